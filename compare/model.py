@@ -1,0 +1,471 @@
+"""The nouns: immutable values that the stages hand to each other.
+
+Every stage is a plain function from these values to new ones (see ``pipeline``). Tuples inside, so that a value can be
+hashed, shared and never changed behind somebody's back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+
+class Level(StrEnum):
+    """Administrative level of the body that issued a document."""
+
+    NATIONAL = "national"
+    PROVINCIAL = "provincial"
+    MUNICIPAL = "municipal"
+    COUNTY = "county"
+
+    @property
+    def rank(self) -> int:
+        """0 for the nation, growing downwards; a document is *upper* to every document of a larger rank."""
+        return tuple(Level).index(self)
+
+
+class Role(StrEnum):
+    """What a clause does in its document; only ``MEASURE`` and ``TARGET`` are directives or evidence."""
+
+    MEASURE = "measure"
+    TARGET = "target"
+    BACKGROUND = "background"
+    IDEOLOGY = "ideology"
+    PRINCIPLE = "principle"
+    FORMALITY = "formality"
+
+
+class Force(StrEnum):
+    """How binding the strongest verb of a directive is."""
+
+    MUST = "must"
+    SHALL = "shall"
+    SHOULD = "should"
+    MAY = "may"
+
+
+class Relation(StrEnum):
+    """What the local document does with a directive; every directive has exactly one."""
+
+    ADOPT = "adopt"
+    EXTEND = "extend"
+    OMIT = "omit"
+
+
+class Kind(StrEnum):
+    """The bucket that a paragraph's characters end in; the audit adds them up."""
+
+    CLAUSE = "clause"
+    HEADING = "heading"
+    TABLE = "table"
+    FOOTNOTE = "footnote"
+    FURNITURE = "furniture"
+    UNREAD = "unread"
+
+
+# ---------------------------------------------------------------- reading
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as the file has it.
+
+    Attributes:
+        number: 1-based, counted through the whole file.
+        text: Without its line end; the cells of a table row are parted by tabs.
+        page: Where the format knows one, 1-based.
+        furniture: True where the format itself tells that the line belongs to the page (running heads by position).
+    """
+
+    number: int
+    text: str
+    page: int | None = None
+    furniture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as read.
+
+    Attributes:
+        file: Its name as the user gave it.
+        sha256: Of its bytes.
+        format: ``text``, ``docx`` …: the row of ``formats`` that read it.
+        lines: In reading order.
+        flowing: True where every line is a whole paragraph, so that nothing needs to be joined.
+        warnings: What a reader should know of how the file was read, in Chinese.
+    """
+
+    file: str
+    sha256: str
+    format: str
+    lines: tuple[Line, ...]
+    flowing: bool = False
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands: file, page (None for formats without pages), first and last 1-based line."""
+
+    file: str
+    page: int | None
+    lines: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines joined to what the author wrote as one paragraph, with the bucket that it belongs to so far.
+
+    ``raw`` counts the characters of the file that went into it, white space and invisible ones left out.
+    """
+
+    text: str
+    place: Place
+    kind: Kind = Kind.CLAUSE
+    raw: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a document says of itself. Unknown parts are None or empty, never guessed."""
+
+    title: str
+    level: Level | None = None
+    region: str = ""
+    issuers: tuple[str, ...] = ()
+    number: str = ""
+    date: str = ""
+    excerpt: bool = False
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in the tree: ``depth`` 0 for the outermost, ``label`` such as 第一章 or （一）, ``text`` the rest."""
+
+    label: str
+    text: str
+    depth: int
+    place: Place
+
+    @property
+    def words(self) -> str:
+        """Label and text as a line: 第一章 总则, （一）主要目标, 一、总体要求."""
+        parted = self.label and self.text and self.label[-1] not in "、．.）)"
+        return f"{self.label} {self.text}" if parted else self.label + self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A numbered or paragraph-sized piece of a document.
+
+    Attributes:
+        id: Stable: the same text at the same heading path keeps its id when other parts of the file change.
+        document: Id of the document.
+        headings: The headings above, outermost first, each with its label.
+        label: The clause's own number as printed (``（一）``, ``第三条``, ``——``), or empty.
+        text: The cleaned text of the whole unit, label included.
+        place: Where it stands.
+        order: Position among the clauses of the document, from 0.
+        kind: ``CLAUSE``, ``TABLE`` or ``FOOTNOTE``.
+        role: What it does; ``classify`` decides it.
+    """
+
+    id: str
+    document: str
+    headings: tuple[str, ...]
+    label: str
+    text: str
+    place: Place
+    order: int
+    kind: Kind = Kind.CLAUSE
+    role: Role = Role.MEASURE
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """Where the characters of a document went; the buckets add up to ``characters`` (white space not counted)."""
+
+    characters: int = 0
+    clause: int = 0
+    heading: int = 0
+    table: int = 0
+    footnote: int = 0
+    furniture: int = 0
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document out of a file.
+
+    Attributes:
+        collection: Headings of the compilation, gazette or page that the document stands in, outermost first.
+        parts: Headings and clauses in reading order: the tree, written flat.
+        warnings: One sentence each, in Chinese, for the reader of the report.
+    """
+
+    id: str
+    identity: Identity
+    file: str
+    place: Place
+    collection: tuple[str, ...]
+    parts: tuple[Heading | Clause, ...]
+    audit: Audit
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses in reading order, without the headings."""
+        return tuple(part for part in self.parts if isinstance(part, Clause))
+
+
+# ---------------------------------------------------------------- judging
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A quantified aim: ``subject`` (what is counted), ``comparator`` (≥, 约 …), ``value`` and ``unit`` as printed."""
+
+    subject: str
+    comparator: str
+    value: str
+    unit: str
+    year: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One concrete part of a directive that could be done or left undone by itself."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """An upper clause that tells somebody to do something."""
+
+    clause: Clause
+    force: Force
+    duties: tuple[Duty, ...]
+    targets: tuple[Target, ...] = ()
+    actors: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of its clause."""
+        return self.clause.id
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whether a local document meets an upper one: their similarity of subject, 0 to 1, and why it was taken or not."""
+
+    local: str
+    upper: str
+    score: float
+    chosen: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of one duty: the answering clause (None where nobody answers), its score 0 to 1, its words."""
+
+    duty: Duty
+    clause: str | None
+    score: float
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A local clause that was weighed for a directive: score 0 to 1, kept or not, shared terms best first, reason."""
+
+    clause: Clause
+    score: float
+    kept: bool
+    shared: tuple[str, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """All candidates that a directive has in one local document, best first, and the answers to its duties.
+
+    ``likelihood`` says how likely the directive is answered at all, 0 to 1.
+    """
+
+    directive: Directive
+    local: str
+    weighed: tuple[Candidate, ...]
+    answers: tuple[Answer, ...]
+    likelihood: float = 0.0
+
+    @property
+    def kept(self) -> tuple[Candidate, ...]:
+        """The candidates that carry the directive, best first."""
+        return tuple(one for one in self.weighed if one.kept)
+
+
+Operation = Literal["equal", "insert", "delete", "replace"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of wording: ``insert`` stands only in the local text, ``delete`` only in the upper one."""
+
+    operation: Operation
+    upper: str
+    local: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed on the way down; both sides quoted, either may be empty."""
+
+    kind: str
+    upper: str
+    local: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A kept local clause with its evidence: score 0 to 1, shared terms, changes, marked wording."""
+
+    clause: Clause
+    score: float
+    shared: tuple[str, ...]
+    changes: tuple[Change, ...]
+    wording: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The verdict on one directive in one local document.
+
+    Attributes:
+        id: Stable like the ids it is made of.
+        applicable: False where only a higher level can carry the directive out.
+        coverage: Share of duties answered, 0 to 1.
+        confidence: How sure the program is of *addressed or omitted*, 0 to 1.
+        uncertain: True inside the abstain zone; printed 待核.
+        reason: Which evidence decided, in Chinese, one or two sentences.
+        matches: Kept matches, best first; empty for ``omit``.
+        rejected: The best candidate that was not kept, with the reason, or None.
+        changes: All changes of all matches, without repeats.
+    """
+
+    id: str
+    directive: Directive
+    local: str
+    relation: Relation
+    applicable: bool
+    coverage: float
+    confidence: float
+    uncertain: bool
+    reason: str
+    answers: tuple[Answer, ...]
+    matches: tuple[Match, ...]
+    rejected: Candidate | None
+    changes: tuple[Change, ...]
+
+    @property
+    def partial(self) -> bool:
+        """Carried, but with duties left unanswered: printed 部分."""
+        return self.relation is not Relation.OMIT and self.coverage < 1
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """A local measure that answers no directive of any upper document it was compared with."""
+
+    document: str
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link of a chain: the local document and the finding there."""
+
+    document: str
+    alignment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One national directive followed through the levels below, province before city."""
+
+    directive: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts over findings; ``adopt + extend + omit == directives``. ``coverage`` is the mean, 0 to 1."""
+
+    directives: int
+    adopt: int
+    extend: int
+    omit: int
+    partial: int
+    uncertain: int
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True)
+class PairTally:
+    """The counts for one upper document in one local document."""
+
+    upper: str
+    local: str
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The counts of the whole comparison and of each pair; initiatives are counted once."""
+
+    all: Tally
+    pairs: tuple[PairTally, ...]
+    initiatives: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file that went in, so that a report can be made again."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What made this comparison: version, settings by name, inputs in the order given."""
+
+    version: str
+    settings: tuple[tuple[str, str | int | float | bool], ...]
+    inputs: tuple[Input, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything a report prints.
+
+    Attributes:
+        title: The title that the user gave the report; empty for the usual one.
+    """
+
+    run: Run
+    documents: tuple[Document, ...]
+    choices: tuple[Choice, ...]
+    findings: tuple[Finding, ...]
+    initiatives: tuple[Initiative, ...]
+    chains: tuple[Chain, ...]
+    totals: Totals
+    warnings: tuple[str, ...] = field(default=())
+    title: str = ""
