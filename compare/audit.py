@@ -1,0 +1,60 @@
+"""Where the characters of a document went, and what a reader should know of how well it was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from compare.clean import LOST
+from compare.model import Audit, Clause, Heading, Kind, Paragraph
+from compare.number import to_number
+
+ARTICLE = re.compile(r"第([〇零一二三四五六七八九十百\d]+)条$")
+
+
+def audit(paragraphs: Sequence[Paragraph], parts: Sequence[Heading | Clause]) -> tuple[Audit, tuple[str, ...]]:
+    """Counts of characters by bucket, and warnings in Chinese.
+
+    Every character of the document's lines that is not white space is in exactly one bucket: that of the paragraph that
+    its line went into. Characters that cleaning took out of a line (mark-up, invisible ones) count with that line's
+    bucket; lost glyphs count as unread.
+    """
+    headings = {part.place.lines for part in parts if isinstance(part, Heading)}
+    counts = dict.fromkeys(Kind, 0)
+    unread = 0
+    for paragraph in paragraphs:
+        lost = len(LOST.findall(paragraph.text))
+        unread += lost
+        kind = paragraph.kind
+        if kind is Kind.CLAUSE and paragraph.place.lines in headings:
+            kind = Kind.HEADING
+        counts[kind] += paragraph.raw - lost
+    total = sum(paragraph.raw for paragraph in paragraphs)
+    notes = []
+    if unread:
+        notes.append(f"有{unread}个字符无法辨认（缺字或私用区字符），请对照原件")
+    notes += list(find_gaps(parts))
+    return (
+        Audit(
+            total,
+            counts[Kind.CLAUSE],
+            counts[Kind.HEADING],
+            counts[Kind.TABLE],
+            counts[Kind.FOOTNOTE],
+            counts[Kind.FURNITURE],
+            counts[Kind.UNREAD] + unread,
+        ),
+        tuple(notes),
+    )
+
+
+def find_gaps(parts: Sequence[Heading | Clause]) -> list[str]:
+    """Articles (第X条) that are missing between two that are there."""
+    numbers = [value for part in parts if (found := ARTICLE.match(part.label)) and (value := to_number(found.group(1)))]
+    missing = [
+        f"第{before + 1}条" if after - before == 2 else f"第{before + 1}—{after - 1}条"
+        for before, after in pairwise(numbers)
+        if after - before > 1
+    ]
+    return [f"条文编号不连续，缺{'、'.join(missing[:5])}"] if missing else []

@@ -1,0 +1,266 @@
+"""Cleaned lines to paragraphs: wraps joined, page furniture and footnotes lifted out, table rows kept.
+
+Two kinds of file reach this stage. In *wrapped* ones (text pulled out of a PDF, newspaper columns) every line has the
+width of its column; a paragraph ends at a short line. In *flowing* ones a line is a paragraph, except where a page
+break cut it. Which kind a file is, and how wide its columns are, is read off its line widths. Blank lines decide
+nothing: some extractors put one after every line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compare.clean import WIDE, widen
+from compare.contents import find_contents
+from compare.knowledge.furniture import TURNED_FROM, TURNED_TO, name_furniture
+from compare.knowledge.layout import READING
+from compare.knowledge.numbering import BOX, CAPTION, find_label
+from compare.model import Kind, Line, Paragraph, Place, Source
+
+ENDS = "。！？；：”…!?;:"
+CLOSERS = re.compile(r"^[，、。；：！？）》〉”’】〕,;:!?)%％]")
+# 平。强调…, 元，对…: no paragraph begins with the last characters of a word.
+TAIL = re.compile(r"^(?:[^，。；：、\d（）《》“”]{1,3}[。；]|[^，。；：、\d（）《》“”][，、])")
+# 1. 某某规划（国务院/2026年3月）: the line of a compilation that names a document is over.
+ENTRY = re.compile(r"\d{1,2}\s?[.．][^。]{4,}年[^（）]{1,9}[月日]\s?[）)]$")
+FOOTNOTE = re.compile(r"^\^?[①-⑳]\s?\S")
+NOTE = re.compile(r"注\s?\d*[:：]\S")
+RULE = re.compile(r"[-=_*|:\s—]{3,}")
+FOOTNOTE_MARK = re.compile(r"\^([①-⑳])")
+CELL = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+STARTS = re.compile(r"本报讯|本报记者|新华社\S{1,12}\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?电|据《[^》]{2,12}》$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line, or the part of one that goes into a bucket by itself.
+
+    ``width`` is that of the line in the file: blanks that justify a line fill its column.
+    """
+
+    line: Line
+    text: str
+    raw: int
+    kind: Kind
+    width: float = 0.0
+
+
+def join(source: Source, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
+    """Paragraphs of a file, furniture and footnotes included, in the order of the file.
+
+    Args:
+        source: The file as read; its raw characters are what the audit counts.
+        lines: The same lines, cleaned.
+    """
+    pieces = tuple(find_pieces(source, lines))
+    columns = () if source.flowing else find_columns([one.width for one in pieces if one.kind is Kind.CLAUSE])
+    paragraphs: list[Paragraph] = []
+    open_: list[Piece] = []
+    texts = [piece for piece in pieces if piece.kind is Kind.CLAUSE]
+    following = dict(zip(map(id, texts), texts[1:], strict=False))
+    for piece in pieces:
+        if piece.kind is not Kind.CLAUSE:
+            # A page's footnotes and furniture stand in the middle of a paragraph that goes on overleaf.
+            if piece.kind is Kind.TABLE and open_:
+                paragraphs.append(close(source, open_))
+                open_ = []
+            paragraphs.append(Paragraph(piece.text, place(source, [piece]), piece.kind, piece.raw))
+            continue
+        if open_ and (source.flowing or not goes_on(open_, piece, following.get(id(piece)), columns)):
+            paragraphs.append(close(source, open_))
+            open_ = []
+        open_.append(piece)
+    if open_:
+        paragraphs.append(close(source, open_))
+    return tuple(sorted(paragraphs, key=lambda paragraph: paragraph.place.lines[0]))
+
+
+def find_pieces(source: Source, lines: Sequence[Line]) -> Iterator[Piece]:
+    """Each line that has text, in its bucket; a line is divided where only a part of it is furniture or a cell."""
+    contents = find_contents(lines)
+    marks = {mark for line in lines for mark in FOOTNOTE_MARK.findall(line.text[1:])}
+    for original, line in zip(source.lines, lines, strict=True):
+        raw = count(original.text)
+        text = line.text
+        if not text:
+            if raw:
+                yield Piece(line, original.text.strip(), raw, Kind.FURNITURE)
+        elif line.furniture or line.number in contents or name_furniture(text) or RULE.fullmatch(text):
+            yield Piece(line, text, raw, Kind.FURNITURE)
+        elif "\t" in text or text.startswith("<p>"):
+            yield from find_cells(line, raw)
+        elif (FOOTNOTE.match(text) and text.lstrip("^")[0] in marks) or NOTE.match(text):
+            yield Piece(line, widen(text.lstrip("^")), raw, Kind.FOOTNOTE)
+        elif found := TURNED_FROM.match(text) or TURNED_TO.search(text):
+            turn, rest = found.group(), text[found.end() :] or text[: found.start()]
+            size = line_width(original.text, text)
+            parts = [
+                Piece(line, turn, count(turn), Kind.FURNITURE),
+                Piece(line, rest, raw - count(turn), Kind.CLAUSE, size),
+            ]
+            yield from parts if found.start() == 0 else reversed(parts)
+        else:
+            yield Piece(line, text, raw, Kind.CLAUSE, line_width(original.text, text))
+
+
+def find_cells(line: Line, raw: int) -> Iterator[Piece]:
+    """A table row as one piece, cells parted by `` | ``; cells that arrive as ``<p>…</p>`` as one piece each."""
+    cells = [cell.strip() for cell in line.text.split("\t")]
+    items = [widen(item.strip()) for cell in cells for item in CELL.findall(cell)]
+    if not items:
+        yield Piece(line, " | ".join(widen(cell) for cell in cells if cell), raw, Kind.TABLE)
+        return
+    head = " | ".join(widen(cell) for cell in cells if cell and "<p>" not in cell)
+    texts = [f"{head} | {item}" if head else item for item in items]
+    used = 0
+    for item, text in zip(items[:-1], texts[:-1], strict=True):
+        used += count(item)
+        yield Piece(line, text, count(item), Kind.TABLE)
+    yield Piece(line, texts[-1], raw - used, Kind.TABLE)
+
+
+def count(text: str) -> int:
+    """Characters that are not white space: what the audit counts."""
+    return sum(not char.isspace() for char in text)
+
+
+def width(text: str) -> float:
+    """Width in full-width characters; Latin letters, digits and half-width signs take half."""
+    return sum(1.0 if char > "\u024f" else 0.5 for char in text)
+
+
+def line_width(original: str, text: str) -> float:
+    """Width of a line on its page; letter-spacing is narrower than the blanks that an extractor writes for it."""
+    printed, closed = width(original.strip()), width(text)
+    return printed if printed - closed <= 2 else (printed + closed) / 2
+
+
+def find_columns(widths: Sequence[float]) -> tuple[float, ...]:
+    """The column widths of a wrapped file, narrowest first; empty for a flowing one.
+
+    A width is a column where at least ``READING.column_share`` of the lines end within one character of it; the file is
+    wrapped where such lines make up ``READING.wrapped_share`` of all and hardly any line is longer than the widest.
+    """
+    if len(widths) < READING.column_lines:
+        return ()
+    counts = Counter(round(one) for one in widths)
+    peaks = [
+        value
+        for value in sorted(counts)
+        if READING.column_least <= value <= READING.column_most
+        and near(counts, value) >= READING.column_share * len(widths)
+        and counts[value] == max(counts[value + shift] for shift in range(-3, 4))
+    ]
+    if not peaks:
+        return ()
+    edges = [max(v for v in range(peak, peak + 3) if counts[v] >= 0.25 * counts[peak]) for peak in peaks]
+    longer = sum(one > edges[-1] + 3 for one in widths)
+    full = sum(is_full(one, edges) for one in widths)
+    if longer > READING.longer_share * len(widths) or full < READING.wrapped_share * len(widths):
+        return ()
+    return tuple(float(edge) for edge in edges)
+
+
+def near(counts: Counter[int], value: int) -> int:
+    """How many lines end within one character of ``value``."""
+    return sum(counts[value + shift] for shift in (-1, 0, 1))
+
+
+def is_full(size: float, columns: Sequence[float]) -> bool:
+    """Whether a line of this width reaches the edge of its column (the first line of a paragraph begins two later)."""
+    fitting = [column for column in columns if size <= column + 2]
+    return bool(fitting) and fitting[0] - size <= READING.indent
+
+
+def goes_on(open_: Sequence[Piece], piece: Piece, after: Piece | None, columns: tuple[float, ...]) -> bool:
+    """Whether ``piece`` continues the open paragraph."""
+    text = "".join(one.text for one in open_)
+    last = open_[-1].text
+    size = open_[-1].width
+    if STARTS.match(piece.text) or TURNED_FROM.match(piece.line.text) or is_marked_turn(open_[-1]):
+        return False
+    ended = last.endswith(tuple(ENDS))
+    labelled = bool(find_label(piece.text) or BOX.match(piece.text) or CAPTION.match(piece.text))
+    if unclosed(text) and width(text) < 200:
+        return True
+    if ENTRY.match(text):
+        return False
+    if not labelled and (CLOSERS.match(piece.text) or TAIL.match(piece.text)) and not last.endswith(tuple("。！？：:")):
+        return True
+    if columns:
+        if size > columns[-1] + 2 or not is_full(size, columns):
+            # A line that fills its column is running text, however few marks it has.
+            following = f"{piece.text}。" if is_full(piece.width, columns) else piece.text
+            return is_cut(text, following, labelled=labelled, ended=ended)
+        if labelled and (ended or is_heading_like(text) or is_heading_like(piece.text)):
+            return False
+        if not ended:
+            return not (labelled and is_heading_like(text)) and not is_title(text, piece.text)
+        if last.endswith(tuple("：:；;")) and labelled:
+            return False
+        # Ends with a full stop right at the edge: a continuation fills its column, a new paragraph is indented by two.
+        column = next(one for one in columns if size <= one + 2)
+        if after is None or not is_full(piece.width, columns):
+            return size >= column - 1 and not labelled
+        return not labelled and piece.width > column - 1.5
+    return is_cut(text, piece.text, labelled=labelled, ended=ended)
+
+
+def is_cut(text: str, following: str, *, labelled: bool, ended: bool) -> bool:
+    """Whether a page break cut a flowing paragraph here: running text without an end, and running text behind it."""
+    if ended or labelled or (is_heading_like(following) and not following.endswith("。")):
+        return False
+    if "。" in text:
+        return True
+    least = READING.cut_width if find_label(text) else READING.cut_width / 2
+    return width(text) > least and bool(re.search("[，；,;]", text))
+
+
+def is_marked_turn(piece: Piece) -> bool:
+    """Whether a paragraph breaks off here because the rest stands on another page."""
+    return bool(TURNED_TO.search(piece.line.text))
+
+
+def is_heading_like(text: str) -> bool:
+    """Short, and no sentence in it; a comma only behind a number (第三章 做强产业，带动就业)."""
+    if width(text) > READING.heading_width or re.search("[。；;]", text):
+        return False
+    return not re.search("[，,]", text) or find_label(text) is not None
+
+
+def is_title(text: str, following: str) -> bool:
+    """A first line such as 关于……的意见, with the text beginning behind it."""
+    return (
+        bool(re.search(r"(?:通知|意见|决定|方案|规划|办法|措施|纲要|计划)$", text))
+        and is_heading_like(text)
+        and len(following) > 0
+    )
+
+
+def unclosed(text: str) -> bool:
+    """Whether a bracket or title mark opened in ``text`` is still open."""
+    pairs = (("（", "）"), ("(", ")"), ("《", "》"), ("〔", "〕"))
+    opened = sum(text.count(left) for left, _ in pairs)
+    if opened > sum(text.count(right) for _, right in pairs):
+        return True
+    quote = text.rfind("“")
+    return quote > text.rfind("”") and len(text) - quote < READING.heading_width
+
+
+def close(source: Source, pieces: Sequence[Piece]) -> Paragraph:
+    """One paragraph of the pieces of its lines; a blank parts them where Latin words meet."""
+    text = ""
+    for piece in pieces:
+        gap = " " if text and re.search(r"[A-Za-z,.]$", text) and re.match(r"[A-Za-z]", piece.text) else ""
+        text += gap + piece.text
+    text = re.sub(r"\^(?=[①-⑳])", "", text)
+    text = re.sub(rf"(?<=[{WIDE}]) (?=[0-9])|(?<=[0-9]) (?=[年月日号])", "", text) if len(pieces) > 1 else text
+    return Paragraph(text, place(source, pieces), Kind.CLAUSE, sum(piece.raw for piece in pieces))
+
+
+def place(source: Source, pieces: Sequence[Piece]) -> Place:
+    """From the first line to the last."""
+    return Place(source.file, pieces[0].line.page, (pieces[0].line.number, pieces[-1].line.number))

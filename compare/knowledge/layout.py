@@ -1,0 +1,31 @@
+"""What makes a line full, a file wrapped, a paragraph cut; widths in full-width characters.
+
+Set by reading real files line by line (``policy-compare outline`` shows what they do): two newspaper pages, a press
+article, a gazette, a compilation of 51 documents, and the demonstration corpus.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Thresholds of the reading stages."""
+
+    column_lines: int = 12  # fewer lines than this say nothing about a column
+    column_least: int = 12  # a narrower one is a list of short items (newspaper columns have 13 and more)
+    column_most: int = 60  # a wider one is no column: A4 with 小四 type has about 40
+    column_share: float = 0.12  # the rarest real column seen holds 0.16 of its page's lines
+    longer_share: float = 0.08  # titles and leads stand out of a column (0.05 of a page); running text does more
+    wrapped_share: float = 0.4  # wrapped files: 0.6–0.95 of the lines are full; flowing ones at most 0.2
+    indent: float = 3.5  # the two characters of a first line, and one and a half for what cannot end a line
+    cut_width: float = 30.0  # a shorter labelled paragraph without a full stop is a heading, not a cut one
+    heading_width: float = 45.0  # the longest headings seen, over two lines, have 42
+    stopped_width: float = 20.0  # a heading that ends in a full stop (（二）创新回收方式。) is shorter than any sentence
+    articles: int = 3  # 第X条 at the beginning of this many paragraphs: the document is written in articles
+    divide: int = 400  # a paragraph longer than this that counts its points is one clause a point (characters)
+    points: int = 3  # 一是…二是…三是: fewer points are a sentence, not a list
+
+
+READING = Reading()

@@ -1,0 +1,68 @@
+"""Numbering of Chinese official documents, outermost first.
+
+Sources: 《党政机关公文格式》GB/T 9704—2012 §7.3.3 (一、（一）1.（1）); 《立法技术规范（试行）》 and 《立法法》 第六十五条
+(编、章、节、条、款、项、目); the rest (专栏、附件、——、一是) is usage seen in plans, gazettes and newspapers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+HAN = "一二三四五六七八九十百千零〇两"
+NUMBER = rf"(?:[{HAN}]+|\d+)"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """One kind of label.
+
+    Attributes:
+        name: Its name in code and tests.
+        pattern: Matches the label at the beginning of a paragraph; group ``n`` is the number where there is one.
+        rank: Outermost 0; a label closes everything of its own rank and deeper.
+        heads: Whether a short paragraph with this label can be a heading.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    rank: int
+    heads: bool
+
+
+def _row(name: str, pattern: str, rank: int, *, heads: bool = True) -> Numbering:
+    return Numbering(name, re.compile(pattern), rank, heads)
+
+
+NUMBERINGS: tuple[Numbering, ...] = (
+    _row("annex", r"附\s?[件录表]\s?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})?(?=\s|$|[：:])", 0),
+    _row("book", rf"第\s?(?P<n>{NUMBER})\s?编(?![制写])", 1),
+    _row("part", rf"第\s?(?P<n>{NUMBER})\s?篇", 2),
+    _row("chapter", rf"第\s?(?P<n>{NUMBER})\s?章", 3),
+    _row("section", rf"第\s?(?P<n>{NUMBER})\s?节", 4),
+    _row("article", rf"第\s?(?P<n>{NUMBER})\s?条(?:之[{HAN}]+)?(?![款例])", 5),
+    _row("han", rf"(?P<n>[{HAN}]{{1,4}})\s?[、．]", 6),
+    _row("han-bracket", rf"[（(]\s?(?P<n>[{HAN}]{{1,4}})\s?[）)]、?", 7),
+    _row("arabic", r"(?P<n>\d{1,3})\s?(?:[.．](?!\s?\d)|、)", 8),
+    _row("decimal", r"(?P<n>\d{1,2}(?:[.．]\d{1,2}){1,4})(?![\d％%.．]|\s?[个万亿元年倍])", 8),
+    _row("padded", r"(?P<n>0\d)(?=[\u4e00-\u9fff])", 8),
+    _row("arabic-bracket", r"[（(]\s?(?P<n>\d{1,2})\s?[）)]、?", 9),
+    _row("half-bracket", r"(?P<n>\d{1,2})[）)]", 9),
+    _row("circled", r"(?P<n>[①-⑳])", 10, heads=False),
+    _row("ordinal", rf"(?P<n>[{HAN}]{{1,3}})(?:是(?!否)|要)", 11, heads=False),
+    _row("dash", r"(?:——|──|－－|--+|—)(?=\s?[\u4e00-\u9fff“《])", 12, heads=False),
+)
+# Boxes stand beside the text flow: they close only each other and what is inside them.
+BOX = re.compile(r"专\s?栏\s?(?P<n>[\d一二三四五六七八九十]+(?:[-－—]\d+)?)?(?=\s|$|[：:]|[\u4e00-\u9fff])")
+CAPTION = re.compile(r"(?:续?\s?表|附表|图)\s?\d+(?:[-－—.]\d+)?(?=\s|[\u4e00-\u9fff]|$)")
+# 一是…二是… inside running text; 一要…二要… in speeches as newspapers print them.
+INLINE = re.compile(rf"(?<=[。；;：:])(?=(?:[{HAN}]{{1,2}})(?:是(?!否)|要)[\u4e00-\u9fff])")
+
+
+def find_label(text: str) -> tuple[Numbering, str, str] | None:
+    """The numbering that ``text`` begins with, the label as printed, and its number; None for unnumbered text."""
+    for numbering in NUMBERINGS:
+        if found := numbering.pattern.match(text):
+            number = found.groupdict().get("n") or ""
+            return numbering, found.group().strip(), number
+    return None

@@ -1,0 +1,154 @@
+"""Who issued a document, when, at which level, for which place."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.date import read_date
+from compare.model import Level
+from compare.number import to_number
+from compare.places import find_region
+from compare.rank import find_level, level_of
+from tests.reading import read_source, source_of
+
+N, P, M, C = Level.NATIONAL, Level.PROVINCIAL, Level.MUNICIPAL, Level.COUNTY
+
+ISSUERS = [
+    ("国务院", N),
+    ("国务院办公厅", N),
+    ("中共中央办公厅", N),
+    ("国家发展改革委", N),
+    ("国家卫生健康委员会", N),
+    ("原国家食药监总局", N),
+    ("工业和信息化部", N),
+    ("工信部办公厅", N),
+    ("科技部", N),
+    ("财政部", N),
+    ("农业农村部", N),
+    ("生态环境部", N),
+    ("海关总署", N),
+    ("国家市场监督管理总局", N),
+    ("中国人民银行", N),
+    ("最高人民法院", N),
+    ("示例国国务院办公厅", N),
+    ("山西省人民政府", P),
+    ("中共吉林省委办公厅", P),
+    ("广西壮族自治区人民政府", P),
+    ("浙江省生态环境厅", P),
+    ("河南省发展和改革委员会", P),
+    ("云岭省（示例）人民政府办公厅", P),
+    ("临汾市人民政府", M),
+    ("宁波市生态环境局", M),
+    ("中共杭州市委", M),
+    ("清溪市（示例）人民政府办公室", M),
+    ("永和县人民政府", C),
+    ("朝阳区人民政府", C),
+    ("某某集团有限公司", None),
+]
+
+
+@pytest.mark.parametrize(("issuer", "level"), ISSUERS)
+def test_level_of_issuer(issuer: str, level: Level | None) -> None:
+    assert level_of((issuer,)) == level
+
+
+def test_the_highest_issuer_decides() -> None:
+    assert level_of(("临汾市人民政府", "国家发展改革委")) == N
+    assert level_of(()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "level"),
+    [
+        ("山西省回收条例", "山西省", P),
+        ("山西回收工作会议", "山西省", P),
+        ("北京市促进回收条例", "北京市", P),
+        ("内蒙古自治区回收办法", "内蒙古自治区", P),
+        ("广西回收办法", "广西壮族自治区", P),
+        ("宁波市回收条例", "浙江省宁波市", M),
+        ("浙江省宁波市回收条例", "浙江省宁波市", M),
+        ("云岭省回收意见", "云岭省", P),
+        ("清溪市回收方案", "清溪市", M),
+        ("云岭省（示例）清溪市（示例）方案", "云岭省清溪市", M),
+        ("回收体系建设规划", "", None),
+    ],
+)
+def test_region(text: str, region: str, level: Level | None) -> None:
+    assert find_region(text) == (region, level)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "file", "level", "region", "doubt"),
+    [
+        ("中华人民共和国回收法", "", "x.txt", N, "", ""),
+        ("湖州市回收规定", "", "x.txt", M, "浙江省湖州市", ""),
+        ("回收条例", "2019年12月26日 湖州市第八届人民代表大会常务委员会通过", "x.txt", M, "浙江省湖州市", ""),
+        ("回收条例", "2019年全国第十三届人民代表大会通过。第十三届全国人民代表大会", "x.txt", N, "", ""),
+        ("政府工作报告", "现在，我代表国务院，向大会报告政府工作。", "x.txt", N, "", ""),
+        ("回收办法", "第一条", "provincial__回收办法.md", P, "", "层级依据文件名判断"),
+        ("回收办法", "第一条", "上海市_2026.txt", P, "上海市", "层级依据文件名判断"),
+        ("回收会议", "全市要抓好回收，市委要求", "x.txt", M, "", "层级依据正文用语判断，请核对"),
+        ("回收会议", "我省要抓好回收，省委要求，山西怎么办，山西这样办", "x.txt", P, "山西省", "层级依据正文用语判断，请核对"),
+        ("回收", "抓好回收", "x.txt", None, "", ""),
+    ],
+)
+def test_level_where_no_issuer_tells(
+    title: str, text: str, file: str, level: Level | None, region: str, doubt: str
+) -> None:
+    assert find_level(title, text, file) == (level, region, doubt)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2024年4月23日", "2024-04-23"),
+        ("国务院/ 2021年 12月 22日", "2021-12-22"),
+        ("2021年3月", "2021-03"),
+        ("二〇二六年三月十八日", "2026-03-18"),
+        ("二○二一年十二月三十一日", "2021-12-31"),
+        ("2024年13月1日", ""),
+        ("2024年2月45日", ""),
+        ("到2030年", ""),
+        ("", ""),
+    ],
+)
+def test_date(text: str, date: str) -> None:
+    assert read_date(text) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("十", 10), ("二十一", 21), ("一百二十三", 123), ("一百零三", 103), ("三十", 30), ("7", 7), ("两", 2), ("甲", 0)],
+)
+def test_number(text: str, value: int) -> None:
+    assert to_number(text) == value
+
+
+def test_a_correction_stands_above_what_the_document_says() -> None:
+    text = "某某市回收条例\n第一条 为了规范回收，制定本条例。\n"
+    (document,) = read_source(source_of(text), Level.PROVINCIAL)
+    assert document.identity.level is Level.PROVINCIAL
+
+
+def test_an_article_about_one_document_is_named_after_it() -> None:
+    text = "近日，省有关部门出台《云岭省加快回收体系建设若干措施（试行）》（以下简称《若干措施》）。\n一是健全网络。支持建设站点。\n"
+    (document,) = read_source(source_of(text))
+    assert document.identity.title == "云岭省加快回收体系建设若干措施（试行）"
+    assert (document.identity.level, document.identity.region) == (P, "云岭省")
+
+
+def test_a_document_without_title_is_called_after_its_file() -> None:
+    (document,) = read_source(source_of("一、要抓好回收工作。\n二、要抓好分拣工作。\n", "provincial__回收工作要点.txt"))
+    assert document.identity.title == "回收工作要点"
+
+
+def test_an_unknown_level_is_said_with_what_to_type() -> None:
+    (document,) = read_source(source_of("一、要抓好回收工作。\n", "草案.txt"))
+    assert document.identity.level is None
+    assert any("--level 草案.txt=" in one for one in document.warnings)
+
+
+def test_a_text_that_breaks_off_is_truncated() -> None:
+    ending = "建设覆盖城乡的回收网络，" * 8
+    (document,) = read_source(source_of(f"某某市回收规划\n一、主要任务\n{ending}\n"))
+    assert document.identity.truncated

@@ -1,0 +1,203 @@
+"""The tree: which heading a clause stands under, whatever numbering a document uses. ``#`` heading, ``-`` clause."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.model import Kind
+from tests.reading import read_source, source_of, tree_of
+
+TREES = [
+    (
+        "chapters, sections, items",
+        """\
+        第一章 总体要求
+        第一节 主要目标
+        到2030年，建成回收网络。
+        第二章 重点任务
+        一、健全网络
+        （一）建设站点。每个社区建设一个站点。
+        （二）建设中心。每个县建设一个中心。
+        """,
+        """\
+        # 第一章|总体要求
+          # 第一节|主要目标
+            - 到2030年，建成回收网络。
+        # 第二章|重点任务
+          # 一、|健全网络
+            - [（一）]（一）建设站点。每个社区建设一个站点。
+            - [（二）]（二）建设中心。每个县建设一个中心。
+        """,
+    ),
+    (
+        "the lead of a clause stands above the paragraphs that follow it",
+        """\
+        二、任务
+        （一）构建新体系。加快开发新产品。
+        推动产业升级。支持企业改造。
+        （二）提升水平。建设平台。
+        """,
+        """\
+        # 二、|任务
+          - [（一）]（一）构建新体系。加快开发新产品。
+            - 推动产业升级。支持企业改造。
+          - [（二）]（二）提升水平。建设平台。
+        """,
+    ),
+    (
+        "a box closes at the next paragraph outside it, and keeps its own numbering",
+        """\
+        （一）强化攻关
+        大力推动研发。支持企业布局。
+        专栏 1 研发工程
+        1.装备。重点发展分拣装备。
+        2.材料。重点发展再生材料。
+        提高产业化水平。支持企业整合资源。
+        （二）推动应用
+        促进产品推广。完善目录。
+        """,
+        """\
+        # （一）|强化攻关
+          - 大力推动研发。支持企业布局。
+          # 专栏 1|研发工程
+            - [1.]1.装备。重点发展分拣装备。
+            - [2.]2.材料。重点发展再生材料。
+          - 提高产业化水平。支持企业整合资源。
+        # （二）|推动应用
+          - 促进产品推广。完善目录。
+        """,
+    ),
+    (
+        "articles hold their paragraphs and items",
+        """\
+        第一章 总则
+        第一条 为了规范回收，制定本条例。
+        第二条 市人民政府应当：
+        （一）编制规划；
+        （二）安排资金。
+        有关部门按照职责分工负责。
+        第二章 管理
+        第三条 禁止随意丢弃。
+        """,
+        """\
+        # 第一章|总则
+          - [第一条]第一条 为了规范回收，制定本条例。
+          - [第二条]第二条 市人民政府应当：/（一）编制规划；/（二）安排资金。/有关部门按照职责分工负责。
+        # 第二章|管理
+          - [第三条]第三条 禁止随意丢弃。
+        """,
+    ),
+    (
+        "goals with dashes, a table under its caption",
+        """\
+        三、目标
+        ——规模扩大。回收总量达到一百万吨。
+        ——水平提高。利用率达到百分之六十。
+        表 1 主要指标
+        指标\t2030年
+        回收总量\t100
+        四、任务
+        建设网络。
+        """,
+        """\
+        # 三、|目标
+          - [——]——规模扩大。回收总量达到一百万吨。
+          - [——]——水平提高。利用率达到百分之六十。
+          # |表 1 主要指标
+            - 指标 | 2030年
+            - 回收总量 | 100
+        # 四、|任务
+          - 建设网络。
+        """,
+    ),
+    (
+        "short items without anything under them are clauses, not headings",
+        """\
+        一、重点工作
+        1. 建设站点
+        2. 建设中心
+        二、保障
+        加强领导。
+        """,
+        """\
+        # 一、|重点工作
+          - [1.]1. 建设站点
+          - [2.]2. 建设中心
+        # 二、|保障
+          - 加强领导。
+        """,
+    ),
+    (
+        "a heading with a comma is a heading",
+        """\
+        第三章 健全网络,构建新体系
+        （一）完善布局，提升能力
+        支持建设分拣中心。
+        """,
+        """\
+        # 第三章|健全网络,构建新体系
+          # （一）|完善布局，提升能力
+            - 支持建设分拣中心。
+        """,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "tree"), [row[1:] for row in TREES], ids=[row[0] for row in TREES])
+def test_tree(text: str, tree: str) -> None:
+    assert tree_of(dedent(text)) == dedent(tree).rstrip("\n")
+
+
+def test_a_long_paragraph_that_counts_its_points_becomes_a_clause_a_point() -> None:
+    points = "".join(f"{n}是{'加快建设覆盖城乡的回收网络，' * 8}完善政策。" for n in "一二三四")
+    tree = tree_of("会议提出明年重点任务。" + points + "\n")
+    assert [line.lstrip(" -")[:4] for line in tree.splitlines()] == ["会议提出", "[一是]", "[二是]", "[三是]", "[四是]"]
+
+
+def test_ids_stay_when_other_parts_change() -> None:
+    head = "某某市回收条例\n"
+    one, two = "第一条 为了规范回收，制定本条例。\n", "第二条 本条例适用于本市。\n"
+    three = "第三条 市人民政府应当安排资金。\n"
+    before = {c.text: c.id for d in read_source(source_of(head + one + two + three)) for c in d.clauses}
+    after = {c.text: c.id for d in read_source(source_of(head + two.replace("第二", "第一") + three)) for c in d.clauses}
+    assert before["第三条 市人民政府应当安排资金。"] == after["第三条 市人民政府应当安排资金。"]
+    assert len(set(before.values())) == 3
+
+
+def test_the_same_words_twice_have_two_ids() -> None:
+    clauses = [c for d in read_source(source_of("一、任务\n建设网络。\n建设网络。\n")) for c in d.clauses]
+    assert len({clause.id for clause in clauses}) == len(clauses) == 2
+
+
+def test_missing_articles_are_noticed() -> None:
+    text = "某某市回收条例\n" + "".join(f"第{n}条 应当回收。\n" for n in "一二三六")
+    (document,) = read_source(source_of(text))
+    assert "条文编号不连续，缺第4—5条" in document.warnings
+
+
+def test_lost_glyphs_are_counted() -> None:
+    (document,) = read_source(source_of("一、任务\n建设回\ufffd网\ue001络。\n"))
+    assert document.audit.unread == 2
+    assert any("2个字符无法辨认" in one for one in document.warnings)
+
+
+SOUP = "一二三（）、.1第章条节。，；：专栏表目录附件是——\t\n\n\n政策回收网络建设2026年月日〔〕号关于的通知意见某市人民政府上接下转版本报讯 "
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet=SOUP, max_size=240))
+def test_no_soup_raises_or_loses_a_character(soup: str) -> None:
+    visible = sum(not char.isspace() for char in soup)
+    documents = read_source(source_of(soup))
+    total = 0
+    for document in documents:
+        a = document.audit
+        assert a.characters == a.clause + a.heading + a.table + a.footnote + a.furniture + a.unread
+        assert len({clause.id for clause in document.clauses}) == len(document.clauses)
+        assert all(clause.kind in (Kind.CLAUSE, Kind.TABLE, Kind.FOOTNOTE) for clause in document.clauses)
+        total += a.characters
+    assert total == visible
