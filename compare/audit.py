@@ -10,6 +10,11 @@ from compare.clean import LOST
 from compare.model import Audit, Clause, Heading, Kind, Paragraph
 from compare.number import to_number
 
+# A blank between two characters of a sentence is a lost glyph. Names of bodies stand apart by rule (中共中央 国务院),
+# and so do a date and what follows it, an article's number, and the halves of a slogan in quotation marks.
+LONE_BLANK = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?<![央厅府院局委日章节条]) (?=[\u4e00-\u9fff]{2})")
+QUOTED = re.compile(r"[“《][^”》]*[”》]")
+RUNNING = 80  # characters: shorter texts are names, titles and lists, where blanks belong
 ARTICLE = re.compile(r"第([〇零一二三四五六七八九十百\d]+)条$")
 
 
@@ -34,7 +39,8 @@ def audit(paragraphs: Sequence[Paragraph], parts: Sequence[Heading | Clause]) ->
     notes = []
     if unread:
         notes.append(f"有{unread}个字符无法辨认（缺字或私用区字符），请对照原件")
-    notes += list(find_gaps(parts))
+    notes += find_gaps(parts)
+    notes += find_lost(parts)
     return (
         Audit(
             total,
@@ -46,6 +52,22 @@ def audit(paragraphs: Sequence[Paragraph], parts: Sequence[Heading | Clause]) ->
             counts[Kind.UNREAD] + unread,
         ),
         tuple(notes),
+    )
+
+
+def find_lost(parts: Sequence[Heading | Clause]) -> list[str]:
+    """Places where a character seems to be missing: a lone blank inside running text."""
+    found = []
+    for part in parts:
+        if not isinstance(part, Clause) or part.kind is not Kind.CLAUSE or len(part.text) <= RUNNING:
+            continue
+        text = QUOTED.sub(lambda quoted: quoted.group().replace(" ", "_"), part.text)
+        for at in LONE_BLANK.finditer(text):
+            first, last = part.place.lines
+            words = f"{text[at.start() - 3 : at.start()]}□{text[at.end() : at.end() + 4]}"
+            found.append(f"第{first}–{last}行“{words}”")
+    return (
+        [f"疑有缺字{len(found)}处：{'、'.join(found[:3])}{'等' if len(found) > 3 else ''}，请对照原件"] if found else []
     )
 
 

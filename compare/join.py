@@ -26,6 +26,7 @@ CLOSERS = re.compile(r"^[，、。；：！？）》〉”’】〕,;:!?)%％]")
 TAIL = re.compile(r"^(?:[^，。；：、\d（）《》“”]{1,3}[。；]|[^，。；：、\d（）《》“”][，、])")
 # 1. 某某规划（国务院/2026年3月）: the line of a compilation that names a document is over.
 ENTRY = re.compile(r"\d{1,2}\s?[.．][^。]{4,}年[^（）]{1,9}[月日]\s?[）)]$")
+SUMMARY = 12  # lines: enough for the longest title, bracket or quotation that a rule looks back for
 FOOTNOTE = re.compile(r"^\^?[①-⑳]\s?\S")
 NOTE = re.compile(r"注\s?\d*[:：]\S")
 RULE = re.compile(r"[-=_*|:\s—]{3,}")
@@ -81,6 +82,7 @@ def join(source: Source, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
 def find_pieces(source: Source, lines: Sequence[Line]) -> Iterator[Piece]:
     """Each line that has text, in its bucket; a line is divided where only a part of it is furniture or a cell."""
     contents = find_contents(lines)
+    header = ""
     marks = {mark for line in lines for mark in FOOTNOTE_MARK.findall(line.text[1:])}
     for original, line in zip(source.lines, lines, strict=True):
         raw = count(original.text)
@@ -91,7 +93,11 @@ def find_pieces(source: Source, lines: Sequence[Line]) -> Iterator[Piece]:
         elif line.furniture or line.number in contents or name_furniture(text) or RULE.fullmatch(text):
             yield Piece(line, text, raw, Kind.FURNITURE)
         elif "\t" in text or text.startswith("<p>"):
-            yield from find_cells(line, raw)
+            # The head of a table comes again where the table goes on overleaf (续表): the page's, not the text's.
+            row = close_blanks(text)
+            kind = Kind.FURNITURE if row == header else Kind.TABLE
+            header = header or row
+            yield from find_cells(line, raw, kind)
         elif (FOOTNOTE.match(text) and text.lstrip("^")[0] in marks) or NOTE.match(text):
             yield Piece(line, widen(text.lstrip("^")), raw, Kind.FOOTNOTE)
         elif found := TURNED_FROM.match(text) or TURNED_TO.search(text):
@@ -103,23 +109,29 @@ def find_pieces(source: Source, lines: Sequence[Line]) -> Iterator[Piece]:
             ]
             yield from parts if found.start() == 0 else reversed(parts)
         else:
+            header = ""
             yield Piece(line, text, raw, Kind.CLAUSE, line_width(original.text, text))
 
 
-def find_cells(line: Line, raw: int) -> Iterator[Piece]:
+def close_blanks(text: str) -> str:
+    """A text without its blanks: two print runs of one table head differ in nothing else."""
+    return re.sub(r"[^\S\t]", "", text)
+
+
+def find_cells(line: Line, raw: int, kind: Kind) -> Iterator[Piece]:
     """A table row as one piece, cells parted by `` | ``; cells that arrive as ``<p>…</p>`` as one piece each."""
     cells = [cell.strip() for cell in line.text.split("\t")]
     items = [widen(item.strip()) for cell in cells for item in CELL.findall(cell)]
     if not items:
-        yield Piece(line, " | ".join(widen(cell) for cell in cells if cell), raw, Kind.TABLE)
+        yield Piece(line, " | ".join(widen(cell) for cell in cells if cell), raw, kind)
         return
     head = " | ".join(widen(cell) for cell in cells if cell and "<p>" not in cell)
     texts = [f"{head} | {item}" if head else item for item in items]
     used = 0
     for item, text in zip(items[:-1], texts[:-1], strict=True):
         used += count(item)
-        yield Piece(line, text, count(item), Kind.TABLE)
-    yield Piece(line, texts[-1], raw - used, Kind.TABLE)
+        yield Piece(line, text, count(item), kind)
+    yield Piece(line, texts[-1], raw - used, kind)
 
 
 def count(text: str) -> int:
@@ -177,7 +189,7 @@ def is_full(size: float, columns: Sequence[float]) -> bool:
 
 def goes_on(open_: Sequence[Piece], piece: Piece, after: Piece | None, columns: tuple[float, ...]) -> bool:
     """Whether ``piece`` continues the open paragraph."""
-    text = "".join(one.text for one in open_)
+    text = summary(open_)
     last = open_[-1].text
     size = open_[-1].width
     if STARTS.match(piece.text) or TURNED_FROM.match(piece.line.text) or is_marked_turn(open_[-1]):
@@ -207,6 +219,12 @@ def goes_on(open_: Sequence[Piece], piece: Piece, after: Piece | None, columns: 
             return size >= column - 1 and not labelled
         return not labelled and piece.width > column - 1.5
     return is_cut(text, piece.text, labelled=labelled, ended=ended)
+
+
+def summary(open_: Sequence[Piece]) -> str:
+    """The text of an open paragraph; of a long one its first and last lines, which is all that the rules look at."""
+    seen = open_ if len(open_) <= SUMMARY else [open_[0], *open_[-SUMMARY:]]
+    return "".join(one.text for one in seen)
 
 
 def is_cut(text: str, following: str, *, labelled: bool, ended: bool) -> bool:
@@ -252,10 +270,12 @@ def unclosed(text: str) -> bool:
 
 def close(source: Source, pieces: Sequence[Piece]) -> Paragraph:
     """One paragraph of the pieces of its lines; a blank parts them where Latin words meet."""
-    text = ""
+    words: list[str] = []
     for piece in pieces:
-        gap = " " if text and re.search(r"[A-Za-z,.]$", text) and re.match(r"[A-Za-z]", piece.text) else ""
-        text += gap + piece.text
+        if words and re.search(r"[A-Za-z,.]$", words[-1][-1:]) and re.match(r"[A-Za-z]", piece.text):
+            words.append(" ")
+        words.append(piece.text)
+    text = "".join(words)
     text = re.sub(r"\^(?=[①-⑳])", "", text)
     text = re.sub(rf"(?<=[{WIDE}]) (?=[0-9])|(?<=[0-9]) (?=[年月日号])", "", text) if len(pieces) > 1 else text
     return Paragraph(text, place(source, pieces), Kind.CLAUSE, sum(piece.raw for piece in pieces))

@@ -205,6 +205,7 @@ class Document:
         collection: Headings of the compilation, gazette or page that the document stands in, outermost first.
         parts: Headings and clauses in reading order: the tree, written flat.
         warnings: One sentence each, in Chinese, for the reader of the report.
+        sha256: Hash of the bytes of its file.
     """
 
     id: str
@@ -215,6 +216,7 @@ class Document:
     parts: tuple[Heading | Clause, ...]
     audit: Audit
     warnings: tuple[str, ...] = ()
+    sha256: str = ""
 
     @property
     def clauses(self) -> tuple[Clause, ...]:

@@ -121,7 +121,8 @@ def add(tree: Tree, paragraph: Paragraph, following: Paragraph | None) -> None:
     """Put one paragraph into the tree."""
     text, place = paragraph.text, paragraph.place
     if paragraph.kind in (Kind.TABLE, Kind.FOOTNOTE):
-        tree.clause("", text, place, paragraph.kind)
+        label = text[0] if paragraph.kind is Kind.FOOTNOTE and not text.startswith("注") else ""
+        tree.clause(label, text, place, paragraph.kind)
         return
     tree.close(CAPTION_RANK)
     if CAPTION.match(text) and is_heading_like(text):
@@ -197,7 +198,9 @@ def add_clauses(tree: Tree, paragraph: Paragraph, label: str) -> None:
     """The clause, or the clauses, of one paragraph."""
     role = Role.FORMALITY if is_signature(paragraph.text) else Role.MEASURE
     for piece, own in part_points(paragraph.text, label):
-        tree.clause(own, widen(piece), paragraph.place, Kind.CLAUSE, role)
+        text = widen(piece)
+        # Widening changes no length, so the label is still the beginning.
+        tree.clause(text[: len(own)], text, paragraph.place, Kind.CLAUSE, role)
 
 
 def part_points(text: str, label: str) -> list[tuple[str, str]]:

@@ -24,12 +24,16 @@ Ranked = tuple[Level, str, str]
 
 def level_of(issuers: Sequence[str]) -> Level | None:
     """The highest level among the issuers, by the table of bodies; None where it knows none of them."""
-    known = [
-        level
-        for issuer in issuers
-        if (level := next((one for pattern, one in ISSUERS if pattern.search(EXAMPLE.sub("", issuer))), None))
-    ]
+    known = [level for issuer in issuers if (level := rank_body(EXAMPLE.sub("", issuer)))]
     return min(known, key=lambda level: level.rank, default=None)
+
+
+def rank_body(body: str) -> Level | None:
+    """The level of one body; a municipality directly under the nation (北京市) is a province."""
+    level = next((one for pattern, one in ISSUERS if pattern.search(body)), None)
+    if level is Level.MUNICIPAL and find_region(body)[1] is Level.PROVINCIAL:
+        return Level.PROVINCIAL
+    return level
 
 
 def find_level(title: str, text: str, file: str) -> tuple[Level | None, str, str]:
@@ -47,8 +51,8 @@ def find_level(title: str, text: str, file: str) -> tuple[Level | None, str, str
 
 
 def by_title(title: str, text: str, file: str) -> Ranked | None:
-    """中华人民共和国……法, 某省……条例."""
-    if title.startswith("中华人民共和国"):
+    """中华人民共和国……法, 国务院关于……的意见, 某省……条例."""
+    if title.startswith("中华人民共和国") or rank_body(title.partition("关于")[0]) is Level.NATIONAL:
         return Level.NATIONAL, "", ""
     region, level = find_region(title)
     return (level, region, "") if level else None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from compare.clean import clean
+from compare.formats.text import split_lines
 from compare.join import join, width
 from compare.model import Clause, Kind, Line, Paragraph, Source
 from compare.outline import outline
 from compare.pipeline import read_source
-from compare.formats.text import split_lines
 
 
 def source_of(text: str, file: str = "文件.txt") -> Source:

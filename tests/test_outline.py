@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.model import Kind
+from compare.model import Clause, Kind
 from tests.reading import read_source, source_of, tree_of
 
 TREES = [
@@ -183,6 +183,68 @@ def test_lost_glyphs_are_counted() -> None:
     (document,) = read_source(source_of("一、任务\n建设回\ufffd网\ue001络。\n"))
     assert document.audit.unread == 2
     assert any("2个字符无法辨认" in one for one in document.warnings)
+
+
+HAN = "一二三四五六七八九"
+STYLES = {
+    "chapters and items": ("第{han}章 ", "{han}、"),
+    "han and brackets": ("{han}、", "（{han}）"),
+    "half-width brackets": ("{han}、", "({han})"),
+    "han and arabic": ("{han}、", "{n}. "),
+    "brackets and arabic": ("（{han}）", "{n}．"),
+    "arabic and brackets": ("{n}. ", "（{n}）"),
+    "parts and chapters": ("第{han}篇 ", "第{n}章 "),
+}
+
+
+@given(st.lists(st.integers(1, 5), min_size=2, max_size=5))
+def test_renumbering_a_text_leaves_its_clauses_the_same(sizes: list[int]) -> None:
+    def number(pattern: str, n: int) -> str:
+        return pattern.format(han=HAN[n], n=n + 1)
+
+    trees = set()
+    for outer, inner in STYLES.values():
+        lines = []
+        for n, size in enumerate(sizes):
+            lines.append(number(outer, n) + "健全网络")
+            lines += [number(inner, m) + f"完善政策{n}{m}，支持建设回收站点。" for m in range(size)]
+        parts = [part for d in read_source(source_of("\n".join(lines))) for part in d.parts]
+        trees.add(
+            tuple(
+                (part.text.removeprefix(part.label).strip(), len(part.headings))
+                if isinstance(part, Clause)
+                else (part.text, part.depth)
+                for part in parts
+            )
+        )
+    assert len(trees) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("要求真务实，坚持打基础利长远，一步一个脚印 出新路，", "个脚印□出新路"),
+        ("中共中央 国务院印发了关于回收体系建设的意见，", ""),
+        ("打响“绿色清溪 循环家园”的回收品牌，", ""),
+    ],
+)
+def test_a_lone_blank_in_a_sentence_is_a_lost_glyph(text: str, words: str) -> None:
+    (document,) = read_source(source_of("一、任务\n" + text + "推动回收体系建设取得新成效，" * 6 + "。\n"))
+    found = [one for one in document.warnings if "疑有缺字1处" in one]
+    assert bool(found) == bool(words)
+    assert words in "".join(found)
+
+
+def test_the_head_of_a_table_that_goes_on_overleaf_is_furniture() -> None:
+    text = "表1 指标\n指标\t2030年\n总量\t100\n续表\n指标\t2030 年\n比重\t60\n二、任务\n指标\t2030年\n"
+    (document,) = read_source(source_of(text))
+    assert [clause.text for clause in document.clauses] == ["指标 | 2030年", "总量 | 100", "比重 | 60", "指标 | 2030年"]
+
+
+def test_a_footnote_is_labelled_with_its_mark() -> None:
+    text = "一、任务\n建设绿色分拣中心^①，推广智能设备。\n① 指符合标准的场所。\n"
+    (document,) = read_source(source_of(text))
+    assert [(one.kind, one.label) for one in document.clauses] == [(Kind.CLAUSE, ""), (Kind.FOOTNOTE, "①")]
 
 
 SOUP = "一二三（）、.1第章条节。，；：专栏表目录附件是——\t\n\n\n政策回收网络建设2026年月日〔〕号关于的通知意见某市人民政府上接下转版本报讯 "

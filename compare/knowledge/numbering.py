@@ -46,7 +46,7 @@ NUMBERINGS: tuple[Numbering, ...] = (
     _row("arabic", r"(?P<n>\d{1,3})\s?(?:[.．](?!\s?\d)|、)", 8),
     _row("decimal", r"(?P<n>\d{1,2}(?:[.．]\d{1,2}){1,4})(?![\d％%.．]|\s?[个万亿元年倍])", 8),
     _row("padded", r"(?P<n>0\d)(?=[\u4e00-\u9fff])", 8),
-    _row("arabic-bracket", r"[（(]\s?(?P<n>\d{1,2})\s?[）)]、?", 9),
+    _row("arabic-bracket", r"[（(]\s?(?P<n>\d{1,3})\s?[）)]、?", 9),
     _row("half-bracket", r"(?P<n>\d{1,2})[）)]", 9),
     _row("circled", r"(?P<n>[①-⑳])", 10, heads=False),
     _row("ordinal", rf"(?P<n>[{HAN}]{{1,3}})(?:是(?!否)|要)", 11, heads=False),
