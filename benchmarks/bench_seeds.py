@@ -1,0 +1,133 @@
+"""Seconds and peak memory of each kind of run against jieba alone (loading it and cutting the same text).
+
+Usage: ``make bench``, or ``python benchmarks/bench_seeds.py [--runs N] [FILE…]``. Without files it takes
+``seeds/*.txt`` in the documents that POLICY_COMPARE_REAL names, else the demonstration documents.
+
+Every run is a process of its own, timed from before the first import to the last byte written; the interpreter's own
+start is left out on both sides. jieba's dictionary cache is warm, as it is from the second run on for a user.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+STEPS = {
+    "jieba": "jieba alone",
+    "json": "JSON",
+    "json,html": "JSON + HTML",
+    "json,html,pdf": "JSON + HTML + PDF",
+}
+MEBIBYTE = 1 << 20
+
+
+def main() -> None:
+    """Measure and print, or be one of the measured processes."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--runs", type=int, default=3, help="runs of each step; the median is printed")
+    parser.add_argument("--step", choices=STEPS, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.step:
+        print(json.dumps(measure(arguments.step, arguments.files)))
+        return
+    files = arguments.files or default_files()
+    print_inputs(files)
+    spawn("jieba", files)  # warms the dictionary cache and the disk's
+    print_results({step: [spawn(step, files) for _ in range(arguments.runs)] for step in STEPS}, arguments.runs)
+
+
+def default_files() -> list[Path]:
+    """The seeds where they are, the demonstration documents elsewhere; says which."""
+    real = os.environ.get("POLICY_COMPARE_REAL")
+    if real and (seeds := sorted(Path(real).glob("documents/seeds/*.txt"))):
+        return seeds
+    print("POLICY_COMPARE_REAL does not name the real documents: measuring the demonstration documents instead.")
+    return sorted((Path(__file__).resolve().parent.parent / "corpus").glob("*.txt"))
+
+
+def measure(step: str, files: list[Path]) -> dict[str, float]:
+    """One step in this process: seconds and peak mebibytes."""
+    begin = time.perf_counter()
+    if step == "jieba":
+        cut_with_jieba(files)
+    else:
+        write_reports(step.split(","), files)
+    seconds = time.perf_counter() - begin
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return {"seconds": seconds, "mebibytes": peak / MEBIBYTE}
+
+
+def cut_with_jieba(files: list[Path]) -> None:
+    """What any program that uses jieba pays: import, dictionary, every line cut once."""
+    import logging
+
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    for path in files:
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+            jieba.lcut(line)
+
+
+def write_reports(formats: list[str], files: list[Path]) -> None:
+    """The whole way from files to reports."""
+    from compare.pipeline import compare_documents, read_documents
+    from compare.report import write_reports
+
+    with tempfile.TemporaryDirectory() as folder:
+        comparison = compare_documents(read_documents(files))
+        write_reports(comparison, Path(folder), formats)
+
+
+def spawn(step: str, files: list[Path]) -> dict[str, float]:
+    """One step in a process of its own."""
+    command = [sys.executable, __file__, "--step", step, *map(str, files)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def print_inputs(files: list[Path]) -> None:
+    """What is measured and where, so that two printouts can be held side by side."""
+    data = [path.read_bytes() for path in files]
+    digest = hashlib.sha256(b"".join(hashlib.sha256(one).digest() for one in data)).hexdigest()
+    characters = sum(len(one.decode("utf-8", "replace")) for one in data)
+    print(f"inputs   {len(files)} files, {characters} characters, sha256 {digest[:16]}")
+    print(f"machine  {processor()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}")
+    print(f"python   {platform.python_version()}")
+
+
+def processor() -> str:
+    """The processor's name where the system tells it."""
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
+    return next(
+        (line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), platform.processor()
+    )
+
+
+def print_results(results: dict[str, list[dict[str, float]]], runs: int) -> None:
+    """One row a step: median seconds, the fastest and slowest, the ratio to jieba, the highest peak."""
+    alone = statistics.median(one["seconds"] for one in results["jieba"])
+    print(f"\n{'':20}{'seconds':>9}{'min–max':>16}{'× jieba':>9}{'peak MiB':>10}   median of {runs}")
+    for step, figures in results.items():
+        seconds = [one["seconds"] for one in figures]
+        middle = statistics.median(seconds)
+        spread = f"{min(seconds):.2f}–{max(seconds):.2f}"
+        peak = max(one["mebibytes"] for one in figures)
+        print(f"{STEPS[step]:20}{middle:9.2f}{spread:>16}{middle / alone:9.2f}{peak:10.0f}")
+
+
+if __name__ == "__main__":
+    main()

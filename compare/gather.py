@@ -1,0 +1,58 @@
+"""From what the user named to files: a folder stands for the texts in it, a pattern for what it matches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from compare.errors import PolicyCompareError
+
+# Endings that are looked for in a folder. A file that is named outright is read whatever it is called.
+ENDINGS = (".txt", ".text", ".md")
+PATTERN_MARKS = "*?["
+
+
+def gather_files(names: Sequence[str]) -> tuple[Path, ...]:
+    """The files to read, in the order given, each once; those of a folder or a pattern in the order of their names.
+
+    Args:
+        names: Files, folders, or patterns such as ``plans/*.txt`` (for shells that do not expand them).
+
+    Raises:
+        PolicyCompareError: Something named is not there, or a folder or pattern holds nothing to read.
+    """
+    found: dict[Path, None] = {}
+    for name in names:
+        found.update(dict.fromkeys(gather_one(name)))
+    return tuple(found)
+
+
+def gather_one(name: str) -> tuple[Path, ...]:
+    """The files that one argument stands for.
+
+    Raises:
+        PolicyCompareError: It is not there or holds nothing to read.
+    """
+    path = Path(name)
+    if path.is_dir():
+        inside = tuple(sorted(one for one in path.rglob("*") if is_text(one, path)))
+        if not inside:
+            raise PolicyCompareError(f"{name}：文件夹中没有可读的文件（{'、'.join(ENDINGS)}）；请检查路径")
+        return inside
+    if path.exists() or not any(mark in name for mark in PATTERN_MARKS):
+        return (path,)  # a missing file is reported by the reader, with the same words as everywhere
+    matched = tuple(sorted(one for one in expand(path) if one.is_file()))
+    if not matched:
+        raise PolicyCompareError(f"{name}：没有符合的文件；请检查路径")
+    return matched
+
+
+def is_text(path: Path, folder: Path) -> bool:
+    """Whether a folder's file is to be read: a text by its ending, not hidden, in no hidden folder."""
+    inner = path.relative_to(folder)
+    return path.suffix.lower() in ENDINGS and not any(part.startswith(".") for part in inner.parts) and path.is_file()
+
+
+def expand(pattern: Path) -> list[Path]:
+    """The paths that a pattern matches, written the way that the pattern is (absolute or not)."""
+    return list(Path(pattern.anchor).glob(str(pattern.relative_to(pattern.anchor))))

@@ -1,0 +1,91 @@
+"""How each file was read, as a tree for a person at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compare.model import Audit, Clause, Document, Heading, Kind, Place, Role
+from compare.report.labels import BUCKET, LEVEL, LEVEL_UNKNOWN
+
+# First words of a clause: enough to find it in the file.
+FIRST_WORDS = 32
+INDENT = "  "
+
+# What a clause does, where it is neither a directive nor evidence.
+ASIDE = {Role.BACKGROUND: "背景", Role.IDEOLOGY: "总体要求", Role.PRINCIPLE: "原则", Role.FORMALITY: "程序"}
+UNUSUAL = {Kind.TABLE: "表格", Kind.FOOTNOTE: "脚注"}
+
+
+def outline_text(documents: Sequence[Document]) -> str:
+    """Every document with its identity, its headings and clauses by line, its audit and its warnings.
+
+    Args:
+        documents: In the order read.
+
+    Returns:
+        Lines, each with its end.
+    """
+    return "".join(f"{line}\n" for document in documents for line in print_document(document))
+
+
+def print_document(document: Document) -> Iterator[str]:
+    """The lines for one document, an empty one last."""
+    yield document.identity.title or "（未认出标题）"
+    yield from (INDENT + line for line in print_identity(document))
+    for part in document.parts:
+        if isinstance(part, Heading):
+            yield print_part(part.depth, part.words, "", part.place)
+        else:
+            yield print_part(len(part.headings), part.text, print_aside(part), part.place)
+    yield f"{INDENT}统计：{print_audit(document.audit)}"
+    yield from (f"{INDENT}提示：{warning}" for warning in document.warnings)
+    yield ""
+
+
+def print_identity(document: Document) -> Iterator[str]:
+    """What the document says of itself; unknown parts are left out, an unknown level is said."""
+    identity = document.identity
+    level = LEVEL[identity.level] if identity.level else LEVEL_UNKNOWN
+    facts = (
+        ("层级", level),
+        ("地区", identity.region),
+        ("发文", "、".join(identity.issuers)),
+        ("文号", identity.number),
+        ("日期", identity.date),
+        (
+            "状态",
+            "、".join(word for word, holds in (("节选", identity.excerpt), ("未完", identity.truncated)) if holds),
+        ),
+    )
+    yield "；".join(f"{name}：{value}" for name, value in facts if value)
+    yield f"文件：{document.file}，{print_place(document.place)}"
+    if document.collection:
+        yield f"编入：{' › '.join(document.collection)}"
+
+
+def print_part(depth: int, text: str, aside: str, place: Place) -> str:
+    """One heading or clause: indented by its depth, first words, what is unusual about it, where it stands."""
+    words = " ".join(text.split())
+    if len(words) > FIRST_WORDS:
+        words = words[:FIRST_WORDS] + "…"
+    return f"{INDENT * (depth + 1)}{words}{aside}　{print_place(place)}"
+
+
+def print_aside(clause: Clause) -> str:
+    """The role or kind of a clause where it is not simply a measure or a target."""
+    words = [word for word in (UNUSUAL.get(clause.kind), ASIDE.get(clause.role)) if word]
+    return f"〔{'、'.join(words)}〕" if words else ""
+
+
+def print_place(place: Place) -> str:
+    """Page, if there are pages, and lines."""
+    first, last = place.lines
+    lines = f"第{first}行" if first == last else f"第{first}–{last}行"
+    return lines if place.page is None else f"第{place.page}页，{lines}"
+
+
+def print_audit(audit: Audit) -> str:
+    """Where the characters went; empty buckets are left out, unread characters are always said."""
+    buckets = ((word, getattr(audit, bucket)) for bucket, word in BUCKET.items())
+    shares = "，".join(f"{word}{count}" for word, count in buckets if count or word == BUCKET["unread"])
+    return f"共{audit.characters}字；{shares}"

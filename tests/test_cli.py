@@ -1,0 +1,372 @@
+"""The command line from outside: what it writes, what it says, how it ends. Expected failures are one line each."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import compare.pipeline
+from compare.cli import cli
+
+NATIONAL = """国务院关于加快示例产业发展的指导意见
+
+示例发〔2021〕3号
+
+各省、自治区、直辖市人民政府：
+
+一、总体要求
+
+坚持以人民为中心，推动示例产业高质量发展。
+
+二、主要任务
+
+（一）建设公共服务平台。到2025年，建成100个示例产业公共服务平台，为中小企业提供检验检测、技术咨询服务。
+
+（二）加强人才培养。支持高等学校设置示例产业相关专业，每年培训技术人员1万人次。
+
+（三）完善金融支持。鼓励金融机构开发示例产业专项贷款产品，降低企业融资成本。
+
+国务院
+2021年3月1日
+"""
+MUNICIPAL = """示例市人民政府关于加快示例产业发展的实施意见
+
+示例政发〔2022〕8号
+
+各县（区）人民政府：
+
+一、主要任务
+
+（一）建设公共服务平台。到2025年，全市建成5个示例产业公共服务平台，为中小企业提供检验检测、技术咨询服务。
+
+（二）加强人才培养。支持在市高等学校设置示例产业相关专业，每年培训技术人员500人次。
+
+示例市人民政府
+2022年5月1日
+"""
+BACKGROUND_ONLY = """国务院关于示例产业发展情况的报告
+
+近年来，示例产业取得了明显成效，产业规模不断扩大。2020年，全国示例产业产值达到3000亿元。
+"""
+RIVERS = """国务院关于加强河道采砂管理的意见
+
+一、严格许可。从事河道采砂的单位应当取得采砂许可证，按照批准的范围和深度开采。
+
+二、保护堤防。禁止在汛期和夜间采砂，禁止在堤防和桥梁附近采砂。
+"""
+CANTEENS = """示例市社区食堂管理办法
+
+第一条 社区食堂应当明码标价，为六十岁以上老人提供优惠午餐。
+
+第二条 社区食堂的厨师应当持有健康证明，每年体检一次。
+
+示例市人民政府
+2020年1月1日
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "国家.txt").write_text(NATIONAL, encoding="utf-8")
+    (tmp_path / "市.txt").write_text(MUNICIPAL, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, list(arguments), prog_name="policy-compare")
+
+
+def program(*arguments: str, **options: object) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "compare", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
+        **options,  # type: ignore[call-overload]
+    )
+
+
+def fails(result: Result, *words: str) -> None:
+    """An expected failure: exit 1, nothing on stdout, one line that says what, where, what to do."""
+    assert result.exit_code == 1, result.output
+    assert result.stdout == ""
+    line = result.stderr.splitlines()[-1]
+    assert line.startswith("错误：")
+    assert result.stderr.count("错误：") == 1
+    for word in words:
+        assert word in line
+    assert "；" in line, "it must say what to do"
+    assert "Traceback" not in result.output
+
+
+def misused(result: Result, *words: str) -> None:
+    assert result.exit_code == 2, result.output
+    assert result.stdout == ""
+    for word in words:
+        assert word in result.stderr
+
+
+# ---------------------------------------------------------------- done
+
+
+def test_report_writes_what_was_asked_and_says_so_last(folder: Path) -> None:
+    done = run("report", "国家.txt", "市.txt", "-o", "出", "--format", "json,html,pdf")
+    assert done.exit_code == 0, done.output
+    written = sorted(path.suffix for path in (folder / "出").iterdir())
+    assert written == [".html", ".json", ".pdf"]
+    last = done.stdout.splitlines()[-1]
+    assert last.startswith("已写入：")
+    for path in (folder / "出").iterdir():
+        assert str(path.relative_to(folder)) in last
+    assert "读入 2 个文件" in done.stderr
+    assert "读入" not in done.stdout
+
+
+def test_report_reads_a_folder_and_a_pattern_alike(folder: Path) -> None:
+    outputs = []
+    for name in (".", "*.txt"):
+        done = run("report", name, "-o", "出", "--format", "json")
+        assert done.exit_code == 0, done.output
+        (path,) = (folder / "出").iterdir()
+        outputs.append(json.loads(path.read_text(encoding="utf-8")))
+    assert outputs[0] == outputs[1]
+    assert {document["level"] for document in outputs[0]["documents"]} == {"national", "municipal"}
+
+
+def test_level_corrects_by_path_or_by_name(folder: Path) -> None:
+    for name in ("市.txt", str(folder / "市.txt")):
+        done = run("outline", str(folder / "市.txt"), "--level", f"{name}=provincial", "--format", "json")
+        assert done.exit_code == 0, done.output
+        (document,) = json.loads(done.stdout)["documents"]
+        assert document["level"] == "provincial"
+    done = run("outline", "市.txt", "--level", "市.txt=县", "--format", "json")
+    assert json.loads(done.stdout)["documents"][0]["level"] == "county"
+
+
+def test_pair_names_files_and_compares_only_them(folder: Path) -> None:
+    (folder / "市二.txt").write_text(MUNICIPAL.replace("示例市", "示范市"), encoding="utf-8")
+    done = run("report", ".", "-o", "出", "--format", "json", "--pair", "市.txt=国家.txt")
+    assert done.exit_code == 0, done.output
+    (path,) = (folder / "出").iterdir()
+    data = json.loads(path.read_text(encoding="utf-8"))
+    files = {document["id"]: document["file"] for document in data["documents"]}
+    assert {files[one["local"]["document"]] for one in data["alignments"]} == {"市.txt"}
+
+
+def test_title_is_printed(folder: Path) -> None:
+    done = run("report", ".", "-o", "出", "--format", "html", "--title", "示例产业政策对照")
+    assert done.exit_code == 0, done.output
+    (path,) = (folder / "出").iterdir()
+    assert "<title>示例产业政策对照" in path.read_text(encoding="utf-8")
+
+
+def test_outline_prints_title_identity_clauses_lines_and_audit(folder: Path) -> None:
+    done = run("outline", "国家.txt")
+    assert done.exit_code == 0, done.output
+    for words in (
+        "国务院关于加快示例产业发展的指导意见\n",
+        "层级：国家",
+        "文号：示例发〔2021〕3号",
+        "（二）加强人才培养",
+        "第15行",
+        "未读0",
+    ):
+        assert words in done.stdout
+
+
+def test_outline_as_json_holds_every_heading_and_clause(folder: Path) -> None:
+    done = run("outline", "国家.txt", "--format", "json")
+    data = json.loads(done.stdout)
+    assert data["schema"] == "policy-compare/outline/1"
+    (document,) = data["documents"]
+    parts = document["parts"]
+    assert any(part["part"] == "heading" and "主要任务" in part["text"] for part in parts)
+    (clause,) = (part for part in parts if part["part"] == "clause" and part["label"] == "（二）")
+    assert clause["headings"] == ["二、主要任务"]
+    assert clause["place"]["lines"] == [15, 15]
+    assert clause["role"] == "measure"
+    audit = document["audit"]
+    assert sum(count for bucket, count in audit.items() if bucket != "characters") == audit["characters"]
+
+
+def test_demo_names_its_files_without_a_folder_of_this_machine(folder: Path) -> None:
+    done = run("demo", "-o", "出", "--format", "json")
+    assert done.exit_code == 0, done.output
+    (path,) = (folder / "出").iterdir()
+    data = json.loads(path.read_text(encoding="utf-8"))
+    assert {Path(one["file"]).parent.as_posix() for one in data["run"]["inputs"]} == {"corpus"}
+    assert {document["level"] for document in data["documents"]} == {"national", "provincial", "municipal"}
+
+
+def test_version_and_module() -> None:
+    with program("--version") as process:
+        out, _ = process.communicate()
+    assert out.startswith("policy-compare ")
+    assert process.returncode == 0
+
+
+def test_help_does_not_load_what_only_a_comparison_needs() -> None:
+    script = (
+        "import sys, compare.cli; print([m for m in ('jieba', 'numpy', 'scipy', 'weasyprint') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() == "[]"
+
+
+# ---------------------------------------------------------------- could not
+
+
+def test_missing_file(folder: Path) -> None:
+    fails(run("report", "没有.txt", "国家.txt", "-o", "出"), "没有.txt")
+    assert not (folder / "出").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("空.txt", b""),
+        ("空白.txt", " \n\u3000\n".encode()),
+        ("程序.txt", b"\x7fELF\x02\x01\x01\x00" + bytes(range(256)) * 4),
+        ("图.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4),
+        ("乱码.txt", bytes(range(0x80, 0x100)) * 20),
+        ("坏.txt", "国务院关于".encode() + b"\xff\xff\xff\x80\x80" * 200),
+    ],
+)
+@pytest.mark.parametrize("command", ["report", "outline"])
+def test_files_that_are_no_text(folder: Path, command: str, name: str, data: bytes) -> None:
+    (folder / name).write_bytes(data)
+    fails(run(command, name, "国家.txt"), name)
+    assert not (folder / "reports").exists()
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig", "utf-16-le", "utf-16-be"])
+def test_encodings_of_offices_are_read_alike(folder: Path, encoding: str) -> None:
+    (folder / "别.txt").write_bytes(NATIONAL.encode(encoding))
+    expected = run("outline", "国家.txt").stdout.replace("国家.txt", "别.txt")
+    assert run("outline", "别.txt").stdout == expected
+
+
+def test_no_directive(folder: Path) -> None:
+    (folder / "国家.txt").write_text(BACKGROUND_ONLY, encoding="utf-8")
+    for choice in ("--all-pairs", "--pair=市.txt=国家.txt"):
+        fails(run("report", ".", "-o", "出", choice), "部署")
+    assert not (folder / "出").exists()
+
+
+def test_all_of_one_level(folder: Path) -> None:
+    (folder / "市二.txt").write_text(MUNICIPAL.replace("示例市", "示范市"), encoding="utf-8")
+    fails(run("report", "市.txt", "市二.txt", "-o", "出"), "层级")
+    assert not (folder / "出").exists()
+
+
+def test_a_single_document(folder: Path) -> None:
+    fails(run("report", "国家.txt", "-o", "出"))
+
+
+def test_pair_that_names_nothing_read(folder: Path) -> None:
+    fails(run("report", ".", "-o", "出", "--pair", "市.txt=没有.txt"), "没有.txt")
+    assert not (folder / "出").exists()
+
+
+def test_nothing_on_one_subject(folder: Path) -> None:
+    (folder / "国家二.txt").write_text(RIVERS, encoding="utf-8")
+    (folder / "市.txt").write_text(CANTEENS, encoding="utf-8")
+    fails(run("report", ".", "-o", "出", "--level", "国家二.txt=national"), "主题", "--pair")
+    assert not (folder / "出").exists()
+
+
+def test_empty_folder_and_pattern(folder: Path) -> None:
+    (folder / "空").mkdir()
+    fails(run("report", "空"), "空")
+    fails(run("outline", "没有*.txt"), "没有*.txt")
+
+
+def test_output_that_is_a_file_or_below_one(folder: Path) -> None:
+    for name in ("国家.txt", str(Path("国家.txt", "出"))):
+        fails(run("report", ".", "-o", name), name)
+        fails(run("demo", "-o", name), name)
+    assert (folder / "国家.txt").read_text(encoding="utf-8") == NATIONAL
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder that nobody can write to, not even root")
+def test_output_that_the_system_refuses(folder: Path) -> None:
+    fails(run("report", ".", "-o", "/proc/self/出", "--format", "json"), "/proc/self")
+
+
+# ---------------------------------------------------------------- wrong usage
+
+
+def test_unknown_format(folder: Path) -> None:
+    misused(run("report", ".", "--format", "html,docx"), "docx", "html")
+    misused(run("report", ".", "--format", ","), "html")
+
+
+def test_unknown_level_file_and_shape(folder: Path) -> None:
+    misused(run("report", ".", "--level", "市.txt=town"), "town", "municipal")
+    misused(run("report", ".", "--level", "别.txt=municipal"), "别.txt")
+    misused(run("report", ".", "--level", "市.txt"), "FILE=LEVEL")
+    misused(run("report", ".", "--pair", "市.txt="), "LOCAL=UPPER")
+
+
+def test_no_document_and_unknown_command() -> None:
+    misused(run("report"), "DOC")
+    misused(run("nonsense"), "nonsense")
+
+
+# ---------------------------------------------------------------- interrupted
+
+
+def test_interrupt_ends_quietly_with_130(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(compare.pipeline, "read_documents", interrupt)
+    done = run("report", ".", "-o", "出")
+    assert done.exit_code == 130
+    assert "Traceback" not in done.output
+    assert not (folder / "出").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_a_real_interrupt_leaves_no_traceback(folder: Path) -> None:
+    os.mkfifo(folder / "慢.txt")  # nobody writes to it: the program waits in reading
+    with program("report", "慢.txt", "国家.txt", "-o", "出") as process:
+        assert process.stderr is not None
+        assert "读入" in process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert out == ""
+    assert "Traceback" not in err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="named pipes of POSIX")
+def test_a_reader_that_went_away_is_no_traceback(folder: Path) -> None:
+    os.mkfifo(folder / "慢.txt")
+    with program("outline", "慢.txt") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert "读入" in process.stderr.readline()
+        process.stdout.close()
+        (folder / "慢.txt").write_text(NATIONAL, encoding="utf-8")  # only now can it print
+        err = process.stderr.read()
+    assert process.returncode == 1
+    assert err == ""
+
+
+def test_a_terminal_that_cannot_show_chinese_gets_question_marks(folder: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    with program("outline", "国家.txt", env=environment) as process:
+        out, err = process.communicate()
+    assert process.returncode == 0, err
+    assert out.startswith("????")
+    assert "Traceback" not in err

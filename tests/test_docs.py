@@ -1,0 +1,172 @@
+"""What the pages say is so: commands, options, links, make targets, dependencies; and nothing names this machine."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+import compare.report
+from compare.arguments import FORMATS
+from compare.cli import cli
+from conftest import ROOT
+
+COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "reports").glob("*.md")])
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+SKIPPED_FOLDERS = {".git", ".venv", "build", "dist", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"}
+
+
+def options() -> Iterator[tuple[str, str]]:
+    """Every command with every option it takes."""
+    for name, command in cli.commands.items():
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                yield from ((name, option) for option in parameter.opts)
+
+
+def section(name: str) -> str:
+    """What docs/commands.md says of a command outside the help blocks, and in them."""
+    return COMMANDS.split(f"\n## {name}\n", 1)[1].split("\n## ", 1)[0]
+
+
+def own_files() -> Iterator[Path]:
+    """The text files that belong to the project."""
+    for path in ROOT.rglob("*"):
+        parts = path.relative_to(ROOT).parts
+        if (
+            path.is_file()
+            and not SKIPPED_FOLDERS & set(parts)
+            and path.suffix
+            in {
+                ".py",
+                ".md",
+                ".toml",
+                ".cfg",
+                ".yaml",
+                ".txt",
+                ".json",
+                ".jsonl",
+                ".html",
+                ".j2",
+                ".css",
+                "",
+            }
+        ):
+            yield path
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The top-level packages that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (one.name.split(".")[0] for one in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.split(".")[0]
+
+
+def test_every_command_has_its_section_and_no_section_is_left_over() -> None:
+    assert re.findall(r"^## (\S+)$", COMMANDS, re.MULTILINE) == ["report", "outline", "demo", "doctor"]
+    assert set(cli.commands) == {"report", "outline", "demo", "doctor"}
+
+
+@pytest.mark.parametrize(("command", "option"), list(options()))
+def test_every_option_is_documented(command: str, option: str) -> None:
+    assert option in section(command)
+
+
+@pytest.mark.parametrize("command", list(cli.commands))
+def test_no_option_is_documented_that_does_not_exist(command: str) -> None:
+    known = {option for name, option in options() if name == command} | {"--help", "--format"}
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", section(command))) <= known
+
+
+def test_help_blocks_are_what_help_prints() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "scripts" / "update_help.py", "--check"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("command", [cli, *cli.commands.values()], ids=lambda command: command.name)
+def test_every_command_and_option_has_help(command: click.Command) -> None:
+    assert command.help
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, parameter.name
+
+
+def test_the_formats_offered_are_the_formats_there_are() -> None:
+    assert tuple(compare.report.FORMATS) == FORMATS
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_commands_in_the_pages_exist(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    known = {(name, option) for name, option in options()}
+    for line in re.findall(r"^\$? ?policy-compare ([^\n]*)$", text, re.MULTILINE):
+        words = line.split("#")[0].split()
+        name = words[0]
+        if name.startswith("-"):
+            assert name in {"--help", "-h", "--version"}
+            continue
+        assert name in cli.commands, line
+        for option in (word.split("=")[0] for word in words if word.startswith("-")):
+            assert (name, option) in known, line
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_make_targets_in_the_pages_exist(page: Path) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert set(re.findall(r"(?:`|^\$? ?)make ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE)) <= targets
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_in_the_pages_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
+        if not re.match(r"[a-z]+:", target):
+            assert (page.parent / target.split("#")[0]).exists(), target
+
+
+def test_nothing_names_a_folder_of_one_machine() -> None:
+    # Put together from pieces, so that this file does not find itself.
+    machine = re.compile("|".join(("/" + "home/[a-z]", "/" + "root/", "/" + "work/(main|shared)", "/" + "Users/[a-z]")))
+    found = [str(path.relative_to(ROOT)) for path in own_files() if machine.search(path.read_text("utf-8", "replace"))]
+    assert found == []
+
+
+def test_nothing_stands_in_both_configuration_files() -> None:
+    text = (ROOT / "setup.cfg").read_text(encoding="utf-8")
+    assert re.findall(r"^\[(.*)\]$", text, re.MULTILINE) == [
+        "options",
+        "options.package_data",
+        "options.exclude_package_data",
+    ]
+    whole = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert "setuptools" not in whole["tool"]
+
+
+def test_every_package_folder_is_installed() -> None:
+    listed = set(re.findall(r"^    (compare[.\w]*)$", (ROOT / "setup.cfg").read_text(encoding="utf-8"), re.MULTILINE))
+    there = {".".join(path.parent.relative_to(ROOT).parts) for path in (ROOT / "compare").rglob("__init__.py")}
+    assert listed == there | {"compare.templates", "compare.corpus"}
+
+
+def test_every_import_is_a_declared_dependency() -> None:
+    modules = {"fontTools": "fonttools", "pylopdf_fonts_zh_cn": "pylopdf-fonts-zh-cn"}
+    names = {name for path in (ROOT / "compare").rglob("*.py") for name in imports(path)}
+    foreign = names - sys.stdlib_module_names - {"compare"}
+    declared = {re.split(r"[<>=\[]", line)[0].lower() for line in PROJECT["dependencies"]}
+    assert {modules.get(name, name.replace("_", "-")) for name in foreign} == declared
+
+
+def test_changelog_starts_with_what_is_not_yet_released() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## \[(.*?)\]", text, re.MULTILINE)[0] == "Unreleased"

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from compare.errors import PolicyCompareError
+from compare.gather import gather_files
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("b.txt", "a.md", "c.csv", ".hidden.txt", "下级/d.TXT", ".git/e.txt", "[1].txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("正文", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_file_stands_for_itself_whatever_it_is_called(folder: Path) -> None:
+    assert gather_files(["c.csv"]) == (Path("c.csv"),)
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_a_file(folder: Path) -> None:
+    assert gather_files(["[1].txt"]) == (Path("[1].txt"),)
+
+
+def test_a_folder_gives_its_texts_sorted_without_hidden_ones(folder: Path) -> None:
+    assert [str(path.relative_to(folder)) for path in gather_files([str(folder)])] == [
+        "[1].txt",
+        "a.md",
+        "b.txt",
+        str(Path("下级", "d.TXT")),
+    ]
+
+
+def test_a_pattern_is_expanded_and_keeps_the_way_it_was_written(folder: Path) -> None:
+    assert gather_files(["*.txt"]) == (Path(".hidden.txt"), Path("[1].txt"), Path("b.txt"))
+    assert gather_files([str(folder / "*.md")]) == (folder / "a.md",)
+
+
+def test_order_is_kept_and_repeats_are_read_once(folder: Path) -> None:
+    assert gather_files(["b.txt", "a.md", "b.txt", "*.md"]) == (Path("b.txt"), Path("a.md"))
+
+
+def test_nothing_to_read_is_an_error(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
+    with pytest.raises(PolicyCompareError, match="空：文件夹中没有可读的文件"):
+        gather_files(["空"])
+    with pytest.raises(PolicyCompareError, match="没有符合的文件"):
+        gather_files(["没有*.txt"])
+
+
+def test_a_missing_file_is_left_to_the_reader(folder: Path) -> None:
+    assert gather_files(["没有.txt"]) == (Path("没有.txt"),)
