@@ -26,6 +26,7 @@ def audit(paragraphs: Sequence[Paragraph], parts: Sequence[Heading | Clause]) ->
     bucket; lost glyphs count as unread.
     """
     headings = {part.place.lines for part in parts if isinstance(part, Heading)}
+    headings -= {part.place.lines for part in parts if isinstance(part, Clause)}
     counts = dict.fromkeys(Kind, 0)
     unread = 0
     for paragraph in paragraphs:

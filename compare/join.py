@@ -205,7 +205,8 @@ def goes_on(open_: Sequence[Piece], piece: Piece, after: Piece | None, columns: 
     if columns:
         if size > columns[-1] + 2 or not is_full(size, columns):
             # A line that fills its column is running text, however few marks it has.
-            following = f"{piece.text}。" if is_full(piece.width, columns) else piece.text
+            running = is_full(piece.width, columns) or piece.width > columns[-1] + 2
+            following = f"{piece.text}。" if running else piece.text
             return is_cut(text, following, labelled=labelled, ended=ended)
         if labelled and (ended or is_heading_like(text) or is_heading_like(piece.text)):
             return False

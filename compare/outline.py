@@ -22,9 +22,13 @@ from compare.model import Clause, Heading, Kind, Paragraph, Place, Role
 DATE_LINE = re.compile(
     r"[\d〇○Ｏ零一二三四五六七八九十]{2,4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
 )
+LISTED = re.compile(
+    r"(?P<lead>[^。]{2,60}。(?:[^。]{0,60}，)?(?:提出了?|包括|部署了?|明确了?))(?P<items>[^。]+?)等\s?(?P<n>\d{1,2})\s?[项条个]"
+)
 SENTENCE_END = re.compile(r"[。；：！？;:]$")
 # Ranks behind those of the numbering table: a small heading, a box, what is numbered inside a box, a table.
 PLAIN_RANK = 40.0
+LISTED_RANK = 45.0
 BOX_RANK = 50.0
 CAPTION_RANK = 60.0
 
@@ -198,6 +202,15 @@ def add_clauses(tree: Tree, paragraph: Paragraph, label: str) -> None:
     """The clause, or the clauses, of one paragraph."""
     role = Role.FORMALITY if is_signature(paragraph.text) else Role.MEASURE
     for piece, own in part_points(paragraph.text, label):
+        if listed := LISTED.match(piece):
+            items = listed["items"].split("、")
+            if len(items) == int(listed["n"]):
+                # 包括甲、乙、丙等3项措施: the count proves the list, so each item is a clause under its lead.
+                tree.heading(own, listed["lead"][len(own) :].strip(), LISTED_RANK, paragraph.place)
+                for item in (*(f"{item}、" for item in items[:-1]), items[-1] + piece[listed.end("items") :]):
+                    tree.clause("", widen(item), paragraph.place, Kind.CLAUSE)
+                tree.close(LISTED_RANK)
+                continue
         text = widen(piece)
         # Widening changes no length, so the label is still the beginning.
         tree.clause(text[: len(own)], text, paragraph.place, Kind.CLAUSE, role)

@@ -185,6 +185,17 @@ def test_lost_glyphs_are_counted() -> None:
     assert any("2个字符无法辨认" in one for one in document.warnings)
 
 
+def test_a_list_whose_count_is_right_becomes_a_clause_an_item() -> None:
+    text = "一是健全回收网络。提出了建设站点、完善布局、便民回收等3项具体措施。\n二是提升水平。包括甲乙、丙丁等3项措施。\n"
+    assert tree_of(text).splitlines() == [
+        "# 一是|健全回收网络。提出了",
+        "  - 建设站点、",
+        "  - 完善布局、",
+        "  - 便民回收等3项具体措施。",
+        "- [二是]二是提升水平。包括甲乙、丙丁等3项措施。",
+    ]
+
+
 HAN = "一二三四五六七八九"
 STYLES = {
     "chapters and items": ("第{han}章 ", "{han}、"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from compare.model import Document, Level
+from compare.model import Document, Heading, Level
 from compare.number import to_number
 from compare.pipeline import read_documents
 
@@ -67,6 +67,15 @@ def test_the_stories_of_a_page_have_their_own_levels(seeds: dict[str, tuple[Docu
     assert levels == [Level.PROVINCIAL, Level.PROVINCIAL, Level.PROVINCIAL, Level.MUNICIPAL, Level.NATIONAL]
     points = [clause.label for clause in seeds["000"][1].clauses if clause.label.endswith("是")]
     assert points == [f"{number}是" for number in "一二三四五六七八九"]
+
+
+def test_the_article_names_five_aspects_and_28_measures(seeds: dict[str, tuple[Document, ...]]) -> None:
+    (document,) = seeds["001"]
+    assert document.identity.title.endswith("若干措施（试行）")
+    aspects = [part for part in document.parts if isinstance(part, Heading) and part.label.endswith("是")]
+    assert [one.label for one in aspects] == [f"{number}是" for number in "一二三四五"]
+    places = {one.place for one in aspects}
+    assert sum(clause.place in places for clause in document.clauses) == 28
 
 
 def test_hardly_any_sentence_is_cut(seeds: dict[str, tuple[Document, ...]]) -> None:

@@ -1,0 +1,230 @@
+"""Measure an alignment against labels made by close reading.
+
+Labels quote text instead of naming ids, so that the measure does not depend on how the program cuts a document: two
+texts meet where at least 60 % of the shorter one's runs of six characters stand in the other. ``docs/method.md`` says
+what each figure means.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from compare.errors import PolicyCompareError
+from compare.model import Relation
+
+RUN = 6  # characters
+SHARE = 0.6  # of the shorter text's runs
+LONGEST = 1200  # runs; a unit that swallows a whole section is nobody's
+BEST = 4  # matches of a directive that count; a reader names at most as many
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One labelled directive: where it is from, what a reader found."""
+
+    pair: str
+    id: str
+    upper: str
+    relation: Relation
+    core: tuple[str, ...]
+    any: tuple[str, ...]
+    local_title: str
+    local_file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the program says of a labelled directive; ``relation`` is None where it has no such directive."""
+
+    label: Label
+    relation: Relation | None
+    confidence: float
+    good: tuple[bool, ...]
+    reached: int
+
+    @property
+    def right(self) -> bool:
+        """Whether the relation is the labelled one."""
+        return self.relation == self.label.relation
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The metrics over some labelled directives, each 0 to 1."""
+
+    directives: int
+    found: float
+    omit_f1: float
+    hit1: float
+    hit3: float
+    link_p: float
+    link_r: float
+    link_f1: float
+    relation_acc: float
+    relation_f1: float
+    sure_acc: float
+
+
+def read_labels(path: Path) -> tuple[Label, ...]:
+    """The labels of one file: a head line with the pair, then a line a directive.
+
+    Raises:
+        PolicyCompareError: The file cannot be read or a line is not as described in ``corpus/README.md``.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise PolicyCompareError(f"{path}：无法读取标注文件（{problem}）") from problem
+    labels = []
+    pair = title = file = ""
+    for number, line in enumerate(lines, start=1):
+        try:
+            row = json.loads(line)
+            if number == 1:
+                pair, title, file = row["pair"], row["local_title"], Path(row.get("local_file", "")).name
+            else:
+                relation, core, every = Relation(row["relation"]), tuple(row["local_core"]), tuple(row["local_any"])
+                labels.append(Label(pair, row["id"], row["upper"], relation, core, every, title, file))
+        except (ValueError, KeyError, TypeError) as problem:
+            advice = "格式见 corpus/README.md"
+            raise PolicyCompareError(f"{path}：第{number}行不是标注格式（{problem}）；{advice}") from problem
+    return tuple(labels)
+
+
+def read_alignment(path: Path) -> Row:
+    """The JSON of a comparison.
+
+    Raises:
+        PolicyCompareError: It cannot be read or is of another schema.
+    """
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as problem:
+        raise PolicyCompareError(f"{path}：无法读取（{problem.strerror}）") from problem
+    except ValueError as problem:
+        raise PolicyCompareError(f"{path}：不是 JSON 文件；请给出 report 写的 alignment.json") from problem
+    if not isinstance(data, dict) or not str(data.get("schema", "")).startswith("policy-compare/alignment/"):
+        raise PolicyCompareError(f"{path}：不是对照结果；请给出 report 写的 alignment.json")
+    return data
+
+
+def judge_labels(data: Row, labels: Sequence[Label]) -> tuple[Verdict, ...]:
+    """What the alignment says of each label."""
+    local: dict[str, list[tuple[set[str], Row, list[tuple[float, set[str]]]]]] = {}
+    for one in data["alignments"]:
+        matches = [(match["score"], runs(match["clause"]["text"])) for match in one["matches"]]
+        local.setdefault(one["local"]["document"], []).append((runs(one["directive"]["text"]), one, matches))
+    verdicts = []
+    for label in labels:
+        wanted = runs(label.upper)
+        mine = [
+            found
+            for id_ in find_local(data["documents"], label)
+            for found in local.get(id_, ())
+            if meet(found[0], wanted)
+        ]
+        relations = [Relation(one["relation"]) for _, one, _ in mine]
+        carried = [relation for relation in relations if relation is not Relation.OMIT]
+        relation = (
+            (Relation.EXTEND if Relation.EXTEND in carried else Relation.ADOPT if carried else Relation.OMIT)
+            if mine
+            else None
+        )
+        kept = [match for _, one, matches in mine if one["relation"] != Relation.OMIT for match in matches]
+        best = [text for _, text in sorted(kept, key=lambda match: -match[0])]
+        reference = [runs(text) for text in label.any]
+        verdicts.append(
+            Verdict(
+                label,
+                relation,
+                sum(one["confidence"] for _, one, _ in mine) / len(mine) if mine else 0.0,
+                tuple(any(meet(text, one) for one in reference) for text in best),
+                sum(any(meet(text, runs(one)) for text in best[:BEST]) for one in label.core),
+            )
+        )
+    return tuple(verdicts)
+
+
+def score(verdicts: Sequence[Verdict]) -> Scores:
+    """The metrics over some verdicts."""
+    addressed = [one for one in verdicts if one.label.relation is not Relation.OMIT]
+    given = sum(len(one.good[:BEST]) for one in verdicts)
+    wanted = sum(len(one.label.core) for one in verdicts)
+    precision = sum(sum(one.good[:BEST]) for one in verdicts) / max(1, given)
+    recall = sum(one.reached for one in verdicts) / max(1, wanted)
+    f1 = {relation: relation_f1(verdicts, relation) for relation in Relation}
+    known = sorted((one for one in verdicts if one.relation), key=lambda one: -one.confidence)
+    sure = known[: len(known) // 2]
+    side = [(one.relation is Relation.OMIT) == (one.label.relation is Relation.OMIT) for one in sure]
+    return Scores(
+        directives=len(verdicts),
+        found=len(known) / max(1, len(verdicts)),
+        omit_f1=f1[Relation.OMIT],
+        hit1=sum(any(one.good[:1]) for one in addressed) / max(1, len(addressed)),
+        hit3=sum(any(one.good[:3]) for one in addressed) / max(1, len(addressed)),
+        link_p=precision,
+        link_r=recall,
+        link_f1=harmonic(precision, recall),
+        relation_acc=sum(one.right for one in verdicts) / max(1, len(verdicts)),
+        relation_f1=sum(f1.values()) / len(f1),
+        sure_acc=sum(side) / max(1, len(sure)),
+    )
+
+
+def relation_f1(verdicts: Sequence[Verdict], relation: Relation) -> float:
+    """F1 of one relation against the other two."""
+    both = sum(one.relation is relation and one.right for one in verdicts)
+    given = sum(one.relation is relation for one in verdicts)
+    true = sum(one.label.relation is relation for one in verdicts)
+    return harmonic(both / max(1, given), both / max(1, true))
+
+
+def harmonic(precision: float, recall: float) -> float:
+    """Their harmonic mean; 0 where both are."""
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def runs(text: str) -> set[str]:
+    """Runs of six characters of the words of a text, marks and markup left out."""
+    words = re.sub(r"<[^>]+>|[\W_]+", "", text)
+    return {words[at : at + RUN] for at in range(max(1, len(words) - RUN + 1))} if words else set()
+
+
+def meet(ours: set[str], reference: set[str]) -> bool:
+    """Whether two texts are about the same passage."""
+    if not ours or not reference or len(ours) > max(LONGEST, 1.5 * len(reference)):
+        return False
+    return len(ours & reference) >= SHARE * min(len(ours), len(reference))
+
+
+def find_local(documents: Sequence[Row], label: Label) -> list[str]:
+    """The documents that are the labelled local one: by title, else by the name of the file."""
+    wanted = plain(label.local_title)
+    named = [
+        one["id"]
+        for one in documents
+        if len(title := plain(one["title"])) >= RUN and (title in wanted or wanted in title)
+    ]
+    if named or not label.local_file:
+        return named
+    return [one["id"] for one in documents if one.get("file", "").replace("\\", "/").endswith(label.local_file)]
+
+
+def plain(title: str) -> str:
+    """A title without marks and blanks."""
+    return re.sub(r"[\W_]+", "", title)
+
+
+def compare_runs(now: Sequence[Verdict], before: Sequence[Verdict]) -> tuple[list[Verdict], list[Verdict]]:
+    """Labels whose relation is right now and was wrong before, and the other way round."""
+    was = {(one.label.pair, one.label.id): one.right for one in before}
+    gains = [one for one in now if one.right and not was.get((one.label.pair, one.label.id), True)]
+    losses = [one for one in now if not one.right and was.get((one.label.pair, one.label.id), False)]
+    return gains, losses
