@@ -94,7 +94,17 @@ def test_cells_that_hold_paragraphs_are_parted() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["— 12 —", "第3页 共8页", "（下转A03版）", "下载", "【字号：", "来源：某某日报", "（此件公开发布）", "续表", "时间：2026-02-09"],
+    [
+        "— 12 —",
+        "第3页 共8页",
+        "（下转A03版）",
+        "下载",
+        "【字号：",
+        "来源：某某日报",
+        "（此件公开发布）",
+        "续表",
+        "时间：2026-02-09",
+    ],
 )
 def test_furniture(line: str) -> None:
     assert texts_of(f"一、总体要求\n{line}\n加强回收体系建设。\n", Kind.FURNITURE) == [line]

@@ -163,7 +163,9 @@ def test_ids_stay_when_other_parts_change() -> None:
     one, two = "第一条 为了规范回收，制定本条例。\n", "第二条 本条例适用于本市。\n"
     three = "第三条 市人民政府应当安排资金。\n"
     before = {c.text: c.id for d in read_source(source_of(head + one + two + three)) for c in d.clauses}
-    after = {c.text: c.id for d in read_source(source_of(head + two.replace("第二", "第一") + three)) for c in d.clauses}
+    after = {
+        c.text: c.id for d in read_source(source_of(head + two.replace("第二", "第一") + three)) for c in d.clauses
+    }
     assert before["第三条 市人民政府应当安排资金。"] == after["第三条 市人民政府应当安排资金。"]
     assert len(set(before.values())) == 3
 
@@ -186,7 +188,9 @@ def test_lost_glyphs_are_counted() -> None:
 
 
 def test_a_list_whose_count_is_right_becomes_a_clause_an_item() -> None:
-    text = "一是健全回收网络。提出了建设站点、完善布局、便民回收等3项具体措施。\n二是提升水平。包括甲乙、丙丁等3项措施。\n"
+    text = (
+        "一是健全回收网络。提出了建设站点、完善布局、便民回收等3项具体措施。\n二是提升水平。包括甲乙、丙丁等3项措施。\n"
+    )
     assert tree_of(text).splitlines() == [
         "# 一是|健全回收网络。提出了",
         "  - 建设站点、",

@@ -15,9 +15,7 @@ from compare.read import read_file
 TEXT = "第一条　为了规范废旧物资回收，制定本办法。\n第二条 本办法自2026年1月1日起施行。\n"
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"])
 def test_encodings(encoding: str, tmp_path: Path) -> None:
     path = tmp_path / "办法.txt"
     path.write_bytes(TEXT.encode(encoding))
@@ -68,6 +66,8 @@ def test_bytes_never_raise_anything_else(data: bytes) -> None:
         assert isinstance(text, str)
 
 
-@given(st.lists(st.text(alphabet="政策 规划a1\t", max_size=12), max_size=8), st.sampled_from(["\n", "\r\n", "\r", "\f"]))
+@given(
+    st.lists(st.text(alphabet="政策 规划a1\t", max_size=12), max_size=8), st.sampled_from(["\n", "\r\n", "\r", "\f"])
+)
 def test_every_line_end_counts(lines: list[str], end: str) -> None:
     assert split_lines("".join(line + end for line in lines)) == lines

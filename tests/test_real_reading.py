@@ -101,7 +101,9 @@ def test_levels_and_articles_of_the_other_documents(others: tuple[Document, ...]
             for clause in document.clauses
             if (found := re.fullmatch(r"第([一二三四五六七八九十百]+)条", clause.label))
         ]
-        printed = re.findall(r"^第([一二三四五六七八九十百]+)条\s", Path(document.file).read_text("utf-8"), re.MULTILINE)
+        printed = re.findall(
+            r"^第([一二三四五六七八九十百]+)条\s", Path(document.file).read_text("utf-8"), re.MULTILINE
+        )
         assert numbers == [to_number(one) for one in printed]
 
 

@@ -22,7 +22,9 @@ class Reading:
     indent: float = 3.5  # the two characters of a first line, and one and a half for what cannot end a line
     cut_width: float = 30.0  # a shorter labelled paragraph without a full stop is a heading, not a cut one
     heading_width: float = 45.0  # the longest headings seen, over two lines, have 42
-    stopped_width: float = 20.0  # a heading that ends in a full stop (（二）创新回收方式。) is shorter than any sentence
+    stopped_width: float = (
+        20.0  # a heading that ends in a full stop (（二）创新回收方式。) is shorter than any sentence
+    )
     articles: int = 3  # 第X条 at the beginning of this many paragraphs: the document is written in articles
     divide: int = 400  # a paragraph longer than this that counts its points is one clause a point (characters)
     points: int = 3  # 一是…二是…三是: fewer points are a sentence, not a list

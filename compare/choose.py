@@ -1,0 +1,172 @@
+"""Choose which documents to compare: a local document meets the upper ones on its own subject.
+
+Likeness of subject is the cosine of the whole texts, and how often each one speaks of what the other's title names.
+Both must be seen: a plan of another trade shares much wording, a notice may share a word of the title.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from compare.directives import CARRYING
+from compare.errors import PolicyCompareError
+from compare.knowledge.subject import GENERIC_TITLE
+from compare.model import Choice, Document
+from compare.places import has_province
+from compare.settings import DEFAULT, Settings
+from compare.weigh import Space, count_terms, likeness, survey, terms, vectors
+
+_GENERIC = re.compile(GENERIC_TITLE)
+_SPACE = re.compile(r"\s+")
+_SHORTEST = 300  # characters; a shorter text counts as this long when its words are counted
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Subject:
+    """A document as ``choose`` sees it: what it says, and the character pairs that its title is about."""
+
+    document: Document
+    text: str
+    title: frozenset[str]
+
+
+def choose(
+    documents: Sequence[Document],
+    *,
+    all_pairs: bool = False,
+    pairs: Sequence[tuple[str, str]] = (),
+    settings: Settings = DEFAULT,
+) -> tuple[Choice, ...]:
+    """Decide for every local document which upper documents it meets.
+
+    Args:
+        documents: Classified documents.
+        all_pairs: Compare every local document with every upper one, whatever its subject or region.
+        pairs: Instead, exactly these: upper and local, each by id, by file name, or by a piece of the title.
+        settings: Thresholds.
+
+    Returns:
+        Every possible pair with its likeness, taken or not, and the reason: by local document, likest first.
+
+    Raises:
+        PolicyCompareError: A pair names no document, or its documents are not one above the other.
+    """
+    named = {(upper.id, local.id) for pair in pairs for upper, local in _find_pair(documents, pair)}
+    subjects = tuple(map(_subject, documents))
+    clauses = (clause.text for document in documents for clause in document.clauses)
+    words = survey(count_terms(clauses, 2), 2)
+    body = vectors(words, count_terms((f"{one.document.identity.title}\n{one.text}" for one in subjects), 2))
+    found = likeness(body, body)
+    choices: list[Choice] = []
+    for at, local in enumerate(subjects):
+        scores = [
+            (_score(float(found[at, there]), local, upper, words, settings), upper.document)
+            for there, upper in enumerate(subjects)
+            if _above(upper.document, local.document)
+        ]
+        scores.sort(key=lambda one: -one[0])
+        choices += _decide(local.document, scores, named, all_pairs, bool(pairs), settings)
+    return tuple(choices)
+
+
+def _above(upper: Document, local: Document) -> bool:
+    """Whether one document is of a higher level than another and both have something to compare."""
+    if upper.identity.level is None or local.identity.level is None:
+        return False
+    carrying = all(any(clause.role in CARRYING for clause in one.clauses) for one in (upper, local))
+    return carrying and upper.identity.level.rank < local.identity.level.rank
+
+
+def _decide(
+    local: Document,
+    scores: Sequence[tuple[float, Document]],
+    named: set[tuple[str, str]],
+    all_pairs: bool,
+    only_named: bool,
+    settings: Settings,
+) -> list[Choice]:
+    """The choices of one local document, likest first."""
+    near = [score for score, upper in scores if _same_region(upper, local)]
+    best = max(near, default=0.0)
+    line = max(settings.choose_floor, min(settings.choose_sure, settings.choose_share * best))
+    found = []
+    for score, upper in scores:
+        if only_named:
+            chosen, reason = (upper.id, local.id) in named, "按指定的文件对"
+            reason = f"{reason}比较" if chosen else f"不在{reason}之内"
+        elif all_pairs:
+            chosen, reason = True, "按要求比较全部文件对"
+        elif not _same_region(upper, local):
+            chosen, reason = False, f"地区不同：{upper.identity.region}与{local.identity.region}"
+        elif score >= line:
+            chosen, reason = True, f"主题相近：相似度 {score:.2f}，取舍线 {line:.2f}"
+        elif len(near) == 1:
+            chosen = True
+            reason = f"唯一的上位文件：主题相似度仅 {score:.2f}，低于取舍线 {line:.2f}，请核对是否应当比较"
+        else:
+            chosen, reason = False, f"主题不同：相似度 {score:.2f}，取舍线 {line:.2f}"
+        found.append(Choice(local.id, upper.id, min(1.0, score), chosen, reason))
+    return found
+
+
+def _same_region(upper: Document, local: Document) -> bool:
+    """Whether the upper document may bind the local one; an unknown region may be any."""
+    above, below = upper.identity.region, local.identity.region
+    return not above or not below or below.startswith(above) or not has_province(below)
+
+
+def _subject(document: Document) -> Subject:
+    text = "\n".join(clause.text for clause in document.clauses if clause.role in CARRYING)
+    named = _GENERIC.split(_SPACE.sub("", document.identity.title))
+    return Subject(document, _SPACE.sub("", text), frozenset(pair for piece in named for pair in terms(piece, 2)))
+
+
+def _score(cosine: float, local: Subject, upper: Subject, words: Space, settings: Settings) -> float:
+    """Likeness of subject: the cosine, and a bonus where each text speaks of what the other's title names."""
+    mutual = math.sqrt(_speaks_of(local, upper, words) * _speaks_of(upper, local, words))
+    return cosine + settings.choose_title * mutual
+
+
+def _speaks_of(one: Subject, other: Subject, words: Space) -> float:
+    """How much of what the title of ``one`` is about stands in ``other``, 0 to 1.
+
+    A title's words count by how often its own text has them, so that the place, the year and the occasion drop out.
+    """
+    weights = {pair: _often(pair, one.text) * _rare(pair, words) for pair in sorted(one.title)}
+    whole = sum(weights.values())
+    return sum(weight * _often(pair, other.text) for pair, weight in weights.items()) / whole if whole > 0 else 0.0
+
+
+def _often(pair: str, text: str) -> float:
+    """Occurrences for every thousand characters, at most 1."""
+    return min(1.0, text.count(pair) * 1000 / max(_SHORTEST, len(text)))
+
+
+def _rare(pair: str, words: Space) -> float:
+    """How much a pair of characters tells apart; 0 for one that all texts have and one that none has."""
+    return float(words.weights[words.index[pair]]) - 1 if pair in words.index else 0.0
+
+
+def _find_pair(documents: Sequence[Document], pair: tuple[str, str]) -> list[tuple[Document, Document]]:
+    """The documents that a named pair stands for."""
+    sides = [[document for document in documents if _is_named(document, name)] for name in pair]
+    for name, side in zip(pair, sides, strict=True):
+        if not side:
+            raise PolicyCompareError(f"指定的文件对：没有文件符合“{name}”；请写文件名、标题中的一段或编号")
+    found = [(upper, local) for upper in sides[0] for local in sides[1] if _above(upper, local)]
+    if not found:
+        raise PolicyCompareError(f"指定的文件对：“{pair[0]}”不是“{pair[1]}”的上位文件；请核对两者的层级")
+    return found
+
+
+def _is_named(document: Document, name: str) -> bool:
+    """Whether a name is the id, the file, or a piece of the title of a document."""
+    bare = _SPACE.sub("", name)
+    if not bare:
+        return False
+    exact = name in (document.id, document.file, PurePath(document.file).name)
+    return exact or bare in _SPACE.sub("", document.identity.title)

@@ -1,0 +1,176 @@
+"""Decide what each clause does in its document; only measures and targets are directives or evidence.
+
+Headings are asked first, innermost first, then the way the text speaks. Tables: ``knowledge.roles``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from compare.divide import lead, opens, sentences, turns, unlabel
+from compare.knowledge.roles import (
+    ACHIEVED,
+    ASIDE,
+    FORMAL,
+    HEADINGS,
+    IDEOLOGICAL,
+    INSTRUMENTS,
+    MEASURE_HEADINGS,
+    MODALS,
+    PRINCIPLED,
+)
+from compare.model import Clause, Document, Heading, Kind, Role
+
+_HEADINGS = tuple((role, re.compile(pattern)) for role, pattern in HEADINGS)
+_MEASURES = re.compile(MEASURE_HEADINGS)
+_ACHIEVED = re.compile("|".join(ACHIEVED))
+_IDEOLOGICAL = re.compile("|".join(IDEOLOGICAL))
+_FORMAL = re.compile("|".join(FORMAL))
+_PRINCIPLED = re.compile("|".join(PRINCIPLED))
+_MODALS = re.compile("|".join(MODALS))
+_INSTRUMENTS = re.compile(rf"^(?:{'|'.join(INSTRUMENTS)})")
+_ARTICLE = re.compile(r"^第[一二三四五六七八九十百零〇\d]+条")
+_FUTURE = re.compile(
+    r"(?:^|[，,。；（(])(?:力争)?(?:到|至)\s*(?:20\d\d|本世纪|“十[三四五六七]五”末|[^，。]{0,6}末)"
+    r"|展望\s*20\d\d|力争|远期|近期目标|20\d\d\s*年(?:\d+月)?(?:底|末)?(?:之)?前"
+)
+_AIM = re.compile(r"(?:达到|不低于|不少于|不超过|提高到|提高至|提升到|控制在|保持在|稳定在|≥|≤)\s*(?:\d|百分之)")
+_YEARS = re.compile(r"(?:19|20)\d\d\s*[-—~至]?\s*年?")
+_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿]+(?:个|家|项|倍|成|亿|万)|百分之")
+_COMMA = re.compile(r"[，,：:]")
+_ASIDE = re.compile(ASIDE)
+_TRIM = re.compile(r"[\s　。：:]+$")
+
+_CONCRETE = 2  # so many parts with an instrument make a principle a measure
+
+
+def classify(document: Document) -> Document:
+    """Give every clause its role.
+
+    Args:
+        document: As ``outline`` left it.
+
+    Returns:
+        The same document with ``Clause.role`` set; nothing else changes.
+    """
+    found = document.parts
+    if not found:
+        return document
+    around = zip((None, *found[:-1]), found, (*found[1:], None), strict=True)
+    parts = tuple(_between(before, part, after) for before, part, after in around)
+    return replace(document, parts=parts)
+
+
+def _between(
+    before: Heading | Clause | None, part: Heading | Clause, after: Heading | Clause | None
+) -> Heading | Clause:
+    """Give a clause its role; the words between a heading and its first sub-heading only sum up what follows."""
+    if isinstance(part, Heading):
+        return part
+    said = role(part)
+    if said is Role.MEASURE and _sums_up(before, part, after):
+        said = Role.PRINCIPLE
+    return replace(part, role=said)
+
+
+def _sums_up(before: Heading | Clause | None, clause: Clause, after: Heading | Clause | None) -> bool:
+    """Whether a clause stands between a heading and its first sub-heading and names no measure of its own."""
+    if not (isinstance(before, Heading) and isinstance(after, Heading) and after.depth > before.depth):
+        return False
+    aside = _ASIDE.match(after.label + after.text)
+    return not (aside or clause.label or lead(clause.text) or concrete(clause.text))
+
+
+def role(clause: Clause) -> Role:
+    """The role of one clause, from its headings and its words."""
+    if clause.kind is Kind.FOOTNOTE:
+        return Role.FORMALITY
+    said = heading_role(clause)
+    if clause.kind is Kind.TABLE:
+        return _row(clause.text, said)
+    if said in (Role.BACKGROUND, Role.FORMALITY, Role.IDEOLOGY):
+        return said
+    if said is Role.PRINCIPLE:
+        return Role.MEASURE if concrete(clause.text) else Role.PRINCIPLE
+    spoken = _spoken(clause)
+    return Role.TARGET if said is Role.TARGET and spoken in (Role.MEASURE, Role.BACKGROUND) else spoken
+
+
+def heading_role(clause: Clause) -> Role | None:
+    """What the headings above a clause, or its own run-in heading, say of it; None where they say nothing.
+
+    The innermost heading that is known decides; a heading that announces measures ends what an outer one said.
+    """
+    own = lead(clause.text)
+    for heading in (own, *reversed(clause.headings)):
+        words = _TRIM.sub("", unlabel(heading))
+        if not words:
+            continue
+        for said, pattern in _HEADINGS:
+            if pattern.fullmatch(words):
+                return said
+        if heading is not own and _MEASURES.fullmatch(words):
+            return None
+    return None
+
+
+def concrete(text: str) -> bool:
+    """Whether a principle carries measures: at least two parts that begin with an instrument (建立…, 推行…)."""
+    found = sum(bool(_INSTRUMENTS.match(part)) for one in sentences(text) for part in _COMMA.split(one))
+    return found >= _CONCRETE
+
+
+def speaks_duty(sentence: str) -> bool:
+    """Whether a sentence tells somebody to do something: a modal word, or a part with a verb of action to the fore."""
+    return bool(_MODALS.search(sentence)) or any(opens(part) or turns(part) for part in _COMMA.split(sentence))
+
+
+def _row(text: str, said: Role | None) -> Role:
+    """The role of a table row: what its heading says, else a target if it has numbers, a measure if it has duties."""
+    if said in (Role.BACKGROUND, Role.FORMALITY, Role.IDEOLOGY):
+        return said
+    if any(speaks_duty(one) for one in sentences(text)):
+        return Role.MEASURE
+    return Role.TARGET if said is Role.TARGET and _NUMBER.search(_YEARS.sub("", text)) else Role.FORMALITY
+
+
+def _spoken(clause: Clause) -> Role:
+    """The role that the words of a clause speak for: by characters, what most of its sentences do.
+
+    Sentences that neither tell to do something nor bear a mark of their own count for nothing.
+    """
+    found = sentences(clause.text)
+    weight = dict.fromkeys(Role, 0)
+    for one in found:
+        said = _sentence(one)
+        if said is not None:
+            weight[said] += len(one)
+    duty = weight[Role.MEASURE] + weight[Role.TARGET]
+    other = max((Role.FORMALITY, Role.IDEOLOGY, Role.PRINCIPLE, Role.BACKGROUND), key=lambda kind: weight[kind])
+    if _ARTICLE.match(clause.text):
+        if found and _FORMAL.search(found[0]):
+            return Role.FORMALITY
+        return Role.PRINCIPLE if weight[Role.PRINCIPLE] and not duty else Role.MEASURE
+    if duty == 0:
+        return other if weight[other] else Role.BACKGROUND
+    if weight[other] > duty:
+        return other
+    return Role.TARGET if weight[Role.TARGET] > weight[Role.MEASURE] else Role.MEASURE
+
+
+def _sentence(sentence: str) -> Role | None:
+    """What one sentence does; None where it bears no mark."""
+    if _FORMAL.search(sentence):
+        return Role.FORMALITY
+    if _IDEOLOGICAL.search(sentence):
+        return Role.IDEOLOGY
+    if _PRINCIPLED.search(sentence):
+        return Role.PRINCIPLE
+    if _FUTURE.search(sentence):
+        return Role.TARGET
+    if _ACHIEVED.search(sentence) and not _MODALS.search(sentence):
+        return Role.BACKGROUND
+    if speaks_duty(sentence):
+        return Role.MEASURE
+    return Role.TARGET if _AIM.search(sentence) and not _YEARS.search(sentence) else None

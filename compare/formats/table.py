@@ -1,0 +1,63 @@
+"""The formats, surest sign first; sources are the formats' own specifications."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+
+from compare.formats import Format
+
+Holds = Callable[[bytes], bool]
+
+
+def begins(*signatures: bytes) -> Holds:
+    """Whether the bytes begin with one of the signatures."""
+    return lambda data: data.startswith(signatures)
+
+
+def zipped_with(member: str) -> Holds:
+    """Whether the bytes are a ZIP archive with this member."""
+
+    def holds(data: bytes) -> bool:
+        if not data.startswith(b"PK\x03\x04"):
+            return False
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                return member in archive.namelist()
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            return False
+
+    return holds
+
+
+def is_html(data: bytes) -> bool:
+    """Whether the beginning is that of a web page, in any encoding that has ASCII letters."""
+    return (
+        re.match(
+            rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)",
+            data[:2000],
+            re.I | re.S,
+        )
+        is not None
+    )
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("pdf", " PDF 文件", begins(b"%PDF-")),  # ISO 32000
+    Format("docx", " Word 文件", zipped_with("word/document.xml"), "docx"),  # ECMA-376
+    Format("ofd", " OFD 文件", zipped_with("OFD.xml")),  # GB/T 33190—2016
+    Format("xlsx", " Excel 文件", zipped_with("xl/workbook.xml")),  # ECMA-376
+    Format(
+        "archive",
+        "压缩包",
+        begins(b"PK\x03\x04", b"\x1f\x8b", b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c"),
+        advice="请先解压",
+    ),
+    Format("doc", "旧版 Word 或 WPS 文件", begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "doc", "doc"),  # MS-CFB
+    Format("rtf", " RTF 文件", begins(b"{\\rtf")),  # RTF 1.9
+    Format("image", "图片", begins(b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")),
+    Format("html", "网页", is_html, "html"),
+    Format("text", "文本文件", lambda data: True, "text"),
+)

@@ -1,0 +1,94 @@
+"""What a heading, or the way a text speaks, says about the role of a clause.
+
+Source: 《党政机关公文格式》 and the customary outline of plans (规划), opinions (意见), work reports (政府工作报告) and laws:
+背景 / 总体要求（指导思想、基本原则、主要目标）/ 重点任务 / 保障措施; 总则 / … / 附则. Background, achievements, guiding ideology and
+bare principles are neither directives nor evidence; quantified goals are directives.
+"""
+
+from __future__ import annotations
+
+from compare.model import Role
+
+HEADINGS: tuple[tuple[Role, str], ...] = (
+    # The innermost heading that one of these patterns fits decides. Each fits the whole heading without its number.
+    (Role.IDEOLOGY, r".{0,4}指导思想|总体思路|总体思想|.{0,6}重大意义|.{0,10}重要意义|.{0,6}总体考虑"),
+    (Role.PRINCIPLE, r".{0,4}(?:基本|工作|主要|总体|规划|编制|发展|实施)原则|原则"),
+    (
+        Role.TARGET,
+        r".{0,12}(?:总体|主要|发展|工作|预期|行动|具体|规划|总|阶段性?|建设|近期|远期|中长期)?目标(?:任务|指标|要求|体系|展望)?",
+    ),
+    (Role.TARGET, r".{0,8}(?:主要|核心|约束性|预期性)指标|展望.{0,6}|.{0,6}远景(?:目标|展望)"),
+    (
+        Role.BACKGROUND,
+        r"前\s*言|序\s*言|引\s*言|背景.{0,4}|.{0,10}(?:发展|规划|现实|工作|产业|编制)(?:基础|现状|背景|成效|成就|历程)",
+    ),
+    (
+        Role.BACKGROUND,
+        r"(?:基础|现状|形势|成效|机遇|挑战|背景)(?:与|和|及|、)?.{0,10}|.{0,12}(?:形势|机遇|挑战)(?:分析|判断|和任务)?",
+    ),
+    (
+        Role.BACKGROUND,
+        r"(?:优势条件|发展优势|发展劣势|发展环境|面临.{1,10}|存在.{0,6}问题|主要问题|突出问题|问题(?:与|和).{1,4}|短板.{0,6})",
+    ),
+    (
+        Role.BACKGROUND,
+        r".{0,16}(?:工作)?回顾|过去.{0,3}年.{0,12}|.{0,8}年.{0,6}工作(?:回顾|总结|情况)|.{0,10}(?:主要|显著)成就",
+    ),
+    (Role.FORMALITY, r"附\s*则|附\s*件.{0,4}|目\s*[录次]|名词解释|注释|术语.{0,6}"),
+)
+"""Role and the pattern of the headings that give it to every clause below them."""
+
+MEASURE_HEADINGS: str = r".*(?:任务|措施|举措|对策|重点工作|工作安排|重点工程|重点项目|行动计划|工作要求)"
+"""A heading like this, further in, ends what an outer heading of the table above said."""
+
+ACHIEVED: tuple[str, ...] = (
+    r"取得(?:了)?.{0,12}(?:成[效就绩果]|进展|突破|胜利)", r"(?:已|已经|均已|先后|累计)(?:建成|完成|实现|达到|达|形成|有|经|成为|获|培育|引进|开展|发展)",
+    r"达到了", r"跃居|跃升|跃上|迈上|迈出.{0,6}步伐", r"同比(?:增长|下降|提高)", r"比上年", r"较(?:“|十|上|\d{4}).{0,8}(?:增长|提高|翻|下降)",
+    r"日益|日趋|愈发|愈加", r"近年来|多年来|过去.{1,3}年|“十[二三]五”(?:期间|以来|时期)|长期以来|五年来|一年来",
+    r"(?:仍|仍然|依然|还)(?:存在|处于|不|较|有|需|面临|偏)", r"不足|不强|不高|不够|不优|滞后|薄弱|短板突出|制约因素|瓶颈", r"机遇|挑战",
+    r"排名|位居|位列|居全[国省市]", r"被(?:评为|认定为|确定为|列为|授予)", r"荣获|获批|授予|入选",
+)  # fmt: skip
+"""Ways to speak of what was reached or how things stand; one hit in a sentence makes it a statement, not a task."""
+
+IDEOLOGICAL: tuple[str, ...] = (
+    r"以.{2,20}(?:思想|理论|精神)为(?:指导|引领|指引)", r"(?:深入|全面|认真)?(?:学习)?贯彻(?:落实)?.{0,20}(?:党的.{2,12}(?:大|全会)|重要(?:讲话|指示|论述)|重要思想)",
+    r"高举.{2,20}旗帜", r"增强“四个意识”|坚定“四个自信”|做到“两个维护”|“两个确立”", r"不忘初心",
+)  # fmt: skip
+"""Guiding ideology in running text."""
+
+FORMAL: tuple[str, ...] = (
+    r"制定本(?:法|条例|规定|办法|规划|意见|方案|措施|细则|预案|计划|通知)|编制本规划|特制定|制定如下|提出(?:以下|如下)(?:意见|措施)|现(?:提出|制定|就).{0,40}(?:如下|以下)",
+    r"(?:自|从).{2,16}起(?:正式)?(?:施行|执行|实施|生效)|自(?:公布|发布|印发)之日起|同时废止|有效期",
+    r"本(?:法|条例|规定|办法|规划|意见|细则|方案|预案)(?:所称|中.{0,12}是指|下列用语|由.{2,30}负责解释|未(?:作|做)规定|规定的.{0,10}包括|适用(?:于|本))", r"适用本(?:法|条例|规定|办法)|从其规定",
+    r"^.{0,30}(?:请认真贯彻|请遵照|请结合实际|现(?:将)?.{0,80}印发给你们|印发给你们)|现(?:予)?印发|已经.{2,40}(?:同意|通过|批准)",
+    r"^(?:各|省|市|县|区|国务院).{4,200}[:：]$", r"^[（(].{0,12}(?:公开|此件|联系人|联系电话).{0,20}[)）]$", r"下转.{1,8}版|上接.{1,8}版",
+    r"(?:记者|通讯员|编辑|责任编辑|来源)[:： ]", r"^附件?[:：]", r"^注[:：]",
+)  # fmt: skip
+"""Purpose, definition, entry into force, salutation, signature, newspaper remarks."""
+
+PRINCIPLED: tuple[str, ...] = (
+    r"^(?:[^，,。]{0,30})?(?:应当)?(?:坚持|遵循)[^；。]{2,160}(?:的)?(?:方针|原则)[。；]?$", r"作为(?:长期|重大|国家)?.{0,4}(?:战略|国策)",
+    r"^坚持[^，,。；]{2,20}[。]?$",
+)  # fmt: skip
+"""A bare principle in running text, as the general part of a law has it."""
+
+MODALS: tuple[str, ...] = (
+    r"应当", r"必须", r"不得", r"严禁", r"禁止", r"负责", r"鼓励", r"支持", r"引导", r"提倡", r"可以", r"(?<![需重主首必])要(?![素求点件么])", r"须",
+    r"由.{2,30}(?:制定|规定|牵头|负责|给予|责令|处)", r"力争", r"确保", r"免(?:交|征|收|予)", r"(?:处以|并处|可处)",
+)  # fmt: skip
+"""Words that make a sentence a task wherever they stand in it."""
+
+INSTRUMENTS: tuple[str, ...] = (
+    "建立", "健全", "完善", "制定", "推行", "实施", "实行", "设立", "推动.{2,20}向", "引导", "鼓励", "支持", "建设", "组建", "强化.{2,12}责任",
+    "加强.{2,20}建设", "开展", "严格", "淘汰", "推广", "试点",
+)  # fmt: skip
+"""What a measure is done with; two of them under 基本原则 make the principle a measure."""
+
+EMPTY_HEADINGS: str = (
+    r"(?:总体|基本|主要|重点|工作|具体|发展|预期|行动){0,2}(?:任务|措施|目标|要求|工作|内容|举措|原则)(?:和.{2,6})?"
+    r"|(?:政策|组织|保障){1,2}(?:措施|保障|实施)?|总\s*则|附\s*则|指导思想"
+)
+"""A heading that only says where in the outline one is; it tells nothing of the subject."""
+
+ASIDE: str = r"(?:专栏|附?表|附?图|专题)"
+"""A heading that opens a box beside the text, no part of it."""

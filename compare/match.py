@@ -1,0 +1,147 @@
+"""Weigh the clauses of a local document for each directive of an upper one.
+
+The measure is likeness of subject: cosines of weighted character pairs, read together with the innermost headings. What
+a cosine means differs from subject to subject, so each is set against what chance gives in this pair of documents;
+``keep`` decides by that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from scipy import sparse
+
+from compare.directives import CARRYING
+from compare.divide import sentences, unlabel
+from compare.keep import Signals, Weighed, keep
+from compare.knowledge.roles import ASIDE, EMPTY_HEADINGS
+from compare.model import Answer, Candidates, Clause, Directive, Document
+from compare.settings import DEFAULT, Settings
+from compare.weigh import Space, Vector, count_terms, likeness, survey, vectors
+
+_ASIDE = re.compile(ASIDE)
+_EMPTY = re.compile(EMPTY_HEADINGS)
+_BLOCK = 256  # directives compared at once: memory stays that many rows wide
+_SAMPLE = 400  # rows that the chance level is taken from, evenly spaced
+_LEAST = 1e-3  # no chance level lies below this, so that nothing is divided by nought
+
+
+def match(directives: Sequence[Directive], local: Document, settings: Settings = DEFAULT) -> tuple[Candidates, ...]:
+    """Weigh the clauses of a local document for the directives of one upper document.
+
+    Args:
+        directives: Of one upper document, as ``find_directives`` gave them.
+        local: A classified local document.
+        settings: Thresholds.
+
+    Returns:
+        For each directive, in order, its candidates, best first, and what became of each duty.
+    """
+    clauses = tuple(clause for clause in local.clauses if clause.role in CARRYING)
+    if not clauses:
+        return tuple(_unanswered(directive, local.id) for directive in directives)
+    return tuple(keep(one, local.id, settings) for one in weigh(directives, clauses, settings))
+
+
+def _unanswered(directive: Directive, local: str) -> Candidates:
+    """A directive in a document that has nothing to weigh."""
+    return Candidates(directive, local, (), tuple(Answer(duty, None, 0.0) for duty in directive.duties))
+
+
+def context(clause: Clause, headings: int) -> str:
+    """A clause as it is read: its innermost headings that say something, then its text, without numbers."""
+    bare = (unlabel(heading) for heading in clause.headings if not _ASIDE.match(heading))
+    above = [heading for heading in bare if not _EMPTY.fullmatch(heading)]
+    return " ".join((*above[max(0, len(above) - headings) :], unlabel(clause.text)))
+
+
+def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: Settings) -> Iterator[Weighed]:
+    """Measure each directive against the clauses.
+
+    Yields:
+        For each directive, in order, its nearest clauses with what was measured of them, nearest first.
+    """
+    if not directives:
+        return
+    asked = [context(directive.clause, settings.context_headings) for directive in directives]
+    given = [context(clause, settings.context_headings) for clause in clauses]
+    pairs, asked_pairs, given_pairs = _space(asked, given, 2)
+    _, asked_singles, given_singles = _space(asked, given, 1)
+    lengths = np.array([len(unlabel(clause.text)) for clause in clauses], dtype=np.float64)
+    enough = np.array([min(len(unlabel(one.clause.text)), settings.short) for one in directives], dtype=np.float64)
+
+    def score(rows: slice) -> Vector:
+        singly = likeness(asked_singles[rows], given_singles)
+        fullness = np.sqrt(np.minimum(lengths / np.maximum(enough[rows, None], 1), 1.0))
+        return np.asarray((likeness(asked_pairs[rows], given_pairs) + settings.singles * singly) * fullness)
+
+    line = _line(score(_spread(len(directives))), settings)
+
+    said = tuple(sentences(clause.text) or (clause.text,) for clause in clauses)
+    starts = np.cumsum([0, *(len(one) for one in said)])
+    said_vectors = vectors(pairs, count_terms((sentence for one in said for sentence in one), 2))
+    duties = (duty.text for directive in directives for duty in directive.duties)
+    duty_vectors = vectors(pairs, count_terms(duties, 2))
+    ends = np.cumsum([0, *(len(directive.duties) for directive in directives)])
+    some_duties = duty_vectors[_spread(duty_vectors.shape[0])]
+    usual = _best(likeness(some_duties, said_vectors), starts)
+    duty_chance = max(_LEAST, float(np.quantile(usual, settings.duty_noise)))
+
+    for first in range(0, len(directives), _BLOCK):
+        block = slice(first, first + _BLOCK)
+        scores = score(block)
+        order = np.argsort(-scores, axis=1, kind="stable")[:, : settings.shortlist]
+        spoken = likeness(duty_vectors[ends[first] : ends[min(first + _BLOCK, len(directives))]], said_vectors)
+        best = _best(spoken, starts) / duty_chance
+        for row, directive in enumerate(directives[block]):
+            near, mine = order[row], slice(ends[first + row] - ends[first], ends[first + row + 1] - ends[first])
+            yield Weighed(
+                directive=directive,
+                clauses=tuple(clauses[at] for at in near),
+                signals=_signals(scores[row, near] / line),
+                duties=best[mine][:, near],
+                said=tuple(said[at] for at in near),
+                spoken=tuple(spoken[mine, starts[at] : starts[at + 1]] for at in near),
+                pairs=pairs,
+            )
+
+
+def _space(asked: Sequence[str], given: Sequence[str], size: int) -> tuple[Space, sparse.csr_matrix, sparse.csr_matrix]:
+    """The weights of the terms of both sides, and both sides as vectors."""
+    left, right = count_terms(asked, size), count_terms(given, size)
+    space = survey((*left, *right), size)
+    return space, vectors(space, left), vectors(space, right)
+
+
+def _signals(levels: Vector) -> tuple[Signals, ...]:
+    """What is measured of the nearest clauses of a directive, nearest first."""
+    logs = np.log(np.maximum(levels, _LEAST))
+    return tuple(Signals(level=float(level), drop=float(level - logs[0])) for level in logs)
+
+
+def _spread(count: int) -> slice:
+    """Enough rows, evenly spaced, to learn what chance gives."""
+    return slice(None, None, max(1, count // _SAMPLE))
+
+
+def _line(scores: Vector, settings: Settings) -> float:
+    """Where answers part from chance in a pair of documents: between what chance gives and what the best usually have.
+
+    Chance is a high quantile of the scores, each directive's best left aside: those may be no chance at all, and in a
+    short document they would be most of the high scores. It is held within bounds, because a handful of clauses tells
+    nothing of it. What a best clause usually has is the median of the best scores. The line is their weighted geometric
+    mean, so that it lies high where the local document copies and low where it rewrites.
+    """
+    ordered = np.sort(scores, axis=1)
+    others = ordered[:, :-1]
+    common = float(np.quantile(others, settings.noise)) if others.size else settings.chance_most
+    chance = min(max(common, settings.chance_least), settings.chance_most)
+    usual = max(chance, float(np.median(ordered[:, -1])))
+    return float(chance ** (1 - settings.usual_share) * usual**settings.usual_share)
+
+
+def _best(spoken: Vector, starts: Vector) -> Vector:
+    """The best sentence of each clause, for each duty: columns of sentences to columns of clauses."""
+    return np.asarray(np.maximum.reduceat(spoken, starts[:-1].astype(np.int64), axis=1), dtype=np.float64)

@@ -1,0 +1,45 @@
+"""Mark how the local wording differs from the upper one: difflib over words."""
+
+from __future__ import annotations
+
+import logging
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Any
+
+from compare.model import Operation, Segment
+
+_OPERATIONS: dict[str, Operation] = {"equal": "equal", "insert": "insert", "delete": "delete", "replace": "replace"}
+
+
+@lru_cache(maxsize=1)
+def _cutter() -> Any:
+    """The word cutter, loaded when first needed (a second) and then kept; it says nothing while loading."""
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    return jieba.Tokenizer()
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """Cut a text into words that join to the text again."""
+    return tuple(_cutter().cut(text, HMM=False)) if text else ()
+
+
+def compare_wording(upper: str, local: str) -> tuple[Segment, ...]:
+    """Mark equal, inserted, deleted and replaced runs of words.
+
+    Args:
+        upper: The text of the directive.
+        local: The text of the local clause.
+
+    Returns:
+        Segments in order; their ``upper`` sides join to ``upper``, their ``local`` sides to ``local``.
+    """
+    before, after = words(upper), words(local)
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    return tuple(
+        Segment(_OPERATIONS[tag], "".join(before[i:j]), "".join(after[k:m]))
+        for tag, i, j, k, m in matcher.get_opcodes()
+    )

@@ -1,0 +1,84 @@
+"""What clauses do: headings first, then the way the text speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.model import Role
+from notation import draft, only
+
+MEASURE, TARGET, BACKGROUND = Role.MEASURE, Role.TARGET, Role.BACKGROUND
+IDEOLOGY, PRINCIPLE, FORMALITY = Role.IDEOLOGY, Role.PRINCIPLE, Role.FORMALITY
+TASK = "建立古树档案，逐株落实养护责任人。"
+
+
+@pytest.mark.parametrize(
+    ("notation", "role"),
+    [
+        # headings
+        (f"# 一、指导思想\n{TASK}", IDEOLOGY),
+        ("# 一、总体要求\n## （二）基本原则\n坚持保护优先。把古树作为不可再生的资源，提升全社会爱护水平。", PRINCIPLE),
+        ("# 一、发展基础\n古树养护水平稳步提升，建成示范点三处。", BACKGROUND),
+        ("# 二、面临形势\n必须加快补齐短板，加强保护。", BACKGROUND),
+        ("# 一、2030年工作回顾\n实施复壮工程，新建古树公园五处。", BACKGROUND),
+        ("# 三、主要目标\n古树健康率保持在95%以上。", TARGET),
+        (f"# 三、主要任务\n{TASK}", MEASURE),
+        (f"# 一、现状与任务\n## （二）重点任务\n{TASK}", MEASURE),
+        (f"# 四、保障措施\n## （一）优化发展环境\n{TASK}", MEASURE),
+        (f"# 附则\n{TASK}", FORMALITY),
+        # the innermost known heading decides
+        (f"# 一、总体要求\n## （一）指导思想\n### 1.工作目标\n{TASK}", TARGET),
+        # run-in headings
+        ("（一）指导思想。坚持人与自然和谐共生，加强古树保护。", IDEOLOGY),
+        ("（三）主要目标。到2030年，古树建档率达到100%。", TARGET),
+        # principles
+        ("# 基本原则\n坚持保护优先。建立古树档案制度，推行一树一策，鼓励社会认养。", MEASURE),
+        ("# 基本原则\n坚持政府主导。发挥各方积极性，形成合力。", PRINCIPLE),
+        ("第四条 古树保护应当坚持政府主导、社会参与、分级管理的原则。", PRINCIPLE),
+        # how it speaks
+        (TASK, MEASURE),
+        ("近年来，全市古树保护取得显著成效，建档率大幅提高。", BACKGROUND),
+        ("古树是自然和历史留下的珍贵遗产。", BACKGROUND),
+        ("以生态文明思想为指导，深入贯彻党的二十大精神。", IDEOLOGY),
+        ("到2030年，全市古树健康率达到95%。", TARGET),
+        ("力争建成古树公园10处。", TARGET),
+        ("近年来保护取得成效。但仍要加强普查，建立档案，落实养护责任，完善补助办法。", MEASURE),
+        ("对衰弱古树分类开展复壮。", MEASURE),
+        ("将古树保护纳入林长制考核。", MEASURE),
+        ("2030年底前完成全市古树普查。", TARGET),
+        ("古树建档率达到95%以上，逐株挂牌。", TARGET),
+        ("2029年，古树建档率达到95%。", BACKGROUND),
+        # formality
+        ("第一条 为了保护古树，根据有关法律，制定本条例。", FORMALITY),
+        ("第二条 本条例所称古树，是指树龄一百年以上的树木。", FORMALITY),
+        ("第三十条 本条例自2030年1月1日起施行。", FORMALITY),
+        ("现将《古树保护规划》印发给你们，请认真贯彻执行。", FORMALITY),
+        ("各县（市、区）人民政府，市直各单位：", FORMALITY),
+        # articles are measures unless they say otherwise
+        ("第八条 古树的养护费用由养护责任人承担。", MEASURE),
+        ("第九条 违反本条例规定，砍伐古树的，处五万元以上十万元以下罚款。", MEASURE),
+        # tables
+        ("# 主要目标\n| 1 | 古树建档率（%） | 80 | 95 | 100", TARGET),
+        ("# 主要目标\n| 序号 | 指标 | 2025年 | 2030年", FORMALITY),
+        ("# 发展现状\n| 古树株数 | 120 | 150", BACKGROUND),
+        ("# 重点工程\n| 复壮工程 | 对衰弱古树开展复壮，建设支撑设施。", MEASURE),
+        ("# 成员名单\n| 张三 | 市园林局 | 副局长", FORMALITY),
+    ],
+)
+def test_role(notation: str, role: Role) -> None:
+    assert only(draft(notation)).role is role
+
+
+def test_words_that_only_lead_in_to_sub_headings_are_no_measure() -> None:
+    document = draft(f"# 二、主要任务\n加快推进保护体系现代化，提高治理水平。\n## （一）普查\n{TASK}")
+    assert [clause.role for clause in document.clauses] == [PRINCIPLE, MEASURE]
+
+
+def test_a_box_after_a_clause_does_not_make_it_a_lead_in() -> None:
+    document = draft("# 二、主要任务\n加快推进古树普查，提高建档质量。\n## 专栏1 普查工程\n开展普查。")
+    assert document.clauses[0].role is MEASURE
+
+
+def test_only_roles_change() -> None:
+    document = draft(f"# 三、主要任务\n{TASK}\n| 甲 | 乙")
+    assert [clause.text for clause in document.clauses] == [TASK, "甲 | 乙"]

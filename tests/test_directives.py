@@ -1,0 +1,74 @@
+"""Force, targets and actors of directives."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.directives import find_actors, find_directives, find_targets, force
+from compare.model import Force
+from notation import draft
+
+
+def test_measures_and_targets_are_directives_and_nothing_else() -> None:
+    document = draft(
+        """
+        # 一、发展现状
+        全市现有古树一千株。
+        # 二、基本原则
+        坚持保护优先。
+        # 三、主要目标
+        到2030年，古树建档率达到100%。
+        # 四、主要任务
+        建立古树档案，落实养护责任人。
+        """
+    )
+    found = find_directives(document)
+    assert [one.clause.headings[-1] for one in found] == ["三、主要目标", "四、主要任务"]
+    assert [duty.text for duty in found[1].duties] == ["建立古树档案", "落实养护责任人"]
+    assert [one.id for one in found] == [one.clause.id for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("任何单位不得砍伐古树。", Force.MUST),
+        ("养护人应当定期巡查。", Force.SHALL),
+        ("建立古树档案。", Force.SHALL),
+        ("鼓励社会认养古树。", Force.SHOULD),
+        ("养护人可以申请补助。", Force.MAY),
+        ("应当鼓励认养，但不得收费。", Force.MUST),
+        ("主要供应重要需要的可持续应用。", Force.SHOULD),
+    ],
+)
+def test_the_strongest_verb_decides(text: str, strength: Force) -> None:
+    assert force(text) is strength
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("到2030年，古树建档率达到95%以上。", [("古树建档率", "达到以上", "95", "%", "2030")]),
+        (
+            "建成古树公园10个左右，补助资金不低于500万元。",
+            [("建成古树公园", "左右", "10", "个", ""), ("补助资金", "不低于", "500", "万元", "")],
+        ),
+        ("预留的份额占百分之三十以上。", [("预留的份额占", "以上", "百分之三十", "", "")]),
+        ("2030年完成普查，见第12号文。", []),
+        ("加强古树保护。", []),
+    ],
+)
+def test_targets(text: str, found: list[tuple[str, str, str, str, str]]) -> None:
+    assert [(one.subject, one.comparator, one.value, one.unit, one.year) for one in find_targets(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("建立古树档案。（责任单位：市园林局、市财政局）", ("市园林局", "市财政局")),
+        ("第五条 园林主管部门应当组织普查。财政部门负责经费保障。", ("园林主管部门", "财政部门")),
+        ("复壮方案由专家委员会制定。", ("专家委员会",)),
+        ("建立古树档案。", ()),
+    ],
+)
+def test_actors(text: str, actors: tuple[str, ...]) -> None:
+    assert find_actors(text) == actors

@@ -1,0 +1,100 @@
+"""Sentences, run-in headings and duties."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.divide import duties, lead, parts, sentences, unlabel
+
+TEXT = st.text(alphabet="古树保护建立健全加强推动确保，。；、：（一）第三条1.\n|“”abc ", max_size=80)
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("第三条 单位应当养护古树。", "单位应当养护古树。"),
+        ("第十二条　单位应当养护古树。", "单位应当养护古树。"),
+        ("（一）普查登记。", "普查登记。"),
+        ("(二)普查登记。", "普查登记。"),
+        ("3.普查登记。", "普查登记。"),
+        ("——普查登记。", "普查登记。"),
+        ("一是普查登记。", "普查登记。"),
+        ("三年内完成普查。", "三年内完成普查。"),
+        ("1200株古树挂牌。", "1200株古树挂牌。"),
+    ],
+)
+def test_a_label_is_taken_off_and_nothing_else(text: str, bare: str) -> None:
+    assert unlabel(text) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("普查古树。挂牌保护；落实养护人！", ("普查古树。", "挂牌保护；", "落实养护人！")),
+        (
+            "有下列行为的，予以处罚：（一）刻划钉钉；（二）折枝剥皮。",
+            ("有下列行为的，予以处罚：", "刻划钉钉；", "折枝剥皮。"),
+        ),
+        ("重点抓好：一是普查，二是挂牌。", ("重点抓好：", "普查，", "挂牌。")),
+        ("<p>建一个园。</p><p>修一条路。</p>", ("建一个园。", "修一条路。")),
+        ("第一条 普查。\n另行挂牌。", ("普查。", "另行挂牌。")),
+        ("古树株数 | 120 | 150", ("古树株数 ", "120 ", "150")),
+        ("。；", ()),
+    ],
+)
+def test_sentences(text: str, found: tuple[str, ...]) -> None:
+    assert tuple(one.strip() for one in sentences(text)) == tuple(one.strip() for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("加强古树普查。开展全域调查，建立档案。", "加强古树普查"),
+        ("（二）加强古树普查。开展全域调查。", "加强古树普查"),
+        ("加强古树普查。", ""),
+        ("加强古树普查，落实养护。开展全域调查。", ""),
+        ("对树龄一百年以上的树木开展全域普查并逐株登记造册。建立档案。", ""),
+    ],
+)
+def test_a_run_in_heading_is_short_has_no_comma_and_is_followed(text: str, heading: str) -> None:
+    assert lead(text) == heading
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("建立古树档案，落实养护责任。", ["建立古树档案", "落实养护责任"]),
+        ("建立古树档案，提高养护水平。", ["建立古树档案，提高养护水平"]),
+        ("针对衰弱古树，开展复壮。", ["针对衰弱古树，开展复壮"]),
+        ("为保护古树，开展普查，建立档案。", ["为保护古树，开展普查", "建立档案"]),
+        ("培育银杏、国槐、香樟等苗木。", ["培育银杏、国槐、香樟等苗木"]),
+        ("对衰弱、濒危、受损古树，分类开展复壮。", ["对衰弱、濒危、受损古树，分类开展复壮"]),
+    ],
+)
+def test_a_part_has_a_verb_of_its_own(sentence: str, found: list[str]) -> None:
+    assert list(parts(sentence)) == found
+
+
+def test_a_run_in_heading_is_no_duty() -> None:
+    assert duties("加强古树普查。开展全域普查，建立电子档案。") == ("开展全域普查", "建立电子档案")
+
+
+def test_a_sentence_that_stands_alone_is_a_duty() -> None:
+    assert duties("第五条 加强古树普查。") == ("加强古树普查",)
+
+
+@given(TEXT)
+def test_there_is_always_a_duty_and_none_invents_characters(text: str) -> None:
+    found = duties(text)
+    assert found
+    bare = "".join(text.split())
+    assert all("".join(duty.split()) in bare for duty in found)
+
+
+@given(TEXT)
+def test_sentences_stand_in_the_text_in_order(text: str) -> None:
+    at = 0
+    for sentence in sentences(text):
+        at = text.index(sentence, at) + len(sentence)

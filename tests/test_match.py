@@ -1,0 +1,206 @@
+"""Candidates, kept and rejected, and the answers to duties; with the traps that word counting falls into."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.directives import find_directives
+from compare.keep import likelihood
+from compare.match import context, match
+from compare.model import Candidates, Document, Level
+from notation import draft
+
+NATION = draft(
+    """
+    # 一、指导思想
+    以生态文明思想为指导，坚持人与自然和谐共生，推动古树保护高质量发展。
+    # 二、主要任务
+    ## （一）普查建档
+    开展古树资源普查，建立古树电子档案，每十年更新一次名录。
+    ## （二）养护复壮
+    对濒危古树开展抢救复壮，安装支撑和避雷设施。
+    ## （三）社会参与
+    鼓励企业和个人认养古树，建立认养公示制度。
+    ## （四）科学研究
+    支持高校研究古树衰老机理，培育古树后代苗木。
+    ## （五）执法监督
+    任何单位和个人不得擅自移植古树。
+    # 三、保障措施
+    加强组织领导，完善工作机制，强化督导考核，确保各项任务落到实处。
+    """,
+    title="古树保护规划",
+)
+CITY = draft(
+    """
+    # 一、指导思想
+    以生态文明思想为指导，坚持人与自然和谐共生，推动古树保护高质量发展，普查建档，抢救复壮。
+    # 二、发展现状
+    近年来，开展古树资源普查取得显著成效，建立电子档案一千份。
+    # 三、重点任务
+    ## （一）摸清家底
+    2030年前完成全市古树资源普查，逐株建立古树电子档案并上图入库。
+    ## （二）抢救复壮
+    对濒危、衰弱古树逐株制定方案，开展抢救复壮，为云溪古银杏安装避雷和支撑设施。
+    ## （三）文旅融合
+    依托古树群打造三条休闲步道，开发古树主题文创产品。
+    ## （四）执法监督
+    严肃查处破坏古树行为，任何单位和个人应当依法移植古树。
+    # 四、保障措施
+    市园林局牵头成立领导小组，加强组织领导，完善工作机制，强化督导考核，落实资金五百万元。
+    """,
+    title="云溪市古树保护行动方案",
+    level=Level.MUNICIPAL,
+)
+
+
+@pytest.fixture(scope="module")
+def found() -> tuple[Candidates, ...]:
+    return match(find_directives(NATION), CITY)
+
+
+def about(found: tuple[Candidates, ...], piece: str) -> Candidates:
+    return next(one for one in found if piece in one.directive.clause.text)
+
+
+def kept(found: tuple[Candidates, ...], piece: str) -> list[str]:
+    return [one.clause.text for one in about(found, piece).kept]
+
+
+def test_every_directive_is_weighed_once_in_order(found: tuple[Candidates, ...]) -> None:
+    assert [one.directive for one in found] == list(find_directives(NATION))
+    assert {one.local for one in found} == {CITY.id}
+
+
+def test_the_clause_on_the_matter_comes_first_and_is_kept(found: tuple[Candidates, ...]) -> None:
+    assert kept(found, "资源普查")[0].startswith("2030年前完成")
+    assert kept(found, "抢救复壮")[0].startswith("对濒危、衰弱")
+
+
+def test_a_matter_that_the_plan_does_not_speak_of_has_no_match(found: tuple[Candidates, ...]) -> None:
+    assert kept(found, "认养") == []
+    assert kept(found, "衰老机理") == []
+    assert about(found, "衰老机理").weighed[0].reason
+
+
+def test_ideology_and_background_are_no_evidence(found: tuple[Candidates, ...]) -> None:
+    texts = {candidate.clause.text for one in found for candidate in one.weighed}
+    assert not any("生态文明思想" in text or "近年来" in text for text in texts)
+
+
+def test_boilerplate_answers_boilerplate_and_nothing_else(found: tuple[Candidates, ...]) -> None:
+    for one in found:
+        if "组织领导" not in one.directive.clause.text:
+            assert not any("组织领导" in candidate.clause.text for candidate in one.kept)
+
+
+def test_candidates_are_ordered_and_scored(found: tuple[Candidates, ...]) -> None:
+    for one in found:
+        scores = [candidate.score for candidate in one.weighed]
+        assert scores == sorted(scores, reverse=True)
+        assert all(0 <= score <= 1 for score in scores)
+        assert 0 <= one.likelihood <= 1
+
+
+def test_every_duty_has_one_answer(found: tuple[Candidates, ...]) -> None:
+    for one in found:
+        assert [answer.duty for answer in one.answers] == list(one.directive.duties)
+        carried = {candidate.clause.id for candidate in one.kept}
+        named = {answer.clause for answer in one.answers} - {None}
+        assert named <= carried
+        assert bool(named) == bool(carried)
+
+
+def test_the_answering_words_stand_in_the_answering_clause(found: tuple[Candidates, ...]) -> None:
+    texts = {clause.id: clause.text for clause in CITY.clauses}
+    answers = [answer for one in found for answer in one.answers if answer.clause]
+    assert answers
+    assert all(answer.words in texts[answer.clause or ""] for answer in answers)
+
+
+def test_a_duty_left_undone_is_left_open(found: tuple[Candidates, ...]) -> None:
+    answers = {answer.duty.text: answer.clause for answer in about(found, "资源普查").answers}
+    assert answers["建立古树电子档案，每十年更新一次名录"] is not None
+    assert answers["开展古树资源普查"] is not None
+
+
+def pair(upper: str, local: str) -> tuple[Document, Document]:
+    return draft(upper, title="国家规划"), draft(local, title="市方案", level=Level.MUNICIPAL)
+
+
+def test_the_same_article_number_on_another_matter_is_no_match() -> None:
+    upper, local = pair(
+        """
+        第一条 湖泊岸线应当划定保护范围并设立界桩。
+        第二条 采砂船舶应当安装定位装置。
+        第三条 渔业养殖应当控制密度，推广生态养殖。
+        """,
+        """
+        第一条 校车驾驶人应当具备三年以上驾驶经历。
+        第二条 校车应当安装卫星定位装置和行驶记录仪。
+        第三条 学校应当配备随车照管人员。
+        """,
+    )
+    numbered = match(find_directives(upper), local)
+    assert not any(one.kept and one.directive.clause.label == one.kept[0].clause.label == "第三条" for one in numbered)
+    assert numbered[0].kept == ()
+
+
+@pytest.mark.parametrize(
+    ("upper_text", "local_text"),
+    [
+        ("任何单位和个人不得擅自移植古树。", "任何单位和个人应当擅自移植古树。"),
+        ("古树建档率达到百分之九十五以上。", "古树建档率达到百分之六十以上。"),
+    ],
+)
+def test_equal_but_for_a_negation_or_a_number_is_still_the_same_matter(upper_text: str, local_text: str) -> None:
+    upper, local = pair(
+        f"# 任务\n{upper_text}\n鼓励企业认养湖泊岸线。\n推广节水灌溉设备。",
+        f"# 任务\n{local_text}\n实施校车安全工程。\n建设社区食堂十处。",
+    )
+    first = match(find_directives(upper), local)[0]
+    assert [one.clause.text for one in first.kept] == [local_text]
+
+
+def test_a_heading_alone_is_no_evidence() -> None:
+    upper, local = pair(
+        "# 一、古树认养\n鼓励企业认养古树，公示认养结果。\n# 二、古树复壮\n对濒危古树开展抢救复壮。",
+        "# 一、古树认养\n# 二、古树复壮\n对濒危古树开展抢救复壮。\n# 三、道路\n修建乡村道路五条。",
+    )
+    found = match(find_directives(upper), local)
+    assert not any("古树认养" in one.clause.text for item in found for one in item.weighed)
+
+
+def test_one_clause_may_answer_several_directives() -> None:
+    upper, local = pair(
+        "# 任务\n开展古树资源普查。\n建立古树电子档案。\n推广节水灌溉设备。\n建设社区食堂。",
+        "# 任务\n开展古树资源普查，建立古树电子档案。\n修建乡村道路五条。\n实施校车安全工程。\n整治河道采砂。",
+    )
+    found = match(find_directives(upper), local)
+    assert [len(one.kept) > 0 for one in found] == [True, True, False, False]
+    assert found[0].kept[0].clause == found[1].kept[0].clause
+
+
+def test_a_document_without_evidence_answers_nothing() -> None:
+    empty = draft("近年来保护取得显著成效。", title="市方案", level=Level.MUNICIPAL)
+    for one in match(find_directives(NATION), empty):
+        assert one.kept == ()
+        assert all(answer.clause is None for answer in one.answers)
+
+
+def test_no_directive_no_candidates() -> None:
+    assert match((), CITY) == ()
+
+
+def test_the_same_input_gives_the_same_output() -> None:
+    assert match(find_directives(NATION), CITY) == match(find_directives(NATION), CITY)
+
+
+def test_boxes_and_headings_that_say_nothing_are_left_out_of_the_context() -> None:
+    clause = draft("# 一、任务\n## （二）普查\n### 专栏1 工程\n1.开展普查。").clauses[0]
+    assert context(clause, 2) == "普查 开展普查。"
+    assert context(clause, 0) == "开展普查。"
+
+
+def test_likelihood_is_logistic() -> None:
+    assert likelihood({"intercept": 0.0, "level": 1.0}, {"level": 0.0, "drop": 9.0}) == 0.5
+    assert likelihood({"intercept": 1.0, "level": 2.0}, {"level": 1.0}) == pytest.approx(0.952574)

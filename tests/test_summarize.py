@@ -1,0 +1,129 @@
+"""Totals, initiatives and chains of whole comparisons."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.choose import choose
+from compare.directives import CARRYING, find_directives
+from compare.judge import judge
+from compare.match import match
+from compare.model import Comparison, Document, Level, Relation, Run
+from compare.summarize import summarize, tally
+from notation import draft
+
+TASKS = (
+    "开展古树资源普查，建立古树电子档案。",
+    "对老旧电梯开展安全评估，更新制动装置。",
+    "鼓励企业认养湖泊岸线，公示认养结果。",
+    "推广节水灌溉设备，改造老旧灌渠。",
+    "实施校车安全工程，配备随车照管人员。",
+    "建设社区食堂，发放老年就餐补贴300万元。",
+    "整治河道采砂，2030年底前拆除违规码头。",
+)
+RUN = Run("0", (), ())
+
+
+def write(level: Level, tasks: list[str], region: str = "") -> Document:
+    title = {Level.NATIONAL: "国家规划", Level.PROVINCIAL: "省意见", Level.MUNICIPAL: "市方案"}[level]
+    return draft(
+        "# 一、发展现状\n近年来工作取得显著成效。\n# 二、主要任务\n" + "\n".join(tasks),
+        title=title,
+        level=level,
+        region=region,
+    )
+
+
+def compare(*documents: Document) -> Comparison:
+    choices = choose(documents, all_pairs=True)
+    by_id = {document.id: document for document in documents}
+    findings = [
+        judge(candidates, by_id[choice.local])
+        for choice in choices
+        for candidates in match(find_directives(by_id[choice.upper]), by_id[choice.local])
+    ]
+    return summarize(RUN, documents, choices, findings)
+
+
+SOME = st.lists(st.sampled_from(TASKS), min_size=1, max_size=7, unique=True)
+
+
+@settings(deadline=None, max_examples=30)
+@given(SOME, SOME, SOME)
+def test_everything_adds_up(nation: list[str], province: list[str], city: list[str]) -> None:
+    documents = (write(Level.NATIONAL, nation), write(Level.PROVINCIAL, province), write(Level.MUNICIPAL, city))
+    found = compare(*documents)
+    totals = found.totals
+    assert len(found.findings) == totals.all.directives == 2 * len(nation) + len(province)
+    assert Counter((one.directive.id, one.local) for one in found.findings).most_common(1)[0][1] == 1
+    assert len({one.id for one in found.findings}) == len(found.findings)
+    for counts in (totals.all, *(one.tally for one in totals.pairs)):
+        assert counts.adopt + counts.extend + counts.omit == counts.directives
+        assert counts.partial <= counts.adopt + counts.extend
+        assert 0 <= counts.coverage <= 1
+    assert sum(one.tally.directives for one in totals.pairs) == totals.all.directives
+    assert (totals.initiatives, totals.documents) == (len(found.initiatives), 3)
+    for one in found.findings:
+        assert (one.relation is Relation.OMIT) == (one.matches == ()) == (one.coverage == 0)
+
+
+@settings(deadline=None, max_examples=30)
+@given(SOME, SOME)
+def test_a_local_measure_answers_something_or_is_an_initiative(nation: list[str], city: list[str]) -> None:
+    upper, local = write(Level.NATIONAL, nation), write(Level.MUNICIPAL, city)
+    found = compare(upper, local)
+    answering = {match.clause.id for one in found.findings for match in one.matches}
+    own = {one.clause.id for one in found.initiatives}
+    assert answering | own == {clause.id for clause in local.clauses if clause.role in CARRYING}
+    assert not answering & own
+
+
+def test_what_stands_in_both_is_carried_and_the_rest_is_omitted_or_new() -> None:
+    found = compare(write(Level.NATIONAL, [*TASKS[:4]]), write(Level.MUNICIPAL, [TASKS[0], *TASKS[4:]]))
+    assert [one.relation for one in found.findings] == [Relation.ADOPT, *[Relation.OMIT] * 3]
+    assert [one.clause.text for one in found.initiatives] == list(TASKS[4:])
+
+
+def test_background_is_no_initiative() -> None:
+    found = compare(write(Level.NATIONAL, [*TASKS[:3]]), write(Level.MUNICIPAL, [*TASKS[3:]]))
+    assert not any("近年来" in one.clause.text for one in found.initiatives)
+
+
+def test_a_local_document_that_met_nobody_has_no_initiatives() -> None:
+    documents = (write(Level.NATIONAL, [TASKS[0]]), write(Level.MUNICIPAL, [TASKS[1]]))
+    found = summarize(RUN, documents, (), ())
+    assert found.initiatives == ()
+    assert found.totals.all == tally(())
+
+
+def test_a_chain_goes_from_the_nation_through_province_to_city() -> None:
+    nation, province, city = (
+        write(level, [*TASKS[:3]]) for level in (Level.NATIONAL, Level.PROVINCIAL, Level.MUNICIPAL)
+    )
+    found = compare(city, nation, province)
+    assert [one.directive for one in found.chains] == [one.id for one in find_directives(nation)]
+    for chain in found.chains:
+        assert [step.document for step in chain.steps] == [province.id, city.id]
+        by_id = {one.id: one for one in found.findings}
+        assert all(by_id[step.alignment].directive.id == chain.directive for step in chain.steps)
+
+
+def test_two_levels_make_no_chain() -> None:
+    assert compare(write(Level.NATIONAL, [*TASKS[:3]]), write(Level.MUNICIPAL, [*TASKS[:3]])).chains == ()
+
+
+def test_no_findings_no_coverage() -> None:
+    assert tally(()).coverage == 0
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_the_order_of_the_files_changes_no_verdict(order: tuple[int, ...]) -> None:
+    documents = [write(level, [*TASKS[:5]]) for level in (Level.NATIONAL, Level.PROVINCIAL, Level.MUNICIPAL)]
+    found = compare(*(documents[at] for at in order))
+    assert {(one.id, one.relation) for one in found.findings} == {
+        (one.id, one.relation) for one in compare(*documents).findings
+    }

@@ -1,0 +1,65 @@
+"""Weighted vectors and shared terms."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.weigh import count_terms, likeness, shared_terms, survey, terms, vectors
+
+TEXTS = ["古树普查建档", "古树挂牌保护", "湖泊清淤治理", "湖泊岸线保护"]
+SOUP = st.lists(st.text(alphabet="古树普查保护，。 ab1<p>", max_size=30), min_size=1, max_size=6)
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "found"),
+    [
+        ("古树，普查", 2, ["古树", "普查"]),
+        ("古树普查", 2, ["古树", "树普", "普查"]),
+        ("古树", 1, ["古", "树"]),
+        ("<p>古树</p>树", 2, ["古树"]),
+        ("GIS 系统", 2, ["gi", "is", "系统"]),
+        ("古", 2, []),
+    ],
+)
+def test_terms_cross_no_mark(text: str, size: int, found: list[str]) -> None:
+    assert terms(text, size) == found
+
+
+def test_rare_terms_weigh_more() -> None:
+    space = survey(count_terms(TEXTS, 2), 2)
+    assert space.weights[space.index["普查"]] > space.weights[space.index["古树"]] >= 1
+
+
+@given(SOUP)
+def test_cosines_lie_between_0_and_1_and_a_text_is_most_like_itself(texts: list[str]) -> None:
+    counted = count_terms(texts, 2)
+    space = survey(counted, 2)
+    found = vectors(space, counted)
+    alike = likeness(found, found)
+    assert alike.min() >= 0
+    assert alike.max() <= 1 + 1e-9
+    own = np.diag(alike)
+    assert all(np.isclose(one, 1.0) if terms(text, 2) else one == 0 for one, text in zip(own, texts, strict=True))
+
+
+def test_a_text_without_known_terms_is_like_none() -> None:
+    space = survey(count_terms(TEXTS, 2), 2)
+    assert likeness(vectors(space, count_terms(["", "甲乙丙"], 2)), vectors(space, count_terms(TEXTS, 2))).max() == 0
+
+
+def test_shared_terms_are_stretches_weightiest_first() -> None:
+    space = survey(count_terms([*TEXTS, "古树名木复壮工程"], 2), 2)
+    assert shared_terms("实施古树复壮工程，挂牌保护", "复壮工程与古树保护", space, 3) == ("复壮工程", "保护", "古树")
+    assert shared_terms("实施古树复壮工程", "复壮工程与古树", space, 1) == ("复壮工程",)
+    assert shared_terms("普查建档", "清淤治理", space, 3) == ()
+
+
+@given(st.text(alphabet="古树普查保护，建档", max_size=30), st.text(alphabet="古树普查保护，建档", max_size=30))
+def test_shared_terms_stand_in_both(left: str, right: str) -> None:
+    space = survey(count_terms(TEXTS, 2), 2)
+    for word in shared_terms(left, right, space, 5):
+        assert word in left
+        assert all(pair in right for pair in terms(word, 2))
