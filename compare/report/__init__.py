@@ -1,0 +1,55 @@
+"""Reports: one comparison, several faces, each a small module with one function from a comparison to bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from compare.errors import PolicyCompareError
+from compare.model import Comparison
+from compare.report.html_report import render_html
+from compare.report.json_report import render_json
+from compare.report.pdf_report import render_pdf
+from compare.report.write import write_files
+
+FORMATS: dict[str, Callable[[Comparison], bytes]] = {
+    "html": render_html,
+    "pdf": render_pdf,
+    "json": render_json,
+}
+
+STEM = "alignment"
+
+
+def render(comparison: Comparison, format: str) -> bytes:
+    """One report as the bytes of its file.
+
+    Args:
+        comparison: What ``pipeline.compare_documents`` returned.
+        format: ``html``, ``pdf`` or ``json``.
+
+    Raises:
+        PolicyCompareError: The format is unknown, or something that it needs is not installed.
+    """
+    if format not in FORMATS:
+        raise PolicyCompareError(f"不认识的输出格式 {format}；可用的有 {'、'.join(FORMATS)}")
+    return FORMATS[format](comparison)
+
+
+def write_reports(comparison: Comparison, folder: Path, formats: Sequence[str], stem: str = STEM) -> tuple[Path, ...]:
+    """Renders all formats, and only then writes them: what fails leaves nothing half-written.
+
+    Args:
+        comparison: What ``pipeline.compare_documents`` returned.
+        folder: Where to; made where it is missing.
+        formats: Names out of ``FORMATS``; repeats are written once.
+        stem: The file names without their ending.
+
+    Returns:
+        The paths written, in the order of ``formats``.
+
+    Raises:
+        PolicyCompareError: A format is unknown or cannot be made here, or the folder cannot be written to.
+    """
+    contents = {f"{stem}.{one}": render(comparison, one) for one in dict.fromkeys(formats)}
+    return write_files(folder, contents)

@@ -1,0 +1,236 @@
+"""The comparison as JSON: the contract that tools and measurements rest on (``alignment.schema.json``)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from compare.errors import PolicyCompareError
+from compare.model import (
+    Chain,
+    Change,
+    Choice,
+    Clause,
+    Comparison,
+    Document,
+    Finding,
+    Match,
+    Place,
+    Run,
+    Tally,
+    Target,
+    Totals,
+)
+
+SCHEMA = "policy-compare/alignment/1"
+
+# Scores are sums of a few hundred floating point products: four digits are what they are worth, and what keeps the
+# text equal from one machine to the next.
+DIGITS = 4
+
+
+def to_json(comparison: Comparison) -> dict[str, Any]:
+    """Everything of a comparison that other programs may rest on, as plain dicts, lists, strings and numbers.
+
+    Args:
+        comparison: What ``pipeline.compare_documents`` returned.
+
+    Returns:
+        A dict of the schema ``policy-compare/alignment/1``, described in ``alignment.schema.json``.
+    """
+    return {
+        "schema": SCHEMA,
+        "run": _run(comparison.run),
+        "documents": [_document(one) for one in comparison.documents],
+        "choices": [_choice(one) for one in comparison.choices],
+        "alignments": [_alignment(one) for one in comparison.findings],
+        "initiatives": [{"document": one.document, "clause": _clause(one.clause)} for one in comparison.initiatives],
+        "chains": [_chain(one) for one in comparison.chains],
+        "totals": _totals(comparison.totals),
+        "warnings": list(comparison.warnings),
+    }
+
+
+def render_json(comparison: Comparison) -> bytes:
+    """The JSON as UTF-8, one line for each document, alignment, initiative and chain, so that two runs diff well."""
+    return "".join(_lines(to_json(comparison))).encode("utf-8", "replace")
+
+
+def read_json(text: str) -> dict[str, Any]:
+    """Reads a report's JSON back.
+
+    Raises:
+        PolicyCompareError: The text is not JSON, or of another schema.
+    """
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise PolicyCompareError(f"不是 JSON：第 {error.lineno} 行第 {error.colno} 列，{error.msg}") from error
+    if not isinstance(data, dict) or data.get("schema") != SCHEMA:
+        raise PolicyCompareError(f"不是 {SCHEMA} 格式的 JSON；请用 policy-compare report --format json 重新生成")
+    return data
+
+
+def _lines(data: dict[str, Any]) -> Iterator[str]:
+    """The text piece by piece; the items of a top-level list get a line each."""
+    yield "{\n"
+    last = len(data) - 1
+    for index, (key, value) in enumerate(data.items()):
+        end = ",\n" if index < last else "\n"
+        if isinstance(value, list) and value:
+            yield f"{_text(key)}: [\n" + ",\n".join(map(_text, value)) + f"\n]{end}"
+        else:
+            yield f"{_text(key)}: {_text(value)}{end}"
+    yield "}\n"
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _round(value: float) -> float:
+    return round(float(value), DIGITS)
+
+
+def _run(run: Run) -> dict[str, Any]:
+    return {
+        "version": run.version,
+        "settings": dict(run.settings),
+        "inputs": [{"file": one.file, "sha256": one.sha256} for one in run.inputs],
+    }
+
+
+def _document(document: Document) -> dict[str, Any]:
+    identity = document.identity
+    audit = document.audit
+    return {
+        "id": document.id,
+        "title": identity.title,
+        "level": identity.level.value if identity.level else None,
+        "region": identity.region,
+        "issuer": "、".join(identity.issuers),
+        "number": identity.number,
+        "date": identity.date,
+        "excerpt": identity.excerpt,
+        "truncated": identity.truncated,
+        "file": document.file,
+        "audit": {
+            "characters": audit.characters,
+            "clause": audit.clause,
+            "heading": audit.heading,
+            "table": audit.table,
+            "footnote": audit.footnote,
+            "furniture": audit.furniture,
+            "unread": audit.unread,
+        },
+        "warnings": list(document.warnings),
+        "place": _place(document.place),
+        "collection": list(document.collection),
+        "clauses": len(document.clauses),
+    }
+
+
+def _choice(choice: Choice) -> dict[str, Any]:
+    return {
+        "local": choice.local,
+        "upper": choice.upper,
+        "score": _round(choice.score),
+        "chosen": choice.chosen,
+        "reason": choice.reason,
+    }
+
+
+def _alignment(finding: Finding) -> dict[str, Any]:
+    directive = finding.directive
+    clause = directive.clause
+    return {
+        "id": finding.id,
+        "directive": {
+            "id": directive.id,
+            "document": clause.document,
+            "headings": list(clause.headings),
+            "label": clause.label,
+            "text": clause.text,
+            "place": _place(clause.place),
+            "force": directive.force.value,
+            "duties": [{"text": one.duty.text, "answered_by": one.clause} for one in finding.answers],
+            "targets": [_target(one) for one in directive.targets],
+            "actors": list(directive.actors),
+        },
+        "local": {"document": finding.local},
+        "relation": finding.relation.value,
+        "applicable": finding.applicable,
+        "coverage": _round(finding.coverage),
+        "confidence": _round(finding.confidence),
+        "uncertain": finding.uncertain,
+        "reason": finding.reason,
+        "matches": [_match(one) for one in finding.matches],
+        "changes": [_change(one) for one in finding.changes],
+    }
+
+
+def _match(match: Match) -> dict[str, Any]:
+    return {
+        "clause": _clause(match.clause),
+        "score": _round(match.score),
+        "shared": list(match.shared),
+        "changes": [_change(one) for one in match.changes],
+        "wording": [[one.operation, one.upper, one.local] for one in match.wording],
+    }
+
+
+def _clause(clause: Clause) -> dict[str, Any]:
+    return {
+        "id": clause.id,
+        "headings": list(clause.headings),
+        "label": clause.label,
+        "text": clause.text,
+        "place": _place(clause.place),
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"file": place.file, "page": place.page, "lines": list(place.lines)}
+
+
+def _target(target: Target) -> dict[str, Any]:
+    return {
+        "subject": target.subject,
+        "comparator": target.comparator,
+        "value": target.value,
+        "unit": target.unit,
+        "year": target.year,
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {"kind": change.kind, "upper": change.upper, "local": change.local, "note": change.note}
+
+
+def _chain(chain: Chain) -> dict[str, Any]:
+    return {
+        "directive": chain.directive,
+        "steps": [{"document": one.document, "alignment": one.alignment} for one in chain.steps],
+    }
+
+
+def _totals(totals: Totals) -> dict[str, Any]:
+    return {
+        "all": _tally(totals.all),
+        "pairs": [{"upper": one.upper, "local": one.local, **_tally(one.tally)} for one in totals.pairs],
+        "initiatives": totals.initiatives,
+        "documents": totals.documents,
+    }
+
+
+def _tally(tally: Tally) -> dict[str, Any]:
+    return {
+        "directives": tally.directives,
+        "adopt": tally.adopt,
+        "extend": tally.extend,
+        "omit": tally.omit,
+        "partial": tally.partial,
+        "uncertain": tally.uncertain,
+        "coverage": _round(tally.coverage),
+    }

@@ -1,0 +1,101 @@
+"""Turns the wording segments of a match into runs of text as the report sets them.
+
+Two texts that are near each other are marked by their differences, as in an amendment table. Where they share little,
+marking differences would mark nearly everything; there the words that stand in both are marked instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from compare.model import Clause, Match, Segment
+from compare.report.view import Mark, Run
+
+# Share of both texts' characters that stand in both, from which differences are marked. Layout, not judgement: at one
+# half, at least as much text stays plain as is marked.
+NEAR = 0.5
+# A shared run shorter than this is chance: any two texts of one field share words of two characters.
+SHARED_RUN = 3
+# Characters kept at each end of a run that is folded, and the length from which folding saves anything.
+EDGE = 36
+FOLDABLE = 2 * EDGE + 16
+
+
+def is_near(wording: Sequence[Segment]) -> bool:
+    """Whether two texts are so alike that their differences are worth marking."""
+    equal = sum(len(one.upper) + len(one.local) for one in wording if one.operation == "equal")
+    return equal >= NEAR * sum(len(one.upper) + len(one.local) for one in wording)
+
+
+def upper_runs(clause: Clause, match: Match | None) -> tuple[Run, ...]:
+    """The whole directive, marked against its best match; plain where it has none or the wording is of another text."""
+    if match is None or "".join(one.upper for one in match.wording) != clause.text:
+        return (Run("", clause.text),)
+    near = is_near(match.wording)
+    runs = _join(Run(_mark(one, near, "del"), one.upper) for one in match.wording if one.upper)
+    return _spare_label(runs, clause.label)
+
+
+def local_runs(match: Match) -> tuple[Run, ...]:
+    """The whole local clause, marked against the directive; plain where the wording is of another text."""
+    if "".join(one.local for one in match.wording) != match.clause.text:
+        return (Run("", match.clause.text),)
+    near = is_near(match.wording)
+    runs = _join(Run(_mark(one, near, "ins"), one.local) for one in match.wording if one.local)
+    return _spare_label(runs, match.clause.label)
+
+
+def _spare_label(runs: tuple[Run, ...], label: str) -> tuple[Run, ...]:
+    """The runs with the clause's own number unmarked: every document counts anew, which is no difference."""
+    if not label or not runs or runs[0].mark not in ("ins", "del") or not runs[0].text.startswith(label):
+        return runs
+    rest = runs[0].text.removeprefix(label)
+    return (Run("", label), *((Run(runs[0].mark, rest),) if rest else ()), *runs[1:])
+
+
+def fold(runs: Sequence[Run], room: int) -> tuple[Run, ...]:
+    """The runs in at most ``room`` characters; what is left out is said in its place with its length."""
+    if sum(len(one.text) for one in runs) <= room:
+        return tuple(runs)
+    kept: list[Run] = []
+    hidden = 0
+    for run in runs:
+        for part, shown in _parts(run):
+            text = part[:room] if shown else ""
+            if text:
+                kept += [_cut(hidden)] if hidden else []
+                kept.append(Run(run.mark, text))
+                room -= len(text)
+                hidden = 0
+            hidden += len(part) - len(text)
+    return (*kept, _cut(hidden)) if hidden else tuple(kept)
+
+
+def _parts(run: Run) -> tuple[tuple[str, bool], ...]:
+    """A run cut into parts that are shown or not: the middle of a long one is not, unless both texts share it."""
+    if run.mark == "same" or len(run.text) <= FOLDABLE:
+        return ((run.text, True),)
+    return ((run.text[:EDGE], True), (run.text[EDGE:-EDGE], False), (run.text[-EDGE:], True))
+
+
+def _cut(count: int) -> Run:
+    return Run("cut", f"〔略{count}字〕")
+
+
+def _mark(segment: Segment, near: bool, different: Mark) -> Mark:
+    if near:
+        return "" if segment.operation == "equal" else different
+    if segment.operation == "equal" and sum(map(str.isalnum, segment.upper)) >= SHARED_RUN:
+        return "same"
+    return ""
+
+
+def _join(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Neighbours in the same marking become one run."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and joined[-1].mark == run.mark:
+            joined[-1] = Run(run.mark, joined[-1].text + run.text)
+        else:
+            joined.append(run)
+    return tuple(joined)

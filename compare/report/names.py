@@ -1,0 +1,119 @@
+"""What the values of a comparison are called on the pages: titles, tags, numbers and anchors, each given once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from compare.model import Comparison, Document, Finding
+from compare.report import labels, phrase
+
+Pair = tuple[str, str]
+
+_CIRCLED_ONE = ord("①")
+_CIRCLED = 20
+_UNRANKED = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names by id.
+
+    Attributes:
+        titles: Of documents, in 《》.
+        tags: Of local documents, for narrow columns: level and a circled number (省①), empty where there is only one.
+        cards: Anchors of documents.
+        anchors: Anchors of findings.
+        numbers: Of findings, 2-13: the thirteenth directive in the second pair.
+        rows: Numbers of directives, 3-13: the thirteenth directive of the third upper document.
+        row_anchors: Anchors of directives.
+    """
+
+    titles: Mapping[str, str]
+    tags: Mapping[str, str]
+    cards: Mapping[str, str]
+    anchors: Mapping[str, str]
+    numbers: Mapping[str, str]
+    rows: Mapping[str, str]
+    row_anchors: Mapping[str, str]
+
+
+def sort_pairs(comparison: Comparison) -> dict[Pair, list[Finding]]:
+    """The findings of each upper and local document, local documents in order of level, then as given."""
+    order = {one.id: index for index, one in enumerate(comparison.documents)}
+    rank = {one.id: _rank(one) for one in comparison.documents}
+    pairs: dict[Pair, list[Finding]] = {}
+    for one in comparison.findings:
+        pairs.setdefault((one.directive.clause.document, one.local), []).append(one)
+    ordered = sorted(pairs, key=lambda pair: (rank[pair[1]], order[pair[1]], rank[pair[0]], order[pair[0]]))
+    return {pair: sorted(pairs[pair], key=lambda one: one.directive.clause.order) for pair in ordered}
+
+
+def sort_uppers(pairs: Mapping[Pair, list[Finding]]) -> dict[str, dict[str, list[Finding]]]:
+    """The findings of each upper document by directive, in reading order, with the local documents as in ``pairs``."""
+    uppers: dict[str, list[Finding]] = {}
+    for (upper, _), found in pairs.items():
+        uppers.setdefault(upper, []).extend(found)
+    sorted_uppers: dict[str, dict[str, list[Finding]]] = {}
+    for upper, found in uppers.items():
+        rows = sorted_uppers[upper] = {}
+        for one in sorted(found, key=lambda one: one.directive.clause.order):
+            rows.setdefault(one.directive.id, []).append(one)
+    return sorted_uppers
+
+
+def give_names(
+    comparison: Comparison, pairs: Mapping[Pair, list[Finding]], uppers: Mapping[str, Mapping[str, list[Finding]]]
+) -> Names:
+    """Names everything that the pages refer to."""
+    documents = {one.id: one for one in comparison.documents}
+    locals_ = list(dict.fromkeys(local for _, local in pairs))
+    return Names(
+        titles={key: phrase.title(one) for key, one in documents.items()},
+        tags={key: _tag(documents[key], index) if len(locals_) > 1 else "" for index, key in enumerate(locals_)},
+        cards=give_anchors("doc", documents),
+        anchors=give_anchors("f", (one.id for one in comparison.findings)),
+        numbers={
+            one.id: f"{group}-{index}"
+            for group, found in enumerate(pairs.values(), 1)
+            for index, one in enumerate(found, 1)
+        },
+        rows={
+            key: f"{group}-{index}"
+            for group, rows in enumerate(uppers.values(), 1)
+            for index, key in enumerate(rows, 1)
+        },
+        row_anchors=give_anchors("r", (key for rows in uppers.values() for key in rows)),
+    )
+
+
+def give_anchors(prefix: str, ids: Iterable[str]) -> dict[str, str]:
+    """An anchor for each id that may stand in a link: ids with other signs than letters and digits stay distinct."""
+    anchors: dict[str, str] = {}
+    taken: set[str] = set()
+    for key in ids:
+        plain = f"{prefix}-" + re.sub(r"[^0-9A-Za-z_-]+", "-", key)
+        anchor, count = plain, 1
+        while anchor in taken:
+            count += 1
+            anchor = f"{plain}-{count}"
+        taken.add(anchor)
+        anchors[key] = anchor
+    return anchors
+
+
+def level(document: Document) -> str:
+    """国家, 省, 市, 县 or 层级不明."""
+    rank = document.identity.level
+    return labels.LEVEL[rank] if rank else labels.LEVEL_UNKNOWN
+
+
+def _rank(document: Document) -> int:
+    rank = document.identity.level
+    return rank.rank if rank else _UNRANKED
+
+
+def _tag(document: Document, index: int) -> str:
+    number = chr(_CIRCLED_ONE + index) if index < _CIRCLED else f"({index + 1})"
+    return f"{level(document)}{number}"

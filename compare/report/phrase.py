@@ -1,0 +1,85 @@
+"""Numbers, places and texts as a reader of Chinese expects them in print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.model import Document, Place
+
+_SENTENCE_ENDS = "。；！？\n"
+
+
+def percent(share: float) -> str:
+    """A share as whole per cent that says 0 or 100 only where it is exactly that.
+
+    Args:
+        share: 0 to 1.
+    """
+    if share <= 0:
+        return "0%"
+    if share >= 1:
+        return "100%"
+    return f"{min(max(round(share * 100), 1), 99)}%"
+
+
+def percents(counts: Sequence[int]) -> tuple[int, ...]:
+    """Whole per cents of a total that add up to 100, by largest remainder.
+
+    A count above nothing gets at least 1, and only a count that is the whole total gets 100.
+    """
+    total = sum(counts)
+    if not total:
+        return tuple(0 for _ in counts)
+    made = [max(count * 100 // total, 1) if count else 0 for count in counts]
+    by_remainder = sorted(range(len(counts)), key=lambda index: (-(counts[index] * 100 % total), index))
+    left = 100 - sum(made)
+    for index in [one for one in by_remainder if counts[one]][: max(left, 0)]:
+        made[index] += 1
+    while sum(made) > 100:
+        made[made.index(max(made))] -= 1
+    return tuple(made)
+
+
+def number(value: int) -> str:
+    """A count with its thousands set off."""
+    return f"{value:,}"
+
+
+def score(value: float) -> str:
+    """A score from 0 to 1 with two digits; 1.00 only for a full score."""
+    return f"{value if value >= 1 else min(value, 0.99):.2f}"
+
+
+def place(where: Place) -> str:
+    """Page and lines, for example 第3页第12–18行."""
+    first, last = where.lines
+    lines = f"第{first}行" if first == last else f"第{first}–{last}行"
+    return f"第{where.page}页{lines}" if where.page is not None else lines
+
+
+def headings(path: Sequence[str]) -> str:
+    """The headings above a clause in one line, outermost first."""
+    return " › ".join(path)
+
+
+def shorten(text: str, room: int) -> str:
+    """The first sentence where it fits, else as much as fits and ……; ``room`` in characters."""
+    flat = " ".join(text.split())
+    first = next((flat[: index + 1] for index, sign in enumerate(flat) if sign in _SENTENCE_ENDS and index > 8), flat)
+    if len(first) <= room:
+        return first if first == flat else first.rstrip(_SENTENCE_ENDS) + "……"
+    return flat[: room - 2].rstrip("，、；：（“《 ") + "……"
+
+
+def shorten_title(whole: str, room: int) -> str:
+    """A title in 《》 in ``room`` characters, still in 《》."""
+    if len(whole) <= room or not whole.endswith("》"):
+        return whole
+    return whole[: room - 3].rstrip("（“《") + "……》"
+
+
+def title(document: Document) -> str:
+    """The document's title in 《》, or what to call it where it has none."""
+    if document.identity.title:
+        return f"《{document.identity.title}》"
+    return f"（无标题：{document.file}{place(document.place)}）"

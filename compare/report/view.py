@@ -1,0 +1,360 @@
+"""The view: everything that the templates print, as finished strings.
+
+All arithmetic and all choice of words is done before these values exist; a template only loops over them and prints.
+``compose`` makes them from a comparison.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+# How a run of text is set: "same" stands in both texts, "ins" only in the local one, "del" only in the upper one;
+# "cut" is our own remark on what a shortened text leaves out.
+Mark = Literal["", "same", "ins", "del", "cut"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of text in one marking."""
+
+    mark: Mark
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A word in a frame: ``kind`` is its style, ``text`` what it says without any colour."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One part of a bar, in per cent of its width."""
+
+    kind: str
+    label: str
+    count: int
+    percent: str
+    start: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class TotalsRow:
+    """The counts of one upper document in one local document, or of all."""
+
+    number: str
+    anchor: str
+    name: str
+    directives: str
+    adopt: str
+    extend: str
+    omit: str
+    partial: str
+    uncertain: str
+    coverage: str
+    bar: tuple[Slice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TotalsGroup:
+    """The rows of one local document."""
+
+    local: str
+    rows: tuple[TotalsRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """Where some of a document's characters went."""
+
+    label: str
+    count: str
+    percent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One document: what it says of itself and how well it was read. ``facts`` are pairs of a label and a value."""
+
+    anchor: str
+    title: str
+    tag: str
+    level: str
+    roles: str
+    compared: bool
+    facts: tuple[tuple[str, str], ...]
+    chips: tuple[Chip, ...]
+    read: str
+    buckets: tuple[Bucket, ...]
+    characters: str
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GapPlace:
+    """A local document that omits a directive: its tag (省①), its title, and the finding that says so."""
+
+    tag: str
+    local: str
+    anchor: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One line in the list of what is omitted: a directive and everybody who omits it."""
+
+    row: str
+    number: str
+    text: str
+    force: str
+    chips: tuple[Chip, ...]
+    upper: str
+    upper_brief: str
+    places: tuple[GapPlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """One duty: done or open, and which of the local clauses answers it."""
+
+    done: bool
+    text: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One change, both sides quoted."""
+
+    kind: str
+    upper: str
+    local: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchView:
+    """One local clause with its whole text marked."""
+
+    number: str
+    headings: str
+    place: str
+    score: str
+    shared: str
+    remark: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """The best clause that was not taken, and why."""
+
+    text: str
+    headings: str
+    place: str
+    score: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One directive beside the clauses of one local document, ``tag`` for short.
+
+    ``measure``, ``text``, ``where`` and ``notes`` are the same evidence as it stands on paper: figures behind the
+    chips, the best clause shortened and its place, and what else there is to say in a line each.
+    """
+
+    anchor: str
+    number: str
+    tag: str
+    local: str
+    relation: str
+    force: str
+    chips: tuple[Chip, ...]
+    coverage: str
+    confidence: str
+    runs: tuple[Run, ...]
+    facts: tuple[str, ...]
+    duties: tuple[DutyLine, ...]
+    duty_sum: str
+    reason: str
+    matches: tuple[MatchView, ...]
+    rejected: Rejected | None
+    changes: tuple[ChangeLine, ...]
+    partial: bool
+    doubt: bool
+    measure: str
+    text: tuple[Run, ...]
+    where: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Findings under the same headings of the upper document."""
+
+    title: str
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One directive with its findings in all local documents; ``runs`` are marked where there is only one."""
+
+    anchor: str
+    number: str
+    runs: tuple[Run, ...]
+    facts: tuple[str, ...]
+    findings: tuple[FindingView, ...]
+    long: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows under the same headings of the upper document."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Upper:
+    """All directives of one upper document, as they stand on paper."""
+
+    anchor: str
+    number: str
+    title: str
+    locals: tuple[str, ...]
+    many: bool
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All findings of one upper document in one local document."""
+
+    anchor: str
+    number: str
+    title: str
+    upper: str
+    local: str
+    route: str
+    sentence: str
+    bar: tuple[Slice, ...]
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeView:
+    """One local measure that answers nothing."""
+
+    text: str
+    headings: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeGroup:
+    """The initiatives of one local document."""
+
+    document: str
+    count: int
+    initiatives: tuple[InitiativeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One link of a chain."""
+
+    tag: str
+    document: str
+    anchor: str
+    number: str
+    chips: tuple[Chip, ...]
+    words: str
+    coverage: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChainView:
+    """One national directive and what became of it at each level."""
+
+    row: str
+    number: str
+    text: str
+    source: str
+    steps: tuple[StepView, ...]
+    broken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An upper document that a local one was compared with."""
+
+    upper: str
+    score: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """Upper documents that a local one was not compared with, for one reason, each title with its likeness."""
+
+    reason: str
+    count: int
+    uppers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceGroup:
+    """Which upper documents a local document met and which it did not."""
+
+    local: str
+    taken: tuple[Taken, ...]
+    not_taken: tuple[NotTaken, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegendLine:
+    """A chip and what it means."""
+
+    chip: Chip
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything on the pages of a report, in the order in which it is read."""
+
+    title: str
+    subtitle: str
+    result: tuple[str, ...]
+    bar: tuple[Slice, ...]
+    figures: tuple[tuple[str, str], ...]
+    totals: tuple[TotalsGroup, ...]
+    totals_all: TotalsRow
+    legend: tuple[LegendLine, ...]
+    cards: tuple[Card, ...]
+    others: tuple[Card, ...]
+    gaps: tuple[Gap, ...]
+    gaps_more: tuple[Gap, ...]
+    gap_note: str
+    groups: tuple[Group, ...]
+    uppers: tuple[Upper, ...]
+    initiatives: tuple[InitiativeGroup, ...]
+    chains: tuple[ChainView, ...]
+    chain_note: str
+    breaks: tuple[ChainView, ...]
+    break_note: str
+    choices: tuple[ChoiceGroup, ...]
+    settings: tuple[tuple[str, str], ...]
+    inputs: tuple[tuple[str, str], ...]
+    warnings: tuple[str, ...]
+    version: str
+    concise: bool
+    concise_note: str

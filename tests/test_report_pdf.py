@@ -1,0 +1,219 @@
+"""The PDF: no complaint from WeasyPrint, text that copies out, links that land, nothing from outside, same bytes."""
+
+from __future__ import annotations
+
+import builtins
+import dataclasses
+import io
+import logging
+import re
+import sys
+
+import pypdf
+import pytest
+
+import report_fixture as fixture
+from compare.errors import PolicyCompareError
+from compare.report import fonts, render
+from compare.report.compose import compose
+from compare.report.fonts import GETA, describe_missing, missing, replace_missing
+from compare.report.pdf_report import print_page
+from compare.report.set_pages import SCHEME, ShippedOnly, set_pages
+
+
+class Listener(logging.Handler):
+    """Keeps every record."""
+
+    def __init__(self):
+        super().__init__(level=logging.WARNING)
+        self.records = []
+
+    def emit(self, record):
+        self.records.append(record.getMessage())
+
+
+@pytest.fixture(scope="module")
+def made():
+    listener = Listener()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(listener)
+    try:
+        content = render(fixture.build(), "pdf")
+    finally:
+        logger.removeHandler(listener)
+    return content, listener.records
+
+
+@pytest.fixture(scope="module")
+def reader(made):
+    return pypdf.PdfReader(io.BytesIO(made[0]))
+
+
+@pytest.fixture(scope="module")
+def words(reader):
+    return squeeze("".join(page.extract_text() for page in reader.pages))
+
+
+def squeeze(text):
+    return re.sub(r"\s+", "", text)
+
+
+def test_weasyprint_has_nothing_to_say(made):
+    assert made[1] == []
+
+
+def test_same_comparison_same_bytes(made):
+    assert render(fixture.build(), "pdf") == made[0]
+
+
+def test_every_directive_copies_out_whole(words):
+    for finding in fixture.build().findings:
+        assert squeeze(replace_missing(finding.directive.clause.text)) in words
+
+
+def test_rows_that_break_over_pages_lose_nothing():
+    comparison = fixture.build(40)
+    made = pypdf.PdfReader(io.BytesIO(render(comparison, "pdf")))
+    pages = [squeeze(page.extract_text()) for page in made.pages]
+    for finding in comparison.findings:
+        whole = squeeze(replace_missing(finding.directive.clause.text))
+        assert sum(whole in page for page in pages) >= 1
+    rows = {one.directive.id for one in comparison.findings}
+    copies = squeeze(replace_missing(comparison.findings[5].directive.clause.text)[:40])
+    kinds = sum(1 for one in rows if int(one.rpartition("/")[2]) % len(fixture.UPPER_TEXTS) == 5)
+    assert sum(page.count(copies) for page in pages) == kinds
+
+
+def test_result_totals_and_reasons_are_printed(words):
+    view = compose(fixture.build())
+    for line in view.result:
+        assert squeeze(line) in words
+    for finding in fixture.build().findings:
+        assert squeeze(finding.reason) in words
+
+
+def test_document_says_what_it_is(reader):
+    assert reader.metadata.title == "政策承接情况对照报告"
+    assert reader.metadata.author == "policy-compare"
+    assert reader.trailer["/Root"]["/Lang"] == "zh-CN"
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"].value is True
+    assert "/StructTreeRoot" in reader.trailer["/Root"]
+    assert reader.metadata.creation_date is None
+    assert {round(float(side)) for page in reader.pages for side in page.mediabox[2:]} == {595, 842}
+
+
+def test_only_shipped_fonts_are_embedded(reader):
+    names = set()
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():
+            (descendant,) = font.get_object()["/DescendantFonts"]
+            descriptor = descendant.get_object()["/FontDescriptor"].get_object()
+            assert "/FontFile3" in descriptor
+            names.add(descriptor["/FontName"].partition("+")[2])
+    assert names == {"Hei", "Song"}
+
+
+def test_links_land_and_bookmarks_are_the_headings(reader):
+    names = set(reader.named_destinations)
+    links = [
+        note.get_object()["/A"]["/D"] if "/A" in note.get_object() else note.get_object()["/Dest"]
+        for page in reader.pages
+        for note in page.get("/Annots", [])
+    ]
+    assert links
+    assert set(links) <= names
+    titles = [one.title for one in reader.outline if not isinstance(one, list)]
+    assert titles[:4] == ["政策承接情况对照报告", "目录", "一、总表与图例", "二、缺失清单"]
+    assert titles[-1] == "八、方法与参数"
+
+
+def test_contents_give_the_page_of_each_part(reader):
+    contents = reader.pages[1].extract_text()
+    pages = {
+        one.title: reader.get_destination_page_number(one) + 1 for one in reader.outline if not isinstance(one, list)
+    }
+    for title in ("三、逐条对照", "六、对照选择", "八、方法与参数"):
+        line = next(line for line in contents.splitlines() if title in line)
+        assert re.search(rf"\D{pages[title]}$", line.strip())
+
+
+def test_table_heads_repeat_and_pages_are_counted(reader):
+    heads = [page for page in reader.pages if "本级文件的条款与依据" in page.extract_text()]
+    assert len(heads) >= 3
+    for number, page in enumerate(reader.pages, 1):
+        if number > 1:
+            assert f"第{number}页共{len(reader.pages)}页" in squeeze(page.extract_text())
+
+
+def test_characters_without_a_glyph_are_marked_and_listed(words):
+    assert f"向社会公开检查结果{GETA * 2}。" in words
+    assert "U+10348（" in words
+    assert "U+1F994（" in words
+
+
+def test_missing_glyphs_are_found():
+    assert not missing("第一章　总体要求“社区食堂”〔2026〕①㎡≥…—✓○※\n\t\u00a0\u200b")
+    assert missing("甲🦔乙🦔") == {"🦔": 2}
+    assert missing("甲\u202e乙") == {"\u202e": 1}
+    assert replace_missing("甲🦔乙") == "甲〓乙"
+
+
+def test_a_flood_of_missing_glyphs_is_summed_up():
+    text = describe_missing(missing("".join(chr(0x1F600 + n) for n in range(20))))
+    assert text.count("U+") == 12
+    assert "等20种" in text
+
+
+def test_templates_use_only_characters_that_the_fonts_have():
+    comparison = dataclasses.replace(fixture.build(), findings=(), chains=(), initiatives=(), choices=(), warnings=())
+    assert not missing(print_page(compose(comparison), ""))
+
+
+def test_fetcher_serves_fonts_and_nothing_else(tmp_path):
+    fetcher = ShippedOnly(fail_on_errors=True)
+    assert fetcher.fetch(SCHEME + "Hei").read()[:4] == b"OTTO"
+    (tmp_path / "secret.txt").write_text("x")
+    for url in (f"{SCHEME}../x", "https://example.org/x.png", (tmp_path / "secret.txt").as_uri(), "data:text/plain,x"):
+        with pytest.raises(ValueError, match="refused"):
+            fetcher.fetch(url)
+
+
+def test_a_page_that_asks_for_something_is_not_set():
+    from weasyprint.urls import FatalURLFetchingError
+
+    with pytest.raises(FatalURLFetchingError):
+        set_pages('<html lang="zh-CN"><title>x</title><img alt="x" src="https://example.org/x.png"></html>')
+
+
+def test_without_pango_one_line_says_what_to_install(monkeypatch):
+    real = builtins.__import__
+
+    def broken(name, *args, **kwargs):
+        if name == "weasyprint" or name.startswith("weasyprint."):
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return real(name, *args, **kwargs)
+
+    monkeypatch.delitem(sys.modules, "compare.report.set_pages", raising=False)
+    monkeypatch.setattr(builtins, "__import__", broken)
+    with pytest.raises(PolicyCompareError, match=r"libpango-1\.0-0.*doctor") as caught:
+        render(fixture.build(), "pdf")
+    assert "\n" not in str(caught.value)
+
+
+def test_without_the_fonts_one_line_says_what_to_install(monkeypatch):
+    monkeypatch.setattr(fonts, "PACKAGE", "no_such_fonts")
+    fonts.font_paths.cache_clear()
+    try:
+        with pytest.raises(PolicyCompareError, match="no-such-fonts"):
+            fonts.font_paths()
+    finally:
+        fonts.font_paths.cache_clear()
+
+
+def test_setting_pages_leaves_the_process_as_it_was(made):
+    import gc
+
+    import pydyf
+
+    assert gc.isenabled()
+    assert pydyf.PDF.page_references.fget.__module__ == "pydyf"

@@ -1,0 +1,257 @@
+"""The view: the numbers and words that the templates print."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import report_fixture as fixture
+from compare.model import Force, Match, Place, Relation, Segment, Totals
+from compare.report import phrase
+from compare.report.compose import CONCISE_FROM, compose
+from compare.report.mark import fold, is_near, local_runs, upper_runs
+from compare.report.names import give_anchors
+from compare.report.view import Run
+
+
+@pytest.fixture(scope="module")
+def view():
+    return compose(fixture.build())
+
+
+def text_of(runs):
+    return "".join(run.text for run in runs)
+
+
+# ---------------------------------------------------------------- phrase
+
+
+@pytest.mark.parametrize(
+    ("share", "printed"),
+    [(0, "0%"), (0.0001, "1%"), (0.005, "1%"), (2 / 3, "67%"), (0.995, "99%"), (0.99999, "99%"), (1, "100%")],
+)
+def test_percent_is_full_or_empty_only_where_it_is(share, printed):
+    assert phrase.percent(share) == printed
+
+
+@given(st.lists(st.integers(0, 5000), min_size=1, max_size=6))
+def test_percents_add_up_to_100(counts):
+    made = phrase.percents(counts)
+    assert sum(made) == (100 if sum(counts) else 0)
+    for count, share in zip(counts, made, strict=True):
+        assert (share == 100) == (bool(count) and count == sum(counts))
+        assert (share == 0) == (count == 0)
+
+
+@pytest.mark.parametrize(
+    ("page", "lines", "printed"),
+    [(None, (12, 18), "第12–18行"), (None, (12, 12), "第12行"), (3, (1, 2), "第3页第1–2行")],
+)
+def test_places(page, lines, printed):
+    assert phrase.place(Place("甲.txt", page, lines)) == printed
+
+
+def test_score_is_one_only_where_it_is():
+    assert (phrase.score(0.9999), phrase.score(1.0), phrase.score(0.714)) == ("0.99", "1.00", "0.71")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("推进社区食堂建设。", "推进社区食堂建设。"),
+        ("推进社区食堂建设工作。加强监管。", "推进社区食堂建设工作……"),
+        ("推进社区食堂建设，加强日常监管，保障老年人就餐安全和便利", "推进社区食堂建设，加强日常监管……"),
+    ],
+)
+def test_shortened_text_says_that_it_is(text, printed):
+    assert phrase.shorten(text, 18) == printed
+
+
+def test_anchors_are_safe_and_distinct():
+    anchors = give_anchors("f", ["a/1", "a-1", "甲/1", "乙/1", "<x>"])
+    assert len(set(anchors.values())) == 5
+    assert all(one.isascii() and " " not in one and "<" not in one for one in anchors.values())
+
+
+def test_shortened_title_stays_a_title():
+    assert phrase.shorten_title("《示例省社区食堂发展规划（2026—2030年）》", 16) == "《示例省社区食堂发展规划……》"
+    assert phrase.shorten_title("《规划》", 16) == "《规划》"
+
+
+# ---------------------------------------------------------------- marks
+
+
+def made_match(upper, local):
+    return Match(fixture.clause(fixture.CITY, 1, local), 0.5, (), (), fixture.wording(upper, local))
+
+
+def test_near_texts_are_marked_by_their_differences():
+    upper, local = "到2030年覆盖率达到80%以上。", "到2028年覆盖率达到85%以上。"
+    match = made_match(upper, local)
+    assert is_near(match.wording)
+    assert [run.text for run in upper_runs(fixture.clause(fixture.NATION, 1, upper), match) if run.mark == "del"] == [
+        "30",
+        "0",
+    ]
+    assert [run.text for run in local_runs(match) if run.mark == "ins"] == ["28", "5"]
+
+
+def test_far_texts_are_marked_by_what_they_share():
+    upper = "鼓励餐饮企业参与运营，推广中央厨房。"
+    local = "依托冷链基地建设中央厨房，安排专项资金，三年内建成配送站点。"
+    match = made_match(upper, local)
+    assert not is_near(match.wording)
+    assert {run.mark for run in local_runs(match)} == {"", "same"}
+    assert [run.text for run in local_runs(match) if run.mark == "same"] == ["中央厨房"]
+
+
+def test_shared_punctuation_is_not_worth_a_mark():
+    match = made_match("推进建设，健全体系，加强监管。", "完善网络设施，依托园区，体系，培育主体。")
+    assert {run.mark for run in local_runs(match)} == {""}
+
+
+def test_marking_keeps_every_character():
+    for finding in fixture.build().findings:
+        best = finding.matches[0] if finding.matches else None
+        assert text_of(upper_runs(finding.directive.clause, best)) == finding.directive.clause.text
+        for match in finding.matches:
+            assert text_of(local_runs(match)) == match.clause.text
+
+
+def test_the_number_of_a_clause_is_no_difference():
+    match = made_match("（一）推进社区食堂建设。", "推进社区食堂建设。")
+    clause = fixture.clause(fixture.NATION, 1, "（一）推进社区食堂建设。", label="（一）")
+    assert {run.mark for run in upper_runs(clause, match)} == {""}
+
+
+def test_wording_of_another_text_is_not_believed():
+    match = dataclasses.replace(made_match("甲", "乙"), wording=(Segment("replace", "别的", "文字"),))
+    assert upper_runs(fixture.clause(fixture.NATION, 1, "甲"), match) == (Run("", "甲"),)
+    assert local_runs(match) == (Run("", "乙"),)
+
+
+@given(
+    st.lists(
+        st.builds(Run, st.sampled_from(["", "same", "ins"]), st.text("文字甲乙", min_size=1, max_size=300)), max_size=8
+    ),
+    st.integers(1, 400),
+)
+def test_folded_text_accounts_for_every_character(runs, room):
+    folded = fold(runs, room)
+    left_out = sum(int(run.text[2:-2]) for run in folded if run.mark == "cut")
+    shown = sum(len(run.text) for run in folded if run.mark != "cut")
+    assert shown + left_out == sum(len(run.text) for run in runs)
+    assert shown <= room or not left_out
+
+
+# ---------------------------------------------------------------- the whole
+
+
+def test_result_says_the_totals(view):
+    assert view.result[0] == "2份本级文件对照2份上位文件，共27项次部署要求：采纳12项、拓展6项、缺失9项，平均覆盖度50%。"
+    assert view.result[1] == (
+        "承接的部署中9项只落实了部分要点；缺失中3项属上级事权；本级自主新增2项；6项证据在两可之间，须人工核对。"
+    )
+
+
+def test_one_local_document_gives_the_title_and_needs_no_tag():
+    comparison = fixture.build()
+    kept = tuple(one for one in comparison.findings if one.local == fixture.CITY)
+    pairs = tuple(one for one in comparison.totals.pairs if one.local == fixture.CITY)
+    alone = compose(
+        dataclasses.replace(
+            comparison,
+            findings=kept,
+            chains=(),
+            totals=Totals(fixture.tally(kept), pairs, 1, len(comparison.documents)),
+        )
+    )
+    assert alone.title == "《样例市社区食堂建设三年行动计划》承接上位文件情况报告"
+    assert alone.result[0].startswith("《样例市社区食堂建设三年行动计划》对照2份上位文件的18项部署要求：")
+    assert {row.findings[0].tag for upper in alone.uppers for part in upper.parts for row in part.rows} == {""}
+
+
+def test_every_finding_stands_once_by_pair_and_once_by_directive(view):
+    ids = len(fixture.build().findings)
+    by_pair = [one.anchor for group in view.groups for chapter in group.chapters for one in chapter.findings]
+    by_row = [one.anchor for upper in view.uppers for part in upper.parts for row in part.rows for one in row.findings]
+    assert len(by_pair) == len(set(by_pair)) == ids
+    assert sorted(by_row) == sorted(by_pair)
+
+
+def test_relation_and_doubts_are_words(view):
+    words = {
+        chip.text for group in view.groups for chapter in group.chapters for f in chapter.findings for chip in f.chips
+    }
+    assert words == {"采纳", "拓展", "缺失", "部分", "待核", "上级事权"}
+
+
+def test_gaps_are_what_is_omitted_and_could_be_done(view):
+    comparison = fixture.build()
+    listed = {place.anchor for gap in view.gaps + view.gaps_more for place in gap.places}
+    open_ones = [one for one in comparison.findings if one.relation is Relation.OMIT and one.applicable]
+    assert len(listed) == len(open_ones) == 6
+    assert "另有3项属上级事权" in view.gap_note
+
+
+def test_gaps_begin_with_what_binds_most(view):
+    forces = [gap.force for gap in view.gaps]
+    assert forces == sorted(forces, key=["强制", "要求", "引导", "许可"].index)
+    assert [chip.text for chip in view.gaps[0].chips] == ["有指标", "有期限", "待核"]
+
+
+def test_quantified_gaps_come_before_others_of_the_same_force():
+    comparison = fixture.build()
+    plain, counted = (
+        dataclasses.replace(
+            one, directive=dataclasses.replace(one.directive, force=Force.MUST, targets=one.directive.targets * counts)
+        )
+        for one, counts in zip(
+            [one for one in comparison.findings if one.relation is Relation.OMIT][-2:], (1, 1), strict=True
+        )
+    )
+    others = [one for one in comparison.findings if one.id not in (plain.id, counted.id)]
+    view = compose(dataclasses.replace(comparison, findings=(*others, plain, counted)))
+    marked = [bool(gap.chips and gap.chips[0].text == "有指标") for gap in view.gaps if gap.force == "强制"]
+    assert marked == sorted(marked, reverse=True)
+
+
+def test_bar_fills_its_width(view):
+    assert sum(int(one.width) for one in view.bar) == 100
+    assert [int(one.start) for one in view.bar] == [0, int(view.bar[0].width), 100 - int(view.bar[2].width)]
+
+
+def test_duties_are_ticked_with_the_clause_that_answers(view):
+    finding = view.groups[0].chapters[0].findings[1]
+    assert [(one.done, one.note) for one in finding.duties] == [(True, "见条款1"), (False, "未见")]
+    assert finding.duty_sum == "要点2项，1项有着落，1项未见"
+
+
+def test_documents_that_met_nobody_are_still_listed(view):
+    assert [card.title for card in view.others] == ["《样例市召开社区食堂现场会》"]
+    assert {card.read for card in view.cards} >= {"全文1,296字，读入100%，分为16条"}
+
+
+def test_every_choice_is_listed(view):
+    listed = sum(len(group.taken) + sum(rest.count for rest in group.not_taken) for group in view.choices)
+    assert listed == len(fixture.build().choices)
+
+
+def test_long_comparisons_are_printed_concisely_and_say_so():
+    many = compose(fixture.build(CONCISE_FROM // 2))
+    assert many.concise
+    assert many.concise_note
+    assert not compose(fixture.build()).concise_note
+
+
+def test_a_comparison_without_findings_has_a_view():
+    comparison = fixture.build()
+    empty = dataclasses.replace(
+        comparison, findings=(), chains=(), initiatives=(), choices=(), totals=Totals(fixture.tally(()), (), 0, 4)
+    )
+    view = compose(empty)
+    assert view.result[0] == "没有可以对照的部署要求。"
+    assert len(view.others) == 4

@@ -1,0 +1,72 @@
+"""Writing: all files or none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import report_fixture as fixture
+from compare import report
+from compare.errors import PolicyCompareError
+from compare.report import FORMATS, render, write_reports
+from compare.report.write import write_files
+
+
+def test_formats_are_written_under_their_names(tmp_path):
+    written = write_reports(fixture.build(), tmp_path / "新建" / "文件夹", ["json", "html", "json"])
+    assert [path.name for path in written] == ["alignment.json", "alignment.html"]
+    assert sorted(path.name for path in (tmp_path / "新建" / "文件夹").iterdir()) == [
+        "alignment.html",
+        "alignment.json",
+    ]
+    assert written[0].read_bytes() == render(fixture.build(), "json")
+
+
+def test_writing_again_replaces(tmp_path):
+    write_files(tmp_path, {"a.json": b"old"})
+    write_files(tmp_path, {"a.json": b"new"})
+    assert (tmp_path / "a.json").read_bytes() == b"new"
+
+
+def test_unknown_format_is_named_with_those_there_are():
+    with pytest.raises(PolicyCompareError, match=r"docx.*html.*pdf.*json"):
+        render(fixture.build(), "docx")
+
+
+def test_a_format_that_fails_leaves_nothing(tmp_path, monkeypatch):
+    def fail(comparison):
+        raise PolicyCompareError("缺少字体")
+
+    monkeypatch.setitem(FORMATS, "pdf", fail)
+    with pytest.raises(PolicyCompareError):
+        write_reports(fixture.build(), tmp_path, ["json", "pdf"])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_a_file_is_one_clear_line(tmp_path):
+    (tmp_path / "out").write_text("x")
+    with pytest.raises(PolicyCompareError, match="无法写入输出文件夹") as caught:
+        write_reports(fixture.build(), tmp_path / "out", ["json"])
+    assert "\n" not in str(caught.value)
+    assert (tmp_path / "out").read_text() == "x"
+
+
+def test_a_full_disk_leaves_neither_part_nor_half(tmp_path, monkeypatch):
+    (tmp_path / "a.json").write_bytes(b"old")
+    real = Path.write_bytes
+
+    def full(path, content):
+        if path.name.startswith(".b"):
+            real(path, content[:1])
+            raise OSError(28, "No space left on device")
+        return real(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(PolicyCompareError, match="No space left"):
+        write_files(tmp_path, {"a.json": b"new", "b.json": b"new"})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.json": b"old"}
+
+
+def test_public_names_are_the_formats():
+    assert list(report.FORMATS) == ["html", "pdf", "json"]
