@@ -16,7 +16,7 @@ from compare.directives import CARRYING
 from compare.errors import PolicyCompareError
 from compare.knowledge.subject import GENERIC_TITLE
 from compare.model import Choice, Document
-from compare.places import has_province
+from compare.places import find_province
 from compare.settings import DEFAULT, Settings
 from compare.weigh import Space, count_terms, likeness, survey, terms, vectors
 
@@ -116,7 +116,7 @@ def _decide(
 def _same_region(upper: Document, local: Document) -> bool:
     """Whether the upper document may bind the local one; an unknown region may be any."""
     above, below = upper.identity.region, local.identity.region
-    return not above or not below or below.startswith(above) or not has_province(below)
+    return not above or not below or below.startswith(above) or not find_province(below)
 
 
 def _subject(document: Document) -> Subject:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from compare.entitle import NAMED, identify_entry, identify_red_head, identify_story, identify_whole
 from compare.model import Identity, Kind, Level, Paragraph
-from compare.places import PROVINCE, find_region, has_province
+from compare.places import PROVINCE, find_province, find_region
 from compare.rank import find_level
 from compare.split import Section
 
@@ -56,7 +56,7 @@ def complete(region: str, level: Level | None, text: str) -> str:
     """A region with its province, where a city's own text names one twice; none for the nation."""
     if level is Level.NATIONAL:
         return ""
-    if level in (Level.MUNICIPAL, Level.COUNTY) and region and not has_province(region):
+    if level in (Level.MUNICIPAL, Level.COUNTY) and region and not find_province(region):
         named, times = Counter(PROVINCE.findall(text)).most_common(1)[0] if PROVINCE.search(text) else ("", 0)
         return named + region if times >= 2 else region
     return region

@@ -21,9 +21,12 @@ UNLISTED = re.compile(
 PROVINCE = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}(?:省|自治区)|(?<=[《“位于在由])[\u4e00-\u9fff]{2,3}省")
 
 
-def has_province(region: str) -> bool:
-    """Whether a region says in which province it lies: 山西省临汾市, 北京市; 清溪市 alone does not."""
-    return region in load_places()[0] or bool(re.match(r".{2,7}?(?:省|自治区)", region))
+def find_province(region: str) -> str:
+    """The province of a region: 山西省 of 山西省临汾市; empty where it is not said."""
+    if region in load_places()[0]:
+        return region
+    found = re.match(r".{2,7}?(?:省|自治区)|.{2}市(?=.)", region)
+    return found.group() if found else ""
 
 
 @functools.cache

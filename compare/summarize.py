@@ -20,6 +20,7 @@ from compare.model import (
     Tally,
     Totals,
 )
+from compare.places import find_province
 
 
 def summarize(
@@ -95,17 +96,24 @@ def find_initiatives(
 
 
 def find_chains(documents: Sequence[Document], findings: Sequence[Finding]) -> tuple[Chain, ...]:
-    """Each national directive with its findings below, province before city; only where there are two steps or more."""
+    """Each national directive with its findings below, province before city, one chain a province.
+
+    A city belongs to the chain of its own province; documents whose province is unknown stand in every chain. Only
+    chains through two levels are chains.
+    """
     levels = {document.id: document.identity.level for document in documents}
+    provinces = {document.id: find_province(document.identity.region) for document in documents}
     steps: dict[str, list[Finding]] = {}
     for finding in findings:
         if levels.get(finding.directive.clause.document) is Level.NATIONAL:
             steps.setdefault(finding.directive.id, []).append(finding)
     chains = []
     for directive, found in steps.items():
-        if len({levels[one.local] for one in found}) > 1:
-            found.sort(key=lambda one: _rank(levels[one.local]))
-            chains.append(Chain(directive, tuple(Step(one.local, one.id) for one in found)))
+        found.sort(key=lambda one: _rank(levels[one.local]))
+        for province in dict.fromkeys(provinces[one.local] for one in found if provinces[one.local]) or {"": None}:
+            mine = [one for one in found if provinces[one.local] in ("", province)]
+            if len({levels[one.local] for one in mine}) > 1:
+                chains.append(Chain(directive, tuple(Step(one.local, one.id) for one in mine)))
     return tuple(chains)
 
 

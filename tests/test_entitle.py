@@ -7,7 +7,7 @@ import pytest
 from compare.entitle import close_title, is_title_line, part_issuer, tidy_number
 from compare.knowledge.bodies import BODY
 from compare.split import NUMBER_LINE
-from tests.reading import read_source, source_of
+from reading import read_source, source_of
 
 TITLES = [
     "关于加快废旧物资循环利用体系建设的指导意见",

@@ -9,7 +9,7 @@ from compare.model import Level
 from compare.number import to_number
 from compare.places import find_region
 from compare.rank import find_level, level_of
-from tests.reading import read_source, source_of
+from reading import read_source, source_of
 
 N, P, M, C = Level.NATIONAL, Level.PROVINCIAL, Level.MUNICIPAL, Level.COUNTY
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from compare.join import find_columns, width
 from compare.model import Kind
-from tests.reading import paragraphs_of, texts_of, wrap
+from reading import paragraphs_of, texts_of, wrap
 
 SENTENCES = (
     "各地要把回收网点建设纳入国土空间规划",

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.model import Clause, Kind
-from tests.reading import read_source, source_of, tree_of
+from reading import read_source, source_of, tree_of
 
 TREES = [
     (

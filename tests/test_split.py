@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.split import Section, split
-from tests.reading import paragraphs_of, read_source, source_of
+from reading import paragraphs_of, read_source, source_of
 
 COMPILATION = """汇编说明
 本汇编收集有关文件，供参考。

@@ -127,3 +127,28 @@ def test_the_order_of_the_files_changes_no_verdict(order: tuple[int, ...]) -> No
     assert {(one.id, one.relation) for one in found.findings} == {
         (one.id, one.relation) for one in compare(*documents).findings
     }
+
+
+def test_a_chain_stays_in_its_province() -> None:
+    documents = (
+        write(Level.NATIONAL, [TASKS[0]]),
+        write(Level.PROVINCIAL, [TASKS[0]], "云岭省"),
+        write(Level.PROVINCIAL, [TASKS[0], TASKS[1]], "江岚省"),
+        write(Level.MUNICIPAL, [TASKS[0]], "云岭省清溪市"),
+    )
+    chains = compare(*documents).chains
+    assert [[step.document for step in chain.steps] for chain in chains] == [[documents[1].id, documents[3].id]]
+
+
+def test_a_city_of_an_unknown_province_stands_in_every_chain() -> None:
+    documents = (
+        write(Level.NATIONAL, [TASKS[0]]),
+        write(Level.PROVINCIAL, [TASKS[0]], "云岭省"),
+        write(Level.PROVINCIAL, [TASKS[0], TASKS[1]], "江岚省"),
+        write(Level.MUNICIPAL, [TASKS[0]], "清溪市"),
+    )
+    chains = compare(*documents).chains
+    assert [[step.document for step in chain.steps] for chain in chains] == [
+        [documents[1].id, documents[3].id],
+        [documents[2].id, documents[3].id],
+    ]

@@ -55,7 +55,7 @@ FORMATS: tuple[Format, ...] = (
         begins(b"PK\x03\x04", b"\x1f\x8b", b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c"),
         advice="请先解压",
     ),
-    Format("doc", "旧版 Word 或 WPS 文件", begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "doc", "doc"),  # MS-CFB
+    Format("doc", "旧版 Word 或 WPS 文件", begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "doc"),  # MS-CFB
     Format("rtf", " RTF 文件", begins(b"{\\rtf")),  # RTF 1.9
     Format("image", "图片", begins(b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")),
     Format("html", "网页", is_html, "html"),
