@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from compare.clean import LOST
+from compare.knowledge.layout import READING
 from compare.model import Audit, Clause, Heading, Kind, Paragraph
 from compare.number import to_number
 
@@ -18,7 +19,9 @@ RUNNING = 80  # characters: shorter texts are names, titles and lists, where bla
 ARTICLE = re.compile(r"第([〇零一二三四五六七八九十百\d]+)条$")
 
 
-def audit(paragraphs: Sequence[Paragraph], parts: Sequence[Heading | Clause]) -> tuple[Audit, tuple[str, ...]]:
+def audit(
+    paragraphs: Sequence[Paragraph], parts: Sequence[Heading | Clause], confidence: float = 1.0
+) -> tuple[Audit, tuple[str, ...]]:
     """Counts of characters by bucket, and warnings in Chinese.
 
     Every character of the document's lines that is not white space is in exactly one bucket: that of the paragraph that
@@ -41,7 +44,13 @@ def audit(paragraphs: Sequence[Paragraph], parts: Sequence[Heading | Clause]) ->
     if unread:
         notes.append(f"有{unread}个字符无法辨认（缺字或私用区字符），请对照原件")
     notes += find_gaps(parts)
-    notes += find_lost(parts)
+    lost_glyphs, where = find_lost(parts)
+    notes += where
+    quality = confidence * (1 - (unread + lost_glyphs) / total) if total else 0.0
+    if quality < READING.quality:
+        notes.append(
+            f"读入质量{quality:.2f}，低于{READING.quality:.2f}：比对照做，涉及本文件的百分比不列出，请对照原件"
+        )
     return (
         Audit(
             total,
@@ -51,13 +60,14 @@ def audit(paragraphs: Sequence[Paragraph], parts: Sequence[Heading | Clause]) ->
             counts[Kind.FOOTNOTE],
             counts[Kind.FURNITURE],
             counts[Kind.UNREAD] + unread,
+            quality,
         ),
         tuple(notes),
     )
 
 
-def find_lost(parts: Sequence[Heading | Clause]) -> list[str]:
-    """Places where a character seems to be missing: a lone blank inside running text."""
+def find_lost(parts: Sequence[Heading | Clause]) -> tuple[int, list[str]]:
+    """How many characters seem to be missing (a lone blank inside running text), and a note where."""
     found = []
     for part in parts:
         if not isinstance(part, Clause) or part.kind is not Kind.CLAUSE or len(part.text) <= RUNNING:
@@ -67,9 +77,8 @@ def find_lost(parts: Sequence[Heading | Clause]) -> list[str]:
             first, last = part.place.lines
             words = f"{text[at.start() - 3 : at.start()]}□{text[at.end() : at.end() + 4]}"
             found.append(f"第{first}–{last}行“{words}”")
-    return (
-        [f"疑有缺字{len(found)}处：{'、'.join(found[:3])}{'等' if len(found) > 3 else ''}，请对照原件"] if found else []
-    )
+    more = "等" if len(found) > 3 else ""
+    return len(found), [f"疑有缺字{len(found)}处：{'、'.join(found[:3])}{more}，请对照原件"] if found else []
 
 
 def find_gaps(parts: Sequence[Heading | Clause]) -> list[str]:

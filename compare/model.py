@@ -95,6 +95,7 @@ class Source:
         lines: In reading order.
         flowing: True where every line is a whole paragraph, so that nothing needs to be joined.
         warnings: What a reader should know of how the file was read, in Chinese.
+        confidence: Share of the characters that are believed to be right, 0 to 1; below 1 for scans only.
     """
 
     file: str
@@ -103,6 +104,7 @@ class Source:
     lines: tuple[Line, ...]
     flowing: bool = False
     warnings: tuple[str, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """Where the characters of a document went; the buckets add up to ``characters`` (white space not counted)."""
+    """Where the characters of a document went; the buckets add up to ``characters`` (white space not counted).
+
+    ``quality`` is the share of them that was read and is believed to be right, 0 to 1.
+    """
 
     characters: int = 0
     clause: int = 0
@@ -195,6 +200,7 @@ class Audit:
     footnote: int = 0
     furniture: int = 0
     unread: int = 0
+    quality: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,7 +413,10 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts over findings; ``adopt + extend + omit == directives``. ``coverage`` is the mean, 0 to 1."""
+    """Counts over findings; ``adopt + extend + omit == directives``.
+
+    ``coverage`` is the mean, 0 to 1; None where it is withheld, because a document was read too badly for percentages.
+    """
 
     directives: int
     adopt: int
@@ -415,7 +424,7 @@ class Tally:
     omit: int
     partial: int
     uncertain: int
-    coverage: float
+    coverage: float | None
 
 
 @dataclass(frozen=True, slots=True)

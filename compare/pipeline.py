@@ -71,7 +71,7 @@ def read_section(id_: str, section: Section, identified: Identified, source: Sou
     paragraphs = identified.paragraphs
     parts = outline(id_, paragraphs)
     place = Place(source.file, None, (paragraphs[0].place.lines[0], paragraphs[-1].place.lines[1]))
-    counts, notes = audit(paragraphs, parts)
+    counts, notes = audit(paragraphs, parts, source.confidence)
     warnings = (*source.warnings, *identified.warnings, *warn(identified.identity, source.file), *notes)
     return classify(
         Document(

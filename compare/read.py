@@ -47,4 +47,6 @@ def read_bytes(data: bytes, file: str) -> Source:
     read = format_.load(file)(data, file)
     if not any(line.text.strip(BLANK) for line in read.lines):
         raise PolicyCompareError(f"{file}：文件里没有文字；请确认保存完整后再试")
-    return Source(file, hashlib.sha256(data).hexdigest(), format_.name, read.lines, read.flowing, read.warnings)
+    return Source(
+        file, hashlib.sha256(data).hexdigest(), format_.name, read.lines, read.flowing, read.warnings, read.confidence
+    )

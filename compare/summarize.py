@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from compare.directives import CARRYING
+from compare.knowledge.layout import READING
 from compare.model import (
     Chain,
     Choice,
@@ -52,8 +53,8 @@ def summarize(
     )
 
 
-def tally(findings: Iterable[Finding]) -> Tally:
-    """Count findings; coverage is the mean over all of them, 0 where there are none."""
+def tally(findings: Iterable[Finding], *, legible: bool = True) -> Tally:
+    """Count findings; coverage is the mean over all of them, 0 where there are none, withheld where not ``legible``."""
     found = tuple(findings)
     count = {relation: sum(one.relation is relation for one in found) for relation in Relation}
     return Tally(
@@ -63,7 +64,7 @@ def tally(findings: Iterable[Finding]) -> Tally:
         omit=count[Relation.OMIT],
         partial=sum(one.partial for one in found),
         uncertain=sum(one.uncertain for one in found),
-        coverage=sum(one.coverage for one in found) / len(found) if found else 0.0,
+        coverage=(sum(one.coverage for one in found) / len(found) if found else 0.0) if legible else None,
     )
 
 
@@ -72,9 +73,13 @@ def total(findings: Sequence[Finding], initiatives: Sequence[Initiative], docume
     pairs: dict[tuple[str, str], list[Finding]] = {}
     for one in findings:
         pairs.setdefault((one.directive.clause.document, one.local), []).append(one)
+    bad = {document.id for document in documents if document.audit.quality < READING.quality}
     return Totals(
-        all=tally(findings),
-        pairs=tuple(PairTally(upper, local, tally(found)) for (upper, local), found in pairs.items()),
+        all=tally(findings, legible=not any(bad & set(pair) for pair in pairs)),
+        pairs=tuple(
+            PairTally(upper, local, tally(found, legible=not bad & {upper, local}))
+            for (upper, local), found in pairs.items()
+        ),
         initiatives=len(initiatives),
         documents=len(documents),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import dedent
 
 import pytest
@@ -179,6 +180,13 @@ def test_missing_articles_are_noticed() -> None:
     text = "某某市回收条例\n" + "".join(f"第{n}条 应当回收。\n" for n in "一二三六")
     (document,) = read_source(source_of(text))
     assert "条文编号不连续，缺第4—5条" in document.warnings
+
+
+def test_a_document_that_is_hardly_legible_says_what_follows() -> None:
+    source = replace(source_of("某某市回收条例\n第一条 应当建设回收网络。\n"), confidence=0.8)
+    (document,) = read_source(source)
+    assert document.audit.quality == pytest.approx(0.8)
+    assert any("读入质量0.80，低于0.90" in one for one in document.warnings)
 
 
 def test_lost_glyphs_are_counted() -> None:

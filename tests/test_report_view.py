@@ -255,3 +255,14 @@ def test_a_comparison_without_findings_has_a_view():
     view = compose(empty)
     assert view.result[0] == "没有可以对照的部署要求。"
     assert len(view.others) == 4
+
+
+def test_percentages_are_withheld_where_a_document_was_read_badly():
+    comparison = fixture.build()
+    withheld = dataclasses.replace(comparison.totals.all, coverage=None)
+    totals = dataclasses.replace(comparison.totals, all=withheld)
+    blurred = compose(dataclasses.replace(comparison, totals=totals))
+    assert "有文件读入质量不足，不列百分比" in blurred.result[0]
+    assert "%" not in blurred.result[0]
+    assert dict(blurred.figures)["平均覆盖度"] == "—"
+    assert {one.percent for one in blurred.bar} == {"—"}

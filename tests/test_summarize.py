@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 
 import pytest
@@ -152,3 +153,13 @@ def test_a_city_of_an_unknown_province_stands_in_every_chain() -> None:
         [documents[1].id, documents[3].id],
         [documents[2].id, documents[3].id],
     ]
+
+
+def test_percentages_are_withheld_where_a_document_was_read_badly() -> None:
+    nation, province = write(Level.NATIONAL, [TASKS[0]]), write(Level.PROVINCIAL, [TASKS[0]])
+    city = write(Level.MUNICIPAL, [TASKS[0]])
+    blurred = dataclasses.replace(city, audit=dataclasses.replace(city.audit, quality=0.8))
+    totals = compare(nation, province, blurred).totals
+    assert totals.all.coverage is None
+    assert {pair.local: pair.tally.coverage is None for pair in totals.pairs} == {province.id: False, city.id: True}
+    assert totals.all.directives == sum(pair.tally.directives for pair in totals.pairs)

@@ -23,6 +23,7 @@ class Read:
     lines: tuple[Line, ...]
     flowing: bool = False
     warnings: tuple[str, ...] = ()
+    confidence: float = 1.0
 
 
 Reader = Callable[[bytes, str], Read]

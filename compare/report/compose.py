@@ -167,7 +167,7 @@ def _sentence(tally: Tally) -> str:
         f"部署要求{phrase.number(tally.directives)}项：采纳{phrase.number(tally.adopt)}项、"
         f"拓展{phrase.number(tally.extend)}项、缺失{phrase.number(tally.omit)}项；"
         f"其中部分落实{phrase.number(tally.partial)}项，待核{phrase.number(tally.uncertain)}项，"
-        f"平均覆盖度{phrase.percent(tally.coverage)}。"
+        f"{phrase.coverage(tally)}。"
     )
 
 

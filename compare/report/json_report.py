@@ -123,6 +123,7 @@ def _document(document: Document) -> dict[str, Any]:
             "footnote": audit.footnote,
             "furniture": audit.furniture,
             "unread": audit.unread,
+            "quality": _round(audit.quality),
         },
         "warnings": list(document.warnings),
         "place": _place(document.place),
@@ -232,5 +233,5 @@ def _tally(tally: Tally) -> dict[str, Any]:
         "omit": tally.omit,
         "partial": tally.partial,
         "uncertain": tally.uncertain,
-        "coverage": _round(tally.coverage),
+        "coverage": None if tally.coverage is None else _round(tally.coverage),
     }

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.model import Document, Place
+from compare.model import Document, Place, Tally
 
 _SENTENCE_ENDS = "。；！？\n"
 
 
-def percent(share: float) -> str:
-    """A share as whole per cent that says 0 or 100 only where it is exactly that.
+WITHHELD = "—"
+
+
+def coverage(tally: Tally) -> str:
+    """The mean coverage in words; where it is withheld, that and why."""
+    if tally.coverage is None:
+        return "有文件读入质量不足，不列百分比"
+    return f"平均覆盖度{percent(tally.coverage)}"
+
+
+def percent(share: float | None) -> str:
+    """A share as whole per cent that says 0 or 100 only where it is exactly that; a dash where it is withheld.
 
     Args:
-        share: 0 to 1.
+        share: 0 to 1, or None.
     """
+    if share is None:
+        return WITHHELD
     if share <= 0:
         return "0%"
     if share >= 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from compare.knowledge.layout import READING
 from compare.model import Audit, Choice, Comparison, Document, Relation, Tally
 from compare.report import labels, phrase
 from compare.report.names import Names, Pair, level
@@ -20,7 +21,8 @@ def show_bar(tally: Tally) -> tuple[Slice, ...]:
     made = []
     start = 0
     for (relation, count), share in zip(counts, shares, strict=True):
-        made.append(Slice(relation.value, labels.RELATION[relation], count, f"{share}%", str(start), str(share)))
+        said = phrase.WITHHELD if tally.coverage is None else f"{share}%"
+        made.append(Slice(relation.value, labels.RELATION[relation], count, said, str(start), str(share)))
         start += share
     return tuple(made)
 
@@ -105,7 +107,8 @@ def _unread(audit: Audit) -> float:
 def _read(document: Document) -> str:
     audit = document.audit
     read = phrase.percent(1 - _unread(audit)) if audit.characters else "0%"
-    return f"全文{phrase.number(audit.characters)}字，读入{read}，分为{len(document.clauses)}条"
+    doubt = f"，读入质量{phrase.percent(audit.quality)}" if audit.quality < READING.quality else ""
+    return f"全文{phrase.number(audit.characters)}字，读入{read}{doubt}，分为{len(document.clauses)}条"
 
 
 def _buckets(audit: Audit) -> tuple[Bucket, ...]:
@@ -155,7 +158,7 @@ def show_result(comparison: Comparison, titles: Mapping[str, str]) -> tuple[str,
         who = f"{len(locals_)}份本级文件对照{len(uppers)}份上位文件，共{phrase.number(tally.directives)}项次部署要求"
     first = (
         f"{who}：采纳{phrase.number(tally.adopt)}项、拓展{phrase.number(tally.extend)}项、"
-        f"缺失{phrase.number(tally.omit)}项，平均覆盖度{phrase.percent(tally.coverage)}。"
+        f"缺失{phrase.number(tally.omit)}项，{phrase.coverage(tally)}。"
     )
     above = sum(one.relation is Relation.OMIT and not one.applicable for one in comparison.findings)
     rest = []
