@@ -1,4 +1,4 @@
-"""From what the user named to files: a folder stands for the texts in it, a pattern for what it matches."""
+"""From what the user named to files: a folder stands for the documents in it, a pattern for what it matches."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from pathlib import Path
 from compare.errors import PolicyCompareError
 
 # Endings that are looked for in a folder. A file that is named outright is read whatever it is called.
-ENDINGS = (".txt", ".text", ".md")
+ENDINGS = (
+    *(".txt", ".text", ".md", ".html", ".htm"),
+    *(".docx", ".doc", ".wps", ".pdf", ".ofd"),
+    *(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
+)
 PATTERN_MARKS = "*?["
 
 
@@ -35,9 +39,9 @@ def gather_one(name: str) -> tuple[Path, ...]:
     """
     path = Path(name)
     if path.is_dir():
-        inside = tuple(sorted(one for one in path.rglob("*") if is_text(one, path)))
+        inside = tuple(sorted(one for one in path.rglob("*") if is_document(one, path)))
         if not inside:
-            raise PolicyCompareError(f"{name}：文件夹中没有可读的文件（{'、'.join(ENDINGS)}）；请检查路径")
+            raise PolicyCompareError(f"{name}：文件夹中没有可读的文件（文本、网页、Word、WPS、PDF、OFD、图片）；请检查路径")
         return inside
     if path.exists() or not any(mark in name for mark in PATTERN_MARKS):
         return (path,)  # a missing file is reported by the reader, with the same words as everywhere
@@ -47,8 +51,8 @@ def gather_one(name: str) -> tuple[Path, ...]:
     return matched
 
 
-def is_text(path: Path, folder: Path) -> bool:
-    """Whether a folder's file is to be read: a text by its ending, not hidden, in no hidden folder."""
+def is_document(path: Path, folder: Path) -> bool:
+    """Whether a folder's file is to be read: known by its ending, not hidden, in no hidden folder."""
     inner = path.relative_to(folder)
     return path.suffix.lower() in ENDINGS and not any(part.startswith(".") for part in inner.parts) and path.is_file()
 
