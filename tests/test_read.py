@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.errors import PolicyCompareError
+from compare.formats import find_format
 from compare.formats.text import decode, split_lines
 from compare.read import read_file
 
@@ -47,6 +48,15 @@ def test_what_is_no_text_is_refused_in_one_line(data: bytes, words: str, tmp_pat
     assert words in str(problem.value)
     assert str(path) in str(problem.value)
     assert "\n" not in str(problem.value)
+
+
+def test_the_format_is_told_by_content(tmp_path: Path) -> None:
+    assert find_format("<html><body>正文</body>".encode("utf-16")).name == "html"
+    path = tmp_path / "草案.txt"
+    path.write_bytes(b"PK\x03\x04....word/document.xml....")
+    assert find_format(path.read_bytes()).name == "docx"
+    with pytest.raises(PolicyCompareError, match="已损坏或不完整"):
+        read_file(path)
 
 
 def test_missing_file_and_folder(tmp_path: Path) -> None:

@@ -18,26 +18,29 @@ def begins(*signatures: bytes) -> Holds:
 
 
 def zipped_with(member: str) -> Holds:
-    """Whether the bytes are a ZIP archive with this member."""
+    """Whether the bytes are a ZIP archive with a member whose name begins so.
+
+    A cut-off archive has lost its list of members; their names stand before their contents too.
+    """
 
     def holds(data: bytes) -> bool:
         if not data.startswith(b"PK\x03\x04"):
             return False
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                return member in archive.namelist()
+                return any(name.startswith(member) for name in archive.namelist())
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-            return False
+            return member.encode() in data
 
     return holds
 
 
 def is_html(data: bytes) -> bool:
-    """Whether the beginning is that of a web page, in any encoding that has ASCII letters."""
+    """Whether the beginning is that of a web page, in any encoding that has ASCII letters, UTF-16 among them."""
     return (
         re.match(
             rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)",
-            data[:2000],
+            data[:4000].replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff"),
             re.I | re.S,
         )
         is not None
@@ -46,9 +49,9 @@ def is_html(data: bytes) -> bool:
 
 FORMATS: tuple[Format, ...] = (
     Format("pdf", " PDF 文件", begins(b"%PDF-")),  # ISO 32000
-    Format("docx", " Word 文件", zipped_with("word/document.xml"), "docx"),  # ECMA-376
+    Format("docx", " Word 文件", zipped_with("word/"), "docx"),  # ECMA-376
     Format("ofd", " OFD 文件", zipped_with("OFD.xml")),  # GB/T 33190—2016
-    Format("xlsx", " Excel 文件", zipped_with("xl/workbook.xml")),  # ECMA-376
+    Format("xlsx", " Excel 文件", zipped_with("xl/")),  # ECMA-376
     Format(
         "archive",
         "压缩包",

@@ -13,7 +13,7 @@ from compare.model import Level
 
 # A body alone on its line: the issuer above a title or the signature below a text.
 BODY = re.compile(
-    r"(?:中共)?[\u4e00-\u9fff（）()]{2,28}(?:人民政府|办公厅|办公室|委员会|国务院|省委|市委|县委|区委|党委|人大常委会|[部厅局委院署])"
+    r"(?:国务院|中共中央(?:\s?国务院)?|(?:中共)?[\u4e00-\u9fff（）()]{2,28}(?:人民政府|办公厅|办公室|委员会|国务院|省委|市委|县委|区委|党委|人大常委会|[部厅局委院署]))"
     r"(?:[（(]示例[）)])?(?:文件)?"
 )
 

@@ -40,7 +40,7 @@ NUMBERINGS: tuple[Numbering, ...] = (
     _row("part", rf"第\s?(?P<n>{NUMBER})\s?篇", 2),
     _row("chapter", rf"第\s?(?P<n>{NUMBER})\s?章", 3),
     _row("section", rf"第\s?(?P<n>{NUMBER})\s?节", 4),
-    _row("article", rf"第\s?(?P<n>{NUMBER})\s?条(?:之[{HAN}]+)?(?![款例])", 5),
+    _row("article", rf"第\s?(?P<n>{NUMBER})\s?条(?:之[{HAN}]+)?(?![款例])", 5, heads=False),
     _row("han", rf"(?P<n>[{HAN}]{{1,4}})\s?[、．]", 6),
     _row("han-bracket", rf"[（(]\s?(?P<n>[{HAN}]{{1,4}})\s?[）)]、?", 7),
     _row("arabic", r"(?P<n>\d{1,3})\s?(?:[.．](?!\s?\d)|、)", 8),

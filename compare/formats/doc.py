@@ -1,0 +1,184 @@
+"""Binary Word files (``.doc``) and those of WPS (``.wps``), which are the same.
+
+They are read here, with their automatic numbers; for what that cannot read (Word 6 and 95, damaged files) the library
+office-oxide and LibreOffice are tried where they are installed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import shutil
+import struct
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from compare.errors import PolicyCompareError
+from compare.formats import Read, docx
+from compare.formats.notes import Piece, tie_notes
+from compare.formats.numbering import stand_before
+from compare.formats.text import PLAUSIBLE, plausible
+from compare.formats.word_binary import NOTE, Binary, BinaryParagraph, read_binary
+from compare.formats.word_story import join_title
+from compare.formats.word_text import Tally
+from compare.model import Line
+
+STREAM, ENCRYPTED = "WordDocument".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le")
+CONVERT_SECONDS = 120  # LibreOffice needs about 5 to start, and 1 for 100 pages
+
+
+def read(data: bytes, file: str) -> Read:
+    """The lines of a file; every line is a whole paragraph or a table row.
+
+    Raises:
+        PolicyCompareError: It is protected, no text document, or nothing here can read it.
+    """
+    if ENCRYPTED in data:
+        raise PolicyCompareError(f"{file}：文件有密码保护；请去掉密码另存后再试")
+    if STREAM not in data:
+        raise PolicyCompareError(f"{file}：不是 Word 或 WPS 文字文件；请另存为 Word（.docx）后再试")
+    for way in WAYS:
+        found = way(data, file)
+        if found and plausible("".join(line.text for line in found.lines)) >= PLAUSIBLE:
+            return found
+    raise PolicyCompareError(f"{file}：文件已损坏、有密码保护或版本过旧；请另存为 Word（.docx）后再试")
+
+
+def read_here(data: bytes, file: str) -> Read | None:
+    """As this package reads it; None where it cannot."""
+    try:
+        binary = read_binary(data)
+    except (OSError, ValueError, IndexError, struct.error):
+        return None
+    notes = dict(find_notes(binary))
+    keys = iter(key_notes(binary.notes))
+    pieces = [*lay_out(binary.stories["main"], keys), *lay_out(binary.stories["boxes"], iter(()))]
+    margins = dict.fromkeys(one.text.strip() for one in lay_out(binary.stories["headers"], iter(())))
+    hidden = sum(piece.hidden for piece in pieces)
+    pictures = sum(one.pictures for one in binary.stories["main"])
+    lines = [*tie_notes(pieces, notes), *((text, True) for text in margins)]
+    tally = Tally(inserted=binary.inserted, deleted=binary.deleted, hidden=hidden, pictures=pictures)
+    return number_lines(lines, tuple(docx.say(tally)))
+
+
+def number_lines(lines: Iterable[tuple[str, bool]], warnings: tuple[str, ...]) -> Read:
+    """Texts and whether they are furniture, as lines."""
+    made = (Line(number, text, None, furniture) for number, (text, furniture) in enumerate(lines, start=1))
+    return Read(tuple(made), flowing=True, warnings=warnings)
+
+
+def key_notes(kinds: str) -> Iterator[str]:
+    """The key of each note in the order in which they are tied: f0, f1, e0."""
+    for at, kind in enumerate(kinds):
+        yield f"{kind}{kinds[:at].count(kind)}"
+
+
+def find_notes(binary: Binary) -> Iterator[tuple[str, str]]:
+    """Key and text of every note; each begins with its own mark."""
+    for kind, story in (("f", "footnotes"), ("e", "endnotes")):
+        text = " ".join(one.text for one in binary.stories[story])
+        for at, note in enumerate(text.split(NOTE)[1:]):
+            yield f"{kind}{at}", note.strip()
+
+
+def lay_out(paragraphs: Iterable[BinaryParagraph], keys: Iterator[str]) -> Iterator[Piece]:
+    """Paragraphs and table rows in order, the places of notes with their keys."""
+    table: list[list[list[str]]] = []
+    row: list[list[str]] = []
+    cell: list[str] = []
+    for one in paragraphs:
+        text = "".join(tie(one.text, keys))
+        text = stand_before(one.label, text.strip("\n"))
+        if not one.inside and (table or row or cell):
+            yield from lay_table([*table, [*row, cell]])
+            table, row, cell = [], [], []
+        if one.row:
+            table.append(row)
+            row = []
+        elif one.inside:
+            cell.append(text.strip())
+            if one.cell:
+                row.append(cell)
+                cell = []
+        else:
+            lines = text.split("\n")
+            yield from (Piece(line) for line in (join_title(lines) if one.centered else lines) if line.strip())
+        if one.hidden:
+            yield Piece(one.hidden, hidden=True)
+    yield from lay_table([*table, [*row, cell]])
+
+
+def tie(text: str, keys: Iterator[str]) -> Iterator[str]:
+    """The pieces of a text with the key of its note at every mark."""
+    first, *rest = text.split(NOTE)
+    yield first
+    for piece in rest:
+        key = next(keys, "")
+        yield f"\0{key}\0{piece}" if key else piece
+
+
+def lay_table(rows: list[list[list[str]]]) -> Iterator[Piece]:
+    """The rows of a table; one column is a frame around paragraphs (专栏), not a table."""
+    rows = [row for row in rows if any(any(cell) for cell in row)]
+    if all(len(row) <= 1 for row in rows):
+        yield from (Piece(line) for row in rows for cell in row for text in cell for line in text.split("\n") if line)
+        return
+    for row in rows:
+        texts = [" ".join(text.replace("\n", " ") for text in cell if text) for cell in row]
+        yield Piece("\t".join(texts) if len(texts) > 1 else f"{texts[0]}\t", row=True)
+
+
+def read_oxide(data: bytes, file: str) -> Read | None:
+    """As office-oxide reads it, without automatic numbers; None where it is not there or cannot."""
+    try:
+        oxide = importlib.import_module("office_oxide")
+    except ImportError:
+        return None
+    try:
+        with oxide.Document.from_bytes(data, "doc") as document:
+            sections = document.to_ir()["sections"]
+    except (oxide.OfficeOxideError, ValueError):
+        return None
+    lines = [(text, False) for section in sections for text in flatten(section.get("elements", []))]
+    for name in ("header", "footer"):
+        lines += [
+            (text, True) for section in sections for text in flatten((section.get(name) or {}).get("content", []))
+        ]
+    return number_lines(lines, ("自动编号未读入，请对照原件",))
+
+
+def flatten(elements: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """The lines of office-oxide's tree."""
+    for element in elements:
+        if element["type"] == "table":
+            for row in element["rows"]:
+                cells = [" ".join(flatten(cell["content"])).replace("\t", " ") for cell in row["cells"]]
+                yield "\t".join(cells) if len(cells) > 1 else f"{cells[0]}\t" if cells else ""
+        elif element["type"] == "list":
+            for item in element["items"]:
+                yield from flatten(item["content"])
+                yield from flatten([item["nested"] | {"type": "list"}] if item.get("nested") else [])
+        elif text := "".join(one.get("text", "") for one in element.get("content", []) if one["type"] == "text"):
+            yield from text.split("\n")
+
+
+def read_libreoffice(data: bytes, file: str) -> Read | None:
+    """As LibreOffice turns it into ``.docx``; None where it is not there or cannot."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "source.doc")
+        source.write_bytes(data)
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        command = [program, profile, "--headless", "--convert-to", "docx", "--outdir", folder, str(source)]
+        with contextlib.suppress(subprocess.SubprocessError, OSError):
+            subprocess.run(command, check=True, capture_output=True, timeout=CONVERT_SECONDS)
+        made = source.with_suffix(".docx")
+        return docx.read(made.read_bytes(), file) if made.exists() else None
+
+
+WAYS: tuple[Callable[[bytes, str], Read | None], ...] = (read_here, read_oxide, read_libreoffice)

@@ -1,0 +1,158 @@
+"""Web pages: the document in them as text, everything else that is visible as furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+
+from compare.errors import PolicyCompareError
+from compare.formats import Read
+from compare.formats.html_blocks import Block, read_blocks
+from compare.formats.html_content import find_content
+from compare.formats.text import PLAUSIBLE, decode, plausible
+from compare.model import Line
+
+CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+GBK = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030"})
+# Between a page's title and the names of its site: 条例_商务_中国政府网.
+SITE = re.compile(r"\s*[_|]\s*|\s+[-–—]+\s+|[-–—]+(?=[^-–—]*(?:网|政府|门户|厅|局|委)[^-–—]*$)")
+HEADINGS = "h1, h2, h3, [class*=title], [class*=Title], [class*=tit], [id*=title], [id*=Title]"
+TITLE_LEAST, TITLE_MOST = 5, 120  # characters
+HEAD_LINES = 12  # lines of the content among which its own title and number stand, where it has them
+# What the table above a document says of it (《政务信息资源目录体系》GB/T 21063 has the names).
+NUMBER = re.compile(
+    r"(?:发文字号|发文文号|公文文号|文件编号|文\s*号|字\s*号)\s*[：:]?\s*"
+    r"(?P<value>[\u4e00-\u9fff]{2,14}\s?[〔\[［（(]\s?\d{4}\s?[〕\]］）)]\s?\d{1,5}\s?号)"
+)
+NUMBER_IN = re.compile(r"[〔\[［（(]\s?\d{4}\s?[〕\]］）)]\s?\d{1,5}\s?号")
+ISSUER = re.compile(
+    r"(?:发文机关|发文单位|发布机构|制发机关|发文机构)\s*[：:]?\s*(?P<value>[\u4e00-\u9fff（）]{3,30})(?=\s|$)"
+)
+DATE = re.compile(r"(?:成文日期|成文时间|发文日期|印发日期)\s*[：:]?\s*(?P<value>\d{4}年\d{1,2}月\d{1,2}日)")
+
+
+def read(data: bytes, file: str) -> Read:
+    """The lines of a page: chrome as furniture, the document as whole paragraphs and table rows.
+
+    Raises:
+        PolicyCompareError: It is in no known encoding, or cannot be parsed.
+    """
+    text, warnings = decode_page(data, file)
+    try:
+        tree = LexborHTMLParser(text)
+    except (SelectolaxError, ValueError) as problem:
+        raise PolicyCompareError(f"{file}：网页无法解析；请重新保存后再试") from problem
+    body = tree.body
+    if body is None:
+        raise PolicyCompareError(f"{file}：网页里没有正文；请重新保存后再试")
+    blocks = list(read_blocks(body, find_content(body)))
+    lines = arrange(blocks, find_title(tree, body))
+    return Read(
+        tuple(Line(number, one, None, furniture) for number, (one, furniture) in enumerate(lines, start=1)),
+        flowing=True,
+        warnings=warnings,
+    )
+
+
+def decode_page(data: bytes, file: str) -> tuple[str, tuple[str, ...]]:
+    """The text of a page, and a warning where some bytes of it are no characters.
+
+    UTF-8 shows by itself; what a page says of its encoding is often wrong and counts only after that.
+
+    Raises:
+        PolicyCompareError: No encoding makes text of it.
+    """
+    declared = CHARSET.search(data[:4000])
+    name = declared.group(1).decode("ascii").lower() if declared else ""
+    tries = ["big5hkscs"] if name.startswith("big5") else ["gb18030"] if name in GBK else []
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if name.startswith("big5") and (text := decode_lossy(data, "big5hkscs")):
+            return text, say_lost(text)
+    try:
+        return decode(data, file).replace("\0", ""), ()
+    except PolicyCompareError:
+        for encoding in (*tries, "utf-8", "gb18030"):
+            if text := decode_lossy(data, encoding):
+                return text, say_lost(text)
+        raise
+
+
+def decode_lossy(data: bytes, encoding: str) -> str:
+    """The text with marks for what is no character; empty where it is not plausible."""
+    text = data.decode(encoding, errors="replace").replace("\0", "")
+    return text if plausible(re.sub(r"<[^>]*>", "", text)) >= PLAUSIBLE else ""
+
+
+def say_lost(text: str) -> tuple[str, ...]:
+    """The warning for bytes that are no characters."""
+    lost = text.count("\ufffd")
+    return (f"网页有{lost}处字节不合编码，请对照原网页",) if lost else ()
+
+
+def find_title(tree: LexborHTMLParser, body: LexborNode) -> str:
+    """The title of the page: what it declares, a heading that its name repeats, or its name without the site's."""
+    head = tree.head
+    for meta in () if head is None else head.css("meta"):
+        title = squeeze(meta.attributes.get("content") or "")
+        if title and (meta.attributes.get("name") or "").lower() == "articletitle":
+            return title
+    element = None if head is None else head.css_first("title")
+    name = "" if element is None else squeeze(element.text())
+    headings = [squeeze(one.text()) for one in body.css(HEADINGS)]
+    fitting = [one for one in headings if TITLE_LEAST <= len(one) <= TITLE_MOST and bare(one) in bare(name)]
+    if fitting:
+        return max(fitting, key=len)
+    first = body.css_first("h1")
+    if first is not None and TITLE_LEAST <= len(squeeze(first.text())) <= TITLE_MOST:
+        return squeeze(first.text())
+    return SITE.split(name)[0]
+
+
+def arrange(blocks: list[Block], title: str) -> Iterator[tuple[str, bool]]:
+    """Lines and whether they are furniture; what the page says of the document stands above it like a red head.
+
+    Issuer, title, number and date are moved from where the page has them, unless the document itself begins with them;
+    no character is doubled or dropped.
+    """
+    start = next((at for at, one in enumerate(blocks) if one.inside), len(blocks))
+    before = [one.text for one in blocks[:start]]
+    opening = [one.text for one in blocks[start : start + HEAD_LINES]]
+    head: list[str] = []
+    opened = bare("".join(opening))
+    number = take(NUMBER, before) if not NUMBER_IN.search("".join(opening)) else ""
+    issuer = take(ISSUER, before) if number or bare(title) not in opened else ""
+    if issuer:
+        head.append(issuer)
+    if title and bare(title) not in opened:
+        at = next((at for at, one in enumerate(before) if bare(one) == bare(title)), None)
+        if at is not None:
+            title, before[at] = before[at], ""
+        head.append(title)
+    head += [one for one in (number, take(DATE, before) if head else "") if one]
+    yield from ((one, True) for one in before if one.strip())
+    yield from ((one, False) for one in head)
+    yield from ((one.text, not one.inside) for one in blocks[start:])
+
+
+def take(pattern: re.Pattern[str], lines: list[str]) -> str:
+    """The value that one of the lines has, taken out of it; empty where none has it."""
+    for at, line in enumerate(lines):
+        if found := pattern.search(line):
+            first, last = found.span("value")
+            lines[at] = line[:first] + line[last:]
+            return found["value"]
+    return ""
+
+
+def squeeze(text: str) -> str:
+    """White space as single blanks."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def bare(text: str) -> str:
+    """Only the characters that carry meaning, to compare titles."""
+    return re.sub(r"\W", "", text)

@@ -1,0 +1,201 @@
+"""The text of one ``.docx`` paragraph as Word shows it with all changes accepted.
+
+Source: ECMA-376 part 1 §17.3 (runs), §17.13.5 (revisions), §17.16 (fields), §22.1 (mathematics).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from compare.formats.notes import CIRCLED
+from compare.formats.numerals import draw_symbol
+from compare.formats.word_lists import MC, Styles, W, is_on, value_of
+
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+DROPPED = frozenset({W + "del", W + "moveFrom"})
+# Containers inside a paragraph whose content is text like any other.
+CONTAINERS = frozenset(
+    W + name
+    for name in (
+        "hyperlink",
+        "smartTag",
+        "customXml",
+        "fldSimple",
+        "dir",
+        "bdo",
+        "sdtContent",
+        "rubyBase",
+        "sdt",
+        "ruby",
+    )
+)
+# Signs that are elements of their own.
+SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+PICTURES = frozenset({"blip", "imagedata", "chart", "relIds", "OLEObject"})
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a reader should know of how a file was read: counted here, said once."""
+
+    inserted: int = 0
+    deleted: int = 0
+    moved: int = 0
+    hidden: int = 0
+    pictures: int = 0
+
+
+@dataclass(slots=True)
+class Text:
+    """A paragraph's text while it is gathered.
+
+    Attributes:
+        parts: Visible text, with line feeds for breaks; a note is NUL, its key, NUL (no XML has that character).
+        hidden: Text that Word does not show.
+        boxes: The text boxes anchored in it, each with whether visible text stood before its anchor.
+    """
+
+    parts: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    boxes: list[tuple[bool, Any]] = field(default_factory=list)
+
+
+class Gatherer:
+    """Gathers paragraphs of one story (body, header, note); a field may begin in one and end in another."""
+
+    def __init__(self, story: Any, styles: Styles, tally: Tally) -> None:
+        self._styles = styles
+        self._tally = tally
+        # One entry for each open field: True while its instruction is read, False in its result.
+        self._fields: list[bool] | None = [] if fields_close(story) else None
+
+    def gather(self, paragraph: Any) -> Text:
+        """The text of one ``w:p``."""
+        text = Text()
+        self._children(paragraph, text)
+        return text
+
+    def _children(self, parent: Any, text: Text, *, hidden: bool = False) -> None:
+        for element in parent:
+            self._element(element, text, hidden=hidden)
+
+    def _element(self, element: Any, text: Text, *, hidden: bool) -> None:
+        tag = element.tag
+        if tag == W + "r":
+            if value_of(element, "rPr", "vertAlign") == "superscript" and is_mark(element):
+                text.parts.append("^")
+            self._children(element, text, hidden=hidden or self._is_hidden(element))
+        elif tag == W + "t":
+            self._add(element.text or "", text, hidden=hidden)
+        elif tag in SIGNS:
+            self._add(SIGNS[tag], text, hidden=hidden)
+        elif tag in CONTAINERS:
+            self._children(element, text, hidden=hidden)
+        elif tag in DROPPED:
+            self._tally.deleted += tag == W + "del"
+        elif tag in {W + "ins", W + "moveTo"}:
+            self._tally.inserted += tag == W + "ins"
+            self._tally.moved += tag == W + "moveTo"
+            self._children(element, text, hidden=hidden)
+        elif tag == MC + "AlternateContent":
+            self._children(choose(element), text, hidden=hidden)
+        elif tag == W + "fldChar":
+            self._turn(element.get(W + "fldCharType"))
+        elif tag == W + "sym":
+            code = element.get(W + "char", "")
+            if is_code(code):
+                self._add(draw_symbol(chr(int(code, 16))), text, hidden=hidden)
+        elif tag in {W + "footnoteReference", W + "endnoteReference"}:
+            kind = "f" if tag == W + "footnoteReference" else "e"
+            self._add(f"\0{kind}{element.get(W + 'id', '')}\0", text, hidden=hidden)
+        elif tag in {W + "drawing", W + "pict", W + "object"}:
+            self._drawing(element, text)
+        elif tag in {M + "oMath", M + "oMathPara"}:
+            self._add("".join(one.text or "" for one in element.iter(M + "t")), text, hidden=hidden)
+
+    def _add(self, words: str, text: Text, *, hidden: bool) -> None:
+        if self._fields and any(self._fields):
+            return
+        (text.hidden if hidden else text.parts).append(words.replace("\r", " "))
+
+    def _is_hidden(self, run: Any) -> bool:
+        properties = run.find(W + "rPr")
+        if properties is None:
+            return False
+        if value_of(properties, "vanish") is not None:
+            return is_on(properties, "vanish")
+        return any(style.hidden for style in self._styles.chain(value_of(properties, "rStyle")))
+
+    def _turn(self, kind: str | None) -> None:
+        """A field begins, comes to its result, or ends."""
+        if self._fields is None:
+            return
+        if kind == "begin":
+            self._fields.append(True)
+        elif self._fields and kind == "separate":
+            self._fields[-1] = False
+        elif self._fields and kind == "end":
+            self._fields.pop()
+
+    def _drawing(self, element: Any, text: Text) -> None:
+        boxes = list(find_all(element, lambda one: one.tag == W + "txbxContent"))
+        before = bool("".join(text.parts).strip())
+        text.boxes += [(before, box) for box in boxes]
+        if not boxes and next(find_all(element, is_picture), None) is not None:
+            self._tally.pictures += 1
+
+
+def is_mark(run: Any) -> bool:
+    """Whether a run is a note's mark that somebody typed: ①."""
+    words = "".join(one.text or "" for one in run.iterfind(W + "t")).strip()
+    return len(words) == 1 and words in CIRCLED
+
+
+def is_code(code: str) -> bool:
+    """Whether ``code`` is a character's number in hexadecimal."""
+    return (
+        len(code) == 4
+        and all(digit in "0123456789abcdefABCDEF" for digit in code)
+        and code[:2].upper() not in SURROGATES
+    )
+
+
+SURROGATES = frozenset(f"{high:02X}" for high in range(0xD8, 0xE0))
+
+
+def is_picture(element: Any) -> bool:
+    """Whether an element shows something whose text cannot be read here."""
+    return isinstance(element.tag, str) and element.tag.rpartition("}")[2] in PICTURES
+
+
+def choose(alternatives: Any) -> Any:
+    """The first choice of ``mc:AlternateContent``: the same content stands in each of them."""
+    choice = alternatives.find(MC + "Choice")
+    fallback = alternatives.find(MC + "Fallback")
+    return choice if choice is not None else fallback if fallback is not None else ()
+
+
+def find_all(element: Any, wanted: Callable[[Any], bool]) -> Iterator[Any]:
+    """The outermost descendants that are ``wanted``, of alternatives only the chosen one."""
+    if element.tag == MC + "AlternateContent":
+        element = choose(element)
+    for child in element:
+        if wanted(child):
+            yield child
+        else:
+            yield from find_all(child, wanted)
+
+
+def fields_close(story: Any) -> bool:
+    """Whether every field of a story ends; where one does not, all text would seem to be its instruction."""
+    depth = 0
+    for element in story.iter(W + "fldChar"):
+        if any(above.tag in DROPPED or above.tag == MC + "Fallback" for above in element.iterancestors()):
+            continue
+        kind = element.get(W + "fldCharType")
+        depth += (kind == "begin") - (kind == "end")
+        if depth < 0:
+            return False
+    return depth == 0
