@@ -41,7 +41,8 @@ def gather_one(name: str) -> tuple[Path, ...]:
     if path.is_dir():
         inside = tuple(sorted(one for one in path.rglob("*") if is_document(one, path)))
         if not inside:
-            raise PolicyCompareError(f"{name}：文件夹中没有可读的文件（文本、网页、Word、WPS、PDF、OFD、图片）；请检查路径")
+            kinds = "文本、网页、Word、WPS、PDF、OFD、图片"
+            raise PolicyCompareError(f"{name}：文件夹中没有可读的文件（{kinds}）；请检查路径")
         return inside
     if path.exists() or not any(mark in name for mark in PATTERN_MARKS):
         return (path,)  # a missing file is reported by the reader, with the same words as everywhere

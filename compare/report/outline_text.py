@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 
+from compare.knowledge.layout import READING
 from compare.model import Audit, Clause, Document, Heading, Kind, Place, Role
 from compare.report.labels import BUCKET, LEVEL, LEVEL_UNKNOWN
 
@@ -17,7 +19,7 @@ UNUSUAL = {Kind.TABLE: "表格", Kind.FOOTNOTE: "脚注"}
 
 
 def outline_text(documents: Sequence[Document]) -> str:
-    """Every document with its identity, its headings and clauses by line, its audit and its warnings.
+    """Every document with its identity, its headings and clauses by line, its audit and its warnings; then the totals.
 
     Args:
         documents: In the order read.
@@ -25,7 +27,20 @@ def outline_text(documents: Sequence[Document]) -> str:
     Returns:
         Lines, each with its end.
     """
-    return "".join(f"{line}\n" for document in documents for line in print_document(document))
+    lines = [line for document in documents for line in print_document(document)]
+    if len(documents) > 1:
+        lines.append(print_totals(documents))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def print_totals(documents: Sequence[Document]) -> str:
+    """The audits of all documents added up; quality is that of the worst."""
+    audits = [document.audit for document in documents]
+    counts = {field.name: sum(getattr(one, field.name) for one in audits) for field in fields(Audit)}
+    total = Audit(**{**counts, "quality": min(one.quality for one in audits)})
+    files = len({document.file for document in documents})
+    clauses = sum(len(document.clauses) for document in documents)
+    return f"合计：{files}个文件，内有{len(documents)}份，共{clauses}条；{print_audit(total)}"
 
 
 def print_document(document: Document) -> Iterator[str]:
@@ -88,4 +103,5 @@ def print_audit(audit: Audit) -> str:
     """Where the characters went; empty buckets are left out, unread characters are always said."""
     buckets = ((word, getattr(audit, bucket)) for bucket, word in BUCKET.items())
     shares = "，".join(f"{word}{count}" for word, count in buckets if count or word == BUCKET["unread"])
-    return f"共{audit.characters}字；{shares}"
+    doubt = f"；读入质量{audit.quality:.2f}" if audit.quality < READING.quality else ""
+    return f"共{audit.characters}字；{shares}{doubt}"
