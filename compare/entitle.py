@@ -9,13 +9,13 @@ from pathlib import Path
 
 from compare.date import read_date, signature_date
 from compare.join import is_heading_like, width
-from compare.knowledge.bodies import BODY
+from compare.knowledge.bodies import BODY, NUMBER_LINE
 from compare.knowledge.layout import READING
 from compare.knowledge.numbering import find_label
 from compare.model import Identity, Kind, Paragraph
 from compare.places import find_region
 from compare.rank import level_of
-from compare.split import ENTRY_START, NUMBER_LINE, TITLE_END, Section
+from compare.split import ENTRY_START, TITLE_END, Section
 
 NUMBER = re.compile(
     r"[（(](?P<number>[^（）()]{2,16}[〔\[［（(]\s?\d{4}\s?[〕\]］）)]\s?\d{1,5}\s?号"
@@ -58,16 +58,34 @@ def identify_red_head(section: Section, file: str) -> tuple[Identity, tuple[Para
     number = next((tidy_number(one.text) for one in head if NUMBER_LINE.fullmatch(one.text)), "")
     lines = [line for one in head if not NUMBER_LINE.fullmatch(one.text) for line in part_issuer(one.text)]
     issuers = tuple(one for one in lines if BODY.fullmatch(one) and not TITLE_END.search(one))
-    title = close_title("".join(one for one in lines if one not in issuers))
+    title = close_title("".join(one for one in lines if one not in issuers and one != "文件"))
+    issuers = tuple(name for one in issuers for name in re.split("、", one.removesuffix("文件")))
     if not issuers and (found := LEAD_ISSUER.match(title)):
         issuers = (found["body"],)
     paragraphs = section.paragraphs
+    if not title:
+        # 版头: issuer and 文号 above the red line, the title below it (GB/T 9704—2012 §7.2).
+        paragraphs, title = take_title(paragraphs)
     if "印发" in title or any("印发" in one.text for one in paragraphs[:8]):
         paragraphs, issued = find_issued(paragraphs, title)
         title = issued or title
     date = signature_date(paragraphs)
     region, level = find_region(issuers[0] if issuers else title)
     return Identity(title, level_of(issuers) or level, region, issuers, number, date), paragraphs
+
+
+def take_title(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], str]:
+    """The title on the first lines below a red head, two at most; its lines become headings."""
+    start = next((at for at, one in enumerate(paragraphs) if one.kind is Kind.CLAUSE), len(paragraphs))
+    text = ""
+    for end in range(start, min(start + 2, len(paragraphs))):
+        if paragraphs[end].kind is not Kind.CLAUSE or not is_heading_like(paragraphs[end].text):
+            break
+        text += paragraphs[end].text
+        if TITLE_END.search(text):
+            marked = [replace(one, kind=Kind.HEADING) for one in paragraphs[start : end + 1]]
+            return (*paragraphs[:start], *marked, *paragraphs[end + 1 :]), close_title(text)
+    return tuple(paragraphs), ""
 
 
 def part_issuer(text: str) -> list[str]:

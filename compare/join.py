@@ -15,10 +15,13 @@ from dataclasses import dataclass
 
 from compare.clean import WIDE, widen
 from compare.contents import find_contents
+from compare.date import DATE
+from compare.knowledge.bodies import BODY, NUMBER_LINE
 from compare.knowledge.furniture import TURNED_FROM, TURNED_TO, name_furniture
 from compare.knowledge.layout import READING
 from compare.knowledge.numbering import BOX, CAPTION, find_label
 from compare.model import Kind, Line, Paragraph, Place, Source
+from compare.number import to_number
 
 ENDS = "。！？；：”…!?;:"
 CLOSERS = re.compile(r"^[，、。；：！？）》〉”’】〕,;:!?)%％]")
@@ -27,6 +30,9 @@ TAIL = re.compile(r"^(?:[^，。；：、\d（）《》“”]{1,3}[。；]|[^�
 # 1. 某某规划（国务院/2026年3月）: the line of a compilation that names a document is over.
 ENTRY = re.compile(r"\d{1,2}\s?[.．][^。]{4,}年[^（）]{1,9}[月日]\s?[）)]$")
 SUMMARY = 12  # lines: enough for the longest title, bracket or quotation that a rule looks back for
+INDENTED = re.compile(r"(?:\u3000{2}| {4})(?=[^\s\u3000])")
+LONGEST_NUMBER = 4  # characters: a line of so few digits is a page number, not the beginning of one that goes on
+SPLIT_NUMBER = re.compile(r"\d+(?![\d.．、)）])")
 FOOTNOTE = re.compile(r"^\^?[①-⑳]\s?\S")
 NOTE = re.compile(r"注\s?\d*[:：]\S")
 RULE = re.compile(r"[-=_*|:\s—]{3,}")
@@ -39,7 +45,8 @@ STARTS = re.compile(r"本报讯|本报记者|新华社\S{1,12}\s?\d{1,2}\s?月\s
 class Piece:
     """A line, or the part of one that goes into a bucket by itself.
 
-    ``width`` is that of the line in the file: blanks that justify a line fill its column.
+    ``width`` is that of the line in the file: blanks that justify a line fill its column. ``indented`` lines begin with
+    the two blanks of a paragraph's first line.
     """
 
     line: Line
@@ -47,6 +54,7 @@ class Piece:
     raw: int
     kind: Kind
     width: float = 0.0
+    indented: bool = False
 
 
 def join(source: Source, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
@@ -62,6 +70,7 @@ def join(source: Source, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     open_: list[Piece] = []
     texts = [piece for piece in pieces if piece.kind is Kind.CLAUSE]
     following = dict(zip(map(id, texts), texts[1:], strict=False))
+    indents = uses_indents(texts)
     for piece in pieces:
         if piece.kind is not Kind.CLAUSE:
             # A page's footnotes and furniture stand in the middle of a paragraph that goes on overleaf.
@@ -70,7 +79,7 @@ def join(source: Source, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
                 open_ = []
             paragraphs.append(Paragraph(piece.text, place(source, [piece]), piece.kind, piece.raw))
             continue
-        if open_ and (source.flowing or not goes_on(open_, piece, following.get(id(piece)), columns)):
+        if open_ and (source.flowing or not goes_on(open_, piece, following.get(id(piece)), columns, indents)):
             paragraphs.append(close(source, open_))
             open_ = []
         open_.append(piece)
@@ -110,7 +119,8 @@ def find_pieces(source: Source, lines: Sequence[Line]) -> Iterator[Piece]:
             yield from parts if found.start() == 0 else reversed(parts)
         else:
             header = ""
-            yield Piece(line, text, raw, Kind.CLAUSE, line_width(original.text, text))
+            indented = INDENTED.match(original.text) is not None
+            yield Piece(line, text, raw, Kind.CLAUSE, line_width(original.text, text), indented)
 
 
 def close_blanks(text: str) -> str:
@@ -187,8 +197,18 @@ def is_full(size: float, columns: Sequence[float]) -> bool:
     return bool(fitting) and fitting[0] - size <= READING.indent
 
 
-def goes_on(open_: Sequence[Piece], piece: Piece, after: Piece | None, columns: tuple[float, ...]) -> bool:
-    """Whether ``piece`` continues the open paragraph."""
+def uses_indents(pieces: Sequence[Piece]) -> bool:
+    """Whether first lines of paragraphs are indented in this file, and other lines are not."""
+    indented = sum(piece.indented for piece in pieces)
+    return READING.indents <= indented <= READING.indented_share * len(pieces)
+
+
+def goes_on(
+    open_: Sequence[Piece], piece: Piece, after: Piece | None, columns: tuple[float, ...], indents: bool = False
+) -> bool:
+    """Whether ``piece`` continues the open paragraph; ``indents`` where the file marks first lines by blanks."""
+    if indents and piece.indented:
+        return False
     text = summary(open_)
     last = open_[-1].text
     size = open_[-1].width
@@ -198,9 +218,15 @@ def goes_on(open_: Sequence[Piece], piece: Piece, after: Piece | None, columns: 
     labelled = bool(find_label(piece.text) or BOX.match(piece.text) or CAPTION.match(piece.text))
     if unclosed(text) and width(text) < 200:
         return True
-    if ENTRY.match(text):
+    if ENTRY.match(text) or stands_alone(text) or stands_alone(piece.text):
         return False
+    if labelled and counts_on(text, piece.text):
+        return False
+    if len(last) > LONGEST_NUMBER and last[-1].isdigit() and SPLIT_NUMBER.match(piece.text):
+        return True
     if not labelled and (CLOSERS.match(piece.text) or TAIL.match(piece.text)) and not last.endswith(tuple("。！？：:")):
+        return True
+    if indents and open_[0].indented and not ended and not labelled:
         return True
     if columns:
         if size > columns[-1] + 2 or not is_full(size, columns):
@@ -208,18 +234,35 @@ def goes_on(open_: Sequence[Piece], piece: Piece, after: Piece | None, columns: 
             running = is_full(piece.width, columns) or piece.width > columns[-1] + 2
             following = f"{piece.text}。" if running else piece.text
             return is_cut(text, following, labelled=labelled, ended=ended)
+        if indents:
+            return True  # a full line, and none behind it that begins a paragraph
         if labelled and (ended or is_heading_like(text) or is_heading_like(piece.text)):
             return False
         if not ended:
             return not (labelled and is_heading_like(text)) and not is_title(text, piece.text)
         if last.endswith(tuple("：:；;")) and labelled:
             return False
+        if piece.text.startswith("（") and not labelled:
+            return True  # （省商务厅负责）: who is responsible stands behind the full stop
         # Ends with a full stop right at the edge: a continuation fills its column, a new paragraph is indented by two.
         column = next(one for one in columns if size <= one + 2)
         if after is None or not is_full(piece.width, columns):
             return size >= column - 1 and not labelled
         return not labelled and piece.width > column - 1.5
     return is_cut(text, piece.text, labelled=labelled, ended=ended)
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a line is a body, a date or a 文号 and nothing else: no sentence begins or ends with such a line."""
+    return any(pattern.fullmatch(text) for pattern in (BODY, NUMBER_LINE, DATE))
+
+
+def counts_on(text: str, following: str) -> bool:
+    """Whether a line bears the number after that of the open paragraph: 1、…… and 2、……."""
+    before, after = find_label(text), find_label(following)
+    if before is None or after is None or before[0] is not after[0]:
+        return False
+    return to_number(after[2]) == to_number(before[2]) + 1
 
 
 def summary(open_: Sequence[Piece]) -> str:
@@ -253,7 +296,7 @@ def is_heading_like(text: str) -> bool:
 def is_title(text: str, following: str) -> bool:
     """A first line such as 关于……的意见, with the text beginning behind it."""
     return (
-        bool(re.search(r"(?:通知|意见|决定|方案|规划|办法|措施|纲要|计划)$", text))
+        bool(re.search(r"(?:通知|意见|决定|方案|规划|办法|措施|纲要|计划|批复|公告|通告|通报|函|报告)$", text))
         and is_heading_like(text)
         and len(following) > 0
     )

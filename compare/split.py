@@ -12,16 +12,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from compare.join import is_heading_like
-from compare.knowledge.bodies import BODY
+from compare.knowledge.bodies import BODY, NUMBER_LINE
 from compare.knowledge.numbering import find_label
 from compare.model import Kind, Paragraph
 
 ENTRY_START = re.compile(r"(?P<n>\d{1,2})\s?[.．]\s?(?=\S)")
 ENTRY_END = re.compile(r"[（(／/][^（）()。]*\d{4}\s?年[^（）()。]*[）)]$")
-NUMBER_LINE = re.compile(
-    r"(?P<body>[\u4e00-\u9fff]{2,14})\s?[〔\[［（(]\s?(?P<year>\d{4})\s?[〕\]］）)]\s?(?P<n>\d{1,5})\s?号"
-)
-
 TITLE_END = re.compile(
     r"(?:通知|意见|批复|决定|公告|通告|通报|函|命令|令|办法|规定|细则|方案|规划|纲要|计划|措施|要点|条例|预案|报告)(?:[（(].{1,20}[）)])?$"
 )
@@ -147,7 +143,7 @@ def find_head(paragraphs: Sequence[Paragraph], number: int) -> int:
     titled = False
     while start > 0 and number - start < 6:
         above = paragraphs[start - 1]
-        if above.kind is not Kind.CLAUSE or "。" in above.text or above.text.endswith(("：", "号")):
+        if above.kind is not Kind.CLAUSE or "。" in above.text or re.search(r"[：号]$|^（", above.text):
             break
         if find_label(above.text) or re.search(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$", above.text):
             break

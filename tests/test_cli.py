@@ -195,7 +195,9 @@ def test_outline_as_json_holds_every_heading_and_clause(folder: Path) -> None:
     assert clause["place"]["lines"] == [15, 15]
     assert clause["role"] == "measure"
     audit = document["audit"]
-    assert sum(count for bucket, count in audit.items() if bucket not in ("characters", "quality")) == audit["characters"]
+    assert (
+        sum(count for bucket, count in audit.items() if bucket not in ("characters", "quality")) == audit["characters"]
+    )
 
 
 def test_demo_names_its_files_without_a_folder_of_this_machine(folder: Path) -> None:

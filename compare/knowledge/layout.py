@@ -25,6 +25,8 @@ class Reading:
     stopped_width: float = (
         20.0  # a heading that ends in a full stop (（二）创新回收方式。) is shorter than any sentence
     )
+    indents: int = 5  # so many indented lines at least, and …
+    indented_share: float = 0.9  # … at most this share of all: the blanks mark first lines of paragraphs
     articles: int = 3  # 第X条 at the beginning of this many paragraphs: the document is written in articles
     divide: int = 400  # a paragraph longer than this that counts its points is one clause a point (characters)
     quality: float = 0.9  # below it every tenth character may be wrong: words are found, shares of them mean nothing
