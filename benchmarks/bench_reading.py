@@ -1,0 +1,84 @@
+"""What reading costs beside opening the same files with the library of their format alone.
+
+    python benchmarks/bench_reading.py FOLDER…        # default: $POLICY_COMPARE_REAL/documents, else corpus/
+
+Reading means everything down to classified clauses. Texts are opened by charset-normalizer, which finds their encoding;
+PDF by pypdfium2 (all text), OFD by ofdkit, Word and old Word by taking their parts and streams out and parsing the XML,
+web pages by selectolax. Pictures are left out: recognition costs a hundred times the rest.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import time
+import zipfile
+from collections import defaultdict
+from pathlib import Path
+
+import charset_normalizer
+import ofdkit
+import olefile
+import pypdfium2
+from lxml import etree
+from selectolax.lexbor import LexborHTMLParser
+
+from compare.formats import find_format
+from compare.gather import gather_files
+from compare.pipeline import read_documents
+
+ROUNDS = 3
+
+
+def open_alone(name: str, data: bytes) -> int:
+    """Open one file with its library; the length keeps the work from being left out."""
+    if name == "pdf":
+        with pypdfium2.PdfDocument(data) as document:
+            return sum(len(page.get_textpage().get_text_range()) for page in document)
+    if name == "docx":
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = [archive.read(one) for one in archive.namelist() if one.endswith((".xml", ".rels"))]
+        return sum(len(list(etree.fromstring(part).iter())) for part in parts)
+    if name == "doc":
+        with olefile.OleFileIO(io.BytesIO(data)) as streams:
+            return sum(len(streams.openstream(one).read()) for one in streams.listdir())
+    if name == "ofd":
+        with ofdkit.open(data) as document:
+            return len(document.text())
+    if name == "html":
+        return len(LexborHTMLParser(data.decode("utf-8", "replace")).text())
+    return len(str(charset_normalizer.from_bytes(data).best()))
+
+
+def main() -> None:
+    """Print seconds by format, best of three, and the ratio over all."""
+    real = os.environ.get("POLICY_COMPARE_REAL")
+    folders = sys.argv[1:] or [str(Path(real, "documents")) if real else str(Path(__file__).parent.parent / "corpus")]
+    seconds: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0])
+    for path in gather_files(folders):
+        data = path.read_bytes()
+        name = find_format(data).name
+        if name == "image":
+            continue
+        alone, ours = [], []
+        for _ in range(ROUNDS):
+            start = time.perf_counter()
+            open_alone(name, data)
+            alone.append(time.perf_counter() - start)
+            start = time.perf_counter()
+            read_documents([path])
+            ours.append(time.perf_counter() - start)
+        sums = seconds[name]
+        sums[0] += min(alone)
+        sums[1] += min(ours)
+        sums[2] += 1
+    print(f"{'format':8}{'files':>6}{'library':>10}{'reading':>10}{'ratio':>8}")
+    for name, (alone_, ours_, files) in sorted(seconds.items()):
+        print(f"{name:8}{int(files):6}{alone_:10.3f}{ours_:10.3f}{ours_ / alone_:8.2f}")
+    total = [sum(one[at] for one in seconds.values()) for at in range(3)]
+    print(f"{'all':8}{int(total[2]):6}{total[0]:10.3f}{total[1]:10.3f}{total[1] / total[0]:8.2f}")
+
+
+if __name__ == "__main__":
+    main()
