@@ -1,9 +1,12 @@
-"""Fit the two logistic models of ``compare.keep`` on labelled pairs, and measure them leaving the tested pair out.
+"""Fit the logistic models of ``compare.keep`` on labelled pairs, and measure them leaving the tested pair out.
 
     POLICY_COMPARE_REAL=FOLDER python benchmarks/tune_matching.py [--write]
 
-The folder holds ``documents``, ``gold`` and ``bench/score_alignment.py``. For each pair the coefficients, the line for
-*addressed* and the line for links are chosen on the other pairs only; the table is what the scorer says of that. With
+The folder holds ``documents``, ``gold`` and ``bench/score_alignment.py``. Everything is done twice, without and with
+the sentence encoder of the extra ``semantic`` (without only, where it is not installed). For each pair the
+coefficients, the line for *addressed* and the line for links are chosen on the other pairs only, those of the
+demonstration among them; the table is what the scorer says of that. Everything else in ``compare/settings.py`` is the
+same for all pairs. After it stand the figures of the coefficients and lines in use, which have seen every pair. With
 ``--write`` the coefficients fitted on all pairs go to ``compare/knowledge/calibration.py``.
 """
 
@@ -18,6 +21,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -30,17 +34,18 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from compare.directives import CARRYING, find_directives  # noqa: E402
+from compare.encode import Encoder, find_encoder  # noqa: E402
 from compare.judge import judge  # noqa: E402
-from compare.keep import Signals, Weighed, addressed, keep, link  # noqa: E402
-from compare.knowledge.calibration import ADDRESSED, LINK  # noqa: E402
-from compare.match import weigh  # noqa: E402
+from compare.keep import FITTED, Models, Weighed, addressed, choose_kept, keep, link, nearest  # noqa: E402
+from compare.match import read_sense, weigh  # noqa: E402
 from compare.model import Document  # noqa: E402
 from compare.pipeline import read_documents  # noqa: E402
 from compare.settings import DEFAULT, Settings  # noqa: E402
 
 Numbers = npt.NDArray[np.float64]
-LINK_SIGNALS = ("level", "drop")
-ADDRESSED_SIGNALS = ("level",)
+LINK_SIGNALS = ("level", "drop", "sense")
+ADDRESSED_SIGNALS = ("level", "nearest")
+DEMONSTRATION = ("national-provincial", "national-municipal", "provincial-municipal")
 STRENGTH = 1.0  # of the ridge: one unit of variance for each coefficient
 
 
@@ -50,15 +55,19 @@ class Pair:
 
     Attributes:
         name: G1, ….
+        gold: Its label file.
         local: The local document.
         weighed: The directives that are labelled.
+        known: The same, likeness of sense measured of every clause and not only of near ties: to fit on.
         answered: For each, whether the label says that it is answered, and the id of the label.
         right: For each, which of the nearest clauses are right.
     """
 
     name: str
+    gold: Path
     local: Document
     weighed: tuple[Weighed, ...]
+    known: tuple[Weighed, ...]
     answered: tuple[tuple[str, bool], ...]
     right: tuple[tuple[bool, ...], ...]
 
@@ -69,23 +78,52 @@ def main() -> int:
     arguments.add_argument("--write", action="store_true", help="write compare/knowledge/calibration.py")
     write = arguments.parse_args().write
     folder = Path(os.environ["POLICY_COMPARE_REAL"])
+    for encoder in dict.fromkeys((None, find_encoder("auto"))):
+        print(f"=== {encoder.name if encoder else 'without encoder'}")
+        measure(folder, encoder, write)
+    return 0
+
+
+def measure(folder: Path, encoder: Encoder | None, write: bool) -> None:
+    """Print the tables without or with the encoder."""
     scorer = load_scorer(folder / "bench" / "score_alignment.py")
     golds = sorted((folder / "gold").glob("*.jsonl"))
-    pairs = [read_pair(gold, folder / "documents", scorer) for gold in golds]
+    real = [read_pair(gold, folder / "documents", scorer, encoder) for gold in golds]
+    made = [read_pair(ROOT / "corpus/truth" / f"{name}.jsonl", ROOT, scorer, encoder) for name in DEMONSTRATION]
     found: list[dict[str, Any]] = []
-    for pair, gold in zip(pairs, golds, strict=True):
-        others = [other for other in pairs if other is not pair]
-        models, settings = choose_lines(others)
-        found.append(align(pair, models, settings))
+    for pair in real:
+        fitted, settings = choose_lines([other for other in (*real, *made) if other is not pair])
+        found.append(align(pair, fitted, settings))
         lines = f"addressed ≥ {settings.addressed:.2f}, link ≥ {settings.link:.2f}"
-        print(pair.name, lines, score([found[-1]], [gold], folder), sep="\n  ")
-    print("all, each left out", score(found, golds, folder), sep="\n  ")
-    models, settings = choose_lines(pairs)
-    print(f"fitted on all: addressed ≥ {settings.addressed:.2f}, link ≥ {settings.link:.2f}", models)
-    print("as it stands", score([align(pair, (LINK, ADDRESSED), DEFAULT) for pair in pairs], golds, folder), sep="\n  ")
+        print(pair.name, lines, score([found[-1]], [pair], folder), sep="\n  ")
+    print("all, each left out", score(found, real, folder), sep="\n  ")
+    fitted, settings = choose_lines([*real, *made])
+    print(f"fitted on all: addressed ≥ {settings.addressed:.2f}, link ≥ {settings.link:.2f}", fitted, sep="\n  ")
+    now = [align(pair, FITTED, DEFAULT) for pair in (*real, *made)]
+    print("as it stands, all real", score(now[: len(real)], real, folder), sep="\n  ")
+    print("as it stands, demonstration", score(now[len(real) :], made, folder), sep="\n  ")
+    for pair, one in zip((*real, *made), now, strict=True):
+        print(f"as it stands, {pair.name}", score([one], [pair], folder), sep="\n  ")
+    print("reliability of the likelihood, each left out", *reliability(real, made), sep="\n  ")
     if write:
-        write_calibration(models)
-    return 0
+        write_calibration(fitted, encoder is not None)
+
+
+def reliability(real: Sequence[Pair], made: Sequence[Pair]) -> list[str]:
+    """How many findings of each confidence have the verdict right, each pair left out."""
+    rows: list[tuple[float, bool]] = []
+    for pair in real:
+        fitted, settings = choose_lines([other for other in (*real, *made) if other is not pair])
+        for one, (_, answered) in zip(pair.weighed, pair.answered, strict=True):
+            found = judge(keep(one, pair.local.id, settings, fitted), pair.local, settings)
+            rows.append((found.confidence, (found.relation != "omit") == answered))
+    bounds = (0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+    table = []
+    for low, high in pairwise(bounds):
+        inside = [right for confidence, right in rows if low <= confidence < high]
+        share = sum(inside) / len(inside) if inside else 0.0
+        table.append(f"confidence {low:.1f}–{min(high, 1.0):.1f}: {len(inside):3} findings, right {share:.2f}")
+    return table
 
 
 def load_scorer(path: Path) -> ModuleType:
@@ -98,7 +136,7 @@ def load_scorer(path: Path) -> ModuleType:
     return module
 
 
-def read_pair(gold: Path, documents: Path, scorer: ModuleType) -> Pair:
+def read_pair(gold: Path, documents: Path, scorer: ModuleType, encoder: Encoder | None) -> Pair:
     """Read both documents of a label file and weigh every labelled directive."""
     head, *rows = (json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines())
     upper = find_document(documents / head["upper_file"], head["upper_title"])
@@ -115,7 +153,12 @@ def read_pair(gold: Path, documents: Path, scorer: ModuleType) -> Pair:
                 answered.append((row["id"], row["relation"] != "omit"))
                 right.append(tuple(any(scorer.meets(texts[c.id], text) for text in links) for c in one.clauses))
                 break
-    return Pair(head["pair"], local, tuple(weighed), tuple(answered), tuple(right))
+    known = weighed
+    if encoder:
+        ties = replace(DEFAULT, addressed=0.0)
+        every = replace(ties, tie=99.0, most=DEFAULT.shortlist)
+        weighed, known = ([*read_sense(weighed, encoder, one)] for one in (ties, every))
+    return Pair(head["pair"], gold, local, tuple(weighed), tuple(known), tuple(answered), tuple(right))
 
 
 def find_document(path: Path, title: str) -> Document:
@@ -149,34 +192,33 @@ def fit(rows: Sequence[tuple[Sequence[float], bool, float]], names: Sequence[str
     }
 
 
-Models = tuple[dict[str, float], dict[str, float]]
-
-
 def fit_models(pairs: Sequence[Pair]) -> Models:
-    """The model for links and the one for directives; every pair weighs the same."""
-    links, whole = [], []
+    """The models; every pair weighs the same."""
+    links: list[tuple[list[float], bool, float]] = []
+    whole: list[tuple[list[float], bool, float]] = []
     for pair in pairs:
         count = sum(len(one.signals) for one in pair.weighed)
-        for one, (_, answered), right in zip(pair.weighed, pair.answered, pair.right, strict=True):
-            signals = [[getattr(each, name) for name in LINK_SIGNALS] for each in one.signals]
+        for one, (_, answered), right in zip(pair.known, pair.answered, pair.right, strict=True):
+            signals = [[each.level, each.drop, each.sense] for each in one.signals]
             links += [(row, true, 1 / count) for row, true in zip(signals, right, strict=True)]
-            first: Signals = one.signals[0]
-            whole.append(([getattr(first, name) for name in ADDRESSED_SIGNALS], answered, 1 / len(pair.weighed)))
-    return fit(links, LINK_SIGNALS), fit(whole, ADDRESSED_SIGNALS)
+            whole.append(([one.signals[0].level, nearest(one.signals)], answered, 1 / len(pair.weighed)))
+    plain = fit([(row[:2], true, weight) for row, true, weight in links], LINK_SIGNALS[:2])
+    return Models(fit(whole, ADDRESSED_SIGNALS), plain, fit(links, LINK_SIGNALS))
 
 
 def choose_lines(pairs: Sequence[Pair]) -> tuple[Models, Settings]:
-    """Models and lines that do best on some pairs: F1 of the verdict and F1 of links, means over the pairs."""
-    models = fit_models(pairs)
+    """Models and lines that do best on some pairs: the verdict first, then the links of what counts as answered."""
+    fitted = fit_models(pairs)
 
     def decided(line: float) -> float:
-        return float(np.mean([verdict_f1(pair, models[1], line) for pair in pairs]))
+        return float(np.mean([verdict(pair, fitted, line) for pair in pairs]))
 
     def linked(line: float) -> float:
-        return float(np.mean([linked_f1(pair, models[0], line) for pair in pairs]))
+        return float(np.mean([linked_f1(pair, fitted, replace(settings, link=line)) for pair in pairs]))
 
     lines = np.arange(0.2, 0.81, 0.01)
-    return models, replace(DEFAULT, addressed=plateau(decided, lines), link=plateau(linked, lines))
+    settings = replace(DEFAULT, addressed=plateau(decided, lines))
+    return fitted, replace(settings, link=plateau(linked, lines))
 
 
 def plateau(value: Callable[[float], float], lines: Numbers) -> float:
@@ -185,29 +227,41 @@ def plateau(value: Callable[[float], float], lines: Numbers) -> float:
     return float(np.median(lines[found >= found.max() - 0.02]))
 
 
-def verdict_f1(pair: Pair, model: dict[str, float], line: float) -> float:
-    """Mean of F1 of *omitted* and of *answered*; a label read in several pieces is answered if one piece is."""
-    sure: dict[str, tuple[float, bool]] = {}
-    for one, (label, answered) in zip(pair.weighed, pair.answered, strict=True):
-        sure[label] = (max(addressed(one.signals, model), sure.get(label, (0.0, False))[0]), answered)
-    said = np.array([value < line for value, _ in sure.values()])
-    true = np.array([not answered for _, answered in sure.values()])
-    sides = ((said, true), (~said, ~true))
-    return float(np.mean([2 * (a & b).sum() / max(1, a.sum() + b.sum()) for a, b in sides]))
+def verdict(pair: Pair, fitted: Models, line: float) -> float:
+    """How good a line for *addressed* is: the mean of F1 of *omitted* and of what is hit.
+
+    What is hit is the mean share of the answered directives that are found answered and have a right clause first, or
+    among the first three. A label read in several pieces is answered if one piece is, and the likeliest piece counts.
+    """
+    known: dict[str, tuple[float, bool, bool, bool]] = {}
+    for one, (label, answered), right in zip(pair.weighed, pair.answered, pair.right, strict=True):
+        sure = addressed(one.signals, fitted.addressed)
+        if label not in known or sure > known[label][0]:
+            known[label] = (sure, answered, right[0], any(right[:3]))
+    likely, true, first, near = (np.array(column) for column in zip(*known.values(), strict=True))
+    omitted = likely < line
+    f1 = 2 * (omitted & ~true).sum() / max(1, omitted.sum() + (~true).sum())
+    hit = np.mean([(each & ~omitted)[true].mean() for each in (first, near)])
+    return float((f1 + hit) / 2)
 
 
-def linked_f1(pair: Pair, model: dict[str, float], line: float) -> float:
-    """F1 of links among the four best of each directive."""
-    given = good = all_good = 0
+def linked_f1(pair: Pair, fitted: Models, settings: Settings) -> float:
+    """F1 of the links that are kept."""
+    given = good = every = 0
     for one, right in zip(pair.weighed, pair.right, strict=True):
-        kept = [true for each, true in zip(one.signals, right, strict=True) if link(each, model) >= line][:4]
-        given, good, all_good = given + len(kept), good + sum(kept), all_good + min(4, sum(right))
-    return 2 * good / max(1, given + all_good)
+        every += min(settings.most, sum(right))
+        if addressed(one.signals, fitted.addressed) < settings.addressed:
+            continue
+        scores = [link(each, fitted.encoded if one.encoded else fitted.link) for each in one.signals]
+        order = sorted(range(len(scores)), key=lambda at: -scores[at])
+        kept = choose_kept(one.signals, order, settings, fitted)
+        given, good = given + len(kept), good + sum(right[at] for at in kept)
+    return 2 * good / max(1, given + every)
 
 
-def align(pair: Pair, models: Models, settings: Settings) -> dict[str, Any]:
+def align(pair: Pair, fitted: Models, settings: Settings) -> dict[str, Any]:
     """The alignment of a pair as the scorer wants it."""
-    findings = [judge(keep(one, pair.local.id, settings, *models), pair.local, settings) for one in pair.weighed]
+    findings = [judge(keep(one, pair.local.id, settings, fitted), pair.local, settings) for one in pair.weighed]
     return {
         "documents": [{"id": pair.local.id, "title": pair.local.identity.title, "file": pair.local.file}],
         "alignments": [
@@ -223,21 +277,23 @@ def align(pair: Pair, models: Models, settings: Settings) -> dict[str, Any]:
     }
 
 
-def score(found: Sequence[dict[str, Any]], golds: Sequence[Path], folder: Path) -> str:
+def score(found: Sequence[dict[str, Any]], pairs: Sequence[Pair], folder: Path) -> str:
     """What the scorer prints of some alignments together."""
     whole = {key: [part for one in found for part in one[key]] for key in ("documents", "alignments")}
     with tempfile.TemporaryDirectory() as place:
         path = Path(place, "alignment.json")
         path.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
-        command = [sys.executable, str(folder / "bench" / "score_alignment.py"), str(path), *map(str, golds)]
+        golds = [str(pair.gold) for pair in pairs]
+        command = [sys.executable, str(folder / "bench" / "score_alignment.py"), str(path), *golds]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
-def write_calibration(models: Models) -> None:
-    """Put the coefficients where ``keep`` reads them."""
+def write_calibration(fitted: Models, encoded: bool) -> None:
+    """Put the coefficients where ``keep`` reads them: those of the encoder only where it was asked."""
     path = ROOT / "compare" / "knowledge" / "calibration.py"
     lines = path.read_text(encoding="utf-8").splitlines()
-    for name, model in zip(("LINK", "ADDRESSED"), models, strict=True):
+    rows = {"LINK_ENCODED": fitted.encoded} if encoded else {"ADDRESSED": fitted.addressed, "LINK": fitted.link}
+    for name, model in rows.items():
         at = next(number for number, line in enumerate(lines) if line.startswith(f"{name}:"))
         lines[at] = f"{name}: dict[str, float] = {json.dumps(model)}"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

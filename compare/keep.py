@@ -1,7 +1,8 @@
 """Keep or reject what ``match`` weighed: two small logistic models, their coefficients in ``knowledge.calibration``.
 
-One says how likely a clause answers a directive in part, one how likely the directive is answered at all. A further
-clause must earn its place, or come close to the best one; where a directive is answered, its best clause stays.
+One says how likely the directive is answered at all, one how likely a clause answers it in part. The first decides
+between answered and omitted, the second only which clauses of an answered directive are kept: its best one always,
+a further one if it earns its place or comes close to the best.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.knowledge.calibration import ADDRESSED, LINK
+from compare.knowledge.calibration import ADDRESSED, LINK, LINK_ENCODED
 from compare.model import Answer, Candidate, Candidates, Clause, Directive
 from compare.settings import Settings
 from compare.weigh import Space, Vector, shared_terms
@@ -23,10 +24,12 @@ class Signals:
     Attributes:
         level: Score over the line between chance and the usual best score in this pair of documents.
         drop: Score over that of the directive's nearest clause; 0 for the nearest, negative for the others.
+        sense: Likeness of sense over the mean of the clauses that come nearly as near; 0 where it was not measured.
     """
 
     level: float
     drop: float
+    sense: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +44,7 @@ class Weighed:
         said: The sentences of each clause.
         spoken: For each clause, the likeness of each duty to each of its sentences.
         pairs: The weights of character pairs.
+        encoded: Whether likeness of sense was measured.
     """
 
     directive: Directive
@@ -50,6 +54,28 @@ class Weighed:
     said: tuple[tuple[str, ...], ...]
     spoken: tuple[Vector, ...]
     pairs: Space
+    encoded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """Coefficients by name of signal.
+
+    Attributes:
+        addressed: Whether a directive is answered at all.
+        link: Whether a clause answers it, by shared characters.
+        encoded: The same, with likeness of sense.
+    """
+
+    addressed: Mapping[str, float]
+    link: Mapping[str, float]
+    encoded: Mapping[str, float]
+
+
+FITTED = Models(ADDRESSED, LINK, LINK_ENCODED)
+"""The models in use."""
+
+_NEAREST = 3  # clauses whose levels say together how much a document speaks of a matter
 
 
 def likelihood(model: Mapping[str, float], signals: Mapping[str, float]) -> float:
@@ -65,40 +91,59 @@ def likelihood(model: Mapping[str, float], signals: Mapping[str, float]) -> floa
 
 def link(signals: Signals, model: Mapping[str, float]) -> float:
     """How likely a clause answers a directive at least in part, 0 to 1."""
-    return likelihood(model, {"level": signals.level, "drop": signals.drop})
+    return likelihood(model, {"level": signals.level, "drop": signals.drop, "sense": signals.sense})
 
 
 def addressed(signals: Sequence[Signals], model: Mapping[str, float]) -> float:
-    """How likely a directive is answered at all, 0 to 1; ``signals`` are those of its nearest clauses in order."""
-    return likelihood(model, {"level": signals[0].level})
+    """How likely a directive is answered at all, 0 to 1; ``signals`` are those of its nearest clauses in order.
+
+    What is answered is mostly spoken of in several places, so the nearest three count together, too.
+    """
+    return likelihood(model, {"level": signals[0].level, "nearest": nearest(signals)})
 
 
-def keep(
-    weighed: Weighed,
-    local: str,
-    settings: Settings,
-    link_model: Mapping[str, float] = LINK,
-    addressed_model: Mapping[str, float] = ADDRESSED,
-) -> Candidates:
+def nearest(signals: Sequence[Signals]) -> float:
+    """The mean level of the nearest three clauses."""
+    levels = [one.level for one in signals[:_NEAREST]]
+    return sum(levels) / len(levels)
+
+
+def keep(weighed: Weighed, local: str, settings: Settings, models: Models = FITTED) -> Candidates:
     """Decide which clauses carry a directive, and which of them answers each duty.
+
+    An encoder changes no verdict: it orders the clauses, and the best one by its order is kept, too.
 
     Args:
         weighed: A directive with its nearest clauses.
         local: Id of the local document.
         settings: Thresholds.
-        link_model: Coefficients for ``link``.
-        addressed_model: Coefficients for ``addressed``.
+        models: Coefficients.
     """
-    sure = addressed(weighed.signals, addressed_model)
-    scores = [link(one, link_model) for one in weighed.signals]
+    sure = addressed(weighed.signals, models.addressed)
+    scores = [link(one, models.encoded if weighed.encoded else models.link) for one in weighed.signals]
     order = sorted(range(len(scores)), key=lambda at: -scores[at])
-    line = min(settings.link, settings.link_share * scores[order[0]])
-    kept = [at for at in order if scores[at] >= line][: settings.most]
-    if sure < settings.addressed:
-        kept = []
+    kept = choose_kept(weighed.signals, order, settings, models) if sure >= settings.addressed else []
     told = {*kept, *[at for at in order if at not in kept][:1]}  # only these are printed, with what they share
     candidates = tuple(_candidate(weighed, at, scores[at], at in kept, at in told, sure, settings) for at in order)
     return Candidates(weighed.directive, local, candidates, _answers(weighed, kept, settings), sure)
+
+
+def choose_kept(signals: Sequence[Signals], order: Sequence[int], settings: Settings, models: Models) -> list[int]:
+    """Which clauses of an answered directive are kept: the first in order, and those that are likely or near the best.
+
+    Args:
+        signals: Of its nearest clauses.
+        order: The places of these, best first.
+        settings: Thresholds.
+        models: Coefficients.
+    """
+    scores = [link(one, models.link) for one in signals]
+    line = min(settings.link, settings.link_share * max(scores))
+    by_score = sorted(range(len(scores)), key=lambda at: -scores[at])
+    near = [at for at in by_score if scores[at] >= line][: settings.most]
+    if order[0] not in near:
+        near = [order[0], *near[: settings.most - 1]]
+    return [at for at in order if at in near]
 
 
 def _candidate(
@@ -113,16 +158,10 @@ def _candidate(
 
 def _why_not(weighed: Weighed, at: int, sure: float, settings: Settings) -> str:
     """Why a clause was not kept, in Chinese."""
-    share = math.exp(weighed.signals[at].level)
+    share = f"主题相似程度为本对文件分界值的 {math.exp(weighed.signals[at].level):.0%}"
     if sure < settings.addressed:
-        return f"主题相似度为本对文件分界值的 {share:.0%}，低于认定承接所需的 {_needed(settings):.0%}"
-    return f"主题相似度为本对文件分界值的 {share:.0%}，明显弱于最佳条款"
-
-
-def _needed(settings: Settings) -> float:
-    """The share of the line between chance and answers from which a directive counts as answered."""
-    odds = math.log(settings.addressed / (1 - settings.addressed))
-    return math.exp((odds - ADDRESSED["intercept"]) / ADDRESSED["level"])
+        return f"{share}，承接的可能性为 {sure:.0%}，低于取舍线 {settings.addressed:.0%}"
+    return f"{share}，明显弱于最佳条款"
 
 
 def _answers(weighed: Weighed, kept: list[int], settings: Settings) -> tuple[Answer, ...]:

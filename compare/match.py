@@ -2,39 +2,49 @@
 
 The measure is likeness of subject: cosines of weighted character pairs, read together with the innermost headings. What
 a cosine means differs from subject to subject, so each is set against what chance gives in this pair of documents;
-``keep`` decides by that.
+``keep`` decides by that. Where an encoder is given, likeness of sense (``encode``) is measured of the clauses that come
+nearly as near as the nearest.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from scipy import sparse
 
 from compare.directives import CARRYING
 from compare.divide import sentences, unlabel
-from compare.keep import Signals, Weighed, keep
-from compare.knowledge.roles import ASIDE, EMPTY_HEADINGS
+from compare.encode import Encoder, Sense
+from compare.encode import likeness as likeness_of_sense
+from compare.keep import FITTED, Models, Signals, Weighed, addressed, keep
+from compare.knowledge.roles import ASIDE, EMPTY_HEADINGS, STOCK
 from compare.model import Answer, Candidates, Clause, Directive, Document
 from compare.settings import DEFAULT, Settings
 from compare.weigh import Space, Vector, count_terms, likeness, survey, vectors
 
 _ASIDE = re.compile(ASIDE)
 _EMPTY = re.compile(EMPTY_HEADINGS)
+_STOCK = re.compile(STOCK)
+_MATTER = 10  # characters; a clause that has fewer beside its stock phrases is about nothing else
 _BLOCK = 256  # directives compared at once: memory stays that many rows wide
 _SAMPLE = 400  # rows that the chance level is taken from, evenly spaced
 _LEAST = 1e-3  # no chance level lies below this, so that nothing is divided by nought
+_FAINT = 0.02  # scores below this are all the same: two texts in one language share as much
 
 
-def match(directives: Sequence[Directive], local: Document, settings: Settings = DEFAULT) -> tuple[Candidates, ...]:
+def match(
+    directives: Sequence[Directive], local: Document, settings: Settings = DEFAULT, encoder: Encoder | None = None
+) -> tuple[Candidates, ...]:
     """Weigh the clauses of a local document for the directives of one upper document.
 
     Args:
         directives: Of one upper document, as ``find_directives`` gave them.
         local: A classified local document.
         settings: Thresholds.
+        encoder: Reads the sense of texts; without it only shared characters count.
 
     Returns:
         For each directive, in order, its candidates, best first, and what became of each duty.
@@ -42,7 +52,53 @@ def match(directives: Sequence[Directive], local: Document, settings: Settings =
     clauses = tuple(clause for clause in local.clauses if clause.role in CARRYING)
     if not clauses:
         return tuple(_unanswered(directive, local.id) for directive in directives)
-    return tuple(keep(one, local.id, settings) for one in weigh(directives, clauses, settings))
+    weighed = weigh(directives, clauses, settings)
+    if encoder:
+        weighed = iter(read_sense(tuple(weighed), encoder, settings))
+    return tuple(keep(one, local.id, settings) for one in weighed)
+
+
+def read_sense(
+    weighed: Sequence[Weighed], encoder: Encoder, settings: Settings, models: Models = FITTED
+) -> tuple[Weighed, ...]:
+    """Measure likeness of sense of the clauses that come nearly as near to an answered directive as the nearest.
+
+    Args:
+        weighed: Directives with their nearest clauses.
+        encoder: Reads the sense; it is slow, so it is asked only where it can change the order.
+        settings: Thresholds.
+        models: Coefficients.
+    """
+    near = [_ties(one, settings, models) for one in weighed]
+    texts = [text for one, places in zip(weighed, near, strict=True) for text in _texts(one, places)]
+    if not texts:
+        return tuple(weighed)
+    known = encoder.encode(texts)
+    return tuple(_with_sense(one, places, known) if places else one for one, places in zip(weighed, near, strict=True))
+
+
+def _ties(weighed: Weighed, settings: Settings, models: Models) -> list[int]:
+    """The places of the clauses that come nearly as near as the nearest; none where that is one, or not an answer."""
+    near = [at for at, one in enumerate(weighed.signals[: settings.most]) if one.drop >= -settings.tie]
+    answered = addressed(weighed.signals, models.addressed) >= settings.addressed
+    return near if answered and len(near) > 1 else []
+
+
+def _texts(weighed: Weighed, places: Sequence[int]) -> list[str]:
+    """What is to be encoded for some clauses of a directive."""
+    duties = [duty.text for duty in weighed.directive.duties] if places else []
+    return [*duties, *(sentence for at in places for sentence in weighed.said[at])]
+
+
+def _with_sense(weighed: Weighed, places: Sequence[int], known: Mapping[str, Sense]) -> Weighed:
+    """A directive with likeness of sense measured of some of its clauses."""
+    duties = [duty.text for duty in weighed.directive.duties]
+    found = [likeness_of_sense(duties, weighed.said[at], known) for at in places]
+    middle = sum(found) / len(found)
+    signals = list(weighed.signals)
+    for at, value in zip(places, found, strict=True):
+        signals[at] = replace(signals[at], sense=value - middle)
+    return replace(weighed, signals=tuple(signals), encoded=True)
 
 
 def _unanswered(directive: Directive, local: str) -> Candidates:
@@ -51,10 +107,16 @@ def _unanswered(directive: Directive, local: str) -> Candidates:
 
 
 def context(clause: Clause, headings: int) -> str:
-    """A clause as it is read: its innermost headings that say something, then its text, without numbers."""
+    """A clause as it is read: its innermost headings that say something, then its text, without numbers.
+
+    Stock phrases (加强组织领导) are left out where something else is said.
+    """
     bare = (unlabel(heading) for heading in clause.headings if not _ASIDE.match(heading))
     above = [heading for heading in bare if not _EMPTY.fullmatch(heading)]
-    return " ".join((*above[max(0, len(above) - headings) :], unlabel(clause.text)))
+    text = unlabel(clause.text)
+    matter = _STOCK.sub("", text)
+    said = matter if len(matter.strip("，,。；;、 ")) >= _MATTER else text
+    return " ".join((*above[max(0, len(above) - headings) :], said))
 
 
 def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: Settings) -> Iterator[Weighed]:
@@ -91,8 +153,8 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
 
     for first in range(0, len(directives), _BLOCK):
         block = slice(first, first + _BLOCK)
-        scores = score(block)
-        order = np.argsort(-scores, axis=1, kind="stable")[:, : settings.shortlist]
+        levels = np.log(np.maximum(score(block), _FAINT) / line)
+        order = np.argsort(-levels, axis=1, kind="stable")[:, : settings.shortlist]
         spoken = likeness(duty_vectors[ends[first] : ends[min(first + _BLOCK, len(directives))]], said_vectors)
         best = _best(spoken, starts) / duty_chance
         for row, directive in enumerate(directives[block]):
@@ -100,7 +162,7 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
             yield Weighed(
                 directive=directive,
                 clauses=tuple(clauses[at] for at in near),
-                signals=_signals(scores[row, near] / line),
+                signals=_signals(levels[row, near]),
                 duties=best[mine][:, near],
                 said=tuple(said[at] for at in near),
                 spoken=tuple(spoken[mine, starts[at] : starts[at + 1]] for at in near),
@@ -117,8 +179,7 @@ def _space(asked: Sequence[str], given: Sequence[str], size: int) -> tuple[Space
 
 def _signals(levels: Vector) -> tuple[Signals, ...]:
     """What is measured of the nearest clauses of a directive, nearest first."""
-    logs = np.log(np.maximum(levels, _LEAST))
-    return tuple(Signals(level=float(level), drop=float(level - logs[0])) for level in logs)
+    return tuple(Signals(level=float(level), drop=float(level - levels[0])) for level in levels)
 
 
 def _spread(count: int) -> slice:

@@ -8,7 +8,7 @@ render                                                           (a comparison b
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from importlib.metadata import version
 from itertools import count
 from pathlib import Path
@@ -18,6 +18,7 @@ from compare.choose import choose
 from compare.classify import classify
 from compare.clean import clean
 from compare.directives import find_directives
+from compare.encode import NONE, Encoder, find_encoder
 from compare.errors import PolicyCompareError
 from compare.identify import Identified, identify, inherit, warn
 from compare.ids import mint
@@ -92,12 +93,13 @@ def compare_documents(
     Args:
         documents: As ``read_documents`` gave them, of two levels at least.
         all_pairs: Compare every local document with every upper one, whatever their subjects.
-        pairs: Local and upper document of each pair to compare, named by id, file or a piece of the title; overrides
+        pairs: Upper and local document of each pair to compare, named by id, file or a piece of the title; overrides
             the choice by subject.
-        settings: Thresholds.
+        settings: Thresholds, and whether the sentence encoder is used.
 
     Raises:
-        PolicyCompareError: There is nothing to compare: one level only, no directive, no pair on one subject.
+        PolicyCompareError: There is nothing to compare: one level only, no directive, no pair on one subject; or the
+            sentence encoder is wanted and not installed.
     """
     check_levels(documents)
     directives = {document.id: find_directives(document) for document in documents}
@@ -105,14 +107,15 @@ def compare_documents(
     choices = choose(documents, all_pairs=all_pairs, pairs=pairs, settings=settings)
     if not any(choice.chosen for choice in choices):
         raise PolicyCompareError("没有主题相同的上下级文件；请核对文件，或用 --pair 指定、用 --all-pairs 全部比对")
+    encoder = find_encoder(settings.semantic)
     by_id = {document.id: document for document in documents}
     findings = [
         judge(candidates, by_id[choice.local], settings)
         for choice in choices
         if choice.chosen
-        for candidates in match(directives[choice.upper], by_id[choice.local], settings)
+        for candidates in match(directives[choice.upper], by_id[choice.local], settings, encoder)
     ]
-    run = Run(find_version(), list_settings(settings), list_inputs(documents))
+    run = Run(find_version(), list_settings(settings, encoder), list_inputs(documents))
     return summarize(run, documents, choices, findings, list_warnings(documents, choices))
 
 
@@ -159,9 +162,10 @@ def list_warnings(documents: Sequence[Document], choices: Sequence[Choice]) -> t
     return tuple(warnings)
 
 
-def list_settings(settings: Settings) -> tuple[tuple[str, str | int | float | bool], ...]:
-    """The settings by name, for the record of the run."""
-    return tuple((field.name, getattr(settings, field.name)) for field in fields(settings))
+def list_settings(settings: Settings, encoder: Encoder | None) -> tuple[tuple[str, str | int | float | bool], ...]:
+    """The settings by name, for the record of the run; for ``semantic``, which encoder was used."""
+    used = replace(settings, semantic=encoder.name if encoder else NONE)
+    return tuple((field.name, getattr(used, field.name)) for field in fields(used))
 
 
 def list_inputs(documents: Sequence[Document]) -> tuple[Input, ...]:

@@ -80,14 +80,29 @@ def test_nothing_kept_is_an_omission_with_the_best_candidate_and_why_not() -> No
     assert found.coverage == 0
     assert found.rejected is not None
     assert found.rejected.reason in found.reason
-    assert found.reason.startswith("未找到承接条款")
+    assert found.reason.startswith("未提及：未找到承接条款")
 
 
-def test_where_the_text_breaks_off_the_directive_was_only_not_seen() -> None:
-    local = city("实施校车安全工程。", truncated=True)
-    found = judge(candidates(local, keep=False, likelihood=0.1), local)
-    assert found.reason.startswith("未见承接条款")
-    assert "不完整" in found.reason
+@pytest.mark.parametrize(
+    ("known", "quality", "likelihood", "shared", "said"),
+    [
+        ({}, 1.0, 0.1, ("古树",), "未提及："),
+        ({}, 1.0, 0.4, (), "未提及："),
+        ({}, 1.0, 0.4, ("古树",), "提及过弱："),
+        ({}, 0.7, 0.4, ("古树",), "读入不清："),
+        ({"truncated": True}, 1.0, 0.4, ("古树",), "文本中断："),
+        ({"excerpt": True}, 0.7, 0.1, ("古树",), "文本中断："),
+    ],
+)
+def test_not_found_is_said_in_four_ways(
+    known: dict[str, object], quality: float, likelihood: float, shared: tuple[str, ...], said: str
+) -> None:
+    local = city("实施校车安全工程。", **known)
+    local = replace(local, audit=replace(local.audit, quality=quality))
+    given = candidates(local, keep=False, likelihood=likelihood)
+    found = judge(replace(given, weighed=(replace(given.weighed[0], shared=shared),)), local)
+    assert found.relation is Relation.OMIT
+    assert found.reason.startswith(said)
 
 
 def test_a_document_without_evidence_is_said_to_have_none() -> None:

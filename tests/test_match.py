@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from compare.directives import find_directives
-from compare.keep import likelihood
+from compare.encode import Encoder
+from compare.keep import FITTED, Signals, choose_kept, likelihood, nearest
 from compare.match import context, match
 from compare.model import Candidates, Document, Level
+from compare.settings import DEFAULT
 from notation import draft
 
 NATION = draft(
@@ -204,3 +207,92 @@ def test_boxes_and_headings_that_say_nothing_are_left_out_of_the_context() -> No
 def test_likelihood_is_logistic() -> None:
     assert likelihood({"intercept": 0.0, "level": 1.0}, {"level": 0.0, "drop": 9.0}) == 0.5
     assert likelihood({"intercept": 1.0, "level": 2.0}, {"level": 1.0}) == pytest.approx(0.952574)
+
+
+def test_every_clause_near_the_best_is_kept_with_it_and_no_more_than_four() -> None:
+    def kept(*drops: float) -> list[int]:
+        signals = [Signals(0.1 + drop, drop) for drop in drops]
+        return choose_kept(signals, range(len(signals)), DEFAULT, FITTED)
+
+    assert kept(0.0, -0.02, -3.0) == [0, 1]
+    assert kept(0.0, -0.01, -0.02, -0.03, -0.04) == [0, 1, 2, 3]
+
+
+def test_the_first_in_order_is_kept_even_where_its_words_are_few() -> None:
+    signals = [Signals(0.5, 0.0), Signals(-3.0, -3.5)]
+    assert choose_kept(signals, [1, 0], DEFAULT, FITTED) == [1, 0]
+
+
+def test_the_nearest_three_clauses_count_together() -> None:
+    assert nearest([Signals(0.9, 0), Signals(0.6, 0), Signals(0.3, 0), Signals(-9, 0)]) == pytest.approx(0.6)
+    assert nearest([Signals(0.9, 0)]) == 0.9
+
+
+TIED = pair(
+    "# 任务\n开展古树资源普查建档。\n推广节水灌溉设备。\n建设社区食堂。",
+    "# 任务\n开展古树资源普查宣传。\n开展古树资源普查登记。\n修建乡村道路五条。\n实施校车安全工程。",
+)
+
+
+def encoder(sense: dict[str, list[float]]) -> Encoder:
+    """One that knows some pieces of text; every other text means something else."""
+
+    def encode(texts: list[str]) -> np.ndarray:
+        found = [next((one for piece, one in sense.items() if piece in text), [0.0, 0.0, 1.0]) for text in texts]
+        return np.array(found, dtype=np.float32)
+
+    return Encoder("made up 1", lambda: encode)
+
+
+def test_an_encoder_orders_clauses_that_come_equally_near_and_changes_no_verdict() -> None:
+    upper, local = TIED
+    plain = match(find_directives(upper), local)
+    assert [len(one.kept) for one in plain] == [2, 0, 0]
+    for first in ("普查登记", "普查宣传"):
+        other = {"普查登记": "普查宣传", "普查宣传": "普查登记"}[first]
+        known = {"普查建档": [1.0, 0.0, 0.0], first: [1.0, 0.0, 0.0], other: [0.0, 1.0, 0.0]}
+        found = match(find_directives(upper), local, DEFAULT, encoder(known))
+        assert first in found[0].kept[0].clause.text
+        assert [one.likelihood for one in found] == [one.likelihood for one in plain]
+        assert [{each.clause.id for each in one.kept} for one in found] == [
+            {each.clause.id for each in one.kept} for one in plain
+        ]
+
+
+def test_an_encoder_is_not_asked_where_it_cannot_change_the_order() -> None:
+    def refuse(texts: list[str]) -> np.ndarray:
+        raise AssertionError(texts)
+
+    upper, local = pair(
+        "# 任务\n鼓励企业认养湖泊岸线。\n开展古树资源普查建档。",
+        "# 任务\n开展古树资源普查建档。\n修建乡村道路五条。\n实施校车安全工程。",
+    )
+    found = match(find_directives(upper), local, DEFAULT, Encoder("refuses", lambda: refuse))
+    assert [len(one.kept) for one in found] == [0, 1]
+
+
+def test_boilerplate_that_every_plan_shares_makes_no_match() -> None:
+    upper, local = pair(
+        """
+        # 一、任务
+        推广节水灌溉设备，对购买滴灌、喷灌机具的农户按亩给予补助，加强组织领导，完善工作机制。
+        修复湖泊岸线，清退围网养殖，种植芦苇和荷花净化水质，加强组织领导，完善工作机制。
+        保护古树，逐株建档挂牌，对濒危古树开展抢救复壮，加强组织领导，完善工作机制。
+        """,
+        """
+        # 一、任务
+        实施校车安全工程，更换老旧车辆，为每辆车安装定位装置，加强组织领导，完善工作机制。
+        建设社区食堂十处，向七十岁以上老人提供八折午餐，加强组织领导，完善工作机制。
+        整治乡村道路五条，加宽弯道，补装路灯和护栏，加强组织领导，完善工作机制。
+        """,
+    )
+    assert [one.kept for one in match(find_directives(upper), local)] == [(), (), ()]
+
+
+def test_a_heading_on_the_matter_above_a_clause_on_another_is_no_evidence() -> None:
+    upper, local = pair(
+        "# 一、古树认养\n鼓励企业和个人认养古树，建立认养公示制度，颁发认养证书。\n# 二、古树复壮\n对濒危古树开展抢救复壮。",
+        "# 一、古树认养\n修建乡村道路五条，补装路灯和护栏，整治占道经营。\n# 二、古树复壮\n对濒危古树开展抢救复壮。",
+    )
+    found = match(find_directives(upper), local)
+    assert [len(one.kept) for one in found] == [0, 1]

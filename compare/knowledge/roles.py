@@ -92,3 +92,9 @@ EMPTY_HEADINGS: str = (
 
 ASIDE: str = r"(?:专栏|附?表|附?图|专题)"
 """A heading that opens a box beside the text, no part of it."""
+
+STOCK: str = (
+    r"(?:切实|进一步|全面)?加强组织(?:领导|实施|保障)|(?:建立健全|健全|完善)(?:工作|协调|推进)机制|形成(?:强大)?(?:工作)?合力"
+    r"|(?:强化|加强)(?:督导|督查|监督|考核)(?:考核|检查|问责|评估)?|确保(?:各项)?.{0,6}落(?:到实处|地见效|实到位)|抓好(?:贯彻)?落实"
+)
+"""Phrases that close any plan on any subject; they are no part of the matter that a clause is about."""
