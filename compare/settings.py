@@ -33,8 +33,8 @@ class Settings:
     chance_most: float = 0.2
     usual_share: float = 0.45  # weight of the usual best score beside chance in the line between them: with the pairs
     # of the demonstration F1 of omitted .77 to .79 for .4 to .6, against .59 for chance alone, on all pairs
-    semantic: str = "off"  # the sentence encoder of the extra ``semantic``: auto (where installed), on or off; off, because
-    # it changes no verdict and only orders near ties, at 6 to 18 times the time. A run records which was used, or none
+    semantic: str = "off"  # the sentence encoder of the extra ``semantic``: auto (where installed), on or off. Off,
+    # because it changes no verdict and only orders near ties, at 6 to 18 times the time; a run records which was used
     tie: float = 0.25  # clauses whose logarithm of the score lies no further below the best are read for sense, too
     duty_noise: float = 0.9  # the same for duties against sentences
     shortlist: int = 10  # clauses weighed for each directive; a labelled clause beyond the tenth comes too late anyway
