@@ -53,6 +53,80 @@ class Relation(StrEnum):
     OMIT = "omit"
 
 
+class Manner(StrEnum):
+    """How a directive is passed on, by the share of the answering words that are copied; printed 照抄, 改写, 细化."""
+
+    COPY = "copy"
+    REWORD = "reword"
+    DETAIL = "detail"
+
+
+class ChangeKind(StrEnum):
+    """What can change between an upper text and the local text that answers it."""
+
+    FORCE_WEAKENED = "force_weakened"
+    FORCE_STRENGTHENED = "force_strengthened"
+    QUANTITY_RAISED = "quantity_raised"
+    QUANTITY_LOWERED = "quantity_lowered"
+    QUANTITY_DROPPED = "quantity_dropped"
+    QUANTITY_NOT_COMPARABLE = "quantity_not_comparable"
+    DEADLINE_EARLIER = "deadline_earlier"
+    DEADLINE_LATER = "deadline_later"
+    DEADLINE_DROPPED = "deadline_dropped"
+    DEADLINE_ADDED = "deadline_added"
+    ACTOR_NAMED = "actor_named"
+    ACTOR_MISSING = "actor_missing"
+    ACTOR_CHANGED = "actor_changed"
+    ACTOR_MAPPED = "actor_mapped"
+    DUTY_DROPPED = "duty_dropped"
+    SCOPE_NARROWED = "scope_narrowed"
+    SCOPE_WIDENED = "scope_widened"
+    PROHIBITION_LOST = "prohibition_lost"
+    PROHIBITION_ADDED = "prohibition_added"
+    EXCEPTION_LOST = "exception_lost"
+    EXCEPTION_ADDED = "exception_added"
+
+    @property
+    def weaker(self) -> bool:
+        """Whether the local text asks for less than the upper one."""
+        return self in _WEAKER
+
+
+_WEAKER = frozenset(
+    {
+        ChangeKind.FORCE_WEAKENED,
+        ChangeKind.QUANTITY_LOWERED,
+        ChangeKind.QUANTITY_DROPPED,
+        ChangeKind.DEADLINE_LATER,
+        ChangeKind.DEADLINE_DROPPED,
+        ChangeKind.SCOPE_NARROWED,
+        ChangeKind.PROHIBITION_LOST,
+        ChangeKind.EXCEPTION_ADDED,
+    }
+)
+
+
+class ChainKind(StrEnum):
+    """What becomes of a national directive on its way through province and city."""
+
+    CARRIED = "carried_by_both"
+    WEAKENED_AT_PROVINCE = "weakened_at_province"
+    WEAKENED_AT_CITY = "weakened_at_city"
+    LOST_AT_PROVINCE = "lost_at_province"
+    LOST_AT_CITY = "lost_at_city"
+    SKIPPED_BY_PROVINCE = "skipped_by_province"
+    UPPER_MATTER = "upper_matter"
+
+
+class CitationKind(StrEnum):
+    """How a document that another one names stands to the documents at hand."""
+
+    AT_HAND = "at_hand"
+    NOT_GIVEN = "not_given"
+    REPLACED = "replaced"
+    NEVER_CITED = "never_cited"
+
+
 class Kind(StrEnum):
     """The bucket that a paragraph's characters end in; the audit adds them up."""
 
@@ -253,13 +327,17 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """An upper clause that tells somebody to do something."""
+    """An upper clause that tells somebody to do something.
+
+    ``actors`` are the bodies named as responsible, ``addressees`` whose job it is, as kinds (``compare.address``).
+    """
 
     clause: Clause
     force: Force
     duties: tuple[Duty, ...]
     targets: tuple[Target, ...] = ()
     actors: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -332,12 +410,27 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What changed on the way down; both sides quoted, either may be empty."""
+    """What changed on the way down: a cue for a reader, not a legal conclusion.
 
-    kind: str
+    Attributes:
+        kind: What sort of change.
+        upper: The words of the upper text that changed; empty where only the local text has something.
+        local: The words of the local text; empty where it has none.
+        note: What changed, in Chinese, one sentence.
+        upper_sentence: The sentence that ``upper`` stands in (or was looked for in).
+        local_sentence: The sentence that ``local`` stands in (or was looked for in); empty where nothing answers.
+        clause: Id of the local clause; empty where no clause answers.
+        confidence: How sure the program is of the change, 0 to 1.
+    """
+
+    kind: ChangeKind
     upper: str
     local: str
     note: str
+    upper_sentence: str = ""
+    local_sentence: str = ""
+    clause: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,6 +473,8 @@ class Finding:
     matches: tuple[Match, ...]
     rejected: Candidate | None
     changes: tuple[Change, ...]
+    copied: float = 0.0
+    manner: Manner | None = None
 
     @property
     def partial(self) -> bool:
@@ -405,10 +500,34 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """One national directive followed through the levels below, province before city."""
+    """One national directive followed through the levels below, province before city; ``kind`` says where it ends."""
 
     directive: str
     steps: tuple[Step, ...]
+    kind: ChainKind = ChainKind.CARRIED
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document that another one names, or should name.
+
+    Attributes:
+        document: Id of the naming document.
+        kind: How the named document stands to those at hand.
+        title: As named, without 《》.
+        number: 文号 as named, or empty.
+        target: Id of the document meant where it is at hand, else empty.
+        place: Where it is first named; None for ``never_cited``.
+        note: In Chinese, one sentence.
+    """
+
+    document: str
+    kind: CitationKind
+    title: str
+    number: str = ""
+    target: str = ""
+    place: Place | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,6 +544,8 @@ class Tally:
     partial: int
     uncertain: int
     coverage: float | None
+    upper_matters: int = 0
+    copied: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -480,3 +601,4 @@ class Comparison:
     totals: Totals
     warnings: tuple[str, ...] = field(default=())
     title: str = ""
+    citations: tuple[Citation, ...] = ()

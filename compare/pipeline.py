@@ -1,7 +1,7 @@
 """The way of the data, in one screen::
 
 read → clean → join → split → identify → outline → classify      (a file becomes documents)
-choose → direct → match → judge → summarize                      (documents become a comparison)
+choose → direct → match → judge → trace → summarize              (documents become a comparison)
 render                                                           (a comparison becomes files)
 """
 
@@ -32,6 +32,7 @@ from compare.report.labels import LEVEL
 from compare.settings import DEFAULT, Settings
 from compare.split import Section, split
 from compare.summarize import summarize
+from compare.trace import trace
 
 
 def read_documents(paths: Sequence[Path], levels: Mapping[str, Level] | None = None) -> tuple[Document, ...]:
@@ -110,7 +111,7 @@ def compare_documents(
     encoder = find_encoder(settings.semantic)
     by_id = {document.id: document for document in documents}
     findings = [
-        judge(candidates, by_id[choice.local], settings)
+        trace(judge(candidates, by_id[choice.local], settings), by_id[choice.upper], by_id[choice.local])
         for choice in choices
         if choice.chosen
         for candidates in match(directives[choice.upper], by_id[choice.local], settings, encoder)

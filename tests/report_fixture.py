@@ -16,6 +16,7 @@ from compare.model import (
     Candidate,
     Chain,
     Change,
+    ChangeKind,
     Choice,
     Clause,
     Comparison,
@@ -228,12 +229,12 @@ def finding(
 
 def judged(uppers: Sequence[Directive], local: str, found: Sequence[Clause]) -> tuple[Finding, ...]:
     """One finding for each directive, walking through every relation, doubt and change in turn."""
-    raised = Change("加码", "80%以上", "85%以上", "指标高于上位要求5个百分点")
-    earlier = Change("提前", "2030年", "2028年", "完成时限提前2年")
-    weaker = Change("弱化", "必须", "原则上", "强制性用语改为原则性用语")
-    dropped = Change("要点缺失", "每百户不低于20平方米", "", "配建标准未写入")
+    raised = Change(ChangeKind.QUANTITY_RAISED, "80%以上", "85%以上", "指标高于上位要求5个百分点")
+    earlier = Change(ChangeKind.DEADLINE_EARLIER, "2030年", "2028年", "完成时限提前2年")
+    weaker = Change(ChangeKind.FORCE_WEAKENED, "必须", "原则上", "强制性用语改为原则性用语")
+    dropped = Change(ChangeKind.DUTY_DROPPED, "每百户不低于20平方米", "", "配建标准未写入")
     near = Candidate(found[6], 0.19, False, ("老年人",), "只有“老年人”一词相同，事项不同，低于采信界限0.25")
-    hostile = Change("范围变化", HOSTILE, "", f"含特殊字符：{HOSTILE}")
+    hostile = Change(ChangeKind.SCOPE_NARROWED, HOSTILE, "", f"含特殊字符：{HOSTILE}")
     made = []
     for number, one in enumerate(uppers):
         kind = number % len(UPPER_TEXTS)

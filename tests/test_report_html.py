@@ -13,7 +13,7 @@ import jinja2
 import pytest
 
 import report_fixture as fixture
-from compare.report import render
+from compare.report import labels, render
 from compare.report.compose import compose
 from compare.report.template import fill
 
@@ -113,7 +113,7 @@ def test_changes_and_rejected_candidates_are_told(page):
     words = visible(page)
     for finding in fixture.build().findings:
         for change in finding.changes:
-            assert change.kind in words
+            assert labels.CHANGE[change.kind] in words
             assert change.note in words
         if finding.rejected:
             assert finding.rejected.reason in words

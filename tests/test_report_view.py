@@ -153,7 +153,7 @@ def test_folded_text_accounts_for_every_character(runs, room):
 def test_result_says_the_totals(view):
     assert view.result[0] == "2份本级文件对照2份上位文件，共27项次部署要求：采纳12项、拓展6项、缺失9项，平均覆盖度50%。"
     assert view.result[1] == (
-        "承接的部署中9项只落实了部分要点；缺失中3项属上级事权；本级自主新增2项；6项证据在两可之间，须人工核对。"
+        "承接的部署中9项只落实了部分要点；缺失中3项属上级事项；本级自主新增2项；6项证据在两可之间，须人工核对。"
     )
 
 
@@ -186,7 +186,7 @@ def test_relation_and_doubts_are_words(view):
     words = {
         chip.text for group in view.groups for chapter in group.chapters for f in chapter.findings for chip in f.chips
     }
-    assert words == {"采纳", "拓展", "缺失", "部分", "待核", "上级事权"}
+    assert words == {"采纳", "拓展", "缺失", "部分", "待核", "上级事项"}
 
 
 def test_gaps_are_what_is_omitted_and_could_be_done(view):
@@ -194,7 +194,7 @@ def test_gaps_are_what_is_omitted_and_could_be_done(view):
     listed = {place.anchor for gap in view.gaps + view.gaps_more for place in gap.places}
     open_ones = [one for one in comparison.findings if one.relation is Relation.OMIT and one.applicable]
     assert len(listed) == len(open_ones) == 6
-    assert "另有3项属上级事权" in view.gap_note
+    assert "另有3项属上级事项" in view.gap_note
 
 
 def test_gaps_begin_with_what_binds_most(view):

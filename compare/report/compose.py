@@ -111,7 +111,7 @@ def _gap_note(comparison: Comparison, gaps: int) -> str:
     note = f"共{phrase.number(gaps)}项部署要求"
     note += f"（{phrase.number(missing)}项次）" if missing != gaps else ""
     note += "，强制性的在前，同等力度的先列有指标、有期限的。"
-    return note + (f"另有{phrase.number(omitted - missing)}项属上级事权，未列入。" if omitted > missing else "")
+    return note + (f"另有{phrase.number(omitted - missing)}项属上级事项，未列入。" if omitted > missing else "")
 
 
 def _chain_note(shown: int) -> str:

@@ -11,6 +11,7 @@ from compare.model import (
     Chain,
     Change,
     Choice,
+    Citation,
     Clause,
     Comparison,
     Document,
@@ -47,6 +48,7 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         "alignments": [_alignment(one) for one in comparison.findings],
         "initiatives": [{"document": one.document, "clause": _clause(one.clause)} for one in comparison.initiatives],
         "chains": [_chain(one) for one in comparison.chains],
+        "citations": [_citation(one) for one in comparison.citations],
         "totals": _totals(comparison.totals),
         "warnings": list(comparison.warnings),
     }
@@ -158,6 +160,7 @@ def _alignment(finding: Finding) -> dict[str, Any]:
             "duties": [{"text": one.duty.text, "answered_by": one.clause} for one in finding.answers],
             "targets": [_target(one) for one in directive.targets],
             "actors": list(directive.actors),
+            "addressees": list(directive.addressees),
         },
         "local": {"document": finding.local},
         "relation": finding.relation.value,
@@ -166,6 +169,8 @@ def _alignment(finding: Finding) -> dict[str, Any]:
         "confidence": _round(finding.confidence),
         "uncertain": finding.uncertain,
         "reason": finding.reason,
+        "copied": _round(finding.copied),
+        "manner": finding.manner.value if finding.manner else None,
         "matches": [_match(one) for one in finding.matches],
         "changes": [_change(one) for one in finding.changes],
     }
@@ -206,13 +211,35 @@ def _target(target: Target) -> dict[str, Any]:
 
 
 def _change(change: Change) -> dict[str, Any]:
-    return {"kind": change.kind, "upper": change.upper, "local": change.local, "note": change.note}
+    return {
+        "kind": change.kind.value,
+        "upper": change.upper,
+        "local": change.local,
+        "note": change.note,
+        "upper_sentence": change.upper_sentence,
+        "local_sentence": change.local_sentence,
+        "clause": change.clause,
+        "confidence": _round(change.confidence),
+    }
 
 
 def _chain(chain: Chain) -> dict[str, Any]:
     return {
         "directive": chain.directive,
+        "kind": chain.kind.value,
         "steps": [{"document": one.document, "alignment": one.alignment} for one in chain.steps],
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "document": citation.document,
+        "kind": citation.kind.value,
+        "title": citation.title,
+        "number": citation.number,
+        "target": citation.target,
+        "place": _place(citation.place) if citation.place else None,
+        "note": citation.note,
     }
 
 
@@ -234,4 +261,6 @@ def _tally(tally: Tally) -> dict[str, Any]:
         "partial": tally.partial,
         "uncertain": tally.uncertain,
         "coverage": None if tally.coverage is None else _round(tally.coverage),
+        "upper_matters": tally.upper_matters,
+        "copied": _round(tally.copied),
     }

@@ -165,7 +165,7 @@ def show_result(comparison: Comparison, titles: Mapping[str, str]) -> tuple[str,
     if tally.partial:
         rest.append(f"承接的部署中{phrase.number(tally.partial)}项只落实了部分要点")
     if above:
-        rest.append(f"缺失中{phrase.number(above)}项属上级事权")
+        rest.append(f"缺失中{phrase.number(above)}项属上级事项")
     rest.append(f"本级自主新增{phrase.number(comparison.totals.initiatives)}项")
     if tally.uncertain:
         rest.append(f"{phrase.number(tally.uncertain)}项证据在两可之间，须人工核对")

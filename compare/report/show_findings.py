@@ -30,7 +30,7 @@ REJECTED = 90
 
 
 def show_chips(finding: Finding) -> tuple[Chip, ...]:
-    """What a finding is, in words: relation, 部分, 待核, 上级事权."""
+    """What a finding is, in words: relation, 部分, 待核, 上级事项."""
     made = [Chip(finding.relation.value, labels.RELATION[finding.relation])]
     if finding.partial:
         made.append(Chip("partial", labels.PARTIAL))
@@ -154,7 +154,7 @@ def _match(match: Match, index: int) -> MatchView:
 
 
 def _change(change: Change) -> ChangeLine:
-    return ChangeLine(change.kind, change.upper, change.local, change.note)
+    return ChangeLine(labels.CHANGE[change.kind], change.upper, change.local, change.note)
 
 
 def _rejected(finding: Finding) -> Rejected | None:
