@@ -126,3 +126,19 @@ def writing_reports(command: Command) -> Command:
         help="写哪些格式，用逗号分开。",
     )
     return folder(formats(command))
+
+
+def asking_opinion(command: Command) -> Command:
+    """What ``report`` takes for a second opinion on doubtful findings."""
+    url = click.option("--opinion", "opinion_url", default="", metavar="URL", help="待核各条再问本单位自有的语言模型。")
+    model = click.option("--model", "opinion_model", default="", metavar="NAME", help="--opinion 所问模型的名称。")
+    budget = click.option(
+        "--opinion-budget",
+        type=click.IntRange(min=1),
+        default=50,
+        show_default=True,
+        metavar="N",
+        help="--opinion 至多问几条。",
+    )
+    remote = click.option("--allow-remote", is_flag=True, help="准许 --opinion 的地址不在本机，条款会发送出去。")
+    return url(model(budget(remote(command))))

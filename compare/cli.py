@@ -14,13 +14,16 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from compare.arguments import Assignment, correct_levels, in_chinese, naming_documents, writing_reports
+from compare.arguments import Assignment, asking_opinion, correct_levels, in_chinese, naming_documents, writing_reports
 from compare.errors import PolicyCompareError
-from compare.model import Comparison, Document, Level
+from compare.model import Comparison, Document, Frame, Level
+
+if TYPE_CHECKING:
+    from compare.opinion.endpoint import Endpoint
 
 INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
 
@@ -75,6 +78,7 @@ def cli() -> None:
 )
 @click.option("--all-pairs", is_flag=True, help="不按主题挑选，上下级文件两两都比。")
 @click.option("--title", default="", metavar="TEXT", help="报告的标题。")
+@asking_opinion
 @in_chinese
 def report(
     documents: tuple[str, ...],
@@ -84,6 +88,10 @@ def report(
     pairs: tuple[tuple[str, str], ...],
     all_pairs: bool,
     title: str,
+    opinion_url: str,
+    opinion_model: str,
+    opinion_budget: int,
+    allow_remote: bool,
 ) -> None:
     """读入几份政策文件，写出对照报告。
 
@@ -93,11 +101,14 @@ def report(
     """
     from compare.gather import gather_files
 
+    endpoint = find_endpoint(opinion_url, opinion_model, opinion_budget, allow_remote)
     check_folder(output)
     files = gather_files(documents)
     named = [(upper, local) for local, upper in pairs]
     comparison = compare_files(files, correct_levels(files, levels), pairs=named, all_pairs=all_pairs)
-    write(dataclasses.replace(comparison, title=title), output, formats)
+    if endpoint:
+        comparison = ask_opinions(comparison, endpoint)
+    write(dataclasses.replace(comparison, frame=Frame(title=title)), output, formats)
 
 
 @cli.command()
@@ -210,6 +221,34 @@ def compare_files(
     for warning in comparison.warnings:
         say(f"提示：{warning}")
     return comparison
+
+
+def find_endpoint(url: str, model: str, budget: int, remote: bool) -> Endpoint | None:
+    """Whom to ask for a second opinion; None where nobody is to be asked.
+
+    Raises:
+        click.UsageError: One of address and model is missing.
+        PolicyCompareError: The address is none, or not on this machine.
+    """
+    if not url and not model:
+        return None
+    if not url or not model:
+        raise click.UsageError("--opinion 和 --model 要一起给出")
+    from compare.opinion.endpoint import Endpoint, check_endpoint
+
+    endpoint = Endpoint(url, model, remote, budget, key=os.environ.get("POLICY_COMPARE_OPINION_KEY", ""))
+    check_endpoint(endpoint)
+    return endpoint
+
+
+def ask_opinions(comparison: Comparison, endpoint: Endpoint) -> Comparison:
+    """Ask, saying so."""
+    from compare.opinion import add_opinions, find_cache
+
+    say(f"就待核条款询问 {endpoint.model}……")
+    asked = add_opinions(comparison, dataclasses.replace(endpoint, cache=find_cache()))
+    say(f"提示：{asked.warnings[-1]}")
+    return asked
 
 
 def write(comparison: Comparison, folder: Path, formats: Sequence[str]) -> None:

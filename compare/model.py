@@ -445,6 +445,25 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a language model of the office's own says of a doubtful finding: beside the verdict, never in its place.
+
+    Attributes:
+        relation: As the model sees it; None where no usable answer came.
+        clause: Id of the clause that it holds for the answer; empty for ``omit``.
+        words: The answering words, verbatim in that clause.
+        model: Who says so.
+        note: Why there is no usable answer, in Chinese; else empty.
+    """
+
+    relation: Relation | None
+    clause: str
+    words: str
+    model: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """The verdict on one directive in one local document.
 
@@ -475,6 +494,7 @@ class Finding:
     changes: tuple[Change, ...]
     copied: float = 0.0
     manner: Manner | None = None
+    opinion: Opinion | None = None
 
     @property
     def partial(self) -> bool:
@@ -585,12 +605,27 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """Everything a report prints.
+class Frame:
+    """What stands around a comparison in its reports: the house style, and nothing that was found.
 
     Attributes:
-        title: The title that the user gave the report; empty for the usual one.
+        title: Of the report; empty for the usual one.
+        issuer: The office that gives the report out, on the cover and in the heads; empty for none.
+        mark: A line for every page, such as 内部资料; empty for none.
+        lang: Language of the frame, ``zh`` or ``en``; what the documents say stays as it is.
+        templates: Folder whose templates and style sheets stand in for those shipped; empty for none.
     """
+
+    title: str = ""
+    issuer: str = ""
+    mark: str = ""
+    lang: str = "zh"
+    templates: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything a report prints, and the frame that it is printed in."""
 
     run: Run
     documents: tuple[Document, ...]
@@ -600,5 +635,5 @@ class Comparison:
     chains: tuple[Chain, ...]
     totals: Totals
     warnings: tuple[str, ...] = field(default=())
-    title: str = ""
+    frame: Frame = field(default=Frame())
     citations: tuple[Citation, ...] = ()

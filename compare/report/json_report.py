@@ -17,6 +17,7 @@ from compare.model import (
     Document,
     Finding,
     Match,
+    Opinion,
     Place,
     Run,
     Tally,
@@ -171,8 +172,19 @@ def _alignment(finding: Finding) -> dict[str, Any]:
         "reason": finding.reason,
         "copied": _round(finding.copied),
         "manner": finding.manner.value if finding.manner else None,
+        "opinion": _opinion(finding.opinion) if finding.opinion else None,
         "matches": [_match(one) for one in finding.matches],
         "changes": [_change(one) for one in finding.changes],
+    }
+
+
+def _opinion(opinion: Opinion) -> dict[str, Any]:
+    return {
+        "relation": opinion.relation.value if opinion.relation else None,
+        "clause": opinion.clause,
+        "words": opinion.words,
+        "model": opinion.model,
+        "note": opinion.note,
     }
 
 
