@@ -1,0 +1,219 @@
+"""Make remarks of a comparison: what a reviewer would write in the margin of the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from compare.ids import mint
+from compare.knowledge.weights import CHANGES
+from compare.model import (
+    Change,
+    ChangeKind,
+    Citation,
+    CitationKind,
+    Clause,
+    Comparison,
+    Document,
+    Finding,
+    Force,
+    Manner,
+    Relation,
+    Remark,
+    Topic,
+    Weight,
+)
+from compare.report import phrase
+from compare.report.labels import CHANGE
+from compare.review.place import Places, find_places
+from compare.settings import DEFAULT, Settings
+
+_STRENGTH = {force: index for index, force in enumerate(Force)}
+_SOFTER = {Weight.MUST: Weight.SHOULD, Weight.SHOULD: Weight.THOUGHT}
+_BOUND = (Force.MUST, Force.SHALL)
+
+
+def find_remarks(comparison: Comparison, draft: Document, settings: Settings = DEFAULT) -> tuple[Remark, ...]:
+    """Everything there is to say about a draft, the heaviest first.
+
+    Args:
+        comparison: Of the draft with the documents above it; findings of other documents are passed over.
+        draft: The draft.
+        settings: ``review_sure``, ``review_least`` and ``review_copied`` are used.
+    """
+    places = find_places(comparison, draft)
+    documents = {one.id: one for one in comparison.documents}
+    found = [
+        *(
+            remark
+            for one in comparison.findings
+            if one.local == draft.id
+            for remark in _judge(one, documents, places, settings)
+        ),
+        *(remark for one in comparison.citations if one.document == draft.id for remark in _cite(one)),
+    ]
+    order = list(Weight)
+    unique = {one.id: one for one in reversed(found)}
+    return tuple(sorted(unique.values(), key=lambda one: (order.index(one.weight), one.rank, one.id)))
+
+
+def _judge(finding: Finding, documents: Mapping[str, Document], places: Places, settings: Settings) -> Iterator[Remark]:
+    """The remarks on one finding."""
+    if not finding.applicable:
+        return
+    source = name_source(finding, documents[finding.directive.clause.document])
+    if finding.relation is Relation.OMIT:
+        yield _omitted(finding, source, places)
+        return
+    if finding.uncertain:
+        yield _doubtful(finding, source)
+    clauses = {match.clause.id: match.clause for match in finding.matches}
+    for change in finding.changes:
+        if change.kind in CHANGES and change.confidence >= settings.review_least:
+            yield _changed(finding, change, source, clauses, settings)
+    if finding.manner is Manner.COPY and finding.copied >= settings.review_copied:
+        yield _copied(finding, source)
+
+
+def name_source(finding: Finding, upper: Document) -> str:
+    """Where a directive stands: 《…》（一）第3页第2行."""
+    clause = finding.directive.clause
+    number = f"（{upper.identity.number}）" if upper.identity.number else ""
+    return f"{phrase.title(upper)}{number}{clause.label}，{phrase.place(clause.place)}"
+
+
+def _rank(finding: Finding, change: Change | None = None) -> tuple[int, ...]:
+    """Force, number, date, then reading order."""
+    kind = change.kind.value if change else ""
+    text = change.upper if change else finding.directive.clause.text
+    counted = bool(finding.directive.targets) if change is None else kind.startswith("quantity")
+    dated = "年" in text if change is None else kind.startswith("deadline")
+    return (_STRENGTH[finding.directive.force], not counted, not dated, finding.directive.clause.order)
+
+
+def _omitted(finding: Finding, source: str, places: Places) -> Remark:
+    directive = finding.directive
+    weight = Weight.DECIDE if finding.uncertain else Weight.MUST if _binding(finding) else Weight.SHOULD
+    if directive.force not in _BOUND and weight is Weight.SHOULD:
+        weight = Weight.THOUGHT
+    place = places.of(finding)
+    advice = "请核对本级是否已有安排。" if finding.uncertain else "请补充相应内容，或说明不适用的理由。"
+    return Remark(
+        id=mint("r", finding.id, Topic.OMITTED),
+        finding=finding.id,
+        topic=Topic.OMITTED,
+        weight=weight,
+        title=phrase.shorten(directive.clause.text, 30),
+        said=f"{finding.reason}{advice}",
+        upper=directive.clause.text,
+        source=source,
+        clause=place.clause,
+        section=place.section,
+        suggestion="" if finding.uncertain else directive.clause.text,
+        rank=_rank(finding),
+    )
+
+
+def _binding(finding: Finding) -> bool:
+    """Whether leaving the directive out would be held against the draft: it is mandatory, or binds with a number."""
+    force = finding.directive.force
+    return force is Force.MUST or (force is Force.SHALL and bool(finding.directive.targets))
+
+
+def _doubtful(finding: Finding, source: str) -> Remark:
+    best = finding.matches[0]
+    return Remark(
+        id=mint("r", finding.id, Topic.DOUBTFUL),
+        finding=finding.id,
+        topic=Topic.DOUBTFUL,
+        weight=Weight.DECIDE,
+        title=f"是否承接：{phrase.shorten(finding.directive.clause.text, 24)}",
+        said=f"{finding.reason}请判断本条是否承接上位要求。",
+        upper=finding.directive.clause.text,
+        source=source,
+        clause=best.clause.id,
+        passage=best.clause.text,
+        section=best.clause.headings,
+        rank=_rank(finding),
+    )
+
+
+def _changed(
+    finding: Finding, change: Change, source: str, clauses: Mapping[str, Clause], settings: Settings
+) -> Remark:
+    topic, weight, advice = CHANGES[change.kind]
+    if change.kind is ChangeKind.FORCE_WEAKENED and finding.directive.force not in _BOUND:
+        weight = _SOFTER[weight]
+    if change.kind is ChangeKind.DUTY_DROPPED and finding.directive.force not in _BOUND:
+        weight = Weight.THOUGHT
+    if weight is Weight.MUST and change.confidence < settings.review_sure:
+        weight = Weight.DECIDE
+    clause = clauses.get(change.clause) or finding.matches[0].clause
+    return Remark(
+        id=mint("r", finding.id, change.kind, change.upper),
+        finding=finding.id,
+        topic=topic,
+        weight=weight,
+        title=f"{CHANGE[change.kind]}：{_sides(change)}",
+        said=f"{_stop(change.note)}{advice}",
+        upper=change.upper_sentence or change.upper,
+        source=source,
+        clause=clause.id,
+        passage=change.local or change.local_sentence or clause.text,
+        section=clause.headings,
+        suggestion=change.upper if topic is Topic.DROPPED else "",
+        rank=_rank(finding, change),
+    )
+
+
+def _sides(change: Change) -> str:
+    """Both words, short: 95%以上→90%以上."""
+    words = [phrase.shorten(one, 24) for one in (change.upper, change.local) if one]
+    return "→".join(words)
+
+
+def _stop(sentence: str) -> str:
+    """The sentence with its full stop."""
+    return sentence if not sentence or sentence[-1] in "。！？" else f"{sentence}。"
+
+
+def _copied(finding: Finding, source: str) -> Remark:
+    best = finding.matches[0]
+    return Remark(
+        id=mint("r", finding.id, Topic.COPIED),
+        finding=finding.id,
+        topic=Topic.COPIED,
+        weight=Weight.THOUGHT,
+        title=f"照抄：{phrase.shorten(best.clause.text, 24)}",
+        said=f"与上位文件相同的文字占{phrase.percent(finding.copied)}；可以结合本地实际写明任务、数量和责任单位。",
+        upper=finding.directive.clause.text,
+        source=source,
+        clause=best.clause.id,
+        passage=best.clause.text,
+        section=best.clause.headings,
+        rank=_rank(finding),
+    )
+
+
+_CITATIONS = {
+    CitationKind.REPLACED: (Weight.MUST, "引用的文件已有新版"),
+    CitationKind.NOT_GIVEN: (Weight.THOUGHT, "引用的文件未提供，未能核对"),
+    CitationKind.NEVER_CITED: (Weight.SHOULD, "未引用上位文件"),
+}
+
+
+def _cite(citation: Citation) -> Iterator[Remark]:
+    """The remark on a citation, where there is something to say."""
+    if citation.kind not in _CITATIONS:
+        return
+    weight, title = _CITATIONS[citation.kind]
+    named = f"《{citation.title}》" if citation.title else citation.number
+    yield Remark(
+        id=mint("r", citation.document, Topic.CITATION, citation.kind, citation.title, citation.number),
+        finding="",
+        topic=Topic.CITATION,
+        weight=weight,
+        title=f"{title}：{phrase.shorten_title(named, 30)}",
+        said=_stop(citation.note) or f"{title}。",
+        passage="" if citation.kind is CitationKind.NEVER_CITED else (citation.title or citation.number),
+        rank=(len(_STRENGTH), *(citation.place.lines if citation.place else (0,))),
+    )
