@@ -1,27 +1,26 @@
-"""Add up findings: totals, initiatives, chains, and the comparison that a report prints."""
+"""Add up findings: totals, initiatives, and the comparison that a report prints."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from compare.cite import find_citations
 from compare.directives import CARRYING
+from compare.follow import find_chains
 from compare.knowledge.layout import READING
 from compare.model import (
-    Chain,
     Choice,
     Comparison,
     Document,
     Finding,
     Initiative,
-    Level,
     PairTally,
     Relation,
     Run,
-    Step,
     Tally,
     Totals,
 )
-from compare.places import find_province
+from compare.settings import DEFAULT, Settings
 
 
 def summarize(
@@ -30,6 +29,7 @@ def summarize(
     choices: Sequence[Choice],
     findings: Sequence[Finding],
     warnings: Sequence[str] = (),
+    settings: Settings = DEFAULT,
 ) -> Comparison:
     """Make the comparison out of everything that was found.
 
@@ -39,6 +39,7 @@ def summarize(
         choices: Every choice, taken or not.
         findings: The findings of all chosen pairs.
         warnings: For the reader of the whole report.
+        settings: How sure a change must be to weaken a chain.
     """
     initiatives = find_initiatives(documents, choices, findings)
     return Comparison(
@@ -47,16 +48,23 @@ def summarize(
         choices=tuple(choices),
         findings=tuple(findings),
         initiatives=initiatives,
-        chains=find_chains(documents, findings),
+        chains=find_chains(documents, findings, initiatives, settings),
         totals=total(findings, initiatives, documents),
         warnings=tuple(warnings),
+        citations=find_citations(documents, choices),
     )
 
 
 def tally(findings: Iterable[Finding], *, legible: bool = True) -> Tally:
-    """Count findings; coverage is the mean over all of them, 0 where there are none, withheld where not ``legible``."""
+    """Count findings.
+
+    Coverage is the mean over all but the upper matters, those that are omitted because only a higher level can carry
+    them out; 0 where there is nothing to cover, withheld where not ``legible``.
+    """
     found = tuple(findings)
     count = {relation: sum(one.relation is relation for one in found) for relation in Relation}
+    counted = [one.coverage for one in found if not is_upper_matter(one)]
+    copied = [one.copied for one in found if one.relation is not Relation.OMIT]
     return Tally(
         directives=len(found),
         adopt=count[Relation.ADOPT],
@@ -64,8 +72,15 @@ def tally(findings: Iterable[Finding], *, legible: bool = True) -> Tally:
         omit=count[Relation.OMIT],
         partial=sum(one.partial for one in found),
         uncertain=sum(one.uncertain for one in found),
-        coverage=(sum(one.coverage for one in found) / len(found) if found else 0.0) if legible else None,
+        coverage=(sum(counted) / len(counted) if counted else 0.0) if legible else None,
+        upper_matters=len(found) - len(counted),
+        copied=sum(copied) / len(copied) if copied else 0.0,
     )
+
+
+def is_upper_matter(finding: Finding) -> bool:
+    """Whether a directive is omitted because only a higher level can carry it out: 上级事项, no gap."""
+    return finding.relation is Relation.OMIT and not finding.applicable
 
 
 def total(findings: Sequence[Finding], initiatives: Sequence[Initiative], documents: Sequence[Document]) -> Totals:
@@ -98,30 +113,3 @@ def find_initiatives(
         for clause in document.clauses
         if clause.role in CARRYING and (document.id, clause.id) not in answering
     )
-
-
-def find_chains(documents: Sequence[Document], findings: Sequence[Finding]) -> tuple[Chain, ...]:
-    """Each national directive with its findings below, province before city, one chain a province.
-
-    A city belongs to the chain of its own province; documents whose province is unknown stand in every chain. Only
-    chains through two levels are chains.
-    """
-    levels = {document.id: document.identity.level for document in documents}
-    provinces = {document.id: find_province(document.identity.region) for document in documents}
-    steps: dict[str, list[Finding]] = {}
-    for finding in findings:
-        if levels.get(finding.directive.clause.document) is Level.NATIONAL:
-            steps.setdefault(finding.directive.id, []).append(finding)
-    chains = []
-    for directive, found in steps.items():
-        found.sort(key=lambda one: _rank(levels[one.local]))
-        for province in dict.fromkeys(provinces[one.local] for one in found if provinces[one.local]) or {"": None}:
-            mine = [one for one in found if provinces[one.local] in ("", province)]
-            if len({levels[one.local] for one in mine}) > 1:
-                chains.append(Chain(directive, tuple(Step(one.local, one.id) for one in mine)))
-    return tuple(chains)
-
-
-def _rank(level: Level | None) -> int:
-    """Province before city; unknown last."""
-    return level.rank if level else len(Level)

@@ -66,6 +66,7 @@ def test_everything_adds_up(nation: list[str], province: list[str], city: list[s
         assert counts.adopt + counts.extend + counts.omit == counts.directives
         assert counts.partial <= counts.adopt + counts.extend
         assert 0 <= counts.coverage <= 1
+        assert counts.upper_matters <= counts.omit
     assert sum(one.tally.directives for one in totals.pairs) == totals.all.directives
     assert (totals.initiatives, totals.documents) == (len(found.initiatives), 3)
     for one in found.findings:
@@ -148,11 +149,32 @@ def test_a_city_of_an_unknown_province_stands_in_every_chain() -> None:
         write(Level.PROVINCIAL, [TASKS[0], TASKS[1]], "江岚省"),
         write(Level.MUNICIPAL, [TASKS[0]], "清溪市"),
     )
-    chains = compare(*documents).chains
+    chains = [chain for chain in compare(*documents).chains if chain.origin is Level.NATIONAL]
     assert [[step.document for step in chain.steps] for chain in chains] == [
         [documents[1].id, documents[3].id],
         [documents[2].id, documents[3].id],
     ]
+
+
+def test_what_is_not_the_citys_job_is_no_gap() -> None:
+    nation, city = write(Level.NATIONAL, [*TASKS[:4]]), write(Level.MUNICIPAL, [*TASKS[:2], *TASKS[4:]])
+    found = compare(nation, city)
+    last = found.findings[-1]
+    assert [one.relation is Relation.OMIT for one in found.findings] == [False, False, True, True]
+    above = (*found.findings[:-1], dataclasses.replace(last, applicable=False))
+    before, after = tally(found.findings), tally(above)
+    assert (before.upper_matters, after.upper_matters) == (0, 1)
+    assert after.coverage == pytest.approx(before.coverage * 4 / 3)
+    assert dataclasses.replace(after, upper_matters=0, coverage=before.coverage) == before
+    carried = (dataclasses.replace(found.findings[0], applicable=False), *found.findings[1:])
+    assert tally(carried) == before
+    assert (tally([above[-1]]).coverage, tally([above[-1]]).upper_matters) == (0, 1)
+
+
+def test_the_copied_share_is_the_mean_over_what_is_carried() -> None:
+    found = compare(write(Level.NATIONAL, [*TASKS[:4]]), write(Level.MUNICIPAL, [*TASKS[:2], *TASKS[4:]]))
+    shares = iter((1.0, 0.5, 0.0, 0.0))
+    assert tally([dataclasses.replace(one, copied=next(shares)) for one in found.findings]).copied == 0.75
 
 
 def test_percentages_are_withheld_where_a_document_was_read_badly() -> None:

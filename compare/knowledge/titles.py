@@ -1,0 +1,54 @@
+"""What titles in 《》 are made of: kinds of documents, versions, notices around them, short names.
+
+Kinds of documents: 《党政机关公文处理工作条例》(2012) art. 8, 《立法法》 for laws and regulations, 《行政法规制定程序条例》 art. 5
+(条例, 规定, 办法), 《规章制定程序条例》 art. 7, 《标准化法》 for standards; plans and lists (规划, 目录) as government websites
+sort their 政策文件. All read against the 150 titles that the real documents name, newspapers and books among them.
+"""
+
+from __future__ import annotations
+
+import re
+
+# What a policy document's title ends in; newspapers (日报), books (本草, 辨), certificates and forms (证, 表) do not.
+KINDS = (
+    "宪法|法典|法|条例|规定|办法|细则|规则|规章|章程|意见|通知|决定|决议|方案|规划|纲要|计划|措施|要点|批复|批示|预案"
+    "|标准|规范|规程|指南|指引|导则|准则|守则|原则|目录|清单|名录|公告|通告|通报|命令|令|函|公约|协定|协议|议定书|解释"
+    "|机制|制度|政策|行动|部署|程序|举措|工作报告|纪要|倡议|宣言|技术要求|药典|分工|十条|安排"
+)
+KIND = re.compile(f"(?:{KINDS})$")
+# Endings that look like kinds and are none: ways of writing and fighting, means of doing things.
+NO_KIND = re.compile(r"(?:书法|兵法|疗法|心法|技法|想法|说法|看法|报告书|同意书|说明书|授权协议|合作协议书)$")
+# A kind alone (《规划》, 《实施意见》) is the short name of something said before, or of the document itself.
+GENERIC = re.compile(f"(?:若干|实施|总体|专项|行动|工作|指导|发展|指导性|改革|试点|建设|调整|具体|本)*(?:{KINDS})?")
+
+# A notice around what it issues: 关于印发《X》的通知, 印发〈X〉的通知, 转发X的通知.
+NOTICE = re.compile(
+    r"(?P<issuer>.{0,60}?)(?:关于)?(?:印发|转发|发布|公布|下发|批转)(?!.{0,4}(?:工作|制度|管理))"
+    r"(?P<title>.{4,}?)的?(?:通知|公告|通告|决定|命令|令|函)"
+)
+ISSUED_BY = re.compile(r"(?P<issuer>.{2,60}?)关于(?P<rest>.+)")
+NATION = re.compile(r"^中华人民共和国")
+
+# Years and five-year periods: what parts one version of a title from the next.
+YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?(?:度|版)?")
+PERIOD = re.compile(r"十(?P<n>[一二三四五六七])五(?!年)|第十(?P<m>[一二三四五六七])个五年")
+FIRST_PERIOD = 2001  # 「十五」 began in 2001; 「十一五」 five years later
+AMENDED_IN = re.compile(r"(?P<year>(?:19|20)\d{2})年?[^，。；]{0,12}?(?:修订|修正|版|施行|通过|修改)")
+
+# 国办发〔2021〕5号, 第35号令 has no body and is left alone. What stands before the body in running text is cut off.
+NUMBER = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{1,12}?)\s?[〔\[［（(【]\s?(?P<year>(?:19|20)\d{2})\s?[〕\]］）)】]\s?(?:第\s?)?(?P<n>\d{1,5})\s?号"
+)
+LEAD = re.compile(
+    r"^.*?(?:按照|根据|依据|依照|遵照|贯彻|落实|执行|参照|详见|下发|印发|以及|文件|和|及|与|的|见|按)(?=.{2})"
+)
+
+SHORT_NAME = re.compile(r"(?:以下|下文|下)?(?:统称|简称|称)[为：:]?\s?[“‘「《〈]*(?P<name>[^”’」》〉，。；）)]{2,40})")
+
+# What follows a title that is no citation: what the document puts out of force, and its own history.
+REPEALED = re.compile(r"[^《。；]{0,12}?(?:同时|即行|予以|自行|一并)?(?:废止|失效|作废|停止执行|停止施行)")
+HISTORY = re.compile(r"(?:第[一二三四五六七八九十]+次)?(?:修正|修订)(?!后|的|工作|案)")
+# What precedes one: a document that is yet to be written.
+TO_WRITE = re.compile(
+    r"(?:编制|起草|拟订|拟定|研究制定|制定出台|研究出台|编制发布|制定发布|抓紧制定|探索制定|组织制定)(?:完善|并发布|实施)?$"
+)
