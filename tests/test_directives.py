@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.directives import find_actors, find_directives, find_targets, force
+from compare.directives import find_actors, find_directives, force
 from compare.model import Force
 from notation import draft
 
@@ -42,23 +42,6 @@ def test_measures_and_targets_are_directives_and_nothing_else() -> None:
 )
 def test_the_strongest_verb_decides(text: str, strength: Force) -> None:
     assert force(text) is strength
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("到2030年，古树建档率达到95%以上。", [("古树建档率", "达到以上", "95", "%", "2030")]),
-        (
-            "建成古树公园10个左右，补助资金不低于500万元。",
-            [("建成古树公园", "左右", "10", "个", ""), ("补助资金", "不低于", "500", "万元", "")],
-        ),
-        ("预留的份额占百分之三十以上。", [("预留的份额占", "以上", "百分之三十", "", "")]),
-        ("2030年完成普查，见第12号文。", []),
-        ("加强古树保护。", []),
-    ],
-)
-def test_targets(text: str, found: list[tuple[str, str, str, str, str]]) -> None:
-    assert [(one.subject, one.comparator, one.value, one.unit, one.year) for one in find_targets(text)] == found
 
 
 @pytest.mark.parametrize(

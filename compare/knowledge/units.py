@@ -1,9 +1,13 @@
-"""Units that make a number a target, and the words around it that say how it is meant.
+"""Units that make a number a quantity, and the words around it that say how it is meant.
 
-Source: read off national and local plans and their target tables; GB 3100 for the measures.
+Source: GB 3100 for the measures and their factors; 国务院《关于统一实行法定计量单位的命令》for 亩; the counting words and
+all words around numbers were read off national and local plans and their target tables.
 """
 
 from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
 
 UNITS: tuple[str, ...] = (
     # longest first within each row, because the pattern takes the first that fits
@@ -13,12 +17,148 @@ UNITS: tuple[str, ...] = (
     "人次", "万人", "人", "户次", "万户", "户", "家次", "家", "个工作日", "个月", "个", "项", "种", "件", "套", "台", "座", "所", "处", "条",
     "张", "批", "支", "名", "岁", "倍", "成", "分钟", "小时", "日内", "天", "次", "级以上", "强",
 )  # fmt: skip
+"""Units by which a clause adds something of its own (``compare.additions``)."""
 
-COMPARATORS: tuple[tuple[str, ...], tuple[str, ...]] = (
-    (
-        "不低于", "不少于", "不超过", "不高于", "不多于", "不得少于", "不得超过", "至少", "最多", "最高", "达到", "超过", "突破", "高于", "低于", "控制在",
-        "保持在", "稳定在", "提高到", "提升到", "提高至", "下降到", "降低到", "降至", "增长", "下降", "降低", "≥", "≤", ">", "<", "约", "超", "达", "近",
+
+class Unit(NamedTuple):
+    """What a unit measures.
+
+    Attributes:
+        dimension: Only numbers of one dimension are set against each other, after ``factor``.
+        factor: To the base unit of the dimension.
+        total: Whether a number of it usually counts a whole (12万个), of which a region has a share.
+    """
+
+    dimension: str
+    factor: Fraction = Fraction(1)
+    total: bool = True
+
+
+def _rows(dimension: str, total: bool, units: dict[str, int | str]) -> dict[str, Unit]:
+    return {name: Unit(dimension, Fraction(factor), total) for name, factor in units.items()}
+
+
+MEASURES: dict[str, Unit] = {
+    **_rows("ratio", False, {"%": "1/100", "‰": "1/1000"}),
+    **_rows("points", False, {"个百分点": 1, "百分点": 1}),
+    **_rows("times", False, {"倍": 1}),
+    **_rows("money", True, {"元": 1, "元人民币": 1}),
+    **_rows("dollars", True, {"美元": 1}),
+    **_rows("area", True, {"平方公里": 1000000, "平方千米": 1000000, "平方米": 1, "公顷": 10000, "亩": "2000/3"}),
+    **_rows("length", True, {"公里": 1000, "千米": 1000}),
+    **_rows("length", False, {"米": 1, "厘米": "1/100", "毫米": "1/1000"}),
+    **_rows("mass", True, {"吨": 1, "公斤": "1/1000", "千克": "1/1000", "斤": "1/2000"}),
+    **_rows("coal", True, {"吨标准煤": 1, "吨标煤": 1}),
+    **_rows("carbon", True, {"吨二氧化碳当量": 1}),
+    **_rows("volume", True, {"立方米": 1}),
+    **_rows("power", True, {"千瓦": 1, "兆瓦": 1000, "吉瓦": 1000000}),
+    **_rows("energy", True, {"千瓦时": 1}),
+    **_rows(
+        "concentration",
+        False,
+        {"微克/立方米": 1, "微克每立方米": 1, "μg/m³": 1, "μg/m3": 1, "毫克/立方米": 1000, "毫克每立方米": 1000},
     ),
-    ("以上", "以下", "以内", "左右", "之内", "之间"),
+    **_rows("concentration of water", False, {"毫克/升": 1, "mg/L": 1}),
+    **_rows("people", True, {"人": 1, "名": 1, "位": 1}),
+    **_rows("visits", True, {"人次": 1}),
+    **_rows("households", True, {"户": 1}),
+    **_rows("occurrences", False, {"次": 1, "场次": 1}),
+    **_rows("age", False, {"岁": 1}),
+    **_rows("degrees", False, {"℃": 1, "摄氏度": 1}),
+    **_rows("noise", False, {"分贝": 1}),
+    **_rows("workdays", False, {"个工作日": 1, "工作日": 1}),
+    **_rows("days", False, {"日": 1, "天": 1, "个自然日": 1, "周": 7, "个星期": 7}),
+    **_rows("months", False, {"个月": 1, "年": 12, "周年": 12}),
+    **_rows("hours", False, {"小时": 60, "个小时": 60, "分钟": 1}),
+    **_rows(
+        "count",
+        True,
+        dict.fromkeys(
+            (
+                *("个", "家", "项", "种", "件", "套", "台", "座", "所", "处", "条", "张", "批", "支", "组", "辆", "间", "只", "株"),
+                *("头", "篇", "部", "类", "场", "款", "册", "枚", "艘", "架", "片", "口", "棵", "例", "站", "期", "台套", "台（套）"),
+                *("台(套)", "架次", "班", "列", "幅", "本", "宗", "起", "对", "根", "块", "户次", "家次", "件次", "卷", "品种"),
+            ),
+            1,
+        ),
+    ),
+}  # fmt: skip
+"""The units by name; the longest that fits is taken. Days and months are no multiples of each other."""
+
+NEEDS_MARK = frozenset({"workdays", "days", "months", "hours", "degrees"})
+"""Dimensions that make a quantity only with a comparator (不少于2年): 三年行动, 24小时, 5日 are none."""
+
+MULTIPLIERS: dict[str, int] = {
+    "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "亿": 10**8,
+    "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3, "百": 10**2,
+}  # fmt: skip
+"""Chinese powers of ten behind Arabic digits (3.2万亿)."""
+
+AT_LEAST: tuple[str, ...] = (
+    "不低于", "不少于", "不小于", "不得低于", "不得少于", "不得小于", "至少", "最少", "最低", "达到", "达", "超过", "超", "突破", "高于", "大于",
+    "多于", "提高到", "提升到", "提高至", "提升至", "增加到", "增加至", "增长到", "增长至", "扩大到", "扩大至", "满", "≥", "＞", ">", "不下于",
 )  # fmt: skip
-"""Words before a number and words after it."""
+AT_MOST: tuple[str, ...] = (
+    "不高于", "不超过", "不多于", "不大于", "不得高于", "不得超过", "不得多于", "不得大于", "至多", "最多", "最高", "最长", "低于", "少于", "小于", "控制在",
+    "降到", "降至", "下降到", "下降至", "降低到", "降低至", "减少到", "减少至", "缩短到", "缩短至", "压缩到", "压缩至", "压减到", "压减至", "压减为",
+    "缩短为", "压缩为", "降为", "≤", "＜", "<", "不足", "未超过", "控制到", "不满",
+)  # fmt: skip
+ABOUT: tuple[str, ...] = ("约", "大约", "近", "接近", "保持在", "稳定在", "维持在", "大致")
+"""Words before a number: a floor, a ceiling, neither."""
+
+AFTER_AT_LEAST: tuple[str, ...] = ("以上", "及以上", "多", "余", "起")
+AFTER_AT_MOST: tuple[str, ...] = ("以下", "及以下", "以内", "之内", "内")
+AFTER_ABOUT: tuple[str, ...] = ("左右", "上下")
+"""Words after a number and its unit."""
+
+PRINTED_BEFORE: tuple[str, ...] = (
+    "不低于", "不少于", "不小于", "不得低于", "不得少于", "至少", "最少", "超过", "高于", "大于", "不高于", "不超过", "不多于", "不大于", "不得高于",
+    "不得超过", "至多", "最多", "低于", "少于", "小于", "控制在", "降到", "降至", "≥", "≤", "＞", "＜", ">", "<", "约", "近", "不足",
+)  # fmt: skip
+"""Those words before a number that are printed with it; of 达到95% only the number is."""
+
+RISES: tuple[str, ...] = ("提高", "提升", "增长", "增加", "上升", "扩大", "增幅", "增速", "高出", "新增", "净增")
+FALLS: tuple[str, ...] = ("下降", "降低", "减少", "压减", "缩短", "压缩", "削减", "降幅", "下调", "降")
+"""Directly before a number: it says by how much something grows or shrinks, not where it shall stand."""
+
+SMALLER_IS_BETTER: tuple[str, ...] = (
+    "浓度", "死亡率", "发病率", "感染率", "失业率", "漏损率", "能耗", "电耗", "水耗", "用水量", "排放量", "排放强度", "排放总量", "碳强度",
+    "事故起数", "死亡人数", "受害率", "危害率", "差错率", "空置率", "超标率", "过剩", "办理时间", "办理时限", "审批时间", "等候时间", "等待时间",
+    "候诊时间", "响应时间", "占用时间", "自付比例", "个人负担", "个人支出", "自付比", "库存", "杠杆率", "负债率", "不良率", "重污染天", "劣Ⅴ类", "劣五类", "劣V类",
+    "贫困人口", "贫困发生率", "药占比", "耗材占比", "万元消耗", "吸烟率", "肥胖率", "近视率", "超重率", "返贫", "火灾受害率", "卫生支出占",
+)  # fmt: skip
+"""Subjects of which less is aimed at, so that a smaller number asks for more."""
+
+EACH: tuple[str, ...] = (
+    "每个", "每家", "每县", "每市", "每省", "每村", "每乡", "每镇", "每户", "每人", "每名", "每万人", "每千人", "每百万人", "每十万人", "每亩", "每吨", "每次",
+    "每处", "每座", "每所", "每条", "每台", "每组", "每件", "每批", "每项", "每门", "每班", "每平方", "每立方", "每公里", "每百", "每千", "每万", "每张",
+    "每位", "每例", "每只", "每头", "每平", "每床", "单个", "单处", "单次", "单体", "单项", "单家", "单位面积", "单位产品", "单位GDP", "单位国内", "单位地区", "单位工业", "人均", "户均", "亩均", "床均", "校均", "村均", "平均",
+    "均", "各设区", "各县", "各市", "各区", "各乡", "各街道", "各地", "各社区", "千人", "万人", "每一",
+)  # fmt: skip
+"""Words that make a number a standard for one of many instead of a total."""
+
+PERIODS: dict[str, Fraction] = {
+    "年": Fraction(1), "半年": Fraction(2), "季度": Fraction(4), "季": Fraction(4), "双月": Fraction(6), "月": Fraction(12),
+    "个月": Fraction(12), "旬": Fraction(36), "半月": Fraction(24), "周": Fraction(52), "星期": Fraction(52), "日": Fraction(365), "天": Fraction(365),
+    "两年": Fraction(1, 2), "三年": Fraction(1, 3), "五年": Fraction(1, 5), "学期": Fraction(2), "学年": Fraction(1),
+}  # fmt: skip
+"""每半年至少召开1次: how often in a year."""
+
+RATIOS: dict[str, tuple[str, str]] = {
+    # printed: (value, unit); the mode (rise, fall, level) is read off the same way as for digits
+    "翻一番": ("2", "番"), "翻番": ("2", "番"), "翻两番": ("4", "番"), "翻三番": ("8", "番"), "翻一翻": ("2", "番"),
+    "一半": ("1/2", "%"), "半数": ("1/2", "%"),
+    "全覆盖": ("1", "%"), "全面覆盖": ("1", "%"), "全部覆盖": ("1", "%"),
+}  # fmt: skip
+"""Quantities without a number."""
+
+VAGUE: tuple[str, ...] = (
+    *(f"{how}{what}" for how in ("稳步", "逐步", "大幅", "明显", "显著", "进一步", "持续", "不断", "有效", "较大幅度", "稳定", "稳中有")
+      for what in ("提高", "提升", "增长", "增加", "下降", "降低", "减少", "改善", "扩大", "缩短", "压减", "增强", "优化", "好转")),
+    "有所提高", "有所增长", "有所下降", "有所增加", "明显提高", "持续向好", "一批", "若干", "较大提升", "较快增长", "平稳增长", "合理增长", "逐年提高",
+    "逐年增长", "逐年下降", "不断涌现", "更多",
+)  # fmt: skip
+"""What stands in the place of a number that was given up."""
+
+HOPED: tuple[str, ...] = ("力争", "争取", "努力", "原则上", "预期", "尽量", "力求")
+"""Said before a number, it is no longer promised."""

@@ -1,20 +1,33 @@
 """Trace what changed on the way down: the words of a directive beside the words that answer it.
 
-Each module finds one sort of change in one ``Pairing``, and is a pure function that can be called alone.
+Each module finds one sort of change in one ``Pairing``, or in all pairings of a directive, and is a pure function that
+can be called alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from compare.model import Change, Document, Finding
+from compare.trace.actors import find_actors
+from compare.trace.deadlines import find_deadline_changes
+from compare.trace.duties import find_dropped
+from compare.trace.exceptions import find_exceptions
+from compare.trace.force import find_force
 from compare.trace.pair import Pairing, pair
+from compare.trace.prohibitions import find_bans
+from compare.trace.quantities import find_quantity_changes
+from compare.trace.scope import find_scope
 
 Find = Callable[[Pairing], tuple[Change, ...]]
+FindAcross = Callable[[tuple[Pairing, ...]], tuple[Change, ...]]
 
-FINDERS: tuple[Find, ...] = ()
+FINDERS: tuple[Find, ...] = (find_force, find_bans, find_exceptions, find_scope)
 """In the order printed."""
+
+ACROSS: tuple[FindAcross, ...] = (find_quantity_changes, find_deadline_changes, find_dropped, find_actors)
+"""What can be told of all duties together only; printed after the others."""
 
 
 def trace(finding: Finding, upper: Document, local: Document) -> Finding:
@@ -25,11 +38,22 @@ def trace(finding: Finding, upper: Document, local: Document) -> Finding:
         upper: The document of the directive.
         local: The local document.
     """
-    changes = tuple(
-        dict.fromkeys(change for one in pair(finding, upper, local) for find in FINDERS for change in find(one))
-    )
+    pairings = pair(finding, upper, local)
+    single = (change for one in pairings for find in FINDERS for change in find(one))
+    across = (change for find in ACROSS for change in find(pairings))
+    changes = _once((*single, *across))
     matches = tuple(
         replace(match, changes=tuple(one for one in changes if one.clause == match.clause.id))
         for match in finding.matches
     )
     return replace(finding, changes=changes, matches=matches)
+
+
+def _once(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Each change once, as it was found most surely: two duties of one sentence may tell the same."""
+    found: dict[tuple[str, str, str], Change] = {}
+    for one in changes:
+        key = (one.kind, one.upper, one.local)
+        if key not in found or found[key].confidence < one.confidence:
+            found[key] = one
+    return tuple(found.values())

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.model import Document, Finding, Level
+from compare.directives import CARRYING
+from compare.model import Clause, Document, Finding, Level, Target
+from compare.responsible import note_behind
+from compare.targets import find_header, read_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +20,17 @@ class Pairing:
         clause: Id of the answering clause, empty where nothing does.
         directive: The whole text of the directive.
         clauses: The whole texts of the kept clauses, best first.
+        ids: Their ids.
+        behind: For each, who is named responsible behind the item list that it stands in; mostly empty.
+        whole: The texts of all clauses of the local document that can be evidence.
         score: How well the duty is answered, 0 to 1.
         upper_date: Date of the upper document, ISO, or empty; 今年 and 期末 are read with it.
         local_date: The same of the local document.
         upper_level: Level of the upper document.
         local_level: Level of the local document.
         region: Region of the local document.
+        row: The targets of the directive where it is a row of a target table; else empty.
+        rows: For each kept clause, the same.
     """
 
     upper: str
@@ -30,12 +38,17 @@ class Pairing:
     clause: str = ""
     directive: str = ""
     clauses: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
     score: float = 1.0
     upper_date: str = ""
     local_date: str = ""
     upper_level: Level | None = Level.NATIONAL
     local_level: Level | None = Level.MUNICIPAL
     region: str = ""
+    row: tuple[Target, ...] = ()
+    rows: tuple[tuple[Target, ...], ...] = ()
 
 
 def pair(finding: Finding, upper: Document, local: Document) -> tuple[Pairing, ...]:
@@ -43,6 +56,11 @@ def pair(finding: Finding, upper: Document, local: Document) -> tuple[Pairing, .
     if not finding.matches:
         return ()
     clauses = tuple(match.clause.text for match in finding.matches)
+    ids = tuple(match.clause.id for match in finding.matches)
+    behind = tuple(note_behind(match.clause, local) for match in finding.matches)
+    row = _row(finding.directive.clause, upper)
+    rows = tuple(_row(match.clause, local) for match in finding.matches)
+    whole = tuple(clause.text for clause in local.clauses if clause.role in CARRYING)
     return tuple(
         Pairing(
             upper=answer.duty.text,
@@ -50,12 +68,23 @@ def pair(finding: Finding, upper: Document, local: Document) -> tuple[Pairing, .
             clause=answer.clause or "",
             directive=finding.directive.clause.text,
             clauses=clauses,
+            ids=ids,
+            behind=behind,
+            whole=whole,
             score=answer.score,
             upper_date=upper.identity.date,
             local_date=local.identity.date,
             upper_level=upper.identity.level,
             local_level=local.identity.level,
             region=local.identity.region,
+            row=row,
+            rows=rows,
         )
         for answer in finding.answers
     )
+
+
+def _row(clause: Clause, document: Document) -> tuple[Target, ...]:
+    """The targets of a clause that is a row of a target table; none for any other."""
+    header = find_header(clause, document.clauses)
+    return read_row(clause.text, header, document.identity.date) if header else ()

@@ -1,0 +1,83 @@
+"""Find counts in a text: a number, or two, with a unit; and say what they come to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import NamedTuple
+
+from compare.knowledge import units
+from compare.number import read_number
+
+
+class Count(NamedTuple):
+    """A number as printed, its unit as printed, both ends in the base unit, and the name of the unit in the tables."""
+
+    value: str
+    unit: str
+    low: Fraction
+    high: Fraction
+    name: str
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
+
+
+_UNIT = any_of(units.MEASURES)
+_POWER = any_of(units.MULTIPLIERS)
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_CHINESE = r"[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*(?:点[零〇一二三四五六七八九]+)?"
+_TO = r"\s*(?:[-－—–~～至到]|——)\s*"
+_NUMBER = rf"(?:{_ARABIC}|{_CHINESE})"
+COUNTED = re.compile(
+    rf"(?P<over>百|千|万)分之(?P<share>{_NUMBER})(?:{_TO}(?:(?:百|千|万)分之)?(?P<share2>{_NUMBER}))?"
+    rf"|(?P<below>{_CHINESE}|\d+)分之(?P<above>{_CHINESE}|\d+)|(?<![\d.])(?P<slash>[1-9]/[2-9])(?=[以的左，。；]|$)"
+    rf"|(?P<said>{any_of(units.RATIOS)})"
+    rf"|(?P<from>{_NUMBER})\s*(?P<from_power>{_POWER})?(?P<same>{_UNIT})(?:以上{_TO}|以上|{_TO})(?P<till>{_NUMBER})"
+    rf"\s*(?P<till_power>{_POWER})?(?P=same)"
+    rf"|(?:(?P<low>{_NUMBER})\s*(?P<low_power>{_POWER})?{_TO})?(?P<n>{_NUMBER})\s*(?P<power>{_POWER})?(?P<odd>余|多)?\s*"
+    rf"(?P<unit>{_UNIT})"
+)
+
+
+def read_count(hit: re.Match[str]) -> Count | None:
+    """What a hit of ``COUNTED`` comes to; None where it is no number after all (两三家).
+
+    Args:
+        hit: 百分之九十五, 三分之一, 1/3, 翻一番, a range, or a number with its unit.
+    """
+    if hit["over"]:
+        base = {"百": 100, "千": 1000, "万": 10000}[hit["over"]]
+        low, high = read_number(hit["share"]), read_number(hit["share2"] or hit["share"])
+        return Count(hit[0], "", low / base, high / base, "%") if low is not None and high is not None else None
+    if hit["below"]:
+        above, below = read_number(hit["above"]), read_number(hit["below"])
+        return Count(hit[0], "", above / below, above / below, "%") if above and below else None
+    if hit["slash"]:
+        return Count(hit[0], "", Fraction(hit["slash"]), Fraction(hit["slash"]), "%")
+    if hit["said"]:
+        value, name = units.RATIOS[hit["said"]]
+        return Count(hit["said"], "", Fraction(value), Fraction(value), name)
+    return _counted(hit)
+
+
+def _counted(hit: re.Match[str]) -> Count | None:
+    """The same for a number before a unit, or a range of two."""
+    low_text, low_power, text, power, name = (
+        hit.group("from", "from_power", "till", "till_power", "same")
+        if hit["from"]
+        else hit.group("low", "low_power", "n", "power", "unit")
+    )
+    low, high = read_number(low_text or text), read_number(text)
+    if low is None or high is None:
+        return None
+    if not low_text or (not low_power and (not hit["from"] or low < high)):
+        low_power = power
+    factor = units.MEASURES[name].factor
+    low, high = (one * units.MULTIPLIERS.get(by or "", 1) * factor for one, by in ((low, low_power), (high, power)))
+    if low > high:
+        return None
+    return Count(f"{low_text}—{text}" if low_text else text, (power or "") + name, low, high, name)

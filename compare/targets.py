@@ -1,0 +1,145 @@
+"""Find the targets of a clause: quantities in its sentences, or the numbers of a row of a target table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.count import any_of
+from compare.knowledge import units
+from compare.model import Clause, Kind, Target
+from compare.quantify import Quantity, find_quantities
+
+BASE = "基期"
+"""Comparator of what a table gives for a year before that of the document: no aim, a starting point."""
+
+_YEAR = re.compile(r"(20\d\d)\s*年?")
+_BASE = re.compile("基期|现状|基数|实际|完成值|基准")
+_NUMBER = re.compile(
+    r"^(?P<comparator>≥|≤|＞|＜|>|<|约|不低于|不少于|不超过|达到)?\s*[（(\[]?"
+    r"(?P<value>\d[\d,]*(?:\.\d+)?(?:\s*[-—–~～]\s*\d[\d,]*(?:\.\d+)?)?)"
+    r"[）)\]]?\s*(?P<unit>[^\d\s以左]{0,8}?)(?P<after>以上|以下|以内|左右)?\**$"
+)
+_IN_NAME = re.compile(r"[（(](?P<unit>[^（）()]{1,12})[）)]\**\s*$")
+_COUNTING = ("count", "people", "visits", "households", "occurrences")
+_LEAD = re.compile(r"^(?:其中|包括)[:：]")
+_ORDER = re.compile(r"^\d{1,3}$")
+_KNOWN = re.compile(rf"^(?:{any_of(units.MULTIPLIERS)})?(?:{any_of(units.MEASURES)})(?:/|$)")
+_SUBJECT = re.compile(r"[^，,；;。:：（()）|\n、]*$")
+_TIME = re.compile(r"^(?:到|至)?(?:20\d\d年(?:底|末)?|“?十.?五”?(?:期末|末|期间))(?:前)?")
+_BESIDE = (*units.AT_LEAST, *units.AT_MOST, *units.ABOUT, *units.HOPED, "实现", "为", "占", "的")
+_VERB = re.compile(f"(?:{any_of(_BESIDE)})+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the rows above a row of a table say of its cells.
+
+    Attributes:
+        cells: The header row, left to right.
+        unit: The unit that the row takes over from the row above (其中：…), or empty.
+    """
+
+    cells: tuple[str, ...]
+    unit: str = ""
+
+
+def find_targets(text: str, header: Header | None = None, date: str = "") -> tuple[Target, ...]:
+    """The quantified aims of a clause: what is counted, how it is meant, the number, its unit, its year.
+
+    Args:
+        text: The clause.
+        header: What stands above it, where it is the row of a table (``find_header``).
+        date: Date of the document, by which a column is a starting point (``BASE``) or an aim.
+
+    Returns:
+        The targets in order; years, dates, labels and names with numbers in them are none.
+    """
+    if header:
+        return read_row(text, header, date)
+    return tuple(_target(one) for one in find_quantities(text) if not one.weak)
+
+
+def _target(one: Quantity) -> Target:
+    found = _SUBJECT.search(one.before)
+    subject = _VERB.sub("", _TIME.sub("", found[0].strip() if found else ""))
+    counted = _object(one.after) if one.dimension in _COUNTING else ""
+    return Target(counted or subject or _object(one.after), one.comparator, one.value, one.unit, one.year)
+
+
+def _object(after: str) -> str:
+    """What is counted where it stands behind the number: 12万个回收站点."""
+    found = re.match(r"^[^，,；;。:：（()）|\n、]{0,20}", after)
+    return found[0].strip() if found else ""
+
+
+def cells(text: str) -> tuple[str, ...]:
+    """The cells of a row, parted by tabs or |."""
+    return tuple(cell.strip() for cell in re.split(r"[\t|]", text))
+
+
+def find_header(clause: Clause, clauses: Sequence[Clause]) -> Header | None:
+    """The header of the table that a clause is a row of; None where it is no row, or the table has no columns of years.
+
+    Args:
+        clause: Any clause.
+        clauses: The clauses of its document, in order.
+    """
+    if clause.kind is not Kind.TABLE or len(cells(clause.text)) < 2:
+        return None
+    unit = ""
+    for above in reversed(clauses[: clause.order]):
+        if above.kind is not Kind.TABLE or above.headings != clause.headings:
+            return None
+        row = cells(above.text)
+        if any(_YEAR.search(cell) for cell in row) and not any(
+            _NUMBER.match(cell) for cell in row[1:] if not _YEAR.fullmatch(cell)
+        ):
+            return Header(row, unit)
+        if not unit:
+            unit = _unit_in_name(row)
+    return None
+
+
+def read_row(text: str, header: Header, date: str = "") -> tuple[Target, ...]:
+    """The targets of a row of a table, one for each year that has a number.
+
+    The columns of years are counted from the right, because merged cells on the left leave a row shorter than its
+    header.
+
+    Args:
+        text: The row.
+        header: As ``find_header`` gave it.
+        date: Date of the document.
+    """
+    row = cells(text)
+    years = [(at - len(header.cells), cell) for at, cell in enumerate(header.cells) if _YEAR.search(cell)]
+    first = years[0][0]
+    named = [cell for cell in row[:first] if cell and not _ORDER.match(cell)]
+    column = next((at for at, cell in enumerate(header.cells) if cell in ("单位", "计量单位")), None)
+    unit = ""
+    if column is not None and -len(row) <= column - len(header.cells):
+        unit = row[column - len(header.cells)]
+        named = [cell for cell in named if cell != unit]
+    if not named:
+        return ()
+    subject = named[-1]
+    unit = unit or _unit_in_name((subject,)) or header.unit
+    subject = _LEAD.sub("", _IN_NAME.sub("", subject) if _unit_in_name((subject,)) else subject).rstrip("*").strip()
+    found = []
+    for at, cell in years:
+        number = _NUMBER.match(row[at]) if -len(row) <= at else None
+        year = _YEAR.search(cell)
+        if not number or not year:
+            continue
+        begun = bool(_BASE.search(cell)) or year[1] < date[:4]
+        comparator = BASE if begun else (number["comparator"] or "") + (number["after"] or "")
+        found.append(Target(subject, comparator, number["value"], number["unit"] or unit, year[1]))
+    return tuple(found)
+
+
+def _unit_in_name(row: Sequence[str]) -> str:
+    """The unit that an indicator carries in brackets: 总产值（亿元）."""
+    hits = (_IN_NAME.search(cell) for cell in row)
+    return next((hit["unit"] for hit in hits if hit and _KNOWN.match(hit["unit"])), "")

@@ -1,0 +1,216 @@
+"""Find what became of the times of a directive: earlier, later, dropped, added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.model import Change, ChangeKind
+from compare.schedule import Deadline, find_deadlines, start
+from compare.settings import DEFAULT
+from compare.trace.pair import Pairing
+from compare.trace.subject import alike, grams, opposed, share
+from compare.trace.times import SetTime, answering_item, find_times
+
+_GOAL = re.compile(r"^(?:力争)?到20\d\d年")
+_SAME = 0.4  # likeness of what two times govern from which they govern one thing
+_ADDED = 0.45  # … of a duty and the words that a new time governs
+_WHOLE = 0.55  # share of a duty that a sentence has, from which a time anywhere in it is set for the duty, too
+_GOAL_WHOLE = 0.85  # … for 到2030年, which mostly opens a goal of its own
+_KEPT = 0.6  # share of what a dropped time governs that the local side must say
+
+
+def find_deadline_changes(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
+    """What became of the times of one directive in one local document.
+
+    Each local time answers the one upper time whose matter it shares most. A time that stands elsewhere in the
+    answering item (before 一是…, at its end) still counts as kept.
+
+    Args:
+        pairings: The duties of a directive beside their answers.
+
+    Returns:
+        Changes of the times in order, then times that only the local side sets.
+    """
+    if not pairings:
+        return ()
+    first = pairings[0]
+    uppers = _uppers(pairings)
+    locals_ = _locals(pairings)
+    if not uppers and not locals_:
+        return ()
+    matched = _match(uppers, locals_)
+    found: list[Change] = []
+    for at, upper in enumerate(uppers):
+        if at in matched:
+            index, sure = matched[at]
+            found += _compare(upper, locals_[index], sure, pairings[upper.owner])
+        else:
+            found += _drop(upper, locals_, pairings[upper.owner])
+    taken = {index for index, _ in matched.values()}
+    if not first.row and not any(one.sort == "date" for one in find_deadlines(first.directive or first.upper)):
+        found += _add([one for index, one in enumerate(locals_) if index not in taken], pairings, first)
+    return tuple(one for one in found if one.confidence >= DEFAULT.change_floor)
+
+
+def _uppers(pairings: tuple[Pairing, ...]) -> list[SetTime]:
+    """The times of the directive that belong to a duty."""
+    first = pairings[0]
+    text = first.directive or first.upper
+    found = []
+    for one in find_times(text, first.upper_date):
+        owner = next((at for at, pairing in enumerate(pairings) if _holds(text, pairing.upper, one.deadline)), None)
+        passed = one.deadline.sort == "date" and one.deadline.last < start(first.local_date)
+        if owner is not None and not passed:
+            found.append(SetTime(one.deadline, one.governed, one.sentence, one.item, owner=owner))
+    return found
+
+
+def _holds(text: str, words: str, one: Deadline) -> bool:
+    at = text.find(words)
+    return at >= 0 and at <= one.start and one.end <= at + len(words)
+
+
+def _locals(pairings: tuple[Pairing, ...]) -> list[SetTime]:
+    """The times of the kept clauses; of the answering words where no clause is given."""
+    first = pairings[0]
+    texts = first.clauses or tuple(dict.fromkeys(one.local for one in pairings if one.local))
+    ids = first.ids if first.clauses else ()
+    return [
+        SetTime(one.deadline, one.governed, one.sentence, one.item, ids[at] if at < len(ids) else first.clause)
+        for at, text in enumerate(texts)
+        for one in find_times(text, first.local_date)
+    ]
+
+
+def _match(uppers: list[SetTime], locals_: list[SetTime]) -> dict[int, tuple[int, float]]:
+    """The local time of each upper time, surest first, each given once."""
+    scored = sorted(
+        (
+            (_same(upper, local), -at, -index)
+            for at, upper in enumerate(uppers)
+            for index, local in enumerate(locals_)
+            if upper.deadline.sort == local.deadline.sort
+            or {upper.deadline.sort, local.deadline.sort} == {"date", "span"}
+        ),
+        reverse=True,
+    )
+    matched: dict[int, tuple[int, float]] = {}
+    used: set[int] = set()
+    for sure, at, index in scored:
+        if sure >= _SAME and -at not in matched and -index not in used:
+            matched[-at] = (-index, sure)
+            used.add(-index)
+    return matched
+
+
+def _same(upper: SetTime, local: SetTime) -> float:
+    """How sure it is that two times are set for one thing."""
+    near = alike(upper.governed, local.governed)
+    if opposed(upper.governed, local.governed):
+        near *= 0.7
+    equal = upper.deadline.last == local.deadline.last
+    return min(1.0, 0.8 * near + 0.2 * alike(upper.sentence, local.sentence) + 0.05 * equal)
+
+
+def _compare(upper: SetTime, local: SetTime, sure: float, pairing: Pairing) -> Iterator[Change]:
+    """Earlier or later; none for the same day, and none where the two are of different kinds."""
+    left, right = upper.deadline, local.deadline
+    if left.sort != right.sort or left.measure != right.measure:
+        return
+    before, behind = _whole(left), _whole(right)
+    if before == behind:
+        return
+    earlier = behind < before
+    kind = ChangeKind.DEADLINE_EARLIER if earlier else ChangeKind.DEADLINE_LATER
+    how = ("提前" if earlier else "推迟") if left.sort != "span" else ("缩短" if earlier else "延长")
+    what = {"date": "完成时限", "cycle": "每期时限", "span": "办理时限", "effect": "施行日期"}[left.sort]
+    confidence = 0.46 + 0.52 * sure - 0.08 * (not pairing.local) - 0.1 * (left.period != right.period)
+    yield Change(
+        kind=kind,
+        upper=left.text,
+        local=right.text,
+        note=f"{what}由上级的“{left.text}”{how}为本级的“{right.text}”{_gap(left, right)}。",
+        upper_sentence=upper.sentence,
+        local_sentence=local.sentence,
+        clause=local.clause or pairing.clause,
+        confidence=round(max(0.0, min(0.98, confidence)), 2),
+    )
+
+
+def _whole(one: Deadline) -> tuple[int, ...]:
+    """The last day with the ends of months made equal: 6月前, 6月底前 and 6月30日前 are one day."""
+    if one.sort == "span":
+        return one.last
+    *rest, day = one.last
+    return (*rest, 31 if day >= 28 else day)
+
+
+def _gap(left: Deadline, right: Deadline) -> str:
+    """How far two dates lie apart, in whole months or years; empty where that is not told."""
+    if left.sort != "date":
+        return ""
+    months = abs((right.last[0] - left.last[0]) * 12 + right.last[1] - left.last[1])
+    if not months:
+        return ""
+    years, rest = divmod(months, 12)
+    return f"，相差{f'{years}年' if years else ''}{f'{rest}个月' if rest else ''}"
+
+
+def _drop(upper: SetTime, locals_: list[SetTime], pairing: Pairing) -> Iterator[Change]:
+    """A time that the local side does not keep, though it carries the duty.
+
+    Not where any time of its kind governs the answering item, and not for 到2030年 in a goal: the local goals have one
+    year for all of them, said once.
+    """
+    one = upper.deadline
+    if not pairing.local or one.period or one.sort == "effect" or _GOAL.match(one.text):
+        return
+    item = answering_item(pairing)
+    said = share(upper.governed, pairing.local)
+    near = [other for other in locals_ if other.item == item or other.sentence in pairing.local or not item]
+    if said < _KEPT or near:
+        return
+    lead = any(_GOAL.match(other.deadline.text) for other in locals_)
+    confidence = 0.45 + 0.45 * said - 0.1 * lead
+    yield Change(
+        kind=ChangeKind.DEADLINE_DROPPED,
+        upper=one.text,
+        local="",
+        note=f"上级要求“{one.text}”完成，本级承接了此项但未见时限。",
+        upper_sentence=upper.sentence,
+        local_sentence=pairing.local,
+        clause=pairing.clause,
+        confidence=round(min(0.95, confidence), 2),
+    )
+
+
+def _add(free: list[SetTime], pairings: tuple[Pairing, ...], first: Pairing) -> Iterator[Change]:
+    """Times that only the local side sets, where they govern what answers a duty."""
+    for one in free:
+        if one.deadline.sort != "date" or one.deadline.period:
+            continue
+        held = [pairing for pairing in pairings if pairing.local and one.sentence in pairing.local]
+        if not held:
+            continue
+        pairing = max(held, key=lambda other: (_answers(one, other), other.score))
+        sure = _answers(one, pairing)
+        if sure < _ADDED or not grams(one.governed):
+            continue
+        yield Change(
+            kind=ChangeKind.DEADLINE_ADDED,
+            upper="",
+            local=one.deadline.text,
+            note=f"上级未定时限，本级明确为“{one.deadline.text}”。",
+            upper_sentence=pairing.upper,
+            local_sentence=one.sentence,
+            clause=one.clause or pairing.clause,
+            confidence=round(min(0.95, 0.4 + 0.55 * sure), 2),
+        )
+
+
+def _answers(one: SetTime, pairing: Pairing) -> float:
+    """How far the words that a local time governs, or its sentence, answer a duty."""
+    whole = share(pairing.upper, one.sentence)
+    least = _GOAL_WHOLE if _GOAL.match(one.deadline.text) else _WHOLE
+    return max(alike(pairing.upper, one.governed), 0.85 * whole if whole >= least else 0.0)

@@ -1,0 +1,121 @@
+"""Find the parts of a carried directive that nothing answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from compare.address import upper_matter
+from compare.knowledge.verbs import ACTIONS, PURPOSES
+from compare.model import Change, ChangeKind
+from compare.responsible import without_notes
+from compare.trace.pair import Pairing
+from compare.trace.phrase import Phrase, carried, count_pairs, pairs, pairs_in, phrases, share
+from compare.trace.prohibitions import bans
+
+_VAGUE = re.compile(r"重大|重点|重要|主要|相关|有关|问题|产品|项目|需求|需要|工作|任务|水平|能力|环境|力度|各项|一批")
+_PURPOSE = re.compile(
+    rf"(?:从而|进一步|不断|切实|有效|全面|紧跟)?(?:{'|'.join(PURPOSES)}|紧跟|适应|围绕|顺应|按照|根据)(?![^，]*\d)"
+)
+_ACTION = re.compile(f"(?:{'|'.join(ACTIONS)})")
+_SILENT = 0.34  # share of a part's own character pairs in the kept clauses up to which they are silent on it
+_ANSWERED = 0.34  # share of all its character pairs up to which they are, where the duty counts as answered …
+_UNANSWERED = 0.65  # … and where it does not
+_SAID = 0.6  # share in one clause of the local document from which it is said elsewhere
+_LEAST = 3  # pairs that a part must have of its own to be looked for by them
+_HEADED = 0.42  # … and where only a run-in heading answers it
+_FAINT = 0.2  # the same where the duty counts as answered, so that more is needed to doubt it
+_NOTHING = 0.08  # share of its own pairs up to which the clauses say nothing of a part at all
+_HEADING = 19  # characters of a run-in heading with its stop
+_UPPER = 0.6  # what is left of the confidence where only a higher level could do the part
+_CLOSE = 0.35  # share of a directive in its clauses from which a silent part of an answered duty tells something
+_SHORT = 6  # characters; a shorter part says too little by itself
+
+
+def find_dropped(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
+    """The parts of a directive that stand neither in its answers nor anywhere in the local document.
+
+    A part is a duty without an answer, or a phrase or item of one whose own words the kept clauses do not have. Bans
+    are left to ``prohibitions``.
+
+    Args:
+        pairings: All duties of a directive with their answers.
+    """
+    if not pairings or not pairings[0].clauses:
+        return ()
+    first = pairings[0]
+    banned = frozenset(one.text for one, _ in bans(first.directive))
+    loose = carried(first.directive, first.clauses)
+    found = []
+    for pairing in pairings:
+        for part, sentence in _parts(phrases(pairing.upper), banned):
+            if loose < _CLOSE and _answered(pairing):
+                continue
+            silent = _silence(part, pairing)
+            if silent is None:
+                continue
+            sure = (0.3 + 0.62 * min(1.0, loose * 1.4)) * (1 - 0.6 * silent) * (0.95 if pairing.clause else 1.0)
+            sure *= _UPPER if _upper_only(part, pairing) else 1.0
+            note = "上位文件的该项要点在本级承接条款中未见回应。"
+            found.append(
+                Change(ChangeKind.DUTY_DROPPED, part, "", note, sentence, pairing.local, pairing.clause, round(sure, 3))
+            )
+    return tuple(found)
+
+
+def _parts(every: Sequence[Phrase], banned: frozenset[str]) -> list[tuple[str, str]]:
+    """The parts of a duty with their sentences: its phrases, and the items of a phrase that tells several actions."""
+    found = []
+    before = ""
+    for phrase in every:
+        follows, before = before == phrase.sentence, phrase.sentence
+        if any(phrase.text in one or one in phrase.text for one in banned) or (follows and _PURPOSE.match(phrase.text)):
+            continue
+        items = phrase.text.split("、")
+        if len(items) > 2 and all(_ACTION.match(item) and len(item) > 3 for item in items):
+            found += [(item, phrase.sentence) for item in items]
+        elif len(phrase.text) >= _SHORT and len(_VAGUE.sub("", _ACTION.sub("", phrase.text))) > 1:
+            found.append((phrase.text, phrase.sentence))
+    return found
+
+
+def _silence(part: str, pairing: Pairing) -> float | None:
+    """The share of a part's own words that the kept clauses have, where they are silent on it; None where they are not.
+
+    What the rest of the directive says, too, is not the part's own.
+    """
+    every, kept = pairs(part), pairs_in(pairing.clauses)
+    at_all = len(every & kept) / len(every) if every else 1.0
+    if at_all > _UNANSWERED:
+        return None
+    here, all_over = count_pairs(part), count_pairs(pairing.directive)
+    own = frozenset(one for one in every if all_over[one] <= here[one])
+    asked = own if len(own) >= _LEAST else every
+    said = len(asked & kept) / len(asked)
+    nothing = said <= _NOTHING and len(own) >= 2 * _LEAST - 1
+    limit = _UNANSWERED if not pairing.clause else _ANSWERED if _answered(pairing) else _HEADED
+    silent = _FAINT if pairing.clause and asked is own else _SILENT
+    if said > silent or at_all > (_UNANSWERED if nothing else limit) or _elsewhere(part, asked, pairing.whole):
+        return None
+    return max(said, at_all / 2)
+
+
+def _upper_only(part: str, pairing: Pairing) -> bool:
+    """Whether a part could be done by a higher level only, so that its silence below says nothing."""
+    above, below = pairing.upper_level, pairing.local_level
+    return above is not None and below is not None and bool(upper_matter(part, above, below))
+
+
+def _answered(pairing: Pairing) -> bool:
+    """Whether a duty has an answer that says something: a run-in heading (便利二手车交易。) only names the matter."""
+    said = without_notes(pairing.local).strip()
+    return bool(pairing.clause) and not (len(said) <= _HEADING and "，" not in said)
+
+
+@lru_cache(maxsize=16384)
+def _elsewhere(part: str, own: frozenset[str], whole: tuple[str, ...]) -> bool:
+    """Whether some clause of the local document says a part, its own words and the others."""
+    if share(part, "\n".join(whole)) < _SAID:
+        return False
+    return any(share(part, text) >= _SAID and len(own & pairs(text)) >= _SAID * len(own) for text in whole)

@@ -1,0 +1,166 @@
+"""Find where the word that governs an action became stronger or weaker: 应当建立 → 鼓励建立.
+
+The words that govern the same action are compared, never any words of two sentences. Grades and how sure a step between
+two of them tells more than style stand in ``compare.knowledge.force``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from compare.divide import opens
+from compare.knowledge.force import STEPS, Grade
+from compare.knowledge.verbs import ACTIONS
+from compare.model import Change, ChangeKind
+from compare.trace.pair import Pairing
+from compare.trace.phrase import Phrase, brief, common_run, pairs, phrases, share
+
+_ALIKE = 0.5  # share of an action's character pairs that the local phrase must have …
+_RUN = 5  # … or so many of its characters on end …
+_PART = 0.3  # … with this share …
+_BACK = 0.45  # share of the local action's pairs that the upper one must have where the verbs differ
+_END = 2  # … and these last characters, which name the object: 举办旧物交换活动
+_PLAIN = 0.65  # the same where one side has no governing word: there less tells what is compared …
+_OBJECT = 0.75  # … and the verb must be the same one, or the rest of the action as much alike as this
+_SAME = 0.8  # a phrase that is this share as like as the best one says the same action, too
+_FAR = 6  # characters before a shared run that need not be quoted
+_LEAST = 3  # pairs; shorter actions are found anywhere
+_PENALTY = re.compile(r"罚款|并?处[^，]{0,16}元")  # penalties of two articles are alike in all but what they punish
+_VERB = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
+_PLAINLY = "直接部署"
+_TURN = {True: "约束力度似有减弱", False: "约束力度似有增强"}
+_BANS = frozenset({Grade.BAN, Grade.SOFT_BAN})
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """An action, the word that governs it (empty for a plain verb) and its grade; None where that cannot be told."""
+
+    word: str
+    grade: Grade | None
+    action: str
+    subject: str = ""
+
+    @property
+    def quote(self) -> str:
+        """The governing word with the beginning of its action."""
+        return self.subject + self.word + brief(self.action, 12)
+
+
+def find_force(pairing: Pairing) -> tuple[Change, ...]:
+    """The actions of a duty that are governed by a stronger or weaker word in the answering clauses.
+
+    Args:
+        pairing: A duty and its answer.
+    """
+    if not pairing.clauses:
+        return ()
+    found = (_compare(phrase, pairing) for phrase in phrases(pairing.directive) if phrase.text in pairing.upper)
+    return tuple(one for one in found if one)
+
+
+def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
+    """The change of the word that governs one phrase, or None."""
+    if _PENALTY.search(phrase.text):
+        return None
+    upper = _governing(phrase)
+    if upper.grade is None or len(pairs(upper.action)) < _LEAST:
+        return None
+    if upper.grade is Grade.PLAIN and not any(map(_governs, pairing.clauses)):
+        return None
+    places = _places(upper.action, pairing)
+    if not places:
+        return None
+    best = max(alike for alike, _, _ in places)
+    same = [(one, _governed(one, upper.action), clause) for alike, one, clause in places if alike >= _SAME * best]
+    if any(local.grade is None or _sure(upper.grade, local.grade) == 0 for _, local, _ in same):
+        return None
+    one, local, clause = same[0]
+    if local.grade is None or (upper.grade is Grade.PLAIN and not opens(upper.action)):
+        return None
+    if not _same_action(upper, local):
+        return None
+    weaker = (local.grade < upper.grade) != (upper.grade in _BANS and local.grade not in _BANS)
+    kind = ChangeKind.FORCE_WEAKENED if weaker else ChangeKind.FORCE_STRENGTHENED
+    return Change(
+        kind=kind,
+        upper=upper.quote,
+        local=local.quote,
+        note=f"同一事项的用语由“{upper.word or _PLAINLY}”变为“{local.word or _PLAINLY}”，{_TURN[weaker]}。",
+        upper_sentence=phrase.sentence,
+        local_sentence=one.sentence,
+        clause=clause,
+        confidence=round(_sure(upper.grade, local.grade) * (0.7 + 0.3 * min(1.0, best)), 3),
+    )
+
+
+def _same_action(upper: Governed, local: Governed) -> bool:
+    """Whether two actions are one and the same: the same verb and mostly the same words, or the same object."""
+    plain = Grade.PLAIN in (upper.grade, local.grade)
+    told = local.subject + local.action  # 鼓励企业认养 and 企业应当认养 name the same in another order
+    alike = share(upper.action, told)
+    verb = _VERB.search(upper.action)
+    if not verb:
+        return alike >= _PLAIN
+    rest = upper.action[verb.end() :]
+    if verb[0] in told and alike >= (_PLAIN if plain else _PART):
+        return True
+    if not plain and upper.action[-_END:] in told and share(local.action, upper.action) >= _BACK:
+        return True
+    return len(rest) > _RUN and share(rest, told) >= _OBJECT
+
+
+@lru_cache(maxsize=8192)
+def _governs(text: str) -> bool:
+    """Whether a text has any word of force that says more or less than a plain verb."""
+    return any(_sure(Grade.PLAIN, modal.grade) > 0 for one in phrases(text) for modal in one.modals)
+
+
+def _places(action: str, pairing: Pairing) -> list[tuple[float, Phrase, str]]:
+    """The local phrases that say an action, with how like they are and their clauses; those of the answer first."""
+    found = []
+    for text, id_ in zip(pairing.clauses, pairing.ids or ("",) * len(pairing.clauses), strict=True):
+        if share(action, text) < _PART:
+            continue
+        for one in phrases(text):
+            alike = share(action, one.text)
+            if alike < _PART or (alike < _ALIKE and action[-_END:] not in one.text):
+                continue
+            if alike >= _ALIKE or common_run(action, one.text)[2] >= _RUN:
+                found.append((alike + (0.01 if one.sentence in pairing.local else 0), one, id_))
+    return sorted(found, key=lambda place: -place[0])
+
+
+def _governing(phrase: Phrase) -> Governed:
+    """What governs the action of an upper phrase: its last word of force; the grade is None for an uncertain one."""
+    if not phrase.modals:
+        grade = Grade.PLAIN if phrase.inherited in (None, Grade.OBLIGED) else None
+        return Governed("", grade, phrase.text.rsplit("，", 1)[-1])
+    last = phrase.modals[-1]
+    return Governed(last.word, last.grade, phrase.text[last.end :], _subject(phrase.text[: last.start]))
+
+
+def _governed(phrase: Phrase, action: str) -> Governed:
+    """What governs an action in a local phrase: the last word of force before the run that both share."""
+    _, start, _ = common_run(action, phrase.text)
+    before = [one for one in phrase.modals if one.end <= start]
+    if before:
+        last = before[-1]
+        return Governed(last.word, last.grade, phrase.text[last.end :], _subject(phrase.text[: last.start]))
+    if phrase.modals or phrase.inherited not in (None, Grade.PLAIN):
+        return Governed("", None, phrase.text)
+    told = phrase.text.rsplit("，", 1)[-1]
+    far = start > _FAR and len(told) == len(phrase.text)
+    return Governed("", Grade.PLAIN, phrase.text[start - 1 :] if far else told)
+
+
+def _subject(before: str) -> str:
+    """The end of the words before a word of force, for quoting: who is told."""
+    return before.rsplit("，", 1)[-1][-8:] if len(before.rsplit("，", 1)[-1]) <= 12 else ""
+
+
+def _sure(upper: Grade, local: Grade) -> float:
+    """How sure a step is that it tells more than style; 0 for no step, or a step that is style."""
+    return STEPS.get((upper, local), STEPS.get((local, upper), 0.0))

@@ -1,0 +1,150 @@
+"""Find bans that the local text lost or added: 不得…, 严禁…, 禁止…."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from compare.knowledge.force import BAN_WORDS, Grade
+from compare.model import Change, ChangeKind
+from compare.trace.pair import Pairing
+from compare.trace.phrase import Phrase, carried, common_run, phrases, share
+
+_BAN = re.compile(BAN_WORDS)
+_WHERE = re.compile(r"^[^，]{0,30}的(?:区域|地区|时段|范围|期间|场所|行为|情形)(?:内|中)?$|^的?(?:区域|地区|时段)")
+_PENALTY = re.compile(
+    r"责令[^。]{0,60}(?:罚款|没收|改正)|处[^，。]{0,24}罚款|违反本[法条规]"
+)  # repeats bans of other articles
+_RUN = 6  # characters on end that two bans have in common where they ban the same: 露天烧烤食品
+_SAME = 0.35  # share of a ban's character pairs from which another ban is the same
+_PART = 0.2  # the same of a text, below which it is not read closer
+_SENTENCE = 0.45  # the same of a whole sentence that bans
+_CLOSE = 0.45  # share of a directive in its clauses from which a ban below adds to it
+_SAID = 0.6  # the same for any phrase: 取消迁入限制 says what 不得限制迁入 says
+
+
+def find_bans(pairing: Pairing) -> tuple[Change, ...]:
+    """The bans of a duty that no local ban answers, and the bans in the answering sentence that the directive lacks."""
+    return (*_lost_bans(pairing), *_added_bans(pairing))
+
+
+def _bans_at_all(text: str) -> bool:
+    """Whether a text has a word that can be a ban: most have none, and need not be cut."""
+    return "禁" in text or "不得" in text or "不准" in text or "不允许" in text
+
+
+@lru_cache(maxsize=8192)
+def bans(text: str) -> tuple[tuple[Phrase, str], ...]:
+    """The phrases of a text that ban something, with what is banned."""
+    if not _bans_at_all(text) or _PENALTY.search(text):
+        return ()
+    hits = ((one, _ban_in(one.text)) for one in phrases(text))
+    return tuple((one, _banned(one.text, hit)) for one, hit in hits if hit)
+
+
+def _ban_in(text: str) -> re.Match[str] | None:
+    """The ban of a phrase; 划定禁止…的区域 bans nothing itself."""
+    return next((hit for hit in _BAN.finditer(text) if not (hit.start() and _WHERE.search(text[hit.end() :]))), None)
+
+
+def _banned(text: str, hit: re.Match[str]) -> str:
+    """What a phrase bans: the words after the ban, and before it where they name what is measured: 存放量不得超过."""
+    after = text[hit.end() :]
+    return text[: hit.start()] + after if after.startswith(("超过", "低于", "少于", "高于", "大于", "小于")) else after
+
+
+def _lost_bans(pairing: Pairing) -> list[Change]:
+    """The bans of a duty that stand nowhere in the local document."""
+    found = []
+    for phrase, action in bans(pairing.directive):
+        stands = any(phrase.text in text for text in pairing.whole + pairing.clauses)
+        if (
+            phrase.text not in pairing.upper
+            or stands
+            or _stands(action, (*pairing.clauses, *pairing.whole), pairing.directive.replace(phrase.text, ""))
+        ):
+            continue
+        sure = 0.5 + 0.42 * carried(pairing.directive, pairing.clauses)
+        found.append(
+            Change(
+                kind=ChangeKind.PROHIBITION_LOST,
+                upper=phrase.text,
+                local="",
+                note="上位文件有此禁止性规定，本级承接条款中未见相应表述。",
+                upper_sentence=phrase.sentence,
+                local_sentence=pairing.local,
+                clause=pairing.clause,
+                confidence=round(sure if pairing.clause else sure * 0.97, 3),
+            )
+        )
+    return found
+
+
+def _run(action: str, text: str, rest: str) -> bool:
+    """Whether a ban and a phrase share a run that the rest of the directive lacks: no mere name of its subject."""
+    start, _, size = common_run(action, text)
+    return size >= _RUN and action[start : start + size] not in rest
+
+
+def _stands(action: str, texts: tuple[str, ...], rest: str) -> bool:
+    """Whether some text bans an action, softly too (that is a change of force), or says it nearly word for word."""
+    for text in texts:
+        if share(action, text) < _PART:
+            continue
+        for one in phrases(text):
+            soft = any(modal.grade is Grade.SOFT_BAN for modal in one.modals)
+            likeness = share(action, one.text)
+            bans_too = soft or bool(_BAN.search(one.sentence))
+            if likeness >= _SAME and (bans_too or (likeness >= _SAID and not one.modals)):
+                return True
+            if bans_too and (share(action, one.sentence) >= _SENTENCE or _run(action, one.text, rest)):
+                return True
+    return False
+
+
+def _added_bans(pairing: Pairing) -> list[Change]:
+    """The bans in the answering sentence, or the one after it, that the directive has no words for."""
+    text = clause_of(pairing)
+    loose = carried(pairing.directive, pairing.clauses)
+    if (
+        loose < _CLOSE
+        or _PENALTY.search(pairing.directive)
+        or not text
+        or not phrases(pairing.upper)
+        or not _BAN.search(text)
+    ):
+        return []
+    order = list(dict.fromkeys(one.sentence for one in phrases(text)))
+    at = next((number for number, one in enumerate(order) if one in pairing.local or pairing.local in one), None)
+    if at is None:
+        return []
+    near = [order[at], *(one for one in order[at + 1 : at + 2] if _BAN.match(one))]
+    upper = [action for _, action in bans(pairing.directive)]
+    found = []
+    for phrase, action in bans(text):
+        known = phrase.text in pairing.directive or any(
+            share(action, one) >= _SAME or share(one, action) >= _SAME for one in upper
+        )
+        if phrase.sentence not in near or known or share(action, pairing.directive) >= _SAID or len(action) < 3:
+            continue
+        found.append(
+            Change(
+                kind=ChangeKind.PROHIBITION_ADDED,
+                upper="",
+                local=phrase.text,
+                note="本级条款有此禁止性规定，上位文件的该项部署中未见。",
+                upper_sentence=pairing.upper,
+                local_sentence=phrase.sentence,
+                clause=pairing.clause,
+                confidence=round((0.8 if phrase.sentence == order[at] else 0.7) * min(1.0, 0.4 + loose * 0.7), 3),
+            )
+        )
+    return found
+
+
+def clause_of(pairing: Pairing) -> str:
+    """The text of the clause that answers a duty."""
+    for text, id_ in zip(pairing.clauses, pairing.ids, strict=False):
+        if id_ == pairing.clause:
+            return text
+    return pairing.local

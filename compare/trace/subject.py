@@ -1,0 +1,164 @@
+"""Say how far two numbers speak of one thing: the words beside them, freed of what stands beside every number."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from compare.knowledge import units
+from compare.knowledge.contrast import CONTRASTS
+from compare.quantify import Quantity
+
+_TIMES = (
+    r"(?:力争)?(?:到|至|于|在|截至)?(?:20\d\d年|[“「]?十.五[”」]?)"
+    r"(?:\d+月)?(?:底|末|期末|期间|初)?(?:之?前)?"
+)
+_STOCK = (
+    *(*units.AT_LEAST, *units.AT_MOST, *units.ABOUT, *units.AFTER_AT_LEAST, *units.AFTER_AT_MOST, *units.AFTER_ABOUT),
+    *(*units.HOPED, *units.RISES, *units.FALLS),
+    *("实现", "建成", "建设", "培育", "打造", "形成", "完成", "开展", "扶持", "支持", "选择", "引进", "推动", "确保"),
+    *(
+        "组织",
+        "认定",
+        "创建",
+        "设立",
+        "设置",
+        "布局",
+        "规范化",
+        "进一步",
+        "不断",
+        "大力",
+        "积极",
+        "重点",
+        "分别",
+        "左右",
+    ),
+    *(
+        "全国",
+        "全省",
+        "全市",
+        "全县",
+        "全区",
+        "我省",
+        "我市",
+        "各地",
+        "国家",
+        "省级",
+        "市级",
+        "每年",
+        "年均",
+        "累计",
+        "总共",
+    ),
+    *("共", "各", "均", "并", "等", "的", "了", "为", "占", "个", "比", "较"),
+)
+"""What stands beside every number and says nothing of what it counts."""
+_EACH = r"(?:在|支持)?每一?个?(?:设区的市|省份?|地级市|市|县城?|区县)"
+_NOISE = re.compile(
+    rf"{_TIMES}|{_EACH}|[“”「」\"‘’]|(?:{'|'.join(sorted(map(re.escape, _STOCK), key=len, reverse=True))})"
+)
+_SEGMENT = re.compile(r"[，,；;：:。、（）()|\t]")
+_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
+_FINE = re.compile(r"\s*的?罚款")
+_OFFENCE = re.compile(r"^(?P<what>.*?)(?:的[，,]|[，,]由|[，,]?责令|[，,]?[并可]?处)")
+_RULE = re.compile(
+    r"第[一二三四五六七八九十百零\d]+条(?:第[一二三四五六七八九十\d]+款)?|违反[^，,]*?规定[，,]?|未(?:按照|依照|按)?(?:规定|要求)|有下列[^，,]*|本(?:条例|法|规定|办法)|"
+    r"拒不改正|逾期[^，,]*|情节(?:严重|较重|较轻|特别严重)|造成[^，,]*后果"
+)
+_SAME_OFFENCE = 0.55  # read on a law and ten regulations under it: below, another thing is fined
+_PACE = re.compile(r"增速|涨幅|增幅|增长率|降幅")
+_FEW = 3  # pairs of characters below which a subject says too little to be sure that another one holds it
+_LEAST = 2  # characters that make a subject
+
+
+@lru_cache(maxsize=20_000)
+def grams(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of a text, freed of stock words; a single character stands for itself."""
+    runs = [run for piece in _NOISE.split(text) for run in _HAN.findall(piece)]
+    return frozenset(run[at : at + 2] for run in runs for at in range(max(1, len(run) - 1)))
+
+
+@lru_cache(maxsize=20_000)
+def subject(one: Quantity) -> str:
+    """The words beside a number that say what it counts: the nearest before it that say something, and those behind."""
+    behind = _SEGMENT.split(one.after, maxsplit=1)[0]
+    near = _last(one.before)
+    if len(_bare(near + behind)) < _LEAST or (
+        len(_bare(near)) < _LEAST and one.dimension in ("ratio", "points", "times", "money")
+    ):
+        near = _last(one.ahead) or near
+    return f"{near}|{behind}"
+
+
+@lru_cache(maxsize=20_000)
+def offence(one: Quantity) -> str | None:
+    """What a fine is set for; empty where it stands elsewhere (有下列行为之一的), None for what is no fine."""
+    if one.dimension != "money" or not (_FINE.match(one.after) or one.before.rstrip().endswith(("处", "并处"))):
+        return None
+    said = _OFFENCE.search(one.ahead)
+    return _RULE.sub("", said["what"]) if said else ""
+
+
+def head(one: Quantity) -> str:
+    """The two characters next to a number that name what it measures: 用率 of 利用率, 质量 of 6个月的质量保证责任."""
+    near, _, behind = subject(one).partition("|")
+    counted = _bare(behind)
+    pace = _PACE.search(near)
+    if pace:
+        return pace[0]
+    return counted[:2] if counted and one.dimension not in ("ratio", "points", "times") else _bare(near)[-2:]
+
+
+def _last(words: str) -> str:
+    """The last segment that says something."""
+    return next((one for one in reversed(_SEGMENT.split(words)) if len(_bare(one)) >= _LEAST), "")
+
+
+def _bare(words: str) -> str:
+    return "".join(run for piece in _NOISE.split(words) for run in _HAN.findall(piece))
+
+
+@lru_cache(maxsize=50_000)
+def alike(upper: str, local: str) -> float:
+    """How much two wordings have in common, 0 to 1: half by the whole, half by the shorter one."""
+    left, right = grams(upper), grams(local)
+    if not left or not right:
+        return 0.0
+    shared = len(left & right)
+    return shared / (len(left) + len(right)) + shared / max(_FEW, min(len(left), len(right))) / 2
+
+
+def opposed(upper: str, local: str) -> bool:
+    """Whether two subjects name kinds that exclude each other: 城市 and 农村, 小学 and 初中."""
+    for row in CONTRASTS:
+        left, right = ({word for word in row if word in text} for text in (upper, local))
+        if left and right and not left & right:
+            return True
+    return False
+
+
+def share(words: str, text: str) -> float:
+    """The share of the words beside a number that a text has, 0 to 1."""
+    own = grams(words)
+    return len(own & grams(text)) / len(own) if own else 0.0
+
+
+def same_subject(upper: Quantity, local: Quantity) -> float:
+    """How sure it is that two numbers count one thing, 0 to 1."""
+    left, right = offence(upper), offence(local)
+    if (left is None) != (right is None):
+        return 0.0
+    if left is None or right is None:
+        left, right = subject(upper), subject(local)
+        near = alike(left, right)
+        return 0.8 * near * (0.4 if opposed(left, right) else 1) + 0.2 * alike(upper.sentence, local.sentence)
+    near = min(alike(left, right), _whole(left, right))
+    if near < _SAME_OFFENCE:
+        return 0.0
+    return near * (0.4 if opposed(upper.before, local.before) else 1)
+
+
+def _whole(upper: str, local: str) -> float:
+    """How much of two wordings together is common; a long one that contains a short one does not reach far."""
+    left, right = grams(upper), grams(local)
+    return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0
