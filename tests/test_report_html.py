@@ -15,6 +15,7 @@ import pytest
 import report_fixture as fixture
 from compare.report import labels, render
 from compare.report.compose import compose
+from compare.report.compose_tables import compose_tables
 from compare.report.template import fill
 
 
@@ -146,7 +147,8 @@ def test_headings_leave_out_no_level(page):
 
 def test_script_is_not_needed_to_read(page):
     hidden = [(tag, values.get("id")) for tag, values in page.tags if "hidden" in values]
-    assert hidden == [("form", "filter")]
+    assert hidden == [("form", "filter"), ("div", "tools")]
+    assert ("noscript", {}) in page.tags
 
 
 def luminance(colour):
@@ -182,16 +184,14 @@ def test_colours_have_contrast_enough(text, ink, paper):
 
 def test_control_characters_are_shown_not_dropped():
     comparison = fixture.build()
-    view = compose(comparison)
-    page = fill("report.html.j2", view, style="", script="", style_hash="", script_hash="")
-    assert "\x00" not in page
-    odd = compose(dataclasses.replace(comparison, warnings=("甲\x00乙\x1b丙",)))
-    assert "甲\u2400乙\u241b丙" in fill("report.html.j2", odd, style="", script="", style_hash="", script_hash="")
+    assert "\x00" not in render(comparison, "html").decode()
+    odd = dataclasses.replace(comparison, warnings=("甲\x00乙\x1b丙\x7f",))
+    assert "甲\u2400乙\u241b丙\u2421" in render(odd, "html").decode()
 
 
 def test_a_template_may_not_print_what_is_not_there():
     with pytest.raises(jinja2.UndefinedError):
-        fill("report.html.j2", compose(fixture.build()))
+        fill("report.html.j2", compose(fixture.build()), compose_tables(fixture.build()))
 
 
 def test_same_comparison_same_bytes(text):

@@ -14,11 +14,15 @@ import pytest
 
 import report_fixture as fixture
 from compare.errors import PolicyCompareError
+from compare.model import Frame
 from compare.report import fonts, render
 from compare.report.compose import compose
+from compare.report.compose_tables import compose_tables
 from compare.report.fonts import GETA, describe_missing, missing, replace_missing
+from compare.report.language import CHINESE
 from compare.report.pdf_report import print_page
 from compare.report.set_pages import SCHEME, ShippedOnly, set_pages
+from compare.report.show_paper import show_paper
 
 
 class Listener(logging.Handler):
@@ -123,8 +127,8 @@ def test_links_land_and_bookmarks_are_the_headings(reader):
     assert links
     assert set(links) <= names
     titles = [one.title for one in reader.outline if not isinstance(one, list)]
-    assert titles[:4] == ["政策承接情况对照报告", "目录", "一、总表与图例", "二、缺失清单"]
-    assert titles[-1] == "八、方法与参数"
+    assert titles[:5] == ["政策承接情况对照报告", "目录", "一、总表与图例", "二、缺失清单", "三、变化清单"]
+    assert titles[-1] == "十一、方法与参数"
 
 
 def test_contents_give_the_page_of_each_part(reader):
@@ -132,7 +136,7 @@ def test_contents_give_the_page_of_each_part(reader):
     pages = {
         one.title: reader.get_destination_page_number(one) + 1 for one in reader.outline if not isinstance(one, list)
     }
-    for title in ("三、逐条对照", "六、对照选择", "八、方法与参数"):
+    for title in ("四、逐条对照", "九、对照选择", "十一、方法与参数"):
         line = next(line for line in contents.splitlines() if title in line)
         assert re.search(rf"\D{pages[title]}$", line.strip())
 
@@ -159,14 +163,17 @@ def test_missing_glyphs_are_found():
 
 
 def test_a_flood_of_missing_glyphs_is_summed_up():
-    text = describe_missing(missing("".join(chr(0x1F600 + n) for n in range(20))))
+    text = describe_missing(missing("".join(chr(0x1F600 + n) for n in range(20))), CHINESE)
     assert text.count("U+") == 12
     assert "等20种" in text
 
 
 def test_templates_use_only_characters_that_the_fonts_have():
     comparison = dataclasses.replace(fixture.build(), findings=(), chains=(), initiatives=(), choices=(), warnings=())
-    assert not missing(print_page(compose(comparison), ""))
+    for lang in ("zh", "en"):
+        framed = dataclasses.replace(comparison, frame=Frame(lang=lang))
+        page = print_page(compose(framed), "", "print", compose_tables(framed), show_paper(framed))
+        assert not missing(page)
 
 
 def test_fetcher_serves_fonts_and_nothing_else(tmp_path):
@@ -179,9 +186,7 @@ def test_fetcher_serves_fonts_and_nothing_else(tmp_path):
 
 
 def test_a_page_that_asks_for_something_is_not_set():
-    from weasyprint.urls import FatalURLFetchingError
-
-    with pytest.raises(FatalURLFetchingError):
+    with pytest.raises(PolicyCompareError, match=r"不取用任何文件和网址.*https://example\.org/x\.png"):
         set_pages('<html lang="zh-CN"><title>x</title><img alt="x" src="https://example.org/x.png"></html>')
 
 

@@ -151,7 +151,7 @@ def test_folded_text_accounts_for_every_character(runs, room):
 
 
 def test_result_says_the_totals(view):
-    assert view.result[0] == "2份本级文件对照2份上位文件，共27项次部署要求：采纳12项、拓展6项、缺失9项，平均覆盖度50%。"
+    assert view.result[0] == "2份本级文件对照2份上位文件，共27项次部署要求：采纳12项、拓展6项、缺失9项，平均覆盖度56%。"
     assert view.result[1] == (
         "承接的部署中9项只落实了部分要点；缺失中3项属上级事项；本级自主新增2项；6项证据在两可之间，须人工核对。"
     )

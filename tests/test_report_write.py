@@ -30,8 +30,8 @@ def test_writing_again_replaces(tmp_path):
 
 
 def test_unknown_format_is_named_with_those_there_are():
-    with pytest.raises(PolicyCompareError, match=r"docx.*html.*pdf.*json"):
-        render(fixture.build(), "docx")
+    with pytest.raises(PolicyCompareError, match=r"odt.*html.*pdf.*json.*briefing.*docx.*xlsx.*csv"):
+        render(fixture.build(), "odt")
 
 
 def test_a_format_that_fails_leaves_nothing(tmp_path, monkeypatch):
@@ -69,4 +69,12 @@ def test_a_full_disk_leaves_neither_part_nor_half(tmp_path, monkeypatch):
 
 
 def test_public_names_are_the_formats():
-    assert list(report.FORMATS) == ["html", "pdf", "json"]
+    assert list(report.FORMATS) == ["html", "pdf", "json", "briefing", "docx", "xlsx", "csv"]
+
+
+def test_the_briefing_does_not_take_the_name_of_the_pdf(tmp_path, monkeypatch):
+    for name in ("pdf", "briefing"):
+        monkeypatch.setitem(report.FORMATS, name, lambda comparison, name=name: name.encode())
+    written = report.write_reports(fixture.build(), tmp_path, ["pdf", "briefing"])
+    assert [path.name for path in written] == ["alignment.pdf", "alignment.briefing.pdf"]
+    assert [path.read_bytes() for path in written] == [b"pdf", b"briefing"]

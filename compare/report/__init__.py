@@ -7,16 +7,27 @@ from pathlib import Path
 
 from compare.errors import PolicyCompareError
 from compare.model import Comparison
+from compare.progress import Progress, silent, tell
+from compare.report.briefing_report import render_briefing
+from compare.report.csv_report import render_csv
+from compare.report.excel_report import render_excel
 from compare.report.html_report import render_html
 from compare.report.json_report import render_json
 from compare.report.pdf_report import render_pdf
+from compare.report.word_report import render_word
 from compare.report.write import write_files
 
 FORMATS: dict[str, Callable[[Comparison], bytes]] = {
     "html": render_html,
     "pdf": render_pdf,
     "json": render_json,
+    "briefing": render_briefing,
+    "docx": render_word,
+    "xlsx": render_excel,
+    "csv": render_csv,
 }
+# What a file's name ends in, where that is not the name of the format.
+ENDINGS = {"briefing": "briefing.pdf"}
 
 STEM = "alignment"
 
@@ -26,7 +37,7 @@ def render(comparison: Comparison, format: str) -> bytes:
 
     Args:
         comparison: What ``pipeline.compare_documents`` returned.
-        format: ``html``, ``pdf`` or ``json``.
+        format: A name out of ``FORMATS``.
 
     Raises:
         PolicyCompareError: The format is unknown, or something that it needs is not installed.
@@ -36,7 +47,9 @@ def render(comparison: Comparison, format: str) -> bytes:
     return FORMATS[format](comparison)
 
 
-def write_reports(comparison: Comparison, folder: Path, formats: Sequence[str], stem: str = STEM) -> tuple[Path, ...]:
+def write_reports(
+    comparison: Comparison, folder: Path, formats: Sequence[str], stem: str = STEM, *, progress: Progress = silent
+) -> tuple[Path, ...]:
     """Renders all formats, and only then writes them: what fails leaves nothing half-written.
 
     Args:
@@ -44,6 +57,7 @@ def write_reports(comparison: Comparison, folder: Path, formats: Sequence[str], 
         folder: Where to; made where it is missing.
         formats: Names out of ``FORMATS``; repeats are written once.
         stem: The file names without their ending.
+        progress: Is told of each format that is rendered.
 
     Returns:
         The paths written, in the order of ``formats``.
@@ -51,5 +65,8 @@ def write_reports(comparison: Comparison, folder: Path, formats: Sequence[str], 
     Raises:
         PolicyCompareError: A format is unknown or cannot be made here, or the folder cannot be written to.
     """
-    contents = {f"{stem}.{one}": render(comparison, one) for one in dict.fromkeys(formats)}
+    contents = {
+        f"{stem}.{ENDINGS.get(one, one)}": render(comparison, one)
+        for one in tell(progress, "写报告", list(dict.fromkeys(formats)))
+    }
     return write_files(folder, contents)

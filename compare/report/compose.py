@@ -7,10 +7,13 @@ from itertools import groupby
 
 from compare.model import Comparison, Document, Finding, Initiative, PairTally, Relation, Tally
 from compare.report import labels, phrase
+from compare.report.language import Language
 from compare.report.names import Names, give_names, level, sort_pairs, sort_uppers
+from compare.report.show_briefing import show_briefing
+from compare.report.show_chips import is_gap
 from compare.report.show_documents import show_bar, show_card, show_choices, show_result, show_tally, show_totals
 from compare.report.show_findings import show_chapters, show_finding, show_upper
-from compare.report.show_gaps import is_gap, show_chains, show_gaps
+from compare.report.show_gaps import show_chains, show_gaps
 from compare.report.view import ChainView, Chip, FindingView, Group, InitiativeGroup, InitiativeView, LegendLine, View
 
 # Lines of the list of gaps on the screen before the rest is folded away.
@@ -30,6 +33,7 @@ def compose(comparison: Comparison) -> View:
     by_upper = sort_uppers(pairs)
     names = give_names(comparison, pairs, by_upper)
     documents = {one.id: one for one in comparison.documents}
+    say = names.say
     concise = len(comparison.findings) >= CONCISE_FROM
     views = {one.id: show_finding(one, names, concise) for one in comparison.findings}
     locals_ = dict.fromkeys(local for _, local in pairs)
@@ -38,104 +42,115 @@ def compose(comparison: Comparison) -> View:
     gaps = show_gaps(by_upper, names)
     chains = show_chains(comparison, names)
     return View(
-        title=comparison.title or _title(list(locals_), names),
-        subtitle="、".join(f"{names.tags[key]}{names.titles[key]}" for key in locals_),
-        result=show_result(comparison, names.titles),
-        bar=show_bar(comparison.totals.all),
-        figures=_figures(comparison, len(by_upper), len(locals_)),
+        frame=comparison.frame,
+        title=comparison.frame.title or _title(list(locals_), names),
+        subtitle=say.join(f"{names.tags[key]}{names.titles[key]}" for key in locals_),
+        result=show_result(comparison, names),
+        bar=show_bar(comparison.totals.all, say),
+        figures=_figures(comparison, len(by_upper), len(locals_), say),
         totals=show_totals(comparison, tuple(pairs), names),
-        totals_all=show_tally(comparison.totals.all, "合计"),
-        legend=_legend(),
+        totals_all=show_tally(comparison.totals.all, say("合计"), say),
+        legend=_legend(say),
         cards=tuple(one for one in cards if one.compared),
         others=tuple(one for one in cards if not one.compared),
         gaps=gaps[:GAPS_FIRST],
         gaps_more=gaps[GAPS_FIRST:],
-        gap_note=_gap_note(comparison, len(gaps)),
+        gap_note=_gap_note(comparison, len(gaps), say),
         groups=tuple(
-            _group(number, documents[upper], documents[local], found, tallies[upper, local], views)
+            _group(number, documents[upper], documents[local], found, tallies[upper, local], views, names)
             for number, ((upper, local), found) in enumerate(pairs.items(), 1)
         ),
         uppers=tuple(
             show_upper(number, upper, rows, views, names) for number, (upper, rows) in enumerate(by_upper.items(), 1)
         ),
-        initiatives=_initiatives(comparison.initiatives, names.titles),
+        initiatives=_initiatives(comparison.initiatives, names),
         chains=chains,
-        chain_note=_chain_note(len(chains)),
+        chain_note=_chain_note(len(chains), say),
         breaks=tuple(one for one in chains if one.broken),
-        break_note=_break_note(chains),
+        break_note=_break_note(chains, say),
         choices=show_choices(comparison.choices, names.titles),
-        settings=tuple((name, _setting(value)) for name, value in comparison.run.settings),
+        settings=tuple((name, _setting(value, say)) for name, value in comparison.run.settings),
         inputs=tuple((one.file, one.sha256) for one in comparison.run.inputs),
         warnings=comparison.warnings,
         version=comparison.run.version,
         concise=concise,
-        concise_note=_concise_note(concise),
+        briefing=show_briefing(comparison, pairs, by_upper, gaps, cards, names),
+        concise_note=_concise_note(concise, say),
     )
 
 
 def _title(locals_: Sequence[str], names: Names) -> str:
     if len(locals_) == 1:
-        return f"{names.titles[locals_[0]]}承接上位文件情况报告"
-    return "政策承接情况对照报告"
+        return names.say("{title}承接上位文件情况报告", title=names.titles[locals_[0]])
+    return names.say("政策承接情况对照报告")
 
 
-def _figures(comparison: Comparison, uppers: int, locals_: int) -> tuple[tuple[str, str], ...]:
+def _figures(comparison: Comparison, uppers: int, locals_: int, say: Language) -> tuple[tuple[str, str], ...]:
     """The numbers beside the bar, each with its label."""
     tally = comparison.totals.all
     return (
-        ("上位文件", phrase.number(uppers)),
-        ("本级文件", phrase.number(locals_)),
-        ("部署要求", phrase.number(tally.directives)),
-        ("平均覆盖度", phrase.percent(tally.coverage)),
-        ("部分落实", phrase.number(tally.partial)),
-        ("待核", phrase.number(tally.uncertain)),
-        ("自主新增", phrase.number(comparison.totals.initiatives)),
+        (say("上位文件"), phrase.number(uppers)),
+        (say("本级文件"), phrase.number(locals_)),
+        (say("部署要求"), phrase.number(tally.directives)),
+        (say("平均覆盖度"), phrase.percent(tally.coverage)),
+        (say("部分落实"), phrase.number(tally.partial)),
+        (say("待核"), phrase.number(tally.uncertain)),
+        (say("自主新增"), phrase.number(comparison.totals.initiatives)),
     )
 
 
-def _legend() -> tuple[LegendLine, ...]:
-    made = [LegendLine(Chip(one.value, labels.RELATION[one]), labels.RELATION_MEANING[one]) for one in Relation]
+def _legend(say: Language) -> tuple[LegendLine, ...]:
+    made = [
+        LegendLine(Chip(one.value, say(labels.RELATION[one])), say(labels.RELATION_MEANING[one])) for one in Relation
+    ]
     made += [
-        LegendLine(Chip("partial", labels.PARTIAL), "已承接，但有要点未见着落，覆盖度小于100%"),
-        LegendLine(Chip("uncertain", labels.UNCERTAIN), "证据在两可之间，须人工核对"),
-        LegendLine(Chip("above", labels.NOT_APPLICABLE), "只有上级机关能够落实，不算本级的缺口"),
+        LegendLine(Chip("partial", say(labels.PARTIAL)), say("已承接，但有要点未见着落，覆盖度小于100%")),
+        LegendLine(Chip("uncertain", say(labels.UNCERTAIN)), say("证据在两可之间，须人工核对")),
+        LegendLine(Chip("above", say(labels.NOT_APPLICABLE)), say("只有上级机关能够落实，不算本级的缺口")),
     ]
     return tuple(made)
 
 
-def _gap_note(comparison: Comparison, gaps: int) -> str:
+def _gap_note(comparison: Comparison, gaps: int, say: Language) -> str:
     omitted = comparison.totals.all.omit
     if not omitted:
-        return "没有缺失的部署要求。"
+        return say("没有缺失的部署要求。")
     missing = sum(is_gap(one) for one in comparison.findings)
-    note = f"共{phrase.number(gaps)}项部署要求"
-    note += f"（{phrase.number(missing)}项次）" if missing != gaps else ""
-    note += "，强制性的在前，同等力度的先列有指标、有期限的。"
-    return note + (f"另有{phrase.number(omitted - missing)}项属上级事项，未列入。" if omitted > missing else "")
+    count, places = phrase.number(gaps), phrase.number(missing)
+    if missing == gaps:
+        note = say("共{count}项部署要求，强制性的在前，同等力度的先列有指标、有期限的。", count=count)
+    else:
+        note = say(
+            "共{count}项部署要求（{places}项次），强制性的在前，同等力度的先列有指标、有期限的。",
+            count=count,
+            places=places,
+        )
+    above = phrase.number(omitted - missing)
+    return note + (say("另有{count}项属上级事项，未列入。", count=above) if omitted > missing else "")
 
 
-def _chain_note(shown: int) -> str:
+def _chain_note(shown: int, say: Language) -> str:
     if shown:
-        return f"下列{phrase.number(shown)}项国家部署同两份以上的本级文件对照过，可以逐级比较。"
-    return "没有同两份以上本级文件对照过的国家部署。"
+        return say("下列{count}项国家部署同两份以上的本级文件对照过，可以逐级比较。", count=phrase.number(shown))
+    return say("没有同两份以上本级文件对照过的国家部署。")
 
 
-def _break_note(chains: Sequence[ChainView]) -> str:
+def _break_note(chains: Sequence[ChainView], say: Language) -> str:
     broken = sum(one.broken for one in chains)
     if not chains:
-        return _chain_note(0)
-    kept = len(chains) - broken
-    note = f"{phrase.number(len(chains))}项国家部署同两份以上的本级文件对照过，"
+        return _chain_note(0, say)
+    counts = {key: phrase.number(count) for key, count in (("all", len(chains)), ("broken", broken))}
     if not broken:
-        return note + "各处结论一致。"
-    note += f"其中{phrase.number(kept)}项各处一致，" if kept else ""
-    return note + f"下列{phrase.number(broken)}项有的承接、有的缺失。"
+        return say("{all}项国家部署同两份以上的本级文件对照过，各处结论一致。", all=counts["all"])
+    if broken == len(chains):
+        return say("{all}项国家部署同两份以上的本级文件对照过，都是有的承接、有的缺失。", all=counts["all"])
+    return say("{all}项国家部署同两份以上的本级文件对照过，下列{broken}项有的承接、有的缺失，其余各处一致。", **counts)
 
 
-def _concise_note(concise: bool) -> str:
+def _concise_note(concise: bool, say: Language) -> str:
     if not concise:
         return ""
-    return (
+    return say(
         "对照项目较多，本 PDF 印出全部部署要求的全文、结论和变化，最佳条款只印摘要和出处；"
         "条款全文和各要点的着落见 HTML 报告。"
     )
@@ -148,41 +163,53 @@ def _group(
     found: Sequence[Finding],
     pair: PairTally,
     views: Mapping[str, FindingView],
+    names: Names,
 ) -> Group:
+    say = names.say
     return Group(
         anchor=f"g{number}",
-        number=str(number),
-        title=f"{phrase.title(local)}对照{phrase.title(upper)}",
-        upper=phrase.title(upper),
-        local=phrase.title(local),
-        route=f"{level(upper)}→{level(local)}",
-        sentence=_sentence(pair.tally),
-        bar=show_bar(pair.tally),
-        chapters=show_chapters(found, views),
+        number=names.uppers[upper.id],
+        key=names.locals[local.id],
+        level=local.identity.level.value if local.identity.level else "",
+        tag=names.tags[local.id],
+        title=say("{local}对照{upper}", local=names.titles[local.id], upper=names.titles[upper.id]),
+        upper=names.titles[upper.id],
+        local=names.titles[local.id],
+        route=f"{level(upper, say)}→{level(local, say)}",
+        sentence=_sentence(pair.tally, say),
+        bar=show_bar(pair.tally, say),
+        chapters=show_chapters(found, views, names),
     )
 
 
-def _sentence(tally: Tally) -> str:
-    return (
-        f"部署要求{phrase.number(tally.directives)}项：采纳{phrase.number(tally.adopt)}项、"
-        f"拓展{phrase.number(tally.extend)}项、缺失{phrase.number(tally.omit)}项；"
-        f"其中部分落实{phrase.number(tally.partial)}项，待核{phrase.number(tally.uncertain)}项，"
-        f"{phrase.coverage(tally)}。"
+def _sentence(tally: Tally, say: Language) -> str:
+    return say(
+        "部署要求{directives}项：采纳{adopt}项、拓展{extend}项、缺失{omit}项；"
+        "其中部分落实{partial}项，待核{uncertain}项，{coverage}。",
+        directives=phrase.number(tally.directives),
+        adopt=phrase.number(tally.adopt),
+        extend=phrase.number(tally.extend),
+        omit=phrase.number(tally.omit),
+        partial=phrase.number(tally.partial),
+        uncertain=phrase.number(tally.uncertain),
+        coverage=phrase.coverage(tally, say),
     )
 
 
-def _initiatives(initiatives: Sequence[Initiative], titles: Mapping[str, str]) -> tuple[InitiativeGroup, ...]:
+def _initiatives(initiatives: Sequence[Initiative], names: Names) -> tuple[InitiativeGroup, ...]:
     made = []
     for document, found in groupby(initiatives, key=lambda one: one.document):
         views = tuple(
-            InitiativeView(one.clause.text, phrase.headings(one.clause.headings), phrase.place(one.clause.place))
+            InitiativeView(
+                one.clause.text, phrase.headings(one.clause.headings), phrase.place(one.clause.place, names.say)
+            )
             for one in found
         )
-        made.append(InitiativeGroup(titles[document], len(views), views))
+        made.append(InitiativeGroup(names.titles[document], len(views), views))
     return tuple(made)
 
 
-def _setting(value: str | int | float | bool) -> str:
+def _setting(value: str | int | float | bool, say: Language) -> str:
     if isinstance(value, bool):
-        return "是" if value else "否"
+        return say("是") if value else say("否")
     return str(value)

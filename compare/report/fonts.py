@@ -9,6 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 from compare.errors import PolicyCompareError
+from compare.report.language import Language
 
 PACKAGE = "pylopdf_fonts_zh_cn"
 # Names in the style sheet → files in the package. 黑体 for headings and frames, 宋体 for what the documents say.
@@ -72,9 +73,13 @@ def replace_missing(text: str) -> str:
     return text.translate({ord(sign): GETA for sign in missing(text)})
 
 
-def describe_missing(counts: Counter[str]) -> str:
+def describe_missing(counts: Counter[str], say: Language) -> str:
     """One sentence for the reader that names the characters, most frequent first."""
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    names = "、".join(f"U+{ord(sign):04X}（{count}次）" for sign, count in ordered[:NAMED])
-    more = f"等{len(ordered)}种" if len(ordered) > NAMED else ""
-    return f"字体中没有的字符在本 PDF 中印作“{GETA}”：{names}{more}；原文见 HTML 报告。"
+    names = say.join(
+        say("{sign}（{count}次）", sign=f"U+{ord(sign):04X}", count=count) for sign, count in ordered[:NAMED]
+    )
+    listed = say("{names}等{kinds}种", names=names, kinds=len(ordered)) if len(ordered) > NAMED else names
+    return say(
+        "字体中没有的字符在本 PDF 中印作“{geta}”：{listed}；原文见 HTML 报告。", geta=GETA, listed=listed
+    )

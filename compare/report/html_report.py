@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from compare.model import Comparison
 from compare.report.compose import compose
+from compare.report.compose_tables import compose_tables
+from compare.report.forbid_fetching import forbid_fetching
+from compare.report.hold import hold_collection
 from compare.report.template import digest, fill, read_asset
 
 
 def render_html(comparison: Comparison) -> bytes:
-    """The report for the screen, as UTF-8."""
-    style, script = read_asset("screen.css"), read_asset("screen.js")
-    page = fill(
-        "report.html.j2",
-        compose(comparison),
-        style=style,
-        script=script,
-        style_hash=digest(style),
-        script_hash=digest(script),
+    """The report for the screen, as UTF-8.
+
+    Raises:
+        PolicyCompareError: A template of the user's own has a fault, or asks for something from outside.
+    """
+    style, script = read_asset("screen.css", comparison.frame), read_asset("screen.js", comparison.frame)
+    policy = (
+        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
     )
+    with hold_collection():
+        page = fill(
+            "report.html.j2",
+            compose(comparison),
+            compose_tables(comparison),
+            style=style,
+            script=script,
+            policy=policy,
+        )
+    if comparison.frame.templates:
+        forbid_fetching(page, policy)
     return page.encode("utf-8", "replace")

@@ -238,8 +238,12 @@ def _change(change: Change) -> dict[str, Any]:
 def _chain(chain: Chain) -> dict[str, Any]:
     return {
         "directive": chain.directive,
+        "origin": chain.origin.value,
         "kind": chain.kind.value,
-        "steps": [{"document": one.document, "alignment": one.alignment} for one in chain.steps],
+        "steps": [
+            {"document": one.document, "alignment": one.alignment, "weakened": one.weakened, "via": one.via or None}
+            for one in chain.steps
+        ],
     }
 
 

@@ -1,80 +1,87 @@
 """Every word that a report prints for a value of the model, as tables.
 
 The templates hold the fixed wording of the pages; these tables hold the names of values, so that one word stands for
-one thing in every output.
+one thing in every output. They are msgids: who prints one says it, ``say(labels.RELATION[relation])``.
 """
 
 from __future__ import annotations
 
 from compare.model import ChainKind, ChangeKind, CitationKind, Force, Level, Manner, Relation
+from compare.report.language import msgid
 
-RELATION = {Relation.ADOPT: "采纳", Relation.EXTEND: "拓展", Relation.OMIT: "缺失"}
+RELATION = {Relation.ADOPT: msgid("采纳"), Relation.EXTEND: msgid("拓展"), Relation.OMIT: msgid("缺失")}
 
 # What a relation means, for the legend. The wording follows the definitions in docs (adopt, extend, omit).
 RELATION_MEANING = {
-    Relation.ADOPT: "本级文件有对应条款，未见实质增加",
-    Relation.EXTEND: "本级文件有对应条款，并增加了本地的任务、数量、主体或办法",
-    Relation.OMIT: "本级文件未见对应条款",
+    Relation.ADOPT: msgid("本级文件有对应条款，未见实质增加"),
+    Relation.EXTEND: msgid("本级文件有对应条款，并增加了本地的任务、数量、主体或办法"),
+    Relation.OMIT: msgid("本级文件未见对应条款"),
 }
 
-LEVEL = {Level.NATIONAL: "国家", Level.PROVINCIAL: "省", Level.MUNICIPAL: "市", Level.COUNTY: "县"}
-LEVEL_UNKNOWN = "层级不明"
+LEVEL = {
+    Level.NATIONAL: msgid("国家"),
+    Level.PROVINCIAL: msgid("省"),
+    Level.MUNICIPAL: msgid("市"),
+    Level.COUNTY: msgid("县"),
+}
+LEVEL_UNKNOWN = msgid("层级不明")
 
-FORCE = {Force.MUST: "强制", Force.SHALL: "要求", Force.SHOULD: "引导", Force.MAY: "许可"}
+FORCE = {Force.MUST: msgid("强制"), Force.SHALL: msgid("要求"), Force.SHOULD: msgid("引导"), Force.MAY: msgid("许可")}
 
-PARTIAL = "部分"
-UNCERTAIN = "待核"
-NOT_APPLICABLE = "上级事项"
+PARTIAL = msgid("部分")
+UNCERTAIN = msgid("待核")
+NOT_APPLICABLE = msgid("上级事项")
 
-MANNER = {Manner.COPY: "照抄", Manner.REWORD: "改写", Manner.DETAIL: "细化"}
+MANNER = {Manner.COPY: msgid("照抄"), Manner.REWORD: msgid("改写"), Manner.DETAIL: msgid("细化")}
 
 CHANGE = {
-    ChangeKind.FORCE_WEAKENED: "弱化",
-    ChangeKind.FORCE_STRENGTHENED: "强化",
-    ChangeKind.QUANTITY_RAISED: "加码",
-    ChangeKind.QUANTITY_LOWERED: "打折",
-    ChangeKind.QUANTITY_DROPPED: "指标未提",
-    ChangeKind.QUANTITY_NOT_COMPARABLE: "口径不同",
-    ChangeKind.DEADLINE_EARLIER: "提前",
-    ChangeKind.DEADLINE_LATER: "推迟",
-    ChangeKind.DEADLINE_DROPPED: "时限未提",
-    ChangeKind.DEADLINE_ADDED: "新增时限",
-    ChangeKind.ACTOR_NAMED: "明确责任单位",
-    ChangeKind.ACTOR_MISSING: "未明确责任单位",
-    ChangeKind.ACTOR_CHANGED: "责任单位变更",
-    ChangeKind.ACTOR_MAPPED: "责任单位对应",
-    ChangeKind.DUTY_DROPPED: "要点缺失",
-    ChangeKind.SCOPE_NARROWED: "范围收窄",
-    ChangeKind.SCOPE_WIDENED: "范围扩大",
-    ChangeKind.PROHIBITION_LOST: "禁止性规定未提",
-    ChangeKind.PROHIBITION_ADDED: "新增禁止性规定",
-    ChangeKind.EXCEPTION_LOST: "例外取消",
-    ChangeKind.EXCEPTION_ADDED: "新增例外",
+    ChangeKind.FORCE_WEAKENED: msgid("弱化"),
+    ChangeKind.FORCE_STRENGTHENED: msgid("强化"),
+    ChangeKind.QUANTITY_RAISED: msgid("加码"),
+    ChangeKind.QUANTITY_LOWERED: msgid("打折"),
+    ChangeKind.QUANTITY_DROPPED: msgid("指标未提"),
+    ChangeKind.QUANTITY_NOT_COMPARABLE: msgid("口径不同"),
+    ChangeKind.DEADLINE_EARLIER: msgid("提前"),
+    ChangeKind.DEADLINE_LATER: msgid("推迟"),
+    ChangeKind.DEADLINE_DROPPED: msgid("时限未提"),
+    ChangeKind.DEADLINE_ADDED: msgid("新增时限"),
+    ChangeKind.ACTOR_NAMED: msgid("明确责任单位"),
+    ChangeKind.ACTOR_MISSING: msgid("未明确责任单位"),
+    ChangeKind.ACTOR_CHANGED: msgid("责任单位变更"),
+    ChangeKind.ACTOR_MAPPED: msgid("责任单位对应"),
+    ChangeKind.DUTY_DROPPED: msgid("要点缺失"),
+    ChangeKind.SCOPE_NARROWED: msgid("范围收窄"),
+    ChangeKind.SCOPE_WIDENED: msgid("范围扩大"),
+    ChangeKind.PROHIBITION_LOST: msgid("禁止性规定未提"),
+    ChangeKind.PROHIBITION_ADDED: msgid("新增禁止性规定"),
+    ChangeKind.EXCEPTION_LOST: msgid("例外取消"),
+    ChangeKind.EXCEPTION_ADDED: msgid("新增例外"),
 }
 
 CHAIN = {
-    ChainKind.CARRIED: "省市均承接",
-    ChainKind.WEAKENED_AT_PROVINCE: "省级弱化",
-    ChainKind.WEAKENED_AT_CITY: "市级弱化",
-    ChainKind.LOST_AT_PROVINCE: "省、市均缺失",
-    ChainKind.LOST_AT_CITY: "市级缺失",
-    ChainKind.SKIPPED_BY_PROVINCE: "省级跳过、市级承接",
+    ChainKind.CARRIED: msgid("省市均承接"),
+    ChainKind.CARRIED_BY_CITY: msgid("市级承接"),
+    ChainKind.WEAKENED_AT_PROVINCE: msgid("省级弱化"),
+    ChainKind.WEAKENED_AT_CITY: msgid("市级弱化"),
+    ChainKind.LOST_AT_PROVINCE: msgid("省、市均缺失"),
+    ChainKind.LOST_AT_CITY: msgid("市级缺失"),
+    ChainKind.SKIPPED_BY_PROVINCE: msgid("省级跳过、市级承接"),
     ChainKind.UPPER_MATTER: NOT_APPLICABLE,
 }
 
 CITATION = {
-    CitationKind.AT_HAND: "已提供",
-    CitationKind.NOT_GIVEN: "引用而未提供",
-    CitationKind.REPLACED: "已被新版替代",
-    CitationKind.NEVER_CITED: "提供而未引用",
+    CitationKind.AT_HAND: msgid("已提供"),
+    CitationKind.NOT_GIVEN: msgid("引用而未提供"),
+    CitationKind.REPLACED: msgid("已被新版替代"),
+    CitationKind.NEVER_CITED: msgid("提供而未引用"),
 }
 
 # Buckets of the audit in the order printed (model.Audit's fields).
 BUCKET = {
-    "clause": "正文",
-    "heading": "标题",
-    "table": "表格",
-    "footnote": "脚注",
-    "furniture": "版面",
-    "unread": "未读",
+    "clause": msgid("正文"),
+    "heading": msgid("标题"),
+    "table": msgid("表格"),
+    "footnote": msgid("脚注"),
+    "furniture": msgid("版面"),
+    "unread": msgid("未读"),
 }

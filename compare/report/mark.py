@@ -50,7 +50,8 @@ def _spare_label(runs: tuple[Run, ...], label: str) -> tuple[Run, ...]:
     if not label or not runs or runs[0].mark not in ("ins", "del") or not runs[0].text.startswith(label):
         return runs
     rest = runs[0].text.removeprefix(label)
-    return (Run("", label), *((Run(runs[0].mark, rest),) if rest else ()), *runs[1:])
+    mark = runs[0].mark if rest.strip() else ""
+    return (Run("", label), *((Run(mark, rest),) if rest else ()), *runs[1:])
 
 
 def fold(runs: Sequence[Run], room: int) -> tuple[Run, ...]:
@@ -84,7 +85,7 @@ def _cut(count: int) -> Run:
 
 def _mark(segment: Segment, near: bool, different: Mark) -> Mark:
     if near:
-        return "" if segment.operation == "equal" else different
+        return different if segment.operation != "equal" and (segment.upper + segment.local).strip() else ""
     if segment.operation == "equal" and sum(map(str.isalnum, segment.upper)) >= SHARED_RUN:
         return "same"
     return ""

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from compare.model import Comparison, Document, Finding
 from compare.report import labels, phrase
+from compare.report.language import CHINESE, Language, language_of
 
 Pair = tuple[str, str]
+# An upper document and the headings above a directive.
+Chapter = tuple[str, tuple[str, ...]]
 
 _CIRCLED_ONE = ord("①")
 _CIRCLED = 20
@@ -25,9 +28,13 @@ class Names:
         tags: Of local documents, for narrow columns: level and a circled number (省①), empty where there is only one.
         cards: Anchors of documents.
         anchors: Anchors of findings.
-        numbers: Of findings, 2-13: the thirteenth directive in the second pair.
+        numbers: Of findings: that of the directive, which is the same in every local document and in every format.
         rows: Numbers of directives, 3-13: the thirteenth directive of the third upper document.
         row_anchors: Anchors of directives.
+        uppers: Numbers of upper documents.
+        locals: Keys of local documents for filters, l2: the second.
+        chapters: Keys of chapters for filters, 3.2: the second chapter of the third upper document.
+        say: The language of the frame.
     """
 
     titles: Mapping[str, str]
@@ -37,6 +44,10 @@ class Names:
     numbers: Mapping[str, str]
     rows: Mapping[str, str]
     row_anchors: Mapping[str, str]
+    uppers: Mapping[str, str]
+    locals: Mapping[str, str]
+    chapters: Mapping[Chapter, str]
+    say: Language = CHINESE
 
 
 def sort_pairs(comparison: Comparison) -> dict[Pair, list[Finding]]:
@@ -69,23 +80,37 @@ def give_names(
     """Names everything that the pages refer to."""
     documents = {one.id: one for one in comparison.documents}
     locals_ = list(dict.fromkeys(local for _, local in pairs))
+    say = language_of(comparison.frame)
+    rows = {
+        key: f"{group}-{index}" for group, found in enumerate(uppers.values(), 1) for index, key in enumerate(found, 1)
+    }
     return Names(
-        titles={key: phrase.title(one) for key, one in documents.items()},
-        tags={key: _tag(documents[key], index) if len(locals_) > 1 else "" for index, key in enumerate(locals_)},
+        titles={key: phrase.title(one, say) for key, one in documents.items()},
+        tags={key: _tag(documents[key], index, say) if len(locals_) > 1 else "" for index, key in enumerate(locals_)},
         cards=give_anchors("doc", documents),
         anchors=give_anchors("f", (one.id for one in comparison.findings)),
-        numbers={
-            one.id: f"{group}-{index}"
-            for group, found in enumerate(pairs.values(), 1)
-            for index, one in enumerate(found, 1)
-        },
-        rows={
-            key: f"{group}-{index}"
-            for group, rows in enumerate(uppers.values(), 1)
-            for index, key in enumerate(rows, 1)
-        },
-        row_anchors=give_anchors("r", (key for rows in uppers.values() for key in rows)),
+        numbers={one.id: rows[one.directive.id] for one in comparison.findings},
+        rows=rows,
+        row_anchors=give_anchors("r", rows),
+        uppers={key: str(number) for number, key in enumerate(uppers, 1)},
+        locals={key: f"l{number}" for number, key in enumerate(locals_, 1)},
+        chapters=number_chapters(uppers),
+        say=say,
     )
+
+
+def number_chapters(uppers: Mapping[str, Mapping[str, list[Finding]]]) -> dict[Chapter, str]:
+    """A key for each chapter, by upper document and headings; every heading path of a directive has one.
+
+    A chapter is what stands under one outermost heading; where all stand under the same, under one of the next.
+    """
+    keys: dict[Chapter, str] = {}
+    for number, (upper, rows) in enumerate(uppers.items(), 1):
+        paths = dict.fromkeys(found[0].directive.clause.headings for found in rows.values())
+        depth = 1 if len({path[:1] for path in paths}) > 1 else 2
+        chapters = list(dict.fromkeys(path[:depth] for path in paths))
+        keys |= {(upper, path): f"{number}.{chapters.index(path[:depth]) + 1}" for path in paths}
+    return keys
 
 
 def give_anchors(prefix: str, ids: Iterable[str]) -> dict[str, str]:
@@ -103,10 +128,10 @@ def give_anchors(prefix: str, ids: Iterable[str]) -> dict[str, str]:
     return anchors
 
 
-def level(document: Document) -> str:
+def level(document: Document, say: Language) -> str:
     """国家, 省, 市, 县 or 层级不明."""
     rank = document.identity.level
-    return labels.LEVEL[rank] if rank else labels.LEVEL_UNKNOWN
+    return say(labels.LEVEL[rank] if rank else labels.LEVEL_UNKNOWN)
 
 
 def _rank(document: Document) -> int:
@@ -114,6 +139,6 @@ def _rank(document: Document) -> int:
     return rank.rank if rank else _UNRANKED
 
 
-def _tag(document: Document, index: int) -> str:
+def _tag(document: Document, index: int, say: Language) -> str:
     number = chr(_CIRCLED_ONE + index) if index < _CIRCLED else f"({index + 1})"
-    return f"{level(document)}{number}"
+    return f"{level(document, say)}{number}"

@@ -1,22 +1,26 @@
-"""Numbers, places and texts as a reader of Chinese expects them in print."""
+"""Numbers, places and texts as a reader expects them in print; what has words takes the language as ``say``."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from compare.model import Document, Place, Tally
+from compare.report.language import CHINESE, Language
 
 _SENTENCE_ENDS = "。；！？\n"
+# What a shortened text does not end with.
+_LOOSE = "，、；：（(“《 　—–-"
+_DIGITS = "0123456789０１２３４５６７８９"
 
 
 WITHHELD = "—"
 
 
-def coverage(tally: Tally) -> str:
+def coverage(tally: Tally, say: Language = CHINESE) -> str:
     """The mean coverage in words; where it is withheld, that and why."""
     if tally.coverage is None:
-        return "有文件读入质量不足，不列百分比"
-    return f"平均覆盖度{percent(tally.coverage)}"
+        return say("有文件读入质量不足，不列百分比")
+    return say("平均覆盖度{share}", share=percent(tally.coverage))
 
 
 def percent(share: float | None) -> str:
@@ -62,11 +66,11 @@ def score(value: float) -> str:
     return f"{value if value >= 1 else min(value, 0.99):.2f}"
 
 
-def place(where: Place) -> str:
+def place(where: Place, say: Language = CHINESE) -> str:
     """Page and lines, for example 第3页第12–18行."""
     first, last = where.lines
-    lines = f"第{first}行" if first == last else f"第{first}–{last}行"
-    return f"第{where.page}页{lines}" if where.page is not None else lines
+    lines = say("第{line}行", line=first) if first == last else say("第{first}–{last}行", first=first, last=last)
+    return say("第{page}页{lines}", page=where.page, lines=lines) if where.page is not None else lines
 
 
 def headings(path: Sequence[str]) -> str:
@@ -80,18 +84,26 @@ def shorten(text: str, room: int) -> str:
     first = next((flat[: index + 1] for index, sign in enumerate(flat) if sign in _SENTENCE_ENDS and index > 8), flat)
     if len(first) <= room:
         return first if first == flat else first.rstrip(_SENTENCE_ENDS) + "……"
-    return flat[: room - 2].rstrip("，、；：（“《 ") + "……"
+    return _cut(flat, room - 2) + "……"
 
 
 def shorten_title(whole: str, room: int) -> str:
     """A title in 《》 in ``room`` characters, still in 《》."""
     if len(whole) <= room or not whole.endswith("》"):
         return whole
-    return whole[: room - 3].rstrip("（“《") + "……》"
+    return _cut(whole, room - 3) + "……》"
 
 
-def title(document: Document) -> str:
+def _cut(text: str, room: int) -> str:
+    """The first ``room`` characters without what makes no sense by itself: half a number, an opening bracket."""
+    part = text[:room].rstrip(_LOOSE)
+    if part and part[-1] in _DIGITS:
+        part = part.rstrip(f"{_DIGITS}.,—–-").rstrip(_LOOSE)
+    return part or text[:room]
+
+
+def title(document: Document, say: Language = CHINESE) -> str:
     """The document's title in 《》, or what to call it where it has none."""
     if document.identity.title:
         return f"《{document.identity.title}》"
-    return f"（无标题：{document.file}{place(document.place)}）"
+    return say("（无标题：{file}{place}）", file=document.file, place=place(document.place, say))

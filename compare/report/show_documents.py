@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from compare.knowledge.layout import READING
 from compare.model import Audit, Choice, Comparison, Document, Relation, Tally
 from compare.report import labels, phrase
+from compare.report.language import Language
 from compare.report.names import Names, Pair, level
 from compare.report.view import Bucket, Card, Chip, ChoiceGroup, NotTaken, Slice, Taken, TotalsGroup, TotalsRow
 
@@ -14,7 +15,7 @@ from compare.report.view import Bucket, Card, Chip, ChoiceGroup, NotTaken, Slice
 UNREAD_MUCH = 0.02
 
 
-def show_bar(tally: Tally) -> tuple[Slice, ...]:
+def show_bar(tally: Tally, say: Language) -> tuple[Slice, ...]:
     """The relations as slices that fill the bar."""
     counts = ((Relation.ADOPT, tally.adopt), (Relation.EXTEND, tally.extend), (Relation.OMIT, tally.omit))
     shares = phrase.percents([count for _, count in counts])
@@ -22,12 +23,12 @@ def show_bar(tally: Tally) -> tuple[Slice, ...]:
     start = 0
     for (relation, count), share in zip(counts, shares, strict=True):
         said = phrase.WITHHELD if tally.coverage is None else f"{share}%"
-        made.append(Slice(relation.value, labels.RELATION[relation], count, said, str(start), str(share)))
+        made.append(Slice(relation.value, say(labels.RELATION[relation]), count, said, str(start), str(share)))
         start += share
     return tuple(made)
 
 
-def show_tally(tally: Tally, name: str, number: str = "", anchor: str = "") -> TotalsRow:
+def show_tally(tally: Tally, name: str, say: Language, number: str = "", anchor: str = "") -> TotalsRow:
     """One row of the table of totals; ``name`` is the upper document or what the row sums up."""
     return TotalsRow(
         number=number,
@@ -40,7 +41,7 @@ def show_tally(tally: Tally, name: str, number: str = "", anchor: str = "") -> T
         partial=phrase.number(tally.partial),
         uncertain=phrase.number(tally.uncertain),
         coverage=phrase.percent(tally.coverage),
-        bar=show_bar(tally),
+        bar=show_bar(tally, say),
     )
 
 
@@ -49,7 +50,7 @@ def show_totals(comparison: Comparison, pairs: Sequence[Pair], names: Names) -> 
     tallies = {(one.upper, one.local): one.tally for one in comparison.totals.pairs}
     rows: dict[str, list[TotalsRow]] = {}
     for number, (upper, local) in enumerate(pairs, 1):
-        row = show_tally(tallies[upper, local], names.titles[upper], str(number), f"g{number}")
+        row = show_tally(tallies[upper, local], names.titles[upper], names.say, names.uppers[upper], f"g{number}")
         rows.setdefault(local, []).append(row)
     return tuple(
         TotalsGroup(f"{names.tags[local]}{names.titles[local]}", tuple(found)) for local, found in rows.items()
@@ -59,26 +60,28 @@ def show_totals(comparison: Comparison, pairs: Sequence[Pair], names: Names) -> 
 def show_card(document: Document, names: Names, uppers: Collection[str], locals_: Collection[str]) -> Card:
     """One document, with what it was in this comparison: 上位文件, 本级文件, both or neither."""
     identity = document.identity
-    roles = [name for name, ids in (("上位文件", uppers), ("本级文件", locals_)) if document.id in ids]
+    say = names.say
+    roles = [name for name, ids in ((say("上位文件"), uppers), (say("本级文件"), locals_)) if document.id in ids]
     facts = (
-        ("地区", identity.region),
-        ("发文机关", "、".join(identity.issuers)),
-        ("文号", identity.number),
-        ("日期", identity.date),
-        ("位置", f"{_base(document.file)}　{phrase.place(document.place)}"),
-        ("所在汇编", phrase.headings(document.collection)),
+        (say("地区"), identity.region),
+        (say("发文机关"), say.join(identity.issuers)),
+        (say("文号"), identity.number),
+        (say("日期"), identity.date),
+        (say("位置"), f"{_base(document.file)}　{phrase.place(document.place, say)}"),
+        (say("所在汇编"), phrase.headings(document.collection)),
     )
     return Card(
         anchor=names.cards[document.id],
         title=names.titles[document.id],
         tag=names.tags.get(document.id, ""),
-        level=level(document),
-        roles="、".join(roles) or "未参加对照",
+        level=level(document, say),
+        roles=say.join(roles) or say("未参加对照"),
         compared=bool(roles),
+        local=document.id in locals_,
         facts=tuple((label, value) for label, value in facts if value),
-        chips=_chips(document),
-        read=_read(document),
-        buckets=_buckets(document.audit),
+        chips=_chips(document, say),
+        read=_read(document, say),
+        buckets=_buckets(document.audit, say),
         characters=phrase.number(document.audit.characters),
         warnings=document.warnings,
     )
@@ -89,14 +92,14 @@ def _base(file: str) -> str:
     return file.replace("\\", "/").rpartition("/")[2]
 
 
-def _chips(document: Document) -> tuple[Chip, ...]:
+def _chips(document: Document, say: Language) -> tuple[Chip, ...]:
     made = []
     if document.identity.excerpt:
-        made.append(Chip("fact", "节选"))
+        made.append(Chip("fact", say("节选")))
     if document.identity.truncated:
-        made.append(Chip("fact", "不完整"))
+        made.append(Chip("fact", say("不完整")))
     if _unread(document.audit) > UNREAD_MUCH:
-        made.append(Chip("uncertain", "部分未读"))
+        made.append(Chip("uncertain", say("部分未读")))
     return tuple(made)
 
 
@@ -104,19 +107,22 @@ def _unread(audit: Audit) -> float:
     return audit.unread / audit.characters if audit.characters else 0.0
 
 
-def _read(document: Document) -> str:
+def _read(document: Document, say: Language) -> str:
     audit = document.audit
     read = phrase.percent(1 - _unread(audit)) if audit.characters else "0%"
-    doubt = f"，读入质量{phrase.percent(audit.quality)}" if audit.quality < READING.quality else ""
-    return f"全文{phrase.number(audit.characters)}字，读入{read}{doubt}，分为{len(document.clauses)}条"
+    known = {"all": phrase.number(audit.characters), "read": read, "clauses": len(document.clauses)}
+    if audit.quality < READING.quality:
+        quality = phrase.percent(audit.quality)
+        return say("全文{all}字，读入{read}，读入质量{quality}，分为{clauses}条", quality=quality, **known)
+    return say("全文{all}字，读入{read}，分为{clauses}条", **known)
 
 
-def _buckets(audit: Audit) -> tuple[Bucket, ...]:
+def _buckets(audit: Audit, say: Language) -> tuple[Bucket, ...]:
     made = []
     for name, label in labels.BUCKET.items():
         count: int = getattr(audit, name)
         share = count / audit.characters if audit.characters else 0.0
-        made.append(Bucket(label, phrase.number(count), phrase.percent(share)))
+        made.append(Bucket(say(label), phrase.number(count), phrase.percent(share)))
     return tuple(made)
 
 
@@ -143,30 +149,42 @@ def _choice_group(local: str, choices: Sequence[Choice], titles: Mapping[str, st
     )
 
 
-def show_result(comparison: Comparison, titles: Mapping[str, str]) -> tuple[str, ...]:
+def show_result(comparison: Comparison, names: Names) -> tuple[str, ...]:
     """The result in two sentences: what became of the directives, and what else the reader must know."""
-    tally = comparison.totals.all
+    say, titles, tally = names.say, names.titles, comparison.totals.all
     locals_ = list(dict.fromkeys(one.local for one in comparison.findings))
     uppers = list(dict.fromkeys(one.directive.clause.document for one in comparison.findings))
     if not locals_:
-        return ("没有可以对照的部署要求。", "各文件的读取情况和未对照的原因见后。")
+        return (say("没有可以对照的部署要求。"), say("各文件的读取情况和未对照的原因见后。"))
+    counts = {"count": phrase.number(tally.directives), "locals": len(locals_), "uppers": len(uppers)}
+    local, upper = titles[locals_[0]], titles[uppers[0]]
     if len(locals_) == 1 and len(uppers) == 1:
-        who = f"{titles[locals_[0]]}对照{titles[uppers[0]]}的{phrase.number(tally.directives)}项部署要求"
+        who = say("{local}对照{upper}的{count}项部署要求", local=local, upper=upper, count=counts["count"])
     elif len(locals_) == 1:
-        who = f"{titles[locals_[0]]}对照{len(uppers)}份上位文件的{phrase.number(tally.directives)}项部署要求"
+        who = say("{local}对照{uppers}份上位文件的{count}项部署要求", local=local, **counts)
     else:
-        who = f"{len(locals_)}份本级文件对照{len(uppers)}份上位文件，共{phrase.number(tally.directives)}项次部署要求"
-    first = (
-        f"{who}：采纳{phrase.number(tally.adopt)}项、拓展{phrase.number(tally.extend)}项、"
-        f"缺失{phrase.number(tally.omit)}项，{phrase.coverage(tally)}。"
+        who = say("{locals}份本级文件对照{uppers}份上位文件，共{count}项次部署要求", **counts)
+    first = say(
+        "{who}：采纳{adopt}项、拓展{extend}项、缺失{omit}项，{coverage}。",
+        who=who,
+        adopt=phrase.number(tally.adopt),
+        extend=phrase.number(tally.extend),
+        omit=phrase.number(tally.omit),
+        coverage=phrase.coverage(tally, say),
     )
+    return (first, _more(comparison, say))
+
+
+def _more(comparison: Comparison, say: Language) -> str:
+    """What else the reader must know, in one sentence."""
+    tally = comparison.totals.all
     above = sum(one.relation is Relation.OMIT and not one.applicable for one in comparison.findings)
     rest = []
     if tally.partial:
-        rest.append(f"承接的部署中{phrase.number(tally.partial)}项只落实了部分要点")
+        rest.append(say("承接的部署中{count}项只落实了部分要点", count=phrase.number(tally.partial)))
     if above:
-        rest.append(f"缺失中{phrase.number(above)}项属上级事项")
-    rest.append(f"本级自主新增{phrase.number(comparison.totals.initiatives)}项")
+        rest.append(say("缺失中{count}项属上级事项", count=phrase.number(above)))
+    rest.append(say("本级自主新增{count}项", count=phrase.number(comparison.totals.initiatives)))
     if tally.uncertain:
-        rest.append(f"{phrase.number(tally.uncertain)}项证据在两可之间，须人工核对")
-    return (first, "；".join(rest) + "。")
+        rest.append(say("{count}项证据在两可之间，须人工核对", count=phrase.number(tally.uncertain)))
+    return say("；").join(rest) + say("。")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from compare.model import Finding, Match
 from compare.report import phrase
+from compare.report.language import Language
 from compare.report.mark import fold, local_runs
 from compare.report.view import Run
 
@@ -17,16 +18,19 @@ BEST, NEXT, DUTY = 300, 40, 30
 BEST_CONCISE = 180
 
 
-def show_measure(finding: Finding, concise: bool) -> str:
+def show_measure(finding: Finding, concise: bool, say: Language) -> str:
     """Coverage and confidence; where nothing was found also why, or what was nearest."""
-    sure = f"置信{phrase.percent(finding.confidence)}"
+    sure = say("置信{share}", share=phrase.percent(finding.confidence))
     if finding.matches:
-        return f"覆盖{phrase.percent(finding.coverage)}　{sure}"
+        return say("覆盖{share}　{sure}", share=phrase.percent(finding.coverage), sure=sure)
     near = finding.rejected
-    nearest = f"最接近：{phrase.place(near.clause.place)}，得分{phrase.score(near.score)}" if near else ""
+    nearest = ""
+    if near:
+        where, score = phrase.place(near.clause.place, say), phrase.score(near.score)
+        nearest = say("最接近：{place}，得分{score}", place=where, score=score)
     if concise:
         return f"{sure}　{nearest}" if nearest else sure
-    return f"{sure}　{finding.reason}" + (f"（{nearest}）" if nearest else "")
+    return f"{sure}　{finding.reason}" + (say("（{words}）", words=nearest) if nearest else "")
 
 
 def show_text(finding: Finding, concise: bool) -> tuple[Run, ...]:
@@ -36,28 +40,35 @@ def show_text(finding: Finding, concise: bool) -> tuple[Run, ...]:
     return fold(local_runs(finding.matches[0]), BEST_CONCISE if concise else BEST)
 
 
-def show_where(finding: Finding) -> str:
+def show_where(finding: Finding, say: Language) -> str:
     """Place, score and nearest heading of the best clause."""
     if not finding.matches:
         return ""
     best = finding.matches[0]
-    return _where(best) + (best.clause.headings[-1] if best.clause.headings else "")
+    return _where(best, say) + (best.clause.headings[-1] if best.clause.headings else "")
 
 
-def show_notes(finding: Finding, concise: bool) -> tuple[str, ...]:
+def show_notes(finding: Finding, concise: bool, say: Language) -> tuple[str, ...]:
     """The further clauses, the duties left open, the reason."""
     if not finding.matches:
         return ()
     others = finding.matches[1:]
-    reason = f"理由：{finding.reason}"
+    left = [one.duty.text for one in finding.answers if one.clause is None] if finding.partial else []
+    counts = {"all": len(finding.answers), "open": len(left)}
+    reason = say("理由：{reason}", reason=finding.reason)
     if concise:
-        return (f"另见{'、'.join(_where(one) for one in others)}", reason) if others else (reason,)
-    notes = [f"另见{_where(one)}：{phrase.shorten(one.clause.text, NEXT)}" for one in others]
-    if finding.partial:
-        left = [phrase.shorten(one.duty.text, DUTY) for one in finding.answers if one.clause is None]
-        notes.append(f"要点{len(finding.answers)}项，{len(left)}项未见：{'；'.join(left)}")
+        notes = [say("另见{places}", places=say.join(_where(one, say) for one in others))] if others else []
+        notes += [say("要点{all}项，{open}项未见", **counts)] if left else []
+        return (*notes, reason)
+    notes = [
+        say("另见{place}：{text}", place=_where(one, say), text=phrase.shorten(one.clause.text, NEXT)) for one in others
+    ]
+    if left:
+        words = "；".join(phrase.shorten(one, DUTY) for one in left)
+        notes.append(say("要点{all}项，{open}项未见：{words}", words=words, **counts))
     return (*notes, reason)
 
 
-def _where(match: Match) -> str:
-    return f"{phrase.place(match.clause.place)}（得分{phrase.score(match.score)}）"
+def _where(match: Match, say: Language) -> str:
+    place, score = phrase.place(match.clause.place, say), phrase.score(match.score)
+    return say("{place}（得分{score}）", place=place, score=score)

@@ -7,13 +7,14 @@ from itertools import groupby
 
 from compare.model import Answer, Change, Directive, Finding, Match, Target
 from compare.report import labels, phrase
+from compare.report.language import Language
 from compare.report.mark import is_near, local_runs, upper_runs
 from compare.report.names import Names
+from compare.report.show_chips import change_style, flags, show_chips, show_more
 from compare.report.show_evidence import show_measure, show_notes, show_text, show_where
 from compare.report.view import (
     ChangeLine,
     Chapter,
-    Chip,
     DutyLine,
     FindingView,
     MatchView,
@@ -25,28 +26,30 @@ from compare.report.view import (
 )
 
 # Characters of one column in a row on paper above which the row may break over pages: about half a page.
-LONG_ROW = 650
+LONG_ROW = 300
 REJECTED = 90
+# Words of comparison that stand behind the number.
+_AFTER = ("以上", "以下", "以内", "以外", "左右", "上下")
 
 
-def show_chips(finding: Finding) -> tuple[Chip, ...]:
-    """What a finding is, in words: relation, 部分, 待核, 上级事项."""
-    made = [Chip(finding.relation.value, labels.RELATION[finding.relation])]
-    if finding.partial:
-        made.append(Chip("partial", labels.PARTIAL))
-    if finding.uncertain:
-        made.append(Chip("uncertain", labels.UNCERTAIN))
-    if not finding.applicable:
-        made.append(Chip("above", labels.NOT_APPLICABLE))
+def show_chapters(findings: Sequence[Finding], views: Mapping[str, FindingView], names: Names) -> tuple[Chapter, ...]:
+    """Findings of one pair under the headings of the upper document."""
+    made = []
+    begun: set[str] = set()
+    for path, found in groupby(findings, key=lambda one: one.directive.clause.headings):
+        under = list(found)
+        anchor, key = chapter_anchor(under[0], names)
+        shown = tuple(views[one.id] for one in under)
+        made.append(Chapter(phrase.headings(path), key, "" if key in begun else anchor, shown))
+        begun.add(key)
     return tuple(made)
 
 
-def show_chapters(findings: Sequence[Finding], views: Mapping[str, FindingView]) -> tuple[Chapter, ...]:
-    """Findings of one pair under the headings of the upper document."""
-    return tuple(
-        Chapter(phrase.headings(path), tuple(views[one.id] for one in found))
-        for path, found in groupby(findings, key=lambda one: one.directive.clause.headings)
-    )
+def chapter_anchor(finding: Finding, names: Names) -> tuple[str, str]:
+    """Where the chapter of a finding begins among those of its local document, and the chapter's key."""
+    clause = finding.directive.clause
+    key = names.chapters[clause.document, clause.headings]
+    return f"{names.locals[finding.local]}-{key.replace('.', '-')}", key
 
 
 def show_upper(
@@ -83,7 +86,7 @@ def _row(findings: Sequence[Finding], views: Mapping[str, FindingView], names: N
 
 def show_finding(finding: Finding, names: Names, concise: bool) -> FindingView:
     """One directive beside the clauses of one local document; ``concise`` shortens what stands on paper."""
-    directive = finding.directive
+    directive, say = finding.directive, names.say
     best = finding.matches[0] if finding.matches else None
     return FindingView(
         anchor=names.anchors[finding.id],
@@ -92,79 +95,101 @@ def show_finding(finding: Finding, names: Names, concise: bool) -> FindingView:
         local=names.titles[finding.local],
         relation=finding.relation.value,
         force=directive.force.value,
-        chips=show_chips(finding),
+        chips=show_chips(finding, say),
         coverage=phrase.percent(finding.coverage),
         confidence=phrase.percent(finding.confidence),
         runs=upper_runs(directive.clause, best),
-        facts=_facts(directive),
-        duties=tuple(_duty(one, finding.matches) for one in finding.answers),
-        duty_sum=_duty_sum(finding.answers),
+        facts=_facts(directive, say),
+        duties=tuple(_duty(one, finding.matches, say) for one in finding.answers),
+        duty_sum=_duty_sum(finding.answers, say),
         reason=finding.reason,
-        matches=tuple(_match(one, index) for index, one in enumerate(finding.matches)),
-        rejected=_rejected(finding),
-        changes=tuple(_change(one) for one in finding.changes),
+        matches=tuple(_match(one, index, say) for index, one in enumerate(finding.matches)),
+        rejected=_rejected(finding, say),
+        changes=tuple(_change(one, finding.matches, say) for one in finding.changes),
         partial=finding.partial,
         doubt=finding.uncertain,
-        measure=show_measure(finding, concise),
+        measure=show_measure(finding, concise, say),
         text=show_text(finding, concise),
-        where=show_where(finding),
-        notes=show_notes(finding, concise),
+        where=show_where(finding, say),
+        notes=show_notes(finding, concise, say),
+        more=show_more(finding, say),
+        copied=say("照抄率{share}", share=phrase.percent(finding.copied)) if finding.manner else "",
+        manner=finding.manner.value if finding.manner else "",
+        flags=" ".join(flags(finding)),
+        changed=" ".join(dict.fromkeys(one.kind.value for one in finding.changes)),
     )
 
 
-def _facts(directive: Directive) -> tuple[str, ...]:
-    facts = [phrase.place(directive.clause.place), f"力度：{labels.FORCE[directive.force]}"]
+def _facts(directive: Directive, say: Language) -> tuple[str, ...]:
+    facts = [phrase.place(directive.clause.place, say), say("力度：{force}", force=say(labels.FORCE[directive.force]))]
     if directive.targets:
-        facts.append("指标：" + "；".join(_target(one) for one in directive.targets))
+        facts.append(say("指标：{targets}", targets="；".join(show_target(one) for one in directive.targets)))
     if directive.actors:
-        facts.append("责任主体：" + "、".join(directive.actors))
+        facts.append(say("责任主体：{actors}", actors="、".join(directive.actors)))
     return tuple(facts)
 
 
-def _target(target: Target) -> str:
+def show_target(target: Target) -> str:
+    """A target in a line, in the words of its document."""
     year = f"（{target.year}年）" if target.year else ""
-    return f"{target.subject}{target.comparator}{target.value}{target.unit}{year}"
+    word = next((one for one in _AFTER if target.comparator.endswith(one)), "")
+    return f"{target.subject}{target.comparator.removesuffix(word)}{target.value}{target.unit}{word}{year}"
 
 
-def _duty(answer: Answer, matches: Sequence[Match]) -> DutyLine:
-    where = next((index + 1 for index, one in enumerate(matches) if one.clause.id == answer.clause), None)
-    note = "未见" if answer.clause is None else f"见条款{where}" if where else "有着落"
-    return DutyLine(answer.clause is not None, answer.duty.text, note)
+def _clause(key: str | None, matches: Sequence[Match], say: Language) -> str:
+    number = next((index for index, one in enumerate(matches, 1) if one.clause.id == key), None)
+    return say("条款{n}", n=number) if number else ""
 
 
-def _duty_sum(answers: Sequence[Answer]) -> str:
-    done = sum(one.clause is not None for one in answers)
+def _duty(answer: Answer, matches: Sequence[Match], say: Language) -> DutyLine:
+    where = _clause(answer.clause, matches, say)
+    found = say("见{clause}", clause=where) if where else say("有着落")
+    return DutyLine(answer.clause is not None, answer.duty.text, say("未见") if answer.clause is None else found)
+
+
+def _duty_sum(answers: Sequence[Answer], say: Language) -> str:
+    done, every = sum(one.clause is not None for one in answers), len(answers)
     if not answers:
         return ""
-    if done in (0, len(answers)):
-        return f"要点{len(answers)}项，" + ("均有着落" if done else "均未见")
-    return f"要点{len(answers)}项，{done}项有着落，{len(answers) - done}项未见"
+    if done == every:
+        return say("要点{every}项，均有着落", every=every)
+    if not done:
+        return say("要点{every}项，均未见", every=every)
+    return say("要点{every}项，{done}项有着落，{left}项未见", every=every, done=done, left=every - done)
 
 
-def _match(match: Match, index: int) -> MatchView:
+def _match(match: Match, index: int, say: Language) -> MatchView:
     return MatchView(
         number=str(index + 1),
         headings=phrase.headings(match.clause.headings),
-        place=phrase.place(match.clause.place),
+        place=phrase.place(match.clause.place, say),
         score=phrase.score(match.score),
         shared="、".join(match.shared),
-        remark="" if is_near(match.wording) else "两处文字差别大，标出的是相同的文字",
+        remark="" if is_near(match.wording) else say("两处文字差别大，标出的是相同的文字"),
         runs=local_runs(match),
     )
 
 
-def _change(change: Change) -> ChangeLine:
-    return ChangeLine(labels.CHANGE[change.kind], change.upper, change.local, change.note)
+def _change(change: Change, matches: Sequence[Match], say: Language) -> ChangeLine:
+    return ChangeLine(
+        kind=say(labels.CHANGE[change.kind]),
+        upper=change.upper,
+        local=change.local,
+        note=change.note,
+        style=change_style(change.kind),
+        clause=_clause(change.clause, matches, say) if len(matches) > 1 else "",
+        confidence=phrase.percent(change.confidence),
+    )
 
 
-def _rejected(finding: Finding) -> Rejected | None:
+def _rejected(finding: Finding, say: Language) -> Rejected | None:
     one = finding.rejected
     if one is None:
         return None
     return Rejected(
         text=phrase.shorten(one.clause.text, REJECTED),
         headings=phrase.headings(one.clause.headings),
-        place=phrase.place(one.clause.place),
+        place=phrase.place(one.clause.place, say),
         score=phrase.score(one.score),
         reason=one.reason,
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from compare.model import Clause, Comparison, Finding, Force, Relation
+from compare.model import Clause, Comparison, Finding, Force, Level, Relation, Step
 from compare.report import labels, phrase
+from compare.report.language import Language
 from compare.report.names import Names
-from compare.report.show_findings import show_chips
+from compare.report.show_chips import is_gap, show_chips
 from compare.report.view import ChainView, Chip, Gap, GapPlace, StepView
 
 # Characters of a directive in a list that leads to it.
@@ -25,19 +26,14 @@ def show_gaps(uppers: Mapping[str, Mapping[str, list[Finding]]], names: Names) -
     return tuple(_gap(missing, names) for missing in sorted(gaps, key=_weight))
 
 
-def is_gap(finding: Finding) -> bool:
-    """Whether the local document leaves out what it could carry out itself."""
-    return finding.relation is Relation.OMIT and finding.applicable
-
-
 def _gap(missing: Sequence[Finding], names: Names) -> Gap:
     directive = missing[0].directive
     return Gap(
         row=names.row_anchors[directive.id],
         number=names.rows[directive.id],
         text=phrase.shorten(_body(directive.clause), SUMMARY),
-        force=labels.FORCE[directive.force],
-        chips=_gap_chips(missing),
+        force=names.say(labels.FORCE[directive.force]),
+        chips=_gap_chips(missing, names.say),
         upper=names.titles[directive.clause.document],
         upper_brief=phrase.shorten_title(names.titles[directive.clause.document], TITLE),
         places=tuple(
@@ -57,14 +53,14 @@ def _dated(finding: Finding) -> bool:
     return any(one.year for one in finding.directive.targets)
 
 
-def _gap_chips(missing: Sequence[Finding]) -> tuple[Chip, ...]:
+def _gap_chips(missing: Sequence[Finding], say: Language) -> tuple[Chip, ...]:
     made = []
     if missing[0].directive.targets:
-        made.append(Chip("fact", "有指标"))
+        made.append(Chip("fact", say("有指标")))
     if _dated(missing[0]):
-        made.append(Chip("fact", "有期限"))
+        made.append(Chip("fact", say("有期限")))
     if all(one.uncertain for one in missing):
-        made.append(Chip("uncertain", labels.UNCERTAIN))
+        made.append(Chip("uncertain", say(labels.UNCERTAIN)))
     return tuple(made)
 
 
@@ -73,34 +69,41 @@ def _body(clause: Clause) -> str:
     return clause.text.removeprefix(clause.label).lstrip("　 、.．") or clause.text
 
 
-def show_chains(comparison: Comparison, names: Names) -> tuple[ChainView, ...]:
-    """Directives that were followed to at least two documents; with one there is nothing to compare along the way."""
+def show_chains(comparison: Comparison, names: Names, origin: Level = Level.NATIONAL) -> tuple[ChainView, ...]:
+    """Directives of one level and what became of them below.
+
+    National ones that were followed to at least two documents, as with one there is nothing to compare along the way.
+    """
     findings = {one.id: one for one in comparison.findings}
+    clauses = {one.directive.id: one.directive.clause for one in comparison.findings}
     made = []
     for chain in comparison.chains:
-        if len(chain.steps) < 2:
+        if chain.origin is not origin or len(chain.steps) < (2 if origin is Level.NATIONAL else 1):
             continue
-        clause = findings[chain.steps[0].alignment].directive.clause
+        clause = clauses[chain.directive]
         made.append(
             ChainView(
                 row=names.row_anchors[chain.directive],
                 number=names.rows[chain.directive],
                 text=phrase.shorten(_body(clause), CHAIN_SUMMARY),
                 source=names.titles[clause.document],
-                steps=tuple(_step(findings[step.alignment], names) for step in chain.steps),
+                steps=tuple(_step(step, findings[step.alignment], names) for step in chain.steps),
                 broken=len({findings[step.alignment].relation is Relation.OMIT for step in chain.steps}) > 1,
+                kind=chain.kind.value,
             )
         )
     return tuple(made)
 
 
-def _step(finding: Finding, names: Names) -> StepView:
+def _step(step: Step, finding: Finding, names: Names) -> StepView:
+    weakened = (Chip("weaker", names.say("要求减弱")),) if step.weakened else ()
     return StepView(
         tag=names.tags[finding.local],
         document=names.titles[finding.local],
         anchor=names.anchors[finding.id],
         number=names.numbers[finding.id],
-        chips=show_chips(finding),
-        words="、".join(one.text for one in show_chips(finding)),
+        chips=(*show_chips(finding, names.say), *weakened),
+        words=names.say.join(one.text for one in show_chips(finding, names.say)),
         coverage=phrase.percent(finding.coverage),
+        remark=names.say("经省级条款承接") if step.via == step.alignment else "",
     )

@@ -1,42 +1,144 @@
-"""Fills the templates: Jinja2 with every variable demanded and every text escaped."""
+"""Fills the templates: Jinja2 with every variable demanded, every text escaped, in the language of the frame."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from importlib import resources
+from pathlib import Path
+from typing import Protocol
 
 import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from compare.report.view import View
+from compare.errors import PolicyCompareError
+from compare.model import Frame
+from compare.report.language import Language, language_of
+from compare.report.paper import Paper
+from compare.report.view_tables import Tables
 
 # Control characters have no place in HTML; each is shown as its control picture (U+2400 and following), never dropped.
-_CONTROLS = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"} | {0x7F: 0x2421}
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-def read_asset(name: str) -> str:
-    """The text of a shipped template, style sheet or script."""
-    return resources.files("compare.templates").joinpath(name).read_text(encoding="utf-8")
+class Framed(Protocol):
+    """What a template prints: any view, with the frame that it is printed in."""
+
+    @property
+    def frame(self) -> Frame:
+        """The house style."""
 
 
-def fill(name: str, view: View, **assets: str) -> str:
-    """A template with the view printed into it.
+def read_asset(name: str, frame: Frame = Frame()) -> str:  # noqa: B008 - immutable
+    """The text of a template, style sheet or script: the user's own where the frame's folder holds one so named.
+
+    Raises:
+        PolicyCompareError: The user's file cannot be read as UTF-8.
+    """
+    own = _own(name, frame)
+    if own is None:
+        return resources.files("compare.templates").joinpath(name).read_text(encoding="utf-8")
+    try:
+        return own.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PolicyCompareError(f"不能读取模板 {own}：{error}；请核对文件，编码须为 UTF-8") from error
+
+
+def check_templates(frame: Frame) -> None:
+    """Refuse a folder of templates that is none, or that holds a file by which nothing shipped is called.
+
+    Raises:
+        PolicyCompareError: So it is; the names there are, are said.
+    """
+    if not frame.templates:
+        return
+    folder = Path(frame.templates)
+    if not folder.is_dir():
+        raise PolicyCompareError(f"模板文件夹 {folder} 不存在；请核对 --templates")
+    known = sorted(one.name for one in resources.files("compare.templates").iterdir() if _is_asset(one.name))
+    strange = sorted(one.name for one in folder.iterdir() if one.name not in known and not one.name.startswith("."))
+    if strange:
+        raise PolicyCompareError(f"{folder}：没有名为 {strange[0]} 的模板可替换；可替换的有 {'、'.join(known)}")
+
+
+def _is_asset(name: str) -> bool:
+    return not name.startswith("_") and not name.endswith((".py", ".pyc"))
+
+
+def fill(name: str, view: Framed, tables: Tables | None = None, paper: Paper | None = None, **assets: str) -> str:
+    """A template with the view printed into it, in the language of the view's frame.
 
     Args:
         name: File name of the template.
         view: What to print, as ``view``.
+        tables: What to print beside it, as ``tables``.
+        paper: What only paper has, as ``paper``.
         assets: Trusted texts of our own (style sheets, scripts), printed as they are.
+
+    Raises:
+        PolicyCompareError: A template of the user's own asks for something that does not exist, or is no template.
     """
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(read_asset),
+    environment = make_environment(view.frame, language_of(view.frame))
+    trusted = {key: Markup(text) for key, text in assets.items()}  # noqa: S704 - style sheets and scripts
+    values = {"view": view, "tables": tables, "paper": paper, **trusted}
+    if not view.frame.templates:
+        return _picture(environment.get_template(name).render(values))
+    try:
+        return _picture(environment.get_template(name).render(values))
+    except jinja2.TemplateSyntaxError as error:
+        raise PolicyCompareError(f"模板 {error.name} 第{error.lineno}行有误：{error.message}") from error
+    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        raise PolicyCompareError(f"模板 {name} 不能套用：{error}；请对照随程序附带的同名模板") from error
+
+
+def _picture(page: str) -> str:
+    """A page with its control characters to be seen."""
+    return _CONTROL.sub(lambda found: chr(0x2421 if found[0] == "\x7f" else 0x2400 + ord(found[0])), page)
+
+
+def make_environment(frame: Frame, language: Language) -> jinja2.Environment:
+    """Where templates are found and what they may do.
+
+    A template of the user's own runs in Jinja2's sandbox: it sees the view and reaches nothing else of the program or
+    the machine; the loader opens no file but those by the names of templates in the one folder.
+    """
+    kind = ImmutableSandboxedEnvironment if frame.templates else jinja2.Environment
+    environment = kind(
+        loader=jinja2.FunctionLoader(lambda name: _load(name, frame)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
-    trusted = {key: Markup(text) for key, text in assets.items()}  # noqa: S704 - shipped with the package
-    return environment.get_template(name).render(view=view, **trusted).translate(_CONTROLS)
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
+        language.catalogue.gettext, language.catalogue.ngettext, newstyle=True
+    )
+    environment.globals["lang"] = language.tag
+    return environment
+
+
+def _load(name: str, frame: Frame) -> str | None:
+    """A template by its bare name; None, which Jinja2 calls not found, for any other path."""
+    if Path(name).name != name or not name.endswith(".j2"):
+        return None
+    return read_asset(name, frame) if _exists(name, frame) else None
+
+
+def _exists(name: str, frame: Frame) -> bool:
+    return _own(name, frame) is not None or resources.files("compare.templates").joinpath(name).is_file()
+
+
+def _own(name: str, frame: Frame) -> Path | None:
+    """The user's own file of that name; a link out of the folder counts as none."""
+    if not frame.templates:
+        return None
+    folder = Path(frame.templates).resolve()
+    file = (folder / name).resolve()
+    return file if file.is_relative_to(folder) and file.is_file() else None
 
 
 def digest(text: str) -> str:

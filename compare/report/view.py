@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from compare.model import Frame
+
 # How a run of text is set: "same" stands in both texts, "ins" only in the local one, "del" only in the upper one;
 # "cut" is our own remark on what a shortened text leaves out.
 Mark = Literal["", "same", "ins", "del", "cut"]
@@ -86,6 +88,7 @@ class Card:
     level: str
     roles: str
     compared: bool
+    local: bool
     facts: tuple[tuple[str, str], ...]
     chips: tuple[Chip, ...]
     read: str
@@ -129,12 +132,15 @@ class DutyLine:
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """One change, both sides quoted."""
+    """One change, both sides quoted; ``style`` is ``weaker`` or ``other``, ``clause`` says which match shows it."""
 
     kind: str
     upper: str
     local: str
     note: str
+    style: str
+    clause: str
+    confidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +172,9 @@ class FindingView:
     """One directive beside the clauses of one local document, ``tag`` for short.
 
     ``measure``, ``text``, ``where`` and ``notes`` are the same evidence as it stands on paper: figures behind the
-    chips, the best clause shortened and its place, and what else there is to say in a line each.
+    chips, the best clause shortened and its place, and what else there is to say in a line each. ``more`` are the chips
+    of how it was passed on and what changed; ``flags`` and ``changed`` are what the screen filters by, as words parted
+    by blanks.
     """
 
     anchor: str
@@ -192,13 +200,20 @@ class FindingView:
     text: tuple[Run, ...]
     where: str
     notes: tuple[str, ...]
+    more: tuple[Chip, ...]
+    copied: str
+    manner: str
+    flags: str
+    changed: str
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Findings under the same headings of the upper document."""
+    """Findings under the same headings of the upper document; ``anchor`` only where a chapter of that key begins."""
 
     title: str
+    key: str
+    anchor: str
     findings: tuple[FindingView, ...]
 
 
@@ -236,10 +251,13 @@ class Upper:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """All findings of one upper document in one local document."""
+    """All findings of one upper document in one local document; ``number``, ``key`` and ``level`` are filtered by."""
 
     anchor: str
     number: str
+    key: str
+    level: str
+    tag: str
     title: str
     upper: str
     local: str
@@ -278,6 +296,7 @@ class StepView:
     chips: tuple[Chip, ...]
     words: str
     coverage: str
+    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +309,7 @@ class ChainView:
     source: str
     steps: tuple[StepView, ...]
     broken: bool
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,9 +348,68 @@ class LegendLine:
 
 
 @dataclass(frozen=True, slots=True)
+class BriefGap:
+    """One of the gaps that matter most: ``aims`` are its targets, ``source`` says where it is asked."""
+
+    number: str
+    text: str
+    force: str
+    aims: str
+    source: str
+    places: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefChange:
+    """A place where local texts ask for less than the upper one, both words quoted; ``places`` are their tags."""
+
+    number: str
+    places: str
+    kind: str
+    upper: str
+    local: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefItem:
+    """One line of a list: ``lead`` is its number or document, ``text`` what it is, ``note`` what stands behind."""
+
+    lead: str
+    text: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A comparison on one page; each note says how many there are of what is listed in part.
+
+    ``warnings`` counts those of the view that the cautions stand for.
+    """
+
+    lines: tuple[str, ...]
+    locals: tuple[TotalsRow, ...]
+    gaps: tuple[BriefGap, ...]
+    gap_note: str
+    changes: tuple[BriefChange, ...]
+    change_note: str
+    initiatives: tuple[BriefItem, ...]
+    initiative_note: str
+    doubts: tuple[BriefItem, ...]
+    doubt_note: str
+    cautions: tuple[str, ...]
+    chains: tuple[tuple[str, str], ...]
+    chain_note: str
+    sources: tuple[str, ...]
+    method: str
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Everything on the pages of a report, in the order in which it is read."""
 
+    frame: Frame
     title: str
     subtitle: str
     result: tuple[str, ...]
@@ -358,3 +437,4 @@ class View:
     version: str
     concise: bool
     concise_note: str
+    briefing: Briefing

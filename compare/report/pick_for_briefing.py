@@ -1,0 +1,119 @@
+"""Picks what a briefing has room for, the weightiest first. Lengths are in characters, numbers in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from compare.model import Finding, Force, Initiative, Kind
+from compare.report import labels, phrase
+from compare.report.names import Names
+from compare.report.show_chips import is_gap
+from compare.report.show_findings import show_target
+from compare.report.view import BriefChange, BriefGap, BriefItem, Gap
+
+INITIATIVES = 4
+# A gap with targets takes one line for its text and one for them.
+HEADLINE, GAP, GAP_WITH_AIMS, ADDED, AIMS, SUBJECT, WORDS, TITLE = 22, 50, 27, 44, 30, 11, 18, 18
+
+
+def pick_gaps(
+    gaps: Sequence[Gap], uppers: Mapping[str, Mapping[str, list[Finding]]], names: Names
+) -> Iterator[BriefGap]:
+    """The gaps with their targets and the place where they are asked."""
+    directives = {names.rows[key]: found[0].directive for rows in uppers.values() for key, found in rows.items()}
+    for gap in gaps:
+        one = directives[gap.number]
+        targets = [show_target(each) for each in one.targets]
+        aims = [each for each in dict.fromkeys(targets) if each.partition("（")[0] not in gap.text]
+        yield BriefGap(
+            number=gap.number,
+            text=phrase.shorten(gap.text, GAP_WITH_AIMS if aims else GAP),
+            force=names.say.join((gap.force, *(chip.text for chip in gap.chips))),
+            aims=phrase.shorten("；".join(aims), AIMS),
+            source=phrase.shorten_title(gap.upper, TITLE) + phrase.place(one.clause.place, names.say),
+            places=names.say.join(place.tag for place in gap.places if place.tag),
+        )
+
+
+def pick_changes(found: Sequence[Finding], names: Names) -> tuple[BriefChange, ...]:
+    """Every place where a local document asks for less, the gravest first; several documents in one line."""
+    weaker = sorted(_weaker(found), key=_severity)
+    return _merge(_change(one, index, names) for one, index in weaker)
+
+
+def pick_doubts(found: Sequence[Finding], names: Names) -> tuple[BriefItem, ...]:
+    """Every finding in doubt: possible gaps first, then by force, then the least sure."""
+    return tuple(_doubt(one, names) for one in sorted((one for one in found if one.uncertain), key=_urgency))
+
+
+def _weaker(found: Sequence[Finding]) -> Iterator[tuple[Finding, int]]:
+    for one in found:
+        for index, change in enumerate(one.changes):
+            if change.kind.weaker and one.applicable:
+                yield one, index
+
+
+def _severity(line: tuple[Finding, int]) -> tuple[bool, int, int, float]:
+    """Both words quoted first, then by force, then as the kinds stand in the model, then the surest."""
+    one, index = line
+    change = one.changes[index]
+    force = tuple(Force).index(one.directive.force)
+    kind = tuple(type(change.kind)).index(change.kind)
+    return not (change.upper and change.local), force, kind, -change.confidence
+
+
+def _change(one: Finding, index: int, names: Names) -> BriefChange:
+    change = one.changes[index]
+    return BriefChange(
+        number=names.numbers[one.id],
+        places=names.tags[one.local],
+        kind=names.say(labels.CHANGE[change.kind]),
+        upper=phrase.shorten(change.upper, WORDS),
+        local=phrase.shorten(change.local, WORDS) or names.say("未提"),
+        subject=_subject(one, SUBJECT),
+    )
+
+
+def _merge(changes: Iterable[BriefChange]) -> tuple[BriefChange, ...]:
+    """The same change of the same directive in several local documents in one line."""
+    merged: dict[BriefChange, list[str]] = {}
+    for one in changes:
+        merged.setdefault(replace(one, places=""), []).append(one.places)
+    return tuple(replace(one, places="、".join(dict.fromkeys(places))) for one, places in merged.items())
+
+
+def _subject(one: Finding, room: int) -> str:
+    clause = one.directive.clause
+    return phrase.shorten(clause.text.removeprefix(clause.label).lstrip("　 、.．") or clause.text, room)
+
+
+def pick_initiatives(initiatives: Sequence[Initiative], names: Names) -> Iterator[BriefItem]:
+    """The weightiest of each document in turn: running text before tables, with numbers before without."""
+    queues: dict[str, list[Initiative]] = {}
+    for one in sorted(initiatives, key=_initiative_weight):
+        queues.setdefault(one.document, []).append(one)
+    order = [key for key in names.titles if key in queues]
+    turns = [(turn, key) for key in order for turn in range(len(queues[key]))]
+    for turn, key in sorted(turns, key=lambda pair: (pair[0], order.index(pair[1])))[:INITIATIVES]:
+        clause = queues[key][turn].clause
+        lead = names.tags.get(key) or phrase.shorten_title(names.titles[key], TITLE)
+        text = phrase.shorten(clause.text.removeprefix(clause.label).lstrip("　 、.．"), ADDED).rstrip("、；，")
+        yield BriefItem(lead, text, phrase.place(clause.place, names.say))
+
+
+def _initiative_weight(one: Initiative) -> tuple[bool, bool, bool]:
+    text = one.clause.text
+    return one.clause.kind is Kind.TABLE, len(text) < HEADLINE, not any(map(str.isdigit, text))
+
+
+def _urgency(one: Finding) -> tuple[bool, int, float]:
+    return not is_gap(one), tuple(Force).index(one.directive.force), one.confidence
+
+
+def _doubt(one: Finding, names: Names) -> BriefItem:
+    say, tag = names.say, names.tags[one.local]
+    verdict = say(labels.RELATION[one.relation])
+    share = phrase.percent(one.confidence)
+    note = say("现判{verdict}，置信度{share}", verdict=verdict, share=share)
+    return BriefItem(names.numbers[one.id] + (f"　{tag}" if tag else ""), _subject(one, HEADLINE), note)

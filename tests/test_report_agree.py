@@ -1,0 +1,215 @@
+"""Every number says the same in every face: HTML, PDF, briefing, Word, Excel, CSV and JSON, each read back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import docx
+import pypdf
+import pytest
+from openpyxl import load_workbook
+from selectolax.lexbor import LexborHTMLParser
+
+import report_fixture as fixture
+from compare.model import Comparison
+from compare.pipeline import compare_documents, read_documents
+from compare.report import FORMATS, render
+
+COLUMNS = ("directives", "adopt", "extend", "omit", "partial", "uncertain")
+WORDS = {"adopt": "采纳", "extend": "拓展", "omit": "缺失"}
+
+
+@dataclass(frozen=True)
+class Faces:
+    """A comparison in every format, as text or read back."""
+
+    json: dict[str, Any]
+    html: LexborHTMLParser
+    pdf: str
+    briefing: str
+    word: Any
+    book: Any
+    csv: list[dict[str, str]]
+
+
+def squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def printed(content: bytes) -> str:
+    return squeeze("".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages))
+
+
+def demonstration() -> Comparison:
+    corpus = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))
+    return compare_documents(read_documents(corpus))
+
+
+@pytest.fixture(scope="module", params=[fixture.build, demonstration], ids=["fixture", "demonstration"])
+def faces(request: pytest.FixtureRequest) -> Faces:
+    comparison = request.param()
+    made = {name: render(comparison, name) for name in FORMATS}
+    return Faces(
+        json=json.loads(made["json"]),
+        html=LexborHTMLParser(made["html"]),
+        pdf=printed(made["pdf"]),
+        briefing=printed(made["briefing"]),
+        word=docx.Document(io.BytesIO(made["docx"])),
+        book=load_workbook(io.BytesIO(made["xlsx"])),
+        csv=list(csv.DictReader(io.StringIO(made["csv"].decode("utf-8-sig"), newline=""))),
+    )
+
+
+def percent(share: float) -> str:
+    return f"{round(share * 100)}%"
+
+
+def sheet(faces: Faces, name: str) -> list[dict[str, Any]]:
+    page = faces.book[name]
+    head = int(page.auto_filter.ref.split(":")[0][1:])
+    titles = [cell.value for cell in page[head]]
+    return [dict(zip(titles, row, strict=True)) for row in page.iter_rows(min_row=head + 1, values_only=True)]
+
+
+def counted(alignments: list[dict[str, Any]]) -> dict[str, int]:
+    """The counts again, from the single alignments."""
+    relations = Counter(one["relation"] for one in alignments)
+    return {
+        "directives": len(alignments),
+        **{name: relations[name] for name in WORDS},
+        "partial": sum(one["relation"] != "omit" and one["coverage"] < 1 for one in alignments),
+        "uncertain": sum(one["uncertain"] for one in alignments),
+    }
+
+
+def mean_coverage(alignments: list[dict[str, Any]]) -> float:
+    """Over all that the local level could carry out."""
+    own = [one["coverage"] for one in alignments if one["applicable"] or one["relation"] != "omit"]
+    return sum(own) / len(own)
+
+
+def test_the_totals_of_the_json_are_those_of_its_alignments(faces: Faces) -> None:
+    totals = faces.json["totals"]
+    alignments = faces.json["alignments"]
+    assert {name: totals["all"][name] for name in COLUMNS} == counted(alignments)
+    assert totals["all"]["coverage"] == pytest.approx(mean_coverage(alignments), abs=1e-3)
+    assert totals["initiatives"] == len(faces.json["initiatives"])
+    for pair in totals["pairs"]:
+        found = [
+            one
+            for one in alignments
+            if (one["directive"]["document"], one["local"]["document"]) == (pair["upper"], pair["local"])
+        ]
+        assert {name: pair[name] for name in COLUMNS} == counted(found)
+
+
+def test_csv_and_workbook_have_the_same_findings(faces: Faces) -> None:
+    alignments = {one["id"]: one for one in faces.json["alignments"]}
+    book = sheet(faces, "对照结果")
+    assert len(book) == len(faces.csv) == len(alignments)
+    for left, right in zip(faces.csv, book, strict=True):
+        one = alignments[left["对照标识"]]
+        assert right["对照标识"] == one["id"]
+        assert left["编号"].lstrip("'") == right["编号"]
+        assert left["关系"] == right["关系"] == WORDS[one["relation"]]
+        partial = one["relation"] != "omit" and one["coverage"] < 1
+        for row in (left, right):
+            assert float(row["覆盖度"]) == pytest.approx(one["coverage"], abs=1e-4)
+            assert float(row["置信度"]) == pytest.approx(one["confidence"], abs=1e-4)
+            assert bool(row["部分"]) is partial
+            assert bool(row["待核"]) is one["uncertain"]
+            assert bool(row["上级事项"]) is not one["applicable"]
+            assert int(row["要点数"]) == len(one["directive"]["duties"])
+
+
+def test_the_workbook_adds_up(faces: Faces) -> None:
+    titles = {"directives": "部署要求", **WORDS, "partial": "部分", "uncertain": "待核"}
+    *pairs, every = sheet(faces, "总表")
+    totals = faces.json["totals"]
+    assert {name: every[title] for name, title in titles.items()} == {name: totals["all"][name] for name in COLUMNS}
+    assert every["平均覆盖度"] == pytest.approx(totals["all"]["coverage"], abs=1e-4)
+    rows = Counter(tuple(pair[title] for title in titles.values()) for pair in pairs)
+    assert rows == Counter(tuple(pair[name] for name in COLUMNS) for pair in totals["pairs"])
+    assert len(sheet(faces, "自主新增")) == totals["initiatives"]
+    assert len(sheet(faces, "文件")) == totals["documents"]
+
+
+def test_the_tables_of_totals_are_the_same_in_html_pdf_and_word(faces: Faces) -> None:
+    totals = faces.json["totals"]
+    for row in [*totals["pairs"], totals["all"]]:
+        cells = [f"{row[name]:,}" for name in COLUMNS] + [percent(row["coverage"])]
+        assert "".join(cells) in faces.pdf
+        assert any(cells == found[-7:] for found in word_rows(faces))
+        assert any(cells == found[2:9] for found in html_rows(faces))
+
+
+def word_rows(faces: Faces) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in faces.word.tables[0].rows]
+
+
+def html_rows(faces: Faces) -> list[list[str]]:
+    rows = faces.html.css("tr")
+    return [[squeeze(cell.text(strip=True)) for cell in row.css("td, th")] for row in rows]
+
+
+def test_every_face_says_the_result(faces: Faces) -> None:
+    every = faces.json["totals"]["all"]
+    carried = every["adopt"] + every["extend"]
+    word = squeeze("".join(one.text for one in faces.word.paragraphs))
+    html = squeeze(faces.html.body.text())
+    book = squeeze("".join(str(faces.book["总表"].cell(row, 1).value) for row in (2, 3)))
+    for face in (word, html, faces.pdf, book):
+        assert f"采纳{every['adopt']}项、拓展{every['extend']}项、缺失{every['omit']}项" in face
+        assert f"平均覆盖度{percent(every['coverage'])}" in face
+        assert f"本级自主新增{faces.json['totals']['initiatives']}项" in face
+        assert f"{every['uncertain']}项证据在两可之间" in face
+    assert f"承接{carried}项（其中拓展{every['extend']}项），缺失{every['omit']}项" in faces.briefing
+    assert f"平均覆盖度{percent(every['coverage'])}" in faces.briefing
+    assert f"部分落实{every['partial']}项" in faces.briefing
+    assert f"待核{every['uncertain']}项" in faces.briefing
+    assert f"自主新增{faces.json['totals']['initiatives']}项" in faces.briefing
+
+
+def test_each_local_document_has_its_counts_in_the_briefing(faces: Faces) -> None:
+    for local in dict.fromkeys(pair["local"] for pair in faces.json["totals"]["pairs"]):
+        found = [one for one in faces.json["alignments"] if one["local"]["document"] == local]
+        counts = counted(found)
+        coverage = percent(mean_coverage(found))
+        assert "".join(str(counts[name]) for name in COLUMNS) + coverage in faces.briefing
+
+
+def test_word_has_a_row_for_every_finding_with_its_verdict(faces: Faces) -> None:
+    verdicts = [
+        row.cells[2].text
+        for table in faces.word.tables
+        if "结论" in [cell.text for cell in table.rows[0].cells]
+        for row in table.rows[1:]
+    ]
+    for relation, word in WORDS.items():
+        expected = sum(one["relation"] == relation for one in faces.json["alignments"])
+        assert sum(word in verdict.split("\n") for verdict in verdicts) == expected
+    assert sum("待核" in verdict.split("\n") for verdict in verdicts) == faces.json["totals"]["all"]["uncertain"]
+    assert sum("部分" in verdict.split("\n") for verdict in verdicts) == faces.json["totals"]["all"]["partial"]
+
+
+def test_html_and_pdf_show_every_finding_with_its_verdict(faces: Faces) -> None:
+    shown = {name: len(faces.html.css(f"article.finding.{name}")) for name in WORDS}
+    expected = Counter(one["relation"] for one in faces.json["alignments"])
+    assert shown == {name: expected[name] for name in WORDS}
+    for one in faces.json["alignments"]:
+        assert squeeze(one["reason"]) in faces.pdf
+
+
+def test_changes_and_chains_are_as_many_everywhere(faces: Faces) -> None:
+    changes = sum(len(one["changes"]) for one in faces.json["alignments"])
+    assert len(sheet(faces, "变化")) == changes
+    assert len(sheet(faces, "传导链")) == sum(len(one["steps"]) for one in faces.json["chains"])
+    national = [one for one in faces.json["chains"] if one["origin"] == "national"]
+    assert f"国家部署{len(national)}项" in faces.briefing

@@ -1,0 +1,300 @@
+"""The briefing: one page, the result first, the weightiest gaps, and nothing said that the full report does not say."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pypdf
+import pytest
+
+import report_fixture as fixture
+from compare.model import (
+    Chain,
+    ChainKind,
+    Change,
+    ChangeKind,
+    Comparison,
+    Finding,
+    Force,
+    Frame,
+    Kind,
+    Level,
+    PairTally,
+    Relation,
+    Totals,
+)
+from compare.pipeline import compare_documents, read_documents
+from compare.report import render
+from compare.report.compose import compose
+from compare.report.view import Briefing
+from compare.summarize import tally
+
+COMPARISON = fixture.build()
+
+
+@pytest.fixture
+def said() -> Iterator[list[str]]:
+    """What WeasyPrint complains of meanwhile."""
+    records: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: records.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    yield records
+    logger.removeHandler(handler)
+
+
+@pytest.fixture(scope="module")
+def demonstration() -> Comparison:
+    corpus = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))
+    return compare_documents(read_documents(corpus))
+
+
+def load(comparison: Comparison) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(render(comparison, "briefing")))
+
+
+def words(reader: pypdf.PdfReader) -> str:
+    return re.sub(r"\s+", "", "".join(page.extract_text() for page in reader.pages))
+
+
+def brief(comparison: Comparison) -> Briefing:
+    return compose(comparison).briefing
+
+
+def test_the_demonstration_is_one_page_and_weasyprint_is_silent(demonstration: Comparison, said: list[str]) -> None:
+    reader = load(demonstration)
+    assert len(reader.pages) == 1
+    assert said == []
+    text = words(reader)
+    for line in brief(demonstration).lines:
+        assert re.sub(r"\s+", "", line) in text
+    for document in demonstration.documents:
+        assert document.identity.number in text and document.identity.date in text
+
+
+def test_with_every_part_filled_the_demonstration_is_still_one_page(demonstration: Comparison) -> None:
+    weaker = [kind for kind in ChangeKind if kind.weaker]
+    findings = tuple(
+        replace(
+            one,
+            changes=(
+                Change(
+                    weaker[n % len(weaker)], "年均增长12%以上，达到2.5万亿元", "年均增长百分之十左右", "数量低于上位"
+                ),
+            ),
+        )
+        if one.matches
+        else one
+        for n, one in enumerate(demonstration.findings)
+    )
+    kinds = tuple(ChainKind)
+    chains = tuple(replace(one, kind=kinds[n % len(kinds)]) for n, one in enumerate(demonstration.chains))
+    reader = load(
+        replace(demonstration, findings=findings, chains=chains, frame=Frame(issuer="示例办公室", mark="内部资料"))
+    )
+    assert len(reader.pages) == 1
+    text = words(reader)
+    assert "写弱了的地方" in text and "内部资料" in text and "示例办公室" in text
+
+
+@pytest.mark.parametrize("count", [9, 200])
+def test_however_much_is_compared_it_is_two_pages_at_most(count: int) -> None:
+    reader = load(replace(fixture.build(count), warnings=("很长的提示，" * 60,) * 9))
+    assert len(reader.pages) <= 2
+
+
+@pytest.mark.real
+def test_the_seeds_are_two_pages_at_most(real: Path, said: list[str]) -> None:
+    comparison = compare_documents(read_documents(sorted(real.glob("documents/seeds/*.txt"))))
+    assert len(load(comparison).pages) <= 2
+    assert said == []
+
+
+def test_it_is_tagged_named_and_the_same_again() -> None:
+    made = render(COMPARISON, "briefing")
+    assert render(fixture.build(), "briefing") == made
+    reader = pypdf.PdfReader(io.BytesIO(made))
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"].value is True
+    assert root["/Lang"] == "zh-CN"
+    assert reader.metadata is not None and reader.metadata.title == "政策承接情况对照报告（简报）"
+    fonts = {
+        str(font.get_object()["/BaseFont"]).partition("+")[2]
+        for page in reader.pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+    assert fonts == {"Hei", "Song"}
+
+
+def test_upper_matters_and_doubtful_gaps_are_no_gaps_here() -> None:
+    made = brief(COMPARISON)
+    gaps = {one.number for one in made.gaps}
+    numbers = {
+        found.number: found
+        for group in compose(COMPARISON).groups
+        for chapter in group.chapters
+        for found in chapter.findings
+    }
+    assert gaps
+    assert all(numbers[number].relation == "omit" for number in gaps)
+    assert not gaps & {one.number for one in numbers.values() if "上级事项" in [chip.text for chip in one.chips]}
+    assert not gaps & {one.lead.split("　")[0] for one in made.doubts}
+    assert len(made.doubts) == min(4, COMPARISON.totals.all.uncertain)
+    assert made.doubts[0].note.startswith("现判缺失")
+
+
+def as_omitted(one: Finding, force: Force) -> Finding:
+    return replace(
+        one,
+        relation=Relation.OMIT,
+        applicable=True,
+        uncertain=False,
+        matches=(),
+        directive=replace(one.directive, force=force),
+    )
+
+
+def test_the_most_binding_gaps_come_first_with_their_source() -> None:
+    forces = tuple(Force)
+    findings = tuple(as_omitted(one, forces[n % 4]) for n, one in enumerate(COMPARISON.findings[:9]))
+    made = brief(
+        replace(
+            COMPARISON,
+            findings=findings,
+            chains=(),
+            totals=replace(COMPARISON.totals, pairs=COMPARISON.totals.pairs[:1]),
+        )
+    )
+    assert 5 <= len(made.gaps) <= 8
+    order = [["强制", "要求", "引导", "许可"].index(one.force.split("、")[0]) for one in made.gaps]
+    assert order == sorted(order)
+    assert all("国家社区食堂发展规划" in one.source and "行" in one.source for one in made.gaps)
+    assert made.lines[1].startswith("最要紧的缺口是“")
+
+
+def test_only_weakening_changes_are_listed_with_both_words_once_for_all_documents() -> None:
+    made = brief(COMPARISON)
+    weakened = next(one for one in made.changes if one.kind == "弱化")
+    assert (weakened.upper, weakened.local) == ("必须", "原则上")
+    assert {"加码", "提前"}.isdisjoint(one.kind for one in made.changes)
+    assert weakened.places == "省①、市②"
+    assert all(one.local != "未提" for one in made.changes[:2])
+
+
+def test_initiatives_take_turns_and_tables_come_last() -> None:
+    table = replace(
+        COMPARISON.initiatives[0], clause=replace(COMPARISON.initiatives[0].clause, kind=Kind.TABLE, text="表|1|2")
+    )
+    made = brief(replace(COMPARISON, initiatives=(table, *COMPARISON.initiatives)))
+    assert [one.lead for one in made.initiatives] == ["省①", "市②", "省①"]
+    assert made.initiatives[-1].text == "表|1|2"
+
+
+def test_chains_add_up_to_the_national_directives() -> None:
+    kinds = tuple(ChainKind)
+    chains = [replace(one, kind=kinds[n % len(kinds)]) for n, one in enumerate(COMPARISON.chains)]
+    own = Chain("d-province/1", chains[0].steps, ChainKind.CARRIED, Level.PROVINCIAL)
+    made = brief(replace(COMPARISON, chains=(*chains, own)))
+    assert sum(int(count) for _, count in made.chains) == len(chains)
+    assert str(len(chains)) in made.chain_note
+
+
+def test_documents_that_are_not_whole_are_warned_of() -> None:
+    (shaky, warning) = brief(COMPARISON).cautions
+    assert "不完整1份" in shaky
+    assert warning == COMPARISON.warnings[0]
+
+
+def test_one_pair_is_told_by_its_names() -> None:
+    findings = tuple(
+        one
+        for one in COMPARISON.findings
+        if (one.local, one.directive.clause.document) == (fixture.CITY, fixture.NATION)
+    )
+    pair = next(one for one in COMPARISON.totals.pairs if (one.upper, one.local) == (fixture.NATION, fixture.CITY))
+    made = brief(
+        replace(
+            COMPARISON,
+            findings=findings,
+            chains=(),
+            totals=replace(COMPARISON.totals, all=pair.tally, pairs=(pair,)),
+        )
+    )
+    every = pair.tally
+    assert made.lines[0].startswith(
+        f"《国家社区食堂发展规划（示例）》{every.directives}项部署，《样例市社区食堂建设三年行动计划》"
+        f"承接{every.adopt + every.extend}项（其中拓展{every.extend}项），缺失{every.omit}项，平均覆盖度"
+    )
+    assert made.locals == ()
+
+
+def test_local_documents_have_a_row_each_and_what_is_beyond_the_room_is_summed_up() -> None:
+    made = brief(COMPARISON)
+    assert [row.name for row in made.locals] == [
+        "省①《示例省人民政府关于加快社区食堂建设的实施意见》",
+        "市②《样例市社区食堂建设三年行动计划》",
+    ]
+    many = with_many_locals(9)
+    rows = brief(many).locals
+    assert len(rows) == 6
+    assert rows[-1].name == "其余4份本级文件"
+    for listed, comparison in ((made.locals, COMPARISON), (rows, many)):
+        for name in ("directives", "adopt", "extend", "omit", "partial", "uncertain"):
+            assert sum(int(getattr(row, name)) for row in listed) == getattr(comparison.totals.all, name)
+    assert len(load(many).pages) <= 2
+
+
+def test_a_local_document_that_was_read_badly_gets_no_percentage() -> None:
+    pairs = tuple(
+        replace(one, tally=replace(one.tally, coverage=None)) if one.local == fixture.CITY else one
+        for one in COMPARISON.totals.pairs
+    )
+    made = brief(replace(COMPARISON, totals=replace(COMPARISON.totals, pairs=pairs)))
+    assert [row.coverage for row in made.locals] == [made.locals[0].coverage, "—"]
+    assert made.locals[0].coverage.endswith("%")
+
+
+def with_many_locals(count: int) -> Comparison:
+    """The national directives in so many provinces."""
+    province = next(one for one in COMPARISON.documents if one.id == fixture.PROVINCE)
+    keys = [fixture.PROVINCE, *(f"d-more{number}" for number in range(1, count))]
+    found = [one for one in COMPARISON.findings if one.local == fixture.PROVINCE]
+    findings = tuple(replace(one, id=f"{one.directive.id}~{key}", local=key) for key in keys for one in found)
+    return replace(
+        COMPARISON,
+        documents=(COMPARISON.documents[0], *(replace(province, id=key) for key in keys)),
+        findings=findings,
+        initiatives=(),
+        chains=(),
+        choices=(),
+        totals=Totals(
+            tally(findings),
+            tuple(PairTally(fixture.NATION, key, tally(one for one in findings if one.local == key)) for key in keys),
+            0,
+            count + 1,
+        ),
+    )
+
+
+def test_nothing_found_says_so() -> None:
+    empty = replace(COMPARISON, findings=(), chains=(), initiatives=(), totals=replace(COMPARISON.totals, pairs=()))
+    text = words(load(empty))
+    assert "没有可以对照的部署要求" in text
+    assert "最要紧的缺口" not in text
+
+
+def test_characters_without_a_glyph_are_said() -> None:
+    text = words(load(replace(COMPARISON, frame=Frame(title=f"甲{fixture.RARE}"))))
+    assert "U+10348" in text
+
+
+def test_a_number_is_never_cut_in_two(demonstration: Comparison) -> None:
+    made = brief(demonstration)
+    for text in (*(one.text for one in made.gaps), *(one.text for one in made.initiatives)):
+        assert not re.search(r"\d……$", text)
