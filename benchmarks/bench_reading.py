@@ -1,6 +1,10 @@
-"""What reading costs beside opening the same files with the library of their format alone.
+"""What reading costs beside opening the same files with the library of their format alone, and whether it cuts rightly.
 
     python benchmarks/bench_reading.py FOLDER…        # default: $POLICY_COMPARE_REAL/documents, else corpus/
+    python benchmarks/bench_reading.py --gold         # labelled units of $POLICY_COMPARE_REAL/gold inside one clause
+
+A labelled unit stands inside a clause where nine tenths of its runs of six characters do. A unit that no clause holds
+is *glued* where the clauses of one document hold it together: the label took as one what is parted here.
 
 Reading means everything down to classified clauses. Texts are opened by charset-normalizer, which finds their encoding;
 PDF by pypdfium2 (all text), OFD by ofdkit, Word and old Word by taking their parts and streams out and parsing the XML,
@@ -10,6 +14,7 @@ web pages by selectolax. Pictures are left out: recognition costs a hundred time
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 import time
@@ -24,11 +29,14 @@ import pypdfium2
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
+from compare.evaluate import runs
 from compare.formats import find_format
 from compare.gather import gather_files
+from compare.model import Document
 from compare.pipeline import read_documents
 
 ROUNDS = 3
+HELD = 0.9  # share of a unit's runs: what a note's mark or a page number inside it takes away is less
 
 
 def open_alone(name: str, data: bytes) -> int:
@@ -51,8 +59,42 @@ def open_alone(name: str, data: bytes) -> int:
     return len(str(charset_normalizer.from_bytes(data).best()))
 
 
+def hold_gold(folder: Path) -> None:
+    """Print by labelled pair how many units stand inside one clause, and the beginnings of those that do not."""
+    totals = [0, 0, 0]
+    for path in sorted((folder / "gold").glob("*.jsonl")):
+        head, *rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+        read = [read_documents([folder / "documents" / head[name]]) for name in ("upper_file", "local_file")]
+        units = {(0, row["upper"]) for row in rows} | {(1, unit) for row in rows for unit in row["local_any"]}
+        counts = [0, 0, 0]
+        for side, unit in sorted(units):
+            wanted = runs(unit)
+            most, together = max(hold(wanted, document) for document in read[side])
+            counts[0] += 1
+            counts[1] += most >= HELD
+            counts[2] += most < HELD <= together
+            if most < HELD:
+                kind = "glued" if together >= HELD else "split"
+                print(f"{path.stem} {most:.2f} {together:.2f} {kind} {unit[:40]!r}")
+        print(f"{path.stem}: {counts[0]} units, {counts[1]} inside one clause, {counts[2]} glued by the label")
+        totals = [one + other for one, other in zip(totals, counts, strict=True)]
+    units_, inside, glued = totals
+    print(f"all: {units_} units, {inside} inside one clause ({inside / units_:.3f}), {glued} glued")
+    print(f"of the {units_ - glued} that are one unit in the file: {inside / (units_ - glued):.3f}")
+
+
+def hold(wanted: frozenset[str] | set[str], document: Document) -> tuple[float, float]:
+    """The largest share of ``wanted`` that one clause of a document holds, and that all its clauses hold together."""
+    held = [wanted & runs(clause.text) for clause in document.clauses]
+    most = max(map(len, held), default=0)
+    return most / len(wanted), len(set().union(*held)) / len(wanted)
+
+
 def main() -> None:
-    """Print seconds by format, best of three, and the ratio over all."""
+    """Print seconds by format, best of three, and the ratio over all; or what ``--gold`` says."""
+    if "--gold" in sys.argv:
+        hold_gold(Path(os.environ["POLICY_COMPARE_REAL"]))
+        return
     real = os.environ.get("POLICY_COMPARE_REAL")
     folders = sys.argv[1:] or [str(Path(real, "documents")) if real else str(Path(__file__).parent.parent / "corpus")]
     seconds: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from compare.clean import LOST
 from compare.knowledge.layout import READING
+from compare.knowledge.numbering import find_label
 from compare.model import Audit, Clause, Heading, Kind, Paragraph
 from compare.number import to_number
 
@@ -16,7 +16,9 @@ from compare.number import to_number
 LONE_BLANK = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?<![央厅府院局委日章节条]) (?=[\u4e00-\u9fff]{2})")
 QUOTED = re.compile(r"[“《][^”》]*[”》]")
 RUNNING = 80  # characters: shorter texts are names, titles and lists, where blanks belong
-ARTICLE = re.compile(r"第([〇零一二三四五六七八九十百\d]+)条$")
+# Numbers that are counted: those of items inside a paragraph (①, 一是) are quoted and cut too often.
+COUNTED = frozenset({"part", "chapter", "section", "article", "han", "han-bracket", "arabic", "arabic-bracket"})
+THROUGHOUT = frozenset({"part", "chapter", "article"})  # these run on through the document
 
 
 def audit(
@@ -82,11 +84,29 @@ def find_lost(parts: Sequence[Heading | Clause]) -> tuple[int, list[str]]:
 
 
 def find_gaps(parts: Sequence[Heading | Clause]) -> list[str]:
-    """Articles (第X条) that are missing between two that are there."""
-    numbers = [value for part in parts if (found := ARTICLE.match(part.label)) and (value := to_number(found.group(1)))]
-    missing = [
-        f"第{before + 1}条" if after - before == 2 else f"第{before + 1}—{after - 1}条"
-        for before, after in pairwise(numbers)
-        if after - before > 1
-    ]
-    return [f"条文编号不连续，缺{'、'.join(missing[:5])}"] if missing else []
+    """Numbers that are missing between two that are there: 第三条 through the document, （三） under one heading.
+
+    Numbers run on under one heading, or through the document where they never begin again; one that is not larger than
+    the last begins a new list, and a list may begin anywhere.
+    """
+    last: dict[tuple[str, ...], int] = {}
+    missing: list[str] = []
+    path: list[str] = []
+    for part in parts:
+        above = path[: part.depth] if isinstance(part, Heading) else list(part.headings)
+        if isinstance(part, Heading):
+            path[part.depth :] = [part.words]
+        found = find_label(part.label)
+        number = to_number(found[2]) if found and found[0].name in COUNTED else 0
+        if not found or not number:
+            continue
+        name = found[0].name
+        key = (name,) if name in THROUGHOUT else (name, *above)
+        if number > last.get(key, number) + 1:
+            first, end = last[key] + 1, number - 1
+            missing.append(part.label.replace(found[2], str(first) if first == end else f"{first}—{end}"))
+        last[key] = number
+    if not missing:
+        return []
+    more = "等" if len(missing) > 5 else ""
+    return [f"编号不连续，缺{'、'.join(one.rstrip('、.．') for one in missing[:5])}{more}"]

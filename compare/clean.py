@@ -17,8 +17,11 @@ HAN = r"\u3400-\u9fff\u3007"
 WIDE = rf"{HAN}\u3000-\u303f\uff01-\uff60“”‘’—…·"
 # U+00AD soft hyphen, U+200B–U+200F zero-width and direction marks, U+202A–U+202E, U+2060–U+2064, U+FEFF.
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-# Full-width digits and letters, small forms, Kangxi radicals, compatibility ideographs: NFKC gives the plain ones.
-COMPATIBLE = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0b\ufe50-\ufe6b\u2f00-\u2fdf\uf900-\ufaff]")
+# Full-width digits and letters, small forms, Kangxi radicals, compatibility ideographs, and numbers that are one sign
+# with their bracket or dot (⑴ ⒈ ㈠): NFKC gives the plain ones.
+COMPATIBLE = re.compile(
+    r"[\u2474-\u249b\u3220-\u3229\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0b\ufe50-\ufe6b\u2f00-\u2fdf\uf900-\ufaff]"
+)
 BLANKS = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 WIDE_ONE = re.compile(rf"[{WIDE}]")
 SPACED = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}])")
@@ -76,11 +79,18 @@ STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
 
 def clean(source: Source) -> tuple[Line, ...]:
     """Every line of ``source`` through all steps, in order."""
-    return tuple(replace(line, text=clean_text(line.text)) for line in source.lines)
+    cleaned = (clean_text(line.text) for line in source.lines)
+    # Most lines are clean already, and many are empty: only the others are made anew.
+    return tuple(
+        line if text == line.text else replace(line, text=text)
+        for line, text in zip(source.lines, cleaned, strict=True)
+    )
 
 
 def clean_text(text: str) -> str:
     """One line's text through all steps."""
+    if not text:
+        return text
     for _, step in STEPS:
         text = step(text)
     return text

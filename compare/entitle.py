@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from compare.date import read_date, signature_date
-from compare.join import is_heading_like, width
 from compare.knowledge.bodies import BODY, NUMBER_LINE
 from compare.knowledge.layout import READING
 from compare.knowledge.numbering import find_label
+from compare.measure import is_heading_like, width
 from compare.model import Identity, Kind, Paragraph
 from compare.places import find_region
 from compare.rank import level_of
@@ -25,6 +25,7 @@ ISSUED = re.compile(
     r"(?:[（(]|[／/]\s?)(?P<bodies>[^（）()]*?)[／/]?\s?"
     r"(?P<date>\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)\s?[）)]$"
 )
+BREAK = re.compile(r"(?P<before>[\u4e00-\u9fff]{4}) (?=(?P<after>[\u4e00-\u9fff]{2}))")
 NAMED = re.compile(r"《(?P<title>[^《》]{6,60})》")
 LEAD_ISSUER = re.compile(r"(?P<body>.{2,24}?(?:人民政府|办公厅|办公室|委员会|[部厅局委]))\s?关于")
 TITLE_KINDS = re.compile(
@@ -69,9 +70,15 @@ def identify_red_head(section: Section, file: str) -> tuple[Identity, tuple[Para
     if "印发" in title or any("印发" in one.text for one in paragraphs[:8]):
         paragraphs, issued = find_issued(paragraphs, title)
         title = issued or title
+    title = close_breaks(title, "".join(one.text for one in paragraphs if one.kind is Kind.CLAUSE))
     date = signature_date(paragraphs)
     region, level = find_region(issuers[0] if issuers else title)
     return Identity(title, level_of(issuers) or level, region, issuers, number, date), paragraphs
+
+
+def close_breaks(title: str, text: str) -> str:
+    """A title without the blanks where it was only broken into lines: the text has the words on both sides as one."""
+    return BREAK.sub(lambda gap: gap["before"] + ("" if gap["before"] + gap["after"] in text else " "), title)
 
 
 def take_title(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], str]:

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 
 from compare.clean import widen
 from compare.ids import mint
-from compare.join import is_heading_like, width
 from compare.knowledge.bodies import BODY
 from compare.knowledge.layout import READING
-from compare.knowledge.numbering import BOX, CAPTION, INLINE, Numbering, find_label
+from compare.knowledge.numbering import BOX, CAPTION, INLINE, NOTE_MARK, Numbering, find_label
+from compare.measure import is_heading_like, width
 from compare.model import Clause, Heading, Kind, Paragraph, Place, Role
+from compare.number import to_number
 
 DATE_LINE = re.compile(
     r"[\d〇○Ｏ零一二三四五六七八九十]{2,4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
@@ -35,11 +36,12 @@ CAPTION_RANK = 60.0
 
 @dataclass(slots=True)
 class Open:
-    """One open level of the tree: its rank, its words, and whether a clause has stood in it yet."""
+    """One open level of the tree: its rank, its words, whether a clause has stood in it yet; a box counts by itself."""
 
     rank: float
     text: str
     filled: bool = False
+    counted: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -51,11 +53,24 @@ class Tree:
     levels: list[Open] = field(default_factory=list)
     seen: dict[str, int] = field(default_factory=dict)
     order: int = 0
+    counted: dict[int, int] = field(default_factory=dict)  # the last number of each rank outside the boxes
+
+    @property
+    def box(self) -> Open | None:
+        """The box that is open."""
+        return next((level for level in self.levels if level.rank == BOX_RANK), None)
 
     def close(self, rank: float) -> None:
         """Close every level of this rank or deeper."""
         while self.levels and self.levels[-1].rank >= rank:
             self.levels.pop()
+
+    def count(self, rank: int, number: int) -> None:
+        """Keep the number of a label; lists of deeper ranks begin again behind it."""
+        counted = self.counted if self.box is None else self.box.counted
+        for deeper in [one for one in counted if one > rank]:
+            del counted[deeper]
+        counted[rank] = number
 
     def heading(self, label: str, text: str, rank: float, place: Place) -> None:
         """Open a level and print it."""
@@ -86,10 +101,19 @@ def outline(document: str, paragraphs: Sequence[Paragraph]) -> tuple[Heading | C
     tree = Tree(document)
     body = [one for one in paragraphs if one.kind not in (Kind.FURNITURE, Kind.HEADING, Kind.UNREAD)]
     body = merge_articles(body) if count_articles(body) >= READING.articles else body
-    for index, paragraph in enumerate(body):
-        following = next((one for one in body[index + 1 :] if one.kind is not Kind.FOOTNOTE), None)
+    for paragraph, following in zip(body, find_following(body), strict=True):
         add(tree, paragraph, following)
     return tuple(tree.parts)
+
+
+def find_following(paragraphs: Sequence[Paragraph]) -> list[Paragraph | None]:
+    """For each paragraph the next one that is no footnote; None behind the last."""
+    found: list[Paragraph | None] = []
+    following = None
+    for paragraph in reversed(paragraphs):
+        found.append(following)
+        following = following if paragraph.kind is Kind.FOOTNOTE else paragraph
+    return found[::-1]
 
 
 def count_articles(paragraphs: Iterable[Paragraph]) -> int:
@@ -125,8 +149,8 @@ def add(tree: Tree, paragraph: Paragraph, following: Paragraph | None) -> None:
     """Put one paragraph into the tree."""
     text, place = paragraph.text, paragraph.place
     if paragraph.kind in (Kind.TABLE, Kind.FOOTNOTE):
-        label = text[0] if paragraph.kind is Kind.FOOTNOTE and not text.startswith("注") else ""
-        tree.clause(label, text, place, paragraph.kind)
+        mark = re.match(NOTE_MARK, text) if paragraph.kind is Kind.FOOTNOTE else None
+        tree.clause(mark.group() if mark else "", text, place, paragraph.kind)
         return
     tree.close(CAPTION_RANK)
     if CAPTION.match(text) and is_heading_like(text):
@@ -135,23 +159,36 @@ def add(tree: Tree, paragraph: Paragraph, following: Paragraph | None) -> None:
         tree.close(BOX_RANK)
         tree.heading(box.group().strip(), text[box.end() :].strip(), BOX_RANK, place)
     elif found := find_label(text):
-        add_labelled(tree, paragraph, following, found[0], found[1])
+        add_labelled(tree, paragraph, following, found[0], found[1], to_number(found[2]))
     else:
         add_plain(tree, paragraph, following)
 
 
+def leaves_box(tree: Tree, box: Open, numbering: Numbering, number: int) -> bool:
+    """Whether a number goes on with the text outside an open box, and not with the list inside it.
+
+    The sequence tells: 5. behind a box with 1. to 3. goes on with 4. before the box. Where both would fit, a list of
+    the box that has only begun goes on. A number that fits neither leaves where the text outside is open that deep.
+    """
+    inside, outside = box.counted.get(numbering.rank, 0) + 1, tree.counted.get(numbering.rank, 0) + 1
+    if number and number in (inside, outside) and outside > 1:
+        return number == outside and (inside != outside or inside > 2)
+    open_ = [level.rank for level in tree.levels if level.rank < PLAIN_RANK]
+    return bool(open_) and numbering.rank <= open_[-1]
+
+
 def add_labelled(
-    tree: Tree, paragraph: Paragraph, following: Paragraph | None, numbering: Numbering, label: str
+    tree: Tree, paragraph: Paragraph, following: Paragraph | None, numbering: Numbering, label: str, number: int
 ) -> None:
     """A numbered paragraph: a heading where it is short and something stands under it, else a clause.
 
     The lead of a clause (（一）构建新体系。加快……) is a level for the paragraphs that follow without a number.
     """
     text, place = paragraph.text, paragraph.place
-    outside = [level.rank for level in tree.levels if level.rank < PLAIN_RANK]
-    if outside and numbering.rank <= outside[-1]:
+    if tree.box is not None and leaves_box(tree, tree.box, numbering, number):
         tree.close(BOX_RANK)
-    inside_box = any(level.rank == BOX_RANK for level in tree.levels)
+    tree.count(numbering.rank, number)
+    inside_box = tree.box is not None
     rank = BOX_RANK + 1 + numbering.rank / 100 if inside_box else float(numbering.rank)
     tree.close(rank)
     if numbering.heads and is_heading(text) and stands_above(numbering, following):
@@ -193,6 +230,7 @@ def add_plain(tree: Tree, paragraph: Paragraph, following: Paragraph | None) -> 
             return
         if following is not None and (found := find_label(following.text)) is not None and found[0].rank <= 6:
             tree.close(0)
+            tree.counted.clear()
             tree.heading("", text, -1, place)
             return
     add_clauses(tree, paragraph, "")

@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from compare.join import is_heading_like
 from compare.knowledge.bodies import BODY, NUMBER_LINE
 from compare.knowledge.numbering import find_label
+from compare.measure import is_heading_like
 from compare.model import Kind, Paragraph
 
 ENTRY_START = re.compile(r"(?P<n>\d{1,2})\s?[.．]\s?(?=\S)")
@@ -23,6 +23,7 @@ TITLE_END = re.compile(
 )
 STORY = re.compile(r"(?:本报讯|本报记者|新华社\S{1,12}?\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?电)")
 STORY_END = re.compile(r"等(?:参加|列席|出席)了?会议。$")
+IMPRINT = re.compile(r"《?.{2,24}(?:公报|政报)》?简介")
 FULL_TEXT = re.compile(r"全文如下[：:]?$")
 
 
@@ -49,13 +50,19 @@ def split_compilation(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     entries = find_entries(paragraphs)
     if len(entries) < 2:
         return ()
-    sections = []
+    sections: list[Section] = []
     headings: list[tuple[int, str]] = []
     front = list(paragraphs[: entries[0][0]])
     cut = [start for start, _, _ in entries[1:]] + [len(paragraphs)]
     lifted: list[Paragraph] = []
     front, lifted = lift_headings(front)
-    lifted = [as_furniture(one) for one in front] + lifted
+    front, bound = part_bound(front)
+    front = [as_furniture(one) for one in front]
+    if bound:
+        bound[0] = replace(bound[0], paragraphs=(*front, *bound[0].paragraphs))
+        front = []
+    sections += bound
+    lifted = front + lifted
     for (start, end, title), stop in zip(entries, cut, strict=True):
         for paragraph in lifted:
             if paragraph.kind is Kind.CLAUSE and (label := find_label(paragraph.text)):
@@ -67,8 +74,22 @@ def split_compilation(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
         body, lifted = list(paragraphs[end:stop]), []
         if stop < len(paragraphs):
             body, lifted = lift_headings(body)
+        body, bound = part_bound(body)
         sections.append(Section((*head, *body), title, tuple(text for _, text in headings), "compilation"))
+        sections += bound
     return tuple(sections)
+
+
+def part_bound(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Section]]:
+    """What stands before the first of two or more red heads, and the documents of the gazette that begins there.
+
+    A gazette may be bound together with a compilation; one 文号 on a line by itself is that of the entry around it.
+    """
+    heads = [at for at, one in enumerate(paragraphs) if one.kind is Kind.CLAUSE and NUMBER_LINE.fullmatch(one.text)]
+    if len(heads) < 2:
+        return paragraphs, []
+    start = find_head(paragraphs, heads[0])
+    return paragraphs[:start], list(split_red_heads(paragraphs[start:]))
 
 
 def find_entries(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int, str]]:
@@ -133,8 +154,16 @@ def split_red_heads(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
         head = [as_heading(one) if one.kind is Kind.CLAUSE else one for one in paragraphs[start : number + 1]]
         title = "".join(one.text for one in head[:-1])
         lead = front if position == 0 else []
-        sections.append(Section((*lead, *head, *paragraphs[number + 1 : stop]), title, way="red head"))
+        body = lift_imprint(paragraphs[number + 1 : stop]) if len(starts) > 1 else paragraphs[number + 1 : stop]
+        sections.append(Section((*lead, *head, *body), title, way="red head"))
     return tuple(sections)
+
+
+def lift_imprint(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """What a gazette says of itself behind its last document (《某市人民政府公报》简介, address) is furniture."""
+    found = (at for at, one in enumerate(paragraphs) if one.kind is Kind.CLAUSE and IMPRINT.fullmatch(one.text))
+    start = next(found, len(paragraphs))
+    return [*paragraphs[:start], *map(as_furniture, paragraphs[start:])]
 
 
 def find_head(paragraphs: Sequence[Paragraph], number: int) -> int:

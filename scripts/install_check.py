@@ -18,7 +18,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = ("report", "outline", "demo", "evaluate", "doctor")
-REPORTS = {".html": b"<!doctype html", ".pdf": b"%pdf", ".json": b"{"}
+REPORTS = {
+    ".html": b"<!doctype html",
+    ".pdf": b"%pdf",
+    ".json": b"{",
+    ".docx": b"pk",
+    ".xlsx": b"pk",
+    ".csv": b"\xef\xbb\xbf",
+}
 
 
 def main() -> None:
@@ -83,7 +90,7 @@ def check_demo(program: Path, work: Path) -> None:
 
 def demo(program: Path, work: Path, folder: Path) -> list[Path]:
     """One run of the demonstration; the files it wrote."""
-    run([program, "demo", "-o", folder, "--format", "html,pdf,json"], work)
+    run([program, "demo", "-o", folder, "--format", "html,pdf,json,briefing,docx,xlsx,csv"], work)
     return sorted(folder.iterdir())
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,8 @@ from compare.errors import PolicyCompareError
 from compare.formats import Read
 from compare.formats.ofd import read
 
-SAMPLE = (Path(__file__).resolve().parent.parent / "corpus/formats/municipal_plan.ofd").read_bytes()
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = (ROOT / "corpus/formats/municipal_plan.ofd").read_bytes()
 
 
 def test_pages_and_table_rows() -> None:
@@ -21,6 +25,75 @@ def test_pages_and_table_rows() -> None:
     assert len({line.page for line in found.lines}) > 1
     assert any(line.text.startswith("序号\t重点任务\t") for line in found.lines)
     assert [line.number for line in found.lines] == list(range(1, len(found.lines) + 1))
+
+
+SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+PAGE = '<ofd:Page ID="{0}" BaseLoc="Pages/Page_{0}/Content.xml"/>'
+
+
+def scanned(*contents: str, media: str = "scan.png") -> bytes:
+    """An OFD file with the scanned page of the demonstration among its resources; ``contents`` are its pages."""
+    pages = "".join(PAGE.format(at) for at in range(len(contents)))
+    members = {
+        "OFD.xml": f"<ofd:OFD {SPACE}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+        "Doc_0/Document.xml": f"<ofd:Document {SPACE}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox>"
+        f"</ofd:PageArea><ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes></ofd:CommonData><ofd:Pages>{pages}</ofd:Pages></ofd:Document>",
+        "Doc_0/DocumentRes.xml": f'<ofd:Res {SPACE} BaseLoc="Res"><ofd:MultiMedias><ofd:MultiMedia ID="7" Type="Image" Format="PNG">'
+        f"<ofd:MediaFile>{media}</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias></ofd:Res>",
+    }
+    for at, objects in enumerate(contents):
+        layer = f'<ofd:Content><ofd:Layer ID="{at + 50}">{objects}</ofd:Layer></ofd:Content>'
+        members[f"Doc_0/Pages/Page_{at}/Content.xml"] = f"<ofd:Page {SPACE}>{layer}</ofd:Page>"
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+        archive.writestr("Doc_0/Res/scan.png", (ROOT / "corpus/formats/municipal_plan_scan.png").read_bytes())
+        archive.writestr("Doc_0/Res/broken.png", b"\x89PNG")
+    return buffer.getvalue()
+
+
+IMAGE = '<ofd:ImageObject ID="90" Boundary="0 0 210 297" CTM="210 0 0 297 0 0" ResourceID="7"/>'
+TEXT = (
+    '<ofd:TextObject ID="91" Boundary="25 40 175 6" Font="9" Size="4.2"><ofd:TextCode X="0" Y="4.5" DeltaX="g 9 4.2">'
+    "支持建设绿色分拣中心</ofd:TextCode></ofd:TextObject>"
+)
+
+
+def test_a_page_that_is_a_picture_is_recognised() -> None:
+    found = read(scanned(TEXT, IMAGE), "扫描.ofd")
+    first = "".join(line.text for line in found.lines if line.page == 1)
+    second = "".join(line.text for line in found.lines if line.page == 2)
+    assert first.strip() == "支持建设绿色分拣中心"
+    assert "废旧物资循环利用体系建设" in second
+    assert 0.9 < found.confidence < 1
+    assert found.warnings[0].startswith("第2页为扫描识别，平均置信度")
+
+
+def test_without_recognition_a_scan_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "compare.formats.scan", raising=False)
+    monkeypatch.setitem(sys.modules, "rapidocr", None)
+    with pytest.raises(PolicyCompareError, match=r"policy-compare\[ocr\]"):
+        read(scanned(IMAGE), "扫描.ofd")
+    found = read(scanned(TEXT, IMAGE), "扫描.ofd")
+    assert found.confidence == 1
+    assert "第2页没有文字（可能是扫描件），未读入" in found.warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (scanned(""), "没有可读的文字"),
+        (scanned(IMAGE, media="missing.png"), "没有可读的文字"),
+        (scanned(IMAGE, media="../../../secret.png"), "没有可读的文字"),
+        (scanned(IMAGE, media="broken.png"), "其中的图片已损坏"),
+        (scanned(IMAGE.replace("0 0 210 297", "0 0 0 x", 1)), "没有可读的文字"),
+    ],
+)
+def test_pages_without_text_get_one_line(data: bytes, words: str) -> None:
+    with pytest.raises(PolicyCompareError, match=words) as problem:
+        read(data, "扫描.ofd")
+    assert "\n" not in str(problem.value)
 
 
 @pytest.mark.parametrize("data", [SAMPLE[:200], SAMPLE[:-30], SAMPLE[:2000] + SAMPLE[3000:], b"PK\x03\x04OFD.xml"])

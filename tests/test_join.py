@@ -2,55 +2,40 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.join import find_columns, width
+from compare.measure import find_columns
 from compare.model import Kind
-from reading import paragraphs_of, texts_of, wrap
+from reading import paragraphs_of, texts_of, wrap, wrapped_plans
 
-SENTENCES = (
-    "各地要把回收网点建设纳入国土空间规划",
-    "合理布局社区回收站和中转站",
-    "支持企业建设绿色分拣中心",
-    "推广回收与利用一体化的经营模式",
-    "健全再生资源统计制度",
-    "对符合条件的项目给予资金支持",
-    "建立部门会商机制",
-    "鼓励公众参与旧衣旧书的循环使用",
+
+@settings(max_examples=80, deadline=None)
+@given(wrapped_plans(), st.booleans())
+def test_rewrapping_a_text_leaves_its_paragraphs_the_same(both: tuple[list[str], list[str]], spaced: bool) -> None:
+    plan, wrapped = both
+    assert texts_of("\n".join(wrapped).replace("\n", "\n\n" if spaced else "\n")) == plan
+
+
+@pytest.mark.parametrize(
+    ("widths", "columns"),
+    [
+        ([20.0] * 30 + [7.0] * 6, (20.0,)),
+        ([16.0] * 20 + [24.0] * 20 + [5.0] * 6, (16.0, 24.0)),
+        ([float(n) for n in range(5, 400, 9)], ()),
+        ([20.0] * 5, ()),
+    ],
 )
+def test_columns_are_read_off_the_widths(widths: list[float], columns: tuple[float, ...]) -> None:
+    assert find_columns(widths, widths) == columns
 
 
-@st.composite
-def plans(draw: st.DrawFn) -> list[str]:
-    """Paragraphs of a plan, long and short, headings between them."""
-    paragraphs: list[str] = []
-    for number in "一二三四":
-        paragraphs.append(f"{number}、{draw(st.sampled_from(('健全回收网络', '提高利用水平', '完善保障措施')))}")
-        for _ in range(draw(st.integers(2, 3))):
-            chosen = draw(st.lists(st.sampled_from(SENTENCES), min_size=5, max_size=12))
-            paragraphs.append("，".join(chosen) + "。")
-    return paragraphs
-
-
-@settings(max_examples=60, deadline=None)
-@given(plans(), st.integers(18, 44), st.booleans())
-def test_rewrapping_a_text_leaves_its_paragraphs_the_same(plan: list[str], columns: int, spaced: bool) -> None:
-    wrapped = [wrap(one, columns) for one in plan]
-    # A last line that fills its column ends like any other: no reader could tell, so no example ends so.
-    lasts = [width(one.rsplit("\n", 1)[-1]) for one in wrapped if "\n" in one]
-    if any(last > columns - 6 for last in lasts):
-        return
-    text = "\n".join(wrapped).replace("\n", "\n\n" if spaced else "\n")
-    assert texts_of(text) == plan
-
-
-def test_columns_are_read_off_the_widths() -> None:
-    assert find_columns([20.0] * 30 + [7.0] * 6) == (20.0,)
-    assert find_columns([16.0] * 20 + [24.0] * 20 + [5.0] * 6) == (16.0, 24.0)
-    assert find_columns([float(n) for n in range(5, 400, 9)]) == ()
-    assert find_columns([20.0] * 5) == ()
+def test_last_lines_of_one_length_are_no_column() -> None:
+    assert find_columns([30.0] * 30 + [24.0] * 10, [30.0] * 30) == (30.0,)
 
 
 def test_a_page_break_inside_a_flowing_paragraph_is_mended() -> None:
@@ -84,12 +69,39 @@ def test_table_rows_stay_rows() -> None:
     assert texts_of(text, Kind.TABLE) == ["指标 | 单位 | 2025年 | 2030年", "回收总量 | 万吨 | 80 | 120"]
 
 
-def test_cells_that_hold_paragraphs_are_parted() -> None:
+def test_a_cell_that_holds_paragraphs_stays_one() -> None:
     text = "重点工程\t<p>1. 网点工程。建设社区站点。</p> <p>2. 分拣工程。建设分拣中心。</p>\n"
-    assert texts_of(text, Kind.TABLE) == [
-        "重点工程 | 1. 网点工程。建设社区站点。",
-        "重点工程 | 2. 分拣工程。建设分拣中心。",
+    assert texts_of(text, Kind.TABLE) == ["重点工程 | 1. 网点工程。建设社区站点。\n2. 分拣工程。建设分拣中心。"]
+
+
+def test_cells_stay_apart_and_words_beside_their_paragraphs_stay() -> None:
+    text = "等级\t<p>一级</p> <p>重大</p>\t备注<p>二级</p>\t说明\n"
+    assert texts_of(text, Kind.TABLE) == ["等级 | 一级\n重大 | 备注\n二级 | 说明"]
+
+
+def test_a_cell_too_long_for_one_clause_is_parted() -> None:
+    first, second = f"1. {'建设社区站点，' * 60}", f"2. {'建设分拣中心，' * 60}"
+    text = f"重点工程\t<p>{first}</p> <p>{second}</p>\n"
+    assert texts_of(text, Kind.TABLE) == [f"重点工程 | {first}", f"重点工程 | {second}"]
+
+
+def test_a_heading_glued_to_the_quotation_below_it_is_parted() -> None:
+    text = "网点建设奖励办法明年起全面施行" + "“对新建的社区回收站点给予一次性奖励，"
+    column = wrap("支持企业建设覆盖城乡的回收网络，推广智能回收设备和可循环包装。" * 6, 20, 0)
+    rest = wrap("对改造提升的回收站点按照投资额给予补助。”市商务局负责人介绍说。", 20, 0)
+    assert texts_of(f"{column}\n{text}\n{rest}\n{column}\n")[1:3] == [
+        "网点建设奖励办法明年起全面施行",
+        "“对新建的社区回收站点给予一次性奖励，对改造提升的回收站点按照投资额给予补助。”市商务局负责人介绍说。",
     ]
+
+
+def test_a_heading_as_wide_as_its_column_is_not_the_first_line_of_the_quotation_below_it() -> None:
+    column = wrap("支持企业建设覆盖城乡的回收网络，推广智能回收设备和可循环包装。" * 6, 20, 0)
+    heading = "累计新增回收站点三百个，平均服务半径五百米"
+    quotation = "“把回收站点建到居民身边，让居民少走几步\n路，是一件实事。”\n健全网络。"
+    found = texts_of(f"{column}\n健全网络。\n{heading}\n{quotation}\n{column}\n")
+    assert heading in found
+    assert quotation.split("\n健全", maxsplit=1)[0].replace("\n", "") in found
 
 
 @pytest.mark.parametrize(
@@ -121,10 +133,18 @@ def test_contents_with_page_numbers_end_at_the_last_of_them() -> None:
     assert texts_of(text) == ["某市人民政府", "关于印发回收方案的通知"]
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.text(alphabet="一二（）、.1第章条。，；专栏表目录\t\n\n①^<p>/政策回收AB上接下转版 ", max_size=200))
-def test_nothing_is_lost(soup: str) -> None:
-    paragraphs = paragraphs_of(soup)
-    assert sum(one.raw for one in paragraphs) == sum(not char.isspace() for char in soup)
+LETTERS = re.compile(r"[\u4e00-\u9fffA-Z]")
+SOUP = "一二（）、.1第章条。，；专栏表目录\t\n\n①^<p>/“”《》政策回收AB上接下转版注 "
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.text(alphabet=SOUP, max_size=200), st.sampled_from(["", "建设回收网络，完善政策措施。\n" * 14]))
+def test_nothing_is_lost(soup: str, column: str) -> None:
+    text = column + soup
+    paragraphs = paragraphs_of(text)
+    assert sum(one.raw for one in paragraphs) == sum(not char.isspace() for char in text)
     lines = [one.place.lines for one in paragraphs]
     assert lines == sorted(lines, key=lambda pair: pair[0])
+    # Not only counted: every letter stands in a paragraph, as often as in the file (a table's head stands in each row).
+    kept = Counter(LETTERS.findall("".join(one.text for one in paragraphs)))
+    assert not Counter(LETTERS.findall(text)) - kept

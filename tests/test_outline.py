@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 from textwrap import dedent
 
@@ -9,8 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.model import Clause, Kind
-from reading import read_source, source_of, tree_of
+from compare.clean import clean
+from compare.identify import identify
+from compare.join import join
+from compare.model import Clause, Heading, Kind
+from compare.split import split
+from reading import read_source, source_of, tree_of, wrapped_plans
 
 TREES = [
     (
@@ -70,6 +76,39 @@ TREES = [
           - 提高产业化水平。支持企业整合资源。
         # （二）|推动应用
           - 促进产品推广。完善目录。
+        """,
+    ),
+    (
+        "the sequence tells whether a number goes on with the box or with the text around it",
+        """\
+        （一）强化攻关
+        1.装备。加快研发分拣装备。
+        专栏 1 装备工程
+        1.分拣机。研制分拣机。
+        2.破碎机。研制破碎机。
+        3.打包机。研制打包机。
+        2.材料。加快研发再生材料。
+        专栏 2 材料工程
+        （一）塑料。研制再生塑料。
+        （二）橡胶。研制再生橡胶。
+        3.标准。加快制定标准。
+        （二）推动应用
+        1.目录。完善产品目录。
+        """,
+        """\
+        # （一）|强化攻关
+          - [1.]1.装备。加快研发分拣装备。
+            # 专栏 1|装备工程
+              - [1.]1.分拣机。研制分拣机。
+              - [2.]2.破碎机。研制破碎机。
+              - [3.]3.打包机。研制打包机。
+          - [2.]2.材料。加快研发再生材料。
+            # 专栏 2|材料工程
+              - [（一）]（一）塑料。研制再生塑料。
+              - [（二）]（二）橡胶。研制再生橡胶。
+          - [3.]3.标准。加快制定标准。
+        # （二）|推动应用
+          - [1.]1.目录。完善产品目录。
         """,
     ),
     (
@@ -179,7 +218,25 @@ def test_the_same_words_twice_have_two_ids() -> None:
 def test_missing_articles_are_noticed() -> None:
     text = "某某市回收条例\n" + "".join(f"第{n}条 应当回收。\n" for n in "一二三六")
     (document,) = read_source(source_of(text))
-    assert "条文编号不连续，缺第4—5条" in document.warnings
+    assert "编号不连续，缺第4—5条" in document.warnings
+
+
+@pytest.mark.parametrize(
+    ("lines", "missing"),
+    [
+        ("（一）甲。建设站点。/（二）乙。建设中心。/（四）丁。完善政策。", "缺（3）"),
+        ("（一）甲。建设站点。/（五）戊。完善政策。", "缺（2—4）"),
+        ("1. 建设站点。/2. 建设中心。/5. 完善政策。", "缺3—4"),
+        ("（一）甲。建设站点。/（二）乙。建设中心。/二、保障/（一）丙。加强领导。/（二）丁。加强考核。", ""),
+        ("1. 建设站点。/2. 建设中心。/1. 完善政策。/2. 加强考核。", ""),
+        ("（三）丙。建设站点。/（四）丁。建设中心。", ""),
+        ("一是建设站点。/三是建设中心。", ""),
+    ],
+)
+def test_missing_numbers_are_noticed(lines: str, missing: str) -> None:
+    (document,) = read_source(source_of("关于回收体系的意见\n一、任务\n" + lines.replace("/", "\n") + "\n"))
+    found = [one for one in document.warnings if "编号不连续" in one]
+    assert found == ([f"编号不连续，{missing}"] if missing else [])
 
 
 def test_a_document_that_is_hardly_legible_says_what_follows() -> None:
@@ -217,13 +274,17 @@ STYLES = {
     "brackets and arabic": ("（{han}）", "{n}．"),
     "arabic and brackets": ("{n}. ", "（{n}）"),
     "parts and chapters": ("第{han}篇 ", "第{n}章 "),
+    "chapters and sections": ("第{han}章 ", "第{n}节 "),
+    "han and circled": ("{han}、", "{circled}"),
+    "brackets and half-brackets": ("（{han}）", "{n}）"),
 }
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 5), min_size=2, max_size=5))
 def test_renumbering_a_text_leaves_its_clauses_the_same(sizes: list[int]) -> None:
     def number(pattern: str, n: int) -> str:
-        return pattern.format(han=HAN[n], n=n + 1)
+        return pattern.format(han=HAN[n], n=n + 1, circled="①②③④⑤"[n])
 
     trees = set()
     for outer, inner in STYLES.values():
@@ -241,6 +302,17 @@ def test_renumbering_a_text_leaves_its_clauses_the_same(sizes: list[int]) -> Non
             )
         )
     assert len(trees) == 1
+
+
+@settings(max_examples=80, deadline=None)
+@given(wrapped_plans(), st.booleans())
+def test_rewrapping_a_text_leaves_its_clauses_the_same(both: tuple[list[str], list[str]], spaced: bool) -> None:
+    found = []
+    for lines in both:
+        text = "\n".join(["关于加快回收体系建设的意见", *lines]).replace("\n", "\n\n" if spaced else "\n")
+        parts = [part for document in read_source(source_of(text)) for part in document.parts]
+        found.append([(part.label, part.text, part.id if isinstance(part, Clause) else part.depth) for part in parts])
+    assert found[0] == found[1]
 
 
 @pytest.mark.parametrize(
@@ -264,13 +336,32 @@ def test_the_head_of_a_table_that_goes_on_overleaf_is_furniture() -> None:
     assert [clause.text for clause in document.clauses] == ["指标 | 2030年", "总量 | 100", "比重 | 60", "指标 | 2030年"]
 
 
-def test_a_footnote_is_labelled_with_its_mark() -> None:
-    text = "一、任务\n建设绿色分拣中心^①，推广智能设备。\n① 指符合标准的场所。\n"
+@pytest.mark.parametrize(
+    ("tied", "note", "label"),
+    [
+        ("建设绿色分拣中心^①，推广智能设备。", "① 指符合标准的场所。", "①"),
+        ("建设绿色分拣中心①，推广智能设备。", "①指符合标准的场所。", "①"),
+        ("建设绿色分拣中心^㉑，推广智能设备。", "㉑ 指符合标准的场所。", "㉑"),
+        ("建设绿色分拣中心[1]，推广智能设备。", "[1] 指符合标准的场所。", "[1]"),
+        ("建设“绿色分拣中心”〔12〕推广智能设备。", "〔12〕指符合标准的场所。", "〔12〕"),
+        ("建设绿色分拣中心¹，推广智能设备。", "¹ 指符合标准的场所。", "¹"),
+        ("建设绿色分拣中心^[3]，推广智能设备。", "[3] 指符合标准的场所。", "[3]"),
+    ],
+)
+def test_a_footnote_is_labelled_with_its_mark(tied: str, note: str, label: str) -> None:
+    (document,) = read_source(source_of(f"一、任务\n{tied}\n{note}\n"))
+    assert [(one.kind, one.label) for one in document.clauses] == [(Kind.CLAUSE, ""), (Kind.FOOTNOTE, label)]
+
+
+def test_items_are_no_footnotes() -> None:
+    text = "一、任务\n重点做好两件事：①建设站点；②建设中心。\n①建设站点，覆盖社区。\n②建设中心，覆盖县区。\n"
     (document,) = read_source(source_of(text))
-    assert [(one.kind, one.label) for one in document.clauses] == [(Kind.CLAUSE, ""), (Kind.FOOTNOTE, "①")]
+    assert [one.label for one in document.clauses] == ["", "①", "②"]
+    assert {one.kind for one in document.clauses} == {Kind.CLAUSE}
 
 
-SOUP = "一二三（）、.1第章条节。，；：专栏表目录附件是——\t\n\n\n政策回收网络建设2026年月日〔〕号关于的通知意见某市人民政府上接下转版本报讯 "
+LETTERS = re.compile(r"[\u4e00-\u9fff\d]")
+SOUP = "①②㉑³[1]^“”一二三（）、.1第章条节。，；：专栏表目录附件是——\t\n\n\n政策回收网络建设2026年月日〔〕号关于的通知意见某市人民政府上接下转版本报讯 "
 
 
 @settings(max_examples=300, deadline=None)
@@ -279,10 +370,19 @@ def test_no_soup_raises_or_loses_a_character(soup: str) -> None:
     visible = sum(not char.isspace() for char in soup)
     documents = read_source(source_of(soup))
     total = 0
+    held = ""
     for document in documents:
         a = document.audit
         assert a.characters == a.clause + a.heading + a.table + a.footnote + a.furniture + a.unread
         assert len({clause.id for clause in document.clauses}) == len(document.clauses)
         assert all(clause.kind in (Kind.CLAUSE, Kind.TABLE, Kind.FOOTNOTE) for clause in document.clauses)
         total += a.characters
+        held += "".join(part.words if isinstance(part, Heading) else part.text for part in document.parts)
     assert total == visible
+    # What is neither furniture nor a red head stands in the tree, letter for letter.
+    source = source_of(soup)
+    sections = [
+        one for section in split(join(source, clean(source))) for one in identify(section, "文件.txt").paragraphs
+    ]
+    texts = "".join(one.text for one in sections if one.kind in (Kind.CLAUSE, Kind.TABLE, Kind.FOOTNOTE))
+    assert not Counter(LETTERS.findall(texts)) - Counter(LETTERS.findall(held))

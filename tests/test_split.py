@@ -115,3 +115,20 @@ def test_newspaper_page() -> None:
 
 def test_one_document_stays_one() -> None:
     assert len(sections_of("某某市回收条例\n第一条 为了规范回收，制定本条例。\n第二条 本条例适用于本市。\n")) == 1
+
+
+def test_a_gazette_bound_with_a_compilation_keeps_all_documents() -> None:
+    gazette = GAZETTE.removeprefix("某某市人民政府公报\n2026年第3期\n")
+    for text, names in [(GAZETTE + COMPILATION, "gc"), (COMPILATION + gazette, "cg")]:
+        ways = [one.way[0] for one in sections_of(text)]
+        kinds = {"g": ["r", "r"], "c": ["c", "c", "c"]}
+        assert ways == kinds[names[0]] + kinds[names[1]]
+        titles = [document.identity.title for document in read_source(source_of(text))]
+        assert {"某某市回收体系规划", "关于同意设立分拣中心的批复", "废旧家电回收行动方案"} <= set(titles)
+
+
+def test_what_a_gazette_says_of_itself_is_furniture() -> None:
+    text = GAZETTE + "《某某市人民政府公报》简介\n《某某市人民政府公报》由某某市人民政府办公室主办。\n地址：某某路1号\n"
+    *_, last = read_source(source_of(text))
+    assert last.audit.furniture > 30
+    assert [clause.text for clause in last.clauses] == ["某某县人民政府：", "原则同意设立分拣中心。"]

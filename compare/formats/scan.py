@@ -25,6 +25,8 @@ from compare.model import Line
 
 MOST_PIXELS = 80_000_000  # A3 at 600 dots an inch has 70 million
 MOST_FRAMES = 300  # pages of a multi-page TIFF
+# What Pillow raises for a picture that is damaged or of no kind that it knows.
+BROKEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +48,43 @@ def read(data: bytes, file: str) -> Read:
     sure: list[tuple[int, float]] = []
     try:
         with warnings.catch_warnings(), open_image(data) as image:
-            if image.width * image.height > MOST_PIXELS:
-                raise PolicyCompareError(f"{file}：图片过大（{image.width}×{image.height}像素）；请缩小后再试")
+            check_size(image, file)
             frames = min(getattr(image, "n_frames", 1), MOST_FRAMES)
             for frame in range(frames):
                 image.seek(frame)
                 words = recognise_image(image)
                 sure += [(len(word.text), word.confidence) for word in words]
                 lines += [Line(len(lines) + at, row.text, frame + 1) for at, row in enumerate(order_words(words), 1)]
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
+    except BROKEN as problem:
         raise PolicyCompareError(f"{file}：图片已损坏或不完整；请重新扫描后再试") from problem
     if not sure:
         raise PolicyCompareError(f"{file}：图片里没有认出文字；请用更清楚的扫描件")
     confidence = sum(size * share for size, share in sure) / sum(size for size, _ in sure)
     return Read(tuple(lines), False, (f"本文件为扫描识别，平均置信度{confidence:.2f}，请对照原件",), confidence)
+
+
+def recognise_picture(data: bytes, file: str) -> tuple[list[Word], tuple[int, int]]:
+    """The lines of text in a picture that stands in the file ``file``, in no order, and its size in pixels.
+
+    Raises:
+        PolicyCompareError: It cannot be opened, or is larger than any scan.
+    """
+    try:
+        with warnings.catch_warnings(), open_image(data) as image:
+            check_size(image, file)
+            return recognise_image(image), image.size
+    except BROKEN as problem:
+        raise PolicyCompareError(f"{file}：其中的图片已损坏或格式不认识；请另存为 PDF 后再试") from problem
+
+
+def check_size(image: Image.Image, file: str) -> None:
+    """Refuse a picture larger than any scan.
+
+    Raises:
+        PolicyCompareError: It is.
+    """
+    if image.width * image.height > MOST_PIXELS:
+        raise PolicyCompareError(f"{file}：图片过大（{image.width}×{image.height}像素）；请缩小后再试")
 
 
 def open_image(data: bytes) -> Image.Image:

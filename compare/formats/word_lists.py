@@ -155,7 +155,7 @@ class Lists:
         for override in num.iterfind(W + "lvlOverride"):
             read_levels(override, levels, by_style)
             index, start = override.get(W + "ilvl", ""), integer_of(override, "startOverride")
-            if index.isdigit() and start is not None:
+            if index.isdecimal() and start is not None:
                 restarts[int(index)] = start
         return List(key, levels, restarts), by_style
 
@@ -164,7 +164,7 @@ def read_levels(parent: Any, levels: dict[int, Level], by_style: dict[str, int])
     """Add the ``w:lvl`` of a list or of an override."""
     for element in parent.iterfind(W + "lvl"):
         index = element.get(W + "ilvl", "")
-        if not index.isdigit() or int(index) >= DEEPEST:
+        if not index.isdecimal() or int(index) >= DEEPEST:
             continue
         start = integer_of(element, "start")
         levels[int(index)] = Level(

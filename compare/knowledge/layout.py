@@ -29,6 +29,7 @@ class Reading:
     indented_share: float = 0.9  # … at most this share of all: the blanks mark first lines of paragraphs
     articles: int = 3  # 第X条 at the beginning of this many paragraphs: the document is written in articles
     divide: int = 400  # a paragraph longer than this that counts its points is one clause a point (characters)
+    cell: int = 700  # a table cell's paragraphs are one clause up to this length (characters); labelled cells have 590
     quality: float = 0.9  # below it every tenth character may be wrong: words are found, shares of them mean nothing
     points: int = 3  # 一是…二是…三是: fewer points are a sentence, not a list
 

@@ -11,6 +11,10 @@ from dataclasses import dataclass
 
 HAN = "一二三四五六七八九十百千零〇两"
 NUMBER = rf"(?:[{HAN}]+|\d+)"
+CIRCLED = "①-⑳㉑-㉟㊱-㊿"
+BULLETS = "●○■□◆◇▪▲►➢•"
+# What ties a note to its place: ①, [1], 〔1〕, ¹.
+NOTE_MARK = rf"(?:[{CIRCLED}]|[\[［〔]\d{{1,2}}[\]］〕]|[⁰¹²³⁴-⁹]{{1,2}})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,7 @@ class Numbering:
 
     Attributes:
         name: Its name in code and tests.
-        pattern: Matches the label at the beginning of a paragraph; group ``n`` is the number where there is one.
+        pattern: Matches the label at the beginning of a paragraph; its one group that takes part is the number.
         rank: Outermost 0; a label closes everything of its own rank and deeper.
         heads: Whether a short paragraph with this label can be a heading.
     """
@@ -35,22 +39,28 @@ def _row(name: str, pattern: str, rank: int, *, heads: bool = True) -> Numbering
 
 
 NUMBERINGS: tuple[Numbering, ...] = (
-    _row("annex", r"附\s?[件录表]\s?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})?(?=\s|$|[：:])", 0),
+    _row("annex", r"附\s?[件录表]\s?(?P<n>\d{1,2}(?:[-－—]\d{1,2})?|[一二三四五六七八九十]{1,3})?(?=\s|$|[：:])", 0),
     _row("book", rf"第\s?(?P<n>{NUMBER})\s?编(?![制写])", 1),
-    _row("part", rf"第\s?(?P<n>{NUMBER})\s?篇", 2),
+    _row("part", rf"第\s?(?P<n>{NUMBER})\s?(?:篇|部\s?分(?=\s|$|[：:、]))", 2),
     _row("chapter", rf"第\s?(?P<n>{NUMBER})\s?章", 3),
     _row("section", rf"第\s?(?P<n>{NUMBER})\s?节", 4),
     _row("article", rf"第\s?(?P<n>{NUMBER})\s?条(?:之[{HAN}]+)?(?![款例])", 5, heads=False),
     _row("han", rf"(?P<n>[{HAN}]{{1,4}})\s?[、．]", 6),
     _row("han-bracket", rf"[（(]\s?(?P<n>[{HAN}]{{1,4}})\s?[）)]、?", 7),
-    _row("arabic", r"(?P<n>\d{1,3})\s?(?:[.．](?!\s?\d)|、)", 8),
+    _row("arabic", r"(?P<n>\d{1,3})\s?(?:[.．](?!\s?\d(?!\d{3}\s?年))|、)", 8),
     _row("decimal", r"(?P<n>\d{1,2}(?:[.．]\d{1,2}){1,4})(?![\d％%.．]|\s?[个万亿元年倍])", 8),
     _row("padded", r"(?P<n>0\d)(?=[\u4e00-\u9fff])", 8),
     _row("arabic-bracket", r"[（(]\s?(?P<n>\d{1,3})\s?[）)]、?", 9),
     _row("half-bracket", r"(?P<n>\d{1,2})[）)]", 9),
-    _row("circled", r"(?P<n>[①-⑳])", 10, heads=False),
-    _row("ordinal", rf"(?P<n>[{HAN}]{{1,3}})(?:是(?!否)|要)", 11, heads=False),
+    _row("circled", rf"(?P<n>[{CIRCLED}])", 10, heads=False),
+    _row("ordinal", rf"(?P<n>[{HAN}]{{1,3}})(?:是(?!否)|要)|第(?P<th>[{HAN}]{{1,3}})(?=，)", 11, heads=False),
+    _row("first", "(?:首先|其次|再次|最后)(?=[，是要])", 11, heads=False),
     _row("dash", r"(?:——|──|－－|--+|—)(?=\s?[\u4e00-\u9fff“《])", 12, heads=False),
+    _row("bullet", rf"[{BULLETS}](?=\s?[\u4e00-\u9fff“《])", 12, heads=False),
+)
+# What labels begin with: most paragraphs begin with something else, and need not be tried against every row.
+FIRST = frozenset(f"附第首其再最（(0123456789—─－-{BULLETS}{HAN}") | frozenset(
+    chr(code) for first, last in re.findall("(.)-(.)", CIRCLED) for code in range(ord(first), ord(last) + 1)
 )
 # Boxes stand beside the text flow: they close only each other and what is inside them.
 BOX = re.compile(r"专\s?栏\s?(?P<n>[\d一二三四五六七八九十]+(?:[-－—]\d+)?)?(?=\s|$|[：:]|[\u4e00-\u9fff])")
@@ -61,8 +71,10 @@ INLINE = re.compile(rf"(?<=[。；;：:])(?=(?:[{HAN}]{{1,2}})(?:是(?!否)|要)
 
 def find_label(text: str) -> tuple[Numbering, str, str] | None:
     """The numbering that ``text`` begins with, the label as printed, and its number; None for unnumbered text."""
+    if text[:1] not in FIRST:
+        return None
     for numbering in NUMBERINGS:
         if found := numbering.pattern.match(text):
-            number = found.groupdict().get("n") or ""
+            number = next((value for value in found.groupdict().values() if value), "")
             return numbering, found.group().strip(), number
     return None
