@@ -6,6 +6,8 @@ verbs of plans and opinions were added by reading them (建立 and 实施 commit
 
 from __future__ import annotations
 
+from enum import IntEnum
+
 from compare.model import Force
 
 FORCE: tuple[tuple[Force, tuple[str, ...]], ...] = (
@@ -37,3 +39,84 @@ NOT_FORCE: tuple[str, ...] = (
     "可穿戴", "可再生", "可追溯", "可及", "可控", "必须由", "尽可能", "可视", "应届", "不可",
 )  # fmt: skip
 """Words that only contain a verb of the table: taken out before looking."""
+
+
+class Grade(IntEnum):
+    """How binding the word is that governs an action; bans stand apart, because they govern a leaving undone."""
+
+    RELEASED = 0
+    MAY = 1
+    ENCOURAGED = 2
+    PLAIN = 3
+    EXPECTED = 4
+    OBLIGED = 5
+    COMPELLED = 6
+    SOFT_BAN = 10
+    BAN = 11
+
+
+# 《立法技术规范（试行）（一）》 第十一条以下: 应当 and 必须 bind, 必须 only where nothing else is thinkable; 不得 and 禁止 ban, 严禁 is their
+# form in plans; 可以 permits. 原则上 leaves room for exceptions, 确保 and 要 are what plans say for 应当. 鼓励, 支持, 引导 and 探索 were
+# ordered by the plans' own use: what is 探索 in one plan is 建立 in the next one.
+MODALS: tuple[tuple[Grade, str], ...] = (
+    (Grade.RELEASED, r"不再(?:要求|强制)|不(?:作|做)?(?:强制)?要求(?!的)|无需|无须|不必|可不(?=[\u4e00-\u9fff])"),
+    (Grade.SOFT_BAN, r"(?:原则上|一般)(?:不得|禁止|不再|不)|(?:从严|严格)控制|严控|尽量(?:避免|减少|不)"),
+    (Grade.COMPELLED, r"必须|务必|一律(?!师)|不得不"),
+    (Grade.BAN, r"严格?禁(?:止)?|禁止(?![性区类的])|不得|不准|不允许"),
+    (Grade.EXPECTED, r"原则上(?:应当|应|要|须|必须)?|一般应当?"),
+    (
+        Grade.OBLIGED,
+        r"应当|(?<![供反适相响效对感回呼顺理因])应(?![用急对收付届变激答聘试邀运战声验有尽景])|(?<![必无])须(?![要知])"
+        r"|(?<![主重需必首纲摘概简紧扼只若不次])要(?![求素点件害道闻务事因领人挟义旨么命是])|确保",
+    ),
+    (
+        Grade.MAY,
+        r"可以|(?<![许认不尽])可(?=根据|按|由|采取|采用|申请|向|在|适当|自行|享受|给予|结合|依法|通过|视|优先|直接)|允许"
+        r"|探索(?=建立|开展|推进|实施|推行|实行|制定|形成|构建|设立|组建|发展|推广|将|把|以|对|在|通过|创新|完善)|谋划"
+        r"|(?<![基学技临科])研究(?=制定|制订|出台|建立|设立|编制|完善|推出|提出|解决|推进|将)",
+    ),
+    (
+        Grade.ENCOURAGED,
+        r"鼓励(?!政策|措施|类|目录|性|的|仿制)|(?<!提供|给予|资金|政策|技术|财政|金融|科技|人才|服务|信贷)(?<![的受])支持(?!力度|政策|体系|作用|措施|计划|平台|系统|性|下|资金|机制|能力|和保障)"
+        r"|(?<!宣传|政策|规划|舆论|价格|加强)(?<![的受])引导(?!基金|资金|作用|性|机制|标准|目录|政策|员|制度|和)|提倡|倡导",
+    ),
+)
+"""What may govern an action, by its grade; the first row that fits at a place counts."""
+
+OPENING: frozenset[Grade] = frozenset({Grade.ENCOURAGED})
+"""Grades whose words are verbs themselves: they govern only where they open a part, 大力支持…, 国家鼓励…"""
+
+STEPS: dict[tuple[Grade, Grade], float] = {
+    (Grade.COMPELLED, Grade.OBLIGED): 0.78,
+    (Grade.COMPELLED, Grade.EXPECTED): 0.88,
+    (Grade.COMPELLED, Grade.PLAIN): 0.3,
+    (Grade.COMPELLED, Grade.ENCOURAGED): 0.97,
+    (Grade.COMPELLED, Grade.MAY): 0.97,
+    (Grade.COMPELLED, Grade.RELEASED): 0.97,
+    (Grade.OBLIGED, Grade.EXPECTED): 0.85,
+    (Grade.OBLIGED, Grade.ENCOURAGED): 0.95,
+    (Grade.OBLIGED, Grade.MAY): 0.95,
+    (Grade.OBLIGED, Grade.RELEASED): 0.95,
+    (Grade.EXPECTED, Grade.ENCOURAGED): 0.85,
+    (Grade.EXPECTED, Grade.MAY): 0.88,
+    (Grade.EXPECTED, Grade.RELEASED): 0.9,
+    (Grade.PLAIN, Grade.ENCOURAGED): 0.62,
+    (Grade.PLAIN, Grade.MAY): 0.72,
+    (Grade.PLAIN, Grade.RELEASED): 0.85,
+    (Grade.ENCOURAGED, Grade.MAY): 0.5,
+    (Grade.ENCOURAGED, Grade.RELEASED): 0.8,
+    (Grade.MAY, Grade.RELEASED): 0.6,
+    (Grade.BAN, Grade.SOFT_BAN): 0.85,
+}
+"""How sure a step between two grades tells more than style, either way. Absent pairs are no change: a plan states its
+verbs (建立) where a law says 应当, and 鼓励 stands for 支持."""
+
+BAN_WORDS = r"严格?禁(?:止)?|禁止(?![性区类的])|(?<!原则上)(?<!一般)不得(?!不)|不准|不允许"
+"""A ban; 不得不 is none."""
+
+EXCEPTION_WORDS = (
+    r"(?<![拆清去消免解删扫根铲废扣祛排])除(?!了|尘|草|害|湿|虫|名|以|施)[^，,；;。]{2,40}?(?:以外|之外|(?<![户海境国内野室])外(?![部地来国资观籍墙]))(?!，?(?:还|也|并|同时))|(?:但|但是)?[，,]?[^，,；;。]{2,30}除外"
+    r"|(?:未)?经[^，,；;。]{2,24}(?:批准|同意|许可)的|确(?:需|有必要)[^，,；;。]{2,24}的"
+)
+"""An exception to a duty or ban: 除…外, …除外, 经…批准的, 确需…的. 除…外，还应当 adds and excepts nothing; 未经…批准 is a condition
+of the ban itself, ``compare.trace.prohibitions`` leaves it aside."""

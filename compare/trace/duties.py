@@ -14,10 +14,9 @@ from compare.trace.pair import Pairing
 from compare.trace.phrase import Phrase, carried, count_pairs, pairs, pairs_in, phrases, share
 from compare.trace.prohibitions import bans
 
+_LEADING = re.compile(r"适应|顺应|围绕|按照|根据|立足")  # a part that opens so leads in to another
 _VAGUE = re.compile(r"重大|重点|重要|主要|相关|有关|问题|产品|项目|需求|需要|工作|任务|水平|能力|环境|力度|各项|一批")
-_PURPOSE = re.compile(
-    rf"(?:从而|进一步|不断|切实|有效|全面|紧跟)?(?:{'|'.join(PURPOSES)}|紧跟|适应|围绕|顺应|按照|根据)(?![^，]*\d)"
-)
+_PURPOSE = re.compile(rf"(?:从而|进一步|不断|切实|有效|全面|紧跟)?(?:{'|'.join(PURPOSES)}|紧跟|适应|顺应)(?![^，]*\d)")
 _ACTION = re.compile(f"(?:{'|'.join(ACTIONS)})")
 _SILENT = 0.34  # share of a part's own character pairs in the kept clauses up to which they are silent on it
 _ANSWERED = 0.34  # share of all its character pairs up to which they are, where the duty counts as answered …
@@ -29,6 +28,8 @@ _FAINT = 0.2  # the same where the duty counts as answered, so that more is need
 _NOTHING = 0.08  # share of its own pairs up to which the clauses say nothing of a part at all
 _HEADING = 19  # characters of a run-in heading with its stop
 _UPPER = 0.6  # what is left of the confidence where only a higher level could do the part
+_NAMED = 0.85  # … and where the local document names the object in some other connection …
+_OBJECT = 3  # … by these last characters: 拓展适应症 beside 开发新的适应症
 _CLOSE = 0.35  # share of a directive in its clauses from which a silent part of an answered duty tells something
 _SHORT = 6  # characters; a shorter part says too little by itself
 
@@ -57,6 +58,7 @@ def find_dropped(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
                 continue
             sure = (0.3 + 0.62 * min(1.0, loose * 1.4)) * (1 - 0.6 * silent) * (0.95 if pairing.clause else 1.0)
             sure *= _UPPER if _upper_only(part, pairing) else 1.0
+            sure *= _NAMED if any(part[-_OBJECT:] in text for text in pairing.whole) else 1.0
             note = "上位文件的该项要点在本级承接条款中未见回应。"
             found.append(
                 Change(ChangeKind.DUTY_DROPPED, part, "", note, sentence, pairing.local, pairing.clause, round(sure, 3))
@@ -70,7 +72,11 @@ def _parts(every: Sequence[Phrase], banned: frozenset[str]) -> list[tuple[str, s
     before = ""
     for phrase in every:
         follows, before = before == phrase.sentence, phrase.sentence
-        if any(phrase.text in one or one in phrase.text for one in banned) or (follows and _PURPOSE.match(phrase.text)):
+        if (
+            any(phrase.text in one or one in phrase.text for one in banned)
+            or (follows and _PURPOSE.match(phrase.text))
+            or _LEADING.match(phrase.text)
+        ):
             continue
         items = phrase.text.split("、")
         if len(items) > 2 and all(_ACTION.match(item) and len(item) > 3 for item in items):

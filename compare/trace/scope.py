@@ -177,7 +177,7 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
     if not shown:
         return None
     note = f"上位文件列举的“{'、'.join(missing[:4])}”在本级条款中未见，对象范围似有缩小。"
-    sure = 0.62 if upper.open else 0.78
+    sure = 0.5 if upper.open else 0.78
     return ChangeKind.SCOPE_NARROWED, upper.text, shown, note, sure
 
 

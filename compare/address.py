@@ -1,0 +1,112 @@
+"""Say whom a directive addresses, and whether a local document could carry it out at all.
+
+A directive that only a higher level can carry out (国家标准, 国际规则, 中央税收) and that the local document does not
+mention is still ``omit``, but no gap. Where it is doubtful, it stays everybody's: a gap hidden is worse than a gap too
+many.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from compare.divide import lead, sentences
+from compare.knowledge.addressees import (
+    ADDRESSEES,
+    LOCAL,
+    LOCAL_TO_CITY,
+    LOCAL_TO_PROVINCE,
+    NATIONAL,
+    PROVINCIAL,
+    SUBJECTS,
+)
+from compare.model import Document, Finding, Level, Relation
+from compare.responsible import names, notes, without_notes
+
+_KINDS = tuple((kind, re.compile(words)) for kind, words in ADDRESSEES)
+_NATIONAL = tuple((matter, re.compile(words)) for matter, words in NATIONAL)
+_PROVINCIAL = tuple((matter, re.compile(words)) for matter, words in PROVINCIAL)
+_SUBJECTS = {level: re.compile(words) for level, words in SUBJECTS.items()}
+_LOCAL, _TO_PROVINCE, _LOCAL_TO_CITY = re.compile(LOCAL), re.compile(LOCAL_TO_PROVINCE), re.compile(LOCAL_TO_CITY)
+_MOST = 0.6  # share of the sentences that must be a higher level's alone
+
+
+@lru_cache(maxsize=8192)
+def find_addressees(text: str) -> tuple[str, ...]:
+    """The kinds of those whom a directive speaks to or of, in the order of the table.
+
+    Args:
+        text: The text of the directive, its note of responsibility included.
+    """
+    return tuple(kind for kind, words in _KINDS if words.search(text))
+
+
+def settle(finding: Finding, upper: Document, local: Document) -> Finding:
+    """The finding with ``applicable`` false where the directive is omitted and only a higher level could carry it out.
+
+    Args:
+        finding: As ``judge`` gave it.
+        upper: The document of the directive.
+        local: The local document.
+    """
+    above, below = upper.identity.level, local.identity.level
+    if finding.relation is not Relation.OMIT or above is None or below is None:
+        return finding
+    matter = upper_matter(finding.directive.clause.text, above, below)
+    if not matter:
+        return finding
+    reason = f"{finding.reason}该项属{matter}，一般由上级机关办理，列为上级事项，不计入缺失。"
+    return replace(finding, applicable=False, reason=reason)
+
+
+@lru_cache(maxsize=16384)
+def upper_matter(text: str, above: Level, below: Level) -> str:
+    """What makes a directive a higher level's alone, in Chinese; empty where somebody below could do it, or may.
+
+    Args:
+        text: The text of the directive.
+        above: Level of its document.
+        below: Level of the local document.
+    """
+    if above.rank >= below.rank:
+        return ""
+    bare = without_notes(text)
+    head = lead(bare)
+    told = [one for one in sentences(bare) if one.rstrip("。") != head]
+    if not told or any(_below(one, above, below) for one in told) or not _noted_above(text, above):
+        return ""
+    matters = [_matter(one, above, below) for one in told]
+    found = [one for one in matters if one]
+    return found[0] if found and len(found) >= _MOST * len(told) else ""
+
+
+def _below(sentence: str, above: Level, below: Level) -> bool:
+    """Whether a sentence tells something that the local level, or somebody under it, can do."""
+    if above is not Level.NATIONAL:
+        return bool(_LOCAL_TO_CITY.search(sentence))
+    return bool(_LOCAL.search(sentence)) or (below is Level.PROVINCIAL and bool(_TO_PROVINCE.search(sentence)))
+
+
+def _noted_above(text: str, above: Level) -> bool:
+    """Whether the notes of responsibility, if any, name nobody below: 各地 and 各省 would be below."""
+    every = [note for _, note in notes(text)]
+    local = r"各地|地方|各省|各市|各级|省级" if above is Level.NATIONAL else r"各市|各县|市县|地方|各级"
+    return not any(re.search(local, note) for note in every) and (not every or any(names(note) for note in every))
+
+
+def _matter(part: str, above: Level, below: Level) -> str:
+    """The matter of a part that only a level above the local one can do, or an empty text."""
+    if above is Level.NATIONAL:
+        found = next((matter for matter, words in _NATIONAL if words.search(part)), "")
+        if found:
+            return f"国家事权（{found}）"
+        if _SUBJECTS["national"].search(part):
+            return "国家事权（主语为国家机关）"
+    if below.rank > Level.PROVINCIAL.rank:
+        found = next((matter for matter, words in _PROVINCIAL if words.search(part)), "")
+        if found:
+            return f"省级事权（{found}）"
+        if _SUBJECTS["provincial"].search(part):
+            return "省级事权（主语为省级机关）"
+    return ""

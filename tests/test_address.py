@@ -1,0 +1,151 @@
+"""Whom a directive addresses, and what only a higher level can carry out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.address import find_addressees, settle, upper_matter
+from compare.directives import direct
+from compare.judge import judge
+from compare.knowledge.addressees import ADDRESSEES
+from compare.model import Answer, Candidates, Finding, Level, Relation
+from notation import draft
+
+NATION, PROVINCE, CITY = Level.NATIONAL, Level.PROVINCIAL, Level.MUNICIPAL
+
+NATIONAL_ONLY = [
+    ("积极参与古树保护国际规则制定。", "外交与国际规则"),
+    ("与主要贸易伙伴商签古树种质贸易协定。", "外交与国际规则"),
+    ("推动中国与周边国家签署古树保护合作备忘录。", "外交与国际规则"),
+    ("修订《古树名木保护条例》。", "国家立法"),
+    ("推动制修订古树保护相关法律法规。", "国家立法"),
+    ("制定古树鉴定国家标准。", "国家标准"),
+    ("加快制修订古树养护行业标准。", "国家标准"),
+    ("编制国家重点保护古树目录。", "国家目录"),
+    ("动态调整国家重点古树名录。", "国家目录"),
+    ("完善古树种质进口环节增值税政策。", "中央税收与价格"),
+    ("研究调整古树苗木关税。", "中央税收与价格"),
+    ("完善海关检验监管规则。", "海关与进出口"),
+    ("完善创新药审评审批制度。", "国家审评审批"),
+    ("中央财政加大古树保护投入。", "中央资金与机构"),
+    ("建立全国统一的古树信息平台。", "国家统一系统"),
+    ("国务院林业主管部门应当制定古树鉴定规范。", "主语为国家机关"),
+    ("编制国家古树目录，每两年更新一次，向社会公布。（国家林草局负责）", "国家目录"),
+]
+PROVINCIAL_ONLY = [
+    ("各省级人民政府应当报送年度进展。", "主语为省级机关"),
+    ("省、自治区、直辖市人民政府应当制定实施办法。", "主语为省级机关"),
+    ("与相邻的江岚省建立古树联合执法机制。", "跨省协作"),
+    ("修订省古树保护条例。", "地方性法规与省级标准"),
+    ("编制并发布全省苗木价格指数。", "省级目录与价格"),
+    ("建立全省统一的古树监管平台。", "省级统一系统"),
+]
+ANYBODYS = [
+    "开展古树资源普查。",
+    "加强古树保护宣传。",
+    "落实国家标准，加强古树养护。",
+    "各地应当编制古树目录。",
+    "地方各级人民政府应当安排古树保护经费。",
+    "建立古树电子档案。（国家林草局牵头）",
+    "鼓励企业参与国际标准制定。",
+    "推广应用国家标准。",
+    "县级以上人民政府应当修订古树保护条例。",
+    "推动企业开展国际合作。",
+    "设区的市应当制定地方性法规。",
+    "到2030年，古树建档率达到95%以上。",
+    "社区回收站点不得设置暂存间。",
+    "建立企业信用评价制度。（市场监管总局牵头，国家发展改革委按职责分工负责）",
+    "争取国家古树公园试点。",
+    "支持优势产品出口和产业化。",
+    "编制国家古树目录。加强古树巡查。建立古树档案。安装避雷设施。",
+    "编制国家古树目录。（各省级人民政府负责）",
+    "",
+]
+ADDRESSED = [
+    ("国务院有关部门应当制定办法。", ["国务院及部委", "行政主管部门"]),
+    ("（国家林草局、财政部按职责分工负责）", ["国务院及部委"]),
+    ("地方各级人民政府应当安排经费。", ["各级政府"]),
+    ("县级以上人民政府林业主管部门应当普查。", ["各级政府", "行政主管部门"]),
+    ("各省要制定方案。", ["省级政府及部门"]),
+    ("建立档案。（省林草局负责）", ["省级政府及部门"]),
+    ("建立档案。（市园林局负责）", ["市县政府及部门"]),
+    ("乡镇、街道设置护树员。", ["市县政府及部门"]),
+    ("生产企业应当登记。", ["企业"]),
+    ("医疗机构应当上报不良反应。", ["医疗卫生机构"]),
+    ("鼓励高校和科研院所开展研究。", ["学校和科研机构"]),
+    ("引导金融机构开发保险产品。", ["金融机构"]),
+    ("行业协会制定自律公约。", ["行业组织"]),
+    ("任何单位和个人不得砍伐古树。", ["公众"]),
+    ("开展古树普查。", []),
+]
+
+
+def finding(text: str, above: Level = NATION, below: Level = CITY, *, kept: bool = False) -> Finding:
+    upper = draft(f"# 任务\n{text}", level=above)
+    local = draft("# 任务\n开展古树普查。", title="云溪市古树方案", level=below)
+    directive = direct(upper.clauses[0])
+    answers = tuple(Answer(duty, None, 0.0) for duty in directive.duties)
+    found = judge(Candidates(directive, local.id, (), answers, 0.1), local)
+    return settle(replace(found, relation=Relation.ADOPT) if kept else found, upper, local)
+
+
+@pytest.mark.parametrize(("text", "matter"), NATIONAL_ONLY)
+@pytest.mark.parametrize("below", [PROVINCE, CITY])
+def test_what_only_the_nation_can_do(text: str, matter: str, below: Level) -> None:
+    assert f"（{matter}）" in upper_matter(text, NATION, below)
+
+
+@pytest.mark.parametrize(("text", "matter"), PROVINCIAL_ONLY)
+def test_what_only_a_province_can_do_is_no_city_s(text: str, matter: str) -> None:
+    above = NATION if matter.startswith("主语") else PROVINCE
+    assert f"（{matter}）" in upper_matter(text, above, CITY)
+    assert upper_matter(text, NATION, PROVINCE) == ""
+
+
+@pytest.mark.parametrize("text", ANYBODYS)
+def test_in_doubt_it_is_everybody_s(text: str) -> None:
+    assert upper_matter(text, NATION, CITY) == ""
+
+
+@pytest.mark.parametrize(("text", "kinds"), ADDRESSED)
+def test_addressees(text: str, kinds: list[str]) -> None:
+    assert list(find_addressees(text)) == kinds
+
+
+def test_the_tables_are_large_enough() -> None:
+    assert len(NATIONAL_ONLY) + len(PROVINCIAL_ONLY) + len(ANYBODYS) + len(ADDRESSED) >= 40
+
+
+def test_an_omitted_upper_matter_stays_omitted_and_says_why() -> None:
+    found = finding("编制国家重点保护古树目录。")
+    assert (found.relation, found.applicable) == (Relation.OMIT, False)
+    assert "上级事项" in found.reason
+
+
+def test_what_is_carried_stays_the_local_level_s() -> None:
+    assert finding("编制国家重点保护古树目录。", kept=True).applicable
+
+
+def test_an_omitted_measure_for_everybody_is_a_gap() -> None:
+    assert finding("开展古树病虫害监测。").applicable
+
+
+def test_a_document_is_nobody_s_upper_matter_at_its_own_level() -> None:
+    assert upper_matter("制定古树鉴定国家标准。", NATION, NATION) == ""
+    assert upper_matter("编制并发布全省苗木价格指数。", PROVINCE, PROVINCE) == ""
+
+
+def test_directives_carry_their_addressees() -> None:
+    assert finding("生产企业应当登记古树。").directive.addressees == ("企业",)
+
+
+@given(st.text(alphabet="国家标准目录制定各地企业应当。，；（）负责牵头省市 \n", max_size=40))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_addressed_to_known_kinds(text: str) -> None:
+    assert set(find_addressees(text)) <= {kind for kind, _ in ADDRESSEES}
+    for below in (PROVINCE, CITY):
+        upper_matter(text, NATION, below)

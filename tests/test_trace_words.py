@@ -1,0 +1,332 @@
+"""Force, bans, exceptions, scope, bodies and dropped duties: short pairs of upper and local words.
+
+A row is the upper text, the local text that answers it (empty where nothing does), and the changes expected, each as
+``kind: words`` with a piece of the upper and of the local words around the stroke.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.divide import duties
+from compare.model import Change, Level
+from compare.trace import ACROSS, FINDERS
+from compare.trace.actors import counterparts, find_actors
+from compare.trace.duties import find_dropped
+from compare.trace.exceptions import find_exceptions
+from compare.trace.force import find_force
+from compare.trace.pair import Pairing
+from compare.trace.prohibitions import find_bans
+from compare.trace.scope import find_scope
+
+SINGLE = (find_force, find_bans, find_exceptions, find_scope)
+WHOLE = (find_dropped, find_actors)
+
+
+def pairings(upper: str, local: str, **known: object) -> tuple[Pairing, ...]:
+    """The duties of a directive, each answered by the whole local text."""
+    return tuple(
+        Pairing(
+            upper=one,
+            local=local,
+            clause="c1" if local else "",
+            directive=upper,
+            clauses=(local,) if local else (),
+            ids=("c1",) if local else (),
+            behind=("",) if local else (),
+            whole=(local,) if local else (),
+            **known,  # type: ignore[arg-type]
+        )
+        for one in duties(upper)
+    )
+
+
+def find(upper: str, local: str, **known: object) -> tuple[Change, ...]:
+    every = pairings(upper, local, **known)
+    single = [change for one in every for finder in SINGLE for change in finder(one)]
+    across = [change for finder in WHOLE for change in finder(every)]
+    return tuple(dict.fromkeys((*single, *across)))
+
+
+FORCE = [
+    ("养护单位应当建立古树档案。", "鼓励养护单位建立古树档案。", "force_weakened: 应当建立古树档案|鼓励养护单位建立"),
+    ("养护单位应当建立古树档案。", "引导养护单位建立古树档案。", "force_weakened: 应当|引导"),
+    ("养护单位应当建立古树档案。", "养护单位可以建立古树档案。", "force_weakened: 应当|可以"),
+    ("养护单位应当建立古树档案。", "探索建立古树档案。", "force_weakened: 应当|探索"),
+    ("养护单位应当建立古树档案。", "养护单位原则上应当建立古树档案。", "force_weakened: 应当|原则上应当"),
+    ("养护单位应当建立古树档案。", "不再要求建立古树档案。", "force_weakened: 应当|不再要求"),
+    ("养护单位必须建立古树档案。", "养护单位应当建立古树档案。", "force_weakened: 必须|应当"),
+    ("新建道路必须避让古树群落。", "新建道路一般应避让古树群落。", "force_weakened: 必须|一般应"),
+    (
+        "各地要设立古树保护专项经费。",
+        "有条件的市可以设立古树保护专项经费。",
+        "force_weakened: 要设立|可以设立; scope_narrowed: 各地|有条件的市",
+    ),
+    ("建立古树认养登记制度。", "鼓励建立古树认养登记制度。", "force_weakened: 建立古树|鼓励"),
+    ("建立古树认养登记制度。", "探索建立古树认养登记制度。", "force_weakened: 建立古树|探索"),
+    ("制定古树复壮技术规程。", "研究制定古树复壮技术规程。", "force_weakened: 制定|研究制定"),
+    ("鼓励企业认养古树。", "企业应当认养古树。", "force_strengthened: 鼓励|应当"),
+    ("支持街道设置古树驿站。", "街道必须设置古树驿站。", "force_strengthened: 支持|必须"),
+    ("可以采取围栏方式保护古树。", "应当采取围栏方式保护古树。", "force_strengthened: 可以|应当"),
+    ("探索建立古树保险机制。", "建立古树保险机制。", "force_strengthened: 探索|建立"),
+    ("鼓励采用围栏、警示牌等防护方式。", "采用围栏、警示牌等防护方式。", "force_strengthened: 鼓励|采用"),
+    ("修剪作业原则上应当避开花期。", "修剪作业必须避开花期。", "force_strengthened: 原则上应当|必须"),
+    ("古树四周不得新建房屋。", "古树四周原则上不得新建房屋。", "force_weakened: 不得|原则上不得"),
+    ("禁止在古树四周倾倒垃圾。", "严格控制在古树四周倾倒垃圾。", "force_weakened: 禁止|严格控制"),
+    ("古树四周原则上不得新建房屋。", "古树四周不得新建房屋。", "force_strengthened: 原则上不得|不得"),
+    (
+        "鼓励志愿者巡护，但养护单位应当建立古树档案。",
+        "鼓励志愿者巡护，但养护单位可以建立古树档案。",
+        "force_weakened: 应当|可以",
+    ),
+]
+BANS = [
+    ("加强古树管护，不得擅自移植古树。", "加强古树管护。", "prohibition_lost: 不得擅自移植古树|"),
+    ("加强古树管护，严禁在树干刻划钉钉。", "加强古树管护。", "prohibition_lost: 严禁在树干刻划钉钉|"),
+    ("定期巡查古树，禁止在树冠下堆放水泥。", "定期巡查古树。", "prohibition_lost: 禁止在树冠下堆放水泥|"),
+    ("设置古树围栏，单株间距不得超过三米。", "设置古树围栏。", "prohibition_lost: 单株间距不得超过三米|"),
+    ("加强古树管护，不得擅自移植古树。", "加强古树管护，移植古树可以先行施工。", "prohibition_lost: 不得擅自移植|"),
+    ("加强古树名木日常管护巡查。", "加强古树名木日常管护巡查，不得攀折花枝。", "prohibition_added: |不得攀折花枝"),
+    ("加强古树名木日常管护巡查。", "加强古树名木日常管护巡查，严禁使用融雪剂。", "prohibition_added: |严禁使用融雪剂"),
+]
+EXCEPTIONS = [
+    (
+        "新建道路应当避让古树。",
+        "除省级重点工程外，新建道路应当避让古树。",
+        "exception_added: 应当避让古树|除省级重点工程外",
+    ),
+    (
+        "严禁移植一级古树。",
+        "除危及居民安全的情形外，严禁移植一级古树。",
+        "exception_added: 严禁移植一级古树|除危及居民安全的情形外",
+    ),
+    ("修剪作业应当避开花期。", "修剪作业应当避开花期，抢险救灾除外。", "exception_added: 避开花期|抢险救灾除外"),
+    ("除国防工程外，新建道路应当避让古树。", "新建道路应当避让古树。", "exception_lost: 除国防工程外|"),
+    ("除教学科研需要外，严禁采集古树种子。", "严禁采集古树种子。", "exception_lost: 除教学科研需要外|"),
+]
+SCOPE = [
+    ("公园、寺庙、苗圃经营者应当登记古树。", "苗圃经营者应当登记古树。", "scope_narrowed: 公园、寺庙、苗圃|苗圃"),
+    (
+        "重点保护银杏、香樟、国槐、侧柏古树群落。",
+        "重点保护银杏、香樟古树群落。",
+        "scope_narrowed: 银杏、香樟、国槐、侧柏|银杏、香樟",
+    ),
+    ("各地应当设立古树专项经费。", "重点县应当设立古树专项经费。", "scope_narrowed: 各地|重点县"),
+    ("各地应当设立古树专项经费。", "有条件的市应当设立古树专项经费。", "scope_narrowed: 各地|有条件的市"),
+    ("每个乡镇配备古树专职护树员。", "试点乡镇配备古树专职护树员。", "scope_narrowed: 每个乡镇|试点乡镇"),
+    ("重点保护银杏、香樟、国槐古树。", "重点保护银杏、香樟、国槐、皂荚古树。", "scope_widened: 银杏、香樟、国槐|皂荚"),
+    (
+        "公园、寺庙、学校等单位应当登记古树。",
+        "公园、寺庙、学校等单位以及宗祠应当登记古树。",
+        "scope_widened: 公园、寺庙、学校|宗祠",
+    ),
+    ("重点县配备古树专职护树员。", "各县配备古树专职护树员。", "scope_widened: 重点县|各县"),
+]
+DROPPED = [
+    ("建立古树电子档案，安装避雷设施。", "建立古树电子档案。", "duty_dropped: 安装避雷设施|"),
+    ("开展古树资源普查，举办护树文化展览。", "开展古树资源普查。", "duty_dropped: 举办护树文化展览|"),
+    ("建立古树电子档案；培训基层护树人员。", "建立古树电子档案。", "duty_dropped: 培训基层护树人员|"),
+    ("统一挂牌、统一编号、统一投保。", "统一挂牌、统一编号。", "duty_dropped: 统一投保|"),
+]
+ACTORS = [
+    ("建立古树档案。（住房城乡建设部牵头）", "建立古树档案。（市住建局牵头）", "actor_mapped: 住房城乡建设部|市住建局"),
+    ("建立古树档案。（国家药监局负责）", "建立古树档案。（市市场监管局负责）", "actor_mapped: 国家药监局|市市场监管局"),
+    (
+        "建立古树档案。（国家林草局负责）",
+        "建立古树档案。（市自然资源和规划局负责）",
+        "actor_mapped: 国家林草局|市自然资源和规划局",
+    ),
+    (
+        "建立古树档案。（科技部牵头，财政部配合）",
+        "建立古树档案。（责任单位：省科技厅、省财政厅）",
+        "actor_mapped: 科技部|省科技厅",
+    ),
+    ("建立古树档案。（商务部负责）", "建立古树档案。（市体育局负责）", "actor_changed: 商务部|市体育局"),
+    (
+        "建立古树档案。（教育部负责）",
+        "建立古树档案。（市公安局、市水利局按职责分工负责）",
+        "actor_changed: 教育部|市公安局",
+    ),
+    ("建立古树档案。（国家林草局负责）", "建立古树档案。", "actor_missing: 国家林草局负责|"),
+    ("建立由国家林草局牵头的古树会商制度。", "建立古树会商制度。", "actor_missing: 国家林草局|"),
+    ("建立古树档案。", "建立古树档案。（市园林局负责）", "actor_named: |市园林局负责"),
+    ("建立古树会商制度。", "建立由市园林局牵头的古树会商制度。", "actor_named: |市园林局"),
+]
+POSITIVE = [*FORCE, *BANS, *EXCEPTIONS, *SCOPE, *DROPPED, *ACTORS]
+
+NEGATIVE = [
+    # the words of another action
+    ("养护单位应当建立古树档案。", "养护单位应当建立古树档案，鼓励市民认养古树。"),
+    ("养护单位应当建立古树档案。", "鼓励市民认养古树。养护单位应当建立古树档案。"),
+    ("鼓励市民认养古树，养护单位应当建立档案。", "鼓励市民认养古树，养护单位应当建立档案。"),
+    # style: laws say 应当, plans state their verbs; neighbours among policy verbs
+    ("养护单位应当建立古树档案。", "建立古树档案。"),
+    ("建立古树档案。", "应当建立古树档案。"),
+    ("建立古树档案。", "要建立古树档案。"),
+    ("推进古树名木保护工作。", "加强古树名木保护工作。"),
+    ("加强古树名木保护工作。", "推动古树名木保护工作。"),
+    ("健全古树巡查制度。", "完善古树巡查制度。"),
+    ("鼓励社会力量认养古树。", "支持社会力量认养古树。"),
+    ("引导社会力量认养古树。", "鼓励社会力量认养古树。"),
+    ("国家鼓励社会力量认养古树。", "市人民政府应当鼓励社会力量认养古树。"),
+    ("各地要设立古树保护经费。", "各地应当设立古树保护经费。"),
+    # words that only contain a word of force
+    ("供应古树复壮所需主要材料。", "供应古树复壮所需重要材料。"),
+    ("提供古树复壮技术支持。", "提供古树复壮技术支持服务。"),
+    ("安排古树保护引导资金。", "安排古树保护引导资金。"),
+    ("确有危险的，不得不移植古树。", "确有危险的，必须移植古树。"),
+    # bans in other words
+    ("禁止砍伐古树名木。", "严禁砍伐古树名木。"),
+    ("不得擅自移植古树。", "禁止擅自移植古树。"),
+    ("任何单位不得在树干刻划钉钉。", "严禁在树干刻划钉钉。"),
+    ("划定禁止燃放烟花的区域。", "划定禁止燃放烟花的区域。"),
+    # no exceptions: an addition, a verb, a condition of the ban
+    ("清除古树周边杂草。", "清除古树周边户外杂草。"),
+    ("修剪枯枝。", "除修剪枯枝外，还应当清理树洞。"),
+    ("未经批准的，不得移植古树。", "未经批准的，不得移植古树。"),
+    # objects renamed, made local, or in another order
+    ("重点保护银杏、香樟、国槐古树。", "重点保护国槐、香樟、银杏古树。"),
+    ("在公园、寺庙、学校等场所设置护栏。", "在清水公园、松林寺庙和三所学校等场所设置护栏。"),
+    ("在云州市、白渡市开展古树保险试点。", "在石桥县、松岭县开展古树保险试点。"),
+    ("鼓励有条件的地区补贴古树保险。", "鼓励具备条件的市县补贴古树保险。"),
+    ("每个县城建成古树公园。", "在溪东区、石桥县各建成古树公园。"),
+    # the duty is there, in other words or another place
+    ("对古树复壮用水予以优先安排。", "优先安排古树复壮用水。"),
+    ("建立古树电子档案，提高管护水平。", "建立古树电子档案。"),
+    ("建立古树电子档案。（各有关部门按职责分工负责）", "建立古树电子档案。"),
+    # bodies that nobody in particular is
+    ("县级以上林业主管部门应当开展古树普查。", "林业主管部门应当开展古树普查。"),
+    ("建立古树档案（见附件）。", "建立古树档案（一树一档）。"),
+]
+
+
+def expected(notation: str) -> list[tuple[str, str, str]]:
+    return [(kind, *words.split("|")) for kind, words in (one.split(": ") for one in notation.split("; "))]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("upper", "local", "change"), POSITIVE)
+def test_a_change_is_found_with_its_words_and_no_other(upper: str, local: str, change: str) -> None:
+    level = Level.PROVINCIAL if "省科技厅" in local else Level.MUNICIPAL
+    found = find(upper, local, local_level=level)
+    wanted = expected(change)
+    assert [one.kind for one in found] == [kind for kind, _, _ in wanted]
+    for one, (_, above, below) in zip(found, wanted, strict=True):
+        assert above in one.upper and below in one.local
+        assert bool(one.upper) == bool(above) and bool(one.local) == bool(below)
+        assert one.clause == "c1"
+        assert one.note.endswith("。") and 0.3 <= one.confidence <= 0.98
+
+
+@pytest.mark.parametrize(("upper", "local"), NEGATIVE)
+def test_what_is_no_change_is_not_told(upper: str, local: str) -> None:
+    assert find(upper, local) == ()
+
+
+def test_the_tables_are_large_enough() -> None:
+    assert len(POSITIVE) + len(NEGATIVE) >= 80
+    assert len(NEGATIVE) >= 32
+
+
+def test_a_style_difference_is_never_sure() -> None:
+    found = find("建立古树认养登记制度。", "鼓励建立古树认养登记制度。")
+    sure = find("应当建立古树认养登记制度。", "鼓励建立古树认养登记制度。")
+    assert found[0].confidence < 0.7 < sure[0].confidence
+
+
+def test_a_part_that_only_the_nation_can_do_is_dropped_less_surely() -> None:
+    here = find("建立古树电子档案；修订古树保护国家标准。", "建立古树电子档案。")
+    plain = find("建立古树电子档案；培训基层护树人员。", "建立古树电子档案。")
+    assert [one.kind for one in (*here, *plain)] == ["duty_dropped", "duty_dropped"]
+    assert here[0].confidence < plain[0].confidence
+
+
+def test_a_duty_said_elsewhere_in_the_document_is_not_dropped() -> None:
+    upper = "建立古树电子档案，安装避雷设施。"
+    every = tuple(
+        Pairing(one, "建立古树电子档案。", "c1", upper, ("建立古树电子档案。",), ("c1",), ("",), ("安装避雷设施。",))
+        for one in duties(upper)
+    )
+    assert find_dropped(every) == ()
+
+
+def test_a_note_belongs_to_the_paragraph_before_it() -> None:
+    local = "建立古树档案。（市园林局负责）设置古树围栏。（市城市管理局负责）"
+    assert find("建立古树档案。", local)[0].local == "市园林局负责" or find("设置古树围栏。", local)
+    one = Pairing("设置古树围栏", "设置古树围栏。", "c1", "设置古树围栏。", (local,), ("c1",), ("",), (local,))
+    assert [change.local for change in find_actors((one,))] == ["市城市管理局负责"]
+
+
+def test_a_note_behind_an_item_list_counts_for_its_items() -> None:
+    text = "设置古树围栏。"
+    one = Pairing("设置古树围栏", text, "c1", text, (text,), ("c1",), ("市园林局负责",), (text,))
+    assert [change.local for change in find_actors((one,))] == ["市园林局负责"]
+
+
+@pytest.mark.parametrize(
+    ("upper", "local", "met"),
+    [
+        ("国家药监局", "省药监局", True),
+        ("国家药监局", "市市场监管局", True),
+        ("国家知识产权局", "市市场监督管理局", True),
+        ("国家中医药局", "省卫生健康委", True),
+        ("工业和信息化部", "市工信局", True),
+        ("国家发展改革委", "市发改委", True),
+        ("自然资源部", "市自然资源和规划局", True),
+        ("文化和旅游部", "市文化广电旅游局", True),
+        ("人力资源社会保障部", "市人社局", True),
+        ("国家消防救援局", "省消防救援总队", True),
+        ("国务院", "省人民政府", True),
+        ("国家古树中心", "省古树中心", True),
+        ("商务部", "市财政局", False),
+        ("财政部", "市教育局", False),
+        ("市场监管总局", "市药监局", True),
+        ("公安部", "市司法局", False),
+    ],
+)
+def test_counterparts(upper: str, local: str, met: bool) -> None:
+    assert counterparts(upper, local) is met
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        (
+            *"古树档案建立应当鼓励不得除外各地重点的、，。；（）()\n1９|",
+            *(
+                "应当",
+                "鼓励",
+                "不得",
+                "除抢险外",
+                "各地",
+                "有条件的市",
+                "（市园林局负责）",
+                "由市园林局牵头",
+                "一是",
+                "必须",
+                "原则上",
+            ),
+            *("银杏、香樟、国槐", "建立古树档案", "等", "以及", "处五百元罚款", "经批准的", "<p>", "🦔", "市级"),
+        )
+    ),
+    max_size=24,
+).map("".join)
+
+
+@given(WORDS, WORDS)
+@settings(max_examples=200, deadline=None)
+def test_no_finder_raises(upper: str, local: str) -> None:
+    every = pairings(upper, local)
+    for one in every:
+        for single in FINDERS:
+            single(one)
+    for across in ACROSS:
+        across(every)
+    for finder in SINGLE:
+        finder(Pairing(upper, local))
+
+
+@given(WORDS)
+@settings(max_examples=200, deadline=None)
+def test_equal_texts_give_no_change(text: str) -> None:
+    assert [one for one in find(text, text) if one.kind != "actor_mapped"] == []
