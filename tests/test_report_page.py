@@ -21,8 +21,8 @@ from compare.report.compose_tables import compose_tables
 pytestmark = pytest.mark.browser
 
 WIDTHS = (360, 1024, 1600)
-# Milliseconds, four times what a slow machine with two busy cores takes: they catch what becomes quadratic.
-OPEN, FILTER, STEP = 6000, 400, 800
+# Milliseconds, several times what two busy cores take: they catch what grows with the square of the findings.
+OPEN, FILTER, STEP = 8000, 800, 1500
 
 
 @pytest.fixture(scope="module")

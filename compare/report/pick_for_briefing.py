@@ -24,7 +24,7 @@ def pick_gaps(
     directives = {names.rows[key]: found[0].directive for rows in uppers.values() for key, found in rows.items()}
     for gap in gaps:
         one = directives[gap.number]
-        targets = [show_target(each) for each in one.targets]
+        targets = [show_target(each) for each in one.aims]
         aims = [each for each in dict.fromkeys(targets) if each.partition("（")[0] not in gap.text]
         yield BriefGap(
             number=gap.number,

@@ -46,16 +46,16 @@ def _gap(missing: Sequence[Finding], names: Names) -> Gap:
 def _weight(missing: Sequence[Finding]) -> tuple[int, bool, bool, bool]:
     directive = missing[0].directive
     force = tuple(Force).index(directive.force)
-    return force, not directive.targets, not _dated(missing[0]), all(one.uncertain for one in missing)
+    return force, not directive.aims, not _dated(missing[0]), all(one.uncertain for one in missing)
 
 
 def _dated(finding: Finding) -> bool:
-    return any(one.year for one in finding.directive.targets)
+    return any(one.year for one in finding.directive.aims)
 
 
 def _gap_chips(missing: Sequence[Finding], say: Language) -> tuple[Chip, ...]:
     made = []
-    if missing[0].directive.targets:
+    if missing[0].directive.aims:
         made.append(Chip("fact", say("有指标")))
     if _dated(missing[0]):
         made.append(Chip("fact", say("有期限")))
