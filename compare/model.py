@@ -107,9 +107,10 @@ _WEAKER = frozenset(
 
 
 class ChainKind(StrEnum):
-    """What becomes of a national directive on its way through province and city."""
+    """What becomes of a directive on its way down (``compare.follow``); ``CARRIED_BY_CITY`` of provincial ones only."""
 
     CARRIED = "carried_by_both"
+    CARRIED_BY_CITY = "carried_by_city"
     WEAKENED_AT_PROVINCE = "weakened_at_province"
     WEAKENED_AT_CITY = "weakened_at_city"
     LOST_AT_PROVINCE = "lost_at_province"
@@ -307,6 +308,10 @@ class Document:
 # ---------------------------------------------------------------- judging
 
 
+BASE = "基期"
+"""The comparator of a value that a target starts from: a column of a year before the document."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A quantified aim: ``subject`` (what is counted), ``comparator`` (≥, 约 …), ``value`` and ``unit`` as printed."""
@@ -343,6 +348,11 @@ class Directive:
     def id(self) -> str:
         """The id of its clause."""
         return self.clause.id
+
+    @property
+    def aims(self) -> tuple[Target, ...]:
+        """The targets without the values that they start from."""
+        return tuple(one for one in self.targets if one.comparator != BASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -463,6 +473,81 @@ class Opinion:
     note: str = ""
 
 
+class Verdict(StrEnum):
+    """What a reviewer decides: the program is right, it is wrong, it should say something else, or it is let pass."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CHANGE = "change"
+    WAIVE = "waive"
+
+
+class SubjectKind(StrEnum):
+    """What a reviewer can decide on: the relation of a finding, one of its matches or changes, its manner, a citation."""
+
+    RELATION = "relation"
+    MATCH = "match"
+    CHANGE = "change"
+    MANNER = "manner"
+    CITATION = "citation"
+
+
+class Standing(StrEnum):
+    """What a decision is worth in this run: only ``VALID`` ones are applied.
+
+    ``STALE``: the text that it rests on is another one now. ``EXPIRED``: a waiver is over. ``UNKNOWN``: what it is about
+    was not found this time.
+    """
+
+    VALID = "valid"
+    STALE = "stale"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a reviewer decided; it stands beside the program's own verdict, never in its place.
+
+    Attributes:
+        subject: Id of what was decided on.
+        kind: What sort of thing that is.
+        verdict: What was decided.
+        relation: What the relation should be; for ``change`` only.
+        reason: In the reviewer's words; may be empty where he accepts.
+        name: Who decided.
+        date: When, as 2026-11-22.
+        until: Last day of a waiver, as ``date``; empty where it has none.
+        fingerprint: Hash of the texts that were decided on.
+        matter: Id of the same thing in any draft: the title of the draft is not in it.
+        upper: The upper text when it was decided.
+        local: The local text when it was decided; empty where there was none.
+        found: What the program had said, in Chinese.
+    """
+
+    subject: str
+    kind: SubjectKind
+    verdict: Verdict
+    relation: Relation | None
+    reason: str
+    name: str
+    date: str
+    until: str = ""
+    fingerprint: str = ""
+    matter: str = ""
+    upper: str = ""
+    local: str = ""
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A decision and what it is worth in this run."""
+
+    decision: Decision
+    standing: Standing
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """The verdict on one directive in one local document.
@@ -477,6 +562,9 @@ class Finding:
         matches: Kept matches, best first; empty for ``omit``.
         rejected: The best candidate that was not kept, with the reason, or None.
         changes: All changes of all matches, without repeats.
+        copied: Share of the answering words that are copied from the directive, 0 to 1; 0 for ``omit``.
+        manner: What follows from it; None for ``omit``.
+        rulings: What reviewers decided on it, its matches and changes; nothing else here is changed by them.
     """
 
     id: str
@@ -495,6 +583,7 @@ class Finding:
     copied: float = 0.0
     manner: Manner | None = None
     opinion: Opinion | None = None
+    rulings: tuple[Ruling, ...] = ()
 
     @property
     def partial(self) -> bool:
@@ -512,19 +601,37 @@ class Initiative:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One link of a chain: the local document and the finding there."""
+    """One link of a chain.
+
+    Attributes:
+        document: The local document.
+        alignment: Id of the finding there.
+        weakened: Whether the document carries the directive and asks for less.
+        via: Id of the finding on the provincial clause through which the directive reaches a city; empty where none
+            does. Equal to ``alignment`` where the city was compared with the province only.
+    """
 
     document: str
     alignment: str
+    weakened: bool = False
+    via: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """One national directive followed through the levels below, province before city; ``kind`` says where it ends."""
+    """One directive followed through the levels below, province before city, within one province.
+
+    Attributes:
+        directive: Id of the directive.
+        steps: The findings on the way.
+        kind: What became of it; of several cities, the one that does least decides.
+        origin: Level of the directive: national, or provincial for what a province asks of its own accord.
+    """
 
     directive: str
     steps: tuple[Step, ...]
     kind: ChainKind = ChainKind.CARRIED
+    origin: Level = Level.NATIONAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -534,9 +641,9 @@ class Citation:
     Attributes:
         document: Id of the naming document.
         kind: How the named document stands to those at hand.
-        title: As named, without 《》.
+        title: As first named, without 《》 and the notice that issues it; empty where only a 文号 not at hand is named.
         number: 文号 as named, or empty.
-        target: Id of the document meant where it is at hand, else empty.
+        target: Id of the document meant where it is at hand, of the newer one where it is replaced, else empty.
         place: Where it is first named; None for ``never_cited``.
         note: In Chinese, one sentence.
     """
@@ -554,7 +661,11 @@ class Citation:
 class Tally:
     """Counts over findings; ``adopt + extend + omit == directives``.
 
-    ``coverage`` is the mean, 0 to 1; None where it is withheld, because a document was read too badly for percentages.
+    Attributes:
+        coverage: The mean without ``upper_matters``, 0 to 1; None where it is withheld, because a document was read too
+            badly for percentages.
+        upper_matters: How many of the omitted ones only a higher level can carry out: they are no gaps.
+        copied: The mean copied share of the carried ones, 0 to 1.
     """
 
     directives: int
@@ -637,3 +748,170 @@ class Comparison:
     warnings: tuple[str, ...] = field(default=())
     frame: Frame = field(default=Frame())
     citations: tuple[Citation, ...] = ()
+
+
+# ---------------------------------------------------------------- reviewing
+
+
+class Weight(StrEnum):
+    """How much a remark weighs: 必须修改, 应当修改, 可以考虑, or for a person to decide (须人工判断)."""
+
+    MUST = "must"
+    SHOULD = "should"
+    THOUGHT = "thought"
+    DECIDE = "decide"
+
+
+class Topic(StrEnum):
+    """What a remark is about."""
+
+    OMITTED = "omitted"
+    DOUBTFUL = "doubtful"
+    WEAKENED = "weakened"
+    DROPPED = "dropped"
+    ACTOR = "actor"
+    CITATION = "citation"
+    COPIED = "copied"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing that a reviewer says about a draft.
+
+    Attributes:
+        id: Stable like the ids it is made of: it does not depend on text elsewhere.
+        finding: Id of the finding that it comes from; empty for a citation.
+        topic: What it is about.
+        weight: How much it weighs.
+        title: The matter in a few words, in Chinese.
+        said: What is wrong and what to do, in Chinese, one to three sentences.
+        upper: The words of the upper document, a sentence or the whole directive; empty for a citation.
+        source: Where those stand: title, label, place.
+        clause: Id of the clause of the draft that it is about, or beside which it belongs; empty for the whole draft.
+        passage: The words of the draft that it is about; empty where it is about what is not there.
+        sentence: The sentence of the draft that ``passage`` stands in, where it is known.
+        section: The headings of the section where it belongs, outermost first.
+        suggestion: Words that could be put in; empty where there is nothing to propose.
+        after: Id of the clause of the draft behind which ``suggestion`` belongs as a paragraph of its own; empty for none.
+        rank: For sorting within a weight: smaller first. Force, then a number, then a date, then reading order.
+        subject: Id of what a decision on it is about.
+    """
+
+    id: str
+    finding: str
+    topic: Topic
+    weight: Weight
+    title: str
+    said: str
+    upper: str = ""
+    source: str = ""
+    clause: str = ""
+    passage: str = ""
+    sentence: str = ""
+    section: tuple[str, ...] = ()
+    suggestion: str = ""
+    after: str = ""
+    rank: tuple[int, ...] = ()
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One matter as it is put to the drafter: a remark, and those that ask the same for other upper documents.
+
+    Attributes:
+        number: Counted from 1 through the whole review; the same in the comments, the memo and the JSON.
+        remark: The heaviest, which speaks for all.
+        also: The others, the heaviest first.
+    """
+
+    number: int
+    remark: Remark
+    also: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Something that a reviewer can decide on.
+
+    Attributes:
+        id: Stable: it does not depend on text elsewhere, nor on where a paragraph stands.
+        kind: What sort of thing it is.
+        matter: Its id in any draft: the same for a draft with another title.
+        fingerprint: Hash of the texts that it rests on, numbers and places left out.
+        finding: Id of the finding; empty for a citation.
+        found: What the program says, in Chinese.
+        upper: The upper text; empty for a citation.
+        source: Where that stands.
+        local: The local text; empty where there is none.
+        clause: Id of the local clause; empty where there is none.
+    """
+
+    id: str
+    kind: SubjectKind
+    matter: str
+    fingerprint: str
+    finding: str
+    found: str
+    upper: str = ""
+    source: str = ""
+    local: str = ""
+    clause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A remark of an earlier round: its id, what it is about in any draft, and its title."""
+
+    id: str
+    topic: str
+    matter: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """What became of the remarks of the last round, and which are new; ``mended + settled + open == previous``.
+
+    Attributes:
+        previous: How many remarks stood in the last round.
+        mended: Those that the draft answers now.
+        settled: Those that a decision put to rest.
+        open: Ids of the remarks of this round that stood in the last one.
+        new: Ids of the remarks that stood in no round.
+        back: Ids of the remarks that were mended or put to rest once, and stand again.
+        past: Everything that was ever mended and does not stand now.
+    """
+
+    previous: int
+    mended: tuple[Past, ...]
+    settled: tuple[Past, ...]
+    open: tuple[str, ...]
+    new: tuple[str, ...]
+    back: tuple[str, ...]
+    past: tuple[Past, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A draft with everything that there is to say about it.
+
+    Attributes:
+        comparison: Of the draft with the documents above it, and of those with each other.
+        draft: The draft.
+        remarks: One for each thing found, the heaviest first.
+        points: The same remarks, those on one matter together, in the order of their numbers.
+        subjects: Everything that can be decided on, those of the remarks first, in their order.
+        rulings: The decisions that were read, and what they are worth now.
+        left_out: The remarks that a decision put to rest: they stand nowhere else.
+        rounds: What became of the last round; None where none was given.
+    """
+
+    comparison: Comparison
+    draft: Document
+    remarks: tuple[Remark, ...]
+    points: tuple[Point, ...]
+    subjects: tuple[Subject, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    left_out: tuple[Remark, ...] = ()
+    rounds: Rounds | None = None

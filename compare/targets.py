@@ -8,11 +8,8 @@ from dataclasses import dataclass
 
 from compare.count import any_of
 from compare.knowledge import units
-from compare.model import Clause, Kind, Target
+from compare.model import BASE, Clause, Kind, Target
 from compare.quantify import Quantity, find_quantities
-
-BASE = "基期"
-"""Comparator of what a table gives for a year before that of the document: no aim, a starting point."""
 
 _YEAR = re.compile(r"(20\d\d)\s*年?")
 _BASE = re.compile("基期|现状|基数|实际|完成值|基准")

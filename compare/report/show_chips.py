@@ -27,7 +27,9 @@ def show_more(finding: Finding, say: Language) -> tuple[Chip, ...]:
     made = [Chip("manner", say(labels.MANNER[finding.manner]))] if finding.manner else []
     for kind, count in Counter(one.kind for one in finding.changes).items():
         word = say(labels.CHANGE[kind])
-        made.append(Chip(change_style(kind), f"{word}×{count}" if count > 1 else word))
+        # Parts of duties are counted where the duties are.
+        counted = count > 1 and kind is not ChangeKind.DUTY_DROPPED
+        made.append(Chip(change_style(kind), f"{word}×{count}" if counted else word))
     return tuple(made)
 
 
@@ -43,7 +45,8 @@ def is_gap(finding: Finding) -> bool:
 
 def differs(finding: Finding) -> bool:
     """Whether the local document does anything but carry the directive whole as it is."""
-    return finding.relation is not Relation.ADOPT or finding.partial or bool(finding.changes)
+    changed = any(one.kind is not ChangeKind.ACTOR_MAPPED for one in finding.changes)
+    return finding.relation is not Relation.ADOPT or finding.partial or changed
 
 
 def flags(finding: Finding) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from compare.model import Change, Citation, CitationKind, Finding, Target
@@ -41,8 +42,9 @@ def _line(finding: Finding, names: Names) -> TargetLine:
 
 
 def speaks_of(change: Change, target: Target) -> bool:
-    """Whether a change is about a target: its value or its year stands in the words of the upper text."""
-    return any(word in change.upper for word in (target.value, target.year) if word)
+    """Whether a change is about a target: its value or its year stands in the words of the upper text, as a number."""
+    words = (word for word in (target.value, target.year) if word)
+    return any(re.search(rf"(?<![\d.]){re.escape(word)}(?![\d.]*\d)", change.upper) for word in words)
 
 
 def _words(change: Change, names: Names) -> str:

@@ -10,6 +10,7 @@ from compare.model import Answer, Change, Finding, Match, Target
 from compare.report import labels, phrase
 from compare.report.language import Language, msgid
 from compare.report.lay_out import Cell, Column, Sheet, lay_out
+from compare.report.show_targets import speaks_of
 from compare.report.view import FindingView
 
 _NUMBER = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?")
@@ -75,9 +76,8 @@ def _nearest(line: Line) -> str:
 
 
 def _target_changes(one: TargetLine) -> str:
-    """The changes of the finding that speak of this target: its value or its year stands in their words."""
-    named = [word for word in (one.target.value, one.target.year) if word]
-    about = [each for each in one.line.finding.changes if any(word in each.upper for word in named)]
+    """The changes of the finding that speak of this target."""
+    about = [each for each in one.line.finding.changes if speaks_of(each, one.target)]
     return "\n".join(phrase_change(each, one.line.say) for each in about)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from compare.model import Target
+from compare.model import BASE, Target
 from compare.quantify import Quantity, find_quantities
 from compare.settings import DEFAULT
-from compare.targets import BASE
 from compare.trace.pair import Pairing
 from compare.trace.subject import same_subject
 
