@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
@@ -36,15 +36,16 @@ sys.path.insert(0, str(ROOT))
 from compare.directives import CARRYING, find_directives  # noqa: E402
 from compare.encode import Encoder, find_encoder  # noqa: E402
 from compare.judge import judge  # noqa: E402
-from compare.keep import FITTED, Models, Weighed, addressed, choose_kept, keep, link, nearest  # noqa: E402
-from compare.match import read_sense, weigh  # noqa: E402
+from compare.keep import FITTED, Models, Weighed, addressed, choose_kept, keep, link, overall  # noqa: E402
+from compare.match import weigh  # noqa: E402
 from compare.model import Document  # noqa: E402
 from compare.pipeline import read_documents  # noqa: E402
+from compare.sense import read_sense  # noqa: E402
 from compare.settings import DEFAULT, Settings  # noqa: E402
 
 Numbers = npt.NDArray[np.float64]
-LINK_SIGNALS = ("level", "drop", "sense")
-ADDRESSED_SIGNALS = ("level", "nearest")
+LINK_SIGNALS = ("level", "drop", "place", "duty", "rival", "sense")
+ADDRESSED_SIGNALS = ("level", "nearest", "topic")
 DEMONSTRATION = ("national-provincial", "national-municipal", "provincial-municipal")
 STRENGTH = 1.0  # of the ridge: one unit of variance for each coefficient
 
@@ -61,6 +62,7 @@ class Pair:
         known: The same, likeness of sense measured of every clause and not only of near ties: to fit on.
         answered: For each, whether the label says that it is answered, and the id of the label.
         right: For each, which of the nearest clauses are right.
+        weight: Of the pair when something is chosen: the demonstration pairs, made of one text, count as one together.
     """
 
     name: str
@@ -70,6 +72,7 @@ class Pair:
     known: tuple[Weighed, ...]
     answered: tuple[tuple[str, bool], ...]
     right: tuple[tuple[bool, ...], ...]
+    weight: float = 1.0
 
 
 def main() -> int:
@@ -89,7 +92,7 @@ def measure(folder: Path, encoder: Encoder | None, write: bool) -> None:
     scorer = load_scorer(folder / "bench" / "score_alignment.py")
     golds = sorted((folder / "gold").glob("*.jsonl"))
     real = [read_pair(gold, folder / "documents", scorer, encoder) for gold in golds]
-    made = [read_pair(ROOT / "corpus/truth" / f"{name}.jsonl", ROOT, scorer, encoder) for name in DEMONSTRATION]
+    made = [read_made(name, scorer, encoder) for name in DEMONSTRATION]
     found: list[dict[str, Any]] = []
     for pair in real:
         fitted, settings = choose_lines([other for other in (*real, *made) if other is not pair])
@@ -161,6 +164,12 @@ def read_pair(gold: Path, documents: Path, scorer: ModuleType, encoder: Encoder 
     return Pair(head["pair"], gold, local, tuple(weighed), tuple(known), tuple(answered), tuple(right))
 
 
+def read_made(name: str, scorer: ModuleType, encoder: Encoder | None) -> Pair:
+    """A pair of the demonstration."""
+    pair = read_pair(ROOT / "corpus/truth" / f"{name}.jsonl", ROOT, scorer, encoder)
+    return replace(pair, weight=1 / len(DEMONSTRATION))
+
+
 def find_document(path: Path, title: str) -> Document:
     """The document of a file that bears a title, the one with most clauses where several do."""
     bare = "".join(filter(str.isalnum, title))
@@ -193,28 +202,30 @@ def fit(rows: Sequence[tuple[Sequence[float], bool, float]], names: Sequence[str
 
 
 def fit_models(pairs: Sequence[Pair]) -> Models:
-    """The models; every pair weighs the same."""
+    """The models; every pair counts by its weight, however many directives it has."""
     links: list[tuple[list[float], bool, float]] = []
     whole: list[tuple[list[float], bool, float]] = []
     for pair in pairs:
-        count = sum(len(one.signals) for one in pair.weighed)
+        count = sum(len(one.signals) for one, (_, said) in zip(pair.weighed, pair.answered, strict=True) if said)
         for one, (_, answered), right in zip(pair.known, pair.answered, pair.right, strict=True):
-            signals = [[each.level, each.drop, each.sense] for each in one.signals]
-            links += [(row, true, 1 / count) for row, true in zip(signals, right, strict=True)]
-            whole.append(([one.signals[0].level, nearest(one.signals)], answered, 1 / len(pair.weighed)))
-    plain = fit([(row[:2], true, weight) for row, true, weight in links], LINK_SIGNALS[:2])
+            if answered:
+                signals = [[*asdict(each).values()] for each in one.signals]
+                links += [(row, true, pair.weight / count) for row, true in zip(signals, right, strict=True)]
+            whole.append(([*overall(one).values()], answered, pair.weight / len(pair.weighed)))
+    plain = fit([(row[:-1], true, weight) for row, true, weight in links], LINK_SIGNALS[:-1])
     return Models(fit(whole, ADDRESSED_SIGNALS), plain, fit(links, LINK_SIGNALS))
 
 
 def choose_lines(pairs: Sequence[Pair]) -> tuple[Models, Settings]:
     """Models and lines that do best on some pairs: the verdict first, then the links of what counts as answered."""
-    fitted = fit_models(pairs)
+    fitted, weights = fit_models(pairs), [pair.weight for pair in pairs]
 
     def decided(line: float) -> float:
-        return float(np.mean([verdict(pair, fitted, line) for pair in pairs]))
+        return float(np.average([verdict(pair, fitted, line) for pair in pairs], weights=weights))
 
     def linked(line: float) -> float:
-        return float(np.mean([linked_f1(pair, fitted, replace(settings, link=line)) for pair in pairs]))
+        found = [linked_f1(pair, fitted, replace(settings, link=line)) for pair in pairs]
+        return float(np.average(found, weights=weights))
 
     lines = np.arange(0.2, 0.81, 0.01)
     settings = replace(DEFAULT, addressed=plateau(decided, lines))
@@ -235,7 +246,7 @@ def verdict(pair: Pair, fitted: Models, line: float) -> float:
     """
     known: dict[str, tuple[float, bool, bool, bool]] = {}
     for one, (label, answered), right in zip(pair.weighed, pair.answered, pair.right, strict=True):
-        sure = addressed(one.signals, fitted.addressed)
+        sure = addressed(one, fitted.addressed)
         if label not in known or sure > known[label][0]:
             known[label] = (sure, answered, right[0], any(right[:3]))
     likely, true, first, near = (np.array(column) for column in zip(*known.values(), strict=True))
@@ -250,7 +261,7 @@ def linked_f1(pair: Pair, fitted: Models, settings: Settings) -> float:
     given = good = every = 0
     for one, right in zip(pair.weighed, pair.right, strict=True):
         every += min(settings.most, sum(right))
-        if addressed(one.signals, fitted.addressed) < settings.addressed:
+        if addressed(one, fitted.addressed) < settings.addressed:
             continue
         scores = [link(each, fitted.encoded if one.encoded else fitted.link) for each in one.signals]
         order = sorted(range(len(scores)), key=lambda at: -scores[at])

@@ -14,7 +14,7 @@ from compare.knowledge.verbs import ACTIONS, ADVERBS
 from compare.weigh import terms
 from compare.wording import words
 
-NAMED = ("金额数量", "时限", "地点", "专名")
+NAMED = ("金额数量", "时限", "地点", "专名", "例外")
 """The kinds that are material whatever else a text says."""
 
 _HAN = "[一二三四五六七八九十百千]+"
@@ -24,6 +24,9 @@ _QUOTED = re.compile(r"“([^”]{2,16})”|《([^》]{2,40})》")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"(?!第.+[条章节款项]$)[\u4e00-\u9fffA-Za-z]{2,}")
 _EMPTY = frozenset((*ACTIONS, *ADVERBS))
+_EXCEPT = re.compile(r"除[^，,。；]{2,40}外")
+_PLACE = re.compile(r"(?:支持|依托|选择|推动|[在、])([\u4e00-\u9fff]{2,3}[市县])(?=[、，建改开设成作率为等和与])")
+_FORMAL = re.compile(r"起(?:正式)?(?:施行|实施|执行)|有效期")
 _LAW = re.compile(r"(?:条例|本法|规定|办法)$")
 
 
@@ -36,7 +39,7 @@ def on_the_matter(upper: str, local: str, least: float) -> tuple[str, ...]:
         least: Share of a sentence's character pairs that the directive must have.
     """
     known = frozenset(terms(upper, 2))
-    counted = ((sentence, terms(sentence, 2)) for sentence in sentences(local))
+    counted = ((sentence, terms(sentence, 2)) for sentence in sentences(local) if not _FORMAL.search(sentence))
     return tuple(
         sentence for sentence, pairs in counted if sum(one in known for one in pairs) >= least * len(pairs) > 0
     )
@@ -51,7 +54,8 @@ def find_additions(upper: str, local: Iterable[str], region: str = "") -> tuple[
         region: The region of the local document; the short names of the places in it count too.
 
     Returns:
-        Pairs of kind (金额数量, 时限, 地点, 专名, 手段) and the words, each once, in order of kind, then of the text.
+        Pairs of kind (金额数量, 时限, 地点, 专名, 例外, 手段) and the words, each once, in order of kind, then of the
+        text.
     """
     bare = _SPACE.sub("", upper)
     order = (*NAMED, "手段")
@@ -81,6 +85,8 @@ def _candidates(text: str, region: str) -> Iterator[tuple[str, str]]:
     ends = set(accumulate(map(len, cut), initial=0))
     yield from (("地点", name) for name in places_in(region) if _stands_in(name, text, ends))
     yield from (("专名", one) for pair in _QUOTED.findall(text) if not _LAW.search(one := pair[0] or pair[1]))
+    yield from (("例外", one) for one in _EXCEPT.findall(text))
+    yield from (("地点", one) for one in _PLACE.findall(text) if one not in NO_PLACES)
     yield from (("手段", word) for word in INSTRUMENTS if word in text)
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -27,11 +28,21 @@ _SHORTEST = 300  # characters; a shorter text counts as this long when its words
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Subject:
-    """A document as ``choose`` sees it: what it says, and the character pairs that its title is about."""
+    """A document as ``choose`` sees it.
+
+    Attributes:
+        document: The document.
+        text: What it says, without blanks.
+        title: The character pairs that its title is about.
+        clauses: How often each clause has each pair.
+        body: How often title and text together have each.
+    """
 
     document: Document
     text: str
     title: frozenset[str]
+    clauses: Sequence[Counter[str]]
+    body: Counter[str]
 
 
 def choose(
@@ -56,20 +67,43 @@ def choose(
         PolicyCompareError: A pair names no document, or its documents are not one above the other.
     """
     named = {(upper.id, local.id) for pair in pairs for upper, local in _find_pair(documents, pair)}
-    subjects = tuple(map(_subject, documents))
-    clauses = (clause.text for document in documents for clause in document.clauses)
-    words = survey(count_terms(clauses, 2), 2)
-    body = vectors(words, count_terms((f"{one.document.identity.title}\n{one.text}" for one in subjects), 2))
+    subjects = tuple(map(find_subject, documents))
+    return choose_subjects(subjects, subjects, named, all_pairs=all_pairs, only_named=bool(pairs), settings=settings)
+
+
+def choose_subjects(
+    subjects: Sequence[Subject],
+    locals_: Sequence[Subject],
+    named: Set[tuple[str, str]] = frozenset(),
+    *,
+    all_pairs: bool = False,
+    only_named: bool = False,
+    settings: Settings = DEFAULT,
+) -> tuple[Choice, ...]:
+    """The same for documents whose pairs are counted already; only some of them need be looked at as local ones.
+
+    Args:
+        subjects: All documents.
+        locals_: Those of them that are to meet others.
+        named: The pairs of ids that are to be taken, upper and local, with ``only_named``.
+        all_pairs: As for ``choose``.
+        only_named: Take the named pairs and no others.
+        settings: Thresholds.
+    """
+    words = survey([counted for one in subjects for counted in one.clauses], 2)
+    body = vectors(words, [one.body for one in subjects])
     found = likeness(body, body)
+    place = {id(one): at for at, one in enumerate(subjects)}
     choices: list[Choice] = []
-    for at, local in enumerate(subjects):
+    for local in locals_:
+        at = place[id(local)]
         scores = [
             (_score(float(found[at, there]), local, upper, words, settings), upper.document)
             for there, upper in enumerate(subjects)
             if _above(upper.document, local.document)
         ]
         scores.sort(key=lambda one: -one[0])
-        choices += _decide(local.document, scores, named, all_pairs, bool(pairs), settings)
+        choices += _decide(local.document, scores, named, all_pairs, only_named, settings)
     return tuple(choices)
 
 
@@ -84,7 +118,7 @@ def _above(upper: Document, local: Document) -> bool:
 def _decide(
     local: Document,
     scores: Sequence[tuple[float, Document]],
-    named: set[tuple[str, str]],
+    named: Set[tuple[str, str]],
     all_pairs: bool,
     only_named: bool,
     settings: Settings,
@@ -93,6 +127,8 @@ def _decide(
     near = [score for score, upper in scores if _same_region(upper, local)]
     best = max(near, default=0.0)
     line = max(settings.choose_floor, min(settings.choose_sure, settings.choose_share * best))
+    if best < settings.choose_best:
+        line = settings.choose_best  # nothing is on its subject; what comes nearest shares only general words
     found = []
     for score, upper in scores:
         if only_named:
@@ -119,10 +155,18 @@ def _same_region(upper: Document, local: Document) -> bool:
     return not above or not below or below.startswith(above) or not find_province(below)
 
 
-def _subject(document: Document) -> Subject:
+def find_subject(document: Document) -> Subject:
+    """What a document is about, counted."""
     text = "\n".join(clause.text for clause in document.clauses if clause.role in CARRYING)
     named = _GENERIC.split(_SPACE.sub("", document.identity.title))
-    return Subject(document, _SPACE.sub("", text), frozenset(pair for piece in named for pair in terms(piece, 2)))
+    said = _SPACE.sub("", text)
+    return Subject(
+        document,
+        said,
+        frozenset(pair for piece in named for pair in terms(piece, 2)),
+        count_terms((clause.text for clause in document.clauses), 2),
+        Counter(terms(f"{document.identity.title}\n{said}", 2)),
+    )
 
 
 def _score(cosine: float, local: Subject, upper: Subject, words: Space, settings: Settings) -> float:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from compare.divide import lead, opens, sentences, turns, unlabel
 from compare.knowledge.roles import (
     ACHIEVED,
+    ANNEX,
     ASIDE,
     FORMAL,
     HEADINGS,
@@ -19,6 +20,7 @@ from compare.knowledge.roles import (
     MEASURE_HEADINGS,
     MODALS,
     PRINCIPLED,
+    TABLE_HEAD,
 )
 from compare.model import Clause, Document, Heading, Kind, Role
 
@@ -36,10 +38,13 @@ _FUTURE = re.compile(
     r"|展望\s*20\d\d|力争|远期|近期目标|20\d\d\s*年(?:\d+月)?(?:底|末)?(?:之)?前"
 )
 _AIM = re.compile(r"(?:达到|不低于|不少于|不超过|提高到|提高至|提升到|控制在|保持在|稳定在|≥|≤)\s*(?:\d|百分之)")
+_DATE = re.compile(r"20\d\d\s*年(?:\s*\d+\s*月)?(?:\d+日)?[底末]?[前。]?")
 _YEARS = re.compile(r"(?:19|20)\d\d\s*[-—~至]?\s*年?")
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿]+(?:个|家|项|倍|成|亿|万)|百分之")
 _COMMA = re.compile(r"[，,：:]")
 _ASIDE = re.compile(ASIDE)
+_ANNEX = re.compile(ANNEX)
+_TABLE_HEAD = re.compile(TABLE_HEAD)
 _TRIM = re.compile(r"[\s　。：:]+$")
 
 _CONCRETE = 2  # so many parts with an instrument make a principle a measure
@@ -86,9 +91,9 @@ def role(clause: Clause) -> Role:
     """The role of one clause, from its headings and its words."""
     if clause.kind is Kind.FOOTNOTE:
         return Role.FORMALITY
-    said = heading_role(clause)
     if clause.kind is Kind.TABLE:
-        return _row(clause.text, said)
+        return _row(clause)
+    said = heading_role(clause)
     if said in (Role.BACKGROUND, Role.FORMALITY, Role.IDEOLOGY):
         return said
     if said is Role.PRINCIPLE:
@@ -126,13 +131,26 @@ def speaks_duty(sentence: str) -> bool:
     return bool(_MODALS.search(sentence)) or any(opens(part) or turns(part) for part in _COMMA.split(sentence))
 
 
-def _row(text: str, said: Role | None) -> Role:
-    """The role of a table row: what its heading says, else a target if it has numbers, a measure if it has duties."""
+def _row(clause: Clause) -> Role:
+    """The role of a table row: what its heading says, else a measure if it has duties, a target if it has aims.
+
+    The heading 附件 says nothing of a table: a list of tasks may be annexed as well as a form; there a row with a date
+    is a task. The head of a table is neither.
+    """
+    cells = sentences(clause.text)
+    named = tuple(heading for heading in clause.headings if not _ANNEX.fullmatch(_TRIM.sub("", unlabel(heading))))
+    said = heading_role(replace(clause, headings=named))
     if said in (Role.BACKGROUND, Role.FORMALITY, Role.IDEOLOGY):
         return said
-    if any(speaks_duty(one) for one in sentences(text)):
+    if cells and all(_TABLE_HEAD.fullmatch(_TRIM.sub("", cell)) for cell in cells):
+        return Role.FORMALITY
+    if any(speaks_duty(one) for one in cells):
         return Role.MEASURE
-    return Role.TARGET if said is Role.TARGET and _NUMBER.search(_YEARS.sub("", text)) else Role.FORMALITY
+    annexed = len(named) < len(clause.headings)
+    if annexed and any(_AIM.search(one) or _DATE.fullmatch(one) for one in cells):
+        return Role.TARGET
+    numbered = _NUMBER.search(_YEARS.sub("", clause.text))
+    return Role.TARGET if said is Role.TARGET and numbered else Role.FORMALITY
 
 
 def _spoken(clause: Clause) -> Role:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from compare.knowledge.roles import ASSIGNED
 from compare.knowledge.verbs import ACTIONS, ADVERBS, LEADS, PURPOSES, TURNS
 
+_ASSIGNED = re.compile(ASSIGNED)
 _MARKUP = re.compile(r"<[^>]+>")
 _SENTENCE = re.compile(r"[^。；;！？!?\n|]+[。；;！？!?]*")
 _ITEM = re.compile(r"(?<=[。；;，,：:、\s])(?=(?:第?[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]))")
@@ -19,6 +21,22 @@ _OPENS = re.compile(rf"^(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))})*(
 _PURPOSE = re.compile(rf"^(?:进一步|不断|切实|有效|全面)?(?:{'|'.join(PURPOSES)})")
 _TURNS = re.compile(rf"^(?:{'|'.join(TURNS)}).{{2,}}(?:{'|'.join(ACTIONS)})")
 _LEADS = re.compile(rf"^(?:{'|'.join(LEADS)})")
+_TIMED = re.compile(r"^(?:并|应当|要)?(?:(?:于|在|自)[^，,]{2,14}?|(?:到)?(?:20\d\d|每)年[^，,]{0,6}?)[前底内起年]")
+_TOLD = re.compile(r"^[^，,]{0,24}(?:应当|必须|不得|严禁|禁止)")
+_TURNED = re.compile(rf"^(?:并)?(?:将|把|向|对)[^，,]{{2,}}(?:{'|'.join(ACTIONS)})")
+_COUNTS = re.compile(
+    r"^[^，,]*[\u4e00-\u9fff](?:达到|提高|提升|增长|降低|下降|控制在|保持在|不低于|不少于|不超过|超过)[^，,]{0,6}\d"
+)
+_RESULT = re.compile(
+    r"(?:(?:明显|显著|持续|大幅|进一步|全面|基本|初步|更加|稳步|不断)[\u4e00-\u9fff]{2,4}"
+    r"|[\u4e00-\u9fff]{4,}(?:建成|形成|健全|完善|增强|改善))$"
+)
+_BEARS = re.compile(r"^(?:还|也)?(?:应当|应|必须|可以|不得|须)")
+_DONE = re.compile(
+    rf"应当|必须|不得|可以|严禁|禁止|^(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))})*(?:{'|'.join(ACTIONS)})"
+)
+_WHOLE = re.compile(rf"(?:{'|'.join(ACTIONS)})[^，,]{{4,}}")
+_WAITS = re.compile(r"(?:[中上下时前后内间的]|方面|基础|导向|目标|重点|核心|主体|手段|契机|抓手|支撑)$")
 _MEANING = re.compile(r"[\w]")
 
 _TITLE = 18  # characters of a run-in heading (加强古树普查。) at most; longer first sentences say something themselves
@@ -47,9 +65,9 @@ def sentences(text: str) -> tuple[str, ...]:
 def lead(text: str) -> str:
     """The run-in heading of a clause, such as 加强古树普查, or an empty text.
 
-    It is a short first sentence without a comma that more sentences follow.
+    It is a short first sentence without a comma that more sentences follow, not only who is responsible.
     """
-    found = sentences(text)
+    found = sentences(_ASSIGNED.sub("", text))
     if len(found) < 2 or not found[0].endswith("。"):
         return ""
     first = found[0].rstrip("。")
@@ -69,19 +87,40 @@ def turns(part: str) -> bool:
 def parts(sentence: str) -> tuple[str, ...]:
     """Cut a sentence into parts with a verb each; objects under one verb stay together.
 
-    A part begins after a comma, with a verb of action; purposes (确保…, 提高…) and fragments stay with the part before.
+    A part begins after a comma: with a verb of action, with who must do what (应当, 不得), or with a result of its own
+    (覆盖率达到95%, 作用明显增强) behind another one. Purposes (确保…, 提高…) and fragments stay with the part before,
+    and so does a duty with its condition or its bearer (…变更的，应当…).
     """
     found: list[str] = []
-    verb = False
+    verb = result = False
     for piece in _COMMA.split(sentence):
-        if found and verb and opens(piece) and not _PURPOSE.match(piece) and len(piece) > _SHORT:
+        bare = piece.strip("，,。；; ")
+        ends, counts = bool(_RESULT.search(bare)), bool(_COUNTS.search(bare)) and not opens(piece)
+        waits = bool(found) and _BEARS.match(piece) and not (_DONE.search(found[-1]) or turns(found[-1]))
+        begins = (verb and (_acts(piece) or counts) and not waits) or (result and (ends or counts) and not opens(piece))
+        if found and begins and len(piece) > _SHORT:
             found.append(piece)
         elif found:
             found[-1] += piece
         else:
             found.append(piece)
-        verb = verb or (not _LEADS.match(piece) and any(word in piece for word in ACTIONS))
+        verb = verb or _says(bare)
+        result = result or ends or counts
     return tuple(part.strip("，,。；; ") for part in found)
+
+
+def _says(piece: str) -> bool:
+    """Whether a piece has a verb of its own, and does not only lead in to one."""
+    led = _LEADS.match(piece)
+    whole = turns(piece) or bool(_WHOLE.search(piece)) if led else any(word in piece for word in ACTIONS)
+    return (whole or bool(_TOLD.match(piece))) and not _WAITS.search(piece)
+
+
+def _acts(piece: str) -> bool:
+    """Whether a piece tells to do something by itself, and not what the piece before is for."""
+    return bool(_TOLD.match(piece) or _TURNED.match(piece)) or (
+        opens(_TIMED.sub("", piece)) and not _PURPOSE.match(piece)
+    )
 
 
 def duties(text: str) -> tuple[str, ...]:
@@ -89,7 +128,7 @@ def duties(text: str) -> tuple[str, ...]:
 
     A run-in heading is no duty where sentences follow it. There is always at least one duty.
     """
-    found = sentences(text)
+    found = sentences(_ASSIGNED.sub("", text)) or sentences(text)
     if lead(text):
         found = found[1:]
     cut = tuple(part for sentence in found for part in parts(sentence) if len(part) >= _SHORT)

@@ -14,13 +14,16 @@ from compare.wording import compare_wording
 _MOST = 3  # additions and unanswered duties named in a reason
 
 
-def judge(candidates: Candidates, local: Document, settings: Settings = DEFAULT) -> Finding:
+def judge(
+    candidates: Candidates, local: Document, settings: Settings = DEFAULT, *, wording: bool = True
+) -> Finding:
     """Make a finding of what was weighed for one directive.
 
     Args:
         candidates: As ``match`` gave them.
         local: The local document; where it breaks off or was read badly, what is missing may stand there.
         settings: Thresholds.
+        wording: Mark the wording of each match.
 
     Returns:
         The finding: ``omit`` where nothing was kept, ``extend`` where the matched clauses have material of the local
@@ -44,7 +47,7 @@ def judge(candidates: Candidates, local: Document, settings: Settings = DEFAULT)
         uncertain=uncertain,
         reason=_reason(candidates, relation, own, local, uncertain, settings),
         answers=candidates.answers,
-        matches=tuple(_match(directive.clause.text, one) for one in kept),
+        matches=tuple(_match(directive.clause.text, one, wording) for one in kept),
         rejected=rejected,
         changes=(),
     )
@@ -60,10 +63,10 @@ def _confidence(likelihood: float, line: float) -> float:
     return 0.5 + 0.5 * math.sqrt(distance)
 
 
-def _match(upper: str, candidate: Candidate) -> Match:
-    """A kept candidate with its wording marked."""
-    wording = compare_wording(upper, candidate.clause.text)
-    return Match(candidate.clause, candidate.score, candidate.shared, (), wording)
+def _match(upper: str, candidate: Candidate, wording: bool) -> Match:
+    """A kept candidate, with its wording marked if that is wanted."""
+    marked = compare_wording(upper, candidate.clause.text) if wording else ()
+    return Match(candidate.clause, candidate.score, candidate.shared, (), marked)
 
 
 def _own(candidates: Candidates, local: Document, settings: Settings) -> tuple[tuple[str, str], ...]:

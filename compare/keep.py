@@ -24,11 +24,17 @@ class Signals:
     Attributes:
         level: Score over the line between chance and the usual best score in this pair of documents.
         drop: Score over that of the directive's nearest clause; 0 for the nearest, negative for the others.
+        place: Of its place among the directive's clauses: 0 for the nearest, log 2 for the second.
+        duty: Likeness of its best sentence to the duty that it is nearest to, over chance.
+        rival: Score over the best one that the clause has with any directive; 0 where that is this one.
         sense: Likeness of sense over the mean of the clauses that come nearly as near; 0 where it was not measured.
     """
 
     level: float
     drop: float
+    place: float = 0.0
+    duty: float = 0.0
+    rival: float = 0.0
     sense: float = 0.0
 
 
@@ -44,6 +50,7 @@ class Weighed:
         said: The sentences of each clause.
         spoken: For each clause, the likeness of each duty to each of its sentences.
         pairs: The weights of character pairs.
+        topic: How much of the words that name the directive's topic stands in one of the nearest clauses, 0 to 1.
         encoded: Whether likeness of sense was measured.
     """
 
@@ -54,6 +61,7 @@ class Weighed:
     said: tuple[tuple[str, ...], ...]
     spoken: tuple[Vector, ...]
     pairs: Space
+    topic: float
     encoded: bool = False
 
 
@@ -75,7 +83,8 @@ class Models:
 FITTED = Models(ADDRESSED, LINK, LINK_ENCODED)
 """The models in use."""
 
-_NEAREST = 3  # clauses whose levels say together how much a document speaks of a matter
+NEAREST = 3
+"""So many clauses say together how much a document speaks of a matter."""
 
 
 def likelihood(model: Mapping[str, float], signals: Mapping[str, float]) -> float:
@@ -86,25 +95,40 @@ def likelihood(model: Mapping[str, float], signals: Mapping[str, float]) -> floa
         signals: At least the signals that the model names.
     """
     total = model["intercept"] + sum(weight * signals[name] for name, weight in model.items() if name != "intercept")
+    return _logistic(total)
+
+
+def _logistic(total: float) -> float:
+    """From log odds to 0 to 1."""
     return 1 / (1 + math.exp(-total))
 
 
 def link(signals: Signals, model: Mapping[str, float]) -> float:
     """How likely a clause answers a directive at least in part, 0 to 1."""
-    return likelihood(model, {"level": signals.level, "drop": signals.drop, "sense": signals.sense})
+    total = model["intercept"]
+    for name, weight in model.items():
+        if name != "intercept":
+            total += weight * float(getattr(signals, name))
+    return _logistic(total)
 
 
-def addressed(signals: Sequence[Signals], model: Mapping[str, float]) -> float:
-    """How likely a directive is answered at all, 0 to 1; ``signals`` are those of its nearest clauses in order.
+def addressed(weighed: Weighed, model: Mapping[str, float]) -> float:
+    """How likely a directive is answered at all, 0 to 1.
 
-    What is answered is mostly spoken of in several places, so the nearest three count together, too.
+    What is answered is mostly spoken of in several places, so the nearest three count together, too; and it is mostly
+    called what the directive calls it.
     """
-    return likelihood(model, {"level": signals[0].level, "nearest": nearest(signals)})
+    return likelihood(model, overall(weighed))
+
+
+def overall(weighed: Weighed) -> dict[str, float]:
+    """The signals of a directive as a whole, by name."""
+    return {"level": weighed.signals[0].level, "nearest": nearest(weighed.signals), "topic": weighed.topic}
 
 
 def nearest(signals: Sequence[Signals]) -> float:
     """The mean level of the nearest three clauses."""
-    levels = [one.level for one in signals[:_NEAREST]]
+    levels = [one.level for one in signals[:NEAREST]]
     return sum(levels) / len(levels)
 
 
@@ -119,16 +143,23 @@ def keep(weighed: Weighed, local: str, settings: Settings, models: Models = FITT
         settings: Thresholds.
         models: Coefficients.
     """
-    sure = addressed(weighed.signals, models.addressed)
+    sure = addressed(weighed, models.addressed)
     scores = [link(one, models.encoded if weighed.encoded else models.link) for one in weighed.signals]
     order = sorted(range(len(scores)), key=lambda at: -scores[at])
-    kept = choose_kept(weighed.signals, order, settings, models) if sure >= settings.addressed else []
+    known = None if weighed.encoded else scores
+    kept = choose_kept(weighed.signals, order, settings, models, known) if sure >= settings.addressed else []
     told = {*kept, *[at for at in order if at not in kept][:1]}  # only these are printed, with what they share
     candidates = tuple(_candidate(weighed, at, scores[at], at in kept, at in told, sure, settings) for at in order)
     return Candidates(weighed.directive, local, candidates, _answers(weighed, kept, settings), sure)
 
 
-def choose_kept(signals: Sequence[Signals], order: Sequence[int], settings: Settings, models: Models) -> list[int]:
+def choose_kept(
+    signals: Sequence[Signals],
+    order: Sequence[int],
+    settings: Settings,
+    models: Models,
+    scores: Sequence[float] | None = None,
+) -> list[int]:
     """Which clauses of an answered directive are kept: the first in order, and those that are likely or near the best.
 
     Args:
@@ -136,8 +167,10 @@ def choose_kept(signals: Sequence[Signals], order: Sequence[int], settings: Sett
         order: The places of these, best first.
         settings: Thresholds.
         models: Coefficients.
+        scores: What the model ``link`` says of each, where that is known already.
     """
-    scores = [link(one, models.link) for one in signals]
+    if scores is None:
+        scores = [link(one, models.link) for one in signals]
     line = min(settings.link, settings.link_share * max(scores))
     by_score = sorted(range(len(scores)), key=lambda at: -scores[at])
     near = [at for at in by_score if scores[at] >= line][: settings.most]

@@ -8,30 +8,33 @@ nearly as near as the nearest.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from scipy import sparse
 
+from compare.clash import clash
 from compare.directives import CARRYING
-from compare.divide import sentences, unlabel
-from compare.encode import Encoder, Sense
-from compare.encode import likeness as likeness_of_sense
-from compare.keep import FITTED, Models, Signals, Weighed, addressed, keep
-from compare.knowledge.roles import ASIDE, EMPTY_HEADINGS, STOCK
+from compare.divide import lead, sentences, unlabel
+from compare.encode import Encoder
+from compare.keep import NEAREST, Signals, Weighed, keep
+from compare.knowledge.roles import ASIDE, ASSIGNED, BEARERS, EMPTY_HEADINGS, STOCK
 from compare.model import Answer, Candidates, Clause, Directive, Document
+from compare.sense import read_sense
 from compare.settings import DEFAULT, Settings
+from compare.topic import name_topics, speaks
 from compare.weigh import Space, Vector, count_terms, likeness, survey, vectors
 
 _ASIDE = re.compile(ASIDE)
 _EMPTY = re.compile(EMPTY_HEADINGS)
-_STOCK = re.compile(STOCK)
-_MATTER = 10  # characters; a clause that has fewer beside its stock phrases is about nothing else
+_BESIDE = tuple(re.compile(pattern) for pattern in (STOCK, ASSIGNED, BEARERS))
+_MATTER = 10  # characters; a clause that has fewer beside its stock phrases and its bodies is about nothing else
 _BLOCK = 256  # directives compared at once: memory stays that many rows wide
 _SAMPLE = 400  # rows that the chance level is taken from, evenly spaced
 _LEAST = 1e-3  # no chance level lies below this, so that nothing is divided by nought
+_FAINT_DUTY = 0.05  # the same for the likeness of a duty over chance
 _FAINT = 0.02  # scores below this are all the same: two texts in one language share as much
 
 
@@ -58,49 +61,6 @@ def match(
     return tuple(keep(one, local.id, settings) for one in weighed)
 
 
-def read_sense(
-    weighed: Sequence[Weighed], encoder: Encoder, settings: Settings, models: Models = FITTED
-) -> tuple[Weighed, ...]:
-    """Measure likeness of sense of the clauses that come nearly as near to an answered directive as the nearest.
-
-    Args:
-        weighed: Directives with their nearest clauses.
-        encoder: Reads the sense; it is slow, so it is asked only where it can change the order.
-        settings: Thresholds.
-        models: Coefficients.
-    """
-    near = [_ties(one, settings, models) for one in weighed]
-    texts = [text for one, places in zip(weighed, near, strict=True) for text in _texts(one, places)]
-    if not texts:
-        return tuple(weighed)
-    known = encoder.encode(texts)
-    return tuple(_with_sense(one, places, known) if places else one for one, places in zip(weighed, near, strict=True))
-
-
-def _ties(weighed: Weighed, settings: Settings, models: Models) -> list[int]:
-    """The places of the clauses that come nearly as near as the nearest; none where that is one, or not an answer."""
-    near = [at for at, one in enumerate(weighed.signals[: settings.most]) if one.drop >= -settings.tie]
-    answered = addressed(weighed.signals, models.addressed) >= settings.addressed
-    return near if answered and len(near) > 1 else []
-
-
-def _texts(weighed: Weighed, places: Sequence[int]) -> list[str]:
-    """What is to be encoded for some clauses of a directive."""
-    duties = [duty.text for duty in weighed.directive.duties] if places else []
-    return [*duties, *(sentence for at in places for sentence in weighed.said[at])]
-
-
-def _with_sense(weighed: Weighed, places: Sequence[int], known: Mapping[str, Sense]) -> Weighed:
-    """A directive with likeness of sense measured of some of its clauses."""
-    duties = [duty.text for duty in weighed.directive.duties]
-    found = [likeness_of_sense(duties, weighed.said[at], known) for at in places]
-    middle = sum(found) / len(found)
-    signals = list(weighed.signals)
-    for at, value in zip(places, found, strict=True):
-        signals[at] = replace(signals[at], sense=value - middle)
-    return replace(weighed, signals=tuple(signals), encoded=True)
-
-
 def _unanswered(directive: Directive, local: str) -> Candidates:
     """A directive in a document that has nothing to weigh."""
     return Candidates(directive, local, (), tuple(Answer(duty, None, 0.0) for duty in directive.duties))
@@ -109,13 +69,16 @@ def _unanswered(directive: Directive, local: str) -> Candidates:
 def context(clause: Clause, headings: int) -> str:
     """A clause as it is read: its innermost headings that say something, then its text, without numbers.
 
-    Stock phrases (加强组织领导) are left out where something else is said.
+    Stock phrases (加强组织领导) and the bodies that are told (县级以上人民政府有关部门) are left out where something
+    else is said.
     """
     bare = (unlabel(heading) for heading in clause.headings if not _ASIDE.match(heading))
     above = [heading for heading in bare if not _EMPTY.fullmatch(heading)]
-    text = unlabel(clause.text)
-    matter = _STOCK.sub("", text)
-    said = matter if len(matter.strip("，,。；;、 ")) >= _MATTER else text
+    said = unlabel(clause.text)
+    for pattern in _BESIDE:
+        matter = pattern.sub(" ", said)
+        if len(matter.strip("，,。；;、 ")) >= _MATTER:
+            said = matter
     return " ".join((*above[max(0, len(above) - headings) :], said))
 
 
@@ -140,8 +103,10 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
         return np.asarray((likeness(asked_pairs[rows], given_pairs) + settings.singles * singly) * fullness)
 
     line = _line(score(_spread(len(directives))), settings)
+    faint = math.log(_FAINT / line)
+    blocks = [slice(first, first + _BLOCK) for first in range(0, len(directives), _BLOCK)]
 
-    said = tuple(sentences(clause.text) or (clause.text,) for clause in clauses)
+    said = tuple(_say(clause) for clause in clauses)
     starts = np.cumsum([0, *(len(one) for one in said)])
     said_vectors = vectors(pairs, count_terms((sentence for one in said for sentence in one), 2))
     duties = (duty.text for directive in directives for duty in directive.duties)
@@ -151,23 +116,44 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
     usual = _best(likeness(some_duties, said_vectors), starts)
     duty_chance = max(_LEAST, float(np.quantile(usual, settings.duty_noise)))
 
-    for first in range(0, len(directives), _BLOCK):
-        block = slice(first, first + _BLOCK)
-        levels = np.log(np.maximum(score(block), _FAINT) / line)
+    rivals = np.max([score(block).max(axis=0) for block in blocks], axis=0)
+    topics = name_topics(directives)
+    for block in blocks:
+        first = block.start
+        scores = score(block)
+        levels, rival = (np.log(np.maximum(scores, _FAINT) / np.maximum(over, _FAINT)) for over in (line, rivals))
         order = np.argsort(-levels, axis=1, kind="stable")[:, : settings.shortlist]
         spoken = likeness(duty_vectors[ends[first] : ends[min(first + _BLOCK, len(directives))]], said_vectors)
         best = _best(spoken, starts) / duty_chance
         for row, directive in enumerate(directives[block]):
-            near, mine = order[row], slice(ends[first + row] - ends[first], ends[first + row + 1] - ends[first])
+            mine = slice(ends[first + row] - ends[first], ends[first + row + 1] - ends[first])
+            for at in order[row]:
+                if _clashes(directive, said[at], spoken[mine, starts[at] : starts[at + 1]]):
+                    levels[row, at] = faint
+                    best[mine, at] = 0.0
+            near = order[row][np.argsort(-levels[row, order[row]], kind="stable")]
             yield Weighed(
                 directive=directive,
                 clauses=tuple(clauses[at] for at in near),
-                signals=_signals(levels[row, near]),
+                signals=_signals(levels[row, near], best[mine][:, near], rival[row, near]),
                 duties=best[mine][:, near],
                 said=tuple(said[at] for at in near),
                 spoken=tuple(spoken[mine, starts[at] : starts[at + 1]] for at in near),
                 pairs=pairs,
+                topic=speaks(topics[first + row], [clauses[at].text for at in near[:NEAREST]], pairs),
             )
+
+
+def _say(clause: Clause) -> tuple[str, ...]:
+    """The sentences of a clause that may answer something; a run-in heading says nothing by itself."""
+    found = sentences(clause.text) or (clause.text,)
+    return found[1:] if lead(clause.text) else found
+
+
+def _clashes(directive: Directive, said: Sequence[str], spoken: Vector) -> bool:
+    """Whether the duty and the sentence that come nearest to each other are opposite rules on two cases."""
+    duty, sentence = np.unravel_index(int(spoken.argmax()), spoken.shape)
+    return clash(directive.duties[int(duty)].text, said[int(sentence)])
 
 
 def _space(asked: Sequence[str], given: Sequence[str], size: int) -> tuple[Space, sparse.csr_matrix, sparse.csr_matrix]:
@@ -177,9 +163,13 @@ def _space(asked: Sequence[str], given: Sequence[str], size: int) -> tuple[Space
     return space, vectors(space, left), vectors(space, right)
 
 
-def _signals(levels: Vector) -> tuple[Signals, ...]:
+def _signals(levels: Vector, duties: Vector, rivals: Vector) -> tuple[Signals, ...]:
     """What is measured of the nearest clauses of a directive, nearest first."""
-    return tuple(Signals(level=float(level), drop=float(level - levels[0])) for level in levels)
+    nearest = np.log(np.maximum(duties.max(axis=0), _FAINT_DUTY))
+    return tuple(
+        Signals(float(level), float(level - levels[0]), math.log1p(place), float(duty), float(rival))
+        for place, (level, duty, rival) in enumerate(zip(levels, nearest, rivals, strict=True))
+    )
 
 
 def _spread(count: int) -> slice:

@@ -101,14 +101,15 @@ def shared_terms(left: str, right: str, space: Space, most: int) -> tuple[str, .
         space: Says what the terms weigh.
         most: How many at most.
     """
-    known = _known(right, space.size)
+    known = known_terms(right, space.size)
     found: dict[str, float] = {}
     for run in _runs(left, space.size):
         word, weight = "", 0.0
         for term in (*run, ""):
             if term in known:
                 word = word + term[-1] if word else term
-                weight += float(space.weights[space.index[term]]) if term in space.index else 0.0
+                column = space.index.get(term)
+                weight += float(space.weights[column]) if column is not None else 0.0
             elif word:
                 found[word] = weight
                 word, weight = "", 0.0
@@ -128,6 +129,6 @@ def _runs(text: str, size: int) -> tuple[tuple[str, ...], ...]:
 
 
 @lru_cache(maxsize=1024)
-def _known(text: str, size: int) -> frozenset[str]:
+def known_terms(text: str, size: int) -> frozenset[str]:
     """The terms of a text."""
     return frozenset(terms(text, size))

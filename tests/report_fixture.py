@@ -285,6 +285,7 @@ def judged(uppers: Sequence[Directive], local: str, found: Sequence[Clause]) -> 
 def tally(findings: Iterable[Finding]) -> Tally:
     """The counts, added up one by one."""
     found = tuple(findings)
+    own = [one for one in found if one.applicable or one.relation is not Relation.OMIT]
     count = {relation: sum(one.relation is relation for one in found) for relation in Relation}
     return Tally(
         directives=len(found),
@@ -293,7 +294,8 @@ def tally(findings: Iterable[Finding]) -> Tally:
         omit=count[Relation.OMIT],
         partial=sum(one.partial for one in found),
         uncertain=sum(one.uncertain for one in found),
-        coverage=sum(one.coverage for one in found) / len(found) if found else 0.0,
+        coverage=sum(one.coverage for one in own) / len(own) if own else 0.0,
+        upper_matters=len(found) - len(own),
     )
 
 

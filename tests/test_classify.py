@@ -82,3 +82,21 @@ def test_a_box_after_a_clause_does_not_make_it_a_lead_in() -> None:
 def test_only_roles_change() -> None:
     document = draft(f"# 三、主要任务\n{TASK}\n| 甲 | 乙")
     assert [clause.text for clause in document.clauses] == [TASK, "甲 | 乙"]
+
+
+@pytest.mark.parametrize(
+    ("row", "role"),
+    [
+        ("序号 | 重点任务 | 责任单位 | 完成时限", FORMALITY),
+        ("1 | 每村增设认养点1处 | 市园林局 | 2027年12月", TARGET),
+        ("2 | 修建护栏30处 | 市园林局 | 2027年12月", MEASURE),
+        ("3 | 古树挂牌率达到95%以上 | 市林业局 | 长期", TARGET),
+        ("市林业局 | 甲 | 乙", FORMALITY),
+    ],
+)
+def test_a_table_in_an_annex_is_what_its_rows_say(row: str, role: Role) -> None:
+    assert only(draft(f"# 附件\n| {row} |")).role is role
+
+
+def test_an_appended_rule_is_no_task_list() -> None:
+    assert only(draft("# 附则\n| 2 | 修建护栏30处 | 2027年12月 |")).role is FORMALITY

@@ -98,3 +98,24 @@ def test_sentences_stand_in_the_text_in_order(text: str) -> None:
     at = 0
     for sentence in sentences(text):
         at = text.index(sentence, at) + len(sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # who is responsible is no duty
+        ("建立古树档案。（市园林局牵头，市财政局（示例）负责）", ("建立古树档案",)),
+        # a result of its own, behind another one or behind a verb
+        ("挂牌保护古树300株，古树健康率达到95%以上。", ("挂牌保护古树300株", "古树健康率达到95%以上")),
+        ("到2030年，名录全面建成，社会认养意识明显增强。", ("到2030年，名录全面建成", "社会认养意识明显增强")),
+        # who must do what
+        ("落实养护经费，所在单位应当每年体检一次。", ("落实养护经费", "所在单位应当每年体检一次")),
+        ("将古树纳入规划，不得擅自移植古树。", ("将古树纳入规划", "不得擅自移植古树")),
+        # a condition and a bearer stay with their duty
+        ("养护人发生变更的，应当在三十日内登记。", ("养护人发生变更的，应当在三十日内登记",)),
+        ("建立认养制度，将失信者列入名单。", ("建立认养制度", "将失信者列入名单")),
+        ("依托古树公园，建设科普馆。", ("依托古树公园，建设科普馆",)),
+    ],
+)
+def test_duties_are_what_could_be_left_undone_alone(text: str, found: tuple[str, ...]) -> None:
+    assert duties(text) == found

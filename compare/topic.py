@@ -1,0 +1,45 @@
+"""What a directive is about, in its own few words: its run-in heading and its innermost heading.
+
+A document that takes a matter up mostly uses these words; one that shares other words with the directive, on another
+act, mostly does not. So ``keep`` asks how much of them stands in the nearest clauses.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from compare.divide import lead, unlabel
+from compare.model import Directive
+from compare.weigh import Space, known_terms, terms
+
+_COMMON = 0.5  # a heading above more of the directives than this names the document, not a topic
+
+
+def name_topics(directives: Sequence[Directive]) -> tuple[str, ...]:
+    """The topic of each directive of a document; its whole text where neither heading says anything."""
+    above = [directive.clause.headings[-1] if directive.clause.headings else "" for directive in directives]
+    often = Counter(above)
+    named = (
+        f"{lead(directive.clause.text)} {unlabel(heading) if often[heading] <= _COMMON * len(directives) else ''}"
+        for directive, heading in zip(directives, above, strict=True)
+    )
+    return tuple(
+        topic if terms(topic, 2) else directive.clause.text for topic, directive in zip(named, directives, strict=True)
+    )
+
+
+def speaks(topic: str, texts: Sequence[str], pairs: Space) -> float:
+    """How much of a topic stands in the text that has most of it, 0 to 1.
+
+    Args:
+        topic: As ``name_topics`` gave it.
+        texts: Of some clauses.
+        pairs: The weights of character pairs; those that every clause has count for nothing.
+    """
+    weights = {pair: float(pairs.weights[pairs.index[pair]]) - 1 for pair in terms(topic, 2) if pair in pairs.index}
+    whole = sum(weights.values())
+    if whole <= 0:
+        return 0.0
+    said = (known_terms(text, 2) for text in texts)
+    return max(sum(weight for pair, weight in weights.items() if pair in known) for known in said) / whole
