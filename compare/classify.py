@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from compare.divide import lead, opens, sentences, turns, unlabel
 from compare.knowledge.roles import (
@@ -19,6 +20,7 @@ from compare.knowledge.roles import (
     INSTRUMENTS,
     MEASURE_HEADINGS,
     MODALS,
+    PERIODS,
     PRINCIPLED,
     TABLE_HEAD,
 )
@@ -47,6 +49,7 @@ _ANNEX = re.compile(ANNEX)
 _TABLE_HEAD = re.compile(TABLE_HEAD)
 _TRIM = re.compile(r"[\s　。：:]+$")
 
+_NEVER = re.compile(r"(?!)")
 _CONCRETE = 2  # so many parts with an instrument make a principle a measure
 
 
@@ -63,17 +66,32 @@ def classify(document: Document) -> Document:
     if not found:
         return document
     around = zip((None, *found[:-1]), found, (*found[1:], None), strict=True)
-    parts = tuple(_between(before, part, after) for before, part, after in around)
+    past = past_periods(document.identity.date)
+    parts = tuple(_between(before, part, after, past) for before, part, after in around)
     return replace(document, parts=parts)
 
 
+@cache
+def past_periods(date: str) -> re.Pattern[str]:
+    """What names a plan period that was over when a document was issued: “十四五”时期 in one of 2026.
+
+    Args:
+        date: Of the document, ISO; empty where it is unknown, and no period counts as over.
+    """
+    over = [name for name, end in PERIODS if date[:4].isdigit() and end < int(date[:4])]
+    return re.compile(rf"[“\"]?(?:{'|'.join(over)})[”\"]?(?:期间|以来|时期)") if over else _NEVER
+
+
 def _between(
-    before: Heading | Clause | None, part: Heading | Clause, after: Heading | Clause | None
+    before: Heading | Clause | None,
+    part: Heading | Clause,
+    after: Heading | Clause | None,
+    past: re.Pattern[str],
 ) -> Heading | Clause:
     """Give a clause its role; the words between a heading and its first sub-heading only sum up what follows."""
     if isinstance(part, Heading):
         return part
-    said = role(part)
+    said = role(part, past)
     if said is Role.MEASURE and _sums_up(before, part, after):
         said = Role.PRINCIPLE
     return replace(part, role=said)
@@ -87,8 +105,8 @@ def _sums_up(before: Heading | Clause | None, clause: Clause, after: Heading | C
     return not (aside or clause.label or lead(clause.text) or concrete(clause.text))
 
 
-def role(clause: Clause) -> Role:
-    """The role of one clause, from its headings and its words."""
+def role(clause: Clause, past: re.Pattern[str] = _NEVER) -> Role:
+    """The role of one clause, from its headings and its words; ``past`` as of ``past_periods``."""
     if clause.kind is Kind.FOOTNOTE:
         return Role.FORMALITY
     if clause.kind is Kind.TABLE:
@@ -98,7 +116,7 @@ def role(clause: Clause) -> Role:
         return said
     if said is Role.PRINCIPLE:
         return Role.MEASURE if concrete(clause.text) else Role.PRINCIPLE
-    spoken = _spoken(clause)
+    spoken = _spoken(clause, past)
     return Role.TARGET if said is Role.TARGET and spoken in (Role.MEASURE, Role.BACKGROUND) else spoken
 
 
@@ -153,7 +171,7 @@ def _row(clause: Clause) -> Role:
     return Role.TARGET if said is Role.TARGET and numbered else Role.FORMALITY
 
 
-def _spoken(clause: Clause) -> Role:
+def _spoken(clause: Clause, past: re.Pattern[str]) -> Role:
     """The role that the words of a clause speak for: by characters, what most of its sentences do.
 
     Sentences that neither tell to do something nor bear a mark of their own count for nothing.
@@ -161,7 +179,7 @@ def _spoken(clause: Clause) -> Role:
     found = sentences(clause.text)
     weight = dict.fromkeys(Role, 0)
     for one in found:
-        said = _sentence(one)
+        said = _sentence(one, past)
         if said is not None:
             weight[said] += len(one)
     duty = weight[Role.MEASURE] + weight[Role.TARGET]
@@ -177,7 +195,7 @@ def _spoken(clause: Clause) -> Role:
     return Role.TARGET if weight[Role.TARGET] > weight[Role.MEASURE] else Role.MEASURE
 
 
-def _sentence(sentence: str) -> Role | None:
+def _sentence(sentence: str, past: re.Pattern[str]) -> Role | None:
     """What one sentence does; None where it bears no mark."""
     if _FORMAL.search(sentence):
         return Role.FORMALITY
@@ -187,7 +205,7 @@ def _sentence(sentence: str) -> Role | None:
         return Role.PRINCIPLE
     if _FUTURE.search(sentence):
         return Role.TARGET
-    if _ACHIEVED.search(sentence) and not _MODALS.search(sentence):
+    if (_ACHIEVED.search(sentence) or past.search(sentence)) and not _MODALS.search(sentence):
         return Role.BACKGROUND
     if speaks_duty(sentence):
         return Role.MEASURE

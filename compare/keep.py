@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.knowledge.calibration import ADDRESSED, LINK, LINK_ENCODED
-from compare.model import Answer, Candidate, Candidates, Clause, Directive
+from compare.model import Answer, Candidate, Candidates, Clause, Directive, Kind
 from compare.settings import Settings
 from compare.weigh import Space, Vector, shared_terms
 
@@ -121,6 +121,27 @@ def addressed(weighed: Weighed, model: Mapping[str, float]) -> float:
     return likelihood(model, overall(weighed))
 
 
+def names_indicator(weighed: Weighed, least: int) -> bool:
+    """Whether one of the nearest clauses names the indicator of a row of a target table, word for word.
+
+    A row has few words beside its indicator, so that likeness as a whole says little of it.
+
+    Args:
+        weighed: A directive with its nearest clauses.
+        least: Characters that the indicator's name must have.
+    """
+    if weighed.directive.clause.kind is not Kind.TABLE:
+        return False
+    names = {bare(one.subject) for one in weighed.directive.aims}
+    texts = [bare(one.text) for one in weighed.clauses]
+    return any(len(name) >= least and name in text for name in names for text in texts)
+
+
+def bare(text: str) -> str:
+    """A text without its white space."""
+    return "".join(text.split())
+
+
 def overall(weighed: Weighed) -> dict[str, float]:
     """The signals of a directive as a whole, by name."""
     return {"level": weighed.signals[0].level, "nearest": nearest(weighed.signals), "topic": weighed.topic}
@@ -144,6 +165,8 @@ def keep(weighed: Weighed, local: str, settings: Settings, models: Models = FITT
         models: Coefficients.
     """
     sure = addressed(weighed, models.addressed)
+    if names_indicator(weighed, settings.indicator):
+        sure = max(sure, settings.named)
     scores = [link(one, models.encoded if weighed.encoded else models.link) for one in weighed.signals]
     order = sorted(range(len(scores)), key=lambda at: -scores[at])
     known = None if weighed.encoded else scores

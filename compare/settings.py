@@ -46,6 +46,8 @@ class Settings:
     )
     link_share: float = 0.45  # … or this share of the best one; .40 to .50 give the same within a point
     addressed: float = 0.52  # likelihood from which a directive counts as answered; see the same table
+    indicator: int = 6  # a name of an indicator this long, word for word in a clause, is no chance (面积, 总人口 might be)
+    named: float = 0.7  # likelihood where one is found: sure enough not to be 待核; no verdict on the real pairs changes
     duty: float = 1.0  # a duty is answered where its likeness is this many times what chance gives
     shared: int = 6  # shared terms printed
 
@@ -75,6 +77,9 @@ class Settings:
     # On the 54 labelled chains of the demonstration 48 kinds are right for 0 to .7, 45 for .75, 42 for .8, 39 for .9;
     # the levels that weaken are right 52 times at .7, 51 times below.
     chain_sure: float = 0.7  # a change less sure than this does not make a chain weakened
+
+    # --- survey -------------------------------------------------------------------------------------------------------
+    survey_alike: float = 0.5  # share of common runs of 8 characters from which two plans are near-identical
 
     # --- review -------------------------------------------------------------------------------------------------------
     review_least: float = 0.5  # a change less sure than this makes no remark

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from compare.classify import past_periods, role
 from compare.model import Role
 from notation import draft, only
 
@@ -100,3 +101,19 @@ def test_a_table_in_an_annex_is_what_its_rows_say(row: str, role: Role) -> None:
 
 def test_an_appended_rule_is_no_task_list() -> None:
     assert only(draft("# 附则\n| 2 | 修建护栏30处 | 2027年12月 |")).role is FORMALITY
+
+
+@pytest.mark.parametrize(
+    ("date", "text", "over"),
+    [
+        ("2026-07-02", "“十四五”时期，全省回收行业稳步发展，建设站点3000个。", True),
+        ("2026-07-02", "“十五五”时期，建设回收站点3000个，健全回收网络。", False),
+        ("2023-01-05", "“十四五”时期，建设回收站点3000个，健全回收网络。", False),
+        ("2023-01-05", "“十三五”期间，建设回收站点3000个，健全回收网络。", True),
+        ("", "“十四五”时期，建设回收站点3000个，健全回收网络。", False),
+    ],
+)
+def test_a_plan_period_that_is_over_is_background(date: str, text: str, over: bool) -> None:
+    assert bool(past_periods(date).search(text)) is over
+    spoken = role(only(draft(text)), past_periods(date))
+    assert (spoken is BACKGROUND) is over

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -296,3 +298,24 @@ def test_a_heading_on_the_matter_above_a_clause_on_another_is_no_evidence() -> N
     )
     found = match(find_directives(upper), local)
     assert [len(one.kept) for one in found] == [0, 1]
+
+
+def test_an_indicator_named_word_for_word_answers_a_row_of_a_table() -> None:
+    upper, below = pair(
+        "# 主要目标\n|序号\t指标\t单位\t2025年\t2030年\n|1\t古树名木专业养护率\t%\t60\t85\n|2\t后备资源建档数\t万株\t3\t8",
+        """
+        # 工作目标
+        二是城乡环境明显改善，河道水质稳定达标，公园绿地服务半径覆盖率、古树名木专业养护率、垃圾分类覆盖率均达到90%，新增停车泊位3万个。
+        建立古树档案，编制古树名木分布图，开展古树名木病虫害统防统治，落实专业养护责任人。
+        """,
+    )
+    rows = {
+        name: next(
+            one for one in match(find_directives(upper), below, settings) if "专业养护率" in one.directive.clause.text
+        )
+        for name, settings in (("without", replace(DEFAULT, named=0.0)), ("with", DEFAULT))
+    }
+    assert rows["with"].likelihood == max(DEFAULT.named, rows["without"].likelihood)
+    assert rows["with"].kept
+    unnamed = next(one for one in match(find_directives(upper), below) if "后备资源" in one.directive.clause.text)
+    assert not unnamed.kept

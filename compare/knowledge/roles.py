@@ -50,6 +50,11 @@ TABLE_HEAD: str = (
 MEASURE_HEADINGS: str = r".*(?:任务|措施|举措|对策|重点工作|工作安排|重点工程|重点项目|行动计划|工作要求)"
 """A heading like this, further in, ends what an outer heading of the table above said."""
 
+PERIODS: tuple[tuple[str, int], ...] = (
+    ("十一五", 2010), ("十二五", 2015), ("十三五", 2020), ("十四五", 2025), ("十五五", 2030), ("十六五", 2035),
+)  # fmt: skip
+"""Plan periods and their last years."""
+
 ACHIEVED: tuple[str, ...] = (
     r"取得(?:了)?.{0,12}(?:成[效就绩果]|进展|突破|胜利)", r"(?:已|已经|均已|先后|累计)(?:建成|完成|实现|达到|达|形成|有|经|成为|获|培育|引进|开展|发展)",
     r"达到了", r"跃居|跃升|跃上|迈上|迈出.{0,6}步伐", r"同比(?:增长|下降|提高)", r"比上年", r"较(?:“|十|上|\d{4}).{0,8}(?:增长|提高|翻|下降)",
