@@ -147,7 +147,7 @@ BOX = (
 def test_words_in_a_box_are_told_at_the_paragraph_that_it_hangs_on() -> None:
     body = para("第一段。") + para(run("第二段。") + BOX.format(para("专栏：建设分拣中心五处")))
     made = comment(docx(body), "草案.docx", [note("建设分拣中心五处")])
-    paragraphs = [one for one in root(made).find(W + "body").iterchildren(W + "p")]
+    paragraphs = list(root(made).find(W + "body").iterchildren(W + "p"))
     assert [one.find(W + "commentRangeStart") is not None for one in paragraphs] == [False, True]
     for box in root(made).iter(W + "txbxContent"):
         assert not list(box.iter(W + "commentRangeStart", W + "commentReference"))
@@ -180,7 +180,16 @@ def test_proposals_go_behind_the_section_not_behind_the_heading() -> None:
 ORDER = [
     W + one
     for one in (
-        *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers"),
+        *(
+            "pStyle",
+            "keepNext",
+            "keepLines",
+            "pageBreakBefore",
+            "framePr",
+            "widowControl",
+            "numPr",
+            "suppressLineNumbers",
+        ),
         *("pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct"),
         *("autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing"),
         *("mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl"),
@@ -219,7 +228,9 @@ def test_a_proposal_does_not_take_the_looks_of_a_heading_run_in() -> None:
 
 
 def test_anchors_are_tried_in_order() -> None:
-    made = comment(docx(BODY), "草案.docx", [Note((Sought(("没有",)), Sought(("由商务局负责",), 0.5)), (Line("说明"),))])
+    made = comment(
+        docx(BODY), "草案.docx", [Note((Sought(("没有",)), Sought(("由商务局负责",), 0.5)), (Line("说明"),))]
+    )
     assert commented(made) == {"说明": "由商务局负责"}
 
 
@@ -283,7 +294,11 @@ def test_comments_that_are_there_stay() -> None:
 
 
 def test_the_library_that_offices_use_reads_them_back() -> None:
-    made = comment(docx(BODY), "草案.docx", [note("由商务局负责", "第一行"), Note((Sought(("分拣中心",), 0.5),), (Line("甲"), Line("乙")))])
+    made = comment(
+        docx(BODY),
+        "草案.docx",
+        [note("由商务局负责", "第一行"), Note((Sought(("分拣中心",), 0.5),), (Line("甲"), Line("乙")))],
+    )
     read_back = [
         (one.author, [p.text for p in one.paragraphs]) for one in python_docx.Document(io.BytesIO(made)).comments
     ]
@@ -295,7 +310,9 @@ def test_a_proposal_is_a_tracked_paragraph_after_the_anchor() -> None:
     lists = {"numbering": abstract(0, level(0, "decimal", "%1.")) + num(1, 0)}
     data = docx(para("第一条讲目标。") + numbered + para("第三条讲保障。"), lists)
     made = comment(
-        data, "草案.docx", [note("第二条讲回收", proposals=("建议补入的一句。",)), note("第二条", proposals=("再一句。",))]
+        data,
+        "草案.docx",
+        [note("第二条讲回收", proposals=("建议补入的一句。",)), note("第二条", proposals=("再一句。",))],
     )
     paragraphs = list(root(made).iter(W + "p"))
     assert ["".join(t.text or "" for t in one.iter(W + "t")) for one in paragraphs] == [
@@ -348,3 +365,13 @@ def test_type_names_are_those_of_the_standard() -> None:
     made = comment(docx(BODY), "a", [note("分拣中心")])
     kinds = [one.get("Type") for one in root(made, "word/_rels/document.xml.rels")]
     assert f"{TYPE}/comments" in kinds
+
+
+def test_refusing_the_proposals_gives_the_draft_back() -> None:
+    data = docx(para("（一）回收。") + para("建设站点。") + para("（二）利用。"))
+    made = comment(data, "草案.docx", [note("建设站点", proposals=("补一句。", "再补一句。"))])
+    paragraphs = list(root(made).iter(W + "p"))
+    refused = [one for one in paragraphs if one.find(f"{W}pPr/{W}rPr/{W}ins") is None]
+    assert all(one.find(W + "ins") is None for one in refused)
+    texts = ["".join(text.text or "" for text in one.iter(W + "t")) for one in refused]
+    assert texts == [line.text for line in read(data, "x").lines]

@@ -11,14 +11,28 @@ from typing import Any
 
 from compare.divide import unlabel
 from compare.formats.word_lists import MC, W
+from compare.review.locate import bare, locate
 
-_PIECES = re.compile(r"[^。；;！？!?\n\t|，,：:]+")
+_NOTE_MARK = re.compile(r"^[\[(（]?[①-⑳\d]{1,3}[\])）]?")  # the reader puts the number of a note before its words
 KEEP = "{http://www.w3.org/XML/1998/namespace}space"
-_SHORTEST = 4  # letters of a piece that may stand for the whole
 # Inside these a comment would not be shown or not be allowed; the text is not part of what is accepted either.
 _CLOSED = frozenset({W + "del", W + "moveFrom", W + "txbxContent", MC + "Fallback"})
+# Left out at the end of a range: such a sign may hang over the margin, and what follows it, be it a mark without width,
+# would get a line of its own.
+_STOPS = "。；，、：！？.;,:!?"
 # Inside a run's parent of these kinds a range may begin; in others (links, fields) it stands around the whole.
 _OPEN = frozenset({W + "p", W + "ins", W + "moveTo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for: words inside words, the outermost first (a clause, its sentence, the words themselves).
+
+    ``share`` is the share of the draft before the outermost, 0 to 1: it tells equal words apart.
+    """
+
+    path: tuple[str, ...]
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +45,18 @@ class Anchor:
 
 
 class Letters:
-    """The letters of a body in order, each with the text element that holds it."""
+    """The letters of a body in order, each with the text element that holds it.
 
-    def __init__(self, body: Any) -> None:
+    ``asides`` are texts that a comment cannot stand in (boxes, notes), each with the paragraph that it hangs on.
+    """
+
+    def __init__(self, body: Any, asides: Sequence[tuple[str, Any]] = ()) -> None:
         self._paragraphs: list[Any] = []
         self._starts: list[int] = []
         self._where: list[tuple[Any, int]] = []  # text element and offset of each letter
+        self._asides = [(bare(text), paragraph) for text, paragraph in (*_boxes(body), *asides)]
         letters: list[str] = []
-        for paragraph in _paragraphs(body):
+        for paragraph in paragraphs_of(body):
             self._paragraphs.append(paragraph)
             self._starts.append(len(letters))
             for text in _texts(paragraph):
@@ -48,25 +66,40 @@ class Letters:
                         self._where.append((text, offset))
         self._text = "".join(letters)
 
-    def find(self, anchors: Sequence[tuple[str, float]]) -> Anchor:
-        """The first of the anchors that is found, whole before in pieces; the first paragraph where none is."""
-        for words, share in anchors:
-            inner = unlabel(words)  # an automatic number stands in no run
-            pieces = sorted({_bare(one) for one in _PIECES.findall(inner)}, key=lambda one: (-len(one), one))
-            for wanted in (_bare(words), _bare(inner), *(one for one in pieces if len(one) >= _SHORTEST)):
-                if wanted and (anchor := self._near(wanted, share)):
-                    return anchor
+    def find(self, sought: Sequence[Sought]) -> Anchor:
+        """The first that is found, cut at the end of the paragraph that it begins in; the first paragraph else."""
+        for one in sought:
+            if span := self._follow(one, whole=True):
+                return self._anchor(*span)
+            words = _NOTE_MARK.sub("", bare(unlabel(one.path[0]))) if one.path else ""
+            for text, paragraph in self._asides if words else ():
+                if words in text:
+                    return Anchor(paragraph)
+            if span := self._follow(one, whole=False):
+                return self._anchor(*span)
         return Anchor(self._paragraphs[0])
 
-    def _near(self, wanted: str, share: float) -> Anchor | None:
-        """The occurrence nearest to a share of the text, cut at the end of the paragraph that it begins in."""
-        found = [hit.start() for hit in re.finditer(re.escape(wanted), self._text)]
-        if not found:
-            return None
-        first = min(found, key=lambda at: (abs(at - share * len(self._text)), at))
-        index = bisect.bisect_right(self._starts, first) - 1
-        end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._text)
-        return Anchor(self._paragraphs[index], first, min(first + len(wanted), end) - 1)
+    def find_end(self, sought: Sequence[Sought]) -> Any | None:
+        """The paragraph in which the first that is found ends; None where none is."""
+        for one in sought:
+            if span := self._follow(one, whole=True) or self._follow(one, whole=False):
+                return self._paragraphs[self._index(span[1] - 1)]
+        return None
+
+    def _follow(self, sought: Sought, *, whole: bool) -> tuple[int, int] | None:
+        """First letter and the one behind the last, of the innermost words found; None without the outermost."""
+        return locate(self._text, sought.path, round(sought.share * len(self._text)), whole=whole)
+
+    def _anchor(self, first: int, end: int) -> Anchor:
+        index = self._index(first)
+        stop = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._text)
+        last = min(end, stop) - 1
+        while last > first and self._text[last] in _STOPS:
+            last -= 1
+        return Anchor(self._paragraphs[index], first, last)
+
+    def _index(self, letter: int) -> int:
+        return bisect.bisect_right(self._starts, letter) - 1
 
     def cut(self, positions: Iterable[int]) -> None:
         """Cut runs so that one begins at each of the positions; from the last to the first, so that none moves."""
@@ -79,9 +112,14 @@ class Letters:
         return _climb(self._where[position][0].getparent())
 
 
-def index_letters(body: Any) -> Letters:
-    """The letters of a ``w:body`` as a reader sees them with all changes accepted."""
-    return Letters(body)
+def index_letters(body: Any, asides: Sequence[tuple[str, Any]] = ()) -> Letters:
+    """The letters of a ``w:body`` as a reader sees them with all changes accepted.
+
+    Args:
+        body: The element.
+        asides: Texts of other parts (notes), each with the paragraph of the body that it hangs on.
+    """
+    return Letters(body, asides)
 
 
 def _cut(text: Any, offset: int) -> None:
@@ -109,15 +147,19 @@ def _cut(text: Any, offset: int) -> None:
     run.addnext(after)
 
 
-def _bare(words: str) -> str:
-    return "".join(one for one in words if not one.isspace())
-
-
-def _paragraphs(body: Any) -> Iterator[Any]:
+def paragraphs_of(body: Any) -> Iterator[Any]:
     """The paragraphs of a body in order, those in tables too; none of text boxes."""
     for element in body.iter(W + "p"):
         if not any(above.tag in _CLOSED for above in element.iterancestors()):
             yield element
+
+
+def _boxes(body: Any) -> Iterator[tuple[str, Any]]:
+    """The text of each box with the outermost paragraph that it hangs on."""
+    for box in body.iter(W + "txbxContent"):
+        above = list(box.iterancestors(W + "p", MC + "Fallback"))
+        if above and all(one.tag == W + "p" for one in above):
+            yield "".join(text.text or "" for text in box.iter(W + "t")), above[-1]
 
 
 def _texts(paragraph: Any) -> Iterator[Any]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from compare.ids import mint
-from compare.knowledge.weights import CHANGES
+from compare.knowledge.weights import CHANGES, CITATIONS
 from compare.model import (
+    Candidate,
     Change,
     ChangeKind,
     Citation,
@@ -19,17 +20,21 @@ from compare.model import (
     Manner,
     Relation,
     Remark,
+    SubjectKind,
     Topic,
     Weight,
 )
 from compare.report import phrase
 from compare.report.labels import CHANGE
+from compare.review.mint_subject import change_subject, citation_subject, subject_id
 from compare.review.place import Places, find_places
+from compare.review.propose import name, name_responsible, propose
 from compare.settings import DEFAULT, Settings
 
 _STRENGTH = {force: index for index, force in enumerate(Force)}
 _SOFTER = {Weight.MUST: Weight.SHOULD, Weight.SHOULD: Weight.THOUGHT}
 _BOUND = (Force.MUST, Force.SHALL)
+_SHORT, _LONG, _WORDS = 24, 60, 22  # characters of two quotations in a title, of one, and of words in a sentence
 
 
 def find_remarks(comparison: Comparison, draft: Document, settings: Settings = DEFAULT) -> tuple[Remark, ...]:
@@ -49,7 +54,7 @@ def find_remarks(comparison: Comparison, draft: Document, settings: Settings = D
             if one.local == draft.id
             for remark in _judge(one, documents, places, settings)
         ),
-        *(remark for one in comparison.citations if one.document == draft.id for remark in _cite(one)),
+        *(remark for one in comparison.citations if one.document == draft.id for remark in _cite(one, draft)),
     ]
     order = list(Weight)
     unique = {one.id: one for one in reversed(found)}
@@ -75,10 +80,12 @@ def _judge(finding: Finding, documents: Mapping[str, Document], places: Places, 
 
 
 def name_source(finding: Finding, upper: Document) -> str:
-    """Where a directive stands: 《…》（一）第3页第2行."""
+    """Where a directive stands: 《…》（文号）（一），第3页第2行."""
     clause = finding.directive.clause
     number = f"（{upper.identity.number}）" if upper.identity.number else ""
-    return f"{phrase.title(upper)}{number}{clause.label}，{phrase.place(clause.place)}"
+    label = clause.label.rstrip("、．.") if any(sign.isalnum() for sign in clause.label) else ""
+    label = f"第{label}项" if label.isalnum() and not label.startswith("第") else label
+    return f"{phrase.title(upper)}{number}{label}，{phrase.place(clause.place)}"
 
 
 def _rank(finding: Finding, change: Change | None = None) -> tuple[int, ...]:
@@ -96,21 +103,47 @@ def _omitted(finding: Finding, source: str, places: Places) -> Remark:
     if directive.force not in _BOUND and weight is Weight.SHOULD:
         weight = Weight.THOUGHT
     place = places.of(finding)
-    advice = "请核对本级是否已有安排。" if finding.uncertain else "请补充相应内容，或说明不适用的理由。"
     return Remark(
         id=mint("r", finding.id, Topic.OMITTED),
         finding=finding.id,
         topic=Topic.OMITTED,
         weight=weight,
-        title=phrase.shorten(directive.clause.text, 30),
-        said=f"{finding.reason}{advice}",
+        title=f"未见承接：{name(directive)}",
+        said=f"{_say_nearest(finding.rejected)}{_advise(finding)}",
         upper=directive.clause.text,
         source=source,
         clause=place.clause,
         section=place.section,
-        suggestion="" if finding.uncertain else directive.clause.text,
+        suggestion="" if finding.uncertain else propose(directive),
+        after=place.after,
         rank=_rank(finding),
+        subject=finding.id,
     )
+
+
+def _say_nearest(rejected: Candidate | None) -> str:
+    """What was found instead, for somebody who has the draft before him: no scores."""
+    if rejected is None or not rejected.shared:
+        return "草案中没有找到承接这项要求的条款。"
+    clause = rejected.clause
+    what = f"“{phrase.shorten(clause.text, _WORDS)}”（{phrase.place(clause.place)}）"
+    words = _quote_shared(rejected.shared)
+    only = f"，两处共有的只是{words}" if words else ""
+    return f"草案中没有找到承接这项要求的条款；最接近的是{what}{only}。"
+
+
+def _quote_shared(shared: Sequence[str]) -> str:
+    """The first shared terms that are words: no torn numbers."""
+    words = [one for one in shared if len(one) > 1 and not any(sign.isdigit() for sign in one)]
+    return "、".join(f"“{one}”" for one in words[:3])
+
+
+def _advise(finding: Finding) -> str:
+    if finding.uncertain:
+        return "是否算承接在两可之间，请核对本级是否已有安排。"
+    responsible = name_responsible(finding.directive)
+    who = f"上位文件的责任单位是“{responsible}”，请对应到本级。" if responsible else ""
+    return f"请补充相应内容，数量和时限按本级实际确定，或说明不适用的理由。{who}"
 
 
 def _binding(finding: Finding) -> bool:
@@ -121,19 +154,22 @@ def _binding(finding: Finding) -> bool:
 
 def _doubtful(finding: Finding, source: str) -> Remark:
     best = finding.matches[0]
+    words = _quote_shared(best.shared)
+    shared = f"两处共有{words}，" if words else ""
     return Remark(
         id=mint("r", finding.id, Topic.DOUBTFUL),
         finding=finding.id,
         topic=Topic.DOUBTFUL,
         weight=Weight.DECIDE,
-        title=f"是否承接：{phrase.shorten(finding.directive.clause.text, 24)}",
-        said=f"{finding.reason}请判断本条是否承接上位要求。",
+        title=f"是否承接：{name(finding.directive)}",
+        said=f"{shared}是否算承接在两可之间；请判断本条是否承接了这项上位要求。",
         upper=finding.directive.clause.text,
         source=source,
         clause=best.clause.id,
         passage=best.clause.text,
         section=best.clause.headings,
         rank=_rank(finding),
+        subject=finding.id,
     )
 
 
@@ -154,26 +190,29 @@ def _changed(
         topic=topic,
         weight=weight,
         title=f"{CHANGE[change.kind]}：{_sides(change)}",
-        said=f"{_stop(change.note)}{advice}",
+        said=advice if change.kind is ChangeKind.DUTY_DROPPED else f"{_stop(change.note)}{advice}",
         upper=change.upper_sentence or change.upper,
         source=source,
         clause=clause.id,
         passage=change.local or change.local_sentence or clause.text,
+        sentence=change.local_sentence if change.local else "",
         section=clause.headings,
-        suggestion=change.upper if topic is Topic.DROPPED else "",
+        suggestion=_stop(change.upper) if change.kind is ChangeKind.DUTY_DROPPED else "",
         rank=_rank(finding, change),
+        subject=change_subject(finding, change),
     )
 
 
 def _sides(change: Change) -> str:
     """Both words, short: 95%以上→90%以上."""
-    words = [phrase.shorten(one, 24) for one in (change.upper, change.local) if one]
+    room = _SHORT if change.local else _LONG
+    words = [phrase.shorten(one, room) for one in (change.upper, change.local) if one]
     return "→".join(words)
 
 
 def _stop(sentence: str) -> str:
     """The sentence with its full stop."""
-    return sentence if not sentence or sentence[-1] in "。！？" else f"{sentence}。"
+    return sentence if not sentence or sentence[-1] in "。！？" else f"{sentence.rstrip('；;，,')}。"
 
 
 def _copied(finding: Finding, source: str) -> Remark:
@@ -183,7 +222,7 @@ def _copied(finding: Finding, source: str) -> Remark:
         finding=finding.id,
         topic=Topic.COPIED,
         weight=Weight.THOUGHT,
-        title=f"照抄：{phrase.shorten(best.clause.text, 24)}",
+        title=f"照抄：{name(finding.directive)}",
         said=f"与上位文件相同的文字占{phrase.percent(finding.copied)}；可以结合本地实际写明任务、数量和责任单位。",
         upper=finding.directive.clause.text,
         source=source,
@@ -191,22 +230,18 @@ def _copied(finding: Finding, source: str) -> Remark:
         passage=best.clause.text,
         section=best.clause.headings,
         rank=_rank(finding),
+        subject=subject_id(finding.id, SubjectKind.MANNER),
     )
 
 
-_CITATIONS = {
-    CitationKind.REPLACED: (Weight.MUST, "引用的文件已有新版"),
-    CitationKind.NOT_GIVEN: (Weight.THOUGHT, "引用的文件未提供，未能核对"),
-    CitationKind.NEVER_CITED: (Weight.SHOULD, "未引用上位文件"),
-}
-
-
-def _cite(citation: Citation) -> Iterator[Remark]:
+def _cite(citation: Citation, draft: Document) -> Iterator[Remark]:
     """The remark on a citation, where there is something to say."""
-    if citation.kind not in _CITATIONS:
+    if citation.kind not in CITATIONS:
         return
-    weight, title = _CITATIONS[citation.kind]
+    weight, title = CITATIONS[citation.kind]
     named = f"《{citation.title}》" if citation.title else citation.number
+    words = "" if citation.kind is CitationKind.NEVER_CITED else (citation.title or citation.number)
+    clause = next((one for one in draft.clauses if words and words in one.text), None)
     yield Remark(
         id=mint("r", citation.document, Topic.CITATION, citation.kind, citation.title, citation.number),
         finding="",
@@ -214,6 +249,9 @@ def _cite(citation: Citation) -> Iterator[Remark]:
         weight=weight,
         title=f"{title}：{phrase.shorten_title(named, 30)}",
         said=_stop(citation.note) or f"{title}。",
-        passage="" if citation.kind is CitationKind.NEVER_CITED else (citation.title or citation.number),
+        clause=clause.id if clause else "",
+        passage=words,
+        section=clause.headings if clause else (),
         rank=(len(_STRENGTH), *(citation.place.lines if citation.place else (0,))),
+        subject=citation_subject(citation),
     )

@@ -8,11 +8,10 @@ Source: ECMA-376 part 1 §17.13.4 (comments), §17.13.5.18 (inserted runs), part
 
 from __future__ import annotations
 
-import copy
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,13 +21,12 @@ from compare.errors import PolicyCompareError
 from compare.formats.archive import Archive, open_archive
 from compare.formats.docx import find_main, parse_part, read_relations
 from compare.formats.word_lists import W
-from compare.report.xml_text import xml_text
-from compare.review.anchor import Anchor, Letters, index_letters
+from compare.review.anchor import Anchor, Letters, Sought, index_letters, paragraphs_of
+from compare.review.insert import add_run, insert, plain_looks
 
 AUTHOR = "policy-compare"
 INITIALS = "PC"
 WORD = W[1:-1]
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -37,19 +35,29 @@ STRICT = b"http://purl.oclc.org/ooxml/"
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of a comment; ``strong`` ones are set in bold."""
+
+    words: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A comment to be written.
 
     Attributes:
-        anchors: What it stands at, the first that is found: words of the draft, each with the share of the draft before
-            it (0 to 1), which tells equal words apart.
+        anchors: What it stands at, the first that is found.
         lines: Its paragraphs.
-        suggestion: Words to propose as a tracked paragraph after the anchor's; empty for none.
+        proposals: Words to propose, each as a tracked paragraph of its own.
+        after: Behind whose last paragraph (or table) the proposals go, the first that is found; behind that of the
+            anchor where none is.
     """
 
-    anchors: tuple[tuple[str, float], ...]
-    lines: tuple[str, ...]
-    suggestion: str = ""
+    anchors: tuple[Sought, ...]
+    lines: tuple[Line, ...]
+    proposals: tuple[str, ...] = ()
+    after: tuple[Sought, ...] = ()
 
 
 def comment(data: bytes, file: str, notes: Sequence[Note]) -> bytes:
@@ -69,21 +77,26 @@ def comment(data: bytes, file: str, notes: Sequence[Note]) -> bytes:
         raise PolicyCompareError(f"{file}：是“严格 Open XML”格式，不能写入批注；请另存为普通的 .docx 后再试")
     root = parse_part(archive, main)
     body = root.find(W + "body")
-    if body is None or body.find(f".//{W}p") is None:
-        raise PolicyCompareError(f"{file}：文件中没有段落，不能写入批注")
+    if body is None or not any(True for _ in paragraphs_of(body)):
+        raise PolicyCompareError(f"{file}：文件中没有段落，不能写入批注；请核对文件")
     relations = read_relations(archive, main)
     name = next((target for kind, target in relations.values() if kind == "comments" and target in archive.names), "")
     comments = parse_part(archive, name) if name else etree.Element(W + "comments", nsmap={"w": WORD})
     number = 1 + max((int(one.get(W + "id", "-1")) for one in comments if one.get(W + "id", "").isdigit()), default=-1)
-    letters = index_letters(body)
+    asides = list(_notes_below(archive, relations, body))
+    letters = index_letters(body, asides)
     placed = [(letters.find(note.anchors), note) for note in notes]
-    proposals = [(anchor, note.suggestion) for anchor, note in placed if note.suggestion]
+    proposals = [
+        (letters.find_end(note.after) if note.after else None, anchor, words)
+        for anchor, note in placed
+        for words in note.proposals
+    ]
     letters.cut(at for anchor, _ in placed if anchor.first >= 0 for at in (anchor.first, anchor.last + 1))
-    letters = index_letters(body)  # cutting moves no letter, so that the anchors stay true
+    letters = index_letters(body, asides)  # cutting moves no letter, so that the anchors stay true
     for index, (anchor, note) in enumerate(placed, number):
         comments.append(_comment(index, note.lines))
         _mark(letters, anchor, index)
-    _propose(body, proposals)
+    insert(body, [(anchor.paragraph if end is None else end, words) for end, anchor, words in proposals], AUTHOR)
     changed = {main: _bytes(root)}
     if name:
         changed[name] = _bytes(comments)
@@ -95,71 +108,69 @@ def comment(data: bytes, file: str, notes: Sequence[Note]) -> bytes:
     return _pack(archive, changed)
 
 
-def _comment(number: int, lines: Iterable[str]) -> Any:
-    """A ``w:comment`` with a paragraph for each line. It has no date, so that the same draft gives the same bytes."""
+def _notes_below(archive: Archive, relations: dict[str, tuple[str, str]], body: Any) -> Iterator[tuple[str, Any]]:
+    """The text of each foot- and endnote with the paragraph that it hangs on: a comment must not stand in a note."""
+    for kind in ("footnote", "endnote"):
+        name = next((target for one, target in relations.values() if one == f"{kind}s" and target in archive.names), "")
+        texts = {
+            one.get(W + "id"): "".join(text.text or "" for text in one.iter(W + "t"))
+            for one in (parse_part(archive, name) if name else ())
+        }
+        for reference in body.iter(f"{W}{kind}Reference"):
+            above = list(reference.iterancestors(W + "p"))
+            if above and texts.get(reference.get(W + "id")):
+                yield texts[reference.get(W + "id")], above[-1]
+
+
+def _comment(number: int, lines: Iterable[Line]) -> Any:
+    """A ``w:comment`` with a paragraph for each line. It has no date, so that the same draft gives the same bytes.
+
+    Size and indents are given outright: the draft's own style for text (三号, two characters indented) is none for a
+    margin.
+    """
     made = etree.Element(W + "comment", {W + "id": str(number), W + "author": AUTHOR, W + "initials": INITIALS})
     for line in lines:
         paragraph = etree.SubElement(made, W + "p")
-        _run(paragraph, line)
+        properties = etree.SubElement(paragraph, W + "pPr")
+        etree.SubElement(
+            properties, W + "spacing", {W + "before": "0", W + "after": "40", W + "line": "240", W + "lineRule": "auto"}
+        )
+        etree.SubElement(
+            properties, W + "ind", {W + "left": "0", W + "right": "0", W + "firstLineChars": "0", W + "firstLine": "0"}
+        )
+        etree.SubElement(properties, W + "jc", {W + "val": "left"})
+        looks = etree.Element(W + "rPr")
+        if line.strong:
+            etree.SubElement(looks, W + "b")
+        for size in ("sz", "szCs"):
+            etree.SubElement(looks, W + size, {W + "val": "18"})
+        add_run(paragraph, line.words, looks)
     return made
 
 
-def _run(parent: Any, words: str, properties: Any | None = None) -> Any:
-    run = etree.SubElement(parent, W + "r")
-    if properties is not None:
-        run.append(copy.deepcopy(properties))
-    text = etree.SubElement(run, W + "t", {SPACE: "preserve"})
-    text.text = xml_text(words.replace("\n", " "))
-    return run
-
-
 def _mark(letters: Letters, anchor: Anchor, number: int) -> None:
-    """Put the range and the reference of a comment around an anchor."""
+    """Put the range and the reference of a comment around an anchor.
+
+    The reference looks like the run before it: in another size it would change the height of its line.
+    """
     key = {W + "id": str(number)}
     start = etree.Element(W + "commentRangeStart", key)
     end = etree.Element(W + "commentRangeEnd", key)
     reference = etree.Element(W + "r")
-    etree.SubElement(reference, W + "commentReference", key)
     if anchor.first < 0:
         properties = anchor.paragraph.find(W + "pPr")
         anchor.paragraph.insert(0 if properties is None else 1, start)
         anchor.paragraph.extend((end, reference))
-        return
-    letters.run(anchor.first).addprevious(start)
-    last = letters.run(anchor.last)
-    last.addnext(end)
-    end.addnext(reference)
-
-
-def _propose(body: Any, proposals: Sequence[tuple[Anchor, str]]) -> None:
-    """Tracked paragraphs with the proposed words, each after the paragraph (or the table) of its anchor, in order."""
-    taken = (one.get(W + "id", "") for one in body.iter(W + "ins", W + "del", W + "moveFrom", W + "moveTo"))
-    number = 1 + max((int(one) for one in taken if one.isdigit()), default=0)
-    last: dict[Any, Any] = {}
-    for anchor, words in proposals:
-        block = anchor.paragraph
-        for above in anchor.paragraph.iterancestors(W + "tbl"):
-            block = above
-        made = _inserted(anchor.paragraph, words, number)
-        number += 2
-        last.get(block, block).addnext(made)
-        last[block] = made
-
-
-def _inserted(model: Any, words: str, number: int) -> Any:
-    """A paragraph as a tracked insertion, looking like ``model`` but for its number and section."""
-    made = etree.Element(W + "p")
-    properties = model.find(W + "pPr")
-    kept = etree.SubElement(made, W + "pPr")
-    for one in () if properties is None else properties:
-        if one.tag not in {W + "numPr", W + "sectPr", W + "rPr", W + "pPrChange", W + "outlineLvl"}:
-            kept.append(copy.deepcopy(one))
-    mark = etree.SubElement(kept, W + "rPr")
-    etree.SubElement(mark, W + "ins", {W + "id": str(number), W + "author": AUTHOR})
-    inserted = etree.SubElement(made, W + "ins", {W + "id": str(number + 1), W + "author": AUTHOR})
-    run = next(iter(model.iter(W + "r")), None)
-    _run(inserted, words, None if run is None else run.find(W + "rPr"))
-    return made
+        last = next(reversed(list(anchor.paragraph.iterchildren(W + "r"))[:-1]), None)
+    else:
+        letters.run(anchor.first).addprevious(start)
+        last = letters.run(anchor.last)
+        last.addnext(end)
+        end.addnext(reference)
+    looks = None if last is None else next(last.iter(W + "rPr"), None)
+    if looks is not None:
+        reference.append(plain_looks(looks))
+    etree.SubElement(reference, W + "commentReference", key)
 
 
 def _announce(archive: Archive, main: str, name: str) -> dict[str, bytes]:

@@ -1,0 +1,148 @@
+"""Apply decisions to a review: what remarks are made of, which are left out, and what is asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from compare.model import (
+    Candidate,
+    Change,
+    Comparison,
+    Decision,
+    Finding,
+    Relation,
+    Remark,
+    Ruling,
+    Standing,
+    SubjectKind,
+    Topic,
+    Verdict,
+)
+from compare.review.labels import VERDICT
+from compare.review.mint_subject import change_subject, match_words, subject_id
+
+_REST = (Verdict.REJECT, Verdict.WAIVE)
+
+
+def decide(comparison: Comparison, rulings: Iterable[Ruling]) -> Comparison:
+    """The comparison as the reviewers see it, to make remarks of; the machine's own stays beside it, unchanged.
+
+    Args:
+        comparison: The machine's.
+        rulings: Only valid ones are applied.
+    """
+    valid = {one.decision.subject: one for one in rulings if one.standing is Standing.VALID}
+    if not valid:
+        return comparison
+    return replace(comparison, findings=tuple(_decide(one, valid) for one in comparison.findings))
+
+
+def _decide(finding: Finding, valid: Mapping[str, Ruling]) -> Finding:
+    """One finding: matches that were rejected are gone, what was accepted is sure, a changed relation holds."""
+    lost = {
+        match.clause.id
+        for match in finding.matches
+        if _verdict(valid, subject_id(finding.id, SubjectKind.MATCH, match_words(match.clause))) is Verdict.REJECT
+    }
+    if lost:
+        finding = replace(
+            finding,
+            matches=tuple(one for one in finding.matches if one.clause.id not in lost),
+            changes=tuple(one for one in finding.changes if one.clause not in lost),
+        )
+        finding = finding if finding.matches else _omit(finding)
+    finding = replace(finding, changes=tuple(_sure(finding, one, valid) for one in finding.changes))
+    ruling = valid.get(finding.id)
+    if ruling is None:
+        return finding
+    relation = ruling.decision.relation
+    if ruling.decision.verdict is Verdict.ACCEPT:
+        return replace(finding, uncertain=False)
+    if ruling.decision.verdict is not Verdict.CHANGE or relation is None:
+        return finding
+    if relation is Relation.OMIT:
+        return _omit(finding)
+    # What carries it is known to the reviewer only: nothing can be said of it, ``part`` leaves the remark out.
+    return replace(finding, relation=relation, uncertain=False) if finding.matches else finding
+
+
+def _verdict(valid: Mapping[str, Ruling], subject: str) -> Verdict | None:
+    return valid[subject].decision.verdict if subject in valid else None
+
+
+def _sure(finding: Finding, change: Change, valid: Mapping[str, Ruling]) -> Change:
+    accepted = _verdict(valid, change_subject(finding, change)) is Verdict.ACCEPT
+    return replace(change, confidence=1.0) if accepted else change
+
+
+def _omit(finding: Finding) -> Finding:
+    """The finding as if nothing carried it; what was held for the answer is the nearest."""
+    best = finding.matches[0] if finding.matches else None
+    nearest = Candidate(best.clause, best.score, False, best.shared) if best else finding.rejected
+    return replace(
+        finding,
+        relation=Relation.OMIT,
+        applicable=True,
+        uncertain=False,
+        coverage=0.0,
+        matches=(),
+        changes=(),
+        rejected=nearest,
+        copied=0.0,
+        manner=None,
+    )
+
+
+def is_rejected(finding: Finding) -> bool:
+    """Whether a reviewer rejected the relation of a finding, and the decision holds."""
+    return any(
+        one.standing is Standing.VALID
+        and one.decision.kind is SubjectKind.RELATION
+        and one.decision.verdict is Verdict.REJECT
+        for one in finding.rulings
+    )
+
+
+def part(
+    machine: Sequence[Remark], decided: Sequence[Remark], rulings: Sequence[Ruling]
+) -> tuple[tuple[Remark, ...], tuple[Remark, ...]]:
+    """The remarks that stand, and those that a decision put to rest.
+
+    A relation that was rejected, waived or changed to a carried one takes with it what rests on it.
+
+    Args:
+        machine: The remarks of the machine's comparison.
+        decided: Those of ``decide``'s.
+        rulings: All.
+    """
+    valid = {one.decision.subject: one.decision for one in rulings if one.standing is Standing.VALID}
+    stand = tuple(one for one in decided if not _over(one, valid))
+    kept = {one.id for one in stand}
+    return stand, tuple(one for one in machine if one.id not in kept)
+
+
+def _over(remark: Remark, valid: Mapping[str, Decision]) -> bool:
+    own, whole = valid.get(remark.subject), valid.get(remark.finding)
+    if (own and own.verdict in _REST) or (whole and whole.verdict in _REST):
+        return True
+    carried = whole is not None and whole.relation in (Relation.ADOPT, Relation.EXTEND)
+    return carried and remark.topic is Topic.OMITTED
+
+
+def quote_rulings(remarks: Sequence[Remark], rulings: Sequence[Ruling]) -> tuple[Remark, ...]:
+    """The remarks, with what was decided on them in their words: accepted ones, and those that are asked again."""
+    told = {one.decision.subject: say_ruling(one) for one in rulings}
+    return tuple(replace(one, said=one.said + told[one.subject]) if told.get(one.subject) else one for one in remarks)
+
+
+def say_ruling(ruling: Ruling) -> str:
+    """A ruling in a sentence: who decided what when and why, and why it is asked again."""
+    one = ruling.decision
+    what = VERDICT[one.verdict]
+    reason = f"，理由：{one.reason.rstrip('。；')}" if one.reason else ""
+    if ruling.standing is Standing.STALE:
+        return f"（{one.date}由{one.name}{what}{reason}；依据已变，请重新核定。）"
+    if ruling.standing is Standing.EXPIRED:
+        return f"（{one.date}由{one.name}{what}至{one.until}{reason}；豁免已到期，请重新核定。）"
+    return f"（已由{one.name}于{one.date}{what}{reason}。）"

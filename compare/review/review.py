@@ -1,0 +1,174 @@
+"""Review a draft: read it, set it below the documents above it, compare, and say what there is to say."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+
+from compare.errors import PolicyCompareError
+from compare.model import Comparison, Decision, Document, Level, Remark, Review, Topic, Weight
+from compare.report import phrase
+from compare.report.labels import LEVEL
+from compare.review.compare_rounds import Last, compare_rounds
+from compare.review.decide import decide, part, quote_rulings
+from compare.review.group import find_points
+from compare.review.list_subjects import list_subjects, order_subjects
+from compare.review.remark import find_remarks
+from compare.review.rule import attach, rule
+from compare.settings import DEFAULT, Settings
+
+# What --fail-on may name, and the remarks that it stands for.
+FAIL_ON: dict[str, tuple[Topic, ...]] = {
+    "omit": (Topic.OMITTED,),
+    "weakened": (Topic.WEAKENED,),
+    "dropped": (Topic.DROPPED,),
+    "actor": (Topic.ACTOR,),
+    "citation": (Topic.CITATION,),
+    "copied": (Topic.COPIED,),
+}
+MUST, DOUBTFUL = "must", "doubtful"
+FAIL_ON_NAMES = (*FAIL_ON, MUST, DOUBTFUL)
+REVIEW_FORMATS = ("comments", "html", "memo", "memo-docx", "decisions", "json")
+_NAMED = 3  # documents named in a message
+
+
+def pick_draft(documents: Sequence[Document], file: str, wanted: str = "") -> Document:
+    """The draft out of its file.
+
+    Args:
+        documents: Those of the file.
+        file: What the user calls it.
+        wanted: A piece of the draft's title, or its id; needed where the file holds several.
+
+    Raises:
+        PolicyCompareError: Several documents fit, or none.
+    """
+    fitting = [one for one in documents if not wanted or one.id == wanted or wanted in one.identity.title]
+    if len(fitting) == 1:
+        return fitting[0]
+    titles = "、".join(phrase.title(one) for one in (fitting or documents)[:_NAMED])
+    more = "等" if len(fitting or documents) > _NAMED else ""
+    if not fitting:
+        raise PolicyCompareError(f"{file}：没有标题含“{wanted}”的文件，有的是{titles}{more}；请核对 --choose")
+    raise PolicyCompareError(f"{file}：含有{len(fitting)}份文件：{titles}{more}；请用 --choose 写出草案标题中的几个字")
+
+
+def place_draft(draft: Document, uppers: Sequence[Document]) -> tuple[Document, tuple[Document, ...]]:
+    """The draft with a level, and the documents above it.
+
+    A draft that does not say its level stands one below the lowest of the others: it is said in its warnings.
+
+    Raises:
+        PolicyCompareError: None of the others stands above it.
+    """
+    levels = [one.identity.level for one in uppers if one.identity.level]
+    if not levels:
+        raise PolicyCompareError("--against 的文件层级都未能识别；请用 --level 更正，如 --level 文件=国家")
+    if draft.identity.level is None:
+        lowest = max(one.rank for one in levels)
+        level = tuple(Level)[min(lowest + 1, len(Level) - 1)]
+        warning = f"草案没有写明层级，按{LEVEL[level]}级审阅；不对时请用 --level 更正"
+        identity = dataclasses.replace(draft.identity, level=level)
+        draft = dataclasses.replace(draft, identity=identity, warnings=(*draft.warnings, warning))
+    own = draft.identity.level
+    above = tuple(one for one in uppers if one.identity.level and own and one.identity.level.rank < own.rank)
+    if not above:
+        raise PolicyCompareError(
+            f"--against 的{len(uppers)}份文件都不高于草案的层级（{LEVEL[own] if own else ''}）；"
+            "请给出上一级的文件，或用 --level 更正"
+        )
+    return draft, above
+
+
+def review_comparison(
+    comparison: Comparison,
+    draft: Document,
+    settings: Settings = DEFAULT,
+    *,
+    decisions: Sequence[Decision] = (),
+    date: str = "",
+    last: Last | None = None,
+) -> Review:
+    """Everything there is to say about a draft that was compared.
+
+    Args:
+        comparison: Of the draft with the documents above it.
+        draft: The draft.
+        settings: Thresholds.
+        decisions: What reviewers decided before; no two on one subject.
+        date: Of this review, as 2026-11-22: which waivers are over.
+        last: The last round.
+
+    Raises:
+        PolicyCompareError: The draft met no document on its subject.
+    """
+    if not any(one.local == draft.id for one in comparison.findings):
+        raise PolicyCompareError(
+            f"{phrase.title(draft)}同 --against 的文件主题都不相同，没有可审阅的；请核对文件，或加 --all-pairs"
+        )
+    subjects = list_subjects(comparison, {draft.id})
+    rulings = rule(decisions, subjects, date)
+    comparison = attach(comparison, subjects, rulings)
+    machine = find_remarks(comparison, draft, settings)
+    decided = find_remarks(decide(comparison, rulings), draft, settings) if rulings else machine
+    standing, left_out = part(machine, decided, rulings)
+    remarks = quote_rulings(standing, rulings)
+    return Review(
+        comparison,
+        draft,
+        remarks,
+        find_points(remarks, comparison, draft, settings),
+        order_subjects(subjects, remarks),
+        rulings,
+        left_out,
+        compare_rounds(last, remarks, left_out, subjects) if last else None,
+    )
+
+
+def find_failing(review: Review, kinds: Collection[str]) -> tuple[Remark, ...]:
+    """The remarks for which a script is told to stop.
+
+    Args:
+        review: Any.
+        kinds: Names out of ``FAIL_ON_NAMES``. What a person must decide counts for ``doubtful`` only.
+    """
+    topics = {topic for kind in kinds for topic in FAIL_ON.get(kind, ())}
+    return tuple(
+        one
+        for one in review.remarks
+        if (one.weight is not Weight.DECIDE and one.topic in topics)
+        or (MUST in kinds and one.weight is Weight.MUST)
+        or (DOUBTFUL in kinds and one.weight is Weight.DECIDE)
+    )
+
+
+def name_files(draft: Path, word: bool, format: str) -> tuple[str, ...]:
+    """The names of the files that a format is written to.
+
+    Args:
+        draft: The draft's file.
+        word: Whether it is a ``.docx``, which gets its comments in itself; any other gets a page.
+        format: A name out of ``REVIEW_FORMATS``.
+    """
+    page = f"{draft.stem}.review.html"
+    return {
+        "comments": (f"{draft.stem}.review.docx" if word else page,),
+        "html": (page,),
+        "memo": (f"{draft.stem}.memo.pdf",),
+        "memo-docx": (f"{draft.stem}.memo.docx",),
+        "decisions": ("review-decisions.xlsx", "review-decisions.csv", "review-decisions.html"),
+        "json": ("review.json", "alignment.json"),
+    }[format]
+
+
+def check_targets(names: Iterable[str], folder: Path, inputs: Sequence[Path]) -> None:
+    """Refuse to write over what was read.
+
+    Raises:
+        PolicyCompareError: A file to be written is one of the inputs, by whatever name.
+    """
+    known = {one.resolve() for one in inputs}
+    for name in names:
+        if (folder / name).resolve() in known:
+            raise PolicyCompareError(f"{folder / name}：会覆盖读入的文件；请用 -o 换一个输出文件夹")

@@ -1,0 +1,174 @@
+"""The memo of a review: what must, should and could be mended, what is good, what a person must decide.
+
+Numbers of lines and lengths in characters are chosen so that four pages hold whatever is reviewed; what is not named is
+counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from compare.divide import unlabel
+from compare.model import Clause, Finding, Force, Manner, Point, Relation, Review, Weight
+from compare.report import phrase
+from compare.report.language import Language, language_of
+from compare.review.decide import decide, is_rejected
+from compare.review.labels import WEIGHT
+from compare.review.propose import name
+from compare.review.say import order_line, quote
+from compare.review.show_progress import show_progress
+from compare.review.show_result import show_merged, show_result, show_title, show_uppers
+from compare.review.view import GoodView, MemoPart, MemoRow, MemoView
+from compare.settings import DEFAULT, Settings
+
+# Lines of each weight; what the first leaves free, the second takes.
+LINES = {Weight.MUST: 9, Weight.SHOULD: 6, Weight.THOUGHT: 2, Weight.DECIDE: 4}
+SPARE = {Weight.SHOULD: Weight.MUST}
+GOOD, SOURCES, WARNINGS = 3, 6, 3
+TITLE, SAID, QUOTE, SOURCE, HEADING, WORDS, GOOD_WORDS, CAUTION = 44, 90, 90, 64, 20, 24, 64, 80
+ORDER = (Weight.MUST, Weight.SHOULD, Weight.THOUGHT, Weight.DECIDE)
+
+
+def show_memo(review: Review, settings: Settings = DEFAULT) -> MemoView:
+    """Everything in the memo.
+
+    Args:
+        review: Any; its comparison's frame is the memo's.
+        settings: ``review_good`` is used.
+    """
+    comparison, draft = review.comparison, review.draft
+    say = language_of(comparison.frame)
+    clauses = {one.id: one for one in draft.clauses}
+    by_weight = {weight: [one for one in review.points if one.remark.weight is weight] for weight in ORDER}
+    good = list(_find_good(review, settings))
+    uppers = show_uppers(review, say)
+    warnings = (*comparison.warnings, *draft.warnings)
+    more = (say("另有{n}份上位文件，见 review.json。", n=len(uppers) - SOURCES),) if len(uppers) > SOURCES else ()
+    return MemoView(
+        frame=comparison.frame,
+        title=comparison.frame.title or show_title(draft, say),
+        result=tuple(filter(None, (*show_result(review, say), show_merged(review, say), *show_progress(review, say)))),
+        order=order_line(say),
+        parts=tuple(_part(weight, by_weight, clauses, say) for weight in ORDER if by_weight[weight]),
+        good=tuple(_good(one, review, say) for one in good[:GOOD]),
+        good_note=_count_good(len(good), say),
+        sources=(*uppers[:SOURCES], *more),
+        method=say(
+            "由 policy-compare {version} 按文字证据逐条比对得出，只看文件写没写、怎么写；每一处都应由人核对后再改。",
+            version=comparison.run.version,
+        ),
+        warnings=tuple(phrase.shorten(one, CAUTION) for one in warnings[:WARNINGS]),
+        version=comparison.run.version,
+    )
+
+
+def _part(
+    weight: Weight, by_weight: Mapping[Weight, Sequence[Point]], clauses: Mapping[str, Clause], say: Language
+) -> MemoPart:
+    found = by_weight[weight]
+    other = SPARE.get(weight)
+    spare = max(0, LINES[other] - len(by_weight[other])) if other else 0
+    shown = LINES[weight] + spare
+    rows = tuple(_row(one, clauses, say) for one in found[:shown])
+    return MemoPart(weight.value, say(WEIGHT[weight]), _count(len(found), shown, say), rows)
+
+
+def _count(every: int, most: int, say: Language) -> str:
+    """How many there are, and where the others stand that are not named."""
+    if every <= most:
+        return say("共{n}处", n=phrase.number(every))
+    return say(
+        "共{n}处，列出最重的{shown}处；其余{rest}处见草案批注和 review.json",
+        n=phrase.number(every),
+        shown=most,
+        rest=phrase.number(every - most),
+    )
+
+
+def _count_good(every: int, say: Language) -> str:
+    """How many there are; the others stand nowhere else, since nothing is to be done about them."""
+    if every <= GOOD:
+        return say("共{n}处", n=phrase.number(every))
+    return say("共{n}处，列出{shown}处", n=phrase.number(every), shown=GOOD)
+
+
+def _row(point: Point, clauses: Mapping[str, Clause], say: Language) -> MemoRow:
+    one = point.remark
+    also = say("（另有{n}份同样要求）", n=len(point.also)) if point.also else ""
+    return MemoRow(
+        number=str(point.number),
+        title=phrase.shorten(one.title, TITLE),
+        said=quote(_advice(one.said), SAID),
+        quote="" if one.upper in one.title and len(one.title) <= TITLE else quote(_bare(one.upper), QUOTE),
+        source=_fit_source(one.source) + also,
+        place=_place(point, clauses, say),
+    )
+
+
+def _bare(text: str) -> str:
+    """A clause without its number; the source beside it tells it."""
+    return unlabel(text) or text
+
+
+def _fit_source(source: str) -> str:
+    """A source in the room that there is: the title is shortened, number and lines stay."""
+    title, mark, rest = source.partition("》")
+    room = SOURCE - len(rest)
+    return phrase.shorten_title(title + mark, max(room, HEADING)) + rest if mark else source
+
+
+def _advice(said: str) -> str:
+    """What is said, in one line: without the nearest clause, which stands in the comment."""
+    found, mark, _ = said.partition("；最接近的是")
+    return f"{found}；请补充，或说明不适用的理由。" if mark else said
+
+
+def _place(point: Point, clauses: Mapping[str, Clause], say: Language) -> str:
+    """Where in the draft: heading, line, words."""
+    one = point.remark
+    heading = phrase.shorten(one.section[-1], HEADING) if one.section else ""
+    clause = clauses.get(one.clause)
+    if clause is None:
+        return heading or say("全文")
+    if not one.passage:
+        return say("{heading}（建议补在本节）", heading=heading) if heading else phrase.place(clause.place, say)
+    words = "" if one.passage == clause.text else f"“{phrase.shorten(one.passage, WORDS)}”"
+    return "　".join(part for part in (heading, phrase.place(clause.place, say), words) if part)
+
+
+def _find_good(review: Review, settings: Settings) -> Iterator[Finding]:
+    """What is carried with own substance, for the most part and nowhere weaker; a clause once.
+
+    The most binding come first, then what is carried more fully, then what is less copied.
+    """
+    found = [
+        one
+        for one in decide(review.comparison, review.rulings).findings
+        if one.local == review.draft.id
+        and one.relation is Relation.EXTEND
+        and not is_rejected(one)
+        and not one.uncertain
+        and one.coverage >= settings.review_good
+        and one.manner is not Manner.COPY
+        and not any(change.kind.weaker for change in one.changes)
+    ]
+    strength = list(Force)
+    taken = set()
+    for one in sorted(found, key=lambda one: (strength.index(one.directive.force), -one.coverage, one.copied, one.id)):
+        clause = one.matches[0].clause
+        if clause.id not in taken:
+            taken.add(clause.id)
+            yield one
+
+
+def _good(finding: Finding, review: Review, say: Language) -> GoodView:
+    clause = finding.matches[0].clause
+    upper = next(one for one in review.comparison.documents if one.id == finding.directive.clause.document)
+    directive = finding.directive.clause
+    title = phrase.shorten_title(phrase.title(upper, say), HEADING)
+    return GoodView(
+        words=quote(_bare(clause.text), GOOD_WORDS),
+        place=phrase.place(clause.place, say),
+        upper=name(finding.directive),
+        source=f"{title}{phrase.place(directive.place, say)}",
+    )

@@ -1,0 +1,89 @@
+"""The files of a review: all of them, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from compare.model import Review
+from compare.progress import Progress, silent, tell
+from compare.report.json_report import render_json
+from compare.report.language import language_of
+from compare.report.write import write_files
+from compare.review.decision_page import render_decision_page
+from compare.review.decisions_csv import render_decisions_csv
+from compare.review.decisions_excel import render_decisions_excel
+from compare.review.draft_page import render_draft
+from compare.review.forbid_losing import forbid_losing
+from compare.review.mark_word import mark_word
+from compare.review.memo_pdf import render_memo
+from compare.review.memo_word import render_memo_word
+from compare.review.review import check_targets, name_files
+from compare.review.review_json import render_review_json
+
+
+def render_review(review: Review, data: bytes, word: bool, format: str, *, suggest: bool = False) -> dict[str, bytes]:
+    """The files of one format by their names.
+
+    Args:
+        review: Any.
+        data: The bytes of the draft's file.
+        word: Whether they are a ``.docx``.
+        format: A name out of ``review.REVIEW_FORMATS``.
+        suggest: Whether words are proposed for what is omitted.
+
+    Raises:
+        PolicyCompareError: The draft cannot be written to, or something that the format needs is not installed.
+    """
+    names = name_files(Path(review.draft.file), word, format)
+    if format == "comments" and word:
+        say = language_of(review.comparison.frame)
+        return {names[0]: mark_word(data, review.draft.file, review, suggest=suggest, say=say)}
+    if format in ("comments", "html"):
+        return {names[0]: render_draft(review, suggest=suggest)}
+    if format == "memo":
+        return {names[0]: render_memo(review)}
+    if format == "memo-docx":
+        return {names[0]: render_memo_word(review)}
+    if format == "decisions":
+        made = (render_decisions_excel(review), render_decisions_csv(review), render_decision_page(review))
+        return dict(zip(names, made, strict=True))
+    return {names[0]: render_review_json(review), names[1]: render_json(review.comparison)}
+
+
+def write_review(
+    review: Review,
+    data: bytes,
+    word: bool,
+    folder: Path,
+    formats: Sequence[str],
+    *,
+    suggest: bool = False,
+    force: bool = False,
+    progress: Progress = silent,
+) -> tuple[Path, ...]:
+    """Renders all formats, and only then writes them: what fails leaves nothing half-written.
+
+    Args:
+        review: Any.
+        data: The bytes of the draft's file.
+        word: Whether they are a ``.docx``.
+        folder: Where to; made where it is missing.
+        formats: Names out of ``review.REVIEW_FORMATS``; repeats are written once.
+        suggest: Whether words are proposed for what is omitted.
+        force: Overwrite files of these names.
+        progress: Is told of each format that is rendered.
+
+    Returns:
+        The paths written, in the order of ``formats``.
+
+    Raises:
+        PolicyCompareError: A format cannot be made here, the folder cannot be written to, or a file that was read would
+            be overwritten, or decisions that were not.
+    """
+    contents: dict[str, bytes] = {}
+    for one in tell(progress, "写意见", list(dict.fromkeys(formats))):
+        contents |= render_review(review, data, word, one, suggest=suggest)
+    check_targets(contents, folder, [Path(one.file) for one in review.comparison.run.inputs])
+    forbid_losing(contents, folder, [one.decision for one in review.rulings])
+    return write_files(folder, contents, force=force)

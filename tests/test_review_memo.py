@@ -1,0 +1,130 @@
+"""The memo: what it says (kept), that it never grows beyond four pages, and that it counts what it does not name."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import logging
+from collections import Counter
+
+import docx as python_docx
+import pypdf
+import pytest
+
+from compare.model import Frame, Point, Review, Weight
+from compare.review.memo_pdf import print_memo, render_memo
+from compare.review.memo_word import render_memo_word
+from compare.review.show_memo import LINES, show_memo
+from compare.settings import DEFAULT
+from review_fixture import GOLDEN, make_review, memo_text
+
+LONG = "统筹推进示例行业回收利用网络建设，健全责任体系，完善配套政策，明确牵头单位，强化督促检查，" * 12
+
+
+@pytest.fixture(scope="module")
+def review() -> Review:
+    return make_review()
+
+
+def framed(review: Review, **frame: str) -> Review:
+    return dataclasses.replace(review, comparison=dataclasses.replace(review.comparison, frame=Frame(**frame)))
+
+
+def stretched(review: Review, each: int, text: str = LONG) -> Review:
+    """A review with so many points of each weight, all of them long."""
+    one = dataclasses.replace(
+        review.points[2].remark,
+        **dict.fromkeys(("title", "said", "upper", "passage"), text),
+        source=f"《{text[:60]}》（示国办发〔2026〕128号）第一百二十八条，第128页第1280–1299行",
+        section=(text,),
+    )
+    weights = [weight for weight in (Weight.MUST, Weight.SHOULD, Weight.THOUGHT, Weight.DECIDE) for _ in range(each)]
+    points = tuple(
+        Point(number, dataclasses.replace(one, id=f"r{number}", weight=weight), review.points[0].also)
+        for number, weight in enumerate(weights, 1)
+    )
+    draft = dataclasses.replace(review.draft, warnings=(text,) * 9)
+    return dataclasses.replace(review, draft=draft, points=points, remarks=tuple(each.remark for each in points))
+
+
+def test_the_memo_says_what_was_kept(review: Review) -> None:
+    assert memo_text(render_memo_word(review)) == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_pdf_and_word_say_the_same(review: Review) -> None:
+    pdf = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(render_memo(review))).pages)
+    flat = "".join(pdf.split())
+    for line in memo_text(render_memo_word(review)).replace(" | ", "\n").replace(" / ", "\n").splitlines():
+        words = "".join(line.split()).strip("（）")
+        for word in words.replace("（共", "\n共").splitlines():
+            assert word.strip("）") in flat, line
+
+
+def test_same_bytes(review: Review) -> None:
+    assert render_memo(review) == render_memo(make_review())
+    assert render_memo_word(review) == render_memo_word(make_review())
+
+
+@pytest.mark.parametrize("each", [40, 9])
+def test_a_long_list_stays_within_four_pages_and_is_counted(review: Review, each: int) -> None:
+    long = stretched(review, each)
+    assert len(pypdf.PdfReader(io.BytesIO(render_memo(long))).pages) <= 4
+    view = show_memo(long)
+    for part in view.parts:
+        rest = each - len(part.rows)
+        assert f"共{each}处" in part.note
+        assert (f"其余{rest}处" in part.note) == (rest > 0)
+    assert [one.number for one in view.parts[0].rows] == [str(number) for number in range(1, LINES[Weight.MUST] + 1)]
+
+
+def test_room_that_the_must_leave_is_taken_by_the_should(review: Review) -> None:
+    long = stretched(review, 30)
+    should = tuple(one for one in long.points if one.remark.weight is Weight.SHOULD)
+    view = show_memo(dataclasses.replace(long, points=should))
+    assert len(view.parts[0].rows) == LINES[Weight.MUST] + LINES[Weight.SHOULD]
+
+
+def test_numbers_are_those_of_the_points(review: Review) -> None:
+    view = show_memo(review)
+    numbers = [int(row.number) for part in view.parts for row in part.rows]
+    assert sorted(numbers) == [one.number for one in review.points]
+    counts = Counter(one.remark.weight.value for one in review.points)
+    assert {part.weight: len(part.rows) for part in view.parts} == counts
+
+
+def test_what_is_good_is_carried_with_own_substance_and_nowhere_weaker(review: Review) -> None:
+    assert [one.words[:6] for one in show_memo(review).good] == ["加强人才培养"]
+    assert show_memo(review, dataclasses.replace(DEFAULT, review_good=0.9)).good == ()
+
+
+def test_nothing_to_say_is_said(review: Review) -> None:
+    empty = dataclasses.replace(review, remarks=(), points=())
+    view = show_memo(empty)
+    assert view.parts == ()
+    assert "没有需要提出的意见。" in view.result
+    assert len(pypdf.PdfReader(io.BytesIO(render_memo(empty))).pages) == 1
+
+
+def test_the_house_style_stands_on_it(review: Review) -> None:
+    ours = framed(review, title="送审稿审阅意见", issuer="清溪市发展改革委", mark="内部资料")
+    page = "".join(one.extract_text() for one in pypdf.PdfReader(io.BytesIO(render_memo(ours))).pages)
+    word = python_docx.Document(io.BytesIO(render_memo_word(ours)))
+    head = [one.text for one in word.sections[0].header.paragraphs]
+    for words in ("送审稿审阅意见", "清溪市发展改革委", "内部资料"):
+        assert words in page
+        assert words in [*head, word.paragraphs[0].text]
+
+
+def test_the_setter_has_nothing_to_complain_of(review: Review, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING, logger="weasyprint"):
+        render_memo(review)
+    assert [one for one in caplog.records if one.name == "weasyprint"] == []
+
+
+def test_hostile_text_is_text(review: Review) -> None:
+    hostile = stretched(review, 1, "<script>alert(1)</script>&\x00\ud800𐍈=1+1")
+    page = print_memo(show_memo(hostile))
+    assert "<script>" not in page
+    assert "字体中没有的字符" in page
+    assert "<script>" in memo_text(render_memo_word(hostile))
+    assert render_memo(hostile).startswith(b"%PDF")

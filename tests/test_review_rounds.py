@@ -1,0 +1,119 @@
+"""What became of the last round: found again by id, or by what a remark is about; and files that tell of none."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import report_fixture as fixture
+from compare.errors import PolicyCompareError
+from compare.model import Past, Remark, Subject, SubjectKind, Topic, Weight
+from compare.report.json_report import to_json
+from compare.review.compare_rounds import Last, compare_rounds
+from compare.review.read_previous import parse_previous
+from compare.review.review import review_comparison
+from compare.review.review_json import render_review_json, to_review_json
+
+
+def past(word):
+    """``a:1`` is a remark with the id a on the matter 1."""
+    id_, _, matter = word.partition(":")
+    return Past(id_, Topic.OMITTED.value, matter, id_)
+
+
+def rounds(last, now, rest="", before=""):
+    """Each side in words: what stands, what a decision put to rest, what was mended in an earlier round."""
+    words = [*now.split(), *rest.split()]
+    remarks = {
+        word: Remark(past(word).id, "", Topic.OMITTED, Weight.MUST, word, "", subject=f"s{past(word).id}")
+        for word in words
+    }
+    subjects = [Subject(f"s{past(w).id}", SubjectKind.RELATION, past(w).matter, "f", "", "") for w in words]
+    found = compare_rounds(
+        Last(tuple(map(past, last.split())), tuple(map(past, before.split()))),
+        [remarks[word] for word in now.split()],
+        [remarks[word] for word in rest.split()],
+        subjects,
+    )
+    assert len(found.mended) + len(found.settled) + len(found.open) == found.previous
+    assert len(found.open) + len(found.new) + len(found.back) == len(now.split())
+    return {
+        name: " ".join(one if isinstance(one, str) else one.id for one in getattr(found, name))
+        for name in ("mended", "settled", "open", "new", "back", "past")
+        if getattr(found, name)
+    }
+
+
+@pytest.mark.parametrize(
+    ("sides", "found"),
+    [
+        (("a:1 b:2", "a:1 b:2"), {"open": "a b"}),
+        (("a:1 b:2", "a:1"), {"open": "a", "mended": "b", "past": "b"}),
+        (("a:1", "a:1 c:3"), {"open": "a", "new": "c"}),
+        # Another title: other ids, the same matters.
+        (("a:1 b:2", "x:1"), {"open": "x", "mended": "b", "past": "b"}),
+        # Two on one matter: nobody can tell which is which.
+        (("a:1 b:1", "x:1"), {"mended": "a b", "new": "x", "past": "a b"}),
+        (("a:1", "x:1 y:1"), {"mended": "a", "new": "x y", "past": "a"}),
+        # One of the two kept its id: the other is told.
+        (("a:1 b:1", "a:1 x:1"), {"open": "a x"}),
+        # No matter is known: only ids count.
+        (("a:", "x:"), {"mended": "a", "new": "x", "past": "a"}),
+        # Put to rest by a decision: not mended.
+        (("a:1 b:2", "b:2", "a:1"), {"open": "b", "settled": "a", "past": "a"}),
+        (("a:1", "", "x:1"), {"settled": "a", "past": "a"}),
+        # Mended once, there again.
+        (("a:1", "a:1 b:2", "", "b:2"), {"open": "a", "back": "b"}),
+        (("a:1", "a:1 x:2", "", "b:2"), {"open": "a", "back": "x"}),
+        (("a:1", "a:1", "", "b:2"), {"open": "a", "past": "b"}),
+        (("", ""), {}),
+    ],
+)
+def test_what_became_of_the_last_round(sides, found):
+    assert rounds(*sides) == found
+
+
+@pytest.fixture(scope="module")
+def review():
+    comparison = fixture.build()
+    return review_comparison(comparison, next(one for one in comparison.documents if one.id == fixture.CITY))
+
+
+def test_a_review_is_read_back_as_it_was(review):
+    last = parse_previous(render_review_json(review), "x", review.draft)
+    assert [one.id for one in last.remarks] == [one.id for one in review.remarks]
+    again = review_comparison(review.comparison, review.draft, last=last)
+    assert len(again.rounds.open) == again.rounds.previous == len(review.remarks)
+    assert to_review_json(again)["rounds"]["new"] == []
+
+
+def test_of_a_report_on_several_documents_those_of_the_draft_are_taken(review):
+    data = json.dumps(to_json(review.comparison)).encode()
+    last = parse_previous(data, "x", review.draft)
+    assert {one.id for one in last.remarks} == {one.id for one in review.remarks}
+    province = next(one for one in review.comparison.documents if one.id == fixture.PROVINCE)
+    assert {one.id for one in parse_previous(data, "x", province).remarks}.isdisjoint(one.id for one in last.remarks)
+
+
+def test_a_report_that_does_not_say_which_is_the_draft(review):
+    nation = next(one for one in review.comparison.documents if one.id == fixture.NATION)
+    with pytest.raises(PolicyCompareError, match="其中有2份本级文件，看不出哪一份是这份草案的上一稿"):
+        parse_previous(json.dumps(to_json(review.comparison)).encode(), "x.json", nation)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"[]", b"{", b"{}", b'{"schema": "policy-compare/outline/1"}', b'{"schema": "policy-compare/review/1"}',
+        b'{"schema": "policy-compare/alignment/1", "alignments": [{"id": 1}]}', "随便一段文字。".encode(),
+        b'{"schema": "policy-compare/review/1", "rounds": null, "left_out": [], "remarks": [{"id": 1}]}',
+    ],
+)  # fmt: skip
+def test_other_files_get_one_line(review, data):
+    with pytest.raises(PolicyCompareError) as raised:
+        parse_previous(data, "x.json", review.draft)
+    assert str(raised.value).startswith(
+        "x.json：不是上一轮的结果；请给出上一轮 review 写的 review.json 或 alignment.json"
+    )
+    assert "\n" not in str(raised.value)
