@@ -3,6 +3,8 @@
 Usage: ``make bench``, or ``python benchmarks/bench_seeds.py [--runs N] [FILE…]``. Without files it takes
 ``seeds/*.txt`` in the documents that POLICY_COMPARE_REAL names, else the demonstration documents.
 
+Last, the PDF alone beside headless Chromium printing the HTML report of the same comparison, where Chromium is there.
+
 Every run is a process of its own, timed from before the first import to the last byte written; the interpreter's own
 start is left out on both sides. jieba's dictionary cache is warm, as it is from the second run on for a user.
 """
@@ -15,6 +17,7 @@ import json
 import os
 import platform
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -29,6 +32,8 @@ STEPS = {
     "json,html,pdf": "JSON + HTML + PDF",
 }
 MEBIBYTE = 1 << 20
+PRINT = "print"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 def main() -> None:
@@ -36,15 +41,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--runs", type=int, default=3, help="runs of each step; the median is printed")
-    parser.add_argument("--step", choices=STEPS, help=argparse.SUPPRESS)
+    parser.add_argument("--step", choices=[*STEPS, PRINT], help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.step:
-        print(json.dumps(measure(arguments.step, arguments.files)))
+        step = print_both if arguments.step == PRINT else measure
+        print(json.dumps(step(arguments.step, arguments.files)))
         return
     files = arguments.files or default_files()
     print_inputs(files)
     spawn("jieba", files)  # warms the dictionary cache and the disk's
     print_results({step: [spawn(step, files) for _ in range(arguments.runs)] for step in STEPS}, arguments.runs)
+    print_papers(spawn(PRINT, files))
 
 
 def default_files() -> list[Path]:
@@ -90,6 +97,32 @@ def write_reports(formats: list[str], files: list[Path]) -> None:
         write_reports(comparison, Path(folder), formats)
 
 
+def print_both(_: str, files: list[Path]) -> dict[str, float]:
+    """One comparison: seconds and pages of its PDF, and of Chromium printing its HTML report, one after the other."""
+    import pypdfium2
+
+    from compare.pipeline import compare_documents, read_documents
+    from compare.report import render
+
+    comparison = compare_documents(read_documents(files))
+    begin = time.perf_counter()
+    made = render(comparison, "pdf")
+    figures = {"seconds": time.perf_counter() - begin, "pages": len(pypdfium2.PdfDocument(made)), "bytes": len(made)}
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        return figures
+    with tempfile.TemporaryDirectory() as folder:
+        page, printed = Path(folder, "alignment.html"), Path(folder, "printed.pdf")
+        page.write_bytes(render(comparison, "html"))
+        begin = time.perf_counter()
+        command = [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile"]
+        command += ["--no-pdf-header-footer", f"--print-to-pdf={printed}", page.as_uri()]
+        subprocess.run(command, check=True, capture_output=True)
+        figures |= {"browser seconds": time.perf_counter() - begin, "browser bytes": printed.stat().st_size}
+        figures["browser pages"] = len(pypdfium2.PdfDocument(printed))
+    return figures
+
+
 def spawn(step: str, files: list[Path]) -> dict[str, float]:
     """One step in a process of its own."""
     command = [sys.executable, __file__, "--step", step, *map(str, files)]
@@ -106,6 +139,18 @@ def print_inputs(files: list[Path]) -> None:
     print(f"inputs   {len(files)} files, {characters} characters, sha256 {digest[:16]}")
     print(f"machine  {processor()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}")
     print(f"python   {platform.python_version()}")
+
+
+def print_papers(figures: dict[str, float]) -> None:
+    """The PDF and Chromium's, each with its pages a second, and how many times as long the PDF takes."""
+    print(f"\n{'on paper':20}{'seconds':>9}{'pages':>8}{'pages/s':>9}{'MiB':>8}")
+    for name, prefix in (("PDF", ""), ("Chromium, HTML", "browser ")):
+        if f"{prefix}seconds" in figures:
+            seconds, pages = figures[f"{prefix}seconds"], figures[f"{prefix}pages"]
+            size = figures[f"{prefix}bytes"] / MEBIBYTE
+            print(f"{name:20}{seconds:9.2f}{pages:8.0f}{pages / seconds:9.1f}{size:8.1f}")
+    if "browser seconds" in figures:
+        print(f"{'PDF / Chromium':20}{figures['seconds'] / figures['browser seconds']:9.2f}")
 
 
 def processor() -> str:

@@ -17,7 +17,7 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("report", "outline", "demo", "evaluate", "doctor")
+COMMANDS = ("report", "outline", "review", "survey", "corpus", "demo", "evaluate", "doctor")
 REPORTS = {
     ".html": b"<!doctype html",
     ".pdf": b"%pdf",

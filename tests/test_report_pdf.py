@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import builtins
 import dataclasses
 import io
 import logging
 import re
-import sys
+import zlib
 
 import pypdf
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 import report_fixture as fixture
 from compare.errors import PolicyCompareError
 from compare.model import Frame
-from compare.report import fonts, render
+from compare.report import fonts, pdf_report, render
+from compare.report import set_pages as set_pages_module
 from compare.report.compose import compose
 from compare.report.compose_tables import compose_tables
 from compare.report.fonts import GETA, describe_missing, missing, replace_missing
@@ -117,18 +118,84 @@ def test_only_shipped_fonts_are_embedded(reader):
     assert names == {"Hei", "Song"}
 
 
-def test_links_land_and_bookmarks_are_the_headings(reader):
-    names = set(reader.named_destinations)
+def headings(comparison):
+    """What the page sets as headings, in their order."""
+    page = print_page(compose(comparison), "", "print", compose_tables(comparison), show_paper(comparison))
+    return [squeeze(one.text()) for one in LexborHTMLParser(page).css("h1, h2, h3")]
+
+
+def flat(outline):
+    for one in outline:
+        if isinstance(one, list):
+            yield from flat(one)
+        else:
+            yield one
+
+
+def test_every_link_lands_where_its_name_says(reader):
+    names = reader.named_destinations
     links = [
         note.get_object()["/A"]["/D"] if "/A" in note.get_object() else note.get_object()["/Dest"]
         for page in reader.pages
         for note in page.get("/Annots", [])
     ]
-    assert links
-    assert set(links) <= names
+    assert len(links) > 20
+    assert set(links) <= set(names)
+    for name in set(links):
+        page = reader.pages[reader.get_destination_page_number(names[name])]
+        assert 0 <= float(names[name]["/Top"]) <= 842
+        if name.startswith("r-"):
+            number = next(
+                row.number
+                for upper in compose(fixture.build()).uppers
+                for part in upper.parts
+                for row in part.rows
+                if row.anchor == name
+            )
+            assert number in page.extract_text()
+
+
+def test_bookmarks_are_the_headings(reader):
+    assert [squeeze(one.title) for one in flat(reader.outline)] == headings(fixture.build())
     titles = [one.title for one in reader.outline if not isinstance(one, list)]
     assert titles[:5] == ["政策承接情况对照报告", "目录", "一、总表与图例", "二、缺失清单", "三、变化清单"]
     assert titles[-1] == "十一、方法与参数"
+    for one in flat(reader.outline):
+        page = reader.pages[reader.get_destination_page_number(one)]
+        assert squeeze(one.title) in squeeze(page.extract_text())
+
+
+def test_tables_are_numbered_without_a_gap(words):
+    captions = [
+        int(number)
+        for number in re.findall(
+            r"表(\d+)　?(?=对照总表|承接方式|参加对照|缺失的|变化与|《|指标|国家|省级|引用|上级|各文件|输入|参数)",
+            words,
+        )
+    ]
+    assert captions == list(range(1, len(captions) + 1))
+    assert len(captions) > 8
+
+
+def test_changes_are_listed_with_the_words_of_both_sides(words):
+    for finding in fixture.build().findings:
+        for change in finding.changes:
+            if change.local:
+                assert squeeze(f"“{change.upper}”→“{change.local}”") in words
+
+
+def test_a_page_read_as_xml_is_set_as_the_same_page_read_as_html(monkeypatch):
+    comparison = dataclasses.replace(fixture.build(), findings=fixture.build().findings[:2], chains=())
+    page = print_page(
+        compose(comparison), set_pages_module.font_faces(), "print", compose_tables(comparison), show_paper(comparison)
+    )
+    assert set_pages_module._read_xml(page) is not None
+    first = set_pages(page)
+    monkeypatch.setattr(set_pages_module, "_read_xml", lambda page: None)
+    texts = [
+        [one.extract_text() for one in pypdf.PdfReader(io.BytesIO(made)).pages] for made in (first, set_pages(page))
+    ]
+    assert texts[0] == texts[1]
 
 
 def test_contents_give_the_page_of_each_part(reader):
@@ -190,17 +257,10 @@ def test_a_page_that_asks_for_something_is_not_set():
         set_pages('<html lang="zh-CN"><title>x</title><img alt="x" src="https://example.org/x.png"></html>')
 
 
-def test_without_pango_one_line_says_what_to_install(monkeypatch):
-    real = builtins.__import__
-
-    def broken(name, *args, **kwargs):
-        if name == "weasyprint" or name.startswith("weasyprint."):
-            raise OSError("cannot load library 'libpango-1.0-0'")
-        return real(name, *args, **kwargs)
-
-    monkeypatch.delitem(sys.modules, "compare.report.set_pages", raising=False)
-    monkeypatch.setattr(builtins, "__import__", broken)
-    with pytest.raises(PolicyCompareError, match=r"libpango-1\.0-0.*doctor") as caught:
+def test_without_pango_and_without_a_browser_one_line_says_what_to_install(monkeypatch):
+    monkeypatch.setattr(pdf_report, "find_fault", lambda: "cannot load library 'libpango-1.0-0'")
+    monkeypatch.setattr(pdf_report, "find_browser", lambda: None)
+    with pytest.raises(PolicyCompareError, match=r"libpango-1\.0-0.*Chromium.*doctor") as caught:
         render(fixture.build(), "pdf")
     assert "\n" not in str(caught.value)
 
@@ -222,3 +282,4 @@ def test_setting_pages_leaves_the_process_as_it_was(made):
 
     assert gc.isenabled()
     assert pydyf.PDF.page_references.fget.__module__ == "pydyf"
+    assert pydyf.zlib is zlib

@@ -15,7 +15,7 @@ from compare.report.html_report import render_html
 from compare.report.json_report import render_json
 from compare.report.pdf_report import render_pdf
 from compare.report.word_report import render_word
-from compare.report.write import write_files
+from compare.report.write import check_free, write_files
 
 FORMATS: dict[str, Callable[[Comparison], bytes]] = {
     "html": render_html,
@@ -47,8 +47,19 @@ def render(comparison: Comparison, format: str) -> bytes:
     return FORMATS[format](comparison)
 
 
+def name_reports(formats: Sequence[str], stem: str = STEM) -> tuple[str, ...]:
+    """The names of the files of some formats, each once."""
+    return tuple(f"{stem}.{ENDINGS.get(one, one)}" for one in dict.fromkeys(formats))
+
+
 def write_reports(
-    comparison: Comparison, folder: Path, formats: Sequence[str], stem: str = STEM, *, progress: Progress = silent
+    comparison: Comparison,
+    folder: Path,
+    formats: Sequence[str],
+    stem: str = STEM,
+    *,
+    force: bool = False,
+    progress: Progress = silent,
 ) -> tuple[Path, ...]:
     """Renders all formats, and only then writes them: what fails leaves nothing half-written.
 
@@ -57,16 +68,19 @@ def write_reports(
         folder: Where to; made where it is missing.
         formats: Names out of ``FORMATS``; repeats are written once.
         stem: The file names without their ending.
+        force: Overwrite files of these names.
         progress: Is told of each format that is rendered.
 
     Returns:
         The paths written, in the order of ``formats``.
 
     Raises:
-        PolicyCompareError: A format is unknown or cannot be made here, or the folder cannot be written to.
+        PolicyCompareError: A format is unknown or cannot be made here, the folder cannot be written to, or a file of
+            such a name is there and may not be overwritten.
     """
+    check_free(folder, name_reports(formats, stem), force=force)
     contents = {
-        f"{stem}.{ENDINGS.get(one, one)}": render(comparison, one)
+        name_reports([one], stem)[0]: render(comparison, one)
         for one in tell(progress, "写报告", list(dict.fromkeys(formats)))
     }
-    return write_files(folder, contents)
+    return write_files(folder, contents, force=force)

@@ -80,6 +80,4 @@ def describe_missing(counts: Counter[str], say: Language) -> str:
         say("{sign}（{count}次）", sign=f"U+{ord(sign):04X}", count=count) for sign, count in ordered[:NAMED]
     )
     listed = say("{names}等{kinds}种", names=names, kinds=len(ordered)) if len(ordered) > NAMED else names
-    return say(
-        "字体中没有的字符在本 PDF 中印作“{geta}”：{listed}；原文见 HTML 报告。", geta=GETA, listed=listed
-    )
+    return say("字体中没有的字符在本 PDF 中印作“{geta}”：{listed}；原文见 HTML 报告。", geta=GETA, listed=listed)

@@ -19,6 +19,7 @@ from compare.model import (
     Match,
     Opinion,
     Place,
+    Ruling,
     Run,
     Tally,
     Target,
@@ -175,6 +176,29 @@ def _alignment(finding: Finding) -> dict[str, Any]:
         "opinion": _opinion(finding.opinion) if finding.opinion else None,
         "matches": [_match(one) for one in finding.matches],
         "changes": [_change(one) for one in finding.changes],
+        # Only where reviewers decided something: no report without decisions reads otherwise than before.
+        **({"decisions": [decision_json(one) for one in finding.rulings]} if finding.rulings else {}),
+    }
+
+
+def decision_json(ruling: Ruling) -> dict[str, Any]:
+    """A decision and what it is worth."""
+    one = ruling.decision
+    return {
+        "subject": one.subject,
+        "kind": one.kind.value,
+        "verdict": one.verdict.value,
+        "relation": one.relation.value if one.relation else None,
+        "reason": one.reason,
+        "name": one.name,
+        "date": one.date,
+        "until": one.until or None,
+        "fingerprint": one.fingerprint,
+        "matter": one.matter,
+        "upper": one.upper,
+        "local": one.local,
+        "found": one.found,
+        "standing": ruling.standing.value,
     }
 
 

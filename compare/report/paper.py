@@ -54,6 +54,7 @@ class Paper:
         kept: The changes printed with a finding, by its anchor.
         rows: The anchor of the row that a finding stands in, by the finding's anchor.
         broken: Anchors of rows in which a word may have to be broken.
+        wide: Whether there is such a word anywhere.
     """
 
     heads: Mapping[str, str]
@@ -65,3 +66,4 @@ class Paper:
     uppers: tuple[UpperRow, ...]
     copies: tuple[CopyRow, ...]
     broken: frozenset[str]
+    wide: bool

@@ -66,6 +66,10 @@ def show_paper(comparison: Comparison) -> Paper:
     kept = {names.anchors[one.id]: _changes(one, names, say) for one in findings}
     changes = [(one.kind, row) for each in findings for one, row in _listed(each, names, say)]
     uppers = _uppers(by_upper, names)
+    broken = frozenset(
+        names.row_anchors[one.directive.id] for one in findings if any(map(UNBROKEN.search, _texts(one)))
+    )
+    others = [one.clause.text for one in comparison.initiatives] + [one.title for one in comparison.citations]
     empty = {"uppers": not uppers, "citations": not comparison.citations}
     parts = tuple(
         (anchor, say("{number}、{title}", number=say(number), title=say(title)))
@@ -80,9 +84,8 @@ def show_paper(comparison: Comparison) -> Paper:
         rows={names.anchors[one.id]: names.row_anchors[one.directive.id] for one in findings},
         uppers=uppers,
         copies=_copies(findings, names),
-        broken=frozenset(
-            names.row_anchors[one.directive.id] for one in findings if any(map(UNBROKEN.search, _texts(one)))
-        ),
+        broken=broken,
+        wide=bool(broken) or any(map(UNBROKEN.search, others)),
     )
 
 

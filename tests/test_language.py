@@ -1,0 +1,196 @@
+"""The languages of the frame: complete catalogues, no string outside them, two languages in one process."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import importlib.util
+import re
+import subprocess
+import sys
+
+import jinja2
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+import report_fixture as fixture
+from compare.errors import PolicyCompareError
+from compare.model import Frame
+from compare.report import labels, phrase, render
+from compare.report.compose import compose
+from compare.report.compose_tables import compose_tables
+from compare.report.language import CHINESE, TAGS, find_language
+from compare.report.pdf_report import print_page
+from compare.report.show_paper import show_paper
+from conftest import ROOT
+
+# Functions in other modules that speak to the terminal.
+TERMINAL_FUNCTIONS = {"describe_substitute"}
+CHINESE_SIGN = re.compile("[\u4e00-\u9fff]")
+ENGLISH = find_language("en")
+# What never stands in a report: the terminal's words are Chinese, and so are errors, which are evidence of nothing.
+TERMINAL = {
+    "print_by_browser.py",
+    "write.py",
+    "outline_text.py",
+    "evaluation_text.py",
+    "review_text.py",
+    "survey_text.py",
+}
+# Names of fonts, and what is put into Chinese text of the documents: a shortened clause, the year of a target.
+CHINESE_ANYWAY = {"宋体", "黑体", "仿宋", "楷体", "〔略", "字〕", "年）"}
+# What a comparator is called in a target stands behind its number in Chinese.
+CHINESE_ANYWAY |= {"以上", "以下", "以内", "以外", "左右", "上下"}
+
+
+def script():
+    """scripts/update_messages.py as a module."""
+    spec = importlib.util.spec_from_file_location("update_messages", ROOT / "scripts" / "update_messages.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_catalogues_are_complete_and_current():
+    done = subprocess.run(
+        [sys.executable, ROOT / "scripts" / "update_messages.py", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("msgid", "text", "faults"),
+    [
+        ("共{n}项", "{n} in all", []),
+        ("共{n}项", "", ["no text"]),
+        ("共{n}项", "all of them", ["other placeholders"]),
+        ("共%(n)s项", "%(m)s in all", ["other placeholders"]),
+        (("{n}份", "{n}份"), ("one document", "{n} documents"), []),
+        (("{n}份", "{n}份"), ("one document", "documents"), ["other placeholders"]),
+        (("{n}份", "{n}份"), ("one document", ""), ["no text"]),
+    ],
+)
+def test_the_check_finds_what_is_wrong(msgid, text, faults):
+    from babel.messages.catalog import Message
+
+    assert script().faults(Message(msgid, text)) == faults
+
+
+def words_of(path):
+    """Every Chinese string of a module that is not said: docstrings, errors and marked msgids apart."""
+    tree = ast.parse(path.read_text("utf-8"))
+    skipped = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node):
+            skipped.add(node.body[0].value)
+        if isinstance(node, ast.FunctionDef) and node.name in TERMINAL_FUNCTIONS:
+            skipped |= set(ast.walk(node))
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            skipped.add(node.value)
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name in ("say", "msgid", "plural"):
+                skipped |= {one for one in node.args[:1] if isinstance(one, ast.Constant)}
+            if name in (
+                "PolicyCompareError",
+                "tell",
+                "rstrip",
+                "lstrip",
+                "strip",
+                "endswith",
+                "startswith",
+                "partition",
+            ):
+                skipped |= set(ast.walk(node))
+    for node in ast.walk(tree):
+        word = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+        if CHINESE_SIGN.search(word) and node not in skipped and word not in CHINESE_ANYWAY:
+            yield f"{path.name}:{node.lineno}: {word}"
+
+
+def test_no_module_of_the_reports_has_a_string_of_its_own():
+    found = []
+    for path in sorted((ROOT / "compare" / "report").glob("*.py")):
+        if path.name not in TERMINAL:
+            found += words_of(path)
+    assert found == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "templates").glob("*.j2")), ids=lambda path: path.name)
+def test_no_template_has_a_string_of_its_own(path):
+    """Text outside the marks is found as data; text in an expression that is not a call of ``_`` as a lone string."""
+    environment = jinja2.Environment(extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)
+    source = re.sub(r"{% trans.*?{% endtrans %}", "", path.read_text("utf-8"), flags=re.S)
+    tokens = [one for one in environment.lex(source) if one[1] != "whitespace"]
+    lone = []
+    for before, opened, (line, kind, value) in zip(["", *tokens], ["", "", *tokens], ["", *tokens][1:], strict=False):
+        said = kind == "string" and before and before[2] == "(" and opened and opened[2] == "_"
+        if kind in ("data", "string") and not said and CHINESE_SIGN.search(value):
+            lone.append(f"{path.name}:{line}: {value.strip()}")
+    assert lone == []
+
+
+def test_languages_say_their_words():
+    assert CHINESE(labels.RELATION["adopt"]) == "采纳"
+    assert ENGLISH(labels.RELATION["adopt"]) == "adopted"
+    assert CHINESE.join(["甲", "乙"]) == "甲、乙"
+    assert ENGLISH.join(["a", "b"]) == "a, b"
+    assert phrase.place(fixture.place(fixture.CITY, 3, 5, 2), ENGLISH) == "page 2, lines 3–5"
+    assert ENGLISH("") == ""
+    assert CHINESE("{不填}") == "{不填}"
+
+
+def test_every_label_has_english():
+    tables = [table for name, table in vars(labels).items() if name.isupper() and isinstance(table, dict)]
+    assert len(tables) > 6
+    for table in tables:
+        for word in table.values():
+            assert not CHINESE_SIGN.search(ENGLISH(word)), word
+
+
+def test_an_unknown_language_is_refused():
+    with pytest.raises(PolicyCompareError, match="zh、en"):
+        find_language("fr")
+
+
+def framed(lang):
+    return dataclasses.replace(fixture.build(), frame=Frame(lang=lang))
+
+
+def test_two_languages_in_one_process_leave_each_other_alone():
+    first = render(framed("zh"), "html")
+    english = render(framed("en"), "html")
+    assert render(framed("zh"), "html") == first != english
+    assert b'<html lang="en">' in english
+    assert b'<html lang="zh-CN">' in first
+
+
+@pytest.mark.parametrize("face", ["html", "pdf"])
+def test_the_english_frame_has_no_word_of_the_chinese_one(face):
+    comparison = framed("en")
+    if face == "html":
+        page = render(comparison, "html").decode()
+    else:
+        page = print_page(compose(comparison), "", "print", compose_tables(comparison), show_paper(comparison))
+    tree = LexborHTMLParser(page)
+    for node in tree.css('[lang="zh-CN"]'):
+        node.decompose()
+    said = {node.text(deep=False).strip() for node in tree.css("body *")}
+    own = {
+        message.id for message in script().extract() if isinstance(message.id, str) and CHINESE_SIGN.search(message.id)
+    }
+    assert len(own) > 200
+    assert said & own - {"〔略N字〕"} == set()
+
+
+def test_what_the_documents_say_is_marked_as_chinese_in_the_english_page():
+    comparison = framed("en")
+    page = print_page(compose(comparison), "", "print", compose_tables(comparison), show_paper(comparison))
+    tree = LexborHTMLParser(page)
+    for one in comparison.findings:
+        text = re.sub(r"\s", "", one.directive.clause.text)[:12]
+        assert any(text in re.sub(r"\s", "", node.text()) for node in tree.css('[lang="zh-CN"]'))
+    assert TAGS["en"] == tree.css_first("html").attributes["lang"]
