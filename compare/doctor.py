@@ -15,7 +15,7 @@ import tempfile
 import unicodedata
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from compare.knowledge.native import NATIVE_INSTALL, NATIVE_OTHER, NATIVE_WINDOWS
@@ -63,7 +63,7 @@ def examine() -> tuple[Part, ...]:
         examine_templates(),
         examine_corpus(),
         examine_fonts(),
-        *examine_weasyprint(),
+        *examine_paper(),
         *(examine_extra(*row) for row in EXTRAS),
     )
 
@@ -157,6 +157,23 @@ def examine_fonts() -> Part:
     return Part(name, not lacking, version_of("pylopdf-fonts-zh-cn"), advice)
 
 
+def examine_paper() -> tuple[Part, ...]:
+    """What makes PDFs: WeasyPrint; without its libraries a browser prints them, and WeasyPrint is not needed."""
+    setter, browser = examine_weasyprint(), examine_browser()
+    if browser.works:
+        setter = tuple(replace(part, needed=False) for part in setter)
+    return (*setter, browser)
+
+
+def examine_browser() -> Part:
+    """An installed browser of the Chromium family, found by name only: starting it takes seconds."""
+    from compare.report.print_by_browser import find_browser
+
+    found = find_browser()
+    advice = "" if found else "只在 WeasyPrint 不可用时需要：装 Chrome、Edge 或 Chromium"
+    return Part("PDF 备用（浏览器）", found is not None, str(found or ""), advice, needed=False)
+
+
 def examine_weasyprint() -> tuple[Part, ...]:
     """The PDF maker: the libraries below it, and one small page really made."""
     complaint = io.StringIO()  # WeasyPrint prints a page of English where a library is missing
@@ -172,7 +189,9 @@ def examine_weasyprint() -> tuple[Part, ...]:
         return (Part("PDF（WeasyPrint）", False, "", f"{REINSTALL}（{problem}）"),)
     except OSError:
         return (
-            Part("PDF（WeasyPrint）", False, version_of("weasyprint"), "先装下面的 Pango；HTML 和 JSON 不受影响"),
+            Part(
+                "PDF（WeasyPrint）", False, version_of("weasyprint"), "装下面的 Pango；网页、Word、Excel、JSON 不受影响"
+            ),
             Part("Pango", False, "", native_advice()),
         )
     subset = ffi.harfbuzz_subset is not None

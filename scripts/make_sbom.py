@@ -10,13 +10,14 @@ import importlib.metadata
 import json
 import re
 import sys
+import tomllib
 from collections import deque
 from pathlib import Path
 
 from packaging.requirements import Requirement
 
 PROGRAM = "policy-compare"
-EXTRAS = ("ocr", "ofd", "doc", "semantic", "opinion")
+EXTRAS = ("ocr", "ofd", "doc", "semantic", "parquet", "cluster", "opinion")
 
 
 def find_parts(extras: tuple[str, ...] = EXTRAS) -> dict[str, tuple[str, ...]]:
@@ -30,7 +31,8 @@ def find_parts(extras: tuple[str, ...] = EXTRAS) -> dict[str, tuple[str, ...]]:
             continue
         seen.add((name, wanted))
         try:
-            requires = importlib.metadata.requires(name) or []
+            installed = importlib.metadata.requires(name) or []
+            requires = declared() if name == PROGRAM else installed
         except importlib.metadata.PackageNotFoundError:
             continue  # an extra that is not installed here
         own = parts.setdefault(name, set())
@@ -42,6 +44,13 @@ def find_parts(extras: tuple[str, ...] = EXTRAS) -> dict[str, tuple[str, ...]]:
             own.add(key)
             waiting.append((key, frozenset(needed.extras)))
     return {name: tuple(sorted(one for one in own if one in parts)) for name, own in sorted(parts.items())}
+
+
+def declared() -> list[str]:
+    """What the program needs, as ``pyproject.toml`` has it: an environment's own record of it may be older."""
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    return [*project["dependencies"], *(f'{one}; extra == "{name}"' for name in EXTRAS for one in extras[name])]
 
 
 def normal(name: str) -> str:
