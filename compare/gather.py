@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from compare.errors import PolicyCompareError
+from compare.limits import VARIABLE, find_limits
+from compare.read import name_file
 
 # Endings that are looked for in a folder. A file that is named outright is read whatever it is called.
 ENDINGS = (
@@ -27,7 +30,12 @@ def gather_files(names: Sequence[str]) -> tuple[Path, ...]:
     """
     found: dict[Path, None] = {}
     for name in names:
-        found.update(dict.fromkeys(gather_one(name)))
+        try:
+            found.update(dict.fromkeys(gather_one(name)))
+        except (OSError, ValueError, NotImplementedError, re.error) as problem:  # too long, a NUL, an odd pattern
+            raise PolicyCompareError(f"{name_file(Path(name))}：不能作为文件名或通配符；请检查路径") from problem
+    if len(found) > find_limits().files:
+        raise PolicyCompareError(f"共{len(found)}个文件，超过上限 files；请分批，或用环境变量 {VARIABLE} 放宽")
     return tuple(found)
 
 
@@ -42,13 +50,13 @@ def gather_one(name: str) -> tuple[Path, ...]:
         inside = tuple(sorted(one for one in path.rglob("*") if is_document(one, path)))
         if not inside:
             kinds = "文本、网页、Word、WPS、PDF、OFD、图片"
-            raise PolicyCompareError(f"{name}：文件夹中没有可读的文件（{kinds}）；请检查路径")
+            raise PolicyCompareError(f"{name_file(path)}：文件夹中没有可读的文件（{kinds}）；请检查路径")
         return inside
     if path.exists() or not any(mark in name for mark in PATTERN_MARKS):
         return (path,)  # a missing file is reported by the reader, with the same words as everywhere
     matched = tuple(sorted(one for one in expand(path) if one.is_file()))
     if not matched:
-        raise PolicyCompareError(f"{name}：没有符合的文件；请检查路径")
+        raise PolicyCompareError(f"{name_file(path)}：没有符合的文件；请检查路径")
     return matched
 
 

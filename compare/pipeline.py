@@ -1,23 +1,26 @@
 """The way of the data, in one screen::
 
 read → clean → join → split → identify → outline → classify      (a file becomes documents)
-choose → direct → match → judge → trace → summarize              (documents become a comparison)
+choose → direct → match → judge → settle → trace → echo → summarize (documents become a comparison)
 render                                                           (a comparison becomes files)
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import fields, replace
 from importlib.metadata import version
 from itertools import count
 from pathlib import Path
 
+from compare.address import settle
 from compare.audit import audit
 from compare.choose import choose
 from compare.classify import classify
 from compare.clean import clean
 from compare.directives import find_directives
+from compare.echo import echo
 from compare.encode import NONE, Encoder, find_encoder
 from compare.errors import PolicyCompareError
 from compare.identify import Identified, identify, inherit, warn
@@ -25,9 +28,23 @@ from compare.ids import mint
 from compare.join import join
 from compare.judge import judge
 from compare.match import match
-from compare.model import Choice, Comparison, Directive, Document, Input, Level, Place, Run, Source
+from compare.model import (
+    Candidates,
+    Choice,
+    Comparison,
+    Directive,
+    Document,
+    Finding,
+    Input,
+    Level,
+    Place,
+    Refusal,
+    Run,
+    Source,
+)
 from compare.outline import outline
-from compare.read import read_file
+from compare.progress import Progress, silent, tell
+from compare.read import check_there, name_file, read_file
 from compare.report.labels import LEVEL
 from compare.settings import DEFAULT, Settings
 from compare.split import Section, split
@@ -35,23 +52,55 @@ from compare.summarize import summarize
 from compare.trace import trace
 
 
-def read_documents(paths: Sequence[Path], levels: Mapping[str, Level] | None = None) -> tuple[Document, ...]:
-    """All documents of the files, in order.
-
-    Args:
-        paths: The files.
-        levels: Corrections: level by file name or by path as given, for every document of that file.
+def insist(refusal: Refusal) -> None:
+    """Go no further: what ``read_documents`` does with a file that cannot be read, unless it is told otherwise.
 
     Raises:
-        PolicyCompareError: A file cannot be read.
+        PolicyCompareError: Always.
+    """
+    raise PolicyCompareError(refusal.reason)
+
+
+def read_documents(
+    paths: Sequence[Path],
+    levels: Mapping[str, Level] | None = None,
+    *,
+    refuse: Callable[[Refusal], None] = insist,
+    progress: Progress = silent,
+) -> tuple[Document, ...]:
+    """All documents of the files: files by name, so that the order of the arguments changes nothing.
+
+    Args:
+        paths: The files, in any order.
+        levels: Corrections: level by file name or by path as given, for every document of that file.
+        refuse: Is told of each file that is there and cannot be read; the others are read all the same.
+        progress: Is told of each file that is read.
+
+    Raises:
+        PolicyCompareError: A file is missing, which is found before any is read; or ``refuse`` raised it.
     """
     levels = levels or {}
-    documents: list[Document] = []
     for path in paths:
-        source = read_file(path)
+        check_there(path)
+    documents: list[Document] = []
+    for path in tell(progress, "读入文件", sorted(paths, key=name_file)):
         level = levels.get(str(path)) or levels.get(path.name)
-        documents += read_source(source, level, {document.id for document in documents})
+        try:
+            documents += read_source(read_file(path), level, {document.id for document in documents})
+        except PolicyCompareError as problem:
+            refuse(Refusal(name_file(path), str(problem)))
     return tuple(documents)
+
+
+def check_read(documents: Sequence[Document], refused: Sequence[Refusal]) -> None:
+    """Go no further where no file could be read.
+
+    Raises:
+        PolicyCompareError: None could.
+    """
+    if not documents and refused:
+        count = "" if len(refused) == 1 else f"{len(refused)}个文件都未能读入，如 "
+        raise PolicyCompareError(count + refused[0].reason)
 
 
 def read_source(source: Source, level: Level | None = None, taken: Collection[str] = ()) -> list[Document]:
@@ -88,6 +137,8 @@ def compare_documents(
     all_pairs: bool = False,
     pairs: Sequence[tuple[str, str]] = (),
     settings: Settings = DEFAULT,
+    refused: Sequence[Refusal] = (),
+    progress: Progress = silent,
 ) -> Comparison:
     """What every local document does with the directives of the upper documents on its subject.
 
@@ -97,27 +148,74 @@ def compare_documents(
         pairs: Upper and local document of each pair to compare, named by id, file or a piece of the title; overrides
             the choice by subject.
         settings: Thresholds, and whether the sentence encoder is used.
+        refused: The files that could not be read: the warnings name them.
+        progress: Is told of each pair that is compared.
 
     Raises:
         PolicyCompareError: There is nothing to compare: one level only, no directive, no pair on one subject; or the
             sentence encoder is wanted and not installed.
     """
-    check_levels(documents)
-    directives = {document.id: find_directives(document) for document in documents}
-    check_directives(documents, directives)
-    choices = choose(documents, all_pairs=all_pairs, pairs=pairs, settings=settings)
-    if not any(choice.chosen for choice in choices):
-        raise PolicyCompareError("没有主题相同的上下级文件；请核对文件，或用 --pair 指定、用 --all-pairs 全部比对")
+    with naming(refused):
+        check_levels(documents)
+        directives = {document.id: find_directives(document) for document in documents}
+        check_directives(documents, directives)
+        choices = choose(documents, all_pairs=all_pairs, pairs=pairs, settings=settings)
+        if not any(choice.chosen for choice in choices):
+            raise PolicyCompareError("没有主题相同的上下级文件；请核对文件，或用 --pair 指定、用 --all-pairs 全部比对")
     encoder = find_encoder(settings.semantic)
     by_id = {document.id: document for document in documents}
     findings = [
-        trace(judge(candidates, by_id[choice.local], settings), by_id[choice.upper], by_id[choice.local])
-        for choice in choices
-        if choice.chosen
-        for candidates in match(directives[choice.upper], by_id[choice.local], settings, encoder)
+        finding
+        for choice in tell(progress, "对照文件", [one for one in choices if one.chosen])
+        for finding in compare_pair(
+            directives[choice.upper], by_id[choice.upper], by_id[choice.local], settings, encoder
+        )
     ]
     run = Run(find_version(), list_settings(settings, encoder), list_inputs(documents))
-    return summarize(run, documents, choices, findings, list_warnings(documents, choices))
+    warnings = (*(f"未读入：{one.reason}" for one in refused), *list_warnings(documents, choices))
+    return summarize(run, documents, choices, findings, warnings, settings)
+
+
+@contextmanager
+def naming(refused: Sequence[Refusal]) -> Iterator[None]:
+    """Where nothing can be compared and files were refused, the message names them: they may be what is missing."""
+    try:
+        yield
+    except PolicyCompareError as problem:
+        if not refused:
+            raise
+        more = f"（共{len(refused)}个文件未读入）" if len(refused) > 1 else ""
+        raise PolicyCompareError(f"{problem}；未读入：{refused[0].reason}{more}") from problem
+
+
+def compare_pair(
+    directives: Sequence[Directive],
+    upper: Document,
+    local: Document,
+    settings: Settings = DEFAULT,
+    encoder: Encoder | None = None,
+    *,
+    wording: bool = True,
+) -> Iterator[Finding]:
+    """What one local document does with the directives of one upper document, in their order.
+
+    Args:
+        directives: Of ``upper``.
+        upper: The upper document.
+        local: The local document.
+        settings: Thresholds.
+        encoder: Reads the sense of texts, if it is to be used.
+        wording: Mark the wording of each match; what prints none saves the time.
+    """
+    for candidates in match(directives, local, settings, encoder):
+        yield echo(judge_and_trace(candidates, upper, local, settings, wording=wording), settings)
+
+
+def judge_and_trace(
+    candidates: Candidates, upper: Document, local: Document, settings: Settings = DEFAULT, *, wording: bool = True
+) -> Finding:
+    """The finding on one directive: its relation, whether it is the local level's job at all, and what changed."""
+    return trace(settle(judge(candidates, local, settings, wording=wording), upper, local), upper, local)
 
 
 def check_levels(documents: Sequence[Document]) -> None:

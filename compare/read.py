@@ -6,11 +6,15 @@ The format is chosen by content, never by name: the first bytes tell a Word file
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from pathlib import Path
 
+from compare.apart import read_apart
 from compare.errors import PolicyCompareError
-from compare.formats import find_format
-from compare.model import Source
+from compare.formats import Format, Read, find_format
+from compare.limits import hold
+from compare.model import Line, Source
 
 BLANK = "\ufeff\u200b \t\r\n\f\u3000\u00a0"
 
@@ -22,17 +26,58 @@ def read_file(path: Path) -> Source:
         path: The file; its path as given names it in every report.
 
     Raises:
-        PolicyCompareError: The file is missing, unreadable, empty, or of a format that cannot be read here.
+        PolicyCompareError: The file is missing, unreadable, empty, past a limit, or of a format that cannot be read
+            here.
     """
-    if path.is_dir():
-        raise PolicyCompareError(f"{path}：是文件夹，不是文件；请给出文件")
+    return read_bytes(load_file(path), name_file(path))
+
+
+def check_there(path: Path) -> None:
+    """Refuse a file that does not exist: most likely a slip of the pen.
+
+    Raises:
+        PolicyCompareError: It does not.
+    """
     try:
-        data = path.read_bytes()
+        there = path.exists()
+    except (OSError, ValueError):  # no name that this system can have
+        there = False
+    if not there:
+        raise PolicyCompareError(f"{name_file(path)}：找不到文件；请检查路径")
+
+
+def name_file(path: Path) -> str:
+    """The path as it stands in every message and report: on one line, bytes that are no characters as U+FFFD."""
+    shown = os.fsencode(path).decode("utf-8", "replace") if os.name == "posix" else path.as_posix()
+    return "".join(char if char.isprintable() or char == "\u3000" else "\ufffd" for char in shown)
+
+
+def load_file(path: Path) -> bytes:
+    """The bytes of a file, all of one moment.
+
+    Raises:
+        PolicyCompareError: It is missing, no file, unreadable, too large, or somebody writes to it at this moment.
+    """
+    file = name_file(path)
+    try:
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
+            raise PolicyCompareError(f"{file}：是文件夹，不是文件；请给出文件")
+        if not stat.S_ISREG(kind):  # a pipe or a device may have no end
+            raise PolicyCompareError(f"{file}：不是普通文件（管道或设备）；请先存成文件")
+        with path.open("rb") as opened:
+            before = os.fstat(opened.fileno())
+            hold("bytes", before.st_size, file)
+            data = opened.read(before.st_size + 1)
+            after = os.fstat(opened.fileno())
     except FileNotFoundError:
-        raise PolicyCompareError(f"{path}：找不到文件；请检查路径") from None
-    except OSError as problem:
-        raise PolicyCompareError(f"{path}：无法读取（{problem.strerror}）；请检查权限") from problem
-    return read_bytes(data, str(path))
+        raise PolicyCompareError(f"{file}：找不到文件；请检查路径") from None
+    except (OSError, ValueError) as problem:  # ValueError: a name with a NUL
+        why = problem.strerror if isinstance(problem, OSError) else problem
+        raise PolicyCompareError(f"{file}：无法读取（{why}）；请检查路径和权限") from problem
+    if len(data) != before.st_size or (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise PolicyCompareError(f"{file}：读取时文件正在变化；请等保存完成后再试")
+    return data
 
 
 def read_bytes(data: bytes, file: str) -> Source:
@@ -43,10 +88,36 @@ def read_bytes(data: bytes, file: str) -> Source:
     """
     if not data:
         raise PolicyCompareError(f"{file}：文件是空的；请确认保存完整后再试")
+    hold("bytes", len(data), file)
     format_ = find_format(data)
-    read = format_.load(file)(data, file)
+    read = read_format(format_, data, file)
     if not any(line.text.strip(BLANK) for line in read.lines):
         raise PolicyCompareError(f"{file}：文件里没有文字；请确认保存完整后再试")
+    hold("paragraphs", len(read.lines), file)
+    hold("line", max(len(line.text) for line in read.lines), file)
+    hold("characters", sum(len(line.text) for line in read.lines), file)
+    lines = tuple(map(mend, read.lines))
     return Source(
-        file, hashlib.sha256(data).hexdigest(), format_.name, read.lines, read.flowing, read.warnings, read.confidence
+        file, hashlib.sha256(data).hexdigest(), format_.name, lines, read.flowing, read.warnings, read.confidence
     )
+
+
+def read_format(format_: Format, data: bytes, file: str) -> Read:
+    """What the module of a format makes of the bytes, in a process of its own where the format asks for that.
+
+    Raises:
+        PolicyCompareError: As for ``read_file``.
+    """
+    if format_.apart is not None and len(data) >= format_.apart:
+        read = read_apart(format_, data, file)
+        if read is not None:
+            return read
+    return format_.load(file)(data, file)
+
+
+def mend(line: Line) -> Line:
+    """The line with every lone surrogate as U+FFFD: no encoding can write one. Pairs become their character."""
+    if line.text.isascii() or not any("\ud800" <= char <= "\udfff" for char in line.text):
+        return line
+    text = line.text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return Line(line.number, text, line.page, line.furniture)

@@ -471,8 +471,8 @@ ENTITIES = (
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (bomb(), "解压后过大"),
-        (crowd(), "内含20002个部件"),
+        (bomb(), "超过上限 ratio"),
+        (crowd(), "20002个部件，超过上限 members"),
         (docx("", members={"word/document.xml": ENTITIES}), "已损坏"),
         (docx("", members={"word/document.xml": b"<w:document"}), "已损坏"),
         (docx("", members={"word/document.xml": b""}), "已损坏"),

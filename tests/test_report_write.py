@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 import report_fixture as fixture
 from compare import report
 from compare.errors import PolicyCompareError
-from compare.report import FORMATS, render, write_reports
+from compare.report import FORMATS, render, write, write_reports
 from compare.report.write import write_files
 
 
@@ -23,9 +21,12 @@ def test_formats_are_written_under_their_names(tmp_path):
     assert written[0].read_bytes() == render(fixture.build(), "json")
 
 
-def test_writing_again_replaces(tmp_path):
+def test_writing_again_replaces_only_when_forced(tmp_path):
     write_files(tmp_path, {"a.json": b"old"})
-    write_files(tmp_path, {"a.json": b"new"})
+    with pytest.raises(PolicyCompareError, match=r"已有 a\.json，未覆盖；.*--force"):
+        write_files(tmp_path, {"a.json": b"new", "b.json": b"new"})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.json": b"old"}
+    write_files(tmp_path, {"a.json": b"new"}, force=True)
     assert (tmp_path / "a.json").read_bytes() == b"new"
 
 
@@ -54,17 +55,16 @@ def test_a_folder_that_is_a_file_is_one_clear_line(tmp_path):
 
 def test_a_full_disk_leaves_neither_part_nor_half(tmp_path, monkeypatch):
     (tmp_path / "a.json").write_bytes(b"old")
-    real = Path.write_bytes
+    real = write.write_private
 
     def full(path, content):
+        real(path, content[:1])
         if path.name.startswith(".b"):
-            real(path, content[:1])
             raise OSError(28, "No space left on device")
-        return real(path, content)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(write, "write_private", full)
     with pytest.raises(PolicyCompareError, match="No space left"):
-        write_files(tmp_path, {"a.json": b"new", "b.json": b"new"})
+        write_files(tmp_path, {"a.json": b"new", "b.json": b"new"}, force=True)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.json": b"old"}
 
 

@@ -40,6 +40,8 @@ class Format:
         module: The module in this package that reads it; empty where nothing here does.
         extra: The extra of the package that its libraries come with; empty where they are always installed.
         advice: What to do where it cannot be read.
+        apart: From so many bytes on it is read in a process of its own; None for never. What is not read there is
+            bounded by its size alone.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Format:
     module: str = ""
     extra: str = ""
     advice: str = "请另存为 Word（.docx）、PDF 或纯文本后再试"
+    apart: int | None = None
 
     def load(self, file: str) -> Reader:
         """The function that reads it.

@@ -6,6 +6,8 @@ The limits stop archives that were made to fill the memory of whoever opens them
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -14,11 +16,15 @@ from typing import Any
 from lxml import etree
 
 from compare.errors import PolicyCompareError
+from compare.limits import hold
 
-MEMBERS_MOST = 20_000  # a 2,000-page file with a picture on every page has about 4,000
-PART_MOST = 200_000_000  # bytes unpacked; the text of 1,000 pages is about 20 MB of XML
-RATIO_MOST = 200  # unpacked to packed; XML of real files reaches 40, a bomb 1,000
 RATIO_FROM = 4_000_000  # bytes unpacked: below this the ratio does no harm
+# What zipfile raises for archives that are damaged (ValueError, IndexError and struct.error among it, for damaged
+# directories), encrypted (RuntimeError), or packed in a way that it does not know (NotImplementedError).
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError),
+    *(RuntimeError, NotImplementedError, ValueError, IndexError, struct.error, OverflowError),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +33,13 @@ class Archive:
 
     Attributes:
         file: What the user calls the file; it stands in every message.
+        spent: The bytes unpacked so far, part by part: a part that is read twice counts twice.
     """
 
     file: str
     zip: zipfile.ZipFile
     names: frozenset[str] = field(default=frozenset())
+    spent: list[int] = field(default_factory=list, compare=False)
 
     def read(self, name: str) -> bytes:
         """The bytes of a part.
@@ -41,15 +49,13 @@ class Archive:
         """
         try:
             info = self.zip.getinfo(name)
-            if info.file_size > PART_MOST or (
-                info.file_size > RATIO_FROM and info.file_size > RATIO_MOST * max(1, info.compress_size)
-            ):
-                raise PolicyCompareError(f"{self.file}：解压后过大（{name}），疑为恶意文件，未读取")
-            return self.zip.read(info)
+            check_size(info, self.file)
+            self.spent.append(info.file_size)
+            hold("unpacked", sum(self.spent), self.file)
+            return self.zip.read(info)  # never more than it says of itself
         except KeyError:
             raise PolicyCompareError(f"{self.file}：文件不完整（缺 {name}）；请重新保存后再试") from None
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError) as problem:
-            # RuntimeError: the part is encrypted; NotImplementedError: an unknown way of packing.
+        except BROKEN as problem:
             raise PolicyCompareError(f"{self.file}：文件已损坏（{name}）；请重新保存后再试") from problem
 
     def parse(self, name: str) -> Any:
@@ -69,12 +75,22 @@ def open_archive(data: bytes, file: str) -> Archive:
     """
     try:
         opened = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as problem:
+    except BROKEN as problem:
         raise PolicyCompareError(f"{file}：文件已损坏或不完整；请重新保存后再试") from problem
     names = opened.namelist()
-    if len(names) > MEMBERS_MOST:
-        raise PolicyCompareError(f"{file}：内含{len(names)}个部件，疑为恶意文件，未读取")
+    hold("members", len(names), file)
     return Archive(file, opened, frozenset(names))
+
+
+def check_size(info: zipfile.ZipInfo, file: str) -> None:
+    """Refuse a part that unpacks to more than any real one.
+
+    Raises:
+        PolicyCompareError: It does.
+    """
+    hold("unpacked", info.file_size, file)
+    if info.file_size > RATIO_FROM:
+        hold("ratio", info.file_size // max(1, info.compress_size), file)
 
 
 def parse_xml(data: bytes, complaint: str) -> Any:

@@ -12,10 +12,11 @@ import ofdkit
 
 from compare.errors import PolicyCompareError
 from compare.formats import Read
-from compare.formats.archive import open_archive
+from compare.formats.archive import BROKEN, check_size, open_archive
 from compare.formats.ofd_pictures import Picture, find_pictures, place
 from compare.formats.page import Run, mark_furniture, order_page
-from compare.formats.pdf import legible, number_lines
+from compare.formats.pdf import legible, name_pages, number_lines
+from compare.limits import hold
 
 
 def read(data: bytes, file: str) -> Read:
@@ -24,6 +25,7 @@ def read(data: bytes, file: str) -> Read:
     Raises:
         PolicyCompareError: It is damaged, too large, or holds pictures of glyphs that nothing here can recognise.
     """
+    check_archive(data, file)
     try:
         with ofdkit.open(data) as document:
             pages = [
@@ -38,7 +40,7 @@ def read(data: bytes, file: str) -> Read:
             places = [page.location for page in document.pages]
     except ofdkit.OFDLimitError as problem:
         raise PolicyCompareError(f"{file}：OFD 文件过大（{problem}）；请拆分后再试") from problem
-    except (ofdkit.OFDError, ValueError, KeyError, OSError, SyntaxError) as problem:
+    except (ofdkit.OFDError, KeyError, SyntaxError, *BROKEN) as problem:
         raise PolicyCompareError(f"{file}：OFD 文件已损坏或不完整；请重新保存后再试") from problem
     scanned = {}
     if any(not legible(runs) for runs in pages):
@@ -51,6 +53,18 @@ def read(data: bytes, file: str) -> Read:
         raise PolicyCompareError(f"{file}：OFD 文件里没有可读的文字（可能是扫描件）；请另存为 PDF 或图片后再试")
     rows = mark_furniture([order_page(runs) for runs in pages], heights)
     return Read(number_lines(rows), False, warnings, confidence)
+
+
+def check_archive(data: bytes, file: str) -> None:
+    """Refuse what unpacks to more than any real file, before another library unpacks it.
+
+    Raises:
+        PolicyCompareError: It does.
+    """
+    parts = [one for one in open_archive(data, file).zip.infolist() if one.filename.lower().endswith(".xml")]
+    for part in parts:
+        check_size(part, file)
+    hold("unpacked", sum(part.file_size for part in parts), file)
 
 
 def recognise(
@@ -88,8 +102,3 @@ def recognise(
         return 1.0, ()
     confidence = right / characters
     return confidence, (f"第{name_pages(read_at)}页为扫描识别，平均置信度{confidence:.2f}，请对照原件",)
-
-
-def name_pages(pages: Sequence[int]) -> str:
-    """Pages counted from 0 as they are printed, eight at most."""
-    return "、".join(str(at + 1) for at in pages[:8]) + ("等" if len(pages) > 8 else "")

@@ -15,6 +15,7 @@ from itertools import pairwise
 # Shares of a character's height, read off real pages: red-head documents, gazettes, newspaper columns.
 SAME_ROW = 0.5  # two runs whose middles are nearer than this stand in one line
 WORD_GAP = 0.6  # a blank between words or the halves of a title; justified text is spread by less
+WIDEST = 20_000  # points or millimetres: no page is wider, whatever the places in a damaged file say
 GUTTER = 1.2  # white space between two columns is at least this wide
 MARGIN = 0.1  # share of the page's height at top and bottom where running heads stand
 LONG = 0.8  # share of the widest line
@@ -103,14 +104,14 @@ class Row:
 def find_rows(runs: Iterable[Run]) -> list[Row]:
     """The lines of a page or a column, from top to bottom."""
     rows: list[list[Run]] = []
+    middles = tallest = 0.0  # of the last row: the sum of its middles, the height of its tallest run
     for run in sorted(runs, key=lambda one: (one.middle, one.left)):
-        last = rows[-1] if rows else []
-        if last and run.middle - statistics.mean(one.middle for one in last) < SAME_ROW * min(
-            run.height, max(one.height for one in last)
-        ):
-            last.append(run)
+        if rows and run.middle - middles / len(rows[-1]) < SAME_ROW * min(run.height, tallest):
+            rows[-1].append(run)
+            middles, tallest = middles + run.middle, max(tallest, run.height)
         else:
             rows.append([run])
+            middles, tallest = run.middle, run.height
     return [Row(tuple(sorted(row, key=lambda one: one.left))) for row in rows]
 
 
@@ -138,7 +139,7 @@ def find_gutter(rows: Sequence[Row]) -> float | None:
     for row in rows:
         places: set[int] = set()
         for before, run in pairwise(row.runs):
-            if run.left - before.right > GUTTER * min(run.height, before.height):
+            if GUTTER * min(run.height, before.height) < run.left - before.right < WIDEST:
                 places.update(range(int(before.right) + 1, int(run.left) + 1))
         gaps.update(places)
     if not gaps:

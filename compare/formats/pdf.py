@@ -6,8 +6,9 @@ asked only on pages that have rules.
 
 from __future__ import annotations
 
-import io
+import math
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import pypdfium2
@@ -16,10 +17,13 @@ import pypdfium2.raw as pdfium
 from compare.errors import PolicyCompareError
 from compare.formats import Read
 from compare.formats.page import Row, Run, find_rows, mark_furniture, order_page
+from compare.limits import hold
 from compare.model import Line
 
-MOST_PAGES = 3000  # the thickest gazettes have some hundreds; more is no document but an archive
+# The boxes of a table's cells, row by row; None where a cell goes on from above.
+Table = Sequence[Sequence[tuple[float, float, float, float] | None]]
 RULES = 6  # a page with fewer straight paths has no ruled table
+RULES_MOST = 3_000  # a page with more is a map or a drawing: looking for cells in it takes minutes
 FEWEST = 5  # characters: a page with fewer has no text layer worth the name
 PRIVATE = 0.2  # share of private-use characters above which a text layer is a picture of glyphs, not text
 DOTS = 200  # an inch, for recognition: more costs time and wins nothing on office scans
@@ -42,24 +46,29 @@ def read(data: bytes, file: str) -> Read:
 
 def read_pages(document: pypdfium2.PdfDocument, data: bytes, file: str) -> Read:
     """All pages of an open PDF."""
-    if len(document) > MOST_PAGES:
-        raise PolicyCompareError(f"{file}：PDF 文件有{len(document)}页，超过{MOST_PAGES}页；请拆分后再试")
+    hold("pages", len(document), file)
     pages: list[list[Row]] = []
     heights: list[float] = []
     pictures: list[int] = []
     plumber: list[Any] = []
+    untold: list[int] = []  # pages whose cells could not be told
     for number in range(len(document)):
         page = document[number]
+        hold("objects", pdfium.FPDFPage_CountObjects(page.raw), file)
         width, height = page.get_size()
         runs = list(find_runs(page, height))
         if not legible(runs):
             pictures.append(number)
             runs = []
-        tables = find_tables(data, number, plumber) if runs and count_rules(page) >= RULES else []
+        tables = find_cells(page, data, number, plumber) if runs else []
+        if tables is None:
+            untold.append(number)
         pages.append(place_tables(runs, tables, width) if tables else order_page(runs))
         heights.append(height)
         page.close()
     scanned, confidence, warnings = recognise(document, pictures, pages, file)
+    if untold:
+        warnings = (*warnings, f"第{name_pages(untold)}页的表格线过乱或已损坏，未按表格读入，请对照原件")
     if not any(pages) and not scanned:
         raise PolicyCompareError(f"{file}：PDF 文件里没有文字；请确认保存完整后再试")
     return Read(number_lines(mark_furniture(pages, heights)), False, warnings, confidence)
@@ -115,28 +124,20 @@ def legible(runs: Sequence[Run]) -> bool:
     return len(text) >= FEWEST and private <= PRIVATE * len(text)
 
 
-def count_rules(page: Any) -> int:
-    """How many paths a page has: a table's rules are among them."""
-    return sum(1 for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=2))
+def find_cells(page: Any, data: bytes, number: int, plumber: list[Any]) -> list[Table] | None:
+    """The ruled tables of a page; None where it has too many rules, or is too damaged, to tell."""
+    paths = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=2)
+    rules = sum(1 for _ in islice(paths, RULES_MOST + 1))
+    if rules < RULES:
+        return []
+    if rules > RULES_MOST:
+        return None
+    from compare.formats.pdf_tables import find_tables  # pdfplumber takes half a second to load
+
+    return find_tables(data, number, plumber)
 
 
-def find_tables(
-    data: bytes, number: int, opened: list[Any]
-) -> list[list[list[tuple[float, float, float, float] | None]]]:
-    """The ruled tables of a page: the boxes of their cells, row by row; None where a cell goes on from above."""
-    import pdfplumber
-
-    if not opened:
-        opened.append(pdfplumber.open(io.BytesIO(data)))
-    page = opened[0].pages[number]
-    found = [[list(row.cells) for row in table.rows] for table in page.find_tables()]
-    page.close()
-    return [table for table in found if len(table) > 1 and max(map(len, table)) > 1]
-
-
-def place_tables(
-    runs: Sequence[Run], tables: Sequence[Sequence[Sequence[tuple[float, float, float, float] | None]]], width: float
-) -> list[Row]:
+def place_tables(runs: Sequence[Run], tables: Sequence[Table], width: float) -> list[Row]:
     """The lines of a page with the rows of its tables at their places."""
     rows: list[Row] = []
     left = list(runs)
@@ -165,7 +166,7 @@ def recognise(
     """Read the pages without a text layer as pictures, where that is installed; say which they are where it is not."""
     if not pictures:
         return False, 1.0, ()
-    named = "、".join(str(number + 1) for number in pictures[:8]) + ("等" if len(pictures) > 8 else "")
+    named = name_pages(pictures)
     try:
         from compare.formats.scan import order_words, recognise_image
     except ModuleNotFoundError as missing:
@@ -177,6 +178,7 @@ def recognise(
     right = float(characters)
     for number in pictures:
         page = document[number]
+        hold("pixels", math.prod(page.get_size()) * (DOTS / 72) ** 2, file)
         image = page.render(scale=DOTS / 72).to_pil()
         words = recognise_image(image)
         pages[number] = order_words(words, 72 / DOTS)
@@ -185,6 +187,11 @@ def recognise(
         page.close()
     confidence = right / characters if characters else 0.0
     return True, confidence, (f"第{named}页为扫描识别，平均置信度{confidence:.2f}，请对照原件",)
+
+
+def name_pages(pages: Sequence[int]) -> str:
+    """Pages counted from 0 as they are printed, eight at most."""
+    return "、".join(str(at + 1) for at in pages[:8]) + ("等" if len(pages) > 8 else "")
 
 
 def number_lines(pages: Sequence[Sequence[Row]]) -> tuple[Line, ...]:

@@ -21,10 +21,9 @@ from rapidocr import RapidOCR
 from compare.errors import PolicyCompareError
 from compare.formats import Read
 from compare.formats.page import Row, Run, order_page
+from compare.limits import hold
 from compare.model import Line
 
-MOST_PIXELS = 80_000_000  # A3 at 600 dots an inch has 70 million
-MOST_FRAMES = 300  # pages of a multi-page TIFF
 # What Pillow raises for a picture that is damaged or of no kind that it knows.
 BROKEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 
@@ -49,9 +48,11 @@ def read(data: bytes, file: str) -> Read:
     try:
         with warnings.catch_warnings(), open_image(data) as image:
             check_size(image, file)
-            frames = min(getattr(image, "n_frames", 1), MOST_FRAMES)
+            frames = getattr(image, "n_frames", 1)
+            hold("pages", frames, file)
             for frame in range(frames):
                 image.seek(frame)
+                check_size(image, file)
                 words = recognise_image(image)
                 sure += [(len(word.text), word.confidence) for word in words]
                 lines += [Line(len(lines) + at, row.text, frame + 1) for at, row in enumerate(order_words(words), 1)]
@@ -83,12 +84,11 @@ def check_size(image: Image.Image, file: str) -> None:
     Raises:
         PolicyCompareError: It is.
     """
-    if image.width * image.height > MOST_PIXELS:
-        raise PolicyCompareError(f"{file}：图片过大（{image.width}×{image.height}像素）；请缩小后再试")
+    hold("pixels", image.width * image.height, file, f"图片为{image.width}×{image.height}像素，请缩小后再试")
 
 
 def open_image(data: bytes) -> Image.Image:
-    """A picture, not yet unpacked; Pillow's own warning of large ones is left to ``MOST_PIXELS``."""
+    """A picture, not yet unpacked; Pillow's own warning of large ones is left to the limit ``pixels``."""
     warnings.simplefilter("ignore", Image.DecompressionBombWarning)
     return Image.open(io.BytesIO(data))
 

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 
 from compare.formats import Format
+from compare.formats.archive import BROKEN
 
 Holds = Callable[[bytes], bool]
 
@@ -29,7 +30,7 @@ def zipped_with(member: str) -> Holds:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 return any(name.startswith(member) for name in archive.namelist())
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        except BROKEN:
             return member.encode() in data
 
     return holds
@@ -47,10 +48,12 @@ def is_html(data: bytes) -> bool:
     )
 
 
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
+
 FORMATS: tuple[Format, ...] = (
-    Format("pdf", " PDF 文件", begins(b"%PDF-"), "pdf"),  # ISO 32000
-    Format("docx", " Word 文件", zipped_with("word/"), "docx"),  # ECMA-376
-    Format("ofd", " OFD 文件", zipped_with("OFD.xml"), "ofd", "ofd"),  # GB/T 33190—2016
+    Format("pdf", " PDF 文件", begins(b"%PDF-"), "pdf", apart=0),  # ISO 32000
+    Format("docx", " Word 文件", zipped_with("word/"), "docx", apart=300_000),  # ECMA-376
+    Format("ofd", " OFD 文件", zipped_with("OFD.xml"), "ofd", "ofd", apart=0),  # GB/T 33190—2016
     Format("xlsx", " Excel 文件", zipped_with("xl/")),  # ECMA-376
     Format(
         "archive",
@@ -60,7 +63,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("doc", "旧版 Word 或 WPS 文件", begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "doc"),  # MS-CFB
     Format("rtf", " RTF 文件", begins(b"{\\rtf")),  # RTF 1.9
-    Format("image", "图片", begins(b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*"), "scan", "ocr"),
-    Format("html", "网页", is_html, "html"),
+    Format("image", "图片", begins(*PICTURES), "scan", "ocr", apart=0),
+    Format("html", "网页", is_html, "html", apart=150_000),
     Format("text", "文本文件", lambda data: True, "text"),
 )

@@ -79,7 +79,7 @@ def write_private(path: Path, content: bytes) -> None:
     Raises:
         OSError: It is there already, or cannot be written whole.
     """
-    with open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:  # noqa: PTH123 - the opener
+    with open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

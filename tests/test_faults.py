@@ -1,0 +1,274 @@
+"""Full disks, vanished files, killed programs, odd surroundings: earlier files stay whole, and nothing is left behind."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import signal
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import compare.read
+from compare.cli import cli
+from compare.errors import PolicyCompareError
+from compare.read import load_file, read_file
+from compare.report import write
+from compare.report.write import write_files
+from test_cli import MUNICIPAL, NATIONAL
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="signals, permissions and limits of POSIX")
+# Writes old and new contents over each other until it is killed; says when it has begun.
+WRITER = """
+import itertools, sys
+from pathlib import Path
+from compare.report.write import write_files
+print("begun", flush=True)
+for turn in itertools.count():
+    mark = b"%d" % (turn % 10)
+    write_files(Path(sys.argv[1]), {name: mark * 500_000 for name in ("a.html", "b.json")}, force=True)
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "国家.txt").write_text(NATIONAL, encoding="utf-8")
+    (tmp_path / "市.txt").write_text(MUNICIPAL, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+# ---------------------------------------------------------------- writing
+
+
+@pytest.mark.parametrize("step", ["open", "write", "sync", "chmod", "replace"])
+def test_a_fault_at_any_step_leaves_the_earlier_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    (tmp_path / "a.json").write_bytes(b"old")
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    places = {"open": (os, "open"), "write": (write, "write_private"), "sync": (os, "fsync")}
+    monkeypatch.setattr(*places.get(step, (Path, step)), fail)
+    with pytest.raises(PolicyCompareError, match="No space left on device；请换一个可写的文件夹"):
+        write_files(tmp_path, {"a.json": b"new", "b.json": b"new"}, force=True)
+    monkeypatch.undo()
+    assert names(tmp_path) == ["a.json"]
+    assert (tmp_path / "a.json").read_bytes() == b"old"
+
+
+@POSIX
+def test_a_disk_that_takes_no_more_is_one_line(folder: Path) -> None:
+    (folder / "出").mkdir()
+    (folder / "出" / "alignment.json").write_bytes(b"old")
+    script = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "import compare.cli, compare.report, jieba; jieba.initialize();"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); sys.argv[0] = 'policy-compare'; compare.cli.main()"
+    )
+    command = [
+        sys.executable,
+        "-c",
+        script,
+        "report",
+        "国家.txt",
+        "市.txt",
+        "-o",
+        "出",
+        "--force",
+        "--format",
+        "json,html",
+    ]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1, done.stderr
+    assert "无法写入输出文件夹" in done.stderr and "Traceback" not in done.stderr
+    assert {path.name: path.read_bytes() for path in (folder / "出").iterdir()} == {"alignment.json": b"old"}
+
+
+@POSIX
+def test_files_are_private_while_they_are_written_and_usual_afterwards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+    real = os.fsync
+
+    def look(handle: int) -> None:
+        seen.append(stat.S_IMODE(os.fstat(handle).st_mode))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", look)
+    before = os.umask(0o022)
+    try:
+        (path,) = write_files(tmp_path, {"a.html": b"x"})
+    finally:
+        os.umask(before)
+    assert seen == [0o600]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644
+
+
+def test_what_a_killed_program_left_is_removed_by_the_next_one(tmp_path: Path) -> None:
+    old, new = tmp_path / ".a.html.1.part", tmp_path / ".a.html.2.part"
+    for path in (old, new):
+        path.write_bytes(b"draft")
+    os.utime(old, (time.time() - 3600,) * 2)
+    write_files(tmp_path, {"a.html": b"x"})
+    assert names(tmp_path) == [".a.html.2.part", "a.html"]  # the other may be at work
+
+
+@POSIX
+def test_killed_at_any_moment_of_writing_every_file_is_whole(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a.html": b"9" * 500_000, "b.json": b"9" * 500_000})
+    chance = random.Random(1)
+    for _ in range(6):
+        with subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None and process.stdout.readline() == b"begun\n"
+            time.sleep(chance.random() * 0.2)
+            process.kill()
+        for name in ("a.html", "b.json"):
+            data = (tmp_path / name).read_bytes()
+            assert len(data) == 500_000 and len(set(data)) == 1
+
+
+@POSIX
+def test_report_killed_at_any_moment_leaves_the_earlier_reports(folder: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "compare",
+        "report",
+        "国家.txt",
+        "市.txt",
+        "-o",
+        "出",
+        "--force",
+        "--format",
+        "json,html",
+    ]
+    begun = time.monotonic()
+    subprocess.run(command, check=True, capture_output=True)
+    whole = time.monotonic() - begun
+    earlier = {path.name: path.read_bytes() for path in Path("出").iterdir()}
+    chance = random.Random(2)
+    for _ in range(3):
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            time.sleep(chance.random() * whole)
+            process.kill()
+        kept = {path.name: path.read_bytes() for path in Path("出").iterdir() if not path.name.startswith(".")}
+        assert kept == earlier  # the same input gives the same bytes: a half-written file would differ
+
+
+@POSIX
+def test_interrupted_at_any_moment_it_ends_with_130_and_leaves_nothing(folder: Path) -> None:
+    (folder / "长.txt").write_text(NATIONAL * 300, encoding="utf-8")
+    command = [sys.executable, "-m", "compare", "report", "长.txt", "市.txt", "-o", "出"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as process:
+        assert process.stderr is not None and "读入" in process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert out == "" and "Traceback" not in err
+    assert names(folder) == sorted(["国家.txt", "市.txt", "长.txt"])
+
+
+def test_a_folder_where_nobody_may_write_is_said_before_the_comparison(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "出").mkdir()
+    real = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode, **more: Path(path).name != "出" and real(path, mode, **more))
+    done = CliRunner().invoke(cli, ["report", ".", "-o", "出"])
+    assert done.exit_code == 1
+    assert "没有写入 出 的权限" in done.stderr and "读入" not in done.stderr
+
+
+def test_existing_reports_are_kept_unless_forced(folder: Path) -> None:
+    run = CliRunner().invoke
+    assert run(cli, ["report", "国家.txt", "市.txt", "-o", "出", "--format", "json"]).exit_code == 0
+    Path("出/alignment.json").write_bytes(b"mine")
+    done = run(cli, ["report", "国家.txt", "市.txt", "-o", "出", "--format", "html,json"])
+    assert done.exit_code == 1
+    assert "已有 alignment.json，未覆盖" in done.stderr and "读入" not in done.stderr
+    assert names(folder / "出") == ["alignment.json"] and Path("出/alignment.json").read_bytes() == b"mine"
+    assert run(cli, ["report", "国家.txt", "市.txt", "-o", "出", "--force", "--format", "json"]).exit_code == 0
+    assert Path("出/alignment.json").read_bytes() != b"mine"
+
+
+# ---------------------------------------------------------------- reading
+
+
+def test_the_hash_is_that_of_the_bytes_read(folder: Path) -> None:
+    path = Path("国家.txt")
+    assert read_file(path).sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("grow", [b"", b"more"])
+def test_a_file_that_changes_while_it_is_read_is_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, grow: bytes
+) -> None:
+    path = Path("国家.txt")
+    real = os.fstat
+    calls = []
+
+    def meddle(handle: int) -> os.stat_result:
+        calls.append(handle)
+        if len(calls) == 2:
+            path.write_bytes(path.read_bytes() + grow)
+            os.utime(path, (1, 1))
+        return real(handle)
+
+    monkeypatch.setattr(compare.read.os, "fstat", meddle)
+    with pytest.raises(PolicyCompareError, match="读取时文件正在变化；请等保存完成后再试"):
+        load_file(path)
+
+
+def test_a_file_that_vanishes_costs_itself_only(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("去.txt").write_text(MUNICIPAL, encoding="utf-8")
+    real = compare.read.load_file
+
+    def vanish(path: Path) -> bytes:
+        Path("去.txt").unlink(missing_ok=True)
+        return real(path)
+
+    monkeypatch.setattr(compare.read, "load_file", vanish)
+    done = CliRunner().invoke(cli, ["report", "国家.txt", "市.txt", "去.txt", "-o", "出", "--format", "json"])
+    assert done.exit_code == 0, done.output
+    assert "未读入：去.txt：找不到文件" in done.stderr
+
+
+# ---------------------------------------------------------------- surroundings
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"LC_ALL": "POSIX"},
+        {"PYTHONIOENCODING": "gbk", "LC_ALL": "zh_CN.GBK"},
+        {"HOME": "", "USERPROFILE": ""},
+        {"HOME": "/nonexistent", "XDG_CACHE_HOME": "/nonexistent"},
+        {"TMPDIR": "/nonexistent", "TEMP": "/nonexistent", "TMP": "/nonexistent"},
+        {"TZ": "Pacific/Kiritimati", "SOURCE_DATE_EPOCH": "0"},
+    ],
+    ids=lambda one: " ".join(f"{key}={value}" for key, value in one.items()),
+)
+def test_any_surroundings_give_the_same_bytes(folder: Path, surroundings: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "compare", "report", "国家.txt", "市.txt", "--format", "json,html,docx", "-o"]
+    subprocess.run([*command, "一"], check=True, capture_output=True)
+    kept = {key: value for key, value in os.environ.items() if key not in ("HOME", "LC_ALL", "LANG")}
+    done = subprocess.run([*command, "二"], env=kept | surroundings, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert b"Traceback" not in done.stderr
+    first, second = ({path.name: path.read_bytes() for path in Path(one).iterdir()} for one in ("一", "二"))
+    assert first == second

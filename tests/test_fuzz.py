@@ -1,0 +1,139 @@
+"""A short run of the fuzzing (``python fuzz/run.py`` runs it long), and what it once found."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import word_files as word
+from compare.errors import PolicyCompareError
+from compare.evaluate import judge_labels, read_alignment, read_labels
+from compare.number import read_number, to_number
+from compare.pipeline import read_source
+from compare.quantify import find_quantities
+from compare.read import read_bytes
+from fuzz import seeds
+from fuzz.run import fuzz
+from fuzz.targets import TARGETS, to_lines
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_only_the_programs_own_error_comes_out(name: str) -> None:
+    result = fuzz(name, range(10**6, 10**6 + 400), 7, seconds=1.0)
+    assert result.count >= 1
+    assert {find: numbers[0] for find, numbers in result.finds.items() if find != "slow"} == {}
+
+
+def test_a_find_is_reported_with_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    import fuzz.targets as targets
+
+    monkeypatch.setattr(targets, "find_quantities", None)
+    broken = targets.Target("rest", lambda: [b"1"], lambda data, chance: data, lambda data: data["x"])  # type: ignore[call-overload]
+    monkeypatch.setitem(targets.TARGETS, "broken", broken)
+    result = fuzz("broken", range(3), 1)
+    ((find, numbers),) = result.finds.items()
+    assert find.startswith("TypeError") and numbers == [0, 1, 2]
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_any_text_becomes_documents_and_no_character_is_unread(text: str) -> None:
+    try:
+        documents = read_source(read_bytes(text.encode("utf-8", "replace"), "文件"))
+    except PolicyCompareError:
+        return
+    assert documents
+    assert all(document.audit.unread == 0 for document in documents)
+
+
+# ---------------------------------------------------------------- what it found
+
+
+def test_an_archive_whose_directory_points_before_the_file_is_refused() -> None:
+    data = bytearray(word.docx(word.para("甲")))
+    at = data.index(b"PK\x01\x02")
+    while at >= 0:
+        data[at + 42 : at + 46] = b"\xff\xff\xff\x7f"
+        at = data.find(b"PK\x01\x02", at + 1)
+    with pytest.raises(PolicyCompareError):
+        read_bytes(bytes(data), "坏.docx")
+
+
+@pytest.mark.parametrize(
+    ("offset", "value"), [(6, b"\xff\xff"), (8, b"\x00\x08"), (10, b"\x63\x00"), (30, b"\xff\xff")]
+)
+def test_an_ofd_whose_directory_is_damaged_is_refused_or_read(offset: int, value: bytes) -> None:
+    from compare.formats import ofd
+
+    data = bytearray(seeds.ofd_file())
+    at = data.index(b"PK\x01\x02") + offset
+    data[at : at + len(value)] = value
+    try:
+        ofd.read(bytes(data), "坏.ofd")
+    except PolicyCompareError as problem:
+        assert "\n" not in str(problem)
+
+
+@pytest.mark.parametrize(
+    "spoil", [(b"/Kids[3", b"/Kids[[3"), (b"/Root", b"/Ruut"), (b"/Count 2", b"/Count 1"), (b"4 0 obj", b"9 0 obj")]
+)
+def test_a_pdf_whose_tables_cannot_be_told_is_read_without_them(spoil: tuple[bytes, bytes]) -> None:
+    from compare.formats.pdf_tables import find_tables
+
+    find_tables(seeds.small_pdf().replace(*spoil), 1, [])
+    assert find_tables(b"%PDF-1.4 nothing", 0, []) is None
+
+
+@pytest.mark.parametrize("far", ["1e12", "1e308", "nan", "inf", "-1e12"])
+def test_places_outside_any_page_cost_no_memory(far: str) -> None:
+    from compare.formats import ofd
+
+    with zipfile.ZipFile(io.BytesIO(seeds.ofd_file())) as archive:
+        members = {name: archive.read(name).decode() for name in archive.namelist()}
+    page = "Doc_0/Pages/Page_0/Content.xml"
+    members[page] = members[page].replace('Boundary="25 49 175 6"', f'Boundary="{far} 40 175 6"')
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+    try:
+        assert ofd.read(made.getvalue(), "远.ofd").lines
+    except PolicyCompareError as problem:
+        assert "\n" not in str(problem)
+
+
+@pytest.mark.parametrize("text", ["9" * 5000, "一" * 5000, "第" + "9" * 5000 + "条 总则", "千亿万○个", "亿亿万千个"])
+def test_no_numeral_is_too_long_or_too_odd(text: str) -> None:
+    read_number(text)
+    to_number(text)
+    find_quantities(f"建成{text}个平台。")
+    read_source(to_lines(f"（{text}）平台\n第{text}条 平台".encode()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"schema": "policy-compare/alignment/1"}',
+        '{"schema": "policy-compare/alignment/1", "documents": [{}], "alignments": []}',
+        '{"schema": "policy-compare/alignment/1", "documents": [], "alignments": [{"matches": [{"score": 1}]}]}',
+        "[" * 100_000,
+    ],
+)
+def test_json_that_is_no_alignment_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "labels").write_bytes(seeds.labels())
+    (tmp_path / "json").write_text(text, encoding="utf-8")
+    with pytest.raises(PolicyCompareError):
+        judge_labels(read_alignment(tmp_path / "json"), read_labels(tmp_path / "labels"))
+
+
+def test_the_seeds_are_good_files() -> None:
+    for make in (seeds.web_page, seeds.word_file, seeds.ofd_file):
+        assert len(read_bytes(make(), "文件").lines) > 2
+    assert any("\t" in line.text for line in read_bytes(seeds.small_pdf(), "文件.pdf").lines)
+    with zipfile.ZipFile(io.BytesIO(seeds.word_file())) as archive:
+        assert archive.testzip() is None
