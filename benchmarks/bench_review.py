@@ -27,8 +27,8 @@ from compare.formats.docx import find_main, read
 from compare.formats.word_lists import W
 from compare.pipeline import read_documents
 from compare.review.anchor import Sought
-from compare.review.locate import bare
 from compare.review.word import Line, Note, comment
+from compare.strip import strip_space
 
 
 def main() -> None:
@@ -58,7 +58,7 @@ def measure(path: Path) -> bool:
     before, after = comments(data), comments(made)
     words = [text for key, text in after.items() if key not in before]
     hits = sum(
-        bare(one) in bare(stands) or bare(stands) in bare(one) for one, stands in zip(wanted, words, strict=True)
+        strip_space(one) in strip_space(stands) or strip_space(stands) in strip_space(one) for one, stands in zip(wanted, words, strict=True)
     )
     same = [line.text for line in read(made, "x").lines] == [line.text for line in read(data, "x").lines]
     kept = all(after.get(key) == text for key, text in before.items())

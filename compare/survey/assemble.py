@@ -1,0 +1,213 @@
+"""Results to a survey: documents become governments, cells are walked once and counted, none is kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from compare.directives import find_directives
+from compare.ids import mint
+from compare.knowledge.layout import READING
+from compare.model import Document, Relation, Run
+from compare.settings import DEFAULT, Settings
+from compare.summarize import is_upper_matter, tally
+from compare.survey.governments import find_governments
+from compare.survey.liken import find_clusters
+from compare.survey.model import Adopter, Cell, Failure, Government, Local, Row, Survey, Upper, Uptake
+from compare.survey.serialize import unpack
+from compare.survey.sketch import Sketch
+from compare.survey.store import Store
+from compare.survey.work import Body, Head
+
+_FIRST = 5  # first adopters told of each directive
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a local document lies in the store: key of its file's result, position in it; and its id in the survey."""
+
+    key: str
+    position: int
+    local: Local
+
+
+class StoredRows:
+    """The rows of a survey, read from the store one government at a time.
+
+    Args:
+        store: Holds the results; it must stay open.
+        governments: In order.
+        standings: Of all documents, by id.
+        order: Ids of all directives, in order.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        governments: Sequence[Government],
+        standings: Mapping[str, Standing],
+        order: Sequence[str],
+    ) -> None:
+        self._store, self._governments, self._standings = store, governments, standings
+        self._rank = {one: at for at, one in enumerate(order)}
+
+    def __len__(self) -> int:
+        return len(self._governments)
+
+    def __iter__(self) -> Iterator[Row]:
+        for government in self._governments:
+            cells = (cell for one in government.documents for cell in self._cells(self._standings[one.id]))
+            merged = merge(cells)
+            yield Row(government, tuple(sorted(merged, key=lambda one: self._rank[one.directive])))
+
+    def _cells(self, standing: Standing) -> Iterator[Cell]:
+        for cell in unpack(self._store.cells(standing.key), Body).cells[standing.position]:
+            yield replace(cell, document=standing.local.id)
+
+
+def merge(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """One cell for each directive: of several documents of a government, the one that does most stands for it."""
+    found: dict[str, Cell] = {}
+    for one in cells:
+        before = found.get(one.directive)
+        if before is None or _strength(one) > _strength(before):
+            found[one.directive] = one
+    return tuple(found.values())
+
+
+def _strength(cell: Cell) -> tuple[bool, float, bool, float]:
+    """By what a verdict outdoes another one on the same directive."""
+    carried = cell.relation is not Relation.OMIT
+    return carried, cell.coverage, not cell.weakened, cell.confidence if carried else -cell.confidence
+
+
+def assemble(
+    store: Store,
+    run: Run,
+    uppers: Sequence[Document],
+    files: Sequence[str],
+    keys: Mapping[str, str],
+    failures: Sequence[Failure],
+    settings: Settings = DEFAULT,
+) -> Survey:
+    """Make the survey of what lies in the store.
+
+    Args:
+        store: It must stay open as long as the survey is used.
+        run: What made it.
+        uppers: The upper documents.
+        files: All local files, in order.
+        keys: Of the result of each file that has one.
+        failures: Of the files that have none.
+        settings: From which likeness on plans count as near-identical.
+    """
+    above = tuple(Upper(one, find_directives(one)) for one in uppers)
+    order = tuple(directive.id for upper in above for directive in upper.directives)
+    standings: dict[str, Standing] = {}
+    sketches: dict[str, Sketch] = {}
+    failed = list(failures)
+    for file in files:
+        if file in keys:
+            head = unpack(store.head(keys[file]), Head)
+            failed += head.failures
+            for position, (local, sketch) in enumerate(zip(head.documents, head.sketches, strict=True)):
+                # The same title in two files gives one id; the first keeps it.
+                id_ = local.id if local.id not in standings else mint("d", local.id, file)
+                standings[id_] = Standing(keys[file], position, replace(local, id=id_))
+                sketches[id_] = sketch
+    governments = find_governments([one.local for one in standings.values()])
+    legible = all(one.audit.quality >= READING.quality for one in uppers)
+    counted, uptakes = count(StoredRows(store, governments, standings, order), order, legible=legible)
+    places = {file: at for at, file in enumerate(files)}
+    by_document = {local.id: one.id for one in counted for local in one.documents}
+    return Survey(
+        run=run,
+        uppers=above,
+        governments=counted,
+        rows=StoredRows(store, counted, standings, order),
+        uptakes=uptakes,
+        clusters=find_clusters(
+            [(one.local, by_document[id_], sketches[id_]) for id_, one in standings.items()], settings.survey_alike
+        ),
+        failures=tuple(sorted(failed, key=lambda one: places[one.file])),
+        warnings=list_warnings(counted, failed),
+    )
+
+
+def list_warnings(governments: Sequence[Government], failures: Sequence[Failure]) -> tuple[str, ...]:
+    """What a reader of the whole must know: what is missing in it, and which figures hold less than others."""
+    local = [one for government in governments for one in government.documents]
+    said = (
+        (len(failures), "份文件或文件中的文献未能比对，原因见清单"),
+        (sum(one.truncated or one.excerpt for one in local), "份本级文件不完整（节选或中断），未见的内容不等于没有"),
+        (sum(one.quality < READING.quality for one in local), "份本级文件读入质量不足，不给出覆盖度"),
+        (sum(not one.date for one in local), "份本级文件没有日期，不参与先后比较"),
+    )
+    return tuple(f"{number}{text}" for number, text in said if number)
+
+
+def count(
+    rows: StoredRows, order: Sequence[str], *, legible: bool = True
+) -> tuple[tuple[Government, ...], tuple[Uptake, ...]]:
+    """Walk the rows once: the governments with their figures, and what all do with each directive.
+
+    Args:
+        rows: Of governments without figures.
+        order: Ids of all directives.
+        legible: Whether the upper documents were read well enough for percentages.
+    """
+    counts = {one: Count() for one in order}
+    counted = []
+    for row in rows:
+        mine = row.government
+        dates = {one.id: one.date for one in mine.documents}
+        readable = legible and all(one.quality >= READING.quality for one in mine.documents)
+        counted.append(replace(mine, tally=tally(row.cells, legible=readable)))
+        for cell in row.cells:
+            counts[cell.directive].add(cell, mine.id, dates[cell.document])
+    return tuple(counted), tuple(one.close(directive) for directive, one in counts.items())
+
+
+@dataclass(slots=True)
+class Count:
+    """Counts over the cells of one directive while the rows go by."""
+
+    relations: Counter[str] = field(default_factory=Counter)
+    coverage: float = 0.0
+    first: list[tuple[str, int, Adopter]] = field(default_factory=list)
+
+    def add(self, cell: Cell, government: str, date: str) -> None:
+        """One more cell."""
+        upper_matter = is_upper_matter(cell)
+        told = {
+            cell.relation.value: True,
+            "all": True,
+            "partial": cell.partial,
+            "uncertain": cell.uncertain,
+            "weakened": cell.weakened,
+            "upper_matters": upper_matter,
+        }
+        self.relations.update(name for name, holds in told.items() if holds)
+        self.coverage += 0.0 if upper_matter else cell.coverage
+        if date and cell.relation is not Relation.OMIT and not cell.uncertain:
+            self.first.append((date, self.relations["all"], Adopter(government, cell.document, date)))
+            self.first = sorted(self.first)[:_FIRST]
+
+    def close(self, directive: str) -> Uptake:
+        """What was counted."""
+        said = self.relations
+        own = said["all"] - said["upper_matters"]
+        return Uptake(
+            directive=directive,
+            governments=said["all"],
+            adopt=said[Relation.ADOPT.value],
+            extend=said[Relation.EXTEND.value],
+            omit=said[Relation.OMIT.value],
+            partial=said["partial"],
+            uncertain=said["uncertain"],
+            upper_matters=said["upper_matters"],
+            weakened=said["weakened"],
+            coverage=self.coverage / own if own else 0.0,
+            first=tuple(one for *_, one in self.first),
+        )

@@ -1,0 +1,262 @@
+"""The commands ``survey`` and ``corpus``: thin, like ``compare.cli``, which takes them in."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from compare.arguments import (
+    Against,
+    Command,
+    FormatList,
+    correct_levels,
+    correcting_levels,
+    framing_reports,
+    in_chinese,
+    overwriting,
+)
+from compare.errors import PolicyCompareError
+from compare.gather import gather_files
+from compare.model import Frame
+from compare.progress import Meter
+
+if TYPE_CHECKING:
+    from compare.survey import work
+    from compare.survey.spread import Workers
+    from compare.survey.store import Store
+
+SURVEY_FORMATS = ("html", "pdf", "xlsx", "parquet", "json")
+SURVEY_DEFAULT = ("html", "pdf", "xlsx")
+STORE = "survey.sqlite"
+
+
+def naming_store(command: Command) -> Command:
+    """Where the corpus is, for every command on it."""
+    return click.option(
+        "--store",
+        "place",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        default=Path("corpus.sqlite"),
+        show_default=True,
+        help="存储文件。",
+    )(command)
+
+
+@click.command(cls=Against)
+@click.argument("folders", metavar="FOLDER...", nargs=-1, required=True)
+@click.option(
+    "--against", multiple=True, required=True, metavar="DOC...", help="上位文件，可写多个：文件、文件夹或通配符。"
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    default=Path("reports"),
+    show_default=True,
+    help="写入哪个文件夹。",
+)
+@click.option(
+    "--format",
+    "formats",
+    type=FormatList(SURVEY_FORMATS),
+    default=",".join(SURVEY_DEFAULT),
+    metavar="LIST",
+    show_default=True,
+    help=f"写哪些格式，用逗号分开：{'、'.join(SURVEY_FORMATS)}。",
+)
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="本机同时用几个进程。默认为处理器的个数。")
+@click.option(
+    "--scheduler", default="", metavar="ADDRESS", help="改用 Dask 集群，写调度器的地址，如 tcp://10.0.0.5:8786。"
+)
+@click.option(
+    "--store",
+    "place",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=f"存储文件，再次运行只做变动的部分。默认为输出文件夹中的 {STORE}。",
+)
+@correcting_levels
+@overwriting
+@framing_reports
+@in_chinese
+def survey(
+    folders: tuple[str, ...],
+    against: tuple[str, ...],
+    output: Path,
+    formats: tuple[str, ...],
+    workers: int | None,
+    scheduler: str,
+    place: Path | None,
+    levels: tuple[tuple[str, str], ...],
+    force: bool,
+    frame: Frame,
+) -> None:
+    """普查：许多份本级文件逐一对照同样的上位文件。
+
+    FOLDER 可以是文件夹、文件或通配符。
+
+    中断后重新运行，从中断处继续；读不了的文件单独列出，不影响其余。
+    """
+    from compare.cli import check_folder, say
+    from compare.report.write import check_free
+    from compare.survey.run import run_survey
+    from compare.survey.store import Store
+    from compare.survey.write_survey import STEM, check_formats, write_survey
+
+    check_folder(output)
+    check_free(output, [f"{STEM}.{one}" for one in formats], force=force)
+    check_formats(formats)
+    uppers, files = gather_files(against), gather_files(folders)
+    corrections = correct_levels((*uppers, *files), levels)
+
+    def hire(side: work.Against) -> AbstractContextManager[Workers]:
+        return hire_workers(side, scheduler, min(workers or count_processors(), len(files)))
+
+    with Store(place or output / STORE) as store:
+        with Meter() as watch:
+            found = run_survey(files, uppers, store, levels=corrections, hire=hire, watch=watch)
+        for failure in found.failures:
+            say(f"未比对：{failure.reason}")
+        for warning in found.warnings:
+            say(f"提示：{warning}")
+        with Meter() as progress:
+            written = write_survey(dataclasses.replace(found, frame=frame), output, formats, progress=progress)
+    click.echo(f"已写入：{'、'.join(map(str, written))}")
+
+
+def hire_workers(side: work.Against, scheduler: str, width: int) -> AbstractContextManager[Workers]:
+    """Processes of this machine, or a cluster where one is named.
+
+    Raises:
+        PolicyCompareError: A cluster is named and the extra for it is not installed, or it cannot be used.
+    """
+    from compare.survey.spread import Processes
+
+    if not scheduler:
+        return Processes(side, width)
+    try:
+        from compare.survey.scheduler import Cluster
+    except ModuleNotFoundError as problem:
+        raise PolicyCompareError(
+            "--scheduler 需要另装一个部分：python -m pip install 'policy-compare[cluster]'"
+        ) from problem
+    return Cluster(side, scheduler)
+
+
+def count_processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@click.group()
+@in_chinese
+def corpus() -> None:
+    """语料库：把常用文件存在一处，随时查词、查相近条款。
+
+    内容只存在 --store 指定的文件里，仅本人可读。
+    """
+
+
+@corpus.command()
+@click.argument("documents", metavar="DOC...", nargs=-1, required=True)
+@naming_store
+@correcting_levels
+@in_chinese
+def add(documents: tuple[str, ...], place: Path, levels: tuple[tuple[str, str], ...]) -> None:
+    """加入文件；内容相同的不重复加入。"""
+    from compare.cli import say
+    from compare.survey import corpus as kept
+    from compare.survey.store import Store
+
+    files = gather_files(documents)
+    with Store(place) as store, Meter() as progress:
+        added = kept.add(store, files, correct_levels(files, levels), progress=progress)
+    for problem in added.problems:
+        say(f"未加入：{problem}")
+    if not added.entries and not added.known:
+        raise PolicyCompareError(f"{len(files)} 个文件都未能加入，原因见上")
+    click.echo(f"已加入 {len(added.entries)} 份文件，原有 {added.known} 份，未能加入 {len(added.problems)} 个：{place}")
+
+
+@corpus.command(name="list")
+@naming_store
+@in_chinese
+def list_(place: Path) -> None:
+    """列出全部文件：编号、层级、地区、日期、标题、来源。"""
+    from compare.model import Level
+    from compare.report.labels import LEVEL
+    from compare.survey import corpus as kept
+
+    with open_there(place) as store:
+        for one in kept.list_entries(store):
+            level = LEVEL[Level(one.level)] if one.level else "—"
+            click.echo(f"{one.id}  {level}  {one.region or '—'}  {one.date or '—'}  《{one.title}》  {one.file}")
+
+
+@corpus.command()
+@click.argument("name")
+@naming_store
+@in_chinese
+def show(name: str, place: Path) -> None:
+    """显示文件的条款。NAME 为编号、来源文件或标题中的几个字。"""
+    from compare.report.outline_text import outline_text
+    from compare.survey import corpus as kept
+
+    with open_there(place) as store:
+        click.echo(outline_text(kept.show(store, name)), nl=False)
+
+
+@corpus.command()
+@click.argument("words", metavar="TEXT")
+@click.option("--alike", is_flag=True, help="查与 TEXT 意思相近的条款，按相似度排列；不加则查含有这些词的条款。")
+@click.option("--most", type=click.IntRange(min=1), default=10, show_default=True, metavar="N", help="至多列出几条。")
+@naming_store
+@in_chinese
+def search(words: str, alike: bool, most: int, place: Path) -> None:
+    """查条款。TEXT 为用空格分开的词，全部出现才算；或与 --alike 连用的一段话。"""
+    from compare.survey.search import search_alike, search_words
+
+    with open_there(place) as store:
+        hits = search_alike(store, words, most) if alike else search_words(store, words, most)
+    if not hits:
+        raise PolicyCompareError(f"语料库里没有找到“{words}”；请换个说法，或用 --alike 查相近的条款")
+    for one in hits:
+        likeness = f"  相似度 {one.likeness:.2f}" if alike else ""
+        click.echo(f"{one.entry}  《{one.title}》{likeness}  {one.file}\n    {one.text}")
+
+
+@corpus.command()
+@click.argument("name")
+@naming_store
+@in_chinese
+def remove(name: str, place: Path) -> None:
+    """删去文件，连同由它得出的结果。NAME 为编号、来源文件或标题中的几个字。"""
+    from compare.survey import corpus as kept
+
+    with open_there(place) as store:
+        gone = kept.remove(store, name)
+    click.echo(f"已删去：{'、'.join(f'《{one.title}》' for one in gone)}")
+
+
+def open_there(place: Path) -> Store:
+    """A store that is there already.
+
+    Raises:
+        PolicyCompareError: It is not.
+    """
+    from compare.survey.store import Store
+
+    if not place.exists():
+        raise PolicyCompareError(f"{place}：没有这个存储文件；请先用 corpus add 加入文件，或用 --store 指明位置")
+    return Store(place)
+
+
+COMMANDS: Sequence[click.Command] = (survey, corpus)

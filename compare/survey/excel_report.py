@@ -1,0 +1,177 @@
+"""A survey as an Excel workbook, row by row: the matrix in words, and a sheet each for what can be counted on."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, BinaryIO
+
+from compare.report.excel_report import AS_WRITTEN, FORMATS, MADE, limit
+from compare.report.language import Language
+from compare.report.xml_text import xml_text
+from compare.survey.collect import Collected, Mark, collect
+from compare.survey.columns import CELLS, CLUSTERS, DIRECTIVES, FAILURES, GOVERNMENTS, Column
+from compare.survey.labels import KIND
+from compare.survey.model import Survey
+from compare.survey.rank_governments import rank_governments
+from compare.survey.show_survey import say_compared, say_directives, say_governments, say_title
+from compare.survey.tabulate import (
+    Table,
+    list_cells,
+    list_clusters,
+    list_directives,
+    list_failures,
+    list_governments,
+)
+
+# "Excel specifications and limits": rows and columns of a sheet.
+ROWS, COLUMNS = 1_048_576, 16_384
+# What a cell of the matrix begins with, and how it looks; the words say it without the colour.
+LOOKS = {
+    "adopt": {"bg_color": "#D3E3F0", "font_color": "#143A5C"},
+    "extend": {"bg_color": "#A9D5BD", "font_color": "#0D3B24"},
+    "omit": {"bg_color": "#A3221B", "font_color": "#FFFFFF"},
+    "above": {"bg_color": "#E3E6EA", "font_color": "#48525E"},
+}
+DOUBTED = {"bg_color": "#FFF4DC", "font_color": "#5C3A00", "italic": True}
+
+
+def write_excel(survey: Survey, file: BinaryIO) -> None:
+    """The workbook: the same bytes for the same survey; cells are written as they come."""
+    import xlsxwriter
+
+    data = collect(survey)
+    made = io.BytesIO()
+    book = xlsxwriter.Workbook(made, {"constant_memory": True, **AS_WRITTEN})
+    book.set_properties(
+        {
+            "title": xml_text(survey.frame.title or say_title(data)),
+            "author": xml_text(survey.frame.issuer) or "policy-compare",
+            "comments": f"policy-compare {survey.run.version}",
+            "created": MADE,
+        }
+    )
+    formats = {name: book.add_format(looks) for name, looks in FORMATS.items()}
+    write_matrix(book, data, formats)
+    for name, columns, records in (
+        (data.say("地方"), GOVERNMENTS, list_governments(data)),
+        (data.say("部署"), DIRECTIVES, list_directives(data)),
+    ):
+        write_table(book, name, columns, records, formats, data)
+    write_cells(book, data, formats)
+    write_table(book, data.say("雷同文件"), CLUSTERS, list_clusters(data), formats, data)
+    write_table(book, data.say("未对照"), FAILURES, list_failures(data), formats, data)
+    write_notes(book, data, formats)
+    book.close()
+    file.write(made.getvalue())
+
+
+def say_mark(mark: Mark | None, say: Language) -> str:
+    """A cell of the matrix in words: 采纳, 拓展67%, 缺失（待核）; nothing where the two were not compared."""
+    if mark is None:
+        return ""
+    word = say(KIND[mark.kind]) + mark.share
+    return say("{word}（待核）", word=word) if mark.doubtful else word
+
+
+def write_matrix(book: Any, data: Collected, formats: dict[str, Any]) -> None:
+    """Directives down, governments across: as many as a sheet has columns for; the sheet of cells has all."""
+    say = data.say
+    page = book.add_worksheet(say("矩阵"))
+    names = [one.name for one in data.survey.governments][: COLUMNS - 3]
+    titles = (say("编号"), say("部署要求"), say("缺失（本级可落实）"), *names)
+    page.set_column(0, 0, 8)
+    page.set_column(1, 1, 50)
+    page.set_column(2, 2, 8)
+    page.set_column(3, max(len(titles) - 1, 3), 10)
+    for column, title in enumerate(titles):
+        page.write_string(0, column, limit(title), formats["head"])
+    words: dict[Mark | None, str] = {}
+    for at, directive in enumerate(data.directives):
+        page.write_string(at + 1, 0, data.numbers[at], formats["text"])
+        page.write_string(at + 1, 1, limit(directive.clause.text), formats["text"])
+        gaps = sum(mark.gap for marks in data.marks if (mark := marks[at]))
+        page.write_number(at + 1, 2, gaps, formats["count"])
+        for index, marks in enumerate(data.marks[: len(names)]):
+            mark = marks[at]
+            said = words[mark] if mark in words else words.setdefault(mark, say_mark(mark, say))
+            page.write_string(at + 1, index + 3, said, formats["text"])
+    last, right = max(len(data.directives), 1), max(len(titles) - 1, 3)
+    rules: list[tuple[str, str, dict[str, Any]]] = [("containing", say("{word}（待核）", word=""), DOUBTED)]
+    rules += [("begins with", say(KIND[kind]), looks) for kind, looks in LOOKS.items()]
+    for criteria, value, looks in rules:
+        rule = {"type": "text", "criteria": criteria, "value": value, "format": book.add_format(looks)}
+        page.conditional_format(1, 3, last, right, {**rule, "stop_if_true": True})
+    finish(page, data, last, len(titles), 2)
+
+
+def write_cells(book: Any, data: Collected, formats: dict[str, Any]) -> None:
+    """The cells, on as many sheets as they need."""
+    records = iter(list_cells(data))
+    name = data.say("结论")
+    count = sum(one.governments for one in data.survey.uptakes)
+    for number in range(max(-(-count // (ROWS - 1)), 1)):
+        write_table(
+            book, name if number == 0 else f"{name}{number + 1}", CELLS, islice(records, ROWS - 1), formats, data
+        )
+
+
+def write_table(
+    book: Any, name: str, columns: Sequence[Column], records: Iterable[Table], formats: dict[str, Any], data: Collected
+) -> None:
+    """One sheet: head with filters, rows; a text is always written as text, whatever it begins with."""
+    page = book.add_worksheet(name)
+    for column, one in enumerate(columns):
+        page.set_column(column, column, one.width)
+        page.write_string(0, column, data.say(one.title), formats["head"])
+    row = 0
+    for row, cells in enumerate(records, 1):
+        for column, (cell, one) in enumerate(zip(cells, columns, strict=True)):
+            if cell is None or cell == "" or cell is False:
+                continue
+            if isinstance(cell, str):
+                page.write_string(row, column, limit(cell), formats["text"])
+            elif cell is True:
+                page.write_string(row, column, data.say("是"), formats["text"])
+            else:
+                page.write_number(row, column, cell, formats[one.kind])
+    finish(page, data, max(row, 1), len(columns), 2)
+
+
+def finish(page: Any, data: Collected, last: int, width: int, fixed: int) -> None:
+    """Filters, frozen head and columns, and how it prints."""
+    page.freeze_panes(1, fixed)
+    page.autofilter(0, 0, last, width - 1)
+    page.repeat_rows(0)
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
+    mark = xml_text(data.survey.frame.mark).replace("&", "&&")
+    page.set_footer(f"{f'&L{mark}' if mark else ''}&C{data.say('第{page}页　共{pages}页', page='&P', pages='&N')}")
+
+
+def write_notes(book: Any, data: Collected, formats: dict[str, Any]) -> None:
+    """What the sheets are, what to mind, and what made them."""
+    page = book.add_worksheet(data.say("说明"))
+    page.set_column(0, 0, 24)
+    page.set_column(1, 1, 100)
+    for row, (label, text) in enumerate(_notes(data)):
+        page.write_string(row, 0, limit(label), formats["text"])
+        page.write_string(row, 1, limit(text), formats["text"])
+
+
+def _notes(data: Collected) -> Iterator[tuple[str, str]]:
+    say, survey = data.say, data.survey
+    yield say("标题"), survey.frame.title or say_title(data)
+    yield say("对照"), say_compared(data)
+    yield say("要点"), say_directives(data)
+    yield say("限度"), say_governments(data, rank_governments(data))
+    yield say("上级事项"), say("缺失而只有上级才能落实的，不算缺口，不计入缺失率和覆盖度。")
+    yield say("待核"), say("证据不足以断定，须人工判断。")
+    for one in survey.warnings:
+        yield say("提示"), one
+    for name, value in survey.run.settings:
+        yield name, str(value)
+    for given in survey.run.inputs:
+        yield given.file, given.sha256

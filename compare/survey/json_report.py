@@ -1,0 +1,210 @@
+"""A survey as JSON, written as it is walked: ``survey.schema.json`` describes it, one line for each thing in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
+
+from compare.model import Directive, Place, Tally
+from compare.report.json_parts import DIGITS
+from compare.survey.collect import number_directives
+from compare.survey.model import Cell, Cluster, Failure, Government, Local, Row, Survey, Upper, Uptake
+
+SCHEMA = "policy-compare/survey/1"
+
+
+def write_json(survey: Survey, file: BinaryIO) -> None:
+    """The JSON as UTF-8; the cells are never held together."""
+    for text in _lines(survey):
+        file.write(text.encode("utf-8", "replace"))
+
+
+def _lines(survey: Survey) -> Iterator[str]:
+    numbers = dict(
+        zip((one.id for upper in survey.uppers for one in upper.directives), number_directives(survey), strict=True)
+    )
+    run = {
+        "version": survey.run.version,
+        "settings": dict(survey.run.settings),
+        "inputs": [{"file": one.file, "sha256": one.sha256} for one in survey.run.inputs],
+    }
+    yield f'{{"schema": {_text(SCHEMA)},\n"run": {_text(run)}'
+    yield from _list("uppers", (_upper(one) for one in survey.uppers))
+    yield from _list("directives", (_directive(one, numbers) for upper in survey.uppers for one in upper.directives))
+    yield from _list("governments", map(_government, survey.governments))
+    yield from _list("uptakes", map(_uptake, survey.uptakes))
+    yield from _list("clusters", map(_cluster, survey.clusters))
+    yield from _list("failures", map(_failure, survey.failures))
+    yield from _list("warnings", survey.warnings)
+    yield from _list("rows", map(_row, survey.rows))
+    yield "}\n"
+
+
+def _list(name: str, ones: Iterable[Any]) -> Iterator[str]:
+    """A member that is a list, one line for each of it."""
+    yield f",\n{_text(name)}: ["
+    for index, one in enumerate(ones):
+        yield f"{',' * bool(index)}\n{_text(one)}"
+    yield "]"
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _share(value: float | None) -> float | None:
+    return None if value is None else round(value, DIGITS)
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"file": place.file, "page": place.page, "lines": list(place.lines)}
+
+
+def _upper(upper: Upper) -> dict[str, Any]:
+    document, identity = upper.document, upper.document.identity
+    return {
+        "id": document.id,
+        "title": identity.title,
+        "level": identity.level.value if identity.level else None,
+        "region": identity.region,
+        "number": identity.number,
+        "date": identity.date,
+        "file": document.file,
+        "directives": len(upper.directives),
+    }
+
+
+def _directive(directive: Directive, numbers: dict[str, str]) -> dict[str, Any]:
+    clause = directive.clause
+    return {
+        "id": directive.id,
+        "number": numbers[directive.id],
+        "document": clause.document,
+        "headings": list(clause.headings),
+        "label": clause.label,
+        "text": clause.text,
+        "place": _place(clause.place),
+        "force": directive.force.value,
+        "duties": [one.text for one in directive.duties],
+    }
+
+
+def _tally(tally: Tally) -> dict[str, Any]:
+    return {
+        "directives": tally.directives,
+        "adopt": tally.adopt,
+        "extend": tally.extend,
+        "omit": tally.omit,
+        "partial": tally.partial,
+        "uncertain": tally.uncertain,
+        "upper_matters": tally.upper_matters,
+        "coverage": _share(tally.coverage),
+        "copied": _share(tally.copied),
+    }
+
+
+def _government(one: Government) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "name": one.name,
+        "level": one.level.value,
+        "region": one.region,
+        "province": one.province,
+        "documents": [_local(local) for local in one.documents],
+        "tally": _tally(one.tally),
+    }
+
+
+def _local(local: Local) -> dict[str, Any]:
+    return {
+        "id": local.id,
+        "title": local.title,
+        "level": local.level.value,
+        "region": local.region,
+        "issuers": list(local.issuers),
+        "number": local.number,
+        "date": local.date,
+        "file": local.file,
+        "sha256": local.sha256,
+        "excerpt": local.excerpt,
+        "truncated": local.truncated,
+        "quality": _share(local.quality),
+        "characters": local.characters,
+        "clauses": local.clauses,
+        "measures": local.measures,
+        "initiatives": local.initiatives,
+        "compared": list(local.compared),
+        "warnings": list(local.warnings),
+    }
+
+
+def _uptake(uptake: Uptake) -> dict[str, Any]:
+    return {
+        "directive": uptake.directive,
+        "governments": uptake.governments,
+        "adopt": uptake.adopt,
+        "extend": uptake.extend,
+        "omit": uptake.omit,
+        "partial": uptake.partial,
+        "uncertain": uptake.uncertain,
+        "upper_matters": uptake.upper_matters,
+        "weakened": uptake.weakened,
+        "coverage": _share(uptake.coverage),
+        "first": [{"government": one.government, "document": one.document, "date": one.date} for one in uptake.first],
+    }
+
+
+def _cluster(cluster: Cluster) -> dict[str, Any]:
+    return {
+        "id": cluster.id,
+        "likeness": _share(cluster.likeness),
+        "members": [
+            {
+                "document": one.document,
+                "government": one.government,
+                "date": one.date,
+                "source": one.source or None,
+                "likeness": _share(one.likeness),
+            }
+            for one in cluster.members
+        ],
+    }
+
+
+def _failure(one: Failure) -> dict[str, Any]:
+    return {"file": one.file, "title": one.title, "kind": one.kind.value, "reason": one.reason}
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {"government": row.government.id, "cells": [_cell(one) for one in row.cells]}
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    evidence = cell.evidence
+    return {
+        "directive": cell.directive,
+        "document": cell.document,
+        "relation": cell.relation.value,
+        "applicable": cell.applicable,
+        "coverage": _share(cell.coverage),
+        "confidence": _share(cell.confidence),
+        "uncertain": cell.uncertain,
+        "reason": cell.reason,
+        "copied": _share(cell.copied),
+        "manner": cell.manner.value if cell.manner else None,
+        "carriers": cell.carriers,
+        "evidence": {
+            "clause": evidence.clause,
+            "headings": list(evidence.headings),
+            "text": evidence.text,
+            "place": _place(evidence.place),
+            "score": _share(evidence.score),
+        }
+        if evidence
+        else None,
+        "missing": list(cell.missing),
+        "changes": [
+            {"kind": one.kind.value, "note": one.note, "confidence": _share(one.confidence)} for one in cell.changes
+        ],
+    }

@@ -1,0 +1,287 @@
+"""The nouns of a survey: many local documents against a few upper ones.
+
+What grows with the number of documents and directives together (the cells) is never held at once: ``Survey.rows`` is
+walked, as often as is wanted, and gives one government after the other. All else is small: it grows with the number
+of governments or of directives alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from compare.model import ChangeKind, Directive, Document, Frame, Level, Manner, Place, Relation, Run, Tally
+
+
+class FailureKind(StrEnum):
+    """Why a file or a document stands in no row."""
+
+    UNREAD = "unread"  # the file could not be read
+    LOST = "lost"  # reading or comparing it ended the worker, more than once
+    FAULT = "fault"  # the program itself failed on it
+    NO_LEVEL = "no_level"  # nothing tells its level
+    NOT_BELOW = "not_below"  # it stands below none of the upper documents
+    NO_MEASURE = "no_measure"  # it holds no clause that could answer
+    OTHER_SUBJECT = "other_subject"  # no upper document is on its subject
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file, or one document in it, that was not compared.
+
+    Attributes:
+        file: As the user gave it.
+        kind: Why.
+        reason: In Chinese, one line: what, where, what to do.
+        title: Of the document; empty where it is the whole file.
+    """
+
+    file: str
+    kind: FailureKind
+    reason: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Upper:
+    """An upper document with its directives, in reading order."""
+
+    document: Document
+    directives: tuple[Directive, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """A local document as the survey knows it, without its text.
+
+    Attributes:
+        id: Of the document; the same text in two files keeps two ids.
+        quality: Share of its characters that was read and is believed to be right, 0 to 1 (``Audit.quality``).
+        characters: White space not counted.
+        clauses: All of them, and in ``measures`` those that can answer a directive.
+        initiatives: How many measures answer no directive of the upper documents that it was compared with.
+        compared: Ids of the upper documents that it was compared with, in their order.
+    """
+
+    id: str
+    title: str
+    level: Level
+    region: str
+    issuers: tuple[str, ...]
+    number: str
+    date: str
+    file: str
+    sha256: str
+    excerpt: bool
+    truncated: bool
+    quality: float
+    characters: int
+    clauses: int
+    measures: int
+    initiatives: int
+    compared: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A local clause that is shown for a directive; ``text`` is the whole unit, ``score`` 0 to 1."""
+
+    clause: str
+    headings: tuple[str, ...]
+    text: str
+    place: Place
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """What changed on the way down: its kind, one Chinese sentence, and how sure the program is, 0 to 1."""
+
+    kind: ChangeKind
+    note: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The verdict on one directive by one government: a ``Finding`` without its bulk.
+
+    Attributes:
+        directive: Its id.
+        document: Id of the local document that the verdict rests on.
+        relation, applicable, coverage, confidence, uncertain, reason, copied, manner: As in ``Finding``.
+        evidence: The best clause that carries the directive; for ``omit`` the nearest one, which was not enough, or
+            None.
+        carriers: How many clauses carry it; 0 for ``omit``.
+        missing: The duties that nothing answers, in the directive's words; empty for ``omit``.
+        changes: What changed, surest first.
+    """
+
+    directive: str
+    document: str
+    relation: Relation
+    applicable: bool
+    coverage: float
+    confidence: float
+    uncertain: bool
+    reason: str
+    copied: float
+    manner: Manner | None
+    evidence: Evidence | None
+    carriers: int
+    missing: tuple[str, ...]
+    changes: tuple[CellChange, ...]
+
+    @property
+    def partial(self) -> bool:
+        """Carried, but with duties left unanswered: printed 部分."""
+        return self.relation is not Relation.OMIT and self.coverage < 1
+
+    @property
+    def weakened(self) -> bool:
+        """Whether something in it asks for less than the directive."""
+        return any(one.kind.weaker for one in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Government:
+    """One government: a column of the matrix.
+
+    Attributes:
+        id: Stable: level and region, or the document where the region is unknown.
+        name: As printed: the region, or the document's title where the region is unknown.
+        province: The province that it lies in (its own name for a province), or empty.
+        documents: Its documents, earliest first; those without a date last.
+        tally: Over its cells.
+    """
+
+    id: str
+    name: str
+    level: Level
+    region: str
+    province: str
+    documents: tuple[Local, ...]
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One government with its cells, in the order of the upper documents and their directives.
+
+    A directive of an upper document that none of its documents was compared with has no cell. Where several documents
+    of the government speak of a directive, the one that does most stands for it.
+    """
+
+    government: Government
+    cells: tuple[Cell, ...]
+
+
+class Rows(Protocol):
+    """The rows of a survey, in the order of ``Survey.governments``; can be walked again and again.
+
+    A tuple of rows is one; so is what reads them from a store, one at a time.
+    """
+
+    def __iter__(self) -> Iterator[Row]: ...
+
+    def __len__(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Adopter:
+    """A government that carries a directive: by which document, of which date (ISO, never empty here)."""
+
+    government: str
+    document: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uptake:
+    """What all governments together do with one directive.
+
+    Attributes:
+        directive: Its id.
+        governments: How many were compared; ``adopt + extend + omit == governments``.
+        upper_matters: How many of the omitted are not the local level's job.
+        weakened: How many carry it and ask for less.
+        coverage: The mean without ``upper_matters``, 0 to 1.
+        first: The earliest that carry it, earliest first, those of one day in the order of the governments; uncertain
+            ones and undated documents left out.
+    """
+
+    directive: str
+    governments: int
+    adopt: int
+    extend: int
+    omit: int
+    partial: int
+    uncertain: int
+    upper_matters: int
+    weakened: int
+    coverage: float
+    first: tuple[Adopter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A plan in a cluster.
+
+    Attributes:
+        document: Its id.
+        government: Id of its government.
+        date: ISO, or empty.
+        source: Id of the earlier (or, undated, earlier listed) member that it is likest; empty for the first.
+        likeness: Share of what the two say together that both say in the same words, 0 to 1; 1 for the first. What
+            stands in an upper document does not count: that both of them copied it tells nothing of the two.
+    """
+
+    document: str
+    government: str
+    date: str
+    source: str
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Near-identical plans, earliest first, undated ones last; ``likeness`` is the mean over all but the first."""
+
+    id: str
+    members: tuple[Member, ...]
+    likeness: float
+
+    @property
+    def earliest(self) -> Member:
+        """The one that the others may have been made from: only its date says so."""
+        return self.members[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Everything that the outputs of a survey print.
+
+    Attributes:
+        run: Version, settings, and inputs: the upper files, then the local ones.
+        uppers: In the order given.
+        governments: By level, then province, then region.
+        rows: Their cells.
+        uptakes: One for each directive, in the order of ``uppers`` and their directives.
+        clusters: Largest first.
+        failures: In the order of the files.
+        warnings: What a reader of the whole must know, in Chinese.
+        frame: The house style.
+    """
+
+    run: Run
+    uppers: tuple[Upper, ...]
+    governments: tuple[Government, ...]
+    rows: Rows
+    uptakes: tuple[Uptake, ...]
+    clusters: tuple[Cluster, ...]
+    failures: tuple[Failure, ...]
+    warnings: tuple[str, ...] = ()
+    frame: Frame = field(default=Frame())

@@ -1,0 +1,210 @@
+"""Run a survey: what is not in the store yet is worked on and written as it comes, then all of it is put together."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from compare.errors import PolicyCompareError
+from compare.model import Document, Input, Level, Run
+from compare.pipeline import find_version, list_settings, read_documents
+from compare.read import load_file, name_file
+from compare.settings import DEFAULT, Settings
+from compare.survey.assemble import assemble
+from compare.survey.examine import Task
+from compare.survey.keys import against_key, file_key, result_key
+from compare.survey.model import Failure, FailureKind, Survey
+from compare.survey.serialize import pack
+from compare.survey.spread import Done, Fault, Lost, Processes, Workers, spread
+from compare.survey.store import Store
+from compare.survey.work import Against, Order
+
+
+class Watch(Protocol):
+    """Is told how far a survey is: the stage, files done, files in all, failures so far."""
+
+    def __call__(self, stage: str, done: int, total: int, failed: int = 0) -> None:
+        """One step more."""
+
+
+def unseen(stage: str, done: int, total: int, failed: int = 0) -> None:
+    """Tells nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the sender of an order remembers of it."""
+
+    file: str
+    sha256: str
+    file_key: str
+    result_key: str
+
+
+@dataclass(slots=True)
+class Course:
+    """Where a running survey stands.
+
+    Attributes:
+        total: How many files there are.
+        watch: Is told.
+        keys: Of the result of each file that has one.
+        failures: Of the files that have none.
+        inputs: Every file that could be opened.
+        failed: Failures so far, those inside results too.
+    """
+
+    total: int
+    watch: Watch
+    keys: dict[str, str] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+    inputs: dict[str, str] = field(default_factory=dict)
+    failed: int = 0
+    done: int = 0
+
+    def step(self, failures: Sequence[Failure] = ()) -> None:
+        """One file more is done."""
+        self.done += 1
+        self.failed += len(failures)
+        self.watch(STAGE, self.done, self.total, self.failed)
+
+
+STAGE = "普查文件"
+
+# How the workers are made, once the upper side is known.
+Hire = Callable[[Against], AbstractContextManager[Workers]]
+
+
+def run_survey(
+    files: Sequence[Path],
+    against: Sequence[Path],
+    store: Store,
+    *,
+    levels: Mapping[str, Level] | None = None,
+    hire: Hire = lambda against: Processes(against, 1),
+    settings: Settings = DEFAULT,
+    watch: Watch = unseen,
+) -> Survey:
+    """Hold every local file against the upper ones.
+
+    Args:
+        files: The local files; those that are upper ones, too, are left out.
+        against: The upper files.
+        store: Where results are kept, and found again. It must stay open as long as the survey is used.
+        levels: Corrections of the level by path as given.
+        hire: Makes the workers; one process by default.
+        settings: Thresholds.
+        watch: Is told of each file.
+
+    Returns:
+        The survey, the same whatever the workers are and whatever was in the store.
+
+    Raises:
+        PolicyCompareError: An upper file cannot be read or asks for nothing, or no local file could be compared.
+    """
+    levels = levels or {}
+    uppers = read_documents(against, levels)
+    check_uppers(uppers)
+    side = Against(against_key(uppers, settings), pack(uppers), settings)
+    locals_ = leave_out(files, against)
+    course = Course(len(locals_), watch)
+    watch(STAGE, 0, course.total)
+    orders = draw_orders(locals_, levels, store, side.key, course)
+    first = next(orders, None)
+    if first is not None:  # a run that finds everything in the store needs no worker
+        with hire(side) as workers:
+            for done in spread(side.key, _again(first, orders), workers):
+                settle(done, store, course)
+    if not course.keys:
+        raise PolicyCompareError(f"{len(locals_)} 个文件都未能比对，例如：{course.failures[0].reason}")
+    inputs = (*(Input(one.file, one.sha256) for one in uppers), *(Input(*one) for one in course.inputs.items()))
+    run = Run(find_version(), list_settings(settings, None), tuple(dict.fromkeys(inputs)))
+    return assemble(store, run, uppers, [name_file(one) for one in locals_], course.keys, course.failures, settings)
+
+
+def _again(first: tuple[Known, Order], rest: Iterator[tuple[Known, Order]]) -> Iterator[tuple[Known, Order]]:
+    yield first
+    yield from rest
+
+
+def check_uppers(uppers: Sequence[Document]) -> None:
+    """Refuse upper documents that nothing can be held against.
+
+    Raises:
+        PolicyCompareError: The level of one is unknown, or none holds a directive.
+    """
+    from compare.directives import find_directives
+
+    unknown = next((one for one in uppers if one.identity.level is None), None)
+    if unknown:
+        raise PolicyCompareError(f"{unknown.file}：未能识别上位文件的层级；请用 --level {unknown.file}=national 等指定")
+    if not any(map(find_directives, uppers)):
+        named = "、".join(f"《{one.identity.title}》" for one in uppers[:3])
+        raise PolicyCompareError(f"上位文件{named}中没有找到部署要求；请用 outline 查看读入情况")
+
+
+def leave_out(files: Sequence[Path], against: Sequence[Path]) -> tuple[Path, ...]:
+    """The local files: a folder often holds the upper ones, too.
+
+    Raises:
+        PolicyCompareError: Nothing is left.
+    """
+    uppers = {one.resolve() for one in against}
+    left = tuple(one for one in files if one.resolve() not in uppers)
+    if not left:
+        raise PolicyCompareError("除上位文件外没有本级文件；请检查文件夹")
+    return left
+
+
+def draw_orders(
+    files: Sequence[Path], levels: Mapping[str, Level], store: Store, against: str, course: Course
+) -> Iterator[tuple[Known, Order]]:
+    """The orders for all files that have no result yet, each file read when its turn comes."""
+    for path in files:
+        file = name_file(path)
+        try:
+            data = load_file(path)
+        except PolicyCompareError as problem:
+            failure = Failure(file, FailureKind.UNREAD, str(problem))
+            course.failures.append(failure)
+            course.step((failure,))
+            continue
+        sha256 = hashlib.sha256(data).hexdigest()
+        course.inputs[file] = sha256
+        level = levels.get(str(path)) or levels.get(path.name)
+        mine = file_key(sha256, file, level)
+        known = Known(file, sha256, mine, result_key(mine, against))
+        if store.has(known.result_key):
+            course.keys[file] = known.result_key
+            course.step()
+        else:
+            yield known, Order(Task(file, data, level), store.documents(mine))
+
+
+def settle(done: Done[Known], store: Store, course: Course) -> None:
+    """Write down what became of one file. What may turn out otherwise another time is not kept."""
+    known, result = done.known, done.result
+    if isinstance(result, Lost):
+        reason = f"{known.file}：处理它的进程意外中止（多次）；请单独检查该文件，或在内存更大的机器上再试"
+        failures: tuple[Failure, ...] = (Failure(known.file, FailureKind.LOST, reason),)
+    elif isinstance(result, Fault):
+        reason = f"{known.file}：程序处理时出错（{result.said}）；请把文件和这一行交给程序的维护者"
+        failures = (Failure(known.file, FailureKind.FAULT, reason),)
+    else:
+        failures = result.failures
+        if not result.unread:  # what cannot be read today may be, once an extra is installed
+            store.keep(
+                known.file,
+                known.sha256,
+                known.file_key,
+                result.documents,
+                (known.result_key, result.head, result.cells),
+            )
+            course.keys[known.file] = known.result_key
+    if known.file not in course.keys:
+        course.failures += failures
+    course.step(failures)

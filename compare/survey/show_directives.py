@@ -1,0 +1,187 @@
+"""The pages and the ranking of directives: who carries each, who leaves it out, who was first, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.model import Relation, Tally
+from compare.report import labels, phrase
+from compare.report.language import Language
+from compare.report.show_chips import change_style
+from compare.report.show_documents import show_bar
+from compare.report.view import Chip, Slice
+from compare.survey.collect import Collected, Mark, pick_examples
+from compare.survey.labels import ABOVE, DOUBT, KIND
+from compare.survey.model import Adopter, Cell, Evidence, Local, Uptake
+from compare.survey.show_matrix import (
+    anchor_directive,
+    anchor_government,
+    brief,
+    find_chapters,
+    find_gap_share,
+    order_directives,
+    say_gaps,
+)
+from compare.survey.view import Detail, DirectivePage, Example, Item, Leaf, Link
+
+# Characters of a local wording as an example, and in a line of the table.
+EXAMPLE, WORDS = 220, 90
+# First adopters named.
+FIRST = 5
+
+
+def show_bar_of(uptake: Uptake, data: Collected) -> tuple[Slice, ...]:
+    """The relations of all governments as a bar."""
+    tally = Tally(
+        uptake.governments, uptake.adopt, uptake.extend, uptake.omit, uptake.partial, uptake.uncertain, uptake.coverage
+    )
+    return show_bar(tally, data.say)
+
+
+def rank_directives(data: Collected) -> tuple[Leaf, ...]:
+    """The directives that some government leaves out, those that most leave out first."""
+    order = order_directives(data)
+    left_out = [at for at in sorted(range(len(order)), key=order.__getitem__) if find_gap_share(at, data) > 0]
+    return tuple(_leaf(at, data) for at in left_out)
+
+
+def _leaf(at: int, data: Collected) -> Leaf:
+    uptake = data.survey.uptakes[at]
+    doubtful = sum(mark.gap and mark.doubtful for marks in data.marks if (mark := marks[at]))
+    return Leaf(
+        anchor=anchor_directive(at, data),
+        number=data.numbers[at],
+        text=brief(at, data, 60),
+        gaps=say_gaps(at, data),
+        share=phrase.percent(find_gap_share(at, data)),
+        doubtful=phrase.number(doubtful),
+        above=phrase.number(uptake.upper_matters),
+        weakened=phrase.number(uptake.weakened),
+        first="；".join(f"{link.text} {link.note}" for link in _first(uptake.first[:1], data)),
+        bar=show_bar_of(uptake, data),
+    )
+
+
+def show_directives(data: Collected) -> tuple[DirectivePage, ...]:
+    """A page for each directive, in the order of the matrix."""
+    chapters = find_chapters(data)
+    return tuple(_page(at, chapters[at][0], data) for at in range(len(data.directives)))
+
+
+def _page(at: int, chapter: str, data: Collected) -> DirectivePage:
+    say: Language = data.say
+    directive, uptake, upper = data.directives[at], data.survey.uptakes[at], data.uppers[at]
+    return DirectivePage(
+        anchor=anchor_directive(at, data),
+        number=data.numbers[at],
+        chapter=chapter,
+        brief=brief(at, data, 60),
+        headings=phrase.headings(directive.clause.headings),
+        text=directive.clause.text,
+        source=say("{upper}{place}", upper=phrase.title(upper, say), place=phrase.place(directive.clause.place, say)),
+        force=say(labels.FORCE[directive.force]),
+        said=say_uptake(uptake, data),
+        first=_first(uptake.first[:FIRST], data),
+        bar=show_bar_of(uptake, data),
+        examples=tuple(_example(index, cell, data) for index, cell in pick_examples(list(data.shown[at]))),
+        lists=tuple(_lists(at, data)) if data.pages and not data.detailed else (),
+        details=tuple(_detail(at, index, cell, data) for index, cell in data.shown[at]) if data.detailed else (),
+    )
+
+
+def say_uptake(uptake: Uptake, data: Collected) -> str:
+    """What all make of it, in a sentence."""
+    return data.say(
+        "{all}地中采纳{adopt}、拓展{extend}、缺失{omit}（其中上级事项{above}）；部分落实{partial}，弱化{weakened}，待核{doubt}。",
+        all=uptake.governments,
+        adopt=uptake.adopt,
+        extend=uptake.extend,
+        omit=uptake.omit,
+        above=uptake.upper_matters,
+        partial=uptake.partial,
+        weakened=uptake.weakened,
+        doubt=uptake.uncertain,
+    )
+
+
+def _first(found: Sequence[Adopter], data: Collected) -> tuple[Link, ...]:
+    places = {one.id: index for index, one in enumerate(data.survey.governments)}
+    return tuple(
+        Link(anchor_government(places[one.government], data), data.names[places[one.government]], one.date)
+        for one in found
+    )
+
+
+def _example(index: int, cell: Cell, data: Collected) -> Example:
+    evidence = cell.evidence
+    return Example(
+        anchor=anchor_government(index, data),
+        name=data.survey.governments[index].name,
+        chips=show_cell_chips(cell, data),
+        text=phrase.shorten(evidence.text, EXAMPLE) if evidence else "",
+        source=_source(cell, data),
+    )
+
+
+def _source(cell: Cell, data: Collected) -> str:
+    local = data.locals[cell.document]
+    place = phrase.place(cell.evidence.place, data.say) if cell.evidence else ""
+    return f"{title_of(local, data)}{place}"
+
+
+def title_of(local: Local, data: Collected) -> str:
+    """The title of a local document in 《》, or its file where it has none."""
+    return f"《{local.title}》" if local.title else data.say("（无标题：{file}）", file=local.file)
+
+
+def show_cell_chips(cell: Cell, data: Collected) -> tuple[Chip, ...]:
+    """What a cell is, in words: relation or 上级事项, 部分, 待核, manner."""
+    say = data.say
+    above = cell.relation is Relation.OMIT and not cell.applicable
+    kind = ABOVE if above else cell.relation.value
+    made = [Chip(kind, say(KIND[kind]))]
+    if cell.partial:
+        made.append(Chip("partial", say(labels.PARTIAL)))
+    if cell.uncertain:
+        made.append(Chip("uncertain", say(labels.UNCERTAIN)))
+    kinds = dict.fromkeys(one.kind for one in cell.changes if one.kind.weaker)
+    return (*made, *(Chip(change_style(one), say(labels.CHANGE[one])) for one in kinds))
+
+
+def _detail(at: int, index: int, cell: Cell, data: Collected) -> Detail:
+    return Detail(
+        id=f"{anchor_directive(at, data)}g{index + 1}",
+        anchor=anchor_government(index, data),
+        name=data.names[index],
+        chips=show_cell_chips(cell, data),
+        coverage=phrase.percent(cell.coverage) if cell.relation is not Relation.OMIT else "",
+        confidence=phrase.score(cell.confidence),
+        text=show_words(cell.evidence, cell.carriers),
+        source=phrase.place(cell.evidence.place, data.say) if cell.evidence else "",
+        reason=cell.reason,
+        changes=tuple(one.note for one in cell.changes if one.kind.weaker),
+    )
+
+
+def show_words(evidence: Evidence | None, carriers: int) -> str:
+    """The local words that carry a directive, shortened; of an omitted one nothing."""
+    return phrase.shorten(evidence.text, WORDS) if evidence and carriers else ""
+
+
+def _lists(at: int, data: Collected) -> list[Item]:
+    """Who does what, as lists of names."""
+    say = data.say
+    kinds: dict[str, list[Link]] = {}
+    for index, marks in enumerate(data.marks):
+        if mark := marks[at]:
+            kinds.setdefault(mark.kind, []).append(link_government(index, mark, data))
+    return [
+        Item(say("{word}{n}地", word=say(word), n=len(kinds[key])), tuple(kinds[key]))
+        for key, word in KIND.items()
+        if key in kinds
+    ]
+
+
+def link_government(index: int, mark: Mark, data: Collected) -> Link:
+    """A government's short name, with the share that it carries and a sign of doubt."""
+    return Link(anchor_government(index, data), data.names[index], mark.share + DOUBT * mark.doubtful)

@@ -1,0 +1,204 @@
+"""The matrix, directive × government: signs and shares that tell without colour, and what it can be filtered by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from compare.model import Level, Relation
+from compare.places import ENDINGS
+from compare.report import phrase
+from compare.report.language import Language
+from compare.survey import labels
+from compare.survey.collect import Collected, Mark
+from compare.survey.rank_governments import Rank
+from compare.survey.view import Band, Choice, Head, Line, Matrix, Square
+
+# From here on a column stands for the governments of one level in one province. Measured: Chromium opens a page with
+# 45,000 cells (300 governments, 150 directives) in 1.6 s.
+CELLS = 60_000
+# Characters of a directive at the left of its row.
+BRIEF = 34
+# Shares carried from which a column of several governments is a tone darker.
+_TONES = (0.25, 0.5, 0.75)
+
+Group = tuple[str, str, tuple[int, ...]]
+"""Level, province, and the places of the governments."""
+
+
+def show_matrix(data: Collected, ranks: Sequence[Rank], cells: int = CELLS) -> Matrix:
+    """The whole matrix, or that of groups of governments where it would have more cells than ``cells``."""
+    order = order_directives(data)
+    grouped = len(data.marks) * len(data.directives) > cells
+    say = data.say
+    if grouped:
+        groups = group_governments(data)
+        heads = tuple(_group_head(one, data, place) for place, one in enumerate(groups))
+        squares = [tuple(_group_square(at, one, data) for one in groups) for at in range(len(data.directives))]
+        note = say("政府太多，这里每列是一省的同级政府，数字是承接的比例；逐个政府的结论见 Excel、Parquet 和 JSON。")
+    else:
+        places = {one.index: place for place, one in enumerate(ranks)}
+        gaps = {one.index: one for one in ranks}
+        heads = tuple(_head(index, data, gaps[index], places[index]) for index in range(len(data.marks)))
+        known: dict[Mark | None, Square] = {}
+        squares = [tuple(_square(marks[at], known, say) for marks in data.marks) for at in range(len(data.directives))]
+        note = ""
+    chapters = find_chapters(data)
+    bands = []
+    for (key, title), rows in groupby(range(len(data.directives)), lambda at: chapters[at]):
+        lines = tuple(_line(at, data, order[at], squares[at]) for at in rows)
+        bands.append(Band(key, key.split(".")[0], title, lines))
+    return Matrix(heads, tuple(bands), grouped, note)
+
+
+def find_chapters(data: Collected) -> tuple[tuple[str, str], ...]:
+    """Key and title of each directive's chapter: its outermost heading, or the next where all stand under the same."""
+    found: list[tuple[str, str]] = []
+    for number, upper in enumerate(data.survey.uppers, 1):
+        paths = [one.clause.headings for one in upper.directives]
+        depth = 1 if len({path[:1] for path in paths}) > 1 else 2
+        keys = {path: index for index, path in enumerate(dict.fromkeys(path[:depth] for path in paths), 1)}
+        for path in paths:
+            key = f"{number}.{keys[path[:depth]]}"
+            title = phrase.headings(path[depth - 1 : depth]) or data.say("（未分章节）")
+            found.append((key, title if len(data.survey.uppers) == 1 else f"{number}　{title}"))
+    return tuple(found)
+
+
+def order_directives(data: Collected) -> tuple[int, ...]:
+    """The place of each directive when those that most governments leave out come first."""
+    shares = [find_gap_share(at, data) for at in range(len(data.directives))]
+    places = {at: place for place, at in enumerate(sorted(range(len(shares)), key=lambda at: (-shares[at], at)))}
+    return tuple(places[at] for at in range(len(shares)))
+
+
+def find_gap_share(at: int, data: Collected) -> float:
+    """Of the governments whose job a directive is, the share that leaves it out, 0 to 1."""
+    uptake = data.survey.uptakes[at]
+    job = uptake.governments - uptake.upper_matters
+    return (uptake.omit - uptake.upper_matters) / job if job else 0.0
+
+
+def say_gaps(at: int, data: Collected) -> str:
+    """How many leave a directive out, of how many whose job it is: 23/31."""
+    uptake = data.survey.uptakes[at]
+    return f"{uptake.omit - uptake.upper_matters}/{uptake.governments - uptake.upper_matters}"
+
+
+def brief(at: int, data: Collected, room: int = BRIEF) -> str:
+    """A directive in a few words, without its label."""
+    clause = data.directives[at].clause
+    return phrase.shorten(clause.text.removeprefix(clause.label).lstrip("　 "), room)
+
+
+def anchor_directive(at: int, data: Collected) -> str:
+    """Where a directive has its page."""
+    return f"d{data.numbers[at]}"
+
+
+def anchor_government(index: int, data: Collected) -> str:
+    """Where a government has its page; empty where none has."""
+    return f"g{index + 1}" if data.pages else ""
+
+
+def show_filters(data: Collected, matrix: Matrix) -> Mapping[str, tuple[Choice, ...]]:
+    """What the matrix can be filtered by; only what occurs, and only where there is a choice."""
+    say = data.say
+    chapters = tuple(Choice(band.key, band.title, phrase.number(len(band.lines))) for band in _merge(matrix.bands))
+    kinds = Counter(mark.kind for marks in data.marks for mark in marks if mark)
+    return {
+        "relation": tuple(
+            Choice(key, say(word), phrase.number(kinds[key])) for key, word in labels.KIND.items() if kinds[key]
+        ),
+        "level": _choices(
+            (one.level for one in matrix.heads), ((one.value, say(word)) for one, word in labels.LEVEL.items())
+        ),
+        "province": _choices(
+            (one.province for one in matrix.heads),
+            ((one, one) for one in dict.fromkeys(one.province for one in matrix.heads) if one),
+        ),
+        "upper": tuple(
+            Choice(str(number), f"{number}　{phrase.title(one.document, say)}", phrase.number(len(one.directives)))
+            for number, one in enumerate(data.survey.uppers, 1)
+        )
+        if len(data.survey.uppers) > 1
+        else (),
+        "chapter": chapters if len(chapters) > 1 else (),
+    }
+
+
+def _merge(bands: Iterable[Band]) -> list[Band]:
+    """Bands of one chapter as one: a chapter's directives need not stand together."""
+    merged: dict[str, Band] = {}
+    for one in bands:
+        known = merged.get(one.key)
+        merged[one.key] = Band(one.key, one.upper, one.title, (*known.lines, *one.lines)) if known else one
+    return list(merged.values())
+
+
+def _choices(found: Iterable[str], known: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:
+    counts = Counter(found)
+    made = tuple(Choice(value, label, phrase.number(counts[value])) for value, label in known if counts[value])
+    return made if len(made) > 1 else ()
+
+
+def _head(index: int, data: Collected, rank: Rank, place: int) -> Head:
+    one = data.survey.governments[index]
+    return Head(
+        anchor=anchor_government(index, data),
+        short=data.names[index],
+        name=one.name,
+        level=one.level.value,
+        province=one.province,
+        gaps=str(rank.gaps),
+        order=str(place),
+    )
+
+
+def _square(mark: Mark | None, known: dict[Mark | None, Square], say: Language) -> Square:
+    """The square of a mark: the same one for the same mark, of which there are few."""
+    if mark not in known:
+        known[mark] = make_square(mark, say)
+    return known[mark]
+
+
+def make_square(mark: Mark | None, say: Language) -> Square:
+    """Style and text of a cell: 采, 采67 (two thirds of the duties), 缺? (doubt), 上 (upper matter), · (none)."""
+    if mark is None:
+        return Square("x", labels.NOT_COMPARED)
+    style = {Relation.ADOPT.value: "a", Relation.EXTEND.value: "e", Relation.OMIT.value: "o", labels.ABOVE: "u"}[
+        mark.kind
+    ]
+    style += " p" * bool(mark.share) + " d" * mark.doubtful
+    return Square(style, say(labels.SIGN[mark.kind]) + mark.share.rstrip("%") + labels.DOUBT * mark.doubtful)
+
+
+def _line(at: int, data: Collected, order: int, squares: tuple[Square, ...]) -> Line:
+    return Line(anchor_directive(at, data), data.numbers[at], brief(at, data), say_gaps(at, data), str(order), squares)
+
+
+def group_governments(data: Collected) -> tuple[Group, ...]:
+    """The governments of one level in one province together, in the order of the survey."""
+    groups: dict[tuple[str, str], list[int]] = {}
+    for index, one in enumerate(data.survey.governments):
+        groups.setdefault((one.level.value, one.province), []).append(index)
+    return tuple((level, province, tuple(members)) for (level, province), members in groups.items())
+
+
+def _group_head(group: Group, data: Collected, place: int) -> Head:
+    level, province, members = group
+    say = data.say
+    where = province or say("省份不明")
+    name = say("{where}{level}{n}个", where=where, level=say(labels.LEVEL[Level(level)]), n=len(members))
+    gaps = sum(mark.gap for index in members for mark in data.marks[index] if mark)
+    short = f"{ENDINGS.sub('', where)}{say(labels.LEVEL[Level(level)])}"
+    return Head("", short, name, level, province, phrase.number(gaps), str(place))
+
+
+def _group_square(at: int, group: Group, data: Collected) -> Square:
+    found = [mark for index in group[2] if (mark := data.marks[index][at]) and (mark.gap or mark.carried)]
+    if not found:
+        return Square("x", labels.NOT_COMPARED)
+    share = sum(one.carried for one in found) / len(found)
+    return Square(f"s{sum(share >= step for step in _TONES)}", phrase.percent(share).rstrip("%"))

@@ -1,0 +1,175 @@
+"""The whole of a survey as its pages print it: what was compared, and the point in two lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from compare.report import phrase
+from compare.report.language import Language
+from compare.survey.collect import Collected, collect
+from compare.survey.labels import LEVEL
+from compare.survey.model import Survey
+from compare.survey.rank_governments import Rank, find_caveats, find_usual_length, rank_governments
+from compare.survey.show_clusters import show_clusters, show_failures
+from compare.survey.show_directives import rank_directives, show_directives
+from compare.survey.show_governments import show_governments, show_ranking
+from compare.survey.show_matrix import (
+    CELLS,
+    brief,
+    find_gap_share,
+    order_directives,
+    say_gaps,
+    show_filters,
+    show_matrix,
+)
+from compare.survey.view import SurveyView, UpperRow
+
+# Directives and governments named in the two lines.
+NAMED = 3
+# Layout, not judgement: a directive that so many of at least so many governments leave out gets a remark.
+NEARLY_ALL, FEW = 0.9, 5
+
+
+def show_survey(survey: Survey, *, cells: int = CELLS) -> SurveyView:
+    """The view of a survey; one walk over its rows.
+
+    Args:
+        survey: What was found.
+        cells: How many cells the matrix may have before governments are put together.
+    """
+    data = collect(survey)
+    ranks = rank_governments(data)
+    matrix = show_matrix(data, ranks, cells)
+    return SurveyView(
+        frame=survey.frame,
+        version=survey.run.version,
+        title=survey.frame.title or say_title(data),
+        compared=say_compared(data),
+        result=(say_directives(data), say_governments(data, ranks)),
+        figures=_figures(data),
+        warnings=survey.warnings,
+        uppers=_uppers(data),
+        matrix=matrix,
+        filters=show_filters(data, matrix),
+        directive_ranking=rank_directives(data),
+        government_ranking=show_ranking(data, ranks),
+        directives=show_directives(data),
+        governments=show_governments(data, ranks),
+        clusters=show_clusters(data),
+        failures=show_failures(data),
+        limits=_limits(data),
+        settings=tuple((name, str(value)) for name, value in survey.run.settings),
+        inputs=tuple((one.file.replace("\\", "/").rsplit("/", 1)[-1], one.sha256) for one in survey.run.inputs),
+    )
+
+
+def say_title(data: Collected) -> str:
+    """The upper documents and how many governments."""
+    titles = [phrase.title(one.document, data.say) for one in data.survey.uppers]
+    count = len(data.marks)
+    if len(titles) == 1:
+        return data.say("{title}在{n}地的承接情况", title=titles[0], n=count)
+    return data.say(
+        "{title}等{uppers}份上位文件在{n}地的承接情况", title=titles[0] if titles else "", uppers=len(titles), n=count
+    )
+
+
+def say_compared(data: Collected) -> str:
+    """What was compared, in a sentence."""
+    say: Language = data.say
+    survey = data.survey
+    levels = Counter(one.level for one in survey.governments)
+    said = say(
+        "以{uppers}份上位文件的{directives}项部署，逐项对照{governments}地（{levels}）的{locals}份文件。",
+        uppers=len(survey.uppers),
+        directives=phrase.number(len(data.directives)),
+        governments=phrase.number(len(data.marks)),
+        levels=say.join(f"{say(word)}{levels[level]}" for level, word in LEVEL.items() if levels[level]),
+        locals=phrase.number(len(data.locals)),
+    )
+    if not survey.failures:
+        return said
+    return said + say("另有{n}份未能对照，见“未对照的文件”。", n=phrase.number(len(survey.failures)))
+
+
+def say_directives(data: Collected) -> str:
+    """Which directives are most often left out."""
+    say = data.say
+    order = order_directives(data)
+    first = [at for at in sorted(range(len(order)), key=order.__getitem__)[:NAMED] if find_gap_share(at, data) > 0]
+    if not first:
+        return say("没有一项部署被缺失。")
+    named = [
+        say("{number}“{text}”（{gaps}）", number=data.numbers[at], text=brief(at, data, 26), gaps=say_gaps(at, data))
+        for at in first
+    ]
+    said = say("最常缺失的部署（缺失地数/应落实地数）：{named}。", named=say.join(named))
+    if find_gap_share(first[0], data) < NEARLY_ALL or len(data.marks) < FEW:
+        return said
+    return said + say("几乎各地都没有写的，往往本就不由地方落实，请先核对。")
+
+
+def say_governments(data: Collected, ranks: Sequence[Rank]) -> str:
+    """Which governments leave out most, and what speaks against reading that as a verdict."""
+    say = data.say
+    usual = find_usual_length(data)
+    first = [one for one in ranks[:NAMED] if one.gaps]
+    if not first:
+        return say("没有一地缺失部署。")
+    named = []
+    for one in first:
+        caveats = find_caveats(one, data, usual)
+        share = phrase.percent(one.share)
+        name = data.names[one.index]
+        named.append(
+            say("{name}（缺{share}；{caveats}）", name=name, share=share, caveats=say.join(caveats))
+            if caveats
+            else say("{name}（缺{share}）", name=name, share=share)
+        )
+    return say(
+        "缺失较多的地方：{named}。这只说明文本中没有写到，不等于工作没有做；篇幅、节选、待核都会移动名次。",
+        named=say.join(named),
+    )
+
+
+def _figures(data: Collected) -> tuple[tuple[str, str], ...]:
+    say, survey = data.say, data.survey
+    tallies = [one.tally for one in survey.governments]
+    numbers = (
+        (say("地方"), len(survey.governments)),
+        (say("部署"), len(data.directives)),
+        (say("结论"), sum(one.directives for one in tallies)),
+        (say("采纳"), sum(one.adopt for one in tallies)),
+        (say("拓展"), sum(one.extend for one in tallies)),
+        (say("缺失"), sum(one.omit for one in tallies)),
+        (say("上级事项"), sum(one.upper_matters for one in tallies)),
+        (say("待核"), sum(one.uncertain for one in tallies)),
+        (say("雷同文件组"), len(survey.clusters)),
+        (say("未对照"), len(survey.failures)),
+    )
+    return tuple((label, phrase.number(value)) for label, value in numbers)
+
+
+def _uppers(data: Collected) -> tuple[UpperRow, ...]:
+    return tuple(
+        UpperRow(
+            str(number),
+            phrase.title(one.document, data.say),
+            one.document.identity.date,
+            phrase.number(len(one.directives)),
+            one.document.file.replace("\\", "/").rsplit("/", 1)[-1],
+        )
+        for number, one in enumerate(data.survey.uppers, 1)
+    )
+
+
+def _limits(data: Collected) -> tuple[str, ...]:
+    """What the pages leave out for size."""
+    say = data.say
+    limits = []
+    if not data.detailed:
+        limits.append(say("结论太多，逐项页只列举最好的几处措辞和各地名单；每一格的依据见 Excel、Parquet 和 JSON。"))
+    if not data.pages:
+        limits.append(say("地方太多，不逐地分页；见名次表和 Excel、Parquet、JSON。"))
+    return tuple(limits)

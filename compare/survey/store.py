@@ -1,0 +1,173 @@
+"""The store: one SQLite file with what was read and what was found, so that a later run does only what changed.
+
+Every row is keyed by what it was made of (content, name, level, settings, program), so a row is never wrong, only
+unused; rows are added and never changed. Each is its own transaction, and where two runs make the same row the first
+one stands. The journal is a write-ahead log: a process that is killed leaves the rows that it finished.
+
+The file holds the texts of drafts: it is made for its owner only (0600).
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from compare.errors import PolicyCompareError
+
+_APPLICATION = 0x504F4C43  # "POLC", tells the file from any other SQLite file
+_SHAPE = 1  # of the tables
+_PATIENCE = 60.0  # seconds to wait for another run that is writing
+_PRIVATE = 0o600
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS files (
+    key TEXT PRIMARY KEY, file TEXT NOT NULL, sha256 TEXT NOT NULL, documents BLOB NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS results (
+    key TEXT PRIMARY KEY, sha256 TEXT NOT NULL, head BLOB NOT NULL, cells BLOB NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS entries (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, file TEXT NOT NULL, level TEXT NOT NULL,
+    region TEXT NOT NULL, date TEXT NOT NULL, sha256 TEXT NOT NULL, document BLOB NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE IF NOT EXISTS clauses USING fts5 (text, entry UNINDEXED, clause UNINDEXED, tokenize = 'trigram');
+"""
+
+
+class Store:
+    """An open store; use it in a ``with`` statement.
+
+    Args:
+        path: The file; it is made where it is not there, with the folders above it.
+
+    Raises:
+        PolicyCompareError: It is no store of this program, or cannot be opened.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with self.telling():
+            make_private(path)
+            self._base = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+            try:
+                self._open()
+            except BaseException:
+                self._base.close()
+                raise
+
+    def _open(self) -> None:
+        """Check that the file is a store, or make it one."""
+        mark = (self._base.execute("PRAGMA application_id").fetchone()[0], self.ask("PRAGMA user_version")[0][0])
+        if mark not in ((0, 0), (_APPLICATION, _SHAPE)) or (mark == (0, 0) and self.ask("SELECT 1 FROM sqlite_schema")):
+            raise PolicyCompareError(f"{self.path}：不是本程序（这一版）的存储文件；请换一个 --store，或删除后重新运行")
+        self._base.execute("PRAGMA journal_mode = WAL")
+        self._base.execute("PRAGMA synchronous = NORMAL")
+        if mark == (0, 0):
+            with self.writing():
+                for statement in _TABLES.split(";\n"):
+                    self._base.execute(statement)
+                self._base.execute(f"PRAGMA application_id = {_APPLICATION}")
+                self._base.execute(f"PRAGMA user_version = {_SHAPE}")
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._base.close()
+
+    # ------------------------------------------------------------ files and results
+
+    def documents(self, key: str) -> bytes | None:
+        """What was read of a file, packed; None where it was not read yet."""
+        found: bytes | None = self._one("SELECT documents FROM files WHERE key = ?", key)
+        return found
+
+    def has(self, key: str) -> bool:
+        """Whether there is a result."""
+        return self._one("SELECT 1 FROM results WHERE key = ?", key) is not None
+
+    def head(self, key: str) -> bytes:
+        """What a result says of its documents, packed.
+
+        Raises:
+            PolicyCompareError: Somebody removed it while this run was working.
+        """
+        return self._there(self._one("SELECT head FROM results WHERE key = ?", key))
+
+    def cells(self, key: str) -> bytes:
+        """The cells of a result, packed.
+
+        Raises:
+            PolicyCompareError: As for ``head``.
+        """
+        return self._there(self._one("SELECT cells FROM results WHERE key = ?", key))
+
+    def keep(
+        self, file: str, sha256: str, file_key: str, documents: bytes | None, result: tuple[str, bytes, bytes]
+    ) -> None:
+        """Write what was read of a file (None where it is here already) and what was found, in one transaction."""
+        with self.writing() as base:
+            if documents is not None:
+                base.execute("INSERT OR IGNORE INTO files VALUES (?, ?, ?, ?)", (file_key, file, sha256, documents))
+            key, head, cells = result
+            base.execute("INSERT OR IGNORE INTO results VALUES (?, ?, ?, ?)", (key, sha256, head, cells))
+
+    def _one(self, statement: str, key: str) -> Any:
+        found = self.ask(statement, key)
+        return found[0][0] if found else None
+
+    def _there(self, found: bytes | None) -> bytes:
+        if found is None:
+            raise PolicyCompareError(f"{self.path}：运行中有结果被删除；请重新运行，不要同时清理存储")
+        return found
+
+    # ------------------------------------------------------------ for every table
+
+    def ask(self, statement: str, *values: object) -> list[Any]:
+        """The rows that a statement finds."""
+        with self.telling():
+            return self._base.execute(statement, values).fetchall()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: all of it or nothing. It waits where another run is writing."""
+        with self.telling():
+            self._base.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._base
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self._base.execute("ROLLBACK")
+                raise
+            self._base.execute("COMMIT")
+
+    def tidy(self) -> None:
+        """Leave nothing of removed texts in the file: neither in freed pages, nor in the index, nor in the journal."""
+        with self.telling():
+            self._base.execute("INSERT INTO clauses (clauses) VALUES ('optimize')")
+            self._base.execute("VACUUM")
+            self._base.execute("PRAGMA wal_checkpoint (TRUNCATE)")
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Turns what SQLite and the disk complain of into the program's own error."""
+        try:
+            yield
+        except (sqlite3.Error, OSError) as problem:
+            raise PolicyCompareError(
+                f"{self.path}：存储文件无法读写（{problem}）；请检查路径、权限和磁盘空间，或用 --store 换一个位置"
+            ) from problem
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file that only its owner can read; SQLite gives the journal beside it the same rights."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE))

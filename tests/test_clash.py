@@ -1,0 +1,28 @@
+"""Opposite rules on two cases are two matters; a rule turned round is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.clash import clash
+
+
+@pytest.mark.parametrize(
+    ("duty", "said", "two"),
+    [
+        # another case: another number, or somebody else
+        ("移植超过50株的，应当报告主管部门", "移植不超过5株的，不得要求报告主管部门。", True),
+        ("公园管理处不得设置古树认养箱", "街道服务站应当设置古树认养箱。", True),
+        # the same case turned round is a change, not another matter
+        ("单位和个人不得移植古树", "单位和个人应当移植古树。", False),
+        ("任何单位不得移植古树", "任何单位应当依法移植古树。", False),
+        # a number alone, or a modal verb alone
+        ("移植超过50株的，应当报告主管部门", "移植超过5株的，应当报告主管部门。", False),
+        # another act
+        ("街道不得砍伐古树", "园林局应当编制名录。", False),
+        ("支持认养古树", "鼓励认养古树。", False),
+    ],
+)
+def test_clash(duty: str, said: str, two: bool) -> None:
+    assert clash(duty, said) is two
+    assert clash(said, duty) is two

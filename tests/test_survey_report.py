@@ -1,0 +1,295 @@
+"""The outputs of a survey: numbers agree across them, hostile text harms none, the same survey gives the same bytes."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from dataclasses import replace
+from importlib import resources
+
+import jsonschema
+import pypdf
+import pytest
+from openpyxl import load_workbook
+from pyarrow import parquet
+from selectolax.lexbor import LexborHTMLParser
+
+import survey_fixture as fixture
+from compare.errors import PolicyCompareError
+from compare.model import Frame, Relation
+from compare.survey.collect import collect, pick_examples
+from compare.survey.parquet_report import check_parquet
+from compare.survey.rank_governments import rank_governments
+from compare.survey.show_survey import show_survey
+from compare.survey.write_survey import FORMATS, check_formats, write_survey
+
+SURVEY = fixture.build()
+SIGNS = {"采": "adopt", "拓": "extend", "缺": "omit", "上": "above"}
+
+
+def render(survey, format):
+    file = io.BytesIO()
+    FORMATS[format](survey, file)
+    return file.getvalue()
+
+
+@pytest.fixture(scope="module")
+def page():
+    return LexborHTMLParser(render(SURVEY, "html").decode())
+
+
+@pytest.fixture(scope="module")
+def book():
+    return load_workbook(io.BytesIO(render(SURVEY, "xlsx")))
+
+
+def kind(cell):
+    return "above" if cell.relation is Relation.OMIT and not cell.applicable else cell.relation.value
+
+
+def cells():
+    return {(row.government.name, cell.directive): cell for row in SURVEY.rows for cell in row.cells}
+
+
+def rows_of(sheet):
+    lines = list(sheet.iter_rows(values_only=True))
+    return [dict(zip(lines[0], line, strict=True)) for line in lines[1:]]
+
+
+# ---------------------------------------------------------------- the same numbers in all
+
+
+def test_every_cell_stands_in_the_matrix_with_its_sign_share_and_doubt(page):
+    names = [one.attributes["data-name"] for one in page.css("#grid thead th[data-name]")]
+    lines = page.css("#grid tr[data-order]")
+    assert names == [one.name for one in SURVEY.governments]
+    assert len(lines) == len(SURVEY.uptakes)
+    known = cells()
+    for at, line in enumerate(lines):
+        squares = line.css("td:not(.sum)")
+        for name, square in zip(names, squares, strict=True):
+            cell, text = known[name, f"u/{at}"], square.text().strip()
+            assert SIGNS[text[0]] == kind(cell)
+            assert text.endswith("?") is cell.uncertain
+            assert ("67" in text or "50" in text) is cell.partial
+
+
+def test_sums_of_rows_and_columns_are_those_of_the_cells(page):
+    known = cells()
+    for at, line in enumerate(page.css("#grid tr[data-order]")):
+        mine = [cell for (_, directive), cell in known.items() if directive == f"u/{at}"]
+        gaps = sum(kind(one) == "omit" for one in mine)
+        job = sum(kind(one) != "above" for one in mine)
+        assert line.css_first("td.sum").text() == f"{gaps}/{job}"
+    for name, square in zip(SURVEY.governments, page.css("#grid .sums td:not(.sum)"), strict=True):
+        mine = [cell for (government, _), cell in known.items() if government == name.name]
+        assert int(square.text()) == sum(kind(one) == "omit" for one in mine)
+
+
+def test_html_excel_parquet_and_json_say_the_same(page, book, tmp_path):
+    file = tmp_path / "cells.parquet"
+    file.write_bytes(render(SURVEY, "parquet"))
+    table = parquet.read_table(file).to_pylist()
+    data = json.loads(render(SURVEY, "json"))
+    words = {"采纳": "adopt", "拓展": "extend", "缺失": "omit"}
+    known = cells()
+    found = {(one["government"], one["directive_id"]): one for one in table}
+    assert found.keys() == known.keys()
+    for key, cell in known.items():
+        assert (found[key]["relation"], found[key]["doubt"]) == (cell.relation.value, cell.uncertain)
+        assert found[key]["coverage"] == cell.coverage
+    for line in rows_of(book["结论"]):
+        cell = known[line["地方"], line["部署标识"]]
+        assert words[line["关系"]] == cell.relation.value
+        assert (line["待核"] == "是", line["上级事项"] == "是") == (cell.uncertain, kind(cell) == "above")
+    names = {one["id"]: one["name"] for one in data["governments"]}
+    said = {
+        (names[row["government"]], one["directive"]): one["relation"] for row in data["rows"] for one in row["cells"]
+    }
+    assert said == {key: cell.relation.value for key, cell in known.items()}
+    for line in rows_of(book["矩阵"]):
+        at = int(line["编号"].split("-")[1]) - 1
+        for one in SURVEY.governments:
+            word = line[one.name]
+            cell = known[one.name, f"u/{at}"]
+            assert word.startswith({"above": "上级事项", **{v: k for k, v in words.items()}}[kind(cell)])
+            assert ("（待核）" in word) is cell.uncertain
+
+
+def test_the_ranking_of_governments_agrees_in_html_and_excel(page, book):
+    shown = [
+        [cell.text().strip() for cell in line.css("th, td")] for line in page.css("#rankings table")[-1].css("tbody tr")
+    ]
+    sheet = rows_of(book["地方"])
+    assert [line[1] for line in shown] == [line["地方"] for line in sheet]
+    assert [line[3] for line in shown] == [
+        f"{one['缺失（本级可落实）']}/{one['部署'] - one['上级事项']}" for one in sheet
+    ]
+
+
+# ---------------------------------------------------------------- never a bare league table
+
+
+def test_ranks_are_as_wide_as_doubt_makes_them():
+    ranks = rank_governments(collect(SURVEY))
+    assert {one.index for one in ranks} == set(range(len(SURVEY.governments)))
+    for one in ranks:
+        assert one.least <= one.gaps <= one.most
+        surely_more = [other for other in ranks if other.least / other.directives > one.most / one.directives]
+        surely_less = [other for other in ranks if other.most / other.directives < one.least / one.directives]
+        assert (one.first, one.last) == (len(surely_more) + 1, len(ranks) - len(surely_less))
+
+
+def test_without_doubt_ranks_are_single_numbers():
+    rows = tuple(replace(row, cells=tuple(replace(one, uncertain=False) for one in row.cells)) for row in SURVEY.rows)
+    for one in rank_governments(collect(replace(SURVEY, rows=rows))):
+        assert one.least == one.gaps == one.most
+
+
+def test_caveats_stand_beside_the_rank():
+    said = {one.name: one.caveats for one in show_survey(SURVEY).government_ranking}
+    names = [one.name for one in SURVEY.governments]
+    assert "节选" in said[names[0]]
+    assert any("篇幅短" in one for one in said[names[1]]) and any(one.startswith("早于") for one in said[names[1]])
+    assert any("读入质量50%" in one for one in said[names[3]])
+    assert not any("篇幅短" in one or one.startswith("早于") for one in said[names[4]])
+
+
+def test_what_nearly_all_leave_out_is_said_to_be_hardly_their_job():
+    def omit(cell):
+        gone = cell.directive == "u/3"
+        return replace(cell, relation=Relation.OMIT, applicable=True, carriers=0, coverage=0.0) if gone else cell
+
+    rows = tuple(replace(row, cells=tuple(map(omit, row.cells))) for row in SURVEY.rows)
+    uptakes = tuple(fixture.make_uptake(at, rows) for at in range(len(SURVEY.uptakes)))
+    said = show_survey(replace(SURVEY, rows=rows, uptakes=uptakes)).result[0]
+    assert "1-4" in said and "9/9" in said and "不由地方落实" in said
+    assert "不由地方落实" not in show_survey(SURVEY).result[0]
+
+
+def test_examples_are_sure_and_not_said_twice():
+    shown = list(enumerate(row.cells[1] for row in SURVEY.rows))
+    picked = [cell for _, cell in pick_examples(shown)]
+    assert picked and all(one.carriers for one in picked)
+    same = [(index, replace(cell, evidence=shown[1][1].evidence)) for index, cell in shown]
+    assert len(pick_examples(same)) == 1
+
+
+# ---------------------------------------------------------------- hostile text
+
+
+def test_hostile_text_is_text(page):
+    assert len(page.css("script")) == 1
+    assert fixture.HOSTILE in page.css_first(".page-in .text").text()
+    assert not page.css("script[src], link, img, iframe, [onclick], [style]")
+
+
+def test_nothing_in_the_workbook_is_a_formula(book):
+    for sheet in book:
+        assert all(cell.data_type != "f" and cell.hyperlink is None for line in sheet.iter_rows() for cell in line)
+    assert any(fixture.FORMULA in str(line["文件"]) for line in rows_of(book["地方"]))
+
+
+def test_sheets_have_filters_frozen_panes_and_looks_with_words(book):
+    for name in ("矩阵", "地方", "部署", "结论", "雷同文件", "未对照"):
+        assert book[name].auto_filter.ref and book[name].freeze_panes == "C2"
+    rules = [rule for ranges in book["矩阵"].conditional_formatting for rule in ranges.rules]
+    assert {"采纳", "拓展", "缺失", "上级事项"} <= {rule.text for rule in rules}
+
+
+# ---------------------------------------------------------------- links, bytes, sizes
+
+
+def test_every_link_leads_somewhere(page):
+    ids = [one.attributes["id"] for one in page.css("[id]")]
+    assert len(ids) == len(set(ids))
+    assert {one.attributes["href"][1:] for one in page.css("a[href]")} <= set(ids)
+
+
+def test_heads_say_what_they_head(page):
+    assert all(one.attributes.get("scope") for one in page.css("th"))
+    assert all(table.css_first("caption") for table in page.css("table"))
+
+
+@pytest.mark.parametrize("format", ["html", "xlsx", "parquet", "json"])
+def test_the_same_survey_gives_the_same_bytes(format):
+    assert render(SURVEY, format) == render(fixture.build(), format)
+
+
+def test_json_fits_its_schema():
+    schema = json.loads(resources.files("compare.survey").joinpath("survey.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(json.loads(render(SURVEY, "json")), schema)
+
+
+def test_too_many_cells_are_put_together_by_level_and_province():
+    matrix = show_survey(SURVEY, cells=50).matrix
+    assert matrix.grouped and len(matrix.heads) == 4
+    data = collect(SURVEY)
+    members = [
+        index
+        for index, one in enumerate(SURVEY.governments)
+        if (one.level.value, one.province) == (matrix.heads[3].level, matrix.heads[3].province)
+    ]
+    found = [data.marks[index][0] for index in members]
+    job = [one for one in found if one.kind != "above"]
+    share = sum(one.carried for one in job) / len(job)
+    assert int(matrix.bands[0].lines[0].squares[3].text) == pytest.approx(share * 100, abs=1)
+
+
+def test_a_big_survey_keeps_every_cell_in_the_matrix_and_lists_names(page):
+    big = fixture.build(90, 100)
+    view = show_survey(big)
+    assert not view.directives[0].details and view.limits
+    names = {link.text for item in view.directives[0].lists for link in item.links}
+    assert len(names) == 90
+    assert sum(len(line.squares) for band in view.matrix.bands for line in band.lines) == 9000
+
+
+def test_without_pages_of_governments_no_link_leads_nowhere():
+    page = LexborHTMLParser(render(fixture.build(410, 4), "html").decode())
+    ids = {one.attributes["id"] for one in page.css("[id]")}
+    assert "g1" not in ids
+    assert {one.attributes["href"][1:] for one in page.css("a[href]")} <= ids
+
+
+def test_the_pdf_is_tagged_has_all_rows_and_repeats_its_heads():
+    reader = pypdf.PdfReader(io.BytesIO(render(SURVEY, "pdf")))
+    text = re.sub(r"\s+", "", "".join(one.extract_text() for one in reader.pages))
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert all(f"1-{at + 1}" in text for at in range(len(SURVEY.uptakes)))
+    for one in reader.pages:
+        assert one.mediabox.width > one.mediabox.height
+
+
+def test_the_frame_is_said():
+    page = LexborHTMLParser(render(replace(SURVEY, frame=Frame("普查标题", "示例办", "内部资料")), "html").decode())
+    assert page.css_first("h1").text() == "普查标题"
+    assert page.css_first(".house").text() == "内部资料"
+
+
+# ---------------------------------------------------------------- writing
+
+
+def test_files_are_written_together(tmp_path):
+    paths = write_survey(SURVEY, tmp_path / "new", ["json", "html", "json"])
+    assert [one.name for one in paths] == ["survey.json", "survey.html"]
+    assert sorted(one.name for one in (tmp_path / "new").iterdir()) == ["survey.html", "survey.json"]
+
+
+def test_what_fails_leaves_nothing(tmp_path):
+    broken = replace(SURVEY, frame=Frame(templates=str(tmp_path / "templates")))
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "survey.html.j2").write_text("{{ nothing }}", "utf-8")
+    with pytest.raises(PolicyCompareError, match=r"survey\.html\.j2"):
+        write_survey(broken, tmp_path / "out", ["json", "html"])
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_unknown_formats_and_missing_parts_are_said(monkeypatch):
+    with pytest.raises(PolicyCompareError, match="html、pdf、xlsx、parquet、json"):
+        check_formats(["docx"])
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(PolicyCompareError, match=r"pip install 'policy-compare\[parquet\]'"):
+        check_parquet()

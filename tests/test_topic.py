@@ -1,0 +1,37 @@
+"""What a directive is about, and how much of that other texts say."""
+
+from __future__ import annotations
+
+from compare.directives import find_directives
+from compare.topic import name_topics, speaks
+from compare.weigh import count_terms, survey
+from notation import draft
+
+PLAN = find_directives(
+    draft(
+        """
+        # 一、普查
+        摸清家底。开展古树资源调查，建立电子档案。
+        # 二、养护
+        对濒危古树开展抢救复壮。
+        # 三、认养
+        鼓励企业认养古树。
+        """
+    )
+)
+
+
+def test_a_topic_is_the_run_in_heading_and_the_innermost_one() -> None:
+    assert [topic.split() for topic in name_topics(PLAN)] == [["摸清家底", "普查"], ["养护"], ["认养"]]
+
+
+def test_a_heading_above_everything_names_no_topic() -> None:
+    law = find_directives(draft("# 古树条例\n应当开展古树普查。\n应当养护濒危古树。"))
+    assert name_topics(law) == ("应当开展古树普查。", "应当养护濒危古树。")
+
+
+def test_the_text_that_says_most_of_a_topic_counts() -> None:
+    pairs = survey(count_terms(["古树认养", "抢救复壮", "摸清家底"], 2))
+    assert speaks("抢救复壮", ["抢救复壮濒危古树", "认养"], pairs) == 1.0
+    assert speaks("抢救复壮", ["认养"], pairs) == 0.0
+    assert speaks("别的事项", ["别的事项"], pairs) == 0.0
