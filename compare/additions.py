@@ -11,7 +11,8 @@ from compare.divide import sentences
 from compare.knowledge.own import INSTRUMENTS, NO_PLACES, PLACE_ENDINGS
 from compare.knowledge.units import UNITS
 from compare.knowledge.verbs import ACTIONS, ADVERBS
-from compare.weigh import terms
+from compare.strip import strip_space
+from compare.weigh import known_terms, terms
 from compare.wording import words
 
 NAMED = ("金额数量", "时限", "地点", "专名", "例外")
@@ -21,11 +22,11 @@ _HAN = "[一二三四五六七八九十百千]+"
 _AMOUNT = re.compile(rf"(?:\d[\d,.]*\s*(?:{'|'.join(UNITS)})|百分之{_HAN}|{_HAN}(?:万|亿)?(?:元|倍|周岁))")
 _DEADLINE = re.compile(r"20\d\d\s*年(?:底|末|前|\d+月)?|每[年季月周]|[\d一二三四五六七八九十]+个?(?:工作)?日内")
 _QUOTED = re.compile(r"“([^”]{2,16})”|《([^》]{2,40})》")
-_SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"(?!第.+[条章节款项]$)[\u4e00-\u9fffA-Za-z]{2,}")
 _EMPTY = frozenset((*ACTIONS, *ADVERBS))
 _EXCEPT = re.compile(r"除[^，,。；]{2,40}外")
 _PLACE = re.compile(r"(?:支持|依托|选择|推动|[在、])([\u4e00-\u9fff]{2,3}[市县])(?=[、，建改开设成作率为等和与])")
+_MAY_PLACE = re.compile(rf"..[{''.join(PLACE_ENDINGS)}]", re.DOTALL)
 _FORMAL = re.compile(r"起(?:正式)?(?:施行|实施|执行)|有效期")
 _LAW = re.compile(r"(?:条例|本法|规定|办法)$")
 
@@ -38,11 +39,17 @@ def on_the_matter(upper: str, local: str, least: float) -> tuple[str, ...]:
         local: The text of the clause.
         least: Share of a sentence's character pairs that the directive must have.
     """
-    known = frozenset(terms(upper, 2))
-    counted = ((sentence, terms(sentence, 2)) for sentence in sentences(local) if not _FORMAL.search(sentence))
+    known = known_terms(upper, 2)
+    counted = ((sentence, _pairs(sentence)) for sentence in sentences(local) if not _FORMAL.search(sentence))
     return tuple(
         sentence for sentence, pairs in counted if sum(one in known for one in pairs) >= least * len(pairs) > 0
     )
+
+
+@lru_cache(maxsize=4096)
+def _pairs(sentence: str) -> tuple[str, ...]:
+    """The character pairs of a sentence: a clause is looked at for several directives."""
+    return tuple(terms(sentence, 2))
 
 
 def find_additions(upper: str, local: Iterable[str], region: str = "") -> tuple[tuple[str, str], ...]:
@@ -57,10 +64,10 @@ def find_additions(upper: str, local: Iterable[str], region: str = "") -> tuple[
         Pairs of kind (金额数量, 时限, 地点, 专名, 例外, 手段) and the words, each once, in order of kind, then of the
         text.
     """
-    bare = _SPACE.sub("", upper)
+    bare = strip_space(upper)
     order = (*NAMED, "手段")
     found = dict.fromkeys(one for text in local for one in _candidates(text, region))
-    own = (one for one in found if _SPACE.sub("", one[1]) not in bare)
+    own = (one for one in found if strip_space(one[1]) not in bare)
     return tuple(sorted(own, key=lambda one: order.index(one[0])))
 
 
@@ -69,7 +76,7 @@ def own_words(upper: str, local: Iterable[str]) -> tuple[str, ...]:
 
     Verbs and adverbs of policy (建立, 进一步) and article numbers are no content.
     """
-    bare = _SPACE.sub("", upper)
+    bare = strip_space(upper)
     every = dict.fromkeys(word for text in local for word in words(text))
     found = (word for word in every if _WORD.fullmatch(word) and word not in _EMPTY and word not in bare)
     return tuple(sorted(found, key=lambda word: -len(word)))
@@ -79,11 +86,12 @@ def _candidates(text: str, region: str) -> Iterator[tuple[str, str]]:
     """Everything in a text that could be an addition, with its kind."""
     yield from (("金额数量", one) for one in _AMOUNT.findall(text))
     yield from (("时限", one) for one in _DEADLINE.findall(text))
-    cut = words(text)
-    named = dict.fromkeys(cut)
-    yield from (("地点", word) for word in named if _is_place(word))
-    ends = set(accumulate(map(len, cut), initial=0))
-    yield from (("地点", name) for name in places_in(region) if _stands_in(name, text, ends))
+    near = [name for name in places_in(region) if name in text]
+    if near or _MAY_PLACE.search(text):  # cutting into words is the slow part, and few sentences name a place
+        cut = words(text)
+        yield from (("地点", word) for word in dict.fromkeys(cut) if _is_place(word))
+        ends = set(accumulate(map(len, cut), initial=0))
+        yield from (("地点", name) for name in near if _stands_in(name, text, ends))
     yield from (("专名", one) for pair in _QUOTED.findall(text) if not _LAW.search(one := pair[0] or pair[1]))
     yield from (("例外", one) for one in _EXCEPT.findall(text))
     yield from (("地点", one) for one in _PLACE.findall(text) if one not in NO_PLACES)

@@ -19,17 +19,19 @@ from compare.knowledge.addressees import (
     LOCAL_TO_PROVINCE,
     NATIONAL,
     PROVINCIAL,
+    SOVEREIGN,
     SUBJECTS,
 )
 from compare.model import Document, Finding, Level, Relation
 from compare.responsible import names, notes, without_notes
+from compare.settings import FIXED
 
 _KINDS = tuple((kind, re.compile(words)) for kind, words in ADDRESSEES)
 _NATIONAL = tuple((matter, re.compile(words)) for matter, words in NATIONAL)
 _PROVINCIAL = tuple((matter, re.compile(words)) for matter, words in PROVINCIAL)
 _SUBJECTS = {level: re.compile(words) for level, words in SUBJECTS.items()}
+_SOVEREIGN, _FOLLOWED = re.compile(SOVEREIGN), re.compile("贯彻|落实")
 _LOCAL, _TO_PROVINCE, _LOCAL_TO_CITY = re.compile(LOCAL), re.compile(LOCAL_TO_PROVINCE), re.compile(LOCAL_TO_CITY)
-_MOST = 0.6  # share of the sentences that must be a higher level's alone
 
 
 @lru_cache(maxsize=8192)
@@ -78,13 +80,14 @@ def upper_matter(text: str, above: Level, below: Level) -> str:
         return ""
     matters = [_matter(one, above, below) for one in told]
     found = [one for one in matters if one]
-    return found[0] if found and len(found) >= _MOST * len(told) else ""
+    return found[0] if found and len(found) >= FIXED.upper_most * len(told) else ""
 
 
 def _below(sentence: str, above: Level, below: Level) -> bool:
     """Whether a sentence tells something that the local level, or somebody under it, can do."""
     if above is not Level.NATIONAL:
         return bool(_LOCAL_TO_CITY.search(sentence))
+    sentence = _FOLLOWED.sub("", sentence) if _SOVEREIGN.search(sentence) else sentence
     return bool(_LOCAL.search(sentence)) or (below is Level.PROVINCIAL and bool(_TO_PROVINCE.search(sentence)))
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -19,10 +18,10 @@ from compare.knowledge.subject import GENERIC_TITLE
 from compare.model import Choice, Document
 from compare.places import find_province
 from compare.settings import DEFAULT, Settings
-from compare.weigh import Space, count_terms, likeness, survey, terms, vectors
+from compare.strip import strip_space
+from compare.weigh import Counts, Space, count_terms, likeness, survey, terms, vectors
 
 _GENERIC = re.compile(GENERIC_TITLE)
-_SPACE = re.compile(r"\s+")
 _SHORTEST = 300  # characters; a shorter text counts as this long when its words are counted
 
 
@@ -41,8 +40,8 @@ class Subject:
     document: Document
     text: str
     title: frozenset[str]
-    clauses: Sequence[Counter[str]]
-    body: Counter[str]
+    clauses: Counts
+    body: Counts
 
 
 def choose(
@@ -90,15 +89,14 @@ def choose_subjects(
         only_named: Take the named pairs and no others.
         settings: Thresholds.
     """
-    words = survey([counted for one in subjects for counted in one.clauses], 2)
-    body = vectors(words, [one.body for one in subjects])
-    found = likeness(body, body)
+    words = survey(*(one.clauses for one in subjects))
+    bodies = [vectors(words, one.body) for one in subjects]
     place = {id(one): at for at, one in enumerate(subjects)}
     choices: list[Choice] = []
     for local in locals_:
-        at = place[id(local)]
+        found = [float(likeness(bodies[place[id(local)]], body)[0, 0]) for body in bodies]
         scores = [
-            (_score(float(found[at, there]), local, upper, words, settings), upper.document)
+            (_score(found[there], local, upper, words, settings), upper.document)
             for there, upper in enumerate(subjects)
             if _above(upper.document, local.document)
         ]
@@ -158,14 +156,14 @@ def _same_region(upper: Document, local: Document) -> bool:
 def find_subject(document: Document) -> Subject:
     """What a document is about, counted."""
     text = "\n".join(clause.text for clause in document.clauses if clause.role in CARRYING)
-    named = _GENERIC.split(_SPACE.sub("", document.identity.title))
-    said = _SPACE.sub("", text)
+    named = _GENERIC.split(strip_space(document.identity.title))
+    said = strip_space(text)
     return Subject(
         document,
         said,
         frozenset(pair for piece in named for pair in terms(piece, 2)),
         count_terms((clause.text for clause in document.clauses), 2),
-        Counter(terms(f"{document.identity.title}\n{said}", 2)),
+        count_terms((f"{document.identity.title}\n{said}",), 2),
     )
 
 
@@ -209,8 +207,8 @@ def _find_pair(documents: Sequence[Document], pair: tuple[str, str]) -> list[tup
 
 def _is_named(document: Document, name: str) -> bool:
     """Whether a name is the id, the file, or a piece of the title of a document."""
-    bare = _SPACE.sub("", name)
+    bare = strip_space(name)
     if not bare:
         return False
     exact = name in (document.id, document.file, PurePath(document.file).name)
-    return exact or bare in _SPACE.sub("", document.identity.title)
+    return exact or bare in strip_space(document.identity.title)

@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from compare.settings import FIXED
 from compare.weigh import terms
 
 _FORBIDS = re.compile(r"不得|严禁|禁止|不准|不允许")
 _BIDS = re.compile(r"应当|必须|应(?![急对用])|须")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _YEAR = re.compile(r"20\d\d\s*年")
-_SAME = 0.5  # two texts with fewer of the shorter one's character pairs in common say two things
 _STOP = re.compile(r"[，,。；;：:]")
 
 
@@ -66,4 +66,4 @@ def clash(duty: str, said: str) -> bool:
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two texts say the same, by pairs of characters."""
-    return len(one & other) >= _SAME * min(len(one), len(other)) > 0
+    return len(one & other) >= FIXED.clash_same * min(len(one), len(other)) > 0

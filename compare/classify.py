@@ -25,6 +25,7 @@ from compare.knowledge.roles import (
     TABLE_HEAD,
 )
 from compare.model import Clause, Document, Heading, Kind, Role
+from compare.settings import FIXED
 
 _HEADINGS = tuple((role, re.compile(pattern)) for role, pattern in HEADINGS)
 _MEASURES = re.compile(MEASURE_HEADINGS)
@@ -50,7 +51,6 @@ _TABLE_HEAD = re.compile(TABLE_HEAD)
 _TRIM = re.compile(r"[\s　。：:]+$")
 
 _NEVER = re.compile(r"(?!)")
-_CONCRETE = 2  # so many parts with an instrument make a principle a measure
 
 
 def classify(document: Document) -> Document:
@@ -141,7 +141,7 @@ def heading_role(clause: Clause) -> Role | None:
 def concrete(text: str) -> bool:
     """Whether a principle carries measures: at least two parts that begin with an instrument (建立…, 推行…)."""
     found = sum(bool(_INSTRUMENTS.match(part)) for one in sentences(text) for part in _COMMA.split(one))
-    return found >= _CONCRETE
+    return found >= FIXED.concrete_parts
 
 
 def speaks_duty(sentence: str) -> bool:

@@ -17,7 +17,6 @@ CARRYING = (Role.MEASURE, Role.TARGET)
 _NOT_FORCE = re.compile("|".join(sorted(NOT_FORCE, key=len, reverse=True)))
 
 
-
 def find_directives(document: Document) -> tuple[Directive, ...]:
     """The directives of a classified document, in reading order.
 

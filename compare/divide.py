@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from compare.knowledge.roles import ASSIGNED
 from compare.knowledge.verbs import ACTIONS, ADVERBS, LEADS, PURPOSES, TURNS
+from compare.settings import FIXED
 
 _ASSIGNED = re.compile(ASSIGNED)
 _MARKUP = re.compile(r"<[^>]+>")
@@ -39,15 +41,13 @@ _WHOLE = re.compile(rf"(?:{'|'.join(ACTIONS)})[^，,]{{4,}}")
 _WAITS = re.compile(r"(?:[中上下时前后内间的]|方面|基础|导向|目标|重点|核心|主体|手段|契机|抓手|支撑)$")
 _MEANING = re.compile(r"[\w]")
 
-_TITLE = 18  # characters of a run-in heading (加强古树普查。) at most; longer first sentences say something themselves
-_SHORT = 4  # fewer characters than this are a fragment, joined to the part before
-
 
 def unlabel(text: str) -> str:
     """Take the number off the front of a text: 第三条, （一）, 1., ——, 一是."""
     return _LABEL.sub("", text, count=1).strip()
 
 
+@lru_cache(maxsize=8192)
 def sentences(text: str) -> tuple[str, ...]:
     """Cut a text after 。；！？, at line ends, at table cells and before （一） and 一是.
 
@@ -62,6 +62,7 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(part for part in cut if _MEANING.search(part))
 
 
+@lru_cache(maxsize=8192)
 def lead(text: str) -> str:
     """The run-in heading of a clause, such as 加强古树普查, or an empty text.
 
@@ -71,7 +72,7 @@ def lead(text: str) -> str:
     if len(found) < 2 or not found[0].endswith("。"):
         return ""
     first = found[0].rstrip("。")
-    return first if len(first) <= _TITLE and "，" not in first and "," not in first else ""
+    return first if len(first) <= FIXED.run_in and "，" not in first and "," not in first else ""
 
 
 def opens(part: str) -> bool:
@@ -98,7 +99,7 @@ def parts(sentence: str) -> tuple[str, ...]:
         ends, counts = bool(_RESULT.search(bare)), bool(_COUNTS.search(bare)) and not opens(piece)
         waits = bool(found) and _BEARS.match(piece) and not (_DONE.search(found[-1]) or turns(found[-1]))
         begins = (verb and (_acts(piece) or counts) and not waits) or (result and (ends or counts) and not opens(piece))
-        if found and begins and len(piece) > _SHORT:
+        if found and begins and len(piece) > FIXED.fragment:
             found.append(piece)
         elif found:
             found[-1] += piece
@@ -131,5 +132,5 @@ def duties(text: str) -> tuple[str, ...]:
     found = sentences(_ASSIGNED.sub("", text)) or sentences(text)
     if lead(text):
         found = found[1:]
-    cut = tuple(part for sentence in found for part in parts(sentence) if len(part) >= _SHORT)
+    cut = tuple(part for sentence in found for part in parts(sentence) if len(part) >= FIXED.fragment)
     return cut or (unlabel(text).strip("。；; "),)

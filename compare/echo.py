@@ -9,8 +9,8 @@ from compare.additions import on_the_matter
 from compare.divide import lead, sentences
 from compare.model import Finding, Manner, Relation
 from compare.settings import DEFAULT, Settings
+from compare.strip import strip_marks
 
-_MARKS = re.compile(r"[\W_]+")
 # Whose job it is differs from level to level and is no sign of own words.
 _BODIES = re.compile(r"[（(](?:[^（()）]|[（(][^（()）]*[)）])*(?:负责|牵头|配合|参与)[^（()）]*[)）]")
 
@@ -60,11 +60,11 @@ def copied_share(upper: str, answers: tuple[str, ...], run: int) -> float:
     Order does not count, so that duties listed the other way round are still copied; marks, blanks and the bodies
     in brackets are left out.
     """
-    words = _MARKS.sub("", upper)
+    words = strip_marks(upper)
     known = {words[at : at + run] for at in range(len(words) - run + 1)}
     whole = copied = 0
     for answer in answers:
-        text = _MARKS.sub("", _BODIES.sub("", answer))
+        text = strip_marks(_BODIES.sub("", answer))
         whole += len(text)
         end = 0  # of the characters that are counted already
         for at in range(len(text) - run + 1):

@@ -16,6 +16,7 @@ from typing import Any
 
 from compare.errors import PolicyCompareError
 from compare.model import Relation
+from compare.strip import strip_marks
 
 RUN = 6  # characters
 SHARE = 0.6  # of the shorter text's runs
@@ -40,7 +41,7 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Judged:
     """What the program says of a labelled directive; ``relation`` is None where it has no such directive."""
 
     label: Label
@@ -92,7 +93,7 @@ def read_labels(path: Path) -> tuple[Label, ...]:
             else:
                 relation, core, every = Relation(row["relation"]), tuple(row["local_core"]), tuple(row["local_any"])
                 labels.append(Label(pair, row["id"], row["upper"], relation, core, every, title, file))
-        except (ValueError, KeyError, TypeError) as problem:
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as problem:
             advice = "格式见 corpus/README.md"
             raise PolicyCompareError(f"{path}：第{number}行不是标注格式（{problem}）；{advice}") from problem
     return tuple(labels)
@@ -108,15 +109,28 @@ def read_alignment(path: Path) -> Row:
         data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as problem:
         raise PolicyCompareError(f"{path}：无法读取（{problem.strerror}）") from problem
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:
         raise PolicyCompareError(f"{path}：不是 JSON 文件；请给出 report 写的 alignment.json") from problem
     if not isinstance(data, dict) or not str(data.get("schema", "")).startswith("policy-compare/alignment/"):
         raise PolicyCompareError(f"{path}：不是对照结果；请给出 report 写的 alignment.json")
     return data
 
 
-def judge_labels(data: Row, labels: Sequence[Label]) -> tuple[Verdict, ...]:
-    """What the alignment says of each label."""
+def judge_labels(data: Row, labels: Sequence[Label]) -> tuple[Judged, ...]:
+    """What the alignment says of each label.
+
+    Raises:
+        PolicyCompareError: The alignment lacks something that ``report`` writes.
+    """
+    try:
+        return _judge(data, labels)
+    except (LookupError, TypeError, ValueError, AttributeError) as problem:
+        raise PolicyCompareError(
+            f"对照结果不完整（{type(problem).__name__}：{problem}）；请给出 report 写的 alignment.json"
+        ) from problem
+
+
+def _judge(data: Row, labels: Sequence[Label]) -> tuple[Judged, ...]:
     local: dict[str, list[tuple[set[str], Row, list[tuple[float, set[str]]]]]] = {}
     for one in data["alignments"]:
         matches = [(match["score"], runs(match["clause"]["text"])) for match in one["matches"]]
@@ -141,7 +155,7 @@ def judge_labels(data: Row, labels: Sequence[Label]) -> tuple[Verdict, ...]:
         best = [text for _, text in sorted(kept, key=lambda match: -match[0])]
         reference = [runs(text) for text in label.any]
         verdicts.append(
-            Verdict(
+            Judged(
                 label,
                 relation,
                 sum(one["confidence"] for _, one, _ in mine) / len(mine) if mine else 0.0,
@@ -152,7 +166,7 @@ def judge_labels(data: Row, labels: Sequence[Label]) -> tuple[Verdict, ...]:
     return tuple(verdicts)
 
 
-def score(verdicts: Sequence[Verdict]) -> Scores:
+def score(verdicts: Sequence[Judged]) -> Scores:
     """The metrics over some verdicts."""
     addressed = [one for one in verdicts if one.label.relation is not Relation.OMIT]
     given = sum(len(one.good[:BEST]) for one in verdicts)
@@ -178,7 +192,7 @@ def score(verdicts: Sequence[Verdict]) -> Scores:
     )
 
 
-def relation_f1(verdicts: Sequence[Verdict], relation: Relation) -> float:
+def relation_f1(verdicts: Sequence[Judged], relation: Relation) -> float:
     """F1 of one relation against the other two."""
     both = sum(one.relation is relation and one.right for one in verdicts)
     given = sum(one.relation is relation for one in verdicts)
@@ -206,23 +220,18 @@ def meet(ours: set[str], reference: set[str]) -> bool:
 
 def find_local(documents: Sequence[Row], label: Label) -> list[str]:
     """The documents that are the labelled local one: by title, else by the name of the file."""
-    wanted = plain(label.local_title)
+    wanted = strip_marks(label.local_title)
     named = [
         one["id"]
         for one in documents
-        if len(title := plain(one["title"])) >= RUN and (title in wanted or wanted in title)
+        if len(title := strip_marks(one["title"])) >= RUN and (title in wanted or wanted in title)
     ]
     if named or not label.local_file:
         return named
     return [one["id"] for one in documents if one.get("file", "").replace("\\", "/").endswith(label.local_file)]
 
 
-def plain(title: str) -> str:
-    """A title without marks and blanks."""
-    return re.sub(r"[\W_]+", "", title)
-
-
-def compare_runs(now: Sequence[Verdict], before: Sequence[Verdict]) -> tuple[list[Verdict], list[Verdict]]:
+def compare_runs(now: Sequence[Judged], before: Sequence[Judged]) -> tuple[list[Judged], list[Judged]]:
     """Labels whose relation is right now and was wrong before, and the other way round."""
     was = {(one.label.pair, one.label.id): one.right for one in before}
     gains = [one for one in now if one.right and not was.get((one.label.pair, one.label.id), True)]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from compare.knowledge.calibration import ADDRESSED, LINK, LINK_ENCODED
 from compare.model import Answer, Candidate, Candidates, Clause, Directive, Kind
 from compare.settings import Settings
+from compare.strip import strip_space
 from compare.weigh import Space, Vector, shared_terms
 
 
@@ -132,14 +133,9 @@ def names_indicator(weighed: Weighed, least: int) -> bool:
     """
     if weighed.directive.clause.kind is not Kind.TABLE:
         return False
-    names = {bare(one.subject) for one in weighed.directive.aims}
-    texts = [bare(one.text) for one in weighed.clauses]
+    names = {strip_space(one.subject) for one in weighed.directive.aims}
+    texts = [strip_space(one.text) for one in weighed.clauses]
     return any(len(name) >= least and name in text for name in names for text in texts)
-
-
-def bare(text: str) -> str:
-    """A text without its white space."""
-    return "".join(text.split())
 
 
 def overall(weighed: Weighed) -> dict[str, float]:

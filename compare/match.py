@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 from scipy import sparse
@@ -23,19 +24,16 @@ from compare.keep import NEAREST, Signals, Weighed, keep
 from compare.knowledge.roles import ASIDE, ASSIGNED, BEARERS, EMPTY_HEADINGS, STOCK
 from compare.model import Answer, Candidates, Clause, Directive, Document
 from compare.sense import read_sense
-from compare.settings import DEFAULT, Settings
+from compare.settings import DEFAULT, FIXED, Settings
 from compare.topic import name_topics, speaks
-from compare.weigh import Space, Vector, count_terms, likeness, survey, vectors
+from compare.weigh import Counts, Space, Vector, count_terms, likeness, survey, vectors
 
 _ASIDE = re.compile(ASIDE)
 _EMPTY = re.compile(EMPTY_HEADINGS)
 _BESIDE = tuple(re.compile(pattern) for pattern in (STOCK, ASSIGNED, BEARERS))
-_MATTER = 10  # characters; a clause that has fewer beside its stock phrases and its bodies is about nothing else
 _BLOCK = 256  # directives compared at once: memory stays that many rows wide
 _SAMPLE = 400  # rows that the chance level is taken from, evenly spaced
 _LEAST = 1e-3  # no chance level lies below this, so that nothing is divided by nought
-_FAINT_DUTY = 0.05  # the same for the likeness of a duty over chance
-_FAINT = 0.02  # scores below this are all the same: two texts in one language share as much
 
 
 def match(
@@ -77,7 +75,7 @@ def context(clause: Clause, headings: int) -> str:
     said = unlabel(clause.text)
     for pattern in _BESIDE:
         matter = pattern.sub(" ", said)
-        if len(matter.strip("，,。；;、 ")) >= _MATTER:
+        if len(matter.strip("，,。；;、 ")) >= FIXED.matter_own:
             said = matter
     return " ".join((*above[max(0, len(above) - headings) :], said))
 
@@ -103,14 +101,14 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
         return np.asarray((likeness(asked_pairs[rows], given_pairs) + settings.singles * singly) * fullness)
 
     line = _line(score(_spread(len(directives))), settings)
-    faint = math.log(_FAINT / line)
+    faint = math.log(FIXED.faint / line)
     blocks = [slice(first, first + _BLOCK) for first in range(0, len(directives), _BLOCK)]
 
     said = tuple(_say(clause) for clause in clauses)
     starts = np.cumsum([0, *(len(one) for one in said)])
     said_vectors = vectors(pairs, count_terms((sentence for one in said for sentence in one), 2))
-    duties = (duty.text for directive in directives for duty in directive.duties)
-    duty_vectors = vectors(pairs, count_terms(duties, 2))
+    duties = tuple(duty.text for directive in directives for duty in directive.duties)
+    duty_vectors = vectors(pairs, _count_again(duties, 2))
     ends = np.cumsum([0, *(len(directive.duties) for directive in directives)])
     some_duties = duty_vectors[_spread(duty_vectors.shape[0])]
     usual = _best(likeness(some_duties, said_vectors), starts)
@@ -121,7 +119,9 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
     for block in blocks:
         first = block.start
         scores = score(block)
-        levels, rival = (np.log(np.maximum(scores, _FAINT) / np.maximum(over, _FAINT)) for over in (line, rivals))
+        levels, rival = (
+            np.log(np.maximum(scores, FIXED.faint) / np.maximum(over, FIXED.faint)) for over in (line, rivals)
+        )
         order = np.argsort(-levels, axis=1, kind="stable")[:, : settings.shortlist]
         spoken = likeness(duty_vectors[ends[first] : ends[min(first + _BLOCK, len(directives))]], said_vectors)
         best = _best(spoken, starts) / duty_chance
@@ -158,14 +158,20 @@ def _clashes(directive: Directive, said: Sequence[str], spoken: Vector) -> bool:
 
 def _space(asked: Sequence[str], given: Sequence[str], size: int) -> tuple[Space, sparse.csr_matrix, sparse.csr_matrix]:
     """The weights of the terms of both sides, and both sides as vectors."""
-    left, right = count_terms(asked, size), count_terms(given, size)
-    space = survey((*left, *right), size)
+    left, right = _count_again(tuple(asked), size), count_terms(given, size)
+    space = survey(left, right)
     return space, vectors(space, left), vectors(space, right)
+
+
+@lru_cache(maxsize=64)
+def _count_again(texts: tuple[str, ...], size: int) -> Counts:
+    """The terms of texts of the upper side, counted once for all local documents."""
+    return count_terms(texts, size)
 
 
 def _signals(levels: Vector, duties: Vector, rivals: Vector) -> tuple[Signals, ...]:
     """What is measured of the nearest clauses of a directive, nearest first."""
-    nearest = np.log(np.maximum(duties.max(axis=0), _FAINT_DUTY))
+    nearest = np.log(np.maximum(duties.max(axis=0), FIXED.faint_duty))
     return tuple(
         Signals(float(level), float(level - levels[0]), math.log1p(place), float(duty), float(rival))
         for place, (level, duty, rival) in enumerate(zip(levels, nearest, rivals, strict=True))

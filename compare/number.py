@@ -7,11 +7,14 @@ import unicodedata
 from fractions import Fraction
 from functools import cache
 
+LONGEST = 40  # characters; what is longer is no number that anybody wrote
 HAN_VALUE = {char: value for value, char in enumerate("〇一二三四五六七八九十")} | {"零": 0, "两": 2}
 
 
 def to_number(text: str) -> int:
     """A Chinese, Arabic or circled number below a thousand; 0 for what is none."""
+    if len(text) > LONGEST:
+        return 0
     if text.isdecimal():
         return int(text)
     if len(text) == 1 and text not in HAN_VALUE:
@@ -40,6 +43,8 @@ def read_number(text: str) -> Fraction | None:
 
     两三 is no number but an estimate, and gives None; 二〇二五 is 2025.
     """
+    if len(text) > LONGEST:
+        return None
     text = text.replace("○", "〇")
     if _DIGITS.fullmatch(text):
         return Fraction(text.replace(",", ""))
@@ -49,5 +54,5 @@ def read_number(text: str) -> Fraction | None:
 
     try:
         return Fraction(str(cn2an(text, "normal")))
-    except ValueError:
+    except (ValueError, KeyError):  # KeyError: a sign that cn2an checks for and then does not know
         return None

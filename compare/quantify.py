@@ -12,6 +12,7 @@ from compare.count import COUNTED, any_of, read_count
 from compare.knowledge import units
 from compare.knowledge.not_quantities import NOT_QUANTITIES
 from compare.schedule import find_deadlines
+from compare.settings import FIXED
 
 Bound = Literal["least", "most", "about", "bare"]
 Mode = Literal["level", "rise", "fall"]
@@ -94,13 +95,11 @@ _CONDITION = re.compile(
     r"(?:应当|应|必须|不得|可以|须|需|给予|按照?|由|处))"
 )
 _BASELINE = re.compile(r"(?:比|较|相比|以|与)(?:于)?\s*(?P<year>20\d\d)\s*年")
-_NEARBY = 30  # characters before a number in which 力争 still speaks of it
-_RATED = 14  # … in which 增速 does
 _LIMITS = frozenset(units.AFTER_AT_MOST) - {"以下"}
 """Behind a time they make a limit (30日内), which is read by ``compare.schedule``."""
 _SMALL = "一二两三四五六七八九十"
 _STOPS = re.compile(r"[，,；;。！？!?\n|：:]")
-_SENTENCE = re.compile(r"[^。；;！？!?\n|]+")
+SENTENCE = re.compile(r"[^。；;！？!?\n|]+")
 _PRESCREEN = re.compile(r"[\d０-９%％]|分之|[一二两三四五六七八九十]|翻番|半|覆盖")
 _MASK = re.compile("|".join(pattern for pattern, _ in NOT_QUANTITIES))
 
@@ -121,7 +120,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     plain = text.translate(_WIDE).replace("％", "%")
     masked = _MASK.sub(lambda hit: "□" * len(hit[0]), plain)
     found: list[Quantity] = []
-    for sentence in _SENTENCE.finditer(masked):
+    for sentence in SENTENCE.finditer(masked):
         hits = [hit for hit in COUNTED.finditer(masked, *sentence.span()) if not _glued(masked, hit)]
         for at, hit in enumerate(hits):
             left = max(sentence.start(), hits[at - 1].end() if at else 0)
@@ -177,7 +176,7 @@ def _read(
         bound=bound,
         mode=_mode(bare, touching["word"] if touching else "", row.dimension),
         comparator="".join(words),
-        hoped=bool(_HOPED.search(ahead[-_NEARBY:])),
+        hoped=bool(_HOPED.search(ahead[-FIXED.number_hoped :])),
         annual=bool(_ANNUAL.search(bare)),
         times=units.PERIODS[period["period"]] if period else Fraction(0),
         each=bool(_EACH.search(_STOPS.split(ahead)[-1])),
@@ -195,7 +194,7 @@ def _read(
 
 def _mode(before: str, comparator: str, dimension: str) -> Mode:
     """Whether a number says how far something rises or falls; 提高到 and 降至 say where it shall stand."""
-    if _RATE.search(before[-_RATED:]):
+    if _RATE.search(before[-FIXED.number_rated :]):
         return "rise"
     if comparator.endswith(("到", "至", "为", "在")):
         return "level"

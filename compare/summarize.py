@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from compare.cite import find_citations
 from compare.directives import CARRYING
@@ -55,7 +56,35 @@ def summarize(
     )
 
 
-def tally(findings: Iterable[Finding], *, legible: bool = True) -> Tally:
+class Verdict(Protocol):
+    """What is counted of a verdict on one directive; a ``Finding`` is one, and so is a cell of a survey."""
+
+    @property
+    def relation(self) -> Relation:
+        """What the local document does."""
+
+    @property
+    def applicable(self) -> bool:
+        """Whether it is its job."""
+
+    @property
+    def coverage(self) -> float:
+        """Share of duties answered, 0 to 1."""
+
+    @property
+    def partial(self) -> bool:
+        """Carried, with duties left unanswered."""
+
+    @property
+    def uncertain(self) -> bool:
+        """In the abstain zone."""
+
+    @property
+    def copied(self) -> float:
+        """Share of the answer that is copied, 0 to 1."""
+
+
+def tally(findings: Iterable[Verdict], *, legible: bool = True) -> Tally:
     """Count findings.
 
     Coverage is the mean over all but the upper matters, those that are omitted because only a higher level can carry
@@ -78,7 +107,7 @@ def tally(findings: Iterable[Finding], *, legible: bool = True) -> Tally:
     )
 
 
-def is_upper_matter(finding: Finding) -> bool:
+def is_upper_matter(finding: Verdict) -> bool:
     """Whether a directive is omitted because only a higher level can carry it out: 上级事项, no gap."""
     return finding.relation is Relation.OMIT and not finding.applicable
 

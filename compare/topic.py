@@ -11,17 +11,16 @@ from collections.abc import Sequence
 
 from compare.divide import lead, unlabel
 from compare.model import Directive
+from compare.settings import FIXED
 from compare.weigh import Space, known_terms, terms
-
-_COMMON = 0.5  # a heading above more of the directives than this names the document, not a topic
 
 
 def name_topics(directives: Sequence[Directive]) -> tuple[str, ...]:
     """The topic of each directive of a document; its whole text where neither heading says anything."""
     above = [directive.clause.headings[-1] if directive.clause.headings else "" for directive in directives]
-    often = Counter(above)
+    often, most = Counter(above), FIXED.topic_common * len(directives)
     named = (
-        f"{lead(directive.clause.text)} {unlabel(heading) if often[heading] <= _COMMON * len(directives) else ''}"
+        f"{lead(directive.clause.text)} {unlabel(heading) if often[heading] <= most else ''}"
         for directive, heading in zip(directives, above, strict=True)
     )
     return tuple(

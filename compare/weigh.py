@@ -7,20 +7,26 @@ weighs much. Measured against weights from 80,000 paragraphs of other policy tex
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from compare.wording import words
+
 Vector = npt.NDArray[np.float64]
+Codes = npt.NDArray[np.int64]
 
 _BREAK = re.compile(r"<[^>]+>|[\W_]+")
+_PARTICLE = re.compile(r"[的地得了和与及或等在并其之]|以及|或者")
+_ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]+[编章节条款项]?")
+_GAP = ord("\n")
+_BITS = 21  # of a character
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,13 +35,33 @@ class Space:
 
     Attributes:
         size: Characters to a term.
+        codes: The terms as numbers, rising.
         index: Column of each term.
         weights: Weight of each column, at least 1: the smoothed inverse document frequency.
     """
 
     size: int
+    codes: Codes
     index: dict[str, int]
     weights: Vector
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Counts:
+    """How often each of some texts has each of its terms.
+
+    Attributes:
+        size: Characters to a term.
+        codes: The terms that occur, as numbers, rising.
+        often: A row for each text, a column for each of the codes.
+    """
+
+    size: int
+    codes: Codes
+    often: sparse.csr_matrix
+
+    def __len__(self) -> int:
+        return int(self.often.shape[0])
 
 
 def terms(text: str, size: int) -> list[str]:
@@ -46,45 +72,68 @@ def terms(text: str, size: int) -> list[str]:
     return [run[at : at + size] for run in runs for at in range(len(run) - size + 1)]
 
 
-def count_terms(texts: Iterable[str], size: int) -> list[Counter[str]]:
-    """How often each text has each of its terms."""
-    return [Counter(terms(text, size)) for text in texts]
+def count_terms(texts: Iterable[str], size: int) -> Counts:
+    """How often each text has each of its terms.
+
+    Args:
+        texts: Any texts.
+        size: Characters to a term, 3 at most.
+    """
+    bare = [_BREAK.sub("\n", text.lower()) for text in texts]
+    letters = np.frombuffer("\n".join((*bare, "")).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    row_of = np.repeat(np.arange(len(bare)), [len(text) + 1 for text in bare])
+    whole = letters != _GAP
+    runs = max(0, len(letters) - size + 1)
+    at = np.flatnonzero(np.logical_and.reduce([whole[first : first + runs] for first in range(size)]))
+    named = np.zeros(len(at), dtype=np.int64)
+    for first in range(size):
+        named = named << _BITS | letters[at + first]
+    codes, columns = np.unique(named, return_inverse=True)
+    cells, often = np.unique(row_of[at] * max(1, len(codes)) + columns, return_counts=True)
+    rows, columns = np.divmod(cells, max(1, len(codes)))
+    ends = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=len(bare)))])
+    counted = sparse.csr_matrix((often.astype(np.float64), columns, ends), shape=(len(bare), len(codes)))
+    return Counts(size, codes, counted)
 
 
-def survey(counted: Sequence[Counter[str]], size: int) -> Space:
+def survey(*counted: Counts) -> Space:
     """Weigh the terms of some texts by how few of the texts have them.
 
     Args:
-        counted: The texts, as ``count_terms`` gave them.
-        size: Characters to a term, the same as there.
+        counted: The texts, as ``count_terms`` gave them, all with terms of one size.
     """
-    having: Counter[str] = Counter()
+    size = counted[0].size
+    codes = np.unique(np.concatenate([one.codes for one in counted]))
+    having = np.zeros(len(codes), dtype=np.int64)
     for one in counted:
-        having.update(one.keys())
-    ordered = sorted(having)
-    weights = [math.log((1 + len(counted)) / (1 + having[term])) + 1 for term in ordered]
-    return Space(size, {term: column for column, term in enumerate(ordered)}, np.array(weights, dtype=np.float64))
+        having[np.searchsorted(codes, one.codes)] += np.bincount(one.often.indices, minlength=len(one.codes))
+    weights = np.log((1 + sum(map(len, counted))) / (1 + having)) + 1
+    return Space(size, codes, {term: column for column, term in enumerate(_spell(codes, size))}, weights)
 
 
-def vectors(space: Space, counted: Sequence[Counter[str]]) -> sparse.csr_matrix:
+def _spell(codes: Codes, size: int) -> list[str]:
+    """The terms that numbers stand for."""
+    shifts = np.arange(size - 1, -1, -1) * _BITS
+    letters = (codes[:, None] >> shifts & ((1 << _BITS) - 1)).astype(np.uint32)
+    spelt = letters.tobytes().decode("utf-32-le", "surrogatepass")
+    return [spelt[at : at + size] for at in range(0, len(spelt), size)]
+
+
+def vectors(space: Space, counted: Counts) -> sparse.csr_matrix:
     """One row of length 1 for each text, of sublinear frequency times weight; zeros for a text without known terms."""
-    columns: list[int] = []
-    often: list[int] = []
-    ends = [0]
-    column_of = space.index.get
-    for one in counted:
-        for term, times in one.items():
-            column = column_of(term)
-            if column is not None:
-                columns.append(column)
-                often.append(times)
-        ends.append(len(columns))
-    places = np.array(columns, dtype=np.int64)
-    values = (1 + np.log(np.array(often, dtype=np.float64))) * space.weights[places]
-    rows = np.repeat(np.arange(len(counted)), np.diff(ends))
+    often = counted.often
+    shape = (len(counted), len(space.codes))
+    if not len(space.codes):
+        return sparse.csr_matrix(shape, dtype=np.float64)
+    places = np.minimum(np.searchsorted(space.codes, counted.codes), len(space.codes) - 1)
+    known = space.codes[places] == counted.codes
+    rows = np.repeat(np.arange(len(counted)), np.diff(often.indptr))
+    kept = known[often.indices]
+    rows, columns = rows[kept], places[often.indices[kept]]
+    values = (1 + np.log(often.data[kept])) * space.weights[columns]
     lengths = np.sqrt(np.bincount(rows, weights=values * values, minlength=len(counted)))
-    parts = (values / lengths[rows], places, np.array(ends, dtype=np.int64))
-    return sparse.csr_matrix(parts, shape=(len(counted), len(space.index)))
+    ends = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=len(counted)))])
+    return sparse.csr_matrix((values / lengths[rows], columns, ends), shape=shape)
 
 
 def likeness(left: sparse.csr_matrix, right: sparse.csr_matrix) -> Vector:
@@ -93,7 +142,9 @@ def likeness(left: sparse.csr_matrix, right: sparse.csr_matrix) -> Vector:
 
 
 def shared_terms(left: str, right: str, space: Space, most: int) -> tuple[str, ...]:
-    """The common stretches of two texts, weightiest first, none inside another.
+    """The common stretches of two texts in whole words, weightiest first, none inside another.
+
+    A stretch that begins or ends within a word loses the torn word; numbers of articles are no words of the matter.
 
     Args:
         left: One text.
@@ -104,15 +155,15 @@ def shared_terms(left: str, right: str, space: Space, most: int) -> tuple[str, .
     known = known_terms(right, space.size)
     found: dict[str, float] = {}
     for run in _runs(left, space.size):
-        word, weight = "", 0.0
-        for term in (*run, ""):
+        start, weight = 0, 0.0
+        for at, term in enumerate((*run, "")):
             if term in known:
-                word = word + term[-1] if word else term
                 column = space.index.get(term)
                 weight += float(space.weights[column]) if column is not None else 0.0
-            elif word:
+                continue
+            if at > start and (word := _whole(run, start, at + space.size - 1)):
                 found[word] = weight
-                word, weight = "", 0.0
+            start, weight = at + 1, 0.0
     kept: list[str] = []
     for word in sorted(found, key=lambda one: (-found[one], one)):
         if len(kept) == most:
@@ -120,6 +171,31 @@ def shared_terms(left: str, right: str, space: Space, most: int) -> tuple[str, .
         if not any(word in other or other in word for other in kept):
             kept.append(word)
     return tuple(kept)
+
+
+def _whole(run: tuple[str, ...], start: int, stop: int) -> str:
+    """The words of a run that lie between two characters of it, without particles at the ends; empty for none.
+
+    Args:
+        run: The terms of the run, one beginning at each of its characters.
+        start: First character.
+        stop: Behind the last one.
+    """
+    cut = _words(run)
+    inside = [word for at, word in cut if start <= at and at + len(word) <= stop]
+    while inside and _PARTICLE.fullmatch(inside[0]):
+        del inside[0]
+    while inside and _PARTICLE.fullmatch(inside[-1]):
+        del inside[-1]
+    found = "".join(inside)
+    return "" if len(found) < 2 or _ORDINAL.fullmatch(found) else found
+
+
+@lru_cache(maxsize=8192)
+def _words(run: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    """The words of a run with where each begins."""
+    cut = words("".join((run[0], *(term[-1] for term in run[1:]))))
+    return tuple(zip(accumulate(map(len, cut), initial=0), cut, strict=False))
 
 
 @lru_cache(maxsize=1024)

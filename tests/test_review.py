@@ -22,18 +22,15 @@ from compare.model import (
     Kind,
     Level,
     Place,
-    Point,
     Relation,
-    Review,
     Role,
     Target,
-    Topic,
-    Weight,
 )
 from compare.review import review as reviewing
 from compare.review.group import find_points, group_points
 from compare.review.labels import TOPIC, WEIGHT
 from compare.review.locate import locate
+from compare.review.model import Point, Review, Topic, Weight
 from compare.review.place import find_ends
 from compare.review.propose import name, name_responsible, propose
 from compare.review.remark import find_remarks

@@ -8,8 +8,9 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from compare.model import Clause, Frame, Heading, Review, Topic
+from compare.model import Clause, Frame, Heading
 from compare.review.draft_page import render_draft
+from compare.review.model import Review, Topic
 from compare.review.show_draft import show_draft
 from review_fixture import make_review
 

@@ -8,9 +8,10 @@ import pytest
 
 import report_fixture as fixture
 from compare.errors import PolicyCompareError
-from compare.model import Past, Remark, Subject, SubjectKind, Topic, Weight
+from compare.model import SubjectKind
 from compare.report.json_report import to_json
 from compare.review.compare_rounds import Last, compare_rounds
+from compare.review.model import Past, Remark, Subject, Topic, Weight
 from compare.review.read_previous import parse_previous
 from compare.review.review import review_comparison
 from compare.review.review_json import render_review_json, to_review_json

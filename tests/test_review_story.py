@@ -13,10 +13,11 @@ import pytest
 from click.testing import CliRunner
 
 from compare.cli import cli
-from compare.model import Decision, Standing, SubjectKind, Topic, Verdict, Weight
+from compare.model import Decision, Standing, SubjectKind, Verdict
 from compare.report.json_report import to_json
 from compare.review.decisions_excel import render_decisions_excel
 from compare.review.memo_word import render_memo_word
+from compare.review.model import Topic, Weight
 from compare.review.read_review import read_review
 from compare.review.review import review_comparison
 from compare.review.review_json import render_review_json

@@ -182,6 +182,7 @@ NEGATIVE = [
     ("不得擅自移植古树。", "禁止擅自移植古树。"),
     ("任何单位不得在树干刻划钉钉。", "严禁在树干刻划钉钉。"),
     ("划定禁止燃放烟花的区域。", "划定禁止燃放烟花的区域。"),
+    ("养护单位根据需要可以采取限制通行、禁止燃放烟花等措施保护古树。", "养护单位根据需要采取措施保护古树。"),
     # no exceptions: an addition, a verb, a condition of the ban
     ("清除古树周边杂草。", "清除古树周边户外杂草。"),
     ("修剪枯枝。", "除修剪枯枝外，还应当清理树洞。"),
@@ -192,6 +193,7 @@ NEGATIVE = [
     ("在云州市、白渡市开展古树保险试点。", "在石桥县、松岭县开展古树保险试点。"),
     ("鼓励有条件的地区补贴古树保险。", "鼓励具备条件的市县补贴古树保险。"),
     ("每个县城建成古树公园。", "在溪东区、石桥县各建成古树公园。"),
+    ("养护单位应当为游客提供安全、整洁、便利的条件和良好的服务。", "养护单位应当为游客提供安全、整洁、便利的条件。"),
     # the duty is there, in other words or another place
     ("对古树复壮用水予以优先安排。", "优先安排古树复壮用水。"),
     ("建立古树电子档案，提高管护水平。", "建立古树电子档案。"),
@@ -233,6 +235,20 @@ def test_a_style_difference_is_never_sure() -> None:
     found = find("建立古树认养登记制度。", "鼓励建立古树认养登记制度。")
     sure = find("应当建立古树认养登记制度。", "鼓励建立古树认养登记制度。")
     assert found[0].confidence < 0.7 < sure[0].confidence
+
+
+def test_a_quoted_phrase_begins_and_ends_with_whole_words() -> None:
+    (found,) = find_force(
+        pairings(
+            "古树养护单位和个人应当定期检查树体支撑设施的牢固程度。", "古树养护单位和个人可以定期检查树体支撑设施的牢固程度。"
+        )[0]
+    )
+    assert (found.upper, found.local) == ("古树养护单位和个人应当定期检查树体支撑设施", "古树养护单位和个人可以定期检查树体支撑设施")
+
+
+def test_the_bearers_of_a_duty_alone_are_no_part_of_it() -> None:
+    upper = "建立古树档案。公园、寺庙和学校、机关等，未按照规定安装避雷设施的，应当及时整改到位。"
+    assert "公园、寺庙和学校、机关等" not in [one.upper for one in find(upper, "建立古树档案。")]
 
 
 def test_a_part_that_only_the_nation_can_do_is_dropped_less_surely() -> None:

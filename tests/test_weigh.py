@@ -29,14 +29,14 @@ def test_terms_cross_no_mark(text: str, size: int, found: list[str]) -> None:
 
 
 def test_rare_terms_weigh_more() -> None:
-    space = survey(count_terms(TEXTS, 2), 2)
+    space = survey(count_terms(TEXTS, 2))
     assert space.weights[space.index["普查"]] > space.weights[space.index["古树"]] >= 1
 
 
 @given(SOUP)
 def test_cosines_lie_between_0_and_1_and_a_text_is_most_like_itself(texts: list[str]) -> None:
     counted = count_terms(texts, 2)
-    space = survey(counted, 2)
+    space = survey(counted)
     found = vectors(space, counted)
     alike = likeness(found, found)
     assert alike.min() >= 0
@@ -46,20 +46,34 @@ def test_cosines_lie_between_0_and_1_and_a_text_is_most_like_itself(texts: list[
 
 
 def test_a_text_without_known_terms_is_like_none() -> None:
-    space = survey(count_terms(TEXTS, 2), 2)
+    space = survey(count_terms(TEXTS, 2))
     assert likeness(vectors(space, count_terms(["", "甲乙丙"], 2)), vectors(space, count_terms(TEXTS, 2))).max() == 0
 
 
 def test_shared_terms_are_stretches_weightiest_first() -> None:
-    space = survey(count_terms([*TEXTS, "古树名木复壮工程"], 2), 2)
+    space = survey(count_terms([*TEXTS, "古树名木复壮工程"], 2))
     assert shared_terms("实施古树复壮工程，挂牌保护", "复壮工程与古树保护", space, 3) == ("复壮工程", "保护", "古树")
     assert shared_terms("实施古树复壮工程", "复壮工程与古树", space, 1) == ("复壮工程",)
     assert shared_terms("普查建档", "清淤治理", space, 3) == ()
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "shared"),
+    [
+        ("优化营商环境", "强化营商环境", ("营商环境",)),  # no 化营商环境
+        ("第二十八条 建立档案", "第二十九条 设立档案", ("档案",)),  # numbers of articles are nothing shared
+        ("养护单位的责任", "管护单位的义务", ("单位",)),  # no 单位的
+        ("古树的法律保护", "苗木的法规", ()),
+    ],
+)
+def test_shared_terms_are_whole_words(left: str, right: str, shared: tuple[str, ...]) -> None:
+    space = survey(count_terms([*TEXTS, left, right], 2))
+    assert shared_terms(left, right, space, 3) == shared
+
+
 @given(st.text(alphabet="古树普查保护，建档", max_size=30), st.text(alphabet="古树普查保护，建档", max_size=30))
 def test_shared_terms_stand_in_both(left: str, right: str) -> None:
-    space = survey(count_terms(TEXTS, 2), 2)
+    space = survey(count_terms(TEXTS, 2))
     for word in shared_terms(left, right, space, 5):
         assert word in left
         assert all(pair in right for pair in terms(word, 2))

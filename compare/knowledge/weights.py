@@ -7,7 +7,8 @@ it); who is responsible and how far a duty reaches is left to the locals more of
 
 from __future__ import annotations
 
-from compare.model import ChangeKind, CitationKind, Topic, Weight
+from compare.model import ChangeKind, CitationKind
+from compare.review.model import Topic, Weight
 
 # Kind of change → what it is about, its weight, what to do.
 CHANGES: dict[ChangeKind, tuple[Topic, Weight, str]] = {

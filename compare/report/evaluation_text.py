@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields
 
-from compare.evaluate import Scores, Verdict, compare_runs, score
+from compare.evaluate import Judged, Scores, compare_runs, score
 from compare.report.labels import RELATION
 
 FIRST_WORDS = 40
 MISSING = "未读到"
 
 
-def evaluation_text(verdicts: Sequence[Verdict], before: Sequence[Verdict] = (), errors: int = 0) -> str:
+def evaluation_text(verdicts: Sequence[Judged], before: Sequence[Judged] = (), errors: int = 0) -> str:
     """A row a pair and one for all; then what was gained and lost, and the first wrong ones.
 
     Args:
@@ -43,7 +43,7 @@ def show(value: float) -> str:
     return str(value) if isinstance(value, int) else f"{value:.3f}"
 
 
-def describe(verdict: Verdict) -> str:
+def describe(verdict: Judged) -> str:
     """One labelled directive in a line."""
     label = verdict.label
     said = RELATION[verdict.relation] if verdict.relation else MISSING

@@ -9,28 +9,28 @@ from typing import Any
 from compare.errors import PolicyCompareError
 from compare.model import (
     Chain,
-    Change,
     Choice,
     Citation,
-    Clause,
     Comparison,
-    Document,
     Finding,
     Match,
     Opinion,
-    Place,
-    Ruling,
     Run,
-    Tally,
-    Target,
     Totals,
+)
+from compare.report.json_parts import (
+    change_json,
+    clause_json,
+    decision_json,
+    document_json,
+    json_text,
+    place_json,
+    round_share,
+    tally_json,
+    target_json,
 )
 
 SCHEMA = "policy-compare/alignment/1"
-
-# Scores are sums of a few hundred floating point products: four digits are what they are worth, and what keeps the
-# text equal from one machine to the next.
-DIGITS = 4
 
 
 def to_json(comparison: Comparison) -> dict[str, Any]:
@@ -45,10 +45,12 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "run": _run(comparison.run),
-        "documents": [_document(one) for one in comparison.documents],
+        "documents": [document_json(one) for one in comparison.documents],
         "choices": [_choice(one) for one in comparison.choices],
         "alignments": [_alignment(one) for one in comparison.findings],
-        "initiatives": [{"document": one.document, "clause": _clause(one.clause)} for one in comparison.initiatives],
+        "initiatives": [
+            {"document": one.document, "clause": clause_json(one.clause)} for one in comparison.initiatives
+        ],
         "chains": [_chain(one) for one in comparison.chains],
         "citations": [_citation(one) for one in comparison.citations],
         "totals": _totals(comparison.totals),
@@ -83,18 +85,10 @@ def _lines(data: dict[str, Any]) -> Iterator[str]:
     for index, (key, value) in enumerate(data.items()):
         end = ",\n" if index < last else "\n"
         if isinstance(value, list) and value:
-            yield f"{_text(key)}: [\n" + ",\n".join(map(_text, value)) + f"\n]{end}"
+            yield f"{json_text(key)}: [\n" + ",\n".join(map(json_text, value)) + f"\n]{end}"
         else:
-            yield f"{_text(key)}: {_text(value)}{end}"
+            yield f"{json_text(key)}: {json_text(value)}{end}"
     yield "}\n"
-
-
-def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-
-def _round(value: float) -> float:
-    return round(float(value), DIGITS)
 
 
 def _run(run: Run) -> dict[str, Any]:
@@ -105,42 +99,11 @@ def _run(run: Run) -> dict[str, Any]:
     }
 
 
-def _document(document: Document) -> dict[str, Any]:
-    identity = document.identity
-    audit = document.audit
-    return {
-        "id": document.id,
-        "title": identity.title,
-        "level": identity.level.value if identity.level else None,
-        "region": identity.region,
-        "issuer": "、".join(identity.issuers),
-        "number": identity.number,
-        "date": identity.date,
-        "excerpt": identity.excerpt,
-        "truncated": identity.truncated,
-        "file": document.file,
-        "audit": {
-            "characters": audit.characters,
-            "clause": audit.clause,
-            "heading": audit.heading,
-            "table": audit.table,
-            "footnote": audit.footnote,
-            "furniture": audit.furniture,
-            "unread": audit.unread,
-            "quality": _round(audit.quality),
-        },
-        "warnings": list(document.warnings),
-        "place": _place(document.place),
-        "collection": list(document.collection),
-        "clauses": len(document.clauses),
-    }
-
-
 def _choice(choice: Choice) -> dict[str, Any]:
     return {
         "local": choice.local,
         "upper": choice.upper,
-        "score": _round(choice.score),
+        "score": round_share(choice.score),
         "chosen": choice.chosen,
         "reason": choice.reason,
     }
@@ -157,48 +120,27 @@ def _alignment(finding: Finding) -> dict[str, Any]:
             "headings": list(clause.headings),
             "label": clause.label,
             "text": clause.text,
-            "place": _place(clause.place),
+            "place": place_json(clause.place),
             "force": directive.force.value,
             "duties": [{"text": one.duty.text, "answered_by": one.clause} for one in finding.answers],
-            "targets": [_target(one) for one in directive.targets],
+            "targets": [target_json(one) for one in directive.targets],
             "actors": list(directive.actors),
             "addressees": list(directive.addressees),
         },
         "local": {"document": finding.local},
         "relation": finding.relation.value,
         "applicable": finding.applicable,
-        "coverage": _round(finding.coverage),
-        "confidence": _round(finding.confidence),
+        "coverage": round_share(finding.coverage),
+        "confidence": round_share(finding.confidence),
         "uncertain": finding.uncertain,
         "reason": finding.reason,
-        "copied": _round(finding.copied),
+        "copied": round_share(finding.copied),
         "manner": finding.manner.value if finding.manner else None,
         "opinion": _opinion(finding.opinion) if finding.opinion else None,
         "matches": [_match(one) for one in finding.matches],
-        "changes": [_change(one) for one in finding.changes],
+        "changes": [change_json(one) for one in finding.changes],
         # Only where reviewers decided something: no report without decisions reads otherwise than before.
         **({"decisions": [decision_json(one) for one in finding.rulings]} if finding.rulings else {}),
-    }
-
-
-def decision_json(ruling: Ruling) -> dict[str, Any]:
-    """A decision and what it is worth."""
-    one = ruling.decision
-    return {
-        "subject": one.subject,
-        "kind": one.kind.value,
-        "verdict": one.verdict.value,
-        "relation": one.relation.value if one.relation else None,
-        "reason": one.reason,
-        "name": one.name,
-        "date": one.date,
-        "until": one.until or None,
-        "fingerprint": one.fingerprint,
-        "matter": one.matter,
-        "upper": one.upper,
-        "local": one.local,
-        "found": one.found,
-        "standing": ruling.standing.value,
     }
 
 
@@ -214,48 +156,11 @@ def _opinion(opinion: Opinion) -> dict[str, Any]:
 
 def _match(match: Match) -> dict[str, Any]:
     return {
-        "clause": _clause(match.clause),
-        "score": _round(match.score),
+        "clause": clause_json(match.clause),
+        "score": round_share(match.score),
         "shared": list(match.shared),
-        "changes": [_change(one) for one in match.changes],
+        "changes": [change_json(one) for one in match.changes],
         "wording": [[one.operation, one.upper, one.local] for one in match.wording],
-    }
-
-
-def _clause(clause: Clause) -> dict[str, Any]:
-    return {
-        "id": clause.id,
-        "headings": list(clause.headings),
-        "label": clause.label,
-        "text": clause.text,
-        "place": _place(clause.place),
-    }
-
-
-def _place(place: Place) -> dict[str, Any]:
-    return {"file": place.file, "page": place.page, "lines": list(place.lines)}
-
-
-def _target(target: Target) -> dict[str, Any]:
-    return {
-        "subject": target.subject,
-        "comparator": target.comparator,
-        "value": target.value,
-        "unit": target.unit,
-        "year": target.year,
-    }
-
-
-def _change(change: Change) -> dict[str, Any]:
-    return {
-        "kind": change.kind.value,
-        "upper": change.upper,
-        "local": change.local,
-        "note": change.note,
-        "upper_sentence": change.upper_sentence,
-        "local_sentence": change.local_sentence,
-        "clause": change.clause,
-        "confidence": _round(change.confidence),
     }
 
 
@@ -278,29 +183,15 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "title": citation.title,
         "number": citation.number,
         "target": citation.target,
-        "place": _place(citation.place) if citation.place else None,
+        "place": place_json(citation.place) if citation.place else None,
         "note": citation.note,
     }
 
 
 def _totals(totals: Totals) -> dict[str, Any]:
     return {
-        "all": _tally(totals.all),
-        "pairs": [{"upper": one.upper, "local": one.local, **_tally(one.tally)} for one in totals.pairs],
+        "all": tally_json(totals.all),
+        "pairs": [{"upper": one.upper, "local": one.local, **tally_json(one.tally)} for one in totals.pairs],
         "initiatives": totals.initiatives,
         "documents": totals.documents,
-    }
-
-
-def _tally(tally: Tally) -> dict[str, Any]:
-    return {
-        "directives": tally.directives,
-        "adopt": tally.adopt,
-        "extend": tally.extend,
-        "omit": tally.omit,
-        "partial": tally.partial,
-        "uncertain": tally.uncertain,
-        "coverage": None if tally.coverage is None else _round(tally.coverage),
-        "upper_matters": tally.upper_matters,
-        "copied": _round(tally.copied),
     }

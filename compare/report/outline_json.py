@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from compare.model import Clause, Document, Heading
-from compare.report.json_report import _clause, _document, _place
+from compare.report.json_parts import clause_json, document_json, place_json
 
 SCHEMA = "policy-compare/outline/1"
 
@@ -23,7 +23,7 @@ def outline_json(documents: Sequence[Document]) -> str:
     """
     data = {
         "schema": SCHEMA,
-        "documents": [{**_document(one), "parts": [part_json(part) for part in one.parts]} for one in documents],
+        "documents": [{**document_json(one), "parts": [part_json(part) for part in one.parts]} for one in documents],
     }
     return json.dumps(data, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
@@ -36,6 +36,6 @@ def part_json(part: Heading | Clause) -> dict[str, Any]:
             "label": part.label,
             "text": part.text,
             "depth": part.depth,
-            "place": _place(part.place),
+            "place": place_json(part.place),
         }
-    return {"part": "clause", **_clause(part), "kind": part.kind.value, "role": part.role.value}
+    return {"part": "clause", **clause_json(part), "kind": part.kind.value, "role": part.role.value}

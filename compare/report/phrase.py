@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from compare.model import Document, Place, Tally
 from compare.report.language import CHINESE, Language
+from compare.wording import words
 
 _SENTENCE_ENDS = "。；！？\n"
 # What a shortened text does not end with.
 _LOOSE = "，、；：（(“《 　—–-"
+_WORD = 8  # characters of a long word
 _DIGITS = "0123456789０１２３４５６７８９"
 
+
+# Titles that every government's document of the kind has.
+_ANYBODYS = ("政府工作报告", "工作报告", "实施方案", "实施意见")
 
 WITHHELD = "—"
 
@@ -78,6 +84,11 @@ def headings(path: Sequence[str]) -> str:
     return " › ".join(path)
 
 
+def base(file: str) -> str:
+    """A file's name without its folders; the whole stands among the inputs."""
+    return file.replace("\\", "/").rpartition("/")[2]
+
+
 def shorten(text: str, room: int) -> str:
     """The first sentence where it fits, else as much as fits and ……; ``room`` in characters."""
     flat = " ".join(text.split())
@@ -95,15 +106,18 @@ def shorten_title(whole: str, room: int) -> str:
 
 
 def _cut(text: str, room: int) -> str:
-    """The first ``room`` characters without what makes no sense by itself: half a number, an opening bracket."""
-    part = text[:room].rstrip(_LOOSE)
+    """At most ``room`` characters without what makes no sense by itself: half a word or number, an opening bracket."""
+    ends = accumulate(map(len, words(text[: room + _WORD])))
+    last = max((end for end in ends if room - _WORD < end <= room), default=room)
+    part = text[:last].rstrip(_LOOSE)
     if part and part[-1] in _DIGITS:
         part = part.rstrip(f"{_DIGITS}.,—–-").rstrip(_LOOSE)
     return part or text[:room]
 
 
 def title(document: Document, say: Language = CHINESE) -> str:
-    """The document's title in 《》, or what to call it where it has none."""
+    """The document's title in 《》, with the region where it names none, or what to call it where it has none."""
     if document.identity.title:
-        return f"《{document.identity.title}》"
+        whose = document.identity.region if document.identity.title in _ANYBODYS else ""
+        return f"{whose}《{document.identity.title}》"
     return say("（无标题：{file}{place}）", file=document.file, place=place(document.place, say))

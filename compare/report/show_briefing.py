@@ -19,6 +19,7 @@ from compare.summarize import tally
 
 GAPS, GAPS_WITH_CHANGES, CHANGES, DOUBTS, LOCALS, SOURCES, WARNINGS = 8, 6, 5, 4, 6, 6, 2
 HEADLINE, CAUTION, NAME = 22, 50, 24
+_ENDS = ("", *"。；！？\n")
 
 
 def show_briefing(
@@ -122,7 +123,11 @@ def _headline(text: str) -> str:
     """A text short enough to be quoted in a sentence: of a row of a table what it is about; inner quotation marks."""
     cells = [cell.strip() for cell in text.split("|")]
     text = next((cell for cell in cells if not cell.isdecimal()), text)
-    return phrase.shorten(text, HEADLINE).rstrip("…。；、， ").translate({ord("“"): "‘", ord("”"): "’"})
+    short = phrase.shorten(text, HEADLINE).rstrip("。；、， ")
+    whole = short.removesuffix("……")
+    # A sentence that is whole but for what follows needs no …… in a quotation; one that breaks off does.
+    ends = text.removeprefix(whole)[:1] in _ENDS
+    return (whole.rstrip("。；、， ") if ends else short).translate({ord("“"): "‘", ord("”"): "’"})
 
 
 def _locals(comparison: Comparison, pairs: Mapping[Pair, list[Finding]], names: Names) -> tuple[TotalsRow, ...]:
@@ -189,7 +194,7 @@ def _sources(comparison: Comparison, pairs: Mapping[Pair, list[Finding]], names:
             one = documents[key]
             lead = names.tags.get(key) or level(one, names.say)
             title = phrase.shorten_title(names.titles[key], NAME)
-            file = phrase.shorten(one.file.replace("\\", "/").rpartition("/")[2], NAME)
+            file = phrase.shorten(phrase.base(one.file), NAME)
             yield "　".join(fact for fact in (lead + title, one.identity.number, one.identity.date, file) if fact)
         if len(keys) > SOURCES:
             yield say(more, n=len(keys) - SOURCES)

@@ -67,7 +67,7 @@ def show_card(document: Document, names: Names, uppers: Collection[str], locals_
         (say("发文机关"), say.join(identity.issuers)),
         (say("文号"), identity.number),
         (say("日期"), identity.date),
-        (say("位置"), f"{_base(document.file)}　{phrase.place(document.place, say)}"),
+        (say("位置"), f"{phrase.base(document.file)}　{phrase.place(document.place, say)}"),
         (say("所在汇编"), phrase.headings(document.collection)),
     )
     return Card(
@@ -85,11 +85,6 @@ def show_card(document: Document, names: Names, uppers: Collection[str], locals_
         characters=phrase.number(document.audit.characters),
         warnings=document.warnings,
     )
-
-
-def _base(file: str) -> str:
-    """The file's name without its folders; the whole stands among the inputs."""
-    return file.replace("\\", "/").rpartition("/")[2]
 
 
 def _chips(document: Document, say: Language) -> tuple[Chip, ...]:

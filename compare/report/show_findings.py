@@ -30,6 +30,7 @@ LONG_ROW = 300
 REJECTED = 90
 # Words of comparison that stand behind the number.
 _AFTER = ("以上", "以下", "以内", "以外", "左右", "上下")
+_SPAN = "—"  # between the ends of a span, as ``quantify`` writes it
 
 
 def show_chapters(findings: Sequence[Finding], views: Mapping[str, FindingView], names: Names) -> tuple[Chapter, ...]:
@@ -133,7 +134,12 @@ def show_target(target: Target) -> str:
     """A target in a line, in the words of its document."""
     year = f"（{target.year}年）" if target.year else ""
     word = next((one for one in _AFTER if target.comparator.endswith(one)), "")
-    return f"{target.subject}{target.comparator.removesuffix(word)}{target.value}{target.unit}{word}{year}"
+    before, value = target.comparator.removesuffix(word), target.value
+    if _SPAN in value and word in ("以上", "以下"):  # 一倍以上三倍以下 was read as one span: both its ends are told
+        word = ""
+    if _SPAN in value and not any(map(str.isdecimal, value)):
+        value = value.replace(_SPAN, "至")
+    return f"{target.subject}{before}{value}{target.unit}{word}{year}"
 
 
 def _clause(key: str | None, matches: Sequence[Match], say: Language) -> str:

@@ -9,7 +9,7 @@ from compare.report import labels, phrase
 from compare.report.compose import compose
 from compare.report.language import Language, language_of, msgid
 from compare.report.lay_out import Column, Sheet, lay_out
-from compare.report.names import Names, Pair, give_names, sort_pairs, sort_uppers
+from compare.report.names import Names, Pair, give_names, level, sort_pairs, sort_uppers
 from compare.report.tabulate_documents import (
     CHAINS,
     CITATIONS,
@@ -112,7 +112,7 @@ def _steps(
                 upper=names.titles[clause.document],
                 text=clause.text,
                 kind=say(labels.CHAIN[chain.kind]),
-                level=_level(documents[step.document], say),
+                level=level(documents[step.document], say),
                 local=names.titles[step.document],
                 finding=one,
                 say=say,
@@ -125,7 +125,7 @@ def _documents(comparison: Comparison, pairs: list[Pair], names: Names, say: Lan
         roles = [say(name) for name, ids in ((UPPER, uppers), (LOCAL, locals_)) if one.id in ids]
         yield DocumentLine(
             document=one,
-            level=_level(one, say),
+            level=level(one, say),
             roles=say.join(roles) or say("未参加对照"),
             title=names.titles[one.id],
             say=say,
@@ -133,11 +133,6 @@ def _documents(comparison: Comparison, pairs: list[Pair], names: Names, say: Lan
 
 
 UPPER, LOCAL = msgid("上位文件"), msgid("本级文件")
-
-
-def _level(document: Document, say: Language) -> str:
-    rank = document.identity.level
-    return say(labels.LEVEL[rank] if rank else labels.LEVEL_UNKNOWN)
 
 
 def _about(view: View, say: Language) -> Iterator[Fact]:

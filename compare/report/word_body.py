@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from compare.report.language import Language, msgid
 from compare.report.view import DutyLine, FindingView, Row, TotalsRow, Upper, View
-from compare.report.word_parts import Cell, Element, marked, paragraph, run, table
+from compare.report.word_parts import Cell, Element, marked, paragraph, parted_table, run
 
 # Columns: width in twentieths of a point (the page has 9,638 between its margins) and title.
 TOTALS = (
@@ -60,7 +60,7 @@ def _totals(view: View, say: Language) -> Iterator[Element]:
     for group in view.totals:
         rows.append([Cell([paragraph(say("本级文件：{name}", name=group.local), style="Verdict")], span=len(TOTALS))])
         rows += [_tally(row) for row in group.rows]
-    yield from _table(TOTALS, [*rows, _tally(view.totals_all)], say)
+    yield from parted_table(TOTALS, [*rows, _tally(view.totals_all)], say)
 
 
 def _tally(row: TotalsRow) -> list[Cell]:
@@ -82,7 +82,7 @@ def _gaps(view: View, say: Language) -> Iterator[Element]:
         for gap in (*view.gaps, *view.gaps_more)
     ]
     if rows:
-        yield from _table(GAPS, rows, say)
+        yield from parted_table(GAPS, rows, say)
 
 
 def _findings(view: View, say: Language) -> Iterator[Element]:
@@ -100,7 +100,7 @@ def _upper(upper: Upper, say: Language, concise: bool) -> Iterator[Element]:
     for part in upper.parts:
         yield paragraph(part.title or upper.title, style="Heading3")
         rows = [cells for row in part.rows for cells in _row(row, say, concise)]
-        yield from _table(FINDINGS, rows, say)
+        yield from parted_table(FINDINGS, rows, say)
 
 
 def _row(row: Row, say: Language, concise: bool) -> Iterator[list[Cell]]:
@@ -166,7 +166,7 @@ def _initiatives(view: View, say: Language) -> Iterator[Element]:
             ]
             for number, one in enumerate(group.initiatives, 1)
         ]
-        yield from _table(INITIATIVES, rows, say)
+        yield from parted_table(INITIATIVES, rows, say)
 
 
 def _chains(view: View, say: Language) -> Iterator[Element]:
@@ -186,7 +186,7 @@ def _chains(view: View, say: Language) -> Iterator[Element]:
         for chain in view.breaks
     ]
     if rows:
-        yield from _table(CHAINS, rows, say)
+        yield from parted_table(CHAINS, rows, say)
 
 
 def _documents(view: View, say: Language) -> Iterator[Element]:
@@ -200,7 +200,7 @@ def _documents(view: View, say: Language) -> Iterator[Element]:
         ]
         for card in (*view.cards, *view.others)
     ]
-    yield from _table(DOCUMENTS, rows, say)
+    yield from parted_table(DOCUMENTS, rows, say)
 
 
 def _method(view: View, say: Language) -> Iterator[Element]:
@@ -212,16 +212,10 @@ def _method(view: View, say: Language) -> Iterator[Element]:
         ("InBoth", say("加粗"), say("两处文字差别大时，改为标出相同的文字")),
     ):
         rows.append([Cell([paragraph(run(text, style), style="TableText")]), _cell(meaning)])
-    yield from _table(LEGEND, rows, say)
+    yield from parted_table(LEGEND, rows, say)
     made = say("由 policy-compare {version} 按文字证据逐条比对得出；标“待核”的结论须人工核对。", version=view.version)
     yield paragraph(made)
 
 
 def _cell(text: str, style: str = "TableText") -> Cell:
     return Cell([paragraph(text, style=style)])
-
-
-def _table(columns: tuple[tuple[int, str], ...], rows: list[list[Cell]], say: Language) -> Iterator[Element]:
-    """A table and the empty line that parts it from the next one, without which Word joins them."""
-    yield table([width for width, _ in columns], [say(title) for _, title in columns], rows)
-    yield paragraph(style="Evidence")

@@ -5,7 +5,7 @@ They are made directly: a table of a thousand rows takes python-docx minutes by 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,6 +114,20 @@ def table(widths: Sequence[int], titles: Sequence[str], rows: Iterable[Sequence[
     )
     grid = make("tblGrid", *(make("gridCol", w=str(width)) for width in widths))
     return make("tbl", properties, grid, _head(widths, titles), *(_row(widths, cells) for cells in rows))
+
+
+def parted_table(
+    columns: Sequence[tuple[int, str]], rows: Iterable[Sequence[Cell]], say: Language
+) -> Iterator[Element]:
+    """A table and the empty line that parts it from the next one, without which Word joins them.
+
+    Args:
+        columns: Width and title of each.
+        rows: Their cells.
+        say: The language that the titles are put into.
+    """
+    yield table([width for width, _ in columns], [say(title) for _, title in columns], rows)
+    yield paragraph(style="Evidence")
 
 
 def _head(widths: Sequence[int], titles: Sequence[str]) -> Element:

@@ -11,7 +11,8 @@ from typing import Any
 
 from compare.divide import unlabel
 from compare.formats.word_lists import MC, W
-from compare.review.locate import bare, locate
+from compare.review.locate import locate
+from compare.strip import strip_space
 
 _NOTE_MARK = re.compile(r"^[\[(（]?[①-⑳\d]{1,3}[\])）]?")  # the reader puts the number of a note before its words
 KEEP = "{http://www.w3.org/XML/1998/namespace}space"
@@ -54,7 +55,7 @@ class Letters:
         self._paragraphs: list[Any] = []
         self._starts: list[int] = []
         self._where: list[tuple[Any, int]] = []  # text element and offset of each letter
-        self._asides = [(bare(text), paragraph) for text, paragraph in (*_boxes(body), *asides)]
+        self._asides = [(strip_space(text), paragraph) for text, paragraph in (*_boxes(body), *asides)]
         letters: list[str] = []
         for paragraph in paragraphs_of(body):
             self._paragraphs.append(paragraph)
@@ -71,7 +72,7 @@ class Letters:
         for one in sought:
             if span := self._follow(one, whole=True):
                 return self._anchor(*span)
-            words = _NOTE_MARK.sub("", bare(unlabel(one.path[0]))) if one.path else ""
+            words = _NOTE_MARK.sub("", strip_space(unlabel(one.path[0]))) if one.path else ""
             for text, paragraph in self._asides if words else ():
                 if words in text:
                     return Anchor(paragraph)

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.model import Past, Remark, Rounds, Subject
 from compare.review.list_subjects import matters_of
+from compare.review.model import Past, Remark, Rounds, Subject
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,14 @@ from compare.model import (
     Decision,
     Finding,
     Relation,
-    Remark,
     Ruling,
     Standing,
     SubjectKind,
-    Topic,
     Verdict,
 )
 from compare.review.labels import VERDICT
 from compare.review.mint_subject import change_subject, match_words, subject_id
+from compare.review.model import Remark, Topic
 
 _REST = (Verdict.REJECT, Verdict.WAIVE)
 

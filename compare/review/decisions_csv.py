@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
-from compare.model import Review
 from compare.report.csv_report import BOM, neutral
 from compare.report.xml_text import xml_text
+from compare.review.model import Review
 from compare.review.tabulate_decisions import FIELDS, tabulate_decisions
 
 SAFE = ("number", "date", "until")  # of our own making, or checked when read; spreadsheets are to know them

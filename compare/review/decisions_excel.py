@@ -7,11 +7,12 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from compare.model import Relation, Review, Verdict
+from compare.model import Relation, Verdict
 from compare.report.excel_report import AS_WRITTEN, CELL, FONT, FORMATS, MADE, limit
 from compare.report.labels import RELATION
 from compare.report.xml_text import xml_text
 from compare.review.labels import VERDICT
+from compare.review.model import Review
 from compare.review.tabulate_decisions import FIELDS, Row, tabulate_decisions
 
 REMARKS, OTHERS, HELP = "意见", "其余对照", "说明"

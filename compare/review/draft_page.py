@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from compare.model import Review
 from compare.report.template import digest, fill, read_asset
+from compare.review.model import Review
 from compare.review.show_draft import show_draft
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from compare.model import Clause, Comparison, Document, Point, Remark, Topic, Weight
+from compare.model import Clause, Comparison, Document
+from compare.review.model import Point, Remark, Topic, Weight
 from compare.settings import DEFAULT, Settings
 
 # Topics that are about words which are not there: they are told at the clause, not at words of it.

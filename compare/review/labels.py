@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from compare.model import Standing, SubjectKind, Topic, Verdict, Weight
+from compare.model import Standing, SubjectKind, Verdict
 from compare.report.language import msgid
+from compare.review.model import Topic, Weight
 
 WEIGHT = {
     Weight.MUST: msgid("必须修改"),

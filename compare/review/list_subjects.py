@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from compare.ids import mint
 from compare.knowledge.weights import CITATIONS
-from compare.model import Citation, Clause, Comparison, Document, Finding, Manner, Remark, Subject, SubjectKind
+from compare.model import Citation, Clause, Comparison, Document, Finding, Manner, SubjectKind
 from compare.report import phrase
 from compare.report.labels import CHANGE, MANNER, NOT_APPLICABLE, PARTIAL, RELATION, UNCERTAIN
 from compare.review.mint_subject import (
@@ -19,6 +19,7 @@ from compare.review.mint_subject import (
     matter_id,
     subject_id,
 )
+from compare.review.model import Remark, Subject
 
 
 def list_subjects(comparison: Comparison, locals_: Collection[str]) -> tuple[Subject, ...]:

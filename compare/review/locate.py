@@ -6,14 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.divide import unlabel
+from compare.strip import strip_space
 
 _PIECES = re.compile(r"[^。；;！？!?\n\t|，,：:、]+")
 _SHORTEST = 4  # letters of a piece that may stand for the whole
-
-
-def bare(words: str) -> str:
-    """The words without white space."""
-    return "".join(one for one in words if not one.isspace())
 
 
 def locate(text: str, path: Sequence[str], near: int = 0, *, whole: bool = False) -> tuple[int, int] | None:
@@ -62,7 +58,7 @@ def _candidates(words: str) -> Iterator[tuple[str, bool]]:
     them here: in the file they follow each other.
     """
     inner = unlabel(words)
-    wholes = (bare(one) for one in (words, inner, words.replace(" | ", ""), inner.replace(" | ", "")))
+    wholes = (strip_space(one) for one in (words, inner, words.replace(" | ", ""), inner.replace(" | ", "")))
     yield from ((one, True) for one in dict.fromkeys(wholes) if one)
-    pieces = {bare(one) for one in _PIECES.findall(inner)}
+    pieces = {strip_space(one) for one in _PIECES.findall(inner)}
     yield from ((one, False) for one in sorted(pieces, key=lambda one: (-len(one), one)) if len(one) >= _SHORTEST)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from compare.divide import sentences
-from compare.model import Clause, Heading, Review, Topic
+from compare.model import Clause, Heading
 from compare.report.language import CHINESE, Language
 from compare.review.anchor import Sought
 from compare.review.group import Group, group_points
+from compare.review.model import Review, Topic
 from compare.review.say import say_lead, say_point
 from compare.review.word import Line, Note, comment
 

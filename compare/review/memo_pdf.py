@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 
-from compare.model import Review
 from compare.report.fonts import describe_missing, missing, replace_missing
 from compare.report.language import language_of
 from compare.report.pdf_report import set_page
 from compare.report.template import fill, read_asset
+from compare.review.model import Review
 from compare.review.show_memo import show_memo
 from compare.review.view import MemoView
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from compare.model import Review
 from compare.report.language import Language, language_of, msgid
-from compare.report.seal import seal
-from compare.report.word_parts import Cell, Element, numbered, paragraph, table
-from compare.report.xml_text import xml_text
+from compare.report.word_file import close_word, frame_pages, open_word
+from compare.report.word_parts import Cell, Element, paragraph, parted_table
+from compare.review.model import Review
 from compare.review.show_memo import show_memo
 from compare.review.view import MemoPart, MemoView
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-FONT_TABLE = "word/fontTable.xml"
 # Columns: width in twentieths of a point (the page has 10,318 between its margins) and title.
 POINTS = (
     (620, msgid("编号")),
@@ -41,36 +38,11 @@ DENSE = {
 
 def render_memo_word(review: Review) -> bytes:
     """The memo: the same bytes for the same review."""
-    import docx
-
-    from compare.report.word_styles import describe, dress, font_table
-
     view, say = show_memo(review), language_of(review.comparison.frame)
-    document = docx.Document()
-    dress(document, say)
-    describe(
-        document,
-        title=xml_text(view.title)[:255],
-        author=xml_text(view.frame.issuer)[:255] or "policy-compare",
-        comments=f"policy-compare {view.version}",
-        language=say.tag,
-    )
+    document = open_word(view.title, view.frame.issuer, view.version, say)
     _tighten(document)
-    section = document.sections[0]
-    heads = [paragraph(one, style="Header") for one in (view.frame.mark, view.frame.issuer) if one]
-    heads = heads or [paragraph(style="Header")]
-    for place, paragraphs in ((section.header, heads), (section.footer, [numbered(say)])):
-        place.is_linked_to_previous = False
-        old = place.paragraphs[0]._p  # python-docx makes one empty paragraph and has no way to take it away
-        for one in paragraphs:
-            old.addprevious(one)
-        old.getparent().remove(old)
-    end = document.element.body.sectPr
-    for element in body(view, say):
-        end.addprevious(element)
-    made = io.BytesIO()
-    document.save(made)
-    return seal(made.getvalue(), {FONT_TABLE: font_table().encode()})
+    frame_pages(document, (view.frame.mark, view.frame.issuer), say)
+    return close_word(document, body(view, say))
 
 
 def _tighten(document: WordDocument) -> None:
@@ -106,7 +78,7 @@ def body(view: MemoView, say: Language) -> Iterator[Element]:
             ]
             for one in view.good
         ]
-        yield from _table(GOOD, rows, say)
+        yield from parted_table(GOOD, rows, say)
     yield paragraph(say("文件与方法"), style="Heading1")
     for one in (*view.sources, view.method):
         yield paragraph(one, style="Evidence")
@@ -128,10 +100,4 @@ def _part(part: MemoPart, say: Language) -> Iterator[Element]:
         ]
         for one in part.rows
     ]
-    yield from _table(POINTS, rows, say)
-
-
-def _table(columns: tuple[tuple[int, str], ...], rows: list[list[Cell]], say: Language) -> Iterator[Element]:
-    """A table and the empty line that parts it from what follows."""
-    yield table([width for width, _ in columns], [say(title) for _, title in columns], rows)
-    yield paragraph(style="Evidence")
+    yield from parted_table(POINTS, rows, say)

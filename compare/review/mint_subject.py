@@ -7,19 +7,17 @@ whose title changed. Numbers in front of a text count for nothing: （三） bec
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from compare.divide import unlabel
 from compare.ids import mint
 from compare.model import Change, Citation, Clause, Directive, Finding, SubjectKind
-
-_BLANK = re.compile(r"\s")
+from compare.strip import strip_space
 
 
 def essence(text: str) -> str:
     """A text without its number and white space: what counts when two are compared."""
-    return _BLANK.sub("", unlabel(text) or text)
+    return strip_space(unlabel(text) or text)
 
 
 def subject_id(finding: str, kind: SubjectKind, words: str = "") -> str:
@@ -52,7 +50,7 @@ def match_words(clause: Clause) -> str:
 
 def change_words(kind: str, upper: str) -> str:
     """What tells one change of a finding from another: its kind and the upper words."""
-    return f"{kind}\x1f{_BLANK.sub('', upper)}"
+    return f"{kind}\x1f{strip_space(upper)}"
 
 
 def change_subject(finding: Finding, change: Change) -> str:

@@ -11,23 +11,13 @@ from compare.errors import PolicyCompareError
 from compare.formats.text import decode
 from compare.ids import mint
 from compare.knowledge.weights import CHANGES, CITATIONS
-from compare.model import (
-    ChangeKind,
-    CitationKind,
-    Document,
-    Manner,
-    Past,
-    Relation,
-    Standing,
-    SubjectKind,
-    Topic,
-    Verdict,
-)
+from compare.model import ChangeKind, CitationKind, Document, Manner, Relation, Standing, SubjectKind, Verdict
 from compare.report import json_report
 from compare.report.labels import CHANGE
 from compare.review import review_json
 from compare.review.compare_rounds import Last
 from compare.review.mint_subject import change_words, citation_matter, matter_id, subject_id
+from compare.review.model import Past, Topic
 from compare.review.read_decisions import read_input
 from compare.settings import DEFAULT, Settings
 

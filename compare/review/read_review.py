@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from compare.errors import PolicyCompareError
-from compare.model import Frame, Input, Level, Review, Run
+from compare.model import Frame, Input, Level, Run
 from compare.pipeline import compare_documents, read_documents, read_source
 from compare.progress import Progress, silent
 from compare.read import load_file, name_file, read_bytes
+from compare.review.model import Review
 from compare.review.read_decisions import read_decisions, read_input
 from compare.review.read_previous import read_previous
 from compare.review.review import pick_draft, place_draft, review_comparison

@@ -19,14 +19,12 @@ from compare.model import (
     Force,
     Manner,
     Relation,
-    Remark,
     SubjectKind,
-    Topic,
-    Weight,
 )
 from compare.report import phrase
 from compare.report.labels import CHANGE
 from compare.review.mint_subject import change_subject, citation_subject, subject_id
+from compare.review.model import Remark, Topic, Weight
 from compare.review.place import Places, find_places
 from compare.review.propose import name, name_responsible, propose
 from compare.settings import DEFAULT, Settings
@@ -153,23 +151,38 @@ def _binding(finding: Finding) -> bool:
 
 
 def _doubtful(finding: Finding, source: str) -> Remark:
-    best = finding.matches[0]
-    words = _quote_shared(best.shared)
+    words = _quote_shared(finding.matches[0].shared)
     shared = f"两处共有{words}，" if words else ""
-    return Remark(
-        id=mint("r", finding.id, Topic.DOUBTFUL),
-        finding=finding.id,
+    return _at_best(
+        finding,
+        source,
         topic=Topic.DOUBTFUL,
         weight=Weight.DECIDE,
         title=f"是否承接：{name(finding.directive)}",
         said=f"{shared}是否算承接在两可之间；请判断本条是否承接了这项上位要求。",
+        subject=finding.id,
+    )
+
+
+def _at_best(
+    finding: Finding, source: str, *, topic: Topic, weight: Weight, title: str, said: str, subject: str
+) -> Remark:
+    """A remark on how a directive is carried as a whole; it stands at the best clause."""
+    best = finding.matches[0].clause
+    return Remark(
+        id=mint("r", finding.id, topic),
+        finding=finding.id,
+        topic=topic,
+        weight=weight,
+        title=title,
+        said=said,
         upper=finding.directive.clause.text,
         source=source,
-        clause=best.clause.id,
-        passage=best.clause.text,
-        section=best.clause.headings,
+        clause=best.id,
+        passage=best.text,
+        section=best.headings,
         rank=_rank(finding),
-        subject=finding.id,
+        subject=subject,
     )
 
 
@@ -216,20 +229,13 @@ def _stop(sentence: str) -> str:
 
 
 def _copied(finding: Finding, source: str) -> Remark:
-    best = finding.matches[0]
-    return Remark(
-        id=mint("r", finding.id, Topic.COPIED),
-        finding=finding.id,
+    return _at_best(
+        finding,
+        source,
         topic=Topic.COPIED,
         weight=Weight.THOUGHT,
         title=f"照抄：{name(finding.directive)}",
         said=f"与上位文件相同的文字占{phrase.percent(finding.copied)}；可以结合本地实际写明任务、数量和责任单位。",
-        upper=finding.directive.clause.text,
-        source=source,
-        clause=best.clause.id,
-        passage=best.clause.text,
-        section=best.clause.headings,
-        rank=_rank(finding),
         subject=subject_id(finding.id, SubjectKind.MANNER),
     )
 

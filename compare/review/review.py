@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from compare.errors import PolicyCompareError
-from compare.model import Comparison, Decision, Document, Level, Remark, Review, Topic, Weight
+from compare.model import Comparison, Decision, Document, Level
 from compare.report import phrase
 from compare.report.labels import LEVEL
 from compare.review.compare_rounds import Last, compare_rounds
 from compare.review.decide import decide, part, quote_rulings
 from compare.review.group import find_points
 from compare.review.list_subjects import list_subjects, order_subjects
+from compare.review.model import Remark, Review, Topic, Weight
 from compare.review.remark import find_remarks
 from compare.review.rule import attach, rule
 from compare.settings import DEFAULT, Settings

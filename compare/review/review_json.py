@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from compare.model import Past, Place, Point, Remark, Review, Rounds, Ruling, Standing, Topic, Verdict, Weight
-from compare.report.json_report import decision_json
+from compare.model import Ruling, Standing, Verdict
+from compare.report.json_parts import decision_json, json_text, place_json
 from compare.review.list_subjects import matters_of
+from compare.review.model import Past, Point, Remark, Review, Rounds, Topic, Weight
 
 SCHEMA = "policy-compare/review/1"
 
@@ -44,7 +44,7 @@ def to_review_json(review: Review) -> dict[str, Any]:
         "rounds": _rounds(review.rounds) if review.rounds else None,
         "points": [_point(one) for one in review.points],
         "remarks": [
-            {**_remark(one, matters), "place": _place(places[one.clause]) if one.clause in places else None}
+            {**_remark(one, matters), "place": place_json(places[one.clause]) if one.clause in places else None}
             for one in review.remarks
         ],
         "left_out": [_remark(one, matters) for one in review.left_out],
@@ -57,15 +57,11 @@ def render_review_json(review: Review) -> bytes:
     parts = []
     for key, value in to_review_json(review).items():
         if key in ("points", "remarks", "left_out", "decisions") and value:
-            inner = ",\n".join(_text(one) for one in value)
-            parts.append(f"{_text(key)}: [\n{inner}\n]")
+            inner = ",\n".join(json_text(one) for one in value)
+            parts.append(f"{json_text(key)}: [\n{inner}\n]")
         else:
-            parts.append(f"{_text(key)}: {_text(value)}")
+            parts.append(f"{json_text(key)}: {json_text(value)}")
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8", "replace")
-
-
-def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def _point(point: Point) -> dict[str, Any]:
@@ -117,7 +113,3 @@ def _remark(one: Remark, matters: Mapping[str, str]) -> dict[str, Any]:
         "suggestion": one.suggestion,
         "after": one.after or None,
     }
-
-
-def _place(place: Place) -> dict[str, Any]:
-    return {"file": place.file, "page": place.page, "lines": list(place.lines)}

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from compare.model import Comparison, Decision, Ruling, Standing, Subject, Verdict
+from compare.model import Comparison, Decision, Ruling, Standing, Verdict
+from compare.review.model import Subject
 
 
 def rule(decisions: Sequence[Decision], subjects: Sequence[Subject], date: str) -> tuple[Ruling, ...]:

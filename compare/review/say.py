@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.divide import sentences
-from compare.model import Point, Remark, Topic
 from compare.report.language import CHINESE, Language
 from compare.review.group import Group
 from compare.review.labels import WEIGHT
+from compare.review.model import Point, Remark, Topic
 
 QUOTE = 160  # characters of an upper text that a comment or the memo quotes; whole sentences while they fit
 _LOOSE = "，、；：。（“《 "  # what a text that is cut does not end with

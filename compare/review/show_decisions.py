@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.ids import mint
-from compare.model import Clause, Frame, Point, Relation, Remark, Review, Ruling, Standing, Subject, Verdict, Weight
+from compare.model import Clause, Frame, Relation, Ruling, Standing, Verdict
 from compare.report import phrase
+from compare.report.json_parts import json_text
 from compare.report.labels import RELATION
 from compare.report.language import Language, language_of
 from compare.review.check_decisions import ALLOWED
 from compare.review.labels import SUBJECT, VERDICT, WEIGHT
+from compare.review.model import Point, Remark, Review, Subject, Weight
 from compare.review.show_progress import show_progress
 from compare.review.show_result import show_result, show_title
-from compare.review.tabulate_decisions import FIELDS, Row, lost_row, make_row
+from compare.review.tabulate_decisions import FIELDS, lost_row, make_row
 
 # What the page shows anyway, and needs not be told a second time.
 TEXTS = ("upper", "local", "found")
@@ -127,7 +128,7 @@ def show_decisions(review: Review) -> DecisionsView:
         title=review.comparison.frame.title or show_title(review.draft, say),
         key=mint("p", review.draft.sha256, *rows),
         result=(*show_result(review, say), *show_progress(review, say)),
-        fields=_json([[one.key, one.title] for one in FIELDS]),
+        fields=json_text([[one.key, one.title] for one in FIELDS]),
         parts=tuple(_parts(review.points, views, say)),
         decided=tuple(one for one in free if one.id in rulings),
         others=tuple(one for one in free if one.id not in rulings),
@@ -174,7 +175,7 @@ def _subject(
         source=subject.source,
         local=subject.local,
         place=phrase.place(clause.place, say) if clause else "",
-        row=_json({key: text for key, text in row.items() if text and key not in TEXTS}),
+        row=json_text({key: text for key, text in row.items() if text and key not in TEXTS}),
         verdicts=tuple(
             OptionView(one.value, VERDICT[one], say(VERDICT[one]), holds is not None and holds.verdict is one)
             for one in ALLOWED[subject.kind]
@@ -197,8 +198,4 @@ def _lost(ruling: Ruling) -> LostView:
     row = lost_row(ruling)
     one = ruling.decision
     said = (row["kind"], one.found, row["verdict"], row["relation"], one.reason, one.name, one.date)
-    return LostView("　".join(filter(None, said)), _json(row))
-
-
-def _json(value: Row | list[list[str]]) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return LostView("　".join(filter(None, said)), json_text(row))

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from compare.divide import sentences
-from compare.model import Clause, Heading, Point, Review, Topic, Weight
+from compare.model import Clause, Heading
 from compare.report import phrase
 from compare.report.language import Language, language_of
 from compare.review.group import Group, group_points
 from compare.review.labels import WEIGHT
 from compare.review.locate import locate
+from compare.review.model import Point, Review, Topic, Weight
 from compare.review.say import order_line, say_lead, say_point
 from compare.review.show_progress import show_progress
 from compare.review.show_result import show_result, show_title, show_uppers

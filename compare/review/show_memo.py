@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from compare.divide import unlabel
-from compare.model import Clause, Finding, Force, Manner, Point, Relation, Review, Weight
+from compare.model import Clause, Finding, Force, Manner, Relation
 from compare.report import phrase
 from compare.report.language import Language, language_of
 from compare.review.decide import decide, is_rejected
 from compare.review.labels import WEIGHT
+from compare.review.model import Point, Review, Weight
 from compare.review.propose import name
 from compare.review.say import order_line, quote
 from compare.review.show_progress import show_progress

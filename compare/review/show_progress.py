@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from compare.model import Review, Rounds, Standing, Verdict
+from compare.model import Standing, Verdict
 from compare.report import phrase
 from compare.report.language import CHINESE, Language
 from compare.review.labels import VERDICT
+from compare.review.model import Review, Rounds
 
 
 def show_progress(review: Review, say: Language = CHINESE) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from compare.model import Document, Relation, Review, Weight
+from compare.model import Document, Relation
 from compare.report import phrase
 from compare.report.language import Language
 from compare.review.labels import WEIGHT
+from compare.review.model import Review, Weight
 from compare.review.say import list_sources
 
 
@@ -55,12 +56,10 @@ def show_uppers(review: Review, say: Language) -> tuple[str, ...]:
     met = {one.directive.clause.document for one in review.comparison.findings if one.local == review.draft.id}
     return tuple(
         "　".join(
-            fact for fact in (phrase.title(one, say), one.identity.number, one.identity.date, _name(one.file)) if fact
+            fact
+            for fact in (phrase.title(one, say), one.identity.number, one.identity.date, phrase.base(one.file))
+            if fact
         )
         for one in review.comparison.documents
         if one.id in met
     )
-
-
-def _name(file: str) -> str:
-    return file.replace("\\", "/").rpartition("/")[2]

@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from compare.model import Decision, Review, Ruling, Standing, Subject
+from compare.model import Decision, Ruling, Standing
 from compare.report.labels import RELATION
 from compare.review.decide import say_ruling
 from compare.review.labels import STANDING, SUBJECT, VERDICT
+from compare.review.model import Review, Subject
 
 
 @dataclass(frozen=True, slots=True)

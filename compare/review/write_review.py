@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from compare.model import Review
 from compare.progress import Progress, silent, tell
 from compare.report.json_report import render_json
 from compare.report.language import language_of
@@ -18,6 +17,7 @@ from compare.review.forbid_losing import forbid_losing
 from compare.review.mark_word import mark_word
 from compare.review.memo_pdf import render_memo
 from compare.review.memo_word import render_memo_word
+from compare.review.model import Review
 from compare.review.review import check_targets, name_files
 from compare.review.review_json import render_review_json
 

@@ -9,14 +9,13 @@ from functools import lru_cache
 from compare.knowledge.actors import FIELDS, JOINED
 from compare.model import Change, ChangeKind
 from compare.responsible import leader, names, notes, spoken, without_notes
+from compare.settings import FIXED
 from compare.trace.pair import Pairing
 from compare.trace.phrase import carried, share
 
 _FIELDS = tuple((field, re.compile(words)) for field, words in FIELDS)
 _JOINED = frozenset((*JOINED, *((below, above) for above, below in JOINED)))
-_LOOSE = 0.5  # how much of its weight a change keeps where the clauses have no word of the directive
 _BODY = re.compile(r"主管部门|人民政府|有关部门|监管部门|[\u4e00-\u9fff](?:局|厅|委员会|部门)")
-_ALIKE = 0.5  # share of a name's character pairs from which bodies of an unlisted matter are counterparts
 
 
 def find_actors(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
@@ -42,7 +41,7 @@ def find_actors(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
         return ()  # running text puts a body in charge in many ways; only where the other side names none it tells
     kind, above, here, words, sure = _compare(upper, below, note or "、".join(below), _quote(best.directive))
     if kind is not ChangeKind.ACTOR_MAPPED:
-        sure *= _LOOSE + (1 - _LOOSE) * carried(best.directive, best.clauses)
+        sure *= FIXED.actor_loose + (1 - FIXED.actor_loose) * carried(best.directive, best.clauses)
     return (Change(kind, above, here, words, best.directive, best.local, best.clause or best.ids[0], round(sure, 3)),)
 
 
@@ -112,4 +111,4 @@ def counterparts(upper: str, local: str) -> bool:
     above, below = matter(upper), matter(local)
     if above and below:
         return above == below or (above, below) in _JOINED
-    return share(upper, local) >= _ALIKE or share(local, upper) >= _ALIKE
+    return share(upper, local) >= FIXED.actor_alike or share(local, upper) >= FIXED.actor_alike

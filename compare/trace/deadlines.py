@@ -7,17 +7,12 @@ from collections.abc import Iterator
 
 from compare.model import Change, ChangeKind
 from compare.schedule import Deadline, find_deadlines, start
-from compare.settings import DEFAULT
-from compare.trace.pair import Pairing
+from compare.settings import DEFAULT, FIXED
+from compare.trace.pair import Pairing, holds
 from compare.trace.subject import alike, grams, opposed, share
 from compare.trace.times import SetTime, answering_item, find_times
 
 _GOAL = re.compile(r"^(?:力争)?到20\d\d年")
-_SAME = 0.4  # likeness of what two times govern from which they govern one thing
-_ADDED = 0.45  # … of a duty and the words that a new time governs
-_WHOLE = 0.55  # share of a duty that a sentence has, from which a time anywhere in it is set for the duty, too
-_GOAL_WHOLE = 0.85  # … for 到2030年, which mostly opens a goal of its own
-_KEPT = 0.6  # share of what a dropped time governs that the local side must say
 
 
 def find_deadline_changes(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
@@ -59,16 +54,18 @@ def _uppers(pairings: tuple[Pairing, ...]) -> list[SetTime]:
     text = first.directive or first.upper
     found = []
     for one in find_times(text, first.upper_date):
-        owner = next((at for at, pairing in enumerate(pairings) if _holds(text, pairing.upper, one.deadline)), None)
+        owner = next(
+            (
+                at
+                for at, pairing in enumerate(pairings)
+                if holds(text, pairing.upper, one.deadline.start, one.deadline.end)
+            ),
+            None,
+        )
         passed = one.deadline.sort == "date" and one.deadline.last < start(first.local_date)
         if owner is not None and not passed:
             found.append(SetTime(one.deadline, one.governed, one.sentence, one.item, owner=owner))
     return found
-
-
-def _holds(text: str, words: str, one: Deadline) -> bool:
-    at = text.find(words)
-    return at >= 0 and at <= one.start and one.end <= at + len(words)
 
 
 def _locals(pairings: tuple[Pairing, ...]) -> list[SetTime]:
@@ -98,7 +95,7 @@ def _match(uppers: list[SetTime], locals_: list[SetTime]) -> dict[int, tuple[int
     matched: dict[int, tuple[int, float]] = {}
     used: set[int] = set()
     for sure, at, index in scored:
-        if sure >= _SAME and -at not in matched and -index not in used:
+        if sure >= FIXED.time_same and -at not in matched and -index not in used:
             matched[-at] = (-index, sure)
             used.add(-index)
     return matched
@@ -169,7 +166,7 @@ def _drop(upper: SetTime, locals_: list[SetTime], pairing: Pairing) -> Iterator[
     item = answering_item(pairing)
     said = share(upper.governed, pairing.local)
     near = [other for other in locals_ if other.item == item or other.sentence in pairing.local or not item]
-    if said < _KEPT or near:
+    if said < FIXED.time_kept or near:
         return
     lead = any(_GOAL.match(other.deadline.text) for other in locals_)
     confidence = 0.45 + 0.45 * said - 0.1 * lead
@@ -195,7 +192,7 @@ def _add(free: list[SetTime], pairings: tuple[Pairing, ...], first: Pairing) -> 
             continue
         pairing = max(held, key=lambda other: (_answers(one, other), other.score))
         sure = _answers(one, pairing)
-        if sure < _ADDED or not grams(one.governed):
+        if sure < FIXED.time_added or not grams(one.governed):
             continue
         yield Change(
             kind=ChangeKind.DEADLINE_ADDED,
@@ -212,5 +209,5 @@ def _add(free: list[SetTime], pairings: tuple[Pairing, ...], first: Pairing) -> 
 def _answers(one: SetTime, pairing: Pairing) -> float:
     """How far the words that a local time governs, or its sentence, answer a duty."""
     whole = share(pairing.upper, one.sentence)
-    least = _GOAL_WHOLE if _GOAL.match(one.deadline.text) else _WHOLE
+    least = FIXED.time_goal if _GOAL.match(one.deadline.text) else FIXED.time_whole
     return max(alike(pairing.upper, one.governed), 0.85 * whole if whole >= least else 0.0)

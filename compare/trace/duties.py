@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from compare.address import upper_matter
+from compare.divide import opens
 from compare.knowledge.verbs import ACTIONS, PURPOSES
 from compare.model import Change, ChangeKind
 from compare.responsible import without_notes
+from compare.settings import FIXED
 from compare.trace.pair import Pairing
 from compare.trace.phrase import Phrase, carried, count_pairs, pairs, pairs_in, phrases, share
 from compare.trace.prohibitions import bans
@@ -18,20 +20,6 @@ _LEADING = re.compile(r"适应|顺应|围绕|按照|根据|立足")  # a part th
 _VAGUE = re.compile(r"重大|重点|重要|主要|相关|有关|问题|产品|项目|需求|需要|工作|任务|水平|能力|环境|力度|各项|一批")
 _PURPOSE = re.compile(rf"(?:从而|进一步|不断|切实|有效|全面|紧跟)?(?:{'|'.join(PURPOSES)}|紧跟|适应|顺应)(?![^，]*\d)")
 _ACTION = re.compile(f"(?:{'|'.join(ACTIONS)})")
-_SILENT = 0.34  # share of a part's own character pairs in the kept clauses up to which they are silent on it
-_ANSWERED = 0.34  # share of all its character pairs up to which they are, where the duty counts as answered …
-_UNANSWERED = 0.65  # … and where it does not
-_SAID = 0.6  # share in one clause of the local document from which it is said elsewhere
-_LEAST = 3  # pairs that a part must have of its own to be looked for by them
-_HEADED = 0.42  # … and where only a run-in heading answers it
-_FAINT = 0.2  # the same where the duty counts as answered, so that more is needed to doubt it
-_NOTHING = 0.08  # share of its own pairs up to which the clauses say nothing of a part at all
-_HEADING = 19  # characters of a run-in heading with its stop
-_UPPER = 0.6  # what is left of the confidence where only a higher level could do the part
-_NAMED = 0.85  # … and where the local document names the object in some other connection …
-_OBJECT = 3  # … by these last characters: 拓展适应症 beside 开发新的适应症
-_CLOSE = 0.35  # share of a directive in its clauses from which a silent part of an answered duty tells something
-_SHORT = 6  # characters; a shorter part says too little by itself
 
 
 def find_dropped(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
@@ -51,14 +39,14 @@ def find_dropped(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
     found = []
     for pairing in pairings:
         for part, sentence in _parts(phrases(pairing.upper), banned):
-            if loose < _CLOSE and _answered(pairing):
+            if loose < FIXED.part_close and _answered(pairing):
                 continue
             silent = _silence(part, pairing)
             if silent is None:
                 continue
             sure = (0.3 + 0.62 * min(1.0, loose * 1.4)) * (1 - 0.6 * silent) * (0.95 if pairing.clause else 1.0)
-            sure *= _UPPER if _upper_only(part, pairing) else 1.0
-            sure *= _NAMED if any(part[-_OBJECT:] in text for text in pairing.whole) else 1.0
+            sure *= FIXED.part_upper if _upper_only(part, pairing) else 1.0
+            sure *= FIXED.part_named if any(part[-FIXED.part_object :] in text for text in pairing.whole) else 1.0
             note = "上位文件的该项要点在本级承接条款中未见回应。"
             found.append(
                 Change(ChangeKind.DUTY_DROPPED, part, "", note, sentence, pairing.local, pairing.clause, round(sure, 3))
@@ -76,12 +64,13 @@ def _parts(every: Sequence[Phrase], banned: frozenset[str]) -> list[tuple[str, s
             any(phrase.text in one or one in phrase.text for one in banned)
             or (follows and _PURPOSE.match(phrase.text))
             or _LEADING.match(phrase.text)
+            or (phrase.text.endswith("等") and not opens(phrase.text))  # who or what is meant, no task yet
         ):
             continue
         items = phrase.text.split("、")
         if len(items) > 2 and all(_ACTION.match(item) and len(item) > 3 for item in items):
             found += [(item, phrase.sentence) for item in items]
-        elif len(phrase.text) >= _SHORT and len(_VAGUE.sub("", _ACTION.sub("", phrase.text))) > 1:
+        elif len(phrase.text) >= FIXED.part_shortest and len(_VAGUE.sub("", _ACTION.sub("", phrase.text))) > 1:
             found.append((phrase.text, phrase.sentence))
     return found
 
@@ -93,16 +82,26 @@ def _silence(part: str, pairing: Pairing) -> float | None:
     """
     every, kept = pairs(part), pairs_in(pairing.clauses)
     at_all = len(every & kept) / len(every) if every else 1.0
-    if at_all > _UNANSWERED:
+    if at_all > FIXED.part_unanswered:
         return None
     here, all_over = count_pairs(part), count_pairs(pairing.directive)
     own = frozenset(one for one in every if all_over[one] <= here[one])
-    asked = own if len(own) >= _LEAST else every
+    asked = own if len(own) >= FIXED.part_least else every
     said = len(asked & kept) / len(asked)
-    nothing = said <= _NOTHING and len(own) >= 2 * _LEAST - 1
-    limit = _UNANSWERED if not pairing.clause else _ANSWERED if _answered(pairing) else _HEADED
-    silent = _FAINT if pairing.clause and asked is own else _SILENT
-    if said > silent or at_all > (_UNANSWERED if nothing else limit) or _elsewhere(part, asked, pairing.whole):
+    nothing = said <= FIXED.part_nothing and len(own) >= 2 * FIXED.part_least - 1
+    limit = (
+        FIXED.part_unanswered
+        if not pairing.clause
+        else FIXED.part_answered
+        if _answered(pairing)
+        else FIXED.part_headed
+    )
+    silent = FIXED.part_faint if pairing.clause and asked is own else FIXED.part_silent
+    if (
+        said > silent
+        or at_all > (FIXED.part_unanswered if nothing else limit)
+        or _elsewhere(part, asked, pairing.whole)
+    ):
         return None
     return max(said, at_all / 2)
 
@@ -116,12 +115,14 @@ def _upper_only(part: str, pairing: Pairing) -> bool:
 def _answered(pairing: Pairing) -> bool:
     """Whether a duty has an answer that says something: a run-in heading (便利二手车交易。) only names the matter."""
     said = without_notes(pairing.local).strip()
-    return bool(pairing.clause) and not (len(said) <= _HEADING and "，" not in said)
+    return bool(pairing.clause) and not (len(said) <= FIXED.run_in + 1 and "，" not in said)
 
 
 @lru_cache(maxsize=16384)
 def _elsewhere(part: str, own: frozenset[str], whole: tuple[str, ...]) -> bool:
     """Whether some clause of the local document says a part, its own words and the others."""
-    if share(part, "\n".join(whole)) < _SAID:
+    if share(part, "\n".join(whole)) < FIXED.part_said:
         return False
-    return any(share(part, text) >= _SAID and len(own & pairs(text)) >= _SAID * len(own) for text in whole)
+    return any(
+        share(part, text) >= FIXED.part_said and len(own & pairs(text)) >= FIXED.part_said * len(own) for text in whole
+    )

@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from compare.knowledge.force import EXCEPTION_WORDS
 from compare.model import Change, ChangeKind
+from compare.settings import FIXED
 from compare.trace.pair import Pairing
 from compare.trace.phrase import Phrase, common_run, phrases, share
 from compare.trace.prohibitions import clause_of
 
 _EXCEPTION = re.compile(EXCEPTION_WORDS)
 _SIGNS = ("除", "批准的", "同意的", "许可的", "确需", "确有")  # no exception without one of these
-_MATTER = 0.25  # share of an excepted action's pairs that the upper phrase must have
 
 
 def find_exceptions(pairing: Pairing) -> tuple[Change, ...]:
@@ -52,7 +52,7 @@ def _lost_exceptions(pairing: Pairing) -> list[Change]:
             continue
         words, rest = pair
         place = _nearest(rest, pairing.clauses)
-        if place and share(rest, place.text) >= 0.5:
+        if place and share(rest, place.text) >= FIXED.exception_place:
             note = "上位文件规定了例外情形，本级承接条款中未见，适用范围可能更严。"
             found.append(_exception(ChangeKind.EXCEPTION_LOST, words, "", note, phrase, place, pairing, 0.75))
     return found
@@ -69,7 +69,7 @@ def _added_exceptions(pairing: Pairing) -> list[Change]:
             continue
         words, rest = pair
         upper = _nearest(rest, (pairing.directive,))
-        if not upper or upper.text not in pairing.upper or share(upper.text, rest) < _MATTER:
+        if not upper or upper.text not in pairing.upper or share(upper.text, rest) < FIXED.exception_matter:
             continue
         note = "本级条款对该项要求增加了例外情形，执行范围可能变窄。"
         sure = 0.7 + 0.22 * min(1.0, share(upper.text, rest))
@@ -94,7 +94,9 @@ def _whole_sentences(text: str) -> tuple[Phrase, ...]:
         if held and held.sentence == one.sentence:
             joined = Phrase(f"{held.text}，{one.text}", one.sentence, one.modals)
         hit = _EXCEPTION.search(joined.text)
-        alone = hit and len((joined.text[: hit.start()] + joined.text[hit.end() :]).strip("，, ")) < 4
+        alone = (
+            hit and len((joined.text[: hit.start()] + joined.text[hit.end() :]).strip("，, ")) < FIXED.exception_alone
+        )
         if alone and hit and hit[0].endswith("除外") and found and found[-1].sentence == one.sentence:
             found[-1] = Phrase(f"{found[-1].text}，{one.text}", one.sentence, found[-1].modals)
             continue
@@ -106,7 +108,7 @@ def _whole_sentences(text: str) -> tuple[Phrase, ...]:
 
 def _touches(phrase: str, text: str) -> bool:
     """Whether a phrase stands in a text, as a whole or with its longer part."""
-    return phrase in text or text in phrase or common_run(phrase, text)[2] >= min(8, len(phrase))
+    return phrase in text or text in phrase or common_run(phrase, text)[2] >= min(FIXED.exception_run, len(phrase))
 
 
 def _nearest(words: str, texts: tuple[str, ...]) -> Phrase | None:

@@ -14,19 +14,10 @@ from compare.divide import opens
 from compare.knowledge.force import STEPS, Grade
 from compare.knowledge.verbs import ACTIONS
 from compare.model import Change, ChangeKind
+from compare.settings import FIXED
 from compare.trace.pair import Pairing
 from compare.trace.phrase import Phrase, brief, common_run, pairs, phrases, share
 
-_ALIKE = 0.5  # share of an action's character pairs that the local phrase must have …
-_RUN = 5  # … or so many of its characters on end …
-_PART = 0.3  # … with this share …
-_BACK = 0.45  # share of the local action's pairs that the upper one must have where the verbs differ
-_END = 2  # … and these last characters, which name the object: 举办旧物交换活动
-_PLAIN = 0.65  # the same where one side has no governing word: there less tells what is compared …
-_OBJECT = 0.75  # … and the verb must be the same one, or the rest of the action as much alike as this
-_SAME = 0.8  # a phrase that is this share as like as the best one says the same action, too
-_FAR = 6  # characters before a shared run that need not be quoted
-_LEAST = 3  # pairs; shorter actions are found anywhere
 _PENALTY = re.compile(r"罚款|并?处[^，]{0,16}元")  # penalties of two articles are alike in all but what they punish
 _VERB = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
 _PLAINLY = "直接部署"
@@ -66,7 +57,7 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
     if _PENALTY.search(phrase.text):
         return None
     upper = _governing(phrase)
-    if upper.grade is None or len(pairs(upper.action)) < _LEAST:
+    if upper.grade is None or len(pairs(upper.action)) < FIXED.force_least:
         return None
     if upper.grade is Grade.PLAIN and not any(map(_governs, pairing.clauses)):
         return None
@@ -74,9 +65,13 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
     if not places:
         return None
     best = max(alike for alike, _, _ in places)
-    same = [(one, _governed(one, upper.action), clause) for alike, one, clause in places if alike >= _SAME * best]
+    same = [
+        (one, _governed(one, upper.action), clause) for alike, one, clause in places if alike >= FIXED.force_same * best
+    ]
     if any(local.grade is None or _sure(upper.grade, local.grade) == 0 for _, local, _ in same):
         return None
+    if any(one.text == phrase.text for one, _, _ in same):
+        return None  # a phrase with two governing words is told from itself by neither
     one, local, clause = same[0]
     if local.grade is None or (upper.grade is Grade.PLAIN and not opens(upper.action)):
         return None
@@ -103,13 +98,13 @@ def _same_action(upper: Governed, local: Governed) -> bool:
     alike = share(upper.action, told)
     verb = _VERB.search(upper.action)
     if not verb:
-        return alike >= _PLAIN
+        return alike >= FIXED.force_plain
     rest = upper.action[verb.end() :]
-    if verb[0] in told and alike >= (_PLAIN if plain else _PART):
+    if verb[0] in told and alike >= (FIXED.force_plain if plain else FIXED.force_part):
         return True
-    if not plain and upper.action[-_END:] in told and share(local.action, upper.action) >= _BACK:
+    if not plain and upper.action[-FIXED.force_end :] in told and share(local.action, upper.action) >= FIXED.force_back:
         return True
-    return len(rest) > _RUN and share(rest, told) >= _OBJECT
+    return len(rest) > FIXED.force_run and share(rest, told) >= FIXED.force_object
 
 
 @lru_cache(maxsize=8192)
@@ -122,13 +117,13 @@ def _places(action: str, pairing: Pairing) -> list[tuple[float, Phrase, str]]:
     """The local phrases that say an action, with how like they are and their clauses; those of the answer first."""
     found = []
     for text, id_ in zip(pairing.clauses, pairing.ids or ("",) * len(pairing.clauses), strict=True):
-        if share(action, text) < _PART:
+        if share(action, text) < FIXED.force_part:
             continue
         for one in phrases(text):
             alike = share(action, one.text)
-            if alike < _PART or (alike < _ALIKE and action[-_END:] not in one.text):
+            if alike < FIXED.force_part or (alike < FIXED.force_alike and action[-FIXED.force_end :] not in one.text):
                 continue
-            if alike >= _ALIKE or common_run(action, one.text)[2] >= _RUN:
+            if alike >= FIXED.force_alike or common_run(action, one.text)[2] >= FIXED.force_run:
                 found.append((alike + (0.01 if one.sentence in pairing.local else 0), one, id_))
     return sorted(found, key=lambda place: -place[0])
 
@@ -152,13 +147,14 @@ def _governed(phrase: Phrase, action: str) -> Governed:
     if phrase.modals or phrase.inherited not in (None, Grade.PLAIN):
         return Governed("", None, phrase.text)
     told = phrase.text.rsplit("，", 1)[-1]
-    far = start > _FAR and len(told) == len(phrase.text)
+    far = start > FIXED.force_far and len(told) == len(phrase.text)
     return Governed("", Grade.PLAIN, phrase.text[start - 1 :] if far else told)
 
 
 def _subject(before: str) -> str:
-    """The end of the words before a word of force, for quoting: who is told."""
-    return before.rsplit("，", 1)[-1][-8:] if len(before.rsplit("，", 1)[-1]) <= 12 else ""
+    """The words before a word of force, for quoting, where they are few: who is told."""
+    told = before.rsplit("，", 1)[-1]
+    return told if len(told) <= FIXED.phrase_subject else ""
 
 
 def _sure(upper: Grade, local: Grade) -> float:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from compare.model import BASE, Target
 from compare.quantify import Quantity, find_quantities
-from compare.settings import DEFAULT
-from compare.trace.pair import Pairing
+from compare.settings import DEFAULT, FIXED
+from compare.trace.pair import Pairing, holds
 from compare.trace.subject import same_subject
 
 _FAMILIES = (
@@ -26,7 +26,6 @@ _PAST = re.compile(
     r"截至20|截至目前|以来[，,]|已建成|已有|已达|已经|现有|同比|去年|上年|目前[，,]?(?:全|已|我)"
     r"|累计(?:培|建|发|推|完|实|投|引|认)[^，。]{0,12}$"
 )
-_BACK = 40  # characters before a number in which it may be said that it is reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +47,10 @@ def find_uppers(pairings: tuple[Pairing, ...]) -> list[tuple[Quantity, Pairing]]
     found = []
     text = first.directive or first.upper
     for one in find_quantities(text):
-        owner = next((pairing for pairing in pairings if _holds(text, pairing.upper, one)), None)
-        if owner and not _PAST.search(one.ahead[-_BACK:]):
+        owner = next((pairing for pairing in pairings if holds(text, pairing.upper, one.start, one.end)), None)
+        if owner and not _PAST.search(one.ahead[-FIXED.number_reached :]):
             found.append((one, owner))
     return found
-
-
-def _holds(text: str, words: str, one: Quantity) -> bool:
-    """Whether a number of a text stands in some words of it."""
-    at = text.find(words)
-    return at >= 0 and at <= one.start and one.end <= at + len(words)
 
 
 def _from_target(target: Target, row: str) -> tuple[Quantity, ...]:
@@ -85,7 +78,7 @@ def find_locals(first: Pairing, pairings: tuple[Pairing, ...]) -> list[LocalNumb
 
 def _aims(text: str) -> tuple[Quantity, ...]:
     """The numbers of a text that are not said to be reached already."""
-    return tuple(one for one in find_quantities(text) if not _PAST.search(one.ahead[-_BACK:]))
+    return tuple(one for one in find_quantities(text) if not _PAST.search(one.ahead[-FIXED.number_reached :]))
 
 
 def match_numbers(
@@ -131,5 +124,6 @@ def _one_measure(upper: Quantity, local: Quantity) -> bool:
 def in_words(local: LocalNumber, pairing: Pairing) -> bool:
     """Whether a local number stands in the words that answer a duty."""
     return bool(pairing.local) and (
-        _holds(local.text, pairing.local, local.quantity) or local.quantity.sentence.strip() in pairing.local
+        holds(local.text, pairing.local, local.quantity.start, local.quantity.end)
+        or local.quantity.sentence.strip() in pairing.local
     )

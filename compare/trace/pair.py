@@ -84,6 +84,12 @@ def pair(finding: Finding, upper: Document, local: Document) -> tuple[Pairing, .
     )
 
 
+def holds(text: str, words: str, start: int, end: int) -> bool:
+    """Whether the characters from ``start`` to ``end`` of a text belong to some words of it, a duty for one."""
+    at = text.find(words)
+    return 0 <= at <= start and end <= at + len(words)
+
+
 def _row(clause: Clause, document: Document) -> tuple[Target, ...]:
     """The targets of a clause that is a row of a target table; none for any other."""
     header = find_header(clause, document.clauses)

@@ -10,15 +10,18 @@ from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import accumulate, chain
 from operator import add
 
 from compare.divide import opens, sentences
 from compare.knowledge.force import MODALS, OPENING, Grade
 from compare.knowledge.verbs import ACTIONS, ADVERBS, LEADS
 from compare.responsible import without_notes
+from compare.settings import FIXED
+from compare.wording import words
 
 _PIECE = re.compile(r"[^，,：:]+")
-_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
+HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 _MODAL = re.compile("|".join(f"(?P<{grade.name}>{words})" for grade, words in MODALS))
 _ACTION = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
 _LEAD = re.compile("|".join(sorted(LEADS, key=len, reverse=True)))
@@ -27,7 +30,6 @@ _DATE = re.compile(r"(?:到|自|从)?(?:20\d\d\s*年|“[^”]+”|每年|今年
 _BASIS = re.compile(
     r".{0,24}(?:根据|按照|依据|依照|结合)[^，]*(?:需要|要求|规定|情况|状况|形势|特点|目标|条件|实际|标准|职责|方案|预案|等级|结果|需求|原则|分工)$"
 )
-_SUBJECT = 12  # characters before a governing verb that can still be its subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _join(pieces: list[str]) -> list[str]:
         if not bare:
             continue
         held = f"{held}，{bare}" if held else bare
-        leads = _LEAD.match(bare) and len(bare) <= _SUBJECT and len(_ACTION.findall(bare)) < 2
+        leads = _LEAD.match(bare) and len(bare) <= FIXED.phrase_subject and len(_ACTION.findall(bare)) < 2
         if (
             (leads and not read_modals(bare))
             or _BASIS.match(bare)
@@ -111,19 +113,19 @@ def _opens_here(before: str) -> bool:
     """Whether a verb after these words opens its phrase: nothing, adverbs, or a subject stands before it."""
     bare = re.split(r"[，、和]", before)[-1] if before.endswith(("、", "和")) else before.rsplit("，", 1)[-1]
     rest = _ADVERB.sub("", _MODAL.sub("", bare))
-    return len(rest) <= _SUBJECT and not _ACTION.search(rest) and not re.search(r"\d", rest)
+    return len(rest) <= FIXED.phrase_subject and not _ACTION.search(rest) and not re.search(r"\d", rest)
 
 
 @lru_cache(maxsize=32768)
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a text; none crosses a mark or a figure."""
-    return frozenset(pair for run in _HAN.findall(text) for pair in map(add, run, run[1:]))
+    return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in HAN.findall(text)))
 
 
 @lru_cache(maxsize=4096)
 def count_pairs(text: str) -> Counter[str]:
     """How often each pair of neighbouring characters stands in a text."""
-    return Counter(pair for run in _HAN.findall(text) for pair in map(add, run, run[1:]))
+    return Counter(pair for run in HAN.findall(text) for pair in map(add, run, run[1:]))
 
 
 def share(upper: str, local: str) -> float:
@@ -140,10 +142,13 @@ def common_run(upper: str, local: str) -> tuple[int, int, int]:
 
 
 def brief(text: str, longest: int = 16) -> str:
-    """The beginning of a phrase, for quoting: up to its first mark past a few characters, or cut."""
+    """The beginning of a phrase, for quoting: up to its first mark past a few characters, or cut between words."""
     stop = re.search(r"(?<=.{6})[、，：（]", text)
     found = text[: stop.start()] if stop else text
-    return found if len(found) <= longest else found[:longest]
+    if len(found) <= longest:
+        return found
+    last = max((end for end in accumulate(map(len, words(found))) if end <= longest), default=longest)
+    return found[:last].rstrip("的和与及、")
 
 
 @lru_cache(maxsize=4096)

@@ -7,20 +7,16 @@ from functools import lru_cache
 
 from compare.knowledge.force import BAN_WORDS, Grade
 from compare.model import Change, ChangeKind
+from compare.settings import FIXED
 from compare.trace.pair import Pairing
 from compare.trace.phrase import Phrase, carried, common_run, phrases, share
 
 _BAN = re.compile(BAN_WORDS)
 _WHERE = re.compile(r"^[^，]{0,30}的(?:区域|地区|时段|范围|期间|场所|行为|情形)(?:内|中)?$|^的?(?:区域|地区|时段)")
+_MAY = re.compile(r"可以(?!不)|有权")
 _PENALTY = re.compile(
     r"责令[^。]{0,60}(?:罚款|没收|改正)|处[^，。]{0,24}罚款|违反本[法条规]"
 )  # repeats bans of other articles
-_RUN = 6  # characters on end that two bans have in common where they ban the same: 露天烧烤食品
-_SAME = 0.35  # share of a ban's character pairs from which another ban is the same
-_PART = 0.2  # the same of a text, below which it is not read closer
-_SENTENCE = 0.45  # the same of a whole sentence that bans
-_CLOSE = 0.45  # share of a directive in its clauses from which a ban below adds to it
-_SAID = 0.6  # the same for any phrase: 取消迁入限制 says what 不得限制迁入 says
 
 
 def find_bans(pairing: Pairing) -> tuple[Change, ...]:
@@ -43,8 +39,9 @@ def bans(text: str) -> tuple[tuple[Phrase, str], ...]:
 
 
 def _ban_in(text: str) -> re.Match[str] | None:
-    """The ban of a phrase; 划定禁止…的区域 bans nothing itself."""
-    return next((hit for hit in _BAN.finditer(text) if not (hit.start() and _WHERE.search(text[hit.end() :]))), None)
+    """The ban of a phrase; 划定禁止…的区域 bans nothing itself, and 可以采取禁止… only allows somebody to ban."""
+    hits = (hit for hit in _BAN.finditer(text) if not (hit.start() and _WHERE.search(text[hit.end() :])))
+    return next((hit for hit in hits if "禁" not in hit[0] or not _MAY.search(text[: hit.start()])), None)
 
 
 def _banned(text: str, hit: re.Match[str]) -> str:
@@ -83,21 +80,21 @@ def _lost_bans(pairing: Pairing) -> list[Change]:
 def _run(action: str, text: str, rest: str) -> bool:
     """Whether a ban and a phrase share a run that the rest of the directive lacks: no mere name of its subject."""
     start, _, size = common_run(action, text)
-    return size >= _RUN and action[start : start + size] not in rest
+    return size >= FIXED.ban_run and action[start : start + size] not in rest
 
 
 def _stands(action: str, texts: tuple[str, ...], rest: str) -> bool:
     """Whether some text bans an action, softly too (that is a change of force), or says it nearly word for word."""
     for text in texts:
-        if share(action, text) < _PART:
+        if share(action, text) < FIXED.ban_part:
             continue
         for one in phrases(text):
             soft = any(modal.grade is Grade.SOFT_BAN for modal in one.modals)
             likeness = share(action, one.text)
             bans_too = soft or bool(_BAN.search(one.sentence))
-            if likeness >= _SAME and (bans_too or (likeness >= _SAID and not one.modals)):
+            if likeness >= FIXED.ban_same and (bans_too or (likeness >= FIXED.ban_said and not one.modals)):
                 return True
-            if bans_too and (share(action, one.sentence) >= _SENTENCE or _run(action, one.text, rest)):
+            if bans_too and (share(action, one.sentence) >= FIXED.ban_sentence or _run(action, one.text, rest)):
                 return True
     return False
 
@@ -107,7 +104,7 @@ def _added_bans(pairing: Pairing) -> list[Change]:
     text = clause_of(pairing)
     loose = carried(pairing.directive, pairing.clauses)
     if (
-        loose < _CLOSE
+        loose < FIXED.ban_close
         or _PENALTY.search(pairing.directive)
         or not text
         or not phrases(pairing.upper)
@@ -123,9 +120,14 @@ def _added_bans(pairing: Pairing) -> list[Change]:
     found = []
     for phrase, action in bans(text):
         known = phrase.text in pairing.directive or any(
-            share(action, one) >= _SAME or share(one, action) >= _SAME for one in upper
+            share(action, one) >= FIXED.ban_same or share(one, action) >= FIXED.ban_same for one in upper
         )
-        if phrase.sentence not in near or known or share(action, pairing.directive) >= _SAID or len(action) < 3:
+        if (
+            phrase.sentence not in near
+            or known
+            or share(action, pairing.directive) >= FIXED.ban_said
+            or len(action) < 3
+        ):
             continue
         found.append(
             Change(

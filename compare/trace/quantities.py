@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from compare.knowledge import units
 from compare.model import Change, ChangeKind
 from compare.quantify import Quantity, find_quantities
-from compare.settings import DEFAULT
+from compare.settings import DEFAULT, FIXED
 from compare.trace.measure import weigh
 from compare.trace.numbers import LocalNumber, comparable, find_locals, find_uppers, in_words, match_numbers
 from compare.trace.pair import Pairing
@@ -16,8 +16,6 @@ from compare.trace.subject import alike, grams, head, share, subject
 
 _PART = re.compile(r"[，,；;。]")
 _VAGUE = re.compile("|".join(sorted(units.VAGUE, key=len, reverse=True)))
-_NAMED = 0.7  # share of the words beside a dropped number that the local sentence must have
-_NEARLY = 0.9  # … where the number counts a whole
 
 
 def find_quantity_changes(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
@@ -102,7 +100,7 @@ def _drop(upper: Quantity, pairing: Pairing, locals_: list[LocalNumber]) -> Iter
         return  # the number is there, or another one in its place
     whole = upper.total and not upper.each and upper.bound == "bare"
     vague = _VAGUE.search(part)
-    if named < (_NEARLY if whole and not vague else _NAMED):
+    if named < (FIXED.number_whole if whole and not vague else FIXED.number_dropped):
         return
     confidence = 0.45 + 0.3 * named + 0.12 * bool(vague) - (0.2 if whole and not vague else 0.0)
     instead = f"，改为“{vague[0]}”" if vague else ""

@@ -8,6 +8,8 @@ from functools import lru_cache
 from compare.knowledge import units
 from compare.knowledge.contrast import CONTRASTS
 from compare.quantify import Quantity
+from compare.settings import FIXED
+from compare.trace.phrase import HAN
 
 _TIMES = (
     r"(?:力争)?(?:到|至|于|在|截至)?(?:20\d\d年|[“「]?十.五[”」]?)"
@@ -58,23 +60,19 @@ _NOISE = re.compile(
     rf"{_TIMES}|{_EACH}|[“”「」\"‘’]|(?:{'|'.join(sorted(map(re.escape, _STOCK), key=len, reverse=True))})"
 )
 _SEGMENT = re.compile(r"[，,；;：:。、（）()|\t]")
-_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 _FINE = re.compile(r"\s*的?罚款")
 _OFFENCE = re.compile(r"^(?P<what>.*?)(?:的[，,]|[，,]由|[，,]?责令|[，,]?[并可]?处)")
 _RULE = re.compile(
     r"第[一二三四五六七八九十百零\d]+条(?:第[一二三四五六七八九十\d]+款)?|违反[^，,]*?规定[，,]?|未(?:按照|依照|按)?(?:规定|要求)|有下列[^，,]*|本(?:条例|法|规定|办法)|"
     r"拒不改正|逾期[^，,]*|情节(?:严重|较重|较轻|特别严重)|造成[^，,]*后果"
 )
-_SAME_OFFENCE = 0.55  # read on a law and ten regulations under it: below, another thing is fined
 _PACE = re.compile(r"增速|涨幅|增幅|增长率|降幅")
-_FEW = 3  # pairs of characters below which a subject says too little to be sure that another one holds it
-_LEAST = 2  # characters that make a subject
 
 
 @lru_cache(maxsize=20_000)
 def grams(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a text, freed of stock words; a single character stands for itself."""
-    runs = [run for piece in _NOISE.split(text) for run in _HAN.findall(piece)]
+    runs = [run for piece in _NOISE.split(text) for run in HAN.findall(piece)]
     return frozenset(run[at : at + 2] for run in runs for at in range(max(1, len(run) - 1)))
 
 
@@ -83,8 +81,8 @@ def subject(one: Quantity) -> str:
     """The words beside a number that say what it counts: the nearest before it that say something, and those behind."""
     behind = _SEGMENT.split(one.after, maxsplit=1)[0]
     near = _last(one.before)
-    if len(_bare(near + behind)) < _LEAST or (
-        len(_bare(near)) < _LEAST and one.dimension in ("ratio", "points", "times", "money")
+    if len(_bare(near + behind)) < FIXED.subject_least or (
+        len(_bare(near)) < FIXED.subject_least and one.dimension in ("ratio", "points", "times", "money")
     ):
         near = _last(one.ahead) or near
     return f"{near}|{behind}"
@@ -111,11 +109,11 @@ def head(one: Quantity) -> str:
 
 def _last(words: str) -> str:
     """The last segment that says something."""
-    return next((one for one in reversed(_SEGMENT.split(words)) if len(_bare(one)) >= _LEAST), "")
+    return next((one for one in reversed(_SEGMENT.split(words)) if len(_bare(one)) >= FIXED.subject_least), "")
 
 
 def _bare(words: str) -> str:
-    return "".join(run for piece in _NOISE.split(words) for run in _HAN.findall(piece))
+    return "".join(run for piece in _NOISE.split(words) for run in HAN.findall(piece))
 
 
 @lru_cache(maxsize=50_000)
@@ -125,16 +123,18 @@ def alike(upper: str, local: str) -> float:
     if not left or not right:
         return 0.0
     shared = len(left & right)
-    return shared / (len(left) + len(right)) + shared / max(_FEW, min(len(left), len(right))) / 2
+    return shared / (len(left) + len(right)) + shared / max(FIXED.subject_few, min(len(left), len(right))) / 2
 
 
 def opposed(upper: str, local: str) -> bool:
     """Whether two subjects name kinds that exclude each other: 城市 and 农村, 小学 and 初中."""
-    for row in CONTRASTS:
-        left, right = ({word for word in row if word in text} for text in (upper, local))
-        if left and right and not left & right:
-            return True
-    return False
+    return any(left and right and not left & right for left, right in zip(_kinds(upper), _kinds(local), strict=True))
+
+
+@lru_cache(maxsize=16_384)
+def _kinds(text: str) -> tuple[frozenset[str], ...]:
+    """The kinds of each contrast that a text names."""
+    return tuple(frozenset(word for word in row if word in text) for row in CONTRASTS)
 
 
 def share(words: str, text: str) -> float:
@@ -153,7 +153,7 @@ def same_subject(upper: Quantity, local: Quantity) -> float:
         near = alike(left, right)
         return 0.8 * near * (0.4 if opposed(left, right) else 1) + 0.2 * alike(upper.sentence, local.sentence)
     near = min(alike(left, right), _whole(left, right))
-    if near < _SAME_OFFENCE:
+    if near < FIXED.number_offence:
         return 0.0
     return near * (0.4 if opposed(upper.before, local.before) else 1)
 

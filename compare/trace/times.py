@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.divide import unlabel
+from compare.quantify import SENTENCE
 from compare.schedule import Deadline, find_deadlines
 from compare.trace.pair import Pairing
 
-_SENTENCE = re.compile(r"[^。；;！？!?\n|]+")
 _ITEM = re.compile(r"(?=[一二三四五六七八九十]+是)|(?=[（(][一二三四五六七八九十]+[）)])|(?<=负责[）)])")
 """Where an item begins: 一是…, （一）…, or behind the note of who is responsible, which ends a measure."""
 
@@ -33,7 +33,7 @@ def find_times(text: str, date: str) -> Iterator[SetTime]:
     if not found:
         return
     starts = [hit.start() for hit in _ITEM.finditer(text)] + [len(text)]
-    for sentence in _SENTENCE.finditer(text):
+    for sentence in SENTENCE.finditer(text):
         within = [one for one in found if sentence.start() <= one.start < sentence.end()]
         for at, one in enumerate(within):
             end = within[at + 1].start if at + 1 < len(within) else sentence.end()

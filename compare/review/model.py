@@ -1,0 +1,172 @@
+"""The nouns of a review: what there is to say of a draft, what can be decided on, and what became of an earlier round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from compare.model import Comparison, Document, Ruling, SubjectKind
+
+
+class Weight(StrEnum):
+    """How much a remark weighs: 必须修改, 应当修改, 可以考虑, or for a person to decide (须人工判断)."""
+
+    MUST = "must"
+    SHOULD = "should"
+    THOUGHT = "thought"
+    DECIDE = "decide"
+
+
+class Topic(StrEnum):
+    """What a remark is about."""
+
+    OMITTED = "omitted"
+    DOUBTFUL = "doubtful"
+    WEAKENED = "weakened"
+    DROPPED = "dropped"
+    ACTOR = "actor"
+    CITATION = "citation"
+    COPIED = "copied"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing that a reviewer says about a draft.
+
+    Attributes:
+        id: Stable like the ids it is made of: it does not depend on text elsewhere.
+        finding: Id of the finding that it comes from; empty for a citation.
+        topic: What it is about.
+        weight: How much it weighs.
+        title: The matter in a few words, in Chinese.
+        said: What is wrong and what to do, in Chinese, one to three sentences.
+        upper: The words of the upper document, a sentence or the whole directive; empty for a citation.
+        source: Where those stand: title, label, place.
+        clause: Id of the clause of the draft that it is about, or beside which it belongs; empty for the whole draft.
+        passage: The words of the draft that it is about; empty where it is about what is not there.
+        sentence: The sentence of the draft that ``passage`` stands in, where it is known.
+        section: The headings of the section where it belongs, outermost first.
+        suggestion: Words that could be put in; empty where there is nothing to propose.
+        after: Id of the clause of the draft behind which ``suggestion`` belongs as a paragraph; empty for none.
+        rank: For sorting within a weight: smaller first. Force, then a number, then a date, then reading order.
+        subject: Id of what a decision on it is about.
+    """
+
+    id: str
+    finding: str
+    topic: Topic
+    weight: Weight
+    title: str
+    said: str
+    upper: str = ""
+    source: str = ""
+    clause: str = ""
+    passage: str = ""
+    sentence: str = ""
+    section: tuple[str, ...] = ()
+    suggestion: str = ""
+    after: str = ""
+    rank: tuple[int, ...] = ()
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One matter as it is put to the drafter: a remark, and those that ask the same for other upper documents.
+
+    Attributes:
+        number: Counted from 1 through the whole review; the same in the comments, the memo and the JSON.
+        remark: The heaviest, which speaks for all.
+        also: The others, the heaviest first.
+    """
+
+    number: int
+    remark: Remark
+    also: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Something that a reviewer can decide on.
+
+    Attributes:
+        id: Stable: it does not depend on text elsewhere, nor on where a paragraph stands.
+        kind: What sort of thing it is.
+        matter: Its id in any draft: the same for a draft with another title.
+        fingerprint: Hash of the texts that it rests on, numbers and places left out.
+        finding: Id of the finding; empty for a citation.
+        found: What the program says, in Chinese.
+        upper: The upper text; empty for a citation.
+        source: Where that stands.
+        local: The local text; empty where there is none.
+        clause: Id of the local clause; empty where there is none.
+    """
+
+    id: str
+    kind: SubjectKind
+    matter: str
+    fingerprint: str
+    finding: str
+    found: str
+    upper: str = ""
+    source: str = ""
+    local: str = ""
+    clause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A remark of an earlier round: its id, what it is about in any draft, and its title."""
+
+    id: str
+    topic: str
+    matter: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """What became of the remarks of the last round, and which are new; ``mended + settled + open == previous``.
+
+    Attributes:
+        previous: How many remarks stood in the last round.
+        mended: Those that the draft answers now.
+        settled: Those that a decision put to rest.
+        open: Ids of the remarks of this round that stood in the last one.
+        new: Ids of the remarks that stood in no round.
+        back: Ids of the remarks that were mended or put to rest once, and stand again.
+        past: Everything that was ever mended and does not stand now.
+    """
+
+    previous: int
+    mended: tuple[Past, ...]
+    settled: tuple[Past, ...]
+    open: tuple[str, ...]
+    new: tuple[str, ...]
+    back: tuple[str, ...]
+    past: tuple[Past, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A draft with everything that there is to say about it.
+
+    Attributes:
+        comparison: Of the draft with the documents above it, and of those with each other.
+        draft: The draft.
+        remarks: One for each thing found, the heaviest first.
+        points: The same remarks, those on one matter together, in the order of their numbers.
+        subjects: Everything that can be decided on, those of the remarks first, in their order.
+        rulings: The decisions that were read, and what they are worth now.
+        left_out: The remarks that a decision put to rest: they stand nowhere else.
+        rounds: What became of the last round; None where none was given.
+    """
+
+    comparison: Comparison
+    draft: Document
+    remarks: tuple[Remark, ...]
+    points: tuple[Point, ...]
+    subjects: tuple[Subject, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    left_out: tuple[Remark, ...] = ()
+    rounds: Rounds | None = None
