@@ -58,7 +58,8 @@ def measure(path: Path) -> bool:
     before, after = comments(data), comments(made)
     words = [text for key, text in after.items() if key not in before]
     hits = sum(
-        strip_space(one) in strip_space(stands) or strip_space(stands) in strip_space(one) for one, stands in zip(wanted, words, strict=True)
+        strip_space(one) in strip_space(stands) or strip_space(stands) in strip_space(one)
+        for one, stands in zip(wanted, words, strict=True)
     )
     same = [line.text for line in read(made, "x").lines] == [line.text for line in read(data, "x").lines]
     kept = all(after.get(key) == text for key, text in before.items())

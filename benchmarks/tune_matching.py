@@ -1,4 +1,4 @@
-"""Fit the logistic models of ``compare.keep`` on labelled pairs, and measure them leaving the tested pair out.
+"""Fit the logistic models of ``compare.estimate`` on labelled pairs, and measure them leaving the tested pair out.
 
     POLICY_COMPARE_REAL=FOLDER python benchmarks/tune_matching.py [--write]
 
@@ -35,8 +35,9 @@ sys.path.insert(0, str(ROOT))
 
 from compare.directives import CARRYING, find_directives  # noqa: E402
 from compare.encode import Encoder, find_encoder  # noqa: E402
+from compare.estimate import FITTED, Models, Weighed, addressed, link, overall  # noqa: E402
 from compare.judge import judge  # noqa: E402
-from compare.keep import FITTED, Models, Weighed, addressed, choose_kept, keep, link, overall  # noqa: E402
+from compare.keep import choose_kept, keep  # noqa: E402
 from compare.match import weigh  # noqa: E402
 from compare.model import Document  # noqa: E402
 from compare.pipeline import read_documents  # noqa: E402
@@ -300,7 +301,7 @@ def score(found: Sequence[dict[str, Any]], pairs: Sequence[Pair], folder: Path) 
 
 
 def write_calibration(fitted: Models, encoded: bool) -> None:
-    """Put the coefficients where ``keep`` reads them: those of the encoder only where it was asked."""
+    """Put the coefficients where ``estimate`` reads them: those of the encoder only where it was asked."""
     path = ROOT / "compare" / "knowledge" / "calibration.py"
     lines = path.read_text(encoding="utf-8").splitlines()
     rows = {"LINK_ENCODED": fitted.encoded} if encoded else {"ADDRESSED": fitted.addressed, "LINK": fitted.link}

@@ -14,6 +14,7 @@ from compare.knowledge.roles import (
     ACHIEVED,
     ANNEX,
     ASIDE,
+    EXPLAINS,
     FORMAL,
     HEADINGS,
     IDEOLOGICAL,
@@ -38,7 +39,7 @@ _INSTRUMENTS = re.compile(rf"^(?:{'|'.join(INSTRUMENTS)})")
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百零〇\d]+条")
 _FUTURE = re.compile(
     r"(?:^|[，,。；（(])(?:力争)?(?:到|至)\s*(?:20\d\d|本世纪|“十[三四五六七]五”末|[^，。]{0,6}末)"
-    r"|展望\s*20\d\d|力争|远期|近期目标|20\d\d\s*年(?:\d+月)?(?:底|末)?(?:之)?前"
+    r"|(?:预期|发展|工作|主要|总体)目标(?:是|为)[:：]|展望\s*20\d\d|力争|远期|近期目标|20\d\d\s*年(?:\d+月)?(?:底|末)?(?:之)?前"
 )
 _AIM = re.compile(r"(?:达到|不低于|不少于|不超过|提高到|提高至|提升到|控制在|保持在|稳定在|≥|≤)\s*(?:\d|百分之)")
 _DATE = re.compile(r"20\d\d\s*年(?:\s*\d+\s*月)?(?:\d+日)?[底末]?[前。]?")
@@ -46,6 +47,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d\s*[-—~至]?\s*年?")
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿]+(?:个|家|项|倍|成|亿|万)|百分之")
 _COMMA = re.compile(r"[，,：:]")
 _ASIDE = re.compile(ASIDE)
+_EXPLAINS = re.compile(EXPLAINS)
 _ANNEX = re.compile(ANNEX)
 _TABLE_HEAD = re.compile(TABLE_HEAD)
 _TRIM = re.compile(r"[\s　。：:]+$")
@@ -177,6 +179,8 @@ def _spoken(clause: Clause, past: re.Pattern[str]) -> Role:
     Sentences that neither tell to do something nor bear a mark of their own count for nothing.
     """
     found = sentences(clause.text)
+    if found and _EXPLAINS.search(found[0]):
+        return Role.BACKGROUND
     weight = dict.fromkeys(Role, 0)
     for one in found:
         said = _sentence(one, past)

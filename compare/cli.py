@@ -185,7 +185,7 @@ def outline(documents: tuple[str, ...], levels: tuple[tuple[str, str], ...], sha
     "-o",
     "--output",
     metavar="FOLDER",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),  # check_folder says more
     default=Path("reports"),
     show_default=True,
     help="写入哪个文件夹。",

@@ -34,8 +34,9 @@ def gather_files(names: Sequence[str]) -> tuple[Path, ...]:
             found.update(dict.fromkeys(gather_one(name)))
         except (OSError, ValueError, NotImplementedError, re.error) as problem:  # too long, a NUL, an odd pattern
             raise PolicyCompareError(f"{name_file(Path(name))}：不能作为文件名或通配符；请检查路径") from problem
-    if len(found) > find_limits().files:
-        raise PolicyCompareError(f"共{len(found)}个文件，超过上限 files；请分批，或用环境变量 {VARIABLE} 放宽")
+    most = find_limits().files
+    if len(found) > most:
+        raise PolicyCompareError(f"共{len(found)}个文件，超过上限 files={most}；请分批，或用环境变量 {VARIABLE} 放宽")
     return tuple(found)
 
 

@@ -14,9 +14,7 @@ from compare.wording import compare_wording
 _MOST = 3  # additions and unanswered duties named in a reason
 
 
-def judge(
-    candidates: Candidates, local: Document, settings: Settings = DEFAULT, *, wording: bool = True
-) -> Finding:
+def judge(candidates: Candidates, local: Document, settings: Settings = DEFAULT, *, wording: bool = True) -> Finding:
     """Make a finding of what was weighed for one directive.
 
     Args:

@@ -20,7 +20,8 @@ from compare.clash import clash
 from compare.directives import CARRYING
 from compare.divide import lead, sentences, unlabel
 from compare.encode import Encoder
-from compare.keep import NEAREST, Signals, Weighed, keep
+from compare.estimate import NEAREST, Signals, Weighed
+from compare.keep import keep
 from compare.knowledge.roles import ASIDE, ASSIGNED, BEARERS, EMPTY_HEADINGS, STOCK
 from compare.model import Answer, Candidates, Clause, Directive, Document
 from compare.sense import read_sense

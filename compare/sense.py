@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from compare.encode import Encoder, Sense, likeness
-from compare.keep import FITTED, Models, Weighed, addressed
+from compare.estimate import FITTED, Models, Weighed, addressed
 from compare.settings import Settings
 
 

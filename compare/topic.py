@@ -1,7 +1,7 @@
 """What a directive is about, in its own few words: its run-in heading and its innermost heading.
 
 A document that takes a matter up mostly uses these words; one that shares other words with the directive, on another
-act, mostly does not. So ``keep`` asks how much of them stands in the nearest clauses.
+act, mostly does not. So ``match`` asks how much of them stands in the nearest clauses.
 """
 
 from __future__ import annotations

@@ -23,8 +23,8 @@ Vector = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]
 
 _BREAK = re.compile(r"<[^>]+>|[\W_]+")
-_PARTICLE = re.compile(r"[的地得了和与及或等在并其之]|以及|或者")
-_ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]+[编章节条款项]?")
+_PARTICLE = re.compile(r"[的地得了和与及或等在并其之]|以及|或者|[\d.,]+")
+_ORDINAL = re.compile(r"^第?[一二三四五六七八九十百零〇\d]+$|第[一二三四五六七八九十百零〇\d]+[编章节条款项]")
 _GAP = ord("\n")
 _BITS = 21  # of a character
 
@@ -188,7 +188,7 @@ def _whole(run: tuple[str, ...], start: int, stop: int) -> str:
     while inside and _PARTICLE.fullmatch(inside[-1]):
         del inside[-1]
     found = "".join(inside)
-    return "" if len(found) < 2 or _ORDINAL.fullmatch(found) else found
+    return "" if len(found) < 2 or _ORDINAL.search(found) else found
 
 
 @lru_cache(maxsize=8192)

@@ -23,9 +23,10 @@ from compare.pipeline import read_source
 from compare.quantify import find_quantities
 from compare.read import mend, read_bytes
 from compare.refer import find_mentions
+from compare.review.read_decisions import parse_decisions
 from compare.schedule import find_deadlines
 from compare.targets import find_targets
-from fuzz import mutate, seeds
+from fuzz import decision_seeds, mutate, mutate_values, seeds
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,11 @@ def run_alignment(data: bytes) -> None:
         judge_labels(read_alignment(Path(file.name)), labels)
 
 
+def run_decisions(data: bytes) -> None:
+    """What reviewers decided, in any format."""
+    parse_decisions(data, "文件")
+
+
 FOLDER = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 TARGETS: dict[str, Target] = {
@@ -161,6 +167,13 @@ TARGETS: dict[str, Target] = {
     "duties": Target("rest", lambda: seeds.PHRASES, mutate.mutate_utf8, on_text(duties)),
     "citations": Target("rest", lambda: [*seeds.TEXTS, *seeds.PHRASES], mutate.mutate_utf8, run_citations),
     "directives": Target("rest", lambda: seeds.TEXTS, mutate.mutate_utf8, run_directives),
-    "labels": Target("rest", lambda: [seeds.labels()], mutate.mutate_utf8, run_labels),
-    "alignment": Target("rest", lambda: [seeds.alignment()], mutate.mutate_utf8, run_alignment),
+    "labels": Target("rest", lambda: [seeds.labels()], mutate_values.mutate_json_lines, run_labels),
+    "alignment": Target("rest", lambda: [seeds.alignment()], mutate_values.mutate_json, run_alignment),
+    "decisions_csv": Target(
+        "rest", lambda: [decision_seeds.decisions_csv()], mutate_values.mutate_table, run_decisions
+    ),
+    "decisions_json": Target(
+        "rest", lambda: [decision_seeds.decisions_json()], mutate_values.mutate_json, run_decisions
+    ),
+    "decisions_excel": Target("rest", lambda: [decision_seeds.decisions_excel()], mutate.mutate_archive, run_decisions),
 }

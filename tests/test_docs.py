@@ -76,7 +76,16 @@ def imports(path: Path) -> Iterator[str]:
 
 
 def test_every_command_has_its_section_and_no_section_is_left_over() -> None:
-    assert re.findall(r"^## (\S+)$", COMMANDS, re.MULTILINE) == ["report", "outline", "review", "survey", "corpus", "demo", "evaluate", "doctor"]
+    assert re.findall(r"^## (\S+)$", COMMANDS, re.MULTILINE) == [
+        "report",
+        "outline",
+        "review",
+        "survey",
+        "corpus",
+        "demo",
+        "evaluate",
+        "doctor",
+    ]
     assert set(cli.commands) == {"report", "outline", "review", "survey", "corpus", "demo", "evaluate", "doctor"}
 
 

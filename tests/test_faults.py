@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import random
 import signal
@@ -248,6 +249,26 @@ def test_a_file_that_vanishes_costs_itself_only(folder: Path, monkeypatch: pytes
 
 
 # ---------------------------------------------------------------- surroundings
+
+
+@pytest.mark.parametrize("step", [-3600.0, 86_400.0 * 400], ids=["backwards", "forwards"])
+def test_a_clock_that_jumps_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch, step: float) -> None:
+    formats = ("--format", "json,html,docx,xlsx,csv")
+    run = CliRunner().invoke
+    assert run(cli, ["report", "国家.txt", "市.txt", "-o", "一", *formats]).exit_code == 0
+    (folder / "二").mkdir()
+    (folder / "二" / ".alignment.json.1.part").write_bytes(b"left by a program that was killed")
+    jumps = itertools.count(1)
+    now = time.time()
+    # Every look at the clock finds it further off; not below 1980, where archives begin.
+    monkeypatch.setattr(time, "time", lambda: max(now + step * next(jumps), 400_000_000.0))
+    done = run(cli, ["report", "国家.txt", "市.txt", "-o", "二", *formats])
+    assert done.exit_code == 0, done.output
+    assert next(jumps) > 1  # it was asked at all
+    kept = {one: (folder / "二" / one).read_bytes() for one in names(folder / "二") if not one.endswith(".part")}
+    assert kept == {one: (folder / "一" / one).read_bytes() for one in names(folder / "一")}
+    left = [one for one in names(folder / "二") if one.endswith(".part")]
+    assert left == ([".alignment.json.1.part"] if step < 0 else [])  # what seems new may be at work
 
 
 @pytest.mark.parametrize(

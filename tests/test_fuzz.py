@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -17,7 +18,8 @@ from compare.number import read_number, to_number
 from compare.pipeline import read_source
 from compare.quantify import find_quantities
 from compare.read import read_bytes
-from fuzz import seeds
+from compare.review.read_decisions import SCHEMA, parse_decisions
+from fuzz import decision_seeds, seeds
 from fuzz.run import fuzz
 from fuzz.targets import TARGETS, to_lines
 
@@ -131,9 +133,95 @@ def test_json_that_is_no_alignment_is_refused(tmp_path: Path, text: str) -> None
         judge_labels(read_alignment(tmp_path / "json"), read_labels(tmp_path / "labels"))
 
 
-def test_the_seeds_are_good_files() -> None:
+def decisions(**cells: str) -> bytes:
+    """The page's export, with these cells in its first row."""
+    rows = decision_seeds.rows()
+    return json.dumps({"schema": SCHEMA, "decisions": [rows[0] | cells, *rows[1:]]}, ensure_ascii=False).encode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        decisions(kind="关\n系"),
+        decisions(kind="长" * 9000),
+        decisions(date="2026-\x0b\x0b12-31\r\n"),
+        decisions(relation="采\u2028纳"),
+        decisions(verdict="", name="", date="", kept="[" * 100_000),
+        decisions(verdict="", name="", date="", kept='{"verdict": ' + "9" * 5000 + "}"),
+        b'{"schema": ' + b"9" * 5000 + b"}",
+        b'{"schema": ' + b"[" * 100_000,
+    ],
+    ids=["line", "long", "date", "separator", "kept-deep", "kept-number", "number", "deep"],
+)
+def test_decisions_that_cannot_be_read_are_one_short_line(data: bytes) -> None:
+    with pytest.raises(PolicyCompareError) as refusal:
+        parse_decisions(data, "决定.json")
+    said = str(refusal.value)
+    assert said.isprintable() and len(said) < 300
+    assert said.startswith("决定.json：")
+
+
+def workbook(member: str, *pairs: tuple[bytes, bytes]) -> bytes:
+    """The workbook with pieces of a part exchanged: old and new."""
+    with zipfile.ZipFile(io.BytesIO(decision_seeds.decisions_excel())) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for old, new in pairs:
+        assert old in parts[member]
+        parts[member] = parts[member].replace(old, new)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return made.getvalue()
+
+
+BOOK, SHEET, STYLES = "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (workbook(BOOK, (b"<sheets>", b"<sheets")), "已损坏"),
+        (workbook(BOOK, (b"<sheets>", b"<sheets/><x>"), (b"</sheets>", b"</x>")), "Excel|决定文件"),
+        (workbook(SHEET, (b"</row>", b'<c r="XFD1048576"><v>1</v></c></row>')), "1048576行16384列，过大"),
+        (workbook(SHEET, (b"<worksheet", b'<!DOCTYPE worksheet [<!ENTITY a "aaaa">]><worksheet')), "已损坏"),
+        (workbook(STYLES, (b"<cellStyleXfs", b"<x"), (b"</cellStyleXfs", b"</x")), "已损坏"),
+    ],
+    ids=["torn", "no-sheet", "far-cell", "entities", "no-styles"],
+)
+def test_a_workbook_that_is_none_or_eats_memory_is_one_line(
+    data: bytes, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(PolicyCompareError, match=said) as refusal:
+        parse_decisions(data, "决定.xlsx")
+    assert str(refusal.value).isprintable()
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_workbook_of_another_make_is_read_in_silence(capsys: pytest.CaptureFixture[str]) -> None:
+    data = workbook(STYLES, (b"<cellStyles", b"<x"), (b"</cellStyles", b"</x"))  # openpyxl warns of it
+    assert len(parse_decisions(data, "决定.xlsx")) == 5
+    assert capsys.readouterr() == ("", "")
+
+
+def test_the_seeds_are_good_files(tmp_path: Path) -> None:
     for make in (seeds.web_page, seeds.word_file, seeds.ofd_file):
         assert len(read_bytes(make(), "文件").lines) > 2
     assert any("\t" in line.text for line in read_bytes(seeds.small_pdf(), "文件.pdf").lines)
     with zipfile.ZipFile(io.BytesIO(seeds.word_file())) as archive:
         assert archive.testzip() is None
+    ways = (decision_seeds.decisions_csv, decision_seeds.decisions_json, decision_seeds.decisions_excel)
+    first, *others = (parse_decisions(make(), "决定") for make in ways)
+    assert [one.verdict for one in first] == ["accept", "change", "waive", "reject", "accept"]
+    assert all(one == first for one in others)
+    (tmp_path / "labels").write_bytes(seeds.labels())
+    (tmp_path / "json").write_bytes(seeds.alignment())
+    (judged,) = judge_labels(read_alignment(tmp_path / "json"), read_labels(tmp_path / "labels"))
+    assert judged.right
+
+
+@pytest.mark.parametrize("name", ["labels", "alignment", "decisions_csv", "decisions_json", "decisions_excel"])
+def test_many_changed_values_pass_the_parser(name: str) -> None:
+    """What only the parser sees checks nothing behind it."""
+    result = fuzz(name, range(300), 11, seconds=20)
+    assert result.count - result.refused > result.count / 20

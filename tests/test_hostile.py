@@ -27,6 +27,7 @@ from compare.cli import cli
 from compare.errors import PolicyCompareError
 from compare.formats import Format
 from compare.formats.archive import open_archive
+from compare.gather import gather_files
 from compare.limits import Limits, find_limits
 from compare.pipeline import read_documents, read_source
 from compare.read import name_file, read_bytes
@@ -365,6 +366,23 @@ def test_a_folder_with_too_many_files_is_refused_before_reading(folder: Path, mo
     done = run("outline", ".")
     assert done.exit_code == 1
     assert "超过上限 files" in done.stderr
+
+
+def test_a_folder_of_ten_thousand_files_is_gathered_or_refused_by_its_limit(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "多").mkdir()
+    for number in range(10_000):
+        (folder / "多" / f"{number}.txt").write_bytes(b"x")
+    begun = time.process_time()
+    assert len(gather_files(["多"])) == 10_000
+    monkeypatch.setenv("POLICY_COMPARE_LIMITS", "files=9999")
+    done = run("report", "国家.txt", "多", "-o", "出")
+    assert time.process_time() - begun < SECONDS
+    assert done.exit_code == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("错误：共10001个文件，超过上限 files=9999；")
+    assert not Path("出").exists()
 
 
 def test_a_missing_file_stops_before_anything_is_read(folder: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from compare.directives import find_directives
 from compare.encode import Encoder
-from compare.keep import FITTED, Signals, choose_kept, likelihood, nearest
+from compare.estimate import FITTED, Signals, likelihood, nearest
+from compare.keep import choose_kept
 from compare.match import context, match
 from compare.model import Candidates, Document, Level
 from compare.settings import DEFAULT

@@ -318,7 +318,9 @@ def test_the_draft_is_picked_out_of_its_file() -> None:
 
 def test_what_a_script_is_stopped_by(review: Review) -> None:
     assert {one.topic for one in find_failing(review, ("omit",))} == {Topic.OMITTED}
-    assert all(one.weight is not Weight.DECIDE for one in find_failing(review, ("weakened",)))
+    weakened = find_failing(review, ("weakened",))
+    assert weakened
+    assert all(one.weight is not Weight.DECIDE for one in weakened)
     assert {one.weight for one in find_failing(review, ("must",))} == {Weight.MUST}
     assert {one.weight for one in find_failing(review, ("doubtful",))} == {Weight.DECIDE}
     assert find_failing(review, ("actor",)) == ()

@@ -163,6 +163,34 @@ def test_bad_input_is_one_line_and_nothing_is_written(folder: Path) -> None:
     fails(run("两份.txt", "--against", "国家.txt", *out), "两份.txt", "2份文件", "--choose")
 
 
+@pytest.mark.parametrize("bad", [b"", b"PK\x03\x04 torn", b"%PDF-1.4 torn"], ids=["empty", "word", "pdf"])
+def test_a_bad_upper_file_costs_itself_only(folder: Path, bad: bytes) -> None:
+    Path("坏").write_bytes(bad)
+    out = ("--format", "json,html,memo-docx")
+    done = run("草案.txt", "--against", "国家.txt", "坏", "省.txt", "-o", "out", *out)
+    assert done.exit_code == 0, done.output
+    assert "Traceback" not in done.stderr
+    (line,) = [one for one in done.stderr.splitlines() if "坏" in one]
+    assert line.startswith("提示：未读入：坏：") and "；请" in line
+    written = json.loads(Path("out/alignment.json").read_text(encoding="utf-8"))
+    assert [one for one in written["warnings"] if "坏" in one] == [line.removeprefix("提示：")]
+    assert line.removeprefix("提示：未读入：")[:6] in Path("out/草案.review.html").read_text(encoding="utf-8")
+    assert run("草案.txt", *AGAINST, "-o", "without", *out).exit_code == 0
+    alone = json.loads(Path("without/alignment.json").read_text(encoding="utf-8"))
+    assert written["alignments"] == alone["alignments"] and len(written["documents"]) == 3
+
+
+def test_bad_upper_files_are_named_where_nothing_is_left(folder: Path) -> None:
+    for name in ("坏一.txt", "坏二.txt"):
+        Path(name).write_bytes(b"")
+    out = ("-o", "out")
+    fails(run("草案.txt", "--against", "坏一.txt", *out), "坏一.txt", "文件是空的")
+    fails(run("草案.txt", "--against", "坏一.txt", "坏二.txt", *out), "2个文件都未能读入", "坏一.txt")
+    fails(run("省.txt", "--against", "草案.txt", "坏一.txt", *out), "未读入：坏一.txt", "文件是空的")
+    fails(run("坏一.txt", *AGAINST, *out), "坏一.txt", "文件是空的")
+    fails(run("草案.txt", "--against", "国家.txt", "坏一.txt", "没有.txt", *out), "没有.txt", "找不到文件")
+
+
 def test_the_draft_is_chosen_out_of_several(folder: Path) -> None:
     Path("两份.txt").write_text(f"{DRAFT}\n\n{PROVINCIAL}", encoding="utf-8")
     done = run("两份.txt", "--against", "国家.txt", "-o", "out", "--format", "json", "--choose", "清溪市")

@@ -240,10 +240,14 @@ def test_a_style_difference_is_never_sure() -> None:
 def test_a_quoted_phrase_begins_and_ends_with_whole_words() -> None:
     (found,) = find_force(
         pairings(
-            "古树养护单位和个人应当定期检查树体支撑设施的牢固程度。", "古树养护单位和个人可以定期检查树体支撑设施的牢固程度。"
+            "古树养护单位和个人应当定期检查树体支撑设施的牢固程度。",
+            "古树养护单位和个人可以定期检查树体支撑设施的牢固程度。",
         )[0]
     )
-    assert (found.upper, found.local) == ("古树养护单位和个人应当定期检查树体支撑设施", "古树养护单位和个人可以定期检查树体支撑设施")
+    assert (found.upper, found.local) == (
+        "古树养护单位和个人应当定期检查树体支撑设施",
+        "古树养护单位和个人可以定期检查树体支撑设施",
+    )
 
 
 def test_the_bearers_of_a_duty_alone_are_no_part_of_it() -> None:

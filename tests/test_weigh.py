@@ -63,6 +63,8 @@ def test_shared_terms_are_stretches_weightiest_first() -> None:
         ("优化营商环境", "强化营商环境", ("营商环境",)),  # no 化营商环境
         ("第二十八条 建立档案", "第二十九条 设立档案", ("档案",)),  # numbers of articles are nothing shared
         ("养护单位的责任", "管护单位的义务", ("单位",)),  # no 单位的
+        ("违反第三十八条规定", "违反第三十八条规定", ()),
+        ("古树增长5株", "古树增长5处", ("古树增长",)),  # no half a number
         ("古树的法律保护", "苗木的法规", ()),
     ],
 )

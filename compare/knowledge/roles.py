@@ -100,6 +100,13 @@ INSTRUMENTS: tuple[str, ...] = (
 )  # fmt: skip
 """What a measure is done with; two of them under 基本原则 make the principle a measure."""
 
+EXPLAINS: str = r"^(?:提出|确定|设定|安排)(?:了)?(?:上述|以上|这些|这一|这样的).{0,6}(?:目标|指标|规模)"
+"""A first sentence that makes the whole clause the reasons for targets told before it."""
+
+PENAL_HEADINGS: str = r"法律责任|罚\s*则"
+PENALTY: str = r"^(?:第.{1,8}条\s*)?(?:违反本[法条规办]|有下列(?:行为|情形)之一的，?由)"
+"""Penalties and the headings above them: they apply without a local text, and repeat what other articles ask."""
+
 EMPTY_HEADINGS: str = (
     r"(?:总体|基本|主要|重点|工作|具体|发展|预期|行动){0,2}(?:任务|措施|目标|要求|工作|内容|举措|原则)(?:和.{2,6})?"
     r"|(?:政策|组织|保障){1,2}(?:措施|保障|实施)?|总\s*则|附\s*则|指导思想"

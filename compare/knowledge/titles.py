@@ -20,6 +20,8 @@ KIND = re.compile(f"(?:{KINDS})$")
 NO_KIND = re.compile(r"(?:书法|兵法|疗法|心法|技法|想法|说法|看法|报告书|同意书|说明书|授权协议|合作协议书)$")
 # A kind alone (《规划》, 《实施意见》) is the short name of something said before, or of the document itself.
 GENERIC = re.compile(f"(?:若干|实施|总体|专项|行动|工作|指导|发展|指导性|改革|试点|建设|调整|具体|本)*(?:{KINDS})?")
+# Titles that every government's document of the kind has: they need the region beside them.
+ANYBODYS = ("政府工作报告", "工作报告", "实施方案", "实施意见")
 
 # A notice around what it issues: 关于印发《X》的通知, 印发〈X〉的通知, 转发X的通知.
 NOTICE = re.compile(

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from compare.errors import PolicyCompareError
 from compare.model import (
     Chain,
     Choice,
@@ -61,21 +59,6 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
 def render_json(comparison: Comparison) -> bytes:
     """The JSON as UTF-8, one line for each document, alignment, initiative and chain, so that two runs diff well."""
     return "".join(_lines(to_json(comparison))).encode("utf-8", "replace")
-
-
-def read_json(text: str) -> dict[str, Any]:
-    """Reads a report's JSON back.
-
-    Raises:
-        PolicyCompareError: The text is not JSON, or of another schema.
-    """
-    try:
-        data = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise PolicyCompareError(f"不是 JSON：第 {error.lineno} 行第 {error.colno} 列，{error.msg}") from error
-    if not isinstance(data, dict) or data.get("schema") != SCHEMA:
-        raise PolicyCompareError(f"不是 {SCHEMA} 格式的 JSON；请用 policy-compare report --format json 重新生成")
-    return data
 
 
 def _lines(data: dict[str, Any]) -> Iterator[str]:

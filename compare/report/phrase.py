@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
+from compare.knowledge.titles import ANYBODYS
 from compare.model import Document, Place, Tally
 from compare.report.language import CHINESE, Language
 from compare.wording import words
@@ -15,9 +16,6 @@ _LOOSE = "，、；：（(“《 　—–-"
 _WORD = 8  # characters of a long word
 _DIGITS = "0123456789０１２３４５６７８９"
 
-
-# Titles that every government's document of the kind has.
-_ANYBODYS = ("政府工作报告", "工作报告", "实施方案", "实施意见")
 
 WITHHELD = "—"
 
@@ -118,6 +116,6 @@ def _cut(text: str, room: int) -> str:
 def title(document: Document, say: Language = CHINESE) -> str:
     """The document's title in 《》, with the region where it names none, or what to call it where it has none."""
     if document.identity.title:
-        whose = document.identity.region if document.identity.title in _ANYBODYS else ""
+        whose = document.identity.region if document.identity.title in ANYBODYS else ""
         return f"{whose}《{document.identity.title}》"
     return say("（无标题：{file}{place}）", file=document.file, place=place(document.place, say))

@@ -55,12 +55,13 @@ def _weaker(found: Sequence[Finding]) -> Iterator[tuple[Finding, int]]:
 
 
 def _severity(line: tuple[Finding, int]) -> tuple[bool, int, int, float]:
-    """Both words quoted first, then by force, then as the kinds stand in the model, then the surest."""
+    """Both words quoted, and told apart, first, then by force, then as the kinds stand in the model, then the surest."""
     one, index = line
     change = one.changes[index]
     force = tuple(Force).index(one.directive.force)
     kind = tuple(type(change.kind)).index(change.kind)
-    return not (change.upper and change.local), force, kind, -change.confidence
+    told = change.upper and change.local and phrase.shorten(change.upper, WORDS) != phrase.shorten(change.local, WORDS)
+    return not told, force, kind, -change.confidence
 
 
 def _change(one: Finding, index: int, names: Names) -> BriefChange:

@@ -123,6 +123,7 @@ def _headline(text: str) -> str:
     """A text short enough to be quoted in a sentence: of a row of a table what it is about; inner quotation marks."""
     cells = [cell.strip() for cell in text.split("|")]
     text = next((cell for cell in cells if not cell.isdecimal()), text)
+    text = text.removesuffix("……")
     short = phrase.shorten(text, HEADLINE).rstrip("。；、， ")
     whole = short.removesuffix("……")
     # A sentence that is whole but for what follows needs no …… in a quotation; one that breaks off does.

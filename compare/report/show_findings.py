@@ -137,8 +137,6 @@ def show_target(target: Target) -> str:
     before, value = target.comparator.removesuffix(word), target.value
     if _SPAN in value and word in ("以上", "以下"):  # 一倍以上三倍以下 was read as one span: both its ends are told
         word = ""
-    if _SPAN in value and not any(map(str.isdecimal, value)):
-        value = value.replace(_SPAN, "至")
     return f"{target.subject}{before}{value}{target.unit}{word}{year}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from compare.knowledge.roles import PENAL_HEADINGS, PENALTY
 from compare.model import Clause, Comparison, Finding, Force, Level, Relation, Step
 from compare.report import labels, phrase
 from compare.report.language import Language
@@ -14,13 +15,11 @@ from compare.report.view import ChainView, Chip, Gap, GapPlace, StepView
 
 # Characters of a directive in a list that leads to it.
 SUMMARY, CHAIN_SUMMARY, TITLE = 54, 28, 20
-# Penalties apply without a local text, and repeat what other articles ask: they come behind these.
-_PENAL = re.compile(r"法律责任|罚\s*则")
-_PUNISHES = re.compile(r"^(?:第.{1,8}条\s*)?(?:违反本[法条规办]|有下列(?:行为|情形)之一的，?由)")
+_PENAL, _PUNISHES = re.compile(PENAL_HEADINGS), re.compile(PENALTY)
 
 
 def show_gaps(uppers: Mapping[str, Mapping[str, list[Finding]]], names: Names) -> tuple[Gap, ...]:
-    """Directives that somebody omits who could carry them out: by force, penalties last, then with a number, then with a date."""
+    """Directives that somebody omits who could carry them out: by force, penalties last, then by number and date."""
     gaps = []
     for rows in uppers.values():
         for found in rows.values():
@@ -50,7 +49,13 @@ def _gap(missing: Sequence[Finding], names: Names) -> Gap:
 def _weight(missing: Sequence[Finding]) -> tuple[int, bool, bool, bool, bool]:
     directive = missing[0].directive
     force = tuple(Force).index(directive.force)
-    return force, _punishes(directive.clause), not directive.aims, not _dated(missing[0]), all(one.uncertain for one in missing)
+    return (
+        force,
+        _punishes(directive.clause),
+        not directive.aims,
+        not _dated(missing[0]),
+        all(one.uncertain for one in missing),
+    )
 
 
 def _punishes(clause: Clause) -> bool:

@@ -1,4 +1,4 @@
-"""The nouns of a review: what there is to say of a draft, what can be decided on, and what became of an earlier round."""
+"""The nouns of a review: what there is to say of a draft, what can be decided on, what became of an earlier round."""
 
 from __future__ import annotations
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from compare.errors import PolicyCompareError
-from compare.model import Frame, Input, Level, Run
-from compare.pipeline import compare_documents, read_documents, read_source
+from compare.model import Frame, Input, Level, Refusal, Run
+from compare.pipeline import check_read, compare_documents, naming, read_documents, read_source
 from compare.progress import Progress, silent
 from compare.read import load_file, name_file, read_bytes
 from compare.review.model import Review
@@ -39,7 +39,8 @@ def read_review(
 
     Args:
         file: The draft.
-        against: The documents above it.
+        against: The documents above it; where one cannot be read, the warnings of the comparison name it and the others
+            are read all the same.
         levels: Corrections: level by path as given.
         choose: A piece of the draft's title or its id, where its file holds several documents.
         all_pairs: Compare with all of them, whatever their subjects.
@@ -54,8 +55,8 @@ def read_review(
         The review, the bytes of the draft's file, and whether they are a ``.docx``.
 
     Raises:
-        PolicyCompareError: A file cannot be read, the draft is not one document, nothing stands above it, or nothing is
-            on its subject.
+        PolicyCompareError: The draft or none of the documents above it can be read, a file is missing, the draft is not
+            one document, nothing stands above it, or nothing is on its subject.
     """
     if file.resolve() in {one.resolve() for one in against}:
         raise PolicyCompareError(f"{file}：草案不能同时作为 --against 的文件；请核对")
@@ -63,10 +64,15 @@ def read_review(
     data = load_file(file)
     source = read_bytes(data, name_file(file))
     draft = pick_draft(read_source(source, levels.get(str(file))), str(file), choose)
-    uppers = read_documents(against, levels, progress=progress)
-    draft, above = place_draft(draft, [one for one in uppers if one.id != draft.id])
+    refused: list[Refusal] = []
+    uppers = read_documents(against, levels, refuse=refused.append, progress=progress)
+    check_read(uppers, refused)
+    with naming(refused):
+        draft, above = place_draft(draft, [one for one in uppers if one.id != draft.id])
     last = read_previous(previous, draft, settings) if previous else None
-    comparison = compare_documents((*above, draft), all_pairs=all_pairs, settings=settings, progress=progress)
+    comparison = compare_documents(
+        (*above, draft), all_pairs=all_pairs, settings=settings, refused=refused, progress=progress
+    )
     run = record(comparison.run, [one for one in (decisions, previous) if one], date if decisions else "")
     comparison = dataclasses.replace(comparison, run=run, frame=frame)
     review = review_comparison(comparison, draft, settings, decisions=decided, date=date, last=last)

@@ -1,0 +1,40 @@
+"""Every threshold stands once: it is used somewhere, and no module of the stages has one of its own beside it."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import fields
+
+import pytest
+
+from compare.settings import Fixed, Settings
+from conftest import ROOT
+
+MODULES = {path: path.read_text(encoding="utf-8") for path in (ROOT / "compare").rglob("*.py")}
+
+
+def used() -> set[str]:
+    """The names of all attributes that the program reads."""
+    trees = (ast.walk(ast.parse(text)) for text in MODULES.values())
+    return {node.attr for tree in trees for node in tree if isinstance(node, ast.Attribute)}
+
+
+@pytest.mark.parametrize("thresholds", [Settings, Fixed])
+def test_every_threshold_is_used(thresholds: type) -> None:
+    assert {one.name for one in fields(thresholds)} - used() == set()
+
+
+def test_no_name_stands_for_two_thresholds() -> None:
+    assert {one.name for one in fields(Settings)} & {one.name for one in fields(Fixed)} == set()
+
+
+def test_finders_have_no_shares_of_their_own() -> None:
+    """A number between 0 and 1 at the head of a module of ``trace`` is a threshold: it belongs into the settings."""
+    found = [
+        f"{path.name}: {ast.unparse(node)}"
+        for path, text in MODULES.items()
+        if path.parent.name == "trace"
+        for node in ast.parse(text).body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, float)
+    ]
+    assert found == []
