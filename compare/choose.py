@@ -129,6 +129,7 @@ def _decide(
         line = settings.choose_best  # nothing is on its subject; what comes nearest shares only general words
     found = []
     for score, upper in scores:
+        doubtful = False
         if only_named:
             chosen, reason = (upper.id, local.id) in named, "按指定的文件对"
             reason = f"{reason}比较" if chosen else f"不在{reason}之内"
@@ -139,11 +140,11 @@ def _decide(
         elif score >= line:
             chosen, reason = True, f"主题相近：相似度 {score:.2f}，取舍线 {line:.2f}"
         elif len(near) == 1:
-            chosen = True
+            chosen = doubtful = True
             reason = f"唯一的上位文件：主题相似度仅 {score:.2f}，低于取舍线 {line:.2f}，请核对是否应当比较"
         else:
             chosen, reason = False, f"主题不同：相似度 {score:.2f}，取舍线 {line:.2f}"
-        found.append(Choice(local.id, upper.id, min(1.0, score), chosen, reason))
+        found.append(Choice(local.id, upper.id, min(1.0, score), chosen, reason, doubtful))
     return found
 
 

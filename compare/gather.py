@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from compare.errors import PolicyCompareError
+from compare.errors import PolicyCompareError, quote
 from compare.limits import VARIABLE, find_limits
 from compare.read import name_file
 
@@ -17,6 +17,7 @@ ENDINGS = (
     *(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
 )
 PATTERN_MARKS = "*?["
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 def gather_files(names: Sequence[str]) -> tuple[Path, ...]:
@@ -47,6 +48,8 @@ def gather_one(name: str) -> tuple[Path, ...]:
         PolicyCompareError: It is not there or holds nothing to read.
     """
     path = Path(name)
+    if _ADDRESS.match(name) and not path.exists():
+        raise PolicyCompareError(f"{quote(name)}：是网址，本程序不联网；请先下载成文件")
     if path.is_dir():
         inside = tuple(sorted(one for one in path.rglob("*") if is_document(one, path)))
         if not inside:

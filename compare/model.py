@@ -363,13 +363,17 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Whether a local document meets an upper one: their similarity of subject, 0 to 1, and why it was taken or not."""
+    """Whether a local document meets an upper one: their similarity of subject, 0 to 1, and why it was taken or not.
+
+    ``doubtful`` marks a pair that was taken although its subjects hardly agree, because there is no other.
+    """
 
     local: str
     upper: str
     score: float
     chosen: bool
     reason: str
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,9 +228,10 @@ def check_levels(documents: Sequence[Document]) -> None:
     if len(levels) < 2:
         names = "、".join(LEVEL[level] for level in levels if level)
         found = f"都是{names}级" if names else "层级都未能识别"
-        raise PolicyCompareError(
-            f"{len(documents)}份文件{found}，没有上下级可比；请加入另一级的文件，或用 --level 更正层级"
-        )
+        if len(documents) == 1:
+            found = f"是{names}级" if names else "层级未能识别"
+        counted = "只读入1份文件，" if len(documents) == 1 else f"{len(documents)}份文件"
+        raise PolicyCompareError(f"{counted}{found}，没有上下级可比；请加入另一级的文件，或用 --level 更正层级")
 
 
 def check_directives(documents: Sequence[Document], directives: Mapping[str, Sequence[Directive]]) -> None:
@@ -247,13 +248,17 @@ def check_directives(documents: Sequence[Document], directives: Mapping[str, Seq
 
 
 def list_warnings(documents: Sequence[Document], choices: Sequence[Choice]) -> tuple[str, ...]:
-    """What the reader of the whole report must know: local documents that met no upper one, unknown levels."""
+    """What the reader of the report must know: pairs that hardly agree, documents that met none, unknown levels."""
     chosen = {choice.local for choice in choices if choice.chosen}
     weighed = dict.fromkeys(choice.local for choice in choices)
     titles = {document.id: document.identity.title for document in documents}
     alone = [f"《{titles[one]}》" for one in weighed if one not in chosen]
     unknown = [f"《{document.identity.title}》" for document in documents if document.identity.level is None]
-    warnings = []
+    warnings = [
+        f"《{titles[one.local]}》与《{titles[one.upper]}》主题相似度仅{one.score:.2f}，可能不是同一主题，请核对是否应当对照"
+        for one in choices
+        if one.doubtful
+    ]
     if alone:
         warnings.append(f"{len(alone)}份本级文件没有同主题的上位文件，未比对：{'、'.join(alone)}")
     if unknown:

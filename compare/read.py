@@ -11,7 +11,7 @@ import stat
 from pathlib import Path
 
 from compare.apart import read_apart
-from compare.errors import PolicyCompareError
+from compare.errors import PolicyCompareError, quote
 from compare.formats import Format, Read, find_format
 from compare.limits import hold
 from compare.model import Line, Source
@@ -49,7 +49,7 @@ def check_there(path: Path) -> None:
 def name_file(path: Path) -> str:
     """The path as it stands in every message and report: on one line, bytes that are no characters as U+FFFD."""
     shown = os.fsencode(path).decode("utf-8", "replace") if os.name == "posix" else path.as_posix()
-    return "".join(char if char.isprintable() or char == "\u3000" else "\ufffd" for char in shown)
+    return quote(shown)
 
 
 def load_file(path: Path) -> bytes:

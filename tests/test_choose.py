@@ -95,6 +95,7 @@ def test_the_only_upper_document_is_taken_with_a_warning() -> None:
     (one,) = choose((desert, CITY_TREES))
     assert one.chosen
     assert one.reason.startswith("唯一的上位文件")
+    assert one.doubtful
     assert "请核对" in one.reason
 
 

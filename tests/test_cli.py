@@ -374,3 +374,23 @@ def test_a_terminal_that_cannot_show_chinese_gets_question_marks(folder: Path) -
     assert process.returncode == 0, err
     assert out.startswith("????")
     assert "Traceback" not in err
+
+
+def test_one_document_is_told_as_one(tmp_path: Path) -> None:
+    run = CliRunner().invoke(cli, ["report", "corpus/national_plan.txt", "-o", str(tmp_path / "out")])
+    assert run.exit_code == 1
+    assert "只读入1份文件，是国家级，没有上下级可比" in run.output
+
+
+def test_a_pair_on_hardly_one_subject_is_warned_of(tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(
+        "清溪市古树名木保护办法\n\n清溪市人民政府\n2026年5月1日\n\n第一条 建立古树名木档案，逐株落实养护责任人。\n"
+        "第二条 对濒危古树开展抢救复壮。\n第三条 禁止擅自移植古树名木。\n",
+        encoding="utf-8",
+    )
+    run = CliRunner().invoke(
+        cli, ["report", "corpus/national_plan.txt", str(other), "-o", str(tmp_path / "out"), "--format", "json"]
+    )
+    assert run.exit_code == 0, run.output
+    assert "可能不是同一主题，请核对是否应当对照" in run.output

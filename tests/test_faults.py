@@ -7,6 +7,7 @@ import itertools
 import os
 import random
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -25,6 +26,7 @@ from compare.report.write import write_files
 from test_cli import MUNICIPAL, NATIONAL
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals, permissions and limits of POSIX")
+RULES = "示例市社区食堂管理办法 第一条 社区食堂应当明码标价。"
 # Writes old and new contents over each other until it is killed; says when it has begun.
 WRITER = """
 import itertools, sys
@@ -249,6 +251,50 @@ def test_a_file_that_vanishes_costs_itself_only(folder: Path, monkeypatch: pytes
 
 
 # ---------------------------------------------------------------- surroundings
+
+
+@POSIX
+@pytest.mark.parametrize("command", ["report", "review"])
+def test_nothing_is_stored_but_the_output_and_the_dictionary(folder: Path, command: str) -> None:
+    word = "鑫垚淼焱"  # stands in no dictionary
+    Path("市.txt").write_text(MUNICIPAL.replace("人才培养", f"人才培养和{word}"), encoding="utf-8")
+    for one in ("家", "临时"):
+        (folder / one).mkdir()
+    files = ["国家.txt", "市.txt"] if command == "report" else ["市.txt", "--against", "国家.txt"]
+    homes = {"HOME": str(folder / "家"), "XDG_CACHE_HOME": str(folder / "家" / "存"), "TMPDIR": str(folder / "临时")}
+    done = subprocess.run(
+        [sys.executable, "-B", "-m", "compare", command, *files, "-o", "出", "--format", "json,html"],
+        env=os.environ | homes,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert names(folder) == sorted(["临时", "出", "国家.txt", "家", "市.txt"])
+    assert names(folder / "家") == []
+    assert names(folder / "临时") == ["jieba.cache"]
+    assert word.encode() not in (folder / "临时" / "jieba.cache").read_bytes()
+    assert any(word in path.read_text(encoding="utf-8") for path in (folder / "出").iterdir())
+
+
+def test_nothing_is_sent(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("the program went to the network")
+
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, name, refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    (folder / "网.html").write_text(
+        f"<html><head><base href='http://192.0.2.1/'></head><body><img src='x.png'><p>{RULES}</p></body></html>",
+        encoding="utf-8",
+    )
+    run = CliRunner().invoke
+    formats = ("--format", "json,html,docx,xlsx,csv")
+    done = run(cli, ["report", "国家.txt", "市.txt", "网.html", "-o", "一", *formats])
+    assert done.exit_code == 0, done.output
+    formats = ("--format", "json,html,decisions,memo-docx")
+    done = run(cli, ["review", "市.txt", "--against", "国家.txt", "-o", "二", *formats])
+    assert done.exit_code == 0, done.output
 
 
 @pytest.mark.parametrize("step", [-3600.0, 86_400.0 * 400], ids=["backwards", "forwards"])

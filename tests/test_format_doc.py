@@ -295,6 +295,7 @@ def test_libreoffice_is_the_last_way(monkeypatch: pytest.MonkeyPatch) -> None:
     assert command[0] == "/opt/soffice"
     assert "--headless" in command
     assert options["timeout"] == doc.CONVERT_SECONDS
+    assert not Path(command[-1]).parent.exists()  # the copy of a draft does not stay
 
 
 def test_libreoffice_that_is_absent_or_fails(monkeypatch: pytest.MonkeyPatch) -> None:

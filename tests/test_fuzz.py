@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import word_files as word
 from compare.errors import PolicyCompareError
 from compare.evaluate import judge_labels, read_alignment, read_labels
+from compare.formats.archive import open_archive
 from compare.number import read_number, to_number
 from compare.pipeline import read_source
 from compare.quantify import find_quantities
@@ -131,6 +132,21 @@ def test_json_that_is_no_alignment_is_refused(tmp_path: Path, text: str) -> None
     (tmp_path / "json").write_text(text, encoding="utf-8")
     with pytest.raises(PolicyCompareError):
         judge_labels(read_alignment(tmp_path / "json"), read_labels(tmp_path / "labels"))
+
+
+def test_a_part_of_any_name_is_told_on_one_line() -> None:
+    parts = {"xl/workbook.xml": b"<a/>", "xl/a\nb\x1b.xml": b"x" * 3000}
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    data = made.getvalue().replace(b"x" * 3000, b"y" * 3000)  # its checksum is wrong
+    with pytest.raises(PolicyCompareError) as refusal:
+        parse_decisions(data, "决定.xlsx")
+    assert str(refusal.value) == "决定.xlsx：文件已损坏（xl/a\ufffdb\ufffd.xml）；请重新保存后再试"
+    with pytest.raises(PolicyCompareError) as refusal:
+        open_archive(data, "坏.docx").read("没有\u2028的部件" * 100)
+    assert str(refusal.value).isprintable() and len(str(refusal.value)) < 150
 
 
 def decisions(**cells: str) -> bytes:

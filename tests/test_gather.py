@@ -54,3 +54,8 @@ def test_nothing_to_read_is_an_error(folder: Path, tmp_path: Path) -> None:
 
 def test_a_missing_file_is_left_to_the_reader(folder: Path) -> None:
     assert gather_files(["没有.txt"]) == (Path("没有.txt"),)
+
+
+def test_an_address_is_no_file() -> None:
+    with pytest.raises(PolicyCompareError, match="不联网；请先下载成文件"):
+        gather_files(["https://example.org/plan.html"])

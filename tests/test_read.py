@@ -34,6 +34,7 @@ def test_encodings(encoding: str, tmp_path: Path) -> None:
         (b"\xef\xbb\xbf", "文件里没有文字"),
         (b"PK\x03\x04....", "压缩包"),
         (b"{\\rtf1....", "RTF"),
+        (b'{\n"schema": "policy-compare/alignment/1",\n', "本程序写出的结果"),
         (bytes(range(256)) * 8, "不是文本文件"),
         ("办法".encode("utf-16") + b"\xd8", "UTF-16"),
         (b"\xff\xfe\x00", "UTF-16"),

@@ -15,9 +15,10 @@ from typing import Any
 
 from lxml import etree
 
-from compare.errors import PolicyCompareError
+from compare.errors import PolicyCompareError, quote
 from compare.limits import hold
 
+NAMED = 80  # characters of the name of a part in a message
 RATIO_FROM = 4_000_000  # bytes unpacked: below this the ratio does no harm
 # What zipfile raises for archives that are damaged (ValueError, IndexError and struct.error among it, for damaged
 # directories), encrypted (RuntimeError), or packed in a way that it does not know (NotImplementedError).
@@ -54,9 +55,9 @@ class Archive:
             hold("unpacked", sum(self.spent), self.file)
             return self.zip.read(info)  # never more than it says of itself
         except KeyError:
-            raise PolicyCompareError(f"{self.file}：文件不完整（缺 {name}）；请重新保存后再试") from None
+            raise PolicyCompareError(f"{self.file}：文件不完整（缺 {quote(name, NAMED)}）；请重新保存后再试") from None
         except BROKEN as problem:
-            raise PolicyCompareError(f"{self.file}：文件已损坏（{name}）；请重新保存后再试") from problem
+            raise PolicyCompareError(f"{self.file}：文件已损坏（{quote(name, NAMED)}）；请重新保存后再试") from problem
 
     def parse(self, name: str) -> Any:
         """The root element of an XML part.
@@ -64,7 +65,7 @@ class Archive:
         Raises:
             PolicyCompareError: As for ``read``, or it is not well-formed.
         """
-        return parse_xml(self.read(name), f"{self.file}：文件已损坏（{name}）；请重新保存后再试")
+        return parse_xml(self.read(name), f"{self.file}：文件已损坏（{quote(name, NAMED)}）；请重新保存后再试")
 
 
 def open_archive(data: bytes, file: str) -> Archive:

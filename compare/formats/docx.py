@@ -10,8 +10,9 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from compare.errors import quote
 from compare.formats import Read
-from compare.formats.archive import Archive, open_archive, parse_xml
+from compare.formats.archive import NAMED, Archive, open_archive, parse_xml
 from compare.formats.notes import tie_notes
 from compare.formats.word_lists import Lists, Styles, W
 from compare.formats.word_story import Story, Word
@@ -70,7 +71,7 @@ def parse_part(archive: Archive, name: str) -> Any:
     if b"http://purl.oclc.org/ooxml/" in data:
         for strict, usual in STRICT:
             data = data.replace(strict, usual)
-    return parse_xml(data, f"{archive.file}：文件已损坏（{name}）；请重新保存后再试")
+    return parse_xml(data, f"{archive.file}：文件已损坏（{quote(name, NAMED)}）；请重新保存后再试")
 
 
 def read_relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:

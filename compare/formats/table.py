@@ -48,6 +48,11 @@ def is_html(data: bytes) -> bool:
     )
 
 
+def is_own(data: bytes) -> bool:
+    """Whether the bytes are JSON that this program wrote."""
+    return re.match(rb'\s*\{\s*"schema":\s*"policy-compare/', data[:200]) is not None
+
+
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 
 FORMATS: tuple[Format, ...] = (
@@ -65,5 +70,6 @@ FORMATS: tuple[Format, ...] = (
     Format("rtf", " RTF 文件", begins(b"{\\rtf")),  # RTF 1.9
     Format("image", "图片", begins(*PICTURES), "scan", "ocr", apart=0),
     Format("html", "网页", is_html, "html", apart=150_000),
+    Format("own", "本程序写出的结果", is_own, advice="请给出政策文件本身"),
     Format("text", "文本文件", lambda data: True, "text"),
 )

@@ -55,7 +55,7 @@ def _weaker(found: Sequence[Finding]) -> Iterator[tuple[Finding, int]]:
 
 
 def _severity(line: tuple[Finding, int]) -> tuple[bool, int, int, float]:
-    """Both words quoted, and told apart, first, then by force, then as the kinds stand in the model, then the surest."""
+    """Both words quoted and told apart first, then by force, then as the kinds stand in the model, then the surest."""
     one, index = line
     change = one.changes[index]
     force = tuple(Force).index(one.directive.force)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from compare.errors import PolicyCompareError
+from compare.errors import PolicyCompareError, quote
 from compare.model import Decision, Relation, SubjectKind, Verdict
 from compare.report.labels import RELATION
 from compare.review.labels import SUBJECT, VERDICT
@@ -29,7 +29,7 @@ ALLOWED = {
 # Characters of a reason: more than anybody writes into a cell, less than a cell of Excel holds.
 REASON = 4_000
 _NAMED = 3  # faults named in a message
-_QUOTED = 40  # characters of a cell in a message
+QUOTED = 40  # characters of a cell in a message
 _DATE = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?(?:[ T]00:00(?::00(?:\.0+)?)?)?")
 
 KINDS = {word: kind for kind in SubjectKind for word in (SUBJECT[kind], kind.value)}
@@ -71,17 +71,13 @@ def check_decisions(file: str, entries: Sequence[Entry]) -> tuple[Decision, ...]
             continue
         where, other = made.setdefault(decision.subject, (entry.where, decision))
         if _verdict(other) != _verdict(decision):
-            faults.append(f"{entry.where}与{where}对同一编号（{quote(decision.subject)}）的决定不同，请只留一个")
+            faults.append(
+                f"{entry.where}与{where}对同一编号（{quote(decision.subject, QUOTED)}）的决定不同，请只留一个"
+            )
     if faults:
         more = f"等，共{len(faults)}处有误" if len(faults) > _NAMED else ""
         raise PolicyCompareError(f"{file}：{'；'.join(faults[:_NAMED])}{more}")
     return tuple(decision for _, decision in made.values())
-
-
-def quote(cell: str) -> str:
-    """A cell as it stands in a message: on one line, the beginning of a long one."""
-    shown = "".join(char if char.isprintable() or char == "\u3000" else "\ufffd" for char in cell[:_QUOTED])
-    return shown + "…" * (len(cell) > _QUOTED)
 
 
 def _verdict(one: Decision) -> tuple[object, ...]:
@@ -133,14 +129,16 @@ def _kept(entry: Entry) -> Entry:
 
 def _look_up(words: Mapping[str, Word], entry: Entry, key: str, said: Iterable[str]) -> Word:
     if entry[key] not in words:
-        raise Fault(f"{TITLES[key]}“{quote(entry[key])}”不认识，可填{'、'.join(said)}")
+        raise Fault(f"{TITLES[key]}“{quote(entry[key], QUOTED)}”不认识，可填{'、'.join(said)}")
     return words[entry[key]]
 
 
 def _read_relation(entry: Entry, verdict: Verdict) -> Relation | None:
     if verdict is not Verdict.CHANGE:
         if entry["relation"]:
-            raise Fault(f"决定是{VERDICT[verdict]}而填了更改为“{quote(entry['relation'])}”，请改为更改，或清空更改为")
+            raise Fault(
+                f"决定是{VERDICT[verdict]}而填了更改为“{quote(entry['relation'], QUOTED)}”，请改为更改，或清空更改为"
+            )
         return None
     _demand(entry, "relation")
     return _look_up(RELATIONS, entry, "relation", RELATION.values())
@@ -174,7 +172,7 @@ def _read_date(entry: Entry, key: str) -> str:
     text = _demand(entry, key)
     day = read_day(text)
     if not day:
-        raise Fault(f"{TITLES[key]}“{quote(text)}”不是日期，请写成 2026-12-31 的样子")
+        raise Fault(f"{TITLES[key]}“{quote(text, QUOTED)}”不是日期，请写成 2026-12-31 的样子")
     return day
 
 

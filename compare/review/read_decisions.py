@@ -12,18 +12,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from compare.errors import PolicyCompareError
-from compare.formats.archive import open_archive
+from compare.errors import PolicyCompareError, quote
+from compare.formats.archive import open_archive, parse_xml
 from compare.formats.text import decode
 from compare.model import Decision
 from compare.report.csv_report import neutral
-from compare.review.check_decisions import Entry, check_decisions, quote
+from compare.review.check_decisions import QUOTED, Entry, check_decisions
 from compare.review.tabulate_decisions import FIELDS, NEEDED
 
 SCHEMA = "policy-compare/decisions/1"
 _ZIP = b"PK\x03\x04"
 _KEYS = {one.title: one.key for one in FIELDS}
 _WRITE_ANEW = "请用 policy-compare review 写出的 review-decisions.xlsx、.csv 或网页导出的 .json"
+_DAMAGED = "Excel 文件已损坏；请用 Excel 或 WPS 重新保存后再试"
 _CUTS = (",", "\t", ";")
 # What openpyxl falls over where parts of a workbook are missing, empty or of another make.
 _BROKEN = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError)
@@ -120,14 +121,14 @@ def _read_workbook(data: bytes, file: str) -> list[Entry]:
         raise PolicyCompareError(f"{file}：不是 Excel 文件；{_WRITE_ANEW}")
     for name in sorted(archive.names):
         if name.endswith((".xml", ".rels")):
-            archive.parse(name)  # refuses what would fill the memory, and entities
+            parse_xml(archive.read(name), f"{file}：{_DAMAGED}")  # refuses what would fill the memory, and entities
     sheets = _open_sheets(data, file)
     head = _first(sheets[0][1]) if sheets else ()
     fitting = [(title, columns, rows) for title, rows in sheets if (columns := _find_columns(_first(rows)))]
     if not fitting:
         raise PolicyCompareError(f"{file}：不是决定文件（{_say_lacking(head)}）；{_WRITE_ANEW}")
     return [
-        Entry(f"“{quote(title)}”第{number}行", dict(_pick(columns, row)))
+        Entry(f"“{quote(title, QUOTED)}”第{number}行", dict(_pick(columns, row)))
         for title, columns, rows in fitting
         for number, row in enumerate(rows[1:], 2)
     ]
@@ -145,14 +146,14 @@ def _open_sheets(data: bytes, file: str) -> list[tuple[str, list[list[str]]]]:
             book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
         for page in book.worksheets:
             if page.max_row * page.max_column > _CELLS:
-                size = f"“{quote(page.title)}”有{page.max_row}行{page.max_column}列"
+                size = f"“{quote(page.title, QUOTED)}”有{page.max_row}行{page.max_column}列"
                 raise PolicyCompareError(f"{file}：{size}，过大；{_WRITE_ANEW}")
         return [
             (page.title, [[_text(cell) for cell in row] for row in page.iter_rows(values_only=True)])
             for page in book.worksheets
         ]
     except (zipfile.BadZipFile, InvalidFileException, OSError, SyntaxError, *_BROKEN) as problem:
-        raise PolicyCompareError(f"{file}：Excel 文件已损坏；请用 Excel 或 WPS 重新保存后再试") from problem
+        raise PolicyCompareError(f"{file}：{_DAMAGED}") from problem
 
 
 def _text(cell: object) -> str:
