@@ -21,6 +21,8 @@ from compare.knowledge.roles import (
     INSTRUMENTS,
     MEASURE_HEADINGS,
     MODALS,
+    PENAL_HEADINGS,
+    PENALTY,
     PERIODS,
     PRINCIPLED,
     TABLE_HEAD,
@@ -49,6 +51,7 @@ _COMMA = re.compile(r"[，,：:]")
 _ASIDE = re.compile(ASIDE)
 _EXPLAINS = re.compile(EXPLAINS)
 _ANNEX = re.compile(ANNEX)
+_PENAL, _PUNISHES = re.compile(PENAL_HEADINGS), re.compile(PENALTY)
 _TABLE_HEAD = re.compile(TABLE_HEAD)
 _TRIM = re.compile(r"[\s　。：:]+$")
 
@@ -149,6 +152,11 @@ def concrete(text: str) -> bool:
 def speaks_duty(sentence: str) -> bool:
     """Whether a sentence tells somebody to do something: a modal word, or a part with a verb of action to the fore."""
     return bool(_MODALS.search(sentence)) or any(opens(part) or turns(part) for part in _COMMA.split(sentence))
+
+
+def punishes(clause: Clause) -> bool:
+    """Whether a clause only says what follows on breaking another one."""
+    return bool(_PUNISHES.search(clause.text)) or any(_PENAL.search(one) for one in clause.headings)
 
 
 def _row(clause: Clause) -> Role:

@@ -18,6 +18,7 @@ from compare.model import (
     Clause,
     Directive,
     Duty,
+    Finding,
     Force,
     Kind,
     Level,
@@ -101,6 +102,19 @@ def test_ids_do_not_depend_on_text_elsewhere(review: Review) -> None:
     longer = DRAFT.replace("二、提升利用水平", "（九）建设再生资源信息平台，归集企业数据。\n\n二、提升利用水平")
     again = {one.id for one in make_review(longer).remarks}
     assert {one.id for one in review.remarks if one.topic is not Topic.CITATION} <= again
+
+
+def test_a_penalty_that_is_not_repeated_is_worth_a_thought_only(review: Review) -> None:
+    def penal(one: Finding) -> Finding:
+        clause = dataclasses.replace(
+            one.directive.clause, text="第九条 违反本法规定，未登记出售人信息的，处五千元以下罚款。"
+        )
+        return dataclasses.replace(one, directive=dataclasses.replace(one.directive, clause=clause))
+
+    findings = tuple(penal(one) if not one.matches else one for one in review.comparison.findings)
+    comparison = dataclasses.replace(review.comparison, findings=findings)
+    weights = {one.weight for one in find_remarks(comparison, review.draft) if one.topic is Topic.OMITTED}
+    assert weights == {Weight.THOUGHT}
 
 
 def test_upper_matters_make_no_remark(review: Review) -> None:

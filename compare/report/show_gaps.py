@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
-from compare.knowledge.roles import PENAL_HEADINGS, PENALTY
+from compare.classify import punishes
 from compare.model import Clause, Comparison, Finding, Force, Level, Relation, Step
 from compare.report import labels, phrase
 from compare.report.language import Language
@@ -15,7 +14,6 @@ from compare.report.view import ChainView, Chip, Gap, GapPlace, StepView
 
 # Characters of a directive in a list that leads to it.
 SUMMARY, CHAIN_SUMMARY, TITLE = 54, 28, 20
-_PENAL, _PUNISHES = re.compile(PENAL_HEADINGS), re.compile(PENALTY)
 
 
 def show_gaps(uppers: Mapping[str, Mapping[str, list[Finding]]], names: Names) -> tuple[Gap, ...]:
@@ -51,16 +49,11 @@ def _weight(missing: Sequence[Finding]) -> tuple[int, bool, bool, bool, bool]:
     force = tuple(Force).index(directive.force)
     return (
         force,
-        _punishes(directive.clause),
+        punishes(directive.clause),
         not directive.aims,
         not _dated(missing[0]),
         all(one.uncertain for one in missing),
     )
-
-
-def _punishes(clause: Clause) -> bool:
-    """Whether a clause only says what follows on breaking another one."""
-    return bool(_PUNISHES.search(clause.text)) or any(_PENAL.search(one) for one in clause.headings)
 
 
 def _dated(finding: Finding) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from compare.classify import punishes
 from compare.ids import mint
 from compare.knowledge.weights import CHANGES, CITATIONS
 from compare.model import (
@@ -99,6 +100,8 @@ def _omitted(finding: Finding, source: str, places: Places) -> Remark:
     directive = finding.directive
     weight = Weight.DECIDE if finding.uncertain else Weight.MUST if _binding(finding) else Weight.SHOULD
     if directive.force not in _BOUND and weight is Weight.SHOULD:
+        weight = Weight.THOUGHT
+    if punishes(directive.clause):  # it applies without a local text, which by convention does not repeat it
         weight = Weight.THOUGHT
     place = places.of(finding)
     return Remark(
