@@ -33,7 +33,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 def main() -> None:
     """The example, then its pictures."""
-    command = [sys.executable, "-m", "compare", "demo", "-o", str(EXAMPLE), "--format", FORMATS]
+    command = [sys.executable, "-m", "compare", "demo", "--force", "-o", str(EXAMPLE), "--format", FORMATS]
     subprocess.run(command, check=True, cwd=ROOT)
     PICTURES.mkdir(parents=True, exist_ok=True)
     for name, (file, words) in PAGES.items():
