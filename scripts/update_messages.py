@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -22,6 +23,7 @@ LOCALE = ROOT / "compare" / "locale"
 KEYWORDS = {"say": None, "msgid": None, "plural": (1, 1)}
 TEMPLATE_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
 PLACE = re.compile(r"%\((\w+)\)s|\{(\w+)\}")
+NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 HEADER = "# Words of the reports. msgid: Chinese, as in the code and the templates. `make messages` keeps this file.\n#"
 
 
@@ -62,7 +64,9 @@ def update(old: bytes, language: str, found: Catalog) -> tuple[bytes, bytes]:
         po.getvalue(),
         flags=re.M,
     )
-    write_mo(mo, read_po(io.BytesIO(text), locale=language))
+    dated = read_po(io.BytesIO(text), locale=language)
+    dated.creation_date = dated.revision_date = NEVER  # else the hour of compiling stands in the .mo
+    write_mo(mo, dated)
     return text, mo.getvalue()
 
 
