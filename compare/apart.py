@@ -20,13 +20,14 @@ from typing import IO, Any
 from compare.errors import PolicyCompareError
 from compare.formats import Format, Read
 from compare.formats.table import FORMATS
-from compare.limits import find_limits, refuse
+from compare.limits import Limits, find_limits, refuse
 from compare.model import Line
 
 # The worker looks for modules where this process does, never in the folder that it happens to be started in.
 START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from compare.apart import serve; serve()"
 _lock = threading.Lock()
-_worker: list[tuple[int, subprocess.Popen[bytes]]] = []  # the process that started it, and the worker
+# The process that started it, the worker, and the limits that it was started with.
+_worker: list[tuple[int, subprocess.Popen[bytes], Limits]] = []
 
 
 def read_apart(format_: Format, data: bytes, file: str) -> Read | None:
@@ -98,7 +99,10 @@ def take(answer: dict[str, Any], file: str) -> Read:
 
 
 def start() -> subprocess.Popen[bytes] | None:
-    """The worker of this process, started where there is none."""
+    """The worker of this process, started where there is none or the limits are others by now."""
+    limits = find_limits()
+    if _worker and _worker[0][0] == os.getpid() and _worker[0][2] != limits:
+        stop()
     if _worker and (_worker[0][0] != os.getpid() or _worker[0][1].poll() is not None):
         _worker.clear()  # that of the process that this one was forked from, or one that has ended
     if not _worker:
@@ -108,7 +112,7 @@ def start() -> subprocess.Popen[bytes] | None:
             made = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         except OSError:
             return None
-        _worker.append((os.getpid(), made))
+        _worker.append((os.getpid(), made, limits))
     return _worker[0][1]
 
 
@@ -116,7 +120,7 @@ def start() -> subprocess.Popen[bytes] | None:
 def stop() -> None:
     """End the worker, if there is one."""
     while _worker:
-        owner, worker = _worker.pop()
+        owner, worker, _ = _worker.pop()
         if owner == os.getpid():
             worker.kill()
             for pipe in (worker.stdin, worker.stdout):

@@ -104,15 +104,8 @@ def check_read(documents: Sequence[Document], refused: Sequence[Refusal]) -> Non
 
 
 def read_source(source: Source, level: Level | None = None, taken: Collection[str] = ()) -> list[Document]:
-    """The documents of one file; ``level`` corrects what they say of themselves, ``taken`` ids are not given again.
-
-    Raises:
-        PolicyCompareError: Nothing of it is text.
-    """
-    paragraphs = join(source, clean(source))
-    if not any(one.text.strip() for one in paragraphs):  # signs only that cleaning takes out
-        raise PolicyCompareError(f"{source.file}：文件里没有文字；请确认保存完整后再试")
-    sections = split(paragraphs)
+    """The documents of one file; ``level`` corrects what they say of themselves, ``taken`` ids are not given again."""
+    sections = split(join(source, clean(source)))
     known = inherit(tuple(identify(section, source.file, level) for section in sections), sections)
     used = set(taken)
     documents = []

@@ -16,7 +16,7 @@ from compare.formats import Format, Read, find_format
 from compare.limits import hold
 from compare.model import Line, Source
 
-BLANK = "\ufeff\u200b \t\r\n\f\u3000\u00a0"
+BLANK = "\ufeff\u200b"  # of no width, and no white space by the book
 
 
 def read_file(path: Path) -> Source:
@@ -91,7 +91,7 @@ def read_bytes(data: bytes, file: str) -> Source:
     hold("bytes", len(data), file)
     format_ = find_format(data)
     read = read_format(format_, data, file)
-    if not any(line.text.strip(BLANK) for line in read.lines):
+    if not any(has_text(line.text) for line in read.lines):
         raise PolicyCompareError(f"{file}：文件里没有文字；请确认保存完整后再试")
     hold("paragraphs", len(read.lines), file)
     hold("line", max(len(line.text) for line in read.lines), file)
@@ -100,6 +100,11 @@ def read_bytes(data: bytes, file: str) -> Source:
     return Source(
         file, hashlib.sha256(data).hexdigest(), format_.name, lines, read.flowing, read.warnings, read.confidence
     )
+
+
+def has_text(line: str) -> bool:
+    """Whether anything of it can be seen."""
+    return any(char not in BLANK and not char.isspace() for char in line)
 
 
 def read_format(format_: Format, data: bytes, file: str) -> Read:

@@ -55,5 +55,5 @@ def test_what_cannot_be_recognised_gets_one_line(data: bytes, words: str) -> Non
 
 
 def test_a_picture_larger_than_any_scan_is_refused() -> None:
-    with pytest.raises(PolicyCompareError, match="图片过大"):
+    with pytest.raises(PolicyCompareError, match="超过上限 pixels"):
         read(picture("PNG", (10000, 9000)), "扫描件")

@@ -8,15 +8,17 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import word_files as word
+from compare.clean import LOST
 from compare.errors import PolicyCompareError
 from compare.evaluate import judge_labels, read_alignment, read_labels
 from compare.formats.archive import open_archive
+from compare.model import Refusal
 from compare.number import read_number, to_number
-from compare.pipeline import read_source
+from compare.pipeline import read_documents, read_source
 from compare.quantify import find_quantities
 from compare.read import read_bytes
 from compare.review.read_decisions import SCHEMA, parse_decisions
@@ -44,14 +46,21 @@ def test_a_find_is_reported_with_its_number(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @given(st.text(max_size=300))
+@example("\ue000")
+@example("\x0b")
+@example("第一条 建设\ufffd平台。\n\U000f0000")
 @settings(max_examples=60, deadline=None)
-def test_any_text_becomes_documents_and_no_character_is_unread(text: str) -> None:
+def test_any_text_becomes_documents_and_every_character_is_counted_once(text: str) -> None:
     try:
-        documents = read_source(read_bytes(text.encode("utf-8", "replace"), "文件"))
+        source = read_bytes(text.encode("utf-8", "replace"), "文件")
+        audits = [document.audit for document in read_source(source)]
     except PolicyCompareError:
         return
-    assert documents
-    assert all(document.audit.unread == 0 for document in documents)
+    assert audits
+    for one in audits:
+        assert one.characters == one.clause + one.heading + one.table + one.footnote + one.furniture + one.unread
+    lost = sum(len(LOST.findall(line.text)) for line in source.lines)
+    assert sum(one.unread for one in audits) == lost  # only glyphs that no font has
 
 
 # ---------------------------------------------------------------- what it found
@@ -132,6 +141,15 @@ def test_json_that_is_no_alignment_is_refused(tmp_path: Path, text: str) -> None
     (tmp_path / "json").write_text(text, encoding="utf-8")
     with pytest.raises(PolicyCompareError):
         judge_labels(read_alignment(tmp_path / "json"), read_labels(tmp_path / "labels"))
+
+
+@pytest.mark.parametrize("text", ["\x0b", "\x85\n\u2028", "\x1c\x1d\u200b"])
+def test_a_file_of_signs_only_is_refused_and_not_lost(tmp_path: Path, text: str) -> None:
+    (tmp_path / "空.txt").write_bytes(text.encode())
+    told: list[Refusal] = []
+    assert read_documents([tmp_path / "空.txt"], refuse=told.append) == ()
+    (one,) = told
+    assert one.reason.endswith("空.txt：文件里没有文字；请确认保存完整后再试")
 
 
 def test_a_part_of_any_name_is_told_on_one_line() -> None:

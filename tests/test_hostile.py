@@ -286,6 +286,15 @@ def test_a_reader_that_hangs_breaks_or_eats_memory_costs_its_file_only(
     assert read_bytes(seeds.small_pdf(), "好.pdf").lines  # the next file gets a new worker
 
 
+def test_limits_that_change_reach_the_worker_that_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_bytes(seeds.small_pdf(), "两页.pdf").lines
+    monkeypatch.setenv("POLICY_COMPARE_LIMITS", "pages=1")
+    with pytest.raises(PolicyCompareError, match="超过上限 pages=1"):
+        read_bytes(seeds.small_pdf(), "两页.pdf")
+    monkeypatch.delenv("POLICY_COMPARE_LIMITS")
+    assert read_bytes(seeds.small_pdf(), "两页.pdf").lines
+
+
 def test_the_worker_takes_no_module_from_the_folder_it_starts_in(folder: Path) -> None:
     import compare.apart
 
