@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import stat
 import time
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,8 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
+from pypdf import PdfReader
 
 import report_fixture as fixture
 from compare.cli import cli
@@ -23,6 +27,7 @@ from compare.opinion import add_opinions
 from compare.opinion.endpoint import Endpoint, check_endpoint, is_loopback
 from compare.opinion.question import Answer, Refused, check_answer, put_question
 from compare.opinion.remember import FILE, open_memory
+from compare.report import render
 from opinion_server import Server, serving
 
 
@@ -271,6 +276,24 @@ def test_the_command_asks_and_writes_both(tmp_path: Path, monkeypatch: pytest.Mo
     assert all(one["uncertain"] for one in said)
     assert {one["opinion"]["relation"] for one in said} == {"adopt"}
     assert data["run"]["settings"]["opinion"] == "示例模型"
+
+
+def test_every_face_shows_both_opinions(comparison: Comparison) -> None:
+    with serving(reply=quoting) as server:
+        found = asked(comparison, server)
+    words = opinions(found)[0].words
+    expected = f"第二意见（示例模型）：采纳，“{words}”"
+    assert expected in render(found, "html").decode("utf-8")
+    assert expected in render(found, "csv").decode("utf-8-sig")
+    assert expected in "".join(text.text or "" for text in word_text(render(found, "docx")))
+    assert "第二意见（示例模型）" in "".join(
+        page.extract_text() for page in PdfReader(io.BytesIO(render(found, "pdf"))).pages
+    )
+
+
+def word_text(data: bytes) -> Any:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return etree.fromstring(archive.read("word/document.xml")).iter("{*}t")
 
 
 @given(st.text(max_size=300))

@@ -7,7 +7,7 @@ the HTML report, but prints every directive whole. Each length is in characters.
 from __future__ import annotations
 
 from compare.model import Finding, Match
-from compare.report import phrase
+from compare.report import labels, phrase
 from compare.report.language import Language
 from compare.report.mark import fold, local_runs
 from compare.report.view import Run
@@ -67,6 +67,21 @@ def show_notes(finding: Finding, concise: bool, say: Language) -> tuple[str, ...
         words = "；".join(phrase.shorten(one, DUTY) for one in left)
         notes.append(say("要点{all}项，{open}项未见：{words}", words=words, **counts))
     return (*notes, reason)
+
+
+def show_opinion(finding: Finding, say: Language) -> str:
+    """What the office's own model says of a doubtful finding, with its name; empty where it was not asked."""
+    opinion = finding.opinion
+    if opinion is None:
+        return ""
+    if opinion.relation is None:
+        return say("第二意见（{model}）：{note}", model=opinion.model, note=opinion.note)
+    relation = say(labels.RELATION[opinion.relation])
+    if not opinion.words:
+        return say("第二意见（{model}）：{relation}", model=opinion.model, relation=relation)
+    return say(
+        "第二意见（{model}）：{relation}，“{words}”", model=opinion.model, relation=relation, words=opinion.words
+    )
 
 
 def _where(match: Match, say: Language) -> str:

@@ -11,7 +11,7 @@ from compare.report.language import Language
 from compare.report.mark import is_near, local_runs, upper_runs
 from compare.report.names import Names
 from compare.report.show_chips import change_style, flags, show_chips, show_more
-from compare.report.show_evidence import show_measure, show_notes, show_text, show_where
+from compare.report.show_evidence import show_measure, show_notes, show_opinion, show_text, show_where
 from compare.report.view import (
     ChangeLine,
     Chapter,
@@ -89,6 +89,7 @@ def show_finding(finding: Finding, names: Names, concise: bool) -> FindingView:
     """One directive beside the clauses of one local document; ``concise`` shortens what stands on paper."""
     directive, say = finding.directive, names.say
     best = finding.matches[0] if finding.matches else None
+    opinion = show_opinion(finding, say)
     return FindingView(
         anchor=names.anchors[finding.id],
         number=names.numbers[finding.id],
@@ -104,6 +105,7 @@ def show_finding(finding: Finding, names: Names, concise: bool) -> FindingView:
         duties=tuple(_duty(one, finding.matches, say) for one in finding.answers),
         duty_sum=_duty_sum(finding.answers, say),
         reason=finding.reason,
+        opinion=opinion,
         matches=tuple(_match(one, index, say) for index, one in enumerate(finding.matches)),
         rejected=_rejected(finding, say),
         changes=tuple(_change(one, finding.matches, say) for one in finding.changes),
@@ -112,7 +114,7 @@ def show_finding(finding: Finding, names: Names, concise: bool) -> FindingView:
         measure=show_measure(finding, concise, say),
         text=show_text(finding, concise),
         where=show_where(finding, say),
-        notes=show_notes(finding, concise, say),
+        notes=(*show_notes(finding, concise, say), *([opinion] if opinion else [])),
         more=show_more(finding, say),
         copied=say("照抄率{share}", share=phrase.percent(finding.copied)) if finding.manner else "",
         manner=finding.manner.value if finding.manner else "",

@@ -118,6 +118,7 @@ FINDINGS: tuple[Column[Line], ...] = (
     Column(msgid("其他条款"), 30, _others),
     Column(msgid("变化"), 30, _changes),
     Column(msgid("理由"), 36, lambda one: one.finding.reason),
+    Column(msgid("第二意见"), 20, lambda one: one.view.opinion),
     Column(msgid("最接近的条款"), 30, _nearest),
     Column(msgid("部署标识"), 14, lambda one: one.finding.directive.id),
     Column(msgid("对照标识"), 14, lambda one: one.finding.id),

@@ -191,6 +191,7 @@ class FindingView:
     duties: tuple[DutyLine, ...]
     duty_sum: str
     reason: str
+    opinion: str
     matches: tuple[MatchView, ...]
     rejected: Rejected | None
     changes: tuple[ChangeLine, ...]

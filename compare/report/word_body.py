@@ -138,6 +138,8 @@ def _evidence(finding: FindingView, say: Language, concise: bool) -> list[Elemen
     if left:
         made.append(paragraph(say("要点未见：{text}", text="；".join(left)), style="Evidence"))
     made.append(paragraph(say("理由：{reason}", reason=finding.reason), style="Evidence"))
+    if finding.opinion:
+        made.append(paragraph(finding.opinion, style="Evidence"))
     near = finding.rejected
     if near and not finding.matches:
         text = say("最接近：{place}（得分{score}）{text}", place=near.place, score=near.score, text=near.text)
