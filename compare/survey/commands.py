@@ -58,7 +58,7 @@ def naming_store(command: Command) -> Command:
     "-o",
     "--output",
     metavar="FOLDER",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),  # check_folder says more
     default=Path("reports"),
     show_default=True,
     help="写入哪个文件夹。",

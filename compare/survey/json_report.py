@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from compare.model import Directive, Place, Tally
-from compare.report.json_parts import DIGITS
+from compare.model import Directive, Tally
+from compare.report.json_parts import json_text, place_json, round_share
 from compare.survey.collect import number_directives
 from compare.survey.model import Cell, Cluster, Failure, Government, Local, Row, Survey, Upper, Uptake
 
@@ -29,7 +28,7 @@ def _lines(survey: Survey) -> Iterator[str]:
         "settings": dict(survey.run.settings),
         "inputs": [{"file": one.file, "sha256": one.sha256} for one in survey.run.inputs],
     }
-    yield f'{{"schema": {_text(SCHEMA)},\n"run": {_text(run)}'
+    yield f'{{"schema": {json_text(SCHEMA)},\n"run": {json_text(run)}'
     yield from _list("uppers", (_upper(one) for one in survey.uppers))
     yield from _list("directives", (_directive(one, numbers) for upper in survey.uppers for one in upper.directives))
     yield from _list("governments", map(_government, survey.governments))
@@ -43,22 +42,10 @@ def _lines(survey: Survey) -> Iterator[str]:
 
 def _list(name: str, ones: Iterable[Any]) -> Iterator[str]:
     """A member that is a list, one line for each of it."""
-    yield f",\n{_text(name)}: ["
+    yield f",\n{json_text(name)}: ["
     for index, one in enumerate(ones):
-        yield f"{',' * bool(index)}\n{_text(one)}"
+        yield f"{',' * bool(index)}\n{json_text(one)}"
     yield "]"
-
-
-def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _share(value: float | None) -> float | None:
-    return None if value is None else round(value, DIGITS)
-
-
-def _place(place: Place) -> dict[str, Any]:
-    return {"file": place.file, "page": place.page, "lines": list(place.lines)}
 
 
 def _upper(upper: Upper) -> dict[str, Any]:
@@ -84,7 +71,7 @@ def _directive(directive: Directive, numbers: dict[str, str]) -> dict[str, Any]:
         "headings": list(clause.headings),
         "label": clause.label,
         "text": clause.text,
-        "place": _place(clause.place),
+        "place": place_json(clause.place),
         "force": directive.force.value,
         "duties": [one.text for one in directive.duties],
     }
@@ -99,8 +86,8 @@ def _tally(tally: Tally) -> dict[str, Any]:
         "partial": tally.partial,
         "uncertain": tally.uncertain,
         "upper_matters": tally.upper_matters,
-        "coverage": _share(tally.coverage),
-        "copied": _share(tally.copied),
+        "coverage": None if tally.coverage is None else round_share(tally.coverage),
+        "copied": round_share(tally.copied),
     }
 
 
@@ -129,7 +116,7 @@ def _local(local: Local) -> dict[str, Any]:
         "sha256": local.sha256,
         "excerpt": local.excerpt,
         "truncated": local.truncated,
-        "quality": _share(local.quality),
+        "quality": round_share(local.quality),
         "characters": local.characters,
         "clauses": local.clauses,
         "measures": local.measures,
@@ -150,7 +137,7 @@ def _uptake(uptake: Uptake) -> dict[str, Any]:
         "uncertain": uptake.uncertain,
         "upper_matters": uptake.upper_matters,
         "weakened": uptake.weakened,
-        "coverage": _share(uptake.coverage),
+        "coverage": round_share(uptake.coverage),
         "first": [{"government": one.government, "document": one.document, "date": one.date} for one in uptake.first],
     }
 
@@ -158,14 +145,14 @@ def _uptake(uptake: Uptake) -> dict[str, Any]:
 def _cluster(cluster: Cluster) -> dict[str, Any]:
     return {
         "id": cluster.id,
-        "likeness": _share(cluster.likeness),
+        "likeness": round_share(cluster.likeness),
         "members": [
             {
                 "document": one.document,
                 "government": one.government,
                 "date": one.date,
                 "source": one.source or None,
-                "likeness": _share(one.likeness),
+                "likeness": round_share(one.likeness),
             }
             for one in cluster.members
         ],
@@ -187,24 +174,25 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "document": cell.document,
         "relation": cell.relation.value,
         "applicable": cell.applicable,
-        "coverage": _share(cell.coverage),
-        "confidence": _share(cell.confidence),
+        "coverage": round_share(cell.coverage),
+        "confidence": round_share(cell.confidence),
         "uncertain": cell.uncertain,
         "reason": cell.reason,
-        "copied": _share(cell.copied),
+        "copied": round_share(cell.copied),
         "manner": cell.manner.value if cell.manner else None,
         "carriers": cell.carriers,
         "evidence": {
             "clause": evidence.clause,
             "headings": list(evidence.headings),
             "text": evidence.text,
-            "place": _place(evidence.place),
-            "score": _share(evidence.score),
+            "place": place_json(evidence.place),
+            "score": round_share(evidence.score),
         }
         if evidence
         else None,
         "missing": list(cell.missing),
         "changes": [
-            {"kind": one.kind.value, "note": one.note, "confidence": _share(one.confidence)} for one in cell.changes
+            {"kind": one.kind.value, "note": one.note, "confidence": round_share(one.confidence)}
+            for one in cell.changes
         ],
     }

@@ -44,7 +44,7 @@ def find_build() -> str:
                 made.update(f"{folder.name}/{one.name}\n".encode())
                 made.update(one.read_bytes())
     own = package / "survey"
-    for name in ("model.py", "examine.py", "condense.py", "sketch.py", "serialize.py"):
+    for name in ("model.py", "examine.py", "condense.py", "sketch.py", "serialize.py", "work.py"):
         made.update((own / name).read_bytes())
     return made.hexdigest()
 

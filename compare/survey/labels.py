@@ -30,6 +30,7 @@ LEVEL = {
 FAILURE = {
     FailureKind.UNREAD: msgid("未能读入"),
     FailureKind.LOST: msgid("处理中断"),
+    FailureKind.FAULT: msgid("处理中断"),  # which of the two stands in the reason
     FailureKind.NO_LEVEL: msgid("层级不明"),
     FailureKind.NOT_BELOW: msgid("不是下级文件"),
     FailureKind.NO_MEASURE: msgid("没有措施条款"),

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
@@ -117,18 +118,13 @@ def run_survey(
     first = next(orders, None)
     if first is not None:  # a run that finds everything in the store needs no worker
         with hire(side) as workers:
-            for done in spread(side.key, _again(first, orders), workers):
+            for done in spread(side.key, chain((first,), orders), workers):
                 settle(done, store, course)
     if not course.keys:
         raise PolicyCompareError(f"{len(locals_)} 个文件都未能比对，例如：{course.failures[0].reason}")
     inputs = (*(Input(one.file, one.sha256) for one in uppers), *(Input(*one) for one in course.inputs.items()))
     run = Run(find_version(), list_settings(settings, None), tuple(dict.fromkeys(inputs)))
     return assemble(store, run, uppers, [name_file(one) for one in locals_], course.keys, course.failures, settings)
-
-
-def _again(first: tuple[Known, Order], rest: Iterator[tuple[Known, Order]]) -> Iterator[tuple[Known, Order]]:
-    yield first
-    yield from rest
 
 
 def check_uppers(uppers: Sequence[Document]) -> None:

@@ -64,7 +64,7 @@ def show_failures(data: Collected) -> tuple[FailureRow, ...]:
     """What was not compared, in the order of the files."""
     return tuple(
         FailureRow(
-            one.file.replace("\\", "/").rsplit("/", 1)[-1],
+            phrase.base(one.file),
             f"《{one.title}》" if one.title else "",
             data.say(FAILURE[one.kind]),
             one.reason,

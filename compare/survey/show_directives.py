@@ -17,7 +17,6 @@ from compare.survey.show_matrix import (
     anchor_directive,
     anchor_government,
     brief,
-    find_chapters,
     find_gap_share,
     order_directives,
     say_gaps,
@@ -26,8 +25,6 @@ from compare.survey.view import Detail, DirectivePage, Example, Item, Leaf, Link
 
 # Characters of a local wording as an example, and in a line of the table.
 EXAMPLE, WORDS = 220, 90
-# First adopters named.
-FIRST = 5
 
 
 def show_bar_of(uptake: Uptake, data: Collected) -> tuple[Slice, ...]:
@@ -64,24 +61,22 @@ def _leaf(at: int, data: Collected) -> Leaf:
 
 def show_directives(data: Collected) -> tuple[DirectivePage, ...]:
     """A page for each directive, in the order of the matrix."""
-    chapters = find_chapters(data)
-    return tuple(_page(at, chapters[at][0], data) for at in range(len(data.directives)))
+    return tuple(_page(at, data) for at in range(len(data.directives)))
 
 
-def _page(at: int, chapter: str, data: Collected) -> DirectivePage:
+def _page(at: int, data: Collected) -> DirectivePage:
     say: Language = data.say
     directive, uptake, upper = data.directives[at], data.survey.uptakes[at], data.uppers[at]
     return DirectivePage(
         anchor=anchor_directive(at, data),
         number=data.numbers[at],
-        chapter=chapter,
         brief=brief(at, data, 60),
         headings=phrase.headings(directive.clause.headings),
         text=directive.clause.text,
         source=say("{upper}{place}", upper=phrase.title(upper, say), place=phrase.place(directive.clause.place, say)),
         force=say(labels.FORCE[directive.force]),
         said=say_uptake(uptake, data),
-        first=_first(uptake.first[:FIRST], data),
+        first=_first(uptake.first, data),
         bar=show_bar_of(uptake, data),
         examples=tuple(_example(index, cell, data) for index, cell in pick_examples(list(data.shown[at]))),
         lists=tuple(_lists(at, data)) if data.pages and not data.detailed else (),

@@ -132,7 +132,7 @@ def _paper(local: Local, data: Collected) -> Paper:
         say("{n}条措施", n=phrase.number(local.measures)),
         say("自主新增{n}条", n=phrase.number(local.initiatives)),
         say("读入质量{share}", share=phrase.percent(local.quality)),
-        local.file.replace("\\", "/").rsplit("/", 1)[-1],
+        phrase.base(local.file),
     )
     return Paper(title_of(local, data), tuple(one for one in facts if one), local.warnings)
 

@@ -60,7 +60,7 @@ def show_survey(survey: Survey, *, cells: int = CELLS) -> SurveyView:
         failures=show_failures(data),
         limits=_limits(data),
         settings=tuple((name, str(value)) for name, value in survey.run.settings),
-        inputs=tuple((one.file.replace("\\", "/").rsplit("/", 1)[-1], one.sha256) for one in survey.run.inputs),
+        inputs=tuple((phrase.base(one.file), one.sha256) for one in survey.run.inputs),
     )
 
 
@@ -158,7 +158,7 @@ def _uppers(data: Collected) -> tuple[UpperRow, ...]:
             phrase.title(one.document, data.say),
             one.document.identity.date,
             phrase.number(len(one.directives)),
-            one.document.file.replace("\\", "/").rsplit("/", 1)[-1],
+            phrase.base(one.document.file),
         )
         for number, one in enumerate(data.survey.uppers, 1)
     )

@@ -160,7 +160,6 @@ class DirectivePage:
 
     anchor: str
     number: str
-    chapter: str
     brief: str
     headings: str
     text: str

@@ -1,4 +1,7 @@
-"""Writes a survey in several formats, each streamed into its file; the folder gets all of them or none."""
+"""Writes a survey in several formats; the folder gets all of them or none.
+
+As ``report.write`` does it, but each format is streamed into its file, because the cells are never held at once.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import BinaryIO
 
 from compare.errors import PolicyCompareError
 from compare.progress import Progress, silent, tell
+from compare.report.write import clear, find_mask, write_private
 from compare.survey.excel_report import write_excel
 from compare.survey.html_report import write_html
 from compare.survey.json_report import write_json
@@ -24,7 +28,6 @@ FORMATS: dict[str, Callable[[Survey, BinaryIO], None]] = {
     "parquet": write_parquet,
     "json": write_json,
 }
-DEFAULT_FORMATS = ("html", "pdf", "xlsx")
 
 STEM = "survey"
 
@@ -66,11 +69,19 @@ def write_survey(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for one in tell(progress, "写报告", wanted):
-            beside = folder / f".{stem}.{one}.{os.getpid()}.part"
-            waiting.append((beside, folder / f"{stem}.{one}"))
-            with beside.open("wb") as file:
+            target = folder / f"{stem}.{one}"
+            clear(folder, target.name)
+            beside = folder / f".{target.name}.{os.getpid()}.part"
+            beside.unlink(missing_ok=True)
+            waiting.append((beside, target))
+            write_private(beside, b"")
+            with beside.open("r+b") as file:
                 FORMATS[one](survey, file)
+                file.flush()
+                os.fsync(file.fileno())
+        mode = 0o666 & ~find_mask()
         for beside, target in waiting:
+            beside.chmod(mode)
             beside.replace(target)
     except OSError as error:
         why = error.strerror or error
