@@ -82,8 +82,13 @@ def own_words(upper: str, local: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda word: -len(word)))
 
 
-def _candidates(text: str, region: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=4096)
+def _candidates(text: str, region: str) -> tuple[tuple[str, str], ...]:
     """Everything in a text that could be an addition, with its kind."""
+    return tuple(_find_candidates(text, region))
+
+
+def _find_candidates(text: str, region: str) -> Iterator[tuple[str, str]]:
     yield from (("金额数量", one) for one in _AMOUNT.findall(text))
     yield from (("时限", one) for one in _DEADLINE.findall(text))
     near = [name for name in places_in(region) if name in text]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from string import ascii_letters
 from typing import Literal
 
 from compare.count import COUNTED, any_of, read_count
@@ -98,6 +99,8 @@ _BASELINE = re.compile(r"(?:比|较|相比|以|与)(?:于)?\s*(?P<year>20\d\d)\s
 _LIMITS = frozenset(units.AFTER_AT_MOST) - {"以下"}
 """Behind a time they make a limit (30日内), which is read by ``compare.schedule``."""
 _SMALL = "一二两三四五六七八九十"
+_JOINED = frozenset(".几数第/" + ascii_letters)
+"""What makes a number behind it the rest of a longer word or number."""
 _STOPS = re.compile(r"[，,；;。！？!?\n|：:]")
 SENTENCE = re.compile(r"[^。；;！？!?\n|]+")
 _PRESCREEN = re.compile(r"[\d０-９%％]|分之|[一二两三四五六七八九十]|翻番|半|覆盖")
@@ -134,7 +137,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 def _glued(masked: str, hit: re.Match[str]) -> bool:
     """Whether a number is the rest of a longer word or number: …2.0个, 几十个, X5年."""
     before = masked[hit.start() - 1 : hit.start()]
-    return before != "" and (before in ".几数A第" or before.isdigit() or bool(re.match("[A-Za-z/]", before)))
+    return before in _JOINED or before.isdigit()
 
 
 def _read(

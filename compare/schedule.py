@@ -48,8 +48,10 @@ _DAY = rf"(?:(?P<d>[0-3]?\d|[{_HAN}]{{1,3}})\s*[日号])?"
 _PART = f"(?P<part>{any_of(PARTS)})"
 _UNTIL = r"(?P<until>力争到|争取到|截至到|截至|截止到|截止|直到|至迟|最迟|不迟于|不晚于|到|至|于|在)?\s*"
 _BEFORE = r"(?P<before>之前|以前|前)?"
+_NAMES = rf"(?=[\d{_HAN}年]|{any_of(RELATIVE_YEARS)}|{any_of(PARTS)})"
+"""What a date begins with behind 到: all else in ``_DATE`` may be missing, and it would match nothing, everywhere."""
 _DATE = re.compile(
-    rf"{_UNTIL}(?:{_YEAR}\s*年(?!代|版|度|来|间)|(?P<now>{any_of(RELATIVE_YEARS)})(?!来|以来)|(?P<alone>年(?=[底末内中])))?\s*"
+    rf"{_UNTIL}{_NAMES}(?:{_YEAR}\s*年(?!代|版|度|来|间)|(?P<now>{any_of(RELATIVE_YEARS)})(?!来|以来)|(?P<alone>年(?=[底末内中])))?\s*"
     rf"(?:{_MONTH}{_DAY}|{_PART})?\s*{_BEFORE}(?P<effect>(?:之日)?起(?:正式)?(?:施行|实施|执行|生效|适用))?"
 )
 _PLAN = re.compile(
@@ -62,6 +64,8 @@ _CYCLE = re.compile(
 )
 _SPAN = re.compile(rf"(?P<n>\d+(?:\.\d+)?|[{_HAN}]{{1,3}}|半)\s*(?P<unit>{any_of(SPANS)})(?:之内|以内|内)")
 _PRESCREEN = re.compile(r"[年月日前内末底]|十.?五|世纪|工作日|天|周|小时|分钟")
+_DATED = re.compile(r"[年月底末度]")
+_YEARED = re.compile(rf"{_YEAR}\s*年")  # without a date of the document nothing else tells the year
 _PAST = re.compile(r"(?:比|较|与|同|从|自|以|相比|为|[\d—\-－~～至、])$")
 _RUNS_ON = re.compile(
     r"^(?:[—\-－~～]|以来|起(?!施行|实施|执行|生效|适用)|以后|之后|后|开始|度|相比|第|的?基础上|水平|碳达峰|碳中和|[）)〕])"
@@ -93,6 +97,8 @@ def _dates(text: str, date: str) -> Iterator[Deadline]:
     """Days in time, and days of taking effect."""
     year = int(date[:4]) if date[:4].isdigit() else 0
     first_day = start(date)
+    if not (_DATED if year else _YEARED).search(text):
+        return
     for hit in _DATE.finditer(text):
         if hit["y"]:
             year = int(hit["y"].translate(HAN_DIGITS))
@@ -146,18 +152,18 @@ def start(date: str) -> tuple[int, ...]:
 
 def _plans(text: str) -> Iterator[Deadline]:
     """Ends and spans of five-year plans and centuries."""
-    for hit in _PLAN.finditer(text):
+    for hit in _PLAN.finditer(text) if "五" in text else ():
         period = hit["how"] in ("期间", "时期", "期内")
         begun = hit["until"] not in (None, "于", "在")
         at = hit.start() if begun else hit.start() + len(hit["until"] or "")
         yield Deadline(text[at : hit.end()], at, hit.end(), "date", "", (PLANS[hit["plan"]], 12, 31), period)
-    for hit in _CENTURY.finditer(text):
+    for hit in _CENTURY.finditer(text) if "世纪" in text else ():
         yield Deadline(hit[0], hit.start(), hit.end(), "date", "", (CENTURY[hit["century"]], 12, 31))
 
 
 def _cycles(text: str) -> Iterator[Deadline]:
     """Days of every year, quarter or month."""
-    for hit in _CYCLE.finditer(text):
+    for hit in _CYCLE.finditer(text) if "前" in text else ():
         cycle = CYCLES[hit["cycle"] or "月"]
         month, day = _small(hit["m"]), _small(hit["d"]) or _small(hit["day"])
         end = {"初": 5}.get(hit["end"] or "", 31)
@@ -167,7 +173,7 @@ def _cycles(text: str) -> Iterator[Deadline]:
 
 def _spans(text: str) -> Iterator[Deadline]:
     """Limits that run from an event."""
-    for hit in _SPAN.finditer(text):
+    for hit in _SPAN.finditer(text) if "内" in text else ():
         number = Fraction(1, 2) if hit["n"] == "半" else read_number(hit["n"])
         if not number:
             continue

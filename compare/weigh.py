@@ -79,7 +79,7 @@ def count_terms(texts: Iterable[str], size: int) -> Counts:
         texts: Any texts.
         size: Characters to a term, 3 at most.
     """
-    bare = [_BREAK.sub("\n", text.lower()) for text in texts]
+    bare = [_flatten(text) for text in texts]
     letters = np.frombuffer("\n".join((*bare, "")).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     row_of = np.repeat(np.arange(len(bare)), [len(text) + 1 for text in bare])
     whole = letters != _GAP
@@ -89,11 +89,16 @@ def count_terms(texts: Iterable[str], size: int) -> Counts:
     for first in range(size):
         named = named << _BITS | letters[at + first]
     codes, columns = np.unique(named, return_inverse=True)
-    cells, often = np.unique(row_of[at] * max(1, len(codes)) + columns, return_counts=True)
-    rows, columns = np.divmod(cells, max(1, len(codes)))
-    ends = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=len(bare)))])
-    counted = sparse.csr_matrix((often.astype(np.float64), columns, ends), shape=(len(bare), len(codes)))
+    ends = np.concatenate([[0], np.cumsum(np.bincount(row_of[at], minlength=len(bare)))])
+    counted = sparse.csr_matrix((np.ones(len(at)), columns, ends), shape=(len(bare), len(codes)))
+    counted.sum_duplicates()
     return Counts(size, codes, counted)
+
+
+@lru_cache(maxsize=4096)
+def _flatten(text: str) -> str:
+    """A text in small letters, a line for each run between marks; cached: its pairs and its characters are counted."""
+    return _BREAK.sub("\n", text.lower())
 
 
 def survey(*counted: Counts) -> Space:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compare.divide import unlabel
 from compare.quantify import SENTENCE
@@ -27,11 +28,18 @@ class SetTime:
     owner: int = 0
 
 
-def find_times(text: str, date: str) -> Iterator[SetTime]:
-    """The times of a text, each with what it governs: the words up to the next time of its sentence."""
+@lru_cache(maxsize=4096)
+def find_times(text: str, date: str) -> tuple[SetTime, ...]:
+    """The times of a text, each with what it governs: the words up to the next time of its sentence.
+
+    Cached, because one local clause answers many directives.
+    """
     found = find_deadlines(text, date)
-    if not found:
-        return
+    return tuple(_govern(text, found)) if found else ()
+
+
+def _govern(text: str, found: tuple[Deadline, ...]) -> Iterator[SetTime]:
+    """The times found, in order, with what each governs."""
     starts = [hit.start() for hit in _ITEM.finditer(text)] + [len(text)]
     for sentence in SENTENCE.finditer(text):
         within = [one for one in found if sentence.start() <= one.start < sentence.end()]
