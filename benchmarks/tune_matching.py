@@ -307,7 +307,8 @@ def write_calibration(fitted: Models, encoded: bool) -> None:
     rows = {"LINK_ENCODED": fitted.encoded} if encoded else {"ADDRESSED": fitted.addressed, "LINK": fitted.link}
     for name, model in rows.items():
         at = next(number for number, line in enumerate(lines) if line.startswith(f"{name}:"))
-        lines[at] = f"{name}: dict[str, float] = {json.dumps(model)}"
+        end = at if lines[at].endswith("}") else lines.index("}", at)
+        lines[at : end + 1] = [f"{name}: dict[str, float] = {json.dumps(model)}"]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -10,9 +10,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from compare.classify import punishes
+from compare.knowledge.roles import SANCTION
+from compare.model import Clause
 from compare.settings import FIXED
 from compare.weigh import terms
 
+_SANCTION = re.compile(SANCTION)
 _FORBIDS = re.compile(r"不得|严禁|禁止|不准|不允许")
 _BIDS = re.compile(r"应当|必须|应(?![急对用])|须")
 _NUMBER = re.compile(r"\d[\d,.]*")
@@ -62,6 +66,14 @@ def clash(duty: str, said: str) -> bool:
     if ours.numbers and theirs.numbers and not ours.numbers & theirs.numbers:
         return True
     return bool(ours.case and theirs.case) and not _alike(ours.case, theirs.case)
+
+
+def lacks_penalty(directive: Clause, clause: Clause) -> bool:
+    """Whether a directive says what follows on breaking a rule, and a local clause says nothing of the kind.
+
+    The two may share most words, for a penalty repeats the rule; but a rule without a penalty does not carry one.
+    """
+    return punishes(directive) and not (punishes(clause) or _SANCTION.search(clause.text))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

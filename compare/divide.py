@@ -39,6 +39,7 @@ _DONE = re.compile(
 )
 _WHOLE = re.compile(rf"(?:{'|'.join(ACTIONS)})[^，,]{{4,}}")
 _WAITS = re.compile(r"(?:[中上下时前后内间的]|方面|基础|导向|目标|重点|核心|主体|手段|契机|抓手|支撑)$")
+_DEFINES = re.compile(r"^[^，,。]{0,40}(?:所称|[前本][款条法](?:的|中的?))[^。；]{1,40}?[，,]?是?指")
 _MEANING = re.compile(r"[\w]")
 
 
@@ -127,10 +128,12 @@ def _acts(piece: str) -> bool:
 def duties(text: str) -> tuple[str, ...]:
     """The parts of a directive that could be done or left undone by themselves, in order.
 
-    A run-in heading is no duty where sentences follow it. There is always at least one duty.
+    A run-in heading is no duty where sentences follow it, nor is a definition (前款所称…，是指…). There is always at
+    least one duty.
     """
-    found = sentences(_ASSIGNED.sub("", text)) or sentences(text)
-    if lead(text):
+    said = sentences(_ASSIGNED.sub("", text)) or sentences(text)
+    found = tuple(one for one in said if not _DEFINES.match(one)) or said
+    if lead(text) and len(found) > 1:
         found = found[1:]
     cut = tuple(part for sentence in found for part in parts(sentence) if len(part) >= FIXED.fragment)
     return cut or (unlabel(text).strip("。；; "),)

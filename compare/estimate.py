@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from compare.knowledge.calibration import ADDRESSED, LINK, LINK_ENCODED
 from compare.model import Clause, Directive, Kind
+from compare.settings import DEFAULT, Settings
 from compare.strip import strip_space
 from compare.weigh import Space, Vector
 
@@ -49,6 +50,8 @@ class Weighed:
         spoken: For each clause, the likeness of each duty to each of its sentences.
         pairs: The weights of character pairs.
         topic: How much of the words that name the directive's topic stands in one of the nearest clauses, 0 to 1.
+        room: Sentences of the local document for each directive of the upper one.
+        own: How many of the directive's own character pairs (see ``own``) stand in one of the nearest clauses.
         encoded: Whether likeness of sense was measured.
     """
 
@@ -60,6 +63,8 @@ class Weighed:
     spoken: tuple[Vector, ...]
     pairs: Space
     topic: float
+    room: float
+    own: int
     encoded: bool = False
 
 
@@ -110,13 +115,21 @@ def link(signals: Signals, model: Mapping[str, float]) -> float:
     return _logistic(total)
 
 
-def addressed(weighed: Weighed, model: Mapping[str, float]) -> float:
+def addressed(weighed: Weighed, model: Mapping[str, float], settings: Settings = DEFAULT) -> float:
     """How likely a directive is answered at all, 0 to 1.
 
     What is answered is mostly spoken of in several places, so the nearest three count together, too; and it is mostly
-    called what the directive calls it.
+    called what the directive calls it. In a document that has no room for all directives fewer are answered, so the
+    odds are corrected for the smaller share that is to be expected.
     """
-    return likelihood(model, overall(weighed))
+    said = likelihood(model, overall(weighed))
+    share = max(settings.room_least, settings.room_share * min(1.0, weighed.room / settings.room))
+    odds = said * _odds(share)
+    return odds / (odds + (1 - said) * _odds(settings.room_share))
+
+
+def _odds(share: float) -> float:
+    return share / (1 - share)
 
 
 def names_indicator(weighed: Weighed, least: int) -> bool:

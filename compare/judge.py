@@ -32,7 +32,11 @@ def judge(candidates: Candidates, local: Document, settings: Settings = DEFAULT,
     relation = Relation.OMIT if not kept else Relation.EXTEND if own else Relation.ADOPT
     answered = sum(answer.clause is not None for answer in candidates.answers)
     likelihood = candidates.likelihood
-    uncertain = abs(likelihood - settings.addressed) < settings.doubt
+    close = abs(likelihood - settings.addressed) < settings.doubt
+    odd = candidates.own is not None and (
+        candidates.own <= settings.own_few if kept else candidates.own >= settings.own_many
+    )
+    blind = not kept and _partly_seen(local)
     rejected = next((one for one in candidates.weighed if not one.kept), None)
     return Finding(
         id=mint("a", directive.id, candidates.local),
@@ -41,9 +45,9 @@ def judge(candidates: Candidates, local: Document, settings: Settings = DEFAULT,
         relation=relation,
         applicable=True,
         coverage=answered / len(candidates.answers) if kept else 0.0,
-        confidence=_confidence(likelihood, settings.addressed),
-        uncertain=uncertain,
-        reason=_reason(candidates, relation, own, local, uncertain, settings),
+        confidence=min(_confidence(likelihood, settings.addressed), settings.doubt_sure if odd or blind else 1.0),
+        uncertain=close or odd or blind,
+        reason=_reason(candidates, relation, own, local, settings) + _doubt(close, odd, blind, relation),
         answers=candidates.answers,
         matches=tuple(_match(directive.clause.text, one, wording) for one in kept),
         rejected=rejected,
@@ -83,13 +87,33 @@ def _reason(
     relation: Relation,
     additions: tuple[tuple[str, str], ...],
     local: Document,
-    uncertain: bool,
     settings: Settings,
 ) -> str:
     """Which evidence decided, in Chinese."""
-    omitted = relation is Relation.OMIT
-    said = _omitted(candidates, local, settings) if omitted else _carried(candidates, additions)
-    return f"{said}证据接近取舍线，待核。" if uncertain else said
+    return _omitted(candidates, local, settings) if relation is Relation.OMIT else _carried(candidates, additions)
+
+
+def _partly_seen(local: Document) -> bool:
+    """Whether a part of the local document is missing or was misread, where an answer may stand."""
+    return local.identity.truncated or local.identity.excerpt or local.audit.quality < READING.quality
+
+
+def _doubt(close: bool, odd: bool, blind: bool, relation: Relation) -> str:
+    """Why a verdict is doubtful, in Chinese; empty where it is not.
+
+    Args:
+        close: Whether the evidence lies near the line.
+        odd: Whether the directive's own words speak against the verdict.
+        blind: Whether it is not found in a document that was seen in part only, as the reason says.
+        relation: The verdict.
+    """
+    if odd and relation is Relation.OMIT:
+        return "但有条款含有该部署特有的词语，待核。"
+    if odd:
+        return "与条款共有的多为同类文件的通用表述，该部署特有的词语几乎未见，待核。"
+    if close:
+        return "证据接近取舍线，待核。"
+    return "待核。" if blind else ""
 
 
 def _omitted(candidates: Candidates, local: Document, settings: Settings) -> str:

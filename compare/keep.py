@@ -27,7 +27,7 @@ def keep(weighed: Weighed, local: str, settings: Settings, models: Models = FITT
         settings: Thresholds.
         models: Coefficients.
     """
-    sure = addressed(weighed, models.addressed)
+    sure = addressed(weighed, models.addressed, settings)
     if names_indicator(weighed, settings.indicator):
         sure = max(sure, settings.named)
     scores = [link(one, models.encoded if weighed.encoded else models.link) for one in weighed.signals]
@@ -36,7 +36,7 @@ def keep(weighed: Weighed, local: str, settings: Settings, models: Models = FITT
     kept = choose_kept(weighed.signals, order, settings, models, known) if sure >= settings.addressed else []
     told = {*kept, *[at for at in order if at not in kept][:1]}  # only these are printed, with what they share
     candidates = tuple(_candidate(weighed, at, scores[at], at in kept, at in told, sure, settings) for at in order)
-    return Candidates(weighed.directive, local, candidates, _answers(weighed, kept, settings), sure)
+    return Candidates(weighed.directive, local, candidates, _answers(weighed, kept, settings), sure, weighed.own)
 
 
 def choose_kept(

@@ -16,7 +16,7 @@ from functools import lru_cache
 import numpy as np
 from scipy import sparse
 
-from compare.clash import clash
+from compare.clash import clash, lacks_penalty
 from compare.directives import CARRYING
 from compare.divide import lead, sentences, unlabel
 from compare.encode import Encoder
@@ -26,8 +26,8 @@ from compare.knowledge.roles import ASIDE, ASSIGNED, BEARERS, EMPTY_HEADINGS, ST
 from compare.model import Answer, Candidates, Clause, Directive, Document
 from compare.sense import read_sense
 from compare.settings import DEFAULT, FIXED, Settings
-from compare.topic import name_topics, speaks
-from compare.weigh import Counts, Space, Vector, count_terms, likeness, survey, vectors
+from compare.topic import name_topics, own_pairs, speaks
+from compare.weigh import Counts, Space, Vector, count_terms, known_terms, likeness, survey, vectors
 
 _ASIDE = re.compile(ASIDE)
 _EMPTY = re.compile(EMPTY_HEADINGS)
@@ -117,6 +117,8 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
 
     rivals = np.max([score(block).max(axis=0) for block in blocks], axis=0)
     topics = name_topics(directives)
+    own = own_pairs(tuple(directive.clause.text for directive in directives))
+    room = sum(max(1, len(sentences(clause.text))) for clause in clauses) / len(directives)
     for block in blocks:
         first = block.start
         scores = score(block)
@@ -132,6 +134,11 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
                 if _clashes(directive, said[at], spoken[mine, starts[at] : starts[at + 1]]):
                     levels[row, at] = faint
                     best[mine, at] = 0.0
+            unpunished = [at for at in order[row] if lacks_penalty(directive.clause, clauses[at])]
+            if unpunished:  # they speak of the matter, but never more than a clause that has a penalty, too
+                most = max((levels[row, at] for at in order[row] if at not in unpunished), default=faint)
+                levels[row, unpunished] = np.minimum(levels[row, unpunished], most)
+                best[mine, unpunished] = 0.0
             near = order[row][np.argsort(-levels[row, order[row]], kind="stable")]
             yield Weighed(
                 directive=directive,
@@ -142,6 +149,8 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
                 spoken=tuple(spoken[mine, starts[at] : starts[at + 1]] for at in near),
                 pairs=pairs,
                 topic=speaks(topics[first + row], [clauses[at].text for at in near[:NEAREST]], pairs),
+                room=room,
+                own=max(len(own[first + row] & known_terms(clauses[at].text, 2)) for at in near[:NEAREST]),
             )
 
 

@@ -401,7 +401,10 @@ class Candidate:
 class Candidates:
     """All candidates that a directive has in one local document, best first, and the answers to its duties.
 
-    ``likelihood`` says how likely the directive is answered at all, 0 to 1.
+    Attributes:
+        likelihood: How likely the directive is answered at all, 0 to 1.
+        own: How many character pairs that hardly another directive has stand in one of its nearest clauses; None where
+            that was not counted.
     """
 
     directive: Directive
@@ -409,6 +412,7 @@ class Candidates:
     weighed: tuple[Candidate, ...]
     answers: tuple[Answer, ...]
     likelihood: float = 0.0
+    own: int | None = None
 
     @property
     def kept(self) -> tuple[Candidate, ...]:

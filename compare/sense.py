@@ -32,7 +32,7 @@ def read_sense(
 def _ties(weighed: Weighed, settings: Settings, models: Models) -> list[int]:
     """The places of the clauses that come nearly as near as the nearest; none where that is one, or not an answer."""
     near = [at for at, one in enumerate(weighed.signals[: settings.most]) if one.drop >= -settings.tie]
-    answered = addressed(weighed, models.addressed) >= settings.addressed
+    answered = addressed(weighed, models.addressed, settings) >= settings.addressed
     return near if answered and len(near) > 1 else []
 
 

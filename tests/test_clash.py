@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from compare.clash import clash
+from compare.clash import clash, lacks_penalty
+from notation import draft
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,20 @@ from compare.clash import clash
 def test_clash(duty: str, said: str, two: bool) -> None:
     assert clash(duty, said) is two
     assert clash(said, duty) is two
+
+
+PENALTY = "第三十条 违反本条例规定，擅自移植古树的，由园林主管部门责令改正，处五千元以上五万元以下罚款。"
+
+
+@pytest.mark.parametrize(
+    ("upper", "local", "lacks"),
+    [
+        (PENALTY, "任何单位和个人不得擅自移植古树。", True),
+        (PENALTY, "擅自移植古树的，没收违法所得。", False),
+        (PENALTY, "第九条 违反本办法规定的，依照《古树条例》处理。", False),
+        ("任何单位和个人不得擅自移植古树。", "任何单位和个人不得擅自移植古树。", False),
+        ("任何单位和个人不得擅自移植古树。", PENALTY, False),
+    ],
+)
+def test_a_rule_without_a_penalty_carries_no_penalty(upper: str, local: str, lacks: bool) -> None:
+    assert lacks_penalty(draft(f"# 章\n{upper}").clauses[0], draft(f"# 章\n{local}").clauses[0]) is lacks

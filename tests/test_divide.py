@@ -115,6 +115,12 @@ def test_sentences_stand_in_the_text_in_order(text: str) -> None:
         ("养护人发生变更的，应当在三十日内登记。", ("养护人发生变更的，应当在三十日内登记",)),
         ("建立认养制度，将失信者列入名单。", ("建立认养制度", "将失信者列入名单")),
         ("依托古树公园，建设科普馆。", ("依托古树公园，建设科普馆",)),
+        # a definition tells nobody to do anything
+        ("古树实行挂牌保护。前款所称古树，是指树龄在一百年以上的树木。", ("古树实行挂牌保护",)),
+        (
+            "每三年修订一次全市古树名木保护技术指南。指南应当写明是指哪一级古树。",
+            ("每三年修订一次全市古树名木保护技术指南", "指南应当写明是指哪一级古树"),
+        ),
     ],
 )
 def test_duties_are_what_could_be_left_undone_alone(text: str, found: tuple[str, ...]) -> None:

@@ -28,6 +28,27 @@ def candidates(local: Document, *, upper: str = UPPER, keep: bool = True, likeli
     return Candidates(directive, local.id, (candidate,), tuple(answers), likelihood)
 
 
+def test_a_carried_directive_whose_own_words_are_missing_is_doubtful_and_says_so() -> None:
+    local = city(COPY)
+    found = judge(replace(candidates(local, likelihood=0.95), own=DEFAULT.own_few), local)
+    assert found.relation is Relation.ADOPT
+    assert found.uncertain
+    assert found.confidence <= DEFAULT.doubt_sure
+    assert "特有的词语几乎未见，待核" in found.reason
+    assert not judge(replace(candidates(local, likelihood=0.95), own=DEFAULT.own_few + 1), local).uncertain
+
+
+def test_an_omitted_directive_whose_own_words_are_there_is_doubtful_and_says_so() -> None:
+    local = city("建设游客中心。")
+    lost = candidates(local, keep=False, likelihood=0.1)
+    found = judge(replace(lost, own=DEFAULT.own_many), local)
+    assert found.relation is Relation.OMIT
+    assert found.uncertain
+    assert found.confidence <= DEFAULT.doubt_sure
+    assert "含有该部署特有的词语，待核" in found.reason
+    assert not judge(replace(lost, own=DEFAULT.own_many - 1), local).uncertain
+
+
 def city(text: str, **known: object) -> Document:
     return draft(f"# 任务\n{text}", title="云溪市古树保护方案", **{"level": Level.MUNICIPAL, **known})
 
@@ -103,6 +124,15 @@ def test_not_found_is_said_in_four_ways(
     found = judge(replace(given, weighed=(replace(given.weighed[0], shared=shared),)), local)
     assert found.relation is Relation.OMIT
     assert found.reason.startswith(said)
+    if said in ("读入不清：", "文本中断："):  # the answer may stand where nobody could read it
+        assert found.uncertain
+        assert found.confidence <= DEFAULT.doubt_sure
+        assert found.reason.endswith("待核。")
+
+
+def test_what_a_cut_off_document_carries_is_not_in_doubt_for_that() -> None:
+    local = city(COPY, truncated=True)
+    assert not judge(candidates(local, likelihood=0.95), local).uncertain
 
 
 def test_a_document_without_evidence_is_said_to_have_none() -> None:

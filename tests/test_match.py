@@ -9,9 +9,9 @@ import pytest
 
 from compare.directives import find_directives
 from compare.encode import Encoder
-from compare.estimate import FITTED, Signals, likelihood, nearest
+from compare.estimate import FITTED, Signals, addressed, likelihood, nearest, overall
 from compare.keep import choose_kept
-from compare.match import context, match
+from compare.match import context, match, weigh
 from compare.model import Candidates, Document, Level
 from compare.settings import DEFAULT
 from notation import draft
@@ -320,3 +320,52 @@ def test_an_indicator_named_word_for_word_answers_a_row_of_a_table() -> None:
     assert rows["with"].kept
     unnamed = next(one for one in match(find_directives(upper), below) if "后备资源" in one.directive.clause.text)
     assert not unnamed.kept
+
+
+def test_a_document_without_room_for_all_directives_answers_fewer() -> None:
+    law = draft(
+        "# 章\n" + "\n".join(f"应当开展{name}巡护，建立{name}台账。" for name in "甲乙丙丁戊己庚辛壬癸"),
+        title="巡护规定",
+    )
+    short = draft("# 章\n开展护林巡护，建立护林台账。", title="云溪市护林办法", level=Level.MUNICIPAL)
+    likely = [
+        [one.likelihood for one in match(find_directives(upper), short)]
+        for upper in (law, replace(law, parts=law.parts[:2]))
+    ]
+    assert max(likely[0]) < likely[1][0]
+
+
+def test_room_changes_the_odds_and_never_the_order() -> None:
+    some = next(weigh(find_directives(NATION), [*CITY.clauses], DEFAULT))
+    rooms = (0.05, 0.5, 1.0, DEFAULT.room, 9.0)
+    likely = [addressed(replace(some, room=room), FITTED.addressed) for room in rooms]
+    assert likely == sorted(likely)
+    assert likely[-1] == likely[-2] == pytest.approx(likelihood(FITTED.addressed, overall(some)))
+    assert likely[0] > 0
+
+
+def test_a_penalty_is_not_answered_by_the_rule_that_it_guards() -> None:
+    law = draft(
+        """
+        # 第一章 保护
+        第一条 任何单位和个人不得擅自移植古树。
+        第二条 园林主管部门应当建立古树名录，实行挂牌保护。
+        第三条 鼓励企业认养古树，建立认养公示制度。
+        # 第二章 法律责任
+        第四条 违反本条例规定，擅自移植古树的，由园林主管部门责令改正，处五千元以上五万元以下罚款。
+        """,
+        title="古树条例",
+    )
+    rules = """
+        # 第一章 保护
+        第一条 任何单位和个人不得擅自移植古树。
+        第二条 古树实行挂牌管理，设置保护标志。
+        第三条 企业可以认养古树。
+        第四条 建设古树科普馆和步道。
+        """
+    penalty = "第五条 违反本办法规定，擅自移植古树的，由园林主管部门责令改正，处二万元罚款。"
+    rule, *_, punished = match(find_directives(law), draft(rules, title="云溪市古树办法", level=Level.MUNICIPAL))
+    assert rule.kept
+    assert not punished.kept
+    local = draft(f"{rules}\n{penalty}", title="云溪市古树办法", level=Level.MUNICIPAL)
+    assert [one.clause.text for one in match(find_directives(law), local)[-1].kept] == [penalty]

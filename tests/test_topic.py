@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.directives import find_directives
-from compare.topic import name_topics, speaks
+from compare.topic import name_topics, own_pairs, speaks
 from compare.weigh import count_terms, survey
 from notation import draft
 
@@ -35,3 +35,16 @@ def test_the_text_that_says_most_of_a_topic_counts() -> None:
     assert speaks("抢救复壮", ["抢救复壮濒危古树", "认养"], pairs) == 1.0
     assert speaks("抢救复壮", ["认养"], pairs) == 0.0
     assert speaks("别的事项", ["别的事项"], pairs) == 0.0
+
+
+def test_a_directives_own_pairs_are_those_that_hardly_another_one_has() -> None:
+    formula = "应当按照规定报告"
+    first, second, *_ = own_pairs(("移植古树" + formula, "认养名木" + formula, *[formula] * 38))
+    assert first == {"移植", "植古", "古树", "树应"}
+    assert second == {"认养", "养名", "名木", "木应"}
+
+
+def test_of_many_directives_a_few_may_share_what_is_their_own() -> None:
+    texts = ("移植古树", "移植名木", *(f"巡护{chr(0x4E00 + at)}段" for at in range(78)))
+    assert "移植" in own_pairs(texts)[0]
+    assert "移植" not in own_pairs(texts[:40])[0]

@@ -107,6 +107,9 @@ PENAL_HEADINGS: str = r"法律责任|罚\s*则"
 PENALTY: str = r"^(?:第.{1,8}条\s*)?(?:违反本[法条规办]|有下列(?:行为|情形)之一的，?由)"
 """Penalties and the headings above them: they apply without a local text, and repeat what other articles ask."""
 
+SANCTION: str = r"罚款|责令|处分|处罚|刑事责任|没收|吊销|拘留"
+"""What a penalty consists of. Source: 行政处罚法 art. 9, and 处分, 责令 and 刑事责任, which laws name beside it."""
+
 EMPTY_HEADINGS: str = (
     r"(?:总体|基本|主要|重点|工作|具体|发展|预期|行动){0,2}(?:任务|措施|目标|要求|工作|内容|举措|原则)(?:和.{2,6})?"
     r"|(?:政策|组织|保障){1,2}(?:措施|保障|实施)?|总\s*则|附\s*则|指导思想"
