@@ -52,6 +52,7 @@ install-check: $(READY) ## build the wheel, install it into a new environment, r
 bench: $(READY) ## seconds and peak memory of each step against jieba alone
 	$(BIN)/python benchmarks/bench_seeds.py
 	$(BIN)/python benchmarks/bench_survey.py
+	$(BIN)/python benchmarks/bench_peers.py $(if $(PEERS),--peers $(PEERS))
 
 determinism: $(READY) ## one hash a format, whatever order, workers, locale, time zone and hash seed
 	$(BIN)/python benchmarks/check_determinism.py

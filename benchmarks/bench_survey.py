@@ -1,18 +1,17 @@
 """Seconds, memory and safety of surveys: made plans, real folders, a cluster, kills.
 
-Usage: ``python benchmarks/bench_survey.py [made|real|cluster|kill|peers …] [--plans N] [--workers N …]``
+Usage: ``python benchmarks/bench_survey.py [made|real|cluster|kill …] [--plans N] [--workers N …]``
 
 ``made`` sets plans of 30,000 characters (``make_plans.py``) against the national plan of ``corpus/`` and prints speed
 beside jieba alone on the same text in as many processes. ``real`` takes the folders ``air`` and ``work_reports`` of the
 documents that POLICY_COMPARE_REAL names, cold and again. ``cluster`` prints what a Dask cluster of two takes more
 than two processes. ``kill`` ends a survey ten times at random moments and checks that the store opens, has no row twice
-and comes to the undisturbed result. ``peers`` sets other ways to find the answering clause on the same pairs.
+and comes to the undisturbed result.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import importlib.util
 import os
 import random
@@ -37,7 +36,7 @@ KILLS = 10
 
 def main() -> None:
     """Run the parts that are named, all by default."""
-    parts = {"made": made, "real": real, "cluster": cluster, "kill": kill, "peers": peers}
+    parts = {"made": made, "real": real, "cluster": cluster, "kill": kill}
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("parts", nargs="*", choices=[*parts, []])
     parser.add_argument("--plans", type=int, default=100)
@@ -171,52 +170,6 @@ def count_results(store: Path) -> int:
     count = base.execute("SELECT count(*) FROM results").fetchone()[0] if made_yet else 0
     base.close()
     return int(count)
-
-
-def peers(folder: Path, plans: Path, arguments: argparse.Namespace) -> None:
-    """The answering clause of each directive by other means, one plan after the other."""
-    from difflib import SequenceMatcher
-
-    from compare.directives import CARRYING
-    from compare.match import match
-    from compare.pipeline import find_directives, read_documents
-    from compare.wording import words
-
-    (upper,), files = read_documents([UPPER]), sorted(plans.iterdir())[:3]
-    directives, locals_ = find_directives(upper), read_documents(files)
-    asked = [words(one.clause.text) for one in directives]
-    given = [[words(one.text) for one in local.clauses if one.role in CARRYING] for local in locals_]
-    print(f"inputs sha256 {hashlib.sha256(b''.join(one.read_bytes() for one in files)).hexdigest()[:16]}")
-
-    def by_difflib() -> None:
-        for clauses in given:
-            for directive in asked:
-                max(clauses, key=lambda one: SequenceMatcher(None, directive, one, autojunk=False).ratio())
-
-    def by_bm25s() -> None:
-        import bm25s
-
-        for clauses in given:
-            index = bm25s.BM25()
-            index.index([list(one) for one in clauses], show_progress=False)
-            index.retrieve([list(one) for one in asked], k=1, show_progress=False)
-
-    def by_match() -> None:
-        for local in locals_:
-            match(directives, local)
-
-    ways = {"this program's match": by_match, "difflib on jieba's words": by_difflib, "BM25 by bm25s": by_bm25s}
-    begun = time.perf_counter()
-    by_match()
-    base = time.perf_counter() - begun
-    for name, way in ways.items():
-        if way is by_bm25s and importlib.util.find_spec("bm25s") is None:
-            print(f"{name:28} not installed")
-            continue
-        begin = time.perf_counter()
-        way()
-        seconds = time.perf_counter() - begin
-        print(f"{name:28}{seconds:8.2f} s{seconds / base:9.1f} ×")
 
 
 if __name__ == "__main__":
