@@ -9,11 +9,13 @@ from __future__ import annotations
 import argparse
 import random
 import re
+import signal
 import sys
 import time
 import traceback
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,7 +24,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from compare.errors import PolicyCompareError
 from fuzz.targets import TARGETS, Target
 
+HUNG = 60  # seconds of any clock, after which an input is broken off
 SLOW = 3.0  # seconds of processor time: an input of some kilobytes that needs more is a find, too
+
+
+class Hung(BaseException):
+    """An input took too long; nothing that catches errors catches it."""
 
 
 @dataclass
@@ -53,17 +60,39 @@ def fuzz(name: str, numbers: Iterator[int] | range, seed: int, *, seconds: float
         data = make(target, name, seed, number)
         before = time.process_time()
         try:
-            target.run(data)
+            with ended_after(HUNG):
+                target.run(data)
         except PolicyCompareError as refusal:
             result.refused += 1
             if "\n" in str(refusal):
                 result.finds.setdefault(f"refusal of several lines: {refusal}", []).append(number)
+        except Hung as problem:
+            result.finds.setdefault(f"hangs: {where(problem)}", []).append(number)
         except Exception as problem:
             result.finds.setdefault(where(problem), []).append(number)
         if time.process_time() - before > SLOW:
             result.finds.setdefault("slow", []).append(number)
         result.count += 1
     return result
+
+
+@contextmanager
+def ended_after(seconds: int) -> Iterator[None]:
+    """Break off what runs longer, where the system has alarms (Windows has none)."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+
+    def ring(number: int, frame: object) -> None:
+        raise Hung
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def where(problem: BaseException) -> str:

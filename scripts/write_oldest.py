@@ -26,7 +26,7 @@ def write_oldest() -> str:
     named = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
     lines = set()
     for requirement in named:
-        found = re.fullmatch(r"([\w.-]+)(?:\[[\w,]+\])?(?:>=|==)([\w.]+)(.*)", requirement)
+        found = re.fullmatch(r"([\w.-]+(?:\[[\w,]+\])?)(?:>=|==)([\w.]+)(.*)", requirement)
         if found is None:
             raise ValueError(f"{requirement}: has no lower bound")
         name, version, rest = found.groups()

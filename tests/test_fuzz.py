@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import signal
+import time
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,6 +103,30 @@ def test_a_pdf_whose_tables_cannot_be_told_is_read_without_them(spoil: tuple[byt
 
     find_tables(seeds.small_pdf().replace(*spoil), 1, [])
     assert find_tables(b"%PDF-1.4 nothing", 0, []) is None
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="the system has no alarms")
+def test_an_input_that_hangs_is_a_find(monkeypatch: pytest.MonkeyPatch) -> None:
+    def wait(data: bytes) -> None:
+        while True:  # as a library may that catches every error
+            with contextlib.suppress(Exception):
+                time.sleep(30)
+
+    monkeypatch.setattr("fuzz.run.HUNG", 1)
+    monkeypatch.setitem(TARGETS, "text", replace(TARGETS["text"], run=wait))
+    found = fuzz("text", range(1), 1)
+    assert found.count == 1
+    assert any(one.startswith("hangs: Hung") for one in found.finds)
+
+
+@pytest.mark.parametrize("object_", [b"3 0 R", b"4 0 R"])
+def test_a_pdf_whose_object_leads_to_itself_is_given_up(object_: bytes) -> None:
+    from compare.formats.pdf_tables import find_tables
+
+    top = b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
+    before = time.process_time()
+    assert find_tables(seeds.pdf_file(*top, object_, b"3 0 R"), 0, []) is None
+    assert time.process_time() - before < 60  # it took the 600 seconds that a file may have
 
 
 @pytest.mark.parametrize("far", ["1e12", "1e308", "nan", "inf", "-1e12"])
