@@ -1,7 +1,7 @@
-"""Does ``kill -9`` at any moment leave every earlier output whole? ``report`` and ``review``, 50 moments each.
+"""Does ``kill -9`` at any moment leave every earlier output whole? ``report``, ``review``, ``survey``, 50 moments each.
 
 Earlier outputs lie in a folder; the command writes over them from changed input and is killed. Every file must then be,
-to the byte, the earlier one or the new one, and none may be missing or added; only ``.NAME.PID.part`` may lie beside
+to the byte, the earlier one or the new one, and none may be missing or added; only ``.NAME.*.part`` may lie beside
 them. Every other moment is chance over the whole run; the others are chance within the writing, which is short: they
 count from the first ``.part``. Exit 1 where a file is half-written, missing or added.
 
@@ -29,9 +29,11 @@ UPPER, LOCAL = "national_plan.txt", "municipal_plan.txt"
 COMMANDS = {
     "report": (UPPER, LOCAL, "--format", "json,html,docx,xlsx,csv"),
     "review": (LOCAL, "--against", UPPER, "--format", "html,json,decisions,memo-docx"),
+    "survey": (LOCAL, "--against", UPPER, "--format", "html,json,xlsx,parquet", "--workers", "1"),
 }
-WRITING = 0.015  # seconds from the first .part to the last file in its place, on a fast disk
-LEFT = re.compile(r"\..+\.[0-9]+\.part")
+# Seconds from the first .part to the last file in its place, on a fast disk; a survey makes its formats in between.
+WRITING = {"report": 0.015, "review": 0.015, "survey": 1.0}
+LEFT = re.compile(r"\..+\.\w+\.part")
 Files = dict[str, bytes]
 
 
@@ -41,6 +43,8 @@ def start(name: str, inputs: Path, out: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "compare", name, first, *rest, "-o", str(out), "--force"]
     if name == "review":
         command += ["--date", "2026-01-01"]
+    if name == "survey":  # ``bench_survey.py kill`` looks after the store
+        command += ["--store", str(out.with_suffix(".sqlite"))]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.Popen(
         command, cwd=inputs, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
@@ -78,7 +82,7 @@ def kill_once(name: str, inputs: Path, out: Path, chance: random.Random, whole: 
     with start(name, inputs, out) as process:
         if late:
             wait(lambda: writing(out) or process.poll() is not None)
-            time.sleep(chance.random() * WRITING)
+            time.sleep(chance.random() * WRITING[name])
         else:
             time.sleep(chance.random() * whole)
         process.kill()

@@ -52,6 +52,11 @@ def name_file(path: Path) -> str:
     return quote(shown)
 
 
+def find_path(file: str) -> Path:
+    """A path from what ``name_file`` shows: of the same bytes, in a locale that has no such characters, too."""
+    return Path(os.fsdecode(file.encode("utf-8")) if os.name == "posix" else file)
+
+
 def load_file(path: Path) -> bytes:
     """The bytes of a file, all of one moment.
 

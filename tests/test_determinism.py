@@ -2,47 +2,80 @@
 
 from __future__ import annotations
 
+import dataclasses
+import hashlib
+import json
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path, PureWindowsPath
+from types import ModuleType
 
 import pytest
 
 from compare import read
 from compare.pipeline import compare_documents, read_documents
 from compare.report import render
+from compare.settings import DEFAULT
 from conftest import ROOT
 
+WRITTEN = {
+    "report": ("alignment.briefing.pdf", *(f"alignment.{one}" for one in ("csv", "docx", "html", "json", "xlsx"))),
+    "survey": tuple(f"survey.{one}" for one in ("html", "json", "parquet", "xlsx")),
+    "review": (
+        "alignment.json",
+        *(f"municipal_plan.{one}" for one in ("memo.docx", "review.docx", "review.html")),
+        *(f"review-decisions.{one}" for one in ("csv", "html", "xlsx")),
+        "review.json",
+    ),
+}
 
-def test_two_surroundings_give_one_hash_in_every_format() -> None:
-    # Both runs differ in order, locale, time zone, hash seed and threads. PDF: tests/test_report_pdf.py, and make determinism.
-    command = [sys.executable, ROOT / "benchmarks" / "check_determinism.py", "--runs", "2"]
-    done = subprocess.run(
-        [*command, "--formats", "json,html,docx,xlsx,csv,briefing"], capture_output=True, encoding="utf-8", check=False
-    )
+
+@pytest.mark.parametrize("command", WRITTEN)
+def test_two_surroundings_give_one_hash_in_every_format(command: str) -> None:
+    # Both runs differ in order, locale, time zone, hash seed, threads, workers. The PDFs: make determinism.
+    words = [sys.executable, ROOT / "benchmarks" / "check_determinism.py", "--runs", "2", "--commands", command]
+    formats = "json,html,docx,xlsx,csv,briefing,parquet,comments,memo-docx,decisions"
+    done = subprocess.run([*words, "--formats", formats], capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    lines = done.stdout.splitlines()
-    assert [line.split()[0].partition(".")[2] for line in lines] == [
-        "briefing.pdf",
-        "csv",
-        "docx",
-        "html",
-        "json",
-        "xlsx",
-    ]
+    surroundings, *lines = done.stdout.splitlines()
+    assert surroundings.startswith("locales C ")
+    assert [line.split()[1] for line in lines] == list(WRITTEN[command])
     assert all(" 1 hash in 2 runs " in line for line in lines)
 
 
-def test_the_check_finds_what_differs(tmp_path: Path) -> None:
+def load_check() -> ModuleType:
+    """The script that ``make determinism`` runs."""
     sys.path.insert(0, str(ROOT / "benchmarks"))
     try:
         import check_determinism
     finally:
         sys.path.pop(0)
+    return check_determinism
+
+
+def test_the_check_finds_what_differs() -> None:
+    script = load_check()
     hashes = iter(({"a.json": "1"}, {"a.json": "2"}))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(check_determinism, "run_once", lambda *_: next(hashes))
-        assert check_determinism.check([], "json", 2) == {"a.json": {"1", "2"}}
+        patch.setattr(script, "run_once", lambda *_: next(hashes))
+        assert script.check("report", None, ["json"], 2, ("C",)) == {"a.json": {"1", "2"}}
+
+
+def test_no_two_runs_of_the_check_are_alike(tmp_path: Path) -> None:
+    script = load_check()
+    files = script.choose_files([], [], None)
+    for name in script.FORMATS:
+        commands = [script.write_command(name, files, ["json"], number, tmp_path) for number in range(4)]
+        assert len({tuple(sorted(one)) for one in commands}) == (4 if name == "survey" else 1)  # stores and workers
+        assert len(set(map(tuple, commands))) > 1
+    commands = [script.write_command("survey", files, ["json"], number, tmp_path) for number in range(3)]
+    stores = [one[one.index("--store") + 1] for one in commands]
+    assert stores[0] != stores[1] == stores[2]
+    assert {one[one.index("--workers") + 1] for one in commands} == {"1", "2"}
+    environments = [script.surround(number, ("C", "C.UTF-8")) for number in range(2)]
+    for key in ("LC_ALL", "TZ", "PYTHONHASHSEED", "OMP_NUM_THREADS"):
+        assert environments[0][key] != environments[1][key]
 
 
 def test_files_are_read_by_name_whatever_their_order(corpus: tuple[Path, ...]) -> None:
@@ -69,3 +102,12 @@ def test_rendering_twice_in_one_process_is_the_same(corpus: tuple[Path, ...]) ->
     comparison = compare_documents(read_documents(corpus))
     for name in ("json", "html", "csv", "xlsx", "docx"):
         assert render(comparison, name) == render(comparison, name)
+
+
+def test_the_record_of_the_run_names_what_made_it(corpus: tuple[Path, ...]) -> None:
+    run = json.loads(render(compare_documents(read_documents(corpus)), "json"))["run"]
+    assert run["version"] == version("policy-compare")
+    assert run["inputs"] == [
+        {"file": str(one), "sha256": hashlib.sha256(one.read_bytes()).hexdigest()} for one in sorted(corpus)
+    ]
+    assert run["settings"].keys() == {field.name for field in dataclasses.fields(DEFAULT)}

@@ -208,3 +208,12 @@ def test_every_promise_names_tests_that_exist() -> None:
         assert re.search(rf"^def {test}\(", (ROOT / "tests" / file).read_text(encoding="utf-8"), re.MULTILINE), test
     for name in re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE):
         assert name in {field.name for field in dataclasses.fields(Limits)}
+
+
+def test_what_other_pages_promise_stands_with_its_test_among_the_promises() -> None:
+    promised = set(re.findall(r"`test_\w+\.py::test_\w+`", (ROOT / "docs" / "reliability.md").read_text("utf-8")))
+    told = set(re.findall(r"`[^`]*test_[^`]*`", (ROOT / "docs" / "determinism.md").read_text("utf-8")))
+    assert told and told <= promised
+    # Every test of the supply chain holds docs/dependencies.md to something.
+    supply = re.findall(r"^def (test_\w+)\(", (ROOT / "tests" / "test_supply.py").read_text("utf-8"), re.MULTILINE)
+    assert {f"`test_supply.py::{one}`" for one in supply} <= promised

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import subprocess
 import sys
+import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,7 @@ from compare.errors import PolicyCompareError
 from compare.formats import doc
 from compare.formats.doc import read
 from compare.read import read_bytes
+from test_execute import gone
 from word_files import docx, para
 
 DEEPER = {at: Lvl(f"%{at + 1})", 0) for at in range(3, 9)}
@@ -283,30 +287,65 @@ def test_libreoffice_is_the_last_way(monkeypatch: pytest.MonkeyPatch) -> None:
     made = docx(para("第一条 为了规范回收，制定本办法。"))
     calls = []
 
-    def run(command: list[str], **options: object) -> None:
-        calls.append((command, options))
+    def run(command: list[str], seconds: float) -> int:
+        calls.append((command, seconds))
         Path(command[-1]).with_suffix(".docx").write_bytes(made)
+        return 0
 
     monkeypatch.setattr(doc, "WAYS", (doc.read_libreoffice,))
     monkeypatch.setattr("shutil.which", lambda name: f"/opt/{name}")
-    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(doc, "execute", run)
     assert texts(word_binary([Par("甲")])) == ["第一条 为了规范回收，制定本办法。"]
-    ((command, options),) = calls
+    ((command, seconds),) = calls
     assert command[0] == "/opt/soffice"
     assert "--headless" in command
-    assert options["timeout"] == doc.CONVERT_SECONDS
+    assert seconds == doc.CONVERT_SECONDS
     assert not Path(command[-1]).parent.exists()  # the copy of a draft does not stay
+    monkeypatch.setenv("POLICY_COMPARE_LIMITS", "seconds=7")
+    doc.read_libreoffice(b"", "文件.doc")
+    assert calls[-1][1] == 7
 
 
 def test_libreoffice_that_is_absent_or_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    def hang(command: list[str], **options: object) -> None:
-        raise subprocess.TimeoutExpired(command, 1)
+    def hang(command: list[str], seconds: float) -> int:
+        Path(command[-1]).with_suffix(".docx").write_bytes(b"half")
+        raise subprocess.TimeoutExpired(command, seconds)
 
     monkeypatch.setattr("shutil.which", lambda name: None)
     assert doc.read_libreoffice(b"", "文件.doc") is None
-    monkeypatch.setattr("shutil.which", lambda name: f"/opt/{name}")
-    monkeypatch.setattr(subprocess, "run", hang)
+    monkeypatch.setattr("shutil.which", lambda name: "/nowhere/soffice")
+    assert doc.read_libreoffice(b"", "文件.doc") is None  # it cannot be started
+    monkeypatch.setattr(doc, "execute", hang)
     assert doc.read_libreoffice(b"", "文件.doc") is None
+
+
+# Starts another process and waits, as LibreOffice's launcher does; the other one says its number and holds on to the
+# outputs that it was given.
+LAUNCHER = """#!{python}
+import subprocess, sys, time
+child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+open({said!r}, "w").write(str(child.pid))
+print("begun", flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script is no program there; tests/test_execute.py holds the tree")
+def test_libreoffice_that_hangs_is_ended_with_what_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said, program = tmp_path / "said", tmp_path / "soffice"
+    program.write_text(LAUNCHER.format(python=sys.executable, said=str(said)), encoding="utf-8")
+    program.chmod(0o755)
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    monkeypatch.setattr(doc, "WAYS", (doc.read_libreoffice,))
+    monkeypatch.setattr("shutil.which", lambda name: str(program))
+    monkeypatch.setenv("POLICY_COMPARE_LIMITS", "seconds=2")
+    begun = time.monotonic()
+    with pytest.raises(PolicyCompareError, match="版本过旧；请另存为 Word"):
+        read(word_binary([Par("甲")]), "旧.doc")
+    assert time.monotonic() - begun < 20
+    assert gone(int(said.read_text(encoding="utf-8")))
+    assert list((tmp_path / "temporary").iterdir()) == []
 
 
 MOJIBAKE = word_binary([Par("".join(chr(0x0800 + at) for at in range(200)))])

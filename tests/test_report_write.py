@@ -55,16 +55,16 @@ def test_a_folder_that_is_a_file_is_one_clear_line(tmp_path):
 
 def test_a_full_disk_leaves_neither_part_nor_half(tmp_path, monkeypatch):
     (tmp_path / "a.json").write_bytes(b"old")
-    real = write.write_private
+    real = write.write_all
 
-    def full(path, content):
-        real(path, content[:1])
-        if path.name.startswith(".b"):
+    def full(content, file):
+        real(content[:1], file)
+        if content == b"second":
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(write, "write_private", full)
+    monkeypatch.setattr(write, "write_all", full)
     with pytest.raises(PolicyCompareError, match="No space left"):
-        write_files(tmp_path, {"a.json": b"new", "b.json": b"new"}, force=True)
+        write_files(tmp_path, {"a.json": b"new", "b.json": b"second"}, force=True)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.json": b"old"}
 
 

@@ -11,6 +11,7 @@ import sys
 import time
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -176,6 +177,76 @@ def test_a_missing_file_fails_alone(plans, tmp_path):
 def test_nothing_that_could_be_compared_is_an_error(plans, tmp_path):
     with Store(tmp_path / "s") as kept, pytest.raises(PolicyCompareError, match="都未能比对"):
         run_survey([plans / "empty.txt"], [UPPER], kept, hire=Inside)
+
+
+def test_nothing_that_stands_below_is_an_error(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "空.txt").write_bytes(b"")
+    local = ROOT / "corpus" / "municipal_plan.txt"
+    with Store(tmp_path / "s") as kept, pytest.raises(PolicyCompareError, match=r"1 个文件都未能比对，.*国家级"):
+        run_survey([UPPER], [local], kept, hire=Inside)
+    with (
+        Store(tmp_path / "s") as kept,
+        pytest.raises(PolicyCompareError, match=r"未能比对.*；未读入：空\.txt：文件是空的"),
+    ):
+        run_survey([UPPER], [local, Path("空.txt")], kept, hire=Inside)
+
+
+def test_a_bad_upper_file_costs_itself_only(plans, expected, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    bad = Path("空.txt")
+    bad.write_bytes(b"")
+    told = []
+    for against in ([bad, UPPER], [UPPER, bad]):
+        with Store(tmp_path / "s") as kept:
+            found = run_survey(sorted(plans.glob("*.*")), against, kept, hire=Inside, refuse=told.append)
+            rows = tuple(found.rows)
+        assert [(one.file, one.kind) for one in found.failures] == [
+            ("空.txt", FailureKind.UNREAD),
+            (str(plans / "empty.txt"), FailureKind.UNREAD),
+        ]
+        assert found.warnings[0] == "1个上位文件未能读入或层级不明，其中的部署不在普查之内：空.txt"
+        mended = replace(found, failures=found.failures[1:], rows=())
+        counted = f"2{found.warnings[1][1:]}", f"1{found.warnings[1][1:]}"
+        assert found.warnings[1] == counted[0]
+        mended = replace(mended, warnings=(counted[1], *found.warnings[2:]))
+        assert pack((mended, rows)) == expected  # all else is as if it had not been named
+    assert [(one.file, one.reason) for one in told] == [("空.txt", "空.txt：文件是空的；请确认保存完整后再试")] * 2
+
+
+def test_an_upper_document_of_unknown_level_costs_itself_only(plans, tmp_path):
+    odd = tmp_path / "说明.txt"
+    odd.write_text("关于社区食堂的说明\n\n一、应当明码标价。\n二、应当公开来源。\n", encoding="utf-8")
+    with Store(tmp_path / "s") as kept:
+        found = run_survey(sorted(plans.glob("plan*")), [UPPER, odd], kept, hire=Inside)
+        assert [one.document.file for one in found.uppers] == [str(UPPER)]
+        assert [(one.file, one.kind) for one in found.failures] == [(str(odd), FailureKind.NO_LEVEL)]
+        assert f"--level {odd}=national" in found.failures[0].reason
+    with Store(tmp_path / "s") as kept, pytest.raises(PolicyCompareError, match="未能识别上位文件"):
+        run_survey(sorted(plans.glob("plan*")), [odd], kept, hire=Inside)
+
+
+def test_bad_upper_files_are_named_where_nothing_is_left(plans, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("甲.txt", "乙.txt"):
+        Path(name).write_bytes(b"")
+    with Store(tmp_path / "s") as kept:
+        with pytest.raises(PolicyCompareError, match=r"^2个文件都未能读入，如 乙\.txt：文件是空的"):
+            run_survey(sorted(plans.glob("plan*")), [Path("甲.txt"), Path("乙.txt")], kept, hire=Inside)
+        with pytest.raises(PolicyCompareError, match=r"无\.txt：找不到文件"):
+            run_survey(sorted(plans.glob("plan*")), [UPPER, Path("无.txt")], kept, hire=Inside)
+
+
+def test_the_order_of_the_files_changes_nothing(plans, tmp_path):
+    files = sorted(plans.glob("*.*"))
+    copy = tmp_path / "copy.txt"  # the same title twice: which of them keeps its id?
+    copy.write_bytes(files[1].read_bytes())
+    uppers = [UPPER, ROOT / "corpus" / "provincial_opinion.txt"]
+    seen = set()
+    for number, order in enumerate([[*files, copy], [copy, *files[::-1]]]):
+        with Store(tmp_path / str(number)) as kept:
+            seen.add(whole(run_survey(order, uppers[:: 1 - 2 * number], kept, hire=Inside)))
+    assert len(seen) == 1
 
 
 def test_the_upper_documents_are_not_surveyed(plans, tmp_path):

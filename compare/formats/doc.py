@@ -6,8 +6,8 @@ office-oxide and LibreOffice are tried where they are installed.
 
 from __future__ import annotations
 
-import contextlib
 import importlib
+import os
 import shutil
 import struct
 import subprocess
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from compare.errors import PolicyCompareError
+from compare.execute import execute
 from compare.formats import Read, docx
 from compare.formats.notes import Piece, tie_notes
 from compare.formats.numbering import stand_before
@@ -24,6 +25,7 @@ from compare.formats.text import PLAUSIBLE, plausible
 from compare.formats.word_binary import NOTE, Binary, BinaryParagraph, read_binary
 from compare.formats.word_story import join_title
 from compare.formats.word_text import Tally
+from compare.limits import find_limits
 from compare.model import Line
 
 STREAM, ENCRYPTED = "WordDocument".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le")
@@ -170,13 +172,16 @@ def read_libreoffice(data: bytes, file: str) -> Read | None:
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         return None
-    with tempfile.TemporaryDirectory() as folder:
+    # On Windows a process that is ending may have its files open for a moment longer.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=os.name == "nt") as folder:
         source = Path(folder, "source.doc")
         source.write_bytes(data)
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
         command = [program, profile, "--headless", "--convert-to", "docx", "--outdir", folder, str(source)]
-        with contextlib.suppress(subprocess.SubprocessError, OSError):
-            subprocess.run(command, check=True, capture_output=True, timeout=CONVERT_SECONDS)
+        try:
+            execute(command, min(CONVERT_SECONDS, find_limits().seconds))
+        except (subprocess.TimeoutExpired, OSError):
+            return None
         made = source.with_suffix(".docx")
         return docx.read(made.read_bytes(), file) if made.exists() else None
 

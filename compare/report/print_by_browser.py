@@ -18,6 +18,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from compare.errors import PolicyCompareError
+from compare.execute import execute
 from compare.knowledge.browsers import (
     BROWSER_BUNDLES,
     BROWSER_FILES,
@@ -141,13 +142,14 @@ def run_browser(program: Path, folder: Path) -> None:
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.insert(1, "--no-sandbox")  # as root, on Linux, it does not start with one; the page holds no script
     try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=False)
+        with (folder / "said.txt").open("w+b") as file:
+            status = execute(command, PATIENCE, file)
+            file.seek(0)
+            said = file.read().decode("utf-8", "replace")
     except subprocess.TimeoutExpired as error:
         raise PolicyCompareError(f"无法生成 PDF：{program} 在 {PATIENCE} 秒内没有印完；请改用其他格式") from error
     except OSError as error:
         raise PolicyCompareError(f"无法生成 PDF：不能启动 {program}（{error.strerror}）；请核对浏览器") from error
-    if done.returncode or not (folder / "page.pdf").is_file():
-        last = (done.stderr.decode("utf-8", "replace").strip().splitlines() or ["无说明"])[-1][:80]
-        raise PolicyCompareError(
-            f"无法生成 PDF：{program} 没有印成（退出码 {done.returncode}，{last}）；请改用其他格式"
-        )
+    if status or not (folder / "page.pdf").is_file():
+        last = (said.strip().splitlines() or ["无说明"])[-1][:80]
+        raise PolicyCompareError(f"无法生成 PDF：{program} 没有印成（退出码 {status}，{last}）；请改用其他格式")

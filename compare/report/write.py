@@ -1,4 +1,4 @@
-"""Writes rendered reports so that a folder holds either the whole of them or none of what failed.
+"""Writes reports so that a folder holds either the whole of them or none of what failed.
 
 Each file is written beside its place, readable by its owner only, and takes its place when all are whole: whoever ends
 the program at any moment finds the earlier files as they were, or the new ones.
@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import contextlib
 import os
+import tempfile
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from compare.errors import PolicyCompareError
+from compare.progress import Progress, silent, tell
 
-FORGOTTEN = 600  # seconds; writing takes a few, so what is older was left by a program that was killed
+FORGOTTEN = 600  # seconds; what is older was most likely left by a program that was killed
+
+# Writes what a file is to hold into it, from its beginning.
+Fill = Callable[[BinaryIO], object]
 
 
 def check_free(folder: Path, names: Iterable[str], *, force: bool = False) -> None:
@@ -35,7 +42,7 @@ def check_free(folder: Path, names: Iterable[str], *, force: bool = False) -> No
 
 
 def write_files(folder: Path, contents: Mapping[str, bytes], *, force: bool = False) -> tuple[Path, ...]:
-    """Writes each file beside its place first and moves all of them when all are written.
+    """Writes files whose bytes are at hand.
 
     Args:
         folder: Made where it is missing.
@@ -46,51 +53,129 @@ def write_files(folder: Path, contents: Mapping[str, bytes], *, force: bool = Fa
         The paths written, in the order given.
 
     Raises:
-        PolicyCompareError: A file is there and may not be overwritten, the folder cannot be made or written to, or the
-            disk is full.
+        PolicyCompareError: As for ``fill_files``.
     """
-    check_free(folder, contents, force=force)
-    waiting: list[tuple[Path, Path]] = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in contents.items():
-            clear(folder, name)
-            beside = folder / f".{name}.{os.getpid()}.part"
-            beside.unlink(missing_ok=True)
-            waiting.append((beside, folder / name))
-            write_private(beside, content)
-        mode = 0o666 & ~find_mask()
-        for beside, target in waiting:
-            beside.chmod(mode)
-            beside.replace(target)
-    except OSError as error:
-        why = error.strerror or error
-        raise PolicyCompareError(f"无法写入输出文件夹 {folder}：{why}；请换一个可写的文件夹") from error
-    finally:
-        for beside, _ in waiting:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
-    return tuple(target for _, target in waiting)
+    return fill_files(folder, {name: partial(write_all, content) for name, content in contents.items()}, force=force)
 
 
-def write_private(path: Path, content: bytes) -> None:
-    """A new file that only its owner can read, on the disk when this returns.
+def write_all(content: bytes, file: BinaryIO) -> None:
+    """Bytes into a file."""
+    file.write(content)
+
+
+def fill_files(
+    folder: Path, fills: Mapping[str, Fill], *, force: bool = False, progress: Progress = silent
+) -> tuple[Path, ...]:
+    """Writes each file beside its place first and moves all of them when all are written.
+
+    Args:
+        folder: Made where it is missing.
+        fills: What writes each file, by file name; called in their order.
+        force: Overwrite files of these names.
+        progress: Is told of each file that is written.
+
+    Returns:
+        The paths written, in the order given.
 
     Raises:
-        OSError: It is there already, or cannot be written whole.
+        PolicyCompareError: A file is there and may not be overwritten, the folder cannot be made or written to, the
+            disk is full, or what writes a file raised it.
     """
-    with open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    check_free(folder, fills, force=force)
+    parts: list[tuple[BinaryIO, Path, Path]] = []
+    try:
+        with contextlib.ExitStack() as leaving:
+            folder.mkdir(parents=True, exist_ok=True)
+            for name in tell(progress, "写报告", tuple(fills)):
+                clear(folder, name)
+                file, beside = open_beside(folder, name, leaving)
+                parts.append((file, beside, folder / name))
+                fills[name](file)
+                file.flush()
+                os.fsync(file.fileno())
+            check_free(folder, fills, force=force)  # somebody else may have written them meanwhile
+            mode = 0o666 & ~find_mask()
+            for file, beside, target in parts:
+                beside.chmod(mode)
+                file.close()  # Windows moves no open file
+                beside.replace(target)
+    except OSError as error:  # also from closing: a full disk says so once more
+        why = error.strerror or error
+        raise PolicyCompareError(f"无法写入输出文件夹 {folder}：{why}；请换一个可写的文件夹") from error
+    return tuple(target for _, _, target in parts)
+
+
+def open_beside(folder: Path, name: str, leaving: contextlib.ExitStack) -> tuple[BinaryIO, Path]:
+    """A new file that only its owner can read, open, and locked, so that no other run takes it for forgotten.
+
+    Args:
+        folder: Where to.
+        name: Of the file whose place it will take.
+        leaving: Closes and removes it, wherever it is left.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    while True:
+        handle, made = tempfile.mkstemp(prefix=f".{name}.", suffix=".part", dir=folder)
+        beside = Path(made)
+        leaving.callback(remove, beside)
+        file = leaving.enter_context(os.fdopen(handle, "r+b"))
+        if lock(file) is not False and beside.exists():  # else another run cleared it before it was locked
+            return file, beside
+
+
+def remove(path: Path) -> None:
+    """Remove a file where that can be done."""
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def lock(file: BinaryIO) -> bool | None:
+    """Lock an open file until it is closed or this process ends, however it ends.
+
+    Returns:
+        Whether it is locked now; False where another process has it locked; None where the system or the disk knows no
+        such locks. Windows needs none: nobody can remove a file there that is open.
+    """
+    try:
+        import fcntl
+    except ModuleNotFoundError:
+        return None
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return None
+    return True
 
 
 def clear(folder: Path, name: str) -> None:
-    """Remove what a program that was killed left beside a file."""
+    """Remove what a program that was killed left beside a file.
+
+    Who writes has the file locked, so that no clock that jumps makes the file of a living run look forgotten. The age
+    counts as well, either way: on a disk that several machines share a lock may be seen on one of them only.
+    """
     for left in folder.glob(f".{escape(name)}.*.part"):
         with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > FORGOTTEN:
-                left.unlink()
+            age = time.time() - left.stat().st_mtime
+            if abs(age) > FORGOTTEN:
+                clear_unlocked(left, age)
+
+
+def clear_unlocked(path: Path, age: float) -> None:
+    """Remove a file that nobody has locked; where there are no locks, one that is old.
+
+    Raises:
+        OSError: It cannot be removed; on Windows, because somebody has it open.
+    """
+    with path.open("r+b") as file:
+        free = lock(file)
+        if free:
+            path.unlink()  # still locked: whoever has just made it makes another one
+    if free is None and age > 0:
+        path.unlink()
 
 
 def escape(name: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from compare.progress import Progress, silent, tell
+from compare.read import find_path
 from compare.report.json_report import render_json
 from compare.report.language import language_of
 from compare.report.write import write_files
@@ -35,7 +36,7 @@ def render_review(review: Review, data: bytes, word: bool, format: str, *, sugge
     Raises:
         PolicyCompareError: The draft cannot be written to, or something that the format needs is not installed.
     """
-    names = name_files(Path(review.draft.file), word, format)
+    names = name_files(find_path(review.draft.file), word, format)
     if format == "comments" and word:
         say = language_of(review.comparison.frame)
         return {names[0]: mark_word(data, review.draft.file, review, suggest=suggest, say=say)}
@@ -84,6 +85,6 @@ def write_review(
     contents: dict[str, bytes] = {}
     for one in tell(progress, "写意见", list(dict.fromkeys(formats))):
         contents |= render_review(review, data, word, one, suggest=suggest)
-    check_targets(contents, folder, [Path(one.file) for one in review.comparison.run.inputs])
+    check_targets(contents, folder, [find_path(one.file) for one in review.comparison.run.inputs])
     forbid_losing(contents, folder, [one.decision for one in review.rulings])
     return write_files(folder, contents, force=force)

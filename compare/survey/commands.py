@@ -23,7 +23,7 @@ from compare.arguments import (
 )
 from compare.errors import PolicyCompareError
 from compare.gather import gather_files
-from compare.model import Frame
+from compare.model import Frame, Refusal
 from compare.progress import Meter
 
 if TYPE_CHECKING:
@@ -105,30 +105,42 @@ def survey(
 
     中断后重新运行，从中断处继续；读不了的文件单独列出，不影响其余。
     """
-    from compare.cli import check_folder, say
+    from compare.cli import check_folder, leave_out_paper, say
+    from compare.read import check_there
+    from compare.report.template import check_templates
     from compare.report.write import check_free
     from compare.survey.run import run_survey
     from compare.survey.store import Store
-    from compare.survey.write_survey import STEM, check_formats, write_survey
+    from compare.survey.write_survey import check_formats, name_survey, write_survey
 
     check_folder(output)
-    check_free(output, [f"{STEM}.{one}" for one in formats], force=force)
+    check_templates(frame)
     check_formats(formats)
+    formats = leave_out_paper(formats)
+    check_free(output, name_survey(formats), force=force)
     uppers, files = gather_files(against), gather_files(folders)
+    for one in (*uppers, *files):
+        check_there(one)  # most likely a slip of the pen; what vanishes later costs itself only
     corrections = correct_levels((*uppers, *files), levels)
+    refused: list[Refusal] = []
+
+    def refuse(one: Refusal) -> None:
+        refused.append(one)
+        say(f"未读入：{one.reason}")
 
     def hire(side: work.Against) -> AbstractContextManager[Workers]:
         return hire_workers(side, scheduler, min(workers or count_processors(), len(files)))
 
     with Store(place or output / STORE) as store:
         with Meter() as watch:
-            found = run_survey(files, uppers, store, levels=corrections, hire=hire, watch=watch)
-        for failure in found.failures:
+            found = run_survey(files, uppers, store, levels=corrections, hire=hire, refuse=refuse, watch=watch)
+        for failure in found.failures[len(refused) :]:  # of upper files has been said
             say(f"未比对：{failure.reason}")
         for warning in found.warnings:
             say(f"提示：{warning}")
         with Meter() as progress:
-            written = write_survey(dataclasses.replace(found, frame=frame), output, formats, progress=progress)
+            framed = dataclasses.replace(found, frame=frame)
+            written = write_survey(framed, output, formats, force=force, progress=progress)
     click.echo(f"已写入：{'、'.join(map(str, written))}")
 
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
 from compare.errors import PolicyCompareError
-from compare.model import Document, Input, Level, Run
-from compare.pipeline import find_version, list_settings, read_documents
+from compare.model import Input, Level, Refusal, Run
+from compare.pipeline import find_version, list_settings, naming
 from compare.read import load_file, name_file
 from compare.settings import DEFAULT, Settings
 from compare.survey.assemble import assemble
 from compare.survey.examine import Task
 from compare.survey.keys import against_key, file_key, result_key
 from compare.survey.model import Failure, FailureKind, Survey
+from compare.survey.read_uppers import read_uppers, warn
 from compare.survey.serialize import pack
 from compare.survey.spread import Done, Fault, Lost, Processes, Workers, spread
 from compare.survey.store import Store
@@ -33,6 +34,10 @@ class Watch(Protocol):
 
 
 def unseen(stage: str, done: int, total: int, failed: int = 0) -> None:
+    """Tells nobody."""
+
+
+def unheard(refusal: Refusal) -> None:
     """Tells nobody."""
 
 
@@ -88,30 +93,33 @@ def run_survey(
     levels: Mapping[str, Level] | None = None,
     hire: Hire = lambda against: Processes(against, 1),
     settings: Settings = DEFAULT,
+    refuse: Callable[[Refusal], None] = unheard,
     watch: Watch = unseen,
 ) -> Survey:
     """Hold every local file against the upper ones.
 
     Args:
-        files: The local files; those that are upper ones, too, are left out.
-        against: The upper files.
+        files: The local files, in any order; those that are upper ones, too, are left out.
+        against: The upper files, in any order.
         store: Where results are kept, and found again. It must stay open as long as the survey is used.
         levels: Corrections of the level by path as given.
         hire: Makes the workers; one process by default.
         settings: Thresholds.
+        refuse: Is told, before the long part, of each upper file that is there and cannot be used.
         watch: Is told of each file.
 
     Returns:
-        The survey, the same whatever the workers are and whatever was in the store.
+        The survey, the same whatever the workers are, the order of the files, and what was in the store. Files that
+        cannot be used are its failures, upper ones first.
 
     Raises:
-        PolicyCompareError: An upper file cannot be read or asks for nothing, or no local file could be compared.
+        PolicyCompareError: An upper file is missing, none of them can be used or asks for anything, or no local file
+            could be compared.
     """
     levels = levels or {}
-    uppers = read_documents(against, levels)
-    check_uppers(uppers)
+    uppers, refused = read_uppers(against, levels, refuse)
     side = Against(against_key(uppers, settings), pack(uppers), settings)
-    locals_ = leave_out(files, against)
+    locals_ = sorted(leave_out(files, against), key=name_file)
     course = Course(len(locals_), watch)
     watch(STAGE, 0, course.total)
     orders = draw_orders(locals_, levels, store, side.key, course)
@@ -120,27 +128,24 @@ def run_survey(
         with hire(side) as workers:
             for done in spread(side.key, chain((first,), orders), workers):
                 settle(done, store, course)
-    if not course.keys:
-        raise PolicyCompareError(f"{len(locals_)} 个文件都未能比对，例如：{course.failures[0].reason}")
     inputs = (*(Input(one.file, one.sha256) for one in uppers), *(Input(*one) for one in course.inputs.items()))
     run = Run(find_version(), list_settings(settings, None), tuple(dict.fromkeys(inputs)))
-    return assemble(store, run, uppers, [name_file(one) for one in locals_], course.keys, course.failures, settings)
+    names = [*sorted(map(name_file, against)), *map(name_file, locals_)]
+    survey = assemble(store, run, uppers, names, course.keys, (*refused, *course.failures), settings)
+    check_compared(survey, refused, len(locals_))
+    return replace(survey, warnings=(*warn(refused), *survey.warnings))
 
 
-def check_uppers(uppers: Sequence[Document]) -> None:
-    """Refuse upper documents that nothing can be held against.
+def check_compared(survey: Survey, refused: Sequence[Failure], files: int) -> None:
+    """Go no further where no local document could be compared.
 
     Raises:
-        PolicyCompareError: The level of one is unknown, or none holds a directive.
+        PolicyCompareError: None could; it names one of them, and the upper files that could not be used.
     """
-    from compare.directives import find_directives
-
-    unknown = next((one for one in uppers if one.identity.level is None), None)
-    if unknown:
-        raise PolicyCompareError(f"{unknown.file}：未能识别上位文件的层级；请用 --level {unknown.file}=national 等指定")
-    if not any(map(find_directives, uppers)):
-        named = "、".join(f"《{one.identity.title}》" for one in uppers[:3])
-        raise PolicyCompareError(f"上位文件{named}中没有找到部署要求；请用 outline 查看读入情况")
+    if survey.governments:
+        return
+    with naming([Refusal(one.file, one.reason) for one in refused]):
+        raise PolicyCompareError(f"{files} 个文件都未能比对，例如：{survey.failures[len(refused)].reason}")
 
 
 def leave_out(files: Sequence[Path], against: Sequence[Path]) -> tuple[Path, ...]:

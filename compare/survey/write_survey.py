@@ -1,19 +1,18 @@
 """Writes a survey in several formats; the folder gets all of them or none.
 
-As ``report.write`` does it, but each format is streamed into its file, because the cells are never held at once.
+Each format is streamed into its file, because the cells are never held at once.
 """
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from compare.errors import PolicyCompareError
-from compare.progress import Progress, silent, tell
-from compare.report.write import clear, find_mask, write_private
+from compare.progress import Progress, silent
+from compare.report.write import fill_files
 from compare.survey.excel_report import write_excel
 from compare.survey.html_report import write_html
 from compare.survey.json_report import write_json
@@ -45,8 +44,19 @@ def check_formats(formats: Sequence[str]) -> None:
         check_parquet()
 
 
+def name_survey(formats: Sequence[str], stem: str = STEM) -> tuple[str, ...]:
+    """The names of the files of some formats, each once."""
+    return tuple(f"{stem}.{one}" for one in dict.fromkeys(formats))
+
+
 def write_survey(
-    survey: Survey, folder: Path, formats: Sequence[str], stem: str = STEM, *, progress: Progress = silent
+    survey: Survey,
+    folder: Path,
+    formats: Sequence[str],
+    stem: str = STEM,
+    *,
+    force: bool = False,
+    progress: Progress = silent,
 ) -> tuple[Path, ...]:
     """Write a survey's files beside their places, and move all of them when all are written.
 
@@ -55,39 +65,16 @@ def write_survey(
         folder: Where to; made where it is missing.
         formats: Names out of ``FORMATS``; repeats are written once.
         stem: The file names without their ending.
+        force: Overwrite files of these names.
         progress: Is told of each format that is written.
 
     Returns:
         The paths written, in the order of ``formats``.
 
     Raises:
-        PolicyCompareError: A format is unknown or cannot be made here, or the folder cannot be written to.
+        PolicyCompareError: A format is unknown or cannot be made here, the folder cannot be written to, or a file of
+            such a name is there and may not be overwritten.
     """
-    wanted = list(dict.fromkeys(formats))
-    check_formats(wanted)
-    waiting: list[tuple[Path, Path]] = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for one in tell(progress, "写报告", wanted):
-            target = folder / f"{stem}.{one}"
-            clear(folder, target.name)
-            beside = folder / f".{target.name}.{os.getpid()}.part"
-            beside.unlink(missing_ok=True)
-            waiting.append((beside, target))
-            write_private(beside, b"")
-            with beside.open("r+b") as file:
-                FORMATS[one](survey, file)
-                file.flush()
-                os.fsync(file.fileno())
-        mode = 0o666 & ~find_mask()
-        for beside, target in waiting:
-            beside.chmod(mode)
-            beside.replace(target)
-    except OSError as error:
-        why = error.strerror or error
-        raise PolicyCompareError(f"无法写入输出文件夹 {folder}：{why}；请换一个可写的文件夹") from error
-    finally:
-        for beside, _ in waiting:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
-    return tuple(target for _, target in waiting)
+    check_formats(formats)
+    fills = {name_survey([one], stem)[0]: partial(FORMATS[one], survey) for one in formats}
+    return fill_files(folder, fills, force=force, progress=progress)
