@@ -17,6 +17,11 @@ from compare.places import PROVINCE, find_province, find_region
 from compare.rank import find_level
 from compare.split import Section
 
+# A regulation says at its head that it is made, and at its end from when it holds (《立法法》: 应当明确规定施行日期).
+# Measured on the 46 regulations at hand: 44 hold both, the other two break off after a few articles.
+_ENACTED = re.compile(r"第[一1]条[^\n]{0,400}制定本(?:条例|规定|办法|细则|规则|法)")
+_IN_FORCE = re.compile(r"自[^\n]{0,30}起(?:施行|实施|执行|生效)")
+
 WAYS = {"compilation": identify_entry, "red head": identify_red_head, "story": identify_story}
 
 
@@ -66,7 +71,7 @@ def warn(identity: Identity, file: str) -> tuple[str, ...]:
     """What a reader must know before he believes a verdict on this document."""
     warnings = []
     if identity.truncated:
-        warnings.append("原文在此中断（下转他版或末句不完整），未见的内容不等于没有")
+        warnings.append("原文在此中断（下转他版、末句不完整或没有施行日期），未见的内容不等于没有")
     if identity.excerpt:
         warnings.append("本文件为节选，未收录的内容不等于没有")
     if identity.level is None:
@@ -100,8 +105,11 @@ def inherit(known: Sequence[Identified], sections: Sequence[Section]) -> tuple[I
 
 
 def is_truncated(paragraphs: Sequence[Paragraph]) -> bool:
-    """The text says that it goes on elsewhere (下转), or its last sentence has no end."""
+    """The text says that it goes on elsewhere (下转), its last sentence has no end, or a regulation sets no date."""
     if any(one.kind is Kind.FURNITURE and "下转" in one.text for one in paragraphs):
         return True
     texts = [one.text for one in paragraphs if one.kind is Kind.CLAUSE]
+    whole = "\n".join(texts)
+    if _ENACTED.search(whole) and not _IN_FORCE.search(whole):
+        return True
     return bool(texts) and len(texts[-1]) > 60 and not re.search(r"[。！？”）)》…；：]$", texts[-1])

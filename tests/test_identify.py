@@ -208,6 +208,26 @@ def test_an_unknown_level_is_said_with_what_to_type() -> None:
     assert any("--level 草案.txt=" in one for one in document.warnings)
 
 
+@pytest.mark.parametrize(
+    ("ending", "truncated"),
+    [
+        ("第三条 收集点应当每日清运。", True),
+        ("第三条 本办法自2030年1月1日起施行。", False),
+        ("第三条 本办法自　年　月　日起施行。", False),
+        ("第三条 本办法自公布之日起实施。", False),
+    ],
+)
+def test_a_regulation_without_the_day_from_which_it_holds_is_truncated(ending: str, truncated: bool) -> None:
+    text = f"某某市回收管理办法\n第一条 为了规范废物回收，制定本办法。\n第二条 回收点应当登记。\n{ending}\n"
+    (document,) = read_source(source_of(text))
+    assert document.identity.truncated is truncated
+
+
+def test_a_plan_needs_no_day_from_which_it_holds() -> None:
+    (document,) = read_source(source_of("某某市回收规划\n一、主要任务\n要抓好回收工作。\n"))
+    assert not document.identity.truncated
+
+
 def test_a_text_that_breaks_off_is_truncated() -> None:
     ending = "建设覆盖城乡的回收网络，" * 8
     (document,) = read_source(source_of(f"某某市回收规划\n一、主要任务\n{ending}\n"))

@@ -62,6 +62,11 @@ def test_the_page_that_breaks_off_says_so(seeds: dict[str, tuple[Document, ...]]
     assert {document.identity.region for document in seeds["003"]} == {"吉林省"}
 
 
+def test_the_regulations_that_break_off_say_so(others: tuple[Document, ...]) -> None:
+    broken = [document.identity.region for document in others if document.identity.truncated]
+    assert broken == ["河南省新乡市", "山东省菏泽市"]
+
+
 def test_the_stories_of_a_page_have_their_own_levels(seeds: dict[str, tuple[Document, ...]]) -> None:
     levels = [document.identity.level for document in seeds["000"]]
     assert levels == [Level.PROVINCIAL, Level.PROVINCIAL, Level.PROVINCIAL, Level.MUNICIPAL, Level.NATIONAL]

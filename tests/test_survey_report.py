@@ -21,6 +21,7 @@ from compare.model import Frame, Relation
 from compare.survey.collect import collect, pick_examples
 from compare.survey.parquet_report import check_parquet
 from compare.survey.rank_governments import rank_governments
+from compare.survey.show_matrix import brief
 from compare.survey.show_survey import show_survey
 from compare.survey.write_survey import FORMATS, check_formats, write_survey
 
@@ -132,13 +133,81 @@ def test_the_ranking_of_governments_agrees_in_html_and_excel(page, book):
 
 
 def test_ranks_are_as_wide_as_doubt_makes_them():
-    ranks = rank_governments(collect(SURVEY))
-    assert {one.index for one in ranks} == set(range(len(SURVEY.governments)))
+    placed = rank_governments(collect(SURVEY))
+    assert {one.index for one in placed} == set(range(len(SURVEY.governments)))
+    ranks = [one for one in placed if one.ranked]
     for one in ranks:
         assert one.least <= one.gaps <= one.most
         surely_more = [other for other in ranks if other.least / other.directives > one.most / one.directives]
         surely_less = [other for other in ranks if other.most / other.directives < one.least / one.directives]
         assert (one.first, one.last) == (len(surely_more) + 1, len(ranks) - len(surely_less))
+
+
+def test_what_is_not_whole_has_no_rank_and_leads_no_table(book):
+    ranks = rank_governments(collect(SURVEY))
+    # An excerpt, one of 2 % of the median length, one that was read badly.
+    assert {one.index for one in ranks if not one.ranked} == {0, 1, 3}
+    assert [one.ranked for one in ranks] == [True] * 6 + [False] * 3
+    view = show_survey(SURVEY)
+    assert [one.rank for one in view.government_ranking][-3:] == ["不排"] * 3
+    assert all(one.caveats for one in view.government_ranking[-3:])
+    names = collect(SURVEY).names
+    leading, _, rest = view.result[1].partition("。")
+    assert not any(f"{names[index]}（" in leading for index in (0, 1, 3))
+    assert all(names[index] in rest for index in (0, 1, 3)) and "不排名次" in rest
+    assert [one.short.endswith("※") for one in view.matrix.heads[:4]] == [True, True, False, True]
+    assert "※" in view.matrix.note
+    assert [line["名次（最前）"] for line in rows_of(book["地方"])][-3:] == [None] * 3
+
+
+@pytest.mark.parametrize("part", ["truncated", "excerpt"])
+def test_one_whole_document_is_enough_for_a_rank(part):
+    piece = replace(fixture.make_local(4), **{part: True})
+    whole = replace(fixture.make_local(5), id="l4b")
+
+    def ranked(*documents):
+        one = replace(SURVEY.governments[4], documents=documents)
+        rows = tuple(replace(row, government=one) if row.government.id == one.id else row for row in SURVEY.rows)
+        governments = tuple(row.government for row in rows)
+        survey = replace(SURVEY, rows=rows, governments=governments)
+        return next(rank for rank in rank_governments(collect(survey)) if rank.index == 4).ranked
+
+    assert not ranked(piece) and ranked(piece, whole)
+
+
+def test_where_nothing_is_whole_no_government_is_called_the_worst():
+    def cut(one):
+        return replace(one, documents=tuple(replace(paper, truncated=True) for paper in one.documents))
+
+    rows = tuple(replace(row, government=cut(row.government)) for row in SURVEY.rows)
+    survey = replace(SURVEY, rows=rows, governments=tuple(row.government for row in rows))
+    said = show_survey(survey).result[1]
+    assert "缺失较多的地方" not in said and "等9地的文件不全" in said
+
+
+def test_a_directive_of_a_law_is_called_by_its_article():
+    data = collect(SURVEY)
+    article = replace(data.directives[2].clause, label="第三条", text="第三条 建设社区食堂。")
+    named = replace(data, directives=tuple(replace(one, clause=article) for one in data.directives))
+    assert brief(2, named) == "第三条 建设社区食堂"
+    assert not brief(2, data).startswith("（")
+
+
+def test_a_gap_shows_the_clause_that_was_not_enough(page):
+    at, index = 1, next(i for i in range(9) if kind(SURVEY.rows[i].cells[1]) == "omit")
+    line = page.css_first(f"#d1-{at + 1}g{index + 1}").text()
+    assert "最接近的条款" in line and f"办好第{at}类社区食堂" in line
+    carried = next(i for i in range(9) if SURVEY.rows[i].cells[1].carriers)
+    assert "最接近的条款" not in page.css_first(f"#d1-{at + 1}g{carried + 1}").text()
+
+
+def test_a_directive_page_names_first_who_leaves_it_out(page):
+    box = page.css_first("#d1-3")
+    labels = [one.text() for one in box.css(".list-h")]
+    gaps = [row.government.name for row in SURVEY.rows if kind(row.cells[2]) == "omit"]
+    assert labels[0] == f"缺失{len(gaps)}地"
+    assert len(box.css_first(".names").css("li")) == len(gaps)
+    assert all(one.attributes["href"].startswith("#d1-3g") for one in box.css_first(".names").css("a"))
 
 
 def test_without_doubt_ranks_are_single_numbers():

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, BinaryIO
 
-from compare.model import Comparison
+from compare.model import Comparison, Frame
 from compare.report.hold import hold_collection
 from compare.report.language import language_of
 from compare.report.lay_out import Cell, Sheet
@@ -55,18 +55,8 @@ def render_excel(comparison: Comparison) -> bytes:
 
 def write_book(comparison: Comparison, sheets: Sequence[Sheet]) -> bytes:
     """The sheets as a workbook with the comparison's properties."""
-    import xlsxwriter
-
     made = io.BytesIO()
-    book = xlsxwriter.Workbook(made, {"in_memory": True, **AS_WRITTEN})
-    book.set_properties(
-        {
-            "title": xml_text(sheets[0].intro[0]),
-            "author": xml_text(comparison.frame.issuer) or "policy-compare",
-            "comments": f"policy-compare {comparison.run.version}",
-            "created": MADE,
-        }
-    )
+    book = open_book(made, comparison.frame, comparison.run.version, sheets[0].intro[0], in_memory=True)
     formats = {name: book.add_format(looks) for name, looks in FORMATS.items()}
     for sheet in sheets:
         write_sheet(book.add_worksheet(sheet.name), sheet, formats, comparison)
@@ -74,9 +64,32 @@ def write_book(comparison: Comparison, sheets: Sequence[Sheet]) -> bytes:
     return made.getvalue()
 
 
+def open_book(made: BinaryIO, frame: Frame, version: str, title: str, **options: bool) -> Any:
+    """A workbook that begins in ``made``, with its properties; texts are written as they are.
+
+    Args:
+        made: Where it goes when it is closed.
+        frame: The house style.
+        version: Of this program.
+        title: Of the workbook.
+        options: xlsxwriter's own: ``in_memory``, ``constant_memory``.
+    """
+    import xlsxwriter
+
+    book = xlsxwriter.Workbook(made, {**options, **AS_WRITTEN})
+    book.set_properties(
+        {
+            "title": xml_text(title),
+            "author": xml_text(frame.issuer) or "policy-compare",
+            "comments": f"policy-compare {version}",
+            "created": MADE,
+        }
+    )
+    return book
+
+
 def write_sheet(page: Any, sheet: Sheet, formats: dict[str, Any], comparison: Comparison) -> None:
     """One sheet: intro, head with filters, rows; head and first columns stay in sight and on every printed page."""
-    say = language_of(comparison.frame)
     for index, line in enumerate(sheet.intro):
         page.write_string(index, 0, limit(line), formats["intro" if index else "title"])
     head = len(sheet.intro)
@@ -86,14 +99,30 @@ def write_sheet(page: Any, sheet: Sheet, formats: dict[str, Any], comparison: Co
     for row, cells in enumerate(sheet.rows, head + 1):
         for column, (cell, kind) in enumerate(zip(cells, sheet.kinds, strict=True)):
             write_cell(page, row, column, cell, kind, formats)
-    page.freeze_panes(head + 1, sheet.fixed)
-    page.autofilter(head, 0, head + max(len(sheet.rows), 1), len(sheet.titles) - 1)
+    last = head + max(len(sheet.rows), 1)
+    finish_sheet(page, comparison.frame, (head, last), len(sheet.titles), sheet.fixed)
+
+
+def finish_sheet(page: Any, frame: Frame, rows: tuple[int, int], width: int, fixed: int) -> None:
+    """Filters, frozen head and columns, and how a sheet prints.
+
+    Args:
+        page: The sheet.
+        frame: The house style.
+        rows: Of the head and of the last row, from 0.
+        width: How many columns there are.
+        fixed: How many columns at the left stay in sight.
+    """
+    head, last = rows
+    say = language_of(frame)
+    page.freeze_panes(head + 1, fixed)
+    page.autofilter(head, 0, last, width - 1)
     page.repeat_rows(head)
     page.set_landscape()
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
-    mark = f"&L{_escape(comparison.frame.mark)}" if comparison.frame.mark else ""
-    page.set_footer(f"{mark}&C{say('第{page}页　共{pages}页', page='&P', pages='&N')}&R{sheet.name}")
+    mark = f"&L{_escape(frame.mark)}" if frame.mark else ""
+    page.set_footer(f"{mark}&C{say('第{page}页　共{pages}页', page='&P', pages='&N')}&R{page.get_name()}")
 
 
 def write_cell(page: Any, row: int, column: int, cell: Cell, kind: str, formats: dict[str, Any]) -> None:

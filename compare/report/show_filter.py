@@ -31,24 +31,24 @@ def show_filter(
     relations = Counter(one.relation for one in findings)
     return Filter(
         relations=tuple(_option(one.value, say(labels.RELATION[one]), relations[one]) for one in Relation),
-        flags=_some(
+        flags=list_options(
             ((key, say(word)) for key, word in _FLAGS.items()), (flag for one in findings for flag in flags(one)), 1
         ),
-        forces=_some(
+        forces=list_options(
             ((one.value, say(labels.FORCE[one])) for one in Force), (one.directive.force.value for one in findings)
         ),
-        manners=_some(
+        manners=list_options(
             ((one.value, say(labels.MANNER[one])) for one in Manner),
             (one.manner.value for one in findings if one.manner),
             1,
         ),
         changes=_changes(findings, names),
-        levels=_some(((one.value, say(labels.LEVEL[one])) for one in Level), _levels(findings, documents)),
-        uppers=_some(
+        levels=list_options(((one.value, say(labels.LEVEL[one])) for one in Level), _levels(findings, documents)),
+        uppers=list_options(
             ((number, f"{number}　{names.titles[key]}") for key, number in names.uppers.items()),
             (names.uppers[one.directive.clause.document] for one in findings),
         ),
-        locals=_some(
+        locals=list_options(
             ((key, f"{names.tags[id_]}{names.titles[id_]}") for id_, key in names.locals.items()),
             (names.locals[one.local] for one in findings),
         ),
@@ -65,8 +65,8 @@ def _option(value: str, label: str, count: int) -> Option:
     return Option(value, label, phrase.number(count))
 
 
-def _some(choices: Iterable[tuple[str, str]], found: Iterable[str], least: int = 2) -> tuple[Option, ...]:
-    """The choices that occur; none where there are fewer than ``least``."""
+def list_options(choices: Iterable[tuple[str, str]], found: Iterable[str], least: int = 2) -> tuple[Option, ...]:
+    """The choices (value, label) that occur, with how often; none where there are fewer than ``least``."""
     counts = Counter(found)
     made = tuple(_option(value, label, counts[value]) for value, label in choices if counts[value])
     return made if len(made) >= least else ()

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, BinaryIO
 
-from compare.report.excel_report import AS_WRITTEN, FORMATS, MADE, limit
+from compare.report.excel_report import FORMATS, finish_sheet, limit, open_book, write_cell
 from compare.report.language import Language
-from compare.report.xml_text import xml_text
 from compare.survey.collect import Collected, Mark, collect
 from compare.survey.columns import CELLS, CLUSTERS, DIRECTIVES, FAILURES, GOVERNMENTS, Column
 from compare.survey.labels import KIND
@@ -39,18 +38,10 @@ DOUBTED = {"bg_color": "#FFF4DC", "font_color": "#5C3A00", "italic": True}
 
 def write_excel(survey: Survey, file: BinaryIO) -> None:
     """The workbook: the same bytes for the same survey; cells are written as they come."""
-    import xlsxwriter
-
     data = collect(survey)
     made = io.BytesIO()
-    book = xlsxwriter.Workbook(made, {"constant_memory": True, **AS_WRITTEN})
-    book.set_properties(
-        {
-            "title": xml_text(survey.frame.title or say_title(data)),
-            "author": xml_text(survey.frame.issuer) or "policy-compare",
-            "comments": f"policy-compare {survey.run.version}",
-            "created": MADE,
-        }
+    book = open_book(
+        made, survey.frame, survey.run.version, survey.frame.title or say_title(data), constant_memory=True
     )
     formats = {name: book.add_format(looks) for name, looks in FORMATS.items()}
     write_matrix(book, data, formats)
@@ -103,7 +94,7 @@ def write_matrix(book: Any, data: Collected, formats: dict[str, Any]) -> None:
     for criteria, value, looks in rules:
         rule = {"type": "text", "criteria": criteria, "value": value, "format": book.add_format(looks)}
         page.conditional_format(1, 3, last, right, {**rule, "stop_if_true": True})
-    finish(page, data, last, len(titles), 2)
+    finish_sheet(page, data.survey.frame, (0, last), len(titles), 2)
 
 
 def write_cells(book: Any, data: Collected, formats: dict[str, Any]) -> None:
@@ -130,25 +121,8 @@ def write_table(
         for column, (cell, one) in enumerate(zip(cells, columns, strict=True)):
             if cell is None or cell == "" or cell is False:
                 continue
-            if isinstance(cell, str):
-                page.write_string(row, column, limit(cell), formats["text"])
-            elif cell is True:
-                page.write_string(row, column, data.say("是"), formats["text"])
-            else:
-                page.write_number(row, column, cell, formats[one.kind])
-    finish(page, data, max(row, 1), len(columns), 2)
-
-
-def finish(page: Any, data: Collected, last: int, width: int, fixed: int) -> None:
-    """Filters, frozen head and columns, and how it prints."""
-    page.freeze_panes(1, fixed)
-    page.autofilter(0, 0, last, width - 1)
-    page.repeat_rows(0)
-    page.set_landscape()
-    page.set_paper(9)  # A4
-    page.fit_to_pages(1, 0)
-    mark = xml_text(data.survey.frame.mark).replace("&", "&&")
-    page.set_footer(f"{f'&L{mark}' if mark else ''}&C{data.say('第{page}页　共{pages}页', page='&P', pages='&N')}")
+            write_cell(page, row, column, data.say("是") if cell is True else cell, one.kind, formats)
+    finish_sheet(page, data.survey.frame, (0, max(row, 1)), len(columns), 2)
 
 
 def write_notes(book: Any, data: Collected, formats: dict[str, Any]) -> None:

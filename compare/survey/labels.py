@@ -17,6 +17,7 @@ SIGN = {
 }
 DOUBT = "?"
 NOT_COMPARED = "·"
+PIECE = "※"  # behind the name of a government whose text is not whole
 
 KIND = {**{one.value: word for one, word in labels.RELATION.items()}, ABOVE: labels.NOT_APPLICABLE}
 

@@ -12,7 +12,8 @@ from compare.report.show_documents import show_bar
 from compare.report.view import Chip, Slice
 from compare.survey.collect import Collected, Mark, pick_examples
 from compare.survey.labels import ABOVE, DOUBT, KIND
-from compare.survey.model import Adopter, Cell, Evidence, Local, Uptake
+from compare.survey.model import Adopter, Cell, Local, Uptake
+from compare.survey.quote import quote
 from compare.survey.show_matrix import (
     anchor_directive,
     anchor_government,
@@ -23,8 +24,10 @@ from compare.survey.show_matrix import (
 )
 from compare.survey.view import Detail, DirectivePage, Example, Item, Leaf, Link
 
-# Characters of a local wording as an example, and in a line of the table.
-EXAMPLE, WORDS = 220, 90
+# Characters of a local wording as an example, in a line of the table, and of a clause that was not enough.
+EXAMPLE, WORDS, NEAREST = 220, 90, 60
+# In which order a directive's page names the governments: who leaves it out is asked first.
+_ASKED = (Relation.OMIT.value, Relation.ADOPT.value, Relation.EXTEND.value, ABOVE)
 
 
 def show_bar_of(uptake: Uptake, data: Collected) -> tuple[Slice, ...]:
@@ -79,7 +82,7 @@ def _page(at: int, data: Collected) -> DirectivePage:
         first=_first(uptake.first, data),
         bar=show_bar_of(uptake, data),
         examples=tuple(_example(index, cell, data) for index, cell in pick_examples(list(data.shown[at]))),
-        lists=tuple(_lists(at, data)) if data.pages and not data.detailed else (),
+        lists=tuple(_lists(at, data)) if data.pages or data.detailed else (),
         details=tuple(_detail(at, index, cell, data) for index, cell in data.shown[at]) if data.detailed else (),
     )
 
@@ -108,12 +111,11 @@ def _first(found: Sequence[Adopter], data: Collected) -> tuple[Link, ...]:
 
 
 def _example(index: int, cell: Cell, data: Collected) -> Example:
-    evidence = cell.evidence
     return Example(
         anchor=anchor_government(index, data),
         name=data.survey.governments[index].name,
         chips=show_cell_chips(cell, data),
-        text=phrase.shorten(evidence.text, EXAMPLE) if evidence else "",
+        text=show_words(cell, data, EXAMPLE),
         source=_source(cell, data),
     )
 
@@ -145,22 +147,27 @@ def show_cell_chips(cell: Cell, data: Collected) -> tuple[Chip, ...]:
 
 def _detail(at: int, index: int, cell: Cell, data: Collected) -> Detail:
     return Detail(
-        id=f"{anchor_directive(at, data)}g{index + 1}",
+        id=anchor_detail(at, index, data),
         anchor=anchor_government(index, data),
         name=data.names[index],
         chips=show_cell_chips(cell, data),
         coverage=phrase.percent(cell.coverage) if cell.relation is not Relation.OMIT else "",
         confidence=phrase.score(cell.confidence),
-        text=show_words(cell.evidence, cell.carriers),
+        text=show_words(cell, data, WORDS) if cell.carriers else "",
+        nearest="" if cell.carriers else show_words(cell, data, NEAREST),
         source=phrase.place(cell.evidence.place, data.say) if cell.evidence else "",
         reason=cell.reason,
         changes=tuple(one.note for one in cell.changes if one.kind.weaker),
     )
 
 
-def show_words(evidence: Evidence | None, carriers: int) -> str:
-    """The local words that carry a directive, shortened; of an omitted one nothing."""
-    return phrase.shorten(evidence.text, WORDS) if evidence and carriers else ""
+def show_words(cell: Cell, data: Collected, room: int) -> str:
+    """The local words that carry a directive or, where it is left out, come nearest; empty where none do."""
+    return (
+        quote(cell.evidence.text, data.directives[data.places[cell.directive]].clause.text, room)
+        if cell.evidence
+        else ""
+    )
 
 
 def _lists(at: int, data: Collected) -> list[Item]:
@@ -169,14 +176,20 @@ def _lists(at: int, data: Collected) -> list[Item]:
     kinds: dict[str, list[Link]] = {}
     for index, marks in enumerate(data.marks):
         if mark := marks[at]:
-            kinds.setdefault(mark.kind, []).append(link_government(index, mark, data))
+            kinds.setdefault(mark.kind, []).append(link_government(at, index, mark, data))
     return [
-        Item(say("{word}{n}地", word=say(word), n=len(kinds[key])), tuple(kinds[key]))
-        for key, word in KIND.items()
+        Item(say("{word}{n}地", word=say(KIND[key]), n=len(kinds[key])), tuple(kinds[key]))
+        for key in _ASKED
         if key in kinds
     ]
 
 
-def link_government(index: int, mark: Mark, data: Collected) -> Link:
-    """A government's short name, with the share that it carries and a sign of doubt."""
-    return Link(anchor_government(index, data), data.names[index], mark.share + DOUBT * mark.doubtful)
+def link_government(at: int, index: int, mark: Mark, data: Collected) -> Link:
+    """A government's short name, with the share that it carries and a sign of doubt; leads to the grounds if shown."""
+    anchor = anchor_detail(at, index, data) if data.detailed else anchor_government(index, data)
+    return Link(anchor, data.names[index], mark.share + DOUBT * mark.doubtful)
+
+
+def anchor_detail(at: int, index: int, data: Collected) -> str:
+    """Where the grounds of one cell stand on the directive's page."""
+    return f"{anchor_directive(at, data)}g{index + 1}"

@@ -12,7 +12,7 @@ from compare.survey.collect import Collected, Mark
 from compare.survey.labels import DOUBT, LEVEL
 from compare.survey.model import Government, Local
 from compare.survey.rank_governments import Rank, find_caveats, find_usual_length
-from compare.survey.show_directives import show_words, title_of
+from compare.survey.show_directives import anchor_detail, show_words, title_of
 from compare.survey.show_matrix import anchor_directive, anchor_government, brief
 from compare.survey.view import GovernmentPage, Item, Link, Paper, Standing
 
@@ -31,7 +31,7 @@ def _standing(rank: Rank, data: Collected, usual: float) -> Standing:
     dates = [paper.date for paper in one.documents if paper.date]
     say: Language = data.say
     return Standing(
-        rank=str(rank.first) if rank.first == rank.last else f"{rank.first}–{rank.last}",
+        rank=say_rank(rank, say),
         anchor=anchor_government(rank.index, data),
         name=one.name,
         level=say(LEVEL[one.level]),
@@ -46,6 +46,13 @@ def _standing(rank: Rank, data: Collected, usual: float) -> Standing:
         caveats=find_caveats(rank, data, usual),
         bar=show_bar(one.tally, say),
     )
+
+
+def say_rank(rank: Rank, say: Language) -> str:
+    """Its place: 3, or 3–8 where doubt leaves more than one open, or 不排 where its text is not whole."""
+    if not rank.ranked:
+        return say("不排")
+    return str(rank.first) if rank.first == rank.last else f"{rank.first}–{rank.last}"
 
 
 def show_governments(data: Collected, ranks: Sequence[Rank]) -> tuple[GovernmentPage, ...]:
@@ -68,8 +75,7 @@ def _own_words(data: Collected) -> dict[int, dict[int, str]]:
         for at, shown in enumerate(data.shown):
             for index, cell in shown:
                 if cell.relation is Relation.EXTEND and cell.evidence:
-                    said = show_words(cell.evidence, cell.carriers)
-                    found.setdefault(index, {})[at] = phrase.shorten(said, SAID)
+                    found.setdefault(index, {})[at] = show_words(cell, data, SAID)
     return found
 
 
@@ -141,12 +147,11 @@ def _links(
     index: int, found: Iterable[int], marks: tuple[Mark | None, ...], data: Collected, own: dict[int, str]
 ) -> Iterable[Link]:
     for at in found:
-        anchor = anchor_directive(at, data)
         mark = marks[at]
         name = f"{data.numbers[at]} {brief(at, data, WORDS)}" if data.detailed else data.numbers[at]
         note = (mark.share if mark else "") + (DOUBT if mark and mark.doubtful else "")
         yield Link(
-            f"{anchor}{anchor_government(index, data)}" if data.detailed else anchor,
+            anchor_detail(at, index, data) if data.detailed else anchor_directive(at, data),
             name,
             "：".join(one for one in (note, own.get(at, "")) if one),
         )

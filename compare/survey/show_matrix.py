@@ -1,27 +1,32 @@
-"""The matrix, directive × government: signs and shares that tell without colour, and what it can be filtered by."""
+"""The matrix, directive × government: signs and shares that tell without colour."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Sequence
 from itertools import groupby
 
 from compare.model import Level, Relation
 from compare.places import ENDINGS
 from compare.report import phrase
-from compare.report.language import Language
+from compare.report.language import Language, msgid
+from compare.report.name_directive import head_directive
 from compare.survey import labels
 from compare.survey.collect import Collected, Mark
 from compare.survey.rank_governments import Rank
-from compare.survey.view import Band, Choice, Head, Line, Matrix, Square
+from compare.survey.view import Band, Head, Line, Matrix, Square
 
 # Above so many cells a column stands for the governments of one level in one province. The line is set by reasoning:
 # the largest page measured below it, 45,000 made cells (300 governments, 150 directives), took 1.8 s and 6.1 MB.
 CELLS = 60_000
 # Characters of a directive at the left of its row.
 BRIEF = 34
+# Labels that people cite; （一） and 1. are not among them.
+_ARTICLE = re.compile(r"第\S{1,8}条")
 # Shares carried from which a column of several governments is a tone darker.
 _TONES = (0.25, 0.5, 0.75)
+
+PIECES = msgid("地名后带{sign}的，文件不全、过短或读入不清，没有写到的可能在缺的部分，不排名次。")
 
 Group = tuple[str, str, tuple[int, ...]]
 """Level, province, and the places of the governments."""
@@ -43,7 +48,7 @@ def show_matrix(data: Collected, ranks: Sequence[Rank], cells: int = CELLS) -> M
         heads = tuple(_head(index, data, gaps[index], places[index]) for index in range(len(data.marks)))
         known: dict[Mark | None, Square] = {}
         squares = [tuple(_square(marks[at], known, say) for marks in data.marks) for at in range(len(data.directives))]
-        note = ""
+        note = "" if all(one.ranked for one in ranks) else say(PIECES, sign=labels.PIECE)
     chapters = find_chapters(data)
     bands = []
     for (key, title), rows in groupby(range(len(data.directives)), lambda at: chapters[at]):
@@ -87,9 +92,10 @@ def say_gaps(at: int, data: Collected) -> str:
 
 
 def brief(at: int, data: Collected, room: int = BRIEF) -> str:
-    """A directive in a few words, without its label."""
-    clause = data.directives[at].clause
-    return phrase.shorten(clause.text.removeprefix(clause.label).lstrip("　 "), room)
+    """A directive in a few words, with the number by which the law itself calls it: 1-84 is not its 第八十四条."""
+    directive = data.directives[at]
+    words = head_directive(directive, room)
+    return f"{directive.clause.label} {words}" if _ARTICLE.fullmatch(directive.clause.label) else words
 
 
 def anchor_directive(at: int, data: Collected) -> str:
@@ -102,52 +108,11 @@ def anchor_government(index: int, data: Collected) -> str:
     return f"g{index + 1}" if data.pages else ""
 
 
-def show_filters(data: Collected, matrix: Matrix) -> Mapping[str, tuple[Choice, ...]]:
-    """What the matrix can be filtered by; only what occurs, and only where there is a choice."""
-    say = data.say
-    chapters = tuple(Choice(band.key, band.title, phrase.number(len(band.lines))) for band in _merge(matrix.bands))
-    kinds = Counter(mark.kind for marks in data.marks for mark in marks if mark)
-    return {
-        "relation": tuple(
-            Choice(key, say(word), phrase.number(kinds[key])) for key, word in labels.KIND.items() if kinds[key]
-        ),
-        "level": _choices(
-            (one.level for one in matrix.heads), ((one.value, say(word)) for one, word in labels.LEVEL.items())
-        ),
-        "province": _choices(
-            (one.province for one in matrix.heads),
-            ((one, one) for one in dict.fromkeys(one.province for one in matrix.heads) if one),
-        ),
-        "upper": tuple(
-            Choice(str(number), f"{number}　{phrase.title(one.document, say)}", phrase.number(len(one.directives)))
-            for number, one in enumerate(data.survey.uppers, 1)
-        )
-        if len(data.survey.uppers) > 1
-        else (),
-        "chapter": chapters if len(chapters) > 1 else (),
-    }
-
-
-def _merge(bands: Iterable[Band]) -> list[Band]:
-    """Bands of one chapter as one: a chapter's directives need not stand together."""
-    merged: dict[str, Band] = {}
-    for one in bands:
-        known = merged.get(one.key)
-        merged[one.key] = Band(one.key, one.upper, one.title, (*known.lines, *one.lines)) if known else one
-    return list(merged.values())
-
-
-def _choices(found: Iterable[str], known: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:
-    counts = Counter(found)
-    made = tuple(Choice(value, label, phrase.number(counts[value])) for value, label in known if counts[value])
-    return made if len(made) > 1 else ()
-
-
 def _head(index: int, data: Collected, rank: Rank, place: int) -> Head:
     one = data.survey.governments[index]
     return Head(
         anchor=anchor_government(index, data),
-        short=data.names[index],
+        short=data.names[index] + labels.PIECE * (not rank.ranked),
         name=one.name,
         level=one.level.value,
         province=one.province,

@@ -13,6 +13,7 @@ from compare.survey.model import Survey
 from compare.survey.rank_governments import Rank, find_caveats, find_usual_length, rank_governments
 from compare.survey.show_clusters import show_clusters, show_failures
 from compare.survey.show_directives import rank_directives, show_directives
+from compare.survey.show_filters import show_filters
 from compare.survey.show_governments import show_governments, show_ranking
 from compare.survey.show_matrix import (
     CELLS,
@@ -20,7 +21,6 @@ from compare.survey.show_matrix import (
     find_gap_share,
     order_directives,
     say_gaps,
-    show_filters,
     show_matrix,
 )
 from compare.survey.view import SurveyView, UpperRow
@@ -111,26 +111,30 @@ def say_directives(data: Collected) -> str:
 
 
 def say_governments(data: Collected, ranks: Sequence[Rank]) -> str:
-    """Which governments leave out most, and what speaks against reading that as a verdict."""
+    """Which governments leave out most, which cannot be ranked, and what speaks against reading that as a verdict."""
     say = data.say
     usual = find_usual_length(data)
-    first = [one for one in ranks[:NAMED] if one.gaps]
-    if not first:
+    first = [one for one in ranks[:NAMED] if one.ranked and one.gaps]
+    pieces = [data.names[one.index] for one in ranks if not one.ranked]
+    said = ""
+    if first:
+        named = say.join(_name_rank(one, find_caveats(one, data, usual), data) for one in first)
+        said = say("缺失较多的地方：{named}。", named=named)
+    elif not pieces:
         return say("没有一地缺失部署。")
-    named = []
-    for one in first:
-        caveats = find_caveats(one, data, usual)
-        share = phrase.percent(one.share)
-        name = data.names[one.index]
-        named.append(
-            say("{name}（缺{share}；{caveats}）", name=name, share=share, caveats=say.join(caveats))
-            if caveats
-            else say("{name}（缺{share}）", name=name, share=share)
-        )
-    return say(
-        "缺失较多的地方：{named}。这只说明文本中没有写到，不等于工作没有做；篇幅、节选、待核都会移动名次。",
-        named=say.join(named),
-    )
+    if pieces:
+        some = say.join(pieces[:NAMED])
+        some = say("{some}等{n}地", some=some, n=len(pieces)) if len(pieces) > NAMED else some
+        said += say("{some}的文件不全、过短或读入不清，没有写到的可能在缺的部分，不排名次。", some=some)
+    return said + say("这只说明文本中没有写到，不等于工作没有做；篇幅和待核都会移动名次。")
+
+
+def _name_rank(rank: Rank, caveats: Sequence[str], data: Collected) -> str:
+    say = data.say
+    name, share = data.names[rank.index], phrase.percent(rank.share)
+    if not caveats:
+        return say("{name}（缺{share}）", name=name, share=share)
+    return say("{name}（缺{share}；{caveats}）", name=name, share=share, caveats=say.join(caveats))
 
 
 def _figures(data: Collected) -> tuple[tuple[str, str], ...]:

@@ -76,9 +76,9 @@ def list_governments(data: Collected) -> Iterator[Table]:
         one = data.survey.governments[rank.index]
         tally = one.tally
         yield (
-            rank.first,
+            rank.first or None,
             one.name,
-            rank.last,
+            rank.last or None,
             say(LEVEL[one.level]),
             one.province,
             "；".join(find_caveats(rank, data, usual)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from compare.model import Frame
 from compare.report.view import Chip, Slice
+from compare.report.view_tables import Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +67,6 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A value of a filter, with how many rows or columns it leaves."""
-
-    value: str
-    label: str
-    count: str
-
-
-@dataclass(frozen=True, slots=True)
 class Leaf:
     """A directive in a ranking."""
 
@@ -123,7 +115,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """What one government does with one directive, in a line of the directive's page."""
+    """What one government does with one directive, in a line of the directive's page.
+
+    ``nearest`` is the clause that was not enough, where it leaves the directive out; ``source`` is where that stands.
+    """
 
     id: str
     anchor: str
@@ -132,6 +127,7 @@ class Detail:
     coverage: str
     confidence: str
     text: str
+    nearest: str
     source: str
     reason: str
     changes: tuple[str, ...]
@@ -260,7 +256,7 @@ class SurveyView:
     warnings: tuple[str, ...]
     uppers: tuple[UpperRow, ...]
     matrix: Matrix
-    filters: Mapping[str, tuple[Choice, ...]]
+    filters: Mapping[str, tuple[Option, ...]]
     directive_ranking: tuple[Leaf, ...]
     government_ranking: tuple[Standing, ...]
     directives: tuple[DirectivePage, ...]
