@@ -250,6 +250,7 @@ def review(
     上位文件写在 --against 之后。
     """
     from compare.gather import gather_files
+    from compare.report.language import CHINESE
     from compare.report.template import check_templates
     from compare.report.write import check_free
     from compare.review.forbid_losing import forbid_losing
@@ -284,7 +285,7 @@ def review(
         )
     for warning in (*found.comparison.warnings, *found.draft.warnings):
         say(f"提示：{warning}")
-    for line in show_progress(found):
+    for line in show_progress(found, CHINESE):
         say(line)
     say(f"写意见（{'、'.join(formats)}）……")
     with Meter() as progress:

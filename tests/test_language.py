@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+import gettext
 import re
 import subprocess
 import sys
@@ -14,13 +15,16 @@ from selectolax.lexbor import LexborHTMLParser
 
 import report_fixture as fixture
 from compare.errors import PolicyCompareError
-from compare.model import Frame
+from compare.model import Frame, Level
+from compare.pipeline import compare_documents, read_documents
 from compare.report import labels, phrase, render
 from compare.report.compose import compose
 from compare.report.compose_tables import compose_tables
 from compare.report.language import CHINESE, TAGS, find_language
 from compare.report.pdf_report import print_page
 from compare.report.show_paper import show_paper
+from compare.review.memo_word import render_memo_word
+from compare.review.review import review_comparison
 from conftest import ROOT, load_script
 
 # Functions in other modules that speak to the terminal.
@@ -37,7 +41,7 @@ TERMINAL = {
     "survey_text.py",
 }
 # Names of fonts, and what is put into Chinese text of the documents: a shortened clause, the year of a target.
-CHINESE_ANYWAY = {"宋体", "黑体", "仿宋", "楷体", "〔略", "字〕", "年）"}
+CHINESE_ANYWAY = {"宋体", "黑体", "仿宋", "楷体", "〔略", "字〕", "年）", "年"}
 # What a comparator is called in a target stands behind its number in Chinese.
 CHINESE_ANYWAY |= {"以上", "以下", "以内", "以外", "左右", "上下"}
 
@@ -190,3 +194,81 @@ def test_what_the_documents_say_is_marked_as_chinese_in_the_english_page():
         text = re.sub(r"\s", "", one.directive.clause.text)[:12]
         assert any(text in re.sub(r"\s", "", node.text()) for node in tree.css('[lang="zh-CN"]'))
     assert TAGS["en"] == tree.css_first("html").attributes["lang"]
+
+
+class Missed(gettext.NullTranslations):
+    """Takes note of what a catalogue was asked for and does not hold."""
+
+    def __init__(self):
+        super().__init__()
+        self.words = set()
+
+    def gettext(self, message):
+        self.words.add(message)
+        return message
+
+    def ngettext(self, one, many, count):
+        self.words.add(one)
+        return one if count == 1 else many
+
+
+@pytest.fixture(scope="module")
+def demonstration():
+    """The demonstration in English."""
+    comparison = compare_documents(read_documents(sorted((ROOT / "corpus").glob("*.txt"))))
+    return dataclasses.replace(comparison, frame=Frame(lang="en"))
+
+
+def pages(comparison):
+    """What an English report shows of a comparison: the page for the screen, that for paper, the briefing."""
+    view = compose(comparison)
+    paper = print_page(view, "", "print", compose_tables(comparison), show_paper(comparison))
+    return {"html": render(comparison, "html").decode(), "pdf": paper, "briefing": print_page(view, "", "briefing")}
+
+
+def test_no_face_of_the_demonstration_asks_for_words_that_english_lacks(demonstration, monkeypatch):
+    """The check of the catalogues sees what is marked; this sees what is asked for, wherever it was marked."""
+    missed = Missed()
+    monkeypatch.setattr(ENGLISH.catalogue, "_fallback", missed)
+    pages(demonstration)
+    for face in ("docx", "xlsx", "csv"):
+        render(demonstration, face)
+    draft = next(one for one in demonstration.documents if one.identity.level is Level.MUNICIPAL)
+    render_memo_word(review_comparison(demonstration, draft))
+    assert missed.words == set()
+
+
+def evidence(value):
+    """Every text in a value of the model, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from evidence(one)
+    elif dataclasses.is_dataclass(value):
+        for one in dataclasses.fields(value):
+            yield from evidence(getattr(value, one.name))
+
+
+def test_all_chinese_in_the_english_demonstration_comes_from_its_documents_and_findings(demonstration):
+    said = re.sub(r"\s", "", "\n".join(evidence(demonstration)))
+    # Set among the words of a document: behind a year, at what a target starts from, where words are left out.
+    among = {"年", "基期", "略", "字"}
+    for face, page in pages(demonstration).items():
+        tree = LexborHTMLParser(page)
+        for node in tree.css("script, style"):
+            node.decompose()
+        runs = set(re.findall("[\u4e00-\u9fff]+", tree.html))
+        assert len(runs) > 40, face
+        assert {run for run in runs if run not in said} - among == set(), face
+
+
+def test_nobody_speaks_chinese_because_no_language_was_given():
+    for folder in ("report", "review", "survey"):
+        for path in sorted((ROOT / "compare" / folder).glob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.arguments):
+                    defaults = [*node.defaults, *filter(None, node.kw_defaults)]
+                    assert not any(isinstance(one, ast.Name) and one.id == "CHINESE" for one in defaults), path
+                if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Name):
+                    assert node.value.id != "CHINESE", path

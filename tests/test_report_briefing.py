@@ -217,7 +217,7 @@ def test_initiatives_take_turns_and_tables_come_last() -> None:
     )
     made = brief(replace(COMPARISON, initiatives=(table, *COMPARISON.initiatives)))
     assert [one.lead for one in made.initiatives] == ["省①", "市②", "省①"]
-    assert made.initiatives[-1].text == "表|1|2"
+    assert made.initiatives[-1].text == "表，1，2"
 
 
 def test_chains_add_up_to_the_national_directives() -> None:

@@ -27,8 +27,8 @@ from compare.report import labels, render
 from compare.report.compose import compose
 from compare.report.compose_tables import compose_tables
 from compare.report.names import give_names, number_chapters, sort_pairs, sort_uppers
+from compare.report.say_target import say_target
 from compare.report.show_chips import differs, flags
-from compare.report.show_findings import show_target
 from compare.report.show_targets import speaks_of
 
 
@@ -214,7 +214,7 @@ def test_every_target_has_its_line(comparison, tables):
     ],
 )
 def test_targets_read_as_they_are_written(target, printed):
-    assert show_target(target) == printed
+    assert say_target(target) == printed
 
 
 def test_changes_stand_beside_the_target_they_speak_of():

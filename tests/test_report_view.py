@@ -12,6 +12,7 @@ import report_fixture as fixture
 from compare.model import Force, Match, Place, Relation, Segment, Totals
 from compare.report import phrase
 from compare.report.compose import CONCISE_FROM, compose
+from compare.report.language import CHINESE
 from compare.report.mark import fold, is_near, local_runs, upper_runs
 from compare.report.names import give_anchors
 from compare.report.view import Run
@@ -51,7 +52,7 @@ def test_percents_add_up_to_100(counts):
     [(None, (12, 18), "第12–18行"), (None, (12, 12), "第12行"), (3, (1, 2), "第3页第1–2行")],
 )
 def test_places(page, lines, printed):
-    assert phrase.place(Place("甲.txt", page, lines)) == printed
+    assert phrase.place(Place("甲.txt", page, lines), CHINESE) == printed
 
 
 def test_score_is_one_only_where_it_is():

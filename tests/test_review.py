@@ -27,13 +27,14 @@ from compare.model import (
     Role,
     Target,
 )
+from compare.report.language import CHINESE
 from compare.review import review as reviewing
 from compare.review.group import find_points, group_points
 from compare.review.labels import TOPIC, WEIGHT
 from compare.review.locate import locate
 from compare.review.model import Point, Review, Topic, Weight
 from compare.review.place import find_ends
-from compare.review.propose import name, name_responsible, propose
+from compare.review.propose import name_responsible, propose
 from compare.review.remark import find_remarks
 from compare.review.review import check_targets, find_failing, name_files, pick_draft, place_draft
 from compare.review.review_json import SCHEMA, render_review_json, to_review_json
@@ -183,13 +184,11 @@ def test_a_proposal_has_no_number_and_nobody_of_the_level_above(text: str, words
         ((Target("回收拆解率", "基期", "68", "%", "2025"), Target("回收拆解率", "≥", "90", "%", "2030")),
          "到2030年，回收拆解率不低于90%（约束性指标）。"),
         ((Target("回收拆解率", "以上", "90", "%"),), "回收拆解率达到90%以上（约束性指标）。"),
-        ((), "回收拆解率，%，68，90，约束性"),
+        ((), "回收拆解率，68%，90%（约束性）。"),
     ],
 )  # fmt: skip
 def test_a_row_is_proposed_as_a_sentence(targets: tuple[Target, ...], words: str) -> None:
     row = directive("5 | 回收拆解率 | % | 68 | 90 | 约束性", kind=Kind.TABLE, targets=targets)
-    if not targets:
-        words = "回收拆解率，%，约束性"
     assert propose(row) == words
 
 
@@ -199,13 +198,6 @@ def test_who_is_responsible_above_is_named() -> None:
         == "商务部牵头，公安部按职责分工负责"
     )
     assert name_responsible(directive("建设站点。")) == ""
-
-
-def test_a_name_holds_the_heading_and_what_binds() -> None:
-    text = "（一）建设站点。支持企业发展。到2030年，建成站点12个。"
-    aimed = directive(text, targets=(Target("站点", "", "12", "个", "2030"),))
-    assert name(aimed) == "建设站点：到2030年，建成站点12个"
-    assert len(name(aimed, 14)) <= 14
 
 
 @pytest.mark.parametrize(
@@ -223,7 +215,7 @@ def test_quotations_end_with_a_sentence_where_they_can(text: str, room: int, quo
 
 
 def test_a_point_says_what_where_and_who_else(review: Review) -> None:
-    said = say_point(point(review, "→90%以上"), suggest=True)
+    said = say_point(point(review, "→90%以上"), CHINESE, suggest=True)
     assert said.title == "3〔必须修改〕打折：98%以上→90%以上"
     assert "98%以上" in said.quote
     assert "示政发〔2025〕20号" in said.source

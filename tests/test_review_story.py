@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from compare.cli import cli
 from compare.model import Decision, Standing, SubjectKind, Verdict
 from compare.report.json_report import to_json
+from compare.report.language import CHINESE
 from compare.review.decisions_excel import render_decisions_excel
 from compare.review.memo_word import render_memo_word
 from compare.review.model import Topic, Weight
@@ -159,7 +160,7 @@ def test_decisions_on_the_same_draft_all_hold(story, first, filled, subjects):
     assert (again.rounds.previous, again.rounds.mended, again.rounds.new) == (len(first.remarks), (), ())
     assert len(again.rounds.settled) == len(gone) == 4
     assert len(again.rounds.open) == len(again.remarks) == len(first.remarks) - 4
-    assert show_progress(again) == (
+    assert show_progress(again, CHINESE) == (
         f"上一轮{len(first.remarks)}条，已改0条，按决定不再提出4条，新增0条，仍有{len(again.remarks)}条。",
         "按人工决定：接受1条、驳回2条、豁免2条；不再提出意见4条。",
     )
@@ -230,7 +231,7 @@ def test_the_memo_and_the_json_tell_the_progress(story, first, second):
     import docx
 
     lines = [one.text for one in docx.Document(io.BytesIO(render_memo_word(second))).paragraphs]
-    for line in show_progress(second):
+    for line in show_progress(second, CHINESE):
         assert line in lines
     data = json.loads(story.path("2.review.json").read_text("utf-8"))
     assert data["totals"]["left_out"] == len(second.left_out) == len(data["left_out"])
@@ -256,7 +257,7 @@ def test_what_was_undone_comes_back_and_a_waiver_ends(story, second, subjects):
     titles = [one.title for one in third.remarks if one.id in third.rounds.back]
     assert any("废玻璃、废旧纺织品、废木料" in one for one in titles)
     assert asked.id in third.rounds.back
-    assert "重新出现" in show_progress(third)[0]
+    assert "重新出现" in show_progress(third, CHINESE)[0]
     assert dict(third.comparison.run.settings)["date"] == "2027-01-01"
 
 

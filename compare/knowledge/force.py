@@ -40,6 +40,9 @@ NOT_FORCE: tuple[str, ...] = (
 )  # fmt: skip
 """Words that only contain a verb of the table: taken out before looking."""
 
+INDICATORS: tuple[str, ...] = ("约束性", "预期性")
+"""What a table of indicators says of how binding a row is, since the outline of the 11th five-year plan (2006)."""
+
 
 class Grade(IntEnum):
     """How binding the word is that governs an action; bans stand apart, because they govern a leaving undone."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from compare.model import Comparison, Document, Finding
 from compare.report import labels, phrase
-from compare.report.language import CHINESE, Language, language_of
+from compare.report.language import Language, language_of
 
 Pair = tuple[str, str]
 # An upper document and the headings above a directive.
@@ -47,7 +47,7 @@ class Names:
     uppers: Mapping[str, str]
     locals: Mapping[str, str]
     chapters: Mapping[Chapter, str]
-    say: Language = CHINESE
+    say: Language
 
 
 def sort_pairs(comparison: Comparison) -> dict[Pair, list[Finding]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
+from compare.knowledge.naming import BEFORE_NUMBERS
 from compare.knowledge.titles import ANYBODYS
 from compare.model import Document, Place, Tally
-from compare.report.language import CHINESE, Language
+from compare.report.language import Language
 from compare.wording import words
 
 _SENTENCE_ENDS = "。；！？\n"
+_PAIRS = dict(zip("“‘（(《〈【〔[", "”’）)》〉】〕]", strict=True))
 # What a shortened text does not end with.
 _LOOSE = "，、；：（(“《 　—–-"
 _WORD = 8  # characters of a long word
@@ -20,7 +22,7 @@ _DIGITS = "0123456789０１２３４５６７８９"
 WITHHELD = "—"
 
 
-def coverage(tally: Tally, say: Language = CHINESE) -> str:
+def coverage(tally: Tally, say: Language) -> str:
     """The mean coverage in words; where it is withheld, that and why."""
     if tally.coverage is None:
         return say("有文件读入质量不足，不列百分比")
@@ -70,7 +72,7 @@ def score(value: float) -> str:
     return f"{value if value >= 1 else min(value, 0.99):.2f}"
 
 
-def place(where: Place, say: Language = CHINESE) -> str:
+def place(where: Place, say: Language) -> str:
     """Page and lines, for example 第3页第12–18行."""
     first, last = where.lines
     lines = say("第{line}行", line=first) if first == last else say("第{first}–{last}行", first=first, last=last)
@@ -88,32 +90,67 @@ def base(file: str) -> str:
 
 
 def shorten(text: str, room: int) -> str:
-    """The first sentence where it fits, else as much as fits and ……; ``room`` in characters."""
+    """The first sentence where it fits, else as much as fits and ……; ``room`` in characters.
+
+    Nothing is cut in a word, a number or a pair of brackets or quotation marks.
+    """
     flat = " ".join(text.split())
-    first = next((flat[: index + 1] for index, sign in enumerate(flat) if sign in _SENTENCE_ENDS and index > 8), flat)
+    ends = (index + 1 for index, sign in enumerate(flat) if sign in _SENTENCE_ENDS and index > 8)
+    first = next((flat[:end] for end in ends if find_pair(flat, end) is None), flat)
     if len(first) <= room:
         return first if first == flat else first.rstrip(_SENTENCE_ENDS) + "……"
-    return _cut(flat, room - 2) + "……"
+    return cut(flat, room - 2)
+
+
+def find_pair(text: str, end: int) -> tuple[int, int] | None:
+    """The outermost pair of brackets or quotation marks that a cut at ``end`` would part, None where there is none.
+
+    Returns:
+        Where its two signs stand. A sign without its like is no pair.
+    """
+    opened: list[tuple[str, int]] = []
+    parted: list[tuple[int, int]] = []
+    for index, sign in enumerate(text):
+        if sign in _PAIRS:
+            opened.append((_PAIRS[sign], index))
+        elif any(sign == closing for closing, _ in opened):
+            while opened[-1][0] != sign:
+                opened.pop()
+            begin = opened.pop()[1]
+            if begin < end <= index:
+                parted.append((begin, index))
+    return min(parted, default=None)
 
 
 def shorten_title(whole: str, room: int) -> str:
     """A title in 《》 in ``room`` characters, still in 《》."""
-    if len(whole) <= room or not whole.endswith("》"):
-        return whole
-    return _cut(whole, room - 3) + "……》"
+    return whole if len(whole) <= room or not whole.endswith("》") else cut(whole, room - 2)
 
 
-def _cut(text: str, room: int) -> str:
-    """At most ``room`` characters without what makes no sense by itself: half a word or number, an opening bracket."""
+def cut(text: str, room: int) -> str:
+    """At most ``room`` characters and ……; a pair that begins early is closed behind it, a later one is left out."""
+    part = _cut_words(text, room)
+    pair = find_pair(text, len(part))
+    if pair is None:
+        return part + "……"
+    begin, end = pair
+    inside = room - begin - 2
+    if begin >= room // 2 or inside < _WORD:
+        before = part[:begin].rstrip(_LOOSE)
+        return (before or part) + "……"
+    return text[: begin + 1] + cut(text[begin + 1 : end], inside) + text[end]
+
+
+def _cut_words(text: str, room: int) -> str:
+    """At most ``room`` characters without half a word or number, or an opening bracket at the end."""
     ends = accumulate(map(len, words(text[: room + _WORD])))
-    last = max((end for end in ends if room - _WORD < end <= room), default=room)
-    part = text[:last].rstrip(_LOOSE)
+    part = text[: max((end for end in ends if end <= room), default=room)].rstrip(_LOOSE)
     if part and part[-1] in _DIGITS:
-        part = part.rstrip(f"{_DIGITS}.,—–-").rstrip(_LOOSE)
+        part = part.rstrip(f"{_DIGITS}.,—–-").rstrip(BEFORE_NUMBERS).rstrip(_LOOSE)
     return part or text[:room]
 
 
-def title(document: Document, say: Language = CHINESE) -> str:
+def title(document: Document, say: Language) -> str:
     """The document's title in 《》, with the region where it names none, or what to call it where it has none."""
     if document.identity.title:
         whose = document.identity.region if document.identity.title in ANYBODYS else ""

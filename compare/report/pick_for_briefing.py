@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from compare.directives import direct
 from compare.model import Finding, Force, Initiative, Kind
 from compare.report import labels, phrase
+from compare.report.name_directive import head_directive, holds, name_directive
 from compare.report.names import Names
+from compare.report.say_target import say_target
 from compare.report.show_chips import is_gap
-from compare.report.show_findings import show_target
 from compare.report.view import BriefChange, BriefGap, BriefItem, Gap
 
 INITIATIVES = 4
-# A gap with targets takes one line for its text and one for them.
-HEADLINE, GAP, GAP_WITH_AIMS, ADDED, AIMS, SUBJECT, WORDS, TITLE = 22, 50, 27, 44, 30, 11, 18, 18
+GAP, ADDED, AIMS, SUBJECT, DOUBT, WORDS, TITLE = 50, 44, 30, 11, 32, 18, 18
+HEADING = 22  # characters of an initiative that may be no more than a heading
 
 
 def pick_gaps(
@@ -24,11 +26,11 @@ def pick_gaps(
     directives = {names.rows[key]: found[0].directive for rows in uppers.values() for key, found in rows.items()}
     for gap in gaps:
         one = directives[gap.number]
-        targets = [show_target(each) for each in one.aims]
-        aims = [each for each in dict.fromkeys(targets) if each.partition("（")[0] not in gap.text]
+        text = name_directive(one, GAP)
+        aims = [] if any(holds(text, each.value) for each in one.aims) else dict.fromkeys(map(say_target, one.aims))
         yield BriefGap(
             number=gap.number,
-            text=phrase.shorten(gap.text, GAP_WITH_AIMS if aims else GAP),
+            text=text,
             force=names.say.join((gap.force, *(chip.text for chip in gap.chips))),
             aims=phrase.shorten("；".join(aims), AIMS),
             source=phrase.shorten_title(gap.upper, TITLE) + phrase.place(one.clause.place, names.say),
@@ -39,7 +41,7 @@ def pick_gaps(
 def pick_changes(found: Sequence[Finding], names: Names) -> tuple[BriefChange, ...]:
     """Every place where a local document asks for less, the gravest first; several documents in one line."""
     weaker = sorted(_weaker(found), key=_severity)
-    return _merge(_change(one, index, names) for one, index in weaker)
+    return _merge((_change(one, index, names) for one, index in weaker), names)
 
 
 def pick_doubts(found: Sequence[Finding], names: Names) -> tuple[BriefItem, ...]:
@@ -72,21 +74,16 @@ def _change(one: Finding, index: int, names: Names) -> BriefChange:
         kind=names.say(labels.CHANGE[change.kind]),
         upper=phrase.shorten(change.upper, WORDS),
         local=phrase.shorten(change.local, WORDS) or names.say("未提"),
-        subject=_subject(one, SUBJECT),
+        subject=head_directive(one.directive, SUBJECT),
     )
 
 
-def _merge(changes: Iterable[BriefChange]) -> tuple[BriefChange, ...]:
+def _merge(changes: Iterable[BriefChange], names: Names) -> tuple[BriefChange, ...]:
     """The same change of the same directive in several local documents in one line."""
     merged: dict[BriefChange, list[str]] = {}
     for one in changes:
         merged.setdefault(replace(one, places=""), []).append(one.places)
-    return tuple(replace(one, places="、".join(dict.fromkeys(places))) for one, places in merged.items())
-
-
-def _subject(one: Finding, room: int) -> str:
-    clause = one.directive.clause
-    return phrase.shorten(clause.text.removeprefix(clause.label).lstrip("　 、.．") or clause.text, room)
+    return tuple(replace(one, places=names.say.join(dict.fromkeys(places))) for one, places in merged.items())
 
 
 def pick_initiatives(initiatives: Sequence[Initiative], names: Names) -> Iterator[BriefItem]:
@@ -99,13 +96,13 @@ def pick_initiatives(initiatives: Sequence[Initiative], names: Names) -> Iterato
     for turn, key in sorted(turns, key=lambda pair: (pair[0], order.index(pair[1])))[:INITIATIVES]:
         clause = queues[key][turn].clause
         lead = names.tags.get(key) or phrase.shorten_title(names.titles[key], TITLE)
-        text = phrase.shorten(clause.text.removeprefix(clause.label).lstrip("　 、.．"), ADDED).rstrip("、；，")
+        text = name_directive(direct(clause), ADDED)
         yield BriefItem(lead, text, phrase.place(clause.place, names.say))
 
 
 def _initiative_weight(one: Initiative) -> tuple[bool, bool, bool]:
     text = one.clause.text
-    return one.clause.kind is Kind.TABLE, len(text) < HEADLINE, not any(map(str.isdigit, text))
+    return one.clause.kind is Kind.TABLE, len(text) < HEADING, not any(map(str.isdigit, text))
 
 
 def _urgency(one: Finding) -> tuple[bool, int, float]:
@@ -117,4 +114,4 @@ def _doubt(one: Finding, names: Names) -> BriefItem:
     verdict = say(labels.RELATION[one.relation])
     share = phrase.percent(one.confidence)
     note = say("现判{verdict}，置信度{share}", verdict=verdict, share=share)
-    return BriefItem(names.numbers[one.id] + (f"　{tag}" if tag else ""), _subject(one, HEADLINE), note)
+    return BriefItem(names.numbers[one.id] + (f"　{tag}" if tag else ""), name_directive(one.directive, DOUBT), note)

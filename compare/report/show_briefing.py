@@ -18,8 +18,8 @@ from compare.report.view import Briefing, Card, Gap, TotalsRow
 from compare.summarize import tally
 
 GAPS, GAPS_WITH_CHANGES, CHANGES, DOUBTS, LOCALS, SOURCES, WARNINGS = 8, 6, 5, 4, 6, 6, 2
-HEADLINE, CAUTION, NAME = 22, 50, 24
-_ENDS = ("", *"。；！？\n")
+CAUTION, NAME = 50, 24
+_INNER = {ord("“"): "‘", ord("”"): "’"}  # quotation marks inside of others
 
 
 def show_briefing(
@@ -106,8 +106,8 @@ def _result(comparison: Comparison, pairs: Mapping[Pair, list[Finding]], names: 
 def _worst(sure: Sequence[Gap], gaps: Sequence[Gap], names: Names) -> str:
     say = names.say
     if sure:
-        headlines = dict.fromkeys(_headline(gap.text) for gap in sure)
-        quoted = "".join(f"“{one}”" for one in list(headlines)[:2])
+        briefs = dict.fromkeys(gap.brief.translate(_INNER) for gap in sure)
+        quoted = "".join(f"“{one}”" for one in list(briefs)[:2])
         return say("最要紧的缺口是{gaps}。", gaps=quoted)
     if gaps:
         return say("缺失的各项证据都在两可之间，须人工核对后才能下结论。")
@@ -117,18 +117,6 @@ def _worst(sure: Sequence[Gap], gaps: Sequence[Gap], names: Names) -> str:
 def _nothing(names: Names) -> tuple[str, str]:
     say = names.say
     return say("没有可以对照的部署要求。"), say("各文件的读取情况和未对照的原因见完整报告。")
-
-
-def _headline(text: str) -> str:
-    """A text short enough to be quoted in a sentence: of a row of a table what it is about; inner quotation marks."""
-    cells = [cell.strip() for cell in text.split("|")]
-    text = next((cell for cell in cells if not cell.isdecimal()), text)
-    text = text.removesuffix("……")
-    short = phrase.shorten(text, HEADLINE).rstrip("。；、， ")
-    whole = short.removesuffix("……")
-    # A sentence that is whole but for what follows needs no …… in a quotation; one that breaks off does.
-    ends = text.removeprefix(whole)[:1] in _ENDS
-    return (whole.rstrip("。；、， ") if ends else short).translate({ord("“"): "‘", ord("”"): "’"})
 
 
 def _locals(comparison: Comparison, pairs: Mapping[Pair, list[Finding]], names: Names) -> tuple[TotalsRow, ...]:

@@ -6,11 +6,11 @@ from collections import Counter
 
 from compare.model import ChangeKind, Finding, Relation
 from compare.report import labels
-from compare.report.language import CHINESE, Language
+from compare.report.language import Language
 from compare.report.view import Chip
 
 
-def show_chips(finding: Finding, say: Language = CHINESE) -> tuple[Chip, ...]:
+def show_chips(finding: Finding, say: Language) -> tuple[Chip, ...]:
     """What a finding is, in words: relation, 部分, 待核, 上级事项."""
     made = [Chip(finding.relation.value, say(labels.RELATION[finding.relation]))]
     if finding.partial:

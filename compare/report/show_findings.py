@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from compare.model import Answer, Change, Directive, Finding, Match, Target
+from compare.model import Answer, Change, Directive, Finding, Match
 from compare.report import labels, phrase
 from compare.report.language import Language
 from compare.report.mark import is_near, local_runs, upper_runs
 from compare.report.names import Names
+from compare.report.say_target import say_target
 from compare.report.show_chips import change_style, flags, show_chips, show_more
 from compare.report.show_evidence import show_measure, show_notes, show_opinion, show_text, show_where
 from compare.report.view import (
@@ -28,9 +29,6 @@ from compare.report.view import (
 # Characters of one column in a row on paper above which the row may break over pages: about half a page.
 LONG_ROW = 300
 REJECTED = 90
-# Words of comparison that stand behind the number.
-_AFTER = ("以上", "以下", "以内", "以外", "左右", "上下")
-_SPAN = "—"  # between the ends of a span, as ``quantify`` writes it
 
 
 def show_chapters(findings: Sequence[Finding], views: Mapping[str, FindingView], names: Names) -> tuple[Chapter, ...]:
@@ -126,20 +124,10 @@ def show_finding(finding: Finding, names: Names, concise: bool) -> FindingView:
 def _facts(directive: Directive, say: Language) -> tuple[str, ...]:
     facts = [phrase.place(directive.clause.place, say), say("力度：{force}", force=say(labels.FORCE[directive.force]))]
     if directive.targets:
-        facts.append(say("指标：{targets}", targets="；".join(show_target(one) for one in directive.targets)))
+        facts.append(say("指标：{targets}", targets="；".join(say_target(one) for one in directive.targets)))
     if directive.actors:
         facts.append(say("责任主体：{actors}", actors="、".join(directive.actors)))
     return tuple(facts)
-
-
-def show_target(target: Target) -> str:
-    """A target in a line, in the words of its document."""
-    year = f"（{target.year}年）" if target.year else ""
-    word = next((one for one in _AFTER if target.comparator.endswith(one)), "")
-    before, value = target.comparator.removesuffix(word), target.value
-    if _SPAN in value and word in ("以上", "以下"):  # 一倍以上三倍以下 was read as one span: both its ends are told
-        word = ""
-    return f"{target.subject}{before}{value}{target.unit}{word}{year}"
 
 
 def _clause(key: str | None, matches: Sequence[Match], say: Language) -> str:

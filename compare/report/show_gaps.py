@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from compare.classify import punishes
-from compare.model import Clause, Comparison, Finding, Force, Level, Relation, Step
+from compare.model import Comparison, Finding, Force, Level, Relation, Step
 from compare.report import labels, phrase
 from compare.report.language import Language
+from compare.report.name_directive import SUMMARY, name_directive
 from compare.report.names import Names
 from compare.report.show_chips import is_gap, show_chips
 from compare.report.view import ChainView, Chip, Gap, GapPlace, StepView
 
-# Characters of a directive in a list that leads to it.
-SUMMARY, CHAIN_SUMMARY, TITLE = 54, 28, 20
+# Characters of a directive that is quoted in a sentence, and of a title.
+HEADLINE, TITLE = 40, 20
 
 
 def show_gaps(uppers: Mapping[str, Mapping[str, list[Finding]]], names: Names) -> tuple[Gap, ...]:
@@ -32,7 +33,8 @@ def _gap(missing: Sequence[Finding], names: Names) -> Gap:
     return Gap(
         row=names.row_anchors[directive.id],
         number=names.rows[directive.id],
-        text=phrase.shorten(_body(directive.clause), SUMMARY),
+        text=name_directive(directive, SUMMARY),
+        brief=name_directive(directive, HEADLINE),
         force=names.say(labels.FORCE[directive.force]),
         chips=_gap_chips(missing, names.say),
         upper=names.titles[directive.clause.document],
@@ -71,29 +73,24 @@ def _gap_chips(missing: Sequence[Finding], say: Language) -> tuple[Chip, ...]:
     return tuple(made)
 
 
-def _body(clause: Clause) -> str:
-    """The clause's text without its own number, which stands in another column."""
-    return clause.text.removeprefix(clause.label).lstrip("　 、.．") or clause.text
-
-
 def show_chains(comparison: Comparison, names: Names, origin: Level = Level.NATIONAL) -> tuple[ChainView, ...]:
     """Directives of one level and what became of them below.
 
     National ones that were followed to at least two documents, as with one there is nothing to compare along the way.
     """
     findings = {one.id: one for one in comparison.findings}
-    clauses = {one.directive.id: one.directive.clause for one in comparison.findings}
+    directives = {one.directive.id: one.directive for one in comparison.findings}
     made = []
     for chain in comparison.chains:
         if chain.origin is not origin or len(chain.steps) < (2 if origin is Level.NATIONAL else 1):
             continue
-        clause = clauses[chain.directive]
+        directive = directives[chain.directive]
         made.append(
             ChainView(
                 row=names.row_anchors[chain.directive],
                 number=names.rows[chain.directive],
-                text=phrase.shorten(_body(clause), CHAIN_SUMMARY),
-                source=names.titles[clause.document],
+                text=name_directive(directive, SUMMARY),
+                source=names.titles[directive.clause.document],
                 steps=tuple(_step(step, findings[step.alignment], names) for step in chain.steps),
                 broken=len({findings[step.alignment].relation is Relation.OMIT for step in chain.steps}) > 1,
                 kind=chain.kind.value,

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from compare.model import Change, ChangeKind, Comparison, Finding, Manner
 from compare.report import labels, phrase
 from compare.report.language import Language, language_of, msgid
+from compare.report.name_directive import SUMMARY, name_directive
 from compare.report.names import Names, give_names, sort_pairs, sort_uppers
 from compare.report.paper import ChangeRow, CopyRow, Paper, UpperRow
 from compare.report.show_chips import change_style
@@ -16,8 +17,6 @@ from compare.report.view import Chip
 
 # Changes that a list leaves out: open duties stand with their finding, a body named for another of its kind is usual.
 USUAL = frozenset({ChangeKind.DUTY_DROPPED, ChangeKind.ACTOR_MAPPED})
-# Characters of a text in a list.
-SUMMARY = 40
 # A word without a place to break of so many signs may be wider than its column.
 UNBROKEN = re.compile(r"[!-~]{24}")
 
@@ -127,7 +126,7 @@ def _uppers(by_upper: Mapping[str, Mapping[str, list[Finding]]], names: Names) -
                     UpperRow(
                         number=names.rows[above[0].directive.id],
                         row=names.row_anchors[above[0].directive.id],
-                        text=phrase.shorten(above[0].directive.clause.text, SUMMARY),
+                        text=name_directive(above[0].directive, SUMMARY),
                         tag=names.say.join(names.tags[one.local] or names.titles[one.local] for one in above),
                         reason=above[0].reason.rstrip("。").rpartition("。")[2],
                     )

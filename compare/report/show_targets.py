@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from compare.model import Change, Citation, CitationKind, Finding, Target
 from compare.report import labels, phrase
 from compare.report.names import Names
+from compare.report.say_target import say_target
 from compare.report.show_chips import change_style, show_chips
-from compare.report.show_findings import show_target
 from compare.report.view import Chip
 from compare.report.view_tables import CitationGroup, CitationLine, TargetLine
 
@@ -31,7 +31,7 @@ def _line(finding: Finding, names: Names) -> TargetLine:
         number=names.numbers[finding.id],
         tag=names.tags[finding.local],
         local=names.titles[finding.local],
-        targets=tuple(show_target(one) for one in finding.directive.targets),
+        targets=tuple(say_target(one) for one in finding.directive.targets),
         chips=show_chips(finding, names.say),
         changes=tuple(
             (Chip(change_style(one.kind), names.say(labels.CHANGE[one.kind])), _words(one, names))

@@ -9,6 +9,7 @@ from compare.report import labels, phrase
 from compare.report.compose import compose
 from compare.report.language import Language, language_of, msgid
 from compare.report.lay_out import Column, Sheet, lay_out
+from compare.report.name_directive import SUMMARY, name_directive
 from compare.report.names import Names, Pair, give_names, level, sort_pairs, sort_uppers
 from compare.report.tabulate_documents import (
     CHAINS,
@@ -110,7 +111,7 @@ def _steps(
             yield StepLine(
                 number=names.rows[chain.directive],
                 upper=names.titles[clause.document],
-                text=clause.text,
+                text=name_directive(one.directive, SUMMARY),
                 kind=say(labels.CHAIN[chain.kind]),
                 level=level(documents[step.document], say),
                 local=names.titles[step.document],

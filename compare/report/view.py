@@ -109,11 +109,12 @@ class GapPlace:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One line in the list of what is omitted: a directive and everybody who omits it."""
+    """One line in the list of what is omitted: a directive and everybody who omits it; ``brief`` is to be quoted."""
 
     row: str
     number: str
     text: str
+    brief: str
     force: str
     chips: tuple[Chip, ...]
     upper: str

@@ -9,6 +9,7 @@ from compare.knowledge.weights import CITATIONS
 from compare.model import Citation, Clause, Comparison, Document, Finding, Manner, SubjectKind
 from compare.report import phrase
 from compare.report.labels import CHANGE, MANNER, NOT_APPLICABLE, PARTIAL, RELATION, UNCERTAIN
+from compare.report.language import CHINESE
 from compare.review.mint_subject import (
     change_subject,
     change_words,
@@ -97,7 +98,7 @@ def _make(
         finding=finding.id,
         found=found,
         upper=directive.clause.text,
-        source=f"{phrase.title(upper)}{phrase.place(directive.clause.place)}",
+        source=f"{phrase.title(upper, CHINESE)}{phrase.place(directive.clause.place, CHINESE)}",
         local=clause.text if clause else "",
         clause=clause.id if clause else "",
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from compare.divide import sentences
 from compare.model import Clause, Heading
-from compare.report.language import CHINESE, Language
+from compare.report.language import Language
 from compare.review.anchor import Sought
 from compare.review.group import Group, group_points
 from compare.review.model import Review, Topic
@@ -14,7 +14,7 @@ from compare.review.say import say_lead, say_point
 from compare.review.word import Line, Note, comment
 
 
-def mark_word(data: bytes, file: str, review: Review, *, suggest: bool = False, say: Language = CHINESE) -> bytes:
+def mark_word(data: bytes, file: str, review: Review, *, suggest: bool = False, say: Language) -> bytes:
     """The draft's file with the comments of a review, everything else as it was.
 
     Args:

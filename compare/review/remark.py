@@ -24,14 +24,17 @@ from compare.model import (
 )
 from compare.report import phrase
 from compare.report.labels import CHANGE
+from compare.report.language import CHINESE
+from compare.report.name_directive import name_directive
 from compare.review.mint_subject import change_subject, citation_subject, subject_id
 from compare.review.model import Remark, Topic, Weight
 from compare.review.place import Places, find_places
-from compare.review.propose import name, name_responsible, propose
+from compare.review.propose import name_responsible, propose
 from compare.settings import DEFAULT, Settings
 
 _STRENGTH = {force: index for index, force in enumerate(Force)}
 _SOFTER = {Weight.MUST: Weight.SHOULD, Weight.SHOULD: Weight.THOUGHT}
+NAME = 39  # characters of a directive in a title: with the five before it the memo has room for them
 _BOUND = (Force.MUST, Force.SHALL)
 _SHORT, _LONG, _WORDS = 24, 60, 22  # characters of two quotations in a title, of one, and of words in a sentence
 
@@ -84,7 +87,7 @@ def name_source(finding: Finding, upper: Document) -> str:
     number = f"（{upper.identity.number}）" if upper.identity.number else ""
     label = clause.label.rstrip("、．.") if any(sign.isalnum() for sign in clause.label) else ""
     label = f"第{label}项" if label.isalnum() and not label.startswith("第") else label
-    return f"{phrase.title(upper)}{number}{label}，{phrase.place(clause.place)}"
+    return f"{phrase.title(upper, CHINESE)}{number}{label}，{phrase.place(clause.place, CHINESE)}"
 
 
 def _rank(finding: Finding, change: Change | None = None) -> tuple[int, ...]:
@@ -109,7 +112,7 @@ def _omitted(finding: Finding, source: str, places: Places) -> Remark:
         finding=finding.id,
         topic=Topic.OMITTED,
         weight=weight,
-        title=f"未见承接：{name(directive)}",
+        title=f"未见承接：{name_directive(directive, NAME)}",
         said=f"{_say_nearest(finding.rejected)}{_advise(finding)}",
         upper=directive.clause.text,
         source=source,
@@ -127,7 +130,7 @@ def _say_nearest(rejected: Candidate | None) -> str:
     if rejected is None or not rejected.shared:
         return "草案中没有找到承接这项要求的条款。"
     clause = rejected.clause
-    what = f"“{phrase.shorten(clause.text, _WORDS)}”（{phrase.place(clause.place)}）"
+    what = f"“{phrase.shorten(clause.text, _WORDS)}”（{phrase.place(clause.place, CHINESE)}）"
     words = _quote_shared(rejected.shared)
     only = f"，两处共有的只是{words}" if words else ""
     return f"草案中没有找到承接这项要求的条款；最接近的是{what}{only}。"
@@ -161,7 +164,7 @@ def _doubtful(finding: Finding, source: str) -> Remark:
         source,
         topic=Topic.DOUBTFUL,
         weight=Weight.DECIDE,
-        title=f"是否承接：{name(finding.directive)}",
+        title=f"是否承接：{name_directive(finding.directive, NAME)}",
         said=f"{shared}是否算承接在两可之间；请判断本条是否承接了这项上位要求。",
         subject=finding.id,
     )
@@ -237,7 +240,7 @@ def _copied(finding: Finding, source: str) -> Remark:
         source,
         topic=Topic.COPIED,
         weight=Weight.THOUGHT,
-        title=f"照抄：{name(finding.directive)}",
+        title=f"照抄：{name_directive(finding.directive, NAME)}",
         said=f"与上位文件相同的文字占{phrase.percent(finding.copied)}；可以结合本地实际写明任务、数量和责任单位。",
         subject=subject_id(finding.id, SubjectKind.MANNER),
     )

@@ -10,6 +10,7 @@ from compare.errors import PolicyCompareError
 from compare.model import Comparison, Decision, Document, Level
 from compare.report import phrase
 from compare.report.labels import LEVEL
+from compare.report.language import CHINESE
 from compare.review.compare_rounds import Last, compare_rounds
 from compare.review.decide import decide, part, quote_rulings
 from compare.review.group import find_points
@@ -48,7 +49,7 @@ def pick_draft(documents: Sequence[Document], file: str, wanted: str = "") -> Do
     fitting = [one for one in documents if not wanted or one.id == wanted or wanted in one.identity.title]
     if len(fitting) == 1:
         return fitting[0]
-    titles = "、".join(phrase.title(one) for one in (fitting or documents)[:_NAMED])
+    titles = "、".join(phrase.title(one, CHINESE) for one in (fitting or documents)[:_NAMED])
     more = "等" if len(fitting or documents) > _NAMED else ""
     if not fitting:
         raise PolicyCompareError(f"{file}：没有标题含“{wanted}”的文件，有的是{titles}{more}；请核对 --choose")
@@ -106,7 +107,7 @@ def review_comparison(
     """
     if not any(one.local == draft.id for one in comparison.findings):
         raise PolicyCompareError(
-            f"{phrase.title(draft)}同 --against 的文件主题都不相同，没有可审阅的；请核对文件，或加 --all-pairs"
+            f"{phrase.title(draft, CHINESE)}同 --against 的文件主题都不相同，没有可审阅的；请核对文件，或加 --all-pairs"
         )
     subjects = list_subjects(comparison, {draft.id})
     rulings = rule(decisions, subjects, date)

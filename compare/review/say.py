@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.divide import sentences
-from compare.report.language import CHINESE, Language
+from compare.report import phrase
+from compare.report.language import Language
 from compare.review.group import Group
 from compare.review.labels import WEIGHT
 from compare.review.model import Point, Remark, Topic
 
 QUOTE = 160  # characters of an upper text that a comment or the memo quotes; whole sentences while they fit
-_LOOSE = "，、；：。（“《 "  # what a text that is cut does not end with
 
 
 class Said(NamedTuple):
@@ -35,7 +35,7 @@ class Said(NamedTuple):
     proposal: str
 
 
-def say_point(point: Point, say: Language = CHINESE, *, suggest: bool = False) -> Said:
+def say_point(point: Point, say: Language, *, suggest: bool = False) -> Said:
     """A point in words.
 
     Args:
@@ -59,7 +59,7 @@ def say_source(other: Remark, one: Remark) -> str:
     return other.source if other.upper == one.upper or not other.upper else f"{other.source}：{quote(other.upper)}"
 
 
-def say_lead(group: Group, say: Language = CHINESE) -> str:
+def say_lead(group: Group, say: Language) -> str:
     """A line above several points of a group; empty where there is one only, or nothing to say of them together."""
     count = len(group.points)
     if count < 2:
@@ -72,7 +72,7 @@ def say_lead(group: Group, say: Language = CHINESE) -> str:
 def quote(text: str, room: int = QUOTE) -> str:
     """The first sentences of a text, as many as fit whole into ``room`` characters, and …… where there are more.
 
-    Where only a heading run in would fit, the text is cut at the room instead.
+    Where only a heading run in would fit, the text is cut at the room instead, between words.
     """
     flat = " ".join(text.split())
     if len(flat) <= room:
@@ -82,11 +82,12 @@ def quote(text: str, room: int = QUOTE) -> str:
         end = flat.find(one, len(taken)) + len(one)
         if end > room - 2:
             break
-        taken = flat[:end]
-    return f"{taken}……" if len(taken) > room // 2 else f"{flat[: room - 2].rstrip(_LOOSE)}……"
+        if phrase.find_pair(flat, end) is None:
+            taken = flat[:end]
+    return f"{taken}……" if len(taken) > room // 2 else phrase.cut(flat, room - 2)
 
 
-def order_line(say: Language = CHINESE) -> str:
+def order_line(say: Language) -> str:
     """How the points are ordered, in a line."""
     return say(
         "编号先按轻重（必须修改、应当修改、可以考虑、须人工判断）排列；同一类内先按上位用语的约束力度"

@@ -12,10 +12,11 @@ from compare.divide import unlabel
 from compare.model import Clause, Finding, Force, Manner, Relation
 from compare.report import phrase
 from compare.report.language import Language, language_of
+from compare.report.name_directive import name_directive
 from compare.review.decide import decide, is_rejected
 from compare.review.labels import WEIGHT
 from compare.review.model import Point, Review, Weight
-from compare.review.propose import name
+from compare.review.remark import NAME
 from compare.review.say import order_line, quote
 from compare.review.show_progress import show_progress
 from compare.review.show_result import show_merged, show_result, show_title, show_uppers
@@ -170,6 +171,6 @@ def _good(finding: Finding, review: Review, say: Language) -> GoodView:
     return GoodView(
         words=quote(_bare(clause.text), GOOD_WORDS),
         place=phrase.place(clause.place, say),
-        upper=name(finding.directive),
+        upper=name_directive(finding.directive, NAME),
         source=f"{title}{phrase.place(directive.place, say)}",
     )

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from compare.model import Standing, Verdict
 from compare.report import phrase
-from compare.report.language import CHINESE, Language
+from compare.report.language import Language
 from compare.review.labels import VERDICT
 from compare.review.model import Review, Rounds
 
 
-def show_progress(review: Review, say: Language = CHINESE) -> tuple[str, ...]:
+def show_progress(review: Review, say: Language) -> tuple[str, ...]:
     """The lines: of the last round, of decisions that hold, of those that ask again; none where there is nothing."""
     rounds = (_rounds(review.rounds, say),) if review.rounds else ()
     return (*rounds, *_decisions(review, say))

@@ -1,0 +1,140 @@
+"""What a directive is called in a list: understood without opening anything else, in the room that there is."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from compare.directives import direct, find_directives
+from compare.model import Clause, Directive, Kind, Place, Role
+from compare.pipeline import read_documents
+from compare.report import phrase
+from compare.report.name_directive import SUMMARY, head_directive, name_directive
+from compare.targets import Header
+
+HEADS = Header(("序号", "指标", "单位", "2025年", "2030年", "属性"))
+PAIRS = ("“”", "‘’", "（）", "()", "《》")
+
+
+def make(text: str, header: Header | None = None) -> Directive:
+    kind = Kind.TABLE if "|" in text else Kind.CLAUSE
+    clause = Clause("c", "d", ("一、任务",), "", text, Place("国家.txt", None, (1, 1)), 0, kind, Role.MEASURE)
+    return direct(clause, header, "2026-01-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "name"),
+    [
+        # The heading with the sentence that has the number, with the one that must be, with the strongest verb.
+        ("（一）建设站点。支持企业发展。到2030年，建成站点12个。", 54, "建设站点：到2030年，建成站点12个"),
+        ("推动利用。到2030年利用率达到90%。不得露天拆解。", 54, "推动利用：不得露天拆解"),
+        ("规范流通。鼓励线上交易。经营者应当清除数据。", 54, "规范流通：经营者应当清除数据"),
+        # Without a heading the first sentence tells the matter.
+        ("鼓励企业开展线上交易，便利居民。经营者应当清除数据。", 54, "鼓励企业开展线上交易，便利居民"),
+        # A heading alone where nothing follows it; who is responsible above follows nothing.
+        ("（三）建设回收站点。", 54, "建设回收站点"),
+        ("（三）建设回收站点。（商务部负责）", 54, "建设回收站点"),
+        # What leans on the sentence before it does not stand alone.
+        ("设立专项资金，支持中小企业。其中，用于初创企业的不低于50%。", 54, "设立专项资金，支持中小企业"),
+        # Too long: the part that binds, with its condition, its bearer and the year of the sentence.
+        (
+            "规范发展。到2030年，行业自动化水平显著提升，系统使用率达到30%以上。",
+            26,
+            "规范发展：到2030年，系统使用率达到30%以上",
+        ),
+        ("便利交售。支持企业上门回收，单次金额不超过500元的，不得要求登记身份。", 30, "便利交售：单次金额不超过500元的，不得要求登记身份"),
+        ("规范处置。对医疗机构产生的废液，加强过程管理，未经检测的血液，不得向医疗机构提供。", 28, "规范处置：未经检测的血液，不得向医疗机构提供"),
+        # What tells only by which means yields; then the heading; then the end, at a comma where one is near.
+        ("开展测试。以检测中心、评估中心和试验站为重点，全面提升测试能力。", 20, "开展测试：全面提升测试能力"),
+        ("健全统计制度。年回收量较大的企业应当按季度报送经营数据。", 22, "年回收量较大的企业应当按季度报送经营数据"),
+        (
+            "加强盐碱地水盐运移机理与土壤洗盐排盐研究，微咸水和抗盐碱农作物新品种选育及替代种植等配套关键技术。",
+            30,
+            "加强盐碱地水盐运移机理与土壤洗盐排盐研究……",
+        ),
+    ],
+)  # fmt: skip
+def test_a_directive_is_named_by_what_it_asks(text: str, room: int, name: str) -> None:
+    assert name_directive(make(text), room) == name
+    assert len(name) <= room
+
+
+@pytest.mark.parametrize(
+    ("text", "header", "name"),
+    [
+        ("5 | 回收拆解率 | % | 68 | 90 | 约束性", HEADS, "回收拆解率：2025年68%（基期），2030年90%（约束性）"),
+        ("5 | 回收拆解率 | % | 68 | ≥90 | 约束性", HEADS, "回收拆解率：2025年68%（基期），2030年≥90%（约束性）"),
+        ("2 | 废钢铁利用量 | 亿吨 | 2.6 | 3.2 | 预期性", HEADS, "废钢铁利用量：2025年2.6亿吨（基期），2030年3.2亿吨（预期性）"),
+        # Without the heads of the columns, and a row of words.
+        ("5 | 回收拆解率 | % | 68 | 90 | 约束性", None, "回收拆解率，68%，90%（约束性）"),
+        ("12 | 建设智能回收箱 | 商务部门 | 长期", None, "建设智能回收箱，商务部门，长期"),
+        ("建设智能回收箱\t商务部门", None, "建设智能回收箱，商务部门"),
+    ],
+)  # fmt: skip
+def test_a_row_is_read_as_a_sentence(text: str, header: Header | None, name: str) -> None:
+    row = make(text, header)
+    if "\t" in text:
+        row = direct(Clause("c", "d", (), "", text, Place("国家.txt", None, (1, 1)), 0, Kind.TABLE, Role.MEASURE))
+    assert name_directive(row, SUMMARY) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "head"),
+    [
+        ("（一）建设站点。到2030年，建成站点12个。", 11, "建设站点"),
+        ("鼓励企业开展线上交易，便利居民。", 11, "鼓励企业开展线上……"),
+        ("5 | 回收拆解率 | % | 68 | 90 | 约束性", 11, "回收拆解率"),
+    ],
+)
+def test_the_head_is_what_it_is_about(text: str, room: int, head: str) -> None:
+    assert head_directive(make(text, HEADS if "|" in text else None), room) == head
+
+
+@pytest.fixture(scope="module")
+def demonstration() -> list[Directive]:
+    with resources.as_file(resources.files("compare.corpus")) as corpus:
+        documents = read_documents(sorted(Path(corpus).glob("*.txt")))
+    return [directive for document in documents for directive in find_directives(document)]
+
+
+@pytest.mark.parametrize("room", [24, 32, 40, SUMMARY])
+def test_no_name_is_longer_than_its_room_or_cut_in_a_pair_or_number(demonstration: list[Directive], room: int) -> None:
+    assert len(demonstration) > 100
+    for one in demonstration:
+        name = name_directive(one, room)
+        assert 0 < len(name) <= room
+        assert "|" not in name
+        assert all(name.count(pair[0]) == name.count(pair[1]) for pair in PAIRS), name
+        cut = name.removesuffix("……")
+        assert cut == name or not cut[-1].isdigit(), name
+
+
+def test_no_heading_stands_alone_in_the_demonstration(demonstration: list[Directive]) -> None:
+    headed = [one for one in demonstration if head_directive(one, 99) not in (name_directive(one, 99), "")]
+    assert len(headed) > 50
+    for one in headed:
+        assert name_directive(one, SUMMARY).removesuffix("……") != head_directive(one, SUMMARY)
+
+
+PAIRED = "建设“互联网+回收”平台（含移动端），公布《目录（2026年版）》"
+
+
+@pytest.mark.parametrize(
+    ("end", "pair"), [(2, None), (3, (2, 9)), (9, (2, 9)), (10, None), (14, (12, 17)), (29, (21, 32)), (33, None)]
+)
+def test_the_outermost_pair_that_a_cut_parts(end: int, pair: tuple[int, int] | None) -> None:
+    assert phrase.find_pair(PAIRED, end) == pair
+
+
+def test_a_sign_without_its_like_is_no_pair() -> None:
+    assert phrase.find_pair("一）建设“站点", 6) is None
+
+
+@pytest.mark.parametrize("text", [PAIRED, f"《{PAIRED}的通知》", "（一）" + PAIRED * 2])
+def test_no_room_leaves_half_a_pair(text: str) -> None:
+    for room in range(12, len(text) + 2):
+        short = phrase.shorten(text, room)
+        assert len(short) <= room
+        assert all(short.count(pair[0]) == short.count(pair[1]) for pair in PAIRS), short
