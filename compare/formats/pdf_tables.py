@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from itertools import count
 from typing import Any
 
 import pdfplumber
@@ -23,6 +22,33 @@ BROKEN = (
 LOOKUPS = 200_000
 
 
+_within: Any = pdfplumber.pdf  # where it takes its names from
+
+
+class Document(_within.PDFDocument):  # type: ignore[misc]
+    """A document of pdfminer that gives up: in a damaged file it follows an object to itself for ever.
+
+    Attributes:
+        left: So many objects it may still look up.
+    """
+
+    left = LOOKUPS
+
+    def getobj(self, objid: int) -> object:
+        """An object by its number.
+
+        Raises:
+            PdfminerException: Too many were looked up.
+        """
+        self.left -= 1
+        if self.left < 0:
+            raise PdfminerException(f"object {objid} is looked up for ever")
+        return super().getobj(objid)
+
+
+_within.PDFDocument = Document  # it makes its documents of this name, and some loop while they are being made
+
+
 def find_tables(data: bytes, number: int, opened: list[Any]) -> list[Table] | None:
     """The ruled tables of a page; None where the file is too damaged to tell.
 
@@ -34,27 +60,10 @@ def find_tables(data: bytes, number: int, opened: list[Any]) -> list[Table] | No
     try:
         if not opened:
             opened.append(pdfplumber.open(io.BytesIO(data)))
-        guard_lookups(opened[0].doc)
+        opened[0].doc.left = LOOKUPS
         page = opened[0].pages[number]
         found = [[list(row.cells) for row in table.rows] for table in page.find_tables()]
         page.close()
     except BROKEN:
         return None
     return [table for table in found if len(table) > 1 and max(map(len, table)) > 1]
-
-
-def guard_lookups(document: Any) -> None:
-    """Let a page look up so many objects and no more: in a damaged file pdfminer follows an object to itself for ever.
-
-    Args:
-        document: Of pdfminer; its count begins anew.
-    """
-    look_up = type(document).getobj
-    left = count(LOOKUPS, -1)
-
-    def getobj(number: int) -> Any:
-        if next(left) <= 0:
-            raise PdfminerException(f"object {number} is looked up for ever")
-        return look_up(document, number)
-
-    document.getobj = getobj
