@@ -70,13 +70,17 @@ def test_every_dependency_has_a_licence_and_a_reason() -> None:
 @pytest.mark.parametrize("name", sorted(ROWS))
 def test_the_page_and_the_installed_package_agree_on_the_licence(name: str) -> None:
     try:
-        said = find_licence(name)
+        said, installed = find_licence(name), importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:
+        if name in STYLE and sys.prefix.endswith("oldest"):
+            return  # make test-oldest leaves the tools of style out
         assert all(
             name != Requirement(one).name
             for one in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
         ), "only a part of an extra may be absent"
         return
+    if not re.search(rf"^{re.escape(name)}(?:\[.*?\])?=={re.escape(installed)}\s", LOCK, re.MULTILINE | re.IGNORECASE):
+        return  # the page speaks of the versions of the lock; older ones called their licences otherwise
     if said:  # axe-playwright-python says nothing
         assert family(said) & family(ROWS[name][1]), said
 
@@ -104,7 +108,11 @@ def test_the_lock_has_hashes_and_names_no_registry() -> None:
 
 
 def test_the_oldest_versions_are_the_lower_bounds() -> None:
-    lines = dict(line.split(";")[0].split("==") for line in write_oldest().splitlines())
+    lines = {
+        Requirement(name).name: version
+        for name, version in (line.split(";")[0].split("==") for line in write_oldest().splitlines())
+    }
+    assert "dask[distributed]==" in write_oldest(), "without its extra the cluster is not tested"
     assert set(lines) == {one.name for one in DECLARED} - STYLE
     for requirement in DECLARED:
         if requirement.name not in STYLE:
