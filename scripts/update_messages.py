@@ -34,8 +34,8 @@ def extract() -> Catalog:
     catalogue = Catalog(project="policy-compare", header_comment=HEADER)
     for folder in FOLDERS:
         for path in sorted((ROOT / "compare" / folder).rglob("*.py")):
-            # The command line has a ``say`` of its own, which speaks to the terminal.
-            if "from compare.cli import" not in path.read_text(encoding="utf-8"):
+            # The commands have a ``say`` of their own, which speaks to the terminal.
+            if "from compare.commands" not in path.read_text(encoding="utf-8"):
                 collect(catalogue, path, "python", KEYWORDS, {})
     options = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "silent": "false"}
     for path in sorted((ROOT / "templates").glob("*.j2")):

@@ -15,8 +15,8 @@ import click
 import pytest
 
 import compare.report
-from compare.arguments import FORMATS
 from compare.cli import cli
+from compare.commands.options import FORMATS
 from compare.limits import Limits
 from conftest import ROOT
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from compare.arguments import FAIL_ON_NAMES, REVIEW_FORMATS
+from compare.commands.review import FAIL_ON_NAMES, REVIEW_FORMATS
 from compare.divide import unlabel
 from compare.errors import PolicyCompareError
 from compare.knowledge.weights import CHANGES, CITATIONS

@@ -24,6 +24,9 @@ CELLS = 3  # runs in a line: two are the halves of a title or a signature as oft
 GUTTER_ROWS = 6  # so many lines beside each other at least make two columns
 GUTTER_SHARE = 0.5  # … and this share of a page's lines
 
+# The boxes of a table's cells, row by row; None where a cell goes on from above.
+Table = Sequence[Sequence[tuple[float, float, float, float] | None]]
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

@@ -16,12 +16,10 @@ import pypdfium2.raw as pdfium
 
 from compare.errors import PolicyCompareError
 from compare.formats import Read
-from compare.formats.page import Row, Run, find_rows, mark_furniture, order_page
+from compare.formats.page import Row, Run, Table, find_rows, mark_furniture, order_page
 from compare.limits import hold
 from compare.model import Line
 
-# The boxes of a table's cells, row by row; None where a cell goes on from above.
-Table = Sequence[Sequence[tuple[float, float, float, float] | None]]
 RULES = 6  # a page with fewer straight paths has no ruled table
 RULES_MOST = 3_000  # a page with more is a map or a drawing: looking for cells in it takes minutes
 FEWEST = 5  # characters: a page with fewer has no text layer worth the name

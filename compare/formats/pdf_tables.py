@@ -10,7 +10,7 @@ from typing import Any
 import pdfplumber
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from compare.formats.pdf import Table
+from compare.formats.page import Table
 
 # What pdfplumber, and pdfminer below it, raise for damaged files that pdfium mends and they do not.
 BROKEN = (

@@ -1,28 +1,30 @@
-"""The commands ``survey`` and ``corpus``: thin, like ``compare.cli``, which takes them in."""
+"""The commands ``survey`` and ``corpus``: thin, as those in ``compare/commands``."""
 
 from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from compare.arguments import (
+from compare.commands.check_output import check_folder, leave_out_paper
+from compare.commands.options import (
     Against,
     Command,
-    FormatList,
-    correct_levels,
+    choosing_formats,
     correcting_levels,
     framing_reports,
     in_chinese,
+    naming_folder,
+    naming_uppers,
     overwriting,
 )
+from compare.commands.say import say
+from compare.commands.values import correct_levels
 from compare.errors import PolicyCompareError
-from compare.gather import gather_files
 from compare.model import Frame, Refusal
 from compare.progress import Meter
 
@@ -51,27 +53,9 @@ def naming_store(command: Command) -> Command:
 
 @click.command(cls=Against)
 @click.argument("folders", metavar="FOLDER...", nargs=-1, required=True)
-@click.option(
-    "--against", multiple=True, required=True, metavar="DOC...", help="上位文件，可写多个：文件、文件夹或通配符。"
-)
-@click.option(
-    "-o",
-    "--output",
-    metavar="FOLDER",
-    type=click.Path(path_type=Path, readable=False),  # check_folder says more
-    default=Path("reports"),
-    show_default=True,
-    help="写入哪个文件夹。",
-)
-@click.option(
-    "--format",
-    "formats",
-    type=FormatList(SURVEY_FORMATS),
-    default=",".join(SURVEY_DEFAULT),
-    metavar="LIST",
-    show_default=True,
-    help=f"写哪些格式，用逗号分开：{'、'.join(SURVEY_FORMATS)}。",
-)
+@naming_uppers
+@naming_folder
+@choosing_formats(SURVEY_FORMATS, SURVEY_DEFAULT, f"写哪些格式，用逗号分开：{'、'.join(SURVEY_FORMATS)}。")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="本机同时用几个进程。默认为处理器的个数。")
 @click.option(
     "--scheduler", default="", metavar="ADDRESS", help="改用 Dask 集群，写调度器的地址，如 tcp://10.0.0.5:8786。"
@@ -105,7 +89,7 @@ def survey(
 
     中断后重新运行，从中断处继续；读不了的文件单独列出，不影响其余。
     """
-    from compare.cli import check_folder, leave_out_paper, say
+    from compare.gather import gather_files
     from compare.read import check_there
     from compare.report.template import check_templates
     from compare.report.write import check_free
@@ -184,7 +168,7 @@ def corpus() -> None:
 @in_chinese
 def add(documents: tuple[str, ...], place: Path, levels: tuple[tuple[str, str], ...]) -> None:
     """加入文件；内容相同的不重复加入。"""
-    from compare.cli import say
+    from compare.gather import gather_files
     from compare.survey import corpus as kept
     from compare.survey.store import Store
 
@@ -269,6 +253,3 @@ def open_there(place: Path) -> Store:
     if not place.exists():
         raise PolicyCompareError(f"{place}：没有这个存储文件；请先用 corpus add 加入文件，或用 --store 指明位置")
     return Store(place)
-
-
-COMMANDS: Sequence[click.Command] = (survey, corpus)

@@ -1,0 +1,142 @@
+"""The command ``review``."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from compare.commands.check_output import check_folder, leave_out_paper
+from compare.commands.options import (
+    Against,
+    choosing_formats,
+    correcting_levels,
+    framing_reports,
+    in_chinese,
+    naming_folder,
+    naming_uppers,
+    overwriting,
+)
+from compare.commands.say import say
+from compare.commands.values import Day, FormatList, correct_levels
+from compare.model import Frame
+from compare.progress import Meter
+
+REVIEW_FORMATS = ("comments", "html", "memo", "memo-docx", "decisions", "json")
+REVIEW_DEFAULT = ("comments", "memo", "memo-docx", "decisions", "json")
+# Kinds of remarks that --fail-on may name; a test holds them to those of compare.review, which is imported when used.
+FAIL_ON_NAMES = ("omit", "weakened", "dropped", "actor", "citation", "copied", "must", "doubtful")
+GAPS = 3
+
+
+@click.command(cls=Against)
+@click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
+@naming_uppers
+@naming_folder
+@choosing_formats(
+    REVIEW_FORMATS,
+    REVIEW_DEFAULT,
+    "写哪些，用逗号分开：comments 带批注的草案，html 带意见的网页，memo 审阅意见（PDF），"
+    "memo-docx 审阅意见（Word），decisions 供填写决定的 Excel、CSV 和网页，json。",
+)
+@click.option("--suggest", is_flag=True, help="把缺失的上位原文作为修订补入草案，供取舍。")
+@correcting_levels
+@click.option("--choose", default="", metavar="TITLE", help="草案的文件中有几份文件时，写出草案标题中的几个字。")
+@click.option("--all-pairs", is_flag=True, help="不按主题挑选，同 --against 的文件都比。")
+@click.option(
+    "--decisions",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="填好的决定：review-decisions.xlsx、.csv，或网页导出的 .json。",
+)
+@click.option(
+    "--previous",
+    type=click.Path(path_type=Path),
+    metavar="REPORT.json",
+    help="上一轮的 review.json 或 alignment.json，列出已改、新增和重新出现的意见。",
+)
+@click.option("--date", type=Day(), metavar="DATE", help="审阅日期，如 2026-12-31，据此判断豁免是否到期。默认为今天。")
+@click.option(
+    "--fail-on",
+    type=FormatList(FAIL_ON_NAMES, "意见"),
+    default=(),
+    metavar="LIST",
+    help=f"有这些意见时退出码为 3，用逗号分开：{'、'.join(FAIL_ON_NAMES)}。",
+)
+@overwriting
+@framing_reports
+@in_chinese
+def review(
+    draft: Path,
+    against: tuple[str, ...],
+    output: Path,
+    formats: tuple[str, ...],
+    suggest: bool,
+    levels: tuple[tuple[str, str], ...],
+    choose: str,
+    all_pairs: bool,
+    decisions: Path | None,
+    previous: Path | None,
+    date: str | None,
+    fail_on: tuple[str, ...],
+    frame: Frame,
+    force: bool,
+) -> None:
+    """对照上位文件审阅草案，写出批注和审阅意见。
+
+    DRAFT 是 Word（.docx）时，批注写进另存的一份，原稿不动；其他格式写成带意见的网页。
+
+    上位文件写在 --against 之后。
+    """
+    from compare.gather import gather_files
+    from compare.report.language import CHINESE
+    from compare.report.template import check_templates
+    from compare.report.write import check_free
+    from compare.review.forbid_losing import forbid_losing
+    from compare.review.read_decisions import read_decisions
+    from compare.review.read_review import read_review
+    from compare.review.review import check_targets, find_failing, name_files
+    from compare.review.show_progress import show_progress
+    from compare.review.write_review import write_review
+
+    check_folder(output)
+    check_templates(frame)
+    formats = leave_out_paper(formats)
+    uppers = gather_files(against)
+    files = (draft, *uppers)
+    names = [name for one in formats for name in name_files(draft, True, one)]
+    check_targets(names, output, [*files, *(one for one in (decisions, previous) if one)])
+    check_free(output, names, force=force)
+    forbid_losing(names, output, read_decisions(decisions) if decisions else ())
+    say(f"读入并对照 {len(files)} 个文件……")
+    with Meter() as progress:
+        found, data, word = read_review(
+            draft,
+            uppers,
+            correct_levels(files, levels),
+            choose=choose,
+            all_pairs=all_pairs,
+            frame=frame,
+            decisions=decisions,
+            previous=previous,
+            date=date or find_today(),
+            progress=progress,
+        )
+    for warning in (*found.comparison.warnings, *found.draft.warnings):
+        say(f"提示：{warning}")
+    for line in show_progress(found, CHINESE):
+        say(line)
+    say(f"写意见（{'、'.join(formats)}）……")
+    with Meter() as progress:
+        written = write_review(found, data, word, output, formats, suggest=suggest, force=force, progress=progress)
+    click.echo(f"已写入：{'、'.join(map(str, written))}")
+    failing = find_failing(found, fail_on)
+    if failing:
+        say(f"有{len(failing)}条意见属于 --fail-on 所列的{'、'.join(fail_on)}。")
+        raise click.exceptions.Exit(GAPS)
+
+
+def find_today() -> str:
+    """Today, for whoever names no date: the only clock that is asked."""
+    return datetime.date.today().isoformat()
