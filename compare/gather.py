@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from compare.errors import PolicyCompareError, quote
@@ -20,11 +20,16 @@ PATTERN_MARKS = "*?["
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
-def gather_files(names: Sequence[str]) -> tuple[Path, ...]:
+def gather_files(names: Sequence[str], output: Path | None = None, written: Iterable[str] = ()) -> tuple[Path, ...]:
     """The files to read, in the order given, each once; those of a folder or a pattern in the order of their names.
+
+    What an earlier run wrote is no document: of a folder or a pattern, files in an output folder that lies within are
+    left out, and files there that bear the names of reports. A file that is named outright is read.
 
     Args:
         names: Files, folders, or patterns such as ``plans/*.txt`` (for shells that do not expand them).
+        output: Where this run will write.
+        written: The names of the files that such runs write there.
 
     Raises:
         PolicyCompareError: Something named is not there, or a folder or pattern holds nothing to read.
@@ -32,7 +37,10 @@ def gather_files(names: Sequence[str]) -> tuple[Path, ...]:
     found: dict[Path, None] = {}
     for name in names:
         try:
-            found.update(dict.fromkeys(gather_one(name)))
+            inside = gather_one(name)
+            if len(inside) != 1 or inside[0] != Path(name):
+                inside = leave_out_own(name, inside, output, written)
+            found.update(dict.fromkeys(inside))
         except (OSError, ValueError, NotImplementedError, re.error) as problem:  # too long, a NUL, an odd pattern
             raise PolicyCompareError(f"{name_file(Path(name))}：不能作为文件名或通配符；请检查路径") from problem
     most = find_limits().files
@@ -62,6 +70,26 @@ def gather_one(name: str) -> tuple[Path, ...]:
     if not matched:
         raise PolicyCompareError(f"{name_file(path)}：没有符合的文件；请检查路径")
     return matched
+
+
+def leave_out_own(name: str, found: tuple[Path, ...], output: Path | None, written: Iterable[str]) -> tuple[Path, ...]:
+    """The files that a folder or a pattern stands for, without what this program wrote.
+
+    Raises:
+        PolicyCompareError: Nothing else is there.
+    """
+    if output is None:
+        return found
+    folder = output.resolve()
+    base = Path(name)
+    within = base.is_dir() and folder != base.resolve() and folder.is_relative_to(base.resolve())
+    own = {folder / one for one in written}
+    left = tuple(
+        one for one in found if (place := one.resolve()) not in own and not (within and place.is_relative_to(folder))
+    )
+    if not left:
+        raise PolicyCompareError(f"{name_file(base)}：除本程序写出的报告外没有可读的文件；请检查路径")
+    return left
 
 
 def is_document(path: Path, folder: Path) -> bool:

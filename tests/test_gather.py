@@ -59,3 +59,27 @@ def test_a_missing_file_is_left_to_the_reader(folder: Path) -> None:
 def test_an_address_is_no_file() -> None:
     with pytest.raises(PolicyCompareError, match="不联网；请先下载成文件"):
         gather_files(["https://example.org/plan.html"])
+
+
+def test_what_an_earlier_run_wrote_is_no_document(folder: Path) -> None:
+    for name in ("reports/alignment.html", "alignment.html", "下级/alignment.html"):
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("报告", encoding="utf-8")
+
+    def names(*arguments: str, output: str) -> set[str]:
+        found = gather_files(arguments, Path(output), ("alignment.html", "alignment.pdf"))
+        return {one.resolve().relative_to(folder.resolve()).as_posix() for one in found}
+
+    texts = {"[1].txt", "a.md", "b.txt", "下级/d.TXT"}
+    assert names(".", output="reports") == texts | {"alignment.html", "下级/alignment.html"}
+    assert names(".", output=".") == texts | {"reports/alignment.html", "下级/alignment.html"}
+    assert names("下级", output="下级") == {"下级/d.TXT"}
+    assert names("reports/alignment.html", output="reports") == {"reports/alignment.html"}  # named outright
+
+
+def test_a_folder_of_reports_alone_is_told_of(folder: Path) -> None:
+    (folder / "reports").mkdir()
+    (folder / "reports" / "alignment.html").write_text("报告", encoding="utf-8")
+    with pytest.raises(PolicyCompareError, match="除本程序写出的报告外没有可读的文件"):
+        gather_files(["reports"], Path("reports"), ("alignment.html",))

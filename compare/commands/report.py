@@ -85,7 +85,7 @@ def report(
     层级自动识别，认错了用 --level 更正。
     """
     from compare.gather import gather_files
-    from compare.report import name_reports
+    from compare.report import FORMATS, name_reports
     from compare.report.template import check_templates
     from compare.report.write import check_free
 
@@ -94,7 +94,7 @@ def report(
     check_templates(frame)
     formats = leave_out_paper(formats)
     check_free(output, name_reports(formats), force=force)
-    files = gather_files(documents)
+    files = gather_files(documents, output, name_reports([*FORMATS]))
     named = [(upper, local) for local, upper in pairs]
     comparison = compare_files(
         files, correct_levels(files, levels), pairs=named, all_pairs=all_pairs, semantic=semantic

@@ -102,7 +102,7 @@ def survey(
     check_formats(formats)
     formats = leave_out_paper(formats)
     check_free(output, name_survey(formats), force=force)
-    uppers, files = gather_files(against), gather_files(folders)
+    uppers, files = gather_files(against), gather_files(folders, output, name_survey(SURVEY_FORMATS))
     for one in (*uppers, *files):
         check_there(one)  # most likely a slip of the pen; what vanishes later costs itself only
     corrections = correct_levels((*uppers, *files), levels)
