@@ -36,6 +36,7 @@ def judge(candidates: Candidates, local: Document, settings: Settings = DEFAULT,
     odd = candidates.own is not None and (
         candidates.own <= settings.own_few if kept else candidates.own >= settings.own_many
     )
+    near = not kept and _mentioned(candidates, settings)
     blind = not kept and _partly_seen(local)
     rejected = next((one for one in candidates.weighed if not one.kept), None)
     return Finding(
@@ -45,9 +46,11 @@ def judge(candidates: Candidates, local: Document, settings: Settings = DEFAULT,
         relation=relation,
         applicable=True,
         coverage=answered / len(candidates.answers) if kept else 0.0,
-        confidence=min(_confidence(likelihood, settings.addressed), settings.doubt_sure if odd or blind else 1.0),
-        uncertain=close or odd or blind,
-        reason=_reason(candidates, relation, own, local, settings) + _doubt(close, odd, blind, relation),
+        confidence=min(
+            _confidence(likelihood, settings.addressed), settings.doubt_sure if odd or near or blind else 1.0
+        ),
+        uncertain=close or odd or near or blind,
+        reason=_reason(candidates, relation, own, local, settings) + _doubt(close or near, odd, blind, relation),
         answers=candidates.answers,
         matches=tuple(_match(directive.clause.text, one, wording) for one in kept),
         rejected=rejected,
@@ -98,6 +101,11 @@ def _partly_seen(local: Document) -> bool:
     return local.identity.truncated or local.identity.excerpt or local.audit.quality < READING.quality
 
 
+def _mentioned(candidates: Candidates, settings: Settings) -> bool:
+    """Whether an omitted directive is mentioned: a clause shares its words and comes near enough to leave a doubt."""
+    return bool(candidates.weighed and candidates.weighed[0].shared) and candidates.likelihood >= settings.mentioned
+
+
 def _doubt(close: bool, odd: bool, blind: bool, relation: Relation) -> str:
     """Why a verdict is doubtful, in Chinese; empty where it is not.
 
@@ -108,9 +116,9 @@ def _doubt(close: bool, odd: bool, blind: bool, relation: Relation) -> str:
         relation: The verdict.
     """
     if odd and relation is Relation.OMIT:
-        return "但有条款含有该部署特有的词语，待核。"
+        return "但相近条款含有只属于这项部署的词语，可能就是承接，待核。"
     if odd:
-        return "与条款共有的多为同类文件的通用表述，该部署特有的词语几乎未见，待核。"
+        return "相同的多是同类文件的常用语，几乎没有只属于这项部署的说法，是否同一件事，待核。"
     if close:
         return "证据接近取舍线，待核。"
     return "待核。" if blind else ""
@@ -132,7 +140,7 @@ def _unseen(candidates: Candidates, local: Document, settings: Settings) -> str:
         return "文本中断：未见承接条款，本级文件文本不完整，可能载于缺失部分"
     if local.audit.quality < READING.quality:
         return f"读入不清：未见承接条款，本级文件读入质量仅 {local.audit.quality:.2f}，可能载于未读准的文字"
-    if candidates.weighed and candidates.weighed[0].shared and candidates.likelihood >= settings.mentioned:
+    if _mentioned(candidates, settings):
         return "提及过弱：有条款涉及相近事项，不足以认定承接"
     return "未提及：未找到承接条款"
 

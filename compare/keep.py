@@ -7,7 +7,6 @@ a further one if it earns its place or comes close to the best.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from compare.estimate import FITTED, Models, Signals, Weighed, addressed, link, names_indicator
@@ -72,15 +71,14 @@ def _candidate(
     clause = weighed.clauses[at]
     text = weighed.directive.clause.text
     shared = shared_terms(text, clause.text, weighed.pairs, settings.shared) if told else ()
-    return Candidate(clause, score, kept, shared, "" if kept else _why_not(weighed, at, sure, settings))
+    return Candidate(clause, score, kept, shared, "" if kept else _why_not(sure, settings))
 
 
-def _why_not(weighed: Weighed, at: int, sure: float, settings: Settings) -> str:
+def _why_not(sure: float, settings: Settings) -> str:
     """Why a clause was not kept, in Chinese."""
-    share = f"主题相似程度为本对文件分界值的 {math.exp(weighed.signals[at].level):.0%}"
     if sure < settings.addressed:
-        return f"{share}，承接的可能性为 {sure:.0%}，低于取舍线 {settings.addressed:.0%}"
-    return f"{share}，明显弱于最佳条款"
+        return f"承接的可能性约 {sure:.0%}，不到取舍线 {settings.addressed:.0%}"
+    return "明显弱于已采用的条款"
 
 
 def _answers(weighed: Weighed, kept: list[int], settings: Settings) -> tuple[Answer, ...]:
