@@ -13,7 +13,7 @@ from compare.knowledge.units import UNITS
 from compare.knowledge.verbs import ACTIONS, ADVERBS
 from compare.strip import strip_space
 from compare.weigh import known_terms, terms
-from compare.wording import words
+from compare.wording import knows, longest_word, words
 
 NAMED = ("金额数量", "时限", "地点", "专名", "例外")
 """The kinds that are material whatever else a text says."""
@@ -26,7 +26,7 @@ _WORD = re.compile(r"(?!第.+[条章节款项]$)[\u4e00-\u9fffA-Za-z]{2,}")
 _EMPTY = frozenset((*ACTIONS, *ADVERBS))
 _EXCEPT = re.compile(r"除[^，,。；]{2,40}外")
 _PLACE = re.compile(r"(?:支持|依托|选择|推动|[在、])([\u4e00-\u9fff]{2,3}[市县])(?=[、，建改开设成作率为等和与])")
-_MAY_PLACE = re.compile(rf"..[{''.join(PLACE_ENDINGS)}]", re.DOTALL)
+_PLACE_ENDING = re.compile(f"[{PLACE_ENDINGS}]")
 _FORMAL = re.compile(r"起(?:正式)?(?:施行|实施|执行)|有效期")
 _LAW = re.compile(r"(?:条例|本法|规定|办法)$")
 
@@ -39,17 +39,23 @@ def on_the_matter(upper: str, local: str, least: float) -> tuple[str, ...]:
         local: The text of the clause.
         least: Share of a sentence's character pairs that the directive must have.
     """
+    return tuple(sentence for sentence, shared, whole in _count_shared(upper, local) if shared >= least * whole > 0)
+
+
+@lru_cache(maxsize=256)
+def _count_shared(upper: str, local: str) -> tuple[tuple[str, int, int], ...]:
+    """For each sentence of a clause how many of its character pairs the directive has, and how many it has at all.
+
+    Cached, because the same is asked soon after with another share.
+    """
     known = known_terms(upper, 2)
-    counted = ((sentence, _pairs(sentence)) for sentence in sentences(local) if not _FORMAL.search(sentence))
-    return tuple(
-        sentence for sentence, pairs in counted if sum(one in known for one in pairs) >= least * len(pairs) > 0
-    )
+    return tuple((sentence, sum(map(known.__contains__, pairs)), len(pairs)) for sentence, pairs in _pairs(local))
 
 
 @lru_cache(maxsize=4096)
-def _pairs(sentence: str) -> tuple[str, ...]:
-    """The character pairs of a sentence: a clause is looked at for several directives."""
-    return tuple(terms(sentence, 2))
+def _pairs(local: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The sentences of a clause with their character pairs: a clause is looked at for several directives."""
+    return tuple((one, tuple(terms(one, 2))) for one in sentences(local) if not _FORMAL.search(one))
 
 
 def find_additions(upper: str, local: Iterable[str], region: str = "") -> tuple[tuple[str, str], ...]:
@@ -92,7 +98,7 @@ def _find_candidates(text: str, region: str) -> Iterator[tuple[str, str]]:
     yield from (("金额数量", one) for one in _AMOUNT.findall(text))
     yield from (("时限", one) for one in _DEADLINE.findall(text))
     near = [name for name in places_in(region) if name in text]
-    if near or _MAY_PLACE.search(text):  # cutting into words is the slow part, and few sentences name a place
+    if near or _may_name_place(text):  # cutting into words is the slow part, and few sentences name a place
         cut = words(text)
         yield from (("地点", word) for word in dict.fromkeys(cut) if _is_place(word))
         ends = set(accumulate(map(len, cut), initial=0))
@@ -101,6 +107,15 @@ def _find_candidates(text: str, region: str) -> Iterator[tuple[str, str]]:
     yield from (("例外", one) for one in _EXCEPT.findall(text))
     yield from (("地点", one) for one in _PLACE.findall(text) if one not in NO_PLACES)
     yield from (("手段", word) for word in INSTRUMENTS if word in text)
+
+
+def _may_name_place(text: str) -> bool:
+    """Whether any word of the dictionary that names a place stands in a text; no other can come of cutting it."""
+    return any(
+        knows(word) and _is_place(word)
+        for hit in _PLACE_ENDING.finditer(text)
+        for word in (text[at : hit.end()] for at in range(max(0, hit.end() - longest_word()), hit.start() - 1))
+    )
 
 
 def _is_place(word: str) -> bool:

@@ -34,6 +34,8 @@ _HEADINGS = tuple((role, re.compile(pattern)) for role, pattern in HEADINGS)
 _MEASURES = re.compile(MEASURE_HEADINGS)
 _ACHIEVED = re.compile("|".join(ACHIEVED))
 _IDEOLOGICAL = re.compile("|".join(IDEOLOGICAL))
+_MAY_BE_IDEOLOGICAL = re.compile("思想|理论|精神|贯彻|高举|四个|两个|初心|团结|辜负")
+"""Each row of IDEOLOGICAL asks for one of these; they are found much sooner than the rows."""
 _FORMAL = re.compile("|".join(FORMAL))
 _PRINCIPLED = re.compile("|".join(PRINCIPLED))
 _MODALS = re.compile("|".join(MODALS))
@@ -211,7 +213,7 @@ def _sentence(sentence: str, past: re.Pattern[str]) -> Role | None:
     """What one sentence does; None where it bears no mark."""
     if _FORMAL.search(sentence):
         return Role.FORMALITY
-    if _IDEOLOGICAL.search(sentence):
+    if _MAY_BE_IDEOLOGICAL.search(sentence) and _IDEOLOGICAL.search(sentence):
         return Role.IDEOLOGY
     if _PRINCIPLED.search(sentence):
         return Role.PRINCIPLE

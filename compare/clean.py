@@ -96,6 +96,7 @@ def clean_text(text: str) -> str:
     return text
 
 
+HALF = re.compile("[,;:?!()]")
 WIDEN = str.maketrans(",;:?!()", "，；：？！（）")
 NARROW = re.compile(rf"(?<=[{WIDE}])[,;:?!()]|[,;:?!()](?=[{WIDE}])")
 BRACKETS = re.compile(rf"(?<=[{WIDE}])\([^()（）]*\)|\([^()（）]*\)(?=[{WIDE}])|\([^()（）]*[{WIDE}][^()（）]*\)")
@@ -106,6 +107,8 @@ def widen(text: str) -> str:
 
     A pair of brackets is one thing: （%） has no Chinese character at its end.
     """
+    if not HALF.search(text):  # no pattern below can match, and most texts are like that
+        return text
     text = BRACKETS.sub(lambda found: f"（{found.group()[1:-1]}）", text)
     while (wider := NARROW.sub(lambda found: found.group().translate(WIDEN), text)) != text:
         text = wider

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from compare.knowledge import units
@@ -32,14 +33,16 @@ _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _CHINESE = r"[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*(?:点[零〇一二三四五六七八九]+)?"
 _TO = r"\s*(?:[-－—–~～至到]|——)\s*"
 _NUMBER = rf"(?:{_ARABIC}|{_CHINESE})"
+_FIRST = "".join(sorted({one[0] for one in units.RATIOS}))
 COUNTED = re.compile(
-    rf"(?P<over>百|千|万)分之(?P<share>{_NUMBER})(?:{_TO}(?:(?:百|千|万)分之)?(?P<share2>{_NUMBER}))?"
+    rf"(?=[百千万\d一二两三四五六七八九十{_FIRST}])"  # the first characters of all that follows: quickly told
+    rf"(?:(?P<over>百|千|万)分之(?P<share>{_NUMBER})(?:{_TO}(?:(?:百|千|万)分之)?(?P<share2>{_NUMBER}))?"
     rf"|(?P<below>{_CHINESE}|\d+)分之(?P<above>{_CHINESE}|\d+)|(?<![\d.])(?P<slash>[1-9]/[2-9])(?=[以的左，。；]|$)"
     rf"|(?P<said>{any_of(units.RATIOS)})"
     rf"|(?P<from>{_NUMBER})\s*(?P<from_power>{_POWER})?(?P<same>{_UNIT})(?:以上{_TO}|以上|{_TO})(?P<till>{_NUMBER})"
     rf"\s*(?P<till_power>{_POWER})?(?P=same)"
     rf"|(?:(?P<low>{_NUMBER})\s*(?P<low_power>{_POWER})?{_TO})?(?P<n>{_NUMBER})\s*(?P<power>{_POWER})?(?P<odd>余|多)?\s*"
-    rf"(?P<unit>{_UNIT})"
+    rf"(?P<unit>{_UNIT}))"
 )
 
 
@@ -66,15 +69,29 @@ def read_count(hit: re.Match[str]) -> Count | None:
 
 def _counted(hit: re.Match[str]) -> Count | None:
     """The same for a number before a unit, or a range of two."""
-    low_text, low_power, text, power, name = (
-        hit.group("from", "from_power", "till", "till_power", "same")
-        if hit["from"]
-        else hit.group("low", "low_power", "n", "power", "unit")
-    )
+    if hit["from"]:
+        return _come_to(*hit.group("from", "from_power", "till", "till_power", "same"), each=True)
+    return _come_to(*hit.group("low", "low_power", "n", "power", "unit"), each=False)
+
+
+@lru_cache(maxsize=8192)
+def _come_to(
+    low_text: str | None, low_power: str | None, text: str, power: str | None, name: str, *, each: bool
+) -> Count | None:
+    """What one number or two come to; cached, because fractions are slow and plans repeat their numbers.
+
+    Args:
+        low_text: The lower end of a range, if it is one.
+        low_power: 万 or 亿 behind it.
+        text: The number, or the upper end.
+        power: The same behind that.
+        name: The unit.
+        each: Whether both ends of the range have the unit.
+    """
     low, high = read_number(low_text or text), read_number(text)
     if low is None or high is None:
         return None
-    if not low_text or (not low_power and (not hit["from"] or low < high)):
+    if not low_text or (not low_power and (not each or low < high)):
         low_power = power
     factor = units.MEASURES[name].factor
     low, high = (one * units.MULTIPLIERS.get(by or "", 1) * factor for one, by in ((low, low_power), (high, power)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from compare.additions import on_the_matter
 from compare.divide import lead, sentences
@@ -60,8 +61,7 @@ def copied_share(upper: str, answers: tuple[str, ...], run: int) -> float:
     Order does not count, so that duties listed the other way round are still copied; marks, blanks and the bodies
     in brackets are left out.
     """
-    words = strip_marks(upper)
-    known = {words[at : at + run] for at in range(len(words) - run + 1)}
+    known = _runs(upper, run)
     whole = copied = 0
     for answer in answers:
         text = strip_marks(_BODIES.sub("", answer))
@@ -72,3 +72,10 @@ def copied_share(upper: str, answers: tuple[str, ...], run: int) -> float:
                 copied += at + run - max(end, at)
                 end = at + run
     return copied / whole if whole else 0.0
+
+
+@lru_cache(maxsize=1024)
+def _runs(upper: str, run: int) -> frozenset[str]:
+    """The runs of ``run`` characters of a directive, cached: many documents answer it."""
+    words = strip_marks(upper)
+    return frozenset(words[at : at + run] for at in range(len(words) - run + 1))

@@ -31,7 +31,12 @@ from compare.weigh import Counts, Space, Vector, count_terms, known_terms, liken
 
 _ASIDE = re.compile(ASIDE)
 _EMPTY = re.compile(EMPTY_HEADINGS)
-_BESIDE = tuple(re.compile(pattern) for pattern in (STOCK, ASSIGNED, BEARERS))
+_BESIDE = (
+    (re.compile("组织|机制|合力|督|考核|监督|落"), re.compile(STOCK)),
+    (re.compile(r"[（(【\[]"), re.compile(ASSIGNED)),
+    (re.compile("政府|部门|机构"), re.compile(BEARERS)),
+)
+"""What is left out where something else is said; before each the quickly found words that one of its hits must have."""
 _BLOCK = 256  # directives compared at once: memory stays that many rows wide
 _SAMPLE = 400  # rows that the chance level is taken from, evenly spaced
 _LEAST = 1e-3  # no chance level lies below this, so that nothing is divided by nought
@@ -73,12 +78,20 @@ def context(clause: Clause, headings: int) -> str:
     """
     bare = (unlabel(heading) for heading in clause.headings if not _ASIDE.match(heading))
     above = [heading for heading in bare if not _EMPTY.fullmatch(heading)]
-    said = unlabel(clause.text)
-    for pattern in _BESIDE:
+    return " ".join((*above[max(0, len(above) - headings) :], _matter(clause.text)))
+
+
+@lru_cache(maxsize=4096)
+def _matter(text: str) -> str:
+    """A text without its number, stock phrases and bodies; cached, because each local document is held against one."""
+    said = unlabel(text)
+    for sign, pattern in _BESIDE:
+        if not sign.search(said):
+            continue
         matter = pattern.sub(" ", said)
         if len(matter.strip("，,。；;、 ")) >= FIXED.matter_own:
             said = matter
-    return " ".join((*above[max(0, len(above) - headings) :], said))
+    return said
 
 
 def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: Settings) -> Iterator[Weighed]:
@@ -96,14 +109,16 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
     lengths = np.array([len(unlabel(clause.text)) for clause in clauses], dtype=np.float64)
     enough = np.array([min(len(unlabel(one.clause.text)), settings.short) for one in directives], dtype=np.float64)
 
-    def score(rows: slice) -> Vector:
+    @lru_cache(maxsize=1)  # a document of one block asks for the same rows three times
+    def score(first: int, last: int, step: int) -> Vector:
+        rows = slice(first, last, step)
         singly = likeness(asked_singles[rows], given_singles)
         fullness = np.sqrt(np.minimum(lengths / np.maximum(enough[rows, None], 1), 1.0))
         return np.asarray((likeness(asked_pairs[rows], given_pairs) + settings.singles * singly) * fullness)
 
-    line = _line(score(_spread(len(directives))), settings)
+    line = _line(score(0, len(directives), _step(len(directives))), settings)
     faint = math.log(FIXED.faint / line)
-    blocks = [slice(first, first + _BLOCK) for first in range(0, len(directives), _BLOCK)]
+    blocks = [(first, min(first + _BLOCK, len(directives))) for first in range(0, len(directives), _BLOCK)]
 
     said = tuple(_say(clause) for clause in clauses)
     starts = np.cumsum([0, *(len(one) for one in said)])
@@ -111,24 +126,23 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
     duties = tuple(duty.text for directive in directives for duty in directive.duties)
     duty_vectors = vectors(pairs, _count_again(duties, 2))
     ends = np.cumsum([0, *(len(directive.duties) for directive in directives)])
-    some_duties = duty_vectors[_spread(duty_vectors.shape[0])]
+    some_duties = duty_vectors[:: _step(duty_vectors.shape[0])]
     usual = _best(likeness(some_duties, said_vectors), starts)
     duty_chance = max(_LEAST, float(np.quantile(usual, settings.duty_noise)))
 
-    rivals = np.max([score(block).max(axis=0) for block in blocks], axis=0)
+    rivals = np.max([score(*block, 1).max(axis=0) for block in blocks], axis=0)
     topics = name_topics(directives)
     own = own_pairs(tuple(directive.clause.text for directive in directives))
     room = sum(max(1, len(sentences(clause.text))) for clause in clauses) / len(directives)
-    for block in blocks:
-        first = block.start
-        scores = score(block)
+    for first, last in blocks:
+        scores = score(first, last, 1)
         levels, rival = (
             np.log(np.maximum(scores, FIXED.faint) / np.maximum(over, FIXED.faint)) for over in (line, rivals)
         )
         order = np.argsort(-levels, axis=1, kind="stable")[:, : settings.shortlist]
-        spoken = likeness(duty_vectors[ends[first] : ends[min(first + _BLOCK, len(directives))]], said_vectors)
+        spoken = likeness(duty_vectors[ends[first] : ends[last]], said_vectors)
         best = _best(spoken, starts) / duty_chance
-        for row, directive in enumerate(directives[block]):
+        for row, directive in enumerate(directives[first:last]):
             mine = slice(ends[first + row] - ends[first], ends[first + row + 1] - ends[first])
             for at in order[row]:
                 if _clashes(directive, said[at], spoken[mine, starts[at] : starts[at + 1]]):
@@ -162,8 +176,8 @@ def _say(clause: Clause) -> tuple[str, ...]:
 
 def _clashes(directive: Directive, said: Sequence[str], spoken: Vector) -> bool:
     """Whether the duty and the sentence that come nearest to each other are opposite rules on two cases."""
-    duty, sentence = np.unravel_index(int(spoken.argmax()), spoken.shape)
-    return clash(directive.duties[int(duty)].text, said[int(sentence)])
+    duty, sentence = divmod(int(spoken.argmax()), spoken.shape[1])
+    return clash(directive.duties[duty].text, said[sentence])
 
 
 def _space(asked: Sequence[str], given: Sequence[str], size: int) -> tuple[Space, sparse.csr_matrix, sparse.csr_matrix]:
@@ -188,9 +202,9 @@ def _signals(levels: Vector, duties: Vector, rivals: Vector) -> tuple[Signals, .
     )
 
 
-def _spread(count: int) -> slice:
-    """Enough rows, evenly spaced, to learn what chance gives."""
-    return slice(None, None, max(1, count // _SAMPLE))
+def _step(count: int) -> int:
+    """The step at which enough rows, evenly spaced, are taken to learn what chance gives."""
+    return max(1, count // _SAMPLE)
 
 
 def _line(scores: Vector, settings: Settings) -> float:

@@ -124,6 +124,8 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     masked = _MASK.sub(lambda hit: "□" * len(hit[0]), plain)
     found: list[Quantity] = []
     for sentence in SENTENCE.finditer(masked):
+        if not _PRESCREEN.search(masked, *sentence.span()):
+            continue
         hits = [hit for hit in COUNTED.finditer(masked, *sentence.span()) if not _glued(masked, hit)]
         for at, hit in enumerate(hits):
             left = max(sentence.start(), hits[at - 1].end() if at else 0)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from compare.limits import hold
 from compare.model import Line, Source
 
 BLANK = "\ufeff\u200b"  # of no width, and no white space by the book
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 def read_file(path: Path) -> Source:
@@ -127,7 +129,7 @@ def read_format(format_: Format, data: bytes, file: str) -> Read:
 
 def mend(line: Line) -> Line:
     """The line with every lone surrogate as U+FFFD: no encoding can write one. Pairs become their character."""
-    if line.text.isascii() or not any("\ud800" <= char <= "\udfff" for char in line.text):
+    if line.text.isascii() or not _LONE.search(line.text):
         return line
     text = line.text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return Line(line.number, text, line.page, line.furniture)

@@ -46,11 +46,14 @@ _YEAR = r"(?P<y>20\d\d|[二][〇○零][〇○零一二三四五六七八九]{2}
 _MONTH = rf"(?P<m>1[0-2]|0?[1-9]|[{_HAN}]{{1,3}})\s*月(?P<third>上旬|中旬|下旬|份|底|末|初|中)?"
 _DAY = rf"(?:(?P<d>[0-3]?\d|[{_HAN}]{{1,3}})\s*[日号])?"
 _PART = f"(?P<part>{any_of(PARTS)})"
-_UNTIL = r"(?P<until>力争到|争取到|截至到|截至|截止到|截止|直到|至迟|最迟|不迟于|不晚于|到|至|于|在)?\s*"
+_UNTILS = "力争到|争取到|截至到|截至|截止到|截止|直到|至迟|最迟|不迟于|不晚于|到|至|于|在"
+_UNTIL = rf"(?P<until>{_UNTILS})?\s*"
 _BEFORE = r"(?P<before>之前|以前|前)?"
 _NAMES = rf"(?=[\d{_HAN}年]|{any_of(RELATIVE_YEARS)}|{any_of(PARTS)})"
 """What a date begins with behind 到: all else in ``_DATE`` may be missing, and it would match nothing, everywhere."""
+_FIRST = "".join(sorted({word[0] for word in (*_UNTILS.split("|"), *RELATIVE_YEARS, *PARTS)}))
 _DATE = re.compile(
+    rf"(?=[{_FIRST}\s\d{_HAN}年])"  # the first characters of all that follows: quickly told
     rf"{_UNTIL}{_NAMES}(?:{_YEAR}\s*年(?!代|版|度|来|间)|(?P<now>{any_of(RELATIVE_YEARS)})(?!来|以来)|(?P<alone>年(?=[底末内中])))?\s*"
     rf"(?:{_MONTH}{_DAY}|{_PART})?\s*{_BEFORE}(?P<effect>(?:之日)?起(?:正式)?(?:施行|实施|执行|生效|适用))?"
 )
@@ -115,21 +118,7 @@ def _dates(text: str, date: str) -> Iterator[Deadline]:
             continue
         if hit["y"] is None and hit["now"] is None and not (hit["before"] or hit["alone"]):
             continue
-        begun = hit["until"] in (
-            "到",
-            "至",
-            "截至",
-            "力争到",
-            "争取到",
-            "截至到",
-            "截止",
-            "截止到",
-            "直到",
-            "至迟",
-            "最迟",
-            "不迟于",
-            "不晚于",
-        )
+        begun = hit["until"] not in (None, "于", "在")
         if not (begun or hit["before"] or hit["part"] or hit["third"] in ("底", "末") or hit["effect"] or hit["now"]):
             continue
         at = hit.start() if begun or (hit["until"] and hit["effect"]) else hit.start() + len(hit["until"] or "")

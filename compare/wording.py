@@ -27,6 +27,25 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_cutter().cut(text, HMM=False)) if text else ()
 
 
+def knows(word: str) -> bool:
+    """Whether a word of several Chinese characters stands in the dictionary: only such a one comes of ``words``."""
+    return bool(_dictionary().get(word))
+
+
+@lru_cache(maxsize=1)
+def longest_word() -> int:
+    """The characters of the longest word of the dictionary."""
+    return max(map(len, _dictionary()))
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> dict[str, int]:
+    """How often each word of the dictionary occurs; 0 for what is only the beginning of one."""
+    cutter = _cutter()
+    cutter.initialize()
+    return dict(cutter.FREQ)
+
+
 def compare_wording(upper: str, local: str) -> tuple[Segment, ...]:
     """Mark equal, inserted, deleted and replaced runs of words.
 

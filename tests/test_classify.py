@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from compare.classify import past_periods, role
+from compare.classify import _MAY_BE_IDEOLOGICAL, past_periods, role
+from compare.knowledge.roles import IDEOLOGICAL
 from compare.model import Role
 from notation import draft, only
 
@@ -127,3 +130,11 @@ def test_a_plan_period_that_is_over_is_background(date: str, text: str, over: bo
     assert bool(past_periods(date).search(text)) is over
     spoken = role(only(draft(text)), past_periods(date))
     assert (spoken is BACKGROUND) is over
+
+
+def test_the_quick_look_misses_no_row_of_the_table() -> None:
+    """Every way through a row must ask for one of the words that are looked for first."""
+    words = _MAY_BE_IDEOLOGICAL.pattern.split("|")
+    for row in IDEOLOGICAL:
+        for way in re.split(r"\|(?![^(]*\))", row):  # the bars outside brackets
+            assert any(word in way for word in words), way

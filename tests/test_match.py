@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,10 +13,12 @@ from compare.directives import find_directives
 from compare.encode import Encoder
 from compare.estimate import FITTED, Signals, addressed, likelihood, nearest, overall
 from compare.keep import choose_kept
-from compare.match import context, match, weigh
+from compare.match import _BESIDE, context, match, weigh
 from compare.model import Candidates, Document, Level
 from compare.settings import DEFAULT
 from notation import draft
+
+CORPUS = Path(__file__).parents[1] / "corpus"
 
 NATION = draft(
     """
@@ -369,3 +373,16 @@ def test_a_penalty_is_not_answered_by_the_rule_that_it_guards() -> None:
     assert not punished.kept
     local = draft(f"{rules}\n{penalty}", title="云溪市古树办法", level=Level.MUNICIPAL)
     assert [one.clause.text for one in match(find_directives(law), local)[-1].kept] == [penalty]
+
+
+@pytest.mark.parametrize(("sign", "pattern"), _BESIDE)
+def test_what_is_left_out_has_its_sign(sign: re.Pattern[str], pattern: re.Pattern[str]) -> None:
+    """A text without the sign is not searched at all, so every hit must have one."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.txt"))]
+    hits = [hit[0] for text in texts for line in text.splitlines() for hit in pattern.finditer(line)]
+    hits += [
+        hit[0]
+        for hit in pattern.finditer("加强督导评估；（市民政局牵头）；由县级以上地方政府主管机构确保各项任务落到实处")
+    ]
+    assert hits
+    assert [hit for hit in hits if not sign.search(hit)] == []

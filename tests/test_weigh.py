@@ -79,3 +79,14 @@ def test_shared_terms_stand_in_both(left: str, right: str) -> None:
     for word in shared_terms(left, right, space, 5):
         assert word in left
         assert all(pair in right for pair in terms(word, 2))
+
+
+def test_terms_are_counted_alike_however_many_characters_there_are() -> None:
+    """A few characters are ranked by a table, many by sorting; the rows of the few must not tell which it was."""
+    texts = ["建立健全医疗保障制度，完善医疗服务", "", "a", "医疗\U0010ffff保障"]
+    rare = "".join(map(chr, range(0x3400, 0x3400 + 4000)))
+    for size in (1, 2, 3):
+        few, many = count_terms(texts, size), count_terms([*texts, rare], size)
+        shared = np.searchsorted(many.codes, few.codes)
+        assert (many.codes[shared] == few.codes).all()
+        assert (many.often[: len(texts)][:, shared] != few.often).nnz == 0

@@ -13,7 +13,7 @@ from compare.model import Change, ChangeKind
 from compare.responsible import without_notes
 from compare.settings import FIXED
 from compare.trace.pair import Pairing
-from compare.trace.phrase import Phrase, carried, count_pairs, pairs, pairs_in, phrases, share
+from compare.trace.phrase import Phrase, carried, count_pairs, held, pairs, pairs_in, phrases
 from compare.trace.prohibitions import bans
 
 _LEADING = re.compile(r"适应|顺应|围绕|按照|根据|立足")  # a part that opens so leads in to another
@@ -121,8 +121,10 @@ def _answered(pairing: Pairing) -> bool:
 @lru_cache(maxsize=16384)
 def _elsewhere(part: str, own: frozenset[str], whole: tuple[str, ...]) -> bool:
     """Whether some clause of the local document says a part, its own words and the others."""
-    if share(part, "\n".join(whole)) < FIXED.part_said:
+    every = pairs(part)
+    if held(every, pairs_in(whole)) < FIXED.part_said:
         return False
     return any(
-        share(part, text) >= FIXED.part_said and len(own & pairs(text)) >= FIXED.part_said * len(own) for text in whole
+        held(every, said) >= FIXED.part_said and len(own & said) >= FIXED.part_said * len(own)
+        for said in map(pairs, whole)
     )

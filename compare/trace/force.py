@@ -16,7 +16,7 @@ from compare.knowledge.verbs import ACTIONS
 from compare.model import Change, ChangeKind
 from compare.settings import FIXED
 from compare.trace.pair import Pairing
-from compare.trace.phrase import Phrase, brief, common_run, pairs, phrases, share
+from compare.trace.phrase import Phrase, brief, common_run, held, pairs, phrases, share
 
 _PENALTY = re.compile(r"罚款|并?处[^，]{0,16}元")  # penalties of two articles are alike in all but what they punish
 _VERB = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
@@ -116,11 +116,12 @@ def _governs(text: str) -> bool:
 def _places(action: str, pairing: Pairing) -> list[tuple[float, Phrase, str]]:
     """The local phrases that say an action, with how like they are and their clauses; those of the answer first."""
     found = []
+    asked = pairs(action)
     for text, id_ in zip(pairing.clauses, pairing.ids or ("",) * len(pairing.clauses), strict=True):
-        if share(action, text) < FIXED.force_part:
+        if held(asked, pairs(text)) < FIXED.force_part:
             continue
         for one in phrases(text):
-            alike = share(action, one.text)
+            alike = held(asked, pairs(one.text))
             if alike < FIXED.force_part or (alike < FIXED.force_alike and action[-FIXED.force_end :] not in one.text):
                 continue
             if alike >= FIXED.force_alike or common_run(action, one.text)[2] >= FIXED.force_run:

@@ -27,9 +27,11 @@ _ACTION = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
 _LEAD = re.compile("|".join(sorted(LEADS, key=len, reverse=True)))
 _ADVERB = re.compile("|".join(sorted((*ADVERBS, "进一步", "各地", "并", "也", "还"), key=len, reverse=True)))
 _DATE = re.compile(r"(?:到|自|从)?(?:20\d\d\s*年|“[^”]+”|每年|今年)[^，]{0,6}$")
-_BASIS = re.compile(
-    r".{0,24}(?:根据|按照|依据|依照|结合)[^，]*(?:需要|要求|规定|情况|状况|形势|特点|目标|条件|实际|标准|职责|方案|预案|等级|结果|需求|原则|分工)$"
+_BASES = (
+    *("需要", "要求", "规定", "情况", "状况", "形势", "特点", "目标", "条件", "实际"),
+    *("标准", "职责", "方案", "预案", "等级", "结果", "需求", "原则", "分工"),
 )
+_BASIS = re.compile(rf".{{0,24}}(?:根据|按照|依据|依照|结合)[^，]*(?:{'|'.join(_BASES)})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _join(pieces: list[str]) -> list[str]:
         leads = _LEAD.match(bare) and len(bare) <= FIXED.phrase_subject and len(_ACTION.findall(bare)) < 2
         if (
             (leads and not read_modals(bare))
-            or _BASIS.match(bare)
+            or (bare.endswith(_BASES) and _BASIS.match(bare))
             or bare.endswith(("的", "时", "前", "后", "外"))
             or _DATE.match(bare)
         ):
@@ -130,8 +132,12 @@ def count_pairs(text: str) -> Counter[str]:
 
 def share(upper: str, local: str) -> float:
     """How much of one text stands in another, 0 to 1: the share of its character pairs; 0 for a text without any."""
-    asked = pairs(upper)
-    return len(asked & pairs(local)) / len(asked) if asked else 0.0
+    return held(pairs(upper), pairs(local))
+
+
+def held(asked: frozenset[str], said: frozenset[str]) -> float:
+    """The share of some character pairs that are among others, 0 to 1; 0 where nothing is asked."""
+    return len(asked & said) / len(asked) if asked else 0.0
 
 
 @lru_cache(maxsize=16384)
@@ -160,5 +166,4 @@ def pairs_in(clauses: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def carried(directive: str, clauses: tuple[str, ...]) -> float:
     """How much of a directive stands in its clauses, word for word, 0 to 1: a loose match proves little by silence."""
-    asked = pairs(directive)
-    return len(asked & pairs_in(clauses)) / len(asked) if asked else 0.0
+    return held(pairs(directive), pairs_in(clauses))

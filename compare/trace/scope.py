@@ -52,10 +52,9 @@ def _nearest(phrase: Phrase, pairing: Pairing) -> tuple[Phrase | None, str]:
         for one in phrases(text):
             if len(one.text) < FIXED.scope_full * len(phrase.text):
                 continue
-            alike = (share(phrase.text, one.text) + share(one.text, phrase.text)) / 2
-            alike = max(alike, share(one.text, phrase.text) * 0.8) + FIXED.scope_item * sum(
-                item in one.text for item in items
-            )
+            back = share(one.text, phrase.text)
+            alike = max((share(phrase.text, one.text) + back) / 2, back * 0.8)
+            alike += FIXED.scope_item * sum(item in one.text for item in items)
             if alike >= most:
                 best, where, most = one, id_, alike
     return best, where

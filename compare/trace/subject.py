@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
+from operator import add
 
 from compare.knowledge import units
 from compare.knowledge.contrast import CONTRASTS
@@ -66,6 +68,8 @@ _RULE = re.compile(
     r"第[一二三四五六七八九十百零\d]+条(?:第[一二三四五六七八九十\d]+款)?|违反[^，,]*?规定[，,]?|未(?:按照|依照|按)?(?:规定|要求)|有下列[^，,]*|本(?:条例|法|规定|办法)|"
     r"拒不改正|逾期[^，,]*|情节(?:严重|较重|较轻|特别严重)|造成[^，,]*后果"
 )
+_CONTRASTS = tuple(map(frozenset, CONTRASTS))
+_KINDS = frozenset().union(*_CONTRASTS)
 _PACE = re.compile(r"增速|涨幅|增幅|增长率|降幅")
 
 
@@ -73,27 +77,35 @@ _PACE = re.compile(r"增速|涨幅|增幅|增长率|降幅")
 def grams(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a text, freed of stock words; a single character stands for itself."""
     runs = [run for piece in _NOISE.split(text) for run in HAN.findall(piece)]
-    return frozenset(run[at : at + 2] for run in runs for at in range(max(1, len(run) - 1)))
+    return frozenset(chain.from_iterable(map(add, run, run[1:]) if len(run) > 1 else run for run in runs))
+
+
+def subject(one: Quantity) -> str:
+    """The words beside a number that say what it counts: the nearest before it that say something, and those behind."""
+    return _subject(one.before, one.after, one.ahead, one.dimension in ("ratio", "points", "times", "money"))
 
 
 @lru_cache(maxsize=20_000)
-def subject(one: Quantity) -> str:
-    """The words beside a number that say what it counts: the nearest before it that say something, and those behind."""
-    behind = _SEGMENT.split(one.after, maxsplit=1)[0]
-    near = _last(one.before)
-    if len(_bare(near + behind)) < FIXED.subject_least or (
-        len(_bare(near)) < FIXED.subject_least and one.dimension in ("ratio", "points", "times", "money")
-    ):
-        near = _last(one.ahead) or near
+def _subject(before: str, after: str, ahead: str, bare: bool) -> str:
+    """The same of the words around a number; cached by them, for to hash a whole number takes as long as the work."""
+    behind = _SEGMENT.split(after, maxsplit=1)[0]
+    near = _last(before)
+    if len(_bare(near + behind)) < FIXED.subject_least or (bare and len(_bare(near)) < FIXED.subject_least):
+        near = _last(ahead) or near
     return f"{near}|{behind}"
 
 
-@lru_cache(maxsize=20_000)
 def offence(one: Quantity) -> str | None:
     """What a fine is set for; empty where it stands elsewhere (有下列行为之一的), None for what is no fine."""
     if one.dimension != "money" or not (_FINE.match(one.after) or one.before.rstrip().endswith(("处", "并处"))):
         return None
-    said = _OFFENCE.search(one.ahead)
+    return _offence(one.ahead)
+
+
+@lru_cache(maxsize=8192)
+def _offence(ahead: str) -> str:
+    """What a fine is set for, of the words of the sentence before it."""
+    said = _OFFENCE.search(ahead)
     return _RULE.sub("", said["what"]) if said else ""
 
 
@@ -128,13 +140,15 @@ def alike(upper: str, local: str) -> float:
 
 def opposed(upper: str, local: str) -> bool:
     """Whether two subjects name kinds that exclude each other: 城市 and 农村, 小学 and 初中."""
-    return any(left and right and not left & right for left, right in zip(_kinds(upper), _kinds(local), strict=True))
+    left, right = _kinds(upper), _kinds(local)
+    return any(right[row].isdisjoint(words) for row, words in left.items() if row in right)
 
 
 @lru_cache(maxsize=16_384)
-def _kinds(text: str) -> tuple[frozenset[str], ...]:
-    """The kinds of each contrast that a text names."""
-    return tuple(frozenset(word for word in row if word in text) for row in CONTRASTS)
+def _kinds(text: str) -> dict[int, frozenset[str]]:
+    """The kinds that a text names, by the row of their contrast; most texts name none."""
+    named = frozenset(word for word in _KINDS if word in text)
+    return {at: row & named for at, row in enumerate(_CONTRASTS) if row & named} if named else {}
 
 
 def share(words: str, text: str) -> float:
