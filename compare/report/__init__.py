@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from compare.errors import PolicyCompareError
 from compare.model import Comparison
 from compare.progress import Progress, silent, tell
-from compare.report.briefing_report import render_briefing
-from compare.report.csv_report import render_csv
-from compare.report.excel_report import render_excel
-from compare.report.html_report import render_html
-from compare.report.json_report import render_json
-from compare.report.pdf_report import render_pdf
-from compare.report.word_report import render_word
 from compare.report.write import check_free, write_files
 
+
+def late(module: str, name: str) -> Callable[[Comparison], bytes]:
+    """A function of a module that is loaded when it is first called: who wants a table needs nothing of the PDF."""
+
+    def render_late(comparison: Comparison) -> bytes:
+        made: bytes = getattr(import_module(f"compare.report.{module}"), name)(comparison)
+        return made
+
+    return render_late
+
+
 FORMATS: dict[str, Callable[[Comparison], bytes]] = {
-    "html": render_html,
-    "pdf": render_pdf,
-    "json": render_json,
-    "briefing": render_briefing,
-    "docx": render_word,
-    "xlsx": render_excel,
-    "csv": render_csv,
+    "html": late("html_report", "render_html"),
+    "pdf": late("pdf_report", "render_pdf"),
+    "json": late("json_report", "render_json"),
+    "briefing": late("briefing_report", "render_briefing"),
+    "docx": late("word_report", "render_word"),
+    "xlsx": late("excel_report", "render_excel"),
+    "csv": late("csv_report", "render_csv"),
 }
 # What a file's name ends in, where that is not the name of the format.
 ENDINGS = {"briefing": "briefing.pdf"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from compare.knowledge.naming import BEFORE_NUMBERS
@@ -89,10 +90,12 @@ def base(file: str) -> str:
     return file.replace("\\", "/").rpartition("/")[2]
 
 
+@lru_cache(maxsize=8192)
 def shorten(text: str, room: int) -> str:
     """The first sentence where it fits, else as much as fits and ……; ``room`` in characters.
 
-    Nothing is cut in a word, a number or a pair of brackets or quotation marks.
+    Nothing is cut in a word, a number or a pair of brackets or quotation marks. Cached: a survey names a directive in
+    hundreds of places.
     """
     flat = " ".join(text.split())
     ends = (index + 1 for index, sign in enumerate(flat) if sign in _SENTENCE_ENDS and index > 8)
