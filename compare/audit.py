@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from compare.clean import LOST
 from compare.knowledge.layout import READING
 from compare.knowledge.numbering import find_label
-from compare.model import Audit, Clause, Heading, Kind, Paragraph
+from compare.model import Audit, Clause, Document, Heading, Kind, Paragraph
 from compare.number import to_number
 
 # A blank between two characters of a sentence is a lost glyph. Names of bodies stand apart by rule (中共中央 国务院),
@@ -110,3 +110,8 @@ def find_gaps(parts: Sequence[Heading | Clause]) -> list[str]:
         return []
     more = "等" if len(missing) > 5 else ""
     return [f"编号不连续，缺{'、'.join(one.rstrip('、.．') for one in missing[:5])}{more}"]
+
+
+def seen_in_part(document: Document) -> bool:
+    """Whether a part of a document is missing or was misread, where something may stand that seems to be left out."""
+    return document.identity.truncated or document.identity.excerpt or document.audit.quality < READING.quality

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from compare.additions import NAMED, find_additions, on_the_matter, own_words
+from compare.audit import seen_in_part
 from compare.ids import mint
 from compare.knowledge.layout import READING
 from compare.model import Answer, Candidate, Candidates, Document, Finding, Match, Relation
@@ -37,7 +38,7 @@ def judge(candidates: Candidates, local: Document, settings: Settings = DEFAULT,
         candidates.own <= settings.own_few if kept else candidates.own >= settings.own_many
     )
     near = not kept and _mentioned(candidates, settings)
-    blind = not kept and _partly_seen(local)
+    blind = not kept and seen_in_part(local)
     rejected = next((one for one in candidates.weighed if not one.kept), None)
     return Finding(
         id=mint("a", directive.id, candidates.local),
@@ -94,11 +95,6 @@ def _reason(
 ) -> str:
     """Which evidence decided, in Chinese."""
     return _omitted(candidates, local, settings) if relation is Relation.OMIT else _carried(candidates, additions)
-
-
-def _partly_seen(local: Document) -> bool:
-    """Whether a part of the local document is missing or was misread, where an answer may stand."""
-    return local.identity.truncated or local.identity.excerpt or local.audit.quality < READING.quality
 
 
 def _mentioned(candidates: Candidates, settings: Settings) -> bool:

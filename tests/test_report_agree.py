@@ -161,7 +161,10 @@ def html_rows(faces: Faces) -> list[list[str]]:
 
 def test_every_face_says_the_result(faces: Faces) -> None:
     every = faces.json["totals"]["all"]
-    carried = every["adopt"] + every["extend"]
+    sure = counted([one for one in faces.json["alignments"] if not one["uncertain"]])
+    carried = sure["adopt"] + sure["extend"]
+    assert carried + sure["omit"] + every["uncertain"] == every["directives"]
+    certain = f"有把握的承接{carried}项、缺失{sure['omit']}项，另有{every['uncertain']}项须核对原文"
     word = squeeze("".join(one.text for one in faces.word.paragraphs))
     html = squeeze(faces.html.body.text())
     book = squeeze("".join(str(faces.book["总表"].cell(row, 1).value) for row in (2, 3)))
@@ -169,8 +172,17 @@ def test_every_face_says_the_result(faces: Faces) -> None:
         assert f"采纳{every['adopt']}项、拓展{every['extend']}项、缺失{every['omit']}项" in face
         assert f"平均覆盖度{percent(every['coverage'])}" in face
         assert f"本级自主新增{faces.json['totals']['initiatives']}项" in face
-        assert f"{every['uncertain']}项证据在两可之间" in face
-    assert f"承接{carried}项（其中拓展{every['extend']}项），缺失{every['omit']}项" in faces.briefing
+        assert certain in face
+    assert certain in faces.briefing
+    cut = {one["id"] for one in faces.json["documents"] if one["truncated"] or one["excerpt"]}
+    blind = sum(
+        one["uncertain"] and one["relation"] == "omit" and one["local"]["document"] in cut
+        for one in faces.json["alignments"]
+    )
+    for face in (word, html, faces.pdf, book, faces.briefing):
+        assert (f"（其中{blind}项缺失出在文本不完整的" in face) is bool(blind)
+    for face in (word, html, faces.pdf, faces.briefing):
+        assert (f"文本不完整，其中{blind}项缺失可能写在没有看到的部分" in face) is bool(blind)
     assert f"平均覆盖度{percent(every['coverage'])}" in faces.briefing
     assert f"部分落实{every['partial']}项" in faces.briefing
     assert f"待核{every['uncertain']}项" in faces.briefing

@@ -31,6 +31,9 @@ from compare.model import (
 from compare.pipeline import compare_documents, read_documents
 from compare.report import render
 from compare.report.compose import compose
+from compare.report.names import give_names, sort_pairs, sort_uppers
+from compare.report.pick_for_briefing import pick_doubts
+from compare.report.show_certainty import find_unseen
 from compare.report.view import Briefing
 from compare.summarize import tally
 
@@ -144,7 +147,14 @@ def test_upper_matters_and_doubtful_gaps_are_no_gaps_here() -> None:
     assert gaps
     assert all(numbers[number].relation == "omit" for number in gaps)
     assert not gaps & {one.number for one in numbers.values() if "上级事项" in [chip.text for chip in one.chips]}
-    assert not gaps & {one.lead.split("　")[0] for one in made.doubts}
+    sure = {
+        found.number
+        for group in compose(COMPARISON).groups
+        for chapter in group.chapters
+        for found in chapter.findings
+        if found.relation == "omit" and not found.doubt
+    }
+    assert gaps <= sure
     assert len(made.doubts) == min(4, COMPARISON.totals.all.uncertain)
     assert made.doubts[0].note.startswith("现判缺失")
 
@@ -230,9 +240,47 @@ def test_chains_add_up_to_the_national_directives() -> None:
 
 
 def test_documents_that_are_not_whole_are_warned_of() -> None:
-    (shaky, warning) = brief(COMPARISON).cautions
-    assert "不完整1份" in shaky
+    shaky, unread, warning = brief(COMPARISON).cautions
+    assert shaky.startswith("市②《样例市社区食堂建设三年行动计划》文本不完整，其中2项缺失")
+    assert unread.startswith("1份文件有文字未读")
     assert warning == COMPARISON.warnings[0]
+
+
+def test_excerpts_above_are_no_reason_to_doubt_an_omission() -> None:
+    whole = tuple(
+        replace(one, identity=replace(one.identity, truncated=False, excerpt=one.id == fixture.NATION))
+        for one in COMPARISON.documents
+    )
+    assert not any("节选" in one or "不完整" in one for one in brief(replace(COMPARISON, documents=whole)).cautions)
+
+
+def test_doubts_that_would_change_a_listed_gap_come_first_with_their_reason() -> None:
+    listed = {one.number for one in brief(COMPARISON).gaps}
+    rows = {one.directive.id: one for one in COMPARISON.findings if one.relation is Relation.OMIT and one.applicable}
+    both = next(
+        key
+        for key, one in rows.items()
+        if not one.uncertain and sum(each.directive.id == key for each in COMPARISON.findings) > 1
+    )
+    reason = "提及过弱：有条款涉及相近事项。但相近条款含有只属于这项部署的词语，可能就是承接，待核。"
+    findings = tuple(
+        replace(one, uncertain=True, reason=reason)
+        if one.directive.id == both and one.local == fixture.PROVINCE
+        else one
+        for one in COMPARISON.findings
+    )
+    made = brief(replace(COMPARISON, findings=findings))
+    first, *_ = made.doubts
+    assert first.lead.split("　")[0] in listed & {one.number for one in made.gaps}
+    assert first.note == "现判缺失：相近条款含有只属于这项部署的词语"
+    assert "（待核：省①）" in next(one.places for one in made.gaps if one.number == first.lead.split("　")[0])
+
+
+def test_omissions_that_only_the_whole_text_settles_come_last() -> None:
+    unseen = find_unseen(COMPARISON.documents)
+    names = give_names(COMPARISON, pairs := sort_pairs(COMPARISON), sort_uppers(pairs))
+    notes = [one.note for one in pick_doubts(COMPARISON.findings, (), unseen, names)]
+    assert [note == "现判缺失：本级文件文本不完整" for note in notes] == [False] * 4 + [True] * 2
 
 
 def test_one_pair_is_told_by_its_names() -> None:
@@ -251,18 +299,34 @@ def test_one_pair_is_told_by_its_names() -> None:
         )
     )
     every = pair.tally
+    omit = sum(one.relation is Relation.OMIT and not one.uncertain for one in findings)
     assert made.lines[0].startswith(
         f"《国家社区食堂发展规划（示例）》{every.directives}项部署，《样例市社区食堂建设三年行动计划》"
-        f"承接{every.adopt + every.extend}项（其中拓展{every.extend}项），缺失{every.omit}项，平均覆盖度"
+        f"有把握的承接{every.directives - every.uncertain - omit}项、缺失{omit}项，另有{every.uncertain}项须核对原文"
     )
+    assert "（本级文件文本不完整，不能作准）" in made.lines[0]
     assert made.locals == ()
+    sure = tuple(replace(one, uncertain=False) for one in findings)
+    counts = tally(sure)
+    plain = brief(
+        replace(
+            COMPARISON,
+            findings=sure,
+            chains=(),
+            totals=replace(COMPARISON.totals, all=counts, pairs=(replace(pair, tally=counts),)),
+        )
+    )
+    assert (
+        f"承接{every.adopt + every.extend}项（其中拓展{every.extend}项），缺失{every.omit}项，平均覆盖度"
+        in plain.lines[0]
+    )
 
 
 def test_local_documents_have_a_row_each_and_what_is_beyond_the_room_is_summed_up() -> None:
     made = brief(COMPARISON)
     assert [row.name for row in made.locals] == [
         "省①《示例省人民政府关于加快社区食堂建设的实施意见》",
-        "市②《样例市社区食堂建设三年行动计划》",
+        "市②《样例市社区食堂建设三年行动计划》（文本不完整）",
     ]
     many = with_many_locals(9)
     rows = brief(many).locals

@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import report_fixture as fixture
+from compare.knowledge.layout import READING
 from compare.model import Force, Match, Place, Relation, Segment, Totals
 from compare.report import phrase
 from compare.report.compose import CONCISE_FROM, compose
 from compare.report.language import CHINESE
 from compare.report.mark import fold, is_near, local_runs, upper_runs
 from compare.report.names import give_anchors
+from compare.report.show_certainty import find_unseen
 from compare.report.view import Run
 
 
@@ -152,10 +154,70 @@ def test_folded_text_accounts_for_every_character(runs, room):
 
 
 def test_result_says_the_totals(view):
-    assert view.result[0] == "2份本级文件对照2份上位文件，共27项次部署要求：采纳12项、拓展6项、缺失9项，平均覆盖度56%。"
-    assert view.result[1] == (
-        "承接的部署中9项只落实了部分要点；缺失中3项属上级事项；本级自主新增2项；6项证据在两可之间，须人工核对。"
+    assert view.result[0] == (
+        "2份本级文件对照2份上位文件，共27项次部署要求：有把握的承接15项、缺失6项，另有6项须核对原文"
+        "（其中2项缺失出在文本不完整的市②）。"
     )
+    assert view.result[1] == (
+        "连同须核对的，采纳12项、拓展6项、缺失9项，平均覆盖度56%（不计文本不完整的市②，为56%）；"
+        "承接的部署中9项只落实了部分要点；缺失中3项属上级事项；本级自主新增2项。"
+    )
+
+
+def test_where_nothing_is_in_doubt_the_result_is_one_plain_sentence():
+    sure = all_sure(fixture.build())
+    whole = tuple(whole_text(one) for one in sure.documents)
+    view = compose(dataclasses.replace(sure, documents=whole))
+    assert view.result[0] == "2份本级文件对照2份上位文件，共27项次部署要求：采纳12项、拓展6项、缺失9项，平均覆盖度56%。"
+    assert view.result[1] == "承接的部署中9项只落实了部分要点；缺失中3项属上级事项；本级自主新增2项。"
+    assert view.warnings == sure.warnings
+    assert not any(place.doubt for gap in view.gaps for place in gap.places)
+
+
+def test_an_incomplete_local_document_is_named_and_its_figures_are_marked(view):
+    note, *others = view.warnings
+    assert note.startswith("市②《样例市社区食堂建设三年行动计划》文本不完整，其中2项缺失")
+    assert tuple(others) == fixture.build().warnings
+    assert [group.local.endswith("（文本不完整，缺失和覆盖度不能作准）") for group in view.totals] == [False, True]
+
+
+def test_an_incomplete_upper_document_makes_no_omission_doubtful():
+    comparison = fixture.build()
+    documents = tuple(
+        dataclasses.replace(
+            whole_text(one),
+            identity=dataclasses.replace(one.identity, truncated=False, excerpt=one.id == fixture.NATION),
+        )
+        for one in comparison.documents
+    )
+    view = compose(dataclasses.replace(comparison, documents=documents))
+    assert view.result[0].endswith("有把握的承接15项、缺失6项，另有6项须核对原文。")
+    assert view.warnings == comparison.warnings
+    assert not any("不能作准" in group.local for group in view.totals)
+
+
+@pytest.mark.parametrize(
+    ("change", "lack"),
+    [({"truncated": True}, "文本不完整"), ({"excerpt": True}, "只是节选"), ({}, "")],
+)
+def test_what_a_document_lacks_is_said(change, lack):
+    document = whole_text(fixture.build().documents[0])
+    document = dataclasses.replace(document, identity=dataclasses.replace(document.identity, **change))
+    assert find_unseen([document]) == ({document.id: lack} if lack else {})
+    blurred = dataclasses.replace(document, audit=dataclasses.replace(document.audit, quality=READING.quality - 0.01))
+    assert find_unseen([blurred]) == {document.id: lack or "读入不清"}
+
+
+def whole_text(document):
+    return dataclasses.replace(
+        document, identity=dataclasses.replace(document.identity, truncated=False, excerpt=False)
+    )
+
+
+def all_sure(comparison):
+    findings = tuple(dataclasses.replace(one, uncertain=False) for one in comparison.findings)
+    totals = dataclasses.replace(comparison.totals, all=fixture.tally(findings))
+    return dataclasses.replace(comparison, findings=findings, totals=totals)
 
 
 def test_one_local_document_gives_the_title_and_needs_no_tag():
@@ -199,9 +261,25 @@ def test_gaps_are_what_is_omitted_and_could_be_done(view):
 
 
 def test_gaps_begin_with_what_binds_most(view):
-    forces = [gap.force for gap in view.gaps]
-    assert forces == sorted(forces, key=["强制", "要求", "引导", "许可"].index)
-    assert [chip.text for chip in view.gaps[0].chips] == ["有指标", "有期限", "待核"]
+    order = [(gap.doubt, ["强制", "要求", "引导", "许可"].index(gap.force)) for gap in view.gaps]
+    assert order == sorted(order)
+    assert {gap.doubt for gap in view.gaps} == {False, True}
+    first = next(gap for gap in view.gaps if gap.doubt)
+    assert [chip.text for chip in first.chips] == ["有指标", "有期限", "待核"]
+
+
+def test_who_omits_in_doubt_only_is_marked_where_it_is_named():
+    comparison = fixture.build()
+    sure = {one.directive.id: one for one in comparison.findings if one.relation is Relation.OMIT and one.applicable}
+    key = next(key for key, one in sure.items() if one.local == fixture.CITY and not one.uncertain)
+    findings = tuple(
+        dataclasses.replace(one, uncertain=one.local == fixture.CITY) if one.directive.id == key else one
+        for one in comparison.findings
+    )
+    view = compose(dataclasses.replace(comparison, findings=findings))
+    places = [(gap.whose, [place.doubt for place in gap.places]) for gap in view.gaps]
+    assert ("省①（待核：市②）", ["", "（待核）"]) in places
+    assert ("省①（待核）", ["（待核）"]) in places or ("省①、市②（待核）", ["（待核）", "（待核）"]) in places
 
 
 def test_quantified_gaps_come_before_others_of_the_same_force():
@@ -263,7 +341,7 @@ def test_percentages_are_withheld_where_a_document_was_read_badly():
     withheld = dataclasses.replace(comparison.totals.all, coverage=None)
     totals = dataclasses.replace(comparison.totals, all=withheld)
     blurred = compose(dataclasses.replace(comparison, totals=totals))
-    assert "有文件读入质量不足，不列百分比" in blurred.result[0]
-    assert "%" not in blurred.result[0]
+    assert "有文件读入质量不足，不列百分比" in blurred.result[1]
+    assert "%" not in "".join(blurred.result)
     assert dict(blurred.figures)["平均覆盖度"] == "—"
     assert {one.percent for one in blurred.bar} == {"—"}

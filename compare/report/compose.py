@@ -10,11 +10,22 @@ from compare.report import labels, phrase
 from compare.report.language import Language
 from compare.report.names import Names, give_names, level, sort_pairs, sort_uppers
 from compare.report.show_briefing import show_briefing
+from compare.report.show_certainty import note_unseen
 from compare.report.show_chips import is_gap
 from compare.report.show_documents import show_bar, show_card, show_choices, show_result, show_tally, show_totals
 from compare.report.show_findings import show_chapters, show_finding, show_upper
 from compare.report.show_gaps import show_chains, show_gaps
-from compare.report.view import ChainView, Chip, FindingView, Group, InitiativeGroup, InitiativeView, LegendLine, View
+from compare.report.view import (
+    ChainView,
+    Chip,
+    FindingView,
+    Gap,
+    Group,
+    InitiativeGroup,
+    InitiativeView,
+    LegendLine,
+    View,
+)
 
 # Lines of the list of gaps on the screen before the rest is folded away.
 GAPS_FIRST = 40
@@ -40,6 +51,7 @@ def compose(comparison: Comparison) -> View:
     cards = tuple(show_card(one, names, by_upper, locals_) for one in comparison.documents)
     tallies = {(one.upper, one.local): one for one in comparison.totals.pairs}
     gaps = show_gaps(by_upper, names)
+    notes = note_unseen(comparison, names)
     chains = show_chains(comparison, names)
     return View(
         frame=comparison.frame,
@@ -55,7 +67,7 @@ def compose(comparison: Comparison) -> View:
         others=tuple(one for one in cards if not one.compared),
         gaps=gaps[:GAPS_FIRST],
         gaps_more=gaps[GAPS_FIRST:],
-        gap_note=_gap_note(comparison, len(gaps), say),
+        gap_note=_gap_note(comparison, gaps, say),
         groups=tuple(
             _group(number, documents[upper], documents[local], found, tallies[upper, local], views, names)
             for number, ((upper, local), found) in enumerate(pairs.items(), 1)
@@ -71,10 +83,10 @@ def compose(comparison: Comparison) -> View:
         choices=show_choices(comparison.choices, names.titles),
         settings=tuple((name, _setting(value, say)) for name, value in comparison.run.settings),
         inputs=tuple((one.file, one.sha256) for one in comparison.run.inputs),
-        warnings=comparison.warnings,
+        warnings=(*notes, *comparison.warnings),
         version=comparison.run.version,
         concise=concise,
-        briefing=show_briefing(comparison, pairs, by_upper, gaps, cards, names),
+        briefing=show_briefing(comparison, pairs, by_upper, gaps, cards, notes, names),
         concise_note=_concise_note(concise, say),
     )
 
@@ -105,19 +117,19 @@ def _legend(say: Language) -> tuple[LegendLine, ...]:
     ]
     made += [
         LegendLine(Chip("partial", say(labels.PARTIAL)), say("已承接，但有要点未见着落，覆盖度小于100%")),
-        LegendLine(Chip("uncertain", say(labels.UNCERTAIN)), say("证据在两可之间，须人工核对")),
+        LegendLine(Chip("uncertain", say(labels.UNCERTAIN)), say(labels.UNCERTAIN_MEANING)),
         LegendLine(Chip("above", say(labels.NOT_APPLICABLE)), say("只有上级机关能够落实，不算本级的缺口")),
     ]
     return tuple(made)
 
 
-def _gap_note(comparison: Comparison, gaps: int, say: Language) -> str:
+def _gap_note(comparison: Comparison, gaps: Sequence[Gap], say: Language) -> str:
     omitted = comparison.totals.all.omit
     if not omitted:
         return say("没有缺失的部署要求。")
     missing = sum(is_gap(one) for one in comparison.findings)
-    count, places = phrase.number(gaps), phrase.number(missing)
-    if missing == gaps:
+    count, places = phrase.number(len(gaps)), phrase.number(missing)
+    if missing == len(gaps):
         note = say("共{count}项部署要求，强制性的在前，同等力度的先列有指标、有期限的。", count=count)
     else:
         note = say(
@@ -125,6 +137,8 @@ def _gap_note(comparison: Comparison, gaps: int, say: Language) -> str:
             count=count,
             places=places,
         )
+    if doubtful := sum(gap.doubt for gap in gaps):
+        note += say("只有待核结论的{count}项列在最后。", count=phrase.number(doubtful))
     above = phrase.number(omitted - missing)
     return note + (say("另有{count}项属上级事项，未列入。", count=above) if omitted > missing else "")
 

@@ -30,6 +30,11 @@ FORCE = {Force.MUST: msgid("强制"), Force.SHALL: msgid("要求"), Force.SHOULD
 
 PARTIAL = msgid("部分")
 UNCERTAIN = msgid("待核")
+# True of every reason that ``judge`` has for a doubt.
+UNCERTAIN_MEANING = msgid(
+    "须核对原文才能下结论：证据接近取舍线，用语同结论不合（相同的多是常用语，或未算承接却有该部署特有的词语），"
+    "或本级文件没有看到全文"
+)
 NOT_APPLICABLE = msgid("上级事项")
 
 MANNER = {Manner.COPY: msgid("照抄"), Manner.REWORD: msgid("改写"), Manner.DETAIL: msgid("细化")}

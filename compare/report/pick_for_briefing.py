@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from compare.directives import direct
+from compare.knowledge.naming import DOUBTED
 from compare.model import Finding, Force, Initiative, Kind
 from compare.report import labels, phrase
 from compare.report.name_directive import head_directive, holds, name_directive
 from compare.report.names import Names
 from compare.report.say_target import say_target
+from compare.report.show_certainty import is_blind
 from compare.report.show_chips import is_gap
 from compare.report.view import BriefChange, BriefGap, BriefItem, Gap
 
 INITIATIVES = 4
-GAP, ADDED, AIMS, SUBJECT, DOUBT, WORDS, TITLE = 50, 44, 30, 11, 32, 18, 18
+GAP, ADDED, AIMS, SUBJECT, DOUBT, WHY, WORDS, TITLE = 50, 44, 30, 11, 32, 20, 18, 18
 HEADING = 22  # characters of an initiative that may be no more than a heading
 
 
@@ -34,7 +37,7 @@ def pick_gaps(
             force=names.say.join((gap.force, *(chip.text for chip in gap.chips))),
             aims=phrase.shorten("；".join(aims), AIMS),
             source=phrase.shorten_title(gap.upper, TITLE) + phrase.place(one.clause.place, names.say),
-            places=names.say.join(place.tag for place in gap.places if place.tag),
+            places=gap.whose,
         )
 
 
@@ -44,9 +47,27 @@ def pick_changes(found: Sequence[Finding], names: Names) -> tuple[BriefChange, .
     return _merge((_change(one, index, names) for one, index in weaker), names)
 
 
-def pick_doubts(found: Sequence[Finding], names: Names) -> tuple[BriefItem, ...]:
-    """Every finding in doubt: possible gaps first, then by force, then the least sure."""
-    return tuple(_doubt(one, names) for one in sorted((one for one in found if one.uncertain), key=_urgency))
+def pick_doubts(
+    found: Sequence[Finding], listed: Sequence[Gap], unseen: Mapping[str, str], names: Names
+) -> tuple[BriefItem, ...]:
+    """Every finding in doubt, those first that the page hangs on.
+
+    Omissions in documents that were seen in part only come last, as only the whole text settles them; before them
+    what would change a listed gap, then possible gaps, then by force, then the least sure.
+
+    Args:
+        found: The findings.
+        listed: The gaps on the page.
+        unseen: What the documents lack that were seen in part only, by id.
+        names: What everything is called.
+    """
+    numbers = {gap.number for gap in listed}
+
+    def urgency(one: Finding) -> tuple[bool, bool, bool, int, float]:
+        force = tuple(Force).index(one.directive.force)
+        return is_blind(one, unseen), names.numbers[one.id] not in numbers, not is_gap(one), force, one.confidence
+
+    return tuple(_doubt(one, unseen, names) for one in sorted((one for one in found if one.uncertain), key=urgency))
 
 
 def _weaker(found: Sequence[Finding]) -> Iterator[tuple[Finding, int]]:
@@ -105,13 +126,18 @@ def _initiative_weight(one: Initiative) -> tuple[bool, bool, bool]:
     return one.clause.kind is Kind.TABLE, len(text) < HEADING, not any(map(str.isdigit, text))
 
 
-def _urgency(one: Finding) -> tuple[bool, int, float]:
-    return not is_gap(one), tuple(Force).index(one.directive.force), one.confidence
-
-
-def _doubt(one: Finding, names: Names) -> BriefItem:
+def _doubt(one: Finding, unseen: Mapping[str, str], names: Names) -> BriefItem:
     say, tag = names.say, names.tags[one.local]
     verdict = say(labels.RELATION[one.relation])
-    share = phrase.percent(one.confidence)
-    note = say("现判{verdict}，置信度{share}", verdict=verdict, share=share)
+    if is_blind(one, unseen):
+        why = say("本级文件") + say(unseen[one.local])
+    else:
+        why = _why(one.reason) or say("置信度{share}", share=phrase.percent(one.confidence))
+    note = say("现判{verdict}：{why}", verdict=verdict, why=why)
     return BriefItem(names.numbers[one.id] + (f"　{tag}" if tag else ""), name_directive(one.directive, DOUBT), note)
+
+
+def _why(reason: str) -> str:
+    """Why a verdict is in doubt, out of its reason; empty where that does not say."""
+    last = re.search(DOUBTED, reason)
+    return phrase.shorten(last[1], WHY) if last else ""

@@ -13,13 +13,14 @@ from compare.report import labels, phrase
 from compare.report.language import msgid
 from compare.report.names import Names, Pair, level
 from compare.report.pick_for_briefing import INITIATIVES, pick_changes, pick_doubts, pick_gaps, pick_initiatives
+from compare.report.say_briefing import NAME, say_nothing, say_result, say_worst
+from compare.report.show_certainty import find_unseen
 from compare.report.show_documents import show_tally
 from compare.report.view import Briefing, Card, Gap, TotalsRow
 from compare.summarize import tally
 
-GAPS, GAPS_WITH_CHANGES, CHANGES, DOUBTS, LOCALS, SOURCES, WARNINGS = 8, 6, 5, 4, 6, 6, 2
-CAUTION, NAME = 50, 24
-_INNER = {ord("“"): "‘", ord("”"): "’"}  # quotation marks inside of others
+GAPS, GAPS_WITH_CHANGES, CHANGES, DOUBTS, LOCALS, SOURCES, NOTES, WARNINGS = 8, 6, 5, 4, 6, 6, 3, 2
+CAUTION = 50
 
 
 def show_briefing(
@@ -28,6 +29,7 @@ def show_briefing(
     uppers: Mapping[str, Mapping[str, list[Finding]]],
     gaps: Sequence[Gap],
     cards: Sequence[Card],
+    notes: Sequence[str],
     names: Names,
 ) -> Briefing:
     """Everything on the page.
@@ -38,15 +40,17 @@ def show_briefing(
         uppers: The same by upper document and directive.
         gaps: What is left out, weightiest first.
         cards: Its documents.
+        notes: What is said of local documents that were seen in part only.
         names: What everything is called.
     """
     say = names.say
     found = [one for group in pairs.values() for one in group]
-    sure = [gap for gap in gaps if not any(chip.kind == "uncertain" for chip in gap.chips)]
-    changes, doubts = pick_changes(found, names), pick_doubts(found, names)
+    sure = [gap for gap in gaps if not gap.doubt]
+    changes = pick_changes(found, names)
     listed = sure[: GAPS_WITH_CHANGES if changes else GAPS]
+    doubts = pick_doubts(found, listed, find_unseen(comparison.documents), names)
     return Briefing(
-        lines=(_result(comparison, pairs, names), _worst(sure, gaps, names)) if found else _nothing(names),
+        lines=(say_result(comparison, pairs, names), say_worst(sure, gaps, names)) if found else say_nothing(names),
         locals=_locals(comparison, pairs, names),
         gaps=tuple(pick_gaps(listed, uppers, names)),
         gap_note=_shown(len(gaps), len(listed), names),
@@ -56,7 +60,7 @@ def show_briefing(
         initiative_note=_shown(comparison.totals.initiatives, INITIATIVES, names),
         doubts=doubts[:DOUBTS],
         doubt_note=_shown(len(doubts), DOUBTS, names),
-        cautions=tuple(_cautions(comparison, cards, names)),
+        cautions=tuple(_cautions(comparison, cards, notes, names)),
         chains=_chains(comparison, names),
         chain_note=say("国家部署{n}项", n=phrase.number(len(_national(comparison)))),
         sources=tuple(_sources(comparison, pairs, names)),
@@ -65,58 +69,8 @@ def show_briefing(
             "编号和出处同完整报告一致。",
             version=comparison.run.version,
         ),
-        warnings=len(comparison.warnings),
+        warnings=len(notes) + len(comparison.warnings),
     )
-
-
-def _result(comparison: Comparison, pairs: Mapping[Pair, list[Finding]], names: Names) -> str:
-    say, every = names.say, comparison.totals.all
-    locals_, uppers = {local for _, local in pairs}, {upper for upper, _ in pairs}
-    counts = {
-        "n": phrase.number(every.directives),
-        "carried": phrase.number(every.adopt + every.extend),
-        "extend": phrase.number(every.extend),
-        "omit": phrase.number(every.omit),
-        "coverage": phrase.coverage(every, say),
-    }
-    if len(locals_) > 1:
-        return say(
-            "{locals}份本级文件对照{uppers}份上位文件{n}项次部署：承接{carried}项（其中拓展{extend}项），"
-            "缺失{omit}项，{coverage}。",
-            locals=len(locals_),
-            uppers=len(uppers),
-            **counts,
-        )
-    local = phrase.shorten_title(names.titles[next(iter(locals_))], NAME)
-    if len(uppers) > 1:
-        return say(
-            "{uppers}份上位文件共{n}项部署，{local}承接{carried}项（其中拓展{extend}项），缺失{omit}项，{coverage}。",
-            uppers=len(uppers),
-            local=local,
-            **counts,
-        )
-    return say(
-        "{upper}{n}项部署，{local}承接{carried}项（其中拓展{extend}项），缺失{omit}项，{coverage}。",
-        upper=phrase.shorten_title(names.titles[next(iter(uppers))], NAME),
-        local=local,
-        **counts,
-    )
-
-
-def _worst(sure: Sequence[Gap], gaps: Sequence[Gap], names: Names) -> str:
-    say = names.say
-    if sure:
-        briefs = dict.fromkeys(gap.brief.translate(_INNER) for gap in sure)
-        quoted = "".join(f"“{one}”" for one in list(briefs)[:2])
-        return say("最要紧的缺口是{gaps}。", gaps=quoted)
-    if gaps:
-        return say("缺失的各项证据都在两可之间，须人工核对后才能下结论。")
-    return say("没有本级应当承接而缺失的部署。")
-
-
-def _nothing(names: Names) -> tuple[str, str]:
-    say = names.say
-    return say("没有可以对照的部署要求。"), say("各文件的读取情况和未对照的原因见完整报告。")
 
 
 def _locals(comparison: Comparison, pairs: Mapping[Pair, list[Finding]], names: Names) -> tuple[TotalsRow, ...]:
@@ -132,8 +86,14 @@ def _locals(comparison: Comparison, pairs: Mapping[Pair, list[Finding]], names: 
         found = [one for pair in rows for one in pairs[pair]]
         return show_tally(tally(found, legible=all(legible[pair] for pair in rows)), name, names.say)
 
+    unseen = find_unseen(comparison.documents)
+
+    def call(key: str) -> str:
+        lack = names.say("（{lack}）", lack=names.say(unseen[key])) if key in unseen else ""
+        return names.tags[key] + phrase.shorten_title(names.titles[key], NAME - len(lack)) + lack
+
     first = list(by_local)[: LOCALS if len(by_local) == LOCALS else LOCALS - 1]
-    made = [row(names.tags[key] + phrase.shorten_title(names.titles[key], NAME), by_local[key]) for key in first]
+    made = [row(call(key), by_local[key]) for key in first]
     rest = [pair for key, found in by_local.items() if key not in first for pair in found]
     if rest:
         made.append(row(names.say("其余{n}份本级文件", n=len(by_local) - len(first)), rest))
@@ -147,16 +107,17 @@ def _shown(every: int, most: int, names: Names) -> str:
     return names.say("共{n}项，列出{shown}项", n=phrase.number(every), shown=most)
 
 
-def _cautions(comparison: Comparison, cards: Sequence[Card], names: Names) -> Iterator[str]:
-    """What the whole rests on shakily: documents that are not whole, warnings of the run."""
+def _cautions(comparison: Comparison, cards: Sequence[Card], notes: Sequence[str], names: Names) -> Iterator[str]:
+    """What the whole rests on shakily: local documents that are not whole, what was not read, warnings of the run."""
     say = names.say
-    counts = Counter(chip.text for card in cards if card.compared for chip in card.chips)
-    if counts:
-        how = say.join(say("{what}{n}份", what=what, n=count) for what, count in counts.items())
-        yield say("有的文件不全（{how}），其中的缺失或未见须核对原件。", how=how)
+    yield from notes[:NOTES]
+    unread = sum(chip.kind == "uncertain" for card in cards if card.compared for chip in card.chips)
+    if unread:
+        yield say("{n}份文件有文字未读，其中未见的须核对原件。", n=unread)
     yield from (phrase.shorten(one, CAUTION) for one in comparison.warnings[:WARNINGS])
-    if len(comparison.warnings) > WARNINGS:
-        yield say("另有{n}条提示，见完整报告。", n=len(comparison.warnings) - WARNINGS)
+    more = len(notes[NOTES:]) + len(comparison.warnings[WARNINGS:])
+    if more:
+        yield say("另有{n}条提示，见完整报告。", n=more)
 
 
 def _national(comparison: Comparison) -> list[ChainKind]:

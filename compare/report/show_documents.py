@@ -9,6 +9,7 @@ from compare.model import Audit, Choice, Comparison, Document, Relation, Tally
 from compare.report import labels, phrase
 from compare.report.language import Language
 from compare.report.names import Names, Pair, level
+from compare.report.show_certainty import mark_unseen, say_counts, say_coverage
 from compare.report.view import Bucket, Card, Chip, ChoiceGroup, NotTaken, Slice, Taken, TotalsGroup, TotalsRow
 
 # From this share of unread characters a document's reading is called incomplete on its card.
@@ -53,7 +54,8 @@ def show_totals(comparison: Comparison, pairs: Sequence[Pair], names: Names) -> 
         row = show_tally(tallies[upper, local], names.titles[upper], names.say, names.uppers[upper], f"g{number}")
         rows.setdefault(local, []).append(row)
     return tuple(
-        TotalsGroup(f"{names.tags[local]}{names.titles[local]}", tuple(found)) for local, found in rows.items()
+        TotalsGroup(f"{names.tags[local]}{names.titles[local]}{mark_unseen(local, comparison, names)}", tuple(found))
+        for local, found in rows.items()
     )
 
 
@@ -159,14 +161,19 @@ def show_result(comparison: Comparison, names: Names) -> tuple[str, ...]:
         who = say("{local}对照{uppers}份上位文件的{count}项部署要求", local=local, **counts)
     else:
         who = say("{locals}份本级文件对照{uppers}份上位文件，共{count}项次部署要求", **counts)
-    first = say(
-        "{who}：采纳{adopt}项、拓展{extend}项、缺失{omit}项，{coverage}。",
-        who=who,
-        adopt=phrase.number(tally.adopt),
-        extend=phrase.number(tally.extend),
-        omit=phrase.number(tally.omit),
-        coverage=phrase.coverage(tally, say),
-    )
+    every = {
+        "adopt": phrase.number(tally.adopt),
+        "extend": phrase.number(tally.extend),
+        "omit": phrase.number(tally.omit),
+        "coverage": say_coverage(comparison, names),
+    }
+    if sure := say_counts(comparison, names):
+        whole = say("连同须核对的，采纳{adopt}项、拓展{extend}项、缺失{omit}项，{coverage}", **every)
+        return (
+            say("{who}：{counts}。", who=who, counts=sure),
+            say("{whole}；{more}", whole=whole, more=_more(comparison, say)),
+        )
+    first = say("{who}：采纳{adopt}项、拓展{extend}项、缺失{omit}项，{coverage}。", who=who, **every)
     return (first, _more(comparison, say))
 
 
@@ -180,6 +187,4 @@ def _more(comparison: Comparison, say: Language) -> str:
     if above:
         rest.append(say("缺失中{count}项属上级事项", count=phrase.number(above)))
     rest.append(say("本级自主新增{count}项", count=phrase.number(comparison.totals.initiatives)))
-    if tally.uncertain:
-        rest.append(say("{count}项证据在两可之间，须人工核对", count=phrase.number(tally.uncertain)))
     return say("；").join(rest) + say("。")

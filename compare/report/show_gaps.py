@@ -18,7 +18,10 @@ HEADLINE, TITLE = 40, 20
 
 
 def show_gaps(uppers: Mapping[str, Mapping[str, list[Finding]]], names: Names) -> tuple[Gap, ...]:
-    """Directives that somebody omits who could carry them out: by force, penalties last, then by number and date."""
+    """Directives that somebody omits who could carry them out.
+
+    Those whose omission is beyond doubt somewhere come first, then by force, penalties last, then by number and date.
+    """
     gaps = []
     for rows in uppers.values():
         for found in rows.values():
@@ -40,21 +43,41 @@ def _gap(missing: Sequence[Finding], names: Names) -> Gap:
         upper=names.titles[directive.clause.document],
         upper_brief=phrase.shorten_title(names.titles[directive.clause.document], TITLE),
         places=tuple(
-            GapPlace(names.tags[one.local], names.titles[one.local], names.anchors[one.id], names.numbers[one.id])
+            GapPlace(
+                names.tags[one.local],
+                names.titles[one.local],
+                names.anchors[one.id],
+                names.numbers[one.id],
+                names.say("（待核）") if one.uncertain and names.tags[one.local] else "",
+            )
             for one in missing
         ),
+        whose=_whose(missing, names),
+        doubt=all(one.uncertain for one in missing),
     )
 
 
-def _weight(missing: Sequence[Finding]) -> tuple[int, bool, bool, bool, bool]:
+def _whose(missing: Sequence[Finding], names: Names) -> str:
+    """The tags of everybody who omits a directive, those in doubt behind; empty where there is one local document."""
+    tags = {doubt: [names.tags[one.local] for one in missing if one.uncertain is doubt] for doubt in (False, True)}
+    if not any((*tags[False], *tags[True])):
+        return ""
+    sure, doubtful = (names.say.join(tags[doubt]) for doubt in (False, True))
+    if not doubtful:
+        return sure
+    doubtful = names.say("（待核：{names}）", names=doubtful) if sure else names.say("{names}（待核）", names=doubtful)
+    return sure + doubtful
+
+
+def _weight(missing: Sequence[Finding]) -> tuple[bool, int, bool, bool, bool]:
     directive = missing[0].directive
     force = tuple(Force).index(directive.force)
     return (
+        all(one.uncertain for one in missing),
         force,
         punishes(directive.clause),
         not directive.aims,
         not _dated(missing[0]),
-        all(one.uncertain for one in missing),
     )
 
 

@@ -99,17 +99,24 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class GapPlace:
-    """A local document that omits a directive: its tag (省①), its title, and the finding that says so."""
+    """A local document that omits a directive: its tag (省①), its title, and the finding that says so.
+
+    ``doubt`` is what stands behind it where that is in doubt, else empty.
+    """
 
     tag: str
     local: str
     anchor: str
     number: str
+    doubt: str
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One line in the list of what is omitted: a directive and everybody who omits it; ``brief`` is to be quoted."""
+    """One line in the list of what is omitted: a directive and everybody who omits it; ``brief`` is to be quoted.
+
+    ``whose`` names them in a line, empty where there is one local document; ``doubt``: none of the omissions is sure.
+    """
 
     row: str
     number: str
@@ -120,6 +127,8 @@ class Gap:
     upper: str
     upper_brief: str
     places: tuple[GapPlace, ...]
+    whose: str
+    doubt: bool
 
 
 @dataclass(frozen=True, slots=True)

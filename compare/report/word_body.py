@@ -77,7 +77,7 @@ def _gaps(view: View, say: Language) -> Iterator[Element]:
             _cell(gap.text, style="Quoted"),
             _cell(say.join((gap.force, *(chip.text for chip in gap.chips)))),
             _cell(gap.upper),
-            _cell(say.join(place.tag or say("本级") for place in gap.places)),
+            _cell(gap.whose or say("本级")),
         ]
         for gap in (*view.gaps, *view.gaps_more)
     ]

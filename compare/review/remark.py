@@ -144,7 +144,7 @@ def _quote_shared(shared: Sequence[str]) -> str:
 
 def _advise(finding: Finding) -> str:
     if finding.uncertain:
-        return "是否算承接在两可之间，请核对本级是否已有安排。"
+        return "是否算承接还不能下结论，请核对本级是否已有安排。"
     responsible = name_responsible(finding.directive)
     who = f"上位文件的责任单位是“{responsible}”，请对应到本级。" if responsible else ""
     return f"请补充相应内容，数量和时限按本级实际确定，或说明不适用的理由。{who}"
@@ -165,7 +165,7 @@ def _doubtful(finding: Finding, source: str) -> Remark:
         topic=Topic.DOUBTFUL,
         weight=Weight.DECIDE,
         title=f"是否承接：{name_directive(finding.directive, NAME)}",
-        said=f"{shared}是否算承接在两可之间；请判断本条是否承接了这项上位要求。",
+        said=f"{shared}是否算承接还不能下结论；请判断本条是否承接了这项上位要求。",
         subject=finding.id,
     )
 
