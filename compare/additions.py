@@ -52,7 +52,7 @@ def _count_shared(upper: str, local: str) -> tuple[tuple[str, int, int], ...]:
     return tuple((sentence, sum(map(known.__contains__, pairs)), len(pairs)) for sentence, pairs in _pairs(local))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _pairs(local: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The sentences of a clause with their character pairs: a clause is looked at for several directives."""
     return tuple((one, tuple(terms(one, 2))) for one in sentences(local) if not _FORMAL.search(one))
@@ -88,7 +88,7 @@ def own_words(upper: str, local: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda word: -len(word)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _candidates(text: str, region: str) -> tuple[tuple[str, str], ...]:
     """Everything in a text that could be an addition, with its kind."""
     return tuple(_find_candidates(text, region))

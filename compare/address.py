@@ -34,7 +34,7 @@ _SOVEREIGN, _FOLLOWED = re.compile(SOVEREIGN), re.compile("贯彻|落实")
 _LOCAL, _TO_PROVINCE, _LOCAL_TO_CITY = re.compile(LOCAL), re.compile(LOCAL_TO_PROVINCE), re.compile(LOCAL_TO_CITY)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def find_addressees(text: str) -> tuple[str, ...]:
     """The kinds of those whom a directive speaks to or of, in the order of the table.
 
@@ -62,7 +62,7 @@ def settle(finding: Finding, upper: Document, local: Document) -> Finding:
     return replace(finding, applicable=False, reason=reason)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def upper_matter(text: str, above: Level, below: Level) -> str:
     """What makes a directive a higher level's alone, in Chinese; empty where somebody below could do it, or may.
 

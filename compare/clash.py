@@ -41,7 +41,7 @@ class Rule:
     numbers: frozenset[str]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _read(text: str) -> Rule | None:
     """The rule of a text; None where it neither bids nor forbids, or does both."""
     forbids, bids = _FORBIDS.search(text), _BIDS.search(text)

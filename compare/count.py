@@ -74,7 +74,7 @@ def _counted(hit: re.Match[str]) -> Count | None:
     return _come_to(*hit.group("low", "low_power", "n", "power", "unit"), each=False)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _come_to(
     low_text: str | None, low_power: str | None, text: str, power: str | None, name: str, *, each: bool
 ) -> Count | None:

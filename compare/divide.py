@@ -48,7 +48,7 @@ def unlabel(text: str) -> str:
     return _LABEL.sub("", text, count=1).strip()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def sentences(text: str) -> tuple[str, ...]:
     """Cut a text after 。；！？, at line ends, at table cells and before （一） and 一是.
 
@@ -63,7 +63,7 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(part for part in cut if _MEANING.search(part))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def lead(text: str) -> str:
     """The run-in heading of a clause, such as 加强古树普查, or an empty text.
 

@@ -81,7 +81,7 @@ def context(clause: Clause, headings: int) -> str:
     return " ".join((*above[max(0, len(above) - headings) :], _matter(clause.text)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _matter(text: str) -> str:
     """A text without its number, stock phrases and bodies; cached, because each local document is held against one."""
     said = unlabel(text)

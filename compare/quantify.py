@@ -107,7 +107,7 @@ _PRESCREEN = re.compile(r"[\d０-９%％]|分之|[一二两三四五六七八九
 _MASK = re.compile("|".join(pattern for pattern, _ in NOT_QUANTITIES))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a text, in order.
 

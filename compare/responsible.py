@@ -30,7 +30,7 @@ _ASKED = re.compile(r"由([^，,。；;：:\n]{2,30}?)(?:负责|牵头|会同|�
 _ITEM = re.compile(r"^[一二三四五六七八九十]+是$")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def notes(text: str) -> tuple[tuple[int, str], ...]:
     """The notes of responsibility in a text, with where each ends: （省商务厅牵头…）, 责任单位：…, cells of bodies."""
     found = [(hit.end(), hit[1]) for hit in _BRACKET.finditer(text) if _RESPONSIBLE.search(hit[1])]
@@ -44,13 +44,13 @@ def notes(text: str) -> tuple[tuple[int, str], ...]:
     return tuple(sorted(found))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def without_notes(text: str) -> str:
     """A text without the brackets that say who is responsible."""
     return _BRACKET.sub(lambda hit: "\n" if _RESPONSIBLE.search(hit[1]) else hit[0], text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def names(note: str) -> tuple[str, ...]:
     """The bodies that a note names, each once; 各有关部门 names nobody."""
     bare = (_ROLE.sub("", _EXAMPLE.sub("", part)).strip(" （）()。") for part in _BETWEEN.split(note))
@@ -75,7 +75,7 @@ def leader(note: str) -> str:
     return found[1] if found else ""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def spoken(text: str) -> tuple[str, ...]:
     """The bodies that running text puts in charge: 由省发展改革委牵头…, 市商务局于2028年底前组织…."""
     found = (one for pair in _BY.findall(without_notes(text)) for one in pair)

@@ -75,7 +75,7 @@ _RUNS_ON = re.compile(
 )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def find_deadlines(text: str, date: str = "") -> tuple[Deadline, ...]:
     """The times that a text sets, in order; what lies behind (2020年以来), baselines and bare years are none.
 

@@ -125,7 +125,7 @@ def _rank(numbers: npt.NDArray[np.integer[Any]], limit: int) -> tuple[Codes, Cod
     return different, place[numbers]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _flatten(text: str) -> str:
     """A text in small letters, a line for each run between marks; cached: it is looked at for many reasons."""
     return _BREAK.sub("\n", text.lower())
@@ -210,7 +210,7 @@ def shared_terms(left: str, right: str, space: Space, most: int) -> tuple[str, .
     return tuple(kept)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def _whole(run: tuple[str, ...], start: int, stop: int) -> str:
     """The words of a run that lie between two characters of it, without particles at the ends; empty for none.
 
@@ -231,7 +231,7 @@ def _whole(run: tuple[str, ...], start: int, stop: int) -> str:
     return "" if len(found) < 2 or _ORDINAL.search(found) else found
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _words(run: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
     """The words of a run with where each begins."""
     cut = words("".join((run[0], *(term[-1] for term in run[1:]))))

@@ -90,7 +90,7 @@ def base(file: str) -> str:
     return file.replace("\\", "/").rpartition("/")[2]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def shorten(text: str, room: int) -> str:
     """The first sentence where it fits, else as much as fits and ……; ``room`` in characters.
 

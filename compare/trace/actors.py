@@ -90,7 +90,7 @@ def _answering(best: Pairing, answered: Sequence[Pairing]) -> tuple[str, tuple[s
     return first, tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _note_of(text: str, sentence: str) -> str:
     """The note that stands behind a sentence of a clause: the first one after it."""
     every = notes(text)
@@ -99,13 +99,13 @@ def _note_of(text: str, sentence: str) -> str:
     return next((note for end, note in every if end > max(at, 0)), ahead)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def matter(name: str) -> str:
     """The matter that a body is responsible for, by the table; empty for an unlisted one."""
     return next((field for field, words in _FIELDS if words.search(name)), "")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def counterparts(upper: str, local: str) -> bool:
     """Whether a local body is what a body above is expected to become: 国家药监局 → 省药监局 → 市市场监管局."""
     above, below = matter(upper), matter(local)

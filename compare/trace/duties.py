@@ -118,7 +118,7 @@ def _answered(pairing: Pairing) -> bool:
     return bool(pairing.clause) and not (len(said) <= FIXED.run_in + 1 and "，" not in said)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _elsewhere(part: str, own: frozenset[str], whole: tuple[str, ...]) -> bool:
     """Whether some clause of the local document says a part, its own words and the others."""
     every = pairs(part)

@@ -21,7 +21,7 @@ def find_exceptions(pairing: Pairing) -> tuple[Change, ...]:
     return (*_lost_exceptions(pairing), *_added_exceptions(pairing))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def excepts_at_all(text: str) -> bool:
     """Whether a text has an exception."""
     return any(word in text for word in _SIGNS) and bool(_EXCEPTION.search(text))
@@ -84,7 +84,7 @@ def _exception(
     return Change(kind, upper, local, note, above.sentence, below.sentence, pairing.clause, round(sure, 3))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _whole_sentences(text: str) -> tuple[Phrase, ...]:
     """Phrases with an exception joined to the phrase after it, which it is excepted from."""
     found: list[Phrase] = []

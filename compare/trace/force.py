@@ -107,7 +107,7 @@ def _same_action(upper: Governed, local: Governed) -> bool:
     return len(rest) > FIXED.force_run and share(rest, told) >= FIXED.force_object
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _governs(text: str) -> bool:
     """Whether a text has any word of force that says more or less than a plain verb."""
     return any(_sure(Grade.PLAIN, modal.grade) > 0 for one in phrases(text) for modal in one.modals)

@@ -36,7 +36,7 @@ class Listing:
     open: bool
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def listings(text: str) -> tuple[Listing, ...]:
     """The lists of objects in a phrase; lists of places, of figures and of actions are none."""
     found = []

@@ -61,7 +61,7 @@ class Phrase:
     inherited: Grade | None = None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def phrases(text: str) -> tuple[Phrase, ...]:
     """The phrases of a text, in order, notes of responsibility left out."""
     found: list[Phrase] = []
@@ -99,7 +99,7 @@ def _join(pieces: list[str]) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def read_modals(piece: str) -> tuple[Modal, ...]:
     """The words in a phrase that govern what follows them."""
     found = []
@@ -118,13 +118,13 @@ def _opens_here(before: str) -> bool:
     return len(rest) <= FIXED.phrase_subject and not _ACTION.search(rest) and not re.search(r"\d", rest)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a text; none crosses a mark or a figure."""
     return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in HAN.findall(text)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def count_pairs(text: str) -> Counter[str]:
     """How often each pair of neighbouring characters stands in a text."""
     return Counter(pair for run in HAN.findall(text) for pair in map(add, run, run[1:]))
@@ -140,7 +140,7 @@ def held(asked: frozenset[str], said: frozenset[str]) -> float:
     return len(asked & said) / len(asked) if asked else 0.0
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def common_run(upper: str, local: str) -> tuple[int, int, int]:
     """The longest run of characters that two phrases share: its start in each, and its length."""
     found = SequenceMatcher(None, upper, local, autojunk=False).find_longest_match()
@@ -157,13 +157,13 @@ def brief(text: str, longest: int = 16) -> str:
     return found[:last].rstrip("的和与及、")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def pairs_in(clauses: tuple[str, ...]) -> frozenset[str]:
     """The pairs of neighbouring characters of several texts."""
     return frozenset().union(*map(pairs, clauses))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def carried(directive: str, clauses: tuple[str, ...]) -> float:
     """How much of a directive stands in its clauses, word for word, 0 to 1: a loose match proves little by silence."""
     return held(pairs(directive), pairs_in(clauses))

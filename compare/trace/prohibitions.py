@@ -29,7 +29,7 @@ def _bans_at_all(text: str) -> bool:
     return "禁" in text or "不得" in text or "不准" in text or "不允许" in text
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def bans(text: str) -> tuple[tuple[Phrase, str], ...]:
     """The phrases of a text that ban something, with what is banned."""
     if not _bans_at_all(text) or _PENALTY.search(text):

@@ -73,7 +73,7 @@ _KINDS = frozenset().union(*_CONTRASTS)
 _PACE = re.compile(r"增速|涨幅|增幅|增长率|降幅")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def grams(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a text, freed of stock words; a single character stands for itself."""
     runs = [run for piece in _NOISE.split(text) for run in HAN.findall(piece)]
@@ -85,7 +85,7 @@ def subject(one: Quantity) -> str:
     return _subject(one.before, one.after, one.ahead, one.dimension in ("ratio", "points", "times", "money"))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def _subject(before: str, after: str, ahead: str, bare: bool) -> str:
     """The same of the words around a number; cached by them, for to hash a whole number takes as long as the work."""
     behind = _SEGMENT.split(after, maxsplit=1)[0]
@@ -102,7 +102,7 @@ def offence(one: Quantity) -> str | None:
     return _offence(one.ahead)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _offence(ahead: str) -> str:
     """What a fine is set for, of the words of the sentence before it."""
     said = _OFFENCE.search(ahead)
@@ -128,7 +128,7 @@ def _bare(words: str) -> str:
     return "".join(run for piece in _NOISE.split(words) for run in HAN.findall(piece))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=12_000)
 def alike(upper: str, local: str) -> float:
     """How much two wordings have in common, 0 to 1: half by the whole, half by the shorter one."""
     left, right = grams(upper), grams(local)
@@ -144,7 +144,7 @@ def opposed(upper: str, local: str) -> bool:
     return any(right[row].isdisjoint(words) for row, words in left.items() if row in right)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def _kinds(text: str) -> dict[int, frozenset[str]]:
     """The kinds that a text names, by the row of their contrast; most texts name none."""
     named = frozenset(word for word in _KINDS if word in text)

@@ -28,7 +28,7 @@ class SetTime:
     owner: int = 0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def find_times(text: str, date: str) -> tuple[SetTime, ...]:
     """The times of a text, each with what it governs: the words up to the next time of its sentence.
 
