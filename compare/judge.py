@@ -39,6 +39,7 @@ def judge(candidates: Candidates, local: Document, settings: Settings = DEFAULT,
     )
     near = not kept and _mentioned(candidates, settings)
     blind = not kept and seen_in_part(local)
+    doubt, said = _doubt(close or near, odd, blind, relation)
     rejected = next((one for one in candidates.weighed if not one.kept), None)
     return Finding(
         id=mint("a", directive.id, candidates.local),
@@ -51,11 +52,12 @@ def judge(candidates: Candidates, local: Document, settings: Settings = DEFAULT,
             _confidence(likelihood, settings.addressed), settings.doubt_sure if odd or near or blind else 1.0
         ),
         uncertain=close or odd or near or blind,
-        reason=_reason(candidates, relation, own, local, settings) + _doubt(close or near, odd, blind, relation),
+        reason=_reason(candidates, relation, own, local, settings) + said,
         answers=candidates.answers,
         matches=tuple(_match(directive.clause.text, one, wording) for one in kept),
         rejected=rejected,
         changes=(),
+        doubt=doubt,
     )
 
 
@@ -102,22 +104,25 @@ def _mentioned(candidates: Candidates, settings: Settings) -> bool:
     return bool(candidates.weighed and candidates.weighed[0].shared) and candidates.likelihood >= settings.mentioned
 
 
-def _doubt(close: bool, odd: bool, blind: bool, relation: Relation) -> str:
-    """Why a verdict is doubtful, in Chinese; empty where it is not.
+def _doubt(close: bool, odd: bool, blind: bool, relation: Relation) -> tuple[str, str]:
+    """Why a verdict is doubtful, in Chinese: in a few words, and as the reason says it; empty where it is not.
 
     Args:
         close: Whether the evidence lies near the line.
         odd: Whether the directive's own words speak against the verdict.
-        blind: Whether it is not found in a document that was seen in part only, as the reason says.
+        blind: Whether it is not found in a document that was seen in part only, as the reason says already.
         relation: The verdict.
     """
     if odd and relation is Relation.OMIT:
-        return "但相近条款含有只属于这项部署的词语，可能就是承接，待核。"
+        why = "相近条款含有只属于这项部署的词语"
+        return why, f"但{why}，可能就是承接，待核。"
     if odd:
-        return "相同的多是同类文件的常用语，几乎没有只属于这项部署的说法，是否同一件事，待核。"
+        why = "相同的多是同类文件的常用语"
+        return why, f"{why}，几乎没有只属于这项部署的说法，是否同一件事，待核。"
     if close:
-        return "证据接近取舍线，待核。"
-    return "待核。" if blind else ""
+        why = "证据接近取舍线"
+        return why, f"{why}，待核。"
+    return "", "待核。" if blind else ""
 
 
 def _omitted(candidates: Candidates, local: Document, settings: Settings) -> str:

@@ -579,6 +579,7 @@ class Finding:
         copied: Share of the answering words that are copied from the directive, 0 to 1; 0 for ``omit``.
         manner: What follows from it; None for ``omit``.
         rulings: What reviewers decided on it, its matches and changes; nothing else here is changed by them.
+        doubt: Why it is uncertain, in a few words of Chinese; empty where the local document says it, or nothing does.
     """
 
     id: str
@@ -598,6 +599,7 @@ class Finding:
     manner: Manner | None = None
     opinion: Opinion | None = None
     rulings: tuple[Ruling, ...] = ()
+    doubt: str = ""
 
     @property
     def partial(self) -> bool:

@@ -43,7 +43,8 @@ def _dictionary() -> dict[str, int]:
     """How often each word of the dictionary occurs; 0 for what is only the beginning of one."""
     cutter = _cutter()
     cutter.initialize()
-    return dict(cutter.FREQ)
+    found: dict[str, int] = cutter.FREQ
+    return found
 
 
 def compare_wording(upper: str, local: str) -> tuple[Segment, ...]:

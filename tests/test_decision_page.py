@@ -6,11 +6,9 @@ import csv
 import dataclasses
 import io
 import json
-import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 import report_fixture as fixture
 from compare.model import Decision, Frame, Ruling, Standing, SubjectKind, Verdict
@@ -31,17 +29,6 @@ def review():
     comparison = fixture.build()
     draft = next(one for one in comparison.documents if one.id == fixture.CITY)
     return review_comparison(comparison, draft)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if program is None:
-        pytest.skip("no Chromium is installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -262,9 +262,9 @@ def test_doubts_that_would_change_a_listed_gap_come_first_with_their_reason() ->
         for key, one in rows.items()
         if not one.uncertain and sum(each.directive.id == key for each in COMPARISON.findings) > 1
     )
-    reason = "提及过弱：有条款涉及相近事项。但相近条款含有只属于这项部署的词语，可能就是承接，待核。"
+    doubt = "相近条款含有只属于这项部署的词语"
     findings = tuple(
-        replace(one, uncertain=True, reason=reason)
+        replace(one, uncertain=True, doubt=doubt)
         if one.directive.id == both and one.local == fixture.PROVINCE
         else one
         for one in COMPARISON.findings
@@ -272,7 +272,7 @@ def test_doubts_that_would_change_a_listed_gap_come_first_with_their_reason() ->
     made = brief(replace(COMPARISON, findings=findings))
     first, *_ = made.doubts
     assert first.lead.split("　")[0] in listed & {one.number for one in made.gaps}
-    assert first.note == "现判缺失：相近条款含有只属于这项部署的词语"
+    assert first.note == f"现判缺失：{doubt}"
     assert "（待核：省①）" in next(one.places for one in made.gaps if one.number == first.lead.split("　")[0])
 
 

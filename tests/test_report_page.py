@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import shutil
 import unicodedata
 
 import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 import report_fixture as fixture
 from compare.model import Frame
@@ -23,17 +21,6 @@ pytestmark = pytest.mark.browser
 WIDTHS = (360, 1024, 1600)
 # Milliseconds, several times what two busy cores take: they catch what grows with the square of the findings.
 OPEN, FILTER, STEP = 8000, 800, 1500
-
-
-@pytest.fixture(scope="module")
-def browser():
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if program is None:
-        pytest.skip("no Chromium is installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -63,29 +50,6 @@ def write(tmp_path_factory):
 @pytest.fixture
 def address(write, demonstration):
     return write(demonstration, "demonstration")
-
-
-@pytest.fixture
-def opened(browser):
-    """Opens an address in a window that must stay without complaint and ask for nothing but the file."""
-    contexts, complaints, asked = [], [], []
-
-    def opened(address, width=1024, **options):
-        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
-        context.set_default_timeout(20_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(address)
-        return page
-
-    yield opened
-    assert not complaints
-    assert all(one.startswith("file:") and one.partition("#")[0].endswith(".html") for one in asked)
-    for context in contexts:
-        context.close()
 
 
 def shown(page):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 import survey_fixture as fixture
 from compare.model import Relation
@@ -21,17 +19,6 @@ OPEN, FILTER = 9000, 3000
 AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
 
-@pytest.fixture(scope="module")
-def browser():
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if program is None:
-        pytest.skip("no Chromium is installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 def save(survey, path):
     file = io.BytesIO()
     write_html(survey, file)
@@ -42,29 +29,6 @@ def save(survey, path):
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
     return save(SURVEY, tmp_path_factory.mktemp("survey") / "survey.html")
-
-
-@pytest.fixture
-def opened(browser):
-    """Opens an address in a window that must stay without complaint and ask for nothing but the file."""
-    contexts, complaints, asked = [], [], []
-
-    def opened(address, width=1024, **options):
-        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
-        context.set_default_timeout(20_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(address)
-        return page
-
-    yield opened
-    assert not complaints
-    assert all(one.startswith("file:") and one.partition("#")[0].endswith(".html") for one in asked)
-    for context in contexts:
-        context.close()
 
 
 def settle(page):

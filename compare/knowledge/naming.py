@@ -32,6 +32,3 @@ OPEN = r"^违反|的$"
 
 CASE = "的"
 """What a piece ends with that only says for which case: 超过500元的，｜不得…."""
-
-DOUBTED = r"(?:^|[。；])但?([^，。；]+)，(?:[^。；]+，)?待核。$"
-"""What the reason of a finding says last of a doubt, up to its first comma, as ``judge`` writes it."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from compare.directives import direct
-from compare.knowledge.naming import DOUBTED
 from compare.model import Finding, Force, Initiative, Kind
 from compare.report import labels, phrase
 from compare.report.name_directive import head_directive, holds, name_directive
@@ -132,12 +130,6 @@ def _doubt(one: Finding, unseen: Mapping[str, str], names: Names) -> BriefItem:
     if is_blind(one, unseen):
         why = say("本级文件") + say(unseen[one.local])
     else:
-        why = _why(one.reason) or say("置信度{share}", share=phrase.percent(one.confidence))
+        why = phrase.shorten(one.doubt, WHY) or say("置信度{share}", share=phrase.percent(one.confidence))
     note = say("现判{verdict}：{why}", verdict=verdict, why=why)
     return BriefItem(names.numbers[one.id] + (f"　{tag}" if tag else ""), name_directive(one.directive, DOUBT), note)
-
-
-def _why(reason: str) -> str:
-    """Why a verdict is in doubt, out of its reason; empty where that does not say."""
-    last = re.search(DOUBTED, reason)
-    return phrase.shorten(last[1], WHY) if last else ""

@@ -91,18 +91,19 @@ def survey(
     """
     from compare.gather import gather_files
     from compare.read import check_there
+    from compare.report import name_reports
     from compare.report.template import check_templates
     from compare.report.write import check_free
     from compare.survey.run import run_survey
     from compare.survey.store import Store
-    from compare.survey.write_survey import check_formats, name_survey, write_survey
+    from compare.survey.write_survey import STEM, check_formats, write_survey
 
     check_folder(output)
     check_templates(frame)
     check_formats(formats)
     formats = leave_out_paper(formats)
-    check_free(output, name_survey(formats), force=force)
-    uppers, files = gather_files(against), gather_files(folders, output, name_survey(SURVEY_FORMATS))
+    check_free(output, name_reports(formats, STEM), force=force)
+    uppers, files = gather_files(against), gather_files(folders, output, name_reports(SURVEY_FORMATS, STEM))
     for one in (*uppers, *files):
         check_there(one)  # most likely a slip of the pen; what vanishes later costs itself only
     corrections = correct_levels((*uppers, *files), levels)

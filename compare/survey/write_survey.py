@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from compare.errors import PolicyCompareError
 from compare.progress import Progress, silent
+from compare.report import name_reports
 from compare.report.write import fill_files
 from compare.survey.excel_report import write_excel
 from compare.survey.html_report import write_html
@@ -44,11 +45,6 @@ def check_formats(formats: Sequence[str]) -> None:
         check_parquet()
 
 
-def name_survey(formats: Sequence[str], stem: str = STEM) -> tuple[str, ...]:
-    """The names of the files of some formats, each once."""
-    return tuple(f"{stem}.{one}" for one in dict.fromkeys(formats))
-
-
 def write_survey(
     survey: Survey,
     folder: Path,
@@ -76,5 +72,5 @@ def write_survey(
             such a name is there and may not be overwritten.
     """
     check_formats(formats)
-    fills = {name_survey([one], stem)[0]: partial(FORMATS[one], survey) for one in formats}
+    fills = {name_reports([one], stem)[0]: partial(FORMATS[one], survey) for one in formats}
     return fill_files(folder, fills, force=force, progress=progress)
