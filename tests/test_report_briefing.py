@@ -264,9 +264,7 @@ def test_doubts_that_would_change_a_listed_gap_come_first_with_their_reason() ->
     )
     doubt = "相近条款含有只属于这项部署的词语"
     findings = tuple(
-        replace(one, uncertain=True, doubt=doubt)
-        if one.directive.id == both and one.local == fixture.PROVINCE
-        else one
+        replace(one, uncertain=True, doubt=doubt) if one.directive.id == both and one.local == fixture.PROVINCE else one
         for one in COMPARISON.findings
     )
     made = brief(replace(COMPARISON, findings=findings))

@@ -13,6 +13,7 @@ from compare.divide import unlabel
 from compare.errors import PolicyCompareError
 from compare.knowledge.weights import CHANGES, CITATIONS
 from compare.model import (
+    Change,
     ChangeKind,
     CitationKind,
     Clause,
@@ -32,7 +33,7 @@ from compare.review import review as reviewing
 from compare.review.group import find_points, group_points
 from compare.review.labels import TOPIC, WEIGHT
 from compare.review.locate import locate
-from compare.review.model import Point, Review, Topic, Weight
+from compare.review.model import Point, Remark, Review, Topic, Weight
 from compare.review.place import find_ends
 from compare.review.propose import name_responsible, propose
 from compare.review.remark import find_remarks
@@ -369,3 +370,12 @@ def test_points_follow_the_remarks_given(review: Review) -> None:
     assert find_points((), review.comparison, review.draft) == ()
     alone = find_points(review.remarks[:1], review.comparison, review.draft)
     assert [(one.number, one.remark.id) for one in alone] == [(1, review.remarks[0].id)]
+
+
+@pytest.mark.parametrize(("other", "points"), [("建立巡查台账并报主管部门", 1), ("公布投诉电话", 2)])
+def test_words_left_out_are_one_point_by_the_change_not_by_the_title(review: Review, other: str, points: int) -> None:
+    remarks = [
+        Remark(key, key, Topic.DROPPED, Weight.SHOULD, key, "", change=Change(ChangeKind.DUTY_DROPPED, words, "", ""))
+        for key, words in (("a", "建立巡查台账，并报主管部门"), ("b", other))
+    ]
+    assert len(find_points(remarks, review.comparison, review.draft)) == points

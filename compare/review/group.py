@@ -85,8 +85,9 @@ def _same(one: Remark, other: Remark, twins: Mapping[str, str], settings: Settin
         return twins.get(one.finding) == other.finding or twins.get(other.finding) == one.finding
     if one.topic is not Topic.DROPPED:
         return (one.passage, one.sentence) == (other.passage, other.sentence)
-    (kind, _, words), (other_kind, _, other_words) = one.title.partition("："), other.title.partition("：")
-    return kind == other_kind and _likeness(words, other_words) >= settings.review_same
+    if one.change is None or other.change is None or one.change.kind is not other.change.kind:
+        return False
+    return _likeness(one.change.upper, other.change.upper) >= settings.review_same
 
 
 def _likeness(one: str, other: str) -> float:

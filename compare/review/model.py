@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compare.model import Comparison, Document, Ruling, SubjectKind
+from compare.model import Change, Comparison, Document, Ruling, SubjectKind
 
 
 class Weight(StrEnum):
@@ -50,6 +50,7 @@ class Remark:
         after: Id of the clause of the draft behind which ``suggestion`` belongs as a paragraph; empty for none.
         rank: For sorting within a weight: smaller first. Force, then a number, then a date, then reading order.
         subject: Id of what a decision on it is about.
+        change: The change that it tells of; None for other topics.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Remark:
     after: str = ""
     rank: tuple[int, ...] = ()
     subject: str = ""
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)

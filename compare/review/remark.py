@@ -219,6 +219,7 @@ def _changed(
         suggestion=_stop(change.upper) if change.kind is ChangeKind.DUTY_DROPPED else "",
         rank=_rank(finding, change),
         subject=change_subject(finding, change),
+        change=change,
     )
 
 

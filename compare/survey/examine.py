@@ -149,4 +149,4 @@ def _refuse(local: Document, uppers: Sequence[Document]) -> Failure | None:
 
 def _doubts(choices: Sequence[Choice]) -> tuple[str, ...]:
     """What the reader must know of the choice of upper documents."""
-    return tuple(one.reason for one in choices if one.chosen and "请核对" in one.reason)
+    return tuple(one.reason for one in choices if one.doubtful)

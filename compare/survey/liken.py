@@ -41,9 +41,9 @@ def find_clusters(documents: Sequence[Sketched], alike: float) -> tuple[Cluster,
     graph = sparse.coo_matrix((np.ones(len(pairs)), (later, earlier)), shape=(len(ordered), len(ordered)))
     _, labels = connected_components(graph, directed=False)
     sources: dict[int, tuple[float, int]] = {}
-    for at, before, likeness in pairs:
-        if at not in sources or likeness > sources[at][0]:
-            sources[at] = likeness, before
+    for at, before, alike in pairs:
+        if at not in sources or alike > sources[at][0]:
+            sources[at] = alike, before
     groups: dict[int, list[int]] = {}
     for at, label in enumerate(labels):
         groups.setdefault(int(label), []).append(at)
