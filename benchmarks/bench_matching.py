@@ -21,7 +21,7 @@ from compare.directives import CARRYING, direct  # noqa: E402
 from compare.match import match  # noqa: E402
 from compare.model import Clause  # noqa: E402
 from compare.pipeline import read_documents  # noqa: E402
-from compare.wording import words  # noqa: E402
+from compare.text.words import words  # noqa: E402
 
 LIMIT = 2.0  # seconds
 

@@ -20,7 +20,6 @@ from pathlib import Path
 
 from lxml import etree
 
-from compare.divide import sentences
 from compare.errors import PolicyCompareError
 from compare.formats.archive import open_archive
 from compare.formats.docx import find_main, read
@@ -28,7 +27,8 @@ from compare.formats.word_lists import W
 from compare.pipeline import read_documents
 from compare.review.anchor import Sought
 from compare.review.word import Line, Note, comment
-from compare.strip import strip_space
+from compare.text.sentences import sentences
+from compare.text.words import strip_space
 
 
 def main() -> None:

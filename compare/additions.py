@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-from compare.divide import sentences
 from compare.knowledge.own import INSTRUMENTS, NO_PLACES, PLACE_ENDINGS
 from compare.knowledge.units import UNITS
 from compare.knowledge.verbs import ACTIONS, ADVERBS
-from compare.strip import strip_space
-from compare.weigh import known_terms, terms
-from compare.wording import knows, longest_word, words
+from compare.text.likeness import known_terms, terms
+from compare.text.sentences import sentences
+from compare.text.words import knows, longest_word, strip_space, words
 
 NAMED = ("金额数量", "时限", "地点", "专名", "例外")
 """The kinds that are material whatever else a text says."""

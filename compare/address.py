@@ -11,7 +11,6 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from compare.divide import lead, sentences
 from compare.knowledge.addressees import (
     ADDRESSEES,
     LOCAL,
@@ -23,8 +22,9 @@ from compare.knowledge.addressees import (
     SUBJECTS,
 )
 from compare.model import Document, Finding, Level, Relation
-from compare.responsible import names, notes, without_notes
 from compare.settings import FIXED
+from compare.text.bodies import names, notes, without_notes
+from compare.text.sentences import lead, sentences
 
 _KINDS = tuple((kind, re.compile(words)) for kind, words in ADDRESSEES)
 _NATIONAL = tuple((matter, re.compile(words)) for matter, words in NATIONAL)

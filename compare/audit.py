@@ -9,7 +9,7 @@ from compare.clean import LOST
 from compare.knowledge.layout import READING
 from compare.knowledge.numbering import find_label
 from compare.model import Audit, Clause, Document, Heading, Kind, Paragraph
-from compare.number import to_number
+from compare.text.numbers import to_number
 
 # A blank between two characters of a sentence is a lost glyph. Names of bodies stand apart by rule (中共中央 国务院),
 # and so do a date and what follows it, an article's number, and the halves of a slogan in quotation marks.

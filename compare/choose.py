@@ -16,10 +16,10 @@ from compare.directives import CARRYING
 from compare.errors import PolicyCompareError
 from compare.knowledge.subject import GENERIC_TITLE
 from compare.model import Choice, Document
-from compare.places import find_province
 from compare.settings import DEFAULT, Settings
-from compare.strip import strip_space
-from compare.weigh import Counts, Space, count_terms, likeness, survey, terms, vectors
+from compare.text.likeness import Counts, Space, count_terms, likeness, survey, terms, vectors
+from compare.text.places import find_province
+from compare.text.words import strip_space
 
 _GENERIC = re.compile(GENERIC_TITLE)
 _SHORTEST = 300  # characters; a shorter text counts as this long when its words are counted

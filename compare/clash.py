@@ -14,7 +14,7 @@ from compare.classify import punishes
 from compare.knowledge.roles import SANCTION
 from compare.model import Clause
 from compare.settings import FIXED
-from compare.weigh import terms
+from compare.text.likeness import terms
 
 _SANCTION = re.compile(SANCTION)
 _FORBIDS = re.compile(r"不得|严禁|禁止|不准|不允许")

@@ -9,7 +9,6 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from compare.divide import lead, opens, sentences, turns, unlabel
 from compare.knowledge.roles import (
     ACHIEVED,
     ANNEX,
@@ -29,6 +28,7 @@ from compare.knowledge.roles import (
 )
 from compare.model import Clause, Document, Heading, Kind, Role
 from compare.settings import FIXED
+from compare.text.sentences import lead, opens, sentences, turns, unlabel
 
 _HEADINGS = tuple((role, re.compile(pattern)) for role, pattern in HEADINGS)
 _MEASURES = re.compile(MEASURE_HEADINGS)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from compare.address import find_addressees
-from compare.divide import duties
 from compare.knowledge.force import DEFAULT, FORCE, NOT_FORCE
 from compare.model import Clause, Directive, Document, Duty, Force, Role
-from compare.responsible import find_actors
 from compare.targets import Header, find_header, find_targets
+from compare.text.bodies import find_actors
+from compare.text.sentences import duties
 
 CARRYING = (Role.MEASURE, Role.TARGET)
 """The roles of clauses that are directives in an upper document and evidence in a local one."""

@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from compare.additions import on_the_matter
-from compare.divide import lead, sentences
 from compare.model import Finding, Manner, Relation
 from compare.settings import DEFAULT, Settings
-from compare.strip import strip_marks
+from compare.text.sentences import lead, sentences
+from compare.text.words import strip_marks
 
 # Whose job it is differs from level to level and is no sign of own words.
 _BODIES = re.compile(r"[（(](?:[^（()）]|[（(][^（()）]*[)）])*(?:负责|牵头|配合|参与)[^（()）]*[)）]")

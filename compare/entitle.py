@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from compare.date import read_date, signature_date
 from compare.knowledge.bodies import BODY, NUMBER_LINE
 from compare.knowledge.layout import READING
 from compare.knowledge.numbering import find_label
 from compare.measure import is_heading_like, width
 from compare.model import Identity, Kind, Paragraph
-from compare.places import find_region
 from compare.rank import level_of
 from compare.split import ENTRY_START, TITLE_END, Section
+from compare.text.numbers import read_date, signature_date
+from compare.text.places import find_region
 
 NUMBER = re.compile(
     r"[（(](?P<number>[^（）()]{2,16}[〔\[［（(]\s?\d{4}\s?[〕\]］）)]\s?\d{1,5}\s?号"

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from compare.knowledge.calibration import ADDRESSED, LINK, LINK_ENCODED
 from compare.model import Clause, Directive, Kind
 from compare.settings import DEFAULT, Settings
-from compare.strip import strip_space
-from compare.weigh import Space, Vector
+from compare.text.likeness import Space, Vector
+from compare.text.words import strip_space
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import Any
 
 from compare.errors import PolicyCompareError
 from compare.model import Relation
-from compare.strip import strip_marks
+from compare.text.words import strip_marks
 
 RUN = 6  # characters
 SHARE = 0.6  # of the shorter text's runs

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.model import Chain, ChainKind, Document, Finding, Initiative, Level, Relation, Step
-from compare.places import find_province
 from compare.settings import DEFAULT, Settings
+from compare.text.places import find_province
 
 Government = tuple[Level, str]
 """Level and place: what tells one government from another; the id of the document where its region is unknown."""

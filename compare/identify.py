@@ -13,9 +13,9 @@ from pathlib import Path
 
 from compare.entitle import NAMED, identify_entry, identify_red_head, identify_story, identify_whole
 from compare.model import Identity, Kind, Level, Paragraph
-from compare.places import PROVINCE, find_province, find_region
 from compare.rank import find_level
 from compare.split import Section
+from compare.text.places import PROVINCE, find_province, find_region
 
 # A regulation says at its head that it is made, and at its end from when it holds (《立法法》: 应当明确规定施行日期).
 # Measured on the 46 regulations at hand: 44 hold both, the other two break off after a few articles.

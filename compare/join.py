@@ -12,15 +12,14 @@ import re
 from collections.abc import Sequence
 
 from compare.clean import WIDE
-from compare.date import DATE
 from compare.knowledge.bodies import BODY, NUMBER_LINE
 from compare.knowledge.furniture import TURNED_FROM, TURNED_TO
 from compare.knowledge.layout import READING
 from compare.knowledge.numbering import BOX, CAPTION, NOTE_MARK, find_label
 from compare.measure import find_columns, is_full, is_heading_like, width
 from compare.model import Kind, Line, Paragraph, Place, Source
-from compare.number import to_number
 from compare.sort import Piece, find_pieces, part_glued
+from compare.text.numbers import DATE, to_number
 
 ENDS = "。！？；：”…!?;:"
 # A bracket behind the full stop ends a paragraph as well: …。（市商务局牵头，市财政局（示例）负责）

@@ -10,7 +10,7 @@ from compare.ids import mint
 from compare.knowledge.layout import READING
 from compare.model import Answer, Candidate, Candidates, Document, Finding, Match, Relation
 from compare.settings import DEFAULT, Settings
-from compare.wording import compare_wording
+from compare.text.words import compare_wording
 
 _MOST = 3  # additions and unanswered duties named in a reason
 

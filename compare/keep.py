@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from compare.estimate import FITTED, Models, Signals, Weighed, addressed, link, names_indicator
 from compare.model import Answer, Candidate, Candidates
 from compare.settings import Settings
-from compare.weigh import shared_terms
+from compare.text.likeness import shared_terms
 
 
 def keep(weighed: Weighed, local: str, settings: Settings, models: Models = FITTED) -> Candidates:

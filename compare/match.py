@@ -18,7 +18,6 @@ from scipy import sparse
 
 from compare.clash import clash, lacks_penalty
 from compare.directives import CARRYING
-from compare.divide import lead, sentences, unlabel
 from compare.encode import Encoder
 from compare.estimate import NEAREST, Signals, Weighed
 from compare.keep import keep
@@ -26,8 +25,9 @@ from compare.knowledge.roles import ASIDE, ASSIGNED, BEARERS, EMPTY_HEADINGS, ST
 from compare.model import Answer, Candidates, Clause, Directive, Document
 from compare.sense import read_sense
 from compare.settings import DEFAULT, FIXED, Settings
+from compare.text.likeness import Counts, Space, Vector, count_terms, known_terms, likeness, survey, vectors
+from compare.text.sentences import lead, sentences, unlabel
 from compare.topic import name_topics, own_pairs, speaks
-from compare.weigh import Counts, Space, Vector, count_terms, known_terms, likeness, survey, vectors
 
 _ASIDE = re.compile(ASIDE)
 _EMPTY = re.compile(EMPTY_HEADINGS)

@@ -18,7 +18,7 @@ from compare.knowledge.layout import READING
 from compare.knowledge.numbering import BOX, CAPTION, INLINE, NOTE_MARK, Numbering, find_label
 from compare.measure import is_heading_like, width
 from compare.model import Clause, Heading, Kind, Paragraph, Place, Role
-from compare.number import to_number
+from compare.text.numbers import to_number
 
 DATE_LINE = re.compile(
     r"[\d〇○Ｏ零一二三四五六七八九十]{2,4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"

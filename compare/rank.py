@@ -12,7 +12,7 @@ from pathlib import Path
 
 from compare.knowledge.bodies import ISSUERS, VOICES
 from compare.model import Level
-from compare.places import find_region, load_places
+from compare.text.places import find_region, load_places
 
 CONGRESS = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,20}?)第[一二三四五六七八九十]+届人民代表大会")
 NATION = re.compile(r"^(?:第\S{1,3}届)?全国|国务院，?向(?:大会|全国)")

@@ -9,18 +9,7 @@ from compare.cite import find_citations
 from compare.directives import CARRYING
 from compare.follow import find_chains
 from compare.knowledge.layout import READING
-from compare.model import (
-    Choice,
-    Comparison,
-    Document,
-    Finding,
-    Initiative,
-    PairTally,
-    Relation,
-    Run,
-    Tally,
-    Totals,
-)
+from compare.model import Choice, Comparison, Document, Finding, Initiative, PairTally, Relation, Run, Tally, Totals
 from compare.settings import DEFAULT, Settings
 
 

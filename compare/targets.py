@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.count import any_of
 from compare.knowledge import units
 from compare.model import BASE, Clause, Kind, Target
-from compare.quantify import Quantity, find_quantities
+from compare.text.numbers import any_of
+from compare.text.quantities import Quantity, find_quantities
 
 _YEAR = re.compile(r"(20\d\d)\s*年?")
 _BASE = re.compile("基期|现状|基数|实际|完成值|基准")

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from compare.divide import lead, unlabel
 from compare.model import Directive
 from compare.settings import FIXED
-from compare.weigh import Space, known_terms, terms
+from compare.text.likeness import Space, known_terms, terms
+from compare.text.sentences import lead, unlabel
 
 
 def name_topics(directives: Sequence[Directive]) -> tuple[str, ...]:

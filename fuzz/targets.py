@@ -14,18 +14,18 @@ from unittest import mock
 
 from compare.clean import clean
 from compare.directives import find_directives
-from compare.divide import duties
 from compare.evaluate import judge_labels, read_alignment, read_labels
 from compare.formats import doc, find_format, ofd, pdf
 from compare.join import join
 from compare.model import Document, Line, Source
 from compare.pipeline import read_source
-from compare.quantify import find_quantities
 from compare.read import mend, read_bytes
 from compare.refer import find_mentions
 from compare.review.read_decisions import parse_decisions
-from compare.schedule import find_deadlines
 from compare.targets import find_targets
+from compare.text.quantities import find_quantities
+from compare.text.sentences import duties
+from compare.text.times import find_deadlines
 from fuzz import decision_seeds, mutate, mutate_values, seeds
 
 

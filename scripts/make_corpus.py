@@ -26,11 +26,11 @@ from compare.clean import clean
 from compare.join import join
 from compare.knowledge.numbering import find_label
 from compare.model import Kind, Paragraph
-from compare.number import to_number
 from compare.outline import is_signature
 from compare.pipeline import read_documents
 from compare.read import read_file
 from compare.report.set_pages import font_faces, set_pages
+from compare.text.numbers import to_number
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 FOLDER = CORPUS / "formats"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from changed import changes
 from compare.model import Level
-from compare.schedule import find_deadlines
+from compare.text.times import find_deadlines
 from compare.trace.deadlines import find_deadline_changes
 from compare.trace.pair import Pairing
 

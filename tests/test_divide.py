@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.divide import duties, lead, parts, sentences, unlabel
+from compare.text.sentences import duties, lead, parts, sentences, unlabel
 
 TEXT = st.text(alphabet="古树保护建立健全加强推动确保，。；、：（一）第三条1.\n|“”abc ", max_size=80)
 

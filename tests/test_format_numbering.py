@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from compare.formats.numbering import Counters, Level, List, stand_before
 from compare.formats.numerals import CODES, FORMATS, draw_symbol, write_number
-from compare.number import to_number
+from compare.text.numbers import to_number
 
 
 @pytest.mark.parametrize(

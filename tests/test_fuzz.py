@@ -21,11 +21,11 @@ from compare.errors import PolicyCompareError
 from compare.evaluate import judge_labels, read_alignment, read_labels
 from compare.formats.archive import open_archive
 from compare.model import Refusal
-from compare.number import read_number, to_number
 from compare.pipeline import read_documents, read_source
-from compare.quantify import find_quantities
 from compare.read import read_bytes
 from compare.review.read_decisions import SCHEMA, parse_decisions
+from compare.text.numbers import read_number, to_number
+from compare.text.quantities import find_quantities
 from fuzz import decision_seeds, seeds
 from fuzz.run import fuzz
 from fuzz.targets import TARGETS, to_lines

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from read_text import read_source, source_of
 
-from compare.date import read_date
 from compare.model import Level
-from compare.number import to_number
-from compare.places import find_region
 from compare.rank import find_level, level_of
-from reading import read_source, source_of
+from compare.text.numbers import read_date, to_number
+from compare.text.places import find_region
 
 N, P, M, C = Level.NATIONAL, Level.PROVINCIAL, Level.MUNICIPAL, Level.COUNTY
 

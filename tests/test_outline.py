@@ -10,13 +10,13 @@ from textwrap import dedent
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from read_text import read_source, source_of, tree_of, wrapped_plans
 
 from compare.clean import clean
 from compare.identify import identify
 from compare.join import join
 from compare.model import Clause, Heading, Kind
 from compare.split import split
-from reading import read_source, source_of, tree_of, wrapped_plans
 
 TREES = [
     (

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from changed import changes
 from compare.model import Level
-from compare.number import read_number
-from compare.quantify import find_quantities
+from compare.text.numbers import read_number
+from compare.text.quantities import find_quantities
 from compare.trace.pair import Pairing
 from compare.trace.quantities import find_quantity_changes
 

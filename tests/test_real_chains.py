@@ -8,7 +8,7 @@ import pytest
 
 from compare.model import CitationKind, Comparison, Level, Relation
 from compare.pipeline import compare_documents, read_documents
-from compare.places import find_province
+from compare.text.places import find_province
 
 pytestmark = pytest.mark.real
 

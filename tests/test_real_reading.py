@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from compare.model import Document, Heading, Level
-from compare.number import to_number
 from compare.pipeline import read_documents
+from compare.text.numbers import to_number
 
 pytestmark = pytest.mark.real
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from compare.commands.review import FAIL_ON_NAMES, REVIEW_FORMATS
-from compare.divide import unlabel
 from compare.errors import PolicyCompareError
 from compare.knowledge.weights import CHANGES, CITATIONS
 from compare.model import (
@@ -40,6 +39,7 @@ from compare.review.remark import find_remarks
 from compare.review.review import check_targets, find_failing, name_files, pick_draft, place_draft
 from compare.review.review_json import SCHEMA, render_review_json, to_review_json
 from compare.review.say import quote, say_point
+from compare.text.sentences import unlabel
 from review_fixture import DRAFT, NATIONAL, PROVINCIAL, documents, make_review
 
 

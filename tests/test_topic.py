@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from compare.directives import find_directives
+from compare.text.likeness import count_terms, survey
 from compare.topic import name_topics, own_pairs, speaks
-from compare.weigh import count_terms, survey
 from notation import draft
 
 PLAN = find_directives(

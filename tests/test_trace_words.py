@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.divide import duties
 from compare.model import Change, Level
+from compare.text.sentences import duties
 from compare.trace import ACROSS, FINDERS
 from compare.trace.actors import counterparts, find_actors
 from compare.trace.duties import find_dropped

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.weigh import count_terms, likeness, shared_terms, survey, terms, vectors
+from compare.text.likeness import count_terms, likeness, shared_terms, survey, terms, vectors
 
 TEXTS = ["古树普查建档", "古树挂牌保护", "湖泊清淤治理", "湖泊岸线保护"]
 SOUP = st.lists(st.text(alphabet="古树普查保护，。 ab1<p>", max_size=30), min_size=1, max_size=6)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.wording import compare_wording, words
+from compare.text.words import compare_wording, words
 
 TEXT = st.one_of(st.text(max_size=60), st.text(alphabet="建立健全古树保护应当不得，。 \n\r\t100%ab<>", max_size=60))
 

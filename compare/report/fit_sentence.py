@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compare.divide import parts
 from compare.knowledge.naming import BORNE, CASE, DATE, HANGING, MEANS, OPEN
 from compare.report import phrase
+from compare.text.sentences import parts
 
 STOPS = "。；;：:，,、 "  # what a name does not begin or end with
 

@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from compare.model import (
-    Chain,
-    Choice,
-    Citation,
-    Comparison,
-    Finding,
-    Match,
-    Opinion,
-    Run,
-    Totals,
-)
+from compare.model import Chain, Choice, Citation, Comparison, Finding, Match, Opinion, Run, Totals
 from compare.report.json_parts import (
     change_json,
     clause_json,

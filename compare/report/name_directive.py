@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from compare.directives import force
-from compare.divide import lead, sentences, unlabel
 from compare.knowledge.naming import LEANING, OUGHT
 from compare.model import Directive, Force
 from compare.report import phrase
 from compare.report.fit_sentence import STOPS, cut_parts, fit_parts, join_pairs
 from compare.report.say_row import is_row, say_row
-from compare.responsible import without_notes
+from compare.text.bodies import without_notes
+from compare.text.sentences import lead, sentences, unlabel
 
 SUMMARY = 54  # characters of a name in a list that leads to the directive
 

@@ -10,7 +10,7 @@ from compare.knowledge.naming import BEFORE_NUMBERS
 from compare.knowledge.titles import ANYBODYS
 from compare.model import Document, Place, Tally
 from compare.report.language import Language
-from compare.wording import words
+from compare.text.words import words
 
 _SENTENCE_ENDS = "。；！？\n"
 _PAIRS = dict(zip("“‘（(《〈【〔[", "”’）)》〉】〕]", strict=True))

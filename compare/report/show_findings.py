@@ -13,18 +13,7 @@ from compare.report.names import Names
 from compare.report.say_target import say_target
 from compare.report.show_chips import change_style, flags, show_chips, show_more
 from compare.report.show_evidence import show_measure, show_notes, show_opinion, show_text, show_where
-from compare.report.view import (
-    ChangeLine,
-    Chapter,
-    DutyLine,
-    FindingView,
-    MatchView,
-    Part,
-    Rejected,
-    Row,
-    Run,
-    Upper,
-)
+from compare.report.view import ChangeLine, Chapter, DutyLine, FindingView, MatchView, Part, Rejected, Row, Run, Upper
 
 # Characters of one column in a row on paper above which the row may break over pages: about half a page.
 LONG_ROW = 300

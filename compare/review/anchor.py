@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from compare.divide import unlabel
 from compare.formats.word_lists import MC, W
 from compare.review.locate import locate
-from compare.strip import strip_space
+from compare.text.sentences import unlabel
+from compare.text.words import strip_space
 
 _NOTE_MARK = re.compile(r"^[\[(（]?[①-⑳\d]{1,3}[\])）]?")  # the reader puts the number of a note before its words
 KEEP = "{http://www.w3.org/XML/1998/namespace}space"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compare.divide import unlabel
-from compare.strip import strip_space
+from compare.text.sentences import unlabel
+from compare.text.words import strip_space
 
 _PIECES = re.compile(r"[^。；;！？!?\n\t|，,：:、]+")
 _SHORTEST = 4  # letters of a piece that may stand for the whole

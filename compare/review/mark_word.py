@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from compare.divide import sentences
 from compare.model import Clause, Heading
 from compare.report.language import Language
 from compare.review.anchor import Sought
@@ -12,6 +11,7 @@ from compare.review.group import Group, group_points
 from compare.review.model import Review, Topic
 from compare.review.say import say_lead, say_point
 from compare.review.word import Line, Note, comment
+from compare.text.sentences import sentences
 
 
 def mark_word(data: bytes, file: str, review: Review, *, suggest: bool = False, say: Language) -> bytes:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from compare.divide import unlabel
 from compare.ids import mint
 from compare.model import Change, Citation, Clause, Directive, Finding, SubjectKind
-from compare.strip import strip_space
+from compare.text.sentences import unlabel
+from compare.text.words import strip_space
 
 
 def essence(text: str) -> str:

@@ -7,8 +7,8 @@ from compare.model import Directive, Target
 from compare.report.name_directive import bare
 from compare.report.say_row import is_row, say_row
 from compare.report.say_target import AFTER
-from compare.responsible import notes
 from compare.targets import cells
+from compare.text.bodies import notes
 
 # Signs of a table's cell or a sentence, said as words.
 _COMPARATORS = {"≥": "不低于", ">": "高于", "＞": "高于", "≤": "不高于", "<": "低于", "＜": "低于", "": "达到"}

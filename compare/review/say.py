@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from compare.divide import sentences
 from compare.report import phrase
 from compare.report.language import Language
 from compare.review.group import Group
 from compare.review.labels import WEIGHT
 from compare.review.model import Point, Remark, Topic
+from compare.text.sentences import sentences
 
 QUOTE = 160  # characters of an upper text that a comment or the memo quotes; whole sentences while they fit
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from compare.divide import sentences
 from compare.model import Clause, Heading
 from compare.report import phrase
 from compare.report.language import Language, language_of
@@ -17,6 +16,7 @@ from compare.review.say import order_line, say_lead, say_point
 from compare.review.show_progress import show_progress
 from compare.review.show_result import show_result, show_title, show_uppers
 from compare.review.view import CardView, CountView, DraftView, PointView, RowView, RunView
+from compare.text.sentences import sentences
 
 _DEEPEST = 3  # headings deeper than this look alike
 

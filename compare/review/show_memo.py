@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from compare.divide import unlabel
 from compare.model import Clause, Finding, Force, Manner, Relation
 from compare.report import phrase
 from compare.report.language import Language, language_of
@@ -22,6 +21,7 @@ from compare.review.show_progress import show_progress
 from compare.review.show_result import show_merged, show_result, show_title, show_uppers
 from compare.review.view import GoodView, MemoPart, MemoRow, MemoView
 from compare.settings import DEFAULT, Settings
+from compare.text.sentences import unlabel
 
 # Lines of each weight; what the first leaves free, the second takes.
 LINES = {Weight.MUST: 9, Weight.SHOULD: 6, Weight.THOUGHT: 2, Weight.DECIDE: 4}

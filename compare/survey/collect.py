@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from compare.model import Directive, Document, Relation
-from compare.places import ENDINGS
 from compare.report import phrase
 from compare.report.language import Language, language_of
 from compare.survey.labels import ABOVE
 from compare.survey.model import Cell, Government, Local, Survey
+from compare.text.places import ENDINGS
 
 # How many cells the pages show with their evidence, a line each. Set by reasoning: with all lines, 30 real plans × 126
 # directives make an HTML of 4.1 MB; without them, 300 × 150 made cells one of 6.1 MB.

@@ -15,14 +15,7 @@ from compare.survey.labels import KIND
 from compare.survey.model import Survey
 from compare.survey.rank_governments import rank_governments
 from compare.survey.show_survey import say_compared, say_directives, say_governments, say_title
-from compare.survey.tabulate import (
-    Table,
-    list_cells,
-    list_clusters,
-    list_directives,
-    list_failures,
-    list_governments,
-)
+from compare.survey.tabulate import Table, list_cells, list_clusters, list_directives, list_failures, list_governments
 
 # "Excel specifications and limits": rows and columns of a sheet.
 ROWS, COLUMNS = 1_048_576, 16_384

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from compare.ids import mint
 from compare.model import Level, Tally
-from compare.places import find_province, load_places
 from compare.survey.model import Government, Local
+from compare.text.places import find_province, load_places
 
 _UNCOUNTED = Tally(0, 0, 0, 0, 0, 0, None)
 # A county's region is told to the city only; its own name stands in its issuer's.

@@ -11,7 +11,7 @@ from scipy.sparse.csgraph import connected_components
 from compare.ids import mint
 from compare.survey.model import Cluster, Local, Member
 from compare.survey.sketch import Sketch
-from compare.weigh import Vector
+from compare.text.likeness import Vector
 
 _BLOCK = 256  # rows compared at once
 _FEWEST = 20  # hashes; the likeness of shorter texts is mostly chance

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compare.errors import PolicyCompareError
 from compare.survey.store import Store
-from compare.weigh import count_terms, likeness, survey, terms, vectors
+from compare.text.likeness import count_terms, likeness, survey, terms, vectors
 
 _INDEXED = 3  # characters; the index holds runs of three, shorter words are looked for clause by clause
 _ASKED = 200  # runs of a long text that are asked for

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from compare.model import Level, Relation
-from compare.places import ENDINGS
 from compare.report import phrase
 from compare.report.language import Language, msgid
 from compare.report.name_directive import head_directive
@@ -15,6 +14,7 @@ from compare.survey import labels
 from compare.survey.collect import Collected, Mark
 from compare.survey.rank_governments import Rank
 from compare.survey.view import Band, Head, Line, Matrix, Square
+from compare.text.places import ENDINGS
 
 # Above so many cells a column stands for the governments of one level in one province. The line is set by reasoning:
 # the largest page measured below it, 45,000 made cells (300 governments, 150 directives), took 1.8 s and 6.1 MB.

@@ -15,14 +15,7 @@ from compare.survey.show_clusters import show_clusters, show_failures
 from compare.survey.show_directives import rank_directives, show_directives
 from compare.survey.show_filters import show_filters
 from compare.survey.show_governments import show_governments, show_ranking
-from compare.survey.show_matrix import (
-    CELLS,
-    brief,
-    find_gap_share,
-    order_directives,
-    say_gaps,
-    show_matrix,
-)
+from compare.survey.show_matrix import CELLS, brief, find_gap_share, order_directives, say_gaps, show_matrix
 from compare.survey.view import SurveyView, UpperRow
 
 # Directives and governments named in the two lines.

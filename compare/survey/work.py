@@ -65,7 +65,7 @@ _alone = threading.Lock()  # a worker with several threads takes one file at a t
 
 def set_up(against: Against) -> None:
     """Prepare the upper side once in this worker, and load the dictionary before the first file."""
-    from compare.wording import words
+    from compare.text.words import words
 
     _prepared[against.key] = prepare(unpack_documents(against.uppers), against.settings)
     words("实施方案")

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from compare.knowledge.actors import FIELDS, JOINED
 from compare.model import Change, ChangeKind
-from compare.responsible import leader, names, notes, spoken, without_notes
 from compare.settings import FIXED
+from compare.text.bodies import leader, names, notes, spoken, without_notes
 from compare.trace.pair import Pairing
 from compare.trace.phrase import carried, share
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from compare.model import Change, ChangeKind
-from compare.schedule import Deadline, find_deadlines, start
 from compare.settings import DEFAULT, FIXED
+from compare.text.times import Deadline, find_deadlines, start
 from compare.trace.pair import Pairing, holds
 from compare.trace.subject import alike, grams, opposed, share
 from compare.trace.times import SetTime, answering_item, find_times

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from compare.address import upper_matter
-from compare.divide import opens
 from compare.knowledge.verbs import ACTIONS, PURPOSES
 from compare.model import Change, ChangeKind
-from compare.responsible import without_notes
 from compare.settings import FIXED
+from compare.text.bodies import without_notes
+from compare.text.sentences import opens
 from compare.trace.pair import Pairing
 from compare.trace.phrase import Phrase, carried, count_pairs, held, pairs, pairs_in, phrases
 from compare.trace.prohibitions import bans

@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from compare.divide import opens
 from compare.knowledge.force import STEPS, Grade
 from compare.knowledge.verbs import ACTIONS
 from compare.model import Change, ChangeKind
 from compare.settings import FIXED
+from compare.text.sentences import opens
 from compare.trace.pair import Pairing
 from compare.trace.phrase import Phrase, brief, common_run, held, pairs, phrases, share
 

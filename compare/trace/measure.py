@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from compare.knowledge import units
 from compare.model import ChangeKind
-from compare.quantify import Quantity
+from compare.text.quantities import Quantity
 from compare.trace.pair import Pairing
 from compare.trace.subject import offence, subject
 

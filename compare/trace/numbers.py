@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from compare.model import BASE, Target
-from compare.quantify import Quantity, find_quantities
 from compare.settings import DEFAULT, FIXED
+from compare.text.quantities import Quantity, find_quantities
 from compare.trace.pair import Pairing, holds
 from compare.trace.subject import same_subject
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from compare.directives import CARRYING
 from compare.model import Clause, Document, Finding, Level, Target
-from compare.responsible import note_behind
 from compare.targets import find_header, read_row
+from compare.text.bodies import note_behind
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from functools import lru_cache
 from itertools import accumulate, chain
 from operator import add
 
-from compare.divide import opens, sentences
 from compare.knowledge.force import MODALS, OPENING, Grade
 from compare.knowledge.verbs import ACTIONS, ADVERBS, LEADS
-from compare.responsible import without_notes
 from compare.settings import FIXED
-from compare.wording import words
+from compare.text.bodies import without_notes
+from compare.text.sentences import opens, sentences
+from compare.text.words import words
 
 _PIECE = re.compile(r"[^，,：:]+")
 HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from compare.knowledge import units
 from compare.model import Change, ChangeKind
-from compare.quantify import Quantity, find_quantities
 from compare.settings import DEFAULT, FIXED
+from compare.text.quantities import Quantity, find_quantities
 from compare.trace.measure import weigh
 from compare.trace.numbers import LocalNumber, comparable, find_locals, find_uppers, in_words, match_numbers
 from compare.trace.pair import Pairing

@@ -9,8 +9,8 @@ from operator import add
 
 from compare.knowledge import units
 from compare.knowledge.contrast import CONTRASTS
-from compare.quantify import Quantity
 from compare.settings import FIXED
+from compare.text.quantities import Quantity
 from compare.trace.phrase import HAN
 
 _TIMES = (

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from compare.divide import unlabel
-from compare.quantify import SENTENCE
-from compare.schedule import Deadline, find_deadlines
+from compare.text.quantities import SENTENCE
+from compare.text.sentences import unlabel
+from compare.text.times import Deadline, find_deadlines
 from compare.trace.pair import Pairing
 
 _ITEM = re.compile(r"(?=[一二三四五六七八九十]+是)|(?=[（(][一二三四五六七八九十]+[）)])|(?<=负责[）)])")

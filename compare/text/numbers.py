@@ -1,15 +1,23 @@
-"""Find counts in a text: a number, or two, with a unit; and say what they come to."""
+"""Find counts in a text: a number, or two, with a unit; and say what they come to.
+
+Chinese numerals to numbers.
+
+Dates as documents print them, in Arabic or Chinese numerals.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from compare.knowledge import units
-from compare.number import read_number
+from compare.model import Kind, Paragraph
+
+# --- count ------------------------------------------------------------------------------------------------------------
 
 
 class Count(NamedTuple):
@@ -98,3 +106,82 @@ def _come_to(
     if low > high:
         return None
     return Count(f"{low_text}—{text}" if low_text else text, (power or "") + name, low, high, name)
+
+
+# --- number -----------------------------------------------------------------------------------------------------------
+
+LONGEST = 40  # characters; what is longer is no number that anybody wrote
+HAN_VALUE = {char: value for value, char in enumerate("〇一二三四五六七八九十")} | {"零": 0, "两": 2}
+
+
+def to_number(text: str) -> int:
+    """A Chinese, Arabic or circled number below a thousand; 0 for what is none."""
+    if len(text) > LONGEST:
+        return 0
+    if text.isdecimal():
+        return int(text)
+    if len(text) == 1 and text not in HAN_VALUE:
+        return int(unicodedata.numeric(text, 0))  # ①, ㉑
+    total = current = 0
+    for char in text:
+        if char == "百":
+            total, current = total + (current or 1) * 100, 0
+        elif char == "十":
+            total, current = total + (current or 1) * 10, 0
+        elif char in HAN_VALUE:
+            current = HAN_VALUE[char]
+        else:
+            return 0
+    return total + current
+
+
+_DIGITS = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_APPROXIMATE = re.compile(r"[一二两三四五六七八九]{2}")
+_COUNTED = re.compile(r"[十百千万亿]")
+
+
+@cache
+def read_number(text: str) -> Fraction | None:
+    """An Arabic or Chinese number of any size: 6,500, 3.5, 二十万, 三点五; None for what is none.
+
+    两三 is no number but an estimate, and gives None; 二〇二五 is 2025.
+    """
+    if len(text) > LONGEST:
+        return None
+    text = text.replace("○", "〇")
+    if _DIGITS.fullmatch(text):
+        return Fraction(text.replace(",", ""))
+    if _APPROXIMATE.search(text) and (_COUNTED.search(text) or len(text) == 2):
+        return None
+    from cn2an import cn2an  # here, because loading it takes longer than most runs need it
+
+    try:
+        return Fraction(str(cn2an(text, "normal")))
+    except (ValueError, KeyError):  # KeyError: a sign that cn2an checks for and then does not know
+        return None
+
+
+# --- date -------------------------------------------------------------------------------------------------------------
+
+HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+DATE = re.compile(
+    r"(?P<y>\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s?月"
+    r"(?:\s?(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s?日)?"
+)
+
+
+def read_date(text: str) -> str:
+    """The first date in ``text`` as 2021-12-22, or 2021-03 where no day is given; empty where none stands."""
+    found = DATE.search(text)
+    if not found:
+        return ""
+    month, day = to_number(found["m"]), to_number(found["d"]) if found["d"] else 0
+    if not 1 <= month <= 12 or day > 31:
+        return ""
+    return f"{found['y'].translate(HAN_DIGITS)}-{month:02d}" + (f"-{day:02d}" if day else "")
+
+
+def signature_date(paragraphs: Sequence[Paragraph]) -> str:
+    """The first date that stands on a line by itself."""
+    lines = (one.text for one in paragraphs if one.kind is Kind.CLAUSE and len(one.text) <= 14)
+    return next((date for text in lines if DATE.match(text) and (date := read_date(text))), "")

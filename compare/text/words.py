@@ -1,13 +1,34 @@
-"""Mark how the local wording differs from the upper one: difflib over words."""
+"""Strip texts of what counts for nothing when two of them are compared.
+
+Mark how the local wording differs from the upper one: difflib over words.
+"""
 
 from __future__ import annotations
 
 import logging
+import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any
 
 from compare.model import Operation, Segment
+
+# --- strip ------------------------------------------------------------------------------------------------------------
+
+_MARKS = re.compile(r"[\W_]+")
+
+
+def strip_space(text: str) -> str:
+    """A text without any white space."""
+    return "".join(text.split())
+
+
+def strip_marks(text: str) -> str:
+    """The letters and digits of a text: no white space, no punctuation, no other signs."""
+    return _MARKS.sub("", text)
+
+
+# --- wording ----------------------------------------------------------------------------------------------------------
 
 _OPERATIONS: dict[str, Operation] = {"equal": "equal", "insert": "insert", "delete": "delete", "replace": "replace"}
 

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from compare.wording import words
+from compare.text.words import words
 
 Vector = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]

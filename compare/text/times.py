@@ -9,10 +9,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
-from compare.count import any_of
-from compare.date import HAN_DIGITS
 from compare.knowledge.schedule import CENTURY, CYCLES, PARTS, PLANS, RELATIVE_YEARS, SPANS, THIRDS
-from compare.number import read_number
+from compare.text.numbers import HAN_DIGITS, any_of, read_number
 
 Sort = Literal["date", "cycle", "span", "effect"]
 

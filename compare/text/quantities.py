@@ -9,11 +9,11 @@ from functools import lru_cache
 from string import ascii_letters
 from typing import Literal
 
-from compare.count import COUNTED, any_of, read_count
 from compare.knowledge import units
 from compare.knowledge.not_quantities import NOT_QUANTITIES
-from compare.schedule import find_deadlines
 from compare.settings import FIXED
+from compare.text.numbers import COUNTED, any_of, read_count
+from compare.text.times import find_deadlines
 
 Bound = Literal["least", "most", "about", "bare"]
 Mode = Literal["level", "rise", "fall"]
@@ -97,7 +97,7 @@ _CONDITION = re.compile(
 )
 _BASELINE = re.compile(r"(?:比|较|相比|以|与)(?:于)?\s*(?P<year>20\d\d)\s*年")
 _LIMITS = frozenset(units.AFTER_AT_MOST) - {"以下"}
-"""Behind a time they make a limit (30日内), which is read by ``compare.schedule``."""
+"""Behind a time they make a limit (30日内), which is read by ``compare.text.times``."""
 _SMALL = "一二两三四五六七八九十"
 _JOINED = frozenset(".几数第/" + ascii_letters)
 """What makes a number behind it the rest of a longer word or number."""
@@ -116,7 +116,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
     Returns:
         Each number with a unit; years, dates, labels, document and article numbers, names with numbers in them and
-        time limits (30日内, see ``compare.schedule``) are none.
+        time limits (30日内, see ``compare.text.times``) are none.
     """
     if not _PRESCREEN.search(text):
         return ()
