@@ -30,10 +30,10 @@ from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
 from compare.evaluate import runs
-from compare.formats import find_format
-from compare.gather import gather_files
 from compare.model import Document
 from compare.pipeline import read_documents
+from compare.reading.files import gather_files
+from compare.reading.formats import find_format
 
 ROUNDS = 3
 HELD = 0.9  # share of a unit's runs: what a note's mark or a page number inside it takes away is less

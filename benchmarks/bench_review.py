@@ -21,10 +21,10 @@ from pathlib import Path
 from lxml import etree
 
 from compare.errors import PolicyCompareError
-from compare.formats.archive import open_archive
-from compare.formats.docx import find_main, read
-from compare.formats.word_lists import W
 from compare.pipeline import read_documents
+from compare.reading.formats.archive import open_archive
+from compare.reading.formats.docx import find_main, read
+from compare.reading.formats.word_numbers import W
 from compare.review.anchor import Sought
 from compare.review.word import Line, Note, comment
 from compare.text.sentences import sentences

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from compare.classify import punishes
 from compare.knowledge.roles import SANCTION
 from compare.model import Clause
+from compare.reading.classify import punishes
 from compare.settings import FIXED
 from compare.text.likeness import terms
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 
 from compare.additions import NAMED, find_additions, on_the_matter, own_words
-from compare.audit import seen_in_part
 from compare.ids import mint
-from compare.knowledge.layout import READING
 from compare.model import Answer, Candidate, Candidates, Document, Finding, Match, Relation
+from compare.reading.audit import seen_in_part
+from compare.reading.layout import READING
 from compare.settings import DEFAULT, Settings
 from compare.text.words import compare_wording
 

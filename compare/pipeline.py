@@ -15,17 +15,12 @@ from itertools import count
 from pathlib import Path
 
 from compare.address import settle
-from compare.audit import audit
 from compare.choose import choose
-from compare.classify import classify
-from compare.clean import clean
 from compare.directives import find_directives
 from compare.echo import echo
 from compare.encode import NONE, Encoder, find_encoder
 from compare.errors import PolicyCompareError
-from compare.identify import Identified, identify, inherit, warn
 from compare.ids import mint
-from compare.join import join
 from compare.judge import judge
 from compare.match import match
 from compare.model import (
@@ -42,12 +37,17 @@ from compare.model import (
     Run,
     Source,
 )
-from compare.outline import outline
 from compare.progress import Progress, silent, tell
-from compare.read import check_there, name_file, read_file
+from compare.reading.audit import audit
+from compare.reading.classify import classify
+from compare.reading.documents import Section, split
+from compare.reading.files import check_there, name_file, read_file
+from compare.reading.identity import Identified, identify, inherit, warn
+from compare.reading.lines import clean
+from compare.reading.outline import outline
+from compare.reading.paragraphs import join
 from compare.report.labels import LEVEL
 from compare.settings import DEFAULT, Settings
-from compare.split import Section, split
 from compare.summarize import summarize
 from compare.trace import trace
 

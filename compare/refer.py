@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from compare.entitle import tidy_number
 from compare.knowledge import titles
 from compare.model import Document, Place
+from compare.reading.identity import tidy_number
 
 _LONGEST = 150  # characters of a title; a longer one lacks its 》
 _NOISE = re.compile(r"[\s“”‘’「」『』\"'〈〉<>＜＞《》﹤﹥·,，、:：]")

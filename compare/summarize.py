@@ -8,8 +8,8 @@ from typing import Protocol
 from compare.cite import find_citations
 from compare.directives import CARRYING
 from compare.follow import find_chains
-from compare.knowledge.layout import READING
 from compare.model import Choice, Comparison, Document, Finding, Initiative, PairTally, Relation, Run, Tally, Totals
+from compare.reading.layout import READING
 from compare.settings import DEFAULT, Settings
 
 

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
-from compare.clean import clean
 from compare.directives import find_directives
 from compare.evaluate import judge_labels, read_alignment, read_labels
-from compare.formats import doc, find_format, ofd, pdf
-from compare.join import join
 from compare.model import Document, Line, Source
 from compare.pipeline import read_source
-from compare.read import mend, read_bytes
+from compare.reading.files import mend, read_bytes
+from compare.reading.formats import doc, find_format, ofd, pdf
+from compare.reading.lines import clean
+from compare.reading.paragraphs import join
 from compare.refer import find_mentions
 from compare.review.read_decisions import parse_decisions
 from compare.targets import find_targets
@@ -68,7 +68,7 @@ def read_pdf(data: bytes) -> None:
 def see_picture(data: bytes) -> None:
     """A picture as far as its pixels; recognition takes a second for each."""
     from compare.errors import PolicyCompareError
-    from compare.formats import scan
+    from compare.reading.formats import scan
 
     try:
         with warnings.catch_warnings(), scan.open_image(data) as image:

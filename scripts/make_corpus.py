@@ -22,13 +22,13 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from compare.clean import clean
-from compare.join import join
 from compare.knowledge.numbering import find_label
 from compare.model import Kind, Paragraph
-from compare.outline import is_signature
 from compare.pipeline import read_documents
-from compare.read import read_file
+from compare.reading.files import read_file
+from compare.reading.lines import clean
+from compare.reading.outline import is_signature
+from compare.reading.paragraphs import join
 from compare.report.set_pages import font_faces, set_pages
 from compare.text.numbers import to_number
 

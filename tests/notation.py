@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from compare.classify import classify
 from compare.ids import mint
 from compare.model import Audit, Clause, Document, Heading, Identity, Kind, Level, Place
+from compare.reading.classify import classify
 
 _PLACE = Place("笔记.txt", None, (1, 1))
 _LABEL = re.compile(r"^(?:第[一二三四五六七八九十]+条|（[一二三四五六七八九十]+）|\d+\.|——)")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from compare.clean import clean
-from compare.formats.text import split_lines
-from compare.join import join
-from compare.measure import width
 from compare.model import Clause, Kind, Line, Paragraph, Source
-from compare.outline import outline
 from compare.pipeline import read_source
+from compare.reading.formats.text import split_lines
+from compare.reading.lines import clean, width
+from compare.reading.outline import outline
+from compare.reading.paragraphs import join
 
 
 def source_of(text: str, file: str = "文件.txt") -> Source:

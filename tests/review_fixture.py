@@ -10,7 +10,7 @@ from docx.table import Table
 
 from compare.model import Document
 from compare.pipeline import compare_documents, read_source
-from compare.read import read_bytes
+from compare.reading.files import read_bytes
 from compare.review.model import Review
 from compare.review.review import place_draft, review_comparison
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from compare.classify import _MAY_BE_IDEOLOGICAL, past_periods, role
 from compare.knowledge.roles import IDEOLOGICAL
 from compare.model import Role
+from compare.reading.classify import _MAY_BE_IDEOLOGICAL, past_periods, role
 from notation import draft, only
 
 MEASURE, TARGET, BACKGROUND = Role.MEASURE, Role.TARGET, Role.BACKGROUND

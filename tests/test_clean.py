@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.clean import STEPS, clean_text, widen
+from compare.reading.lines import STEPS, clean_text, widen
 
 FOLDED = "".join(map(chr, [*range(0x2F00, 0x2FE0), *range(0xF900, 0xFB00)]))
 CASES = [

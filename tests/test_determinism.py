@@ -13,8 +13,8 @@ from types import ModuleType
 
 import pytest
 
-from compare import read
 from compare.pipeline import compare_documents, read_documents
+from compare.reading import files as read
 from compare.report import render
 from compare.settings import DEFAULT
 from conftest import ROOT

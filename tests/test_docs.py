@@ -17,7 +17,7 @@ import pytest
 import compare.report
 from compare.cli import cli
 from compare.commands.options import FORMATS
-from compare.limits import Limits
+from compare.reading.limits import Limits
 from conftest import ROOT
 
 COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")

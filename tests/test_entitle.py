@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from read_text import read_source, source_of
 
-from compare.entitle import close_title, is_title_line, part_issuer, tidy_number
 from compare.knowledge.bodies import BODY, NUMBER_LINE
+from compare.reading.identity import close_title, is_title_line, part_issuer, tidy_number
 
 TITLES = [
     "关于加快废旧物资循环利用体系建设的指导意见",

@@ -19,10 +19,10 @@ from typing import BinaryIO
 import pytest
 from click.testing import CliRunner
 
-import compare.read
+import compare.reading.files
 from compare.cli import cli
 from compare.errors import PolicyCompareError
-from compare.read import load_file, read_file
+from compare.reading.files import load_file, read_file
 from compare.report import write
 from compare.report.write import fill_files, write_files
 from test_cli import MUNICIPAL, NATIONAL
@@ -329,14 +329,14 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
             os.utime(path, (1, 1))
         return real(handle)
 
-    monkeypatch.setattr(compare.read.os, "fstat", meddle)
+    monkeypatch.setattr(compare.reading.files.os, "fstat", meddle)
     with pytest.raises(PolicyCompareError, match="读取时文件正在变化；请等保存完成后再试"):
         load_file(path)
 
 
 def test_a_file_that_vanishes_costs_itself_only(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("去.txt").write_text(MUNICIPAL, encoding="utf-8")
-    real = compare.read.load_file
+    real = compare.reading.files.load_file
 
     def vanish(path: Path) -> bytes:
         Path("去.txt").unlink(missing_ok=True)

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from binary_files import CENTERED, Lvl, Par, compound, number, row, word_binary
 from compare.errors import PolicyCompareError
-from compare.formats import doc
-from compare.formats.doc import read
-from compare.read import read_bytes
+from compare.reading.files import read_bytes
+from compare.reading.formats import doc
+from compare.reading.formats.doc import read
 from test_execute import gone
 from word_files import docx, para
 

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.errors import PolicyCompareError
-from compare.formats.docx import read
-from compare.formats.numerals import write_number
 from compare.model import Kind
-from compare.read import read_bytes
+from compare.reading.files import read_bytes
+from compare.reading.formats.docx import read
+from compare.reading.formats.word_numbers import write_number
 from word_files import abstract, docx, level, num, para, read_body, relations, run, style, texts
 
 COUNTING = "chineseCountingThousand"
@@ -369,8 +369,8 @@ def test_notes_are_tied_to_their_place() -> None:
 def test_notes_become_footnotes_of_the_document() -> None:
     body = para(run("回收网点") + reference(1) + run("应当公示，并且接受街道和社区居民的监督。"))
     source = read_bytes(docx(body, {"footnotes": notes("footnote", "指街道网点。")}), "办法.docx")
-    from compare.clean import clean
-    from compare.join import join
+    from compare.reading.lines import clean
+    from compare.reading.paragraphs import join
 
     found = [(one.kind, one.text) for one in join(source, clean(source))]
     assert found == [

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from compare.errors import PolicyCompareError
-from compare.formats import Read
-from compare.formats.html import read
 from compare.model import Level
 from compare.pipeline import read_source
-from compare.read import read_bytes
+from compare.reading.files import read_bytes
+from compare.reading.formats import Read
+from compare.reading.formats.html import read
 
 ARTICLES = "".join(f"<p>第{n}条 再生资源回收企业应当公示回收目录和价格，接受社会监督。</p>" for n in "一二三四")
 TITLE = "临江市废旧物资回收管理办法"

@@ -6,8 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.formats.numbering import Counters, Level, List, stand_before
-from compare.formats.numerals import CODES, FORMATS, draw_symbol, write_number
+from compare.reading.formats.word_numbers import (
+    CODES,
+    FORMATS,
+    Counters,
+    Level,
+    List,
+    draw_symbol,
+    stand_before,
+    write_number,
+)
 from compare.text.numbers import to_number
 
 

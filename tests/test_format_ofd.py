@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.errors import PolicyCompareError
-from compare.formats import Read
-from compare.formats.ofd import read
+from compare.reading.formats import Read
+from compare.reading.formats.ofd import read
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = (ROOT / "corpus/formats/municipal_plan.ofd").read_bytes()
@@ -71,7 +71,7 @@ def test_a_page_that_is_a_picture_is_recognised() -> None:
 
 
 def test_without_recognition_a_scan_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "compare.formats.scan", raising=False)
+    monkeypatch.delitem(sys.modules, "compare.reading.formats.scan", raising=False)
     monkeypatch.setitem(sys.modules, "rapidocr", None)
     with pytest.raises(PolicyCompareError, match=r"policy-compare\[ocr\]"):
         read(scanned(IMAGE), "扫描.ofd")

@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 
 from compare.errors import PolicyCompareError
-from compare.formats import find_format
-from compare.formats.scan import read
+from compare.reading.formats import find_format
+from compare.reading.formats.scan import read
 
 PAGE = (Path(__file__).resolve().parent.parent / "corpus/formats/municipal_plan_scan.png").read_bytes()
 

@@ -16,13 +16,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import word_files as word
-from compare.clean import LOST
 from compare.errors import PolicyCompareError
 from compare.evaluate import judge_labels, read_alignment, read_labels
-from compare.formats.archive import open_archive
 from compare.model import Refusal
 from compare.pipeline import read_documents, read_source
-from compare.read import read_bytes
+from compare.reading.files import read_bytes
+from compare.reading.formats.archive import open_archive
+from compare.reading.lines import LOST
 from compare.review.read_decisions import SCHEMA, parse_decisions
 from compare.text.numbers import read_number, to_number
 from compare.text.quantities import find_quantities
@@ -84,7 +84,7 @@ def test_an_archive_whose_directory_points_before_the_file_is_refused() -> None:
     ("offset", "value"), [(6, b"\xff\xff"), (8, b"\x00\x08"), (10, b"\x63\x00"), (30, b"\xff\xff")]
 )
 def test_an_ofd_whose_directory_is_damaged_is_refused_or_read(offset: int, value: bytes) -> None:
-    from compare.formats import ofd
+    from compare.reading.formats import ofd
 
     data = bytearray(seeds.ofd_file())
     at = data.index(b"PK\x01\x02") + offset
@@ -99,7 +99,7 @@ def test_an_ofd_whose_directory_is_damaged_is_refused_or_read(offset: int, value
     "spoil", [(b"/Kids[3", b"/Kids[[3"), (b"/Root", b"/Ruut"), (b"/Count 2", b"/Count 1"), (b"4 0 obj", b"9 0 obj")]
 )
 def test_a_pdf_whose_tables_cannot_be_told_is_read_without_them(spoil: tuple[bytes, bytes]) -> None:
-    from compare.formats.pdf_tables import find_tables
+    from compare.reading.formats.pdf import find_tables
 
     find_tables(seeds.small_pdf().replace(*spoil), 1, [])
     assert find_tables(b"%PDF-1.4 nothing", 0, []) is None
@@ -128,7 +128,7 @@ def test_an_input_that_hangs_is_a_find(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_a_pdf_whose_object_leads_to_itself_is_given_up(objects: tuple[bytes, ...]) -> None:
-    from compare.formats.pdf_tables import find_tables
+    from compare.reading.formats.pdf import find_tables
 
     before = time.process_time()
     assert find_tables(seeds.pdf_file(*objects), 0, []) is None
@@ -137,7 +137,7 @@ def test_a_pdf_whose_object_leads_to_itself_is_given_up(objects: tuple[bytes, ..
 
 @pytest.mark.parametrize("far", ["1e12", "1e308", "nan", "inf", "-1e12"])
 def test_places_outside_any_page_cost_no_memory(far: str) -> None:
-    from compare.formats import ofd
+    from compare.reading.formats import ofd
 
     with zipfile.ZipFile(io.BytesIO(seeds.ofd_file())) as archive:
         members = {name: archive.read(name).decode() for name in archive.namelist()}

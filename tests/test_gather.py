@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from compare.errors import PolicyCompareError
-from compare.gather import gather_files
+from compare.reading.files import gather_files
 
 
 @pytest.fixture

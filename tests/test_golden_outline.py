@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from compare.pipeline import read_documents
-from compare.read import read_file
+from compare.reading.files import read_file
 from compare.report.outline_json import outline_json
 from compare.report.outline_text import outline_text
 from conftest import ROOT, load_script

@@ -22,15 +22,14 @@ from click.testing import CliRunner, Result
 
 import report_fixture as fixture
 import word_files as word
-from compare.apart import read_apart
 from compare.cli import cli
 from compare.errors import PolicyCompareError
-from compare.formats import Format
-from compare.formats.archive import open_archive
-from compare.gather import gather_files
-from compare.limits import Limits, find_limits
 from compare.pipeline import read_documents, read_source
-from compare.read import name_file, read_bytes
+from compare.reading.files import gather_files, name_file, read_bytes
+from compare.reading.formats import Format
+from compare.reading.formats.archive import open_archive
+from compare.reading.limits import Limits, find_limits
+from compare.reading.worker import read_apart
 from compare.report import render
 from conftest import ROOT
 from fuzz import seeds
@@ -242,17 +241,15 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> Format:
     """A format whose module is ``body``, found by the worker through the module search path."""
     (tmp_path / "hostile_reader.py").write_text(body, encoding="utf-8")
     start = (
-        "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import compare.formats.table as t, hostile_reader; "
+        "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import compare.reading.formats as t, hostile_reader; "
     )
-    start += (
-        "from compare.formats import Format\nclass Row(Format):\n    def load(self, file): return hostile_reader.read\n"
-    )
-    start += "import compare.apart as a; a.FORMATS = (Row('text', '', None, 'text'),); a.serve()"
-    monkeypatch.setattr("compare.apart.START", start)
+    start += "from compare.reading.formats import Format\nclass Row(Format):\n    def load(self, file): return hostile_reader.read\n"
+    start += "import compare.reading.worker as a; a.FORMATS = (Row('text', '', None, 'text'),); a.serve()"
+    monkeypatch.setattr("compare.reading.worker.START", start)
     monkeypatch.syspath_prepend(str(tmp_path))
-    import compare.apart
+    import compare.reading.worker
 
-    compare.apart.stop()  # the next one starts with the line above
+    compare.reading.worker.stop()  # the next one starts with the line above
     return Format("text", "", lambda data: True, "text")
 
 
@@ -273,7 +270,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> Format:
 def test_a_reader_that_hangs_breaks_or_eats_memory_costs_its_file_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str, words: str
 ) -> None:
-    import compare.apart
+    import compare.reading.worker
 
     monkeypatch.setenv("POLICY_COMPARE_LIMITS", "seconds=1,memory=1000000000" if "秒" in words else "memory=1000000000")
     format_ = fake(tmp_path, monkeypatch, body)
@@ -282,7 +279,7 @@ def test_a_reader_that_hangs_breaks_or_eats_memory_costs_its_file_only(
             read_apart(format_, b"data", "坏.pdf")
     finally:
         monkeypatch.undo()
-        compare.apart.stop()
+        compare.reading.worker.stop()
     assert read_bytes(seeds.small_pdf(), "好.pdf").lines  # the next file gets a new worker
 
 
@@ -296,9 +293,9 @@ def test_limits_that_change_reach_the_worker_that_is_there(monkeypatch: pytest.M
 
 
 def test_the_worker_takes_no_module_from_the_folder_it_starts_in(folder: Path) -> None:
-    import compare.apart
+    import compare.reading.worker
 
-    compare.apart.stop()
+    compare.reading.worker.stop()
     for name in ("json.py", "compare.py", "sitecustomize.py", "pypdfium2.py"):
         (folder / name).write_text("open('taken', 'w')", encoding="utf-8")
     assert read_bytes(seeds.small_pdf(), "好.pdf").lines
@@ -515,7 +512,7 @@ def test_a_template_of_the_users_own_fetches_nothing_for_the_pdf(tmp_path: Path,
 
 def test_lone_surrogates_become_replacement_characters() -> None:
     from compare.model import Line, Source
-    from compare.read import mend
+    from compare.reading.files import mend
 
     lines = tuple(mend(Line(at, text)) for at, text in enumerate(("建设\ud800平台", "笑\ud83d\ude00脸"), 1))
     assert [line.text for line in lines] == ["建设\ufffd平台", "笑😀脸"]

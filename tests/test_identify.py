@@ -6,7 +6,7 @@ import pytest
 from read_text import read_source, source_of
 
 from compare.model import Level
-from compare.rank import find_level, level_of
+from compare.reading.identity import find_level, level_of
 from compare.text.numbers import read_date, to_number
 from compare.text.places import find_region
 

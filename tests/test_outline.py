@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from read_text import read_source, source_of, tree_of, wrapped_plans
 
-from compare.clean import clean
-from compare.identify import identify
-from compare.join import join
 from compare.model import Clause, Heading, Kind
-from compare.split import split
+from compare.reading.documents import split
+from compare.reading.identity import identify
+from compare.reading.lines import clean
+from compare.reading.paragraphs import join
 
 TREES = [
     (

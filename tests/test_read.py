@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.errors import PolicyCompareError
-from compare.formats import find_format
-from compare.formats.text import decode, split_lines
-from compare.read import read_file
+from compare.reading.files import read_file
+from compare.reading.formats import find_format
+from compare.reading.formats.text import decode, split_lines
 
 TEXT = "第一条　为了规范废旧物资回收，制定本办法。\n第二条 本办法自2026年1月1日起施行。\n"
 

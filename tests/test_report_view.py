@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import report_fixture as fixture
-from compare.knowledge.layout import READING
 from compare.model import Force, Match, Place, Relation, Segment, Totals
+from compare.reading.layout import READING
 from compare.report import phrase
 from compare.report.compose import CONCISE_FROM, compose
 from compare.report.language import CHINESE

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 
 import report_fixture as fixture
 from compare.model import Comparison, Frame
-from compare.read import read_bytes
+from compare.reading.files import read_bytes
 from compare.report import render
 from compare.report.compose import compose
 

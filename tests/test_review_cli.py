@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from compare.cli import cli
 from compare.pipeline import read_documents
-from compare.read import read_bytes, read_file
+from compare.reading.files import read_bytes, read_file
 from compare.review.anchor import Sought
 from compare.review.word import Line, Note, comment
 from conftest import CORPUS

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from compare.errors import PolicyCompareError
-from compare.formats.docx import read
-from compare.formats.word_lists import W
+from compare.reading.formats.docx import read
+from compare.reading.formats.word_numbers import W
 from compare.review.anchor import Sought
 from compare.review.word import Line, Note, comment
 from word_files import MIME, TYPE, abstract, docx, level, num, para, relations, run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from read_text import paragraphs_of, read_source, source_of
 
-from compare.split import Section, split
+from compare.reading.documents import Section, split
 
 COMPILATION = """汇编说明
 本汇编收集有关文件，供参考。

@@ -7,8 +7,8 @@ import zipfile
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-from compare.formats import Read
-from compare.formats.docx import read
+from compare.reading.formats import Read
+from compare.reading.formats.docx import read
 
 NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

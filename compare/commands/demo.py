@@ -24,7 +24,7 @@ def demo(output: Path, formats: tuple[str, ...], frame: Frame, force: bool) -> N
 
     示例中的地名、机构均为虚构。
     """
-    from compare.gather import gather_files
+    from compare.reading.files import gather_files
     from compare.report import name_reports
     from compare.report.template import check_templates
     from compare.report.write import check_free

@@ -27,7 +27,7 @@ def outline(documents: tuple[str, ...], levels: tuple[tuple[str, str], ...], sha
 
     报告里的条款对不上时，先看这里。
     """
-    from compare.gather import gather_files
+    from compare.reading.files import gather_files
     from compare.report.outline_json import outline_json
     from compare.report.outline_text import outline_text
 

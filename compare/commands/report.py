@@ -84,7 +84,7 @@ def report(
 
     层级自动识别，认错了用 --level 更正。
     """
-    from compare.gather import gather_files
+    from compare.reading.files import gather_files
     from compare.report import FORMATS, name_reports
     from compare.report.template import check_templates
     from compare.report.write import check_free

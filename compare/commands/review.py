@@ -89,7 +89,7 @@ def review(
 
     上位文件写在 --against 之后。
     """
-    from compare.gather import gather_files
+    from compare.reading.files import gather_files
     from compare.report.language import CHINESE
     from compare.report.template import check_templates
     from compare.report.write import check_free

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
-from compare.knowledge.layout import READING
 from compare.model import Audit, Clause, Document, Heading, Kind, Place, Role
+from compare.reading.layout import READING
 from compare.report.labels import BUCKET, LEVEL, LEVEL_UNKNOWN
 
 # First words of a clause: enough to find it in the file.

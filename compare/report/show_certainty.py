@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from compare.audit import seen_in_part
 from compare.model import Comparison, Document, Finding, Relation
+from compare.reading.audit import seen_in_part
 from compare.report import phrase
 from compare.report.language import Language, msgid
 from compare.report.names import Names

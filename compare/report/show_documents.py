@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from compare.knowledge.layout import READING
 from compare.model import Audit, Choice, Comparison, Document, Relation, Tally
+from compare.reading.layout import READING
 from compare.report import labels, phrase
 from compare.report.language import Language
 from compare.report.names import Names, Pair, level

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from compare.classify import punishes
 from compare.model import Comparison, Finding, Force, Level, Relation, Step
+from compare.reading.classify import punishes
 from compare.report import labels, phrase
 from compare.report.language import Language
 from compare.report.name_directive import SUMMARY, name_directive

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from compare.formats.word_lists import MC, W
+from compare.reading.formats.word_numbers import MC, W
 from compare.review.locate import locate
 from compare.text.sentences import unlabel
 from compare.text.words import strip_space

@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from compare.formats.word_lists import W
+from compare.reading.formats.word_numbers import W
 from compare.report.xml_text import xml_text
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"

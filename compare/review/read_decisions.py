@@ -13,9 +13,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from compare.errors import PolicyCompareError, quote
-from compare.formats.archive import open_archive, parse_xml
-from compare.formats.text import decode
 from compare.model import Decision
+from compare.reading.formats.archive import open_archive, parse_xml
+from compare.reading.formats.text import decode
 from compare.report.csv_report import neutral
 from compare.review.check_decisions import QUOTED, Entry, check_decisions
 from compare.review.tabulate_decisions import FIELDS, NEEDED

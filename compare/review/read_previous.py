@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from compare.errors import PolicyCompareError
-from compare.formats.text import decode
 from compare.ids import mint
 from compare.knowledge.weights import CHANGES, CITATIONS
 from compare.model import ChangeKind, CitationKind, Document, Manner, Relation, Standing, SubjectKind, Verdict
+from compare.reading.formats.text import decode
 from compare.report import json_report
 from compare.report.labels import CHANGE
 from compare.review import review_json

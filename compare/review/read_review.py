@@ -11,7 +11,7 @@ from compare.errors import PolicyCompareError
 from compare.model import Frame, Input, Level, Refusal, Run
 from compare.pipeline import check_read, compare_documents, naming, read_documents, read_source
 from compare.progress import Progress, silent
-from compare.read import load_file, name_file, read_bytes
+from compare.reading.files import load_file, name_file, read_bytes
 from compare.review.model import Review
 from compare.review.read_decisions import read_decisions, read_input
 from compare.review.read_previous import read_previous

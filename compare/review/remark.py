@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from compare.classify import punishes
 from compare.ids import mint
 from compare.knowledge.weights import CHANGES, CITATIONS
 from compare.model import (
@@ -22,6 +21,7 @@ from compare.model import (
     Relation,
     SubjectKind,
 )
+from compare.reading.classify import punishes
 from compare.report import phrase
 from compare.report.labels import CHANGE
 from compare.report.language import CHINESE

@@ -18,9 +18,9 @@ from typing import Any
 from lxml import etree
 
 from compare.errors import PolicyCompareError
-from compare.formats.archive import Archive, open_archive
-from compare.formats.docx import find_main, parse_part, read_relations
-from compare.formats.word_lists import W
+from compare.reading.formats.archive import Archive, open_archive
+from compare.reading.formats.docx import find_main, parse_part, read_relations
+from compare.reading.formats.word_numbers import W
 from compare.review.anchor import Anchor, Letters, Sought, index_letters, paragraphs_of
 from compare.review.insert import add_run, insert, plain_looks
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from compare.progress import Progress, silent, tell
-from compare.read import find_path
+from compare.reading.files import find_path
 from compare.report.json_report import render_json
 from compare.report.language import language_of
 from compare.report.write import write_files

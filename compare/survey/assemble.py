@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from compare.directives import find_directives
 from compare.ids import mint
-from compare.knowledge.layout import READING
 from compare.model import Document, Relation, Run
+from compare.reading.layout import READING
 from compare.settings import DEFAULT, Settings
 from compare.summarize import is_upper_matter, tally
 from compare.survey.governments import find_governments

@@ -89,8 +89,7 @@ def survey(
 
     中断后重新运行，从中断处继续；读不了的文件单独列出，不影响其余。
     """
-    from compare.gather import gather_files
-    from compare.read import check_there
+    from compare.reading.files import check_there, gather_files
     from compare.report import name_reports
     from compare.report.template import check_templates
     from compare.report.write import check_free
@@ -169,7 +168,7 @@ def corpus() -> None:
 @in_chinese
 def add(documents: tuple[str, ...], place: Path, levels: tuple[tuple[str, str], ...]) -> None:
     """加入文件；内容相同的不重复加入。"""
-    from compare.gather import gather_files
+    from compare.reading.files import gather_files
     from compare.survey import corpus as kept
     from compare.survey.store import Store
 

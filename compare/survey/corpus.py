@@ -12,7 +12,7 @@ from compare.ids import mint
 from compare.model import Document, Level
 from compare.pipeline import read_source
 from compare.progress import Progress, silent, tell
-from compare.read import load_file, name_file, read_bytes
+from compare.reading.files import load_file, name_file, read_bytes
 from compare.survey.keys import file_key
 from compare.survey.serialize import pack, unpack_documents
 from compare.survey.store import Store

@@ -13,7 +13,7 @@ from compare.directives import CARRYING, find_directives
 from compare.errors import PolicyCompareError
 from compare.model import Choice, Directive, Document, Finding, Level
 from compare.pipeline import compare_pair, read_source
-from compare.read import read_bytes
+from compare.reading.files import read_bytes
 from compare.report.labels import LEVEL
 from compare.settings import DEFAULT, Settings
 from compare.survey.condense import condense, describe

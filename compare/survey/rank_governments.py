@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from compare.knowledge.layout import READING
 from compare.model import Document
+from compare.reading.layout import READING
 from compare.report import phrase
 from compare.report.language import Language
 from compare.survey.collect import Collected, Mark

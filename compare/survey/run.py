@@ -13,7 +13,7 @@ from typing import Protocol
 from compare.errors import PolicyCompareError
 from compare.model import Input, Level, Refusal, Run
 from compare.pipeline import find_version, list_settings, naming
-from compare.read import load_file, name_file
+from compare.reading.files import load_file, name_file
 from compare.settings import DEFAULT, Settings
 from compare.survey.assemble import assemble
 from compare.survey.examine import Task

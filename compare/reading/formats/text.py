@@ -5,8 +5,8 @@ from __future__ import annotations
 import charset_normalizer
 
 from compare.errors import PolicyCompareError
-from compare.formats import Read
 from compare.model import Line
+from compare.reading.formats import Read
 
 # Strict decoders, surest first: UTF-8 refuses nearly every GB18030 text, GB18030 refuses hardly anything.
 ENCODINGS = ("utf-8-sig", "gb18030")

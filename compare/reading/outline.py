@@ -11,13 +11,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from compare.clean import widen
 from compare.ids import mint
 from compare.knowledge.bodies import BODY
-from compare.knowledge.layout import READING
 from compare.knowledge.numbering import BOX, CAPTION, INLINE, NOTE_MARK, Numbering, find_label
-from compare.measure import is_heading_like, width
 from compare.model import Clause, Heading, Kind, Paragraph, Place, Role
+from compare.reading.layout import READING
+from compare.reading.lines import is_heading_like, widen, width
 from compare.text.numbers import to_number
 
 DATE_LINE = re.compile(

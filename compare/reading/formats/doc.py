@@ -18,15 +18,14 @@ from typing import Any
 
 from compare.errors import PolicyCompareError
 from compare.execute import execute
-from compare.formats import Read, docx
-from compare.formats.notes import Piece, tie_notes
-from compare.formats.numbering import stand_before
-from compare.formats.text import PLAUSIBLE, plausible
-from compare.formats.word_binary import NOTE, Binary, BinaryParagraph, read_binary
-from compare.formats.word_story import join_title
-from compare.formats.word_text import Tally
-from compare.limits import find_limits
 from compare.model import Line
+from compare.reading.formats import Read, docx
+from compare.reading.formats.doc_binary import NOTE, Binary, BinaryParagraph, read_binary
+from compare.reading.formats.docx import join_title
+from compare.reading.formats.docx_text import Piece, Tally, tie_notes
+from compare.reading.formats.text import PLAUSIBLE, plausible
+from compare.reading.formats.word_numbers import stand_before
+from compare.reading.limits import find_limits
 
 STREAM, ENCRYPTED = "WordDocument".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le")
 CONVERT_SECONDS = 120  # LibreOffice needs about 5 to start, and 1 for 100 pages

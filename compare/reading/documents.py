@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from compare.knowledge.bodies import BODY, NUMBER_LINE
 from compare.knowledge.numbering import find_label
-from compare.measure import is_heading_like
 from compare.model import Kind, Paragraph
+from compare.reading.lines import is_heading_like
 
 ENTRY_START = re.compile(r"(?P<n>\d{1,2})\s?[.．]\s?(?=\S)")
 ENTRY_END = re.compile(r"[（(／/][^（）()。]*\d{4}\s?年[^（）()。]*[）)]$")

@@ -11,14 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compare.clean import WIDE
 from compare.knowledge.bodies import BODY, NUMBER_LINE
 from compare.knowledge.furniture import TURNED_FROM, TURNED_TO
-from compare.knowledge.layout import READING
 from compare.knowledge.numbering import BOX, CAPTION, NOTE_MARK, find_label
-from compare.measure import find_columns, is_full, is_heading_like, width
 from compare.model import Kind, Line, Paragraph, Place, Source
-from compare.sort import Piece, find_pieces, part_glued
+from compare.reading.layout import READING
+from compare.reading.lines import WIDE, Piece, find_columns, find_pieces, is_full, is_heading_like, part_glued, width
 from compare.text.numbers import DATE, to_number
 
 ENDS = "。！？；：”…!?;:"

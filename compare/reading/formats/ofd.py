@@ -1,4 +1,8 @@
-"""OFD files (GB/T 33190): text objects with their places, read by ofdkit (Apache-2.0, extra ``ofd``).
+"""The pictures on a page of an OFD file: what scanners write in place of text.
+
+Source: GB/T 33190—2016, the chapters on resources (``MultiMedia``) and images (``ImageObject``).
+
+OFD files (GB/T 33190): text objects with their places, read by ofdkit (Apache-2.0, extra ``ofd``).
 
 Pages that hold pictures of text, or glyphs whose characters nobody can tell, are recognised where the extra ``ocr`` is
 installed and the page has a picture.
@@ -6,17 +10,84 @@ installed and the page has a picture.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import ofdkit
 
 from compare.errors import PolicyCompareError
-from compare.formats import Read
-from compare.formats.archive import BROKEN, check_size, open_archive
-from compare.formats.ofd_pictures import Picture, find_pictures, place
-from compare.formats.page import Run, mark_furniture, order_page
-from compare.formats.pdf import legible, name_pages, number_lines
-from compare.limits import hold
+from compare.reading.formats import Read
+from compare.reading.formats.archive import BROKEN, Archive, check_size, open_archive
+from compare.reading.formats.page import Run, mark_furniture, order_page
+from compare.reading.formats.pdf import legible, name_pages, number_lines
+from compare.reading.limits import hold
+
+# --- ofd pictures -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The bytes of a picture and its box on the page in millimetres: left, top, width, height."""
+
+    data: bytes
+    box: tuple[float, float, float, float]
+
+
+def find_pictures(archive: Archive, location: str) -> Iterator[Picture]:
+    """The pictures of the page whose content is the part ``location``, in the order of the file.
+
+    Raises:
+        PolicyCompareError: A part is damaged.
+    """
+    media = dict(find_media(archive, location.split("/", maxsplit=1)[0]))
+    for element in archive.parse(location).iter():
+        if local(element) != "ImageObject":
+            continue
+        name = media.get(element.get("ResourceID", ""), "")
+        box = read_box(element.get("Boundary", ""))
+        if name in archive.names and box:
+            yield Picture(archive.read(name), box)
+
+
+def find_media(archive: Archive, folder: str) -> Iterator[tuple[str, str]]:
+    """Number and part of every picture that the resources of one document name."""
+    for name in sorted(archive.names):
+        if not name.endswith("Res.xml") or name.split("/")[0] != folder:
+            continue
+        root = archive.parse(name)
+        base = posixpath.join(posixpath.dirname(name), root.get("BaseLoc", ""))
+        for media in (one for one in root.iter() if local(one) == "MultiMedia"):
+            file = next((one.text or "" for one in media if local(one) == "MediaFile"), "").strip()
+            part = posixpath.normpath(file.lstrip("/") if file.startswith("/") else posixpath.join(base, file))
+            yield media.get("ID", ""), part
+
+
+def read_box(text: str) -> tuple[float, float, float, float] | None:
+    """``x y width height``; None for anything else."""
+    try:
+        left, top, width, height = map(float, text.split())
+    except ValueError:
+        return None
+    return (left, top, width, height) if width > 0 and height > 0 else None
+
+
+def local(element: Any) -> str:
+    """The name of an element without its namespace: writers use several."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def place(run: Run, picture: Picture, size: tuple[int, int]) -> Run:
+    """A run whose box is in pixels of a picture of ``size``, at its place on the page."""
+    left, top, width, height = picture.box
+    across, down = width / size[0], height / size[1]
+    return Run(
+        run.text, left + run.left * across, top + run.top * down, left + run.right * across, top + run.bottom * down
+    )
+
+
+# --- ofd --------------------------------------------------------------------------------------------------------------
 
 
 def read(data: bytes, file: str) -> Read:
@@ -78,7 +149,7 @@ def recognise(
     if not scanned:
         return 1.0, ()
     try:
-        from compare.formats.scan import recognise_picture
+        from compare.reading.formats.scan import recognise_picture
     except ModuleNotFoundError as missing:
         how = "pip install 'policy-compare[ocr]'"
         if not legible([run for runs in pages for run in runs]):

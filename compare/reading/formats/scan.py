@@ -19,10 +19,10 @@ from PIL import Image, UnidentifiedImageError
 from rapidocr import RapidOCR
 
 from compare.errors import PolicyCompareError
-from compare.formats import Read
-from compare.formats.page import Row, Run, order_page
-from compare.limits import hold
 from compare.model import Line
+from compare.reading.formats import Read
+from compare.reading.formats.page import Row, Run, order_page
+from compare.reading.limits import hold
 
 # What Pillow raises for a picture that is damaged or of no kind that it knows.
 BROKEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError)

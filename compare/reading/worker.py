@@ -18,13 +18,12 @@ import threading
 from typing import IO, Any
 
 from compare.errors import PolicyCompareError
-from compare.formats import Format, Read
-from compare.formats.table import FORMATS
-from compare.limits import Limits, find_limits, refuse
 from compare.model import Line
+from compare.reading.formats import FORMATS, Format, Read
+from compare.reading.limits import Limits, find_limits, refuse
 
 # The worker looks for modules where this process does, never in the folder that it happens to be started in.
-START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from compare.apart import serve; serve()"
+START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from compare.reading.worker import serve; serve()"
 _lock = threading.Lock()
 # The process that started it, the worker, and the limits that it was started with.
 _worker: list[tuple[int, subprocess.Popen[bytes], Limits]] = []

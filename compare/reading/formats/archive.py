@@ -16,7 +16,7 @@ from typing import Any
 from lxml import etree
 
 from compare.errors import PolicyCompareError, quote
-from compare.limits import hold
+from compare.reading.limits import hold
 
 NAMED = 80  # characters of the name of a part in a message
 RATIO_FROM = 4_000_000  # bytes unpacked: below this the ratio does no harm

@@ -1,0 +1,150 @@
+"""One small module a format; the first bytes decide which reads a file.
+
+A format module has one function ``read(data, file) -> Read``. It is imported when a file of its format comes, so that
+nobody pays for a library that he does not use; where the library is an extra that is not installed, the error says what
+to type.
+
+The formats, surest sign first; sources are the formats' own specifications.
+"""
+
+from __future__ import annotations
+
+import importlib
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import cast
+
+from compare.errors import PolicyCompareError
+from compare.model import Line
+from compare.reading.formats.archive import BROKEN
+
+# --- formats ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a format module makes of a file: see ``Source`` for the fields."""
+
+    lines: tuple[Line, ...]
+    flowing: bool = False
+    warnings: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+
+Reader = Callable[[bytes, str], Read]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A row of the table.
+
+    Attributes:
+        name: In ``Source.format``.
+        words: What the user calls it.
+        holds: Whether bytes are of this format; cheap, it looks at the beginning only (a ZIP also at its member names).
+        module: The module in this package that reads it; empty where nothing here does.
+        extra: The extra of the package that its libraries come with; empty where they are always installed.
+        advice: What to do where it cannot be read.
+        apart: From so many bytes on it is read in a process of its own; None for never. What is not read there is
+            bounded by its size alone.
+    """
+
+    name: str
+    words: str
+    holds: Callable[[bytes], bool]
+    module: str = ""
+    extra: str = ""
+    advice: str = "请另存为 Word（.docx）、PDF 或纯文本后再试"
+    apart: int | None = None
+
+    def load(self, file: str) -> Reader:
+        """The function that reads it.
+
+        Raises:
+            PolicyCompareError: Nothing here reads this format, or its extra is not installed.
+        """
+        if not self.module:
+            raise PolicyCompareError(f"{file}：这是{self.words}，不能直接读取；{self.advice}")
+        try:
+            return cast(Reader, importlib.import_module(f"compare.reading.formats.{self.module}").read)
+        except ModuleNotFoundError as missing:
+            if not self.extra or (missing.name or "").startswith("compare"):
+                raise
+            how = f"pip install 'policy-compare[{self.extra}]'"
+            raise PolicyCompareError(f"{file}：这是{self.words}，需要先安装可选组件；请运行 {how}") from missing
+
+
+def find_format(data: bytes) -> Format:
+    """The first row of the table that fits; plain text fits everything."""
+
+    return next(row for row in FORMATS if row.holds(data))
+
+
+# --- table ------------------------------------------------------------------------------------------------------------
+
+Holds = Callable[[bytes], bool]
+
+
+def begins(*signatures: bytes) -> Holds:
+    """Whether the bytes begin with one of the signatures."""
+    return lambda data: data.startswith(signatures)
+
+
+def zipped_with(member: str) -> Holds:
+    """Whether the bytes are a ZIP archive with a member whose name begins so.
+
+    A cut-off archive has lost its list of members; their names stand before their contents too.
+    """
+
+    def holds(data: bytes) -> bool:
+        if not data.startswith(b"PK\x03\x04"):
+            return False
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                return any(name.startswith(member) for name in archive.namelist())
+        except BROKEN:
+            return member.encode() in data
+
+    return holds
+
+
+def is_html(data: bytes) -> bool:
+    """Whether the beginning is that of a web page, in any encoding that has ASCII letters, UTF-16 among them."""
+    return (
+        re.match(
+            rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)",
+            data[:4000].replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff"),
+            re.I | re.S,
+        )
+        is not None
+    )
+
+
+def is_own(data: bytes) -> bool:
+    """Whether the bytes are JSON that this program wrote."""
+    return re.match(rb'\s*\{\s*"schema":\s*"policy-compare/', data[:200]) is not None
+
+
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
+
+FORMATS: tuple[Format, ...] = (
+    Format("pdf", " PDF 文件", begins(b"%PDF-"), "pdf", apart=0),  # ISO 32000
+    Format("docx", " Word 文件", zipped_with("word/"), "docx", apart=300_000),  # ECMA-376
+    Format("ofd", " OFD 文件", zipped_with("OFD.xml"), "ofd", "ofd", apart=0),  # GB/T 33190—2016
+    Format("xlsx", " Excel 文件", zipped_with("xl/")),  # ECMA-376
+    Format(
+        "archive",
+        "压缩包",
+        begins(b"PK\x03\x04", b"\x1f\x8b", b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c"),
+        advice="请先解压",
+    ),
+    Format("doc", "旧版 Word 或 WPS 文件", begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "doc"),  # MS-CFB
+    Format("rtf", " RTF 文件", begins(b"{\\rtf")),  # RTF 1.9
+    Format("image", "图片", begins(*PICTURES), "scan", "ocr", apart=0),
+    Format("html", "网页", is_html, "html", apart=150_000),
+    Format("own", "本程序写出的结果", is_own, advice="请给出政策文件本身"),
+    Format("text", "文本文件", lambda data: True, "text"),
+)

@@ -1,0 +1,352 @@
+"""How wide lines are: what tells columns from running text, and headings from sentences.
+
+Find contents pages, so that their lines are never taken for clauses.
+
+Lines as a file has them to lines that can be read: one ordered tuple of named steps, each a small function.
+
+A step may drop white space, invisible characters and mark-up; ``join`` counts the raw line, so that the audit still
+adds up. No step changes how many lines there are.
+
+Cleaned lines to pieces, each in its bucket: text, table, footnote or furniture.
+
+A line is divided where only a part of it is furniture, a cell of its own or a heading.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from compare.knowledge.furniture import TURNED_FROM, TURNED_TO, name_furniture
+from compare.knowledge.numbering import CIRCLED, NOTE_MARK, find_label
+from compare.model import Kind, Line, Source
+from compare.reading.layout import READING
+
+# --- measure ----------------------------------------------------------------------------------------------------------
+
+NARROW_CHARACTER = re.compile(r"[\x00-\u024f]")  # Latin letters, digits, signs
+
+
+def count(text: str) -> int:
+    """Characters that are not white space: what the audit counts."""
+    return len("".join(text.split()))
+
+
+def width(text: str) -> float:
+    """Width in full-width characters; Latin letters, digits and half-width signs take half."""
+    return len(text) - len(NARROW_CHARACTER.findall(text)) / 2
+
+
+def line_width(original: str, text: str) -> float:
+    """Width of a line on its page; letter-spacing is narrower than the blanks that an extractor writes for it."""
+    printed, closed = width(original.strip()), width(text)
+    return printed if printed - closed <= 2 else (printed + closed) / 2
+
+
+def find_columns(widths: Sequence[float], running: Sequence[float]) -> tuple[float, ...]:
+    """The column widths of a wrapped file, narrowest first; empty for a flowing one.
+
+    Only lines that end inside a sentence (``running``) tell how wide a column is: last lines end at a full stop, and
+    many of them may happen to be of one length. A width is a column where at least ``READING.column_share`` of the
+    lines end within one character of it; the file is wrapped where such lines make up ``READING.wrapped_share`` of all
+    and hardly any line is longer than the widest.
+    """
+    if len(widths) < READING.column_lines:
+        return ()
+    counts = Counter(round(one) for one in running)
+    peaks = [
+        value
+        for value in sorted(counts)
+        if READING.column_least <= value <= READING.column_most
+        and near(counts, value) >= READING.column_share * len(widths)
+        and counts[value] == max(counts[value + shift] for shift in range(-3, 4))
+    ]
+    if not peaks:
+        return ()
+    edges = [max(v for v in range(peak, peak + 3) if counts[v] >= 0.25 * counts[peak]) for peak in peaks]
+    longer = sum(one > edges[-1] + 3 for one in widths)
+    full = sum(is_full(one, edges) for one in widths)
+    if longer > READING.longer_share * len(widths) or full < READING.wrapped_share * len(widths):
+        return ()
+    return tuple(float(edge) for edge in edges)
+
+
+def near(counts: Counter[int], value: int) -> int:
+    """How many lines end within one character of ``value``."""
+    return sum(counts[value + shift] for shift in (-1, 0, 1))
+
+
+def is_full(size: float, columns: Sequence[float]) -> bool:
+    """Whether a line of this width reaches the edge of its column (the first line of a paragraph begins two later)."""
+    fitting = [column for column in columns if size <= column + 2]
+    return bool(fitting) and fitting[0] - size <= READING.indent
+
+
+def is_heading_like(text: str) -> bool:
+    """Short, and no sentence in it; a comma only behind a number (第三章 做强产业，带动就业)."""
+    if len(text) > 2 * READING.heading_width or width(text) > READING.heading_width or re.search("[。；;]", text):
+        return False
+    return not re.search("[，,]", text) or find_label(text) is not None
+
+
+# --- contents ---------------------------------------------------------------------------------------------------------
+
+CONTENTS = re.compile(r"目\s*录|目\s*次")
+# ……12, (20), …… 3: the page number at the end of an entry.
+PAGE = re.compile(r"(?:[.．·…\s]{2,}\s*\d{1,4}|[（(]\s?\d{1,4}\s?[）)])$")
+LONGEST_ENTRY = 60
+
+
+def find_contents(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines of all contents pages.
+
+    A contents page begins at 目录 and ends at the last entry with a page number before the first sentence; without page
+    numbers, where its first entry comes again as the heading of the text. Where neither is found, only the word 目录
+    itself is furniture.
+    """
+    found: set[int] = set()
+    written = [line for line in lines if line.text]
+    for start, line in enumerate(written):
+        if CONTENTS.fullmatch(line.text) and line.number not in found:
+            end = find_end(written, start)
+            found.update(one.number for one in written[start:end])
+    return frozenset(found)
+
+
+def find_end(lines: Sequence[Line], start: int) -> int:
+    """Index behind the last line of the contents page that begins at ``start``."""
+    first = ""
+    paged = start + 1
+    for index in range(start + 1, len(lines)):
+        text = lines[index].text
+        entry = re.sub(r"\s", "", PAGE.sub("", text))
+        if first and entry == first:
+            return paged if paged > start + 1 else index
+        first = first or entry
+        if PAGE.search(text):
+            paged = index + 1
+        if "。" in text or len(text) > 2 * LONGEST_ENTRY or CONTENTS.fullmatch(text):
+            break
+    return paged
+
+
+# --- clean ------------------------------------------------------------------------------------------------------------
+
+HAN = r"\u3400-\u9fff\u3007"
+WIDE = rf"{HAN}\u3000-\u303f\uff01-\uff60“”‘’—…·"
+# U+00AD soft hyphen, U+200B–U+200F zero-width and direction marks, U+202A–U+202E, U+2060–U+2064, U+FEFF.
+INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# Full-width digits and letters, small forms, Kangxi radicals, compatibility ideographs, and numbers that are one sign
+# with their bracket or dot (⑴ ⒈ ㈠): NFKC gives the plain ones.
+COMPATIBLE = re.compile(
+    r"[\u2474-\u249b\u3220-\u3229\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0b\ufe50-\ufe6b\u2f00-\u2fdf\uf900-\ufaff]"
+)
+BLANKS = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
+WIDE_ONE = re.compile(rf"[{WIDE}]")
+SPACED = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}])")
+BESIDE_LATIN = re.compile(rf"(?<=[{HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%％]) +(?=[{HAN}])")
+NUMBERED_TITLE = re.compile(r"\s*(?:专栏|续?表|图|附件|附表|第\s?[\d一二三四五六七八九十百]+\s?[编篇章节条])")
+MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+(?=[^\s\d-]))|<!--.*?-->|\*\*|</?(?:b|i|u|strong|em|br|span)\s*/?>")
+LOST = re.compile(r"[\ufffd\ue000-\uf8ff]")
+
+
+def drop_invisible(text: str) -> str:
+    """Zero-width, direction and control characters go; every kind of blank becomes a plain one."""
+    return BLANKS.sub(" ", INVISIBLE.sub("", text))
+
+
+def fold_forms(text: str) -> str:
+    """Full-width digits and letters, small forms and radicals become the plain characters; punctuation stays wide."""
+    return COMPATIBLE.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
+
+
+def drop_markup(text: str) -> str:
+    """Markdown signs and inline tags go; ``<p>`` cells are left for the tables."""
+    return MARKUP.sub("", text)
+
+
+def close_spacing(text: str) -> str:
+    """Letter-spaced lines (强 劲 ，为 奋 进) are closed; a title's single blank (坚持创新 全面塑造) stays."""
+    if " " not in text:
+        return text
+    gaps = len(SPACED.findall(text))
+    if gaps >= 3 and gaps >= 0.25 * len(WIDE_ONE.findall(text)):
+        return SPACED.sub("", text)
+    # 目 录, 前 言, …的 通 知: a blank beside a lone character is spacing, not a gap between words.
+    return re.sub(rf"(?<![{WIDE}])([{HAN}]) (?=[{HAN}](?:\s|$))|(?<=[{HAN}]) (?=[{HAN}](?: [{HAN}])?$)", r"\1", text)
+
+
+def close_beside_latin(text: str) -> str:
+    """``到 2025 年`` becomes ``到2025年``; the blank behind 专栏 1 or 第一章 separates a label and stays."""
+    return text if " " not in text or NUMBERED_TITLE.match(text) else BESIDE_LATIN.sub("", text)
+
+
+def trim(text: str) -> str:
+    """Blanks at both ends go, runs of blanks become one; tabs part table cells and stay."""
+    return re.sub(r" {2,}", " ", text).strip(" \r\n")
+
+
+STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("drop_invisible", drop_invisible),
+    ("fold_forms", fold_forms),
+    ("drop_markup", drop_markup),
+    ("trim", trim),
+    ("close_spacing", close_spacing),
+    ("close_beside_latin", close_beside_latin),
+)
+
+
+def clean(source: Source) -> tuple[Line, ...]:
+    """Every line of ``source`` through all steps, in order."""
+    cleaned = (clean_text(line.text) for line in source.lines)
+    # Most lines are clean already, and many are empty: only the others are made anew.
+    return tuple(
+        line if text == line.text else replace(line, text=text)
+        for line, text in zip(source.lines, cleaned, strict=True)
+    )
+
+
+def clean_text(text: str) -> str:
+    """One line's text through all steps."""
+    if not text:
+        return text
+    for _, step in STEPS:
+        text = step(text)
+    return text
+
+
+HALF_MARKS = re.compile("[,;:?!()]")
+WIDEN = str.maketrans(",;:?!()", "，；：？！（）")
+NARROW = re.compile(rf"(?<=[{WIDE}])[,;:?!()]|[,;:?!()](?=[{WIDE}])")
+BRACKETS = re.compile(rf"(?<=[{WIDE}])\([^()（）]*\)|\([^()（）]*\)(?=[{WIDE}])|\([^()（）]*[{WIDE}][^()（）]*\)")
+
+
+def widen(text: str) -> str:
+    """Half-width punctuation beside Chinese characters becomes full-width, so that documents differ by words only.
+
+    A pair of brackets is one thing: （%） has no Chinese character at its end.
+    """
+    if not HALF_MARKS.search(text):  # no pattern below can match, and most texts are like that
+        return text
+    text = BRACKETS.sub(lambda found: f"（{found.group()[1:-1]}）", text)
+    while (wider := NARROW.sub(lambda found: found.group().translate(WIDEN), text)) != text:
+        text = wider
+    return text
+
+
+# --- sort -------------------------------------------------------------------------------------------------------------
+
+INDENTED = re.compile(r"(?:\u3000{2}| {4})(?=[^\s\u3000])")
+FOOTNOTE = re.compile(rf"\^?(?P<mark>{NOTE_MARK})\s?\S")
+NOTE = re.compile(r"注\s?\d*[:：]\S")
+RULE = re.compile(r"[-=_*|:\s—]{3,}")
+# 分拣中心^①, 分拣中心①，, 分拣中心[1], 分拣中心¹: a plain circled number is a mark only where a pause follows it.
+FOOTNOTE_MARK = re.compile(
+    rf"\^({NOTE_MARK})|(?<=[{HAN}”》）])([{CIRCLED}](?=[，。、；：）”])|[⁰¹²³⁴-⁹]{{1,2}})"
+    r"|(?<=\S)([\[［〔]\d{1,2}[\]］〕])"
+)
+CELL = re.compile(r"</?p>")
+# 实行即收即检“对创新产品开辟…: a heading without a mark, and the quotation that begins the text below it.
+GLUED = re.compile(r"(?P<head>[^，。；：、“”《》]{8,40})(?=[“《])")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line, or the part of one that goes into a bucket by itself.
+
+    ``width`` is that of the line in the file: blanks that justify a line fill its column. ``indented`` lines begin with
+    the two blanks of a paragraph's first line. ``alone`` is a heading that was glued to the line behind it.
+    """
+
+    line: Line
+    text: str
+    raw: int
+    kind: Kind
+    width: float = 0.0
+    indented: bool = False
+    alone: bool = False
+
+
+def find_pieces(source: Source, lines: Sequence[Line]) -> Iterator[Piece]:
+    """Each line that has text, in its bucket; a line is divided where only a part of it is furniture or a cell."""
+    contents = find_contents(lines)
+    header = ""
+    marks = {mark for line in lines for tied in FOOTNOTE_MARK.findall(line.text[1:]) for mark in tied}
+    for original, line in zip(source.lines, lines, strict=True):
+        raw = count(original.text)
+        text = line.text
+        if not text:
+            if raw:
+                yield Piece(line, original.text.strip(), raw, Kind.FURNITURE)
+        elif line.furniture or line.number in contents or name_furniture(text) or RULE.fullmatch(text):
+            yield Piece(line, text, raw, Kind.FURNITURE)
+        elif "\t" in text or text.startswith("<p>"):
+            # The head of a table comes again where the table goes on overleaf (续表): the page's, not the text's.
+            row = close_blanks(text)
+            kind = Kind.FURNITURE if row == header else Kind.TABLE
+            header = header or row
+            yield from find_cells(line, raw, kind)
+        elif ((note := FOOTNOTE.match(text)) and note["mark"] in marks) or NOTE.match(text):
+            yield Piece(line, widen(text.lstrip("^")), raw, Kind.FOOTNOTE)
+        elif found := TURNED_FROM.match(text) or TURNED_TO.search(text):
+            turn, rest = found.group(), text[found.end() :] or text[: found.start()]
+            size = line_width(original.text, text)
+            parts = [
+                Piece(line, turn, count(turn), Kind.FURNITURE),
+                Piece(line, rest, raw - count(turn), Kind.CLAUSE, size),
+            ]
+            yield from parts if found.start() == 0 else reversed(parts)
+        else:
+            header = ""
+            indented = INDENTED.match(original.text) is not None
+            yield Piece(line, text, raw, Kind.CLAUSE, line_width(original.text, text), indented)
+
+
+def close_blanks(text: str) -> str:
+    """A text without its blanks: two print runs of one table head differ in nothing else."""
+    return re.sub(r"[^\S\t]", "", text)
+
+
+def find_cells(line: Line, raw: int, kind: Kind) -> Iterator[Piece]:
+    """A table row as one piece, cells parted by `` | ``; the paragraphs of a cell (``<p>…</p>``) as its lines.
+
+    Paragraphs that together are longer than ``READING.cell`` are one piece each, under the words of the other cells.
+    """
+    cells = [cell.strip() for cell in line.text.split("\t")]
+    paragraphs = [[widen(item.strip()) for item in CELL.split(cell) if item.strip()] for cell in cells]
+    items = [item for cell, inside in zip(cells, paragraphs, strict=True) if CELL.search(cell) for item in inside]
+    if sum(map(len, items)) <= READING.cell:
+        yield Piece(line, " | ".join("\n".join(inside) for inside in paragraphs if inside), raw, kind)
+        return
+    head = " | ".join(widen(cell) for cell in cells if cell and not CELL.search(cell))
+    texts = [f"{head} | {item}" if head else item for item in items]
+    used = 0
+    for item, text in zip(items[:-1], texts[:-1], strict=True):
+        used += count(item)
+        yield Piece(line, text, count(item), kind)
+    yield Piece(line, texts[-1], raw - used, kind)
+
+
+def part_glued(piece: Piece, columns: Sequence[float]) -> tuple[Piece, ...]:
+    """A small heading that stands in one line with the quotation below it, and that line of text; else the piece.
+
+    Extractors glue them where a heading has its own measure. The line is wider than any column, no mark ends its first
+    part, and its rest, which begins with a quotation mark, is as wide as the first line of a paragraph, or a whole one.
+    """
+    if piece.kind is not Kind.CLAUSE or not columns or piece.width <= columns[-1] + 3:
+        return (piece,)
+    found = GLUED.match(piece.text)
+    if not found or not is_heading_like(found["head"]):
+        return (piece,)
+    head, rest = found["head"], piece.text[found.end("head") :]
+    size = width(rest)
+    if size > columns[-1] + 1 or not (is_full(size + 2, columns) or rest.endswith("。")):
+        return (piece,)
+    raw = count(head)
+    return (
+        replace(piece, text=head, raw=raw, width=width(head), alone=True),
+        replace(piece, text=rest, raw=piece.raw - raw, width=size, indented=False),
+    )
