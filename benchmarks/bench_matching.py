@@ -17,8 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from compare.directives import CARRYING, direct  # noqa: E402
-from compare.match import match  # noqa: E402
+from compare.matching.directives import CARRYING, direct  # noqa: E402
+from compare.matching.match import match  # noqa: E402
 from compare.model import Clause  # noqa: E402
 from compare.pipeline import read_documents  # noqa: E402
 from compare.text.words import words  # noqa: E402

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from compare.directives import CARRYING
-from compare.match import match
+from compare.matching.directives import CARRYING
+from compare.matching.match import match
 from compare.model import Clause, Directive, Document
 from compare.pipeline import compare_pair
 
@@ -77,7 +77,7 @@ class Said:
 def read_pair(gold: Path, documents: Path) -> Pair:
     """Read both documents of a label file, as this program reads them."""
     from benchmarks.tune_matching import find_document
-    from compare.directives import find_directives
+    from compare.matching.directives import find_directives
 
     head = json.loads(gold.read_text(encoding="utf-8").splitlines()[0])
     files = [documents / head[side] for side in ("upper_file", "local_file")]

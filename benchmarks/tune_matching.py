@@ -1,4 +1,4 @@
-"""Fit the logistic models of ``compare.estimate`` on labelled pairs, and measure them leaving the tested pair out.
+"""Fit the logistic models of ``compare.matching.decide`` on labelled pairs, and measure them leaving the tested pair out.
 
     POLICY_COMPARE_REAL=FOLDER python benchmarks/tune_matching.py [--write]
 
@@ -33,15 +33,17 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from compare.directives import CARRYING, find_directives  # noqa: E402
-from compare.encode import Encoder, find_encoder  # noqa: E402
-from compare.estimate import FITTED, Models, Weighed, addressed, link, overall  # noqa: E402
-from compare.judge import judge  # noqa: E402
-from compare.keep import choose_kept, keep  # noqa: E402
-from compare.match import weigh  # noqa: E402
+from compare.matching.decide import FITTED, Models, Weighed, addressed, choose_kept, keep, link, overall  # noqa: E402  # noqa: E402
+from compare.matching.directives import CARRYING, find_directives  # noqa: E402
+from compare.matching.judge import judge  # noqa: E402
+from compare.matching.match import weigh  # noqa: E402
+from compare.matching.sense import (  # noqa: E402
+    Encoder,
+    find_encoder,
+    read_sense,  # noqa: E402
+)
 from compare.model import Document  # noqa: E402
 from compare.pipeline import read_documents  # noqa: E402
-from compare.sense import read_sense  # noqa: E402
 from compare.settings import DEFAULT, Settings  # noqa: E402
 
 Numbers = npt.NDArray[np.float64]

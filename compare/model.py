@@ -340,7 +340,7 @@ class Duty:
 class Directive:
     """An upper clause that tells somebody to do something.
 
-    ``actors`` are the bodies named as responsible, ``addressees`` whose job it is, as kinds (``compare.address``).
+    ``actors`` are the bodies named as responsible, ``addressees`` whose job it is, as kinds (``compare.matching.whose``).
     """
 
     clause: Clause

@@ -14,15 +14,15 @@ from importlib.metadata import version
 from itertools import count
 from pathlib import Path
 
-from compare.address import settle
-from compare.choose import choose
-from compare.directives import find_directives
-from compare.echo import echo
-from compare.encode import NONE, Encoder, find_encoder
 from compare.errors import PolicyCompareError
 from compare.ids import mint
-from compare.judge import judge
-from compare.match import match
+from compare.matching.choose import choose
+from compare.matching.copied import echo
+from compare.matching.directives import find_directives
+from compare.matching.judge import judge
+from compare.matching.match import match
+from compare.matching.sense import NONE, Encoder, find_encoder
+from compare.matching.whose import settle
 from compare.model import (
     Candidates,
     Choice,

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
-from compare.directives import find_directives
 from compare.evaluate import judge_labels, read_alignment, read_labels
+from compare.matching.directives import find_directives, find_targets
 from compare.model import Document, Line, Source
 from compare.pipeline import read_source
 from compare.reading.files import mend, read_bytes
@@ -22,7 +22,6 @@ from compare.reading.lines import clean
 from compare.reading.paragraphs import join
 from compare.refer import find_mentions
 from compare.review.read_decisions import parse_decisions
-from compare.targets import find_targets
 from compare.text.quantities import find_quantities
 from compare.text.sentences import duties
 from compare.text.times import find_deadlines

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.address import find_addressees, settle, upper_matter
-from compare.directives import direct
-from compare.judge import judge
 from compare.knowledge.addressees import ADDRESSEES
+from compare.matching.directives import direct
+from compare.matching.judge import judge
+from compare.matching.whose import find_addressees, settle, upper_matter
 from compare.model import Answer, Candidates, Finding, Level, Relation
 from notation import draft
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from compare.choose import choose
 from compare.errors import PolicyCompareError
+from compare.matching.choose import choose
 from compare.model import Choice, Document, Level
 from notation import draft
 

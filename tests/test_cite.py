@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from compare.choose import choose
 from compare.cite import find_citations
+from compare.matching.choose import choose
 from compare.model import Choice, Citation, CitationKind, Document, Level
 from compare.pipeline import read_documents
 from notation import draft

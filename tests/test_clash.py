@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.clash import clash, lacks_penalty
+from compare.matching.signals import clash, lacks_penalty
 from notation import draft
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.directives import find_actors, find_directives, force
+from compare.matching.directives import find_actors, find_directives, force
 from compare.model import Force
 from notation import draft
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.directives import find_directives
-from compare.echo import copied_share, echo, find_manner
-from compare.judge import judge
-from compare.match import match
+from compare.matching.copied import copied_share, echo, find_manner
+from compare.matching.directives import find_directives
+from compare.matching.judge import judge
+from compare.matching.match import match
 from compare.model import Document, Finding, Level, Manner, Relation
 from compare.settings import DEFAULT
 from notation import draft

@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from compare import encode
 from compare.cli import cli
-from compare.encode import Encoder, find_encoder, likeness
 from compare.errors import PolicyCompareError
+from compare.matching import sense
+from compare.matching.sense import Encoder, find_encoder, likeness
 from compare.pipeline import compare_documents, read_documents
 from compare.settings import DEFAULT
 
@@ -28,7 +28,7 @@ def pretend(monkeypatch: pytest.MonkeyPatch, found: str | None) -> None:
             raise PackageNotFoundError(name)
         return found
 
-    monkeypatch.setattr(encode, "version", version)
+    monkeypatch.setattr(sense, "version", version)
 
 
 def test_off_is_none() -> None:
@@ -126,7 +126,7 @@ def test_the_command_says_in_one_line_that_the_encoder_is_missing(
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr("compare.encode.version", missing)
+    monkeypatch.setattr("compare.matching.sense.version", missing)
     path = tmp_path / "one.txt"
     path.write_text("应当养护古树。", encoding="utf-8")
     done = CliRunner().invoke(cli, ["report", str(path), "-o", str(tmp_path), "--semantic", "on"])

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from compare.additions import find_additions, on_the_matter, own_words
-from compare.directives import direct
-from compare.judge import judge
+from compare.matching.additions import find_additions, on_the_matter, own_words
+from compare.matching.directives import direct
+from compare.matching.judge import judge
 from compare.model import Answer, Candidate, Candidates, Clause, Document, Finding, Level, Relation
 from compare.settings import DEFAULT
 from notation import draft

@@ -9,11 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from compare.directives import find_directives
-from compare.encode import Encoder
-from compare.estimate import FITTED, Signals, addressed, likelihood, nearest, overall
-from compare.keep import choose_kept
-from compare.match import _BESIDE, context, match, weigh
+from compare.matching.decide import FITTED, Signals, addressed, choose_kept, likelihood, nearest, overall
+from compare.matching.directives import find_directives
+from compare.matching.match import _BESIDE, context, match, weigh
+from compare.matching.sense import Encoder
 from compare.model import Candidates, Document, Level
 from compare.settings import DEFAULT
 from notation import draft

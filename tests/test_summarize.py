@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.choose import choose
-from compare.directives import CARRYING, find_directives
-from compare.judge import judge
-from compare.match import match
+from compare.matching.choose import choose
+from compare.matching.directives import CARRYING, find_directives
+from compare.matching.judge import judge
+from compare.matching.match import match
 from compare.model import Comparison, Document, Level, Relation, Run
 from compare.summarize import summarize, tally
 from notation import draft

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from compare.directives import find_directives
+from compare.matching.directives import find_directives, find_targets
 from compare.model import Directive, Kind
 from compare.pipeline import read_documents
-from compare.targets import find_targets
 from notation import draft
 
 Told = tuple[str, str, str, str, str]

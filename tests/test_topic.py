@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from compare.directives import find_directives
+from compare.matching.directives import find_directives
+from compare.matching.signals import name_topics, own_pairs, speaks
 from compare.text.likeness import count_terms, survey
-from compare.topic import name_topics, own_pairs, speaks
 from notation import draft
 
 PLAN = find_directives(

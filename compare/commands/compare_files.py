@@ -44,7 +44,7 @@ def compare_files(
     Raises:
         PolicyCompareError: The sentence encoder is wanted and not installed; said before anything is read.
     """
-    from compare.encode import find_encoder
+    from compare.matching.sense import find_encoder
     from compare.pipeline import compare_documents
     from compare.settings import DEFAULT
 

@@ -17,7 +17,7 @@ UNITS: tuple[str, ...] = (
     "人次", "万人", "人", "户次", "万户", "户", "家次", "家", "个工作日", "个月", "个", "项", "种", "件", "套", "台", "座", "所", "处", "条",
     "张", "批", "支", "名", "岁", "倍", "成", "分钟", "小时", "日内", "天", "次", "级以上", "强",
 )  # fmt: skip
-"""Units by which a clause adds something of its own (``compare.additions``)."""
+"""Units by which a clause adds something of its own (``compare.matching.additions``)."""
 
 
 class Unit(NamedTuple):

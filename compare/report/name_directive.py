@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from compare.directives import force
 from compare.knowledge.naming import LEANING, OUGHT
+from compare.matching.directives import force
 from compare.model import Directive, Force
 from compare.report import phrase
 from compare.report.fit_sentence import STOPS, cut_parts, fit_parts, join_pairs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from compare.directives import direct
+from compare.matching.directives import direct
 from compare.model import Finding, Force, Initiative, Kind
 from compare.report import labels, phrase
 from compare.report.name_directive import head_directive, holds, name_directive

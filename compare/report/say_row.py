@@ -6,9 +6,9 @@ import re
 
 from compare.knowledge.force import INDICATORS
 from compare.knowledge.units import MEASURES, MULTIPLIERS
+from compare.matching.directives import cells
 from compare.model import BASE, Clause, Directive, Kind, Target
 from compare.report.say_target import say_amount
-from compare.targets import cells
 
 _NUMBER = re.compile(r"[≥≤＞＜><]?\d[\d,.]*")
 _ORDER = re.compile(r"\d{1,3}")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from compare.knowledge.force import INDICATORS
+from compare.matching.directives import cells
 from compare.model import Directive, Target
 from compare.report.name_directive import bare
 from compare.report.say_row import is_row, say_row
 from compare.report.say_target import AFTER
-from compare.targets import cells
 from compare.text.bodies import notes
 
 # Signs of a table's cell or a sentence, said as words.

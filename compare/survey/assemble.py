@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from compare.directives import find_directives
 from compare.ids import mint
+from compare.matching.directives import find_directives
 from compare.model import Document, Relation, Run
 from compare.reading.layout import READING
 from compare.settings import DEFAULT, Settings

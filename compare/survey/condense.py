@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.directives import CARRYING
+from compare.matching.directives import CARRYING
 from compare.model import Candidate, Document, Finding, Match, Relation
 from compare.survey.model import Cell, CellChange, Evidence, Local
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.choose import Subject, choose_subjects, find_subject
-from compare.directives import CARRYING, find_directives
 from compare.errors import PolicyCompareError
+from compare.matching.choose import Subject, choose_subjects, find_subject
+from compare.matching.directives import CARRYING, find_directives
 from compare.model import Choice, Directive, Document, Finding, Level
 from compare.pipeline import compare_pair, read_source
 from compare.reading.files import read_bytes

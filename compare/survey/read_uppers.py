@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from compare.directives import find_directives
 from compare.errors import PolicyCompareError
+from compare.matching.directives import find_directives
 from compare.model import Document, Level, Refusal
 from compare.pipeline import check_read, naming, read_documents
 from compare.survey.model import Failure, FailureKind

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from compare.address import upper_matter
 from compare.knowledge.verbs import ACTIONS, PURPOSES
+from compare.matching.whose import upper_matter
 from compare.model import Change, ChangeKind
 from compare.settings import FIXED
 from compare.text.bodies import without_notes

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.directives import CARRYING
+from compare.matching.directives import CARRYING, find_header, read_row
 from compare.model import Clause, Document, Finding, Level, Target
-from compare.targets import find_header, read_row
 from compare.text.bodies import note_behind
 
 

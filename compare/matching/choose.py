@@ -12,9 +12,9 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from compare.directives import CARRYING
 from compare.errors import PolicyCompareError
 from compare.knowledge.subject import GENERIC_TITLE
+from compare.matching.directives import CARRYING
 from compare.model import Choice, Document
 from compare.settings import DEFAULT, Settings
 from compare.text.likeness import Counts, Space, count_terms, likeness, survey, terms, vectors

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from compare.additions import NAMED, find_additions, on_the_matter, own_words
 from compare.ids import mint
+from compare.matching.additions import NAMED, find_additions, on_the_matter, own_words
 from compare.model import Answer, Candidate, Candidates, Document, Finding, Match, Relation
 from compare.reading.audit import seen_in_part
 from compare.reading.layout import READING

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from compare.additions import on_the_matter
+from compare.matching.additions import on_the_matter
 from compare.model import Finding, Manner, Relation
 from compare.settings import DEFAULT, Settings
 from compare.text.sentences import lead, sentences

@@ -16,18 +16,15 @@ from functools import lru_cache
 import numpy as np
 from scipy import sparse
 
-from compare.clash import clash, lacks_penalty
-from compare.directives import CARRYING
-from compare.encode import Encoder
-from compare.estimate import NEAREST, Signals, Weighed
-from compare.keep import keep
 from compare.knowledge.roles import ASIDE, ASSIGNED, BEARERS, EMPTY_HEADINGS, STOCK
+from compare.matching.decide import NEAREST, Signals, Weighed, keep
+from compare.matching.directives import CARRYING
+from compare.matching.sense import Encoder, read_sense
+from compare.matching.signals import clash, lacks_penalty, name_topics, own_pairs, speaks
 from compare.model import Answer, Candidates, Clause, Directive, Document
-from compare.sense import read_sense
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.likeness import Counts, Space, Vector, count_terms, known_terms, likeness, survey, vectors
 from compare.text.sentences import lead, sentences, unlabel
-from compare.topic import name_topics, own_pairs, speaks
 
 _ASIDE = re.compile(ASIDE)
 _EMPTY = re.compile(EMPTY_HEADINGS)

@@ -1,4 +1,7 @@
-"""Find the targets of a clause: quantities in its sentences, or the numbers of a row of a target table."""
+"""Find the targets of a clause: quantities in its sentences, or the numbers of a row of a target table.
+
+Find what an upper document tells others to do: directives with their duties, force, targets and actors.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.knowledge import units
-from compare.model import BASE, Clause, Kind, Target
+from compare.knowledge.force import DEFAULT, FORCE, NOT_FORCE
+from compare.matching.whose import find_addressees
+from compare.model import BASE, Clause, Directive, Document, Duty, Force, Kind, Role, Target
+from compare.text.bodies import find_actors
 from compare.text.numbers import any_of
 from compare.text.quantities import Quantity, find_quantities
+from compare.text.sentences import duties
+
+# --- targets ----------------------------------------------------------------------------------------------------------
 
 _YEAR = re.compile(r"(20\d\d)\s*年?")
 _BASE = re.compile("基期|现状|基数|实际|完成值|基准")
@@ -140,3 +149,48 @@ def _unit_in_name(row: Sequence[str]) -> str:
     """The unit that an indicator carries in brackets: 总产值（亿元）."""
     hits = (_IN_NAME.search(cell) for cell in row)
     return next((hit["unit"] for hit in hits if hit and _KNOWN.match(hit["unit"])), "")
+
+
+# --- directives -------------------------------------------------------------------------------------------------------
+
+CARRYING = (Role.MEASURE, Role.TARGET)
+"""The roles of clauses that are directives in an upper document and evidence in a local one."""
+
+_NOT_FORCE = re.compile("|".join(sorted(NOT_FORCE, key=len, reverse=True)))
+
+
+def find_directives(document: Document) -> tuple[Directive, ...]:
+    """The directives of a classified document, in reading order.
+
+    Args:
+        document: As ``classify`` left it.
+
+    Returns:
+        One directive for every measure and target.
+    """
+    clauses, date = document.clauses, document.identity.date
+    return tuple(direct(clause, find_header(clause, clauses), date) for clause in clauses if clause.role in CARRYING)
+
+
+def direct(clause: Clause, header: Header | None = None, date: str = "") -> Directive:
+    """Make a directive of a clause.
+
+    Args:
+        clause: The clause.
+        header: What stands above it, where it is the row of a table.
+        date: Date of its document.
+    """
+    return Directive(
+        clause=clause,
+        force=force(clause.text),
+        duties=tuple(Duty(text) for text in duties(clause.text)),
+        targets=find_targets(clause.text, header, date),
+        actors=find_actors(clause.text),
+        addressees=find_addressees(clause.text),
+    )
+
+
+def force(text: str) -> Force:
+    """How binding the strongest verb of a text is."""
+    bare = _NOT_FORCE.sub("□", text)
+    return next((strength for strength, verbs in FORCE if any(verb in bare for verb in verbs)), DEFAULT)
