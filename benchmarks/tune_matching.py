@@ -37,11 +37,7 @@ from compare.matching.decide import FITTED, Models, Weighed, addressed, choose_k
 from compare.matching.directives import CARRYING, find_directives  # noqa: E402
 from compare.matching.judge import judge  # noqa: E402
 from compare.matching.match import weigh  # noqa: E402
-from compare.matching.sense import (  # noqa: E402
-    Encoder,
-    find_encoder,
-    read_sense,  # noqa: E402
-)
+from compare.matching.sense import Encoder, find_encoder, read_sense
 from compare.model import Document  # noqa: E402
 from compare.pipeline import read_documents  # noqa: E402
 from compare.settings import DEFAULT, Settings  # noqa: E402

@@ -14,6 +14,7 @@ from importlib.metadata import version
 from itertools import count
 from pathlib import Path
 
+from compare.changes import trace
 from compare.errors import PolicyCompareError
 from compare.ids import mint
 from compare.matching.choose import choose
@@ -49,7 +50,6 @@ from compare.reading.paragraphs import join
 from compare.report.labels import LEVEL
 from compare.settings import DEFAULT, Settings
 from compare.summarize import summarize
-from compare.trace import trace
 
 
 def insist(refusal: Refusal) -> None:

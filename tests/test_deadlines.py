@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from changed import changes
+from compare.changes.deadlines import find_deadline_changes
+from compare.changes.pair import Pairing
 from compare.model import Level
 from compare.text.times import find_deadlines
-from compare.trace.deadlines import find_deadline_changes
-from compare.trace.pair import Pairing
 
 CHANGED = """
 2028年底前，完成站点改造 => 2029年底前，完成站点改造 : later 2028年底前 > 2029年底前

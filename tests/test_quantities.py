@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from changed import changes
+from compare.changes.pair import Pairing
+from compare.changes.quantities import find_quantity_changes
 from compare.model import Level
 from compare.text.numbers import read_number
 from compare.text.quantities import find_quantities
-from compare.trace.pair import Pairing
-from compare.trace.quantities import find_quantity_changes
 
 CHANGED = """
 社区覆盖率达到95%以上 => 社区覆盖率达到98%以上 : raised 95%以上 > 98%以上

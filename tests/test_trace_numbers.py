@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
+from compare.changes.deadlines import find_deadline_changes
+from compare.changes.pair import pair
+from compare.changes.quantities import find_quantity_changes
 from compare.model import Comparison, Document, Finding, Level, Relation
 from compare.pipeline import compare_documents, read_documents
-from compare.trace.deadlines import find_deadline_changes
-from compare.trace.pair import pair
-from compare.trace.quantities import find_quantity_changes
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PAIRS = ("national-provincial", "national-municipal", "provincial-municipal")

@@ -10,16 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from compare.changes import ACROSS, FINDERS
+from compare.changes.actors import counterparts, find_actors
+from compare.changes.duties import find_dropped
+from compare.changes.force import find_force
+from compare.changes.pair import Pairing
+from compare.changes.rules import find_bans, find_exceptions
+from compare.changes.scope import find_scope
 from compare.model import Change, Level
 from compare.text.sentences import duties
-from compare.trace import ACROSS, FINDERS
-from compare.trace.actors import counterparts, find_actors
-from compare.trace.duties import find_dropped
-from compare.trace.exceptions import find_exceptions
-from compare.trace.force import find_force
-from compare.trace.pair import Pairing
-from compare.trace.prohibitions import find_bans
-from compare.trace.scope import find_scope
 
 SINGLE = (find_force, find_bans, find_exceptions, find_scope)
 WHOLE = (find_dropped, find_actors)

@@ -122,4 +122,4 @@ EXCEPTION_WORDS = (
     r"|(?:未)?经[^，,；;。]{2,24}(?:批准|同意|许可)的|确(?:需|有必要)[^，,；;。]{2,24}的"
 )
 """An exception to a duty or ban: 除…外, …除外, 经…批准的, 确需…的. 除…外，还应当 adds and excepts nothing; 未经…批准 is a condition
-of the ban itself, ``compare.trace.prohibitions`` leaves it aside."""
+of the ban itself, ``compare.changes.rules`` leaves it aside."""

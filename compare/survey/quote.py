@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from compare.changes.phrases import pairs
 from compare.report import phrase
-from compare.trace.phrase import pairs
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]*”?")
 _GAP = "……"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from compare.changes.pair import Pairing
+from compare.changes.subject import offence, subject
 from compare.knowledge import units
 from compare.model import ChangeKind
 from compare.text.quantities import Quantity
-from compare.trace.pair import Pairing
-from compare.trace.subject import offence, subject
 
 _ATTRIBUTE = re.compile(r"^(?:的|级)?[\u4e00-\u9fff“]")
 _MONEY_GIVEN = re.compile("奖|补助|补贴|资助|奖补|支持|罚|处")

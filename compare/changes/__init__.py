@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from compare.changes.actors import find_actors
+from compare.changes.deadlines import find_deadline_changes
+from compare.changes.duties import find_dropped
+from compare.changes.force import find_force
+from compare.changes.pair import Pairing, pair
+from compare.changes.quantities import find_quantity_changes
+from compare.changes.rules import find_bans, find_exceptions
+from compare.changes.scope import find_scope
 from compare.model import Change, Document, Finding
-from compare.trace.actors import find_actors
-from compare.trace.deadlines import find_deadline_changes
-from compare.trace.duties import find_dropped
-from compare.trace.exceptions import find_exceptions
-from compare.trace.force import find_force
-from compare.trace.pair import Pairing, pair
-from compare.trace.prohibitions import find_bans
-from compare.trace.quantities import find_quantity_changes
-from compare.trace.scope import find_scope
 
 Find = Callable[[Pairing], tuple[Change, ...]]
 FindAcross = Callable[[tuple[Pairing, ...]], tuple[Change, ...]]

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from compare.changes.pair import Pairing
+from compare.changes.phrases import carried, share
 from compare.knowledge.actors import FIELDS, JOINED
 from compare.model import Change, ChangeKind
 from compare.settings import FIXED
 from compare.text.bodies import leader, names, notes, spoken, without_notes
-from compare.trace.pair import Pairing
-from compare.trace.phrase import carried, share
 
 _FIELDS = tuple((field, re.compile(words)) for field, words in FIELDS)
 _JOINED = frozenset((*JOINED, *((below, above) for above, below in JOINED)))

@@ -7,11 +7,11 @@ from functools import lru_cache
 from itertools import chain
 from operator import add
 
+from compare.changes.phrases import HAN
 from compare.knowledge import units
 from compare.knowledge.contrast import CONTRASTS
 from compare.settings import FIXED
 from compare.text.quantities import Quantity
-from compare.trace.phrase import HAN
 
 _TIMES = (
     r"(?:力争)?(?:到|至|于|在|截至)?(?:20\d\d年|[“「]?十.五[”」]?)"

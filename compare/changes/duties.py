@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from compare.changes.pair import Pairing
+from compare.changes.phrases import Phrase, carried, count_pairs, held, pairs, pairs_in, phrases
+from compare.changes.rules import bans
 from compare.knowledge.verbs import ACTIONS, PURPOSES
 from compare.matching.whose import upper_matter
 from compare.model import Change, ChangeKind
 from compare.settings import FIXED
 from compare.text.bodies import without_notes
 from compare.text.sentences import opens
-from compare.trace.pair import Pairing
-from compare.trace.phrase import Phrase, carried, count_pairs, held, pairs, pairs_in, phrases
-from compare.trace.prohibitions import bans
 
 _LEADING = re.compile(r"适应|顺应|围绕|按照|根据|立足")  # a part that opens so leads in to another
 _VAGUE = re.compile(r"重大|重点|重要|主要|相关|有关|问题|产品|项目|需求|需要|工作|任务|水平|能力|环境|力度|各项|一批")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
+from compare.changes.pair import Pairing
+from compare.changes.phrases import LEFT, MODAL, OPEN, Listing, Phrase, listings, pairs, phrases, share
 from compare.knowledge.scope import ALL, EACH, SOME
 from compare.model import Change, ChangeKind, Level
 from compare.settings import FIXED
-from compare.trace.listing import LEFT, MODAL, OPEN, Listing, listings
-from compare.trace.pair import Pairing
-from compare.trace.phrase import Phrase, pairs, phrases, share
 
 _ALL, _SOME, _EACH = re.compile(ALL), re.compile(SOME), re.compile(EACH)
 _RANK = {Level.PROVINCIAL: "市", Level.MUNICIPAL: "县区"}

@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from compare.changes.pair import Pairing
+from compare.changes.phrases import Phrase, brief, common_run, held, pairs, phrases, share
 from compare.knowledge.force import STEPS, Grade
 from compare.knowledge.verbs import ACTIONS
 from compare.model import Change, ChangeKind
 from compare.settings import FIXED
 from compare.text.sentences import opens
-from compare.trace.pair import Pairing
-from compare.trace.phrase import Phrase, brief, common_run, held, pairs, phrases, share
 
 _PENALTY = re.compile(r"罚款|并?处[^，]{0,16}元")  # penalties of two articles are alike in all but what they punish
 _VERB = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))

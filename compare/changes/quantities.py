@@ -1,0 +1,252 @@
+"""Lay the numbers of a directive beside those of the local clauses: each local number answers one upper number.
+
+Find what became of the numbers of a directive: raised, lowered, dropped, or not to be compared, with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from compare.changes.magnitude import weigh
+from compare.changes.pair import Pairing, holds
+from compare.changes.subject import alike, grams, head, same_subject, share, subject
+from compare.knowledge import units
+from compare.model import BASE, Change, ChangeKind, Target
+from compare.settings import DEFAULT, FIXED
+from compare.text.quantities import Quantity, find_quantities
+
+# --- numbers ----------------------------------------------------------------------------------------------------------
+
+_FAMILIES = (
+    frozenset({"ratio", "points", "times"}),
+    frozenset({"workdays", "days", "months", "hours"}),
+    frozenset({"mass", "coal", "carbon"}),
+    frozenset({"count", "people", "households", "visits", "occurrences"}),
+    frozenset({"money", "dollars"}),
+    frozenset({"area", "length"}),
+)
+"""Dimensions whose numbers can speak of one thing, though they are not compared."""
+_LOOSE = frozenset("个家户处座所")
+"""Counting words that stand for each other."""
+_PAST = re.compile(
+    r"截至20|截至目前|以来[，,]|已建成|已有|已达|已经|现有|同比|去年|上年|目前[，,]?(?:全|已|我)"
+    r"|累计(?:培|建|发|推|完|实|投|引|认)[^，。]{0,12}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalNumber:
+    """A number of the local side: its clause, where it stands in it, and whether it is meant as an aim."""
+
+    quantity: Quantity
+    clause: str
+    order: int
+    text: str
+
+
+def find_uppers(pairings: tuple[Pairing, ...]) -> list[tuple[Quantity, Pairing]]:
+    """The numbers of the directive, each with the duty that it belongs to."""
+    first = pairings[0]
+    if first.row:
+        aims = [target for target in first.row if target.comparator != BASE]
+        return [(one, first) for one in (_from_target(aims[-1], first.directive) if aims else ())]
+    found = []
+    text = first.directive or first.upper
+    for one in find_quantities(text):
+        owner = next((pairing for pairing in pairings if holds(text, pairing.upper, one.start, one.end)), None)
+        if owner and not _PAST.search(one.ahead[-FIXED.number_reached :]):
+            found.append((one, owner))
+    return found
+
+
+def _from_target(target: Target, row: str) -> tuple[Quantity, ...]:
+    """The number of a row of a table, read as if it stood in a sentence, printed as the cell has it."""
+    read = find_quantities(f"{target.subject}{target.comparator}{target.value}{target.unit}")
+    return tuple(
+        replace(one, text=target.value, year=target.year, sentence=row, ahead=target.subject) for one in read[-1:]
+    )
+
+
+def find_locals(first: Pairing, pairings: tuple[Pairing, ...]) -> list[LocalNumber]:
+    """The numbers of the kept clauses that can be aims, in order; of the answering words where no clause is given."""
+    if not first.clauses:
+        texts = tuple(dict.fromkeys(one.local for one in pairings if one.local))
+        return [LocalNumber(one, pairings[0].clause, at, text) for at, text in enumerate(texts) for one in _aims(text)]
+    found = []
+    for at, text in enumerate(first.clauses):
+        row = first.rows[at] if at < len(first.rows) else ()
+        aims = [target for target in row if target.comparator != BASE]
+        numbers = _from_target(aims[-1], text) if aims else _aims(text)
+        clause = first.ids[at] if at < len(first.ids) else first.clause
+        found += [LocalNumber(one, clause, at, text) for one in numbers]
+    return found
+
+
+def _aims(text: str) -> tuple[Quantity, ...]:
+    """The numbers of a text that are not said to be reached already."""
+    return tuple(one for one in find_quantities(text) if not _PAST.search(one.ahead[-FIXED.number_reached :]))
+
+
+def match_numbers(
+    uppers: list[tuple[Quantity, Pairing]], locals_: list[LocalNumber]
+) -> dict[int, tuple[LocalNumber, float]]:
+    """The local number of each upper number, surest first, each given once."""
+    scored = []
+    for at, (upper, pairing) in enumerate(uppers):
+        for index, local in enumerate(locals_):
+            if not comparable(upper, local.quantity):
+                continue
+            sure = same_subject(upper, local.quantity)
+            if sure < DEFAULT.number_subject + 0.15 * (not _one_measure(upper, local.quantity)):
+                continue
+            equal = upper.low == local.quantity.low and upper.high == local.quantity.high
+            bonus = 0.12 * equal + 0.08 * in_words(local, pairing) + 0.1 * (upper.dimension == local.quantity.dimension)
+            scored.append((sure + bonus, -at, -index, sure))
+    matched: dict[int, tuple[LocalNumber, float]] = {}
+    used: set[int] = set()
+    for _, at, index, sure in sorted(scored, reverse=True):
+        if -at not in matched and -index not in used:
+            matched[-at] = (locals_[-index], sure)
+            used.add(-index)
+    return matched
+
+
+def comparable(upper: Quantity, local: Quantity) -> bool:
+    """Whether two numbers can speak of one thing at all."""
+    if upper.dimension == local.dimension:
+        return True
+    return any(upper.dimension in family and local.dimension in family for family in _FAMILIES)
+
+
+def _one_measure(upper: Quantity, local: Quantity) -> bool:
+    """Whether two numbers are counted alike, by the same counting word where they only count."""
+    if upper.dimension != local.dimension:
+        return False
+    return (
+        upper.dimension != "count" or upper.unit[-1:] == local.unit[-1:] or {upper.unit[-1:], local.unit[-1:]} <= _LOOSE
+    )
+
+
+def in_words(local: LocalNumber, pairing: Pairing) -> bool:
+    """Whether a local number stands in the words that answer a duty."""
+    return bool(pairing.local) and (
+        holds(local.text, pairing.local, local.quantity.start, local.quantity.end)
+        or local.quantity.sentence.strip() in pairing.local
+    )
+
+
+# --- quantities -------------------------------------------------------------------------------------------------------
+
+_PART = re.compile(r"[，,；;。]")
+_VAGUE = re.compile("|".join(sorted(units.VAGUE, key=len, reverse=True)))
+
+
+def find_quantity_changes(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
+    """What became of the numbers of one directive in one local document.
+
+    All numbers of the directive are set against all of the kept clauses at once, so that each local number answers one
+    upper number only: the one whose subject it shares most. Where the number stands in another sentence than the words
+    that answer the duty, it is found there.
+
+    Args:
+        pairings: The duties of a directive beside their answers.
+
+    Returns:
+        The changes in the order of the upper numbers; none for a number that stays what it is.
+    """
+    if not pairings:
+        return ()
+    first = pairings[0]
+    uppers = find_uppers(pairings)
+    if not uppers:
+        return ()
+    locals_ = find_locals(first, pairings)
+    matched = match_numbers(uppers, locals_)
+    found: list[Change] = []
+    for at, (upper, pairing) in enumerate(uppers):
+        if at in matched:
+            local, sure = matched[at]
+            found += _compare(upper, local, sure, pairing)
+        elif pairing.local:
+            found += _drop(upper, pairing, locals_)
+    return tuple(one for one in found if one.confidence >= DEFAULT.change_floor)
+
+
+def _compare(upper: Quantity, local: LocalNumber, sure: float, pairing: Pairing) -> Iterator[Change]:
+    """The change between two numbers of one subject; none where they ask for the same."""
+    verdict = weigh(upper, local.quantity, pairing)
+    if verdict is None:
+        return
+    confidence = 0.42 + 0.56 * sure - verdict.doubt
+    confidence -= 0.08 * (not in_words(local, pairing)) + 0.08 * (local.order > 0) + 0.1 * (not pairing.local)
+    confidence -= 0.12 * (upper.weak or local.quantity.weak)
+    paced = upper.pace and local.quantity.pace and upper.times != local.quantity.times
+    yield Change(
+        kind=verdict.kind,
+        upper=upper.pace if paced else upper.text,
+        local=local.quantity.pace if paced else local.quantity.text,
+        note=verdict.note,
+        upper_sentence=upper.sentence,
+        local_sentence=local.quantity.sentence,
+        clause=local.clause or pairing.clause,
+        confidence=round(max(0.0, min(0.98, confidence)), 2),
+    )
+
+
+def _drop(upper: Quantity, pairing: Pairing, locals_: list[LocalNumber]) -> Iterator[Change]:
+    """A number that the local side gave up, though it names what was counted.
+
+    It is not called dropped where its subject is missing, too (then the duty is), nor where any local number could
+    be it.
+    """
+    if upper.weak or upper.condition or _of_a_class(upper) or upper.pace or not grams(subject(upper)):
+        return
+    if upper.year and upper.year < pairing.local_date[:4]:
+        return  # the year has passed
+    if _regional(upper, pairing) or any(
+        comparable(upper, one.quantity)
+        and (not one.quantity.weak or in_words(one, pairing))
+        and alike(subject(upper), subject(one.quantity)) >= DEFAULT.number_subject / 2
+        and (one.quantity.dimension == upper.dimension or in_words(one, pairing))
+        for one in locals_
+    ):
+        return
+    part, named = max(
+        ((part, share(subject(upper), part) if head(upper) in part else 0.0) for part in _PART.split(pairing.local)),
+        key=lambda one: one[1],
+    )
+    around = (*find_quantities(part), *(one for text in pairing.clauses for one in find_quantities(text)))
+    if any(
+        one.dimension == upper.dimension and ((one.low == upper.low and not one.weak) or one.sentence in part)
+        for one in around
+    ):
+        return  # the number is there, or another one in its place
+    whole = upper.total and not upper.each and upper.bound == "bare"
+    vague = _VAGUE.search(part)
+    if named < (FIXED.number_whole if whole and not vague else FIXED.number_dropped):
+        return
+    confidence = 0.45 + 0.3 * named + 0.12 * bool(vague) - (0.2 if whole and not vague else 0.0)
+    instead = f"，改为“{vague[0]}”" if vague else ""
+    yield Change(
+        kind=ChangeKind.QUANTITY_DROPPED,
+        upper=upper.text,
+        local=vague[0] if vague else "",
+        note=f"上级提出“{upper.pace or upper.text}”的量化要求，本级未见相应数值{instead}。",
+        upper_sentence=upper.sentence,
+        local_sentence=pairing.local,
+        clause=pairing.clause,
+        confidence=round(confidence, 2),
+    )
+
+
+def _of_a_class(upper: Quantity) -> bool:
+    """Whether a number only says which kind is meant: 二十吨以下的锅炉."""
+    return upper.after.startswith("的") and upper.text.endswith(("以上", "以下"))
+
+
+def _regional(upper: Quantity, pairing: Pairing) -> bool:
+    """Whether a city answers 每个设区的市至少1个 by naming its one."""
+    level = pairing.local_level.value if pairing.local_level else ""
+    return level == "municipal" and upper.low == 1 and bool(re.search("每个?(?:设区的|地级)?市", upper.ahead))
