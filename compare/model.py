@@ -107,7 +107,7 @@ _WEAKER = frozenset(
 
 
 class ChainKind(StrEnum):
-    """What becomes of a directive on its way down (``compare.follow``); ``CARRIED_BY_CITY`` of provincial ones only."""
+    """What becomes of a directive on its way down (``compare.summary.chains``); ``CARRIED_BY_CITY`` of provincial ones only."""
 
     CARRIED = "carried_by_both"
     CARRIED_BY_CITY = "carried_by_city"

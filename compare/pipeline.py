@@ -49,7 +49,7 @@ from compare.reading.outline import outline
 from compare.reading.paragraphs import join
 from compare.report.labels import LEVEL
 from compare.settings import DEFAULT, Settings
-from compare.summarize import summarize
+from compare.summary.summarize import summarize
 
 
 def insist(refusal: Refusal) -> None:

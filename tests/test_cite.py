@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from compare.cite import find_citations
 from compare.matching.choose import choose
 from compare.model import Choice, Citation, CitationKind, Document, Level
 from compare.pipeline import read_documents
+from compare.summary.citations import find_citations
 from notation import draft
 
 CORPUS = Path(__file__).parent.parent / "corpus"

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from compare.follow import find_chains
 from compare.model import (
     Audit,
     Chain,
@@ -31,6 +30,7 @@ from compare.model import (
     Relation,
 )
 from compare.pipeline import compare_documents, read_documents
+from compare.summary.chains import find_chains
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 FILES = [CORPUS / name for name in ("national_plan.txt", "provincial_opinion.txt", "municipal_plan.txt")]

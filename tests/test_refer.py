@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.refer import Name, find_titles, is_policy, read_mentions, read_name, unwrap
+from compare.summary.citations import Name, find_titles, is_policy, read_mentions, read_name, unwrap
 
 # text | title, 文号 …, as named in it
 NAMED = """

@@ -35,7 +35,7 @@ from compare.report.names import give_names, sort_pairs, sort_uppers
 from compare.report.pick_for_briefing import pick_doubts
 from compare.report.show_certainty import find_unseen
 from compare.report.view import Briefing
-from compare.summarize import tally
+from compare.summary.summarize import tally
 
 COMPARISON = fixture.build()
 

@@ -14,7 +14,7 @@ from compare.matching.directives import CARRYING, find_directives
 from compare.matching.judge import judge
 from compare.matching.match import match
 from compare.model import Comparison, Document, Level, Relation, Run
-from compare.summarize import summarize, tally
+from compare.summary.summarize import summarize, tally
 from notation import draft
 
 TASKS = (

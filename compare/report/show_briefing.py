@@ -17,7 +17,7 @@ from compare.report.say_briefing import NAME, say_nothing, say_result, say_worst
 from compare.report.show_certainty import find_unseen
 from compare.report.show_documents import show_tally
 from compare.report.view import Briefing, Card, Gap, TotalsRow
-from compare.summarize import tally
+from compare.summary.summarize import tally
 
 GAPS, GAPS_WITH_CHANGES, CHANGES, DOUBTS, LOCALS, SOURCES, NOTES, WARNINGS = 8, 6, 5, 4, 6, 6, 3, 2
 CAUTION = 50

@@ -9,7 +9,7 @@ from compare.reading.audit import seen_in_part
 from compare.report import phrase
 from compare.report.language import Language, msgid
 from compare.report.names import Names
-from compare.summarize import tally
+from compare.summary.summarize import tally
 
 _NAMED = 3  # documents named in a sentence before the rest is counted
 _TITLE = 30  # characters of a title in a note

@@ -39,7 +39,7 @@ def find_points(
     """The remarks, those on one matter together, numbered in the order of the remarks.
 
     Two remarks are on one matter where they say the same of the same words; or where the province asks it because the
-    nation does (``compare.follow``), and both are left out, or the words left out are alike.
+    nation does (``compare.summary.chains``), and both are left out, or the words left out are alike.
 
     Args:
         remarks: The heaviest first.

@@ -11,7 +11,7 @@ from compare.matching.directives import find_directives
 from compare.model import Document, Relation, Run
 from compare.reading.layout import READING
 from compare.settings import DEFAULT, Settings
-from compare.summarize import is_upper_matter, tally
+from compare.summary.summarize import is_upper_matter, tally
 from compare.survey.governments import find_governments
 from compare.survey.liken import find_clusters
 from compare.survey.model import Adopter, Cell, Failure, Government, Local, Row, Survey, Upper, Uptake

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from compare.cite import find_citations
-from compare.follow import find_chains
 from compare.matching.directives import CARRYING
 from compare.model import Choice, Comparison, Document, Finding, Initiative, PairTally, Relation, Run, Tally, Totals
 from compare.reading.layout import READING
 from compare.settings import DEFAULT, Settings
+from compare.summary.chains import find_chains
+from compare.summary.citations import find_citations
 
 
 def summarize(
