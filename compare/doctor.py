@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from compare.knowledge.native import NATIVE_INSTALL, NATIVE_OTHER, NATIVE_WINDOWS
+from compare.knowledge.programs import NATIVE_INSTALL, NATIVE_OTHER, NATIVE_WINDOWS
 
 # Characters a report cannot do without: Han, full-width punctuation, the marks that the templates print.
 SAMPLE = "国省市县部署要求条款采纳拓展缺失〔2022〕《》“”——…％①⑩（一）、；：。·√×→"

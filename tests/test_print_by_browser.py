@@ -21,7 +21,7 @@ import pytest
 import report_fixture as fixture
 from compare.doctor import Part, healthy
 from compare.errors import PolicyCompareError
-from compare.knowledge.browsers import BROWSER_PROGRAMS
+from compare.knowledge.programs import BROWSER_PROGRAMS
 from compare.model import Frame
 from compare.report import pdf_report, print_by_browser, render
 from compare.report.fonts import replace_missing

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from compare.changes.pair import Pairing
 from compare.changes.phrases import carried, share
-from compare.knowledge.actors import FIELDS, JOINED
+from compare.knowledge.bodies import FIELDS, JOINED
 from compare.model import Change, ChangeKind
 from compare.settings import FIXED
 from compare.text.bodies import leader, names, notes, spoken, without_notes

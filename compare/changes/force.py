@@ -1,7 +1,7 @@
 """Find where the word that governs an action became stronger or weaker: 应当建立 → 鼓励建立.
 
 The words that govern the same action are compared, never any words of two sentences. Grades and how sure a step between
-two of them tells more than style stand in ``compare.knowledge.force``.
+two of them tells more than style stand in ``compare.knowledge.verbs``.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from functools import lru_cache
 
 from compare.changes.pair import Pairing
 from compare.changes.phrases import Phrase, brief, common_run, held, pairs, phrases, share
-from compare.knowledge.force import STEPS, Grade
-from compare.knowledge.verbs import ACTIONS
+from compare.knowledge.verbs import ACTIONS, STEPS, Grade
 from compare.model import Change, ChangeKind
 from compare.settings import FIXED
 from compare.text.sentences import opens

@@ -15,9 +15,8 @@ from functools import lru_cache
 from itertools import accumulate, chain
 from operator import add
 
-from compare.knowledge.force import MODALS, OPENING, Grade
 from compare.knowledge.scope import PLACE
-from compare.knowledge.verbs import ACTIONS, ADVERBS, LEADS, TURNS
+from compare.knowledge.verbs import ACTIONS, ADVERBS, LEADS, MODALS, OPENING, TURNS, Grade
 from compare.settings import FIXED
 from compare.text.bodies import without_notes
 from compare.text.sentences import opens, sentences

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from compare.changes.pair import Pairing
 from compare.changes.phrases import Phrase, carried, common_run, phrases, share
-from compare.knowledge.force import BAN_WORDS, EXCEPTION_WORDS, Grade
+from compare.knowledge.verbs import BAN_WORDS, EXCEPTION_WORDS, Grade
 from compare.model import Change, ChangeKind
 from compare.settings import FIXED
 

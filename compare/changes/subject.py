@@ -9,7 +9,7 @@ from operator import add
 
 from compare.changes.phrases import HAN
 from compare.knowledge import units
-from compare.knowledge.contrast import CONTRASTS
+from compare.knowledge.verbs import CONTRASTS
 from compare.settings import FIXED
 from compare.text.quantities import Quantity
 

@@ -1,9 +1,35 @@
-"""Words that say whom or what a measure reaches: all of a kind, or some of it.
+"""What makes a local text more than a copy: amounts, deadlines, places, names, instruments.
+
+Source: the kinds are those of the annotation rules for *adds*; the instruments were collected by reading municipal and provincial
+plans and regulations beside the national ones.
+
+Words that say whom or what a measure reaches: all of a kind, or some of it.
 
 Source: read off national plans and laws beside the local texts that carry them: 各地 becomes 有条件的市, 每个县 becomes 重点县.
 """
 
 from __future__ import annotations
+
+# --- own --------------------------------------------------------------------------------------------------------------
+
+INSTRUMENTS: tuple[str, ...] = (
+    "补助", "补贴", "奖励", "奖补", "贴息", "基金", "专项资金", "风险补偿", "再担保", "贷款", "信贷", "保险", "税收优惠", "用地指标", "租金",
+    "罚款", "吊销", "约谈", "通报批评", "督查", "备案", "黑名单", "联席会议", "领导小组", "热线", "目录", "清单", "名录", "台账", "飞地", "揭榜挂帅",
+    "创新券", "绿色通道", "一站式", "一网通办", "购买服务", "数据库", "大数据", "区块链", "物联网", "工业互联网", "孵化器", "众创空间", "志愿者",
+)  # fmt: skip
+"""Means that a local text may bring and its upper one may lack."""
+
+PLACE_ENDINGS: str = "市县区镇乡"
+"""A word of three characters or more with one of these endings names a place."""
+
+NO_PLACES: tuple[str, ...] = (
+    "开发区", "高新区", "集聚区", "示范区", "试验区", "保护区", "功能区", "居住区", "住宅区", "工业区", "生活区", "市辖区", "自治区", "自治县", "县级市",
+    "地级市", "直辖市", "服务区", "风景区", "旅游区", "城镇", "乡镇", "村镇", "种植区", "主产区", "适生区", "核心区", "老城区", "新城区", "少数民族聚居区",
+    "大城市", "中心城市", "示范县", "示范镇", "专业镇", "特色镇", "重点镇", "园区", "社区", "地区", "山区", "景区", "灾区", "库区", "片区", "辖区", "郊区",
+)  # fmt: skip
+"""Words with such an ending that name no place."""
+
+# --- scope ------------------------------------------------------------------------------------------------------------
 
 UNITS = "地区|地方|城市|市县|省份|县城|县区|乡镇|街道|社区|村|企业|单位|医院|机构|学校|高校|园区|开发区|项目|行业|领域|品种|市|县|区|地"
 """What a measure reaches."""

@@ -3,11 +3,17 @@
 Kinds of documents: 《党政机关公文处理工作条例》(2012) art. 8, 《立法法》 for laws and regulations, 《行政法规制定程序条例》 art. 5
 (条例, 规定, 办法), 《规章制定程序条例》 art. 7, 《标准化法》 for standards; plans and lists (规划, 目录) as government websites
 sort their 政策文件. All read against the 150 titles that the real documents name, newspapers and books among them.
+
+Words of titles that say what kind of paper it is, not what it is about.
+
+Source: 《党政机关公文处理工作条例》 (kinds of document) and the titles of national, provincial and municipal plans.
 """
 
 from __future__ import annotations
 
 import re
+
+# --- titles -----------------------------------------------------------------------------------------------------------
 
 # What a policy document's title ends in; newspapers (日报), books (本草, 辨), certificates and forms (证, 表) do not.
 KINDS = (
@@ -54,3 +60,13 @@ HISTORY = re.compile(r"(?:第[一二三四五六七八九十]+次)?(?:修正|修
 TO_WRITE = re.compile(
     r"(?:编制|起草|拟订|拟定|研究制定|制定出台|研究出台|编制发布|制定发布|抓紧制定|探索制定|组织制定)(?:完善|并发布|实施)?$"
 )
+
+# --- subject ----------------------------------------------------------------------------------------------------------
+
+GENERIC_TITLE: str = (
+    r"关于|中华人民共和国|中共中央|国务院|人民政府|政府|省委|市委|县委|党委|办公室|办公厅|印发|转发|通知|实施|意见|方案|规划|纲要|若干|措施|条例|办法|规定|政策|指导"
+    r"|加快|推动|推进|促进|加强|深化|全面|进一步|做好|组织|高质量|发展|工作|建设|改革|行动|计划|三年|目录|指南|重点|产业|能力|机制|开展|调整|机构|制度|试行|批复|报告"
+    r"|“?十[二三四五六]五”?|国家|全国|全省|全市|全民|国民|经济社会|专项|战略|体系|细则|决定|任务|要点|[的和与及对在]"
+    r"|\d+年?|[\W_]+|[一-鿿]{2,7}(?:省|市|自治区|自治州|县)|法$"
+)
+"""What a title is split at; what is left names the subject."""

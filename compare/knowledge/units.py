@@ -2,12 +2,23 @@
 
 Source: GB 3100 for the measures and their factors; 国务院《关于统一实行法定计量单位的命令》for 亩; the counting words and
 all words around numbers were read off national and local plans and their target tables.
+
+What holds a number and is no quantity: each row a pattern and what it looks like.
+
+Source: read off laws, plans and work reports. The order matters: what comes first hides its characters from the rest.
+
+Words that set a time, and what they come to.
+
+Source: the five-year plans number their years so (十四五 is 2021 to 2025); 本世纪中叶 is read as 2050, as the reports of the
+congresses use it; the rest was read off plans and laws.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
 from typing import NamedTuple
+
+# --- units ------------------------------------------------------------------------------------------------------------
 
 UNITS: tuple[str, ...] = (
     # longest first within each row, because the pattern takes the first that fits
@@ -162,3 +173,67 @@ VAGUE: tuple[str, ...] = (
 
 HOPED: tuple[str, ...] = ("力争", "争取", "努力", "原则上", "预期", "尽量", "力求")
 """Said before a number, it is no longer promised."""
+
+# --- not quantities ---------------------------------------------------------------------------------------------------
+
+_HAN = "一二三四五六七八九十"
+
+NOT_QUANTITIES: tuple[tuple[str, str], ...] = (
+    (r"《[^》]{0,60}》", "《垃圾分类标志》（2019年版）"),
+    (r"[〔\[（(]\d{4}[〕\]）)]\s*(?:第\s*)?\d+\s*号?", "〔2026〕8号"),
+    (rf"第\s*[\d{_HAN}百千]+\s*[^\s，。]", "第三条, 第2类"),
+    (r"[“「\"](?=[^”」\"]{1,14}[”」\"])[^”」\"]*[”」\"]", "“四个最严”"),
+    (r"(?:PM|ＰＭ)\s*\d+(?:\.\d+)?", "PM2.5"),
+    (r"[A-Za-zＡ-Ｚａ-ｚ]+[-－]?\d+(?:[.-]\d+)*", "GB18030, B12"),
+    (r"\d+(?:\.\d+)?[A-ZＡ-ＺGgDdKk](?![A-Za-z/³])", "5G, 3D"),
+    (r"\d{4}\s*[—\-－~～至]\s*\d{4}\s*年?", "2026—2030年"),
+    (r"\d{4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?", "2026年3月18日"),
+    (r"\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}\s*月(?![内余])", "3月18日"),
+    (r"\d+\.\d+(?:\.\d+)+", "1.2.3"),
+    (r"\d+号", "12号"),
+    (rf"[{_HAN}\d]+[级类届](?!别)", "二级医院, 两类, 20届"),
+    (rf"前\s*(?:\d+|[{_HAN}百千]+)\s*[位名家强个大]|\d+强", "前100家, 500强"),
+    ("[二三]次(?!会)", "二次开发"),
+    (
+        "进一步|统一|一体|一批|一定|一致|唯一|一般|一律|一次性|一站式|一网|一卡|一码|一件事|一证|一图|一册|一键|一起|一方面|一系列",
+        "words that begin or end with 一",
+    ),
+    ("十分|百姓|千方百计|三农|两岸|一带一路|[三两四五六七八]大", "words and names of groups"),
+    ("四川|三亚|九江|十堰|三明|六安|百色", "places"),
+    ("近年|[几数][十百千万]|十几", "近年, 几十, 十几"),
+    (r"\d{3,4}-\d{7,8}|\d{11}|\d+:\d+", "telephone numbers, 8:30"),
+)
+
+# --- schedule ---------------------------------------------------------------------------------------------------------
+
+PLANS: dict[str, int] = {
+    "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035, "十七五": 2040,
+}  # fmt: skip
+"""Last year of each five-year plan."""
+
+CENTURY: dict[str, int] = {"本世纪中叶": 2050, "本世纪中期": 2050, "本世纪末": 2100}
+
+RELATIVE_YEARS: dict[str, int] = {
+    "今年": 0, "本年度": 0, "本年": 0, "当年": 0, "明年": 1, "次年": 1, "下一年": 1, "后年": 2,
+}  # fmt: skip
+"""Years counted from the date of the document."""
+
+PARTS: dict[str, tuple[int, int]] = {
+    "上半年": (6, 30), "下半年": (12, 31), "一季度": (3, 31), "二季度": (6, 30), "三季度": (9, 30), "四季度": (12, 31), "1季度": (3, 31),
+    "2季度": (6, 30), "3季度": (9, 30), "4季度": (12, 31), "年中": (6, 30), "年底": (12, 31), "年末": (12, 31), "年内": (12, 31), "底": (12, 31),
+    "末": (12, 31),
+}  # fmt: skip
+"""Last day of a part of a year."""
+
+THIRDS: dict[str, int] = {"上旬": 10, "中旬": 20, "下旬": 31, "底": 31, "末": 31, "初": 5, "中": 15, "": 31, "份": 31}
+"""Last day of a part of a month; 31 stands for the last whatever the month."""
+
+SPANS: dict[str, tuple[str, int]] = {
+    "个工作日": ("workdays", 1), "工作日": ("workdays", 1), "个自然日": ("days", 1), "日": ("days", 1), "天": ("days", 1), "周": ("days", 7),
+    "个星期": ("days", 7), "个月": ("months", 1), "个季度": ("months", 3), "年": ("months", 12), "个小时": ("hours", 60), "小时": ("hours", 60),
+    "分钟": ("hours", 1),
+}  # fmt: skip
+"""Units of a time limit (30日内): dimension and factor."""
+
+CYCLES: dict[str, int] = {"年": 1, "半年": 2, "季度": 4, "季": 4, "月": 12, "周": 52}
+"""每…: how often in a year."""

@@ -2,9 +2,24 @@
 
 Source: collected by reading national plans (规划), opinions (意见), measures (措施) and laws; each opens a clause of its own
 in at least one of these kinds of document.
+
+Words that exclude each other as subjects of a number: one side has one, the other side another.
+
+Source: read off target tables and laws, where such rows stand below each other.
+
+How binding a verb is. The strongest one in a directive decides.
+
+Source of the order: 《立法技术规范（试行）（一）》 (全国人大常委会法工委, 2009) tells 应当, 必须, 不得, 禁止 and 可以 apart; the
+verbs of plans and opinions were added by reading them (建立 and 实施 commit, 鼓励 and 支持 encourage, 探索 leaves open).
 """
 
 from __future__ import annotations
+
+from enum import IntEnum
+
+from compare.model import Force
+
+# --- verbs ------------------------------------------------------------------------------------------------------------
 
 ACTIONS: tuple[str, ...] = (
     # rules and systems
@@ -50,3 +65,131 @@ LEADS: tuple[str, ...] = (
 
 TURNS: tuple[str, ...] = ("对", "将", "把", "向", "按照", "依托", "针对", "结合")
 """A part that opens with one of these and has a verb of action later tells to do something: 对衰弱古树开展复壮."""
+
+# --- contrast ---------------------------------------------------------------------------------------------------------
+
+CONTRASTS: tuple[tuple[str, ...], ...] = (
+    ("城市", "农村", "乡镇", "村庄"), ("城镇", "农村"), ("城区", "农村"), ("小学", "初中", "高中", "幼儿园", "学前", "高校"),
+    ("新建", "既有", "存量", "改造"), ("公办", "民办"), ("住院", "门诊"), ("职工", "居民"), ("一级", "二级", "三级"), ("男性", "女性"),
+    ("国家级", "省级", "市级", "县级"), ("省部级", "国家级"), ("单位", "个人"), ("出口", "进口"), ("固定", "移动"), ("增加值", "总产值", "利润", "投资"),
+    ("营业收入", "总产值", "税收", "利润"), ("发病率", "死亡率", "治愈率"), ("覆盖率", "合格率", "达标率", "普及率", "利用率", "占比"), ("企业", "品种", "产品"),
+    ("细颗粒物", "臭氧", "二氧化硫", "可吸入颗粒物"), ("设区的市", "县"), ("城市", "县"), ("内资", "外资"), ("水电", "风电", "光伏", "火电", "核电"),
+    ("新增", "累计"), ("规模以上", "小微"), ("化学", "生物", "中药"), ("大型", "中型", "小型"),
+    ("中央", "地方"), ("最高", "最低"), ("上限", "下限"), ("一次性", "每年"), ("一等奖", "二等奖", "三等奖"), ("特等", "一等", "二等", "三等"),
+)  # fmt: skip
+
+# --- force ------------------------------------------------------------------------------------------------------------
+
+FORCE: tuple[tuple[Force, tuple[str, ...]], ...] = (
+    (Force.MUST, ("必须", "严禁", "禁止", "不得", "一律", "不准", "坚决", "严格执行", "确保", "严厉打击", "务必")),
+    (
+        Force.SHALL,
+        (
+            "应当", "应", "须", "要", "负责", "由", "建立", "健全", "完善", "制定", "制订", "实施", "实行", "落实", "建设", "建成", "达到",
+            "设立", "开展", "加强", "强化", "严格", "组织", "明确", "规范", "编制", "出台", "给予", "追究", "责令", "提高到", "纳入",
+        ),
+    ),
+    (
+        Force.SHOULD,
+        (
+            "鼓励", "支持", "引导", "推动", "推进", "促进", "提倡", "倡导", "加快", "加大", "深化", "优化", "推广", "发展", "培育", "打造",
+            "提升", "提高", "扩大", "增强",
+        ),
+    ),
+    (Force.MAY, ("可以", "可", "允许", "探索", "试点", "有条件的")),
+)  # fmt: skip
+"""Strongest first; within a row the order means nothing."""
+
+DEFAULT = Force.SHOULD
+"""A directive without any of these verbs, such as 展望 2035 年…, states what should become of things."""
+
+NOT_FORCE: tuple[str, ...] = (
+    "主要", "重要", "需要", "必要", "首要", "要素", "要求", "要点", "要件", "纲要", "摘要", "供应", "反应", "应用", "应急", "应对", "适应",
+    "相应", "响应", "效应", "对应", "应收", "应付", "理由", "自由", "由于", "事由", "由此", "许可", "认可", "可持续", "可靠", "可能", "可行",
+    "可穿戴", "可再生", "可追溯", "可及", "可控", "必须由", "尽可能", "可视", "应届", "不可",
+)  # fmt: skip
+"""Words that only contain a verb of the table: taken out before looking."""
+
+INDICATORS: tuple[str, ...] = ("约束性", "预期性")
+"""What a table of indicators says of how binding a row is, since the outline of the 11th five-year plan (2006)."""
+
+
+class Grade(IntEnum):
+    """How binding the word is that governs an action; bans stand apart, because they govern a leaving undone."""
+
+    RELEASED = 0
+    MAY = 1
+    ENCOURAGED = 2
+    PLAIN = 3
+    EXPECTED = 4
+    OBLIGED = 5
+    COMPELLED = 6
+    SOFT_BAN = 10
+    BAN = 11
+
+
+# 《立法技术规范（试行）（一）》 第十一条以下: 应当 and 必须 bind, 必须 only where nothing else is thinkable; 不得 and 禁止 ban, 严禁 is their
+# form in plans; 可以 permits. 原则上 leaves room for exceptions, 确保 and 要 are what plans say for 应当. 鼓励, 支持, 引导 and 探索 were
+# ordered by the plans' own use: what is 探索 in one plan is 建立 in the next one.
+MODALS: tuple[tuple[Grade, str], ...] = (
+    (Grade.RELEASED, r"不再(?:要求|强制)|不(?:作|做)?(?:强制)?要求(?!的)|无需|无须|不必|可不(?=[\u4e00-\u9fff])"),
+    (Grade.SOFT_BAN, r"(?:原则上|一般)(?:不得|禁止|不再|不)|(?:从严|严格)控制|严控|尽量(?:避免|减少|不)"),
+    (Grade.COMPELLED, r"必须|务必|一律(?!师)|不得不"),
+    (Grade.BAN, r"严格?禁(?:止)?|禁止(?![性区类的])|不得|不准|不允许"),
+    (Grade.EXPECTED, r"原则上(?:应当|应|要|须|必须)?|一般应当?"),
+    (
+        Grade.OBLIGED,
+        r"应当|(?<![供反适相响效对感回呼顺理因])应(?![用急对收付届变激答聘试邀运战声验有尽景])|(?<![必无])须(?![要知])"
+        r"|(?<![主重需必首纲摘概简紧扼只若不次])要(?![求素点件害道闻务事因领人挟义旨么命是])|确保",
+    ),
+    (
+        Grade.MAY,
+        r"可以|(?<![许认不尽])可(?=根据|按|由|采取|采用|申请|向|在|适当|自行|享受|给予|结合|依法|通过|视|优先|直接)|允许"
+        r"|探索(?=建立|开展|推进|实施|推行|实行|制定|形成|构建|设立|组建|发展|推广|将|把|以|对|在|通过|创新|完善)|谋划"
+        r"|(?<![基学技临科])研究(?=制定|制订|出台|建立|设立|编制|完善|推出|提出|解决|推进|将)",
+    ),
+    (
+        Grade.ENCOURAGED,
+        r"鼓励(?!政策|措施|类|目录|性|的|仿制)|(?<!提供|给予|资金|政策|技术|财政|金融|科技|人才|服务|信贷)(?<![的受])支持(?!力度|政策|体系|作用|措施|计划|平台|系统|性|下|资金|机制|能力|和保障)"
+        r"|(?<!宣传|政策|规划|舆论|价格|加强)(?<![的受])引导(?!基金|资金|作用|性|机制|标准|目录|政策|员|制度|和)|提倡|倡导",
+    ),
+)
+"""What may govern an action, by its grade; the first row that fits at a place counts."""
+
+OPENING: frozenset[Grade] = frozenset({Grade.ENCOURAGED})
+"""Grades whose words are verbs themselves: they govern only where they open a part, 大力支持…, 国家鼓励…"""
+
+STEPS: dict[tuple[Grade, Grade], float] = {
+    (Grade.COMPELLED, Grade.OBLIGED): 0.78,
+    (Grade.COMPELLED, Grade.EXPECTED): 0.88,
+    (Grade.COMPELLED, Grade.PLAIN): 0.3,
+    (Grade.COMPELLED, Grade.ENCOURAGED): 0.97,
+    (Grade.COMPELLED, Grade.MAY): 0.97,
+    (Grade.COMPELLED, Grade.RELEASED): 0.97,
+    (Grade.OBLIGED, Grade.EXPECTED): 0.85,
+    (Grade.OBLIGED, Grade.ENCOURAGED): 0.95,
+    (Grade.OBLIGED, Grade.MAY): 0.95,
+    (Grade.OBLIGED, Grade.RELEASED): 0.95,
+    (Grade.EXPECTED, Grade.ENCOURAGED): 0.85,
+    (Grade.EXPECTED, Grade.MAY): 0.88,
+    (Grade.EXPECTED, Grade.RELEASED): 0.9,
+    (Grade.PLAIN, Grade.ENCOURAGED): 0.62,
+    (Grade.PLAIN, Grade.MAY): 0.72,
+    (Grade.PLAIN, Grade.RELEASED): 0.85,
+    (Grade.ENCOURAGED, Grade.MAY): 0.5,
+    (Grade.ENCOURAGED, Grade.RELEASED): 0.8,
+    (Grade.MAY, Grade.RELEASED): 0.6,
+    (Grade.BAN, Grade.SOFT_BAN): 0.85,
+}
+"""How sure a step between two grades tells more than style, either way. Absent pairs are no change: a plan states its
+verbs (建立) where a law says 应当, and 鼓励 stands for 支持."""
+
+BAN_WORDS = r"严格?禁(?:止)?|禁止(?![性区类的])|(?<!原则上)(?<!一般)不得(?!不)|不准|不允许"
+"""A ban; 不得不 is none."""
+
+EXCEPTION_WORDS = (
+    r"(?<![拆清去消免解删扫根铲废扣祛排])除(?!了|尘|草|害|湿|虫|名|以|施)[^，,；;。]{2,40}?(?:以外|之外|(?<![户海境国内野室])外(?![部地来国资观籍墙]))(?!，?(?:还|也|并|同时))|(?:但|但是)?[，,]?[^，,；;。]{2,30}除外"
+    r"|(?:未)?经[^，,；;。]{2,24}(?:批准|同意|许可)的|确(?:需|有必要)[^，,；;。]{2,24}的"
+)
+"""An exception to a duty or ban: 除…外, …除外, 经…批准的, 确需…的. 除…外，还应当 adds and excepts nothing; 未经…批准 is a condition
+of the ban itself, ``compare.changes.rules`` leaves it aside."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-from compare.knowledge.own import INSTRUMENTS, NO_PLACES, PLACE_ENDINGS
+from compare.knowledge.scope import INSTRUMENTS, NO_PLACES, PLACE_ENDINGS
 from compare.knowledge.units import UNITS
 from compare.knowledge.verbs import ACTIONS, ADVERBS
 from compare.text.likeness import known_terms, terms

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from compare.errors import PolicyCompareError
-from compare.knowledge.subject import GENERIC_TITLE
+from compare.knowledge.titles import GENERIC_TITLE
 from compare.matching.directives import CARRYING
 from compare.model import Choice, Document
 from compare.settings import DEFAULT, Settings

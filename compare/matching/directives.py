@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.knowledge import units
-from compare.knowledge.force import DEFAULT, FORCE, NOT_FORCE
+from compare.knowledge.verbs import DEFAULT, FORCE, NOT_FORCE
 from compare.matching.whose import find_addressees
 from compare.model import BASE, Clause, Directive, Document, Duty, Force, Kind, Role, Target
 from compare.text.bodies import find_actors

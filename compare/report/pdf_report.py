@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from compare.errors import PolicyCompareError
-from compare.knowledge.native import APT_PACKAGES
+from compare.knowledge.programs import APT_PACKAGES
 from compare.model import Comparison
 from compare.report.compose import compose
 from compare.report.compose_tables import compose_tables

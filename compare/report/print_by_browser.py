@@ -19,7 +19,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from compare.errors import PolicyCompareError
 from compare.execute import execute
-from compare.knowledge.browsers import (
+from compare.knowledge.programs import (
     BROWSER_BUNDLES,
     BROWSER_FILES,
     BROWSER_FOLDERS,

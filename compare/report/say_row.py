@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from compare.knowledge.force import INDICATORS
 from compare.knowledge.units import MEASURES, MULTIPLIERS
+from compare.knowledge.verbs import INDICATORS
 from compare.matching.directives import cells
 from compare.model import BASE, Clause, Directive, Kind, Target
 from compare.report.say_target import say_amount

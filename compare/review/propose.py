@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.knowledge.force import INDICATORS
+from compare.knowledge.verbs import INDICATORS
 from compare.matching.directives import cells
 from compare.model import Directive, Target
 from compare.report.name_directive import bare

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from compare.knowledge.actors import BODY_ENDINGS, GENERIC, LEADER, ROLES
+from compare.knowledge.bodies import BODY_ENDINGS, GENERIC, LEADER, ROLES
 from compare.model import Clause, Document
 
 _BRACKET = re.compile(r"[（(【\[]((?:[^（）()【】\[\]]|[（(][^（）()]*[）)])*)[）)】\]]")

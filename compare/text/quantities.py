@@ -10,7 +10,7 @@ from string import ascii_letters
 from typing import Literal
 
 from compare.knowledge import units
-from compare.knowledge.not_quantities import NOT_QUANTITIES
+from compare.knowledge.units import NOT_QUANTITIES
 from compare.settings import FIXED
 from compare.text.numbers import COUNTED, any_of, read_count
 from compare.text.times import find_deadlines

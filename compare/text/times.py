@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
-from compare.knowledge.schedule import CENTURY, CYCLES, PARTS, PLANS, RELATIVE_YEARS, SPANS, THIRDS
+from compare.knowledge.units import CENTURY, CYCLES, PARTS, PLANS, RELATIVE_YEARS, SPANS, THIRDS
 from compare.text.numbers import HAN_DIGITS, any_of, read_number
 
 Sort = Literal["date", "cycle", "span", "effect"]
