@@ -2,7 +2,7 @@
 
     python benchmarks/bench_review.py DRAFT.docx…
 
-Writes a comment at the last sentence of every clause (``compare.review.word``), reads the words back at which each
+Writes a comment at the last sentence of every clause (``compare.review.comments``), reads the words back at which each
 comment stands, converts draft and commented file to PDF with LibreOffice (``soffice``) and compares what
 ``pdftotext -layout`` gives. Prints a row for each file; exits 1 where a text or layout differs. Needs soffice and
 pdftotext on the path.
@@ -26,7 +26,7 @@ from compare.reading.formats.archive import open_archive
 from compare.reading.formats.docx import find_main, read
 from compare.reading.formats.word_numbers import W
 from compare.review.anchor import Sought
-from compare.review.word import Line, Note, comment
+from compare.review.comments import Line, Note, comment
 from compare.text.sentences import sentences
 from compare.text.words import strip_space
 

@@ -7,9 +7,9 @@ import io
 import json
 
 from compare.model import SubjectKind, Verdict
+from compare.review.decision_files import SCHEMA
+from compare.review.decision_sheets import FIELDS
 from compare.review.labels import SUBJECT, VERDICT
-from compare.review.read_decisions import SCHEMA
-from compare.review.tabulate_decisions import FIELDS
 
 KEPT = {"verdict": "accept", "name": "李四", "date": "2026-01-02", "reason": ""}
 

@@ -20,7 +20,7 @@ from compare.reading.files import mend, read_bytes
 from compare.reading.formats import doc, find_format, ofd, pdf
 from compare.reading.lines import clean
 from compare.reading.paragraphs import join
-from compare.review.read_decisions import parse_decisions
+from compare.review.decision_files import parse_decisions
 from compare.summary.citations import find_mentions
 from compare.text.quantities import find_quantities
 from compare.text.sentences import duties

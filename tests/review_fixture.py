@@ -105,7 +105,7 @@ def memo_text(data: bytes) -> str:
 
 
 if __name__ == "__main__":  # python tests/review_fixture.py keeps the memo as it is now; read the difference first
-    from compare.review.memo_word import render_memo_word
+    from compare.review.memo import render_memo_word
 
     GOLDEN.parent.mkdir(parents=True, exist_ok=True)
     GOLDEN.write_text(memo_text(render_memo_word(make_review())), encoding="utf-8", newline="\n")

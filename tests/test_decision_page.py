@@ -12,11 +12,10 @@ from axe_playwright_python.sync_playwright import Axe
 
 import report_fixture as fixture
 from compare.model import Decision, Frame, Ruling, Standing, SubjectKind, Verdict
+from compare.review.decision_files import parse_decisions
 from compare.review.decision_page import render_decision_page
-from compare.review.decisions_csv import render_decisions_csv
-from compare.review.read_decisions import parse_decisions
+from compare.review.decision_sheets import FIELDS, render_decisions_csv
 from compare.review.review import review_comparison
-from compare.review.tabulate_decisions import FIELDS
 
 pytestmark = pytest.mark.browser
 

@@ -23,7 +23,7 @@ from compare.pipeline import read_documents, read_source
 from compare.reading.files import read_bytes
 from compare.reading.formats.archive import open_archive
 from compare.reading.lines import LOST
-from compare.review.read_decisions import SCHEMA, parse_decisions
+from compare.review.decision_files import SCHEMA, parse_decisions
 from compare.text.numbers import read_number, to_number
 from compare.text.quantities import find_quantities
 from fuzz import decision_seeds, seeds

@@ -23,7 +23,7 @@ from compare.report.compose_tables import compose_tables
 from compare.report.language import CHINESE, TAGS, find_language
 from compare.report.pdf_report import print_page
 from compare.report.show_paper import show_paper
-from compare.review.memo_word import render_memo_word
+from compare.review.memo import render_memo_word
 from compare.review.review import review_comparison
 from conftest import ROOT, load_script
 

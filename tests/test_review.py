@@ -10,7 +10,6 @@ import pytest
 
 from compare.commands.review import FAIL_ON_NAMES, REVIEW_FORMATS
 from compare.errors import PolicyCompareError
-from compare.knowledge.weights import CHANGES, CITATIONS
 from compare.model import (
     Change,
     ChangeKind,
@@ -29,16 +28,13 @@ from compare.model import (
 )
 from compare.report.language import CHINESE
 from compare.review import review as reviewing
-from compare.review.group import find_points, group_points
+from compare.review.anchor import find_ends, locate
+from compare.review.json import SCHEMA, render_review_json, to_review_json
 from compare.review.labels import TOPIC, WEIGHT
-from compare.review.locate import locate
 from compare.review.model import Point, Remark, Review, Topic, Weight
-from compare.review.place import find_ends
-from compare.review.propose import name_responsible, propose
-from compare.review.remark import find_remarks
+from compare.review.points import find_points, group_points, name_responsible, propose, quote, say_point
+from compare.review.remark import CHANGES, CITATIONS, find_remarks
 from compare.review.review import check_targets, find_failing, name_files, pick_draft, place_draft
-from compare.review.review_json import SCHEMA, render_review_json, to_review_json
-from compare.review.say import quote, say_point
 from compare.text.sentences import unlabel
 from review_fixture import DRAFT, NATIONAL, PROVINCIAL, documents, make_review
 

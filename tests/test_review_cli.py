@@ -16,7 +16,7 @@ from compare.cli import cli
 from compare.pipeline import read_documents
 from compare.reading.files import read_bytes, read_file
 from compare.review.anchor import Sought
-from compare.review.word import Line, Note, comment
+from compare.review.comments import Line, Note, comment
 from conftest import CORPUS
 from review_fixture import DRAFT, NATIONAL, PROVINCIAL
 from word_files import docx, para

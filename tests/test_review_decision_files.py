@@ -18,14 +18,18 @@ import report_fixture as fixture
 from compare.errors import PolicyCompareError
 from compare.model import Decision, Relation, Ruling, Standing, SubjectKind, Verdict
 from compare.report.csv_report import BOM
-from compare.review.check_decisions import read_day
-from compare.review.decisions_csv import render_decisions_csv
-from compare.review.decisions_excel import HIDDEN, render_decisions_excel
-from compare.review.forbid_losing import forbid_losing
-from compare.review.read_decisions import SCHEMA, parse_decisions, read_decisions
+from compare.review.decide import rule
+from compare.review.decision_files import SCHEMA, parse_decisions, read_day, read_decisions
+from compare.review.decision_sheets import (
+    FIELDS,
+    HIDDEN,
+    NEEDED,
+    render_decisions_csv,
+    render_decisions_excel,
+    tabulate_decisions,
+)
 from compare.review.review import review_comparison
-from compare.review.rule import rule
-from compare.review.tabulate_decisions import FIELDS, NEEDED, tabulate_decisions
+from compare.review.write import forbid_losing
 
 TITLES = [one.title for one in FIELDS]
 

@@ -12,10 +12,8 @@ import pypdf
 import pytest
 
 from compare.model import Frame
-from compare.review.memo_pdf import print_memo, render_memo
-from compare.review.memo_word import render_memo_word
+from compare.review.memo import LINES, print_memo, render_memo, render_memo_word, show_memo
 from compare.review.model import Point, Review, Weight
-from compare.review.show_memo import LINES, show_memo
 from compare.settings import DEFAULT
 from review_fixture import GOLDEN, make_review, memo_text
 

@@ -10,11 +10,10 @@ import report_fixture as fixture
 from compare.errors import PolicyCompareError
 from compare.model import SubjectKind
 from compare.report.json_report import to_json
-from compare.review.compare_rounds import Last, compare_rounds
+from compare.review.json import render_review_json, to_review_json
 from compare.review.model import Past, Remark, Subject, Topic, Weight
-from compare.review.read_previous import parse_previous
 from compare.review.review import review_comparison
-from compare.review.review_json import render_review_json, to_review_json
+from compare.review.rounds import Last, compare_rounds, parse_previous
 
 
 def past(word):

@@ -16,13 +16,12 @@ from compare.cli import cli
 from compare.model import Decision, Standing, SubjectKind, Verdict
 from compare.report.json_report import to_json
 from compare.report.language import CHINESE
-from compare.review.decisions_excel import render_decisions_excel
-from compare.review.memo_word import render_memo_word
+from compare.review.decision_sheets import render_decisions_excel
+from compare.review.json import render_review_json
+from compare.review.memo import render_memo_word
 from compare.review.model import Topic, Weight
-from compare.review.read_review import read_review
-from compare.review.review import review_comparison
-from compare.review.review_json import render_review_json
-from compare.review.show_progress import show_progress
+from compare.review.review import read_review, review_comparison
+from compare.review.view import show_progress
 from conftest import ROOT
 
 CITY = "municipal_plan.txt"

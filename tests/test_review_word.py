@@ -16,7 +16,7 @@ from compare.errors import PolicyCompareError
 from compare.reading.formats.docx import read
 from compare.reading.formats.word_numbers import W
 from compare.review.anchor import Sought
-from compare.review.word import Line, Note, comment
+from compare.review.comments import Line, Note, comment
 from word_files import MIME, TYPE, abstract, docx, level, num, para, relations, run
 
 

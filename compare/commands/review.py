@@ -93,12 +93,10 @@ def review(
     from compare.report.language import CHINESE
     from compare.report.template import check_templates
     from compare.report.write import check_free
-    from compare.review.forbid_losing import forbid_losing
-    from compare.review.read_decisions import read_decisions
-    from compare.review.read_review import read_review
-    from compare.review.review import check_targets, find_failing, name_files
-    from compare.review.show_progress import show_progress
-    from compare.review.write_review import write_review
+    from compare.review.decision_files import read_decisions
+    from compare.review.review import check_targets, find_failing, name_files, read_review
+    from compare.review.view import show_progress
+    from compare.review.write import forbid_losing, write_review
 
     check_folder(output)
     check_templates(frame)

@@ -91,7 +91,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer Click 
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The day, checked."""
-        from compare.review.check_decisions import read_day
+        from compare.review.decision_files import read_day
 
         day = read_day(str(value))
         if not day:

@@ -1,10 +1,212 @@
-"""The page of decisions as one HTML file that needs nothing else and sends nothing anywhere."""
+"""The page of decisions: everything that can be decided on, with what was decided already.
+
+The page of decisions as one HTML file that needs nothing else and sends nothing anywhere.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from compare.ids import mint
+from compare.model import Clause, Frame, Relation, Ruling, Standing, Verdict
+from compare.report import phrase
+from compare.report.json_parts import json_text
+from compare.report.labels import RELATION
+from compare.report.language import Language, language_of
 from compare.report.template import digest, fill, read_asset
-from compare.review.model import Review
-from compare.review.show_decisions import show_decisions
+from compare.review.decision_files import ALLOWED
+from compare.review.decision_sheets import FIELDS, lost_row, make_row
+from compare.review.labels import SUBJECT, VERDICT, WEIGHT
+from compare.review.model import Point, Remark, Review, Subject, Weight
+from compare.review.view import show_progress, show_result, show_title
+
+# --- show decisions ---------------------------------------------------------------------------------------------------
+
+# What the page shows anyway, and needs not be told a second time.
+TEXTS = ("upper", "local", "found")
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    """Something to choose: the word of the file, its label, and whether it is chosen."""
+
+    value: str
+    word: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectView:
+    """One decision to be made: ``row`` is the rest of its row as JSON, ``past`` quotes a decision that asks again."""
+
+    id: str
+    kind: str
+    label: str
+    found: str
+    upper: str
+    source: str
+    local: str
+    place: str
+    row: str
+    verdicts: tuple[OptionView, ...]
+    relations: tuple[OptionView, ...]
+    reason: str
+    name: str
+    date: str
+    until: str
+    past: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A point of the review with the decisions on it."""
+
+    anchor: str
+    number: str
+    title: str
+    said: str
+    subjects: tuple[SubjectView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """The points of one weight."""
+
+    weight: str
+    label: str
+    cards: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LostView:
+    """A decision that found no subject: in words, and its row as JSON."""
+
+    text: str
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionsView:
+    """The page of decisions.
+
+    Attributes:
+        key: Of this page: the same for the same review with the same decisions.
+        fields: The columns of the file as JSON, key and title.
+        parts: The points by weight.
+        decided: What decisions are about that no point asks for any more.
+        others: Everything else that can be decided on.
+        lost: Decisions that found no subject.
+    """
+
+    frame: Frame
+    title: str
+    key: str
+    result: tuple[str, ...]
+    fields: str
+    parts: tuple[PartView, ...]
+    decided: tuple[SubjectView, ...]
+    others: tuple[SubjectView, ...]
+    lost: tuple[LostView, ...]
+    version: str
+
+
+def show_decisions(review: Review) -> DecisionsView:
+    """Everything on the page.
+
+    Args:
+        review: Any; its comparison's frame is the page's.
+    """
+    say = language_of(review.comparison.frame)
+    clauses = {one.id: one for one in review.draft.clauses}
+    rulings = {one.decision.subject: one for one in review.rulings if one.standing is not Standing.UNKNOWN}
+    numbers = {remark.subject: str(point.number) for point in review.points for remark in _all(point)}
+    views = {
+        one.id: _subject(one, rulings.get(one.id), numbers.get(one.id, ""), clauses, say) for one in review.subjects
+    }
+    lost = tuple(_lost(one) for one in review.rulings if one.standing is Standing.UNKNOWN)
+    rows = [*(one.row for one in views.values()), *(one.row for one in lost)]
+    free = [view for id_, view in views.items() if id_ not in numbers]
+    return DecisionsView(
+        frame=review.comparison.frame,
+        title=review.comparison.frame.title or show_title(review.draft, say),
+        key=mint("p", review.draft.sha256, *rows),
+        result=(*show_result(review, say), *show_progress(review, say)),
+        fields=json_text([[one.key, one.title] for one in FIELDS]),
+        parts=tuple(_parts(review.points, views, say)),
+        decided=tuple(one for one in free if one.id in rulings),
+        others=tuple(one for one in free if one.id not in rulings),
+        lost=lost,
+        version=review.comparison.run.version,
+    )
+
+
+def _all(point: Point) -> tuple[Remark, ...]:
+    return (point.remark, *point.also)
+
+
+def _parts(points: Sequence[Point], views: Mapping[str, SubjectView], say: Language) -> Iterator[PartView]:
+    for weight in Weight:
+        cards = tuple(_card(one, views) for one in points if one.remark.weight is weight)
+        if cards:
+            yield PartView(weight.value, say(WEIGHT[weight]), cards)
+
+
+def _card(point: Point, views: Mapping[str, SubjectView]) -> CardView:
+    # Remarks that decisions made (a relation changed to omitted) have subjects like all others.
+    subjects = tuple(dict.fromkeys(one.subject for one in _all(point) if one.subject in views))
+    return CardView(
+        f"p{point.number}",
+        str(point.number),
+        point.remark.title,
+        point.remark.said,
+        tuple(views[one] for one in subjects),
+    )
+
+
+def _subject(
+    subject: Subject, ruling: Ruling | None, number: str, clauses: Mapping[str, Clause], say: Language
+) -> SubjectView:
+    row = make_row(subject, ruling, number)
+    holds = ruling.decision if ruling and ruling.standing is Standing.VALID else None
+    clause = clauses.get(subject.clause)
+    return SubjectView(
+        id=subject.id,
+        kind=subject.kind.value,
+        label=say(SUBJECT[subject.kind]),
+        found=subject.found,
+        upper=subject.upper,
+        source=subject.source,
+        local=subject.local,
+        place=phrase.place(clause.place, say) if clause else "",
+        row=json_text({key: text for key, text in row.items() if text and key not in TEXTS}),
+        verdicts=tuple(
+            OptionView(one.value, VERDICT[one], say(VERDICT[one]), holds is not None and holds.verdict is one)
+            for one in ALLOWED[subject.kind]
+        ),
+        relations=tuple(
+            OptionView(one.value, RELATION[one], say(RELATION[one]), holds is not None and holds.relation is one)
+            for one in Relation
+        )
+        if Verdict.CHANGE in ALLOWED[subject.kind]
+        else (),
+        reason=holds.reason if holds else "",
+        name=holds.name if holds else "",
+        date=holds.date if holds else "",
+        until=holds.until if holds else "",
+        past=row["past"],
+    )
+
+
+def _lost(ruling: Ruling) -> LostView:
+    row = lost_row(ruling)
+    one = ruling.decision
+    said = (row["kind"], one.found, row["verdict"], row["relation"], one.reason, one.name, one.date)
+    return LostView("　".join(filter(None, said)), json_text(row))
+
+
+# --- decision page ----------------------------------------------------------------------------------------------------
 
 
 def render_decision_page(review: Review) -> bytes:

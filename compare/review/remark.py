@@ -1,11 +1,23 @@
-"""Make remarks of a comparison: what a reviewer would write in the margin of the draft."""
+"""How much a reviewer's remark on a change weighs, and how it is put.
+
+Source: the order is the one in which superiors send drafts back. What is prohibited, counted or dated in the upper
+document binds whoever carries it out (《党政机关公文处理工作条例》第十九条 asks that a document be consistent with those above
+it); who is responsible and how far a duty reaches is left to the locals more often than not.
+
+Ids for what reviewers decide on, and fingerprints of the texts that a decision rests on.
+
+A decision must find its subject again in the next draft. So ids are made of the finding and of words, never of places:
+a paragraph that moves keeps them. And every subject has a second id without the draft in it, its *matter*, for a draft
+whose title changed. Numbers in front of a text count for nothing: （三） becomes （四） when a paragraph comes before.
+
+Make remarks of a comparison: what a reviewer would write in the margin of the draft.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from compare.ids import mint
-from compare.knowledge.weights import CHANGES, CITATIONS
 from compare.model import (
     Candidate,
     Change,
@@ -14,6 +26,7 @@ from compare.model import (
     CitationKind,
     Clause,
     Comparison,
+    Directive,
     Document,
     Finding,
     Force,
@@ -26,11 +39,104 @@ from compare.report import phrase
 from compare.report.labels import CHANGE
 from compare.report.language import CHINESE
 from compare.report.name_directive import name_directive
-from compare.review.mint_subject import change_subject, citation_subject, subject_id
+from compare.review.anchor import Places, find_places
 from compare.review.model import Remark, Topic, Weight
-from compare.review.place import Places, find_places
-from compare.review.propose import name_responsible, propose
+from compare.review.points import name_responsible, propose
 from compare.settings import DEFAULT, Settings
+from compare.text.sentences import unlabel
+from compare.text.words import strip_space
+
+# --- weights ----------------------------------------------------------------------------------------------------------
+
+# Kind of change → what it is about, its weight, what to do.
+CHANGES: dict[ChangeKind, tuple[Topic, Weight, str]] = {
+    ChangeKind.PROHIBITION_LOST: (Topic.WEAKENED, Weight.MUST, "上位文件的禁止性规定应当保留。"),
+    ChangeKind.QUANTITY_LOWERED: (Topic.WEAKENED, Weight.MUST, "指标低于上位要求；请调整，或说明依据。"),
+    ChangeKind.DEADLINE_LATER: (Topic.WEAKENED, Weight.MUST, "完成时限晚于上位要求；请调整，或说明依据。"),
+    ChangeKind.FORCE_WEAKENED: (Topic.WEAKENED, Weight.MUST, "约束力度低于上位要求；请改用相应的用语。"),
+    ChangeKind.EXCEPTION_ADDED: (Topic.WEAKENED, Weight.SHOULD, "上位文件没有这一例外；请核对有无依据。"),
+    ChangeKind.SCOPE_NARROWED: (Topic.WEAKENED, Weight.SHOULD, "适用范围小于上位要求；请补齐，或说明理由。"),
+    ChangeKind.QUANTITY_DROPPED: (Topic.DROPPED, Weight.SHOULD, "上位文件有指标，本级没有；请明确数量。"),
+    ChangeKind.DEADLINE_DROPPED: (Topic.DROPPED, Weight.SHOULD, "上位文件有时限，本级没有；请明确时间。"),
+    ChangeKind.DUTY_DROPPED: (Topic.DROPPED, Weight.SHOULD, "承接条款中未见上位文件的这一要点；请补充，或说明不适用。"),
+    ChangeKind.ACTOR_MISSING: (Topic.ACTOR, Weight.SHOULD, "上位文件明确了责任单位，本级没有；请明确。"),
+    ChangeKind.ACTOR_CHANGED: (Topic.ACTOR, Weight.THOUGHT, "责任单位与上位文件不对应；请核对职责分工。"),
+}
+
+# What is found of a citation → its weight, and the title of the remark. A document that is at hand needs none. Whoever
+# cites what has been replaced cites what is no longer in force; to name the document that is carried out is usual
+# (《党政机关公文处理工作条例》第九条: 引用公文应当先引标题、后引发文字号), and what was not given cannot be checked.
+CITATIONS: dict[CitationKind, tuple[Weight, str]] = {
+    CitationKind.REPLACED: (Weight.MUST, "引用的文件已有新版"),
+    CitationKind.NEVER_CITED: (Weight.SHOULD, "未引用上位文件"),
+    CitationKind.NOT_GIVEN: (Weight.THOUGHT, "引用的文件未提供，未能核对"),
+}
+
+# --- mint subject -----------------------------------------------------------------------------------------------------
+
+
+def essence(text: str) -> str:
+    """A text without its number and white space: what counts when two are compared."""
+    return strip_space(unlabel(text) or text)
+
+
+def subject_id(finding: str, kind: SubjectKind, words: str = "") -> str:
+    """The id of a subject of a finding.
+
+    Args:
+        finding: Id of the finding.
+        kind: For ``RELATION`` the finding's own id is returned.
+        words: What tells it from others of its kind, see ``match_words`` and ``change_words``.
+    """
+    return finding if kind is SubjectKind.RELATION else mint(_PREFIX[kind], finding, kind, words)
+
+
+def matter_id(document: str, text: str, kind: SubjectKind, words: str = "") -> str:
+    """The id of a subject in any draft.
+
+    Args:
+        document: Id of the upper document.
+        text: Of the directive.
+        kind: What sort of subject.
+        words: As for ``subject_id``.
+    """
+    return mint("w", document, essence(text), kind, words)
+
+
+def match_words(clause: Clause) -> str:
+    """What tells one match of a finding from another: the text of the clause."""
+    return essence(clause.text)
+
+
+def change_words(kind: str, upper: str) -> str:
+    """What tells one change of a finding from another: its kind and the upper words."""
+    return f"{kind}\x1f{strip_space(upper)}"
+
+
+def change_subject(finding: Finding, change: Change) -> str:
+    """The id of the subject that a change is."""
+    return subject_id(finding.id, SubjectKind.CHANGE, change_words(change.kind, change.upper))
+
+
+def citation_subject(citation: Citation) -> str:
+    """The id of the subject that a citation is."""
+    return mint("q", citation.document, citation.kind, citation.title, citation.number)
+
+
+def citation_matter(kind: str, title: str, number: str) -> str:
+    """The id of a citation in any draft."""
+    return mint("w", SubjectKind.CITATION, kind, title, number)
+
+
+def fingerprint(directive: Directive, clauses: Iterable[Clause]) -> str:
+    """Hash of a directive's text and the texts of clauses, in whatever order these stand."""
+    return mint("f", essence(directive.clause.text), *sorted(essence(one.text) for one in clauses))
+
+
+# The letters of these and of the other ids make none look like a number to a spreadsheet.
+_PREFIX = {SubjectKind.MATCH: "m", SubjectKind.CHANGE: "k", SubjectKind.MANNER: "n"}
+
+# --- remark -----------------------------------------------------------------------------------------------------------
 
 _STRENGTH = {force: index for index, force in enumerate(Force)}
 _SOFTER = {Weight.MUST: Weight.SHOULD, Weight.SHOULD: Weight.THOUGHT}

@@ -1,24 +1,33 @@
-"""Review a draft: read it, set it below the documents above it, compare, and say what there is to say."""
+"""Review a draft: read it, set it below the documents above it, compare, and say what there is to say.
+
+From files to a review: the draft and the documents above it read, compared, remarked.
+"""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterable, Sequence
+import hashlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from compare.errors import PolicyCompareError
-from compare.model import Comparison, Decision, Document, Level
+from compare.model import Comparison, Decision, Document, Frame, Input, Level, Refusal, Run
+from compare.pipeline import check_read, compare_documents, naming, read_documents, read_source
+from compare.progress import Progress, silent
+from compare.reading.files import load_file, name_file, read_bytes
 from compare.report import phrase
 from compare.report.labels import LEVEL
 from compare.report.language import CHINESE
-from compare.review.compare_rounds import Last, compare_rounds
-from compare.review.decide import decide, part, quote_rulings
-from compare.review.group import find_points
-from compare.review.list_subjects import list_subjects, order_subjects
+from compare.review.decide import attach, decide, part, quote_rulings, rule
+from compare.review.decision_files import read_decisions, read_input
 from compare.review.model import Remark, Review, Topic, Weight
+from compare.review.points import find_points
 from compare.review.remark import find_remarks
-from compare.review.rule import attach, rule
+from compare.review.rounds import Last, compare_rounds, read_previous
+from compare.review.subjects import list_subjects, order_subjects
 from compare.settings import DEFAULT, Settings
+
+# --- review -----------------------------------------------------------------------------------------------------------
 
 # What --fail-on may name, and the remarks that it stands for.
 FAIL_ON: dict[str, tuple[Topic, ...]] = {
@@ -174,3 +183,73 @@ def check_targets(names: Iterable[str], folder: Path, inputs: Sequence[Path]) ->
     for name in names:
         if (folder / name).resolve() in known:
             raise PolicyCompareError(f"{folder / name}：会覆盖读入的文件；请用 -o 换一个输出文件夹")
+
+
+# --- read review ------------------------------------------------------------------------------------------------------
+
+WORD = "docx"
+
+
+def read_review(
+    file: Path,
+    against: Sequence[Path],
+    levels: Mapping[str, Level],
+    *,
+    choose: str = "",
+    all_pairs: bool = False,
+    frame: Frame = Frame(),  # noqa: B008 - immutable
+    settings: Settings = DEFAULT,
+    decisions: Path | None = None,
+    previous: Path | None = None,
+    date: str = "",
+    progress: Progress = silent,
+) -> tuple[Review, bytes, bool]:
+    """The review of a draft.
+
+    Args:
+        file: The draft.
+        against: The documents above it; where one cannot be read, the warnings of the comparison name it and the others
+            are read all the same.
+        levels: Corrections: level by path as given.
+        choose: A piece of the draft's title or its id, where its file holds several documents.
+        all_pairs: Compare with all of them, whatever their subjects.
+        frame: The house style of what is written.
+        settings: Thresholds.
+        decisions: What reviewers decided before (``read_decisions``).
+        previous: What the last round wrote (``read_previous``).
+        date: Of this review, as 2026-11-22; it stands in the record of the run where there are decisions.
+        progress: Is told of what is read and compared.
+
+    Returns:
+        The review, the bytes of the draft's file, and whether they are a ``.docx``.
+
+    Raises:
+        PolicyCompareError: The draft or none of the documents above it can be read, a file is missing, the draft is not
+            one document, nothing stands above it, or nothing is on its subject.
+    """
+    if file.resolve() in {one.resolve() for one in against}:
+        raise PolicyCompareError(f"{file}：草案不能同时作为 --against 的文件；请核对")
+    decided = read_decisions(decisions) if decisions else ()
+    data = load_file(file)
+    source = read_bytes(data, name_file(file))
+    draft = pick_draft(read_source(source, levels.get(str(file))), str(file), choose)
+    refused: list[Refusal] = []
+    uppers = read_documents(against, levels, refuse=refused.append, progress=progress)
+    check_read(uppers, refused)
+    with naming(refused):
+        draft, above = place_draft(draft, [one for one in uppers if one.id != draft.id])
+    last = read_previous(previous, draft, settings) if previous else None
+    comparison = compare_documents(
+        (*above, draft), all_pairs=all_pairs, settings=settings, refused=refused, progress=progress
+    )
+    run = record(comparison.run, [one for one in (decisions, previous) if one], date if decisions else "")
+    comparison = dataclasses.replace(comparison, run=run, frame=frame)
+    review = review_comparison(comparison, draft, settings, decisions=decided, date=date, last=last)
+    return review, data, source.format == WORD
+
+
+def record(run: Run, files: Sequence[Path], date: str) -> Run:
+    """The record of the run, with the date that waivers were held against and the files that were read besides."""
+    settings = (*run.settings, ("date", date)) if date else run.settings
+    inputs = tuple(Input(str(one), hashlib.sha256(read_input(one)).hexdigest()) for one in files)
+    return dataclasses.replace(run, settings=settings, inputs=(*run.inputs, *inputs))

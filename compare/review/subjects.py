@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from compare.ids import mint
-from compare.knowledge.weights import CITATIONS
 from compare.model import Citation, Clause, Comparison, Document, Finding, Manner, SubjectKind
 from compare.report import phrase
 from compare.report.labels import CHANGE, MANNER, NOT_APPLICABLE, PARTIAL, RELATION, UNCERTAIN
 from compare.report.language import CHINESE
-from compare.review.mint_subject import (
+from compare.review.model import Remark, Subject
+from compare.review.remark import (
+    CITATIONS,
     change_subject,
     change_words,
     citation_matter,
@@ -20,7 +21,6 @@ from compare.review.mint_subject import (
     matter_id,
     subject_id,
 )
-from compare.review.model import Remark, Subject
 
 
 def list_subjects(comparison: Comparison, locals_: Collection[str]) -> tuple[Subject, ...]:

@@ -1,4 +1,12 @@
-"""Write remarks into a Word file as comments: every part of the file but four is passed on byte for byte.
+"""Tracked insertions in a Word file: a paragraph of new words that looks like its neighbours and can be refused.
+
+Source: ECMA-376 part 1 §17.13.5.18 (inserted runs), §17.13.5.20 (inserted paragraph marks), §17.3.1.26 (the order in
+which the properties of a paragraph stand: its style first, ``numPr`` behind ``widowControl``, ``rPr`` behind all that
+is copied).
+
+The draft as a Word file with comments: each group of points as a comment at its words.
+
+Write remarks into a Word file as comments: every part of the file but four is passed on byte for byte.
 
 The text of the draft is found by its letters, white space aside: the automatic numbers that a clause begins with
 stand in no run. A run is cut where a comment begins or ends; nothing else of the text is touched.
@@ -8,21 +16,209 @@ Source: ECMA-376 part 1 §17.13.4 (comments), §17.13.5.18 (inserted runs), part
 
 from __future__ import annotations
 
+import copy
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
 from compare.errors import PolicyCompareError
+from compare.model import Clause, Heading
 from compare.reading.formats.archive import Archive, open_archive
 from compare.reading.formats.docx import find_main, parse_part, read_relations
 from compare.reading.formats.word_numbers import W
+from compare.report.language import Language
+from compare.report.xml_text import xml_text
 from compare.review.anchor import Anchor, Letters, Sought, index_letters, paragraphs_of
-from compare.review.insert import add_run, insert, plain_looks
+from compare.review.model import Review, Topic
+from compare.review.points import Group, group_points, say_lead, say_point
+from compare.text.sentences import sentences
+
+# --- insert -----------------------------------------------------------------------------------------------------------
+
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+# Properties of the neighbour that the new paragraph does not take over: its number, break, frame, section, history.
+_OWN = frozenset(
+    W + one
+    for one in (
+        *("numPr", "sectPr", "rPr", "pPrChange", "outlineLvl"),
+        *("pageBreakBefore", "framePr", "cnfStyle", "keepNext"),
+    )
+)
+# What stands before the number of a paragraph among its properties.
+_BEFORE_NUMBER = frozenset(W + one for one in ("pStyle", "keepLines", "widowControl"))
+
+
+def insert(body: Any, proposals: Sequence[tuple[Any, str]], author: str) -> None:
+    """Put tracked paragraphs into a body.
+
+    Args:
+        body: The ``w:body``.
+        proposals: Words, each with the paragraph behind which they go; behind the table where that stands in one.
+            Words with one place keep their order.
+        author: Whose insertions they are.
+    """
+    number = 1 + max((int(one) for one in _ids(body) if one.isdigit()), default=0)
+    last: dict[Any, Any] = {}
+    for paragraph, words in proposals:
+        tables = list(paragraph.iterancestors(W + "tbl"))
+        block = tables[-1] if tables else paragraph
+        made = _paragraph(_model(block, paragraph), words, number, author)
+        number += 2
+        last.get(block, block).addnext(made)
+        last[block] = made
+
+
+def add_run(parent: Any, words: str, properties: Any | None = None) -> None:
+    """A run of words at the end of an element; line ends become blanks."""
+    run = etree.SubElement(parent, W + "r")
+    if properties is not None:
+        run.append(copy.deepcopy(properties))
+    text = etree.SubElement(run, W + "t", {SPACE: "preserve"})
+    text.text = xml_text(words.replace("\n", " "))
+
+
+def _ids(body: Any) -> list[str]:
+    """The ids of all that is marked in the body: insertions must not have one of another kind of mark."""
+    return [one.get(W + "id", "") for one in body.iter() if isinstance(one.tag, str)]
+
+
+def _model(block: Any, paragraph: Any) -> Any:
+    """The paragraph to look like: behind a table the last one with text before it, not that of a cell."""
+    if block is paragraph:
+        return paragraph
+    before = (one for one in block.itersiblings(W + "p", preceding=True) if one.find(f".//{W}t") is not None)
+    return next(before, etree.Element(W + "p"))
+
+
+def _paragraph(model: Any, words: str, number: int, author: str) -> Any:
+    made = etree.Element(W + "p")
+    kept = etree.SubElement(made, W + "pPr")
+    properties = model.find(W + "pPr")
+    kept.extend(copy.deepcopy(one) for one in (() if properties is None else properties) if one.tag not in _OWN)
+    if len(kept):
+        # Number 0 is none: a style may bring one.
+        none = etree.Element(W + "numPr")
+        etree.SubElement(none, W + "numId", {W + "val": "0"})
+        kept.insert(sum(one.tag in _BEFORE_NUMBER for one in kept), none)
+    mark = etree.SubElement(kept, W + "rPr")
+    etree.SubElement(mark, W + "ins", {W + "id": str(number), W + "author": author})
+    inserted = etree.SubElement(made, W + "ins", {W + "id": str(number + 1), W + "author": author})
+    add_run(inserted, words, _looks(model))
+    return made
+
+
+def _looks(model: Any) -> Any | None:
+    """The properties of the longest run of a paragraph, as accepted: a heading run in is seldom the longest."""
+    runs = [one for one in model.iter(W + "r") if one.find(W + "t") is not None]
+    longest = max(runs, key=lambda run: sum(len(text.text or "") for text in run.iter(W + "t")), default=None)
+    found = None if longest is None else longest.find(W + "rPr")
+    return None if found is None else plain_looks(found)
+
+
+def plain_looks(properties: Any) -> Any:
+    """The properties of a run without the marks of its own history."""
+    looks = copy.deepcopy(properties)
+    for one in list(looks):
+        if one.tag in (W + "rPrChange", W + "ins", W + "del", W + "moveFrom", W + "moveTo"):
+            looks.remove(one)
+    return looks
+
+
+# --- mark word --------------------------------------------------------------------------------------------------------
+
+
+def mark_word(data: bytes, file: str, review: Review, *, suggest: bool = False, say: Language) -> bytes:
+    """The draft's file with the comments of a review, everything else as it was.
+
+    Args:
+        data: The bytes of the draft.
+        file: What the user calls it.
+        review: Of this draft.
+        suggest: Put the upper wording of what is omitted behind its section, as tracked insertions.
+        say: The language of the frame.
+
+    Raises:
+        PolicyCompareError: The file is damaged, or of a dialect that is not written.
+    """
+    clauses = {one.id: one for one in review.draft.clauses}
+    shares = find_shares(review)
+    groups = group_points(review.points, clauses)
+    return comment(data, file, [_note(one, clauses, shares, suggest, say) for one in groups])
+
+
+def find_shares(review: Review) -> Mapping[str, float]:
+    """The share of the draft before each clause, by its id, and before each first heading of a path, by its words."""
+    before, total = 0, sum(len(_words(part)) for part in review.draft.parts) or 1
+    shares: dict[str, float] = {}
+    for part in review.draft.parts:
+        shares.setdefault(part.id if isinstance(part, Clause) else part.words, before / total)
+        before += len(_words(part))
+    return shares
+
+
+def _words(part: Heading | Clause) -> str:
+    return part.text if isinstance(part, Clause) else part.words
+
+
+def _note(
+    group: Group, clauses: Mapping[str, Clause], shares: Mapping[str, float], suggest: bool, say: Language
+) -> Note:
+    proposals, after = [], ""
+    if suggest:
+        omitted = [one.remark for one in group.points if one.remark.topic is Topic.OMITTED and one.remark.suggestion]
+        proposals, after = [one.suggestion for one in omitted], next((one.after for one in omitted if one.after), "")
+    return Note(
+        tuple(_anchors(group, clauses, shares)),
+        tuple(_lines(group, say)),
+        tuple(proposals),
+        (Sought((clauses[after].text,), shares[after]),) if after in clauses else (),
+    )
+
+
+def _anchors(group: Group, clauses: Mapping[str, Clause], shares: Mapping[str, float]) -> Iterator[Sought]:
+    """Where it stands, what to try first first: the words, then the clause, then the heading above it."""
+    for words in reversed(group.section):
+        yield Sought((words,), _share(group.section, words, clauses, shares))
+    clause = clauses.get(group.clause)
+    if clause:
+        inner = [one for one in (group.sentence, group.passage) if one and one != clause.text]
+        first = sentences(clause.text)[:1]
+        yield Sought((clause.text, *(inner or first)), shares[clause.id])
+    elif group.passage:
+        yield Sought((group.passage,))
+    if clause and clause.headings:
+        yield Sought(clause.headings[-1:], shares[clause.id])
+
+
+def _share(section: tuple[str, ...], words: str, clauses: Mapping[str, Clause], shares: Mapping[str, float]) -> float:
+    """The share of the draft before a section: before the first clause in it, since headings may be called alike."""
+    path = section[: section.index(words) + 1]
+    inside = (shares[key] for key, one in clauses.items() if one.headings[: len(path)] == path)
+    return next(inside, shares.get(words, 0.0))
+
+
+def _lines(group: Group, say: Language) -> Iterator[Line]:
+    lead = say_lead(group, say)
+    if lead:
+        yield Line(lead)
+    for point in group.points:
+        said = say_point(point, say)
+        yield Line(said.title, strong=True)
+        yield Line(said.said)
+        if said.quote:
+            yield Line(say("上位原文：“{words}”", words=said.quote))
+        if said.source:
+            yield Line(say("出处：{source}", source=said.source))
+        for one in said.also:
+            yield Line(say("同样要求：{words}", words=one))
+
+
+# --- word -------------------------------------------------------------------------------------------------------------
 
 AUTHOR = "policy-compare"
 INITIALS = "PC"

@@ -1,26 +1,70 @@
-"""The files of a review: all of them, or none."""
+"""Refuses to write over decisions that somebody filled in and that this run did not read.
+
+The files of a review: all of them, or none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from compare.errors import PolicyCompareError
+from compare.model import Decision
 from compare.progress import Progress, silent, tell
 from compare.reading.files import find_path
 from compare.report.json_report import render_json
 from compare.report.language import language_of
 from compare.report.write import write_files
+from compare.review.comments import mark_word
+from compare.review.decision_files import parse_decisions, read_input
 from compare.review.decision_page import render_decision_page
-from compare.review.decisions_csv import render_decisions_csv
-from compare.review.decisions_excel import render_decisions_excel
+from compare.review.decision_sheets import render_decisions_csv, render_decisions_excel
 from compare.review.draft_page import render_draft
-from compare.review.forbid_losing import forbid_losing
-from compare.review.mark_word import mark_word
-from compare.review.memo_pdf import render_memo
-from compare.review.memo_word import render_memo_word
+from compare.review.json import render_review_json
+from compare.review.memo import render_memo, render_memo_word
 from compare.review.model import Review
 from compare.review.review import check_targets, name_files
-from compare.review.review_json import render_review_json
+
+# --- forbid losing ----------------------------------------------------------------------------------------------------
+
+READABLE = (".xlsx", ".csv", ".json")
+
+
+def forbid_losing(names: Iterable[str], folder: Path, decisions: Sequence[Decision]) -> None:
+    """Looks into the files that would be overwritten.
+
+    Args:
+        names: Of the files to be written; those that hold no decisions are passed over.
+        folder: Where to.
+        decisions: Those that this run read: they stand in the new files.
+
+    Raises:
+        PolicyCompareError: One of the files holds others, or cannot be read to the end.
+    """
+    read = {key for one in decisions for key in _keys(one)}
+    for name in names:
+        file = folder / name
+        if not name.startswith("review-decisions") or file.suffix not in READABLE or not file.is_file():
+            continue
+        try:
+            found = parse_decisions(read_input(file), str(file))
+        except PolicyCompareError as problem:
+            raise PolicyCompareError(f"{problem}；为免丢失未覆盖它，请先改好，或用 -o 换一个输出文件夹") from problem
+        lost = [one for one in found if not read.intersection(_keys(one))]
+        if lost:
+            raise PolicyCompareError(
+                f"{file}：其中{len(lost)}条决定没有读入，为免丢失未覆盖它；"
+                "请用 --decisions 读入，并用 -o 换一个输出文件夹"
+            )
+
+
+def _keys(one: Decision) -> tuple[tuple[object, ...], ...]:
+    """The decision by its subject and by its matter: one of them tells it again where the draft's title changed."""
+    said = (one.verdict, one.relation, one.reason, one.name, one.date, one.until)
+    return tuple((id_, *said) for id_ in (one.subject, one.matter) if id_)
+
+
+# --- write review -----------------------------------------------------------------------------------------------------
 
 
 def render_review(review: Review, data: bytes, word: bool, format: str, *, suggest: bool = False) -> dict[str, bytes]:

@@ -2,31 +2,55 @@
 
 Numbers of lines and lengths in characters are chosen so that four pages hold whatever is reviewed; what is not named is
 counted.
+
+The memo as PDF: two to four pages A4, set by WeasyPrint with the shipped fonts.
+
+The memo as a Word document that people go on writing in.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from compare.model import Clause, Finding, Force, Manner, Relation
 from compare.report import phrase
-from compare.report.language import Language, language_of
+from compare.report.fonts import describe_missing, missing, replace_missing
+from compare.report.language import Language, language_of, msgid
 from compare.report.name_directive import name_directive
+from compare.report.pdf_report import set_page
+from compare.report.template import fill, read_asset
+from compare.report.word_file import close_word, frame_pages, open_word
+from compare.report.word_parts import Cell, Element, paragraph, parted_table
 from compare.review.decide import decide, is_rejected
 from compare.review.labels import WEIGHT
 from compare.review.model import Point, Review, Weight
+from compare.review.points import order_line, quote
 from compare.review.remark import NAME
-from compare.review.say import order_line, quote
-from compare.review.show_progress import show_progress
-from compare.review.show_result import show_merged, show_result, show_title, show_uppers
-from compare.review.view import GoodView, MemoPart, MemoRow, MemoView
+from compare.review.view import (
+    GoodView,
+    MemoPart,
+    MemoRow,
+    MemoView,
+    show_merged,
+    show_progress,
+    show_result,
+    show_title,
+    show_uppers,
+)
 from compare.settings import DEFAULT, Settings
 from compare.text.sentences import unlabel
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+# --- show memo --------------------------------------------------------------------------------------------------------
 
 # Lines of each weight; what the first leaves free, the second takes.
 LINES = {Weight.MUST: 9, Weight.SHOULD: 6, Weight.THOUGHT: 2, Weight.DECIDE: 4}
 SPARE = {Weight.SHOULD: Weight.MUST}
-GOOD, SOURCES, WARNINGS = 3, 6, 3
+GOOD_MOST, SOURCES, WARNINGS = 3, 6, 3
 TITLE, SAID, QUOTE, SOURCE, HEADING, WORDS, GOOD_WORDS, CAUTION = 44, 90, 90, 64, 20, 24, 64, 80
 ORDER = (Weight.MUST, Weight.SHOULD, Weight.THOUGHT, Weight.DECIDE)
 
@@ -52,7 +76,7 @@ def show_memo(review: Review, settings: Settings = DEFAULT) -> MemoView:
         result=tuple(filter(None, (*show_result(review, say), show_merged(review, say), *show_progress(review, say)))),
         order=order_line(say),
         parts=tuple(_part(weight, by_weight, clauses, say) for weight in ORDER if by_weight[weight]),
-        good=tuple(_good(one, review, say) for one in good[:GOOD]),
+        good=tuple(_good(one, review, say) for one in good[:GOOD_MOST]),
         good_note=_count_good(len(good), say),
         sources=(*uppers[:SOURCES], *more),
         method=say(
@@ -89,9 +113,9 @@ def _count(every: int, most: int, say: Language) -> str:
 
 def _count_good(every: int, say: Language) -> str:
     """How many there are; the others stand nowhere else, since nothing is to be done about them."""
-    if every <= GOOD:
+    if every <= GOOD_MOST:
         return say("共{n}处", n=phrase.number(every))
-    return say("共{n}处，列出{shown}处", n=phrase.number(every), shown=GOOD)
+    return say("共{n}处，列出{shown}处", n=phrase.number(every), shown=GOOD_MOST)
 
 
 def _row(point: Point, clauses: Mapping[str, Clause], say: Language) -> MemoRow:
@@ -174,3 +198,118 @@ def _good(finding: Finding, review: Review, say: Language) -> GoodView:
         upper=name_directive(finding.directive, NAME),
         source=f"{title}{phrase.place(directive.place, say)}",
     )
+
+
+# --- memo pdf ---------------------------------------------------------------------------------------------------------
+
+
+def render_memo(review: Review) -> bytes:
+    """The memo: tagged, the same bytes for the same review.
+
+    Raises:
+        PolicyCompareError: WeasyPrint, Pango or the fonts are missing.
+    """
+    view = show_memo(review)
+    return set_page(lambda faces: print_memo(view, faces))
+
+
+def print_memo(view: MemoView, faces: str = "") -> str:
+    """The HTML that is set, with only characters that the fonts have."""
+    style = faces + read_asset("memo.css", view.frame)
+    page = fill("memo.html.j2", view, style=style)
+    lost = missing(page)
+    if not lost:
+        return page
+    said = describe_missing(lost, language_of(view.frame))
+    warned = dataclasses.replace(view, warnings=(*view.warnings, said))
+    return replace_missing(fill("memo.html.j2", warned, style=style))
+
+
+# --- memo word --------------------------------------------------------------------------------------------------------
+
+# Columns: width in twentieths of a point (the page has 10,318 between its margins) and title.
+POINTS = (
+    (620, msgid("编号")),
+    (3700, msgid("意见")),
+    (3900, msgid("上位原文和出处")),
+    (2098, msgid("草案中的位置")),
+)
+GOOD_COLUMNS = ((5018, msgid("草案")), (5300, msgid("所承接的部署")))
+MARGIN = 14  # millimetres on all sides: with the sizes below the memo keeps to four pages, as the PDF does
+# Size and space before and after in points, by the id of a style: a memo is denser than a report.
+DENSE = {
+    "Title": (16, 0, 4),
+    "Heading1": (11.5, 7, 2),
+    "TableHead": (8.5, 1, 1),
+    "TableText": (8, 0, 0),
+    "Verdict": (8.5, 0, 0),
+    "Quoted": (8.5, 0, 0),
+    "Evidence": (7.5, 0, 0),
+}
+
+
+def render_memo_word(review: Review) -> bytes:
+    """The memo: the same bytes for the same review."""
+    view, say = show_memo(review), language_of(review.comparison.frame)
+    document = open_word(view.title, view.frame.issuer, view.version, say)
+    _tighten(document)
+    frame_pages(document, (view.frame.mark, view.frame.issuer), say)
+    return close_word(document, body(view, say))
+
+
+def _tighten(document: WordDocument) -> None:
+    """Margins and styles as a memo wants them."""
+    from docx.shared import Mm, Pt
+
+    section = document.sections[0]
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN)
+    section.header_distance = section.footer_distance = Mm(MARGIN / 2)
+    for style in document.styles:
+        if style.style_id in DENSE:
+            size, before, after = DENSE[style.style_id]
+            style.font.size = Pt(size)
+            style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+
+
+def body(view: MemoView, say: Language) -> Iterator[Element]:
+    """Every paragraph and table, in the order of the page."""
+    yield paragraph(view.title, style="Title")
+    for line in view.result:
+        yield paragraph(line)
+    yield paragraph(view.order, style="Evidence")
+    for one in view.warnings:
+        yield paragraph(say("提示：{words}", words=one), style="Evidence")
+    for part in view.parts:
+        yield from _part_body(part, say)
+    if view.good:
+        yield paragraph(say("写得好的（{note}）", note=view.good_note), style="Heading1")
+        rows = [
+            [
+                Cell([paragraph(one.words, style="Quoted"), paragraph(one.place, style="Evidence")]),
+                Cell([paragraph(one.upper, style="Quoted"), paragraph(one.source, style="Evidence")]),
+            ]
+            for one in view.good
+        ]
+        yield from parted_table(GOOD_COLUMNS, rows, say)
+    yield paragraph(say("文件与方法"), style="Heading1")
+    for one in (*view.sources, view.method):
+        yield paragraph(one, style="Evidence")
+
+
+def _part_body(part: MemoPart, say: Language) -> Iterator[Element]:
+    yield paragraph(say("{title}（{note}）", title=part.title, note=part.note), style="Heading1")
+    rows = [
+        [
+            Cell([paragraph(one.number, style="TableText")]),
+            Cell([paragraph(one.title, style="Verdict"), paragraph(one.said, style="TableText")]),
+            Cell(
+                [
+                    *([paragraph(one.quote, style="Quoted")] if one.quote else []),
+                    paragraph(one.source, style="Evidence"),
+                ]
+            ),
+            Cell([paragraph(one.place, style="Evidence")]),
+        ]
+        for one in part.rows
+    ]
+    yield from parted_table(POINTS, rows, say)
