@@ -9,11 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.model import Level, Relation
-from compare.survey.assemble import merge
-from compare.survey.governments import find_governments
-from compare.survey.liken import find_clusters
+from compare.survey.assemble import find_governments, merge
 from compare.survey.model import Cell, Local
-from compare.survey.sketch import sketch_text, without
+from compare.survey.plans import sketch_text, without
+from compare.survey.similar import find_clusters
 
 
 def local(id_, region="", level=Level.MUNICIPAL, date="", issuers=()):

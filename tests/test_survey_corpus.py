@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from compare.cli import cli
 from compare.errors import PolicyCompareError
 from compare.survey.corpus import add, list_entries, remove, show
-from compare.survey.search import search_alike, search_words
+from compare.survey.similar import search_alike, search_words
 from compare.survey.store import Store
 from conftest import ROOT
 

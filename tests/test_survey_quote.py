@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.survey.quote import quote
+from compare.survey.plans import quote
 
 LONG = (
     "建强回收网络。"

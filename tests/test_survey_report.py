@@ -18,12 +18,10 @@ from selectolax.lexbor import LexborHTMLParser
 import survey_fixture as fixture
 from compare.errors import PolicyCompareError
 from compare.model import Frame, Relation
-from compare.survey.collect import collect, pick_examples
-from compare.survey.parquet_report import check_parquet
-from compare.survey.rank_governments import rank_governments
-from compare.survey.show_matrix import brief
-from compare.survey.show_survey import show_survey
-from compare.survey.write_survey import FORMATS, check_formats, write_survey
+from compare.survey.matrix import brief
+from compare.survey.pages import show_survey
+from compare.survey.ranking import collect, pick_examples, rank_governments
+from compare.survey.write import FORMATS, check_formats, check_parquet, write_survey
 
 SURVEY = fixture.build()
 SIGNS = {"采": "adopt", "拓": "extend", "缺": "omit", "上": "above"}

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 import survey_fixture as fixture
 from compare.model import Relation
-from compare.survey.html_report import write_html
+from compare.survey.write import write_html
 
 pytestmark = pytest.mark.browser
 

@@ -20,13 +20,12 @@ from compare.errors import PolicyCompareError
 from compare.model import Level
 from compare.settings import DEFAULT
 from compare.survey import run
-from compare.survey.examine import Outcome, Task
+from compare.survey.keys import pack
 from compare.survey.model import FailureKind
+from compare.survey.plans import Outcome, Task
 from compare.survey.run import run_survey
-from compare.survey.serialize import pack
-from compare.survey.spread import Done, Fault, Lost, Processes, spread
 from compare.survey.store import Store
-from compare.survey.work import Order, pack_outcome, set_up, work
+from compare.survey.workers import Done, Fault, Lost, Order, Processes, pack_outcome, set_up, spread, work
 from conftest import ROOT
 
 UPPER = ROOT / "corpus" / "national_plan.txt"
@@ -380,7 +379,7 @@ def count_results(store):
 
 def test_work_is_a_function_of_the_file_alone(plans):
     from compare.pipeline import read_documents
-    from compare.survey.work import Against
+    from compare.survey.workers import Against
 
     side = Against("k", pack(read_documents([UPPER])), DEFAULT)
     set_up(side)

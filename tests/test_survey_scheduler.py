@@ -11,8 +11,7 @@ import pytest
 
 from compare.errors import PolicyCompareError
 from compare.settings import DEFAULT
-from compare.survey.scheduler import Cluster
-from compare.survey.work import Against
+from compare.survey.workers import Against, Cluster
 from test_survey_run import UPPER, expected, plans, surveyed  # noqa: F401 - fixtures
 
 distributed = pytest.importorskip("distributed")
@@ -54,8 +53,8 @@ def test_a_killed_worker_of_a_cluster_changes_nothing(cluster, plans, expected, 
 
 
 def test_nobody_there_is_said_in_one_line(monkeypatch):
-    from compare.survey import scheduler
+    from compare.survey import workers
 
-    monkeypatch.setattr(scheduler, "_PATIENCE", 1)
+    monkeypatch.setattr(workers, "_PATIENCE", 1)
     with pytest.raises(PolicyCompareError, match="连不上调度器"):
         Cluster(Against("k", b"", DEFAULT), "tcp://127.0.0.1:9")

@@ -29,9 +29,9 @@ from compare.model import Frame, Refusal
 from compare.progress import Meter
 
 if TYPE_CHECKING:
-    from compare.survey import work
-    from compare.survey.spread import Workers
+    from compare.survey import workers as work
     from compare.survey.store import Store
+    from compare.survey.workers import Workers
 
 SURVEY_FORMATS = ("html", "pdf", "xlsx", "parquet", "json")
 SURVEY_DEFAULT = ("html", "pdf", "xlsx")
@@ -95,7 +95,7 @@ def survey(
     from compare.report.write import check_free
     from compare.survey.run import run_survey
     from compare.survey.store import Store
-    from compare.survey.write_survey import STEM, check_formats, write_survey
+    from compare.survey.write import STEM, check_formats, write_survey
 
     check_folder(output)
     check_templates(frame)
@@ -134,12 +134,12 @@ def hire_workers(side: work.Against, scheduler: str, width: int) -> AbstractCont
     Raises:
         PolicyCompareError: A cluster is named and the extra for it is not installed, or it cannot be used.
     """
-    from compare.survey.spread import Processes
+    from compare.survey.workers import Processes
 
     if not scheduler:
         return Processes(side, width)
     try:
-        from compare.survey.scheduler import Cluster
+        from compare.survey.workers import Cluster
     except ModuleNotFoundError as problem:
         raise PolicyCompareError(
             "--scheduler 需要另装一个部分：python -m pip install 'policy-compare[cluster]'"
@@ -218,7 +218,7 @@ def show(name: str, place: Path) -> None:
 @in_chinese
 def search(words: str, alike: bool, most: int, place: Path) -> None:
     """查条款。TEXT 为用空格分开的词，全部出现才算；或与 --alike 连用的一段话。"""
-    from compare.survey.search import search_alike, search_words
+    from compare.survey.similar import search_alike, search_words
 
     with open_there(place) as store:
         hits = search_alike(store, words, most) if alike else search_words(store, words, most)

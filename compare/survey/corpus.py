@@ -13,8 +13,7 @@ from compare.model import Document, Level
 from compare.pipeline import read_source
 from compare.progress import Progress, silent, tell
 from compare.reading.files import load_file, name_file, read_bytes
-from compare.survey.keys import file_key
-from compare.survey.serialize import pack, unpack_documents
+from compare.survey.keys import file_key, pack, unpack_documents
 from compare.survey.store import Store
 
 

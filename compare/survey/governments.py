@@ -1,64 +1,156 @@
-"""Local documents to governments: who issued what, in the order of the administrative codes."""
+"""The pages and the ranking of governments: what each leaves out, weakens and adds, and what its figures are worth."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from compare.ids import mint
-from compare.model import Level, Tally
+from compare.model import Relation
+from compare.report import phrase
+from compare.report.language import Language
+from compare.report.show_documents import show_bar
+from compare.survey.directives import anchor_detail, show_words, title_of
+from compare.survey.labels import DOUBT, LEVEL
+from compare.survey.matrix import anchor_directive, anchor_government, brief
 from compare.survey.model import Government, Local
-from compare.text.places import find_province, load_places
+from compare.survey.ranking import Collected, Mark, Rank, find_caveats, find_usual_length
+from compare.survey.view import GovernmentPage, Item, Link, Paper, Standing
 
-_UNCOUNTED = Tally(0, 0, 0, 0, 0, 0, None)
-# A county's region is told to the city only; its own name stands in its issuer's.
-_COUNTY = re.compile(r"^(?P<name>.{2,20}?[县区市旗])(?:人民政府|人民代表大会|委员会|委|政府|发展)")
-_LAST = 10_000  # behind every code
-
-
-def find_governments(documents: Sequence[Local]) -> tuple[Government, ...]:
-    """The governments of some documents, by level, then province, then region; not yet counted.
-
-    A document whose place is unknown makes a government of its own.
-    """
-    found: dict[tuple[Level, str], list[Local]] = {}
-    for one in documents:
-        found.setdefault((one.level, name_place(one) or one.id), []).append(one)
-    governments = [_make(level, name, tuple(mine)) for (level, name), mine in found.items()]
-    return tuple(sorted(governments, key=_rank))
+# Characters of a directive and of local words in a list.
+WORDS, SAID = 24, 60
 
 
-def name_place(local: Local) -> str:
-    """The place that a document is of, as full as it is known; empty where it is unknown."""
-    if local.level is not Level.COUNTY:
-        return local.region
-    named = next(filter(None, map(_COUNTY.match, local.issuers)), None)
-    if named is None:
-        return ""
-    name = named["name"]
-    within = (at for at in range(len(local.region)) if name.startswith(local.region[at:]))
-    return local.region[: next(within, len(local.region))] + name
+def show_ranking(data: Collected, ranks: Sequence[Rank]) -> tuple[Standing, ...]:
+    """The governments, those that leave out most first; with links where they have pages."""
+    usual = find_usual_length(data)
+    return tuple(_standing(one, data, usual) for one in ranks)
 
 
-def _make(level: Level, name: str, documents: tuple[Local, ...]) -> Government:
-    unknown = documents[0].id == name
-    region = "" if unknown else name
-    ordered = sorted(documents, key=lambda one: (not one.date, one.date))
-    return Government(
-        id=mint("g", level, name),
-        name=documents[0].title if unknown else name,
-        level=level,
-        region=region,
-        province=find_province(region),
-        documents=tuple(ordered),
-        tally=_UNCOUNTED,
+def _standing(rank: Rank, data: Collected, usual: float) -> Standing:
+    one = data.survey.governments[rank.index]
+    dates = [paper.date for paper in one.documents if paper.date]
+    say: Language = data.say
+    return Standing(
+        rank=say_rank(rank, say),
+        anchor=anchor_government(rank.index, data),
+        name=one.name,
+        level=say(LEVEL[one.level]),
+        date=max(dates, default=""),
+        characters=phrase.number(sum(paper.characters for paper in one.documents)),
+        directives=phrase.number(rank.directives),
+        gaps=phrase.number(rank.gaps),
+        range=f"{rank.least}–{rank.most}" if rank.least != rank.most else str(rank.gaps),
+        share=phrase.percent(rank.share),
+        coverage=phrase.percent(one.tally.coverage),
+        doubt=phrase.number(rank.doubtful),
+        caveats=find_caveats(rank, data, usual),
+        bar=show_bar(one.tally, say),
     )
 
 
-def _rank(government: Government) -> tuple[int, int, int, str, str]:
-    """Level, then place by its code; unlisted places behind the others, by name."""
-    provinces = list(dict.fromkeys(load_places()[0].values()))
-    cities = load_places()[1]
-    province = provinces.index(government.province) if government.province in provinces else _LAST
-    inside = next((at for at, name in enumerate(cities.values()) if government.region.startswith(name)), _LAST)
-    return government.level.rank, province, inside if government.region else _LAST, government.name, government.id
+def say_rank(rank: Rank, say: Language) -> str:
+    """Its place: 3, or 3–8 where doubt leaves more than one open, or 不排 where its text is not whole."""
+    if not rank.ranked:
+        return say("不排")
+    return str(rank.first) if rank.first == rank.last else f"{rank.first}–{rank.last}"
+
+
+def show_governments(data: Collected, ranks: Sequence[Rank]) -> tuple[GovernmentPage, ...]:
+    """A page for each government in the order of the survey; none where there are more than ``PAGES``."""
+    if not data.pages:
+        return ()
+    usual = find_usual_length(data)
+    by_index = {one.index: one for one in ranks}
+    words = _own_words(data)
+    return tuple(
+        _page(index, one, by_index[index], data, usual, words.get(index, {}))
+        for index, one in enumerate(data.survey.governments)
+    )
+
+
+def _own_words(data: Collected) -> dict[int, dict[int, str]]:
+    """The words with which each government extends a directive, where the pages show all cells."""
+    found: dict[int, dict[int, str]] = {}
+    if data.detailed:
+        for at, shown in enumerate(data.shown):
+            for index, cell in shown:
+                if cell.relation is Relation.EXTEND and cell.evidence:
+                    found.setdefault(index, {})[at] = show_words(cell, data, SAID)
+    return found
+
+
+def _page(
+    index: int, one: Government, rank: Rank, data: Collected, usual: float, words: dict[int, str]
+) -> GovernmentPage:
+    say = data.say
+    marks = data.marks[index]
+    lists: tuple[tuple[str, list[int], dict[int, str]], ...] = (
+        (say("缺失（本级可落实）"), [at for at, mark in enumerate(marks) if mark and mark.gap], {}),
+        (say("弱化"), [at for at, mark in enumerate(marks) if mark and mark.weakened], {}),
+        (
+            say("拓展（在部署之外有增加）"),
+            [at for at, mark in enumerate(marks) if mark and mark.kind == Relation.EXTEND.value],
+            words,
+        ),
+    )
+    return GovernmentPage(
+        anchor=anchor_government(index, data),
+        name=one.name,
+        level=say(LEVEL[one.level]),
+        province=one.province if one.province != one.region else "",
+        papers=tuple(_paper(paper, data) for paper in one.documents),
+        said=say_government(one, rank, data),
+        caveats=find_caveats(rank, data, usual),
+        bar=show_bar(one.tally, say),
+        items=tuple(
+            Item(say("{label}{n}项", label=label, n=len(found)), tuple(_links(index, found, marks, data, own)))
+            for label, found, own in lists
+            if found
+        ),
+    )
+
+
+def say_government(one: Government, rank: Rank, data: Collected) -> str:
+    """Its figures in a sentence."""
+    tally = one.tally
+    return data.say(
+        "{all}项部署中采纳{adopt}、拓展{extend}、缺失{omit}（其中上级事项{above}）；缺失占本级事项的{share}，"
+        "待核的全部改判时为{least}至{most}项。另有{own}条措施不对应任何部署。",
+        all=tally.directives,
+        adopt=tally.adopt,
+        extend=tally.extend,
+        omit=tally.omit,
+        above=tally.upper_matters,
+        share=phrase.percent(rank.share),
+        least=rank.least,
+        most=rank.most,
+        own=sum(paper.initiatives for paper in one.documents),
+    )
+
+
+def _paper(local: Local, data: Collected) -> Paper:
+    say = data.say
+    facts = (
+        local.number,
+        local.date or say("日期不明"),
+        say.join(local.issuers),
+        say("{n}字", n=phrase.number(local.characters)),
+        say("{n}条措施", n=phrase.number(local.measures)),
+        say("自主新增{n}条", n=phrase.number(local.initiatives)),
+        say("读入质量{share}", share=phrase.percent(local.quality)),
+        phrase.base(local.file),
+    )
+    return Paper(title_of(local, data), tuple(one for one in facts if one), local.warnings)
+
+
+def _links(
+    index: int, found: Iterable[int], marks: tuple[Mark | None, ...], data: Collected, own: dict[int, str]
+) -> Iterable[Link]:
+    for at in found:
+        mark = marks[at]
+        name = f"{data.numbers[at]} {brief(at, data, WORDS)}" if data.detailed else data.numbers[at]
+        note = (mark.share if mark else "") + (DOUBT if mark and mark.doubtful else "")
+        yield Link(
+            anchor_detail(at, index, data) if data.detailed else anchor_directive(at, data),
+            name,
+            "：".join(one for one in (note, own.get(at, "")) if one),
+        )

@@ -11,8 +11,7 @@ from compare.report import phrase
 from compare.report.language import Language, msgid
 from compare.report.name_directive import head_directive
 from compare.survey import labels
-from compare.survey.collect import Collected, Mark
-from compare.survey.rank_governments import Rank
+from compare.survey.ranking import Collected, Mark, Rank
 from compare.survey.view import Band, Head, Line, Matrix, Square
 from compare.text.places import ENDINGS
 

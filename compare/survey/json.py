@@ -7,8 +7,8 @@ from typing import Any, BinaryIO
 
 from compare.model import Directive, Tally
 from compare.report.json_parts import json_text, place_json, round_share
-from compare.survey.collect import number_directives
 from compare.survey.model import Cell, Cluster, Failure, Government, Local, Row, Survey, Upper, Uptake
+from compare.survey.ranking import number_directives
 
 SCHEMA = "policy-compare/survey/1"
 

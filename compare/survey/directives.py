@@ -10,18 +10,11 @@ from compare.report.language import Language
 from compare.report.show_chips import change_style
 from compare.report.show_documents import show_bar
 from compare.report.view import Chip, Slice
-from compare.survey.collect import Collected, Mark, pick_examples
 from compare.survey.labels import ABOVE, DOUBT, KIND
+from compare.survey.matrix import anchor_directive, anchor_government, brief, find_gap_share, order_directives, say_gaps
 from compare.survey.model import Adopter, Cell, Local, Uptake
-from compare.survey.quote import quote
-from compare.survey.show_matrix import (
-    anchor_directive,
-    anchor_government,
-    brief,
-    find_gap_share,
-    order_directives,
-    say_gaps,
-)
+from compare.survey.plans import quote
+from compare.survey.ranking import Collected, Mark, pick_examples
 from compare.survey.view import Detail, DirectivePage, Example, Item, Leaf, Link
 
 # Characters of a local wording as an example, in a line of the table, and of a clause that was not enough.

@@ -1,22 +1,134 @@
-"""The whole of a survey as its pages print it: what was compared, and the point in two lines."""
+"""What the matrix can be filtered by; only what occurs, and only where there is a choice.
+
+Clusters of near-identical plans, and what was not compared, as the pages print them.
+
+The whole of a survey as its pages print it: what was compared, and the point in two lines.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from compare.report import phrase
 from compare.report.language import Language
-from compare.survey.collect import Collected, collect
-from compare.survey.labels import LEVEL
-from compare.survey.model import Survey
-from compare.survey.rank_governments import Rank, find_caveats, find_usual_length, rank_governments
-from compare.survey.show_clusters import show_clusters, show_failures
-from compare.survey.show_directives import rank_directives, show_directives
-from compare.survey.show_filters import show_filters
-from compare.survey.show_governments import show_governments, show_ranking
-from compare.survey.show_matrix import CELLS, brief, find_gap_share, order_directives, say_gaps, show_matrix
-from compare.survey.view import SurveyView, UpperRow
+from compare.report.show_filter import list_options
+from compare.report.view_tables import Option
+from compare.survey import labels
+from compare.survey.directives import rank_directives, show_directives, title_of
+from compare.survey.governments import show_governments, show_ranking
+from compare.survey.labels import FAILURE, LEVEL
+from compare.survey.matrix import (
+    CELLS,
+    anchor_government,
+    brief,
+    find_gap_share,
+    order_directives,
+    say_gaps,
+    show_matrix,
+)
+from compare.survey.model import Cluster, Member, Survey
+from compare.survey.ranking import Collected, Rank, collect, find_caveats, find_usual_length, rank_governments
+from compare.survey.view import ClusterCard, FailureRow, Matrix, MemberRow, SurveyView, UpperRow
+
+# --- show filters -----------------------------------------------------------------------------------------------------
+
+
+def show_filters(data: Collected, matrix: Matrix) -> Mapping[str, tuple[Option, ...]]:
+    """The filters by name; the numbers count cells (relation), columns (level, province) or rows (upper, chapter)."""
+    say = data.say
+    heads = matrix.heads
+    # A chapter's directives need not stand together: its bands are one choice.
+    lines = [band for band in matrix.bands for _ in band.lines]
+    return {
+        "relation": list_options(
+            ((key, say(word)) for key, word in labels.KIND.items()),
+            (mark.kind for marks in data.marks for mark in marks if mark),
+            1,
+        ),
+        "level": list_options(
+            ((one.value, say(word)) for one, word in labels.LEVEL.items()), (one.level for one in heads)
+        ),
+        "province": list_options(
+            ((one, one) for one in dict.fromkeys(one.province for one in heads) if one),
+            (one.province for one in heads),
+        ),
+        "upper": list_options(
+            (
+                (str(number), f"{number}　{phrase.title(one.document, say)}")
+                for number, one in enumerate(data.survey.uppers, 1)
+            ),
+            (band.upper for band in lines),
+        ),
+        "chapter": list_options({band.key: band.title for band in lines}.items(), (band.key for band in lines)),
+    }
+
+
+# --- show clusters ----------------------------------------------------------------------------------------------------
+
+
+def show_clusters(data: Collected) -> tuple[ClusterCard, ...]:
+    """The clusters, largest first; with links where governments have pages."""
+    return tuple(_card(number, one, data) for number, one in enumerate(data.survey.clusters, 1))
+
+
+def _card(number: int, cluster: Cluster, data: Collected) -> ClusterCard:
+    say: Language = data.say
+    places = {one.id: index for index, one in enumerate(data.survey.governments)}
+    return ClusterCard(
+        anchor=f"k{number}",
+        title=say("第{number}组：{n}份文件", number=number, n=len(cluster.members)),
+        said=say_cluster(cluster, data),
+        members=tuple(_row(one, cluster, data, places) for one in cluster.members),
+    )
+
+
+def say_cluster(cluster: Cluster, data: Collected) -> str:
+    """The earliest and how like the others are, in a sentence."""
+    say = data.say
+    first = cluster.earliest
+    title = title_of(data.locals[first.document], data)
+    share = phrase.percent(cluster.likeness)
+    if not first.date:
+        return say("与所仿文件相同的措辞平均占{share}；日期不明，不能判断先后。", share=share)
+    dates = [one.date for one in cluster.members]
+    if dates.count(first.date) > 1:
+        return say("与所仿文件相同的措辞平均占{share}；最早的几份同日印发，不能判断先后。", share=share)
+    return say(
+        "最早的是{title}（{date}）；其余各份与所近文件相同的措辞平均占{share}。",
+        title=title,
+        date=first.date,
+        share=share,
+    )
+
+
+def _row(member: Member, cluster: Cluster, data: Collected, places: dict[str, int]) -> MemberRow:
+    index = places[member.government]
+    source = next((one for one in cluster.members if one.document == member.source), None)
+    return MemberRow(
+        anchor=anchor_government(index, data),
+        name=data.survey.governments[index].name,
+        title=title_of(data.locals[member.document], data),
+        date=member.date or data.say("日期不明"),
+        source=data.names[places[source.government]] if source else "",
+        likeness=phrase.percent(member.likeness) if source else "",
+    )
+
+
+def show_failures(data: Collected) -> tuple[FailureRow, ...]:
+    """What was not compared, in the order of the files."""
+    return tuple(
+        FailureRow(
+            phrase.base(one.file),
+            f"《{one.title}》" if one.title else "",
+            data.say(FAILURE[one.kind]),
+            one.reason,
+        )
+        for one in data.survey.failures
+    )
+
+
+# --- show survey ------------------------------------------------------------------------------------------------------
 
 # Directives and governments named in the two lines.
 NAMED = 3

@@ -1,0 +1,327 @@
+"""A sketch of a text: a fixed share of its runs of characters, by which near-identical texts are found.
+
+Of the hashes of all runs those are kept that a number divides. The same run is kept in every text or in none, so that
+the share of common hashes is a fair estimate of the share of common runs (A. Broder, *On the resemblance and
+containment of documents*, 1997, section 4).
+
+Quote from a local clause what speaks of a directive: a paragraph of a thousand characters says many things.
+
+Findings to cells: what a survey keeps of each verdict, and of each local document.
+
+One local file against the upper documents: the work that is handed to processes and machines.
+
+``survey_one`` is a pure function of a task and the prepared upper side; everything it gives back is small.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from compare.changes.phrases import pairs
+from compare.errors import PolicyCompareError
+from compare.matching.choose import Subject, choose_subjects, find_subject
+from compare.matching.directives import CARRYING, find_directives
+from compare.model import Candidate, Choice, Directive, Document, Finding, Level, Match, Relation
+from compare.pipeline import compare_pair, read_source
+from compare.reading.files import read_bytes
+from compare.report import phrase
+from compare.report.labels import LEVEL
+from compare.settings import DEFAULT, Settings
+from compare.survey.model import Cell, CellChange, Evidence, Failure, FailureKind, Local
+
+# --- sketch -----------------------------------------------------------------------------------------------------------
+
+Sketch = tuple[int, ...]
+"""Hashes in rising order."""
+
+RUN = 8
+"""Characters to a run: a run of that length that two plans share by chance is rare, one changed name breaks few."""
+ONE_IN = 32
+"""One run in so many is kept: about 900 of a plan of 30,000 characters, which gives a likeness within .02."""
+
+_MARKS = re.compile(r"[\W_]+")
+_BASE = np.uint64(0x100000001B3)  # a prime; the runs' numbers are taken modulo 2**64
+_MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))  # of splitmix64 (S. Vigna, public domain)
+
+
+def sketch(documents: Iterable[Document]) -> Sketch:
+    """The sketch of all clauses of some documents; marks and blanks do not count."""
+    return sketch_text("\n".join(clause.text for document in documents for clause in document.clauses))
+
+
+def sketch_text(text: str) -> Sketch:
+    """The sketch of a text; empty where it is shorter than a run."""
+    bare = _MARKS.sub("", text)
+    if len(bare) < RUN:
+        return ()
+    codes = np.frombuffer(bare.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+    runs = np.zeros(len(codes) - RUN + 1, dtype=np.uint64)
+    for at in range(RUN):
+        runs = runs * _BASE + codes[at : at + len(runs)]
+    mixed = (runs ^ (runs >> np.uint64(30))) * _MIX[0]
+    mixed = (mixed ^ (mixed >> np.uint64(27))) * _MIX[1]
+    mixed ^= mixed >> np.uint64(31)
+    kept = mixed[mixed % np.uint64(ONE_IN) == 0]
+    return tuple(np.unique(kept).tolist())
+
+
+def without(one: Sketch, other: Sketch) -> Sketch:
+    """What stands in one text and not in another."""
+    known = frozenset(other)
+    return tuple(run for run in one if run not in known)
+
+
+# --- quote ------------------------------------------------------------------------------------------------------------
+
+_SENTENCE = re.compile(r"[^。；！？]+[。；！？]*”?")
+_GAP = "……"
+
+
+def quote(text: str, about: str, room: int) -> str:
+    """The run of whole sentences that shares most with a directive, the earliest of several; …… for what is left out.
+
+    Nothing is judged by it: the verdict rests on the whole clause.
+
+    Args:
+        text: Of the clause.
+        about: The directive's text, or as much of it as is asked about.
+        room: In characters; a single sentence that is longer is cut.
+    """
+    flat = " ".join(text.split())
+    if len(flat) <= room:
+        return flat
+    sought = pairs(about)
+    found = [one.span() for one in _SENTENCE.finditer(flat)]
+    begin, end = max(_runs(found, room), key=lambda run: (len(pairs(flat[slice(*run)]) & sought), -run[0]))
+    said = flat[begin:end].strip()
+    if len(said) > room:
+        said = phrase.shorten(said.rstrip("。；！？"), room)
+    elif end < len(flat):
+        said = said.rstrip("。；") + _GAP
+    return _GAP + said if begin else said
+
+
+def _runs(spans: list[tuple[int, int]], room: int) -> list[tuple[int, int]]:
+    """From each sentence on, as many as there is room for, and at least that one."""
+    runs = []
+    for first, (begin, end) in enumerate(spans):
+        last = end
+        for _, (_, after) in pairwise(spans[first:]):
+            if after - begin > room:
+                break
+            last = after
+        runs.append((begin, last))
+    return runs
+
+
+# --- condense ---------------------------------------------------------------------------------------------------------
+
+
+def condense(finding: Finding) -> Cell:
+    """The cell of a finding."""
+    omitted = finding.relation is Relation.OMIT
+    changes = sorted(finding.changes, key=lambda one: -one.confidence)
+    return Cell(
+        directive=finding.directive.id,
+        document=finding.local,
+        relation=finding.relation,
+        applicable=finding.applicable,
+        coverage=finding.coverage,
+        confidence=finding.confidence,
+        uncertain=finding.uncertain,
+        reason=finding.reason,
+        copied=finding.copied,
+        manner=finding.manner,
+        evidence=_show(finding.rejected if omitted else finding.matches[0]),
+        carriers=len(finding.matches),
+        missing=() if omitted else tuple(one.duty.text for one in finding.answers if one.clause is None),
+        changes=tuple(CellChange(one.kind, one.note, one.confidence) for one in changes),
+    )
+
+
+def _show(found: Match | Candidate | None) -> Evidence | None:
+    """A clause as it is shown."""
+    if found is None:
+        return None
+    clause = found.clause
+    return Evidence(clause.id, clause.headings, clause.text, clause.place, found.score)
+
+
+def describe(
+    document: Document, findings: Sequence[Finding], compared: tuple[str, ...], doubts: Sequence[str]
+) -> Local:
+    """A local document without its text.
+
+    Args:
+        document: Its level is known.
+        findings: All verdicts on it.
+        compared: Ids of the upper documents that it was compared with.
+        doubts: What the reader must know of how these were chosen.
+
+    Raises:
+        ValueError: Its level is not known.
+    """
+    identity = document.identity
+    if identity.level is None:
+        raise ValueError(f"a document without level cannot be compared: {document.id}")
+    measures = [clause.id for clause in document.clauses if clause.role in CARRYING]
+    answering = {match.clause.id for finding in findings for match in finding.matches}
+    return Local(
+        id=document.id,
+        title=identity.title,
+        level=identity.level,
+        region=identity.region,
+        issuers=identity.issuers,
+        number=identity.number,
+        date=identity.date,
+        file=document.file,
+        sha256=document.sha256,
+        excerpt=identity.excerpt,
+        truncated=identity.truncated,
+        quality=document.audit.quality,
+        characters=document.audit.characters,
+        clauses=len(document.clauses),
+        measures=len(measures),
+        initiatives=sum(one not in answering for one in measures),
+        compared=compared,
+        warnings=(*document.warnings, *doubts),
+    )
+
+
+# --- examine ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """The upper side, made once for each worker: documents, directives, and what ``choose`` counts of them."""
+
+    uppers: tuple[Document, ...]
+    directives: tuple[tuple[Directive, ...], ...]
+    subjects: tuple[Subject, ...]
+    sketch: Sketch
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One local file: its name as the user gave it, its bytes, the level that it is said to have.
+
+    ``documents`` are those in it where an earlier run has read them already.
+    """
+
+    file: str
+    data: bytes
+    level: Level | None = None
+    documents: tuple[Document, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One local document: what it is, its verdicts, and the sketch of its text that likens it to others."""
+
+    local: Local
+    cells: tuple[Cell, ...]
+    sketch: Sketch
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file; ``documents`` are those in it as read, None where they were given or it is unread."""
+
+    examined: tuple[Examined, ...]
+    failures: tuple[Failure, ...]
+    documents: tuple[Document, ...] | None = None
+
+
+def prepare(uppers: Sequence[Document], settings: Settings = DEFAULT) -> Prepared:
+    """Make what every local document is held against.
+
+    Args:
+        uppers: The upper documents, in the order given.
+        settings: Thresholds.
+    """
+    return Prepared(
+        tuple(uppers),
+        tuple(find_directives(one) for one in uppers),
+        tuple(map(find_subject, uppers)),
+        sketch(uppers),
+        settings,
+    )
+
+
+def survey_one(task: Task, prepared: Prepared) -> Outcome:
+    """Read one file and hold each document in it against the upper ones on its subject.
+
+    Args:
+        task: The file.
+        prepared: The upper side.
+
+    Returns:
+        What was found. A file that cannot be read is a failure in it, not an error.
+    """
+    try:
+        documents = task.documents
+        if documents is None:
+            documents = tuple(read_source(read_bytes(task.data, task.file), task.level))
+    except PolicyCompareError as problem:
+        return Outcome((), (Failure(task.file, FailureKind.UNREAD, str(problem)),))
+    found = [examine(document, prepared) for document in documents]
+    return Outcome(
+        tuple(one for one in found if isinstance(one, Examined)),
+        tuple(one for one in found if isinstance(one, Failure)),
+        None if task.documents is not None else documents,
+    )
+
+
+def examine(local: Document, prepared: Prepared) -> Examined | Failure:
+    """Hold one local document against the upper ones on its subject.
+
+    Args:
+        local: Classified.
+        prepared: The upper side.
+
+    Returns:
+        What was found, or why it could not be compared.
+    """
+    if failure := _refuse(local, prepared.uppers):
+        return failure
+    mine = find_subject(local)
+    choices = choose_subjects((*prepared.subjects, mine), (mine,), settings=prepared.settings)
+    chosen = {one.upper for one in choices if one.chosen}
+    if not chosen:
+        reason = f"《{local.identity.title}》与上位文件的主题或地区都不同（{choices[0].reason}），未比对"
+        return Failure(local.file, FailureKind.OTHER_SUBJECT, reason, local.identity.title)
+    findings: list[Finding] = []
+    for upper, directives in zip(prepared.uppers, prepared.directives, strict=True):
+        if upper.id in chosen:
+            findings += compare_pair(directives, upper, local, prepared.settings, wording=False)
+    return Examined(
+        describe(local, findings, tuple(one.id for one in prepared.uppers if one.id in chosen), _doubts(choices)),
+        tuple(map(condense, findings)),
+        without(sketch((local,)), prepared.sketch),
+    )
+
+
+def _refuse(local: Document, uppers: Sequence[Document]) -> Failure | None:
+    """Why a document cannot be compared with any upper one, if that is so."""
+    title, level = local.identity.title, local.identity.level
+    if level is None:
+        reason = f"《{title}》未能识别层级；请用 --level {local.file}=municipal 等指定"
+        return Failure(local.file, FailureKind.NO_LEVEL, reason, title)
+    if not any(one.identity.level and one.identity.level.rank < level.rank for one in uppers):
+        reason = f"《{title}》识别为{LEVEL[level]}级，不在任何上位文件之下；认错了请用 --level 更正"
+        return Failure(local.file, FailureKind.NOT_BELOW, reason, title)
+    if not any(clause.role in CARRYING for clause in local.clauses):
+        reason = f"《{title}》没有措施或目标条款；请用 outline 查看读入情况"
+        return Failure(local.file, FailureKind.NO_MEASURE, reason, title)
+    return None
+
+
+def _doubts(choices: Sequence[Choice]) -> tuple[str, ...]:
+    """What the reader must know of the choice of upper documents."""
+    return tuple(one.reason for one in choices if one.doubtful)

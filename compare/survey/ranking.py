@@ -1,0 +1,332 @@
+"""Walk the rows of a survey once, keep what the pages print: a mark for each cell, and the cells that are shown.
+
+Rank governments by what they leave out, with how far doubt moves each, and what speaks against comparing them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from statistics import median
+
+from compare.model import Directive, Document, Relation
+from compare.reading.layout import READING
+from compare.report import phrase
+from compare.report.language import Language, language_of
+from compare.survey.labels import ABOVE
+from compare.survey.model import Cell, Government, Local, Survey
+from compare.text.places import ENDINGS
+
+# --- collect ----------------------------------------------------------------------------------------------------------
+
+# How many cells the pages show with their evidence, a line each. Set by reasoning: with all lines, 30 real plans × 126
+# directives make an HTML of 4.1 MB; without them, 300 × 150 made cells one of 6.1 MB.
+DETAILED = 8_000
+# Above so many governments have a line in the ranking and no page of their own. Set by reasoning: nobody pages through.
+PAGES = 400
+# Local wordings shown for each directive.
+EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A cell in short: ``kind`` is its relation or ``above`` (上级事项), ``share`` its coverage where partial."""
+
+    kind: str
+    share: str
+    doubtful: bool
+    weakened: bool
+
+    @property
+    def gap(self) -> bool:
+        """Left out, and the local level's job."""
+        return self.kind == Relation.OMIT.value
+
+    @property
+    def carried(self) -> bool:
+        """Adopted or extended."""
+        return self.kind in (Relation.ADOPT.value, Relation.EXTEND.value)
+
+
+Shown = tuple[int, Cell]
+"""A cell that the pages show, with the place of its government."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What the pages print a survey from.
+
+    Attributes:
+        directives: In the order of the rows of the matrix, and ``numbers`` (1-12) and ``uppers`` beside them.
+        places: Row by id of the directive.
+        marks: For each government, for each directive; None where the two were not compared.
+        shown: For each directive, the cells that are shown: all, or the best wordings where there are too many.
+        detailed: Whether they are all.
+        names: Of the governments: short ones for narrow columns, no two alike.
+        locals: The local documents by id.
+    """
+
+    survey: Survey
+    say: Language
+    directives: tuple[Directive, ...]
+    numbers: tuple[str, ...]
+    uppers: tuple[Document, ...]
+    places: Mapping[str, int]
+    marks: tuple[tuple[Mark | None, ...], ...]
+    shown: tuple[tuple[Shown, ...], ...]
+    detailed: bool
+    names: tuple[str, ...]
+    locals: Mapping[str, Local]
+
+    @property
+    def pages(self) -> bool:
+        """Whether governments have pages of their own."""
+        return len(self.marks) <= PAGES
+
+
+@cache
+def make_mark(kind: str, share: str, doubtful: bool, weakened: bool) -> Mark:
+    """The one mark with these values: there are few, however many cells there are."""
+    return Mark(kind, share, doubtful, weakened)
+
+
+def mark_cell(cell: Cell) -> Mark:
+    """A cell in short."""
+    above = cell.relation is Relation.OMIT and not cell.applicable
+    share = phrase.percent(cell.coverage) if cell.partial else ""
+    return make_mark(ABOVE if above else cell.relation.value, share, cell.uncertain, cell.weakened)
+
+
+def collect(survey: Survey) -> Collected:
+    """One walk over the rows."""
+    directives = tuple(one for upper in survey.uppers for one in upper.directives)
+    places = {one.id: index for index, one in enumerate(directives)}
+    detailed = sum(one.governments for one in survey.uptakes) <= DETAILED
+    marks: list[tuple[Mark | None, ...]] = []
+    shown: list[list[Shown]] = [[] for _ in directives]
+    for index, row in enumerate(survey.rows):
+        mine: list[Mark | None] = [None] * len(directives)
+        for cell in row.cells:
+            at = places[cell.directive]
+            mine[at] = mark_cell(cell)
+            shown[at].append((index, cell))
+            if not detailed:
+                shown[at] = pick_examples(shown[at])
+        marks.append(tuple(mine))
+    return Collected(
+        survey=survey,
+        say=language_of(survey.frame),
+        directives=directives,
+        numbers=number_directives(survey),
+        uppers=tuple(upper.document for upper in survey.uppers for _ in upper.directives),
+        places=places,
+        marks=tuple(marks),
+        shown=tuple(tuple(one) for one in shown),
+        detailed=detailed,
+        names=shorten_names(survey.governments),
+        locals={local.id: local for one in survey.governments for local in one.documents},
+    )
+
+
+def number_directives(survey: Survey) -> tuple[str, ...]:
+    """The number of each directive in the order of the matrix: 1-12 is the twelfth of the first upper document."""
+    return tuple(
+        f"{group}-{index}"
+        for group, upper in enumerate(survey.uppers, 1)
+        for index, _ in enumerate(upper.directives, 1)
+    )
+
+
+def pick_examples(shown: list[Shown]) -> list[Shown]:
+    """The best local wordings: sure, whole, with something of its own, near the directive; no text twice."""
+    carried = [one for one in shown if one[1].relation is not Relation.OMIT and one[1].evidence]
+    carried.sort(key=_worth)
+    texts: set[str] = set()
+    kept: list[Shown] = []
+    for one in carried:
+        text = one[1].evidence.text if one[1].evidence else ""
+        if text not in texts and len(kept) < EXAMPLES:
+            texts.add(text)
+            kept.append(one)
+    return kept
+
+
+def _worth(shown: Shown) -> tuple[bool, bool, float, bool, float, int]:
+    index, cell = shown
+    score = cell.evidence.score if cell.evidence else 0.0
+    return (
+        cell.uncertain,
+        cell.weakened,
+        -cell.coverage,
+        cell.relation is not Relation.EXTEND,
+        -score,
+        index,
+    )
+
+
+def shorten_names(governments: tuple[Government, ...]) -> tuple[str, ...]:
+    """山西 for 山西省, 临汾 for 山西省临汾市; the whole name where two would be called alike."""
+    short = [_shorten(one) for one in governments]
+    return tuple(name if short.count(name) == 1 else one.name for name, one in zip(short, governments, strict=True))
+
+
+def _shorten(government: Government) -> str:
+    if not government.region:
+        return phrase.shorten_title(f"《{government.name.strip('《》')}》", 12)
+    own = government.region
+    if government.province != own:
+        own = own.removeprefix(government.province) or own
+    cut = ENDINGS.sub("", own)
+    return cut if len(cut) > 1 else own
+
+
+# --- rank governments -------------------------------------------------------------------------------------------------
+
+# Layout, not judgement: from where a row gets a remark. Half the median length; a quarter of the verdicts in doubt.
+SHORT = 0.5
+DOUBTED = 0.25
+# Of the median length, below which a text is a piece and has no rank. Measured on 30 regulations and 31 work reports:
+# the two files that break off have 0.12 and 0.13, the shortest whole ones 0.51 and 0.57.
+PIECE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """What a government leaves out of what is its job.
+
+    Attributes:
+        index: Place of the government.
+        directives: How many it was compared with, upper matters left out.
+        gaps: How many of them it leaves out.
+        least, most: The same if all doubtful verdicts fell out the other way, down and up.
+        doubtful: How many verdicts are in doubt.
+        first, last: The ranks that these bounds leave open, from 1: ``first - 1`` others surely leave out more. 0 where
+            it has no rank: what its text leaves out may stand in what is missing of it.
+    """
+
+    index: int
+    directives: int
+    gaps: int
+    least: int
+    most: int
+    doubtful: int
+    first: int = 0
+    last: int = 0
+
+    @property
+    def ranked(self) -> bool:
+        """Whether its text is whole enough to be put in order with the others."""
+        return self.first > 0
+
+    @property
+    def share(self) -> float:
+        """Of its job, left out, 0 to 1."""
+        return self.gaps / self.directives if self.directives else 0.0
+
+
+def rank_governments(data: Collected) -> tuple[Rank, ...]:
+    """All governments, those that leave out most first; those that leave out alike in the order of the survey.
+
+    Those whose text is not whole come last and have no rank: an excerpt, a text that breaks off, one that was read too
+    badly for percentages, one of less than ``PIECE`` of the median length.
+    """
+    usual = find_usual_length(data)
+    ranks = [count_gaps(index, marks) for index, marks in enumerate(data.marks)]
+    whole = [one for one in ranks if is_whole(data.survey.governments[one.index], usual)]
+    bounds = {one.index: _bounds(one) for one in whole}
+    lows, highs = sorted(low for low, _ in bounds.values()), sorted(high for _, high in bounds.values())
+    placed = [_place(one, bounds.get(one.index), lows, highs) for one in ranks]
+    return tuple(sorted(placed, key=lambda one: (not one.ranked, -one.share, one.index)))
+
+
+def _place(rank: Rank, bounds: tuple[float, float] | None, lows: Sequence[float], highs: Sequence[float]) -> Rank:
+    """The rank with its place among those that have one; as it is where it has none itself."""
+    if bounds is None:
+        return rank
+    low, high = bounds
+    return replace(
+        rank, first=sum(other > high for other in lows) + 1, last=len(lows) - sum(other < low for other in highs)
+    )
+
+
+def is_whole(government: Government, usual: float) -> bool:
+    """Whether what a government leaves out may be held against what others leave out.
+
+    Args:
+        government: With its documents; one of them that is whole is enough.
+        usual: The median length of the governments' texts, in characters.
+    """
+    papers = government.documents
+    if sum(one.characters for one in papers) < PIECE * usual:
+        return False
+    return any(not (one.excerpt or one.truncated) and one.quality >= READING.quality for one in papers)
+
+
+def _bounds(rank: Rank) -> tuple[float, float]:
+    whole = rank.directives or 1
+    return rank.least / whole, rank.most / whole
+
+
+def count_gaps(index: int, marks: tuple[Mark | None, ...]) -> Rank:
+    """One government's counts, without its place among the others."""
+    job = [one for one in marks if one and (one.gap or one.carried)]
+    gaps = sum(one.gap for one in job)
+    return Rank(
+        index,
+        len(job),
+        gaps,
+        gaps - sum(one.gap and one.doubtful for one in job),
+        gaps + sum(one.carried and one.doubtful for one in job),
+        sum(one.doubtful for one in job),
+    )
+
+
+def find_caveats(rank: Rank, data: Collected, usual: float) -> tuple[str, ...]:
+    """What speaks against comparing a government with the others, each in a few words.
+
+    Args:
+        rank: Of the government.
+        data: The survey.
+        usual: The median length of the governments' texts, in characters.
+    """
+    say: Language = data.say
+    government = data.survey.governments[rank.index]
+    papers = government.documents
+    said = []
+    if any(one.excerpt for one in papers):
+        said.append(say("节选"))
+    if any(one.truncated for one in papers):
+        said.append(say("文件不全"))
+    quality = min((one.quality for one in papers), default=1.0)
+    if quality < READING.quality:
+        said.append(say("读入质量{share}", share=phrase.percent(quality)))
+    length = sum(one.characters for one in papers)
+    if usual and length < SHORT * usual:
+        said.append(say("篇幅短，为中位数的{share}", share=phrase.percent(length / usual)))
+    if rank.directives and rank.doubtful >= DOUBTED * rank.directives:
+        said.append(say("待核多，占{share}", share=phrase.percent(rank.doubtful / rank.directives)))
+    said += [
+        say("早于{upper}", upper=phrase.shorten_title(phrase.title(one, say), 16)) for one in _later(government, data)
+    ]
+    compared = {key for one in papers for key in one.compared}
+    if len(compared) < len(data.survey.uppers):
+        said.append(say("只比了{n}份上位文件", n=len(compared)))
+    return tuple(said)
+
+
+def find_usual_length(data: Collected) -> float:
+    """The median length of the governments' texts, in characters; 0 without governments."""
+    lengths = [sum(local.characters for local in one.documents) for one in data.survey.governments]
+    return median(lengths) if lengths else 0.0
+
+
+def _later(government: Government, data: Collected) -> list[Document]:
+    """The upper documents that came after everything that the government issued on them: it could not know them."""
+    found = []
+    for upper in data.survey.uppers:
+        date = upper.document.identity.date
+        mine = [one.date for one in government.documents if upper.document.id in one.compared]
+        if date and mine and all(mine) and max(mine) < date:
+            found.append(upper.document)
+    return found

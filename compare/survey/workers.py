@@ -1,0 +1,369 @@
+"""What a worker does, in a process on this machine or on a machine of a cluster: the same functions, the same bytes.
+
+Spread work over an executor of ``concurrent.futures``: processes of this machine, or a Dask cluster.
+
+Only so many orders are under way at once, so that memory does not grow with their number. Where a worker is lost, the
+orders that were under way are suspects: each is tried again by itself, and one that loses its worker alone, too, fails
+alone.
+
+A Dask cluster as the place where work is done (extra ``cluster``).
+
+Workers may stand on other machines: they get the bytes of each file, need no folder in common, and must run the same
+build of the program, which is checked.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import threading
+import warnings
+from collections.abc import Iterable, Iterator
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+from distributed import Client, KilledWorker, WorkerPlugin
+
+from compare.errors import PolicyCompareError
+from compare.settings import Settings
+from compare.survey.keys import find_build, pack, unpack_documents
+from compare.survey.model import Cell, Failure, FailureKind, Local
+from compare.survey.plans import Outcome, Prepared, Sketch, Task, prepare, survey_one
+
+# --- work -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is known of a file before its cells are needed: its documents, the sketch of each, what failed."""
+
+    documents: tuple[Local, ...]
+    sketches: tuple[Sketch, ...]
+    failures: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The cells of a file, document by document."""
+
+    cells: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One file to examine: what ``Task`` holds, with documents that are read already packed."""
+
+    task: Task
+    documents: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What a worker gives back, ready to be written: three pieces of bytes, and whether the file could be read."""
+
+    head: bytes
+    cells: bytes
+    documents: bytes | None
+    failures: tuple[Failure, ...]
+    unread: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """The upper side on its way to the workers: its key, the documents packed, the settings."""
+
+    key: str
+    uppers: bytes
+    settings: Settings
+
+
+_SELDOM = (50_000, 20, 50)  # new objects between two collections of garbage; Python's own 700 suit short values
+
+_prepared: dict[str, Prepared] = {}
+_alone = threading.Lock()  # a worker with several threads takes one file at a time: the PDF reader is not thread-safe
+
+
+def set_up(against: Against) -> None:
+    """Prepare the upper side once in this worker, and load the dictionary before the first file."""
+    from compare.text.words import words
+
+    _prepared[against.key] = prepare(unpack_documents(against.uppers), against.settings)
+    words("实施方案")
+    # What is loaded by now lives as long as the worker; walking through it again and again is a tenth of the time.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_SELDOM)
+
+
+def work(key: str, order: Order) -> Packed:
+    """Examine one file against the upper side that ``set_up`` prepared under a key."""
+    with _alone:
+        task = order.task
+        if order.documents is not None:
+            task = Task(task.file, task.data, task.level, unpack_documents(order.documents))
+        return pack_outcome(survey_one(task, _prepared[key]))
+
+
+def pack_outcome(outcome: Outcome) -> Packed:
+    """An outcome as it is written."""
+    examined = outcome.examined
+    return Packed(
+        pack(Head(tuple(one.local for one in examined), tuple(one.sketch for one in examined), outcome.failures)),
+        pack(Body(tuple(one.cells for one in examined))),
+        None if outcome.documents is None else pack(outcome.documents),
+        outcome.failures,
+        unread=any(one.kind is FailureKind.UNREAD for one in outcome.failures),
+    )
+
+
+# --- spread -----------------------------------------------------------------------------------------------------------
+
+Known = TypeVar("Known")
+
+_HOPELESS = 3  # orders lost before any succeeds: it is not the orders
+_AHEAD = 2  # orders under way for each worker: one is worked on, one waits
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """An order whose worker ended, each time that it was tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An order that the program itself failed on: which error, in its own words."""
+
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Known]):
+    """What became of one order, and what its sender wants to know it by."""
+
+    known: Known
+    result: Packed | Lost | Fault
+
+
+class Workers(Protocol):
+    """Where work is done.
+
+    Attributes:
+        width: How many orders are worked on at once.
+        losses: The errors that say that a worker is lost, not that the work failed.
+        tries: How often an order that may have ended its worker is tried alone.
+    """
+
+    width: int
+    losses: tuple[type[BaseException], ...]
+    tries: int
+
+    def executor(self, *, fresh: bool = False) -> Executor:
+        """The executor, ready for ``work``; a ``fresh`` one after a loss."""
+        ...
+
+
+class Processes:
+    """Processes of this machine; use it in a ``with`` statement.
+
+    Args:
+        against: The upper side; each process prepares it once.
+        width: How many processes.
+    """
+
+    losses: tuple[type[BaseException], ...] = (BrokenExecutor, CancelledError)
+    tries = 2  # what ended one process may have been the system, short of memory
+
+    def __init__(self, against: Against, width: int) -> None:
+        self.width = width
+        self._against = against
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Processes:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def executor(self, *, fresh: bool = False) -> Executor:
+        """The pool; a new one after a loss, which breaks the whole pool."""
+        if self._pool and not fresh:
+            return self._pool
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+        # Spawned, not forked: the same on every system, and no thread of a numeric library is copied half-way.
+        self._pool = ProcessPoolExecutor(
+            self.width, multiprocessing.get_context("spawn"), initializer=_begin, initargs=(self._against,)
+        )
+        return self._pool
+
+
+def _begin(against: Against) -> None:
+    """Begin a process: it ends with the one that started it, even where that is killed, and prepares the upper side."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    set_up(against)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def spread(key: str, orders: Iterable[tuple[Known, Order]], workers: Workers) -> Iterator[Done[Known]]:
+    """Work on all orders; what is done comes as it is done, in any order.
+
+    Args:
+        key: Of the upper side that the workers prepared.
+        orders: Drawn one at a time, when a worker will soon be free.
+        workers: Where the work is done.
+
+    Yields:
+        One for each order.
+
+    Raises:
+        PolicyCompareError: Every worker ends, whatever it is given.
+    """
+    waiting = iter(orders)
+    executor = workers.executor()
+    under_way: dict[Future[Packed], tuple[Known, Order]] = {}
+    suspects: list[tuple[Known, Order]] = []
+    lost = alive = 0
+    while True:
+        while not suspects and len(under_way) < workers.width * _AHEAD and (drawn := next(waiting, None)):
+            try:
+                under_way[executor.submit(work, key, drawn[1])] = drawn
+            except workers.losses:
+                suspects.append(drawn)
+        if not under_way and not suspects:
+            return
+        for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+            drawn = under_way.pop(future)
+            if (result := _settle(future, workers.losses)) is None:
+                suspects.append(drawn)
+            else:
+                alive += 1
+                yield Done(drawn[0], result)
+        if suspects and not under_way:
+            executor = workers.executor(fresh=True)
+            for known, order in suspects:
+                outcome, executor = _try_alone(key, order, executor, workers)
+                lost, alive = (lost + 1, alive) if isinstance(outcome, Lost) else (lost, alive + 1)
+                if lost >= _HOPELESS and not alive:
+                    raise PolicyCompareError("工作进程一启动就中止，无法运行；请检查内存，并用 doctor 检查安装")
+                yield Done(known, outcome)
+            suspects = []
+
+
+def _try_alone(key: str, order: Order, executor: Executor, workers: Workers) -> tuple[Packed | Lost | Fault, Executor]:
+    """Work on an order while nothing else is under way, so that a lost worker is its own doing.
+
+    Returns:
+        What became of it, and the executor that lives.
+    """
+    for _ in range(workers.tries):
+        result: Packed | Fault | None = None
+        with suppress(*workers.losses):
+            result = _settle(executor.submit(work, key, order), workers.losses)
+        if result is not None:
+            return result, executor
+        executor = workers.executor(fresh=True)
+    return Lost(), executor
+
+
+def _settle(future: Future[Packed], losses: tuple[type[BaseException], ...]) -> Packed | Fault | None:
+    """What became of an order; None where its worker was lost. Waits for it."""
+    if future.cancelled():
+        return None
+    problem = future.exception()
+    if problem is None:
+        return future.result()
+    if isinstance(problem, losses):
+        return None
+    return Fault(f"{type(problem).__name__}: {problem}")
+
+
+# --- scheduler --------------------------------------------------------------------------------------------------------
+
+_PATIENCE = 20  # seconds to wait for the scheduler
+
+
+_connect: Any = Client  # distributed says of its own types only half
+
+
+class Preparing(WorkerPlugin):
+    """Prepares the upper side on every worker, also on those that join or start again later."""
+
+    def __init__(self, against: Against) -> None:
+        self.against = against
+        self.name = against.key
+
+    def setup(self, worker: Any) -> None:
+        """Called by Dask on each worker."""
+        set_up(self.against)
+
+
+class Cluster:
+    """The workers of a cluster; use it in a ``with`` statement.
+
+    Args:
+        against: The upper side.
+        address: Of the scheduler, such as ``tcp://10.0.0.5:8786``.
+
+    Raises:
+        PolicyCompareError: Nobody answers there, there are no workers, or one runs another build.
+    """
+
+    losses: tuple[type[BaseException], ...] = (KilledWorker, CancelledError)
+    tries = 1  # the scheduler has tried several workers already when it says that a task kills them
+
+    def __init__(self, against: Against, address: str) -> None:
+        self._against = against
+        try:
+            self._client: Any = _connect(address, timeout=_PATIENCE)
+        except (OSError, ValueError) as problem:
+            raise PolicyCompareError(f"--scheduler {address}：连不上调度器（{problem}）；请检查地址和网络") from problem
+        try:
+            self.width = self._prepare(address)
+        except BaseException:
+            self._client.close()
+            raise
+
+    def _prepare(self, address: str) -> int:
+        try:
+            self._client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError:
+            raise PolicyCompareError(f"--scheduler {address}：没有工作进程；请先启动 dask worker") from None
+        builds = self._client.run(find_build)
+        other = sorted(worker for worker, build in builds.items() if build != find_build())
+        if other:
+            named = "、".join(other[:3])
+            raise PolicyCompareError(f"--scheduler {address}：{named} 上的程序版本与本机不同；请装同一版本后再试")
+        self._client.register_plugin(Preparing(self._against))
+        return len(builds)
+
+    def __enter__(self) -> Cluster:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._client.unregister_worker_plugin(self._against.key)
+        self._client.close()
+
+    def executor(self, *, fresh: bool = False) -> Executor:
+        """The cluster as an executor; after a loss, too, because Dask starts lost workers again."""
+        # A scanned file may be large; that it travels to its worker is meant.
+        warnings.filterwarnings("ignore", "Sending large graph", UserWarning)
+        executor: Executor = self._client.get_executor(pure=False)
+        return executor
