@@ -1,6 +1,6 @@
 """``python -m compare``: the command line."""
 
-from compare.cli import main
+from compare.cli.main import main
 
 if __name__ == "__main__":
     main()

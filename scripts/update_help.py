@@ -12,7 +12,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from compare.cli import cli
+from compare.cli.main import cli
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "commands.md"
 BLOCK = re.compile(r"(```text\n\$ policy-compare(?P<command>[^\n]*?) --help\n).*?(?=```\n)", re.DOTALL)

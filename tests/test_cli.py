@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import compare.pipeline
-from compare.cli import cli
+from compare.cli.main import cli
 
 NATIONAL = """国务院关于加快示例产业发展的指导意见
 
@@ -217,9 +217,7 @@ def test_version_and_module() -> None:
 
 
 def test_help_does_not_load_what_only_a_comparison_needs() -> None:
-    script = (
-        "import sys, compare.cli; print([m for m in ('jieba', 'numpy', 'scipy', 'weasyprint') if m in sys.modules])"
-    )
+    script = "import sys, compare.cli.main; print([m for m in ('jieba', 'numpy', 'scipy', 'weasyprint') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == "[]"
 

@@ -15,8 +15,8 @@ import click
 import pytest
 
 import compare.report
-from compare.cli import cli
-from compare.commands.options import FORMATS
+from compare.cli.main import cli
+from compare.cli.options import FORMATS
 from compare.reading.limits import Limits
 from conftest import ROOT
 

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from compare import doctor
-from compare.cli import cli
+from compare.cli.main import cli
 from compare.doctor import Part, examine, healthy, print_parts, width
 
 

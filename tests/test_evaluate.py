@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from compare.cli import cli
+from compare.cli.main import cli
 from compare.evaluate import compare_runs, judge_labels, read_alignment, read_labels, score
 from compare.pipeline import compare_documents, read_documents
 from compare.report.json_report import to_json

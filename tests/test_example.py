@@ -6,7 +6,7 @@ import re
 
 from click.testing import CliRunner
 
-from compare.cli import cli
+from compare.cli.main import cli
 from conftest import ROOT
 
 EXAMPLE = ROOT / "reports" / "example"

@@ -20,7 +20,7 @@ import pytest
 from click.testing import CliRunner
 
 import compare.reading.files
-from compare.cli import cli
+from compare.cli.main import cli
 from compare.errors import PolicyCompareError
 from compare.reading.files import load_file, read_file
 from compare.report import write
@@ -98,8 +98,8 @@ def test_a_disk_that_takes_no_more_is_one_line(folder: Path) -> None:
     (folder / "出" / "alignment.json").write_bytes(b"old")
     script = (
         "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
-        "import compare.cli, compare.report, jieba; jieba.initialize();"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); sys.argv[0] = 'policy-compare'; compare.cli.main()"
+        "import compare.cli.main, compare.report, jieba; jieba.initialize();"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); sys.argv[0] = 'policy-compare'; compare.cli.main.main()"
     )
     command = [
         sys.executable,

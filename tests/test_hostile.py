@@ -22,7 +22,7 @@ from click.testing import CliRunner, Result
 
 import report_fixture as fixture
 import word_files as word
-from compare.cli import cli
+from compare.cli.main import cli
 from compare.errors import PolicyCompareError
 from compare.pipeline import read_documents, read_source
 from compare.reading.files import gather_files, name_file, read_bytes

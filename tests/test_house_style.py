@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 import report_fixture as fixture
-from compare.cli import cli
+from compare.cli.main import cli
 from compare.errors import PolicyCompareError
 from compare.model import Frame
 from compare.report import render

@@ -20,7 +20,7 @@ from lxml import etree
 from pypdf import PdfReader
 
 import report_fixture as fixture
-from compare.cli import cli
+from compare.cli.main import cli
 from compare.errors import PolicyCompareError
 from compare.model import Comparison, Finding, Relation
 from compare.opinion import add_opinions

@@ -37,7 +37,7 @@ class Blocked:
             print("WeasyPrint could not import some external libraries.")
             raise OSError("cannot load library 'libpango-1.0-0'")
 sys.meta_path.insert(0, Blocked())
-from compare.cli import main
+from compare.cli.main import main
 sys.argv[0] = "policy-compare"
 main()
 """

@@ -6,7 +6,7 @@ import io
 
 from click.testing import CliRunner
 
-from compare.cli import cli
+from compare.cli.main import cli
 from compare.pipeline import compare_documents, read_documents
 from compare.progress import QUIET, Meter, silent, tell
 from compare.report import write_reports

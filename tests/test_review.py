@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from compare.commands.review import FAIL_ON_NAMES, REVIEW_FORMATS
+from compare.cli.review import FAIL_ON_NAMES, REVIEW_FORMATS
 from compare.errors import PolicyCompareError
 from compare.model import (
     Change,

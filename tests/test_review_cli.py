@@ -12,7 +12,7 @@ import docx as python_docx
 import pytest
 from click.testing import CliRunner, Result
 
-from compare.cli import cli
+from compare.cli.main import cli
 from compare.pipeline import read_documents
 from compare.reading.files import read_bytes, read_file
 from compare.review.anchor import Sought

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
-from compare.cli import cli
+from compare.cli.main import cli
 from compare.model import Decision, Standing, SubjectKind, Verdict
 from compare.report.json_report import to_json
 from compare.report.language import CHINESE

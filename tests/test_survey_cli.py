@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from compare.cli import cli
+from compare.cli.main import cli
 from compare.errors import PolicyCompareError
 from compare.report import pdf_report
 from conftest import CORPUS

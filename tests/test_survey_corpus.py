@@ -8,7 +8,7 @@ import stat
 import pytest
 from click.testing import CliRunner
 
-from compare.cli import cli
+from compare.cli.main import cli
 from compare.errors import PolicyCompareError
 from compare.survey.corpus import add, list_entries, remove, show
 from compare.survey.similar import search_alike, search_words

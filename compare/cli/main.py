@@ -12,15 +12,12 @@ from typing import IO, Any
 
 import click
 
-from compare.commands.demo import demo
-from compare.commands.doctor import doctor
-from compare.commands.evaluate import evaluate
-from compare.commands.options import in_chinese
-from compare.commands.outline import outline
-from compare.commands.report import report
-from compare.commands.review import review
+from compare.cli.check import doctor, evaluate, outline
+from compare.cli.options import in_chinese
+from compare.cli.report import demo, report
+from compare.cli.review import review
+from compare.cli.survey import corpus, survey
 from compare.errors import PolicyCompareError
-from compare.survey.commands import corpus, survey
 
 INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
 

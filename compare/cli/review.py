@@ -7,19 +7,22 @@ from pathlib import Path
 
 import click
 
-from compare.commands.check_output import check_folder, leave_out_paper
-from compare.commands.options import (
+from compare.cli.options import (
     Against,
+    Day,
+    FormatList,
+    check_folder,
     choosing_formats,
+    correct_levels,
     correcting_levels,
     framing_reports,
     in_chinese,
+    leave_out_paper,
     naming_folder,
     naming_uppers,
     overwriting,
+    say,
 )
-from compare.commands.say import say
-from compare.commands.values import Day, FormatList, correct_levels
 from compare.model import Frame
 from compare.progress import Meter
 

@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from compare.commands.check_output import check_folder, leave_out_paper
-from compare.commands.options import (
+from compare.cli.options import (
     Against,
     Command,
+    check_folder,
     choosing_formats,
+    correct_levels,
     correcting_levels,
     framing_reports,
     in_chinese,
+    leave_out_paper,
     naming_folder,
     naming_uppers,
     overwriting,
+    say,
 )
-from compare.commands.say import say
-from compare.commands.values import correct_levels
 from compare.errors import PolicyCompareError
 from compare.model import Frame, Refusal
 from compare.progress import Meter

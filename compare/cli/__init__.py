@@ -1,0 +1,1 @@
+"""The commands, a module for each and one for what they share; only here is Click known."""

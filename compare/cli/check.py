@@ -1,0 +1,88 @@
+"""The command ``outline``.
+
+The command ``doctor``.
+
+The command ``evaluate``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from compare.cli.options import correct_levels, in_chinese, naming_documents
+from compare.cli.report import read_files
+
+# --- outline ----------------------------------------------------------------------------------------------------------
+
+
+@click.command()
+@naming_documents
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="给人看的文字，或给程序用的 JSON。",
+)
+@in_chinese
+def outline(documents: tuple[str, ...], levels: tuple[tuple[str, str], ...], shape: str) -> None:
+    """看每个文件是怎样读入的。
+
+    列出其中的文件、标题、文号、日期、条款、行号、统计和提示。
+
+    报告里的条款对不上时，先看这里。
+    """
+    from compare.reading.files import gather_files
+    from compare.report.outline_json import outline_json
+    from compare.report.outline_text import outline_text
+
+    files = gather_files(documents)
+    read, _ = read_files(files, correct_levels(files, levels))
+    click.echo(outline_json(read) if shape == "json" else outline_text(read), nl=False)
+
+
+# --- doctor -----------------------------------------------------------------------------------------------------------
+
+
+@click.command()
+@click.pass_context
+@in_chinese
+def doctor(ctx: click.Context) -> None:
+    """检查本机缺什么、怎样装。
+
+    检查字体、系统库、词典等。需要的都正常时退出码为 0，否则为 1。
+    """
+    from compare.doctor import examine, healthy, print_parts
+
+    parts = examine()
+    click.echo(print_parts(parts))
+    if not healthy(parts):
+        ctx.exit(1)
+
+
+# --- evaluate ---------------------------------------------------------------------------------------------------------
+
+
+@click.command()
+@click.argument("alignment", type=click.Path(path_type=Path))
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--previous", type=click.Path(path_type=Path), metavar="JSON", help="上一次的对照结果，列出判对的增减。")
+@click.option("--errors", default=0, show_default=True, metavar="N", help="列出判错的前 N 条。")
+@in_chinese
+def evaluate(alignment: Path, gold: tuple[Path, ...], previous: Path | None, errors: int) -> None:
+    """用人工标注衡量一份对照结果。
+
+    ALIGNMENT 是 report 写的 alignment.json，GOLD 是标注文件，格式见 corpus/README.md。
+
+    各项指标的含义见 docs/method.md。
+    """
+    from compare.evaluate import judge_labels, read_alignment, read_labels
+    from compare.report.evaluation_text import evaluation_text
+
+    labels = [label for path in gold for label in read_labels(path)]
+    verdicts = judge_labels(read_alignment(alignment), labels)
+    before = judge_labels(read_alignment(previous), labels) if previous else ()
+    click.echo(evaluation_text(verdicts, before, errors), nl=False)

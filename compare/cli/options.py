@@ -1,0 +1,279 @@
+"""Progress and warnings of a command.
+
+How the text of an argument or option becomes a value; a wrong one is a usage error.
+
+What is known of the output before a long comparison: whether it can be written, and in which formats.
+
+The arguments and options that commands share.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from click.core import ParameterSource
+
+from compare.errors import PolicyCompareError
+from compare.model import Frame, Level
+
+# --- say --------------------------------------------------------------------------------------------------------------
+
+
+def say(text: str) -> None:
+    """Progress and warnings, for the person who waits."""
+    click.echo(text, err=True)
+
+
+# --- values -----------------------------------------------------------------------------------------------------------
+
+# What a user may write for a level: the name that stands in the JSON, or the Chinese word.
+LEVEL_NAMES = {
+    **{level.value: level for level in Level},
+    "国家": Level.NATIONAL,
+    "省": Level.PROVINCIAL,
+    "市": Level.MUNICIPAL,
+    "县": Level.COUNTY,
+}
+
+
+class FormatList(click.ParamType):  # type: ignore[type-arg]  # generic in newer Click only
+    """Names separated by commas, each once, in the order given: formats, or ``what`` else is said."""
+
+    name = "formats"
+
+    def __init__(self, known: Sequence[str], what: str = "格式") -> None:
+        self.known, self.what = known, what
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """The names, checked."""
+        if isinstance(value, tuple):
+            return value
+        names = tuple(dict.fromkeys(name.strip().lower() for name in str(value).split(",") if name.strip()))
+        unknown = [name for name in names if name not in self.known]
+        if unknown or not names:
+            said = "、".join(unknown) or "（空）"
+            self.fail(f"没有这种{self.what}：{said}；可选 {'、'.join(self.known)}，用逗号分开", param, ctx)
+        return names
+
+
+class Assignment(click.ParamType):  # type: ignore[type-arg]  # generic in newer Click only
+    """``LEFT=RIGHT``, neither side empty; the last equals sign divides, because a file name may hold one."""
+
+    name = "assignment"
+
+    def __init__(self, shape: str) -> None:
+        self.shape = shape
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        """Both sides."""
+        if isinstance(value, tuple):
+            return value[0], value[1]
+        left, _, right = (part.strip() for part in str(value).rpartition("="))
+        if not left or not right:
+            self.fail(f"“{value}”应写成 {self.shape}", param, ctx)
+        return left, right
+
+
+class LevelCorrection(Assignment):
+    """``FILE=LEVEL`` with a level that there is."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        """The file as written and the level's name in English."""
+        file, level = super().convert(value, param, ctx)
+        if level not in LEVEL_NAMES:
+            self.fail(f"没有“{level}”这一层级；可选 {'、'.join(LEVEL_NAMES)}", param, ctx)
+        return file, LEVEL_NAMES[level].value
+
+
+def correct_levels(files: Sequence[Path], corrections: Sequence[tuple[str, str]]) -> dict[str, Level]:
+    """The level of each corrected file by its path as given; a correction may name the path or only the file's name.
+
+    Raises:
+        click.BadParameter: No file read is called so.
+    """
+    levels: dict[str, Level] = {}
+    for name, level in corrections:
+        meant = [file for file in files if name in (str(file), file.name)]
+        if not meant:
+            raise click.BadParameter(f"读入的文件中没有“{name}”", param_hint="--level")
+        levels.update({str(file): Level(level) for file in meant})
+    return levels
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer Click only
+    """A day as people write it, as 2026-12-31."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The day, checked."""
+        from compare.review.decision_files import read_day
+
+        day = read_day(str(value))
+        if not day:
+            self.fail(f"“{value}”不是日期，请写成 2026-12-31 的样子", param, ctx)
+        return day
+
+
+# --- check output -----------------------------------------------------------------------------------------------------
+
+PAPER = frozenset({"pdf", "briefing", "memo"})  # those that are PDF files, in any command
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse an output folder that cannot be written to before a long comparison, not after it.
+
+    Raises:
+        PolicyCompareError: It is a file, below a file, or the nearest folder above it lets nobody write.
+    """
+    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not there.is_dir():
+        raise PolicyCompareError(f"{folder}：不能写入，{there} 不是文件夹；请换一个输出文件夹")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise PolicyCompareError(f"{folder}：没有写入 {there} 的权限；请换一个输出文件夹")
+
+
+def leave_out_paper(formats: tuple[str, ...]) -> tuple[str, ...]:
+    """The formats that can be made on this machine; where a browser will print the PDF, that is said.
+
+    Raises:
+        PolicyCompareError: Nothing here makes PDFs and ``--format`` asks for one; said before a long comparison. Where
+            it only stands among the formats by default, the others are written.
+    """
+    from compare.report.pdf_report import describe_substitute
+
+    if not PAPER & set(formats):
+        return formats
+    try:
+        said = describe_substitute()
+    except PolicyCompareError as problem:
+        if click.get_current_context().get_parameter_source("formats") is not ParameterSource.DEFAULT:
+            raise
+        said = f"{problem}。这次只写其他格式"
+        formats = tuple(one for one in formats if one not in PAPER)
+    if said:
+        say(f"提示：{said}")
+    return formats
+
+
+# --- options ----------------------------------------------------------------------------------------------------------
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FORMATS = ("html", "pdf", "json", "briefing", "docx", "xlsx", "csv")
+DEFAULT_FORMATS = ("html", "pdf", "json")
+
+
+class Against(click.Command):
+    """A command whose ``--against`` takes every word behind it up to the next option: a shell's pattern gives many."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """``--against a b`` becomes ``--against a --against b``."""
+        made: list[str] = []
+        open_ = False
+        for one in args:
+            if one.startswith("-") and one != "-":
+                open_ = one == "--against"
+                made += [] if open_ else [one]
+            else:
+                made += ["--against", one] if open_ else [one]
+        if args and args[-1] == "--against":
+            made.append("--against")
+        return super().parse_args(ctx, made)
+
+
+def in_chinese(command: Command) -> Command:
+    """Gives a command its ``--help`` with a Chinese line."""
+    return click.help_option("-h", "--help", help="显示本帮助。")(command)
+
+
+def naming_documents(command: Command) -> Command:
+    """What ``report`` and ``outline`` share: what to read, and corrections of the level."""
+    documents = click.argument("documents", metavar="DOC...", nargs=-1, required=True)
+    return documents(correcting_levels(command))
+
+
+def naming_uppers(command: Command) -> Command:
+    """The upper files of a command that is an ``Against``."""
+    return click.option(
+        "--against", multiple=True, required=True, metavar="DOC...", help="上位文件，可写多个：文件、文件夹或通配符。"
+    )(command)
+
+
+def correcting_levels(command: Command) -> Command:
+    """Corrections of the level, for every command that reads documents."""
+    return click.option(
+        "--level",
+        "levels",
+        type=LevelCorrection("FILE=LEVEL"),
+        multiple=True,
+        metavar="FILE=LEVEL",
+        help=f"更正一个文件的层级，可重复。LEVEL 为 {'、'.join(Level)}，或 国家、省、市、县。",
+    )(command)
+
+
+def naming_folder(command: Command) -> Command:
+    """Where to write, for every command that writes reports."""
+    return click.option(
+        "-o",
+        "--output",
+        metavar="FOLDER",
+        type=click.Path(path_type=Path, readable=False),  # check_folder says more
+        default=Path("reports"),
+        show_default=True,
+        help="写入哪个文件夹。",
+    )(command)
+
+
+def choosing_formats(known: Sequence[str], default: Sequence[str], said: str) -> Callable[[Command], Command]:
+    """What to write, for every command that writes reports: out of ``known``, as its help ``said``."""
+    return click.option(
+        "--format",
+        "formats",
+        type=FormatList(known),
+        default=",".join(default),
+        metavar="LIST",
+        show_default=True,
+        help=said,
+    )
+
+
+def writing_reports(command: Command) -> Command:
+    """What ``report`` and ``demo`` share: where to write and what."""
+    formats = choosing_formats(FORMATS, DEFAULT_FORMATS, f"写哪些格式，用逗号分开：{'、'.join(FORMATS)}。")
+    return naming_folder(formats(overwriting(command)))
+
+
+def overwriting(command: Command) -> Command:
+    """Whether files that are there may be overwritten, for every command that writes some."""
+    return click.option("--force", is_flag=True, help="覆盖输出文件夹中已有的同名文件；不加则不覆盖，报错退出。")(
+        command
+    )
+
+
+def framing_reports(command: Command) -> Command:
+    """The house style that ``report`` and ``demo`` share; the command gets all of it as one ``frame``."""
+
+    @wraps(command)
+    def framed(*args: Any, title: str, issuer: str, mark: str, lang: str, templates: str, **others: Any) -> Any:
+        return command(*args, frame=Frame(title.strip(), issuer.strip(), mark.strip(), lang, templates), **others)
+
+    title = click.option("--title", default="", metavar="TEXT", help="报告的标题。")
+    issuer = click.option("--issuer", default="", metavar="NAME", help="编制单位，印在封面和页眉。")
+    mark = click.option("--mark", default="", metavar="TEXT", help="印在每一页的标记，如 内部资料。")
+    lang = click.option(
+        "--lang",
+        type=click.Choice(["zh", "en"]),
+        default="zh",
+        show_default=True,
+        help="报告中标题、表头和说明的语言；引文一律保留中文。",
+    )
+    templates = click.option(
+        "--templates", default="", metavar="FOLDER", help="用这个文件夹里的同名模板和样式代替自带的。"
+    )
+    return title(issuer(mark(lang(templates(framed)))))  # type: ignore[return-value]

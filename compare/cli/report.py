@@ -1,0 +1,246 @@
+"""Read, compare and write, as several commands do it: each step is said before it begins.
+
+The command ``report``.
+
+The command ``demo``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import importlib.resources
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from compare.cli.options import (
+    Assignment,
+    Command,
+    check_folder,
+    correct_levels,
+    framing_reports,
+    in_chinese,
+    leave_out_paper,
+    naming_documents,
+    say,
+    writing_reports,
+)
+from compare.model import Comparison, Document, Frame, Level, Refusal
+from compare.progress import Meter
+
+if TYPE_CHECKING:
+    from compare.opinion.endpoint import Endpoint
+
+# --- compare files ----------------------------------------------------------------------------------------------------
+
+
+def read_files(files: Sequence[Path], levels: Mapping[str, Level]) -> tuple[tuple[Document, ...], tuple[Refusal, ...]]:
+    """Read, saying so; files that cannot be read are named, and the others read.
+
+    Raises:
+        PolicyCompareError: A file is missing, or none can be read.
+    """
+    from compare.pipeline import check_read, read_documents
+
+    say(f"读入 {len(files)} 个文件……")
+    refused: list[Refusal] = []
+    with Meter() as progress:
+        documents = read_documents(files, levels, refuse=refused.append, progress=progress)
+    check_read(documents, refused)
+    for one in refused:
+        say(f"未读入：{one.reason}")
+    return documents, tuple(refused)
+
+
+def compare_files(
+    files: Sequence[Path],
+    levels: Mapping[str, Level],
+    *,
+    pairs: Sequence[tuple[str, str]] = (),
+    all_pairs: bool = False,
+    semantic: str = "off",
+) -> Comparison:
+    """Read and compare, saying so; what the comparison warns of is said too.
+
+    Raises:
+        PolicyCompareError: The sentence encoder is wanted and not installed; said before anything is read.
+    """
+    from compare.matching.sense import find_encoder
+    from compare.pipeline import compare_documents
+    from compare.settings import DEFAULT
+
+    find_encoder(semantic)
+    documents, refused = read_files(files, levels)
+    say(f"对照 {len(documents)} 份文件……")
+    with Meter() as progress:
+        comparison = compare_documents(
+            documents,
+            pairs=pairs,
+            all_pairs=all_pairs,
+            settings=dataclasses.replace(DEFAULT, semantic=semantic),
+            refused=refused,
+            progress=progress,
+        )
+    for warning in comparison.warnings[len(refused) :]:  # who was refused has been said
+        say(f"提示：{warning}")
+    return comparison
+
+
+def write(comparison: Comparison, folder: Path, formats: Sequence[str], *, force: bool) -> None:
+    """Write the reports and say which; the last line on standard output names them."""
+    from compare.report import write_reports
+
+    say(f"写报告（{'、'.join(formats)}）……")
+    with Meter() as progress:
+        written = write_reports(comparison, folder, formats, force=force, progress=progress)
+    click.echo(f"已写入：{'、'.join(map(str, written))}")
+
+
+# --- report -----------------------------------------------------------------------------------------------------------
+
+
+def asking_opinion(command: Command) -> Command:
+    """What ``report`` takes for a second opinion on doubtful findings."""
+    url = click.option("--opinion", "opinion_url", default="", metavar="URL", help="待核各条再问本单位自有的语言模型。")
+    model = click.option("--model", "opinion_model", default="", metavar="NAME", help="--opinion 所问模型的名称。")
+    budget = click.option(
+        "--opinion-budget",
+        type=click.IntRange(min=1),
+        default=50,
+        show_default=True,
+        metavar="N",
+        help="--opinion 至多问几条。",
+    )
+    remote = click.option("--allow-remote", is_flag=True, help="准许 --opinion 的地址不在本机，条款会发送出去。")
+    return url(model(budget(remote(command))))
+
+
+def choosing_encoder(command: Command) -> Command:
+    """Whether ``report`` uses the sentence encoder of the extra ``semantic``."""
+    return click.option(
+        "--semantic",
+        type=click.Choice(["auto", "on", "off"]),
+        default="off",
+        show_default=True,
+        help="语义编码器给相近的条款排先后，不改结论：auto 装了就用，on 必须用，off 不用。",
+    )(command)
+
+
+@click.command()
+@naming_documents
+@writing_reports
+@click.option(
+    "--pair",
+    "pairs",
+    type=Assignment("LOCAL=UPPER"),
+    multiple=True,
+    metavar="LOCAL=UPPER",
+    help="指定一对：本级文件=上位文件。可重复。",
+)
+@click.option("--all-pairs", is_flag=True, help="不按主题挑选，上下级文件两两都比。")
+@choosing_encoder
+@framing_reports
+@asking_opinion
+@in_chinese
+def report(
+    documents: tuple[str, ...],
+    levels: tuple[tuple[str, str], ...],
+    output: Path,
+    formats: tuple[str, ...],
+    pairs: tuple[tuple[str, str], ...],
+    all_pairs: bool,
+    semantic: str,
+    frame: Frame,
+    opinion_url: str,
+    opinion_model: str,
+    opinion_budget: int,
+    allow_remote: bool,
+    force: bool,
+) -> None:
+    """读入几份政策文件，写出对照报告。
+
+    DOC 可以是文件、文件夹或通配符。
+
+    层级自动识别，认错了用 --level 更正。
+    """
+    from compare.reading.files import gather_files
+    from compare.report import FORMATS, name_reports
+    from compare.report.template import check_templates
+    from compare.report.write import check_free
+
+    endpoint = find_endpoint(opinion_url, opinion_model, opinion_budget, allow_remote)
+    check_folder(output)
+    check_templates(frame)
+    formats = leave_out_paper(formats)
+    check_free(output, name_reports(formats), force=force)
+    files = gather_files(documents, output, name_reports([*FORMATS]))
+    named = [(upper, local) for local, upper in pairs]
+    comparison = compare_files(
+        files, correct_levels(files, levels), pairs=named, all_pairs=all_pairs, semantic=semantic
+    )
+    if endpoint:
+        comparison = ask_opinions(comparison, endpoint)
+    write(dataclasses.replace(comparison, frame=frame), output, formats, force=force)
+
+
+def find_endpoint(url: str, model: str, budget: int, remote: bool) -> Endpoint | None:
+    """Whom to ask for a second opinion; None where nobody is to be asked.
+
+    Raises:
+        click.UsageError: One of address and model is missing.
+        PolicyCompareError: The address is none, or not on this machine.
+    """
+    if not url and not model:
+        return None
+    if not url or not model:
+        raise click.UsageError("--opinion 和 --model 要一起给出")
+    from compare.opinion.endpoint import Endpoint, check_endpoint
+
+    endpoint = Endpoint(url, model, remote, budget, key=os.environ.get("POLICY_COMPARE_OPINION_KEY", ""))
+    check_endpoint(endpoint)
+    return endpoint
+
+
+def ask_opinions(comparison: Comparison, endpoint: Endpoint) -> Comparison:
+    """Ask, saying so."""
+    from compare.opinion import add_opinions, find_cache
+
+    say(f"就待核条款询问 {endpoint.model}……")
+    asked = add_opinions(comparison, dataclasses.replace(endpoint, cache=find_cache()))
+    say(f"提示：{asked.warnings[-1]}")
+    return asked
+
+
+# --- demo -------------------------------------------------------------------------------------------------------------
+
+
+@click.command()
+@writing_reports
+@framing_reports
+@in_chinese
+def demo(output: Path, formats: tuple[str, ...], frame: Frame, force: bool) -> None:
+    """用随程序附带的示例文件写一份报告。
+
+    示例中的地名、机构均为虚构。
+    """
+    from compare.reading.files import gather_files
+    from compare.report import name_reports
+    from compare.report.template import check_templates
+    from compare.report.write import check_free
+
+    check_folder(output)
+    check_templates(frame)
+    formats = leave_out_paper(formats)
+    check_free(output, name_reports(formats), force=force)
+    # From the folder above, so that a report names the files corpus/… wherever the program is installed.
+    with (
+        importlib.resources.as_file(importlib.resources.files("compare.corpus")) as corpus,
+        contextlib.chdir(corpus.parent),
+    ):
+        files = tuple(path for path in gather_files([corpus.name]) if path.suffix == ".txt")
+        comparison = compare_files(files, {})
+    write(dataclasses.replace(comparison, frame=frame), output, formats, force=force)
