@@ -18,6 +18,7 @@ from typing import BinaryIO
 
 import pytest
 from click.testing import CliRunner
+from test_cli import MUNICIPAL, NATIONAL
 
 import compare.reading.files
 from compare.cli.main import cli
@@ -25,7 +26,6 @@ from compare.errors import PolicyCompareError
 from compare.reading.files import load_file, read_file
 from compare.report import write
 from compare.report.write import fill_files, write_files
-from test_cli import MUNICIPAL, NATIONAL
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals, permissions and limits of POSIX")
 RULES = "示例市社区食堂管理办法 第一条 社区食堂应当明码标价。"

@@ -19,6 +19,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
+from test_cli import MUNICIPAL, NATIONAL
 
 import report_fixture as fixture
 import word_files as word
@@ -33,7 +34,6 @@ from compare.reading.worker import read_apart
 from compare.report import render
 from conftest import ROOT
 from fuzz import seeds
-from test_cli import MUNICIPAL, NATIONAL
 
 SECONDS = 30  # none of these files may take longer on a busy machine
 DTD = b'<!DOCTYPE w:document [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'

@@ -14,7 +14,7 @@ from compare.pipeline import read_documents
 from compare.summary.citations import find_citations
 from notation import draft
 
-CORPUS = Path(__file__).parent.parent / "corpus"
+CORPUS = Path(__file__).parents[2] / "corpus"
 FILES = [CORPUS / name for name in ("national_plan.txt", "provincial_opinion.txt", "municipal_plan.txt")]
 
 

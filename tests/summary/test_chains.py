@@ -32,7 +32,7 @@ from compare.model import (
 from compare.pipeline import compare_documents, read_documents
 from compare.summary.chains import find_chains
 
-CORPUS = Path(__file__).parent.parent / "corpus"
+CORPUS = Path(__file__).parents[2] / "corpus"
 FILES = [CORPUS / name for name in ("national_plan.txt", "provincial_opinion.txt", "municipal_plan.txt")]
 PLACE = Place("笔记.txt", None, (1, 1))
 Row = dict[str, Any]

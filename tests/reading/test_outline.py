@@ -10,13 +10,13 @@ from textwrap import dedent
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from read_text import read_source, source_of, tree_of, wrapped_plans
 
 from compare.model import Clause, Heading, Kind
 from compare.reading.documents import split
 from compare.reading.identity import identify
 from compare.reading.lines import clean
 from compare.reading.paragraphs import join
+from read_text import read_source, source_of, tree_of, wrapped_plans
 
 TREES = [
     (

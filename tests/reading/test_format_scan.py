@@ -12,7 +12,7 @@ from compare.errors import PolicyCompareError
 from compare.reading.formats import find_format
 from compare.reading.formats.scan import read
 
-PAGE = (Path(__file__).resolve().parent.parent / "corpus/formats/municipal_plan_scan.png").read_bytes()
+PAGE = (Path(__file__).resolve().parents[2] / "corpus/formats/municipal_plan_scan.png").read_bytes()
 
 
 def picture(kind: str, size: tuple[int, int] = (400, 300)) -> bytes:

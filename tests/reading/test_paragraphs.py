@@ -8,10 +8,10 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from read_text import paragraphs_of, texts_of, wrap, wrapped_plans
 
 from compare.model import Kind
 from compare.reading.lines import find_columns
+from read_text import paragraphs_of, texts_of, wrap, wrapped_plans
 
 
 @settings(max_examples=80, deadline=None)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from read_text import paragraphs_of, read_source, source_of
-
 from compare.reading.documents import Section, split
+from read_text import paragraphs_of, read_source, source_of
 
 COMPILATION = """汇编说明
 本汇编收集有关文件，供参考。

@@ -8,11 +8,11 @@ import os
 import signal
 
 import pytest
+from test_survey_run import UPPER, expected, plans, surveyed  # noqa: F401 - fixtures
 
 from compare.errors import PolicyCompareError
 from compare.settings import DEFAULT
 from compare.survey.workers import Against, Cluster
-from test_survey_run import UPPER, expected, plans, surveyed  # noqa: F401 - fixtures
 
 distributed = pytest.importorskip("distributed")
 

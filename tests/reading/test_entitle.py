@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from read_text import read_source, source_of
 
 from compare.knowledge.bodies import BODY, NUMBER_LINE
 from compare.reading.identity import close_title, is_title_line, part_issuer, tidy_number
+from read_text import read_source, source_of
 
 TITLES = [
     "关于加快废旧物资循环利用体系建设的指导意见",

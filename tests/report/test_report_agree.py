@@ -48,7 +48,7 @@ def printed(content: bytes) -> str:
 
 
 def demonstration() -> Comparison:
-    corpus = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))
+    corpus = sorted((Path(__file__).parents[2] / "corpus").glob("*.txt"))
     return compare_documents(read_documents(corpus))
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from test_report_pdf import squeeze
 
 import report_fixture as fixture
 from compare.doctor import Part, healthy
@@ -26,7 +27,6 @@ from compare.model import Frame
 from compare.report import pdf_report, print_by_browser, render
 from compare.report.fonts import replace_missing
 from compare.report.print_by_browser import add_style, find_browser, forbid_asking, run_browser
-from test_report_pdf import squeeze
 
 # Runs the command line as on a machine without Pango: WeasyPrint fails in its import as cffi makes it fail there.
 WITHOUT_PANGO = """

@@ -16,7 +16,7 @@ from compare.changes.quantities import find_quantity_changes
 from compare.model import Comparison, Document, Finding, Level, Relation
 from compare.pipeline import compare_documents, read_documents
 
-CORPUS = Path(__file__).parent.parent / "corpus"
+CORPUS = Path(__file__).parents[2] / "corpus"
 PAIRS = ("national-provincial", "national-municipal", "provincial-municipal")
 Words = tuple[str, str, str]
 

@@ -15,7 +15,7 @@ from compare.errors import PolicyCompareError
 from compare.reading.formats import Read
 from compare.reading.formats.ofd import read
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = (ROOT / "corpus/formats/municipal_plan.ofd").read_bytes()
 
 

@@ -17,7 +17,7 @@ from compare.model import Candidates, Document, Level
 from compare.settings import DEFAULT
 from notation import draft
 
-CORPUS = Path(__file__).parents[1] / "corpus"
+CORPUS = Path(__file__).parents[2] / "corpus"
 
 NATION = draft(
     """

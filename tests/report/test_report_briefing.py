@@ -54,7 +54,7 @@ def said() -> Iterator[list[str]]:
 
 @pytest.fixture(scope="module")
 def demonstration() -> Comparison:
-    corpus = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))
+    corpus = sorted((Path(__file__).parents[2] / "corpus").glob("*.txt"))
     return compare_documents(read_documents(corpus))
 
 
