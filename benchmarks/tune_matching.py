@@ -1,4 +1,4 @@
-"""Fit the logistic models of ``compare.matching.decide`` on labelled pairs, and measure them leaving the tested pair out.
+"""Fit the logistic models of ``matching.decide`` on labelled pairs, and measure them leaving the tested pair out.
 
     POLICY_COMPARE_REAL=FOLDER python benchmarks/tune_matching.py [--write]
 
@@ -33,11 +33,11 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from compare.matching.decide import FITTED, Models, Weighed, addressed, choose_kept, keep, link, overall  # noqa: E402  # noqa: E402
+from compare.matching.decide import FITTED, Models, Weighed, addressed, choose_kept, keep, link, overall  # noqa: E402
 from compare.matching.directives import CARRYING, find_directives  # noqa: E402
 from compare.matching.judge import judge  # noqa: E402
 from compare.matching.match import weigh  # noqa: E402
-from compare.matching.sense import Encoder, find_encoder, read_sense
+from compare.matching.sense import Encoder, find_encoder, read_sense  # noqa: E402
 from compare.model import Document  # noqa: E402
 from compare.pipeline import read_documents  # noqa: E402
 from compare.settings import DEFAULT, Settings  # noqa: E402

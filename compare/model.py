@@ -107,7 +107,7 @@ _WEAKER = frozenset(
 
 
 class ChainKind(StrEnum):
-    """What becomes of a directive on its way down (``compare.summary.chains``); ``CARRIED_BY_CITY`` of provincial ones only."""
+    """What becomes of a directive on its way down (``summary.chains``); ``CARRIED_BY_CITY`` of provincial ones only."""
 
     CARRIED = "carried_by_both"
     CARRIED_BY_CITY = "carried_by_city"
@@ -340,7 +340,7 @@ class Duty:
 class Directive:
     """An upper clause that tells somebody to do something.
 
-    ``actors`` are the bodies named as responsible, ``addressees`` whose job it is, as kinds (``compare.matching.whose``).
+    ``actors`` are the bodies named as responsible, ``addressees`` whose job it is, as kinds (``matching.whose``).
     """
 
     clause: Clause

@@ -119,8 +119,7 @@ class Fixed:
 
     Where nothing else is said, a value was chosen by reading what the program told and did not tell, and no figure was
     kept. None was fitted, and none was tried on documents that it was not chosen on. What holds them are labels and
-    single sentences: ``tests/changes/test_trace_corpus.py``, ``changes/test_trace_words.py`` and ``changes/test_trace_numbers.py`` for changes,
-    ``test_demonstration.py`` for the rest.
+    single sentences: ``tests/changes`` for changes, ``tests/test_demonstration.py`` for the rest.
 
     ``benchmarks/vary_thresholds.py`` moves each by a tenth (a count by one) and compares the demonstration anew: no
     relation becomes another, 57 of the 67 change nothing, the other ten let go or add three of 241 changes at most. So

@@ -1,8 +1,8 @@
-"""How much a reviewer's remark on a change weighs, and how it is put.
+"""What a reviewer says about a draft: how much each remark weighs, how it is put, and what a decision on it rests on.
 
-Source: the order is the one in which superiors send drafts back. What is prohibited, counted or dated in the upper
-document binds whoever carries it out (《党政机关公文处理工作条例》第十九条 asks that a document be consistent with those above
-it); who is responsible and how far a duty reaches is left to the locals more often than not.
+Weights: the order is the one in which superiors send drafts back. What is prohibited, counted or dated in the upper
+document binds whoever carries it out (《党政机关公文处理工作条例》第十九条 asks that a document be consistent with
+those above it); who is responsible and how far a duty reaches is left to the locals more often than not.
 
 Ids for what reviewers decide on, and fingerprints of the texts that a decision rests on.
 

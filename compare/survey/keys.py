@@ -103,7 +103,7 @@ def _whole(flat: _Flat) -> Document:
 # --- keys -------------------------------------------------------------------------------------------------------------
 
 # What writes results down changes none of them; the words of ``report`` are stored in reasons, so it is none of these.
-_WRITERS = ("review", "opinion", "survey", "templates", "locale", "corpus")
+_WRITERS = ("cli", "review", "opinion", "survey", "templates", "locale", "corpus")
 
 
 def file_key(sha256: str, file: str, level: Level | None) -> str:
@@ -129,7 +129,7 @@ def find_build() -> str:
     for name, code in find_code(package, leave_out=_WRITERS):
         made.update(f"{name}\n".encode() + code)
     own = package / "survey"
-    for name in ("model.py", "examine.py", "condense.py", "sketch.py", "serialize.py", "work.py"):
+    for name in ("model.py", "plans.py", "keys.py", "workers.py"):
         made.update((own / name).read_bytes())
     return made.hexdigest()
 

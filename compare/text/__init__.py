@@ -1,1 +1,5 @@
-"""Texts taken apart into numbers, sentences, words, quantities, times, bodies and places; nothing here knows a document."""
+"""The lowest floor: what takes a text apart, and knows no document.
+
+In: a string, often one sentence. Out: its numbers, sentences, words, quantities, times, bodies or places, or how much
+two texts have in common (``likeness``). Each module is one of these and can be used alone.
+"""

@@ -79,7 +79,6 @@ class Format:
 
 def find_format(data: bytes) -> Format:
     """The first row of the table that fits; plain text fits everything."""
-
     return next(row for row in FORMATS if row.holds(data))
 
 
