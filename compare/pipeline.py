@@ -47,9 +47,9 @@ from compare.reading.identity import Identified, identify, inherit, warn
 from compare.reading.lines import clean
 from compare.reading.outline import outline
 from compare.reading.paragraphs import join
-from compare.report.labels import LEVEL
 from compare.settings import DEFAULT, Settings
 from compare.summary.summarize import summarize
+from compare.words.labels import LEVEL
 
 
 def insist(refusal: Refusal) -> None:

@@ -1,7 +1,7 @@
 """Bring the catalogues of compare/locale up to date with the code and the templates; with ``--check`` only say.
 
 New msgids come in with an empty English text, those that are gone go, and each ``.po`` becomes the ``.mo`` that the
-program reads. The tests run the check. ``compare/report/language.py`` says how strings are marked.
+program reads. The tests run the check. ``compare/words/language.py`` says how strings are marked.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "compare" / "locale"
 # What speaks through a ``Language``; who is given one by ``Names`` does not import it.
-FOLDERS = ("report", "review", "survey")
+FOLDERS = ("words", "output", "report", "review", "survey")
 # say.plural holds one Chinese text for both forms: Chinese has no plural.
 KEYWORDS = {"say": None, "msgid": None, "plural": (1, 1)}
 TEMPLATE_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}

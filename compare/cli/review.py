@@ -93,13 +93,13 @@ def review(
     上位文件写在 --against 之后。
     """
     from compare.reading.files import gather_files
-    from compare.report.language import CHINESE
     from compare.report.template import check_templates
     from compare.report.write import check_free
     from compare.review.decision_files import read_decisions
     from compare.review.review import check_targets, find_failing, name_files, read_review
     from compare.review.view import show_progress
     from compare.review.write import forbid_losing, write_review
+    from compare.words.language import CHINESE
 
     check_folder(output)
     check_templates(frame)

@@ -189,8 +189,8 @@ def add(documents: tuple[str, ...], place: Path, levels: tuple[tuple[str, str], 
 def list_(place: Path) -> None:
     """列出全部文件：编号、层级、地区、日期、标题、来源。"""
     from compare.model import Level
-    from compare.report.labels import LEVEL
     from compare.survey import corpus as kept
+    from compare.words.labels import LEVEL
 
     with open_there(place) as store:
         for one in kept.list_entries(store):

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from compare.model import Comparison, Document, Finding, Initiative, PairTally, Relation, Tally
-from compare.report import labels, phrase
-from compare.report.language import Language
 from compare.report.names import Names, give_names, level, sort_pairs, sort_uppers
 from compare.report.show_briefing import show_briefing
 from compare.report.show_certainty import note_unseen
@@ -26,6 +24,8 @@ from compare.report.view import (
     LegendLine,
     View,
 )
+from compare.words import labels, phrase
+from compare.words.language import Language
 
 # Lines of the list of gaps on the screen before the rest is folded away.
 GAPS_FIRST = 40

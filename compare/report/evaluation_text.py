@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 
 from compare.evaluate import Judged, Scores, compare_runs, score
-from compare.report.labels import RELATION
+from compare.words.labels import RELATION
 
 FIRST_WORDS = 40
 MISSING = "未读到"

@@ -9,11 +9,11 @@ from typing import Any, BinaryIO
 
 from compare.model import Comparison, Frame
 from compare.report.hold import hold_collection
-from compare.report.language import language_of
 from compare.report.lay_out import Cell, Sheet
 from compare.report.tabulate import tabulate
-from compare.report.view import Run
 from compare.report.xml_text import xml_text
+from compare.words.language import language_of
+from compare.words.runs import Run
 
 # What Excel holds in one cell, in UTF-16 units ("Excel specifications and limits").
 CELL_LIMIT = 32_767

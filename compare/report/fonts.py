@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 from compare.errors import PolicyCompareError
-from compare.report.language import Language
+from compare.words.language import Language
 
 PACKAGE = "pylopdf_fonts_zh_cn"
 # Names in the style sheet → files in the package. 黑体 for headings and frames, 宋体 for what the documents say.

@@ -25,7 +25,7 @@ def render_html(comparison: Comparison) -> bytes:
         page = fill(
             "report.html.j2",
             compose(comparison),
-            compose_tables(comparison),
+            {"tables": compose_tables(comparison)},
             style=style,
             script=script,
             policy=policy,

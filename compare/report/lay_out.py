@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from compare.report.language import Language
-from compare.report.view import Run
+from compare.words.language import Language
+from compare.words.runs import Run
 
 Cell = str | int | float | None | tuple[Run, ...]
 Kind = Literal["text", "count", "share", "score"]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from compare.model import Comparison, Document, Finding
-from compare.report import labels, phrase
-from compare.report.language import Language, language_of
+from compare.words import labels, phrase
+from compare.words.language import Language, language_of
 
 Pair = tuple[str, str]
 # An upper document and the headings above a directive.

@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from compare.model import Audit, Clause, Document, Heading, Kind, Place, Role
 from compare.reading.layout import READING
-from compare.report.labels import BUCKET, LEVEL, LEVEL_UNKNOWN
+from compare.words.labels import BUCKET, LEVEL, LEVEL_UNKNOWN
 
 # First words of a clause: enough to find it in the file.
 FIRST_WORDS = 32

@@ -18,13 +18,13 @@ from compare.model import Comparison
 from compare.report.compose import compose
 from compare.report.compose_tables import compose_tables
 from compare.report.fonts import describe_missing, missing, replace_missing
-from compare.report.language import language_of
 from compare.report.paper import Paper
 from compare.report.print_by_browser import find_browser, print_by_browser
 from compare.report.show_paper import show_paper
 from compare.report.template import fill, read_asset
 from compare.report.view import View
 from compare.report.view_tables import Tables
+from compare.words.language import language_of
 
 
 def render_pdf(comparison: Comparison) -> bytes:
@@ -113,10 +113,10 @@ def print_page(
         paper: What only paper has.
     """
     style = faces + read_asset(f"{name}.css", view.frame)
-    page = fill(f"{name}.html.j2", view, tables, paper, style=style)
+    page = fill(f"{name}.html.j2", view, {"tables": tables, "paper": paper}, style=style)
     lost = missing(page)
     if not lost:
         return page
     said = describe_missing(lost, language_of(view.frame))
     warned = dataclasses.replace(view, warnings=(*view.warnings, said))
-    return replace_missing(fill(f"{name}.html.j2", warned, tables, paper, style=style))
+    return replace_missing(fill(f"{name}.html.j2", warned, {"tables": tables, "paper": paper}, style=style))

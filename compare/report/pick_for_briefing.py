@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from compare.matching.directives import direct
 from compare.model import Finding, Force, Initiative, Kind
-from compare.report import labels, phrase
-from compare.report.name_directive import head_directive, holds, name_directive
 from compare.report.names import Names
-from compare.report.say_target import say_target
 from compare.report.show_certainty import is_blind
 from compare.report.show_chips import is_gap
 from compare.report.view import BriefChange, BriefGap, BriefItem, Gap
+from compare.words import labels, phrase
+from compare.words.name import head_directive, holds, name_directive, say_target
 
 INITIATIVES = 4
 GAP, ADDED, AIMS, SUBJECT, DOUBT, WHY, WORDS, TITLE = 50, 44, 30, 11, 32, 20, 18, 18

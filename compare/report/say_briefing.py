@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from compare.model import Comparison, Finding
-from compare.report import phrase
 from compare.report.names import Names, Pair
 from compare.report.show_certainty import say_counts, say_coverage
 from compare.report.view import Gap
+from compare.words import phrase
 
 NAME = 24  # characters of a title in a briefing
 _INNER = {ord("“"): "‘", ord("”"): "’"}  # quotation marks inside of others

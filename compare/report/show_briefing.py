@@ -9,8 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from compare.model import ChainKind, Comparison, Finding, Level
-from compare.report import labels, phrase
-from compare.report.language import msgid
 from compare.report.names import Names, Pair, level
 from compare.report.pick_for_briefing import INITIATIVES, pick_changes, pick_doubts, pick_gaps, pick_initiatives
 from compare.report.say_briefing import NAME, say_nothing, say_result, say_worst
@@ -18,6 +16,8 @@ from compare.report.show_certainty import find_unseen
 from compare.report.show_documents import show_tally
 from compare.report.view import Briefing, Card, Gap, TotalsRow
 from compare.summary.summarize import tally
+from compare.words import labels, phrase
+from compare.words.language import msgid
 
 GAPS, GAPS_WITH_CHANGES, CHANGES, DOUBTS, LOCALS, SOURCES, NOTES, WARNINGS = 8, 6, 5, 4, 6, 6, 3, 2
 CAUTION = 50

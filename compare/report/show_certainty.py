@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from compare.model import Comparison, Document, Finding, Relation
 from compare.reading.audit import seen_in_part
-from compare.report import phrase
-from compare.report.language import Language, msgid
 from compare.report.names import Names
 from compare.summary.summarize import tally
+from compare.words import phrase
+from compare.words.language import Language, msgid
 
 _NAMED = 3  # documents named in a sentence before the rest is counted
 _TITLE = 30  # characters of a title in a note

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from compare.model import ChangeKind, Finding, Relation
-from compare.report import labels
-from compare.report.language import Language
 from compare.report.view import Chip
+from compare.words import labels
+from compare.words.language import Language
 
 
 def show_chips(finding: Finding, say: Language) -> tuple[Chip, ...]:

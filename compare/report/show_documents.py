@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from compare.model import Audit, Choice, Comparison, Document, Relation, Tally
 from compare.reading.layout import READING
-from compare.report import labels, phrase
-from compare.report.language import Language
 from compare.report.names import Names, Pair, level
 from compare.report.show_certainty import mark_unseen, say_counts, say_coverage
 from compare.report.view import Bucket, Card, Chip, ChoiceGroup, NotTaken, Slice, Taken, TotalsGroup, TotalsRow
+from compare.words import labels, phrase
+from compare.words.language import Language
 
 # From this share of unread characters a document's reading is called incomplete on its card.
 UNREAD_MUCH = 0.02

@@ -7,10 +7,9 @@ the HTML report, but prints every directive whole. Each length is in characters.
 from __future__ import annotations
 
 from compare.model import Finding, Match
-from compare.report import labels, phrase
-from compare.report.language import Language
-from compare.report.mark import fold, local_runs
-from compare.report.view import Run
+from compare.words import labels, phrase
+from compare.words.language import Language
+from compare.words.runs import Run, fold, local_runs
 
 # The best clause nearly whole, further ones and open duties to be recognised by.
 BEST, NEXT, DUTY = 300, 40, 30

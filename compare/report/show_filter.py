@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from compare.model import ChangeKind, Document, Finding, Force, Level, Manner, Relation
-from compare.report import labels, phrase
-from compare.report.language import msgid
 from compare.report.names import Names
 from compare.report.show_chips import flags
 from compare.report.show_findings import chapter_anchor
 from compare.report.view_tables import Filter, Heat, Option, OptionGroup
+from compare.words import labels, phrase
+from compare.words.language import msgid
 
 _FLAGS = {
     "gap": msgid("缺口（本级可落实而缺失）"),

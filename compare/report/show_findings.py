@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from compare.model import Answer, Change, Directive, Finding, Match
-from compare.report import labels, phrase
-from compare.report.language import Language
-from compare.report.mark import is_near, local_runs, upper_runs
 from compare.report.names import Names
-from compare.report.say_target import say_target
 from compare.report.show_chips import change_style, flags, show_chips, show_more
 from compare.report.show_evidence import show_measure, show_notes, show_opinion, show_text, show_where
-from compare.report.view import ChangeLine, Chapter, DutyLine, FindingView, MatchView, Part, Rejected, Row, Run, Upper
+from compare.report.view import ChangeLine, Chapter, DutyLine, FindingView, MatchView, Part, Rejected, Row, Upper
+from compare.words import labels, phrase
+from compare.words.language import Language
+from compare.words.name import say_target
+from compare.words.runs import Run, is_near, local_runs, upper_runs
 
 # Characters of one column in a row on paper above which the row may break over pages: about half a page.
 LONG_ROW = 300

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from compare.model import ChainKind
-from compare.report import labels, phrase
-from compare.report.language import Language, msgid
 from compare.report.view import ChainView, Chip
 from compare.report.view_tables import ChainGroup, Flow, FlowBand, FlowNode
+from compare.words import labels, phrase
+from compare.words.language import Language, msgid
 
 # State at province and at city of each kind of chain: a style and whether the directive goes on from there.
 _START = "start"

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from compare.model import Comparison, Finding, Force, Level, Relation, Step
 from compare.reading.classify import punishes
-from compare.report import labels, phrase
-from compare.report.language import Language
-from compare.report.name_directive import SUMMARY, name_directive
 from compare.report.names import Names
 from compare.report.show_chips import is_gap, show_chips
 from compare.report.view import ChainView, Chip, Gap, GapPlace, StepView
+from compare.words import labels, phrase
+from compare.words.language import Language
+from compare.words.name import SUMMARY, name_directive
 
 # Characters of a directive that is quoted in a sentence, and of a title.
 HEADLINE, TITLE = 40, 20

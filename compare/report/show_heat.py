@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from compare.model import Finding, Relation
-from compare.report import labels, phrase
 from compare.report.names import Names
 from compare.report.show_findings import chapter_anchor
 from compare.report.view_tables import Heat, HeatCell, HeatRow
+from compare.words import labels, phrase
 
 # With more upper documents than this their heat maps are folded, but for the first.
 UNFOLDED = 3

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from compare.model import Change, ChangeKind, Comparison, Finding, Manner
-from compare.report import labels, phrase
-from compare.report.language import Language, language_of, msgid
-from compare.report.name_directive import SUMMARY, name_directive
 from compare.report.names import Names, give_names, sort_pairs, sort_uppers
 from compare.report.paper import ChangeRow, CopyRow, Paper, UpperRow
 from compare.report.show_chips import change_style
 from compare.report.view import Chip
+from compare.words import labels, phrase
+from compare.words.language import Language, language_of, msgid
+from compare.words.name import SUMMARY, name_directive
 
 # Changes that a list leaves out: open duties stand with their finding, a body named for another of its kind is usual.
 USUAL = frozenset({ChangeKind.DUTY_DROPPED, ChangeKind.ACTOR_MAPPED})

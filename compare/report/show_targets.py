@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from compare.model import Change, Citation, CitationKind, Finding, Target
-from compare.report import labels, phrase
 from compare.report.names import Names
-from compare.report.say_target import say_target
 from compare.report.show_chips import change_style, show_chips
 from compare.report.view import Chip
 from compare.report.view_tables import CitationGroup, CitationLine, TargetLine
+from compare.words import labels, phrase
+from compare.words.name import say_target
 
 # The citations that a reader must act on come first.
 _ORDER = (CitationKind.REPLACED, CitationKind.NOT_GIVEN, CitationKind.NEVER_CITED, CitationKind.AT_HAND)

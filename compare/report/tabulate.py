@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from compare.model import Comparison, Document
-from compare.report import labels, phrase
 from compare.report.compose import compose
-from compare.report.language import Language, language_of, msgid
 from compare.report.lay_out import Column, Sheet, lay_out
-from compare.report.name_directive import SUMMARY, name_directive
 from compare.report.names import Names, Pair, give_names, level, sort_pairs, sort_uppers
 from compare.report.tabulate_documents import (
     CHAINS,
@@ -25,6 +22,9 @@ from compare.report.tabulate_documents import (
 )
 from compare.report.tabulate_findings import Line, findings_sheet, tabulate_findings
 from compare.report.view import View
+from compare.words import labels, phrase
+from compare.words.language import Language, language_of, msgid
+from compare.words.name import SUMMARY, name_directive
 
 Fact = tuple[str, str, str]
 

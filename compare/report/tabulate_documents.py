@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.model import Citation, Document, Finding, Initiative, Tally
-from compare.report import labels, phrase
-from compare.report.language import Language, msgid
 from compare.report.lay_out import Column
+from compare.words import labels, phrase
+from compare.words.language import Language, msgid
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.model import Answer, Change, Finding, Match, Target
-from compare.report import labels, phrase
-from compare.report.language import Language, msgid
 from compare.report.lay_out import Cell, Column, Sheet, lay_out
 from compare.report.show_targets import speaks_of
 from compare.report.view import FindingView
+from compare.words import labels, phrase
+from compare.words.language import Language, msgid
 
 _NUMBER = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?")
 

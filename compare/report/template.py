@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Protocol
@@ -15,9 +16,7 @@ from markupsafe import Markup
 
 from compare.errors import PolicyCompareError
 from compare.model import Frame
-from compare.report.language import Language, language_of
-from compare.report.paper import Paper
-from compare.report.view_tables import Tables
+from compare.words.language import Language, language_of
 
 # Control characters have no place in HTML; each is shown as its control picture (U+2400 and following), never dropped.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -67,14 +66,13 @@ def _is_asset(name: str) -> bool:
     return not name.startswith("_") and not name.endswith((".py", ".pyc"))
 
 
-def fill(name: str, view: Framed, tables: Tables | None = None, paper: Paper | None = None, **assets: str) -> str:
+def fill(name: str, view: Framed, beside: Mapping[str, object] | None = None, **assets: str) -> str:
     """A template with the view printed into it, in the language of the view's frame.
 
     Args:
         name: File name of the template.
         view: What to print, as ``view``.
-        tables: What to print beside it, as ``tables``.
-        paper: What only paper has, as ``paper``.
+        beside: What else the template prints, by its name there.
         assets: Trusted texts of our own (style sheets, scripts), printed as they are.
 
     Raises:
@@ -82,7 +80,7 @@ def fill(name: str, view: Framed, tables: Tables | None = None, paper: Paper | N
     """
     environment = make_environment(view.frame, language_of(view.frame))
     trusted = {key: Markup(text) for key, text in assets.items()}  # noqa: S704 - style sheets and scripts
-    values = {"view": view, "tables": tables, "paper": paper, **trusted}
+    values = {"view": view, **(beside or {}), **trusted}
     if not view.frame.templates:
         return _picture(environment.get_template(name).render(values))
     try:

@@ -7,21 +7,9 @@ All arithmetic and all choice of words is done before these values exist; a temp
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from compare.model import Frame
-
-# How a run of text is set: "same" stands in both texts, "ins" only in the local one, "del" only in the upper one;
-# "cut" is our own remark on what a shortened text leaves out.
-Mark = Literal["", "same", "ins", "del", "cut"]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of text in one marking."""
-
-    mark: Mark
-    text: str
+from compare.words.runs import Run
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.report.language import Language, msgid
 from compare.report.view import DutyLine, FindingView, Row, TotalsRow, Upper, View
 from compare.report.word_parts import Cell, Element, marked, paragraph, parted_table, run
+from compare.words.language import Language, msgid
 
 # Columns: width in twentieths of a point (the page has 9,638 between its margins) and title.
 TOTALS = (

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import docx
 
 from compare.report.hold import hold_collection
-from compare.report.language import Language
 from compare.report.seal import seal
 from compare.report.word_parts import Element, numbered, paragraph
 from compare.report.word_styles import describe, dress, font_table
 from compare.report.xml_text import xml_text
+from compare.words.language import Language
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

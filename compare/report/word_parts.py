@@ -12,10 +12,10 @@ from typing import Any
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
-from compare.report.language import Language
-from compare.report.view import Run
 from compare.report.word_styles import MARK_STYLES
 from compare.report.xml_text import xml_text
+from compare.words.language import Language
+from compare.words.runs import Run
 
 Element = Any
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.model import Comparison
 from compare.report.compose import compose
-from compare.report.language import language_of
+from compare.words.language import language_of
 
 
 def render_word(comparison: Comparison) -> bytes:

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt, RGBColor
 
-from compare.report.language import Language, msgid
+from compare.words.language import Language, msgid
 
 # Fonts of official documents (GB/T 9704: 仿宋 for text, 黑体 for first headings), and what stands in where a computer
 # has none of that name: written into the font table, which Word and LibreOffice consult.

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 
 from compare.ids import mint
 from compare.model import Clause, Frame, Relation, Ruling, Standing, Verdict
-from compare.report import phrase
 from compare.report.json_parts import json_text
-from compare.report.labels import RELATION
-from compare.report.language import Language, language_of
 from compare.report.template import digest, fill, read_asset
 from compare.review.decision_files import ALLOWED
 from compare.review.decision_sheets import FIELDS, lost_row, make_row
 from compare.review.labels import SUBJECT, VERDICT, WEIGHT
 from compare.review.model import Point, Remark, Review, Subject, Weight
 from compare.review.view import show_progress, show_result, show_title
+from compare.words import phrase
+from compare.words.labels import RELATION
+from compare.words.language import Language, language_of
 
 # --- show decisions ---------------------------------------------------------------------------------------------------
 

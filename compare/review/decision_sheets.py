@@ -20,11 +20,11 @@ from typing import Any
 from compare.model import Decision, Relation, Ruling, Standing, Verdict
 from compare.report.csv_report import BOM, neutral
 from compare.report.excel_report import AS_WRITTEN, CELL, FONT, FORMATS, MADE, limit
-from compare.report.labels import RELATION
 from compare.report.xml_text import xml_text
 from compare.review.decide import say_ruling
 from compare.review.labels import STANDING, SUBJECT, VERDICT
 from compare.review.model import Review, Subject
+from compare.words.labels import RELATION
 
 # --- tabulate decisions -----------------------------------------------------------------------------------------------
 

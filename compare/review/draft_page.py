@@ -9,8 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from compare.model import Clause, Heading
-from compare.report import phrase
-from compare.report.language import Language, language_of
 from compare.report.template import digest, fill, read_asset
 from compare.review.anchor import locate
 from compare.review.labels import WEIGHT
@@ -29,6 +27,8 @@ from compare.review.view import (
     show_uppers,
 )
 from compare.text.sentences import sentences
+from compare.words import phrase
+from compare.words.language import Language, language_of
 
 # --- show draft -------------------------------------------------------------------------------------------------------
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from compare.model import Standing, SubjectKind, Verdict
-from compare.report.language import msgid
 from compare.review.model import Topic, Weight
+from compare.words.language import msgid
 
 WEIGHT = {
     Weight.MUST: msgid("必须修改"),

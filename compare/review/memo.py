@@ -15,10 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from compare.model import Clause, Finding, Force, Manner, Relation
-from compare.report import phrase
 from compare.report.fonts import describe_missing, missing, replace_missing
-from compare.report.language import Language, language_of, msgid
-from compare.report.name_directive import name_directive
 from compare.report.pdf_report import set_page
 from compare.report.template import fill, read_asset
 from compare.report.word_file import close_word, frame_pages, open_word
@@ -41,6 +38,9 @@ from compare.review.view import (
 )
 from compare.settings import DEFAULT, Settings
 from compare.text.sentences import unlabel
+from compare.words import phrase
+from compare.words.language import Language, language_of, msgid
+from compare.words.name import name_directive
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

@@ -15,16 +15,14 @@ from typing import NamedTuple
 from compare.knowledge.verbs import INDICATORS
 from compare.matching.directives import cells
 from compare.model import Clause, Comparison, Directive, Document, Target
-from compare.report import phrase
-from compare.report.language import Language
-from compare.report.name_directive import bare
-from compare.report.say_row import is_row, say_row
-from compare.report.say_target import AFTER
 from compare.review.labels import WEIGHT
 from compare.review.model import Point, Remark, Topic, Weight
 from compare.settings import DEFAULT, Settings
 from compare.text.bodies import notes
 from compare.text.sentences import sentences
+from compare.words import phrase
+from compare.words.language import Language
+from compare.words.name import AFTER, bare, is_row, say_row
 
 # --- propose ----------------------------------------------------------------------------------------------------------
 

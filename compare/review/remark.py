@@ -35,16 +35,16 @@ from compare.model import (
     SubjectKind,
 )
 from compare.reading.classify import punishes
-from compare.report import phrase
-from compare.report.labels import CHANGE
-from compare.report.language import CHINESE
-from compare.report.name_directive import name_directive
 from compare.review.anchor import Places, find_places
 from compare.review.model import Remark, Topic, Weight
 from compare.review.points import name_responsible, propose
 from compare.settings import DEFAULT, Settings
 from compare.text.sentences import unlabel
 from compare.text.words import strip_space
+from compare.words import phrase
+from compare.words.labels import CHANGE
+from compare.words.language import CHINESE
+from compare.words.name import name_directive
 
 # --- weights ----------------------------------------------------------------------------------------------------------
 

@@ -15,9 +15,6 @@ from compare.model import Comparison, Decision, Document, Frame, Input, Level, R
 from compare.pipeline import check_read, compare_documents, naming, read_documents, read_source
 from compare.progress import Progress, silent
 from compare.reading.files import load_file, name_file, read_bytes
-from compare.report import phrase
-from compare.report.labels import LEVEL
-from compare.report.language import CHINESE
 from compare.review.decide import attach, decide, part, quote_rulings, rule
 from compare.review.decision_files import read_decisions, read_input
 from compare.review.model import Remark, Review, Topic, Weight
@@ -26,6 +23,9 @@ from compare.review.remark import find_remarks
 from compare.review.rounds import Last, compare_rounds, read_previous
 from compare.review.subjects import list_subjects, order_subjects
 from compare.settings import DEFAULT, Settings
+from compare.words import phrase
+from compare.words.labels import LEVEL
+from compare.words.language import CHINESE
 
 # --- review -----------------------------------------------------------------------------------------------------------
 

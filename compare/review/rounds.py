@@ -17,13 +17,13 @@ from compare.ids import mint
 from compare.model import ChangeKind, CitationKind, Document, Manner, Relation, Standing, SubjectKind, Verdict
 from compare.reading.formats.text import decode
 from compare.report import json_report
-from compare.report.labels import CHANGE
 from compare.review import json as review_json
 from compare.review.decision_files import read_input
 from compare.review.model import Past, Remark, Rounds, Subject, Topic
 from compare.review.remark import CHANGES, CITATIONS, change_words, citation_matter, matter_id, subject_id
 from compare.review.subjects import matters_of
 from compare.settings import DEFAULT, Settings
+from compare.words.labels import CHANGE
 
 # --- compare rounds ---------------------------------------------------------------------------------------------------
 

@@ -6,9 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from compare.ids import mint
 from compare.model import Citation, Clause, Comparison, Document, Finding, Manner, SubjectKind
-from compare.report import phrase
-from compare.report.labels import CHANGE, MANNER, NOT_APPLICABLE, PARTIAL, RELATION, UNCERTAIN
-from compare.report.language import CHINESE
 from compare.review.model import Remark, Subject
 from compare.review.remark import (
     CITATIONS,
@@ -21,6 +18,9 @@ from compare.review.remark import (
     matter_id,
     subject_id,
 )
+from compare.words import phrase
+from compare.words.labels import CHANGE, MANNER, NOT_APPLICABLE, PARTIAL, RELATION, UNCERTAIN
+from compare.words.language import CHINESE
 
 
 def list_subjects(comparison: Comparison, locals_: Collection[str]) -> tuple[Subject, ...]:

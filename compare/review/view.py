@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.model import Document, Frame, Relation, Standing, Verdict
-from compare.report import phrase
-from compare.report.language import Language
 from compare.review.labels import VERDICT, WEIGHT
 from compare.review.model import Review, Rounds, Weight
 from compare.review.points import list_sources
+from compare.words import phrase
+from compare.words.language import Language
 
 # --- view -------------------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,6 @@ from compare.model import Decision
 from compare.progress import Progress, silent, tell
 from compare.reading.files import find_path
 from compare.report.json_report import render_json
-from compare.report.language import language_of
 from compare.report.write import write_files
 from compare.review.comments import mark_word
 from compare.review.decision_files import parse_decisions, read_input
@@ -24,6 +23,7 @@ from compare.review.json import render_review_json
 from compare.review.memo import render_memo, render_memo_word
 from compare.review.model import Review
 from compare.review.review import check_targets, name_files
+from compare.words.language import language_of
 
 # --- forbid losing ----------------------------------------------------------------------------------------------------
 

@@ -11,12 +11,12 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from compare.model import Relation
-from compare.report import labels, phrase
-from compare.report.language import msgid
 from compare.survey.directives import title_of
 from compare.survey.labels import FAILURE, LEVEL
 from compare.survey.matrix import find_chapters, find_gap_share
 from compare.survey.ranking import Collected, find_caveats, find_usual_length, rank_governments
+from compare.words import labels, phrase
+from compare.words.language import msgid
 
 # --- columns ----------------------------------------------------------------------------------------------------------
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.model import Relation, Tally
-from compare.report import labels, phrase
-from compare.report.language import Language
 from compare.report.show_chips import change_style
 from compare.report.show_documents import show_bar
 from compare.report.view import Chip, Slice
@@ -16,6 +14,8 @@ from compare.survey.model import Adopter, Cell, Local, Uptake
 from compare.survey.plans import quote
 from compare.survey.ranking import Collected, Mark, pick_examples
 from compare.survey.view import Detail, DirectivePage, Example, Item, Leaf, Link
+from compare.words import labels, phrase
+from compare.words.language import Language
 
 # Characters of a local wording as an example, in a line of the table, and of a clause that was not enough.
 EXAMPLE, WORDS, NEAREST = 220, 90, 60

@@ -13,7 +13,6 @@ from typing import Any, BinaryIO
 
 from compare.model import Frame
 from compare.report.excel_report import FORMATS, finish_sheet, limit, open_book, write_cell
-from compare.report.language import Language
 from compare.survey.columns import (
     CELLS,
     CLUSTERS,
@@ -33,6 +32,7 @@ from compare.survey.model import Survey
 from compare.survey.pages import say_compared, say_directives, say_governments, say_title
 from compare.survey.ranking import Collected, Mark, collect, rank_governments
 from compare.survey.view import Band, Head, Line, SurveyView
+from compare.words.language import Language
 
 # --- show sheets ------------------------------------------------------------------------------------------------------
 

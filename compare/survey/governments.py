@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from compare.model import Relation
-from compare.report import phrase
-from compare.report.language import Language
 from compare.report.show_documents import show_bar
 from compare.survey.directives import anchor_detail, show_words, title_of
 from compare.survey.labels import DOUBT, LEVEL
@@ -14,6 +12,8 @@ from compare.survey.matrix import anchor_directive, anchor_government, brief
 from compare.survey.model import Government, Local
 from compare.survey.ranking import Collected, Mark, Rank, find_caveats, find_usual_length
 from compare.survey.view import GovernmentPage, Item, Link, Paper, Standing
+from compare.words import phrase
+from compare.words.language import Language
 
 # Characters of a directive and of local words in a list.
 WORDS, SAID = 24, 60

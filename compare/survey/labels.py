@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from compare.model import Level, Relation
-from compare.report import labels
-from compare.report.language import msgid
 from compare.survey.model import FailureKind
+from compare.words import labels
+from compare.words.language import msgid
 
 # What stands in a cell of the matrix: one sign that tells without any colour.
 ABOVE = "above"

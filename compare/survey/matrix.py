@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from compare.model import Level, Relation
-from compare.report import phrase
-from compare.report.language import Language, msgid
-from compare.report.name_directive import head_directive
 from compare.survey import labels
 from compare.survey.ranking import Collected, Mark, Rank
 from compare.survey.view import Band, Head, Line, Matrix, Square
 from compare.text.places import ENDINGS
+from compare.words import phrase
+from compare.words.language import Language, msgid
+from compare.words.name import head_directive
 
 # Above so many cells a column stands for the governments of one level in one province. The line is set by reasoning:
 # the largest page measured below it, 45,000 made cells (300 governments, 150 directives), took 1.8 s and 6.1 MB.

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from compare.report import phrase
-from compare.report.language import Language
 from compare.report.show_filter import list_options
 from compare.report.view_tables import Option
 from compare.survey import labels
@@ -30,6 +28,8 @@ from compare.survey.matrix import (
 from compare.survey.model import Cluster, Member, Survey
 from compare.survey.ranking import Collected, Rank, collect, find_caveats, find_usual_length, rank_governments
 from compare.survey.view import ClusterCard, FailureRow, Matrix, MemberRow, SurveyView, UpperRow
+from compare.words import phrase
+from compare.words.language import Language
 
 # --- show filters -----------------------------------------------------------------------------------------------------
 

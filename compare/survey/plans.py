@@ -29,10 +29,10 @@ from compare.matching.directives import CARRYING, find_directives
 from compare.model import Candidate, Choice, Directive, Document, Finding, Level, Match, Relation
 from compare.pipeline import compare_pair, read_source
 from compare.reading.files import read_bytes
-from compare.report import phrase
-from compare.report.labels import LEVEL
 from compare.settings import DEFAULT, Settings
 from compare.survey.model import Cell, CellChange, Evidence, Failure, FailureKind, Local
+from compare.words import phrase
+from compare.words.labels import LEVEL
 
 # --- sketch -----------------------------------------------------------------------------------------------------------
 

@@ -12,11 +12,11 @@ from statistics import median
 
 from compare.model import Directive, Document, Relation
 from compare.reading.layout import READING
-from compare.report import phrase
-from compare.report.language import Language, language_of
 from compare.survey.labels import ABOVE
 from compare.survey.model import Cell, Government, Local, Survey
 from compare.text.places import ENDINGS
+from compare.words import phrase
+from compare.words.language import Language, language_of
 
 # --- collect ----------------------------------------------------------------------------------------------------------
 

@@ -25,7 +25,6 @@ from compare.report import name_reports
 from compare.report.fonts import describe_missing, missing, replace_missing
 from compare.report.forbid_fetching import forbid_fetching
 from compare.report.hold import hold_collection
-from compare.report.language import language_of
 from compare.report.pdf_report import set_page
 from compare.report.template import digest, fill, read_asset
 from compare.report.write import fill_files
@@ -36,6 +35,7 @@ from compare.survey.model import Survey
 from compare.survey.pages import show_survey
 from compare.survey.ranking import collect
 from compare.survey.view import SurveyView
+from compare.words.language import language_of
 
 # --- html report ------------------------------------------------------------------------------------------------------
 

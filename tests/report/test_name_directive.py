@@ -10,8 +10,8 @@ import pytest
 from compare.matching.directives import Header, direct, find_directives
 from compare.model import Clause, Directive, Kind, Place, Role
 from compare.pipeline import read_documents
-from compare.report import phrase
-from compare.report.name_directive import SUMMARY, head_directive, name_directive
+from compare.words import phrase
+from compare.words.name import SUMMARY, head_directive, name_directive
 
 HEADS = Header(("序号", "指标", "单位", "2025年", "2030年", "属性"))
 PAIRS = ("“”", "‘’", "（）", "()", "《》")

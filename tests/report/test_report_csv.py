@@ -12,8 +12,8 @@ import report_fixture as fixture
 from compare.model import Comparison, Finding, Frame, Relation
 from compare.report import render
 from compare.report.csv_report import neutral
-from compare.report.labels import RELATION
-from compare.report.view import Run
+from compare.words.labels import RELATION
+from compare.words.runs import Run
 
 COMPARISON = fixture.build()
 

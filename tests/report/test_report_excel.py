@@ -17,7 +17,7 @@ import report_fixture as fixture
 from compare.model import Citation, CitationKind, Comparison, Finding, Frame
 from compare.report import render
 from compare.report.excel_report import CELL_LIMIT, limit, limit_runs
-from compare.report.view import Run
+from compare.words.runs import Run
 
 COMPARISON = replace(
     fixture.build(),

@@ -13,10 +13,11 @@ import jinja2
 import pytest
 
 import report_fixture as fixture
-from compare.report import labels, render
+from compare.report import render
 from compare.report.compose import compose
 from compare.report.compose_tables import compose_tables
 from compare.report.template import fill
+from compare.words import labels
 
 
 class Page(HTMLParser):
@@ -191,7 +192,7 @@ def test_control_characters_are_shown_not_dropped():
 
 def test_a_template_may_not_print_what_is_not_there():
     with pytest.raises(jinja2.UndefinedError):
-        fill("report.html.j2", compose(fixture.build()), compose_tables(fixture.build()))
+        fill("report.html.j2", compose(fixture.build()), {"tables": compose_tables(fixture.build())})
 
 
 def test_same_comparison_same_bytes(text):

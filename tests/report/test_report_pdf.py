@@ -20,10 +20,10 @@ from compare.report import set_pages as set_pages_module
 from compare.report.compose import compose
 from compare.report.compose_tables import compose_tables
 from compare.report.fonts import GETA, describe_missing, missing, replace_missing
-from compare.report.language import CHINESE
 from compare.report.pdf_report import print_page
 from compare.report.set_pages import SCHEME, ShippedOnly, set_pages
 from compare.report.show_paper import show_paper
+from compare.words.language import CHINESE
 
 
 class Listener(logging.Handler):

@@ -23,13 +23,14 @@ from compare.model import (
     Step,
     Target,
 )
-from compare.report import labels, render
+from compare.report import render
 from compare.report.compose import compose
 from compare.report.compose_tables import compose_tables
 from compare.report.names import give_names, number_chapters, sort_pairs, sort_uppers
-from compare.report.say_target import say_target
 from compare.report.show_chips import differs, flags
 from compare.report.show_targets import speaks_of
+from compare.words import labels
+from compare.words.name import say_target
 
 
 def complete():

@@ -11,13 +11,12 @@ from hypothesis import strategies as st
 import report_fixture as fixture
 from compare.model import Force, Match, Place, Relation, Segment, Totals
 from compare.reading.layout import READING
-from compare.report import phrase
 from compare.report.compose import CONCISE_FROM, compose
-from compare.report.language import CHINESE
-from compare.report.mark import fold, is_near, local_runs, upper_runs
 from compare.report.names import give_anchors
 from compare.report.show_certainty import find_unseen
-from compare.report.view import Run
+from compare.words import phrase
+from compare.words.language import CHINESE
+from compare.words.runs import Run, fold, is_near, local_runs, upper_runs
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,6 @@ from compare.model import (
     Role,
     Target,
 )
-from compare.report.language import CHINESE
 from compare.review import review as reviewing
 from compare.review.anchor import find_ends, locate
 from compare.review.json import SCHEMA, render_review_json, to_review_json
@@ -36,6 +35,7 @@ from compare.review.points import find_points, group_points, name_responsible, p
 from compare.review.remark import CHANGES, CITATIONS, find_remarks
 from compare.review.review import check_targets, find_failing, name_files, pick_draft, place_draft
 from compare.text.sentences import unlabel
+from compare.words.language import CHINESE
 from review_fixture import DRAFT, NATIONAL, PROVINCIAL, documents, make_review
 
 

@@ -15,13 +15,13 @@ from click.testing import CliRunner
 from compare.cli.main import cli
 from compare.model import Decision, Standing, SubjectKind, Verdict
 from compare.report.json_report import to_json
-from compare.report.language import CHINESE
 from compare.review.decision_sheets import render_decisions_excel
 from compare.review.json import render_review_json
 from compare.review.memo import render_memo_word
 from compare.review.model import Topic, Weight
 from compare.review.review import read_review, review_comparison
 from compare.review.view import show_progress
+from compare.words.language import CHINESE
 from conftest import ROOT
 
 CITY = "municipal_plan.txt"

@@ -7,17 +7,37 @@ marking differences would mark nearly everything; there the words that stand in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from compare.model import Clause, Match, Segment
-from compare.report.view import Mark, Run
+
+# How a run of text is set: "same" stands in both texts, "ins" only in the local one, "del" only in the upper one;
+# "cut" is our own remark on what a shortened text leaves out.
+Mark = Literal["", "same", "ins", "del", "cut"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of text in one marking."""
+
+    mark: Mark
+    text: str
+
 
 # Share of both texts' characters that stand in both, from which differences are marked. Layout, not judgement: at one
 # half, at least as much text stays plain as is marked.
 NEAR = 0.5
+
+
 # A shared run shorter than this is chance: any two texts of one field share words of two characters.
 SHARED_RUN = 3
+
+
 # Characters kept at each end of a run that is folded, and the length from which folding saves anything.
 EDGE = 36
+
+
 FOLDABLE = 2 * EDGE + 16
 
 

@@ -9,14 +9,22 @@ from itertools import accumulate
 from compare.knowledge.naming import BEFORE_NUMBERS
 from compare.knowledge.titles import ANYBODYS
 from compare.model import Document, Place, Tally
-from compare.report.language import Language
 from compare.text.words import words
+from compare.words.language import Language
 
 _SENTENCE_ENDS = "。；！？\n"
+
+
 _PAIRS = dict(zip("“‘（(《〈【〔[", "”’）)》〉】〕]", strict=True))
+
+
 # What a shortened text does not end with.
 _LOOSE = "，、；：（(“《 　—–-"
+
+
 _WORD = 8  # characters of a long word
+
+
 _DIGITS = "0123456789０１２３４５６７８９"
 
 

@@ -1,0 +1,261 @@
+"""What a directive asks, in one line, for lists that lead to it: its heading with the words that bind most.
+
+The row of a table and a target become sentences; what is too long for its room loses whole parts first, so that what is
+left can be understood alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from compare.knowledge.naming import BORNE, CASE, DATE, HANGING, LEANING, MEANS, OPEN, OUGHT
+from compare.knowledge.units import MEASURES, MULTIPLIERS
+from compare.knowledge.verbs import INDICATORS
+from compare.matching.directives import cells, force
+from compare.model import BASE, Clause, Directive, Force, Kind, Target
+from compare.text.bodies import without_notes
+from compare.text.sentences import lead, parts, sentences, unlabel
+from compare.words import phrase
+
+SUMMARY = 54  # characters of a name in a list that leads to the directive
+
+
+_NEAR = 0.6  # share of the room behind which a comma is near the end
+
+
+def name_directive(directive: Directive, room: int) -> str:
+    """What a directive asks, in ``room`` characters.
+
+    The heading stands in front of the sentence that binds most. A sentence that is too long for the room yields to its
+    part that binds most, with the parts around it that fit; then the heading yields, and only then something is cut,
+    behind a comma or between words. The heading alone names a directive only where no sentence follows it. The row of a
+    table is a sentence (``say_row``).
+
+    Args:
+        directive: Any.
+        room: In characters, enough for a sentence: 20 and more.
+    """
+    if is_row(directive.clause):
+        return phrase.shorten(say_row(directive), room)
+    words = bare(directive)
+    heading = lead(words)
+    told = [one for one in join_pairs(sentences(words), "") if one.rstrip("。") != heading]
+    if not told:
+        return phrase.shorten(words, room).rstrip(STOPS)
+    sentence = _pick_sentence(told, directive, heading)
+    parts = cut_parts(sentence)
+    at = parts.index(_pick_part(parts, directive))
+    front = f"{heading}：" if heading else ""
+    for before in (front, ""):
+        said = fit_parts(sentence, parts, at, room - len(before))
+        if said:
+            return before + said
+    front = front if len(front) < room // 2 else ""
+    return front + _cut(parts[at], room - len(front))
+
+
+def head_directive(directive: Directive, room: int) -> str:
+    """What a directive is about, in ``room`` characters, where its words stand beside: its heading, if it has one."""
+    if is_row(directive.clause):
+        words = say_row(directive).partition("：")[0]
+    else:
+        words = lead(bare(directive)) or bare(directive)
+    return phrase.shorten(words, room).rstrip(STOPS)
+
+
+def bare(directive: Directive) -> str:
+    """The words of a directive in one line, without its number and without the note of who is responsible for it."""
+    lines = (" ".join(one.split()) for one in without_notes(unlabel(directive.clause.text)).split("\n"))
+    return "".join(one for one in lines if one).replace("。。", "。").strip()
+
+
+def holds(text: str, value: str) -> bool:
+    """Whether a text holds a number, and not as a piece of another one."""
+    return bool(re.search(rf"(?<![\d.]){re.escape(value)}(?![\d.]*\d)", text))
+
+
+def _pick_sentence(texts: Sequence[str], directive: Directive, heading: str) -> str:
+    """Behind a heading the sentence with the strongest verb; without one the first, which tells the matter."""
+    if not heading:
+        return _pick(texts, directive)
+    return _pick(texts, directive, lambda text: tuple(Force).index(force(text)))
+
+
+def _pick_part(texts: Sequence[str], directive: Directive) -> str:
+    """Of the parts of a sentence one that says who must rather than for which case."""
+    return _pick(texts, directive, lambda text: OUGHT not in text)
+
+
+def _pick(texts: Sequence[str], directive: Directive, rank: Callable[[str], int] = lambda _: 0) -> str:
+    """The text that binds most, the first of several: what must be, then what has a number, then by ``rank``.
+
+    What leans on the text before it comes last.
+    """
+
+    def weight(text: str) -> tuple[bool, bool, bool, int]:
+        counted = any(holds(text, one.value) for one in directive.aims)
+        return text.startswith(LEANING), force(text) is not Force.MUST, not counted, rank(text)
+
+    return min(texts, key=weight).strip(STOPS)
+
+
+def _cut(text: str, room: int) -> str:
+    """A text cut to the room, behind a comma where one stands near its end."""
+    short = phrase.shorten(text, room)
+    at = short.rfind("，")
+    if short != text and at > room * _NEAR and phrase.find_pair(short, at) is None:
+        return short[:at] + "……"
+    return short
+
+
+STOPS = "。；;：:，,、 "  # what a name does not begin or end with
+
+
+_DATE, _MEANS, _HANGING, _OPEN = (re.compile(one) for one in (DATE, MEANS, HANGING, OPEN))
+
+
+def fit_parts(sentence: str, texts: Sequence[str], at: int, room: int) -> str:
+    """The sentence; where it is too long, one of its parts with as many of its neighbours as fit; else nothing.
+
+    Args:
+        sentence: Any.
+        texts: Its parts (``cut_parts``).
+        at: Which of them must be there.
+        room: In characters.
+    """
+    if len(sentence) <= room:
+        return sentence
+    date = _DATE.match(sentence)
+
+    def span(begin: int, end: int) -> str:
+        said = "，".join(texts[begin : end + 1])
+        # A part behind another one keeps the date that the sentence begins with.
+        return date[0] + said if date and begin and not _DATE.match(said) else said
+
+    first = last = at
+    if len(span(first, last)) > room:
+        return "" if date and first else _drop_means(texts[at], room)
+    while first and len(span(first - 1, last)) <= room:
+        first -= 1
+    while last + 1 < len(texts) and len(span(first, last + 1)) <= room:
+        last += 1
+    said = _HANGING.sub("", span(first, last))
+    if last + 1 == len(texts) or not _OPEN.search(said):
+        return said
+    return f"{said}……" if len(said) + 2 <= room else ""
+
+
+def cut_parts(sentence: str) -> list[str]:
+    """The parts of a sentence; brackets stay whole, and 不得向…提供 takes who must not from the part before it."""
+    cut: list[str] = []
+    for one in join_pairs(parts(sentence), "，"):
+        part = one.strip(STOPS)
+        if cut and part.startswith(BORNE):
+            before, bearer = _part_bearer(cut.pop())
+            cut += [before] if before else []
+            part = f"{bearer}，{part}"
+        cut.append(part)
+    return cut
+
+
+def join_pairs(texts: Sequence[str], glue: str) -> list[str]:
+    """The texts, those joined that brackets or quotation marks hold together."""
+    whole = glue.join(texts)
+    joined: list[str] = []
+    end, held = 0, False
+    for one in texts:
+        if held:
+            joined[-1] += glue + one
+        else:
+            joined.append(one)
+        end += len(one) + len(glue)
+        held = phrase.find_pair(whole, end - len(glue)) is not None
+    return joined
+
+
+def _part_bearer(part: str) -> tuple[str, str]:
+    """A part in two: what the next one needs of it is what stands behind the last comma, with the cases before that."""
+    pieces = join_pairs(part.split("，"), "，")
+    at = len(pieces) - 1
+    while at and pieces[at - 1].endswith(CASE):
+        at -= 1
+    return "，".join(pieces[:at]), "，".join(pieces[at:])
+
+
+def _drop_means(part: str, room: int) -> str:
+    """A part without the means that it begins with, as far as the room asks for it; nothing if still too long."""
+    while len(part) > room and (means := _MEANS.match(part)):
+        part = part[means.end() :]
+    return part if len(part) <= room else ""
+
+
+_NUMBER = re.compile(r"[≥≤＞＜><]?\d[\d,.]*")
+
+
+_ORDER = re.compile(r"\d{1,3}")
+
+
+def is_row(clause: Clause) -> bool:
+    """Whether a clause is the row of a table."""
+    return clause.kind is Kind.TABLE and len(cells(clause.text)) > 1
+
+
+def say_row(directive: Directive) -> str:
+    """A row as a sentence without its full stop: 拆解率：2025年68%（基期），2030年90%（约束性）.
+
+    The years are the heads of its columns, which the targets hold; where they hold none, the cells stand one behind the
+    other, without the number of the row and with the unit at the numbers.
+
+    Args:
+        directive: On the row of a table (``is_row``).
+    """
+    row = [cell for cell in cells(directive.clause.text) if cell]
+    kind = next((cell for cell in row if cell in INDICATORS), "")
+    after = f"（{kind}）" if kind else ""
+    subject = directive.targets[0].subject if directive.targets else ""
+    if subject and all(one.subject == subject and one.year for one in directive.targets):
+        return f"{subject}：{'，'.join(map(_say_value, directive.targets))}{after}"
+    return say_cells(row) + after
+
+
+def say_cells(row: list[str]) -> str:
+    """The cells of a row one behind the other, without its number, its unit at the numbers, how binding it is."""
+    named = row[1:] if len(row) > 2 and _ORDER.fullmatch(row[0]) else row
+    numbers = [cell for cell in named if _NUMBER.fullmatch(cell)]
+    unit = next((cell for cell in named if _is_unit(cell)), "") if numbers else ""
+    said = [cell + unit if cell in numbers else cell for cell in named if cell != unit and cell not in INDICATORS]
+    return "，".join(said)
+
+
+def _say_value(target: Target) -> str:
+    if target.comparator == BASE:
+        return f"{target.year}年{target.value}{target.unit}（{BASE}）"
+    return f"{target.year}年{say_amount(target)}"
+
+
+def _is_unit(cell: str) -> bool:
+    many = next((one for one in sorted(MULTIPLIERS, key=len, reverse=True) if cell.startswith(one)), "")
+    return cell in MEASURES or cell.removeprefix(many) in MEASURES
+
+
+# Words of comparison that stand behind the number.
+AFTER = ("以上", "以下", "以内", "以外", "左右", "上下")
+
+
+_SPAN = "—"  # between the ends of a span, as ``quantify`` writes it
+
+
+def say_target(target: Target) -> str:
+    """A target in a line: 拆解率≥90%（2030年）."""
+    year = f"（{target.year}年）" if target.year else ""
+    return f"{target.subject}{say_amount(target)}{year}"
+
+
+def say_amount(target: Target) -> str:
+    """Comparison, number and unit: ≥90%, 30%以上."""
+    word = next((one for one in AFTER if target.comparator.endswith(one)), "")
+    before, value = target.comparator.removesuffix(word), target.value
+    if _SPAN in value and word in ("以上", "以下"):  # 一倍以上三倍以下 was read as one span: both its ends are told
+        word = ""
+    return f"{before}{value}{target.unit}{word}"
