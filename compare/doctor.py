@@ -167,7 +167,7 @@ def examine_paper() -> tuple[Part, ...]:
 
 def examine_browser() -> Part:
     """An installed browser of the Chromium family, found by name only: starting it takes seconds."""
-    from compare.report.print_by_browser import find_browser
+    from compare.output.browser import find_browser
 
     found = find_browser()
     advice = "" if found else "只在 WeasyPrint 不可用时需要：装 Chrome、Edge 或 Chromium"

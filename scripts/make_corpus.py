@@ -24,12 +24,12 @@ from pathlib import Path
 
 from compare.knowledge.numbering import find_label
 from compare.model import Kind, Paragraph
+from compare.output.set_pages import font_faces, set_pages
 from compare.pipeline import read_documents
 from compare.reading.files import read_file
 from compare.reading.lines import clean
 from compare.reading.outline import is_signature
 from compare.reading.paragraphs import join
-from compare.report.set_pages import font_faces, set_pages
 from compare.text.numbers import to_number
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"

@@ -23,9 +23,9 @@ from test_cli import MUNICIPAL, NATIONAL
 import compare.reading.files
 from compare.cli.main import cli
 from compare.errors import PolicyCompareError
+from compare.output import write
+from compare.output.write import fill_files, write_files
 from compare.reading.files import load_file, read_file
-from compare.report import write
-from compare.report.write import fill_files, write_files
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals, permissions and limits of POSIX")
 RULES = "示例市社区食堂管理办法 第一条 社区食堂应当明码标价。"
@@ -33,7 +33,7 @@ RULES = "示例市社区食堂管理办法 第一条 社区食堂应当明码标
 WRITER = """
 import itertools, sys
 from pathlib import Path
-from compare.report.write import write_files
+from compare.output.write import write_files
 print("begun", flush=True)
 for turn in itertools.count():
     mark = b"%d" % (turn % 10)

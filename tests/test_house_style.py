@@ -14,8 +14,8 @@ import report_fixture as fixture
 from compare.cli.main import cli
 from compare.errors import PolicyCompareError
 from compare.model import Frame
+from compare.output.template import check_templates, read_asset
 from compare.report import render
-from compare.report.template import check_templates, read_asset
 
 MARK, ISSUER, TITLE = "内部资料 注意保存", "示例市发展研究室", "社区食堂承接情况"
 

@@ -145,7 +145,7 @@ def leave_out_paper(formats: tuple[str, ...]) -> tuple[str, ...]:
         PolicyCompareError: Nothing here makes PDFs and ``--format`` asks for one; said before a long comparison. Where
             it only stands among the formats by default, the others are written.
     """
-    from compare.report.pdf_report import describe_substitute
+    from compare.output.pdf import describe_substitute
 
     if not PAPER & set(formats):
         return formats

@@ -167,10 +167,10 @@ def report(
 
     层级自动识别，认错了用 --level 更正。
     """
+    from compare.output.template import check_templates
+    from compare.output.write import check_free
     from compare.reading.files import gather_files
     from compare.report import FORMATS, name_reports
-    from compare.report.template import check_templates
-    from compare.report.write import check_free
 
     endpoint = find_endpoint(opinion_url, opinion_model, opinion_budget, allow_remote)
     check_folder(output)
@@ -227,10 +227,10 @@ def demo(output: Path, formats: tuple[str, ...], frame: Frame, force: bool) -> N
 
     示例中的地名、机构均为虚构。
     """
+    from compare.output.template import check_templates
+    from compare.output.write import check_free
     from compare.reading.files import gather_files
     from compare.report import name_reports
-    from compare.report.template import check_templates
-    from compare.report.write import check_free
 
     check_folder(output)
     check_templates(frame)

@@ -92,9 +92,9 @@ def review(
 
     上位文件写在 --against 之后。
     """
+    from compare.output.template import check_templates
+    from compare.output.write import check_free
     from compare.reading.files import gather_files
-    from compare.report.template import check_templates
-    from compare.report.write import check_free
     from compare.review.decision_files import read_decisions
     from compare.review.review import check_targets, find_failing, name_files, read_review
     from compare.review.view import show_progress

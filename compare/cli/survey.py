@@ -90,10 +90,10 @@ def survey(
 
     中断后重新运行，从中断处继续；读不了的文件单独列出，不影响其余。
     """
+    from compare.output.template import check_templates
+    from compare.output.write import check_free
     from compare.reading.files import check_there, gather_files
     from compare.report import name_reports
-    from compare.report.template import check_templates
-    from compare.report.write import check_free
     from compare.survey.run import run_survey
     from compare.survey.store import Store
     from compare.survey.write import STEM, check_formats, write_survey

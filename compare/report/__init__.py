@@ -8,8 +8,8 @@ from pathlib import Path
 
 from compare.errors import PolicyCompareError
 from compare.model import Comparison
+from compare.output.write import check_free, write_files
 from compare.progress import Progress, silent, tell
-from compare.report.write import check_free, write_files
 
 
 def late(module: str, name: str) -> Callable[[Comparison], bytes]:

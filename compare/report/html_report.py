@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from compare.model import Comparison
+from compare.output.template import digest, fill, forbid_fetching, hold_collection, read_asset
 from compare.report.compose import compose
 from compare.report.compose_tables import compose_tables
-from compare.report.forbid_fetching import forbid_fetching
-from compare.report.hold import hold_collection
-from compare.report.template import digest, fill, read_asset
 
 
 def render_html(comparison: Comparison) -> bytes:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from compare.model import Comparison, Document
+from compare.output.sheets import Column, Sheet, lay_out
 from compare.report.compose import compose
-from compare.report.lay_out import Column, Sheet, lay_out
 from compare.report.names import Names, Pair, give_names, level, sort_pairs, sort_uppers
 from compare.report.tabulate_documents import (
     CHAINS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.model import Citation, Document, Finding, Initiative, Tally
-from compare.report.lay_out import Column
+from compare.output.sheets import Column
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 

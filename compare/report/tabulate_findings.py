@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.model import Answer, Change, Finding, Match, Target
-from compare.report.lay_out import Cell, Column, Sheet, lay_out
+from compare.output.sheets import Cell, Column, Sheet, lay_out
 from compare.report.show_targets import speaks_of
 from compare.report.view import FindingView
 from compare.words import labels, phrase

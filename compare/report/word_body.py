@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.output.word import Cell, Element, marked, paragraph, parted_table, run
 from compare.report.view import DutyLine, FindingView, Row, TotalsRow, Upper, View
-from compare.report.word_parts import Cell, Element, marked, paragraph, parted_table, run
 from compare.words.language import Language, msgid
 
 # Columns: width in twentieths of a point (the page has 9,638 between its margins) and title.

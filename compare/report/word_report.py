@@ -9,8 +9,8 @@ from compare.words.language import language_of
 
 def render_word(comparison: Comparison) -> bytes:
     """The document: the same bytes for the same comparison."""
+    from compare.output.word import close_word, frame_pages, open_word
     from compare.report.word_body import body
-    from compare.report.word_file import close_word, frame_pages, open_word
 
     say, view = language_of(comparison.frame), compose(comparison)
     document = open_word(view.title, view.frame.issuer, view.version, say)

@@ -18,9 +18,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from compare.model import Decision, Relation, Ruling, Standing, Verdict
-from compare.report.csv_report import BOM, neutral
-from compare.report.excel_report import AS_WRITTEN, CELL, FONT, FORMATS, MADE, limit
-from compare.report.xml_text import xml_text
+from compare.output.office import xml_text
+from compare.output.sheets import AS_WRITTEN, BOM, CELL, FONT, FORMATS, MADE, limit, neutral
 from compare.review.decide import say_ruling
 from compare.review.labels import STANDING, SUBJECT, VERDICT
 from compare.review.model import Review, Subject

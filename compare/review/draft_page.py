@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from compare.model import Clause, Heading
-from compare.report.template import digest, fill, read_asset
+from compare.output.template import digest, fill, read_asset
 from compare.review.anchor import locate
 from compare.review.labels import WEIGHT
 from compare.review.model import Point, Review, Topic, Weight

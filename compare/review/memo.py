@@ -15,11 +15,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from compare.model import Clause, Finding, Force, Manner, Relation
-from compare.report.fonts import describe_missing, missing, replace_missing
-from compare.report.pdf_report import set_page
-from compare.report.template import fill, read_asset
-from compare.report.word_file import close_word, frame_pages, open_word
-from compare.report.word_parts import Cell, Element, paragraph, parted_table
+from compare.output.fonts import describe_missing, missing, replace_missing
+from compare.output.pdf import set_page
+from compare.output.template import fill, read_asset
+from compare.output.word import Cell, Element, close_word, frame_pages, open_word, paragraph, parted_table
 from compare.review.decide import decide, is_rejected
 from compare.review.labels import WEIGHT
 from compare.review.model import Point, Review, Weight

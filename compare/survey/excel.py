@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from compare.model import Frame
-from compare.report.excel_report import FORMATS, finish_sheet, limit, open_book, write_cell
+from compare.output.sheets import FORMATS, finish_sheet, limit, open_book, write_cell
 from compare.survey.columns import (
     CELLS,
     CLUSTERS,

@@ -20,14 +20,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from compare.errors import PolicyCompareError
+from compare.output.fonts import describe_missing, missing, replace_missing
+from compare.output.pdf import set_page
+from compare.output.template import digest, fill, forbid_fetching, hold_collection, read_asset
+from compare.output.write import fill_files
 from compare.progress import Progress, silent
 from compare.report import name_reports
-from compare.report.fonts import describe_missing, missing, replace_missing
-from compare.report.forbid_fetching import forbid_fetching
-from compare.report.hold import hold_collection
-from compare.report.pdf_report import set_page
-from compare.report.template import digest, fill, read_asset
-from compare.report.write import fill_files
 from compare.survey.columns import CELLS, list_cells
 from compare.survey.excel import show_sheets, write_excel
 from compare.survey.json import write_json

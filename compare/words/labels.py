@@ -10,49 +10,29 @@ from compare.model import ChainKind, ChangeKind, CitationKind, Force, Level, Man
 from compare.words.language import msgid
 
 RELATION = {Relation.ADOPT: msgid("采纳"), Relation.EXTEND: msgid("拓展"), Relation.OMIT: msgid("缺失")}
-
-
 # What a relation means, for the legend. The wording follows the definitions in docs (adopt, extend, omit).
 RELATION_MEANING = {
     Relation.ADOPT: msgid("本级文件有对应条款，未见实质增加"),
     Relation.EXTEND: msgid("本级文件有对应条款，并增加了本地的任务、数量、主体或办法"),
     Relation.OMIT: msgid("本级文件未见对应条款"),
 }
-
-
 LEVEL = {
     Level.NATIONAL: msgid("国家"),
     Level.PROVINCIAL: msgid("省"),
     Level.MUNICIPAL: msgid("市"),
     Level.COUNTY: msgid("县"),
 }
-
-
 LEVEL_UNKNOWN = msgid("层级不明")
-
-
 FORCE = {Force.MUST: msgid("强制"), Force.SHALL: msgid("要求"), Force.SHOULD: msgid("引导"), Force.MAY: msgid("许可")}
-
-
 PARTIAL = msgid("部分")
-
-
 UNCERTAIN = msgid("待核")
-
-
 # True of every reason that ``judge`` has for a doubt.
 UNCERTAIN_MEANING = msgid(
     "须核对原文才能下结论：证据接近取舍线，用语同结论不合（相同的多是常用语，或未算承接却有该部署特有的词语），"
     "或本级文件没有看到全文"
 )
-
-
 NOT_APPLICABLE = msgid("上级事项")
-
-
 MANNER = {Manner.COPY: msgid("照抄"), Manner.REWORD: msgid("改写"), Manner.DETAIL: msgid("细化")}
-
-
 CHANGE = {
     ChangeKind.FORCE_WEAKENED: msgid("弱化"),
     ChangeKind.FORCE_STRENGTHENED: msgid("强化"),
@@ -76,8 +56,6 @@ CHANGE = {
     ChangeKind.EXCEPTION_LOST: msgid("例外取消"),
     ChangeKind.EXCEPTION_ADDED: msgid("新增例外"),
 }
-
-
 CHAIN = {
     ChainKind.CARRIED: msgid("省市均承接"),
     ChainKind.CARRIED_BY_CITY: msgid("市级承接"),
@@ -88,16 +66,12 @@ CHAIN = {
     ChainKind.SKIPPED_BY_PROVINCE: msgid("省级跳过、市级承接"),
     ChainKind.UPPER_MATTER: NOT_APPLICABLE,
 }
-
-
 CITATION = {
     CitationKind.AT_HAND: msgid("已提供"),
     CitationKind.NOT_GIVEN: msgid("引用而未提供"),
     CitationKind.REPLACED: msgid("已被新版替代"),
     CitationKind.NEVER_CITED: msgid("提供而未引用"),
 }
-
-
 # Buckets of the audit in the order printed (model.Audit's fields).
 BUCKET = {
     "clause": msgid("正文"),

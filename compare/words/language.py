@@ -31,12 +31,8 @@ from compare.model import Frame
 
 # Code on the command line → tag for the lang attribute of HTML and the language of a PDF.
 TAGS = {"zh": "zh-CN", "en": "en"}
-
-
 # The language of the msgids, which needs no catalogue.
 OWN = "zh"
-
-
 DOMAIN = "report"
 
 

@@ -19,8 +19,6 @@ from compare.text.sentences import lead, parts, sentences, unlabel
 from compare.words import phrase
 
 SUMMARY = 54  # characters of a name in a list that leads to the directive
-
-
 _NEAR = 0.6  # share of the room behind which a comma is near the end
 
 
@@ -110,8 +108,6 @@ def _cut(text: str, room: int) -> str:
 
 
 STOPS = "。；;：:，,、 "  # what a name does not begin or end with
-
-
 _DATE, _MEANS, _HANGING, _OPEN = (re.compile(one) for one in (DATE, MEANS, HANGING, OPEN))
 
 
@@ -191,8 +187,6 @@ def _drop_means(part: str, room: int) -> str:
 
 
 _NUMBER = re.compile(r"[≥≤＞＜><]?\d[\d,.]*")
-
-
 _ORDER = re.compile(r"\d{1,3}")
 
 
@@ -241,8 +235,6 @@ def _is_unit(cell: str) -> bool:
 
 # Words of comparison that stand behind the number.
 AFTER = ("以上", "以下", "以内", "以外", "左右", "上下")
-
-
 _SPAN = "—"  # between the ends of a span, as ``quantify`` writes it
 
 

@@ -13,21 +13,11 @@ from compare.text.words import words
 from compare.words.language import Language
 
 _SENTENCE_ENDS = "。；！？\n"
-
-
 _PAIRS = dict(zip("“‘（(《〈【〔[", "”’）)》〉】〕]", strict=True))
-
-
 # What a shortened text does not end with.
 _LOOSE = "，、；：（(“《 　—–-"
-
-
 _WORD = 8  # characters of a long word
-
-
 _DIGITS = "0123456789０１２３４５６７８９"
-
-
 WITHHELD = "—"
 
 

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.errors import PolicyCompareError
+from compare.output.set_pages import font_faces, set_pages
 from compare.pipeline import read_documents
 from compare.reading.formats import Read
 from compare.reading.formats.page import Row, Run, find_gutter, find_rows, mark_furniture, order_page
 from compare.reading.formats.pdf import read
-from compare.report.set_pages import font_faces, set_pages
 
 SENTENCE = "各地要把回收网点建设纳入国土空间规划，合理布局社区回收站和中转站，推广回收与利用一体化的经营模式。"
 HEAD = '@page { size: A5; margin: 20mm; @top-center { content: "示例公报"; font: 8pt Song } @bottom-center { content: "— " counter(page) " —"; font: 8pt Song } }'

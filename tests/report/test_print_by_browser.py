@@ -24,9 +24,10 @@ from compare.doctor import Part, healthy
 from compare.errors import PolicyCompareError
 from compare.knowledge.programs import BROWSER_PROGRAMS
 from compare.model import Frame
-from compare.report import pdf_report, print_by_browser, render
-from compare.report.fonts import replace_missing
-from compare.report.print_by_browser import add_style, find_browser, forbid_asking, run_browser
+from compare.output import browser as printing
+from compare.output.browser import add_style, find_browser, forbid_asking, run_browser
+from compare.output.fonts import replace_missing
+from compare.report import pdf_report, render
 
 # Runs the command line as on a machine without Pango: WeasyPrint fails in its import as cffi makes it fail there.
 WITHOUT_PANGO = """
@@ -218,10 +219,10 @@ def test_a_browser_that_fails_is_one_line(lines, said, tmp_path, monkeypatch):
     program = tmp_path / "chromium"
     program.write_text(f"#!/bin/sh\n{lines}\n", encoding="utf-8")
     program.chmod(0o755)
-    monkeypatch.setattr(print_by_browser, "PATIENCE", 1)
+    monkeypatch.setattr(printing, "PATIENCE", 1)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with pytest.raises(PolicyCompareError, match=said) as caught:
-        print_by_browser.print_by_browser(program, lambda faces: f"<style>{faces}</style>")
+        printing.print_by_browser(program, lambda faces: f"<style>{faces}</style>")
     assert "\n" not in str(caught.value)
     assert [path.name for path in tmp_path.iterdir()] == ["chromium"], "nothing is left behind"
 

@@ -10,8 +10,8 @@ import pytest
 
 import report_fixture as fixture
 from compare.model import Comparison, Finding, Frame, Relation
+from compare.output.sheets import neutral
 from compare.report import render
-from compare.report.csv_report import neutral
 from compare.words.labels import RELATION
 from compare.words.runs import Run
 

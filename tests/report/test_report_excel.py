@@ -15,8 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import report_fixture as fixture
 from compare.model import Citation, CitationKind, Comparison, Finding, Frame
+from compare.output.sheets import CELL_LIMIT, limit, limit_runs
 from compare.report import render
-from compare.report.excel_report import CELL_LIMIT, limit, limit_runs
 from compare.words.runs import Run
 
 COMPARISON = replace(

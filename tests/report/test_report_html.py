@@ -13,10 +13,10 @@ import jinja2
 import pytest
 
 import report_fixture as fixture
+from compare.output.template import fill
 from compare.report import render
 from compare.report.compose import compose
 from compare.report.compose_tables import compose_tables
-from compare.report.template import fill
 from compare.words import labels
 
 

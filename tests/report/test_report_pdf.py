@@ -15,13 +15,14 @@ from selectolax.lexbor import LexborHTMLParser
 import report_fixture as fixture
 from compare.errors import PolicyCompareError
 from compare.model import Frame
-from compare.report import fonts, pdf_report, render
-from compare.report import set_pages as set_pages_module
+from compare.output import fonts
+from compare.output import set_pages as set_pages_module
+from compare.output.fonts import GETA, describe_missing, missing, replace_missing
+from compare.output.set_pages import SCHEME, ShippedOnly, set_pages
+from compare.report import pdf_report, render
 from compare.report.compose import compose
 from compare.report.compose_tables import compose_tables
-from compare.report.fonts import GETA, describe_missing, missing, replace_missing
 from compare.report.pdf_report import print_page
-from compare.report.set_pages import SCHEME, ShippedOnly, set_pages
 from compare.report.show_paper import show_paper
 from compare.words.language import CHINESE
 

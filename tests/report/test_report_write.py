@@ -7,8 +7,9 @@ import pytest
 import report_fixture as fixture
 from compare import report
 from compare.errors import PolicyCompareError
-from compare.report import FORMATS, render, write, write_reports
-from compare.report.write import write_files
+from compare.output import write
+from compare.output.write import write_files
+from compare.report import FORMATS, render, write_reports
 
 
 def test_formats_are_written_under_their_names(tmp_path):

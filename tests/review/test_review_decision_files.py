@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import report_fixture as fixture
 from compare.errors import PolicyCompareError
 from compare.model import Decision, Relation, Ruling, Standing, SubjectKind, Verdict
-from compare.report.csv_report import BOM
+from compare.output.sheets import BOM
 from compare.review.decide import rule
 from compare.review.decision_files import SCHEMA, parse_decisions, read_day, read_decisions
 from compare.review.decision_sheets import (

@@ -14,7 +14,6 @@ from compare.words.language import Language
 PACKAGE = "pylopdf_fonts_zh_cn"
 # Names in the style sheet → files in the package. 黑体 for headings and frames, 宋体 for what the documents say.
 FILES = {"Hei": "NotoSansSC-Regular.otf", "Song": "NotoSerifSC-Regular.otf"}
-
 # Printed in place of a character that no shipped font has: the geta mark of Chinese and Japanese typesetting.
 GETA = "〓"
 # How many missing characters are named one by one.

@@ -19,7 +19,6 @@ from compare.errors import PolicyCompareError
 from compare.progress import Progress, silent, tell
 
 FORGOTTEN = 600  # seconds; what is older was most likely left by a program that was killed
-
 # Writes what a file is to hold into it, from its beginning.
 Fill = Callable[[BinaryIO], object]
 

@@ -1,4 +1,4 @@
-"""Sets HTML as PDF with WeasyPrint. Importing this module needs Pango; ``pdf_report`` says so where it is missing."""
+"""Sets HTML as PDF with WeasyPrint. Importing this module needs Pango; ``pdf`` says so where it is missing."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ import weasyprint
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from compare.errors import PolicyCompareError
-from compare.report.fonts import font_paths
-from compare.report.hold import hold_collection
-from compare.report.template import read_asset
+from compare.output.fonts import font_paths
+from compare.output.template import hold_collection, read_asset
 
 # The address under which the style sheet asks for a shipped font. It names no folder, so that the same comparison
 # gives the same PDF wherever the package is installed.

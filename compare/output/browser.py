@@ -26,8 +26,8 @@ from compare.knowledge.programs import (
     BROWSER_PROGRAMS,
     BROWSER_SWITCHES,
 )
-from compare.report.fonts import font_paths
-from compare.report.template import read_asset
+from compare.output.fonts import font_paths
+from compare.output.template import read_asset
 
 # Seconds after which a browser hangs: the largest report measured, 390 pages, takes a twentieth of it.
 PATIENCE = 600

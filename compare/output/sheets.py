@@ -1,0 +1,253 @@
+"""Lays records out as tables of rows and columns, and writes these as Excel workbooks and CSV.
+
+A column is a title with the function that reads its cell off a record. Cells are plain values: counts and shares stay
+numbers, so that people can go on calculating, and marked texts stay runs.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Generic, Literal, TypeVar
+
+from compare.model import Comparison, Frame
+from compare.output.office import xml_text
+from compare.words.language import Language, language_of
+from compare.words.runs import Run
+
+Cell = str | int | float | None | tuple[Run, ...]
+Kind = Literal["text", "count", "share", "score"]
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Record]):
+    """One column: its title, its width in characters, the function that reads its cell, and how numbers are shown.
+
+    ``share`` and ``score`` run from 0 to 1, the one shown as per cent, the other with two digits.
+    """
+
+    title: str
+    width: int
+    read: Callable[[Record], Cell]
+    kind: Kind = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table: ``fixed`` columns at the left stay in sight; ``intro`` lines stand above the table."""
+
+    name: str
+    titles: tuple[str, ...]
+    widths: tuple[int, ...]
+    kinds: tuple[Kind, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    fixed: int = 0
+    intro: tuple[str, ...] = ()
+
+
+def lay_out(
+    name: str,
+    columns: Sequence[Column[Record]],
+    records: Iterable[Record],
+    say: Language,
+    *,
+    fixed: int = 0,
+    intro: tuple[str, ...] = (),
+) -> Sheet:
+    """A sheet with one row for each record, its name and titles said in the language of the frame."""
+    return Sheet(
+        name=say(name),
+        titles=tuple(say(one.title) for one in columns),
+        widths=tuple(one.width for one in columns),
+        kinds=tuple(one.kind for one in columns),
+        rows=tuple(tuple(one.read(record) for one in columns) for record in records),
+        fixed=fixed,
+        intro=intro,
+    )
+
+
+def plain(cell: Cell) -> str:
+    """A cell as text without marking; empty for None."""
+    if isinstance(cell, tuple):
+        return "".join(run.text for run in cell)
+    return "" if cell is None else str(cell)
+
+
+# What Excel holds in one cell, in UTF-16 units ("Excel specifications and limits").
+CELL_LIMIT = 32_767
+# Room for our remark on what a cell leaves out.
+REMARK = 40
+# Excel wants a date of making; this one is the same in every run (the first that a zip archive can hold).
+MADE = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
+# Options that would turn texts into something else.
+AS_WRITTEN = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
+FONT = {"font_name": "宋体", "font_size": 10}
+CELL = {**FONT, "text_wrap": True, "valign": "top", "border": 1, "border_color": "#B9C1CB"}
+RUNS: dict[str, dict[str, object]] = {
+    # A line under or through a run tells without colour.
+    "": {},
+    "cut": {"italic": True},
+    "ins": {"underline": 1, "font_color": "#0B5C3B"},
+    "del": {"font_strikeout": True, "font_color": "#8C1D18"},
+    "same": {"bold": True},
+}
+FORMATS: dict[str, dict[str, object]] = {
+    "title": {"font_name": "黑体", "font_size": 14},
+    "intro": {**FONT, "font_name": "黑体"},
+    "head": {**CELL, "font_name": "黑体", "bg_color": "#17375E", "font_color": "#FFFFFF", "valign": "vcenter"},
+    "text": CELL,
+    "count": {**CELL, "num_format": "#,##0"},
+    "share": {**CELL, "num_format": "0%"},
+    "score": {**CELL, "num_format": "0.00"},
+    **{mark: {**FONT, **looks} for mark, looks in RUNS.items()},
+    **{f"cell {mark}": {**CELL, **looks} for mark, looks in RUNS.items()},
+}
+
+
+def write_book(comparison: Comparison, sheets: Sequence[Sheet]) -> bytes:
+    """The sheets as a workbook with the comparison's properties."""
+    made = io.BytesIO()
+    book = open_book(made, comparison.frame, comparison.run.version, sheets[0].intro[0], in_memory=True)
+    formats = {name: book.add_format(looks) for name, looks in FORMATS.items()}
+    for sheet in sheets:
+        write_sheet(book.add_worksheet(sheet.name), sheet, formats, comparison)
+    book.close()
+    return made.getvalue()
+
+
+def open_book(made: BinaryIO, frame: Frame, version: str, title: str, **options: bool) -> Any:
+    """A workbook that begins in ``made``, with its properties; texts are written as they are.
+
+    Args:
+        made: Where it goes when it is closed.
+        frame: The house style.
+        version: Of this program.
+        title: Of the workbook.
+        options: xlsxwriter's own: ``in_memory``, ``constant_memory``.
+    """
+    import xlsxwriter
+
+    book = xlsxwriter.Workbook(made, {**options, **AS_WRITTEN})
+    book.set_properties(
+        {
+            "title": xml_text(title),
+            "author": xml_text(frame.issuer) or "policy-compare",
+            "comments": f"policy-compare {version}",
+            "created": MADE,
+        }
+    )
+    return book
+
+
+def write_sheet(page: Any, sheet: Sheet, formats: dict[str, Any], comparison: Comparison) -> None:
+    """One sheet: intro, head with filters, rows; head and first columns stay in sight and on every printed page."""
+    for index, line in enumerate(sheet.intro):
+        page.write_string(index, 0, limit(line), formats["intro" if index else "title"])
+    head = len(sheet.intro)
+    for column, (title, width) in enumerate(zip(sheet.titles, sheet.widths, strict=True)):
+        page.set_column(column, column, width)
+        page.write_string(head, column, title, formats["head"])
+    for row, cells in enumerate(sheet.rows, head + 1):
+        for column, (cell, kind) in enumerate(zip(cells, sheet.kinds, strict=True)):
+            write_cell(page, row, column, cell, kind, formats)
+    last = head + max(len(sheet.rows), 1)
+    finish_sheet(page, comparison.frame, (head, last), len(sheet.titles), sheet.fixed)
+
+
+def finish_sheet(page: Any, frame: Frame, rows: tuple[int, int], width: int, fixed: int) -> None:
+    """Filters, frozen head and columns, and how a sheet prints.
+
+    Args:
+        page: The sheet.
+        frame: The house style.
+        rows: Of the head and of the last row, from 0.
+        width: How many columns there are.
+        fixed: How many columns at the left stay in sight.
+    """
+    head, last = rows
+    say = language_of(frame)
+    page.freeze_panes(head + 1, fixed)
+    page.autofilter(head, 0, last, width - 1)
+    page.repeat_rows(head)
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
+    mark = f"&L{_escape(frame.mark)}" if frame.mark else ""
+    page.set_footer(f"{mark}&C{say('第{page}页　共{pages}页', page='&P', pages='&N')}&R{page.get_name()}")
+
+
+def write_cell(page: Any, row: int, column: int, cell: Cell, kind: str, formats: dict[str, Any]) -> None:
+    """One cell; a text is always written as text, whatever it begins with."""
+    if cell is None or cell == "":
+        page.write_blank(row, column, None, formats["text"])
+    elif isinstance(cell, int | float):
+        page.write_number(row, column, cell, formats[kind])
+    elif isinstance(cell, str):
+        page.write_string(row, column, limit(cell), formats["text"])
+    else:
+        write_runs(page, row, column, limit_runs(cell), formats)
+
+
+def write_runs(page: Any, row: int, column: int, runs: Sequence[Run], formats: dict[str, Any]) -> None:
+    """A marked text; Excel takes runs only where there are two at least."""
+    if len(runs) < 2:
+        whole = f"cell {runs[0].mark}" if runs else "text"
+        page.write_string(row, column, "".join(run.text for run in runs), formats[whole])
+        return
+    parts = [part for run in runs for part in (formats[run.mark], run.text)]
+    page.write_rich_string(row, column, *parts, formats["text"])
+
+
+def limit(text: str) -> str:
+    """A text that fits into a cell; what it leaves out is said at its end, and stands whole in the JSON."""
+    if 2 * len(text) <= CELL_LIMIT:  # no character takes more than two units
+        return xml_text(text)
+    return "".join(run.text for run in limit_runs((Run("", text),)))
+
+
+def limit_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The same for runs, free of characters that XML forbids."""
+    clean = tuple(Run(run.mark, xml_text(run.text)) for run in runs)
+    if 2 * sum(len(run.text) for run in clean) <= CELL_LIMIT or sum(_units(run.text) for run in clean) <= CELL_LIMIT:
+        return clean
+    kept = tuple(_first(clean, CELL_LIMIT - REMARK))
+    left = sum(len(run.text) for run in clean) - sum(len(run.text) for run in kept)
+    return (*kept, Run("cut", f"〔略{left}字〕"))
+
+
+def _first(runs: Sequence[Run], room: int) -> Iterator[Run]:
+    for run in runs:
+        text = run.text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore")
+        if text:
+            yield Run(run.mark, text)
+        room -= _units(text)
+        if text != run.text:
+            return
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _escape(text: str) -> str:
+    """Text for a footer, where ``&`` begins a command."""
+    return xml_text(text).replace("&", "&&")
+
+
+BOM = "\ufeff"
+# What starts a formula (OWASP, CSV Injection): also in full width, as some versions of Excel take it, or behind blanks.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+# 2-13 would become the thirteenth of February, 1. a number.
+_DATE = re.compile(r"\d+(?:[-/.:]\d+)*\.?")
+
+
+def neutral(cell: Cell) -> str:
+    """A cell as a spreadsheet will show it and not act on it: numbers as they are, suspicious texts behind ``'``."""
+    text = plain(cell)
+    if not isinstance(cell, int | float) and (_FORMULA.match(text) or _DATE.fullmatch(text)):
+        return f"'{xml_text(text)}"
+    return xml_text(text)
