@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from compare.pipeline import read_documents
-from compare.report.outline_json import outline_json
-from compare.report.outline_text import outline_text
+from compare.report.json import outline_json
+from compare.report.text import outline_text
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden" / "outline"

@@ -169,7 +169,7 @@
     reason: state.reason || "", name: state.name || "", date: state.date || "", until: state.until || "",
   });
 
-  // As compare/report/csv_report.py: a spreadsheet shows such a text and does not act on it.
+  // As neutral() of compare/output/sheets.py: a spreadsheet shows such a text and does not act on it.
   const neutral = (text) => /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/.test(text) || /^\d+(?:[-/.:]\d+)*\.?$/.test(text) ? "'" + text : text;
   const cell = (name, text) => {
     const safe = ["number", "date", "until"].includes(name) ? text : neutral(text);

@@ -13,7 +13,7 @@ import pytest
 from compare.evaluate import judge_labels, read_labels, score
 from compare.model import Comparison
 from compare.pipeline import compare_documents, read_documents
-from compare.report.json_report import to_json
+from compare.report.json import to_json
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 FLOORS = {

@@ -36,8 +36,8 @@ def outline(documents: tuple[str, ...], levels: tuple[tuple[str, str], ...], sha
     报告里的条款对不上时，先看这里。
     """
     from compare.reading.files import gather_files
-    from compare.report.outline_json import outline_json
-    from compare.report.outline_text import outline_text
+    from compare.report.json import outline_json
+    from compare.report.text import outline_text
 
     files = gather_files(documents)
     read, _ = read_files(files, correct_levels(files, levels))
@@ -80,7 +80,7 @@ def evaluate(alignment: Path, gold: tuple[Path, ...], previous: Path | None, err
     各项指标的含义见 docs/method.md。
     """
     from compare.evaluate import judge_labels, read_alignment, read_labels
-    from compare.report.evaluation_text import evaluation_text
+    from compare.report.text import evaluation_text
 
     labels = [label for path in gold for label in read_labels(path)]
     verdicts = judge_labels(read_alignment(alignment), labels)

@@ -204,7 +204,7 @@ def list_(place: Path) -> None:
 @in_chinese
 def show(name: str, place: Path) -> None:
     """显示文件的条款。NAME 为编号、来源文件或标题中的几个字。"""
-    from compare.report.outline_text import outline_text
+    from compare.report.text import outline_text
     from compare.survey import corpus as kept
 
     with open_there(place) as store:

@@ -23,17 +23,16 @@ def late(module: str, name: str) -> Callable[[Comparison], bytes]:
 
 
 FORMATS: dict[str, Callable[[Comparison], bytes]] = {
-    "html": late("html_report", "render_html"),
-    "pdf": late("pdf_report", "render_pdf"),
-    "json": late("json_report", "render_json"),
-    "briefing": late("briefing_report", "render_briefing"),
-    "docx": late("word_report", "render_word"),
-    "xlsx": late("excel_report", "render_excel"),
-    "csv": late("csv_report", "render_csv"),
+    "html": late("pages", "render_html"),
+    "pdf": late("pages", "render_pdf"),
+    "json": late("json", "render_json"),
+    "briefing": late("pages", "render_briefing"),
+    "docx": late("word", "render_word"),
+    "xlsx": late("excel", "render_excel"),
+    "csv": late("excel", "render_csv"),
 }
 # What a file's name ends in, where that is not the name of the format.
 ENDINGS = {"briefing": "briefing.pdf"}
-
 STEM = "alignment"
 
 

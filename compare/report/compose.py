@@ -3,29 +3,116 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from compare.model import Comparison, Document, Finding, Initiative, PairTally, Relation, Tally
-from compare.report.names import Names, give_names, level, sort_pairs, sort_uppers
-from compare.report.show_briefing import show_briefing
-from compare.report.show_certainty import note_unseen
-from compare.report.show_chips import is_gap
-from compare.report.show_documents import show_bar, show_card, show_choices, show_result, show_tally, show_totals
-from compare.report.show_findings import show_chapters, show_finding, show_upper
-from compare.report.show_gaps import show_chains, show_gaps
-from compare.report.view import (
-    ChainView,
-    Chip,
-    FindingView,
-    Gap,
-    Group,
-    InitiativeGroup,
-    InitiativeView,
-    LegendLine,
-    View,
+from compare.model import Comparison, Document, Finding, Frame, Initiative, Level, PairTally, Relation, Tally
+from compare.report.briefing import Briefing, show_briefing
+from compare.report.chips import Chip, Slice, is_gap, show_bar
+from compare.report.documents import (
+    Card,
+    ChoiceGroup,
+    TotalsGroup,
+    TotalsRow,
+    note_unseen,
+    show_card,
+    show_choices,
+    show_result,
+    show_tally,
+    show_totals,
 )
+from compare.report.filter import Filter, show_filter
+from compare.report.findings import FindingView, Group, Upper, show_chapters, show_finding, show_upper
+from compare.report.gaps import (
+    ChainView,
+    CitationGroup,
+    Gap,
+    TargetLine,
+    show_chains,
+    show_citations,
+    show_gaps,
+    show_targets,
+)
+from compare.report.names import Names, give_names, level, sort_pairs, sort_uppers
+from compare.report.pictures import ChainGroup, Flow, Heat, group_chains, show_flow, show_heat
 from compare.words import labels, phrase
 from compare.words.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeView:
+    """One local measure that answers nothing."""
+
+    text: str
+    headings: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeGroup:
+    """The initiatives of one local document."""
+
+    document: str
+    count: int
+    initiatives: tuple[InitiativeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegendLine:
+    """A chip and what it means."""
+
+    chip: Chip
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything on the pages of a report, in the order in which it is read."""
+
+    frame: Frame
+    title: str
+    subtitle: str
+    result: tuple[str, ...]
+    bar: tuple[Slice, ...]
+    figures: tuple[tuple[str, str], ...]
+    totals: tuple[TotalsGroup, ...]
+    totals_all: TotalsRow
+    legend: tuple[LegendLine, ...]
+    cards: tuple[Card, ...]
+    others: tuple[Card, ...]
+    gaps: tuple[Gap, ...]
+    gaps_more: tuple[Gap, ...]
+    gap_note: str
+    groups: tuple[Group, ...]
+    uppers: tuple[Upper, ...]
+    initiatives: tuple[InitiativeGroup, ...]
+    chains: tuple[ChainView, ...]
+    chain_note: str
+    breaks: tuple[ChainView, ...]
+    break_note: str
+    choices: tuple[ChoiceGroup, ...]
+    settings: tuple[tuple[str, str], ...]
+    inputs: tuple[tuple[str, str], ...]
+    warnings: tuple[str, ...]
+    version: str
+    concise: bool
+    concise_note: str
+    briefing: Briefing
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything that a page may print beside the view."""
+
+    first_gaps: tuple[Gap, ...]
+    heat: tuple[Heat, ...]
+    flow: Flow | None
+    chains: tuple[ChainGroup, ...]
+    provincial: tuple[ChainGroup, ...]
+    targets: tuple[TargetLine, ...]
+    citations: tuple[CitationGroup, ...]
+    filter: Filter
+
 
 # Lines of the list of gaps on the screen before the rest is folded away.
 GAPS_FIRST = 40
@@ -227,3 +314,27 @@ def _setting(value: str | int | float | bool, say: Language) -> str:
     if isinstance(value, bool):
         return say("是") if value else say("否")
     return str(value)
+
+
+# Gaps on the opening screen; the whole list follows below.
+FIRST_GAPS = 6
+
+
+def compose_tables(comparison: Comparison) -> Tables:
+    """Everything that a page prints beside the view of the same comparison."""
+    pairs = sort_pairs(comparison)
+    by_upper = sort_uppers(pairs)
+    names = give_names(comparison, pairs, by_upper)
+    findings = [one for found in pairs.values() for one in found]
+    heat = show_heat(by_upper, names)
+    national = show_chains(comparison, names)
+    return Tables(
+        first_gaps=show_gaps(by_upper, names)[:FIRST_GAPS],
+        heat=heat,
+        flow=show_flow(national, names.say),
+        chains=group_chains(national, names.say),
+        provincial=group_chains(show_chains(comparison, names, Level.PROVINCIAL), names.say),
+        targets=show_targets([one for rows in by_upper.values() for found in rows.values() for one in found], names),
+        citations=show_citations(comparison.citations, names),
+        filter=show_filter(findings, {one.id: one for one in comparison.documents}, heat, names),
+    )

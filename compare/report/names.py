@@ -13,7 +13,6 @@ from compare.words.language import Language, language_of
 Pair = tuple[str, str]
 # An upper document and the headings above a directive.
 Chapter = tuple[str, tuple[str, ...]]
-
 _CIRCLED_ONE = ord("①")
 _CIRCLED = 20
 _UNRANKED = 9

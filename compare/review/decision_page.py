@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from compare.ids import mint
 from compare.model import Clause, Frame, Relation, Ruling, Standing, Verdict
 from compare.output.template import digest, fill, read_asset
-from compare.report.json_parts import json_text
+from compare.report.json import json_text
 from compare.review.decision_files import ALLOWED
 from compare.review.decision_sheets import FIELDS, lost_row, make_row
 from compare.review.labels import SUBJECT, VERDICT, WEIGHT

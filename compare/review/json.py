@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from compare.model import Ruling, Standing, Verdict
-from compare.report.json_parts import decision_json, json_text, place_json
+from compare.report.json import decision_json, json_text, place_json
 from compare.review.model import Past, Point, Remark, Review, Rounds, Topic, Weight
 from compare.review.subjects import matters_of
 

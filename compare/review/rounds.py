@@ -16,7 +16,7 @@ from compare.errors import PolicyCompareError
 from compare.ids import mint
 from compare.model import ChangeKind, CitationKind, Document, Manner, Relation, Standing, SubjectKind, Verdict
 from compare.reading.formats.text import decode
-from compare.report import json_report
+from compare.report.json import SCHEMA
 from compare.review import json as review_json
 from compare.review.decision_files import read_input
 from compare.review.model import Past, Remark, Rounds, Subject, Topic
@@ -131,7 +131,7 @@ def parse_previous(data: bytes, file: str, draft: Document, settings: Settings =
     except (json.JSONDecodeError, RecursionError) as error:
         raise PolicyCompareError(wrong) from error
     schema = found.get("schema") if isinstance(found, dict) else None
-    if schema not in (review_json.SCHEMA, json_report.SCHEMA):
+    if schema not in (review_json.SCHEMA, SCHEMA):
         raise PolicyCompareError(wrong)
     try:
         if schema == review_json.SCHEMA:

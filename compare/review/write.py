@@ -13,7 +13,7 @@ from compare.model import Decision
 from compare.output.write import write_files
 from compare.progress import Progress, silent, tell
 from compare.reading.files import find_path
-from compare.report.json_report import render_json
+from compare.report.json import render_json
 from compare.review.comments import mark_word
 from compare.review.decision_files import parse_decisions, read_input
 from compare.review.decision_page import render_decision_page

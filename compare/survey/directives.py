@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.model import Relation, Tally
-from compare.report.show_chips import change_style
-from compare.report.show_documents import show_bar
-from compare.report.view import Chip, Slice
+from compare.report.chips import Chip, Slice, change_style, show_bar
 from compare.survey.labels import ABOVE, DOUBT, KIND
 from compare.survey.matrix import anchor_directive, anchor_government, brief, find_gap_share, order_directives, say_gaps
 from compare.survey.model import Adopter, Cell, Local, Uptake

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from compare.model import Relation
-from compare.report.show_documents import show_bar
+from compare.report.chips import show_bar
 from compare.survey.directives import anchor_detail, show_words, title_of
 from compare.survey.labels import DOUBT, LEVEL
 from compare.survey.matrix import anchor_directive, anchor_government, brief

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from compare.model import Directive, Tally
-from compare.report.json_parts import json_text, place_json, round_share
+from compare.report.json import json_text, place_json, round_share
 from compare.survey.model import Cell, Cluster, Failure, Government, Local, Row, Survey, Upper, Uptake
 from compare.survey.ranking import number_directives
 

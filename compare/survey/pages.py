@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from compare.report.show_filter import list_options
-from compare.report.view_tables import Option
+from compare.report.filter import Option, list_options
 from compare.survey import labels
 from compare.survey.directives import rank_directives, show_directives, title_of
 from compare.survey.governments import show_governments, show_ranking

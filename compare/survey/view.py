@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compare.model import Frame
-from compare.report.view import Chip, Slice
-from compare.report.view_tables import Option
+from compare.report.chips import Chip, Slice
+from compare.report.filter import Option
 
 
 @dataclass(frozen=True, slots=True)

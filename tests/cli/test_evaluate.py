@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from compare.cli.main import cli
 from compare.evaluate import compare_runs, judge_labels, read_alignment, read_labels, score
 from compare.pipeline import compare_documents, read_documents
-from compare.report.json_report import to_json
+from compare.report.json import to_json
 
 HEAD = {"pair": "示例", "local_title": "清溪市回收体系方案（示例）", "local_file": "x/city.txt"}
 ROWS = [

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from compare.pipeline import compare_documents, read_documents
-from compare.report.json_report import to_json
+from compare.report.json import to_json
 from compare.settings import DEFAULT
 
 SEEDS = ("seeds/*.txt",)

@@ -14,8 +14,8 @@ import pytest
 
 from compare.pipeline import read_documents
 from compare.reading.files import read_file
-from compare.report.outline_json import outline_json
-from compare.report.outline_text import outline_text
+from compare.report.json import outline_json
+from compare.report.text import outline_text
 from conftest import ROOT, load_script
 
 FOLDER = ROOT / "tests" / "golden" / "outline"

@@ -18,10 +18,9 @@ from compare.errors import PolicyCompareError
 from compare.model import Frame, Level
 from compare.pipeline import compare_documents, read_documents
 from compare.report import render
-from compare.report.compose import compose
-from compare.report.compose_tables import compose_tables
-from compare.report.pdf_report import print_page
-from compare.report.show_paper import show_paper
+from compare.report.compose import compose, compose_tables
+from compare.report.pages import print_page
+from compare.report.paper import show_paper
 from compare.review.memo import render_memo_word
 from compare.review.review import review_comparison
 from compare.words import labels, phrase

@@ -25,9 +25,10 @@ from compare.errors import PolicyCompareError
 from compare.knowledge.programs import BROWSER_PROGRAMS
 from compare.model import Frame
 from compare.output import browser as printing
+from compare.output import pdf
 from compare.output.browser import add_style, find_browser, forbid_asking, run_browser
 from compare.output.fonts import replace_missing
-from compare.report import pdf_report, render
+from compare.report import render
 
 # Runs the command line as on a machine without Pango: WeasyPrint fails in its import as cffi makes it fail there.
 WITHOUT_PANGO = """
@@ -72,7 +73,7 @@ def framed():
 @pytest.fixture(scope="module")
 def made(browser, framed):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pdf_report, "find_fault", lambda: "cannot load library")
+        patch.setattr(pdf, "find_fault", lambda: "cannot load library")
         first = render(framed, "pdf")
         assert render(framed, "pdf") == first
         return first

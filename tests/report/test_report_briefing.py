@@ -30,11 +30,10 @@ from compare.model import (
 )
 from compare.pipeline import compare_documents, read_documents
 from compare.report import render
+from compare.report.briefing import Briefing, pick_doubts
 from compare.report.compose import compose
+from compare.report.documents import find_unseen
 from compare.report.names import give_names, sort_pairs, sort_uppers
-from compare.report.pick_for_briefing import pick_doubts
-from compare.report.show_certainty import find_unseen
-from compare.report.view import Briefing
 from compare.summary.summarize import tally
 
 COMPARISON = fixture.build()

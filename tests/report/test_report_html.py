@@ -15,8 +15,7 @@ import pytest
 import report_fixture as fixture
 from compare.output.template import fill
 from compare.report import render
-from compare.report.compose import compose
-from compare.report.compose_tables import compose_tables
+from compare.report.compose import compose, compose_tables
 from compare.words import labels
 
 

@@ -11,7 +11,7 @@ import pytest
 
 import report_fixture as fixture
 from compare.model import Relation
-from compare.report.json_report import SCHEMA, render_json, to_json
+from compare.report.json import SCHEMA, render_json, to_json
 
 
 @pytest.fixture(scope="module")

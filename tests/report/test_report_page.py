@@ -13,8 +13,7 @@ import report_fixture as fixture
 from compare.model import Frame
 from compare.pipeline import compare_documents, read_documents
 from compare.report import render
-from compare.report.compose import compose
-from compare.report.compose_tables import compose_tables
+from compare.report.compose import compose, compose_tables
 
 pytestmark = pytest.mark.browser
 

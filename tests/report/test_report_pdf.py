@@ -15,15 +15,14 @@ from selectolax.lexbor import LexborHTMLParser
 import report_fixture as fixture
 from compare.errors import PolicyCompareError
 from compare.model import Frame
-from compare.output import fonts
+from compare.output import fonts, pdf
 from compare.output import set_pages as set_pages_module
 from compare.output.fonts import GETA, describe_missing, missing, replace_missing
 from compare.output.set_pages import SCHEME, ShippedOnly, set_pages
-from compare.report import pdf_report, render
-from compare.report.compose import compose
-from compare.report.compose_tables import compose_tables
-from compare.report.pdf_report import print_page
-from compare.report.show_paper import show_paper
+from compare.report import render
+from compare.report.compose import compose, compose_tables
+from compare.report.pages import print_page
+from compare.report.paper import show_paper
 from compare.words.language import CHINESE
 
 
@@ -259,8 +258,8 @@ def test_a_page_that_asks_for_something_is_not_set():
 
 
 def test_without_pango_and_without_a_browser_one_line_says_what_to_install(monkeypatch):
-    monkeypatch.setattr(pdf_report, "find_fault", lambda: "cannot load library 'libpango-1.0-0'")
-    monkeypatch.setattr(pdf_report, "find_browser", lambda: None)
+    monkeypatch.setattr(pdf, "find_fault", lambda: "cannot load library 'libpango-1.0-0'")
+    monkeypatch.setattr(pdf, "find_browser", lambda: None)
     with pytest.raises(PolicyCompareError, match=r"libpango-1\.0-0.*Chromium.*doctor") as caught:
         render(fixture.build(), "pdf")
     assert "\n" not in str(caught.value)

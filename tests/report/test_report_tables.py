@@ -24,11 +24,10 @@ from compare.model import (
     Target,
 )
 from compare.report import render
-from compare.report.compose import compose
-from compare.report.compose_tables import compose_tables
+from compare.report.chips import differs, flags
+from compare.report.compose import compose, compose_tables
+from compare.report.gaps import speaks_of
 from compare.report.names import give_names, number_chapters, sort_pairs, sort_uppers
-from compare.report.show_chips import differs, flags
-from compare.report.show_targets import speaks_of
 from compare.words import labels
 from compare.words.name import say_target
 

@@ -12,8 +12,8 @@ import report_fixture as fixture
 from compare.model import Force, Match, Place, Relation, Segment, Totals
 from compare.reading.layout import READING
 from compare.report.compose import CONCISE_FROM, compose
+from compare.report.documents import find_unseen
 from compare.report.names import give_anchors
-from compare.report.show_certainty import find_unseen
 from compare.words import phrase
 from compare.words.language import CHINESE
 from compare.words.runs import Run, fold, is_near, local_runs, upper_runs

@@ -9,7 +9,7 @@ import pytest
 import report_fixture as fixture
 from compare.errors import PolicyCompareError
 from compare.model import SubjectKind
-from compare.report.json_report import to_json
+from compare.report.json import to_json
 from compare.review.json import render_review_json, to_review_json
 from compare.review.model import Past, Remark, Subject, Topic, Weight
 from compare.review.review import review_comparison

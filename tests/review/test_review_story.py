@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from compare.cli.main import cli
 from compare.model import Decision, Standing, SubjectKind, Verdict
-from compare.report.json_report import to_json
+from compare.report.json import to_json
 from compare.review.decision_sheets import render_decisions_excel
 from compare.review.json import render_review_json
 from compare.review.memo import render_memo_word

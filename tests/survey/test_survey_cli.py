@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from compare.cli.main import cli
 from compare.errors import PolicyCompareError
-from compare.report import pdf_report
+from compare.output import pdf
 from conftest import CORPUS
 
 UPPER, LOCAL = "national_plan.txt", "municipal_plan.txt"
@@ -77,8 +77,8 @@ def test_where_nothing_makes_pdfs_the_others_are_written_unless_it_is_asked_for(
     def nobody(fault: str) -> Path:
         raise PolicyCompareError("无法生成 PDF：没有浏览器")
 
-    monkeypatch.setattr(pdf_report, "find_fault", lambda: "broken")
-    monkeypatch.setattr(pdf_report, "need_browser", nobody)
+    monkeypatch.setattr(pdf, "find_fault", lambda: "broken")
+    monkeypatch.setattr(pdf, "need_browser", nobody)
     done = run(LOCAL, "--against", UPPER, "--format", "pdf,json")
     assert done.exit_code == 1
     assert done.stderr == "错误：无法生成 PDF：没有浏览器\n"

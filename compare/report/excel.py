@@ -1,14 +1,19 @@
-"""Walks a comparison once and lays out every sheet of a workbook, with the same names and numbers as the pages have."""
+"""The comparison as a workbook, one sheet for each thing, and its findings as CSV; names and numbers as on the pages.
+
+CSV is that of RFC 4180: commas, double quotes, CRLF; UTF-8 with a byte order mark, without which Excel takes it for
+another encoding.
+"""
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator, Mapping
 
 from compare.model import Comparison, Document
-from compare.output.sheets import Column, Sheet, lay_out
-from compare.report.compose import compose
-from compare.report.names import Names, Pair, give_names, level, sort_pairs, sort_uppers
-from compare.report.tabulate_documents import (
+from compare.output.sheets import BOM, Column, Sheet, lay_out, neutral, write_book
+from compare.output.template import hold_collection
+from compare.report.columns import (
     CHAINS,
     CITATIONS,
     DOCUMENTS,
@@ -17,17 +22,19 @@ from compare.report.tabulate_documents import (
     CitationLine,
     DocumentLine,
     InitiativeLine,
+    Line,
     StepLine,
     TotalsLine,
+    findings_sheet,
+    tabulate_findings,
 )
-from compare.report.tabulate_findings import Line, findings_sheet, tabulate_findings
-from compare.report.view import View
+from compare.report.compose import View, compose
+from compare.report.names import Names, Pair, give_names, level, sort_pairs, sort_uppers
 from compare.words import labels, phrase
 from compare.words.language import Language, language_of, msgid
 from compare.words.name import SUMMARY, name_directive
 
 Fact = tuple[str, str, str]
-
 ABOUT: tuple[Column[Fact], ...] = (
     Column(msgid("类别"), 14, lambda one: one[0]),
     Column(msgid("项目"), 34, lambda one: one[1]),
@@ -155,3 +162,19 @@ def _about(view: View, say: Language) -> Iterator[Fact]:
         yield say("参数"), name, value
     for name, value in view.inputs:
         yield say("输入文件"), name, value
+
+
+def render_excel(comparison: Comparison) -> bytes:
+    """The workbook: the same bytes for the same comparison."""
+    with hold_collection():
+        return write_book(comparison, tabulate(comparison))
+
+
+def render_csv(comparison: Comparison) -> bytes:
+    """The findings in the columns of the workbook's findings sheet, marking left out."""
+    sheet = tabulate_only_findings(comparison)
+    made = io.StringIO()
+    writer = csv.writer(made, lineterminator="\r\n")
+    writer.writerow([neutral(title) for title in sheet.titles])
+    writer.writerows([neutral(cell) for cell in row] for row in sheet.rows)
+    return (BOM + made.getvalue()).encode("utf-8")

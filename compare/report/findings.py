@@ -1,19 +1,170 @@
-"""Findings as the templates print them: pair by pair for the screen, directive by directive for paper."""
+"""Findings as the templates print them: pair by pair for the screen, directive by directive for paper.
+
+On paper a report of many hundred findings is concise: it says where the evidence stands and leaves the words of it to
+the HTML report, but prints every directive whole. Each length is in characters.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from compare.model import Answer, Change, Directive, Finding, Match
+from compare.report.chips import Chip, Slice, change_style, flags, show_chips, show_more
 from compare.report.names import Names
-from compare.report.show_chips import change_style, flags, show_chips, show_more
-from compare.report.show_evidence import show_measure, show_notes, show_opinion, show_text, show_where
-from compare.report.view import ChangeLine, Chapter, DutyLine, FindingView, MatchView, Part, Rejected, Row, Upper
 from compare.words import labels, phrase
 from compare.words.language import Language
 from compare.words.name import say_target
-from compare.words.runs import Run, is_near, local_runs, upper_runs
+from compare.words.runs import Run, fold, is_near, local_runs, upper_runs
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """One duty: done or open, and which of the local clauses answers it."""
+
+    done: bool
+    text: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One change, both sides quoted; ``style`` is ``weaker`` or ``other``, ``clause`` says which match shows it."""
+
+    kind: str
+    upper: str
+    local: str
+    note: str
+    style: str
+    clause: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchView:
+    """One local clause with its whole text marked."""
+
+    number: str
+    headings: str
+    place: str
+    score: str
+    shared: str
+    remark: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """The best clause that was not taken, and why."""
+
+    text: str
+    headings: str
+    place: str
+    score: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One directive beside the clauses of one local document, ``tag`` for short.
+
+    ``measure``, ``text``, ``where`` and ``notes`` are the same evidence as it stands on paper: figures behind the
+    chips, the best clause shortened and its place, and what else there is to say in a line each. ``more`` are the chips
+    of how it was passed on and what changed; ``flags`` and ``changed`` are what the screen filters by, as words parted
+    by blanks.
+    """
+
+    anchor: str
+    number: str
+    tag: str
+    local: str
+    relation: str
+    force: str
+    chips: tuple[Chip, ...]
+    coverage: str
+    confidence: str
+    runs: tuple[Run, ...]
+    facts: tuple[str, ...]
+    duties: tuple[DutyLine, ...]
+    duty_sum: str
+    reason: str
+    opinion: str
+    matches: tuple[MatchView, ...]
+    rejected: Rejected | None
+    changes: tuple[ChangeLine, ...]
+    partial: bool
+    doubt: bool
+    measure: str
+    text: tuple[Run, ...]
+    where: str
+    notes: tuple[str, ...]
+    more: tuple[Chip, ...]
+    copied: str
+    manner: str
+    flags: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Findings under the same headings of the upper document; ``anchor`` only where a chapter of that key begins."""
+
+    title: str
+    key: str
+    anchor: str
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One directive with its findings in all local documents; ``runs`` are marked where there is only one."""
+
+    anchor: str
+    number: str
+    runs: tuple[Run, ...]
+    facts: tuple[str, ...]
+    findings: tuple[FindingView, ...]
+    long: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows under the same headings of the upper document."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Upper:
+    """All directives of one upper document, as they stand on paper."""
+
+    anchor: str
+    number: str
+    title: str
+    locals: tuple[str, ...]
+    many: bool
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All findings of one upper document in one local document; ``number``, ``key`` and ``level`` are filtered by."""
+
+    anchor: str
+    number: str
+    key: str
+    level: str
+    tag: str
+    title: str
+    upper: str
+    local: str
+    route: str
+    sentence: str
+    bar: tuple[Slice, ...]
+    chapters: tuple[Chapter, ...]
+
 
 # Characters of one column in a row on paper above which the row may break over pages: about half a page.
 LONG_ROW = 300
@@ -176,3 +327,80 @@ def _rejected(finding: Finding, say: Language) -> Rejected | None:
         score=phrase.score(one.score),
         reason=one.reason,
     )
+
+
+# The best clause nearly whole, further ones and open duties to be recognised by.
+BEST, NEXT, DUTY = 300, 40, 30
+# The best clause in a concise report.
+BEST_CONCISE = 180
+
+
+def show_measure(finding: Finding, concise: bool, say: Language) -> str:
+    """Coverage and confidence; where nothing was found also why, or what was nearest."""
+    sure = say("置信{share}", share=phrase.percent(finding.confidence))
+    if finding.matches:
+        return say("覆盖{share}　{sure}", share=phrase.percent(finding.coverage), sure=sure)
+    near = finding.rejected
+    nearest = ""
+    if near:
+        where, score = phrase.place(near.clause.place, say), phrase.score(near.score)
+        nearest = say("最接近：{place}，得分{score}", place=where, score=score)
+    if concise:
+        return f"{sure}　{nearest}" if nearest else sure
+    return f"{sure}　{finding.reason}" + (say("（{words}）", words=nearest) if nearest else "")
+
+
+def show_text(finding: Finding, concise: bool) -> tuple[Run, ...]:
+    """The best clause, marked and shortened."""
+    if not finding.matches:
+        return ()
+    return fold(local_runs(finding.matches[0]), BEST_CONCISE if concise else BEST)
+
+
+def show_where(finding: Finding, say: Language) -> str:
+    """Place, score and nearest heading of the best clause."""
+    if not finding.matches:
+        return ""
+    best = finding.matches[0]
+    return _where(best, say) + (best.clause.headings[-1] if best.clause.headings else "")
+
+
+def show_notes(finding: Finding, concise: bool, say: Language) -> tuple[str, ...]:
+    """The further clauses, the duties left open, the reason."""
+    if not finding.matches:
+        return ()
+    others = finding.matches[1:]
+    left = [one.duty.text for one in finding.answers if one.clause is None] if finding.partial else []
+    counts = {"all": len(finding.answers), "open": len(left)}
+    reason = say("理由：{reason}", reason=finding.reason)
+    if concise:
+        notes = [say("另见{places}", places=say.join(_where(one, say) for one in others))] if others else []
+        notes += [say("要点{all}项，{open}项未见", **counts)] if left else []
+        return (*notes, reason)
+    notes = [
+        say("另见{place}：{text}", place=_where(one, say), text=phrase.shorten(one.clause.text, NEXT)) for one in others
+    ]
+    if left:
+        words = "；".join(phrase.shorten(one, DUTY) for one in left)
+        notes.append(say("要点{all}项，{open}项未见：{words}", words=words, **counts))
+    return (*notes, reason)
+
+
+def show_opinion(finding: Finding, say: Language) -> str:
+    """What the office's own model says of a doubtful finding, with its name; empty where it was not asked."""
+    opinion = finding.opinion
+    if opinion is None:
+        return ""
+    if opinion.relation is None:
+        return say("第二意见（{model}）：{note}", model=opinion.model, note=opinion.note)
+    relation = say(labels.RELATION[opinion.relation])
+    if not opinion.words:
+        return say("第二意见（{model}）：{relation}", model=opinion.model, relation=relation)
+    return say(
+        "第二意见（{model}）：{relation}，“{words}”", model=opinion.model, relation=relation, words=opinion.words
+    )
+
+
+def _where(match: Match, say: Language) -> str:
+    place, score = phrase.place(match.clause.place, say), phrase.score(match.score)
+    return say("{place}（得分{score}）", place=place, score=score)

@@ -1,12 +1,15 @@
-"""What stands in the Word document, part by part, from the view that the pages are printed from."""
+"""The comparison as a Word document that people go on writing in: real headings, styles, tables with repeated heads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.model import Comparison
 from compare.output.word import Cell, Element, marked, paragraph, parted_table, run
-from compare.report.view import DutyLine, FindingView, Row, TotalsRow, Upper, View
-from compare.words.language import Language, msgid
+from compare.report.compose import View, compose
+from compare.report.documents import TotalsRow
+from compare.report.findings import DutyLine, FindingView, Row, Upper
+from compare.words.language import Language, language_of, msgid
 
 # Columns: width in twentieths of a point (the page has 9,638 between its margins) and title.
 TOTALS = (
@@ -221,3 +224,14 @@ def _method(view: View, say: Language) -> Iterator[Element]:
 
 def _cell(text: str, style: str = "TableText") -> Cell:
     return Cell([paragraph(text, style=style)])
+
+
+def render_word(comparison: Comparison) -> bytes:
+    """The document: the same bytes for the same comparison."""
+    from compare.output.word import close_word, frame_pages, open_word
+
+    say, view = language_of(comparison.frame), compose(comparison)
+    document = open_word(view.title, view.frame.issuer, view.version, say)
+    title = "　".join(one for one in (view.title, view.frame.issuer) if one)
+    frame_pages(document, (view.frame.mark, title), say)
+    return close_word(document, body(view, say))

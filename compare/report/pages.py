@@ -1,7 +1,4 @@
-"""The comparison as a PDF for paper, set with the shipped fonts and nothing from outside.
-
-WeasyPrint sets it; where its libraries are missing, an installed browser prints it (``print_by_browser``).
-"""
+"""The comparison as pages: HTML for the screen, PDF for paper, the briefing."""
 
 from __future__ import annotations
 
@@ -10,14 +7,35 @@ import dataclasses
 from compare.model import Comparison
 from compare.output.fonts import describe_missing, missing, replace_missing
 from compare.output.pdf import set_page
-from compare.output.template import fill, read_asset
-from compare.report.compose import compose
-from compare.report.compose_tables import compose_tables
-from compare.report.paper import Paper
-from compare.report.show_paper import show_paper
-from compare.report.view import View
-from compare.report.view_tables import Tables
+from compare.output.template import digest, fill, forbid_fetching, hold_collection, read_asset
+from compare.report.compose import Tables, View, compose, compose_tables
+from compare.report.paper import Paper, show_paper
 from compare.words.language import language_of
+
+
+def render_html(comparison: Comparison) -> bytes:
+    """The report for the screen, as UTF-8.
+
+    Raises:
+        PolicyCompareError: A template of the user's own has a fault, or asks for something from outside.
+    """
+    style, script = read_asset("screen.css", comparison.frame), read_asset("screen.js", comparison.frame)
+    policy = (
+        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    with hold_collection():
+        page = fill(
+            "report.html.j2",
+            compose(comparison),
+            {"tables": compose_tables(comparison)},
+            style=style,
+            script=script,
+            policy=policy,
+        )
+    if comparison.frame.templates:
+        forbid_fetching(page, policy)
+    return page.encode("utf-8", "replace")
 
 
 def render_pdf(comparison: Comparison) -> bytes:
@@ -58,3 +76,12 @@ def print_page(
     said = describe_missing(lost, language_of(view.frame))
     warned = dataclasses.replace(view, warnings=(*view.warnings, said))
     return replace_missing(fill(f"{name}.html.j2", warned, {"tables": tables, "paper": paper}, style=style))
+
+
+def render_briefing(comparison: Comparison) -> bytes:
+    """The briefing as PDF: tagged, the same bytes for the same comparison.
+
+    Raises:
+        PolicyCompareError: WeasyPrint, Pango or the fonts are not installed.
+    """
+    return set_report(compose(comparison), "briefing")

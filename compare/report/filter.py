@@ -4,14 +4,48 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from compare.model import ChangeKind, Document, Finding, Force, Level, Manner, Relation
+from compare.report.chips import flags
+from compare.report.findings import chapter_anchor
 from compare.report.names import Names
-from compare.report.show_chips import flags
-from compare.report.show_findings import chapter_anchor
-from compare.report.view_tables import Filter, Heat, Option, OptionGroup
+from compare.report.pictures import Heat
 from compare.words import labels, phrase
 from compare.words.language import msgid
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a filter: its value, its words, the number of findings it leaves."""
+
+    value: str
+    label: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class OptionGroup:
+    """Choices under a heading."""
+
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the findings can be filtered by; a list with fewer than two choices is empty."""
+
+    relations: tuple[Option, ...]
+    flags: tuple[Option, ...]
+    forces: tuple[Option, ...]
+    manners: tuple[Option, ...]
+    changes: tuple[OptionGroup, ...]
+    levels: tuple[Option, ...]
+    uppers: tuple[Option, ...]
+    locals: tuple[Option, ...]
+    chapters: tuple[OptionGroup, ...]
+
 
 _FLAGS = {
     "gap": msgid("缺口（本级可落实而缺失）"),

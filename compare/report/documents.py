@@ -1,32 +1,102 @@
-"""Documents, totals and choices as the templates print them."""
+"""Documents, totals and choices as the templates print them, and what of a result is sure."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from compare.model import Audit, Choice, Comparison, Document, Relation, Tally
+from compare.model import Audit, Choice, Comparison, Document, Finding, Relation, Tally
+from compare.reading.audit import seen_in_part
 from compare.reading.layout import READING
+from compare.report.chips import Chip, Slice, show_bar
 from compare.report.names import Names, Pair, level
-from compare.report.show_certainty import mark_unseen, say_counts, say_coverage
-from compare.report.view import Bucket, Card, Chip, ChoiceGroup, NotTaken, Slice, Taken, TotalsGroup, TotalsRow
+from compare.summary.summarize import tally
 from compare.words import labels, phrase
-from compare.words.language import Language
+from compare.words.language import Language, msgid
+
+
+@dataclass(frozen=True, slots=True)
+class TotalsRow:
+    """The counts of one upper document in one local document, or of all."""
+
+    number: str
+    anchor: str
+    name: str
+    directives: str
+    adopt: str
+    extend: str
+    omit: str
+    partial: str
+    uncertain: str
+    coverage: str
+    bar: tuple[Slice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TotalsGroup:
+    """The rows of one local document."""
+
+    local: str
+    rows: tuple[TotalsRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """Where some of a document's characters went."""
+
+    label: str
+    count: str
+    percent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One document: what it says of itself and how well it was read. ``facts`` are pairs of a label and a value."""
+
+    anchor: str
+    title: str
+    tag: str
+    level: str
+    roles: str
+    compared: bool
+    local: bool
+    facts: tuple[tuple[str, str], ...]
+    chips: tuple[Chip, ...]
+    read: str
+    buckets: tuple[Bucket, ...]
+    characters: str
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An upper document that a local one was compared with."""
+
+    upper: str
+    score: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """Upper documents that a local one was not compared with, for one reason, each title with its likeness."""
+
+    reason: str
+    count: int
+    uppers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceGroup:
+    """Which upper documents a local document met and which it did not."""
+
+    local: str
+    taken: tuple[Taken, ...]
+    not_taken: tuple[NotTaken, ...]
+
 
 # From this share of unread characters a document's reading is called incomplete on its card.
 UNREAD_MUCH = 0.02
-
-
-def show_bar(tally: Tally, say: Language) -> tuple[Slice, ...]:
-    """The relations as slices that fill the bar."""
-    counts = ((Relation.ADOPT, tally.adopt), (Relation.EXTEND, tally.extend), (Relation.OMIT, tally.omit))
-    shares = phrase.percents([count for _, count in counts])
-    made = []
-    start = 0
-    for (relation, count), share in zip(counts, shares, strict=True):
-        said = phrase.WITHHELD if tally.coverage is None else f"{share}%"
-        made.append(Slice(relation.value, say(labels.RELATION[relation]), count, said, str(start), str(share)))
-        start += share
-    return tuple(made)
 
 
 def show_tally(tally: Tally, name: str, say: Language, number: str = "", anchor: str = "") -> TotalsRow:
@@ -188,3 +258,105 @@ def _more(comparison: Comparison, say: Language) -> str:
         rest.append(say("缺失中{count}项属上级事项", count=phrase.number(above)))
     rest.append(say("本级自主新增{count}项", count=phrase.number(comparison.totals.initiatives)))
     return say("；").join(rest) + say("。")
+
+
+_NAMED = 3  # documents named in a sentence before the rest is counted
+_TITLE = 30  # characters of a title in a note
+
+
+def find_unseen(documents: Iterable[Document]) -> dict[str, str]:
+    """The documents whose omissions say little, by id, each with what it lacks: the text was seen in part only.
+
+    The measure is that of ``judge``: an excerpt, a text that breaks off, or one that was read too badly.
+    """
+    return {one.id: _lack(one) for one in documents if seen_in_part(one)}
+
+
+def _lack(document: Document) -> str:
+    if document.identity.truncated:
+        return msgid("文本不完整")
+    return msgid("只是节选") if document.identity.excerpt else msgid("读入不清")
+
+
+def is_blind(finding: Finding, unseen: Mapping[str, str]) -> bool:
+    """Whether an omission is in doubt as the local document was seen in part only."""
+    return finding.uncertain and finding.relation is Relation.OMIT and finding.local in unseen
+
+
+def say_counts(comparison: Comparison, names: Names) -> str:
+    """What is sure and what must be checked; the three numbers add up to all directives. Empty where all is sure."""
+    say = names.say
+    doubtful = comparison.totals.all.uncertain
+    if not doubtful:
+        return ""
+    sure = [one.relation for one in comparison.findings if not one.uncertain]
+    omit = sum(one is Relation.OMIT for one in sure)
+    counts = {
+        "carried": phrase.number(len(sure) - omit),
+        "omit": phrase.number(omit),
+        "doubtful": phrase.number(doubtful),
+    }
+    unseen = find_unseen(comparison.documents)
+    blind = [one.local for one in comparison.findings if is_blind(one, unseen)]
+    if not blind:
+        return say("有把握的承接{carried}项、缺失{omit}项，另有{doubtful}项须核对原文", **counts)
+    return say(
+        "有把握的承接{carried}项、缺失{omit}项，另有{doubtful}项须核对原文（其中{blind}项缺失出在{lack}的{names}）",
+        blind=phrase.number(len(blind)),
+        lack=_lacks(blind, unseen, say),
+        names=_call(blind, names),
+        **counts,
+    )
+
+
+def say_coverage(comparison: Comparison, names: Names) -> str:
+    """The mean coverage, and what it is without the documents whose text was seen in part only."""
+    say, every = names.say, comparison.totals.all
+    said = phrase.coverage(every, say)
+    unseen = find_unseen(comparison.documents)
+    partly = [one.local for one in comparison.findings if one.local in unseen]
+    if every.coverage is None or not partly:
+        return said
+    lack, who = _lacks(partly, unseen, say), _call(partly, names)
+    rest = [one for one in comparison.findings if one.local not in unseen]
+    if not rest:
+        return say("{coverage}（{names}{lack}，不能作准）", coverage=said, names=who, lack=lack)
+    share = phrase.percent(tally(rest).coverage)
+    return say("{coverage}（不计{lack}的{names}，为{share}）", coverage=said, lack=lack, names=who, share=share)
+
+
+def note_unseen(comparison: Comparison, names: Names) -> tuple[str, ...]:
+    """A sentence for each local document on whose missing text omissions hang: how many, and what to do."""
+    unseen = find_unseen(comparison.documents)
+    blind = [one.local for one in comparison.findings if is_blind(one, unseen)]
+    return tuple(
+        names.say(
+            "{local}{lack}，其中{count}项缺失可能写在没有看到的部分，不能作准；请补全文本后重新对照。",
+            local=names.tags[key] + phrase.shorten_title(names.titles[key], _TITLE),
+            lack=names.say(lack),
+            count=phrase.number(blind.count(key)),
+        )
+        for key, lack in unseen.items()
+        if key in blind
+    )
+
+
+def mark_unseen(local: str, comparison: Comparison, names: Names) -> str:
+    """What a row of figures of a local document says behind its name; empty where it was seen whole."""
+    lack = find_unseen(comparison.documents).get(local)
+    return names.say("（{lack}，缺失和覆盖度不能作准）", lack=names.say(lack)) if lack else ""
+
+
+def _lacks(keys: Iterable[str], unseen: Mapping[str, str], say: Language) -> str:
+    """What documents lack, in a word where it is the same, else in general."""
+    lacks = {unseen[key] for key in keys}
+    return say(lacks.pop()) if len(lacks) == 1 else say("没有看到全文")
+
+
+def _call(keys: Iterable[str], names: Names) -> str:
+    """Local documents by their tags; the one there is needs no name."""
+    say = names.say
+    tags = [names.tags[key] or say("本级文件") for key in dict.fromkeys(keys)]
+    if len(tags) > _NAMED:
+        return say("{names}等{n}份本级文件", names=say.join(tags[:_NAMED]), n=len(tags))
+    return say.join(tags)

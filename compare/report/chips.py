@@ -1,13 +1,33 @@
-"""What a finding is, in a word or two each: as chips to read, as flags to filter by."""
+"""What a finding is, in a word or two each: as chips to read, as flags to filter by; bars of counts."""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
-from compare.model import ChangeKind, Finding, Relation
-from compare.report.view import Chip
-from compare.words import labels
+from compare.model import ChangeKind, Finding, Relation, Tally
+from compare.words import labels, phrase
 from compare.words.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A word in a frame: ``kind`` is its style, ``text`` what it says without any colour."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One part of a bar, in per cent of its width."""
+
+    kind: str
+    label: str
+    count: int
+    percent: str
+    start: str
+    width: str
 
 
 def show_chips(finding: Finding, say: Language) -> tuple[Chip, ...]:
@@ -59,3 +79,16 @@ def flags(finding: Finding) -> tuple[str, ...]:
         "differs": differs(finding),
     }
     return tuple(name for name, true in known.items() if true)
+
+
+def show_bar(tally: Tally, say: Language) -> tuple[Slice, ...]:
+    """The relations as slices that fill the bar."""
+    counts = ((Relation.ADOPT, tally.adopt), (Relation.EXTEND, tally.extend), (Relation.OMIT, tally.omit))
+    shares = phrase.percents([count for _, count in counts])
+    made = []
+    start = 0
+    for (relation, count), share in zip(counts, shares, strict=True):
+        said = phrase.WITHHELD if tally.coverage is None else f"{share}%"
+        made.append(Slice(relation.value, say(labels.RELATION[relation]), count, said, str(start), str(share)))
+        start += share
+    return tuple(made)
