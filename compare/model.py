@@ -365,7 +365,8 @@ class Directive:
 class Choice:
     """Whether a local document meets an upper one: their similarity of subject, 0 to 1, and why it was taken or not.
 
-    ``doubtful`` marks a pair that was taken although its subjects hardly agree, because there is no other.
+    ``doubtful`` marks a pair that was taken although its subjects hardly agree, because there is no other; ``ground``
+    is the reason without its figures, for lists of what was not taken.
     """
 
     local: str
@@ -374,6 +375,7 @@ class Choice:
     chosen: bool
     reason: str
     doubtful: bool = False
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -580,6 +582,7 @@ class Finding:
         manner: What follows from it; None for ``omit``.
         rulings: What reviewers decided on it, its matches and changes; nothing else here is changed by them.
         doubt: Why it is uncertain, in a few words of Chinese; empty where the local document says it, or nothing does.
+        above: Why only a higher level can carry it out, a sentence of Chinese; empty where the document can.
     """
 
     id: str
@@ -600,6 +603,7 @@ class Finding:
     opinion: Opinion | None = None
     rulings: tuple[Ruling, ...] = ()
     doubt: str = ""
+    above: str = ""
 
     @property
     def partial(self) -> bool:
@@ -746,7 +750,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around a comparison in its reports: the house style, and nothing that was found.
+    """What stands around reports: the house style, and nothing that was found.
 
     Attributes:
         title: Of the report; empty for the usual one.
@@ -765,7 +769,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything a report prints, and the frame that it is printed in."""
+    """Everything that was found."""
 
     run: Run
     documents: tuple[Document, ...]
@@ -775,7 +779,6 @@ class Comparison:
     chains: tuple[Chain, ...]
     totals: Totals
     warnings: tuple[str, ...] = field(default=())
-    frame: Frame = field(default=Frame())
     citations: tuple[Citation, ...] = ()
 
 

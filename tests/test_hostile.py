@@ -25,6 +25,7 @@ import report_fixture as fixture
 import word_files as word
 from compare.cli.main import cli
 from compare.errors import PolicyCompareError
+from compare.model import Frame
 from compare.pipeline import read_documents, read_source
 from compare.reading.files import gather_files, name_file, read_bytes
 from compare.reading.formats import Format
@@ -483,7 +484,6 @@ def word_name(name: str) -> str:
     ],
 )
 def test_a_template_of_the_users_own_fetches_nothing_for_the_pdf(tmp_path: Path, tag: str) -> None:
-    import dataclasses
     import socket
 
     with socket.socket() as server:
@@ -496,11 +496,8 @@ def test_a_template_of_the_users_own_fetches_nothing_for_the_pdf(tmp_path: Path,
         at = own.index(">", own.index("<body")) + 1
         (tmp_path / "print.html.j2").write_text(own[:at] + tag + own[at:], encoding="utf-8")
         comparison = fixture.build()
-        comparison = dataclasses.replace(
-            comparison, frame=dataclasses.replace(comparison.frame, templates=str(tmp_path))
-        )
         try:
-            made = render(comparison, "pdf")
+            made = render(comparison, "pdf", Frame(templates=str(tmp_path)))
         except PolicyCompareError as problem:
             assert "\n" not in str(problem)
         else:

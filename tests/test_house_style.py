@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import re
 
@@ -20,8 +19,8 @@ from compare.report import render
 MARK, ISSUER, TITLE = "内部资料 注意保存", "示例市发展研究室", "社区食堂承接情况"
 
 
-def framed(**frame):
-    return dataclasses.replace(fixture.build(), frame=Frame(**frame))
+def made(format, **frame):
+    return render(fixture.build(), format, Frame(**frame))
 
 
 def squeeze(text):
@@ -30,7 +29,7 @@ def squeeze(text):
 
 @pytest.fixture(scope="module")
 def reader():
-    return pypdf.PdfReader(io.BytesIO(render(framed(title=TITLE, issuer=ISSUER, mark=MARK), "pdf")))
+    return pypdf.PdfReader(io.BytesIO(made("pdf", title=TITLE, issuer=ISSUER, mark=MARK)))
 
 
 def test_every_page_of_the_pdf_has_the_mark(reader):
@@ -51,7 +50,7 @@ def test_metadata_has_title_and_issuer(reader):
 
 
 def test_the_page_on_the_screen_has_mark_issuer_and_title():
-    page = render(framed(title=TITLE, issuer=ISSUER, mark=MARK), "html").decode()
+    page = made("html", title=TITLE, issuer=ISSUER, mark=MARK).decode()
     body = page[page.index("<body") :]
     for words in (TITLE, ISSUER, MARK):
         assert words in body
@@ -65,7 +64,7 @@ def test_without_a_house_style_nothing_of_it_is_printed():
 
 
 def test_hostile_house_style_is_text():
-    page = render(framed(title=fixture.HOSTILE, issuer=fixture.HOSTILE, mark=fixture.HOSTILE), "html").decode()
+    page = made("html", title=fixture.HOSTILE, issuer=fixture.HOSTILE, mark=fixture.HOSTILE).decode()
     assert "<script>alert" not in page
 
 
@@ -77,15 +76,15 @@ def own(folder, name, text):
 
 def test_a_template_of_ones_own_stands_in_for_the_shipped_one(tmp_path):
     folder = own(tmp_path / "t", "screen.css", "body{color:#123456}")
-    page = render(framed(templates=folder), "html").decode()
+    page = made("html", templates=folder).decode()
     assert "body{color:#123456}" in page
     folder = own(
         tmp_path / "p",
         "print.html.j2",
         "<html lang='{{ lang }}'><title>自</title><h1>自己的{{ view.title }}</h1></html>",
     )
-    made = pypdf.PdfReader(io.BytesIO(render(framed(templates=folder), "pdf")))
-    assert "自己的政策承接情况对照报告" in squeeze(made.pages[0].extract_text())
+    read = pypdf.PdfReader(io.BytesIO(made("pdf", templates=folder)))
+    assert "自己的政策承接情况对照报告" in squeeze(read.pages[0].extract_text())
 
 
 def test_a_template_may_build_on_the_shipped_pieces(tmp_path):
@@ -94,8 +93,8 @@ def test_a_template_may_build_on_the_shipped_pieces(tmp_path):
         "print.html.j2",
         "{% from 'marks.html.j2' import chips %}<html lang='zh-CN'><title>自</title><p>{{ chips(view.groups[0].chapters[0].findings[0].chips) }}</p></html>",
     )
-    made = pypdf.PdfReader(io.BytesIO(render(framed(templates=folder), "pdf")))
-    assert "拓展" in made.pages[0].extract_text()
+    read = pypdf.PdfReader(io.BytesIO(made("pdf", templates=folder)))
+    assert "拓展" in read.pages[0].extract_text()
 
 
 @pytest.mark.parametrize(
@@ -117,7 +116,7 @@ def test_a_template_reaches_nothing_else(tmp_path, text, words):
     folder = own(tmp_path / "t", "report.html.j2", text)
     (tmp_path / "t" / "secret.txt").write_text("geheim", encoding="utf-8")
     with pytest.raises(PolicyCompareError) as caught:
-        render(framed(templates=folder), "html")
+        made("html", templates=folder)
     assert words in str(caught.value)
     assert "geheim" not in str(caught.value)
     assert "\n" not in str(caught.value)
@@ -153,7 +152,7 @@ def test_a_pdf_template_cannot_fetch(tmp_path, text, name):
         "print.html.j2",
         "<html lang='zh-CN'><head><title>自</title></head><body>" + text.replace("{url}", url) + "</body></html>",
     )
-    refused, made = attempt(framed(templates=folder))
+    refused, made = attempt(templates=folder)
     if refused:
         assert url in refused
     else:  # WeasyPrint does not know the element or the place
@@ -161,10 +160,10 @@ def test_a_pdf_template_cannot_fetch(tmp_path, text, name):
         assert "/EmbeddedFiles" not in str(pypdf.PdfReader(io.BytesIO(made)).trailer["/Root"])
 
 
-def attempt(comparison):
+def attempt(**frame):
     """Why no PDF was made, or the PDF."""
     try:
-        return "", render(comparison, "pdf")
+        return "", made("pdf", **frame)
     except PolicyCompareError as refused:
         return str(refused), b""
 
@@ -186,13 +185,13 @@ HEAD = '<meta http-equiv="Content-Security-Policy" content="{{ policy }}">'
 )
 def test_a_page_for_the_screen_must_keep_the_policy(tmp_path, page):
     with pytest.raises(PolicyCompareError, match=r"report\.html\.j2"):
-        render(framed(templates=own(tmp_path / "t", "report.html.j2", page)), "html")
+        made("html", templates=own(tmp_path / "t", "report.html.j2", page))
 
 
 def test_a_page_that_keeps_the_policy_is_written(tmp_path):
     page = f"<html><head><meta charset='utf-8'>{HEAD}</head><body>{{{{ view.title }}}}</body></html>"
-    made = render(framed(templates=own(tmp_path / "t", "report.html.j2", page)), "html").decode()
-    assert "default-src 'none'" in made
+    text = made("html", templates=own(tmp_path / "t", "report.html.j2", page)).decode()
+    assert "default-src 'none'" in text
 
 
 def test_wrong_folders_are_refused_before_the_work(tmp_path):

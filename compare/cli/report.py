@@ -90,13 +90,13 @@ def compare_files(
     return comparison
 
 
-def write(comparison: Comparison, folder: Path, formats: Sequence[str], *, force: bool) -> None:
+def write(comparison: Comparison, folder: Path, formats: Sequence[str], *, frame: Frame, force: bool) -> None:
     """Write the reports and say which; the last line on standard output names them."""
     from compare.report import write_reports
 
     say(f"写报告（{'、'.join(formats)}）……")
     with Meter() as progress:
-        written = write_reports(comparison, folder, formats, force=force, progress=progress)
+        written = write_reports(comparison, folder, formats, frame=frame, force=force, progress=progress)
     click.echo(f"已写入：{'、'.join(map(str, written))}")
 
 
@@ -184,7 +184,7 @@ def report(
     )
     if endpoint:
         comparison = ask_opinions(comparison, endpoint)
-    write(dataclasses.replace(comparison, frame=frame), output, formats, force=force)
+    write(comparison, output, formats, frame=frame, force=force)
 
 
 def find_endpoint(url: str, model: str, budget: int, remote: bool) -> Endpoint | None:
@@ -243,4 +243,4 @@ def demo(output: Path, formats: tuple[str, ...], frame: Frame, force: bool) -> N
     ):
         files = tuple(path for path in gather_files([corpus.name]) if path.suffix == ".txt")
         comparison = compare_files(files, {})
-    write(dataclasses.replace(comparison, frame=frame), output, formats, force=force)
+    write(comparison, output, formats, frame=frame, force=force)

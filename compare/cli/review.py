@@ -118,7 +118,6 @@ def review(
             correct_levels(files, levels),
             choose=choose,
             all_pairs=all_pairs,
-            frame=frame,
             decisions=decisions,
             previous=previous,
             date=date or find_today(),
@@ -130,7 +129,9 @@ def review(
         say(line)
     say(f"写意见（{'、'.join(formats)}）……")
     with Meter() as progress:
-        written = write_review(found, data, word, output, formats, suggest=suggest, force=force, progress=progress)
+        written = write_review(
+            found, data, word, output, formats, frame=frame, suggest=suggest, force=force, progress=progress
+        )
     click.echo(f"已写入：{'、'.join(map(str, written))}")
     failing = find_failing(found, fail_on)
     if failing:

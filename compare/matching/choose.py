@@ -129,22 +129,24 @@ def _decide(
         line = settings.choose_best  # nothing is on its subject; what comes nearest shares only general words
     found = []
     for score, upper in scores:
-        doubtful = False
+        doubtful, ground = False, ""
         if only_named:
             chosen, reason = (upper.id, local.id) in named, "按指定的文件对"
             reason = f"{reason}比较" if chosen else f"不在{reason}之内"
         elif all_pairs:
             chosen, reason = True, "按要求比较全部文件对"
         elif not _same_region(upper, local):
-            chosen, reason = False, f"地区不同：{upper.identity.region}与{local.identity.region}"
+            chosen, ground = False, "地区不同"
+            reason = f"{ground}：{upper.identity.region}与{local.identity.region}"
         elif score >= line:
             chosen, reason = True, f"主题相近：相似度 {score:.2f}，取舍线 {line:.2f}"
         elif len(near) == 1:
             chosen = doubtful = True
             reason = f"唯一的上位文件：主题相似度仅 {score:.2f}，低于取舍线 {line:.2f}，请核对是否应当比较"
         else:
-            chosen, reason = False, f"主题不同：相似度 {score:.2f}，取舍线 {line:.2f}"
-        found.append(Choice(local.id, upper.id, min(1.0, score), chosen, reason, doubtful))
+            chosen, ground = False, "主题不同"
+            reason = f"{ground}：相似度 {score:.2f}，取舍线 {line:.2f}"
+        found.append(Choice(local.id, upper.id, min(1.0, score), chosen, reason, doubtful, ground))
     return found
 
 

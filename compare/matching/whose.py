@@ -58,8 +58,8 @@ def settle(finding: Finding, upper: Document, local: Document) -> Finding:
     matter = upper_matter(finding.directive.clause.text, above, below)
     if not matter:
         return finding
-    reason = f"{finding.reason}该项属{matter}，一般由上级机关办理，列为上级事项，不计入缺失。"
-    return replace(finding, applicable=False, reason=reason)
+    why = f"该项属{matter}，一般由上级机关办理，列为上级事项，不计入缺失"
+    return replace(finding, applicable=False, reason=f"{finding.reason}{why}。", above=why)
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ numbers, so that people can go on calculating, and marked texts stay runs.
 
 from __future__ import annotations
 
+import csv
 import datetime
 import io
 import re
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Generic, Literal, TypeVar
 
-from compare.model import Comparison, Frame
+from compare.model import Frame
 from compare.output.office import xml_text
 from compare.words.language import Language, language_of
 from compare.words.runs import Run
@@ -108,13 +109,19 @@ FORMATS: dict[str, dict[str, object]] = {
 }
 
 
-def write_book(comparison: Comparison, sheets: Sequence[Sheet]) -> bytes:
-    """The sheets as a workbook with the comparison's properties."""
+def write_book(sheets: Sequence[Sheet], frame: Frame, version: str) -> bytes:
+    """The sheets as a workbook; its title is the first line above the first of them.
+
+    Args:
+        sheets: In their order.
+        frame: The house style.
+        version: Of this program.
+    """
     made = io.BytesIO()
-    book = open_book(made, comparison.frame, comparison.run.version, sheets[0].intro[0], in_memory=True)
+    book = open_book(made, frame, version, sheets[0].intro[0], in_memory=True)
     formats = {name: book.add_format(looks) for name, looks in FORMATS.items()}
     for sheet in sheets:
-        write_sheet(book.add_worksheet(sheet.name), sheet, formats, comparison)
+        write_sheet(book.add_worksheet(sheet.name), sheet, formats, frame)
     book.close()
     return made.getvalue()
 
@@ -143,7 +150,7 @@ def open_book(made: BinaryIO, frame: Frame, version: str, title: str, **options:
     return book
 
 
-def write_sheet(page: Any, sheet: Sheet, formats: dict[str, Any], comparison: Comparison) -> None:
+def write_sheet(page: Any, sheet: Sheet, formats: dict[str, Any], frame: Frame) -> None:
     """One sheet: intro, head with filters, rows; head and first columns stay in sight and on every printed page."""
     for index, line in enumerate(sheet.intro):
         page.write_string(index, 0, limit(line), formats["intro" if index else "title"])
@@ -155,7 +162,7 @@ def write_sheet(page: Any, sheet: Sheet, formats: dict[str, Any], comparison: Co
         for column, (cell, kind) in enumerate(zip(cells, sheet.kinds, strict=True)):
             write_cell(page, row, column, cell, kind, formats)
     last = head + max(len(sheet.rows), 1)
-    finish_sheet(page, comparison.frame, (head, last), len(sheet.titles), sheet.fixed)
+    finish_sheet(page, frame, (head, last), len(sheet.titles), sheet.fixed)
 
 
 def finish_sheet(page: Any, frame: Frame, rows: tuple[int, int], width: int, fixed: int) -> None:
@@ -243,6 +250,15 @@ BOM = "\ufeff"
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 # 2-13 would become the thirteenth of February, 1. a number.
 _DATE = re.compile(r"\d+(?:[-/.:]\d+)*\.?")
+
+
+def write_csv(sheet: Sheet) -> bytes:
+    """A table as CSV."""
+    made = io.StringIO()
+    writer = csv.writer(made, lineterminator="\r\n")
+    writer.writerow([neutral(title) for title in sheet.titles])
+    writer.writerows([neutral(cell) for cell in row] for row in sheet.rows)
+    return (BOM + made.getvalue()).encode("utf-8")
 
 
 def neutral(cell: Cell) -> str:

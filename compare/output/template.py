@@ -22,7 +22,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from compare.errors import PolicyCompareError
 from compare.model import Frame
+from compare.words import labels, phrase
 from compare.words.language import Language, language_of
+from compare.words.name import say_target
+from compare.words.runs import is_near, local_runs
 
 # Control characters have no place in HTML; each is shown as its control picture (U+2400 and following), never dropped.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -103,7 +106,7 @@ def _picture(page: str) -> str:
 
 
 def make_environment(frame: Frame, language: Language) -> jinja2.Environment:
-    """Where templates are found and what they may do.
+    """Where templates are found, what they may do, and the filters that print values of the model.
 
     A template of the user's own runs in Jinja2's sandbox: it sees the view and reaches nothing else of the program or
     the machine; the loader opens no file but those by the names of templates in the one folder.
@@ -122,6 +125,19 @@ def make_environment(frame: Frame, language: Language) -> jinja2.Environment:
         language.catalogue.gettext, language.catalogue.ngettext, newstyle=True
     )
     environment.globals["lang"] = language.tag
+    environment.filters |= {
+        "percent": phrase.percent,
+        "number": phrase.number,
+        "score": phrase.score,
+        "path": phrase.headings,
+        "shorten": phrase.shorten,
+        "marked": local_runs,
+        "place": lambda where: phrase.place(where, language),
+        "label": lambda value: language(labels.word(value)),
+        "titled": lambda document: phrase.title(document, language),
+        "target": say_target,
+    }
+    environment.tests["near"] = is_near
     return environment
 
 

@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from compare.errors import PolicyCompareError
-from compare.model import Comparison
+from compare.model import Comparison, Frame
 from compare.output.write import check_free, write_files
 from compare.progress import Progress, silent, tell
 
+if TYPE_CHECKING:
+    from compare.report.view import Report
 
-def late(module: str, name: str) -> Callable[[Comparison], bytes]:
+
+def late(module: str, name: str) -> Callable[[Report], bytes]:
     """A function of a module that is loaded when it is first called: who wants a table needs nothing of the PDF."""
 
-    def render_late(comparison: Comparison) -> bytes:
-        made: bytes = getattr(import_module(f"compare.report.{module}"), name)(comparison)
+    def render_late(report: Report) -> bytes:
+        made: bytes = getattr(import_module(f"compare.report.{module}"), name)(report)
         return made
 
     return render_late
 
 
-FORMATS: dict[str, Callable[[Comparison], bytes]] = {
+FORMATS: dict[str, Callable[[Report], bytes]] = {
     "html": late("pages", "render_html"),
     "pdf": late("pages", "render_pdf"),
     "json": late("json", "render_json"),
@@ -36,19 +40,26 @@ ENDINGS = {"briefing": "briefing.pdf"}
 STEM = "alignment"
 
 
-def render(comparison: Comparison, format: str) -> bytes:
+def render(comparison: Comparison, format: str, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable
     """One report as the bytes of its file.
 
     Args:
         comparison: What ``pipeline.compare_documents`` returned.
         format: A name out of ``FORMATS``.
+        frame: The house style that it is printed in.
 
     Raises:
         PolicyCompareError: The format is unknown, or something that it needs is not installed.
     """
     if format not in FORMATS:
         raise PolicyCompareError(f"不认识的输出格式 {format}；可用的有 {'、'.join(FORMATS)}")
-    return FORMATS[format](comparison)
+    return FORMATS[format](_view(comparison, frame))
+
+
+def _view(comparison: Comparison, frame: Frame) -> Report:
+    from compare.report.view import Report
+
+    return Report(comparison, frame)
 
 
 def name_reports(formats: Sequence[str], stem: str = STEM) -> tuple[str, ...]:
@@ -62,6 +73,7 @@ def write_reports(
     formats: Sequence[str],
     stem: str = STEM,
     *,
+    frame: Frame = Frame(),  # noqa: B008 - immutable
     force: bool = False,
     progress: Progress = silent,
 ) -> tuple[Path, ...]:
@@ -72,6 +84,7 @@ def write_reports(
         folder: Where to; made where it is missing.
         formats: Names out of ``FORMATS``; repeats are written once.
         stem: The file names without their ending.
+        frame: The house style that they are printed in.
         force: Overwrite files of these names.
         progress: Is told of each format that is rendered.
 
@@ -83,8 +96,12 @@ def write_reports(
             such a name is there and may not be overwritten.
     """
     check_free(folder, name_reports(formats, stem), force=force)
+    unknown = [one for one in formats if one not in FORMATS]
+    if unknown:
+        raise PolicyCompareError(f"不认识的输出格式 {unknown[0]}；可用的有 {'、'.join(FORMATS)}")
+    report = _view(comparison, frame)
     contents = {
-        name_reports([one], stem)[0]: render(comparison, one)
+        name_reports([one], stem)[0]: FORMATS[one](report)
         for one in tell(progress, "写报告", list(dict.fromkeys(formats)))
     }
     return write_files(folder, contents, force=force)

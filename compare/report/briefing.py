@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from compare.matching.directives import direct
 from compare.model import ChainKind, Comparison, Finding, Force, Initiative, Kind, Level
 from compare.report.chips import is_gap
-from compare.report.documents import Card, TotalsRow, find_unseen, is_blind, say_counts, say_coverage, show_tally
+from compare.report.documents import Card, TotalsRow, find_unseen, is_blind, say_counts, say_coverage
 from compare.report.gaps import Gap
 from compare.report.names import Names, Pair, level
 from compare.summary.summarize import tally
@@ -144,7 +144,7 @@ def _locals(comparison: Comparison, pairs: Mapping[Pair, list[Finding]], names: 
 
     def row(name: str, rows: Sequence[Pair]) -> TotalsRow:
         found = [one for pair in rows for one in pairs[pair]]
-        return show_tally(tally(found, legible=all(legible[pair] for pair in rows)), name, names.say)
+        return TotalsRow(name, tally(found, legible=all(legible[pair] for pair in rows)))
 
     unseen = find_unseen(comparison.documents)
 
@@ -299,7 +299,7 @@ def pick_gaps(
         yield BriefGap(
             number=gap.number,
             text=text,
-            force=names.say.join((gap.force, *(chip.text for chip in gap.chips))),
+            force=names.say.join((names.say(labels.FORCE[gap.directive.force]), *(chip.text for chip in gap.chips))),
             aims=phrase.shorten("；".join(aims), AIMS),
             source=phrase.shorten_title(gap.upper, TITLE) + phrase.place(one.clause.place, names.say),
             places=gap.whose,

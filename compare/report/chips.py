@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import accumulate
 
 from compare.model import ChangeKind, Finding, Relation, Tally
 from compare.words import labels, phrase
@@ -20,14 +21,18 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """One part of a bar, in per cent of its width."""
+    """One part of a bar: start and share in per cent of its width; ``withheld`` where no per cents may be told."""
 
-    kind: str
-    label: str
+    relation: Relation
     count: int
-    percent: str
-    start: str
-    width: str
+    start: int
+    share: int
+    withheld: bool
+
+    @property
+    def percent(self) -> str:
+        """The share as it is told."""
+        return phrase.WITHHELD if self.withheld else f"{self.share}%"
 
 
 def show_chips(finding: Finding, say: Language) -> tuple[Chip, ...]:
@@ -81,14 +86,12 @@ def flags(finding: Finding) -> tuple[str, ...]:
     return tuple(name for name, true in known.items() if true)
 
 
-def show_bar(tally: Tally, say: Language) -> tuple[Slice, ...]:
+def show_bar(tally: Tally) -> tuple[Slice, ...]:
     """The relations as slices that fill the bar."""
     counts = ((Relation.ADOPT, tally.adopt), (Relation.EXTEND, tally.extend), (Relation.OMIT, tally.omit))
     shares = phrase.percents([count for _, count in counts])
-    made = []
-    start = 0
-    for (relation, count), share in zip(counts, shares, strict=True):
-        said = phrase.WITHHELD if tally.coverage is None else f"{share}%"
-        made.append(Slice(relation.value, say(labels.RELATION[relation]), count, said, str(start), str(share)))
-        start += share
-    return tuple(made)
+    starts = (0, *accumulate(shares))
+    return tuple(
+        Slice(relation, count, start, share, tally.coverage is None)
+        for (relation, count), share, start in zip(counts, shares, starts, strict=False)
+    )

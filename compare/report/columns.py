@@ -6,26 +6,47 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.model import Answer, Change, Citation, Document, Finding, Initiative, Match, Tally, Target
+from compare.model import Answer, Candidate, Change, Citation, Document, Finding, Initiative, Match, Tally, Target
 from compare.output.sheets import Cell, Column, Sheet, lay_out
-from compare.report.findings import FindingView
+from compare.report.findings import Item
 from compare.report.gaps import speaks_of
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
+from compare.words.runs import local_runs
 
 _NUMBER = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A finding, as it was found and as it is printed, with the titles of its two documents and what says its words."""
+    """A finding as it is printed."""
 
-    finding: Finding
-    view: FindingView
-    upper: str
-    local: str
-    place: str
-    say: Language
+    view: Item
+
+    @property
+    def finding(self) -> Finding:
+        """The value itself."""
+        return self.view.finding
+
+    @property
+    def best(self) -> Match | None:
+        """The best clause."""
+        return self.finding.matches[0] if self.finding.matches else None
+
+    @property
+    def say(self) -> Language:
+        """What says its words."""
+        return self.view.names.say
+
+    @property
+    def upper(self) -> str:
+        """Title of the upper document."""
+        return self.view.names.titles[self.finding.directive.clause.document]
+
+    @property
+    def local(self) -> str:
+        """Title of the local document."""
+        return self.view.local
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +76,14 @@ class ChangeLine:
 
 
 def _others(line: Line) -> str:
-    return "\n".join(f"{one.place}（{one.score}）{one.headings}" for one in line.view.matches[1:])
+    return "\n".join(
+        f"{_place(one, line.say)}（{phrase.score(one.score)}）{phrase.headings(one.clause.headings)}"
+        for one in line.finding.matches[1:]
+    )
+
+
+def _place(found: Match | Candidate, say: Language) -> str:
+    return phrase.place(found.clause.place, say)
 
 
 def _changes(line: Line) -> str:
@@ -69,10 +97,11 @@ def phrase_change(change: Change, say: Language) -> str:
 
 
 def _nearest(line: Line) -> str:
-    near = line.view.rejected
+    near = line.finding.rejected
     if near is None:
         return ""
-    return line.say("{place}（{score}）{text}", place=near.place, score=near.score, text=near.text)
+    text = phrase.shorten(near.clause.text, REJECTED)
+    return line.say("{place}（{score}）{text}", place=_place(near, line.say), score=phrase.score(near.score), text=text)
 
 
 def _target_changes(one: TargetLine) -> str:
@@ -89,13 +118,14 @@ def _value(text: str) -> Cell:
     return float(plain) if "." in plain else int(plain)
 
 
+REJECTED = 90  # characters of the nearest clause
 FOUND, NOT_FOUND, WEAKER = msgid("有着落"), msgid("未见"), msgid("减弱")
 FINDINGS: tuple[Column[Line], ...] = (
     Column(msgid("编号"), 8, lambda one: one.view.number),
     Column(msgid("上位文件"), 22, lambda one: one.upper),
     Column(msgid("章节"), 22, lambda one: phrase.headings(one.finding.directive.clause.headings)),
     Column(msgid("部署要求"), 58, lambda one: one.view.runs),
-    Column(msgid("部署出处"), 12, lambda one: one.place),
+    Column(msgid("部署出处"), 12, lambda one: phrase.place(one.finding.directive.clause.place, one.say)),
     Column(msgid("力度"), 7, lambda one: one.say(labels.FORCE[one.finding.directive.force])),
     Column(msgid("责任主体"), 16, lambda one: one.say.join(one.finding.directive.actors)),
     Column(msgid("本级文件"), 22, lambda one: one.local),
@@ -108,12 +138,10 @@ FINDINGS: tuple[Column[Line], ...] = (
     Column(msgid("要点数"), 7, lambda one: len(one.finding.answers), "count"),
     Column(msgid("有着落"), 7, lambda one: sum(each.clause is not None for each in one.finding.answers), "count"),
     Column(msgid("承接方式"), 9, lambda one: one.say(labels.MANNER[one.finding.manner]) if one.finding.manner else ""),
-    Column(msgid("最佳条款"), 58, lambda one: one.view.matches[0].runs if one.view.matches else ""),
-    Column(msgid("条款章节"), 20, lambda one: one.view.matches[0].headings if one.view.matches else ""),
-    Column(msgid("条款出处"), 12, lambda one: one.view.matches[0].place if one.view.matches else ""),
-    Column(
-        msgid("得分"), 7, lambda one: round(one.finding.matches[0].score, 4) if one.finding.matches else None, "score"
-    ),
+    Column(msgid("最佳条款"), 58, lambda one: local_runs(one.best) if one.best else ""),
+    Column(msgid("条款章节"), 20, lambda one: phrase.headings(one.best.clause.headings) if one.best else ""),
+    Column(msgid("条款出处"), 12, lambda one: _place(one.best, one.say) if one.best else ""),
+    Column(msgid("得分"), 7, lambda one: round(one.best.score, 4) if one.best else None, "score"),
     Column(msgid("其他条款"), 30, _others),
     Column(msgid("变化"), 30, _changes),
     Column(msgid("理由"), 36, lambda one: one.finding.reason),

@@ -17,19 +17,17 @@ from compare.words.language import Language, msgid
 
 @dataclass(frozen=True, slots=True)
 class TotalsRow:
-    """The counts of one upper document in one local document, or of all."""
+    """The counts of one upper document in one local document, or of all; ``name`` is the document or what is summed."""
 
-    number: str
-    anchor: str
     name: str
-    directives: str
-    adopt: str
-    extend: str
-    omit: str
-    partial: str
-    uncertain: str
-    coverage: str
-    bar: tuple[Slice, ...]
+    tally: Tally
+    number: str = ""
+    anchor: str = ""
+
+    @property
+    def bar(self) -> tuple[Slice, ...]:
+        """The relations."""
+        return show_bar(self.tally)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,49 +39,70 @@ class TotalsGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Bucket:
-    """Where some of a document's characters went."""
-
-    label: str
-    count: str
-    percent: str
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
-    """One document: what it says of itself and how well it was read. ``facts`` are pairs of a label and a value."""
+    """One document: itself, and what it was in this comparison.
 
-    anchor: str
-    title: str
-    tag: str
-    level: str
+    ``roles`` says so in words (上位文件, 本级文件, both or neither), ``compared`` and ``local`` to sort by.
+    """
+
+    document: Document
+    names: Names
     roles: str
     compared: bool
     local: bool
-    facts: tuple[tuple[str, str], ...]
-    chips: tuple[Chip, ...]
-    read: str
-    buckets: tuple[Bucket, ...]
-    characters: str
-    warnings: tuple[str, ...]
 
+    @property
+    def anchor(self) -> str:
+        """Where it stands."""
+        return self.names.cards[self.document.id]
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """An upper document that a local one was compared with."""
+    @property
+    def title(self) -> str:
+        """In 《》."""
+        return self.names.titles[self.document.id]
 
-    upper: str
-    score: str
-    reason: str
+    @property
+    def tag(self) -> str:
+        """Of a local document where there are several (省①)."""
+        return self.names.tags.get(self.document.id, "")
+
+    @property
+    def level(self) -> str:
+        """国家, 省, 市, 县 or 层级不明."""
+        return level(self.document, self.names.say)
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """What it says of itself, each with its label."""
+        return show_facts(self.document, self.names.say)
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        """What is wrong with it."""
+        return show_lacks(self.document, self.names.say)
+
+    @property
+    def read(self) -> str:
+        """How well it was read."""
+        return show_reading(self.document, self.names.say)
+
+    @property
+    def buckets(self) -> tuple[tuple[str, int, float], ...]:
+        """Where its characters went: label, number, share."""
+        audit = self.document.audit
+        counts = [(label, getattr(audit, name)) for name, label in labels.BUCKET.items()]
+        return tuple(
+            (self.names.say(label), count, count / audit.characters if audit.characters else 0.0)
+            for label, count in counts
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class NotTaken:
-    """Upper documents that a local one was not compared with, for one reason, each title with its likeness."""
+    """Upper documents that a local one was not compared with, for one reason, each with its likeness."""
 
     reason: str
-    count: int
-    uppers: tuple[str, ...]
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +110,7 @@ class ChoiceGroup:
     """Which upper documents a local document met and which it did not."""
 
     local: str
-    taken: tuple[Taken, ...]
+    taken: tuple[Choice, ...]
     not_taken: tuple[NotTaken, ...]
 
 
@@ -99,29 +118,12 @@ class ChoiceGroup:
 UNREAD_MUCH = 0.02
 
 
-def show_tally(tally: Tally, name: str, say: Language, number: str = "", anchor: str = "") -> TotalsRow:
-    """One row of the table of totals; ``name`` is the upper document or what the row sums up."""
-    return TotalsRow(
-        number=number,
-        anchor=anchor,
-        name=name,
-        directives=phrase.number(tally.directives),
-        adopt=phrase.number(tally.adopt),
-        extend=phrase.number(tally.extend),
-        omit=phrase.number(tally.omit),
-        partial=phrase.number(tally.partial),
-        uncertain=phrase.number(tally.uncertain),
-        coverage=phrase.percent(tally.coverage),
-        bar=show_bar(tally, say),
-    )
-
-
 def show_totals(comparison: Comparison, pairs: Sequence[Pair], names: Names) -> tuple[TotalsGroup, ...]:
     """The counts of every pair, by local document."""
     tallies = {(one.upper, one.local): one.tally for one in comparison.totals.pairs}
     rows: dict[str, list[TotalsRow]] = {}
     for number, (upper, local) in enumerate(pairs, 1):
-        row = show_tally(tallies[upper, local], names.titles[upper], names.say, names.uppers[upper], f"g{number}")
+        row = TotalsRow(names.titles[upper], tallies[upper, local], names.uppers[upper], f"g{number}")
         rows.setdefault(local, []).append(row)
     return tuple(
         TotalsGroup(f"{names.tags[local]}{names.titles[local]}{mark_unseen(local, comparison, names)}", tuple(found))
@@ -131,9 +133,14 @@ def show_totals(comparison: Comparison, pairs: Sequence[Pair], names: Names) -> 
 
 def show_card(document: Document, names: Names, uppers: Collection[str], locals_: Collection[str]) -> Card:
     """One document, with what it was in this comparison: 上位文件, 本级文件, both or neither."""
-    identity = document.identity
     say = names.say
     roles = [name for name, ids in ((say("上位文件"), uppers), (say("本级文件"), locals_)) if document.id in ids]
+    return Card(document, names, say.join(roles) or say("未参加对照"), bool(roles), document.id in locals_)
+
+
+def show_facts(document: Document, say: Language) -> tuple[tuple[str, str], ...]:
+    """What a document says of itself and where it stands, each with its label."""
+    identity = document.identity
     facts = (
         (say("地区"), identity.region),
         (say("发文机关"), say.join(identity.issuers)),
@@ -142,24 +149,11 @@ def show_card(document: Document, names: Names, uppers: Collection[str], locals_
         (say("位置"), f"{phrase.base(document.file)}　{phrase.place(document.place, say)}"),
         (say("所在汇编"), phrase.headings(document.collection)),
     )
-    return Card(
-        anchor=names.cards[document.id],
-        title=names.titles[document.id],
-        tag=names.tags.get(document.id, ""),
-        level=level(document, say),
-        roles=say.join(roles) or say("未参加对照"),
-        compared=bool(roles),
-        local=document.id in locals_,
-        facts=tuple((label, value) for label, value in facts if value),
-        chips=_chips(document, say),
-        read=_read(document, say),
-        buckets=_buckets(document.audit, say),
-        characters=phrase.number(document.audit.characters),
-        warnings=document.warnings,
-    )
+    return tuple((label, value) for label, value in facts if value)
 
 
-def _chips(document: Document, say: Language) -> tuple[Chip, ...]:
+def show_lacks(document: Document, say: Language) -> tuple[Chip, ...]:
+    """What is wrong with a document, a chip each."""
     made = []
     if document.identity.excerpt:
         made.append(Chip("fact", say("节选")))
@@ -174,7 +168,8 @@ def _unread(audit: Audit) -> float:
     return audit.unread / audit.characters if audit.characters else 0.0
 
 
-def _read(document: Document, say: Language) -> str:
+def show_reading(document: Document, say: Language) -> str:
+    """How much of a document was read, and how well."""
     audit = document.audit
     read = phrase.percent(1 - _unread(audit)) if audit.characters else "0%"
     known = {"all": phrase.number(audit.characters), "read": read, "clauses": len(document.clauses)}
@@ -184,15 +179,6 @@ def _read(document: Document, say: Language) -> str:
     return say("全文{all}字，读入{read}，分为{clauses}条", **known)
 
 
-def _buckets(audit: Audit, say: Language) -> tuple[Bucket, ...]:
-    made = []
-    for name, label in labels.BUCKET.items():
-        count: int = getattr(audit, name)
-        share = count / audit.characters if audit.characters else 0.0
-        made.append(Bucket(say(label), phrase.number(count), phrase.percent(share)))
-    return tuple(made)
-
-
 def show_choices(choices: Sequence[Choice], titles: Mapping[str, str]) -> tuple[ChoiceGroup, ...]:
     """Every pair that was weighed, by local document: those that were compared with something first."""
     groups: dict[str, list[Choice]] = {}
@@ -200,19 +186,18 @@ def show_choices(choices: Sequence[Choice], titles: Mapping[str, str]) -> tuple[
         groups.setdefault(one.local, []).append(one)
     order = {key: index for index, key in enumerate(titles)}
     ordered = sorted(groups, key=lambda key: (not any(one.chosen for one in groups[key]), order[key]))
-    return tuple(_choice_group(titles[key], groups[key], titles) for key in ordered)
+    return tuple(_choice_group(titles[key], groups[key]) for key in ordered)
 
 
-def _choice_group(local: str, choices: Sequence[Choice], titles: Mapping[str, str]) -> ChoiceGroup:
-    left: dict[str, list[str]] = {}
+def _choice_group(local: str, choices: Sequence[Choice]) -> ChoiceGroup:
+    left: dict[str, list[Choice]] = {}
     for one in choices:
         if not one.chosen:
-            why = one.reason.partition("：")[0]
-            left.setdefault(why, []).append(f"{titles[one.upper]}{phrase.score(one.score)}")
+            left.setdefault(one.ground or one.reason, []).append(one)
     return ChoiceGroup(
         local=local,
-        taken=tuple(Taken(titles[one.upper], phrase.score(one.score), one.reason) for one in choices if one.chosen),
-        not_taken=tuple(NotTaken(why, len(uppers), tuple(uppers)) for why, uppers in left.items()),
+        taken=tuple(one for one in choices if one.chosen),
+        not_taken=tuple(NotTaken(why, tuple(found)) for why, found in left.items()),
     )
 
 

@@ -6,12 +6,10 @@ another encoding.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 
 from compare.model import Comparison, Document
-from compare.output.sheets import BOM, Column, Sheet, lay_out, neutral, write_book
+from compare.output.sheets import Column, Sheet, lay_out, write_book, write_csv
 from compare.output.template import hold_collection
 from compare.report.columns import (
     CHAINS,
@@ -28,10 +26,10 @@ from compare.report.columns import (
     findings_sheet,
     tabulate_findings,
 )
-from compare.report.compose import View, compose
-from compare.report.names import Names, Pair, give_names, level, sort_pairs, sort_uppers
-from compare.words import labels, phrase
-from compare.words.language import Language, language_of, msgid
+from compare.report.names import Names, Pair, level
+from compare.report.view import Report
+from compare.words import labels
+from compare.words.language import Language, msgid
 from compare.words.name import SUMMARY, name_directive
 
 Fact = tuple[str, str, str]
@@ -42,35 +40,27 @@ ABOUT: tuple[Column[Fact], ...] = (
 )
 
 
-def tabulate(comparison: Comparison) -> tuple[Sheet, ...]:
-    """Every sheet: totals first, then the findings and what hangs on them, the documents, and how it was made.
-
-    Args:
-        comparison: What ``pipeline.compare_documents`` returned.
-    """
-    say = language_of(comparison.frame)
-    view = compose(comparison)
-    pairs = sort_pairs(comparison)
-    names = give_names(comparison, pairs, sort_uppers(pairs))
-    documents = {one.id: one for one in comparison.documents}
-    lines = tuple(_lines(comparison, view, say))
+def tabulate(report: Report) -> tuple[Sheet, ...]:
+    """Every sheet: totals first, then the findings and what hangs on them, the documents, and how it was made."""
+    say, comparison, names = report.say, report.comparison, report.names
+    pairs = list(report.pairs)
     return (
         lay_out(
             msgid("总表"),
             TOTALS,
-            _totals(comparison, list(pairs), names, say),
+            _totals(comparison, pairs, names, say),
             say,
-            intro=(view.title, *view.result),
+            intro=(report.title, *report.result),
         ),
-        *tabulate_findings(lines, say),
+        *tabulate_findings(_lines(report), say),
         lay_out(
             msgid("自主新增"),
             INITIATIVES,
             [InitiativeLine(one, names.titles[one.document], say) for one in comparison.initiatives],
             say,
         ),
-        lay_out(msgid("传导链"), CHAINS, list(_steps(comparison, names, documents, say)), say),
-        lay_out(msgid("文件"), DOCUMENTS, list(_documents(comparison, list(pairs), names, say)), say, fixed=1),
+        lay_out(msgid("传导链"), CHAINS, list(_steps(comparison, names, report.documents, say)), say),
+        lay_out(msgid("文件"), DOCUMENTS, list(_documents(comparison, pairs, names, say)), say, fixed=1),
         lay_out(
             msgid("引用"),
             CITATIONS,
@@ -80,23 +70,13 @@ def tabulate(comparison: Comparison) -> tuple[Sheet, ...]:
             ],
             say,
         ),
-        lay_out(msgid("说明"), ABOUT, list(_about(view, say)), say),
+        lay_out(msgid("说明"), ABOUT, list(_about(report, say)), say),
     )
 
 
-def tabulate_only_findings(comparison: Comparison) -> Sheet:
-    """The sheet of findings alone."""
-    say = language_of(comparison.frame)
-    return findings_sheet(tuple(_lines(comparison, compose(comparison), say)), say)
-
-
-def _lines(comparison: Comparison, view: View, say: Language) -> Iterator[Line]:
+def _lines(report: Report) -> tuple[Line, ...]:
     """The findings as the pages order and number them."""
-    for group, found in zip(view.groups, sort_pairs(comparison).values(), strict=True):
-        shown = [one for chapter in group.chapters for one in chapter.findings]
-        for one, each in zip(found, shown, strict=True):
-            place = phrase.place(one.directive.clause.place, say)
-            yield Line(one, each, group.upper, group.local, place, say)
+    return tuple(Line(report.items[one.id]) for found in report.pairs.values() for one in found)
 
 
 def _totals(comparison: Comparison, pairs: list[Pair], names: Names, say: Language) -> list[TotalsLine]:
@@ -143,7 +123,7 @@ def _documents(comparison: Comparison, pairs: list[Pair], names: Names, say: Lan
 UPPER, LOCAL = msgid("上位文件"), msgid("本级文件")
 
 
-def _about(view: View, say: Language) -> Iterator[Fact]:
+def _about(view: Report, say: Language) -> Iterator[Fact]:
     """Method, legend, settings and inputs, so that a workbook that is passed on alone can still be understood."""
     yield say("报告"), say("标题"), view.title
     if view.frame.issuer:
@@ -153,8 +133,8 @@ def _about(view: View, say: Language) -> Iterator[Fact]:
     yield say("报告"), say("程序"), f"policy-compare {view.version}"
     for warning in view.warnings:
         yield say("报告"), say("提示"), warning
-    for line in view.legend:
-        yield say("图例"), line.chip.text, line.meaning
+    for chip, meaning in view.legend:
+        yield say("图例"), chip.text, meaning
     yield say("图例"), say("下划线"), say("本级文件增写的文字")
     yield say("图例"), say("删除线"), say("上位文件有、本级条款没有的文字")
     yield say("图例"), say("加粗"), say("两处文字差别大时，改为标出相同的文字")
@@ -164,17 +144,12 @@ def _about(view: View, say: Language) -> Iterator[Fact]:
         yield say("输入文件"), name, value
 
 
-def render_excel(comparison: Comparison) -> bytes:
+def render_excel(report: Report) -> bytes:
     """The workbook: the same bytes for the same comparison."""
     with hold_collection():
-        return write_book(comparison, tabulate(comparison))
+        return write_book(tabulate(report), report.frame, report.version)
 
 
-def render_csv(comparison: Comparison) -> bytes:
+def render_csv(report: Report) -> bytes:
     """The findings in the columns of the workbook's findings sheet, marking left out."""
-    sheet = tabulate_only_findings(comparison)
-    made = io.StringIO()
-    writer = csv.writer(made, lineterminator="\r\n")
-    writer.writerow([neutral(title) for title in sheet.titles])
-    writer.writerows([neutral(cell) for cell in row] for row in sheet.rows)
-    return (BOM + made.getvalue()).encode("utf-8")
+    return write_csv(findings_sheet(_lines(report), report.say))

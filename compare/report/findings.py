@@ -8,102 +8,136 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
-from compare.model import Answer, Change, Directive, Finding, Match
-from compare.report.chips import Chip, Slice, change_style, flags, show_chips, show_more
+from compare.model import Answer, Change, ChangeKind, Directive, Document, Finding, Match, Tally
+from compare.report.chips import Chip, flags, show_chips, show_more
 from compare.report.names import Names
 from compare.words import labels, phrase
 from compare.words.language import Language
-from compare.words.name import say_target
-from compare.words.runs import Run, fold, is_near, local_runs, upper_runs
+from compare.words.name import SUMMARY, name_directive, say_target
+from compare.words.runs import Run, fold, local_runs, upper_runs
 
 
-@dataclass(frozen=True, slots=True)
-class DutyLine:
-    """One duty: done or open, and which of the local clauses answers it."""
+@dataclass(frozen=True)
+class Item:
+    """A finding as the pages print it: the value itself, and what it is called here.
 
-    done: bool
-    text: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
-    """One change, both sides quoted; ``style`` is ``weaker`` or ``other``, ``clause`` says which match shows it."""
-
-    kind: str
-    upper: str
-    local: str
-    note: str
-    style: str
-    clause: str
-    confidence: str
-
-
-@dataclass(frozen=True, slots=True)
-class MatchView:
-    """One local clause with its whole text marked."""
-
-    number: str
-    headings: str
-    place: str
-    score: str
-    shared: str
-    remark: str
-    runs: tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """The best clause that was not taken, and why."""
-
-    text: str
-    headings: str
-    place: str
-    score: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class FindingView:
-    """One directive beside the clauses of one local document, ``tag`` for short.
-
-    ``measure``, ``text``, ``where`` and ``notes`` are the same evidence as it stands on paper: figures behind the
-    chips, the best clause shortened and its place, and what else there is to say in a line each. ``more`` are the chips
-    of how it was passed on and what changed; ``flags`` and ``changed`` are what the screen filters by, as words parted
-    by blanks.
+    Attributes:
+        finding: What was found; its plain values are printed through filters.
+        names: What everything is called.
+        concise: Whether paper says where the evidence stands and leaves its words to the HTML report.
     """
 
-    anchor: str
-    number: str
-    tag: str
-    local: str
-    relation: str
-    force: str
-    chips: tuple[Chip, ...]
-    coverage: str
-    confidence: str
-    runs: tuple[Run, ...]
-    facts: tuple[str, ...]
-    duties: tuple[DutyLine, ...]
-    duty_sum: str
-    reason: str
-    opinion: str
-    matches: tuple[MatchView, ...]
-    rejected: Rejected | None
-    changes: tuple[ChangeLine, ...]
-    partial: bool
-    doubt: bool
-    measure: str
-    text: tuple[Run, ...]
-    where: str
-    notes: tuple[str, ...]
-    more: tuple[Chip, ...]
-    copied: str
-    manner: str
-    flags: str
-    changed: str
+    finding: Finding
+    names: Names
+    concise: bool
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the screen."""
+        return self.names.anchors[self.finding.id]
+
+    @property
+    def number(self) -> str:
+        """That of its directive."""
+        return self.names.numbers[self.finding.id]
+
+    @property
+    def row(self) -> str:
+        """Where its directive stands on paper."""
+        return self.names.row_anchors[self.finding.directive.id]
+
+    @property
+    def tag(self) -> str:
+        """That of its local document (省①)."""
+        return self.names.tags[self.finding.local]
+
+    @property
+    def local(self) -> str:
+        """The title of its local document."""
+        return self.names.titles[self.finding.local]
+
+    @property
+    def kept(self) -> tuple[Change, ...]:
+        """The changes without the duties left open, which stand among the notes."""
+        return tuple(one for one in self.finding.changes if one.kind is not ChangeKind.DUTY_DROPPED)
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The directive, marked against the best clause."""
+        best = self.finding.matches[0] if self.finding.matches else None
+        return upper_runs(self.finding.directive.clause, best)
+
+    @cached_property
+    def chips(self) -> tuple[Chip, ...]:
+        """What it is, in words."""
+        return show_chips(self.finding, self.names.say)
+
+    @cached_property
+    def more(self) -> tuple[Chip, ...]:
+        """How it was passed on and what changed."""
+        return show_more(self.finding, self.names.say)
+
+    @property
+    def flags(self) -> str:
+        """What the screen filters by, as words parted by blanks."""
+        return " ".join(flags(self.finding))
+
+    @property
+    def changed(self) -> str:
+        """The kinds of its changes, the same way."""
+        return " ".join(dict.fromkeys(one.kind.value for one in self.finding.changes))
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Place, force, targets and bodies of the directive."""
+        return show_facts(self.finding.directive, self.names.say)
+
+    @property
+    def duty_sum(self) -> str:
+        """How many duties are answered."""
+        return show_duty_sum(self.finding.answers, self.names.say)
+
+    @property
+    def opinion(self) -> str:
+        """What the office's own model says."""
+        return show_opinion(self.finding, self.names.say)
+
+    @cached_property
+    def measure(self) -> str:
+        """The figures behind the chips on paper."""
+        return show_measure(self.finding, self.concise, self.names.say)
+
+    @cached_property
+    def text(self) -> tuple[Run, ...]:
+        """The best clause on paper, shortened."""
+        return show_text(self.finding, self.concise)
+
+    @property
+    def where(self) -> str:
+        """Where that stands."""
+        return show_where(self.finding, self.names.say)
+
+    @cached_property
+    def notes(self) -> tuple[str, ...]:
+        """What else there is to say on paper, in a line each."""
+        said = show_notes(self.finding, self.concise, self.names.say)
+        return (*said, self.opinion) if self.opinion else said
+
+    def clause(self, key: str | None) -> str:
+        """Which of the local clauses has an id, for example 条款2; empty for none."""
+        ids = [one.clause.id for one in self.finding.matches]
+        return self.names.say("条款{n}", n=ids.index(key) + 1) if key in ids else ""
+
+    def answered(self, answer: Answer) -> str:
+        """What became of a duty."""
+        say = self.names.say
+        if answer.clause is None:
+            return say("未见")
+        where = self.clause(answer.clause)
+        return say("见{clause}", clause=where) if where else say("有着落")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +147,50 @@ class Chapter:
     title: str
     key: str
     anchor: str
-    findings: tuple[FindingView, ...]
+    findings: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
-    """One directive with its findings in all local documents; ``runs`` are marked where there is only one."""
+    """One directive with its findings in all local documents."""
 
-    anchor: str
-    number: str
-    runs: tuple[Run, ...]
-    facts: tuple[str, ...]
-    findings: tuple[FindingView, ...]
-    long: bool
+    findings: tuple[Item, ...]
+
+    @property
+    def directive(self) -> Directive:
+        """What they are about."""
+        return self.findings[0].finding.directive
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on paper."""
+        return self.findings[0].names.row_anchors[self.directive.id]
+
+    @property
+    def number(self) -> str:
+        """Of the directive."""
+        return self.findings[0].number
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The directive, marked where there is one local document only."""
+        return self.findings[0].runs if len(self.findings) == 1 else (Run("", self.directive.clause.text),)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Of the directive."""
+        return self.findings[0].facts
+
+    @property
+    def brief(self) -> str:
+        """What is asked, for a list."""
+        return name_directive(self.directive, SUMMARY)
+
+    @cached_property
+    def long(self) -> bool:
+        """Whether it may break over pages."""
+        right = sum(sum(len(run.text) for run in one.text) + sum(map(len, one.notes)) for one in self.findings)
+        return max(len(self.directive.clause.text), right) > LONG_ROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,28 +215,22 @@ class Upper:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """All findings of one upper document in one local document; ``number``, ``key`` and ``level`` are filtered by."""
+    """All findings of one upper document in one local document; ``number`` and ``key`` are filtered by."""
 
     anchor: str
     number: str
     key: str
-    level: str
-    tag: str
-    title: str
-    upper: str
-    local: str
-    route: str
-    sentence: str
-    bar: tuple[Slice, ...]
+    upper: Document
+    local: Document
+    tally: Tally
     chapters: tuple[Chapter, ...]
 
 
 # Characters of one column in a row on paper above which the row may break over pages: about half a page.
 LONG_ROW = 300
-REJECTED = 90
 
 
-def show_chapters(findings: Sequence[Finding], views: Mapping[str, FindingView], names: Names) -> tuple[Chapter, ...]:
+def show_chapters(findings: Sequence[Finding], views: Mapping[str, Item], names: Names) -> tuple[Chapter, ...]:
     """Findings of one pair under the headings of the upper document."""
     made = []
     begun: set[str] = set()
@@ -192,7 +251,7 @@ def chapter_anchor(finding: Finding, names: Names) -> tuple[str, str]:
 
 
 def show_upper(
-    number: int, upper: str, rows: Mapping[str, list[Finding]], views: Mapping[str, FindingView], names: Names
+    number: int, upper: str, rows: Mapping[str, list[Finding]], views: Mapping[str, Item], names: Names
 ) -> Upper:
     """The directives of one upper document under its headings, each with its findings in all local documents."""
     locals_ = dict.fromkeys(one.local for found in rows.values() for one in found)
@@ -203,65 +262,14 @@ def show_upper(
         many=len(locals_) > 1,
         locals=tuple(f"{names.tags[one]}{names.titles[one]}" for one in locals_),
         parts=tuple(
-            Part(phrase.headings(path), tuple(_row(found, views, names) for found in group))
+            Part(phrase.headings(path), tuple(Row(tuple(views[one.id] for one in found)) for found in group))
             for path, group in groupby(rows.values(), key=lambda found: found[0].directive.clause.headings)
         ),
     )
 
 
-def _row(findings: Sequence[Finding], views: Mapping[str, FindingView], names: Names) -> Row:
-    directive = findings[0].directive
-    shown = tuple(views[one.id] for one in findings)
-    right = sum(sum(len(run.text) for run in one.text) + sum(map(len, one.notes)) for one in shown)
-    return Row(
-        anchor=names.row_anchors[directive.id],
-        number=names.rows[directive.id],
-        runs=shown[0].runs if len(shown) == 1 else (Run("", directive.clause.text),),
-        facts=shown[0].facts,
-        findings=shown,
-        long=max(len(directive.clause.text), right) > LONG_ROW,
-    )
-
-
-def show_finding(finding: Finding, names: Names, concise: bool) -> FindingView:
-    """One directive beside the clauses of one local document; ``concise`` shortens what stands on paper."""
-    directive, say = finding.directive, names.say
-    best = finding.matches[0] if finding.matches else None
-    opinion = show_opinion(finding, say)
-    return FindingView(
-        anchor=names.anchors[finding.id],
-        number=names.numbers[finding.id],
-        tag=names.tags[finding.local],
-        local=names.titles[finding.local],
-        relation=finding.relation.value,
-        force=directive.force.value,
-        chips=show_chips(finding, say),
-        coverage=phrase.percent(finding.coverage),
-        confidence=phrase.percent(finding.confidence),
-        runs=upper_runs(directive.clause, best),
-        facts=_facts(directive, say),
-        duties=tuple(_duty(one, finding.matches, say) for one in finding.answers),
-        duty_sum=_duty_sum(finding.answers, say),
-        reason=finding.reason,
-        opinion=opinion,
-        matches=tuple(_match(one, index, say) for index, one in enumerate(finding.matches)),
-        rejected=_rejected(finding, say),
-        changes=tuple(_change(one, finding.matches, say) for one in finding.changes),
-        partial=finding.partial,
-        doubt=finding.uncertain,
-        measure=show_measure(finding, concise, say),
-        text=show_text(finding, concise),
-        where=show_where(finding, say),
-        notes=(*show_notes(finding, concise, say), *([opinion] if opinion else [])),
-        more=show_more(finding, say),
-        copied=say("照抄率{share}", share=phrase.percent(finding.copied)) if finding.manner else "",
-        manner=finding.manner.value if finding.manner else "",
-        flags=" ".join(flags(finding)),
-        changed=" ".join(dict.fromkeys(one.kind.value for one in finding.changes)),
-    )
-
-
-def _facts(directive: Directive, say: Language) -> tuple[str, ...]:
+def show_facts(directive: Directive, say: Language) -> tuple[str, ...]:
+    """Place, force, targets and bodies of a directive."""
     facts = [phrase.place(directive.clause.place, say), say("力度：{force}", force=say(labels.FORCE[directive.force]))]
     if directive.targets:
         facts.append(say("指标：{targets}", targets="；".join(say_target(one) for one in directive.targets)))
@@ -270,18 +278,8 @@ def _facts(directive: Directive, say: Language) -> tuple[str, ...]:
     return tuple(facts)
 
 
-def _clause(key: str | None, matches: Sequence[Match], say: Language) -> str:
-    number = next((index for index, one in enumerate(matches, 1) if one.clause.id == key), None)
-    return say("条款{n}", n=number) if number else ""
-
-
-def _duty(answer: Answer, matches: Sequence[Match], say: Language) -> DutyLine:
-    where = _clause(answer.clause, matches, say)
-    found = say("见{clause}", clause=where) if where else say("有着落")
-    return DutyLine(answer.clause is not None, answer.duty.text, say("未见") if answer.clause is None else found)
-
-
-def _duty_sum(answers: Sequence[Answer], say: Language) -> str:
+def show_duty_sum(answers: Sequence[Answer], say: Language) -> str:
+    """How many duties are answered, in a line."""
     done, every = sum(one.clause is not None for one in answers), len(answers)
     if not answers:
         return ""
@@ -290,43 +288,6 @@ def _duty_sum(answers: Sequence[Answer], say: Language) -> str:
     if not done:
         return say("要点{every}项，均未见", every=every)
     return say("要点{every}项，{done}项有着落，{left}项未见", every=every, done=done, left=every - done)
-
-
-def _match(match: Match, index: int, say: Language) -> MatchView:
-    return MatchView(
-        number=str(index + 1),
-        headings=phrase.headings(match.clause.headings),
-        place=phrase.place(match.clause.place, say),
-        score=phrase.score(match.score),
-        shared="、".join(match.shared),
-        remark="" if is_near(match.wording) else say("两处文字差别大，标出的是相同的文字"),
-        runs=local_runs(match),
-    )
-
-
-def _change(change: Change, matches: Sequence[Match], say: Language) -> ChangeLine:
-    return ChangeLine(
-        kind=say(labels.CHANGE[change.kind]),
-        upper=change.upper,
-        local=change.local,
-        note=change.note,
-        style=change_style(change.kind),
-        clause=_clause(change.clause, matches, say) if len(matches) > 1 else "",
-        confidence=phrase.percent(change.confidence),
-    )
-
-
-def _rejected(finding: Finding, say: Language) -> Rejected | None:
-    one = finding.rejected
-    if one is None:
-        return None
-    return Rejected(
-        text=phrase.shorten(one.clause.text, REJECTED),
-        headings=phrase.headings(one.clause.headings),
-        place=phrase.place(one.clause.place, say),
-        score=phrase.score(one.score),
-        reason=one.reason,
-    )
 
 
 # The best clause nearly whole, further ones and open duties to be recognised by.

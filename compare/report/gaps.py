@@ -5,229 +5,214 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from compare.model import Change, Citation, CitationKind, Comparison, Finding, Force, Level, Relation, Step, Target
+from compare.model import (
+    Chain,
+    Change,
+    Citation,
+    CitationKind,
+    Comparison,
+    Directive,
+    Finding,
+    Force,
+    Level,
+    Relation,
+    Step,
+    Target,
+)
 from compare.reading.classify import punishes
-from compare.report.chips import Chip, change_style, is_gap, show_chips
+from compare.report.chips import Chip, is_gap
+from compare.report.findings import Item
 from compare.report.names import Names
 from compare.words import labels, phrase
-from compare.words.language import Language
-from compare.words.name import SUMMARY, name_directive, say_target
+from compare.words.name import SUMMARY, name_directive
 
 
-@dataclass(frozen=True, slots=True)
-class GapPlace:
-    """A local document that omits a directive: its tag (省①), its title, and the finding that says so.
-
-    ``doubt`` is what stands behind it where that is in doubt, else empty.
-    """
-
-    tag: str
-    local: str
-    anchor: str
-    number: str
-    doubt: str
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gap:
-    """One line in the list of what is omitted: a directive and everybody who omits it; ``brief`` is to be quoted.
+    """One line in the list of what is omitted: a directive by everybody who omits it, in the order of the documents."""
 
-    ``whose`` names them in a line, empty where there is one local document; ``doubt``: none of the omissions is sure.
-    """
+    missing: tuple[Item, ...]
 
-    row: str
-    number: str
-    text: str
-    brief: str
-    force: str
-    chips: tuple[Chip, ...]
-    upper: str
-    upper_brief: str
-    places: tuple[GapPlace, ...]
-    whose: str
-    doubt: bool
+    @property
+    def directive(self) -> Directive:
+        """What is omitted."""
+        return self.missing[0].finding.directive
+
+    @property
+    def names(self) -> Names:
+        """What everything is called."""
+        return self.missing[0].names
+
+    @property
+    def row(self) -> str:
+        """Where the directive stands on paper."""
+        return self.names.row_anchors[self.directive.id]
+
+    @property
+    def number(self) -> str:
+        """Of the directive."""
+        return self.missing[0].number
+
+    @cached_property
+    def text(self) -> str:
+        """What is asked, for a list."""
+        return name_directive(self.directive, SUMMARY)
+
+    @cached_property
+    def brief(self) -> str:
+        """The same to be quoted in a sentence."""
+        return name_directive(self.directive, HEADLINE)
+
+    @property
+    def upper(self) -> str:
+        """Title of the document that asks."""
+        return self.names.titles[self.directive.clause.document]
+
+    @property
+    def upper_brief(self) -> str:
+        """The same, shortened."""
+        return phrase.shorten_title(self.upper, TITLE)
+
+    @property
+    def dated(self) -> bool:
+        """Whether there is a year to do it by."""
+        return any(one.year for one in self.directive.aims)
+
+    @property
+    def doubt(self) -> bool:
+        """Whether none of the omissions is sure."""
+        return all(one.finding.uncertain for one in self.missing)
+
+    @cached_property
+    def chips(self) -> tuple[Chip, ...]:
+        """What makes it weighty, and whether it is in doubt."""
+        say = self.names.say
+        known = (
+            (bool(self.directive.aims), Chip("fact", say("有指标"))),
+            (self.dated, Chip("fact", say("有期限"))),
+            (self.doubt, Chip("uncertain", say(labels.UNCERTAIN))),
+        )
+        return tuple(chip for true, chip in known if true)
+
+    @cached_property
+    def whose(self) -> str:
+        """The tags of everybody who omits it, those in doubt behind; empty where there is one local document."""
+        say = self.names.say
+        if not any(one.tag for one in self.missing):
+            return ""
+        sure, doubtful = (
+            say.join(one.tag for one in self.missing if one.finding.uncertain is doubt) for doubt in (False, True)
+        )
+        if not doubtful:
+            return sure
+        return sure + (say("（待核：{names}）", names=doubtful) if sure else say("{names}（待核）", names=doubtful))
 
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """One link of a chain."""
+    """One link of a chain: the finding there, and what the link says of it."""
 
-    tag: str
-    document: str
-    anchor: str
-    number: str
-    chips: tuple[Chip, ...]
-    words: str
-    coverage: str
-    remark: str
+    item: Item
+    step: Step
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        """What became of the directive there."""
+        weakened = (Chip("weaker", self.item.names.say("要求减弱")),) if self.step.weakened else ()
+        return (*self.item.chips, *weakened)
+
+    @property
+    def remark(self) -> str:
+        """How it came there."""
+        return self.item.names.say("经省级条款承接") if self.step.via == self.step.alignment else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChainView:
-    """One national directive and what became of it at each level."""
+    """One directive and what became of it at each level."""
 
-    row: str
-    number: str
-    text: str
-    source: str
+    chain: Chain
     steps: tuple[StepView, ...]
-    broken: bool
-    kind: str
+
+    @property
+    def directive(self) -> Directive:
+        """What is followed."""
+        return self.steps[0].item.finding.directive
+
+    @property
+    def row(self) -> str:
+        """Where it stands on paper."""
+        return self.steps[0].item.names.row_anchors[self.chain.directive]
+
+    @property
+    def number(self) -> str:
+        """Of the directive."""
+        return self.steps[0].item.names.rows[self.chain.directive]
+
+    @cached_property
+    def text(self) -> str:
+        """What is asked, for a list."""
+        return name_directive(self.directive, SUMMARY)
+
+    @property
+    def source(self) -> str:
+        """Title of the document that asks."""
+        return self.steps[0].item.names.titles[self.directive.clause.document]
+
+    @property
+    def broken(self) -> bool:
+        """Whether somebody carries it and somebody does not."""
+        return len({one.item.finding.relation is Relation.OMIT for one in self.steps}) > 1
 
 
 @dataclass(frozen=True, slots=True)
 class TargetLine:
-    """The targets of one directive in one local document, with the changes that speak of them."""
+    """A finding on a directive with targets, and the changes that speak of them, each with its words."""
 
-    anchor: str
-    number: str
-    tag: str
-    local: str
-    targets: tuple[str, ...]
-    chips: tuple[Chip, ...]
-    changes: tuple[tuple[Chip, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CitationLine:
-    """One document named by another: ``anchor`` is that of its card where it is at hand."""
-
-    title: str
-    chip: Chip
-    anchor: str
-    place: str
-    note: str
+    item: Item
+    changes: tuple[tuple[Change, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CitationGroup:
-    """What one document cites."""
+    """What one document cites, what a reader must act on first; each with the anchor of the document where at hand."""
 
     document: str
-    citations: tuple[CitationLine, ...]
+    citations: tuple[tuple[Citation, str], ...]
 
 
 # Characters of a directive that is quoted in a sentence, and of a title.
 HEADLINE, TITLE = 40, 20
 
 
-def show_gaps(uppers: Mapping[str, Mapping[str, list[Finding]]], names: Names) -> tuple[Gap, ...]:
+def show_gaps(uppers: Mapping[str, Mapping[str, list[Finding]]], items: Mapping[str, Item]) -> tuple[Gap, ...]:
     """Directives that somebody omits who could carry them out.
 
     Those whose omission is beyond doubt somewhere come first, then by force, penalties last, then by number and date.
     """
-    gaps = []
-    for rows in uppers.values():
-        for found in rows.values():
-            missing = [one for one in found if is_gap(one)]
-            if missing:
-                gaps.append(missing)
-    return tuple(_gap(missing, names) for missing in sorted(gaps, key=_weight))
+    missing = ([items[one.id] for one in found if is_gap(one)] for rows in uppers.values() for found in rows.values())
+    return tuple(sorted((Gap(tuple(found)) for found in missing if found), key=_weight))
 
 
-def _gap(missing: Sequence[Finding], names: Names) -> Gap:
-    directive = missing[0].directive
-    return Gap(
-        row=names.row_anchors[directive.id],
-        number=names.rows[directive.id],
-        text=name_directive(directive, SUMMARY),
-        brief=name_directive(directive, HEADLINE),
-        force=names.say(labels.FORCE[directive.force]),
-        chips=_gap_chips(missing, names.say),
-        upper=names.titles[directive.clause.document],
-        upper_brief=phrase.shorten_title(names.titles[directive.clause.document], TITLE),
-        places=tuple(
-            GapPlace(
-                names.tags[one.local],
-                names.titles[one.local],
-                names.anchors[one.id],
-                names.numbers[one.id],
-                names.say("（待核）") if one.uncertain and names.tags[one.local] else "",
-            )
-            for one in missing
-        ),
-        whose=_whose(missing, names),
-        doubt=all(one.uncertain for one in missing),
-    )
+def _weight(gap: Gap) -> tuple[bool, int, bool, bool, bool]:
+    force = tuple(Force).index(gap.directive.force)
+    return gap.doubt, force, punishes(gap.directive.clause), not gap.directive.aims, not gap.dated
 
 
-def _whose(missing: Sequence[Finding], names: Names) -> str:
-    """The tags of everybody who omits a directive, those in doubt behind; empty where there is one local document."""
-    tags = {doubt: [names.tags[one.local] for one in missing if one.uncertain is doubt] for doubt in (False, True)}
-    if not any((*tags[False], *tags[True])):
-        return ""
-    sure, doubtful = (names.say.join(tags[doubt]) for doubt in (False, True))
-    if not doubtful:
-        return sure
-    doubtful = names.say("（待核：{names}）", names=doubtful) if sure else names.say("{names}（待核）", names=doubtful)
-    return sure + doubtful
-
-
-def _weight(missing: Sequence[Finding]) -> tuple[bool, int, bool, bool, bool]:
-    directive = missing[0].directive
-    force = tuple(Force).index(directive.force)
-    return (
-        all(one.uncertain for one in missing),
-        force,
-        punishes(directive.clause),
-        not directive.aims,
-        not _dated(missing[0]),
-    )
-
-
-def _dated(finding: Finding) -> bool:
-    return any(one.year for one in finding.directive.aims)
-
-
-def _gap_chips(missing: Sequence[Finding], say: Language) -> tuple[Chip, ...]:
-    made = []
-    if missing[0].directive.aims:
-        made.append(Chip("fact", say("有指标")))
-    if _dated(missing[0]):
-        made.append(Chip("fact", say("有期限")))
-    if all(one.uncertain for one in missing):
-        made.append(Chip("uncertain", say(labels.UNCERTAIN)))
-    return tuple(made)
-
-
-def show_chains(comparison: Comparison, names: Names, origin: Level = Level.NATIONAL) -> tuple[ChainView, ...]:
+def show_chains(
+    comparison: Comparison, items: Mapping[str, Item], origin: Level = Level.NATIONAL
+) -> tuple[ChainView, ...]:
     """Directives of one level and what became of them below.
 
     National ones that were followed to at least two documents, as with one there is nothing to compare along the way.
     """
-    findings = {one.id: one for one in comparison.findings}
-    directives = {one.directive.id: one.directive for one in comparison.findings}
-    made = []
-    for chain in comparison.chains:
-        if chain.origin is not origin or len(chain.steps) < (2 if origin is Level.NATIONAL else 1):
-            continue
-        directive = directives[chain.directive]
-        made.append(
-            ChainView(
-                row=names.row_anchors[chain.directive],
-                number=names.rows[chain.directive],
-                text=name_directive(directive, SUMMARY),
-                source=names.titles[directive.clause.document],
-                steps=tuple(_step(step, findings[step.alignment], names) for step in chain.steps),
-                broken=len({findings[step.alignment].relation is Relation.OMIT for step in chain.steps}) > 1,
-                kind=chain.kind.value,
-            )
-        )
-    return tuple(made)
-
-
-def _step(step: Step, finding: Finding, names: Names) -> StepView:
-    weakened = (Chip("weaker", names.say("要求减弱")),) if step.weakened else ()
-    return StepView(
-        tag=names.tags[finding.local],
-        document=names.titles[finding.local],
-        anchor=names.anchors[finding.id],
-        number=names.numbers[finding.id],
-        chips=(*show_chips(finding, names.say), *weakened),
-        words=names.say.join(one.text for one in show_chips(finding, names.say)),
-        coverage=phrase.percent(finding.coverage),
-        remark=names.say("经省级条款承接") if step.via == step.alignment else "",
+    least = 2 if origin is Level.NATIONAL else 1
+    return tuple(
+        ChainView(one, tuple(StepView(items[step.alignment], step) for step in one.steps))
+        for one in comparison.chains
+        if one.origin is origin and len(one.steps) >= least
     )
 
 
@@ -237,25 +222,15 @@ _ORDER = (CitationKind.REPLACED, CitationKind.NOT_GIVEN, CitationKind.NEVER_CITE
 WORDS = 40
 
 
-def show_targets(findings: Sequence[Finding], names: Names) -> tuple[TargetLine, ...]:
+def show_targets(items: Sequence[Item]) -> tuple[TargetLine, ...]:
     """One line for each finding on a directive with targets."""
-    return tuple(_line(one, names) for one in findings if one.directive.targets)
+    return tuple(_line(one) for one in items if one.finding.directive.targets)
 
 
-def _line(finding: Finding, names: Names) -> TargetLine:
-    return TargetLine(
-        anchor=names.anchors[finding.id],
-        number=names.numbers[finding.id],
-        tag=names.tags[finding.local],
-        local=names.titles[finding.local],
-        targets=tuple(say_target(one) for one in finding.directive.targets),
-        chips=show_chips(finding, names.say),
-        changes=tuple(
-            (Chip(change_style(one.kind), names.say(labels.CHANGE[one.kind])), _words(one, names))
-            for one in finding.changes
-            if any(speaks_of(one, target) for target in finding.directive.targets)
-        ),
-    )
+def _line(item: Item) -> TargetLine:
+    targets, names = item.finding.directive.targets, item.names
+    found = [one for one in item.finding.changes if any(speaks_of(one, target) for target in targets)]
+    return TargetLine(item, tuple((one, _words(one, names)) for one in found))
 
 
 def speaks_of(change: Change, target: Target) -> bool:
@@ -280,20 +255,17 @@ def show_citations(citations: Sequence[Citation], names: Names) -> tuple[Citatio
     return tuple(
         CitationGroup(
             names.titles[key],
-            tuple(_citation(one, names) for one in sorted(groups[key], key=lambda one: _ORDER.index(one.kind))),
+            tuple(
+                (one, names.cards.get(one.target, ""))
+                for one in sorted(groups[key], key=lambda one: _ORDER.index(one.kind))
+            ),
         )
         for key in names.titles
         if key in groups
     )
 
 
-def _citation(citation: Citation, names: Names) -> CitationLine:
+def say_cited(citation: Citation) -> str:
+    """What is cited: title and number."""
     title = f"《{citation.title}》" if citation.title else ""
-    number = f"（{citation.number}）" if title and citation.number else citation.number
-    return CitationLine(
-        title=title + number,
-        chip=Chip(citation.kind.value, names.say(labels.CITATION[citation.kind])),
-        anchor=names.cards.get(citation.target, ""),
-        place=phrase.place(citation.place, names.say) if citation.place else "",
-        note=citation.note,
-    )
+    return title + (f"（{citation.number}）" if title and citation.number else citation.number)

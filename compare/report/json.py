@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from compare.model import (
     Chain,
@@ -25,6 +25,9 @@ from compare.model import (
     Target,
     Totals,
 )
+
+if TYPE_CHECKING:
+    from compare.report.view import Report
 
 # Scores are sums of a few hundred floating point products: four digits are what they are worth, and what keeps the
 # text equal from one machine to the next.
@@ -178,9 +181,9 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def render_json(comparison: Comparison) -> bytes:
+def render_json(report: Report) -> bytes:
     """The JSON as UTF-8, one line for each document, alignment, initiative and chain, so that two runs diff well."""
-    return "".join(_lines(to_json(comparison))).encode("utf-8", "replace")
+    return "".join(_lines(to_json(report.comparison))).encode("utf-8", "replace")
 
 
 def _lines(data: dict[str, Any]) -> Iterator[str]:

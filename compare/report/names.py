@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from compare.model import Comparison, Document, Finding
 from compare.words import labels, phrase
-from compare.words.language import Language, language_of
+from compare.words.language import Language
 
 Pair = tuple[str, str]
 # An upper document and the headings above a directive.
@@ -74,12 +74,14 @@ def sort_uppers(pairs: Mapping[Pair, list[Finding]]) -> dict[str, dict[str, list
 
 
 def give_names(
-    comparison: Comparison, pairs: Mapping[Pair, list[Finding]], uppers: Mapping[str, Mapping[str, list[Finding]]]
+    comparison: Comparison,
+    pairs: Mapping[Pair, list[Finding]],
+    uppers: Mapping[str, Mapping[str, list[Finding]]],
+    say: Language,
 ) -> Names:
     """Names everything that the pages refer to."""
     documents = {one.id: one for one in comparison.documents}
     locals_ = list(dict.fromkeys(local for _, local in pairs))
-    say = language_of(comparison.frame)
     rows = {
         key: f"{group}-{index}" for group, found in enumerate(uppers.values(), 1) for index, key in enumerate(found, 1)
     }

@@ -4,39 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from compare.model import Change, ChangeKind, Comparison, Finding, Manner
-from compare.report.chips import Chip, change_style
-from compare.report.names import Names, give_names, sort_pairs, sort_uppers
-from compare.words import labels, phrase
-from compare.words.language import Language, language_of, msgid
-from compare.words.name import SUMMARY, name_directive
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
-    """One change with both words: number of the directive, its anchor, where it was changed."""
-
-    number: str
-    row: str
-    tag: str
-    chip: Chip
-    upper: str
-    local: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class UpperRow:
-    """A directive that only a higher level can carry out, and why."""
-
-    number: str
-    row: str
-    text: str
-    tag: str
-    reason: str
+from compare.report.findings import Item, Row
+from compare.report.names import Names
+from compare.words.language import msgid
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +19,11 @@ class CopyRow:
     """How a local document passes on what it carries: counts by manner, the mean copied share."""
 
     local: str
-    carried: str
-    copy: str
-    reword: str
-    detail: str
-    share: str
+    carried: int
+    copy: int
+    reword: int
+    detail: int
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +33,18 @@ class Paper:
     Attributes:
         heads: The heading of each part by its anchor, numbered.
         parts: Anchor and heading in their order.
-        kept: The changes printed with a finding, by its anchor.
-        rows: The anchor of the row that a finding stands in, by the finding's anchor.
+        changes: Each with the finding that it belongs to, those that ask for less first.
+        change_counts: How many there are of each kind.
+        uppers: Directives that only a higher level can carry out.
         broken: Anchors of rows in which a word may have to be broken.
         wide: Whether there is such a word anywhere.
     """
 
     heads: Mapping[str, str]
     parts: tuple[tuple[str, str], ...]
-    changes: tuple[ChangeRow, ...]
-    change_counts: tuple[tuple[str, str], ...]
-    kept: Mapping[str, tuple[ChangeRow, ...]]
-    rows: Mapping[str, str]
-    uppers: tuple[UpperRow, ...]
+    changes: tuple[tuple[Change, Item], ...]
+    change_counts: tuple[tuple[ChangeKind, int], ...]
+    uppers: tuple[Row, ...]
     copies: tuple[CopyRow, ...]
     broken: frozenset[str]
     wide: bool
@@ -111,25 +85,21 @@ NUMERAL_WORDS = (
 )
 
 
-def show_paper(comparison: Comparison) -> Paper:
+def show_paper(comparison: Comparison, items: Sequence[Item], names: Names) -> Paper:
     """The parts of the paper and its lists.
 
     Args:
-        comparison: What ``pipeline.compare_documents`` returned.
+        comparison: What is printed.
+        items: Its findings, directive by directive.
+        names: What everything is called.
     """
-    say = language_of(comparison.frame)
-    pairs = sort_pairs(comparison)
-    by_upper = sort_uppers(pairs)
-    names = give_names(comparison, pairs, by_upper)
-    findings = [one for rows in by_upper.values() for found in rows.values() for one in found]
-    kept = {names.anchors[one.id]: _changes(one, names, say) for one in findings}
-    changes = [(one.kind, row) for each in findings for one, row in _listed(each, names, say)]
-    uppers = _uppers(by_upper, names)
-    broken = frozenset(
-        names.row_anchors[one.directive.id] for one in findings if any(map(UNBROKEN.search, _texts(one)))
-    )
+    say = names.say
+    changes = [(change, one) for one in items for change in one.finding.changes if change.kind not in USUAL]
+    counts = Counter(change.kind for one in items for change in one.finding.changes)
+    above = [one for one in items if not one.finding.applicable]
+    broken = frozenset(one.row for one in items if any(map(UNBROKEN.search, _texts(one.finding))))
     others = [one.clause.text for one in comparison.initiatives] + [one.title for one in comparison.citations]
-    empty = {"uppers": not uppers, "citations": not comparison.citations}
+    empty = {"uppers": not above, "citations": not comparison.citations}
     parts = tuple(
         (anchor, say("{number}、{title}", number=say(number), title=say(title)))
         for number, (anchor, title) in zip(NUMERAL_WORDS, [one for one in PARTS if not empty.get(one[0])], strict=False)
@@ -137,81 +107,28 @@ def show_paper(comparison: Comparison) -> Paper:
     return Paper(
         heads=dict(parts),
         parts=parts,
-        changes=tuple(row for kind, row in sorted(changes, key=lambda one: not one[0].weaker)),
-        change_counts=_count_changes(findings, say),
-        kept={key: rows for key, rows in kept.items() if rows},
-        rows={names.anchors[one.id]: names.row_anchors[one.directive.id] for one in findings},
-        uppers=uppers,
-        copies=_copies(findings, names),
+        changes=tuple(sorted(changes, key=lambda one: not one[0].kind.weaker)),
+        change_counts=tuple((kind, counts[kind]) for kind in ChangeKind if counts[kind]),
+        uppers=tuple(Row(tuple(found)) for _, found in groupby(above, key=lambda one: one.row)),
+        copies=tuple(_copies(items, names)),
         broken=broken,
         wide=bool(broken) or any(map(UNBROKEN.search, others)),
     )
 
 
-def _changes(finding: Finding, names: Names, say: Language) -> tuple[ChangeRow, ...]:
-    """What is printed with the finding: without the duties left open, which stand among its notes."""
-    return tuple(_row(one, finding, names, say) for one in finding.changes if one.kind is not ChangeKind.DUTY_DROPPED)
-
-
-def _listed(finding: Finding, names: Names, say: Language) -> list[tuple[Change, ChangeRow]]:
-    return [(one, _row(one, finding, names, say)) for one in finding.changes if one.kind not in USUAL]
-
-
-def _row(change: Change, finding: Finding, names: Names, say: Language) -> ChangeRow:
-    return ChangeRow(
-        number=names.rows[finding.directive.id],
-        row=names.row_anchors[finding.directive.id],
-        tag=names.tags[finding.local],
-        chip=Chip(change_style(change.kind), say(labels.CHANGE[change.kind])),
-        upper=change.upper,
-        local=change.local,
-        note=change.note,
-    )
-
-
-def _count_changes(findings: Sequence[Finding], say: Language) -> tuple[tuple[str, str], ...]:
-    """Every kind of change that there is with its number, in the order of the model."""
-    counts = Counter(change.kind for one in findings for change in one.changes)
-    return tuple((say(labels.CHANGE[kind]), phrase.number(counts[kind])) for kind in ChangeKind if counts[kind])
-
-
-def _uppers(by_upper: Mapping[str, Mapping[str, list[Finding]]], names: Names) -> tuple[UpperRow, ...]:
-    """One row for each directive; of the reason the last sentence, which says what makes it an upper matter."""
-    made = []
-    for rows in by_upper.values():
-        for found in rows.values():
-            above = [one for one in found if not one.applicable]
-            if above:
-                made.append(
-                    UpperRow(
-                        number=names.rows[above[0].directive.id],
-                        row=names.row_anchors[above[0].directive.id],
-                        text=name_directive(above[0].directive, SUMMARY),
-                        tag=names.say.join(names.tags[one.local] or names.titles[one.local] for one in above),
-                        reason=above[0].reason.rstrip("。").rpartition("。")[2],
-                    )
-                )
-    return tuple(made)
-
-
-def _copies(findings: Sequence[Finding], names: Names) -> tuple[CopyRow, ...]:
-    made = []
-    for local in dict.fromkeys(names.locals):
-        carried = [one for one in findings if one.local == local and one.manner]
-        if not carried:
-            continue
-        counts = Counter(one.manner for one in carried)
-        made.append(
-            CopyRow(
+def _copies(items: Sequence[Item], names: Names) -> Iterator[CopyRow]:
+    for local in names.locals:
+        carried = [one.finding for one in items if one.finding.local == local and one.finding.manner]
+        if carried:
+            counts = Counter(one.manner for one in carried)
+            yield CopyRow(
                 local=f"{names.tags[local]}{names.titles[local]}",
-                carried=phrase.number(len(carried)),
-                copy=phrase.number(counts[Manner.COPY]),
-                reword=phrase.number(counts[Manner.REWORD]),
-                detail=phrase.number(counts[Manner.DETAIL]),
-                share=phrase.percent(sum(one.copied for one in carried) / len(carried)),
+                carried=len(carried),
+                copy=counts[Manner.COPY],
+                reword=counts[Manner.REWORD],
+                detail=counts[Manner.DETAIL],
+                share=sum(one.copied for one in carried) / len(carried),
             )
-        )
-    return tuple(made)
 
 
 def _texts(finding: Finding) -> list[str]:

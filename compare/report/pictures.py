@@ -101,7 +101,6 @@ class ChainGroup:
     """The chains of one kind."""
 
     chip: Chip
-    count: str
     chains: tuple[ChainView, ...]
 
 
@@ -212,7 +211,7 @@ Stop = tuple[int, str]
 
 def show_flow(chains: Sequence[ChainView], say: Language) -> Flow | None:
     """The picture of the national chains with a table of the same numbers; None where there are none."""
-    counts = Counter(ChainKind(one.kind) for one in chains)
+    counts = Counter(one.chain.kind for one in chains)
     if not counts:
         return None
     scale = HEIGHT / len(chains)
@@ -300,9 +299,5 @@ def _outline(x1: float, y1: float, x2: float, y2: float, thick: float) -> str:
 
 def group_chains(chains: Sequence[ChainView], say: Language) -> tuple[ChainGroup, ...]:
     """The chains by kind, those that break first."""
-    groups = [(kind, tuple(one for one in chains if one.kind == kind.value)) for kind in _ORDER]
-    return tuple(
-        ChainGroup(Chip(kind.value, say(labels.CHAIN[kind])), phrase.number(len(found)), found)
-        for kind, found in groups
-        if found
-    )
+    groups = [(kind, tuple(one for one in chains if one.chain.kind is kind)) for kind in _ORDER]
+    return tuple(ChainGroup(Chip(kind.value, say(labels.CHAIN[kind])), found) for kind, found in groups if found)

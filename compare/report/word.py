@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.model import Comparison
-from compare.output.word import Cell, Element, marked, paragraph, parted_table, run
-from compare.report.compose import View, compose
+from compare.model import Finding
+from compare.output.word import Cell, Element, close_word, frame_pages, marked, open_word, paragraph, parted_table, run
 from compare.report.documents import TotalsRow
-from compare.report.findings import DutyLine, FindingView, Row, Upper
-from compare.words.language import Language, language_of, msgid
+from compare.report.findings import Item, Row, Upper
+from compare.report.gaps import StepView
+from compare.report.view import Report
+from compare.words import labels, phrase
+from compare.words.language import Language, msgid
+from compare.words.runs import local_runs
 
 # Columns: width in twentieths of a point (the page has 9,638 between its margins) and title.
 TOTALS = (
@@ -39,10 +42,11 @@ FINDINGS = (
 INITIATIVES = ((700, msgid("序")), (6638, msgid("条款")), (2300, msgid("出处")))
 CHAINS = ((800, msgid("编号")), (4438, msgid("部署要求")), (4400, msgid("各级结论")))
 DOCUMENTS = ((3600, msgid("文件")), (800, msgid("层级")), (3238, msgid("文号、日期、出处")), (2000, msgid("读取情况")))
+NEAREST = 90  # characters of the nearest clause that was not taken
 LEGEND = ((1600, msgid("标记")), (8038, msgid("含义")))
 
 
-def body(view: View, say: Language) -> Iterator[Element]:
+def body(view: Report, say: Language) -> Iterator[Element]:
     """Every paragraph and table, in the order of the page."""
     yield paragraph(view.title, style="Title")
     if view.subtitle and view.subtitle not in view.title:
@@ -55,7 +59,7 @@ def body(view: View, say: Language) -> Iterator[Element]:
         yield from part(view, say)
 
 
-def _totals(view: View, say: Language) -> Iterator[Element]:
+def _totals(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("一、总表"), style="Heading1")
     for warning in view.warnings:
         yield paragraph(say("请注意：{warning}", warning=warning))
@@ -67,18 +71,20 @@ def _totals(view: View, say: Language) -> Iterator[Element]:
 
 
 def _tally(row: TotalsRow) -> list[Cell]:
-    counts = (row.directives, row.adopt, row.extend, row.omit, row.partial, row.uncertain, row.coverage)
-    return [_cell(row.number), _cell(row.name), *(_cell(one, style="Number") for one in counts)]
+    tally = row.tally
+    counts = (tally.directives, tally.adopt, tally.extend, tally.omit, tally.partial, tally.uncertain)
+    shown = (*map(phrase.number, counts), phrase.percent(tally.coverage))
+    return [_cell(row.number), _cell(row.name), *(_cell(one, style="Number") for one in shown)]
 
 
-def _gaps(view: View, say: Language) -> Iterator[Element]:
+def _gaps(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("二、缺失清单"), style="Heading1")
     yield paragraph(view.gap_note)
     rows = [
         [
             _cell(gap.number),
             _cell(gap.text, style="Quoted"),
-            _cell(say.join((gap.force, *(chip.text for chip in gap.chips)))),
+            _cell(say.join((say(labels.FORCE[gap.directive.force]), *(chip.text for chip in gap.chips)))),
             _cell(gap.upper),
             _cell(gap.whose or say("本级")),
         ]
@@ -88,7 +94,7 @@ def _gaps(view: View, say: Language) -> Iterator[Element]:
         yield from parted_table(GAPS, rows, say)
 
 
-def _findings(view: View, say: Language) -> Iterator[Element]:
+def _findings(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("三、逐条对照"), style="Heading1")
     if view.concise:
         yield paragraph(say("对照项目较多，每项只列最佳条款的全文，其他条款只列出处，全文见 HTML 报告。"))
@@ -114,103 +120,113 @@ def _row(row: Row, say: Language, concise: bool) -> Iterator[list[Cell]]:
         yield [_cell(row.number), Cell(left), Cell(_verdict(finding, say)), Cell(_evidence(finding, say, concise))]
 
 
-def _verdict(finding: FindingView, say: Language) -> list[Element]:
-    lines = [one for one in (finding.tag, *(chip.text for chip in finding.chips)) if one]
+def _verdict(item: Item, say: Language) -> list[Element]:
+    lines = [one for one in (item.tag, *(chip.text for chip in item.chips)) if one]
     made = [paragraph(line, style="Verdict") for line in lines]
-    if finding.matches:
-        made.append(paragraph(say("覆盖度{share}", share=finding.coverage), style="Evidence"))
-    made.append(paragraph(say("置信度{share}", share=finding.confidence), style="Evidence"))
+    if item.finding.matches:
+        made.append(paragraph(say("覆盖度{share}", share=phrase.percent(item.finding.coverage)), style="Evidence"))
+    made.append(paragraph(say("置信度{share}", share=phrase.percent(item.finding.confidence)), style="Evidence"))
     return made
 
 
-def _evidence(finding: FindingView, say: Language, concise: bool) -> list[Element]:
+def _evidence(item: Item, say: Language, concise: bool) -> list[Element]:
+    finding = item.finding
     made = []
     for index, match in enumerate(finding.matches):
         if not (index and concise):
-            made.append(marked(match.runs, "Quoted"))
-        source = say("{place}（得分{score}）{headings}", place=match.place, score=match.score, headings=match.headings)
+            made.append(marked(local_runs(match), "Quoted"))
+        source = say(
+            "{place}（得分{score}）{headings}",
+            place=phrase.place(match.clause.place, say),
+            score=phrase.score(match.score),
+            headings=phrase.headings(match.clause.headings),
+        )
         made.append(paragraph(source, style="Evidence"))
     for change in finding.changes:
         words = say("“{upper}”→“{local}”", upper=change.upper or "—", local=change.local or "—")
-        made.append(
-            paragraph(
-                run(change.kind, "Kind"), say("　{words}　{note}", words=words, note=change.note), style="Evidence"
-            )
-        )
-    left = [one.text for one in _open(finding)]
+        kind = run(say(labels.CHANGE[change.kind]), "Kind")
+        made.append(paragraph(kind, say("　{words}　{note}", words=words, note=change.note), style="Evidence"))
+    left = _open(finding)
     if left:
         made.append(paragraph(say("要点未见：{text}", text="；".join(left)), style="Evidence"))
     made.append(paragraph(say("理由：{reason}", reason=finding.reason), style="Evidence"))
-    if finding.opinion:
-        made.append(paragraph(finding.opinion, style="Evidence"))
+    if item.opinion:
+        made.append(paragraph(item.opinion, style="Evidence"))
     near = finding.rejected
     if near and not finding.matches:
-        text = say("最接近：{place}（得分{score}）{text}", place=near.place, score=near.score, text=near.text)
+        text = say(
+            "最接近：{place}（得分{score}）{text}",
+            place=phrase.place(near.clause.place, say),
+            score=phrase.score(near.score),
+            text=phrase.shorten(near.clause.text, NEAREST),
+        )
         made.append(paragraph(text, style="Evidence"))
     return made
 
 
-def _open(finding: FindingView) -> list[DutyLine]:
+def _open(finding: Finding) -> list[str]:
     """The duties that nothing answers, but for those that a change already quotes."""
     quoted = {change.upper for change in finding.changes}
-    return [one for one in finding.duties if not one.done and one.text not in quoted] if finding.matches else []
+    left = [one.duty.text for one in finding.answers if one.clause is None and one.duty.text not in quoted]
+    return left if finding.matches else []
 
 
-def _initiatives(view: View, say: Language) -> Iterator[Element]:
+def _initiatives(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("四、自主新增"), style="Heading1")
     if not view.initiatives:
         yield paragraph(say("没有自主新增的条款。"))
-    for group in view.initiatives:
-        title = say("{document}：{count}项", document=group.document, count=group.count)
+    for document, found in view.initiatives:
+        title = say("{document}：{count}项", document=document, count=len(found))
         yield paragraph(title, style="Heading2")
         rows = [
             [
                 _cell(str(number)),
-                Cell([paragraph(one.text, style="Quoted"), paragraph(one.headings, style="Evidence")]),
-                _cell(one.place),
+                Cell(
+                    [
+                        paragraph(one.clause.text, style="Quoted"),
+                        paragraph(phrase.headings(one.clause.headings), style="Evidence"),
+                    ]
+                ),
+                _cell(phrase.place(one.clause.place, say)),
             ]
-            for number, one in enumerate(group.initiatives, 1)
+            for number, one in enumerate(found, 1)
         ]
         yield from parted_table(INITIATIVES, rows, say)
 
 
-def _chains(view: View, say: Language) -> Iterator[Element]:
+def _chains(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("五、传导链"), style="Heading1")
     yield paragraph(view.break_note)
     rows = [
-        [
-            _cell(chain.number),
-            _cell(chain.text, style="Quoted"),
-            Cell(
-                [
-                    paragraph(say("{tag}　{words}", tag=one.tag, words=one.words), style="TableText")
-                    for one in chain.steps
-                ]
-            ),
-        ]
+        [_cell(chain.number), _cell(chain.text, style="Quoted"), Cell([_step(one, say) for one in chain.steps])]
         for chain in view.breaks
     ]
     if rows:
         yield from parted_table(CHAINS, rows, say)
 
 
-def _documents(view: View, say: Language) -> Iterator[Element]:
+def _step(step: StepView, say: Language) -> Element:
+    words = say.join(one.text for one in step.item.chips)
+    return paragraph(say("{tag}　{words}", tag=step.item.tag, words=words), style="TableText")
+
+
+def _documents(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("六、文件"), style="Heading1")
     rows = [
         [
             Cell([paragraph(f"{card.tag}{card.title}", style="TableText"), paragraph(card.roles, style="Evidence")]),
             _cell(card.level),
             Cell([paragraph(say("{label}：{value}", label=a, value=b), style="Evidence") for a, b in card.facts]),
-            Cell([paragraph(one, style="Evidence") for one in (card.read, *card.warnings)]),
+            Cell([paragraph(one, style="Evidence") for one in (card.read, *card.document.warnings)]),
         ]
         for card in (*view.cards, *view.others)
     ]
     yield from parted_table(DOCUMENTS, rows, say)
 
 
-def _method(view: View, say: Language) -> Iterator[Element]:
+def _method(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("七、图例与方法"), style="Heading1")
-    rows = [[_cell(line.chip.text, style="Verdict"), _cell(line.meaning)] for line in view.legend]
+    rows = [[_cell(chip.text, style="Verdict"), _cell(meaning)] for chip, meaning in view.legend]
     for style, text, meaning in (
         ("LocalOnly", say("下划线"), say("本级文件增写的文字")),
         ("UpperOnly", say("删除线"), say("上位文件有、本级条款没有的文字")),
@@ -226,12 +242,9 @@ def _cell(text: str, style: str = "TableText") -> Cell:
     return Cell([paragraph(text, style=style)])
 
 
-def render_word(comparison: Comparison) -> bytes:
+def render_word(view: Report) -> bytes:
     """The document: the same bytes for the same comparison."""
-    from compare.output.word import close_word, frame_pages, open_word
-
-    say, view = language_of(comparison.frame), compose(comparison)
-    document = open_word(view.title, view.frame.issuer, view.version, say)
+    document = open_word(view.title, view.frame.issuer, view.version, view.say)
     title = "　".join(one for one in (view.title, view.frame.issuer) if one)
-    frame_pages(document, (view.frame.mark, title), say)
-    return close_word(document, body(view, say))
+    frame_pages(document, (view.frame.mark, title), view.say)
+    return close_word(document, body(view, view.say))

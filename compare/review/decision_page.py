@@ -112,13 +112,14 @@ class DecisionsView:
     version: str
 
 
-def show_decisions(review: Review) -> DecisionsView:
+def show_decisions(review: Review, frame: Frame = Frame()) -> DecisionsView:  # noqa: B008 - immutable
     """Everything on the page.
 
     Args:
-        review: Any; its comparison's frame is the page's.
+        review: Any.
+        frame: The house style.
     """
-    say = language_of(review.comparison.frame)
+    say = language_of(frame)
     clauses = {one.id: one for one in review.draft.clauses}
     rulings = {one.decision.subject: one for one in review.rulings if one.standing is not Standing.UNKNOWN}
     numbers = {remark.subject: str(point.number) for point in review.points for remark in _all(point)}
@@ -129,8 +130,8 @@ def show_decisions(review: Review) -> DecisionsView:
     rows = [*(one.row for one in views.values()), *(one.row for one in lost)]
     free = [view for id_, view in views.items() if id_ not in numbers]
     return DecisionsView(
-        frame=review.comparison.frame,
-        title=review.comparison.frame.title or show_title(review.draft, say),
+        frame=frame,
+        title=frame.title or show_title(review.draft, say),
         key=mint("p", review.draft.sha256, *rows),
         result=(*show_result(review, say), *show_progress(review, say)),
         fields=json_text([[one.key, one.title] for one in FIELDS]),
@@ -209,14 +210,13 @@ def _lost(ruling: Ruling) -> LostView:
 # --- decision page ----------------------------------------------------------------------------------------------------
 
 
-def render_decision_page(review: Review) -> bytes:
+def render_decision_page(review: Review, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable
     """The page, as UTF-8."""
-    frame = review.comparison.frame
     style = read_asset("review.css", frame) + read_asset("decisions.css", frame)
     script = read_asset("decisions.js", frame)
     policy = (
         f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    page = fill("decisions.html.j2", show_decisions(review), style=style, script=script, policy=policy)
+    page = fill("decisions.html.j2", show_decisions(review, frame), style=style, script=script, policy=policy)
     return page.encode("utf-8", "replace")

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from compare.model import Decision, Relation, Ruling, Standing, Verdict
+from compare.model import Decision, Frame, Relation, Ruling, Standing, Verdict
 from compare.output.office import xml_text
 from compare.output.sheets import AS_WRITTEN, BOM, CELL, FONT, FORMATS, MADE, limit, neutral
 from compare.review.decide import say_ruling
@@ -189,7 +189,7 @@ LINES = (
 )
 
 
-def render_decisions_excel(review: Review) -> bytes:
+def render_decisions_excel(review: Review, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable
     """The workbook: the same bytes for the same review."""
     import xlsxwriter
 
@@ -199,7 +199,7 @@ def render_decisions_excel(review: Review) -> bytes:
     book.set_properties(
         {
             "title": "审阅决定",
-            "author": xml_text(review.comparison.frame.issuer) or "policy-compare",
+            "author": xml_text(frame.issuer) or "policy-compare",
             "comments": f"policy-compare {review.comparison.run.version}",
             "created": MADE,
         }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from compare.model import Clause, Heading
+from compare.model import Clause, Frame, Heading
 from compare.output.template import digest, fill, read_asset
 from compare.review.anchor import locate
 from compare.review.labels import WEIGHT
@@ -35,22 +35,23 @@ from compare.words.language import Language, language_of
 _DEEPEST = 3  # headings deeper than this look alike
 
 
-def show_draft(review: Review, *, suggest: bool = False) -> DraftView:
+def show_draft(review: Review, frame: Frame = Frame(), *, suggest: bool = False) -> DraftView:  # noqa: B008 - immutable
     """The page of a draft.
 
     Args:
-        review: Any; its comparison's frame is the page's.
+        review: Any.
+        frame: The house style.
         suggest: Whether words are proposed for what is omitted.
     """
     comparison, draft = review.comparison, review.draft
-    say = language_of(comparison.frame)
+    say = language_of(frame)
     clauses = {one.id: one for one in draft.clauses}
     groups = group_points(review.points, clauses)
     cards = {id(one): _card(number, one, say, suggest) for number, one in enumerate(groups, 1)}
     placed = _place(groups, draft.parts)
     return DraftView(
-        frame=comparison.frame,
-        title=comparison.frame.title or show_title(draft, say),
+        frame=frame,
+        title=frame.title or show_title(draft, say),
         draft=phrase.title(draft, say),
         result=(*show_result(review, say), *show_progress(review, say)),
         order=order_line(say),
@@ -144,13 +145,14 @@ def _cut(text: str, spans: Sequence[tuple[int, int, Group]]) -> Iterator[RunView
 # --- draft page -------------------------------------------------------------------------------------------------------
 
 
-def render_draft(review: Review, *, suggest: bool = False) -> bytes:
+def render_draft(review: Review, frame: Frame = Frame(), *, suggest: bool = False) -> bytes:  # noqa: B008 - immutable
     """The page, as UTF-8.
 
     Args:
         review: Any.
+        frame: The house style.
         suggest: Whether words are proposed for what is omitted.
     """
-    style = read_asset("review.css", review.comparison.frame)
-    page = fill("review.html.j2", show_draft(review, suggest=suggest), style=style, style_hash=digest(style))
+    style = read_asset("review.css", frame)
+    page = fill("review.html.j2", show_draft(review, frame, suggest=suggest), style=style, style_hash=digest(style))
     return page.encode("utf-8", "replace")

@@ -14,7 +14,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from compare.model import Clause, Finding, Force, Manner, Relation
+from compare.model import Clause, Finding, Force, Frame, Manner, Relation
 from compare.output.fonts import describe_missing, missing, replace_missing
 from compare.output.pdf import set_page
 from compare.output.template import fill, read_asset
@@ -54,15 +54,16 @@ TITLE, SAID, QUOTE, SOURCE, HEADING, WORDS, GOOD_WORDS, CAUTION = 44, 90, 90, 64
 ORDER = (Weight.MUST, Weight.SHOULD, Weight.THOUGHT, Weight.DECIDE)
 
 
-def show_memo(review: Review, settings: Settings = DEFAULT) -> MemoView:
+def show_memo(review: Review, frame: Frame = Frame(), settings: Settings = DEFAULT) -> MemoView:  # noqa: B008 - immutable
     """Everything in the memo.
 
     Args:
-        review: Any; its comparison's frame is the memo's.
+        review: Any.
+        frame: The house style.
         settings: ``review_good`` is used.
     """
     comparison, draft = review.comparison, review.draft
-    say = language_of(comparison.frame)
+    say = language_of(frame)
     clauses = {one.id: one for one in draft.clauses}
     by_weight = {weight: [one for one in review.points if one.remark.weight is weight] for weight in ORDER}
     good = list(_find_good(review, settings))
@@ -70,8 +71,8 @@ def show_memo(review: Review, settings: Settings = DEFAULT) -> MemoView:
     warnings = (*comparison.warnings, *draft.warnings)
     more = (say("另有{n}份上位文件，见 review.json。", n=len(uppers) - SOURCES),) if len(uppers) > SOURCES else ()
     return MemoView(
-        frame=comparison.frame,
-        title=comparison.frame.title or show_title(draft, say),
+        frame=frame,
+        title=frame.title or show_title(draft, say),
         result=tuple(filter(None, (*show_result(review, say), show_merged(review, say), *show_progress(review, say)))),
         order=order_line(say),
         parts=tuple(_part(weight, by_weight, clauses, say) for weight in ORDER if by_weight[weight]),
@@ -202,13 +203,13 @@ def _good(finding: Finding, review: Review, say: Language) -> GoodView:
 # --- memo pdf ---------------------------------------------------------------------------------------------------------
 
 
-def render_memo(review: Review) -> bytes:
+def render_memo(review: Review, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable
     """The memo: tagged, the same bytes for the same review.
 
     Raises:
         PolicyCompareError: WeasyPrint, Pango or the fonts are missing.
     """
-    view = show_memo(review)
+    view = show_memo(review, frame)
     return set_page(lambda faces: print_memo(view, faces))
 
 
@@ -247,9 +248,9 @@ DENSE = {
 }
 
 
-def render_memo_word(review: Review) -> bytes:
+def render_memo_word(review: Review, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable
     """The memo: the same bytes for the same review."""
-    view, say = show_memo(review), language_of(review.comparison.frame)
+    view, say = show_memo(review, frame), language_of(frame)
     document = open_word(view.title, view.frame.issuer, view.version, say)
     _tighten(document)
     frame_pages(document, (view.frame.mark, view.frame.issuer), say)

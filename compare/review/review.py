@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from compare.errors import PolicyCompareError
-from compare.model import Comparison, Decision, Document, Frame, Input, Level, Refusal, Run
+from compare.model import Comparison, Decision, Document, Input, Level, Refusal, Run
 from compare.pipeline import check_read, compare_documents, naming, read_documents, read_source
 from compare.progress import Progress, silent
 from compare.reading.files import load_file, name_file, read_bytes
@@ -197,7 +197,6 @@ def read_review(
     *,
     choose: str = "",
     all_pairs: bool = False,
-    frame: Frame = Frame(),  # noqa: B008 - immutable
     settings: Settings = DEFAULT,
     decisions: Path | None = None,
     previous: Path | None = None,
@@ -213,7 +212,6 @@ def read_review(
         levels: Corrections: level by path as given.
         choose: A piece of the draft's title or its id, where its file holds several documents.
         all_pairs: Compare with all of them, whatever their subjects.
-        frame: The house style of what is written.
         settings: Thresholds.
         decisions: What reviewers decided before (``read_decisions``).
         previous: What the last round wrote (``read_previous``).
@@ -243,7 +241,7 @@ def read_review(
         (*above, draft), all_pairs=all_pairs, settings=settings, refused=refused, progress=progress
     )
     run = record(comparison.run, [one for one in (decisions, previous) if one], date if decisions else "")
-    comparison = dataclasses.replace(comparison, run=run, frame=frame)
+    comparison = dataclasses.replace(comparison, run=run)
     review = review_comparison(comparison, draft, settings, decisions=decided, date=date, last=last)
     return review, data, source.format == WORD
 

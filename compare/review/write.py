@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from compare.errors import PolicyCompareError
-from compare.model import Decision
+from compare.model import Decision, Frame
 from compare.output.write import write_files
 from compare.progress import Progress, silent, tell
 from compare.reading.files import find_path
-from compare.report.json import render_json
+from compare.report import render
 from compare.review.comments import mark_word
 from compare.review.decision_files import parse_decisions, read_input
 from compare.review.decision_page import render_decision_page
@@ -67,7 +67,15 @@ def _keys(one: Decision) -> tuple[tuple[object, ...], ...]:
 # --- write review -----------------------------------------------------------------------------------------------------
 
 
-def render_review(review: Review, data: bytes, word: bool, format: str, *, suggest: bool = False) -> dict[str, bytes]:
+def render_review(
+    review: Review,
+    data: bytes,
+    word: bool,
+    format: str,
+    *,
+    frame: Frame = Frame(),  # noqa: B008 - immutable
+    suggest: bool = False,
+) -> dict[str, bytes]:
     """The files of one format by their names.
 
     Args:
@@ -75,6 +83,7 @@ def render_review(review: Review, data: bytes, word: bool, format: str, *, sugge
         data: The bytes of the draft's file.
         word: Whether they are a ``.docx``.
         format: A name out of ``review.REVIEW_FORMATS``.
+        frame: The house style.
         suggest: Whether words are proposed for what is omitted.
 
     Raises:
@@ -82,18 +91,22 @@ def render_review(review: Review, data: bytes, word: bool, format: str, *, sugge
     """
     names = name_files(find_path(review.draft.file), word, format)
     if format == "comments" and word:
-        say = language_of(review.comparison.frame)
+        say = language_of(frame)
         return {names[0]: mark_word(data, review.draft.file, review, suggest=suggest, say=say)}
     if format in ("comments", "html"):
-        return {names[0]: render_draft(review, suggest=suggest)}
+        return {names[0]: render_draft(review, frame, suggest=suggest)}
     if format == "memo":
-        return {names[0]: render_memo(review)}
+        return {names[0]: render_memo(review, frame)}
     if format == "memo-docx":
-        return {names[0]: render_memo_word(review)}
+        return {names[0]: render_memo_word(review, frame)}
     if format == "decisions":
-        made = (render_decisions_excel(review), render_decisions_csv(review), render_decision_page(review))
+        made = (
+            render_decisions_excel(review, frame),
+            render_decisions_csv(review),
+            render_decision_page(review, frame),
+        )
         return dict(zip(names, made, strict=True))
-    return {names[0]: render_review_json(review), names[1]: render_json(review.comparison)}
+    return {names[0]: render_review_json(review), names[1]: render(review.comparison, "json", frame)}
 
 
 def write_review(
@@ -103,6 +116,7 @@ def write_review(
     folder: Path,
     formats: Sequence[str],
     *,
+    frame: Frame = Frame(),  # noqa: B008 - immutable
     suggest: bool = False,
     force: bool = False,
     progress: Progress = silent,
@@ -115,6 +129,7 @@ def write_review(
         word: Whether they are a ``.docx``.
         folder: Where to; made where it is missing.
         formats: Names out of ``review.REVIEW_FORMATS``; repeats are written once.
+        frame: The house style.
         suggest: Whether words are proposed for what is omitted.
         force: Overwrite files of these names.
         progress: Is told of each format that is rendered.
@@ -128,7 +143,7 @@ def write_review(
     """
     contents: dict[str, bytes] = {}
     for one in tell(progress, "写意见", list(dict.fromkeys(formats))):
-        contents |= render_review(review, data, word, one, suggest=suggest)
+        contents |= render_review(review, data, word, one, frame=frame, suggest=suggest)
     check_targets(contents, folder, [find_path(one.file) for one in review.comparison.run.inputs])
     forbid_losing(contents, folder, [one.decision for one in review.rulings])
     return write_files(folder, contents, force=force)

@@ -26,7 +26,7 @@ def show_bar_of(uptake: Uptake, data: Collected) -> tuple[Slice, ...]:
     tally = Tally(
         uptake.governments, uptake.adopt, uptake.extend, uptake.omit, uptake.partial, uptake.uncertain, uptake.coverage
     )
-    return show_bar(tally, data.say)
+    return show_bar(tally)
 
 
 def rank_directives(data: Collected) -> tuple[Leaf, ...]:

@@ -43,7 +43,7 @@ def _standing(rank: Rank, data: Collected, usual: float) -> Standing:
         coverage=phrase.percent(one.tally.coverage),
         doubt=phrase.number(rank.doubtful),
         caveats=find_caveats(rank, data, usual),
-        bar=show_bar(one.tally, say),
+        bar=show_bar(one.tally),
     )
 
 
@@ -100,7 +100,7 @@ def _page(
         papers=tuple(_paper(paper, data) for paper in one.documents),
         said=say_government(one, rank, data),
         caveats=find_caveats(rank, data, usual),
-        bar=show_bar(one.tally, say),
+        bar=show_bar(one.tally),
         items=tuple(
             Item(say("{label}{n}项", label=label, n=len(found)), tuple(_links(index, found, marks, data, own)))
             for label, found, own in lists

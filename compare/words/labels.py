@@ -6,6 +6,10 @@ one thing in every output. They are msgids: who prints one says it, ``say(labels
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
 from compare.model import ChainKind, ChangeKind, CitationKind, Force, Level, Manner, Relation
 from compare.words.language import msgid
 
@@ -81,3 +85,18 @@ BUCKET = {
     "furniture": msgid("版面"),
     "unread": msgid("未读"),
 }
+
+_TABLES: dict[type, Mapping[Any, str]] = {
+    Relation: RELATION,
+    Level: LEVEL,
+    Force: FORCE,
+    Manner: MANNER,
+    ChangeKind: CHANGE,
+    ChainKind: CHAIN,
+    CitationKind: CITATION,
+}
+
+
+def word(value: StrEnum) -> str:
+    """What a value of the model is called, whichever of the kinds above it is of."""
+    return _TABLES[type(value)][value]

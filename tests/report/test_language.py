@@ -18,9 +18,8 @@ from compare.errors import PolicyCompareError
 from compare.model import Frame, Level
 from compare.pipeline import compare_documents, read_documents
 from compare.report import render
-from compare.report.compose import compose, compose_tables
-from compare.report.pages import print_page
-from compare.report.paper import show_paper
+from compare.report.pages import print_page, render_html
+from compare.report.view import Report
 from compare.review.memo import render_memo_word
 from compare.review.review import review_comparison
 from compare.words import labels, phrase
@@ -33,10 +32,9 @@ CHINESE_SIGN = re.compile("[\u4e00-\u9fff]")
 ENGLISH = find_language("en")
 # What never stands in a report: the terminal's words are Chinese, and so are errors, which are evidence of nothing.
 TERMINAL = {
-    "print_by_browser.py",
+    "browser.py",
     "write.py",
-    "outline_text.py",
-    "evaluation_text.py",
+    "text.py",
     "review_text.py",
     "survey_text.py",
 }
@@ -113,9 +111,10 @@ def words_of(path):
 
 def test_no_module_of_the_reports_has_a_string_of_its_own():
     found = []
-    for path in sorted((ROOT / "compare" / "report").glob("*.py")):
-        if path.name not in TERMINAL:
-            found += words_of(path)
+    for folder in ("words", "output", "report"):
+        for path in sorted((ROOT / "compare" / folder).glob("*.py")):
+            if path.name not in TERMINAL:
+                found += words_of(path)
     assert found == []
 
 
@@ -144,7 +143,9 @@ def test_languages_say_their_words():
 
 
 def test_every_label_has_english():
-    tables = [table for name, table in vars(labels).items() if name.isupper() and isinstance(table, dict)]
+    tables = [
+        table for name, table in vars(labels).items() if name.isupper() and name[0] != "_" and isinstance(table, dict)
+    ]
     assert len(tables) > 6
     for table in tables:
         for word in table.values():
@@ -156,25 +157,18 @@ def test_an_unknown_language_is_refused():
         find_language("fr")
 
 
-def framed(lang):
-    return dataclasses.replace(fixture.build(), frame=Frame(lang=lang))
-
-
 def test_two_languages_in_one_process_leave_each_other_alone():
-    first = render(framed("zh"), "html")
-    english = render(framed("en"), "html")
-    assert render(framed("zh"), "html") == first != english
+    first = render(fixture.build(), "html")
+    english = render(fixture.build(), "html", Frame(lang="en"))
+    assert render(fixture.build(), "html") == first != english
     assert b'<html lang="en">' in english
     assert b'<html lang="zh-CN">' in first
 
 
 @pytest.mark.parametrize("face", ["html", "pdf"])
 def test_the_english_frame_has_no_word_of_the_chinese_one(face):
-    comparison = framed("en")
-    if face == "html":
-        page = render(comparison, "html").decode()
-    else:
-        page = print_page(compose(comparison), "", "print", compose_tables(comparison), show_paper(comparison))
+    report = Report(fixture.build(), Frame(lang="en"))
+    page = render_html(report).decode() if face == "html" else print_page(report, "")
     tree = LexborHTMLParser(page)
     for node in tree.css('[lang="zh-CN"]'):
         node.decompose()
@@ -187,8 +181,8 @@ def test_the_english_frame_has_no_word_of_the_chinese_one(face):
 
 
 def test_what_the_documents_say_is_marked_as_chinese_in_the_english_page():
-    comparison = framed("en")
-    page = print_page(compose(comparison), "", "print", compose_tables(comparison), show_paper(comparison))
+    comparison = fixture.build()
+    page = print_page(Report(comparison, Frame(lang="en")), "")
     tree = LexborHTMLParser(page)
     for one in comparison.findings:
         text = re.sub(r"\s", "", one.directive.clause.text)[:12]
@@ -215,15 +209,15 @@ class Missed(gettext.NullTranslations):
 @pytest.fixture(scope="module")
 def demonstration():
     """The demonstration in English."""
-    comparison = compare_documents(read_documents(sorted((ROOT / "corpus").glob("*.txt"))))
-    return dataclasses.replace(comparison, frame=Frame(lang="en"))
+    return compare_documents(read_documents(sorted((ROOT / "corpus").glob("*.txt"))))
 
 
 def pages(comparison):
     """What an English report shows of a comparison: the page for the screen, that for paper, the briefing."""
-    view = compose(comparison)
-    paper = print_page(view, "", "print", compose_tables(comparison), show_paper(comparison))
-    return {"html": render(comparison, "html").decode(), "pdf": paper, "briefing": print_page(view, "", "briefing")}
+    view = Report(comparison, Frame(lang="en"))
+    return {name: print_page(view, "", face) for name, face in (("pdf", "print"), ("briefing", "briefing"))} | {
+        "html": render_html(view).decode()
+    }
 
 
 def test_no_face_of_the_demonstration_asks_for_words_that_english_lacks(demonstration, monkeypatch):
@@ -232,7 +226,7 @@ def test_no_face_of_the_demonstration_asks_for_words_that_english_lacks(demonstr
     monkeypatch.setattr(ENGLISH.catalogue, "_fallback", missed)
     pages(demonstration)
     for face in ("docx", "xlsx", "csv"):
-        render(demonstration, face)
+        render(demonstration, face, Frame(lang="en"))
     draft = next(one for one in demonstration.documents if one.identity.level is Level.MUNICIPAL)
     render_memo_word(review_comparison(demonstration, draft))
     assert missed.words == set()

@@ -31,9 +31,8 @@ from compare.model import (
 from compare.pipeline import compare_documents, read_documents
 from compare.report import render
 from compare.report.briefing import Briefing, pick_doubts
-from compare.report.compose import compose
 from compare.report.documents import find_unseen
-from compare.report.names import give_names, sort_pairs, sort_uppers
+from compare.report.view import Report
 from compare.summary.summarize import tally
 
 COMPARISON = fixture.build()
@@ -57,8 +56,8 @@ def demonstration() -> Comparison:
     return compare_documents(read_documents(corpus))
 
 
-def load(comparison: Comparison) -> pypdf.PdfReader:
-    return pypdf.PdfReader(io.BytesIO(render(comparison, "briefing")))
+def load(comparison: Comparison, **frame: str) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(render(comparison, "briefing", Frame(**frame))))
 
 
 def words(reader: pypdf.PdfReader) -> str:
@@ -66,7 +65,7 @@ def words(reader: pypdf.PdfReader) -> str:
 
 
 def brief(comparison: Comparison) -> Briefing:
-    return compose(comparison).briefing
+    return Report(comparison).briefing
 
 
 def test_the_demonstration_is_one_page_and_weasyprint_is_silent(demonstration: Comparison, said: list[str]) -> None:
@@ -97,9 +96,7 @@ def test_with_every_part_filled_the_demonstration_is_still_one_page(demonstratio
     )
     kinds = tuple(ChainKind)
     chains = tuple(replace(one, kind=kinds[n % len(kinds)]) for n, one in enumerate(demonstration.chains))
-    reader = load(
-        replace(demonstration, findings=findings, chains=chains, frame=Frame(issuer="示例办公室", mark="内部资料"))
-    )
+    reader = load(replace(demonstration, findings=findings, chains=chains), issuer="示例办公室", mark="内部资料")
     assert len(reader.pages) == 1
     text = words(reader)
     assert "写弱了的地方" in text and "内部资料" in text and "示例办公室" in text
@@ -139,16 +136,16 @@ def test_upper_matters_and_doubtful_gaps_are_no_gaps_here() -> None:
     gaps = {one.number for one in made.gaps}
     numbers = {
         found.number: found
-        for group in compose(COMPARISON).groups
+        for group in Report(COMPARISON).groups
         for chapter in group.chapters
         for found in chapter.findings
     }
     assert gaps
-    assert all(numbers[number].relation == "omit" for number in gaps)
+    assert all(numbers[number].finding.relation == "omit" for number in gaps)
     assert not gaps & {one.number for one in numbers.values() if "上级事项" in [chip.text for chip in one.chips]}
     sure = {
         found.number
-        for group in compose(COMPARISON).groups
+        for group in Report(COMPARISON).groups
         for chapter in group.chapters
         for found in chapter.findings
         if found.relation == "omit" and not found.doubt
@@ -275,7 +272,7 @@ def test_doubts_that_would_change_a_listed_gap_come_first_with_their_reason() ->
 
 def test_omissions_that_only_the_whole_text_settles_come_last() -> None:
     unseen = find_unseen(COMPARISON.documents)
-    names = give_names(COMPARISON, pairs := sort_pairs(COMPARISON), sort_uppers(pairs))
+    names = Report(COMPARISON).names
     notes = [one.note for one in pick_doubts(COMPARISON.findings, (), unseen, names)]
     assert [note == "现判缺失：本级文件文本不完整" for note in notes] == [False] * 4 + [True] * 2
 
@@ -331,7 +328,7 @@ def test_local_documents_have_a_row_each_and_what_is_beyond_the_room_is_summed_u
     assert rows[-1].name == "其余4份本级文件"
     for listed, comparison in ((made.locals, COMPARISON), (rows, many)):
         for name in ("directives", "adopt", "extend", "omit", "partial", "uncertain"):
-            assert sum(int(getattr(row, name)) for row in listed) == getattr(comparison.totals.all, name)
+            assert sum(getattr(row.tally, name) for row in listed) == getattr(comparison.totals.all, name)
     assert len(load(many).pages) <= 2
 
 
@@ -341,8 +338,8 @@ def test_a_local_document_that_was_read_badly_gets_no_percentage() -> None:
         for one in COMPARISON.totals.pairs
     )
     made = brief(replace(COMPARISON, totals=replace(COMPARISON.totals, pairs=pairs)))
-    assert [row.coverage for row in made.locals] == [made.locals[0].coverage, "—"]
-    assert made.locals[0].coverage.endswith("%")
+    first, second = (row.tally.coverage for row in made.locals)
+    assert first is not None and second is None
 
 
 def with_many_locals(count: int) -> Comparison:
@@ -375,7 +372,7 @@ def test_nothing_found_says_so() -> None:
 
 
 def test_characters_without_a_glyph_are_said() -> None:
-    text = words(load(replace(COMPARISON, frame=Frame(title=f"甲{fixture.RARE}"))))
+    text = words(load(COMPARISON, title=f"甲{fixture.RARE}"))
     assert "U+10348" in text
 
 

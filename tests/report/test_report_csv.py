@@ -104,6 +104,6 @@ def test_same_comparison_same_bytes_and_nothing_found_is_only_a_head() -> None:
 
 
 def test_the_head_speaks_the_language_of_the_frame() -> None:
-    chinese, english = (render(replace(COMPARISON, frame=Frame(lang=code)), "csv") for code in ("zh", "en"))
+    chinese, english = (render(COMPARISON, "csv", Frame(lang=code)) for code in ("zh", "en"))
     assert chinese != english
     assert len(english.split(b"\r\n")) == len(chinese.split(b"\r\n"))

@@ -26,8 +26,8 @@ COMPARISON = replace(
 SHEETS = ["总表", "对照结果", "要点", "指标", "变化", "自主新增", "传导链", "文件", "引用", "说明"]
 
 
-def load(comparison: Comparison) -> Workbook:
-    return load_workbook(io.BytesIO(render(comparison, "xlsx")), rich_text=True)
+def load(comparison: Comparison, **frame: str) -> Workbook:
+    return load_workbook(io.BytesIO(render(comparison, "xlsx", Frame(**frame))), rich_text=True)
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def with_text(text: str) -> Comparison:
     """The comparison with a directive, a local document's file and a title that say this."""
     first = COMPARISON.findings[0]
     changed = replace(first, directive=replace(first.directive, clause=replace(first.directive.clause, text=text)))
-    return replace(COMPARISON, findings=(changed, *COMPARISON.findings[1:]), frame=Frame(title=text))
+    return replace(COMPARISON, findings=(changed, *COMPARISON.findings[1:]))
 
 
 def test_every_thing_has_its_sheet(book: Workbook) -> None:
@@ -121,7 +121,8 @@ def test_no_text_becomes_a_formula_a_link_or_a_number(text: str) -> None:
 
 
 def test_hostile_characters_are_shown() -> None:
-    book = load(with_text("甲\x00乙\x0b\ud800丙\uffff_x0041_丁"))
+    text = "甲\x00乙\x0b\ud800丙\uffff_x0041_丁"
+    book = load(with_text(text), title=text)
     assert str(book["对照结果"]["D2"].value) == "甲\u2400乙\u240b\ufffd丙\ufffd_x0041_丁"
     assert book["总表"]["A1"].value == "甲\u2400乙\u240b\ufffd丙\ufffd_x0041_丁"
 
@@ -144,7 +145,7 @@ def test_the_limit_counts_as_excel_counts() -> None:
 
 
 def test_house_style_and_properties() -> None:
-    book = load(replace(COMPARISON, frame=Frame(title="甲&乙", issuer="示例办公室", mark="内部资料&1")))
+    book = load(COMPARISON, title="甲&乙", issuer="示例办公室", mark="内部资料&1")
     assert (book.properties.title, book.properties.creator) == ("甲&乙", "示例办公室")
     assert all("内部资料&&1" in str(sheet.oddFooter.left.text) or "内部资料" in str(sheet.oddFooter) for sheet in book)
 

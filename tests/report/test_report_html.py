@@ -15,7 +15,7 @@ import pytest
 import report_fixture as fixture
 from compare.output.template import fill
 from compare.report import render
-from compare.report.compose import compose, compose_tables
+from compare.report.view import Report
 from compare.words import labels
 
 
@@ -191,7 +191,7 @@ def test_control_characters_are_shown_not_dropped():
 
 def test_a_template_may_not_print_what_is_not_there():
     with pytest.raises(jinja2.UndefinedError):
-        fill("report.html.j2", compose(fixture.build()), {"tables": compose_tables(fixture.build())})
+        fill("report.html.j2", Report(fixture.build()))
 
 
 def test_same_comparison_same_bytes(text):

@@ -11,7 +11,8 @@ import pytest
 
 import report_fixture as fixture
 from compare.model import Relation
-from compare.report.json import SCHEMA, render_json, to_json
+from compare.report import render
+from compare.report.json import SCHEMA, to_json
 
 
 @pytest.fixture(scope="module")
@@ -88,18 +89,18 @@ def test_floats_have_four_digits():
 
 
 def test_text_is_deterministic_and_reads_back():
-    text = render_json(fixture.build())
-    assert text == render_json(fixture.build())
+    text = render(fixture.build(), "json")
+    assert text == render(fixture.build(), "json")
     assert json.loads(text) == to_json(fixture.build())
 
 
 def test_text_has_a_line_for_each_alignment():
     comparison = fixture.build()
-    lines = render_json(comparison).decode().splitlines()
+    lines = render(comparison, "json").decode().splitlines()
     assert sum(line.startswith('{"id"') and '"directive"' in line for line in lines) == len(comparison.findings)
 
 
 def test_text_of_an_undecodable_file_name_is_still_utf8():
     comparison = fixture.build()
     odd = dataclasses.replace(comparison, warnings=("文件名 \udce9.txt",))
-    assert "文件名 ?.txt" in render_json(odd).decode("utf-8")
+    assert "文件名 ?.txt" in render(odd, "json").decode("utf-8")

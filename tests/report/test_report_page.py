@@ -13,7 +13,7 @@ import report_fixture as fixture
 from compare.model import Frame
 from compare.pipeline import compare_documents, read_documents
 from compare.report import render
-from compare.report.compose import compose, compose_tables
+from compare.report.view import Report
 
 pytestmark = pytest.mark.browser
 
@@ -37,10 +37,10 @@ def write(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pages")
     known = {}
 
-    def write(comparison, name):
+    def write(comparison, name, **frame):
         if name not in known:
             known[name] = folder / f"{name}.html"
-            known[name].write_bytes(render(comparison, "html"))
+            known[name].write_bytes(render(comparison, "html", Frame(**frame)))
         return known[name].as_uri()
 
     return write
@@ -100,7 +100,7 @@ def test_hostile_texts_stand_inside_too(opened, write, width):
 
 def test_the_result_is_on_the_opening_screen(opened, address, demonstration):
     page = opened(address, 1600)
-    view = compose(demonstration)
+    view = Report(demonstration)
     for line, text in zip(page.locator(".result, .result-more").all(), view.result, strict=True):
         assert line.inner_text() == text
         assert line.bounding_box()["y"] < 200
@@ -151,8 +151,7 @@ def test_axe_finds_nothing_in_help_filters_and_english(opened, write, address, d
     page.locator("[name=diff]").check()
     pick(page, "flag", "gap")
     assert complaints_of(page, "#findings") == []
-    english = dataclasses.replace(demonstration, frame=Frame(lang="en"))
-    page = opened(write(english, "english"))
+    page = opened(write(demonstration, "english", lang="en"))
     thin(page)
     assert complaints_of(page) == []
 
@@ -235,7 +234,7 @@ def test_heat_map_leads_into_the_findings(opened, address):
 
 
 def test_sums_of_the_heat_map_are_those_of_the_totals(demonstration):
-    tables = compose_tables(demonstration)
+    tables = Report(demonstration)
     for relation in ("adopt", "extend", "omit"):
         counted = sum(
             int(cell.count) for heat in tables.heat for row in heat.rows for cell in row.cells if cell.kind == relation

@@ -20,9 +20,8 @@ from compare.output import set_pages as set_pages_module
 from compare.output.fonts import GETA, describe_missing, missing, replace_missing
 from compare.output.set_pages import SCHEME, ShippedOnly, set_pages
 from compare.report import render
-from compare.report.compose import compose, compose_tables
 from compare.report.pages import print_page
-from compare.report.paper import show_paper
+from compare.report.view import Report
 from compare.words.language import CHINESE
 
 
@@ -90,7 +89,7 @@ def test_rows_that_break_over_pages_lose_nothing():
 
 
 def test_result_totals_and_reasons_are_printed(words):
-    view = compose(fixture.build())
+    view = Report(fixture.build())
     for line in view.result:
         assert squeeze(line) in words
     for finding in fixture.build().findings:
@@ -120,7 +119,7 @@ def test_only_shipped_fonts_are_embedded(reader):
 
 def headings(comparison):
     """What the page sets as headings, in their order."""
-    page = print_page(compose(comparison), "", "print", compose_tables(comparison), show_paper(comparison))
+    page = print_page(Report(comparison), "")
     return [squeeze(one.text()) for one in LexborHTMLParser(page).css("h1, h2, h3")]
 
 
@@ -147,7 +146,7 @@ def test_every_link_lands_where_its_name_says(reader):
         if name.startswith("r-"):
             number = next(
                 row.number
-                for upper in compose(fixture.build()).uppers
+                for upper in Report(fixture.build()).uppers
                 for part in upper.parts
                 for row in part.rows
                 if row.anchor == name
@@ -186,9 +185,7 @@ def test_changes_are_listed_with_the_words_of_both_sides(words):
 
 def test_a_page_read_as_xml_is_set_as_the_same_page_read_as_html(monkeypatch):
     comparison = dataclasses.replace(fixture.build(), findings=fixture.build().findings[:2], chains=())
-    page = print_page(
-        compose(comparison), set_pages_module.font_faces(), "print", compose_tables(comparison), show_paper(comparison)
-    )
+    page = print_page(Report(comparison), set_pages_module.font_faces())
     assert set_pages_module._read_xml(page) is not None
     first = set_pages(page)
     monkeypatch.setattr(set_pages_module, "_read_xml", lambda page: None)
@@ -238,8 +235,7 @@ def test_a_flood_of_missing_glyphs_is_summed_up():
 def test_templates_use_only_characters_that_the_fonts_have():
     comparison = dataclasses.replace(fixture.build(), findings=(), chains=(), initiatives=(), choices=(), warnings=())
     for lang in ("zh", "en"):
-        framed = dataclasses.replace(comparison, frame=Frame(lang=lang))
-        page = print_page(compose(framed), "", "print", compose_tables(framed), show_paper(framed))
+        page = print_page(Report(comparison, Frame(lang=lang)), "")
         assert not missing(page)
 
 

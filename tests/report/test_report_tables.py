@@ -25,9 +25,9 @@ from compare.model import (
 )
 from compare.report import render
 from compare.report.chips import differs, flags
-from compare.report.compose import compose, compose_tables
 from compare.report.gaps import speaks_of
-from compare.report.names import give_names, number_chapters, sort_pairs, sort_uppers
+from compare.report.names import number_chapters, sort_pairs, sort_uppers
+from compare.report.view import Report
 from compare.words import labels
 from compare.words.name import say_target
 
@@ -62,7 +62,7 @@ def comparison():
 
 @pytest.fixture(scope="module")
 def tables(comparison):
-    return compose_tables(comparison)
+    return Report(comparison)
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +74,7 @@ def page(comparison):
 
 
 def test_a_directive_has_one_number_everywhere(comparison, tables):
-    view = compose(comparison)
+    view = Report(comparison)
     rows = {
         row.number: "".join(run.text for run in row.runs)
         for upper in view.uppers
@@ -86,15 +86,15 @@ def test_a_directive_has_one_number_everywhere(comparison, tables):
             for one in chapter.findings:
                 assert "".join(run.text for run in one.runs) == rows[one.number]
     for gap in view.gaps:
-        assert {place.number for place in gap.places} == {gap.number}
+        assert {one.number for one in gap.missing} == {gap.number}
     for group in (*tables.chains, *tables.provincial):
         for chain in group.chains:
-            assert {step.number for step in chain.steps} == {chain.number}
+            assert {step.item.number for step in chain.steps} == {chain.number}
 
 
 def test_the_screen_prints_the_numbers_of_paper(comparison, page):
     on_screen = re.findall(r'class="num" href="#f-[^"]+">(\d+-\d+)<', page)
-    rows = {row.number: row for upper in compose(comparison).uppers for part in upper.parts for row in part.rows}
+    rows = {row.number: row for upper in Report(comparison).uppers for part in upper.parts for row in part.rows}
     assert set(on_screen) == set(rows)
     listed = re.findall(r'<article class="finding[^>]*aria-label="(\d+-\d+) ', page)
     assert sorted(listed) == sorted(number for number, row in rows.items() for _ in row.findings)
@@ -121,7 +121,7 @@ def test_heat_map_counts_each_finding_once(comparison, tables):
 
 
 def test_heat_map_filters_for_what_it_counts(comparison, tables):
-    names = give_names(comparison, sort_pairs(comparison), sort_uppers(sort_pairs(comparison)))
+    names = tables.names
     for heat in tables.heat:
         for row in heat.rows:
             for cell in row.cells:
@@ -168,7 +168,7 @@ def test_every_kind_of_chain_has_a_way(comparison):
         only = dataclasses.replace(
             comparison, chains=tuple(dataclasses.replace(one, kind=kind) for one in fixture.build().chains)
         )
-        flow = compose_tables(only).flow
+        flow = Report(only).flow
         assert [chip.text for chip, _, _ in flow.table] == [labels.CHAIN[kind]]
         assert {node.count for node in flow.nodes} == {str(len(fixture.build().chains))}
 
@@ -190,7 +190,7 @@ def test_chains_stand_under_their_kind(comparison, tables):
 
 
 def test_no_chains_no_picture():
-    assert compose_tables(dataclasses.replace(fixture.build(), chains=())).flow is None
+    assert Report(dataclasses.replace(fixture.build(), chains=())).flow is None
 
 
 # ---------------------------------------------------------------- targets and citations
@@ -199,7 +199,9 @@ def test_no_chains_no_picture():
 def test_every_target_has_its_line(comparison, tables):
     wanted = [one for one in comparison.findings if one.directive.targets]
     assert len(tables.targets) == len(wanted)
-    assert sum(len(one.targets) for one in tables.targets) == sum(len(one.directive.targets) for one in wanted)
+    assert sum(len(one.item.finding.directive.targets) for one in tables.targets) == sum(
+        len(one.directive.targets) for one in wanted
+    )
 
 
 @pytest.mark.parametrize(
@@ -226,10 +228,11 @@ def test_changes_stand_beside_the_target_they_speak_of():
 
 def test_citations_lead_to_documents_at_hand(tables, page):
     (group,) = tables.citations
-    assert [one.chip.text for one in group.citations] == ["引用而未提供", "提供而未引用", "已提供"]
-    assert group.citations[0].title == "《示例条例》（示令〔2020〕3号）"
-    assert group.citations[0].anchor == ""
-    assert f'id="{group.citations[2].anchor}"' in page
+    kinds = [one.kind for one, _ in group.citations]
+    assert kinds == [CitationKind.NOT_GIVEN, CitationKind.NEVER_CITED, CitationKind.AT_HAND]
+    assert "《示例条例》（示令〔2020〕3号）" in page
+    assert group.citations[0][1] == ""
+    assert f'id="{group.citations[2][1]}"' in page
 
 
 # ---------------------------------------------------------------- filters and chips
@@ -255,7 +258,7 @@ def test_filters_offer_only_what_there_is(comparison, tables):
     offered = {option.value for group in tables.filter.changes for option in group.options} - {"any", "weaker"}
     assert offered == {change.kind for one in comparison.findings for change in one.changes}
     alone = [one for one in comparison.findings if one.local == fixture.PROVINCE]
-    single = compose_tables(dataclasses.replace(comparison, findings=tuple(alone), chains=())).filter
+    single = Report(dataclasses.replace(comparison, findings=tuple(alone), chains=())).filter
     assert single.locals == single.levels == single.uppers == ()
     assert len(single.chapters) == 1
 

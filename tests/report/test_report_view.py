@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 import report_fixture as fixture
 from compare.model import Force, Match, Place, Relation, Segment, Totals
 from compare.reading.layout import READING
-from compare.report.compose import CONCISE_FROM, compose
 from compare.report.documents import find_unseen
 from compare.report.names import give_anchors
+from compare.report.view import CONCISE_FROM, Report
 from compare.words import phrase
 from compare.words.language import CHINESE
 from compare.words.runs import Run, fold, is_near, local_runs, upper_runs
@@ -21,7 +21,7 @@ from compare.words.runs import Run, fold, is_near, local_runs, upper_runs
 
 @pytest.fixture(scope="module")
 def view():
-    return compose(fixture.build())
+    return Report(fixture.build())
 
 
 def text_of(runs):
@@ -166,11 +166,11 @@ def test_result_says_the_totals(view):
 def test_where_nothing_is_in_doubt_the_result_is_one_plain_sentence():
     sure = all_sure(fixture.build())
     whole = tuple(whole_text(one) for one in sure.documents)
-    view = compose(dataclasses.replace(sure, documents=whole))
+    view = Report(dataclasses.replace(sure, documents=whole))
     assert view.result[0] == "2份本级文件对照2份上位文件，共27项次部署要求：采纳12项、拓展6项、缺失9项，平均覆盖度56%。"
     assert view.result[1] == "承接的部署中9项只落实了部分要点；缺失中3项属上级事项；本级自主新增2项。"
     assert view.warnings == sure.warnings
-    assert not any(place.doubt for gap in view.gaps for place in gap.places)
+    assert not any(one.finding.uncertain for gap in view.gaps for one in gap.missing)
 
 
 def test_an_incomplete_local_document_is_named_and_its_figures_are_marked(view):
@@ -189,7 +189,7 @@ def test_an_incomplete_upper_document_makes_no_omission_doubtful():
         )
         for one in comparison.documents
     )
-    view = compose(dataclasses.replace(comparison, documents=documents))
+    view = Report(dataclasses.replace(comparison, documents=documents))
     assert view.result[0].endswith("有把握的承接15项、缺失6项，另有6项须核对原文。")
     assert view.warnings == comparison.warnings
     assert not any("不能作准" in group.local for group in view.totals)
@@ -223,7 +223,7 @@ def test_one_local_document_gives_the_title_and_needs_no_tag():
     comparison = fixture.build()
     kept = tuple(one for one in comparison.findings if one.local == fixture.CITY)
     pairs = tuple(one for one in comparison.totals.pairs if one.local == fixture.CITY)
-    alone = compose(
+    alone = Report(
         dataclasses.replace(
             comparison,
             findings=kept,
@@ -253,14 +253,14 @@ def test_relation_and_doubts_are_words(view):
 
 def test_gaps_are_what_is_omitted_and_could_be_done(view):
     comparison = fixture.build()
-    listed = {place.anchor for gap in view.gaps + view.gaps_more for place in gap.places}
+    listed = {place.anchor for gap in view.all_gaps for place in gap.missing}
     open_ones = [one for one in comparison.findings if one.relation is Relation.OMIT and one.applicable]
     assert len(listed) == len(open_ones) == 6
     assert "另有3项属上级事项" in view.gap_note
 
 
 def test_gaps_begin_with_what_binds_most(view):
-    order = [(gap.doubt, ["强制", "要求", "引导", "许可"].index(gap.force)) for gap in view.gaps]
+    order = [(gap.doubt, tuple(Force).index(gap.directive.force)) for gap in view.gaps]
     assert order == sorted(order)
     assert {gap.doubt for gap in view.gaps} == {False, True}
     first = next(gap for gap in view.gaps if gap.doubt)
@@ -275,10 +275,10 @@ def test_who_omits_in_doubt_only_is_marked_where_it_is_named():
         dataclasses.replace(one, uncertain=one.local == fixture.CITY) if one.directive.id == key else one
         for one in comparison.findings
     )
-    view = compose(dataclasses.replace(comparison, findings=findings))
-    places = [(gap.whose, [place.doubt for place in gap.places]) for gap in view.gaps]
-    assert ("省①（待核：市②）", ["", "（待核）"]) in places
-    assert ("省①（待核）", ["（待核）"]) in places or ("省①、市②（待核）", ["（待核）", "（待核）"]) in places
+    view = Report(dataclasses.replace(comparison, findings=findings))
+    places = [(gap.whose, [one.finding.uncertain for one in gap.missing]) for gap in view.gaps]
+    assert ("省①（待核：市②）", [False, True]) in places
+    assert ("省①（待核）", [True]) in places or ("省①、市②（待核）", [True, True]) in places
 
 
 def test_quantified_gaps_come_before_others_of_the_same_force():
@@ -292,20 +292,22 @@ def test_quantified_gaps_come_before_others_of_the_same_force():
         )
     )
     others = [one for one in comparison.findings if one.id not in (plain.id, counted.id)]
-    view = compose(dataclasses.replace(comparison, findings=(*others, plain, counted)))
-    marked = [bool(gap.chips and gap.chips[0].text == "有指标") for gap in view.gaps if gap.force == "强制"]
+    view = Report(dataclasses.replace(comparison, findings=(*others, plain, counted)))
+    marked = [
+        bool(gap.chips and gap.chips[0].text == "有指标") for gap in view.gaps if gap.directive.force is Force.MUST
+    ]
     assert marked == sorted(marked, reverse=True)
 
 
 def test_bar_fills_its_width(view):
-    assert sum(int(one.width) for one in view.bar) == 100
-    assert [int(one.start) for one in view.bar] == [0, int(view.bar[0].width), 100 - int(view.bar[2].width)]
+    assert sum(one.share for one in view.bar) == 100
+    assert [one.start for one in view.bar] == [0, view.bar[0].share, 100 - view.bar[2].share]
 
 
 def test_duties_are_ticked_with_the_clause_that_answers(view):
-    finding = view.groups[0].chapters[0].findings[1]
-    assert [(one.done, one.note) for one in finding.duties] == [(True, "见条款1"), (False, "未见")]
-    assert finding.duty_sum == "要点2项，1项有着落，1项未见"
+    item = view.groups[0].chapters[0].findings[1]
+    assert [item.answered(one) for one in item.finding.answers] == ["见条款1", "未见"]
+    assert item.duty_sum == "要点2项，1项有着落，1项未见"
 
 
 def test_documents_that_met_nobody_are_still_listed(view):
@@ -314,15 +316,15 @@ def test_documents_that_met_nobody_are_still_listed(view):
 
 
 def test_every_choice_is_listed(view):
-    listed = sum(len(group.taken) + sum(rest.count for rest in group.not_taken) for group in view.choices)
+    listed = sum(len(group.taken) + sum(len(rest.choices) for rest in group.not_taken) for group in view.choices)
     assert listed == len(fixture.build().choices)
 
 
 def test_long_comparisons_are_printed_concisely_and_say_so():
-    many = compose(fixture.build(CONCISE_FROM // 2))
+    many = Report(fixture.build(CONCISE_FROM // 2))
     assert many.concise
     assert many.concise_note
-    assert not compose(fixture.build()).concise_note
+    assert not Report(fixture.build()).concise_note
 
 
 def test_a_comparison_without_findings_has_a_view():
@@ -330,7 +332,7 @@ def test_a_comparison_without_findings_has_a_view():
     empty = dataclasses.replace(
         comparison, findings=(), chains=(), initiatives=(), choices=(), totals=Totals(fixture.tally(()), (), 0, 4)
     )
-    view = compose(empty)
+    view = Report(empty)
     assert view.result[0] == "没有可以对照的部署要求。"
     assert len(view.others) == 4
 
@@ -339,7 +341,7 @@ def test_percentages_are_withheld_where_a_document_was_read_badly():
     comparison = fixture.build()
     withheld = dataclasses.replace(comparison.totals.all, coverage=None)
     totals = dataclasses.replace(comparison.totals, all=withheld)
-    blurred = compose(dataclasses.replace(comparison, totals=totals))
+    blurred = Report(dataclasses.replace(comparison, totals=totals))
     assert "有文件读入质量不足，不列百分比" in blurred.result[1]
     assert "%" not in "".join(blurred.result)
     assert dict(blurred.figures)["平均覆盖度"] == "—"

@@ -16,13 +16,15 @@ import report_fixture as fixture
 from compare.model import Comparison, Frame
 from compare.reading.files import read_bytes
 from compare.report import render
-from compare.report.compose import compose
+from compare.report.view import Report
+from compare.words import phrase
+from compare.words.language import CHINESE
 
 COMPARISON = fixture.build()
 
 
-def load(comparison: Comparison) -> Document:
-    return docx.Document(io.BytesIO(render(comparison, "docx")))
+def load(comparison: Comparison, **frame: str) -> Document:
+    return docx.Document(io.BytesIO(render(comparison, "docx", Frame(**frame))))
 
 
 @pytest.fixture(scope="module")
@@ -37,11 +39,11 @@ def words(document: Document) -> str:
 def with_text(text: str) -> Comparison:
     first = COMPARISON.findings[0]
     changed = replace(first, directive=replace(first.directive, clause=replace(first.directive.clause, text=text)))
-    return replace(COMPARISON, findings=(changed, *COMPARISON.findings[1:]), frame=Frame(title=text))
+    return replace(COMPARISON, findings=(changed, *COMPARISON.findings[1:]))
 
 
 def test_headings_are_headings(document: Document) -> None:
-    view = compose(COMPARISON)
+    view = Report(COMPARISON)
     headings = [(one.style.name, one.text) for one in document.paragraphs if one.style.name.startswith("Heading")]
     assert [text for name, text in headings if name == "Heading 1"] == [
         "一、总表",
@@ -72,7 +74,7 @@ def test_every_directive_and_clause_stands_whole(document: Document) -> None:
 
 def test_many_findings_keep_the_best_clause_whole_and_the_place_of_the_others() -> None:
     comparison = fixture.build(300)
-    view = compose(comparison)
+    view = Report(comparison)
     assert view.concise
     text = words(load(comparison))
     several = [one for one in comparison.findings if len(one.matches) > 1]
@@ -81,8 +83,8 @@ def test_many_findings_keep_the_best_clause_whole_and_the_place_of_the_others() 
     for one in several[:5]:
         assert one.directive.clause.text in text
         assert one.matches[0].clause.text in text
-    shown = [found for group in view.groups for chapter in group.chapters for found in chapter.findings]
-    assert all(f"{match.place}（得分{match.score}）" in text for found in shown for match in found.matches)
+    for match in (match for one in comparison.findings for match in one.matches):
+        assert f"{phrase.place(match.clause.place, CHINESE)}（得分{phrase.score(match.score)}）" in text
 
 
 def test_heads_repeat_and_short_rows_stay_whole(document: Document) -> None:
@@ -123,7 +125,7 @@ def test_chinese_fonts_are_named_with_what_stands_in(document: Document) -> None
 
 
 def test_pages_are_numbered_and_headed() -> None:
-    document = load(replace(COMPARISON, frame=Frame(title="示例报告", issuer="示例办公室", mark="内部资料")))
+    document = load(COMPARISON, title="示例报告", issuer="示例办公室", mark="内部资料")
     section = document.sections[0]
     assert [one.text for one in section.header.paragraphs] == ["内部资料", "示例报告　示例办公室"]
     fields = [one.text.strip() for one in section.footer._element.iter(qn("w:instrText"))]
@@ -134,7 +136,7 @@ def test_pages_are_numbered_and_headed() -> None:
 
 def test_properties_say_what_it_is_and_nothing_of_the_hour(document: Document) -> None:
     core = document.core_properties
-    assert (core.title, core.author, core.language) == (compose(COMPARISON).title, "policy-compare", "zh-CN")
+    assert (core.title, core.author, core.language) == (Report(COMPARISON).title, "policy-compare", "zh-CN")
     assert core.created == core.modified
     assert core.created.year == 1980
 
@@ -151,7 +153,8 @@ def test_same_comparison_same_bytes_whatever_the_hour(monkeypatch: pytest.Monkey
 
 
 def test_hostile_texts_are_shown() -> None:
-    document = load(with_text(f"甲\x00乙\x0b\ud800丙\uffff{fixture.HOSTILE}{fixture.RARE}"))
+    hostile = f"甲\x00乙\x0b\ud800丙\uffff{fixture.HOSTILE}{fixture.RARE}"
+    document = load(with_text(hostile), title=hostile)
     shown = f"甲\u2400乙\u240b\ufffd丙\ufffd{fixture.HOSTILE}{fixture.RARE}"
     assert shown in words(document)
     assert document.core_properties.title == shown
@@ -166,7 +169,7 @@ def test_lines_and_tabs_come_back() -> None:
 
 def test_nothing_found_is_still_a_document() -> None:
     empty = replace(COMPARISON, findings=(), chains=(), initiatives=(), totals=replace(COMPARISON.totals, pairs=()))
-    assert compose(empty).result[0] in words(load(empty))
+    assert Report(empty).result[0] in words(load(empty))
 
 
 def test_the_program_reads_what_it_wrote() -> None:

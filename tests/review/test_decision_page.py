@@ -35,9 +35,9 @@ def opened(browser, tmp_path):
     """Opens the page of a review in a window that must stay without complaint and ask for nothing but the file."""
     contexts, complaints, asked = [], [], []
 
-    def opened(review, width=1280, script="", name="page"):
+    def opened(review, width=1280, script="", name="page", **frame):
         file = tmp_path / f"{name}.html"
-        file.write_bytes(render_decision_page(review))
+        file.write_bytes(render_decision_page(review, Frame(**frame)))
         context = browser.new_context(viewport={"width": width, "height": 900}, accept_downloads=True)
         context.set_default_timeout(10_000)
         contexts.append(context)
@@ -147,8 +147,7 @@ def test_nothing_stands_out_at_the_side(opened, review, width):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_axe_finds_nothing(opened, review, lang):
     ruled, _ = with_ruling(review, Standing.STALE)
-    ruled = dataclasses.replace(ruled, comparison=dataclasses.replace(review.comparison, frame=Frame(lang=lang)))
-    page = opened(ruled)
+    page = opened(ruled, lang=lang)
     page.fill("#who", "张三")
     decide(page, asked(review)[1], "change")
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")

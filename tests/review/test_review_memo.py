@@ -25,10 +25,6 @@ def review() -> Review:
     return make_review()
 
 
-def framed(review: Review, **frame: str) -> Review:
-    return dataclasses.replace(review, comparison=dataclasses.replace(review.comparison, frame=Frame(**frame)))
-
-
 def stretched(review: Review, each: int, text: str = LONG) -> Review:
     """A review with so many points of each weight, all of them long."""
     one = dataclasses.replace(
@@ -93,7 +89,7 @@ def test_numbers_are_those_of_the_points(review: Review) -> None:
 
 def test_what_is_good_is_carried_with_own_substance_and_nowhere_weaker(review: Review) -> None:
     assert [one.words[:6] for one in show_memo(review).good] == ["加强人才培养"]
-    assert show_memo(review, dataclasses.replace(DEFAULT, review_good=0.9)).good == ()
+    assert show_memo(review, settings=dataclasses.replace(DEFAULT, review_good=0.9)).good == ()
 
 
 def test_nothing_to_say_is_said(review: Review) -> None:
@@ -105,9 +101,9 @@ def test_nothing_to_say_is_said(review: Review) -> None:
 
 
 def test_the_house_style_stands_on_it(review: Review) -> None:
-    ours = framed(review, title="送审稿审阅意见", issuer="清溪市发展改革委", mark="内部资料")
-    page = "".join(one.extract_text() for one in pypdf.PdfReader(io.BytesIO(render_memo(ours))).pages)
-    word = python_docx.Document(io.BytesIO(render_memo_word(ours)))
+    ours = Frame(title="送审稿审阅意见", issuer="清溪市发展改革委", mark="内部资料")
+    page = "".join(one.extract_text() for one in pypdf.PdfReader(io.BytesIO(render_memo(review, ours))).pages)
+    word = python_docx.Document(io.BytesIO(render_memo_word(review, ours)))
     head = [one.text for one in word.sections[0].header.paragraphs]
     for words in ("送审稿审阅意见", "清溪市发展改革委", "内部资料"):
         assert words in page

@@ -1,0 +1,433 @@
+"""The view: what all pages of a report print, each part made once and shared by every format.
+
+It holds values of the model, which the templates print through filters (``compare.output.template``), and words only
+where something is said; classes stand where something is arranged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from compare.model import Comparison, Document, Finding, Frame, Initiative, Level, Relation, Tally
+from compare.report.briefing import Briefing, show_briefing
+from compare.report.chips import Chip, Slice, is_gap, show_bar
+from compare.report.documents import (
+    Card,
+    ChoiceGroup,
+    TotalsGroup,
+    TotalsRow,
+    note_unseen,
+    show_card,
+    show_choices,
+    show_result,
+    show_totals,
+)
+from compare.report.filter import Filter, show_filter
+from compare.report.findings import Group, Item, Upper, show_chapters, show_upper
+from compare.report.gaps import (
+    ChainView,
+    CitationGroup,
+    Gap,
+    TargetLine,
+    show_chains,
+    show_citations,
+    show_gaps,
+    show_targets,
+)
+from compare.report.names import Names, Pair, give_names, sort_pairs, sort_uppers
+from compare.report.paper import Paper, show_paper
+from compare.report.pictures import ChainGroup, Flow, Heat, group_chains, show_flow, show_heat
+from compare.words import labels, phrase
+from compare.words.language import Language, language_of
+
+# Lines of the list of gaps on the screen before the rest is folded away.
+GAPS_FIRST = 40
+# Gaps on the opening screen; the whole list follows below.
+FIRST_GAPS = 6
+# Findings from which paper is set concisely. Measured on 1,782 findings of real documents (37 pairs): in full 390
+# pages, 46 s and 850 MB, concisely about half of each.
+CONCISE_FROM = 600
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything on the pages of a report.
+
+    Attributes:
+        comparison: What ``pipeline.compare_documents`` returned.
+        frame: The house style that it is printed in.
+        added: What whoever sets the pages has to tell the reader beside the comparison's own warnings.
+    """
+
+    comparison: Comparison
+    frame: Frame = Frame()  # noqa: RUF009 - immutable
+    added: tuple[str, ...] = ()
+
+    @cached_property
+    def say(self) -> Language:
+        """The language of the frame."""
+        return language_of(self.frame)
+
+    @cached_property
+    def pairs(self) -> dict[Pair, list[Finding]]:
+        """The findings of each upper and local document."""
+        return sort_pairs(self.comparison)
+
+    @cached_property
+    def by_upper(self) -> dict[str, dict[str, list[Finding]]]:
+        """The findings of each upper document by directive."""
+        return sort_uppers(self.pairs)
+
+    @cached_property
+    def names(self) -> Names:
+        """What everything is called."""
+        return give_names(self.comparison, self.pairs, self.by_upper, self.say)
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """By id."""
+        return {one.id: one for one in self.comparison.documents}
+
+    @cached_property
+    def locals(self) -> tuple[str, ...]:
+        """Ids of the local documents, in the order of their level."""
+        return tuple(dict.fromkeys(local for _, local in self.pairs))
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """The findings as the pages print them, by id."""
+        return {one.id: Item(one, self.names, self.concise) for one in self.comparison.findings}
+
+    @cached_property
+    def ordered(self) -> tuple[Item, ...]:
+        """The findings directive by directive."""
+        return tuple(self.items[one.id] for rows in self.by_upper.values() for found in rows.values() for one in found)
+
+    @property
+    def concise(self) -> bool:
+        """Whether paper says where the evidence stands and leaves its words to the HTML report."""
+        return len(self.comparison.findings) >= CONCISE_FROM
+
+    @cached_property
+    def title(self) -> str:
+        """Of the report."""
+        return self.frame.title or _title(self.locals, self.names)
+
+    @property
+    def subtitle(self) -> str:
+        """The local documents."""
+        return self.say.join(f"{self.names.tags[key]}{self.names.titles[key]}" for key in self.locals)
+
+    @cached_property
+    def result(self) -> tuple[str, ...]:
+        """What came out, in two sentences."""
+        return show_result(self.comparison, self.names)
+
+    @property
+    def bar(self) -> tuple[Slice, ...]:
+        """All relations."""
+        return show_bar(self.tally)
+
+    @property
+    def tally(self) -> Tally:
+        """The counts of all."""
+        return self.comparison.totals.all
+
+    @property
+    def figures(self) -> tuple[tuple[str, str], ...]:
+        """The numbers beside the bar, each with its label."""
+        return _figures(self.comparison, len(self.by_upper), len(self.locals), self.say)
+
+    @cached_property
+    def totals(self) -> tuple[TotalsGroup, ...]:
+        """The counts of each pair by local document."""
+        return show_totals(self.comparison, tuple(self.pairs), self.names)
+
+    def sum_up(self, tally: Tally) -> str:
+        """Counts in a sentence."""
+        return say_tally(tally, self.say)
+
+    @property
+    def totals_all(self) -> TotalsRow:
+        """The row below them."""
+        return TotalsRow(self.say("合计"), self.tally)
+
+    @property
+    def legend(self) -> tuple[tuple[Chip, str], ...]:
+        """Each chip with what it means."""
+        return _legend(self.say)
+
+    @cached_property
+    def all_cards(self) -> tuple[Card, ...]:
+        """Every document."""
+        return tuple(show_card(one, self.names, self.by_upper, self.locals) for one in self.comparison.documents)
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The documents that were compared."""
+        return tuple(one for one in self.all_cards if one.compared)
+
+    @property
+    def others(self) -> tuple[Card, ...]:
+        """The documents that were not."""
+        return tuple(one for one in self.all_cards if not one.compared)
+
+    @cached_property
+    def all_gaps(self) -> tuple[Gap, ...]:
+        """What is omitted, weightiest first."""
+        return show_gaps(self.by_upper, self.items)
+
+    @property
+    def first_gaps(self) -> tuple[Gap, ...]:
+        """Those on the opening screen."""
+        return self.all_gaps[:FIRST_GAPS]
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Those that are not folded away."""
+        return self.all_gaps[:GAPS_FIRST]
+
+    @property
+    def gaps_more(self) -> tuple[Gap, ...]:
+        """Those that are."""
+        return self.all_gaps[GAPS_FIRST:]
+
+    @property
+    def gap_note(self) -> str:
+        """How many there are and how they are ordered."""
+        return _gap_note(self.comparison, self.all_gaps, self.say)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The findings pair by pair, as on the screen."""
+        tallies = {(one.upper, one.local): one.tally for one in self.comparison.totals.pairs}
+        return tuple(
+            Group(
+                anchor=f"g{number}",
+                number=self.names.uppers[upper],
+                key=self.names.locals[local],
+                upper=self.documents[upper],
+                local=self.documents[local],
+                tally=tallies[upper, local],
+                chapters=show_chapters(found, self.items, self.names),
+            )
+            for number, ((upper, local), found) in enumerate(self.pairs.items(), 1)
+        )
+
+    @cached_property
+    def uppers(self) -> tuple[Upper, ...]:
+        """The findings directive by directive, as on paper."""
+        return tuple(
+            show_upper(number, upper, rows, self.items, self.names)
+            for number, (upper, rows) in enumerate(self.by_upper.items(), 1)
+        )
+
+    @property
+    def initiatives(self) -> tuple[tuple[str, tuple[Initiative, ...]], ...]:
+        """The title of each local document with its initiatives."""
+        groups = groupby(self.comparison.initiatives, key=lambda one: one.document)
+        return tuple((self.names.titles[document], tuple(found)) for document, found in groups)
+
+    @cached_property
+    def followed(self) -> tuple[ChainView, ...]:
+        """The national directives that were followed down."""
+        return show_chains(self.comparison, self.items)
+
+    @cached_property
+    def chains(self) -> tuple[ChainGroup, ...]:
+        """The same by what became of them."""
+        return group_chains(self.followed, self.say)
+
+    @cached_property
+    def provincial(self) -> tuple[ChainGroup, ...]:
+        """What provinces ask of their own accord."""
+        return group_chains(show_chains(self.comparison, self.items, Level.PROVINCIAL), self.say)
+
+    @property
+    def chain_note(self) -> str:
+        """How many national directives were followed."""
+        return _chain_note(len(self.followed), self.say)
+
+    @property
+    def breaks(self) -> tuple[ChainView, ...]:
+        """Those that somebody carries and somebody does not."""
+        return tuple(one for one in self.followed if one.broken)
+
+    @property
+    def break_note(self) -> str:
+        """How many these are."""
+        return _break_note(self.followed, self.say)
+
+    @cached_property
+    def heat(self) -> tuple[Heat, ...]:
+        """Counts by chapter."""
+        return show_heat(self.by_upper, self.names)
+
+    @cached_property
+    def flow(self) -> Flow | None:
+        """The national chains as a picture."""
+        return show_flow(self.followed, self.say)
+
+    @cached_property
+    def targets(self) -> tuple[TargetLine, ...]:
+        """The findings on directives with targets."""
+        return show_targets(self.ordered)
+
+    @cached_property
+    def citations(self) -> tuple[CitationGroup, ...]:
+        """What the documents name."""
+        return show_citations(self.comparison.citations, self.names)
+
+    @cached_property
+    def filter(self) -> Filter:
+        """What the findings on the screen are filtered by."""
+        findings = [one for found in self.pairs.values() for one in found]
+        return show_filter(findings, self.documents, self.heat, self.names)
+
+    @cached_property
+    def paper(self) -> Paper:
+        """What only paper has."""
+        return show_paper(self.comparison, self.ordered, self.names)
+
+    @property
+    def choices(self) -> tuple[ChoiceGroup, ...]:
+        """Which documents met."""
+        return show_choices(self.comparison.choices, self.names.titles)
+
+    @property
+    def settings(self) -> tuple[tuple[str, str], ...]:
+        """What the comparison was made with."""
+        return tuple((name, _setting(value, self.say)) for name, value in self.comparison.run.settings)
+
+    @property
+    def inputs(self) -> tuple[tuple[str, str], ...]:
+        """The files with their hashes."""
+        return tuple((one.file, one.sha256) for one in self.comparison.run.inputs)
+
+    @cached_property
+    def notes(self) -> tuple[str, ...]:
+        """What is said of local documents that were seen in part only."""
+        return note_unseen(self.comparison, self.names)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the reader should know first."""
+        return (*self.notes, *self.comparison.warnings, *self.added)
+
+    @property
+    def version(self) -> str:
+        """Of the program."""
+        return self.comparison.run.version
+
+    @cached_property
+    def briefing(self) -> Briefing:
+        """The comparison on one page."""
+        return show_briefing(
+            self.comparison, self.pairs, self.by_upper, self.all_gaps, self.all_cards, self.notes, self.names
+        )
+
+    @property
+    def concise_note(self) -> str:
+        """That paper is concise; empty where it is not."""
+        return _concise_note(self.concise, self.say)
+
+
+def _title(locals_: Sequence[str], names: Names) -> str:
+    if len(locals_) == 1:
+        return names.say("{title}承接上位文件情况报告", title=names.titles[locals_[0]])
+    return names.say("政策承接情况对照报告")
+
+
+def _figures(comparison: Comparison, uppers: int, locals_: int, say: Language) -> tuple[tuple[str, str], ...]:
+    """The numbers beside the bar, each with its label."""
+    tally = comparison.totals.all
+    return (
+        (say("上位文件"), phrase.number(uppers)),
+        (say("本级文件"), phrase.number(locals_)),
+        (say("部署要求"), phrase.number(tally.directives)),
+        (say("平均覆盖度"), phrase.percent(tally.coverage)),
+        (say("部分落实"), phrase.number(tally.partial)),
+        (say("待核"), phrase.number(tally.uncertain)),
+        (say("自主新增"), phrase.number(comparison.totals.initiatives)),
+    )
+
+
+def _legend(say: Language) -> tuple[tuple[Chip, str], ...]:
+    made = [(Chip(one.value, say(labels.RELATION[one])), say(labels.RELATION_MEANING[one])) for one in Relation]
+    made += [
+        (Chip("partial", say(labels.PARTIAL)), say("已承接，但有要点未见着落，覆盖度小于100%")),
+        (Chip("uncertain", say(labels.UNCERTAIN)), say(labels.UNCERTAIN_MEANING)),
+        (Chip("above", say(labels.NOT_APPLICABLE)), say("只有上级机关能够落实，不算本级的缺口")),
+    ]
+    return tuple(made)
+
+
+def _gap_note(comparison: Comparison, gaps: Sequence[Gap], say: Language) -> str:
+    omitted = comparison.totals.all.omit
+    if not omitted:
+        return say("没有缺失的部署要求。")
+    missing = sum(is_gap(one) for one in comparison.findings)
+    count, places = phrase.number(len(gaps)), phrase.number(missing)
+    if missing == len(gaps):
+        note = say("共{count}项部署要求，强制性的在前，同等力度的先列有指标、有期限的。", count=count)
+    else:
+        note = say(
+            "共{count}项部署要求（{places}项次），强制性的在前，同等力度的先列有指标、有期限的。",
+            count=count,
+            places=places,
+        )
+    if doubtful := sum(gap.doubt for gap in gaps):
+        note += say("只有待核结论的{count}项列在最后。", count=phrase.number(doubtful))
+    above = phrase.number(omitted - missing)
+    return note + (say("另有{count}项属上级事项，未列入。", count=above) if omitted > missing else "")
+
+
+def _chain_note(shown: int, say: Language) -> str:
+    if shown:
+        return say("下列{count}项国家部署同两份以上的本级文件对照过，可以逐级比较。", count=phrase.number(shown))
+    return say("没有同两份以上本级文件对照过的国家部署。")
+
+
+def _break_note(chains: Sequence[ChainView], say: Language) -> str:
+    broken = sum(one.broken for one in chains)
+    if not chains:
+        return _chain_note(0, say)
+    counts = {key: phrase.number(count) for key, count in (("all", len(chains)), ("broken", broken))}
+    if not broken:
+        return say("{all}项国家部署同两份以上的本级文件对照过，各处结论一致。", all=counts["all"])
+    if broken == len(chains):
+        return say("{all}项国家部署同两份以上的本级文件对照过，都是有的承接、有的缺失。", all=counts["all"])
+    return say("{all}项国家部署同两份以上的本级文件对照过，下列{broken}项有的承接、有的缺失，其余各处一致。", **counts)
+
+
+def _concise_note(concise: bool, say: Language) -> str:
+    if not concise:
+        return ""
+    return say(
+        "对照项目较多，本 PDF 印出全部部署要求的全文、结论和变化，最佳条款只印摘要和出处；"
+        "条款全文和各要点的着落见 HTML 报告。"
+    )
+
+
+def say_tally(tally: Tally, say: Language) -> str:
+    """The counts of a pair in a sentence."""
+    return say(
+        "部署要求{directives}项：采纳{adopt}项、拓展{extend}项、缺失{omit}项；"
+        "其中部分落实{partial}项，待核{uncertain}项，{coverage}。",
+        directives=phrase.number(tally.directives),
+        adopt=phrase.number(tally.adopt),
+        extend=phrase.number(tally.extend),
+        omit=phrase.number(tally.omit),
+        partial=phrase.number(tally.partial),
+        uncertain=phrase.number(tally.uncertain),
+        coverage=phrase.coverage(tally, say),
+    )
+
+
+def _setting(value: str | int | float | bool, say: Language) -> str:
+    if isinstance(value, bool):
+        return say("是") if value else say("否")
+    return str(value)
