@@ -16,7 +16,7 @@ import pytest
 
 import compare.report
 from compare.cli.main import cli
-from compare.cli.options import FORMATS
+from compare.output.contract import REPORT as FORMATS
 from compare.reading.limits import Limits
 from conftest import ROOT
 

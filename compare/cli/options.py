@@ -20,6 +20,8 @@ from click.core import ParameterSource
 
 from compare.errors import PolicyCompareError
 from compare.model import Frame, Level
+from compare.output import contract
+from compare.output.contract import PAPER
 
 # --- say --------------------------------------------------------------------------------------------------------------
 
@@ -122,8 +124,6 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer Click 
 
 # --- check output -----------------------------------------------------------------------------------------------------
 
-PAPER = frozenset({"pdf", "briefing", "memo"})  # those that are PDF files, in any command
-
 
 def check_folder(folder: Path) -> None:
     """Refuse an output folder that cannot be written to before a long comparison, not after it.
@@ -164,9 +164,6 @@ def leave_out_paper(formats: tuple[str, ...]) -> tuple[str, ...]:
 # --- options ----------------------------------------------------------------------------------------------------------
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-FORMATS = ("html", "pdf", "json", "briefing", "docx", "xlsx", "csv")
-DEFAULT_FORMATS = ("html", "pdf", "json")
 
 
 class Against(click.Command):
@@ -245,7 +242,9 @@ def choosing_formats(known: Sequence[str], default: Sequence[str], said: str) ->
 
 def writing_reports(command: Command) -> Command:
     """What ``report`` and ``demo`` share: where to write and what."""
-    formats = choosing_formats(FORMATS, DEFAULT_FORMATS, f"写哪些格式，用逗号分开：{'、'.join(FORMATS)}。")
+    formats = choosing_formats(
+        contract.REPORT, contract.REPORT_DEFAULT, f"写哪些格式，用逗号分开：{'、'.join(contract.REPORT)}。"
+    )
     return naming_folder(formats(overwriting(command)))
 
 

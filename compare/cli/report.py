@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from compare.cli.meter import Meter
 from compare.cli.options import (
     Assignment,
     Command,
@@ -30,7 +31,6 @@ from compare.cli.options import (
     writing_reports,
 )
 from compare.model import Comparison, Document, Frame, Level, Refusal
-from compare.progress import Meter
 
 if TYPE_CHECKING:
     from compare.opinion.endpoint import Endpoint

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from compare.cli.meter import Meter
 from compare.cli.options import (
     Against,
     Day,
@@ -24,12 +25,8 @@ from compare.cli.options import (
     say,
 )
 from compare.model import Frame
-from compare.progress import Meter
+from compare.output import contract
 
-REVIEW_FORMATS = ("comments", "html", "memo", "memo-docx", "decisions", "json")
-REVIEW_DEFAULT = ("comments", "memo", "memo-docx", "decisions", "json")
-# Kinds of remarks that --fail-on may name; a test holds them to those of compare.review, which is imported when used.
-FAIL_ON_NAMES = ("omit", "weakened", "dropped", "actor", "citation", "copied", "must", "doubtful")
 GAPS = 3
 
 
@@ -38,8 +35,8 @@ GAPS = 3
 @naming_uppers
 @naming_folder
 @choosing_formats(
-    REVIEW_FORMATS,
-    REVIEW_DEFAULT,
+    contract.REVIEW,
+    contract.REVIEW_DEFAULT,
     "写哪些，用逗号分开：comments 带批注的草案，html 带意见的网页，memo 审阅意见（PDF），"
     "memo-docx 审阅意见（Word），decisions 供填写决定的 Excel、CSV 和网页，json。",
 )
@@ -62,10 +59,10 @@ GAPS = 3
 @click.option("--date", type=Day(), metavar="DATE", help="审阅日期，如 2026-12-31，据此判断豁免是否到期。默认为今天。")
 @click.option(
     "--fail-on",
-    type=FormatList(FAIL_ON_NAMES, "意见"),
+    type=FormatList(contract.FAIL_ON, "意见"),
     default=(),
     metavar="LIST",
-    help=f"有这些意见时退出码为 3，用逗号分开：{'、'.join(FAIL_ON_NAMES)}。",
+    help=f"有这些意见时退出码为 3，用逗号分开：{'、'.join(contract.FAIL_ON)}。",
 )
 @overwriting
 @framing_reports

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from compare.cli.meter import Meter
 from compare.cli.options import (
     Against,
     Command,
@@ -27,15 +28,13 @@ from compare.cli.options import (
 )
 from compare.errors import PolicyCompareError
 from compare.model import Frame, Refusal
-from compare.progress import Meter
+from compare.output import contract
 
 if TYPE_CHECKING:
     from compare.survey import workers as work
     from compare.survey.store import Store
     from compare.survey.workers import Workers
 
-SURVEY_FORMATS = ("html", "pdf", "xlsx", "parquet", "json")
-SURVEY_DEFAULT = ("html", "pdf", "xlsx")
 STORE = "survey.sqlite"
 
 
@@ -56,7 +55,7 @@ def naming_store(command: Command) -> Command:
 @click.argument("folders", metavar="FOLDER...", nargs=-1, required=True)
 @naming_uppers
 @naming_folder
-@choosing_formats(SURVEY_FORMATS, SURVEY_DEFAULT, f"写哪些格式，用逗号分开：{'、'.join(SURVEY_FORMATS)}。")
+@choosing_formats(contract.SURVEY, contract.SURVEY_DEFAULT, f"写哪些格式，用逗号分开：{'、'.join(contract.SURVEY)}。")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="本机同时用几个进程。默认为处理器的个数。")
 @click.option(
     "--scheduler", default="", metavar="ADDRESS", help="改用 Dask 集群，写调度器的地址，如 tcp://10.0.0.5:8786。"
@@ -103,7 +102,7 @@ def survey(
     check_formats(formats)
     formats = leave_out_paper(formats)
     check_free(output, name_reports(formats, STEM), force=force)
-    uppers, files = gather_files(against), gather_files(folders, output, name_reports(SURVEY_FORMATS, STEM))
+    uppers, files = gather_files(against), gather_files(folders, output, name_reports(contract.SURVEY, STEM))
     for one in (*uppers, *files):
         check_there(one)  # most likely a slip of the pen; what vanishes later costs itself only
     corrections = correct_levels((*uppers, *files), levels)

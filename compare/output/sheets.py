@@ -20,7 +20,7 @@ from compare.words.language import Language, language_of
 from compare.words.runs import Run
 
 Cell = str | int | float | None | tuple[Run, ...]
-Kind = Literal["text", "count", "share", "score"]
+Kind = Literal["text", "count", "share", "score", "yes"]
 Record = TypeVar("Record")
 
 
@@ -28,13 +28,15 @@ Record = TypeVar("Record")
 class Column(Generic[Record]):
     """One column: its title, its width in characters, the function that reads its cell, and how numbers are shown.
 
-    ``share`` and ``score`` run from 0 to 1, the one shown as per cent, the other with two digits.
+    ``share`` and ``score`` run from 0 to 1, the one shown as per cent, the other with two digits; ``yes`` is true or
+    false. ``name`` is what programs call the column, empty where none reads it.
     """
 
     title: str
     width: int
     read: Callable[[Record], Cell]
     kind: Kind = "text"
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from compare.errors import PolicyCompareError
 from compare.model import Comparison, Frame
+from compare.output.contract import ENDINGS
 from compare.output.write import check_free, write_files
 from compare.progress import Progress, silent, tell
 
@@ -35,8 +36,6 @@ FORMATS: dict[str, Callable[[Report], bytes]] = {
     "xlsx": late("excel", "render_excel"),
     "csv": late("excel", "render_csv"),
 }
-# What a file's name ends in, where that is not the name of the format.
-ENDINGS = {"briefing": "briefing.pdf"}
 STEM = "alignment"
 
 

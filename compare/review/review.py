@@ -39,8 +39,6 @@ FAIL_ON: dict[str, tuple[Topic, ...]] = {
     "copied": (Topic.COPIED,),
 }
 MUST, DOUBTFUL = "must", "doubtful"
-FAIL_ON_NAMES = (*FAIL_ON, MUST, DOUBTFUL)
-REVIEW_FORMATS = ("comments", "html", "memo", "memo-docx", "decisions", "json")
 _NAMED = 3  # documents named in a message
 
 
@@ -142,7 +140,7 @@ def find_failing(review: Review, kinds: Collection[str]) -> tuple[Remark, ...]:
 
     Args:
         review: Any.
-        kinds: Names out of ``FAIL_ON_NAMES``. What a person must decide counts for ``doubtful`` only.
+        kinds: Names out of ``contract.FAIL_ON``. What a person must decide counts for ``doubtful`` only.
     """
     topics = {topic for kind in kinds for topic in FAIL_ON.get(kind, ())}
     return tuple(
@@ -160,7 +158,7 @@ def name_files(draft: Path, word: bool, format: str) -> tuple[str, ...]:
     Args:
         draft: The draft's file.
         word: Whether it is a ``.docx``, which gets its comments in itself; any other gets a page.
-        format: A name out of ``REVIEW_FORMATS``.
+        format: A name out of ``contract.REVIEW``.
     """
     page = f"{draft.stem}.review.html"
     return {

@@ -82,7 +82,7 @@ def render_review(
         review: Any.
         data: The bytes of the draft's file.
         word: Whether they are a ``.docx``.
-        format: A name out of ``review.REVIEW_FORMATS``.
+        format: A name out of ``contract.REVIEW``.
         frame: The house style.
         suggest: Whether words are proposed for what is omitted.
 
@@ -128,7 +128,7 @@ def write_review(
         data: The bytes of the draft's file.
         word: Whether they are a ``.docx``.
         folder: Where to; made where it is missing.
-        formats: Names out of ``review.REVIEW_FORMATS``; repeats are written once.
+        formats: Names out of ``contract.REVIEW``; repeats are written once.
         frame: The house style.
         suggest: Whether words are proposed for what is omitted.
         force: Overwrite files of these names.

@@ -1,6 +1,6 @@
-"""The columns of a survey's tables: names for programs, titles for people.
+"""The columns of a survey's tables: names for programs, titles for people, and what reads each cell off a record.
 
-A survey as tables of plain values, for Excel and Parquet: numbers stay numbers, rows come as they are read.
+A survey as the records of its tables, for Excel and Parquet: they come as the rows are read.
 """
 
 from __future__ import annotations
@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any
 
-from compare.model import Relation
+from compare.model import Directive, Relation, Tally
+from compare.output.sheets import Column
 from compare.survey.directives import title_of
 from compare.survey.labels import FAILURE, LEVEL
 from compare.survey.matrix import find_chapters, find_gap_share
-from compare.survey.ranking import Collected, find_caveats, find_usual_length, rank_governments
+from compare.survey.model import Cell, Failure, Government, Local, Member, Uptake
+from compare.survey.ranking import Collected, Rank, find_caveats, find_usual_length, rank_governments
 from compare.words import labels, phrase
 from compare.words.language import msgid
 
@@ -22,243 +24,270 @@ from compare.words.language import msgid
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its name for programs, its title, its width in characters, how its numbers are shown."""
+class CellLine:
+    """What one government does with one directive; ``codes`` gives values by their names in the JSON (``adopt``)."""
 
-    name: str
-    title: str
-    width: int
-    kind: Literal["text", "count", "share", "score", "yes"] = "text"
+    data: Collected
+    government: Government
+    cell: Cell
+    chapter: str
+    codes: bool
+
+    @property
+    def at(self) -> int:
+        """The place of the directive."""
+        return self.data.places[self.cell.directive]
+
+    @property
+    def local(self) -> Local:
+        """The document that carries it or leaves it out."""
+        return self.data.locals[self.cell.document]
+
+    @property
+    def above(self) -> bool:
+        """Whether only a higher level could carry it out."""
+        return self.cell.relation is Relation.OMIT and not self.cell.applicable
+
+    @property
+    def words(self) -> str:
+        """The local words that carry it."""
+        return self.cell.evidence.text if self.cell.evidence and self.cell.carriers else ""
+
+    @property
+    def place(self) -> str:
+        """Where they stand, or those that come nearest."""
+        return phrase.place(self.cell.evidence.place, self.data.say) if self.cell.evidence else ""
+
+    @property
+    def changes(self) -> str:
+        """What changed, a line each."""
+        return "\n".join(f"{self.word(one.kind, labels.CHANGE)}：{one.note}" for one in self.cell.changes)
+
+    def word(self, value: StrEnum | None, words: Mapping[Any, str]) -> str:
+        """A value in words, or as programs read it."""
+        if value is None:
+            return ""
+        return value.value if self.codes else self.data.say(words[value])
 
 
-CELLS = (
-    Column("number", msgid("编号"), 8),
-    Column("government", msgid("地方"), 16),
-    Column("level", msgid("层级"), 8),
-    Column("province", msgid("省份"), 12),
-    Column("relation", msgid("关系"), 8),
-    Column("above", msgid("上级事项"), 8, "yes"),
-    Column("doubt", msgid("待核"), 8, "yes"),
-    Column("coverage", msgid("覆盖度"), 8, "share"),
-    Column("confidence", msgid("置信度"), 8, "score"),
-    Column("copied", msgid("照抄率"), 8, "share"),
-    Column("manner", msgid("承接方式"), 8),
-    Column("directive", msgid("部署要求"), 50),
-    Column("chapter", msgid("章节"), 20),
-    Column("local", msgid("本地措辞"), 50),
-    Column("carriers", msgid("承接条款数"), 8, "count"),
-    Column("missing", msgid("未见要点"), 30),
-    Column("changes", msgid("变化"), 30),
-    Column("reason", msgid("理由"), 40),
-    Column("document", msgid("本级文件"), 30),
-    Column("date", msgid("日期"), 12),
-    Column("place", msgid("条款出处"), 16),
-    Column("file", msgid("文件"), 24),
-    Column("directive_id", msgid("部署标识"), 16),
-    Column("government_id", msgid("地方标识"), 16),
-    Column("document_id", msgid("文件标识"), 16),
+@dataclass(frozen=True, slots=True)
+class GovernmentLine:
+    """A government with its place in the ranking."""
+
+    data: Collected
+    rank: Rank
+    caveats: tuple[str, ...]
+
+    @property
+    def government(self) -> Government:
+        """Itself."""
+        return self.data.survey.governments[self.rank.index]
+
+    @property
+    def tally(self) -> Tally:
+        """Its counts."""
+        return self.government.tally
+
+    @property
+    def papers(self) -> tuple[Local, ...]:
+        """Its documents."""
+        return self.government.documents
+
+    @property
+    def titles(self) -> str:
+        """Theirs, a line each."""
+        return "\n".join(title_of(one, self.data) for one in self.papers)
+
+    @property
+    def quality(self) -> float | None:
+        """Of the one that was read worst."""
+        return min((one.quality for one in self.papers), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveLine:
+    """A directive with what all governments make of it; ``first`` says who carried it first."""
+
+    data: Collected
+    at: int
+    uptake: Uptake
+    chapter: str
+    first: str
+
+    @property
+    def directive(self) -> Directive:
+        """Itself."""
+        return self.data.directives[self.at]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """A plan in a cluster, and the earlier one that it is most like."""
+
+    data: Collected
+    number: int
+    member: Member
+    government: str
+    source: Local | None
+
+    @property
+    def likest(self) -> str:
+        """Title of the earlier one."""
+        return title_of(self.source, self.data) if self.source else ""
+
+
+@dataclass(frozen=True, slots=True)
+class FailureLine:
+    """A file or document that was not compared."""
+
+    data: Collected
+    failure: Failure
+
+
+CELLS: tuple[Column[CellLine], ...] = (
+    Column(msgid("编号"), 8, lambda one: one.data.numbers[one.at], "text", "number"),
+    Column(msgid("地方"), 16, lambda one: one.government.name, "text", "government"),
+    Column(msgid("层级"), 8, lambda one: one.word(one.government.level, LEVEL), "text", "level"),
+    Column(msgid("省份"), 12, lambda one: one.government.province, "text", "province"),
+    Column(msgid("关系"), 8, lambda one: one.word(one.cell.relation, labels.RELATION), "text", "relation"),
+    Column(msgid("上级事项"), 8, lambda one: one.above, "yes", "above"),
+    Column(msgid("待核"), 8, lambda one: one.cell.uncertain, "yes", "doubt"),
+    Column(msgid("覆盖度"), 8, lambda one: one.cell.coverage, "share", "coverage"),
+    Column(msgid("置信度"), 8, lambda one: one.cell.confidence, "score", "confidence"),
+    Column(msgid("照抄率"), 8, lambda one: one.cell.copied, "share", "copied"),
+    Column(msgid("承接方式"), 8, lambda one: one.word(one.cell.manner, labels.MANNER), "text", "manner"),
+    Column(msgid("部署要求"), 50, lambda one: one.data.directives[one.at].clause.text, "text", "directive"),
+    Column(msgid("章节"), 20, lambda one: one.chapter, "text", "chapter"),
+    Column(
+        msgid("本地措辞"),
+        50,
+        lambda one: one.words,
+        "text",
+        "local",
+    ),
+    Column(msgid("承接条款数"), 8, lambda one: one.cell.carriers, "count", "carriers"),
+    Column(msgid("未见要点"), 30, lambda one: "\n".join(one.cell.missing), "text", "missing"),
+    Column(msgid("变化"), 30, lambda one: one.changes, "text", "changes"),
+    Column(msgid("理由"), 40, lambda one: one.cell.reason, "text", "reason"),
+    Column(msgid("本级文件"), 30, lambda one: title_of(one.local, one.data), "text", "document"),
+    Column(msgid("日期"), 12, lambda one: one.local.date, "text", "date"),
+    Column(
+        msgid("条款出处"),
+        16,
+        lambda one: one.place,
+        "text",
+        "place",
+    ),
+    Column(msgid("文件"), 24, lambda one: one.local.file, "text", "file"),
+    Column(msgid("部署标识"), 16, lambda one: one.cell.directive, "text", "directive_id"),
+    Column(msgid("地方标识"), 16, lambda one: one.government.id, "text", "government_id"),
+    Column(msgid("文件标识"), 16, lambda one: one.cell.document, "text", "document_id"),
 )
 
-GOVERNMENTS = (
-    Column("rank_first", msgid("名次（最前）"), 8, "count"),
-    Column("government", msgid("地方"), 20),
-    Column("rank_last", msgid("名次（最后）"), 8, "count"),
-    Column("level", msgid("层级"), 8),
-    Column("province", msgid("省份"), 12),
-    Column("caveats", msgid("限度"), 40),
-    Column("directives", msgid("部署"), 8, "count"),
-    Column("adopt", msgid("采纳"), 8, "count"),
-    Column("extend", msgid("拓展"), 8, "count"),
-    Column("omit", msgid("缺失"), 8, "count"),
-    Column("above", msgid("上级事项"), 8, "count"),
-    Column("gaps", msgid("缺失（本级可落实）"), 10, "count"),
-    Column("gap_share", msgid("缺失率"), 8, "share"),
-    Column("gaps_least", msgid("待核改判后最少"), 8, "count"),
-    Column("gaps_most", msgid("待核改判后最多"), 8, "count"),
-    Column("partial", msgid("部分"), 8, "count"),
-    Column("doubt", msgid("待核"), 8, "count"),
-    Column("coverage", msgid("覆盖度"), 8, "share"),
-    Column("initiatives", msgid("自主新增"), 8, "count"),
-    Column("characters", msgid("字数"), 10, "count"),
-    Column("quality", msgid("读入质量"), 8, "share"),
-    Column("documents", msgid("文件"), 40),
-    Column("date", msgid("日期"), 12),
-    Column("government_id", msgid("地方标识"), 16),
+GOVERNMENTS: tuple[Column[GovernmentLine], ...] = (
+    Column(msgid("名次（最前）"), 8, lambda one: one.rank.first or None, "count", "rank_first"),
+    Column(msgid("地方"), 20, lambda one: one.government.name, "text", "government"),
+    Column(msgid("名次（最后）"), 8, lambda one: one.rank.last or None, "count", "rank_last"),
+    Column(msgid("层级"), 8, lambda one: one.data.say(LEVEL[one.government.level]), "text", "level"),
+    Column(msgid("省份"), 12, lambda one: one.government.province, "text", "province"),
+    Column(msgid("限度"), 40, lambda one: "；".join(one.caveats), "text", "caveats"),
+    Column(msgid("部署"), 8, lambda one: one.tally.directives, "count", "directives"),
+    Column(msgid("采纳"), 8, lambda one: one.tally.adopt, "count", "adopt"),
+    Column(msgid("拓展"), 8, lambda one: one.tally.extend, "count", "extend"),
+    Column(msgid("缺失"), 8, lambda one: one.tally.omit, "count", "omit"),
+    Column(msgid("上级事项"), 8, lambda one: one.tally.upper_matters, "count", "above"),
+    Column(msgid("缺失（本级可落实）"), 10, lambda one: one.rank.gaps, "count", "gaps"),
+    Column(msgid("缺失率"), 8, lambda one: one.rank.share, "share", "gap_share"),
+    Column(msgid("待核改判后最少"), 8, lambda one: one.rank.least, "count", "gaps_least"),
+    Column(msgid("待核改判后最多"), 8, lambda one: one.rank.most, "count", "gaps_most"),
+    Column(msgid("部分"), 8, lambda one: one.tally.partial, "count", "partial"),
+    Column(msgid("待核"), 8, lambda one: one.tally.uncertain, "count", "doubt"),
+    Column(msgid("覆盖度"), 8, lambda one: one.tally.coverage, "share", "coverage"),
+    Column(msgid("自主新增"), 8, lambda one: sum(paper.initiatives for paper in one.papers), "count", "initiatives"),
+    Column(msgid("字数"), 10, lambda one: sum(paper.characters for paper in one.papers), "count", "characters"),
+    Column(msgid("读入质量"), 8, lambda one: one.quality, "share", "quality"),
+    Column(msgid("文件"), 40, lambda one: one.titles, "text", "documents"),
+    Column(msgid("日期"), 12, lambda one: max((paper.date for paper in one.papers), default=""), "text", "date"),
+    Column(msgid("地方标识"), 16, lambda one: one.government.id, "text", "government_id"),
 )
 
-DIRECTIVES = (
-    Column("number", msgid("编号"), 8),
-    Column("directive", msgid("部署要求"), 60),
-    Column("upper", msgid("上位文件"), 30),
-    Column("chapter", msgid("章节"), 24),
-    Column("force", msgid("力度"), 8),
-    Column("governments", msgid("对照地数"), 8, "count"),
-    Column("adopt", msgid("采纳"), 8, "count"),
-    Column("extend", msgid("拓展"), 8, "count"),
-    Column("omit", msgid("缺失"), 8, "count"),
-    Column("above", msgid("上级事项"), 8, "count"),
-    Column("gap_share", msgid("缺失率"), 8, "share"),
-    Column("partial", msgid("部分"), 8, "count"),
-    Column("weakened", msgid("弱化"), 8, "count"),
-    Column("doubt", msgid("待核"), 8, "count"),
-    Column("coverage", msgid("覆盖度"), 8, "share"),
-    Column("first", msgid("最早承接"), 30),
-    Column("directive_id", msgid("部署标识"), 16),
+DIRECTIVES: tuple[Column[DirectiveLine], ...] = (
+    Column(msgid("编号"), 8, lambda one: one.data.numbers[one.at], "text", "number"),
+    Column(msgid("部署要求"), 60, lambda one: one.directive.clause.text, "text", "directive"),
+    Column(msgid("上位文件"), 30, lambda one: phrase.title(one.data.uppers[one.at], one.data.say), "text", "upper"),
+    Column(msgid("章节"), 24, lambda one: one.chapter, "text", "chapter"),
+    Column(msgid("力度"), 8, lambda one: one.data.say(labels.FORCE[one.directive.force]), "text", "force"),
+    Column(msgid("对照地数"), 8, lambda one: one.uptake.governments, "count", "governments"),
+    Column(msgid("采纳"), 8, lambda one: one.uptake.adopt, "count", "adopt"),
+    Column(msgid("拓展"), 8, lambda one: one.uptake.extend, "count", "extend"),
+    Column(msgid("缺失"), 8, lambda one: one.uptake.omit, "count", "omit"),
+    Column(msgid("上级事项"), 8, lambda one: one.uptake.upper_matters, "count", "above"),
+    Column(msgid("缺失率"), 8, lambda one: find_gap_share(one.at, one.data), "share", "gap_share"),
+    Column(msgid("部分"), 8, lambda one: one.uptake.partial, "count", "partial"),
+    Column(msgid("弱化"), 8, lambda one: one.uptake.weakened, "count", "weakened"),
+    Column(msgid("待核"), 8, lambda one: one.uptake.uncertain, "count", "doubt"),
+    Column(msgid("覆盖度"), 8, lambda one: one.uptake.coverage, "share", "coverage"),
+    Column(msgid("最早承接"), 30, lambda one: one.first, "text", "first"),
+    Column(msgid("部署标识"), 16, lambda one: one.directive.id, "text", "directive_id"),
 )
 
-CLUSTERS = (
-    Column("cluster", msgid("组"), 8),
-    Column("date", msgid("日期"), 12),
-    Column("government", msgid("地方"), 20),
-    Column("document", msgid("文件"), 40),
-    Column("source", msgid("最近的较早文件"), 40),
-    Column("likeness", msgid("相同措辞"), 10, "share"),
-    Column("document_id", msgid("文件标识"), 16),
+CLUSTERS: tuple[Column[MemberLine], ...] = (
+    Column(msgid("组"), 8, lambda one: str(one.number), "text", "cluster"),
+    Column(msgid("日期"), 12, lambda one: one.member.date, "text", "date"),
+    Column(msgid("地方"), 20, lambda one: one.government, "text", "government"),
+    Column(msgid("文件"), 40, lambda one: title_of(one.data.locals[one.member.document], one.data), "text", "document"),
+    Column(msgid("最近的较早文件"), 40, lambda one: one.likest, "text", "source"),
+    Column(msgid("相同措辞"), 10, lambda one: one.member.likeness if one.source else None, "share", "likeness"),
+    Column(msgid("文件标识"), 16, lambda one: one.member.document, "text", "document_id"),
 )
 
-FAILURES = (
-    Column("file", msgid("文件"), 40),
-    Column("title", msgid("标题"), 40),
-    Column("kind", msgid("原因"), 14),
-    Column("reason", msgid("说明"), 60),
+FAILURES: tuple[Column[FailureLine], ...] = (
+    Column(msgid("文件"), 40, lambda one: one.failure.file, "text", "file"),
+    Column(msgid("标题"), 40, lambda one: one.failure.title, "text", "title"),
+    Column(msgid("原因"), 14, lambda one: one.data.say(FAILURE[one.failure.kind]), "text", "kind"),
+    Column(msgid("说明"), 60, lambda one: one.failure.reason, "text", "reason"),
 )
 
 # --- tabulate ---------------------------------------------------------------------------------------------------------
 
-Value = str | int | float | None
-Table = tuple[Value, ...]
 
-
-def list_cells(data: Collected, *, codes: bool = False) -> Iterator[Table]:
-    """A row for each cell, government after government, as they are read.
+def list_cells(data: Collected, *, codes: bool = False) -> Iterator[CellLine]:
+    """A record for each cell, government after government, as they are read.
 
     Args:
         data: The survey.
         codes: Give values by their names in the JSON (``adopt``), not in words.
     """
-    say = data.say
     chapters = find_chapters(data)
-
-    def word(value: StrEnum | None, words: Mapping[Any, str]) -> str:
-        if value is None:
-            return ""
-        return value.value if codes else say(words[value])
-
     for row in data.survey.rows:
-        one = row.government
         for cell in row.cells:
-            at = data.places[cell.directive]
-            local = data.locals[cell.document]
-            evidence = cell.evidence
-            yield (
-                data.numbers[at],
-                one.name,
-                word(one.level, LEVEL),
-                one.province,
-                word(cell.relation, labels.RELATION),
-                cell.relation is Relation.OMIT and not cell.applicable,
-                cell.uncertain,
-                cell.coverage,
-                cell.confidence,
-                cell.copied,
-                word(cell.manner, labels.MANNER),
-                data.directives[at].clause.text,
-                chapters[at][1],
-                evidence.text if evidence and cell.carriers else "",
-                cell.carriers,
-                "\n".join(cell.missing),
-                "\n".join(f"{word(change.kind, labels.CHANGE)}：{change.note}" for change in cell.changes),
-                cell.reason,
-                title_of(local, data),
-                local.date,
-                phrase.place(evidence.place, say) if evidence else "",
-                local.file,
-                cell.directive,
-                one.id,
-                cell.document,
-            )
+            yield CellLine(data, row.government, cell, chapters[data.places[cell.directive]][1], codes)
 
 
-def list_governments(data: Collected) -> Iterator[Table]:
-    """A row for each government, those that leave out most first."""
-    say = data.say
+def list_governments(data: Collected) -> Iterator[GovernmentLine]:
+    """A record for each government, those that leave out most first."""
     usual = find_usual_length(data)
     for rank in rank_governments(data):
-        one = data.survey.governments[rank.index]
-        tally = one.tally
-        yield (
-            rank.first or None,
-            one.name,
-            rank.last or None,
-            say(LEVEL[one.level]),
-            one.province,
-            "；".join(find_caveats(rank, data, usual)),
-            tally.directives,
-            tally.adopt,
-            tally.extend,
-            tally.omit,
-            tally.upper_matters,
-            rank.gaps,
-            rank.share,
-            rank.least,
-            rank.most,
-            tally.partial,
-            tally.uncertain,
-            tally.coverage,
-            sum(paper.initiatives for paper in one.documents),
-            sum(paper.characters for paper in one.documents),
-            min((paper.quality for paper in one.documents), default=None),
-            "\n".join(title_of(paper, data) for paper in one.documents),
-            max((paper.date for paper in one.documents), default=""),
-            one.id,
-        )
+        yield GovernmentLine(data, rank, find_caveats(rank, data, usual))
 
 
-def list_directives(data: Collected) -> Iterator[Table]:
-    """A row for each directive, in the order of the matrix."""
-    say = data.say
+def list_directives(data: Collected) -> Iterator[DirectiveLine]:
+    """A record for each directive, in the order of the matrix."""
     chapters = find_chapters(data)
     names = {one.id: one.name for one in data.survey.governments}
-    for at, (directive, uptake) in enumerate(zip(data.directives, data.survey.uptakes, strict=True)):
-        yield (
-            data.numbers[at],
-            directive.clause.text,
-            phrase.title(data.uppers[at], say),
-            chapters[at][1],
-            say(labels.FORCE[directive.force]),
-            uptake.governments,
-            uptake.adopt,
-            uptake.extend,
-            uptake.omit,
-            uptake.upper_matters,
-            find_gap_share(at, data),
-            uptake.partial,
-            uptake.weakened,
-            uptake.uncertain,
-            uptake.coverage,
-            "\n".join(f"{one.date} {names[one.government]}" for one in uptake.first),
-            directive.id,
-        )
+    for at, uptake in enumerate(data.survey.uptakes):
+        first = "\n".join(f"{one.date} {names[one.government]}" for one in uptake.first)
+        yield DirectiveLine(data, at, uptake, chapters[at][1], first)
 
 
-def list_clusters(data: Collected) -> Iterator[Table]:
-    """A row for each plan in a cluster, the earliest of each first."""
+def list_clusters(data: Collected) -> Iterator[MemberLine]:
+    """A record for each plan in a cluster, the earliest of each first."""
     names = {one.id: one.name for one in data.survey.governments}
     for number, cluster in enumerate(data.survey.clusters, 1):
         for one in cluster.members:
-            source = data.locals.get(one.source)
-            yield (
-                str(number),
-                one.date,
-                names[one.government],
-                title_of(data.locals[one.document], data),
-                title_of(source, data) if source else "",
-                one.likeness if source else None,
-                one.document,
-            )
+            yield MemberLine(data, number, one, names[one.government], data.locals.get(one.source))
 
 
-def list_failures(data: Collected) -> Iterator[Table]:
-    """A row for each file or document that was not compared."""
-    for one in data.survey.failures:
-        yield one.file, one.title, data.say(FAILURE[one.kind]), one.reason
+def list_failures(data: Collected) -> Iterator[FailureLine]:
+    """A record for each file or document that was not compared."""
+    return (FailureLine(data, one) for one in data.survey.failures)

@@ -12,15 +12,13 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from compare.model import Frame
-from compare.output.sheets import FORMATS, finish_sheet, limit, open_book, write_cell
+from compare.output.sheets import FORMATS, Column, Record, finish_sheet, limit, open_book, write_cell
 from compare.survey.columns import (
     CELLS,
     CLUSTERS,
     DIRECTIVES,
     FAILURES,
     GOVERNMENTS,
-    Column,
-    Table,
     list_cells,
     list_clusters,
     list_directives,
@@ -112,11 +110,8 @@ def write_excel(survey: Survey, file: BinaryIO) -> None:
     )
     formats = {name: book.add_format(looks) for name, looks in FORMATS.items()}
     write_matrix(book, data, formats)
-    for name, columns, records in (
-        (data.say("地方"), GOVERNMENTS, list_governments(data)),
-        (data.say("部署"), DIRECTIVES, list_directives(data)),
-    ):
-        write_table(book, name, columns, records, formats, data)
+    write_table(book, data.say("地方"), GOVERNMENTS, list_governments(data), formats, data)
+    write_table(book, data.say("部署"), DIRECTIVES, list_directives(data), formats, data)
     write_cells(book, data, formats)
     write_table(book, data.say("雷同文件"), CLUSTERS, list_clusters(data), formats, data)
     write_table(book, data.say("未对照"), FAILURES, list_failures(data), formats, data)
@@ -176,7 +171,12 @@ def write_cells(book: Any, data: Collected, formats: dict[str, Any]) -> None:
 
 
 def write_table(
-    book: Any, name: str, columns: Sequence[Column], records: Iterable[Table], formats: dict[str, Any], data: Collected
+    book: Any,
+    name: str,
+    columns: Sequence[Column[Record]],
+    records: Iterable[Record],
+    formats: dict[str, Any],
+    data: Collected,
 ) -> None:
     """One sheet: head with filters, rows; a text is always written as text, whatever it begins with."""
     page = book.add_worksheet(name)
@@ -184,8 +184,9 @@ def write_table(
         page.set_column(column, column, one.width)
         page.write_string(0, column, data.say(one.title), formats["head"])
     row = 0
-    for row, cells in enumerate(records, 1):
-        for column, (cell, one) in enumerate(zip(cells, columns, strict=True)):
+    for row, record in enumerate(records, 1):
+        for column, one in enumerate(columns):
+            cell = one.read(record)
             if cell is None or cell == "" or cell is False:
                 continue
             write_cell(page, row, column, data.say("是") if cell is True else cell, one.kind, formats)

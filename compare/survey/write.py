@@ -130,7 +130,7 @@ def write_parquet(survey: Survey, file: BinaryIO) -> None:
     with parquet.ParquetWriter(file, schema, compression="zstd") as writer:
         cells = list_cells(data, codes=True)
         while rows := list(islice(cells, GROUP)):
-            columns = [list(values) for values in zip(*rows, strict=True)]
+            columns = [[one.read(row) for row in rows] for one in CELLS]
             writer.write_table(pyarrow.table(dict(zip(schema.names, columns, strict=True)), schema=schema))
 
 

@@ -7,8 +7,9 @@ import io
 from click.testing import CliRunner
 
 from compare.cli.main import cli
+from compare.cli.meter import QUIET, Meter
 from compare.pipeline import compare_documents, read_documents
-from compare.progress import QUIET, Meter, silent, tell
+from compare.progress import silent, tell
 from compare.report import write_reports
 from conftest import ROOT
 

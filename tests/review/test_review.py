@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from compare.cli.review import FAIL_ON_NAMES, REVIEW_FORMATS
 from compare.errors import PolicyCompareError
 from compare.model import (
     Change,
@@ -26,6 +25,7 @@ from compare.model import (
     Role,
     Target,
 )
+from compare.output import contract
 from compare.review import review as reviewing
 from compare.review.anchor import find_ends, locate
 from compare.review.json import SCHEMA, render_review_json, to_review_json
@@ -331,9 +331,8 @@ def test_what_a_script_is_stopped_by(review: Review) -> None:
 
 
 def test_the_command_line_offers_what_there_is() -> None:
-    assert FAIL_ON_NAMES == reviewing.FAIL_ON_NAMES
-    assert REVIEW_FORMATS == reviewing.REVIEW_FORMATS
-    names = [one for format in REVIEW_FORMATS for one in name_files(Path("草案.docx"), True, format)]
+    assert (*reviewing.FAIL_ON, reviewing.MUST, reviewing.DOUBTFUL) == contract.FAIL_ON
+    names = [one for format in contract.REVIEW for one in name_files(Path("草案.docx"), True, format)]
     assert len(names) == len(set(names))
 
 
