@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import types
-import zlib
 from collections.abc import Iterator
-from xml.etree import ElementTree
 
 import pydyf  # type: ignore[import-untyped]
 import weasyprint
@@ -14,7 +11,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from compare.errors import PolicyCompareError
 from compare.output.fonts import font_paths
-from compare.output.template import hold_collection, read_asset
+from compare.output.template import hold_collection
 
 # The address under which the style sheet asks for a shipped font. It names no folder, so that the same comparison
 # gives the same PDF wherever the package is installed.
@@ -41,25 +38,6 @@ def font_faces() -> str:
     return "".join(f'@font-face{{font-family:"{name}";src:url("{SCHEME}{name}")}}\n' for name in font_paths())
 
 
-class Page(weasyprint.HTML):  # type: ignore[misc]
-    """HTML whose elements start from ``paper.css``, as cheap as a report needs them.
-
-    A page that is well-formed XML is read as such, in C; any other by WeasyPrint's parser, which is written in Python:
-    3 % of the whole time. ``_ua_stylesheets`` is not public: should WeasyPrint stop asking for it, pages look the same
-    and take longer.
-    """
-
-    def __init__(self, page: str) -> None:
-        read = _read_xml(page)
-        super().__init__(string=page if read is None else "<html></html>", url_fetcher=ShippedOnly(fail_on_errors=True))
-        if read is not None:
-            self.wrapper_element = type(vars(self)["wrapper_element"]).from_html_root(read)
-            self.etree_element = read
-
-    def _ua_stylesheets(self, forms: bool = False) -> list[weasyprint.CSS]:
-        return [weasyprint.CSS(string=read_asset("paper.css"))]
-
-
 def set_pages(page: str) -> bytes:
     """One HTML page as a tagged PDF (PDF/UA).
 
@@ -67,26 +45,19 @@ def set_pages(page: str) -> bytes:
         PolicyCompareError: The page asks for something: a template of the user's own names a file or an address.
     """
     try:
-        html = Page(page)
-        with hold_collection(), _with_known_pages(), _with_quick_packing():
+        html = weasyprint.HTML(string=page, url_fetcher=ShippedOnly(fail_on_errors=True))
+        with hold_collection(), _with_known_pages():
             return bytes(html.write_pdf(pdf_variant="pdf/ua-1"))
     except FatalURLFetchingError as error:
         raise PolicyCompareError(f"模板要取用外部内容，报告不取用任何文件和网址：{error}；请从模板中删去") from error
-
-
-def _read_xml(page: str) -> ElementTree.Element | None:
-    """The page's tree where it is well-formed, else None."""
-    try:
-        return ElementTree.fromstring(page)  # noqa: S314 - our own page: what comes from documents is escaped in it
-    except ElementTree.ParseError:
-        return None
 
 
 @contextlib.contextmanager
 def _with_known_pages() -> Iterator[None]:
     """Remembers the list of pages, which pydyf makes anew for each of the tags: their number times that of the pages.
 
-    Measured on 390 pages: 21 s of writing become 12 s. The answer is the same as long as no page is added.
+    Measured on 390 pages: 21 s of writing become 12 s. The answer is the same as long as no page is added. It is the
+    one thing here that is not public of pydyf, whose version is bounded for it; a pydyf that keeps the list ends it.
     """
     original = pydyf.PDF.page_references
     known: dict[tuple[int, int], tuple[bytes, ...]] = {}
@@ -102,17 +73,3 @@ def _with_known_pages() -> Iterator[None]:
         yield
     finally:
         pydyf.PDF.page_references = original
-
-
-@contextlib.contextmanager
-def _with_quick_packing() -> Iterator[None]:
-    """Packs streams at zlib's usual level; pydyf asks for the slowest.
-
-    Measured on 320 pages: 4 % less time, 2 % more bytes.
-    """
-    original = pydyf.zlib
-    pydyf.zlib = types.SimpleNamespace(compress=zlib.compress, compressobj=lambda level: zlib.compressobj())
-    try:
-        yield
-    finally:
-        pydyf.zlib = original

@@ -16,7 +16,6 @@ import report_fixture as fixture
 from compare.errors import PolicyCompareError
 from compare.model import Frame
 from compare.output import fonts, pdf
-from compare.output import set_pages as set_pages_module
 from compare.output.fonts import GETA, describe_missing, missing, replace_missing
 from compare.output.set_pages import SCHEME, ShippedOnly, set_pages
 from compare.report import render
@@ -181,18 +180,6 @@ def test_changes_are_listed_with_the_words_of_both_sides(words):
         for change in finding.changes:
             if change.local:
                 assert squeeze(f"“{change.upper}”→“{change.local}”") in words
-
-
-def test_a_page_read_as_xml_is_set_as_the_same_page_read_as_html(monkeypatch):
-    comparison = dataclasses.replace(fixture.build(), findings=fixture.build().findings[:2], chains=())
-    page = print_page(Report(comparison), set_pages_module.font_faces())
-    assert set_pages_module._read_xml(page) is not None
-    first = set_pages(page)
-    monkeypatch.setattr(set_pages_module, "_read_xml", lambda page: None)
-    texts = [
-        [one.extract_text() for one in pypdf.PdfReader(io.BytesIO(made)).pages] for made in (first, set_pages(page))
-    ]
-    assert texts[0] == texts[1]
 
 
 def test_contents_give_the_page_of_each_part(reader):
