@@ -6,7 +6,7 @@ BIN    := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report example test lint check messages install-check bench clean \
+.PHONY: help setup report example test test-fast lint check messages install-check bench clean \
         lock test-oldest check-supply sbom determinism
 
 help: ## show this list
@@ -33,8 +33,12 @@ report: $(READY) ## write the demonstration report (HTML, PDF, JSON, briefing) i
 example: $(READY) ## write the committed example (reports/example) and the pictures of it (docs/pictures)
 	$(BIN)/python scripts/make_example.py
 
+# A module of tests stays on one core, because its fixtures are made once for it.
 test: $(READY) ## run the tests; with POLICY_COMPARE_REAL=FOLDER also those on real documents
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
+
+test-fast: $(READY) ## run the tests without the slow ones, in about a minute
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow"
 
 lint: $(READY) ## formatting, lint rules, types
 	$(BIN)/ruff format --check .

@@ -19,6 +19,8 @@ from compare.report import render
 from compare.settings import DEFAULT
 from conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 WRITTEN = {
     "report": ("alignment.briefing.pdf", *(f"alignment.{one}" for one in ("csv", "docx", "html", "json", "xlsx"))),
     "survey": tuple(f"survey.{one}" for one in ("html", "json", "parquet", "xlsx")),

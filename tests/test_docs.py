@@ -211,7 +211,9 @@ def test_every_promise_names_tests_that_exist() -> None:
 
 
 def test_what_other_pages_promise_stands_with_its_test_among_the_promises() -> None:
-    promised = set(re.findall(r"`(?:\w+/)?test_\w+\.py::test_\w+`", (ROOT / "docs" / "reliability.md").read_text("utf-8")))
+    promised = set(
+        re.findall(r"`(?:\w+/)?test_\w+\.py::test_\w+`", (ROOT / "docs" / "reliability.md").read_text("utf-8"))
+    )
     told = set(re.findall(r"`[^`]*test_[^`]*`", (ROOT / "docs" / "determinism.md").read_text("utf-8")))
     assert told and told <= promised
     # Every test of the supply chain holds docs/dependencies.md to something.

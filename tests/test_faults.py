@@ -27,6 +27,8 @@ from compare.output import write
 from compare.output.write import fill_files, write_files
 from compare.reading.files import load_file, read_file
 
+pytestmark = pytest.mark.slow
+
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals, permissions and limits of POSIX")
 RULES = "示例市社区食堂管理办法 第一条 社区食堂应当明码标价。"
 # Writes old and new contents over each other until it is killed; says when it has begun.

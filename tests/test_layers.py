@@ -16,6 +16,8 @@ FLOORS = (
     {"matching"},
     {"changes"},
     {"summary"},
+    {"words"},
+    {"output"},
     {"pipeline", "evaluate", "report"},
     {"opinion", "doctor", "review", "survey"},
     {"cli", "__main__"},

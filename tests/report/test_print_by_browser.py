@@ -29,6 +29,8 @@ from compare.output.browser import add_style, find_browser, forbid_asking, run_b
 from compare.output.fonts import replace_missing
 from compare.report import render
 
+pytestmark = pytest.mark.slow
+
 # Runs the command line as on a machine without Pango: WeasyPrint fails in its import as cffi makes it fail there.
 WITHOUT_PANGO = """
 import sys

@@ -14,6 +14,8 @@ from compare.errors import PolicyCompareError
 from compare.settings import DEFAULT
 from compare.survey.workers import Against, Cluster
 
+pytestmark = pytest.mark.slow
+
 distributed = pytest.importorskip("distributed")
 
 
