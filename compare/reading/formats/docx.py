@@ -21,6 +21,7 @@ from compare.knowledge.numbering import find_label
 from compare.model import Line
 from compare.reading.formats import Read
 from compare.reading.formats.archive import NAMED, Archive, open_archive, parse_xml
+from compare.reading.formats.breaks import join_breaks
 from compare.reading.formats.docx_text import DROPPED, Gatherer, Piece, Tally, choose, tie_notes
 from compare.reading.formats.word_numbers import (
     MC,
@@ -110,7 +111,7 @@ class Story:
         return any(one.get(W + "leader") in {"dot", "middleDot"} for one in tabs)
 
     def _lines(self, words: str, properties: Any | None) -> list[str]:
-        """The lines of a paragraph: a break parts them, except in a title."""
+        """The lines of a paragraph: a break parts them, except in a title and within a sentence."""
         lines = words.split("\n")
         if len(lines) == 1:
             return lines
@@ -121,7 +122,7 @@ class Story:
             if align is not None
             else next((s.centered for s in chain if s.centered is not None), False)
         )
-        return join_title(lines) if centered or any(style.title for style in chain) else lines
+        return join_title(lines) if centered or any(style.title for style in chain) else join_breaks(lines)
 
     def _table(self, table: Any, counters: Counters) -> Iterator[Piece]:
         rows = [list(self._cells(row)) for row in self._rows(table)]

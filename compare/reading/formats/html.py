@@ -10,8 +10,8 @@ Web pages: the document in them as text, everything else that is visible as furn
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -19,6 +19,7 @@ from compare.errors import PolicyCompareError
 from compare.knowledge.numbering import find_label
 from compare.model import Line
 from compare.reading.formats import Read
+from compare.reading.formats.breaks import join_breaks
 from compare.reading.formats.text import PLAUSIBLE, decode, plausible
 from compare.reading.formats.word_numbers import stand_before, write_number
 
@@ -42,8 +43,11 @@ BLANKS = re.compile(r"[ \t\r\n\f]+")
 BROKEN = re.compile(r"(?<=[\u3000-\u9fff\uff01-\uff60”’])[ \t]*[\r\n]\s*(?=[\u3000-\u9fff\uff01-\uff60“‘])")
 NUMBERED = re.compile(r"第\S{1,9}[编章节条]$")
 CIRCLED = re.compile(r"[①-⑳]")
-# A table is there for the layout of the page where one of its few rows holds this many characters in a cell.
+# A table is there for the layout of the page where one of its few rows holds this many characters in a cell, or where
+# the tables inside it hold this share of its text.
 LAYOUT_ROWS, LAYOUT_CELL = 3, 800
+LAYOUT_INNER = 0.6
+NESTED = 6  # tables in each other; no cell of a table of data holds so many, and measuring them all would cost too much
 SPAN_MOST = 100  # columns or rows that one cell may cover; a larger number is a mistake of the page
 MARKS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 NO_MARK = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECASE)
@@ -51,11 +55,21 @@ NO_MARK = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line, and whether it stands inside the content."""
+    """A line.
+
+    Attributes:
+        text: Its words; the cells of a table row are parted by tabs.
+        inside: Whether it stands inside the content.
+        row: Whether it is a row of a table.
+        hidden: Whether the page hides it inside the content.
+        broken: Whether only a line break (``<br>``) parts it from the line before.
+    """
 
     text: str
     inside: bool
     row: bool = False
+    hidden: bool = False
+    broken: bool = False
 
 
 @dataclass(slots=True)
@@ -66,20 +80,32 @@ class State:
     label: str = ""
     inside: bool = False
     kept: int = 0  # open elements that keep their line ends (pre)
+    hidden: int = 0  # open elements that the page hides
+    breaks: int = 2  # line breaks since the last line; two part paragraphs, as any other element does
 
-    def flush(self) -> Iterator[Block]:
-        """End the line."""
+    def flush(self, *, broken: bool = False) -> Iterator[Block]:
+        """End the line, ``broken`` by a line break and nothing else."""
         text = BLANKS.sub(" ", "".join(self.parts)).strip()
         self.parts.clear()
         if text:
             label, self.label = self.label, ""
-            yield Block(stand_before("" if find_label(text) else label, text), self.inside)
+            words = stand_before("" if find_label(text) else label, text)
+            yield Block(words, self.inside, hidden=self.hidden > 0, broken=self.breaks == 1)
+            self.breaks = 0
+        self.breaks = self.breaks + 1 if broken else 2
 
 
 def read_blocks(root: LexborNode, content: LexborNode | None = None) -> Iterator[Block]:
-    """The lines under ``root``; those under ``content`` are marked (all of them, where it is None)."""
+    """The lines under ``root``; those under ``content`` are marked (all of them, where it is None).
+
+    The content is read whatever it says of itself, and so is what it stands in: a page hides it until its script has
+    run (WeChat: ``visibility: hidden`` on ``#js_content``), and in a saved page no script runs. What is hidden inside
+    it (the part behind 展开全文) is marked; what is hidden outside of it nobody sees.
+    """
     state = State(inside=content is None)
     wanted = None if content is None else content.mem_id
+    shown = frozenset(find_shown(content))
+    concealed: set[int] = set()
     frames = find_frames(root, content)
     counts: dict[int, int] = {}
     stack = [(root, False)]
@@ -87,9 +113,12 @@ def read_blocks(root: LexborNode, content: LexborNode | None = None) -> Iterator
         node, leaving = stack.pop()
         tag = node.tag or ""
         if leaving:
-            if tag in BLOCKS:
+            if tag in BLOCKS and tag != "br":
                 yield from state.flush()
             state.kept -= tag == "pre"
+            if node.mem_id in concealed:
+                yield from state.flush()
+                state.hidden -= 1
             if node.mem_id == wanted:
                 yield from state.flush()
                 state.inside = False
@@ -97,15 +126,21 @@ def read_blocks(root: LexborNode, content: LexborNode | None = None) -> Iterator
         if node.is_text_node:
             yield from add_text(node, state)
             continue
-        if not node.is_element_node or is_unseen(node):
+        if not node.is_element_node or tag in UNSEEN:
             continue
+        if node.mem_id not in shown and is_unseen(node):
+            if not state.inside or content is None or tag not in BLOCKS:
+                continue
+            yield from state.flush()
+            concealed.add(node.mem_id)
+            state.hidden += 1
         if node.mem_id == wanted:
             yield from state.flush()
             state.inside = True
         if tag in BLOCKS:
-            yield from state.flush()
+            yield from state.flush(broken=tag == "br")
         if tag == "table" and node.mem_id not in frames and not is_layout(node):
-            yield from read_table(node, state.inside)
+            yield from read_table(node, state.inside, hidden=state.hidden > 0)
             continue
         if tag == "li" and state.inside:
             state.label = mark_item(node, counts)
@@ -126,6 +161,20 @@ def add_text(node: LexborNode, state: State) -> Iterator[Block]:
         state.parts.append(line)
         if line.endswith(("\n", "\r")):
             yield from state.flush()
+
+
+def find_shown(content: LexborNode | None) -> Iterator[int]:
+    """The content, all that it stands in, and what alone stands in it: wrappers that the page hides as a whole."""
+    node = content
+    while node is not None:
+        yield node.mem_id
+        node = node.parent
+    node = content
+    while node is not None:
+        inner = [one for one in node.iter(include_text=True) if one.is_element_node or (one.text_content or "").strip()]
+        node = inner[0] if len(inner) == 1 and inner[0].tag in BLOCKS else None
+        if node is not None:
+            yield node.mem_id
 
 
 def is_unseen(node: LexborNode) -> bool:
@@ -157,47 +206,83 @@ def mark_item(item: LexborNode, counts: dict[int, int]) -> str:
 
 
 def find_frames(root: LexborNode, content: LexborNode | None) -> frozenset[int]:
-    """The tables around other tables or around the content: what is in them is read as if they were not there."""
-    inner = [*root.css("table"), *(() if content is None else (content,))]
-    frames: set[int] = set()
-    for node in inner:
-        above = node.parent
-        while above is not None and above.mem_id not in frames:
-            if above.tag == "table":
-                frames.add(above.mem_id)
-            above = above.parent if above.tag != "table" or node is content else None
+    """The tables around the content or around other tables: what is in them is read as if they were not there.
+
+    A table of data with a small table in one of its cells is no frame.
+    """
+    frames = set()
+    above = None if content is None else content.parent
+    while above is not None:
+        if above.tag == "table":
+            frames.add(above.mem_id)
+        above = above.parent
+    seen: set[int] = set()
+    stack: list[tuple[LexborNode, LexborNode | None, int]] = [(root, None, 0)]
+    while stack:
+        node, table, depth = stack.pop()
+        if node.tag == "table":
+            if table is not None and table.mem_id not in seen and table.mem_id not in frames:
+                seen.add(table.mem_id)
+                if depth > NESTED or is_layout(table):
+                    frames.add(table.mem_id)
+            table, depth = node, depth + 1
+        stack.extend((child, table, depth) for child in node.iter())
     return frozenset(frames)
 
 
 def is_layout(table: LexborNode) -> bool:
-    """Whether a table without tables in it only arranges the page: one cell a row, or hardly more than a long text."""
-    rows = [[len(cell.text().strip()) for cell in row.css("td, th")] for row in table.css("tr")]
+    """Whether a table only arranges the page: one cell a row, or hardly more than a long text or other tables."""
+    rows = [[len(cell.text().strip()) for cell in find_cells(row)] for row in find_rows(table)]
     if all(sum(size > 0 for size in cells) <= 1 for cells in rows):
         return True
-    return len(rows) <= LAYOUT_ROWS and max((size for cells in rows for size in cells), default=0) > LAYOUT_CELL
+    if len(rows) <= LAYOUT_ROWS and max((size for cells in rows for size in cells), default=0) > LAYOUT_CELL:
+        return True
+    inner = [one for row in find_rows(table) for cell in find_cells(row) for one in find_inside(cell, {"table"})]
+    return sum(len(one.text().strip()) for one in inner) > LAYOUT_INNER * sum(map(sum, rows))
 
 
-def read_table(table: LexborNode, inside: bool) -> Iterator[Block]:
-    """The rows of a table without tables in it; the part of a row that a cell above covers is empty."""
-    for caption in table.css("caption"):
-        yield from (Block(one.text, inside) for one in read_blocks(caption))
+def find_inside(node: LexborNode, tags: Collection[str]) -> Iterator[LexborNode]:
+    """The outermost elements of these names inside an element, in order."""
+    stack = list(reversed(list(node.iter())))
+    while stack:
+        one = stack.pop()
+        if one.tag in tags:
+            yield one
+        else:
+            stack.extend(reversed(list(one.iter())))
+
+
+def find_rows(table: LexborNode) -> Iterator[LexborNode]:
+    """The rows of a table, those of tables in its cells left out."""
+    return (one for one in find_inside(table, {"tr", "table"}) if one.tag == "tr")
+
+
+def find_cells(row: LexborNode) -> Iterator[LexborNode]:
+    """The cells of a row, those of tables in them left out."""
+    return find_inside(row, {"td", "th"})
+
+
+def read_table(table: LexborNode, inside: bool, *, hidden: bool = False) -> Iterator[Block]:
+    """The rows of a table; the part of a row that a cell above covers is empty, a table in a cell is its words."""
+    for caption in find_inside(table, {"caption"}):
+        yield from (Block(one.text, inside, hidden=hidden) for one in read_blocks(caption))
     covered: dict[int, int] = {}
-    for row in table.css("tr"):
+    for row in find_rows(table):
         if is_unseen(row):
             continue
         texts: list[str] = []
-        for cell in row.css("td, th"):
+        for cell in find_cells(row):
             while covered.get(len(texts), 0):
                 covered[len(texts)] -= 1
                 texts.append("")
-            text = "" if is_unseen(cell) else " ".join(one.text for one in read_blocks(cell))
+            text = "" if is_unseen(cell) else " ".join(one.text.replace("\t", " ").strip() for one in read_blocks(cell))
             for shift in range(span(cell, "colspan")):
                 covered[len(texts)] = span(cell, "rowspan") - 1
                 texts.append("" if shift else text)
         for at in [at for at, rest in covered.items() if at >= len(texts) and rest]:
             covered[at] -= 1
         if any(texts):
-            yield Block("\t".join(texts) if len(texts) > 1 else f"{texts[0]}\t", inside, row=True)
+            yield Block("\t".join(texts) if len(texts) > 1 else f"{texts[0]}\t", inside, row=True, hidden=hidden)
 
 
 def span(cell: LexborNode, name: str) -> int:
@@ -298,13 +383,45 @@ def read(data: bytes, file: str) -> Read:
     body = tree.body
     if body is None:
         raise PolicyCompareError(f"{file}：网页里没有正文；请重新保存后再试")
-    blocks = list(read_blocks(body, find_content(body)))
+    blocks, concealed = show_hidden(list(join_broken(read_blocks(body, find_content(body)))))
     lines = arrange(blocks, find_title(tree, body))
     return Read(
         tuple(Line(number, one, None, furniture) for number, (one, furniture) in enumerate(lines, start=1)),
         flowing=True,
-        warnings=warnings,
+        warnings=(*warnings, *concealed),
     )
+
+
+def join_broken(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, those put together that a line break parts within a sentence."""
+    open_: list[Block] = []
+    for block in (*blocks, None):
+        if open_ and (block is None or not block.broken or block.row or block.inside != open_[0].inside):
+            texts = join_breaks([one.text for one in open_]) if len(open_) > 1 else [open_[0].text]
+            yield from (replace(open_[0], text=text) for text in texts)
+            open_ = []
+        if block is not None:
+            open_.append(block)
+
+
+def show_hidden(blocks: list[Block]) -> tuple[list[Block], tuple[str, ...]]:
+    """The blocks with those that the page hides inside the content, and what a reader must know of them.
+
+    A sentence that stands nowhere else is text that a script would show (展开全文). What repeats the visible text (a
+    version for telephones) or is no sentence (a menu, a tip) nobody sees.
+    """
+    if not any(one.hidden for one in blocks):
+        return blocks, ()
+    seen = {bare(one.text) for one in blocks if one.inside and not one.hidden}
+    shown, count = [], 0
+    for one in blocks:
+        if one.hidden:
+            if bare(one.text) in seen or not (one.row or re.search("[。；：]", one.text)):
+                continue
+            seen.add(bare(one.text))
+            count += 1
+        shown.append(one)
+    return shown, (f"网页把正文中{count}段标为隐藏，已读入，请对照原网页",) if count else ()
 
 
 def decode_page(data: bytes, file: str) -> tuple[str, tuple[str, ...]]:

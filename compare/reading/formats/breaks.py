@@ -1,0 +1,64 @@
+"""Line breaks inside a paragraph: whether they part two paragraphs, or only broke a line to the width of a page.
+
+A paragraph of a Word file or of a web page may hold breaks (Shift+Enter, ``<br>``). Some offices end every paragraph by
+one, others paste text that was broken for another page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from compare.knowledge.bodies import BODY, NUMBER_LINE
+from compare.knowledge.numbering import BOX, CAPTION, find_label
+from compare.reading.lines import width
+
+ENDED = re.compile(r"[。！？；：…!?;:][”’」』）)]?$")
+OPEN = re.compile(r"[，、,（(《“〔「]$|[（(《“〔「][^）)》”〕」]*$")
+CLOSER = re.compile(r"[，、。；：！？）》”〕」,;:)]")
+PAUSE = re.compile(r"[，。；,]")
+DATE = re.compile(r"\S{2,4}年\S{1,3}月\S{1,3}日")
+# A first line without a mark that begins so is the beginning of a sentence, not a heading: 为加快…, 根据《…》.
+BEGINS = re.compile(r"(?:为了?|根据|按照|依据|依照|经|自|到|对|凡|各)(?=[\u4e00-\u9fff《“\d])")
+FULL_LINES = 3  # so many lines, all but the last as wide as each other, …
+FULL_LEAST = 12  # … and this wide (full-width characters) were broken at the edge of a page
+SEEN = 8  # pieces of an open paragraph in which a bracket may be open
+FULL_SLACK = 1.5  # what cannot stand at the end or the beginning of a line makes it this much shorter
+
+
+def join_breaks(lines: Sequence[str]) -> list[str]:
+    """The lines of a paragraph, those put together that a break parts within a sentence."""
+    given = [line.strip() for line in lines]
+    if len(given) < 2:
+        return [line for line in given if line]
+    widths = [width(line) for line in given if line]
+    widest = max(widths, default=0.0)
+    full = sum(one >= widest - FULL_SLACK for one in widths)
+    broken = len(widths) >= FULL_LINES and widest >= FULL_LEAST and full >= (len(widths) - 1) * 2 / 3
+    made: list[list[str]] = []
+    before = ""
+    for line in given:
+        full_line = broken and width(before) >= widest - FULL_SLACK
+        if line and before and goes_on("".join(made[-1][-SEEN:]), line, full=full_line):
+            gap = " " if re.search(r"[A-Za-z,.]$", before) and re.match(r"[A-Za-z]", line) else ""
+            made[-1] += [gap, line]
+        elif line:
+            made.append([line])
+        before = line  # a break with nothing behind it ends a paragraph
+    return ["".join(parts) for parts in made]
+
+
+def goes_on(before: str, after: str, *, full: bool) -> bool:
+    """Whether a line goes on with the sentence of the line before; ``full`` where that one reaches the edge."""
+    if find_label(after) or BOX.match(after) or CAPTION.match(after) or stands_alone(before) or stands_alone(after):
+        return False
+    if CLOSER.match(after) or OPEN.search(before):
+        return True
+    if ENDED.search(before):
+        return False
+    return full or (bool(PAUSE.search(before) or BEGINS.match(before)) and bool(PAUSE.search(after)))
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a line is a body, a 文号 or a date and nothing else."""
+    return any(pattern.fullmatch(text) for pattern in (BODY, NUMBER_LINE, DATE))
