@@ -151,12 +151,14 @@ class Line:
         text: Without its line end; the cells of a table row are parted by tabs.
         page: Where the format knows one, 1-based.
         furniture: True where the format itself tells that the line belongs to the page (running heads by position).
+        heading: Where the format itself tells (a style of Word): 0 for the title, from 1 for headings by their depth.
     """
 
     number: int
     text: str
     page: int | None = None
     furniture: bool = False
+    heading: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +197,15 @@ class Place:
 class Paragraph:
     """Lines joined to what the author wrote as one paragraph, with the bucket that it belongs to so far.
 
-    ``raw`` counts the characters of the file that went into it, white space and invisible ones left out.
+    ``raw`` counts the characters of the file that went into it, white space and invisible ones left out. ``heading`` is
+    that of its line.
     """
 
     text: str
     place: Place
     kind: Kind = Kind.CLAUSE
     raw: int = 0
+    heading: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

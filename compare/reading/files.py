@@ -12,6 +12,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from compare.errors import PolicyCompareError, quote
@@ -137,7 +138,7 @@ def mend(line: Line) -> Line:
     if line.text.isascii() or not _LONE.search(line.text):
         return line
     text = line.text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return Line(line.number, text, line.page, line.furniture)
+    return replace(line, text=text)
 
 
 # --- gather -----------------------------------------------------------------------------------------------------------

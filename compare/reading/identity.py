@@ -266,8 +266,8 @@ def identify_whole(section: Section, file: str) -> tuple[Identity, tuple[Paragra
     paragraphs = section.paragraphs
     texts = [one for one in paragraphs if one.kind is Kind.CLAUSE]
     date = max((read_date(one.text) for one in texts[:8] if re.match(r"\d{4}\s?年", one.text)), default="")
-    for one in texts[:8]:
-        if is_title_line(one.text):
+    for one in sorted(texts[:8], key=lambda one: one.heading != 0):  # what Word's own style names the title, if any
+        if one.heading == 0 or is_title_line(one.text):
             marked = tuple(replace(other, kind=Kind.HEADING) if other is one else other for other in paragraphs)
             marked, issued = find_issued(marked, one.text)
             title = issued or close_title(one.text)

@@ -25,6 +25,7 @@ DATE_LINE = re.compile(
 LISTED = re.compile(
     r"(?P<lead>[^。]{2,60}。(?:[^。]{0,60}，)?(?:提出了?|包括|部署了?|明确了?))(?P<items>[^。]+?)等\s?(?P<n>\d{1,2})\s?[项条个]"
 )
+DECIMAL = re.compile(r"\d{1,2}(?:[.．]\d{1,2})*(?=\s?[\u4e00-\u9fff])")  # 1 总体要求, where the format numbers it
 SENTENCE_END = re.compile(r"[。；：！？;:]$")
 # Ranks behind those of the numbering table: a small heading, a box, what is numbered inside a box, a table.
 PLAIN_RANK = 40.0
@@ -35,11 +36,15 @@ CAPTION_RANK = 60.0
 
 @dataclass(slots=True)
 class Open:
-    """One open level of the tree: its rank, its words, whether a clause has stood in it yet; a box counts by itself."""
+    """One open level of the tree: its rank, its words, whether a clause has stood in it yet; a box counts by itself.
+
+    ``styled`` is the depth of a heading where the file's own format tells it, 0 elsewhere.
+    """
 
     rank: float
     text: str
     filled: bool = False
+    styled: int = 0
     counted: dict[int, int] = field(default_factory=dict)
 
 
@@ -64,6 +69,16 @@ class Tree:
         while self.levels and self.levels[-1].rank >= rank:
             self.levels.pop()
 
+    def leave(self, styled: int) -> float:
+        """Close all that a heading of this depth ends, and give the rank that one without a number has there.
+
+        Headings without a number stand above all that is numbered, unless a heading of a smaller depth is open.
+        """
+        ended = next((at for at, level in enumerate(self.levels) if level.styled >= styled), len(self.levels))
+        above = [at for at, level in enumerate(self.levels[:ended]) if level.styled]
+        del self.levels[above[-1] + 1 if above else 0 :]
+        return (self.levels[-1].rank if self.levels else -20.0) + styled / 10
+
     def count(self, rank: int, number: int) -> None:
         """Keep the number of a label; lists of deeper ranks begin again behind it."""
         counted = self.counted if self.box is None else self.box.counted
@@ -71,12 +86,12 @@ class Tree:
             del counted[deeper]
         counted[rank] = number
 
-    def heading(self, label: str, text: str, rank: float, place: Place) -> None:
+    def heading(self, label: str, text: str, rank: float, place: Place, styled: int = 0) -> None:
         """Open a level and print it."""
         self.close(rank)
         heading = Heading(label, text, len(self.levels), place)
         self.parts.append(heading)
-        self.levels.append(Open(rank, heading.words))
+        self.levels.append(Open(rank, heading.words, styled=styled))
 
     def clause(self, label: str, text: str, place: Place, kind: Kind, role: Role = Role.MEASURE) -> None:
         """Add a clause under the open levels."""
@@ -152,7 +167,9 @@ def add(tree: Tree, paragraph: Paragraph, following: Paragraph | None) -> None:
         tree.clause(mark.group() if mark else "", text, place, paragraph.kind)
         return
     tree.close(CAPTION_RANK)
-    if CAPTION.match(text) and is_heading_like(text):
+    if paragraph.heading and is_styled(paragraph, following):
+        add_styled(tree, paragraph, paragraph.heading)
+    elif CAPTION.match(text) and is_heading_like(text):
         tree.heading("", text, CAPTION_RANK, place)
     elif (box := BOX.match(text)) and is_heading_like(text):
         tree.close(BOX_RANK)
@@ -161,6 +178,34 @@ def add(tree: Tree, paragraph: Paragraph, following: Paragraph | None) -> None:
         add_labelled(tree, paragraph, following, found[0], found[1], to_number(found[2]))
     else:
         add_plain(tree, paragraph, following)
+
+
+def is_styled(paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """Whether a paragraph that the format calls a heading is one: short, no sentence, and something stands under it."""
+    text = paragraph.text
+    title = text.removesuffix("。") if width(text) <= READING.stopped_width and not re.search("[，,]", text) else text
+    if following is None or width(title) > READING.heading_width or re.search("[。；;]|[：:]$", title):
+        return False
+    return not heads_next(paragraph, following)
+
+
+def heads_next(paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """Whether the next paragraph begins a chapter beside this one or above it, so that nothing stands under this one."""
+    return following is not None and bool(following.heading) and (following.heading or 0) <= (paragraph.heading or 0)
+
+
+def add_styled(tree: Tree, paragraph: Paragraph, depth: int) -> None:
+    """A heading whose depth the format tells; one with a number keeps the rank of its number, too."""
+    text = paragraph.text
+    tree.close(BOX_RANK)
+    rank = tree.leave(depth)
+    found = find_label(text)
+    if found is not None:
+        rank = float(found[0].rank)
+        tree.count(found[0].rank, to_number(found[2]))
+    number = DECIMAL.match(text)
+    label = found[1] if found else number.group() if number else ""
+    tree.heading(label, text[len(label) :].strip(), rank, paragraph.place, depth)
 
 
 def leaves_box(tree: Tree, box: Open, numbering: Numbering, number: int) -> bool:
@@ -190,7 +235,12 @@ def add_labelled(
     inside_box = tree.box is not None
     rank = BOX_RANK + 1 + numbering.rank / 100 if inside_box else float(numbering.rank)
     tree.close(rank)
-    if numbering.heads and is_heading(text) and stands_above(numbering, following):
+    if (
+        numbering.heads
+        and is_heading(text)
+        and stands_above(numbering, following)
+        and not heads_next(paragraph, following)
+    ):
         tree.heading(label, text[len(label) :].strip(), rank, place)
         return
     add_clauses(tree, paragraph, label)

@@ -204,7 +204,8 @@ def close(source: Source, pieces: Sequence[Piece]) -> Paragraph:
     text = "".join(words)
     text = re.sub(rf"\^(?={NOTE_MARK})", "", text)
     text = re.sub(rf"(?<=[{WIDE}]) (?=[0-9])|(?<=[0-9]) (?=[年月日号])", "", text) if len(pieces) > 1 else text
-    return Paragraph(text, place(source, pieces), Kind.CLAUSE, sum(piece.raw for piece in pieces))
+    heading = pieces[0].line.heading if len(pieces) == 1 else None
+    return Paragraph(text, place(source, pieces), Kind.CLAUSE, sum(piece.raw for piece in pieces), heading)
 
 
 def place(source: Source, pieces: Sequence[Piece]) -> Place:

@@ -144,7 +144,7 @@ def answer(name: str, data: bytes, file: str, to: IO[bytes]) -> None:
     said: dict[str, Any]
     try:
         read = next(row for row in FORMATS if row.name == name).load(file)(data, file)
-        lines = [[one.number, one.text, one.page, one.furniture] for one in read.lines]
+        lines = [[one.number, one.text, one.page, one.furniture, one.heading] for one in read.lines]
         said = {"lines": lines, "flowing": read.flowing, "warnings": read.warnings, "confidence": read.confidence}
     except PolicyCompareError as problem:
         said = {"refused": str(problem)}

@@ -18,11 +18,12 @@ from typing import Any
 
 from compare.errors import PolicyCompareError
 from compare.execute import execute
-from compare.model import Line
 from compare.reading.formats import Read, docx
+from compare.reading.formats.breaks import join_breaks
 from compare.reading.formats.doc_binary import NOTE, Binary, BinaryParagraph, read_binary
 from compare.reading.formats.docx import join_title
-from compare.reading.formats.docx_text import Piece, Tally, tie_notes
+from compare.reading.formats.docx_text import Piece, Tally, number_lines, tie_notes
+from compare.reading.formats.frame import is_frame
 from compare.reading.formats.text import PLAUSIBLE, plausible
 from compare.reading.formats.word_numbers import stand_before
 from compare.reading.limits import find_limits
@@ -60,15 +61,8 @@ def read_here(data: bytes, file: str) -> Read | None:
     margins = dict.fromkeys(one.text.strip() for one in lay_out(binary.stories["headers"], iter(())))
     hidden = sum(piece.hidden for piece in pieces)
     pictures = sum(one.pictures for one in binary.stories["main"])
-    lines = [*tie_notes(pieces, notes), *((text, True) for text in margins)]
     tally = Tally(inserted=binary.inserted, deleted=binary.deleted, hidden=hidden, pictures=pictures)
-    return number_lines(lines, tuple(docx.say(tally)))
-
-
-def number_lines(lines: Iterable[tuple[str, bool]], warnings: tuple[str, ...]) -> Read:
-    """Texts and whether they are furniture, as lines."""
-    made = (Line(number, text, None, furniture) for number, (text, furniture) in enumerate(lines, start=1))
-    return Read(tuple(made), flowing=True, warnings=warnings)
+    return Read(number_lines(tie_notes(pieces, notes), margins), flowing=True, warnings=tuple(docx.say(tally)))
 
 
 def key_notes(kinds: str) -> Iterator[str]:
@@ -106,7 +100,8 @@ def lay_out(paragraphs: Iterable[BinaryParagraph], keys: Iterator[str]) -> Itera
                 cell = []
         else:
             lines = text.split("\n")
-            yield from (Piece(line) for line in (join_title(lines) if one.centered else lines) if line.strip())
+            lines = join_title(lines) if one.centered else join_breaks(lines) if len(lines) > 1 else lines
+            yield from (Piece(line, heading=one.heading) for line in lines if line.strip())
         if one.hidden:
             yield Piece(one.hidden, hidden=True)
     yield from lay_table([*table, [*row, cell]])
@@ -122,9 +117,9 @@ def tie(text: str, keys: Iterator[str]) -> Iterator[str]:
 
 
 def lay_table(rows: list[list[list[str]]]) -> Iterator[Piece]:
-    """The rows of a table; one column is a frame around paragraphs (专栏), not a table."""
+    """The rows of a table, or the paragraphs in a frame."""
     rows = [row for row in rows if any(any(cell) for cell in row)]
-    if all(len(row) <= 1 for row in rows):
+    if is_frame(rows):
         yield from (Piece(line) for row in rows for cell in row for text in cell for line in text.split("\n") if line)
         return
     for row in rows:
@@ -143,12 +138,14 @@ def read_oxide(data: bytes, file: str) -> Read | None:
             sections = document.to_ir()["sections"]
     except (oxide.OfficeOxideError, ValueError):
         return None
-    lines = [(text, False) for section in sections for text in flatten(section.get("elements", []))]
-    for name in ("header", "footer"):
-        lines += [
-            (text, True) for section in sections for text in flatten((section.get(name) or {}).get("content", []))
-        ]
-    return number_lines(lines, ("自动编号未读入，请对照原件",))
+    pieces = [Piece(text) for section in sections for text in flatten(section.get("elements", []))]
+    margins = [
+        text
+        for name in ("header", "footer")
+        for section in sections
+        for text in flatten((section.get(name) or {}).get("content", []))
+    ]
+    return Read(number_lines(pieces, margins), flowing=True, warnings=("自动编号未读入，请对照原件",))
 
 
 def flatten(elements: Iterable[dict[str, Any]]) -> Iterator[str]:

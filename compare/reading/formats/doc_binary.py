@@ -26,7 +26,7 @@ from itertools import accumulate
 
 import olefile
 
-from compare.reading.formats.word_numbers import CODES, DEEPEST, Counters, Level, List, part_tabs
+from compare.reading.formats.word_numbers import CODES, DEEPEST, Counters, Level, List, find_depth, part_tabs
 
 # --- word streams -----------------------------------------------------------------------------------------------------
 
@@ -110,10 +110,13 @@ def find_bounds(streams: Streams) -> dict[str, tuple[int, int]]:
 
 # Properties by their codes ([MS-DOC] 2.6.1 and 2.6.2); an old and a new code for the alignment.
 IN_TABLE, ROW_END, LEVEL, LIST, ALIGN_OLD, ALIGN = 0x2416, 0x2417, 0x260A, 0x460B, 0x2403, 0x2461
+OUTLINE = 0x2640
 DELETED, INSERTED, VANISHED = 0x0800, 0x0801, 0x083C
-WANTED = frozenset((IN_TABLE, ROW_END, LEVEL, LIST, ALIGN_OLD, ALIGN, DELETED, INSERTED, VANISHED))
+WANTED = frozenset((IN_TABLE, ROW_END, LEVEL, LIST, ALIGN_OLD, ALIGN, OUTLINE, DELETED, INSERTED, VANISHED))
 CONTENTS = -2  # the key, among a style's properties, of whether it is one for entries of a contents page
 TOC = range(19, 28)  # the numbers of those styles ([MS-DOC] 2.9.271)
+HEADING = -3  # the key, among a style's properties, of what it makes of a paragraph, as in ``Line``
+HEADINGS = {62: 0, **{number: number for number in range(1, 10)}}  # of the styles Title and heading 1 to heading 9
 NO_LIST = (0, 0x7FF)
 CHAIN_MOST = 40  # styles that build on each other; damaged files run in circles
 
@@ -156,8 +159,32 @@ def read_styles(streams: Streams) -> dict[int, tuple[int, dict[int, int]]]:
         own = (
             entry[behind + 2 : behind + 2 + struct.unpack_from("<H", entry, behind)[0]] if behind < len(entry) else b""
         )
-        styles[index] = (base, {CONTENTS: int(name & 0xFFF in TOC), **read_sprms(own[2:])})
+        styles[index] = (
+            base,
+            {CONTENTS: int(name & 0xFFF in TOC), **name_heading(name & 0xFFF), **read_sprms(own[2:])},
+        )
     return styles
+
+
+def name_heading(name: int) -> dict[int, int]:
+    """What a style of this number makes of a paragraph; nothing where it is none of those for headings."""
+    return {HEADING: HEADINGS[name]} if name in HEADINGS else {}
+
+
+def find_heading(styles: Mapping[int, tuple[int, dict[int, int]]], style: int, own: Mapping[int, int]) -> int | None:
+    """Title or depth of a heading as in ``Line``: by the paragraph's outline level, else by its style."""
+    properties = own
+    for _ in range(CHAIN_MOST):
+        if properties.get(HEADING) == 0:
+            return 0
+        if OUTLINE in properties:
+            return properties[OUTLINE] + 1 if properties[OUTLINE] < DEEPEST else None
+        if HEADING in properties:
+            return properties[HEADING]
+        if style not in styles:
+            break
+        style, properties = styles[style]
+    return None
 
 
 def inherit(
@@ -250,6 +277,7 @@ class BinaryParagraph:
         inside: It stands in a table.
         cell: It ends a table cell.
         row: It ends a table row and has no text.
+        heading: As in ``Line``.
     """
 
     text: str
@@ -260,6 +288,7 @@ class BinaryParagraph:
     inside: bool = False
     cell: bool = False
     row: bool = False
+    heading: int | None = None
 
 
 @dataclass(slots=True)
@@ -341,6 +370,7 @@ def make_paragraph(shown: str, hidden: str, at: int, mark: str, formats: Formats
     if id_ in formats.lists and not row and (text.strip() or not hidden):
         numbered, by_style = formats.lists[id_]
         label = formats.counters.advance(id_, numbered, by_style.get(style, 0) if level is None else level)
+    heading = find_heading(formats.styles, style, own)
     return BinaryParagraph(
         text,
         label,
@@ -350,6 +380,7 @@ def make_paragraph(shown: str, hidden: str, at: int, mark: str, formats: Formats
         bool(own.get(IN_TABLE)),
         mark == "\x07" and not row,
         row,
+        find_depth(label) if heading is None else heading,
     )
 
 

@@ -18,17 +18,18 @@ from typing import Any
 
 from compare.errors import quote
 from compare.knowledge.numbering import find_label
-from compare.model import Line
 from compare.reading.formats import Read
 from compare.reading.formats.archive import NAMED, Archive, open_archive, parse_xml
 from compare.reading.formats.breaks import join_breaks
-from compare.reading.formats.docx_text import DROPPED, Gatherer, Piece, Tally, choose, tie_notes
+from compare.reading.formats.docx_text import DROPPED, Gatherer, Piece, Tally, choose, number_lines, tie_notes
+from compare.reading.formats.frame import is_frame
 from compare.reading.formats.word_numbers import (
     MC,
     Counters,
     Lists,
     Styles,
     W,
+    find_depth,
     is_on,
     part_tabs,
     stand_before,
@@ -86,6 +87,7 @@ class Story:
         mark = None if properties is None else properties.find(W + "rPr")
         words = part_tabs("".join(text.parts), contents=self._is_contents(properties))
         hidden = part_tabs("".join(text.hidden), contents=False).strip()
+        heading = self._word.styles.heading_of(properties)
         for _, box in (one for one in text.boxes if not one[0]):
             yield from self._blocks(box, self._boxes)
         if mark is not None and any(mark.find(tag) is not None for tag in DROPPED):
@@ -95,8 +97,10 @@ class Story:
         else:
             words, self._carried = self._carried + words, ""
             if words.strip() or not is_on(mark, "vanish"):
-                words = stand_before(self._word.lists.label(properties, counters), words.strip("\n"))
-            yield from (Piece(line) for line in self._lines(words, properties))
+                label = self._word.lists.label(properties, counters)
+                words = stand_before(label, words.strip("\n"))
+                heading = find_depth(label) if heading is None else heading
+            yield from (Piece(line, heading=heading) for line in self._lines(words, properties))
         if hidden:
             self._word.tally.hidden += 1
             yield Piece(hidden, hidden=True)
@@ -126,14 +130,11 @@ class Story:
 
     def _table(self, table: Any, counters: Counters) -> Iterator[Piece]:
         rows = [list(self._cells(row)) for row in self._rows(table)]
-        if all(len(cells) <= 1 for cells in rows):
-            # One column is a frame around paragraphs (专栏), not a table.
-            for cells in rows:
-                for cell in cells:
-                    yield from self._blocks(cell, counters)
+        read = [[[] if is_continued(cell) else list(self._blocks(cell, counters)) for cell in cells] for cells in rows]
+        if is_frame([[[one.text for one in cell if not one.hidden] for cell in cells] for cells in read]):
+            yield from (one for cells in read for cell in cells for one in cell)
             return
-        for cells in rows:
-            pieces = [[] if is_continued(cell) else list(self._blocks(cell, counters)) for cell in cells]
+        for pieces in read:
             texts = [" ".join(one.text.replace("\t", " ").strip() for one in cell if not one.hidden) for cell in pieces]
             if any(texts):
                 yield Piece("\t".join(texts) if len(texts) > 1 else f"{texts[0]}\t", row=True)
@@ -216,8 +217,7 @@ def read(data: bytes, file: str) -> Read:
         for kind, name in (("f", "footnote"), ("e", "endnote"))
         for key, text in read_notes(word, load(archive, relations, f"{name}s"), name)
     }
-    texts = [*tie_notes(pieces, notes), *((text, True) for text in read_margins(archive, word, root, relations))]
-    lines = tuple(Line(number, text, None, furniture) for number, (text, furniture) in enumerate(texts, start=1))
+    lines = number_lines(tie_notes(pieces, notes), read_margins(archive, word, root, relations))
     return Read(lines, flowing=True, warnings=tuple(say(tally)))
 
 

@@ -8,10 +8,11 @@ Source: ECMA-376 part 1 §17.3 (runs), §17.13.5 (revisions), §17.16 (fields), 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from compare.model import Line
 from compare.reading.formats.word_numbers import MC, Styles, W, draw_symbol, is_on, value_of
 
 # --- notes ------------------------------------------------------------------------------------------------------------
@@ -24,15 +25,16 @@ NOTE = re.compile(r"\0([fe]-?\d*)\0")
 class Piece:
     """A line of text; ``row`` for a table row, ``hidden`` for what Word does not show.
 
-    A note is NUL, its key (f or e and a number), NUL: no text has that character.
+    A note is NUL, its key (f or e and a number), NUL: no text has that character. ``heading`` as in ``Line``.
     """
 
     text: str
     row: bool = False
     hidden: bool = False
+    heading: int | None = None
 
 
-def tie_notes(pieces: Sequence[Piece], notes: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
+def tie_notes(pieces: Sequence[Piece], notes: Mapping[str, str]) -> Iterator[Piece]:
     """The lines with ^① where a note is tied, each note as a line ① … behind its paragraph.
 
     The marks go round where there are more than twenty; those that begin a paragraph of the text are left out.
@@ -46,8 +48,17 @@ def tie_notes(pieces: Sequence[Piece], notes: Mapping[str, str]) -> Iterator[tup
         count += len(found)
         text = NOTE.sub(lambda note, tied=tied: f"^{tied[note[1]]}" if note[1] in tied else "", piece.text)  # type: ignore[misc]
         if text.strip():
-            yield text, piece.hidden
-        yield from ((f"{mark} {NOTE.sub('', notes[key])}", False) for key, mark in tied.items())
+            yield replace(piece, text=text)
+        yield from (Piece(f"{mark} {NOTE.sub('', notes[key])}") for key, mark in tied.items())
+
+
+def number_lines(pieces: Iterable[Piece], margins: Iterable[str]) -> tuple[Line, ...]:
+    """The lines of a file: its pieces, what Word does not show as furniture, then its headers and footers."""
+    lines = [(one.text, one.hidden, one.heading) for one in pieces]
+    lines += [(text, True, None) for text in margins]
+    return tuple(
+        Line(at, text, None, furniture, heading) for at, (text, furniture, heading) in enumerate(lines, start=1)
+    )
 
 
 # --- word text --------------------------------------------------------------------------------------------------------

@@ -257,6 +257,15 @@ class Counters:
         return re.sub(r"%([1-9])", number, level.text)
 
 
+# Numbers that no other sign tells from the text behind them: 1 总体要求, 1.1 主要目标.
+DECIMAL = re.compile(r"\d{1,2}(?:[.．]\d{1,2})*")
+
+
+def find_depth(label: str) -> int | None:
+    """The depth of a heading that bears this automatic number, where it is a decimal one; None for others."""
+    return len(re.split("[.．]", label)) if DECIMAL.fullmatch(label.strip()) else None
+
+
 # Behind these no blank stands: 一、总体要求, （一）主要目标, ①加快, ——坚持; behind 第一条 and 1.1 one does.
 CLOSED = re.compile(r"[、．.）)。：:—－\u2460-\u24ff\u3220-\u32ff]$")
 
@@ -278,6 +287,7 @@ def part_tabs(text: str, *, contents: bool) -> str:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+HEADING_STYLES = re.compile(r"(?:heading|标题)\s?(?P<depth>[1-9])", re.IGNORECASE)
 TITLE_STYLES = re.compile(r"(?:title|subtitle|heading \d|标题.*)", re.IGNORECASE)
 CONTENTS_STYLES = re.compile(r"toc \d|目录.*", re.IGNORECASE)
 CHAIN_MOST = 40  # styles that build on each other; real ones have five, damaged ones run in circles
@@ -304,7 +314,7 @@ def is_on(parent: Any, *path: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What matters of a style; numbers are None where it says nothing."""
+    """What matters of a style; None where it says nothing. ``heading`` as in ``Line``, -1 for plain text."""
 
     id: str
     base: str
@@ -314,6 +324,7 @@ class Style:
     title: bool
     contents: bool
     hidden: bool
+    heading: int | None
 
 
 class Styles:
@@ -341,6 +352,14 @@ class Styles:
             id_ = found[-1].base
         return found
 
+    def heading_of(self, properties: Any | None) -> int | None:
+        """What a paragraph is, as in ``Line``: by its own outline level, else by its style."""
+        outline = integer_of(properties, "outlineLvl")
+        named = next((style.heading for style in self.of_paragraph(properties) if style.heading is not None), None)
+        if named != 0 and outline is not None:
+            named = outline + 1 if outline in range(9) else -1
+        return None if named == -1 else named
+
     def of_paragraph(self, properties: Any | None) -> list[Style]:
         """The chain of a paragraph's style, or of the default one."""
         return self.chain(value_of(properties, "pStyle") or self.default)
@@ -360,7 +379,17 @@ def read_style(element: Any) -> Style:
         bool(TITLE_STYLES.fullmatch(name)) or integer_of(paragraph, "outlineLvl") in range(9),
         bool(CONTENTS_STYLES.fullmatch(name)),
         is_on(element, "rPr", "vanish"),
+        name_heading(name, integer_of(paragraph, "outlineLvl")),
     )
+
+
+def name_heading(name: str, outline: int | None) -> int | None:
+    """What a style makes of a paragraph, by its name, else by its outline level (9 is that of plain text)."""
+    if name.lower() in {"title", "标题"}:
+        return 0
+    if found := HEADING_STYLES.fullmatch(name):
+        return int(found["depth"])
+    return None if outline is None else outline + 1 if outline in range(9) else -1
 
 
 class Lists:
