@@ -190,7 +190,7 @@ def is_styled(paragraph: Paragraph, following: Paragraph | None) -> bool:
 
 
 def heads_next(paragraph: Paragraph, following: Paragraph | None) -> bool:
-    """Whether the next paragraph begins a chapter beside this one or above it, so that nothing stands under this one."""
+    """Whether the next paragraph is a heading beside this one or above it, so that nothing stands under this one."""
     return following is not None and bool(following.heading) and (following.heading or 0) <= (paragraph.heading or 0)
 
 

@@ -7,6 +7,7 @@ import charset_normalizer
 from compare.errors import PolicyCompareError
 from compare.model import Line
 from compare.reading.formats import Read
+from compare.reading.formats.markdown import read_tables
 
 # Strict decoders, surest first: UTF-8 refuses nearly every GB18030 text, GB18030 refuses hardly anything.
 ENCODINGS = ("utf-8-sig", "gb18030")
@@ -22,7 +23,10 @@ def read(data: bytes, name: str) -> Read:
         PolicyCompareError: It is empty, not text, or in no known encoding.
     """
     text = decode(data, name)
-    return Read(tuple(Line(number, line) for number, line in enumerate(split_lines(text), start=1)))
+    lines = split_lines(text)
+    if "|" not in text and "<table" not in text.lower():
+        return Read(tuple(Line(number, line) for number, line in enumerate(lines, start=1)))
+    return Read(tuple(Line(number, line) for number, line in read_tables(lines)))
 
 
 def decode(data: bytes, name: str) -> str:
