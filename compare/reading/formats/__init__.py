@@ -92,6 +92,13 @@ def begins(*signatures: bytes) -> Holds:
     return lambda data: data.startswith(signatures)
 
 
+def is_pdf(data: bytes) -> bool:
+    """Whether the bytes are a PDF; some programs write a few before its header (ISO 32000-1 annex H, note 13)."""
+    if data.startswith(b"%PDF-"):
+        return True
+    return re.search(rb"%PDF-\d\.\d", data[:1032]) is not None and b" obj" in data and not is_html(data)
+
+
 def zipped_with(member: str) -> Holds:
     """Whether the bytes are a ZIP archive with a member whose name begins so.
 
@@ -130,7 +137,7 @@ def is_own(data: bytes) -> bool:
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 
 FORMATS: tuple[Format, ...] = (
-    Format("pdf", " PDF 文件", begins(b"%PDF-"), "pdf", apart=0),  # ISO 32000
+    Format("pdf", " PDF 文件", is_pdf, "pdf", apart=0),  # ISO 32000
     Format("docx", " Word 文件", zipped_with("word/"), "docx", apart=300_000),  # ECMA-376
     Format("ofd", " OFD 文件", zipped_with("OFD.xml"), "ofd", "ofd", apart=0),  # GB/T 33190—2016
     Format("xlsx", " Excel 文件", zipped_with("xl/")),  # ECMA-376

@@ -24,7 +24,7 @@ from compare.reading.formats.doc_binary import NOTE, Binary, BinaryParagraph, re
 from compare.reading.formats.docx import join_title
 from compare.reading.formats.docx_text import Piece, Tally, number_lines, tie_notes
 from compare.reading.formats.frame import is_frame
-from compare.reading.formats.text import PLAUSIBLE, plausible
+from compare.reading.formats.plausible import PLAUSIBLE, plausible
 from compare.reading.formats.word_numbers import stand_before
 from compare.reading.limits import find_limits
 

@@ -20,7 +20,8 @@ from compare.knowledge.numbering import find_label
 from compare.model import Line
 from compare.reading.formats import Read
 from compare.reading.formats.breaks import join_breaks
-from compare.reading.formats.text import PLAUSIBLE, decode, plausible
+from compare.reading.formats.plausible import PLAUSIBLE, plausible
+from compare.reading.formats.text import decode
 from compare.reading.formats.word_numbers import stand_before, write_number
 
 # --- html blocks ------------------------------------------------------------------------------------------------------
@@ -452,7 +453,7 @@ def decode_page(data: bytes, file: str) -> tuple[str, tuple[str, ...]]:
 def decode_lossy(data: bytes, encoding: str) -> str:
     """The text with marks for what is no character; empty where it is not plausible."""
     text = data.decode(encoding, errors="replace").replace("\0", "")
-    return text if plausible(re.sub(r"<[^>]*>", "", text)) >= PLAUSIBLE else ""
+    return text if plausible(re.sub(r"<[^>]*>", "", text), words=False) >= PLAUSIBLE else ""
 
 
 def say_lost(text: str) -> tuple[str, ...]:

@@ -20,8 +20,16 @@ import ofdkit
 from compare.errors import PolicyCompareError
 from compare.reading.formats import Read
 from compare.reading.formats.archive import BROKEN, Archive, check_size, open_archive
-from compare.reading.formats.page import Run, mark_furniture, order_page
-from compare.reading.formats.pdf import legible, name_pages, number_lines
+from compare.reading.formats.page import (
+    Run,
+    drop_doubles,
+    join_near,
+    mark_furniture,
+    name_pages,
+    number_lines,
+    order_page,
+)
+from compare.reading.formats.plausible import legible
 from compare.reading.limits import hold
 
 # --- ofd pictures -----------------------------------------------------------------------------------------------------
@@ -114,16 +122,28 @@ def read(data: bytes, file: str) -> Read:
     except (ofdkit.OFDError, KeyError, SyntaxError, *BROKEN) as problem:
         raise PolicyCompareError(f"{file}：OFD 文件已损坏或不完整；请重新保存后再试") from problem
     scanned = {}
-    if any(not legible(runs) for runs in pages):
+    garbled = [at for at, runs in enumerate(pages) if not legible(text_of(runs))]
+    if garbled:
         archive = open_archive(data, file)
-        for at, (runs, location) in enumerate(zip(pages, places, strict=True)):
-            if location and not legible(runs) and (pictures := list(find_pictures(archive, location))):
+        for at in garbled:
+            if places[at] and (pictures := list(find_pictures(archive, places[at]))):
                 scanned[at] = pictures
     confidence, warnings = recognise(scanned, pages, file)
-    if not legible([run for runs in pages for run in runs]):
+    warnings += say_garbled([at for at in garbled if pages[at] and not legible(text_of(pages[at]))])
+    if not legible(text_of([run for runs in pages for run in runs])):
         raise PolicyCompareError(f"{file}：OFD 文件里没有可读的文字（可能是扫描件）；请另存为 PDF 或图片后再试")
-    rows = mark_furniture([order_page(runs) for runs in pages], heights)
+    rows = mark_furniture([order_page(drop_doubles(join_near(runs))) for runs in pages], heights)
     return Read(number_lines(rows), False, warnings, confidence)
+
+
+def text_of(runs: Sequence[Run]) -> str:
+    """The characters of some runs."""
+    return "".join(run.text for run in runs)
+
+
+def say_garbled(pages: Sequence[int]) -> tuple[str, ...]:
+    """The warning for pages whose text is not one, and that hold no picture of it."""
+    return (f"第{name_pages(pages)}页的文字不是正常的文字（乱码或字体没有编码），请对照原件",) if pages else ()
 
 
 def check_archive(data: bytes, file: str) -> None:
@@ -152,7 +172,7 @@ def recognise(
         from compare.reading.formats.scan import recognise_picture
     except ModuleNotFoundError as missing:
         how = "pip install 'policy-compare[ocr]'"
-        if not legible([run for runs in pages for run in runs]):
+        if not legible(text_of([run for runs in pages for run in runs])):
             raise PolicyCompareError(f"{file}：是扫描件，需要先安装文字识别组件；请运行 {how}") from missing
         return 1.0, (f"第{name_pages(list(scanned))}页没有文字（可能是扫描件），未读入；安装文字识别组件后可读：{how}",)
     characters = right = 0.0

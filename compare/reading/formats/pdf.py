@@ -1,6 +1,6 @@
 """The cells of ruled tables in a PDF: pdfplumber (MIT) finds them.
 
-PDF files: the text layer with its places, tables by their rules, pages without text by recognition.
+PDF files: the text layer with its places, tables by their rules, pages without a usable text by recognition.
 
 pypdfium2 (Apache-2.0/BSD) gives characters with their boxes; pdfplumber (MIT) finds the cells of ruled tables, and is
 asked only on pages that have rules.
@@ -12,7 +12,8 @@ import io
 import math
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -22,9 +23,22 @@ import pypdfium2.raw as pdfium
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from compare.errors import PolicyCompareError
-from compare.model import Line
 from compare.reading.formats import Read
-from compare.reading.formats.page import Row, Run, Table, find_rows, mark_furniture, order_page
+from compare.reading.formats.page import (
+    Row,
+    Run,
+    Table,
+    find_rows,
+    mark_furniture,
+    name_pages,
+    number_lines,
+    order_page,
+)
+from compare.reading.formats.pdf_fonts import PATHS as _FONTS  # noqa: F401 - pdfium is begun with them
+from compare.reading.formats.pdf_layers import count_silent, find_hidden, find_off
+from compare.reading.formats.pdf_text import Frame, read_layer, text_of
+from compare.reading.formats.plausible import FEWEST, plausible
+from compare.reading.layout import READING
 from compare.reading.limits import hold
 
 # --- pdf tables -------------------------------------------------------------------------------------------------------
@@ -88,11 +102,38 @@ def find_tables(data: bytes, number: int, opened: list[Any]) -> list[Table] | No
 
 # --- pdf --------------------------------------------------------------------------------------------------------------
 
+LEAD = 1024  # bytes before the header that every reader passes over (ISO 32000-1 annex H, note 13)
 RULES = 6  # a page with fewer straight paths has no ruled table
 RULES_MOST = 3_000  # a page with more is a map or a drawing: looking for cells in it takes minutes
-FEWEST = 5  # characters: a page with fewer has no text layer worth the name
-PRIVATE = 0.2  # share of private-use characters above which a text layer is a picture of glyphs, not text
+PICTURED = (
+    200  # characters: a page with fewer, most of which is a picture, may be a scan with a stamp or a number on it
+)
+PICTURED_SHARE = 0.5  # of the page
+CURVED = 300  # drawings on a page with so little text: letters turned into curves
+RICHER = 2  # times as many characters make a recognised page better than its text layer
+SILENT = 5  # text objects without a character …
+SILENT_SHARE = 0.1  # … and this share of all: their font is missing
 DOTS = 200  # an inch, for recognition: more costs time and wins nothing on office scans
+HOW = "pip install 'policy-compare[ocr]'"
+
+
+@dataclass(slots=True)
+class Page:
+    """A page while it is read.
+
+    Attributes:
+        rows: Its lines.
+        height: As its text is read.
+        characters: In its text layer.
+        sure: Share of them that is believed to be right.
+        fault: Why it should be recognised: empty (no text), garbled, pictured, silent; blank where it need not be.
+    """
+
+    rows: list[Row]
+    height: float
+    characters: int
+    sure: float = 1.0
+    fault: str = ""
 
 
 def read(data: bytes, file: str) -> Read:
@@ -101,6 +142,7 @@ def read(data: bytes, file: str) -> Read:
     Raises:
         PolicyCompareError: It is damaged, has a password, is too long, or has no text and recognition is missing.
     """
+    data = data[max(0, data[: LEAD + 5].find(b"%PDF-")) :]
     try:
         with pypdfium2.PdfDocument(data) as document:
             return read_pages(document, data, file)
@@ -113,81 +155,74 @@ def read(data: bytes, file: str) -> Read:
 def read_pages(document: pypdfium2.PdfDocument, data: bytes, file: str) -> Read:
     """All pages of an open PDF."""
     hold("pages", len(document), file)
-    pages: list[list[Row]] = []
-    heights: list[float] = []
-    pictures: list[int] = []
+    off = find_off(data)
+    pages: list[Page] = []
     plumber: list[Any] = []
     untold: list[int] = []  # pages whose cells could not be told
+    unseen: list[int] = []  # pages with text in layers that are switched off
     for number in range(len(document)):
         page = document[number]
         hold("objects", pdfium.FPDFPage_CountObjects(page.raw), file)
-        width, height = page.get_size()
-        runs = list(find_runs(page, height))
-        if not legible(runs):
-            pictures.append(number)
-            runs = []
-        tables = find_cells(page, data, number, plumber) if runs else []
-        if tables is None:
+        hidden = find_hidden(page, off)
+        if hidden:
+            unseen.append(number)
+        made, told = read_page(page, data, number, plumber, hidden)
+        if not told:
             untold.append(number)
-        pages.append(place_tables(runs, tables, width) if tables else order_page(runs))
-        heights.append(height)
+        pages.append(made)
         page.close()
-    scanned, confidence, warnings = recognise(document, pictures, pages, file)
+    confidence, warnings = recognise(document, pages, file)
     if untold:
-        warnings = (*warnings, f"第{name_pages(untold)}页的表格线过乱或已损坏，未按表格读入，请对照原件")
-    if not any(pages) and not scanned:
+        warnings += (f"第{name_pages(untold)}页的表格线过乱或已损坏，未按表格读入，请对照原件",)
+    if unseen:
+        warnings += (f"第{name_pages(unseen)}页有不显示的图层，其中的文字未作为条文，请对照原件",)
+    if not any(page.rows for page in pages) and not any("扫描识别" in one for one in warnings):
         raise PolicyCompareError(f"{file}：PDF 文件里没有文字；请确认保存完整后再试")
-    return Read(number_lines(mark_furniture(pages, heights)), False, warnings, confidence)
+    rows = mark_furniture([page.rows for page in pages], [page.height for page in pages])
+    return Read(number_lines(rows), False, warnings, confidence)
 
 
-def find_runs(page: Any, height: float) -> Iterator[Run]:
-    """Characters joined to runs as far as they stand close together in one line."""
-    text = page.get_textpage()
-    edges = pdfium.FS_RECTF()
-    size = 0.0
-    word = ""
-    box = (0.0, 0.0, 0.0, 0.0)
-    for at in range(text.count_chars()):
-        char = chr(pdfium.FPDFText_GetUnicode(text.raw, at))
-        if char in "\r\n\0\ufffe\uffff" or (char.isspace() and not word):
+def read_page(page: Any, data: bytes, number: int, plumber: list[Any], hidden: frozenset[int]) -> tuple[Page, bool]:
+    """One page by its text layer, and whether its tables could be told."""
+    layer = read_layer(page, hidden)
+    runs = layer.runs
+    text = text_of([*runs, *(run for one in layer.aside for run in one)])
+    made = Page([], layer.size[1], len(text), plausible(text))
+    if made.characters < FEWEST:
+        made.fault = "empty"
+        return made, True
+    silent, objects = count_silent(page)
+    if made.sure < READING.quality:
+        made.fault = "garbled"
+    elif silent >= SILENT and silent > SILENT_SHARE * objects:
+        made.fault, made.sure = "silent", 1 - silent / objects
+    elif made.characters < PICTURED and is_pictured(page, layer.size):
+        made.fault, made.sure = "pictured", 1.0
+    else:
+        made.sure = 1.0
+    tables = find_cells(page, data, number, plumber)
+    quarters = (layer.quarters + pdfium.FPDFPage_GetRotation(page.raw)) % 4
+    if tables and quarters:
+        tables = [turn_table(table, page.get_size(), quarters) for table in tables]
+    made.rows = place_tables(runs, tables) if tables else order_page(runs)
+    made.rows += [row for one in layer.aside for row in order_page(one)]
+    made.rows += [replace(row, furniture=True) for row in find_rows(layer.marks)]
+    return made, tables is not None
+
+
+def is_pictured(page: Any, size: tuple[float, float]) -> bool:
+    """Whether most of a page is a picture, or drawn in so many pieces as only letters are."""
+    drawn = 0
+    area = 0.0
+    for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH], max_depth=2):
+        if one.type == pdfium.FPDF_PAGEOBJ_PATH:
+            drawn += 1
             continue
-        # The loose box is that of the character's place, not of its ink: a comma fills its square.
-        if not pdfium.FPDFText_GetLooseCharBox(text.raw, at, edges):
-            continue
-        size = measure(char, edges, size)
-        middle = height - (edges.top + edges.bottom) / 2
-        new = (edges.left, middle - size / 2, edges.right, middle + size / 2)
-        if char.isspace():
-            if word and not word.endswith(" "):
-                word += " "
-            continue
-        near = word and abs(middle - (box[1] + box[3]) / 2) < size / 2 and -size < new[0] - box[2] < 0.6 * size
-        if near:
-            word += char
-            box = (box[0], box[1], max(box[2], new[2]), box[3])
-        else:
-            if word.strip():
-                yield Run(word.strip(), *box)
-            word, box = char, new
-    if word.strip():
-        yield Run(word.strip(), *box)
-
-
-def measure(char: str, edges: Any, before: float) -> float:
-    """The size of a character on the page: a Chinese one is as wide as it is large.
-
-    The font size that the file names is no measure: a page may be scaled as a whole.
-    """
-    if "\u3400" <= char <= "\u9fff":
-        return float(edges.right - edges.left) or before
-    return before or float(edges.top - edges.bottom) * 0.75 or 1.0
-
-
-def legible(runs: Sequence[Run]) -> bool:
-    """Whether a text layer holds words, not pictures of glyphs."""
-    text = "".join(run.text for run in runs)
-    private = sum("\ue000" <= char <= "\uf8ff" or char == "\ufffd" for char in text)
-    return len(text) >= FEWEST and private <= PRIVATE * len(text)
+        left, bottom, right, top = one.get_bounds()
+        area = max(area, (min(right, size[0] + size[1]) - left) * (top - bottom))
+        if drawn > RULES_MOST:
+            break
+    return area > PICTURED_SHARE * size[0] * size[1] or drawn > CURVED
 
 
 def find_cells(page: Any, data: bytes, number: int, plumber: list[Any]) -> list[Table] | None:
@@ -202,7 +237,16 @@ def find_cells(page: Any, data: bytes, number: int, plumber: list[Any]) -> list[
     return find_tables(data, number, plumber)
 
 
-def place_tables(runs: Sequence[Run], tables: Sequence[Table], width: float) -> list[Row]:
+def turn_table(table: Table, size: tuple[float, float], quarters: int) -> Table:
+    """The cells of a page as they lie when it is turned to read its text; pdfplumber turns it as a reader shows it."""
+    frame = Frame(0, 0, *size, quarters)
+    return [
+        [None if cell is None else frame.turn(cell[0], size[1] - cell[3], cell[2], size[1] - cell[1]) for cell in cells]
+        for cells in table
+    ]
+
+
+def place_tables(runs: Sequence[Run], tables: Sequence[Table]) -> list[Row]:
     """The lines of a page with the rows of its tables at their places."""
     rows: list[Row] = []
     left = list(runs)
@@ -225,60 +269,62 @@ def holds(cell: tuple[float, float, float, float], run: Run) -> bool:
     return x0 - 1 <= (run.left + run.right) / 2 <= x1 + 1 and top - 1 <= run.middle <= bottom + 1
 
 
-def recognise(
-    document: pypdfium2.PdfDocument, pictures: Sequence[int], pages: list[list[Row]], file: str
-) -> tuple[bool, float, tuple[str, ...]]:
-    """Read the pages without a text layer as pictures, where that is installed; say which they are where it is not."""
-    if not pictures:
-        return False, 1.0, ()
-    named = name_pages(pictures)
-    try:
-        from compare.reading.formats.scan import order_words, recognise_image
-    except ModuleNotFoundError as missing:
-        how = "pip install 'policy-compare[ocr]'"
-        if not any(pages):
-            raise PolicyCompareError(f"{file}：是扫描件，需要先安装文字识别组件；请运行 {how}") from missing
-        return False, 1.0, (f"第{named}页没有文字（可能是扫描件），未读入；安装文字识别组件后可读：{how}",)
-    characters = sum(len(run.text) for rows in pages for row in rows for run in row.runs)
-    right = float(characters)
-    for number in pictures:
-        page = document[number]
-        hold("pixels", math.prod(page.get_size()) * (DOTS / 72) ** 2, file)
-        image = page.render(scale=DOTS / 72).to_pil()
-        words = recognise_image(image)
-        pages[number] = order_words(words, 72 / DOTS)
-        characters += sum(len(word.text) for word in words)
-        right += sum(len(word.text) * word.confidence for word in words)
-        page.close()
-    confidence = right / characters if characters else 0.0
-    return True, confidence, (f"第{named}页为扫描识别，平均置信度{confidence:.2f}，请对照原件",)
+def recognise(document: pypdfium2.PdfDocument, pages: Sequence[Page], file: str) -> tuple[float, tuple[str, ...]]:
+    """Read the pages without a usable text layer as pictures, where that is installed.
+
+    Returns:
+        Share of the characters of the file that is believed to be right, and what a reader must know.
+
+    Raises:
+        PolicyCompareError: No page has text, and recognition is not installed.
+    """
+    warnings: list[str] = []
+    faulty = [number for number, page in enumerate(pages) if page.fault]
+    read_: dict[int, float] = {}
+    if faulty:
+        try:
+            from compare.reading.formats.scan import order_words, recognise_image
+        except ModuleNotFoundError as missing:
+            if not any(page.rows for page in pages):
+                raise PolicyCompareError(f"{file}：是扫描件，需要先安装文字识别组件；请运行 {HOW}") from missing
+            warnings += say_faults(pages, f"；安装文字识别组件后可识别：{HOW}")
+        else:
+            for number in faulty:
+                page = document[number]
+                hold("pixels", math.prod(page.get_size()) * (DOTS / 72) ** 2, file)
+                words = recognise_image(page.render(scale=DOTS / 72).to_pil())
+                page.close()
+                count = sum(len(word.text) for word in words)
+                right = sum(len(word.text) * word.confidence for word in words)
+                made = pages[number]
+                better = made.fault == "empty" or (made.fault == "garbled" and count >= FEWEST)
+                if better or count > RICHER * made.characters:
+                    marks = [row for row in made.rows if row.furniture]
+                    made.rows, made.height = order_words(words, 72 / DOTS) + marks, document.get_page_size(number)[1]
+                    made.characters, made.sure, made.fault = count, right / count if count else 0.0, ""
+                    read_[number] = made.sure
+                elif made.fault == "pictured":
+                    made.fault = ""  # the picture says no more than the text
+            warnings += say_faults(pages, "")
+    if read_:
+        count = sum(pages[number].characters for number in read_)
+        mean = sum(pages[number].characters * sure for number, sure in read_.items()) / count if count else 0.0
+        warnings.insert(0, f"第{name_pages(sorted(read_))}页为扫描识别，平均置信度{mean:.2f}，请对照原件")
+    characters = sum(page.characters for page in pages)
+    right = sum(page.characters * page.sure for page in pages)
+    return (right / characters if characters else 0.0 if read_ else 1.0), tuple(warnings)
 
 
-def name_pages(pages: Sequence[int]) -> str:
-    """Pages counted from 0 as they are printed, eight at most."""
-    return "、".join(str(at + 1) for at in pages[:8]) + ("等" if len(pages) > 8 else "")
-
-
-def number_lines(pages: Sequence[Sequence[Row]]) -> tuple[Line, ...]:
-    """Lines counted through the file, each with its page; a table row cut by the page's end is put together again."""
-    lines: list[Line] = []
-    for page, rows in enumerate(pages, start=1):
-        body = [row for row in rows if not row.furniture]
-        for row in rows:
-            text = row.text
-            previous = next((at for at in range(len(lines) - 1, -1, -1) if not lines[at].furniture), None)
-            if (
-                row.cells
-                and body
-                and row is body[0]
-                and previous is not None
-                and not row.cells[0]
-                and "\t" in lines[previous].text
-            ):
-                upper = lines[previous].text.split("\t")
-                if len(upper) == len(row.cells):
-                    joined = "\t".join(above + below for above, below in zip(upper, row.cells, strict=True))
-                    lines[previous] = Line(lines[previous].number, joined, lines[previous].page)
-                    continue
-            lines.append(Line(len(lines) + 1, text, page, row.furniture))
-    return tuple(lines)
+def say_faults(pages: Sequence[Page], how: str) -> list[str]:
+    """The warnings of the pages that could not be read well."""
+    named = {
+        "empty": "没有文字（可能是扫描件），未读入",
+        "garbled": "的文字层不是正常的文字（乱码或字体没有编码），请对照原件",
+        "silent": "有文字读不出（所用字体未嵌入），请对照原件",
+        "pictured": "大部分是图片，图片里的文字未读入",
+    }
+    found = []
+    for fault, words in named.items():
+        if at := [number for number, page in enumerate(pages) if page.fault == fault]:
+            found.append(f"第{name_pages(at)}页{words}{how if fault != 'silent' else ''}")
+    return found

@@ -8,12 +8,11 @@ from compare.errors import PolicyCompareError
 from compare.model import Line
 from compare.reading.formats import Read
 from compare.reading.formats.markdown import read_tables
+from compare.reading.formats.plausible import PLAUSIBLE, plausible
 
 # Strict decoders, surest first: UTF-8 refuses nearly every GB18030 text, GB18030 refuses hardly anything.
 ENCODINGS = ("utf-8-sig", "gb18030")
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-# Share of plausible characters in a text of an office; decoded wrongly, real files had below 0.5.
-PLAUSIBLE = 0.7
 
 
 def read(data: bytes, name: str) -> Read:
@@ -48,10 +47,10 @@ def decode(data: bytes, name: str) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if encoding != "gb18030" or plausible(text) >= PLAUSIBLE:
+        if encoding != "gb18030" or plausible(text, words=False) >= PLAUSIBLE:
             return text
     best = charset_normalizer.from_bytes(data).best()
-    if best is None or plausible(str(best)) < PLAUSIBLE:
+    if best is None or plausible(str(best), words=False) < PLAUSIBLE:
         raise PolicyCompareError(f"{name}：认不出文字编码；请用 UTF-8 或 GB18030 重新保存后再试")
     return str(best)
 
@@ -66,25 +65,9 @@ def guess_utf16(data: bytes) -> str:
             text = sample[: len(sample) // 2 * 2].decode(encoding, errors="ignore")
         except UnicodeDecodeError:
             continue
-        if plausible(text) >= PLAUSIBLE:
+        if plausible(text, words=False) >= PLAUSIBLE:
             return encoding
     return ""
-
-
-def plausible(text: str) -> float:
-    """Share of characters that Chinese official text is made of: CJK, its punctuation, printable ASCII, white space."""
-    if not text:
-        return 0.0
-    good = sum(
-        "\u4e00" <= char <= "\u9fff"
-        or "\u3000" <= char <= "\u303f"
-        or "\uff00" <= char <= "\uffef"
-        or "\u2000" <= char <= "\u206f"
-        or " " <= char <= "~"
-        or char in "\t\r\n\f·①②③④⑤⑥⑦⑧⑨⑩"
-        for char in text
-    )
-    return good / len(text)
 
 
 def split_lines(text: str) -> list[str]:
