@@ -18,12 +18,16 @@ from pathlib import Path
 from compare.errors import PolicyCompareError, quote
 from compare.model import Line, Source
 from compare.reading.formats import Format, Read, find_format
+from compare.reading.formats.plausible import plausible
 from compare.reading.limits import VARIABLE, find_limits, hold
+from compare.reading.lines import LOST, is_wrapped
 from compare.reading.worker import read_apart
 
 # --- read -------------------------------------------------------------------------------------------------------------
 
 BLANK = "\ufeff\u200b"  # of no width, and no white space by the book
+DOUBTFUL = 0.97  # share of right characters below which a reader is told; real files have .999 and more
+DOUBTED = 50  # characters; a shorter text tells nothing
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -110,9 +114,22 @@ def read_bytes(data: bytes, file: str) -> Source:
     hold("line", max(len(line.text) for line in read.lines), file)
     hold("characters", sum(len(line.text) for line in read.lines), file)
     lines = tuple(map(mend, read.lines))
-    return Source(
-        file, hashlib.sha256(data).hexdigest(), format_.name, lines, read.flowing, read.warnings, read.confidence
-    )
+    sure, warnings = doubt(lines, read.warnings)
+    flowing = read.flowing and not is_wrapped([line.text for line in lines if not line.furniture])
+    confidence = min(read.confidence, sure)
+    return Source(file, hashlib.sha256(data).hexdigest(), format_.name, lines, flowing, warnings, confidence)
+
+
+def doubt(lines: Sequence[Line], warnings: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
+    """Share of the characters that are believed to be right, and the warnings with one where many are not.
+
+    Lost glyphs are left to the audit, which counts them one by one.
+    """
+    text = LOST.sub("", "\n".join(line.text for line in lines if not line.furniture))
+    sure = plausible(text)
+    if sure >= DOUBTFUL or len(text) < DOUBTED:
+        return 1.0, warnings
+    return sure, (*warnings, f"约{1 - sure:.0%}的字符不像公文用字（可能是乱码或外文），请对照原件")
 
 
 def has_text(line: str) -> bool:

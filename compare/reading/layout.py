@@ -19,6 +19,7 @@ class Reading:
     column_share: float = 0.12  # the rarest real column seen holds 0.16 of its page's lines
     longer_share: float = 0.08  # titles and leads stand out of a column (0.05 of a page); running text does more
     wrapped_share: float = 0.4  # wrapped files: 0.6–0.95 of the lines are full; flowing ones at most 0.2
+    broken_share: float = 0.5  # of the lines end inside a sentence at the edge: they are lines of a page, no paragraphs
     indent: float = 3.5  # the two characters of a first line, and one and a half for what cannot end a line
     cut_width: float = 30.0  # a shorter labelled paragraph without a full stop is a heading, not a cut one
     heading_width: float = 45.0  # the longest headings seen, over two lines, have 42

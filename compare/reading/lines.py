@@ -74,6 +74,19 @@ def find_columns(widths: Sequence[float], running: Sequence[float]) -> tuple[flo
     return tuple(float(edge) for edge in edges)
 
 
+def is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether the lines of a format that knows paragraphs were broken for a page all the same: pasted out of a PDF.
+
+    More than half of them end within a sentence at the edge of a column; in files of real paragraphs hardly one does.
+    """
+    texts = [line.strip() for line in lines if line.strip() and "\t" not in line]
+    if len(texts) < READING.column_lines:
+        return False
+    running = [width(line) for line in texts if not line.endswith("。")]
+    columns = find_columns([width(line) for line in texts], running)
+    return bool(columns) and sum(is_full(one, columns) for one in running) > READING.broken_share * len(texts)
+
+
 def near(counts: Counter[int], value: int) -> int:
     """How many lines end within one character of ``value``."""
     return sum(counts[value + shift] for shift in (-1, 0, 1))
