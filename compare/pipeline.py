@@ -49,6 +49,14 @@ from compare.reading.outline import outline
 from compare.reading.paragraphs import join
 from compare.settings import DEFAULT, Settings
 from compare.summary.summarize import summarize
+from compare.text.traditional import (
+    Shown,
+    print_comparison,
+    print_document,
+    print_finding,
+    simplify_document,
+    simplify_source,
+)
 from compare.words.labels import LEVEL
 
 
@@ -105,6 +113,7 @@ def check_read(documents: Sequence[Document], refused: Sequence[Refusal]) -> Non
 
 def read_source(source: Source, level: Level | None = None, taken: Collection[str] = ()) -> list[Document]:
     """The documents of one file; ``level`` corrects what they say of themselves, ``taken`` ids are not given again."""
+    printed, source = source, simplify_source(source)
     sections = split(join(source, clean(source)))
     known = inherit(tuple(identify(section, source.file, level) for section in sections), sections)
     used = set(taken)
@@ -114,6 +123,8 @@ def read_source(source: Source, level: Level | None = None, taken: Collection[st
         id_ = next(one for n in count() if (one := mint("d", *key, *([str(n)] if n else []))) not in used)
         used.add(id_)
         documents.append(read_section(id_, section, identified, source))
+    if source is not printed:
+        documents = [print_document(one, printed.lines, source.lines) for one in documents]
     return documents
 
 
@@ -155,6 +166,7 @@ def compare_documents(
         PolicyCompareError: There is nothing to compare: one level only, no directive, no pair on one subject; or the
             sentence encoder is wanted and not installed.
     """
+    printed, documents = documents, tuple(map(simplify_document, documents))
     with naming(refused):
         check_levels(documents)
         directives = {document.id: find_directives(document) for document in documents}
@@ -173,7 +185,9 @@ def compare_documents(
     ]
     run = Run(find_version(), list_settings(settings, encoder), list_inputs(documents))
     warnings = (*(f"未读入：{one.reason}" for one in refused), *list_warnings(documents, choices))
-    return summarize(run, documents, choices, findings, warnings, settings)
+    comparison = summarize(run, documents, choices, findings, warnings, settings)
+    turned = any(one is not other for one, other in zip(printed, documents, strict=True))
+    return print_comparison(comparison, printed) if turned else comparison
 
 
 @contextmanager
@@ -207,8 +221,11 @@ def compare_pair(
         encoder: Reads the sense of texts, if it is to be used.
         wording: Mark the wording of each match; what prints none saves the time.
     """
-    for candidates in match(directives, local, settings, encoder):
-        yield echo(judge_and_trace(candidates, upper, local, settings, wording=wording), settings)
+    read = simplify_document(local)
+    shown = None if read is local else Shown((local,), (read,))
+    for candidates in match(directives, read, settings, encoder):
+        finding = echo(judge_and_trace(candidates, upper, read, settings, wording=wording), settings)
+        yield finding if shown is None else print_finding(finding, shown)
 
 
 def judge_and_trace(

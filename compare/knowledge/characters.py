@@ -16,11 +16,11 @@ def _decode(codec: str, first: range, second: range) -> frozenset[str]:
     return frozenset(one for one in found if "\u4e00" <= one <= "\u9fff")
 
 
-USUAL = (
-    _decode("gb2312", range(0xB0, 0xF8), range(0xA1, 0xFF))
-    | _decode("big5", range(0xA4, 0xC7), range(0x40, 0xFF))
-    | frozenset("〇")
-)
+SIMPLIFIED = _decode("gb2312", range(0xB0, 0xF8), range(0xA1, 0xFF))
+_BIG5 = _decode("big5", range(0xA4, 0xC7), range(0x40, 0xFF))
+USUAL = SIMPLIFIED | _BIG5 | frozenset("〇")
+# Frequent in Taiwan, and not in the mainland's set at all: traditional forms.
+TRADITIONAL = _BIG5 - SIMPLIFIED
 FREQUENT = frozenset(
     "的业和人工建第条政大应市有化发用行产设务动等展定民新十中制国规区生法管一当实能理以点部机全作进施会血企加气门合府推污关服体保本治染长公"
     "高提主开重者信力环持为地在成家数二境强责量技对据三防监不经上智改资要创献物年位及共质造平社场其标级省放安单"
