@@ -211,10 +211,16 @@ def find_gaps(rows: Sequence[Row]) -> list[float]:
     found: list[float] = []
     least = max(GUTTER_ROWS, GUTTER_SHARE * len(rows))
     while gaps and (most := max(gaps.values())) >= least:
-        gutter = statistics.median(place for place, count in gaps.items() if count == most)
-        found.append(gutter)
+        begun = last = first = end = min(place for place, count in gaps.items() if count == most)
+        for place in sorted(place for place, count in gaps.items() if count == most):
+            begun = begun if place <= last + 1 else place
+            last = place
+            if last - begun > end - first:
+                first, end = begun, last
+        found.append((first + end) / 2)
         room = COLUMN * statistics.median(row.size for row in rows) / 2
-        gaps = Counter({place: count for place, count in gaps.items() if abs(place - gutter) > room})
+        left, right = first - room, end + room
+        gaps = Counter({place: count for place, count in gaps.items() if not left <= place <= right})
     return found
 
 
