@@ -239,7 +239,7 @@ def add_labelled(
         numbering.heads
         and is_heading(text)
         and stands_above(numbering, following)
-        and not heads_next(paragraph, following)
+        and (not paragraph.heading or is_styled(paragraph, following))
     ):
         tree.heading(label, text[len(label) :].strip(), rank, place)
         return
