@@ -31,7 +31,7 @@ from compare.model import (
 )
 
 SAMPLE = 4_000  # characters of a text that are looked at; simplified texts end there
-SHARE = 0.06  # of its Chinese characters that only traditional texts have: .25 to .35 of such texts, .001 of others
+SHARE = 0.1  # of its Chinese characters that only traditional texts have: .25 to .35 of such texts, .001 of others
 AHEAD = 60  # characters that cleaning may have taken out between two of a text
 HAN = re.compile("[\u3400-\u9fff]")
 WARNING = "本文件为繁体字：按简体字识读和比对，显示仍用原文"

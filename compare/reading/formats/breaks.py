@@ -14,7 +14,8 @@ from compare.knowledge.numbering import BOX, CAPTION, find_label
 from compare.reading.lines import width
 
 ENDED = re.compile(r"[。！？；：…!?;:][”’」』）)]?$")
-OPEN = re.compile(r"[，、,（(《“〔「]$|[（(《“〔「][^）)》”〕」]*$")
+OPEN = re.compile(r"[，、,]$")
+BRACKET = re.compile(r"[（(《“〔「][^）)》”〕」]*$")
 CLOSER = re.compile(r"[，、。；：！？）》”〕」,;:)]")
 PAUSE = re.compile(r"[，。；,]")
 DATE = re.compile(r"\S{2,4}年\S{1,3}月\S{1,3}日")
@@ -50,6 +51,8 @@ def join_breaks(lines: Sequence[str]) -> list[str]:
 
 def goes_on(before: str, after: str, *, full: bool) -> bool:
     """Whether a line goes on with the sentence of the line before; ``full`` where that one reaches the edge."""
+    if BRACKET.search(before) and not find_label(after):
+        return True
     if find_label(after) or BOX.match(after) or CAPTION.match(after) or stands_alone(before) or stands_alone(after):
         return False
     if CLOSER.match(after) or OPEN.search(before):

@@ -135,7 +135,8 @@ class Story:
             yield from (one for cells in read for cell in cells for one in cell)
             return
         for pieces in read:
-            texts = [" ".join(one.text.replace("\t", " ").strip() for one in cell if not one.hidden) for cell in pieces]
+            shown = [[one.text.replace("\t", " ").strip() for one in cell if not one.hidden] for cell in pieces]
+            texts = [" ".join(text for text in cell if text) for cell in shown]
             if any(texts):
                 yield Piece("\t".join(texts) if len(texts) > 1 else f"{texts[0]}\t", row=True)
             yield from (one for cell in pieces for one in cell if one.hidden)
