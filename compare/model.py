@@ -128,6 +128,33 @@ class CitationKind(StrEnum):
     NEVER_CITED = "never_cited"
 
 
+class DocumentKind(StrEnum):
+    """What a document is, told by its title and by its text (``compare.reading.kind``).
+
+    ``RULE`` is every regulation, rule and measure below a law; ``OPINION`` opinions, notices and packages of measures.
+    """
+
+    LAW = "law"
+    RULE = "rule"
+    PLAN = "plan"
+    OPINION = "opinion"
+    WORK_REPORT = "work_report"
+    REPLY = "reply"
+    PRESS_REPORT = "press_report"
+    SPEECH = "speech"
+    INTERPRETATION = "interpretation"
+    CATALOGUE = "catalogue"
+    OTHER = "other"
+
+    @property
+    def secondhand(self) -> bool:
+        """Whether it only tells of a document: what it does not mention may well stand in the original."""
+        return self in _SECONDHAND
+
+
+_SECONDHAND = frozenset({DocumentKind.PRESS_REPORT, DocumentKind.SPEECH, DocumentKind.INTERPRETATION})
+
+
 class Kind(StrEnum):
     """The bucket that a paragraph's characters end in; the audit adds them up."""
 
@@ -210,7 +237,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a document says of itself. Unknown parts are None or empty, never guessed."""
+    """What a document says of itself, and of which kind it is. Unknown parts are None or empty, never guessed."""
 
     title: str
     level: Level | None = None
@@ -220,6 +247,7 @@ class Identity:
     date: str = ""
     excerpt: bool = False
     truncated: bool = False
+    kind: DocumentKind = DocumentKind.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,8 +397,9 @@ class Directive:
 class Choice:
     """Whether a local document meets an upper one: their similarity of subject, 0 to 1, and why it was taken or not.
 
-    ``doubtful`` marks a pair that was taken although its subjects hardly agree, because there is no other; ``ground``
-    is the reason without its figures, for lists of what was not taken.
+    ``doubtful`` marks a pair that was taken although its subjects hardly agree, because there is no other; ``older``
+    one whose local document is dated before the upper one, so that it may be like it and cannot have adopted it;
+    ``ground`` is the reason without its figures, for lists of what was not taken.
     """
 
     local: str
@@ -380,6 +409,7 @@ class Choice:
     reason: str
     doubtful: bool = False
     ground: str = ""
+    older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -568,13 +598,91 @@ class Ruling:
     standing: Standing
 
 
+class Aside(StrEnum):
+    """Why a verdict counts neither as a gap nor for the coverage: the first of these that holds."""
+
+    SECONDHAND = "secondhand"
+    EXPIRED = "expired"
+    UPPER_MATTER = "upper_matter"
+    ELSEWHERE = "elsewhere"
+
+
+class Judgement:
+    """What follows from a verdict, spelt out once: for a ``Finding`` and for the cell of a survey alike.
+
+    Attributes:
+        relation: What the local document does.
+        applicable: False where only a higher level can carry the directive out, whatever the local document says of it.
+        coverage: Share of duties answered, 0 to 1.
+        uncertain: In the abstain zone.
+        copied: Share of the answer that is copied, 0 to 1.
+        secondhand: One of the two documents is a press report, a speech or an explanation, and not the original.
+        expired: The directive's own deadline, or the period of its document, ended before the local document's date.
+        older: The local document is dated before the upper one: it may be like it and cannot have adopted it.
+        elsewhere: Id of the verdict on another document of the same government that stands for this one; else empty.
+    """
+
+    __slots__ = ()
+
+    relation: Relation
+    applicable: bool
+    coverage: float
+    uncertain: bool
+    copied: float
+    secondhand: bool
+    expired: bool
+    older: bool
+    elsewhere: str
+
+    @property
+    def aside(self) -> Aside | None:
+        """Why it counts neither as a gap nor for the coverage; None where it counts."""
+        reasons = (
+            (Aside.SECONDHAND, self.secondhand),
+            (Aside.EXPIRED, self.expired),
+            (Aside.UPPER_MATTER, not self.applicable),
+            (Aside.ELSEWHERE, bool(self.elsewhere)),
+        )
+        return next((reason for reason, holds in reasons if holds), None)
+
+    @property
+    def counted(self) -> bool:
+        """Whether it counts: for coverage, ranking and headline."""
+        return self.aside is None
+
+    @property
+    def carried(self) -> bool:
+        """Adopted or extended; in words only likeness, where ``older``."""
+        return self.relation is not Relation.OMIT
+
+    @property
+    def gap(self) -> bool:
+        """Left out, and the local level's job, still to be done, and not said by another document at hand: a gap."""
+        return not self.carried and self.counted
+
+    @property
+    def upper_matter(self) -> bool:
+        """Left out because only a higher level can carry it out: 上级事项, no gap."""
+        return not self.carried and self.aside is Aside.UPPER_MATTER
+
+    @property
+    def takes_part(self) -> bool:
+        """Answered, though only a higher level can carry it out: the local side takes part, 参与上级事项."""
+        return self.carried and self.aside is Aside.UPPER_MATTER
+
+    @property
+    def partial(self) -> bool:
+        """Carried, but with duties left unanswered: printed 部分."""
+        return self.carried and self.coverage < 1
+
+
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Judgement):
     """The verdict on one directive in one local document.
 
     Attributes:
         id: Stable like the ids it is made of.
-        applicable: False where only a higher level can carry the directive out.
+        applicable: False where only a higher level can carry the directive out, whatever the local document says of it.
         coverage: Share of duties answered, 0 to 1.
         confidence: How sure the program is of *addressed or omitted*, 0 to 1.
         uncertain: True inside the abstain zone; printed 待核.
@@ -587,6 +695,9 @@ class Finding:
         rulings: What reviewers decided on it, its matches and changes; nothing else here is changed by them.
         doubt: Why it is uncertain, in a few words of Chinese; empty where the local document says it, or nothing does.
         above: Why only a higher level can carry it out, a sentence of Chinese; empty where the document can.
+        secondhand, expired, older, elsewhere: As in ``Judgement``.
+        ended: The last day of the directive or of its document's period as 2020-12-31, where that is over; else empty.
+            It is also said where ``expired`` is not, because what is over was to be kept.
     """
 
     id: str
@@ -608,11 +719,11 @@ class Finding:
     rulings: tuple[Ruling, ...] = ()
     doubt: str = ""
     above: str = ""
-
-    @property
-    def partial(self) -> bool:
-        """Carried, but with duties left unanswered: printed 部分."""
-        return self.relation is not Relation.OMIT and self.coverage < 1
+    secondhand: bool = False
+    expired: bool = False
+    older: bool = False
+    elsewhere: str = ""
+    ended: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -683,13 +794,23 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts over findings; ``adopt + extend + omit == directives``.
+    """Counts over findings.
+
+    ``adopt + extend + omit == directives``, and ``counted + secondhand + expired + upper_matters + takes_part +
+    elsewhere == directives``: every finding is counted, or stands aside for one reason (``Judgement.aside``).
 
     Attributes:
-        coverage: The mean without ``upper_matters``, 0 to 1; None where it is withheld, because a document was read too
-            badly for percentages.
+        coverage: The mean over the counted ones, 0 to 1; None where it is withheld, because a document was read too
+            badly for percentages, or because all findings stand aside.
         upper_matters: How many of the omitted ones only a higher level can carry out: they are no gaps.
         copied: The mean copied share of the carried ones, 0 to 1.
+        counted: How many count: for coverage, ranking and headline.
+        gaps: How many of the counted ones are left out.
+        sure_gaps: How many of the gaps are beyond doubt.
+        secondhand: How many rest on a press report, a speech or an explanation.
+        expired: How many ask for what was over before the local document.
+        takes_part: How many only a higher level can carry out, and the local side takes part.
+        elsewhere: How many another document of the same government stands for.
     """
 
     directives: int
@@ -701,6 +822,17 @@ class Tally:
     coverage: float | None
     upper_matters: int = 0
     copied: float = 0.0
+    counted: int = 0
+    gaps: int = 0
+    sure_gaps: int = 0
+    secondhand: int = 0
+    expired: int = 0
+    takes_part: int = 0
+    elsewhere: int = 0
+
+
+NO_TALLY = Tally(0, 0, 0, 0, 0, 0, None)
+"""Of nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -714,12 +846,20 @@ class PairTally:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The counts of the whole comparison and of each pair; initiatives are counted once."""
+    """The counts of the whole comparison and of each pair; initiatives are counted once.
+
+    Attributes:
+        all: Of all findings.
+        pairs: Of each pair.
+        headline: Of the counted findings alone: what the first lines of a report say. No press report, nothing that is
+            over, no upper matter, and what several documents of one government say only once.
+    """
 
     all: Tally
     pairs: tuple[PairTally, ...]
     initiatives: int
     documents: int
+    headline: Tally = field(default=NO_TALLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -773,7 +913,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything that was found."""
+    """Everything that was found.
+
+    ``copies`` holds pairs of ids: a document that has the same text as another one at hand, and that other one, which
+    was compared for both.
+    """
 
     run: Run
     documents: tuple[Document, ...]
@@ -784,6 +928,12 @@ class Comparison:
     totals: Totals
     warnings: tuple[str, ...] = field(default=())
     citations: tuple[Citation, ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def counted(self) -> tuple[Finding, ...]:
+        """The findings that count for headline, gap list and ranking."""
+        return tuple(one for one in self.findings if one.counted)
 
 
 # ---------------------------------------------------------------- reviewing

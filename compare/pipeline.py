@@ -1,7 +1,7 @@
 """The way of the data, in one screen::
 
 read → clean → join → split → identify → outline → classify      (a file becomes documents)
-choose → direct → match → judge → settle → trace → echo → summarize (documents become a comparison)
+choose → direct → match → judge → settle → set_in_time → trace → echo → summarize (documents become a comparison)
 render                                                           (a comparison becomes files)
 """
 
@@ -17,11 +17,13 @@ from pathlib import Path
 from compare.changes import trace
 from compare.errors import PolicyCompareError
 from compare.ids import mint
+from compare.knowledge.kinds import LABELS, OLDER_MARK, SECONDHAND_MARK
 from compare.matching.choose import choose
 from compare.matching.copied import echo
 from compare.matching.directives import find_directives
 from compare.matching.judge import judge
 from compare.matching.match import match
+from compare.matching.period import find_period_end, set_in_time
 from compare.matching.sense import NONE, Encoder, find_encoder
 from compare.matching.whose import settle
 from compare.model import (
@@ -41,6 +43,7 @@ from compare.model import (
 from compare.progress import Progress, silent, tell
 from compare.reading.audit import audit
 from compare.reading.classify import classify
+from compare.reading.copies import find_copies
 from compare.reading.documents import Section, split
 from compare.reading.files import check_there, name_file, read_file
 from compare.reading.identity import Identified, identify, inherit, warn
@@ -147,6 +150,9 @@ def compare_documents(
     *,
     all_pairs: bool = False,
     pairs: Sequence[tuple[str, str]] = (),
+    locals_: Sequence[str] = (),
+    uppers: Sequence[str] = (),
+    skip: Sequence[str] = (),
     settings: Settings = DEFAULT,
     refused: Sequence[Refusal] = (),
     progress: Progress = silent,
@@ -156,8 +162,11 @@ def compare_documents(
     Args:
         documents: As ``read_documents`` gave them, of two levels at least.
         all_pairs: Compare every local document with every upper one, whatever their subjects.
-        pairs: Upper and local document of each pair to compare, named by id, file or a piece of the title; overrides
-            the choice by subject.
+        pairs: Upper and local document of each pair to compare, named by id, file, 文号 or a piece of the title;
+            overrides the choice by subject.
+        locals_: Only these are local documents, named in the same way.
+        uppers: Only these are upper documents.
+        skip: These are left out.
         settings: Thresholds, and whether the sentence encoder is used.
         refused: The files that could not be read: the warnings name them.
         progress: Is told of each pair that is compared.
@@ -171,7 +180,17 @@ def compare_documents(
         check_levels(documents)
         directives = {document.id: find_directives(document) for document in documents}
         check_directives(documents, directives)
-        choices = choose(documents, all_pairs=all_pairs, pairs=pairs, settings=settings)
+        copies = find_copies(documents)
+        choices = choose(
+            documents,
+            all_pairs=all_pairs,
+            pairs=pairs,
+            locals_=locals_,
+            uppers=uppers,
+            skip=skip,
+            copies=copies,
+            settings=settings,
+        )
         if not any(choice.chosen for choice in choices):
             raise PolicyCompareError("没有主题相同的上下级文件；请核对文件，或用 --pair 指定、用 --all-pairs 全部比对")
     encoder = find_encoder(settings.semantic)
@@ -184,8 +203,11 @@ def compare_documents(
         )
     ]
     run = Run(find_version(), list_settings(settings, encoder), list_inputs(documents))
-    warnings = (*(f"未读入：{one.reason}" for one in refused), *list_warnings(documents, choices))
-    comparison = summarize(run, documents, choices, findings, warnings, settings)
+    warnings = (
+        *(f"未读入：{one.reason}" for one in refused),
+        *list_warnings(documents, choices, copies, chosen_by_hand=bool(pairs)),
+    )
+    comparison = replace(summarize(run, documents, choices, findings, warnings, settings), copies=copies)
     turned = any(one is not other for one, other in zip(printed, documents, strict=True))
     return print_comparison(comparison, printed) if turned else comparison
 
@@ -221,18 +243,27 @@ def compare_pair(
         encoder: Reads the sense of texts, if it is to be used.
         wording: Mark the wording of each match; what prints none saves the time.
     """
+    period = find_period_end(upper)
     read = simplify_document(local)
     shown = None if read is local else Shown((local,), (read,))
     for candidates in match(directives, read, settings, encoder):
-        finding = echo(judge_and_trace(candidates, upper, read, settings, wording=wording), settings)
+        finding = echo(judge_and_trace(candidates, upper, read, period, settings, wording=wording), settings)
         yield finding if shown is None else print_finding(finding, shown)
 
 
 def judge_and_trace(
-    candidates: Candidates, upper: Document, local: Document, settings: Settings = DEFAULT, *, wording: bool = True
+    candidates: Candidates,
+    upper: Document,
+    local: Document,
+    period: str = "",
+    settings: Settings = DEFAULT,
+    *,
+    wording: bool = True,
 ) -> Finding:
-    """The finding on one directive: its relation, whether it is the local level's job at all, and what changed."""
-    return trace(settle(judge(candidates, local, settings, wording=wording), upper, local), upper, local)
+    """The finding on one directive: its relation, whether it is the local level's job, still open, and what changed."""
+    finding = judge(candidates, local, settings, wording=wording)
+    finding = replace(finding, secondhand=upper.identity.kind.secondhand or local.identity.kind.secondhand)
+    return trace(set_in_time(settle(finding, upper, local), upper, local, period, settings), upper, local)
 
 
 def check_levels(documents: Sequence[Document]) -> None:
@@ -264,23 +295,72 @@ def check_directives(documents: Sequence[Document], directives: Mapping[str, Seq
         raise PolicyCompareError(f"上位文件{named}中没有找到部署要求；请用 outline 查看读入情况")
 
 
-def list_warnings(documents: Sequence[Document], choices: Sequence[Choice]) -> tuple[str, ...]:
-    """What the reader of the report must know: pairs that hardly agree, documents that met none, unknown levels."""
-    chosen = {choice.local for choice in choices if choice.chosen}
+def list_warnings(
+    documents: Sequence[Document],
+    choices: Sequence[Choice],
+    copies: Sequence[tuple[str, str]] = (),
+    *,
+    chosen_by_hand: bool = False,
+) -> tuple[str, ...]:
+    """What the reader of the report must know.
+
+    Pairs that hardly agree, stories in the place of documents, documents older than the upper ones, that met none, that
+    are there twice, whose level is unknown.
+
+    Args:
+        documents: All documents.
+        choices: Every choice.
+        copies: Pairs of ids as ``find_copies`` gave them.
+        chosen_by_hand: Whether the user named the pairs: who met none was not meant to.
+    """
     weighed = dict.fromkeys(choice.local for choice in choices)
+    by_id = {document.id: document for document in documents}
     titles = {document.id: document.identity.title for document in documents}
-    alone = [f"《{titles[one]}》" for one in weighed if one not in chosen]
+    met = dict.fromkeys(key for choice in choices if choice.chosen for key in (choice.local, choice.upper))
+    stories = [one for one in weighed if by_id[one].identity.kind.secondhand and one not in met]
+    alone = [f"《{titles[one]}》" for one in weighed if one not in met and not by_id[one].identity.kind.secondhand]
     unknown = [f"《{document.identity.title}》" for document in documents if document.identity.level is None]
     warnings = [
         f"《{titles[one.local]}》与《{titles[one.upper]}》主题相似度仅{one.score:.2f}，可能不是同一主题，请核对是否应当对照"
         for one in choices
         if one.doubtful
     ]
-    if alone:
+    warnings += [
+        f"{SECONDHAND_MARK}《{titles[one]}》是{LABELS[by_id[one].identity.kind]}：只作参考，"
+        "不计入结论和缺失清单；请提供文件原文"
+        for one in met
+        if by_id[one].identity.kind.secondhand
+    ]
+    warnings += [_say_older(by_id[one], [by_id[key] for key in uppers]) for one, uppers in _older(choices).items()]
+    warnings += [
+        f"《{titles[copy]}》：{by_id[copy].file} 与 {by_id[kept].file} 是同一份文件，只按后者比对一次"
+        for copy, kept in copies
+    ]
+    if stories and not chosen_by_hand:
+        named = "、".join(f"《{titles[one]}》" for one in stories)
+        warnings.append(
+            f"{len(stories)}份报道、讲话或解读不是文件原文，未比对：{named}；要比对请用 --local 指定，或提供文件原文"
+        )
+    if alone and not chosen_by_hand:
         warnings.append(f"{len(alone)}份本级文件没有同主题的上位文件，未比对：{'、'.join(alone)}")
     if unknown:
         warnings.append(f"{len(unknown)}份文件未能识别层级，未比对：{'、'.join(unknown)}")
     return tuple(warnings)
+
+
+def _older(choices: Sequence[Choice]) -> dict[str, list[str]]:
+    """The upper documents that came after a local one that met them."""
+    found: dict[str, list[str]] = {}
+    for one in choices:
+        if one.chosen and one.older:
+            found.setdefault(one.local, []).append(one.upper)
+    return found
+
+
+def _say_older(local: Document, uppers: Sequence[Document]) -> str:
+    """That a local document was there first."""
+    named = "、".join(f"《{one.identity.title}》（{one.identity.date}）" for one in uppers)
+    return f"《{local.identity.title}》（{local.identity.date}）{OLDER_MARK}{named}：文字相近不等于承接"
 
 
 def list_settings(settings: Settings, encoder: Encoder | None) -> tuple[tuple[str, str | int | float | bool], ...]:

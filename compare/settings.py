@@ -28,6 +28,16 @@ class Settings:
     choose_floor: float = 0.21  # … and no two documents below this meet
     choose_share: float = 0.7  # … nor below this share of the best likeness that the local document has with any
     choose_sure: float = 0.33  # … but from this likeness on they always meet
+    # Of several upper documents on one subject an analyst takes one a level. Likeness alone takes a plan that is over,
+    # or an excerpt; these factors were set by reasoning, and tried on the plans of the gazette and a newspaper page.
+    main_over: float = 0.6  # its period ended before the local document
+    main_older: float = 0.8  # it came after the local document
+    main_part: float = 0.8  # an excerpt, or a text that breaks off
+    main_catalogue: float = 0.5  # a catalogue tells nobody to do anything
+    main_kind: float = 1.1  # both are plans, both are opinions
+
+    # --- period -------------------------------------------------------------------------------------------------------
+    keep_expired: bool = False  # what was over before the local document counts all the same (``--keep-expired``)
 
     # --- match --------------------------------------------------------------------------------------------------------
     context_headings: int = 2  # innermost headings read along with a clause (boxes aside)
@@ -98,6 +108,9 @@ class Settings:
     # Of 30 regulations on one law the likest two, of neighbours, share .18 of their runs of 8 characters, of 31 work
     # reports .03; of made plans those copied from another with four in five sentences kept and the names changed share
     # .42 and more, the others .09 at most.
+    stories: bool = (
+        False  # press reports, speeches and explanations are compared, too, and have no rank (``--stories``)
+    )
     survey_alike: float = 0.3  # share of common runs from which two plans are near-identical
 
     # --- review -------------------------------------------------------------------------------------------------------
@@ -139,8 +152,14 @@ class Fixed:
     own_share: float = 0.025  # pairs that this share of the directives has at most, or one of them, are its own
     clash_same: float = 0.5  # two texts with fewer of the shorter one's pairs in common say two things
 
+    # --- copies -------------------------------------------------------------------------------------------------------
+    # The demonstration in seven formats: 1 for each pair of formats of one text, with the same numbers. Of 57 pairs of
+    # real documents under one title, the two editions of a regulation share .38, two excerpts of one plan .28.
+    copy_alike: float = 0.95  # share of the runs of 8 characters from which two texts under one title are one
+
     # --- address ------------------------------------------------------------------------------------------------------
     upper_most: float = 0.6  # share of a directive's sentences that must be a higher level's alone
+    upper_part: float = 0.5  # what a duty counts that is a higher level's alone and that the local side takes part in
 
     # --- numbers: quantify, trace -------------------------------------------------------------------------------------
     # Read with ``number_subject`` above.

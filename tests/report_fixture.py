@@ -285,7 +285,7 @@ def judged(uppers: Sequence[Directive], local: str, found: Sequence[Clause]) -> 
 def tally(findings: Iterable[Finding]) -> Tally:
     """The counts, added up one by one."""
     found = tuple(findings)
-    own = [one for one in found if one.applicable or one.relation is not Relation.OMIT]
+    own = [one for one in found if one.applicable]
     count = {relation: sum(one.relation is relation for one in found) for relation in Relation}
     return Tally(
         directives=len(found),
@@ -295,7 +295,10 @@ def tally(findings: Iterable[Finding]) -> Tally:
         partial=sum(one.partial for one in found),
         uncertain=sum(one.uncertain for one in found),
         coverage=sum(one.coverage for one in own) / len(own) if own else 0.0,
-        upper_matters=len(found) - len(own),
+        upper_matters=sum(one.relation is Relation.OMIT for one in found if not one.applicable),
+        counted=len(own),
+        gaps=sum(one.relation is Relation.OMIT for one in own),
+        sure_gaps=sum(one.relation is Relation.OMIT and not one.uncertain for one in own),
     )
 
 
@@ -403,6 +406,7 @@ def build(count: int = len(UPPER_TEXTS)) -> Comparison:
             tuple(PairTally(upper, local, tally(found)) for upper, local, found in pairs),
             len(initiatives),
             len(documents),
+            tally(one for one in findings if one.applicable),
         ),
         warnings=("“报纸版面.txt”没有部署要求，未参加对照。",),
     )

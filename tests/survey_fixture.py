@@ -142,6 +142,8 @@ def tally(cells: Sequence[Cell]) -> Tally:
         sum(one.coverage for one in cells) / job if job else 0.0,
         len(above),
         0.2,
+        job,
+        count[Relation.OMIT] - len(above),
     )
 
 
@@ -180,6 +182,7 @@ def make_uptake(at: int, rows: Sequence[Row]) -> Uptake:
         f"u/{at}", len(cells), counted.adopt, counted.extend, counted.omit, counted.partial, counted.uncertain,
         counted.upper_matters, sum(one.weakened for one in cells), counted.coverage or 0.0,
         tuple(Adopter(f"g-{index}", f"l{index}", date) for date, index in first[:5]),
+        counted.counted, counted.gaps,
     )  # fmt: skip
 
 

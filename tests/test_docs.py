@@ -77,6 +77,7 @@ def imports(path: Path) -> Iterator[str]:
 
 def test_every_command_has_its_section_and_no_section_is_left_over() -> None:
     assert re.findall(r"^## (\S+)$", COMMANDS, re.MULTILINE) == [
+        "init",
         "report",
         "outline",
         "review",
@@ -86,7 +87,17 @@ def test_every_command_has_its_section_and_no_section_is_left_over() -> None:
         "evaluate",
         "doctor",
     ]
-    assert set(cli.commands) == {"report", "outline", "review", "survey", "corpus", "demo", "evaluate", "doctor"}
+    assert set(cli.commands) == {
+        "init",
+        "report",
+        "outline",
+        "review",
+        "survey",
+        "corpus",
+        "demo",
+        "evaluate",
+        "doctor",
+    }
 
 
 @pytest.mark.parametrize(("command", "option"), list(options()))

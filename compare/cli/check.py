@@ -18,7 +18,7 @@ from compare.cli.report import read_files
 
 
 @click.command()
-@naming_documents
+@naming_documents()
 @click.option(
     "--format",
     "shape",

@@ -13,6 +13,7 @@ from typing import IO, Any
 import click
 
 from compare.cli.check import doctor, evaluate, outline
+from compare.cli.init import init
 from compare.cli.options import in_chinese
 from compare.cli.report import demo, report
 from compare.cli.review import review
@@ -59,7 +60,7 @@ def cli() -> None:
     """
 
 
-for _command in (report, outline, review, demo, evaluate, doctor, survey, corpus):
+for _command in (init, report, outline, review, demo, evaluate, doctor, survey, corpus):
     cli.add_command(_command)
 
 

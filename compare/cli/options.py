@@ -22,6 +22,7 @@ from compare.errors import PolicyCompareError
 from compare.model import Frame, Level
 from compare.output import contract
 from compare.output.contract import PAPER
+from compare.project import LEVEL_NAMES
 
 # --- say --------------------------------------------------------------------------------------------------------------
 
@@ -32,15 +33,6 @@ def say(text: str) -> None:
 
 
 # --- values -----------------------------------------------------------------------------------------------------------
-
-# What a user may write for a level: the name that stands in the JSON, or the Chinese word.
-LEVEL_NAMES = {
-    **{level.value: level for level in Level},
-    "国家": Level.NATIONAL,
-    "省": Level.PROVINCIAL,
-    "市": Level.MUNICIPAL,
-    "县": Level.COUNTY,
-}
 
 
 class FormatList(click.ParamType):  # type: ignore[type-arg]  # generic in newer Click only
@@ -124,6 +116,9 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer Click 
 
 # --- check output -----------------------------------------------------------------------------------------------------
 
+# Nobody wrote these formats just now: they are those by default, or stand in the project file.
+_UNWRITTEN = (ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP)
+
 
 def check_folder(folder: Path) -> None:
     """Refuse an output folder that cannot be written to before a long comparison, not after it.
@@ -152,7 +147,7 @@ def leave_out_paper(formats: tuple[str, ...]) -> tuple[str, ...]:
     try:
         said = describe_substitute()
     except PolicyCompareError as problem:
-        if click.get_current_context().get_parameter_source("formats") is not ParameterSource.DEFAULT:
+        if click.get_current_context().get_parameter_source("formats") not in _UNWRITTEN:
             raise
         said = f"{problem}。这次只写其他格式"
         formats = tuple(one for one in formats if one not in PAPER)
@@ -189,16 +184,30 @@ def in_chinese(command: Command) -> Command:
     return click.help_option("-h", "--help", help="显示本帮助。")(command)
 
 
-def naming_documents(command: Command) -> Command:
+def naming_documents(*, required: bool = True) -> Callable[[Command], Command]:
     """What ``report`` and ``outline`` share: what to read, and corrections of the level."""
-    documents = click.argument("documents", metavar="DOC...", nargs=-1, required=True)
-    return documents(correcting_levels(command))
+
+    def named(command: Command) -> Command:
+        documents = click.argument("documents", metavar="DOC...", nargs=-1, required=required)
+        return documents(correcting_levels(command))
+
+    return named
 
 
 def naming_uppers(command: Command) -> Command:
     """The upper files of a command that is an ``Against``."""
     return click.option(
-        "--against", multiple=True, required=True, metavar="DOC...", help="上位文件，可写多个：文件、文件夹或通配符。"
+        "--against",
+        multiple=True,
+        metavar="DOC...",
+        help="上位文件，可写多个：文件、文件夹或通配符。不写则用项目文件所列。",
+    )(command)
+
+
+def keeping_expired(command: Command) -> Command:
+    """What is over before the local document, for every command that compares."""
+    return click.option(
+        "--keep-expired", is_flag=True, help="本级文件之前已到期的部署也计入缺失和覆盖度；不加则单独列出。"
     )(command)
 
 

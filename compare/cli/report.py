@@ -25,11 +25,14 @@ from compare.cli.options import (
     correct_levels,
     framing_reports,
     in_chinese,
+    keeping_expired,
     leave_out_paper,
     naming_documents,
     say,
     writing_reports,
 )
+from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, using_project
+from compare.matching.named import WAYS
 from compare.model import Comparison, Document, Frame, Level, Refusal
 
 if TYPE_CHECKING:
@@ -60,9 +63,9 @@ def compare_files(
     files: Sequence[Path],
     levels: Mapping[str, Level],
     *,
-    pairs: Sequence[tuple[str, str]] = (),
-    all_pairs: bool = False,
+    wishes: Wishes = Wishes(),  # noqa: B008 - immutable
     semantic: str = "off",
+    keep_expired: bool = False,
 ) -> Comparison:
     """Read and compare, saying so; what the comparison warns of is said too.
 
@@ -79,9 +82,12 @@ def compare_files(
     with Meter() as progress:
         comparison = compare_documents(
             documents,
-            pairs=pairs,
-            all_pairs=all_pairs,
-            settings=dataclasses.replace(DEFAULT, semantic=semantic),
+            pairs=wishes.pairs,
+            locals_=wishes.local,
+            uppers=wishes.upper,
+            skip=wishes.skip,
+            all_pairs=wishes.all_pairs,
+            settings=dataclasses.replace(DEFAULT, semantic=semantic, keep_expired=keep_expired),
             refused=refused,
             progress=progress,
         )
@@ -131,7 +137,8 @@ def choosing_encoder(command: Command) -> Command:
 
 
 @click.command()
-@naming_documents
+@naming_documents(required=False)
+@using_project
 @writing_reports
 @click.option(
     "--pair",
@@ -142,6 +149,11 @@ def choosing_encoder(command: Command) -> Command:
     help="指定一对：本级文件=上位文件。可重复。",
 )
 @click.option("--all-pairs", is_flag=True, help="不按主题挑选，上下级文件两两都比。")
+@click.option("--local", multiple=True, metavar="PATTERN", help=f"只比这些本级文件，可重复。PATTERN 为{WAYS}。")
+@click.option("--upper", multiple=True, metavar="PATTERN", help="只同这些上位文件比，可重复。")
+@click.option("--skip", multiple=True, metavar="PATTERN", help="这些文件不参加比对，可重复。")
+@keeping_expired
+@click.option("--list", "only_list", is_flag=True, help="只列出读到的文件和将要比对的文件对，不比对，不写报告。")
 @choosing_encoder
 @framing_reports
 @asking_opinion
@@ -153,6 +165,11 @@ def report(
     formats: tuple[str, ...],
     pairs: tuple[tuple[str, str], ...],
     all_pairs: bool,
+    local: tuple[str, ...],
+    upper: tuple[str, ...],
+    skip: tuple[str, ...],
+    keep_expired: bool,
+    only_list: bool,
     semantic: str,
     frame: Frame,
     opinion_url: str,
@@ -163,7 +180,7 @@ def report(
 ) -> None:
     """读入几份政策文件，写出对照报告。
 
-    DOC 可以是文件、文件夹或通配符。
+    DOC 可以是文件、文件夹或通配符；不写则用项目文件所列。
 
     层级自动识别，认错了用 --level 更正。
     """
@@ -172,19 +189,45 @@ def report(
     from compare.reading.files import gather_files
     from compare.report import FORMATS, name_reports
 
+    names = gather_named(documents, "files", "要读的文件")
+    asked = Wishes(tuple((above, below) for below, above in pairs), local, upper, skip, all_pairs)
+    wishes = choose_by_project(asked, own_files=bool(documents))
+    if only_list:
+        list_pairs(names, levels, wishes)
+        return
     endpoint = find_endpoint(opinion_url, opinion_model, opinion_budget, allow_remote)
     check_folder(output)
     check_templates(frame)
     formats = leave_out_paper(formats)
     check_free(output, name_reports(formats), force=force)
-    files = gather_files(documents, output, name_reports([*FORMATS]))
-    named = [(upper, local) for local, upper in pairs]
-    comparison = compare_files(
-        files, correct_levels(files, levels), pairs=named, all_pairs=all_pairs, semantic=semantic
-    )
+    files = gather_files(names, output, name_reports([*FORMATS]))
+    corrections = correct_levels(files, add_levels(levels, files))
+    comparison = compare_files(files, corrections, wishes=wishes, semantic=semantic, keep_expired=keep_expired)
     if endpoint:
         comparison = ask_opinions(comparison, endpoint)
     write(comparison, output, formats, frame=frame, force=force)
+
+
+def list_pairs(names: Sequence[str], levels: Sequence[tuple[str, str]], wishes: Wishes) -> None:
+    """Print what was found and which pairs would be compared, and why."""
+    from compare.matching.choose import choose, choose_main
+    from compare.reading.copies import find_copies
+    from compare.reading.files import gather_files
+    from compare.report.list_text import list_text
+
+    files = gather_files(names)
+    read, _ = read_files(files, correct_levels(files, add_levels(levels, files)))
+    copies = find_copies(read)
+    choices = choose(
+        read,
+        all_pairs=wishes.all_pairs,
+        pairs=wishes.pairs,
+        locals_=wishes.local,
+        uppers=wishes.upper,
+        skip=wishes.skip,
+        copies=copies,
+    )
+    click.echo(list_text(read, choices, choose_main(read, choices), copies), nl=False)
 
 
 def find_endpoint(url: str, model: str, budget: int, remote: bool) -> Endpoint | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from pathlib import Path
 
@@ -18,14 +19,17 @@ from compare.cli.options import (
     correcting_levels,
     framing_reports,
     in_chinese,
+    keeping_expired,
     leave_out_paper,
     naming_folder,
     naming_uppers,
     overwriting,
     say,
 )
+from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, using_project
 from compare.model import Frame
 from compare.output import contract
+from compare.settings import DEFAULT
 
 GAPS = 3
 
@@ -33,6 +37,7 @@ GAPS = 3
 @click.command(cls=Against)
 @click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
 @naming_uppers
+@using_project
 @naming_folder
 @choosing_formats(
     contract.REVIEW,
@@ -44,6 +49,14 @@ GAPS = 3
 @correcting_levels
 @click.option("--choose", default="", metavar="TITLE", help="草案的文件中有几份文件时，写出草案标题中的几个字。")
 @click.option("--all-pairs", is_flag=True, help="不按主题挑选，同 --against 的文件都比。")
+@click.option(
+    "--upper",
+    multiple=True,
+    metavar="PATTERN",
+    help="只同这些上位文件比，可重复。PATTERN 为文件名、文号、标题中的一段或编号。",
+)
+@click.option("--skip", multiple=True, metavar="PATTERN", help="这些上位文件不参加比对，可重复。")
+@keeping_expired
 @click.option(
     "--decisions",
     type=click.Path(path_type=Path),
@@ -76,6 +89,9 @@ def review(
     levels: tuple[tuple[str, str], ...],
     choose: str,
     all_pairs: bool,
+    upper: tuple[str, ...],
+    skip: tuple[str, ...],
+    keep_expired: bool,
     decisions: Path | None,
     previous: Path | None,
     date: str | None,
@@ -87,7 +103,7 @@ def review(
 
     DRAFT 是 Word（.docx）时，批注写进另存的一份，原稿不动；其他格式写成带意见的网页。
 
-    上位文件写在 --against 之后。
+    上位文件写在 --against 之后；不写则用项目文件所列。
     """
     from compare.output.template import check_templates
     from compare.output.write import check_free
@@ -101,7 +117,9 @@ def review(
     check_folder(output)
     check_templates(frame)
     formats = leave_out_paper(formats)
-    uppers = gather_files(against)
+    uppers = gather_files(gather_named(against, "against", " --against 的上位文件"))
+    own = bool(against)
+    wishes = choose_by_project(Wishes(upper=upper, skip=skip, all_pairs=all_pairs), own_files=own)
     files = (draft, *uppers)
     names = [name for one in formats for name in name_files(draft, True, one)]
     check_targets(names, output, [*files, *(one for one in (decisions, previous) if one)])
@@ -112,9 +130,12 @@ def review(
         found, data, word = read_review(
             draft,
             uppers,
-            correct_levels(files, levels),
+            correct_levels(files, add_levels(levels, files)),
             choose=choose,
-            all_pairs=all_pairs,
+            all_pairs=wishes.all_pairs,
+            uppers_named=wishes.upper,
+            skip=wishes.skip,
+            settings=dataclasses.replace(DEFAULT, keep_expired=keep_expired),
             decisions=decisions,
             previous=previous,
             date=date or find_today(),

@@ -20,15 +20,18 @@ from compare.cli.options import (
     correcting_levels,
     framing_reports,
     in_chinese,
+    keeping_expired,
     leave_out_paper,
     naming_folder,
     naming_uppers,
     overwriting,
     say,
 )
+from compare.cli.project import add_levels, gather_named, using_project
 from compare.errors import PolicyCompareError
 from compare.model import Frame, Refusal
 from compare.output import contract
+from compare.settings import DEFAULT
 
 if TYPE_CHECKING:
     from compare.survey import workers as work
@@ -52,8 +55,9 @@ def naming_store(command: Command) -> Command:
 
 
 @click.command(cls=Against)
-@click.argument("folders", metavar="FOLDER...", nargs=-1, required=True)
+@click.argument("folders", metavar="FOLDER...", nargs=-1)
 @naming_uppers
+@using_project
 @naming_folder
 @choosing_formats(contract.SURVEY, contract.SURVEY_DEFAULT, f"写哪些格式，用逗号分开：{'、'.join(contract.SURVEY)}。")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="本机同时用几个进程。默认为处理器的个数。")
@@ -68,6 +72,8 @@ def naming_store(command: Command) -> Command:
     help=f"存储文件，再次运行只做变动的部分。默认为输出文件夹中的 {STORE}。",
 )
 @correcting_levels
+@click.option("--stories", is_flag=True, help="新闻报道、讲话和政策解读也比对，但不参与排名；不加则列为未比对。")
+@keeping_expired
 @overwriting
 @framing_reports
 @in_chinese
@@ -80,12 +86,14 @@ def survey(
     scheduler: str,
     place: Path | None,
     levels: tuple[tuple[str, str], ...],
+    stories: bool,
+    keep_expired: bool,
     force: bool,
     frame: Frame,
 ) -> None:
     """普查：许多份本级文件逐一对照同样的上位文件。
 
-    FOLDER 可以是文件夹、文件或通配符。
+    FOLDER 可以是文件夹、文件或通配符；不写则用项目文件所列。
 
     中断后重新运行，从中断处继续；读不了的文件单独列出，不影响其余。
     """
@@ -102,10 +110,13 @@ def survey(
     check_formats(formats)
     formats = leave_out_paper(formats)
     check_free(output, name_reports(formats, STEM), force=force)
-    uppers, files = gather_files(against), gather_files(folders, output, name_reports(contract.SURVEY, STEM))
+    uppers = gather_files(gather_named(against, "against", " --against 的上位文件"))
+    named = gather_named(folders, "files", "要普查的文件夹")
+    files = gather_files(named, output, name_reports(contract.SURVEY, STEM))
+    settings = dataclasses.replace(DEFAULT, keep_expired=keep_expired, stories=stories)
     for one in (*uppers, *files):
         check_there(one)  # most likely a slip of the pen; what vanishes later costs itself only
-    corrections = correct_levels((*uppers, *files), levels)
+    corrections = correct_levels((*uppers, *files), add_levels(levels, (*uppers, *files)))
     refused: list[Refusal] = []
 
     def refuse(one: Refusal) -> None:
@@ -117,7 +128,9 @@ def survey(
 
     with Store(place or output / STORE) as store:
         with Meter() as watch:
-            found = run_survey(files, uppers, store, levels=corrections, hire=hire, refuse=refuse, watch=watch)
+            found = run_survey(
+                files, uppers, store, levels=corrections, settings=settings, hire=hire, refuse=refuse, watch=watch
+            )
         for failure in found.failures[len(refused) :]:  # of upper files has been said
             say(f"未比对：{failure.reason}")
         for warning in found.warnings:

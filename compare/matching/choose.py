@@ -1,21 +1,25 @@
 """Choose which documents to compare: a local document meets the upper ones on its own subject.
 
 Likeness of subject is the cosine of the whole texts, and how often each one speaks of what the other's title names.
-Both must be seen: a plan of another trade shares much wording, a notice may share a word of the title.
+Both must be seen: a plan of another trade shares much wording, a notice may share a word of the title. A city meets its
+own province's document on the subject before any other; a story about a document never outranks a document, and is no
+local document unless it is asked for or there is no other.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from compare.errors import PolicyCompareError
+from compare.knowledge.kinds import LABELS
 from compare.knowledge.titles import GENERIC_TITLE
 from compare.matching.directives import CARRYING
-from compare.model import Choice, Document
+from compare.matching.named import find_all_named, find_named
+from compare.matching.period import find_period_end, is_older
+from compare.model import Choice, Document, DocumentKind, Level
 from compare.settings import DEFAULT, Settings
 from compare.text.likeness import Counts, Space, count_terms, likeness, survey, terms, vectors
 from compare.text.places import find_province
@@ -44,11 +48,35 @@ class Subject:
     body: Counts
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user chose, as ids; empty sets where he chose nothing.
+
+    Attributes:
+        pairs: Upper and local document of each pair to compare, and no others.
+        locals: The only local documents.
+        uppers: The only upper documents.
+        all_pairs: Whether every local document meets every upper one, whatever its subject or region.
+    """
+
+    pairs: frozenset[tuple[str, str]] = frozenset()
+    locals: frozenset[str] = frozenset()
+    uppers: frozenset[str] = frozenset()
+    all_pairs: bool = False
+
+
+NOTHING_ASKED = Asked()
+
+
 def choose(
     documents: Sequence[Document],
     *,
     all_pairs: bool = False,
     pairs: Sequence[tuple[str, str]] = (),
+    locals_: Sequence[str] = (),
+    uppers: Sequence[str] = (),
+    skip: Sequence[str] = (),
+    copies: Sequence[tuple[str, str]] = (),
     settings: Settings = DEFAULT,
 ) -> tuple[Choice, ...]:
     """Decide for every local document which upper documents it meets.
@@ -56,27 +84,44 @@ def choose(
     Args:
         documents: Classified documents.
         all_pairs: Compare every local document with every upper one, whatever its subject or region.
-        pairs: Instead, exactly these: upper and local, each by id, by file name, or by a piece of the title.
+        pairs: Instead, exactly these: upper and local, each as ``find_named`` knows it.
+        locals_: Only these are local documents, as ``find_named`` knows them.
+        uppers: Only these are upper documents.
+        skip: These are neither.
+        copies: Pairs of ids, copy and document (``find_copies``): a copy meets none, and named it means the document.
         settings: Thresholds.
 
     Returns:
         Every possible pair with its likeness, taken or not, and the reason: by local document, likest first.
 
     Raises:
-        PolicyCompareError: A pair names no document, or its documents are not one above the other.
+        PolicyCompareError: What is named fits no document, or the documents of a pair are not one above the other.
     """
-    named = {(upper.id, local.id) for pair in pairs for upper, local in _find_pair(documents, pair)}
-    subjects = tuple(map(find_subject, documents))
-    return choose_subjects(subjects, subjects, named, all_pairs=all_pairs, only_named=bool(pairs), settings=settings)
+    stands = dict(copies)
+
+    def named(patterns: Sequence[str], option: str) -> frozenset[str]:
+        return frozenset(stands.get(one, one) for one in find_all_named(documents, patterns, option))
+
+    asked = Asked(
+        frozenset(
+            (stands.get(upper.id, upper.id), stands.get(local.id, local.id))
+            for pair in pairs
+            for upper, local in _find_pair(documents, pair)
+        ),
+        named(locals_, "--local"),
+        named(uppers, "--upper"),
+        all_pairs,
+    )
+    left_out = find_all_named(documents, skip, "--skip") | stands.keys()
+    subjects = tuple(find_subject(one) for one in documents if one.id not in left_out)
+    return choose_subjects(subjects, subjects, asked, settings=settings)
 
 
 def choose_subjects(
     subjects: Sequence[Subject],
     locals_: Sequence[Subject],
-    named: Set[tuple[str, str]] = frozenset(),
+    asked: Asked = NOTHING_ASKED,
     *,
-    all_pairs: bool = False,
-    only_named: bool = False,
     settings: Settings = DEFAULT,
 ) -> tuple[Choice, ...]:
     """The same for documents whose pairs are counted already; only some of them need be looked at as local ones.
@@ -84,24 +129,28 @@ def choose_subjects(
     Args:
         subjects: All documents.
         locals_: Those of them that are to meet others.
-        named: The pairs of ids that are to be taken, upper and local, with ``only_named``.
-        all_pairs: As for ``choose``.
-        only_named: Take the named pairs and no others.
+        asked: What the user chose.
         settings: Thresholds.
     """
     words = survey(*(one.clauses for one in subjects))
     bodies = [vectors(words, one.body) for one in subjects]
     place = {id(one): at for at, one in enumerate(subjects)}
+    uppers = [one for one in subjects if not asked.uppers or one.document.id in asked.uppers]
+    below = [
+        (local, [upper for upper in uppers if _above(upper.document, local.document)])
+        for local in locals_
+        if not asked.locals or local.document.id in asked.locals
+    ]
+    originals = any(above and not local.document.identity.kind.secondhand for local, above in below)
     choices: list[Choice] = []
-    for local in locals_:
-        found = [float(likeness(bodies[place[id(local)]], body)[0, 0]) for body in bodies]
+    for local, above in below:
+        found = [float(likeness(bodies[place[id(local)]], bodies[place[id(one)]])[0, 0]) for one in above]
         scores = [
-            (_score(found[there], local, upper, words, settings), upper.document)
-            for there, upper in enumerate(subjects)
-            if _above(upper.document, local.document)
+            (_score(score, local, upper, words, settings), upper.document)
+            for score, upper in zip(found, above, strict=True)
         ]
         scores.sort(key=lambda one: -one[0])
-        choices += _decide(local.document, scores, named, all_pairs, only_named, settings)
+        choices += _decide(local.document, scores, asked, originals, settings)
     return tuple(choices)
 
 
@@ -113,41 +162,133 @@ def _above(upper: Document, local: Document) -> bool:
     return carrying and upper.identity.level.rank < local.identity.level.rank
 
 
-def _decide(
-    local: Document,
-    scores: Sequence[tuple[float, Document]],
-    named: Set[tuple[str, str]],
-    all_pairs: bool,
-    only_named: bool,
-    settings: Settings,
-) -> list[Choice]:
+Scores = Sequence[tuple[float, Document]]
+"""Upper documents with their likeness to a local one, likest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Whether a pair is taken, and why; ``ground`` and ``doubtful`` as in ``Choice``."""
+
+    chosen: bool
+    reason: str
+    ground: str = ""
+    doubtful: bool = False
+
+
+def _decide(local: Document, scores: Scores, asked: Asked, originals: bool, settings: Settings) -> Iterable[Choice]:
     """The choices of one local document, likest first."""
-    near = [score for score, upper in scores if _same_region(upper, local)]
-    best = max(near, default=0.0)
+    if asked.pairs:
+        rulings = [_as_named((upper.id, local.id) in asked.pairs) for _, upper in scores]
+    elif asked.all_pairs:
+        rulings = [Ruling(True, "按要求比较全部文件对")] * len(scores)
+    elif local.identity.kind.secondhand and originals and local.id not in asked.locals:
+        reason = f"{LABELS[local.identity.kind]}：本级文本不是文件原文，没有要求比较"
+        rulings = [Ruling(False, reason)] * len(scores)
+    else:
+        rulings = _by_subject(local, scores, settings)
+    return (
+        Choice(
+            local.id,
+            upper.id,
+            min(1.0, score),
+            ruling.chosen,
+            ruling.reason,
+            doubtful=ruling.doubtful,
+            older=is_older(local.identity.date, upper.identity.date),
+            ground=ruling.ground,
+        )
+        for (score, upper), ruling in zip(scores, rulings, strict=True)
+    )
+
+
+def _as_named(chosen: bool) -> Ruling:
+    return Ruling(chosen, "按指定的文件对比较" if chosen else "不在按指定的文件对之内")
+
+
+def _by_subject(local: Document, scores: Scores, settings: Settings) -> list[Ruling]:
+    """The rulings on one local document: its own province first, then by likeness; stories where nothing else is."""
+    near = [(score, upper) for score, upper in scores if _same_region(upper, local)]
+    originals = [score for score, upper in near if not upper.identity.kind.secondhand]
+    best = max(originals or [score for score, _ in near], default=0.0)
     line = max(settings.choose_floor, min(settings.choose_sure, settings.choose_share * best))
     if best < settings.choose_best:
         line = settings.choose_best  # nothing is on its subject; what comes nearest shares only general words
-    found = []
-    for score, upper in scores:
-        doubtful, ground = False, ""
-        if only_named:
-            chosen, reason = (upper.id, local.id) in named, "按指定的文件对"
-            reason = f"{reason}比较" if chosen else f"不在{reason}之内"
-        elif all_pairs:
-            chosen, reason = True, "按要求比较全部文件对"
-        elif not _same_region(upper, local):
-            chosen, ground = False, "地区不同"
-            reason = f"{ground}：{upper.identity.region}与{local.identity.region}"
-        elif score >= line:
-            chosen, reason = True, f"主题相近：相似度 {score:.2f}，取舍线 {line:.2f}"
-        elif len(near) == 1:
-            chosen = doubtful = True
-            reason = f"唯一的上位文件：主题相似度仅 {score:.2f}，低于取舍线 {line:.2f}，请核对是否应当比较"
-        else:
-            chosen, ground = False, "主题不同"
-            reason = f"{ground}：相似度 {score:.2f}，取舍线 {line:.2f}"
-        found.append(Choice(local.id, upper.id, min(1.0, score), chosen, reason, doubtful, ground))
-    return found
+    rulings = {upper.id: _rule(score, upper, local, line, len(near) == 1, settings) for score, upper in scores}
+    levels = {
+        upper.identity.level for _, upper in scores if rulings[upper.id].chosen and not upper.identity.kind.secondhand
+    }
+    for _, upper in scores:
+        kind = upper.identity.kind
+        if kind.secondhand and rulings[upper.id].chosen and upper.identity.level in levels:
+            rulings[upper.id] = Ruling(False, f"{LABELS[kind]}：同级已有文件原文")
+    return [rulings[upper.id] for _, upper in scores]
+
+
+def _rule(score: float, upper: Document, local: Document, line: float, only: bool, settings: Settings) -> Ruling:
+    """Whether an upper document is taken, whatever others there are."""
+    if not _same_region(upper, local):
+        ground = "地区不同"
+        return Ruling(False, f"{ground}：{upper.identity.region}与{local.identity.region}", ground)
+    if score >= line:
+        return Ruling(True, f"主题相近：相似度 {score:.2f}，取舍线 {line:.2f}")
+    if is_own_province(upper, local) and score >= settings.choose_floor:
+        return Ruling(True, f"本省文件优先：相似度 {score:.2f}，取舍线 {settings.choose_floor:.2f}")
+    if only:
+        reason = f"唯一的上位文件：主题相似度仅 {score:.2f}，低于取舍线 {line:.2f}，请核对是否应当比较"
+        return Ruling(True, reason, doubtful=True)
+    ground = "主题不同"
+    return Ruling(False, f"{ground}：相似度 {score:.2f}，取舍线 {line:.2f}", ground)
+
+
+def is_own_province(upper: Document, local: Document) -> bool:
+    """Whether a document is of the province that a city or county lies in; both must say so."""
+    above, below = upper.identity.region, local.identity.region
+    return upper.identity.level is Level.PROVINCIAL and bool(above) and below.startswith(above)
+
+
+def choose_main(
+    documents: Sequence[Document], choices: Sequence[Choice], settings: Settings = DEFAULT
+) -> tuple[Choice, ...]:
+    """Of the pairs that were taken, those that an analyst begins with: for each local document one upper one a level.
+
+    Args:
+        documents: All documents.
+        choices: What ``choose`` decided.
+        settings: How much an upper document that is over, newer, an excerpt or a catalogue counts.
+
+    Returns:
+        By local document, the nearest level first.
+    """
+    by_id = {one.id: one for one in documents}
+    best: dict[tuple[str, Level | None], tuple[float, Choice]] = {}
+    for one in choices:
+        upper, local = by_id[one.upper], by_id[one.local]
+        if one.chosen:
+            worth = one.score * _fitness(upper, local, settings)
+            key = one.local, upper.identity.level
+            if key not in best or worth > best[key][0]:
+                best[key] = worth, one
+    order = {one.local: at for at, one in enumerate(reversed(choices))}
+
+    def nearest(one: Choice) -> tuple[int, int]:
+        level = by_id[one.upper].identity.level
+        return -order[one.local], -level.rank if level else 0
+
+    return tuple(sorted((one for _, one in best.values()), key=nearest))
+
+
+def _fitness(upper: Document, local: Document, settings: Settings) -> float:
+    """How well an upper document serves as the one to begin with, beside its likeness."""
+    end, date, kind = find_period_end(upper), local.identity.date, upper.identity.kind
+    factors = (
+        (settings.main_over, bool(end) and bool(date) and end < date),
+        (settings.main_older, is_older(date, upper.identity.date)),
+        (settings.main_part, upper.identity.excerpt or upper.identity.truncated),
+        (settings.main_catalogue, kind is DocumentKind.CATALOGUE or kind.secondhand),
+        (settings.main_kind, kind is local.identity.kind),
+    )
+    return math.prod(factor for factor, holds in factors if holds)
 
 
 def _same_region(upper: Document, local: Document) -> bool:
@@ -198,20 +339,8 @@ def _rare(pair: str, words: Space) -> float:
 
 def _find_pair(documents: Sequence[Document], pair: tuple[str, str]) -> list[tuple[Document, Document]]:
     """The documents that a named pair stands for."""
-    sides = [[document for document in documents if _is_named(document, name)] for name in pair]
-    for name, side in zip(pair, sides, strict=True):
-        if not side:
-            raise PolicyCompareError(f"指定的文件对：没有文件符合“{name}”；请写文件名、标题中的一段或编号")
-    found = [(upper, local) for upper in sides[0] for local in sides[1] if _above(upper, local)]
+    uppers, locals_ = (find_named(documents, name, "指定的文件对") for name in pair)
+    found = [(upper, local) for upper in uppers for local in locals_ if _above(upper, local)]
     if not found:
         raise PolicyCompareError(f"指定的文件对：“{pair[0]}”不是“{pair[1]}”的上位文件；请核对两者的层级")
     return found
-
-
-def _is_named(document: Document, name: str) -> bool:
-    """Whether a name is the id, the file, or a piece of the title of a document."""
-    bare = strip_space(name)
-    if not bare:
-        return False
-    exact = name in (document.id, document.file, PurePath(document.file).name)
-    return exact or bare in strip_space(document.identity.title)

@@ -137,6 +137,8 @@ def _omitted(candidates: Candidates, local: Document, settings: Settings) -> str
 
 def _unseen(candidates: Candidates, local: Document, settings: Settings) -> str:
     """In which way a directive was not found: what the file lacks comes before what the document does not say."""
+    if local.identity.kind.secondhand:
+        return "报道未见：未见承接条款，本级文本是报道、讲话或解读，不是文件原文，可能载于原文"
     if local.identity.truncated or local.identity.excerpt:
         return "文本中断：未见承接条款，本级文件文本不完整，可能载于缺失部分"
     if local.audit.quality < READING.quality:

@@ -1,8 +1,9 @@
 """Say whom a directive addresses, and whether a local document could carry it out at all.
 
-A directive that only a higher level can carry out (国家标准, 国际规则, 中央税收) and that the local document does not
-mention is still ``omit``, but no gap. Where it is doubtful, it stays everybody's: a gap hidden is worse than a gap too
-many.
+A directive that only a higher level can carry out (国家标准, 国际规则, 中央税收, national totals) is so whatever the
+local clauses say: left out it is no gap, answered it is something that the local side takes part in (争取纳入, 承接,
+配合) and never carries in full, unless it says the very words. Where it is doubtful, it stays everybody's: a gap hidden
+is worse than a gap too many.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from compare.knowledge.addressees import (
     SOVEREIGN,
     SUBJECTS,
 )
-from compare.model import Document, Finding, Level, Relation
+from compare.model import Answer, Document, Finding, Level
 from compare.settings import FIXED
 from compare.text.bodies import names, notes, without_notes
 from compare.text.sentences import lead, sentences
+from compare.text.words import strip_marks
 
 _KINDS = tuple((kind, re.compile(words)) for kind, words in ADDRESSEES)
 _NATIONAL = tuple((matter, re.compile(words)) for matter, words in NATIONAL)
@@ -45,7 +47,10 @@ def find_addressees(text: str) -> tuple[str, ...]:
 
 
 def settle(finding: Finding, upper: Document, local: Document) -> Finding:
-    """The finding with ``applicable`` false where the directive is omitted and only a higher level could carry it out.
+    """The finding with ``applicable`` false where only a higher level can carry the directive out.
+
+    Of one that is carried, a duty that is a higher level's alone and does not stand in the local clause word for word
+    counts half: the local side takes part in it.
 
     Args:
         finding: As ``judge`` gave it.
@@ -53,13 +58,44 @@ def settle(finding: Finding, upper: Document, local: Document) -> Finding:
         local: The local document.
     """
     above, below = upper.identity.level, local.identity.level
-    if finding.relation is not Relation.OMIT or above is None or below is None:
+    if above is None or below is None:
         return finding
     matter = upper_matter(finding.directive.clause.text, above, below)
-    if not matter:
+    if not finding.carried:
+        if not matter:
+            return finding
+        why = f"该项属{matter}，一般由上级机关办理，列为上级事项，不计入缺失"
+        return replace(finding, applicable=False, reason=f"{finding.reason}{why}。", above=why)
+    parts = sum(_takes_part(one, finding, above, below, bool(matter)) for one in finding.answers)
+    if not matter and not parts:
         return finding
-    why = f"该项属{matter}，一般由上级机关办理，列为上级事项，不计入缺失"
-    return replace(finding, applicable=False, reason=f"{finding.reason}{why}。", above=why)
+    said = f"该项属{matter}，" if matter else f"其中{parts}个要点属上级事项，"
+    return replace(
+        finding,
+        applicable=not matter,
+        coverage=finding.coverage - (1 - FIXED.upper_part) * parts / len(finding.answers)
+        if parts
+        else finding.coverage,
+        reason=f"{finding.reason}{said}{'本级至多参与配合，不算全面落实。' if parts else '本级照写。'}",
+    )
+
+
+def _takes_part(answer: Answer, finding: Finding, above: Level, below: Level, whole: bool) -> bool:
+    """Whether the local side can only take part in a duty that it answers, and does not say its very words.
+
+    Args:
+        answer: To the duty.
+        finding: With the clauses that answer.
+        above: Level of the upper document.
+        below: Level of the local one.
+        whole: Whether the whole directive is a higher level's alone.
+    """
+    if answer.clause is None:
+        return False
+    kept = sorted((one.clause for one in finding.matches), key=lambda one: one.order)
+    if strip_marks(answer.duty.text) in strip_marks("".join(one.text for one in kept)):
+        return False  # a paragraph that was split in two still says the very words
+    return whole or bool(upper_matter(answer.duty.text, above, below))
 
 
 @lru_cache(maxsize=4096)

@@ -113,5 +113,10 @@ def find_gaps(parts: Sequence[Heading | Clause]) -> list[str]:
 
 
 def seen_in_part(document: Document) -> bool:
-    """Whether a part of a document is missing or was misread, where something may stand that seems to be left out."""
-    return document.identity.truncated or document.identity.excerpt or document.audit.quality < READING.quality
+    """Whether a part of a document is missing or was misread, where something may stand that seems to be left out.
+
+    A story about a document, or a speech on it, tells a part of it only.
+    """
+    identity = document.identity
+    partly = identity.truncated or identity.excerpt or identity.kind.secondhand
+    return partly or document.audit.quality < READING.quality

@@ -18,9 +18,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from compare.knowledge.bodies import BODY, ISSUERS, NUMBER_LINE, VOICES
+from compare.knowledge.kinds import SECONDHAND_MARK
 from compare.knowledge.numbering import find_label
 from compare.model import Identity, Kind, Level, Paragraph
 from compare.reading.documents import ENTRY_START, TITLE_END, Section
+from compare.reading.kind import find_kind
 from compare.reading.layout import READING
 from compare.reading.lines import is_heading_like, width
 from compare.text.numbers import read_date, signature_date
@@ -338,7 +340,11 @@ def identify(section: Section, file: str, level: Level | None = None) -> Identif
         truncated=is_truncated(paragraphs),
         excerpt=identity.excerpt or "节选" in identity.title,
     )
-    return Identified(identity, paragraphs, (doubt,) if doubt else ())
+    judged = find_kind(identity.title, paragraphs, section.way, identity.number)
+    identity = replace(identity, kind=judged.kind)
+    said = f"{SECONDHAND_MARK}（{'、'.join(judged.evidence)}）：未提及的内容不等于没有，请提供文件原文"
+    warnings = (*([doubt] if doubt else []), *([said] if judged.kind.secondhand else []))
+    return Identified(identity, paragraphs, warnings)
 
 
 def complete(region: str, level: Level | None, text: str) -> str:

@@ -65,7 +65,7 @@ def change_style(kind: ChangeKind) -> str:
 
 def is_gap(finding: Finding) -> bool:
     """Whether the local document leaves out what it could carry out itself."""
-    return finding.relation is Relation.OMIT and finding.applicable
+    return finding.gap
 
 
 def differs(finding: Finding) -> bool:

@@ -235,7 +235,7 @@ def show_result(comparison: Comparison, names: Names) -> tuple[str, ...]:
 def _more(comparison: Comparison, say: Language) -> str:
     """What else the reader must know, in one sentence."""
     tally = comparison.totals.all
-    above = sum(one.relation is Relation.OMIT and not one.applicable for one in comparison.findings)
+    above = sum(one.upper_matter for one in comparison.findings)
     rest = []
     if tally.partial:
         rest.append(say("承接的部署中{count}项只落实了部分要点", count=phrase.number(tally.partial)))
@@ -258,6 +258,8 @@ def find_unseen(documents: Iterable[Document]) -> dict[str, str]:
 
 
 def _lack(document: Document) -> str:
+    if document.identity.kind.secondhand:
+        return msgid("不是文件原文")
     if document.identity.truncated:
         return msgid("文本不完整")
     return msgid("只是节选") if document.identity.excerpt else msgid("读入不清")

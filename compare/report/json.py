@@ -51,6 +51,7 @@ def document_json(document: Document) -> dict[str, Any]:
     return {
         "id": document.id,
         "title": identity.title,
+        "kind": identity.kind.value,
         "level": identity.level.value if identity.level else None,
         "region": identity.region,
         "issuer": "、".join(identity.issuers),
@@ -150,6 +151,13 @@ def tally_json(tally: Tally) -> dict[str, Any]:
         "coverage": None if tally.coverage is None else round_share(tally.coverage),
         "upper_matters": tally.upper_matters,
         "copied": round_share(tally.copied),
+        "counted": tally.counted,
+        "gaps": tally.gaps,
+        "sure_gaps": tally.sure_gaps,
+        "secondhand": tally.secondhand,
+        "expired": tally.expired,
+        "takes_part": tally.takes_part,
+        "elsewhere": tally.elsewhere,
     }
 
 
@@ -168,7 +176,7 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "run": _run(comparison.run),
-        "documents": [document_json(one) for one in comparison.documents],
+        "documents": [_document(one, comparison) for one in comparison.documents],
         "choices": [_choice(one) for one in comparison.choices],
         "alignments": [_alignment(one) for one in comparison.findings],
         "initiatives": [
@@ -207,12 +215,19 @@ def _run(run: Run) -> dict[str, Any]:
     }
 
 
+def _document(document: Document, comparison: Comparison) -> dict[str, Any]:
+    """A document with what it was in this comparison: older than an upper one it met, a copy of another."""
+    older = any(one.older and one.chosen for one in comparison.choices if one.local == document.id)
+    return {**document_json(document), "older": older, "copy_of": dict(comparison.copies).get(document.id)}
+
+
 def _choice(choice: Choice) -> dict[str, Any]:
     return {
         "local": choice.local,
         "upper": choice.upper,
         "score": round_share(choice.score),
         "chosen": choice.chosen,
+        "older": choice.older,
         "reason": choice.reason,
     }
 
@@ -234,10 +249,16 @@ def _alignment(finding: Finding) -> dict[str, Any]:
             "targets": [target_json(one) for one in directive.targets],
             "actors": list(directive.actors),
             "addressees": list(directive.addressees),
+            "expired": finding.expired,
+            "ended": finding.ended or None,
         },
         "local": {"document": finding.local},
         "relation": finding.relation.value,
         "applicable": finding.applicable,
+        "counted": finding.counted,
+        "aside": finding.aside.value if finding.aside else None,
+        "older": finding.older,
+        "elsewhere": finding.elsewhere or None,
         "coverage": round_share(finding.coverage),
         "confidence": round_share(finding.confidence),
         "uncertain": finding.uncertain,
@@ -299,6 +320,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
 def _totals(totals: Totals) -> dict[str, Any]:
     return {
         "all": tally_json(totals.all),
+        "headline": tally_json(totals.headline),
         "pairs": [{"upper": one.upper, "local": one.local, **tally_json(one.tally)} for one in totals.pairs],
         "initiatives": totals.initiatives,
         "documents": totals.documents,

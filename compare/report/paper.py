@@ -96,7 +96,7 @@ def show_paper(comparison: Comparison, items: Sequence[Item], names: Names) -> P
     say = names.say
     changes = [(change, one) for one in items for change in one.finding.changes if change.kind not in USUAL]
     counts = Counter(change.kind for one in items for change in one.finding.changes)
-    above = [one for one in items if not one.finding.applicable]
+    above = [one for one in items if one.finding.upper_matter]
     broken = frozenset(one.row for one in items if any(map(UNBROKEN.search, _texts(one.finding))))
     others = [one.clause.text for one in comparison.initiatives] + [one.title for one in comparison.citations]
     empty = {"uppers": not above, "citations": not comparison.citations}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from compare.evaluate import Judged, Scores, compare_runs, score
+from compare.knowledge.kinds import LABELS
 from compare.model import Audit, Clause, Document, Heading, Kind, Place, Role
 from compare.reading.layout import READING
 from compare.words.labels import BUCKET, LEVEL, LEVEL_UNKNOWN, RELATION
@@ -62,6 +63,7 @@ def print_identity(document: Document) -> Iterator[str]:
     identity = document.identity
     level = LEVEL[identity.level] if identity.level else LEVEL_UNKNOWN
     facts = (
+        ("种类", LABELS[identity.kind]),
         ("层级", level),
         ("地区", identity.region),
         ("发文", "、".join(identity.issuers)),

@@ -149,6 +149,7 @@ def _omit(finding: Finding) -> Finding:
         finding,
         relation=Relation.OMIT,
         applicable=True,
+        expired=False,
         uncertain=False,
         coverage=0.0,
         matches=(),

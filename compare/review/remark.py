@@ -171,7 +171,7 @@ def find_remarks(comparison: Comparison, draft: Document, settings: Settings = D
 
 def _judge(finding: Finding, documents: Mapping[str, Document], places: Places, settings: Settings) -> Iterator[Remark]:
     """The remarks on one finding."""
-    if not finding.applicable:
+    if not finding.counted:
         return
     source = name_source(finding, documents[finding.directive.clause.document])
     if finding.relation is Relation.OMIT:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from compare.errors import PolicyCompareError
-from compare.model import Comparison, Decision, Document, Input, Level, Refusal, Run
+from compare.model import Comparison, Decision, Document, DocumentKind, Input, Level, Refusal, Run
 from compare.pipeline import check_read, compare_documents, naming, read_documents, read_source
 from compare.progress import Progress, silent
 from compare.reading.files import load_file, name_file, read_bytes
@@ -195,6 +195,8 @@ def read_review(
     *,
     choose: str = "",
     all_pairs: bool = False,
+    uppers_named: Sequence[str] = (),
+    skip: Sequence[str] = (),
     settings: Settings = DEFAULT,
     decisions: Path | None = None,
     previous: Path | None = None,
@@ -210,6 +212,8 @@ def read_review(
         levels: Corrections: level by path as given.
         choose: A piece of the draft's title or its id, where its file holds several documents.
         all_pairs: Compare with all of them, whatever their subjects.
+        uppers_named: Compare with these of them only, as ``find_named`` knows them.
+        skip: Leave these of them out.
         settings: Thresholds.
         decisions: What reviewers decided before (``read_decisions``).
         previous: What the last round wrote (``read_previous``).
@@ -228,7 +232,7 @@ def read_review(
     decided = read_decisions(decisions) if decisions else ()
     data = load_file(file)
     source = read_bytes(data, name_file(file))
-    draft = pick_draft(read_source(source, levels.get(str(file))), str(file), choose)
+    draft = as_original(pick_draft(read_source(source, levels.get(str(file))), str(file), choose))
     refused: list[Refusal] = []
     uppers = read_documents(against, levels, refuse=refused.append, progress=progress)
     check_read(uppers, refused)
@@ -236,12 +240,25 @@ def read_review(
         draft, above = place_draft(draft, [one for one in uppers if one.id != draft.id])
     last = read_previous(previous, draft, settings) if previous else None
     comparison = compare_documents(
-        (*above, draft), all_pairs=all_pairs, settings=settings, refused=refused, progress=progress
+        (*above, draft),
+        all_pairs=all_pairs,
+        uppers=uppers_named,
+        skip=skip,
+        settings=settings,
+        refused=refused,
+        progress=progress,
     )
     run = record(comparison.run, [one for one in (decisions, previous) if one], date if decisions else "")
     comparison = dataclasses.replace(comparison, run=run)
     review = review_comparison(comparison, draft, settings, decisions=decided, date=date, last=last)
     return review, data, source.format == WORD
+
+
+def as_original(draft: Document) -> Document:
+    """The draft as the document itself, even where it reads like a speech or a story: nobody has another original."""
+    if not draft.identity.kind.secondhand:
+        return draft
+    return dataclasses.replace(draft, identity=dataclasses.replace(draft.identity, kind=DocumentKind.OTHER))
 
 
 def record(run: Run, files: Sequence[Path], date: str) -> Run:

@@ -202,8 +202,8 @@ def show_title(draft: Document, say: Language) -> str:
 def show_result(review: Review, say: Language) -> tuple[str, str]:
     """What the draft carries, and how much there is to say."""
     found = [one for one in review.comparison.findings if one.local == review.draft.id]
-    gaps = [one for one in found if one.relation is Relation.OMIT and one.applicable]
-    above = sum(one.relation is Relation.OMIT and not one.applicable for one in found)
+    gaps = [one for one in found if one.gap]
+    above = sum(one.upper_matter for one in found)
     carried = say(
         "对照{uppers}份上位文件的{n}项部署：承接{carried}项（其中拓展{extend}项），缺失{omit}项，上级事项{above}项。",
         uppers=len({one.directive.clause.document for one in found}),

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Protocol
 
 from compare.matching.directives import CARRYING
-from compare.model import Choice, Comparison, Document, Finding, Initiative, PairTally, Relation, Run, Tally, Totals
+from compare.matching.together import read_together
+from compare.model import (
+    Aside,
+    Choice,
+    Comparison,
+    Document,
+    Finding,
+    Initiative,
+    Judgement,
+    PairTally,
+    Relation,
+    Run,
+    Tally,
+    Totals,
+)
 from compare.reading.layout import READING
 from compare.settings import DEFAULT, Settings
 from compare.summary.chains import find_chains
@@ -31,58 +45,35 @@ def summarize(
         warnings: For the reader of the whole report.
         settings: How sure a change must be to weaken a chain.
     """
+    findings = read_together(documents, findings)
     initiatives = find_initiatives(documents, choices, findings)
+    followed = [one for one in findings if one.aside not in (Aside.SECONDHAND, Aside.EXPIRED)]
     return Comparison(
         run=run,
         documents=tuple(documents),
         choices=tuple(choices),
         findings=tuple(findings),
         initiatives=initiatives,
-        chains=find_chains(documents, findings, initiatives, settings),
+        chains=find_chains(documents, followed, initiatives, settings),
         totals=total(findings, initiatives, documents),
         warnings=tuple(warnings),
         citations=find_citations(documents, choices),
     )
 
 
-class Verdict(Protocol):
-    """What is counted of a verdict on one directive; a ``Finding`` is one, and so is a cell of a survey."""
-
-    @property
-    def relation(self) -> Relation:
-        """What the local document does."""
-
-    @property
-    def applicable(self) -> bool:
-        """Whether it is its job."""
-
-    @property
-    def coverage(self) -> float:
-        """Share of duties answered, 0 to 1."""
-
-    @property
-    def partial(self) -> bool:
-        """Carried, with duties left unanswered."""
-
-    @property
-    def uncertain(self) -> bool:
-        """In the abstain zone."""
-
-    @property
-    def copied(self) -> float:
-        """Share of the answer that is copied, 0 to 1."""
-
-
-def tally(findings: Iterable[Verdict], *, legible: bool = True) -> Tally:
+def tally(findings: Iterable[Judgement], *, legible: bool = True) -> Tally:
     """Count findings.
 
-    Coverage is the mean over all but the upper matters, those that are omitted because only a higher level can carry
-    them out; 0 where there is nothing to cover, withheld where not ``legible``.
+    Coverage is the mean over those that count (``Judgement.counted``); 0 where there is nothing at all, withheld where
+    all stand aside or not ``legible``.
     """
     found = tuple(findings)
-    count = {relation: sum(one.relation is relation for one in found) for relation in Relation}
-    counted = [one.coverage for one in found if not is_upper_matter(one)]
-    copied = [one.copied for one in found if one.relation is not Relation.OMIT]
+    count = Counter(one.relation for one in found)
+    aside = Counter(one.aside for one in found)
+    counted = [one for one in found if one.counted]
+    gaps = [one for one in counted if one.gap]
+    copied = [one.copied for one in found if one.carried]
+    withheld = not legible or (found and not counted)
     return Tally(
         directives=len(found),
         adopt=count[Relation.ADOPT],
@@ -90,15 +81,17 @@ def tally(findings: Iterable[Verdict], *, legible: bool = True) -> Tally:
         omit=count[Relation.OMIT],
         partial=sum(one.partial for one in found),
         uncertain=sum(one.uncertain for one in found),
-        coverage=(sum(counted) / len(counted) if counted else 0.0) if legible else None,
-        upper_matters=len(found) - len(counted),
+        coverage=None if withheld else sum(one.coverage for one in counted) / max(1, len(counted)),
+        upper_matters=sum(one.upper_matter for one in found),
         copied=sum(copied) / len(copied) if copied else 0.0,
+        counted=len(counted),
+        gaps=len(gaps),
+        sure_gaps=sum(not one.uncertain for one in gaps),
+        secondhand=aside[Aside.SECONDHAND],
+        expired=aside[Aside.EXPIRED],
+        takes_part=sum(one.takes_part for one in found),
+        elsewhere=aside[Aside.ELSEWHERE],
     )
-
-
-def is_upper_matter(finding: Verdict) -> bool:
-    """Whether a directive is omitted because only a higher level can carry it out: 上级事项, no gap."""
-    return finding.relation is Relation.OMIT and not finding.applicable
 
 
 def total(findings: Sequence[Finding], initiatives: Sequence[Initiative], documents: Sequence[Document]) -> Totals:
@@ -107,27 +100,32 @@ def total(findings: Sequence[Finding], initiatives: Sequence[Initiative], docume
     for one in findings:
         pairs.setdefault((one.directive.clause.document, one.local), []).append(one)
     bad = {document.id for document in documents if document.audit.quality < READING.quality}
+    legible = not any(bad & set(pair) for pair in pairs)
     return Totals(
-        all=tally(findings, legible=not any(bad & set(pair) for pair in pairs)),
+        all=tally(findings, legible=legible),
         pairs=tuple(
             PairTally(upper, local, tally(found, legible=not bad & {upper, local}))
             for (upper, local), found in pairs.items()
         ),
         initiatives=len(initiatives),
         documents=len(documents),
+        headline=tally((one for one in findings if one.counted), legible=legible),
     )
 
 
 def find_initiatives(
     documents: Sequence[Document], choices: Sequence[Choice], findings: Sequence[Finding]
 ) -> tuple[Initiative, ...]:
-    """The measures and targets of compared local documents that answer no directive of any upper document they met."""
+    """The measures and targets of compared local documents that answer no directive of any upper document they met.
+
+    What a press report tells of is no measure of its own.
+    """
     compared = {choice.local for choice in choices if choice.chosen}
     answering = {(finding.local, match.clause.id) for finding in findings for match in finding.matches}
     return tuple(
         Initiative(document.id, clause)
         for document in documents
-        if document.id in compared
+        if document.id in compared and not document.identity.kind.secondhand
         for clause in document.clauses
         if clause.role in CARRYING and (document.id, clause.id) not in answering
     )

@@ -15,7 +15,7 @@ from compare.matching.directives import find_directives
 from compare.model import Document, Level, Relation, Run, Tally
 from compare.reading.layout import READING
 from compare.settings import DEFAULT, Settings
-from compare.summary.summarize import is_upper_matter, tally
+from compare.summary.summarize import tally
 from compare.survey.keys import unpack
 from compare.survey.model import Adopter, Cell, Failure, Government, Local, Row, Survey, Upper, Uptake
 from compare.survey.plans import Sketch
@@ -138,10 +138,10 @@ def merge(cells: Iterable[Cell]) -> tuple[Cell, ...]:
     return tuple(found.values())
 
 
-def _strength(cell: Cell) -> tuple[bool, float, bool, float]:
-    """By what a verdict outdoes another one on the same directive."""
-    carried = cell.relation is not Relation.OMIT
-    return carried, cell.coverage, not cell.weakened, cell.confidence if carried else -cell.confidence
+def _strength(cell: Cell) -> tuple[bool, bool, float, bool, float]:
+    """By what a verdict outdoes another one on the same directive; a document before a story about one."""
+    sure = cell.confidence if cell.carried else -cell.confidence
+    return not cell.secondhand, cell.carried, cell.coverage, not cell.weakened, sure
 
 
 def assemble(
@@ -205,6 +205,7 @@ def list_warnings(governments: Sequence[Government], failures: Sequence[Failure]
         (sum(one.truncated or one.excerpt for one in local), "份本级文件不完整（节选或中断），未见的内容不等于没有"),
         (sum(one.quality < READING.quality for one in local), "份本级文件读入质量不足，不给出覆盖度"),
         (sum(not one.date for one in local), "份本级文件没有日期，不参与先后比较"),
+        (sum(one.kind.secondhand for one in local), "份本级文件是报道、讲话或解读，不是文件原文，不参与排名"),
     )
     return tuple(f"{number}{text}" for number, text in said if number)
 
@@ -241,25 +242,26 @@ class Count:
 
     def add(self, cell: Cell, government: str, date: str) -> None:
         """One more cell."""
-        upper_matter = is_upper_matter(cell)
         told = {
             cell.relation.value: True,
             "all": True,
             "partial": cell.partial,
             "uncertain": cell.uncertain,
             "weakened": cell.weakened,
-            "upper_matters": upper_matter,
+            "upper_matters": cell.upper_matter,
+            "counted": cell.counted,
+            "gaps": cell.gap,
         }
         self.relations.update(name for name, holds in told.items() if holds)
-        self.coverage += 0.0 if upper_matter else cell.coverage
-        if date and cell.relation is not Relation.OMIT and not cell.uncertain:
+        self.coverage += cell.coverage if cell.counted else 0.0
+        if date and cell.carried and not cell.uncertain and not cell.older and not cell.secondhand:
             self.first.append((date, self.relations["all"], Adopter(government, cell.document, date)))
             self.first = sorted(self.first)[:_FIRST]
 
     def close(self, directive: str) -> Uptake:
         """What was counted."""
         said = self.relations
-        own = said["all"] - said["upper_matters"]
+        own = said["counted"]
         return Uptake(
             directive=directive,
             governments=said["all"],
@@ -272,4 +274,6 @@ class Count:
             weakened=said["weakened"],
             coverage=self.coverage / own if own else 0.0,
             first=tuple(one for *_, one in self.first),
+            counted=own,
+            gaps=said["gaps"],
         )

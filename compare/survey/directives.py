@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.model import Relation, Tally
+from compare.model import Aside, Relation, Tally
 from compare.report.chips import Chip, Slice, change_style, show_bar
 from compare.survey.labels import ABOVE, DOUBT, KIND
 from compare.survey.matrix import anchor_directive, anchor_government, brief, find_gap_share, order_directives, say_gaps
 from compare.survey.model import Adopter, Cell, Local, Uptake
 from compare.survey.plans import quote
-from compare.survey.ranking import Collected, Mark, pick_examples
+from compare.survey.ranking import Collected, Mark, find_mark_kind, pick_examples
 from compare.survey.view import Detail, DirectivePage, Example, Item, Leaf, Link
 from compare.words import labels, phrase
 from compare.words.language import Language
@@ -18,7 +18,10 @@ from compare.words.language import Language
 # Characters of a local wording as an example, in a line of the table, and of a clause that was not enough.
 EXAMPLE, WORDS, NEAREST = 220, 90, 60
 # In which order a directive's page names the governments: who leaves it out is asked first.
-_ASKED = (Relation.OMIT.value, Relation.ADOPT.value, Relation.EXTEND.value, ABOVE)
+_ASKED = (
+    *(Relation.OMIT.value, Relation.ADOPT.value, Relation.EXTEND.value),
+    *(ABOVE, Aside.EXPIRED.value, Aside.SECONDHAND.value),
+)
 
 
 def show_bar_of(uptake: Uptake, data: Collected) -> tuple[Slice, ...]:
@@ -125,8 +128,7 @@ def title_of(local: Local, data: Collected) -> str:
 def show_cell_chips(cell: Cell, data: Collected) -> tuple[Chip, ...]:
     """What a cell is, in words: relation or 上级事项, 部分, 待核, manner."""
     say = data.say
-    above = cell.relation is Relation.OMIT and not cell.applicable
-    kind = ABOVE if above else cell.relation.value
+    kind = find_mark_kind(cell)
     made = [Chip(kind, say(KIND[kind]))]
     if cell.partial:
         made.append(Chip("partial", say(labels.PARTIAL)))

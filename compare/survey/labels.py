@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.model import Level, Relation
+from compare.model import Aside, Level, Relation
 from compare.survey.model import FailureKind
 from compare.words import labels
 from compare.words.language import msgid
@@ -14,12 +14,15 @@ SIGN = {
     Relation.EXTEND.value: msgid("拓"),
     Relation.OMIT.value: msgid("缺"),
     ABOVE: msgid("上"),
+    Aside.EXPIRED.value: msgid("期"),
+    Aside.SECONDHAND.value: msgid("报"),
 }
 DOUBT = "?"
 NOT_COMPARED = "·"
 PIECE = "※"  # behind the name of a government whose text is not whole
 
 KIND = {**{one.value: word for one, word in labels.RELATION.items()}, ABOVE: labels.NOT_APPLICABLE}
+KIND |= {Aside.EXPIRED.value: msgid("已到期"), Aside.SECONDHAND.value: msgid("报道，非文件原文")}
 
 LEVEL = {
     Level.NATIONAL: msgid("国家级"),
@@ -36,4 +39,5 @@ FAILURE = {
     FailureKind.NOT_BELOW: msgid("不是下级文件"),
     FailureKind.NO_MEASURE: msgid("没有措施条款"),
     FailureKind.OTHER_SUBJECT: msgid("主题不同"),
+    FailureKind.SECONDHAND: msgid("报道，非文件原文"),
 }

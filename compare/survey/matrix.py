@@ -80,14 +80,13 @@ def order_directives(data: Collected) -> tuple[int, ...]:
 def find_gap_share(at: int, data: Collected) -> float:
     """Of the governments whose job a directive is, the share that leaves it out, 0 to 1."""
     uptake = data.survey.uptakes[at]
-    job = uptake.governments - uptake.upper_matters
-    return (uptake.omit - uptake.upper_matters) / job if job else 0.0
+    return uptake.gaps / uptake.counted if uptake.counted else 0.0
 
 
 def say_gaps(at: int, data: Collected) -> str:
     """How many leave a directive out, of how many whose job it is: 23/31."""
     uptake = data.survey.uptakes[at]
-    return f"{uptake.omit - uptake.upper_matters}/{uptake.governments - uptake.upper_matters}"
+    return f"{uptake.gaps}/{uptake.counted}"
 
 
 def brief(at: int, data: Collected, room: int = BRIEF) -> str:
@@ -128,12 +127,10 @@ def _square(mark: Mark | None, known: dict[Mark | None, Square], say: Language) 
 
 
 def make_square(mark: Mark | None, say: Language) -> Square:
-    """Style and text of a cell: 采, 采67 (two thirds of the duties), 缺? (doubt), 上 (upper matter), · (none)."""
+    """Style and text of a cell: 采, 采67 (two thirds of the duties), 缺? (doubt), 上 期 报 (aside), · (none)."""
     if mark is None:
         return Square("x", labels.NOT_COMPARED)
-    style = {Relation.ADOPT.value: "a", Relation.EXTEND.value: "e", Relation.OMIT.value: "o", labels.ABOVE: "u"}[
-        mark.kind
-    ]
+    style = {Relation.ADOPT.value: "a", Relation.EXTEND.value: "e", Relation.OMIT.value: "o"}.get(mark.kind, "u")
     style += " p" * bool(mark.share) + " d" * mark.doubtful
     return Square(style, say(labels.SIGN[mark.kind]) + mark.share.rstrip("%") + labels.DOUBT * mark.doubtful)
 

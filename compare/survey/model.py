@@ -12,7 +12,20 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from compare.model import ChangeKind, Directive, Document, Frame, Level, Manner, Place, Relation, Run, Tally
+from compare.model import (
+    ChangeKind,
+    Directive,
+    Document,
+    DocumentKind,
+    Frame,
+    Judgement,
+    Level,
+    Manner,
+    Place,
+    Relation,
+    Run,
+    Tally,
+)
 
 
 class FailureKind(StrEnum):
@@ -25,6 +38,7 @@ class FailureKind(StrEnum):
     NOT_BELOW = "not_below"  # it stands below none of the upper documents
     NO_MEASURE = "no_measure"  # it holds no clause that could answer
     OTHER_SUBJECT = "other_subject"  # no upper document is on its subject
+    SECONDHAND = "secondhand"  # a press report, a speech, an explanation: not the original
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +77,7 @@ class Local:
         clauses: All of them, and in ``measures`` those that can answer a directive.
         initiatives: How many measures answer no directive of the upper documents that it was compared with.
         compared: Ids of the upper documents that it was compared with, in their order.
+        kind: What it is.
     """
 
     id: str
@@ -83,6 +98,7 @@ class Local:
     initiatives: int
     compared: tuple[str, ...]
     warnings: tuple[str, ...]
+    kind: DocumentKind = DocumentKind.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +122,7 @@ class CellChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Judgement):
     """The verdict on one directive by one government: a ``Finding`` without its bulk.
 
     Attributes:
@@ -118,6 +134,8 @@ class Cell:
         carriers: How many clauses carry it; 0 for ``omit``.
         missing: The duties that nothing answers, in the directive's words; empty for ``omit``.
         changes: What changed, surest first.
+        secondhand, expired, older, elsewhere: As in ``Judgement``; of several documents of a government only one has a
+            cell, so that none stands elsewhere.
     """
 
     directive: str
@@ -134,11 +152,10 @@ class Cell:
     carriers: int
     missing: tuple[str, ...]
     changes: tuple[CellChange, ...]
-
-    @property
-    def partial(self) -> bool:
-        """Carried, but with duties left unanswered: printed 部分."""
-        return self.relation is not Relation.OMIT and self.coverage < 1
+    secondhand: bool = False
+    expired: bool = False
+    older: bool = False
+    elsewhere: str = ""
 
     @property
     def weakened(self) -> bool:
@@ -207,10 +224,11 @@ class Uptake:
         directive: Its id.
         governments: How many were compared; ``adopt + extend + omit == governments``.
         upper_matters: How many of the omitted are not the local level's job.
+        counted: How many verdicts count (``Judgement.counted``); of them, ``gaps`` leave it out.
         weakened: How many carry it and ask for less.
-        coverage: The mean without ``upper_matters``, 0 to 1.
+        coverage: The mean over the counted, 0 to 1.
         first: The earliest that carry it, earliest first, those of one day in the order of the governments; uncertain
-            ones and undated documents left out.
+            ones, undated documents and those older than the upper one left out: nobody adopts what is not there yet.
     """
 
     directive: str
@@ -224,6 +242,8 @@ class Uptake:
     weakened: int
     coverage: float
     first: tuple[Adopter, ...]
+    counted: int = 0
+    gaps: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ import numpy as np
 
 from compare.changes.phrases import pairs
 from compare.errors import PolicyCompareError
+from compare.knowledge.kinds import LABELS
 from compare.matching.choose import Subject, choose_subjects, find_subject
 from compare.matching.directives import CARRYING, find_directives
 from compare.model import Candidate, Choice, Directive, Document, Finding, Level, Match, Relation
@@ -141,6 +142,9 @@ def condense(finding: Finding) -> Cell:
         carriers=len(finding.matches),
         missing=() if omitted else tuple(one.duty.text for one in finding.answers if one.clause is None),
         changes=tuple(CellChange(one.kind, one.note, one.confidence) for one in changes),
+        secondhand=finding.secondhand,
+        expired=finding.expired,
+        older=finding.older,
     )
 
 
@@ -190,6 +194,7 @@ def describe(
         initiatives=sum(one not in answering for one in measures),
         compared=compared,
         warnings=(*document.warnings, *doubts),
+        kind=identity.kind,
     )
 
 
@@ -288,7 +293,7 @@ def examine(local: Document, prepared: Prepared) -> Examined | Failure:
     Returns:
         What was found, or why it could not be compared.
     """
-    if failure := _refuse(local, prepared.uppers):
+    if failure := _refuse(local, prepared.uppers, prepared.settings):
         return failure
     mine = find_subject(local)
     choices = choose_subjects((*prepared.subjects, mine), (mine,), settings=prepared.settings)
@@ -307,7 +312,7 @@ def examine(local: Document, prepared: Prepared) -> Examined | Failure:
     )
 
 
-def _refuse(local: Document, uppers: Sequence[Document]) -> Failure | None:
+def _refuse(local: Document, uppers: Sequence[Document], settings: Settings) -> Failure | None:
     """Why a document cannot be compared with any upper one, if that is so."""
     title, level = local.identity.title, local.identity.level
     if level is None:
@@ -319,6 +324,9 @@ def _refuse(local: Document, uppers: Sequence[Document]) -> Failure | None:
     if not any(clause.role in CARRYING for clause in local.clauses):
         reason = f"《{title}》没有措施或目标条款；请用 outline 查看读入情况"
         return Failure(local.file, FailureKind.NO_MEASURE, reason, title)
+    if local.identity.kind.secondhand and not settings.stories:
+        reason = f"《{title}》是{LABELS[local.identity.kind]}，不是文件原文；请提供原文，或加 --stories 一并比对"
+        return Failure(local.file, FailureKind.SECONDHAND, reason, title)
     return None
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from statistics import median
 
-from compare.model import Directive, Document, Relation
+from compare.model import Aside, Directive, Document, Relation
 from compare.reading.layout import READING
 from compare.survey.labels import ABOVE
 from compare.survey.model import Cell, Government, Local, Survey
@@ -31,7 +31,7 @@ EXAMPLES = 3
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A cell in short: ``kind`` is its relation or ``above`` (上级事项), ``share`` its coverage where partial."""
+    """A cell in short: ``kind`` is its relation or why it stands aside, ``share`` its coverage where partial."""
 
     kind: str
     share: str
@@ -93,9 +93,15 @@ def make_mark(kind: str, share: str, doubtful: bool, weakened: bool) -> Mark:
 
 def mark_cell(cell: Cell) -> Mark:
     """A cell in short."""
-    above = cell.relation is Relation.OMIT and not cell.applicable
     share = phrase.percent(cell.coverage) if cell.partial else ""
-    return make_mark(ABOVE if above else cell.relation.value, share, cell.uncertain, cell.weakened)
+    return make_mark(find_mark_kind(cell), share, cell.uncertain, cell.weakened)
+
+
+def find_mark_kind(cell: Cell) -> str:
+    """The relation of a cell, or why it counts neither as a gap nor as carried."""
+    if cell.aside in (Aside.SECONDHAND, Aside.EXPIRED):
+        return cell.aside.value
+    return ABOVE if cell.aside is Aside.UPPER_MATTER else cell.relation.value
 
 
 def collect(survey: Survey) -> Collected:

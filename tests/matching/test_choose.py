@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from compare.errors import PolicyCompareError
-from compare.matching.choose import choose
-from compare.model import Choice, Document, Level
+from compare.matching.choose import choose, choose_main
+from compare.matching.named import find_named
+from compare.model import Choice, Document, DocumentKind, Level
+from compare.pipeline import compare_documents
+from compare.reading.copies import find_copies
+from compare.settings import DEFAULT
 from notation import draft
+
+PRESS, PLAN = DocumentKind.PRESS_REPORT, DocumentKind.PLAN
 
 TREES = """
 # 一、主要任务
@@ -129,3 +137,107 @@ def test_a_document_without_measures_or_level_meets_none() -> None:
 
 def test_the_order_of_the_documents_changes_no_choice() -> None:
     assert chosen(choose(ALL)) == chosen(choose(ALL[::-1]))
+
+
+STORY = draft(LOCAL_TREES, title="全市古树保护会议召开", level=Level.MUNICIPAL, region="青川省云溪市", kind=PRESS)
+PROVINCE_STORY = draft(TREES, title="青川省古树措施发布会", level=Level.PROVINCIAL, region="青川省", kind=PRESS)
+
+
+def test_a_story_is_compared_only_where_it_is_asked_for_or_nothing_else_is_there() -> None:
+    documents = (NATION_TREES, NATION_LAKES, CITY_TREES, STORY)
+    refused = find(choose(documents), NATION_TREES, STORY)
+    assert not refused.chosen and refused.reason.startswith("新闻报道")
+    assert find(choose((NATION_TREES, NATION_LAKES, STORY)), NATION_TREES, STORY).chosen
+    assert find(choose(documents, locals_=["会议召开"]), NATION_TREES, STORY).chosen
+    assert find(choose(documents, all_pairs=True), NATION_TREES, STORY).chosen
+    assert find(choose(documents, pairs=[("古树名木保护规划", "会议召开")]), NATION_TREES, STORY).chosen
+
+
+def test_a_story_never_outranks_a_document_above() -> None:
+    choices = choose((NATION_TREES, NATION_LAKES, PROVINCE_TREES, PROVINCE_STORY, CITY_TREES))
+    assert find(choices, PROVINCE_TREES, CITY_TREES).chosen
+    refused = find(choices, PROVINCE_STORY, CITY_TREES)
+    assert not refused.chosen and "已有文件原文" in refused.reason
+    alone = choose((NATION_TREES, NATION_LAKES, PROVINCE_STORY, CITY_TREES))
+    assert find(alone, PROVINCE_STORY, CITY_TREES).chosen, "the province has nothing else on the subject"
+
+
+def test_a_city_meets_its_own_provinces_document_though_another_is_likelier() -> None:
+    words = "开展古树名木普查，建设古树公园。\n落实经费，强化考核。\n推广节水灌溉，发展林下种植。\n培育苗木企业，举办花卉展会。"
+    province = draft(f"# 任务\n{words}", title="青川省林业产业意见", level=Level.PROVINCIAL, region="青川省")
+    other = draft(f"# 任务\n{words}", title="白原省林业产业意见", level=Level.PROVINCIAL, region="白原省")
+    close = draft(LOCAL_TREES, title="云溪市古树名木保护行动规划")
+    choices = choose((close, province, other, CITY_TREES), settings=replace(DEFAULT, choose_sure=0.9, choose_share=0.9))
+    ruling = find(choices, province, CITY_TREES)
+    assert ruling.score < 0.9 * find(choices, close, CITY_TREES).score
+    assert ruling.chosen and ruling.reason.startswith("本省文件优先")
+    assert not find(choices, other, CITY_TREES).chosen
+
+
+def test_who_is_named_is_compared_and_who_is_skipped_is_not() -> None:
+    only = choose(ALL, locals_=["云溪市湖泊"])
+    assert {one.local for one in only} == {CITY_LAKES.id}
+    assert {one.upper for one in choose(ALL, uppers=["青川省"])} == {PROVINCE_TREES.id}
+    skipped = choose(ALL, skip=["白原省", "湖泊"])
+    assert {OTHER_TREES.id, NATION_LAKES.id, CITY_LAKES.id}.isdisjoint(
+        key for one in skipped for key in (one.local, one.upper)
+    )
+
+
+def test_a_pattern_that_fits_several_names_them_all() -> None:
+    assert {one.local for one in choose(ALL, locals_=["云溪市"])} == {CITY_TREES.id, CITY_LAKES.id}
+    assert find_named(ALL, "古树名木", "--local") == (NATION_TREES, PROVINCE_TREES, OTHER_TREES, CITY_TREES)
+    assert find_named(ALL, "*.txt", "--local") == ALL
+    assert find_named(ALL, "5", "--local") == (CITY_TREES,), "the place in the list"
+    numbered = replace(CITY_TREES, identity=replace(CITY_TREES.identity, number="云政发〔2026〕5号"))
+    assert find_named((NATION_TREES, numbered), "云政发〔2026〕5号", "--local") == (numbered,)
+
+
+@pytest.mark.parametrize("option", ["locals_", "uppers", "skip"])
+def test_a_pattern_that_fits_none_is_refused(option: str) -> None:
+    with pytest.raises(PolicyCompareError, match="没有文件符合“沙漠”"):
+        choose(ALL, **{option: ["沙漠"]})  # type: ignore[arg-type]
+
+
+def test_an_analyst_begins_with_one_upper_document_a_level() -> None:
+    over = draft(LOCAL_TREES, title="“十三五”古树名木保护规划", kind=PLAN, date="2016-01-01")
+    now = draft(TREES, title="“十四五”古树名木保护规划", kind=PLAN, date="2021-01-01")
+    local = draft(
+        LOCAL_TREES,
+        title="云溪市古树保护规划",
+        level=Level.MUNICIPAL,
+        region="青川省云溪市",
+        kind=PLAN,
+        date="2024-01-01",
+    )
+    documents = (over, now, PROVINCE_TREES, NATION_LAKES, local)
+    choices = choose(documents)
+    assert find(choices, over, local).chosen and find(choices, over, local).score > find(choices, now, local).score
+    main = [one.upper for one in choose_main(documents, choices) if one.local == local.id]
+    assert main == [PROVINCE_TREES.id, now.id]
+
+
+def test_a_copy_is_compared_once_and_named_by_either_file() -> None:
+    again = replace(CITY_TREES, id="again", file="抄本.docx")
+    documents = (NATION_TREES, NATION_LAKES, CITY_TREES, again)
+    copies = find_copies(documents)
+    assert copies == (("again", CITY_TREES.id),)
+    assert {one.local for one in choose(documents, copies=copies)} == {CITY_TREES.id}
+    assert {one.local for one in choose(documents, copies=copies, locals_=["抄本.docx"])} == {CITY_TREES.id}
+    comparison = compare_documents(documents)
+    assert comparison.copies == copies
+    assert [one for one in comparison.warnings if "同一份文件" in one and "抄本.docx" in one]
+
+
+def test_two_rounds_of_a_draft_are_two_documents() -> None:
+    before = draft(TREES * 5 + "建成古树公园3处。", title="云溪市古树方案", level=Level.MUNICIPAL)
+    after = replace(draft(TREES * 5 + "建成古树公园4处。", title="云溪市古树方案", level=Level.MUNICIPAL), id="after")
+    moved = replace(before, id="moved", identity=replace(before.identity, level=Level.PROVINCIAL))
+    renamed = replace(before, id="renamed", identity=replace(before.identity, title="扫描件"))
+    assert find_copies((before, after, moved)) == ()
+    assert find_copies((before, renamed)) == (("renamed", before.id),)
+
+
+def test_named_pairs_say_nothing_of_those_that_met_none() -> None:
+    comparison = compare_documents(ALL, pairs=[("古树名木保护规划", CITY_TREES.id)])
+    assert not [one for one in comparison.warnings if "未比对" in one]

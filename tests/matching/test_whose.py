@@ -12,7 +12,7 @@ from compare.knowledge.addressees import ADDRESSEES
 from compare.matching.directives import direct
 from compare.matching.judge import judge
 from compare.matching.whose import find_addressees, settle, upper_matter
-from compare.model import Answer, Candidates, Finding, Level, Relation
+from compare.model import Answer, Candidate, Candidates, Finding, Level, Relation
 from notation import draft
 
 NATION, PROVINCE, CITY = Level.NATIONAL, Level.PROVINCIAL, Level.MUNICIPAL
@@ -38,6 +38,16 @@ NATIONAL_ONLY = [
     ("中央财政加大古树保护投入。", "中央资金与机构"),
     ("建立全国统一的古树信息平台。", "国家统一系统"),
     ("国务院林业主管部门应当制定古树鉴定规范。", "主语为国家机关"),
+    ("制修订古树养护标准120项。", "全国总量目标"),
+    ("到2030年，我国古树建档率达到95%以上。", "全国总量目标"),
+    ("苗木行业前100家企业市场占有率提高到40%。", "全国总量目标"),
+    ("古树保护技术整体水平进入世界前列。", "全国总量目标"),
+    ("建设2个国家级、6—8个区域性古树种质库。", "全国总量目标"),
+    ("建立国家古树病虫害监测系统。", "国家监测和检验系统"),
+    ("公布国家级古树公园试点名单。", "国家名单和布局"),
+    ("在沿海地区布局苗木进口基地。", "国家名单和布局"),
+    ("对古树种质资源出境实行国家安全审查制度。", "国家安全与主权事务"),
+    ("整合现行古树国家标准，形成统一体系。", "国家标准"),
     ("编制国家古树目录，每两年更新一次，向社会公布。（国家林草局负责）", "国家目录"),
 ]
 PROVINCIAL_ONLY = [
@@ -70,6 +80,12 @@ ANYBODYS = [
     "建立企业信用评价制度。（市场监管总局牵头，国家发展改革委按职责分工负责）",
     "争取国家古树公园试点。",
     "支持优势产品出口和产业化。",
+    "全市古树建档率达到95%以上。",
+    "到2030年，古树公园达到12个。",
+    "制修订地方标准3项。",
+    "按照国家有关规定建立古树风险预警体系。",
+    "推动古树监测平台与国家监测系统对接，争取纳入国家试点。",
+    "建设一批古树公园，古树旅游收入年均增长8%。",
     "编制国家古树目录。加强古树巡查。建立古树档案。安装避雷设施。",
     "编制国家古树目录。（各省级人民政府负责）",
     "",
@@ -135,8 +151,45 @@ def test_an_omitted_upper_matter_stays_omitted_and_says_why() -> None:
     assert "上级事项" in found.reason
 
 
-def test_what_is_carried_stays_the_local_level_s() -> None:
-    assert finding("编制国家重点保护古树目录。", kept=True).applicable
+def taking_part(duty: str, clause: str) -> Finding:
+    """A directive that a local clause answers, with the higher level's matters settled."""
+    upper = draft(f"# 任务\n{duty}", level=NATION)
+    local = draft(f"# 任务\n{clause}", title="云溪市古树方案", level=CITY)
+    directive, (answering,) = direct(upper.clauses[0]), local.clauses
+    answers = tuple(Answer(one, answering.id, 0.9, clause) for one in directive.duties)
+    candidate = Candidate(answering, 0.9, True, ("古树",))
+    found = judge(Candidates(directive, local.id, (candidate,), answers, 0.9), local)
+    assert found.carried and found.coverage == 1
+    return settle(found, upper, local)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "争取本地古树纳入国家重点保护古树目录。",
+        "承接国家古树目录编制任务。",
+        "配合做好国家古树目录编制。",
+        "制定古树养护地方标准。",
+    ],
+)
+def test_a_local_clause_only_takes_part_in_what_is_the_nation_s(clause: str) -> None:
+    found = taking_part("编制国家重点保护古树目录。", clause)
+    assert found.takes_part and not found.applicable and not found.counted
+    assert found.coverage == 0.5 and found.partial
+    assert "参与配合" in found.reason
+
+
+def test_what_stands_word_for_word_is_answered_in_full() -> None:
+    found = taking_part("编制国家重点保护古树目录。", "编制国家重点保护古树目录。")
+    assert (found.coverage, found.applicable, found.counted) == (1, False, False)
+
+
+def test_one_national_total_among_local_tasks_is_no_full_answer() -> None:
+    duty = "开展古树普查。建立古树养护队伍。制修订古树养护标准120项。"
+    found = taking_part(duty, "开展古树普查，建立古树养护队伍，制定养护标准。")
+    assert found.applicable and found.counted
+    assert found.coverage == 0.75, "of two duties under a run-in heading one counts half"
+    assert "1个要点属上级事项" in found.reason
 
 
 def test_an_omitted_measure_for_everybody_is_a_gap() -> None:

@@ -35,6 +35,7 @@ TERMINAL = {
     "browser.py",
     "write.py",
     "text.py",
+    "list_text.py",
     "review_text.py",
     "survey_text.py",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections import Counter
 
 import pytest
@@ -165,10 +166,29 @@ def test_what_is_not_the_citys_job_is_no_gap() -> None:
     before, after = tally(found.findings), tally(above)
     assert (before.upper_matters, after.upper_matters) == (0, 1)
     assert after.coverage == pytest.approx(before.coverage * 4 / 3)
-    assert dataclasses.replace(after, upper_matters=0, coverage=before.coverage) == before
-    carried = (dataclasses.replace(found.findings[0], applicable=False), *found.findings[1:])
-    assert tally(carried) == before
-    assert (tally([above[-1]]).coverage, tally([above[-1]]).upper_matters) == (0, 1)
+    assert (after.omit, after.gaps, after.counted) == (before.omit, before.gaps - 1, before.counted - 1)
+    taking_part = tally((dataclasses.replace(found.findings[0], applicable=False), *found.findings[1:]))
+    assert (taking_part.upper_matters, taking_part.takes_part, taking_part.gaps) == (0, 1, before.gaps)
+    assert tally([above[-1]]).coverage is None, "nothing counts: no percentage"
+    assert tally([]).coverage == 0
+
+
+ASIDE = ("secondhand", "expired", "applicable", "elsewhere")
+
+
+@pytest.mark.parametrize("flags", [flags for n in range(5) for flags in itertools.combinations(ASIDE, n)])
+def test_every_finding_counts_or_stands_aside_for_one_reason(flags: tuple[str, ...]) -> None:
+    nation, city = write(Level.NATIONAL, [*TASKS[:4]]), write(Level.MUNICIPAL, [*TASKS[:2], *TASKS[4:]])
+    values = {"secondhand": True, "expired": True, "applicable": False, "elsewhere": "a1"}
+    found = compare(nation, city).findings
+    made = [dataclasses.replace(one, **{name: values[name] for name in flags}) for one in found[:3]] + [found[3]]
+    total = tally(made)
+    told = total.secondhand + total.expired + total.upper_matters + total.takes_part + total.elsewhere
+    assert total.counted + told == total.directives == total.adopt + total.extend + total.omit == 4
+    assert sum(one.gap for one in made) == total.gaps
+    assert [one.gap for one in made[:3]] == [not flags and not one.carried for one in made[:3]]
+    only = tally(one for one in made if one.counted)
+    assert (only.directives, only.omit, only.gaps) == (total.counted, total.gaps, total.gaps)
 
 
 def test_the_copied_share_is_the_mean_over_what_is_carried() -> None:

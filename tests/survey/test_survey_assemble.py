@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.model import Level, Relation
-from compare.survey.assemble import find_governments, merge
+from compare.survey.assemble import Count, find_governments, merge
 from compare.survey.model import Cell, Local
 from compare.survey.plans import sketch_text, without
+from compare.survey.ranking import find_mark_kind
 from compare.survey.similar import find_clusters
 
 
@@ -119,3 +120,36 @@ def test_likeness_is_the_share_of_common_runs(share):
 def test_merge_keeps_the_first_of_equals():
     one = cell("a")
     assert merge([one, replace(one, document="b")]) == (one,)
+
+
+def test_nobody_adopts_first_what_was_not_there_yet():
+    counted = Count()
+    counted.add(replace(cell("early"), older=True), "g1", "2015-01-01")
+    counted.add(replace(cell("story"), secondhand=True), "g2", "2019-01-01")
+    counted.add(cell("late"), "g3", "2020-01-01")
+    assert [one.document for one in counted.close("c1").first] == ["late"]
+
+
+@pytest.mark.parametrize(
+    ("flags", "kind", "counts"),
+    [
+        ({}, "omit", True),
+        ({"applicable": False}, "above", False),
+        ({"expired": True}, "expired", False),
+        ({"secondhand": True, "expired": True}, "secondhand", False),
+        ({"older": True}, "omit", True),
+    ],
+)
+def test_what_stands_aside_is_no_gap_of_a_government(flags, kind, counts):
+    made = replace(cell("a", Relation.OMIT), **flags)
+    counted = Count()
+    counted.add(made, "g1", "")
+    uptake = counted.close("c1")
+    assert find_mark_kind(made) == kind
+    assert (uptake.counted, uptake.gaps) == (int(counts), int(counts))
+    assert (uptake.governments, uptake.omit) == (1, 1)
+
+
+def test_a_document_stands_for_its_government_before_a_story():
+    story = replace(cell("story"), secondhand=True)
+    assert [one.document for one in merge([story, cell("plan", Relation.OMIT)])] == ["plan"]

@@ -1,0 +1,109 @@
+"""How commands take in the project file: what it says stands below what the command line says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from click.core import ParameterSource
+
+from compare.cli.options import Command, say
+from compare.model import Level
+from compare.project import NAME, Project, find_project
+
+_META = "compare.project"
+_PLAIN = ("title", "issuer", "mark", "lang", "output", "keep_expired")
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """Which pairs a user wants: pairs as upper and local, patterns of documents."""
+
+    pairs: tuple[tuple[str, str], ...] = ()
+    local: tuple[str, ...] = ()
+    upper: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    all_pairs: bool = False
+
+
+def using_project(command: Command) -> Command:
+    """``--project``: its values become the defaults of the options that are not written."""
+    return click.option(
+        "--project",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        is_eager=True,
+        expose_value=False,
+        callback=take_in,
+        help=f"项目文件（init 写出）。默认为当前文件夹中的 {NAME}，没有则不用。",
+    )(command)
+
+
+def take_in(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
+    """Read the project and make its plain values defaults; called before the other options are read."""
+    if ctx.resilient_parsing:
+        return
+    project = find_project(value)
+    ctx.meta[_META] = project
+    if project:
+        plain = {key: value for key in _PLAIN if (value := getattr(project, key))}
+        formats = {"formats": ",".join(project.formats)} if project.formats and ctx.info_name == "report" else {}
+        ctx.default_map = {**(ctx.default_map or {}), **plain, **formats}
+        say(f"按项目文件 {project.file}")
+
+
+def current_project() -> Project | None:
+    """The project of the command that runs."""
+    found = click.get_current_context().meta.get(_META)
+    return found if isinstance(found, Project) else None
+
+
+def gather_named(written: Sequence[str], of_project: str, missing: str) -> tuple[str, ...]:
+    """The files written on the command line, else those of the project.
+
+    Args:
+        written: As written.
+        of_project: Which of the project's lists stands in: ``files`` or ``against``.
+        missing: What to write, as the message for whoever wrote nothing and has no project says it.
+
+    Raises:
+        click.UsageError: There are neither.
+    """
+    project = current_project()
+    found = tuple(written) or (getattr(project, of_project) if project else ())
+    if not found:
+        raise click.UsageError(f"请写出{missing}，或先用 policy-compare init 写一份项目文件")
+    return tuple(found)
+
+
+def add_levels(levels: Sequence[tuple[str, str]], files: Sequence[Path]) -> tuple[tuple[str, str], ...]:
+    """The project's corrections of the files that are read, then those of the command line, which decide."""
+    project = current_project()
+    known = project.levels if project else ()
+    mine = [(name, Level(level).value) for name, level in known if any(name in (str(one), one.name) for one in files)]
+    return (*mine, *levels)
+
+
+def choose_by_project(wishes: Wishes, *, own_files: bool) -> Wishes:
+    """What the command line wishes; where it wishes nothing and names no files of its own, what the project does.
+
+    Args:
+        wishes: Of the command line.
+        own_files: Whether the command line names the files to read: the project's pairs are not about those.
+    """
+    project = current_project()
+    if project is None or own_files:
+        return wishes
+    skip = wishes.skip or project.skip
+    if wishes.pairs or wishes.local or wishes.upper or wishes.all_pairs:
+        return Wishes(wishes.pairs, wishes.local, wishes.upper, skip, wishes.all_pairs)
+    pairs = tuple((upper, local) for local, upper in project.pairs)
+    return Wishes(pairs, project.local, project.upper, skip, project.all_pairs)
+
+
+def is_written(name: str) -> bool:
+    """Whether an option was written by hand, on the command line or in the environment."""
+    source = click.get_current_context().get_parameter_source(name)
+    return source not in (ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP)

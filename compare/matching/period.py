@@ -1,0 +1,194 @@
+"""Say which directives were over before the local document, and which local documents are older than the upper ones.
+
+A directive is over where its own deadline, or else the period of its document, ended before the local document's date.
+Nothing is guessed: without a date on the local side, or without an end on the upper one, nothing is over. A deadline is
+the directive's own only where all that it tells is under it; a document has a period only where its title or a sentence
+says so, or where all goals of a plan end with one year and nothing in it is set for later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from compare.knowledge import periods
+from compare.knowledge.units import PLANS
+from compare.model import Directive, Document, DocumentKind, Finding, Role
+from compare.settings import DEFAULT, Settings
+from compare.text.numbers import HAN_DIGITS, read_date, read_number
+from compare.text.sentences import lead, sentences
+from compare.text.times import find_deadlines
+
+_RANGE, _GOAL_YEAR, _ANNUAL = (re.compile(one) for one in (periods.RANGE, periods.GOAL_YEAR, periods.ANNUAL))
+_STATED, _GOALS = re.compile(periods.STATED), re.compile(periods.GOALS)
+_PLAN = re.compile(rf"[“「\"]?(?P<plan>{'|'.join(PLANS)})[”」\"]?")
+_YEARLY = frozenset({DocumentKind.PLAN, DocumentKind.OPINION})
+_CITED, _NAMED_YEAR = re.compile(r"《[^》]*》"), re.compile(r"\d{4}|二[〇○零]|五|世纪")
+_LEADING = 8  # characters before a deadline that leads a text: 总体目标是：到2030年
+_TOWARDS = ("到", "力争到", "至")
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def set_in_time(
+    finding: Finding, upper: Document, local: Document, period: str = "", settings: Settings = DEFAULT
+) -> Finding:
+    """The finding with what the dates of the two documents make of it, said in its reason.
+
+    Args:
+        finding: As ``judge`` gave it.
+        upper: The document of the directive.
+        local: The local document.
+        period: Last day of the upper document's period (``find_period_end``).
+        settings: With ``keep_expired`` what is over is told and counts all the same.
+    """
+    date, reason = local.identity.date, finding.reason
+    ended = find_end(finding.directive, upper.identity.date, period)
+    over = bool(date) and bool(ended) and ended < date
+    older = is_older(date, upper.identity.date)
+    if over:
+        count = "按要求仍计入缺失和覆盖度" if settings.keep_expired else "列为已到期，不计入缺失和覆盖度"
+        reason += f"该项期限到{say_day(ended)}为止，本级文件晚于该期限（{date}），{count}。"
+    if older:
+        like = "只是文字相近，不是承接" if finding.carried else "未提及不等于不落实"
+        reason += f"本级文件（{date}）早于上位文件（{upper.identity.date}），{like}。"
+    if not over and not older:
+        return finding
+    return replace(
+        finding,
+        expired=over and not settings.keep_expired,
+        older=older,
+        ended=ended if over else "",
+        reason=reason,
+    )
+
+
+def is_older(local: str, upper: str) -> bool:
+    """Whether a local date lies before an upper one for certain: of 2021-03 and 2021-03-15 nobody knows.
+
+    Args:
+        local: ISO or its beginning; empty where it is unknown.
+        upper: The same.
+    """
+    shared = min(len(local), len(upper))
+    return shared > 0 and local[:shared] < upper[:shared]
+
+
+def find_end(directive: Directive, date: str, period: str = "") -> str:
+    """The last day of a directive: of its own deadlines the last one, else that of its document's period.
+
+    Args:
+        directive: Any.
+        date: Of its document, ISO or empty.
+        period: Last day of its document's period, ISO or empty.
+
+    Returns:
+        ISO; empty where nothing ends it.
+    """
+    clause = directive.clause
+    return max(period, find_own_end(clause.text, clause.headings, date, clause.role is Role.TARGET))
+
+
+@lru_cache(maxsize=4096)
+def find_own_end(text: str, headings: tuple[str, ...], date: str, target: bool) -> str:
+    """The last day of a text all of which is under a deadline; empty where a part of it has none.
+
+    Args:
+        text: Of a directive.
+        headings: Above it: （二）2030年目标 is a deadline for all below.
+        date: Of its document.
+        target: Whether it sets aims, so that a deadline at its beginning governs all that follows.
+    """
+    told = [one for one in sentences(text) if one.rstrip("。") != lead(text)]
+    ends = [max(_days(one, date), default="") for one in told]
+    leads = bool(told) and any(one.start <= _LEADING for one in find_deadlines(told[0], date) if one.sort == "date")
+    if ends and (all(ends) or (target and leads and ends[0])):
+        return max(ends)
+    return max((found[-1] for one in headings[-2:] if (found := sorted(_years_of(one)))), default="")
+
+
+def _days(text: str, date: str) -> Iterator[str]:
+    """The last days that a text sets, ISO; 当年 and what a cited title holds are none of its own."""
+    found = find_deadlines(_CITED.sub("", text), date)
+    return (
+        iso(one.last) for one in found if one.sort == "date" and len(one.last) == 3 and _NAMED_YEAR.search(one.text)
+    )
+
+
+def _years_of(heading: str) -> Iterator[str]:
+    """The last days that a heading names for what stands below it: 近期目标（2026—2028年）, 到2030年的目标."""
+    if _GOALS.search(heading):
+        yield from (f"{found['to']}-12-31" for found in _RANGE.finditer(heading))
+        yield from (f"{found[1]}-12-31" for found in re.finditer(r"(?:到|至)(20\d\d)年", heading))
+
+
+def find_period_end(document: Document) -> str:
+    """The last day of the period that a document says it is for; empty where it says none.
+
+    Args:
+        document: Any.
+
+    Returns:
+        ISO. Of a title with several (十四五规划和二〇三五年远景目标纲要) the last one.
+    """
+    identity = document.identity
+    if identity.kind in (DocumentKind.LAW, DocumentKind.WORK_REPORT):
+        return ""  # a report on the work of one year speaks of the next, too
+    return by_title(identity.title, identity.kind) or by_sentence(document) or by_goals(document)
+
+
+def by_title(title: str, kind: DocumentKind) -> str:
+    """十四五, 2026—2030年, 健康中国2030, 2026年重点工作任务."""
+    years = [PLANS[found["plan"]] for found in _PLAN.finditer(title)]
+    years += [int(found["to"]) for found in _RANGE.finditer(title)]
+    years += [int((found["year"] or found["han"]).translate(HAN_DIGITS)) for found in _GOAL_YEAR.finditer(title)]
+    if not years and kind in _YEARLY:
+        years = [int(found["year"]) for found in _ANNUAL.finditer(title)]
+    return f"{max(years)}-12-31" if years else ""
+
+
+def by_sentence(document: Document) -> str:
+    """规划期为2026—2030年; 自2024年1月1日起施行，有效期3年."""
+    ends = []
+    for clause in document.clauses:
+        for found in _STATED.finditer(clause.text) if "期" in clause.text or "废止" in clause.text else ():
+            if found["to"]:
+                ends.append(f"{found['to']}-12-31")
+            elif day := read_date(found["until"] or found["last"] or ""):
+                ends.append(day)
+            elif (day := read_date(found["start"] or "")) and (years := read_number(found["years"] or "")):
+                ends.append(f"{int(day[:4]) + int(years)}{day[4:]}")
+    return max(ends, default="")
+
+
+def by_goals(document: Document) -> str:
+    """The year in which all goals of a plan end, where nothing in the plan is set for later."""
+    if document.identity.kind is not DocumentKind.PLAN or not document.identity.date:
+        return ""
+    date = document.identity.date
+    goals = [
+        day
+        for clause in document.clauses
+        if clause.role is Role.TARGET or any(_GOALS.search(one) for one in clause.headings)
+        for sentence in sentences(clause.text)
+        if any(one.start <= _LEADING and one.text.startswith(_TOWARDS) for one in find_deadlines(sentence, date))
+        for day in _days(sentence, date)
+    ]
+    every = [day for clause in document.clauses for day in _days(clause.text, date)]
+    last = max(goals, default="")
+    return last if last[5:] == "12-31" and last[:4] > date[:4] and max(every) <= last else ""
+
+
+def iso(last: tuple[int, ...]) -> str:
+    """A day as (year, month, day) in ISO; a month's 31st day is its last."""
+    year, month, day = last
+    return f"{year:04d}-{month:02d}-{min(day, _DAYS[month - 1] + (month == 2 and year % 4 == 0)):02d}"
+
+
+def say_day(day: str) -> str:
+    """2020-12-31 as it is printed: 2020年 for the end of a year, else with month and day."""
+    year, month, *rest = day.split("-")
+    if (month, rest) == ("12", ["31"]):
+        return f"{year}年"
+    return f"{year}年{int(month)}月" + (f"{int(rest[0])}日" if rest else "")

@@ -1,0 +1,304 @@
+"""The project file: which files belong together, which pairs are compared, how the report is called.
+
+``policy-compare.toml`` is written by ``init`` from what it found, edited by hand, and read by ``report``, ``review``
+and ``survey``. It is read with the standard library; it is written with tomlkit, which puts comments where they belong.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from compare.errors import PolicyCompareError
+from compare.knowledge.kinds import LABELS
+from compare.model import Choice, Document, Level
+
+NAME = "policy-compare.toml"
+MORE = 5  # pairs on the subject that are named beside the one chosen
+LEVEL_NAMES = {
+    **{level.value: level for level in Level},
+    "国家": Level.NATIONAL,
+    "省": Level.PROVINCIAL,
+    "市": Level.MUNICIPAL,
+    "县": Level.COUNTY,
+}
+"""What a user may write for a level: the name that stands in the JSON, or the Chinese word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What a project file says; empty where it says nothing.
+
+    Attributes:
+        file: The project file.
+        files: What ``report`` reads: files, folders, patterns. Those of this and of ``against`` are as seen from here.
+        against: The upper files of ``review`` and ``survey``.
+        levels: Corrections: a file's name and its level.
+        pairs: Local and upper document of each pair to compare.
+        local, upper, skip: As the options of these names.
+        all_pairs, keep_expired: As the options of these names.
+        title, issuer, mark, lang: The frame of what is written.
+        formats: What ``report`` writes.
+        output: Where to.
+    """
+
+    file: Path
+    files: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    levels: tuple[tuple[str, Level], ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    local: tuple[str, ...] = ()
+    upper: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    all_pairs: bool = False
+    keep_expired: bool = False
+    title: str = ""
+    issuer: str = ""
+    mark: str = ""
+    lang: str = ""
+    formats: tuple[str, ...] = ()
+    output: str = ""
+
+
+_KEYS = tuple(one.name for one in fields(Project) if one.name != "file")
+
+
+def find_project(file: Path | None = None) -> Project | None:
+    """The project of a file, or of the folder that one works in; None where there is none.
+
+    Raises:
+        PolicyCompareError: A file is named and not there, or it cannot be read.
+    """
+    if file is None:
+        return read_project(Path(NAME)) if Path(NAME).is_file() else None
+    if not file.is_file():
+        raise PolicyCompareError(f"{file}：没有这个项目文件；请检查路径，或用 policy-compare init 写一份")
+    return read_project(file)
+
+
+def read_project(file: Path) -> Project:
+    """What a project file says.
+
+    Raises:
+        PolicyCompareError: It is no TOML, or holds what a project does not have.
+    """
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as problem:
+        raise PolicyCompareError(f"{file}：打不开（{problem.strerror}）；请检查权限") from problem
+    except UnicodeDecodeError as problem:
+        raise PolicyCompareError(f"{file}：不是 UTF-8 编码；请另存为 UTF-8") from problem
+    except tomllib.TOMLDecodeError as problem:
+        raise PolicyCompareError(f"{file}：不是正确的 TOML（{problem}）；请对照 init 写出的格式修改") from problem
+    if unknown := [key for key in data if key not in _KEYS]:
+        raise PolicyCompareError(f"{file}：没有“{'、'.join(unknown)}”这一项；可写 {'、'.join(_KEYS)}")
+    base = file.parent
+    return Project(
+        file=file,
+        files=tuple(_seen_from_here(one, base) for one in _texts(file, data, "files")),
+        against=tuple(_seen_from_here(one, base) for one in _texts(file, data, "against")),
+        levels=_levels(file, data.get("levels", {})),
+        pairs=_pairs(file, data.get("pairs", [])),
+        formats=_texts(file, data, "formats"),
+        output=_seen_from_here(output, base) if (output := _text(file, data, "output")) else "",
+        local=_texts(file, data, "local"),
+        upper=_texts(file, data, "upper"),
+        skip=_texts(file, data, "skip"),
+        all_pairs=_flag(file, data, "all_pairs"),
+        keep_expired=_flag(file, data, "keep_expired"),
+        title=_text(file, data, "title"),
+        issuer=_text(file, data, "issuer"),
+        mark=_text(file, data, "mark"),
+        lang=_text(file, data, "lang"),
+    )
+
+
+def _seen_from_here(name: str, base: Path) -> str:
+    """A name in the project's folder as seen from the folder that one works in."""
+    return name if base == Path() else str(base / name)
+
+
+def _wrong(file: Path, key: str, shape: str) -> PolicyCompareError:
+    return PolicyCompareError(f"{file}：“{key}”应写成 {shape}")
+
+
+def _text(file: Path, data: Mapping[str, Any], key: str) -> str:
+    value = data.get(key, "")
+    if not isinstance(value, str):
+        raise _wrong(file, key, f'{key} = "……"')
+    return value
+
+
+def _texts(file: Path, data: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = data.get(key, [])
+    if isinstance(value, str):
+        value = [value]
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise _wrong(file, key, f'{key} = ["……", "……"]')
+    return tuple(value)
+
+
+def _flag(file: Path, data: Mapping[str, Any], key: str) -> bool:
+    value = data.get(key, False)
+    if not isinstance(value, bool):
+        raise _wrong(file, key, f"{key} = true 或 {key} = false")
+    return value
+
+
+def _levels(file: Path, value: object) -> tuple[tuple[str, Level], ...]:
+    if not isinstance(value, dict) or not all(one in LEVEL_NAMES for one in value.values()):
+        raise _wrong(file, "levels", f'[levels] 之下每行 "文件名" = "层级"，层级可选 {"、".join(LEVEL_NAMES)}')
+    return tuple((name, LEVEL_NAMES[level]) for name, level in value.items())
+
+
+def _pairs(file: Path, value: object) -> tuple[tuple[str, str], ...]:
+    whole = isinstance(value, list) and all(
+        isinstance(one, dict) and set(one) == {"local", "upper"} and all(isinstance(side, str) for side in one.values())
+        for one in value
+    )
+    if not whole or not isinstance(value, list):
+        raise _wrong(file, "pairs", '[[pairs]] 之下两行 local = "……" 和 upper = "……"')
+    return tuple((one["local"], one["upper"]) for one in value)
+
+
+def write_project(
+    file: Path,
+    names: Sequence[str],
+    documents: Sequence[Document],
+    choices: Sequence[Choice],
+    main: Sequence[Choice],
+    formats: Sequence[str],
+    levels: Sequence[tuple[str, Level]] = (),
+    *,
+    force: bool = False,
+) -> None:
+    """Write a project of what was found.
+
+    Args:
+        file: Where to.
+        names: Files, folders and patterns, as the user gave them.
+        documents: What was read of them.
+        choices: Every choice.
+        main: The pairs to compare.
+        formats: What ``report`` writes unless told otherwise.
+        levels: Corrections that the user gave.
+        force: Whether a file that is there may be overwritten.
+
+    Raises:
+        PolicyCompareError: The file is there, or cannot be written.
+    """
+    if file.exists() and not force:
+        raise PolicyCompareError(f"{file}：已存在；要覆盖请加 --force")
+    text = make_project(file.parent, names, documents, choices, main, formats, levels)
+    try:
+        file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as problem:
+        raise PolicyCompareError(f"{file}：不能写入（{problem.strerror}）；请换一个位置") from problem
+
+
+def make_project(
+    base: Path,
+    names: Sequence[str],
+    documents: Sequence[Document],
+    choices: Sequence[Choice],
+    main: Sequence[Choice],
+    formats: Sequence[str],
+    levels: Sequence[tuple[str, Level]] = (),
+) -> str:
+    """The text of a project file; as ``write_project``, with the folder that it will lie in."""
+    import tomlkit
+
+    by_id = {one.id: one for one in documents}
+    made = tomlkit.document()
+    for line in _HEAD:
+        made.add(tomlkit.comment(line))
+    made.add(tomlkit.nl())
+    made.add("title", tomlkit.item("").comment("报告的标题"))
+    made.add("issuer", tomlkit.item("").comment("编制单位"))
+    made.add("formats", tomlkit.item(list(formats)))
+    made.add("output", tomlkit.item("reports"))
+    made.add("files", tomlkit.item([_seen_from(one, base) for one in names]).multiline(True))
+    uppers = dict.fromkeys(by_id[one.upper].file for one in main)
+    against = tomlkit.item([_seen_from(one, base) for one in uppers]).multiline(True)
+    made.add(tomlkit.comment("review 和 survey 的上位文件"))
+    made.add("against", against)
+    made.add("skip", tomlkit.item([]).comment("不参加比对的文件：标题中的一段、文号或文件名"))
+    made.add(tomlkit.nl())
+    table = tomlkit.table()
+    table.add(tomlkit.comment('"文件名" = "市"　层级认错时更正'))
+    for name, level in levels:
+        table.add(name, level.value)
+    made.add("levels", table)
+    pairs = tomlkit.aot()
+    for one in main:
+        pair = tomlkit.table()
+        for line in _describe(one, by_id):
+            pair.add(tomlkit.comment(line))
+        pair.add("local", _name(by_id[one.local], documents))
+        pair.add("upper", _name(by_id[one.upper], documents))
+        for line in _list_others(one, choices, main, by_id):
+            pair.add(tomlkit.comment(line))
+        pairs.append(pair)
+    if main:
+        made.add("pairs", pairs)
+    return tomlkit.dumps(made)
+
+
+_HEAD = (
+    "policy-compare 项目文件：在这个文件夹中运行 report、review、survey 时读取；命令行写的优先。",
+    "要比的文件对写在下面的 [[pairs]]，删去一对就不比，照样添一对就多比一对；全部删去则按主题自动挑选。",
+)
+
+
+def _seen_from(name: str, base: Path) -> str:
+    """A name as seen from the folder of the project file; patterns and absolute names as they are."""
+    return name if base == Path() or Path(name).is_absolute() else os.path.relpath(name, base)
+
+
+def _name(document: Document, documents: Sequence[Document]) -> str:
+    """What names one document and no other: its title, its 文号, or its id."""
+    from compare.matching.named import find_named
+
+    for name in (document.identity.title, document.identity.number):
+        if name and find_named(documents, name, "") == (document,):
+            return name
+    return document.id
+
+
+def _describe(choice: Choice, by_id: Mapping[str, Document]) -> list[str]:
+    """What a pair is, in a line each."""
+    lines = [f"本级：{_say(by_id[choice.local])}", f"上位：{_say(by_id[choice.upper])}", choice.reason]
+    if choice.older:
+        lines.append("注意：本级文件早于上位文件")
+    return lines
+
+
+def _say(document: Document) -> str:
+    identity = document.identity
+    facts = (identity.title, LABELS[identity.kind], identity.number, identity.date, document.file)
+    return "　".join(one for one in facts if one)
+
+
+def _list_others(
+    choice: Choice, choices: Sequence[Choice], main: Sequence[Choice], by_id: Mapping[str, Document]
+) -> list[str]:
+    """Other documents of the same level on the subject, which were not taken."""
+    level = by_id[choice.upper].identity.level
+    taken = {(one.local, one.upper) for one in main}
+    others = [
+        one
+        for one in choices
+        if one.local == choice.local
+        and one.chosen
+        and (one.local, one.upper) not in taken
+        and by_id[one.upper].identity.level is level
+    ]
+    if not others:
+        return []
+    named = [f"　{_say(by_id[one.upper])}　相似度 {one.score:.2f}" for one in others[:MORE]]
+    more = f"，先列{MORE}份" if len(others) > MORE else ""
+    return [f"同主题的还有{len(others)}份{more}：", *named]

@@ -1,0 +1,163 @@
+"""What was over before the local document, and which local documents are older than the upper ones."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from compare.matching.directives import find_directives
+from compare.matching.period import find_end, find_own_end, find_period_end, is_older, say_day
+from compare.model import Document, DocumentKind, Finding, Level
+from compare.pipeline import compare_documents
+from compare.settings import DEFAULT
+from notation import draft
+
+TASKS = """
+# 一、主要任务
+建立古树名木档案，逐株落实养护责任人。
+开展古树名木普查，建设古树公园。
+"""
+CITY = """
+# 一、重点工作
+建立古树名木档案，逐株落实养护责任人，逐株挂牌。
+"""
+
+
+def nation(text: str = TASKS, title: str = "古树名木保护规划", date: str = "2016-05-01", **known: object) -> Document:
+    kind = known.pop("kind", DocumentKind.PLAN)
+    return draft(text, title=title, date=date, kind=kind, **known)
+
+
+def city(date: str = "2024-04-23", text: str = CITY) -> Document:
+    return draft(text, title="云溪市古树名木保护方案", level=Level.MUNICIPAL, region="青川省云溪市", date=date)
+
+
+def find(upper: Document, local: Document, keep: bool = False) -> tuple[Finding, ...]:
+    settings = dataclasses.replace(DEFAULT, keep_expired=keep)
+    return compare_documents((upper, local), all_pairs=True, settings=settings).findings
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "end"),
+    [
+        ("“十三五”古树名木保护规划", DocumentKind.PLAN, "2020-12-31"),
+        ("古树名木保护规划（2016—2020年）", DocumentKind.PLAN, "2020-12-31"),
+        ("古树保护三年行动计划(2018-2020年)", DocumentKind.PLAN, "2020-12-31"),
+        ("“健康森林2030”规划纲要", DocumentKind.PLAN, "2030-12-31"),
+        ("第十四个五年规划和二〇三五年远景目标纲要", DocumentKind.PLAN, "2035-12-31"),
+        ("“十四五”规划和二〇三五年远景目标纲要", DocumentKind.PLAN, "2035-12-31"),
+        ("林业改革2022年重点工作任务", DocumentKind.PLAN, "2022-12-31"),
+        ("关于做好2022年古树保护工作的意见", DocumentKind.OPINION, "2022-12-31"),
+        ("国家重点保护古树目录（2016版）", DocumentKind.CATALOGUE, ""),
+        ("古树保护方案（2019年版）", DocumentKind.PLAN, ""),
+        ("古树保护方案（2019年修订）", DocumentKind.PLAN, ""),
+        ("2025年政府工作报告", DocumentKind.WORK_REPORT, ""),
+        ("古树保护条例", DocumentKind.RULE, ""),
+        ("关于加强古树保护的意见", DocumentKind.OPINION, ""),
+    ],
+)
+def test_the_period_of_a_document_is_read_off_its_title(title: str, kind: DocumentKind, end: str) -> None:
+    assert find_period_end(nation(title=title, kind=kind)) == end
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        ("本规划规划期为2016—2020年。", "2020-12-31"),
+        ("本办法自2021年1月1日起施行，有效期3年。", "2024-01-01"),
+        ("本办法自2021年1月1日起施行，有效期至2023年12月31日。", "2023-12-31"),
+        ("本办法自2021年1月1日起施行。", ""),
+        ("建立古树档案。", ""),
+    ],
+)
+def test_a_document_says_how_long_it_holds(sentence: str, end: str) -> None:
+    upper = nation(TASKS + f"# 附则\n{sentence}", title="古树保护办法", kind=DocumentKind.RULE)
+    assert find_period_end(upper) == end
+
+
+GOALS = "# 一、发展目标\n到2020年，古树建档率达到95%。\n# 二、主要任务\n开展古树名木普查，建设古树公园。"
+
+
+def test_the_goals_of_a_plan_tell_its_period_and_those_of_an_opinion_do_not() -> None:
+    assert find_period_end(nation(GOALS, title="古树保护指南")) == "2020-12-31"
+    assert find_period_end(nation(GOALS, title="关于保护古树的意见", kind=DocumentKind.OPINION)) == ""
+    assert find_period_end(nation(f"{GOALS}\n推进古树公园建设，2030年底前完成验收。", title="古树保护指南")) == ""
+    assert find_period_end(nation(GOALS, title="古树保护指南", date="")) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "end"),
+    [
+        ("到2020年，古树建档率达到95%。", True, "2020-12-31"),
+        ("到2020年，古树建档率达到95%；古树公园达到三处。", True, "2020-12-31"),
+        ("2020年底前完成古树普查。", False, "2020-12-31"),
+        ("2020年底前完成古树普查。建立养护制度。", False, ""),
+        ("开展普查。2020年6月底前完成古树建档。", False, "2020-06-30"),
+        ("贯彻《古树保护规划（2016—2020年）》，到现场普查。", False, ""),
+        ("建立当年古树养护清单。", False, ""),
+        ("建立养护制度。", False, ""),
+    ],
+)
+def test_a_deadline_is_the_directives_own_where_all_of_it_is_under_it(text: str, target: bool, end: str) -> None:
+    assert find_own_end(text, (), "2016-05-01", target) == end
+
+
+def test_a_heading_sets_the_time_for_what_stands_below() -> None:
+    assert find_own_end("建立养护制度。", ("（一）近期目标（2016—2018年）",), "2016-05-01", False) == "2018-12-31"
+
+
+def test_a_later_deadline_outlives_the_period() -> None:
+    (upper,) = find_directives(nation("到2035年，古树全部建档。", title="“十三五”古树规划"))
+    assert find_end(upper, "2016-05-01", "2020-12-31") == "2035-12-31"
+
+
+def test_what_was_over_is_kept_apart_and_says_so() -> None:
+    found = find(nation(title="“十三五”古树名木保护规划"), city())
+    assert len(found) == 2
+    assert all(one.expired and not one.counted and not one.gap for one in found)
+    assert all("期限到2020年为止" in one.reason and "已到期" in one.reason for one in found)
+    assert {one.ended for one in found} == {"2020-12-31"}
+
+
+def test_what_was_over_counts_where_it_is_to_be_kept() -> None:
+    found = find(nation(title="“十三五”古树名木保护规划"), city(), keep=True)
+    assert all(one.counted and not one.expired and one.ended for one in found)
+    assert any(one.gap for one in found)
+
+
+@pytest.mark.parametrize("date", ["", "2020-12-31", "2019-01", "2020-12"])
+def test_nothing_is_over_without_a_later_date(date: str) -> None:
+    assert not any(one.expired for one in find(nation(title="“十三五”古树名木保护规划"), city(date)))
+
+
+def test_what_was_written_before_the_upper_document_adopts_nothing() -> None:
+    found = find(nation(date="2024-05-01"), city("2024-04-23"))
+    assert all(one.older and "早于上位文件" in one.reason for one in found)
+    assert any("不是承接" in one.reason for one in found if one.carried)
+    assert not any(one.older for one in find(nation(date="2024-05-01"), city("")))
+    comparison = compare_documents((nation(date="2024-05-01"), city("2024-04-23")), all_pairs=True)
+    assert [one.older for one in comparison.choices] == [True]
+    assert any("早于上位文件" in one for one in comparison.warnings)
+
+
+@pytest.mark.parametrize(
+    ("local", "upper", "older"),
+    [
+        ("2021-03-01", "2021-03-02", True),
+        ("2021-03", "2021-03-02", False),
+        ("2021-02", "2021-03-02", True),
+        ("2021-03-02", "2021-03-02", False),
+        ("", "2021-03-02", False),
+        ("2021-03-02", "", False),
+    ],
+)
+def test_only_what_is_surely_earlier_is_older(local: str, upper: str, older: bool) -> None:
+    assert is_older(local, upper) is older
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [("2020-12-31", "2020年"), ("2020-06-30", "2020年6月30日"), ("2020-06", "2020年6月")]
+)
+def test_a_day_as_it_is_printed(day: str, said: str) -> None:
+    assert say_day(day) == said
