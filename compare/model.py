@@ -53,6 +53,14 @@ class Relation(StrEnum):
     OMIT = "omit"
 
 
+class JudgedBy(StrEnum):
+    """Whose verdict a finding has; printed 程序判定, 模型判定, 人工决定."""
+
+    PROGRAM = "program"
+    MODEL = "model"
+    PERSON = "person"
+
+
 class Manner(StrEnum):
     """How a directive is passed on, by the share of the answering words that are copied; printed 照抄, 改写, 细化."""
 
@@ -513,7 +521,7 @@ class Opinion:
         clause: Id of the clause that it holds for the answer; empty for ``omit``.
         words: The answering words, verbatim in that clause.
         model: Who says so.
-        note: Why there is no usable answer, in Chinese; else empty.
+        note: Why there is no usable answer, or why it is not believed, in Chinese; else empty.
     """
 
     relation: Relation | None
@@ -521,6 +529,31 @@ class Opinion:
     words: str
     model: str
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a language model made of a directive in one local document, as far as it is proven (``compare.opinion``).
+
+    Attributes:
+        relation: As the model sees it; None where it proved nothing.
+        kept: The clauses that it named, best first, each quoted verbatim; empty for ``omit``.
+        answers: What became of each duty, in order; the words are whole sentences that the model quoted from.
+        added: Words of these clauses, verbatim, that the model holds for the local side's own.
+        reason: Its reason, one sentence in its own words.
+        model: Its name.
+        note: Why this is not the verdict, in Chinese; empty where it is.
+        again: Where a second question led to other words than the first: the clause and the words.
+    """
+
+    relation: Relation | None
+    kept: tuple[Candidate, ...]
+    answers: tuple[Answer, ...]
+    added: tuple[str, ...]
+    reason: str
+    model: str
+    note: str = ""
+    again: tuple[str, str] = ("", "")
 
 
 class Verdict(StrEnum):
@@ -597,6 +630,12 @@ class Ruling:
     decision: Decision
     standing: Standing
 
+    @property
+    def settles(self) -> bool:
+        """Whether it says, validly, what the relation of a finding is; a waiver lets the machine's verdict stand."""
+        said = self.decision.kind is SubjectKind.RELATION and self.decision.verdict is not Verdict.WAIVE
+        return said and self.standing is Standing.VALID
+
 
 class Aside(StrEnum):
     """Why a verdict counts neither as a gap nor for the coverage: the first of these that holds."""
@@ -633,6 +672,11 @@ class Judgement:
     expired: bool
     older: bool
     elsewhere: str
+
+    @property
+    def judged_by(self) -> JudgedBy:
+        """Whose verdict counts: the program's, unless more is known."""
+        return JudgedBy.PROGRAM
 
     @property
     def aside(self) -> Aside | None:
@@ -698,6 +742,8 @@ class Finding(Judgement):
         secondhand, expired, older, elsewhere: As in ``Judgement``.
         ended: The last day of the directive or of its document's period as 2020-12-31, where that is over; else empty.
             It is also said where ``expired`` is not, because what is over was to be kept.
+        machine: Which machine the verdict is of, ``PROGRAM`` or ``MODEL``.
+        program: What the program says of itself where the verdict is a model's; else None.
     """
 
     id: str
@@ -724,6 +770,13 @@ class Finding(Judgement):
     older: bool = False
     elsewhere: str = ""
     ended: str = ""
+    machine: JudgedBy = JudgedBy.PROGRAM
+    program: Relation | None = None
+
+    @property
+    def judged_by(self) -> JudgedBy:
+        """Whose verdict counts: a person's where one accepted, changed or rejected the relation, else the machine's."""
+        return JudgedBy.PERSON if any(one.settles for one in self.rulings) else self.machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -811,6 +864,7 @@ class Tally:
         expired: How many ask for what was over before the local document.
         takes_part: How many only a higher level can carry out, and the local side takes part.
         elsewhere: How many another document of the same government stands for.
+        by_model: How many verdicts are a model's, and in ``by_person`` a person's; the others are the program's.
     """
 
     directives: int
@@ -829,6 +883,13 @@ class Tally:
     expired: int = 0
     takes_part: int = 0
     elsewhere: int = 0
+    by_model: int = 0
+    by_person: int = 0
+
+    @property
+    def by_program(self) -> int:
+        """How many verdicts are the program's own."""
+        return self.directives - self.by_model - self.by_person
 
 
 NO_TALLY = Tally(0, 0, 0, 0, 0, 0, None)
@@ -884,12 +945,36 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Judging:
+    """How a language model took part in a run; nothing here depends on what was known before or on the clock.
+
+    Attributes:
+        model: Its name as the server knows it.
+        digest: What the server says tells this model from others of the name; empty where it says nothing.
+        server: Kind and version of the server, as far as it tells.
+        directives: How many there were to judge.
+        asked: About how many of them it was asked.
+        used: How many of its verdicts stand.
+        refused: Why the others do not, in Chinese, and how many each; the commonest first.
+    """
+
+    model: str
+    digest: str
+    server: str
+    directives: int
+    asked: int
+    used: int
+    refused: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
-    """What made this comparison: version, settings by name, inputs in the order of their names."""
+    """What made this comparison: version, settings by name, inputs in the order of their names, who judged besides."""
 
     version: str
     settings: tuple[tuple[str, str | int | float | bool], ...]
     inputs: tuple[Input, ...]
+    judging: Judging | None = None
 
 
 @dataclass(frozen=True, slots=True)

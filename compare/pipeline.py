@@ -1,7 +1,8 @@
 """The way of the data, in one screen::
 
 read → clean → join → split → identify → outline → classify      (a file becomes documents)
-choose → direct → match → judge → settle → set_in_time → trace → echo → summarize (documents become a comparison)
+choose → direct → match → judge (→ overrule) → settle → set_in_time → trace → echo → summarize
+                                                                 (documents become a comparison)
 render                                                           (a comparison becomes files)
 """
 
@@ -23,6 +24,7 @@ from compare.matching.copied import echo
 from compare.matching.directives import find_directives
 from compare.matching.judge import judge
 from compare.matching.match import match
+from compare.matching.overrule import NOBODY, Meeting, Readings, Reads, overrule
 from compare.matching.period import find_period_end, set_in_time
 from compare.matching.sense import NONE, Encoder, find_encoder
 from compare.matching.whose import settle
@@ -34,8 +36,10 @@ from compare.model import (
     Document,
     Finding,
     Input,
+    Judging,
     Level,
     Place,
+    Reading,
     Refusal,
     Run,
     Source,
@@ -155,6 +159,7 @@ def compare_documents(
     skip: Sequence[str] = (),
     settings: Settings = DEFAULT,
     refused: Sequence[Refusal] = (),
+    reader: Reads | None = None,
     progress: Progress = silent,
 ) -> Comparison:
     """What every local document does with the directives of the upper documents on its subject.
@@ -169,6 +174,7 @@ def compare_documents(
         skip: These are left out.
         settings: Thresholds, and whether the sentence encoder is used.
         refused: The files that could not be read: the warnings name them.
+        reader: A language model that judges; where it proves nothing the program's own verdict stands.
         progress: Is told of each pair that is compared.
 
     Raises:
@@ -195,17 +201,19 @@ def compare_documents(
             raise PolicyCompareError("没有主题相同的上下级文件；请核对文件，或用 --pair 指定、用 --all-pairs 全部比对")
     encoder = find_encoder(settings.semantic)
     by_id = {document.id: document for document in documents}
+    chosen = [choice for choice in choices if choice.chosen]
+    meetings = [Meeting(directives[one.upper], by_id[one.upper], by_id[one.local]) for one in chosen]
+    readings = reader.read(meetings) if reader else NOBODY
     findings = [
         finding
-        for choice in tell(progress, "对照文件", [one for one in choices if one.chosen])
-        for finding in compare_pair(
-            directives[choice.upper], by_id[choice.upper], by_id[choice.local], settings, encoder
-        )
+        for one in tell(progress, "对照文件", meetings)
+        for finding in compare_pair(one.directives, one.upper, one.local, settings, encoder, readings=readings)
     ]
-    run = Run(find_version(), list_settings(settings, encoder), list_inputs(documents))
+    run = Run(find_version(), list_settings(settings, encoder), list_inputs(documents), readings.judging)
     warnings = (
         *(f"未读入：{one.reason}" for one in refused),
         *list_warnings(documents, choices, copies, chosen_by_hand=bool(pairs)),
+        *tell_judging(readings.judging),
     )
     comparison = replace(summarize(run, documents, choices, findings, warnings, settings), copies=copies)
     turned = any(one is not other for one, other in zip(printed, documents, strict=True))
@@ -232,6 +240,7 @@ def compare_pair(
     encoder: Encoder | None = None,
     *,
     wording: bool = True,
+    readings: Readings = NOBODY,
 ) -> Iterator[Finding]:
     """What one local document does with the directives of one upper document, in their order.
 
@@ -242,12 +251,14 @@ def compare_pair(
         settings: Thresholds.
         encoder: Reads the sense of texts, if it is to be used.
         wording: Mark the wording of each match; what prints none saves the time.
+        readings: What a model made of these directives, if one judges.
     """
     period = find_period_end(upper)
     read = simplify_document(local)
     shown = None if read is local else Shown((local,), (read,))
     for candidates in match(directives, read, settings, encoder):
-        finding = echo(judge_and_trace(candidates, upper, read, period, settings, wording=wording), settings)
+        reading = readings.by_id.get((candidates.directive.id, local.id))
+        finding = echo(judge_and_trace(candidates, upper, read, period, settings, reading, wording=wording), settings)
         yield finding if shown is None else print_finding(finding, shown)
 
 
@@ -257,11 +268,13 @@ def judge_and_trace(
     local: Document,
     period: str = "",
     settings: Settings = DEFAULT,
+    reading: Reading | None = None,
     *,
     wording: bool = True,
 ) -> Finding:
     """The finding on one directive: its relation, whether it is the local level's job, still open, and what changed."""
     finding = judge(candidates, local, settings, wording=wording)
+    finding = overrule(finding, candidates, reading, local, settings, wording=wording)
     finding = replace(finding, secondhand=upper.identity.kind.secondhand or local.identity.kind.secondhand)
     return trace(set_in_time(settle(finding, upper, local), upper, local, period, settings), upper, local)
 
@@ -361,6 +374,19 @@ def _say_older(local: Document, uppers: Sequence[Document]) -> str:
     """That a local document was there first."""
     named = "、".join(f"《{one.identity.title}》（{one.identity.date}）" for one in uppers)
     return f"《{local.identity.title}》（{local.identity.date}）{OLDER_MARK}{named}：文字相近不等于承接"
+
+
+def tell_judging(judging: Judging | None) -> tuple[str, ...]:
+    """What the reader of the report must know of the model that judged, one sentence; nothing where none did."""
+    if judging is None:
+        return ()
+    notes = [
+        f"模型判定（{judging.model}）：部署要求{judging.directives}项，询问{judging.asked}项，"
+        f"有逐字证据而采用{judging.used}项，其余为程序判定"
+    ]
+    if judging.refused:
+        notes.append(f"未采用的原因：{'、'.join(f'{why}（{count}项）' for why, count in judging.refused)}")
+    return ("；".join(notes) + "。",)
 
 
 def list_settings(settings: Settings, encoder: Encoder | None) -> tuple[tuple[str, str | int | float | bool], ...]:

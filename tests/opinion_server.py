@@ -17,9 +17,12 @@ class Server(ThreadingHTTPServer):
     """Remembers what it was asked.
 
     Attributes:
-        manner: ``answer``, ``drip``, ``stall``, ``cut``, ``huge``, ``redirect``, ``status`` or ``nonsense``.
+        manner: ``answer``, ``busy`` (the first time), ``drip``, ``stall``, ``cut``, ``huge``, ``redirect``, ``status`` or
+            ``nonsense``.
         reply: From the request to the words of the model.
         asked: The requests, in order.
+        told: What it says of itself, by path.
+        refuses: Types of ``response_format`` that it does not take.
     """
 
     daemon_threads = True
@@ -32,6 +35,8 @@ class Server(ThreadingHTTPServer):
         self.asked: list[dict[str, Any]] = []
         self.paths: list[str] = []
         self.over = threading.Event()
+        self.told: dict[str, object] | None = None
+        self.refuses: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -46,13 +51,20 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.paths.append(self.path)
-        self.send_response(200)
-        self.end_headers()
+        told = self.server.told
+        if told is None or self.path in told:
+            self.head(200)
+            self.wfile.write(json.dumps(told and told[self.path]).encode())
+        else:
+            self.head(404)
 
     def do_POST(self) -> None:
         self.server.paths.append(self.path)
         request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self.server.asked.append(request)
+        if request.get("response_format", {}).get("type") in self.server.refuses:
+            self.head(400)
+            return
         body = json.dumps({"choices": [{"message": {"content": self.server.reply(request)}}]}).encode()
         getattr(self, self.server.manner)(body)
 
@@ -65,6 +77,10 @@ class Handler(BaseHTTPRequestHandler):
     def answer(self, body: bytes) -> None:
         self.head(Content_Length=str(len(body)))
         self.wfile.write(body)
+
+    def busy(self, body: bytes) -> None:
+        self.server.manner = "answer"
+        self.head(429, Retry_After="1")
 
     def drip(self, body: bytes) -> None:
         self.head(Content_Length=str(len(body)))

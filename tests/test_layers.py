@@ -19,7 +19,7 @@ FLOORS = (
     {"words"},
     {"output"},
     {"pipeline", "evaluate", "report"},
-    {"opinion", "doctor", "review", "survey"},
+    {"opinion", "doctor", "review", "survey", "project"},
     {"cli", "__main__"},
 )
 """The lowest first; what stands on one floor may be used by it and by all above."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from compare.cli.judge import JOBS, JudgeOptions, announce, find_judge, load_line, naming_model
 from compare.cli.options import correct_levels, in_chinese, naming_documents
 from compare.cli.report import read_files
 
@@ -48,19 +49,49 @@ def outline(documents: tuple[str, ...], levels: tuple[tuple[str, str], ...], sha
 
 
 @click.command()
+@click.option("--judge", "judge_url", default="", metavar="URL", help="试问这个语言模型十题，看它能否用于判定。")
+@naming_model
 @click.pass_context
 @in_chinese
-def doctor(ctx: click.Context) -> None:
-    """检查本机缺什么、怎样装。
+def doctor(ctx: click.Context, judge_url: str, model: str, allow_remote: bool) -> None:
+    """检查本机缺什么、怎样装；加 --judge 时检查语言模型能否用于判定。
 
-    检查字体、系统库、词典等。需要的都正常时退出码为 0，否则为 1。
+    检查字体、系统库、词典等。需要的都正常、模型适合时退出码为 0，否则为 1。
     """
+    if judge_url or model:
+        if not try_judge(JudgeOptions(judge_url, model, remote=allow_remote)):
+            ctx.exit(1)
+        return
     from compare.doctor import examine, healthy, print_parts
 
     parts = examine()
     click.echo(print_parts(parts))
     if not healthy(parts):
         ctx.exit(1)
+
+
+def try_judge(options: JudgeOptions) -> bool:
+    """Try a model, saying how it did; whether it is fit.
+
+    Raises:
+        click.UsageError: One of address and model is missing.
+        PolicyCompareError: The address is none or not on this machine, or the extra is not installed.
+    """
+    endpoint = find_judge(options)
+    if endpoint is None:
+        raise click.UsageError("--judge 和 --model 要一起给出")
+    connect = load_line()
+    from compare.cli.meter import Meter
+    from compare.opinion.answers import Store
+    from compare.opinion.put_all import Asked
+    from compare.opinion.trial import print_fitness, try_model
+
+    announce(endpoint)
+    with Meter() as watch:
+        asked = Asked(endpoint, connect, Store(None), watch)
+        found = try_model(asked, JOBS)
+    click.echo(print_fitness(found, endpoint.model, asked.record.server.name))
+    return found.fit
 
 
 # --- evaluate ---------------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from compare.cli.judge import KEY, JudgeOptions, asking_judge, find_judge, naming_model, open_reader, write_answers
 from compare.cli.meter import Meter
 from compare.cli.options import (
     Assignment,
@@ -36,6 +37,7 @@ from compare.matching.named import WAYS
 from compare.model import Comparison, Document, Frame, Level, Refusal
 
 if TYPE_CHECKING:
+    from compare.matching.overrule import Reads
     from compare.opinion.endpoint import Endpoint
 
 # --- compare files ----------------------------------------------------------------------------------------------------
@@ -66,6 +68,7 @@ def compare_files(
     wishes: Wishes = Wishes(),  # noqa: B008 - immutable
     semantic: str = "off",
     keep_expired: bool = False,
+    reader: Reads | None = None,
 ) -> Comparison:
     """Read and compare, saying so; what the comparison warns of is said too.
 
@@ -89,6 +92,7 @@ def compare_files(
             all_pairs=wishes.all_pairs,
             settings=dataclasses.replace(DEFAULT, semantic=semantic, keep_expired=keep_expired),
             refused=refused,
+            reader=reader,
             progress=progress,
         )
     for warning in comparison.warnings[len(refused) :]:  # who was refused has been said
@@ -96,13 +100,23 @@ def compare_files(
     return comparison
 
 
-def write(comparison: Comparison, folder: Path, formats: Sequence[str], *, frame: Frame, force: bool) -> None:
-    """Write the reports and say which; the last line on standard output names them."""
+def write(
+    comparison: Comparison,
+    folder: Path,
+    formats: Sequence[str],
+    *,
+    frame: Frame,
+    force: bool,
+    beside: Mapping[str, bytes] | None = None,
+) -> None:
+    """Write the reports, and files ``beside`` them; the last line on standard output names them all."""
     from compare.report import write_reports
 
     say(f"写报告（{'、'.join(formats)}）……")
     with Meter() as progress:
-        written = write_reports(comparison, folder, formats, frame=frame, force=force, progress=progress)
+        written = write_reports(
+            comparison, folder, formats, frame=frame, force=force, beside=beside or {}, progress=progress
+        )
     click.echo(f"已写入：{'、'.join(map(str, written))}")
 
 
@@ -112,7 +126,6 @@ def write(comparison: Comparison, folder: Path, formats: Sequence[str], *, frame
 def asking_opinion(command: Command) -> Command:
     """What ``report`` takes for a second opinion on doubtful findings."""
     url = click.option("--opinion", "opinion_url", default="", metavar="URL", help="待核各条再问本单位自有的语言模型。")
-    model = click.option("--model", "opinion_model", default="", metavar="NAME", help="--opinion 所问模型的名称。")
     budget = click.option(
         "--opinion-budget",
         type=click.IntRange(min=1),
@@ -121,8 +134,7 @@ def asking_opinion(command: Command) -> Command:
         metavar="N",
         help="--opinion 至多问几条。",
     )
-    remote = click.option("--allow-remote", is_flag=True, help="准许 --opinion 的地址不在本机，条款会发送出去。")
-    return url(model(budget(remote(command))))
+    return url(budget(command))
 
 
 def choosing_encoder(command: Command) -> Command:
@@ -156,7 +168,9 @@ def choosing_encoder(command: Command) -> Command:
 @click.option("--list", "only_list", is_flag=True, help="只列出读到的文件和将要比对的文件对，不比对，不写报告。")
 @choosing_encoder
 @framing_reports
+@asking_judge()
 @asking_opinion
+@naming_model
 @in_chinese
 def report(
     documents: tuple[str, ...],
@@ -172,9 +186,10 @@ def report(
     only_list: bool,
     semantic: str,
     frame: Frame,
+    judge: JudgeOptions,
     opinion_url: str,
-    opinion_model: str,
     opinion_budget: int,
+    model: str,
     allow_remote: bool,
     force: bool,
 ) -> None:
@@ -195,17 +210,25 @@ def report(
     if only_list:
         list_pairs(names, levels, wishes)
         return
-    endpoint = find_endpoint(opinion_url, opinion_model, opinion_budget, allow_remote)
+    find_judge(judge)
+    endpoint = (
+        None if judge.url and not opinion_url else find_endpoint(opinion_url, model, opinion_budget, allow_remote)
+    )
+    if endpoint and judge.wanted:
+        raise click.UsageError("--opinion 不能与 --judge、--replay 同用：已由模型判定")
     check_folder(output)
     check_templates(frame)
     formats = leave_out_paper(formats)
-    check_free(output, name_reports(formats), force=force)
+    check_free(output, (*name_reports(formats), *judge.names), force=force)
     files = gather_files(names, output, name_reports([*FORMATS]))
     corrections = correct_levels(files, add_levels(levels, files))
-    comparison = compare_files(files, corrections, wishes=wishes, semantic=semantic, keep_expired=keep_expired)
+    with open_reader(judge) as reader:
+        comparison = compare_files(
+            files, corrections, wishes=wishes, semantic=semantic, keep_expired=keep_expired, reader=reader
+        )
     if endpoint:
         comparison = ask_opinions(comparison, endpoint)
-    write(comparison, output, formats, frame=frame, force=force)
+    write(comparison, output, formats, frame=frame, force=force, beside=write_answers(reader, judge))
 
 
 def list_pairs(names: Sequence[str], levels: Sequence[tuple[str, str]], wishes: Wishes) -> None:
@@ -243,7 +266,7 @@ def find_endpoint(url: str, model: str, budget: int, remote: bool) -> Endpoint |
         raise click.UsageError("--opinion 和 --model 要一起给出")
     from compare.opinion.endpoint import Endpoint, check_endpoint
 
-    endpoint = Endpoint(url, model, remote, budget, key=os.environ.get("POLICY_COMPARE_OPINION_KEY", ""))
+    endpoint = Endpoint(url, model, remote, budget, key=os.environ.get(KEY, ""))
     check_endpoint(endpoint)
     return endpoint
 

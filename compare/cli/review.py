@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from compare.cli.judge import JudgeOptions, asking_judge, find_judge, naming_model, open_reader, write_answers
 from compare.cli.meter import Meter
 from compare.cli.options import (
     Against,
@@ -79,6 +80,8 @@ GAPS = 3
 )
 @overwriting
 @framing_reports
+@asking_judge()
+@naming_model
 @in_chinese
 def review(
     draft: Path,
@@ -97,6 +100,9 @@ def review(
     date: str | None,
     fail_on: tuple[str, ...],
     frame: Frame,
+    judge: JudgeOptions,
+    model: str,
+    allow_remote: bool,
     force: bool,
 ) -> None:
     """对照上位文件审阅草案，写出批注和审阅意见。
@@ -114,6 +120,7 @@ def review(
     from compare.review.write import forbid_losing, write_review
     from compare.words.language import CHINESE
 
+    find_judge(judge)
     check_folder(output)
     check_templates(frame)
     formats = leave_out_paper(formats)
@@ -121,12 +128,12 @@ def review(
     own = bool(against)
     wishes = choose_by_project(Wishes(upper=upper, skip=skip, all_pairs=all_pairs), own_files=own)
     files = (draft, *uppers)
-    names = [name for one in formats for name in name_files(draft, True, one)]
+    names = [*(name for one in formats for name in name_files(draft, True, one)), *judge.names]
     check_targets(names, output, [*files, *(one for one in (decisions, previous) if one)])
     check_free(output, names, force=force)
     forbid_losing(names, output, read_decisions(decisions) if decisions else ())
     say(f"读入并对照 {len(files)} 个文件……")
-    with Meter() as progress:
+    with open_reader(judge) as reader, Meter() as progress:
         found, data, word = read_review(
             draft,
             uppers,
@@ -139,6 +146,7 @@ def review(
             decisions=decisions,
             previous=previous,
             date=date or find_today(),
+            reader=reader,
             progress=progress,
         )
     for warning in (*found.comparison.warnings, *found.draft.warnings):
@@ -148,7 +156,16 @@ def review(
     say(f"写意见（{'、'.join(formats)}）……")
     with Meter() as progress:
         written = write_review(
-            found, data, word, output, formats, frame=frame, suggest=suggest, force=force, progress=progress
+            found,
+            data,
+            word,
+            output,
+            formats,
+            frame=frame,
+            suggest=suggest,
+            force=force,
+            beside=write_answers(reader, judge),
+            progress=progress,
         )
     click.echo(f"已写入：{'、'.join(map(str, written))}")
     failing = find_failing(found, fail_on)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from compare.cli.judge import JudgeOptions, announce, asking_judge, find_judge, load_line, naming_model, share
 from compare.cli.meter import Meter
 from compare.cli.options import (
     Against,
@@ -35,6 +36,7 @@ from compare.settings import DEFAULT
 
 if TYPE_CHECKING:
     from compare.survey import workers as work
+    from compare.survey.run import Judge
     from compare.survey.store import Store
     from compare.survey.workers import Workers
 
@@ -76,6 +78,8 @@ def naming_store(command: Command) -> Command:
 @keeping_expired
 @overwriting
 @framing_reports
+@asking_judge(replaying=False)
+@naming_model
 @in_chinese
 def survey(
     folders: tuple[str, ...],
@@ -90,6 +94,9 @@ def survey(
     keep_expired: bool,
     force: bool,
     frame: Frame,
+    judge: JudgeOptions,
+    model: str,
+    allow_remote: bool,
 ) -> None:
     """普查：许多份本级文件逐一对照同样的上位文件。
 
@@ -105,6 +112,9 @@ def survey(
     from compare.survey.store import Store
     from compare.survey.write import STEM, check_formats, write_survey
 
+    if judge.url and scheduler:
+        raise click.UsageError("--judge 不能与 --scheduler 同用：模型的地址只对本机有效")
+    judging = find_survey_judge(judge)
     check_folder(output)
     check_templates(frame)
     check_formats(formats)
@@ -124,12 +134,24 @@ def survey(
         say(f"未读入：{one.reason}")
 
     def hire(side: work.Against) -> AbstractContextManager[Workers]:
-        return hire_workers(side, scheduler, min(workers or count_processors(), len(files)))
+        width = min(workers or count_processors(), len(files))
+        if side.judge:  # all workers together keep within the questions at a time and in all
+            width = min(width, side.judge.jobs)
+            side = dataclasses.replace(side, judge=share(side.judge, width))
+        return hire_workers(side, scheduler, width)
 
     with Store(place or output / STORE) as store:
         with Meter() as watch:
             found = run_survey(
-                files, uppers, store, levels=corrections, settings=settings, hire=hire, refuse=refuse, watch=watch
+                files,
+                uppers,
+                store,
+                levels=corrections,
+                settings=settings,
+                hire=hire,
+                judge=judging,
+                refuse=refuse,
+                watch=watch,
             )
         for failure in found.failures[len(refused) :]:  # of upper files has been said
             say(f"未比对：{failure.reason}")
@@ -139,6 +161,25 @@ def survey(
             framed = dataclasses.replace(found, frame=frame)
             written = write_survey(framed, output, formats, force=force, progress=progress)
     click.echo(f"已写入：{'、'.join(map(str, written))}")
+
+
+def find_survey_judge(options: JudgeOptions) -> Judge | None:
+    """The language model that judges; None where none does.
+
+    Raises:
+        click.UsageError: One of address and model is missing.
+        PolicyCompareError: The address is none or not on this machine, or the extra is not installed.
+    """
+    endpoint = find_judge(options)
+    if endpoint is None:
+        return None
+    connect = load_line()
+    from compare.opinion import find_cache
+    from compare.opinion.put_all import identify
+    from compare.survey.run import Judge
+
+    announce(endpoint)
+    return Judge(dataclasses.replace(endpoint, cache=find_cache()), identify(endpoint, connect).digest)
 
 
 def hire_workers(side: work.Against, scheduler: str, width: int) -> AbstractContextManager[Workers]:

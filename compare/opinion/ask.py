@@ -8,26 +8,50 @@ from types import TracebackType
 from typing import Any, Self
 
 import httpx
+import tenacity
 
+from compare.opinion.dialects import PROBES, Server, digest_path, find_root, name_server, read_content, read_digest
 from compare.opinion.endpoint import Endpoint
 
 LARGEST = 1_000_000  # bytes of an answer: a thousand times what is asked for
 TOKENS = 1000  # room for a model that thinks aloud before it answers
+_BUSY = frozenset({429, 502, 503, 504})  # worth another try
+_REFUSES = frozenset({400, 404, 415, 422, 500, 501})  # what servers say to a ``response_format`` that they do not know
+_SHAPES = ("json_schema", "json_object", "")  # asked for in this order, until the server takes one
+_PATIENCE = 30.0  # seconds that a server may ask us to wait
+_PROBE = 5.0  # seconds for each question about the server
+_DIGITS = 3  # of a number of seconds worth waiting
 
 
 class LineError(Exception):
-    """No answer came; the text says why, in Chinese."""
+    """No answer came; the text says why, in Chinese.
+
+    Attributes:
+        status: Of the answer; 0 where there was none.
+        passing: Whether another try may help.
+        after: Seconds that the server asks to wait before it.
+    """
+
+    def __init__(self, said: str, status: int = 0, *, passing: bool = False, after: float = 0.0) -> None:
+        super().__init__(said)
+        self.status, self.passing, self.after = status, passing, after
 
 
 class Line:
-    """A connection to the server; proxies of the environment are not used, redirects not followed."""
+    """A connection to the server; proxies of the environment are not used, redirects not followed.
 
-    def __init__(self, endpoint: Endpoint) -> None:
-        self._model = endpoint.model
+    Attributes:
+        shape: Which of the shapes of an answer the server is asked for, as a position; it moves on where it refuses.
+    """
+
+    def __init__(self, endpoint: Endpoint, shape: int = 0) -> None:
+        self.shape = shape
+        self._endpoint = endpoint
         self._url = f"{endpoint.url.rstrip('/')}/chat/completions"
         headers = {"Authorization": f"Bearer {endpoint.key}"} if endpoint.key else {}
         # The whole answer has a time of its own in ``ask``; httpx would only time each piece of it.
-        self._client = httpx.AsyncClient(trust_env=False, timeout=endpoint.each, headers=headers)
+        limits = httpx.Limits(max_connections=max(1, endpoint.jobs))
+        self._client = httpx.AsyncClient(trust_env=False, timeout=endpoint.each, headers=headers, limits=limits)
 
     async def __aenter__(self) -> Self:
         await self._client.__aenter__()
@@ -38,36 +62,82 @@ class Line:
     ) -> None:
         await self._client.__aexit__(kind, error, trace)
 
-    async def ask(self, messages: list[dict[str, str]], seconds: float) -> str:
+    async def ask(
+        self,
+        messages: list[dict[str, str]],
+        seconds: float,
+        schema: dict[str, Any] | None = None,
+        tokens: int = TOKENS,
+    ) -> str:
         """What the model says.
 
         Args:
             messages: Of the chat, ``role`` and ``content`` each.
             seconds: For the whole answer, from the first byte sent to the last one read.
+            schema: Of the JSON that is wanted, where the server is to be told.
+            tokens: Room for the answer.
 
         Raises:
             LineError: No answer came in time, or what came is no answer of the protocol.
         """
-        body = {"model": self._model, "messages": messages, "temperature": 0, "max_tokens": TOKENS, "stream": False}
+        again = tenacity.AsyncRetrying(
+            retry=tenacity.retry_if_exception(lambda error: isinstance(error, LineError) and error.passing),
+            stop=tenacity.stop_after_attempt(self._endpoint.tries),
+            wait=_pause,
+            reraise=True,
+        )
+        return await again(self._ask_once, messages, seconds, schema, tokens)
+
+    async def _ask_once(
+        self, messages: list[dict[str, str]], seconds: float, schema: dict[str, Any] | None, tokens: int
+    ) -> str:
+        """One try, with as much help for the shape of the answer as the server takes."""
+        body = {"model": self._endpoint.model, "messages": messages, "temperature": 0, "stream": False}
+        if schema is None:
+            return await self._say({**body, "max_tokens": tokens}, seconds)
+        for shape in range(self.shape, len(_SHAPES)):
+            last = shape == len(_SHAPES) - 1
+            # The last try names no room either: servers refuse more than their context has, too.
+            asked = body if last else {**body, "max_tokens": tokens, "response_format": _format(shape, schema)}
+            try:
+                said = await self._say(asked, seconds)
+            except LineError as error:
+                if last or error.status not in _REFUSES:
+                    raise
+            else:
+                self.shape = max(self.shape, shape)
+                return said
+        raise LineError("答复不合接口格式")  # not reached: the last shape returns or raises
+
+    async def _say(self, body: dict[str, Any], seconds: float) -> str:
+        """Send one request and read the words of its answer."""
         try:
             async with asyncio.timeout(max(seconds, 0)):
-                content = await self._post(body)
+                content = await self._read("POST", self._url, body)
         except TimeoutError as error:
             raise LineError("答复超时") from error
         except httpx.HTTPStatusError as error:
-            raise LineError(f"服务返回状态 {error.response.status_code}") from error
+            status = error.response.status_code
+            after = _seconds(error.response.headers.get("Retry-After", ""))
+            raise LineError(f"服务返回状态 {status}", status, passing=status in _BUSY, after=after) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise LineError("连接失败或中断") from error
-        return _content(content)
+            raise LineError("连接失败或中断", passing=True) from error
+        try:
+            said, cut = read_content(content)
+        except ValueError as error:
+            raise LineError("答复不合接口格式") from error
+        if cut:
+            raise LineError("答复写到一半，超出长度")
+        return said
 
-    async def _post(self, body: dict[str, Any]) -> bytes:
+    async def _read(self, method: str, url: str, body: dict[str, Any] | None = None) -> bytes:
         """The bytes of the answer.
 
         Raises:
             LineError: They are more than an answer can be.
         """
         read = bytearray()
-        async with self._client.stream("POST", self._url, json=body) as response:
+        async with self._client.stream(method, url, json=body) as response:
             response.raise_for_status()
             async for chunk in response.aiter_bytes():
                 read += chunk
@@ -75,22 +145,49 @@ class Line:
                     raise LineError("答复过长")
         return bytes(read)
 
+    async def identify(self) -> Server:
+        """What the server says of itself and of the model; nothing where it says nothing."""
+        root = find_root(self._endpoint.url)
+        for probe in PROBES:
+            if name := name_server(probe, await self._look(root + probe.path)):
+                told = await self._look(root + digest_path(name, self._endpoint.model))
+                return Server(name, read_digest(told, self._endpoint.model))
+        return Server(
+            "", read_digest(await self._look(f"{self._endpoint.url.rstrip('/')}/models"), self._endpoint.model)
+        )
+
+    async def _look(self, url: str) -> object:
+        """What stands at an address as JSON; None where nothing usable does."""
+        try:
+            async with asyncio.timeout(_PROBE):
+                return json.loads(await self._read("GET", url))
+        except (TimeoutError, httpx.HTTPError, httpx.InvalidURL, LineError, ValueError, RecursionError):
+            return None
+
 
 def connect(endpoint: Endpoint) -> Line:
     """A line to the endpoint; nothing is sent yet."""
     return Line(endpoint)
 
 
-def _content(read: bytes) -> str:
-    """The words of the first choice.
+def _format(shape: int, schema: dict[str, Any]) -> dict[str, Any]:
+    """The member ``response_format`` for a shape."""
+    kind = _SHAPES[shape]
+    if kind == "json_schema":
+        return {"type": kind, "json_schema": {"name": "answers", "strict": True, "schema": schema}}
+    return {"type": kind}
 
-    Raises:
-        LineError: There are none.
-    """
-    try:
-        said = json.loads(read)["choices"][0]["message"]["content"]
-    except (ValueError, LookupError, TypeError, RecursionError) as error:
-        raise LineError("答复不合接口格式") from error
-    if not isinstance(said, str):
-        raise LineError("答复不合接口格式")
-    return said
+
+_GROWING = tenacity.wait_exponential(multiplier=0.5, max=8.0) + tenacity.wait_random(0, 0.5)
+
+
+def _pause(state: tenacity.RetryCallState) -> float:
+    """Seconds before another try: what the server asks for, within reason, or more each time."""
+    error = state.outcome.exception() if state.outcome else None
+    asked = error.after if isinstance(error, LineError) else 0.0
+    return max(min(asked, _PATIENCE), float(_GROWING(state)))
+
+
+def _seconds(said: str) -> float:
+    """``Retry-After`` in seconds; a date counts as nothing said."""
+    return float(said) if said.isascii() and said.isdigit() and len(said) <= _DIGITS else 0.0

@@ -1,4 +1,4 @@
-"""Whom to ask for a second opinion, and the check that drafts stay on this machine."""
+"""Whom to ask, and the check that drafts stay on this machine."""
 
 from __future__ import annotations
 
@@ -18,11 +18,14 @@ class Endpoint:
         url: Its base, such as ``http://127.0.0.1:8000/v1``; ``/chat/completions`` is added.
         model: Name of the model as the server knows it.
         remote: Whether it may be on another machine.
-        budget: Questions asked at most in a run.
+        budget: Questions sent at most in a run.
         each: Seconds that one answer may take.
         seconds: Seconds that all answers together may take.
         key: Sent as a bearer token where it is not empty.
-        cache: Folder that remembers answers (positions in the texts, no words of them); None remembers nothing.
+        cache: Folder that remembers answers; None remembers nothing.
+        jobs: Questions that are under way at a time.
+        tries: How often a question is sent where the server is busy or the line breaks.
+        option: The option that named it, for messages.
     """
 
     url: str
@@ -33,6 +36,9 @@ class Endpoint:
     seconds: float = 600.0
     key: str = ""
     cache: Path | None = None
+    jobs: int = 1
+    tries: int = 1
+    option: str = "--opinion"
 
 
 def check_endpoint(endpoint: Endpoint) -> None:
@@ -41,18 +47,25 @@ def check_endpoint(endpoint: Endpoint) -> None:
     Raises:
         PolicyCompareError: It is no http address, or not on this machine and ``remote`` is not set.
     """
-    try:
-        parts = urlsplit(endpoint.url)
-        host = parts.hostname or ""
-        _ = parts.port
-    except ValueError:
-        parts, host = urlsplit(""), ""
-    if parts.scheme not in ("http", "https") or not host:
-        raise PolicyCompareError(f"--opinion {endpoint.url}：不是网址；应写成 http://127.0.0.1:8000/v1 这样的地址")
+    host = find_host(endpoint.url)
+    if not host:
+        raise PolicyCompareError(
+            f"{endpoint.option} {endpoint.url}：不是网址；应写成 http://127.0.0.1:8000/v1 这样的地址"
+        )
     if not endpoint.remote and not is_loopback(host):
         raise PolicyCompareError(
-            f"--opinion {endpoint.url}：不在本机，待核条款会发送出去；确可外发时请加 --allow-remote"
+            f"{endpoint.option} {endpoint.url}：不在本机，条款会发送出去；确可外发时请加 --allow-remote"
         )
+
+
+def find_host(url: str) -> str:
+    """The host of an http address; empty where it is none."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+        return parts.hostname or "" if parts.scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
 
 
 def is_loopback(host: str) -> bool:

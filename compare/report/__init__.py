@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from compare.errors import PolicyCompareError
@@ -74,6 +75,7 @@ def write_reports(
     *,
     frame: Frame = Frame(),  # noqa: B008 - immutable
     force: bool = False,
+    beside: Mapping[str, bytes] = MappingProxyType({}),
     progress: Progress = silent,
 ) -> tuple[Path, ...]:
     """Renders all formats, and only then writes them: what fails leaves nothing half-written.
@@ -85,16 +87,17 @@ def write_reports(
         stem: The file names without their ending.
         frame: The house style that they are printed in.
         force: Overwrite files of these names.
+        beside: Further files that are written with them, by name.
         progress: Is told of each format that is rendered.
 
     Returns:
-        The paths written, in the order of ``formats``.
+        The paths written, in the order of ``formats``, then those ``beside``.
 
     Raises:
         PolicyCompareError: A format is unknown or cannot be made here, the folder cannot be written to, or a file of
             such a name is there and may not be overwritten.
     """
-    check_free(folder, name_reports(formats, stem), force=force)
+    check_free(folder, (*name_reports(formats, stem), *beside), force=force)
     unknown = [one for one in formats if one not in FORMATS]
     if unknown:
         raise PolicyCompareError(f"不认识的输出格式 {unknown[0]}；可用的有 {'、'.join(FORMATS)}")
@@ -103,4 +106,4 @@ def write_reports(
         name_reports([one], stem)[0]: FORMATS[one](report)
         for one in tell(progress, "写报告", list(dict.fromkeys(formats)))
     }
-    return write_files(folder, contents, force=force)
+    return write_files(folder, {**contents, **beside}, force=force)

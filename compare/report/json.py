@@ -16,6 +16,8 @@ from compare.model import (
     Document,
     Finding,
     Heading,
+    JudgedBy,
+    Judging,
     Match,
     Opinion,
     Place,
@@ -158,6 +160,29 @@ def tally_json(tally: Tally) -> dict[str, Any]:
         "expired": tally.expired,
         "takes_part": tally.takes_part,
         "elsewhere": tally.elsewhere,
+        "judged_by": judged_by_json(tally),
+    }
+
+
+def judged_by_json(tally: Tally) -> dict[str, int]:
+    """Whose verdicts there are, and how many of each."""
+    return {
+        JudgedBy.PROGRAM.value: tally.by_program,
+        JudgedBy.MODEL.value: tally.by_model,
+        JudgedBy.PERSON.value: tally.by_person,
+    }
+
+
+def judging_json(judging: Judging) -> dict[str, Any]:
+    """How a language model took part in a run."""
+    return {
+        "model": judging.model,
+        "digest": judging.digest,
+        "server": judging.server,
+        "directives": judging.directives,
+        "asked": judging.asked,
+        "used": judging.used,
+        "refused": dict(judging.refused),
     }
 
 
@@ -212,6 +237,8 @@ def _run(run: Run) -> dict[str, Any]:
         "version": run.version,
         "settings": dict(run.settings),
         "inputs": [{"file": one.file, "sha256": one.sha256} for one in run.inputs],
+        # Only where a model judged: no report without one reads otherwise than before.
+        **({"judging": judging_json(run.judging)} if run.judging else {}),
     }
 
 
@@ -263,6 +290,8 @@ def _alignment(finding: Finding) -> dict[str, Any]:
         "confidence": round_share(finding.confidence),
         "uncertain": finding.uncertain,
         "reason": finding.reason,
+        "judged_by": finding.judged_by.value,
+        "program": finding.program.value if finding.program else None,
         "copied": round_share(finding.copied),
         "manner": finding.manner.value if finding.manner else None,
         "opinion": _opinion(finding.opinion) if finding.opinion else None,

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from compare.errors import PolicyCompareError
+from compare.matching.overrule import Reads
 from compare.model import Comparison, Decision, Document, DocumentKind, Input, Level, Refusal, Run
 from compare.pipeline import check_read, compare_documents, naming, read_documents, read_source
 from compare.progress import Progress, silent
@@ -201,6 +202,7 @@ def read_review(
     decisions: Path | None = None,
     previous: Path | None = None,
     date: str = "",
+    reader: Reads | None = None,
     progress: Progress = silent,
 ) -> tuple[Review, bytes, bool]:
     """The review of a draft.
@@ -218,6 +220,7 @@ def read_review(
         decisions: What reviewers decided before (``read_decisions``).
         previous: What the last round wrote (``read_previous``).
         date: Of this review, as 2026-11-22; it stands in the record of the run where there are decisions.
+        reader: A language model that judges.
         progress: Is told of what is read and compared.
 
     Returns:
@@ -246,6 +249,7 @@ def read_review(
         skip=skip,
         settings=settings,
         refused=refused,
+        reader=reader,
         progress=progress,
     )
     run = record(comparison.run, [one for one in (decisions, previous) if one], date if decisions else "")

@@ -5,8 +5,9 @@ The files of a review: all of them, or none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from compare.errors import PolicyCompareError
 from compare.model import Decision, Frame
@@ -119,6 +120,7 @@ def write_review(
     frame: Frame = Frame(),  # noqa: B008 - immutable
     suggest: bool = False,
     force: bool = False,
+    beside: Mapping[str, bytes] = MappingProxyType({}),
     progress: Progress = silent,
 ) -> tuple[Path, ...]:
     """Renders all formats, and only then writes them: what fails leaves nothing half-written.
@@ -132,10 +134,11 @@ def write_review(
         frame: The house style.
         suggest: Whether words are proposed for what is omitted.
         force: Overwrite files of these names.
+        beside: Further files that are written with them, by name.
         progress: Is told of each format that is rendered.
 
     Returns:
-        The paths written, in the order of ``formats``.
+        The paths written, in the order of ``formats``, then those ``beside``.
 
     Raises:
         PolicyCompareError: A format cannot be made here, the folder cannot be written to, or a file that was read would
@@ -144,6 +147,7 @@ def write_review(
     contents: dict[str, bytes] = {}
     for one in tell(progress, "写意见", list(dict.fromkeys(formats))):
         contents |= render_review(review, data, word, one, frame=frame, suggest=suggest)
+    contents |= beside
     check_targets(contents, folder, [find_path(one.file) for one in review.comparison.run.inputs])
     forbid_losing(contents, folder, [one.decision for one in review.rulings])
     return write_files(folder, contents, force=force)

@@ -14,6 +14,7 @@ from compare.model import (
     Document,
     Finding,
     Initiative,
+    JudgedBy,
     Judgement,
     PairTally,
     Relation,
@@ -91,6 +92,8 @@ def tally(findings: Iterable[Judgement], *, legible: bool = True) -> Tally:
         expired=aside[Aside.EXPIRED],
         takes_part=sum(one.takes_part for one in found),
         elsewhere=aside[Aside.ELSEWHERE],
+        by_model=sum(one.judged_by is JudgedBy.MODEL for one in found),
+        by_person=sum(one.judged_by is JudgedBy.PERSON for one in found),
     )
 
 

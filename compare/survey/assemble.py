@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from compare.ids import mint
 from compare.matching.directives import find_directives
-from compare.model import Document, Level, Relation, Run, Tally
+from compare.model import Document, Judging, Level, Relation, Run, Tally
 from compare.reading.layout import READING
 from compare.settings import DEFAULT, Settings
 from compare.summary.summarize import tally
@@ -168,11 +168,13 @@ def assemble(
     order = tuple(directive.id for upper in above for directive in upper.directives)
     standings: dict[str, Standing] = {}
     sketches: dict[str, Sketch] = {}
+    judgings: list[Judging] = []
     failed = list(failures)
     for file in files:
         if file in keys:
             head = unpack(store.head(keys[file]), Head)
             failed += head.failures
+            judgings += [one for one in head.judgings if one]
             for position, (local, sketch) in enumerate(zip(head.documents, head.sketches, strict=True)):
                 # The same title in two files gives one id; the first keeps it.
                 id_ = local.id if local.id not in standings else mint("d", local.id, file)
@@ -184,7 +186,7 @@ def assemble(
     places = {file: at for at, file in enumerate(files)}
     by_document = {local.id: one.id for one in counted for local in one.documents}
     return Survey(
-        run=run,
+        run=replace(run, judging=add_judgings(judgings)),
         uppers=above,
         governments=counted,
         rows=StoredRows(store, counted, standings, order),
@@ -194,6 +196,22 @@ def assemble(
         ),
         failures=tuple(sorted(failed, key=lambda one: places[one.file])),
         warnings=list_warnings(counted, failed),
+    )
+
+
+def add_judgings(judgings: Sequence[Judging]) -> Judging | None:
+    """How a language model took part in all of it; None where none did."""
+    if not judgings:
+        return None
+    refused: Counter[str] = Counter()
+    for one in judgings:
+        refused.update(dict(one.refused))
+    return replace(
+        judgings[0],
+        directives=sum(one.directives for one in judgings),
+        asked=sum(one.asked for one in judgings),
+        used=sum(one.used for one in judgings),
+        refused=tuple(sorted(refused.items(), key=lambda item: (-item[1], item[0]))),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from compare.model import Directive, Tally
-from compare.report.json import json_text, place_json, round_share
+from compare.report.json import json_text, judged_by_json, judging_json, place_json, round_share
 from compare.survey.model import Cell, Cluster, Failure, Government, Local, Row, Survey, Upper, Uptake
 from compare.survey.ranking import number_directives
 
@@ -27,6 +27,7 @@ def _lines(survey: Survey) -> Iterator[str]:
         "version": survey.run.version,
         "settings": dict(survey.run.settings),
         "inputs": [{"file": one.file, "sha256": one.sha256} for one in survey.run.inputs],
+        **({"judging": judging_json(survey.run.judging)} if survey.run.judging else {}),
     }
     yield f'{{"schema": {json_text(SCHEMA)},\n"run": {json_text(run)}'
     yield from _list("uppers", (_upper(one) for one in survey.uppers))
@@ -93,6 +94,7 @@ def _tally(tally: Tally) -> dict[str, Any]:
         "takes_part": tally.takes_part,
         "coverage": None if tally.coverage is None else round_share(tally.coverage),
         "copied": round_share(tally.copied),
+        "judged_by": judged_by_json(tally),
     }
 
 
@@ -189,6 +191,7 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "confidence": round_share(cell.confidence),
         "uncertain": cell.uncertain,
         "reason": cell.reason,
+        "judged_by": cell.judged_by.value,
         "copied": round_share(cell.copied),
         "manner": cell.manner.value if cell.manner else None,
         "carriers": cell.carriers,

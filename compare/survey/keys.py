@@ -102,8 +102,8 @@ def _whole(flat: _Flat) -> Document:
 
 # --- keys -------------------------------------------------------------------------------------------------------------
 
-# What writes results down changes none of them; the words of ``report`` are stored in reasons, so it is none of these.
-_WRITERS = ("cli", "review", "opinion", "survey", "templates", "locale", "corpus")
+# What writes results down changes none of them.
+_WRITERS = ("cli", "output", "report", "review", "survey", "templates", "locale", "corpus")
 
 
 def file_key(sha256: str, file: str, level: Level | None) -> str:
@@ -114,6 +114,11 @@ def file_key(sha256: str, file: str, level: Level | None) -> str:
 def against_key(uppers: Sequence[Document], settings: Settings) -> str:
     """Of the upper side: what was read of it, and the settings."""
     return digest(find_build(), pack(tuple(uppers)), astuple(settings))
+
+
+def judge_key(against: str, model: str, told: str) -> str:
+    """Of an upper side that a language model judges by: which one, by name and what its server tells of it."""
+    return digest(against, "judge", model, told)
 
 
 def result_key(file: str, against: str) -> str:

@@ -18,6 +18,7 @@ from compare.model import (
     Document,
     DocumentKind,
     Frame,
+    JudgedBy,
     Judgement,
     Level,
     Manner,
@@ -128,7 +129,7 @@ class Cell(Judgement):
     Attributes:
         directive: Its id.
         document: Id of the local document that the verdict rests on.
-        relation, applicable, coverage, confidence, uncertain, reason, copied, manner: As in ``Finding``.
+        relation, applicable, coverage, confidence, uncertain, reason, copied, manner, judged_by: As in ``Finding``.
         evidence: The best clause that carries the directive; for ``omit`` the nearest one, which was not enough, or
             None.
         carriers: How many clauses carry it; 0 for ``omit``.
@@ -156,6 +157,7 @@ class Cell(Judgement):
     expired: bool = False
     older: bool = False
     elsewhere: str = ""
+    judged_by: JudgedBy = JudgedBy.PROGRAM
 
     @property
     def weakened(self) -> bool:

@@ -27,7 +27,8 @@ from compare.errors import PolicyCompareError
 from compare.knowledge.kinds import LABELS
 from compare.matching.choose import Subject, choose_subjects, find_subject
 from compare.matching.directives import CARRYING, find_directives
-from compare.model import Candidate, Choice, Directive, Document, Finding, Level, Match, Relation
+from compare.matching.overrule import NOBODY, Meeting, Reads
+from compare.model import Candidate, Choice, Directive, Document, Finding, Judging, Level, Match, Relation
 from compare.pipeline import compare_pair, read_source
 from compare.reading.files import read_bytes
 from compare.settings import DEFAULT, Settings
@@ -145,6 +146,7 @@ def condense(finding: Finding) -> Cell:
         secondhand=finding.secondhand,
         expired=finding.expired,
         older=finding.older,
+        judged_by=finding.judged_by,
     )
 
 
@@ -210,6 +212,7 @@ class Prepared:
     subjects: tuple[Subject, ...]
     sketch: Sketch
     settings: Settings
+    reader: Reads | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +230,16 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """One local document: what it is, its verdicts, and the sketch of its text that likens it to others."""
+    """One local document: what it is, its verdicts, the sketch of its text that likens it to others, who judged.
+
+    ``open`` counts the questions that brought no answer from a model and may bring one another time.
+    """
 
     local: Local
     cells: tuple[Cell, ...]
     sketch: Sketch
+    judging: Judging | None = None
+    open: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,12 +251,13 @@ class Outcome:
     documents: tuple[Document, ...] | None = None
 
 
-def prepare(uppers: Sequence[Document], settings: Settings = DEFAULT) -> Prepared:
+def prepare(uppers: Sequence[Document], settings: Settings = DEFAULT, reader: Reads | None = None) -> Prepared:
     """Make what every local document is held against.
 
     Args:
         uppers: The upper documents, in the order given.
         settings: Thresholds.
+        reader: A language model that judges.
     """
     return Prepared(
         tuple(uppers),
@@ -256,6 +265,7 @@ def prepare(uppers: Sequence[Document], settings: Settings = DEFAULT) -> Prepare
         tuple(map(find_subject, uppers)),
         sketch(uppers),
         settings,
+        reader,
     )
 
 
@@ -301,14 +311,18 @@ def examine(local: Document, prepared: Prepared) -> Examined | Failure:
     if not chosen:
         reason = f"《{local.identity.title}》与上位文件的主题或地区都不同（{choices[0].reason}），未比对"
         return Failure(local.file, FailureKind.OTHER_SUBJECT, reason, local.identity.title)
+    met = zip(prepared.uppers, prepared.directives, strict=True)
+    meetings = [Meeting(directives, upper, local) for upper, directives in met if upper.id in chosen]
+    readings = prepared.reader.read(meetings) if prepared.reader else NOBODY
     findings: list[Finding] = []
-    for upper, directives in zip(prepared.uppers, prepared.directives, strict=True):
-        if upper.id in chosen:
-            findings += compare_pair(directives, upper, local, prepared.settings, wording=False)
+    for one in meetings:
+        findings += compare_pair(one.directives, one.upper, local, prepared.settings, wording=False, readings=readings)
     return Examined(
         describe(local, findings, tuple(one.id for one in prepared.uppers if one.id in chosen), _doubts(choices)),
         tuple(map(condense, findings)),
         without(sketch((local,)), prepared.sketch),
+        readings.judging,
+        readings.open,
     )
 
 

@@ -16,11 +16,12 @@ from typing import Protocol
 from compare.errors import PolicyCompareError
 from compare.matching.directives import find_directives
 from compare.model import Document, Input, Level, Refusal, Run
-from compare.pipeline import check_read, find_version, list_settings, naming, read_documents
+from compare.opinion.endpoint import Endpoint
+from compare.pipeline import check_read, find_version, list_settings, naming, read_documents, tell_judging
 from compare.reading.files import load_file, name_file
 from compare.settings import DEFAULT, Settings
 from compare.survey.assemble import assemble
-from compare.survey.keys import against_key, file_key, pack, result_key
+from compare.survey.keys import against_key, digest, file_key, judge_key, pack, result_key
 from compare.survey.model import Failure, FailureKind, Survey
 from compare.survey.plans import Task
 from compare.survey.store import Store
@@ -131,6 +132,15 @@ class Course:
 
 STAGE = "普查文件"
 
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A language model that judges: whom each worker asks, and what tells the model from others of its name."""
+
+    endpoint: Endpoint
+    digest: str = ""
+
+
 # How the workers are made, once the upper side is known.
 Hire = Callable[[Against], AbstractContextManager[Workers]]
 
@@ -142,6 +152,7 @@ def run_survey(
     *,
     levels: Mapping[str, Level] | None = None,
     hire: Hire = lambda against: Processes(against, 1),
+    judge: Judge | None = None,
     settings: Settings = DEFAULT,
     refuse: Callable[[Refusal], None] = unheard,
     watch: Watch = unseen,
@@ -154,6 +165,7 @@ def run_survey(
         store: Where results are kept, and found again. It must stay open as long as the survey is used.
         levels: Corrections of the level by path as given.
         hire: Makes the workers; one process by default.
+        judge: A language model that judges.
         settings: Thresholds.
         refuse: Is told, before the long part, of each upper file that is there and cannot be used.
         watch: Is told of each file.
@@ -168,7 +180,10 @@ def run_survey(
     """
     levels = levels or {}
     uppers, refused = read_uppers(against, levels, refuse)
-    side = Against(against_key(uppers, settings), pack(uppers), settings)
+    key = against_key(uppers, settings)
+    side = Against(key, pack(uppers), settings)
+    if judge:
+        side = Against(judge_key(key, judge.endpoint.model, judge.digest), side.uppers, settings, judge.endpoint)
     locals_ = sorted(leave_out(files, against), key=name_file)
     course = Course(len(locals_), watch)
     watch(STAGE, 0, course.total)
@@ -183,7 +198,7 @@ def run_survey(
     names = [*sorted(map(name_file, against)), *map(name_file, locals_)]
     survey = assemble(store, run, uppers, names, course.keys, (*refused, *course.failures), settings)
     check_compared(survey, refused, len(locals_))
-    return replace(survey, warnings=(*warn(refused), *survey.warnings))
+    return replace(survey, warnings=(*warn(refused), *survey.warnings, *tell_judging(survey.run.judging)))
 
 
 def check_compared(survey: Survey, refused: Sequence[Failure], files: int) -> None:
@@ -248,14 +263,10 @@ def settle(done: Done[Known], store: Store, course: Course) -> None:
     else:
         failures = result.failures
         if not result.unread:  # what cannot be read today may be, once an extra is installed
-            store.keep(
-                known.file,
-                known.sha256,
-                known.file_key,
-                result.documents,
-                (known.result_key, result.head, result.cells),
-            )
-            course.keys[known.file] = known.result_key
+            # What a model still owes answers for is shown now and worked on again the next time.
+            key = digest(known.result_key, result.head, result.cells) if result.unfinished else known.result_key
+            store.keep(known.file, known.sha256, known.file_key, result.documents, (key, result.head, result.cells))
+            course.keys[known.file] = key
     if known.file not in course.keys:
         course.failures += failures
     course.step(failures)

@@ -36,6 +36,9 @@ from typing import Any, Generic, Protocol, TypeVar
 from distributed import Client, KilledWorker, WorkerPlugin
 
 from compare.errors import PolicyCompareError
+from compare.model import Judging
+from compare.opinion.endpoint import Endpoint
+from compare.opinion.reader import Reader
 from compare.settings import Settings
 from compare.survey.keys import find_build, pack, unpack_documents
 from compare.survey.model import Cell, Failure, FailureKind, Local
@@ -46,11 +49,12 @@ from compare.survey.plans import Outcome, Prepared, Sketch, Task, prepare, surve
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is known of a file before its cells are needed: its documents, the sketch of each, what failed."""
+    """What is known of a file before its cells are needed: its documents, their sketches, what failed, who judged."""
 
     documents: tuple[Local, ...]
     sketches: tuple[Sketch, ...]
     failures: tuple[Failure, ...]
+    judgings: tuple[Judging | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +74,27 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """What a worker gives back, ready to be written: three pieces of bytes, and whether the file could be read."""
+    """What a worker gives back, ready to be written: three pieces of bytes, and whether the file could be read.
+
+    ``unfinished``: a model that judges still owes answers.
+    """
 
     head: bytes
     cells: bytes
     documents: bytes | None
     failures: tuple[Failure, ...]
     unread: bool
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """The upper side on its way to the workers: its key, the documents packed, the settings."""
+    """The upper side on its way to the workers: its key, the documents packed, the settings, the model that judges."""
 
     key: str
     uppers: bytes
     settings: Settings
+    judge: Endpoint | None = None
 
 
 _SELDOM = (50_000, 20, 50)  # new objects between two collections of garbage; Python's own 700 suit short values
@@ -98,12 +107,22 @@ def set_up(against: Against) -> None:
     """Prepare the upper side once in this worker, and load the dictionary before the first file."""
     from compare.text.words import words
 
-    _prepared[against.key] = prepare(unpack_documents(against.uppers), against.settings)
+    reader = open_reader(against.judge, against.settings) if against.judge else None
+    _prepared[against.key] = prepare(unpack_documents(against.uppers), against.settings, reader)
     words("实施方案")
     # What is loaded by now lives as long as the worker; walking through it again and again is a tenth of the time.
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_SELDOM)
+
+
+def open_reader(judge: Endpoint, settings: Settings) -> Reader:
+    """The model that judges in this worker; its answers lie in a store that all workers share."""
+    from compare.opinion.answers import Store
+    from compare.opinion.ask import Line
+    from compare.opinion.put_all import Asked
+
+    return Reader(Asked(judge, Line, Store(judge.cache)), settings)
 
 
 def work(key: str, order: Order) -> Packed:
@@ -112,18 +131,30 @@ def work(key: str, order: Order) -> Packed:
         task = order.task
         if order.documents is not None:
             task = Task(task.file, task.data, task.level, unpack_documents(order.documents))
-        return pack_outcome(survey_one(task, _prepared[key]))
+        prepared = _prepared[key]
+        packed = pack_outcome(survey_one(task, prepared))
+        if isinstance(prepared.reader, Reader):
+            prepared.reader.asker.record.said.clear()  # the store has it; a survey makes no file of answers
+        return packed
 
 
 def pack_outcome(outcome: Outcome) -> Packed:
     """An outcome as it is written."""
     examined = outcome.examined
     return Packed(
-        pack(Head(tuple(one.local for one in examined), tuple(one.sketch for one in examined), outcome.failures)),
+        pack(
+            Head(
+                tuple(one.local for one in examined),
+                tuple(one.sketch for one in examined),
+                outcome.failures,
+                tuple(one.judging for one in examined),
+            )
+        ),
         pack(Body(tuple(one.cells for one in examined))),
         None if outcome.documents is None else pack(outcome.documents),
         outcome.failures,
         unread=any(one.kind is FailureKind.UNREAD for one in outcome.failures),
+        unfinished=any(one.open for one in examined),
     )
 
 

@@ -1,0 +1,228 @@
+"""What ``report``, ``review`` and ``survey`` take for a language model that judges, and how it is opened for a run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from compare.cli.meter import Meter
+from compare.cli.options import Command, say
+from compare.errors import PolicyCompareError
+
+if TYPE_CHECKING:
+    from compare.opinion.endpoint import Endpoint
+    from compare.opinion.reader import Reader
+
+ANSWERS = "answers.jsonl"  # what --save-answers writes beside the reports
+KEY = "POLICY_COMPARE_OPINION_KEY"
+JOBS = 4  # questions under way at a time
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeOptions:
+    """What was asked for.
+
+    Attributes:
+        url: Of the server; empty where none is to be asked.
+        model: Its name.
+        jobs: Questions under way at a time.
+        budget: Questions sent at most.
+        minutes: That all answers may take together.
+        remote: Whether the server may be on another machine.
+        replay: The answers of an earlier run, in place of a server.
+        save: Whether the answers are written beside the reports.
+    """
+
+    url: str = ""
+    model: str = ""
+    jobs: int = JOBS
+    budget: int = 2000
+    minutes: int = 60
+    remote: bool = False
+    replay: Path | None = None
+    save: bool = False
+
+    @property
+    def wanted(self) -> bool:
+        """Whether a model judges at all."""
+        return bool(self.url or self.replay)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The files that are written besides."""
+        return (ANSWERS,) if self.save else ()
+
+
+def naming_model(command: Command) -> Command:
+    """The name of the model, and whether it may be elsewhere: for every command that asks one."""
+    model = click.option("--model", default="", metavar="NAME", help="所问模型的名称，与服务中的名称一致。")
+    remote = click.option("--allow-remote", is_flag=True, help="准许模型的地址不在本机，条款会发送出去。")
+    return model(remote(command))
+
+
+def asking_judge(*, replaying: bool = True) -> Callable[[Command], Command]:
+    """The options for a model that judges; the command gets them as one ``judge``, ``model`` and ``allow_remote`` too.
+
+    Args:
+        replaying: Whether the command can keep the answers of a run and make its report of them again.
+    """
+
+    def take(command: Command) -> Command:
+        @wraps(command)
+        def judged(
+            *args: Any,
+            judge_url: str,
+            judge_jobs: int,
+            judge_budget: int,
+            judge_minutes: int,
+            replay: Path | None = None,
+            save_answers: bool = False,
+            **others: Any,
+        ) -> Any:
+            options = JudgeOptions(
+                judge_url,
+                others["model"],
+                judge_jobs,
+                judge_budget,
+                judge_minutes,
+                others["allow_remote"],
+                replay,
+                save_answers,
+            )
+            return command(*args, judge=options, **others)
+
+        wrapped: Any = judged
+        if replaying:
+            wrapped = click.option(
+                "--save-answers", is_flag=True, help=f"把模型的答复写成 {ANSWERS}，与报告放在一起，供 --replay 使用。"
+            )(wrapped)
+            wrapped = click.option(
+                "--replay",
+                type=click.Path(path_type=Path),
+                metavar="FILE",
+                help="不连服务，用 --save-answers 写出的答复重做同一份报告。",
+            )(wrapped)
+        for name, default, said in (
+            ("--judge-minutes", 60, "--judge 全部答复至多用多少分钟。"),
+            ("--judge-budget", 2000, "--judge 至多发出几问。"),
+            ("--judge-jobs", JOBS, "--judge 同时发出几问。"),
+        ):
+            wrapped = click.option(
+                name, type=click.IntRange(min=1), default=default, show_default=True, metavar="N", help=said
+            )(wrapped)
+        made: Command = click.option(
+            "--judge",
+            "judge_url",
+            default="",
+            metavar="URL",
+            help="由本单位自有的语言模型逐条判定，有原文为证的采用，其余仍由程序判定。",
+        )(wrapped)
+        return made
+
+    return take
+
+
+def find_judge(options: JudgeOptions) -> Endpoint | None:
+    """The server that judges; None where none is asked.
+
+    Raises:
+        click.UsageError: The options do not fit each other.
+        PolicyCompareError: The address is none, or not on this machine.
+    """
+    if options.url and options.replay:
+        raise click.UsageError("--judge 和 --replay 只能用一个")
+    if options.save and not options.wanted:
+        raise click.UsageError("--save-answers 要与 --judge 或 --replay 一起给出")
+    if not options.url:
+        return None
+    if not options.model:
+        raise click.UsageError("--judge 和 --model 要一起给出")
+    from compare.opinion.endpoint import Endpoint, check_endpoint
+
+    endpoint = Endpoint(
+        options.url,
+        options.model,
+        options.remote,
+        options.budget,
+        each=120.0,
+        seconds=60.0 * options.minutes,
+        key=os.environ.get(KEY, ""),
+        jobs=options.jobs,
+        tries=4,
+        option="--judge",
+    )
+    check_endpoint(endpoint)
+    return endpoint
+
+
+def announce(endpoint: Endpoint) -> None:
+    """Say who judges, and in one line what leaves this machine if anything does."""
+    from compare.opinion.endpoint import find_host, is_loopback
+
+    host = find_host(endpoint.url)
+    say(f"由模型 {endpoint.model} 判定（{endpoint.url}）……")
+    if not is_loopback(host):
+        say(f"提示：{host} 不在本机，上位要求和候选条款的原文连同所在标题将发送到那里；文件名、文号和全文不发送。")
+
+
+@contextmanager
+def open_reader(options: JudgeOptions) -> Iterator[Reader | None]:
+    """The model that judges in a run; None where none does.
+
+    Raises:
+        click.UsageError: The options do not fit each other.
+        PolicyCompareError: The address is none or not on this machine, the extra is not installed, or the file of
+            answers cannot be read.
+    """
+    endpoint = find_judge(options)
+    if not options.wanted:
+        yield None
+        return
+    from compare.opinion.answers import Store, read_record
+    from compare.opinion.put_all import Asked, Replayed
+    from compare.opinion.reader import Reader
+
+    if endpoint is None:
+        assert options.replay is not None  # noqa: S101 - what ``wanted`` says
+        yield Reader(Replayed(read_record(options.replay)))
+        return
+    from compare.opinion import find_cache
+
+    connect = load_line()
+    announce(endpoint)
+    with Meter() as watch, Store(find_cache()) as store:
+        asked = Asked(endpoint, connect, store, watch)
+        yield Reader(asked)
+        say(f"模型：发出 {asked.sent} 问，另有 {asked.known} 问早已答过。{store.note}")
+
+
+def load_line() -> Callable[..., Any]:
+    """What connects to a server.
+
+    Raises:
+        PolicyCompareError: The extra is not installed.
+    """
+    try:
+        from compare.opinion.ask import Line
+    except ImportError as error:
+        raise PolicyCompareError(
+            "询问模型需要附加组件 opinion；请运行 pip install 'policy-compare[opinion]'，或去掉 --judge"
+        ) from error
+    return Line
+
+
+def write_answers(reader: Reader | None, options: JudgeOptions) -> dict[str, bytes]:
+    """The file of answers by its name, where it is wanted."""
+    return {ANSWERS: reader.asker.record.write()} if reader and options.save else {}
+
+
+def share(endpoint: Endpoint, workers: int) -> Endpoint:
+    """The endpoint for one of several workers: its part of the questions at a time, and of those in all."""
+    return replace(endpoint, jobs=max(1, endpoint.jobs // workers), budget=max(1, endpoint.budget // workers))

@@ -1,0 +1,161 @@
+"""Keep what a model said: in a store that survives a kill, and in a file from which a report is made again.
+
+Both hold the words of the model as they came and are checked again whenever they are used, so that nothing unproven
+enters a report from them either. They quote drafts: the store can be read by its owner only.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from compare.errors import PolicyCompareError
+from compare.opinion.dialects import Server
+
+STORE = "answers.sqlite"
+SCHEMA = "policy-compare/answers/1"
+_PATIENCE = 30.0  # seconds to wait for another run that is writing
+_LONGEST = 200_000  # characters of an answer that are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What became of one question: the words of the model, or why there are none, in Chinese.
+
+    Attributes:
+        text: The words; None where none came.
+        note: Why none came.
+        sent: Whether the question was sent at all.
+    """
+
+    text: str | None
+    note: str = ""
+    sent: bool = True
+
+
+class Store:
+    """Answers by key in an SQLite file; where it cannot be used nothing is kept, and ``note`` says so.
+
+    Every answer is a transaction of its own in a write-ahead log: a run that is killed has kept all that came.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self.note = ""
+        self._base: sqlite3.Connection | None = None
+        if folder is None:
+            return
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            path = folder / STORE
+            path.touch(mode=0o600)
+            self._base = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+            self._base.execute("PRAGMA journal_mode = WAL")
+            self._base.execute("PRAGMA synchronous = NORMAL")
+            self._base.execute("CREATE TABLE IF NOT EXISTS said (key TEXT PRIMARY KEY, model TEXT, words TEXT) STRICT")
+        except (OSError, sqlite3.Error) as error:
+            self._lose(error)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._base is not None:
+            self._base.close()
+
+    def recall(self, key: str) -> str | None:
+        """The words once said, or None."""
+        if self._base is None:
+            return None
+        try:
+            row = self._base.execute("SELECT words FROM said WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error as error:
+            self._lose(error)
+            return None
+        return row[0] if row else None
+
+    def keep(self, key: str, model: str, words: str) -> None:
+        """Keep an answer."""
+        if self._base is None or len(words) > _LONGEST:
+            return
+        clean = words.encode("utf-8", "replace").decode("utf-8")  # lone surrogates cannot be stored
+        try:
+            self._base.execute("INSERT OR REPLACE INTO said VALUES (?, ?, ?)", (key, model, clean))
+        except sqlite3.Error as error:
+            self._lose(error)
+
+    def _lose(self, error: Exception) -> None:
+        self.note = f"答复无法保存（{error}），中断后须重新询问"
+        if self._base is not None:
+            self._base.close()
+        self._base = None
+
+
+@dataclass(slots=True)
+class Record:
+    """Everything that was asked in a run, and what became of it: what a report can be made of again.
+
+    Attributes:
+        model: Name of the model.
+        server: What the server said of itself.
+        said: By key.
+    """
+
+    model: str
+    server: Server
+    said: dict[str, Said] = field(default_factory=dict)
+
+    def write(self) -> bytes:
+        """The file for ``--replay``: a head, then one line for each question, by key."""
+        head = {"schema": SCHEMA, "model": self.model, "server": self.server.name, "digest": self.server.digest}
+        lines = [head, *({"key": key, **_plain(self.said[key])} for key in sorted(self.said))]
+        text = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in lines)
+        return text.encode("utf-8", "replace")
+
+
+def _plain(said: Said) -> Mapping[str, object]:
+    return {"said": said.text} if said.text is not None else {"note": said.note, "sent": said.sent}
+
+
+class _Head(msgspec.Struct):
+    schema: str
+    model: str
+    server: str
+    digest: str
+
+
+class _Line(msgspec.Struct):
+    key: str
+    said: str | None = None
+    note: str = ""
+    sent: bool = True
+
+
+def read_record(path: Path) -> Record:
+    """What ``Record.write`` wrote.
+
+    Raises:
+        PolicyCompareError: The file is missing, cannot be read, or is something else.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise PolicyCompareError(f"{path}：回放文件读不了（{error.strerror}）；请检查路径和权限") from error
+    try:
+        first, *others = data.splitlines()
+        head = msgspec.json.decode(first, type=_Head)
+        lines = [msgspec.json.decode(one, type=_Line) for one in others]
+    except (ValueError, msgspec.MsgspecError, RecursionError) as error:
+        raise PolicyCompareError(f"{path}：不是回放文件；应为 report --save-answers 写出的文件") from error
+    if head.schema != SCHEMA:
+        raise PolicyCompareError(f"{path}：回放文件的格式是 {head.schema[:40]}，本程序只认 {SCHEMA}")
+    said = {one.key: Said(one.said, one.note, one.sent) for one in lines}
+    return Record(head.model, Server(head.server, head.digest), said)

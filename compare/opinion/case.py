@@ -1,0 +1,159 @@
+"""What a model is asked as a judge: directives with numbered duties, and the clauses that may answer them.
+
+The texts travel as one JSON object, so that nothing in them can pass for a part of the question. Neighbouring
+directives that mostly have the same clauses before them go in one question: the clauses are read once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from compare.knowledge.instructions import INSTRUCTIONS
+from compare.knowledge.questions import AGAIN, TASK
+from compare.model import Candidate, Clause, Directive, Force
+from compare.opinion.answer_shape import ANSWERS, PROOFS
+from compare.text.sentences import unlabel
+
+_INSTRUCTION = re.compile("|".join(INSTRUCTIONS), re.IGNORECASE)
+_NUMBER = re.compile(r"\d|百分之|倍以上|年底前|个?工作日")
+_CITED = re.compile(r"[〔\[（(]\d{4}[〕\]）)]\s*\d+\s*号")
+
+# How much is asked at once: it decides what a question costs, not what is answered.
+_TOGETHER = 4  # directives in one question at most …
+_DUTIES = 16  # … and duties …
+_LONGEST = 9000  # … and characters of clauses …
+_NEW = 0.5  # … where a directive adds no more than this share of its own clauses' characters
+_TOKENS = 2000  # room for an answer, thoughts included …
+_EACH = 160  # … and for each duty
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One directive, and what it may be answered by in one local document.
+
+    Attributes:
+        directive: The directive.
+        local: Id of the local document.
+        candidates: The clauses that are sent, best first.
+        withheld: How many are not sent because they speak to the reader; what stands in them nobody judged.
+    """
+
+    directive: Directive
+    local: str
+    candidates: tuple[Candidate, ...]
+    withheld: int = 0
+
+    @property
+    def id(self) -> tuple[str, str]:
+        """What tells the case from all others of a run."""
+        return self.directive.id, self.local
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is sent at once.
+
+    Attributes:
+        cases: The directives, numbered from 1, of one upper and one local document.
+        again: Whether it is the second question, asked the other way round and with the clauses in the other order.
+    """
+
+    cases: tuple[Case, ...]
+    again: bool = False
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The clauses of all cases, each once, numbered from 1."""
+        found: dict[str, Candidate] = {}
+        for case in self.cases:
+            for one in case.candidates:
+                found.setdefault(one.clause.id, one)
+        return tuple(reversed(found.values())) if self.again else tuple(found.values())
+
+    def messages(self) -> list[dict[str, str]]:
+        """The chat that puts the question."""
+        data = {
+            "directives": [_directive(number, one.directive, self.again) for number, one in enumerate(self.cases, 1)],
+            "clauses": [_clause(number, one.clause) for number, one in enumerate(self.candidates, 1)],
+        }
+        asked = json.dumps(data, ensure_ascii=False, indent=1)
+        return [{"role": "system", "content": AGAIN if self.again else TASK}, {"role": "user", "content": asked}]
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        """Of the answer."""
+        return PROOFS if self.again else ANSWERS
+
+    @property
+    def tokens(self) -> int:
+        """Room for the answer."""
+        return _TOKENS + _EACH * sum(len(one.directive.duties) for one in self.cases)
+
+    def key(self, model: str, digest: str) -> str:
+        """A hash of everything that the answer depends on."""
+        parts = json.dumps([model, digest, self.messages(), self.schema], ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(parts.encode("utf-8", "replace")).hexdigest()
+
+
+def _directive(number: int, directive: Directive, again: bool) -> dict[str, Any]:
+    clause = directive.clause
+    duties = [{"number": at, "text": one.text} for at, one in enumerate(directive.duties, 1)]
+    plain = {"number": number, "headings": list(clause.headings), "text": clause.text}
+    return plain if again else {**plain, "duties": duties}
+
+
+def _clause(number: int, clause: Clause) -> dict[str, Any]:
+    return {"number": number, "headings": list(clause.headings), "text": clause.text}
+
+
+def gather(cases: Iterable[Case]) -> Iterator[Question]:
+    """Questions of one case, or of neighbouring ones whose clauses are mostly the same.
+
+    Args:
+        cases: Of one upper and one local document, in the order of the upper one.
+    """
+    group: list[Case] = []
+    for case in cases:
+        if group and not _fits(group, case):
+            yield Question(tuple(group))
+            group = []
+        group.append(case)
+    if group:
+        yield Question(tuple(group))
+
+
+def _fits(group: Sequence[Case], case: Case) -> bool:
+    """Whether a case may be asked together with others."""
+    duties = sum(len(one.directive.duties) for one in (*group, case))
+    listed = {one.clause.id: len(one.clause.text) for other in group for one in other.candidates}
+    own = {one.clause.id: len(one.clause.text) for one in case.candidates}
+    new = sum(length for id_, length in own.items() if id_ not in listed)
+    return (
+        len(group) < _TOGETHER
+        and duties <= _DUTIES
+        and sum(listed.values()) + new <= _LONGEST
+        and new <= _NEW * sum(own.values())
+    )
+
+
+def instructs(clause: Clause) -> bool:
+    """Whether a clause or one of its headings speaks to the model that reads it."""
+    return any(_INSTRUCTION.search(_plain(text)) for text in (clause.text, *clause.headings))
+
+
+def _plain(text: str) -> str:
+    """A text without white space and invisible characters, full-width letters as plain ones."""
+    folded = unicodedata.normalize("NFKC", text)
+    return "".join(one for one in folded if not one.isspace() and unicodedata.category(one) != "Cf")
+
+
+def weighty(directive: Directive) -> bool:
+    """Whether a directive binds strictly (必须) or names a number or a time: its omission is asked about twice."""
+    text = _CITED.sub("", unlabel(directive.clause.text))
+    return directive.force is Force.MUST or bool(directive.aims) or bool(_NUMBER.search(text))

@@ -1,0 +1,141 @@
+"""How servers differ that all claim to speak the OpenAI chat protocol: where the words stand, who they are.
+
+The shapes are those of vLLM, Ollama, llama.cpp and Xinference as their manuals and sources have them: the thoughts of a
+reasoning model come in ``reasoning_content`` (vLLM since 0.11: ``reasoning``), or as ``<think>`` before the answer, or
+with an end mark alone where the chat template holds the beginning; with a schema and a reasoning parser together the
+answer itself may stand among the thoughts; some give the words in pieces, some put a fence around JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote as escape
+from urllib.parse import urlsplit, urlunsplit
+
+from compare.errors import quote
+
+_THOUGHT = re.compile(r"<think>.*?</think>", re.DOTALL)
+_LONGEST = 200_000  # characters of an answer; no answer to any question has a tenth of that
+_TRIES = 40  # braces at which an object may begin
+_NAME = 80  # characters of what a server says of itself
+
+
+def read_content(data: bytes) -> tuple[str, bool]:
+    """The words of the first choice, and whether they broke off for want of room.
+
+    Raises:
+        ValueError: It is no answer of the protocol.
+    """
+    try:
+        choice = json.loads(data)["choices"][0]
+        message = choice["message"]
+        said = _words(message.get("content"))
+        if not said.strip():
+            said = _words(message.get("reasoning_content")) or _words(message.get("reasoning"))
+        whole = choice.get("finish_reason") != "length"
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError("no answer of the chat protocol") from error
+    if not said and not isinstance(message.get("content"), str):
+        raise ValueError("no words")
+    return said, not whole
+
+
+def _words(content: object) -> str:
+    """Content as a text, or as a list of pieces with a text each."""
+    if isinstance(content, list):
+        return "".join(_words(one.get("text")) for one in content if isinstance(one, dict))
+    return content if isinstance(content, str) else ""
+
+
+def find_object(said: str, member: str) -> dict[str, Any] | None:
+    """The first JSON object in a text that has a member; thoughts and fences around it are passed over."""
+    said = _THOUGHT.sub("", said)
+    said = said.rpartition("</think>")[2][:_LONGEST]
+    decoder = json.JSONDecoder()
+    at = said.find("{")
+    for _ in range(_TRIES):
+        if at < 0:
+            return None
+        try:
+            found, _end = decoder.raw_decode(said, at)
+        except (ValueError, RecursionError):
+            found = None
+        if isinstance(found, dict) and member in found:
+            return found
+        at = said.find("{", at + 1)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """What a server says of itself: kind and version, and what tells the model from others of its name."""
+
+    name: str = ""
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """Where a kind of server tells its version: path below the root, member of the object."""
+
+    kind: str
+    path: str
+    member: str
+
+
+PROBES = (
+    Probe("Ollama", "/api/version", "version"),
+    Probe("Xinference", "/v1/cluster/version", "version"),
+    Probe("llama.cpp", "/props", "build_info"),
+    Probe("vLLM", "/version", "version"),
+)
+
+
+def find_root(url: str) -> str:
+    """The root of a server from the base of its chat protocol: ``…/v1`` left out."""
+    parts = urlsplit(url)
+    return urlunsplit((parts.scheme, parts.netloc, parts.path.rstrip("/").removesuffix("/v1"), "", ""))
+
+
+def name_server(probe: Probe, told: object) -> str:
+    """Kind and version where a probe was answered in its shape; else empty."""
+    version = told.get(probe.member) if isinstance(told, dict) else None
+    return f"{probe.kind} {quote(version, _NAME)}" if isinstance(version, str) and version else ""
+
+
+def digest_path(name: str, model: str) -> str:
+    """Below the root of a server, where it tells the models apart."""
+    if name.startswith("Ollama"):
+        return "/api/tags"
+    return f"/v1/models/{escape(model, safe='')}" if name.startswith("Xinference") else "/v1/models"
+
+
+def read_digest(told: object, model: str) -> str:
+    """What tells a model from others of its name, out of what ``digest_path`` gave; empty where nothing does.
+
+    Ollama gives a hash; llama.cpp the sizes of the file; vLLM the path of the weights; Xinference the revision. The
+    hour of the answer, which vLLM gives as the model's, is left out.
+    """
+    for one in _entries(told):
+        names = {str(one.get(key)) for key in ("id", "name", "model", "model_uid", "model_name")}
+        if not {model, f"{model}:latest"} & names:
+            continue
+        if isinstance(digest := one.get("digest"), str):
+            return quote(digest, _NAME)
+        kept = {
+            key: one.get(key) for key in ("root", "meta", "model_revision", "model_size_in_billions", "quantization")
+        }
+        said = {key: value for key, value in kept.items() if value}
+        return quote(json.dumps(said, ensure_ascii=False, sort_keys=True), 4 * _NAME) if said else ""
+    return ""
+
+
+def _entries(told: object) -> Iterator[Mapping[str, Any]]:
+    """The models that a server lists, or the one that it describes."""
+    if isinstance(told, dict):
+        listed = told.get("models") if isinstance(told.get("models"), list) else told.get("data")
+        yield from (one for one in (listed if isinstance(listed, list) else [told]) if isinstance(one, dict))

@@ -1,0 +1,184 @@
+"""Hold an answer against the texts: what is not quoted verbatim from the clause that it names does not count.
+
+The words that come out are the clause's own characters, whatever white space or width of letters the model wrote.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+import msgspec
+
+from compare.model import Answer, Candidate, Reading, Relation
+from compare.opinion.answer_shape import Answers, DirectiveAnswer, Proofs
+from compare.opinion.case import Case, Question
+from compare.opinion.dialects import find_object
+from compare.opinion.question import SHORTEST, Refused
+from compare.text.sentences import sentences
+
+Shape = TypeVar("Shape")
+
+_ADDED = 2  # characters of an addition, such as the name of a place
+_REASON = 200  # characters of a reason that are kept
+NOT_JSON = Refused("答复不是所要的 JSON")
+_NONE = Refused("答复没有谈到这一项")
+_STEPWISE = Refused("答复没有逐项回答要点")
+_CONTRARY = Refused("答复自相矛盾")
+_NOT_FOUND = Refused("摘录的文字在所写条款中找不到")
+_NO_WORDS = Refused("答复没有摘录原文")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A proven quotation: the clause, and where in its text the words stand."""
+
+    candidate: Candidate
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """The words, as the clause has them."""
+        return self.candidate.clause.text[self.start : self.end]
+
+    @property
+    def sentences(self) -> str:
+        """The whole sentences that the words stand in: what the finders of changes read."""
+        text = self.candidate.clause.text
+        start, end, at = self.start, self.end, 0
+        for one in sentences(text):
+            first = text.find(one, at)
+            if first < 0:  # cut apart by mark-up: the words alone must do
+                continue
+            at = first + len(one)
+            if first < self.end and self.start < at:
+                start, end = min(start, first), max(end, at)
+        return text[start:end].strip()
+
+
+def readable(said: str, question: Question) -> bool:
+    """Whether an answer has the shape that was asked for; what has not may come otherwise another time."""
+    return (_read(said, "proofs", Proofs) if question.again else _read(said, "answers", Answers)) is not None
+
+
+def prove(said: str, question: Question, model: str, most: int) -> tuple[Reading | Refused, ...]:
+    """What an answer proves, for each case of its question.
+
+    Args:
+        said: Whatever the model said.
+        question: What it was asked first.
+        model: Its name.
+        most: Clauses that are taken as evidence at most, those that answer duties aside.
+    """
+    answers = _read(said, "answers", Answers)
+    if answers is None:
+        return tuple(NOT_JSON for _ in question.cases)
+    by_number: dict[int, DirectiveAnswer] = {}
+    for one in answers.answers:
+        by_number.setdefault(one.directive, one)
+    listed = question.candidates
+    return tuple(
+        _prove(by_number[number], case, listed, model, most) if number in by_number else _NONE
+        for number, case in enumerate(question.cases, 1)
+    )
+
+
+def prove_again(said: str, question: Question) -> Found | Refused | None:
+    """What the second question about one case brought: a proof that it is carried, None where the answer is no."""
+    proofs = _read(said, "proofs", Proofs)
+    if proofs is None:
+        return NOT_JSON
+    first = next((one for one in proofs.proofs if one.directive == 1), None)
+    if first is None:
+        return _NONE
+    if first.proof == "no":
+        return None
+    return find_words(question.candidates, first.clause, first.words) or _NOT_FOUND
+
+
+def _read(said: str, member: str, shape: type[Shape]) -> Shape | None:
+    data = find_object(said, member)
+    if data is None:
+        return None
+    try:
+        return msgspec.convert(data, shape, strict=False)
+    except (msgspec.ValidationError, RecursionError):
+        return None
+
+
+def _prove(said: DirectiveAnswer, case: Case, listed: Sequence[Candidate], model: str, most: int) -> Reading | Refused:
+    duties = {one.duty: one for one in reversed(said.duties)}
+    numbers = range(1, len(case.directive.duties) + 1)
+    if any(number not in duties for number in numbers):
+        return _STEPWISE
+    relation = Relation(said.relation)
+    reason = " ".join(said.reason.split())[:_REASON]
+    asked = [duties[number] for number in numbers]
+    if relation is Relation.OMIT:
+        if said.evidence or any(one.clause for one in asked):
+            return _CONTRARY
+        answers = tuple(Answer(duty, None, 0.0) for duty in case.directive.duties)
+        return Reading(relation, (), answers, (), reason, model)
+    answered = [find_words(listed, one.clause, one.words) for one in asked]
+    evidence = [find_words(listed, one.clause, one.words) for one in said.evidence[:most]]
+    found = [one for one in (*evidence, *answered) if one]
+    if not found:
+        quoted = any(one.clause and one.words for one in asked) or any(
+            one.clause and one.words for one in said.evidence
+        )
+        return _NOT_FOUND if quoted else _NO_WORDS
+    kept = rank(dict.fromkeys(one.candidate.clause.id for one in found), listed)
+    scores = {one.clause.id: one.score for one in kept}
+    answers = tuple(
+        Answer(duty, one.candidate.clause.id, scores[one.candidate.clause.id], one.sentences)
+        if one
+        else Answer(duty, None, 0.0)
+        for duty, one in zip(case.directive.duties, answered, strict=True)
+    )
+    upper = fold(case.directive.clause.text)[0]
+    named = [find_words(listed, one.clause, one.words, _ADDED) for one in said.added]
+    added = [
+        one.words for one in named if one and one.candidate.clause.id in scores and fold(one.words)[0] not in upper
+    ]
+    return Reading(relation, kept, answers, tuple(dict.fromkeys(added)), reason, model)
+
+
+def rank(ids: Iterable[str], listed: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The clauses in the order in which a model named them, with scores that fall in that order.
+
+    A model gives no scores: those that the program gave to the same clauses are dealt out anew.
+    """
+    by_id = {one.clause.id: one for one in listed}
+    named = [by_id[one] for one in ids]
+    scores = sorted((one.score for one in named), reverse=True)
+    return tuple(replace(one, score=score, kept=True, reason="") for one, score in zip(named, scores, strict=True))
+
+
+def find_words(
+    listed: Sequence[Candidate], number: int | None, words: str | None, least: int = SHORTEST
+) -> Found | None:
+    """Words in the clause of a number, or None where they do not stand there or are too few to prove anything."""
+    if not number or not words or not 0 < number <= len(listed):
+        return None
+    candidate = listed[number - 1]
+    asked, _ = fold(words)
+    text, places = fold(candidate.clause.text)
+    at = text.find(asked)
+    if len(asked) < least or at < 0:
+        return None
+    return Found(candidate, places[at], places[at + len(asked) - 1] + 1)
+
+
+def fold(text: str) -> tuple[str, list[int]]:
+    """A text without white space, letters and marks of one width, and where each character stood."""
+    kept: list[str] = []
+    places: list[int] = []
+    for at, char in enumerate(text):
+        plain = unicodedata.normalize("NFKC", char)
+        if not char.isspace() and plain.strip():
+            kept.append(plain if len(plain) == 1 else char)
+            places.append(at)
+    return "".join(kept), places

@@ -1,0 +1,154 @@
+"""Have a model read: what it proves of each directive becomes a ``Reading``, all else leaves the program's verdict."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from compare.matching.match import match
+from compare.matching.overrule import Meeting, Readings
+from compare.model import Judging, Reading, Relation
+from compare.opinion.answers import Said
+from compare.opinion.case import Case, Question, gather, instructs, weighty
+from compare.opinion.prove import NOT_JSON, Found, prove, prove_again
+from compare.opinion.put_all import Asker
+from compare.opinion.question import Refused
+from compare.settings import DEFAULT, FIXED, Settings
+
+FIRST, SINGLY, AGAIN = "询问模型", "逐项重问", "复问缺失"
+SPOKEN_TO = "上位条文中有写给模型的话，未问"
+NOTHING = "没有可问的条款，未问"
+WITHHELD = "有条款因写给模型的话未送，缺失不予采信"
+CONTRADICTED = "换一种问法，模型认为有条款落实"
+UNCONFIRMED = "缺失须换一种问法核实，未得到可核对的答复"
+
+
+@dataclass(slots=True)
+class Reader:
+    """A model that judges, for ``pipeline.compare_documents``.
+
+    Attributes:
+        asker: Brings its answers.
+        settings: Thresholds.
+    """
+
+    asker: Asker
+    settings: Settings = DEFAULT
+
+    def read(self, meetings: Sequence[Meeting]) -> Readings:
+        """What the model proves of each directive, and how it took part.
+
+        Args:
+            meetings: Every pair of documents of the run, with the directives of the upper one.
+        """
+        by_meeting = [self._find_cases(one) for one in meetings]
+        cases = [case for some in by_meeting for case in some]
+        outcome: dict[tuple[str, str], Reading | Refused | Said] = {
+            one.id: Said(None, why, sent=False) for one in cases if (why := _unaskable(one))
+        }
+        askable = [[one for one in some if one.id not in outcome] for some in by_meeting]
+        questions = [question for some in askable for question in gather(some)]
+        outcome |= self._ask(FIRST, questions)
+        # A question about several directives whose answer cannot be read is put again for each alone.
+        several = [one for question in questions for one in question.cases if len(question.cases) > 1]
+        outcome |= self._ask(SINGLY, [Question((one,)) for one in several if outcome[one.id] is NOT_JSON])
+        doubted, lost = self._doubt_omissions(cases, outcome)
+        outcome |= doubted
+        readings = {id_: reading for id_, one in outcome.items() if (reading := self._close(one)) is not None}
+        lost += sum(isinstance(one, Said) and one.note not in (SPOKEN_TO, NOTHING) for one in outcome.values())
+        return Readings(readings, self._tell(outcome), lost)
+
+    def _find_cases(self, meeting: Meeting) -> tuple[Case, ...]:
+        """The directives of a pair with the clauses that are sent: more than the program keeps in view."""
+        wide = replace(self.settings, shortlist=FIXED.judge_sent)
+        found = match(meeting.directives, meeting.local, wide)
+        spoken = {clause.id for clause in meeting.local.clauses if instructs(clause)}
+        made = []
+        for one in found:
+            sent = tuple(candidate for candidate in one.weighed if candidate.clause.id not in spoken)
+            made.append(Case(one.directive, one.local, sent, len(one.weighed) - len(sent)))
+        return tuple(made)
+
+    def _ask(self, stage: str, questions: Sequence[Question]) -> dict[tuple[str, str], Reading | Refused | Said]:
+        """What became of each case of some first questions."""
+        said = self.asker.put(stage, questions)
+        outcome: dict[tuple[str, str], Reading | Refused | Said] = {}
+        for question in questions:
+            answer = said[self._key(question)]
+            if answer.text is None:
+                outcome |= {case.id: answer for case in question.cases}
+                continue
+            proven = prove(answer.text, question, self.asker.record.model, self.settings.most)
+            outcome |= {case.id: one for case, one in zip(question.cases, proven, strict=True)}
+        return outcome
+
+    def _doubt_omissions(
+        self, cases: Iterable[Case], outcome: Mapping[tuple[str, str], Reading | Refused | Said]
+    ) -> tuple[dict[tuple[str, str], Reading | Refused | Said], int]:
+        """Omissions that are not believed at once, asked again where much hangs on them; and how often in vain."""
+        again: list[tuple[Reading, Question]] = []
+        doubted: dict[tuple[str, str], Reading | Refused | Said] = {}
+        for case in cases:
+            reading = outcome[case.id]
+            if not isinstance(reading, Reading) or reading.relation is not Relation.OMIT:
+                continue
+            if case.withheld:
+                doubted[case.id] = Refused(WITHHELD)
+            elif weighty(case.directive):
+                again.append((reading, Question((case,), again=True)))
+        said = self.asker.put(AGAIN, [question for _, question in again])
+        for reading, question in again:
+            doubted[question.cases[0].id] = confirm(reading, said[self._key(question)], question)
+        return doubted, sum(one.text is None for one in said.values())
+
+    def _key(self, question: Question) -> str:
+        return question.key(self.asker.record.model, self.asker.record.server.digest)
+
+    def _close(self, one: Reading | Refused | Said) -> Reading | None:
+        """The reading of a case; None where nobody was asked."""
+        if isinstance(one, Reading):
+            return one
+        if isinstance(one, Said) and not one.sent:
+            return None
+        note = one.reason if isinstance(one, Refused) else one.note
+        return Reading(None, (), (), (), "", self.asker.record.model, note)
+
+    def _tell(self, outcome: Mapping[tuple[str, str], Reading | Refused | Said]) -> Judging:
+        """How the model took part."""
+        why = Counter(_why(one) for one in outcome.values())
+        used = why.pop("", 0)
+        unsent = sum(isinstance(one, Said) and not one.sent for one in outcome.values())
+        refused = sorted(why.items(), key=lambda item: (-item[1], item[0]))
+        record = self.asker.record
+        return Judging(
+            record.model,
+            record.server.digest,
+            record.server.name,
+            len(outcome),
+            len(outcome) - unsent,
+            used,
+            tuple(refused),
+        )
+
+
+def _unaskable(case: Case) -> str:
+    """Why a case is not asked about, in Chinese; empty where it is."""
+    if instructs(case.directive.clause):
+        return SPOKEN_TO
+    return "" if case.candidates and case.directive.duties else NOTHING
+
+
+def _why(one: Reading | Refused | Said) -> str:
+    """Why a model's verdict does not stand, in Chinese; empty where it does."""
+    return one.reason if isinstance(one, Refused) else one.note
+
+
+def confirm(reading: Reading, said: Said, question: Question) -> Reading:
+    """An omission after the second question: it stands only where that agrees."""
+    found = prove_again(said.text, question) if said.text is not None else Refused(said.note)
+    if found is None:
+        return reading
+    if isinstance(found, Found):
+        return replace(reading, note=CONTRADICTED, again=(found.candidate.clause.id, found.words))
+    return replace(reading, note=UNCONFIRMED)
