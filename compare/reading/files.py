@@ -125,7 +125,8 @@ def doubt(lines: Sequence[Line], warnings: tuple[str, ...]) -> tuple[float, tupl
 
     Lost glyphs are left to the audit, which counts them one by one.
     """
-    text = LOST.sub("", "\n".join(line.text for line in lines if not line.furniture))
+    text = "\n".join(line.text for line in lines if not line.furniture)
+    text = LOST.sub("", text) if LOST.search(text) else text
     sure = plausible(text)
     if sure >= DOUBTFUL or len(text) < DOUBTED:
         return 1.0, warnings

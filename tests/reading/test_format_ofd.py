@@ -115,3 +115,37 @@ def test_changed_bytes_are_read_or_refused(changes: list[tuple[int, int]]) -> No
         assert "\n" not in str(problem)  # noqa: PT017
     else:
         assert isinstance(found, Read)
+
+
+SENTENCE = "各乡镇要把湿地修复纳入年度计划，合理安排补水时间，推广近自然工法，健全巡护机制，带动群众参与湿地管护工作。"
+
+
+def placed(text: str, x: float, y: float, id_: int, size: float = 4.0) -> str:
+    return (
+        f'<ofd:TextObject ID="{id_}" Boundary="{x} {y} {size * len(text)} {size * 1.2}" Font="9" Size="{size}"><ofd:TextCode '
+        f'X="0" Y="{size}" DeltaX="g {max(1, len(text) - 1)} {size}">{text}</ofd:TextCode></ofd:TextObject>'
+    )
+
+
+@pytest.mark.parametrize("count", [2, 3])
+@pytest.mark.parametrize("drop", [0.0, 1.5, 3.0])
+@pytest.mark.parametrize("alone", [False, True])
+def test_columns_of_a_magazine_are_read_one_after_the_other(count: int, drop: float, alone: bool) -> None:
+    objects, texts = "", []
+    for column in range(count):
+        text = (SENTENCE[column * 7 :] * 4)[:140]
+        texts.append(text)
+        for row in range(14):
+            words = text[row * 10 : row * 10 + 10]
+            x, y = 15 + column * 50, 60 + 7 * row + drop * column
+            for at, piece in enumerate(words if alone else [words]):
+                objects += placed(piece, x + 4.0 * at, y, 100 + len(objects))
+    headline = placed("湿地修复的通栏标题横贯各栏", 15, 40, 99, 8.0)
+    found = [line.text.strip() for line in read(scanned(headline + objects), "刊.ofd").lines]
+    assert "".join(found) == "湿地修复的通栏标题横贯各栏" + "".join(texts)
+
+
+def test_a_line_printed_twice_is_read_once() -> None:
+    objects = placed("一、修复退化湿地", 25, 40, 91) + placed("一、修复退化湿地", 25.3, 40, 92)
+    found = read(scanned(objects + placed("各乡镇应当修复退化湿地。", 25, 50, 93)), "重.ofd")
+    assert [line.text.strip() for line in found.lines] == ["一、修复退化湿地", "各乡镇应当修复退化湿地。"]

@@ -251,7 +251,7 @@ def garbled() -> list[bytes]:
     ]
 
 
-@pytest.mark.parametrize("kind", range(8))
+@pytest.mark.parametrize("kind", [0, 5])  # recognition takes seconds
 def test_a_text_layer_that_is_none_is_recognised(kind: int) -> None:
     data = garbled()[kind]
     document = document_of(data)

@@ -184,14 +184,15 @@ def read_pages(document: pypdfium2.PdfDocument, data: bytes, file: str) -> Read:
 
 def read_page(page: Any, data: bytes, number: int, plumber: list[Any], hidden: frozenset[int]) -> tuple[Page, bool]:
     """One page by its text layer, and whether its tables could be told."""
-    layer = read_layer(page, hidden)
+    opened = page.get_textpage()
+    layer = read_layer(page, opened, hidden)
     runs = layer.runs
     text = text_of([*runs, *(run for one in layer.aside for run in one)])
     made = Page([], layer.size[1], len(text), plausible(text))
     if made.characters < FEWEST:
         made.fault = "empty"
         return made, True
-    silent, objects = count_silent(page)
+    silent, objects = count_silent(page, opened)
     if made.sure < READING.quality:
         made.fault = "garbled"
     elif silent >= SILENT and silent > SILENT_SHARE * objects:

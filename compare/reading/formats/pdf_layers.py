@@ -24,22 +24,23 @@ def find_off(data: bytes) -> frozenset[str]:
     """The names of the layers that a reader does not show when it opens the file."""
     if not any(b"/OCProperties" in part for part in find_parts(data)):
         return frozenset()
-    from pdfminer.pdfdocument import PDFDocument
-    from pdfminer.pdfparser import PDFParser
-    from pdfminer.pdftypes import dict_value, list_value, resolve1
-    from pdfminer.utils import decode_text
+    import pdfplumber
+    from pdfplumber.utils.pdfinternals import decode_text, resolve
 
     from compare.reading.formats.pdf import BROKEN
 
     try:
-        properties = dict_value(PDFDocument(PDFParser(io.BytesIO(data))).catalog.get("OCProperties", {}))
-        config = dict_value(properties.get("D", {}))
-        groups = {one.objid: dict_value(one) for one in list_value(properties.get("OCGs", [])) if hasattr(one, "objid")}
-        base = getattr(config.get("BaseState"), "name", "ON")
-        off = set(groups) if base == "OFF" else set()
-        off -= {one.objid for one in list_value(config.get("ON", [])) if hasattr(one, "objid")} if off else set()
-        off |= {one.objid for one in list_value(config.get("OFF", [])) if hasattr(one, "objid")}
-        named = {key: decode_text(resolve1(one.get("Name", b""))) for key, one in groups.items()}
+        with pdfplumber.open(io.BytesIO(data)) as opened:
+            properties = resolve(opened.doc.catalog.get("OCProperties")) or {}
+            config = resolve(properties.get("D")) or {}
+            groups = {one.objid: resolve(one) for one in resolve(properties.get("OCGs")) or () if hasattr(one, "objid")}
+            states = {
+                key: {one.objid for one in resolve(config.get(key)) or () if hasattr(one, "objid")}
+                for key in ("ON", "OFF")
+            }
+            hidden = getattr(config.get("BaseState"), "name", "ON") == "OFF"
+            off = (set(groups) - states["ON"] if hidden else set()) | states["OFF"]
+            named = {key: decode_text(resolve(one.get("Name")) or b"") for key, one in groups.items()}
     except BROKEN:
         return frozenset()
     shown = {name for key, name in named.items() if key not in off}
@@ -95,12 +96,11 @@ def find_texts(page: Any) -> Iterator[Any]:
             yield one
 
 
-def count_silent(page: Any) -> tuple[int, int]:
+def count_silent(page: Any, text: Any) -> tuple[int, int]:
     """How many text objects give no character, and how many there are, of those whose font is not in the file.
 
-    An object beside another one that gives some prints the same once more, to look bold.
+    An object beside another one that gives some prints the same once more, to look bold. ``text`` is the page's text.
     """
-    text = page.get_textpage()
     embedded: dict[int | None, bool] = {}
     matrix = pdfium.FS_MATRIX()
     silent: list[tuple[float, float]] = []

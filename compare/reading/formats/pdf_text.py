@@ -70,14 +70,14 @@ class Layer:
     quarters: int = 0
 
 
-def read_layer(page: Any, hidden: frozenset[int] = frozenset()) -> Layer:
+def read_layer(page: Any, text: Any, hidden: frozenset[int] = frozenset()) -> Layer:
     """The text layer of a page.
 
     Args:
         page: The page as pypdfium2 opened it.
+        text: Its text, opened likewise.
         hidden: Addresses of text objects that are not shown.
     """
-    text = page.get_textpage()
     count = text.count_chars()
     left, bottom, right, top = page.get_bbox()
     frame = Frame(left, bottom, right, top, find_quarters(text.raw, count))

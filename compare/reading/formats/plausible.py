@@ -38,6 +38,9 @@ RIGHT = (
     ("\u0391", "\u03c9"),  # Greek letters
     ("\u00a0", "\u00bf"),  # signs of Latin-1
 )
+ORDINARY = frozenset(("blank", "common", "right", "ascii", "spare"))
+SAMPLE = 20_000  # characters
+STRANGE = 60  # different characters out of place; a text with more is counted as a whole
 WORD = re.compile(r"(?:[A-Z]?[a-z]+|[A-Z]{2,})(?:['’-][A-Za-z]+)*|\b[AaIiVvXx]\b")
 VOWEL = re.compile("[aeiouyAEIOUY]")
 
@@ -65,7 +68,7 @@ def plausible(text: str, *, words: bool = True) -> float:
         text: Any text.
         words: Whether Latin letters must make words; not where they may be mark-up.
     """
-    characters = Counter(text)
+    characters = count_characters(text)
     counts: Counter[str] = Counter()
     for char, count in characters.items():
         counts[sort_character(char)] += count
@@ -77,14 +80,26 @@ def plausible(text: str, *, words: bool = True) -> float:
     ascii_letters = sum(count for char, count in characters.items() if char.isascii() and char.isalpha())
     wrong += max(0, counts["accent"] - ACCENTS * ascii_letters)
     frequent = sum(characters[char] for char in FREQUENT if char in characters)
-    strange = chinese >= RARE_LEAST and counts["rare"] > RARE * chinese
-    if strange or (chinese >= FREQUENT_OF and frequent < FREQUENT_LEAST * chinese):
+    rare = chinese >= RARE_LEAST and counts["rare"] > RARE * chinese
+    if rare or (chinese >= FREQUENT_OF and frequent < FREQUENT_LEAST * chinese):
         wrong += chinese
     elif MOJIBAKE in text:
         wrong += text.count(MOJIBAKE) * len(MOJIBAKE)
     if words and chinese < 0.05 * total and not is_latin(text):
         wrong += counts["ascii"]
     return max(0.0, 1 - wrong / total)
+
+
+def count_characters(text: str) -> Counter[str]:
+    """How often a text has each of its characters; of a long one a sample, but for those that are out of place."""
+    step = len(text) // SAMPLE + 1
+    strange = [char for char in set(text) if sort_character(char) not in ORDINARY]
+    if step == 1 or len(strange) > STRANGE:
+        return Counter(text)
+    characters = Counter(text[::step])
+    for char in strange:
+        characters[char] = -(-text.count(char) // step)
+    return characters
 
 
 def legible(text: str) -> bool:
