@@ -186,7 +186,8 @@ class Line:
         text: Without its line end; the cells of a table row are parted by tabs.
         page: Where the format knows one, 1-based.
         furniture: True where the format itself tells that the line belongs to the page (running heads by position).
-        heading: Where the format itself tells (a style of Word): 0 for the title, from 1 for headings by their depth.
+        heading: Where the format itself tells that the line is a heading (styles of Word): 0 for the title of the
+            document, 1 for the outermost level; None for what is none or is not told.
     """
 
     number: int
@@ -232,8 +233,8 @@ class Place:
 class Paragraph:
     """Lines joined to what the author wrote as one paragraph, with the bucket that it belongs to so far.
 
-    ``raw`` counts the characters of the file that went into it, white space and invisible ones left out. ``heading`` is
-    that of its line.
+    ``raw`` counts the characters of the file that went into it, white space and invisible ones left out; ``heading`` as
+    in ``Line``.
     """
 
     text: str

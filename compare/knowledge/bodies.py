@@ -19,14 +19,37 @@ from compare.model import Level
 
 # --- bodies -----------------------------------------------------------------------------------------------------------
 
-# A body alone on its line: the issuer above a title or the signature below a text.
+# A body alone on its line: the issuer above a title or the signature below a text. 布局, 全部, 部署 are no bodies.
+_ENDS = (
+    "人民政府|办公厅|办公室|委员会|国务院|省委|市委|县委|区委|党委|党组|人大常委会|委员会党组|(?<![东西南北中内外全上下局])部|厅"
+    "|(?<![布格全大开结终变])局|委|(?<![大学医])院|(?<![部签])署"
+)
+_COUNCILS = "领导小组|指挥部|管委会|联席会议|专班|总工会|支队|总队|银行|中心|大学|医院|集团"
 BODY = re.compile(
-    r"(?:国务院|中共中央(?:\s?国务院)?|(?:中共)?[\u4e00-\u9fff（）()]{2,28}(?:人民政府|办公厅|办公室|委员会|国务院|省委|市委|县委|区委|党委|人大常委会|[部厅局委院署]))"
+    rf"(?:国务院|中共中央(?:\s?国务院)?|(?:中共)?[\u4e00-\u9fff（）()]{{2,28}}(?:{_ENDS})"
+    rf"|(?:中共)?(?:[\u4e00-\u9fff]{{2,8}}[省市县区州盟旗]|国家|全国|中央|中国)[\u4e00-\u9fff（）()]{{2,24}}(?:{_COUNCILS}))"
     r"(?:[（(]示例[）)])?(?:文件)?"
 )
-# 文号 alone on its line: 某政发〔2026〕5号, with whatever brackets.
+BODY_ENDS = frozenset(
+    "府厅室会院委部局署组挥班队行心学团件）)"
+)  # its last character: told much sooner than the pattern
+BRACKETS = (r"〔\[［（(【﹝〈<{｛「", r"〕\]］）)】﹞〉>}｝」")
+_YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})"
+# 文号 alone on its line: 某政发〔2026〕5号, with whatever brackets, with 第 or without.
 NUMBER_LINE = re.compile(
-    r"(?P<body>[\u4e00-\u9fff]{2,14})\s?[〔\[［（(]\s?(?P<year>\d{4})\s?[〕\]］）)]\s?(?P<n>\d{1,5})\s?号"
+    rf"(?P<body>[\u4e00-\u9fff]{{2,14}})\s?[{BRACKETS[0]}]\s?(?P<year>{_YEAR})\s?年?\s?[{BRACKETS[1]}]\s?(?:第\s?)?(?P<n>\d{{1,5}})\s?号"
+)
+# The same as heads have it: named (文号：), in brackets, with who signs beside it; or an order's 第5号, 2026年第5号.
+SIGNER = re.compile(r"签\s?发(?:人)?\s?[：:]?\s?[\u4e00-\u9fff、\s]{1,40}")
+NUMBER_LABEL = r"(?:发文字号|发文号|文\s?号|字\s?号|编\s?号|文件编号)\s?[：:]\s?"
+HEAD_NUMBER = re.compile(
+    rf"(?:{NUMBER_LABEL})?[（(]?\s?(?P<number>{re.sub(r'[?]P<[a-z]+>', '?:', NUMBER_LINE.pattern)})\s?[）)]?\s*(?:{SIGNER.pattern})?"
+)
+ORDER_NUMBER = re.compile(
+    r"[（(]?\s?(?P<number>(?:\d{4}\s?年\s?)?第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号)\s?[）)]?"
+)
+ORDER = re.compile(
+    r"(?P<body>[\u4e00-\u9fff（）()]{4,28}?)(?P<kind>令|公告|通告)\s?[（(]?\s?(?P<number>(?:\d{4}\s?年\s?)?第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号)?\s?[）)]?"
 )
 
 # Surest first; searched in an issuer's name.
@@ -58,11 +81,30 @@ ISSUERS: tuple[tuple[re.Pattern[str], Level], ...] = (
     ),
 )
 
-# What running text calls its own place: counted where no issuer is known (newspaper pages, speeches).
+# What running text calls its own place: counted where no issuer is known (newspaper pages, speeches). The nation has no
+# row: every document speaks of 我国, 全国 and 国务院.
 VOICES: tuple[tuple[re.Pattern[str], Level], ...] = (
-    (re.compile(r"我国|全国|党中央|国务院|国家[\u4e00-\u9fff]{2,8}[局委]"), Level.NATIONAL),
-    (re.compile(r"我省|我区(?=.{0,3}实际)|全省|全区(?=上下)|省委|省政府|省直|本省"), Level.PROVINCIAL),
+    (
+        re.compile(r"我省|我区(?=.{0,3}实际)|全省|全区(?=上下)|省委|省政府|省直|本省|自治区(?:党委|政府)"),
+        Level.PROVINCIAL,
+    ),
     (re.compile(r"我市|全市|市委|市政府|市直|本市|副市长"), Level.MUNICIPAL),
+    (
+        re.compile(r"我县|全县|本县|县委|县政府|县直|县长|(?<!自治)区(?:委|政府|直)(?![会员])|我旗|全旗|旗委|旗政府"),
+        Level.COUNTY,
+    ),
+)
+# What only the nation's own documents do: tell the provinces, or the departments of the State Council, what to do.
+REACH = re.compile(
+    r"各省、自治区、直辖市(?:人民政府|及|和|[（(]|[\u4e00-\u9fff、]{2,20}(?:厅|局|委)[，、：（(])"
+    r"|(?:^|[。\n；]|[款条] ?)国务院(?!关于|办公厅关于|《|[^。，；]{0,12}(?:规定的|批准的|印发|发布|有关规定|决定|令第))[^。，；]{0,24}(?:负责|应当|主管|会同|制定|统一)"
+    r"|省、自治区、直辖市人民政府[^。；]{0,30}(?:应当|负责|可以|制定|规定)"
+)
+LOCAL_VOICE = re.compile(r"我[省市县区旗]|[全本][省市县]|[省市县]委、[省市县]政府")
+# Who acts in the opening of a report on a national document: 国家……局日前印发.
+ACTS = re.compile(
+    r"(?P<body>国务院(?:办公厅)?|中共中央(?:办公厅)?|国家[\u4e00-\u9fff]{2,12}?(?:委员会|总局|委|局)|[\u4e00-\u9fff]{2,10}部)"
+    r"(?:等[\u4e00-\u9fff]{0,6}部门)?(?:日前|近日|今天|昨日)?(?:联合|共同|[、和])?[^。，]{0,40}?(?:印发|发布|公布|出台|制定|组织)"
 )
 
 # --- actors -----------------------------------------------------------------------------------------------------------

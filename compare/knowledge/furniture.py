@@ -29,6 +29,19 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("picture caption", re.compile(r".{4,60}[（(].{0,20}摄.{0,12}[）)]。?")),
     ("latin banner", re.compile(r"[A-Z][A-Z ]{9,}")),
 )
+# The corner of a head (GB/T 9704—2012 §7.2.1–7.2.3): number of the copy, secrecy, urgency. Above a title only.
+SERIAL = re.compile(r"(?:份\s?号\s?[：:]?\s?)?(?:№|No\.?\s?)?\d{5,7}|份\s?号\s?[：:]\s?\d{1,7}")
+_URGENT = r"(?:紧急程度\s?[：:]\s?)?(?:特\s?急|加\s?急|特提|平\s?急|急\s?件|紧\s?急|限时送达)"
+SECRECY = re.compile(
+    r"(?:密\s?级\s?[：:]\s?)?(?:绝\s?密|机\s?密|秘\s?密|内部(?:资料|文件)?)(?:\s?★\s?(?:[\d一二三四五六七八九十]{1,3}\s?[年月]|长期|启用前)?)?"
+    rf"(?:\s?[\d一二三四五六七八九十]{{1,3}}\s?年)?(?:\s*{_URGENT})?"
+)
+URGENCY = re.compile(_URGENT)
+# What web pages set above a title.
+CHROME = re.compile(
+    r"首\s?页|[>＞»|｜/\\·•\-—_=*\s]+|(?:您?(?:的)?|当前)?(?:所在)?位置\s?[：:]?.{0,60}|分享(?:到)?\s?[：:]?|打印|关闭|返回|下载|收藏|字体.{0,12}|【.{0,20}】"
+    r"|(?:首页\s?)?[>＞].{0,40}|公文|政策文件|文件下载|无障碍|长者模式|网站导航|来源\s?[：:].{0,30}|(?:浏览|阅读|点击)(?:次数|量|数)?\s?[：:]?\s?\d*\s?次?"
+)
 TURNED_FROM = re.compile(r"^[（(]\s?(?:上接|紧接)\s?[^）)]{0,12}[）)]\s?")
 TURNED_TO = re.compile(r"[（(]\s?(?:下转|转)\s?[^）)]{0,12}[）)]\s?$")
 

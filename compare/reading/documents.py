@@ -1,7 +1,9 @@
 """Paragraphs of a file to the documents that it holds.
 
 Gazettes, compilations and newspaper pages hold several. Each way of telling them apart is a small function; the first
-that finds something decides, surest first (the order of ``WAYS``).
+that finds something decides, surest first (the order of ``WAYS``). A plan must never be cut up: no way divides by one
+mark, however often it comes (a year in brackets, a 文号 on a line, the name of an agency); each asks for two that do
+not follow from each other.
 """
 
 from __future__ import annotations
@@ -11,8 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from compare.knowledge.bodies import BODY, NUMBER_LINE
+from compare.knowledge.bodies import BODY, NUMBER_LINE, ORDER
 from compare.knowledge.numbering import find_label
+from compare.knowledge.titles import KIND, NO_KIND, REMARK
 from compare.model import Kind, Paragraph
 from compare.reading.lines import is_heading_like
 
@@ -21,6 +24,19 @@ ENTRY_END = re.compile(r"[（(／/][^（）()。]*\d{4}\s?年[^（）()。]*[）
 TITLE_END = re.compile(
     r"(?:通知|意见|批复|决定|公告|通告|通报|函|命令|令|办法|规定|细则|方案|规划|纲要|计划|措施|要点|条例|预案|报告)(?:[（(].{1,20}[）)])?$"
 )
+# Issuers and date of an entry: （国务院办公厅/2021年3月1日）, （国家发展改革委、商务部/2025年12月9日）.
+ISSUED = re.compile(
+    r"[（(](?P<bodies>[^（）()]*?[^（）()\d／/，, ])\s?[／/，,]\s?"
+    r"\d{4}\s?年\s?\d{1,2}\s?月(?P<day>\s?\d{1,2}\s?日)?\s?[）)]$"
+)
+NUMBERED = re.compile(r"[（(][^（）()]{2,16}[〔\[［（(]\s?\d{4}\s?[〕\]］）)]\s?\d{1,5}\s?号[）)]")
+NATIONAL_ISSUER = re.compile(
+    r"国务院|中共中央|全国人大|全国人民代表大会|国家|中央|[\u4e00-\u9fff]{2,}(?:部|委|署|总局|局|人民政府|厅|办公室|院|会)"
+)
+TO_DO = re.compile(r"(?:制定|编制|出台|修订|修改|完善|印发|起草|研究|组织|落实|推动|推进|开展|实施)(?!.{0,3}《)")
+# 决定废止下列文件, 继续有效的文件目录: what stands below is a list of documents.
+LISTS = re.compile(r"(?:废止|失效|修改|保留|有效|清理)[^。]{0,24}(?:文件|规章|目录|决定)")
+COLLECTED = re.compile(r"汇编|选编|文件集|文集|资料集|政策包|公报|政报|目\s?录")
 STORY = re.compile(r"(?:本报讯|本报记者|新华社\S{1,12}?\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?电)")
 STORY_END = re.compile(r"等(?:参加|列席|出席)了?会议。$")
 IMPRINT = re.compile(r"《?.{2,24}(?:公报|政报)》?简介")
@@ -29,12 +45,16 @@ FULL_TEXT = re.compile(r"全文如下[：:]?$")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The paragraphs of one document, its title as the split saw it, and the headings of the collection above it."""
+    """The paragraphs of one document, its title as the split saw it, and the headings of the collection above it.
+
+    ``warnings``, in Chinese, say what of the file became furniture by this division.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     title: str = ""
     collection: tuple[str, ...] = ()
     way: str = "whole"
+    warnings: tuple[str, ...] = ()
 
 
 def split(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
@@ -48,7 +68,7 @@ def split(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
 def split_compilation(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     """A compilation: numbered entries that end in （issuers/ date）, under headings of its own."""
     entries = find_entries(paragraphs)
-    if len(entries) < 2:
+    if len(entries) < 2 or not is_compilation(paragraphs, entries):
         return ()
     sections: list[Section] = []
     headings: list[tuple[int, str]] = []
@@ -57,6 +77,7 @@ def split_compilation(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     lifted: list[Paragraph] = []
     front, lifted = lift_headings(front)
     front, bound = part_bound(front)
+    told = tell_front(front)
     front = [as_furniture(one) for one in front]
     if bound:
         bound[0] = replace(bound[0], paragraphs=(*front, *bound[0].paragraphs))
@@ -77,7 +98,69 @@ def split_compilation(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
         body, bound = part_bound(body)
         sections.append(Section((*head, *body), title, tuple(text for _, text in headings), "compilation"))
         sections += bound
-    return tuple(sections)
+    return (replace(sections[0], warnings=told), *sections[1:])
+
+
+def tell_front(front: Sequence[Paragraph]) -> tuple[str, ...]:
+    """What a reader should know of the text above the first document of several, which becomes furniture."""
+    texts = [one for one in front if one.kind is Kind.CLAUSE]
+    if not texts:
+        return ()
+    count = sum(one.raw for one in texts)
+    first, last = texts[0].place.lines[0], texts[-1].place.lines[1]
+    return (f"首篇文件之前的{count}个字（第{first}–{last}行）按封面、目录或编者的话处理，未作为条文，请核对",)
+
+
+def is_compilation(paragraphs: Sequence[Paragraph], entries: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether entries are documents of a collection: each bears who issued it when, and is followed by its text.
+
+    Phases, bases, projects and tasks with their owners and dates look like entries. Two entries at least must have an
+    issuer with the day (or a 文号) beside a title that names a kind of document and does not say what is to be done;
+    text must stand below them; and the file must not begin as a document of its own.
+    """
+    sure = sum(is_issued(title) for _, _, title in entries)
+    starts = [start for start, _, _ in entries[1:]] + [len(paragraphs)]
+    filled = sum(
+        any(one.kind is not Kind.FURNITURE and "。" in one.text for one in paragraphs[end:stop])
+        for (_, end, _), stop in zip(entries, starts, strict=True)
+    )
+    return (
+        sure >= 2 and 2 * sure >= len(entries) and 2 * filled > len(entries) and not is_own(paragraphs[: entries[0][0]])
+    )
+
+
+def is_issued(entry: str) -> bool:
+    """Whether an entry names its issuer and its day or 文号, behind a title of a kind of document."""
+    found = ISSUED.search(entry)
+    if found is None or not (found["day"] or NUMBERED.search(entry)):
+        return False
+    if not all(NATIONAL_ISSUER.search(one) for one in re.split("[、，,]", found["bodies"]) if one):
+        return False
+    title = ENTRY_START.sub("", entry[: found.start()], count=1)
+    title = REMARK.sub("", NUMBERED.sub("", title)).strip()
+    return names_kind(title) and not TO_DO.match(title)
+
+
+def names_kind(title: str) -> bool:
+    """Whether a title ends in a kind of document (knowledge: ``titles.KINDS``), or is one in 《》."""
+    bare = title.rstrip("》")
+    return bool(KIND.search(bare)) and not NO_KIND.search(bare)
+
+
+def is_own(front: Sequence[Paragraph]) -> bool:
+    """Whether what stands above the first entry is a document that lists others: a title, then numbered text.
+
+    A collection's front is its cover, its contents or an editor's word, and says so; its own headings stand directly
+    above the entries (``lift_headings``).
+    """
+    texts = [one for one in front if one.kind is Kind.CLAUSE]
+    if not texts or any(COLLECTED.search(one.text) for one in texts[:4]):
+        return False
+    if len(find_heads(front)) > 1:
+        return False  # a gazette is bound before the collection
+    rest, _ = lift_headings(texts)
+    title = REMARK.sub("", texts[0].text).strip()
+    return names_kind(title) or any(find_label(one.text) for one in rest)
 
 
 def part_bound(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Section]]:
@@ -85,10 +168,10 @@ def part_bound(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Secti
 
     A gazette may be bound together with a compilation; one 文号 on a line by itself is that of the entry around it.
     """
-    heads = [at for at, one in enumerate(paragraphs) if one.kind is Kind.CLAUSE and NUMBER_LINE.fullmatch(one.text)]
+    heads = find_heads(paragraphs)
     if len(heads) < 2:
         return paragraphs, []
-    start = find_head(paragraphs, heads[0])
+    start = heads[0][0]
     return paragraphs[:start], list(split_red_heads(paragraphs[start:]))
 
 
@@ -138,25 +221,56 @@ def split_red_heads(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
 
     What a notice issues (印发) has the same 文号: one document.
     """
-    starts: list[tuple[int, int]] = []
-    for index, paragraph in enumerate(paragraphs):
-        if paragraph.kind is Kind.CLAUSE and NUMBER_LINE.fullmatch(paragraph.text):
-            start = find_head(paragraphs, index)
-            if not starts or start > starts[-1][1]:
-                starts.append((start, index))
-    if not starts:
-        return ()
-    # A gazette's cover and contents stand before its first document; a single document may have words above its head.
-    front = [as_furniture(one) if len(starts) > 1 else one for one in paragraphs[: starts[0][0]]]
+    starts = find_heads(paragraphs)
+    if len(starts) < 2:
+        return ()  # the head of a single document is read by ``head``
+    # A gazette's cover and contents stand before its first document.
+    front = [as_furniture(one) for one in paragraphs[: starts[0][0]]]
+    told = tell_front(paragraphs[: starts[0][0]])
     sections = []
     stops = [start for start, _ in starts[1:]] + [len(paragraphs)]
     for position, ((start, number), stop) in enumerate(zip(starts, stops, strict=True)):
         head = [as_heading(one) if one.kind is Kind.CLAUSE else one for one in paragraphs[start : number + 1]]
         title = "".join(one.text for one in head[:-1])
         lead = front if position == 0 else []
-        body = lift_imprint(paragraphs[number + 1 : stop]) if len(starts) > 1 else paragraphs[number + 1 : stop]
-        sections.append(Section((*lead, *head, *body), title, way="red head"))
+        body = lift_imprint(paragraphs[number + 1 : stop])
+        sections.append(Section((*lead, *head, *body), title, way="red head", warnings=told if position == 0 else ()))
     return tuple(sections)
+
+
+def find_heads(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
+    """Where red heads begin, and where their 文号 stand."""
+    found: list[tuple[int, int]] = []
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.kind is Kind.CLAUSE and NUMBER_LINE.fullmatch(paragraph.text):
+            start = find_head(paragraphs, index)
+            if (not found or start > found[-1][1]) and is_head(paragraphs, start, index):
+                found.append((start, index))
+    return found
+
+
+def is_head(paragraphs: Sequence[Paragraph], start: int, number: int) -> bool:
+    """Whether a 文号 on a line by itself is that of a document: under a head, beside a title, and above a text.
+
+    A list of documents (those abolished, those in force) has their titles and numbers, but neither issuers nor texts.
+    """
+    head = paragraphs[start:number]
+    if not head or find_label(head[0].text):
+        return False
+    below = []
+    for one in paragraphs[number + 1 :]:
+        if one.kind is Kind.CLAUSE:
+            if NUMBER_LINE.fullmatch(one.text):
+                break
+            below.append(one)
+    named = any(BODY.fullmatch(part) or ORDER.fullmatch(one.text) for one in head for part in one.text.split(" "))
+    about = any("关于" in one.text for one in head)
+    listed = any(LISTS.search(one.text) for one in paragraphs[:start] if one.kind is Kind.CLAUSE)
+    titled = any(TITLE_END.search(one.text) for one in head) or any(
+        find_label(one.text) is None and is_heading_like(one.text) and names_kind(one.text) for one in below[:3]
+    )
+    written = any(re.search("[。：]", one.text) for one in below)
+    return titled and written and (named or (about and not listed))
 
 
 def lift_imprint(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -200,6 +314,10 @@ def split_stories(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
             starts.add(texts[position - 1] if is_heading_like(before) and before else index)
         elif STORY.match(text) or STORY_END.search(before) or above.endswith("摄") or is_document_title(text):
             starts.add(index)
+    # The headline of a page's first story stands above its dateline and belongs to it.
+    opening = sorted(starts)[1] if len(starts) > 1 else 0
+    if opening and all(is_heading_like(one.text) for one in paragraphs[:opening] if one.kind is Kind.CLAUSE):
+        starts.discard(opening)
     if len(starts) < 2:
         return ()
     return tuple(
@@ -214,12 +332,22 @@ def is_document_title(text: str) -> bool:
 
 
 def is_newspaper(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether the page says so itself: 上接, 下转, 本报讯, 新华社, 日报记者."""
-    return any(
-        re.search(r"上接|下转|本报讯|新华社|日报记者|晚报》", one.text)
+    """Whether the page says so itself, in two places: 上接, 下转, 本报讯, a dateline, 日报记者, a picture's credit.
+
+    Every web page may name where it has a text from (来源：新华社), and one dateline may stand above any document.
+    """
+    signs = sum(
+        bool(STORY.match(one.text))
+        or (one.kind is Kind.FURNITURE and bool(re.search("上接|下转", one.text)))
+        or (
+            len(one.text) < 40
+            and bool(
+                re.search(r"(?:日报|晚报|晨报|早报|本报)记者|据《[^》]{2,12}》|(?:新华社|记者).{0,14}摄", one.text)
+            )
+        )
         for one in paragraphs
-        if one.kind is Kind.FURNITURE or len(one.text) < 40 or STORY.match(one.text)
     )
+    return signs >= 2
 
 
 WAYS: tuple[Callable[[Sequence[Paragraph]], tuple[Section, ...]], ...] = (

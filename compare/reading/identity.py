@@ -17,22 +17,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from compare.knowledge.bodies import BODY, ISSUERS, NUMBER_LINE, VOICES
+from compare.knowledge.bodies import ACTS, BODY, BRACKETS, ISSUERS, LOCAL_VOICE, REACH, VOICES
 from compare.knowledge.kinds import SECONDHAND_MARK
 from compare.knowledge.numbering import find_label
+from compare.knowledge.titles import ANYBODYS
 from compare.model import Identity, Kind, Level, Paragraph
 from compare.reading.documents import ENTRY_START, TITLE_END, Section
+from compare.reading.head import Head, names_kind, read_head, stands_by_itself
 from compare.reading.kind import find_kind
 from compare.reading.layout import READING
 from compare.reading.lines import is_heading_like, width
-from compare.text.numbers import read_date, signature_date
-from compare.text.places import PROVINCE, find_province, find_region, load_places
+from compare.text.numbers import part_signature, read_date, signature_date
+from compare.text.places import PROVINCE, find_province, find_region, load_places, locate
 
 # --- rank -------------------------------------------------------------------------------------------------------------
 
 CONGRESS = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,20}?)第[一二三四五六七八九十]+届人民代表大会")
 NATION = re.compile(r"^(?:第\S{1,3}届)?全国|国务院，?向(?:大会|全国)")
 EXAMPLE = re.compile(r"[（(]示例[）)]|^示例国?")
+OWN = re.compile("[我本][省市县]")
 FILE_LEVELS = {level.value: level for level in Level}
 
 Ranked = tuple[Level, str, str]
@@ -45,10 +48,13 @@ def level_of(issuers: Sequence[str]) -> Level | None:
 
 
 def rank_body(body: str) -> Level | None:
-    """The level of one body; a municipality directly under the nation (北京市) is a province."""
+    """The level of one body; a municipality directly under the nation (北京市) is a province.
+
+    A city of the rank of a county (义乌市) is told by the table of divisions.
+    """
     level = next((one for pattern, one in ISSUERS if pattern.search(body)), None)
-    if level is Level.MUNICIPAL and find_region(body)[1] is Level.PROVINCIAL:
-        return Level.PROVINCIAL
+    if level is Level.MUNICIPAL and (placed := find_region(body)[1]) in (Level.PROVINCIAL, Level.COUNTY):
+        return placed
     return level
 
 
@@ -98,11 +104,22 @@ def by_file(title: str, text: str, file: str) -> Ranked | None:
     return (told, region, "层级依据文件名判断") if told else None
 
 
+def by_reach(title: str, text: str, file: str) -> Ranked | None:
+    """省、自治区、直辖市人民政府应当…, 国务院…主管部门负责…: only a document of the nation tells these what to do."""
+    doubt = "层级依据正文用语判断，请核对"
+    if LOCAL_VOICE.search(text):
+        return None
+    if REACH.search(text):
+        return Level.NATIONAL, "", doubt
+    acts = ACTS.search(text[: READING.opening])
+    return (Level.NATIONAL, "", doubt) if acts and rank_body(acts["body"]) is Level.NATIONAL else None
+
+
 def by_voice(title: str, text: str, file: str) -> Ranked | None:
-    """我省, 全市, 国家……局: what the text calls its own place; the lowest of the most frequent."""
+    """我省, 全市, 县委: what the text calls its own place; the lowest of the most frequent."""
     counts = {level: len(pattern.findall(text)) for pattern, level in VOICES}
     best = max(counts, key=lambda level: (counts[level], level.rank))
-    if not counts[best]:
+    if not counts[best] or (counts[best] < 2 and not OWN.search(text)):
         return None
     named, level = find_region(text[:400])
     return best, named if level is best else count_provinces(text), "层级依据正文用语判断，请核对"
@@ -117,7 +134,14 @@ def count_provinces(text: str) -> str:
     return region if times >= 2 else ""
 
 
-LOOKS: tuple[Callable[[str, str, str], Ranked | None], ...] = (by_title, by_congress, by_speaker, by_file, by_voice)
+LOOKS: tuple[Callable[[str, str, str], Ranked | None], ...] = (
+    by_title,
+    by_congress,
+    by_speaker,
+    by_file,
+    by_reach,
+    by_voice,
+)
 
 # --- entitle ----------------------------------------------------------------------------------------------------------
 
@@ -129,13 +153,14 @@ ISSUED = re.compile(
     r"(?:[（(]|[／/]\s?)(?P<bodies>[^（）()]*?)[／/]?\s?"
     r"(?P<date>\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)\s?[）)]$"
 )
+# What a report says of the document that it is about, and what a document says of the law that it rests on.
+ANNOUNCES = re.compile(r"出台|印发|发布|公布|下发|审议|通过|解读|介绍")
+CITES = re.compile(r"(?:根据|依据|依照|按照|遵照|贯彻|落实|实施|执行|遵循|结合|对照)[^。，]{0,12}$")
+NOTICE = re.compile(r"(?:通知|公告|通告|函|令|批复)(?:[（(〔][^（）()]*[）)〕])?$")
+ISSUES = re.compile(r"印发|转发|发布|公布|下发|发给|颁布")
 BREAK = re.compile(r"(?P<before>[\u4e00-\u9fff]{4}) (?=(?P<after>[\u4e00-\u9fff]{2}))")
 NAMED = re.compile(r"《(?P<title>[^《》]{6,60})》")
 LEAD_ISSUER = re.compile(r"(?P<body>.{2,24}?(?:人民政府|办公厅|办公室|委员会|[部厅局委]))\s?关于")
-TITLE_KINDS = re.compile(
-    r"(?:法|条例|规定|办法|细则|意见|通知|决定|方案|规划|纲要|计划|措施|要点|报告|公告|决议|批复|预案|机制|规则|标准|指南|目录)"
-    r"(?:\s?[（(].{1,20}[）)])?$"
-)
 
 
 def identify_entry(section: Section, file: str) -> tuple[Identity, tuple[Paragraph, ...]]:
@@ -157,46 +182,73 @@ def identify_entry(section: Section, file: str) -> tuple[Identity, tuple[Paragra
     return Identity(title, level, "", issuers, number, date, excerpt), section.paragraphs
 
 
-def identify_red_head(section: Section, file: str) -> tuple[Identity, tuple[Paragraph, ...]]:
-    """A document with issuer, title and 文号 above its text; what a notice issues gives the title."""
-    head = [one for one in section.paragraphs if one.kind is Kind.HEADING]
-    number = next((tidy_number(one.text) for one in head if NUMBER_LINE.fullmatch(one.text)), "")
-    lines = [line for one in head if not NUMBER_LINE.fullmatch(one.text) for line in part_issuer(one.text)]
-    issuers = tuple(one for one in lines if BODY.fullmatch(one) and not TITLE_END.search(one))
-    title = close_title("".join(one for one in lines if one not in issuers and one != "文件"))
-    issuers = tuple(name for one in issuers for name in re.split("、", one.removesuffix("文件")))
-    if not issuers and (found := LEAD_ISSUER.match(title)):
-        issuers = (found["body"],)
-    paragraphs = section.paragraphs
-    if not title:
-        # 版头: issuer and 文号 above the red line, the title below it (GB/T 9704—2012 §7.2).
-        paragraphs, title = take_title(paragraphs)
-    if "印发" in title or any("印发" in one.text for one in paragraphs[:8]):
+def identify_document(section: Section, file: str) -> tuple[Identity, tuple[Paragraph, ...]]:
+    """A document by its head; what a notice issues gives the title. ``file`` is asked last."""
+    head = read_head(section.paragraphs)
+    paragraphs = mark_head(section.paragraphs, head)
+    title = close_title(head.title)
+    texts = [one for one in paragraphs if one.kind is Kind.CLAUSE]
+    if title:
+        first, _, rest = title.partition(" ")
+        issuers = head.issuers or ((first,) if rest and is_body(first) else ())
+        title = rest if rest and is_body(first) else title
         paragraphs, issued = find_issued(paragraphs, title)
         title = issued or title
+    else:
+        issuers = head.issuers
+        title, paragraphs = find_title(paragraphs, texts, file)
     title = close_breaks(title, "".join(one.text for one in paragraphs if one.kind is Kind.CLAUSE))
-    date = signature_date(paragraphs)
+    if not issuers and section.way == "red head" and (found := LEAD_ISSUER.match(title)):
+        issuers = (found["body"],)
+    issuers = issuers or signed(texts)
+    if not issuers and (found := LEAD_ISSUER.match(title)):
+        issuers = (found["body"],)
     region, level = find_region(issuers[0] if issuers else title)
+    if not issuers or level is None:
+        level, region, _ = by_title(title, "", "") or (None, "", "")
+    date = head.issued or head.dated or signature_date(section.paragraphs)
+    number = tidy_number(head.number)
     return Identity(title, level_of(issuers) or level, region, issuers, number, date), paragraphs
+
+
+def mark_head(paragraphs: Sequence[Paragraph], head: Head) -> tuple[Paragraph, ...]:
+    """The paragraphs with title and red head as headings, and what belongs to the page as furniture."""
+    kinds = dict.fromkeys(head.page, Kind.FURNITURE) | dict.fromkeys((*head.red, *head.lines), Kind.HEADING)
+    return tuple(replace(one, kind=kinds[at]) if at in kinds else one for at, one in enumerate(paragraphs))
+
+
+def is_body(text: str) -> bool:
+    """Whether a text is a body's name and no title."""
+    return bool(BODY.fullmatch(text)) and not TITLE_END.search(text)
+
+
+def find_title(
+    paragraphs: tuple[Paragraph, ...], texts: Sequence[Paragraph], file: str
+) -> tuple[str, tuple[Paragraph, ...]]:
+    """The title of a document whose head has none: a line below its first words, what a report is about, its file.
+
+    A law that the first sentence cites is not the title; a wrong one is worse than none.
+    """
+    for one in texts[: READING.title_within]:
+        if find_label(one.text):
+            break
+        bare = re.sub(r"^(?:19|20)\d\d年", "", one.text)
+        if is_title_line(one.text) and (stands_by_itself(one.text) or bare in ANYBODYS):
+            marked = tuple(replace(other, kind=Kind.HEADING) if other is one else other for other in paragraphs)
+            return close_title(one.text), marked
+    opening = "".join(one.text for one in texts[:4])
+    named = NAMED.search(opening)
+    if named and "以下简称" in opening and not CITES.search(opening[: named.start()]):
+        around = opening[max(0, named.start() - 40) : named.end() + 60]
+        if ANNOUNCES.search(NAMED.sub("", around)):
+            return named["title"], paragraphs
+    stem = Path(file).stem
+    return re.sub(r"^(?:national|provincial|municipal|county)__|^\d{4}_|\(\d{4}-\d{2}-\d{2}\)", "", stem), paragraphs
 
 
 def close_breaks(title: str, text: str) -> str:
     """A title without the blanks where it was only broken into lines: the text has the words on both sides as one."""
     return BREAK.sub(lambda gap: gap["before"] + ("" if gap["before"] + gap["after"] in text else " "), title)
-
-
-def take_title(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], str]:
-    """The title on the first lines below a red head, two at most; its lines become headings."""
-    start = next((at for at, one in enumerate(paragraphs) if one.kind is Kind.CLAUSE), len(paragraphs))
-    text = ""
-    for end in range(start, min(start + 2, len(paragraphs))):
-        if paragraphs[end].kind is not Kind.CLAUSE or not is_heading_like(paragraphs[end].text):
-            break
-        text += paragraphs[end].text
-        if TITLE_END.search(text):
-            marked = [replace(one, kind=Kind.HEADING) for one in paragraphs[start : end + 1]]
-            return (*paragraphs[:start], *marked, *paragraphs[end + 1 :]), close_title(text)
-    return tuple(paragraphs), ""
 
 
 def part_issuer(text: str) -> list[str]:
@@ -206,9 +258,21 @@ def part_issuer(text: str) -> list[str]:
 
 
 def find_issued(paragraphs: Sequence[Paragraph], title: str) -> tuple[tuple[Paragraph, ...], str]:
-    """The title of what a notice issues, where it stands again above the text; its lines become headings."""
-    named = [found["title"] for one in paragraphs[:12] if one.kind is Kind.CLAUSE for found in NAMED.finditer(one.text)]
-    named += [found["name"] for found in re.finditer(r"印发《?(?P<name>.{4,60}?)》?的通知", title)]
+    """The title of what a notice issues, where it stands again above the text; its lines become headings.
+
+    A decision that amends or approves a document and prints it below keeps its own title.
+    """
+    if title and not NOTICE.search(title):
+        return tuple(paragraphs), ""
+    named = [
+        found["title"]
+        for one in paragraphs[:12]
+        if one.kind is Kind.CLAUSE and ISSUES.search(one.text)
+        for found in NAMED.finditer(one.text)
+    ]
+    named += [
+        found["name"] for found in re.finditer(r"(?:印发|发布|公布)《?(?P<name>.{4,80}?)》?的(?:通知|公告|函)", title)
+    ]
     wanted = {re.sub(r"\W", "", one) for one in named}
     for start, paragraph in enumerate(paragraphs):
         if paragraph.kind is not Kind.CLAUSE:
@@ -241,8 +305,16 @@ def identify_story(section: Section, file: str) -> tuple[Identity, tuple[Paragra
 
 
 def signed(texts: Sequence[Paragraph]) -> tuple[str, ...]:
-    """The bodies that stand on lines by themselves: the signature, at most three."""
-    return tuple(dict.fromkeys(one.text for one in texts if BODY.fullmatch(one.text)))[:3]
+    """The bodies that stand on lines by themselves, or before a date: the signature, at most three.
+
+    Who printed the document (某办公室 2026年3月6日印发) is asked where nobody signed it.
+    """
+    found = [
+        (one.text, "", False) if BODY.fullmatch(one.text) else part_signature(one.text) or ("", "", False)
+        for one in texts
+    ]
+    bodies = [body for body, _, imprint in found if body and not imprint] or [body for body, _, _ in found if body]
+    return tuple(dict.fromkeys(bodies))[:3]
 
 
 def take_headlines(texts: Sequence[Paragraph]) -> list[Paragraph]:
@@ -263,32 +335,9 @@ def opening(texts: Sequence[Paragraph]) -> str:
     return f"{first[:24]}……" if first else ""
 
 
-def identify_whole(section: Section, file: str) -> tuple[Identity, tuple[Paragraph, ...]]:
-    """A file that is one document: a title above the text, else what an article names, else the name of the file."""
-    paragraphs = section.paragraphs
-    texts = [one for one in paragraphs if one.kind is Kind.CLAUSE]
-    date = max((read_date(one.text) for one in texts[:8] if re.match(r"\d{4}\s?年", one.text)), default="")
-    for one in sorted(texts[:8], key=lambda one: one.heading != 0):  # what Word's own style names the title, if any
-        if one.heading == 0 or is_title_line(one.text):
-            marked = tuple(replace(other, kind=Kind.HEADING) if other is one else other for other in paragraphs)
-            marked, issued = find_issued(marked, one.text)
-            title = issued or close_title(one.text)
-            region, level = find_region(title)
-            bodies = signed(texts)
-            return Identity(
-                title, level_of(bodies) or level, region, bodies, "", date or signature_date(paragraphs)
-            ), marked
-    head = "".join(one.text for one in texts[:4])
-    if (named := NAMED.search(head)) and "以下简称" in head:
-        region, level = find_region(named["title"])
-        return Identity(named["title"], level, region, (), "", date), paragraphs
-    title = re.sub(r"^(?:national|provincial|municipal|county)__|^\d{4}_|\(\d{4}-\d{2}-\d{2}\)", "", Path(file).stem)
-    return Identity(title, date=date or signature_date(paragraphs)), paragraphs
-
-
 def is_title_line(text: str) -> bool:
     """关于……的意见, ……条例, ……规划（2026—2030年）, ……工作报告 on a line by itself."""
-    return is_heading_like(text) and len(text) >= 5 and find_label(text) is None and bool(TITLE_KINDS.search(text))
+    return is_heading_like(text) and len(text) >= 5 and find_label(text) is None and names_kind(text)
 
 
 def close_title(text: str) -> str:
@@ -297,8 +346,10 @@ def close_title(text: str) -> str:
 
 
 def tidy_number(text: str) -> str:
-    """文号 with its proper brackets: 临政发〔2024〕5号."""
-    return re.sub(r"\s", "", re.sub(r"[\[［（(](?=\s?\d{4})", "〔", re.sub(r"(?<=\d{4})\s?[\]］）)]", "〕", text)))
+    """文号 with its proper brackets and without 第: 临政发〔2024〕5号."""
+    number = re.sub(rf"[{BRACKETS[0]}](?=\s?\d{{4}})", "〔", text)
+    number = re.sub(rf"(?<=\d{{4}})\s?年?\s?[{BRACKETS[1]}]\s?(?:第(?=\s?\d))?", "〕", number)
+    return re.sub(r"\s", "", number)
 
 
 # --- identify ---------------------------------------------------------------------------------------------------------
@@ -308,7 +359,7 @@ def tidy_number(text: str) -> str:
 _ENACTED = re.compile(r"第[一1]条[^\n]{0,400}制定本(?:条例|规定|办法|细则|规则|法)")
 _IN_FORCE = re.compile(r"自[^\n]{0,30}起(?:施行|实施|执行|生效)")
 
-WAYS = {"compilation": identify_entry, "red head": identify_red_head, "story": identify_story}
+WAYS = {"compilation": identify_entry, "story": identify_story}
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,7 +376,7 @@ def identify(section: Section, file: str, level: Level | None = None) -> Identif
 
     ``level`` is the user's correction; it stands above everything that the document says.
     """
-    identity, paragraphs = WAYS.get(section.way, identify_whole)(section, file)
+    identity, paragraphs = WAYS.get(section.way, identify_document)(section, file)
     texts = [one for one in paragraphs if one.kind in (Kind.CLAUSE, Kind.TABLE)]
     doubt = ""
     if level is not None:
@@ -343,14 +394,16 @@ def identify(section: Section, file: str, level: Level | None = None) -> Identif
     judged = find_kind(identity.title, paragraphs, section.way, identity.number)
     identity = replace(identity, kind=judged.kind)
     said = f"{SECONDHAND_MARK}（{'、'.join(judged.evidence)}）：未提及的内容不等于没有，请提供文件原文"
-    warnings = (*([doubt] if doubt else []), *([said] if judged.kind.secondhand else []))
+    warnings = (*section.warnings, *([doubt] if doubt else []), *([said] if judged.kind.secondhand else []))
     return Identified(identity, paragraphs, warnings)
 
 
 def complete(region: str, level: Level | None, text: str) -> str:
-    """A region with its province, where a city's own text names one twice; none for the nation."""
+    """A region with its province, by the table or where its own text names one twice; none for the nation."""
     if level is Level.NATIONAL:
         return ""
+    if level is Level.COUNTY and region:
+        region = locate(region, text)
     if level in (Level.MUNICIPAL, Level.COUNTY) and region and not find_province(region):
         named, times = Counter(PROVINCE.findall(text)).most_common(1)[0] if PROVINCE.search(text) else ("", 0)
         return named + region if times >= 2 else region
@@ -365,7 +418,7 @@ def warn(identity: Identity, file: str) -> tuple[str, ...]:
     if identity.excerpt:
         warnings.append("本文件为节选，未收录的内容不等于没有")
     if identity.level is None:
-        choices = "national|provincial|municipal"
+        choices = "national|provincial|municipal|county"
         warnings.append(f"未能识别文件层级，未参与比对；请用 --level {Path(file).name}={choices} 指定")
     return tuple(warnings)
 
@@ -373,7 +426,7 @@ def warn(identity: Identity, file: str) -> tuple[str, ...]:
 def inherit(known: Sequence[Identified], sections: Sequence[Section]) -> tuple[Identified, ...]:
     """What a notice on the same page issues takes issuers, level, region and date from the notice before it."""
     made: list[Identified] = []
-    for identified, before in zip(known, [None, *sections][: len(known)], strict=True):
+    for identified, section, before in zip(known, sections, [None, *sections][: len(known)], strict=True):
         identity = identified.identity
         notice = made[-1].identity if made else None
         title = re.sub(r"\W", "", identity.title)
@@ -388,7 +441,7 @@ def inherit(known: Sequence[Identified], sections: Sequence[Section]) -> tuple[I
                     region=notice.region,
                     date=identity.date or notice.date,
                 )
-                made.append(replace(identified, identity=identity, warnings=()))
+                made.append(replace(identified, identity=identity, warnings=section.warnings))
                 continue
         made.append(identified)
     return tuple(made)

@@ -32,6 +32,11 @@ class Reading:
     divide: int = 400  # a paragraph longer than this that counts its points is one clause a point (characters)
     cell: int = 700  # a table cell's paragraphs are one clause up to this length (characters); labelled cells have 590
     quality: float = 0.9  # below it every tenth character may be wrong: words are found, shares of them mean nothing
+    title_width: float = 120.0  # the longest titles of laws name three others and have 100
+    title_lines: int = 4  # a title is broken into three lines, with a remark behind it at most
+    title_within: int = 8  # paragraphs: what stands above a title (a caption, a greeting) is shorter
+    head_lines: int = 40  # paragraphs: web pages set twenty keys above a title
+    opening: int = 200  # characters of a report within which it says who acted
     points: int = 3  # 一是…二是…三是: fewer points are a sentence, not a list
 
 

@@ -1,6 +1,6 @@
 """How wide lines are: what tells columns from running text, and headings from sentences.
 
-Find contents pages, so that their lines are never taken for clauses.
+Find contents pages and bare page numbers, so that their lines are never taken for clauses.
 
 Lines as a file has them to lines that can be read: one ordered tuple of named steps, each a small function.
 
@@ -111,6 +111,13 @@ CONTENTS = re.compile(r"目\s*录|目\s*次")
 # ……12, (20), …… 3: the page number at the end of an entry.
 PAGE = re.compile(r"(?:[.．·…\s]{2,}\s*\d{1,4}|[（(]\s?\d{1,4}\s?[）)])$")
 LONGEST_ENTRY = 60
+# A page number with nothing beside it, or with what furniture has beside it: 12, — 12 —, 12/30, 第12页.
+NUMBER = re.compile(
+    r"(?:[-—–－·•~]\s?)*(?:第\s?)?(?P<n>\d{1,3})(?:\s?[/／]\s?\d{1,3})?(?:\s?页)?(?:\s?共\s?\d{1,3}\s?页)?(?:\s?[-—–－·•~])*"
+)
+BARE = re.compile(r"\d{1,3}(?:\s?[/／]\s?\d{1,3})?")
+LONGEST_NUMBER = 16
+PAGE_LINES = 4  # a page has more lines; numbers that stand closer count the rows of a list
 
 
 def find_contents(lines: Sequence[Line]) -> frozenset[int]:
@@ -144,6 +151,43 @@ def find_end(lines: Sequence[Line], start: int) -> int:
         if "。" in text or len(text) > 2 * LONGEST_ENTRY or CONTENTS.fullmatch(text):
             break
     return paged
+
+
+def find_page_numbers(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines that are nothing but the number of their page.
+
+    They run on from page to page, with a page's text between two of them; one that stands alone in a file counts where
+    it breaks a sentence, or ends the file.
+    """
+    written = [line for line in lines if line.text]
+    at = [
+        (index, int(found["n"]))
+        for index, line in enumerate(written)
+        if len(line.text) <= LONGEST_NUMBER and (found := NUMBER.fullmatch(line.text))
+    ]
+    if not any(BARE.fullmatch(written[index].text) for index, _ in at):
+        return frozenset()
+    chain: list[int] = []
+    best: list[int] = []
+    number = 0
+    for index, here in at:
+        if chain and (here != number + 1 or index - chain[-1] <= PAGE_LINES):
+            if here == number + 1 or here == number:
+                continue  # too close: a list beside the page numbers
+            best, chain = max(best, chain, key=len), []
+        chain, number = [*chain, index], here
+    best = max(best, chain, key=len)
+    if len(best) < 2:
+        best = [index for index, _ in at if breaks_sentence(written, index)]
+    return frozenset(written[index].number for index in best)
+
+
+def breaks_sentence(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands inside a sentence that goes on behind it."""
+    before, after = lines[at - 1].text if at else "", lines[at + 1].text if at + 1 < len(lines) else ""
+    if "\t" in before + after or len(before) < PAGE_LINES * 3:
+        return False
+    return bool(after) and re.search(r"[\u4e00-\u9fff，、]$", before) is not None and len(after) >= PAGE_LINES
 
 
 # --- clean ------------------------------------------------------------------------------------------------------------
@@ -285,7 +329,7 @@ class Piece:
 
 def find_pieces(source: Source, lines: Sequence[Line]) -> Iterator[Piece]:
     """Each line that has text, in its bucket; a line is divided where only a part of it is furniture or a cell."""
-    contents = find_contents(lines)
+    contents = find_contents(lines) | find_page_numbers(lines)
     header = ""
     marks = {mark for line in lines for tied in FOOTNOTE_MARK.findall(line.text[1:]) for mark in tied}
     for original, line in zip(source.lines, lines, strict=True):

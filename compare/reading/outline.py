@@ -9,43 +9,76 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from compare.ids import mint
-from compare.knowledge.bodies import BODY
-from compare.knowledge.numbering import BOX, CAPTION, INLINE, NOTE_MARK, Numbering, find_label
+from compare.knowledge.numbering import BOX, CAPTION, INLINE, NOTE_MARK, PLAIN, PLAIN_HAN, Numbering, find_label
+from compare.knowledge.titles import ENACTED_ON, KEYS
 from compare.model import Clause, Heading, Kind, Paragraph, Place, Role
 from compare.reading.layout import READING
 from compare.reading.lines import is_heading_like, widen, width
-from compare.text.numbers import to_number
+from compare.text.numbers import COUNTED, DATE, is_body, part_signature, to_number
 
-DATE_LINE = re.compile(
-    r"[\d〇○Ｏ零一二三四五六七八九十]{2,4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
-)
 LISTED = re.compile(
     r"(?P<lead>[^。]{2,60}。(?:[^。]{0,60}，)?(?:提出了?|包括|部署了?|明确了?))(?P<items>[^。]+?)等\s?(?P<n>\d{1,2})\s?[项条个]"
 )
-DECIMAL = re.compile(r"\d{1,2}(?:[.．]\d{1,2})*(?=\s?[\u4e00-\u9fff])")  # 1 总体要求, where the format numbers it
-SENTENCE_END = re.compile(r"[。；：！？;:]$")
+# Recognition takes the full stop for a half-width one; behind a digit or a letter it is a point.
+STOPS = r"(?:。|(?<=[\u4e00-\u9fff）”》])[.．])"
+STOPPED = re.compile(rf"{STOPS}$")
+SENTENCE_END = re.compile(rf"(?:[；：！？;:]|{STOPS})$")
+HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff）”》])[.．](?=[\u4e00-\u9fff“《（])")
+QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
+# A short line with a full stop that tells when, how often, or who is a task, not the heading of one.
+WHEN = re.compile(
+    rf"{DATE.pattern}|(?:19|20)\d\d\s?年|年(?:底|末|内)前?|[上下]半年|(?<!\d)\d{{1,2}}月(?:底|末|份)?"
+    r"|每(?:半?年|季度?|个?月|周|日|天|旬)|按[年季月周日](?:度)?(?=[^\u4e00-\u9fff]|[\u4e00-\u9fff])(?!照)|百分之|翻[一两]番"
+)
+WHO = re.compile(
+    r"国务院|(?:[省市县区州盟旗](?:人民)?政府|[省市县区州盟旗][\u4e00-\u9fff]{1,10}?(?:局|委员会|委|厅|办公室|办|中心|公司|集团|支队))"
+    r"(?=$|[，。、]|牵头|负责|会同|组织|制定|安排|应当?|要|每|落实|统筹|承担|建立|督促|定期|指导|开展|推进|审定|公布|报送|编制|保障|监督)"
+    r"|牵头|由[\u4e00-\u9fff、]{2,20}(?:负责|承担|组织|实施)"
+)
+SEAL = re.compile(r"[（(]\s?(?:盖章|印章|公章)\s?[）)]$")
+AFTER = re.compile(r"抄\s?送\s?[：:]|主题词\s?[：:]|[（(]?(?:联系人|此件)")  # what stands beneath a signature
 # Ranks behind those of the numbering table: a small heading, a box, what is numbered inside a box, a table.
 PLAIN_RANK = 40.0
 LISTED_RANK = 45.0
 BOX_RANK = 50.0
 CAPTION_RANK = 60.0
+STYLED_RANK = 0.5  # a style's outermost heading without a number: it stands below an annex only
 
 
 @dataclass(slots=True)
 class Open:
-    """One open level of the tree: its rank, its words, whether a clause has stood in it yet; a box counts by itself.
-
-    ``styled`` is the depth of a heading where the file's own format tells it, 0 elsewhere.
-    """
+    """One open level of the tree: its rank, its words, whether a clause has stood in it yet; a box counts by itself."""
 
     rank: float
     text: str
     filled: bool = False
-    styled: int = 0
-    counted: dict[int, int] = field(default_factory=dict)
+    counted: dict[float, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph with the label that it bears: numbering, label as printed, number as printed.
+
+    ``closes`` is set where it is of the signature below a text, or of what stands beneath that.
+    """
+
+    paragraph: Paragraph
+    found: tuple[Numbering, str, str] | None = None
+    closes: bool = False
+
+    @property
+    def depth(self) -> float | None:
+        """The rank of its label; None without one."""
+        return self.found[0].depth(self.found[2]) if self.found else None
+
+    @property
+    def name(self) -> str:
+        """The name of its numbering; empty without one."""
+        return self.found[0].name if self.found else ""
 
 
 @dataclass(slots=True)
@@ -57,7 +90,8 @@ class Tree:
     levels: list[Open] = field(default_factory=list)
     seen: dict[str, int] = field(default_factory=dict)
     order: int = 0
-    counted: dict[int, int] = field(default_factory=dict)  # the last number of each rank outside the boxes
+    counted: dict[float, int] = field(default_factory=dict)  # the last number of each rank outside the boxes
+    styled: dict[int, float] = field(default_factory=dict)  # the rank of the numbers that headings of a style bear
 
     @property
     def box(self) -> Open | None:
@@ -69,29 +103,19 @@ class Tree:
         while self.levels and self.levels[-1].rank >= rank:
             self.levels.pop()
 
-    def leave(self, styled: int) -> float:
-        """Close all that a heading of this depth ends, and give the rank that one without a number has there.
-
-        Headings without a number stand above all that is numbered, unless a heading of a smaller depth is open.
-        """
-        ended = next((at for at, level in enumerate(self.levels) if level.styled >= styled), len(self.levels))
-        above = [at for at, level in enumerate(self.levels[:ended]) if level.styled]
-        del self.levels[above[-1] + 1 if above else 0 :]
-        return (self.levels[-1].rank if self.levels else -20.0) + styled / 10
-
-    def count(self, rank: int, number: int) -> None:
+    def count(self, rank: float, number: int) -> None:
         """Keep the number of a label; lists of deeper ranks begin again behind it."""
         counted = self.counted if self.box is None else self.box.counted
         for deeper in [one for one in counted if one > rank]:
             del counted[deeper]
         counted[rank] = number
 
-    def heading(self, label: str, text: str, rank: float, place: Place, styled: int = 0) -> None:
+    def heading(self, label: str, text: str, rank: float, place: Place) -> None:
         """Open a level and print it."""
         self.close(rank)
         heading = Heading(label, text, len(self.levels), place)
         self.parts.append(heading)
-        self.levels.append(Open(rank, heading.words, styled=styled))
+        self.levels.append(Open(rank, heading.words))
 
     def clause(self, label: str, text: str, place: Place, kind: Kind, role: Role = Role.MEASURE) -> None:
         """Add a clause under the open levels."""
@@ -114,133 +138,164 @@ def outline(document: str, paragraphs: Sequence[Paragraph]) -> tuple[Heading | C
     """
     tree = Tree(document)
     body = [one for one in paragraphs if one.kind not in (Kind.FURNITURE, Kind.HEADING, Kind.UNREAD)]
-    body = merge_articles(body) if count_articles(body) >= READING.articles else body
-    for paragraph, following in zip(body, find_following(body), strict=True):
-        add(tree, paragraph, following)
+    units = count_plain([Unit(one, find_label(one.text) if one.kind is Kind.CLAUSE else None) for one in body])
+    units = merge_articles(units) if count_articles(units) >= READING.articles else units
+    units = find_closing(units)
+    for unit, following in zip(units, find_following(units), strict=True):
+        add(tree, unit, following)
     return tuple(tree.parts)
 
 
-def find_following(paragraphs: Sequence[Paragraph]) -> list[Paragraph | None]:
+def find_following(units: Sequence[Unit]) -> list[Unit | None]:
     """For each paragraph the next one that is no footnote; None behind the last."""
-    found: list[Paragraph | None] = []
+    found: list[Unit | None] = []
     following = None
-    for paragraph in reversed(paragraphs):
+    for unit in reversed(units):
         found.append(following)
-        following = following if paragraph.kind is Kind.FOOTNOTE else paragraph
+        following = following if unit.paragraph.kind is Kind.FOOTNOTE else unit
     return found[::-1]
 
 
-def count_articles(paragraphs: Iterable[Paragraph]) -> int:
+def find_closing(units: Sequence[Unit]) -> list[Unit]:
+    """The same with the signatures marked: a date, a body above one or at the end, what is sent to whom (抄送：)."""
+    found: list[Unit] = []
+    below = True
+    for unit in reversed(units):
+        text = unit.paragraph.text
+        if unit.paragraph.kind is Kind.CLAUSE and not unit.found:
+            dated = part_signature(text) is not None or bool(AFTER.match(text))
+            below = dated or (below and is_signature(text))
+        else:
+            below = False
+        found.append(replace(unit, closes=True) if below else unit)
+    return found[::-1]
+
+
+def count_plain(units: Sequence[Unit]) -> list[Unit]:
+    """The same, where a document counts by bare numbers (1 总则, 2 设计要求; 一 总则) with these as labels."""
+    counted = list(units)
+    for numbering in (PLAIN, PLAIN_HAN):
+        for at, label in find_chain(counted, numbering).items():
+            counted[at] = replace(counted[at], found=(numbering, label, label))
+    return counted
+
+
+def find_chain(units: Sequence[Unit], numbering: Numbering) -> dict[int, str]:
+    """Where the bare numbers of a document stand, and how they are printed; empty where it does not count by them.
+
+    They run on from 1, each short and without a sentence, and either decimal numbers stand below them (1.1 below 1) or
+    there are three of them with text below each; a figure at the beginning of a line (3个站点) is none.
+    """
+    chain: dict[int, str] = {}
+    below = False
+    for at, unit in enumerate(units):
+        if unit.name == "decimal" and chain and unit.found is not None:
+            below = below or re.split("[.．]", unit.found[2])[0] == str(len(chain))
+        if unit.found or unit.paragraph.kind is not Kind.CLAUSE:
+            continue
+        text = unit.paragraph.text
+        found = numbering.pattern.match(text)
+        if not found or to_number(found["n"]) != len(chain) + 1:
+            continue
+        if is_heading_like(text) and not SENTENCE_END.search(text):
+            chain[at] = found["n"]
+    apart = all(later - at > 1 for at, later in pairwise(chain))
+    figures = any(COUNTED.match(units[at].paragraph.text) for at in chain)
+    return chain if below or (len(chain) >= READING.articles and apart and not figures) else {}
+
+
+def count_articles(units: Iterable[Unit]) -> int:
     """How many paragraphs begin with 第X条."""
-    return sum((found := find_label(one.text)) is not None and found[0].name == "article" for one in paragraphs)
+    return sum(unit.name == "article" for unit in units)
 
 
-def merge_articles(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """In laws the article is the unit: its 款 and 项 (paragraphs and numbered items) join it, one a line."""
-    merged: list[Paragraph] = []
+def merge_articles(units: Sequence[Unit]) -> list[Unit]:
+    """In laws the article is the unit: its 款 and 项 (paragraphs and numbered items) join it, one a line.
+
+    A number that does not go on with the last one and has no blank behind it (第二条所指的…) is a reference.
+    """
+    merged: list[Unit] = []
     inside = False
-    for paragraph in paragraphs:
-        found = find_label(paragraph.text)
-        name = found[0].name if found else ""
+    last_number = 0
+    for unit in units:
+        paragraph, name = unit.paragraph, unit.name
+        if name == "article" and unit.found is not None:
+            number = to_number(unit.found[2])
+            glued = re.match(r"\S", paragraph.text[len(unit.found[1]) :]) and "之" not in unit.found[1]
+            if inside and glued and 1 < number <= last_number:
+                name = ""
+            else:
+                last_number = number
         if paragraph.kind is not Kind.CLAUSE:
-            merged.append(paragraph)
+            merged.append(unit)
         elif name == "article":
-            merged.append(paragraph)
+            merged.append(unit)
             inside = True
         elif (
             inside and name not in {"book", "part", "chapter", "section", "annex"} and not is_signature(paragraph.text)
         ):
-            last = merged[-1]
+            last = merged[-1].paragraph
             joined = Place(last.place.file, last.place.page, (last.place.lines[0], paragraph.place.lines[1]))
-            merged[-1] = Paragraph(f"{last.text}\n{paragraph.text}", joined, last.kind, last.raw + paragraph.raw)
+            text = f"{last.text}\n{paragraph.text}"
+            merged[-1] = replace(
+                merged[-1], paragraph=replace(last, text=text, place=joined, raw=last.raw + paragraph.raw)
+            )
         else:
-            merged.append(paragraph)
+            merged.append(unit)
             inside = False
     return merged
 
 
-def add(tree: Tree, paragraph: Paragraph, following: Paragraph | None) -> None:
+def add(tree: Tree, unit: Unit, following: Unit | None) -> None:
     """Put one paragraph into the tree."""
+    paragraph = unit.paragraph
     text, place = paragraph.text, paragraph.place
     if paragraph.kind in (Kind.TABLE, Kind.FOOTNOTE):
         mark = re.match(NOTE_MARK, text) if paragraph.kind is Kind.FOOTNOTE else None
         tree.clause(mark.group() if mark else "", text, place, paragraph.kind)
         return
     tree.close(CAPTION_RANK)
-    if paragraph.heading and is_styled(paragraph, following):
-        add_styled(tree, paragraph, paragraph.heading)
-    elif CAPTION.match(text) and is_heading_like(text):
+    if CAPTION.match(text) and is_heading_like(text):
         tree.heading("", text, CAPTION_RANK, place)
     elif (box := BOX.match(text)) and is_heading_like(text):
         tree.close(BOX_RANK)
         tree.heading(box.group().strip(), text[box.end() :].strip(), BOX_RANK, place)
-    elif found := find_label(text):
-        add_labelled(tree, paragraph, following, found[0], found[1], to_number(found[2]))
+    elif unit.found:
+        add_labelled(tree, unit, following, unit.found[0], unit.found[1], to_number(unit.found[2]))
     else:
         add_plain(tree, paragraph, following)
 
 
-def is_styled(paragraph: Paragraph, following: Paragraph | None) -> bool:
-    """Whether a paragraph that the format calls a heading is one: short, no sentence, and something stands under it."""
-    text = paragraph.text
-    title = text.removesuffix("。") if width(text) <= READING.stopped_width and not re.search("[，,]", text) else text
-    if following is None or width(title) > READING.heading_width or re.search("[。；;]|[：:]$", title):
-        return False
-    return not heads_next(paragraph, following)
-
-
-def heads_next(paragraph: Paragraph, following: Paragraph | None) -> bool:
-    """Whether the next paragraph is a heading beside this one or above it, so that nothing stands under this one."""
-    return following is not None and bool(following.heading) and (following.heading or 0) <= (paragraph.heading or 0)
-
-
-def add_styled(tree: Tree, paragraph: Paragraph, depth: int) -> None:
-    """A heading whose depth the format tells; one with a number keeps the rank of its number, too."""
-    text = paragraph.text
-    tree.close(BOX_RANK)
-    rank = tree.leave(depth)
-    found = find_label(text)
-    if found is not None:
-        rank = float(found[0].rank)
-        tree.count(found[0].rank, to_number(found[2]))
-    number = DECIMAL.match(text)
-    label = found[1] if found else number.group() if number else ""
-    tree.heading(label, text[len(label) :].strip(), rank, paragraph.place, depth)
-
-
-def leaves_box(tree: Tree, box: Open, numbering: Numbering, number: int) -> bool:
+def leaves_box(tree: Tree, box: Open, rank: float, number: int) -> bool:
     """Whether a number goes on with the text outside an open box, and not with the list inside it.
 
     The sequence tells: 5. behind a box with 1. to 3. goes on with 4. before the box. Where both would fit, a list of
     the box that has only begun goes on. A number that fits neither leaves where the text outside is open that deep.
     """
-    inside, outside = box.counted.get(numbering.rank, 0) + 1, tree.counted.get(numbering.rank, 0) + 1
+    inside, outside = box.counted.get(rank, 0) + 1, tree.counted.get(rank, 0) + 1
     if number and number in (inside, outside) and outside > 1:
         return number == outside and (inside != outside or inside > 2)
     open_ = [level.rank for level in tree.levels if level.rank < PLAIN_RANK]
-    return bool(open_) and numbering.rank <= open_[-1]
+    return bool(open_) and rank <= open_[-1]
 
 
-def add_labelled(
-    tree: Tree, paragraph: Paragraph, following: Paragraph | None, numbering: Numbering, label: str, number: int
-) -> None:
+def add_labelled(tree: Tree, unit: Unit, following: Unit | None, numbering: Numbering, label: str, number: int) -> None:
     """A numbered paragraph: a heading where it is short and something stands under it, else a clause.
 
     The lead of a clause (（一）构建新体系。加快……) is a level for the paragraphs that follow without a number.
     """
+    paragraph = unit.paragraph
     text, place = paragraph.text, paragraph.place
-    if tree.box is not None and leaves_box(tree, tree.box, numbering, number):
+    depth = unit.depth or 0.0
+    if tree.box is not None and leaves_box(tree, tree.box, depth, number):
         tree.close(BOX_RANK)
-    tree.count(numbering.rank, number)
+    tree.count(depth, number)
     inside_box = tree.box is not None
-    rank = BOX_RANK + 1 + numbering.rank / 100 if inside_box else float(numbering.rank)
+    rank = BOX_RANK + 1 + depth / 100 if inside_box else depth
     tree.close(rank)
-    if (
-        numbering.heads
-        and is_heading(text)
-        and stands_above(numbering, following)
-        and (not paragraph.heading or is_styled(paragraph, following))
-    ):
+    if numbering.heads and is_heading(text, label) and stands_above(unit, following):
+        if paragraph.heading:
+            tree.styled.setdefault(paragraph.heading, rank)
         tree.heading(label, text[len(label) :].strip(), rank, place)
         return
     add_clauses(tree, paragraph, label)
@@ -249,40 +304,92 @@ def add_labelled(
         tree.levels.append(Open(rank, lead.group(), filled=True))
 
 
-def is_heading(text: str) -> bool:
-    """Whether a numbered paragraph could be a heading: short, no sentence; a full stop at its end may still be one.
+def is_heading(text: str, label: str) -> bool:
+    """Whether a numbered paragraph could be a heading: short, no sentence.
 
-    附件：1. …… is a list of what is attached, not the heading of it.
+    A full stop at its end may still be one (（二）创新回收方式。), but not where the words before it tell when, how
+    much or who: 2027年底前建成平台。 is a task. 附件：1. …… is a list of what is attached, not the heading of it.
     """
-    if re.match(r"附\s?[件录表]\s?\d{0,2}\s?[：:]", text):
+    if re.match(r"附\s?[件录表]\s?\d{0,2}\s?[：:]", text) or HALF_STOP.search(text, len(label)):
         return False
-    title = text.removesuffix("。") if width(text) <= READING.stopped_width else text
-    return is_heading_like(title) and not SENTENCE_END.search(title)
+    if STOPPED.search(text):
+        words = text[len(label) : -1]
+        if width(text) > READING.stopped_width or tells_task(words):
+            return False
+        text = text[:-1]
+    return is_heading_like(text) and not SENTENCE_END.search(text)
 
 
-def stands_above(numbering: Numbering, following: Paragraph | None) -> bool:
-    """Whether the next paragraph stands under this number: a list of short items has nothing under each."""
-    if following is None:
+def tells_task(words: str) -> bool:
+    """Whether a few words name a time, a quantity or a body that is to act."""
+    words = QUOTED.sub("", words)  # “四个结合”
+    # 一张图, 一件事, 一批 count nothing.
+    counted = any(hit["n"] != "一" or hit["power"] for hit in COUNTED.finditer(words))
+    return bool(counted or WHEN.search(words) or WHO.search(words))
+
+
+def stands_above(unit: Unit, following: Unit | None) -> bool:
+    """Whether the next paragraph stands under this heading: a list of short items has nothing under each.
+
+    Nothing stands above a signature, and a style's level says what stands under it.
+    """
+    if following is None or following.closes:
         return False
-    found = find_label(following.text)
-    return found is None or following.kind is Kind.TABLE or found[0].rank > numbering.rank
+    if following.paragraph.kind is Kind.TABLE:
+        return True
+    above, below = unit.paragraph.heading, following.paragraph.heading
+    if above and below:
+        return below > above
+    if following.depth is None:
+        return True
+    return unit.depth is None or following.depth > unit.depth
 
 
-def add_plain(tree: Tree, paragraph: Paragraph, following: Paragraph | None) -> None:
+def add_plain(tree: Tree, paragraph: Paragraph, following: Unit | None) -> None:
     """A paragraph without a number: a small heading where it is short and has no sentence, else a clause."""
     text, place = paragraph.text, paragraph.place
     if any(level.rank == BOX_RANK and level.filled for level in tree.levels):
         tree.close(BOX_RANK)
-    if is_heading_like(text) and not SENTENCE_END.search(text) and not is_signature(text) and not text.startswith("…"):
-        if following is not None and find_label(following.text) is None and not is_heading_like(following.text):
+    if paragraph.heading and add_styled(tree, paragraph, following):
+        return
+    if could_head(text) and following is not None and not following.closes:
+        if following.found is None and not is_heading_like(following.paragraph.text):
             tree.heading("", text, PLAIN_RANK, place)
             return
-        if following is not None and (found := find_label(following.text)) is not None and found[0].rank <= 6:
+        if following.depth is not None and following.depth <= 6:
             tree.close(0)
             tree.counted.clear()
             tree.heading("", text, -1, place)
             return
     add_clauses(tree, paragraph, "")
+
+
+def could_head(text: str) -> bool:
+    """Whether words without a number could be a small heading: short, no sentence, no signature, no date of a law."""
+    return (
+        is_heading_like(text)
+        and not SENTENCE_END.search(text)
+        and not HALF_STOP.search(text)
+        and not is_signature(text)
+        and not ENACTED_ON.match(text)
+        and not KEYS.match(text)
+        and not text.startswith("…")
+    )
+
+
+def add_styled(tree: Tree, paragraph: Paragraph, following: Unit | None) -> bool:
+    """A paragraph without a number that the file's own styles call a heading, if it reads like one.
+
+    It stands below every numbered heading whose style has a smaller level, and above all other numbers.
+    """
+    text, level = paragraph.text, paragraph.heading or 0
+    words = text[:-1] if STOPPED.search(text) and not tells_task(text[:-1]) else text
+    short = width(words) <= READING.heading_width and not re.search("[。；;：:！？]", words)
+    if not short or is_signature(text) or not stands_above(Unit(paragraph), following):
+        return False
+    outer = [rank for outer, rank in tree.styled.items() if outer < level]
+    tree.heading("", text, max(outer, default=STYLED_RANK) + level / 100, paragraph.place)
+    return True
 
 
 def add_clauses(tree: Tree, paragraph: Paragraph, label: str) -> None:
@@ -312,5 +419,7 @@ def part_points(text: str, label: str) -> list[tuple[str, str]]:
 
 
 def is_signature(text: str) -> bool:
-    """The issuing body or the date at the end of a document."""
-    return bool(BODY.fullmatch(text) or DATE_LINE.fullmatch(text))
+    """The issuing body or the date at the end of a document, or both on one line."""
+    if text[-1:] in "）)":
+        text = SEAL.sub("", text)
+    return is_body(text) or part_signature(text) is not None

@@ -9,19 +9,24 @@ nothing: some extractors put one after every line.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from compare.knowledge.bodies import BODY, NUMBER_LINE
+from compare.knowledge.bodies import BODY, BODY_ENDS, NUMBER_LINE
 from compare.knowledge.furniture import TURNED_FROM, TURNED_TO
 from compare.knowledge.numbering import BOX, CAPTION, NOTE_MARK, find_label
+from compare.knowledge.titles import KIND, OPENINGS, REMARK
 from compare.model import Kind, Line, Paragraph, Place, Source
 from compare.reading.layout import READING
 from compare.reading.lines import WIDE, Piece, find_columns, find_pieces, is_full, is_heading_like, part_glued, width
 from compare.text.numbers import DATE, to_number
 
 ENDS = "。！？；：”…!?;:"
+ENDED = tuple(ENDS)
 # A bracket behind the full stop ends a paragraph as well: …。（市商务局牵头，市财政局（示例）负责）
 SIGNED = re.compile(r"[。！？；][（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)]$")
+# Recognition takes the full stop for a half-width one.
+HALF_STOP = re.compile(r"[\u4e00-\u9fff）”》]\.$")
 CLOSERS = re.compile(r"^[，、。；：！？）》〉”’】〕,;:!?)%％]")
 # 平。强调…, 元，对…: no paragraph begins with the last characters of a word.
 TAIL = re.compile(r"^(?:[^，。；：、\d（）《》“”]{1,3}[。；]|[^，。；：、\d（）《》“”][，、])")
@@ -48,6 +53,7 @@ def join(source: Source, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     texts = [piece for piece in pieces if piece.kind is Kind.CLAUSE]
     following = dict(zip(map(id, texts), texts[1:], strict=False))
     indents = uses_indents(texts)
+    opening = True  # no sentence has ended yet: titles stand here
     for piece in pieces:
         if piece.kind is not Kind.CLAUSE:
             # A page's footnotes and furniture stand in the middle of a paragraph that goes on overleaf.
@@ -56,8 +62,12 @@ def join(source: Source, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
                 open_ = []
             paragraphs.append(Paragraph(piece.text, place(source, [piece]), piece.kind, piece.raw))
             continue
-        if open_ and (source.flowing or not goes_on(open_, piece, following.get(id(piece)), columns, indents)):
+        if open_ and (
+            source.flowing
+            or not goes_on(find_seam(open_, piece, following.get(id(piece)), columns, indents=indents, opening=opening))
+        ):
             paragraphs.append(close(source, open_))
+            opening = opening and "。" not in paragraphs[-1].text
             open_ = []
         open_.append(piece)
     if open_:
@@ -77,57 +87,210 @@ def uses_indents(pieces: Sequence[Piece]) -> bool:
     return READING.indents <= indented <= READING.indented_share * len(pieces)
 
 
-def goes_on(
-    open_: Sequence[Piece], piece: Piece, after: Piece | None, columns: tuple[float, ...], indents: bool = False
-) -> bool:
-    """Whether ``piece`` continues the open paragraph; ``indents`` where the file marks first lines by blanks."""
-    if (indents and piece.indented) or piece.alone or open_[-1].alone:
-        return False
-    text = summary(open_)
-    last = open_[-1].text
-    size = open_[-1].width
-    if STARTS.match(piece.text) or TURNED_FROM.match(piece.line.text) or is_marked_turn(open_[-1]):
-        return False
-    ended = last.endswith(tuple(ENDS)) or bool(SIGNED.search(text))
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """Where one line meets the next: the open paragraph above, the piece below it, and what the file is like.
+
+    Attributes:
+        open_: The pieces of the open paragraph.
+        piece: The line that may go on with it.
+        after: The line behind that; None at the end.
+        columns: The widths of the file's columns; empty where a line is a paragraph.
+        indents: Whether the file marks first lines by blanks.
+        opening: Whether no sentence of the file has ended above.
+        text: The text of the open paragraph, of a long one its ends.
+        last: The text of its last line.
+        size: The width of that line.
+        ended: Whether a sentence ends above.
+        labelled: Whether the line below begins with a number, or is the head of a box or a table.
+        full: Whether the last line above fills its column.
+    """
+
+    open_: Sequence[Piece]
+    piece: Piece
+    after: Piece | None
+    columns: tuple[float, ...]
+    indents: bool
+    opening: bool
+    text: str
+    last: str
+    size: float
+    ended: bool
+    labelled: bool
+    full: bool
+
+
+def find_seam(
+    open_: Sequence[Piece],
+    piece: Piece,
+    after: Piece | None,
+    columns: tuple[float, ...],
+    *,
+    indents: bool,
+    opening: bool,
+) -> Seam:
+    """The seam between an open paragraph and the next line, with what most rules ask of it."""
+    text, last, size = summary(open_), open_[-1].text, open_[-1].width
+    ended = last.endswith(ENDED) or bool(SIGNED.search(text)) or (last[-1:] == "." and bool(HALF_STOP.search(last)))
     labelled = bool(find_label(piece.text) or BOX.match(piece.text) or CAPTION.match(piece.text))
-    if unclosed(text) and width(text) < 200:
-        return True
-    if ENTRY.match(text) or stands_alone(text) or stands_alone(piece.text):
+    full = bool(columns) and size <= columns[-1] + 2 and is_full(size, columns)
+    return Seam(open_, piece, after, columns, indents, opening, text, last, size, ended, labelled, full)
+
+
+Rule = Callable[[Seam], bool | None]
+
+
+def begins_apart(seam: Seam) -> bool | None:
+    """A first line by its blanks, a heading that was glued to a line, or one that the format calls a heading."""
+    if (seam.indents and seam.piece.indented) or seam.piece.alone or seam.open_[-1].alone:
         return False
-    if labelled and counts_on(text, piece.text):
-        return False
-    if len(last) > LONGEST_NUMBER and last[-1].isdigit() and SPLIT_NUMBER.match(piece.text):
-        return True
-    if not labelled and (CLOSERS.match(piece.text) or TAIL.match(piece.text)) and not last.endswith(tuple("。！？：:")):
-        return True
-    if indents and open_[0].indented and not ended and not labelled:
-        return True
-    if columns:
-        if is_banner(open_, piece, columns):
-            return False
-        if size > columns[-1] + 2 or not is_full(size, columns):
-            # A line that fills its column is running text, however few marks it has.
-            running = is_full(piece.width, columns) or piece.width > columns[-1] + 2
-            following = f"{piece.text}。" if running else piece.text
-            return is_cut(text, following, labelled=labelled, ended=ended)
-        if indents:
-            return True  # a full line, and none behind it that begins a paragraph
-        if labelled and (ended or is_heading_like(text) or is_heading_like(piece.text)):
-            return False
-        if not ended:
-            return not (labelled and is_heading_like(text)) and not is_title(text, piece.text)
-        if last.endswith(tuple("：:；;")) and labelled:
-            return False
-        if piece.text.startswith("（") and not labelled:
-            return True  # （省商务厅负责）: who is responsible stands behind the full stop
-        # Ends with a full stop right at the edge: a continuation fills its column, a new paragraph is indented by two.
-        column = next(one for one in columns if size <= one + 2)
-        if piece.width > columns[-1] + 1:
-            return False  # a heading, or a text set in a wider measure
-        if after is None or not is_full(piece.width, columns):
-            return size >= column - 1 and not labelled
-        return not labelled and piece.width > column - 1.5
-    return is_cut(text, piece.text, labelled=labelled, ended=ended)
+    styles = {seam.piece.line.heading, seam.open_[-1].line.heading}
+    return False if styles != {None} else None
+
+
+def begins_story(seam: Seam) -> bool | None:
+    """本报讯, 新华社…电, （上接1版）, or the turn to another page above."""
+    line = seam.piece.line.text
+    begins = STARTS.match(seam.piece.text) or TURNED_FROM.match(line) or is_marked_turn(seam.open_[-1])
+    return False if begins else None
+
+
+def closes_bracket(seam: Seam) -> bool | None:
+    """A bracket, title mark or short quotation is still open above."""
+    return True if unclosed(seam.text) and width(seam.text) < 200 else None
+
+
+def stands_apart(seam: Seam) -> bool | None:
+    """An entry of a compilation, a body, a date or a 文号 on a line by itself, above or below."""
+    alone = ENTRY.match(seam.text) or stands_alone(seam.text) or stands_alone(seam.piece.text)
+    return False if alone else None
+
+
+def counts_on_below(seam: Seam) -> bool | None:
+    """The number below is that after the number above."""
+    return False if seam.labelled and counts_on(seam.text, seam.piece.text) else None
+
+
+def splits_number(seam: Seam) -> bool | None:
+    """A number goes on: 20 and 25年."""
+    last, following = seam.last, seam.piece.text
+    if len(last) <= LONGEST_NUMBER or not last[-1].isdigit() or DATE.match(following):
+        return None
+    return True if SPLIT_NUMBER.match(following) else None
+
+
+def ends_word(seam: Seam) -> bool | None:
+    """The line below begins with a closing mark, or with the last characters of a word."""
+    if seam.labelled or not (CLOSERS.match(seam.piece.text) or TAIL.match(seam.piece.text)):
+        return None
+    return None if seam.last.endswith(tuple("。！？：:")) or HALF_STOP.search(seam.last) else True
+
+
+def fills_indented(seam: Seam) -> bool | None:
+    """A paragraph that began with blanks has no end yet, and the line below has none."""
+    return True if seam.indents and seam.open_[0].indented and not seam.ended and not seam.labelled else None
+
+
+def heads_quotation(seam: Seam) -> bool | None:
+    """A small heading above the quotation below it."""
+    return False if seam.columns and is_banner(seam.open_, seam.piece, seam.columns) else None
+
+
+def ends_first_title(seam: Seam) -> bool | None:
+    """A title with a comma, or a long one, above the text: 加快……，建设……行动方案; no page break cut it.
+
+    One that fills its column ends before the words that a text begins with only.
+    """
+    text, following = seam.text, seam.piece.text
+    if not seam.opening or seam.ended or OPENINGS.match(text) or following.startswith("的") or "。" in text:
+        return None
+    begins = OPENINGS.match(following) or following.endswith(("：", ":"))
+    if width(text) > READING.title_width or (seam.full and not begins):
+        return None
+    return False if KIND.search(REMARK.sub("", text)) else None
+
+
+def breaks_short(seam: Seam) -> bool | None:
+    """The line above is short (or the file has no columns): only a page break cuts a paragraph there.
+
+    A line that fills its column is running text, however few marks it has.
+    """
+    if seam.full:
+        return None
+    wide = seam.piece.width
+    running = seam.columns and (is_full(wide, seam.columns) or wide > seam.columns[-1] + 2)
+    following = f"{seam.piece.text}。" if running else seam.piece.text
+    return is_cut(seam.text, following, labelled=seam.labelled, ended=seam.ended)
+
+
+def fills_column(seam: Seam) -> bool | None:
+    """A full line in a file that marks first lines, and none behind it that begins a paragraph."""
+    return True if seam.indents else None
+
+
+def begins_numbered(seam: Seam) -> bool | None:
+    """A number below a sentence that has ended, below a heading, or before one."""
+    if not seam.labelled:
+        return None
+    apart = seam.ended or is_heading_like(seam.text) or is_heading_like(seam.piece.text)
+    return False if apart or seam.last.endswith(tuple("：:；;")) else None
+
+
+def ends_title(seam: Seam) -> bool | None:
+    """A title above the text; no sentence has an end there."""
+    return False if not seam.ended and is_title(seam.text, seam.piece.text, opening=seam.opening) else None
+
+
+def goes_on_inside(seam: Seam) -> bool | None:
+    """A full line without an end."""
+    return None if seam.ended else True
+
+
+def names_responsible(seam: Seam) -> bool | None:
+    """（省商务厅负责）: who is responsible stands behind the full stop."""
+    return True if seam.piece.text.startswith("（") and not seam.labelled else None
+
+
+def fills_after_stop(seam: Seam) -> bool | None:
+    """A full stop right at the edge: what goes on fills its column, a new paragraph is indented by two."""
+    column = next(one for one in seam.columns if seam.size <= one + 2)
+    if seam.piece.width > seam.columns[-1] + 1 or seam.labelled:
+        return False  # a heading, or a text set in a wider measure
+    if seam.after is None or not is_full(seam.piece.width, seam.columns):
+        return seam.size >= column - 1
+    return seam.piece.width > column - 1.5
+
+
+# Whether a line goes on with the paragraph above it: the first rule that says so decides. Behind breaks_short the line
+# above fills its column.
+RULES: tuple[Rule, ...] = (
+    begins_apart,
+    begins_story,
+    closes_bracket,
+    stands_apart,
+    counts_on_below,
+    splits_number,
+    ends_word,
+    fills_indented,
+    heads_quotation,
+    ends_first_title,
+    breaks_short,
+    fills_column,
+    begins_numbered,
+    ends_title,
+    goes_on_inside,
+    names_responsible,
+    fills_after_stop,
+)
+
+
+def goes_on(seam: Seam) -> bool:
+    """Whether the line below a seam continues the open paragraph."""
+    for rule in RULES:
+        said = rule(seam)
+        if said is not None:
+            return said
+    return False
 
 
 def is_banner(open_: Sequence[Piece], piece: Piece, columns: Sequence[float]) -> bool:
@@ -136,14 +299,17 @@ def is_banner(open_: Sequence[Piece], piece: Piece, columns: Sequence[float]) ->
     The first line of a paragraph is indented; a line that fills its column, or is wider than any, is none.
     """
     first = open_[0]
-    if len(open_) > 1 or first.text.endswith(tuple(ENDS)) or not piece.text.startswith("“") or find_label(first.text):
+    if len(open_) > 1 or first.text.endswith(ENDED) or not piece.text.startswith("“") or find_label(first.text):
         return False
     return all(first.width > one - 1 for one in columns if first.width <= one + 2)
 
 
 def stands_alone(text: str) -> bool:
     """Whether a line is a body, a date or a 文号 and nothing else: no sentence begins or ends with such a line."""
-    return any(pattern.fullmatch(text) for pattern in (BODY, NUMBER_LINE, DATE))
+    last = text[-1:]
+    if last in BODY_ENDS and BODY.fullmatch(text):
+        return True
+    return last in "月日号" and bool(NUMBER_LINE.fullmatch(text) or DATE.fullmatch(text))
 
 
 def counts_on(text: str, following: str) -> bool:
@@ -175,13 +341,18 @@ def is_marked_turn(piece: Piece) -> bool:
     return bool(TURNED_TO.search(piece.line.text))
 
 
-def is_title(text: str, following: str) -> bool:
-    """A first line such as 关于……的意见, with the text beginning behind it."""
-    return (
-        bool(re.search(r"(?:通知|意见|决定|方案|规划|办法|措施|纲要|计划|批复|公告|通告|通报|函|报告)$", text))
-        and is_heading_like(text)
-        and len(following) > 0
-    )
+def is_title(text: str, following: str, *, opening: bool) -> bool:
+    """A first line such as 关于……的意见, with the text beginning behind it.
+
+    Above the first sentence of a file any kind of document ends a title, and so do the words that a text begins with
+    (为…, 根据…) and the addressees (各县：); further down only the kinds that no sentence is broken behind.
+    """
+    if not following or not is_heading_like(text):
+        return False
+    if re.search(r"(?:通知|意见|决定|方案|规划|办法|措施|纲要|计划|批复|公告|通告|通报|函|报告)$", text):
+        return True
+    bare = REMARK.sub("", text)
+    return opening and bool(KIND.search(bare) or OPENINGS.match(following) or following.endswith(("：", ":")))
 
 
 def unclosed(text: str) -> bool:
@@ -204,8 +375,9 @@ def close(source: Source, pieces: Sequence[Piece]) -> Paragraph:
     text = "".join(words)
     text = re.sub(rf"\^(?={NOTE_MARK})", "", text)
     text = re.sub(rf"(?<=[{WIDE}]) (?=[0-9])|(?<=[0-9]) (?=[年月日号])", "", text) if len(pieces) > 1 else text
+    raw = sum(piece.raw for piece in pieces)
     heading = pieces[0].line.heading if len(pieces) == 1 else None
-    return Paragraph(text, place(source, pieces), Kind.CLAUSE, sum(piece.raw for piece in pieces), heading)
+    return Paragraph(text, place(source, pieces), Kind.CLAUSE, raw, heading)
 
 
 def place(source: Source, pieces: Sequence[Piece]) -> Place:

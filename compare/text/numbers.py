@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from compare.knowledge import units
+from compare.knowledge.bodies import BODY, BODY_ENDS
 from compare.model import Kind, Paragraph
 
 # --- count ------------------------------------------------------------------------------------------------------------
@@ -111,23 +112,32 @@ def _come_to(
 # --- number -----------------------------------------------------------------------------------------------------------
 
 LONGEST = 40  # characters; what is longer is no number that anybody wrote
-HAN_VALUE = {char: value for value, char in enumerate("〇一二三四五六七八九十")} | {"零": 0, "两": 2}
+HAN_VALUE = {char: value for value, char in enumerate("〇一二三四五六七八九十")} | {"零": 0, "○": 0, "两": 2}
+HAN_TENS = {"廿": 20, "卅": 30, "卌": 40}
+HAN_POWERS = {"百": 100, "千": 1000}
 
 
 def to_number(text: str) -> int:
-    """A Chinese, Arabic or circled number below a thousand; 0 for what is none."""
+    """A Chinese, Arabic or circled number below ten thousand; 0 for what is none.
+
+    廿一 is 21; digits without 十, 百, 千 are read by their place: 一〇二 is 102, 二〇 is 20.
+    """
     if len(text) > LONGEST:
         return 0
     if text.isdecimal():
         return int(text)
-    if len(text) == 1 and text not in HAN_VALUE:
+    if len(text) == 1 and text not in HAN_VALUE and text not in HAN_TENS and text not in HAN_POWERS:
         return int(unicodedata.numeric(text, 0))  # ①, ㉑
+    if len(text) > 1 and all(HAN_VALUE.get(char, 10) < 10 for char in text):
+        return int("".join(str(HAN_VALUE[char]) for char in text))
     total = current = 0
     for char in text:
-        if char == "百":
-            total, current = total + (current or 1) * 100, 0
+        if char in HAN_POWERS:
+            total, current = total + (current or 1) * HAN_POWERS[char], 0
         elif char == "十":
             total, current = total + (current or 1) * 10, 0
+        elif char in HAN_TENS:
+            total, current = total + HAN_TENS[char], 0
         elif char in HAN_VALUE:
             current = HAN_VALUE[char]
         else:
@@ -163,25 +173,76 @@ def read_number(text: str) -> Fraction | None:
 
 # --- date -------------------------------------------------------------------------------------------------------------
 
-HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+# What is typed for 〇 in a year: the sign itself, a circle, Latin, Greek and Cyrillic O, the digit 0.
+ZEROS = "〇○◯零oOοΟоОｏＯ0"
+HAN_DIGITS = str.maketrans(ZEROS + "一二三四五六七八九壹贰叁肆伍陆柒捌玖", "0" * len(ZEROS) + "123456789" + "123456789")
+_HAN = "一二三四五六七八九"
+_MONTH = "正元一二三四五六七八九十"
+_DAY = "一二三四五六七八九十廿卅"
 DATE = re.compile(
-    r"(?P<y>\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s?月"
-    r"(?:\s?(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s?日)?"
+    rf"(?P<y>\d{{4}}|[{ZEROS}\d{_HAN}]{{4}})\s?年\s?(?P<m>\d{{1,2}}|[{_MONTH}]{{1,2}})\s?月"
+    rf"(?:\s?(?P<d>\d{{1,2}}|[{_DAY}]{{1,3}})\s?[日号])?"
 )
+SIGNED = re.compile(r"(?P<y>\d{4})\s?(?P<sign>[-./])\s?(?P<m>\d{1,2})\s?(?P=sign)\s?(?P<d>\d{1,2})")
+# A date and nothing else: in brackets, behind the issuer, or with 印发 as the imprint on the last page has it.
+_ALONE = re.compile(
+    rf"[（(\[【〔]?\s?(?P<body>.*?)[\s，,：:]*(?P<date>{re.sub(r'[?]P<[a-z]+>', '?:', DATE.pattern)}"
+    r"|\d{4}\s?-\s?\d{1,2}\s?-\s?\d{1,2}|\d{4}\s?[./]\s?\d{1,2}\s?[./]\s?\d{1,2})"
+    r"\s?(?P<imprint>印\s?发)?\s?[）)\]】〕]?[。.]?"
+)
+_LAST = frozenset("日月号发）)]】〕。.")
+LONGEST_LINE = 60  # characters: an issuer of thirty and its date
 
 
 def read_date(text: str) -> str:
     """The first date in ``text`` as 2021-12-22, or 2021-03 where no day is given; empty where none stands."""
-    found = DATE.search(text)
-    if not found:
-        return ""
-    month, day = to_number(found["m"]), to_number(found["d"]) if found["d"] else 0
+    found = DATE.search(text) or SIGNED.search(text)
+    return iso(found) if found else ""
+
+
+def iso(found: re.Match[str]) -> str:
+    """A hit of ``DATE`` or ``SIGNED`` in the form of ISO 8601; empty where no calendar has such a day."""
+    month = 1 if found["m"] in ("元", "正") else to_number(found["m"])
+    day = to_number(found["d"]) if found["d"] else 0
     if not 1 <= month <= 12 or day > 31:
         return ""
-    return f"{found['y'].translate(HAN_DIGITS)}-{month:02d}" + (f"-{day:02d}" if day else "")
+    return f"{int(found['y'].translate(HAN_DIGITS)):04d}-{month:02d}" + (f"-{day:02d}" if day else "")
+
+
+def part_signature(text: str) -> tuple[str, str, bool] | None:
+    """Issuer, date and whether it is that of printing (印发), of a line that holds nothing else; else None.
+
+    临川市人民政府　2026年3月5日, （二〇二六年三月五日）, 2026年3月6日印发.
+    """
+    if len(text) > LONGEST_LINE or not (text[-1:] in _LAST or text[-1:].isdigit()):
+        return None
+    if not (found := _ALONE.fullmatch(text)):
+        return None
+    body = found["body"].strip(" （(〔[【，,：:")
+    if body and not is_body(body):
+        return None
+    date = read_date(found["date"])
+    return (body, date, bool(found["imprint"])) if date else None
+
+
+def is_body(text: str) -> bool:
+    """Whether a text is the name of a body and nothing else."""
+    return text[-1:] in BODY_ENDS and BODY.fullmatch(text) is not None
 
 
 def signature_date(paragraphs: Sequence[Paragraph]) -> str:
-    """The first date that stands on a line by itself."""
-    lines = (one.text for one in paragraphs if one.kind is Kind.CLAUSE and len(one.text) <= 14)
-    return next((date for text in lines if DATE.match(text) and (date := read_date(text))), "")
+    """The date of a document: one that stands on a line by itself.
+
+    Surest first: behind or below its issuer, with a day, any; the date of printing only where no other is found.
+    """
+    found: list[tuple[int, str]] = []
+    before = ""
+    for one in paragraphs:
+        if one.kind is not Kind.CLAUSE:
+            continue
+        if signature := part_signature(one.text):
+            body, date, imprint = signature
+            beside = bool(body) or is_body(before)
+            found.append((3 if imprint else 0 if beside and len(date) > 7 else 1 if len(date) > 7 else 2, date))
+        before = one.text
+    return min(found, key=lambda one: one[0], default=(0, ""))[1]

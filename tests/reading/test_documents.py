@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.model import Heading, Level
 from compare.reading.documents import Section, split
 from read_text import paragraphs_of, read_source, source_of
 
@@ -132,3 +137,75 @@ def test_what_a_gazette_says_of_itself_is_furniture() -> None:
     *_, last = read_source(source_of(text))
     assert last.audit.furniture > 30
     assert [clause.text for clause in last.clauses] == ["某某县人民政府：", "原则同意设立分拣中心。"]
+
+
+OWN = "清溪市湿地修复实施方案\n为改善生态，制定本方案。\n一、总体要求\n坚持系统治理。\n二、有关事项\n{list}三、保障措施\n加强领导，落实责任。\n"
+LISTS = {
+    "phases": "1.动员部署阶段（2026年3月）\n召开会议，明确责任。\n2.集中整治阶段（2026年4月—10月）\n建立台账。\n3.总结阶段（2026年11月）\n开展评估。\n",
+    "phases with days": "1.启动阶段（2026年3月1日—3月31日）\n召开会议。\n2.验收阶段（2026年11月1日—11月30日）\n开展评估。\n",
+    "bases": "1.《中华人民共和国湿地保护法》（2021年）\n2.《云岭省湿地保护条例》（2023年修订）\n",
+    "bases with issuers": "1.《中华人民共和国湿地保护法》（全国人大常委会/2021年12月24日）\n2.《湿地保护规划》（国家林业和草原局/2022年10月13日）\n",
+    "projects": "1.污水处理厂扩建项目（2026年开工）\n日处理五万吨。\n2.生态公园项目（2027年建成）\n占地一百亩。\n",
+    "owners with dates": "1.建设监测平台（市林业局，2026年12月）\n覆盖全部湿地。\n2.建设科普基地（市教育局，2027年6月）\n面向学生开放。\n",
+    "owners with days": "1.制定湿地管理办法（市司法局/2026年6月30日）\n明确管护责任。\n2.编制湿地规划（市林业局/2026年12月31日）\n划定边界。\n",
+    "titles to be made": "1.《清溪市湿地管理办法》（市司法局/2026年6月30日）\n明确管护责任。\n2.《清溪市湿地规划》（市林业局/2026年12月31日）\n划定边界。\n",
+    "numbers of documents": "1.关于湿地的意见\n清政发〔2016〕5号\n2.关于林地的通知\n清政发〔2017〕8号\n3.关于草地的通知\n清政发〔2018〕9号\n",
+    "numbers without labels": "清溪市湿地办法\n清政发〔2016〕5号\n清溪市林地办法\n清政发〔2017〕8号\n清溪市草地办法\n清政发〔2018〕9号\n",
+    "issuers and numbers": "清溪市人民政府\n清政发〔2016〕5号\n清溪市人民政府办公室\n清政办发〔2017〕8号\n",
+    "where it is from": "来源：新华社\n关于湿地修复的意见\n建成站点。\n关于林地修复的通知\n建成林场。\n",
+    "a dateline": "新华社北京3月5日电 有关部门要求落实。\n关于湿地修复的意见\n建成站点。\n",
+    "a press credit": "来源：清溪日报\n（新华社记者 某某 摄）\n关于湿地修复的意见\n建成站点。\n",
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_a_plan_is_one_document_whatever_it_lists(kind: str) -> None:
+    (document,) = read_source(source_of(OWN.format(list=LISTS[kind])))
+    assert document.identity.title == "清溪市湿地修复实施方案"
+    assert document.identity.level is Level.MUNICIPAL
+    assert document.identity.number == ""
+    headings = [part.words for part in document.parts if isinstance(part, Heading)]
+    assert [one for one in headings if one[1] == "、"] == ["一、总体要求", "二、有关事项", "三、保障措施"]
+    told = document.audit
+    assert told.furniture <= len("来源：清溪日报（新华社记者某某摄）")
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "1.清溪市湿地办法\n清政发〔2016〕5号\n2.清溪市林地办法\n清政发〔2017〕8号\n3.清溪市草地办法\n清政发〔2018〕9号\n",
+        "清溪市湿地办法\n清政发〔2016〕5号\n清溪市林地办法\n清政发〔2017〕8号\n",
+        "关于湿地管理的通知\n清政发〔2016〕5号\n关于林地管理的通知\n清政发〔2017〕8号\n关于草地的意见\n清政办发〔2018〕9号\n",
+        "一、清溪市湿地办法（清政发〔2016〕5号）\n二、清溪市林地办法（清政发〔2017〕8号）\n",
+    ],
+)
+def test_a_list_of_abolished_documents_is_one_document(items: str) -> None:
+    text = f"清溪市人民政府关于废止部分文件的决定\n经研究，决定废止下列文件：\n{items}本决定自发布之日起施行。\n清溪市人民政府\n2026年3月5日\n"
+    (document,) = read_source(source_of(text))
+    identity = document.identity
+    assert (identity.title, identity.number, identity.date) == (
+        "清溪市人民政府关于废止部分文件的决定",
+        "",
+        "2026-03-05",
+    )
+    (numbered,) = read_source(source_of(text.replace("经研究", "清政发〔2026〕3号\n经研究")))
+    assert numbered.identity.number == "清政发〔2026〕3号"
+
+
+def test_a_report_in_a_paper_with_one_dateline_is_one_document() -> None:
+    text = "两部门印发《湿地修复意见》\n新华社北京3月5日电 近日，两部门印发《湿地修复意见》，全文如下。\n一、任务\n建成站点。\n二、保障\n加强领导。\n"
+    assert len(sections_of(text)) == 1
+
+
+def test_text_above_the_first_of_several_documents_is_warned_of() -> None:
+    for text in (GAZETTE, COMPILATION):
+        first, *others = read_source(source_of(text))
+        assert any("首篇文件之前的" in one for one in first.warnings)
+        assert not any("首篇文件之前的" in one for document in others for one in document.warnings)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(sorted(LISTS)), min_size=1, max_size=4))
+def test_no_mix_of_lists_divides_a_plan(kinds: list[str]) -> None:
+    mixed = "".join(LISTS[kind] for kind in kinds if not kind.startswith(("a ", "where")))
+    assert len(read_source(source_of(OWN.format(list=mixed)))) == 1

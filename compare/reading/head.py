@@ -1,0 +1,340 @@
+"""The lines above the text of a document: what each of them is, and the title by its place.
+
+GB/T 9704—2012 §7.2 sets the head of an official document: number of the copy, secrecy, urgency, issuer, 文号, signer;
+the title below. Laws have the lines that tell their history, web pages a table of keys, reports a speaker. What is none
+of these, stands above the first number or sentence and reads like a heading is the title. Its last word (方案, 规范,
+函) is asked only where several such lines could be it: there is no end to such words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from compare.knowledge.bodies import BODY, HEAD_NUMBER, ORDER, ORDER_NUMBER, SIGNER
+from compare.knowledge.furniture import CHROME, SECRECY, SERIAL, URGENCY
+from compare.knowledge.numbering import BOX, CAPTION, find_label
+from compare.knowledge.titles import (
+    ENACTED_ON,
+    GENERIC,
+    INNER,
+    KEYS,
+    KIND,
+    NO_KIND,
+    OPENINGS,
+    PERIODICAL,
+    REMARK,
+    SPEAKER,
+    WRAPPED,
+)
+from compare.model import Kind, Paragraph
+from compare.reading.layout import READING
+from compare.reading.lines import width
+from compare.text.numbers import DATE, iso, part_signature, read_date
+from compare.text.places import find_region
+
+ANNEX = re.compile(r"附\s?[件录]\s?[\d一二三四五六七八九十]{0,3}\s?[：:]?")
+# 附件2：清溪市湿地名录, as the first line of a file that holds an annex only.
+ANNEXED = re.compile(r"附\s?[件录]\s?[\d一二三四五六七八九十]{0,3}(?:\s?[：:]\s?|\s)(?P<title>[^\d\s].{3,})$")
+ORDERS = re.compile(
+    r"(?:人民政府|主席|国务院|人民代表大会|委员会|办公室|办公厅|人民法院|人民检察院|[部局厅署])(?:[（(]示例[）)])?$"
+)
+SENTENCE = re.compile(r"[。；！？;]")
+QUOTED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^”]*”")
+IN_FORCE = re.compile(r"施行|实施|生效|执行|废止")
+ISSUED = re.compile(r"通过|批准|公布|发布|颁布|修订|修正|修改|印发|签署|令|会议")
+NOTICE = re.compile(r"(?:印发|转发|批转|公布|发布|下发)(?!.*(?:通知|公告|决定|函|通报|命令|令|意见的通知)$)")
+ISSUES = re.compile(r"印发|转发|批转")
+LOOSE = re.compile(r"(?:关于|的|和|与|及|、|暨|以及|对|向|为)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One line of the head: its index among the paragraphs, its text, and what it is."""
+
+    at: int
+    text: str
+    what: str
+    style: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a document says; indexes are those of the section's paragraphs.
+
+    Attributes:
+        title: Joined over its lines; empty where no line could be it.
+        lines: Where the title stands.
+        issuers: The bodies named above and below the title, each once, without 文件.
+        number: As printed; ``tidy_number`` gives it its proper brackets.
+        issued: The last date on which the document was passed, approved or published, by lines that tell its history.
+        dated: The date that a key names (成文日期：).
+        red: Lines of the red head: issuers above the title, 文号, annex marks.
+        page: Lines that belong to the page: copy number, secrecy, urgency, signer, web chrome.
+    """
+
+    title: str = ""
+    lines: tuple[int, ...] = ()
+    issuers: tuple[str, ...] = ()
+    number: str = ""
+    issued: str = ""
+    dated: str = ""
+    red: frozenset[int] = field(default_factory=frozenset)
+    page: frozenset[int] = field(default_factory=frozenset)
+
+
+def is_bodies(text: str) -> bool:
+    """One body or several, parted by blanks or 、."""
+    return not re.search("关于|[转印]发|批转", text) and all(
+        BODY.fullmatch(one) or one == "文件" for one in re.split(r"[ 、]", text) if one
+    )
+
+
+def is_order(text: str) -> bool:
+    """某市人民政府令第5号, 中华人民共和国国务院令: the name of an order, of a body that gives orders."""
+    found = ORDER.fullmatch(text)
+    return found is not None and "关于" not in text and bool(ORDERS.search(found["body"]))
+
+
+def is_history(text: str) -> bool:
+    """A line that tells when a law was passed, published, or comes into force."""
+    return bool(ENACTED_ON.match(text)) and not text.endswith(("办法", "条例", "规定", "方案", "计划", "通知", "意见"))
+
+
+def is_sentence(text: str) -> bool:
+    """Running text: a full stop outside quotations, an opening such as 为…, or too long for any title."""
+    bare = QUOTED.sub("《》", text)
+    if SENTENCE.search(bare) or re.search(r"[，,、…]$", bare) or width(bare) > READING.title_width:
+        return True
+    if re.search("[，,]", bare):
+        return bool(OPENINGS.match(text)) or (width(bare) > READING.heading_width and not names_kind(text))
+    return bool(OPENINGS.match(text)) and width(bare) > READING.heading_width and not names_kind(text)
+
+
+# What a line of the head is, surest first; the first that fits decides. A line that fits none may be the title.
+MARKS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("serial", SERIAL.fullmatch),
+    ("secrecy", SECRECY.fullmatch),
+    ("urgency", URGENCY.fullmatch),
+    ("signer", SIGNER.fullmatch),
+    ("number", HEAD_NUMBER.fullmatch),
+    ("order number", ORDER_NUMBER.fullmatch),
+    ("order", is_order),
+    ("bodies", is_bodies),
+    ("key", KEYS.match),
+    ("date", part_signature),
+    ("history", is_history),
+    ("speaker", SPEAKER.fullmatch),
+    ("annex", ANNEX.fullmatch),
+    ("chrome", CHROME.fullmatch),
+    ("remark", REMARK.fullmatch),
+    ("note", re.compile(r"[（(【\[].*[）)】\]]").fullmatch),
+    ("addressee", re.compile(r".*[：:]").fullmatch),
+    ("box", lambda text: BOX.match(text) or CAPTION.match(text)),
+    ("label", find_label),
+    ("sentence", is_sentence),
+)
+TEXT = frozenset({"addressee", "box", "label", "sentence"})
+PAGE = frozenset({"serial", "secrecy", "urgency", "signer", "chrome"})
+
+
+def find_marks(paragraphs: Sequence[Paragraph]) -> Iterator[Mark]:
+    """The lines of the head, from the first one to that before the text."""
+    begun = False
+    for at, paragraph in enumerate(paragraphs[: READING.head_lines]):
+        if paragraph.kind is Kind.TABLE:
+            yield from (Mark(at, key, "key") for key in find_keys(paragraph.text))
+        if paragraph.kind not in (Kind.CLAUSE, Kind.HEADING):
+            continue
+        text = paragraph.text.strip()
+        if not begun and (annexed := ANNEXED.match(text)) and not is_sentence(annexed["title"]):
+            begun = True
+            yield Mark(at, annexed["title"], "title", paragraph.heading)
+            continue
+        begun = True
+        what = next((name for name, fits in MARKS if fits(text)), "title")
+        if what in TEXT and paragraph.heading != 0:
+            return
+        yield Mark(at, text, "title" if paragraph.heading == 0 else what, paragraph.heading)
+
+
+def find_keys(row: str) -> Iterator[str]:
+    """The keys that a table row above a text holds, each with its value: 发文字号：清政发〔2026〕5号."""
+    cells = [cell.strip() for cell in row.split(" | ")]
+    for cell, following in zip(cells, [*cells[1:], ""], strict=True):
+        if KEYS.match(cell):
+            yield cell if KEYS.sub("", cell, count=1).strip() else cell + following
+        elif KEYS.match(f"{cell}："):
+            yield f"{cell}：{following}"
+
+
+def read_head(paragraphs: Sequence[Paragraph]) -> Head:
+    """What stands above the text of a document."""
+    marks = list(find_marks(paragraphs))
+    lines, title = choose_title(marks)
+    last = max(lines, default=-1)
+    issuers: list[str] = []
+    number = dated = ""
+    red: set[int] = set()
+    order = ""
+    for mark in marks:
+        if mark.what == "number" and not number and (found := HEAD_NUMBER.fullmatch(mark.text)):
+            number = found["number"]
+            red.add(mark.at)
+        elif mark.what == "order" and (found := ORDER.fullmatch(mark.text)):
+            issuers.append(found["body"])
+            order = found["body"] + found["kind"]
+            number = number or (order + found["number"] if found["number"] else "")
+            red.add(mark.at)
+        elif mark.what == "order number" and (found := ORDER_NUMBER.fullmatch(mark.text)):
+            number = number or order + found["number"]
+            red.add(mark.at)
+        elif mark.what == "bodies":
+            issuers += [one for one in re.split(r"[ 、]", mark.text) if one != "文件"]
+            red |= {mark.at} if mark.at < last or number or not lines else set()
+        elif mark.what == "annex" and mark.at < last:
+            red.add(mark.at)
+        elif mark.what == "key" and (found := KEYS.match(mark.text)):
+            value = mark.text[found.end() :].strip()
+            if re.search("文号|字号|编号", found["key"]) and (known := HEAD_NUMBER.fullmatch(value)):
+                number = number or known["number"]
+            elif re.search("成文|印发|签发", found["key"]):
+                dated = dated or read_date(value)
+            elif re.search("发文机关|发布机关|制定机关|发布机构", found["key"]) and BODY.fullmatch(value):
+                issuers.append(value)
+    names = [part for one in issuers for part in re.split("、", one.removesuffix("文件")) if part]
+    return Head(
+        title,
+        lines,
+        tuple(dict.fromkeys(names)),
+        number,
+        max((date for mark in marks if mark.what == "history" for date in issue_dates(mark.text)), default=""),
+        dated,
+        frozenset(red),
+        frozenset(mark.at for mark in marks if mark.what in PAGE),
+    )
+
+
+def issue_dates(text: str) -> Iterator[str]:
+    """The dates of a line on which something was passed or published, not those from which it holds."""
+    found = list(DATE.finditer(text))
+    for date, after in zip(found, [*found[1:], None], strict=True):
+        told = text[date.end() : after.start() if after else len(text)]
+        begins = re.match(r"\s?起", told) or text[: date.start()].endswith("自")
+        if not begins and (ISSUED.search(told) or not IN_FORCE.search(told)) and (day := iso(date)):
+            yield day
+
+
+# ---------------------------------------------------------------- the title
+
+
+def choose_title(marks: Sequence[Mark]) -> tuple[tuple[int, ...], str]:
+    """Where the title stands among the lines of the head, and its text.
+
+    The file's own style decides; else the first run of lines that names a place or ends in a kind of document; else the
+    first run.
+    """
+    runs = list(part_runs(marks))
+    styled = next((run for run in runs if run[0].style == 0), None)
+    found = [cut for run in ([styled] if styled else runs) if (cut := cut_title(run))]
+    named = (cut for cut in found if cut and is_named(join_lines(cut)))
+    chosen = next(named, found[0] if found else [])
+    if not any(chosen):
+        chosen = [mark for mark in marks if mark.what == "order"][:1]  # 某市人民政府通告: it has no other name
+    return tuple(mark.at for mark in chosen), unwrap(join_lines(chosen))
+
+
+def part_runs(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
+    """The lines that may be the title, in runs without another line between them; remarks go on with a run."""
+    run: list[Mark] = []
+    for mark in marks:
+        near = run and mark.at == run[-1].at + 1  # furniture (来源：…) parts, too
+        goes_on = near and (mark.what == "remark" or (mark.what == "title" and mark.style == run[-1].style))
+        if run and not goes_on:
+            yield run
+            run = []
+        if mark.what == "title" or goes_on:
+            run.append(mark)
+    if run:
+        yield run
+
+
+def cut_title(run: Sequence[Mark]) -> list[Mark]:
+    """The lines of a run that are the title: an inner heading, a paper's name or a page's path are not of it."""
+    inner = next((at for at, one in enumerate(run) if is_inner(one.text)), len(run))
+    lines = list(run[:inner])
+    while len(lines) > 1 and lines[1].what == "title" and PERIODICAL.fullmatch(lines[0].text):
+        del lines[0]
+    for end in range(len(lines)):
+        text = join_lines(lines[: end + 1])
+        if not is_whole(text):
+            continue
+        start, stop = find_start(lines, end), end + 1
+        while stop < len(lines) and goes_with(join_lines(lines[start:stop]), lines[stop].text):
+            stop += 1
+        return lines[start:stop] if stop - start <= READING.title_lines else []
+    return lines if len(lines) <= READING.title_lines else []
+
+
+def find_start(lines: Sequence[Mark], end: int) -> int:
+    """Where the title begins that ends at ``end``: at the run's first line, unless its last line is one by itself."""
+    text = lines[end].text
+    if end == 0 or not stands_by_itself(text):
+        return 0
+    before = lines[end - 1].text
+    region, level = find_region(before)
+    goes_on = LOOSE.search(before) or ISSUES.search(before) or (level and len(before) <= len(region) + 2)
+    return 0 if goes_on else end
+
+
+def stands_by_itself(text: str) -> bool:
+    """Whether a line is a title without the one above it: 关于…的意见, a place's or a year's plan."""
+    bare = REMARK.sub("", text)
+    rest = re.sub(r"^(?:19|20)\d\d年(?:度)?", "", bare)
+    if GENERIC.fullmatch(rest) or not names_kind(text):
+        return False
+    return bool(re.match("关于", bare)) or rest != bare or find_region(bare)[1] is not None
+
+
+def goes_with(title: str, following: str) -> bool:
+    """Whether the next line belongs to a title that is whole: 的通知, 实施方案, （试行）."""
+    bare = REMARK.sub("", following)
+    return not bare or following.startswith("的") or (bool(GENERIC.fullmatch(bare)) and bare != title)
+
+
+def is_whole(title: str) -> bool:
+    """Whether a title ends where it should: in a kind of document; a notice of what it issues in its own kind."""
+    bare = REMARK.sub("", title)
+    return names_kind(title) and not (re.search("关于", bare) and NOTICE.search(bare)) and not GENERIC.fullmatch(bare)
+
+
+def is_inner(text: str) -> bool:
+    """总体要求, 重点任务与保障措施: a heading that stands inside every plan."""
+    return bool(INNER.fullmatch(text))
+
+
+def is_named(title: str) -> bool:
+    """Whether a title says itself that it is one: by its kind, or by the place that it is of."""
+    return names_kind(title) or find_region(title)[1] is not None
+
+
+def names_kind(title: str) -> bool:
+    """Whether a title ends in a kind of document, remarks behind it left out."""
+    bare = REMARK.sub("", title).rstrip("》〉”")
+    return bool(KIND.search(bare)) and not NO_KIND.search(bare)
+
+
+def join_lines(lines: Sequence[Mark]) -> str:
+    """The lines of a title as one; blanks part Latin words only."""
+    text = ""
+    for one in lines:
+        gap = " " if re.search(r"[A-Za-z]$", text) and re.match(r"[A-Za-z]", one.text) else ""
+        text += gap + one.text
+    return text
+
+
+def unwrap(title: str) -> str:
+    """A title without the 《》 that hold the whole of it."""
+    found = WRAPPED.fullmatch(title)
+    return found["title"] + (found["rest"] or "") if found else title
