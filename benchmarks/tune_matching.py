@@ -1,12 +1,12 @@
-"""Fit the logistic models of ``matching.decide`` on labelled pairs, and measure them leaving the tested pair out.
+"""Fit the models of ``matching.decide`` on labelled pairs, and measure them with each pair left out.
 
-    POLICY_COMPARE_REAL=FOLDER python benchmarks/tune_matching.py [--write]
+    POLICY_COMPARE_REAL=FOLDER python benchmarks/tune_matching.py [--semantic] [--write] [--json FILE]
 
-The folder holds ``documents``, ``gold`` and ``bench/score_alignment.py``. Everything is done twice, without and with
-the sentence encoder of the extra ``semantic`` (without only, where it is not installed). For each pair the
-coefficients, the line for *addressed* and the line for links are chosen on the other pairs only, those of the
-demonstration among them; the table is what the scorer says of that. Everything else in ``compare/settings.py`` is the
-same for all pairs. After it stand the figures of the coefficients and lines in use, which have seen every pair. With
+The folder holds ``documents``, ``gold`` and ``bench/measure.py``, whose columns are printed. For each pair the
+coefficients, the usual share and the certainty come from the other pairs only, those of the demonstration among them;
+the thresholds of ``compare/settings.py`` are the same for all. Then the same with all pairs of the same kind (statutes,
+plans) or on the same subject left out at once, and the figures of the coefficients in use, which have seen every pair.
+With ``--semantic`` a table follows in which the sentence encoder orders the clauses, and what it costs. With
 ``--write`` the coefficients fitted on all pairs go to ``compare/knowledge/calibration.py``.
 """
 
@@ -16,12 +16,11 @@ import argparse
 import importlib.util
 import json
 import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -33,20 +32,45 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from compare.matching.decide import FITTED, Models, Weighed, addressed, choose_kept, keep, link, overall  # noqa: E402
+from compare.matching import decide  # noqa: E402
+from compare.matching.additions import read_above  # noqa: E402
+from compare.matching.decide import (  # noqa: E402
+    FITTED,
+    Models,
+    Weighed,
+    addressed,
+    keep,
+    overall,
+)
 from compare.matching.directives import CARRYING, find_directives  # noqa: E402
 from compare.matching.judge import judge  # noqa: E402
-from compare.matching.match import weigh  # noqa: E402
-from compare.matching.sense import Encoder, find_encoder, read_sense  # noqa: E402
-from compare.model import Document  # noqa: E402
+from compare.matching.match import context, weigh  # noqa: E402
+from compare.matching.sense import (  # noqa: E402
+    Encoder,
+    find_encoder,
+    read_sense,
+)
+from compare.model import Document, Finding  # noqa: E402
 from compare.pipeline import read_documents  # noqa: E402
-from compare.settings import DEFAULT, Settings  # noqa: E402
+from compare.settings import DEFAULT  # noqa: E402
 
 Numbers = npt.NDArray[np.float64]
-LINK_SIGNALS = ("level", "drop", "place", "duty", "rival", "sense")
-ADDRESSED_SIGNALS = ("level", "nearest", "topic")
+LINK_SIGNALS = ("level", "sentence", "rival", "named")
+ENCODED_SIGNALS = (*LINK_SIGNALS, "sense")
+ADDRESSED_SIGNALS = ("best", "rivals", "heading", "unpunished")
 DEMONSTRATION = ("national-provincial", "national-municipal", "provincial-municipal")
-STRENGTH = 1.0  # of the ridge: one unit of variance for each coefficient
+SUBJECTS = (
+    ("G1", "G2", "D17", "D18", "D19"),  # medicines
+    ("D5", "D6", "D7", "D8", "D9", "D10", "D11"),  # artificial intelligence and data
+    ("D12", "D14", "D15", "D16"),  # social services
+)
+"""Pairs on one subject or by one hand; each other pair is alone."""
+STRENGTH = 1.0  # of the ridge, on signals of one standard deviation
+COLUMNS = (
+    "n", "found", "omitF1", "acc", "hit1", "hit3", "link", "rel",
+    "share", "ok", "omit!", "car!", "ad~ex", "over", "gapR", "gapP",
+)  # fmt: skip
+FEWEST = 20  # labels to a point of the certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,80 +81,86 @@ class Pair:
         name: G1, ….
         gold: Its label file.
         local: The local document.
-        weighed: The directives that are labelled.
-        known: The same, likeness of sense measured of every clause and not only of near ties: to fit on.
-        answered: For each, whether the label says that it is answered, and the id of the label.
-        right: For each, which of the nearest clauses are right.
-        weight: Of the pair when something is chosen: the demonstration pairs, made of one text, count as one together.
+        weighed: All directives of the upper document.
+        labels: For each label, the places of the directives that are it, and whether it is answered.
+        answered: For each directive, whether it is answered; None where no label says it.
+        right: For each directive, which of its nearest clauses are right.
+        weight: Of the pair when something is fitted: the demonstration pairs, made of one text, count as one together.
     """
 
     name: str
     gold: Path
     local: Document
     weighed: tuple[Weighed, ...]
-    known: tuple[Weighed, ...]
-    answered: tuple[tuple[str, bool], ...]
+    labels: tuple[tuple[tuple[int, ...], bool], ...]
+    answered: tuple[bool | None, ...]
     right: tuple[tuple[bool, ...], ...]
     weight: float = 1.0
 
+    @property
+    def statute(self) -> bool:
+        """Whether the upper document is made of articles."""
+        labels = [one.directive.clause.label for one in self.weighed]
+        return 2 * sum(label.startswith("第") and label.endswith("条") for label in labels) > len(labels)
+
 
 def main() -> int:
-    """Print the table; with ``--write``, write the coefficients."""
+    """Print the tables; with ``--write``, write the coefficients."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--write", action="store_true", help="write compare/knowledge/calibration.py")
-    write = arguments.parse_args().write
+    arguments.add_argument("--semantic", action="store_true", help="measure the sentence encoder, too")
+    arguments.add_argument("--json", type=Path, help="write the figures of the first table here")
+    given = arguments.parse_args()
     folder = Path(os.environ["POLICY_COMPARE_REAL"])
-    for encoder in dict.fromkeys((None, find_encoder("auto"))):
-        print(f"=== {encoder.name if encoder else 'without encoder'}")
-        measure(folder, encoder, write)
+    encoder = find_encoder("on" if given.semantic else "off")
+    start = time.process_time()
+    real, made = read_pairs(folder), read_demonstration(folder)
+    if encoder:
+        began = time.process_time()
+        sensed = [read_senses(pair, encoder) for pair in (*real, *made)]
+        print(f"reading and weighing {began - start:.1f} s, {encoder.name} {time.process_time() - began:.1f} s more")
+    found = leave_out(real, made, lambda pair, other: pair is not other)
+    pools = table(real, found, folder, "each pair left out")
+    for title, known in (
+        ("all pairs on the subject left out", lambda one, other: not same_subject(one, other)),
+        ("all pairs of the kind left out", lambda one, other: one.statute is not other.statute),
+    ):
+        table(real, leave_out(real, made, known), folder, title, by_pair=False)
+    if encoder:
+        known, shown = sensed[: len(real)], sensed[len(real) :]
+        found = leave_out(known, shown, lambda pair, other: pair is not other)
+        table(known, found, folder, f"each pair left out, clauses ordered with {encoder.name}", by_pair=False)
+    fitted = fit_models(sensed if encoder else [*real, *made])
+    certainty = certain(leave_out_likely(real, made))
+    print("fitted on all", fitted, f"certainty {certainty}", sep="\n  ")
+    table(real, [align(pair, FITTED) for pair in real], folder, "as it stands (every pair was seen)", by_pair=False)
+    print("certainty, each left out: likelihood, share answered", *certainty, sep="\n  ")
+    if given.write:
+        write_calibration(fitted, certainty, encoder is not None)
+    if given.json:
+        given.json.write_text(json.dumps(pools, ensure_ascii=False, indent=1), encoding="utf-8")
     return 0
 
 
-def measure(folder: Path, encoder: Encoder | None, write: bool) -> None:
-    """Print the tables without or with the encoder."""
-    scorer = load_scorer(folder / "bench" / "score_alignment.py")
-    golds = sorted((folder / "gold").glob("*.jsonl"))
-    real = [read_pair(gold, folder / "documents", scorer, encoder) for gold in golds]
-    made = [read_made(name, scorer, encoder) for name in DEMONSTRATION]
-    found: list[dict[str, Any]] = []
-    for pair in real:
-        fitted, settings = choose_lines([other for other in (*real, *made) if other is not pair])
-        found.append(align(pair, fitted, settings))
-        lines = f"addressed ≥ {settings.addressed:.2f}, link ≥ {settings.link:.2f}"
-        print(pair.name, lines, score([found[-1]], [pair], folder), sep="\n  ")
-    print("all, each left out", score(found, real, folder), sep="\n  ")
-    fitted, settings = choose_lines([*real, *made])
-    print(f"fitted on all: addressed ≥ {settings.addressed:.2f}, link ≥ {settings.link:.2f}", fitted, sep="\n  ")
-    now = [align(pair, FITTED, DEFAULT) for pair in (*real, *made)]
-    print("as it stands, all real", score(now[: len(real)], real, folder), sep="\n  ")
-    print("as it stands, demonstration", score(now[len(real) :], made, folder), sep="\n  ")
-    for pair, one in zip((*real, *made), now, strict=True):
-        print(f"as it stands, {pair.name}", score([one], [pair], folder), sep="\n  ")
-    print("reliability of the likelihood, each left out", *reliability(real, made), sep="\n  ")
-    if write:
-        write_calibration(fitted, encoder is not None)
+def read_pairs(folder: Path) -> list[Pair]:
+    """The real pairs of a folder with labels."""
+    scorer = load(folder / "bench" / "score_alignment.py")
+    known: dict[Path, Sequence[Document]] = {}
+    return [read_pair(gold, folder / "documents", scorer, known) for gold in sorted((folder / "gold").glob("*.jsonl"))]
 
 
-def reliability(real: Sequence[Pair], made: Sequence[Pair]) -> list[str]:
-    """How many findings of each confidence have the verdict right, each pair left out."""
-    rows: list[tuple[float, bool]] = []
-    for pair in real:
-        fitted, settings = choose_lines([other for other in (*real, *made) if other is not pair])
-        for one, (_, answered) in zip(pair.weighed, pair.answered, strict=True):
-            found = judge(keep(one, pair.local.id, settings, fitted), pair.local, settings)
-            rows.append((found.confidence, (found.relation != "omit") == answered))
-    bounds = (0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
-    table = []
-    for low, high in pairwise(bounds):
-        inside = [right for confidence, right in rows if low <= confidence < high]
-        share = sum(inside) / len(inside) if inside else 0.0
-        table.append(f"confidence {low:.1f}–{min(high, 1.0):.1f}: {len(inside):3} findings, right {share:.2f}")
-    return table
+def read_demonstration(folder: Path) -> list[Pair]:
+    """The pairs of the demonstration."""
+    scorer = load(folder / "bench" / "score_alignment.py")
+    known: dict[Path, Sequence[Document]] = {}
+    golds = [ROOT / "corpus/truth" / f"{name}.jsonl" for name in DEMONSTRATION]
+    return [read_pair(gold, ROOT, scorer, known, 1 / len(golds)) for gold in golds]
 
 
-def load_scorer(path: Path) -> ModuleType:
-    """The scorer, for its way of telling whether two texts are the same."""
-    spec = importlib.util.spec_from_file_location("score_alignment", path)
+def load(path: Path) -> ModuleType:
+    """A program of the folder as a module: the scorer's way of telling whether two texts are the same, the measures."""
+    sys.path.insert(0, str(path.parent))
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(path)
     module = importlib.util.module_from_spec(spec)
@@ -138,175 +168,225 @@ def load_scorer(path: Path) -> ModuleType:
     return module
 
 
-def read_pair(gold: Path, documents: Path, scorer: ModuleType, encoder: Encoder | None) -> Pair:
-    """Read both documents of a label file and weigh every labelled directive."""
+def read_pair(
+    gold: Path, documents: Path, scorer: ModuleType, known: dict[Path, Sequence[Document]], weight: float = 1.0
+) -> Pair:
+    """Read both documents of a label file and weigh every directive."""
     head, *rows = (json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines())
-    upper = find_document(documents / head["upper_file"], head["upper_title"])
-    local = find_document(documents / head["local_file"], head["local_title"])
+    upper, local = (
+        find_document(documents / head[f"{side}_file"], head[f"{side}_title"], known) for side in ("upper", "local")
+    )
     clauses = [clause for clause in local.clauses if clause.role in CARRYING]
     texts = {clause.id: scorer.grams(clause.text) for clause in clauses}
-    wanted = [(row, scorer.grams(row["upper"]), [scorer.grams(text) for text in row["local_any"]]) for row in rows]
-    weighed, answered, right = [], [], []
-    for one in weigh(find_directives(upper), clauses, DEFAULT):
-        text = scorer.grams(one.directive.clause.text)
-        for row, want, links in wanted:
-            if scorer.meets(text, want):
-                weighed.append(one)
-                answered.append((row["id"], row["relation"] != "omit"))
-                right.append(tuple(any(scorer.meets(texts[c.id], text) for text in links) for c in one.clauses))
-                break
-    known = weighed
-    if encoder:
-        ties = replace(DEFAULT, addressed=0.0)
-        every = replace(ties, tie=99.0, most=DEFAULT.shortlist)
-        weighed, known = ([*read_sense(weighed, encoder, one)] for one in (ties, every))
-    return Pair(head["pair"], gold, local, tuple(weighed), tuple(known), tuple(answered), tuple(right))
+    weighed = tuple(weigh(find_directives(upper), clauses, DEFAULT))
+    asked = [scorer.grams(one.directive.clause.text) for one in weighed]
+    labels, links = [], []
+    for row in rows:
+        want = scorer.grams(row["upper"])
+        places = tuple(at for at, text in enumerate(asked) if scorer.meets(text, want))
+        labels.append((places, row["relation"] != "omit"))
+        links.append([scorer.grams(text) for text in row["local_any"]])
+    answered: list[bool | None] = [None] * len(weighed)
+    right: list[tuple[bool, ...]] = [(False,) * len(one.clauses) for one in weighed]
+    for (places, said), wanted in zip(labels, links, strict=True):
+        for at in places:
+            answered[at] = bool(answered[at]) or said
+            here = [any(scorer.meets(texts[clause.id], text) for text in wanted) for clause in weighed[at].clauses]
+            right[at] = tuple(one or other for one, other in zip(right[at], here, strict=True))
+    return Pair(head["pair"], gold, local, weighed, tuple(labels), tuple(answered), tuple(right), weight)
 
 
-def read_made(name: str, scorer: ModuleType, encoder: Encoder | None) -> Pair:
-    """A pair of the demonstration."""
-    pair = read_pair(ROOT / "corpus/truth" / f"{name}.jsonl", ROOT, scorer, encoder)
-    return replace(pair, weight=1 / len(DEMONSTRATION))
+def read_senses(pair: Pair, encoder: Encoder) -> Pair:
+    """A pair with likeness of sense measured."""
+    clauses = [clause for clause in pair.local.clauses if clause.role in CARRYING]
+    weighed = read_sense(pair.weighed, clauses, lambda clause: context(clause, DEFAULT.context_headings), encoder)
+    return replace(pair, weighed=weighed)
 
 
-def find_document(path: Path, title: str) -> Document:
-    """The document of a file that bears a title, the one with most clauses where several do."""
+def find_document(path: Path, title: str, known: dict[Path, Sequence[Document]]) -> Document:
+    """The document of a file that bears a title, the one with most clauses where several do, or none."""
+    documents = known.setdefault(path, read_documents([path]))
     bare = "".join(filter(str.isalnum, title))
     named = [
         document
-        for document in read_documents([path])
+        for document in documents
         if (own := "".join(filter(str.isalnum, document.identity.title))) in bare or bare in own
     ]
-    return max(named, key=lambda document: len(document.clauses))
+    return max(named or documents, key=lambda document: len(document.clauses))
 
 
 def fit(rows: Sequence[tuple[Sequence[float], bool, float]], names: Sequence[str]) -> dict[str, float]:
     """A logistic model with a ridge: rows of signals, truth and weight."""
-    signals = np.array([[*row, 1.0] for row, _, _ in rows])
+    given = np.array([row for row, _, _ in rows], dtype=np.float64)
+    middle, spread = given.mean(axis=0), given.std(axis=0) + 1e-9
+    signals = np.c_[(given - middle) / spread, np.ones(len(given))]
     truth = np.array([float(true) for _, true, _ in rows])
     weights = np.array([weight for _, _, weight in rows])
     weights *= len(weights) / weights.sum()
+    ridge = np.array([*([STRENGTH] * len(names)), 0.0])
 
-    def loss(given: Numbers) -> tuple[float, Numbers]:
-        total = signals @ given
-        ridge = given * np.array([*([1 / STRENGTH] * len(names)), 0.0])
-        value = float((weights * (np.logaddexp(0, total) - truth * total)).sum() + given @ ridge / 2)
-        return value, signals.T @ (weights * (1 / (1 + np.exp(-total)) - truth)) + ridge
+    def loss(found: Numbers) -> tuple[float, Numbers]:
+        total = signals @ found
+        value = float((weights * (np.logaddexp(0, total) - truth * total)).sum() + (ridge * found) @ found / 2)
+        return value, signals.T @ (weights * (1 / (1 + np.exp(-total)) - truth)) + ridge * found
 
     best = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
+    slopes = best[:-1] / spread
+    intercept = float(best[-1] - slopes @ middle)
     return {
-        "intercept": round(float(best[-1]), 4),
-        **{n: round(float(b), 4) for n, b in zip(names, best, strict=False)},
+        "intercept": round(intercept, 4),
+        **{name: round(float(slope), 4) for name, slope in zip(names, slopes, strict=True)},
     }
 
 
 def fit_models(pairs: Sequence[Pair]) -> Models:
     """The models; every pair counts by its weight, however many directives it has."""
     links: list[tuple[list[float], bool, float]] = []
+    for pair in pairs:
+        rows = [
+            ([asdict(one)[name] for name in ENCODED_SIGNALS], true)
+            for each, said, right in zip(pair.weighed, pair.answered, pair.right, strict=True)
+            if said
+            for one, true in zip(each.signals, right, strict=True)
+        ]
+        links += [(*row, pair.weight / len(rows)) for row in rows]
+    link = fit([(row[: len(LINK_SIGNALS)], true, weight) for row, true, weight in links], LINK_SIGNALS)
+    encoded = fit(links, ENCODED_SIGNALS)
     whole: list[tuple[list[float], bool, float]] = []
     for pair in pairs:
-        count = sum(len(one.signals) for one, (_, said) in zip(pair.weighed, pair.answered, strict=True) if said)
-        for one, (_, answered), right in zip(pair.known, pair.answered, pair.right, strict=True):
-            if answered:
-                signals = [[*asdict(each).values()] for each in one.signals]
-                links += [(row, true, pair.weight / count) for row, true in zip(signals, right, strict=True)]
-            whole.append(([*overall(one).values()], answered, pair.weight / len(pair.weighed)))
-    plain = fit([(row[:-1], true, weight) for row, true, weight in links], LINK_SIGNALS[:-1])
-    return Models(fit(whole, ADDRESSED_SIGNALS), plain, fit(links, LINK_SIGNALS))
+        known = [(one, said) for one, said in zip(pair.weighed, pair.answered, strict=True) if said is not None]
+        found = [(overall(one, link), said) for one, said in known]
+        whole += [([one[name] for name in ADDRESSED_SIGNALS], said, pair.weight / len(known)) for one, said in found]
+    usual = sum(weight for _, said, weight in whole if said) / sum(weight for *_, weight in whole)
+    return Models(fit(whole, ADDRESSED_SIGNALS), link, encoded, round(usual, 4))
 
 
-def choose_lines(pairs: Sequence[Pair]) -> tuple[Models, Settings]:
-    """Models and lines that do best on some pairs: the verdict first, then the links of what counts as answered."""
-    fitted, weights = fit_models(pairs), [pair.weight for pair in pairs]
-
-    def decided(line: float) -> float:
-        return float(np.average([verdict(pair, fitted, line) for pair in pairs], weights=weights))
-
-    def linked(line: float) -> float:
-        found = [linked_f1(pair, fitted, replace(settings, link=line)) for pair in pairs]
-        return float(np.average(found, weights=weights))
-
-    lines = np.arange(0.2, 0.81, 0.01)
-    settings = replace(DEFAULT, addressed=plateau(decided, lines))
-    return fitted, replace(settings, link=plateau(linked, lines))
+def same_subject(one: Pair, other: Pair) -> bool:
+    """Whether two pairs are on one subject."""
+    return one is other or any(one.name in names and other.name in names for names in SUBJECTS)
 
 
-def plateau(value: Callable[[float], float], lines: Numbers) -> float:
-    """The middle of the lines that do as well as the best one, within two points."""
-    found = np.array([value(float(line)) for line in lines])
-    return float(np.median(lines[found >= found.max() - 0.02]))
+def leave_out_likely(real: Sequence[Pair], made: Sequence[Pair]) -> list[list[tuple[float, bool]]]:
+    """For each pair the likelihood of each label, and whether it is answered, by models that have not seen the pair."""
+    found = []
+    for pair in real:
+        models = fit_models([*(other for other in real if other is not pair), *made])
+        found.append(label_likely(pair, addressed(pair.weighed, models)))
+    return found
 
 
-def verdict(pair: Pair, fitted: Models, line: float) -> float:
-    """How good a line for *addressed* is: the mean of F1 of *omitted* and of what is hit.
+def label_likely(pair: Pair, likely: Sequence[float]) -> list[tuple[float, bool]]:
+    """The likelihood of each label; one read in several pieces is as likely as its likeliest piece."""
+    return [(max(likely[at] for at in places), said) for places, said in pair.labels if places]
 
-    What is hit is the mean share of the answered directives that are found answered and have a right clause first, or
-    among the first three. A label read in several pieces is answered if one piece is, and the likeliest piece counts.
+
+def certain(found: Iterable[Sequence[tuple[float, bool]]]) -> tuple[tuple[float, float], ...]:
+    """The share of answered labels by likelihood, never falling: isotonic regression, a point for each level part.
+
+    A point stands for ``FEWEST`` labels at least, at their mean likelihood; its share is drawn to the likelihood as if
+    two more labels were as they should be, so that no verdict is certain.
     """
-    known: dict[str, tuple[float, bool, bool, bool]] = {}
-    for one, (label, answered), right in zip(pair.weighed, pair.answered, pair.right, strict=True):
-        sure = addressed(one, fitted.addressed)
-        if label not in known or sure > known[label][0]:
-            known[label] = (sure, answered, right[0], any(right[:3]))
-    likely, true, first, near = (np.array(column) for column in zip(*known.values(), strict=True))
-    omitted = likely < line
-    f1 = 2 * (omitted & ~true).sum() / max(1, omitted.sum() + (~true).sum())
-    hit = np.mean([(each & ~omitted)[true].mean() for each in (first, near)])
-    return float((f1 + hit) / 2)
+    rows = sorted(row for one in found for row in one)
+    cut = [rows[first : first + FEWEST] for first in range(0, len(rows) - FEWEST + 1, FEWEST)]
+    cut[-1] += rows[len(cut) * FEWEST :]
+    blocks: list[list[tuple[float, bool]]] = []
+    for block in cut:
+        blocks.append(list(block))
+        while len(blocks) > 1 and share(blocks[-1]) <= share(blocks[-2]):
+            last = blocks.pop()
+            blocks[-1] += last
+    points = [(sum(likely for likely, _ in block) / len(block), share(block)) for block in blocks]
+    return tuple((round(likely, 3), round(part, 3)) for likely, part in points)
 
 
-def linked_f1(pair: Pair, fitted: Models, settings: Settings) -> float:
-    """F1 of the links that are kept."""
-    given = good = every = 0
-    for one, right in zip(pair.weighed, pair.right, strict=True):
-        every += min(settings.most, sum(right))
-        if addressed(one, fitted.addressed) < settings.addressed:
-            continue
-        scores = [link(each, fitted.encoded if one.encoded else fitted.link) for each in one.signals]
-        order = sorted(range(len(scores)), key=lambda at: -scores[at])
-        kept = choose_kept(one.signals, order, settings, fitted)
-        given, good = given + len(kept), good + sum(right[at] for at in kept)
-    return 2 * good / max(1, given + every)
+def share(block: Sequence[tuple[float, bool]]) -> float:
+    """The share of answered labels, two more being as their mean likelihood says."""
+    middle = sum(likely for likely, _ in block) / len(block)
+    return (sum(said for _, said in block) + 2 * middle) / (len(block) + 2)
 
 
-def align(pair: Pair, fitted: Models, settings: Settings) -> dict[str, Any]:
-    """The alignment of a pair as the scorer wants it."""
-    findings = [judge(keep(one, pair.local.id, settings, fitted), pair.local, settings) for one in pair.weighed]
+def leave_out(real: Sequence[Pair], made: Sequence[Pair], known: Callable[[Pair, Pair], bool]) -> list[dict[str, Any]]:
+    """The alignment of each pair by models and a certainty from the pairs that ``known`` lets it see."""
+    likely = leave_out_likely(real, made)
+    found = []
+    for pair in real:
+        others = [other for other in real if known(pair, other)]
+        models = fit_models([*others, *made])
+        points = certain(one for one, other in zip(likely, real, strict=True) if known(pair, other))
+        found.append(align(pair, models, points))
+    return found
+
+
+def align(pair: Pair, models: Models, points: tuple[tuple[float, float], ...] = decide.CERTAINTY) -> dict[str, Any]:
+    """The alignment of a pair as the measures want it."""
+    usual, decide.CERTAINTY = decide.CERTAINTY, points
+    try:
+        likely = addressed(pair.weighed, models)
+        above = read_above([one.directive.clause.text for one in pair.weighed])
+        findings = [
+            judge(keep(one, pair.local.id, chance, DEFAULT, models), pair.local, above=above)
+            for one, chance in zip(pair.weighed, likely, strict=True)
+        ]
+    finally:
+        decide.CERTAINTY = usual
     return {
         "documents": [{"id": pair.local.id, "title": pair.local.identity.title, "file": pair.local.file}],
-        "alignments": [
-            {
-                "directive": {"text": one.directive.clause.text},
-                "local": {"document": one.local},
-                "relation": one.relation,
-                "confidence": one.confidence,
-                "matches": [{"clause": {"text": match.clause.text}, "score": match.score} for match in one.matches],
-            }
-            for one in findings
-        ],
+        "alignments": [align_one(finding) for finding in findings],
     }
 
 
-def score(found: Sequence[dict[str, Any]], pairs: Sequence[Pair], folder: Path) -> str:
-    """What the scorer prints of some alignments together."""
-    whole = {key: [part for one in found for part in one[key]] for key in ("documents", "alignments")}
+def align_one(one: Finding) -> dict[str, Any]:
+    """A finding as the measures want it."""
+    return {
+        "directive": {
+            "text": one.directive.clause.text,
+            "duties": [{"text": answer.duty.text, "answered_by": answer.clause} for answer in one.answers],
+        },
+        "local": {"document": one.local},
+        "relation": one.relation,
+        "coverage": one.coverage,
+        "confidence": one.confidence,
+        "uncertain": one.uncertain,
+        "matches": [{"clause": {"text": match.clause.text}, "score": match.score} for match in one.matches],
+    }
+
+
+def table(
+    pairs: Sequence[Pair], found: Sequence[dict[str, Any]], folder: Path, title: str, *, by_pair: bool = True
+) -> dict[str, dict[str, Any]]:
+    """Print the measures of some alignments: pair by pair and pooled."""
+    bench = load(folder / "bench" / "measure.py")
+    rows: dict[str, list[Any]] = {}
     with tempfile.TemporaryDirectory() as place:
         path = Path(place, "alignment.json")
-        path.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
-        golds = [str(pair.gold) for pair in pairs]
-        command = [sys.executable, str(folder / "bench" / "score_alignment.py"), str(path), *golds]
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+        for pair, one in zip(pairs, found, strict=True):
+            path.write_text(json.dumps(one, ensure_ascii=False), encoding="utf-8")
+            rows[pair.name] = bench.rows_of(path, str(pair.gold))
+    pools = {
+        **(rows if by_pair else {}),
+        "laws": [row for pair in pairs if pair.statute for row in rows[pair.name]],
+        "plans": [row for pair in pairs if not pair.statute for row in rows[pair.name]],
+        "all": [row for some in rows.values() for row in some],
+    }
+    figures = {name: bench.measure(some) for name, some in pools.items()}
+    print(f"\n{title}\n      " + " ".join(f"{name:>7}" for name in COLUMNS))
+    for name, one in figures.items():
+        cells = (one[column] for column in COLUMNS)
+        print(f"{name:6}" + " ".join(f"{cell:7.3f}" if isinstance(cell, float) else f"{cell:>7}" for cell in cells))
+    return figures
 
 
-def write_calibration(fitted: Models, encoded: bool) -> None:
-    """Put the coefficients where ``estimate`` reads them: those of the encoder only where it was asked."""
+def write_calibration(fitted: Models, certainty: tuple[tuple[float, float], ...], encoded: bool) -> None:
+    """Put the coefficients where ``decide`` reads them: those of the encoder only where it was asked."""
     path = ROOT / "compare" / "knowledge" / "calibration.py"
     lines = path.read_text(encoding="utf-8").splitlines()
-    rows = {"LINK_ENCODED": fitted.encoded} if encoded else {"ADDRESSED": fitted.addressed, "LINK": fitted.link}
-    for name, model in rows.items():
+    values = {"USUAL": fitted.usual, "ADDRESSED": fitted.addressed, "LINK": fitted.link, "CERTAINTY": certainty}
+    values |= {"LINK_ENCODED": fitted.encoded} if encoded else {}
+    for name, value in values.items():
         at = next(number for number, line in enumerate(lines) if line.startswith(f"{name}:"))
-        end = at if lines[at].endswith("}") else lines.index("}", at)
-        lines[at : end + 1] = [f"{name}: dict[str, float] = {json.dumps(model)}"]
+        end = next(number for number in range(at + 1, len(lines)) if lines[number].startswith('"""'))
+        said = json.dumps(value) if isinstance(value, dict) else repr(value)
+        lines[at:end] = [f"{lines[at].split(' = ')[0]} = {said}"]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

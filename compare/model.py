@@ -448,8 +448,8 @@ class Candidates:
 
     Attributes:
         likelihood: How likely the directive is answered at all, 0 to 1.
-        own: How many character pairs that hardly another directive has stand in one of its nearest clauses; None where
-            that was not counted.
+        coverage: How much of the directive is carried, 0 to 1: the share of its duties that are answered, less where
+            they are answered in few of their words.
     """
 
     directive: Directive
@@ -457,7 +457,7 @@ class Candidates:
     weighed: tuple[Candidate, ...]
     answers: tuple[Answer, ...]
     likelihood: float = 0.0
-    own: int | None = None
+    coverage: float = 0.0
 
     @property
     def kept(self) -> tuple[Candidate, ...]:

@@ -19,6 +19,7 @@ from compare.changes import trace
 from compare.errors import PolicyCompareError
 from compare.ids import mint
 from compare.knowledge.kinds import LABELS, OLDER_MARK, SECONDHAND_MARK
+from compare.matching.additions import read_above
 from compare.matching.choose import choose
 from compare.matching.copied import echo
 from compare.matching.directives import find_directives
@@ -29,7 +30,6 @@ from compare.matching.period import find_period_end, set_in_time
 from compare.matching.sense import NONE, Encoder, find_encoder
 from compare.matching.whose import settle
 from compare.model import (
-    Candidates,
     Choice,
     Comparison,
     Directive,
@@ -39,7 +39,6 @@ from compare.model import (
     Judging,
     Level,
     Place,
-    Reading,
     Refusal,
     Run,
     Source,
@@ -254,29 +253,18 @@ def compare_pair(
         readings: What a model made of these directives, if one judges.
     """
     period = find_period_end(upper)
+    above = read_above(clause.text for clause in upper.clauses)
     read = simplify_document(local)
     shown = None if read is local else Shown((local,), (read,))
+    secondhand = upper.identity.kind.secondhand or local.identity.kind.secondhand
     for candidates in match(directives, read, settings, encoder):
+        found = judge(candidates, read, settings, above=above, wording=wording)
         reading = readings.by_id.get((candidates.directive.id, local.id))
-        finding = echo(judge_and_trace(candidates, upper, read, period, settings, reading, wording=wording), settings)
+        found = overrule(found, candidates, reading, read, settings, above=above, wording=wording)
+        found = settle(replace(found, secondhand=secondhand), upper, read)
+        found = set_in_time(found, upper, read, period, settings)
+        finding = echo(trace(found, upper, read), settings)
         yield finding if shown is None else print_finding(finding, shown)
-
-
-def judge_and_trace(
-    candidates: Candidates,
-    upper: Document,
-    local: Document,
-    period: str = "",
-    settings: Settings = DEFAULT,
-    reading: Reading | None = None,
-    *,
-    wording: bool = True,
-) -> Finding:
-    """The finding on one directive: its relation, whether it is the local level's job, still open, and what changed."""
-    finding = judge(candidates, local, settings, wording=wording)
-    finding = overrule(finding, candidates, reading, local, settings, wording=wording)
-    finding = replace(finding, secondhand=upper.identity.kind.secondhand or local.identity.kind.secondhand)
-    return trace(set_in_time(settle(finding, upper, local), upper, local, period, settings), upper, local)
 
 
 def check_levels(documents: Sequence[Document]) -> None:

@@ -6,8 +6,10 @@ can be called alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from compare.changes.actors import find_actors
 from compare.changes.deadlines import find_deadline_changes
@@ -17,10 +19,20 @@ from compare.changes.pair import Pairing, pair
 from compare.changes.quantities import find_quantity_changes
 from compare.changes.rules import find_bans, find_exceptions
 from compare.changes.scope import find_scope
-from compare.model import Change, Document, Finding
+from compare.model import Change, ChangeKind, Document, Finding
+from compare.text.sentences import sentences
+from compare.text.words import strip_space
 
 Find = Callable[[Pairing], tuple[Change, ...]]
 FindAcross = Callable[[tuple[Pairing, ...]], tuple[Change, ...]]
+
+BODIES = frozenset(
+    (ChangeKind.ACTOR_NAMED, ChangeKind.ACTOR_MISSING, ChangeKind.ACTOR_CHANGED, ChangeKind.ACTOR_MAPPED)
+)
+"""The kinds that tell who is responsible."""
+
+ADDED = frozenset((ChangeKind.EXCEPTION_ADDED, ChangeKind.PROHIBITION_ADDED, ChangeKind.DEADLINE_ADDED))
+"""The kinds that a local text brings, whether or not the upper words stand there, too."""
 
 FINDERS: tuple[Find, ...] = (find_force, find_bans, find_exceptions, find_scope)
 """In the order printed."""
@@ -30,7 +42,7 @@ ACROSS: tuple[FindAcross, ...] = (find_quantity_changes, find_deadline_changes, 
 
 
 def trace(finding: Finding, upper: Document, local: Document) -> Finding:
-    """The finding with its changes, those of each match beside it.
+    """The finding with its changes, those of each match beside it; equal words are no change.
 
     Args:
         finding: As ``judge`` gave it.
@@ -40,12 +52,47 @@ def trace(finding: Finding, upper: Document, local: Document) -> Finding:
     pairings = pair(finding, upper, local)
     single = (change for one in pairings for find in FINDERS for change in find(one))
     across = (change for find in ACROSS for change in find(pairings))
-    changes = _once((*single, *across))
+    kept = {match.clause.id for match in finding.matches}
+    behind = (after for one, after in pairwise(local.clauses) if one.id in kept)  # a note may close the next paragraph
+    said = tuple(strip_space(one.text) for one in (*(match.clause for match in finding.matches), *behind))
+    changes = _once(one for one in (*single, *across) if not _equal(one, finding.directive.clause.text, said))
     matches = tuple(
         replace(match, changes=tuple(one for one in changes if one.clause == match.clause.id))
         for match in finding.matches
     )
     return replace(finding, changes=changes, matches=matches)
+
+
+def _equal(change: Change, directive: str, said: tuple[str, ...]) -> bool:
+    """Whether what is said to have changed stands on both sides word for word, in its whole sentence.
+
+    Who is responsible stands in a note behind the sentence, so there the whole directive must stand word for word, and
+    nobody else be named in a note behind it.
+
+    Args:
+        change: Any change.
+        directive: The text of the directive.
+        said: The texts of the kept clauses and of the paragraphs behind them, without blanks.
+    """
+    told = strip_space(directive)
+    if change.upper == change.local:
+        return True
+    if change.kind in BODIES:
+        every = tuple(map(_bare, sentences(directive)))
+        if not all(any(one in text for text in said) for one in every):
+            return False
+        named = strip_space(change.local)
+        behind = any(re.search(re.escape(every[-1]) + "[。；]?[（(]" + re.escape(named), text) for text in said)
+        return all(one in told for one in named.split("、")) or not behind
+    upper, local = (_bare(one) for one in (change.upper_sentence, change.local_sentence))
+    kept = bool(change.upper and upper) and any(upper in text for text in said)
+    old = bool(change.local and local) and local in told
+    return old or (kept and change.kind not in ADDED)
+
+
+def _bare(sentence: str) -> str:
+    """A sentence without blanks and the mark that ends it."""
+    return strip_space(sentence).rstrip("。；;，,")
 
 
 def _once(changes: Iterable[Change]) -> tuple[Change, ...]:

@@ -16,9 +16,19 @@ from compare.settings import FIXED
 from compare.text.bodies import without_notes
 from compare.text.sentences import opens
 
-_LEADING = re.compile(r"适应|顺应|围绕|按照|根据|立足")  # a part that opens so leads in to another
+_LEADING = re.compile(
+    r"适应|顺应|围绕|按照|根据|立足|以[^，]+为(?:方向|目标|重点|导向|核心|主线|基础|抓手|载体|依托)$"
+)  # a part that opens so leads in to another
 _VAGUE = re.compile(r"重大|重点|重要|主要|相关|有关|问题|产品|项目|需求|需要|工作|任务|水平|能力|环境|力度|各项|一批")
-_PURPOSE = re.compile(rf"(?:从而|进一步|不断|切实|有效|全面|紧跟)?(?:{'|'.join(PURPOSES)}|紧跟|适应|顺应)(?![^，]*\d)")
+_PURPOSE = re.compile(
+    rf"(?:从而|进一步|不断|切实|有效|全面|紧跟)?(?:{'|'.join(PURPOSES)}|紧跟|适应|顺应|引领|带动|助推|支撑)(?![^，]*\d)"
+)
+_NO_TASK = re.compile(
+    r"是[^，]*(?:组成部分|重要(?:内容|任务|途径))$|适用本|职责范围内$"
+    r"|^(?:应当)?(?:依法)?采取[^，]{0,6}(?:措施|形式|方式|办法)$|^(?:本|前)(?:法|条|款|条例)"
+    r"|的办法$|需求$|创造条件$|发挥(?:各自|自身)的?(?:优势|作用)$"
+)
+"""What something is, to what a rule applies, and words that announce a task: nothing to be done."""
 _ACTION = re.compile(f"(?:{'|'.join(ACTIONS)})")
 
 
@@ -64,6 +74,7 @@ def _parts(every: Sequence[Phrase], banned: frozenset[str]) -> list[tuple[str, s
             any(phrase.text in one or one in phrase.text for one in banned)
             or (follows and _PURPOSE.match(phrase.text))
             or _LEADING.match(phrase.text)
+            or _NO_TASK.search(phrase.text)
             or (phrase.text.endswith("等") and not opens(phrase.text))  # who or what is meant, no task yet
         ):
             continue

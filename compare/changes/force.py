@@ -72,6 +72,8 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
     if any(one.text == phrase.text for one, _, _ in same):
         return None  # a phrase with two governing words is told from itself by neither
     one, local, clause = same[0]
+    if local.grade is Grade.PLAIN and upper.word in one.sentence:
+        return None  # the word governs the next action of the sentence
     if local.grade is None or (upper.grade is Grade.PLAIN and not opens(upper.action)):
         return None
     if not _same_action(upper, local):
@@ -99,6 +101,8 @@ def _same_action(upper: Governed, local: Governed) -> bool:
     if not verb:
         return alike >= FIXED.force_plain
     rest = upper.action[verb.end() :]
+    if plain and verb[0] not in told:
+        return False
     if verb[0] in told and alike >= (FIXED.force_plain if plain else FIXED.force_part):
         return True
     if not plain and upper.action[-FIXED.force_end :] in told and share(local.action, upper.action) >= FIXED.force_back:

@@ -15,6 +15,9 @@ from compare.text.quantities import Quantity
 _ATTRIBUTE = re.compile(r"^(?:的|级)?[\u4e00-\u9fff“]")
 _MONEY_GIVEN = re.compile("奖|补助|补贴|资助|奖补|支持|罚|处")
 _SMALLER = re.compile("|".join(map(re.escape, units.SMALLER_IS_BETTER)))
+_WEIGHT = re.compile(
+    r"占(?:[^，,。；]{0,6})(?:工业|制造业|生产总值|GDP|地区经济|国民经济|财政收入)[^，,。；]{0,6}比[重例]"
+)
 _ATTRIBUTED = ("money", "mass", "area", "power", "people", "volume")
 
 
@@ -151,6 +154,13 @@ def _share_of_whole(upper: Quantity, local: Quantity, pairing: Pairing) -> bool:
     return pairing.upper_level is None or pairing.upper_level != pairing.local_level
 
 
+def _shares_of_economies(upper: Quantity, local: Quantity, pairing: Pairing) -> bool:
+    """Whether both numbers are the weight of a trade in the economy of their own level: 占工业增加值比重."""
+    return pairing.upper_level is not pairing.local_level and all(
+        _WEIGHT.search(one.sentence) and one.unit in ("%", "％") for one in (upper, local)
+    )
+
+
 def _each_differs(upper: Quantity, local: Quantity, pairing: Pairing) -> bool:
     """Whether one number is meant for each of many, the other for the whole."""
     if (
@@ -189,5 +199,6 @@ _OBSTACLES: tuple[tuple[Obstacle, str], ...] = (
     (lambda upper, local, _: bool(upper.times) != bool(local.times) and upper.low != local.low, "一个有周期、一个没有"),
     (_each_differs, "一个是单个标准、一个是总数"),
     (_share_of_whole, "上级是全域总量，本级只是其中的份额"),
+    (_shares_of_economies, "两级产业占各自经济的比重，不是同一指标"),
 )
 """In this order, why two numbers are not to be compared."""

@@ -59,6 +59,10 @@ def _nearest(phrase: Phrase, pairing: Pairing) -> tuple[Phrase | None, str]:
     return best, where
 
 
+_TORN = re.compile(r"通过|按照|根据|用于|更[大深高广]")
+"""What stands in no object, but in a phrase that a list was cut out of."""
+
+
 def _by_quantifier(upper: Phrase, local: Phrase, pairing: Pairing) -> Found | None:
     """All of a kind above and some of it below, or the other way round."""
     every, some = _ALL.search(upper.text), _SOME.search(upper.text)
@@ -95,6 +99,8 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
         if one != upper.items[0] or len(one) < 2 * FIXED.scope_tail or one[-FIXED.scope_tail :] not in whole
     ]
     below = next((one for one in listings(local.text) if any(_named(item, one.text) for item in upper.items)), None)
+    if any(map(_TORN.search, missing)):
+        return None
     if not missing and below:
         return _wider(upper, below, pairing) if share(above.text, local.text) >= FIXED.scope_wider else None
     if len(missing) == len(upper.items):
@@ -122,14 +128,22 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
 def _wider(upper: Listing, below: Listing, pairing: Pairing) -> Found | None:
     """A local list that holds the whole upper one and more."""
     last = upper.items[-1]
-    if any(not _named(one, below.text, 2 if one == last else 3) for one in upper.items):
+    if len(last) < 2 or any(not _named(one, below.text, 2 if one == last else 3) for one in upper.items):
         return None
     more = [one for one in below.items if not _near(one, upper.text) and one not in pairing.directive]
-    more = [one for one in more if not one.endswith(upper.items)]
-    if not more or len(more) > 2 * len(upper.items):
+    begun = tuple(one[: FIXED.scope_tail] for one in upper.items if len(one) >= FIXED.scope_tail)
+    more = [
+        one for one in more if not (one.endswith(upper.items) or one.startswith((*begun, *upper.items)) or _tells(one))
+    ]
+    if not more or len(more) > 2 * len(upper.items) or len(below.text) > 3 * len(upper.text):
         return None
     note = f"本级条款增列“{'、'.join(more[:4])}”，对象范围似有扩大。"
     return ChangeKind.SCOPE_WIDENED, upper.text, below.text, note, 0.6 if upper.open else 0.76
+
+
+def _tells(item: str) -> bool:
+    """Whether an item is no object by itself: a verb or who does it stands before it, or it is torn from a phrase."""
+    return bool(MODAL.search(item)) or item.startswith(("行政机关", "人民政府", "更")) or bool(_TORN.search(item))
 
 
 def _headed(upper: Listing, local: Phrase) -> Found | None:

@@ -38,6 +38,12 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
 )
 """Role and the pattern of the headings that give it to every clause below them."""
 
+SUPPLEMENT: str = r"附\s*则"
+"""The last chapter of a law: an article there that says what somebody must or may do is a rule like any other …"""
+
+REFERRED: str = r"适用[^，。；]{0,12}《|另行(?:制定|规定)|(?:参照|依照)[^。；]{0,40}执行"
+"""… but not one that only refers to what is ruled elsewhere."""
+
 ANNEX: str = r"附\s*件.{0,4}"
 """A heading that only says that an annex begins; a table below it (任务分工表) is what its rows say."""
 
@@ -59,10 +65,19 @@ ACHIEVED: tuple[str, ...] = (
     r"取得(?:了)?.{0,12}(?:成[效就绩果]|进展|突破|胜利)", r"(?:已|已经|均已|先后|累计)(?:建成|完成|实现|达到|达|形成|有|经|成为|获|培育|引进|开展|发展)",
     r"达到了", r"跃居|跃升|跃上|迈上|迈出.{0,6}步伐", r"同比(?:增长|下降|提高)", r"比上年", r"较(?:“|十|上|\d{4}).{0,8}(?:增长|提高|翻|下降)",
     r"日益|日趋|愈发|愈加", r"近年来|多年来|过去.{1,3}年|“十[二三]五”(?:期间|以来|时期)|长期以来|五年来|一年来",
-    r"(?:仍|仍然|依然|还)(?:存在|处于|不|较|有|需|面临|偏)", r"不足|不强|不高|不够|不优|滞后|薄弱|短板突出|制约因素|瓶颈", r"机遇|挑战",
+    r"^[^，,。]{2,40}?是(?![^，,。]{0,20}(?:应当|必须))[^。]{0,60}?(?:必然要求|必由之路|(?:重要|基础性|先导性|支柱)(?:内容|举措|工程|组成部分|基础|途径|标志|产业)|迫切需要|大事)(?=[。；]|$|，(?:也?是|对于?|关系|事关))",
     r"排名|位居|位列|居全[国省市]", r"被(?:评为|认定为|确定为|列为|授予)", r"荣获|获批|授予|入选",
 )  # fmt: skip
 """Ways to speak of what was reached or how things stand; one hit in a sentence makes it a statement, not a task."""
+
+PROBLEMS: tuple[str, ...] = (
+    r"(?:仍|仍然|依然|还)(?:存在|处于|不|较|有|需|面临|偏)", r"不足|不强|不高|不够|不优|滞后|薄弱|短板突出|制约因素|瓶颈", r"机遇|挑战",
+)  # fmt: skip
+"""Words for what is wrong or lies ahead. A part that says so makes its sentence a statement; what a measure is aimed at
+(面向产业瓶颈，加快研发) does not."""
+
+AIMED: str = r"^[^，,]{0,6}?(?:面向|面对|针对|围绕|聚焦|瞄准|立足|破解|破除|突破|解决|消除|克服|补齐|补强|应对|抢抓|抓住|把握|改变|扭转|防止|避免)"
+"""A part that opens so names the problem that a measure is aimed at."""
 
 IDEOLOGICAL: tuple[str, ...] = (
     r"以.{2,20}(?:思想|理论|精神)为(?:指导|引领|指引)", r"(?:深入|全面|认真)?(?:学习)?贯彻(?:落实)?.{0,20}(?:党的.{2,12}(?:大|全会)|重要(?:讲话|指示|论述)|重要思想)",
@@ -72,7 +87,7 @@ IDEOLOGICAL: tuple[str, ...] = (
 """Guiding ideology in running text."""
 
 FORMAL: tuple[str, ...] = (
-    r"制定本(?:法|条例|规定|办法|规划|意见|方案|措施|细则|预案|计划|通知)|编制本规划|特制定|制定如下|提出(?:以下|如下)(?:意见|措施)|现(?:提出|制定|就).{0,40}(?:如下|以下)",
+    r"制[定订]本(?:法|条例|规定|办法|规划|(?:指导|实施)?意见|(?:实施|工作|行动)?方案|措施|细则|预案|(?:行动)?计划|通知)|编制本规划|特制定|制定如下|提出(?:以下|如下)(?:意见|措施)|现(?:提出|制定|就).{0,40}(?:如下|以下)",
     r"(?:自|从).{2,16}起(?:正式)?(?:施行|执行|实施|生效)|自(?:公布|发布|印发)之日起|同时废止|有效期",
     r"本(?:法|条例|规定|办法|规划|意见|细则|方案|预案)(?:所称|中.{0,12}是指|下列用语|由.{2,30}负责解释|未(?:作|做)规定|规定的.{0,10}包括|适用(?:于|本))", r"适用本(?:法|条例|规定|办法)|从其规定",
     r"^.{0,30}(?:请认真贯彻|请遵照|请结合实际|现(?:将)?.{0,80}印发给你们|印发给你们)|现(?:予)?印发|已经.{2,40}(?:同意|通过|批准)",
@@ -93,6 +108,15 @@ MODALS: tuple[str, ...] = (
     r"由.{2,30}(?:制定|规定|牵头|负责|给予|责令|处)", r"力争", r"确保", r"免(?:交|征|收|予)", r"(?:处以|并处|可处)",
 )  # fmt: skip
 """Words that make a sentence a task wherever they stand in it."""
+
+MEANS: tuple[str, ...] = (
+    "制度", "机制", "体系", "体系建设", "责任", "平台", "设施", "攻关", "治理", "目录", "标准", "清单", "网络", "基地", "试点", "专项行动",
+)  # fmt: skip
+"""What a part can end with that names a means and no aim (质量, 水平, 生态): two of them, each under a verb of action, and
+a paragraph between a heading and its sub-headings tells measures. Source: such paragraphs of opinions and plans."""
+
+DRIVES: str = r"^(?:并|重点)?(?:以|通过)[^，,]{2,20}?(?:推动|促进|带动|引领|推进|支撑|赋能|加快)"
+"""A part that names its means first and its verb then: 以新技术推动旧产业转型."""
 
 INSTRUMENTS: tuple[str, ...] = (
     "建立", "健全", "完善", "制定", "推行", "实施", "实行", "设立", "推动.{2,20}向", "引导", "鼓励", "支持", "建设", "组建", "强化.{2,12}责任",

@@ -4,25 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from compare.knowledge.scope import INSTRUMENTS, NO_PLACES, PLACE_ENDINGS
+from compare.knowledge.roles import ACHIEVED, MODALS
+from compare.knowledge.scope import INSTRUMENTS, NAMED_THINGS, NO_PLACE_ENDINGS, NO_PLACES, PLACE_ENDINGS, PLAIN
 from compare.knowledge.units import UNITS
 from compare.knowledge.verbs import ACTIONS, ADVERBS
+from compare.settings import FIXED
+from compare.text.bodies import without_notes
 from compare.text.likeness import known_terms, terms
-from compare.text.sentences import sentences
+from compare.text.sentences import parts, sentences, tells_result
 from compare.text.words import knows, longest_word, strip_space, words
 
-NAMED = ("金额数量", "时限", "地点", "专名", "例外")
+NAMED = ("金额", "数量", "时限", "地点", "专名", "例外")
 """The kinds that are material whatever else a text says."""
+COUNTED = ("金额", "数量", "时限")
+"""The kinds that are nothing without what they are said of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What an upper document says anywhere: nothing of it is an addition.
+
+    Attributes:
+        text: Its directives and targets, without blanks.
+        pairs: Their character pairs.
+    """
+
+    text: str
+    pairs: frozenset[str]
+
 
 _HAN = "[一二三四五六七八九十百千]+"
-_AMOUNT = re.compile(rf"(?:\d[\d,.]*\s*(?:{'|'.join(UNITS)})|百分之{_HAN}|{_HAN}(?:万|亿)?(?:元|倍|周岁))")
+_AMOUNT = re.compile(
+    rf"(?<![A-Za-z\d.,\-])(?:\d[\d,.]*\s*(?:{'|'.join(UNITS)})|百分之{_HAN}|{_HAN}(?:万|亿)?(?:元|倍|周岁))"
+)
+_FIGURE = re.compile(r"\d[\d,.]*")
 _DEADLINE = re.compile(r"20\d\d\s*年(?:底|末|前|\d+月)?|每[年季月周]|[\d一二三四五六七八九十]+个?(?:工作)?日内")
-_QUOTED = re.compile(r"“([^”]{2,16})”|《([^》]{2,40})》")
-_WORD = re.compile(r"(?!第.+[条章节款项]$)[\u4e00-\u9fffA-Za-z]{2,}")
-_EMPTY = frozenset((*ACTIONS, *ADVERBS))
+_QUOTED = re.compile(rf"“([^”]{{2,16}})”(?=[^，,。；;、“（]{{0,6}}(?:{'|'.join(NAMED_THINGS)}))|《([^》]{{2,40}})》")
+_SELF_NAMED = re.compile(rf"“([^”]{{2,16}}(?:{'|'.join(NAMED_THINGS)}))”")
+_EMPTY = re.compile("|".join(sorted({*ADVERBS, *PLAIN}, key=len, reverse=True)))
+_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
+_NO_CONTENT = frozenset((*ACTIONS, *ADVERBS, *PLAIN))
+_PIECE = re.compile(r"[^，,：:]+")
+_ACHIEVED, _MODALS = re.compile("|".join(ACHIEVED)), re.compile("|".join(MODALS))
 _EXCEPT = re.compile(r"除[^，,。；]{2,40}外")
 _PLACE = re.compile(r"(?:支持|依托|选择|推动|[在、])([\u4e00-\u9fff]{2,3}[市县])(?=[、，建改开设成作率为等和与])")
 _PLACE_ENDING = re.compile(f"[{PLACE_ENDINGS}]")
@@ -53,38 +80,89 @@ def _count_shared(upper: str, local: str) -> tuple[tuple[str, int, int], ...]:
 
 @lru_cache(maxsize=1024)
 def _pairs(local: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The sentences of a clause with their character pairs: a clause is looked at for several directives."""
-    return tuple((one, tuple(terms(one, 2))) for one in sentences(local) if not _FORMAL.search(one))
+    """The sentences of a clause with their character pairs: a clause is looked at for several directives.
+
+    Who is responsible is told apart (``trace.actors``).
+    """
+    told = (one for one in sentences(without_notes(local)) if _tells(one))
+    return tuple((one, tuple(terms(one, 2))) for sentence in told for one in _apart(sentence))
 
 
-def find_additions(upper: str, local: Iterable[str], region: str = "") -> tuple[tuple[str, str], ...]:
-    """What stands in a local text and not in the upper one.
+def _apart(sentence: str) -> tuple[str, ...]:
+    """A sentence, or its parts where several of them tell results: each of those is on a matter of its own."""
+    found = parts(sentence)
+    return found if sum(map(tells_result, found)) > 1 else (sentence,)
+
+
+def _tells(sentence: str) -> bool:
+    """Whether a sentence may add something: no entry into force, and nothing that was reached already."""
+    return not (_FORMAL.search(sentence) or (_ACHIEVED.search(sentence) and not _MODALS.search(sentence)))
+
+
+def read_above(texts: Iterable[str]) -> Above:
+    """What the clauses of an upper document say together."""
+    every = tuple(texts)
+    return Above("".join(map(strip_space, every)), frozenset().union(*(known_terms(text, 2) for text in every)))
+
+
+def find_additions(upper: str, above: Above, local: Iterable[str], region: str = "") -> tuple[tuple[str, str], ...]:
+    """What a local text names and the upper document does not.
+
+    A number or a time means nothing without its sentence, so the directive itself must have it, or the upper document
+    the whole sentence; a place, a name or a means may stand anywhere in the upper document.
 
     Args:
         upper: The text of the directive.
+        above: What the upper document says.
         local: The answering texts.
         region: The region of the local document; the short names of the places in it count too.
 
     Returns:
-        Pairs of kind (金额数量, 时限, 地点, 专名, 例外, 手段) and the words, each once, in order of kind, then of the
+        Pairs of kind (金额, 数量, 时限, 地点, 专名, 例外, 手段) and the words, each once, in order of kind, then of the
         text.
     """
-    bare = strip_space(upper)
     order = (*NAMED, "手段")
-    found = dict.fromkeys(one for text in local for one in _candidates(text, region))
-    own = (one for one in found if strip_space(one[1]) not in bare)
+    new = (text for text in local if strip_space(text).rstrip("。；;") not in above.text)
+    found = dict.fromkeys(one for text in new for one in _candidates(text, region))
+    own = (
+        one for one in found if not (_counts(upper, one[1]) if one[0] in COUNTED else strip_space(one[1]) in above.text)
+    )
     return tuple(sorted(own, key=lambda one: order.index(one[0])))
 
 
-def own_words(upper: str, local: Iterable[str]) -> tuple[str, ...]:
-    """The content words of local texts that the upper one does not have, each once, longest first.
+def _counts(upper: str, words: str) -> bool:
+    """Whether a directive has a number or a time: its words, or its figure in a cell of a table."""
+    figure = _FIGURE.match(words)
+    return strip_space(words) in strip_space(upper) or bool(
+        figure and not _DEADLINE.match(words) and figure[0] in _FIGURE.findall(upper)
+    )
 
-    Verbs and adverbs of policy (建立, 进一步) and article numbers are no content.
+
+def new_share(above: Above, local: Iterable[str]) -> float:
+    """How much of some texts stands nowhere in the upper document: a share of their character pairs, 0 to 1.
+
+    It is 0 where they have hardly a content word that the upper document lacks: 竖立标识 for 设置标志 adds nothing.
     """
-    bare = strip_space(upper)
-    every = dict.fromkeys(word for text in local for word in words(text))
-    found = (word for word in every if _WORD.fullmatch(word) and word not in _EMPTY and word not in bare)
-    return tuple(sorted(found, key=lambda word: -len(word)))
+    texts = tuple(dict.fromkeys(local))
+    new = {word for text in texts for word in _content(text) if word not in above.text}
+    if len(new) < FIXED.new_words:
+        return 0.0
+    said = [pair for text in texts for pair in known_terms(_EMPTY.sub(" ", text), 2)]
+    return sum(pair not in above.pairs for pair in said) / len(said) if said else 0.0
+
+
+@lru_cache(maxsize=1024)
+def _content(text: str) -> tuple[str, ...]:
+    """The content words of a text: of two characters and more, no verbs and adverbs of policy."""
+    return tuple(word for word in words(text) if _WORD.fullmatch(word) and word not in _NO_CONTENT)
+
+
+def newest_phrase(above: Above, local: Iterable[str]) -> str:
+    """The phrase of some texts that has most of what the upper document lacks; empty where they have no such thing."""
+    phrases = (piece.strip("。；;！!？? ") for text in local for piece in _PIECE.findall(text))
+    counted = ((sum(pair not in above.pairs for pair in known_terms(_EMPTY.sub(" ", one), 2)), one) for one in phrases)
+    most, phrase = max(counted, key=lambda one: one[0], default=(0, ""))
+    return phrase if most else ""
 
 
 @lru_cache(maxsize=1024)
@@ -94,7 +172,7 @@ def _candidates(text: str, region: str) -> tuple[tuple[str, str], ...]:
 
 
 def _find_candidates(text: str, region: str) -> Iterator[tuple[str, str]]:
-    yield from (("金额数量", one) for one in _AMOUNT.findall(text))
+    yield from (("金额" if "元" in one else "数量", one) for one in _AMOUNT.findall(text))
     yield from (("时限", one) for one in _DEADLINE.findall(text))
     near = [name for name in places_in(region) if name in text]
     if near or _may_name_place(text):  # cutting into words is the slow part, and few sentences name a place
@@ -103,9 +181,13 @@ def _find_candidates(text: str, region: str) -> Iterator[tuple[str, str]]:
         ends = set(accumulate(map(len, cut), initial=0))
         yield from (("地点", name) for name in near if _stands_in(name, text, ends))
     yield from (("专名", one) for pair in _QUOTED.findall(text) if not _LAW.search(one := pair[0] or pair[1]))
+    yield from (("专名", one) for one in _SELF_NAMED.findall(text))
     yield from (("例外", one) for one in _EXCEPT.findall(text))
-    yield from (("地点", one) for one in _PLACE.findall(text) if one not in NO_PLACES)
-    yield from (("手段", word) for word in INSTRUMENTS if word in text)
+    yield from (("地点", one) for one in _PLACE.findall(text) if _may_be_place(one))
+    told = [word for word in INSTRUMENTS if word in text]
+    if told:
+        ends = set(accumulate(map(len, words(text)), initial=0))
+        yield from (("手段", word) for word in told if _stands_in(word, text, ends))
 
 
 def _may_name_place(text: str) -> bool:
@@ -119,7 +201,12 @@ def _may_name_place(text: str) -> bool:
 
 def _is_place(word: str) -> bool:
     """Whether a word names a place by its ending, such as 侯马市."""
-    return len(word) > 2 and word[-1] in PLACE_ENDINGS and word not in NO_PLACES
+    return len(word) > 2 and word[-1] in PLACE_ENDINGS and _may_be_place(word)
+
+
+def _may_be_place(word: str) -> bool:
+    """Whether a word with the ending of a place is none of those that name none."""
+    return word not in NO_PLACES and not word.endswith(NO_PLACE_ENDINGS)
 
 
 def _stands_in(name: str, text: str, ends: set[int]) -> bool:

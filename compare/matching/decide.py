@@ -6,7 +6,7 @@ Keep or reject what ``match`` weighed, by two likelihoods of ``estimate``.
 
 One says how likely the directive is answered at all, one how likely a clause answers it in part. The first decides
 between answered and omitted, the second only which clauses of an answered directive are kept: its best one always,
-a further one if it earns its place or comes close to the best.
+a further one if it comes close to the best.
 """
 
 from __future__ import annotations
@@ -15,10 +15,13 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.knowledge.calibration import ADDRESSED, LINK, LINK_ENCODED
+import numpy as np
+
+from compare.knowledge.calibration import ADDRESSED, CERTAINTY, LINK, LINK_ENCODED, USUAL
 from compare.model import Answer, Candidate, Candidates, Clause, Directive, Kind
 from compare.settings import DEFAULT, Settings
 from compare.text.likeness import Space, Vector, shared_terms
+from compare.text.sentences import sentences
 from compare.text.words import strip_space
 
 # --- estimate ---------------------------------------------------------------------------------------------------------
@@ -26,22 +29,22 @@ from compare.text.words import strip_space
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What was measured of one clause for one directive; natural logarithms.
+    """What was measured of one clause for one directive. Each speaks for the clause the more, the higher it is.
 
     Attributes:
-        level: Score over the line between chance and the usual best score in this pair of documents.
-        drop: Score over that of the directive's nearest clause; 0 for the nearest, negative for the others.
-        place: Of its place among the directive's clauses: 0 for the nearest, log 2 for the second.
-        duty: Likeness of its best sentence to the duty that it is nearest to, over chance.
-        rival: Score over the best one that the clause has with any directive; 0 where that is this one.
-        sense: Likeness of sense over the mean of the clauses that come nearly as near; 0 where it was not measured.
+        level: Logarithm of its score over the line between chance and the usual best score in this pair of documents.
+        sentence: Cosine of the directive's sentence and the clause's that come nearest to each other, 0 to 1: one
+            sentence of a bundle may answer.
+        rival: Logarithm of its score over the best one that the clause has with any directive; 0 where that is this
+            one, negative where the clause is rather about another.
+        named: How much of either's run-in heading the other says, 0 to 2: what both name is the matter of both.
+        sense: Likeness of sense beyond what directive and clause have with all others; 0 where it was not measured.
     """
 
     level: float
-    drop: float
-    place: float = 0.0
-    duty: float = 0.0
+    sentence: float = 0.0
     rival: float = 0.0
+    named: float = 0.0
     sense: float = 0.0
 
 
@@ -53,27 +56,29 @@ class Weighed:
         directive: The directive.
         clauses: The nearest clauses.
         signals: What was measured of each.
-        duties: For each duty and each clause, the likeness of the best sentence over chance.
         said: The sentences of each clause.
-        spoken: For each clause, the likeness of each duty to each of its sentences.
+        held: For each clause, the share of each duty's character pairs, rarer ones weighing more, that stands in each
+            of its sentences: duties by sentences, 0 to 1; zeros where the clause is no answer (an opposite rule, a rule
+            without a penalty to a penalty).
         pairs: The weights of character pairs.
-        topic: How much of the words that name the directive's topic stands in one of the nearest clauses, 0 to 1.
-        room: Sentences of the local document for each directive of the upper one.
-        own: How many of the directive's own character pairs (see ``own``) stand in one of the nearest clauses.
+        heading: Cosine of the directive's run-in heading with the likest one of the nearest three clauses, 0 to 1.
+        unpunished: Whether it is a penalty, and no local penalty is for the like of its offence.
+        usual: The share of a duty that one sentence of the local document usually holds at best (median over duties).
         encoded: Whether likeness of sense was measured.
+        verbatim: For each duty the clause in which it stands word for word, which may be none of the nearest; or None.
     """
 
     directive: Directive
     clauses: tuple[Clause, ...]
     signals: tuple[Signals, ...]
-    duties: Vector
     said: tuple[tuple[str, ...], ...]
-    spoken: tuple[Vector, ...]
+    held: tuple[Vector, ...]
     pairs: Space
-    topic: float
-    room: float
-    own: int
+    heading: float = 0.0
+    unpunished: bool = False
+    usual: float = 0.0
     encoded: bool = False
+    verbatim: tuple[Clause | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,62 +87,76 @@ class Models:
 
     Attributes:
         addressed: Whether a directive is answered at all.
-        link: Whether a clause answers it, by shared characters.
+        link: Whether a clause answers it, if it is answered.
         encoded: The same, with likeness of sense.
+        usual: Share of directives that are answered in the pairs that the first one was fitted on.
     """
 
     addressed: Mapping[str, float]
     link: Mapping[str, float]
     encoded: Mapping[str, float]
+    usual: float
 
 
-FITTED = Models(ADDRESSED, LINK, LINK_ENCODED)
+FITTED = Models(ADDRESSED, LINK, LINK_ENCODED, USUAL)
 """The models in use."""
 
 NEAREST = 3
 """So many clauses say together how much a document speaks of a matter."""
 
-
-def likelihood(model: Mapping[str, float], signals: Mapping[str, float]) -> float:
-    """What a logistic model says, 0 to 1.
-
-    Args:
-        model: Coefficients by name of signal, and ``intercept``.
-        signals: At least the signals that the model names.
-    """
-    total = model["intercept"] + sum(weight * signals[name] for name, weight in model.items() if name != "intercept")
-    return _logistic(total)
-
-
-def _logistic(total: float) -> float:
-    """From log odds to 0 to 1."""
-    return 1 / (1 + math.exp(-total))
+_ROUNDS = 50  # after these the share of a pair moves by less than a thousandth
 
 
 def link(signals: Signals, model: Mapping[str, float]) -> float:
-    """How likely a clause answers a directive at least in part, 0 to 1."""
-    total = model["intercept"]
-    for name, weight in model.items():
-        if name != "intercept":
-            total += weight * float(getattr(signals, name))
-    return _logistic(total)
+    """How likely a clause answers a directive that is answered, at least in part, 0 to 1."""
+    return _logistic(_total(model, _named(signals)))
 
 
-def addressed(weighed: Weighed, model: Mapping[str, float], settings: Settings = DEFAULT) -> float:
-    """How likely a directive is answered at all, 0 to 1.
+def addressed(weighed: Sequence[Weighed], models: Models = FITTED, settings: Settings = DEFAULT) -> tuple[float, ...]:
+    """How likely each directive of a pair of documents is answered at all, 0 to 1.
 
-    What is answered is mostly spoken of in several places, so the nearest three count together, too; and it is mostly
-    called what the directive calls it. In a document that has no room for all directives fewer are answered, so the
-    odds are corrected for the smaller share that is to be expected.
+    The model was fitted on pairs in which a certain share of the directives is answered. Where a local document takes
+    up nearly all, or hardly any, the odds of each are corrected for the share that the likelihoods of all of them speak
+    for themselves (M. Saerens et al., *Adjusting the outputs of a classifier to new a priori probabilities*, 2002);
+    the usual share counts as ``settings.prior`` directives, so that a few tell little.
+
+    Args:
+        weighed: All directives of the upper document, each with its nearest clauses.
+        models: Coefficients.
+        settings: Thresholds.
     """
-    said = likelihood(model, overall(weighed))
-    share = max(settings.room_least, settings.room_share * min(1.0, weighed.room / settings.room))
-    odds = said * _odds(share)
-    return odds / (odds + (1 - said) * _odds(settings.room_share))
+    totals = [_total(models.addressed, overall(one, models.link)) for one in weighed]
+    share, shift = models.usual, 0.0
+    for _ in range(_ROUNDS if totals else 0):
+        expected = sum(_logistic(total + shift) for total in totals)
+        share = (expected + settings.prior * models.usual) / (len(totals) + settings.prior)
+        shift = _log_odds(share) - _log_odds(models.usual)
+    return tuple(_logistic(total + shift) for total in totals)
 
 
-def _odds(share: float) -> float:
-    return share / (1 - share)
+def share_answered(likely: float) -> float:
+    """The share of labelled directives of such a likelihood that are answered, each pair left out, 0 to 1.
+
+    Between the points of ``CERTAINTY`` it is read off straight lines; it never falls as the likelihood rises.
+    """
+    likelihoods, shares = zip(*CERTAINTY, strict=True)
+    return float(np.interp(likely, likelihoods, shares))
+
+
+def overall(weighed: Weighed, model: Mapping[str, float]) -> dict[str, float]:
+    """The signals of a directive as a whole, by name.
+
+    ``best`` is what the model ``link`` says of its best clause, as log odds. ``rivals`` is the mean of ``rival`` over
+    the nearest three clauses: near 0 where the document has clauses that are about this directive, far below where all
+    that is near to it is about others. ``heading`` and ``unpunished`` stand in ``Weighed``.
+    """
+    rivals = [one.rival for one in weighed.signals[:NEAREST]]
+    return {
+        "best": max(_total(model, _named(one)) for one in weighed.signals),
+        "rivals": sum(rivals) / len(rivals),
+        "heading": weighed.heading,
+        "unpunished": float(weighed.unpunished),
+    }
 
 
 def names_indicator(weighed: Weighed, least: int) -> bool:
@@ -156,67 +175,90 @@ def names_indicator(weighed: Weighed, least: int) -> bool:
     return any(len(name) >= least and name in text for name in names for text in texts)
 
 
-def overall(weighed: Weighed) -> dict[str, float]:
-    """The signals of a directive as a whole, by name."""
-    return {"level": weighed.signals[0].level, "nearest": nearest(weighed.signals), "topic": weighed.topic}
+def _named(signals: Signals) -> dict[str, float]:
+    """The signals of a clause by name."""
+    return {
+        "level": signals.level,
+        "sentence": signals.sentence,
+        "rival": signals.rival,
+        "named": signals.named,
+        "sense": signals.sense,
+    }
 
 
-def nearest(signals: Sequence[Signals]) -> float:
-    """The mean level of the nearest three clauses."""
-    levels = [one.level for one in signals[:NEAREST]]
-    return sum(levels) / len(levels)
+def _total(model: Mapping[str, float], signals: Mapping[str, float]) -> float:
+    """The log odds that a logistic model gives for some signals."""
+    return model["intercept"] + sum(weight * signals[name] for name, weight in model.items() if name != "intercept")
+
+
+def _logistic(total: float) -> float:
+    """From log odds to 0 to 1."""
+    return 1 / (1 + math.exp(-total))
+
+
+def _log_odds(share: float) -> float:
+    """From 0 to 1 to log odds."""
+    return math.log(share / (1 - share))
 
 
 # --- keep -------------------------------------------------------------------------------------------------------------
 
 
-def keep(weighed: Weighed, local: str, settings: Settings, models: Models = FITTED) -> Candidates:
+def keep(weighed: Weighed, local: str, likely: float, settings: Settings, models: Models = FITTED) -> Candidates:
     """Decide which clauses carry a directive, and which of them answers each duty.
 
-    An encoder changes no verdict: it orders the clauses, and the best one by its order is kept, too.
+    An encoder changes no verdict: it orders the clauses of what is answered.
 
     Args:
         weighed: A directive with its nearest clauses.
         local: Id of the local document.
+        likely: How likely the directive is answered at all, as ``addressed`` says.
         settings: Thresholds.
         models: Coefficients.
     """
-    sure = addressed(weighed, models.addressed, settings)
-    if names_indicator(weighed, settings.indicator):
-        sure = max(sure, settings.named)
+    sure = max(likely, settings.named) if names_indicator(weighed, settings.indicator) else likely
     scores = [link(one, models.encoded if weighed.encoded else models.link) for one in weighed.signals]
     order = sorted(range(len(scores)), key=lambda at: -scores[at])
-    known = None if weighed.encoded else scores
-    kept = choose_kept(weighed.signals, order, settings, models, known) if sure >= settings.addressed else []
+    whole = _whole(weighed, settings)
+    if whole:  # what stands there word for word is answered, whatever chance says
+        sure = max(sure, settings.verbatim)
+    kept = choose_kept(scores, settings) if sure >= settings.addressed else []
+    kept += [at for at in order if at not in kept and weighed.clauses[at] in whole]
     told = {*kept, *[at for at in order if at not in kept][:1]}  # only these are printed, with what they share
     candidates = tuple(_candidate(weighed, at, scores[at], at in kept, at in told, sure, settings) for at in order)
-    return Candidates(weighed.directive, local, candidates, _answers(weighed, kept, settings), sure, weighed.own)
+    far = [one for one in whole if one not in weighed.clauses]
+    candidates += tuple(Candidate(one, settings.addressed, True, _shared(weighed, one, settings)) for one in far)
+    answers, coverage = _answers(weighed, kept, settings)
+    return Candidates(weighed.directive, local, candidates, answers, sure, coverage)
 
 
-def choose_kept(
-    signals: Sequence[Signals],
-    order: Sequence[int],
-    settings: Settings,
-    models: Models,
-    scores: Sequence[float] | None = None,
-) -> list[int]:
-    """Which clauses of an answered directive are kept: the first in order, and those that are likely or near the best.
+def _whole(weighed: Weighed, settings: Settings) -> list[Clause]:
+    """The clauses in which a directive stands word for word, if each of its duties does; else none.
+
+    A few characters stand anywhere by chance, and so do the cells of a table: a row must stand there as a whole.
+    """
+    found = [one for one in dict.fromkeys(weighed.verbatim) if one]
+    clause = weighed.directive.clause
+    if not all(weighed.verbatim) or sum(len(one.text) for one in weighed.directive.duties) < settings.verbatim_least:
+        return []
+    row = clause.kind is Kind.TABLE and not any(strip_space(clause.text) in strip_space(one.text) for one in found)
+    return [] if row else found
+
+
+def choose_kept(scores: Sequence[float], settings: Settings) -> list[int]:
+    """Which clauses of an answered directive are kept, best first: the best one, and those that come near it.
+
+    Near in likelihood where the best one is unsure, and near in odds where it is sure: beside a clause that is nearly
+    the directive itself, another one with a fair share of its words is no answer.
 
     Args:
-        signals: Of its nearest clauses.
-        order: The places of these, best first.
+        scores: How likely each of its nearest clauses answers it.
         settings: Thresholds.
-        models: Coefficients.
-        scores: What the model ``link`` says of each, where that is known already.
     """
-    if scores is None:
-        scores = [link(one, models.link) for one in signals]
-    line = min(settings.link, settings.link_share * max(scores))
-    by_score = sorted(range(len(scores)), key=lambda at: -scores[at])
-    near = [at for at in by_score if scores[at] >= line][: settings.most]
-    if order[0] not in near:
-        near = [order[0], *near[: settings.most - 1]]
-    return [at for at in order if at in near]
+    best = sorted(range(len(scores)), key=lambda at: -scores[at])[: settings.most]
+    first = scores[best[0]]
+    least = max(settings.link_share * first, 1 / (1 + settings.link_odds * (1 - first) / first))
+    return [at for at in best if scores[at] >= min(least, first)]
 
 
 def _candidate(
@@ -224,9 +266,13 @@ def _candidate(
 ) -> Candidate:
     """One candidate, with the terms that it shares with the directive if it is to be told of."""
     clause = weighed.clauses[at]
-    text = weighed.directive.clause.text
-    shared = shared_terms(text, clause.text, weighed.pairs, settings.shared) if told else ()
+    shared = _shared(weighed, clause, settings) if told else ()
     return Candidate(clause, score, kept, shared, "" if kept else _why_not(sure, settings))
+
+
+def _shared(weighed: Weighed, clause: Clause, settings: Settings) -> tuple[str, ...]:
+    """The terms that a directive shares with a clause."""
+    return shared_terms(weighed.directive.clause.text, clause.text, weighed.pairs, settings.shared)
 
 
 def _why_not(sure: float, settings: Settings) -> str:
@@ -236,21 +282,45 @@ def _why_not(sure: float, settings: Settings) -> str:
     return "明显弱于已采用的条款"
 
 
-def _answers(weighed: Weighed, kept: list[int], settings: Settings) -> tuple[Answer, ...]:
-    """What became of each duty; where the directive is answered, at least its best duty is."""
+def _answers(weighed: Weighed, kept: Sequence[int], settings: Settings) -> tuple[tuple[Answer, ...], float]:
+    """What became of each duty, and how much of the directive is carried, 0 to 1.
+
+    A duty is answered by the sentence of a kept clause that holds most of it, where that is enough: a fixed share and
+    what one sentence of this document usually holds of a duty, in the geometric mean. Nothing is answered by default:
+    the clauses may speak of the same matter and of none of its parts. Coverage is the share of the duties that are
+    answered, less where they all hardly are: the mean share tells partial from full directives better than the number.
+    """
     if not kept:
-        return tuple(Answer(duty, None, 0.0) for duty in weighed.directive.duties)
-    best = [kept[int(row[kept].argmax())] for row in weighed.duties]
-    ratios = [float(weighed.duties[row, at]) for row, at in enumerate(best)]
-    line = min(settings.duty, max(ratios))
-    return tuple(
-        Answer(duty, weighed.clauses[at].id, _share(ratio), weighed.said[at][int(weighed.spoken[at][row].argmax())])
-        if ratio >= line
-        else Answer(duty, None, _share(ratio))
-        for row, (duty, at, ratio) in enumerate(zip(weighed.directive.duties, best, ratios, strict=True))
-    )
+        return tuple(Answer(duty, None, 0.0) for duty in weighed.directive.duties), 0.0
+    line = math.sqrt(settings.duty * max(weighed.usual, settings.duty))
+    held = {weighed.clauses[at].id for at in kept}
+    whole = bool(_whole(weighed, settings))
+    answers = []
+    for row, duty in enumerate(weighed.directive.duties):
+        same = weighed.verbatim[row] if weighed.verbatim else None
+        if same and (whole or same.id in held):
+            answers.append(Answer(duty, same.id, 1.0, _sentence_with(duty.text, same.text)))
+            continue
+        share, at, words = _best(weighed, row, kept)
+        answered = share >= line
+        answers.append(Answer(duty, weighed.clauses[at].id if answered else None, share, words if answered else ""))
+    answered_share = sum(one.clause is not None for one in answers) / len(answers)
+    mean = sum(one.score for one in answers) / len(answers)
+    return tuple(answers), answered_share * min(1.0, mean / (settings.duty_whole * line))
 
 
-def _share(ratio: float) -> float:
-    """A ratio to chance as a score from 0 to 1: a half where it equals chance."""
-    return ratio / (1 + ratio)
+def _best(weighed: Weighed, row: int, kept: Sequence[int]) -> tuple[float, int, str]:
+    """How much of a duty one sentence of the kept clauses holds, in which clause, and the sentence."""
+    best = (0.0, 0, "")
+    for at in kept:
+        shares = weighed.held[at][row]
+        place = int(shares.argmax())
+        if shares[place] > best[0]:
+            best = (float(shares[place]), at, weighed.said[at][place])
+    return best
+
+
+def _sentence_with(duty: str, text: str) -> str:
+    """The sentence of a clause that a duty stands in, or the clause, where the duty goes beyond one."""
+    bare = strip_space(duty)
+    return next((one for one in sentences(text) if bare in strip_space(one)), text)

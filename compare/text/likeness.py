@@ -176,6 +176,22 @@ def likeness(left: sparse.csr_matrix, right: sparse.csr_matrix) -> Vector:
     return np.asarray((left @ right.T).todense(), dtype=np.float64)
 
 
+def shares(space: Space, left: sparse.csr_matrix, right: sparse.csr_matrix) -> Vector:
+    """How much of each row of ``left`` stands in each row of ``right``, 0 to 1, dense.
+
+    Unlike a cosine it does not fall with the length of either text: a long duty is said whole by a longer sentence.
+
+    Args:
+        space: The terms; those that fewer texts have weigh more.
+        left: Texts as ``vectors`` gave them; one without known terms has no share anywhere.
+        right: Others.
+    """
+    asked = sparse.csr_matrix((space.weights[left.indices], left.indices, left.indptr), shape=left.shape)
+    there = sparse.csr_matrix((np.ones(right.nnz), right.indices, right.indptr), shape=right.shape)
+    whole = np.maximum(np.asarray(asked.sum(axis=1), dtype=np.float64), 1.0)
+    return np.asarray((asked @ there.T).todense(), dtype=np.float64) / whole
+
+
 def shared_terms(left: str, right: str, space: Space, most: int) -> tuple[str, ...]:
     """The common stretches of two texts in whole words, weightiest first, none inside another.
 

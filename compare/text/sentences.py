@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from compare.knowledge.roles import ASSIGNED
-from compare.knowledge.verbs import ACTIONS, ADVERBS, LEADS, PURPOSES, TURNS
+from compare.knowledge.roles import ASSIGNED, STOCK
+from compare.knowledge.verbs import ACTIONS, ADVERBS, AIMS, BASE_ENDINGS, BASES, LEADS, PURPOSES, RESULTS, TURNS
 from compare.settings import FIXED
 
 _ASSIGNED = re.compile(ASSIGNED)
@@ -19,8 +19,11 @@ _LABEL = re.compile(
     r"|\d+(?:\.\d+)*[.．、]\s*|——|[一二三四五六七八九十]+[是要]|[●•·\-]\s*)"
 )
 _COMMA = re.compile(r"(?<=[，,])")
-_OPENS = re.compile(rf"^(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))})*(?:{'|'.join(ACTIONS)})")
+_OPENS = re.compile(rf"^(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))})*(?:{'|'.join(ACTIONS)})(?!的)")
 _PURPOSE = re.compile(rf"^(?:进一步|不断|切实|有效|全面)?(?:{'|'.join(PURPOSES)})")
+_VISION = re.compile(
+    r"(?:高质量|健康|协调|跨越式?|快速|可持续|持续|稳定|又好又快)发展[。；;]?$|更加[^，,]{2,10}[。；;]?$"
+)
 _TURNS = re.compile(rf"^(?:{'|'.join(TURNS)}).{{2,}}(?:{'|'.join(ACTIONS)})")
 _LEADS = re.compile(rf"^(?:{'|'.join(LEADS)})")
 _TIMED = re.compile(r"^(?:并|应当|要)?(?:(?:于|在|自)[^，,]{2,14}?|(?:到)?(?:20\d\d|每)年[^，,]{0,6}?)[前底内起年]")
@@ -33,9 +36,31 @@ _RESULT = re.compile(
     r"(?:(?:明显|显著|持续|大幅|进一步|全面|基本|初步|更加|稳步|不断)[\u4e00-\u9fff]{2,4}"
     r"|[\u4e00-\u9fff]{4,}(?:建成|形成|健全|完善|增强|改善))$"
 )
+_ATTAINS = re.compile(rf"^[^，,]{{3,}}?(?:{'|'.join(RESULTS)})[^，,]{{2,}}$")
+_LEADS_IN = re.compile(
+    rf"^(?:并|要)?(?:(?:{'|'.join(BASES)})[^，,]*(?:{'|'.join(BASE_ENDINGS)})"
+    rf"|以[^，,]+为[^，,]{{1,10}}|(?:{'|'.join(AIMS)})[^，,]{{3,}}|[^，,]{{0,24}}采取(?:有效)?措施"
+    rf"|为了?(?:{'|'.join((*ADVERBS, *ACTIONS))})[^，,]*)[，,]$"
+)
+_CONDITION = re.compile(r"[^，,]{3,}的[，,]$")
+_OPENING_PURPOSE = re.compile(
+    rf"^(?:为了?(?:{'|'.join((*ADVERBS, *ACTIONS, '贯彻', '适应', '满足'))})[^，,]*"
+    r"|(?:主动|积极)?(?:适应|顺应|满足)[^，,]+)[，,]"
+)
+_MEASURES_TAKEN = re.compile(
+    r"^(?:国家|(?:地方)?各级人民政府|县级以上(?:地方)?(?:各级)?人民政府)(?:应当)?采取(?:有效)?措施[，,]"
+)
+_IN_FORCE = re.compile(r"起(?:正式)?(?:施行|实施|执行|生效)|同时废止|有效期(?:为|至|限)?|负责解释")
+_ANNOUNCES = re.compile(r"(?:下列|以下|如下)[^，。：:]{0,12}[：:]$")
+_STOCK = re.compile(STOCK)
+_OTHERS = re.compile(r"(?:法律、(?:行政)?法规|国家|(?:法律|法规))(?:、规章)?规定的其他[^，。；]{2,12}$")
+_CELL = re.compile(
+    r"(?:(?:20\d\d|每)年)?\s*(?:\d+\s*月)?(?:\d+\s*日)?[底前]?|长期|[^，,、]{2,14}(?:局|委|委员会|办公室|厅|部门)"
+)
 _BEARS = re.compile(r"^(?:还|也)?(?:应当|应|必须|可以|不得|须)")
 _DONE = re.compile(
-    rf"应当|必须|不得|可以|严禁|禁止|^(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))})*(?:{'|'.join(ACTIONS)})"
+    r"应当|必须|不得|可以|严禁|禁止"
+    rf"|^(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))})*(?:{'|'.join(ACTIONS)})(?!的)"
 )
 _WHOLE = re.compile(rf"(?:{'|'.join(ACTIONS)})[^，,]{{4,}}")
 _WAITS = re.compile(r"(?:[中上下时前后内间的]|方面|基础|导向|目标|重点|核心|主体|手段|契机|抓手|支撑)$")
@@ -89,26 +114,43 @@ def turns(part: str) -> bool:
 def parts(sentence: str) -> tuple[str, ...]:
     """Cut a sentence into parts with a verb each; objects under one verb stay together.
 
-    A part begins after a comma: with a verb of action, with who must do what (应当, 不得), or with a result of its own
-    (覆盖率达到95%, 作用明显增强) behind another one. Purposes (确保…, 提高…) and fragments stay with the part before,
-    and so does a duty with its condition or its bearer (…变更的，应当…).
+    A part begins after a comma, behind a part that says something whole: with a verb of action, with who must do what
+    (应当, 不得), with what leads in to the piece after it (在条件较好的地区，…), or with a result of its own
+    (覆盖率达到95%, 网络平台基本建成). Purposes (确保…, 提高…) and fragments stay with the part before, and so does a
+    duty with its condition or its bearer (…变更的，应当…).
     """
+    pieces = [piece for piece in _COMMA.split(sentence) if piece]
     found: list[str] = []
-    verb = result = False
-    for piece in _COMMA.split(sentence):
+    whole = reached = False  # whether the last part has a verb of its own, and whether it tells a result
+    for at, piece in enumerate(pieces):
         bare = piece.strip("，,。；; ")
-        ends, counts = bool(_RESULT.search(bare)), bool(_COUNTS.search(bare)) and not opens(piece)
+        result = not opens(piece) and tells_result(bare)
+        leads = _leads_in(piece) and at + 1 < len(pieces) and _begins(pieces[at + 1])
         waits = bool(found) and _BEARS.match(piece) and not (_DONE.search(found[-1]) or turns(found[-1]))
-        begins = (verb and (_acts(piece) or counts) and not waits) or (result and (ends or counts) and not opens(piece))
-        if found and begins and len(piece) > FIXED.fragment:
+        starts = (whole and (acts(piece) or leads or result) and not waits) or (reached and result)
+        if not found or (starts and len(piece) > FIXED.fragment):
             found.append(piece)
-        elif found:
-            found[-1] += piece
+            whole = reached = False
         else:
-            found.append(piece)
-        verb = verb or _says(bare)
-        result = result or ends or counts
+            found[-1] += piece
+        whole = whole or result or (not _leads_in(piece) and _says(bare))
+        reached = reached or result
     return tuple(part.strip("，,。；; ") for part in found)
+
+
+def tells_result(piece: str) -> bool:
+    """Whether a piece names something and what becomes of it: 覆盖率达到95%, 平台基本建成, 产品实现规模化应用."""
+    return bool(_RESULT.search(piece) or _COUNTS.search(piece) or _ATTAINS.match(piece))
+
+
+def _leads_in(piece: str) -> bool:
+    """Whether a piece only leads in to the one after it: a purpose, a place, a condition, a base (以…为基础)."""
+    return bool(_LEADS_IN.match(piece) or _CONDITION.search(piece))
+
+
+def _begins(piece: str) -> bool:
+    """Whether a piece tells something to do, purposes aside."""
+    return acts(piece) or opens(piece) or turns(piece)
 
 
 def _says(piece: str) -> bool:
@@ -118,22 +160,54 @@ def _says(piece: str) -> bool:
     return (whole or bool(_TOLD.match(piece))) and not _WAITS.search(piece)
 
 
-def _acts(piece: str) -> bool:
-    """Whether a piece tells to do something by itself, and not what the piece before is for."""
+def acts(piece: str) -> bool:
+    """Whether a part tells to do something by itself, and not what the piece before is for."""
     return bool(_TOLD.match(piece) or _TURNED.match(piece)) or (
-        opens(_TIMED.sub("", piece)) and not _PURPOSE.match(piece)
+        opens(_TIMED.sub("", piece)) and not (_PURPOSE.match(piece) or _VISION.search(piece))
     )
 
 
 def duties(text: str) -> tuple[str, ...]:
     """The parts of a directive that could be done or left undone by themselves, in order.
 
-    A run-in heading is no duty where sentences follow it, nor is a definition (前款所称…，是指…). There is always at
-    least one duty.
+    No duties are: a run-in heading that sentences follow, and further ones like it in the same paragraph; a definition
+    (前款所称…，是指…); entry into force and repeal; words that announce a list (应当符合下列条件：); a date or
+    a body in a cell of a table; what closes any plan (加强组织领导), where something else is said. A purpose that opens
+    a part, and 国家采取措施, are cut off. There is always at least one duty.
     """
     said = sentences(_ASSIGNED.sub("", text)) or sentences(text)
-    found = tuple(one for one in said if not _DEFINES.match(one)) or said
-    if lead(text) and len(found) > 1:
-        found = found[1:]
-    cut = tuple(part for sentence in found for part in parts(sentence) if len(part) >= FIXED.fragment)
-    return cut or (unlabel(text).strip("。；; "),)
+    head = lead(text)
+    told = tuple(one for one in said if not _says_nothing(one)) or said
+    if head and len(told) > 1:
+        told = tuple(one for one in told[1:] if not _like(one, head)) or told
+    cut = tuple(_trim(part) for sentence in told for part in parts(sentence))
+    long = tuple(part for part in cut if len(part) >= FIXED.fragment)
+    own = tuple(part for part in long if len(_STOCK.sub("", part).strip("，,、")) >= FIXED.fragment)
+    return own or long or (unlabel(text).strip("。；; "),)
+
+
+def _says_nothing(sentence: str) -> bool:
+    """Whether a sentence of a directive tells nobody to do anything."""
+    bare = sentence.strip("。；; 　")
+    return bool(
+        _DEFINES.match(sentence)
+        or _IN_FORCE.search(sentence)
+        or _ANNOUNCES.search(bare)
+        or _OTHERS.match(bare)
+        or _CELL.fullmatch(bare)
+    )
+
+
+def _like(sentence: str, head: str) -> bool:
+    """Whether a sentence is one more run-in heading like the one that opens its paragraph: 提升…能力。 … 提升…水平。"""
+    bare = sentence.rstrip("。")
+    return bare != sentence and len(bare) <= FIXED.run_in and bare[:2] == head[:2] and not _COMMA.search(bare)
+
+
+def _trim(part: str) -> str:
+    """A part without the purpose that opens it and without 国家采取措施, where something is left."""
+    for pattern in (_MEASURES_TAKEN, _OPENING_PURPOSE):
+        rest = pattern.sub("", part, count=1)
+        if len(rest) > FIXED.fragment:
+            part = rest
+    return part

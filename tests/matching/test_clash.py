@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.matching.signals import clash, lacks_penalty
+from compare.matching.signals import clash, find_offences, lacks_penalty
 from notation import draft
 
 
@@ -44,3 +44,24 @@ PENALTY = "第三十条 违反本条例规定，擅自移植古树的，由园�
 )
 def test_a_rule_without_a_penalty_carries_no_penalty(upper: str, local: str, lacks: bool) -> None:
     assert lacks_penalty(draft(f"# 章\n{upper}").clauses[0], draft(f"# 章\n{local}").clauses[0]) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "offences"),
+    [
+        ("违反本条例规定，擅自移植古树的，由园林主管部门责令改正，处五千元以上罚款。", ("，擅自移植古树的",)),
+        (
+            "养护责任人不履行养护义务的，由园林主管部门责令改正；逾期不改正的，处一千元罚款。",
+            ("养护责任人不履行养护义务的",),
+        ),
+        (
+            "有下列行为之一的，由园林主管部门责令改正，处五百元罚款：\n（一）在古树上刻划钉钉；\n（二）攀折古树枝条。",
+            ("在古树上刻划钉钉", "攀折古树枝条"),
+        ),
+        ("古树实行挂牌保护。", ()),
+    ],
+)
+def test_an_offence_is_what_stands_before_its_sanction(text: str, offences: tuple[str, ...]) -> None:
+    clause = draft(f"# 法律责任\n{text}").clauses[0] if offences else draft(f"# 保护\n{text}").clauses[0]
+    found = tuple(one.strip("， ") for one in find_offences(clause))
+    assert found == tuple(one.strip("， ") for one in offences)

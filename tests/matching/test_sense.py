@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from compare.cli.main import cli
 from compare.errors import PolicyCompareError
 from compare.matching import sense
-from compare.matching.sense import Encoder, find_encoder, likeness
+from compare.matching.sense import Encoder, find_encoder
 from compare.pipeline import compare_documents, read_documents
 from compare.settings import DEFAULT
 
@@ -79,17 +79,6 @@ def test_each_text_is_encoded_once_and_the_model_loaded_once() -> None:
     assert set(known) == {"甲", "乙", "丙"}
 
 
-def test_likeness_adds_the_wholes_and_the_best_sentence_for_each_duty() -> None:
-    known = {
-        text: np.array(vector, dtype=np.float32)
-        for text, vector in {"甲": (1, 0), "乙": (0, 1), "丙": (1, 0), "丁": (0, 1)}.items()
-    }
-    assert likeness(["甲"], ["丙"], known) == 2.0
-    assert likeness(["甲"], ["丁"], known) == 0.0
-    assert likeness(["甲", "乙"], ["丙"], known) == pytest.approx(0.7071 + 0.5, abs=1e-3)
-    assert likeness(["甲"], ["丙", "丁"], known) == pytest.approx(0.7071 + 1, abs=1e-3)
-
-
 @pytest.fixture(scope="module")
 def documents() -> tuple:
     return read_documents(sorted(CORPUS.glob("*.txt")))
@@ -117,7 +106,8 @@ def test_the_encoder_knows_the_same_matter_in_other_words() -> None:
     assert encoder is not None
     texts = ["鼓励无偿献血者自身储血", "推广自体输血", "建设社区食堂"]
     known = encoder.encode(texts)
-    assert likeness(texts[:1], texts[1:2], known) > likeness(texts[:1], texts[2:], known)
+    own, other, apart = (known[text] for text in texts)
+    assert own @ other > own @ apart
 
 
 def test_the_command_says_in_one_line_that_the_encoder_is_missing(

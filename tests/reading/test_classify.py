@@ -71,6 +71,19 @@ TASK = "建立古树档案，逐株落实养护责任人。"
         # articles are measures unless they say otherwise
         ("第八条 古树的养护费用由养护责任人承担。", MEASURE),
         ("第九条 违反本条例规定，砍伐古树的，处五万元以上十万元以下罚款。", MEASURE),
+        # the last chapter of a law: what somebody must or may do is a rule, the rest is not
+        ("# 附则\n第三十条 村集体可以参照本条例另立乡规养护树龄不足百年的树木，并应当报园林部门登记。", MEASURE),
+        ("# 附则\n第三十一条 自然保护区内古树的养护，适用《自然保护区管理办法》。", FORMALITY),
+        ("# 附则\n第三十二条 古树移植的具体办法，由市人民政府另行制定。", FORMALITY),
+        # what a measure is aimed at is no complaint
+        ("面向古树养护技术瓶颈，进一步加快复壮药剂研制。在公园、校园开展应用示范。", MEASURE),
+        ("古树养护技术力量薄弱，复壮药剂依赖外购。", BACKGROUND),
+        ("针对养护力量薄弱的乡镇，选派技术员驻点指导。", MEASURE),
+        ("围绕古树普查提速，以遥感技术推动建档方式转变。", MEASURE),
+        # what something is, is no task
+        ("加强古树保护是建设绿色家园的必然要求，是留住乡愁的重要举措。", BACKGROUND),
+        ("古树保护是生态建设的重要内容，应当纳入年度考核。", MEASURE),
+        ("为加快推动古树保护工作，留住城市记忆，制定本实施方案。", FORMALITY),
         # tables
         ("# 主要目标\n| 1 | 古树建档率（%） | 80 | 95 | 100", TARGET),
         ("# 主要目标\n| 序号 | 指标 | 2025年 | 2030年", FORMALITY),
@@ -86,6 +99,12 @@ def test_role(notation: str, role: Role) -> None:
 def test_words_that_only_lead_in_to_sub_headings_are_no_measure() -> None:
     document = draft(f"# 二、主要任务\n加快推进保护体系现代化，提高治理水平。\n## （一）普查\n{TASK}")
     assert [clause.role for clause in document.clauses] == [PRINCIPLE, MEASURE]
+
+
+def test_words_before_sub_headings_that_name_means_are_a_measure() -> None:
+    above = "全面强化古树养护责任，落实巡查制度，加强养护技术攻关，切实筑牢保护防线。"
+    document = draft(f"# 二、主要任务\n{above}\n## （一）普查\n{TASK}")
+    assert [clause.role for clause in document.clauses] == [MEASURE, MEASURE]
 
 
 def test_a_box_after_a_clause_does_not_make_it_a_lead_in() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.text.likeness import count_terms, likeness, shared_terms, survey, terms, vectors
+from compare.text.likeness import count_terms, likeness, shared_terms, shares, survey, terms, vectors
 
 TEXTS = ["古树普查建档", "古树挂牌保护", "湖泊清淤治理", "湖泊岸线保护"]
 SOUP = st.lists(st.text(alphabet="古树普查保护，。 ab1<p>", max_size=30), min_size=1, max_size=6)
@@ -48,6 +48,18 @@ def test_cosines_lie_between_0_and_1_and_a_text_is_most_like_itself(texts: list[
 def test_a_text_without_known_terms_is_like_none() -> None:
     space = survey(count_terms(TEXTS, 2))
     assert likeness(vectors(space, count_terms(["", "甲乙丙"], 2)), vectors(space, count_terms(TEXTS, 2))).max() == 0
+
+
+def test_the_share_of_a_text_does_not_fall_with_the_length_of_the_other() -> None:
+    space = survey(count_terms(TEXTS, 2))
+    rows = [
+        vectors(space, count_terms(texts, 2)) for texts in (["古树普查", "甲乙"], ["古树普查建档", "古树", "湖泊清淤"])
+    ]
+    found = shares(space, *rows)
+    assert found[0, 0] == pytest.approx(1.0)
+    assert 0 < found[0, 1] < 1 / 3 < 1 - found[0, 1]  # 古树 is common, 普查 is not
+    assert found[0, 2] == 0
+    assert not found[1].any()
 
 
 def test_shared_terms_are_stretches_weightiest_first() -> None:

@@ -1,0 +1,176 @@
+"""A document against its own copy one level down: everything adopted, nothing added, missing or changed.
+
+The same holds where a paragraph of the copy is split, two are joined, or its lines are broken elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from compare.errors import PolicyCompareError
+from compare.matching.directives import find_directives
+from compare.model import Clause, Document, Heading, Kind, Level, Relation
+from compare.pipeline import compare_pair, read_documents
+from compare.reading.classify import classify
+from notation import draft
+
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+FOLDERS = ("air", "blood", "sme", "pairs", "seeds")
+LEAST = 5  # directives of a real document that is tried
+LONGEST = 700  # characters of two paragraphs that are joined
+LINE = 38  # characters of a line that is broken
+
+Change = Callable[[Document], Document]
+
+
+def as_it_is(document: Document) -> Document:
+    return document
+
+
+def split_paragraphs(document: Document) -> Document:
+    """Each paragraph of several sentences in two, at the sentence end nearest to its middle."""
+    return rewrite(document, halves)
+
+
+def halves(clause: Clause) -> Iterator[Clause]:
+    text = clause.text
+    ends = [at + 1 for at, sign in enumerate(text[:-1]) if sign == "。" and 8 < at < len(text) - 9]
+    ends = [at for at in ends if text[at] not in "”）)"]
+    if not ends:
+        yield clause
+        return
+    at = min(ends, key=lambda end: abs(end - len(text) / 2))
+    yield replace(clause, text=text[:at])
+    yield replace(clause, id=f"{clause.id}b", label="", text=text[at:])
+
+
+def join_paragraphs(document: Document) -> Document:
+    """Each two paragraphs under one heading in one."""
+    parts: list[Heading | Clause] = []
+    for part in document.parts:
+        last = parts[-1] if parts else None
+        if (
+            isinstance(part, Clause)
+            and isinstance(last, Clause)
+            and part.kind is last.kind is Kind.CLAUSE
+            and part.headings == last.headings
+            and not part.label
+            and last.text.endswith("。")
+            and not last.id.endswith("j")
+            and len(last.text) + len(part.text) < LONGEST
+        ):
+            parts[-1] = replace(last, id=f"{last.id}j", text=f"{last.text}\n{part.text}")
+        else:
+            parts.append(part)
+    return classify(replace(document, parts=tuple(parts)))
+
+
+def rewrite(document: Document, change: Callable[[Clause], Iterator[Clause]]) -> Document:
+    parts: list[Heading | Clause] = []
+    for part in document.parts:
+        parts += change(part) if isinstance(part, Clause) and part.kind is Kind.CLAUSE else [part]
+    return classify(replace(document, parts=tuple(parts)))
+
+
+CHANGES: tuple[Change, ...] = (as_it_is, split_paragraphs, join_paragraphs)
+
+
+def faults(document: Document, change: Change) -> list[str]:
+    """What is told of a document against its changed copy, beside that everything is adopted."""
+    upper = replace(document, identity=replace(document.identity, level=Level.NATIONAL))
+    copied = replace(change(document), id="d-copy", identity=replace(document.identity, level=Level.PROVINCIAL))
+    directives = find_directives(upper)
+    found = list(compare_pair(directives, upper, copied, wording=False))
+    return [
+        f"{one.relation} {one.coverage:.2f} {one.reason} {[(x.kind, x.upper, x.local) for x in one.changes]}"
+        for one in found
+        if one.relation is not Relation.ADOPT or one.changes or one.coverage < 1
+    ]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("file", ["national_plan.txt", "provincial_opinion.txt", "municipal_plan.txt"])
+def test_a_demonstration_document_adopts_itself(file: str, change: Change) -> None:
+    for document in read_documents([CORPUS / file]):
+        assert not faults(document, change)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize(
+    "notation",
+    [
+        # few and short directives: chance says nothing of them
+        "# 一、任务\n（一）建设统一的渡口平台。到2031年底，接入率达到90%以上。\n（二）建立通报制度。每季度通报一次，并纳入考核。",
+        # two articles alike: neither adds to the other
+        "# 第一章\n第一条 渡口经营者应当公示票价。\n第二条 渡口经营者应当公示票价和投诉电话，每年更新一次。\n"
+        "第三条 违反本规定第一条，未公示票价的，由市交通部门责令改正，处二千元以上五千元以下的罚款。\n"
+        "第四条 违反本规定第二条，未公示投诉电话的，由市交通部门责令改正，处五千元以上一万元以下的罚款。",
+        # who is responsible
+        "# 一、任务\n推进渡口改造。每年改造渡口12处。安装救生设施。（市交通局牵头，市财政局负责）",
+    ],
+)
+def test_a_short_document_adopts_itself(notation: str, change: Change) -> None:
+    assert not faults(draft(notation), change)
+
+
+def test_a_second_sentence_in_a_paragraph_of_its_own_is_part_of_the_answer() -> None:
+    upper = draft("# 一、任务\n（五）建立通报制度。每季度通报一次渡口改造进展，并纳入年度考核。")
+    local = draft(
+        "# 一、任务\n（五）建立通报制度。\n每季度通报一次渡口改造进展，并纳入年度考核。", level=Level.MUNICIPAL
+    )
+    (found,) = compare_pair(find_directives(upper), upper, local)
+    assert found.relation is Relation.ADOPT
+    assert found.coverage == 1
+
+
+def test_words_that_stand_there_by_chance_answer_no_row_of_a_table() -> None:
+    upper = draft("# 主要目标\n| 1 | 渡口 | 艘 | 约束性 | 300 |\n| 2 | 救生衣配备率 | % | 约束性 | 100 |")
+    local = draft("# 任务\n约束性管理公交场站300处，渡口休息室另行建设。", level=Level.MUNICIPAL)
+    assert all(
+        one.relation is Relation.OMIT or one.uncertain for one in compare_pair(find_directives(upper), upper, local)
+    )
+
+
+@pytest.fixture(scope="module")
+def real() -> tuple[Document, ...]:
+    """The real documents with enough directives."""
+    return tuple(real_documents())
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("change", CHANGES)
+def test_real_documents_adopt_themselves(real: tuple[Document, ...], change: Change) -> None:
+    assert len(real) > 50
+    told = [f"{document.file} {one}" for document in real for one in faults(document, change)]
+    assert not told, f"{len(told)}: {told[:5]}"
+
+
+@pytest.mark.real
+def test_real_documents_with_their_lines_broken_elsewhere_adopt_themselves(real: tuple[Document, ...]) -> None:
+    told = [f"{document.file} {one}" for document in real for one in faults(document, wrap_lines)]
+    assert not told, f"{len(told)}: {told[:5]}"
+
+
+def wrap_lines(document: Document) -> Document:
+    """Each paragraph in lines of one length, wherever a sentence ends."""
+    return rewrite(document, lambda clause: iter([replace(clause, text=broken(clause.text))]))
+
+
+def broken(text: str) -> str:
+    return "\n".join(text[at : at + LINE] for at in range(0, len(text), LINE))
+
+
+def real_documents() -> Iterator[Document]:
+    """The real documents with enough directives."""
+    folder = Path(os.environ["POLICY_COMPARE_REAL"]) / "documents"
+    for path in sorted(path for name in FOLDERS for path in (folder / name).rglob("*") if path.is_file()):
+        try:
+            documents = read_documents([path])
+        except PolicyCompareError:
+            continue
+        yield from (one for one in documents if len(find_directives(one)) >= LEAST)
