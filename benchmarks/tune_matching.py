@@ -1,4 +1,4 @@
-"""Fit the models of ``matching.decide`` on labelled pairs, and measure them with each pair left out.
+"""Fit the models of ``compare.matching.decide`` on labelled pairs, and measure them with each pair left out.
 
     POLICY_COMPARE_REAL=FOLDER python benchmarks/tune_matching.py [--semantic] [--write] [--json FILE]
 
@@ -6,7 +6,7 @@ The folder holds ``documents``, ``gold`` and ``bench/measure.py``, whose columns
 coefficients, the usual share and the certainty come from the other pairs only, those of the demonstration among them;
 the thresholds of ``compare/settings.py`` are the same for all. Then the same with all pairs of the same kind (statutes,
 plans) or on the same subject left out at once, and the figures of the coefficients in use, which have seen every pair.
-With ``--semantic`` a table follows in which the sentence encoder orders the clauses, and what it costs. With
+With ``--semantic`` a table follows in which the sentence encoder orders the clauses, and what it costs; with
 ``--write`` the coefficients fitted on all pairs go to ``compare/knowledge/calibration.py``.
 """
 
@@ -70,7 +70,8 @@ COLUMNS = (
     "n", "found", "omitF1", "acc", "hit1", "hit3", "link", "rel",
     "share", "ok", "omit!", "car!", "ad~ex", "over", "gapR", "gapP",
 )  # fmt: skip
-FEWEST = 20  # labels to a point of the certainty
+FEWEST = 20  # labels to a point of the certainty …
+APART = 0.02  # … and by how much the next point is above it at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ def main() -> int:
     fitted = fit_models(sensed if encoder else [*real, *made])
     certainty = certain(leave_out_likely(real, made))
     print("fitted on all", fitted, f"certainty {certainty}", sep="\n  ")
-    table(real, [align(pair, FITTED) for pair in real], folder, "as it stands (every pair was seen)", by_pair=False)
+    seen = [align(pair, FITTED) for pair in real]
+    table(real, seen, folder, "as it stands (every pair was seen)", by_pair=False)
     print("certainty, each left out: likelihood, share answered", *certainty, sep="\n  ")
     if given.write:
         write_calibration(fitted, certainty, encoder is not None)
@@ -292,7 +294,7 @@ def certain(found: Iterable[Sequence[tuple[float, bool]]]) -> tuple[tuple[float,
     blocks: list[list[tuple[float, bool]]] = []
     for block in cut:
         blocks.append(list(block))
-        while len(blocks) > 1 and share(blocks[-1]) <= share(blocks[-2]):
+        while len(blocks) > 1 and share(blocks[-1]) < share(blocks[-2]) + APART:
             last = blocks.pop()
             blocks[-1] += last
     points = [(sum(likely for likely, _ in block) / len(block), share(block)) for block in blocks]

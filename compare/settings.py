@@ -52,8 +52,8 @@ class Settings:
     # because it brings less than two points (see ``docs/method.md``); a run records which was used
     shortlist: int = 10  # clauses weighed for each directive; a labelled clause beyond the tenth comes too late anyway
     most: int = 4  # clauses kept at most, as in the labels
-    # Chosen on the 19 real pairs, each left out of the coefficients; .3 to .4 give links and the first three within half
-    # a point. The second one changes nothing there, and keeps the links of the demonstration six points better.
+    # Chosen on the 19 real pairs, each left out of the coefficients; .3 to .4 give links and the first three within
+    # half a point. The second one changes nothing there, and keeps the links of the demonstration six points better.
     link_share: float = 0.35  # a further clause is kept from this share of the likelihood of the best one …
     link_odds: float = 0.03  # … and of its odds
     # With .46 to .5 accuracy is .88 and F1 of omitted .70 to .71; each hundredth more costs a third of a point of hits.

@@ -257,7 +257,8 @@ def choose_kept(scores: Sequence[float], settings: Settings) -> list[int]:
     """
     best = sorted(range(len(scores)), key=lambda at: -scores[at])[: settings.most]
     first = scores[best[0]]
-    least = max(settings.link_share * first, 1 / (1 + settings.link_odds * (1 - first) / first))
+    near_in_odds = settings.link_odds * first / (settings.link_odds * first + 1 - first)
+    least = max(settings.link_share * first, near_in_odds)
     return [at for at in best if scores[at] >= min(least, first)]
 
 

@@ -152,6 +152,8 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
 
     asked_leads = vectors(pairs, _count_again(tuple(lead(directive.clause.text) for directive in directives), 2))
     given_leads = vectors(pairs, count_terms((lead(clause.text) for clause in clauses), 2))
+    asked_texts = vectors(pairs, _count_again(tuple(_matter(directive.clause.text) for directive in directives), 2))
+    given_texts = vectors(pairs, count_terms((_matter(clause.text) for clause in clauses), 2))
     offences = vectors(pairs, count_terms((one for clause in clauses for one in find_offences(clause)), 2))
 
     rivals = np.max([score(*block, 1).max(axis=0) for block in blocks], axis=0)
@@ -165,7 +167,7 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
         held = shares(pairs, duty_vectors[ends[first] : ends[last]], said_vectors)
         near_said = _best(likeness(asked_vectors[asked_ends[first] : asked_ends[last]], said_vectors), starts)
         sentence = _best(near_said.T, asked_ends[first : last + 1] - asked_ends[first]).T
-        named = shares(pairs, asked_leads[rows], given_pairs) + shares(pairs, given_leads, asked_pairs[rows]).T
+        named = shares(pairs, asked_leads[rows], given_texts) + shares(pairs, given_leads, asked_texts[rows]).T
         headed = likeness(asked_leads[rows], given_leads)
         for row, directive in enumerate(directives[first:last]):
             mine = slice(ends[first + row] - ends[first], ends[first + row + 1] - ends[first])
