@@ -55,7 +55,7 @@ def trace(finding: Finding, upper: Document, local: Document) -> Finding:
     kept = {match.clause.id for match in finding.matches}
     behind = (after for one, after in pairwise(local.clauses) if one.id in kept)  # a note may close the next paragraph
     said = tuple(strip_space(one.text) for one in (*(match.clause for match in finding.matches), *behind))
-    changes = _once(one for one in (*single, *across) if not _equal(one, finding.directive.clause.text, said))
+    changes = _once(one for one in (*single, *across) if not _equal(one, finding.directive.clause.text, upper, said))
     matches = tuple(
         replace(match, changes=tuple(one for one in changes if one.clause == match.clause.id))
         for match in finding.matches
@@ -63,7 +63,7 @@ def trace(finding: Finding, upper: Document, local: Document) -> Finding:
     return replace(finding, changes=changes, matches=matches)
 
 
-def _equal(change: Change, directive: str, said: tuple[str, ...]) -> bool:
+def _equal(change: Change, directive: str, upper: Document, said: tuple[str, ...]) -> bool:
     """Whether what is said to have changed stands on both sides word for word, in its whole sentence.
 
     Who is responsible stands in a note behind the sentence, so there the whole directive must stand word for word, and
@@ -72,6 +72,7 @@ def _equal(change: Change, directive: str, said: tuple[str, ...]) -> bool:
     Args:
         change: Any change.
         directive: The text of the directive.
+        upper: Its document: what another clause of it says is not added.
         said: The texts of the kept clauses and of the paragraphs behind them, without blanks.
     """
     told = strip_space(directive)
@@ -84,10 +85,11 @@ def _equal(change: Change, directive: str, said: tuple[str, ...]) -> bool:
         named = strip_space(change.local)
         behind = any(re.search(re.escape(every[-1]) + "[。；]?[（(]" + re.escape(named), text) for text in said)
         return all(one in told for one in named.split("、")) or not behind
-    upper, local = (_bare(one) for one in (change.upper_sentence, change.local_sentence))
-    kept = bool(change.upper and upper) and any(upper in text for text in said)
-    old = bool(change.local and local) and local in told
-    return old or (kept and change.kind not in ADDED)
+    above, local = _bare(change.upper_sentence), _bare(change.local_sentence)
+    kept = bool(change.upper and above) and any(above in text for text in said)
+    if change.kind in ADDED:
+        return bool(local) and any(local in strip_space(clause.text) for clause in upper.clauses)
+    return kept or (bool(change.local and local) and local in told)
 
 
 def _bare(sentence: str) -> str:
