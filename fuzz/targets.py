@@ -60,7 +60,7 @@ def read_binary_word(data: bytes) -> None:
 
 def read_pdf(data: bytes) -> None:
     """A PDF without recognition, which takes a second for each page that has no text."""
-    with mock.patch.object(pdf, "recognise", return_value=(False, 1.0, ())):
+    with mock.patch.object(pdf, "recognise", return_value=(1.0, ())):
         pdf.read(data, "文件")
 
 
