@@ -28,7 +28,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FORMATS = {
-    "report": ("html", "pdf", "json", "briefing", "docx", "xlsx", "csv"),
+    "report": ("html", "pdf", "pdf-full", "json", "briefing", "docx", "xlsx", "csv"),
     "survey": ("html", "pdf", "xlsx", "parquet", "json"),
     "review": ("comments", "html", "memo", "memo-docx", "decisions", "json"),
 }

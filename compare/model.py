@@ -99,6 +99,11 @@ class ChangeKind(StrEnum):
         """Whether the local text asks for less than the upper one."""
         return self in _WEAKER
 
+    @property
+    def stricter(self) -> bool:
+        """Whether the local text asks for more."""
+        return self in _STRICTER
+
 
 _WEAKER = frozenset(
     {
@@ -112,6 +117,40 @@ _WEAKER = frozenset(
         ChangeKind.EXCEPTION_ADDED,
     }
 )
+
+
+_STRICTER = frozenset(
+    {
+        ChangeKind.FORCE_STRENGTHENED,
+        ChangeKind.QUANTITY_RAISED,
+        ChangeKind.DEADLINE_EARLIER,
+        ChangeKind.DEADLINE_ADDED,
+        ChangeKind.SCOPE_WIDENED,
+        ChangeKind.PROHIBITION_ADDED,
+        ChangeKind.EXCEPTION_LOST,
+    }
+)
+
+
+class Demand(StrEnum):
+    """What a local text that carries a directive asks, against the upper one; less in any point counts as less."""
+
+    STRICTER = "stricter"
+    SAME = "same"
+    WEAKER = "weaker"
+
+
+class Extent(StrEnum):
+    """How far a directive is carried: the first axis of every total. Each finding has exactly one.
+
+    ``OPEN`` where the program cannot tell, ``ABOVE`` where only a higher level can carry it out.
+    """
+
+    WHOLE = "whole"
+    PARTIAL = "part"
+    NONE = "none"
+    OPEN = "open"
+    ABOVE = "above"
 
 
 class ChainKind(StrEnum):
@@ -779,6 +818,26 @@ class Finding(Judgement):
         """Whose verdict counts: a person's where one accepted, changed or rejected the relation, else the machine's."""
         return JudgedBy.PERSON if any(one.settles for one in self.rulings) else self.machine
 
+    @property
+    def demand(self) -> Demand | None:
+        """What the local text asks, from its changes; None where it carries nothing."""
+        if self.relation is Relation.OMIT:
+            return None
+        if any(one.kind.weaker for one in self.changes):
+            return Demand.WEAKER
+        return Demand.STRICTER if any(one.kind.stricter for one in self.changes) else Demand.SAME
+
+    @property
+    def extent(self) -> Extent:
+        """How far the directive is carried."""
+        if not self.applicable:
+            return Extent.ABOVE
+        if self.uncertain:
+            return Extent.OPEN
+        if self.relation is Relation.OMIT:
+            return Extent.NONE
+        return Extent.PARTIAL if self.partial else Extent.WHOLE
+
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
@@ -988,6 +1047,7 @@ class Frame:
         mark: A line for every page, such as 内部资料; empty for none.
         lang: Language of the frame, ``zh`` or ``en``; what the documents say stays as it is.
         templates: Folder whose templates and style sheets stand in for those shipped; empty for none.
+        date: Of the briefing, as it is printed; empty for that of the newest document.
     """
 
     title: str = ""
@@ -995,6 +1055,7 @@ class Frame:
     mark: str = ""
     lang: str = "zh"
     templates: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,6 +181,12 @@ class Fixed:
     subject_few: int = 3  # pairs below which a subject says too little to be sure that another one holds it
     subject_least: int = 2  # what makes a subject
 
+    # --- words --------------------------------------------------------------------------------------------------------
+    # Measured in ``judge._confidence``: of findings above the first all but one in fifty are right, of those above the
+    # second four in five, of the others three in four.
+    sure_great: float = 0.9  # confidence from which a finding is printed 把握大 …
+    sure_fair: float = 0.8  # … and 把握中
+
     # --- trace: deadlines ---------------------------------------------------------------------------------------------
     # Read with ``number_subject`` above; what is less sure than ``change_floor`` is not told in any case.
     time_same: float = 0.4  # likeness of what two times govern from which they govern one thing …

@@ -18,6 +18,7 @@ from compare.cli.options import in_chinese
 from compare.cli.report import demo, report
 from compare.cli.review import review
 from compare.cli.survey import corpus, survey
+from compare.commands.speak_chinese import Context, Misuse, say_misuse
 from compare.errors import PolicyCompareError
 
 INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
@@ -36,10 +37,21 @@ class Failure(click.ClickException):
 class Program(click.Group):
     """The group of commands; the one place where the program's own error becomes an exit status."""
 
+    context_class = Context
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the words of the command line."""
+        try:
+            return super().make_context(*args, **extra)
+        except click.UsageError as misuse:
+            raise Misuse(say_misuse(misuse), misuse.ctx) from misuse
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
+        except click.UsageError as misuse:
+            raise Misuse(say_misuse(misuse), misuse.ctx) from misuse
         except PolicyCompareError as problem:
             raise Failure(str(problem)) from problem
         except KeyboardInterrupt:
@@ -61,6 +73,7 @@ def cli() -> None:
 
 
 for _command in (init, report, outline, review, demo, evaluate, doctor, survey, corpus):
+    _command.context_class = Context
     cli.add_command(_command)
 
 

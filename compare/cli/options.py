@@ -47,7 +47,10 @@ class FormatList(click.ParamType):  # type: ignore[type-arg]  # generic in newer
         """The names, checked."""
         if isinstance(value, tuple):
             return value
-        names = tuple(dict.fromkeys(name.strip().lower() for name in str(value).split(",") if name.strip()))
+        written = [name.strip().lower() for name in str(value).replace("，", ",").split(",") if name.strip()]
+        if contract.EVERY in written:
+            return tuple(self.known)
+        names = tuple(dict.fromkeys(contract.ALIASES.get(name, name) for name in written))
         unknown = [name for name in names if name not in self.known]
         if unknown or not names:
             said = "、".join(unknown) or "（空）"
@@ -252,9 +255,12 @@ def choosing_formats(known: Sequence[str], default: Sequence[str], said: str) ->
 def writing_reports(command: Command) -> Command:
     """What ``report`` and ``demo`` share: where to write and what."""
     formats = choosing_formats(
-        contract.REPORT, contract.REPORT_DEFAULT, f"写哪些格式，用逗号分开：{'、'.join(contract.REPORT)}。"
+        contract.REPORT,
+        contract.REPORT_DEFAULT,
+        f"写哪些格式，用逗号分开：{'、'.join(contract.REPORT)}；也可写 word、excel、all。",
     )
-    return naming_folder(formats(overwriting(command)))
+    opening = click.option("--open", "opening", is_flag=True, help="写完后打开网页报告，没有网页时打开第一份。")
+    return naming_folder(formats(overwriting(opening(command))))
 
 
 def overwriting(command: Command) -> Command:
@@ -268,12 +274,16 @@ def framing_reports(command: Command) -> Command:
     """The house style that ``report`` and ``demo`` share; the command gets all of it as one ``frame``."""
 
     @wraps(command)
-    def framed(*args: Any, title: str, issuer: str, mark: str, lang: str, templates: str, **others: Any) -> Any:
-        return command(*args, frame=Frame(title.strip(), issuer.strip(), mark.strip(), lang, templates), **others)
+    def framed(
+        *args: Any, title: str, issuer: str, mark: str, dated: str, lang: str, templates: str, **others: Any
+    ) -> Any:
+        frame = Frame(title.strip(), issuer.strip(), mark.strip(), lang, templates, dated.strip())
+        return command(*args, frame=frame, **others)
 
     title = click.option("--title", default="", metavar="TEXT", help="报告的标题。")
     issuer = click.option("--issuer", default="", metavar="NAME", help="编制单位，印在封面和页眉。")
     mark = click.option("--mark", default="", metavar="TEXT", help="印在每一页的标记，如 内部资料。")
+    dated = click.option("--dated", default="", metavar="TEXT", help="印在简报上的日期，如 2026年12月1日。")
     lang = click.option(
         "--lang",
         type=click.Choice(["zh", "en"]),
@@ -284,4 +294,4 @@ def framing_reports(command: Command) -> Command:
     templates = click.option(
         "--templates", default="", metavar="FOLDER", help="用这个文件夹里的同名模板和样式代替自带的。"
     )
-    return title(issuer(mark(lang(templates(framed)))))  # type: ignore[return-value]
+    return title(issuer(mark(dated(lang(templates(framed))))))  # type: ignore[return-value]

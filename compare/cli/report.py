@@ -107,6 +107,7 @@ def write(
     *,
     frame: Frame,
     force: bool,
+    opening: bool,
     beside: Mapping[str, bytes] | None = None,
 ) -> None:
     """Write the reports, and files ``beside`` them; the last line on standard output names them all."""
@@ -118,6 +119,8 @@ def write(
             comparison, folder, formats, frame=frame, force=force, beside=beside or {}, progress=progress
         )
     click.echo(f"已写入：{'、'.join(map(str, written))}")
+    if opening:
+        click.launch(str(next((one for one in written if one.suffix == ".html"), written[0])))
 
 
 # --- report -----------------------------------------------------------------------------------------------------------
@@ -192,6 +195,7 @@ def report(
     model: str,
     allow_remote: bool,
     force: bool,
+    opening: bool,
 ) -> None:
     """读入几份政策文件，写出对照报告。
 
@@ -228,7 +232,7 @@ def report(
         )
     if endpoint:
         comparison = ask_opinions(comparison, endpoint)
-    write(comparison, output, formats, frame=frame, force=force, beside=write_answers(reader, judge))
+    write(comparison, output, formats, frame=frame, force=force, opening=opening, beside=write_answers(reader, judge))
 
 
 def list_pairs(names: Sequence[str], levels: Sequence[tuple[str, str]], wishes: Wishes) -> None:
@@ -288,7 +292,7 @@ def ask_opinions(comparison: Comparison, endpoint: Endpoint) -> Comparison:
 @writing_reports
 @framing_reports
 @in_chinese
-def demo(output: Path, formats: tuple[str, ...], frame: Frame, force: bool) -> None:
+def demo(output: Path, formats: tuple[str, ...], frame: Frame, force: bool, opening: bool) -> None:
     """用随程序附带的示例文件写一份报告。
 
     示例中的地名、机构均为虚构。
@@ -309,4 +313,4 @@ def demo(output: Path, formats: tuple[str, ...], frame: Frame, force: bool) -> N
     ):
         files = tuple(path for path in gather_files([corpus.name]) if path.suffix == ".txt")
         comparison = compare_files(files, {})
-    write(comparison, output, formats, frame=frame, force=force)
+    write(comparison, output, formats, frame=frame, force=force, opening=opening)

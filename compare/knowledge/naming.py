@@ -32,3 +32,12 @@ OPEN = r"^违反|的$"
 
 CASE = "的"
 """What a piece ends with that only says for which case: 超过500元的，｜不得…."""
+
+# The numbers by which headings are cited (GB/T 9704—2012, 7.3.3; the levels of laws: 立法法第六十五条).
+HEADING_NUMBER = (
+    r"第[一二三四五六七八九十百零\d]+[编章节条款]|第[一二三四五六七八九十\d]+部分|[一二三四五六七八九十]+(?=[、.．])"
+    r"|[（(][一二三四五六七八九十\d]+[）)]|\d+(?:\.\d+)*(?=[.．、 　])|专栏\s?\d+|(?:附?表|附件)\s?\d+"
+)
+# One value in a few quoted words: its number and its unit; a year.
+NUMBER_AND_UNIT = r"(\d[\d,]*(?:\.\d+)?)\s*(%|％|[^\d\s，。；、以左（）()“”]{0,6})"
+YEAR = r"(20\d\d)年?"

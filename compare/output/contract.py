@@ -6,14 +6,17 @@ Plain names, so that the command line says what there is without loading what ma
 from __future__ import annotations
 
 # What a file's name ends in, where that is not the name of the format.
-ENDINGS = {"briefing": "briefing.pdf"}
-REPORT = ("html", "pdf", "json", "briefing", "docx", "xlsx", "csv")
-REPORT_DEFAULT = ("html", "pdf", "json")
+ENDINGS = {"briefing": "briefing.pdf", "pdf-full": "full.pdf"}
+REPORT = ("html", "pdf", "pdf-full", "json", "briefing", "docx", "xlsx", "csv")
+# Other words for a format; ``all`` is every one.
+ALIASES = {"word": "docx", "excel": "xlsx"}
+EVERY = "all"
+REPORT_DEFAULT = ("html", "briefing", "pdf", "json")
 SURVEY = ("html", "pdf", "xlsx", "parquet", "json")
 SURVEY_DEFAULT = ("html", "pdf", "xlsx")
 REVIEW = ("comments", "html", "memo", "memo-docx", "decisions", "json")
 REVIEW_DEFAULT = ("comments", "memo", "memo-docx", "decisions", "json")
 # Those that are PDF files, in any command.
-PAPER = frozenset({"pdf", "briefing", "memo"})
+PAPER = frozenset({"pdf", "pdf-full", "briefing", "memo"})
 # Kinds of remarks that ``--fail-on`` may name.
 FAIL_ON = ("omit", "weakened", "dropped", "actor", "citation", "copied", "must", "doubtful")

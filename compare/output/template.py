@@ -21,10 +21,13 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from compare.errors import PolicyCompareError
+from compare.matching.directives import direct
 from compare.model import Frame
 from compare.words import labels, phrase
+from compare.words.cite import cite_page
+from compare.words.differ import say_difference
 from compare.words.language import Language, language_of
-from compare.words.name import say_target
+from compare.words.name import SUMMARY, head_directive, name_directive, say_target
 from compare.words.runs import is_near, local_runs
 
 # Control characters have no place in HTML; each is shown as its control picture (U+2400 and following), never dropped.
@@ -134,6 +137,11 @@ def make_environment(frame: Frame, language: Language) -> jinja2.Environment:
         "marked": local_runs,
         "place": lambda where: phrase.place(where, language),
         "label": lambda value: language(labels.word(value)),
+        "sureness": lambda finding: language(phrase.sureness(finding)),
+        "page": lambda clause: cite_page(clause, language),
+        "head": head_directive,
+        "named": lambda clause: name_directive(direct(clause), SUMMARY),
+        "difference": lambda change: say_difference(change, language),
         "titled": lambda document: phrase.title(document, language),
         "target": say_target,
     }

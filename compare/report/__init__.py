@@ -31,6 +31,7 @@ def late(module: str, name: str) -> Callable[[Report], bytes]:
 FORMATS: dict[str, Callable[[Report], bytes]] = {
     "html": late("pages", "render_html"),
     "pdf": late("pages", "render_pdf"),
+    "pdf-full": late("pages", "render_full"),
     "json": late("json", "render_json"),
     "briefing": late("pages", "render_briefing"),
     "docx": late("word", "render_word"),
@@ -62,6 +63,14 @@ def _view(comparison: Comparison, frame: Frame) -> Report:
     return Report(comparison, frame)
 
 
+def _split(report: Report, format: str) -> Sequence[tuple[str, Report]]:
+    if format != "pdf":
+        return (("", report),)
+    from compare.report.pages import split_report
+
+    return split_report(report)
+
+
 def name_reports(formats: Sequence[str], stem: str = STEM) -> tuple[str, ...]:
     """The names of the files of some formats, each once."""
     return tuple(f"{stem}.{ENDINGS.get(one, one)}" for one in dict.fromkeys(formats))
@@ -91,7 +100,8 @@ def write_reports(
         progress: Is told of each format that is rendered.
 
     Returns:
-        The paths written, in the order of ``formats``, then those ``beside``.
+        The paths written, in the order of ``formats``, then those ``beside``; ``pdf`` is several files where there are
+        many local documents.
 
     Raises:
         PolicyCompareError: A format is unknown or cannot be made here, the folder cannot be written to, or a file of
@@ -102,8 +112,8 @@ def write_reports(
     if unknown:
         raise PolicyCompareError(f"不认识的输出格式 {unknown[0]}；可用的有 {'、'.join(FORMATS)}")
     report = _view(comparison, frame)
-    contents = {
-        name_reports([one], stem)[0]: FORMATS[one](report)
-        for one in tell(progress, "写报告", list(dict.fromkeys(formats)))
-    }
+    contents: dict[str, bytes] = {}
+    for one in tell(progress, "写报告", list(dict.fromkeys(formats))):
+        for behind, part in _split(report, one):
+            contents[name_reports([one], stem + behind)[0]] = FORMATS[one](part)
     return write_files(folder, {**contents, **beside}, force=force)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from compare.model import ChangeKind, Finding, Relation, Tally
+from compare.model import ChangeKind, Demand, Extent, Finding, Relation, Tally
 from compare.words import labels, phrase
-from compare.words.language import Language
+from compare.words.language import Language, msgid
+
+# Extents of what is surely carried.
+CARRIED = (Extent.WHOLE, Extent.PARTIAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,30 +24,67 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
-class Slice:
-    """One part of a bar: start and share in per cent of its width; ``withheld`` where no per cents may be told."""
+class Counts:
+    """How many findings there are on each of the two axes: how far they are carried, and what they then ask.
 
-    relation: Relation
+    The first five add up to all findings, ``stricter``, ``same`` and ``weaker`` to those that are surely carried.
+    ``whole_weaker`` and ``part_weaker`` are the weaker ones of each extent.
+    """
+
+    whole: int
+    part: int
+    none: int
+    open: int
+    above: int
+    stricter: int
+    same: int
+    weaker: int
+    whole_weaker: int
+    part_weaker: int
+
+    @property
+    def all(self) -> int:
+        """Of all findings."""
+        return self.whole + self.part + self.none + self.open + self.above
+
+    @property
+    def carried(self) -> int:
+        """Those that are surely carried."""
+        return self.whole + self.part
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One part of a bar: its start, share, and the hatched end of it in per cent of the width."""
+
+    value: Extent | Relation
     count: int
     start: int
     share: int
-    withheld: bool
+    hatched: float = 0
 
-    @property
-    def percent(self) -> str:
-        """The share as it is told."""
-        return phrase.WITHHELD if self.withheld else f"{self.share}%"
+
+def count_findings(findings: Iterable[Finding]) -> Counts:
+    """The findings on both axes; the demand is counted where a finding is surely carried."""
+    found = [(one.extent, one.demand) for one in findings]
+    extents = Counter(extent for extent, _ in found)
+    both = Counter(pair for pair in found if pair[0] in CARRIED)
+    demands = Counter(demand for (_, demand), count in both.items() for _ in range(count))
+    return Counts(
+        *(extents[one] for one in Extent),
+        *(demands[one] for one in Demand),
+        *(both[one, Demand.WEAKER] for one in CARRIED),
+    )
 
 
 def show_chips(finding: Finding, say: Language) -> tuple[Chip, ...]:
-    """What a finding is, in words: relation, 部分, 待核, 上级事项."""
-    made = [Chip(finding.relation.value, say(labels.RELATION[finding.relation]))]
-    if finding.partial:
-        made.append(Chip("partial", say(labels.PARTIAL)))
-    if finding.uncertain:
-        made.append(Chip("uncertain", say(labels.UNCERTAIN)))
-    if not finding.applicable:
-        made.append(Chip("above", say(labels.NOT_APPLICABLE)))
+    """What a finding is on the two axes: how far it is carried, and what it asks where that is not the same."""
+    made = [Chip(finding.extent.value, say(labels.EXTENT[finding.extent]))]
+    if finding.extent is Extent.OPEN:
+        first = msgid("初判未承接（依据不足）") if finding.relation is Relation.OMIT else msgid("初判承接")
+        made.append(Chip("fact", say(first)))
+    if finding.demand and finding.demand is not Demand.SAME:
+        made.append(Chip(finding.demand.value, say(labels.DEMAND[finding.demand])))
     return tuple(made)
 
 
@@ -78,20 +119,33 @@ def flags(finding: Finding) -> tuple[str, ...]:
     """What the screen filters by beside relation and force."""
     known = {
         "gap": is_gap(finding),
-        "partial": finding.partial,
-        "uncertain": finding.uncertain,
+        "partial": finding.extent is Extent.PARTIAL,
+        "uncertain": finding.extent is Extent.OPEN,
         "above": not finding.applicable,
         "differs": differs(finding),
     }
     return tuple(name for name, true in known.items() if true)
 
 
-def show_bar(tally: Tally) -> tuple[Slice, ...]:
-    """The relations as slices that fill the bar."""
-    counts = ((Relation.ADOPT, tally.adopt), (Relation.EXTEND, tally.extend), (Relation.OMIT, tally.omit))
-    shares = phrase.percents([count for _, count in counts])
-    starts = (0, *accumulate(shares))
+def show_bar(counts: Counts) -> tuple[Slice, ...]:
+    """How far directives are carried, as slices that fill a bar; what asks for less is hatched at their ends."""
+    numbers = (counts.whole, counts.part, counts.none, counts.open, counts.above)
+    less = (counts.whole_weaker, counts.part_weaker, 0, 0, 0)
+    made = _fill(tuple(zip(Extent, numbers, strict=True)))
     return tuple(
-        Slice(relation, count, start, share, tally.coverage is None)
-        for (relation, count), share, start in zip(counts, shares, starts, strict=False)
+        replace(one, hatched=round(one.share * weak / one.count, 1)) if weak else one
+        for one, weak in zip(made, less, strict=True)
+    )
+
+
+def show_relations(tally: Tally) -> tuple[Slice, ...]:
+    """The relations as slices that fill a bar."""
+    return _fill(((Relation.ADOPT, tally.adopt), (Relation.EXTEND, tally.extend), (Relation.OMIT, tally.omit)))
+
+
+def _fill(counts: Sequence[tuple[Extent | Relation, int]]) -> tuple[Slice, ...]:
+    shares = phrase.percents([count for _, count in counts])
+    return tuple(
+        Slice(value, count, start, share)
+        for (value, count), share, start in zip(counts, shares, (0, *accumulate(shares)), strict=False)
     )

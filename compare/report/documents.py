@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.model import Audit, Choice, Comparison, Document, Finding, Relation, Tally
+from compare.model import Audit, Choice, Comparison, Document, Finding, Relation
 from compare.reading.audit import seen_in_part
 from compare.reading.layout import READING
-from compare.report.chips import Chip, Slice, show_bar
+from compare.report.chips import Chip, Counts, Slice, count_findings, show_bar
 from compare.report.names import Names, Pair, level
-from compare.summary.summarize import tally
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 
@@ -20,14 +19,14 @@ class TotalsRow:
     """The counts of one upper document in one local document, or of all; ``name`` is the document or what is summed."""
 
     name: str
-    tally: Tally
+    counts: Counts
     number: str = ""
     anchor: str = ""
 
     @property
     def bar(self) -> tuple[Slice, ...]:
-        """The relations."""
-        return show_bar(self.tally)
+        """How far they are carried."""
+        return show_bar(self.counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +117,13 @@ class ChoiceGroup:
 UNREAD_MUCH = 0.02
 
 
-def show_totals(comparison: Comparison, pairs: Sequence[Pair], names: Names) -> tuple[TotalsGroup, ...]:
+def show_totals(
+    comparison: Comparison, pairs: Mapping[Pair, Sequence[Finding]], names: Names
+) -> tuple[TotalsGroup, ...]:
     """The counts of every pair, by local document."""
-    tallies = {(one.upper, one.local): one.tally for one in comparison.totals.pairs}
     rows: dict[str, list[TotalsRow]] = {}
-    for number, (upper, local) in enumerate(pairs, 1):
-        row = TotalsRow(names.titles[upper], tallies[upper, local], names.uppers[upper], f"g{number}")
+    for number, ((upper, local), found) in enumerate(pairs.items(), 1):
+        row = TotalsRow(names.titles[upper], count_findings(found), names.uppers[upper], f"g{number}")
         rows.setdefault(local, []).append(row)
     return tuple(
         TotalsGroup(f"{names.tags[local]}{names.titles[local]}{mark_unseen(local, comparison, names)}", tuple(found))
@@ -201,48 +201,55 @@ def _choice_group(local: str, choices: Sequence[Choice]) -> ChoiceGroup:
     )
 
 
-def show_result(comparison: Comparison, names: Names) -> tuple[str, ...]:
-    """The result in two sentences: what became of the directives, and what else the reader must know."""
-    say, titles, tally = names.say, names.titles, comparison.totals.all
+def show_result(comparison: Comparison, counts: Counts, names: Names) -> tuple[str, ...]:
+    """The result in two sentences: how far the directives are carried, and what else the reader must know."""
+    say, titles = names.say, names.titles
     locals_ = list(dict.fromkeys(one.local for one in comparison.findings))
     uppers = list(dict.fromkeys(one.directive.clause.document for one in comparison.findings))
     if not locals_:
         return (say("没有可以对照的部署要求。"), say("各文件的读取情况和未对照的原因见后。"))
-    counts = {"count": phrase.number(tally.directives), "locals": len(locals_), "uppers": len(uppers)}
+    known = {"count": phrase.number(counts.all), "locals": len(locals_), "uppers": len(uppers)}
     local, upper = titles[locals_[0]], titles[uppers[0]]
     if len(locals_) == 1 and len(uppers) == 1:
-        who = say("{local}对照{upper}的{count}项部署要求", local=local, upper=upper, count=counts["count"])
+        who = say("{local}对照{upper}的{count}项部署要求", local=local, upper=upper, count=known["count"])
     elif len(locals_) == 1:
-        who = say("{local}对照{uppers}份上位文件的{count}项部署要求", local=local, **counts)
+        who = say("{local}对照{uppers}份上位文件的{count}项部署要求", local=local, **known)
     else:
-        who = say("{locals}份本级文件对照{uppers}份上位文件，共{count}项次部署要求", **counts)
-    every = {
-        "adopt": phrase.number(tally.adopt),
-        "extend": phrase.number(tally.extend),
-        "omit": phrase.number(tally.omit),
-        "coverage": say_coverage(comparison, names),
-    }
-    if sure := say_counts(comparison, names):
-        whole = say("连同须核对的，采纳{adopt}项、拓展{extend}项、缺失{omit}项，{coverage}", **every)
-        return (
-            say("{who}：{counts}。", who=who, counts=sure),
-            say("{whole}；{more}", whole=whole, more=_more(comparison, say)),
-        )
-    first = say("{who}：采纳{adopt}项、拓展{extend}项、缺失{omit}项，{coverage}。", who=who, **every)
-    return (first, _more(comparison, say))
+        who = say("{locals}份本级文件对照{uppers}份上位文件，共{count}项次部署要求", **known)
+    more = [say_demands(counts, say)]
+    if comparison.totals.all.coverage is None:
+        more.append(say("有文件读入质量不足，不列百分比"))
+    more.append(say("本级自主新增{count}项", count=phrase.number(comparison.totals.initiatives)))
+    return (
+        say("{who}：{counts}。", who=who, counts=say_extents(counts, say) + say_blind(comparison, names)),
+        say("；").join(one for one in more if one) + say("。"),
+    )
 
 
-def _more(comparison: Comparison, say: Language) -> str:
-    """What else the reader must know, in one sentence."""
-    tally = comparison.totals.all
-    above = sum(one.upper_matter for one in comparison.findings)
-    rest = []
-    if tally.partial:
-        rest.append(say("承接的部署中{count}项只落实了部分要点", count=phrase.number(tally.partial)))
-    if above:
-        rest.append(say("缺失中{count}项属上级事项", count=phrase.number(above)))
-    rest.append(say("本级自主新增{count}项", count=phrase.number(comparison.totals.initiatives)))
-    return say("；").join(rest) + say("。")
+def say_extents(counts: Counts, say: Language) -> str:
+    """How far directives are carried; the numbers add up to all of them."""
+    said = say(
+        "全部落实{whole}项，部分落实{part}项，未承接{none}项",
+        whole=phrase.number(counts.whole),
+        part=phrase.number(counts.part),
+        none=phrase.number(counts.none),
+    )
+    if counts.above:
+        said += say("，上级事项{above}项", above=phrase.number(counts.above))
+    return said + (say("，另有{open}项待核", open=phrase.number(counts.open)) if counts.open else "")
+
+
+def say_demands(counts: Counts, say: Language) -> str:
+    """What is asked where a directive is surely carried; empty where none is."""
+    if not counts.carried:
+        return ""
+    return say(
+        "承接的{carried}项中，要求持平{same}项、加严{stricter}项、降低{weaker}项",
+        carried=phrase.number(counts.carried),
+        same=phrase.number(counts.same),
+        stricter=phrase.number(counts.stricter),
+        weaker=phrase.number(counts.weaker),
+    )
 
 
 _NAMED = 3  # documents named in a sentence before the rest is counted
@@ -270,46 +277,18 @@ def is_blind(finding: Finding, unseen: Mapping[str, str]) -> bool:
     return finding.uncertain and finding.relation is Relation.OMIT and finding.local in unseen
 
 
-def say_counts(comparison: Comparison, names: Names) -> str:
-    """What is sure and what must be checked; the three numbers add up to all directives. Empty where all is sure."""
-    say = names.say
-    doubtful = comparison.totals.all.uncertain
-    if not doubtful:
-        return ""
-    sure = [one.relation for one in comparison.findings if not one.uncertain]
-    omit = sum(one is Relation.OMIT for one in sure)
-    counts = {
-        "carried": phrase.number(len(sure) - omit),
-        "omit": phrase.number(omit),
-        "doubtful": phrase.number(doubtful),
-    }
+def say_blind(comparison: Comparison, names: Names) -> str:
+    """How much of what is open hangs on texts that were seen in part only; empty where nothing does."""
     unseen = find_unseen(comparison.documents)
     blind = [one.local for one in comparison.findings if is_blind(one, unseen)]
     if not blind:
-        return say("有把握的承接{carried}项、缺失{omit}项，另有{doubtful}项须核对原文", **counts)
-    return say(
-        "有把握的承接{carried}项、缺失{omit}项，另有{doubtful}项须核对原文（其中{blind}项缺失出在{lack}的{names}）",
+        return ""
+    return names.say(
+        "（其中{blind}项出在{lack}的{names}）",
         blind=phrase.number(len(blind)),
-        lack=_lacks(blind, unseen, say),
+        lack=_lacks(blind, unseen, names.say),
         names=_call(blind, names),
-        **counts,
     )
-
-
-def say_coverage(comparison: Comparison, names: Names) -> str:
-    """The mean coverage, and what it is without the documents whose text was seen in part only."""
-    say, every = names.say, comparison.totals.all
-    said = phrase.coverage(every, say)
-    unseen = find_unseen(comparison.documents)
-    partly = [one.local for one in comparison.findings if one.local in unseen]
-    if every.coverage is None or not partly:
-        return said
-    lack, who = _lacks(partly, unseen, say), _call(partly, names)
-    rest = [one for one in comparison.findings if one.local not in unseen]
-    if not rest:
-        return say("{coverage}（{names}{lack}，不能作准）", coverage=said, names=who, lack=lack)
-    share = phrase.percent(tally(rest).coverage)
-    return say("{coverage}（不计{lack}的{names}，为{share}）", coverage=said, lack=lack, names=who, share=share)
 
 
 def note_unseen(comparison: Comparison, names: Names) -> tuple[str, ...]:
@@ -318,7 +297,7 @@ def note_unseen(comparison: Comparison, names: Names) -> tuple[str, ...]:
     blind = [one.local for one in comparison.findings if is_blind(one, unseen)]
     return tuple(
         names.say(
-            "{local}{lack}，其中{count}项缺失可能写在没有看到的部分，不能作准；请补全文本后重新对照。",
+            "{local}{lack}，其中{count}项未承接可能写在没有看到的部分，不能作准；请补全文本后重新对照。",
             local=names.tags[key] + phrase.shorten_title(names.titles[key], _TITLE),
             lack=names.say(lack),
             count=phrase.number(blind.count(key)),
@@ -331,7 +310,7 @@ def note_unseen(comparison: Comparison, names: Names) -> tuple[str, ...]:
 def mark_unseen(local: str, comparison: Comparison, names: Names) -> str:
     """What a row of figures of a local document says behind its name; empty where it was seen whole."""
     lack = find_unseen(comparison.documents).get(local)
-    return names.say("（{lack}，缺失和覆盖度不能作准）", lack=names.say(lack)) if lack else ""
+    return names.say("（{lack}，未承接的不能作准）", lack=names.say(lack)) if lack else ""
 
 
 def _lacks(keys: Iterable[str], unseen: Mapping[str, str], say: Language) -> str:

@@ -48,7 +48,7 @@ class Filter:
 
 
 _FLAGS = {
-    "gap": msgid("缺口（本级可落实而缺失）"),
+    "gap": msgid("缺口（含待核的）"),
     "partial": msgid("部分落实"),
     "uncertain": labels.UNCERTAIN,
     "above": labels.NOT_APPLICABLE,

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from compare.model import Answer, Change, ChangeKind, Directive, Document, Finding, Match, Tally
-from compare.report.chips import Chip, flags, show_chips, show_more
+from compare.model import Answer, Change, ChangeKind, Directive, Document, Finding, Match
+from compare.report.chips import Chip, Counts, flags, show_chips, show_more
 from compare.report.names import Names
 from compare.words import labels, phrase
 from compare.words.language import Language
@@ -131,11 +131,17 @@ class Item:
         ids = [one.clause.id for one in self.finding.matches]
         return self.names.say("条款{n}", n=ids.index(key) + 1) if key in ids else ""
 
+    def shown(self, answer: Answer) -> bool:
+        """Whether the words that answer a duty can be shown: only then it is ticked."""
+        return answer.clause is not None and bool(answer.words)
+
     def answered(self, answer: Answer) -> str:
         """What became of a duty."""
         say = self.names.say
         if answer.clause is None:
             return say("未见")
+        if not self.shown(answer):
+            return say("未见相应文字，待核")
         where = self.clause(answer.clause)
         return say("见{clause}", clause=where) if where else say("有着落")
 
@@ -222,7 +228,7 @@ class Group:
     key: str
     upper: Document
     local: Document
-    tally: Tally
+    counts: Counts
     chapters: tuple[Chapter, ...]
 
 

@@ -26,6 +26,7 @@ from compare.report.chips import Chip, is_gap
 from compare.report.findings import Item
 from compare.report.names import Names
 from compare.words import labels, phrase
+from compare.words.language import Language
 from compare.words.name import SUMMARY, name_directive
 
 
@@ -269,3 +270,46 @@ def say_cited(citation: Citation) -> str:
     """What is cited: title and number."""
     title = f"《{citation.title}》" if citation.title else ""
     return title + (f"（{citation.number}）" if title and citation.number else citation.number)
+
+
+def say_gaps(comparison: Comparison, gaps: Sequence[Gap], say: Language) -> str:
+    """How many gaps there are and how they are ordered."""
+    omitted = comparison.totals.all.omit
+    if not omitted:
+        return say("没有未承接的部署要求。")
+    missing = sum(is_gap(one) for one in comparison.findings)
+    count, places = phrase.number(len(gaps)), phrase.number(missing)
+    if missing == len(gaps):
+        note = say("共{count}项部署要求，强制性的在前，同等力度的先列有指标、有期限的。", count=count)
+    else:
+        note = say(
+            "共{count}项部署要求（{places}项次），强制性的在前，同等力度的先列有指标、有期限的。",
+            count=count,
+            places=places,
+        )
+    if doubtful := sum(gap.doubt for gap in gaps):
+        note += say("只有待核结论的{count}项列在最后。", count=phrase.number(doubtful))
+    above = phrase.number(omitted - missing)
+    return note + (say("另有{count}项属上级事项，未列入。", count=above) if omitted > missing else "")
+
+
+def say_chains(shown: int, say: Language) -> str:
+    """How many national directives were followed."""
+    if shown:
+        return say("下列{count}项国家部署同两份以上的本级文件对照过，可以逐级比较。", count=phrase.number(shown))
+    return say("没有同两份以上本级文件对照过的国家部署。")
+
+
+def say_breaks(chains: Sequence[ChainView], say: Language) -> str:
+    """How many of them are carried by some and left out by others."""
+    broken = sum(one.broken for one in chains)
+    if not chains:
+        return say_chains(0, say)
+    counts = {key: phrase.number(count) for key, count in (("all", len(chains)), ("broken", broken))}
+    if not broken:
+        return say("{all}项国家部署同两份以上的本级文件对照过，各处结论一致。", all=counts["all"])
+    if broken == len(chains):
+        return say("{all}项国家部署同两份以上的本级文件对照过，都是有的承接、有的未承接。", all=counts["all"])
+    return say(
+        "{all}项国家部署同两份以上的本级文件对照过，下列{broken}项有的承接、有的未承接，其余各处一致。", **counts
+    )

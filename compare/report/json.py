@@ -284,6 +284,7 @@ def _alignment(finding: Finding) -> dict[str, Any]:
         },
         "local": {"document": finding.local},
         "relation": finding.relation.value,
+        "demand": finding.demand.value if finding.demand else None,
         "applicable": finding.applicable,
         "counted": finding.counted,
         "aside": finding.aside.value if finding.aside else None,

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
+from compare.model import Totals
 from compare.output.fonts import describe_missing, missing, replace_missing
 from compare.output.pdf import set_page
 from compare.output.template import digest, fill, forbid_fetching, hold_collection, read_asset
+from compare.report.brief import MOST_LOCALS
 from compare.report.view import Report
+from compare.summary.summarize import tally
+
+NAMED = 24  # characters of a title in the name of a file
 
 
 def render_html(report: Report) -> bytes:
@@ -29,12 +35,63 @@ def render_html(report: Report) -> bytes:
 
 
 def render_pdf(report: Report) -> bytes:
-    """The report for paper: A4, tagged, the same bytes for the same comparison.
+    """The report that people print, of at most 20 pages: A4, tagged, the same bytes for the same comparison.
 
     Raises:
         PolicyCompareError: Nothing here makes PDFs, the fonts are missing, or the user's own template asks for a file.
     """
     return set_page(lambda faces: print_page(report, faces))
+
+
+def split_report(report: Report) -> tuple[tuple[str, Report], ...]:
+    """The reports that are printed: one, or where there are many local documents an overview and one for each of them.
+
+    Returns:
+        What the name of each file has behind the stem, empty for the first, and the report.
+    """
+    if len(report.locals) <= MOST_LOCALS:
+        return (("", report),)
+    alone = ((_name(key, report), narrow(report, key)) for key in report.locals)
+    return (("", report), *alone)
+
+
+def narrow(report: Report, local: str) -> Report:
+    """The report of one local document; its directives keep their numbers only within it."""
+    every = report.comparison
+    findings = tuple(one for one in every.findings if one.local == local)
+    uppers = {one.directive.clause.document for one in findings}
+    initiatives = tuple(one for one in every.initiatives if one.document == local)
+    pairs = tuple(one for one in every.totals.pairs if one.local == local)
+    legible = all(one.tally.coverage is not None for one in pairs)
+    totals = Totals(tally(findings, legible=legible), pairs, len(initiatives), every.totals.documents)
+    return dataclasses.replace(
+        report,
+        comparison=dataclasses.replace(
+            every,
+            documents=tuple(one for one in every.documents if one.id in uppers or one.id == local),
+            choices=tuple(one for one in every.choices if one.local == local),
+            findings=findings,
+            initiatives=initiatives,
+            chains=(),
+            citations=tuple(one for one in every.citations if one.document == local),
+            totals=totals,
+        ),
+    )
+
+
+def _name(local: str, report: Report) -> str:
+    """What tells the file of a local document: its tag and the beginning of its title."""
+    title = re.sub(r"[^\w（）—-]+", "", report.documents[local].identity.title)[:NAMED]
+    return f".{report.names.tags[local]}{title}"
+
+
+def render_full(report: Report) -> bytes:
+    """The whole report for paper, with every wording: A4, tagged, the same bytes for the same comparison.
+
+    Raises:
+        PolicyCompareError: Nothing here makes PDFs, the fonts are missing, or the user's own template asks for a file.
+    """
+    return set_page(lambda faces: print_page(report, faces, "print_full"))
 
 
 def render_briefing(report: Report) -> bytes:
@@ -52,9 +109,9 @@ def print_page(report: Report, faces: str, name: str = "print") -> str:
     Args:
         report: What to print.
         faces: The @font-face rules.
-        name: Of the template and its style sheet, without their endings.
+        name: Of the template, without its endings; ``print_full`` has the style sheet of ``print``.
     """
-    style = faces + read_asset(f"{name}.css", report.frame)
+    style = faces + read_asset(f"{name.removesuffix('_full')}.css", report.frame)
     page = fill(f"{name}.html.j2", report, style=style)
     lost = missing(page)
     if not lost:

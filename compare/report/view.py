@@ -6,20 +6,25 @@ where something is said; classes stand where something is arranged.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from typing import Any
 
-from compare.model import Comparison, Document, Finding, Frame, Initiative, Level, Relation, Tally
-from compare.report.briefing import Briefing, show_briefing
-from compare.report.chips import Chip, Slice, is_gap, show_bar
+from compare.model import Change, Comparison, Document, Finding, Frame, Initiative, Level, Tally
+from compare.report.brief import Brief, show_brief
+from compare.report.briefing import Briefing, say_title, show_briefing
+from compare.report.chips import Chip, Counts, Slice, count_findings, show_bar
+from compare.report.correlation import Correlation, Indicator, correlate, list_indicators
 from compare.report.documents import (
     Card,
     ChoiceGroup,
     TotalsGroup,
     TotalsRow,
     note_unseen,
+    say_demands,
+    say_extents,
     show_card,
     show_choices,
     show_result,
@@ -32,6 +37,9 @@ from compare.report.gaps import (
     CitationGroup,
     Gap,
     TargetLine,
+    say_breaks,
+    say_chains,
+    say_gaps,
     show_chains,
     show_citations,
     show_gaps,
@@ -40,7 +48,9 @@ from compare.report.gaps import (
 from compare.report.names import Names, Pair, give_names, sort_pairs, sort_uppers
 from compare.report.paper import Paper, show_paper
 from compare.report.pictures import ChainGroup, Flow, Heat, group_chains, show_flow, show_heat
+from compare.report.rank import Check, rank_open, rank_weaker
 from compare.words import labels, phrase
+from compare.words.cite import cite_clauses
 from compare.words.language import Language, language_of
 
 # Lines of the list of gaps on the screen before the rest is folded away.
@@ -114,7 +124,7 @@ class Report:
     @cached_property
     def title(self) -> str:
         """Of the report."""
-        return self.frame.title or _title(self.locals, self.names)
+        return self.frame.title or say_title(self.locals, list(self.by_upper), self.documents, self.names)
 
     @property
     def subtitle(self) -> str:
@@ -124,36 +134,42 @@ class Report:
     @cached_property
     def result(self) -> tuple[str, ...]:
         """What came out, in two sentences."""
-        return show_result(self.comparison, self.names)
+        return show_result(self.comparison, self.counts, self.names)
 
     @property
     def bar(self) -> tuple[Slice, ...]:
-        """All relations."""
-        return show_bar(self.tally)
+        """How far everything is carried."""
+        return show_bar(self.counts)
 
     @property
     def tally(self) -> Tally:
-        """The counts of all."""
+        """The counts of all by relation."""
         return self.comparison.totals.all
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The counts of all on the two axes."""
+        return count_findings(self.comparison.findings)
 
     @property
     def figures(self) -> tuple[tuple[str, str], ...]:
         """The numbers beside the bar, each with its label."""
-        return _figures(self.comparison, len(self.by_upper), len(self.locals), self.say)
+        return _figures(self.comparison, self.counts, len(self.by_upper), len(self.locals), self.say)
 
     @cached_property
     def totals(self) -> tuple[TotalsGroup, ...]:
         """The counts of each pair by local document."""
-        return show_totals(self.comparison, tuple(self.pairs), self.names)
+        return show_totals(self.comparison, self.pairs, self.names)
 
-    def sum_up(self, tally: Tally) -> str:
+    def sum_up(self, counts: Counts) -> str:
         """Counts in a sentence."""
-        return say_tally(tally, self.say)
+        said = (say_extents(counts, self.say), say_demands(counts, self.say))
+        return self.say("；").join(one for one in said if one) + self.say("。")
 
     @property
     def totals_all(self) -> TotalsRow:
         """The row below them."""
-        return TotalsRow(self.say("合计"), self.tally)
+        return TotalsRow(self.say("合计"), self.counts)
 
     @property
     def legend(self) -> tuple[tuple[Chip, str], ...]:
@@ -198,12 +214,11 @@ class Report:
     @property
     def gap_note(self) -> str:
         """How many there are and how they are ordered."""
-        return _gap_note(self.comparison, self.all_gaps, self.say)
+        return say_gaps(self.comparison, self.all_gaps, self.say)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The findings pair by pair, as on the screen."""
-        tallies = {(one.upper, one.local): one.tally for one in self.comparison.totals.pairs}
         return tuple(
             Group(
                 anchor=f"g{number}",
@@ -211,7 +226,7 @@ class Report:
                 key=self.names.locals[local],
                 upper=self.documents[upper],
                 local=self.documents[local],
-                tally=tallies[upper, local],
+                counts=count_findings(found),
                 chapters=show_chapters(found, self.items, self.names),
             )
             for number, ((upper, local), found) in enumerate(self.pairs.items(), 1)
@@ -249,7 +264,7 @@ class Report:
     @property
     def chain_note(self) -> str:
         """How many national directives were followed."""
-        return _chain_note(len(self.followed), self.say)
+        return say_chains(len(self.followed), self.say)
 
     @property
     def breaks(self) -> tuple[ChainView, ...]:
@@ -259,7 +274,7 @@ class Report:
     @property
     def break_note(self) -> str:
         """How many these are."""
-        return _break_note(self.followed, self.say)
+        return say_breaks(self.followed, self.say)
 
     @cached_property
     def heat(self) -> tuple[Heat, ...]:
@@ -288,9 +303,41 @@ class Report:
         return show_filter(findings, self.documents, self.heat, self.names)
 
     @cached_property
+    def brief(self) -> Brief:
+        """What the printed report has room for."""
+        return show_brief(self)
+
+    @cached_property
     def paper(self) -> Paper:
         """What only paper has."""
         return show_paper(self.comparison, self.ordered, self.names)
+
+    @cached_property
+    def cites(self) -> Mapping[str, str]:
+        """How each clause is cited, by its id."""
+        return cite_clauses(self.comparison.documents, self.say)
+
+    @cached_property
+    def correlation(self) -> tuple[Correlation, ...]:
+        """Which local clauses answer which upper ones."""
+        return correlate(self.uppers, self.names, self.cites)
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """What became of each number."""
+        levels = {key: one.identity.level for key, one in self.documents.items() if one.identity.level}
+        rows = [row for upper in self.uppers for part in upper.parts for row in part.rows]
+        return list_indicators(rows, self.names, levels)
+
+    @cached_property
+    def weaker(self) -> tuple[tuple[Change, Item], ...]:
+        """Where less is asked, the gravest first."""
+        return rank_weaker(self.ordered)
+
+    @cached_property
+    def open(self) -> tuple[Check, ...]:
+        """What must be checked, by consequence."""
+        return rank_open(self.ordered, self.comparison.documents, self.cites)
 
     @property
     def choices(self) -> tuple[ChoiceGroup, ...]:
@@ -325,9 +372,7 @@ class Report:
     @cached_property
     def briefing(self) -> Briefing:
         """The comparison on one page."""
-        return show_briefing(
-            self.comparison, self.pairs, self.by_upper, self.all_gaps, self.all_cards, self.notes, self.names
-        )
+        return show_briefing(self)
 
     @property
     def concise_note(self) -> str:
@@ -335,72 +380,31 @@ class Report:
         return _concise_note(self.concise, self.say)
 
 
-def _title(locals_: Sequence[str], names: Names) -> str:
-    if len(locals_) == 1:
-        return names.say("{title}承接上位文件情况报告", title=names.titles[locals_[0]])
-    return names.say("政策承接情况对照报告")
-
-
-def _figures(comparison: Comparison, uppers: int, locals_: int, say: Language) -> tuple[tuple[str, str], ...]:
+def _figures(
+    comparison: Comparison, counts: Counts, uppers: int, locals_: int, say: Language
+) -> tuple[tuple[str, str], ...]:
     """The numbers beside the bar, each with its label."""
-    tally = comparison.totals.all
-    return (
-        (say("上位文件"), phrase.number(uppers)),
-        (say("本级文件"), phrase.number(locals_)),
-        (say("部署要求"), phrase.number(tally.directives)),
-        (say("平均覆盖度"), phrase.percent(tally.coverage)),
-        (say("部分落实"), phrase.number(tally.partial)),
-        (say("待核"), phrase.number(tally.uncertain)),
-        (say("自主新增"), phrase.number(comparison.totals.initiatives)),
+    numbers = (
+        (say("上位文件"), uppers),
+        (say("本级文件"), locals_),
+        (say("部署要求"), counts.all),
+        (say("未承接"), counts.none),
+        (say("要求降低"), counts.weaker),
+        (say("待核"), counts.open),
+        (say("自主新增"), comparison.totals.initiatives),
     )
+    return tuple((label, phrase.number(number)) for label, number in numbers)
 
 
 def _legend(say: Language) -> tuple[tuple[Chip, str], ...]:
-    made = [(Chip(one.value, say(labels.RELATION[one])), say(labels.RELATION_MEANING[one])) for one in Relation]
-    made += [
-        (Chip("partial", say(labels.PARTIAL)), say("已承接，但有要点未见着落，覆盖度小于100%")),
-        (Chip("uncertain", say(labels.UNCERTAIN)), say(labels.UNCERTAIN_MEANING)),
-        (Chip("above", say(labels.NOT_APPLICABLE)), say("只有上级机关能够落实，不算本级的缺口")),
-    ]
-    return tuple(made)
-
-
-def _gap_note(comparison: Comparison, gaps: Sequence[Gap], say: Language) -> str:
-    omitted = comparison.totals.all.omit
-    if not omitted:
-        return say("没有缺失的部署要求。")
-    missing = sum(is_gap(one) for one in comparison.findings)
-    count, places = phrase.number(len(gaps)), phrase.number(missing)
-    if missing == len(gaps):
-        note = say("共{count}项部署要求，强制性的在前，同等力度的先列有指标、有期限的。", count=count)
-    else:
-        note = say(
-            "共{count}项部署要求（{places}项次），强制性的在前，同等力度的先列有指标、有期限的。",
-            count=count,
-            places=places,
-        )
-    if doubtful := sum(gap.doubt for gap in gaps):
-        note += say("只有待核结论的{count}项列在最后。", count=phrase.number(doubtful))
-    above = phrase.number(omitted - missing)
-    return note + (say("另有{count}项属上级事项，未列入。", count=above) if omitted > missing else "")
-
-
-def _chain_note(shown: int, say: Language) -> str:
-    if shown:
-        return say("下列{count}项国家部署同两份以上的本级文件对照过，可以逐级比较。", count=phrase.number(shown))
-    return say("没有同两份以上本级文件对照过的国家部署。")
-
-
-def _break_note(chains: Sequence[ChainView], say: Language) -> str:
-    broken = sum(one.broken for one in chains)
-    if not chains:
-        return _chain_note(0, say)
-    counts = {key: phrase.number(count) for key, count in (("all", len(chains)), ("broken", broken))}
-    if not broken:
-        return say("{all}项国家部署同两份以上的本级文件对照过，各处结论一致。", all=counts["all"])
-    if broken == len(chains):
-        return say("{all}项国家部署同两份以上的本级文件对照过，都是有的承接、有的缺失。", all=counts["all"])
-    return say("{all}项国家部署同两份以上的本级文件对照过，下列{broken}项有的承接、有的缺失，其余各处一致。", **counts)
+    tables: tuple[tuple[Mapping[Any, str], Mapping[Any, str]], ...] = (
+        (labels.EXTENT, labels.EXTENT_MEANING),
+        (labels.DEMAND, labels.DEMAND_MEANING),
+        (labels.RELATION, labels.RELATION_MEANING),
+    )
+    return tuple(
+        (Chip(one.value, say(word)), say(means[one])) for words, means in tables for one, word in words.items()
+    )
 
 
 def _concise_note(concise: bool, say: Language) -> str:
@@ -409,21 +413,6 @@ def _concise_note(concise: bool, say: Language) -> str:
     return say(
         "对照项目较多，本 PDF 印出全部部署要求的全文、结论和变化，最佳条款只印摘要和出处；"
         "条款全文和各要点的着落见 HTML 报告。"
-    )
-
-
-def say_tally(tally: Tally, say: Language) -> str:
-    """The counts of a pair in a sentence."""
-    return say(
-        "部署要求{directives}项：采纳{adopt}项、拓展{extend}项、缺失{omit}项；"
-        "其中部分落实{partial}项，待核{uncertain}项，{coverage}。",
-        directives=phrase.number(tally.directives),
-        adopt=phrase.number(tally.adopt),
-        extend=phrase.number(tally.extend),
-        omit=phrase.number(tally.omit),
-        partial=phrase.number(tally.partial),
-        uncertain=phrase.number(tally.uncertain),
-        coverage=phrase.coverage(tally, say),
     )
 
 

@@ -17,14 +17,15 @@ from compare.words.runs import local_runs
 # Columns: width in twentieths of a point (the page has 9,638 between its margins) and title.
 TOTALS = (
     (560, msgid("序")),
-    (3478, msgid("上位文件")),
-    (800, msgid("部署")),
-    (800, msgid("采纳")),
-    (800, msgid("拓展")),
-    (800, msgid("缺失")),
-    (800, msgid("部分")),
-    (800, msgid("待核")),
-    (800, msgid("覆盖度")),
+    (3158, msgid("上位文件")),
+    (740, msgid("部署")),
+    (740, msgid("全部落实")),
+    (740, msgid("部分落实")),
+    (740, msgid("未承接")),
+    (740, msgid("待核")),
+    (740, msgid("上级事项")),
+    (740, msgid("要求加严")),
+    (740, msgid("要求降低")),
 )
 GAPS = (
     (800, msgid("编号")),
@@ -71,9 +72,9 @@ def _totals(view: Report, say: Language) -> Iterator[Element]:
 
 
 def _tally(row: TotalsRow) -> list[Cell]:
-    tally = row.tally
-    counts = (tally.directives, tally.adopt, tally.extend, tally.omit, tally.partial, tally.uncertain)
-    shown = (*map(phrase.number, counts), phrase.percent(tally.coverage))
+    one = row.counts
+    numbers = (one.all, one.whole, one.part, one.none, one.open, one.above, one.stricter, one.weaker)
+    shown = map(phrase.number, numbers)
     return [_cell(row.number), _cell(row.name), *(_cell(one, style="Number") for one in shown)]
 
 

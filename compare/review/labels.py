@@ -16,7 +16,7 @@ WEIGHT = {
 TOPIC = {
     Topic.OMITTED: msgid("缺失"),
     Topic.DOUBTFUL: msgid("待核"),
-    Topic.WEAKENED: msgid("写弱"),
+    Topic.WEAKENED: msgid("要求弱化"),
     Topic.DROPPED: msgid("要点未见"),
     Topic.ACTOR: msgid("责任单位"),
     Topic.CITATION: msgid("引用"),

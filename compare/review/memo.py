@@ -282,7 +282,7 @@ def body(view: MemoView, say: Language) -> Iterator[Element]:
     for part in view.parts:
         yield from _part_body(part, say)
     if view.good:
-        yield paragraph(say("写得好的（{note}）", note=view.good_note), style="Heading1")
+        yield paragraph(say("值得肯定之处（{note}）", note=view.good_note), style="Heading1")
         rows = [
             [
                 Cell([paragraph(one.words, style="Quoted"), paragraph(one.place, style="Evidence")]),

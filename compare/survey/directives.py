@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.model import Aside, Relation, Tally
-from compare.report.chips import Chip, Slice, change_style, show_bar
+from compare.report.chips import Chip, Slice, change_style, show_relations
 from compare.survey.labels import ABOVE, DOUBT, KIND
 from compare.survey.matrix import anchor_directive, anchor_government, brief, find_gap_share, order_directives, say_gaps
 from compare.survey.model import Adopter, Cell, Local, Uptake
@@ -29,7 +29,7 @@ def show_bar_of(uptake: Uptake, data: Collected) -> tuple[Slice, ...]:
     tally = Tally(
         uptake.governments, uptake.adopt, uptake.extend, uptake.omit, uptake.partial, uptake.uncertain, uptake.coverage
     )
-    return show_bar(tally)
+    return show_relations(tally)
 
 
 def rank_directives(data: Collected) -> tuple[Leaf, ...]:

@@ -113,7 +113,7 @@ def write_excel(survey: Survey, file: BinaryIO) -> None:
     write_table(book, data.say("地方"), GOVERNMENTS, list_governments(data), formats, data)
     write_table(book, data.say("部署"), DIRECTIVES, list_directives(data), formats, data)
     write_cells(book, data, formats)
-    write_table(book, data.say("雷同文件"), CLUSTERS, list_clusters(data), formats, data)
+    write_table(book, data.say("文字高度相近的文件"), CLUSTERS, list_clusters(data), formats, data)
     write_table(book, data.say("未对照"), FAILURES, list_failures(data), formats, data)
     write_notes(book, data, formats)
     book.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from compare.model import Relation
-from compare.report.chips import show_bar
+from compare.report.chips import show_relations
 from compare.survey.directives import anchor_detail, show_words, title_of
 from compare.survey.labels import DOUBT, LEVEL
 from compare.survey.matrix import anchor_directive, anchor_government, brief
@@ -43,7 +43,7 @@ def _standing(rank: Rank, data: Collected, usual: float) -> Standing:
         coverage=phrase.percent(one.tally.coverage),
         doubt=phrase.number(rank.doubtful),
         caveats=find_caveats(rank, data, usual),
-        bar=show_bar(one.tally),
+        bar=show_relations(one.tally),
     )
 
 
@@ -100,7 +100,7 @@ def _page(
         papers=tuple(_paper(paper, data) for paper in one.documents),
         said=say_government(one, rank, data),
         caveats=find_caveats(rank, data, usual),
-        bar=show_bar(one.tally),
+        bar=show_relations(one.tally),
         items=tuple(
             Item(say("{label}{n}项", label=label, n=len(found)), tuple(_links(index, found, marks, data, own)))
             for label, found, own in lists

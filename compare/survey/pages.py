@@ -253,7 +253,7 @@ def _figures(data: Collected) -> tuple[tuple[str, str], ...]:
         (say("缺失"), sum(one.omit for one in tallies)),
         (say("上级事项"), sum(one.upper_matters for one in tallies)),
         (say("待核"), sum(one.uncertain for one in tallies)),
-        (say("雷同文件组"), len(survey.clusters)),
+        (say("文字高度相近的文件组"), len(survey.clusters)),
         (say("未对照"), len(survey.failures)),
     )
     return tuple((label, phrase.number(value)) for label, value in numbers)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from compare.model import ChainKind, ChangeKind, CitationKind, Force, Level, Manner, Relation
+from compare.model import ChainKind, ChangeKind, CitationKind, Demand, Extent, Force, Level, Manner, Relation
 from compare.words.language import msgid
 
 RELATION = {Relation.ADOPT: msgid("采纳"), Relation.EXTEND: msgid("拓展"), Relation.OMIT: msgid("缺失")}
@@ -28,20 +28,39 @@ LEVEL = {
 }
 LEVEL_UNKNOWN = msgid("层级不明")
 FORCE = {Force.MUST: msgid("强制"), Force.SHALL: msgid("要求"), Force.SHOULD: msgid("引导"), Force.MAY: msgid("许可")}
-PARTIAL = msgid("部分")
+EXTENT = {
+    Extent.WHOLE: msgid("全部落实"),
+    Extent.PARTIAL: msgid("部分落实"),
+    Extent.NONE: msgid("未承接"),
+    Extent.OPEN: msgid("待核"),
+    Extent.ABOVE: msgid("上级事项"),
+}
+EXTENT_MEANING = {
+    Extent.WHOLE: msgid("本级文件有对应条款，各要点都有着落"),
+    Extent.PARTIAL: msgid("本级文件有对应条款，但有要点未见着落"),
+    Extent.NONE: msgid("本级可以落实，而文件中未见对应条款"),
+    Extent.OPEN: msgid("未判定，须核对原文：依据不足，或用语同结论不合，或本级文件没有看到全文"),
+    Extent.ABOVE: msgid("只有上级机关能够落实，不算本级的缺口"),
+}
+DEMAND = {Demand.STRICTER: msgid("要求加严"), Demand.SAME: msgid("要求持平"), Demand.WEAKER: msgid("要求降低")}
+DEMAND_MEANING = {
+    Demand.STRICTER: msgid("承接条款的用语、数量或期限严于上位文件"),
+    Demand.SAME: msgid("未见承接条款的要求有升降"),
+    Demand.WEAKER: msgid("承接条款有一处以上的要求低于上位文件，见“要求弱化事项”"),
+}
+
+# Of a number that an upper document sets, in a local one.
+NOT_SEEN, TO_CHECK = msgid("未见指标"), msgid("口径待核")
+
+PARTIAL = msgid("部分落实")
 UNCERTAIN = msgid("待核")
-# True of every reason that ``judge`` has for a doubt.
-UNCERTAIN_MEANING = msgid(
-    "须核对原文才能下结论：证据接近取舍线，用语同结论不合（相同的多是常用语，或未算承接却有该部署特有的词语），"
-    "或本级文件没有看到全文"
-)
 NOT_APPLICABLE = msgid("上级事项")
 MANNER = {Manner.COPY: msgid("照抄"), Manner.REWORD: msgid("改写"), Manner.DETAIL: msgid("细化")}
 CHANGE = {
     ChangeKind.FORCE_WEAKENED: msgid("弱化"),
     ChangeKind.FORCE_STRENGTHENED: msgid("强化"),
     ChangeKind.QUANTITY_RAISED: msgid("加码"),
-    ChangeKind.QUANTITY_LOWERED: msgid("打折"),
+    ChangeKind.QUANTITY_LOWERED: msgid("指标降低"),
     ChangeKind.QUANTITY_DROPPED: msgid("指标未提"),
     ChangeKind.QUANTITY_NOT_COMPARABLE: msgid("口径不同"),
     ChangeKind.DEADLINE_EARLIER: msgid("提前"),
@@ -88,6 +107,8 @@ BUCKET = {
 
 _TABLES: dict[type, Mapping[Any, str]] = {
     Relation: RELATION,
+    Extent: EXTENT,
+    Demand: DEMAND,
     Level: LEVEL,
     Force: FORCE,
     Manner: MANNER,

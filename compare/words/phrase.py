@@ -8,9 +8,10 @@ from itertools import accumulate
 
 from compare.knowledge.naming import BEFORE_NUMBERS
 from compare.knowledge.titles import ANYBODYS
-from compare.model import Document, Place, Tally
+from compare.model import Document, Finding, Place, Tally
+from compare.settings import FIXED
 from compare.text.words import words
-from compare.words.language import Language
+from compare.words.language import Language, msgid
 
 _SENTENCE_ENDS = "。；！？\n"
 _PAIRS = dict(zip("“‘（(《〈【〔[", "”’）)》〉】〕]", strict=True))
@@ -59,6 +60,13 @@ def percents(counts: Sequence[int]) -> tuple[int, ...]:
     while sum(made) > 100:
         made[made.index(max(made))] -= 1
     return tuple(made)
+
+
+def sureness(finding: Finding) -> str:
+    """How sure a finding is, in a word (a msgid)."""
+    if finding.uncertain or finding.confidence < FIXED.sure_fair:
+        return msgid("把握小")
+    return msgid("把握大") if finding.confidence >= FIXED.sure_great else msgid("把握中")
 
 
 def number(value: int) -> str:

@@ -183,7 +183,7 @@ def test_the_english_frame_has_no_word_of_the_chinese_one(face):
 
 def test_what_the_documents_say_is_marked_as_chinese_in_the_english_page():
     comparison = fixture.build()
-    page = print_page(Report(comparison, Frame(lang="en")), "")
+    page = print_page(Report(comparison, Frame(lang="en")), "", "print_full")
     tree = LexborHTMLParser(page)
     for one in comparison.findings:
         text = re.sub(r"\s", "", one.directive.clause.text)[:12]
@@ -216,9 +216,10 @@ def demonstration():
 def pages(comparison):
     """What an English report shows of a comparison: the page for the screen, that for paper, the briefing."""
     view = Report(comparison, Frame(lang="en"))
-    return {name: print_page(view, "", face) for name, face in (("pdf", "print"), ("briefing", "briefing"))} | {
-        "html": render_html(view).decode()
-    }
+    return {
+        name: print_page(view, "", face)
+        for name, face in (("pdf", "print"), ("full", "print_full"), ("briefing", "briefing"))
+    } | {"html": render_html(view).decode()}
 
 
 def test_no_face_of_the_demonstration_asks_for_words_that_english_lacks(demonstration, monkeypatch):

@@ -28,6 +28,7 @@ from compare.output import pdf
 from compare.output.browser import add_style, find_browser, forbid_asking, run_browser
 from compare.output.fonts import replace_missing
 from compare.report import render
+from compare.report.view import Report
 
 pytestmark = pytest.mark.slow
 
@@ -75,27 +76,30 @@ def framed():
 def made(browser, framed):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pdf, "find_fault", lambda: "cannot load library")
-        first = render(fixture.build(), "pdf", framed)
-        assert render(fixture.build(), "pdf", framed) == first
+        first = render(fixture.build(), "pdf-full", framed)
+        assert render(fixture.build(), "pdf-full", framed) == first
         return first
 
 
 @pytest.mark.browser
 def test_every_format_is_written_and_the_browser_is_named(browser, tmp_path):
-    done = run(tmp_path, "demo", "-o", "out", "--format", "html,pdf,briefing,docx,xlsx,json")
+    done = run(tmp_path, "demo", "-o", "out", "--format", "html,pdf,pdf-full,briefing,docx,xlsx,json")
     assert done.returncode == 0, done.stderr
     assert f"PDF 改由 {browser.stem} 打印" in done.stderr.splitlines()[0]
     assert "WeasyPrint could not import" not in done.stdout + done.stderr
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "alignment.briefing.pdf",
         "alignment.docx",
+        "alignment.full.pdf",
         "alignment.html",
         "alignment.json",
         "alignment.pdf",
         "alignment.xlsx",
     ]
     data = json.loads((tmp_path / "out" / "alignment.json").read_text(encoding="utf-8"))
-    words = squeeze("".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "out" / "alignment.pdf").pages))
+    words = squeeze(
+        "".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "out" / "alignment.full.pdf").pages)
+    )
     texts = {squeeze(replace_missing(one["directive"]["text"])) for one in data["alignments"]}
     assert [one for one in texts if one[:12] not in words and not re.match(r"\w*\|", one)] == []
     assert len(pypdf.PdfReader(tmp_path / "out" / "alignment.briefing.pdf").pages) <= 2
@@ -134,7 +138,7 @@ def test_doctor_needs_only_one_of_the_two(tmp_path, browser):
 @pytest.mark.browser
 def test_the_printed_report_says_what_it_is_and_is_the_same_again(made):
     reader = pypdf.PdfReader(io.BytesIO(made))
-    assert reader.metadata.title == "政策承接情况对照报告"
+    assert reader.metadata.title == Report(fixture.build()).title
     assert reader.trailer["/Root"]["/Lang"] == "zh-CN"
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"].value is True
     assert reader.metadata.creation_date.year == 1980

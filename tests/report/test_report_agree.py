@@ -33,6 +33,7 @@ class Faces:
     json: dict[str, Any]
     html: LexborHTMLParser
     pdf: str
+    whole: str
     briefing: str
     word: Any
     book: Any
@@ -60,15 +61,12 @@ def faces(request: pytest.FixtureRequest) -> Faces:
         json=json.loads(made["json"]),
         html=LexborHTMLParser(made["html"]),
         pdf=printed(made["pdf"]),
+        whole=printed(made["pdf-full"]),
         briefing=printed(made["briefing"]),
         word=docx.Document(io.BytesIO(made["docx"])),
         book=load_workbook(io.BytesIO(made["xlsx"])),
         csv=list(csv.DictReader(io.StringIO(made["csv"].decode("utf-8-sig"), newline=""))),
     )
-
-
-def percent(share: float) -> str:
-    return f"{round(share * 100)}%"
 
 
 def sheet(faces: Faces, name: str) -> list[dict[str, Any]]:
@@ -87,6 +85,36 @@ def counted(alignments: list[dict[str, Any]]) -> dict[str, int]:
         "partial": sum(one["relation"] != "omit" and one["coverage"] < 1 for one in alignments),
         "uncertain": sum(one["uncertain"] for one in alignments),
     }
+
+
+def extent(one: dict[str, Any]) -> str:
+    """How far an alignment says that its directive is carried."""
+    if not one["applicable"]:
+        return "above"
+    if one["uncertain"]:
+        return "open"
+    if one["relation"] == "omit":
+        return "none"
+    return "part" if one["coverage"] < 1 else "whole"
+
+
+def axes(alignments: list[dict[str, Any]]) -> dict[str, int]:
+    """The counts on the two axes, from the single alignments."""
+    extents = Counter(map(extent, alignments))
+    demands = Counter(one["demand"] for one in alignments if extent(one) in ("whole", "part"))
+    return {
+        "all": len(alignments),
+        **{name: extents[name] for name in ("whole", "part", "none", "open", "above")},
+        **{name: demands[name] for name in ("stricter", "same", "weaker")},
+    }
+
+
+def test_a_demand_follows_from_the_changes(faces: Faces) -> None:
+    for one in faces.json["alignments"]:
+        assert (one["demand"] is None) is (one["relation"] == "omit")
+        less = {"force_weakened", "quantity_lowered", "deadline_later"}
+        if one["demand"] and less & {change["kind"] for change in one["changes"]}:
+            assert one["demand"] == "weaker"
 
 
 def mean_coverage(alignments: list[dict[str, Any]]) -> float:
@@ -123,14 +151,14 @@ def test_csv_and_workbook_have_the_same_findings(faces: Faces) -> None:
         for row in (left, right):
             assert float(row["覆盖度"]) == pytest.approx(one["coverage"], abs=1e-4)
             assert float(row["置信度"]) == pytest.approx(one["confidence"], abs=1e-4)
-            assert bool(row["部分"]) is partial
+            assert bool(row["部分落实"]) is partial
             assert bool(row["待核"]) is one["uncertain"]
             assert bool(row["上级事项"]) is not one["applicable"]
             assert int(row["要点数"]) == len(one["directive"]["duties"])
 
 
 def test_the_workbook_adds_up(faces: Faces) -> None:
-    titles = {"directives": "部署要求", **WORDS, "partial": "部分", "uncertain": "待核"}
+    titles = {"directives": "部署要求", **WORDS, "partial": "部分落实", "uncertain": "待核"}
     *pairs, every = sheet(faces, "总表")
     totals = faces.json["totals"]
     assert {name: every[title] for name, title in titles.items()} == {name: totals["all"][name] for name in COLUMNS}
@@ -142,12 +170,22 @@ def test_the_workbook_adds_up(faces: Faces) -> None:
 
 
 def test_the_tables_of_totals_are_the_same_in_html_pdf_and_word(faces: Faces) -> None:
-    totals = faces.json["totals"]
-    for row in [*totals["pairs"], totals["all"]]:
-        cells = [f"{row[name]:,}" for name in COLUMNS] + [percent(row["coverage"])]
-        assert "".join(cells) in faces.pdf
-        assert any(cells == found[-7:] for found in word_rows(faces))
-        assert any(cells == found[2:9] for found in html_rows(faces))
+    found = faces.json["alignments"]
+    pairs = [
+        [
+            one
+            for one in found
+            if (one["directive"]["document"], one["local"]["document"]) == (pair["upper"], pair["local"])
+        ]
+        for pair in faces.json["totals"]["pairs"]
+    ]
+    for counts in map(axes, (*pairs, found)):
+        cells = {name: f"{count:,}" for name, count in counts.items()}
+        short = [count for name, count in cells.items() if name != "same"]
+        assert "".join(short) in faces.pdf
+        assert "".join(short) in faces.whole
+        assert any(short == row[-8:] for row in word_rows(faces))
+        assert any(list(cells.values()) == row[2:11] for row in html_rows(faces))
 
 
 def word_rows(faces: Faces) -> list[list[str]]:
@@ -160,41 +198,36 @@ def html_rows(faces: Faces) -> list[list[str]]:
 
 
 def test_every_face_says_the_result(faces: Faces) -> None:
-    every = faces.json["totals"]["all"]
-    sure = counted([one for one in faces.json["alignments"] if not one["uncertain"]])
-    carried = sure["adopt"] + sure["extend"]
-    assert carried + sure["omit"] + every["uncertain"] == every["directives"]
-    certain = f"有把握的承接{carried}项、缺失{sure['omit']}项，另有{every['uncertain']}项须核对原文"
+    counts = axes(faces.json["alignments"])
+    assert sum(counts[one] for one in ("whole", "part", "none", "open", "above")) == counts["all"]
+    extents = f"全部落实{counts['whole']}项，部分落实{counts['part']}项，未承接{counts['none']}项"
+    extents += f"，上级事项{counts['above']}项，另有{counts['open']}项待核"
+    demands = f"承接的{counts['whole'] + counts['part']}项中，要求持平{counts['same']}项、"
+    demands += f"加严{counts['stricter']}项、降低{counts['weaker']}项"
     word = squeeze("".join(one.text for one in faces.word.paragraphs))
     html = squeeze(faces.html.body.text())
     book = squeeze("".join(str(faces.book["总表"].cell(row, 1).value) for row in (2, 3)))
-    for face in (word, html, faces.pdf, book):
-        assert f"采纳{every['adopt']}项、拓展{every['extend']}项、缺失{every['omit']}项" in face
-        assert f"平均覆盖度{percent(every['coverage'])}" in face
+    for face in (word, html, faces.pdf, faces.whole, book, faces.briefing):
+        assert extents in face
+        assert demands in face
+    for face in (word, html, faces.pdf, faces.whole, book):
         assert f"本级自主新增{faces.json['totals']['initiatives']}项" in face
-        assert certain in face
-    assert certain in faces.briefing
     cut = {one["id"] for one in faces.json["documents"] if one["truncated"] or one["excerpt"]}
     blind = sum(
         one["uncertain"] and one["relation"] == "omit" and one["local"]["document"] in cut
         for one in faces.json["alignments"]
     )
     for face in (word, html, faces.pdf, book, faces.briefing):
-        assert (f"（其中{blind}项缺失出在文本不完整的" in face) is bool(blind)
+        assert (f"（其中{blind}项出在文本不完整的" in face) is bool(blind)
     for face in (word, html, faces.pdf, faces.briefing):
-        assert (f"文本不完整，其中{blind}项缺失可能写在没有看到的部分" in face) is bool(blind)
-    assert f"平均覆盖度{percent(every['coverage'])}" in faces.briefing
-    assert f"部分落实{every['partial']}项" in faces.briefing
-    assert f"待核{every['uncertain']}项" in faces.briefing
-    assert f"自主新增{faces.json['totals']['initiatives']}项" in faces.briefing
+        assert (f"文本不完整，其中{blind}项未承接可能写在没有看到的部分" in face) is bool(blind)
 
 
 def test_each_local_document_has_its_counts_in_the_briefing(faces: Faces) -> None:
     for local in dict.fromkeys(pair["local"] for pair in faces.json["totals"]["pairs"]):
-        found = [one for one in faces.json["alignments"] if one["local"]["document"] == local]
-        counts = counted(found)
-        coverage = percent(mean_coverage(found))
-        assert "".join(str(counts[name]) for name in COLUMNS) + coverage in faces.briefing
+        counts = axes([one for one in faces.json["alignments"] if one["local"]["document"] == local])
+        told = ("all", "whole", "part", "none", "open", "stricter", "weaker")
+        assert "".join(str(counts[name]) for name in told) in faces.briefing
 
 
 def test_word_has_a_row_for_every_finding_with_its_verdict(faces: Faces) -> None:
@@ -204,11 +237,10 @@ def test_word_has_a_row_for_every_finding_with_its_verdict(faces: Faces) -> None
         if "结论" in [cell.text for cell in table.rows[0].cells]
         for row in table.rows[1:]
     ]
-    for relation, word in WORDS.items():
-        expected = sum(one["relation"] == relation for one in faces.json["alignments"])
-        assert sum(word in verdict.split("\n") for verdict in verdicts) == expected
-    assert sum("待核" in verdict.split("\n") for verdict in verdicts) == faces.json["totals"]["all"]["uncertain"]
-    assert sum("部分" in verdict.split("\n") for verdict in verdicts) == faces.json["totals"]["all"]["partial"]
+    counts = axes(faces.json["alignments"])
+    words = {"whole": "全部落实", "part": "部分落实", "none": "未承接", "open": "待核", "above": "上级事项"}
+    for name, word in words.items():
+        assert sum(word in verdict.split("\n") for verdict in verdicts) == counts[name]
 
 
 def test_html_and_pdf_show_every_finding_with_its_verdict(faces: Faces) -> None:
@@ -216,7 +248,7 @@ def test_html_and_pdf_show_every_finding_with_its_verdict(faces: Faces) -> None:
     expected = Counter(one["relation"] for one in faces.json["alignments"])
     assert shown == {name: expected[name] for name in WORDS}
     for one in faces.json["alignments"]:
-        assert squeeze(one["reason"]) in faces.pdf
+        assert squeeze(one["reason"]) in faces.whole
 
 
 def test_changes_and_chains_are_as_many_everywhere(faces: Faces) -> None:

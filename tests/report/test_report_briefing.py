@@ -19,6 +19,7 @@ from compare.model import (
     Change,
     ChangeKind,
     Comparison,
+    Extent,
     Finding,
     Force,
     Frame,
@@ -30,8 +31,8 @@ from compare.model import (
 )
 from compare.pipeline import compare_documents, read_documents
 from compare.report import render
-from compare.report.briefing import Briefing, pick_doubts
-from compare.report.documents import find_unseen
+from compare.report.briefing import Briefing
+from compare.report.chips import count_findings
 from compare.report.view import Report
 from compare.summary.summarize import tally
 
@@ -99,7 +100,7 @@ def test_with_every_part_filled_the_demonstration_is_still_one_page(demonstratio
     reader = load(replace(demonstration, findings=findings, chains=chains), issuer="示例办公室", mark="内部资料")
     assert len(reader.pages) == 1
     text = words(reader)
-    assert "写弱了的地方" in text and "内部资料" in text and "示例办公室" in text
+    assert "要求弱化事项" in text and "内部资料" in text and "示例办公室" in text
 
 
 @pytest.mark.parametrize("count", [9, 200])
@@ -122,7 +123,7 @@ def test_it_is_tagged_named_and_the_same_again() -> None:
     root = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"].value is True
     assert root["/Lang"] == "zh-CN"
-    assert reader.metadata is not None and reader.metadata.title == "政策承接情况对照报告（简报）"
+    assert reader.metadata is not None and reader.metadata.title == f"{brief(COMPARISON).title}（简报）"
     fonts = {
         str(font.get_object()["/BaseFont"]).partition("+")[2]
         for page in reader.pages
@@ -133,26 +134,11 @@ def test_it_is_tagged_named_and_the_same_again() -> None:
 
 def test_upper_matters_and_doubtful_gaps_are_no_gaps_here() -> None:
     made = brief(COMPARISON)
-    gaps = {one.number for one in made.gaps}
-    numbers = {
-        found.number: found
-        for group in Report(COMPARISON).groups
-        for chapter in group.chapters
-        for found in chapter.findings
-    }
-    assert gaps
-    assert all(numbers[number].finding.relation == "omit" for number in gaps)
-    assert not gaps & {one.number for one in numbers.values() if "上级事项" in [chip.text for chip in one.chips]}
-    sure = {
-        found.number
-        for group in Report(COMPARISON).groups
-        for chapter in group.chapters
-        for found in chapter.findings
-        if found.relation == "omit" and not found.doubt
-    }
-    assert gaps <= sure
-    assert len(made.doubts) == min(4, COMPARISON.totals.all.uncertain)
-    assert made.doubts[0].note.startswith("现判缺失")
+    extents = {item.number: [] for item in Report(COMPARISON).ordered}
+    for item in Report(COMPARISON).ordered:
+        extents[item.number].append(item.finding.extent)
+    assert made.gaps
+    assert all(Extent.NONE in extents[one.gap.number] for one in made.gaps)
 
 
 def as_omitted(one: Finding, force: Force) -> Finding:
@@ -180,8 +166,8 @@ def test_the_most_binding_gaps_come_first_with_their_source() -> None:
     assert 5 <= len(made.gaps) <= 8
     order = [["强制", "要求", "引导", "许可"].index(one.force.split("、")[0]) for one in made.gaps]
     assert order == sorted(order)
-    assert all("国家社区食堂发展规划" in one.source and "行" in one.source for one in made.gaps)
-    assert made.lines[1].startswith("最要紧的缺口是“")
+    assert all("国家社区食堂" in one.source and "第" in one.source for one in made.gaps)
+    assert "未承接" in made.lines[0] and "首先是“" in made.lines[0]
 
 
 def test_penalties_come_behind_what_they_punish_and_a_quotation_that_breaks_off_says_so() -> None:
@@ -203,9 +189,10 @@ def test_penalties_come_behind_what_they_punish_and_a_quotation_that_breaks_off_
         for text, other in ((long, short), (short, long))
     }
     for made in gaps.values():
-        first, second = made.lines[1].removeprefix("最要紧的缺口是“").removesuffix("”。").split("”“")
+        first, second = (one.text for one in made.gaps)
         assert first == "经营者应当配备留样冷柜"
-        assert second.endswith("……") and long.startswith(second.removesuffix("……"))
+        assert second.startswith("违反本条例规定") or second.endswith("……")
+        assert "首先是“经营者应当配备留样冷柜" in made.lines[0]
 
 
 def test_only_weakening_changes_are_listed_with_both_words_once_for_all_documents() -> None:
@@ -237,7 +224,7 @@ def test_chains_add_up_to_the_national_directives() -> None:
 
 def test_documents_that_are_not_whole_are_warned_of() -> None:
     shaky, unread, warning = brief(COMPARISON).cautions
-    assert shaky.startswith("市②《样例市社区食堂建设三年行动计划》文本不完整，其中2项缺失")
+    assert shaky.startswith("市②《样例市社区食堂建设三年行动计划》文本不完整，其中2项未承接")
     assert unread.startswith("1份文件有文字未读")
     assert warning == COMPARISON.warnings[0]
 
@@ -250,70 +237,26 @@ def test_excerpts_above_are_no_reason_to_doubt_an_omission() -> None:
     assert not any("节选" in one or "不完整" in one for one in brief(replace(COMPARISON, documents=whole)).cautions)
 
 
-def test_doubts_that_would_change_a_listed_gap_come_first_with_their_reason() -> None:
-    listed = {one.number for one in brief(COMPARISON).gaps}
-    rows = {one.directive.id: one for one in COMPARISON.findings if one.relation is Relation.OMIT and one.applicable}
-    both = next(
-        key
-        for key, one in rows.items()
-        if not one.uncertain and sum(each.directive.id == key for each in COMPARISON.findings) > 1
-    )
-    doubt = "相近条款含有只属于这项部署的词语"
-    findings = tuple(
-        replace(one, uncertain=True, doubt=doubt) if one.directive.id == both and one.local == fixture.PROVINCE else one
-        for one in COMPARISON.findings
-    )
-    made = brief(replace(COMPARISON, findings=findings))
-    first, *_ = made.doubts
-    assert first.lead.split("　")[0] in listed & {one.number for one in made.gaps}
-    assert first.note == f"现判缺失：{doubt}"
-    assert "（待核：省①）" in next(one.places for one in made.gaps if one.number == first.lead.split("　")[0])
+def test_what_must_be_checked_is_ranked_by_consequence() -> None:
+    checks = Report(COMPARISON).open
+    assert {one.item.finding.extent for one in checks} == {Extent.OPEN}
+    unseen = [one.item.finding.local == fixture.CITY and not one.item.finding.matches for one in checks]
+    assert unseen == sorted(unseen)
+    seen = [one.item.finding for one, blind in zip(checks, unseen, strict=True) if not blind]
+    order = [tuple(Force).index(one.directive.force) for one in seen]
+    assert order == sorted(order)
+    assert all(one.look.startswith(("核对本级", "在本级文件")) for one in checks)
+    assert len(brief(COMPARISON).checks) == min(3, len(checks))
 
 
-def test_omissions_that_only_the_whole_text_settles_come_last() -> None:
-    unseen = find_unseen(COMPARISON.documents)
-    names = Report(COMPARISON).names
-    notes = [one.note for one in pick_doubts(COMPARISON.findings, (), unseen, names)]
-    assert [note == "现判缺失：本级文件文本不完整" for note in notes] == [False] * 4 + [True] * 2
-
-
-def test_one_pair_is_told_by_its_names() -> None:
-    findings = tuple(
-        one
-        for one in COMPARISON.findings
-        if (one.local, one.directive.clause.document) == (fixture.CITY, fixture.NATION)
-    )
-    pair = next(one for one in COMPARISON.totals.pairs if (one.upper, one.local) == (fixture.NATION, fixture.CITY))
-    made = brief(
-        replace(
-            COMPARISON,
-            findings=findings,
-            chains=(),
-            totals=replace(COMPARISON.totals, all=pair.tally, pairs=(pair,)),
-        )
-    )
-    every = pair.tally
-    omit = sum(one.relation is Relation.OMIT and not one.uncertain for one in findings)
-    assert made.lines[0].startswith(
-        f"《国家社区食堂发展规划（示例）》{every.directives}项部署，《样例市社区食堂建设三年行动计划》"
-        f"有把握的承接{every.directives - every.uncertain - omit}项、缺失{omit}项，另有{every.uncertain}项须核对原文"
-    )
-    assert "（本级文件文本不完整，不能作准）" in made.lines[0]
-    assert made.locals == ()
-    sure = tuple(replace(one, uncertain=False) for one in findings)
-    counts = tally(sure)
-    plain = brief(
-        replace(
-            COMPARISON,
-            findings=sure,
-            chains=(),
-            totals=replace(COMPARISON.totals, all=counts, pairs=(replace(pair, tally=counts),)),
-        )
-    )
-    assert (
-        f"承接{every.adopt + every.extend}项（其中拓展{every.extend}项），缺失{every.omit}项，平均覆盖度"
-        in plain.lines[0]
-    )
+def test_the_title_names_subject_and_place_and_the_first_line_who_lacks_what() -> None:
+    made = brief(COMPARISON)
+    places = [one.identity.region for one in COMPARISON.documents if one.id in (fixture.PROVINCE, fixture.CITY)]
+    assert all(place in made.title or not place for place in places)
+    assert "承接《" in made.title
+    assert made.lines[0].startswith(("省①未承接", "市②未承接"))
+    assert made.date.startswith("文件截至")
+    assert Report(COMPARISON, Frame(date="2026年12月1日")).briefing.date == "2026年12月1日"
 
 
 def test_local_documents_have_a_row_each_and_what_is_beyond_the_room_is_summed_up() -> None:
@@ -327,19 +270,17 @@ def test_local_documents_have_a_row_each_and_what_is_beyond_the_room_is_summed_u
     assert len(rows) == 6
     assert rows[-1].name == "其余4份本级文件"
     for listed, comparison in ((made.locals, COMPARISON), (rows, many)):
-        for name in ("directives", "adopt", "extend", "omit", "partial", "uncertain"):
-            assert sum(getattr(row.tally, name) for row in listed) == getattr(comparison.totals.all, name)
+        every = count_findings(comparison.findings)
+        for name in ("all", "whole", "part", "none", "open", "above", "stricter", "same", "weaker"):
+            assert sum(getattr(row.counts, name) for row in listed) == getattr(every, name)
     assert len(load(many).pages) <= 2
 
 
-def test_a_local_document_that_was_read_badly_gets_no_percentage() -> None:
-    pairs = tuple(
-        replace(one, tally=replace(one.tally, coverage=None)) if one.local == fixture.CITY else one
-        for one in COMPARISON.totals.pairs
-    )
-    made = brief(replace(COMPARISON, totals=replace(COMPARISON.totals, pairs=pairs)))
-    first, second = (row.tally.coverage for row in made.locals)
-    assert first is not None and second is None
+def test_where_a_document_was_read_badly_no_per_cents_are_told() -> None:
+    withheld = replace(COMPARISON.totals, all=replace(COMPARISON.totals.all, coverage=None))
+    text = words(load(replace(COMPARISON, totals=withheld)))
+    assert "有文件读入质量不足，不列百分比" in text
+    assert not re.search(r"全部落实\d+项（\d+%）", text)
 
 
 def with_many_locals(count: int) -> Comparison:
@@ -368,7 +309,7 @@ def test_nothing_found_says_so() -> None:
     empty = replace(COMPARISON, findings=(), chains=(), initiatives=(), totals=replace(COMPARISON.totals, pairs=()))
     text = words(load(empty))
     assert "没有可以对照的部署要求" in text
-    assert "最要紧的缺口" not in text
+    assert "主要缺口" not in text
 
 
 def test_characters_without_a_glyph_are_said() -> None:

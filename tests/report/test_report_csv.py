@@ -39,7 +39,7 @@ def test_one_row_for_each_finding_in_the_order_of_the_report() -> None:
         assert row["关系"] == RELATION[one.relation]
         assert row["部署要求"] == one.directive.clause.text.removeprefix("'")
         assert float(row["覆盖度"]) == pytest.approx(one.coverage, abs=1e-4)
-        assert (row["部分"] == "部分") is one.partial
+        assert (row["部分落实"] == "部分落实") is one.partial
         assert (row["待核"] == "待核") is one.uncertain
         assert bool(row["最佳条款"]) is (one.relation is not Relation.OMIT)
 

@@ -41,7 +41,7 @@ def made():
     logger = logging.getLogger("weasyprint")
     logger.addHandler(listener)
     try:
-        content = render(fixture.build(), "pdf")
+        content = render(fixture.build(), "pdf-full")
     finally:
         logger.removeHandler(listener)
     return content, listener.records
@@ -66,7 +66,7 @@ def test_weasyprint_has_nothing_to_say(made):
 
 
 def test_same_comparison_same_bytes(made):
-    assert render(fixture.build(), "pdf") == made[0]
+    assert render(fixture.build(), "pdf-full") == made[0]
 
 
 def test_every_directive_copies_out_whole(words):
@@ -76,7 +76,7 @@ def test_every_directive_copies_out_whole(words):
 
 def test_rows_that_break_over_pages_lose_nothing():
     comparison = fixture.build(40)
-    made = pypdf.PdfReader(io.BytesIO(render(comparison, "pdf")))
+    made = pypdf.PdfReader(io.BytesIO(render(comparison, "pdf-full")))
     pages = [squeeze(page.extract_text()) for page in made.pages]
     for finding in comparison.findings:
         whole = squeeze(replace_missing(finding.directive.clause.text))
@@ -96,7 +96,7 @@ def test_result_totals_and_reasons_are_printed(words):
 
 
 def test_document_says_what_it_is(reader):
-    assert reader.metadata.title == "政策承接情况对照报告"
+    assert reader.metadata.title == Report(fixture.build()).title
     assert reader.metadata.author == "policy-compare"
     assert reader.trailer["/Root"]["/Lang"] == "zh-CN"
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"].value is True
@@ -118,7 +118,7 @@ def test_only_shipped_fonts_are_embedded(reader):
 
 def headings(comparison):
     """What the page sets as headings, in their order."""
-    page = print_page(Report(comparison), "")
+    page = print_page(Report(comparison), "", "print_full")
     return [squeeze(one.text()) for one in LexborHTMLParser(page).css("h1, h2, h3")]
 
 
@@ -156,7 +156,7 @@ def test_every_link_lands_where_its_name_says(reader):
 def test_bookmarks_are_the_headings(reader):
     assert [squeeze(one.title) for one in flat(reader.outline)] == headings(fixture.build())
     titles = [one.title for one in reader.outline if not isinstance(one, list)]
-    assert titles[:5] == ["政策承接情况对照报告", "目录", "一、总表与图例", "二、缺失清单", "三、变化清单"]
+    assert titles[:5] == [Report(fixture.build()).title, "目录", "一、总表与图例", "二、缺失清单", "三、变化清单"]
     assert titles[-1] == "十一、方法与参数"
     for one in flat(reader.outline):
         page = reader.pages[reader.get_destination_page_number(one)]
@@ -167,7 +167,7 @@ def test_tables_are_numbered_without_a_gap(words):
     captions = [
         int(number)
         for number in re.findall(
-            r"表(\d+)　?(?=对照总表|承接方式|参加对照|缺失的|变化与|《|指标|国家|省级|引用|上级|各文件|输入|参数)",
+            r"表(\d+)　?(?=对照总表|承接方式|参加对照|未承接的|变化与|《|指标|国家|省级|引用|上级|各文件|输入|参数)",
             words,
         )
     ]

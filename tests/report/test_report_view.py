@@ -152,32 +152,35 @@ def test_folded_text_accounts_for_every_character(runs, room):
 # ---------------------------------------------------------------- the whole
 
 
-def test_result_says_the_totals(view):
+def test_result_says_both_axes(view):
     assert view.result[0] == (
-        "2份本级文件对照2份上位文件，共27项次部署要求：有把握的承接15项、缺失6项，另有6项须核对原文"
-        "（其中2项缺失出在文本不完整的市②）。"
+        "2份本级文件对照2份上位文件，共27项次部署要求：全部落实9项，部分落实6项，未承接3项，上级事项3项，另有6项待核"
+        "（其中2项出在文本不完整的市②）。"
     )
+    counts = view.counts
     assert view.result[1] == (
-        "连同须核对的，采纳12项、拓展6项、缺失9项，平均覆盖度56%（不计文本不完整的市②，为56%）；"
-        "承接的部署中9项只落实了部分要点；缺失中3项属上级事项；本级自主新增2项。"
+        f"承接的15项中，要求持平{counts.same}项、加严{counts.stricter}项、降低{counts.weaker}项；本级自主新增2项。"
     )
+    assert counts.same + counts.stricter + counts.weaker == counts.carried == 15
+    assert counts.all == len(fixture.build().findings)
 
 
-def test_where_nothing_is_in_doubt_the_result_is_one_plain_sentence():
+def test_where_nothing_is_in_doubt_nothing_is_to_check():
     sure = all_sure(fixture.build())
     whole = tuple(whole_text(one) for one in sure.documents)
     view = Report(dataclasses.replace(sure, documents=whole))
-    assert view.result[0] == "2份本级文件对照2份上位文件，共27项次部署要求：采纳12项、拓展6项、缺失9项，平均覆盖度56%。"
-    assert view.result[1] == "承接的部署中9项只落实了部分要点；缺失中3项属上级事项；本级自主新增2项。"
+    assert "待核" not in view.result[0]
+    assert view.counts.open == 0
+    assert view.open == ()
     assert view.warnings == sure.warnings
     assert not any(one.finding.uncertain for gap in view.gaps for one in gap.missing)
 
 
 def test_an_incomplete_local_document_is_named_and_its_figures_are_marked(view):
     note, *others = view.warnings
-    assert note.startswith("市②《样例市社区食堂建设三年行动计划》文本不完整，其中2项缺失")
+    assert note.startswith("市②《样例市社区食堂建设三年行动计划》文本不完整，其中2项未承接")
     assert tuple(others) == fixture.build().warnings
-    assert [group.local.endswith("（文本不完整，缺失和覆盖度不能作准）") for group in view.totals] == [False, True]
+    assert [group.local.endswith("（文本不完整，未承接的不能作准）") for group in view.totals] == [False, True]
 
 
 def test_an_incomplete_upper_document_makes_no_omission_doubtful():
@@ -190,7 +193,7 @@ def test_an_incomplete_upper_document_makes_no_omission_doubtful():
         for one in comparison.documents
     )
     view = Report(dataclasses.replace(comparison, documents=documents))
-    assert view.result[0].endswith("有把握的承接15项、缺失6项，另有6项须核对原文。")
+    assert view.result[0].endswith("待核。")
     assert view.warnings == comparison.warnings
     assert not any("不能作准" in group.local for group in view.totals)
 
@@ -231,7 +234,7 @@ def test_one_local_document_gives_the_title_and_needs_no_tag():
             totals=Totals(fixture.tally(kept), pairs, 1, len(comparison.documents)),
         )
     )
-    assert alone.title == "《样例市社区食堂建设三年行动计划》承接上位文件情况报告"
+    assert alone.title.startswith("《样例市社区食堂建设三年行动计划》承接《")
     assert alone.result[0].startswith("《样例市社区食堂建设三年行动计划》对照2份上位文件的18项部署要求：")
     assert {row.findings[0].tag for upper in alone.uppers for part in upper.parts for row in part.rows} == {""}
 
@@ -248,7 +251,8 @@ def test_relation_and_doubts_are_words(view):
     words = {
         chip.text for group in view.groups for chapter in group.chapters for f in chapter.findings for chip in f.chips
     }
-    assert words == {"采纳", "拓展", "缺失", "部分", "待核", "上级事项"}
+    extents = {"全部落实", "部分落实", "未承接", "待核", "上级事项"}
+    assert extents <= words <= extents | {"初判承接", "初判未承接（依据不足）", "要求加严", "要求降低"}
 
 
 def test_gaps_are_what_is_omitted_and_could_be_done(view):
@@ -299,9 +303,11 @@ def test_quantified_gaps_come_before_others_of_the_same_force():
     assert marked == sorted(marked, reverse=True)
 
 
-def test_bar_fills_its_width(view):
+def test_bar_fills_its_width_and_hatches_what_asks_for_less(view):
     assert sum(one.share for one in view.bar) == 100
-    assert [one.start for one in view.bar] == [0, view.bar[0].share, 100 - view.bar[2].share]
+    assert [one.start for one in view.bar] == [sum(one.share for one in view.bar[:n]) for n in range(5)]
+    assert all(0 <= one.hatched <= one.share for one in view.bar)
+    assert bool(view.counts.whole_weaker) == bool(view.bar[0].hatched)
 
 
 def test_duties_are_ticked_with_the_clause_that_answers(view):
@@ -344,5 +350,3 @@ def test_percentages_are_withheld_where_a_document_was_read_badly():
     blurred = Report(dataclasses.replace(comparison, totals=totals))
     assert "有文件读入质量不足，不列百分比" in blurred.result[1]
     assert "%" not in "".join(blurred.result)
-    assert dict(blurred.figures)["平均覆盖度"] == "—"
-    assert {one.percent for one in blurred.bar} == {"—"}

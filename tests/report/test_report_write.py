@@ -70,7 +70,7 @@ def test_a_full_disk_leaves_neither_part_nor_half(tmp_path, monkeypatch):
 
 
 def test_public_names_are_the_formats():
-    assert list(report.FORMATS) == ["html", "pdf", "json", "briefing", "docx", "xlsx", "csv"]
+    assert list(report.FORMATS) == ["html", "pdf", "pdf-full", "json", "briefing", "docx", "xlsx", "csv"]
 
 
 def test_the_briefing_does_not_take_the_name_of_the_pdf(tmp_path, monkeypatch):

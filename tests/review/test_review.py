@@ -81,7 +81,7 @@ def test_what_province_and_nation_both_ask_is_one_point_in_the_words_of_the_prov
     assert "示例省" in registration.remark.source
     assert "国务院" in registration.also[0].source
     lowered = point(review, "→90%以上")
-    assert (lowered.remark.title, lowered.also[0].title) == ("打折：98%以上→90%以上", "打折：95%以上→90%以上")
+    assert (lowered.remark.title, lowered.also[0].title) == ("指标降低：98%以上→90%以上", "指标降低：95%以上→90%以上")
 
 
 def test_titles_are_no_bare_headings(review: Review) -> None:
@@ -213,7 +213,7 @@ def test_quotations_end_with_a_sentence_where_they_can(text: str, room: int, quo
 
 def test_a_point_says_what_where_and_who_else(review: Review) -> None:
     said = say_point(point(review, "→90%以上"), CHINESE, suggest=True)
-    assert said.title == "3〔必须修改〕打折：98%以上→90%以上"
+    assert said.title == "3〔必须修改〕指标降低：98%以上→90%以上"
     assert "98%以上" in said.quote
     assert "示政发〔2025〕20号" in said.source
     assert len(said.also) == 1

@@ -259,7 +259,7 @@ def test_nothing_in_the_workbook_is_a_formula(book):
 
 
 def test_sheets_have_filters_frozen_panes_and_looks_with_words(book):
-    for name in ("矩阵", "地方", "部署", "结论", "雷同文件", "未对照"):
+    for name in ("矩阵", "地方", "部署", "结论", "文字高度相近的文件", "未对照"):
         assert book[name].auto_filter.ref and book[name].freeze_panes == "C2"
     rules = [rule for ranges in book["矩阵"].conditional_formatting for rule in ranges.rules]
     assert {"采纳", "拓展", "缺失", "上级事项"} <= {rule.text for rule in rules}

@@ -1,0 +1,1 @@
+"""The commands, one in each module, and what they share; ``compare.cli.main`` takes them in."""

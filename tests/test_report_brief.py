@@ -1,0 +1,171 @@
+"""The printed report of at most 20 pages: its parts, its room, one for each local document where there are many."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import logging
+import re
+from pathlib import Path
+
+import pypdf
+import pytest
+from test_report_briefing import with_many_locals
+
+import report_fixture as fixture
+from compare.model import Change, ChangeKind, Clause, Comparison, Demand, Extent, Heading, Place
+from compare.pipeline import compare_documents, read_documents
+from compare.report import render, write_reports
+from compare.report.brief import LINES, MOST_LOCALS
+from compare.report.pages import narrow, print_page, split_report
+from compare.report.view import Report
+from compare.words.cite import cite_clauses, cite_page, name_heading
+from compare.words.differ import say_difference
+from compare.words.language import CHINESE
+from conftest import ROOT
+
+PAGES = 20
+
+
+@pytest.fixture(scope="module")
+def demonstration() -> Comparison:
+    return compare_documents(read_documents(sorted((ROOT / "corpus").glob("*.txt"))))
+
+
+def read(comparison: Comparison) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(render(comparison, "pdf")))
+
+
+def words(reader: pypdf.PdfReader) -> str:
+    return re.sub(r"\s+", "", "".join(page.extract_text() for page in reader.pages))
+
+
+def test_the_demonstration_has_its_parts_on_few_pages(
+    demonstration: Comparison, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING, logger="weasyprint"):
+        reader = read(demonstration)
+    assert caplog.messages == []
+    assert len(reader.pages) <= PAGES
+    titles = [one.title for one in reader.outline if not isinstance(one, list)]
+    assert titles[1:] == [
+        "一、主要缺口",
+        "二、要求弱化事项",
+        "三、待核事项",
+        "四、条款对应关系表",
+        "五、指标对照",
+        "六、自主新增",
+        "七、参加对照的文件",
+        "八、方法和图例",
+    ]
+    text = words(reader)
+    for table in Report(demonstration).correlation:
+        for line in table.lines:
+            assert re.sub(r"\s+", "", f"{line.row.number}{line.clause}") in text
+
+
+@pytest.mark.parametrize("count", [60, 400])
+def test_however_much_is_compared_it_is_twenty_pages_at_most(count: int) -> None:
+    assert len(read(fixture.build(count)).pages) <= PAGES
+
+
+def test_where_not_all_lines_have_room_those_carried_whole_are_counted() -> None:
+    report = Report(fixture.build(LINES))
+    brief = report.brief
+    shown = [line for _, lines in brief.correlation for line in lines]
+    every = [line for table in report.correlation for line in table.lines]
+    assert len(shown) <= LINES < len(every)
+    assert not any(line.plain for line in shown)
+    assert str(f"{len(every) - len(shown):,}") in brief.correlation_note
+
+
+def test_many_local_documents_get_an_overview_and_a_report_each(tmp_path: Path) -> None:
+    many = with_many_locals(MOST_LOCALS + 2)
+    parts = split_report(Report(many))
+    assert [behind == "" for behind, _ in parts] == [True] + [False] * (MOST_LOCALS + 2)
+    assert parts[0][1].brief.correlation == ()
+    for _, part in parts[1:]:
+        assert len(part.locals) == 1
+        assert part.counts.all == len(part.comparison.findings) == part.tally.directives
+        assert part.brief.correlation
+    written = write_reports(many, tmp_path, ["pdf", "csv"])
+    assert len(written) == MOST_LOCALS + 4
+    assert len({path.name for path in written}) == len(written)
+
+
+def test_the_report_of_one_local_document_counts_as_the_whole_does(demonstration: Comparison) -> None:
+    whole = Report(demonstration)
+    alone = [narrow(whole, local).counts for local in whole.locals]
+    for name in ("all", "whole", "part", "none", "open", "above", "stricter", "same", "weaker"):
+        assert sum(getattr(one, name) for one in alone) == getattr(whole.counts, name)
+
+
+def test_indicators_stand_by_level_with_a_verdict(demonstration: Comparison) -> None:
+    report = Report(demonstration)
+    wanted = sum(len(row.directive.aims) for upper in report.uppers for part in upper.parts for row in part.rows)
+    assert len(report.indicators) == wanted
+    for one in report.indicators:
+        assert one.judgement
+        if one.weaker:
+            assert any(item.finding.demand is Demand.WEAKER for item in one.row.findings)
+
+
+def test_a_finding_that_is_open_counts_as_nothing_else() -> None:
+    for one in fixture.build().findings:
+        if one.uncertain and one.applicable:
+            assert one.extent is Extent.OPEN
+
+
+@pytest.mark.parametrize(
+    ("heading", "named"),
+    [
+        ("第二章 重点任务", "第二章"),
+        ("（三）完善回收网络", "（三）"),
+        ("一、总体要求", "一"),
+        ("3. 分类投放", "3"),
+        ("专栏1 重大工程", "专栏1"),
+        ("加快建设现代回收利用网络体系", "加快建设现代回收……"),
+    ],
+)
+def test_headings_are_cited_by_their_numbers(heading: str, named: str) -> None:
+    assert name_heading(heading) == named
+
+
+def test_clauses_without_a_number_are_told_by_their_place() -> None:
+    document = fixture.build().documents[0]
+    cites = cite_clauses([document], CHINESE)
+    assert set(cites) == {one.id for one in document.clauses}
+    lone = [one for one in document.parts if isinstance(one, Heading | Clause)]
+    assert lone
+    first = document.clauses[0]
+    paged = dataclasses.replace(first, place=Place("甲.pdf", 7, (3, 4)))
+    assert cite_page(paged, CHINESE) == "第7页"
+    assert cite_page(dataclasses.replace(first, place=Place("甲.docx", None, (12, 12))), CHINESE) == "全文第12段"
+    assert cite_page(dataclasses.replace(first, place=Place("甲.txt", None, (12, 12))), CHINESE) == ""
+
+
+@pytest.mark.parametrize(
+    ("upper", "local", "told"),
+    [
+        ("95%以上", "90%以上", "低5个百分点"),
+        ("不少于3000平方米", "不少于2000平方米", "低1000平方米"),
+        ("2028年底前", "2029年底前", "晚1年"),
+        ("2030年", "2028年", "早2年"),
+        ("必须单独存放", "应当单独存放", ""),
+        ("5至8个", "3个", ""),
+    ],
+)
+def test_differences_have_units(upper: str, local: str, told: str) -> None:
+    assert say_difference(Change(ChangeKind.QUANTITY_LOWERED, upper, local, ""), CHINESE) == told
+
+
+def test_the_page_names_no_line_of_a_file(demonstration: Comparison) -> None:
+    page = print_page(Report(demonstration), "")
+    assert not re.search(r"第\d+(?:–\d+)?行", page.partition("参加对照的文件")[0])
+
+
+@pytest.mark.real
+def test_every_pair_of_the_seeds_is_twenty_pages_at_most(real: Path) -> None:
+    comparison = compare_documents(read_documents(sorted(real.glob("documents/seeds/*.txt"))))
+    for _, part in split_report(Report(comparison)):
+        assert len(pypdf.PdfReader(io.BytesIO(render(part.comparison, "pdf"))).pages) <= PAGES
