@@ -27,7 +27,7 @@ from compare.reading.head import Head, names_kind, read_head, stands_by_itself
 from compare.reading.kind import find_kind
 from compare.reading.layout import READING
 from compare.reading.lines import is_heading_like, width
-from compare.text.numbers import part_signature, read_date, signature_date
+from compare.text.numbers import is_body, part_signature, read_date, signature_date
 from compare.text.places import PROVINCE, find_province, find_region, load_places, locate
 
 # --- rank -------------------------------------------------------------------------------------------------------------
@@ -190,8 +190,8 @@ def identify_document(section: Section, file: str) -> tuple[Identity, tuple[Para
     texts = [one for one in paragraphs if one.kind is Kind.CLAUSE]
     if title:
         first, _, rest = title.partition(" ")
-        issuers = head.issuers or ((first,) if rest and is_body(first) else ())
-        title = rest if rest and is_body(first) else title
+        issuers = head.issuers or ((first,) if rest and is_issuer(first) else ())
+        title = rest if rest and is_issuer(first) else title
         paragraphs, issued = find_issued(paragraphs, title)
         title = issued or title
     else:
@@ -217,9 +217,9 @@ def mark_head(paragraphs: Sequence[Paragraph], head: Head) -> tuple[Paragraph, .
     return tuple(replace(one, kind=kinds[at]) if at in kinds else one for at, one in enumerate(paragraphs))
 
 
-def is_body(text: str) -> bool:
+def is_issuer(text: str) -> bool:
     """Whether a text is a body's name and no title."""
-    return bool(BODY.fullmatch(text)) and not TITLE_END.search(text)
+    return is_body(text) and not TITLE_END.search(text)
 
 
 def find_title(
@@ -310,8 +310,7 @@ def signed(texts: Sequence[Paragraph]) -> tuple[str, ...]:
     Who printed the document (某办公室 2026年3月6日印发) is asked where nobody signed it.
     """
     found = [
-        (one.text, "", False) if BODY.fullmatch(one.text) else part_signature(one.text) or ("", "", False)
-        for one in texts
+        (one.text, "", False) if is_body(one.text) else part_signature(one.text) or ("", "", False) for one in texts
     ]
     bodies = [body for body, _, imprint in found if body and not imprint] or [body for body, _, _ in found if body]
     return tuple(dict.fromkeys(bodies))[:3]

@@ -167,7 +167,7 @@ def find_closing(units: Sequence[Unit]) -> list[Unit]:
             below = dated or (below and is_signature(text))
         else:
             below = False
-        found.append(replace(unit, closes=True) if below else unit)
+        found.append(Unit(unit.paragraph, unit.found, closes=True) if below else unit)
     return found[::-1]
 
 
@@ -237,9 +237,8 @@ def merge_articles(units: Sequence[Unit]) -> list[Unit]:
             last = merged[-1].paragraph
             joined = Place(last.place.file, last.place.page, (last.place.lines[0], paragraph.place.lines[1]))
             text = f"{last.text}\n{paragraph.text}"
-            merged[-1] = replace(
-                merged[-1], paragraph=replace(last, text=text, place=joined, raw=last.raw + paragraph.raw)
-            )
+            grown = Paragraph(text, joined, last.kind, last.raw + paragraph.raw, last.heading)
+            merged[-1] = Unit(grown, merged[-1].found)
         else:
             merged.append(unit)
             inside = False

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compare.knowledge.bodies import BODY, BODY_ENDS, NUMBER_LINE
 from compare.knowledge.furniture import TURNED_FROM, TURNED_TO
@@ -87,8 +87,7 @@ def uses_indents(pieces: Sequence[Piece]) -> bool:
     return READING.indents <= indented <= READING.indented_share * len(pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Seam:
+class Seam(NamedTuple):
     """Where one line meets the next: the open paragraph above, the piece below it, and what the file is like.
 
     Attributes:

@@ -190,7 +190,7 @@ _ALONE = re.compile(
     r"|\d{4}\s?-\s?\d{1,2}\s?-\s?\d{1,2}|\d{4}\s?[./]\s?\d{1,2}\s?[./]\s?\d{1,2})"
     r"\s?(?P<imprint>印\s?发)?\s?[）)\]】〕]?[。.]?"
 )
-_LAST = frozenset("日月号发）)]】〕。.")
+_LAST = frozenset("日月号发）)]】〕")
 LONGEST_LINE = 60  # characters: an issuer of thirty and its date
 
 
@@ -214,7 +214,10 @@ def part_signature(text: str) -> tuple[str, str, bool] | None:
 
     临川市人民政府　2026年3月5日, （二〇二六年三月五日）, 2026年3月6日印发.
     """
-    if len(text) > LONGEST_LINE or not (text[-1:] in _LAST or text[-1:].isdigit()):
+    if len(text) > LONGEST_LINE:
+        return None
+    last = text.rstrip("。. ")[-1:]
+    if not (last in _LAST or last.isdigit()):
         return None
     if not (found := _ALONE.fullmatch(text)):
         return None

@@ -106,6 +106,7 @@ def locate(county: str, text: str) -> str:
     return best[0][2] if clear else county
 
 
+@functools.lru_cache(maxsize=1024)
 def find_region(text: str) -> tuple[str, Level | None]:
     """The place that ``text`` begins with or names first: ``山西省临汾市`` and the level of that place.
 
