@@ -81,7 +81,10 @@ def read_pair(gold: Path, documents: Path) -> Pair:
 
     head = json.loads(gold.read_text(encoding="utf-8").splitlines()[0])
     files = [documents / head[side] for side in ("upper_file", "local_file")]
-    upper, local = find_document(files[0], head["upper_title"]), find_document(files[1], head["local_title"])
+    known: dict[Path, Sequence[Document]] = {}
+    upper, local = (
+        find_document(file, head[f"{side}_title"], known) for file, side in zip(files, ("upper", "local"), strict=True)
+    )
     lines = [cut_lines(file, one) for file, one in zip(files, (upper, local), strict=True)]
     return Pair(gold.stem, upper, local, tuple(find_directives(upper)), *lines)
 

@@ -64,6 +64,8 @@ class Settings:
     # A long name of an indicator, word for word in a clause, is no chance (面积, 总人口 might be).
     indicator: int = 6  # characters of such a name
     named: float = 0.7  # likelihood where one is found: enough not to be 待核; no verdict on the real pairs changes
+    # Of 688 labelled directives six have less than this of any duty in any near sentence; all six are omitted.
+    silent: float = 0.05  # share of a duty's pairs in one sentence below which a document says nothing of it
     verbatim: float = 0.99  # likelihood where every duty stands word for word in the local document …
     verbatim_least: int = 10  # … and they have so many characters together
     # A duty is answered by the share of its character pairs, rarer ones weighing more, in one sentence: from the

@@ -255,8 +255,8 @@ def _drop(upper: SetTime, locals_: list[SetTime], pairing: Pairing) -> Iterator[
 def _add(free: list[SetTime], pairings: tuple[Pairing, ...], first: Pairing) -> Iterator[Change]:
     """Times that only the local side sets, where they govern what answers a duty."""
     for one in free:
-        if one.deadline.sort != "date" or one.deadline.period:
-            continue
+        if one.deadline.sort != "date" or one.deadline.period or one.sentence in (first.directive or first.upper):
+            continue  # what the upper side says in the same words is nothing new, though only one side tells the year
         held = [pairing for pairing in pairings if pairing.local and one.sentence in pairing.local]
         if not held:
             continue

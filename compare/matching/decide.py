@@ -219,6 +219,9 @@ def keep(weighed: Weighed, local: str, likely: float, settings: Settings, models
     sure = max(likely, settings.named) if names_indicator(weighed, settings.indicator) else likely
     scores = [link(one, models.encoded if weighed.encoded else models.link) for one in weighed.signals]
     order = sorted(range(len(scores)), key=lambda at: -scores[at])
+    most = max((float(shares.max()) for shares in weighed.held if shares.size), default=0.0)
+    if most < settings.silent:  # few clauses tell nothing of chance, but where nothing is said nothing is answered
+        sure = min(sure, most)
     whole = _whole(weighed, settings)
     if whole:  # what stands there word for word is answered, whatever chance says
         sure = max(sure, settings.verbatim)

@@ -83,7 +83,7 @@ def test_a_copied_heading_above_own_words_is_no_copy() -> None:
 
 
 def test_what_is_omitted_has_no_manner() -> None:
-    found = only(UPPER, "实施校车安全工程，配备随车照管人员。")
+    found = only(UPPER, "整治河道采砂，拆除违规码头。")
     assert (found.relation, found.copied, found.manner) == (Relation.OMIT, 0.0, None)
 
 

@@ -158,7 +158,7 @@ def taking_part(duty: str, clause: str) -> Finding:
     directive, (answering,) = direct(upper.clauses[0]), local.clauses
     answers = tuple(Answer(one, answering.id, 0.9, clause) for one in directive.duties)
     candidate = Candidate(answering, 0.9, True, ("古树",))
-    found = judge(Candidates(directive, local.id, (candidate,), answers, 0.9), local)
+    found = judge(Candidates(directive, local.id, (candidate,), answers, 0.9, 1.0), local)
     assert found.carried and found.coverage == 1
     return settle(found, upper, local)
 

@@ -231,7 +231,9 @@ def test_what_the_page_says_of_the_document_becomes_its_head() -> None:
     (document,) = read_source(read_bytes(text.encode(), "页.html"))
     identity = document.identity
     assert (identity.title, identity.number, identity.date) == (TITLE, "临政发〔2026〕3号", "2026-03-05")
-    assert (identity.issuers, identity.level) == (("临江市人民政府",), Level.MUNICIPAL)
+    assert (identity.issuers, identity.level) == (("临江市人民政府",), Level.COUNTY), (
+        "a city of that name is one of the county level"
+    )
 
 
 def test_a_document_with_its_own_head_keeps_it() -> None:

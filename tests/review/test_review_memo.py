@@ -89,7 +89,7 @@ def test_numbers_are_those_of_the_points(review: Review) -> None:
 
 def test_what_is_good_is_carried_with_own_substance_and_nowhere_weaker(review: Review) -> None:
     assert [one.words[:6] for one in show_memo(review).good] == ["加强人才培养"]
-    assert show_memo(review, settings=dataclasses.replace(DEFAULT, review_good=0.9)).good == ()
+    assert show_memo(review, settings=dataclasses.replace(DEFAULT, review_good=1.1)).good == ()
 
 
 def test_nothing_to_say_is_said(review: Review) -> None:
