@@ -35,7 +35,7 @@ def extract() -> Catalog:
     for folder in FOLDERS:
         for path in sorted((ROOT / "compare" / folder).rglob("*.py")):
             # The commands have a ``say`` of their own, which speaks to the terminal.
-            if "from compare.commands" not in path.read_text(encoding="utf-8"):
+            if "from compare.cli" not in path.read_text(encoding="utf-8"):
                 collect(catalogue, path, "python", KEYWORDS, {})
     options = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "silent": "false"}
     for path in sorted((ROOT / "templates").glob("*.j2")):

@@ -34,9 +34,11 @@ MODULES = {name_of(path): path for path in (ROOT / "compare").rglob("*.py")}
 
 
 def imports(name: str) -> set[str]:
-    """The modules of the package that a module imports, those inside functions, too."""
+    """The modules of the package that a module imports, those inside functions, too; not those for annotations only."""
+    tree = ast.parse(MODULES[name].read_text(encoding="utf-8"))
+    tree.body = [one for one in tree.body if not (isinstance(one, ast.If) and ast.unparse(one.test) == "TYPE_CHECKING")]
     found = set()
-    for node in ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8"))):
+    for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "compare":
             for one in node.names:
                 whole = f"{node.module}.{one.name}"
