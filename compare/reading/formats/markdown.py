@@ -77,7 +77,7 @@ def read_html(text: str) -> list[str]:
     """The lines and rows of a piece of HTML."""
     from selectolax.lexbor import LexborHTMLParser  # only few texts hold any
 
-    from compare.reading.formats.html import read_blocks
+    from compare.reading.formats.html_blocks import read_blocks
 
     body = LexborHTMLParser(text).body
     return [] if body is None else [block.text for block in read_blocks(body)]
