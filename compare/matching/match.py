@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -143,18 +143,24 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
 
     said = tuple(_say(clause.text) for clause in clauses)
     starts = np.cumsum([0, *(len(one) for one in said)])
-    said_vectors = vectors(pairs, count_terms((sentence for one in said for sentence in one), 2))
+    said_vectors, _ = _rows(pairs, said, _count_local)
     asked_said = tuple(_say(directive.clause.text) for directive in directives)
-    asked_vectors, asked_ends = _rows(pairs, asked_said)
-    duty_vectors, ends = _rows(pairs, tuple(tuple(duty.text for duty in one.duties) for one in directives))
+    asked_vectors, asked_ends = _rows(pairs, asked_said, _count_upper)
+    duty_vectors, ends = _rows(
+        pairs, tuple(tuple(duty.text for duty in one.duties) for one in directives), _count_upper
+    )
     some_duties = duty_vectors[:: _step(duty_vectors.shape[0])]
     usual = float(np.median(shares(pairs, some_duties, said_vectors).max(axis=1, initial=0.0)))
 
-    asked_leads = vectors(pairs, _count_again(tuple(lead(directive.clause.text) for directive in directives), 2))
-    given_leads = vectors(pairs, count_terms((lead(clause.text) for clause in clauses), 2))
-    asked_texts = vectors(pairs, _count_again(tuple(_matter(directive.clause.text) for directive in directives), 2))
-    given_texts = vectors(pairs, count_terms((_matter(clause.text) for clause in clauses), 2))
-    offences = vectors(pairs, count_terms((one for clause in clauses for one in find_offences(clause)), 2))
+    asked_leads = vectors(pairs, _count_upper(tuple(lead(directive.clause.text) for directive in directives), 2))
+    given_leads = vectors(pairs, _count_local(tuple(lead(clause.text) for clause in clauses), 2))
+    asked_texts = vectors(pairs, _count_upper(tuple(_matter(directive.clause.text) for directive in directives), 2))
+    given_texts = vectors(pairs, _count_local(tuple(_matter(clause.text) for clause in clauses), 2))
+    offences, offence_ends = _rows(
+        pairs, tuple(find_offences(one.clause) if punishes(one.clause) else () for one in directives), _count_upper
+    )
+    local_offences, _ = _rows(pairs, tuple(map(find_offences, clauses)), _count_local)
+    same_offence = shares(pairs, offences, local_offences).max(axis=1, initial=0.0) >= FIXED.offence_same
 
     rivals = np.max([score(*block, 1).max(axis=0) for block in blocks], axis=0)
     for first, last in blocks:
@@ -193,14 +199,17 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
                 held=tuple(held[mine, starts[at] : starts[at + 1]].copy() for at in near),  # no view of the block
                 pairs=pairs,
                 heading=float(headed[row, near[:NEAREST]].max()),
-                unpunished=_unpunished(directive, pairs, offences),
+                unpunished=punishes(directive.clause)
+                and not same_offence[offence_ends[first + row] : offence_ends[first + row + 1]].any(),
                 usual=usual,
             )
 
 
-def _rows(pairs: Space, said: tuple[tuple[str, ...], ...]) -> tuple[sparse.csr_matrix, Vector]:
-    """The pieces of texts of the upper side as vectors, and where those of each text begin and the last one's end."""
-    counted = _count_again(tuple(piece for one in said for piece in one), 2)
+def _rows(
+    pairs: Space, said: tuple[tuple[str, ...], ...], count: Callable[[tuple[str, ...], int], Counts]
+) -> tuple[sparse.csr_matrix, Vector]:
+    """The pieces of some texts as vectors, and where those of each text begin and the last one's end."""
+    counted = count(tuple(piece for one in said for piece in one), 2)
     return vectors(pairs, counted), np.cumsum([0, *(len(one) for one in said)])
 
 
@@ -216,24 +225,22 @@ def _clashes(directive: Directive, said: Sequence[str], held: Vector) -> bool:
     return clash(directive.duties[duty].text, said[sentence])
 
 
-def _unpunished(directive: Directive, pairs: Space, offences: sparse.csr_matrix) -> bool:
-    """Whether a directive is a penalty and no local penalty is for the like of one of its offences."""
-    if not punishes(directive.clause):
-        return False
-    found = shares(pairs, vectors(pairs, _count_again(find_offences(directive.clause), 2)), offences)
-    return float(found.max(initial=0.0)) < FIXED.offence_same
-
-
 def _space(asked: Sequence[str], given: Sequence[str], size: int) -> tuple[Space, sparse.csr_matrix, sparse.csr_matrix]:
     """The weights of the terms of both sides, and both sides as vectors."""
-    left, right = _count_again(tuple(asked), size), count_terms(given, size)
+    left, right = _count_upper(tuple(asked), size), _count_local(tuple(given), size)
     space = survey(left, right)
     return space, vectors(space, left), vectors(space, right)
 
 
-@lru_cache(maxsize=64)
-def _count_again(texts: tuple[str, ...], size: int) -> Counts:
+@lru_cache(maxsize=256)
+def _count_upper(texts: tuple[str, ...], size: int) -> Counts:
     """The terms of texts of the upper side, counted once for all local documents."""
+    return count_terms(texts, size)
+
+
+@lru_cache(maxsize=8)
+def _count_local(texts: tuple[str, ...], size: int) -> Counts:
+    """The same of the local side, which meets its upper documents one after the other."""
     return count_terms(texts, size)
 
 
