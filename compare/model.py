@@ -143,14 +143,20 @@ class Demand(StrEnum):
 class Extent(StrEnum):
     """How far a directive is carried: the first axis of every total. Each finding has exactly one.
 
-    ``OPEN`` where the program cannot tell, ``ABOVE`` where only a higher level can carry it out.
+    ``OPEN`` where the program cannot tell; ``LIKE`` where an older local text is like it and cannot have adopted it.
+    From ``ABOVE`` on it counts nowhere and is listed apart (``Aside``); ``TAKES_PART`` as in ``Judgement``.
     """
 
     WHOLE = "whole"
     PARTIAL = "part"
     NONE = "none"
     OPEN = "open"
+    LIKE = "like"
     ABOVE = "above"
+    TAKES_PART = "takes_part"
+    EXPIRED = "expired"
+    ELSEWHERE = "elsewhere"
+    SECONDHAND = "secondhand"
 
 
 class ChainKind(StrEnum):
@@ -829,13 +835,17 @@ class Finding(Judgement):
 
     @property
     def extent(self) -> Extent:
-        """How far the directive is carried."""
-        if not self.applicable:
-            return Extent.ABOVE
+        """How far the directive is carried; of what does not count, why."""
+        if self.aside is Aside.UPPER_MATTER:
+            return Extent.TAKES_PART if self.carried else Extent.ABOVE
+        if self.aside:
+            return Extent(self.aside.value)
         if self.uncertain:
             return Extent.OPEN
-        if self.relation is Relation.OMIT:
+        if not self.carried:
             return Extent.NONE
+        if self.older:
+            return Extent.LIKE
         return Extent.PARTIAL if self.partial else Extent.WHOLE
 
 

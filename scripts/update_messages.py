@@ -17,6 +17,8 @@ from babel.messages.extract import extract_from_file
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
+from compare.knowledge import kinds
+
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "compare" / "locale"
 # What speaks through a ``Language``; who is given one by ``Names`` does not import it.
@@ -37,6 +39,8 @@ def extract() -> Catalog:
             # The commands have a ``say`` of their own, which speaks to the terminal.
             if "from compare.cli" not in path.read_text(encoding="utf-8"):
                 collect(catalogue, path, "python", KEYWORDS, {})
+    for word in (*kinds.LABELS.values(), kinds.SECONDHAND_MARK, kinds.EXPIRED_MARK, kinds.OLDER_MARK):
+        catalogue.add(word)
     options = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "silent": "false"}
     for path in sorted((ROOT / "templates").glob("*.j2")):
         collect(catalogue, path, "jinja2.ext:babel_extract", TEMPLATE_KEYWORDS, options)

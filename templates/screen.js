@@ -12,7 +12,7 @@
   if (!articles.length) return;
   form.hidden = tools.hidden = false;
 
-  const CHOICES = ["flag", "force", "change", "manner", "level", "local", "upper", "chapter"];
+  const CHOICES = ["extent", "judge", "flag", "force", "change", "manner", "level", "local", "upper", "chapter"];
   const SOUGHT = ".num, .text, .facts, .duties, .changes, .reason";
   const boxes = [...form.querySelectorAll("[name=relation]")];
   const control = (name) => form.elements.namedItem(name);
@@ -29,7 +29,7 @@
       flags: (data.flags || "").split(" "),
       changes: (data.changes || "").split(" ").filter(Boolean),
       values: {
-        force: data.force, manner: data.manner || "", chapter: chapter.dataset.chapter,
+        extent: data.extent, judge: data.judge || "", force: data.force, manner: data.manner || "", chapter: chapter.dataset.chapter,
         level: group.dataset.level, local: group.dataset.local, upper: group.dataset.upper,
       },
     };

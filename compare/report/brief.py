@@ -21,7 +21,7 @@ from compare.words.language import Language, msgid
 if TYPE_CHECKING:
     from compare.report.view import Report
 
-GAPS, WEAKER, LINES, INDICATORS, INITIATIVES, CARDS, TOTALS, WARNINGS = 40, 36, 300, 50, 30, 24, 6, 4
+GAPS, WEAKER, LINES, INDICATORS, INITIATIVES, CARDS, TOTALS, WARNINGS, APART = 40, 36, 300, 50, 30, 24, 6, 4, 12
 # Local documents that stand side by side; of more there is an overview and a report for each.
 MOST_LOCALS = 3
 PARTS = (
@@ -30,6 +30,7 @@ PARTS = (
     ("open", msgid("待核事项")),
     ("correlation", msgid("条款对应关系表")),
     ("indicators", msgid("指标对照")),
+    ("apart", msgid("另列事项")),
     ("initiatives", msgid("自主新增")),
     ("documents", msgid("参加对照的文件")),
     ("method", msgid("方法和图例")),
@@ -57,6 +58,7 @@ class Brief:
     card_note: str
     totals: int = TOTALS
     warnings: int = WARNINGS
+    apart: int = APART
 
     @property
     def level_widths(self) -> list[float]:
@@ -77,7 +79,12 @@ def show_brief(report: Report) -> Brief:
     indicators = report.indicators if side_by_side else ()
     initiatives, left = _pick_initiatives(report.initiatives)
     cards = sorted(report.cards, key=lambda card: (card.local, _rank(card)))
-    there = {"open": bool(report.open), "correlation": bool(lines), "indicators": bool(indicators)}
+    there = {
+        "open": bool(report.open),
+        "correlation": bool(lines),
+        "indicators": bool(indicators),
+        "apart": bool(report.apart),
+    }
     parts = [one for one in PARTS if there.get(one[0], True)]
     return Brief(
         heads={
@@ -112,7 +119,7 @@ def _say_gaps(count: int, say: Language) -> str:
 
 
 def _say_plain(count: int, say: Language) -> str:
-    return say("全部落实而要求不降的{n}项不逐项列出，见 HTML 报告。", n=phrase.number(count)) if count else ""
+    return say("全部落实而要求不降的、另列的共{n}项不逐项列出，见 HTML 报告。", n=phrase.number(count)) if count else ""
 
 
 def _rank(card: Card) -> int:

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from compare.knowledge.kinds import SECONDHAND_MARK
 from compare.matching.directives import direct
 from compare.model import ChainKind, Change, Comparison, Document, Finding, Initiative, Kind, Level
 from compare.report.chips import count_findings
-from compare.report.documents import TotalsRow, find_unseen, say_blind, say_demands, say_extents
+from compare.report.documents import TotalsRow, find_unseen, say_apart, say_blind, say_demands, say_extents, say_judges
 from compare.report.findings import Item
 from compare.report.gaps import Gap
 from compare.report.names import Names, Pair, level
@@ -104,7 +105,7 @@ def show_briefing(report: Report) -> Briefing:
     listed = sure[: GAPS_WITH_CHANGES if changes else GAPS]
     national = [one.kind for one in comparison.chains if one.origin is Level.NATIONAL]
     return Briefing(
-        title=report.frame.title or say_title(report.locals, list(report.by_upper), report.documents, names),
+        title=report.title,
         date=report.frame.date or say_until(comparison, say),
         lines=tuple(_lines(report, sure)),
         locals=_locals(comparison, report.pairs, names),
@@ -171,13 +172,18 @@ def _lines(report: Report, sure: Sequence[Gap]) -> Iterator[str]:
     yield _say_lacks(report, sure)
     yield say(
         "{n}项部署中，{extents}{blind}。",
-        n=phrase.number(report.counts.all),
+        n=phrase.number(report.counts.counted),
         extents=say_extents(report.counts, say),
         blind=say_blind(report.comparison, names),
     )
-    demands = say_demands(report.counts, say)
-    if demands:
-        yield demands + say("。")
+    more = (
+        say_demands(report.counts, say),
+        say_apart(report.counts, say),
+        say_judges(report.comparison.totals.all, say),
+    )
+    told = say("；").join(one for one in more if one)
+    if told:
+        yield told + say("。")
     if report.tally.coverage is None:
         yield say("有文件读入质量不足，不列百分比") + say("。")
 
@@ -193,8 +199,9 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
             who = names.tags[key] or say("本级")
             said.append(say("{who}未承接{n}项，首先是“{gap}”", who=who, n=phrase.number(len(mine)), gap=brief))
     if not said:
-        open_ = any(gap.doubt for gap in report.all_gaps)
-        return say("未承接的各项都须核对原文才能下结论。") if open_ else say("没有本级应当承接而未承接的部署。")
+        if not report.all_gaps:
+            return say("没有本级应当承接而未承接的部署。")
+        return say("初判未承接的{n}项都须核对原文才能下结论。", n=phrase.number(len(report.all_gaps)))
     more = say("；其余{n}份见下表", n=len(said) - WHO) if len(said) > WHO else ""
     return say("；").join(said[:WHO]) + more + say("。")
 
@@ -263,9 +270,20 @@ def _sources(comparison: Comparison, pairs: Mapping[Pair, list[Finding]], names:
         for key in keys[:SOURCES]:
             one = documents[key]
             lead = names.tags.get(key) or level(one, names.say)
-            title = phrase.shorten_title(names.titles[key], NAME)
+            mark = say(SECONDHAND_MARK) if one.identity.kind.secondhand else ""
+            title = phrase.shorten_title(names.titles[key], NAME) + mark
             file = phrase.shorten(phrase.base(one.file), NAME)
-            yield "　".join(fact for fact in (lead + title, one.identity.number, one.identity.date, file) if fact)
+            yield "　".join(
+                fact
+                for fact in (
+                    lead + title,
+                    say(labels.KIND[one.identity.kind]),
+                    one.identity.number,
+                    one.identity.date,
+                    file,
+                )
+                if fact
+            )
         if len(keys) > SOURCES:
             yield say(more, n=len(keys) - SOURCES)
 

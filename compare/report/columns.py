@@ -6,12 +6,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.model import Answer, Candidate, Change, Citation, Document, Finding, Initiative, Match, Tally, Target
+from compare.model import (
+    Answer,
+    Candidate,
+    Change,
+    Citation,
+    Document,
+    Extent,
+    Finding,
+    Initiative,
+    Match,
+    Tally,
+    Target,
+)
 from compare.output.sheets import Cell, Column, Sheet, lay_out
-from compare.report.findings import Item
+from compare.report.chips import Counts, show_judge, show_relation
+from compare.report.findings import Item, is_shown
 from compare.report.gaps import speaks_of
 from compare.words import labels, phrase
+from compare.words.differ import say_difference
 from compare.words.language import Language, msgid
+from compare.words.name import head_directive
 from compare.words.runs import local_runs
 
 _NUMBER = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?")
@@ -119,7 +134,8 @@ def _value(text: str) -> Cell:
 
 
 REJECTED = 90  # characters of the nearest clause
-FOUND, NOT_FOUND, WEAKER = msgid("有着落"), msgid("未见"), msgid("减弱")
+WEAKER, YES = msgid("减弱"), msgid("是")
+SUBJECT = 24  # characters of what a change is about
 FINDINGS: tuple[Column[Line], ...] = (
     Column(msgid("编号"), 8, lambda one: one.view.number),
     Column(msgid("上位文件"), 22, lambda one: one.upper),
@@ -129,8 +145,12 @@ FINDINGS: tuple[Column[Line], ...] = (
     Column(msgid("力度"), 7, lambda one: one.say(labels.FORCE[one.finding.directive.force])),
     Column(msgid("责任主体"), 16, lambda one: one.say.join(one.finding.directive.actors)),
     Column(msgid("本级文件"), 22, lambda one: one.local),
-    Column(msgid("关系"), 7, lambda one: one.say(labels.RELATION[one.finding.relation])),
+    Column(msgid("关系"), 7, lambda one: one.view.relation),
     Column(msgid("承接程度"), 9, lambda one: one.say(labels.EXTENT[one.finding.extent])),
+    Column(msgid("计入"), 7, lambda one: one.say(YES) if one.finding.counted else ""),
+    Column(msgid("期限"), 11, lambda one: one.finding.ended),
+    Column(msgid("早于上位文件"), 9, lambda one: one.say(YES) if one.finding.older else ""),
+    Column(msgid("判定者"), 12, lambda one: show_judge(one.finding, one.say)),
     Column(msgid("要求变化"), 9, lambda one: one.say(labels.DEMAND[one.finding.demand]) if one.finding.demand else ""),
     Column(msgid("部分落实"), 7, lambda one: one.say(labels.PARTIAL) if one.finding.partial else ""),
     Column(msgid("待核"), 7, lambda one: one.say(labels.UNCERTAIN) if one.finding.uncertain else ""),
@@ -138,7 +158,7 @@ FINDINGS: tuple[Column[Line], ...] = (
     Column(msgid("覆盖度"), 8, lambda one: round(one.finding.coverage, 4), "share"),
     Column(msgid("置信度"), 8, lambda one: round(one.finding.confidence, 4), "share"),
     Column(msgid("要点数"), 7, lambda one: len(one.finding.answers), "count"),
-    Column(msgid("有着落"), 7, lambda one: sum(each.clause is not None for each in one.finding.answers), "count"),
+    Column(msgid("有着落"), 7, lambda one: sum(map(is_shown, one.finding.answers)), "count"),
     Column(msgid("承接方式"), 9, lambda one: one.say(labels.MANNER[one.finding.manner]) if one.finding.manner else ""),
     Column(msgid("最佳条款"), 58, lambda one: local_runs(one.best) if one.best else ""),
     Column(msgid("条款章节"), 20, lambda one: phrase.headings(one.best.clause.headings) if one.best else ""),
@@ -147,7 +167,7 @@ FINDINGS: tuple[Column[Line], ...] = (
     Column(msgid("其他条款"), 30, _others),
     Column(msgid("变化"), 30, _changes),
     Column(msgid("理由"), 36, lambda one: one.finding.reason),
-    Column(msgid("第二意见"), 20, lambda one: one.view.opinion),
+    Column(msgid("模型意见"), 20, lambda one: one.view.opinion),
     Column(msgid("最接近的条款"), 30, _nearest),
     Column(msgid("部署标识"), 14, lambda one: one.finding.directive.id),
     Column(msgid("对照标识"), 14, lambda one: one.finding.id),
@@ -158,7 +178,7 @@ DUTIES: tuple[Column[DutyLine], ...] = (
     Column(msgid("上位文件"), 22, lambda one: one.line.upper),
     Column(msgid("本级文件"), 22, lambda one: one.line.local),
     Column(msgid("要点"), 48, lambda one: one.answer.duty.text),
-    Column(msgid("着落"), 8, lambda one: one.line.say(FOUND if one.answer.clause else NOT_FOUND)),
+    Column(msgid("着落"), 8, lambda one: one.line.view.answered(one.answer)),
     Column(msgid("得分"), 7, lambda one: round(one.answer.score, 4), "score"),
     Column(msgid("相应文字"), 48, lambda one: one.answer.words),
     Column(msgid("条款出处"), 12, lambda one: phrase.place(one.match.clause.place, one.line.say) if one.match else ""),
@@ -174,7 +194,7 @@ TARGETS: tuple[Column[TargetLine], ...] = (
     Column(msgid("单位"), 9, lambda one: one.target.unit),
     Column(msgid("年份"), 8, lambda one: _value(one.target.year)),
     Column(msgid("力度"), 7, lambda one: one.line.say(labels.FORCE[one.line.finding.directive.force])),
-    Column(msgid("关系"), 7, lambda one: one.line.say(labels.RELATION[one.line.finding.relation])),
+    Column(msgid("关系"), 7, lambda one: one.line.view.relation),
     Column(msgid("变化"), 36, _target_changes),
     Column(msgid("对照标识"), 14, lambda one: one.line.finding.id),
 )
@@ -184,8 +204,10 @@ CHANGES: tuple[Column[ChangeLine], ...] = (
     Column(msgid("本级文件"), 22, lambda one: one.line.local),
     Column(msgid("变化"), 14, lambda one: one.line.say(labels.CHANGE[one.change.kind])),
     Column(msgid("减弱"), 7, lambda one: one.line.say(WEAKER) if one.change.kind.weaker else ""),
+    Column(msgid("指标或事项"), 30, lambda one: head_directive(one.line.finding.directive, SUBJECT)),
     Column(msgid("上位用语"), 24, lambda one: one.change.upper),
     Column(msgid("本级用语"), 24, lambda one: one.change.local),
+    Column(msgid("差别"), 16, lambda one: say_difference(one.change, one.line.say)),
     Column(msgid("说明"), 34, lambda one: one.change.note),
     Column(msgid("上位原句"), 40, lambda one: one.change.upper_sentence),
     Column(msgid("本级原句"), 40, lambda one: one.change.local_sentence),
@@ -226,12 +248,17 @@ def _duties(line: Line) -> list[DutyLine]:
 
 @dataclass(frozen=True, slots=True)
 class TotalsLine:
-    """The counts of one pair, or of all."""
+    """The counts of one pair, or of all: on the two axes, and by relation of what counts."""
 
     number: str
     upper: str
     local: str
+    counts: Counts
     tally: Tally
+
+    def apart(self, extent: Extent) -> int:
+        """How many count nowhere for one reason."""
+        return dict(self.counts.apart).get(extent, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +292,7 @@ class DocumentLine:
     level: str
     roles: str
     title: str
+    marks: str
     say: Language
 
 
@@ -278,17 +306,27 @@ class CitationLine:
     say: Language
 
 
-YES = msgid("是")
 TOTALS: tuple[Column[TotalsLine], ...] = (
     Column(msgid("序"), 6, lambda one: one.number),
     Column(msgid("上位文件"), 46, lambda one: one.upper),
     Column(msgid("本级文件"), 46, lambda one: one.local),
-    Column(msgid("部署要求"), 10, lambda one: one.tally.directives, "count"),
+    Column(msgid("部署要求"), 10, lambda one: one.counts.counted, "count"),
+    Column(msgid("全部落实"), 9, lambda one: one.counts.whole, "count"),
+    Column(msgid("部分落实"), 9, lambda one: one.counts.part, "count"),
+    Column(msgid("未承接"), 8, lambda one: one.counts.none, "count"),
+    Column(msgid("待核"), 8, lambda one: one.counts.open, "count"),
+    Column(msgid("文字相近（早于上位文件）"), 10, lambda one: one.counts.like, "count"),
+    Column(msgid("要求加严"), 9, lambda one: one.counts.stricter, "count"),
+    Column(msgid("要求持平"), 9, lambda one: one.counts.same, "count"),
+    Column(msgid("要求降低"), 9, lambda one: one.counts.weaker, "count"),
     Column(msgid("采纳"), 8, lambda one: one.tally.adopt, "count"),
     Column(msgid("拓展"), 8, lambda one: one.tally.extend, "count"),
     Column(msgid("缺失"), 8, lambda one: one.tally.omit, "count"),
-    Column(msgid("部分落实"), 8, lambda one: one.tally.partial, "count"),
-    Column(msgid("待核"), 8, lambda one: one.tally.uncertain, "count"),
+    Column(msgid("已到期"), 8, lambda one: one.apart(Extent.EXPIRED), "count"),
+    Column(msgid("上级事项"), 9, lambda one: one.apart(Extent.ABOVE), "count"),
+    Column(msgid("参与上级事项"), 9, lambda one: one.apart(Extent.TAKES_PART), "count"),
+    Column(msgid("另见本地区其他文件"), 10, lambda one: one.apart(Extent.ELSEWHERE), "count"),
+    Column(msgid("报道，非文件原文"), 10, lambda one: one.apart(Extent.SECONDHAND), "count"),
     Column(
         msgid("平均覆盖度"),
         11,
@@ -310,7 +348,8 @@ CHAINS: tuple[Column[StepLine], ...] = (
     Column(msgid("传导结果"), 18, lambda one: one.kind),
     Column(msgid("层级"), 7, lambda one: one.level),
     Column(msgid("本级文件"), 34, lambda one: one.local),
-    Column(msgid("关系"), 7, lambda one: one.say(labels.RELATION[one.finding.relation])),
+    Column(msgid("关系"), 7, lambda one: show_relation(one.finding, one.say)),
+    Column(msgid("承接程度"), 9, lambda one: one.say(labels.EXTENT[one.finding.extent])),
     Column(msgid("覆盖度"), 8, lambda one: round(one.finding.coverage, 4), "share"),
     Column(msgid("待核"), 7, lambda one: one.say(labels.UNCERTAIN) if one.finding.uncertain else ""),
     Column(msgid("对照标识"), 14, lambda one: one.finding.id),
@@ -318,6 +357,8 @@ CHAINS: tuple[Column[StepLine], ...] = (
 DOCUMENTS: tuple[Column[DocumentLine], ...] = (
     Column(msgid("文件"), 46, lambda one: one.title),
     Column(msgid("层级"), 8, lambda one: one.level),
+    Column(msgid("种类"), 10, lambda one: one.say(labels.KIND[one.document.identity.kind])),
+    Column(msgid("标记"), 18, lambda one: one.marks),
     Column(msgid("地区"), 14, lambda one: one.document.identity.region),
     Column(msgid("发文机关"), 26, lambda one: one.say.join(one.document.identity.issuers)),
     Column(msgid("文号"), 20, lambda one: one.document.identity.number),

@@ -39,8 +39,8 @@ class Line:
 
     @property
     def plain(self) -> bool:
-        """Whether it is carried whole and as strictly everywhere, so that a short table may count it instead."""
-        found = [one.item.finding for one in self.answers if one]
+        """Whether it is carried whole and as strictly wherever it counts: a short table may count it instead."""
+        found = [one.item.finding for one in self.answers if one and one.item.finding.counted]
         return all(one.extent is Extent.WHOLE and one.demand is not Demand.WEAKER for one in found)
 
 
@@ -150,6 +150,8 @@ def _local(item: Item, target: Target) -> tuple[str, str, bool]:
         (one for one in own if one.unit == target.unit and _alike(one.subject, target.subject)), None
     )
     told = _amount(value) if value else next((phrase.shorten(one.local, 14) for one in spoken if one.local), "")
+    if not finding.counted or finding.extent is Extent.LIKE:
+        return told, labels.EXTENT[finding.extent], False
     if spoken:
         first = min(spoken, key=lambda one: not one.kind.weaker)
         return told, labels.CHANGE[first.kind], first.kind.weaker

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.model import Audit, Choice, Comparison, Document, Finding, Relation
+from compare.knowledge.kinds import OLDER_MARK, SECONDHAND_MARK
+from compare.model import Audit, Choice, Comparison, Document, Finding, JudgedBy, Judging, Relation, Tally
 from compare.reading.audit import seen_in_part
 from compare.reading.layout import READING
 from compare.report.chips import Chip, Counts, Slice, count_findings, show_bar
@@ -41,7 +42,8 @@ class TotalsGroup:
 class Card:
     """One document: itself, and what it was in this comparison.
 
-    ``roles`` says so in words (上位文件, 本级文件, both or neither), ``compared`` and ``local`` to sort by.
+    ``roles`` says so in words (上位文件, 本级文件, both or neither), ``compared`` and ``local`` to sort by; ``older``
+    where it was compared with a document of a later date.
     """
 
     document: Document
@@ -49,6 +51,7 @@ class Card:
     roles: str
     compared: bool
     local: bool
+    older: bool = False
 
     @property
     def anchor(self) -> str:
@@ -78,7 +81,8 @@ class Card:
     @property
     def chips(self) -> tuple[Chip, ...]:
         """What is wrong with it."""
-        return show_lacks(self.document, self.names.say)
+        older = (Chip("fact", self.names.say(OLDER_MARK)),) if self.older else ()
+        return (*older, *show_lacks(self.document, self.names.say))
 
     @property
     def read(self) -> str:
@@ -131,17 +135,22 @@ def show_totals(
     )
 
 
-def show_card(document: Document, names: Names, uppers: Collection[str], locals_: Collection[str]) -> Card:
+def show_card(
+    document: Document, names: Names, uppers: Collection[str], locals_: Collection[str], older: Collection[str] = ()
+) -> Card:
     """One document, with what it was in this comparison: 上位文件, 本级文件, both or neither."""
     say = names.say
     roles = [name for name, ids in ((say("上位文件"), uppers), (say("本级文件"), locals_)) if document.id in ids]
-    return Card(document, names, say.join(roles) or say("未参加对照"), bool(roles), document.id in locals_)
+    return Card(
+        document, names, say.join(roles) or say("未参加对照"), bool(roles), document.id in locals_, document.id in older
+    )
 
 
 def show_facts(document: Document, say: Language) -> tuple[tuple[str, str], ...]:
     """What a document says of itself and where it stands, each with its label."""
     identity = document.identity
     facts = (
+        (say("种类"), say(labels.KIND[identity.kind])),
         (say("地区"), identity.region),
         (say("发文机关"), say.join(identity.issuers)),
         (say("文号"), identity.number),
@@ -155,6 +164,8 @@ def show_facts(document: Document, say: Language) -> tuple[tuple[str, str], ...]
 def show_lacks(document: Document, say: Language) -> tuple[Chip, ...]:
     """What is wrong with a document, a chip each."""
     made = []
+    if document.identity.kind.secondhand:
+        made.append(Chip("uncertain", say(SECONDHAND_MARK)))
     if document.identity.excerpt:
         made.append(Chip("fact", say("节选")))
     if document.identity.truncated:
@@ -201,14 +212,22 @@ def _choice_group(local: str, choices: Sequence[Choice]) -> ChoiceGroup:
     )
 
 
-def show_result(comparison: Comparison, counts: Counts, names: Names) -> tuple[str, ...]:
-    """The result in two sentences: how far the directives are carried, and what else the reader must know."""
+def show_result(
+    comparison: Comparison, counts: Counts, told: tuple[Sequence[str], Sequence[str]], names: Names
+) -> tuple[str, ...]:
+    """The result in two sentences: how far what counts is carried, and what else the reader must know.
+
+    Args:
+        comparison: What is printed.
+        counts: Of all its findings.
+        told: The upper and the local documents of what counts.
+        names: What everything is called.
+    """
     say, titles = names.say, names.titles
-    locals_ = list(dict.fromkeys(one.local for one in comparison.findings))
-    uppers = list(dict.fromkeys(one.directive.clause.document for one in comparison.findings))
+    uppers, locals_ = told
     if not locals_:
         return (say("没有可以对照的部署要求。"), say("各文件的读取情况和未对照的原因见后。"))
-    known = {"count": phrase.number(counts.all), "locals": len(locals_), "uppers": len(uppers)}
+    known = {"count": phrase.number(counts.counted), "locals": len(locals_), "uppers": len(uppers)}
     local, upper = titles[locals_[0]], titles[uppers[0]]
     if len(locals_) == 1 and len(uppers) == 1:
         who = say("{local}对照{upper}的{count}项部署要求", local=local, upper=upper, count=known["count"])
@@ -217,9 +236,11 @@ def show_result(comparison: Comparison, counts: Counts, names: Names) -> tuple[s
     else:
         who = say("{locals}份本级文件对照{uppers}份上位文件，共{count}项次部署要求", **known)
     more = [say_demands(counts, say)]
-    if comparison.totals.all.coverage is None:
+    if comparison.totals.headline.coverage is None:
         more.append(say("有文件读入质量不足，不列百分比"))
     more.append(say("本级自主新增{count}项", count=phrase.number(comparison.totals.initiatives)))
+    more.append(say_apart(counts, say))
+    more.append(say_judges(comparison.totals.all, say))
     return (
         say("{who}：{counts}。", who=who, counts=say_extents(counts, say) + say_blind(comparison, names)),
         say("；").join(one for one in more if one) + say("。"),
@@ -234,8 +255,8 @@ def say_extents(counts: Counts, say: Language) -> str:
         part=phrase.number(counts.part),
         none=phrase.number(counts.none),
     )
-    if counts.above:
-        said += say("，上级事项{above}项", above=phrase.number(counts.above))
+    if counts.like:
+        said += say("，文字相近（早于上位文件）{like}项", like=phrase.number(counts.like))
     return said + (say("，另有{open}项待核", open=phrase.number(counts.open)) if counts.open else "")
 
 
@@ -250,6 +271,48 @@ def say_demands(counts: Counts, say: Language) -> str:
         stricter=phrase.number(counts.stricter),
         weaker=phrase.number(counts.weaker),
     )
+
+
+def say_apart(counts: Counts, say: Language) -> str:
+    """What counts nowhere, and why; empty where there is none."""
+    if not counts.apart:
+        return ""
+    kinds = (
+        say("{kind}{n}项", kind=say(labels.EXTENT[extent]), n=phrase.number(count)) for extent, count in counts.apart
+    )
+    return say("不计入以上数字、另列的{n}项：{kinds}", n=phrase.number(counts.aside), kinds=say.join(kinds))
+
+
+def list_judges(tally: Tally) -> tuple[tuple[JudgedBy, int], ...]:
+    """Whose verdicts there are, with how many; empty where all are the program's."""
+    if tally.by_program == tally.directives:
+        return ()
+    counts = (tally.by_program, tally.by_model, tally.by_person)
+    return tuple((who, count) for who, count in zip(JudgedBy, counts, strict=True) if count)
+
+
+def say_judges(tally: Tally, say: Language) -> str:
+    """The same in words."""
+    told = (say("{kind}{n}项", kind=say(labels.JUDGED_BY[who]), n=phrase.number(n)) for who, n in list_judges(tally))
+    words = say.join(told)
+    return say("结论中{judges}", judges=words) if words else ""
+
+
+def say_judging(judging: Judging | None, say: Language) -> tuple[str, ...]:
+    """How a language model took part, a sentence each; empty where none did."""
+    if judging is None:
+        return ()
+    server = say.join(one for one in (judging.server, judging.digest) if one)
+    counts = {key: phrase.number(getattr(judging, key)) for key in ("directives", "asked", "used")}
+    refused = say.join(say("{why}{n}项", why=why, n=phrase.number(count)) for why, count in judging.refused)
+    lines = [
+        say("由本单位的语言模型{model}参加判定", model=judging.model)
+        + (say("（{server}）", server=server) if server else "")
+        + say("：部署{directives}项，问{asked}项，采用其结论{used}项。", **counts),
+        say("未采用的原因：{refused}。", refused=refused) if refused else "",
+        say("模型的结论须逐字举出本级条款的原文才采用，其余以程序判定为准；人工决定高于两者。"),
+    ]
+    return tuple(one for one in lines if one)
 
 
 _NAMED = 3  # documents named in a sentence before the rest is counted
@@ -280,7 +343,7 @@ def is_blind(finding: Finding, unseen: Mapping[str, str]) -> bool:
 def say_blind(comparison: Comparison, names: Names) -> str:
     """How much of what is open hangs on texts that were seen in part only; empty where nothing does."""
     unseen = find_unseen(comparison.documents)
-    blind = [one.local for one in comparison.findings if is_blind(one, unseen)]
+    blind = [one.local for one in comparison.counted if is_blind(one, unseen)]
     if not blind:
         return ""
     return names.say(
@@ -294,7 +357,7 @@ def say_blind(comparison: Comparison, names: Names) -> str:
 def note_unseen(comparison: Comparison, names: Names) -> tuple[str, ...]:
     """A sentence for each local document on whose missing text omissions hang: how many, and what to do."""
     unseen = find_unseen(comparison.documents)
-    blind = [one.local for one in comparison.findings if is_blind(one, unseen)]
+    blind = [one.local for one in comparison.counted if is_blind(one, unseen)]
     return tuple(
         names.say(
             "{local}{lack}，其中{count}项未承接可能写在没有看到的部分，不能作准；请补全文本后重新对照。",

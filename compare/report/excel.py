@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from compare.model import Comparison, Document
 from compare.output.sheets import Column, Sheet, lay_out, write_book, write_csv
 from compare.output.template import hold_collection
+from compare.reading.layout import READING
+from compare.report.chips import count_findings
 from compare.report.columns import (
     CHAINS,
     CITATIONS,
@@ -26,8 +28,9 @@ from compare.report.columns import (
     findings_sheet,
     tabulate_findings,
 )
-from compare.report.names import Names, Pair, level
+from compare.report.names import Names, level
 from compare.report.view import Report
+from compare.summary.summarize import tally
 from compare.words import labels
 from compare.words.language import Language, msgid
 from compare.words.name import SUMMARY, name_directive
@@ -43,12 +46,11 @@ ABOUT: tuple[Column[Fact], ...] = (
 def tabulate(report: Report) -> tuple[Sheet, ...]:
     """Every sheet: totals first, then the findings and what hangs on them, the documents, and how it was made."""
     say, comparison, names = report.say, report.comparison, report.names
-    pairs = list(report.pairs)
     return (
         lay_out(
             msgid("总表"),
             TOTALS,
-            _totals(comparison, pairs, names, say),
+            _totals(report),
             say,
             intro=(report.title, *report.result),
         ),
@@ -60,7 +62,7 @@ def tabulate(report: Report) -> tuple[Sheet, ...]:
             say,
         ),
         lay_out(msgid("传导链"), CHAINS, list(_steps(comparison, names, report.documents, say)), say),
-        lay_out(msgid("文件"), DOCUMENTS, list(_documents(comparison, pairs, names, say)), say, fixed=1),
+        lay_out(msgid("文件"), DOCUMENTS, list(_documents(report)), say, fixed=1),
         lay_out(
             msgid("引用"),
             CITATIONS,
@@ -79,12 +81,22 @@ def _lines(report: Report) -> tuple[Line, ...]:
     return tuple(Line(report.items[one.id]) for found in report.pairs.values() for one in found)
 
 
-def _totals(comparison: Comparison, pairs: list[Pair], names: Names, say: Language) -> list[TotalsLine]:
-    tallies = {(one.upper, one.local): one.tally for one in comparison.totals.pairs}
+def _totals(report: Report) -> list[TotalsLine]:
+    """The counts of each pair and of all, of what counts."""
+    comparison, names, say = report.comparison, report.names, report.say
+    bad = {one.id for one in comparison.documents if one.audit.quality < READING.quality}
+    legible = {pair: not bad & set(pair) and any(one.counted for one in found) for pair, found in report.pairs.items()}
     made = [
-        TotalsLine(names.uppers[pair[0]], names.titles[pair[0]], names.titles[pair[1]], tallies[pair]) for pair in pairs
+        TotalsLine(
+            names.uppers[upper],
+            names.titles[upper],
+            names.titles[local],
+            count_findings(found),
+            tally((one for one in found if one.counted), legible=legible[upper, local]),
+        )
+        for (upper, local), found in report.pairs.items()
     ]
-    return [*made, TotalsLine("", say("合计"), "", comparison.totals.all)]
+    return [*made, TotalsLine("", say("合计"), "", report.counts, comparison.totals.headline)]
 
 
 def _steps(
@@ -107,20 +119,16 @@ def _steps(
             )
 
 
-def _documents(comparison: Comparison, pairs: list[Pair], names: Names, say: Language) -> Iterator[DocumentLine]:
-    uppers, locals_ = {upper for upper, _ in pairs}, {local for _, local in pairs}
-    for one in comparison.documents:
-        roles = [say(name) for name, ids in ((UPPER, uppers), (LOCAL, locals_)) if one.id in ids]
+def _documents(report: Report) -> Iterator[DocumentLine]:
+    for card in report.all_cards:
         yield DocumentLine(
-            document=one,
-            level=level(one, say),
-            roles=say.join(roles) or say("未参加对照"),
-            title=names.titles[one.id],
-            say=say,
+            document=card.document,
+            level=card.level,
+            roles=card.roles,
+            title=card.title,
+            marks=report.say.join(chip.text for chip in card.chips),
+            say=report.say,
         )
-
-
-UPPER, LOCAL = msgid("上位文件"), msgid("本级文件")
 
 
 def _about(view: Report, say: Language) -> Iterator[Fact]:
@@ -138,6 +146,8 @@ def _about(view: Report, say: Language) -> Iterator[Fact]:
     yield say("图例"), say("下划线"), say("本级文件增写的文字")
     yield say("图例"), say("删除线"), say("上位文件有、本级条款没有的文字")
     yield say("图例"), say("加粗"), say("两处文字差别大时，改为标出相同的文字")
+    for line in view.judging:
+        yield say("方法"), say("模型判定"), line
     for name, value in view.settings:
         yield say("参数"), name, value
     for name, value in view.inputs:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.model import ChangeKind, Document, Finding, Force, Level, Manner, Relation
+from compare.model import ChangeKind, Document, Extent, Finding, Force, JudgedBy, Level, Manner, Relation
 from compare.report.chips import flags
 from compare.report.findings import chapter_anchor
 from compare.report.names import Names
@@ -37,6 +37,8 @@ class Filter:
     """What the findings can be filtered by; a list with fewer than two choices is empty."""
 
     relations: tuple[Option, ...]
+    extents: tuple[Option, ...]
+    judges: tuple[Option, ...]
     flags: tuple[Option, ...]
     forces: tuple[Option, ...]
     manners: tuple[Option, ...]
@@ -49,9 +51,7 @@ class Filter:
 
 _FLAGS = {
     "gap": msgid("缺口（含待核的）"),
-    "partial": msgid("部分落实"),
-    "uncertain": labels.UNCERTAIN,
-    "above": labels.NOT_APPLICABLE,
+    "apart": msgid("另列的"),
 }
 # Values of the filter of changes beside the kinds.
 ANY_CHANGE, WEAKER = "any", "weaker"
@@ -65,6 +65,14 @@ def show_filter(
     relations = Counter(one.relation for one in findings)
     return Filter(
         relations=tuple(_option(one.value, say(labels.RELATION[one]), relations[one]) for one in Relation),
+        extents=list_options(
+            ((one.value, say(labels.EXTENT[one])) for one in Extent), (one.extent.value for one in findings)
+        ),
+        judges=list_options(
+            ((one.value, say(labels.JUDGED_BY[one])) for one in JudgedBy),
+            (one.judged_by.value for one in findings),
+            1 if names.judged else 2,
+        ),
         flags=list_options(
             ((key, say(word)) for key, word in _FLAGS.items()), (flag for one in findings for flag in flags(one)), 1
         ),

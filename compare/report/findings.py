@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import groupby
 
 from compare.model import Answer, Change, ChangeKind, Directive, Document, Finding, Match
-from compare.report.chips import Chip, Counts, flags, show_chips, show_more
+from compare.report.chips import Chip, Counts, flags, show_chips, show_judge, show_more, show_relation
 from compare.report.names import Names
 from compare.words import labels, phrase
 from compare.words.language import Language
@@ -81,6 +81,21 @@ class Item:
         return show_more(self.finding, self.names.say)
 
     @property
+    def brief(self) -> str:
+        """What is asked, for a list."""
+        return name_directive(self.finding.directive, SUMMARY)
+
+    @property
+    def relation(self) -> str:
+        """What the local document does with the directive."""
+        return show_relation(self.finding, self.names.say)
+
+    @property
+    def judge(self) -> str:
+        """Whose verdict it is; empty where all are the program's."""
+        return show_judge(self.finding, self.names.say) if self.names.judged else ""
+
+    @property
     def flags(self) -> str:
         """What the screen filters by, as words parted by blanks."""
         return " ".join(flags(self.finding))
@@ -102,7 +117,7 @@ class Item:
 
     @property
     def opinion(self) -> str:
-        """What the office's own model says."""
+        """What the office's own model says beside the verdict."""
         return show_opinion(self.finding, self.names.say)
 
     @cached_property
@@ -123,7 +138,7 @@ class Item:
     @cached_property
     def notes(self) -> tuple[str, ...]:
         """What else there is to say on paper, in a line each."""
-        said = show_notes(self.finding, self.concise, self.names.say)
+        said = (*self.duties, *show_notes(self.finding, self.concise, self.names.say))
         return (*said, self.opinion) if self.opinion else said
 
     def clause(self, key: str | None) -> str:
@@ -133,17 +148,31 @@ class Item:
 
     def shown(self, answer: Answer) -> bool:
         """Whether the words that answer a duty can be shown: only then it is ticked."""
-        return answer.clause is not None and bool(answer.words)
+        return is_shown(answer)
 
     def answered(self, answer: Answer) -> str:
         """What became of a duty."""
         say = self.names.say
         if answer.clause is None:
             return say("未见")
-        if not self.shown(answer):
+        if not is_shown(answer):
             return say("未见相应文字，待核")
         where = self.clause(answer.clause)
         return say("见{clause}", clause=where) if where else say("有着落")
+
+    @cached_property
+    def duties(self) -> tuple[str, ...]:
+        """Each duty in a line with the words that answer it, shortened where paper is concise."""
+        if not self.finding.matches:
+            return ()
+        return tuple(self._duty(one) for one in self.finding.answers)
+
+    def _duty(self, answer: Answer) -> str:
+        duty, words = (DUTY_CONCISE, WORDS_CONCISE) if self.concise else (DUTY, WORDS)
+        known = {"duty": phrase.shorten(answer.duty.text, duty), "state": self.answered(answer)}
+        if not is_shown(answer):
+            return self.names.say("○{duty}：{state}", **known)
+        return self.names.say("✓{duty}：{state}，“{words}”", words=phrase.shorten(answer.words, words), **known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +315,7 @@ def show_facts(directive: Directive, say: Language) -> tuple[str, ...]:
 
 def show_duty_sum(answers: Sequence[Answer], say: Language) -> str:
     """How many duties are answered, in a line."""
-    done, every = sum(one.clause is not None for one in answers), len(answers)
+    done, every = sum(map(is_shown, answers)), len(answers)
     if not answers:
         return ""
     if done == every:
@@ -296,22 +325,26 @@ def show_duty_sum(answers: Sequence[Answer], say: Language) -> str:
     return say("要点{every}项，{done}项有着落，{left}项未见", every=every, done=done, left=every - done)
 
 
-# The best clause nearly whole, further ones and open duties to be recognised by.
-BEST, NEXT, DUTY = 300, 40, 30
-# The best clause in a concise report.
-BEST_CONCISE = 180
+def is_shown(answer: Answer) -> bool:
+    """Whether a duty is ticked: it is answered, and the words that answer it can be shown."""
+    return answer.clause is not None and bool(answer.words)
+
+
+# The best clause nearly whole, further ones and duties to be recognised by, the words that answer them.
+BEST, NEXT, DUTY, WORDS = 300, 40, 40, 120
+# The same in a concise report.
+BEST_CONCISE, DUTY_CONCISE, WORDS_CONCISE = 180, 24, 36
 
 
 def show_measure(finding: Finding, concise: bool, say: Language) -> str:
-    """Coverage and confidence; where nothing was found also why, or what was nearest."""
-    sure = say("置信{share}", share=phrase.percent(finding.confidence))
+    """How sure it is, in a word; where nothing was found also why, or what was nearest."""
+    sure = say(phrase.sureness(finding))
     if finding.matches:
-        return say("覆盖{share}　{sure}", share=phrase.percent(finding.coverage), sure=sure)
+        return sure
     near = finding.rejected
     nearest = ""
     if near:
-        where, score = phrase.place(near.clause.place, say), phrase.score(near.score)
-        nearest = say("最接近：{place}，得分{score}", place=where, score=score)
+        nearest = say("最接近：{place}", place=phrase.place(near.clause.place, say))
     if concise:
         return f"{sure}　{nearest}" if nearest else sure
     return f"{sure}　{finding.reason}" + (say("（{words}）", words=nearest) if nearest else "")
@@ -325,49 +358,43 @@ def show_text(finding: Finding, concise: bool) -> tuple[Run, ...]:
 
 
 def show_where(finding: Finding, say: Language) -> str:
-    """Place, score and nearest heading of the best clause."""
+    """Place and nearest heading of the best clause."""
     if not finding.matches:
         return ""
     best = finding.matches[0]
-    return _where(best, say) + (best.clause.headings[-1] if best.clause.headings else "")
+    return "　".join((_where(best, say), *best.clause.headings[-1:]))
 
 
 def show_notes(finding: Finding, concise: bool, say: Language) -> tuple[str, ...]:
-    """The further clauses, the duties left open, the reason."""
+    """The further clauses and the reason."""
     if not finding.matches:
         return ()
     others = finding.matches[1:]
-    left = [one.duty.text for one in finding.answers if one.clause is None] if finding.partial else []
-    counts = {"all": len(finding.answers), "open": len(left)}
     reason = say("理由：{reason}", reason=finding.reason)
     if concise:
-        notes = [say("另见{places}", places=say.join(_where(one, say) for one in others))] if others else []
-        notes += [say("要点{all}项，{open}项未见", **counts)] if left else []
-        return (*notes, reason)
+        return (*([say("另见{places}", places=say.join(_where(one, say) for one in others))] if others else ()), reason)
     notes = [
         say("另见{place}：{text}", place=_where(one, say), text=phrase.shorten(one.clause.text, NEXT)) for one in others
     ]
-    if left:
-        words = "；".join(phrase.shorten(one, DUTY) for one in left)
-        notes.append(say("要点{all}项，{open}项未见：{words}", words=words, **counts))
     return (*notes, reason)
 
 
 def show_opinion(finding: Finding, say: Language) -> str:
-    """What the office's own model says of a doubtful finding, with its name; empty where it was not asked."""
+    """What the office's own model says beside a verdict, with its name; empty where it says nothing.
+
+    With a note it was not believed, and the note says why.
+    """
     opinion = finding.opinion
     if opinion is None:
         return ""
-    if opinion.relation is None:
-        return say("第二意见（{model}）：{note}", model=opinion.model, note=opinion.note)
-    relation = say(labels.RELATION[opinion.relation])
-    if not opinion.words:
-        return say("第二意见（{model}）：{relation}", model=opinion.model, relation=relation)
-    return say(
-        "第二意见（{model}）：{relation}，“{words}”", model=opinion.model, relation=relation, words=opinion.words
-    )
+    said = say(labels.RELATION[opinion.relation]) if opinion.relation else ""
+    words = say("“{words}”", words=opinion.words) if opinion.words else ""
+    told = say("，").join(one for one in (said, words) if one)
+    if not opinion.note:
+        return say("第二意见（{model}）：{told}", model=opinion.model, told=told)
+    told = say("；").join(one for one in (told, opinion.note) if one)
+    return say("模型意见（未采用，{model}）：{told}", model=opinion.model, told=told)
 
 
 def _where(match: Match, say: Language) -> str:
-    place, score = phrase.place(match.clause.place, say), phrase.score(match.score)
-    return say("{place}（得分{score}）", place=place, score=score)
+    return phrase.place(match.clause.place, say)

@@ -6,7 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
+from compare.knowledge.kinds import OLDER_MARK
+from compare.matching.period import say_day
 from compare.model import (
     Chain,
     Change,
@@ -14,6 +17,7 @@ from compare.model import (
     CitationKind,
     Comparison,
     Directive,
+    Extent,
     Finding,
     Force,
     Level,
@@ -22,7 +26,8 @@ from compare.model import (
     Target,
 )
 from compare.reading.classify import punishes
-from compare.report.chips import Chip, is_gap
+from compare.report.chips import Chip, Counts
+from compare.report.documents import say_apart
 from compare.report.findings import Item
 from compare.report.names import Names
 from compare.words import labels, phrase
@@ -94,6 +99,7 @@ class Gap:
             (bool(self.directive.aims), Chip("fact", say("有指标"))),
             (self.dated, Chip("fact", say("有期限"))),
             (self.doubt, Chip("uncertain", say(labels.UNCERTAIN))),
+            (all(one.finding.older for one in self.missing), Chip("fact", say(OLDER_MARK))),
         )
         return tuple(chip for true, chip in known if true)
 
@@ -109,6 +115,39 @@ class Gap:
         if not doubtful:
             return sure
         return sure + (say("（待核：{names}）", names=doubtful) if sure else say("{names}（待核）", names=doubtful))
+
+
+@dataclass(frozen=True, slots=True)
+class ApartLine:
+    """A directive that counts nowhere, with the local documents concerned; ``why`` says more of the reason."""
+
+    findings: tuple[Item, ...]
+    why: str
+
+    @property
+    def number(self) -> str:
+        """Of the directive."""
+        return self.findings[0].number
+
+    @property
+    def row(self) -> str:
+        """Where it stands on paper."""
+        return self.findings[0].row
+
+    @property
+    def places(self) -> str:
+        """The tags of the local documents."""
+        return self.findings[0].names.say.join(one.tag for one in self.findings if one.tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What counts nowhere for one reason."""
+
+    chip: Chip
+    meaning: str
+    lines: tuple[ApartLine, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +232,43 @@ def show_gaps(uppers: Mapping[str, Mapping[str, list[Finding]]], items: Mapping[
 
     Those whose omission is beyond doubt somewhere come first, then by force, penalties last, then by number and date.
     """
-    missing = ([items[one.id] for one in found if is_gap(one)] for rows in uppers.values() for found in rows.values())
+    missing = ([items[one.id] for one in found if one.gap] for rows in uppers.values() for found in rows.values())
     return tuple(sorted((Gap(tuple(found)) for found in missing if found), key=_weight))
 
 
 def _weight(gap: Gap) -> tuple[bool, int, bool, bool, bool]:
     force = tuple(Force).index(gap.directive.force)
     return gap.doubt, force, punishes(gap.directive.clause), not gap.directive.aims, not gap.dated
+
+
+def show_apart(items: Sequence[Item], say: Language) -> tuple[Apart, ...]:
+    """What counts nowhere, by reason, each directive once.
+
+    Args:
+        items: The findings, directive by directive.
+        say: The language of the frame.
+    """
+    numbers = {one.finding.id: one for one in items}
+    made = []
+    for extent in labels.APART:
+        found = [one for one in items if one.finding.extent is extent]
+        rows = (tuple(same) for _, same in groupby(found, key=lambda one: one.row))
+        lines = tuple(ApartLine(row, _why(row[0], numbers)) for row in rows)
+        if lines:
+            chip = Chip(extent.value, say(labels.EXTENT[extent]))
+            made.append(Apart(chip, say(labels.EXTENT_MEANING[extent]), lines, len(found)))
+    return tuple(made)
+
+
+def _why(item: Item, items: Mapping[str, Item]) -> str:
+    """What more there is to say of why a directive counts nowhere: until when it was, or where it counts."""
+    one, say = item.finding, item.names.say
+    if one.extent is Extent.EXPIRED:
+        return say("期限至{day}", day=say_day(one.ended))
+    if one.extent is Extent.ELSEWHERE and one.elsewhere in items:
+        other = items[one.elsewhere]
+        return say("以{document}为准", document=other.tag or other.local)
+    return one.above
 
 
 def show_chains(
@@ -272,12 +341,13 @@ def say_cited(citation: Citation) -> str:
     return title + (f"（{citation.number}）" if title and citation.number else citation.number)
 
 
-def say_gaps(comparison: Comparison, gaps: Sequence[Gap], say: Language) -> str:
-    """How many gaps there are and how they are ordered."""
-    omitted = comparison.totals.all.omit
-    if not omitted:
-        return say("没有未承接的部署要求。")
-    missing = sum(is_gap(one) for one in comparison.findings)
+def say_gaps(comparison: Comparison, counts: Counts, gaps: Sequence[Gap], say: Language) -> str:
+    """How many gaps there are, how they are ordered, and what is no gap."""
+    apart = say_apart(counts, say)
+    apart = apart + say("。") if apart else ""
+    missing = comparison.totals.headline.gaps
+    if not missing:
+        return say("没有未承接的部署要求。") + apart
     count, places = phrase.number(len(gaps)), phrase.number(missing)
     if missing == len(gaps):
         note = say("共{count}项部署要求，强制性的在前，同等力度的先列有指标、有期限的。", count=count)
@@ -289,8 +359,7 @@ def say_gaps(comparison: Comparison, gaps: Sequence[Gap], say: Language) -> str:
         )
     if doubtful := sum(gap.doubt for gap in gaps):
         note += say("只有待核结论的{count}项列在最后。", count=phrase.number(doubtful))
-    above = phrase.number(omitted - missing)
-    return note + (say("另有{count}项属上级事项，未列入。", count=above) if omitted > missing else "")
+    return note + apart
 
 
 def say_chains(shown: int, say: Language) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from compare.model import Comparison, Document, Finding
+from compare.model import Comparison, Document, Finding, JudgedBy
 from compare.words import labels, phrase
 from compare.words.language import Language
 
@@ -34,6 +34,7 @@ class Names:
         locals: Keys of local documents for filters, l2: the second.
         chapters: Keys of chapters for filters, 3.2: the second chapter of the third upper document.
         say: The language of the frame.
+        judged: Whether a model or a person judged besides the program, so that each finding says whose verdict it is.
     """
 
     titles: Mapping[str, str]
@@ -47,6 +48,7 @@ class Names:
     locals: Mapping[str, str]
     chapters: Mapping[Chapter, str]
     say: Language
+    judged: bool = False
 
 
 def sort_pairs(comparison: Comparison) -> dict[Pair, list[Finding]]:
@@ -97,6 +99,7 @@ def give_names(
         locals={key: f"l{number}" for number, key in enumerate(locals_, 1)},
         chapters=number_chapters(uppers),
         say=say,
+        judged=any(one.judged_by is not JudgedBy.PROGRAM for one in comparison.findings),
     )
 
 

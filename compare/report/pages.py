@@ -5,13 +5,12 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from compare.model import Totals
 from compare.output.fonts import describe_missing, missing, replace_missing
 from compare.output.pdf import set_page
 from compare.output.template import digest, fill, forbid_fetching, hold_collection, read_asset
 from compare.report.brief import MOST_LOCALS
 from compare.report.view import Report
-from compare.summary.summarize import tally
+from compare.summary.summarize import total
 
 NAMED = 24  # characters of a title in the name of a file
 
@@ -61,20 +60,18 @@ def narrow(report: Report, local: str) -> Report:
     findings = tuple(one for one in every.findings if one.local == local)
     uppers = {one.directive.clause.document for one in findings}
     initiatives = tuple(one for one in every.initiatives if one.document == local)
-    pairs = tuple(one for one in every.totals.pairs if one.local == local)
-    legible = all(one.tally.coverage is not None for one in pairs)
-    totals = Totals(tally(findings, legible=legible), pairs, len(initiatives), every.totals.documents)
+    documents = tuple(one for one in every.documents if one.id in uppers or one.id == local)
     return dataclasses.replace(
         report,
         comparison=dataclasses.replace(
             every,
-            documents=tuple(one for one in every.documents if one.id in uppers or one.id == local),
+            documents=documents,
             choices=tuple(one for one in every.choices if one.local == local),
             findings=findings,
             initiatives=initiatives,
             chains=(),
             citations=tuple(one for one in every.citations if one.document == local),
-            totals=totals,
+            totals=total(findings, initiatives, documents),
         ),
     )
 

@@ -6,10 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from compare.model import Change, ChangeKind, Comparison, Finding, Manner
-from compare.report.findings import Item, Row
+from compare.report.findings import Item
 from compare.report.names import Names
 from compare.words.language import msgid
 
@@ -35,7 +34,6 @@ class Paper:
         parts: Anchor and heading in their order.
         changes: Each with the finding that it belongs to, those that ask for less first.
         change_counts: How many there are of each kind.
-        uppers: Directives that only a higher level can carry out.
         broken: Anchors of rows in which a word may have to be broken.
         wide: Whether there is such a word anywhere.
     """
@@ -44,7 +42,6 @@ class Paper:
     parts: tuple[tuple[str, str], ...]
     changes: tuple[tuple[Change, Item], ...]
     change_counts: tuple[tuple[ChangeKind, int], ...]
-    uppers: tuple[Row, ...]
     copies: tuple[CopyRow, ...]
     broken: frozenset[str]
     wide: bool
@@ -61,7 +58,7 @@ PARTS = (
     ("findings", msgid("逐条对照")),
     ("targets", msgid("指标对照")),
     ("chains", msgid("传导链")),
-    ("uppers", msgid("上级事项")),
+    ("apart", msgid("另列事项")),
     ("initiatives", msgid("自主新增")),
     ("citations", msgid("引用文件")),
     ("choices", msgid("对照选择")),
@@ -96,10 +93,9 @@ def show_paper(comparison: Comparison, items: Sequence[Item], names: Names) -> P
     say = names.say
     changes = [(change, one) for one in items for change in one.finding.changes if change.kind not in USUAL]
     counts = Counter(change.kind for one in items for change in one.finding.changes)
-    above = [one for one in items if one.finding.upper_matter]
     broken = frozenset(one.row for one in items if any(map(UNBROKEN.search, _texts(one.finding))))
     others = [one.clause.text for one in comparison.initiatives] + [one.title for one in comparison.citations]
-    empty = {"uppers": not above, "citations": not comparison.citations}
+    empty = {"apart": all(one.finding.counted for one in items), "citations": not comparison.citations}
     parts = tuple(
         (anchor, say("{number}、{title}", number=say(number), title=say(title)))
         for number, (anchor, title) in zip(NUMERAL_WORDS, [one for one in PARTS if not empty.get(one[0])], strict=False)
@@ -109,7 +105,6 @@ def show_paper(comparison: Comparison, items: Sequence[Item], names: Names) -> P
         parts=parts,
         changes=tuple(sorted(changes, key=lambda one: not one[0].kind.weaker)),
         change_counts=tuple((kind, counts[kind]) for kind in ChangeKind if counts[kind]),
-        uppers=tuple(Row(tuple(found)) for _, found in groupby(above, key=lambda one: one.row)),
         copies=tuple(_copies(items, names)),
         broken=broken,
         wide=bool(broken) or any(map(UNBROKEN.search, others)),

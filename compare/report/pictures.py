@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import urlencode
 
-from compare.model import ChainKind, Finding, Relation
+from compare.model import ChainKind, Extent, Finding
 from compare.report.chips import Chip
 from compare.report.findings import chapter_anchor
 from compare.report.gaps import ChainView
@@ -49,12 +49,12 @@ class HeatRow:
 
 @dataclass(frozen=True, slots=True)
 class Heat:
-    """The chapters of one upper document × relations × the local documents that it was compared with."""
+    """The chapters of one upper document × how far they are carried × the local documents compared with it."""
 
     number: str
     title: str
     locals: tuple[str, ...]
-    relations: tuple[str, ...]
+    extents: tuple[str, ...]
     rows: tuple[HeatRow, ...]
     total: HeatRow
     unfolded: bool
@@ -109,6 +109,14 @@ UNFOLDED = 3
 # Shares of a chapter's directives from which a cell is darker by one tone; layout, not judgement.
 _TONES = (0.25, 0.5, 0.75)
 Found = Sequence[Finding]
+# The columns of a heat map: what counts by how far it is carried, and the rest in one.
+_APART = "apart"
+_ALWAYS = frozenset(one.value for one in (Extent.WHOLE, Extent.PARTIAL, Extent.NONE, Extent.OPEN))
+_EXTENT: dict[str, str] = {
+    **{one.value: labels.EXTENT[one] for one in Extent if one.value in _ALWAYS},
+    Extent.LIKE.value: msgid("文字相近"),
+    _APART: msgid("另列"),
+}
 
 
 def show_heat(uppers: Mapping[str, Mapping[str, list[Finding]]], names: Names) -> tuple[Heat, ...]:
@@ -119,6 +127,8 @@ def show_heat(uppers: Mapping[str, Mapping[str, list[Finding]]], names: Names) -
 def _heat(upper: str, rows: Mapping[str, list[Finding]], names: Names, unfolded: bool) -> Heat:
     found = [one for row in rows.values() for one in row]
     locals_ = [key for key in names.locals if any(one.local == key for one in found)]
+    there = {_column(one) for one in found}
+    columns = [one for one in _EXTENT if one in there or one in _ALWAYS]
     chapters: dict[str, list[Finding]] = {}
     for one in found:
         chapters.setdefault(chapter_anchor(one, names)[1], []).append(one)
@@ -126,9 +136,11 @@ def _heat(upper: str, rows: Mapping[str, list[Finding]], names: Names, unfolded:
         number=names.uppers[upper],
         title=names.titles[upper],
         locals=tuple(f"{names.tags[one]}{names.titles[one]}" for one in locals_),
-        relations=tuple(names.say(labels.RELATION[one]) for one in Relation),
-        rows=tuple(_row(_chapter_title(under, names), under, locals_, names, key) for key, under in chapters.items()),
-        total=_row(names.say("合计"), found, locals_, names, ""),
+        extents=tuple(names.say(_EXTENT[one]) for one in columns),
+        rows=tuple(
+            _row(_chapter_title(under, names), under, locals_, columns, names, key) for key, under in chapters.items()
+        ),
+        total=_row(names.say("合计"), found, locals_, columns, names, ""),
         unfolded=unfolded,
     )
 
@@ -141,31 +153,38 @@ def _chapter_title(found: Found, names: Names) -> str:
     return phrase.headings(paths[0][:shared]) or names.say("（未分章节）")
 
 
-def _row(title: str, found: Found, locals_: Sequence[str], names: Names, key: str) -> HeatRow:
+def _column(finding: Finding) -> str:
+    """Which column of a heat map a finding is in."""
+    return finding.extent.value if finding.counted else _APART
+
+
+def _row(title: str, found: Found, locals_: Sequence[str], columns: Sequence[str], names: Names, key: str) -> HeatRow:
     cells: list[HeatCell] = []
     for local in locals_:
         mine = [one for one in found if one.local == local]
-        cells += (_cell(mine, relation, names, title, key) for relation in Relation)
+        cells += (_cell(mine, column, names, title, key) for column in columns)
     return HeatRow(key, title, phrase.number(len({one.directive.id for one in found})), tuple(cells))
 
 
-def _cell(mine: Found, relation: Relation, names: Names, title: str, key: str) -> HeatCell:
-    these = [one for one in mine if one.relation is relation]
+def _cell(mine: Found, column: str, names: Names, title: str, key: str) -> HeatCell:
+    these = [one for one in mine if _column(one) == column]
     if not these:
-        return HeatCell(relation.value, "0", "0", "", "", "")
+        return HeatCell(column, "0", "0", "", "", "")
     share = len(these) / len(mine)
     narrow = {"chapter": key} if key else {"upper": names.uppers[these[0].directive.clause.document]}
     return HeatCell(
-        kind=relation.value,
+        kind=column,
         count=phrase.number(len(these)),
         tone=str(1 + sum(share >= step for step in _TONES)),
         anchor=chapter_anchor(these[0], names)[0],
-        query=urlencode({"relation": relation.value, **narrow, "local": names.locals[these[0].local]}),
+        query=urlencode(
+            {"flag" if column == _APART else "extent": column, **narrow, "local": names.locals[these[0].local]}
+        ),
         label=names.say(
-            "{chapter}，{local}{relation}{n}项",
+            "{chapter}，{local}{extent}{n}项",
             chapter=title,
             local=names.tags[these[0].local],
-            relation=names.say(labels.RELATION[relation]),
+            extent=names.say(_EXTENT[column]),
             n=len(these),
         ),
     )

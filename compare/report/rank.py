@@ -31,7 +31,9 @@ def rank_weaker(items: Iterable[Item]) -> tuple[tuple[Change, Item], ...]:
     Both words quoted and told apart first, then by force, then as the kinds stand in the model, then the surest.
     """
     found = [(change, one) for one in items for change in one.finding.changes if change.kind.weaker]
-    return tuple(sorted((pair for pair in found if pair[1].finding.applicable), key=_severity))
+    return tuple(
+        sorted((pair for pair in found if pair[1].finding.counted and not pair[1].finding.older), key=_severity)
+    )
 
 
 def _severity(pair: tuple[Change, Item]) -> tuple[bool, int, int, float]:

@@ -22,9 +22,12 @@ from compare.report.documents import (
     ChoiceGroup,
     TotalsGroup,
     TotalsRow,
+    list_judges,
     note_unseen,
+    say_apart,
     say_demands,
     say_extents,
+    say_judging,
     show_card,
     show_choices,
     show_result,
@@ -33,6 +36,7 @@ from compare.report.documents import (
 from compare.report.filter import Filter, show_filter
 from compare.report.findings import Group, Item, Upper, show_chapters, show_upper
 from compare.report.gaps import (
+    Apart,
     ChainView,
     CitationGroup,
     Gap,
@@ -40,6 +44,7 @@ from compare.report.gaps import (
     say_breaks,
     say_chains,
     say_gaps,
+    show_apart,
     show_chains,
     show_citations,
     show_gaps,
@@ -122,9 +127,16 @@ class Report:
         return len(self.comparison.findings) >= CONCISE_FROM
 
     @cached_property
+    def told(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The upper and the local documents of what counts; all that were compared where nothing does."""
+        pairs = [pair for pair, found in self.pairs.items() if any(one.counted for one in found)] or list(self.pairs)
+        return tuple(dict.fromkeys(upper for upper, _ in pairs)), tuple(dict.fromkeys(local for _, local in pairs))
+
+    @cached_property
     def title(self) -> str:
         """Of the report."""
-        return self.frame.title or say_title(self.locals, list(self.by_upper), self.documents, self.names)
+        uppers, locals_ = self.told
+        return self.frame.title or say_title(locals_, uppers, self.documents, self.names)
 
     @property
     def subtitle(self) -> str:
@@ -134,7 +146,7 @@ class Report:
     @cached_property
     def result(self) -> tuple[str, ...]:
         """What came out, in two sentences."""
-        return show_result(self.comparison, self.counts, self.names)
+        return show_result(self.comparison, self.counts, self.told, self.names)
 
     @property
     def bar(self) -> tuple[Slice, ...]:
@@ -143,18 +155,19 @@ class Report:
 
     @property
     def tally(self) -> Tally:
-        """The counts of all by relation."""
-        return self.comparison.totals.all
+        """The counts of what counts, by relation."""
+        return self.comparison.totals.headline
 
     @cached_property
     def counts(self) -> Counts:
-        """The counts of all on the two axes."""
+        """The counts on the two axes, and of what counts nowhere."""
         return count_findings(self.comparison.findings)
 
     @property
     def figures(self) -> tuple[tuple[str, str], ...]:
         """The numbers beside the bar, each with its label."""
-        return _figures(self.comparison, self.counts, len(self.by_upper), len(self.locals), self.say)
+        uppers, locals_ = self.told
+        return _figures(self.comparison, self.counts, len(uppers), len(locals_), self.say)
 
     @cached_property
     def totals(self) -> tuple[TotalsGroup, ...]:
@@ -163,7 +176,8 @@ class Report:
 
     def sum_up(self, counts: Counts) -> str:
         """Counts in a sentence."""
-        said = (say_extents(counts, self.say), say_demands(counts, self.say))
+        extents = say_extents(counts, self.say) if counts.counted else ""
+        said = (extents, say_demands(counts, self.say), say_apart(counts, self.say))
         return self.say("；").join(one for one in said if one) + self.say("。")
 
     @property
@@ -179,7 +193,8 @@ class Report:
     @cached_property
     def all_cards(self) -> tuple[Card, ...]:
         """Every document."""
-        return tuple(show_card(one, self.names, self.by_upper, self.locals) for one in self.comparison.documents)
+        older = {one.local for one in self.comparison.choices if one.chosen and one.older}
+        return tuple(show_card(one, self.names, self.by_upper, self.locals, older) for one in self.comparison.documents)
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -214,7 +229,12 @@ class Report:
     @property
     def gap_note(self) -> str:
         """How many there are and how they are ordered."""
-        return say_gaps(self.comparison, self.all_gaps, self.say)
+        return say_gaps(self.comparison, self.counts, self.all_gaps, self.say)
+
+    @cached_property
+    def apart(self) -> tuple[Apart, ...]:
+        """What counts nowhere, by why."""
+        return show_apart(self.ordered, self.say)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -365,6 +385,11 @@ class Report:
         return (*self.notes, *self.comparison.warnings, *self.added)
 
     @property
+    def judging(self) -> tuple[str, ...]:
+        """How a language model took part, in sentences; empty where none did."""
+        return say_judging(self.comparison.run.judging, self.say)
+
+    @property
     def version(self) -> str:
         """Of the program."""
         return self.comparison.run.version
@@ -387,13 +412,16 @@ def _figures(
     numbers = (
         (say("上位文件"), uppers),
         (say("本级文件"), locals_),
-        (say("部署要求"), counts.all),
+        (say("部署要求"), counts.counted),
         (say("未承接"), counts.none),
         (say("要求降低"), counts.weaker),
         (say("待核"), counts.open),
         (say("自主新增"), comparison.totals.initiatives),
     )
-    return tuple((label, phrase.number(number)) for label, number in numbers)
+    tally = comparison.totals.all
+    judges = ((say(labels.JUDGED_BY[who]), count) for who, count in list_judges(tally))
+    apart = ((say("另列"), counts.aside),) if counts.aside else ()
+    return tuple((label, phrase.number(number)) for label, number in (*numbers, *apart, *judges))
 
 
 def _legend(say: Language) -> tuple[tuple[Chip, str], ...]:

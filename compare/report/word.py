@@ -4,36 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.model import Finding
 from compare.output.word import Cell, Element, close_word, frame_pages, marked, open_word, paragraph, parted_table, run
 from compare.report.documents import TotalsRow
 from compare.report.findings import Item, Row, Upper
 from compare.report.gaps import StepView
 from compare.report.view import Report
 from compare.words import labels, phrase
+from compare.words.differ import say_difference
 from compare.words.language import Language, msgid
+from compare.words.name import head_directive
 from compare.words.runs import local_runs
 
 # Columns: width in twentieths of a point (the page has 9,638 between its margins) and title.
 TOTALS = (
     (560, msgid("序")),
-    (3158, msgid("上位文件")),
+    (2418, msgid("上位文件")),
     (740, msgid("部署")),
     (740, msgid("全部落实")),
     (740, msgid("部分落实")),
     (740, msgid("未承接")),
     (740, msgid("待核")),
-    (740, msgid("上级事项")),
+    (740, msgid("文字相近")),
     (740, msgid("要求加严")),
     (740, msgid("要求降低")),
+    (740, msgid("另列")),
 )
 GAPS = (
     (800, msgid("编号")),
     (4300, msgid("部署要求")),
     (1300, msgid("力度")),
     (2238, msgid("上位文件")),
-    (1000, msgid("缺失于")),
+    (1000, msgid("未承接的文件")),
 )
+WEAKER = (
+    (800, msgid("编号")),
+    (2900, msgid("指标或事项")),
+    (2300, msgid("上位文件")),
+    (2300, msgid("本级文件")),
+    (1338, msgid("差别")),
+)
+APART = ((800, msgid("编号")), (5138, msgid("部署要求")), (900, msgid("文件")), (2800, msgid("理由")))
+SUBJECT = 24  # characters of what a change is about
 FINDINGS = (
     (760, msgid("编号")),
     (3700, msgid("上位部署")),
@@ -56,7 +67,7 @@ def body(view: Report, say: Language) -> Iterator[Element]:
         yield paragraph(view.frame.issuer, style="Subtitle")
     for line in view.result:
         yield paragraph(line)
-    for part in (_totals, _gaps, _findings, _initiatives, _chains, _documents, _method):
+    for part in (_totals, _gaps, _weaker, _findings, _apart, _initiatives, _chains, _documents, _method):
         yield from part(view, say)
 
 
@@ -73,13 +84,13 @@ def _totals(view: Report, say: Language) -> Iterator[Element]:
 
 def _tally(row: TotalsRow) -> list[Cell]:
     one = row.counts
-    numbers = (one.all, one.whole, one.part, one.none, one.open, one.above, one.stricter, one.weaker)
+    numbers = (one.counted, one.whole, one.part, one.none, one.open, one.like, one.stricter, one.weaker, one.aside)
     shown = map(phrase.number, numbers)
     return [_cell(row.number), _cell(row.name), *(_cell(one, style="Number") for one in shown)]
 
 
 def _gaps(view: Report, say: Language) -> Iterator[Element]:
-    yield paragraph(say("二、缺失清单"), style="Heading1")
+    yield paragraph(say("二、未承接清单"), style="Heading1")
     yield paragraph(view.gap_note)
     rows = [
         [
@@ -95,8 +106,56 @@ def _gaps(view: Report, say: Language) -> Iterator[Element]:
         yield from parted_table(GAPS, rows, say)
 
 
+def _weaker(view: Report, say: Language) -> Iterator[Element]:
+    yield paragraph(say("三、要求弱化事项"), style="Heading1")
+    if not view.weaker:
+        yield paragraph(say("没有发现要求弱化的地方。"))
+        return
+    rows = [
+        [
+            _cell("　".join(one for one in (item.number, item.tag) if one)),
+            Cell(
+                [
+                    paragraph(head_directive(item.finding.directive, SUBJECT), style="Quoted"),
+                    paragraph(view.cites[item.finding.directive.id], style="Evidence"),
+                ]
+            ),
+            _cell(change.upper or "—", style="Quoted"),
+            _cell(change.local or say("未提"), style="Quoted"),
+            Cell(
+                [
+                    paragraph(one, style="TableText")
+                    for one in (say(labels.CHANGE[change.kind]), say_difference(change, say))
+                    if one
+                ]
+            ),
+        ]
+        for change, item in view.weaker
+    ]
+    yield from parted_table(WEAKER, rows, say)
+
+
+def _apart(view: Report, say: Language) -> Iterator[Element]:
+    yield paragraph(say("五、另列事项"), style="Heading1")
+    if not view.apart:
+        yield paragraph(say("没有。"))
+    for group in view.apart:
+        yield paragraph(say("{kind}{n}项", kind=group.chip.text, n=phrase.number(group.count)), style="Heading2")
+        yield paragraph(group.meaning, style="Evidence")
+        rows = [
+            [
+                _cell(line.number),
+                _cell(line.findings[0].brief, style="Quoted"),
+                _cell(line.places or say("本级")),
+                _cell(line.why),
+            ]
+            for line in group.lines
+        ]
+        yield from parted_table(APART, rows, say)
+
+
 def _findings(view: Report, say: Language) -> Iterator[Element]:
-    yield paragraph(say("三、逐条对照"), style="Heading1")
+    yield paragraph(say("四、逐条对照"), style="Heading1")
     if view.concise:
         yield paragraph(say("对照项目较多，每项只列最佳条款的全文，其他条款只列出处，全文见 HTML 报告。"))
     for upper in view.uppers:
@@ -124,10 +183,8 @@ def _row(row: Row, say: Language, concise: bool) -> Iterator[list[Cell]]:
 def _verdict(item: Item, say: Language) -> list[Element]:
     lines = [one for one in (item.tag, *(chip.text for chip in item.chips)) if one]
     made = [paragraph(line, style="Verdict") for line in lines]
-    if item.finding.matches:
-        made.append(paragraph(say("覆盖度{share}", share=phrase.percent(item.finding.coverage)), style="Evidence"))
-    made.append(paragraph(say("置信度{share}", share=phrase.percent(item.finding.confidence)), style="Evidence"))
-    return made
+    more = (item.relation, item.judge, say(phrase.sureness(item.finding)))
+    return [*made, *(paragraph(one, style="Evidence") for one in more if one)]
 
 
 def _evidence(item: Item, say: Language, concise: bool) -> list[Element]:
@@ -137,9 +194,8 @@ def _evidence(item: Item, say: Language, concise: bool) -> list[Element]:
         if not (index and concise):
             made.append(marked(local_runs(match), "Quoted"))
         source = say(
-            "{place}（得分{score}）{headings}",
+            "{place}　{headings}",
             place=phrase.place(match.clause.place, say),
-            score=phrase.score(match.score),
             headings=phrase.headings(match.clause.headings),
         )
         made.append(paragraph(source, style="Evidence"))
@@ -147,33 +203,23 @@ def _evidence(item: Item, say: Language, concise: bool) -> list[Element]:
         words = say("“{upper}”→“{local}”", upper=change.upper or "—", local=change.local or "—")
         kind = run(say(labels.CHANGE[change.kind]), "Kind")
         made.append(paragraph(kind, say("　{words}　{note}", words=words, note=change.note), style="Evidence"))
-    left = _open(finding)
-    if left:
-        made.append(paragraph(say("要点未见：{text}", text="；".join(left)), style="Evidence"))
+    made += [paragraph(one, style="Evidence") for one in item.duties]
     made.append(paragraph(say("理由：{reason}", reason=finding.reason), style="Evidence"))
     if item.opinion:
         made.append(paragraph(item.opinion, style="Evidence"))
     near = finding.rejected
     if near and not finding.matches:
         text = say(
-            "最接近：{place}（得分{score}）{text}",
+            "最接近：{place}　{text}",
             place=phrase.place(near.clause.place, say),
-            score=phrase.score(near.score),
             text=phrase.shorten(near.clause.text, NEAREST),
         )
         made.append(paragraph(text, style="Evidence"))
     return made
 
 
-def _open(finding: Finding) -> list[str]:
-    """The duties that nothing answers, but for those that a change already quotes."""
-    quoted = {change.upper for change in finding.changes}
-    left = [one.duty.text for one in finding.answers if one.clause is None and one.duty.text not in quoted]
-    return left if finding.matches else []
-
-
 def _initiatives(view: Report, say: Language) -> Iterator[Element]:
-    yield paragraph(say("四、自主新增"), style="Heading1")
+    yield paragraph(say("六、自主新增"), style="Heading1")
     if not view.initiatives:
         yield paragraph(say("没有自主新增的条款。"))
     for document, found in view.initiatives:
@@ -196,7 +242,7 @@ def _initiatives(view: Report, say: Language) -> Iterator[Element]:
 
 
 def _chains(view: Report, say: Language) -> Iterator[Element]:
-    yield paragraph(say("五、传导链"), style="Heading1")
+    yield paragraph(say("七、传导链"), style="Heading1")
     yield paragraph(view.break_note)
     rows = [
         [_cell(chain.number), _cell(chain.text, style="Quoted"), Cell([_step(one, say) for one in chain.steps])]
@@ -212,10 +258,15 @@ def _step(step: StepView, say: Language) -> Element:
 
 
 def _documents(view: Report, say: Language) -> Iterator[Element]:
-    yield paragraph(say("六、文件"), style="Heading1")
+    yield paragraph(say("八、文件"), style="Heading1")
     rows = [
         [
-            Cell([paragraph(f"{card.tag}{card.title}", style="TableText"), paragraph(card.roles, style="Evidence")]),
+            Cell(
+                [
+                    paragraph(f"{card.tag}{card.title}", style="TableText"),
+                    *(paragraph(one, style="Evidence") for one in (card.roles, *(chip.text for chip in card.chips))),
+                ]
+            ),
             _cell(card.level),
             Cell([paragraph(say("{label}：{value}", label=a, value=b), style="Evidence") for a, b in card.facts]),
             Cell([paragraph(one, style="Evidence") for one in (card.read, *card.document.warnings)]),
@@ -226,7 +277,7 @@ def _documents(view: Report, say: Language) -> Iterator[Element]:
 
 
 def _method(view: Report, say: Language) -> Iterator[Element]:
-    yield paragraph(say("七、图例与方法"), style="Heading1")
+    yield paragraph(say("九、图例与方法"), style="Heading1")
     rows = [[_cell(chip.text, style="Verdict"), _cell(meaning)] for chip, meaning in view.legend]
     for style, text, meaning in (
         ("LocalOnly", say("下划线"), say("本级文件增写的文字")),
@@ -235,6 +286,8 @@ def _method(view: Report, say: Language) -> Iterator[Element]:
     ):
         rows.append([Cell([paragraph(run(text, style), style="TableText")]), _cell(meaning)])
     yield from parted_table(LEGEND, rows, say)
+    for line in view.judging:
+        yield paragraph(line)
     made = say("由 policy-compare {version} 按文字证据逐条比对得出；标“待核”的结论须人工核对。", version=view.version)
     yield paragraph(made)
 

@@ -10,7 +10,20 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from compare.model import ChainKind, ChangeKind, CitationKind, Demand, Extent, Force, Level, Manner, Relation
+from compare.knowledge import kinds
+from compare.model import (
+    ChainKind,
+    ChangeKind,
+    CitationKind,
+    Demand,
+    DocumentKind,
+    Extent,
+    Force,
+    JudgedBy,
+    Level,
+    Manner,
+    Relation,
+)
 from compare.words.language import msgid
 
 RELATION = {Relation.ADOPT: msgid("采纳"), Relation.EXTEND: msgid("拓展"), Relation.OMIT: msgid("缺失")}
@@ -33,15 +46,34 @@ EXTENT = {
     Extent.PARTIAL: msgid("部分落实"),
     Extent.NONE: msgid("未承接"),
     Extent.OPEN: msgid("待核"),
+    Extent.LIKE: msgid("文字相近（早于上位文件）"),
     Extent.ABOVE: msgid("上级事项"),
+    Extent.TAKES_PART: msgid("参与上级事项"),
+    Extent.EXPIRED: msgid("已到期"),
+    Extent.ELSEWHERE: msgid("另见本地区其他文件"),
+    Extent.SECONDHAND: msgid("报道，非文件原文"),
 }
 EXTENT_MEANING = {
     Extent.WHOLE: msgid("本级文件有对应条款，各要点都有着落"),
     Extent.PARTIAL: msgid("本级文件有对应条款，但有要点未见着落"),
     Extent.NONE: msgid("本级可以落实，而文件中未见对应条款"),
     Extent.OPEN: msgid("未判定，须核对原文：依据不足，或用语同结论不合，或本级文件没有看到全文"),
+    Extent.LIKE: msgid("本级文件早于上位文件，文字相近不等于承接"),
     Extent.ABOVE: msgid("只有上级机关能够落实，不算本级的缺口"),
+    Extent.TAKES_PART: msgid("只有上级机关能够落实，本级文件写明参与或者配合"),
+    Extent.EXPIRED: msgid("部署的期限在本级文件印发以前已满，不计入结论"),
+    Extent.ELSEWHERE: msgid("本地区的另一份文件承接得更多，以那一份为准，不重复计算"),
+    Extent.SECONDHAND: msgid("一方是新闻报道、讲话或者解读，没有提到的可能写在原文里，不计入结论"),
 }
+# What is listed apart, beside what counts.
+APART = (Extent.EXPIRED, Extent.ABOVE, Extent.TAKES_PART, Extent.ELSEWHERE, Extent.SECONDHAND)
+JUDGED_BY = {
+    JudgedBy.PROGRAM: msgid("程序判定"),
+    JudgedBy.MODEL: msgid("模型判定"),
+    JudgedBy.PERSON: msgid("人工决定"),
+}
+# The kinds of document; their words and those of the marks get into the catalogue by themselves.
+KIND = kinds.LABELS
 DEMAND = {Demand.STRICTER: msgid("要求加严"), Demand.SAME: msgid("要求持平"), Demand.WEAKER: msgid("要求降低")}
 DEMAND_MEANING = {
     Demand.STRICTER: msgid("承接条款的用语、数量或期限严于上位文件"),
@@ -108,6 +140,8 @@ BUCKET = {
 _TABLES: dict[type, Mapping[Any, str]] = {
     Relation: RELATION,
     Extent: EXTENT,
+    JudgedBy: JUDGED_BY,
+    DocumentKind: KIND,
     Demand: DEMAND,
     Level: LEVEL,
     Force: FORCE,

@@ -24,6 +24,7 @@ from compare.report import FORMATS, render
 
 COLUMNS = ("directives", "adopt", "extend", "omit", "partial", "uncertain")
 WORDS = {"adopt": "采纳", "extend": "拓展", "omit": "缺失"}
+APART = ("已到期", "上级事项", "参与上级事项", "另见本地区其他文件", "报道，非文件原文")
 
 
 @dataclass(frozen=True)
@@ -89,23 +90,28 @@ def counted(alignments: list[dict[str, Any]]) -> dict[str, int]:
 
 def extent(one: dict[str, Any]) -> str:
     """How far an alignment says that its directive is carried."""
-    if not one["applicable"]:
-        return "above"
+    if one["aside"] == "upper_matter":
+        return "above" if one["relation"] == "omit" else "takes_part"
+    if one["aside"]:
+        return str(one["aside"])
     if one["uncertain"]:
         return "open"
     if one["relation"] == "omit":
         return "none"
+    if one["older"]:
+        return "like"
     return "part" if one["coverage"] < 1 else "whole"
 
 
 def axes(alignments: list[dict[str, Any]]) -> dict[str, int]:
-    """The counts on the two axes, from the single alignments."""
+    """The counts on the two axes, and how many count nowhere, from the single alignments."""
     extents = Counter(map(extent, alignments))
     demands = Counter(one["demand"] for one in alignments if extent(one) in ("whole", "part"))
     return {
-        "all": len(alignments),
-        **{name: extents[name] for name in ("whole", "part", "none", "open", "above")},
+        "counted": sum(one["counted"] for one in alignments),
+        **{name: extents[name] for name in ("whole", "part", "none", "open")},
         **{name: demands[name] for name in ("stricter", "same", "weaker")},
+        "aside": sum(not one["counted"] for one in alignments),
     }
 
 
@@ -118,8 +124,8 @@ def test_a_demand_follows_from_the_changes(faces: Faces) -> None:
 
 
 def mean_coverage(alignments: list[dict[str, Any]]) -> float:
-    """Over all that the local level could carry out."""
-    own = [one["coverage"] for one in alignments if one["applicable"] or one["relation"] != "omit"]
+    """Over all that counts."""
+    own = [one["coverage"] for one in alignments if one["counted"]]
     return sum(own) / len(own)
 
 
@@ -158,33 +164,37 @@ def test_csv_and_workbook_have_the_same_findings(faces: Faces) -> None:
 
 
 def test_the_workbook_adds_up(faces: Faces) -> None:
-    titles = {"directives": "部署要求", **WORDS, "partial": "部分落实", "uncertain": "待核"}
+    titles = {"counted": "部署要求", "whole": "全部落实", "part": "部分落实", "none": "未承接", "open": "待核"}
+    titles |= {"stricter": "要求加严", "same": "要求持平", "weaker": "要求降低"}
     *pairs, every = sheet(faces, "总表")
-    totals = faces.json["totals"]
-    assert {name: every[title] for name, title in titles.items()} == {name: totals["all"][name] for name in COLUMNS}
-    assert every["平均覆盖度"] == pytest.approx(totals["all"]["coverage"], abs=1e-4)
+    totals, found = faces.json["totals"], faces.json["alignments"]
+    expected = axes(found)
+    assert {name: every[title] for name, title in titles.items()} == {name: expected[name] for name in titles}
+    assert {name: every[word] for name, word in WORDS.items()} == {name: totals["headline"][name] for name in WORDS}
+    assert sum(every[word] for word in APART) == expected["aside"]
+    assert every["平均覆盖度"] == pytest.approx(totals["headline"]["coverage"], abs=1e-4)
     rows = Counter(tuple(pair[title] for title in titles.values()) for pair in pairs)
-    assert rows == Counter(tuple(pair[name] for name in COLUMNS) for pair in totals["pairs"])
+    assert rows == Counter(tuple(axes(of_pair(pair, found))[name] for name in titles) for pair in totals["pairs"])
     assert len(sheet(faces, "自主新增")) == totals["initiatives"]
     assert len(sheet(faces, "文件")) == totals["documents"]
 
 
+def of_pair(pair: dict[str, Any], alignments: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The alignments of one pair."""
+    keys = (pair["upper"], pair["local"])
+    return [one for one in alignments if (one["directive"]["document"], one["local"]["document"]) == keys]
+
+
 def test_the_tables_of_totals_are_the_same_in_html_pdf_and_word(faces: Faces) -> None:
     found = faces.json["alignments"]
-    pairs = [
-        [
-            one
-            for one in found
-            if (one["directive"]["document"], one["local"]["document"]) == (pair["upper"], pair["local"])
-        ]
-        for pair in faces.json["totals"]["pairs"]
-    ]
+    pairs = [of_pair(pair, found) for pair in faces.json["totals"]["pairs"]]
     for counts in map(axes, (*pairs, found)):
         cells = {name: f"{count:,}" for name, count in counts.items()}
         short = [count for name, count in cells.items() if name != "same"]
         assert "".join(short) in faces.pdf
         assert "".join(short) in faces.whole
-        assert any(short == row[-8:] for row in word_rows(faces))
+        word = [*short[:5], "0", *short[5:]]  # with nothing that is like it only
+        assert any(word == row[-9:] for row in word_rows(faces))
         assert any(list(cells.values()) == row[2:11] for row in html_rows(faces))
 
 
@@ -199,9 +209,10 @@ def html_rows(faces: Faces) -> list[list[str]]:
 
 def test_every_face_says_the_result(faces: Faces) -> None:
     counts = axes(faces.json["alignments"])
-    assert sum(counts[one] for one in ("whole", "part", "none", "open", "above")) == counts["all"]
+    assert sum(counts[one] for one in ("whole", "part", "none", "open")) == counts["counted"]
     extents = f"全部落实{counts['whole']}项，部分落实{counts['part']}项，未承接{counts['none']}项"
-    extents += f"，上级事项{counts['above']}项，另有{counts['open']}项待核"
+    extents += f"，另有{counts['open']}项待核"
+    apart = f"不计入以上数字、另列的{counts['aside']}项"
     demands = f"承接的{counts['whole'] + counts['part']}项中，要求持平{counts['same']}项、"
     demands += f"加严{counts['stricter']}项、降低{counts['weaker']}项"
     word = squeeze("".join(one.text for one in faces.word.paragraphs))
@@ -210,11 +221,12 @@ def test_every_face_says_the_result(faces: Faces) -> None:
     for face in (word, html, faces.pdf, faces.whole, book, faces.briefing):
         assert extents in face
         assert demands in face
+        assert apart in face
     for face in (word, html, faces.pdf, faces.whole, book):
         assert f"本级自主新增{faces.json['totals']['initiatives']}项" in face
     cut = {one["id"] for one in faces.json["documents"] if one["truncated"] or one["excerpt"]}
     blind = sum(
-        one["uncertain"] and one["relation"] == "omit" and one["local"]["document"] in cut
+        one["counted"] and one["uncertain"] and one["relation"] == "omit" and one["local"]["document"] in cut
         for one in faces.json["alignments"]
     )
     for face in (word, html, faces.pdf, book, faces.briefing):
@@ -226,7 +238,7 @@ def test_every_face_says_the_result(faces: Faces) -> None:
 def test_each_local_document_has_its_counts_in_the_briefing(faces: Faces) -> None:
     for local in dict.fromkeys(pair["local"] for pair in faces.json["totals"]["pairs"]):
         counts = axes([one for one in faces.json["alignments"] if one["local"]["document"] == local])
-        told = ("all", "whole", "part", "none", "open", "stricter", "weaker")
+        told = ("counted", "whole", "part", "none", "open", "stricter", "weaker")
         assert "".join(str(counts[name]) for name in told) in faces.briefing
 
 
@@ -237,8 +249,9 @@ def test_word_has_a_row_for_every_finding_with_its_verdict(faces: Faces) -> None
         if "结论" in [cell.text for cell in table.rows[0].cells]
         for row in table.rows[1:]
     ]
-    counts = axes(faces.json["alignments"])
+    counts = Counter(map(extent, faces.json["alignments"]))
     words = {"whole": "全部落实", "part": "部分落实", "none": "未承接", "open": "待核", "above": "上级事项"}
+    words["takes_part"] = "参与上级事项"
     for name, word in words.items():
         assert sum(word in verdict.split("\n") for verdict in verdicts) == counts[name]
 

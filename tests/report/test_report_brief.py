@@ -54,9 +54,10 @@ def test_the_demonstration_has_its_parts_on_few_pages(
         "三、待核事项",
         "四、条款对应关系表",
         "五、指标对照",
-        "六、自主新增",
-        "七、参加对照的文件",
-        "八、方法和图例",
+        "六、另列事项",
+        "七、自主新增",
+        "八、参加对照的文件",
+        "九、方法和图例",
     ]
     text = words(reader)
     for table in Report(demonstration).correlation:
@@ -86,7 +87,7 @@ def test_many_local_documents_get_an_overview_and_a_report_each(tmp_path: Path) 
     assert parts[0][1].brief.correlation == ()
     for _, part in parts[1:]:
         assert len(part.locals) == 1
-        assert part.counts.all == len(part.comparison.findings) == part.tally.directives
+        assert part.counts.counted == len(part.comparison.counted) == part.tally.directives
         assert part.brief.correlation
     written = write_reports(many, tmp_path, ["pdf", "csv"])
     assert len(written) == MOST_LOCALS + 4
@@ -96,7 +97,7 @@ def test_many_local_documents_get_an_overview_and_a_report_each(tmp_path: Path) 
 def test_the_report_of_one_local_document_counts_as_the_whole_does(demonstration: Comparison) -> None:
     whole = Report(demonstration)
     alone = [narrow(whole, local).counts for local in whole.locals]
-    for name in ("all", "whole", "part", "none", "open", "above", "stricter", "same", "weaker"):
+    for name in ("counted", "whole", "part", "none", "open", "aside", "stricter", "same", "weaker"):
         assert sum(getattr(one, name) for one in alone) == getattr(whole.counts, name)
 
 

@@ -271,13 +271,13 @@ def test_local_documents_have_a_row_each_and_what_is_beyond_the_room_is_summed_u
     assert rows[-1].name == "其余4份本级文件"
     for listed, comparison in ((made.locals, COMPARISON), (rows, many)):
         every = count_findings(comparison.findings)
-        for name in ("all", "whole", "part", "none", "open", "above", "stricter", "same", "weaker"):
+        for name in ("counted", "whole", "part", "none", "open", "aside", "stricter", "same", "weaker"):
             assert sum(getattr(row.counts, name) for row in listed) == getattr(every, name)
     assert len(load(many).pages) <= 2
 
 
 def test_where_a_document_was_read_badly_no_per_cents_are_told() -> None:
-    withheld = replace(COMPARISON.totals, all=replace(COMPARISON.totals.all, coverage=None))
+    withheld = replace(COMPARISON.totals, headline=replace(COMPARISON.totals.headline, coverage=None))
     text = words(load(replace(COMPARISON, totals=withheld)))
     assert "有文件读入质量不足，不列百分比" in text
     assert not re.search(r"全部落实\d+项（\d+%）", text)

@@ -166,6 +166,7 @@ def test_every_choice_leaves_as_many_as_it_says(opened, address):
             one => [select.name, one.value, Number(one.text.match(/（([\\d,]+)）$/)[1].replace(',', ''))]))"""
     )
     assert {name for name, _, _ in choices} == {
+        "extent",
         "flag",
         "force",
         "change",
@@ -230,19 +231,21 @@ def test_heat_map_leads_into_the_findings(opened, address):
     assert page.evaluate("document.activeElement.classList.contains('group')")
     page.go_back()
     settle(page)
-    assert "relation=" in page.evaluate("location.hash")
+    assert "extent=" in page.evaluate("location.hash")
 
 
 def test_sums_of_the_heat_map_are_those_of_the_totals(demonstration):
     tables = Report(demonstration)
-    for relation in ("adopt", "extend", "omit"):
+    for kind, expected in (
+        ("whole", tables.counts.whole),
+        ("none", tables.counts.none),
+        ("apart", tables.counts.aside),
+    ):
         counted = sum(
-            int(cell.count) for heat in tables.heat for row in heat.rows for cell in row.cells if cell.kind == relation
+            int(cell.count) for heat in tables.heat for row in heat.rows for cell in row.cells if cell.kind == kind
         )
-        assert counted == getattr(demonstration.totals.all, relation)
-        assert counted == sum(
-            int(cell.count) for heat in tables.heat for cell in heat.total.cells if cell.kind == relation
-        )
+        assert counted == expected
+        assert counted == sum(int(cell.count) for heat in tables.heat for cell in heat.total.cells if cell.kind == kind)
 
 
 # ---------------------------------------------------------------- search
@@ -320,12 +323,12 @@ def test_a_link_opens_what_is_folded(opened, write):
 def test_a_link_to_what_is_filtered_away_clears_the_filter(opened, address):
     page = opened(address)
     gap = page.locator(".first-gaps .num").first
-    pick(page, "flag", "partial")
+    pick(page, "extent", "part")
     gap.click()
     settle(page)
     target = gap.get_attribute("href")[1:]
     assert in_sight(page, target)
-    assert page.locator("[name=flag]").input_value() == ""
+    assert page.locator("[name=extent]").input_value() == ""
     assert page.evaluate("location.hash") == f"#{target}"
 
 
@@ -381,7 +384,7 @@ def test_an_address_made_up_harms_nothing(opened, address, demonstration):
 def test_keys_go_from_gap_to_gap(opened, address, demonstration):
     page = opened(address)
     gaps = page.evaluate("[...document.querySelectorAll('.finding[data-flags~=gap]')].map(one => one.id)")
-    assert len(gaps) == demonstration.totals.all.omit - demonstration.totals.all.upper_matters
+    assert len(gaps) == demonstration.totals.headline.gaps
     for expected in (gaps[0], gaps[1]):
         page.keyboard.press("n")
         assert page.evaluate("document.activeElement.id") == expected
@@ -402,7 +405,7 @@ def test_keys_keep_to_the_filter(opened, address):
     page.keyboard.press("n")
     assert page.evaluate("document.activeElement.closest('.group').dataset.local") == "l2"
     page.locator("[name=local]").focus()
-    pick(page, "flag", "partial")
+    pick(page, "extent", "part")
     page.locator("#findings-h").click()
     page.keyboard.press("n")
     assert page.locator("#gap-at").inner_text() == "所示部署中没有缺口"
@@ -553,7 +556,7 @@ def test_real_documents_can_be_worked_with(opened, write, seeds):
     page = opened(write(seeds, "seeds"), 1600)
     assert len(shown(page)) == len(seeds.findings)
     pick(page, "flag", "gap")
-    assert len(shown(page)) == seeds.totals.all.omit - seeds.totals.all.upper_matters
+    assert len(shown(page)) == seeds.totals.headline.gaps
     page.locator("h1").click()
     page.keyboard.press("n")
     settle(page)

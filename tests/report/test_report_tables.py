@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import Counter
 from urllib.parse import parse_qs
 
 import pytest
@@ -24,7 +25,7 @@ from compare.model import (
     Target,
 )
 from compare.report import render
-from compare.report.chips import differs, flags
+from compare.report.chips import count_findings, differs, flags
 from compare.report.gaps import speaks_of
 from compare.report.names import number_chapters, sort_pairs, sort_uppers
 from compare.report.view import Report
@@ -113,11 +114,12 @@ def test_chapters_are_the_first_level_that_parts_a_document():
 
 
 def test_heat_map_counts_each_finding_once(comparison, tables):
-    for relation in Relation:
-        counted = sum(
-            int(cell.count) for heat in tables.heat for row in heat.rows for cell in row.cells if cell.kind == relation
-        )
-        assert counted == getattr(comparison.totals.all, relation)
+    counted: Counter[str] = Counter()
+    for cell in (cell for heat in tables.heat for row in heat.rows for cell in row.cells):
+        counted[cell.kind] += int(cell.count)
+    counts = count_findings(comparison.findings)
+    names = ("whole", "part", "none", "open")
+    assert dict(counted) == {**{name: getattr(counts, name) for name in names}, "apart": counts.aside}
 
 
 def test_heat_map_filters_for_what_it_counts(comparison, tables):
@@ -132,7 +134,7 @@ def test_heat_map_filters_for_what_it_counts(comparison, tables):
                 found = [
                     one
                     for one in comparison.findings
-                    if one.relation == ask["relation"]
+                    if (one.extent.value == ask["extent"] if "extent" in ask else not one.counted)
                     and names.locals[one.local] == ask["local"]
                     and names.chapters[one.directive.clause.document, one.directive.clause.headings] == ask["chapter"]
                 ]
@@ -242,10 +244,11 @@ def test_upper_matters_are_no_gaps(comparison, tables):
     for one in comparison.findings:
         if not one.applicable:
             assert "gap" not in flags(one)
-            assert "above" in flags(one)
+            assert "apart" in flags(one)
     counts = {option.value: int(option.count) for option in tables.filter.flags}
     assert counts["gap"] == sum(one.relation is Relation.OMIT and one.applicable for one in comparison.findings)
-    assert counts["above"] == sum(not one.applicable for one in comparison.findings)
+    assert counts["apart"] == sum(not one.applicable for one in comparison.findings)
+    assert sum(group.count for group in tables.apart) == counts["apart"]
 
 
 def test_what_is_carried_whole_differs_in_nothing(comparison):

@@ -154,15 +154,16 @@ def test_folded_text_accounts_for_every_character(runs, room):
 
 def test_result_says_both_axes(view):
     assert view.result[0] == (
-        "2份本级文件对照2份上位文件，共27项次部署要求：全部落实9项，部分落实6项，未承接3项，上级事项3项，另有6项待核"
+        "2份本级文件对照2份上位文件，共24项次部署要求：全部落实9项，部分落实6项，未承接3项，另有6项待核"
         "（其中2项出在文本不完整的市②）。"
     )
     counts = view.counts
     assert view.result[1] == (
-        f"承接的15项中，要求持平{counts.same}项、加严{counts.stricter}项、降低{counts.weaker}项；本级自主新增2项。"
+        f"承接的15项中，要求持平{counts.same}项、加严{counts.stricter}项、降低{counts.weaker}项；本级自主新增2项；"
+        "不计入以上数字、另列的3项：上级事项3项。"
     )
     assert counts.same + counts.stricter + counts.weaker == counts.carried == 15
-    assert counts.all == len(fixture.build().findings)
+    assert counts.counted + counts.aside == len(fixture.build().findings)
 
 
 def test_where_nothing_is_in_doubt_nothing_is_to_check():
@@ -235,7 +236,7 @@ def test_one_local_document_gives_the_title_and_needs_no_tag():
         )
     )
     assert alone.title.startswith("《样例市社区食堂建设三年行动计划》承接《")
-    assert alone.result[0].startswith("《样例市社区食堂建设三年行动计划》对照2份上位文件的18项部署要求：")
+    assert alone.result[0].startswith("《样例市社区食堂建设三年行动计划》对照2份上位文件的16项部署要求：")
     assert {row.findings[0].tag for upper in alone.uppers for part in upper.parts for row in part.rows} == {""}
 
 
@@ -260,7 +261,7 @@ def test_gaps_are_what_is_omitted_and_could_be_done(view):
     listed = {place.anchor for gap in view.all_gaps for place in gap.missing}
     open_ones = [one for one in comparison.findings if one.relation is Relation.OMIT and one.applicable]
     assert len(listed) == len(open_ones) == 6
-    assert "另有3项属上级事项" in view.gap_note
+    assert "另列的3项：上级事项3项" in view.gap_note
 
 
 def test_gaps_begin_with_what_binds_most(view):
@@ -345,8 +346,8 @@ def test_a_comparison_without_findings_has_a_view():
 
 def test_percentages_are_withheld_where_a_document_was_read_badly():
     comparison = fixture.build()
-    withheld = dataclasses.replace(comparison.totals.all, coverage=None)
-    totals = dataclasses.replace(comparison.totals, all=withheld)
+    withheld = dataclasses.replace(comparison.totals.headline, coverage=None)
+    totals = dataclasses.replace(comparison.totals, headline=withheld)
     blurred = Report(dataclasses.replace(comparison, totals=totals))
     assert "有文件读入质量不足，不列百分比" in blurred.result[1]
     assert "%" not in "".join(blurred.result)
