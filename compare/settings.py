@@ -175,6 +175,8 @@ class Fixed:
 
     # --- numbers: quantify, trace -------------------------------------------------------------------------------------
     # Read with ``number_subject`` above.
+    number_ahead: int = 1000  # before a number, where a fine says what it is for
+    number_word: int = 4  # the longest word that says that one of many is meant, less one
     number_hoped: int = 30  # before a number, in which 力争 still speaks of it …
     number_rated: int = 14  # … in which 增速 does …
     number_reached: int = 40  # … and in which it may be said that it is reached already
@@ -201,6 +203,7 @@ class Fixed:
     time_kept: float = 0.6  # share of what a dropped time governs that the local side must say
 
     # --- trace: phrases, force ----------------------------------------------------------------------------------------
+    phrase_reach: int = 200  # characters before a governing verb that are read for whether it opens its phrase
     phrase_subject: int = 12  # before a governing verb, what can still be its subject
     force_alike: float = 0.5  # share of an action that the local phrase must have …
     force_run: int = 5  # … or so many of its characters on end …

@@ -20,7 +20,7 @@ from compare.text.times import Deadline, find_deadlines, start
 
 # --- times ------------------------------------------------------------------------------------------------------------
 
-_ITEM = re.compile(r"(?=[一二三四五六七八九十]+是)|(?=[（(][一二三四五六七八九十]+[）)])|(?<=负责[）)])")
+_ITEM = re.compile(r"(?=[一二三四五六七八九十]{1,3}是)|(?=[（(][一二三四五六七八九十]{1,3}[）)])|(?<=负责[）)])")
 """Where an item begins: 一是…, （一）…, or behind the note of who is responsible, which ends a measure."""
 
 

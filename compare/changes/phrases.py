@@ -109,7 +109,7 @@ def read_modals(piece: str) -> tuple[Modal, ...]:
     found = []
     for hit in _MODAL.finditer(piece):
         grade = Grade[hit.lastgroup or "PLAIN"]
-        if grade in OPENING and not _opens_here(piece[: hit.start()]):
+        if grade in OPENING and not _opens_here(piece[max(0, hit.start() - FIXED.phrase_reach) : hit.start()]):
             continue
         found.append(Modal(hit[0], grade, hit.start(), hit.end()))
     return tuple(found)

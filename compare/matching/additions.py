@@ -37,12 +37,12 @@ class Above:
     pairs: frozenset[str]
 
 
-_HAN = "[一二三四五六七八九十百千]+"
+_HAN = "[一二三四五六七八九十百千]{1,20}"
 _AMOUNT = re.compile(
     rf"(?<![A-Za-z\d.,\-])(?:\d[\d,.]*\s*(?:{'|'.join(UNITS)})|百分之{_HAN}|{_HAN}(?:万|亿)?(?:元|倍|周岁))"
 )
 _FIGURE = re.compile(r"\d[\d,.]*")
-_DEADLINE = re.compile(r"20\d\d\s*年(?:底|末|前|\d+月)?|每[年季月周]|[\d一二三四五六七八九十]+个?(?:工作)?日内")
+_DEADLINE = re.compile(r"20\d\d\s*年(?:底|末|前|\d+月)?|每[年季月周]|[\d一二三四五六七八九十]{1,20}个?(?:工作)?日内")
 _QUOTED = re.compile(rf"“([^”]{{2,16}})”(?=[^，,。；;、“（]{{0,6}}(?:{'|'.join(NAMED_THINGS)}))|《([^》]{{2,40}})》")
 _SELF_NAMED = re.compile(rf"“([^”]{{2,16}}(?:{'|'.join(NAMED_THINGS)}))”")
 _EMPTY = re.compile("|".join(sorted({*ADVERBS, *PLAIN}, key=len, reverse=True)))

@@ -32,10 +32,10 @@ _COUNTING = ("count", "people", "visits", "households", "occurrences")
 _LEAD = re.compile(r"^(?:其中|包括)[:：]")
 _ORDER = re.compile(r"^\d{1,3}$")
 _KNOWN = re.compile(rf"^(?:{any_of(units.MULTIPLIERS)})?(?:{any_of(units.MEASURES)})(?:/|$)")
-_SUBJECT = re.compile(r"[^，,；;。:：（()）|\n、]*$")
+_STOP = re.compile(r"[，,；;。:：（()）|\n、]")
 _TIME = re.compile(r"^(?:到|至)?(?:20\d\d年(?:底|末)?|“?十.?五”?(?:期末|末|期间))(?:前)?")
 _BESIDE = (*units.AT_LEAST, *units.AT_MOST, *units.ABOUT, *units.HOPED, "实现", "为", "占", "的")
-_VERB = re.compile(f"(?:{any_of(_BESIDE)})+$")
+_VERB = re.compile(f"(?:{any_of(_BESIDE)}){{1,12}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,7 @@ def find_targets(text: str, header: Header | None = None, date: str = "") -> tup
 
 
 def _target(one: Quantity) -> Target:
-    found = _SUBJECT.search(one.before)
-    subject = _VERB.sub("", _TIME.sub("", found[0].strip() if found else ""))
+    subject = _VERB.sub("", _TIME.sub("", _STOP.split(one.before)[-1].strip()))
     counted = _object(one.after) if one.dimension in _COUNTING else ""
     return Target(counted or subject or _object(one.after), one.comparator, one.value, one.unit, one.year)
 

@@ -109,7 +109,7 @@ def is_heading_like(text: str) -> bool:
 
 CONTENTS = re.compile(r"目\s*录|目\s*次")
 # ……12, (20), …… 3: the page number at the end of an entry.
-PAGE = re.compile(r"(?:[.．·…\s]{2,}\s*\d{1,4}|[（(]\s?\d{1,4}\s?[）)])$")
+PAGE = re.compile(r"(?:(?<![.．·…\s])[.．·…\s]{2,}+\d{1,4}|[（(]\s?\d{1,4}\s?[）)])$")
 LONGEST_ENTRY = 60
 # A page number with nothing beside it, or with what furniture has beside it: 12, — 12 —, 12/30, 第12页.
 NUMBER = re.compile(

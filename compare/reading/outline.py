@@ -28,7 +28,7 @@ STOPS = r"(?:。|(?<=[\u4e00-\u9fff）”》])[.．])"
 STOPPED = re.compile(rf"{STOPS}$")
 SENTENCE_END = re.compile(rf"(?:[；：！？;:]|{STOPS})$")
 HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff）”》])[.．](?=[\u4e00-\u9fff“《（])")
-QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
+QUOTED = re.compile(r"“[^”]{0,200}”|《[^》]{0,200}》")
 # A short line with a full stop that tells when, how often, or who is a task, not the heading of one.
 WHEN = re.compile(
     rf"{DATE.pattern}|(?:19|20)\d\d\s?年|年(?:底|末|内)前?|[上下]半年|(?<!\d)\d{{1,2}}月(?:底|末|份)?"

@@ -11,7 +11,9 @@ from compare.model import Clause, Document
 
 _BRACKET = re.compile(r"[（(【\[]((?:[^（）()【】\[\]]|[（(][^（）()]*[）)])*)[）)】\]]")
 _EXAMPLE = re.compile(r"[（(]示例[）)]")
-_NAME = rf"(?:(?:(?!由)[\u4e00-\u9fff（）()]){{1,18}}?(?:{BODY_ENDINGS})(?:[（(]示例[）)])?)"
+_LAST = "".join(sorted({ending[-1] for ending in BODY_ENDINGS.split("|")}))
+# 和 behind an ending parts two names: if it could also stand within one, a list could be read in 2ⁿ ways.
+_NAME = rf"(?:(?:(?!由|(?<=[{_LAST}])和)[\u4e00-\u9fff（）()]){{1,18}}?(?:{BODY_ENDINGS})(?:[（(]示例[）)])?)"
 _CELL = re.compile(rf"^(?:{_NAME})(?:[、，,](?:{_NAME}))*$")
 _RESPONSIBLE = re.compile(r"负责|牵头|责任单位|责任部门|主办|承办|配合单位|配合部门")
 _LINE = re.compile(r"(?:责任|牵头|配合|主办|承办)(?:单位|部门)[:：]\s*([^。；;\n]+)")
@@ -20,10 +22,10 @@ _GENERIC = re.compile(GENERIC)
 _BETWEEN = re.compile(r"[、，,；;|]|以及|会同|(?<=[部委局厅署办会院府行社])[和与及]|[:：]")
 _BY = re.compile(
     rf"由((?:{_NAME}|{LEADER})(?:[、和](?:{_NAME}))*)(?=担任|牵头|负责|会同|组织)"
-    rf"|(?:^|[。；;，,\n])\s*({_NAME})(?=于\d|牵头|会同|负责(?!人|同志))"
+    rf"|(?:^|[。；;，,\n])[^\S\n]*+({_NAME})(?=于\d|牵头|会同|负责(?!人|同志))"
 )
 _WHO = re.compile(
-    r"(?:^|[。；;\n])\s*(?:第[一二三四五六七八九十百零〇\d]+条\s*)?"
+    r"(?:^|[。；;\n])[^\S\n]*+(?:第[一二三四五六七八九十百零〇\d]+条\s*+)?"
     r"([^，,。；;：:\n]{2,40}?)(?:应当|必须|不得|负责|会同|牵头)"
 )
 _ASKED = re.compile(r"由([^，,。；;：:\n]{2,30}?)(?:负责|牵头|会同|制定|规定|批准|责令|给予)")
@@ -35,7 +37,8 @@ def notes(text: str) -> tuple[tuple[int, str], ...]:
     """The notes of responsibility in a text, with where each ends: （省商务厅牵头…）, 责任单位：…, cells of bodies."""
     found = [(hit.end(), hit[1]) for hit in _BRACKET.finditer(text) if _RESPONSIBLE.search(hit[1])]
     lines = ((hit.end(), hit[1].removesuffix("）") if "（" not in hit[1] else hit[1]) for hit in _LINE.finditer(text))
-    found += [(end, line) for end, line in lines if not any(line in one for _, one in found)]
+    bracketed = "\n".join(one for _, one in found)
+    found += [(end, line) for end, line in lines if line not in bracketed]
     if " | " in text or "\t" in text:
         at = 0
         for cell in re.split(r"( \| |\t)", text):

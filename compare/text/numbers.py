@@ -38,15 +38,16 @@ def any_of(words: Iterable[str]) -> str:
 
 _UNIT = any_of(units.MEASURES)
 _POWER = any_of(units.MULTIPLIERS)
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_CHINESE = r"[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*(?:点[零〇一二三四五六七八九]+)?"
+# No number is longer than ``LONGEST``: what is searched from every digit must not read a run of digits to its end.
+_ARABIC = r"\d{1,3}(?:,\d{3}){1,12}(?:\.\d{1,40})?|\d{1,40}(?:\.\d{1,40})?"
+_CHINESE = r"[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]{0,40}(?:点[零〇一二三四五六七八九]{1,40})?"
 _TO = r"\s*(?:[-－—–~～至到]|——)\s*"
 _NUMBER = rf"(?:{_ARABIC}|{_CHINESE})"
 _FIRST = "".join(sorted({one[0] for one in units.RATIOS}))
 COUNTED = re.compile(
     rf"(?=[百千万\d一二两三四五六七八九十{_FIRST}])"  # the first characters of all that follows: quickly told
     rf"(?:(?P<over>百|千|万)分之(?P<share>{_NUMBER})(?:{_TO}(?:(?:百|千|万)分之)?(?P<share2>{_NUMBER}))?"
-    rf"|(?P<below>{_CHINESE}|\d+)分之(?P<above>{_CHINESE}|\d+)|(?<![\d.])(?P<slash>[1-9]/[2-9])(?=[以的左，。；]|$)"
+    rf"|(?P<below>{_CHINESE}|\d{{1,40}})分之(?P<above>{_CHINESE}|\d{{1,40}})|(?<![\d.])(?P<slash>[1-9]/[2-9])(?=[以的左，。；]|$)"
     rf"|(?P<said>{any_of(units.RATIOS)})"
     rf"|(?P<from>{_NUMBER})\s*(?P<from_power>{_POWER})?(?P<same>{_UNIT})(?:以上{_TO}|以上|{_TO})(?P<till>{_NUMBER})"
     rf"\s*(?P<till_power>{_POWER})?(?P=same)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from string import ascii_letters
@@ -45,7 +45,7 @@ class Quantity:
         baseline: Year that it is measured against, or empty.
         before: The words before it, up to the number before.
         after: The words behind it, up to the next number.
-        ahead: All words of the sentence before it.
+        ahead: The words of the sentence before it, the nearest ``FIXED.number_ahead`` characters.
         pace: The whole phrase where it says how often (每半年至少召开1次), else empty.
         sentence: The sentence.
         weak: Whether it is a small Chinese numeral or another way of speaking, that may be no quantity at all.
@@ -92,7 +92,7 @@ _ANNUAL = re.compile(r"(?:年均|年平均|每年)[^，,；;。]{0,10}$")
 _EACH = re.compile(any_of(units.EACH))
 _PERIOD = re.compile(rf"(?:每|一)(?P<period>{any_of(list(units.PERIODS))})(?:度)?(?P<between>[^，,；;。\d]{{0,16}})$")
 _CONDITION = re.compile(
-    r"^(?:的(?=[，,、；;:：]|$)|的(?!.{0,2}(?:目标|比例|速度|要求))[^，,。；;]{1,16}?"
+    r"(?:的(?=[，,、；;:：]|$)|的(?!.{0,2}(?:目标|比例|速度|要求))[^，,。；;]{1,16}?"
     r"(?:应当|应|必须|不得|可以|须|需|给予|按照?|由|处))"
 )
 _BASELINE = re.compile(r"(?:比|较|相比|以|与)(?:于)?\s*(?P<year>20\d\d)\s*年")
@@ -127,10 +127,12 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
         if not _PRESCREEN.search(masked, *sentence.span()):
             continue
         hits = [hit for hit in COUNTED.finditer(masked, *sentence.span()) if not _glued(masked, hit)]
+        said = Said(text[slice(*sentence.span())].strip(), plain, *sentence.span())
         for at, hit in enumerate(hits):
             left = max(sentence.start(), hits[at - 1].end() if at else 0)
             right = hits[at + 1].start() if at + 1 < len(hits) else sentence.end()
-            one = _read(text, plain, hit, sentence.span(), left, right)
+            said = _hear(said, hit.start())
+            one = _read(text, said, hit, left, right)
             if one:
                 found.append(one)
     return tuple(found)
@@ -142,14 +144,53 @@ def _glued(masked: str, hit: re.Match[str]) -> bool:
     return before in _JOINED or before.isdigit()
 
 
-def _read(
-    text: str, plain: str, hit: re.Match[str], sentence: tuple[int, int], left: int, right: int
-) -> Quantity | None:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a sentence says up to a number, carried on from number to number, so that it is read once.
+
+    Attributes:
+        sentence: The sentence as printed.
+        plain: The whole text with plain digits.
+        start: Where the sentence begins in it.
+        end: Where it ends.
+        at: Up to where it was read.
+        year: The year aimed at last.
+        baseline: The year last compared with.
+        each: Whether one of many is spoken of since the last mark.
+    """
+
+    sentence: str
+    plain: str
+    start: int
+    end: int
+    at: int = -1
+    year: str = ""
+    baseline: str = ""
+    each: bool = False
+
+
+def _hear(said: Said, at: int) -> Said:
+    """The same, read on up to ``at``, from the number before on."""
+    begin = max(said.start, said.at)
+    ahead = said.plain[begin:at]
+    since = _STOPS.split(said.plain[max(said.start, begin - FIXED.number_word) : at])
+    baselines = _BASELINE.findall(ahead)
+    return replace(
+        said,
+        at=at,
+        year=_year(ahead) or said.year,
+        baseline=baselines[-1] if baselines else said.baseline,
+        each=bool(_EACH.search(since[-1])) or (said.each and len(since) == 1),
+    )
+
+
+def _read(text: str, said: Said, hit: re.Match[str], left: int, right: int) -> Quantity | None:
     """The quantity at a hit, with what the words between ``left`` and ``right`` say of it; None where it is none."""
     count = read_count(hit)
     if not count:
         return None
     row = units.MEASURES.get(count.name, units.Unit("ratio" if count.name != "番" else "times", total=False))
+    plain = said.plain
     before, behind = plain[left : hit.start()], plain[hit.end() : right]
     touching, after = _BEFORE.search(before), _AFTER.match(behind)
     near = touching or _NEAR.search(before)
@@ -164,9 +205,8 @@ def _read(
     bare = _BEFORE.sub("", before)
     printed = touching if touching and touching["word"] in units.PRINTED_BEFORE else None
     start, end = hit.start() - (len(printed[0]) if printed else 0), hit.end() + (after.end() if after else 0)
-    ahead = plain[sentence[0] : hit.start()]
+    ahead = plain[max(said.start, hit.start() - FIXED.number_ahead) : hit.start()]
     period = _PERIOD.search(bare) if row.dimension == "occurrences" else None
-    baselines = _BASELINE.findall(ahead)
     small = bool(hit["n"]) and hit["n"][0] in _SMALL and count.name != "倍" and count.high <= 10 and not any(words)
     return Quantity(
         text=text[start:end].strip(),
@@ -184,15 +224,15 @@ def _read(
         hoped=bool(_HOPED.search(ahead[-FIXED.number_hoped :])),
         annual=bool(_ANNUAL.search(bare)),
         times=units.PERIODS[period["period"]] if period else Fraction(0),
-        each=bool(_EACH.search(_STOPS.split(ahead)[-1])),
-        condition=bool(_CONDITION.match(plain[end : sentence[1]])),
-        year=_year(ahead),
-        baseline=baselines[-1] if baselines else "",
+        each=said.each,
+        condition=bool(_CONDITION.match(plain, end, said.end)),
+        year=said.year,
+        baseline=said.baseline,
         before=before + _SPOKEN.get(count.value, ""),
         after=behind[after.end() :] if after else behind,
         ahead=ahead,
         pace=text[left + period.start() : end] if period else "",
-        sentence=text[sentence[0] : sentence[1]].strip(),
+        sentence=said.sentence,
         weak=small or bool(hit["said"]),
     )
 

@@ -10,7 +10,7 @@ from compare.knowledge.verbs import ACTIONS, ADVERBS, AIMS, BASE_ENDINGS, BASES,
 from compare.settings import FIXED
 
 _ASSIGNED = re.compile(ASSIGNED)
-_MARKUP = re.compile(r"<[^>]+>")
+_MARKUP = re.compile(r"<[^<>]+>")
 _SENTENCE = re.compile(r"[^。；;！？!?\n|]+[。；;！？!?]*")
 _ITEM = re.compile(r"(?<=[。；;，,：:、\s])(?=(?:第?[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]))")
 _LABEL = re.compile(
@@ -24,7 +24,7 @@ _PURPOSE = re.compile(rf"^(?:进一步|不断|切实|有效|全面)?(?:{'|'.join
 _VISION = re.compile(
     r"(?:高质量|健康|协调|跨越式?|快速|可持续|持续|稳定|又好又快)发展[。；;]?$|更加[^，,]{2,10}[。；;]?$"
 )
-_TURNS = re.compile(rf"^(?:{'|'.join(TURNS)}).{{2,}}(?:{'|'.join(ACTIONS)})")
+_TURN, _ACTION = re.compile("|".join(TURNS)), re.compile("|".join(ACTIONS))
 _LEADS = re.compile(rf"^(?:{'|'.join(LEADS)})")
 _TIMED = re.compile(r"^(?:并|应当|要)?(?:(?:于|在|自)[^，,]{2,14}?|(?:到)?(?:20\d\d|每)年[^，,]{0,6}?)[前底内起年]")
 _TOLD = re.compile(r"^[^，,]{0,24}(?:应当|必须|不得|严禁|禁止)")
@@ -34,15 +34,15 @@ _COUNTS = re.compile(
 )
 _RESULT = re.compile(
     r"(?:(?:明显|显著|持续|大幅|进一步|全面|基本|初步|更加|稳步|不断)[\u4e00-\u9fff]{2,4}"
-    r"|[\u4e00-\u9fff]{4,}(?:建成|形成|健全|完善|增强|改善))$"
+    r"|[\u4e00-\u9fff]{4}(?:建成|形成|健全|完善|增强|改善))$"
 )
-_ATTAINS = re.compile(rf"^[^，,]{{3,}}?(?:{'|'.join(RESULTS)})[^，,]{{2,}}$")
+_ATTAINS = re.compile(rf"^(?=[^，,]*+$)[^，,]{{3,}}?(?:{'|'.join(RESULTS)})[^，,]{{2}}")
 _LEADS_IN = re.compile(
     rf"^(?:并|要)?(?:(?:{'|'.join(BASES)})[^，,]*(?:{'|'.join(BASE_ENDINGS)})"
     rf"|以[^，,]+为[^，,]{{1,10}}|(?:{'|'.join(AIMS)})[^，,]{{3,}}|[^，,]{{0,24}}采取(?:有效)?措施"
     rf"|为了?(?:{'|'.join((*ADVERBS, *ACTIONS))})[^，,]*)[，,]$"
 )
-_CONDITION = re.compile(r"[^，,]{3,}的[，,]$")
+_CONDITION = re.compile(r"[^，,]{3}的[，,]$")
 _OPENING_PURPOSE = re.compile(
     rf"^(?:为了?(?:{'|'.join((*ADVERBS, *ACTIONS, '贯彻', '适应', '满足'))})[^，,]*"
     r"|(?:主动|积极)?(?:适应|顺应|满足)[^，,]+)[，,]"
@@ -58,11 +58,8 @@ _CELL = re.compile(
     r"(?:(?:20\d\d|每)年)?\s*(?:\d+\s*月)?(?:\d+\s*日)?[底前]?|长期|[^，,、]{2,14}(?:局|委|委员会|办公室|厅|部门)"
 )
 _BEARS = re.compile(r"^(?:还|也)?(?:应当|应|必须|可以|不得|须)")
-_DONE = re.compile(
-    r"应当|必须|不得|可以|严禁|禁止"
-    rf"|^(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))})*(?:{'|'.join(ACTIONS)})(?!的)"
-)
-_WHOLE = re.compile(rf"(?:{'|'.join(ACTIONS)})[^，,]{{4,}}")
+_TOLD_TO = re.compile("应当|必须|不得|可以|严禁|禁止")
+_WHOLE = re.compile(rf"(?:{'|'.join(ACTIONS)})[^，,]{{4}}")
 _WAITS = re.compile(r"(?:[中上下时前后内间的]|方面|基础|导向|目标|重点|核心|主体|手段|契机|抓手|支撑)$")
 _DEFINES = re.compile(r"^[^，,。]{0,40}(?:所称|[前本][款条法](?:的|中的?))[^。；]{1,40}?[，,]?是?指")
 _MEANING = re.compile(r"[\w]")
@@ -108,7 +105,8 @@ def opens(part: str) -> bool:
 
 def turns(part: str) -> bool:
     """Whether a part names its object first and its verb of action then: 对…开展…, 将…纳入…."""
-    return bool(_TURNS.match(part))
+    opened = _TURN.match(part)
+    return bool(opened and _ACTION.search(part, opened.end() + 2))
 
 
 def parts(sentence: str) -> tuple[str, ...]:
@@ -120,22 +118,26 @@ def parts(sentence: str) -> tuple[str, ...]:
     duty with its condition or its bearer (…变更的，应当…).
     """
     pieces = [piece for piece in _COMMA.split(sentence) if piece]
-    found: list[str] = []
+    found: list[list[str]] = []
     whole = reached = False  # whether the last part has a verb of its own, and whether it tells a result
+    done = turned = False  # whether it tells somebody to do something, and whether it names its object first
     for at, piece in enumerate(pieces):
         bare = piece.strip("，,。；; ")
         result = not opens(piece) and tells_result(bare)
         leads = _leads_in(piece) and at + 1 < len(pieces) and _begins(pieces[at + 1])
-        waits = bool(found) and _BEARS.match(piece) and not (_DONE.search(found[-1]) or turns(found[-1]))
+        waits = bool(found) and not done and _BEARS.match(piece)
         starts = (whole and (acts(piece) or leads or result) and not waits) or (reached and result)
         if not found or (starts and len(piece) > FIXED.fragment):
-            found.append(piece)
+            found.append([piece])
             whole = reached = False
+            turned, done = bool(_TURN.match(piece)), opens(piece) or turns(piece)
         else:
-            found[-1] += piece
+            found[-1].append(piece)
+            done = done or (turned and bool(_ACTION.search(piece)))
+        done = done or bool(_TOLD_TO.search(piece))
         whole = whole or result or (not _leads_in(piece) and _says(bare))
         reached = reached or result
-    return tuple(part.strip("，,。；; ") for part in found)
+    return tuple("".join(part).strip("，,。；; ") for part in found)
 
 
 def tells_result(piece: str) -> bool:

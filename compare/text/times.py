@@ -45,7 +45,7 @@ _MONTH = rf"(?P<m>1[0-2]|0?[1-9]|[{_HAN}]{{1,3}})\s*月(?P<third>上旬|中旬|�
 _DAY = rf"(?:(?P<d>[0-3]?\d|[{_HAN}]{{1,3}})\s*[日号])?"
 _PART = f"(?P<part>{any_of(PARTS)})"
 _UNTILS = "力争到|争取到|截至到|截至|截止到|截止|直到|至迟|最迟|不迟于|不晚于|到|至|于|在"
-_UNTIL = rf"(?P<until>{_UNTILS})?\s*"
+_UNTIL = rf"(?P<until>{_UNTILS})?\s{{0,8}}"
 _BEFORE = r"(?P<before>之前|以前|前)?"
 _NAMES = rf"(?=[\d{_HAN}年]|{any_of(RELATIVE_YEARS)}|{any_of(PARTS)})"
 """What a date begins with behind 到: all else in ``_DATE`` may be missing, and it would match nothing, everywhere."""
@@ -63,13 +63,16 @@ _CYCLE = re.compile(
     rf"(?:每(?P<cycle>{any_of(CYCLES)})度?(?:的)?|(?:次|下)月)"
     rf"(?:{_MONTH}{_DAY}|(?P<day>[0-3]?\d|[{_HAN}]{{1,3}})[日号]|(?P<end>底|末|初))\s*(?:之前|以前|前)"
 )
-_SPAN = re.compile(rf"(?P<n>\d+(?:\.\d+)?|[{_HAN}]{{1,3}}|半)\s*(?P<unit>{any_of(SPANS)})(?:之内|以内|内)")
+_SPAN = re.compile(
+    rf"(?P<n>\d{{1,12}}(?:\.\d{{1,12}})?|[{_HAN}]{{1,3}}|半)\s*(?P<unit>{any_of(SPANS)})(?:之内|以内|内)"
+)
 _PRESCREEN = re.compile(r"[年月日前内末底]|十.?五|世纪|工作日|天|周|小时|分钟")
 _DATED = re.compile(r"[年月底末度]")
 _YEARED = re.compile(rf"{_YEAR}\s*年")  # without a date of the document nothing else tells the year
 _PAST = re.compile(r"(?:比|较|与|同|从|自|以|相比|为|[\d—\-－~～至、])$")
+_REACH = 12  # characters before a date that say how it is meant
 _RUNS_ON = re.compile(
-    r"^(?:[—\-－~～]|以来|起(?!施行|实施|执行|生效|适用)|以后|之后|后|开始|度|相比|第|的?基础上|水平|碳达峰|碳中和|[）)〕])"
+    r"(?:[—\-－~～]|以来|起(?!施行|实施|执行|生效|适用)|以后|之后|后|开始|度|相比|第|的?基础上|水平|碳达峰|碳中和|[）)〕])"
 )
 
 
@@ -120,8 +123,8 @@ def _dates(text: str, date: str) -> Iterator[Deadline]:
         if not (begun or hit["before"] or hit["part"] or hit["third"] in ("底", "末") or hit["effect"] or hit["now"]):
             continue
         at = hit.start() if begun or (hit["until"] and hit["effect"]) else hit.start() + len(hit["until"] or "")
-        before, behind = text[: hit.start()], text[hit.end() :]
-        if (not begun and _PAST.search(before) and not hit["effect"]) or _RUNS_ON.match(behind):
+        before = text[max(0, hit.start() - _REACH) : hit.start()]
+        if (not begun and _PAST.search(before) and not hit["effect"]) or _RUNS_ON.match(text, hit.end()):
             continue
         if hit["until"] in ("到", "至") and re.search(r"[\d年月日]\s*$", before):
             continue  # 从2021年到2025年, 2021年至2025年: a stretch of time

@@ -78,7 +78,9 @@ def measure(body: LexborNode) -> dict[int, int]:
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 GBK = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030"})
 # Between a page's title and the names of its site: 条例_商务_中国政府网.
-SITE = re.compile(r"\s*[_|]\s*|\s+[-–—]+\s+|[-–—]+(?=[^-–—]*(?:网|政府|门户|厅|局|委)[^-–—]*$)")
+SITE = re.compile(
+    r"(?<!\s)\s*+[_|]\s*|(?<!\s)\s++[-–—]++\s+|(?<![-–—])[-–—]++(?=[^-–—]*(?:网|政府|门户|厅|局|委)[^-–—]*$)"
+)
 HEADINGS = "h1, h2, h3, [class*=title], [class*=Title], [class*=tit], [id*=title], [id*=Title]"
 TITLE_LEAST, TITLE_MOST = 5, 120  # characters
 HEAD_LINES = 12  # lines of the content among which its own title and number stand, where it has them

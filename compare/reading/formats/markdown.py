@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 # The line under the head of a table: | --- | :---: |; one bar at least, or it is a rule or the underline of a heading.
-RULE = re.compile(r"\s*(?=[^|]*\|)\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+RULE = re.compile(r"(?=[^|]*\|)\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
 BAR = re.compile(r"(?<!\\)\|")
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-HTML = re.compile(r"\s*(?:<(?:html|body|div|center)[^>]*>\s*)*<table[\s>]", re.IGNORECASE)
+HTML = re.compile(r"\s*+(?:<(?:html|body|div|center)[^>]*+>\s*+)*+<table[\s>]", re.IGNORECASE)
 HTML_LINES = 3_000  # a table is closed within so many lines, or is none
 
 
