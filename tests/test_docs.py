@@ -230,3 +230,10 @@ def test_what_other_pages_promise_stands_with_its_test_among_the_promises() -> N
     # Every test of the supply chain holds docs/dependencies.md to something.
     supply = re.findall(r"^def (test_\w+)\(", (ROOT / "tests" / "test_supply.py").read_text("utf-8"), re.MULTILINE)
     assert {f"`test_supply.py::{one}`" for one in supply} <= promised
+
+
+def test_every_module_that_a_page_names_is_there() -> None:
+    pages = [*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md")]
+    named = {name for page in pages for name in re.findall(r"`((?:compare|tests)/[\w/]+\.py)", page.read_text("utf-8"))}
+    assert len(named) > 40
+    assert sorted(name for name in named if not (ROOT / name).exists()) == []
