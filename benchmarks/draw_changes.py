@@ -1,8 +1,8 @@
 """Draw changes told on the labelled pairs by a fixed seed, to be read by a person.
 
-    POLICY_COMPARE_REAL=FOLDER python benchmarks/draw_changes.py [--count 60] [--seed 17] [--least 0.6]
+    POLICY_COMPARE_REAL=FOLDER python benchmarks/draw_changes.py [--count 60] [--seed 17] [--least likely]
 
-The folder holds ``documents`` and ``gold``. Each change is printed whole: kind, confidence, both words, both sentences,
+The folder holds ``documents`` and ``gold``. Each change is printed whole: kind, certainty, both words, both sentences,
 and the note. Nothing is judged here; how many are right is written down by whoever reads them (``docs/duties.md``).
 """
 
@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from compare.matching.directives import find_directives  # noqa: E402
-from compare.model import Change, Document, Level  # noqa: E402
+from compare.model import Certainty, Change, Document, Level  # noqa: E402
 from compare.pipeline import compare_pair, read_documents  # noqa: E402
 from compare.text.words import strip_marks  # noqa: E402
 
@@ -29,19 +29,19 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--seed", type=int, default=17)
-    parser.add_argument("--least", type=float, default=0.6, help="confidence from which a change is drawn")
+    parser.add_argument("--least", type=Certainty, default=Certainty.LIKELY, help="grade from which one is drawn")
     arguments = parser.parse_args()
     folder = Path(os.environ["POLICY_COMPARE_REAL"])
     every = [
         (name, change)
         for gold in sorted((folder / "gold").glob("*.jsonl"))
         for name, change in changes(gold, folder / "documents")
-        if change.confidence >= arguments.least
+        if change.certainty.reaches(arguments.least)
     ]
     drawn = random.Random(arguments.seed).sample(every, min(arguments.count, len(every)))
     print(f"{len(every)} changes, {len(drawn)} drawn")
     for number, (name, one) in enumerate(drawn, 1):
-        print(f"\n{number} {name} {one.kind} {one.confidence:.2f} 「{one.upper}」→「{one.local}」 {one.note}")
+        print(f"\n{number} {name} {one.kind} {one.certainty} 「{one.upper}」→「{one.local}」 {one.note}")
         print(f"  上: {one.upper_sentence}\n  下: {one.local_sentence}")
     return 0
 

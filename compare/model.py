@@ -132,6 +132,33 @@ _STRICTER = frozenset(
 )
 
 
+class Certainty(StrEnum):
+    """How sure the program is of a change; ``compare.changes`` says in each finder what gives which grade."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    WEAK = "weak"
+
+    def reaches(self, least: Certainty) -> bool:
+        """Whether this is as sure as another grade, or surer."""
+        grades = tuple(Certainty)
+        return grades.index(self) <= grades.index(least)
+
+    def at_most(self, other: Certainty) -> Certainty:
+        """The less sure of two grades."""
+        return other if self.reaches(other) else self
+
+    def lowered(self, doubts: int) -> Certainty:
+        """The grade that is left where so many things speak against the change."""
+        grades = tuple(Certainty)
+        return grades[min(grades.index(self) + doubts, len(grades) - 1)]
+
+    @property
+    def confidence(self) -> float:
+        """The number that stands for the grade in ``changes[].confidence``: one for each, and no probability."""
+        return {Certainty.SURE: 0.9, Certainty.LIKELY: 0.7, Certainty.WEAK: 0.4}[self]
+
+
 class Demand(StrEnum):
     """What a local text that carries a directive asks, against the upper one; less in any point counts as less."""
 
@@ -534,7 +561,7 @@ class Change:
         upper_sentence: The sentence that ``upper`` stands in (or was looked for in).
         local_sentence: The sentence that ``local`` stands in (or was looked for in); empty where nothing answers.
         clause: Id of the local clause; empty where no clause answers.
-        confidence: How sure the program is of the change, 0 to 1.
+        certainty: How sure the program is of the change.
     """
 
     kind: ChangeKind
@@ -544,7 +571,7 @@ class Change:
     upper_sentence: str = ""
     local_sentence: str = ""
     clause: str = ""
-    confidence: float = 1.0
+    certainty: Certainty = Certainty.SURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compare.model import Certainty
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -91,7 +93,6 @@ class Settings:
     # Read on the demonstration (81 changed numbers and times, all found, none invented) and on real regulations and
     # work reports: of the 40 nearest pairs below .45 none is surely one thing; of the 19 changes told, 18 hold.
     number_subject: float = 0.45  # likeness of the words beside two numbers from which they count one thing
-    change_floor: float = 0.6  # a changed number or deadline less sure than this is not told
 
     # --- echo ---------------------------------------------------------------------------------------------------------
     # Read on the 77 carried national directives of the demonstration: runs of 4 and 5 characters still count the
@@ -102,9 +103,9 @@ class Settings:
     copied_most: float = 0.8  # share of the answer from which a directive is passed on word for word (照抄)
 
     # --- follow -------------------------------------------------------------------------------------------------------
-    # On the 54 labelled chains of the demonstration 48 kinds are right for 0 to .7, 45 for .75, 42 for .8, 39 for .9;
-    # the levels that weaken are right 52 times at .7, 51 times below.
-    chain_sure: float = 0.7  # a change less sure than this does not make a chain weakened
+    # On the 54 labelled chains of the demonstration the kind and the levels that weaken are right 54 times for likely
+    # and for weak, 48 and 47 times for sure.
+    chain_sure: Certainty = Certainty.LIKELY  # a change less sure than this does not make a chain weakened
 
     # --- survey -------------------------------------------------------------------------------------------------------
     # Of 30 regulations on one law the likest two, of neighbours, share .18 of their runs of 8 characters, of 31 work
@@ -116,8 +117,8 @@ class Settings:
     survey_alike: float = 0.3  # share of common runs from which two plans are near-identical
 
     # --- review -------------------------------------------------------------------------------------------------------
-    review_least: float = 0.5  # a change less sure than this makes no remark
-    review_sure: float = 0.8  # what must be mended must be this sure; below, a person decides
+    review_least: Certainty = Certainty.LIKELY  # a change less sure than this makes no remark
+    review_sure: Certainty = Certainty.SURE  # what must be mended must be this sure; below, a person decides
     review_copied: float = 0.8  # a clause that is this much the directive's own words is remarked as copied
     review_same: float = 0.5  # duties of nation and province with this share of their character pairs are one matter
     review_good: float = 0.5  # share of its duties answered from which an extended directive is named as well done
@@ -140,6 +141,12 @@ class Fixed:
     relation becomes another, 60 of the 70 change nothing, the other ten let go or add three of 241 changes at most. So
     none stands on an edge there; it also means that the demonstration holds few of them tightly.
     """
+
+    # --- shares -------------------------------------------------------------------------------------------------------
+    little: float = 0.2
+    some: float = 0.35
+    half: float = 0.5
+    mostly: float = 0.65
 
     # --- divide, classify ---------------------------------------------------------------------------------------------
     run_in: int = 18  # a run-in heading (加强古树普查。) at most; longer first sentences say something themselves
@@ -180,8 +187,7 @@ class Fixed:
     number_hoped: int = 30  # before a number, in which 力争 still speaks of it …
     number_rated: int = 14  # … in which 增速 does …
     number_reached: int = 40  # … and in which it may be said that it is reached already
-    number_dropped: float = 0.7  # share of the words beside a dropped number that the local sentence must have …
-    number_whole: float = 0.9  # … where the number counts a whole
+    number_dropped: float = 0.7  # share of the words beside a dropped number that the local sentence must have
     number_offence: float = 0.55  # read on a law and ten regulations under it: below, another thing is fined
     subject_few: int = 3  # pairs below which a subject says too little to be sure that another one holds it
     subject_least: int = 2  # what makes a subject
@@ -245,7 +251,6 @@ class Fixed:
 
     # --- trace: actors ------------------------------------------------------------------------------------------------
     actor_alike: float = 0.5  # share of a name from which bodies of an unlisted matter are counterparts
-    actor_loose: float = 0.5  # how much of its weight a change keeps where the clauses have no word of the directive
 
     # --- trace: duties ------------------------------------------------------------------------------------------------
     # A part of a duty is dropped where the kept clauses are silent on it. *Its own* are the pairs that stand nowhere
@@ -260,9 +265,9 @@ class Fixed:
     part_unanswered: float = 0.65  # … and where nothing does
     part_said: float = 0.6  # share in one clause of the local document from which it is said elsewhere
     part_close: float = 0.35  # share of a directive in its clauses from which silence within an answered duty tells
-    part_upper: float = 0.6  # what is left of the confidence where only a higher level could do the part …
-    part_named: float = 0.85  # … and where the local document names the object in some other connection …
-    part_object: int = 3  # … by these last characters: 拓展适应症 beside 开发新的适应症
+    part_object: int = (
+        3  # the last characters of a part, by which its object is named: 拓展适应症 beside 开发新的适应症
+    )
 
 
 FIXED = Fixed()

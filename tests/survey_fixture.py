@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from compare.model import (
     Audit,
+    Certainty,
     ChangeKind,
     Clause,
     Directive,
@@ -122,7 +123,7 @@ def make_cell(at: int, index: int) -> Cell:
         evidence=Evidence(f"l{index}/{at}", (), text, place(f"{index}.txt", at + 1), 0.6),
         carriers=1 if carried else 0,
         missing=("落实配套用房",) if carried and coverage < 1 else (),
-        changes=(CellChange(ChangeKind.FORCE_WEAKENED, "“应当”写作“鼓励”", 0.9),)
+        changes=(CellChange(ChangeKind.FORCE_WEAKENED, "“应当”写作“鼓励”", Certainty.SURE),)
         if relation is Relation.EXTEND
         else (),
     )

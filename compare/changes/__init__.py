@@ -102,6 +102,6 @@ def _once(changes: Iterable[Change]) -> tuple[Change, ...]:
     found: dict[tuple[str, str, str], Change] = {}
     for one in changes:
         key = (one.kind, one.upper, one.local)
-        if key not in found or found[key].confidence < one.confidence:
+        if key not in found or not found[key].certainty.reaches(one.certainty):
             found[key] = one
     return tuple(found.values())

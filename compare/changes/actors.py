@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from compare.changes.certainty import grade
 from compare.changes.pair import Pairing
 from compare.changes.phrases import carried, share
 from compare.knowledge.bodies import FIELDS, JOINED
-from compare.model import Change, ChangeKind
+from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
 from compare.text.bodies import leader, names, notes, spoken, without_notes
 
@@ -39,29 +40,33 @@ def find_actors(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
         and _BODY.search("\n".join(best.clauses) if upper else best.directive)
     ):
         return ()  # running text puts a body in charge in many ways; only where the other side names none it tells
-    kind, above, here, words, sure = _compare(upper, below, note or "、".join(below), _quote(best.directive))
-    if kind is not ChangeKind.ACTOR_MAPPED:
-        sure *= FIXED.actor_loose + (1 - FIXED.actor_loose) * carried(best.directive, best.clauses)
-    return (Change(kind, above, here, words, best.directive, best.local, best.clause or best.ids[0], round(sure, 3)),)
+    kind, above, here, words = _compare(upper, below, note or "、".join(below), _quote(best.directive))
+    # A table ties counterparts together, words the others: a clause on another matter names another body.
+    sure = (
+        Certainty.SURE
+        if kind is ChangeKind.ACTOR_MAPPED
+        else grade(carried(best.directive, best.clauses), kind is ChangeKind.ACTOR_CHANGED)
+    )
+    return (Change(kind, above, here, words, best.directive, best.local, best.clause or best.ids[0], sure),)
 
 
-Found = tuple[ChangeKind, str, str, str, float]
+Found = tuple[ChangeKind, str, str, str]
 
 
 def _compare(upper: Sequence[str], local: Sequence[str], note: str, quote: str) -> Found:
     """The change between the bodies above and those here."""
     if not upper:
-        return ChangeKind.ACTOR_NAMED, "", note, f"上位文件未指明责任单位，本级明确为{'、'.join(local)}。", 0.9
+        return ChangeKind.ACTOR_NAMED, "", note, f"上位文件未指明责任单位，本级明确为{'、'.join(local)}。"
     if not local:
-        return ChangeKind.ACTOR_MISSING, quote, "", "上位文件指明了责任单位，本级承接条款未指明。", 0.85
+        return ChangeKind.ACTOR_MISSING, quote, "", "上位文件指明了责任单位，本级承接条款未指明。"
     met = [(one, other) for one in upper for other in local if counterparts(one, other)]
     if not met:
         words = f"责任单位由{'、'.join(upper)}变为{'、'.join(local)}，不是通常的对应部门。"
-        return ChangeKind.ACTOR_CHANGED, quote, note, words, 0.7
+        return ChangeKind.ACTOR_CHANGED, quote, note, words
     told = "、".join(f"{one}→{other}" for one, other in dict(reversed(met)).items())
     above, below = leader(quote), leader(note)
     moved = f"；牵头单位由{above}变为{below}" if above and below and not counterparts(above, below) else ""
-    return ChangeKind.ACTOR_MAPPED, quote, note, f"责任单位按层级对应：{told}{moved}。", 0.8
+    return ChangeKind.ACTOR_MAPPED, quote, note, f"责任单位按层级对应：{told}{moved}。"
 
 
 def _named_in(text: str) -> tuple[str, ...]:

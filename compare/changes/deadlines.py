@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from compare.changes.certainty import grade
 from compare.changes.pair import Pairing, holds
 from compare.changes.subject import alike, grams, opposed, share
-from compare.model import Change, ChangeKind
-from compare.settings import DEFAULT, FIXED
+from compare.model import Certainty, Change, ChangeKind
+from compare.settings import FIXED
 from compare.text.quantities import SENTENCE
 from compare.text.sentences import unlabel
 from compare.text.times import Deadline, find_deadlines, start
@@ -95,7 +96,7 @@ def find_deadline_changes(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
         pairings: The duties of a directive beside their answers.
 
     Returns:
-        Changes of the times in order, then times that only the local side sets.
+        Changes of the times in order, then times that only the local side sets; weak ones are not told.
     """
     if not pairings:
         return ()
@@ -115,7 +116,7 @@ def find_deadline_changes(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
     taken = {index for index, _ in matched.values()}
     if not first.row and not any(one.sort == "date" for one in find_deadlines(first.directive or first.upper)):
         found += _add([one for index, one in enumerate(locals_) if index not in taken], pairings, first)
-    return tuple(one for one in found if one.confidence >= DEFAULT.change_floor)
+    return tuple(one for one in found if one.certainty is not Certainty.WEAK)
 
 
 def _uppers(pairings: tuple[Pairing, ...]) -> list[SetTime]:
@@ -192,7 +193,6 @@ def _compare(upper: SetTime, local: SetTime, sure: float, pairing: Pairing) -> I
     kind = ChangeKind.DEADLINE_EARLIER if earlier else ChangeKind.DEADLINE_LATER
     how = ("提前" if earlier else "推迟") if left.sort != "span" else ("缩短" if earlier else "延长")
     what = {"date": "完成时限", "cycle": "每期时限", "span": "办理时限", "effect": "施行日期"}[left.sort]
-    confidence = 0.46 + 0.52 * sure - 0.08 * (not pairing.local) - 0.1 * (left.period != right.period)
     yield Change(
         kind=kind,
         upper=left.text,
@@ -201,7 +201,7 @@ def _compare(upper: SetTime, local: SetTime, sure: float, pairing: Pairing) -> I
         upper_sentence=upper.sentence,
         local_sentence=local.sentence,
         clause=local.clause or pairing.clause,
-        confidence=round(max(0.0, min(0.98, confidence)), 2),
+        certainty=grade(sure, not pairing.local, left.period != right.period),
     )
 
 
@@ -239,7 +239,6 @@ def _drop(upper: SetTime, locals_: list[SetTime], pairing: Pairing) -> Iterator[
     if said < FIXED.time_kept or near:
         return
     lead = any(_GOAL.match(other.deadline.text) for other in locals_)
-    confidence = 0.45 + 0.45 * said - 0.1 * lead
     yield Change(
         kind=ChangeKind.DEADLINE_DROPPED,
         upper=one.text,
@@ -248,7 +247,7 @@ def _drop(upper: SetTime, locals_: list[SetTime], pairing: Pairing) -> Iterator[
         upper_sentence=upper.sentence,
         local_sentence=pairing.local,
         clause=pairing.clause,
-        confidence=round(min(0.95, confidence), 2),
+        certainty=grade(said, lead),
     )
 
 
@@ -272,7 +271,7 @@ def _add(free: list[SetTime], pairings: tuple[Pairing, ...], first: Pairing) -> 
             upper_sentence=pairing.upper,
             local_sentence=one.sentence,
             clause=one.clause or pairing.clause,
-            confidence=round(min(0.95, 0.4 + 0.55 * sure), 2),
+            certainty=grade(sure),
         )
 
 

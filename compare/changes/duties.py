@@ -11,7 +11,7 @@ from compare.changes.phrases import Phrase, carried, count_pairs, held, pairs, p
 from compare.changes.rules import bans
 from compare.knowledge.verbs import ACTIONS, PURPOSES
 from compare.matching.whose import upper_matter
-from compare.model import Change, ChangeKind
+from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
 from compare.text.bodies import without_notes
 from compare.text.sentences import opens
@@ -38,6 +38,9 @@ def find_dropped(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
     A part is a duty without an answer, or a phrase or item of one whose own words the kept clauses do not have. Bans
     are left to ``prohibitions``.
 
+    That something is said nowhere is never sure. On 19 labelled pairs half of the parts are rightly missed where the
+    clauses say a fifth of the directive and nothing speaks against it (178 of 351), two in five elsewhere (251 of 629).
+
     Args:
         pairings: All duties of a directive with their answers.
     """
@@ -54,13 +57,11 @@ def find_dropped(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
             silent = _silence(part, pairing)
             if silent is None:
                 continue
-            sure = (0.3 + 0.62 * min(1.0, loose * 1.4)) * (1 - 0.6 * silent) * (0.95 if pairing.clause else 1.0)
-            sure *= FIXED.part_upper if _upper_only(part, pairing) else 1.0
-            sure *= FIXED.part_named if any(part[-FIXED.part_object :] in text for text in pairing.whole) else 1.0
+            named = any(part[-FIXED.part_object :] in text for text in pairing.whole)
+            doubtful = silent > FIXED.little or named or _upper_only(part, pairing)
+            sure = Certainty.WEAK if doubtful or loose < FIXED.little else Certainty.LIKELY
             note = "上位文件的该项要点在本级承接条款中未见回应。"
-            found.append(
-                Change(ChangeKind.DUTY_DROPPED, part, "", note, sentence, pairing.local, pairing.clause, round(sure, 3))
-            )
+            found.append(Change(ChangeKind.DUTY_DROPPED, part, "", note, sentence, pairing.local, pairing.clause, sure))
     return tuple(found)
 
 

@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from compare.changes.certainty import grade
 from compare.changes.pair import Pairing
 from compare.changes.phrases import Phrase, brief, common_run, held, pairs, phrases, share
 from compare.knowledge.verbs import ACTIONS, STEPS, Grade
-from compare.model import Change, ChangeKind
+from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
 from compare.text.sentences import opens
 
@@ -67,7 +68,7 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
     same = [
         (one, _governed(one, upper.action), clause) for alike, one, clause in places if alike >= FIXED.force_same * best
     ]
-    if any(local.grade is None or _sure(upper.grade, local.grade) == 0 for _, local, _ in same):
+    if any(local.grade is None or _step(upper.grade, local.grade) is None for _, local, _ in same):
         return None
     if any(one.text == phrase.text for one, _, _ in same):
         return None  # a phrase with two governing words is told from itself by neither
@@ -88,7 +89,7 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
         upper_sentence=phrase.sentence,
         local_sentence=one.sentence,
         clause=clause,
-        confidence=round(_sure(upper.grade, local.grade) * (0.7 + 0.3 * min(1.0, best)), 3),
+        certainty=grade(best).at_most(_step(upper.grade, local.grade) or Certainty.WEAK),
     )
 
 
@@ -113,7 +114,7 @@ def _same_action(upper: Governed, local: Governed) -> bool:
 @lru_cache(maxsize=2048)
 def _governs(text: str) -> bool:
     """Whether a text has any word of force that says more or less than a plain verb."""
-    return any(_sure(Grade.PLAIN, modal.grade) > 0 for one in phrases(text) for modal in one.modals)
+    return any(_step(Grade.PLAIN, modal.grade) for one in phrases(text) for modal in one.modals)
 
 
 def _places(action: str, pairing: Pairing) -> list[tuple[float, Phrase, str]]:
@@ -161,6 +162,6 @@ def _subject(before: str) -> str:
     return told if len(told) <= FIXED.phrase_subject else ""
 
 
-def _sure(upper: Grade, local: Grade) -> float:
-    """How sure a step is that it tells more than style; 0 for no step, or a step that is style."""
-    return STEPS.get((upper, local), STEPS.get((local, upper), 0.0))
+def _step(upper: Grade, local: Grade) -> Certainty | None:
+    """How sure a step is that it tells more than style; None for no step, or a step that is style."""
+    return STEPS.get((upper, local)) or STEPS.get((local, upper))

@@ -22,11 +22,11 @@ _ATTRIBUTED = ("money", "mass", "area", "power", "people", "volume")
 
 
 class Verdict(NamedTuple):
-    """What two numbers come to: the kind of change, the reason in Chinese, and what is taken off the confidence."""
+    """What two numbers come to: the kind of change, the reason in Chinese, and whether it is in doubt."""
 
     kind: ChangeKind
     note: str
-    doubt: float = 0.0
+    doubt: bool = False
 
 
 def weigh(upper: Quantity, local: Quantity, pairing: Pairing) -> Verdict | None:
@@ -49,7 +49,7 @@ def weigh(upper: Quantity, local: Quantity, pairing: Pairing) -> Verdict | None:
         return _softened(upper, local)
     if upper.bound == "most" and upper.low == upper.high == local.high and offence(upper) is not None:
         note = f"罚款上限相同，上级为“{upper.text}”，本级“{local.text}”另设了下限。"
-        return Verdict(ChangeKind.QUANTITY_RAISED, note, 0.1)
+        return Verdict(ChangeKind.QUANTITY_RAISED, note)
     if _overlap(upper, local):
         return None if _within(upper, local) else _apart(upper, local, "区间有交叉")
     if upper.condition or local.condition:
@@ -87,7 +87,7 @@ def _size(one: Quantity) -> tuple[float, float]:
 
 def _apart(upper: Quantity, local: Quantity, reason: str) -> Verdict:
     note = f"上级为“{named(upper)}”，本级为“{named(local)}”；{reason}，不作高低比较。"
-    return Verdict(ChangeKind.QUANTITY_NOT_COMPARABLE, note, 0.05)
+    return Verdict(ChangeKind.QUANTITY_NOT_COMPARABLE, note)
 
 
 def named(one: Quantity) -> str:
@@ -110,10 +110,10 @@ def _softened(upper: Quantity, local: Quantity) -> Verdict | None:
     """The same number, no longer promised: 95%以上 became 95%左右, or 力争95%."""
     if upper.bound == "least" and local.bound == "about":
         note = f"数值未变，但上级“{upper.text}”在本级成为“{local.text}”，不再是下限。"
-        return Verdict(ChangeKind.QUANTITY_LOWERED, note, 0.15)
+        return Verdict(ChangeKind.QUANTITY_LOWERED, note, doubt=True)
     if local.hoped and not upper.hoped and upper.bound in ("least", "bare"):
         note = f"数值未变，但本级在“{local.text}”前加了“力争”一类的词，不再是硬性要求。"
-        return Verdict(ChangeKind.QUANTITY_LOWERED, note, 0.2)
+        return Verdict(ChangeKind.QUANTITY_LOWERED, note, doubt=True)
     return None
 
 

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from compare.changes.certainty import grade
 from compare.changes.magnitude import weigh
 from compare.changes.pair import Pairing, holds
 from compare.changes.subject import alike, grams, head, same_subject, share, subject
 from compare.knowledge import units
-from compare.model import BASE, Change, ChangeKind, Target
+from compare.model import BASE, Certainty, Change, ChangeKind, Target
 from compare.settings import DEFAULT, FIXED
 from compare.text.quantities import Quantity, find_quantities
 
@@ -154,7 +155,7 @@ def find_quantity_changes(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
         pairings: The duties of a directive beside their answers.
 
     Returns:
-        The changes in the order of the upper numbers; none for a number that stays what it is.
+        The changes in the order of the upper numbers, weak ones left out; none for a number that stays what it is.
     """
     if not pairings:
         return ()
@@ -171,7 +172,7 @@ def find_quantity_changes(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
             found += _compare(upper, local, sure, pairing)
         elif pairing.local:
             found += _drop(upper, pairing, locals_)
-    return tuple(one for one in found if one.confidence >= DEFAULT.change_floor)
+    return tuple(one for one in found if one.certainty is not Certainty.WEAK)
 
 
 def _compare(upper: Quantity, local: LocalNumber, sure: float, pairing: Pairing) -> Iterator[Change]:
@@ -179,9 +180,6 @@ def _compare(upper: Quantity, local: LocalNumber, sure: float, pairing: Pairing)
     verdict = weigh(upper, local.quantity, pairing)
     if verdict is None:
         return
-    confidence = 0.42 + 0.56 * sure - verdict.doubt
-    confidence -= 0.08 * (not in_words(local, pairing)) + 0.08 * (local.order > 0) + 0.1 * (not pairing.local)
-    confidence -= 0.12 * (upper.weak or local.quantity.weak)
     paced = upper.pace and local.quantity.pace and upper.times != local.quantity.times
     yield Change(
         kind=verdict.kind,
@@ -191,7 +189,9 @@ def _compare(upper: Quantity, local: LocalNumber, sure: float, pairing: Pairing)
         upper_sentence=upper.sentence,
         local_sentence=local.quantity.sentence,
         clause=local.clause or pairing.clause,
-        confidence=round(max(0.0, min(0.98, confidence)), 2),
+        certainty=grade(
+            sure, verdict.doubt, not in_words(local, pairing), local.order > 0, upper.weak or local.quantity.weak
+        ),
     )
 
 
@@ -225,9 +225,8 @@ def _drop(upper: Quantity, pairing: Pairing, locals_: list[LocalNumber]) -> Iter
         return  # the number is there, or another one in its place
     whole = upper.total and not upper.each and upper.bound == "bare"
     vague = _VAGUE.search(part)
-    if named < (FIXED.number_whole if whole and not vague else FIXED.number_dropped):
+    if named < FIXED.number_dropped or (whole and not vague):
         return
-    confidence = 0.45 + 0.3 * named + 0.12 * bool(vague) - (0.2 if whole and not vague else 0.0)
     instead = f"，改为“{vague[0]}”" if vague else ""
     yield Change(
         kind=ChangeKind.QUANTITY_DROPPED,
@@ -237,7 +236,7 @@ def _drop(upper: Quantity, pairing: Pairing, locals_: list[LocalNumber]) -> Iter
         upper_sentence=upper.sentence,
         local_sentence=pairing.local,
         clause=pairing.clause,
-        confidence=round(confidence, 2),
+        certainty=grade(named, not vague),
     )
 
 

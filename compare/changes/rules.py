@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from compare.changes.certainty import grade
 from compare.changes.pair import Pairing
 from compare.changes.phrases import Phrase, carried, common_run, phrases, share
 from compare.knowledge.verbs import BAN_WORDS, EXCEPTION_WORDS, Grade
-from compare.model import Change, ChangeKind
+from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
 
 # --- prohibitions -----------------------------------------------------------------------------------------------------
@@ -66,7 +67,6 @@ def _lost_bans(pairing: Pairing) -> list[Change]:
             or _stands(action, (*pairing.clauses, *pairing.whole), pairing.directive.replace(phrase.text, ""))
         ):
             continue
-        sure = 0.5 + 0.42 * carried(pairing.directive, pairing.clauses)
         found.append(
             Change(
                 kind=ChangeKind.PROHIBITION_LOST,
@@ -76,7 +76,7 @@ def _lost_bans(pairing: Pairing) -> list[Change]:
                 upper_sentence=phrase.sentence,
                 local_sentence=pairing.local,
                 clause=pairing.clause,
-                confidence=round(sure if pairing.clause else sure * 0.97, 3),
+                certainty=grade(carried(pairing.directive, pairing.clauses)),
             )
         )
     return found
@@ -143,7 +143,7 @@ def _added_bans(pairing: Pairing) -> list[Change]:
                 upper_sentence=pairing.upper,
                 local_sentence=phrase.sentence,
                 clause=pairing.clause,
-                confidence=round((0.8 if phrase.sentence == order[at] else 0.7) * min(1.0, 0.4 + loose * 0.7), 3),
+                certainty=grade(loose, phrase.sentence != order[at]),
             )
         )
     return found
@@ -201,7 +201,9 @@ def _lost_exceptions(pairing: Pairing) -> list[Change]:
         place = _nearest(rest, pairing.clauses)
         if place and share(rest, place.text) >= FIXED.exception_place:
             note = "上位文件规定了例外情形，本级承接条款中未见，适用范围可能更严。"
-            found.append(_exception(ChangeKind.EXCEPTION_LOST, words, "", note, phrase, place, pairing, 0.75))
+            found.append(
+                _exception(ChangeKind.EXCEPTION_LOST, words, "", note, phrase, place, pairing, Certainty.LIKELY)
+            )
     return found
 
 
@@ -219,16 +221,16 @@ def _added_exceptions(pairing: Pairing) -> list[Change]:
         if not upper or upper.text not in pairing.upper or share(upper.text, rest) < FIXED.exception_matter:
             continue
         note = "本级条款对该项要求增加了例外情形，执行范围可能变窄。"
-        sure = 0.7 + 0.22 * min(1.0, share(upper.text, rest))
+        sure = grade(share(upper.text, rest))
         found.append(_exception(ChangeKind.EXCEPTION_ADDED, upper.text, words, note, upper, phrase, pairing, sure))
     return found
 
 
 def _exception(
-    kind: ChangeKind, upper: str, local: str, note: str, above: Phrase, below: Phrase, pairing: Pairing, sure: float
+    kind: ChangeKind, upper: str, local: str, note: str, above: Phrase, below: Phrase, pairing: Pairing, sure: Certainty
 ) -> Change:
     """A change of an exception."""
-    return Change(kind, upper, local, note, above.sentence, below.sentence, pairing.clause, round(sure, 3))
+    return Change(kind, upper, local, note, above.sentence, below.sentence, pairing.clause, sure)
 
 
 @lru_cache(maxsize=1024)

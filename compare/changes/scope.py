@@ -7,7 +7,7 @@ import re
 from compare.changes.pair import Pairing
 from compare.changes.phrases import LEFT, MODAL, OPEN, Listing, Phrase, listings, pairs, phrases, share
 from compare.knowledge.scope import ALL, EACH, SOME
-from compare.model import Change, ChangeKind, Level
+from compare.model import Certainty, Change, ChangeKind, Level
 from compare.settings import FIXED
 
 _ALL, _SOME, _EACH = re.compile(ALL), re.compile(SOME), re.compile(EACH)
@@ -34,11 +34,11 @@ def find_scope(pairing: Pairing) -> tuple[Change, ...]:
         lists = (_by_list(one, phrase, local, pairing) for one in listings(phrase.text))
         made = (_by_quantifier(phrase, local, pairing), *lists)
         for kind, above, below, note, sure in filter(None, made):
-            found.append(Change(kind, above, below, note, phrase.sentence, local.sentence, clause, round(sure, 3)))
+            found.append(Change(kind, above, below, note, phrase.sentence, local.sentence, clause, sure))
     return tuple(found)
 
 
-Found = tuple[ChangeKind, str, str, str, float]
+Found = tuple[ChangeKind, str, str, str, Certainty]
 
 
 def _nearest(phrase: Phrase, pairing: Pairing) -> tuple[Phrase | None, str]:
@@ -69,10 +69,10 @@ def _by_quantifier(upper: Phrase, local: Phrase, pairing: Pairing) -> Found | No
     every_below, some_below = _ALL.search(local.text), _SOME.search(local.text)
     if every and not some and some_below and not every_below and some_below[0] not in pairing.directive:
         note = f"上位文件面向“{every[0]}”，本级条款面向“{some_below[0]}”，覆盖范围似有缩小。"
-        return ChangeKind.SCOPE_NARROWED, every[0], some_below[0], note, 0.82
+        return ChangeKind.SCOPE_NARROWED, every[0], some_below[0], note, Certainty.SURE
     if some and not every and every_below and not some_below and every_below[0] not in pairing.directive:
         note = f"上位文件面向“{some[0]}”，本级条款面向“{every_below[0]}”，覆盖范围似有扩大。"
-        return ChangeKind.SCOPE_WIDENED, some[0], every_below[0], note, 0.65
+        return ChangeKind.SCOPE_WIDENED, some[0], every_below[0], note, Certainty.LIKELY
     return _by_names(every, local, pairing) if every and not some else None
 
 
@@ -85,7 +85,7 @@ def _by_names(every: re.Match[str], local: Phrase, pairing: Pairing) -> Found | 
     if not run or len(named) < 2 or _EACH.search(local.text):
         return None
     note = f"上位文件面向“{every[0]}”，本级条款只点名“{run[0]}”，覆盖范围似有缩小。"
-    return ChangeKind.SCOPE_NARROWED, every[0], run[0], note, 0.72
+    return ChangeKind.SCOPE_NARROWED, every[0], run[0], note, Certainty.LIKELY
 
 
 def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> Found | None:
@@ -121,8 +121,7 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
     if not shown:
         return None
     note = f"上位文件列举的“{'、'.join(missing[:4])}”在本级条款中未见，对象范围似有缩小。"
-    sure = 0.5 if upper.open else 0.78
-    return ChangeKind.SCOPE_NARROWED, upper.text, shown, note, sure
+    return ChangeKind.SCOPE_NARROWED, upper.text, shown, note, Certainty.LIKELY
 
 
 def _wider(upper: Listing, below: Listing, pairing: Pairing) -> Found | None:
@@ -138,7 +137,8 @@ def _wider(upper: Listing, below: Listing, pairing: Pairing) -> Found | None:
     if not more or len(more) > 2 * len(upper.items) or len(below.text) > 3 * len(upper.text):
         return None
     note = f"本级条款增列“{'、'.join(more[:4])}”，对象范围似有扩大。"
-    return ChangeKind.SCOPE_WIDENED, upper.text, below.text, note, 0.6 if upper.open else 0.76
+    sure = Certainty.WEAK if upper.open else Certainty.LIKELY  # 等 may mean what is named below
+    return ChangeKind.SCOPE_WIDENED, upper.text, below.text, note, sure
 
 
 def _tells(item: str) -> bool:
@@ -158,7 +158,7 @@ def _headed(upper: Listing, local: Phrase) -> Found | None:
     if len(noun) < 2 or not any(pairs(noun) & pairs(one) for one in upper.items):
         return None
     note = f"上位文件面向“{upper.text}”，本级条款面向“{noun}{head}”，对象范围似有缩小。"
-    return ChangeKind.SCOPE_NARROWED, upper.text, noun + head, note, 0.75
+    return ChangeKind.SCOPE_NARROWED, upper.text, noun + head, note, Certainty.LIKELY
 
 
 def _with_head(item: str, upper: Listing, text: str) -> str:

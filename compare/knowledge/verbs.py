@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from compare.model import Force
+from compare.model import Certainty, Force
 
 # --- verbs ------------------------------------------------------------------------------------------------------------
 
@@ -179,27 +179,27 @@ MODALS: tuple[tuple[Grade, str], ...] = (
 OPENING: frozenset[Grade] = frozenset({Grade.ENCOURAGED})
 """Grades whose words are verbs themselves: they govern only where they open a part, 大力支持…, 国家鼓励…"""
 
-STEPS: dict[tuple[Grade, Grade], float] = {
-    (Grade.COMPELLED, Grade.OBLIGED): 0.78,
-    (Grade.COMPELLED, Grade.EXPECTED): 0.88,
-    (Grade.COMPELLED, Grade.PLAIN): 0.3,
-    (Grade.COMPELLED, Grade.ENCOURAGED): 0.97,
-    (Grade.COMPELLED, Grade.MAY): 0.97,
-    (Grade.COMPELLED, Grade.RELEASED): 0.97,
-    (Grade.OBLIGED, Grade.EXPECTED): 0.85,
-    (Grade.OBLIGED, Grade.ENCOURAGED): 0.95,
-    (Grade.OBLIGED, Grade.MAY): 0.95,
-    (Grade.OBLIGED, Grade.RELEASED): 0.95,
-    (Grade.EXPECTED, Grade.ENCOURAGED): 0.85,
-    (Grade.EXPECTED, Grade.MAY): 0.88,
-    (Grade.EXPECTED, Grade.RELEASED): 0.9,
-    (Grade.PLAIN, Grade.ENCOURAGED): 0.62,
-    (Grade.PLAIN, Grade.MAY): 0.72,
-    (Grade.PLAIN, Grade.RELEASED): 0.85,
-    (Grade.ENCOURAGED, Grade.MAY): 0.5,
-    (Grade.ENCOURAGED, Grade.RELEASED): 0.8,
-    (Grade.MAY, Grade.RELEASED): 0.6,
-    (Grade.BAN, Grade.SOFT_BAN): 0.85,
+STEPS: dict[tuple[Grade, Grade], Certainty] = {
+    (Grade.COMPELLED, Grade.OBLIGED): Certainty.LIKELY,
+    (Grade.COMPELLED, Grade.EXPECTED): Certainty.SURE,
+    (Grade.COMPELLED, Grade.PLAIN): Certainty.WEAK,
+    (Grade.COMPELLED, Grade.ENCOURAGED): Certainty.SURE,
+    (Grade.COMPELLED, Grade.MAY): Certainty.SURE,
+    (Grade.COMPELLED, Grade.RELEASED): Certainty.SURE,
+    (Grade.OBLIGED, Grade.EXPECTED): Certainty.SURE,
+    (Grade.OBLIGED, Grade.ENCOURAGED): Certainty.SURE,
+    (Grade.OBLIGED, Grade.MAY): Certainty.SURE,
+    (Grade.OBLIGED, Grade.RELEASED): Certainty.SURE,
+    (Grade.EXPECTED, Grade.ENCOURAGED): Certainty.SURE,
+    (Grade.EXPECTED, Grade.MAY): Certainty.SURE,
+    (Grade.EXPECTED, Grade.RELEASED): Certainty.SURE,
+    (Grade.PLAIN, Grade.ENCOURAGED): Certainty.LIKELY,
+    (Grade.PLAIN, Grade.MAY): Certainty.LIKELY,
+    (Grade.PLAIN, Grade.RELEASED): Certainty.SURE,
+    (Grade.ENCOURAGED, Grade.MAY): Certainty.WEAK,
+    (Grade.ENCOURAGED, Grade.RELEASED): Certainty.SURE,
+    (Grade.MAY, Grade.RELEASED): Certainty.LIKELY,
+    (Grade.BAN, Grade.SOFT_BAN): Certainty.SURE,
 }
 """How sure a step between two grades tells more than style, either way. Absent pairs are no change: a plan states its
 verbs (建立) where a law says 应当, and 鼓励 stands for 支持."""

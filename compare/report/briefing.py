@@ -52,6 +52,7 @@ class BriefChange:
     number: str
     places: str
     kind: str
+    sure: str
     upper: str
     local: str
     subject: str
@@ -307,6 +308,7 @@ def _change(change: Change, item: Item, report: Report) -> BriefChange:
         number=item.number,
         places=item.tag,
         kind=say(labels.CHANGE[change.kind]),
+        sure=say(labels.CERTAINTY[change.certainty]),
         upper=phrase.shorten(change.upper, WORDS),
         local=phrase.shorten(change.local, WORDS) or say("未提"),
         subject=head_directive(item.finding.directive, SUBJECT),

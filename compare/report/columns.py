@@ -108,7 +108,8 @@ def _changes(line: Line) -> str:
 def phrase_change(change: Change, say: Language) -> str:
     """A change in a line: its kind, the words of both texts, what it is."""
     words = say("“{upper}”→“{local}”", upper=change.upper or "—", local=change.local or "—")
-    return say("{kind}：{words}（{note}）", kind=say(labels.CHANGE[change.kind]), words=words, note=change.note)
+    kind, sure = say(labels.CHANGE[change.kind]), say(labels.CERTAINTY[change.certainty])
+    return say("{kind}：{words}（{note}）{sure}", kind=kind, words=words, note=change.note, sure=sure)
 
 
 def _nearest(line: Line) -> str:
@@ -211,7 +212,7 @@ CHANGES: tuple[Column[ChangeLine], ...] = (
     Column(msgid("说明"), 34, lambda one: one.change.note),
     Column(msgid("上位原句"), 40, lambda one: one.change.upper_sentence),
     Column(msgid("本级原句"), 40, lambda one: one.change.local_sentence),
-    Column(msgid("置信度"), 8, lambda one: round(one.change.confidence, 4), "share"),
+    Column(msgid("把握"), 8, lambda one: one.line.say(labels.CERTAINTY[one.change.certainty])),
     Column(msgid("对照标识"), 14, lambda one: one.line.finding.id),
 )
 

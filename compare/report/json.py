@@ -137,7 +137,8 @@ def change_json(change: Change) -> dict[str, Any]:
         "upper_sentence": change.upper_sentence,
         "local_sentence": change.local_sentence,
         "clause": change.clause,
-        "confidence": round_share(change.confidence),
+        "certainty": change.certainty.value,
+        "confidence": change.certainty.confidence,
     }
 
 

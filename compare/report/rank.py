@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.model import Change, Document, Extent, Finding, Force, Relation
+from compare.model import Certainty, Change, Document, Extent, Finding, Force, Relation
 from compare.report.documents import find_unseen, is_blind
 from compare.report.findings import Item
 from compare.words import phrase
@@ -36,14 +36,14 @@ def rank_weaker(items: Iterable[Item]) -> tuple[tuple[Change, Item], ...]:
     )
 
 
-def _severity(pair: tuple[Change, Item]) -> tuple[bool, int, int, float]:
+def _severity(pair: tuple[Change, Item]) -> tuple[bool, int, int, int]:
     change, item = pair
     force = tuple(Force).index(item.finding.directive.force)
     kind = tuple(type(change.kind)).index(change.kind)
     told = (
         change.upper and change.local and phrase.shorten(change.upper, _WORDS) != phrase.shorten(change.local, _WORDS)
     )
-    return not told, force, kind, -change.confidence
+    return not told, force, kind, tuple(Certainty).index(change.certainty)
 
 
 def rank_open(items: Iterable[Item], documents: Sequence[Document], cites: Mapping[str, str]) -> tuple[Check, ...]:

@@ -202,7 +202,9 @@ def _evidence(item: Item, say: Language, concise: bool) -> list[Element]:
     for change in finding.changes:
         words = say("“{upper}”→“{local}”", upper=change.upper or "—", local=change.local or "—")
         kind = run(say(labels.CHANGE[change.kind]), "Kind")
-        made.append(paragraph(kind, say("　{words}　{note}", words=words, note=change.note), style="Evidence"))
+        sure = say(labels.CERTAINTY[change.certainty])
+        said = say("　{words}　{note}　{sure}", words=words, note=change.note, sure=sure)
+        made.append(paragraph(kind, said, style="Evidence"))
     made += [paragraph(one, style="Evidence") for one in item.duties]
     made.append(paragraph(say("理由：{reason}", reason=finding.reason), style="Evidence"))
     if item.opinion:

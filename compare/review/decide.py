@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from compare.model import (
     Candidate,
+    Certainty,
     Change,
     Comparison,
     Decision,
@@ -138,7 +139,7 @@ def _verdict(valid: Mapping[str, Ruling], subject: str) -> Verdict | None:
 
 def _sure(finding: Finding, change: Change, valid: Mapping[str, Ruling]) -> Change:
     accepted = _verdict(valid, change_subject(finding, change)) is Verdict.ACCEPT
-    return replace(change, confidence=1.0) if accepted else change
+    return replace(change, certainty=Certainty.SURE) if accepted else change
 
 
 def _omit(finding: Finding) -> Finding:

@@ -181,7 +181,7 @@ def _judge(finding: Finding, documents: Mapping[str, Document], places: Places, 
         yield _doubtful(finding, source)
     clauses = {match.clause.id: match.clause for match in finding.matches}
     for change in finding.changes:
-        if change.kind in CHANGES and change.confidence >= settings.review_least:
+        if change.kind in CHANGES and change.certainty.reaches(settings.review_least):
             yield _changed(finding, change, source, clauses, settings)
     if finding.manner is Manner.COPY and finding.copied >= settings.review_copied:
         yield _copied(finding, source)
@@ -306,7 +306,7 @@ def _changed(
         weight = _SOFTER[weight]
     if change.kind is ChangeKind.DUTY_DROPPED and finding.directive.force not in _BOUND:
         weight = Weight.THOUGHT
-    if weight is Weight.MUST and change.confidence < settings.review_sure:
+    if weight is Weight.MUST and not change.certainty.reaches(settings.review_sure):
         weight = Weight.DECIDE
     clause = clauses.get(change.clause) or finding.matches[0].clause
     return Remark(

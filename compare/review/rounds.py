@@ -14,7 +14,17 @@ from typing import Any
 
 from compare.errors import PolicyCompareError
 from compare.ids import mint
-from compare.model import ChangeKind, CitationKind, Document, Manner, Relation, Standing, SubjectKind, Verdict
+from compare.model import (
+    Certainty,
+    ChangeKind,
+    CitationKind,
+    Document,
+    Manner,
+    Relation,
+    Standing,
+    SubjectKind,
+    Verdict,
+)
 from compare.reading.formats.text import decode
 from compare.report.json import SCHEMA
 from compare.review import json as review_json
@@ -22,7 +32,7 @@ from compare.review.decision_files import read_input
 from compare.review.model import Past, Remark, Rounds, Subject, Topic
 from compare.review.remark import CHANGES, CITATIONS, change_words, citation_matter, matter_id, subject_id
 from compare.review.subjects import matters_of
-from compare.settings import DEFAULT, Settings
+from compare.settings import DEFAULT, FIXED, Settings
 from compare.words.labels import CHANGE
 
 # --- compare rounds ---------------------------------------------------------------------------------------------------
@@ -203,11 +213,18 @@ def _judge(one: Mapping[str, Any], settings: Settings) -> Iterator[tuple[Past, b
         yield make(Topic.DOUBTFUL, SubjectKind.RELATION, directive["text"], [Topic.DOUBTFUL])
     for change in one["changes"]:
         kind, upper = ChangeKind(change["kind"]), change["upper"]
-        if kind in CHANGES and change["confidence"] >= settings.review_least:
+        if kind in CHANGES and _certainty(change).reaches(settings.review_least):
             title = f"{CHANGE[kind]}：{upper or change['local']}"
             yield make(CHANGES[kind][0], SubjectKind.CHANGE, title, [kind, upper], change_words(kind, upper))
     if one["manner"] == Manner.COPY and one["copied"] >= settings.review_copied:
         yield make(Topic.COPIED, SubjectKind.MANNER, directive["text"], [Topic.COPIED])
+
+
+def _certainty(change: Mapping[str, Any]) -> Certainty:
+    """How sure a change is; older reports have a number only, and made a remark from one half on."""
+    if "certainty" in change:
+        return Certainty(change["certainty"])
+    return Certainty.LIKELY if change["confidence"] >= FIXED.half else Certainty.WEAK
 
 
 def _cite(one: Mapping[str, Any]) -> Iterator[Past]:

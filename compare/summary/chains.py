@@ -189,6 +189,6 @@ def _passed_on(
 
 def _link(finding: Finding, government: Government, settings: Settings, via: str = "") -> Link:
     weakened = finding.relation is not Relation.OMIT and any(
-        one.kind.weaker and one.confidence >= settings.chain_sure for one in finding.changes
+        one.kind.weaker and one.certainty.reaches(settings.chain_sure) for one in finding.changes
     )
     return Link(Step(finding.local, finding.id, weakened, via), finding, *government)

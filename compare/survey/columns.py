@@ -61,7 +61,10 @@ class CellLine:
     @property
     def changes(self) -> str:
         """What changed, a line each."""
-        return "\n".join(f"{self.word(one.kind, labels.CHANGE)}：{one.note}" for one in self.cell.changes)
+        return "\n".join(
+            f"{self.word(one.kind, labels.CHANGE)}：{one.note}{self.word(one.certainty, labels.CERTAINTY)}"
+            for one in self.cell.changes
+        )
 
     def word(self, value: StrEnum | None, words: Mapping[Any, str]) -> str:
         """A value in words, or as programs read it."""

@@ -150,7 +150,11 @@ def _detail(at: int, index: int, cell: Cell, data: Collected) -> Detail:
         nearest="" if cell.carriers else show_words(cell, data, NEAREST),
         source=phrase.place(cell.evidence.place, data.say) if cell.evidence else "",
         reason=cell.reason,
-        changes=tuple(one.note for one in cell.changes if one.kind.weaker),
+        changes=tuple(
+            f"{one.note.rstrip('。')}（{data.say(labels.CERTAINTY[one.certainty])}）"
+            for one in cell.changes
+            if one.kind.weaker
+        ),
     )
 
 

@@ -206,7 +206,12 @@ def _cell(cell: Cell) -> dict[str, Any]:
         else None,
         "missing": list(cell.missing),
         "changes": [
-            {"kind": one.kind.value, "note": one.note, "confidence": round_share(one.confidence)}
+            {
+                "kind": one.kind.value,
+                "note": one.note,
+                "certainty": one.certainty.value,
+                "confidence": one.certainty.confidence,
+            }
             for one in cell.changes
         ],
     }

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from compare.model import (
+    Certainty,
     ChangeKind,
     Directive,
     Document,
@@ -115,11 +116,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
-    """What changed on the way down: its kind, one Chinese sentence, and how sure the program is, 0 to 1."""
+    """What changed on the way down: its kind, one Chinese sentence, and how sure the program is."""
 
     kind: ChangeKind
     note: str
-    confidence: float
+    certainty: Certainty
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from compare.knowledge.kinds import LABELS
 from compare.matching.choose import Subject, choose_subjects, find_subject
 from compare.matching.directives import CARRYING, find_directives
 from compare.matching.overrule import NOBODY, Meeting, Reads
-from compare.model import Candidate, Choice, Directive, Document, Finding, Judging, Level, Match, Relation
+from compare.model import Candidate, Certainty, Choice, Directive, Document, Finding, Judging, Level, Match, Relation
 from compare.pipeline import compare_pair, read_source
 from compare.reading.files import read_bytes
 from compare.settings import DEFAULT, Settings
@@ -127,7 +127,7 @@ def _runs(spans: list[tuple[int, int]], room: int) -> list[tuple[int, int]]:
 def condense(finding: Finding) -> Cell:
     """The cell of a finding."""
     omitted = finding.relation is Relation.OMIT
-    changes = sorted(finding.changes, key=lambda one: -one.confidence)
+    changes = sorted(finding.changes, key=lambda one: tuple(Certainty).index(one.certainty))
     return Cell(
         directive=finding.directive.id,
         document=finding.local,
@@ -142,7 +142,7 @@ def condense(finding: Finding) -> Cell:
         evidence=_show(finding.rejected if omitted else finding.matches[0]),
         carriers=len(finding.matches),
         missing=() if omitted else tuple(one.duty.text for one in finding.answers if one.clause is None),
-        changes=tuple(CellChange(one.kind, one.note, one.confidence) for one in changes),
+        changes=tuple(CellChange(one.kind, one.note, one.certainty) for one in changes),
         secondhand=finding.secondhand,
         expired=finding.expired,
         older=finding.older,

@@ -12,6 +12,7 @@ from typing import Any
 
 from compare.knowledge import kinds
 from compare.model import (
+    Certainty,
     ChainKind,
     ChangeKind,
     CitationKind,
@@ -111,6 +112,11 @@ CHANGE = {
     ChangeKind.EXCEPTION_LOST: msgid("例外取消"),
     ChangeKind.EXCEPTION_ADDED: msgid("新增例外"),
 }
+CERTAINTY = {
+    Certainty.SURE: msgid("把握大"),
+    Certainty.LIKELY: msgid("把握中"),
+    Certainty.WEAK: msgid("把握小"),
+}
 CHAIN = {
     ChainKind.CARRIED: msgid("省市均承接"),
     ChainKind.CARRIED_BY_CITY: msgid("市级承接"),
@@ -139,6 +145,7 @@ BUCKET = {
 
 _TABLES: dict[type, Mapping[Any, str]] = {
     Relation: RELATION,
+    Certainty: CERTAINTY,
     Extent: EXTENT,
     JudgedBy: JUDGED_BY,
     DocumentKind: KIND,

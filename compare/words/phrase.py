@@ -8,10 +8,11 @@ from itertools import accumulate
 
 from compare.knowledge.naming import BEFORE_NUMBERS
 from compare.knowledge.titles import ANYBODYS
-from compare.model import Document, Finding, Place, Tally
+from compare.model import Certainty, Document, Finding, Place, Tally
 from compare.settings import FIXED
 from compare.text.words import words
-from compare.words.language import Language, msgid
+from compare.words.labels import CERTAINTY
+from compare.words.language import Language
 
 _SENTENCE_ENDS = "。；！？\n"
 _PAIRS = dict(zip("“‘（(《〈【〔[", "”’）)》〉】〕]", strict=True))
@@ -65,8 +66,8 @@ def percents(counts: Sequence[int]) -> tuple[int, ...]:
 def sureness(finding: Finding) -> str:
     """How sure a finding is, in a word (a msgid)."""
     if finding.uncertain or finding.confidence < FIXED.sure_fair:
-        return msgid("把握小")
-    return msgid("把握大") if finding.confidence >= FIXED.sure_great else msgid("把握中")
+        return CERTAINTY[Certainty.WEAK]
+    return CERTAINTY[Certainty.SURE if finding.confidence >= FIXED.sure_great else Certainty.LIKELY]
 
 
 def number(value: int) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from changed import changes
 from compare.changes.deadlines import find_deadline_changes
 from compare.changes.pair import Pairing
-from compare.model import Level
+from compare.model import Certainty, Level
 from compare.text.times import find_deadlines
 
 CHANGED = """
@@ -92,7 +92,7 @@ def test_a_change_has_its_sentences_its_clause_and_a_note() -> None:
     )
     assert (change.upper_sentence, change.clause) == ("2028年底前，完成站点改造", "c1")
     assert change.note == "完成时限由上级的“2028年底前”推迟为本级的“2029年6月底前”，相差6个月。"
-    assert change.confidence >= 0.9
+    assert change.certainty is Certainty.SURE
 
 
 def test_a_time_at_the_head_of_the_answering_item_is_kept() -> None:

@@ -13,7 +13,7 @@ import pytest
 from compare.changes.deadlines import find_deadline_changes
 from compare.changes.pair import pair
 from compare.changes.quantities import find_quantity_changes
-from compare.model import Comparison, Document, Finding, Level, Relation
+from compare.model import Certainty, Comparison, Document, Finding, Level, Relation
 from compare.pipeline import compare_documents, read_documents
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -103,7 +103,7 @@ def test_every_change_stands_in_the_sentences_that_it_quotes(
             assert one.upper_sentence in finding.directive.clause.text
             assert one.local_sentence in texts[one.clause]
             assert one.note.endswith("。")
-            assert 0 < one.confidence < 1
+            assert one.certainty.reaches(Certainty.LIKELY)
     assert seen > 80
 
 

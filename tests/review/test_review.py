@@ -10,6 +10,7 @@ import pytest
 
 from compare.errors import PolicyCompareError
 from compare.model import (
+    Certainty,
     Change,
     ChangeKind,
     CitationKind,
@@ -124,7 +125,7 @@ def test_upper_matters_make_no_remark(review: Review) -> None:
 def test_an_unsure_change_is_for_a_person(review: Review) -> None:
     changed = []
     for one in review.comparison.findings:
-        changes = tuple(dataclasses.replace(each, confidence=0.6) for each in one.changes)
+        changes = tuple(dataclasses.replace(each, certainty=Certainty.LIKELY) for each in one.changes)
         changed.append(dataclasses.replace(one, changes=changes))
     comparison = dataclasses.replace(review.comparison, findings=tuple(changed))
     weights = {one.weight for one in find_remarks(comparison, review.draft) if one.topic is Topic.WEAKENED}

@@ -13,6 +13,7 @@ import pytest
 
 from compare.model import (
     Audit,
+    Certainty,
     Chain,
     ChainKind,
     Change,
@@ -60,7 +61,7 @@ STATES = {
     "-": (Relation.OMIT, True, ()),
     "/": (Relation.OMIT, False, ()),
     "<": (Relation.EXTEND, True, (Change(ChangeKind.FORCE_WEAKENED, "应当", "鼓励", ""),)),
-    "?": (Relation.EXTEND, True, (Change(ChangeKind.FORCE_WEAKENED, "应当", "鼓励", "", confidence=0.3),)),
+    "?": (Relation.EXTEND, True, (Change(ChangeKind.FORCE_WEAKENED, "应当", "鼓励", "", certainty=Certainty.WEAK),)),
     ">": (Relation.EXTEND, True, (Change(ChangeKind.FORCE_STRENGTHENED, "鼓励", "应当", ""),)),
 }
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from changed import changes
 from compare.changes.pair import Pairing
 from compare.changes.quantities import find_quantity_changes
-from compare.model import Level
+from compare.model import Certainty, Level
 from compare.text.numbers import read_number
 from compare.text.quantities import find_quantities
 
@@ -140,7 +140,7 @@ def test_a_change_has_its_sentences_its_clause_and_a_note() -> None:
     assert (change.upper_sentence, change.local_sentence) == ("社区覆盖率达到95%以上", "社区覆盖率达到98%以上")
     assert change.clause == "c1"
     assert change.note == "上级要求“95%以上”，本级为“98%以上”，数值高于上级，要求更高。"
-    assert change.confidence >= 0.9
+    assert change.certainty is Certainty.SURE
 
 
 def test_a_reason_is_given_where_numbers_are_not_compared() -> None:
