@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from compare.knowledge.addressees import (
     ADDRESSEES,
+    COUNTERPARTS,
     LOCAL,
     LOCAL_TO_CITY,
     LOCAL_TO_PROVINCE,
@@ -21,11 +22,12 @@ from compare.knowledge.addressees import (
     PROVINCIAL,
     SOVEREIGN,
     SUBJECTS,
+    TOTALS,
 )
 from compare.model import Answer, Document, Finding, Level
 from compare.settings import FIXED
 from compare.text.bodies import names, notes, without_notes
-from compare.text.sentences import lead, sentences
+from compare.text.sentences import lead, parts, sentences
 from compare.text.words import strip_marks
 
 _KINDS = tuple((kind, re.compile(words)) for kind, words in ADDRESSEES)
@@ -66,17 +68,17 @@ def settle(finding: Finding, upper: Document, local: Document) -> Finding:
             return finding
         why = f"该项属{matter}，一般由上级机关办理，列为上级事项，不计入缺失"
         return replace(finding, applicable=False, reason=f"{finding.reason}{why}。", above=why)
-    parts = sum(_takes_part(one, finding, above, below, bool(matter)) for one in finding.answers)
-    if not matter and not parts:
+    alone = bool(matter) and not any(one in matter for one in COUNTERPARTS)
+    half = sum(_takes_part(one, finding, above, below, alone) for one in finding.answers)
+    if not alone and not half:
         return finding
-    said = f"该项属{matter}，" if matter else f"其中{parts}个要点属上级事项，"
+    said = f"该项属{matter}，" if alone else f"其中{half}个要点属上级事项，"
+    less = (1 - FIXED.upper_part) * half / len(finding.answers) if half else 0.0
     return replace(
         finding,
-        applicable=not matter,
-        coverage=finding.coverage - (1 - FIXED.upper_part) * parts / len(finding.answers)
-        if parts
-        else finding.coverage,
-        reason=f"{finding.reason}{said}{'本级至多参与配合，不算全面落实。' if parts else '本级照写。'}",
+        applicable=not alone,
+        coverage=finding.coverage - less,
+        reason=f"{finding.reason}{said}{'本级至多参与配合，不算全面落实。' if half else '本级照写。'}",
     )
 
 
@@ -114,9 +116,17 @@ def upper_matter(text: str, above: Level, below: Level) -> str:
     told = [one for one in sentences(bare) if one.rstrip("。") != head]
     if not told or any(_below(one, above, below) for one in told) or not _noted_above(text, above):
         return ""
-    matters = [_matter(one, above, below) for one in told]
+    matters = [_matter_of_sentence(one, above, below) for one in told]
     found = [one for one in matters if one]
     return found[0] if found and len(found) >= FIXED.upper_most * len(told) else ""
+
+
+def _matter_of_sentence(sentence: str, above: Level, below: Level) -> str:
+    """The matter of a sentence; a national total is one only where no part of the sentence is anything else."""
+    found = _matter(sentence, above, below)
+    if TOTALS in found and not all(_matter(one, above, below) for one in parts(sentence)):
+        return ""
+    return found
 
 
 def _below(sentence: str, above: Level, below: Level) -> bool:

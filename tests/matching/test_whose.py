@@ -38,7 +38,7 @@ NATIONAL_ONLY = [
     ("中央财政加大古树保护投入。", "中央资金与机构"),
     ("建立全国统一的古树信息平台。", "国家统一系统"),
     ("国务院林业主管部门应当制定古树鉴定规范。", "主语为国家机关"),
-    ("制修订古树养护标准120项。", "全国总量目标"),
+    ("制修订古树养护标准120项。", "国家标准"),
     ("到2030年，我国古树建档率达到95%以上。", "全国总量目标"),
     ("苗木行业前100家企业市场占有率提高到40%。", "全国总量目标"),
     ("古树保护技术整体水平进入世界前列。", "全国总量目标"),
@@ -81,6 +81,7 @@ ANYBODYS = [
     "争取国家古树公园试点。",
     "支持优势产品出口和产业化。",
     "全市古树建档率达到95%以上。",
+    "培育苗木骨干企业20家，行业前100家企业市场占有率达到40%。",
     "到2030年，古树公园达到12个。",
     "制修订地方标准3项。",
     "按照国家有关规定建立古树风险预警体系。",
@@ -182,6 +183,12 @@ def test_a_local_clause_only_takes_part_in_what_is_the_nation_s(clause: str) -> 
 def test_what_stands_word_for_word_is_answered_in_full() -> None:
     found = taking_part("编制国家重点保护古树目录。", "编制国家重点保护古树目录。")
     assert (found.coverage, found.applicable, found.counted) == (1, False, False)
+
+
+def test_a_counterpart_of_one_s_own_is_carried_and_counts() -> None:
+    found = taking_part("建立古树保护部际联席会议制度。", "建立古树保护联席会议制度。")
+    assert found.applicable and found.counted
+    assert found.coverage == 0.5
 
 
 def test_one_national_total_among_local_tasks_is_no_full_answer() -> None:
