@@ -125,4 +125,4 @@ def test_upper_matters_are_those_of_the_truth(pair: str) -> None:
         if finding.relation is Relation.OMIT and row["relation"] == "omit":
             assert finding.applicable is row["applicable"], (row["id"], row["upper"])
         else:
-            assert finding.applicable
+            assert finding.applicable or not row["applicable"]

@@ -1,6 +1,4 @@
-"""The cells of ruled tables in a PDF: pdfplumber (MIT) finds them.
-
-PDF files: the text layer with its places, tables by their rules, pages without a usable text by recognition.
+"""PDF files: the text layer with its places, tables by their rules, pages without a usable text by recognition.
 
 pypdfium2 (Apache-2.0/BSD) gives characters with their boxes; pdfplumber (MIT) finds the cells of ruled tables, and is
 asked only on pages that have rules.
@@ -8,19 +6,14 @@ asked only on pages that have rules.
 
 from __future__ import annotations
 
-import io
 import math
-import struct
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-import pdfplumber
 import pypdfium2
 import pypdfium2.raw as pdfium
-from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from compare.errors import PolicyCompareError
 from compare.reading.formats import Read
@@ -36,71 +29,11 @@ from compare.reading.formats.page import (
 )
 from compare.reading.formats.pdf_fonts import PATHS as _FONTS  # noqa: F401 - pdfium is begun with them
 from compare.reading.formats.pdf_layers import count_silent, find_hidden, find_off
+from compare.reading.formats.pdf_tables import find_tables
 from compare.reading.formats.pdf_text import Frame, read_layer, text_of
 from compare.reading.formats.plausible import FEWEST, plausible
 from compare.reading.layout import READING
 from compare.reading.limits import hold
-
-# --- pdf tables -------------------------------------------------------------------------------------------------------
-
-# What pdfplumber, and pdfminer below it, raise for damaged files that pdfium mends and they do not.
-BROKEN = (
-    *(PdfminerException, MalformedPDFException, LookupError, TypeError, ValueError, AttributeError, AssertionError),
-    *(ArithmeticError, RecursionError, NotImplementedError, OSError, EOFError, struct.error, zlib.error),
-)
-
-# Of objects, for one page. The list of 1,000 pages, which the first page reads, takes 1,001, a page of a real file 43.
-LOOKUPS = 200_000
-
-
-_within: Any = pdfplumber.pdf  # where it takes its names from
-
-
-class Document(_within.PDFDocument):  # type: ignore[misc]
-    """A document of pdfminer that gives up: in a damaged file it follows an object to itself for ever.
-
-    Attributes:
-        left: So many objects it may still look up.
-    """
-
-    left = LOOKUPS
-
-    def getobj(self, objid: int) -> object:
-        """An object by its number.
-
-        Raises:
-            PdfminerException: Too many were looked up.
-        """
-        self.left -= 1
-        if self.left < 0:
-            raise PdfminerException(f"object {objid} is looked up for ever")
-        return super().getobj(objid)
-
-
-_within.PDFDocument = Document  # it makes its documents of this name, and some loop while they are being made
-
-
-def find_tables(data: bytes, number: int, opened: list[Any]) -> list[Table] | None:
-    """The ruled tables of a page; None where the file is too damaged to tell.
-
-    Args:
-        data: The file.
-        number: Of the page, from 0.
-        opened: Keeps the file open from page to page; empty at first.
-    """
-    try:
-        if not opened:
-            opened.append(pdfplumber.open(io.BytesIO(data)))
-        opened[0].doc.left = LOOKUPS
-        page = opened[0].pages[number]
-        found = [[list(row.cells) for row in table.rows] for table in page.find_tables()]
-        page.close()
-    except BROKEN:
-        return None
-    return [table for table in found if len(table) > 1 and max(map(len, table)) > 1]
-
-
-# --- pdf --------------------------------------------------------------------------------------------------------------
 
 LEAD = 1024  # bytes before the header that every reader passes over (ISO 32000-1 annex H, note 13)
 RULES = 6  # a page with fewer straight paths has no ruled table

@@ -27,7 +27,7 @@ def find_off(data: bytes) -> frozenset[str]:
     import pdfplumber
     from pdfplumber.utils.pdfinternals import decode_text, resolve
 
-    from compare.reading.formats.pdf import BROKEN
+    from compare.reading.formats.pdf_tables import BROKEN
 
     try:
         with pdfplumber.open(io.BytesIO(data)) as opened:
