@@ -1,4 +1,4 @@
-"""The commands ``survey`` and ``corpus``: thin, as those in ``compare/commands``."""
+"""The commands ``survey`` and ``corpus``: thin, as all in ``compare/cli``."""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from compare.model import Change, Initiative, Level
 from compare.report.correlation import Correlation, Indicator, Line
@@ -15,11 +14,9 @@ from compare.report.documents import Card
 from compare.report.findings import Item
 from compare.report.gaps import Gap
 from compare.report.paper import NUMERAL_WORDS
+from compare.report.view import Report
 from compare.words import phrase
 from compare.words.language import Language, msgid
-
-if TYPE_CHECKING:
-    from compare.report.view import Report
 
 GAPS, WEAKER, LINES, INDICATORS, INITIATIVES, CARDS, TOTALS, WARNINGS, APART = 40, 36, 300, 50, 30, 24, 6, 4, 12
 # Local documents that stand side by side; of more there is an overview and a report for each.

@@ -9,26 +9,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from compare.knowledge.kinds import SECONDHAND_MARK
 from compare.matching.directives import direct
-from compare.model import ChainKind, Change, Comparison, Document, Finding, Initiative, Kind, Level
+from compare.model import ChainKind, Change, Comparison, Finding, Initiative, Kind, Level
 from compare.report.chips import count_findings
 from compare.report.documents import TotalsRow, find_unseen, say_apart, say_blind, say_demands, say_extents, say_judges
 from compare.report.findings import Item
 from compare.report.gaps import Gap
 from compare.report.names import Names, Pair, level
 from compare.report.rank import Check
+from compare.report.view import Report
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 from compare.words.name import head_directive, holds, name_directive, say_target
 
-if TYPE_CHECKING:
-    from compare.report.view import Report
-
 GAPS, GAPS_WITH_CHANGES, CHANGES, CHECKS, FIRST_CHECKS, LOCALS, SOURCES, NOTES, WARNINGS = 8, 5, 4, 3, 20, 6, 6, 3, 2
-INITIATIVES, WHO, PLACES = 3, 3, 3
+INITIATIVES, WHO = 3, 3
 CAUTION, NAME, GAP, LACK, ADDED, AIMS, SUBJECT, CHECK, WORDS, TITLE = 50, 30, 46, 26, 44, 30, 12, 34, 18, 12
 HEADING = 22  # characters of an initiative that may be no more than a heading
 _INNER = {ord("“"): "‘", ord("”"): "’"}  # quotation marks inside of others
@@ -129,32 +126,6 @@ def show_briefing(report: Report) -> Briefing:
         ),
         warnings=len(report.notes) + len(comparison.warnings),
     )
-
-
-def say_title(locals_: Sequence[str], uppers: Sequence[str], documents: Mapping[str, Document], names: Names) -> str:
-    """Subject and place: who carries what."""
-    say = names.say
-    if not locals_:
-        return say("政策承接情况对照报告")
-    if len(locals_) == 1:
-        who = phrase.title(documents[locals_[0]], say)
-    else:
-        places = _name_places([documents[one].identity.region or names.titles[one] for one in locals_])
-        who = say.join(places[:PLACES])
-        who = say("{places}等{n}地", places=who, n=len(places)) if len(places) > PLACES else who
-    upper = names.titles[uppers[0]]
-    if len(uppers) == 1:
-        return say("{who}承接{upper}情况", who=who, upper=upper)
-    return say("{who}承接{upper}等{n}份上位文件情况", who=who, upper=upper, n=len(uppers))
-
-
-def _name_places(regions: Sequence[str]) -> list[str]:
-    """Each region once, a city without the province that stands beside it."""
-    there = list(dict.fromkeys(regions))
-    return [
-        next((one.removeprefix(other) for other in there if other != one and one.startswith(other)), one)
-        for one in there
-    ]
 
 
 def say_until(comparison: Comparison, say: Language) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.model import Comparison, Document, Finding, JudgedBy
@@ -16,6 +16,8 @@ Chapter = tuple[str, tuple[str, ...]]
 _CIRCLED_ONE = ord("①")
 _CIRCLED = 20
 _UNRANKED = 9
+# Places named in a title.
+PLACES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,32 @@ def give_anchors(prefix: str, ids: Iterable[str]) -> dict[str, str]:
         taken.add(anchor)
         anchors[key] = anchor
     return anchors
+
+
+def say_title(locals_: Sequence[str], uppers: Sequence[str], documents: Mapping[str, Document], names: Names) -> str:
+    """Subject and place: who carries what."""
+    say = names.say
+    if not locals_:
+        return say("政策承接情况对照报告")
+    if len(locals_) == 1:
+        who = phrase.title(documents[locals_[0]], say)
+    else:
+        places = _name_places([documents[one].identity.region or names.titles[one] for one in locals_])
+        who = say.join(places[:PLACES])
+        who = say("{places}等{n}地", places=who, n=len(places)) if len(places) > PLACES else who
+    upper = names.titles[uppers[0]]
+    if len(uppers) == 1:
+        return say("{who}承接{upper}情况", who=who, upper=upper)
+    return say("{who}承接{upper}等{n}份上位文件情况", who=who, upper=upper, n=len(uppers))
+
+
+def _name_places(regions: Sequence[str]) -> list[str]:
+    """Each region once, a city without the province that stands beside it."""
+    there = list(dict.fromkeys(regions))
+    return [
+        next((one.removeprefix(other) for other in there if other != one and one.startswith(other)), one)
+        for one in there
+    ]
 
 
 def level(document: Document, say: Language) -> str:

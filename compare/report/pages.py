@@ -8,7 +8,8 @@ import re
 from compare.output.fonts import describe_missing, missing, replace_missing
 from compare.output.pdf import set_page
 from compare.output.template import digest, fill, forbid_fetching, hold_collection, read_asset
-from compare.report.brief import MOST_LOCALS
+from compare.report.brief import MOST_LOCALS, Brief, show_brief
+from compare.report.briefing import Briefing, show_briefing
 from compare.report.view import Report
 from compare.summary.summarize import total
 
@@ -109,9 +110,16 @@ def print_page(report: Report, faces: str, name: str = "print") -> str:
         name: Of the template, without its endings; ``print_full`` has the style sheet of ``print``.
     """
     style = faces + read_asset(f"{name.removesuffix('_full')}.css", report.frame)
-    page = fill(f"{name}.html.j2", report, style=style)
+    page = fill(f"{name}.html.j2", report, show_short(report, name), style=style)
     lost = missing(page)
     if not lost:
         return page
     warned = dataclasses.replace(report, added=(describe_missing(lost, report.say),))
-    return replace_missing(fill(f"{name}.html.j2", warned, style=style))
+    return replace_missing(fill(f"{name}.html.j2", warned, show_short(warned, name), style=style))
+
+
+def show_short(report: Report, name: str) -> dict[str, Brief | Briefing]:
+    """What a template of short paper prints beside the report, as ``brief``: what it has room for."""
+    if name == "briefing":
+        return {"brief": show_briefing(report)}
+    return {"brief": show_brief(report)} if name == "print" else {}

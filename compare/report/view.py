@@ -13,8 +13,6 @@ from itertools import groupby
 from typing import Any
 
 from compare.model import Change, Comparison, Document, Finding, Frame, Initiative, Level, Tally
-from compare.report.brief import Brief, show_brief
-from compare.report.briefing import Briefing, say_title, show_briefing
 from compare.report.chips import Chip, Counts, Slice, count_findings, show_bar
 from compare.report.correlation import Correlation, Indicator, correlate, list_indicators
 from compare.report.documents import (
@@ -50,7 +48,7 @@ from compare.report.gaps import (
     show_gaps,
     show_targets,
 )
-from compare.report.names import Names, Pair, give_names, sort_pairs, sort_uppers
+from compare.report.names import Names, Pair, give_names, say_title, sort_pairs, sort_uppers
 from compare.report.paper import Paper, show_paper
 from compare.report.pictures import ChainGroup, Flow, Heat, group_chains, show_flow, show_heat
 from compare.report.rank import Check, rank_open, rank_weaker
@@ -323,11 +321,6 @@ class Report:
         return show_filter(findings, self.documents, self.heat, self.names)
 
     @cached_property
-    def brief(self) -> Brief:
-        """What the printed report has room for."""
-        return show_brief(self)
-
-    @cached_property
     def paper(self) -> Paper:
         """What only paper has."""
         return show_paper(self.comparison, self.ordered, self.names)
@@ -393,11 +386,6 @@ class Report:
     def version(self) -> str:
         """Of the program."""
         return self.comparison.run.version
-
-    @cached_property
-    def briefing(self) -> Briefing:
-        """The comparison on one page."""
-        return show_briefing(self)
 
     @property
     def concise_note(self) -> str:

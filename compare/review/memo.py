@@ -1,7 +1,7 @@
 """The memo of a review: what must, should and could be mended, what is good, what a person must decide.
 
-Numbers of lines and lengths in characters are chosen so that four pages hold whatever is reviewed; what is not named is
-counted.
+Every point that must be mended stands in it. Numbers of the other lines and lengths in characters are chosen so that
+four pages hold a usual draft; what is not named is counted.
 
 The memo as PDF: two to four pages A4, set by WeasyPrint with the shipped fonts.
 
@@ -94,7 +94,7 @@ def _part(
     found = by_weight[weight]
     other = SPARE.get(weight)
     spare = max(0, LINES[other] - len(by_weight[other])) if other else 0
-    shown = LINES[weight] + spare
+    shown = len(found) if weight is Weight.MUST else LINES[weight] + spare
     rows = tuple(_row(one, clauses, say) for one in found[:shown])
     return MemoPart(weight.value, say(WEIGHT[weight]), _count(len(found), shown, say), rows)
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from compare.knowledge.kinds import SPEAKING
+from compare.knowledge.verbs import ACTIONS, ADVERBS
 from compare.matching.directives import CARRYING
 from compare.matching.together import read_together
 from compare.model import (
     Aside,
     Choice,
+    Clause,
     Comparison,
     Document,
     Finding,
     Initiative,
     JudgedBy,
     Judgement,
+    Kind,
     PairTally,
     Relation,
     Run,
@@ -23,9 +28,15 @@ from compare.model import (
     Totals,
 )
 from compare.reading.layout import READING
-from compare.settings import DEFAULT, Settings
+from compare.settings import DEFAULT, FIXED, Settings
 from compare.summary.chains import find_chains
 from compare.summary.citations import find_citations
+from compare.text.numbers import any_of
+
+_UNFINISHED = ("、", "，", ",", "：", ":")
+_SPEECH = re.compile(SPEAKING)
+# A verb at the beginning of a cell, a sentence or a part of one.
+_VERB = re.compile(rf"(?:^|[|\t，。；、:：.．\s])(?:{any_of(ADVERBS)})*(?:{any_of(ACTIONS)})")
 
 
 def summarize(
@@ -119,16 +130,31 @@ def total(findings: Sequence[Finding], initiatives: Sequence[Initiative], docume
 def find_initiatives(
     documents: Sequence[Document], choices: Sequence[Choice], findings: Sequence[Finding]
 ) -> tuple[Initiative, ...]:
-    """The measures and targets of compared local documents that answer no directive of any upper document they met.
+    """The measures of compared local documents that answer no directive of any upper document they met.
 
-    What a press report tells of is no measure of its own.
+    What a press report tells of is no measure of its own, nor is a row of a table without a verb, a fragment, or what
+    somebody said. A clause that nearly answers a directive left out is none either: the two would contradict each
+    other.
     """
     compared = {choice.local for choice in choices if choice.chosen}
     answering = {(finding.local, match.clause.id) for finding in findings for match in finding.matches}
+    answering |= {
+        (finding.local, finding.rejected.clause.id)
+        for finding in findings
+        if finding.rejected and not finding.carried and finding.rejected.score >= FIXED.initiative_near
+    }
     return tuple(
         Initiative(document.id, clause)
         for document in documents
         if document.id in compared and not document.identity.kind.secondhand
         for clause in document.clauses
-        if clause.role in CARRYING and (document.id, clause.id) not in answering
+        if clause.role in CARRYING and (document.id, clause.id) not in answering and is_measure(clause)
     )
+
+
+def is_measure(clause: Clause) -> bool:
+    """Whether a clause is a whole measure: no fragment, nobody's speech, and with a verb where it is a table's row."""
+    text = clause.text.rstrip()
+    if text.endswith(_UNFINISHED) or _SPEECH.search(text):
+        return False
+    return clause.kind is not Kind.TABLE or bool(_VERB.search(text))

@@ -218,12 +218,15 @@ def say_governments(data: Collected, ranks: Sequence[Rank]) -> str:
     """Which governments leave out most, which cannot be ranked, and what speaks against reading that as a verdict."""
     say = data.say
     usual = find_usual_length(data)
-    first = [one for one in ranks[:NAMED] if one.ranked and one.gaps]
+    ordered = [one for one in ranks if one.ranked]
+    first = [one for one in find_apart(ordered)[:NAMED] if one.gaps]
     pieces = [data.names[one.index] for one in ranks if not one.ranked]
     said = ""
     if first:
         named = say.join(_name_rank(one, find_caveats(one, data, usual), data) for one in first)
         said = say("缺失较多的地方：{named}。", named=named)
+    elif any(one.gaps for one in ordered):
+        said = say("各地缺失的多少因待核而互有重叠，不点名。")
     elif not pieces:
         return say("没有一地缺失部署。")
     if pieces:
@@ -231,6 +234,15 @@ def say_governments(data: Collected, ranks: Sequence[Rank]) -> str:
         some = say("{some}等{n}地", some=some, n=len(pieces)) if len(pieces) > NAMED else some
         said += say("{some}的文件不全、过短或读入不清，没有写到的可能在缺的部分，不排名次。", some=some)
     return said + say("这只说明文本中没有写到，不等于工作没有做；篇幅和待核都会移动名次。")
+
+
+def find_apart(ranks: Sequence[Rank]) -> list[Rank]:
+    """Those at the head of the ranking whose place is certain: no doubt lets another one overtake them.
+
+    Args:
+        ranks: Those that have a rank, who leaves out most first.
+    """
+    return [one for at, one in enumerate(ranks, 1) if one.first == one.last == at]
 
 
 def _name_rank(rank: Rank, caveats: Sequence[str], data: Collected) -> str:

@@ -16,7 +16,7 @@ import report_fixture as fixture
 from compare.model import Change, ChangeKind, Clause, Comparison, Demand, Extent, Heading, Place
 from compare.pipeline import compare_documents, read_documents
 from compare.report import render, write_reports
-from compare.report.brief import LINES, MOST_LOCALS
+from compare.report.brief import LINES, MOST_LOCALS, show_brief
 from compare.report.pages import narrow, print_page, split_report
 from compare.report.view import Report
 from compare.words.cite import cite_clauses, cite_page, name_heading
@@ -72,7 +72,7 @@ def test_however_much_is_compared_it_is_twenty_pages_at_most(count: int) -> None
 
 def test_where_not_all_lines_have_room_those_carried_whole_are_counted() -> None:
     report = Report(fixture.build(LINES))
-    brief = report.brief
+    brief = show_brief(report)
     shown = [line for _, lines in brief.correlation for line in lines]
     every = [line for table in report.correlation for line in table.lines]
     assert len(shown) <= LINES < len(every)
@@ -84,11 +84,11 @@ def test_many_local_documents_get_an_overview_and_a_report_each(tmp_path: Path) 
     many = with_many_locals(MOST_LOCALS + 2)
     parts = split_report(Report(many))
     assert [behind == "" for behind, _ in parts] == [True] + [False] * (MOST_LOCALS + 2)
-    assert parts[0][1].brief.correlation == ()
+    assert show_brief(parts[0][1]).correlation == ()
     for _, part in parts[1:]:
         assert len(part.locals) == 1
         assert part.counts.counted == len(part.comparison.counted) == part.tally.directives
-        assert part.brief.correlation
+        assert show_brief(part).correlation
     written = write_reports(many, tmp_path, ["pdf", "csv"])
     assert len(written) == MOST_LOCALS + 4
     assert len({path.name for path in written}) == len(written)

@@ -31,7 +31,7 @@ from compare.model import (
 )
 from compare.pipeline import compare_documents, read_documents
 from compare.report import render
-from compare.report.briefing import Briefing
+from compare.report.briefing import Briefing, show_briefing
 from compare.report.chips import count_findings
 from compare.report.view import Report
 from compare.summary.summarize import tally
@@ -66,7 +66,7 @@ def words(reader: pypdf.PdfReader) -> str:
 
 
 def brief(comparison: Comparison) -> Briefing:
-    return Report(comparison).briefing
+    return show_briefing(Report(comparison))
 
 
 def test_the_demonstration_is_one_page_and_weasyprint_is_silent(demonstration: Comparison, said: list[str]) -> None:
@@ -256,7 +256,7 @@ def test_the_title_names_subject_and_place_and_the_first_line_who_lacks_what() -
     assert "承接《" in made.title
     assert made.lines[0].startswith(("省①未承接", "市②未承接"))
     assert made.date.startswith("文件截至")
-    assert Report(COMPARISON, Frame(date="2026年12月1日")).briefing.date == "2026年12月1日"
+    assert show_briefing(Report(COMPARISON, Frame(date="2026年12月1日"))).date == "2026年12月1日"
 
 
 def test_local_documents_have_a_row_each_and_what_is_beyond_the_room_is_summed_up() -> None:

@@ -1,4 +1,4 @@
-"""The memo: what it says (kept), that it never grows beyond four pages, and that it counts what it does not name."""
+"""The memo: what it says (kept), that all that must be mended is named, and the rest counted."""
 
 from __future__ import annotations
 
@@ -61,15 +61,15 @@ def test_same_bytes(review: Review) -> None:
 
 
 @pytest.mark.parametrize("each", [40, 9])
-def test_a_long_list_stays_within_four_pages_and_is_counted(review: Review, each: int) -> None:
+def test_a_long_list_names_all_that_must_be_mended_and_counts_the_rest(review: Review, each: int) -> None:
     long = stretched(review, each)
-    assert len(pypdf.PdfReader(io.BytesIO(render_memo(long))).pages) <= 4
+    assert len(pypdf.PdfReader(io.BytesIO(render_memo(long))).pages) <= (4 if each < 10 else 8)
     view = show_memo(long)
     for part in view.parts:
         rest = each - len(part.rows)
         assert f"共{each}处" in part.note
         assert (f"其余{rest}处" in part.note) == (rest > 0)
-    assert [one.number for one in view.parts[0].rows] == [str(number) for number in range(1, LINES[Weight.MUST] + 1)]
+    assert [one.number for one in view.parts[0].rows] == [str(number) for number in range(1, each + 1)]
 
 
 def test_room_that_the_must_leave_is_taken_by_the_should(review: Review) -> None:

@@ -14,8 +14,9 @@ from compare.matching.choose import choose
 from compare.matching.directives import CARRYING, find_directives
 from compare.matching.judge import judge
 from compare.matching.match import match
-from compare.model import Comparison, Document, Level, Relation, Run
-from compare.summary.summarize import summarize, tally
+from compare.model import Clause, Comparison, Document, Kind, Level, Place, Relation, Run
+from compare.settings import FIXED
+from compare.summary.summarize import is_measure, summarize, tally
 from notation import draft
 
 TASKS = (
@@ -82,6 +83,11 @@ def test_a_local_measure_answers_something_or_is_an_initiative(nation: list[str]
     upper, local = write(Level.NATIONAL, nation), write(Level.MUNICIPAL, city)
     found = compare(upper, local)
     answering = {match.clause.id for one in found.findings for match in one.matches}
+    answering |= {
+        one.rejected.clause.id
+        for one in found.findings
+        if one.rejected and not one.carried and one.rejected.score >= FIXED.initiative_near
+    }
     own = {one.clause.id for one in found.initiatives}
     assert answering | own == {clause.id for clause in local.clauses if clause.role in CARRYING}
     assert not answering & own
@@ -91,6 +97,21 @@ def test_what_stands_in_both_is_carried_and_the_rest_is_omitted_or_new() -> None
     found = compare(write(Level.NATIONAL, [*TASKS[:4]]), write(Level.MUNICIPAL, [TASKS[0], *TASKS[4:]]))
     assert [one.relation for one in found.findings] == [Relation.ADOPT, *[Relation.OMIT] * 3]
     assert [one.clause.text for one in found.initiatives] == list(TASKS[4:])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "measure"),
+    [
+        ("建设社区食堂30个。", Kind.CLAUSE, True),
+        ("2\t布设智能回收箱3000组\t市城市管理局\t2028年12月", Kind.TABLE, True),
+        ("3 | 中药材种植产值（亿元） | 25 | 30 | 50", Kind.TABLE, False),
+        ("优化审评审批机制、", Kind.CLAUSE, False),
+        ("会议强调，要加快社区食堂建设。", Kind.CLAUSE, False),
+    ],
+)
+def test_an_initiative_is_a_whole_measure(text: str, kind: Kind, measure: bool) -> None:
+    clause = Clause("c", "d", (), "", text, Place("f", None, (1, 1)), 0, kind)
+    assert is_measure(clause) is measure
 
 
 def test_background_is_no_initiative() -> None:
