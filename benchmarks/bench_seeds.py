@@ -112,7 +112,7 @@ def print_both(_: str, files: list[Path]) -> dict[str, float]:
     if browser is None:
         return figures
     with tempfile.TemporaryDirectory() as folder:
-        page, printed = Path(folder, "alignment.html"), Path(folder, "printed.pdf")
+        page, printed = Path(folder, "report.html"), Path(folder, "printed.pdf")
         page.write_bytes(render(comparison, "html"))
         begin = time.perf_counter()
         command = [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile"]

@@ -19,11 +19,13 @@ ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "reports" / "example"
 PICTURES = ROOT / "docs" / "pictures"
 FORMATS = "html,pdf,briefing"
+# What the names of the files end in → what they are called here, so that links to them stay.
+NAMES = {"对照报告.html": "alignment.html", "对照报告.pdf": "alignment.pdf", "简报.pdf": "alignment.briefing.pdf"}
 # Picture → the file, the words that the page must hold (the first page with them is taken).
 PAGES = {
     "briefing.png": ("alignment.briefing.pdf", ""),
     "paper-cover.png": ("alignment.pdf", ""),
-    "paper-findings.png": ("alignment.pdf", "本级文件的条款与依据"),
+    "paper-findings.png": ("alignment.pdf", "条款对应关系表"),
 }
 # Width in pixels, and how many colours: text on paper needs few, and the files stay small.
 WIDTH, COLOURS = 760, 128
@@ -33,8 +35,11 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 def main() -> None:
     """The example, then its pictures."""
-    command = [sys.executable, "-m", "compare", "demo", "--force", "-o", str(EXAMPLE), "--format", FORMATS]
-    subprocess.run(command, check=True, cwd=ROOT)
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "compare", "demo", "-o", folder, "--format", FORMATS]
+        subprocess.run(command, check=True, cwd=ROOT)
+        for end, name in NAMES.items():
+            shutil.copyfile(next(Path(folder).glob(f"*{end}")), EXAMPLE / name)
     PICTURES.mkdir(parents=True, exist_ok=True)
     for name, (file, words) in PAGES.items():
         save(draw(EXAMPLE / file, words), PICTURES / name)

@@ -13,6 +13,7 @@ from types import ModuleType
 
 import pytest
 
+from compare.output.contract import ENDINGS
 from compare.pipeline import compare_documents, read_documents
 from compare.reading import files as read
 from compare.report import render
@@ -22,7 +23,7 @@ from conftest import ROOT
 pytestmark = pytest.mark.slow
 
 WRITTEN = {
-    "report": ("alignment.briefing.pdf", *(f"alignment.{one}" for one in ("csv", "docx", "html", "json", "xlsx"))),
+    "report": ("alignment.json", *(f"{STEM}{ENDINGS[one]}" for one in ("docx", "html", "xlsx", "csv", "briefing"))),
     "survey": tuple(f"survey.{one}" for one in ("html", "json", "parquet", "xlsx")),
     "review": (
         "alignment.json",

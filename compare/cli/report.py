@@ -10,12 +10,14 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import importlib.resources
+import itertools
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from compare.cli.judge import KEY, JudgeOptions, asking_judge, find_judge, naming_model, open_reader, write_answers
 from compare.cli.meter import Meter
@@ -35,6 +37,7 @@ from compare.cli.options import (
 from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, using_project
 from compare.matching.named import WAYS
 from compare.model import Comparison, Document, Frame, Level, Refusal
+from compare.output.contract import DATA
 
 if TYPE_CHECKING:
     from compare.matching.overrule import Reads
@@ -98,6 +101,26 @@ def compare_files(
     for warning in comparison.warnings[len(refused) :]:  # who was refused has been said
         say(f"提示：{warning}")
     return comparison
+
+
+def take_folder(output: Path, names: Sequence[str] = (), *, force: bool = False) -> Path:
+    """Where to write: the folder asked for; where none was and the usual one holds reports, a new one beside it.
+
+    Args:
+        output: The folder, asked for or usual.
+        names: Of files that are written beside the reports.
+        force: Write over what is there.
+    """
+    from compare.report import FORMATS, name_reports
+
+    asked = click.get_current_context().get_parameter_source("output") is not ParameterSource.DEFAULT
+    endings = (*name_reports([*FORMATS]), *names)
+    folders = itertools.chain([output], (output.with_name(f"{output.name}-{n}") for n in itertools.count(2)))
+    free = next(one for one in folders if not (one.is_dir() and any(f.name.endswith(endings) for f in one.iterdir())))
+    if asked or force or free == output:
+        return output
+    say(f"{output} 中已有报告，写入 {free}；要覆盖请加 --force")
+    return free
 
 
 def write(
@@ -223,8 +246,9 @@ def report(
     check_folder(output)
     check_templates(frame)
     formats = leave_out_paper(formats)
-    check_free(output, (*name_reports(formats), *judge.names), force=force)
     files = gather_files(names, output, name_reports([*FORMATS]))
+    output = take_folder(output, judge.names, force=force)
+    check_free(output, (*({DATA} & {*name_reports(formats)}), *judge.names), force=force)  # the rest when it is named
     corrections = correct_levels(files, add_levels(levels, files))
     with open_reader(judge) as reader:
         comparison = compare_files(
@@ -298,14 +322,12 @@ def demo(output: Path, formats: tuple[str, ...], frame: Frame, force: bool, open
     示例中的地名、机构均为虚构。
     """
     from compare.output.template import check_templates
-    from compare.output.write import check_free
     from compare.reading.files import gather_files
-    from compare.report import name_reports
 
     check_folder(output)
     check_templates(frame)
     formats = leave_out_paper(formats)
-    check_free(output, name_reports(formats), force=force)
+    output = take_folder(output, force=force)
     # From the folder above, so that a report names the files corpus/… wherever the program is installed.
     with (
         importlib.resources.as_file(importlib.resources.files("compare.corpus")) as corpus,

@@ -107,10 +107,9 @@ def survey(
     from compare.output.template import check_templates
     from compare.output.write import check_free
     from compare.reading.files import check_there, gather_files
-    from compare.report import name_reports
     from compare.survey.run import run_survey
     from compare.survey.store import Store
-    from compare.survey.write import STEM, check_formats, write_survey
+    from compare.survey.write import check_formats, name_files, write_survey
 
     if judge.url and scheduler:
         raise click.UsageError("--judge 不能与 --scheduler 同用：模型的地址只对本机有效")
@@ -119,10 +118,10 @@ def survey(
     check_templates(frame)
     check_formats(formats)
     formats = leave_out_paper(formats)
-    check_free(output, name_reports(formats, STEM), force=force)
+    check_free(output, name_files(formats), force=force)
     uppers = gather_files(gather_named(against, "against", " --against 的上位文件"))
     named = gather_named(folders, "files", "要普查的文件夹")
-    files = gather_files(named, output, name_reports(contract.SURVEY, STEM))
+    files = gather_files(named, output, name_files(contract.SURVEY))
     settings = dataclasses.replace(DEFAULT, keep_expired=keep_expired, stories=stories)
     for one in (*uppers, *files):
         check_there(one)  # most likely a slip of the pen; what vanishes later costs itself only

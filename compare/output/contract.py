@@ -5,8 +5,18 @@ Plain names, so that the command line says what there is without loading what ma
 
 from __future__ import annotations
 
-# What a file's name ends in, where that is not the name of the format.
-ENDINGS = {"briefing": "briefing.pdf", "pdf-full": "full.pdf"}
+# What the names of a report's files end in, behind the name of what was compared.
+ENDINGS = {
+    "html": ".对照报告.html",
+    "pdf": ".对照报告.pdf",
+    "pdf-full": ".对照报告（全文）.pdf",
+    "briefing": ".简报.pdf",
+    "docx": ".对照报告.docx",
+    "xlsx": ".对照报告.xlsx",
+    "csv": ".对照结果.csv",
+}
+# What other programs read has the same name whatever was compared.
+DATA = "alignment.json"
 REPORT = ("html", "pdf", "pdf-full", "json", "briefing", "docx", "xlsx", "csv")
 # Other words for a format; ``all`` is every one.
 ALIASES = {"word": "docx", "excel": "xlsx"}

@@ -13,6 +13,7 @@ import re
 import stat
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from glob import escape
 from pathlib import Path
 
 from compare.errors import PolicyCompareError, quote
@@ -180,7 +181,7 @@ def gather_files(names: Sequence[str], output: Path | None = None, written: Iter
     Args:
         names: Files, folders, or patterns such as ``plans/*.txt`` (for shells that do not expand them).
         output: Where this run will write.
-        written: The names of the files that such runs write there.
+        written: What the names of the files end in that such runs write there.
 
     Raises:
         PolicyCompareError: Something named is not there, or a folder or pattern holds nothing to read.
@@ -234,9 +235,13 @@ def leave_out_own(name: str, found: tuple[Path, ...], output: Path | None, writt
     folder = output.resolve()
     base = Path(name)
     within = base.is_dir() and folder != base.resolve() and folder.is_relative_to(base.resolve())
-    own = {folder / one for one in written}
+    endings = tuple(written)
+    places = {folder, *folder.parent.glob(f"{escape(folder.name)}-[0-9]*")}  # a second run writes into a folder beside
     left = tuple(
-        one for one in found if (place := one.resolve()) not in own and not (within and place.is_relative_to(folder))
+        one
+        for one in found
+        if not (one.resolve().parent in places and one.name.endswith(endings))
+        and not (within and one.resolve().is_relative_to(folder))
     )
     if not left:
         raise PolicyCompareError(f"{name_file(base)}：除本程序写出的报告外没有可读的文件；请检查路径")

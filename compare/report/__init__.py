@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from compare.errors import PolicyCompareError
 from compare.model import Comparison, Frame
-from compare.output.contract import ENDINGS
+from compare.output.contract import DATA, ENDINGS
 from compare.output.write import check_free, write_files
 from compare.progress import Progress, silent, tell
 
@@ -38,7 +38,6 @@ FORMATS: dict[str, Callable[[Report], bytes]] = {
     "xlsx": late("excel", "render_excel"),
     "csv": late("excel", "render_csv"),
 }
-STEM = "alignment"
 
 
 def render(comparison: Comparison, format: str, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable
@@ -71,16 +70,16 @@ def _split(report: Report, format: str) -> Sequence[tuple[str, Report]]:
     return split_report(report)
 
 
-def name_reports(formats: Sequence[str], stem: str = STEM) -> tuple[str, ...]:
-    """The names of the files of some formats, each once."""
-    return tuple(f"{stem}.{ENDINGS.get(one, one)}" for one in dict.fromkeys(formats))
+def name_reports(formats: Sequence[str], stem: str = "") -> tuple[str, ...]:
+    """The names of the files of some formats, each once; without a stem what they end in."""
+    return tuple(f"{stem}{ENDINGS[one]}" if one in ENDINGS else DATA for one in dict.fromkeys(formats))
 
 
 def write_reports(
     comparison: Comparison,
     folder: Path,
     formats: Sequence[str],
-    stem: str = STEM,
+    stem: str = "",
     *,
     frame: Frame = Frame(),  # noqa: B008 - immutable
     force: bool = False,
@@ -93,7 +92,7 @@ def write_reports(
         comparison: What ``pipeline.compare_documents`` returned.
         folder: Where to; made where it is missing.
         formats: Names out of ``FORMATS``; repeats are written once.
-        stem: The file names without their ending.
+        stem: What the names of the files begin with; empty for what was compared (``names.name_stem``).
         frame: The house style that they are printed in.
         force: Overwrite files of these names.
         beside: Further files that are written with them, by name.
@@ -107,13 +106,14 @@ def write_reports(
         PolicyCompareError: A format is unknown or cannot be made here, the folder cannot be written to, or a file of
             such a name is there and may not be overwritten.
     """
-    check_free(folder, (*name_reports(formats, stem), *beside), force=force)
     unknown = [one for one in formats if one not in FORMATS]
     if unknown:
         raise PolicyCompareError(f"不认识的输出格式 {unknown[0]}；可用的有 {'、'.join(FORMATS)}")
     report = _view(comparison, frame)
+    stem = stem or report.stem
+    check_free(folder, (*name_reports(formats, stem), *beside), force=force)
     contents: dict[str, bytes] = {}
     for one in tell(progress, "写报告", list(dict.fromkeys(formats))):
-        for behind, part in _split(report, one):
-            contents[name_reports([one], stem + behind)[0]] = FORMATS[one](part)
+        for own, part in _split(report, one):
+            contents[name_reports([one], own or stem)[0]] = FORMATS[one](part)
     return write_files(folder, {**contents, **beside}, force=force)

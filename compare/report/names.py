@@ -16,6 +16,8 @@ Chapter = tuple[str, tuple[str, ...]]
 _CIRCLED_ONE = ord("①")
 _CIRCLED = 20
 _UNRANKED = 9
+# Characters of a title in the name of a file, and what stands for a document without one.
+NAMED, UNNAMED = 40, "政策文件"
 # Places named in a title.
 PLACES = 3
 
@@ -158,6 +160,23 @@ def _name_places(regions: Sequence[str]) -> list[str]:
         next((one.removeprefix(other) for other in there if other != one and one.startswith(other)), one)
         for one in there
     ]
+
+
+def name_stem(uppers: Sequence[Document], locals_: Sequence[Document]) -> str:
+    """What the names of the files of a report begin with: the local document; of several, the subject and how many.
+
+    It is Chinese whatever the language of the frame, and holds no sign that a file system forbids.
+    """
+    if len(locals_) == 1:
+        return clean_name(locals_[0]) or UNNAMED
+    if not uppers:
+        return UNNAMED
+    return f"{clean_name(uppers[0]) or UNNAMED}（{len(locals_)}份本级文件）"
+
+
+def clean_name(document: Document) -> str:
+    """The title of a document as the name of a file."""
+    return re.sub(r"[^\w（）—-]+", "", document.identity.title.replace("(", "（").replace(")", "）"))[:NAMED]
 
 
 def level(document: Document, say: Language) -> str:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 
 from compare.output.fonts import describe_missing, missing, replace_missing
 from compare.output.pdf import set_page
 from compare.output.template import digest, fill, forbid_fetching, hold_collection, read_asset
 from compare.report.brief import MOST_LOCALS, Brief, show_brief
 from compare.report.briefing import Briefing, show_briefing
+from compare.report.names import UNNAMED, clean_name
 from compare.report.view import Report
 from compare.summary.summarize import total
-
-NAMED = 24  # characters of a title in the name of a file
 
 
 def render_html(report: Report) -> bytes:
@@ -47,7 +45,7 @@ def split_report(report: Report) -> tuple[tuple[str, Report], ...]:
     """The reports that are printed: one, or where there are many local documents an overview and one for each of them.
 
     Returns:
-        What the name of each file has behind the stem, empty for the first, and the report.
+        What the name of each file begins with, empty for that of the whole, and the report.
     """
     if len(report.locals) <= MOST_LOCALS:
         return (("", report),)
@@ -78,9 +76,10 @@ def narrow(report: Report, local: str) -> Report:
 
 
 def _name(local: str, report: Report) -> str:
-    """What tells the file of a local document: its tag and the beginning of its title."""
-    title = re.sub(r"[^\w（）—-]+", "", report.documents[local].identity.title)[:NAMED]
-    return f".{report.names.tags[local]}{title}"
+    """What the file of a local document begins with: its title, with its tag where another one has the same."""
+    title = clean_name(report.documents[local]) or UNNAMED
+    same = [one for one in report.locals if (clean_name(report.documents[one]) or UNNAMED) == title]
+    return title if len(same) == 1 else f"{report.names.tags[local]}{title}"
 
 
 def render_full(report: Report) -> bytes:

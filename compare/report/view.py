@@ -48,7 +48,7 @@ from compare.report.gaps import (
     show_gaps,
     show_targets,
 )
-from compare.report.names import Names, Pair, give_names, say_title, sort_pairs, sort_uppers
+from compare.report.names import Names, Pair, give_names, name_stem, say_title, sort_pairs, sort_uppers
 from compare.report.paper import Paper, show_paper
 from compare.report.pictures import ChainGroup, Flow, Heat, group_chains, show_flow, show_heat
 from compare.report.rank import Check, rank_open, rank_weaker
@@ -135,6 +135,12 @@ class Report:
         """Of the report."""
         uppers, locals_ = self.told
         return self.frame.title or say_title(locals_, uppers, self.documents, self.names)
+
+    @property
+    def stem(self) -> str:
+        """What the names of its files begin with."""
+        uppers, locals_ = self.told
+        return name_stem([self.documents[one] for one in uppers], [self.documents[one] for one in locals_])
 
     @property
     def subtitle(self) -> str:

@@ -25,7 +25,6 @@ from compare.output.pdf import set_page
 from compare.output.template import digest, fill, forbid_fetching, hold_collection, read_asset
 from compare.output.write import fill_files
 from compare.progress import Progress, silent
-from compare.report import name_reports
 from compare.survey.columns import CELLS, list_cells
 from compare.survey.excel import show_sheets, write_excel
 from compare.survey.json import write_json
@@ -147,6 +146,11 @@ FORMATS: dict[str, Callable[[Survey, BinaryIO], None]] = {
 STEM = "survey"
 
 
+def name_files(formats: Sequence[str], stem: str = STEM) -> tuple[str, ...]:
+    """The names of the files of some formats, each once."""
+    return tuple(f"{stem}.{one}" for one in dict.fromkeys(formats))
+
+
 def check_formats(formats: Sequence[str]) -> None:
     """Refuse, before a long run, formats that are unknown or cannot be made here.
 
@@ -187,5 +191,5 @@ def write_survey(
             such a name is there and may not be overwritten.
     """
     check_formats(formats)
-    fills = {name_reports([one], stem)[0]: partial(FORMATS[one], survey) for one in formats}
+    fills = {name_files([one], stem)[0]: partial(FORMATS[one], survey) for one in formats}
     return fill_files(folder, fills, force=force, progress=progress)

@@ -106,7 +106,7 @@ def test_the_frame_and_the_place_are_the_projects(folder: Path) -> None:
         encoding="utf-8",
     )
     done("report")
-    assert {one.name for one in Path("结果").iterdir()} == {"alignment.json", "alignment.csv"}
+    assert {one.suffix for one in Path("结果").iterdir()} == {".json", ".csv"}
     settings = json.loads(Path("结果/alignment.json").read_text(encoding="utf-8"))["run"]["settings"]
     assert settings["keep_expired"] is True
 

@@ -26,8 +26,9 @@ from compare.model import Frame
 from compare.output import browser as printing
 from compare.output import pdf
 from compare.output.browser import add_style, find_browser, forbid_asking, run_browser
+from compare.output.contract import ENDINGS
 from compare.output.fonts import replace_missing
-from compare.report import render
+from compare.report import name_reports, render
 from compare.report.view import Report
 
 pytestmark = pytest.mark.slow
@@ -87,22 +88,14 @@ def test_every_format_is_written_and_the_browser_is_named(browser, tmp_path):
     assert done.returncode == 0, done.stderr
     assert f"PDF 改由 {browser.stem} 打印" in done.stderr.splitlines()[0]
     assert "WeasyPrint could not import" not in done.stdout + done.stderr
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
-        "alignment.briefing.pdf",
-        "alignment.docx",
-        "alignment.full.pdf",
-        "alignment.html",
-        "alignment.json",
-        "alignment.pdf",
-        "alignment.xlsx",
-    ]
+    names = name_reports(["html", "pdf", "pdf-full", "briefing", "docx", "xlsx", "json"])
+    assert len([*(tmp_path / "out").iterdir()]) == len(names)
+    made = {end: next((tmp_path / "out").glob(f"*{end}")) for end in names}
     data = json.loads((tmp_path / "out" / "alignment.json").read_text(encoding="utf-8"))
-    words = squeeze(
-        "".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "out" / "alignment.full.pdf").pages)
-    )
+    words = squeeze("".join(page.extract_text() for page in pypdf.PdfReader(made[ENDINGS["pdf-full"]]).pages))
     texts = {squeeze(replace_missing(one["directive"]["text"])) for one in data["alignments"]}
     assert [one for one in texts if one[:12] not in words and not re.match(r"\w*\|", one)] == []
-    assert len(pypdf.PdfReader(tmp_path / "out" / "alignment.briefing.pdf").pages) <= 2
+    assert len(pypdf.PdfReader(made[ENDINGS["briefing"]]).pages) <= 2
 
 
 def test_without_any_browser_the_default_formats_are_all_but_the_pdf(tmp_path):
@@ -112,7 +105,7 @@ def test_without_any_browser_the_default_formats_are_all_but_the_pdf(tmp_path):
     assert first.startswith("提示：无法生成 PDF")
     assert "apt install" in first
     assert first.endswith("这次只写其他格式")
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["alignment.html", "alignment.json"]
+    assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".html", ".json"]
 
 
 def test_without_any_browser_a_pdf_that_is_asked_for_fails_before_anything_is_read(tmp_path):

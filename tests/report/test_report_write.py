@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 import report_fixture as fixture
@@ -10,14 +12,28 @@ from compare.errors import PolicyCompareError
 from compare.output import write
 from compare.output.write import write_files
 from compare.report import FORMATS, render, write_reports
+from compare.report.names import name_stem
+
+STEM = "国家社区食堂发展规划（示例）（2份本级文件）"
+
+
+def test_the_files_of_one_local_document_bear_its_name():
+    titles = ("临汾市医药大健康产业发展规划(2024—2030年)", '城市/更新："三年行动"\n', "")
+    national, *others = (
+        dataclasses.replace(one, identity=dataclasses.replace(one.identity, title=title))
+        for one, title in zip(fixture.build().documents, ("国家规划", *titles), strict=True)
+    )
+    names = [name_stem([national], [one]) for one in others]
+    assert names == ["临汾市医药大健康产业发展规划（2024—2030年）", "城市更新三年行动", "政策文件"]
+    assert name_stem([national], others) == "国家规划（3份本级文件）"
 
 
 def test_formats_are_written_under_their_names(tmp_path):
     written = write_reports(fixture.build(), tmp_path / "新建" / "文件夹", ["json", "html", "json"])
-    assert [path.name for path in written] == ["alignment.json", "alignment.html"]
+    assert [path.name for path in written] == ["alignment.json", f"{STEM}.对照报告.html"]
     assert sorted(path.name for path in (tmp_path / "新建" / "文件夹").iterdir()) == [
-        "alignment.html",
         "alignment.json",
+        f"{STEM}.对照报告.html",
     ]
     assert written[0].read_bytes() == render(fixture.build(), "json")
 
@@ -77,5 +93,5 @@ def test_the_briefing_does_not_take_the_name_of_the_pdf(tmp_path, monkeypatch):
     for name in ("pdf", "briefing"):
         monkeypatch.setitem(report.FORMATS, name, lambda comparison, name=name: name.encode())
     written = report.write_reports(fixture.build(), tmp_path, ["pdf", "briefing"])
-    assert [path.name for path in written] == ["alignment.pdf", "alignment.briefing.pdf"]
+    assert [path.name for path in written] == [f"{STEM}.对照报告.pdf", f"{STEM}.简报.pdf"]
     assert [path.read_bytes() for path in written] == [b"pdf", b"briefing"]
