@@ -22,6 +22,7 @@ from conftest import ROOT
 
 pytestmark = pytest.mark.slow
 
+STEM = "废旧物资循环利用体系建设规划（2026—2030年）（2份本级文件）"
 WRITTEN = {
     "report": ("alignment.json", *(f"{STEM}{ENDINGS[one]}" for one in ("docx", "html", "xlsx", "csv", "briefing"))),
     "survey": tuple(f"survey.{one}" for one in ("html", "json", "parquet", "xlsx")),
