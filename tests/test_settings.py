@@ -28,13 +28,19 @@ def test_no_name_stands_for_two_thresholds() -> None:
     assert {one.name for one in fields(Settings)} & {one.name for one in fields(Fixed)} == set()
 
 
-def test_finders_have_no_shares_of_their_own() -> None:
-    """A number between 0 and 1 at the head of a module of ``trace`` is a threshold: it belongs into the settings."""
+@pytest.mark.parametrize("stage", ["changes", "matching"])
+def test_stages_have_no_shares_of_their_own(stage: str) -> None:
+    """A fraction anywhere in a module of these stages is a threshold: it belongs into the settings."""
     found = [
-        f"{path.name}: {ast.unparse(node)}"
+        f"{path.name}:{node.lineno}: {node.value}"
         for path, text in MODULES.items()
-        if path.parent.name == "trace"
-        for node in ast.parse(text).body
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, float)
+        if path.parent.name == stage
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Constant) and isinstance(node.value, float) and not bound(node.value)
     ]
     assert found == []
+
+
+def bound(value: float) -> bool:
+    """Whether a number only keeps a share within 0 and 1, ends included or not."""
+    return value in (0.0, 1.0) or value <= 1e-6

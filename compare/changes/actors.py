@@ -116,4 +116,4 @@ def counterparts(upper: str, local: str) -> bool:
     above, below = matter(upper), matter(local)
     if above and below:
         return above == below or (above, below) in _JOINED
-    return share(upper, local) >= FIXED.actor_alike or share(local, upper) >= FIXED.actor_alike
+    return share(upper, local) >= FIXED.half or share(local, upper) >= FIXED.half

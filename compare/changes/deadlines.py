@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from compare.changes.certainty import grade
 from compare.changes.pair import Pairing, holds
-from compare.changes.subject import alike, grams, opposed, share
+from compare.changes.subject import alike, grams, one_matter, share
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
 from compare.text.quantities import SENTENCE
@@ -155,7 +155,7 @@ def _match(uppers: list[SetTime], locals_: list[SetTime]) -> dict[int, tuple[int
     """The local time of each upper time, surest first, each given once."""
     scored = sorted(
         (
-            (_same(upper, local), -at, -index)
+            (_same(upper, local), upper.deadline.last == local.deadline.last, -at, -index)
             for at, upper in enumerate(uppers)
             for index, local in enumerate(locals_)
             if upper.deadline.sort == local.deadline.sort
@@ -165,8 +165,8 @@ def _match(uppers: list[SetTime], locals_: list[SetTime]) -> dict[int, tuple[int
     )
     matched: dict[int, tuple[int, float]] = {}
     used: set[int] = set()
-    for sure, at, index in scored:
-        if sure >= FIXED.time_same and -at not in matched and -index not in used:
+    for sure, _, at, index in scored:
+        if sure >= FIXED.some and -at not in matched and -index not in used:
             matched[-at] = (-index, sure)
             used.add(-index)
     return matched
@@ -174,11 +174,7 @@ def _match(uppers: list[SetTime], locals_: list[SetTime]) -> dict[int, tuple[int
 
 def _same(upper: SetTime, local: SetTime) -> float:
     """How sure it is that two times are set for one thing."""
-    near = alike(upper.governed, local.governed)
-    if opposed(upper.governed, local.governed):
-        near *= 0.7
-    equal = upper.deadline.last == local.deadline.last
-    return min(1.0, 0.8 * near + 0.2 * alike(upper.sentence, local.sentence) + 0.05 * equal)
+    return one_matter(upper.governed, local.governed, upper.sentence, local.sentence)
 
 
 def _compare(upper: SetTime, local: SetTime, sure: float, pairing: Pairing) -> Iterator[Change]:
@@ -236,7 +232,7 @@ def _drop(upper: SetTime, locals_: list[SetTime], pairing: Pairing) -> Iterator[
     item = answering_item(pairing)
     said = share(upper.governed, pairing.local)
     near = [other for other in locals_ if other.item == item or other.sentence in pairing.local or not item]
-    if said < FIXED.time_kept or near:
+    if said < FIXED.mainly or near:
         return
     lead = any(_GOAL.match(other.deadline.text) for other in locals_)
     yield Change(
@@ -261,7 +257,7 @@ def _add(free: list[SetTime], pairings: tuple[Pairing, ...], first: Pairing) -> 
             continue
         pairing = max(held, key=lambda other: (_answers(one, other), other.score))
         sure = _answers(one, pairing)
-        if sure < FIXED.time_added or not grams(one.governed):
+        if sure < FIXED.half or not grams(one.governed):
             continue
         yield Change(
             kind=ChangeKind.DEADLINE_ADDED,
@@ -278,5 +274,5 @@ def _add(free: list[SetTime], pairings: tuple[Pairing, ...], first: Pairing) -> 
 def _answers(one: SetTime, pairing: Pairing) -> float:
     """How far the words that a local time governs, or its sentence, answer a duty."""
     whole = share(pairing.upper, one.sentence)
-    least = FIXED.time_goal if _GOAL.match(one.deadline.text) else FIXED.time_whole
-    return max(alike(pairing.upper, one.governed), 0.85 * whole if whole >= least else 0.0)
+    least = FIXED.nearly if _GOAL.match(one.deadline.text) else FIXED.half
+    return max(alike(pairing.upper, one.governed), FIXED.nearly * whole if whole >= least else 0.0)

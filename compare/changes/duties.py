@@ -52,7 +52,7 @@ def find_dropped(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
     found = []
     for pairing in pairings:
         for part, sentence in _parts(phrases(pairing.upper), banned):
-            if loose < FIXED.part_close and _answered(pairing):
+            if loose < FIXED.some and _answered(pairing):
                 continue
             silent = _silence(part, pairing)
             if silent is None:
@@ -94,26 +94,16 @@ def _silence(part: str, pairing: Pairing) -> float | None:
     """
     every, kept = pairs(part), pairs_in(pairing.clauses)
     at_all = len(every & kept) / len(every) if every else 1.0
-    if at_all > FIXED.part_unanswered:
+    if at_all > FIXED.mainly:
         return None
     here, all_over = count_pairs(part), count_pairs(pairing.directive)
     own = frozenset(one for one in every if all_over[one] <= here[one])
-    asked = own if len(own) >= FIXED.part_least else every
+    asked = own if len(own) >= FIXED.few else every
     said = len(asked & kept) / len(asked)
-    nothing = said <= FIXED.part_nothing and len(own) >= 2 * FIXED.part_least - 1
-    limit = (
-        FIXED.part_unanswered
-        if not pairing.clause
-        else FIXED.part_answered
-        if _answered(pairing)
-        else FIXED.part_headed
-    )
-    silent = FIXED.part_faint if pairing.clause and asked is own else FIXED.part_silent
-    if (
-        said > silent
-        or at_all > (FIXED.part_unanswered if nothing else limit)
-        or _elsewhere(part, asked, pairing.whole)
-    ):
+    nothing = said <= FIXED.trace and len(own) >= 2 * FIXED.few - 1
+    limit = FIXED.mainly if not pairing.clause else FIXED.some if _answered(pairing) else FIXED.half
+    silent = FIXED.little if pairing.clause and asked is own else FIXED.some
+    if said > silent or at_all > (FIXED.mainly if nothing else limit) or _elsewhere(part, asked, pairing.whole):
         return None
     return max(said, at_all / 2)
 
@@ -134,9 +124,8 @@ def _answered(pairing: Pairing) -> bool:
 def _elsewhere(part: str, own: frozenset[str], whole: tuple[str, ...]) -> bool:
     """Whether some clause of the local document says a part, its own words and the others."""
     every = pairs(part)
-    if held(every, pairs_in(whole)) < FIXED.part_said:
+    if held(every, pairs_in(whole)) < FIXED.mainly:
         return False
     return any(
-        held(every, said) >= FIXED.part_said and len(own & said) >= FIXED.part_said * len(own)
-        for said in map(pairs, whole)
+        held(every, said) >= FIXED.mainly and len(own & said) >= FIXED.mainly * len(own) for said in map(pairs, whole)
     )

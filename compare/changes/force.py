@@ -57,7 +57,7 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
     if _PENALTY.search(phrase.text):
         return None
     upper = _governing(phrase)
-    if upper.grade is None or len(pairs(upper.action)) < FIXED.force_least:
+    if upper.grade is None or len(pairs(upper.action)) < FIXED.few:
         return None
     if upper.grade is Grade.PLAIN and not any(map(_governs, pairing.clauses)):
         return None
@@ -66,7 +66,7 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
         return None
     best = max(alike for alike, _, _ in places)
     same = [
-        (one, _governed(one, upper.action), clause) for alike, one, clause in places if alike >= FIXED.force_same * best
+        (one, _governed(one, upper.action), clause) for alike, one, clause in places if alike >= FIXED.nearly * best
     ]
     if any(local.grade is None or _step(upper.grade, local.grade) is None for _, local, _ in same):
         return None
@@ -100,15 +100,15 @@ def _same_action(upper: Governed, local: Governed) -> bool:
     alike = share(upper.action, told)
     verb = _VERB.search(upper.action)
     if not verb:
-        return alike >= FIXED.force_plain
+        return alike >= FIXED.mainly
     rest = upper.action[verb.end() :]
     if plain and verb[0] not in told:
         return False
-    if verb[0] in told and alike >= (FIXED.force_plain if plain else FIXED.force_part):
+    if verb[0] in told and alike >= (FIXED.mainly if plain else FIXED.some):
         return True
-    if not plain and upper.action[-FIXED.force_end :] in told and share(local.action, upper.action) >= FIXED.force_back:
+    if not plain and upper.action[-FIXED.force_end :] in told and share(local.action, upper.action) >= FIXED.half:
         return True
-    return len(rest) > FIXED.force_run and share(rest, told) >= FIXED.force_object
+    return len(rest) > FIXED.run and share(rest, told) >= FIXED.nearly
 
 
 @lru_cache(maxsize=2048)
@@ -122,15 +122,15 @@ def _places(action: str, pairing: Pairing) -> list[tuple[float, Phrase, str]]:
     found = []
     asked = pairs(action)
     for text, id_ in zip(pairing.clauses, pairing.ids or ("",) * len(pairing.clauses), strict=True):
-        if held(asked, pairs(text)) < FIXED.force_part:
+        if held(asked, pairs(text)) < FIXED.some:
             continue
         for one in phrases(text):
             alike = held(asked, pairs(one.text))
-            if alike < FIXED.force_part or (alike < FIXED.force_alike and action[-FIXED.force_end :] not in one.text):
+            if alike < FIXED.some or (alike < FIXED.half and action[-FIXED.force_end :] not in one.text):
                 continue
-            if alike >= FIXED.force_alike or common_run(action, one.text)[2] >= FIXED.force_run:
-                found.append((alike + (0.01 if one.sentence in pairing.local else 0), one, id_))
-    return sorted(found, key=lambda place: -place[0])
+            if alike >= FIXED.half or common_run(action, one.text)[2] >= FIXED.run:
+                found.append((alike, one, id_))
+    return sorted(found, key=lambda place: (-place[0], place[1].sentence not in pairing.local))
 
 
 def _governing(phrase: Phrase) -> Governed:

@@ -15,7 +15,7 @@ from compare.changes.pair import Pairing, holds
 from compare.changes.subject import alike, grams, head, same_subject, share, subject
 from compare.knowledge import units
 from compare.model import BASE, Certainty, Change, ChangeKind, Target
-from compare.settings import DEFAULT, FIXED
+from compare.settings import FIXED
 from compare.text.quantities import Quantity, find_quantities
 
 # --- numbers ----------------------------------------------------------------------------------------------------------
@@ -100,11 +100,11 @@ def match_numbers(
             if not comparable(upper, local.quantity):
                 continue
             sure = same_subject(upper, local.quantity)
-            if sure < DEFAULT.number_subject + 0.15 * (not _one_measure(upper, local.quantity)):
+            if sure < (FIXED.half if _one_measure(upper, local.quantity) else FIXED.mainly):
                 continue
             equal = upper.low == local.quantity.low and upper.high == local.quantity.high
-            bonus = 0.12 * equal + 0.08 * in_words(local, pairing) + 0.1 * (upper.dimension == local.quantity.dimension)
-            scored.append((sure + bonus, -at, -index, sure))
+            signs = equal + in_words(local, pairing) + (upper.dimension == local.quantity.dimension)
+            scored.append((sure + FIXED.trace * signs, -at, -index, sure))
     matched: dict[int, tuple[LocalNumber, float]] = {}
     used: set[int] = set()
     for _, at, index, sure in sorted(scored, reverse=True):
@@ -208,7 +208,7 @@ def _drop(upper: Quantity, pairing: Pairing, locals_: list[LocalNumber]) -> Iter
     if _regional(upper, pairing) or any(
         comparable(upper, one.quantity)
         and (not one.quantity.weak or in_words(one, pairing))
-        and alike(subject(upper), subject(one.quantity)) >= DEFAULT.number_subject / 2
+        and alike(subject(upper), subject(one.quantity)) >= FIXED.little
         and (one.quantity.dimension == upper.dimension or in_words(one, pairing))
         for one in locals_
     ):
@@ -225,7 +225,7 @@ def _drop(upper: Quantity, pairing: Pairing, locals_: list[LocalNumber]) -> Iter
         return  # the number is there, or another one in its place
     whole = upper.total and not upper.each and upper.bound == "bare"
     vague = _VAGUE.search(part)
-    if named < FIXED.number_dropped or (whole and not vague):
+    if named < FIXED.mainly or (whole and not vague):
         return
     instead = f"，改为“{vague[0]}”" if vague else ""
     yield Change(

@@ -85,21 +85,21 @@ def _lost_bans(pairing: Pairing) -> list[Change]:
 def _run(action: str, text: str, rest: str) -> bool:
     """Whether a ban and a phrase share a run that the rest of the directive lacks: no mere name of its subject."""
     start, _, size = common_run(action, text)
-    return size >= FIXED.ban_run and action[start : start + size] not in rest
+    return size >= FIXED.run and action[start : start + size] not in rest
 
 
 def _stands(action: str, texts: tuple[str, ...], rest: str) -> bool:
     """Whether some text bans an action, softly too (that is a change of force), or says it nearly word for word."""
     for text in texts:
-        if share(action, text) < FIXED.ban_part:
+        if share(action, text) < FIXED.little:
             continue
         for one in phrases(text):
             soft = any(modal.grade is Grade.SOFT_BAN for modal in one.modals)
             likeness = share(action, one.text)
             bans_too = soft or bool(_BAN.search(one.sentence))
-            if likeness >= FIXED.ban_same and (bans_too or (likeness >= FIXED.ban_said and not one.modals)):
+            if likeness >= FIXED.some and (bans_too or (likeness >= FIXED.mainly and not one.modals)):
                 return True
-            if bans_too and (share(action, one.sentence) >= FIXED.ban_sentence or _run(action, one.text, rest)):
+            if bans_too and (share(action, one.sentence) >= FIXED.half or _run(action, one.text, rest)):
                 return True
     return False
 
@@ -109,7 +109,7 @@ def _added_bans(pairing: Pairing) -> list[Change]:
     text = clause_of(pairing)
     loose = carried(pairing.directive, pairing.clauses)
     if (
-        loose < FIXED.ban_close
+        loose < FIXED.half
         or _PENALTY.search(pairing.directive)
         or not text
         or not phrases(pairing.upper)
@@ -125,14 +125,9 @@ def _added_bans(pairing: Pairing) -> list[Change]:
     found = []
     for phrase, action in bans(text):
         known = phrase.text in pairing.directive or any(
-            share(action, one) >= FIXED.ban_same or share(one, action) >= FIXED.ban_same for one in upper
+            share(action, one) >= FIXED.some or share(one, action) >= FIXED.some for one in upper
         )
-        if (
-            phrase.sentence not in near
-            or known
-            or share(action, pairing.directive) >= FIXED.ban_said
-            or len(action) < 3
-        ):
+        if phrase.sentence not in near or known or share(action, pairing.directive) >= FIXED.mainly or len(action) < 3:
             continue
         found.append(
             Change(
@@ -199,7 +194,7 @@ def _lost_exceptions(pairing: Pairing) -> list[Change]:
             continue
         words, rest = pair
         place = _nearest(rest, pairing.clauses)
-        if place and share(rest, place.text) >= FIXED.exception_place:
+        if place and share(rest, place.text) >= FIXED.half:
             note = "上位文件规定了例外情形，本级承接条款中未见，适用范围可能更严。"
             found.append(
                 _exception(ChangeKind.EXCEPTION_LOST, words, "", note, phrase, place, pairing, Certainty.LIKELY)
@@ -218,7 +213,7 @@ def _added_exceptions(pairing: Pairing) -> list[Change]:
             continue
         words, rest = pair
         upper = _nearest(rest, (pairing.directive,))
-        if not upper or upper.text not in pairing.upper or share(upper.text, rest) < FIXED.exception_matter:
+        if not upper or upper.text not in pairing.upper or share(upper.text, rest) < FIXED.little:
             continue
         note = "本级条款对该项要求增加了例外情形，执行范围可能变窄。"
         sure = grade(share(upper.text, rest))
@@ -257,7 +252,7 @@ def _whole_sentences(text: str) -> tuple[Phrase, ...]:
 
 def _touches(phrase: str, text: str) -> bool:
     """Whether a phrase stands in a text, as a whole or with its longer part."""
-    return phrase in text or text in phrase or common_run(phrase, text)[2] >= min(FIXED.exception_run, len(phrase))
+    return phrase in text or text in phrase or common_run(phrase, text)[2] >= min(FIXED.run, len(phrase))
 
 
 def _nearest(words: str, texts: tuple[str, ...]) -> Phrase | None:

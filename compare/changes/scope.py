@@ -43,17 +43,17 @@ Found = tuple[ChangeKind, str, str, str, Certainty]
 
 def _nearest(phrase: Phrase, pairing: Pairing) -> tuple[Phrase | None, str]:
     """The local phrase that is most like an upper one, with its clause; None where none is near."""
-    best, where, most = None, "", FIXED.scope_alike
+    best, where, most = None, "", FIXED.half
     items = [item for one in listings(phrase.text) for item in one.items]
     for text, id_ in zip(pairing.clauses, pairing.ids or (pairing.clause,) * len(pairing.clauses), strict=False):
-        if share(phrase.text, text) < FIXED.scope_alike / 2:
+        if share(phrase.text, text) < FIXED.half / 2:
             continue
         for one in phrases(text):
-            if len(one.text) < FIXED.scope_full * len(phrase.text):
+            if len(one.text) < FIXED.some * len(phrase.text):
                 continue
             back = share(one.text, phrase.text)
-            alike = max((share(phrase.text, one.text) + back) / 2, back * 0.8)
-            alike += FIXED.scope_item * sum(item in one.text for item in items)
+            alike = max((share(phrase.text, one.text) + back) / 2, back * FIXED.nearly)
+            alike += FIXED.trace * sum(item in one.text for item in items)
             if alike >= most:
                 best, where, most = one, id_, alike
     return best, where
@@ -102,7 +102,7 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
     if any(map(_TORN.search, missing)):
         return None
     if not missing and below:
-        return _wider(upper, below, pairing) if share(above.text, local.text) >= FIXED.scope_wider else None
+        return _wider(upper, below, pairing) if share(above.text, local.text) >= FIXED.half else None
     if len(missing) == len(upper.items):
         return _headed(upper, local)
     if not missing:
@@ -112,10 +112,10 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
         return None
     rest = re.sub("|".join(map(re.escape, missing)), "，", above.text)
     if not below and (
-        share(rest, local.text) < FIXED.scope_alone or (len(kept[-1]) < FIXED.scope_tail and kept[-1] == last)
+        share(rest, local.text) < FIXED.mainly or (len(kept[-1]) < FIXED.scope_tail and kept[-1] == last)
     ):
         return None
-    if not below and kept[-1] == last and share(local.text, rest) < FIXED.scope_alone:
+    if not below and kept[-1] == last and share(local.text, rest) < FIXED.mainly:
         return None
     shown = below.text if below else _with_head(kept[-1], upper, local.text)
     if not shown:
@@ -180,4 +180,4 @@ def _named(item: str, text: str, least: int = 3) -> bool:
 
 def _near(item: str, text: str) -> bool:
     """Whether an item stands in a text in other words."""
-    return item in text or share(item, text) >= FIXED.scope_near
+    return item in text or share(item, text) >= FIXED.half

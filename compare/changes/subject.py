@@ -135,7 +135,7 @@ def alike(upper: str, local: str) -> float:
     if not left or not right:
         return 0.0
     shared = len(left & right)
-    return shared / (len(left) + len(right)) + shared / max(FIXED.subject_few, min(len(left), len(right))) / 2
+    return shared / (len(left) + len(right)) + shared / max(FIXED.few, min(len(left), len(right))) / 2
 
 
 def opposed(upper: str, local: str) -> bool:
@@ -164,12 +164,17 @@ def same_subject(upper: Quantity, local: Quantity) -> float:
         return 0.0
     if left is None or right is None:
         left, right = subject(upper), subject(local)
-        near = alike(left, right)
-        return 0.8 * near * (0.4 if opposed(left, right) else 1) + 0.2 * alike(upper.sentence, local.sentence)
+        return one_matter(left, right, upper.sentence, local.sentence)
     near = min(alike(left, right), _whole(left, right))
-    if near < FIXED.number_offence:
+    if near < FIXED.half:
         return 0.0
-    return near * (0.4 if opposed(upper.before, local.before) else 1)
+    return near * (FIXED.half if opposed(upper.before, local.before) else 1)
+
+
+def one_matter(upper: str, local: str, above: str, below: str) -> float:
+    """How far two wordings speak of one thing, 0 to 1: mostly by themselves, a little by the sentences around them."""
+    near = alike(upper, local) * (FIXED.half if opposed(upper, local) else 1)
+    return FIXED.nearly * near + (1 - FIXED.nearly) * alike(above, below)
 
 
 def _whole(upper: str, local: str) -> float:

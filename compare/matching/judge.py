@@ -8,7 +8,7 @@ from compare.matching.decide import share_answered
 from compare.model import Answer, Candidate, Candidates, Document, Finding, Match, Relation
 from compare.reading.audit import seen_in_part
 from compare.reading.layout import READING
-from compare.settings import DEFAULT, Settings
+from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.words import compare_wording
 
 _MOST = 3  # additions and unanswered duties named in a reason
@@ -66,7 +66,7 @@ def judge(
 def _confidence(candidates: Candidates) -> float:
     """How sure the verdict is: the share of the labelled directives of such a likelihood for which it is right."""
     answered = share_answered(candidates.likelihood)
-    return max(0.5, answered if candidates.kept else 1 - answered)
+    return max(FIXED.toss, answered if candidates.kept else 1 - answered)
 
 
 def _match(upper: str, candidate: Candidate, wording: bool) -> Match:

@@ -161,7 +161,7 @@ def _cover(reading: Reading) -> float:
     if reading.relation is Relation.OMIT or not reading.answers:
         return 0.0
     answered = sum(one.clause is not None for one in reading.answers)
-    return max(answered, 0.5) / len(reading.answers)
+    return max(answered, FIXED.half_duty) / len(reading.answers)
 
 
 def _reason(reading: Reading, judged: Finding, relation: Relation, local: Document) -> str:

@@ -73,7 +73,7 @@ def settle(finding: Finding, upper: Document, local: Document) -> Finding:
     if not alone and not half:
         return finding
     said = f"该项属{matter}，" if alone else f"其中{half}个要点属上级事项，"
-    less = (1 - FIXED.upper_part) * half / len(finding.answers) if half else 0.0
+    less = (1 - FIXED.half_duty) * half / len(finding.answers) if half else 0.0
     return replace(
         finding,
         applicable=not alone,
@@ -118,7 +118,7 @@ def upper_matter(text: str, above: Level, below: Level) -> str:
         return ""
     matters = [_matter_of_sentence(one, above, below) for one in told]
     found = [one for one in matters if one]
-    return found[0] if found and len(found) >= FIXED.upper_most * len(told) else ""
+    return found[0] if found and len(found) >= FIXED.mainly * len(told) else ""
 
 
 def _matter_of_sentence(sentence: str, above: Level, below: Level) -> str:
