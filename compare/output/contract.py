@@ -5,6 +5,11 @@ Plain names, so that the command line says what there is without loading what ma
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from compare.model import Document
+
 # What the names of a report's files end in, behind the name of what was compared.
 ENDINGS = {
     "html": ".对照报告.html",
@@ -17,6 +22,8 @@ ENDINGS = {
 }
 # What other programs read has the same name whatever was compared.
 DATA = "alignment.json"
+# Characters of a title in the name of a file, and what stands for a document without one.
+NAMED, UNNAMED = 40, "政策文件"
 REPORT = ("html", "pdf", "pdf-full", "json", "briefing", "docx", "xlsx", "csv")
 # Other words for a format; ``all`` is every one.
 ALIASES = {"word": "docx", "excel": "xlsx"}
@@ -30,3 +37,20 @@ REVIEW_DEFAULT = ("comments", "memo", "memo-docx", "decisions", "json")
 PAPER = frozenset({"pdf", "pdf-full", "briefing", "memo"})
 # Kinds of remarks that ``--fail-on`` may name.
 FAIL_ON = ("omit", "weakened", "dropped", "actor", "citation", "copied", "must", "doubtful")
+
+
+def name_stem(uppers: Sequence[Document], locals_: Sequence[Document]) -> str:
+    """What the names of the files of a report begin with: the local document; of several, the subject and how many.
+
+    It is Chinese whatever the language of the frame, and holds no sign that a file system forbids.
+    """
+    if len(locals_) == 1:
+        return clean_name(locals_[0]) or UNNAMED
+    if not uppers:
+        return UNNAMED
+    return f"{clean_name(uppers[0]) or UNNAMED}（{len(locals_)}份本级文件）"
+
+
+def clean_name(document: Document) -> str:
+    """The title of a document as the name of a file."""
+    return re.sub(r"[^\w（）—-]+", "", document.identity.title.replace("(", "（").replace(")", "）"))[:NAMED]

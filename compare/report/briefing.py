@@ -26,7 +26,7 @@ from compare.words.name import head_directive, holds, name_directive, say_target
 
 GAPS, GAPS_WITH_CHANGES, CHANGES, CHECKS, FIRST_CHECKS, LOCALS, SOURCES, NOTES, WARNINGS = 8, 5, 4, 3, 20, 6, 6, 3, 2
 INITIATIVES, WHO = 3, 3
-CAUTION, NAME, GAP, LACK, ADDED, AIMS, SUBJECT, CHECK, WORDS, TITLE = 50, 30, 46, 26, 44, 30, 12, 34, 18, 12
+CAUTION, NAME, GAP, LACK, ADDED, AIMS, SUBJECT, CHECK, WORDS, TITLE = 50, 30, 46, 40, 44, 30, 12, 34, 18, 12
 HEADING = 22  # characters of an initiative that may be no more than a heading
 _INNER = {ord("“"): "‘", ord("”"): "’"}  # quotation marks inside of others
 
@@ -108,7 +108,7 @@ def show_briefing(report: Report) -> Briefing:
         lines=tuple(_lines(report, sure)),
         locals=_locals(comparison, report.pairs, names),
         gaps=tuple(_gap(one, report) for one in listed),
-        gap_note=_shown(len(report.all_gaps), len(listed), names),
+        gap_note=_shown(len(sure), len(listed), names),
         changes=tuple(first.values())[:CHANGES],
         change_note=_shown(len(changes), min(CHANGES, len(first)), names),
         initiatives=tuple(pick_initiatives(comparison.initiatives, report)),
@@ -141,7 +141,7 @@ def _lines(report: Report, sure: Sequence[Gap]) -> Iterator[str]:
         yield say("没有可以对照的部署要求。")
         yield say("各文件的读取情况和未对照的原因见完整报告。")
         return
-    yield _say_lacks(report, sure)
+    yield (say("本级文件早于上位文件，只看文字是否相近。") if report.older else "") + _say_lacks(report, sure)
     yield say(
         "{n}项部署中，{extents}{blind}。",
         n=phrase.number(report.counts.counted),
@@ -169,7 +169,10 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
         if mine:
             brief = name_directive(mine[0].directive, LACK).translate(_INNER)
             who = names.tags[key] or say("本级")
-            said.append(say("{who}未承接{n}项，首先是“{gap}”", who=who, n=phrase.number(len(mine)), gap=brief))
+            told = (
+                msgid("{who}没有写到{n}项，首先是“{gap}”") if report.older else msgid("{who}未承接{n}项，首先是“{gap}”")
+            )
+            said.append(say(told, who=who, n=phrase.number(len(mine)), gap=brief))
     if not said:
         if not report.all_gaps:
             return say("没有本级应当承接而未承接的部署。")
@@ -306,7 +309,7 @@ def pick_initiatives(initiatives: Sequence[Initiative], report: Report) -> Itera
     turns = [(turn, key) for key in order for turn in range(len(queues[key]))]
     for turn, key in sorted(turns, key=lambda pair: (pair[0], order.index(pair[1])))[:INITIATIVES]:
         clause = queues[key][turn].clause
-        lead = names.tags.get(key) or phrase.shorten_title(names.titles[key], TITLE)
+        lead = names.tags.get(key) or names.say("本级")
         yield BriefItem(lead, name_directive(direct(clause), ADDED), report.cites[clause.id])
 
 

@@ -16,8 +16,6 @@ Chapter = tuple[str, tuple[str, ...]]
 _CIRCLED_ONE = ord("①")
 _CIRCLED = 20
 _UNRANKED = 9
-# Characters of a title in the name of a file, and what stands for a document without one.
-NAMED, UNNAMED = 40, "政策文件"
 # Places named in a title.
 PLACES = 3
 
@@ -136,8 +134,15 @@ def give_anchors(prefix: str, ids: Iterable[str]) -> dict[str, str]:
     return anchors
 
 
-def say_title(locals_: Sequence[str], uppers: Sequence[str], documents: Mapping[str, Document], names: Names) -> str:
-    """Subject and place: who carries what."""
+def say_title(
+    locals_: Sequence[str],
+    uppers: Sequence[str],
+    documents: Mapping[str, Document],
+    names: Names,
+    *,
+    older: bool = False,
+) -> str:
+    """Subject and place: who carries what; of documents that are all ``older`` only what they were held against."""
     say = names.say
     if not locals_:
         return say("政策承接情况对照报告")
@@ -148,6 +153,10 @@ def say_title(locals_: Sequence[str], uppers: Sequence[str], documents: Mapping[
         who = say.join(places[:PLACES])
         who = say("{places}等{n}地", places=who, n=len(places)) if len(places) > PLACES else who
     upper = names.titles[uppers[0]]
+    if older and len(uppers) == 1:
+        return say("{who}对照{upper}情况", who=who, upper=upper)
+    if older:
+        return say("{who}对照{upper}等{n}份上位文件情况", who=who, upper=upper, n=len(uppers))
     if len(uppers) == 1:
         return say("{who}承接{upper}情况", who=who, upper=upper)
     return say("{who}承接{upper}等{n}份上位文件情况", who=who, upper=upper, n=len(uppers))
@@ -160,23 +169,6 @@ def _name_places(regions: Sequence[str]) -> list[str]:
         next((one.removeprefix(other) for other in there if other != one and one.startswith(other)), one)
         for one in there
     ]
-
-
-def name_stem(uppers: Sequence[Document], locals_: Sequence[Document]) -> str:
-    """What the names of the files of a report begin with: the local document; of several, the subject and how many.
-
-    It is Chinese whatever the language of the frame, and holds no sign that a file system forbids.
-    """
-    if len(locals_) == 1:
-        return clean_name(locals_[0]) or UNNAMED
-    if not uppers:
-        return UNNAMED
-    return f"{clean_name(uppers[0]) or UNNAMED}（{len(locals_)}份本级文件）"
-
-
-def clean_name(document: Document) -> str:
-    """The title of a document as the name of a file."""
-    return re.sub(r"[^\w（）—-]+", "", document.identity.title.replace("(", "（").replace(")", "）"))[:NAMED]
 
 
 def level(document: Document, say: Language) -> str:

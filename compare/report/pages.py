@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 
+from compare.output.contract import UNNAMED, clean_name
 from compare.output.fonts import describe_missing, missing, replace_missing
 from compare.output.pdf import set_page
 from compare.output.template import digest, fill, forbid_fetching, hold_collection, read_asset
 from compare.report.brief import MOST_LOCALS, Brief, show_brief
 from compare.report.briefing import Briefing, show_briefing
-from compare.report.names import UNNAMED, clean_name
 from compare.report.view import Report
 from compare.summary.summarize import total
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.model import Certainty, Change, Document, Extent, Finding, Force, Relation
+from compare.report.chips import CARRIED
 from compare.report.documents import find_unseen, is_blind
 from compare.report.findings import Item
 from compare.words import phrase
@@ -26,14 +27,12 @@ class Check:
 
 
 def rank_weaker(items: Iterable[Item]) -> tuple[tuple[Change, Item], ...]:
-    """Every place where a local document asks for less.
+    """Every place where a local document that surely carries a directive asks for less.
 
     Both words quoted and told apart first, then by force, then as the kinds stand in the model, then the surest.
     """
     found = [(change, one) for one in items for change in one.finding.changes if change.kind.weaker]
-    return tuple(
-        sorted((pair for pair in found if pair[1].finding.counted and not pair[1].finding.older), key=_severity)
-    )
+    return tuple(sorted((pair for pair in found if pair[1].finding.extent in CARRIED), key=_severity))
 
 
 def _severity(pair: tuple[Change, Item]) -> tuple[bool, int, int, int]:

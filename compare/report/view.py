@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from compare.model import Change, Comparison, Document, Finding, Frame, Initiative, Level, Tally
+from compare.output.contract import name_stem
 from compare.report.chips import Chip, Counts, Slice, count_findings, show_bar
 from compare.report.correlation import Correlation, Indicator, correlate, list_indicators
 from compare.report.documents import (
@@ -48,7 +49,7 @@ from compare.report.gaps import (
     show_gaps,
     show_targets,
 )
-from compare.report.names import Names, Pair, give_names, name_stem, say_title, sort_pairs, sort_uppers
+from compare.report.names import Names, Pair, give_names, say_title, sort_pairs, sort_uppers
 from compare.report.paper import Paper, show_paper
 from compare.report.pictures import ChainGroup, Flow, Heat, group_chains, show_flow, show_heat
 from compare.report.rank import Check, rank_open, rank_weaker
@@ -131,10 +132,15 @@ class Report:
         return tuple(dict.fromkeys(upper for upper, _ in pairs)), tuple(dict.fromkeys(local for _, local in pairs))
 
     @cached_property
+    def older(self) -> bool:
+        """Whether all that counts stands in local documents older than the upper ones."""
+        return bool(self.comparison.counted) and all(one.older for one in self.comparison.counted)
+
+    @cached_property
     def title(self) -> str:
         """Of the report."""
         uppers, locals_ = self.told
-        return self.frame.title or say_title(locals_, uppers, self.documents, self.names)
+        return self.frame.title or say_title(locals_, uppers, self.documents, self.names, older=self.older)
 
     @property
     def stem(self) -> str:

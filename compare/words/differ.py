@@ -27,8 +27,9 @@ def say_difference(change: Change, say: Language) -> str:
     if len(upper) != 1 or len(local) != 1:
         return ""
     (first, unit), (second, other) = upper[0], local[0]
-    if unit != other and other:
+    if unit and other and unit != other:
         return ""
+    unit = unit or other  # the cell of a table has its unit in its head
     gap = Decimal(second.replace(",", "")) - Decimal(first.replace(",", ""))
     if not gap:
         return ""

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from compare.cli.main import cli
 from compare.errors import PolicyCompareError
 from compare.model import Level
-from compare.output import contract
+from compare.output.contract import REPORT_DEFAULT
 from compare.project import NAME, find_project, read_project
 
 TREES = "建立古树名木档案，逐株落实养护责任人。\n开展古树名木普查，建设古树公园。\n对衰弱古树名木开展复壮。"
@@ -68,7 +68,7 @@ def test_what_init_writes_is_read_again(folder: Path) -> None:
     assert set(project.against) == {"国家古树.txt", "国家湖泊.txt"}
     assert project.levels == (("市古树.txt", Level.MUNICIPAL),)
     assert len(project.pairs) == 2
-    assert project.formats == contract.REPORT_DEFAULT
+    assert project.formats == REPORT_DEFAULT
     assert "本报" not in Path(NAME).read_text(encoding="utf-8"), "no text of the documents, only what they are called"
 
 

@@ -10,9 +10,9 @@ import report_fixture as fixture
 from compare import report
 from compare.errors import PolicyCompareError
 from compare.output import write
+from compare.output.contract import name_stem
 from compare.output.write import write_files
 from compare.report import FORMATS, render, write_reports
-from compare.report.names import name_stem
 
 STEM = "国家社区食堂发展规划（示例）（2份本级文件）"
 
