@@ -115,7 +115,7 @@ class Settings:
     review_least: Certainty = Certainty.LIKELY  # a change less sure than this makes no remark
     review_sure: Certainty = Certainty.SURE  # what must be mended must be this sure; below, a person decides
     review_copied: float = 0.8  # a clause that is this much the directive's own words is remarked as copied
-    review_same: float = 0.5  # duties of nation and province with this share of their character pairs are one matter
+    review_same: float = 0.65  # duties of nation and province that overlap so far (``text.likeness``) are one matter
     review_good: float = 0.5  # share of its duties answered from which an extended directive is named as well done
 
 

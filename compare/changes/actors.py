@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from compare.changes.certainty import grade
 from compare.changes.pair import Pairing
-from compare.changes.phrases import carried, share
+from compare.changes.phrases import carried
 from compare.knowledge.bodies import FIELDS, JOINED
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
 from compare.text.bodies import leader, names, notes, spoken, without_notes
+from compare.text.likeness import share
 
 _FIELDS = tuple((field, re.compile(words)) for field, words in FIELDS)
 _JOINED = frozenset((*JOINED, *((below, above) for above, below in JOINED)))

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from compare.changes.certainty import grade
 from compare.changes.pair import Pairing, holds
-from compare.changes.subject import alike, grams, one_matter, share
+from compare.changes.subject import alike, grams, one_matter, said_of
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
 from compare.text.quantities import SENTENCE
@@ -230,7 +230,7 @@ def _drop(upper: SetTime, locals_: list[SetTime], pairing: Pairing) -> Iterator[
     if not pairing.local or one.period or one.sort == "effect" or _GOAL.match(one.text):
         return
     item = answering_item(pairing)
-    said = share(upper.governed, pairing.local)
+    said = said_of(upper.governed, pairing.local)
     near = [other for other in locals_ if other.item == item or other.sentence in pairing.local or not item]
     if said < FIXED.mainly or near:
         return
@@ -273,6 +273,6 @@ def _add(free: list[SetTime], pairings: tuple[Pairing, ...], first: Pairing) -> 
 
 def _answers(one: SetTime, pairing: Pairing) -> float:
     """How far the words that a local time governs, or its sentence, answer a duty."""
-    whole = share(pairing.upper, one.sentence)
+    whole = said_of(pairing.upper, one.sentence)
     least = FIXED.nearly if _GOAL.match(one.deadline.text) else FIXED.half
     return max(alike(pairing.upper, one.governed), FIXED.nearly * whole if whole >= least else 0.0)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from compare.changes.pair import Pairing
-from compare.changes.phrases import Phrase, carried, count_pairs, held, pairs, pairs_in, phrases
+from compare.changes.phrases import Phrase, carried, pairs_in, phrases
 from compare.changes.rules import bans
 from compare.knowledge.verbs import ACTIONS, PURPOSES
 from compare.matching.whose import upper_matter
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
 from compare.text.bodies import without_notes
+from compare.text.likeness import pairs, share
 from compare.text.sentences import opens
 
 _LEADING = re.compile(
@@ -96,8 +97,7 @@ def _silence(part: str, pairing: Pairing) -> float | None:
     at_all = len(every & kept) / len(every) if every else 1.0
     if at_all > FIXED.mainly:
         return None
-    here, all_over = count_pairs(part), count_pairs(pairing.directive)
-    own = frozenset(one for one in every if all_over[one] <= here[one])
+    own = every - pairs(pairing.directive.replace(part, "\n"))
     asked = own if len(own) >= FIXED.few else every
     said = len(asked & kept) / len(asked)
     nothing = said <= FIXED.trace and len(own) >= 2 * FIXED.few - 1
@@ -124,8 +124,8 @@ def _answered(pairing: Pairing) -> bool:
 def _elsewhere(part: str, own: frozenset[str], whole: tuple[str, ...]) -> bool:
     """Whether some clause of the local document says a part, its own words and the others."""
     every = pairs(part)
-    if held(every, pairs_in(whole)) < FIXED.mainly:
+    if share(every, pairs_in(whole)) < FIXED.mainly:
         return False
     return any(
-        held(every, said) >= FIXED.mainly and len(own & said) >= FIXED.mainly * len(own) for said in map(pairs, whole)
+        share(every, said) >= FIXED.mainly and len(own & said) >= FIXED.mainly * len(own) for said in map(pairs, whole)
     )

@@ -12,10 +12,11 @@ from functools import lru_cache
 
 from compare.changes.certainty import grade
 from compare.changes.pair import Pairing
-from compare.changes.phrases import Phrase, brief, common_run, held, pairs, phrases, share
+from compare.changes.phrases import Phrase, brief, common_run, phrases
 from compare.knowledge.verbs import ACTIONS, STEPS, Grade
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
+from compare.text.likeness import pairs, share
 from compare.text.sentences import opens
 
 _PENALTY = re.compile(r"罚款|并?处[^，]{0,16}元")  # penalties of two articles are alike in all but what they punish
@@ -122,10 +123,10 @@ def _places(action: str, pairing: Pairing) -> list[tuple[float, Phrase, str]]:
     found = []
     asked = pairs(action)
     for text, id_ in zip(pairing.clauses, pairing.ids or ("",) * len(pairing.clauses), strict=True):
-        if held(asked, pairs(text)) < FIXED.some:
+        if share(asked, text) < FIXED.some:
             continue
         for one in phrases(text):
-            alike = held(asked, pairs(one.text))
+            alike = share(asked, one.text)
             if alike < FIXED.some or (alike < FIXED.half and action[-FIXED.force_end :] not in one.text):
                 continue
             if alike >= FIXED.half or common_run(action, one.text)[2] >= FIXED.run:

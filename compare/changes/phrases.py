@@ -1,4 +1,4 @@
-"""Cut texts into phrases and say how much of one stands in another: what the finders of changed words share.
+"""Cut texts into phrases: what the finders of changed words share.
 
 Everything is cached by text, because one local clause answers many directives.
 
@@ -8,24 +8,22 @@ Read the lists of objects that a phrase names side by side: 家电、家具和�
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import accumulate, chain
-from operator import add
+from itertools import accumulate
 
 from compare.knowledge.scope import PLACE
 from compare.knowledge.verbs import ACTIONS, ADVERBS, LEADS, MODALS, OPENING, TURNS, Grade
 from compare.settings import FIXED
 from compare.text.bodies import without_notes
+from compare.text.likeness import Pairs, pairs, share
 from compare.text.sentences import opens, sentences
 from compare.text.words import words
 
 # --- phrase -----------------------------------------------------------------------------------------------------------
 
 _PIECE = re.compile(r"[^，,：:]+")
-HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 _MODAL = re.compile("|".join(f"(?P<{grade.name}>{words})" for grade, words in MODALS))
 _ACTION = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
 _LEAD = re.compile("|".join(sorted(LEADS, key=len, reverse=True)))
@@ -122,28 +120,6 @@ def _opens_here(before: str) -> bool:
     return len(rest) <= FIXED.phrase_subject and not _ACTION.search(rest) and not re.search(r"\d", rest)
 
 
-@lru_cache(maxsize=8192)
-def pairs(text: str) -> frozenset[str]:
-    """The pairs of neighbouring characters of a text; none crosses a mark or a figure."""
-    return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in HAN.findall(text)))
-
-
-@lru_cache(maxsize=1024)
-def count_pairs(text: str) -> Counter[str]:
-    """How often each pair of neighbouring characters stands in a text."""
-    return Counter(pair for run in HAN.findall(text) for pair in map(add, run, run[1:]))
-
-
-def share(upper: str, local: str) -> float:
-    """How much of one text stands in another, 0 to 1: the share of its character pairs; 0 for a text without any."""
-    return held(pairs(upper), pairs(local))
-
-
-def held(asked: frozenset[str], said: frozenset[str]) -> float:
-    """The share of some character pairs that are among others, 0 to 1; 0 where nothing is asked."""
-    return len(asked & said) / len(asked) if asked else 0.0
-
-
 @lru_cache(maxsize=4096)
 def common_run(upper: str, local: str) -> tuple[int, int, int]:
     """The longest run of characters that two phrases share: its start in each, and its length."""
@@ -162,15 +138,14 @@ def brief(text: str, longest: int = 16) -> str:
 
 
 @lru_cache(maxsize=1024)
-def pairs_in(clauses: tuple[str, ...]) -> frozenset[str]:
+def pairs_in(clauses: tuple[str, ...]) -> Pairs:
     """The pairs of neighbouring characters of several texts."""
     return frozenset().union(*map(pairs, clauses))
 
 
-@lru_cache(maxsize=1024)
 def carried(directive: str, clauses: tuple[str, ...]) -> float:
     """How much of a directive stands in its clauses, word for word, 0 to 1: a loose match proves little by silence."""
-    return held(pairs(directive), pairs_in(clauses))
+    return share(directive, pairs_in(clauses))
 
 
 # --- listing ----------------------------------------------------------------------------------------------------------
@@ -233,5 +208,7 @@ def listings(text: str) -> tuple[Listing, ...]:
             continue
         shown = f"{first}、{rest}"
         shown = shown[: shown.rfind(bare[-1]) + len(bare[-1])]
-        found.append(Listing(tuple(one for one in bare if one), shown, bool(opened)))
+        named = tuple(one for one in bare if one)
+        if named:  # 等、等 names nothing
+            found.append(Listing(named, shown, bool(opened)))
     return tuple(found)

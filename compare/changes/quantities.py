@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from compare.changes.certainty import grade
 from compare.changes.magnitude import weigh
 from compare.changes.pair import Pairing, holds
-from compare.changes.subject import alike, grams, head, same_subject, share, subject
+from compare.changes.subject import alike, grams, head, said_of, same_subject, subject
 from compare.knowledge import units
 from compare.model import BASE, Certainty, Change, ChangeKind, Target
 from compare.settings import FIXED
@@ -214,7 +214,7 @@ def _drop(upper: Quantity, pairing: Pairing, locals_: list[LocalNumber]) -> Iter
     ):
         return
     part, named = max(
-        ((part, share(subject(upper), part) if head(upper) in part else 0.0) for part in _PART.split(pairing.local)),
+        ((part, said_of(subject(upper), part) if head(upper) in part else 0.0) for part in _PART.split(pairing.local)),
         key=lambda one: one[1],
     )
     around = (*find_quantities(part), *(one for text in pairing.clauses for one in find_quantities(text)))

@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from compare.changes.certainty import grade
 from compare.changes.pair import Pairing
-from compare.changes.phrases import Phrase, carried, common_run, phrases, share
+from compare.changes.phrases import Phrase, carried, common_run, phrases
 from compare.knowledge.verbs import BAN_WORDS, EXCEPTION_WORDS, Grade
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
+from compare.text.likeness import share
 
 # --- prohibitions -----------------------------------------------------------------------------------------------------
 

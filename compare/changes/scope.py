@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from compare.changes.pair import Pairing
-from compare.changes.phrases import LEFT, MODAL, OPEN, Listing, Phrase, listings, pairs, phrases, share
+from compare.changes.phrases import LEFT, MODAL, OPEN, Listing, Phrase, listings, phrases
 from compare.knowledge.scope import ALL, EACH, SOME
 from compare.model import Certainty, Change, ChangeKind, Level
 from compare.settings import FIXED
+from compare.text.likeness import pairs, share
 
 _ALL, _SOME, _EACH = re.compile(ALL), re.compile(SOME), re.compile(EACH)
 _RANK = {Level.PROVINCIAL: "市", Level.MUNICIPAL: "县区"}

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
-from operator import add
 
-from compare.changes.phrases import HAN
 from compare.knowledge import units
 from compare.knowledge.verbs import CONTRASTS
 from compare.settings import FIXED
+from compare.text.likeness import Pairs, overlap, pairs, share
 from compare.text.quantities import Quantity
 
+_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 _TIMES = (
     r"(?:力争)?(?:到|至|于|在|截至)?(?:20\d\d年|[“「]?十.五[”」]?)"
     r"(?:\d+月)?(?:底|末|期末|期间|初)?(?:之?前)?"
@@ -74,10 +73,9 @@ _PACE = re.compile(r"增速|涨幅|增幅|增长率|降幅")
 
 
 @lru_cache(maxsize=5_000)
-def grams(text: str) -> frozenset[str]:
-    """The pairs of neighbouring characters of a text, freed of stock words; a single character stands for itself."""
-    runs = [run for piece in _NOISE.split(text) for run in HAN.findall(piece)]
-    return frozenset(chain.from_iterable(map(add, run, run[1:]) if len(run) > 1 else run for run in runs))
+def grams(text: str) -> Pairs:
+    """The pairs of neighbouring characters of a text, freed of stock words."""
+    return pairs(_NOISE.sub("\n", text))
 
 
 def subject(one: Quantity) -> str:
@@ -125,17 +123,14 @@ def _last(words: str) -> str:
 
 
 def _bare(words: str) -> str:
-    return "".join(run for piece in _NOISE.split(words) for run in HAN.findall(piece))
+    return "".join(_HAN.findall(_NOISE.sub("\n", words)))
 
 
 @lru_cache(maxsize=12_000)
 def alike(upper: str, local: str) -> float:
-    """How much two wordings have in common, 0 to 1: half by the whole, half by the shorter one."""
-    left, right = grams(upper), grams(local)
-    if not left or not right:
-        return 0.0
-    shared = len(left & right)
-    return shared / (len(left) + len(right)) + shared / max(FIXED.few, min(len(left), len(right))) / 2
+    """How much two wordings have in common, 0 to 1: half by the whole, half by the shorter one, if that says enough."""
+    short, long = sorted((grams(upper), grams(local)), key=len)
+    return (overlap(short, long) + share(short, long) * min(1, len(short) / FIXED.few)) / 2
 
 
 def opposed(upper: str, local: str) -> bool:
@@ -151,10 +146,9 @@ def _kinds(text: str) -> dict[int, frozenset[str]]:
     return {at: row & named for at, row in enumerate(_CONTRASTS) if row & named} if named else {}
 
 
-def share(words: str, text: str) -> float:
+def said_of(words: str, text: str) -> float:
     """The share of the words beside a number that a text has, 0 to 1."""
-    own = grams(words)
-    return len(own & grams(text)) / len(own) if own else 0.0
+    return share(grams(words), grams(text))
 
 
 def same_subject(upper: Quantity, local: Quantity) -> float:
@@ -165,7 +159,7 @@ def same_subject(upper: Quantity, local: Quantity) -> float:
     if left is None or right is None:
         left, right = subject(upper), subject(local)
         return one_matter(left, right, upper.sentence, local.sentence)
-    near = min(alike(left, right), _whole(left, right))
+    near = min(alike(left, right), overlap(grams(left), grams(right)))
     if near < FIXED.half:
         return 0.0
     return near * (FIXED.half if opposed(upper.before, local.before) else 1)
@@ -175,9 +169,3 @@ def one_matter(upper: str, local: str, above: str, below: str) -> float:
     """How far two wordings speak of one thing, 0 to 1: mostly by themselves, a little by the sentences around them."""
     near = alike(upper, local) * (FIXED.half if opposed(upper, local) else 1)
     return FIXED.nearly * near + (1 - FIXED.nearly) * alike(above, below)
-
-
-def _whole(upper: str, local: str) -> float:
-    """How much of two wordings together is common; a long one that contains a short one does not reach far."""
-    left, right = grams(upper), grams(local)
-    return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from compare.knowledge.verbs import INDICATORS
@@ -19,6 +18,7 @@ from compare.review.labels import WEIGHT
 from compare.review.model import Point, Remark, Topic, Weight
 from compare.settings import DEFAULT, Settings
 from compare.text.bodies import notes
+from compare.text.likeness import overlap
 from compare.text.sentences import sentences
 from compare.words import phrase
 from compare.words.language import Language
@@ -230,13 +230,7 @@ def _same(one: Remark, other: Remark, twins: Mapping[str, str], settings: Settin
         return (one.passage, one.sentence) == (other.passage, other.sentence)
     if one.change is None or other.change is None or one.change.kind is not other.change.kind:
         return False
-    return _likeness(one.change.upper, other.change.upper) >= settings.review_same
-
-
-def _likeness(one: str, other: str) -> float:
-    """Share of the character pairs that two texts have in common, 0 to 1."""
-    left, right = set(pairwise(one)), set(pairwise(other))
-    return len(left & right) / len(left | right) if left | right else float(one == other)
+    return overlap(one.change.upper, other.change.upper) >= settings.review_same
 
 
 def group_points(points: Sequence[Point], clauses: Mapping[str, Clause]) -> tuple[Group, ...]:

@@ -22,7 +22,6 @@ from itertools import pairwise
 
 import numpy as np
 
-from compare.changes.phrases import pairs
 from compare.errors import PolicyCompareError
 from compare.knowledge.kinds import LABELS
 from compare.matching.choose import Subject, choose_subjects, find_subject
@@ -33,6 +32,7 @@ from compare.pipeline import compare_pair, read_source
 from compare.reading.files import read_bytes
 from compare.settings import DEFAULT, Settings
 from compare.survey.model import Cell, CellChange, Evidence, Failure, FailureKind, Local
+from compare.text.likeness import pairs
 from compare.words import phrase
 from compare.words.labels import LEVEL
 

@@ -1,4 +1,7 @@
-"""Turn texts into weighted vectors: characters and pairs of characters, rarer ones weighing more.
+"""Say how like two texts are, by the characters and pairs of characters that they share.
+
+One tokeniser (``terms``) for all. Two measures of plain pairs, ``share`` of one text in another and ``overlap`` of two,
+for phrases and sentences; and weighted vectors, in which rarer terms weigh more, for clauses and documents.
 
 Character pairs need no dictionary, so names of drugs, plants and places count like every other word. The weights come
 from the texts at hand: what all of them speak of (the subject itself, 推进, 加强) weighs little, what few speak of
@@ -27,11 +30,16 @@ Codes = npt.NDArray[np.int64]
 
 _BREAK = re.compile(r"<[^>]+>|[\W_]+")
 _PARTICLE = re.compile(r"[的地得了和与及或等在并其之]|以及|或者|[\d.,]+")
+_FIGURE = re.compile(r"\d+")
 _ORDINAL = re.compile(r"^第?[一二三四五六七八九十百零〇\d]+$|第[一二三四五六七八九十百零〇\d]+[编章节条款项]")
 _GAP = ord("\n")
 _BITS = 21  # of a character
 _LETTERS = sys.maxunicode + 1
 _TABLE = 1 << 23  # numbers: a table of 64 MB, of which only the pages written are ever there
+
+
+Pairs = frozenset[str]
+"""Pairs of neighbouring characters, each once."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,6 +80,28 @@ class Counts:
 def terms(text: str, size: int) -> list[str]:
     """All runs of ``size`` characters of a text, in order; none crosses a mark, a space or markup."""
     return [term for run in _flatten(text).split("\n") for term in _slide(run, size)]
+
+
+@lru_cache(maxsize=8192)
+def pairs(text: str) -> Pairs:
+    """The pairs of neighbouring letters of a text; none crosses a mark, or a figure: values tell them apart."""
+    return frozenset(terms(_FIGURE.sub("\n", text), 2))
+
+
+def share(asked: str | Pairs, said: str | Pairs) -> float:
+    """How much of one text stands in another, 0 to 1: the share of its pairs; 0 for a text without any."""
+    wanted, there = _pairs(asked), _pairs(said)
+    return len(wanted & there) / len(wanted) if wanted else 0.0
+
+
+def overlap(one: str | Pairs, other: str | Pairs) -> float:
+    """How much of two texts together is common to both, 0 to 1: twice the common pairs by the pairs of both (Dice)."""
+    left, right = _pairs(one), _pairs(other)
+    return 2 * len(left & right) / (len(left) + len(right)) if left or right else 0.0
+
+
+def _pairs(text: str | Pairs) -> Pairs:
+    return pairs(text) if isinstance(text, str) else text
 
 
 def _slide(run: str, size: int) -> list[str]:

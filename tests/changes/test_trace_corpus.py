@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from compare.changes.phrases import share
 from compare.model import Finding, Relation
 from compare.pipeline import compare_documents, read_documents
+from compare.text.likeness import share
 from conftest import CORPUS
 
 PAIRS = ("national-provincial", "national-municipal", "provincial-municipal")

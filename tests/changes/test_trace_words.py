@@ -249,6 +249,10 @@ def test_a_quoted_phrase_begins_and_ends_with_whole_words() -> None:
     )
 
 
+def test_a_list_of_nothing_is_none() -> None:
+    assert find("等古、等", "等古、等") == ()
+
+
 def test_the_bearers_of_a_duty_alone_are_no_part_of_it() -> None:
     upper = "建立古树档案。公园、寺庙和学校、机关等，未按照规定安装避雷设施的，应当及时整改到位。"
     assert "公园、寺庙和学校、机关等" not in [one.upper for one in find(upper, "建立古树档案。")]

@@ -1,4 +1,4 @@
-"""Weighted vectors and shared terms."""
+"""Plain pairs and their two measures; weighted vectors and shared terms."""
 
 from __future__ import annotations
 
@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.text.likeness import count_terms, likeness, shared_terms, shares, survey, terms, vectors
+from compare.text.likeness import (
+    count_terms,
+    likeness,
+    overlap,
+    pairs,
+    share,
+    shared_terms,
+    shares,
+    survey,
+    terms,
+    vectors,
+)
 
 TEXTS = ["古树普查建档", "古树挂牌保护", "湖泊清淤治理", "湖泊岸线保护"]
 SOUP = st.lists(st.text(alphabet="古树普查保护，。 ab1<p>", max_size=30), min_size=1, max_size=6)
@@ -26,6 +37,25 @@ SOUP = st.lists(st.text(alphabet="古树普查保护，。 ab1<p>", max_size=30)
 )
 def test_terms_cross_no_mark(text: str, size: int, found: list[str]) -> None:
     assert terms(text, size) == found
+
+
+def test_pairs_cross_no_mark_and_no_figure() -> None:
+    assert pairs("古树120株，普查") == {"古树", "普查"}
+    assert pairs("树") == pairs("") == frozenset()
+
+
+def test_share_asks_one_way_and_overlap_both() -> None:
+    short, long = "古树普查", "开展古树普查建档"
+    assert share(short, long) == 1
+    assert share(long, short) == pytest.approx(3 / 7)
+    assert overlap(short, long) == overlap(long, short) == pytest.approx(6 / 10)
+    assert share(pairs(short), long) == share(short, pairs(long)) == 1
+    assert share("", long) == overlap("", "") == 0
+
+
+@given(st.text(alphabet="古树普查保护，1a"), st.text(alphabet="古树普查保护，1a"))
+def test_measures_lie_between_nought_and_one(one: str, other: str) -> None:
+    assert 0 <= overlap(one, other) <= max(share(one, other), share(other, one)) <= 1
 
 
 def test_rare_terms_weigh_more() -> None:
