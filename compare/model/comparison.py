@@ -1,0 +1,253 @@
+"""What a report prints: initiatives, chains, citations, totals, the record of the run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from compare.model.documents import Clause, Document, Place
+from compare.model.enums import ChainKind, CitationKind, Level
+from compare.model.findings import Choice, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """A local measure that answers no directive of any upper document it was compared with."""
+
+    document: str
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link of a chain.
+
+    Attributes:
+        document: The local document.
+        alignment: Id of the finding there.
+        weakened: Whether the document carries the directive and asks for less.
+        via: Id of the finding on the provincial clause through which the directive reaches a city; empty where none
+            does. Equal to ``alignment`` where the city was compared with the province only.
+    """
+
+    document: str
+    alignment: str
+    weakened: bool = False
+    via: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One directive followed through the levels below, province before city, within one province.
+
+    Attributes:
+        directive: Id of the directive.
+        steps: The findings on the way.
+        kind: What became of it; of several cities, the one that does least decides.
+        origin: Level of the directive: national, or provincial for what a province asks of its own accord.
+    """
+
+    directive: str
+    steps: tuple[Step, ...]
+    kind: ChainKind = ChainKind.CARRIED
+    origin: Level = Level.NATIONAL
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document that another one names, or should name.
+
+    Attributes:
+        document: Id of the naming document.
+        kind: How the named document stands to those at hand.
+        title: As first named, without 《》 and the notice that issues it; empty where only a 文号 not at hand is named.
+        number: 文号 as named, or empty.
+        target: Id of the document meant where it is at hand, of the newer one where it is replaced, else empty.
+        place: Where it is first named; None for ``never_cited``.
+        note: In Chinese, one sentence.
+    """
+
+    document: str
+    kind: CitationKind
+    title: str
+    number: str = ""
+    target: str = ""
+    place: Place | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts over findings.
+
+    ``adopt + extend + omit == directives``, and ``counted + secondhand + expired + upper_matters + takes_part +
+    elsewhere == directives``: every finding is counted, or stands aside for one reason (``Judgement.aside``).
+
+    Attributes:
+        coverage: The mean over the counted ones, 0 to 1; None where it is withheld, because a document was read too
+            badly for percentages, or because all findings stand aside.
+        upper_matters: How many of the omitted ones only a higher level can carry out: they are no gaps.
+        copied: The mean copied share of the carried ones, 0 to 1.
+        counted: How many count: for coverage, ranking and headline.
+        gaps: How many of the counted ones are left out.
+        sure_gaps: How many of the gaps are beyond doubt.
+        secondhand: How many rest on a press report, a speech or an explanation.
+        expired: How many ask for what was over before the local document.
+        takes_part: How many only a higher level can carry out, and the local side takes part.
+        elsewhere: How many another document of the same government stands for.
+        by_model: How many verdicts are a model's, and in ``by_person`` a person's; the others are the program's.
+    """
+
+    directives: int
+    adopt: int
+    extend: int
+    omit: int
+    partial: int
+    uncertain: int
+    coverage: float | None
+    upper_matters: int = 0
+    copied: float = 0.0
+    counted: int = 0
+    gaps: int = 0
+    sure_gaps: int = 0
+    secondhand: int = 0
+    expired: int = 0
+    takes_part: int = 0
+    elsewhere: int = 0
+    by_model: int = 0
+    by_person: int = 0
+
+    @property
+    def by_program(self) -> int:
+        """How many verdicts are the program's own."""
+        return self.directives - self.by_model - self.by_person
+
+
+NO_TALLY = Tally(0, 0, 0, 0, 0, 0, None)
+"""Of nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairTally:
+    """The counts for one upper document in one local document."""
+
+    upper: str
+    local: str
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The counts of the whole comparison and of each pair; initiatives are counted once.
+
+    Attributes:
+        all: Of all findings.
+        pairs: Of each pair.
+        headline: Of the counted findings alone: what the first lines of a report say. No press report, nothing that is
+            over, no upper matter, and what several documents of one government say only once.
+    """
+
+    all: Tally
+    pairs: tuple[PairTally, ...]
+    initiatives: int
+    documents: int
+    headline: Tally = field(default=NO_TALLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file that went in, so that a report can be made again."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that is there and was not read; the others were.
+
+    Attributes:
+        file: As the user gave it.
+        reason: In Chinese, one line: what, where, what to do.
+    """
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """How a language model took part in a run; nothing here depends on what was known before or on the clock.
+
+    Attributes:
+        model: Its name as the server knows it.
+        digest: What the server says tells this model from others of the name; empty where it says nothing.
+        server: Kind and version of the server, as far as it tells.
+        directives: How many there were to judge.
+        asked: About how many of them it was asked.
+        used: How many of its verdicts stand.
+        refused: Why the others do not, in Chinese, and how many each; the commonest first.
+    """
+
+    model: str
+    digest: str
+    server: str
+    directives: int
+    asked: int
+    used: int
+    refused: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What made this comparison: version, settings by name, inputs in the order of their names, who judged besides."""
+
+    version: str
+    settings: tuple[tuple[str, str | int | float | bool], ...]
+    inputs: tuple[Input, ...]
+    judging: Judging | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around reports: the house style, and nothing that was found.
+
+    Attributes:
+        title: Of the report; empty for the usual one.
+        issuer: The office that gives the report out, on the cover and in the heads; empty for none.
+        mark: A line for every page, such as 内部资料; empty for none.
+        lang: Language of the frame, ``zh`` or ``en``; what the documents say stays as it is.
+        templates: Folder whose templates and style sheets stand in for those shipped; empty for none.
+        date: Of the briefing, as it is printed; empty for that of the newest document.
+    """
+
+    title: str = ""
+    issuer: str = ""
+    mark: str = ""
+    lang: str = "zh"
+    templates: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that was found.
+
+    ``copies`` holds pairs of ids: a document that has the same text as another one at hand, and that other one, which
+    was compared for both.
+    """
+
+    run: Run
+    documents: tuple[Document, ...]
+    choices: tuple[Choice, ...]
+    findings: tuple[Finding, ...]
+    initiatives: tuple[Initiative, ...]
+    chains: tuple[Chain, ...]
+    totals: Totals
+    warnings: tuple[str, ...] = field(default=())
+    citations: tuple[Citation, ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def counted(self) -> tuple[Finding, ...]:
+        """The findings that count for headline, gap list and ranking."""
+        return tuple(one for one in self.findings if one.counted)

@@ -1,0 +1,182 @@
+"""What reading hands on: lines with their places, paragraphs, clauses, documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from compare.model.enums import DocumentKind, Kind, Level, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as the file has it.
+
+    Attributes:
+        number: 1-based, counted through the whole file.
+        text: Without its line end; the cells of a table row are parted by tabs.
+        page: Where the format knows one, 1-based.
+        furniture: True where the format itself tells that the line belongs to the page (running heads by position).
+        heading: Where the format itself tells that the line is a heading (styles of Word): 0 for the title of the
+            document, 1 for the outermost level; None for what is none or is not told.
+    """
+
+    number: int
+    text: str
+    page: int | None = None
+    furniture: bool = False
+    heading: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as read.
+
+    Attributes:
+        file: Its name as the user gave it.
+        sha256: Of its bytes.
+        format: ``text``, ``docx`` …: the row of ``formats`` that read it.
+        lines: In reading order.
+        flowing: True where every line is a whole paragraph, so that nothing needs to be joined.
+        warnings: What a reader should know of how the file was read, in Chinese.
+        confidence: Share of the characters that are believed to be right, 0 to 1; below 1 for scans only.
+    """
+
+    file: str
+    sha256: str
+    format: str
+    lines: tuple[Line, ...]
+    flowing: bool = False
+    warnings: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands: file, page (None for formats without pages), first and last 1-based line."""
+
+    file: str
+    page: int | None
+    lines: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines joined to what the author wrote as one paragraph, with the bucket that it belongs to so far.
+
+    ``raw`` counts the characters of the file that went into it, white space and invisible ones left out; ``heading`` as
+    in ``Line``.
+    """
+
+    text: str
+    place: Place
+    kind: Kind = Kind.CLAUSE
+    raw: int = 0
+    heading: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a document says of itself, and of which kind it is. Unknown parts are None or empty, never guessed."""
+
+    title: str
+    level: Level | None = None
+    region: str = ""
+    issuers: tuple[str, ...] = ()
+    number: str = ""
+    date: str = ""
+    excerpt: bool = False
+    truncated: bool = False
+    kind: DocumentKind = DocumentKind.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in the tree: ``depth`` 0 for the outermost, ``label`` such as 第一章 or （一）, ``text`` the rest."""
+
+    label: str
+    text: str
+    depth: int
+    place: Place
+
+    @property
+    def words(self) -> str:
+        """Label and text as a line: 第一章 总则, （一）主要目标, 一、总体要求."""
+        parted = self.label and self.text and self.label[-1] not in "、．.）)"
+        return f"{self.label} {self.text}" if parted else self.label + self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A numbered or paragraph-sized piece of a document.
+
+    Attributes:
+        id: Stable: the same text at the same heading path keeps its id when other parts of the file change.
+        document: Id of the document.
+        headings: The headings above, outermost first, each with its label.
+        label: The clause's own number as printed (``（一）``, ``第三条``, ``——``), or empty.
+        text: The cleaned text of the whole unit, label included.
+        place: Where it stands.
+        order: Position among the clauses of the document, from 0.
+        kind: ``CLAUSE``, ``TABLE`` or ``FOOTNOTE``.
+        role: What it does; ``classify`` decides it.
+    """
+
+    id: str
+    document: str
+    headings: tuple[str, ...]
+    label: str
+    text: str
+    place: Place
+    order: int
+    kind: Kind = Kind.CLAUSE
+    role: Role = Role.MEASURE
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """Where the characters of a document went; the buckets add up to ``characters`` (white space not counted).
+
+    ``quality`` is the share of them that was read and is believed to be right, 0 to 1.
+    """
+
+    characters: int = 0
+    clause: int = 0
+    heading: int = 0
+    table: int = 0
+    footnote: int = 0
+    furniture: int = 0
+    unread: int = 0
+    quality: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document out of a file.
+
+    Attributes:
+        collection: Headings of the compilation, gazette or page that the document stands in, outermost first.
+        parts: Headings and clauses in reading order: the tree, written flat.
+        warnings: One sentence each, in Chinese, for the reader of the report.
+        sha256: Hash of the bytes of its file.
+    """
+
+    id: str
+    identity: Identity
+    file: str
+    place: Place
+    collection: tuple[str, ...]
+    parts: tuple[Heading | Clause, ...]
+    audit: Audit
+    warnings: tuple[str, ...] = ()
+    sha256: str = ""
+
+    _clauses: tuple[Clause, ...] = field(init=False, repr=False, compare=False, default=())
+
+    def __post_init__(self) -> None:
+        """Tell the clauses from the headings once: every stage asks for them, some for every directive."""
+        object.__setattr__(self, "_clauses", tuple(part for part in self.parts if isinstance(part, Clause)))
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses in reading order, without the headings."""
+        return self._clauses

@@ -1,0 +1,458 @@
+"""What judging hands on: directives, candidates, changes, findings, and what people or a model decided on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from compare.model.documents import Clause
+from compare.model.enums import Certainty, ChangeKind, Demand, Extent, Force, JudgedBy, Manner, Relation
+
+BASE = "基期"
+"""The comparator of a value that a target starts from: a column of a year before the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A quantified aim: ``subject`` (what is counted), ``comparator`` (≥, 约 …), ``value`` and ``unit`` as printed."""
+
+    subject: str
+    comparator: str
+    value: str
+    unit: str
+    year: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One concrete part of a directive that could be done or left undone by itself."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """An upper clause that tells somebody to do something.
+
+    ``actors`` are the bodies named as responsible, ``addressees`` whose job it is, as kinds (``matching.whose``).
+    """
+
+    clause: Clause
+    force: Force
+    duties: tuple[Duty, ...]
+    targets: tuple[Target, ...] = ()
+    actors: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of its clause."""
+        return self.clause.id
+
+    @property
+    def aims(self) -> tuple[Target, ...]:
+        """The targets without the values that they start from."""
+        return tuple(one for one in self.targets if one.comparator != BASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whether a local document meets an upper one: their similarity of subject, 0 to 1, and why it was taken or not.
+
+    ``doubtful`` marks a pair that was taken although its subjects hardly agree, because there is no other; ``older``
+    one whose local document is dated before the upper one, so that it may be like it and cannot have adopted it;
+    ``ground`` is the reason without its figures, for lists of what was not taken.
+    """
+
+    local: str
+    upper: str
+    score: float
+    chosen: bool
+    reason: str
+    doubtful: bool = False
+    ground: str = ""
+    older: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of one duty: the answering clause (None where nobody answers), its score 0 to 1, its words."""
+
+    duty: Duty
+    clause: str | None
+    score: float
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A local clause that was weighed for a directive: score 0 to 1, kept or not, shared terms best first, reason."""
+
+    clause: Clause
+    score: float
+    kept: bool
+    shared: tuple[str, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """All candidates that a directive has in one local document, best first, and the answers to its duties.
+
+    Attributes:
+        likelihood: How likely the directive is answered at all, 0 to 1.
+        coverage: How much of the directive is carried, 0 to 1: the share of its duties that are answered, less where
+            they are answered in few of their words.
+    """
+
+    directive: Directive
+    local: str
+    weighed: tuple[Candidate, ...]
+    answers: tuple[Answer, ...]
+    likelihood: float = 0.0
+    coverage: float = 0.0
+
+    @property
+    def kept(self) -> tuple[Candidate, ...]:
+        """The candidates that carry the directive, best first."""
+        return tuple(one for one in self.weighed if one.kept)
+
+
+Operation = Literal["equal", "insert", "delete", "replace"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of wording: ``insert`` stands only in the local text, ``delete`` only in the upper one."""
+
+    operation: Operation
+    upper: str
+    local: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed on the way down: a cue for a reader, not a legal conclusion.
+
+    Attributes:
+        kind: What sort of change.
+        upper: The words of the upper text that changed; empty where only the local text has something.
+        local: The words of the local text; empty where it has none.
+        note: What changed, in Chinese, one sentence.
+        upper_sentence: The sentence that ``upper`` stands in (or was looked for in).
+        local_sentence: The sentence that ``local`` stands in (or was looked for in); empty where nothing answers.
+        clause: Id of the local clause; empty where no clause answers.
+        certainty: How sure the program is of the change.
+    """
+
+    kind: ChangeKind
+    upper: str
+    local: str
+    note: str
+    upper_sentence: str = ""
+    local_sentence: str = ""
+    clause: str = ""
+    certainty: Certainty = Certainty.SURE
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A kept local clause with its evidence: score 0 to 1, shared terms, changes, marked wording."""
+
+    clause: Clause
+    score: float
+    shared: tuple[str, ...]
+    changes: tuple[Change, ...]
+    wording: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a language model of the office's own says of a doubtful finding: beside the verdict, never in its place.
+
+    Attributes:
+        relation: As the model sees it; None where no usable answer came.
+        clause: Id of the clause that it holds for the answer; empty for ``omit``.
+        words: The answering words, verbatim in that clause.
+        model: Who says so.
+        note: Why there is no usable answer, or why it is not believed, in Chinese; else empty.
+    """
+
+    relation: Relation | None
+    clause: str
+    words: str
+    model: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a language model made of a directive in one local document, as far as it is proven (``compare.opinion``).
+
+    Attributes:
+        relation: As the model sees it; None where it proved nothing.
+        kept: The clauses that it named, best first, each quoted verbatim; empty for ``omit``.
+        answers: What became of each duty, in order; the words are whole sentences that the model quoted from.
+        added: Words of these clauses, verbatim, that the model holds for the local side's own.
+        reason: Its reason, one sentence in its own words.
+        model: Its name.
+        note: Why this is not the verdict, in Chinese; empty where it is.
+        again: Where a second question led to other words than the first: the clause and the words.
+    """
+
+    relation: Relation | None
+    kept: tuple[Candidate, ...]
+    answers: tuple[Answer, ...]
+    added: tuple[str, ...]
+    reason: str
+    model: str
+    note: str = ""
+    again: tuple[str, str] = ("", "")
+
+
+class Verdict(StrEnum):
+    """What a reviewer decides: the program is right, it is wrong, it should say something else, or it is let pass."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CHANGE = "change"
+    WAIVE = "waive"
+
+
+class SubjectKind(StrEnum):
+    """What a reviewer can decide on: the relation of a finding, a match or change, its manner, a citation."""
+
+    RELATION = "relation"
+    MATCH = "match"
+    CHANGE = "change"
+    MANNER = "manner"
+    CITATION = "citation"
+
+
+class Standing(StrEnum):
+    """What a decision is worth in this run: only ``VALID`` ones are applied.
+
+    ``STALE``: the text that it rests on is another one now. ``EXPIRED``: a waiver is over. ``UNKNOWN``: what it is
+    about was not found this time.
+    """
+
+    VALID = "valid"
+    STALE = "stale"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a reviewer decided; it stands beside the program's own verdict, never in its place.
+
+    Attributes:
+        subject: Id of what was decided on.
+        kind: What sort of thing that is.
+        verdict: What was decided.
+        relation: What the relation should be; for ``change`` only.
+        reason: In the reviewer's words; may be empty where he accepts.
+        name: Who decided.
+        date: When, as 2026-11-22.
+        until: Last day of a waiver, as ``date``; empty where it has none.
+        fingerprint: Hash of the texts that were decided on.
+        matter: Id of the same thing in any draft: the title of the draft is not in it.
+        upper: The upper text when it was decided.
+        local: The local text when it was decided; empty where there was none.
+        found: What the program had said, in Chinese.
+    """
+
+    subject: str
+    kind: SubjectKind
+    verdict: Verdict
+    relation: Relation | None
+    reason: str
+    name: str
+    date: str
+    until: str = ""
+    fingerprint: str = ""
+    matter: str = ""
+    upper: str = ""
+    local: str = ""
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A decision and what it is worth in this run."""
+
+    decision: Decision
+    standing: Standing
+
+    @property
+    def settles(self) -> bool:
+        """Whether it says, validly, what the relation of a finding is; a waiver lets the machine's verdict stand."""
+        said = self.decision.kind is SubjectKind.RELATION and self.decision.verdict is not Verdict.WAIVE
+        return said and self.standing is Standing.VALID
+
+
+class Aside(StrEnum):
+    """Why a verdict counts neither as a gap nor for the coverage: the first of these that holds."""
+
+    SECONDHAND = "secondhand"
+    EXPIRED = "expired"
+    UPPER_MATTER = "upper_matter"
+    ELSEWHERE = "elsewhere"
+
+
+class Judgement:
+    """What follows from a verdict, spelt out once: for a ``Finding`` and for the cell of a survey alike.
+
+    Attributes:
+        relation: What the local document does.
+        applicable: False where only a higher level can carry the directive out, whatever the local document says of it.
+        coverage: Share of duties answered, 0 to 1.
+        uncertain: In the abstain zone.
+        copied: Share of the answer that is copied, 0 to 1.
+        secondhand: One of the two documents is a press report, a speech or an explanation, and not the original.
+        expired: The directive's own deadline, or the period of its document, ended before the local document's date.
+        older: The local document is dated before the upper one: it may be like it and cannot have adopted it.
+        elsewhere: Id of the verdict on another document of the same government that stands for this one; else empty.
+    """
+
+    __slots__ = ()
+
+    relation: Relation
+    applicable: bool
+    coverage: float
+    uncertain: bool
+    copied: float
+    secondhand: bool
+    expired: bool
+    older: bool
+    elsewhere: str
+
+    @property
+    def judged_by(self) -> JudgedBy:
+        """Whose verdict counts: the program's, unless more is known."""
+        return JudgedBy.PROGRAM
+
+    @property
+    def aside(self) -> Aside | None:
+        """Why it counts neither as a gap nor for the coverage; None where it counts."""
+        reasons = (
+            (Aside.SECONDHAND, self.secondhand),
+            (Aside.EXPIRED, self.expired),
+            (Aside.UPPER_MATTER, not self.applicable),
+            (Aside.ELSEWHERE, bool(self.elsewhere)),
+        )
+        return next((reason for reason, holds in reasons if holds), None)
+
+    @property
+    def counted(self) -> bool:
+        """Whether it counts: for coverage, ranking and headline."""
+        return self.aside is None
+
+    @property
+    def carried(self) -> bool:
+        """Adopted or extended; in words only likeness, where ``older``."""
+        return self.relation is not Relation.OMIT
+
+    @property
+    def gap(self) -> bool:
+        """Left out, and the local level's job, still to be done, and not said by another document at hand: a gap."""
+        return not self.carried and self.counted
+
+    @property
+    def upper_matter(self) -> bool:
+        """Left out because only a higher level can carry it out: 上级事项, no gap."""
+        return not self.carried and self.aside is Aside.UPPER_MATTER
+
+    @property
+    def takes_part(self) -> bool:
+        """Answered, though only a higher level can carry it out: the local side takes part, 参与上级事项."""
+        return self.carried and self.aside is Aside.UPPER_MATTER
+
+    @property
+    def partial(self) -> bool:
+        """Carried, but with duties left unanswered: printed 部分."""
+        return self.carried and self.coverage < 1
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Judgement):
+    """The verdict on one directive in one local document.
+
+    Attributes:
+        id: Stable like the ids it is made of.
+        applicable: False where only a higher level can carry the directive out, whatever the local document says of it.
+        coverage: Share of duties answered, 0 to 1.
+        confidence: How sure the program is of *addressed or omitted*, 0 to 1.
+        uncertain: True inside the abstain zone; printed 待核.
+        reason: Which evidence decided, in Chinese, one or two sentences.
+        matches: Kept matches, best first; empty for ``omit``.
+        rejected: The best candidate that was not kept, with the reason, or None.
+        changes: All changes of all matches, without repeats.
+        copied: Share of the answering words that are copied from the directive, 0 to 1; 0 for ``omit``.
+        manner: What follows from it; None for ``omit``.
+        rulings: What reviewers decided on it, its matches and changes; nothing else here is changed by them.
+        doubt: Why it is uncertain, in a few words of Chinese; empty where the local document says it, or nothing does.
+        above: Why only a higher level can carry it out, a sentence of Chinese; empty where the document can.
+        secondhand, expired, older, elsewhere: As in ``Judgement``.
+        ended: The last day of the directive or of its document's period as 2020-12-31, where that is over; else empty.
+            It is also said where ``expired`` is not, because what is over was to be kept.
+        machine: Which machine the verdict is of, ``PROGRAM`` or ``MODEL``.
+        program: What the program says of itself where the verdict is a model's; else None.
+    """
+
+    id: str
+    directive: Directive
+    local: str
+    relation: Relation
+    applicable: bool
+    coverage: float
+    confidence: float
+    uncertain: bool
+    reason: str
+    answers: tuple[Answer, ...]
+    matches: tuple[Match, ...]
+    rejected: Candidate | None
+    changes: tuple[Change, ...]
+    copied: float = 0.0
+    manner: Manner | None = None
+    opinion: Opinion | None = None
+    rulings: tuple[Ruling, ...] = ()
+    doubt: str = ""
+    above: str = ""
+    secondhand: bool = False
+    expired: bool = False
+    older: bool = False
+    elsewhere: str = ""
+    ended: str = ""
+    machine: JudgedBy = JudgedBy.PROGRAM
+    program: Relation | None = None
+
+    @property
+    def judged_by(self) -> JudgedBy:
+        """Whose verdict counts: a person's where one accepted, changed or rejected the relation, else the machine's."""
+        return JudgedBy.PERSON if any(one.settles for one in self.rulings) else self.machine
+
+    @property
+    def demand(self) -> Demand | None:
+        """What the local text asks, from its changes; None where it carries nothing."""
+        if self.relation is Relation.OMIT:
+            return None
+        if any(one.kind.weaker for one in self.changes):
+            return Demand.WEAKER
+        return Demand.STRICTER if any(one.kind.stricter for one in self.changes) else Demand.SAME
+
+    @property
+    def extent(self) -> Extent:
+        """How far the directive is carried; of what does not count, why."""
+        if self.aside is Aside.UPPER_MATTER:
+            return Extent.TAKES_PART if self.carried else Extent.ABOVE
+        if self.aside:
+            return Extent(self.aside.value)
+        if self.uncertain:
+            return Extent.OPEN
+        if not self.carried:
+            return Extent.NONE
+        if self.older:
+            return Extent.LIKE
+        return Extent.PARTIAL if self.partial else Extent.WHOLE
