@@ -185,6 +185,13 @@ class Fixed:
     # .36 and .41, and both are on its matter; the others reach .08.
     initiative_near: float = 0.3  # likelihood from which the clause nearest to what is left out is no initiative
 
+    # --- wording ------------------------------------------------------------------------------------------------------
+    # Product of the words of two texts: above the first they are tied at runs that each has once, above the second
+    # what lies between is called exchanged. Of 1,974 pairs of real clauses the longest has 69,000.
+    wording_most: int = 250_000
+    wording_gap: int = 100_000
+    wording_run: int = 4  # words
+
     # --- words --------------------------------------------------------------------------------------------------------
     # Measured in ``judge._confidence``: of findings above the first all but one in fifty are right, of those above the
     # second four in five, of the others three in four.

@@ -52,7 +52,8 @@ def document(name: str, level: Level, text: str) -> Document:
 
 
 def read(text: str) -> None:
-    lines = f"某省某某行动方案\n\n一、任务\n{text}".split("\n")
+    clean = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # as every reader does
+    lines = f"某省某某行动方案\n\n一、任务\n{clean}".split("\n")
     read_source(Source("a.txt", "0", "text", tuple(Line(at, line) for at, line in enumerate(lines, 1))))
 
 
@@ -106,7 +107,7 @@ def find_growth(stage: Callable[[str], None], unit: str, salt: str) -> str:
         if last * (SIZES[-1] / before) ** 2 < FLOOR:
             return ""
         now = seconds(stage, unit, size, salt)
-        if now > FLOOR and now > GROWTH * max(last, FLOOR / 16):
+        if now > FLOOR and now > GROWTH * max(last, FLOOR / 2):
             return f"{unit!r}: {last:.3f} s → {now:.3f} s at {size} characters"
         last = now
     return ""

@@ -49,7 +49,8 @@ def trace(finding: Finding, upper: Document, local: Document) -> Finding:
         upper: The document of the directive.
         local: The local document.
     """
-    pairings = pair(finding, upper, local)
+    every = pair(finding, upper, local)
+    pairings = tuple({(one.upper, one.local, one.clause): one for one in reversed(every)}.values())[::-1]
     single = (change for one in pairings for find in FINDERS for change in find(one))
     across = (change for find in ACROSS for change in find(pairings))
     kept = {match.clause.id for match in finding.matches}

@@ -65,7 +65,7 @@ class Phrase:
 
 @lru_cache(maxsize=2048)
 def phrases(text: str) -> tuple[Phrase, ...]:
-    """The phrases of a text, in order, notes of responsibility left out."""
+    """The phrases of a text, in order, notes of responsibility left out; one said again in its words stands once."""
     found: list[Phrase] = []
     for sentence in sentences(without_notes(text)):
         inherited: Grade | None = None
@@ -74,7 +74,7 @@ def phrases(text: str) -> tuple[Phrase, ...]:
             begun = inherited if not modals and opens(piece) else None
             found.append(Phrase(piece, sentence, modals, begun))
             inherited = modals[-1].grade if modals else begun
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _join(pieces: list[str]) -> list[str]:

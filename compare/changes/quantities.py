@@ -6,7 +6,8 @@ Find what became of the numbers of a directive: raised, lowered, dropped, or not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from compare.changes.certainty import grade
@@ -55,8 +56,12 @@ def find_uppers(pairings: tuple[Pairing, ...]) -> list[tuple[Quantity, Pairing]]
         return [(one, first) for one in (_from_target(aims[-1], first.directive) if aims else ())]
     found = []
     text = first.directive or first.upper
-    for one in find_quantities(text):
-        owner = next((pairing for pairing in pairings if holds(text, pairing.upper, one.start, one.end)), None)
+    spans = {at: pairing for pairing in reversed(pairings) if (at := text.find(pairing.upper)) >= 0}
+    starts = sorted(spans)
+    for one in _unlike(find_quantities(text)):
+        owner = spans.get(starts[bisect_right(starts, one.start) - 1]) if starts else None
+        if owner and not holds(text, owner.upper, one.start, one.end):
+            owner = next((pairing for pairing in pairings if holds(text, pairing.upper, one.start, one.end)), None)
         if owner and not _PAST.search(one.ahead[-FIXED.number_reached :]):
             found.append((one, owner))
     return found
@@ -85,9 +90,14 @@ def find_locals(first: Pairing, pairings: tuple[Pairing, ...]) -> list[LocalNumb
     return found
 
 
+def _unlike(numbers: Iterable[Quantity]) -> Iterable[Quantity]:
+    """Numbers of a text, each once: what is said again in the same words of the same sentence tells no more."""
+    return {(one.text, one.before, one.after, one.sentence): one for one in numbers}.values()
+
+
 def _aims(text: str) -> tuple[Quantity, ...]:
     """The numbers of a text that are not said to be reached already."""
-    return tuple(one for one in find_quantities(text) if not _PAST.search(one.ahead[-FIXED.number_reached :]))
+    return tuple(one for one in _unlike(find_quantities(text)) if not _PAST.search(one.ahead[-FIXED.number_reached :]))
 
 
 def match_numbers(

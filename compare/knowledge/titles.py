@@ -60,6 +60,7 @@ HISTORY = re.compile(r"(?:第[一二三四五六七八九十]+次)?(?:修正|修
 TO_WRITE = re.compile(
     r"(?:编制|起草|拟订|拟定|研究制定|制定出台|研究出台|编制发布|制定发布|抓紧制定|探索制定|组织制定)(?:完善|并发布|实施)?$"
 )
+TO_WRITE_LONGEST = 12  # characters of its longest hit, and more
 
 # 2026年3月5日 某市人民政府公布, （2019年8月30日……会议通过）, 自2026年5月1日起施行: lines below a title that tell its history.
 ENACTED_ON = re.compile(

@@ -215,7 +215,7 @@ def _rows(
 
 def _say(text: str) -> tuple[str, ...]:
     """The sentences of a text that may ask or answer something; a run-in heading says nothing by itself."""
-    found = sentences(text) or (text,)
+    found = tuple(dict.fromkeys(sentences(text))) or (text,)
     return found[1:] if lead(text) else found
 
 

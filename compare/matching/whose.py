@@ -69,33 +69,34 @@ def settle(finding: Finding, upper: Document, local: Document) -> Finding:
         why = f"该项属{matter}，一般由上级机关办理，列为上级事项，不计入缺失"
         return replace(finding, applicable=False, reason=f"{finding.reason}{why}。", above=why)
     alone = bool(matter) and not any(one in matter for one in COUNTERPARTS)
-    half = sum(_takes_part(one, finding, above, below, alone) for one in finding.answers)
+    kept = sorted((one.clause for one in finding.matches), key=lambda one: one.order)
+    said = strip_marks("".join(one.text for one in kept))
+    half = sum(_takes_part(one, said, above, below, alone) for one in finding.answers)
     if not alone and not half:
         return finding
-    said = f"该项属{matter}，" if alone else f"其中{half}个要点属上级事项，"
+    what = f"该项属{matter}，" if alone else f"其中{half}个要点属上级事项，"
     less = (1 - FIXED.half_duty) * half / len(finding.answers) if half else 0.0
     return replace(
         finding,
         applicable=not alone,
         coverage=finding.coverage - less,
-        reason=f"{finding.reason}{said}{'本级至多参与配合，不算全面落实。' if half else '本级照写。'}",
+        reason=f"{finding.reason}{what}{'本级至多参与配合，不算全面落实。' if half else '本级照写。'}",
     )
 
 
-def _takes_part(answer: Answer, finding: Finding, above: Level, below: Level, whole: bool) -> bool:
+def _takes_part(answer: Answer, said: str, above: Level, below: Level, whole: bool) -> bool:
     """Whether the local side can only take part in a duty that it answers, and does not say its very words.
 
     Args:
         answer: To the duty.
-        finding: With the clauses that answer.
+        said: The letters and digits of all clauses that answer, in their order.
         above: Level of the upper document.
         below: Level of the local one.
         whole: Whether the whole directive is a higher level's alone.
     """
     if answer.clause is None:
         return False
-    kept = sorted((one.clause for one in finding.matches), key=lambda one: one.order)
-    if strip_marks(answer.duty.text) in strip_marks("".join(one.text for one in kept)):
+    if strip_marks(answer.duty.text) in said:
         return False  # a paragraph that was split in two still says the very words
     return whole or bool(upper_matter(answer.duty.text, above, below))
 

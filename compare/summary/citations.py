@@ -6,6 +6,7 @@ Resolve what documents name: at hand, not given, replaced by a newer one, or com
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -79,8 +80,10 @@ def read_mentions(text: str, place: Place | None = None) -> Iterator[tuple[Menti
         name = read_name(raw)
         name = replace(name, version=version or name.version)
         made.append((start, Mention(unwrap(raw)[1], name, number, place), short))
+    ends = [end for _, end in taken]
     for one in titles.NUMBER.finditer(text):
-        if not any(start <= one.start() < end for start, end in taken):
+        at = bisect_right(ends, one.start())
+        if at == len(taken) or one.start() < taken[at][0]:
             number = tidy_number(titles.LEAD.sub("", one.group()))
             made.append((one.start(), Mention("", Name(""), number, place), set()))
     for _, mention, short in sorted(made, key=lambda one: one[0]):
@@ -157,7 +160,7 @@ def _is_no_citation(text: str, start: int, end: int) -> bool:
     """Whether a title is repealed here, part of the document's own history, or yet to be written."""
     if titles.REPEALED.match(text, end) or titles.HISTORY.match(text, end):
         return True
-    return bool(titles.TO_WRITE.search(text, 0, start))
+    return bool(titles.TO_WRITE.search(text, max(0, start - titles.TO_WRITE_LONGEST), start))
 
 
 # --- cite -------------------------------------------------------------------------------------------------------------

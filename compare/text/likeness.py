@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -238,13 +239,14 @@ def shared_terms(left: str, right: str, space: Space, most: int) -> tuple[str, .
     for run in _runs(left, space.size):
         if known.isdisjoint(run):
             continue
+        begins, cut = _words(run)
         start, weight = 0, 0.0
         for at, term in enumerate((*run, "")):
             if term in known:
                 column = space.index.get(term)
                 weight += float(space.weights[column]) if column is not None else 0.0
                 continue
-            if at > start and (word := _whole(run, start, at + space.size - 1)):
+            if at > start and (word := _whole(begins, cut, start, at + space.size - 1)):
                 found[word] = weight
             start, weight = at + 1, 0.0
     kept: list[str] = []
@@ -256,19 +258,20 @@ def shared_terms(left: str, right: str, space: Space, most: int) -> tuple[str, .
     return tuple(kept)
 
 
-@lru_cache(maxsize=4096)
-def _whole(run: tuple[str, ...], start: int, stop: int) -> str:
+def _whole(begins: tuple[int, ...], cut: tuple[str, ...], start: int, stop: int) -> str:
     """The words of a run that lie between two characters of it, without particles at the ends; empty for none.
 
-    Cached, because a directive shares the same stretches with many clauses.
-
     Args:
-        run: The terms of the run, one beginning at each of its characters.
+        begins: Where each word of the run begins.
+        cut: The words.
         start: First character.
         stop: Behind the last one.
     """
-    cut = _words(run)
-    inside = [word for at, word in cut if start <= at and at + len(word) <= stop]
+    first = bisect_left(begins, start)
+    last = bisect_right(begins, stop) - 1
+    inside = list(cut[first:last])  # the last one that begins before the end, ends behind it or at it …
+    if first <= last < len(cut) and begins[last] + len(cut[last]) <= stop:
+        inside.append(cut[last])
     while inside and _PARTICLE.fullmatch(inside[0]):
         del inside[0]
     while inside and _PARTICLE.fullmatch(inside[-1]):
@@ -278,10 +281,10 @@ def _whole(run: tuple[str, ...], start: int, stop: int) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _words(run: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
-    """The words of a run with where each begins."""
+def _words(run: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Where each word of a run begins, and the words; cached, because a directive is held against many clauses."""
     cut = words("".join((run[0], *(term[-1] for term in run[1:]))))
-    return tuple(zip(accumulate(map(len, cut), initial=0), cut, strict=False))
+    return tuple(accumulate(map(len, cut[:-1]), initial=0)), cut
 
 
 @lru_cache(maxsize=1024)

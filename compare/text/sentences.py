@@ -158,7 +158,7 @@ def _begins(piece: str) -> bool:
 def _says(piece: str) -> bool:
     """Whether a piece has a verb of its own, and does not only lead in to one."""
     led = _LEADS.match(piece)
-    whole = turns(piece) or bool(_WHOLE.search(piece)) if led else any(word in piece for word in ACTIONS)
+    whole = turns(piece) or bool(_WHOLE.search(piece)) if led else bool(_ACTION.search(piece))
     return (whole or bool(_TOLD.match(piece))) and not _WAITS.search(piece)
 
 
@@ -174,7 +174,8 @@ def duties(text: str) -> tuple[str, ...]:
 
     No duties are: a run-in heading that sentences follow, and further ones like it in the same paragraph; a definition
     (前款所称…，是指…); entry into force and repeal; words that announce a list (应当符合下列条件：); a date or
-    a body in a cell of a table; what closes any plan (加强组织领导), where something else is said. A purpose that opens
+    a body in a cell of a table; what closes any plan (加强组织领导), where something else is said; what is said again
+    in the same words. A purpose that opens
     a part, and 国家采取措施, are cut off. There is always at least one duty.
     """
     said = sentences(_ASSIGNED.sub("", text)) or sentences(text)
@@ -185,7 +186,7 @@ def duties(text: str) -> tuple[str, ...]:
     cut = tuple(_trim(part) for sentence in told for part in parts(sentence))
     long = tuple(part for part in cut if len(part) >= FIXED.fragment)
     own = tuple(part for part in long if len(_STOCK.sub("", part).strip("，,、")) >= FIXED.fragment)
-    return own or long or (unlabel(text).strip("。；; "),)
+    return tuple(dict.fromkeys(own or long or (unlabel(text).strip("。；; "),)))
 
 
 def _says_nothing(sentence: str) -> bool:
