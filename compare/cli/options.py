@@ -207,6 +207,20 @@ def naming_uppers(command: Command) -> Command:
     )(command)
 
 
+def naming_inputs(command: Command) -> Command:
+    """Whether reports name their files with the whole path, for every command that writes some."""
+    return click.option(
+        "--full-paths", is_flag=True, help="报告中写文件的完整路径；不加则只写相对于各文件共同文件夹的路径。"
+    )(command)
+
+
+def name_inputs(files: Sequence[Path], *, full: bool) -> None:
+    """Name files from the folder that they share until the command is done, or with their whole paths."""
+    from compare.reading.files import naming_from
+
+    click.get_current_context().with_resource(naming_from(files, full=full))
+
+
 def keeping_expired(command: Command) -> Command:
     """What is over before the local document, for every command that compares."""
     return click.option(

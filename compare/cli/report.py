@@ -30,7 +30,9 @@ from compare.cli.options import (
     in_chinese,
     keeping_expired,
     leave_out_paper,
+    name_inputs,
     naming_documents,
+    naming_inputs,
     say,
     writing_reports,
 )
@@ -191,6 +193,7 @@ def choosing_encoder(command: Command) -> Command:
 @click.option("--upper", multiple=True, metavar="PATTERN", help="只同这些上位文件比，可重复。")
 @click.option("--skip", multiple=True, metavar="PATTERN", help="这些文件不参加比对，可重复。")
 @keeping_expired
+@naming_inputs
 @click.option("--list", "only_list", is_flag=True, help="只列出读到的文件和将要比对的文件对，不比对，不写报告。")
 @choosing_encoder
 @framing_reports
@@ -209,6 +212,7 @@ def report(
     upper: tuple[str, ...],
     skip: tuple[str, ...],
     keep_expired: bool,
+    full_paths: bool,
     only_list: bool,
     semantic: str,
     frame: Frame,
@@ -249,6 +253,7 @@ def report(
     files = gather_files(names, output, name_reports([*FORMATS]))
     output = take_folder(output, judge.names, force=force)
     check_free(output, (*({DATA} & {*name_reports(formats)}), *judge.names), force=force)  # the rest when it is named
+    name_inputs(files, full=full_paths)
     corrections = correct_levels(files, add_levels(levels, files))
     with open_reader(judge) as reader:
         comparison = compare_files(

@@ -22,7 +22,9 @@ from compare.cli.options import (
     in_chinese,
     keeping_expired,
     leave_out_paper,
+    name_inputs,
     naming_folder,
+    naming_inputs,
     naming_uppers,
     overwriting,
     say,
@@ -58,6 +60,7 @@ GAPS = 3
 )
 @click.option("--skip", multiple=True, metavar="PATTERN", help="这些上位文件不参加比对，可重复。")
 @keeping_expired
+@naming_inputs
 @click.option(
     "--decisions",
     type=click.Path(path_type=Path),
@@ -95,6 +98,7 @@ def review(
     upper: tuple[str, ...],
     skip: tuple[str, ...],
     keep_expired: bool,
+    full_paths: bool,
     decisions: Path | None,
     previous: Path | None,
     date: str | None,
@@ -128,6 +132,7 @@ def review(
     own = bool(against)
     wishes = choose_by_project(Wishes(upper=upper, skip=skip, all_pairs=all_pairs), own_files=own)
     files = (draft, *uppers)
+    name_inputs(files, full=full_paths)
     names = [*(name for one in formats for name in name_files(draft, True, one)), *judge.names]
     check_targets(names, output, [*files, *(one for one in (decisions, previous) if one)])
     check_free(output, names, force=force)

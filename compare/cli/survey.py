@@ -23,7 +23,9 @@ from compare.cli.options import (
     in_chinese,
     keeping_expired,
     leave_out_paper,
+    name_inputs,
     naming_folder,
+    naming_inputs,
     naming_uppers,
     overwriting,
     say,
@@ -76,6 +78,7 @@ def naming_store(command: Command) -> Command:
 @correcting_levels
 @click.option("--stories", is_flag=True, help="新闻报道、讲话和政策解读也比对，但不参与排名；不加则列为未比对。")
 @keeping_expired
+@naming_inputs
 @overwriting
 @framing_reports
 @asking_judge(replaying=False)
@@ -92,6 +95,7 @@ def survey(
     levels: tuple[tuple[str, str], ...],
     stories: bool,
     keep_expired: bool,
+    full_paths: bool,
     force: bool,
     frame: Frame,
     judge: JudgeOptions,
@@ -123,6 +127,7 @@ def survey(
     named = gather_named(folders, "files", "要普查的文件夹")
     files = gather_files(named, output, name_files(contract.SURVEY))
     settings = dataclasses.replace(DEFAULT, keep_expired=keep_expired, stories=stories)
+    name_inputs((*uppers, *files), full=full_paths)
     for one in (*uppers, *files):
         check_there(one)  # most likely a slip of the pen; what vanishes later costs itself only
     corrections = correct_levels((*uppers, *files), add_levels(levels, (*uppers, *files)))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from compare.errors import PolicyCompareError
 from compare.model import Document
-from compare.reading.files import PATTERN_MARKS
+from compare.reading.files import PATTERN_MARKS, name_file
 from compare.text.words import strip_space
 
 WAYS = "文件名、文号、标题中的一段、编号或 --list 列出的序号"
@@ -47,7 +47,7 @@ def _fits(document: Document, at: int, pattern: str, many: int) -> bool:
     if bare.isascii() and bare.isdigit() and 1 <= int(bare) <= many:
         return at == int(bare)
     file = PurePath(document.file)
-    if pattern in (document.id, document.file, file.name):
+    if pattern in (document.id, document.file, file.name) or document.file == name_file(Path(pattern)):
         return True
     if any(mark in pattern for mark in PATTERN_MARKS) and file.match(pattern):
         return True

@@ -11,7 +11,9 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from glob import escape
 from pathlib import Path
@@ -59,15 +61,46 @@ def check_there(path: Path) -> None:
         raise PolicyCompareError(f"{name_file(path)}：找不到文件；请检查路径")
 
 
+_BASE: ContextVar[Path | None] = ContextVar("base", default=None)
+
+
+@contextmanager
+def naming_from(files: Sequence[Path], *, full: bool = False) -> Iterator[None]:
+    """Within, files are named from the folder that all of these have in common, so that no report tells whose it was.
+
+    Names that were given without their whole path stay as given, where all were.
+
+    Args:
+        files: What is read.
+        full: Whole paths stay, too.
+    """
+    folders = [str(one.absolute().parent) for one in files]
+    apart = len({os.path.splitdrive(one)[0] for one in folders}) != 1
+    given = full or apart or not any(one.is_absolute() for one in files)
+    token = _BASE.set(None if given else Path(os.path.commonpath(folders)))
+    try:
+        yield
+    finally:
+        _BASE.reset(token)
+
+
 def name_file(path: Path) -> str:
-    """The path as it stands in every message and report: on one line, bytes that are no characters as U+FFFD."""
+    """The path as it stands in every message and report: on one line, bytes that are no characters as U+FFFD.
+
+    Where ``naming_from`` says so, it is named from a folder that all inputs share.
+    """
+    base = _BASE.get()
+    if base is not None and path.absolute().is_relative_to(base):
+        path = path.absolute().relative_to(base)
     shown = os.fsencode(path).decode("utf-8", "replace") if os.name == "posix" else path.as_posix()
     return quote(shown)
 
 
 def find_path(file: str) -> Path:
     """A path from what ``name_file`` shows: of the same bytes, in a locale that has no such characters, too."""
-    return Path(os.fsdecode(file.encode("utf-8")) if os.name == "posix" else file)
+    path = Path(os.fsdecode(file.encode("utf-8")) if os.name == "posix" else file)
+    base = _BASE.get()
+    return path if base is None else base / path
 
 
 def load_file(path: Path) -> bytes:
