@@ -21,7 +21,7 @@ from compare.model import (
 )
 from compare.output.sheets import Cell, Column, Sheet, lay_out
 from compare.report.chips import Counts, show_judge, show_relation
-from compare.report.findings import Item, is_shown
+from compare.report.findings import Item
 from compare.report.gaps import speaks_of
 from compare.words import labels, phrase
 from compare.words.differ import say_difference
@@ -159,7 +159,7 @@ FINDINGS: tuple[Column[Line], ...] = (
     Column(msgid("覆盖度"), 8, lambda one: round(one.finding.coverage, 4), "share"),
     Column(msgid("置信度"), 8, lambda one: round(one.finding.confidence, 4), "share"),
     Column(msgid("要点数"), 7, lambda one: len(one.finding.answers), "count"),
-    Column(msgid("有着落"), 7, lambda one: sum(map(is_shown, one.finding.answers)), "count"),
+    Column(msgid("有着落"), 7, lambda one: sum(map(one.view.shown, one.finding.answers)), "count"),
     Column(msgid("承接方式"), 9, lambda one: one.say(labels.MANNER[one.finding.manner]) if one.finding.manner else ""),
     Column(msgid("最佳条款"), 58, lambda one: local_runs(one.best) if one.best else ""),
     Column(msgid("条款章节"), 20, lambda one: phrase.headings(one.best.clause.headings) if one.best else ""),

@@ -14,8 +14,10 @@ from itertools import groupby
 from compare.model import Answer, Change, ChangeKind, Directive, Document, Finding, Match
 from compare.report.chips import Chip, Counts, flags, show_chips, show_judge, show_more, show_relation
 from compare.report.names import Names
+from compare.settings import FIXED
+from compare.text.bodies import without_notes
 from compare.words import labels, phrase
-from compare.words.language import Language
+from compare.words.language import Language, msgid
 from compare.words.name import SUMMARY, name_directive, say_target
 from compare.words.runs import Run, fold, local_runs, upper_runs
 
@@ -113,7 +115,7 @@ class Item:
     @property
     def duty_sum(self) -> str:
         """How many duties are answered."""
-        return show_duty_sum(self.finding.answers, self.names.say)
+        return show_duty_sum(self, self.names.say)
 
     @property
     def opinion(self) -> str:
@@ -147,32 +149,39 @@ class Item:
         return self.names.say("条款{n}", n=ids.index(key) + 1) if key in ids else ""
 
     def shown(self, answer: Answer) -> bool:
-        """Whether the words that answer a duty can be shown: only then it is ticked."""
-        return is_shown(answer)
+        """Whether a duty is ticked; where the finding itself is open none is."""
+        return is_shown(answer) and not self.finding.uncertain
+
+    def told(self, answer: Answer) -> bool:
+        """Whether words can be shown that may answer a duty."""
+        return is_told(answer)
 
     def answered(self, answer: Answer) -> str:
         """What became of a duty."""
         say = self.names.say
-        if answer.clause is None:
+        if not is_told(answer):
             return say("未见")
-        if not is_shown(answer):
-            return say("未见相应文字，待核")
+        if not self.shown(answer):
+            return say("可能有，须核对")
         where = self.clause(answer.clause)
         return say("见{clause}", clause=where) if where else say("有着落")
 
     @cached_property
     def duties(self) -> tuple[str, ...]:
-        """Each duty in a line with the words that answer it, shortened where paper is concise."""
+        """Each duty in a line with the words that answer it; on concise paper the ticked ones, and how many there are."""
         if not self.finding.matches:
             return ()
+        if self.concise:
+            return (self.duty_sum, *(self._duty(one) for one in self.finding.answers if self.shown(one)))
         return tuple(self._duty(one) for one in self.finding.answers)
 
     def _duty(self, answer: Answer) -> str:
         duty, words = (DUTY_CONCISE, WORDS_CONCISE) if self.concise else (DUTY, WORDS)
         known = {"duty": phrase.shorten(answer.duty.text, duty), "state": self.answered(answer)}
-        if not is_shown(answer):
+        if not is_told(answer):
             return self.names.say("○{duty}：{state}", **known)
-        return self.names.say("✓{duty}：{state}，“{words}”", words=phrase.shorten(answer.words, words), **known)
+        told = msgid("✓{duty}：{state}，“{words}”") if self.shown(answer) else msgid("？{duty}：{state}，“{words}”")
+        return self.names.say(told, words=phrase.shorten(answer.words, words), **known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,23 +322,32 @@ def show_facts(directive: Directive, say: Language) -> tuple[str, ...]:
     return tuple(facts)
 
 
-def show_duty_sum(answers: Sequence[Answer], say: Language) -> str:
-    """How many duties are answered, in a line."""
-    done, every = sum(map(is_shown, answers)), len(answers)
+def show_duty_sum(item: Item, say: Language) -> str:
+    """How many duties are answered for certain, perhaps, and not, in a line."""
+    answers = item.finding.answers
+    done, told, every = sum(map(item.shown, answers)), sum(map(is_told, answers)), len(answers)
     if not answers:
         return ""
     if done == every:
         return say("要点{every}项，均有着落", every=every)
-    if not done:
+    if not told:
         return say("要点{every}项，均未见", every=every)
-    return say("要点{every}项，{done}项有着落，{left}项未见", every=every, done=done, left=every - done)
+    parts = ((done, msgid("{n}项有着落")), (told - done, msgid("{n}项可能有")), (every - told, msgid("{n}项未见")))
+    said = say("，").join(say(words, n=count) for count, words in parts if count)
+    return say("要点{every}项，{said}", every=every, said=said)
+
+
+def is_told(answer: Answer) -> bool:
+    """Whether words can be shown that may answer a duty: who is responsible answers none."""
+    return answer.clause is not None and bool(without_notes(answer.words).strip(_EMPTY))
 
 
 def is_shown(answer: Answer) -> bool:
-    """Whether a duty is ticked: it is answered, and the words that answer it can be shown."""
-    return answer.clause is not None and bool(answer.words)
+    """Whether a duty is ticked: the words shown answer it for certain."""
+    return is_told(answer) and answer.score >= FIXED.duty_shown
 
 
+_EMPTY = "。，；、 　\n"
 # The best clause nearly whole, further ones and duties to be recognised by, the words that answer them.
 BEST, NEXT, DUTY, WORDS = 300, 40, 40, 120
 # The same in a concise report.
