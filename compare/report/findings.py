@@ -168,7 +168,7 @@ class Item:
 
     @cached_property
     def duties(self) -> tuple[str, ...]:
-        """Each duty in a line with the words that answer it; on concise paper the ticked ones, and how many there are."""
+        """Each duty in a line with the words that answer it; on concise paper their number and the ticked ones."""
         if not self.finding.matches:
             return ()
         if self.concise:

@@ -223,8 +223,8 @@ class Report:
 
     @property
     def first_gaps(self) -> tuple[Gap, ...]:
-        """Those on the opening screen."""
-        return self.all_gaps[:FIRST_GAPS]
+        """Those on the opening screen: sure ones, as the others are to be checked first."""
+        return tuple(one for one in self.all_gaps if not one.doubt)[:FIRST_GAPS]
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

@@ -52,7 +52,7 @@ EXTENT = {
     Extent.TAKES_PART: msgid("参与上级事项"),
     Extent.EXPIRED: msgid("已到期"),
     Extent.ELSEWHERE: msgid("另见本地区其他文件"),
-    Extent.SECONDHAND: msgid("报道，非文件原文"),
+    Extent.SECONDHAND: msgid("报道（非文件原文）"),
 }
 EXTENT_MEANING = {
     Extent.WHOLE: msgid("本级文件有对应条款，各要点都有着落"),

@@ -24,7 +24,7 @@ from compare.report import FORMATS, render
 
 COLUMNS = ("directives", "adopt", "extend", "omit", "partial", "uncertain")
 WORDS = {"adopt": "采纳", "extend": "拓展", "omit": "缺失"}
-APART = ("已到期", "上级事项", "参与上级事项", "另见本地区其他文件", "报道，非文件原文")
+APART = ("已到期", "上级事项", "参与上级事项", "另见本地区其他文件", "报道（非文件原文）")
 
 
 @dataclass(frozen=True)
