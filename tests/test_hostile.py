@@ -444,7 +444,7 @@ def test_text_never_becomes_markup_script_or_link_in_a_page(hostile_text: Path) 
 
 
 def test_text_never_becomes_a_formula_or_link_in_a_table(hostile_text: Path) -> None:
-    book = openpyxl.load_workbooknext(hostile_text.glob("*.xlsx"))
+    book = openpyxl.load_workbook(next(hostile_text.glob("*.xlsx")))
     for sheet in book:
         for cells in sheet.iter_rows():
             for cell in cells:

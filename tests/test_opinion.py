@@ -287,7 +287,7 @@ def test_every_face_shows_both_opinions(comparison: Comparison) -> None:
     assert expected in render(found, "csv").decode("utf-8-sig")
     assert expected in "".join(text.text or "" for text in word_text(render(found, "docx")))
     assert "第二意见（示例模型）" in "".join(
-        page.extract_text() for page in PdfReader(io.BytesIO(render(found, "pdf"))).pages
+        page.extract_text() for page in PdfReader(io.BytesIO(render(found, "pdf-full"))).pages
     )
 
 
