@@ -450,7 +450,7 @@ def test_text_never_becomes_a_formula_or_link_in_a_table(hostile_text: Path) -> 
             for cell in cells:
                 assert cell.data_type != "f", cell.value
                 assert cell.hyperlink is None or not cell.hyperlink.target
-    with zipfile.ZipFilenext(hostile_text.glob("*.xlsx")) as archive:
+    with zipfile.ZipFile(next(hostile_text.glob("*.xlsx"))) as archive:
         assert not any("externalLink" in name for name in archive.namelist())
     with next(hostile_text.glob("*.csv")).open(encoding="utf-8-sig", newline="") as file:
         for row in csv.reader(file):
