@@ -178,7 +178,7 @@ def test_a_clock_that_jumps_costs_no_living_run_its_part_and_keeps_none(
 def test_what_a_killed_program_left_is_removed_after_a_jump_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jump: float
 ) -> None:
-    script = "import sys, os; from pathlib import Path; from compare.report.write import fill_files;"
+    script = "import sys, os; from pathlib import Path; from compare.output.write import fill_files;"
     script += "fill_files(Path(sys.argv[1]), {'a.html': lambda file: (file.write(b'draft'), os._exit(9))})"
     assert subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=False).returncode == 9
     (left,) = names(tmp_path)
@@ -344,7 +344,7 @@ def test_a_file_that_vanishes_costs_itself_only(folder: Path, monkeypatch: pytes
         Path("去.txt").unlink(missing_ok=True)
         return real(path)
 
-    monkeypatch.setattr(compare.read, "load_file", vanish)
+    monkeypatch.setattr(compare.reading.files, "load_file", vanish)
     done = CliRunner().invoke(cli, ["report", "国家.txt", "市.txt", "去.txt", "-o", "出", "--format", "json"])
     assert done.exit_code == 0, done.output
     assert "未读入：去.txt：找不到文件" in done.stderr

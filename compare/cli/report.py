@@ -113,12 +113,17 @@ def take_folder(output: Path, names: Sequence[str] = (), *, force: bool = False)
         names: Of files that are written beside the reports.
         force: Write over what is there.
     """
+    from compare.reading.files import name_file
     from compare.report import FORMATS, name_reports
 
     asked = click.get_current_context().get_parameter_source("output") is not ParameterSource.DEFAULT
     endings = (*name_reports([*FORMATS]), *names)
     folders = itertools.chain([output], (output.with_name(f"{output.name}-{n}") for n in itertools.count(2)))
-    free = next(one for one in folders if not (one.is_dir() and any(f.name.endswith(endings) for f in one.iterdir())))
+    free = next(
+        one
+        for one in folders
+        if not (one.is_dir() and any(name_file(made).endswith(endings) for made in one.iterdir()))
+    )
     if asked or force or free == output:
         return output
     say(f"{output} 中已有报告，写入 {free}；要覆盖请加 --force")
@@ -136,6 +141,7 @@ def write(
     beside: Mapping[str, bytes] | None = None,
 ) -> None:
     """Write the reports, and files ``beside`` them; the last line on standard output names them all."""
+    from compare.reading.files import name_file
     from compare.report import write_reports
 
     say(f"写报告（{'、'.join(formats)}）……")
@@ -143,7 +149,7 @@ def write(
         written = write_reports(
             comparison, folder, formats, frame=frame, force=force, beside=beside or {}, progress=progress
         )
-    click.echo(f"已写入：{'、'.join(map(str, written))}")
+    click.echo(f"已写入：{'、'.join(map(name_file, written))}")
     if opening:
         click.launch(str(next((one for one in written if one.suffix == ".html"), written[0])))
 

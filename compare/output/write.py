@@ -34,7 +34,7 @@ def check_free(folder: Path, names: Iterable[str], *, force: bool = False) -> No
     Raises:
         PolicyCompareError: One of them is there.
     """
-    there = [] if force else [name for name in names if os.path.lexists(folder / name)]
+    there = [] if force else [name for name in names if os.path.lexists(folder / on_disk(name))]
     if there:
         named = "、".join(there[:3]) + ("等" if len(there) > 3 else "")
         raise PolicyCompareError(f"{folder}：已有 {named}，未覆盖；请换一个输出文件夹，或加 --force 覆盖")
@@ -86,9 +86,10 @@ def fill_files(
         with contextlib.ExitStack() as leaving:
             folder.mkdir(parents=True, exist_ok=True)
             for name in tell(progress, "写报告", tuple(fills)):
-                clear(folder, name)
-                file, beside = open_beside(folder, name, leaving)
-                parts.append((file, beside, folder / name))
+                there = on_disk(name)
+                clear(folder, there)
+                file, beside = open_beside(folder, there, leaving)
+                parts.append((file, beside, folder / there))
                 fills[name](file)
                 file.flush()
                 os.fsync(file.fileno())
@@ -102,6 +103,11 @@ def fill_files(
         why = error.strerror or error
         raise PolicyCompareError(f"无法写入输出文件夹 {folder}：{why}；请换一个可写的文件夹") from error
     return tuple(target for _, _, target in parts)
+
+
+def on_disk(name: str) -> str:
+    """A file's name for the system: of the same bytes in a locale that has no such characters, too."""
+    return os.fsdecode(name.encode("utf-8", "surrogateescape")) if os.name == "posix" else name
 
 
 def open_beside(folder: Path, name: str, leaving: contextlib.ExitStack) -> tuple[BinaryIO, Path]:

@@ -273,7 +273,7 @@ def leave_out_own(name: str, found: tuple[Path, ...], output: Path | None, writt
     left = tuple(
         one
         for one in found
-        if not (one.resolve().parent in places and one.name.endswith(endings))
+        if not (one.resolve().parent in places and name_file(one).endswith(endings))
         and not (within and one.resolve().is_relative_to(folder))
     )
     if not left:

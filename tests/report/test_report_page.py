@@ -231,7 +231,7 @@ def test_heat_map_leads_into_the_findings(opened, address):
     assert page.evaluate("document.activeElement.classList.contains('group')")
     page.go_back()
     settle(page)
-    assert "extent=" in page.evaluate("location.hash")
+    assert "chapter=" in page.evaluate("location.hash")
 
 
 def test_sums_of_the_heat_map_are_those_of_the_totals(demonstration):
