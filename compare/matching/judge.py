@@ -42,8 +42,7 @@ def judge(
     blind = not kept and seen_in_part(local)
     close = confidence < settings.sure
     near = not kept and close and bool(candidates.weighed and candidates.weighed[0].shared)
-    vague = bool(kept) and all(one.clause is None for one in candidates.answers)
-    doubt, said = _doubt(close, blind, vague)
+    doubt, said = _doubt(close, blind)
     rejected = next((one for one in candidates.weighed if not one.kept), None)
     return Finding(
         id=mint("a", directive.id, candidates.local),
@@ -52,8 +51,8 @@ def judge(
         relation=relation,
         applicable=True,
         coverage=candidates.coverage,
-        confidence=min(confidence, settings.blind) if blind or vague else confidence,
-        uncertain=close or blind or vague,
+        confidence=min(confidence, settings.blind) if blind else confidence,
+        uncertain=close or blind,
         reason=(_carried(candidates, own) if kept else _omitted(candidates, local, near)) + said,
         answers=candidates.answers,
         matches=tuple(_match(directive.clause.text, one, wording) for one in kept),
@@ -91,19 +90,15 @@ def _own(candidates: Candidates, local: Document, settings: Settings, above: Abo
     return (*additions, ("内容", newest_phrase(above, texts)))
 
 
-def _doubt(close: bool, blind: bool, vague: bool) -> tuple[str, str]:
+def _doubt(close: bool, blind: bool) -> tuple[str, str]:
     """Why a verdict is doubtful, in Chinese: in a few words, and as the reason says it; empty where it is not.
 
     Args:
         close: Whether verdicts on like evidence are wrong too often.
         blind: Whether the directive is not found in a document that was seen in part only, as the reason says already.
-        vague: Whether clauses speak of the matter and answer none of its duties.
     """
     if close:
         why = "证据接近取舍线"
-        return why, f"{why}，待核。"
-    if vague:
-        why = "有条款涉及同一事项，但没有逐项对应的要点"
         return why, f"{why}，待核。"
     return "", "待核。" if blind else ""
 

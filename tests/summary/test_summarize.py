@@ -74,7 +74,6 @@ def test_everything_adds_up(nation: list[str], province: list[str], city: list[s
     for one in found.findings:
         assert (one.relation is Relation.OMIT) == (one.matches == ())
         assert one.coverage == 0 or one.matches
-        assert one.coverage > 0 or one.uncertain or not one.matches, "carried by no duty at all: somebody must look"
 
 
 @settings(deadline=None, max_examples=30)
