@@ -25,12 +25,18 @@ import tempfile
 import time
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 STEPS = {
     "jieba": "jieba alone",
     "json": "JSON",
     "json,html": "JSON + HTML",
     "json,html,pdf": "JSON + HTML + PDF",
+    "pdf": "PDF",
+    "pdf-full": "full PDF",
 }
+READ = "read"
+READ_CHARACTERS, PLAN_CHARACTERS = 7_000_000, 30_000  # 20 MB of UTF-8, in plans one behind the other
 MEBIBYTE = 1 << 20
 PRINT = "print"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -41,7 +47,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--runs", type=int, default=3, help="runs of each step; the median is printed")
-    parser.add_argument("--step", choices=[*STEPS, PRINT], help=argparse.SUPPRESS)
+    parser.add_argument("--step", choices=[*STEPS, PRINT, READ], help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.step:
         step = print_both if arguments.step == PRINT else measure
@@ -52,6 +58,7 @@ def main() -> None:
     spawn("jieba", files)  # warms the dictionary cache and the disk's
     print_results({step: [spawn(step, files) for _ in range(arguments.runs)] for step in STEPS}, arguments.runs)
     print_papers(spawn(PRINT, files))
+    print_reading()
 
 
 def default_files() -> list[Path]:
@@ -68,6 +75,8 @@ def measure(step: str, files: list[Path]) -> dict[str, float]:
     begin = time.perf_counter()
     if step == "jieba":
         cut_with_jieba(files)
+    elif step == READ:
+        read_long(files)
     else:
         write_reports(step.split(","), files)
     seconds = time.perf_counter() - begin
@@ -85,6 +94,30 @@ def cut_with_jieba(files: list[Path]) -> None:
     for path in files:
         for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
             jieba.lcut(line)
+
+
+def read_long(files: list[Path]) -> None:
+    """Files to documents, past the limits that hold for users' files."""
+    from compare.pipeline import read_documents
+
+    os.environ["POLICY_COMPARE_LIMITS"] = "bytes=100000000,paragraphs=10000000,characters=100000000"
+    read_documents(files)
+
+
+def print_reading() -> None:
+    """Seconds and peak memory of reading one long text, beside what is promised: 12 times its size and 150 MiB."""
+    from benchmarks.make_plans import make_plans
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "long.txt")
+        plans = make_plans(READ_CHARACTERS // PLAN_CHARACTERS, PLAN_CHARACTERS)
+        file.write_text("\n".join(text for _, text in plans), encoding="utf-8")
+        size = file.stat().st_size / MEBIBYTE
+        figures = spawn(READ, [file])
+    print(f"\n{'reading':20}{'seconds':>9}{'MiB read':>10}{'peak MiB':>10}{'promised':>10}")
+    print(
+        f"{'one long text':20}{figures['seconds']:9.2f}{size:10.1f}{figures['mebibytes']:10.0f}{12 * size + 150:10.0f}"
+    )
 
 
 def write_reports(formats: list[str], files: list[Path]) -> None:
