@@ -126,7 +126,7 @@ def check(stage: Callable[[str], None], units: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("name", STAGES)
 def test_a_stage_grows_with_its_text(name: str) -> None:
-    check(STAGES[name], UNITS)
+    check(STAGES[name], HEAVY if name == "wording" else UNITS)  # jieba takes most of its time
 
 
 @pytest.mark.slow
