@@ -37,7 +37,7 @@ def find_dropped(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
     """The parts of a directive that stand neither in its answers nor anywhere in the local document.
 
     A part is a duty without an answer, or a phrase or item of one whose own words the kept clauses do not have. Bans
-    are left to ``prohibitions``.
+    are left to ``rules``.
 
     That something is said nowhere is never sure. On 19 labelled pairs half of the parts are rightly missed where the
     clauses say a fifth of the directive and nothing speaks against it (180 of 352), two in five elsewhere (251 of 638).

@@ -1,4 +1,4 @@
-"""Coefficients of the small logistic models in ``estimate``; written by ``benchmarks/tune_matching.py``, not by hand."""
+"""Coefficients of the small logistic models in ``matching.decide``; written by ``benchmarks/tune_matching.py``, not by hand."""
 
 from __future__ import annotations
 

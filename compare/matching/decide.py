@@ -1,12 +1,8 @@
-"""Say how likely a directive is answered, and by which clause: logistic models over what ``match`` weighed.
+"""Decide whether a directive is answered, by which clauses, and which of its duties: over what ``match`` weighed.
 
-Their coefficients stand in ``knowledge.calibration``.
-
-Keep or reject what ``match`` weighed, by two likelihoods of ``estimate``.
-
-One says how likely the directive is answered at all, one how likely a clause answers it in part. The first decides
-between answered and omitted, the second only which clauses of an answered directive are kept: its best one always,
-a further one if it comes close to the best.
+Two logistic models, whose coefficients stand in ``knowledge.calibration``: one says how likely the directive is
+answered at all, one how likely a clause answers it in part. The first decides between answered and omitted, the second
+only which clauses of an answered directive are kept: its best one always, a further one if it comes close to the best.
 """
 
 from __future__ import annotations

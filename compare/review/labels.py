@@ -1,4 +1,4 @@
-"""Every word that a review prints for a value of the model, as tables; msgids, as in ``compare.report.labels``."""
+"""Every word that a review prints for a value of the model, as tables; msgids, as in ``compare.words.labels``."""
 
 from __future__ import annotations
 

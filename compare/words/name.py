@@ -235,7 +235,7 @@ def _is_unit(cell: str) -> bool:
 
 # Words of comparison that stand behind the number.
 AFTER = ("以上", "以下", "以内", "以外", "左右", "上下")
-_SPAN = "—"  # between the ends of a span, as ``quantify`` writes it
+_SPAN = "—"  # between the ends of a span, as ``text.quantities`` writes it
 
 
 def say_target(target: Target) -> str:
