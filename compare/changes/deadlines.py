@@ -6,6 +6,7 @@ Find what became of the times of a directive: earlier, later, dropped, added.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -49,9 +50,10 @@ def find_times(text: str, date: str) -> tuple[SetTime, ...]:
 
 def _govern(text: str, found: tuple[Deadline, ...]) -> Iterator[SetTime]:
     """The times found, in order, with what each governs."""
-    starts = [hit.start() for hit in _ITEM.finditer(text)] + [len(text)]
+    starts = [0, *(hit.start() for hit in _ITEM.finditer(text)), len(text)]
+    begins = [one.start for one in found]
     for sentence in SENTENCE.finditer(text):
-        within = [one for one in found if sentence.start() <= one.start < sentence.end()]
+        within = found[bisect_left(begins, sentence.start()) : bisect_left(begins, sentence.end())]
         for at, one in enumerate(within):
             end = within[at + 1].start if at + 1 < len(within) else sentence.end()
             if at + 1 < len(
@@ -64,9 +66,8 @@ def _govern(text: str, found: tuple[Deadline, ...]) -> Iterator[SetTime]:
             if at and begin < within[at - 1].end:
                 begin = within[at - 1].end
             governed = text[begin : one.start] + text[one.end : end]
-            item = text[
-                max((x for x in [0, *starts] if x <= one.start), default=0) : min(x for x in starts if x > one.start)
-            ]
+            behind = bisect_right(starts, one.start)
+            item = text[starts[behind - 1] : starts[behind]]
             yield SetTime(one, unlabel(governed), unlabel(sentence[0]), item)
 
 

@@ -29,7 +29,7 @@ from compare.text.words import words
 Vector = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]
 
-_BREAK = re.compile(r"<[^>]+>|[\W_]+")
+_BREAK = re.compile(r"<[^<>]+>|[\W_]+")
 _PARTICLE = re.compile(r"[的地得了和与及或等在并其之]|以及|或者|[\d.,]+")
 _FIGURE = re.compile(r"\d+")
 _ORDINAL = re.compile(r"^第?[一二三四五六七八九十百零〇\d]+$|第[一二三四五六七八九十百零〇\d]+[编章节条款项]")

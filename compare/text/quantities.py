@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from string import ascii_letters
@@ -175,9 +175,12 @@ def _hear(said: Said, at: int) -> Said:
     ahead = said.plain[begin:at]
     since = _STOPS.split(said.plain[max(said.start, begin - FIXED.number_word) : at])
     baselines = _BASELINE.findall(ahead)
-    return replace(
-        said,
-        at=at,
+    return Said(
+        said.sentence,
+        said.plain,
+        said.start,
+        said.end,
+        at,
         year=_year(ahead) or said.year,
         baseline=baselines[-1] if baselines else said.baseline,
         each=bool(_EACH.search(since[-1])) or (said.each and len(since) == 1),

@@ -36,6 +36,7 @@ _RESULT = re.compile(
     r"(?:(?:明显|显著|持续|大幅|进一步|全面|基本|初步|更加|稳步|不断)[\u4e00-\u9fff]{2,4}"
     r"|[\u4e00-\u9fff]{4}(?:建成|形成|健全|完善|增强|改善))$"
 )
+_RESULT_LONGEST = 8  # characters of its longest hit, and one
 _ATTAINS = re.compile(rf"^(?=[^，,]*+$)[^，,]{{3,}}?(?:{'|'.join(RESULTS)})[^，,]{{2}}")
 _LEADS_IN = re.compile(
     rf"^(?:并|要)?(?:(?:{'|'.join(BASES)})[^，,]*(?:{'|'.join(BASE_ENDINGS)})"
@@ -142,7 +143,7 @@ def parts(sentence: str) -> tuple[str, ...]:
 
 def tells_result(piece: str) -> bool:
     """Whether a piece names something and what becomes of it: 覆盖率达到95%, 平台基本建成, 产品实现规模化应用."""
-    return bool(_RESULT.search(piece) or _COUNTS.search(piece) or _ATTAINS.match(piece))
+    return bool(_RESULT.search(piece[-_RESULT_LONGEST:]) or _COUNTS.search(piece) or _ATTAINS.match(piece))
 
 
 def _leads_in(piece: str) -> bool:
