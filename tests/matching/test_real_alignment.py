@@ -16,7 +16,7 @@ FLOORS = {
         "hit1": 0.85,
         "hit3": 0.89,
         "link": 0.64,
-        "share": 0.62,
+        "share": 0.65,
         "ok": 0.95,
     },
     "plans": {
@@ -34,8 +34,8 @@ FLOORS = {
         "omitF1": 0.68,
         "hit1": 0.82,
         "hit3": 0.89,
-        "link": 0.59,
-        "share": 0.65,
+        "link": 0.58,  # .598 when it was set, .590 since titles and heads are read by their place: other directives
+        "share": 0.66,
         "ok": 0.96,
     },
 }
