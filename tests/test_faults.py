@@ -352,6 +352,8 @@ def test_a_file_that_vanishes_costs_itself_only(folder: Path, monkeypatch: pytes
 
 # ---------------------------------------------------------------- surroundings
 
+PLAIN = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}  # no character of 市 can be written in it
+
 
 @POSIX
 @pytest.mark.parametrize("command", ["report", "review"])
@@ -420,13 +422,9 @@ def test_a_clock_that_jumps_changes_nothing(folder: Path, monkeypatch: pytest.Mo
 @pytest.mark.parametrize(
     "surroundings",
     [
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"LC_ALL": "POSIX"},
-        {"PYTHONIOENCODING": "gbk", "LC_ALL": "zh_CN.GBK"},
-        {"HOME": "", "USERPROFILE": ""},
-        {"HOME": "/nonexistent", "XDG_CACHE_HOME": "/nonexistent"},
-        {"TMPDIR": "/nonexistent", "TEMP": "/nonexistent", "TMP": "/nonexistent"},
-        {"TZ": "Pacific/Kiritimati", "SOURCE_DATE_EPOCH": "0"},
+        {**PLAIN, "HOME": "", "USERPROFILE": "", "TZ": "Pacific/Kiritimati", "SOURCE_DATE_EPOCH": "0"},
+        {"PYTHONIOENCODING": "gbk", "LC_ALL": "zh_CN.GBK", "HOME": "/nonexistent", "XDG_CACHE_HOME": "/nonexistent"},
+        {"LC_ALL": "POSIX", "TMPDIR": "/nonexistent", "TEMP": "/nonexistent", "TMP": "/nonexistent"},
     ],
     ids=lambda one: " ".join(f"{key}={value}" for key, value in one.items()),
 )
@@ -439,9 +437,6 @@ def test_any_surroundings_give_the_same_bytes(folder: Path, surroundings: dict[s
     assert b"Traceback" not in done.stderr
     first, second = ({path.name: path.read_bytes() for path in Path(one).iterdir()} for one in ("一", "二"))
     assert first == second
-
-
-PLAIN = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}  # no character of 市 can be written in it
 
 
 @POSIX
