@@ -1,7 +1,8 @@
 """Trace what changed on the way down: the words of a directive beside the words that answer it.
 
-Each module finds one sort of change in one ``Pairing``, or in all pairings of a directive, and is a pure function that
-can be called alone.
+In: a finding whose directive is carried, as the pairs that ``pair`` makes. Each module finds one sort of change in one
+``Pairing``, or in all pairings of a directive, and is a pure function that can be called alone. Out: ``Change``, each
+with the words on both sides and how sure it is.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""Read the times of a text with what each of them governs.
-
-Find what became of the times of a directive: earlier, later, dropped, added.
-"""
+"""Find what became of the times of a directive and what each governs: earlier, later, dropped, added."""
 
 from __future__ import annotations
 

@@ -1,8 +1,6 @@
-"""Cut texts into phrases: what the finders of changed words share.
+"""Cut texts into phrases, and read the lists of objects that these name side by side: 家电、家具和废纸回收.
 
-Everything is cached by text, because one local clause answers many directives.
-
-Read the lists of objects that a phrase names side by side: 家电、家具和废纸回收.
+What the finders of changed words share. All is cached by text, because one local clause answers many directives.
 """
 
 from __future__ import annotations

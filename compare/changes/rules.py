@@ -1,6 +1,6 @@
-"""Find bans that the local text lost or added: 不得…, 严禁…, 禁止….
+"""Find bans and exceptions that the local text lost or added.
 
-Find exceptions that the local text lost or added: 除…外, …除外, 经…批准的, 确需…的.
+Bans: 不得…, 严禁…, 禁止…. Exceptions: 除…外, …除外, 经…批准的, 确需…的.
 """
 
 from __future__ import annotations

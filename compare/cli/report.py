@@ -1,9 +1,4 @@
-"""Read, compare and write, as several commands do it: each step is said before it begins.
-
-The command ``report``.
-
-The command ``demo``.
-"""
+"""The commands ``report`` and ``demo``, and the steps that others share: each is said before it begins."""
 
 from __future__ import annotations
 

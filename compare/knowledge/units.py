@@ -1,16 +1,10 @@
-"""Units that make a number a quantity, and the words around it that say how it is meant.
+"""What makes a number a quantity or a time: units with their factors, the words around, and numbers that are neither.
 
-Source: GB 3100 for the measures and their factors; 国务院《关于统一实行法定计量单位的命令》for 亩; the counting words and
-all words around numbers were read off national and local plans and their target tables.
-
-What holds a number and is no quantity: each row a pattern and what it looks like.
-
-Source: read off laws, plans and work reports. The order matters: what comes first hides its characters from the rest.
-
-Words that set a time, and what they come to.
-
-Source: the five-year plans number their years so (十四五 is 2021 to 2025); 本世纪中叶 is read as 2050, as the reports of the
-congresses use it; the rest was read off plans and laws.
+Source: GB 3100 for the measures and their factors; 国务院《关于统一实行法定计量单位的命令》for 亩. The five-year plans
+number their years so (十四五 is 2021 to 2025); 本世纪中叶 is read as 2050, as the reports of the congresses use it. The
+counting words, the words around numbers, what holds a number and is no quantity, and the words that set a time were
+read off national and local plans, laws, work reports and their target tables. The order of what is no quantity matters:
+what comes first hides its characters from the rest.
 """
 
 from __future__ import annotations

@@ -1,16 +1,10 @@
-"""Verbs that open a policy duty, and verbs that only say what a duty is for.
+"""Verbs: those that open a policy duty and how binding each is, and those that only say what a duty is for.
 
-Source: collected by reading national plans (规划), opinions (意见), measures (措施) and laws; each opens a clause of its own
-in at least one of these kinds of document.
-
-Words that exclude each other as subjects of a number: one side has one, the other side another.
-
-Source: read off target tables and laws, where such rows stand below each other.
-
-How binding a verb is. The strongest one in a directive decides.
-
-Source of the order: 《立法技术规范（试行）（一）》 (全国人大常委会法工委, 2009) tells 应当, 必须, 不得, 禁止 and 可以 apart; the
-verbs of plans and opinions were added by reading them (建立 and 实施 commit, 鼓励 and 支持 encourage, 探索 leaves open).
+Source: collected by reading national plans (规划), opinions (意见), measures (措施) and laws; each verb opens a clause
+of its own in at least one of these. 《立法技术规范（试行）（一）》 (全国人大常委会法工委, 2009) tells 应当, 必须, 不得,
+禁止 and 可以 apart by how they bind; the verbs of plans and opinions follow it (建立 and 实施 commit, 鼓励 and 支持
+encourage, 探索 leaves open). Words that exclude each other as subjects of a number stand in target tables and laws, in
+rows below each other.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Find the targets of a clause: quantities in its sentences, or the numbers of a row of a target table.
+"""Find what an upper document tells others to do: directives with their duties, force, targets and actors.
 
-Find what an upper document tells others to do: directives with their duties, force, targets and actors.
+A target is a quantity in a sentence of the clause, or the number of a row of a target table.
 """
 
 from __future__ import annotations

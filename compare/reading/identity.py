@@ -1,12 +1,8 @@
-"""Which level of government a document belongs to, and which region.
+"""What a document says of itself: title, issuers, number, date, level, region, excerpt, truncated.
 
-An ordered chain of places to look, surest first; the first that answers decides, and what it is unsure of it says.
-
-Title, issuers, number and date, by the way in which a document was told apart from its neighbours.
-
-What a document says of itself: title, issuers, number, date, level, region, excerpt, truncated.
-
-Each question is answered by an ordered chain of places to look, surest first; what nobody says stays empty.
+Each question is answered by an ordered chain of places to look, surest first; the first that answers decides, and what
+it is unsure of it says. What nobody says stays empty. Where documents stand together in a file, the places follow from
+the way in which this one was told apart from its neighbours.
 """
 
 from __future__ import annotations

@@ -1,4 +1,9 @@
-"""Reports: one comparison, several faces, each a small module with one function from a comparison to bytes."""
+"""Reports: one comparison, several faces, each a small module with one function from a comparison to bytes.
+
+In: a ``Comparison`` and the ``Frame`` that it is printed in. ``view`` arranges it once for all formats; ``pages``,
+``word``, ``excel`` and ``json`` make the bytes, and are loaded when a format of theirs is asked for. Out: files, all or
+none.
+"""
 
 from __future__ import annotations
 

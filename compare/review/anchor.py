@@ -1,8 +1,8 @@
-"""Find where in a draft an omitted directive belongs: beside what carries its neighbours in the upper document.
+"""Where in a draft something belongs: the place of an omitted directive, and words in the body of a Word file.
 
-Find words in the body of a Word file, white space aside, and cut its runs where they begin and end.
-
-Find words inside words in a text that was cleaned otherwise: white space aside, and in pieces where need be.
+An omitted directive belongs beside what carries its neighbours in the upper document. Words are found in a text that
+was cleaned otherwise, white space aside and in pieces where need be; the runs of a Word file are cut where they begin
+and end.
 """
 
 from __future__ import annotations

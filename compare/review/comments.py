@@ -1,17 +1,12 @@
-"""Tracked insertions in a Word file: a paragraph of new words that looks like its neighbours and can be refused.
+"""Write remarks into a Word file as comments, with tracked insertions where words are proposed.
 
-Source: ECMA-376 part 1 §17.13.5.18 (inserted runs), §17.13.5.20 (inserted paragraph marks), §17.3.1.26 (the order in
-which the properties of a paragraph stand: its style first, ``numPr`` behind ``widowControl``, ``rPr`` behind all that
-is copied).
+Every part of the file but four is passed on byte for byte. The text of the draft is found by its letters, white space
+aside: the automatic numbers that a clause begins with stand in no run. A run is cut where a comment begins or ends;
+nothing else of the text is touched. Proposed words are a paragraph that looks like its neighbours and can be refused.
 
-The draft as a Word file with comments: each group of points as a comment at its words.
-
-Write remarks into a Word file as comments: every part of the file but four is passed on byte for byte.
-
-The text of the draft is found by its letters, white space aside: the automatic numbers that a clause begins with
-stand in no run. A run is cut where a comment begins or ends; nothing else of the text is touched.
-
-Source: ECMA-376 part 1 §17.13.4 (comments), §17.13.5.18 (inserted runs), part 2 (packages).
+Source: ECMA-376 part 1 §17.13.4 (comments), §17.13.5.18 (inserted runs), §17.13.5.20 (inserted paragraph marks),
+§17.3.1.26 (the order in which the properties of a paragraph stand: its style first, ``numPr`` behind ``widowControl``,
+``rPr`` behind all that is copied), part 2 (packages).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Make decisions of the rows that people filled in; whatever is wrong is said with its row, and nothing is guessed.
+"""Read decisions back: a workbook, a CSV, or the JSON of the page of decisions, told by what is in the file.
 
-Read decisions back: a workbook, a CSV, or the JSON of the page of decisions, told by what is in the file.
+Whatever is wrong in a row that somebody filled in is said with its row, and nothing is guessed.
 """
 
 from __future__ import annotations

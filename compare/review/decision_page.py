@@ -1,6 +1,6 @@
 """The page of decisions: everything that can be decided on, with what was decided already.
 
-The page of decisions as one HTML file that needs nothing else and sends nothing anywhere.
+It is one HTML file that needs nothing else and sends nothing anywhere.
 """
 
 from __future__ import annotations

@@ -1,10 +1,7 @@
-"""Lay out what can be decided on as rows: what the workbook, the CSV and the page of decisions have in common.
+"""The decisions as a workbook and as CSV: what can be decided on as rows, which the page of decisions has, too.
 
-A row is read back by the titles of its columns, so people may sort, filter, and add columns of their own.
-
-The decisions as CSV: like the workbook, for whoever has no Excel.
-
-The decisions as a workbook: lists to choose from, only the reviewer's cells open, heads always in sight.
+A row is read back by the titles of its columns, so people may sort, filter, and add columns of their own. In the
+workbook there are lists to choose from, only the reviewer's cells are open, and heads are always in sight.
 """
 
 from __future__ import annotations

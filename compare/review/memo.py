@@ -1,11 +1,7 @@
-"""The memo of a review: what must, should and could be mended, what is good, what a person must decide.
+"""The memo of a review, PDF and Word: what must, should and could be mended, what is good, what people must decide.
 
 Every point that must be mended stands in it. Numbers of the other lines and lengths in characters are chosen so that
-four pages hold a usual draft; what is not named is counted.
-
-The memo as PDF: two to four pages A4, set by WeasyPrint with the shipped fonts.
-
-The memo as a Word document that people go on writing in.
+four pages A4 hold a usual draft; what is not named is counted. People go on writing in the Word document.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""Put a directive into words that could stand in the draft, and say who is responsible for it above.
+"""Put remarks on one matter together as a point, and points at one place as a group: few enough to work through.
 
-Put a point into the words of a comment: what is wrong, what to do, what the upper document says and where.
-
-Put remarks on one matter together as a point, and points at one place as a group: few enough to work through.
+A point is worded as a comment: what is wrong, what to do, what the upper document says and where, who is responsible
+there, and words for the directive that could stand in the draft.
 """
 
 from __future__ import annotations

@@ -1,16 +1,12 @@
-"""What a reviewer says about a draft: how much each remark weighs, how it is put, and what a decision on it rests on.
+"""Make remarks of a comparison: what a reviewer would write in the margin, how much it weighs, what it rests on.
 
 Weights: the order is the one in which superiors send drafts back. What is prohibited, counted or dated in the upper
 document binds whoever carries it out (《党政机关公文处理工作条例》第十九条 asks that a document be consistent with
 those above it); who is responsible and how far a duty reaches is left to the locals more often than not.
 
-Ids for what reviewers decide on, and fingerprints of the texts that a decision rests on.
-
 A decision must find its subject again in the next draft. So ids are made of the finding and of words, never of places:
 a paragraph that moves keeps them. And every subject has a second id without the draft in it, its *matter*, for a draft
 whose title changed. Numbers in front of a text count for nothing: （三） becomes （四） when a paragraph comes before.
-
-Make remarks of a comparison: what a reviewer would write in the margin of the draft.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""Review a draft: read it, set it below the documents above it, compare, and say what there is to say.
-
-From files to a review: the draft and the documents above it read, compared, remarked.
-"""
+"""From files to a review: the draft and the documents above it read, compared, remarked, and decisions applied."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Compare a review with the last one: what was mended, what is new, what came back.
 
-Read the last round back: the ``review.json`` or the ``alignment.json`` that it wrote.
+The last round is read back from the ``review.json`` or the ``alignment.json`` that it wrote.
 """
 
 from __future__ import annotations

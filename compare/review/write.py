@@ -1,6 +1,6 @@
-"""Refuses to write over decisions that somebody filled in and that this run did not read.
+"""The files of a review: all of them, or none.
 
-The files of a review: all of them, or none.
+Decisions that somebody filled in and that this run did not read are never written over.
 """
 
 from __future__ import annotations

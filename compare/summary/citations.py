@@ -1,6 +1,7 @@
-"""Find what a text names: titles in 《》 with their 文号, and what makes two titles the same document's.
+"""Find what a text names, and resolve it: at hand, not given, replaced by a newer one, or compared and never named.
 
-Resolve what documents name: at hand, not given, replaced by a newer one, or compared and never named.
+Named are titles in 《》 with their 文号; two titles are the same document's where they agree in what tells documents
+apart.
 """
 
 from __future__ import annotations

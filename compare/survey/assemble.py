@@ -1,6 +1,6 @@
-"""Local documents to governments: who issued what, in the order of the administrative codes.
+"""Results to a survey: documents become governments in the order of the administrative codes; cells are counted.
 
-Results to a survey: documents become governments, cells are walked once and counted, none is kept.
+Who issued what decides to which government a document belongs. Cells are walked once, none is kept.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The columns of a survey's tables: names for programs, titles for people, and what reads each cell off a record.
+"""A survey as the records of its tables, for Excel and Parquet: they come as the rows are read.
 
-A survey as the records of its tables, for Excel and Parquet: they come as the rows are read.
+A column has a name for programs, a title for people, and what reads its cell off a record.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The matrix cut into sheets of paper: so many columns at a time that the signs can still be read.
+"""A survey as an Excel workbook, row by row: the matrix in words, and a sheet each for what can be counted on.
 
-A survey as an Excel workbook, row by row: the matrix in words, and a sheet each for what can be counted on.
+For paper the matrix is cut into sheets: so many columns at a time that the signs can still be read.
 """
 
 from __future__ import annotations

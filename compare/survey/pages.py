@@ -1,8 +1,6 @@
-"""What the matrix can be filtered by; only what occurs, and only where there is a choice.
+"""The whole of a survey as its pages print it: what was compared, the point in two lines, clusters of like plans.
 
-Clusters of near-identical plans, and what was not compared, as the pages print them.
-
-The whole of a survey as its pages print it: what was compared, and the point in two lines.
+The matrix can be filtered by what occurs, and only where there is a choice; what was not compared is named.
 """
 
 from __future__ import annotations

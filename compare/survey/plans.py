@@ -1,16 +1,11 @@
-"""A sketch of a text: a fixed share of its runs of characters, by which near-identical texts are found.
+"""One local file against the upper documents: the work that is handed to processes and machines.
 
-Of the hashes of all runs those are kept that a number divides. The same run is kept in every text or in none, so that
-the share of common hashes is a fair estimate of the share of common runs (A. Broder, *On the resemblance and
-containment of documents*, 1997, section 4).
+``survey_one`` is a pure function of a task and the prepared upper side; everything it gives back is small: of each
+verdict a cell, with a quotation of what speaks of the directive, and of each document a sketch.
 
-Quote from a local clause what speaks of a directive: a paragraph of a thousand characters says many things.
-
-Findings to cells: what a survey keeps of each verdict, and of each local document.
-
-One local file against the upper documents: the work that is handed to processes and machines.
-
-``survey_one`` is a pure function of a task and the prepared upper side; everything it gives back is small.
+A sketch is a fixed share of the runs of characters, those whose hash a number divides. The same run is kept in every
+text or in none, so that the share of common hashes is a fair estimate of the share of common runs (A. Broder, *On the
+resemblance and containment of documents*, 1997, section 4); near-identical texts are found by it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Walk the rows of a survey once, keep what the pages print: a mark for each cell, and the cells that are shown.
+"""Rank governments by what they leave out, with how far doubt moves each, and what speaks against comparing them.
 
-Rank governments by what they leave out, with how far doubt moves each, and what speaks against comparing them.
+The rows of a survey are walked once; what the pages print is kept: a mark for each cell, and the cells that are shown.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The upper side of a survey: the documents that all local ones are held against; a file that is no use is left out.
+"""Run a survey: what is not in the store yet is worked on and written as it comes, then all of it is put together.
 
-Run a survey: what is not in the store yet is worked on and written as it comes, then all of it is put together.
+The upper side holds the documents that all local ones are held against; a file that is no use is left out.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Find near-identical plans by their sketches: all pairs, as sparse matrices, a block of rows at a time.
+"""What is alike in a corpus: near-identical plans by their sketches, and clauses by words or by likeness.
 
-Search the clauses of the corpus: by words, in the index of the store; by likeness, as ``match`` measures it.
+Sketches are compared all with all, as sparse matrices, a block of rows at a time. Words are searched in the index of
+the store, likeness is measured as ``match`` does.
 """
 
 from __future__ import annotations

@@ -1,15 +1,9 @@
-"""What a worker does, in a process on this machine or on a machine of a cluster: the same functions, the same bytes.
+"""Spread work over an executor of ``concurrent.futures``: processes here, or a Dask cluster (extra ``cluster``).
 
-Spread work over an executor of ``concurrent.futures``: processes of this machine, or a Dask cluster.
-
-Only so many orders are under way at once, so that memory does not grow with their number. Where a worker is lost, the
-orders that were under way are suspects: each is tried again by itself, and one that loses its worker alone, too, fails
-alone.
-
-A Dask cluster as the place where work is done (extra ``cluster``).
-
-Workers may stand on other machines: they get the bytes of each file, need no folder in common, and must run the same
-build of the program, which is checked.
+A worker does the same in either place, with the same bytes. Only so many orders are under way at once, so that memory
+does not grow with their number. Where a worker is lost, the orders that were under way are suspects: each is tried
+again by itself, and one that loses its worker alone, too, fails alone. Workers on other machines get the bytes of each
+file, need no folder in common, and must run the same build of the program, which is checked.
 """
 
 from __future__ import annotations

@@ -1,8 +1,6 @@
-"""Find counts in a text: a number, or two, with a unit; and say what they come to.
+"""Find counts and dates in a text, in Arabic or Chinese numerals, and say what they come to.
 
-Chinese numerals to numbers.
-
-Dates as documents print them, in Arabic or Chinese numerals.
+A count is a number, or two, with a unit.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""Strip texts of what counts for nothing when two of them are compared.
-
-Mark how the local wording differs from the upper one: difflib over words.
-"""
+"""Words of texts that are compared: what counts for nothing is stripped, differences are marked (difflib)."""
 
 from __future__ import annotations
 

@@ -1,17 +1,7 @@
-"""The streams of a binary Word file and the text in them.
+"""The text of a binary Word file: its streams, styles and lists, and its paragraphs with their automatic numbers.
 
-Source: [MS-DOC], the sections named at each function. What does not fit raises ``struct.error``, ``IndexError``,
-``ValueError`` or ``OSError``.
-
-Styles and lists of a binary Word file: which automatic number a paragraph has.
-
-Source: [MS-DOC], the sections named at each function. What does not fit raises ``struct.error``, ``IndexError`` or
-``ValueError``.
-
-The paragraphs of a binary Word file with their automatic numbers, which readers of this format leave out.
-
-Source: [MS-DOC], the sections named at each function. What does not fit raises ``struct.error``, ``IndexError``,
-``ValueError`` or ``OSError``.
+Other readers of this format leave the numbers out. Source: [MS-DOC], the sections named at each function. What does not
+fit raises ``struct.error``, ``IndexError``, ``ValueError`` or ``OSError``.
 """
 
 from __future__ import annotations

@@ -1,11 +1,8 @@
-"""The stories of a ``.docx`` (body, text boxes, notes, headers) to pieces of text in the order of the document.
-
-Source: ECMA-376 part 1 §17.2 (body), §17.4 (tables), §17.13.5.15 (deleted paragraph marks).
-
-Word files (``.docx``): paragraphs and tables in order, automatic numbers resolved, changes accepted.
+"""Word files (``.docx``): body, text boxes, notes, headers in order, automatic numbers resolved, changes accepted.
 
 The parts are read directly: readers of this format lose the automatic numbers and the tracked insertions, and some stop
-at a broken reference that the text does not need (files saved by WPS have them).
+at a broken reference that the text does not need (files saved by WPS have them). Source: ECMA-376 part 1 §17.2 (body),
+§17.4 (tables), §17.13.5.15 (deleted paragraph marks).
 """
 
 from __future__ import annotations

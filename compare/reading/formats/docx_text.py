@@ -1,8 +1,7 @@
-"""Foot- and endnotes: the mark ^① where one is tied, the note as a line ① … behind the paragraph.
+"""The text of one ``.docx`` paragraph as Word shows it with all changes accepted, and its foot- and endnotes.
 
-The text of one ``.docx`` paragraph as Word shows it with all changes accepted.
-
-Source: ECMA-376 part 1 §17.3 (runs), §17.13.5 (revisions), §17.16 (fields), §22.1 (mathematics).
+The mark ^① stands where a note is tied, the note as a line ① … behind the paragraph. Source: ECMA-376 part 1 §17.3
+(runs), §17.13.5 (revisions), §17.16 (fields), §22.1 (mathematics).
 """
 
 from __future__ import annotations

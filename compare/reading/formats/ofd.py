@@ -1,11 +1,8 @@
-"""The pictures on a page of an OFD file: what scanners write in place of text.
+"""OFD files (GB/T 33190): text objects with their places, read by ofdkit (Apache-2.0, extra ``ofd``).
 
-Source: GB/T 33190—2016, the chapters on resources (``MultiMedia``) and images (``ImageObject``).
-
-OFD files (GB/T 33190): text objects with their places, read by ofdkit (Apache-2.0, extra ``ofd``).
-
-Pages that hold pictures of text, or glyphs whose characters nobody can tell, are recognised where the extra ``ocr`` is
-installed and the page has a picture.
+Pages that hold pictures of text, as scanners write them, or glyphs whose characters nobody can tell, are recognised
+where the extra ``ocr`` is installed and the page has a picture. Source: GB/T 33190—2016, the chapters on resources
+(``MultiMedia``) and images (``ImageObject``).
 """
 
 from __future__ import annotations

@@ -1,16 +1,9 @@
-"""How Word writes a number: the formats of its lists, and the signs of its symbol fonts.
-
-Sources: ECMA-376 part 1 §17.18.59 for the names and what they mean; [MS-OSHARED] §2.2.1.3 for the codes by which the
-binary format calls them.
-
-Automatic numbers of Word files: lists, their levels, and the counting.
+"""Automatic numbers of Word files: styles and lists, their levels, the counting, and how each number is written.
 
 Word keeps 一、（一）第一条 out of the text: a paragraph names a list and a level, and the number follows from all
-paragraphs before it. Source: ECMA-376 part 1 §17.9. The same counting serves ``.docx`` and ``.doc``.
-
-Styles and lists of a ``.docx``: which automatic number a paragraph has, whether it is a title, what is hidden.
-
-Source: ECMA-376 part 1 §17.7 (styles) and §17.9 (numbering).
+paragraphs before it. The same counting serves ``.docx`` and ``.doc``. Sources: ECMA-376 part 1 §17.7 (styles), §17.9
+(numbering) and §17.18.59 (formats of numbers); [MS-OSHARED] §2.2.1.3 for the codes by which the binary format calls
+them.
 """
 
 from __future__ import annotations
