@@ -14,7 +14,7 @@ from compare.knowledge.units import UNITS
 from compare.knowledge.verbs import ACTIONS, ADVERBS
 from compare.settings import FIXED
 from compare.text.bodies import without_notes
-from compare.text.likeness import known_terms, terms
+from compare.text.likeness import known_terms, share
 from compare.text.sentences import parts, sentences, tells_result
 from compare.text.words import knows, longest_word, strip_space, words
 
@@ -65,27 +65,18 @@ def on_the_matter(upper: str, local: str, least: float) -> tuple[str, ...]:
         local: The text of the clause.
         least: Share of a sentence's character pairs that the directive must have.
     """
-    return tuple(sentence for sentence, shared, whole in _count_shared(upper, local) if shared >= least * whole > 0)
-
-
-@lru_cache(maxsize=256)
-def _count_shared(upper: str, local: str) -> tuple[tuple[str, int, int], ...]:
-    """For each sentence of a clause how many of its character pairs the directive has, and how many it has at all.
-
-    Cached, because the same is asked soon after with another share.
-    """
     known = known_terms(upper, 2)
-    return tuple((sentence, sum(map(known.__contains__, pairs)), len(pairs)) for sentence, pairs in _pairs(local))
+    return tuple(one for one in _told(local) if share(known_terms(one, 2), known) >= least)
 
 
 @lru_cache(maxsize=1024)
-def _pairs(local: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The sentences of a clause with their character pairs: a clause is looked at for several directives.
+def _told(local: str) -> tuple[str, ...]:
+    """The sentences of a clause that may add something: a clause is looked at for several directives.
 
     Who is responsible is told apart (``trace.actors``).
     """
     told = (one for one in sentences(without_notes(local)) if _tells(one))
-    return tuple((one, tuple(terms(one, 2))) for sentence in told for one in _apart(sentence))
+    return tuple(one for sentence in told for one in _apart(sentence))
 
 
 def _apart(sentence: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from compare.knowledge.roles import SANCTION
 from compare.model import Clause
 from compare.reading.classify import punishes
 from compare.settings import FIXED
-from compare.text.likeness import terms
+from compare.text.likeness import Pairs, pairs, share, terms
 from compare.text.sentences import unlabel
 
 _SANCTION = re.compile(SANCTION)
@@ -41,8 +41,8 @@ class Rule:
     """
 
     forbids: bool
-    case: frozenset[str]
-    act: frozenset[str]
+    case: Pairs
+    act: Pairs
     numbers: frozenset[str]
 
 
@@ -55,7 +55,7 @@ def _read(text: str) -> Rule | None:
         return None
     act = _STOP.split(text[hit.end() :], maxsplit=1)[0]
     numbers = frozenset(_NUMBER.findall(_YEAR.sub("", text)))
-    return Rule(bool(forbids), frozenset(terms(text[: hit.start()], 2)), frozenset(terms(act, 2)), numbers)
+    return Rule(bool(forbids), pairs(text[: hit.start()]), pairs(act), numbers)
 
 
 def clash(duty: str, said: str) -> bool:
@@ -95,6 +95,6 @@ def find_offences(clause: Clause) -> tuple[str, ...]:
     return tuple(one for one in found if len(terms(one, 2)) >= FIXED.offence_least and not _GRAVE.match(one))
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two texts say the same, by pairs of characters."""
-    return len(one & other) >= FIXED.clash_same * min(len(one), len(other)) > 0
+def _alike(one: Pairs, other: Pairs) -> bool:
+    """Whether the shorter of two texts stands in the longer one."""
+    return max(share(one, other), share(other, one)) >= FIXED.clash_same

@@ -293,7 +293,7 @@ def _runs(text: str, size: int) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(_slide(run, size)) for run in _flatten(text).split("\n"))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def known_terms(text: str, size: int) -> frozenset[str]:
     """The terms of a text."""
     return frozenset(terms(text, size))
