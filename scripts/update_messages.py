@@ -23,8 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "compare" / "locale"
 # What speaks through a ``Language``; who is given one by ``Names`` does not import it.
 FOLDERS = ("words", "output", "report", "review", "survey")
-# say.plural holds one Chinese text for both forms: Chinese has no plural.
-KEYWORDS = {"say": None, "msgid": None, "plural": (1, 1)}
+KEYWORDS = {"say": None, "msgid": None}
 TEMPLATE_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
 PLACE = re.compile(r"%\((\w+)\)s|\{(\w+)\}")
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 import zipfile
@@ -23,8 +24,8 @@ def _show(found: re.Match[str]) -> str:
     return chr(_PICTURES + code) if code < 0x20 else _REPLACEMENT
 
 
-# The first moment that a zip archive can hold.
-MADE = (1980, 1, 1, 0, 0, 0)
+# The date of making of every file: the first that an archive can hold, the same in every run.
+MADE = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 
 
 def seal(content: bytes, replaced: Mapping[str, bytes] | None = None) -> bytes:
@@ -37,7 +38,7 @@ def seal(content: bytes, replaced: Mapping[str, bytes] | None = None) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            entry = zipfile.ZipInfo(name, MADE)
+            entry = zipfile.ZipInfo(name, MADE.timetuple()[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # the same on every system
             new.writestr(entry, (replaced or {}).get(name) or old.read(name))

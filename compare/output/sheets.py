@@ -7,7 +7,6 @@ numbers, so that people can go on calculating, and marked texts stay runs.
 from __future__ import annotations
 
 import csv
-import datetime
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO, Generic, Literal, TypeVar
 
 from compare.model import Frame
-from compare.output.office import xml_text
+from compare.output.office import MADE, xml_text
 from compare.words.language import Language, language_of
 from compare.words.runs import Run
 
@@ -84,8 +83,6 @@ def plain(cell: Cell) -> str:
 CELL_LIMIT = 32_767
 # Room for our remark on what a cell leaves out.
 REMARK = 40
-# Excel wants a date of making; this one is the same in every run (the first that a zip archive can hold).
-MADE = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 # Options that would turn texts into something else.
 AS_WRITTEN = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 FONT = {"font_name": "宋体", "font_size": 10}

@@ -5,7 +5,6 @@ Elements are made directly: a table of a thousand rows takes python-docx minutes
 
 from __future__ import annotations
 
-import datetime
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt, RGBColor
 
-from compare.output.office import seal, xml_text
+from compare.output.office import MADE, seal, xml_text
 from compare.output.template import hold_collection
 from compare.words.language import Language, msgid
 from compare.words.runs import Run
@@ -75,7 +74,6 @@ MARKS = (
     ("Omission", msgid("略去字数")),
     ("Kind", msgid("变化种类")),
 )
-MADE = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 
 
 def dress(document: WordDocument, say: Language) -> None:

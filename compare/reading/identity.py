@@ -247,12 +247,6 @@ def close_breaks(title: str, text: str) -> str:
     return BREAK.sub(lambda gap: gap["before"] + ("" if gap["before"] + gap["after"] in text else " "), title)
 
 
-def part_issuer(text: str) -> list[str]:
-    """某市人民政府 关于……: issuer and title on one line."""
-    first, _, rest = text.partition(" ")
-    return [first, rest] if rest and BODY.fullmatch(first) and not TITLE_END.search(first) else [text]
-
-
 def find_issued(paragraphs: Sequence[Paragraph], title: str) -> tuple[tuple[Paragraph, ...], str]:
     """The title of what a notice issues, where it stands again above the text; its lines become headings.
 

@@ -335,12 +335,6 @@ def show_citations(citations: Sequence[Citation], names: Names) -> tuple[Citatio
     )
 
 
-def say_cited(citation: Citation) -> str:
-    """What is cited: title and number."""
-    title = f"《{citation.title}》" if citation.title else ""
-    return title + (f"（{citation.number}）" if title and citation.number else citation.number)
-
-
 def say_gaps(comparison: Comparison, counts: Counts, gaps: Sequence[Gap], say: Language) -> str:
     """How many gaps there are, how they are ordered, and what is no gap."""
     apart = say_apart(counts, say)

@@ -27,7 +27,7 @@ from compare.output.office import xml_text
 from compare.reading.formats.archive import Archive, open_archive
 from compare.reading.formats.docx import find_main, parse_part, read_relations
 from compare.reading.formats.word_numbers import W
-from compare.review.anchor import Anchor, Letters, Sought, index_letters, paragraphs_of
+from compare.review.anchor import KEEP, Anchor, Letters, Sought, index_letters, paragraphs_of
 from compare.review.model import Review, Topic
 from compare.review.points import Group, group_points, say_lead, say_point
 from compare.text.sentences import sentences
@@ -35,7 +35,6 @@ from compare.words.language import Language
 
 # --- insert -----------------------------------------------------------------------------------------------------------
 
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # Properties of the neighbour that the new paragraph does not take over: its number, break, frame, section, history.
 _OWN = frozenset(
     W + one
@@ -73,7 +72,7 @@ def add_run(parent: Any, words: str, properties: Any | None = None) -> None:
     run = etree.SubElement(parent, W + "r")
     if properties is not None:
         run.append(copy.deepcopy(properties))
-    text = etree.SubElement(run, W + "t", {SPACE: "preserve"})
+    text = etree.SubElement(run, W + "t", {KEEP: "preserve"})
     text.text = xml_text(words.replace("\n", " "))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.model import Standing, SubjectKind, Verdict
-from compare.review.model import Topic, Weight
+from compare.review.model import Weight
 from compare.words.language import msgid
 
 WEIGHT = {
@@ -11,16 +11,6 @@ WEIGHT = {
     Weight.SHOULD: msgid("应当修改"),
     Weight.THOUGHT: msgid("可以考虑"),
     Weight.DECIDE: msgid("须人工判断"),
-}
-
-TOPIC = {
-    Topic.OMITTED: msgid("缺失"),
-    Topic.DOUBTFUL: msgid("待核"),
-    Topic.WEAKENED: msgid("要求弱化"),
-    Topic.DROPPED: msgid("要点未见"),
-    Topic.ACTOR: msgid("责任单位"),
-    Topic.CITATION: msgid("引用"),
-    Topic.COPIED: msgid("照抄"),
 }
 
 VERDICT = {

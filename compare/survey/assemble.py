@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from compare.ids import mint
 from compare.matching.directives import find_directives
-from compare.model import Document, Judging, Level, Relation, Run, Tally
+from compare.model import NO_TALLY, Document, Judging, Level, Relation, Run
 from compare.reading.layout import READING
 from compare.settings import DEFAULT, Settings
 from compare.summary.summarize import tally
@@ -26,7 +26,6 @@ from compare.text.places import find_province, load_places
 
 # --- governments ------------------------------------------------------------------------------------------------------
 
-_UNCOUNTED = Tally(0, 0, 0, 0, 0, 0, None)
 # A county's region is told to the city only; its own name stands in its issuer's.
 _COUNTY = re.compile(r"^(?P<name>.{2,20}?[县区市旗])(?:人民政府|人民代表大会|委员会|委|政府|发展)")
 _LAST = 10_000  # behind every code
@@ -67,7 +66,7 @@ def _make(level: Level, name: str, documents: tuple[Local, ...]) -> Government:
         region=region,
         province=find_province(region),
         documents=tuple(ordered),
-        tally=_UNCOUNTED,
+        tally=NO_TALLY,
     )
 
 

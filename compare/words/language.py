@@ -4,8 +4,7 @@ How a string gets its languages:
 
 1. The Chinese string is the msgid and stands where it is printed. In Python a ``Language`` is passed to the function,
    by the name ``say``: ``say("没有缺失的部署要求。")``; with values ``say("采纳{adopt}项", adopt=phrase.number(n))``;
-   where English counts, ``say.plural("{n}份文件", count, n=phrase.number(count))``. No f-string, nothing glued together
-   from pieces: other languages have another order.
+   No f-string, nothing glued together from pieces: other languages have another order.
 2. A table names the words with ``msgid("采纳")``, and who prints them says them: ``say(labels.RELATION[relation])``.
 3. In a template: ``{{ _("缺失清单") }}``, ``{{ _("共%(n)s项", n=view.count) }}`` or
    ``{% trans n=view.count %}共{{ n }}项{% endtrans %}``. ``{{ lang }}`` is the language for the ``lang`` attribute, and
@@ -56,11 +55,6 @@ class Language:
     def __call__(self, text: str, /, **values: object) -> str:
         """The text in this language, with ``{name}`` filled in; without values braces stay as they are."""
         said = self.catalogue.gettext(text) if text else text
-        return said.format(**values) if values else said
-
-    def plural(self, text: str, count: int, /, **values: object) -> str:
-        """The same where the words depend on a count; the catalogue holds the forms."""
-        said = self.catalogue.ngettext(text, text, count)
         return said.format(**values) if values else said
 
     def join(self, words: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.knowledge.bodies import BODY, NUMBER_LINE
-from compare.reading.identity import close_title, is_title_line, part_issuer, tidy_number
+from compare.reading.identity import close_title, is_title_line, tidy_number
 from read_text import read_source, source_of
 
 TITLES = [
@@ -101,18 +101,6 @@ def test_number_line(text: str, is_one: bool) -> None:
 @pytest.mark.parametrize(("text", "is_one"), BODIES)
 def test_body(text: str, is_one: bool) -> None:
     assert bool(BODY.fullmatch(text)) is is_one
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("清溪市人民政府 关于同意设立分拣中心的批复", ["清溪市人民政府", "关于同意设立分拣中心的批复"]),
-        ("关于加快回收体系建设 促进循环经济发展的意见", ["关于加快回收体系建设 促进循环经济发展的意见"]),
-        ("清溪市人民政府", ["清溪市人民政府"]),
-    ],
-)
-def test_issuer_and_title_on_one_line(text: str, parts: list[str]) -> None:
-    assert part_issuer(text) == parts
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def words_of(path):
             skipped.add(node.value)
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if name in ("say", "msgid", "plural"):
+            if name in ("say", "msgid"):
                 skipped |= {one for one in node.args[:1] if isinstance(one, ast.Constant)}
             if name in (
                 "PolicyCompareError",

@@ -30,7 +30,7 @@ from compare.output import contract
 from compare.review import review as reviewing
 from compare.review.anchor import find_ends, locate
 from compare.review.json import SCHEMA, render_review_json, to_review_json
-from compare.review.labels import TOPIC, WEIGHT
+from compare.review.labels import WEIGHT
 from compare.review.model import Point, Remark, Review, Topic, Weight
 from compare.review.points import find_points, group_points, name_responsible, propose, quote, say_point
 from compare.review.remark import CHANGES, CITATIONS, find_remarks
@@ -148,7 +148,6 @@ def test_every_weaker_change_has_its_weight(kind: ChangeKind) -> None:
 
 def test_every_value_has_its_words() -> None:
     assert set(WEIGHT) == set(Weight)
-    assert set(TOPIC) == set(Topic)
     assert set(CITATIONS) == set(CitationKind) - {CitationKind.AT_HAND}
     assert all(advice.endswith("。") for _, _, advice in CHANGES.values())
 

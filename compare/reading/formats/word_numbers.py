@@ -62,9 +62,9 @@ def write_japanese(value: int) -> str:
     return re.sub(r"一(?=[十百千])", "", write_thousands(value, zero=""))
 
 
-def write_digits(value: int, digits: str = HAN) -> str:
+def write_digits(value: int) -> str:
     """Digit by digit: 一〇一."""
-    return "".join(digits[int(digit)] for digit in str(value)) if value >= 0 else str(value)
+    return "".join(HAN[int(digit)] for digit in str(value)) if value >= 0 else str(value)
 
 
 def write_counting(value: int) -> str:
