@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from changed import changes
-from compare.changes.deadlines import find_deadline_changes
-from compare.changes.pair import Pairing
+from compare.changes import Pairing, find_deadline_changes
 from compare.model import Certainty, Level
 from compare.text.times import find_deadlines
 

@@ -10,9 +10,7 @@ from typing import Any
 
 import pytest
 
-from compare.changes.deadlines import find_deadline_changes
-from compare.changes.pair import pair
-from compare.changes.quantities import find_quantity_changes
+from compare.changes import find_deadline_changes, find_quantity_changes, pair
 from compare.model import Certainty, Comparison, Document, Finding, Level, Relation
 from compare.pipeline import compare_documents, read_documents
 

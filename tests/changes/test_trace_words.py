@@ -10,13 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.changes import ACROSS, FINDERS
-from compare.changes.actors import counterparts, find_actors
-from compare.changes.duties import find_dropped
-from compare.changes.force import find_force
-from compare.changes.pair import Pairing
-from compare.changes.rules import find_bans, find_exceptions
-from compare.changes.scope import find_scope
+from compare.changes import (
+    ACROSS,
+    FINDERS,
+    Pairing,
+    find_actors,
+    find_bans,
+    find_dropped,
+    find_exceptions,
+    find_force,
+    find_scope,
+)
+from compare.changes.actors import counterparts
 from compare.model import Certainty, Change, Level
 from compare.text.sentences import duties
 

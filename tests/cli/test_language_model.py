@@ -41,11 +41,11 @@ from compare.model import (
     SubjectKind,
     Verdict,
 )
+from compare.opinion import Endpoint
 from compare.opinion.answer_shape import ANSWERS, PROOFS
 from compare.opinion.answers import STORE, Said, Store, read_record
 from compare.opinion.ask import Line
 from compare.opinion.case import Case, Question, gather, instructs, weighty
-from compare.opinion.endpoint import Endpoint
 from compare.opinion.prove import Found, find_words, prove, prove_again
 from compare.opinion.put_all import NO_BUDGET, NO_LINE, Asked, Replayed
 from compare.opinion.question import Refused

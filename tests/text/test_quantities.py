@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from changed import changes
-from compare.changes.pair import Pairing
-from compare.changes.quantities import find_quantity_changes
+from compare.changes import Pairing, find_quantity_changes
 from compare.model import Certainty, Level
 from compare.text.numbers import read_number
 from compare.text.quantities import find_quantities
