@@ -115,11 +115,14 @@ BODY_ENDINGS = (
 )
 """How the name of a body ends."""
 
+LEADING = "牵头"
+"""Words by which a body is put in the lead, parted by |: a synonym has its place here, and nowhere else."""
+
 LEADER = r"[\u4e00-\u9fff]{0,4}(?:人民政府|政府)(?:主要|分管)?负责(?:同志|人)"
 """A person in office who is put in charge."""
 
 ROLES = (
-    r"(?:责任|牵头|配合|主办|承办|参与)(?:单位|部门)|按(?:照)?(?:各自)?职责(?:分工)?(?:分别)?(?:负责)?|(?:共同|分别|联合|具体)?负责(?:落实|组织实施)?|牵头(?:负责)?|配合|参与|承办|主办"
+    rf"(?:责任|{LEADING}|配合|主办|承办|参与)(?:单位|部门)|按(?:照)?(?:各自)?职责(?:分工)?(?:分别)?(?:负责)?|(?:共同|分别|联合|具体)?负责(?:落实|组织实施)?|(?:{LEADING})(?:负责)?|配合|参与|承办|主办"
     r"|等(?:部门|单位)?$|^等"
 )
 """What a note says beside the names."""

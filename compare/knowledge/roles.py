@@ -7,6 +7,7 @@ bare principles are neither directives nor evidence; quantified goals are direct
 
 from __future__ import annotations
 
+from compare.knowledge.bodies import LEADING
 from compare.model import Role
 
 HEADINGS: tuple[tuple[Role, str], ...] = (
@@ -49,7 +50,7 @@ ANNEX: str = r"附\s*件.{0,4}"
 
 TABLE_HEAD: str = (
     r"序号|编号|类别|项目|内容|备注|属性|单位|指标(?:名称)?(?:（.{1,4}）)?|[一二三]级指标|(?:重点|工作|主要|具体)?(?:任务|措施|事项|目标|内容|举措)"
-    r"|(?:责任|牵头|配合|组成|主办|实施|参与)(?:单位|部门|主体)|部门|职责|工作组|(?:完成|办结|推进)?(?:时限|时间|期限|节点|进度)|\d{4}年?"
+    rf"|(?:责任|{LEADING}|配合|组成|主办|实施|参与)(?:单位|部门|主体)|部门|职责|工作组|(?:完成|办结|推进)?(?:时限|时间|期限|节点|进度)|\d{{4}}年?"
 )
 """The cells of a table's head."""
 

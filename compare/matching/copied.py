@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from compare.knowledge.bodies import LEADING
 from compare.matching.additions import on_the_matter
 from compare.model import Finding, Manner, Relation
 from compare.settings import DEFAULT, Settings
@@ -13,7 +14,7 @@ from compare.text.sentences import lead, sentences
 from compare.text.words import strip_marks
 
 # Whose job it is differs from level to level and is no sign of own words.
-_BODIES = re.compile(r"[（(](?:[^（()）]|[（(][^（()）]*[)）])*(?:负责|牵头|配合|参与)[^（()）]*[)）]")
+_BODIES = re.compile(rf"[（(](?:[^（()）]|[（(][^（()）]*[)）])*(?:负责|{LEADING}|配合|参与)[^（()）]*[)）]")
 
 
 def echo(finding: Finding, settings: Settings = DEFAULT) -> Finding:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from compare.ids import mint
+from compare.knowledge.bodies import LEADING
 from compare.knowledge.numbering import BOX, CAPTION, INLINE, NOTE_MARK, PLAIN, PLAIN_HAN, Numbering, find_label
 from compare.knowledge.titles import ENACTED_ON, KEYS
 from compare.model import Clause, Heading, Kind, Paragraph, Place, Role
@@ -36,8 +37,8 @@ WHEN = re.compile(
 )
 WHO = re.compile(
     r"国务院|(?:[省市县区州盟旗](?:人民)?政府|[省市县区州盟旗][\u4e00-\u9fff]{1,10}?(?:局|委员会|委|厅|办公室|办|中心|公司|集团|支队))"
-    r"(?=$|[，。、]|牵头|负责|会同|组织|制定|安排|应当?|要|每|落实|统筹|承担|建立|督促|定期|指导|开展|推进|审定|公布|报送|编制|保障|监督)"
-    r"|牵头|由[\u4e00-\u9fff、]{2,20}(?:负责|承担|组织|实施)"
+    rf"(?=$|[，。、]|{LEADING}|负责|会同|组织|制定|安排|应当?|要|每|落实|统筹|承担|建立|督促|定期|指导|开展|推进|审定|公布|报送|编制|保障|监督)"
+    rf"|{LEADING}|由[\u4e00-\u9fff、]{{2,20}}(?:负责|承担|组织|实施)"
 )
 SEAL = re.compile(r"[（(]\s?(?:盖章|印章|公章)\s?[）)]$")
 AFTER = re.compile(r"抄\s?送\s?[：:]|主题词\s?[：:]|[（(]?(?:联系人|此件)")  # what stands beneath a signature

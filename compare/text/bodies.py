@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from compare.knowledge.bodies import BODY_ENDINGS, GENERIC, LEADER, ROLES
+from compare.knowledge.bodies import BODY_ENDINGS, GENERIC, LEADER, LEADING, ROLES
 from compare.model import Clause, Document
 
 _BRACKET = re.compile(r"[（(【\[]((?:[^（）()【】\[\]]|[（(][^（）()]*[）)])*)[）)】\]]")
@@ -15,20 +15,20 @@ _LAST = "".join(sorted({ending[-1] for ending in BODY_ENDINGS.split("|")}))
 # 和 behind an ending parts two names: if it could also stand within one, a list could be read in 2ⁿ ways.
 _NAME = rf"(?:(?:(?!由|(?<=[{_LAST}])和)[\u4e00-\u9fff（）()]){{1,18}}?(?:{BODY_ENDINGS})(?:[（(]示例[）)])?)"
 _CELL = re.compile(rf"^(?:{_NAME})(?:[、，,](?:{_NAME}))*$")
-_RESPONSIBLE = re.compile(r"负责|牵头|责任单位|责任部门|主办|承办|配合单位|配合部门")
-_LINE = re.compile(r"(?:责任|牵头|配合|主办|承办)(?:单位|部门)[:：]\s*([^。；;\n]+)")
+_RESPONSIBLE = re.compile(rf"负责|{LEADING}|责任单位|责任部门|主办|承办|配合单位|配合部门")
+_LINE = re.compile(rf"(?:责任|{LEADING}|配合|主办|承办)(?:单位|部门)[:：]\s*([^。；;\n]+)")
 _ROLE = re.compile(ROLES)
 _GENERIC = re.compile(GENERIC)
 _BETWEEN = re.compile(r"[、，,；;|]|以及|会同|(?<=[部委局厅署办会院府行社])[和与及]|[:：]")
 _BY = re.compile(
-    rf"由((?:{_NAME}|{LEADER})(?:[、和](?:{_NAME}))*)(?=担任|牵头|负责|会同|组织)"
-    rf"|(?:^|[。；;，,\n])[^\S\n]*+({_NAME})(?=于\d|牵头|会同|负责(?!人|同志))"
+    rf"由((?:{_NAME}|{LEADER})(?:[、和](?:{_NAME}))*)(?=担任|{LEADING}|负责|会同|组织)"
+    rf"|(?:^|[。；;，,\n])[^\S\n]*+({_NAME})(?=于\d|{LEADING}|会同|负责(?!人|同志))"
 )
 _WHO = re.compile(
     r"(?:^|[。；;\n])[^\S\n]*+(?:第[一二三四五六七八九十百零〇\d]+条\s*+)?"
-    r"([^，,。；;：:\n]{2,40}?)(?:应当|必须|不得|负责|会同|牵头)"
+    rf"([^，,。；;：:\n]{{2,40}}?)(?:应当|必须|不得|负责|会同|{LEADING})"
 )
-_ASKED = re.compile(r"由([^，,。；;：:\n]{2,30}?)(?:负责|牵头|会同|制定|规定|批准|责令|给予)")
+_ASKED = re.compile(rf"由([^，,。；;：:\n]{{2,30}}?)(?:负责|{LEADING}|会同|制定|规定|批准|责令|给予)")
 _ITEM = re.compile(r"^[一二三四五六七八九十]+是$")
 
 
@@ -75,7 +75,7 @@ def find_actors(text: str) -> tuple[str, ...]:
 
 def leader(note: str) -> str:
     """The body that a note puts in the lead, or an empty text."""
-    found = re.match(r"([^、，,；;]+?)牵头", _EXAMPLE.sub("", note))
+    found = re.match(rf"([^、，,；;]+?)(?:{LEADING})", _EXAMPLE.sub("", note))
     return found[1] if found else ""
 
 

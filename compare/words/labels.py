@@ -85,8 +85,7 @@ DEMAND_MEANING = {
 # Of a number that an upper document sets, in a local one.
 NOT_SEEN, TO_CHECK = msgid("未见指标"), msgid("口径待核")
 
-PARTIAL = msgid("部分落实")
-UNCERTAIN = msgid("待核")
+PARTIAL, UNCERTAIN = EXTENT[Extent.PARTIAL], EXTENT[Extent.OPEN]
 NOT_APPLICABLE = msgid("上级事项")
 MANNER = {Manner.COPY: msgid("照抄"), Manner.REWORD: msgid("改写"), Manner.DETAIL: msgid("细化")}
 CHANGE = {
