@@ -12,6 +12,9 @@ from typing import Any
 
 import pytest
 
+from compare.model import Comparison
+from compare.pipeline import compare_documents, read_documents
+
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
 
@@ -35,6 +38,12 @@ def real() -> Path:
 def corpus() -> tuple[Path, ...]:
     """The demonstration documents."""
     return tuple(sorted(CORPUS.glob("*.txt")))
+
+
+@pytest.fixture(scope="session")
+def demonstration(corpus: tuple[Path, ...]) -> Comparison:
+    """The comparison of the demonstration documents, made once."""
+    return compare_documents(read_documents(corpus))
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from compare.model import (
     Answer,
@@ -41,6 +42,8 @@ from compare.model import (
     Target,
     Totals,
 )
+from compare.review.model import Review
+from compare.review.review import review_comparison
 
 HOSTILE = "<script>alert('x')</script>&amp;\"'=1+1</td></table>"
 # Gothic and an emoji: in no Chinese font, so that the missing glyph check has something to find.
@@ -410,3 +413,17 @@ def build(count: int = len(UPPER_TEXTS)) -> Comparison:
         ),
         warnings=("“报纸版面.txt”没有部署要求，未参加对照。",),
     )
+
+
+def with_text(text: str) -> Comparison:
+    """The comparison with a first directive that says this."""
+    made = build()
+    first = made.findings[0]
+    changed = replace(first, directive=replace(first.directive, clause=replace(first.directive.clause, text=text)))
+    return replace(made, findings=(changed, *made.findings[1:]))
+
+
+def build_review() -> Review:
+    """The review of the city's document against the others."""
+    made = build()
+    return review_comparison(made, next(one for one in made.documents if one.id == CITY))

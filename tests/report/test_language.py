@@ -16,7 +16,6 @@ from selectolax.lexbor import LexborHTMLParser
 import report_fixture as fixture
 from compare.errors import PolicyCompareError
 from compare.model import Frame, Level
-from compare.pipeline import compare_documents, read_documents
 from compare.report import render
 from compare.report.pages import print_page, render_html
 from compare.report.view import Report
@@ -206,12 +205,6 @@ class Missed(gettext.NullTranslations):
     def ngettext(self, one, many, count):
         self.words.add(one)
         return one if count == 1 else many
-
-
-@pytest.fixture(scope="module")
-def demonstration():
-    """The demonstration in English."""
-    return compare_documents(read_documents(sorted((ROOT / "corpus").glob("*.txt"))))
 
 
 def pages(comparison):

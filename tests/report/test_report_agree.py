@@ -8,7 +8,6 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import docx
@@ -18,8 +17,6 @@ from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
 import report_fixture as fixture
-from compare.model import Comparison
-from compare.pipeline import compare_documents, read_documents
 from compare.report import FORMATS, render
 
 COLUMNS = ("directives", "adopt", "extend", "omit", "partial", "uncertain")
@@ -49,14 +46,9 @@ def printed(content: bytes) -> str:
     return squeeze("".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages))
 
 
-def demonstration() -> Comparison:
-    corpus = sorted((Path(__file__).parents[2] / "corpus").glob("*.txt"))
-    return compare_documents(read_documents(corpus))
-
-
-@pytest.fixture(scope="module", params=[fixture.build, demonstration], ids=["fixture", "demonstration"])
+@pytest.fixture(scope="module", params=["fixture", "demonstration"])
 def faces(request: pytest.FixtureRequest) -> Faces:
-    comparison = request.param()
+    comparison = fixture.build() if request.param == "fixture" else request.getfixturevalue("demonstration")
     made = {name: render(comparison, name) for name in FORMATS}
     return Faces(
         json=json.loads(made["json"]),

@@ -22,14 +22,8 @@ from compare.report.view import Report
 from compare.words.cite import cite_clauses, cite_page, name_heading
 from compare.words.differ import say_difference
 from compare.words.language import CHINESE
-from conftest import ROOT
 
 PAGES = 20
-
-
-@pytest.fixture(scope="module")
-def demonstration() -> Comparison:
-    return compare_documents(read_documents(sorted((ROOT / "corpus").glob("*.txt"))))
 
 
 def read(comparison: Comparison) -> pypdf.PdfReader:

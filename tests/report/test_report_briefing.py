@@ -51,12 +51,6 @@ def said() -> Iterator[list[str]]:
     logger.removeHandler(handler)
 
 
-@pytest.fixture(scope="module")
-def demonstration() -> Comparison:
-    corpus = sorted((Path(__file__).parents[2] / "corpus").glob("*.txt"))
-    return compare_documents(read_documents(corpus))
-
-
 def load(comparison: Comparison, **frame: str) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(render(comparison, "briefing", Frame(**frame))))
 

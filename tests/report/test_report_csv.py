@@ -14,20 +14,13 @@ from compare.output.sheets import neutral
 from compare.report import render
 from compare.words.labels import RELATION
 from compare.words.runs import Run
+from report_fixture import with_text
 
 COMPARISON = fixture.build()
 
 
 def read(comparison: Comparison) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(render(comparison, "csv").decode("utf-8-sig"), newline="")))
-
-
-def with_text(comparison: Comparison, text: str) -> Comparison:
-    """The comparison with a directive that says this."""
-    first = comparison.findings[0]
-    clause = replace(first.directive.clause, text=text)
-    changed = replace(first, directive=replace(first.directive, clause=clause))
-    return replace(comparison, findings=(changed, *comparison.findings[1:]))
 
 
 def test_one_row_for_each_finding_in_the_order_of_the_report() -> None:
@@ -71,7 +64,7 @@ def test_excel_is_told_the_encoding_and_lines_end_as_the_standard_says() -> None
     ],
 )
 def test_what_a_spreadsheet_would_act_on_stays_text(text: str) -> None:
-    (first, *_) = read(with_text(COMPARISON, text))
+    (first, *_) = read(with_text(text))
     assert first["部署要求"].startswith("'")
     assert neutral(text).startswith("'")
 
@@ -90,11 +83,11 @@ def test_numbers_stay_numbers() -> None:
 
 def test_commas_quotes_and_line_ends_come_back() -> None:
     text = '一是“A”，二是"B",\n三是\r\n完。'
-    assert read(with_text(COMPARISON, text))[0]["部署要求"].replace("\u240d", "\r") == text
+    assert read(with_text(text))[0]["部署要求"].replace("\u240d", "\r") == text
 
 
 def test_control_characters_and_half_characters_are_shown() -> None:
-    assert read(with_text(COMPARISON, "甲\x00乙\x0b\ud800丙"))[0]["部署要求"] == "甲\u2400乙\u240b\ufffd丙"
+    assert read(with_text("甲\x00乙\x0b\ud800丙"))[0]["部署要求"] == "甲\u2400乙\u240b\ufffd丙"
 
 
 def test_same_comparison_same_bytes_and_nothing_found_is_only_a_head() -> None:

@@ -18,6 +18,7 @@ from compare.model import Citation, CitationKind, Comparison, Finding, Frame
 from compare.output.sheets import CELL_LIMIT, limit, limit_runs
 from compare.report import render
 from compare.words.runs import Run
+from report_fixture import with_text
 
 COMPARISON = replace(
     fixture.build(),
@@ -40,13 +41,6 @@ def rows(sheet: Worksheet) -> list[dict[str, object]]:
     head = int(sheet.auto_filter.ref.split(":")[0].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
     titles = [cell.value for cell in sheet[head]]
     return [dict(zip(titles, (cell.value for cell in row), strict=True)) for row in sheet.iter_rows(min_row=head + 1)]
-
-
-def with_text(text: str) -> Comparison:
-    """The comparison with a directive, a local document's file and a title that say this."""
-    first = COMPARISON.findings[0]
-    changed = replace(first, directive=replace(first.directive, clause=replace(first.directive.clause, text=text)))
-    return replace(COMPARISON, findings=(changed, *COMPARISON.findings[1:]))
 
 
 def test_every_thing_has_its_sheet(book: Workbook) -> None:

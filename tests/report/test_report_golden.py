@@ -33,11 +33,6 @@ def first(demonstration: Comparison) -> dict[str, str]:
     return say_first(demonstration)
 
 
-@pytest.fixture(scope="module")
-def demonstration() -> Comparison:
-    return compare_documents(read_documents(sorted((ROOT / "corpus").glob("*.txt"))))
-
-
 @pytest.mark.parametrize("face", FACES)
 def test_what_is_read_first_is_as_kept(first: dict[str, str], face: str) -> None:
     assert first[face] == (GOLDEN / f"{face}.txt").read_text(encoding="utf-8")

@@ -23,11 +23,6 @@ OPEN, FILTER, STEP = 12_000, 2000, 3000  # milliseconds, with other tests on the
 
 
 @pytest.fixture(scope="module")
-def demonstration(corpus):
-    return compare_documents(read_documents(corpus))
-
-
-@pytest.fixture(scope="module")
 def seeds(real):
     return compare_documents(read_documents(sorted((real / "documents" / "seeds").iterdir())))
 

@@ -19,6 +19,7 @@ from compare.report import render
 from compare.report.view import Report
 from compare.words import phrase
 from compare.words.language import CHINESE
+from report_fixture import with_text
 
 COMPARISON = fixture.build()
 
@@ -34,12 +35,6 @@ def document() -> Document:
 
 def words(document: Document) -> str:
     return "".join(text.text or "" for text in document.element.body.iter(qn("w:t")))
-
-
-def with_text(text: str) -> Comparison:
-    first = COMPARISON.findings[0]
-    changed = replace(first, directive=replace(first.directive, clause=replace(first.directive.clause, text=text)))
-    return replace(COMPARISON, findings=(changed, *COMPARISON.findings[1:]))
 
 
 def test_headings_are_headings(document: Document) -> None:

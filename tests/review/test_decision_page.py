@@ -15,7 +15,6 @@ from compare.model import Decision, Frame, Ruling, Standing, SubjectKind, Verdic
 from compare.review.decision_files import parse_decisions
 from compare.review.decision_page import render_decision_page
 from compare.review.decision_sheets import FIELDS, render_decisions_csv
-from compare.review.review import review_comparison
 
 pytestmark = pytest.mark.browser
 
@@ -25,9 +24,7 @@ TODAY = "2026-11-24"
 
 @pytest.fixture(scope="module")
 def review():
-    comparison = fixture.build()
-    draft = next(one for one in comparison.documents if one.id == fixture.CITY)
-    return review_comparison(comparison, draft)
+    return fixture.build_review()
 
 
 @pytest.fixture

@@ -28,7 +28,6 @@ from compare.review.decision_sheets import (
     render_decisions_excel,
     tabulate_decisions,
 )
-from compare.review.review import review_comparison
 from compare.review.write import forbid_losing
 
 TITLES = [one.title for one in FIELDS]
@@ -36,9 +35,7 @@ TITLES = [one.title for one in FIELDS]
 
 @pytest.fixture(scope="module")
 def review():
-    comparison = fixture.build()
-    draft = next(one for one in comparison.documents if one.id == fixture.CITY)
-    return review_comparison(comparison, draft)
+    return fixture.build_review()
 
 
 def row(**cells):

@@ -76,8 +76,7 @@ def test_what_became_of_the_last_round(sides, found):
 
 @pytest.fixture(scope="module")
 def review():
-    comparison = fixture.build()
-    return review_comparison(comparison, next(one for one in comparison.documents if one.id == fixture.CITY))
+    return fixture.build_review()
 
 
 def test_a_review_is_read_back_as_it_was(review):
