@@ -22,8 +22,8 @@ INSTRUMENTS: tuple[str, ...] = (
 PLACE_ENDINGS: str = "市县区镇乡"
 """A word of three characters or more with one of these endings names a place."""
 
-NO_PLACES: tuple[str, ...] = ("自治区", "自治县", "市辖区", "县级市", "地级市", "直辖市", "少数民族聚居区")
-"""Words with such an ending that name no place."""
+NO_PLACES: tuple[str, ...] = ("自治区", "自治县", "市辖区", "县级市", "地级市", "直辖市", "少数民族聚居区", "泰山")
+"""Words with such an ending that name no place, and the short name of a district that honours bear, too (泰山学者)."""
 
 NO_PLACE_ENDINGS: tuple[str, ...] = (
     "开发区", "高新区", "集聚区", "示范区", "试验区", "保护区", "功能区", "居住区", "住宅区", "工业区", "生活区", "服务区", "风景区", "旅游区", "城镇",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from compare.knowledge.roles import ACHIEVED, MODALS
+from compare.knowledge.roles import ACHIEVED, MODALS, SANCTION
 from compare.knowledge.scope import INSTRUMENTS, NAMED_THINGS, NO_PLACE_ENDINGS, NO_PLACES, PLACE_ENDINGS, PLAIN
 from compare.knowledge.units import UNITS
 from compare.knowledge.verbs import ACTIONS, ADVERBS
@@ -24,20 +25,22 @@ COUNTED = ("金额", "数量", "时限")
 """The kinds that are nothing without what they are said of."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Above:
     """What an upper document says anywhere: nothing of it is an addition.
 
     Attributes:
-        text: Its directives and targets, without blanks.
-        pairs: Their character pairs.
+        text: Its clauses, without blanks.
+        pairs: Their character pairs, each with the clauses that have it.
+        clauses: The places of each clause's text among them.
     """
 
     text: str
-    pairs: frozenset[str]
+    pairs: Mapping[str, tuple[int, ...]]
+    clauses: Mapping[str, int]
 
 
-_HAN = "[一二三四五六七八九十百千]{1,20}"
+_HAN = "[一二三四五六七八九十百千点]{1,20}"
 _AMOUNT = re.compile(
     rf"(?<![A-Za-z\d.,\-])(?:\d[\d,.]*\s*(?:{'|'.join(UNITS)})|百分之{_HAN}|{_HAN}(?:万|亿)?(?:元|倍|周岁))"
 )
@@ -55,6 +58,11 @@ _PLACE = re.compile(r"(?:支持|依托|选择|推动|[在、])([\u4e00-\u9fff]{2
 _PLACE_ENDING = re.compile(f"[{PLACE_ENDINGS}]")
 _FORMAL = re.compile(r"起(?:正式)?(?:施行|实施|执行)|有效期")
 _LAW = re.compile(r"(?:条例|本法|规定|办法)$")
+_SANCTION = re.compile(SANCTION)
+_SAID = 40  # characters in which a number is told with what it is said of …
+_FOLLOWED = 64  # … and a phrase with what it leads in to
+_LED = 2  # characters beside a time that only leads in to a phrase: 到…，
+_MARKS = "。；;！!？? "
 
 
 def on_the_matter(upper: str, local: str, least: float) -> tuple[str, ...]:
@@ -92,8 +100,48 @@ def _tells(sentence: str) -> bool:
 
 def read_above(texts: Iterable[str]) -> Above:
     """What the clauses of an upper document say together."""
-    every = tuple(texts)
-    return Above("".join(map(strip_space, every)), frozenset().union(*(known_terms(text, 2) for text in every)))
+    every = tuple(dict.fromkeys(texts))
+    pairs: dict[str, list[int]] = {}
+    for at, text in enumerate(every):
+        for pair in known_terms(text, 2):
+            pairs.setdefault(pair, []).append(at)
+    held = {pair: tuple(places) for pair, places in pairs.items()}
+    return Above("".join(map(strip_space, every)), held, {text: at for at, text in enumerate(every)})
+
+
+def may_add(upper: str, above: Above, local: str, least: float) -> tuple[str, ...]:
+    """The sentences of a local clause that may add something to a directive: they are on its matter and on no other's.
+
+    Args:
+        upper: The text of the directive.
+        above: What the upper document says.
+        local: The text of the clause.
+        least: As for ``on_the_matter``.
+    """
+    return tuple(one for one in on_the_matter(upper, local, least) if not _is_elsewhere(upper, above, one))
+
+
+def _is_elsewhere(upper: str, above: Above, sentence: str) -> bool:
+    """Whether a sentence is about another clause of the upper document, which holds far more of it than the directive.
+
+    Pairs that many clauses have tell little of which one is meant. The subject of both documents alone (志愿服务组织)
+    makes a tenth of many sentences. Penalties are alike in all but the offence: there any more is enough.
+    """
+    shares = _weigh_clauses(above, sentence)
+    own = shares.get(above.clauses.get(upper, -1), 0.0)
+    penalty = _SANCTION.search(upper) and _SANCTION.search(sentence)
+    return own < (1.0 if penalty else FIXED.matter_rival) * max(shares.values(), default=0.0)
+
+
+@lru_cache(maxsize=1024)
+def _weigh_clauses(above: Above, sentence: str) -> dict[int, float]:
+    """For each clause of an upper document that shares anything with a sentence the weight of what they share."""
+    found: dict[int, float] = {}
+    for places in (above.pairs.get(pair, ()) for pair in dict.fromkeys(terms(sentence, 2))):
+        weight = math.log((len(above.clauses) + 1) / (len(places) + 0.5))
+        for at in places:
+            found[at] = found.get(at, 0.0) + weight
+    return found
 
 
 def find_additions(upper: str, above: Above, local: Iterable[str], region: str = "") -> tuple[tuple[str, str], ...]:
@@ -106,17 +154,19 @@ def find_additions(upper: str, above: Above, local: Iterable[str], region: str =
         upper: The text of the directive.
         above: What the upper document says.
         local: The answering texts.
-        region: The region of the local document; the short names of the places in it count too.
+        region: The region of the local document, which is no addition; the short names of the places in it count too.
 
     Returns:
         Pairs of kind (金额, 数量, 时限, 地点, 专名, 例外, 手段) and the words, each once, in order of kind, then of the
-        text.
+        text. A number or a time comes with the words that it is said of.
     """
     order = (*NAMED, "手段")
     new = (text for text in local if strip_space(text).rstrip("。；;") not in above.text)
-    found = dict.fromkeys(one for text in new for one in _candidates(text, region))
-    own = (
-        one for one in found if not (_counts(upper, one[1]) if one[0] in COUNTED else strip_space(one[1]) in above.text)
+    found = dict.fromkeys((kind, words, text) for text in new for kind, words in _candidates(text, region))
+    own = dict.fromkeys(
+        (kind, _with_subject(words, text) if kind in COUNTED else words)
+        for kind, words, text in found
+        if not (_counts(upper, words) if kind in COUNTED else strip_space(words) in above.text)
     )
     return tuple(sorted(own, key=lambda one: order.index(one[0])))
 
@@ -149,11 +199,35 @@ def _content(text: str) -> tuple[str, ...]:
 
 
 def newest_phrase(above: Above, local: Iterable[str]) -> str:
-    """The phrase of some texts that has most of what the upper document lacks; empty where they have no such thing."""
-    phrases = (piece.strip("。；;！!？? ") for text in local for piece in _PIECE.findall(text))
-    counted = ((sum(pair not in above.pairs for pair in known_terms(_EMPTY.sub(" ", one), 2)), one) for one in phrases)
-    most, phrase = max(counted, key=lambda one: one[0], default=(0, ""))
-    return phrase if most else ""
+    """The phrase of some texts that has most of what the upper document lacks; empty where they have no such thing.
+
+    It is told with what follows in its part of the sentence, where there is room: it may only lead in to that
+    (…的，免除…; 采取…等方式，突破…).
+    """
+    phrases = ((piece.strip(_MARKS), text) for text in local for piece in _PIECE.findall(text))
+    counted = (
+        (sum(pair not in above.pairs for pair in known_terms(_EMPTY.sub(" ", one), 2)), one, text)
+        for one, text in phrases
+    )
+    most, phrase, text = max(counted, key=lambda one: one[0], default=(0, "", ""))
+    if not most:
+        return ""
+    whole = next((one[one.index(phrase) :] for one in parts(text) if phrase in one), phrase)
+    two = "，".join(_PIECE.findall(whole)[:2])
+    return next((one for one in (whole, two) if len(one) <= _FOLLOWED), phrase)
+
+
+def _with_subject(words: str, text: str) -> str:
+    """A number or a time with the part of the sentence that it stands in, or its phrase, or alone, as there is room.
+
+    A time that leads in to a phrase (到2025年，培育…) is told with that.
+    """
+    pieces = [one.strip(_MARKS) for one in _PIECE.findall(text)]
+    at = next((at for at, one in enumerate(pieces) if words in one), len(pieces))
+    if _DEADLINE.match(words) and len("".join(pieces[at : at + 1])) <= len(words) + _LED:
+        return "，".join(pieces[at : at + 2]) or words
+    part = next((one for one in parts(text) if words in one), words)
+    return next((one for one in (part, *pieces[at : at + 1]) if len(one) <= _SAID), words)
 
 
 @lru_cache(maxsize=1024)
@@ -168,13 +242,13 @@ def _find_candidates(text: str, region: str) -> Iterator[tuple[str, str]]:
     near = [name for name in places_in(region) if name in text]
     if near or _may_name_place(text):  # cutting into words is the slow part, and few sentences name a place
         cut = words(text)
-        yield from (("地点", word) for word in dict.fromkeys(cut) if _is_place(word))
+        yield from (("地点", word) for word in dict.fromkeys(cut) if _is_place(word) and word not in region)
         ends = set(accumulate(map(len, cut), initial=0))
         yield from (("地点", name) for name in near if _stands_in(name, text, ends))
     yield from (("专名", one) for pair in _QUOTED.findall(text) if not _LAW.search(one := pair[0] or pair[1]))
     yield from (("专名", one) for one in _SELF_NAMED.findall(text))
     yield from (("例外", one) for one in _EXCEPT.findall(text))
-    yield from (("地点", one) for one in _PLACE.findall(text) if _may_be_place(one))
+    yield from (("地点", one) for one in _PLACE.findall(text) if _may_be_place(one) and one not in region)
     told = [word for word in INSTRUMENTS if word in text]
     if told:
         ends = set(accumulate(map(len, words(text)), initial=0))

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from compare.ids import mint
-from compare.matching.additions import NAMED, Above, find_additions, new_share, newest_phrase, on_the_matter, read_above
+from compare.matching.additions import (
+    NAMED,
+    Above,
+    find_additions,
+    may_add,
+    new_share,
+    newest_phrase,
+    read_above,
+)
 from compare.matching.decide import share_answered
 from compare.model import Answer, Candidate, Candidates, Document, Finding, Match, Relation
 from compare.reading.audit import seen_in_part
@@ -81,7 +89,7 @@ def _own(candidates: Candidates, local: Document, settings: Settings, above: Abo
     so is what they say in other words where more than a little of it stands nowhere in the upper document.
     """
     upper = candidates.directive.clause.text
-    texts = [text for one in candidates.kept for text in on_the_matter(upper, one.clause.text, settings.matter)]
+    texts = [text for one in candidates.kept for text in may_add(upper, above, one.clause.text, settings.matter)]
     additions = find_additions(upper, above, texts, local.identity.region)
     if any(kind in NAMED for kind, _ in additions):
         return additions

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.matching.additions import find_additions, on_the_matter, read_above
+from compare.matching.additions import find_additions, may_add, on_the_matter, read_above
 from compare.matching.decide import share_answered
 from compare.matching.directives import direct
 from compare.matching.judge import judge
@@ -48,10 +48,10 @@ def test_a_copy_is_adopted() -> None:
 @pytest.mark.parametrize(
     ("added", "named"),
     [
-        ("普查补助资金300万元。", "金额“300万元”"),
-        ("2030年底前完成古树资源普查。", "时限“2030年底”"),
+        ("普查补助资金300万元。", "金额“普查补助资金300万元”"),
+        ("2030年底前完成古树资源普查。", "时限“2030年底前完成古树资源普查”"),
         ("古树电子档案纳入“一树一档”平台。", "专名“一树一档”"),
-        ("百分之八十以上古树安装避雷设施。", "数量“百分之八十”"),
+        ("百分之八十以上古树安装避雷设施。", "数量“百分之八十以上古树安装避雷设施”"),
     ],
 )
 def test_material_of_its_own_makes_an_extension_and_is_named(added: str, named: str) -> None:
@@ -184,7 +184,13 @@ def test_the_id_depends_on_directive_and_document_only() -> None:
         ("推广GPS2台站法和A3米尺。", "", []),
         ("带动周边城市和技术开发区。", "", []),
         ("编制保险丝检测规程。", "", []),
-        ("每株补助20元。", "", [("金额", "20元"), ("手段", "补助")]),
+        ("每株补助20元。", "", [("金额", "每株补助20元"), ("手段", "补助")]),
+        # a number is told with what it is said of, a time with what it leads in to, and no half of either
+        ("株距不得低于冠幅的一点五倍，由园林部门核定。", "", [("数量", "株距不得低于冠幅的一点五倍，由园林部门核定")]),
+        ("到2030年，建成古树公园，形成古树保护体系。", "", [("时限", "到2030年，建成古树公园")]),
+        # the local document's own region, and an honour that bears the name of a place
+        ("泰安市古树办在泰安市设立古树园。", "山东省泰安市", []),
+        ("依托泰山学者开展普查。", "山东省泰安市", []),
     ],
 )
 def test_additions(text: str, region: str, found: list[tuple[str, str]]) -> None:
@@ -195,6 +201,22 @@ def test_a_sentence_on_another_matter_adds_nothing() -> None:
     bundle = COPY + "校车每月检修2次。"
     assert on_the_matter(UPPER, bundle, DEFAULT.matter) == (COPY,)
     assert verdict(bundle).relation is Relation.ADOPT
+
+
+def test_a_sentence_that_another_clause_above_is_about_adds_nothing() -> None:
+    local = "经过古树路段的校车司机每月接受交通安全培训，校车定期检修2次。"
+    other = "校车司机接受交通安全培训，校车定期检修。"
+    least = 0.03
+    assert may_add(UPPER, read_above([UPPER]), local, least) == (local,)
+    assert may_add(UPPER, read_above([UPPER, other, "公园免费开放。"]), local, least) == ()
+
+
+def test_to_a_penalty_the_penalty_of_another_offence_adds_nothing() -> None:
+    upper = "擅自砍伐古树的，由园林部门责令限期改正，处五万元以下罚款。"
+    other = "擅自占用停车泊位的，由城管部门责令限期改正，处五千元以下罚款。"
+    fined = "占用停车泊位的，由城管部门责令限期改正，处三千元以下罚款。"
+    felled = "擅自砍伐古树的，由园林部门责令限期改正，处三万元以下罚款。"
+    assert may_add(upper, read_above([upper, other]), fined + felled, DEFAULT.matter) == (felled,)
 
 
 def test_what_was_reached_already_adds_nothing() -> None:
