@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 from compare.matching.directives import find_directives  # noqa: E402
 from compare.model import Finding  # noqa: E402
 from compare.pipeline import compare_pair  # noqa: E402
-from compare.report.findings import is_shown  # noqa: E402
+from compare.words.phrase import is_shown  # noqa: E402
 
 
 def main() -> int:

@@ -14,8 +14,6 @@ from itertools import groupby
 from compare.model import Answer, Change, ChangeKind, Directive, Document, Finding, Match
 from compare.report.chips import Chip, Counts, flags, show_chips, show_judge, show_more, show_relation
 from compare.report.names import Names
-from compare.settings import FIXED
-from compare.text.bodies import without_notes
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 from compare.words.name import SUMMARY, name_directive, say_target
@@ -150,16 +148,16 @@ class Item:
 
     def shown(self, answer: Answer) -> bool:
         """Whether a duty is ticked; where the finding itself is open none is."""
-        return is_shown(answer) and not self.finding.uncertain
+        return phrase.is_shown(answer) and not self.finding.uncertain
 
     def told(self, answer: Answer) -> bool:
         """Whether words can be shown that may answer a duty."""
-        return is_told(answer)
+        return phrase.is_told(answer)
 
     def answered(self, answer: Answer) -> str:
         """What became of a duty."""
         say = self.names.say
-        if not is_told(answer):
+        if not phrase.is_told(answer):
             return say("未见")
         if not self.shown(answer):
             return say("可能有，须核对")
@@ -178,7 +176,7 @@ class Item:
     def _duty(self, answer: Answer) -> str:
         duty, words = (DUTY_CONCISE, WORDS_CONCISE) if self.concise else (DUTY, WORDS)
         known = {"duty": phrase.shorten(answer.duty.text, duty), "state": self.answered(answer)}
-        if not is_told(answer):
+        if not phrase.is_told(answer):
             return self.names.say("○{duty}：{state}", **known)
         told = msgid("✓{duty}：{state}，“{words}”") if self.shown(answer) else msgid("？{duty}：{state}，“{words}”")
         return self.names.say(told, words=phrase.shorten(answer.words, words), **known)
@@ -325,7 +323,7 @@ def show_facts(directive: Directive, say: Language) -> tuple[str, ...]:
 def show_duty_sum(item: Item, say: Language) -> str:
     """How many duties are answered for certain, perhaps, and not, in a line."""
     answers = item.finding.answers
-    done, told, every = sum(map(item.shown, answers)), sum(map(is_told, answers)), len(answers)
+    done, told, every = sum(map(item.shown, answers)), sum(map(phrase.is_told, answers)), len(answers)
     if not answers:
         return ""
     if done == every:
@@ -337,17 +335,6 @@ def show_duty_sum(item: Item, say: Language) -> str:
     return say("要点{every}项，{said}", every=every, said=said)
 
 
-def is_told(answer: Answer) -> bool:
-    """Whether words can be shown that may answer a duty: who is responsible answers none."""
-    return answer.clause is not None and bool(without_notes(answer.words).strip(_EMPTY))
-
-
-def is_shown(answer: Answer) -> bool:
-    """Whether a duty is ticked: the words shown answer it for certain."""
-    return is_told(answer) and answer.score >= FIXED.duty_shown
-
-
-_EMPTY = "。，；、 　\n"
 # The best clause nearly whole, further ones and duties to be recognised by, the words that answer them.
 BEST, NEXT, DUTY, WORDS = 300, 40, 40, 120
 # The same in a concise report.

@@ -27,6 +27,7 @@ from compare.model import (
     Target,
     Totals,
 )
+from compare.words import phrase
 
 if TYPE_CHECKING:
     from compare.report.view import Report
@@ -274,7 +275,12 @@ def _alignment(finding: Finding) -> dict[str, Any]:
             "place": place_json(clause.place),
             "force": directive.force.value,
             "duties": [
-                {"text": one.duty.text, "answered_by": one.clause, "words": one.words if one.clause else ""}
+                {
+                    "text": one.duty.text,
+                    "answered_by": one.clause,
+                    "words": one.words if one.clause else "",
+                    "sure": phrase.is_shown(one) and not finding.uncertain,
+                }
                 for one in finding.answers
             ],
             "targets": [target_json(one) for one in directive.targets],
@@ -293,6 +299,7 @@ def _alignment(finding: Finding) -> dict[str, Any]:
         "elsewhere": finding.elsewhere or None,
         "coverage": round_share(finding.coverage),
         "confidence": round_share(finding.confidence),
+        "certainty": phrase.certainty(finding).value,
         "uncertain": finding.uncertain,
         "reason": finding.reason,
         "judged_by": finding.judged_by.value,

@@ -8,12 +8,14 @@ from itertools import accumulate
 
 from compare.knowledge.naming import BEFORE_NUMBERS
 from compare.knowledge.titles import ANYBODYS
-from compare.model import Certainty, Document, Finding, Place, Tally
+from compare.model import Answer, Certainty, Document, Extent, Finding, Place, Tally
 from compare.settings import FIXED
+from compare.text.bodies import without_notes
 from compare.text.words import words
 from compare.words.labels import CERTAINTY
 from compare.words.language import Language
 
+_EMPTY = "。，；、 　\n"
 _SENTENCE_ENDS = "。；！？\n"
 _PAIRS = dict(zip("“‘（(《〈【〔[", "”’）)》〉】〕]", strict=True))
 # What a shortened text does not end with.
@@ -65,9 +67,25 @@ def percents(counts: Sequence[int]) -> tuple[int, ...]:
 
 def sureness(finding: Finding) -> str:
     """How sure a finding is, in a word (a msgid)."""
+    return CERTAINTY[certainty(finding)]
+
+
+def certainty(finding: Finding) -> Certainty:
+    """How sure a finding is; carried as a whole is no surer than the faintest of its answers."""
     if finding.uncertain or finding.confidence < FIXED.sure_fair:
-        return CERTAINTY[Certainty.WEAK]
-    return CERTAINTY[Certainty.SURE if finding.confidence >= FIXED.sure_great else Certainty.LIKELY]
+        return Certainty.WEAK
+    faint = finding.extent is Extent.WHOLE and not all(map(is_shown, finding.answers))
+    return Certainty.SURE if finding.confidence >= FIXED.sure_great and not faint else Certainty.LIKELY
+
+
+def is_told(answer: Answer) -> bool:
+    """Whether words can be shown that may answer a duty: who is responsible answers none."""
+    return answer.clause is not None and bool(without_notes(answer.words).strip(_EMPTY))
+
+
+def is_shown(answer: Answer) -> bool:
+    """Whether a duty is ticked: the words shown answer it for certain."""
+    return is_told(answer) and answer.score >= FIXED.duty_shown
 
 
 def number(value: int) -> str:

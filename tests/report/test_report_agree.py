@@ -21,6 +21,7 @@ from compare.report import FORMATS, render
 
 COLUMNS = ("directives", "adopt", "extend", "omit", "partial", "uncertain")
 WORDS = {"adopt": "采纳", "extend": "拓展", "omit": "缺失"}
+SURE = {"sure": "把握大", "likely": "把握中", "weak": "把握小"}
 APART = ("已到期", "上级事项", "参与上级事项", "另见本地区其他文件", "报道（非文件原文）")
 
 
@@ -149,10 +150,26 @@ def test_csv_and_workbook_have_the_same_findings(faces: Faces) -> None:
         for row in (left, right):
             assert float(row["覆盖度"]) == pytest.approx(one["coverage"], abs=1e-4)
             assert float(row["置信度"]) == pytest.approx(one["confidence"], abs=1e-4)
+            assert row["把握"] == SURE[one["certainty"]]
+            assert int(row["有着落"]) == sum(duty["sure"] for duty in one["directive"]["duties"])
             assert bool(row["部分落实"]) is partial
             assert bool(row["待核"]) is one["uncertain"]
             assert bool(row["上级事项"]) is not one["applicable"]
             assert int(row["要点数"]) == len(one["directive"]["duties"])
+
+
+def test_carried_as_a_whole_for_certain_stands_on_answers_that_are_certain(faces: Faces) -> None:
+    """What the report shows as only possible carries no verdict that it calls sure; the page says so as the JSON does."""
+    whole = [one for one in faces.json["alignments"] if one["counted"] and one["relation"] != "omit"]
+    whole = [one for one in whole if one["coverage"] == 1 and not one["uncertain"] and not one["older"]]
+    assert whole
+    for one in whole:
+        assert one["certainty"] != "sure" or all(duty["sure"] for duty in one["directive"]["duties"])
+    articles = faces.html.css('article.finding[data-extent="whole"]')
+    told = [article.css("p.head span.measure")[-1].text(strip=True) for article in articles]
+    assert Counter(told) == Counter(SURE[one["certainty"]] for one in whole)
+    for article, word in zip(articles, told, strict=True):
+        assert word != "把握大" or all(each.attributes["class"] == "done" for each in article.css("ul.duties li"))
 
 
 def test_the_workbook_adds_up(faces: Faces) -> None:
