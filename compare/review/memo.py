@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from compare.model import Clause, Finding, Force, Frame, Manner, Relation
+from compare.model import Clause, Comparison, Finding, Force, Frame, Manner, Relation
 from compare.output.fonts import describe_missing, missing, replace_missing
 from compare.output.pdf import set_page
 from compare.output.template import fill, read_asset
@@ -18,7 +18,7 @@ from compare.output.word import Cell, Element, close_word, frame_pages, open_wor
 from compare.review.decide import decide, is_rejected
 from compare.review.labels import WEIGHT
 from compare.review.model import Point, Review, Weight
-from compare.review.points import order_line, quote
+from compare.review.points import order_line, quote, say_rest
 from compare.review.remark import NAME
 from compare.review.view import (
     GoodView,
@@ -34,8 +34,10 @@ from compare.review.view import (
 from compare.settings import DEFAULT, Settings
 from compare.text.sentences import unlabel
 from compare.words import phrase
+from compare.words.cite import cite_clauses, cite_page
+from compare.words.labels import LEVEL, LEVEL_UNKNOWN
 from compare.words.language import Language, language_of, msgid
-from compare.words.name import name_directive
+from compare.words.name import STOPS, name_directive
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -46,8 +48,17 @@ if TYPE_CHECKING:
 LINES = {Weight.MUST: 9, Weight.SHOULD: 6, Weight.THOUGHT: 2, Weight.DECIDE: 4}
 SPARE = {Weight.SHOULD: Weight.MUST}
 GOOD_MOST, SOURCES, WARNINGS = 3, 6, 3
-TITLE, SAID, QUOTE, SOURCE, HEADING, WORDS, GOOD_WORDS, CAUTION = 44, 90, 90, 64, 20, 24, 64, 80
+TITLE, SAID, QUOTE, SOURCE, ALSO, HEADING, WORDS, GOOD_WORDS, CAUTION = 44, 90, 90, 64, 10, 20, 24, 64, 80
 ORDER = (Weight.MUST, Weight.SHOULD, Weight.THOUGHT, Weight.DECIDE)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Places:
+    """Where things stand: clauses of the draft and how each is cited, by id; each finding's directive, in short."""
+
+    clauses: Mapping[str, Clause]
+    cites: Mapping[str, str]
+    asked: Mapping[str, str]
 
 
 def show_memo(review: Review, frame: Frame = Frame(), settings: Settings = DEFAULT) -> MemoView:  # noqa: B008 - immutable
@@ -61,7 +72,9 @@ def show_memo(review: Review, frame: Frame = Frame(), settings: Settings = DEFAU
     comparison, draft = review.comparison, review.draft
     say = language_of(frame)
     clauses = {one.id: one for one in draft.clauses}
+    cites = cite_clauses(comparison.documents, say)
     by_weight = {weight: [one for one in review.points if one.remark.weight is weight] for weight in ORDER}
+    places = Places(clauses, cites, _name_asked(comparison, cites, say))
     good = list(_find_good(review, settings))
     uppers = show_uppers(review, say)
     warnings = (*comparison.warnings, *draft.warnings)
@@ -71,8 +84,8 @@ def show_memo(review: Review, frame: Frame = Frame(), settings: Settings = DEFAU
         title=frame.title or show_title(draft, say),
         result=tuple(filter(None, (*show_result(review, say), show_merged(review, say), *show_progress(review, say)))),
         order=order_line(say),
-        parts=tuple(_part(weight, by_weight, clauses, say) for weight in ORDER if by_weight[weight]),
-        good=tuple(_good(one, review, say) for one in good[:GOOD_MOST]),
+        parts=tuple(_part(weight, by_weight, places, say) for weight in ORDER if by_weight[weight]),
+        good=tuple(_good(one, review, cites, say) for one in good[:GOOD_MOST]),
         good_note=_count_good(len(good), say),
         sources=(*uppers[:SOURCES], *more),
         method=say(
@@ -85,13 +98,16 @@ def show_memo(review: Review, frame: Frame = Frame(), settings: Settings = DEFAU
 
 
 def _part(
-    weight: Weight, by_weight: Mapping[Weight, Sequence[Point]], clauses: Mapping[str, Clause], say: Language
+    weight: Weight,
+    by_weight: Mapping[Weight, Sequence[Point]],
+    places: Places,
+    say: Language,
 ) -> MemoPart:
     found = by_weight[weight]
     other = SPARE.get(weight)
     spare = max(0, LINES[other] - len(by_weight[other])) if other else 0
     shown = len(found) if weight is Weight.MUST else LINES[weight] + spare
-    rows = tuple(_row(one, clauses, say) for one in found[:shown])
+    rows = tuple(_row(one, places, say) for one in found[:shown])
     return MemoPart(weight.value, say(WEIGHT[weight]), _count(len(found), shown, say), rows)
 
 
@@ -114,16 +130,15 @@ def _count_good(every: int, say: Language) -> str:
     return say("共{n}处，列出{shown}处", n=phrase.number(every), shown=GOOD_MOST)
 
 
-def _row(point: Point, clauses: Mapping[str, Clause], say: Language) -> MemoRow:
-    one = point.remark
-    also = say("（另有{n}份同样要求）", n=len(point.also)) if point.also else ""
+def _row(point: Point, places: Places, say: Language) -> MemoRow:
+    one, also = point.remark, _also(point, places, say)
     return MemoRow(
         number=str(point.number),
         title=phrase.shorten(one.title, TITLE),
-        said=quote(_advice(one.said), SAID),
+        said=quote(say_rest(point, say), SAID) + quote(_advice(one.said), SAID),
         quote="" if one.upper in one.title and len(one.title) <= TITLE else quote(_bare(one.upper), QUOTE),
-        source=_fit_source(one.source) + also,
-        place=_place(point, clauses, say),
+        source=_fit_source(one.source, SOURCE + ALSO - len(also)) + also,
+        place=_place(point, places, say),
     )
 
 
@@ -132,10 +147,28 @@ def _bare(text: str) -> str:
     return unlabel(text) or text
 
 
-def _fit_source(source: str) -> str:
-    """A source in the room that there is: the title is shortened, number and lines stay."""
+def _name_asked(comparison: Comparison, cites: Mapping[str, str], say: Language) -> dict[str, str]:
+    """Where each finding's directive stands, in short: 国家文件第三章 › 三."""
+    levels = {one.id: one.identity.level for one in comparison.documents}
+    named = {one: say(LEVEL[level] if level else LEVEL_UNKNOWN) for one, level in levels.items()}
+    return {
+        one.id: say("{level}文件{place}", level=named[clause.document], place=cites[clause.id])
+        for one in comparison.findings
+        for clause in (one.directive.clause,)
+    }
+
+
+def _also(point: Point, places: Places, say: Language) -> str:
+    """Where other upper documents ask the same, each place once: the nation what the province passes on."""
+    others = (one.finding for one in point.also if one.finding != point.remark.finding)
+    told = say.join(dict.fromkeys(places.asked[one] for one in others if one in places.asked))
+    return say("（{places}同样要求）", places=told) if told else ""
+
+
+def _fit_source(source: str, most: int) -> str:
+    """A source in the room that there is: the title is shortened, number and place stay."""
     title, mark, rest = source.partition("》")
-    room = SOURCE - len(rest)
+    room = min(SOURCE, most) - len(rest)
     return phrase.shorten_title(title + mark, max(room, HEADING)) + rest if mark else source
 
 
@@ -145,17 +178,20 @@ def _advice(said: str) -> str:
     return f"{found}；请补充，或说明不适用的理由。" if mark else said
 
 
-def _place(point: Point, clauses: Mapping[str, Clause], say: Language) -> str:
-    """Where in the draft: heading, line, words."""
+def _place(point: Point, places: Places, say: Language) -> str:
+    """Where in the draft: heading, page or paragraph, words."""
     one = point.remark
-    heading = phrase.shorten(one.section[-1], HEADING) if one.section else ""
-    clause = clauses.get(one.clause)
+    heading = phrase.shorten(one.section[-1].rstrip(STOPS), HEADING) if one.section else ""
+    clause = places.clauses.get(one.clause)
     if clause is None:
         return heading or say("全文")
-    if not one.passage:
-        return say("{heading}（建议补在本节）", heading=heading) if heading else phrase.place(clause.place, say)
-    words = "" if one.passage == clause.text else f"“{phrase.shorten(one.passage, WORDS)}”"
-    return "　".join(part for part in (heading, phrase.place(clause.place, say), words) if part)
+    if not one.passage and heading:
+        return say("{heading}（建议补在本节）", heading=heading)
+    whole = places.cites[clause.id]
+    label = whole.rpartition(" › ")[2] if heading else whole
+    place = cite_page(clause, say) or (say("第{label}项", label=label) if label.isdigit() else label)
+    words = f"“{phrase.shorten(one.passage, WORDS)}”" if one.passage and one.passage != clause.text else ""
+    return "　".join(part for part in (heading, place, words) if part)
 
 
 def _find_good(review: Review, settings: Settings) -> Iterator[Finding]:
@@ -183,16 +219,16 @@ def _find_good(review: Review, settings: Settings) -> Iterator[Finding]:
             yield one
 
 
-def _good(finding: Finding, review: Review, say: Language) -> GoodView:
+def _good(finding: Finding, review: Review, cites: Mapping[str, str], say: Language) -> GoodView:
     clause = finding.matches[0].clause
     upper = next(one for one in review.comparison.documents if one.id == finding.directive.clause.document)
     directive = finding.directive.clause
     title = phrase.shorten_title(phrase.title(upper, say), HEADING)
     return GoodView(
         words=quote(_bare(clause.text), GOOD_WORDS),
-        place=phrase.place(clause.place, say),
+        place="　".join(filter(None, (cites[clause.id], cite_page(clause, say)))),
         upper=name_directive(finding.directive, NAME),
-        source=f"{title}{phrase.place(directive.place, say)}",
+        source=f"{title}{cites[directive.id]}",
     )
 
 

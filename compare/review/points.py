@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from compare.knowledge.verbs import INDICATORS
 from compare.matching.directives import cells
-from compare.model import Clause, Comparison, Directive, Document, Target
+from compare.model import Change, ChangeKind, Clause, Comparison, Directive, Document, Target
 from compare.review.labels import WEIGHT
 from compare.review.model import Point, Remark, Topic, Weight
 from compare.settings import DEFAULT, Settings
@@ -70,7 +70,7 @@ class Said(NamedTuple):
 
     Attributes:
         title: Number, weight and matter.
-        said: What is wrong and what to do.
+        said: What else of the directive it holds for, what is wrong and what to do.
         quote: The upper words; empty where the title holds them already.
         source: Where they stand.
         also: Where the same is asked.
@@ -96,12 +96,18 @@ def say_point(point: Point, say: Language, *, suggest: bool = False) -> Said:
     one = point.remark
     return Said(
         say("{number}〔{weight}〕{title}", number=point.number, weight=say(WEIGHT[one.weight]), title=one.title),
-        one.said,
+        say_rest(point, say) + one.said,
         "" if one.upper in one.title else quote(one.upper),
         one.source,
-        tuple(say_source(other, one) for other in point.also),
+        tuple(say_source(other, one) for other in point.also if other.finding != one.finding),
         one.suggestion if suggest else "",
     )
+
+
+def say_rest(point: Point, say: Language) -> str:
+    """What else of the same directive a point holds, in a sentence: 同一条还有：…；…."""
+    rest = [one.title.partition("：")[2] for one in point.also if one.finding == point.remark.finding]
+    return say("同一条还有：{others}。", others="；".join(rest)) if rest else ""
 
 
 def say_source(other: Remark, one: Remark) -> str:
@@ -154,6 +160,10 @@ def list_sources(points: Sequence[Point]) -> int:
 
 # Topics that are about words which are not there: they are told at the clause, not at words of it.
 _ABSENT = frozenset({Topic.OMITTED, Topic.DROPPED})
+# Topics that are about whether a directive is carried at all.
+_WHETHER = frozenset({Topic.OMITTED, Topic.DOUBTFUL})
+# Changes of the words of a sentence, which is worded anew as a whole.
+_WORDED = frozenset({ChangeKind.FORCE_WEAKENED, ChangeKind.PROHIBITION_LOST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +190,9 @@ def find_points(
 ) -> tuple[Point, ...]:
     """The remarks, those on one matter together, numbered in the order of the remarks.
 
-    Two remarks are on one matter where they say the same of the same words; or where the province asks it because the
-    nation does (``compare.summary.chains``), and both are left out, or the words left out are alike.
+    Two remarks are on one matter where they say the same of the same words; where the province asks it because the
+    nation does (``compare.summary.chains``), and both are left out or open, or the words left out are alike; where they
+    are of one kind on one directive: all its duties that one clause leaves open, all that is softer in one sentence.
 
     Args:
         remarks: The heaviest first.
@@ -193,8 +204,9 @@ def find_points(
     heads: dict[tuple[Topic, str], list[list[Remark]]] = {}
     points: list[list[Remark]] = []
     for remark in remarks:
-        key = (remark.topic, "" if remark.topic is Topic.OMITTED else remark.clause)
-        same = next((one for one in heads.setdefault(key, []) if _same(one[0], remark, twins, settings)), None)
+        key = (Topic.OMITTED, "") if remark.topic in _WHETHER else (remark.topic, remark.clause)
+        known = heads.setdefault(key, [])
+        same = next((found for found in known if any(_same(one, remark, twins, settings) for one in found)), None)
         if same is None:
             heads[key].append([remark])
             points.append(heads[key][-1])
@@ -220,16 +232,26 @@ def find_twins(comparison: Comparison, draft: Document) -> Mapping[str, str]:
 
 def _same(one: Remark, other: Remark, twins: Mapping[str, str], settings: Settings) -> bool:
     if one.finding == other.finding:
-        return False
+        return _alike(one.change, other.change)
     if one.topic is Topic.CITATION:
         return False
-    if one.topic is Topic.OMITTED:
-        return twins.get(one.finding) == other.finding or twins.get(other.finding) == one.finding
+    if one.topic in _WHETHER:
+        twin = twins.get(one.finding) == other.finding or twins.get(other.finding) == one.finding
+        if one.topic is other.topic is Topic.DOUBTFUL:
+            return twin or one.passage == other.passage
+        return twin and (one.topic is other.topic or one.weight is other.weight is Weight.DECIDE)
     if one.topic is not Topic.DROPPED:
         return (one.passage, one.sentence) == (other.passage, other.sentence)
     if one.change is None or other.change is None or one.change.kind is not other.change.kind:
         return False
     return overlap(one.change.upper, other.change.upper) >= settings.review_same
+
+
+def _alike(one: Change | None, other: Change | None) -> bool:
+    """Whether two changes of one directive, at one clause, are mended together."""
+    if one is None or other is None or one.kind is not other.kind:
+        return False
+    return one.kind is ChangeKind.DUTY_DROPPED or (one.kind in _WORDED and one.upper_sentence == other.upper_sentence)
 
 
 def group_points(points: Sequence[Point], clauses: Mapping[str, Clause]) -> tuple[Group, ...]:

@@ -11,7 +11,9 @@ whose title changed. Numbers in front of a text count for nothing: （三） bec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from compare.ids import mint
 from compare.model import (
@@ -36,27 +38,28 @@ from compare.review.model import Remark, Topic, Weight
 from compare.review.points import name_responsible, propose
 from compare.settings import DEFAULT, Settings
 from compare.text.sentences import unlabel
-from compare.text.words import strip_space
+from compare.text.words import strip_space, words
 from compare.words import phrase
+from compare.words.cite import cite_clauses, cite_page
 from compare.words.labels import CHANGE
 from compare.words.language import CHINESE
-from compare.words.name import name_directive
+from compare.words.name import STOPS, name_directive
 
 # --- weights ----------------------------------------------------------------------------------------------------------
 
 # Kind of change → what it is about, its weight, what to do.
 CHANGES: dict[ChangeKind, tuple[Topic, Weight, str]] = {
-    ChangeKind.PROHIBITION_LOST: (Topic.WEAKENED, Weight.MUST, "上位文件的禁止性规定应当保留。"),
-    ChangeKind.QUANTITY_LOWERED: (Topic.WEAKENED, Weight.MUST, "指标低于上位要求；请调整，或说明依据。"),
-    ChangeKind.DEADLINE_LATER: (Topic.WEAKENED, Weight.MUST, "完成时限晚于上位要求；请调整，或说明依据。"),
-    ChangeKind.FORCE_WEAKENED: (Topic.WEAKENED, Weight.MUST, "约束力度低于上位要求；请改用相应的用语。"),
-    ChangeKind.EXCEPTION_ADDED: (Topic.WEAKENED, Weight.SHOULD, "上位文件没有这一例外；请核对有无依据。"),
-    ChangeKind.SCOPE_NARROWED: (Topic.WEAKENED, Weight.SHOULD, "适用范围小于上位要求；请补齐，或说明理由。"),
-    ChangeKind.QUANTITY_DROPPED: (Topic.DROPPED, Weight.SHOULD, "上位文件有指标，本级没有；请明确数量。"),
-    ChangeKind.DEADLINE_DROPPED: (Topic.DROPPED, Weight.SHOULD, "上位文件有时限，本级没有；请明确时间。"),
+    ChangeKind.PROHIBITION_LOST: (Topic.WEAKENED, Weight.MUST, "请予保留。"),
+    ChangeKind.QUANTITY_LOWERED: (Topic.WEAKENED, Weight.MUST, "请调整，或说明依据。"),
+    ChangeKind.DEADLINE_LATER: (Topic.WEAKENED, Weight.MUST, "请调整，或说明依据。"),
+    ChangeKind.FORCE_WEAKENED: (Topic.WEAKENED, Weight.MUST, "请改用相应的用语。"),
+    ChangeKind.EXCEPTION_ADDED: (Topic.WEAKENED, Weight.SHOULD, "请核对有无依据。"),
+    ChangeKind.SCOPE_NARROWED: (Topic.WEAKENED, Weight.SHOULD, "请补齐，或说明理由。"),
+    ChangeKind.QUANTITY_DROPPED: (Topic.DROPPED, Weight.SHOULD, "请明确数量。"),
+    ChangeKind.DEADLINE_DROPPED: (Topic.DROPPED, Weight.SHOULD, "请明确时间。"),
     ChangeKind.DUTY_DROPPED: (Topic.DROPPED, Weight.SHOULD, "承接条款中未见上位文件的这一要点；请补充，或说明不适用。"),
-    ChangeKind.ACTOR_MISSING: (Topic.ACTOR, Weight.SHOULD, "上位文件明确了责任单位，本级没有；请明确。"),
-    ChangeKind.ACTOR_CHANGED: (Topic.ACTOR, Weight.THOUGHT, "责任单位与上位文件不对应；请核对职责分工。"),
+    ChangeKind.ACTOR_MISSING: (Topic.ACTOR, Weight.SHOULD, "请明确责任单位。"),
+    ChangeKind.ACTOR_CHANGED: (Topic.ACTOR, Weight.THOUGHT, "请核对职责分工。"),
 }
 
 # What is found of a citation → its weight, and the title of the remark. A document that is at hand needs none. Whoever
@@ -139,6 +142,7 @@ _SOFTER = {Weight.MUST: Weight.SHOULD, Weight.SHOULD: Weight.THOUGHT}
 NAME = 39  # characters of a directive in a title: with the five before it the memo has room for them
 _BOUND = (Force.MUST, Force.SHALL)
 _SHORT, _LONG, _WORDS = 24, 60, 22  # characters of two quotations in a title, of one, and of words in a sentence
+_SUBJECT = 28  # characters of a number or a time with what it is said of
 
 
 def find_remarks(comparison: Comparison, draft: Document, settings: Settings = DEFAULT) -> tuple[Remark, ...]:
@@ -151,12 +155,13 @@ def find_remarks(comparison: Comparison, draft: Document, settings: Settings = D
     """
     places = find_places(comparison, draft)
     documents = {one.id: one for one in comparison.documents}
+    cites = cite_clauses(comparison.documents, CHINESE)
     found = [
         *(
             remark
             for one in comparison.findings
             if one.local == draft.id
-            for remark in _judge(one, documents, places, settings)
+            for remark in _judge(one, documents, cites, places, settings)
         ),
         *(remark for one in comparison.citations if one.document == draft.id for remark in _cite(one, draft)),
     ]
@@ -165,16 +170,24 @@ def find_remarks(comparison: Comparison, draft: Document, settings: Settings = D
     return tuple(sorted(unique.values(), key=lambda one: (order.index(one.weight), one.rank, one.id)))
 
 
-def _judge(finding: Finding, documents: Mapping[str, Document], places: Places, settings: Settings) -> Iterator[Remark]:
+def _judge(
+    finding: Finding,
+    documents: Mapping[str, Document],
+    cites: Mapping[str, str],
+    places: Places,
+    settings: Settings,
+) -> Iterator[Remark]:
     """The remarks on one finding."""
     if not finding.counted:
         return
-    source = name_source(finding, documents[finding.directive.clause.document])
+    clause = finding.directive.clause
+    source = name_source(clause, documents[clause.document], cites)
     if finding.relation is Relation.OMIT:
-        yield _omitted(finding, source, places)
+        yield _omitted(finding, source, cites, places)
         return
-    if finding.uncertain:
+    if finding.uncertain:  # how it carries the directive hangs on whether it does: that is decided first
         yield _doubtful(finding, source)
+        return
     clauses = {match.clause.id: match.clause for match in finding.matches}
     for change in finding.changes:
         if change.kind in CHANGES and change.certainty.reaches(settings.review_least):
@@ -183,13 +196,11 @@ def _judge(finding: Finding, documents: Mapping[str, Document], places: Places, 
         yield _copied(finding, source)
 
 
-def name_source(finding: Finding, upper: Document) -> str:
-    """Where a directive stands: 《…》（文号）（一），第3页第2行."""
-    clause = finding.directive.clause
+def name_source(clause: Clause, upper: Document, cites: Mapping[str, str]) -> str:
+    """Where a directive stands, as people cite it: 《…》（文号）第二章 › （三） › 9，第3页."""
     number = f"（{upper.identity.number}）" if upper.identity.number else ""
-    label = clause.label.rstrip("、．.") if any(sign.isalnum() for sign in clause.label) else ""
-    label = f"第{label}项" if label.isalnum() and not label.startswith("第") else label
-    return f"{phrase.title(upper, CHINESE)}{number}{label}，{phrase.place(clause.place, CHINESE)}"
+    page = cite_page(clause, CHINESE)
+    return f"{phrase.title(upper, CHINESE)}{number}{cites[clause.id]}{f'，{page}' if page else ''}"
 
 
 def _rank(finding: Finding, change: Change | None = None) -> tuple[int, ...]:
@@ -201,7 +212,7 @@ def _rank(finding: Finding, change: Change | None = None) -> tuple[int, ...]:
     return (_STRENGTH[finding.directive.force], not counted, not dated, finding.directive.clause.order)
 
 
-def _omitted(finding: Finding, source: str, places: Places) -> Remark:
+def _omitted(finding: Finding, source: str, cites: Mapping[str, str], places: Places) -> Remark:
     directive = finding.directive
     weight = Weight.DECIDE if finding.uncertain else Weight.MUST if _binding(finding) else Weight.SHOULD
     if directive.force not in _BOUND and weight is Weight.SHOULD:
@@ -215,7 +226,7 @@ def _omitted(finding: Finding, source: str, places: Places) -> Remark:
         topic=Topic.OMITTED,
         weight=weight,
         title=f"未见承接：{name_directive(directive, NAME)}",
-        said=f"{_say_nearest(finding.rejected)}{_advise(finding)}",
+        said=f"{_say_nearest(finding.rejected, cites)}{_advise(finding)}",
         upper=directive.clause.text,
         source=source,
         clause=place.clause,
@@ -227,12 +238,12 @@ def _omitted(finding: Finding, source: str, places: Places) -> Remark:
     )
 
 
-def _say_nearest(rejected: Candidate | None) -> str:
+def _say_nearest(rejected: Candidate | None, cites: Mapping[str, str]) -> str:
     """What was found instead, for somebody who has the draft before him: no scores."""
     if rejected is None or not rejected.shared:
         return "草案中没有找到承接这项要求的条款。"
     clause = rejected.clause
-    what = f"“{phrase.shorten(clause.text, _WORDS)}”（{phrase.place(clause.place, CHINESE)}）"
+    what = f"“{phrase.shorten(clause.text, _WORDS)}”（{cites[clause.id]}）"
     words = _quote_shared(rejected.shared)
     only = f"，两处共有的只是{words}" if words else ""
     return f"草案中没有找到承接这项要求的条款；最接近的是{what}{only}。"
@@ -326,10 +337,25 @@ def _changed(
 
 
 def _sides(change: Change) -> str:
-    """Both words, short: 95%以上→90%以上."""
+    """Both words, short: 回收率达到95%以上→90%以上."""
     room = _SHORT if change.local else _LONG
-    words = [phrase.shorten(one, room) for one in (change.upper, change.local) if one]
-    return "→".join(words)
+    words = [phrase.shorten(change.local, room)] if change.local else []
+    return "→".join((_with_subject(change, room), *words))
+
+
+def _with_subject(change: Change, room: int) -> str:
+    """The upper words; a number or a time with what it is said of, its beginning left out where it is too long."""
+    if not change.kind.value.startswith(("quantity", "deadline")):
+        return phrase.shorten(change.upper, room)
+    pieces = (one.strip(STOPS) for one in re.split("[，,；;。]", change.upper_sentence))
+    whole = next((one for one in pieces if change.upper in one), change.upper)
+    if len(whole) <= _SUBJECT:
+        return whole
+    cut = accumulate(map(len, words(whole)))
+    before = whole.index(change.upper)
+    starts = [at for at in cut if at <= before and len(whole) - at <= _SUBJECT]
+    rest = whole[starts[0] if starts else before :]
+    return rest if len(rest) <= _SUBJECT else phrase.shorten(rest, _SUBJECT)
 
 
 def _stop(sentence: str) -> str:

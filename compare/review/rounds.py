@@ -211,6 +211,7 @@ def _judge(one: Mapping[str, Any], settings: Settings) -> Iterator[tuple[Past, b
         return
     if one["uncertain"]:
         yield make(Topic.DOUBTFUL, SubjectKind.RELATION, directive["text"], [Topic.DOUBTFUL])
+        return
     for change in one["changes"]:
         kind, upper = ChangeKind(change["kind"]), change["upper"]
         if kind in CHANGES and _certainty(change).reaches(settings.review_least):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from compare.ids import mint
-from compare.model import Citation, Clause, Comparison, Document, Finding, Manner, SubjectKind
+from compare.model import Citation, Clause, Comparison, Finding, Manner, SubjectKind
 from compare.review.model import Remark, Subject
 from compare.review.remark import (
     CITATIONS,
@@ -16,9 +16,11 @@ from compare.review.remark import (
     fingerprint,
     match_words,
     matter_id,
+    name_source,
     subject_id,
 )
 from compare.words import phrase
+from compare.words.cite import cite_clauses
 from compare.words.labels import CHANGE, MANNER, NOT_APPLICABLE, PARTIAL, RELATION, UNCERTAIN
 from compare.words.language import CHINESE
 
@@ -31,12 +33,15 @@ def list_subjects(comparison: Comparison, locals_: Collection[str]) -> tuple[Sub
         locals_: Ids of the local documents.
     """
     documents = {one.id: one for one in comparison.documents}
+    cites = cite_clauses(comparison.documents, CHINESE)
     found = [
         *(
             subject
             for finding in comparison.findings
             if finding.local in locals_
-            for subject in _judge(finding, documents[finding.directive.clause.document])
+            for subject in _judge(
+                finding, name_source(finding.directive.clause, documents[finding.directive.clause.document], cites)
+            )
         ),
         *(_cite(one) for one in comparison.citations if one.document in locals_ and one.kind in CITATIONS),
     ]
@@ -54,19 +59,19 @@ def order_subjects(subjects: Iterable[Subject], remarks: Sequence[Remark]) -> tu
     return tuple(sorted(subjects, key=lambda one: place.get(one.id, len(place) + len(remarks))))
 
 
-def _judge(finding: Finding, upper: Document) -> Iterator[Subject]:
+def _judge(finding: Finding, source: str) -> Iterator[Subject]:
     """The subjects of one finding."""
     clauses = {one.clause.id: one.clause for one in finding.matches}
     best = finding.matches[0].clause if finding.matches else None
-    yield _make(finding, upper, SubjectKind.RELATION, "", say_relation(finding), clauses.values(), best)
+    yield _make(finding, source, SubjectKind.RELATION, "", say_relation(finding), clauses.values(), best)
     if finding.manner is Manner.COPY:
         found = f"{MANNER[Manner.COPY]}（{phrase.percent(finding.copied)}）"
-        yield _make(finding, upper, SubjectKind.MANNER, "", found, clauses.values(), best)
+        yield _make(finding, source, SubjectKind.MANNER, "", found, clauses.values(), best)
     for change in finding.changes:
         clause = clauses.get(change.clause)
         yield _make(
             finding,
-            upper,
+            source,
             SubjectKind.CHANGE,
             change_words(change.kind, change.upper),
             f"{CHANGE[change.kind]}：{'→'.join(one for one in (change.upper, change.local) if one)}",
@@ -76,12 +81,12 @@ def _judge(finding: Finding, upper: Document) -> Iterator[Subject]:
         )
     for match in finding.matches:
         clause = match.clause
-        yield _make(finding, upper, SubjectKind.MATCH, match_words(clause), "由本条承接", [clause], clause)
+        yield _make(finding, source, SubjectKind.MATCH, match_words(clause), "由本条承接", [clause], clause)
 
 
 def _make(
     finding: Finding,
-    upper: Document,
+    source: str,
     kind: SubjectKind,
     words: str,
     found: str,
@@ -93,12 +98,12 @@ def _make(
     return Subject(
         id=id_ or subject_id(finding.id, kind, words),
         kind=kind,
-        matter=matter_id(upper.id, directive.clause.text, kind, words),
+        matter=matter_id(directive.clause.document, directive.clause.text, kind, words),
         fingerprint=fingerprint(directive, rests),
         finding=finding.id,
         found=found,
         upper=directive.clause.text,
-        source=f"{phrase.title(upper, CHINESE)}{phrase.place(directive.clause.place, CHINESE)}",
+        source=source,
         local=clause.text if clause else "",
         clause=clause.id if clause else "",
     )

@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compare.model import Document, Frame, Relation, Standing, Verdict
+from compare.model import Document, Frame, Standing, Verdict
+from compare.report.chips import count_findings
+from compare.report.documents import say_apart, say_demands, say_extents
 from compare.review.labels import VERDICT, WEIGHT
 from compare.review.model import Review, Rounds, Weight
 from compare.review.points import list_sources
@@ -200,24 +202,21 @@ def show_title(draft: Document, say: Language) -> str:
 
 
 def show_result(review: Review, say: Language) -> tuple[str, str]:
-    """What the draft carries, and how much there is to say."""
+    """How far the draft carries what is asked of it, in the words of the report, and how much there is to say."""
     found = [one for one in review.comparison.findings if one.local == review.draft.id]
-    gaps = [one for one in found if one.gap]
-    above = sum(one.upper_matter for one in found)
-    carried = say(
-        "对照{uppers}份上位文件的{n}项部署：承接{carried}项（其中拓展{extend}项），缺失{omit}项，上级事项{above}项。",
+    counts = count_findings(found)
+    told = say(
+        "对照{uppers}份上位文件的{n}项部署：{extents}",
         uppers=len({one.directive.clause.document for one in found}),
-        n=phrase.number(len(found)),
-        carried=phrase.number(sum(one.relation is not Relation.OMIT for one in found)),
-        extend=phrase.number(sum(one.relation is Relation.EXTEND for one in found)),
-        omit=phrase.number(len(gaps)),
-        above=phrase.number(above),
+        n=phrase.number(counts.counted),
+        extents=say_extents(counts, say),
     )
-    counts = Counter(one.remark.weight for one in review.points)
+    carried = say("；").join(one for one in (told, say_demands(counts, say), say_apart(counts, say)) if one) + say("。")
+    weights = Counter(one.remark.weight for one in review.points)
     named = say.join(
-        say("{weight}{n}处", weight=say(WEIGHT[weight]), n=phrase.number(counts[weight]))
+        say("{weight}{n}处", weight=say(WEIGHT[weight]), n=phrase.number(weights[weight]))
         for weight in Weight
-        if counts[weight]
+        if weights[weight]
     )
     if not named:
         return carried, say("没有需要提出的意见。")
@@ -230,7 +229,11 @@ def show_merged(review: Review, say: Language) -> str:
     remarks = list_sources(review.points)
     if remarks == len(review.points):
         return ""
-    return say("几份上位文件同样要求的合为一处：共{n}条意见，合为{points}处。", n=remarks, points=len(review.points))
+    return say(
+        "同一事项（几份上位文件同样要求的、同一条中同类的）合为一处：共{n}条意见，合为{points}处。",
+        n=remarks,
+        points=len(review.points),
+    )
 
 
 def show_uppers(review: Review, say: Language) -> tuple[str, ...]:

@@ -82,7 +82,26 @@ def test_what_province_and_nation_both_ask_is_one_point_in_the_words_of_the_prov
     assert "示例省" in registration.remark.source
     assert "国务院" in registration.also[0].source
     lowered = point(review, "→90%以上")
-    assert (lowered.remark.title, lowered.also[0].title) == ("指标降低：98%以上→90%以上", "指标降低：95%以上→90%以上")
+    assert lowered.remark.title == "指标降低：全省城市社区回收站点覆盖率达到98%以上→90%以上"
+    assert "95%以上→90%以上" in lowered.also[0].title
+
+
+def test_what_one_clause_leaves_open_of_a_directive_is_one_point(review: Review) -> None:
+    carried = next(
+        one for one in review.comparison.findings if one.local == review.draft.id and one.counted and one.matches
+    )
+    clause = carried.matches[0].clause.id
+    lost = tuple(
+        Change(ChangeKind.DUTY_DROPPED, words, "", "", clause=clause, certainty=Certainty.LIKELY)
+        for words in ("配备专职驯鹿员", "每季度清点鹿铃")
+    )
+    changed = dataclasses.replace(carried, changes=lost, manner=None)
+    findings = tuple(changed if one is carried else one for one in review.comparison.findings)
+    again = reviewing.review_comparison(dataclasses.replace(review.comparison, findings=findings), review.draft)
+    (found,) = (one for one in again.points if one.remark.finding == carried.id)
+    assert [one.finding for one in found.also] == [carried.id]
+    assert "同一条还有：" in say_point(found, CHINESE).said
+    assert say_point(found, CHINESE).also == ()
 
 
 def test_titles_are_no_bare_headings(review: Review) -> None:
@@ -213,7 +232,7 @@ def test_quotations_end_with_a_sentence_where_they_can(text: str, room: int, quo
 
 def test_a_point_says_what_where_and_who_else(review: Review) -> None:
     said = say_point(point(review, "→90%以上"), CHINESE, suggest=True)
-    assert said.title == "3〔必须修改〕指标降低：98%以上→90%以上"
+    assert said.title == "3〔必须修改〕指标降低：全省城市社区回收站点覆盖率达到98%以上→90%以上"
     assert "98%以上" in said.quote
     assert "示政发〔2025〕20号" in said.source
     assert len(said.also) == 1

@@ -61,7 +61,7 @@ def test_a_word_draft_gets_its_comments_and_the_draft_stays(folder: Path) -> Non
     assert sorted(path.name for path in Path("out").iterdir()) == sorted(names)
     assert (folder / "草案.docx").read_bytes() == before
     comments = [one.text for one in python_docx.Document("out/草案.review.docx").comments]
-    assert any("指标降低：98%以上→90%以上" in one and "95%以上" in one for one in comments)
+    assert any("覆盖率达到98%以上→90%以上" in one and "95%以上" in one for one in comments)
     lines = [line.text for line in read_file(folder / "草案.docx").lines]
     assert [line.text for line in read_file(folder / "out/草案.review.docx").lines] == lines
     assert json.loads(Path("out/review.json").read_text(encoding="utf-8"))["schema"] == "policy-compare/review/1"
