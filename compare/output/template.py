@@ -25,7 +25,7 @@ from compare.matching.directives import direct
 from compare.model import Frame
 from compare.words import labels, phrase
 from compare.words.cite import cite_page
-from compare.words.differ import say_difference
+from compare.words.differ import say_difference, say_upper
 from compare.words.language import Language, language_of
 from compare.words.name import SUMMARY, head_directive, name_directive, say_target
 from compare.words.runs import is_near, local_runs
@@ -142,6 +142,7 @@ def make_environment(frame: Frame, language: Language) -> jinja2.Environment:
         "head": head_directive,
         "named": lambda clause: name_directive(direct(clause), SUMMARY),
         "difference": lambda change: say_difference(change, language),
+        "asked": say_upper,
         "titled": lambda document: phrase.title(document, language),
         "target": say_target,
     }

@@ -91,7 +91,9 @@ def show_brief(report: Report) -> Brief:
         gaps=sure[:GAPS],
         gap_note=_say_gaps(len(sure), say) + _left(len(sure) - GAPS, say),
         weaker=report.weaker[:WEAKER],
-        weaker_note=_left(len(report.weaker) - WEAKER, say),
+        weaker_note=say("其余{n}处见 HTML 报告。", n=phrase.number(len(report.weaker) - WEAKER))
+        if len(report.weaker) > WEAKER
+        else "",
         open_note=_left(len(report.open) - 20, say),
         correlation=lines,
         correlation_note=_say_plain(plain, say),

@@ -12,7 +12,19 @@ from dataclasses import dataclass, replace
 
 from compare.knowledge.kinds import SECONDHAND_MARK
 from compare.matching.directives import direct
-from compare.model import ChainKind, Change, Comparison, Finding, Initiative, Kind, Level
+from compare.model import (
+    Certainty,
+    ChainKind,
+    Change,
+    ChangeKind,
+    Comparison,
+    Extent,
+    Finding,
+    Force,
+    Initiative,
+    Kind,
+    Level,
+)
 from compare.report.chips import count_findings
 from compare.report.documents import TotalsRow, find_unseen, say_apart, say_blind, say_demands, say_extents, say_judges
 from compare.report.findings import Item
@@ -20,12 +32,14 @@ from compare.report.gaps import Gap
 from compare.report.names import Names, Pair, level
 from compare.report.rank import Check
 from compare.report.view import Report
+from compare.text.sentences import lead
 from compare.words import labels, phrase
+from compare.words.differ import say_upper
 from compare.words.language import Language, msgid
 from compare.words.name import head_directive, holds, name_directive, say_target
 
 GAPS, GAPS_WITH_CHANGES, CHANGES, CHECKS, FIRST_CHECKS, LOCALS, SOURCES, NOTES, WARNINGS = 8, 5, 4, 3, 20, 6, 6, 3, 2
-INITIATIVES, WHO = 3, 3
+INITIATIVES, LACKS, WHO = 3, 5, 3
 CAUTION, NAME, GAP, LACK, ADDED, AIMS, SUBJECT, CHECK, WORDS, TITLE = 50, 30, 46, 40, 44, 30, 12, 34, 18, 12
 HEADING = 22  # characters of an initiative that may be no more than a heading
 _INNER = {ord("“"): "‘", ord("”"): "’"}  # quotation marks inside of others
@@ -80,6 +94,8 @@ class Briefing:
     gap_note: str
     changes: tuple[BriefChange, ...]
     change_note: str
+    lacks: tuple[BriefItem, ...]
+    lack_note: str
     initiatives: tuple[BriefItem, ...]
     initiative_note: str
     checks: tuple[BriefItem, ...]
@@ -110,7 +126,9 @@ def show_briefing(report: Report) -> Briefing:
         gaps=tuple(_gap(one, report) for one in listed),
         gap_note=_shown(len(sure), len(listed), names),
         changes=tuple(first.values())[:CHANGES],
-        change_note=_shown(len(changes), min(CHANGES, len(first)), names),
+        change_note=_shown_places(len(report.weaker), len(tuple(first.values())[:CHANGES]), say),
+        lacks=tuple(_find_lacks(report))[: LACKS if len(listed) < LACKS else 0],
+        lack_note=_shown(report.counts.part, LACKS, names),
         initiatives=tuple(pick_initiatives(comparison.initiatives, report)),
         initiative_note=_shown(comparison.totals.initiatives, INITIATIVES, names),
         checks=tuple(_check(one, say) for one in report.open[:CHECKS]),
@@ -175,7 +193,9 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
             said.append(say(told, who=who, n=phrase.number(len(mine)), gap=brief))
     if not said:
         if not report.all_gaps:
-            return say("没有本级应当承接而未承接的部署。")
+            part = report.counts.part
+            more = say("，但有{n}项只落实了一部分", n=phrase.number(part)) if part else ""
+            return say("没有本级应当承接而未承接的部署") + more + say("。")
         return say("初判未承接的{n}项都须核对原文才能下结论。", n=phrase.number(len(report.all_gaps)))
     more = say("；其余{n}份见下表", n=len(said) - WHO) if len(said) > WHO else ""
     return say("；").join(said[:WHO]) + more + say("。")
@@ -211,6 +231,32 @@ def _shown(every: int, most: int, names: Names) -> str:
     if every <= most:
         return names.say("共{n}项", n=phrase.number(every))
     return names.say("共{n}项，列出{shown}项", n=phrase.number(every), shown=most)
+
+
+def _shown_places(every: int, most: int, say: Language) -> str:
+    """How many places there are, as the report counts them, and how many are listed where not all."""
+    if every <= most:
+        return say("共{n}处", n=phrase.number(every))
+    return say("共{n}处，列出{shown}处", n=phrase.number(every), shown=most)
+
+
+def _find_lacks(report: Report) -> Iterator[BriefItem]:
+    """What is carried in part, each with the surest of what it lacks: the most binding first, then with a number."""
+    strength, grades, say = list(Force), list(Certainty), report.say
+    found = []
+    for item in report.ordered:
+        one = item.finding
+        lost = [each for each in one.changes if each.kind is ChangeKind.DUTY_DROPPED]
+        if one.extent is Extent.PARTIAL and lost:
+            first = min(lost, key=lambda each: grades.index(each.certainty))
+            order = strength.index(one.directive.force), not one.directive.aims, grades.index(first.certainty)
+            found.append((order, item, first))
+    for _, item, first in sorted(found, key=lambda each: each[0]):
+        told = say("未见“{duty}”", duty=phrase.shorten(first.upper, LACK).translate(_INNER))
+        name = lead(item.finding.directive.clause.text)
+        text = say("{matter}：{told}", matter=name, told=told) if name else told
+        number = item.number + (f"　{item.tag}" if item.tag else "")
+        yield BriefItem(number, text, report.cites[item.finding.directive.id])
 
 
 def _cautions(report: Report) -> Iterator[str]:
@@ -283,7 +329,7 @@ def _change(change: Change, item: Item, report: Report) -> BriefChange:
         places=item.tag,
         kind=say(labels.CHANGE[change.kind]),
         sure=say(labels.CERTAINTY[change.certainty]),
-        upper=phrase.shorten(change.upper, WORDS),
+        upper=say_upper(change, WORDS),
         local=phrase.shorten(change.local, WORDS) or say("未提"),
         subject=head_directive(item.finding.directive, SUBJECT),
         source=report.cites[item.finding.directive.id],

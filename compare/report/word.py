@@ -10,11 +10,12 @@ from compare.report.findings import Item, Row, Upper
 from compare.report.gaps import StepView
 from compare.report.view import Report
 from compare.words import labels, phrase
-from compare.words.differ import say_difference
+from compare.words.differ import say_difference, say_upper
 from compare.words.language import Language, msgid
 from compare.words.name import head_directive
 from compare.words.runs import local_runs
 
+ASKED = 90  # characters of upper words in the list of what is weaker
 # Columns: width in twentieths of a point (the page has 9,638 between its margins) and title.
 TOTALS = (
     (560, msgid("序")),
@@ -120,7 +121,7 @@ def _weaker(view: Report, say: Language) -> Iterator[Element]:
                     paragraph(view.cites[item.finding.directive.id], style="Evidence"),
                 ]
             ),
-            _cell(change.upper or "—", style="Quoted"),
+            _cell(say_upper(change, ASKED) or "—", style="Quoted"),
             _cell(change.local or say("未提"), style="Quoted"),
             Cell(
                 [

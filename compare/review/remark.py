@@ -11,9 +11,7 @@ whose title changed. Numbers in front of a text count for nothing: （三） bec
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
 
 from compare.ids import mint
 from compare.model import (
@@ -38,12 +36,13 @@ from compare.review.model import Remark, Topic, Weight
 from compare.review.points import name_responsible, propose
 from compare.settings import DEFAULT, Settings
 from compare.text.sentences import unlabel
-from compare.text.words import strip_space, words
+from compare.text.words import strip_space
 from compare.words import phrase
 from compare.words.cite import cite_clauses, cite_page
+from compare.words.differ import say_upper
 from compare.words.labels import CHANGE
 from compare.words.language import CHINESE
-from compare.words.name import STOPS, name_directive
+from compare.words.name import name_directive
 
 # --- weights ----------------------------------------------------------------------------------------------------------
 
@@ -340,22 +339,8 @@ def _sides(change: Change) -> str:
     """Both words, short: 回收率达到95%以上→90%以上."""
     room = _SHORT if change.local else _LONG
     words = [phrase.shorten(change.local, room)] if change.local else []
-    return "→".join((_with_subject(change, room), *words))
-
-
-def _with_subject(change: Change, room: int) -> str:
-    """The upper words; a number or a time with what it is said of, its beginning left out where it is too long."""
-    if not change.kind.value.startswith(("quantity", "deadline")):
-        return phrase.shorten(change.upper, room)
-    pieces = (one.strip(STOPS) for one in re.split("[，,；;。]", change.upper_sentence))
-    whole = next((one for one in pieces if change.upper in one), change.upper)
-    if len(whole) <= _SUBJECT:
-        return whole
-    cut = accumulate(map(len, words(whole)))
-    before = whole.index(change.upper)
-    starts = [at for at in cut if at <= before and len(whole) - at <= _SUBJECT]
-    rest = whole[starts[0] if starts else before :]
-    return rest if len(rest) <= _SUBJECT else phrase.shorten(rest, _SUBJECT)
+    counted = change.kind.value.startswith(("quantity", "deadline"))
+    return "→".join((say_upper(change, _SUBJECT if counted else room), *words))
 
 
 def _stop(sentence: str) -> str:

@@ -20,7 +20,7 @@ from compare.report.brief import LINES, MOST_LOCALS, show_brief
 from compare.report.pages import narrow, print_page, split_report
 from compare.report.view import Report
 from compare.words.cite import cite_clauses, cite_page, name_heading
-from compare.words.differ import say_difference
+from compare.words.differ import say_difference, say_upper
 from compare.words.language import CHINESE
 
 PAGES = 20
@@ -152,6 +152,26 @@ def test_clauses_without_a_number_are_told_by_their_place() -> None:
 )
 def test_differences_have_units(upper: str, local: str, told: str) -> None:
     assert say_difference(Change(ChangeKind.QUANTITY_LOWERED, upper, local, ""), CHINESE) == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "sentence", "room", "told"),
+    [
+        (
+            "QUANTITY_LOWERED",
+            "95%以上",
+            "到2030年，驯鹿耳标佩戴率达到95%以上，建站3个。",
+            30,
+            "驯鹿耳标佩戴率达到95%以上",
+        ),
+        ("DEADLINE_LATER", "2028年底前", "自治旗林业局于2028年底前完成普查。", 30, "自治旗林业局于2028年底前完成普查"),
+        ("QUANTITY_LOWERED", "95%以上", "到2030年，驯鹿耳标佩戴率达到95%以上。", 12, "耳标佩戴率达到95%以上"),
+        ("QUANTITY_LOWERED", "95%以上", "", 30, "95%以上"),
+        ("FORCE_WEAKENED", "必须佩戴耳标", "驯鹿必须佩戴耳标。", 30, "必须佩戴耳标"),
+    ],
+)
+def test_upper_words_say_what_a_number_is_said_of(kind: str, words: str, sentence: str, room: int, told: str) -> None:
+    assert say_upper(Change(ChangeKind[kind], words, "", "", upper_sentence=sentence), room) == told
 
 
 def test_the_page_names_no_line_of_a_file(demonstration: Comparison) -> None:

@@ -200,6 +200,22 @@ def test_only_weakening_changes_are_listed_with_both_words_once_for_all_document
     assert all(one.local != "未提" for one in made.changes[:2])
 
 
+def test_where_gaps_are_few_it_names_what_is_carried_in_part_and_lacks_what() -> None:
+    whole = brief(COMPARISON)
+    lost = Change(ChangeKind.DUTY_DROPPED, "向鹿铃登记处报送“冬季”清单", "", "")
+    findings = tuple(
+        replace(one, changes=(lost,), coverage=0.5, uncertain=False) if one.carried and one.counted else one
+        for one in COMPARISON.findings
+    )
+    made = brief(replace(COMPARISON, findings=findings))
+    assert len(whole.gaps) < 5
+    assert made.lacks
+    assert all("未见“向鹿铃登记处报送‘冬季’清单”" in one.text for one in made.lacks)
+    partial = sum(one.extent is Extent.PARTIAL for one in findings)
+    assert len(made.lacks) == min(partial, 5)
+    assert str(partial) in made.lack_note
+
+
 def test_initiatives_take_turns_and_tables_come_last() -> None:
     table = replace(
         COMPARISON.initiatives[0], clause=replace(COMPARISON.initiatives[0].clause, kind=Kind.TABLE, text="表|1|2")
