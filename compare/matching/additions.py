@@ -137,8 +137,8 @@ def _is_elsewhere(upper: str, above: Above, sentence: str) -> bool:
 def _weigh_clauses(above: Above, sentence: str) -> dict[int, float]:
     """For each clause of an upper document that shares anything with a sentence the weight of what they share."""
     found: dict[int, float] = {}
-    for places in (above.pairs.get(pair, ()) for pair in dict.fromkeys(terms(sentence, 2))):
-        weight = math.log((len(above.clauses) + 1) / (len(places) + 0.5))
+    for places in filter(None, map(above.pairs.get, dict.fromkeys(terms(sentence, 2)))):
+        weight = math.log((len(above.clauses) + 1) / len(places))
         for at in places:
             found[at] = found.get(at, 0.0) + weight
     return found
