@@ -44,6 +44,8 @@ class Project:
         title, issuer, mark, lang: The frame of what is written.
         formats: What ``report`` writes.
         output: Where to.
+        judge, model: A language model that judges: its address and its name.
+        judge_jobs, judge_budget, judge_minutes, save_answers: As the options of these names; 0 where nothing is said.
     """
 
     file: Path
@@ -62,6 +64,12 @@ class Project:
     lang: str = ""
     formats: tuple[str, ...] = ()
     output: str = ""
+    judge: str = ""
+    model: str = ""
+    judge_jobs: int = 0
+    judge_budget: int = 0
+    judge_minutes: int = 0
+    save_answers: bool = False
 
 
 _KEYS = tuple(one.name for one in fields(Project) if one.name != "file")
@@ -114,6 +122,12 @@ def read_project(file: Path) -> Project:
         issuer=_text(file, data, "issuer"),
         mark=_text(file, data, "mark"),
         lang=_text(file, data, "lang"),
+        judge=_text(file, data, "judge"),
+        model=_text(file, data, "model"),
+        judge_jobs=_number(file, data, "judge_jobs"),
+        judge_budget=_number(file, data, "judge_budget"),
+        judge_minutes=_number(file, data, "judge_minutes"),
+        save_answers=_flag(file, data, "save_answers"),
     )
 
 
@@ -149,6 +163,16 @@ def _flag(file: Path, data: Mapping[str, Any], key: str) -> bool:
     return value
 
 
+def _number(file: Path, data: Mapping[str, Any], key: str) -> int:
+    """A number from 1; 0 where the file says nothing."""
+    value = data.get(key)
+    if value is None:
+        return 0
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise _wrong(file, key, f"{key} = 1 或更大的整数")
+    return value
+
+
 def _levels(file: Path, value: object) -> tuple[tuple[str, Level], ...]:
     if not isinstance(value, dict) or not all(one in LEVEL_NAMES for one in value.values()):
         raise _wrong(file, "levels", f'[levels] 之下每行 "文件名" = "层级"，层级可选 {"、".join(LEVEL_NAMES)}')
@@ -174,6 +198,7 @@ def write_project(
     formats: Sequence[str],
     levels: Sequence[tuple[str, Level]] = (),
     *,
+    judge: tuple[str, str] = ("", ""),
     force: bool = False,
 ) -> None:
     """Write a project of what was found.
@@ -186,6 +211,7 @@ def write_project(
         main: The pairs to compare.
         formats: What ``report`` writes unless told otherwise.
         levels: Corrections that the user gave.
+        judge: Address and name of a language model that judges, where the user gave one.
         force: Whether a file that is there may be overwritten.
 
     Raises:
@@ -193,7 +219,7 @@ def write_project(
     """
     if file.exists() and not force:
         raise PolicyCompareError(f"{file}：已存在；要覆盖请加 --force")
-    text = make_project(file.parent, names, documents, choices, main, formats, levels)
+    text = make_project(file.parent, names, documents, choices, main, formats, levels, judge)
     try:
         file.write_text(text, encoding="utf-8", newline="\n")
     except OSError as problem:
@@ -208,6 +234,7 @@ def make_project(
     main: Sequence[Choice],
     formats: Sequence[str],
     levels: Sequence[tuple[str, Level]] = (),
+    judge: tuple[str, str] = ("", ""),
 ) -> str:
     """The text of a project file; as ``write_project``, with the folder that it will lie in."""
     import tomlkit
@@ -227,6 +254,12 @@ def make_project(
     made.add(tomlkit.comment("review 和 survey 的上位文件"))
     made.add("against", against)
     made.add("skip", tomlkit.item([]).comment("不参加比对的文件：标题中的一段、文号或文件名"))
+    made.add(tomlkit.comment("逐条判定的语言模型；不写则由程序判定。不在本机的，每次运行另加 --allow-remote"))
+    for key, value, example in zip(("judge", "model"), judge, _MODEL, strict=True):
+        if value:
+            made.add(key, value)
+        else:
+            made.add(tomlkit.comment(f'{key} = "{example}"'))
     made.add(tomlkit.nl())
     table = tomlkit.table()
     table.add(tomlkit.comment('"文件名" = "市"　层级认错时更正'))
@@ -252,6 +285,9 @@ _HEAD = (
     "policy-compare 项目文件：在这个文件夹中运行 report、review、survey 时读取；命令行写的优先。",
     "要比的文件对写在下面的 [[pairs]]，删去一对就不比，照样添一对就多比一对；全部删去则按主题自动挑选。",
 )
+
+
+_MODEL = ("http://127.0.0.1:8000/v1", "模型名称")
 
 
 def _seen_from(name: str, base: Path) -> str:

@@ -14,6 +14,7 @@ import click
 
 from compare.cli.meter import Meter
 from compare.cli.options import Command, say
+from compare.cli.project import is_written
 from compare.errors import PolicyCompareError
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def asking_judge(*, replaying: bool = True) -> Callable[[Command], Command]:
 
     Args:
         replaying: Whether the command can keep the answers of a run and make its report of them again.
+
+    The project's model stands aside where ``--replay`` or ``--opinion`` is written.
     """
 
     def take(command: Command) -> Command:
@@ -86,6 +89,10 @@ def asking_judge(*, replaying: bool = True) -> Callable[[Command], Command]:
             save_answers: bool = False,
             **others: Any,
         ) -> Any:
+            if (replay or others.get("opinion_url")) and not is_written("judge_url"):
+                judge_url = ""
+            if not judge_url and not is_written("save_answers"):
+                save_answers = False
             options = JudgeOptions(
                 judge_url,
                 others["model"],

@@ -14,7 +14,10 @@ from compare.model import Level
 from compare.project import NAME, Project, find_project
 
 _META = "compare.project"
-_PLAIN = ("title", "issuer", "mark", "lang", "output", "keep_expired")
+_MODEL = ("judge", "model", "judge_jobs", "judge_budget", "judge_minutes", "save_answers")
+_PLAIN = ("title", "issuer", "mark", "lang", "output", "keep_expired", *_MODEL)
+"""What of a project is a default. ``--allow-remote`` is not: no file in a folder sends texts off the machine."""
+_PARAMETER = {"judge": "judge_url"}  # where the command calls it otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def take_in(ctx: click.Context, param: click.Parameter, value: Path | None) -> N
     project = find_project(value)
     ctx.meta[_META] = project
     if project:
-        plain = {key: value for key in _PLAIN if (value := getattr(project, key))}
+        plain = {_PARAMETER.get(key, key): value for key in _PLAIN if (value := getattr(project, key))}
         formats = {"formats": ",".join(project.formats)} if project.formats and ctx.info_name == "report" else {}
         ctx.default_map = {**(ctx.default_map or {}), **plain, **formats}
         say(f"按项目文件 {project.file}")

@@ -31,7 +31,7 @@ from compare.cli.options import (
     say,
     writing_reports,
 )
-from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, using_project
+from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, is_written, using_project
 from compare.matching.named import WAYS
 from compare.model import Comparison, Document, Frame, Level, Refusal
 from compare.output.contract import DATA
@@ -294,7 +294,7 @@ def find_endpoint(url: str, model: str, budget: int, remote: bool) -> Endpoint |
         click.UsageError: One of address and model is missing.
         PolicyCompareError: The address is none, or not on this machine.
     """
-    if not url and not model:
+    if not url and not (model and is_written("model")):
         return None
     if not url or not model:
         raise click.UsageError("--opinion 和 --model 要一起给出")

@@ -149,6 +149,10 @@ def test_review_and_survey_read_the_upper_files(folder: Path) -> None:
         ('[levels]\n"a.txt" = "村"', "“levels”"),
         ('[[pairs]]\nlocal = "x"', "“pairs”"),
         ('pairs = ["x"]', "“pairs”"),
+        ("judge = 8000", "“judge”"),
+        ("judge_jobs = 0", "“judge_jobs”"),
+        ("judge_budget = true", "“judge_budget”"),
+        ("allow_remote = true", "没有“allow_remote”"),
     ],
 )
 def test_a_wrong_project_is_refused_in_one_line(tmp_path: Path, text: str, said: str) -> None:
@@ -157,6 +161,58 @@ def test_a_wrong_project_is_refused_in_one_line(tmp_path: Path, text: str, said:
     with pytest.raises(PolicyCompareError, match=said) as caught:
         read_project(file)
     assert "\n" not in str(caught.value)
+
+
+DEAD = "http://127.0.0.1:9/v1"
+"""Nobody answers there: a command that is to ask says so, and the program judges."""
+
+
+def test_init_writes_a_model_where_it_is_given_and_else_how_to(folder: Path) -> None:
+    done("init", *FILES)
+    assert '# judge = "http' in Path(NAME).read_text(encoding="utf-8")
+    assert (project := find_project()) and not project.judge and not project.model
+    done("init", *FILES, "--force", "--judge", DEAD, "--model", "m")
+    assert (project := find_project()) and (project.judge, project.model) == (DEAD, "m")
+    for words in (("--judge", DEAD), ("--model", "m")):
+        assert run("init", *FILES, "--force", *words).exit_code == 2
+    assert "不是网址" in run("init", *FILES, "--force", "--judge", "8000", "--model", "m").stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "asks"),
+    [
+        (("report",), True),
+        (("review", "市古树.txt"), True),
+        (("survey", "--workers", "1"), True),
+        (("report", "--judge", ""), False),
+        (("report", "--opinion", DEAD), False),
+    ],
+)
+def test_the_model_of_the_project_judges_unless_the_command_line_says_otherwise(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, words: Sequence[str], asks: bool
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    done("init", *FILES, "--judge", DEAD, "--model", "m")
+    said = done(*words, "--format", "json", "-o", "out")
+    assert ("由模型 m 判定" in said.stderr) is asks
+
+
+def test_the_options_of_the_model_are_the_projects_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    text = f'files = ["国家古树.txt", "市古树.txt"]\njudge = "{DEAD}"\nmodel = "m"\n'
+    Path(NAME).write_text(f"{text}judge_jobs = 2\njudge_budget = 3\njudge_minutes = 1\nsave_answers = true\n", "utf-8")
+    done("report", "--format", "json", "-o", "eins")
+    record = Path("eins/answers.jsonl")
+    assert record.exists()
+    done("report", "--format", "json", "-o", "zwei", "--replay", str(record))
+    assert [one.name for one in Path("zwei").iterdir()] == ["alignment.json"], "nothing is saved of a replay unasked"
+
+
+def test_no_project_lets_texts_leave_the_machine(folder: Path) -> None:
+    done("init", *FILES, "--judge", "http://192.0.2.1/v1", "--model", "m")
+    refused = run("report", "--format", "json")
+    assert refused.exit_code == 1 and "--allow-remote" in refused.stderr
+    assert not Path("reports").exists()
 
 
 def test_without_files_and_project_it_is_said_what_to_write(folder: Path) -> None:
