@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,15 +31,16 @@ from compare.cli.options import (
     overwriting,
     say,
 )
-from compare.cli.project import add_levels, gather_named, using_project
+from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, using_project
 from compare.errors import PolicyCompareError
-from compare.model import Frame, Refusal
+from compare.matching.named import NAMES
+from compare.model import Frame, Level, Refusal
 from compare.output import contract
-from compare.settings import DEFAULT
+from compare.settings import DEFAULT, Settings
 
 if TYPE_CHECKING:
     from compare.survey import workers as work
-    from compare.survey.run import Judge
+    from compare.survey.run import Judge, Picks
     from compare.survey.store import Store
     from compare.survey.workers import Workers
 
@@ -76,6 +78,10 @@ def naming_store(command: Command) -> Command:
     help=f"存储文件，再次运行只做变动的部分。默认为输出文件夹中的 {STORE}。",
 )
 @correcting_levels
+@click.option("--local", multiple=True, metavar="PATTERN", help=f"只列入这些本级文件，可重复。PATTERN 为{NAMES}。")
+@click.option("--upper", multiple=True, metavar="PATTERN", help="只同这些上位文件比，可重复。")
+@click.option("--skip", multiple=True, metavar="PATTERN", help="这些文件不参加普查，可重复。")
+@click.option("--list", "only_list", is_flag=True, help="只列出读到的文件和将要比对的文件对，不比对，不写报告。")
 @click.option("--stories", is_flag=True, help="新闻报道、讲话和政策解读也比对，但不参与排名；不加则列为未比对。")
 @keeping_expired
 @naming_inputs
@@ -93,6 +99,10 @@ def survey(
     scheduler: str,
     place: Path | None,
     levels: tuple[tuple[str, str], ...],
+    local: tuple[str, ...],
+    upper: tuple[str, ...],
+    skip: tuple[str, ...],
+    only_list: bool,
     stories: bool,
     keep_expired: bool,
     full_paths: bool,
@@ -111,18 +121,19 @@ def survey(
     from compare.output.template import check_templates
     from compare.output.write import check_free
     from compare.reading.files import check_there, gather_files
-    from compare.survey.run import run_survey
+    from compare.survey.run import Picks, run_survey
     from compare.survey.store import Store
     from compare.survey.write import check_formats, name_files, write_survey
 
     if judge.url and scheduler:
         raise click.UsageError("--judge 不能与 --scheduler 同用：模型的地址只对本机有效")
-    judging = find_survey_judge(judge)
-    check_folder(output)
-    check_templates(frame)
-    check_formats(formats)
-    formats = leave_out_paper(formats)
-    check_free(output, name_files(formats), force=force)
+    judging = None if only_list else find_survey_judge(judge)
+    if not only_list:
+        check_folder(output)
+        check_templates(frame)
+        check_formats(formats)
+        formats = leave_out_paper(formats)
+        check_free(output, name_files(formats), force=force)
     uppers = gather_files(gather_named(against, "against", " --against 的上位文件"))
     named = gather_named(folders, "files", "要普查的文件夹")
     files = gather_files(named, output, name_files(contract.SURVEY))
@@ -131,6 +142,11 @@ def survey(
     for one in (*uppers, *files):
         check_there(one)  # most likely a slip of the pen; what vanishes later costs itself only
     corrections = correct_levels((*uppers, *files), add_levels(levels, (*uppers, *files)))
+    wishes = choose_by_project(Wishes((), local, upper, skip), own_files=bool(folders or against))
+    picks = Picks(wishes.local, wishes.upper, wishes.skip)
+    if only_list:
+        list_meetings(files, uppers, corrections, settings, picks)
+        return
     refused: list[Refusal] = []
 
     def refuse(one: Refusal) -> None:
@@ -152,6 +168,7 @@ def survey(
                 store,
                 levels=corrections,
                 settings=settings,
+                picks=picks,
                 hire=hire,
                 judge=judging,
                 refuse=refuse,
@@ -165,6 +182,23 @@ def survey(
             framed = dataclasses.replace(found, frame=frame)
             written = write_survey(framed, output, formats, force=force, progress=progress)
     click.echo(f"已写入：{'、'.join(map(str, written))}")
+
+
+def list_meetings(
+    files: Sequence[Path], uppers: Sequence[Path], levels: Mapping[str, Level], settings: Settings, picks: Picks
+) -> None:
+    """Print what was found and what would be compared, and why; and what could not be, and why not."""
+    from compare.report.list_text import list_text
+    from compare.survey.run import list_survey
+
+    def refuse(one: Refusal) -> None:
+        say(f"未比对：{one.reason}")
+
+    with Meter() as progress:
+        documents, choices = list_survey(
+            files, uppers, levels=levels, settings=settings, picks=picks, refuse=refuse, progress=progress
+        )
+    click.echo(list_text(documents, choices), nl=False)
 
 
 def find_survey_judge(options: JudgeOptions) -> Judge | None:
@@ -245,7 +279,6 @@ def add(documents: tuple[str, ...], place: Path, levels: tuple[tuple[str, str], 
 @in_chinese
 def list_(place: Path) -> None:
     """列出全部文件：编号、层级、地区、日期、标题、来源。"""
-    from compare.model import Level
     from compare.survey import corpus as kept
     from compare.words.labels import LEVEL
 

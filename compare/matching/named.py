@@ -10,7 +10,8 @@ from compare.model import Document
 from compare.reading.files import PATTERN_MARKS, name_file
 from compare.text.words import strip_space
 
-WAYS = "文件名、文号、标题中的一段、编号或 --list 列出的序号"
+NAMES = "文件名、文号、标题中的一段"
+WAYS = f"{NAMES}、编号或 --list 列出的序号"
 
 
 def find_named(documents: Sequence[Document], pattern: str, asked: str) -> tuple[Document, ...]:
@@ -46,10 +47,18 @@ def _fits(document: Document, at: int, pattern: str, many: int) -> bool:
         return False
     if bare.isascii() and bare.isdigit() and 1 <= int(bare) <= many:
         return at == int(bare)
-    file = PurePath(document.file)
-    if pattern in (document.id, document.file, file.name) or document.file == name_file(Path(pattern)):
+    identity = document.identity
+    return pattern == document.id or is_named(pattern, document.file, identity.title, identity.number)
+
+
+def is_named(pattern: str, file: str, title: str = "", number: str = "") -> bool:
+    """Whether a pattern is the file or the 文号 of a document, or a piece of its title; empty is what is not known."""
+    bare = strip_space(pattern)
+    if not bare:
+        return False
+    path = PurePath(file)
+    if pattern in (file, path.name) or file == name_file(Path(pattern)):
         return True
-    if any(mark in pattern for mark in PATTERN_MARKS) and file.match(pattern):
+    if any(mark in pattern for mark in PATTERN_MARKS) and path.match(pattern):
         return True
-    number = strip_space(document.identity.number)
-    return bare in strip_space(document.identity.title) or (bool(number) and bare in number)
+    return any(bare in strip_space(one) for one in (title, number) if one)

@@ -32,7 +32,7 @@ def list_text(
     lines = [f"文件（{len(documents)}份）"]
     lines += [_document(one, numbers, dict(copies)) for one in documents]
     taken = [one for one in choices if one.chosen]
-    lines += ["", f"比对（{len(taken)}对；★ 为 init 选取的）"]
+    lines += ["", f"比对（{len(taken)}对{'；★ 为 init 选取的' if main else ''}）"]
     lines += _pairs(taken, {(one.local, one.upper) for one in main}, numbers, documents)
     left_out = list(_left_out(documents, choices, numbers))
     lines += ["", f"未比对的本级文件（{len(left_out)}份）", *left_out] if left_out else []

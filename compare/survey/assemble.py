@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from compare.ids import mint
@@ -151,6 +151,7 @@ def assemble(
     keys: Mapping[str, str],
     failures: Sequence[Failure],
     settings: Settings = DEFAULT,
+    takes: Callable[[Local | Failure], bool] = lambda _: True,
 ) -> Survey:
     """Make the survey of what lies in the store.
 
@@ -162,19 +163,25 @@ def assemble(
         keys: Of the result of each file that has one.
         failures: Of the files that have none.
         settings: From which likeness on plans count as near-identical.
+        takes: Whether a document, or one that failed, is wanted.
     """
     above = tuple(Upper(one, find_directives(one)) for one in uppers)
     order = tuple(directive.id for upper in above for directive in upper.directives)
     standings: dict[str, Standing] = {}
     sketches: dict[str, Sketch] = {}
     judgings: list[Judging] = []
-    failed = list(failures)
+    failed = [one for one in failures if takes(one)]
     for file in files:
         if file in keys:
             head = unpack(store.head(keys[file]), Head)
-            failed += head.failures
-            judgings += [one for one in head.judgings if one]
-            for position, (local, sketch) in enumerate(zip(head.documents, head.sketches, strict=True)):
+            failed += [one for one in head.failures if takes(one)]
+            judged = head.judgings or (None,) * len(head.documents)
+            for position, (local, sketch, judging) in enumerate(
+                zip(head.documents, head.sketches, judged, strict=True)
+            ):
+                if not takes(local):
+                    continue
+                judgings += [judging] if judging else []
                 # The same title in two files gives one id; the first keeps it.
                 id_ = local.id if local.id not in standings else mint("d", local.id, file)
                 standings[id_] = Standing(keys[file], position, replace(local, id=id_))

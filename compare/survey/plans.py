@@ -298,10 +298,9 @@ def examine(local: Document, prepared: Prepared) -> Examined | Failure:
     Returns:
         What was found, or why it could not be compared.
     """
-    if failure := _refuse(local, prepared.uppers, prepared.settings):
+    if failure := refuse(local, prepared.uppers, prepared.settings):
         return failure
-    mine = find_subject(local)
-    choices = choose_subjects((*prepared.subjects, mine), (mine,), settings=prepared.settings)
+    choices = choose_uppers(local, prepared)
     chosen = {one.upper for one in choices if one.chosen}
     if not chosen:
         reason = f"《{local.identity.title}》与上位文件的主题或地区都不同（{choices[0].reason}），未比对"
@@ -321,7 +320,13 @@ def examine(local: Document, prepared: Prepared) -> Examined | Failure:
     )
 
 
-def _refuse(local: Document, uppers: Sequence[Document], settings: Settings) -> Failure | None:
+def choose_uppers(local: Document, prepared: Prepared) -> tuple[Choice, ...]:
+    """Which upper documents a local one meets, and why."""
+    mine = find_subject(local)
+    return choose_subjects((*prepared.subjects, mine), (mine,), settings=prepared.settings)
+
+
+def refuse(local: Document, uppers: Sequence[Document], settings: Settings) -> Failure | None:
     """Why a document cannot be compared with any upper one, if that is so."""
     title, level = local.identity.title, local.identity.level
     if level is None:

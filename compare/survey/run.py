@@ -15,23 +15,88 @@ from typing import Protocol
 
 from compare.errors import PolicyCompareError
 from compare.matching.directives import find_directives
-from compare.model import Document, Input, Level, Refusal, Run
+from compare.matching.named import NAMES, is_named
+from compare.model import Choice, Document, Input, Level, Refusal, Run
 from compare.opinion.endpoint import Endpoint
 from compare.pipeline import check_read, find_version, list_settings, naming, read_documents, tell_judging
+from compare.progress import Progress, silent
 from compare.reading.files import load_file, name_file
 from compare.settings import DEFAULT, Settings
 from compare.survey.assemble import assemble
 from compare.survey.keys import against_key, digest, file_key, judge_key, pack, result_key
-from compare.survey.model import Failure, FailureKind, Survey
-from compare.survey.plans import Task
+from compare.survey.model import Failure, FailureKind, Local, Survey
+from compare.survey.plans import Task, choose_uppers, describe, prepare
+from compare.survey.plans import refuse as refuse_local
 from compare.survey.store import Store
 from compare.survey.workers import Against, Done, Fault, Lost, Order, Processes, Workers, spread
+
+# --- pick -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Picks:
+    """Which documents take part, by patterns of the user; the title of a local one is known when its file is read.
+
+    Attributes:
+        local, upper: Only these, where there are any.
+        skip: None of these, local or upper.
+        fitted: The patterns that have fitted something.
+        out: The documents left out, by title, in the order met.
+    """
+
+    local: tuple[str, ...] = ()
+    upper: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    fitted: set[str] = field(default_factory=set)
+    out: dict[str, None] = field(default_factory=dict)
+
+    def takes_file(self, path: Path) -> bool:
+        """Whether a file need be read: not where its name is among those to skip."""
+        return self._takes(name_file(path), "", "", ())
+
+    def takes_upper(self, upper: Document) -> bool:
+        """Whether an upper document takes part."""
+        return self._takes(upper.file, upper.identity.title, upper.identity.number, self.upper)
+
+    def takes_local(self, local: Local | Failure) -> bool:
+        """Whether a local document, or the failure of one, takes part; of a file that was not read nobody knows."""
+        number = local.number if isinstance(local, Local) else ""
+        return self._takes(local.file, local.title, number, self.local if local.title else ())
+
+    def _takes(self, file: str, title: str, number: str, only: Sequence[str]) -> bool:
+        def fitting(patterns: Sequence[str]) -> set[str]:
+            return {one for one in patterns if is_named(one, file, title, number)}
+
+        skipped, wanted = fitting(self.skip), fitting(only)
+        self.fitted |= skipped | wanted
+        taken = not skipped and (not only or bool(wanted))
+        if not taken:
+            self.out[f"《{title}》" if title else file] = None
+        return taken
+
+    def check(self) -> None:
+        """Go no further where a pattern fits nothing: it is misspelt.
+
+        Raises:
+            PolicyCompareError: One does.
+        """
+        for option, patterns in (("--local", self.local), ("--upper", self.upper), ("--skip", self.skip)):
+            if unused := next((one for one in patterns if one not in self.fitted), None):
+                raise PolicyCompareError(f"{option}：没有文件符合“{unused}”；请写{NAMES}")
+
+    def tell(self) -> tuple[str, ...]:
+        """Who was left out, one sentence."""
+        if not self.out:
+            return ()
+        named = "、".join(list(self.out)[:3]) + ("等" if len(self.out) > 3 else "")
+        return (f"按 --local、--upper、--skip 的要求未列入{len(self.out)}份：{named}",)
+
 
 # --- read uppers ------------------------------------------------------------------------------------------------------
 
 
 def read_uppers(
-    against: Sequence[Path], levels: Mapping[str, Level], refuse: Callable[[Refusal], None]
+    against: Sequence[Path], levels: Mapping[str, Level], refuse: Callable[[Refusal], None], picks: Picks
 ) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
     """The upper documents that can be used, and why others cannot, in the order of the files.
 
@@ -39,13 +104,19 @@ def read_uppers(
         against: The files, in any order.
         levels: Corrections of the level by path as given.
         refuse: Is told of each that cannot be used, once all are read.
+        picks: Which of them are wanted.
 
     Raises:
-        PolicyCompareError: A file is missing, or what is left asks for nothing.
+        PolicyCompareError: A file is missing, a pattern fits none, or what is left asks for nothing.
     """
     refused: list[Refusal] = []
-    read = read_documents(against, levels, refuse=refused.append)
-    check_read(read, refused)
+    there = read_documents([one for one in against if picks.takes_file(one)], levels, refuse=refused.append)
+    check_read(there, refused)
+    read = tuple(one for one in there if picks.takes_upper(one))
+    if unused := next((one for one in picks.upper if one not in picks.fitted), None):
+        raise PolicyCompareError(f"--upper：没有文件符合“{unused}”；请写{NAMES}")
+    if not read:
+        raise PolicyCompareError("没有留下上位文件；请检查 --upper 和 --skip")
     failures = [Failure(one.file, FailureKind.UNREAD, one.reason) for one in refused]
     for one in read:
         if one.identity.level is None:
@@ -154,6 +225,7 @@ def run_survey(
     hire: Hire = lambda against: Processes(against, 1),
     judge: Judge | None = None,
     settings: Settings = DEFAULT,
+    picks: Picks | None = None,
     refuse: Callable[[Refusal], None] = unheard,
     watch: Watch = unseen,
 ) -> Survey:
@@ -167,6 +239,7 @@ def run_survey(
         hire: Makes the workers; one process by default.
         judge: A language model that judges.
         settings: Thresholds.
+        picks: Which documents take part; all unless said. What is stored is the same whatever is picked of it.
         refuse: Is told, before the long part, of each upper file that is there and cannot be used.
         watch: Is told of each file.
 
@@ -176,15 +249,15 @@ def run_survey(
 
     Raises:
         PolicyCompareError: An upper file is missing, none of them can be used or asks for anything, or no local file
-            could be compared.
+            could be compared, or a pattern fits nothing.
     """
-    levels = levels or {}
-    uppers, refused = read_uppers(against, levels, refuse)
+    levels, picks = levels or {}, picks or Picks()
+    uppers, refused = read_uppers(against, levels, refuse, picks)
     key = against_key(uppers, settings)
     side = Against(key, pack(uppers), settings)
     if judge:
         side = Against(judge_key(key, judge.endpoint.model, judge.digest), side.uppers, settings, judge.endpoint)
-    locals_ = sorted(leave_out(files, against), key=name_file)
+    locals_ = leave_out(files, against, picks)
     course = Course(len(locals_), watch)
     watch(STAGE, 0, course.total)
     orders = draw_orders(locals_, levels, store, side.key, course)
@@ -196,9 +269,12 @@ def run_survey(
     inputs = (*(Input(one.file, one.sha256) for one in uppers), *(Input(*one) for one in course.inputs.items()))
     run = Run(find_version(), list_settings(settings, None), tuple(dict.fromkeys(inputs)))
     names = [*sorted(map(name_file, against)), *map(name_file, locals_)]
-    survey = assemble(store, run, uppers, names, course.keys, (*refused, *course.failures), settings)
+    failures = (*refused, *course.failures)
+    survey = assemble(store, run, uppers, names, course.keys, failures, settings, picks.takes_local)
+    picks.check()
     check_compared(survey, refused, len(locals_))
-    return replace(survey, warnings=(*warn(refused), *survey.warnings, *tell_judging(survey.run.judging)))
+    told = (*warn(refused), *survey.warnings, *picks.tell(), *tell_judging(survey.run.judging))
+    return replace(survey, warnings=told)
 
 
 def check_compared(survey: Survey, refused: Sequence[Failure], files: int) -> None:
@@ -210,20 +286,64 @@ def check_compared(survey: Survey, refused: Sequence[Failure], files: int) -> No
     if survey.governments:
         return
     with naming([Refusal(one.file, one.reason) for one in refused]):
+        if len(survey.failures) == len(refused):
+            raise PolicyCompareError("没有留下本级文件；请检查 --local 和 --skip")
         raise PolicyCompareError(f"{files} 个文件都未能比对，例如：{survey.failures[len(refused)].reason}")
 
 
-def leave_out(files: Sequence[Path], against: Sequence[Path]) -> tuple[Path, ...]:
-    """The local files: a folder often holds the upper ones, too.
+def leave_out(files: Sequence[Path], against: Sequence[Path], picks: Picks) -> tuple[Path, ...]:
+    """The local files by name: a folder often holds the upper ones, too, and files to skip.
 
     Raises:
         PolicyCompareError: Nothing is left.
     """
     uppers = {one.resolve() for one in against}
-    left = tuple(one for one in files if one.resolve() not in uppers)
+    left = tuple(one for one in files if one.resolve() not in uppers and picks.takes_file(one))
     if not left:
         raise PolicyCompareError("除上位文件外没有本级文件；请检查文件夹")
-    return left
+    return tuple(sorted(left, key=name_file))
+
+
+def list_survey(
+    files: Sequence[Path],
+    against: Sequence[Path],
+    *,
+    levels: Mapping[str, Level] | None = None,
+    settings: Settings = DEFAULT,
+    picks: Picks | None = None,
+    refuse: Callable[[Refusal], None] = unheard,
+    progress: Progress = silent,
+) -> tuple[tuple[Document, ...], tuple[Choice, ...]]:
+    """What a survey would compare, without comparing: the documents, and which upper ones each local one would meet.
+
+    Args:
+        files: The local files, in any order.
+        against: The upper files, in any order.
+        levels: Corrections of the level by path as given.
+        settings: Thresholds.
+        picks: Which documents take part.
+        refuse: Is told of what could not be compared, and why.
+        progress: Is told of each file that is read.
+
+    Raises:
+        PolicyCompareError: As for ``run_survey``, save that nothing need be left to compare.
+    """
+    levels, picks = levels or {}, picks or Picks()
+    uppers, _ = read_uppers(against, levels, refuse, picks)
+    prepared = prepare(uppers, settings)
+    locals_ = read_documents(leave_out(files, against, picks), levels, refuse=refuse, progress=progress)
+    choices: list[Choice] = []
+    for one in locals_:
+        failure = refuse_local(one, uppers, settings)
+        known = failure or describe(one, (), (), ())
+        if not picks.takes_local(known):
+            continue
+        if failure:
+            refuse(Refusal(failure.file, failure.reason))
+        else:
+            choices += choose_uppers(one, prepared)
+    picks.check()
+    return (*uppers, *locals_), tuple(choices)
 
 
 def draw_orders(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,107 @@ def test_a_folder_of_templates_that_is_none_is_said_before_anything_is_read(fold
     assert done.exit_code == 1
     assert done.stderr == "错误：模板文件夹 没有 不存在；请核对 --templates\n"
     assert not Path("出").exists()
+
+
+@pytest.fixture
+def cities(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two upper documents, and two plans below each."""
+    tree = "建立古树名木档案，逐株落实养护责任人。\n开展古树名木普查，建设古树公园。\n对衰弱古树名木开展复壮。"
+    lake = "开展湖泊清淤，整治湖泊岸线，控制入湖污染物。\n建立湖泊水质监测网络，推行湖长制。"
+    for name, title, text in (
+        ("国家/古树.txt", "国务院关于加强古树名木保护的意见", tree),
+        ("国家/湖泊.txt", "国务院关于加强湖泊治理的意见", lake),
+        ("市/云溪古树.txt", "云溪市古树名木保护实施方案", tree),
+        ("市/云溪湖泊.txt", "云溪市湖泊治理实施方案", lake),
+        ("市/青石古树.txt", "青石市古树名木保护实施方案", f"{tree}建立巡查队伍。"),
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"{title}\n{text}", encoding="utf-8")
+    (tmp_path / "市/空.txt").write_bytes(b"")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def found() -> tuple[list[str], list[str]]:
+    """The files that stand in a government, and those that failed."""
+    data = json.loads(Path("出/survey.json").read_text(encoding="utf-8"))
+    files = [one["file"] for government in data["governments"] for one in government["documents"]]
+    return sorted(files), [one["file"] for one in data["failures"]]
+
+
+TREES = ["市/云溪古树.txt", "市/青石古树.txt"]
+
+
+@pytest.mark.parametrize(
+    ("words", "files", "failures"),
+    [
+        ((), ["市/云溪古树.txt", "市/云溪湖泊.txt", "市/青石古树.txt"], ["市/空.txt"]),
+        (("--skip", "湖泊治理"), TREES, ["市/空.txt"]),
+        (("--skip", "*湖泊.txt", "--skip", "空.txt"), TREES, []),
+        (("--local", "云溪市古树"), ["市/云溪古树.txt"], ["市/空.txt"]),
+        (("--upper", "古树名木保护的意见", "--skip", "*湖泊*"), TREES, ["市/空.txt"]),
+    ],
+)
+def test_a_survey_takes_and_leaves_out_what_is_named(
+    cities: Path, words: tuple[str, ...], files: list[str], failures: list[str]
+) -> None:
+    done = run("市", "--against", "国家", "--format", "json", *words)
+    assert done.exit_code == 0, done.output
+    assert found() == (files, failures)
+    assert ("未列入" in done.stderr) is bool(words)
+    inputs = json.loads(Path("出/survey.json").read_text(encoding="utf-8"))["run"]["inputs"]
+    lake = "国家/湖泊.txt" in [one["file"] for one in inputs]
+    assert lake is not any("湖泊" in one for one in words)
+
+
+def test_other_names_take_the_same_store(cities: Path) -> None:
+    whole = ("市", "--against", "国家", "--format", "json")
+    assert run(*whole).exit_code == 0
+    before = Path("出/survey.json").read_bytes()
+    with sqlite3.connect("出/survey.sqlite") as base:
+        results = base.execute("SELECT count(*) FROM results").fetchone()
+    assert run(*whole, "--force", "--skip", "湖泊治理实施").exit_code == 0
+    assert Path("出/survey.json").read_bytes() != before
+    with sqlite3.connect("出/survey.sqlite") as base:
+        assert base.execute("SELECT count(*) FROM results").fetchone() == results
+    assert run(*whole, "--force").exit_code == 0
+    assert Path("出/survey.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("option", ["--local", "--upper", "--skip"])
+def test_a_name_that_fits_nothing_is_said(cities: Path, option: str) -> None:
+    done = run("市", "--against", "国家", "--format", "json", option, "沙漠")
+    assert done.exit_code == 1
+    assert f"{option}：没有文件符合“沙漠”" in done.stderr
+    assert not Path("出/survey.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--skip", "国务院"), "没有留下上位文件"),
+        (("--skip", "云溪市", "--skip", "青石市", "--skip", "空.txt"), "没有留下本级文件"),
+        (("--skip", "市/*.txt"), "除上位文件外没有本级文件"),
+    ],
+)
+def test_where_all_is_left_out_it_is_said(cities: Path, words: tuple[str, ...], said: str) -> None:
+    done = run("市", "--against", "国家", "--format", "json", *words)
+    assert done.exit_code == 1
+    assert said in done.stderr
+
+
+def test_a_list_compares_and_writes_nothing(cities: Path) -> None:
+    done = run("市", "--against", "国家", "--list", "--skip", "青石市")
+    assert done.exit_code == 0, done.output
+    assert not Path("出").exists()
+    assert "比对（2对）" in done.stdout and "[3]《云溪市古树名木保护实施方案》 ← [1]" in done.stdout
+    assert "★" not in done.stdout
+    assert "未比对：市/空.txt：文件是空的" in done.stderr
+
+
+def test_the_project_chooses_unless_files_are_written(cities: Path) -> None:
+    Path("policy-compare.toml").write_text('files = ["市"]\nagainst = ["国家"]\nskip = ["湖泊治理实施"]\n', "utf-8")
+    assert run("--format", "json").exit_code == 0
+    assert found()[0] == TREES
+    assert run("市", "--against", "国家", "--format", "json", "--force").exit_code == 0
+    assert len(found()[0]) == 3
