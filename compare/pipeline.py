@@ -249,7 +249,7 @@ def compare_pair(
         local: The local document.
         settings: Thresholds.
         encoder: Reads the sense of texts, if it is to be used.
-        wording: Mark the wording of each match; what prints none saves the time.
+        wording: Mark the wording of each match, and tell what it shares; what prints none saves the time.
         readings: What a model made of these directives, if one judges.
     """
     period = find_period_end(upper)
@@ -257,7 +257,7 @@ def compare_pair(
     read = simplify_document(local)
     shown = None if read is local else Shown((local,), (read,))
     secondhand = upper.identity.kind.secondhand or local.identity.kind.secondhand
-    for candidates in match(directives, read, settings, encoder):
+    for candidates in match(directives, read, settings, encoder, telling=wording or readings is not NOBODY):
         found = judge(candidates, read, settings, above=above, wording=wording)
         reading = readings.by_id.get((candidates.directive.id, local.id))
         found = overrule(found, candidates, reading, read, settings, above=above, wording=wording)

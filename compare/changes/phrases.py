@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from compare.knowledge.scope import PLACE
-from compare.knowledge.verbs import ACTIONS, ADVERBS, LEADS, MODALS, OPENING, TURNS, Grade
+from compare.knowledge.verbs import ACTIONS, ADVERBS, LEADS, MODALS, MODALS_BEGIN, OPENING, TURNS, Grade
 from compare.settings import FIXED
 from compare.text.bodies import without_notes
 from compare.text.likeness import Pairs, pairs, share
@@ -22,7 +22,7 @@ from compare.text.words import words
 # --- phrase -----------------------------------------------------------------------------------------------------------
 
 _PIECE = re.compile(r"[^，,：:]+")
-_MODAL = re.compile("|".join(f"(?P<{grade.name}>{words})" for grade, words in MODALS))
+_MODAL = re.compile(f"(?=[{MODALS_BEGIN}])(?:{'|'.join(f'(?P<{grade.name}>{words})' for grade, words in MODALS)})")
 _ACTION = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
 _LEAD = re.compile("|".join(sorted(LEADS, key=len, reverse=True)))
 _ADVERB = re.compile("|".join(sorted((*ADVERBS, "进一步", "各地", "并", "也", "还"), key=len, reverse=True)))
@@ -159,7 +159,7 @@ _VERBS = {word for word in (*ACTIONS, *ADVERBS) if len(word) > 1} | {*TURNS, *"�
 LEFT = re.compile("|".join(sorted(_VERBS, key=len, reverse=True)))
 _VERB = re.compile("|".join(sorted((word for word in ACTIONS if len(word) > 1), key=len, reverse=True)))
 _CONDITION = re.compile(r"具有|符合|满足|拥有|具备|基于|临床(?!试验)|市场|不|与|和")
-MODAL = re.compile("|".join(words for _, words in MODALS))
+MODAL = re.compile(f"(?=[{MODALS_BEGIN}])(?:{'|'.join(words for _, words in MODALS)})")
 OPEN = re.compile(r"等(?!级|候|待|效|额|分|同于)")
 _MORE = re.compile(r"[^、，]{0,8}(?:以及|和|及)")  # 医院等公共机构以及国有企业: the list goes on
 

@@ -198,6 +198,9 @@ NOT_QUANTITIES: tuple[tuple[str, str], ...] = (
     (r"\d{3,4}-\d{7,8}|\d{11}|\d{1,20}:\d{1,20}", "telephone numbers, 8:30"),
 )
 
+NOT_QUANTITIES_BEGIN: str = rf"《〔\[（(第“「\"PＰA-Za-zＡ-Ｚａ-ｚ\d{_HAN}两前进统唯百千近几数"
+"""With which characters these begin: most places of a text are passed over by them at once."""
+
 # --- schedule ---------------------------------------------------------------------------------------------------------
 
 PLANS: dict[str, int] = {

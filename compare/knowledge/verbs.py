@@ -170,6 +170,9 @@ MODALS: tuple[tuple[Grade, str], ...] = (
 )
 """What may govern an action, by its grade; the first row that fits at a place counts."""
 
+MODALS_BEGIN: str = "不无可原一从严尽必务禁应须要确允探研鼓支引提倡"
+"""With which characters the words of ``MODALS`` begin: most places of a text are passed over by them at once."""
+
 OPENING: frozenset[Grade] = frozenset({Grade.ENCOURAGED})
 """Grades whose words are verbs themselves: they govern only where they open a part, 大力支持…, 国家鼓励…"""
 

@@ -15,8 +15,8 @@ from compare.knowledge.units import UNITS
 from compare.knowledge.verbs import ACTIONS, ADVERBS
 from compare.settings import FIXED
 from compare.text.bodies import without_notes
-from compare.text.likeness import known_terms, share
-from compare.text.sentences import parts, sentences, tells_result
+from compare.text.likeness import known_terms, share, terms
+from compare.text.sentences import RESULT_SIGNS, parts, sentences, tells_result
 from compare.text.words import knows, longest_word, strip_space, words
 
 NAMED = ("金额", "数量", "时限", "地点", "专名", "例外")
@@ -57,6 +57,7 @@ _EXCEPT = re.compile(r"除[^，,。；]{2,40}外")
 _PLACE = re.compile(r"(?:支持|依托|选择|推动|[在、])([\u4e00-\u9fff]{2,3}[市县])(?=[、，建改开设成作率为等和与])")
 _PLACE_ENDING = re.compile(f"[{PLACE_ENDINGS}]")
 _FORMAL = re.compile(r"起(?:正式)?(?:施行|实施|执行)|有效期")
+_MAY_TELL = re.compile(RESULT_SIGNS)
 _LAW = re.compile(r"(?:条例|本法|规定|办法)$")
 _SANCTION = re.compile(SANCTION)
 _SAID = 40  # characters in which a number is told with what it is said of …
@@ -89,6 +90,8 @@ def _told(local: str) -> tuple[str, ...]:
 
 def _apart(sentence: str) -> tuple[str, ...]:
     """A sentence, or its parts where several of them tell results: each of those is on a matter of its own."""
+    if len(_MAY_TELL.findall(sentence)) < 2:
+        return (sentence,)  # a part for each: cutting is the slow part, and few sentences tell two results
     found = parts(sentence)
     return found if sum(map(tells_result, found)) > 1 else (sentence,)
 
@@ -257,11 +260,13 @@ def _find_candidates(text: str, region: str) -> Iterator[tuple[str, str]]:
 
 def _may_name_place(text: str) -> bool:
     """Whether any word of the dictionary that names a place stands in a text; no other can come of cutting it."""
-    return any(
-        knows(word) and _is_place(word)
-        for hit in _PLACE_ENDING.finditer(text)
-        for word in (text[at : hit.end()] for at in range(max(0, hit.end() - longest_word()), hit.start() - 1))
-    )
+    longest = longest_word()
+    for hit in _PLACE_ENDING.finditer(text):
+        end = hit.end()
+        ends_here = map(text.__getitem__, (slice(at, end) for at in range(max(0, end - longest), end - 2)))
+        if any(map(_is_place, filter(knows, ends_here))):
+            return True
+    return False
 
 
 def _is_place(word: str) -> bool:

@@ -334,7 +334,7 @@ def _often(pair: str, text: str) -> float:
 
 def _rare(pair: str, words: Space) -> float:
     """How much a pair of characters tells apart; 0 for one that all texts have and one that none has."""
-    return float(words.weights[words.index[pair]]) - 1 if pair in words.index else 0.0
+    return words.weight.get(pair, 1.0) - 1
 
 
 def _find_pair(documents: Sequence[Document], pair: tuple[str, str]) -> list[tuple[Document, Document]]:

@@ -200,7 +200,15 @@ def _log_odds(share: float) -> float:
 # --- keep -------------------------------------------------------------------------------------------------------------
 
 
-def keep(weighed: Weighed, local: str, likely: float, settings: Settings, models: Models = FITTED) -> Candidates:
+def keep(
+    weighed: Weighed,
+    local: str,
+    likely: float,
+    settings: Settings,
+    models: Models = FITTED,
+    *,
+    telling: bool = True,
+) -> Candidates:
     """Decide which clauses carry a directive, and which of them answers each duty.
 
     An encoder changes no verdict: it orders the clauses of what is answered.
@@ -211,6 +219,7 @@ def keep(weighed: Weighed, local: str, likely: float, settings: Settings, models
         likely: How likely the directive is answered at all, as ``addressed`` says.
         settings: Thresholds.
         models: Coefficients.
+        telling: Say what each kept clause shares with the directive, and the best other one; else the first one only.
     """
     sure = max(likely, settings.named) if names_indicator(weighed, settings.indicator) else likely
     scores = [link(one, models.encoded if weighed.encoded else models.link) for one in weighed.signals]
@@ -224,6 +233,7 @@ def keep(weighed: Weighed, local: str, likely: float, settings: Settings, models
     kept = choose_kept(scores, settings) if sure >= settings.addressed else []
     kept += [at for at in order if at not in kept and weighed.clauses[at] in whole]
     told = {*kept, *[at for at in order if at not in kept][:1]}  # only these are printed, with what they share
+    told = told if telling else {next((at for at in order if at in kept), order[0])}
     candidates = tuple(_candidate(weighed, at, scores[at], at in kept, at in told, sure, settings) for at in order)
     far = [one for one in whole if one not in weighed.clauses]
     candidates += tuple(Candidate(one, settings.addressed, True, _shared(weighed, one, settings)) for one in far)

@@ -41,7 +41,12 @@ _SAMPLE = 400  # rows that the chance level is taken from, evenly spaced
 
 
 def match(
-    directives: Sequence[Directive], local: Document, settings: Settings = DEFAULT, encoder: Encoder | None = None
+    directives: Sequence[Directive],
+    local: Document,
+    settings: Settings = DEFAULT,
+    encoder: Encoder | None = None,
+    *,
+    telling: bool = True,
 ) -> tuple[Candidates, ...]:
     """Weigh the clauses of a local document for the directives of one upper document.
 
@@ -50,6 +55,7 @@ def match(
         local: A classified local document.
         settings: Thresholds.
         encoder: Reads the sense of texts; without it only shared characters count.
+        telling: As for ``keep``.
 
     Returns:
         For each directive, in order, its candidates, best first, and what became of each duty.
@@ -64,7 +70,7 @@ def match(
     texts = tuple((clause, strip_space(clause.text)) for clause in (*clauses, *local.clauses))
     every = "\n".join(text for _, text in texts)
     return tuple(
-        keep(replace(one, verbatim=find_verbatim(one, texts, every)), local.id, chance, settings)
+        keep(replace(one, verbatim=find_verbatim(one, texts, every)), local.id, chance, settings, telling=telling)
         for one, chance in zip(weighed, likely, strict=True)
     )
 
@@ -182,7 +188,8 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
                     levels[row, at] = faint
                     sentence[row, at] = 0.0
                     held[mine, starts[at] : starts[at + 1]] = 0.0
-            unpunished = [at for at in order[row] if lacks_penalty(directive.clause, clauses[at])]
+            punishing = punishes(directive.clause)
+            unpunished = [at for at in order[row] if lacks_penalty(directive.clause, clauses[at])] if punishing else []
             if unpunished:  # they speak of the matter, but never more than a clause that has a penalty, too
                 most = max((levels[row, at] for at in order[row] if at not in unpunished), default=faint)
                 levels[row, unpunished] = np.minimum(levels[row, unpunished], most)
@@ -199,7 +206,7 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
                 held=tuple(held[mine, starts[at] : starts[at + 1]].copy() for at in near),  # no view of the block
                 pairs=pairs,
                 heading=float(headed[row, near[:NEAREST]].max()),
-                unpunished=punishes(directive.clause)
+                unpunished=punishing
                 and not same_offence[offence_ends[first + row] : offence_ends[first + row + 1]].any(),
                 usual=usual,
             )

@@ -81,7 +81,6 @@ def lacks_penalty(directive: Clause, clause: Clause) -> bool:
     return punishes(directive) and not (punishes(clause) or _SANCTION.search(clause.text))
 
 
-@lru_cache(maxsize=2048)
 def find_offences(clause: Clause) -> tuple[str, ...]:
     """What a penalty is for: the words before 由…责令改正 or 处…罚款, and each item of a list; empty for other clauses.
 

@@ -45,6 +45,11 @@ _IDEOLOGICAL = re.compile("|".join(IDEOLOGICAL))
 _MAY_BE_IDEOLOGICAL = re.compile("思想|理论|精神|贯彻|高举|四个|两个|初心|团结|辜负")
 """Each row of IDEOLOGICAL asks for one of these; they are found much sooner than the rows."""
 _FORMAL = re.compile("|".join(FORMAL))
+_MAY_BE_FORMAL = re.compile(
+    "本[法条规办指实意工行方措细预计通]|特制定|[以如]下|下列|起|同时废止|有效期|从其规定|请|印发|已经|[:：]|公开|此件|联系人|联系电话"
+    "|[下上][转接]|记者|通讯员|编辑|来源|各位|同志们|现在"
+)
+"""The same for FORMAL."""
 _PRINCIPLED = re.compile("|".join(PRINCIPLED))
 _MODALS = re.compile("|".join(MODALS))
 _INSTRUMENTS = re.compile(rf"^(?:{'|'.join(INSTRUMENTS)})")
@@ -252,7 +257,7 @@ def _deplores(sentence: str) -> bool:
 
 def _sentence(sentence: str, past: re.Pattern[str]) -> Role | None:
     """What one sentence does; None where it bears no mark."""
-    if _FORMAL.search(sentence):
+    if _MAY_BE_FORMAL.search(sentence) and _FORMAL.search(sentence):
         return Role.FORMALITY
     if _MAY_BE_IDEOLOGICAL.search(sentence) and _IDEOLOGICAL.search(sentence):
         return Role.IDEOLOGY

@@ -20,6 +20,7 @@ _LABEL = re.compile(
 )
 _COMMA = re.compile(r"(?<=[，,])")
 _OPENS = re.compile(rf"^(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))})*(?:{'|'.join(ACTIONS)})(?!的)")
+_OPENS_WITH = frozenset(word[0] for word in (*ADVERBS, *ACTIONS))
 _PURPOSE = re.compile(rf"^(?:进一步|不断|切实|有效|全面)?(?:{'|'.join(PURPOSES)})")
 _VISION = re.compile(
     r"(?:高质量|健康|协调|跨越式?|快速|可持续|持续|稳定|又好又快)发展[。；;]?$|更加[^，,]{2,10}[。；;]?$"
@@ -29,13 +30,12 @@ _LEADS = re.compile(rf"^(?:{'|'.join(LEADS)})")
 _TIMED = re.compile(r"^(?:并|应当|要)?(?:(?:于|在|自)[^，,]{2,14}?|(?:到)?(?:20\d\d|每)年[^，,]{0,6}?)[前底内起年]")
 _TOLD = re.compile(r"^[^，,]{0,24}(?:应当|必须|不得|严禁|禁止)")
 _TURNED = re.compile(rf"^(?:并)?(?:将|把|向|对)[^，,]{{2,}}(?:{'|'.join(ACTIONS)})")
-_COUNTS = re.compile(
-    r"^[^，,]*[\u4e00-\u9fff](?:达到|提高|提升|增长|降低|下降|控制在|保持在|不低于|不少于|不超过|超过)[^，,]{0,6}\d"
-)
-_RESULT = re.compile(
-    r"(?:(?:明显|显著|持续|大幅|进一步|全面|基本|初步|更加|稳步|不断)[\u4e00-\u9fff]{2,4}"
-    r"|[\u4e00-\u9fff]{4}(?:建成|形成|健全|完善|增强|改善))$"
-)
+_BECOMES, _BECAME = "明显|显著|持续|大幅|进一步|全面|基本|初步|更加|稳步|不断", "建成|形成|健全|完善|增强|改善"
+_REACHES = "达到|提高|提升|增长|降低|下降|控制在|保持在|不低于|不少于|不超过|超过"
+RESULT_SIGNS = f"{_BECOMES}|{_BECAME}|{_REACHES}|{'|'.join(RESULTS)}"
+"""Any piece that ``tells_result`` has one of these, which is told sooner."""
+_RESULT = re.compile(rf"(?:(?:{_BECOMES})[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{4}}(?:{_BECAME}))$")
+_COUNTS = re.compile(rf"^[^，,]*[\u4e00-\u9fff](?:{_REACHES})[^，,]{{0,6}}\d")
 _RESULT_LONGEST = 8  # characters of its longest hit, and one
 _ATTAINS = re.compile(rf"^(?=[^，,]*+$)[^，,]{{3,}}?(?:{'|'.join(RESULTS)})[^，,]{{2}}")
 _LEADS_IN = re.compile(
@@ -101,7 +101,7 @@ def lead(text: str) -> str:
 
 def opens(part: str) -> bool:
     """Whether a part begins with a verb of action, adverbs aside."""
-    return bool(_OPENS.match(part))
+    return part[:1] in _OPENS_WITH and bool(_OPENS.match(part))
 
 
 def turns(part: str) -> bool:

@@ -60,7 +60,7 @@ def test_measures_lie_between_nought_and_one(one: str, other: str) -> None:
 
 def test_rare_terms_weigh_more() -> None:
     space = survey(count_terms(TEXTS, 2))
-    assert space.weights[space.index["普查"]] > space.weights[space.index["古树"]] >= 1
+    assert space.weight["普查"] > space.weight["古树"] >= 1
 
 
 @given(SOUP)
