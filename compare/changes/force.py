@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from compare.changes.certainty import grade
 from compare.changes.pair import Pairing
-from compare.changes.phrases import Phrase, brief, common_run, phrases
+from compare.changes.phrases import Phrase, brief, common_run, phrases, phrases_with_pairs
 from compare.knowledge.verbs import ACTIONS, STEPS, Grade
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
-from compare.text.likeness import Pairs, pairs, share
+from compare.text.likeness import pairs, share
 from compare.text.sentences import opens
 
 _PENALTY = re.compile(r"罚款|并?处[^，]{0,16}元")  # penalties of two articles are alike in all but what they punish
@@ -125,19 +125,13 @@ def _places(action: str, pairing: Pairing) -> list[tuple[float, Phrase, str]]:
     for text, id_ in zip(pairing.clauses, pairing.ids or ("",) * len(pairing.clauses), strict=True):
         if share(asked, text) < FIXED.some:
             continue
-        for one, there in _with_pairs(text):
+        for one, there in phrases_with_pairs(text):
             alike = len(asked & there) / len(asked)
             if alike < FIXED.some or (alike < FIXED.half and action[-FIXED.force_end :] not in one.text):
                 continue
             if alike >= FIXED.half or common_run(action, one.text)[2] >= FIXED.run:
                 found.append((alike, one, id_))
     return sorted(found, key=lambda place: (-place[0], place[1].sentence not in pairing.local))
-
-
-@lru_cache(maxsize=2048)
-def _with_pairs(text: str) -> tuple[tuple[Phrase, Pairs], ...]:
-    """The phrases of a text, each with its pairs of characters."""
-    return tuple((one, pairs(one.text)) for one in phrases(text))
 
 
 def _governing(phrase: Phrase) -> Governed:

@@ -75,6 +75,12 @@ def phrases(text: str) -> tuple[Phrase, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=2048)
+def phrases_with_pairs(text: str) -> tuple[tuple[Phrase, Pairs], ...]:
+    """The phrases of a text, each with its pairs of neighbouring characters."""
+    return tuple((one, pairs(one.text)) for one in phrases(text))
+
+
 def _join(pieces: list[str]) -> list[str]:
     """Pieces with those joined to the next one that have no action of their own: conditions, dates, lead-ins."""
     found: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.changes.pair import Pairing
-from compare.changes.phrases import LEFT, MODAL, OPEN, Listing, Phrase, listings, phrases
+from compare.changes.phrases import LEFT, MODAL, OPEN, Listing, Phrase, listings, phrases, phrases_with_pairs
 from compare.knowledge.scope import ALL, EACH, SOME
 from compare.model import Certainty, Change, ChangeKind, Level
 from compare.settings import FIXED
@@ -45,15 +45,17 @@ Found = tuple[ChangeKind, str, str, str, Certainty]
 def _nearest(phrase: Phrase, pairing: Pairing) -> tuple[Phrase | None, str]:
     """The local phrase that is most like an upper one, with its clause; None where none is near."""
     best, where, most = None, "", FIXED.half
+    asked = pairs(phrase.text)
     items = [item for one in listings(phrase.text) for item in one.items]
     for text, id_ in zip(pairing.clauses, pairing.ids or (pairing.clause,) * len(pairing.clauses), strict=False):
-        if share(phrase.text, text) < FIXED.half / 2:
+        if share(asked, text) < FIXED.half / 2:
             continue
-        for one in phrases(text):
+        for one, there in phrases_with_pairs(text):
             if len(one.text) < FIXED.some * len(phrase.text):
                 continue
-            back = share(one.text, phrase.text)
-            alike = max((share(phrase.text, one.text) + back) / 2, back * FIXED.nearly)
+            common = len(asked & there)
+            back = common / len(there) if there else 0.0
+            alike = max(((common / len(asked) if asked else 0.0) + back) / 2, back * FIXED.nearly)
             alike += FIXED.trace * sum(item in one.text for item in items)
             if alike >= most:
                 best, where, most = one, id_, alike

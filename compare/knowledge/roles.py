@@ -71,6 +71,15 @@ ACHIEVED: tuple[str, ...] = (
 )  # fmt: skip
 """Ways to speak of what was reached or how things stand; one hit in a sentence makes it a statement, not a task."""
 
+ACHIEVED_BEGIN: str = "取已均先累达跃迈同比较日愈近多过“长五一排位居被荣获授入"
+"""With which characters the rows of ``ACHIEVED`` begin that may stand anywhere: most places are passed over at once."""
+
+ACHIEVED_ANYWHERE: str = (
+    f"(?=[{ACHIEVED_BEGIN}])(?:{'|'.join(one for one in ACHIEVED if one[0] != '^')})"
+    f"|{'|'.join(one for one in ACHIEVED if one[0] == '^')}"
+)
+"""``ACHIEVED`` as one pattern."""
+
 PROBLEMS: tuple[str, ...] = (
     r"(?:仍|仍然|依然|还)(?:存在|处于|不|较|有|需|面临|偏)", r"不足|不强|不高|不够|不优|滞后|薄弱|短板突出|制约因素|瓶颈", r"机遇|挑战",
 )  # fmt: skip

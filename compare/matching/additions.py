@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from compare.knowledge.roles import ACHIEVED, MODALS, SANCTION
+from compare.knowledge.roles import ACHIEVED_ANYWHERE, MODALS, SANCTION
 from compare.knowledge.scope import INSTRUMENTS, NAMED_THINGS, NO_PLACE_ENDINGS, NO_PLACES, PLACE_ENDINGS, PLAIN
 from compare.knowledge.units import UNITS
 from compare.knowledge.verbs import ACTIONS, ADVERBS
@@ -52,7 +52,7 @@ _EMPTY = re.compile("|".join(sorted({*ADVERBS, *PLAIN}, key=len, reverse=True)))
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
 _NO_CONTENT = frozenset((*ACTIONS, *ADVERBS, *PLAIN))
 _PIECE = re.compile(r"[^，,：:]+")
-_ACHIEVED, _MODALS = re.compile("|".join(ACHIEVED)), re.compile("|".join(MODALS))
+_ACHIEVED, _MODALS = re.compile(ACHIEVED_ANYWHERE), re.compile("|".join(MODALS))
 _EXCEPT = re.compile(r"除[^，,。；]{2,40}外")
 _PLACE = re.compile(r"(?:支持|依托|选择|推动|[在、])([\u4e00-\u9fff]{2,3}[市县])(?=[、，建改开设成作率为等和与])")
 _PLACE_ENDING = re.compile(f"[{PLACE_ENDINGS}]")
@@ -248,8 +248,9 @@ def _find_candidates(text: str, region: str) -> Iterator[tuple[str, str]]:
         yield from (("地点", word) for word in dict.fromkeys(cut) if _is_place(word) and word not in region)
         ends = set(accumulate(map(len, cut), initial=0))
         yield from (("地点", name) for name in near if _stands_in(name, text, ends))
-    yield from (("专名", one) for pair in _QUOTED.findall(text) if not _LAW.search(one := pair[0] or pair[1]))
-    yield from (("专名", one) for one in _SELF_NAMED.findall(text))
+    if "“" in text or "《" in text:
+        yield from (("专名", one) for pair in _QUOTED.findall(text) if not _LAW.search(one := pair[0] or pair[1]))
+        yield from (("专名", one) for one in _SELF_NAMED.findall(text))
     yield from (("例外", one) for one in _EXCEPT.findall(text))
     yield from (("地点", one) for one in _PLACE.findall(text) if _may_be_place(one) and one not in region)
     told = [word for word in INSTRUMENTS if word in text]

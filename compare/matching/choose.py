@@ -21,7 +21,7 @@ from compare.matching.named import find_all_named, find_named
 from compare.matching.period import find_period_end, is_older
 from compare.model import Choice, Document, DocumentKind, Level
 from compare.settings import DEFAULT, Settings
-from compare.text.likeness import Counts, Space, count_terms, likeness, survey, terms, vectors
+from compare.text.likeness import Counts, Space, count_terms, likeness, survey, terms, vectors, weigh_terms
 from compare.text.places import find_province
 from compare.text.words import strip_space
 
@@ -322,7 +322,8 @@ def _speaks_of(one: Subject, other: Subject, words: Space) -> float:
 
     A title's words count by how often its own text has them, so that the place, the year and the occasion drop out.
     """
-    weights = {pair: _often(pair, one.text) * _rare(pair, words) for pair in sorted(one.title)}
+    rare = weigh_terms(words, sorted(one.title))  # one that all texts have tells nothing, nor one that none has
+    weights = {pair: _often(pair, one.text) * max(0.0, weight - 1) for pair, weight in rare.items()}
     whole = sum(weights.values())
     return sum(weight * _often(pair, other.text) for pair, weight in weights.items()) / whole if whole > 0 else 0.0
 
@@ -330,11 +331,6 @@ def _speaks_of(one: Subject, other: Subject, words: Space) -> float:
 def _often(pair: str, text: str) -> float:
     """Occurrences for every thousand characters, at most 1."""
     return min(1.0, text.count(pair) * 1000 / max(_SHORTEST, len(text)))
-
-
-def _rare(pair: str, words: Space) -> float:
-    """How much a pair of characters tells apart; 0 for one that all texts have and one that none has."""
-    return words.weight.get(pair, 1.0) - 1
 
 
 def _find_pair(documents: Sequence[Document], pair: tuple[str, str]) -> list[tuple[Document, Document]]:

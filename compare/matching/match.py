@@ -20,7 +20,7 @@ from compare.knowledge.roles import ASIDE, ASSIGNED, BEARERS, EMPTY_HEADINGS, ST
 from compare.matching.decide import FITTED, NEAREST, Signals, Weighed, addressed, keep
 from compare.matching.directives import CARRYING
 from compare.matching.sense import Encoder, read_sense
-from compare.matching.signals import clash, find_offences, lacks_penalty
+from compare.matching.signals import clash, find_offences, lacks_penalty, rules
 from compare.model import Answer, Candidates, Clause, Directive, Document
 from compare.reading.classify import punishes
 from compare.settings import DEFAULT, FIXED, Settings
@@ -183,7 +183,7 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
         headed = likeness(asked_leads[rows], given_leads)
         for row, directive in enumerate(directives[first:last]):
             mine = slice(ends[first + row] - ends[first], ends[first + row + 1] - ends[first])
-            for at in order[row]:
+            for at in order[row] if rules(directive) else ():
                 if _clashes(directive, said[at], held[mine, starts[at] : starts[at + 1]]):
                     levels[row, at] = faint
                     sentence[row, at] = 0.0

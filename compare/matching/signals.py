@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from compare.knowledge.penalties import AGGRAVATIONS, PENAL_WORDS, RULE_NAMES
 from compare.knowledge.roles import SANCTION
-from compare.model import Clause
+from compare.model import Clause, Directive
 from compare.reading.classify import punishes
 from compare.settings import FIXED
 from compare.text.likeness import Pairs, pairs, share, terms
@@ -65,12 +65,18 @@ def clash(duty: str, said: str) -> bool:
         duty: A part of a directive.
         said: A sentence of a local clause.
     """
-    ours, theirs = _read(duty), _read(said)
+    ours = _read(duty)
+    theirs = _read(said) if ours else None  # most duties are no rules
     if ours is None or theirs is None or ours.forbids == theirs.forbids or not _alike(ours.act, theirs.act):
         return False
     if ours.numbers and theirs.numbers and not ours.numbers & theirs.numbers:
         return True
     return bool(ours.case and theirs.case) and not _alike(ours.case, theirs.case)
+
+
+def rules(directive: Directive) -> bool:
+    """Whether any duty of a directive is a rule: no other can clash."""
+    return any(_read(one.text) for one in directive.duties)
 
 
 def lacks_penalty(directive: Clause, clause: Clause) -> bool:

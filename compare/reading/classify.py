@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from compare.knowledge.roles import (
-    ACHIEVED,
+    ACHIEVED_ANYWHERE,
     AIMED,
     ANNEX,
     ASIDE,
@@ -38,7 +38,7 @@ from compare.text.sentences import acts, lead, opens, sentences, turns, unlabel
 
 _HEADINGS = tuple((role, re.compile(pattern)) for role, pattern in HEADINGS)
 _MEASURES = re.compile(MEASURE_HEADINGS)
-_ACHIEVED = re.compile("|".join(ACHIEVED))
+_ACHIEVED = re.compile(ACHIEVED_ANYWHERE)
 _PROBLEMS, _AIMED = re.compile("|".join(PROBLEMS)), re.compile(AIMED)
 _MEANS = re.compile(rf"(?:{'|'.join(MEANS)})[。；;]?$")
 _IDEOLOGICAL = re.compile("|".join(IDEOLOGICAL))

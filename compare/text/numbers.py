@@ -99,10 +99,14 @@ def _come_to(
     low, high = read_number(low_text or text), read_number(text)
     if low is None or high is None:
         return None
-    if not low_text or (not low_power and (not each or low < high)):
-        low_power = power
     factor = units.MEASURES[name].factor
-    low, high = (one * units.MULTIPLIERS.get(by or "", 1) * factor for one, by in ((low, low_power), (high, power)))
+    top = high * (units.MULTIPLIERS.get(power or "", 1) * factor)
+    if not low_text:
+        low = high = top
+    else:
+        if not low_power and (not each or low < high):
+            low_power = power
+        low, high = low * (units.MULTIPLIERS.get(low_power or "", 1) * factor), top
     if low > high:
         return None
     return Count(f"{low_text}—{text}" if low_text else text, (power or "") + name, low, high, name)

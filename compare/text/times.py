@@ -50,13 +50,14 @@ _BEFORE = r"(?P<before>之前|以前|前)?"
 _NAMES = rf"(?=[\d{_HAN}年]|{any_of(RELATIVE_YEARS)}|{any_of(PARTS)})"
 """What a date begins with behind 到: all else in ``_DATE`` may be missing, and it would match nothing, everywhere."""
 _FIRST = "".join(sorted({word[0] for word in (*_UNTILS.split("|"), *RELATIVE_YEARS, *PARTS)}))
+_PLANS_BEGIN = "".join(sorted({plan[0] for plan in PLANS}))
 _DATE = re.compile(
     rf"(?=[{_FIRST}\s\d{_HAN}年])"  # the first characters of all that follows: quickly told
     rf"{_UNTIL}{_NAMES}(?:{_YEAR}\s*年(?!代|版|度|来|间)|(?P<now>{any_of(RELATIVE_YEARS)})(?!来|以来)|(?P<alone>年(?=[底末内中])))?\s*"
     rf"(?:{_MONTH}{_DAY}|{_PART})?\s*{_BEFORE}(?P<effect>(?:之日)?起(?:正式)?(?:施行|实施|执行|生效|适用))?"
 )
 _PLAN = re.compile(
-    rf"{_UNTIL}[“「\"]?(?P<plan>{any_of(PLANS)})[”」\"]?(?P<how>时期末|期末|末期|末|期间|时期|期内|收官)(?P<before>之前|前)?"
+    rf"(?=[{_FIRST}\s“「\"{_PLANS_BEGIN}]){_UNTIL}[“「\"]?(?P<plan>{any_of(PLANS)})[”」\"]?(?P<how>时期末|期末|末期|末|期间|时期|期内|收官)(?P<before>之前|前)?"
 )
 _CENTURY = re.compile(f"{_UNTIL}(?P<century>{any_of(CENTURY)})")
 _CYCLE = re.compile(

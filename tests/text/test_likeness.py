@@ -18,6 +18,7 @@ from compare.text.likeness import (
     survey,
     terms,
     vectors,
+    weigh_terms,
 )
 
 TEXTS = ["古树普查建档", "古树挂牌保护", "湖泊清淤治理", "湖泊岸线保护"]
@@ -60,7 +61,10 @@ def test_measures_lie_between_nought_and_one(one: str, other: str) -> None:
 
 def test_rare_terms_weigh_more() -> None:
     space = survey(count_terms(TEXTS, 2))
-    assert space.weight["普查"] > space.weight["古树"] >= 1
+    weights = weigh_terms(space, ["古树", "普查", "龘龘"])
+    assert weights["普查"] > weights["古树"] >= 1
+    assert weights["龘龘"] == 0
+    assert weigh_terms(space, []) == {}
 
 
 @given(SOUP)
