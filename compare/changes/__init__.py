@@ -7,7 +7,6 @@ with the words on both sides and how sure it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import pairwise
@@ -85,7 +84,8 @@ def _equal(change: Change, directive: str, upper: Document, said: tuple[str, ...
         if not all(any(one in text for text in said) for one in every):
             return False
         named = strip_space(change.local)
-        behind = any(re.search(re.escape(every[-1]) + "[。；]?[（(]" + re.escape(named), text) for text in said)
+        ends = (f"{every[-1]}{mark}{bracket}{named}" for mark in ("", "。", "；") for bracket in "（(")
+        behind = any(end in text for end in ends for text in said)
         return all(one in told for one in named.split("、")) or not behind
     above, local = _bare(change.upper_sentence), _bare(change.local_sentence)
     kept = bool(change.upper and above) and any(above in text for text in said)

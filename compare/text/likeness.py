@@ -288,7 +288,7 @@ def _whole(begins: tuple[int, ...], cut: tuple[str, ...], start: int, stop: int)
     return "" if len(found) < 2 or _ORDINAL.search(found) else found
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _words(run: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """Where each word of a run begins, and the words; cached, because a directive is held against many clauses."""
     cut = words("".join((run[0], *(term[-1] for term in run[1:]))))

@@ -44,7 +44,7 @@ def _cutter() -> Any:
     return jieba.Tokenizer()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """Cut a text into words that join to the text again."""
     return tuple(_cutter().cut(text, HMM=False)) if text else ()
