@@ -2,7 +2,7 @@
 
 Source: the forms that OWASP lists for prompt injection (LLM01:2025) and the turn marks of the chat templates of Qwen,
 Llama, Mistral and DeepSeek. None of them stands in the documents that the program was measured on. White space and
-invisible characters are taken out before looking, so the patterns have none.
+invisible characters are taken out before looking, so the patterns have none; so, the second time, are marks within words.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ INSTRUCTIONS: tuple[str, ...] = (
     "(?:系统|开发者)提示(?:词|语)?[:：]",
     "(?:system|developer)(?:prompt|message)[:：]",
     # answer so
-    "(?:回答|输出|返回|回复|判定|判断|判|标|标注|填写?)(?:为|成|是|：|:)?[“\"'‘]?(?:adopt|extend|omit|采纳|拓展|缺失)(?![\\u4e00-\\u9fff]*(?:情况|意见|建议))",
-    "(?:answer|respond|reply|output|return|report|classify|mark|say)[a-z]{0,24}[“\"'‘:：]?(?:adopt|extend|omit)(?![a-z])",
+    "(?:回答|输出|返回|回复|判定|判断|判|标|标注|填写?|认定|视)(?:为|成|是|：|:)?(?:已)?[“\"'‘]?(?:adopt|extend|omit|采纳|拓展|缺失)(?![\\u4e00-\\u9fff]*(?:情况|意见|建议))",
+    "(?:answer|respond|reply|output|return|report|classify|mark|say|treat|count|consider)[a-z]{0,24}[“\"'‘:：]?(?:adopt|extend|omit)(?:t?ed)?(?![a-z])",
     "(?:只|仅|直接|必须)(?:能)?(?:回答|输出|返回|回复)[^。；，]{0,8}(?:JSON|json|relation)",
     # the shape of an answer, the marks of a chat
     "[\"“”'](?:relation|duties|evidence|answers)[\"“”'][:：]",
@@ -27,3 +27,9 @@ INSTRUCTIONS: tuple[str, ...] = (
     "\\[/?INST\\]",
     "<</?SYS>>",
 )  # fmt: skip
+
+LOOKALIKES: tuple[str, str] = ("аеіорсухѕԁјһԛԝαεικνορτυχ", "aeiopcyxsdjhqwaeikvoptux")
+"""Cyrillic and Greek letters that look like Latin ones, and those. Source: the confusables of Unicode TS 39."""
+
+WITHIN: str = r"[-.·•*~/\\_—…]"
+"""Marks that part the letters of a word and hide it: 忽-略-以-上, i.g.n.o.r.e."""

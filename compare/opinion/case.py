@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from compare.knowledge.instructions import INSTRUCTIONS
+from compare.knowledge.instructions import INSTRUCTIONS, LOOKALIKES, WITHIN
 from compare.knowledge.questions import AGAIN, TASK
 from compare.model import Candidate, Clause, Directive, Force
 from compare.opinion.answer_shape import ANSWERS, PROOFS
 from compare.text.sentences import unlabel
 
 _INSTRUCTION = re.compile("|".join(INSTRUCTIONS), re.IGNORECASE)
+_WITHIN, _LATIN = re.compile(WITHIN), str.maketrans(*LOOKALIKES)
 _NUMBER = re.compile(r"\d|百分之|倍以上|年底前|个?工作日")
 _CITED = re.compile(r"[〔\[（(]\d{4}[〕\]）)]\s*\d+\s*号")
 
@@ -144,12 +145,13 @@ def _fits(group: Sequence[Case], case: Case) -> bool:
 
 def instructs(clause: Clause) -> bool:
     """Whether a clause or one of its headings speaks to the model that reads it."""
-    return any(_INSTRUCTION.search(_plain(text)) for text in (clause.text, *clause.headings))
+    plain = [_plain(text) for text in (clause.text, *clause.headings)]
+    return any(_INSTRUCTION.search(one) or _INSTRUCTION.search(_WITHIN.sub("", one)) for one in plain)
 
 
 def _plain(text: str) -> str:
-    """A text without white space and invisible characters, full-width letters as plain ones."""
-    folded = unicodedata.normalize("NFKC", text)
+    """A text without white space and invisible characters, full-width and look-alike letters as plain ones."""
+    folded = unicodedata.normalize("NFKC", text).lower().translate(_LATIN)
     return "".join(one for one in folded if not one.isspace() and unicodedata.category(one) != "Cf")
 
 

@@ -160,10 +160,20 @@ class Store:
         """Turns what SQLite and the disk complain of into the program's own error."""
         try:
             yield
-        except (sqlite3.Error, OSError) as problem:
+        except sqlite3.DatabaseError as problem:
+            if type(problem) is not sqlite3.DatabaseError:  # a full disk and the like are kinds of it
+                raise self._unusable(problem) from problem
             raise PolicyCompareError(
-                f"{self.path}：存储文件无法读写（{problem}）；请检查路径、权限和磁盘空间，或用 --store 换一个位置"
+                f"{self.path}：存储文件已损坏（{problem}）；请删除后重新运行，或用 --store 换一个位置"
             ) from problem
+        except (sqlite3.Error, OSError) as problem:
+            raise self._unusable(problem) from problem
+
+    def _unusable(self, problem: Exception) -> PolicyCompareError:
+        """What is said where the file cannot be read or written."""
+        return PolicyCompareError(
+            f"{self.path}：存储文件无法读写（{problem}）；请检查路径、权限和磁盘空间，或用 --store 换一个位置"
+        )
 
 
 def make_private(path: Path) -> None:

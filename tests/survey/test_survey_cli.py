@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -198,3 +200,59 @@ def test_the_project_chooses_unless_files_are_written(cities: Path) -> None:
     assert found()[0] == TREES
     assert run("市", "--against", "国家", "--format", "json", "--force").exit_code == 0
     assert len(found()[0]) == 3
+
+
+@pytest.mark.parametrize("kept", [0.5, 0.001])
+def test_a_store_that_is_cut_short_is_said_to_be_damaged_and_left_alone(folder: Path, kept: float) -> None:
+    words = (LOCAL, "--against", UPPER, "--format", "json", "--force")
+    assert run(*words).exit_code == 0
+    store = Path("出/survey.sqlite")
+    whole = store.read_bytes()
+    part = whole[: max(100, int(len(whole) * kept))]
+    store.write_bytes(part)
+    done = run(*words)
+    assert done.exit_code == 1
+    assert done.stderr.startswith("错误：出/survey.sqlite：存储文件已损坏") and done.stderr.count("\n") == 1
+    assert store.read_bytes() == part
+    store.write_bytes(b"")
+    assert run(*words).exit_code == 0
+
+
+def test_a_store_of_a_newer_version_is_refused_and_left_alone(folder: Path) -> None:
+    words = (LOCAL, "--against", UPPER, "--format", "json", "--force")
+    assert run(*words).exit_code == 0
+    with sqlite3.connect("出/survey.sqlite") as base:
+        base.execute("PRAGMA user_version = 99")
+    whole = Path("出/survey.sqlite").read_bytes()
+    done = run(*words)
+    assert done.exit_code == 1 and "不是本程序（这一版）的存储文件" in done.stderr
+    assert Path("出/survey.sqlite").read_bytes() == whole
+
+
+def test_two_surveys_on_one_store_come_to_the_same(folder: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "compare",
+        "survey",
+        LOCAL,
+        "--against",
+        UPPER,
+        "--workers",
+        "1",
+        "--format",
+        "json",
+    ]
+    both = [
+        subprocess.Popen(
+            [*command, "-o", out, "--store", "店.sqlite"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        )
+        for out in ("甲", "乙")
+    ]
+    assert [one.wait() for one in both] == [0, 0], [one.stderr.read().decode() for one in both if one.stderr]
+    for one in both:
+        assert one.stderr
+        one.stderr.close()
+    assert Path("甲/survey.json").read_bytes() == Path("乙/survey.json").read_bytes()
+    with sqlite3.connect("店.sqlite") as base:
+        assert base.execute("SELECT count(*) FROM results").fetchone() == (1,)
