@@ -168,7 +168,9 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
     local_offences, _ = _rows(pairs, tuple(map(find_offences, clauses)), _count_local)
     same_offence = shares(pairs, offences, local_offences).max(axis=1, initial=0.0) >= FIXED.offence_same
 
-    rivals = np.max([score(*block, 1).max(axis=0) for block in blocks], axis=0)
+    # A clause that comes near no directive is about something that the upper document does not speak of: chance is its
+    # rival then. Without it a clause has none where there is one directive only, and would count as being about that.
+    rivals = np.maximum(np.max([score(*block, 1).max(axis=0) for block in blocks], axis=0), line)
     for first, last in blocks:
         rows = slice(first, last)
         scores = score(first, last, 1)
