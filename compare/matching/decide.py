@@ -225,8 +225,6 @@ def keep(
     scores = [link(one, models.encoded if weighed.encoded else models.link) for one in weighed.signals]
     order = sorted(range(len(scores)), key=lambda at: -scores[at])
     most = max((float(shares.max()) for shares in weighed.held if shares.size), default=0.0)
-    if most < settings.silent:  # few clauses tell nothing of chance, but where nothing is said nothing is answered
-        sure = min(sure, most)
     whole = _whole(weighed, settings)
     if whole:  # what stands there word for word is answered, whatever chance says
         sure = max(sure, settings.verbatim)
@@ -238,7 +236,9 @@ def keep(
     far = [one for one in whole if one not in weighed.clauses]
     candidates += tuple(Candidate(one, settings.addressed, True, _shared(weighed, one, settings)) for one in far)
     answers, coverage = _answers(weighed, kept, settings)
-    return Candidates(weighed.directive, local, candidates, answers, sure, coverage)
+    return Candidates(
+        weighed.directive, local, candidates, answers, sure, coverage, most / _duty_line(weighed, settings)
+    )
 
 
 def _whole(weighed: Weighed, settings: Settings) -> list[Clause]:
@@ -258,7 +258,8 @@ def choose_kept(scores: Sequence[float], settings: Settings) -> list[int]:
     """Which clauses of an answered directive are kept, best first: the best one, and those that come near it.
 
     Near in likelihood where the best one is unsure, and near in odds where it is sure: beside a clause that is nearly
-    the directive itself, another one with a fair share of its words is no answer.
+    the directive itself, another one with a fair share of its words is no answer. The last one that there is room for
+    must be likely by itself: beside three others it is wrong more often than right, however unsure they are.
 
     Args:
         scores: How likely each of its nearest clauses answers it.
@@ -268,7 +269,8 @@ def choose_kept(scores: Sequence[float], settings: Settings) -> list[int]:
     first = scores[best[0]]
     near_in_odds = settings.link_odds * first / (settings.link_odds * first + 1 - first)
     least = max(settings.link_share * first, near_in_odds)
-    return [at for at in best if scores[at] >= min(least, first)]
+    near = [at for at in best if scores[at] >= min(least, first)]
+    return near if len(near) < settings.most or scores[near[-1]] >= settings.link_last else near[:-1]
 
 
 def _candidate(
@@ -295,14 +297,14 @@ def _why_not(sure: float, settings: Settings) -> str:
 def _answers(weighed: Weighed, kept: Sequence[int], settings: Settings) -> tuple[tuple[Answer, ...], float]:
     """What became of each duty, and how much of the directive is carried, 0 to 1.
 
-    A duty is answered by the sentence of a kept clause that holds most of it, where that is enough: a fixed share and
-    what one sentence of this document usually holds of a duty, in the geometric mean. Nothing is answered by default:
-    the clauses may speak of the same matter and of none of its parts. Coverage is the share of the duties that are
-    answered, less where they all hardly are: the mean share tells partial from full directives better than the number.
+    A duty is answered by the sentence of a kept clause that holds most of it, where that is enough. Nothing is answered
+    by default: the clauses may speak of the same matter and of none of its parts. Coverage is the share of the duties
+    that are answered, less where they all hardly are: the mean share tells partial from full directives better than the
+    number.
     """
     if not kept:
         return tuple(Answer(duty, None, 0.0) for duty in weighed.directive.duties), 0.0
-    line = math.sqrt(settings.duty * max(weighed.usual, settings.duty))
+    line = _duty_line(weighed, settings)
     held = {weighed.clauses[at].id for at in kept}
     whole = bool(_whole(weighed, settings))
     answers = []
@@ -317,6 +319,14 @@ def _answers(weighed: Weighed, kept: Sequence[int], settings: Settings) -> tuple
     answered_share = sum(one.clause is not None for one in answers) / len(answers)
     mean = sum(one.score for one in answers) / len(answers)
     return tuple(answers), answered_share * min(1.0, mean / (settings.duty_whole * line))
+
+
+def _duty_line(weighed: Weighed, settings: Settings) -> float:
+    """The share of a duty from which a sentence answers it.
+
+    The geometric mean of a fixed share and what one sentence of this document usually holds of a duty at best.
+    """
+    return math.sqrt(settings.duty * max(weighed.usual, settings.duty))
 
 
 def _best(weighed: Weighed, row: int, kept: Sequence[int]) -> tuple[float, int, str]:

@@ -49,8 +49,9 @@ def judge(
     confidence = _confidence(candidates)
     blind = not kept and seen_in_part(local)
     close = confidence < settings.sure
-    near = not kept and close and bool(candidates.weighed and candidates.weighed[0].shared)
-    doubt, said = _doubt(close, blind)
+    told = not kept and candidates.told >= settings.duty_whole
+    near = not kept and (close or told) and bool(candidates.weighed and candidates.weighed[0].shared)
+    doubt, said = _doubt(close, told, blind)
     rejected = next((one for one in candidates.weighed if not one.kept), None)
     return Finding(
         id=mint("a", directive.id, candidates.local),
@@ -59,8 +60,8 @@ def judge(
         relation=relation,
         applicable=True,
         coverage=candidates.coverage,
-        confidence=min(confidence, settings.blind) if blind else confidence,
-        uncertain=close or blind,
+        confidence=min(confidence, settings.blind) if blind or told else confidence,
+        uncertain=close or told or blind,
         reason=(_carried(candidates, own) if kept else _omitted(candidates, local, near)) + said,
         answers=candidates.answers,
         matches=tuple(_match(directive.clause.text, one, wording) for one in kept),
@@ -98,15 +99,16 @@ def _own(candidates: Candidates, local: Document, settings: Settings, above: Abo
     return (*additions, ("内容", newest_phrase(above, texts)))
 
 
-def _doubt(close: bool, blind: bool) -> tuple[str, str]:
+def _doubt(close: bool, told: bool, blind: bool) -> tuple[str, str]:
     """Why a verdict is doubtful, in Chinese: in a few words, and as the reason says it; empty where it is not.
 
     Args:
         close: Whether verdicts on like evidence are wrong too often.
+        told: Whether a clause says one duty of what counts as omitted plainly.
         blind: Whether the directive is not found in a document that was seen in part only, as the reason says already.
     """
-    if close:
-        why = "证据接近取舍线"
+    if close or told:
+        why = "证据接近取舍线" if close else "有条款载有其中要点的文字"
         return why, f"{why}，待核。"
     return "", "待核。" if blind else ""
 

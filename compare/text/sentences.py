@@ -174,10 +174,10 @@ def duties(text: str) -> tuple[str, ...]:
     """The parts of a directive that could be done or left undone by themselves, in order.
 
     No duties are: a run-in heading that sentences follow, and further ones like it in the same paragraph; a definition
-    (前款所称…，是指…); entry into force and repeal; words that announce a list (应当符合下列条件：); a date or
-    a body in a cell of a table; what closes any plan (加强组织领导), where something else is said; what is said again
-    in the same words. A purpose that opens
-    a part, and 国家采取措施, are cut off. There is always at least one duty.
+    (前款所称…，是指…); entry into force and repeal; words that announce a list (应当符合下列条件：, 实现三个一批：); a
+    date or a body in a cell of a table; what closes any plan (加强组织领导), where something else is said; what is said
+    again in the same words. A purpose that opens a part, and 国家采取措施, are cut off. There is
+    always at least one duty.
     """
     said = sentences(_ASSIGNED.sub("", text)) or sentences(text)
     head = lead(text)
@@ -186,7 +186,9 @@ def duties(text: str) -> tuple[str, ...]:
         told = tuple(one for one in told[1:] if not _like(one, head)) or told
     cut = tuple(_trim(part) for sentence in told for part in parts(sentence))
     long = tuple(part for part in cut if len(part) >= FIXED.fragment)
-    own = tuple(part for part in long if len(_STOCK.sub("", part).strip("，,、")) >= FIXED.fragment)
+    own = tuple(
+        part for part in long if len(_STOCK.sub("", part).strip("，,、")) >= FIXED.fragment and part[-1] not in "：:"
+    )
     return tuple(dict.fromkeys(own or long or (unlabel(text).strip("。；; "),)))
 
 

@@ -115,6 +115,19 @@ def test_not_found_is_said_in_four_ways(
         assert found.reason.endswith("待核。")
 
 
+def test_an_omission_is_in_doubt_where_a_sentence_says_one_duty_plainly() -> None:
+    local = city("实施校车安全工程。")
+    given = candidates(local, keep=False, likelihood=0.0)
+    assert not judge(replace(given, told=DEFAULT.duty_whole - 0.1), local).uncertain
+    found = judge(replace(given, told=DEFAULT.duty_whole), local)
+    assert found.relation is Relation.OMIT
+    assert found.uncertain
+    assert found.confidence < DEFAULT.sure
+    assert found.doubt == "有条款载有其中要点的文字"
+    assert found.reason.startswith("提及过弱：")
+    assert not judge(replace(candidates(local, likelihood=0.95), told=DEFAULT.duty_whole), local).uncertain
+
+
 def test_what_a_cut_off_document_carries_is_not_in_doubt_for_that() -> None:
     local = city(COPY, truncated=True)
     assert not judge(candidates(local, likelihood=0.95), local).uncertain

@@ -179,6 +179,20 @@ def test_a_heading_alone_is_no_evidence() -> None:
     assert not any("古树认养" in one.clause.text for item in found for one in item.weighed)
 
 
+def test_a_directive_alone_is_not_carried_because_no_other_is_nearer_to_a_clause() -> None:
+    upper, unrelated = pair(
+        "第一条 开展古树名木普查，建立古树名木图文档案。",
+        "第一条 鼓励商场延长营业时间。\n第二条 支持举办夜间文化演出。\n第三条 建立食品安全追溯体系。\n第四条 规范网约车经营。",
+    )
+    (found,) = match(find_directives(upper), unrelated)
+    assert found.kept == ()
+    assert found.likelihood < 0.1
+    _, related = pair("", "第一条 组织古树名木普查，建立图文档案和电子档案。\n第二条 鼓励商场延长营业时间。")
+    (found,) = match(find_directives(upper), related)
+    assert [one.clause.label for one in found.kept] == ["第一条"]
+    assert found.likelihood > 0.9
+
+
 def test_one_clause_may_answer_several_directives() -> None:
     upper, local = pair(
         "# 任务\n开展古树资源普查。\n建立古树电子档案。\n推广节水灌溉设备。\n建设社区食堂。",
@@ -219,6 +233,7 @@ def test_likelihood_is_logistic() -> None:
 def test_every_clause_near_the_best_is_kept_with_it_and_no_more_than_four() -> None:
     assert choose_kept([0.2, 0.8, 0.7, 0.01], DEFAULT) == [1, 2]
     assert choose_kept([0.9, 0.8, 0.7, 0.6, 0.5], DEFAULT) == [0, 1, 2, 3]
+    assert choose_kept([0.5, 0.4, 0.3, 0.25], DEFAULT) == [0, 1, 2]  # the last there is room for must be likely itself
     assert choose_kept([0.999, 0.98, 0.9], DEFAULT) == [0, 1]  # beside the directive itself a fair share is no answer
     assert choose_kept([0.01], DEFAULT) == [0]
 
