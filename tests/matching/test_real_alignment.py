@@ -15,7 +15,7 @@ FLOORS = {
         "omitF1": 0.68,
         "hit1": 0.85,
         "hit3": 0.89,
-        "link": 0.64,
+        "link": 0.65,
         "share": 0.65,
         "ok": 0.95,
     },
@@ -23,9 +23,9 @@ FLOORS = {
         "found": 0.99,
         "acc": 0.87,
         "omitF1": 0.64,
-        "hit1": 0.77,
-        "hit3": 0.87,
-        "link": 0.54,
+        "hit1": 0.79,
+        "hit3": 0.89,
+        "link": 0.55,
         "share": 0.63,
         "ok": 0.95,
     },
@@ -34,9 +34,12 @@ FLOORS = {
         "omitF1": 0.68,
         "hit1": 0.82,
         "hit3": 0.89,
-        "link": 0.58,  # .598 when it was set, .590 since titles and heads are read by their place: other directives
+        "link": 0.59,
         "share": 0.66,
         "ok": 0.96,
+        "ad~ex": 0.86,
+        "gapR": 0.6,
+        "gapP": 0.49,
     },
 }
 """About a point below what was measured (docs/method.md): a directive more or less moves a pool by a third of a point."""
@@ -55,4 +58,4 @@ def test_pooled_figures_with_each_pair_left_out(real: Path) -> None:
     }
     assert not short
     right, said = map(int, figures["all"]["omit!"].split("/"))
-    assert right >= 0.85 * said
+    assert right >= 0.9 * said
