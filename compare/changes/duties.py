@@ -16,6 +16,7 @@ from compare.settings import FIXED
 from compare.text.bodies import without_notes
 from compare.text.likeness import pairs, share
 from compare.text.sentences import opens
+from compare.text.words import strip_space
 
 _LEADING = re.compile(
     r"适应|顺应|围绕|按照|根据|立足|以[^，]+为(?:方向|目标|重点|导向|核心|主线|基础|抓手|载体|依托)$"
@@ -51,7 +52,10 @@ def find_dropped(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
     banned = frozenset(one.text for one, _ in bans(first.directive))
     loose = carried(first.directive, first.clauses)
     found = []
+    said = tuple(strip_space(one) for text in first.clauses for one in (text, without_notes(text)))
     for pairing in pairings:
+        if any(strip_space(pairing.upper) in text for text in said):
+            continue  # whatever its cut parts look like, brackets that do not close among them
         for part, sentence in _parts(phrases(pairing.upper), banned):
             if loose < FIXED.some and _answered(pairing):
                 continue
