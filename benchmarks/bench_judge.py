@@ -31,15 +31,20 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.label_server import HELD, SAME, Faults, Labels, Row, Server, held, read_rows, serving  # noqa: E402
 from compare.evaluate import Judged, Label, find_local, harmonic, judge_labels, meet, read_labels, runs, score  # noqa: E402
 from compare.matching.directives import find_directives  # noqa: E402
-from compare.matching.judge import judge  # noqa: E402
+from compare.matching.judge import (  # noqa: E402
+    NOBODY,
+    Meeting,
+    Readings,
+    judge,
+    overrule,
+)
 from compare.matching.match import match  # noqa: E402
-from compare.matching.overrule import NOBODY, Meeting, Readings, overrule  # noqa: E402
 from compare.model import Candidates, Document, Finding, JudgedBy, Level, Relation  # noqa: E402
 from compare.opinion.answers import Store  # noqa: E402
 from compare.opinion.ask import Line  # noqa: E402
-from compare.opinion.endpoint import Endpoint  # noqa: E402
 from compare.opinion.put_all import Asked  # noqa: E402
 from compare.opinion.reader import Reader  # noqa: E402
+from compare.opinion.servers import Endpoint  # noqa: E402
 from compare.pipeline import read_documents  # noqa: E402
 from compare.report.json import document_json  # noqa: E402
 from compare.settings import DEFAULT  # noqa: E402

@@ -22,9 +22,9 @@ from lxml import etree
 
 from compare.errors import PolicyCompareError
 from compare.pipeline import read_documents
-from compare.reading.formats.archive import open_archive
 from compare.reading.formats.docx import find_main, read
 from compare.reading.formats.word_numbers import W
+from compare.reading.limits import open_archive
 from compare.review.anchor import Sought
 from compare.review.comments import Line, Note, comment
 from compare.text.sentences import sentences

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from compare.knowledge.programs import NATIVE_INSTALL, NATIVE_OTHER, NATIVE_WINDOWS
+from compare.execute import NATIVE_INSTALL, NATIVE_OTHER, NATIVE_WINDOWS
 
 # Characters a report cannot do without: Han, full-width punctuation, the marks that the templates print.
 SAMPLE = "国省市县部署要求条款采纳拓展缺失〔2022〕《》“”——…％①⑩（一）、；：。·√×→"
@@ -167,7 +167,7 @@ def examine_paper() -> tuple[Part, ...]:
 
 def examine_browser() -> Part:
     """An installed browser of the Chromium family, found by name only: starting it takes seconds."""
-    from compare.output.browser import find_browser
+    from compare.output.pdf import find_browser
 
     found = find_browser()
     advice = "" if found else "只在 WeasyPrint 不可用时需要：装 Chrome、Edge 或 Chromium"

@@ -17,18 +17,14 @@ from pathlib import Path
 
 from compare.changes import trace
 from compare.errors import PolicyCompareError
-from compare.ids import mint
-from compare.knowledge.kinds import LABELS, OLDER_MARK, SECONDHAND_MARK
-from compare.matching.additions import read_above
+from compare.knowledge.titles import LABELS, OLDER_MARK, SECONDHAND_MARK
+from compare.matching.additions import echo, read_above
 from compare.matching.choose import choose
-from compare.matching.copied import echo
 from compare.matching.directives import find_directives
-from compare.matching.judge import judge
+from compare.matching.judge import NOBODY, Meeting, Readings, Reads, judge, overrule
 from compare.matching.match import match
-from compare.matching.overrule import NOBODY, Meeting, Readings, Reads, overrule
-from compare.matching.period import find_period_end, set_in_time
 from compare.matching.sense import NONE, Encoder, find_encoder
-from compare.matching.whose import settle
+from compare.matching.settle import find_period_end, set_in_time, settle
 from compare.model import (
     Choice,
     Comparison,
@@ -43,11 +39,11 @@ from compare.model import (
     Run,
     Source,
 )
+from compare.model.documents import mint
 from compare.progress import Progress, silent, tell
 from compare.reading.audit import audit
 from compare.reading.classify import classify
-from compare.reading.copies import find_copies
-from compare.reading.documents import Section, split
+from compare.reading.documents import Section, find_copies, split
 from compare.reading.files import check_there, name_file, read_file
 from compare.reading.identity import Identified, identify, inherit, warn
 from compare.reading.lines import clean

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from compare.errors import PolicyCompareError
-from compare.knowledge.kinds import LABELS
+from compare.knowledge.titles import LABELS
 from compare.model import Choice, Document, Level
 
 NAME = "policy-compare.toml"
@@ -297,7 +297,7 @@ def _seen_from(name: str, base: Path) -> str:
 
 def _name(document: Document, documents: Sequence[Document]) -> str:
     """What names one document and no other: its title, its 文号, or its id."""
-    from compare.matching.named import find_named
+    from compare.reading.files import find_named
 
     for name in (document.identity.title, document.identity.number):
         if name and find_named(documents, name, "") == (document,):

@@ -22,9 +22,8 @@ from compare.reading.lines import clean
 from compare.reading.paragraphs import join
 from compare.review.decision_files import parse_decisions
 from compare.summary.citations import find_mentions
-from compare.text.quantities import find_quantities
+from compare.text.quantities import find_deadlines, find_quantities
 from compare.text.sentences import duties
-from compare.text.times import find_deadlines
 from fuzz import decision_seeds, mutate, mutate_values, seeds
 
 

@@ -22,7 +22,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from compare.knowledge.numbering import find_label
+from compare.knowledge.page import find_label
 from compare.model import Kind, Paragraph
 from compare.output.set_pages import font_faces, set_pages
 from compare.pipeline import read_documents

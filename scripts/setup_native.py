@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 from compare.doctor import Part, examine_weasyprint, native_advice
-from compare.knowledge.programs import APT_PACKAGES
+from compare.execute import APT_PACKAGES
 
 
 def missing() -> list[Part]:

@@ -17,7 +17,7 @@ from babel.messages.extract import extract_from_file
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
-from compare.knowledge import kinds
+from compare.knowledge import titles
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "compare" / "locale"
@@ -38,7 +38,7 @@ def extract() -> Catalog:
             # The commands have a ``say`` of their own, which speaks to the terminal.
             if "from compare.cli" not in path.read_text(encoding="utf-8"):
                 collect(catalogue, path, "python", KEYWORDS, {})
-    for word in (*kinds.LABELS.values(), kinds.SECONDHAND_MARK, kinds.EXPIRED_MARK, kinds.OLDER_MARK):
+    for word in (*titles.LABELS.values(), titles.SECONDHAND_MARK, titles.EXPIRED_MARK, titles.OLDER_MARK):
         catalogue.add(word)
     options = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "silent": "false"}
     for path in sorted((ROOT / "templates").glob("*.j2")):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from compare.ids import mint
 from compare.model import Audit, Clause, Document, Heading, Identity, Kind, Level, Place
+from compare.model.documents import mint
 from compare.reading.classify import classify
 
 _PLACE = Place("笔记.txt", None, (1, 1))

@@ -21,7 +21,7 @@ from compare.evaluate import judge_labels, read_alignment, read_labels
 from compare.model import Refusal
 from compare.pipeline import read_documents, read_source
 from compare.reading.files import read_bytes
-from compare.reading.formats.archive import open_archive
+from compare.reading.limits import open_archive
 from compare.reading.lines import LOST
 from compare.review.decision_files import SCHEMA, parse_decisions
 from compare.text.numbers import read_number, to_number
@@ -99,7 +99,7 @@ def test_an_ofd_whose_directory_is_damaged_is_refused_or_read(offset: int, value
     "spoil", [(b"/Kids[3", b"/Kids[[3"), (b"/Root", b"/Ruut"), (b"/Count 2", b"/Count 1"), (b"4 0 obj", b"9 0 obj")]
 )
 def test_a_pdf_whose_tables_cannot_be_told_is_read_without_them(spoil: tuple[bytes, bytes]) -> None:
-    from compare.reading.formats.pdf_tables import find_tables
+    from compare.reading.formats.pdf_page import find_tables
 
     find_tables(seeds.small_pdf().replace(*spoil), 1, [])
     assert find_tables(b"%PDF-1.4 nothing", 0, []) is None
@@ -128,7 +128,7 @@ def test_an_input_that_hangs_is_a_find(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_a_pdf_whose_object_leads_to_itself_is_given_up(objects: tuple[bytes, ...]) -> None:
-    from compare.reading.formats.pdf_tables import find_tables
+    from compare.reading.formats.pdf_page import find_tables
 
     before = time.process_time()
     assert find_tables(seeds.pdf_file(*objects), 0, []) is None

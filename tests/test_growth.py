@@ -13,16 +13,15 @@ from itertools import pairwise
 
 import pytest
 
-import compare.text.bodies as bodies
+import compare.text.places as bodies
 from compare.matching.directives import direct
-from compare.matching.whose import find_addressees, upper_matter
+from compare.matching.settle import find_addressees, upper_matter
 from compare.model import Audit, Clause, Document, Identity, Level, Line, Place, Source
 from compare.pipeline import compare_pair, read_source
 from compare.summary.citations import read_mentions
 from compare.text.likeness import count_terms
-from compare.text.quantities import find_quantities
+from compare.text.quantities import find_deadlines, find_quantities
 from compare.text.sentences import duties, lead, parts, sentences
-from compare.text.times import find_deadlines
 from compare.text.words import compare_wording
 
 SIZES = (2_000, 8_000, 32_000)

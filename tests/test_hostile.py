@@ -29,8 +29,7 @@ from compare.model import Frame
 from compare.pipeline import read_documents, read_source
 from compare.reading.files import gather_files, name_file, read_bytes
 from compare.reading.formats import Format
-from compare.reading.formats.archive import open_archive
-from compare.reading.limits import Limits, find_limits
+from compare.reading.limits import Limits, find_limits, open_archive
 from compare.reading.worker import read_apart
 from compare.report import render
 from conftest import ROOT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.ids import mint
+from compare.model.documents import mint
 
 
 def test_the_same_parts_give_the_same_id() -> None:

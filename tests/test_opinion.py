@@ -24,9 +24,9 @@ from compare.cli.main import cli
 from compare.errors import PolicyCompareError
 from compare.model import Comparison, Finding, Relation
 from compare.opinion import Endpoint, add_opinions
-from compare.opinion.endpoint import check_endpoint, is_loopback
+from compare.opinion.answers import FILE, open_memory
 from compare.opinion.question import Answer, Refused, check_answer, put_question
-from compare.opinion.remember import FILE, open_memory
+from compare.opinion.servers import check_endpoint, is_loopback
 from compare.report import render
 from opinion_server import Server, serving
 

@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from compare.changes.actors import find_actors
 from compare.changes.deadlines import find_deadline_changes
-from compare.changes.duties import find_dropped
+from compare.changes.duties import find_actors, find_dropped
 from compare.changes.force import find_force
 from compare.changes.pair import Pairing, pair
 from compare.changes.quantities import find_quantity_changes

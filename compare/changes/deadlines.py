@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from compare.changes.certainty import grade
-from compare.changes.pair import Pairing, holds
+from compare.changes.pair import Pairing, grade, holds
 from compare.changes.subject import alike, grams, one_matter, said_of
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
-from compare.text.quantities import SENTENCE
+from compare.text.quantities import SENTENCE, Deadline, find_deadlines, start
 from compare.text.sentences import unlabel
-from compare.text.times import Deadline, find_deadlines, start
 
 # --- times ------------------------------------------------------------------------------------------------------------
 

@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from compare.changes.certainty import grade
-from compare.changes.pair import Pairing
+from compare.changes.pair import Pairing, grade
 from compare.changes.phrases import Phrase, brief, common_run, phrases, phrases_with_pairs
 from compare.knowledge.verbs import ACTIONS, STEPS, Grade
 from compare.model import Certainty, Change, ChangeKind

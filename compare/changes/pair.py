@@ -1,12 +1,19 @@
-"""Lay each duty of a carried directive beside the words that answer it."""
+"""Lay each duty of a carried directive beside the words that answer it, and say how sure a change between them is.
+
+What speaks for a change is a share of words, what speaks against it a doubt: ``SURE`` from ``FIXED.mainly`` of the
+words that tie the two sides together on, ``LIKELY`` from ``FIXED.some`` on, else ``WEAK``; each doubt lowers it by one.
+Each finder says which words it asks for and what it doubts. Sides that a rule ties together, not words, start from the
+grade of the rule. Nobody calibrated these grades; ``docs/duties.md`` counts how many of each are right.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from compare.matching.directives import CARRYING, find_header, read_row
-from compare.model import Clause, Document, Finding, Level, Target
-from compare.text.bodies import note_behind
+from compare.model import Certainty, Clause, Document, Finding, Level, Target
+from compare.settings import FIXED
+from compare.text.places import note_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +100,14 @@ def _row(clause: Clause, document: Document) -> tuple[Target, ...]:
     """The targets of a clause that is a row of a target table; none for any other."""
     header = find_header(clause, document.clauses)
     return read_row(clause.text, header, document.identity.date) if header else ()
+
+
+def grade(share: float, *doubts: bool) -> Certainty:
+    """The grade of a change.
+
+    Args:
+        share: Of the words that tie its two sides together, 0 to 1.
+        doubts: What speaks against it, each true or false.
+    """
+    found = Certainty.SURE if share >= FIXED.mainly else Certainty.LIKELY if share >= FIXED.some else Certainty.WEAK
+    return found.lowered(sum(doubts))

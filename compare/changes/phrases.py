@@ -11,11 +11,11 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import accumulate
 
-from compare.knowledge.scope import PLACE
+from compare.knowledge.phrases import PLACE
 from compare.knowledge.verbs import ACTIONS, ADVERBS, LEADS, MODALS, MODALS_BEGIN, OPENING, TURNS, Grade
 from compare.settings import FIXED
-from compare.text.bodies import without_notes
 from compare.text.likeness import Pairs, pairs, share
+from compare.text.places import without_notes
 from compare.text.sentences import opens, sentences
 from compare.text.words import words
 

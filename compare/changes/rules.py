@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from compare.changes.certainty import grade
-from compare.changes.pair import Pairing
+from compare.changes.pair import Pairing, grade
 from compare.changes.phrases import Phrase, carried, common_run, phrases
 from compare.knowledge.verbs import BAN_WORDS, EXCEPTION_WORDS, Grade
 from compare.model import Certainty, Change, ChangeKind

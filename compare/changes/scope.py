@@ -6,7 +6,7 @@ import re
 
 from compare.changes.pair import Pairing
 from compare.changes.phrases import LEFT, MODAL, OPEN, Listing, Phrase, listings, phrases, phrases_with_pairs
-from compare.knowledge.scope import ALL, EACH, SOME
+from compare.knowledge.phrases import ALL, EACH, SOME
 from compare.model import Certainty, Change, ChangeKind, Level
 from compare.settings import FIXED
 from compare.text.likeness import pairs, share

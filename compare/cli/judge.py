@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from compare.cli.meter import Meter
-from compare.cli.options import Command, say
+from compare.cli.options import Command, Meter, say
 from compare.cli.project import is_written
 from compare.errors import PolicyCompareError
 
 if TYPE_CHECKING:
-    from compare.opinion.endpoint import Endpoint
     from compare.opinion.reader import Reader
+    from compare.opinion.servers import Endpoint
 
 ANSWERS = "answers.jsonl"  # what --save-answers writes beside the reports
 KEY = "POLICY_COMPARE_OPINION_KEY"
@@ -151,7 +150,7 @@ def find_judge(options: JudgeOptions) -> Endpoint | None:
         return None
     if not options.model:
         raise click.UsageError("--judge 和 --model 要一起给出")
-    from compare.opinion.endpoint import Endpoint, check_endpoint
+    from compare.opinion.servers import Endpoint, check_endpoint
 
     endpoint = Endpoint(
         options.url,
@@ -171,7 +170,7 @@ def find_judge(options: JudgeOptions) -> Endpoint | None:
 
 def announce(endpoint: Endpoint) -> None:
     """Say who judges, and in one line what leaves this machine if anything does."""
-    from compare.opinion.endpoint import find_host, is_loopback
+    from compare.opinion.servers import find_host, is_loopback
 
     host = find_host(endpoint.url)
     say(f"由模型 {endpoint.model} 判定（{endpoint.url}）……")

@@ -1,25 +1,105 @@
-"""The command line: thin, it turns arguments into calls of the public functions and failures into one line.
+"""The command line: thin, it turns arguments into calls of the public functions and failures into one line, in Chinese.
 
-Results go to files (``outline`` and ``doctor``: to standard output), progress and warnings to standard error.
-Exit status: 0 done, 1 could not, 2 wrong usage, 3 ``review --fail-on`` found what it names, 130 interrupted.
+Results go to files (``outline`` and ``doctor``: to standard output), progress and warnings to standard error. Exit
+status: 0 done, 1 could not, 2 wrong usage, 3 ``review --fail-on`` found what it names, 130 interrupted.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO, Any
 
 import click
 
-from compare.cli.check import doctor, evaluate, outline
-from compare.cli.init import init
+from compare.cli.check import doctor, evaluate, init, outline
 from compare.cli.options import in_chinese
 from compare.cli.report import demo, report
 from compare.cli.review import review
-from compare.cli.speak_chinese import Context, Misuse, say_misuse
 from compare.cli.survey import corpus, survey
 from compare.errors import PolicyCompareError
+
+_HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
+_NAMED = re.compile(r"'([^']*)'")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+# What Click says where no class tells it, by the words that it begins with.
+_SAID = (
+    ("No such command", "没有命令 {names}"),
+    ("Got unexpected extra argument", "多写了参数 {rest}"),
+    ("Missing command", "没有写命令"),
+)
+
+
+class Formatter(click.HelpFormatter):
+    """A help page with Chinese headings."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The line that shows how a command is written."""
+        super().write_usage(prog, args.replace("[OPTIONS]", "[选项]").replace("COMMAND [ARGS]...", "命令……"), "用法：")
+
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
+        """A part of the page."""
+        with super().section(_HEADINGS.get(name, name)):
+            yield
+
+
+class Context(click.Context):
+    """What a command runs in, so that its help is Chinese."""
+
+    formatter_class = Formatter
+
+
+class Misuse(click.UsageError):
+    """Wrong usage in one line, with how the command is written above it."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Both on standard error."""
+        if self.ctx is not None:
+            click.echo(self.ctx.get_usage(), file=file, err=file is None)
+            click.echo(f"说明见 {self.ctx.command_path} --help", file=file, err=file is None)
+        click.echo(f"错误：{self.message}", file=file, err=file is None)
+
+
+def say_misuse(error: click.UsageError) -> str:
+    """What is wrong, in Chinese; words that a command itself has said stay."""
+    if isinstance(error, click.MissingParameter):
+        name = error.param.make_metavar(error.ctx) if isinstance(error.param, click.Argument) and error.ctx else ""
+        return (
+            f"缺少参数 {name.strip('[]')}"
+            if name
+            else f"缺少选项 {' / '.join(error.param.opts) if error.param else ''}"
+        )
+    if isinstance(error, click.NoSuchOption):
+        near = f"；是不是 {'、'.join(error.possibilities)}" if error.possibilities else ""
+        return f"没有选项 {error.option_name}{near}"
+    if isinstance(error, click.BadOptionUsage):
+        return f"选项 {error.option_name} 后面要写值"
+    if isinstance(error, click.BadParameter):
+        hint = error.param_hint or (error.param.get_error_hint(error.ctx) if error.param and error.ctx else "")
+        where = "、".join(hint) if isinstance(hint, list | tuple) else str(hint).replace("'", "")
+        return f"{where}：{_say_value(error.message)}" if where else _say_value(error.message)
+    said = next((text for words, text in _SAID if error.message.startswith(words)), error.message)
+    names = "、".join(_NAMED.findall(error.message))
+    return said.format(names=names, rest=error.message.partition("(")[2].partition("(")[2].rstrip(")") or names)
+
+
+def _say_value(message: str) -> str:
+    """Why a value is refused."""
+    if _CHINESE.search(message):
+        return message
+    values = _NAMED.findall(message)
+    if "is not one of" in message:
+        return f"没有“{values[0]}”；可选 {'、'.join(values[1:])}"
+    if "is not a valid" in message or "range" in message:
+        return f"值不对（{message}）"
+    return message
+
+
+# --- main -------------------------------------------------------------------------------------------------------------
 
 INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
 

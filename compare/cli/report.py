@@ -15,10 +15,10 @@ import click
 from click.core import ParameterSource
 
 from compare.cli.judge import KEY, JudgeOptions, asking_judge, find_judge, naming_model, open_reader, write_answers
-from compare.cli.meter import Meter
 from compare.cli.options import (
     Assignment,
     Command,
+    Meter,
     check_folder,
     correct_levels,
     framing_reports,
@@ -32,13 +32,13 @@ from compare.cli.options import (
     writing_reports,
 )
 from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, is_written, using_project
-from compare.matching.named import WAYS
 from compare.model import Comparison, Document, Frame, Level, Refusal
 from compare.output.contract import DATA
+from compare.reading.files import WAYS
 
 if TYPE_CHECKING:
-    from compare.matching.overrule import Reads
-    from compare.opinion.endpoint import Endpoint
+    from compare.matching.judge import Reads
+    from compare.opinion.servers import Endpoint
 
 # --- compare files ----------------------------------------------------------------------------------------------------
 
@@ -268,9 +268,9 @@ def report(
 def list_pairs(names: Sequence[str], levels: Sequence[tuple[str, str]], wishes: Wishes) -> None:
     """Print what was found and which pairs would be compared, and why."""
     from compare.matching.choose import choose, choose_main
-    from compare.reading.copies import find_copies
+    from compare.reading.documents import find_copies
     from compare.reading.files import gather_files
-    from compare.report.list_text import list_text
+    from compare.report.text import list_text
 
     files = gather_files(names)
     read, _ = read_files(files, correct_levels(files, add_levels(levels, files)))
@@ -298,7 +298,7 @@ def find_endpoint(url: str, model: str, budget: int, remote: bool) -> Endpoint |
         return None
     if not url or not model:
         raise click.UsageError("--opinion 和 --model 要一起给出")
-    from compare.opinion.endpoint import Endpoint, check_endpoint
+    from compare.opinion.servers import Endpoint, check_endpoint
 
     endpoint = Endpoint(url, model, remote, budget, key=os.environ.get(KEY, ""))
     check_endpoint(endpoint)

@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 
 from compare.cli.judge import JudgeOptions, asking_judge, find_judge, naming_model, open_reader, write_answers
-from compare.cli.meter import Meter
 from compare.cli.options import (
     Against,
     Day,
     FormatList,
+    Meter,
     check_folder,
     choosing_formats,
     correct_levels,

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import click
 
 from compare.cli.judge import JudgeOptions, announce, asking_judge, find_judge, load_line, naming_model, share
-from compare.cli.meter import Meter
 from compare.cli.options import (
     Against,
     Command,
+    Meter,
     check_folder,
     choosing_formats,
     correct_levels,
@@ -33,9 +33,9 @@ from compare.cli.options import (
 )
 from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, using_project
 from compare.errors import PolicyCompareError
-from compare.matching.named import NAMES
 from compare.model import Frame, Level, Refusal
 from compare.output import contract
+from compare.reading.files import NAMES
 from compare.settings import DEFAULT, Settings
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def list_meetings(
     files: Sequence[Path], uppers: Sequence[Path], levels: Mapping[str, Level], settings: Settings, picks: Picks
 ) -> None:
     """Print what was found and what would be compared, and why; and what could not be, and why not."""
-    from compare.report.list_text import list_text
+    from compare.report.text import list_text
     from compare.survey.run import list_survey
 
     def refuse(one: Refusal) -> None:

@@ -1,8 +1,10 @@
-"""What a heading, or the way a text speaks, says about the role of a clause.
+"""What a heading, or the way a text speaks, says about the role of a clause; how penalties are worded.
 
-Source: 《党政机关公文格式》 and the customary outline of plans (规划), opinions (意见), work reports (政府工作报告) and laws:
-背景 / 总体要求（指导思想、基本原则、主要目标）/ 重点任务 / 保障措施; 总则 / … / 附则. Background, achievements, guiding ideology and
-bare principles are neither directives nor evidence; quantified goals are directives.
+Source: 《党政机关公文格式》 and the customary outline of plans (规划), opinions (意见), work reports (政府工作报告) and
+laws: 背景 / 总体要求（指导思想、基本原则、主要目标）/ 重点任务 / 保障措施; 总则 / … / 附则. Background, achievements,
+guiding ideology and bare principles are neither directives nor evidence; quantified goals are directives. 行政处罚法
+(2021) art. 9 gives the sanctions, 立法技术规范（试行）（一） the customary wording of 法律责任, by which what is
+punished is told from how.
 """
 
 from __future__ import annotations
@@ -169,3 +171,17 @@ BEARERS: str = (
 
 ASSIGNED: str = r"[（(【\[](?:[^（()）]|[（(][^（()）]{0,20}[）)]){0,120}(?:负责|牵头|分工|责任单位|参与|配合)(?:[^（()）]|[（(][^（()）]{0,20}[）)]){0,80}[）)】\]]"
 """Bodies in brackets behind a task: （某某局牵头，某某局按职责分工负责）."""
+
+
+RULE_NAMES: str = r"本(?:法|条例|规定|办法)|第[一二三四五六七八九十百零]+条(?:第[一二三四五六七八九十]+款)?(?:的?规定|、)?|违反|有下列(?:行为|情形)之一的?"
+"""The rules that an offence breaks, by name and number."""
+
+PENAL_WORDS: str = (
+    r"[，,](?:对[^，,。；;]{2,30}[，,]?)?"
+    r"(?:由[^，,。；;]{2,80}?(?:责令|处|给予|予以|没收|吊销)|责令|依[法照]|(?:可以)?并?处|给予|应当|没收|吊销|构成)"
+    r"|(?:由[^，,。；;]{2,60}?)?(?:责令|给予(?:警告|处)|处以|没收)"
+)
+"""Where the sanction begins: the body that imposes it, or the sanction itself."""
+
+AGGRAVATIONS: str = r"情节|逾期|拒不改正|造成|构成|违法所得|对直接|对.{0,3}前款|依法应当|可能危及|法律、|其他"
+"""What makes an offence grave, or catches the rest of a list; it stands in most penalties."""

@@ -14,12 +14,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from compare.errors import PolicyCompareError
-from compare.knowledge.kinds import LABELS
-from compare.knowledge.titles import GENERIC_TITLE
+from compare.knowledge.titles import GENERIC_TITLE, LABELS
 from compare.matching.directives import CARRYING
-from compare.matching.named import find_all_named, find_named
-from compare.matching.period import find_period_end, is_older
+from compare.matching.settle import find_period_end, is_older
 from compare.model import Choice, Document, DocumentKind, Level
+from compare.reading.files import find_all_named, find_named
 from compare.settings import DEFAULT, Settings
 from compare.text.likeness import Counts, Space, count_terms, likeness, survey, terms, vectors, weigh_terms
 from compare.text.places import find_province

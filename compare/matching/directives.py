@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from compare.knowledge import units
 from compare.knowledge.verbs import DEFAULT, FORCE, NOT_FORCE
-from compare.matching.whose import find_addressees
+from compare.matching.settle import find_addressees
 from compare.model import BASE, Clause, Directive, Document, Duty, Force, Kind, Role, Target
-from compare.text.bodies import find_actors
 from compare.text.numbers import any_of
+from compare.text.places import find_actors
 from compare.text.quantities import Quantity, find_quantities
 from compare.text.sentences import duties
 

@@ -203,7 +203,7 @@ class CitationKind(StrEnum):
 
 
 class DocumentKind(StrEnum):
-    """What a document is, told by its title and by its text (``compare.reading.kind``).
+    """What a document is, told by its title and by its text (``compare.reading.classify``).
 
     ``RULE`` is every regulation, rule and measure below a law; ``OPINION`` opinions, notices and packages of measures.
     """

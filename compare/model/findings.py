@@ -35,7 +35,7 @@ class Duty:
 class Directive:
     """An upper clause that tells somebody to do something.
 
-    ``actors`` are the bodies named as responsible, ``addressees`` whose job it is, as kinds (``matching.whose``).
+    ``actors`` are the bodies named as responsible, ``addressees`` whose job it is, as kinds (``matching.settle``).
     """
 
     clause: Clause

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from compare.errors import PolicyCompareError
 from compare.model import Comparison, Finding, Opinion
-from compare.opinion.endpoint import Endpoint, check_endpoint
+from compare.opinion.answers import Memory, open_memory
 from compare.opinion.question import Refused, check_answer, put_question
-from compare.opinion.remember import Memory, open_memory
+from compare.opinion.servers import Endpoint, check_endpoint
 
 if TYPE_CHECKING:
     from compare.opinion.ask import Line

@@ -10,8 +10,16 @@ from typing import Any, Self
 import httpx
 import tenacity
 
-from compare.opinion.dialects import PROBES, Server, digest_path, find_root, name_server, read_content, read_digest
-from compare.opinion.endpoint import Endpoint
+from compare.opinion.servers import (
+    PROBES,
+    Endpoint,
+    Server,
+    digest_path,
+    find_root,
+    name_server,
+    read_content,
+    read_digest,
+)
 
 LARGEST = 1_000_000  # bytes of an answer: a thousand times what is asked for
 TOKENS = 1000  # room for a model that thinks aloud before it answers

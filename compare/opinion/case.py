@@ -1,7 +1,8 @@
-"""What a model is asked as a judge: directives with numbered duties, and the clauses that may answer them.
+"""What a model is asked as a judge, directives with numbered duties and clauses, and the shape of its answer.
 
 The texts travel as one JSON object, so that nothing in them can pass for a part of the question. Neighbouring
-directives that mostly have the same clauses before them go in one question: the clauses are read once.
+directives that mostly have the same clauses before them go in one question: the clauses are read once. The shape checks
+what came, and is the JSON schema that servers are given.
 """
 
 from __future__ import annotations
@@ -12,13 +13,95 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
-from compare.knowledge.instructions import INSTRUCTIONS, LOOKALIKES, WITHIN
-from compare.knowledge.questions import AGAIN, TASK
+import msgspec
+
+from compare.knowledge.questions import AGAIN, INSTRUCTIONS, LOOKALIKES, TASK, WITHIN
 from compare.model import Candidate, Clause, Directive, Force
-from compare.opinion.answer_shape import ANSWERS, PROOFS
 from compare.text.sentences import unlabel
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """Words of a clause by its number; 0 for none."""
+
+    clause: int | None = 0
+    words: str | None = ""
+
+
+class DutyAnswer(msgspec.Struct, frozen=True):
+    """What answers a duty by its number."""
+
+    duty: int
+    clause: int | None = 0
+    words: str | None = ""
+
+
+class DirectiveAnswer(msgspec.Struct, frozen=True):
+    """What is said of a directive by its number."""
+
+    directive: int
+    relation: Literal["adopt", "extend", "omit"]
+    reason: str = ""
+    duties: tuple[DutyAnswer, ...] = ()
+    evidence: tuple[Quote, ...] = ()
+    added: tuple[Quote, ...] = ()
+
+
+class Answers(msgspec.Struct, frozen=True):
+    """The answer to a first question."""
+
+    answers: tuple[DirectiveAnswer, ...]
+
+
+class Proof(msgspec.Struct, frozen=True):
+    """The best proof that a directive is carried, or ``no``."""
+
+    directive: int
+    proof: Literal["yes", "no"]
+    clause: int | None = 0
+    words: str | None = ""
+
+
+class Proofs(msgspec.Struct, frozen=True):
+    """The answer to a second question."""
+
+    proofs: tuple[Proof, ...]
+
+
+# A model that thinks as it writes should come to its verdict last.
+_ORDER = ("directive", "reason", "duties", "evidence", "added", "relation")
+
+
+def _flatten(schema: Any, parts: dict[str, Any]) -> Any:
+    """A schema without references, every member required and no other allowed: what all servers understand."""
+    if isinstance(schema, list):
+        return [_flatten(one, parts) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        return _flatten(parts[schema["$ref"].rpartition("/")[2]], parts)
+    if "anyOf" in schema:  # a member that may be left out when it comes is not to be left out when it is asked for
+        return _flatten(next(one for one in schema["anyOf"] if one.get("type") != "null"), parts)
+    kept = {key: _flatten(one, parts) for key, one in schema.items() if key not in ("title", "description", "default")}
+    if "properties" in kept:
+        names = sorted(kept["properties"], key=lambda one: _ORDER.index(one) if one in _ORDER else 0)
+        kept["properties"] = {name: kept["properties"][name] for name in names}
+        kept |= {"required": names, "additionalProperties": False}
+    return kept
+
+
+def _schema(shape: type[msgspec.Struct]) -> dict[str, Any]:
+    (top,), parts = msgspec.json.schema_components([shape])
+    flat: dict[str, Any] = _flatten(top, parts)
+    return flat
+
+
+ANSWERS = _schema(Answers)
+PROOFS = _schema(Proofs)
+
+
+# --- case -------------------------------------------------------------------------------------------------------------
 
 _INSTRUCTION = re.compile("|".join(INSTRUCTIONS), re.IGNORECASE)
 _WITHIN, _LATIN = re.compile(WITHIN), str.maketrans(*LOOKALIKES)

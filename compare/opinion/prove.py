@@ -13,10 +13,9 @@ from typing import TypeVar
 import msgspec
 
 from compare.model import Answer, Candidate, Reading, Relation
-from compare.opinion.answer_shape import Answers, DirectiveAnswer, Proofs
-from compare.opinion.case import Case, Question
-from compare.opinion.dialects import find_object
+from compare.opinion.case import Answers, Case, DirectiveAnswer, Proofs, Question
 from compare.opinion.question import SHORTEST, Refused
+from compare.opinion.servers import find_object
 from compare.text.sentences import sentences
 
 Shape = TypeVar("Shape")

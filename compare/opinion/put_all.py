@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from compare.opinion.answers import Record, Said, Store
 from compare.opinion.case import Question
-from compare.opinion.dialects import Server
-from compare.opinion.endpoint import Endpoint
 from compare.opinion.prove import readable
+from compare.opinion.servers import Endpoint, Server
 
 if TYPE_CHECKING:
     from compare.opinion.ask import Line

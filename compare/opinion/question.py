@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 
 from compare.model import Clause, Finding, Opinion, Relation
-from compare.opinion.dialects import find_object
+from compare.opinion.servers import find_object
 
 MOST = 5  # candidates sent with a directive
 SHORTEST = 4  # characters of a quotation below which it proves nothing

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from compare.matching.judge import Meeting, Readings
 from compare.matching.match import match
-from compare.matching.overrule import Meeting, Readings
 from compare.model import Judging, Reading, Relation
 from compare.opinion.answers import Said
 from compare.opinion.case import Case, Question, gather, instructs, weighty

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from compare.knowledge.trial import FIT_QUOTED, FIT_RIGHT, TRIALS, Known, Trial
+from compare.knowledge.questions import FIT_QUOTED, FIT_RIGHT, TRIALS, Known, Trial
 from compare.matching.directives import direct
 from compare.model import Candidate, Clause, Place, Reading, Relation
 from compare.opinion.case import Case, Question

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO, Generic, Literal, TypeVar
 
 from compare.model import Frame
-from compare.output.office import MADE, xml_text
+from compare.output.write import MADE, xml_text
 from compare.words.language import Language, language_of
 from compare.words.runs import Run
 

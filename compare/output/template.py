@@ -24,10 +24,9 @@ from compare.errors import PolicyCompareError
 from compare.matching.directives import direct
 from compare.model import Frame
 from compare.words import labels, phrase
-from compare.words.cite import cite_page
-from compare.words.differ import say_difference, say_upper
 from compare.words.language import Language, language_of
 from compare.words.name import SUMMARY, head_directive, name_directive, say_target
+from compare.words.phrase import cite_page, say_difference, say_upper
 from compare.words.runs import is_near, local_runs
 
 # Control characters have no place in HTML; each is shown as its control picture (U+2400 and following), never dropped.

@@ -19,8 +19,8 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt, RGBColor
 
-from compare.output.office import MADE, seal, xml_text
 from compare.output.template import hold_collection
+from compare.output.write import MADE, seal, xml_text
 from compare.words.language import Language, msgid
 from compare.words.runs import Run
 

@@ -1,15 +1,20 @@
-"""Writes reports so that a folder holds either the whole of them or none of what failed.
+"""Writes files so that a folder holds all of them or none; and what Word and Excel demand of their bytes.
 
 Each file is written beside its place, readable by its owner only, and takes its place when all are whole: whoever ends
-the program at any moment finds the earlier files as they were, or the new ones.
+the program at any moment finds the earlier files as they were, or the new ones. Files of Word and Excel get texts as
+XML can hold them, and archives with the same bytes for the same parts.
 """
 
 from __future__ import annotations
 
 import contextlib
+import datetime
+import io
 import os
+import re
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -17,6 +22,45 @@ from typing import BinaryIO
 
 from compare.errors import PolicyCompareError
 from compare.progress import Progress, silent, tell
+
+# What XML 1.0 allows (production 2, Char), turned round; a carriage return would come back as a line feed.
+_FORBIDDEN = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PICTURES = 0x2400
+_REPLACEMENT = "\ufffd"
+
+
+def xml_text(text: str) -> str:
+    """The text with every character that XML forbids shown by its control picture or U+FFFD, never dropped."""
+    return _FORBIDDEN.sub(_show, text)
+
+
+def _show(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return chr(_PICTURES + code) if code < 0x20 else _REPLACEMENT
+
+
+# The date of making of every file: the first that an archive can hold, the same in every run.
+MADE = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
+
+
+def seal(content: bytes, replaced: Mapping[str, bytes] | None = None) -> bytes:
+    """The archive with fixed times.
+
+    Args:
+        content: A zip archive.
+        replaced: New contents for some of its members, by name.
+    """
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, MADE.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0  # the same on every system
+            new.writestr(entry, (replaced or {}).get(name) or old.read(name))
+    return made.getvalue()
+
+
+# --- write ------------------------------------------------------------------------------------------------------------
 
 FORGOTTEN = 600  # seconds; what is older was most likely left by a program that was killed
 # Writes what a file is to hold into it, from its beginning.

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compare.knowledge.numbering import find_label
+from compare.knowledge.page import find_label
 from compare.model import Audit, Clause, Document, Heading, Kind, Paragraph
-from compare.reading.layout import READING
-from compare.reading.lines import LOST
+from compare.reading.lines import LOST, READING
 from compare.text.numbers import to_number
 
 # A blank between two characters of a sentence is a lost glyph. Names of bodies stand apart by rule (中共中央 国务院),

@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from compare.knowledge.bodies import BODY, HEAD_NUMBER, ORDER, ORDER_NUMBER, SIGNER
-from compare.knowledge.furniture import CHROME, SECRECY, SERIAL, URGENCY
-from compare.knowledge.numbering import BOX, CAPTION, find_label
+from compare.knowledge.page import BOX, CAPTION, CHROME, SECRECY, SERIAL, URGENCY, find_label
 from compare.knowledge.titles import (
     ENACTED_ON,
     GENERIC,
@@ -29,8 +28,7 @@ from compare.knowledge.titles import (
     WRAPPED,
 )
 from compare.model import Kind, Paragraph
-from compare.reading.layout import READING
-from compare.reading.lines import width
+from compare.reading.lines import READING, width
 from compare.text.numbers import DATE, iso, part_signature, read_date
 from compare.text.places import find_region
 

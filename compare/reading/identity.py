@@ -14,15 +14,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from compare.knowledge.bodies import ACTS, BODY, BRACKETS, ISSUERS, LOCAL_VOICE, REACH, VOICES
-from compare.knowledge.kinds import SECONDHAND_MARK
-from compare.knowledge.numbering import find_label
-from compare.knowledge.titles import ANYBODYS
+from compare.knowledge.page import find_label
+from compare.knowledge.titles import ANYBODYS, SECONDHAND_MARK
 from compare.model import Identity, Kind, Level, Paragraph
+from compare.reading.classify import find_kind
 from compare.reading.documents import ENTRY_START, TITLE_END, Section
 from compare.reading.head import Head, names_kind, read_head, stands_by_itself
-from compare.reading.kind import find_kind
-from compare.reading.layout import READING
-from compare.reading.lines import is_heading_like, width
+from compare.reading.lines import READING, is_heading_like, width
 from compare.text.numbers import is_body, part_signature, read_date, signature_date
 from compare.text.places import PROVINCE, find_province, find_region, load_places, locate
 

@@ -12,13 +12,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from compare.ids import mint
 from compare.knowledge.bodies import LEADING
-from compare.knowledge.numbering import BOX, CAPTION, INLINE, NOTE_MARK, PLAIN, PLAIN_HAN, Numbering, find_label
+from compare.knowledge.page import BOX, CAPTION, INLINE, NOTE_MARK, PLAIN, PLAIN_HAN, Numbering, find_label
 from compare.knowledge.titles import ENACTED_ON, KEYS
 from compare.model import Clause, Heading, Kind, Paragraph, Place, Role
-from compare.reading.layout import READING
-from compare.reading.lines import is_heading_like, widen, width
+from compare.model.documents import mint
+from compare.reading.lines import READING, is_heading_like, widen, width
 from compare.text.numbers import COUNTED, DATE, is_body, part_signature, to_number
 
 LISTED = re.compile(

@@ -13,12 +13,20 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from compare.knowledge.bodies import BODY, BODY_ENDS, NUMBER_LINE
-from compare.knowledge.furniture import TURNED_FROM, TURNED_TO
-from compare.knowledge.numbering import BOX, CAPTION, NOTE_MARK, find_label
+from compare.knowledge.page import BOX, CAPTION, NOTE_MARK, TURNED_FROM, TURNED_TO, find_label
 from compare.knowledge.titles import KIND, OPENINGS, REMARK
 from compare.model import Kind, Line, Paragraph, Place, Source
-from compare.reading.layout import READING
-from compare.reading.lines import WIDE, Piece, find_columns, find_pieces, is_full, is_heading_like, part_glued, width
+from compare.reading.lines import (
+    READING,
+    WIDE,
+    Piece,
+    find_columns,
+    find_pieces,
+    is_full,
+    is_heading_like,
+    part_glued,
+    width,
+)
 from compare.text.numbers import DATE, to_number
 
 ENDS = "。！？；：”…!?;:"

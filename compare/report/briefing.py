@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from compare.knowledge.kinds import SECONDHAND_MARK
+from compare.knowledge.titles import SECONDHAND_MARK
 from compare.matching.directives import direct
 from compare.model import (
     Certainty,
@@ -25,18 +25,17 @@ from compare.model import (
     Kind,
     Level,
 )
-from compare.report.chips import count_findings
 from compare.report.documents import TotalsRow, find_unseen, say_apart, say_blind, say_demands, say_extents, say_judges
 from compare.report.findings import Item
 from compare.report.gaps import Gap
-from compare.report.names import Names, Pair, level
-from compare.report.rank import Check
+from compare.report.guide import Check
+from compare.report.names import Names, Pair, count_findings, level
 from compare.report.view import Report
 from compare.text.sentences import lead
 from compare.words import labels, phrase
-from compare.words.differ import say_upper
 from compare.words.language import Language, msgid
 from compare.words.name import head_directive, holds, name_directive, say_target
+from compare.words.phrase import say_upper
 
 GAPS, GAPS_WITH_CHANGES, CHANGES, CHECKS, FIRST_CHECKS, LOCALS, SOURCES, NOTES, WARNINGS = 8, 5, 4, 3, 20, 6, 6, 3, 2
 INITIATIVES, LACKS, WHO = 3, 5, 3

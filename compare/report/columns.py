@@ -20,13 +20,13 @@ from compare.model import (
     Target,
 )
 from compare.output.sheets import Cell, Column, Sheet, lay_out
-from compare.report.chips import Counts, show_judge, show_relation
 from compare.report.findings import Item
 from compare.report.gaps import speaks_of
+from compare.report.names import Counts, show_judge, show_relation
 from compare.words import labels, phrase
-from compare.words.differ import say_difference
 from compare.words.language import Language, msgid
 from compare.words.name import head_directive
+from compare.words.phrase import say_difference
 from compare.words.runs import local_runs
 
 _NUMBER = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.knowledge.kinds import OLDER_MARK, SECONDHAND_MARK
+from compare.knowledge.titles import OLDER_MARK, SECONDHAND_MARK
 from compare.model import Audit, Choice, Comparison, Document, Finding, JudgedBy, Judging, Relation, Tally
 from compare.reading.audit import seen_in_part
-from compare.reading.layout import READING
-from compare.report.chips import Chip, Counts, Slice, count_findings, show_bar
-from compare.report.names import Names, Pair, level
+from compare.reading.lines import READING
+from compare.report.names import Chip, Counts, Names, Pair, Slice, count_findings, level, show_bar
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping
 from compare.model import Comparison, Document
 from compare.output.sheets import Column, Sheet, lay_out, write_book, write_csv
 from compare.output.template import hold_collection
-from compare.reading.layout import READING
-from compare.report.chips import count_findings
+from compare.reading.lines import READING
 from compare.report.columns import (
     CHAINS,
     CITATIONS,
@@ -28,7 +27,7 @@ from compare.report.columns import (
     findings_sheet,
     tabulate_findings,
 )
-from compare.report.names import Names, level
+from compare.report.names import Names, count_findings, level
 from compare.report.view import Report
 from compare.summary.summarize import tally
 from compare.words import labels

@@ -12,8 +12,7 @@ from functools import cached_property
 from itertools import groupby
 
 from compare.model import Answer, Change, ChangeKind, Directive, Document, Finding, Match
-from compare.report.chips import Chip, Counts, flags, show_chips, show_judge, show_more, show_relation
-from compare.report.names import Names
+from compare.report.names import Chip, Counts, Names, flags, show_chips, show_judge, show_more, show_relation
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 from compare.words.name import SUMMARY, name_directive, say_target

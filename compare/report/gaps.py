@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from compare.knowledge.kinds import OLDER_MARK
-from compare.matching.period import say_day
+from compare.knowledge.titles import OLDER_MARK
+from compare.matching.settle import say_day
 from compare.model import (
     Chain,
     Change,
@@ -26,10 +26,9 @@ from compare.model import (
     Target,
 )
 from compare.reading.classify import punishes
-from compare.report.chips import Chip, Counts
 from compare.report.documents import say_apart
 from compare.report.findings import Item
-from compare.report.names import Names
+from compare.report.names import Chip, Counts, Names
 from compare.words import labels, phrase
 from compare.words.language import Language
 from compare.words.name import SUMMARY, name_directive

@@ -13,10 +13,9 @@ from itertools import pairwise
 from urllib.parse import urlencode
 
 from compare.model import ChainKind, Extent, Finding
-from compare.report.chips import Chip
 from compare.report.findings import chapter_anchor
 from compare.report.gaps import ChainView
-from compare.report.names import Names
+from compare.report.names import Chip, Names
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 

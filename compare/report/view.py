@@ -14,7 +14,6 @@ from typing import Any
 
 from compare.model import Change, Comparison, Document, Finding, Frame, Initiative, Level, Tally
 from compare.output.contract import name_stem
-from compare.report.chips import Chip, Counts, Slice, count_findings, show_bar
 from compare.report.correlation import Correlation, Indicator, correlate, list_indicators
 from compare.report.documents import (
     Card,
@@ -32,7 +31,6 @@ from compare.report.documents import (
     show_result,
     show_totals,
 )
-from compare.report.filter import Filter, show_filter
 from compare.report.findings import Group, Item, Upper, show_chapters, show_upper
 from compare.report.gaps import (
     Apart,
@@ -49,13 +47,24 @@ from compare.report.gaps import (
     show_gaps,
     show_targets,
 )
-from compare.report.names import Names, Pair, give_names, say_title, sort_pairs, sort_uppers
-from compare.report.paper import Paper, show_paper
+from compare.report.guide import Check, Filter, Paper, rank_open, rank_weaker, show_filter, show_paper
+from compare.report.names import (
+    Chip,
+    Counts,
+    Names,
+    Pair,
+    Slice,
+    count_findings,
+    give_names,
+    say_title,
+    show_bar,
+    sort_pairs,
+    sort_uppers,
+)
 from compare.report.pictures import ChainGroup, Flow, Heat, group_chains, show_flow, show_heat
-from compare.report.rank import Check, rank_open, rank_weaker
 from compare.words import labels, phrase
-from compare.words.cite import cite_clauses
 from compare.words.language import Language, language_of
+from compare.words.phrase import cite_clauses
 
 # Lines of the list of gaps on the screen before the rest is folded away.
 GAPS_FIRST = 40

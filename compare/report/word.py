@@ -10,9 +10,9 @@ from compare.report.findings import Item, Row, Upper
 from compare.report.gaps import StepView
 from compare.report.view import Report
 from compare.words import labels, phrase
-from compare.words.differ import say_difference, say_upper
 from compare.words.language import Language, msgid
 from compare.words.name import head_directive
+from compare.words.phrase import say_difference, say_upper
 from compare.words.runs import local_runs
 
 ASKED = 90  # characters of upper words in the list of what is weaker

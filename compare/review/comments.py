@@ -23,10 +23,10 @@ from lxml import etree
 
 from compare.errors import PolicyCompareError
 from compare.model import Clause, Heading
-from compare.output.office import xml_text
-from compare.reading.formats.archive import Archive, open_archive
+from compare.output.write import xml_text
 from compare.reading.formats.docx import find_main, parse_part, read_relations
 from compare.reading.formats.word_numbers import W
+from compare.reading.limits import Archive, open_archive
 from compare.review.anchor import KEEP, Anchor, Letters, Sought, index_letters, paragraphs_of
 from compare.review.model import Review, Topic
 from compare.review.points import Group, group_points, say_lead, say_point

@@ -21,10 +21,10 @@ from typing import TypeVar
 from compare.errors import PolicyCompareError, quote
 from compare.model import Decision, Relation, SubjectKind, Verdict
 from compare.output.sheets import neutral
-from compare.reading.formats.archive import open_archive, parse_xml
 from compare.reading.formats.text import decode
+from compare.reading.limits import open_archive, parse_xml
 from compare.review.decision_sheets import FIELDS, NEEDED
-from compare.review.labels import SUBJECT, VERDICT
+from compare.review.model import SUBJECT, VERDICT
 from compare.words.labels import RELATION
 
 # --- check decisions --------------------------------------------------------------------------------------------------

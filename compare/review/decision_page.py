@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.ids import mint
 from compare.model import Clause, Frame, Relation, Ruling, Standing, Verdict
+from compare.model.documents import mint
 from compare.output.template import digest, fill, read_asset
 from compare.report.json import json_text
 from compare.review.decision_files import ALLOWED
 from compare.review.decision_sheets import FIELDS, lost_row, make_row
-from compare.review.labels import SUBJECT, VERDICT, WEIGHT
-from compare.review.model import Point, Remark, Review, Subject, Weight
+from compare.review.model import SUBJECT, VERDICT, WEIGHT, Point, Remark, Review, Subject, Weight
 from compare.review.view import show_progress, show_result, show_title
 from compare.words import phrase
 from compare.words.labels import RELATION

@@ -15,11 +15,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from compare.model import Decision, Frame, Relation, Ruling, Standing, Verdict
-from compare.output.office import MADE, xml_text
 from compare.output.sheets import AS_WRITTEN, BOM, CELL, FONT, FORMATS, limit, neutral
+from compare.output.write import MADE, xml_text
 from compare.review.decide import say_ruling
-from compare.review.labels import STANDING, SUBJECT, VERDICT
-from compare.review.model import Review, Subject
+from compare.review.model import STANDING, SUBJECT, VERDICT, Review, Subject
 from compare.words.labels import RELATION
 
 # --- tabulate decisions -----------------------------------------------------------------------------------------------

@@ -8,8 +8,8 @@ from typing import Any
 
 from compare.model import Ruling, Standing, Verdict
 from compare.report.json import decision_json, json_text, place_json
+from compare.review.decide import matters_of
 from compare.review.model import Past, Point, Remark, Review, Rounds, Topic, Weight
-from compare.review.subjects import matters_of
 
 SCHEMA = "policy-compare/review/1"
 

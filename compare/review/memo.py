@@ -16,8 +16,7 @@ from compare.output.pdf import set_page
 from compare.output.template import fill, read_asset
 from compare.output.word import Cell, Element, close_word, frame_pages, open_word, paragraph, parted_table
 from compare.review.decide import decide, is_rejected
-from compare.review.labels import WEIGHT
-from compare.review.model import Point, Review, Weight
+from compare.review.model import WEIGHT, Point, Review, Weight
 from compare.review.points import order_line, quote, say_rest
 from compare.review.remark import NAME
 from compare.review.view import (
@@ -34,10 +33,10 @@ from compare.review.view import (
 from compare.settings import DEFAULT, Settings
 from compare.text.sentences import unlabel
 from compare.words import phrase
-from compare.words.cite import cite_clauses, cite_page
 from compare.words.labels import LEVEL, LEVEL_UNKNOWN
 from compare.words.language import Language, language_of, msgid
 from compare.words.name import STOPS, name_directive
+from compare.words.phrase import cite_clauses, cite_page
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

@@ -1,11 +1,15 @@
-"""The nouns of a review: what there is to say of a draft, what can be decided on, what became of an earlier round."""
+"""The nouns of a review and their words: what there is to say of a draft, to decide on, and what became of a round.
+
+The words are tables of msgids, as in ``compare.words.labels``.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compare.model import Change, Comparison, Document, Ruling, SubjectKind
+from compare.model import Change, Comparison, Document, Ruling, Standing, SubjectKind, Verdict
+from compare.words.language import msgid
 
 
 class Weight(StrEnum):
@@ -172,3 +176,33 @@ class Review:
     rulings: tuple[Ruling, ...] = ()
     left_out: tuple[Remark, ...] = ()
     rounds: Rounds | None = None
+
+
+WEIGHT = {
+    Weight.MUST: msgid("必须修改"),
+    Weight.SHOULD: msgid("应当修改"),
+    Weight.THOUGHT: msgid("可以考虑"),
+    Weight.DECIDE: msgid("须人工判断"),
+}
+
+VERDICT = {
+    Verdict.ACCEPT: msgid("接受"),
+    Verdict.REJECT: msgid("驳回"),
+    Verdict.CHANGE: msgid("更改"),
+    Verdict.WAIVE: msgid("豁免"),
+}
+
+SUBJECT = {
+    SubjectKind.RELATION: msgid("关系"),
+    SubjectKind.MATCH: msgid("对应条款"),
+    SubjectKind.CHANGE: msgid("变化"),
+    SubjectKind.MANNER: msgid("照抄"),
+    SubjectKind.CITATION: msgid("引用"),
+}
+
+STANDING = {
+    Standing.VALID: msgid("有效"),
+    Standing.STALE: msgid("依据已变，请重新核定"),
+    Standing.EXPIRED: msgid("豁免已到期，请重新核定"),
+    Standing.UNKNOWN: msgid("这次没有找到，已保留"),
+}

@@ -13,11 +13,10 @@ from typing import NamedTuple
 from compare.knowledge.verbs import INDICATORS
 from compare.matching.directives import cells
 from compare.model import Change, ChangeKind, Clause, Comparison, Directive, Document, Target
-from compare.review.labels import WEIGHT
-from compare.review.model import Point, Remark, Topic, Weight
+from compare.review.model import WEIGHT, Point, Remark, Topic, Weight
 from compare.settings import DEFAULT, Settings
-from compare.text.bodies import notes
 from compare.text.likeness import overlap
+from compare.text.places import notes
 from compare.text.sentences import sentences
 from compare.words import phrase
 from compare.words.language import Language

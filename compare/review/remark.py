@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from compare.ids import mint
 from compare.model import (
     Candidate,
     Change,
@@ -30,6 +29,7 @@ from compare.model import (
     Relation,
     SubjectKind,
 )
+from compare.model.documents import mint
 from compare.reading.classify import punishes
 from compare.review.anchor import Places, find_places
 from compare.review.model import Remark, Topic, Weight
@@ -38,11 +38,10 @@ from compare.settings import DEFAULT, Settings
 from compare.text.sentences import unlabel
 from compare.text.words import strip_space
 from compare.words import phrase
-from compare.words.cite import cite_clauses, cite_page
-from compare.words.differ import say_upper
 from compare.words.labels import CHANGE
 from compare.words.language import CHINESE
 from compare.words.name import name_directive
+from compare.words.phrase import cite_clauses, cite_page, say_upper
 
 # --- weights ----------------------------------------------------------------------------------------------------------
 

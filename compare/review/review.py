@@ -8,18 +8,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from compare.errors import PolicyCompareError
-from compare.matching.overrule import Reads
+from compare.matching.judge import Reads
 from compare.model import Comparison, Decision, Document, DocumentKind, Input, Level, Refusal, Run
 from compare.pipeline import check_read, compare_documents, naming, read_documents, read_source
 from compare.progress import Progress, silent
 from compare.reading.files import load_file, name_file, read_bytes
-from compare.review.decide import attach, decide, part, quote_rulings, rule
+from compare.review.decide import attach, decide, list_subjects, order_subjects, part, quote_rulings, rule
 from compare.review.decision_files import read_decisions, read_input
 from compare.review.model import Remark, Review, Topic, Weight
 from compare.review.points import find_points
 from compare.review.remark import find_remarks
 from compare.review.rounds import Last, compare_rounds, read_previous
-from compare.review.subjects import list_subjects, order_subjects
 from compare.settings import DEFAULT, Settings
 from compare.words import phrase
 from compare.words.labels import LEVEL

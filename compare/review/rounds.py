@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from compare.errors import PolicyCompareError
-from compare.ids import mint
 from compare.model import (
     Certainty,
     ChangeKind,
@@ -25,13 +24,14 @@ from compare.model import (
     SubjectKind,
     Verdict,
 )
+from compare.model.documents import mint
 from compare.reading.formats.text import decode
 from compare.report.json import SCHEMA
 from compare.review import json as review_json
+from compare.review.decide import matters_of
 from compare.review.decision_files import read_input
 from compare.review.model import Past, Remark, Rounds, Subject, Topic
 from compare.review.remark import CHANGES, CITATIONS, change_words, citation_matter, matter_id, subject_id
-from compare.review.subjects import matters_of
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.words.labels import CHANGE
 

@@ -19,11 +19,11 @@ from compare.review.comments import mark_word
 from compare.review.decision_files import parse_decisions, read_input
 from compare.review.decision_page import render_decision_page
 from compare.review.decision_sheets import render_decisions_csv, render_decisions_excel
-from compare.review.draft_page import render_draft
 from compare.review.json import render_review_json
 from compare.review.memo import render_memo, render_memo_word
 from compare.review.model import Review
 from compare.review.review import check_targets, name_files
+from compare.review.view import render_draft
 from compare.words.language import language_of
 
 # --- forbid losing ----------------------------------------------------------------------------------------------------

@@ -1,15 +1,20 @@
-"""Add up findings: totals, initiatives, and the comparison that a report prints."""
+"""Add up findings: totals, initiatives, and the comparison that a report prints.
+
+Several documents of one government are read together: what one of them says, the government says. A government that
+left a directive out of its notice and carries it in its plan has no gap. For each directive the document that does most
+stands for its government; the verdicts on the others stand aside and name it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from compare.knowledge.kinds import SPEAKING
+from compare.knowledge.titles import SPEAKING
 from compare.knowledge.verbs import ACTIONS, ADVERBS
 from compare.matching.directives import CARRYING
-from compare.matching.together import read_together
 from compare.model import (
     Aside,
     Choice,
@@ -21,17 +26,58 @@ from compare.model import (
     JudgedBy,
     Judgement,
     Kind,
+    Level,
     PairTally,
     Relation,
     Run,
     Tally,
     Totals,
 )
-from compare.reading.layout import READING
+from compare.reading.lines import READING
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.summary.chains import find_chains
 from compare.summary.citations import find_citations
 from compare.text.numbers import any_of
+
+Government = tuple[Level | None, str]
+
+
+def read_together(documents: Sequence[Document], findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings, with ``elsewhere`` where another document of the same government stands for a directive.
+
+    Args:
+        documents: All documents. Only those of one level and one known region are of one government.
+        findings: The findings of all chosen pairs.
+
+    Returns:
+        As many, in the same order. What stands aside already (a press report, what is over) stands for nobody.
+    """
+    governments = {one.id: (one.identity.level, one.identity.region) for one in documents if one.identity.region}
+    best: dict[tuple[Government, str], Finding] = {}
+    for one in findings:
+        if one.counted and one.local in governments:
+            key = governments[one.local], one.directive.id
+            if key not in best or _strength(one) > _strength(best[key]):
+                best[key] = one
+    return tuple(
+        _stand(one, best.get((governments[one.local], one.directive.id))) if one.local in governments else one
+        for one in findings
+    )
+
+
+def _stand(finding: Finding, stands: Finding | None) -> Finding:
+    """The finding, pointing to the one that stands for it, where that is another one and both would count."""
+    if stands is None or stands.id == finding.id or not finding.counted:
+        return finding
+    return replace(finding, elsewhere=stands.id)
+
+
+def _strength(finding: Finding) -> tuple[bool, float, float]:
+    """By what a verdict outdoes another one on the same directive; of omissions the least sure one stands."""
+    return finding.carried, finding.coverage, finding.confidence if finding.carried else -finding.confidence
+
+
+# --- summarize --------------------------------------------------------------------------------------------------------
 
 _UNFINISHED = ("、", "，", ",", "：", ":")
 _SPEECH = re.compile(SPEAKING)

@@ -10,17 +10,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from compare.ids import mint
 from compare.matching.directives import find_directives
 from compare.model import NO_TALLY, Document, Judging, Level, Relation, Run
-from compare.reading.layout import READING
+from compare.model.documents import mint
+from compare.reading.lines import READING
 from compare.settings import DEFAULT, Settings
 from compare.summary.summarize import tally
-from compare.survey.keys import unpack
 from compare.survey.model import Adopter, Cell, Failure, Government, Local, Row, Survey, Upper, Uptake
 from compare.survey.plans import Sketch
 from compare.survey.similar import find_clusters
-from compare.survey.store import Store
+from compare.survey.store import Store, unpack
 from compare.survey.workers import Body, Head
 from compare.text.places import find_province, load_places
 

@@ -12,10 +12,9 @@ from typing import Any
 
 from compare.model import Directive, Relation, Tally
 from compare.output.sheets import Column
-from compare.survey.directives import title_of
-from compare.survey.labels import FAILURE, LEVEL
 from compare.survey.matrix import find_chapters, find_gap_share
-from compare.survey.model import Cell, Failure, Government, Local, Member, Uptake
+from compare.survey.model import FAILURE, LEVEL, Cell, Failure, Government, Local, Member, Uptake
+from compare.survey.profiles import title_of
 from compare.survey.ranking import Collected, Rank, find_caveats, find_usual_length, rank_governments
 from compare.words import labels, phrase
 from compare.words.language import msgid

@@ -8,13 +8,12 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from compare.errors import PolicyCompareError
-from compare.ids import mint
 from compare.model import Document, Level
+from compare.model.documents import mint
 from compare.pipeline import read_source
 from compare.progress import Progress, silent, tell
 from compare.reading.files import load_file, name_file, read_bytes
-from compare.survey.keys import file_key, pack, unpack_documents
-from compare.survey.store import Store
+from compare.survey.store import Store, file_key, pack, unpack_documents
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,7 @@ from compare.survey.columns import (
     list_failures,
     list_governments,
 )
-from compare.survey.labels import KIND
-from compare.survey.model import Survey
+from compare.survey.model import KIND, Survey
 from compare.survey.pages import say_compared, say_directives, say_governments, say_title
 from compare.survey.ranking import Collected, Mark, collect, rank_governments
 from compare.survey.view import Band, Head, Line, SurveyView

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from compare.model import Level, Relation
-from compare.survey import labels
+from compare.survey import model
 from compare.survey.ranking import Collected, Mark, Rank
 from compare.survey.view import Band, Head, Line, Matrix, Square
 from compare.text.places import ENDINGS
@@ -47,7 +47,7 @@ def show_matrix(data: Collected, ranks: Sequence[Rank], cells: int = CELLS) -> M
         heads = tuple(_head(index, data, gaps[index], places[index]) for index in range(len(data.marks)))
         known: dict[Mark | None, Square] = {}
         squares = [tuple(_square(marks[at], known, say) for marks in data.marks) for at in range(len(data.directives))]
-        note = "" if all(one.ranked for one in ranks) else say(PIECES, sign=labels.PIECE)
+        note = "" if all(one.ranked for one in ranks) else say(PIECES, sign=model.PIECE)
     chapters = find_chapters(data)
     bands = []
     for (key, title), rows in groupby(range(len(data.directives)), lambda at: chapters[at]):
@@ -110,7 +110,7 @@ def _head(index: int, data: Collected, rank: Rank, place: int) -> Head:
     one = data.survey.governments[index]
     return Head(
         anchor=anchor_government(index, data),
-        short=data.names[index] + labels.PIECE * (not rank.ranked),
+        short=data.names[index] + model.PIECE * (not rank.ranked),
         name=one.name,
         level=one.level.value,
         province=one.province,
@@ -129,10 +129,10 @@ def _square(mark: Mark | None, known: dict[Mark | None, Square], say: Language) 
 def make_square(mark: Mark | None, say: Language) -> Square:
     """Style and text of a cell: 采, 采67 (two thirds of the duties), 缺? (doubt), 上 期 报 (aside), · (none)."""
     if mark is None:
-        return Square("x", labels.NOT_COMPARED)
+        return Square("x", model.NOT_COMPARED)
     style = {Relation.ADOPT.value: "a", Relation.EXTEND.value: "e", Relation.OMIT.value: "o"}.get(mark.kind, "u")
     style += " p" * bool(mark.share) + " d" * mark.doubtful
-    return Square(style, say(labels.SIGN[mark.kind]) + mark.share.rstrip("%") + labels.DOUBT * mark.doubtful)
+    return Square(style, say(model.SIGN[mark.kind]) + mark.share.rstrip("%") + model.DOUBT * mark.doubtful)
 
 
 def _line(at: int, data: Collected, order: int, squares: tuple[Square, ...]) -> Line:
@@ -151,15 +151,15 @@ def _group_head(group: Group, data: Collected, place: int) -> Head:
     level, province, members = group
     say = data.say
     where = province or say("省份不明")
-    name = say("{where}{level}{n}个", where=where, level=say(labels.LEVEL[Level(level)]), n=len(members))
+    name = say("{where}{level}{n}个", where=where, level=say(model.LEVEL[Level(level)]), n=len(members))
     gaps = sum(mark.gap for index in members for mark in data.marks[index] if mark)
-    short = f"{ENDINGS.sub('', where)}{say(labels.LEVEL[Level(level)])}"
+    short = f"{ENDINGS.sub('', where)}{say(model.LEVEL[Level(level)])}"
     return Head("", short, name, level, province, phrase.number(gaps), str(place))
 
 
 def _group_square(at: int, group: Group, data: Collected) -> Square:
     found = [mark for index in group[2] if (mark := data.marks[index][at]) and (mark.gap or mark.carried)]
     if not found:
-        return Square("x", labels.NOT_COMPARED)
+        return Square("x", model.NOT_COMPARED)
     share = sum(one.carried for one in found) / len(found)
     return Square(f"s{sum(share >= step for step in _TONES)}", phrase.percent(share).rstrip("%"))

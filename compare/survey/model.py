@@ -1,8 +1,8 @@
-"""The nouns of a survey: many local documents against a few upper ones.
+"""The nouns of a survey and their words: many local documents against a few upper ones.
 
 What grows with the number of documents and directives together (the cells) is never held at once: ``Survey.rows`` is
-walked, as often as is wanted, and gives one government after the other. All else is small: it grows with the number
-of governments or of directives alone.
+walked, as often as is wanted, and gives one government after the other. All else is small: it grows with the number of
+governments or of directives alone. The words are tables of msgids.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from compare.model import (
+    Aside,
     Certainty,
     ChangeKind,
     Directive,
@@ -28,6 +29,8 @@ from compare.model import (
     Run,
     Tally,
 )
+from compare.words import labels
+from compare.words.language import msgid
 
 
 class FailureKind(StrEnum):
@@ -308,3 +311,39 @@ class Survey:
     failures: tuple[Failure, ...]
     warnings: tuple[str, ...] = ()
     frame: Frame = field(default=Frame())
+
+
+# What stands in a cell of the matrix: one sign that tells without any colour.
+ABOVE = "above"
+SIGN = {
+    Relation.ADOPT.value: msgid("采"),
+    Relation.EXTEND.value: msgid("拓"),
+    Relation.OMIT.value: msgid("缺"),
+    ABOVE: msgid("上"),
+    Aside.EXPIRED.value: msgid("期"),
+    Aside.SECONDHAND.value: msgid("报"),
+}
+DOUBT = "?"
+NOT_COMPARED = "·"
+PIECE = "※"  # behind the name of a government whose text is not whole
+
+KIND = {**{one.value: word for one, word in labels.RELATION.items()}, ABOVE: labels.NOT_APPLICABLE}
+KIND |= {Aside.EXPIRED.value: msgid("已到期"), Aside.SECONDHAND.value: msgid("报道，非文件原文")}
+
+LEVEL = {
+    Level.NATIONAL: msgid("国家级"),
+    Level.PROVINCIAL: msgid("省级"),
+    Level.MUNICIPAL: msgid("市级"),
+    Level.COUNTY: msgid("县级"),
+}
+
+FAILURE = {
+    FailureKind.UNREAD: msgid("未能读入"),
+    FailureKind.LOST: msgid("处理中断"),
+    FailureKind.FAULT: msgid("处理中断"),  # which of the two stands in the reason
+    FailureKind.NO_LEVEL: msgid("层级不明"),
+    FailureKind.NOT_BELOW: msgid("不是下级文件"),
+    FailureKind.NO_MEASURE: msgid("没有措施条款"),
+    FailureKind.OTHER_SUBJECT: msgid("主题不同"),
+    FailureKind.SECONDHAND: msgid("报道，非文件原文"),
+}

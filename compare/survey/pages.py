@@ -8,11 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from compare.report.filter import Option, list_options
-from compare.survey import labels
-from compare.survey.directives import rank_directives, show_directives, title_of
-from compare.survey.governments import show_governments, show_ranking
-from compare.survey.labels import FAILURE, LEVEL
+from compare.report.guide import Option, list_options
+from compare.survey import model
 from compare.survey.matrix import (
     CELLS,
     anchor_government,
@@ -22,7 +19,8 @@ from compare.survey.matrix import (
     say_gaps,
     show_matrix,
 )
-from compare.survey.model import Cluster, Member, Survey
+from compare.survey.model import FAILURE, LEVEL, Cluster, Member, Survey
+from compare.survey.profiles import rank_directives, show_directives, show_governments, show_ranking, title_of
 from compare.survey.ranking import Collected, Rank, collect, find_caveats, find_usual_length, rank_governments
 from compare.survey.view import ClusterCard, FailureRow, Matrix, MemberRow, SurveyView, UpperRow
 from compare.words import phrase
@@ -39,12 +37,12 @@ def show_filters(data: Collected, matrix: Matrix) -> Mapping[str, tuple[Option, 
     lines = [band for band in matrix.bands for _ in band.lines]
     return {
         "relation": list_options(
-            ((key, say(word)) for key, word in labels.KIND.items()),
+            ((key, say(word)) for key, word in model.KIND.items()),
             (mark.kind for marks in data.marks for mark in marks if mark),
             1,
         ),
         "level": list_options(
-            ((one.value, say(word)) for one, word in labels.LEVEL.items()), (one.level for one in heads)
+            ((one.value, say(word)) for one, word in model.LEVEL.items()), (one.level for one in heads)
         ),
         "province": list_options(
             ((one, one) for one in dict.fromkeys(one.province for one in heads) if one),

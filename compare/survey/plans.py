@@ -18,10 +18,10 @@ from itertools import pairwise
 import numpy as np
 
 from compare.errors import PolicyCompareError
-from compare.knowledge.kinds import LABELS
+from compare.knowledge.titles import LABELS
 from compare.matching.choose import Subject, choose_subjects, find_subject
 from compare.matching.directives import CARRYING, find_directives
-from compare.matching.overrule import NOBODY, Meeting, Reads
+from compare.matching.judge import NOBODY, Meeting, Reads
 from compare.model import Candidate, Certainty, Choice, Directive, Document, Finding, Judging, Level, Match, Relation
 from compare.pipeline import compare_pair, read_source
 from compare.reading.files import read_bytes

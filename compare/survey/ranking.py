@@ -11,9 +11,8 @@ from functools import cache
 from statistics import median
 
 from compare.model import Aside, Directive, Document, Relation
-from compare.reading.layout import READING
-from compare.survey.labels import ABOVE
-from compare.survey.model import Cell, Government, Local, Survey
+from compare.reading.lines import READING
+from compare.survey.model import ABOVE, Cell, Government, Local, Survey
 from compare.text.places import ENDINGS
 from compare.words import phrase
 from compare.words.language import Language, language_of

@@ -15,19 +15,17 @@ from typing import Protocol
 
 from compare.errors import PolicyCompareError
 from compare.matching.directives import find_directives
-from compare.matching.named import NAMES, is_named
 from compare.model import Choice, Document, Input, Level, Refusal, Run
-from compare.opinion.endpoint import Endpoint
+from compare.opinion.servers import Endpoint
 from compare.pipeline import check_read, find_version, list_settings, naming, read_documents, tell_judging
 from compare.progress import Progress, silent
-from compare.reading.files import load_file, name_file
+from compare.reading.files import NAMES, is_named, load_file, name_file
 from compare.settings import DEFAULT, Settings
 from compare.survey.assemble import assemble
-from compare.survey.keys import against_key, digest, file_key, judge_key, pack, result_key
 from compare.survey.model import Failure, FailureKind, Local, Survey
 from compare.survey.plans import Task, choose_uppers, describe, prepare
 from compare.survey.plans import refuse as refuse_local
-from compare.survey.store import Store
+from compare.survey.store import Store, against_key, digest, file_key, judge_key, pack, result_key
 from compare.survey.workers import Against, Done, Fault, Lost, Order, Processes, Workers, spread
 
 # --- pick -------------------------------------------------------------------------------------------------------------

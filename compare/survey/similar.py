@@ -14,7 +14,7 @@ from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
 from compare.errors import PolicyCompareError
-from compare.ids import mint
+from compare.model.documents import mint
 from compare.survey.model import Cluster, Local, Member
 from compare.survey.plans import Sketch
 from compare.survey.store import Store

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compare.model import Frame
-from compare.report.chips import Chip, Slice
-from compare.report.filter import Option
+from compare.report.guide import Option
+from compare.report.names import Chip, Slice
 
 
 @dataclass(frozen=True, slots=True)

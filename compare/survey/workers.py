@@ -31,12 +31,12 @@ from distributed import Client, KilledWorker, WorkerPlugin
 
 from compare.errors import PolicyCompareError
 from compare.model import Judging
-from compare.opinion.endpoint import Endpoint
 from compare.opinion.reader import Reader
+from compare.opinion.servers import Endpoint
 from compare.settings import Settings
-from compare.survey.keys import find_build, pack, unpack_documents
 from compare.survey.model import Cell, Failure, FailureKind, Local
 from compare.survey.plans import Outcome, Prepared, Sketch, Task, prepare, survey_one
+from compare.survey.store import find_build, pack, unpack_documents
 
 # --- work -------------------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from compare.knowledge.characters import TRADITIONAL
+from compare.knowledge.page import TRADITIONAL
 from compare.model import (
     Answer,
     Candidate,

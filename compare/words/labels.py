@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from compare.knowledge import kinds
+from compare.knowledge import titles
 from compare.model import (
     Certainty,
     ChainKind,
@@ -74,7 +74,7 @@ JUDGED_BY = {
     JudgedBy.PERSON: msgid("人工决定"),
 }
 # The kinds of document; their words and those of the marks get into the catalogue by themselves.
-KIND = kinds.LABELS
+KIND = titles.LABELS
 DEMAND = {Demand.STRICTER: msgid("要求加严"), Demand.SAME: msgid("要求持平"), Demand.WEAKER: msgid("要求降低")}
 DEMAND_MEANING = {
     Demand.STRICTER: msgid("承接条款的用语、数量或期限严于上位文件"),

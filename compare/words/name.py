@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from compare.knowledge.naming import BORNE, CASE, DATE, HANGING, LEANING, MEANS, OPEN, OUGHT
+from compare.knowledge.phrases import BORNE, CASE, DATE, HANGING, LEANING, MEANS, OPEN, OUGHT
 from compare.knowledge.units import MEASURES, MULTIPLIERS
 from compare.knowledge.verbs import INDICATORS
 from compare.matching.directives import cells, force
 from compare.model import BASE, Clause, Directive, Force, Kind, Target
-from compare.text.bodies import without_notes
+from compare.text.places import without_notes
 from compare.text.sentences import lead, parts, sentences, unlabel
 from compare.words import phrase
 

@@ -1,19 +1,27 @@
-"""Numbers, places and texts as a reader expects them in print; what has words takes the language as ``say``."""
+"""Numbers, places and texts as a reader expects them in print; what has words takes the language as ``say``.
+
+A clause is cited by the numbers of the headings above it, its own and its page (第二章 › （三） › 9); two quoted values
+lie 低5个百分点 or 晚1年 apart, and nothing is said where that cannot be counted.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate
 
-from compare.knowledge.naming import BEFORE_NUMBERS
+from compare.knowledge.phrases import BEFORE_NUMBERS, HEADING_NUMBER, NUMBER_AND_UNIT, YEAR
 from compare.knowledge.titles import ANYBODYS
-from compare.model import Answer, Certainty, Document, Extent, Finding, Place, Tally
+from compare.model import Answer, Certainty, Change, Clause, Document, Extent, Finding, Place, Tally
 from compare.settings import FIXED
-from compare.text.bodies import without_notes
+from compare.text.places import without_notes
 from compare.text.words import words
 from compare.words.labels import CERTAINTY
-from compare.words.language import Language
+from compare.words.language import Language, msgid
+from compare.words.name import STOPS
 
 _EMPTY = "。，；、 　\n"
 _SENTENCE_ENDS = "。；！？\n"
@@ -184,3 +192,89 @@ def title(document: Document, say: Language) -> str:
         whose = document.identity.region if document.identity.title in ANYBODYS else ""
         return f"{whose}《{document.identity.title}》"
     return say("（无标题：{file}{place}）", file=document.file, place=place(document.place, say))
+
+
+_NUMBER, _YEAR = re.compile(NUMBER_AND_UNIT), re.compile(YEAR)
+_SHARES = ("%", "％")
+_PIECES = re.compile("[，,；;。|]")
+
+
+def say_upper(change: Change, room: int) -> str:
+    """The upper words of a change; a number or a time with what it is said of, without a beginning that has no room."""
+    if not change.kind.value.startswith(("quantity", "deadline")):
+        return shorten(change.upper, room)
+    pieces = (one.strip(STOPS) for one in _PIECES.split(change.upper_sentence))
+    whole = next((one for one in pieces if change.upper in one), change.upper)
+    before = whole.index(change.upper)
+    starts = [0, *(at for at in accumulate(map(len, words(whole))) if at <= before)]
+    rest = next((whole[at:] for at in starts if len(whole) - at <= room), whole[before:])
+    return rest if len(rest) <= room else shorten(change.upper, room)
+
+
+def say_difference(change: Change, say: Language) -> str:
+    """What lies between the words of a change.
+
+    Years are told apart first, then single numbers of one unit; of spans and lists nothing is said.
+    """
+    years = [_YEAR.findall(one) for one in (change.upper, change.local)]
+    if all(len(one) == 1 for one in years):
+        apart = int(years[1][0]) - int(years[0][0])
+        if apart:
+            return say(msgid("晚{n}年") if apart > 0 else msgid("早{n}年"), n=abs(apart))
+    upper, local = (_NUMBER.findall(one) for one in (change.upper, change.local))
+    if len(upper) != 1 or len(local) != 1:
+        return ""
+    (first, unit), (second, other) = upper[0], local[0]
+    if unit and other and unit != other:
+        return ""
+    unit = unit or other  # the cell of a table has its unit in its head
+    gap = Decimal(second.replace(",", "")) - Decimal(first.replace(",", ""))
+    if not gap:
+        return ""
+    amount = f"{abs(gap).normalize():f}"
+    what = say("{n}个百分点", n=amount) if unit in _SHARES else amount + unit
+    return say(msgid("高{what}") if gap > 0 else msgid("低{what}"), what=what)
+
+
+_LABEL = re.compile(HEADING_NUMBER)
+# What numbers nothing: dashes and dots before the items of a list.
+_DASHES = "—-–·•"
+_NAMED = 10  # characters of a heading without a number
+# Files whose lines are paragraphs.
+_WORD_FILES = (".docx", ".doc", ".wps")
+
+
+def cite_clauses(documents: Iterable[Document], say: Language) -> dict[str, str]:
+    """How each clause of the documents is cited, by its id.
+
+    A clause without a number of its own is told by its place among those under the same headings.
+    """
+    return {clause.id: cited for one in documents for clause, cited in _cite(one, say)}
+
+
+def _cite(document: Document, say: Language) -> Iterable[tuple[Clause, str]]:
+    counts: Counter[tuple[str, ...]] = Counter()
+    alone = Counter(one.headings for one in document.clauses)
+    for clause in document.clauses:
+        counts[clause.headings] += 1
+        path = [name_heading(one) for one in clause.headings[-2:]]
+        label = clause.label.strip(f"{_DASHES}、.．:： ")
+        if label:
+            path.append(label)
+        elif not path or alone[clause.headings] > 1:
+            path.append(say("第{n}段", n=counts[clause.headings]))
+        yield clause, " › ".join(path)
+
+
+def name_heading(heading: str) -> str:
+    """The number of a heading; its first words where it has none."""
+    found = _LABEL.match(heading)
+    return found[0] if found else shorten(heading, _NAMED)
+
+
+def cite_page(clause: Clause, say: Language) -> str:
+    """Where a clause stands in its file, as people turn there: a page, a paragraph of a Word file, or nothing."""
+    place = clause.place
+    if place.page is not None:
+        return say("第{page}页", page=place.page)
+    return say("全文第{n}段", n=place.lines[0]) if place.file.lower().endswith(_WORD_FILES) else ""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from changed import changes
 from compare.changes import Pairing, find_deadline_changes
 from compare.model import Certainty, Level
-from compare.text.times import find_deadlines
+from compare.text.quantities import find_deadlines
 
 CHANGED = """
 2028年底前，完成站点改造 => 2029年底前，完成站点改造 : later 2028年底前 > 2029年底前

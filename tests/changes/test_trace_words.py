@@ -21,7 +21,7 @@ from compare.changes import (
     find_force,
     find_scope,
 )
-from compare.changes.actors import counterparts
+from compare.changes.duties import counterparts
 from compare.model import Certainty, Change, Level
 from compare.text.sentences import duties
 

@@ -23,9 +23,9 @@ from hypothesis import strategies as st
 from benchmarks.label_server import Faults, Labels, Row, read_rows
 from benchmarks.label_server import serving as serving_labels
 from compare.cli.main import cli
-from compare.knowledge.trial import TRIALS
+from compare.knowledge.questions import TRIALS
 from compare.matching.directives import direct
-from compare.matching.overrule import weigh_voices
+from compare.matching.judge import weigh_voices
 from compare.model import (
     Candidate,
     Clause,
@@ -42,10 +42,9 @@ from compare.model import (
     Verdict,
 )
 from compare.opinion import Endpoint
-from compare.opinion.answer_shape import ANSWERS, PROOFS
 from compare.opinion.answers import STORE, Said, Store, read_record
 from compare.opinion.ask import Line
-from compare.opinion.case import Case, Question, gather, instructs, weighty
+from compare.opinion.case import ANSWERS, PROOFS, Case, Question, gather, instructs, weighty
 from compare.opinion.prove import Found, find_words, prove, prove_again
 from compare.opinion.put_all import NO_BUDGET, NO_LINE, Asked, Replayed
 from compare.opinion.question import Refused
@@ -502,7 +501,7 @@ SHAPES = {
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_the_dialects_of_servers(name: str) -> None:
-    from compare.opinion.dialects import find_object, read_content
+    from compare.opinion.servers import find_object, read_content
 
     data = {
         "id": "x",
@@ -515,7 +514,7 @@ def test_the_dialects_of_servers(name: str) -> None:
 
 
 def test_an_answer_that_broke_off_is_none() -> None:
-    from compare.opinion.dialects import read_content
+    from compare.opinion.servers import read_content
 
     data = {"choices": [{"message": {"content": ANSWER[:30]}, "finish_reason": "length"}]}
     assert read_content(json.dumps(data).encode()) == (ANSWER[:30], True)
@@ -643,7 +642,7 @@ def test_a_replay_of_something_else_asks_nobody(
     documents: tuple[Document, ...], plain: Comparison, tmp_path: Path
 ) -> None:
     from compare.opinion.answers import Record
-    from compare.opinion.dialects import Server as Told
+    from compare.opinion.servers import Server as Told
 
     path = tmp_path / "answers.jsonl"
     path.write_bytes(Record("m", Told("vLLM 1"), {"k": Said("words"), "l": Said(None, "答复超时")}).write())

@@ -7,7 +7,7 @@ import io
 from click.testing import CliRunner
 
 from compare.cli.main import cli
-from compare.cli.meter import QUIET, Meter
+from compare.cli.options import QUIET, Meter
 from compare.pipeline import compare_documents, read_documents
 from compare.progress import silent, tell
 from compare.report import write_reports

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.matching.signals import clash, find_offences, lacks_penalty
+from compare.matching.match import clash, find_offences, lacks_penalty
 from notation import draft
 
 

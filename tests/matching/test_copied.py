@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.matching.copied import copied_share, echo, find_manner
+from compare.matching.additions import copied_share, echo, find_manner
 from compare.matching.directives import find_directives
 from compare.matching.judge import judge
 from compare.matching.match import match

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from compare.matching.directives import find_directives
-from compare.matching.period import find_end, find_own_end, find_period_end, is_older, say_day
+from compare.matching.settle import find_end, find_own_end, find_period_end, is_older, say_day
 from compare.model import Document, DocumentKind, Finding, Level
 from compare.pipeline import compare_documents
 from compare.settings import DEFAULT

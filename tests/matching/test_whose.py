@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.knowledge.addressees import ADDRESSEES
+from compare.knowledge.bodies import ADDRESSEES
 from compare.matching.directives import direct
 from compare.matching.judge import judge
-from compare.matching.whose import find_addressees, settle, upper_matter
+from compare.matching.settle import find_addressees, settle, upper_matter
 from compare.model import Answer, Candidate, Candidates, Finding, Level, Relation
 from notation import draft
 

@@ -9,7 +9,7 @@ from compare.pipeline import read_source
 from compare.reading.files import read_bytes
 from compare.reading.formats.breaks import join_breaks
 from compare.reading.formats.html import read as read_html
-from compare.reading.formats.markdown import read_tables
+from compare.reading.formats.text import read_tables
 from word_files import docx, para, style
 
 TITLE = "示例县古茶树保护方案"

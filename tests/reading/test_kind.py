@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from compare.knowledge.kinds import LABELS, SECONDHAND_MARK
+from compare.knowledge.titles import LABELS, SECONDHAND_MARK
 from compare.model import DocumentKind, Kind, Line, Paragraph, Place, Source
 from compare.pipeline import read_source
-from compare.reading.kind import by_title, find_kind, find_press_signs
+from compare.reading.classify import by_title, find_kind, find_press_signs
 
 K = DocumentKind
 

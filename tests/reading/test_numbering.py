@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.knowledge.numbering import BOX, CAPTION, INLINE, find_label
+from compare.knowledge.page import BOX, CAPTION, INLINE, find_label
 
 LABELS = [
     ("第一编 总则", "book", "第一编", "一"),

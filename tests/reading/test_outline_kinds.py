@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from compare.knowledge.numbering import find_label
+from compare.knowledge.page import find_label
 from compare.model import Clause, Heading, Kind, Line, Source
 from compare.text.numbers import to_number
 from read_text import read_source, source_of, texts_of, tree_of

@@ -32,12 +32,9 @@ ENGLISH = find_language("en")
 # What never stands in a report: the terminal's words are Chinese, and so are errors, which are evidence of nothing.
 TERMINAL = {
     "contract.py",  # names of files are Chinese in every language
-    "browser.py",
+    "pdf.py",
     "write.py",
     "text.py",
-    "list_text.py",
-    "review_text.py",
-    "survey_text.py",
 }
 # Names of fonts, and what is put into Chinese text of the documents: a shortened clause, the year of a target.
 CHINESE_ANYWAY = {"宋体", "黑体", "仿宋", "楷体", "〔略", "字〕", "年）", "年"}

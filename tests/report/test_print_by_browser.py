@@ -21,13 +21,13 @@ from test_report_pdf import squeeze
 import report_fixture as fixture
 from compare.doctor import Part, healthy
 from compare.errors import PolicyCompareError
-from compare.knowledge.programs import BROWSER_PROGRAMS
+from compare.execute import BROWSER_PROGRAMS
 from compare.model import Frame
-from compare.output import browser as printing
 from compare.output import pdf
-from compare.output.browser import add_style, find_browser, forbid_asking, run_browser
+from compare.output import pdf as printing
 from compare.output.contract import ENDINGS
 from compare.output.fonts import replace_missing
+from compare.output.pdf import add_style, find_browser, forbid_asking, run_browser
 from compare.report import name_reports, render
 from compare.report.view import Report
 

@@ -16,12 +16,10 @@ import report_fixture as fixture
 from compare.model import Change, ChangeKind, Clause, Comparison, Demand, Extent, Heading, Place
 from compare.pipeline import compare_documents, read_documents
 from compare.report import render, write_reports
-from compare.report.brief import LINES, MOST_LOCALS, show_brief
-from compare.report.pages import narrow, print_page, split_report
+from compare.report.pages import LINES, MOST_LOCALS, narrow, print_page, show_brief, split_report
 from compare.report.view import Report
-from compare.words.cite import cite_clauses, cite_page, name_heading
-from compare.words.differ import say_difference, say_upper
 from compare.words.language import CHINESE
+from compare.words.phrase import cite_clauses, cite_page, name_heading, say_difference, say_upper
 
 PAGES = 20
 

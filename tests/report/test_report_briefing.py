@@ -32,7 +32,7 @@ from compare.model import (
 from compare.pipeline import compare_documents, read_documents
 from compare.report import render
 from compare.report.briefing import Briefing, show_briefing
-from compare.report.chips import count_findings
+from compare.report.names import count_findings
 from compare.report.view import Report
 from compare.summary.summarize import tally
 

@@ -25,9 +25,8 @@ from compare.model import (
     Target,
 )
 from compare.report import render
-from compare.report.chips import count_findings, differs, flags
 from compare.report.gaps import speaks_of
-from compare.report.names import number_chapters, sort_pairs, sort_uppers
+from compare.report.names import count_findings, differs, flags, number_chapters, sort_pairs, sort_uppers
 from compare.report.view import Report
 from compare.words import labels
 from compare.words.name import say_target

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import report_fixture as fixture
 from compare.model import Force, Match, Place, Relation, Segment, Totals
-from compare.reading.layout import READING
+from compare.reading.lines import READING
 from compare.report.documents import find_unseen
 from compare.report.names import give_anchors
 from compare.report.view import CONCISE_FROM, Report

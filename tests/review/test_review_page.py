@@ -9,8 +9,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from compare.model import Clause, Frame, Heading
-from compare.review.draft_page import render_draft, show_draft
 from compare.review.model import Review, Topic
+from compare.review.view import render_draft, show_draft
 from review_fixture import make_review
 
 

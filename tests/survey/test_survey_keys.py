@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from compare.survey.keys import find_code
+from compare.survey.store import find_code
 
 
 def write(folder: Path, name: str, code: str) -> None:

@@ -20,11 +20,10 @@ from compare.errors import PolicyCompareError
 from compare.model import Level
 from compare.settings import DEFAULT
 from compare.survey import run
-from compare.survey.keys import pack
 from compare.survey.model import FailureKind
 from compare.survey.plans import Outcome, Task
 from compare.survey.run import run_survey
-from compare.survey.store import Store
+from compare.survey.store import Store, pack
 from compare.survey.workers import Done, Fault, Lost, Order, Processes, pack_outcome, set_up, spread, work
 from conftest import ROOT
 

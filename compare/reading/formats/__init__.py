@@ -18,7 +18,7 @@ from typing import cast
 
 from compare.errors import PolicyCompareError
 from compare.model import Line
-from compare.reading.formats.archive import BROKEN
+from compare.reading.limits import BROKEN
 
 # --- formats ----------------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,8 @@
-"""Line breaks inside a paragraph: whether they part two paragraphs, or only broke a line to the width of a page.
+"""Whether line breaks part two paragraphs and tables hold data, or both only arrange the page.
 
 A paragraph of a Word file or of a web page may hold breaks (Shift+Enter, ``<br>``). Some offices end every paragraph by
-one, others paste text that was broken for another page.
+one, others paste text that was broken for another page. Letterheads, boxes and documents set into a frame are tables
+that hold no data.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from compare.knowledge.bodies import BODY, NUMBER_LINE
-from compare.knowledge.numbering import BOX, CAPTION, find_label
+from compare.knowledge.page import BOX, CAPTION, find_label
 from compare.reading.lines import width
 
 ENDED = re.compile(r"[。！？；：…!?;:][”’」』）)]?$")
@@ -65,3 +66,32 @@ def goes_on(before: str, after: str, *, full: bool) -> bool:
 def stands_alone(text: str) -> bool:
     """Whether a line is a body, a 文号 or a date and nothing else."""
     return any(pattern.fullmatch(text) for pattern in (BODY, NUMBER_LINE, DATE))
+
+
+# A table is there for the layout where one of its few rows holds this many characters in a cell …
+LAYOUT_ROWS, LAYOUT_CELL = 3, 800
+# … or so many numbered headings with sentences under them, or articles; a cell of data numbers its points at most.
+LAYOUT_LABELS = 2
+OUTER = frozenset({"book", "part", "chapter", "section", "article", "han"})
+
+
+def is_frame(rows: Sequence[Sequence[Sequence[str]]]) -> bool:
+    """Whether a table only arranges the page.
+
+    Args:
+        rows: The paragraphs of each cell of each row.
+    """
+    if all(sum(any(one.strip() for one in cell) for cell in cells) <= 1 for cells in rows):
+        return True
+    return len(rows) <= LAYOUT_ROWS and any(is_text(cell) for cells in rows for cell in cells)
+
+
+def is_text(cell: Sequence[str]) -> bool:
+    """Whether a cell holds a document or a chapter of one."""
+    if sum(map(len, cell)) > LAYOUT_CELL:
+        return True
+    found = [(find_label(one.strip()), one) for one in cell]
+    names = [label[0].name for label, _ in found if label and label[0].name in OUTER]
+    return len(names) >= LAYOUT_LABELS and (
+        "article" in names or any(not label and "。" in one for label, one in found)
+    )

@@ -19,11 +19,10 @@ from typing import Any
 from compare.errors import PolicyCompareError
 from compare.execute import execute
 from compare.reading.formats import Read, docx
-from compare.reading.formats.breaks import join_breaks
+from compare.reading.formats.breaks import is_frame, join_breaks
 from compare.reading.formats.doc_binary import NOTE, Binary, BinaryParagraph, read_binary
 from compare.reading.formats.docx import join_title
 from compare.reading.formats.docx_text import Piece, Tally, number_lines, tie_notes
-from compare.reading.formats.frame import is_frame
 from compare.reading.formats.plausible import PLAUSIBLE, plausible
 from compare.reading.formats.word_numbers import stand_before
 from compare.reading.limits import find_limits

@@ -14,12 +14,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from compare.errors import quote
-from compare.knowledge.numbering import find_label
+from compare.knowledge.page import find_label
 from compare.reading.formats import Read
-from compare.reading.formats.archive import NAMED, Archive, open_archive, parse_xml
-from compare.reading.formats.breaks import join_breaks
+from compare.reading.formats.breaks import is_frame, join_breaks
 from compare.reading.formats.docx_text import DROPPED, Gatherer, Piece, Tally, choose, number_lines, tie_notes
-from compare.reading.formats.frame import is_frame
 from compare.reading.formats.word_numbers import (
     MC,
     Counters,
@@ -32,6 +30,7 @@ from compare.reading.formats.word_numbers import (
     stand_before,
     value_of,
 )
+from compare.reading.limits import NAMED, Archive, open_archive, parse_xml
 
 # --- word story -------------------------------------------------------------------------------------------------------
 

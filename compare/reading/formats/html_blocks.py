@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from compare.knowledge.numbering import find_label
+from compare.knowledge.page import find_label
 from compare.reading.formats.word_numbers import stand_before, write_number
 
 # Elements that end a line before and behind them.

@@ -16,7 +16,6 @@ import ofdkit
 
 from compare.errors import PolicyCompareError
 from compare.reading.formats import Read
-from compare.reading.formats.archive import BROKEN, Archive, check_size, open_archive
 from compare.reading.formats.page import (
     Run,
     drop_doubles,
@@ -27,7 +26,7 @@ from compare.reading.formats.page import (
     order_page,
 )
 from compare.reading.formats.plausible import legible
-from compare.reading.limits import hold
+from compare.reading.limits import BROKEN, Archive, check_size, hold, open_archive
 
 # --- ofd pictures -----------------------------------------------------------------------------------------------------
 

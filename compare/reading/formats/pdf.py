@@ -2,13 +2,19 @@
 
 pypdfium2 (Apache-2.0/BSD) gives characters with their boxes; pdfplumber (MIT) finds the cells of ruled tables, and is
 asked only on pages that have rules.
+
+A PDF may name a font and not hold it (STSong-Light, as many printing programs of offices do). pdfium then looks for one
+on the computer, and where there is none it gives no character at all, in silence. With the fonts of the reports, which
+it is given before the first file is opened, it always finds one.
 """
 
 from __future__ import annotations
 
+import ctypes
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from importlib import resources
 from itertools import islice
 from typing import Any
 
@@ -27,13 +33,40 @@ from compare.reading.formats.page import (
     number_lines,
     order_page,
 )
-from compare.reading.formats.pdf_fonts import PATHS as _FONTS  # noqa: F401 - pdfium is begun with them
-from compare.reading.formats.pdf_layers import count_silent, find_hidden, find_off
-from compare.reading.formats.pdf_tables import find_tables
-from compare.reading.formats.pdf_text import Frame, read_layer, text_of
+from compare.reading.formats.pdf_page import (
+    Frame,
+    count_silent,
+    find_hidden,
+    find_off,
+    find_tables,
+    read_layer,
+    text_of,
+)
 from compare.reading.formats.plausible import FEWEST, plausible
-from compare.reading.layout import READING
 from compare.reading.limits import hold
+from compare.reading.lines import READING
+
+PACKAGE = "pylopdf_fonts_zh_cn"
+
+
+def begin() -> ctypes.Array[ctypes.c_char_p] | None:
+    """Begin pdfium anew with the fonts of the package; what it refers to, which must live as long as it does."""
+    try:
+        folder = str(resources.files(PACKAGE)).encode()
+    except ModuleNotFoundError:
+        return None  # it takes those of the computer
+    paths = (ctypes.c_char_p * 2)(folder, None)
+    config = pdfium.FPDF_LIBRARY_CONFIG(version=2, m_pIsolate=None, m_v8EmbedderSlot=0)
+    config.m_pUserFontPaths = ctypes.cast(paths, type(config.m_pUserFontPaths))
+    pdfium.FPDF_DestroyLibrary()
+    pdfium.FPDF_InitLibraryWithConfig(config)
+    return paths
+
+
+PATHS = begin()
+
+
+# --- pdf --------------------------------------------------------------------------------------------------------------
 
 LEAD = 1024  # bytes before the header that every reader passes over (ISO 32000-1 annex H, note 13)
 RULES = 6  # a page with fewer straight paths has no ruled table

@@ -11,14 +11,14 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from compare.knowledge.characters import FREQUENT, USUAL
-from compare.reading.layout import READING
+from compare.knowledge.page import FREQUENT, USUAL
+from compare.reading.lines import READING
 
 FEWEST = 5  # characters: a page with fewer has no text layer worth the name
 PLAUSIBLE = 0.7  # share of right characters below which a text is garbage; real files decoded wrongly had below .5
 RARE = 0.15  # share of unusual ones among the Chinese characters above which none is believed (.60 at random, .01 real)
 RARE_LEAST = 30  # Chinese characters; fewer may all be a name
-FREQUENT_LEAST = 0.08  # share of the commonest ones below which none is believed (see ``knowledge.characters``) …
+FREQUENT_LEAST = 0.08  # share of the commonest ones below which none is believed (see ``knowledge.page``) …
 FREQUENT_OF = 100  # … in so many Chinese characters
 SPARE = 0.05  # share of a text that ? and □ may have: questions, boxes to tick
 LATIN_OF = 40  # Latin letters and signs in a text without Chinese that must look like words

@@ -1,7 +1,14 @@
-"""Numbering of Chinese official documents, outermost first.
+"""What a page of a Chinese official document is made of: numbering outermost first, lines that are no text, characters.
 
-Sources: 《党政机关公文格式》GB/T 9704—2012 §7.3.3 (一、（一）1.（1）); 《立法技术规范（试行）》 and 《立法法》 第六十五条
-(编、章、节、条、款、项、目); the rest (专栏、附件、——、一是) is usage seen in plans, gazettes and newspapers.
+Sources: 《党政机关公文格式》GB/T 9704—2012 §7.3.3 (一、（一）1.（1）) and §7.5 (page numbers); 《立法技术规范（试行）》
+and 《立法法》 第六十五条 (编、章、节、条、款、项、目); the rest (专栏、附件、——、一是; 上接, 下转; 下载、打印、字号) is
+usage seen in plans, gazettes, newspapers and government web pages.
+
+``USUAL`` are the character sets that the standards themselves give, as Python's codecs have them: GB 2312—80 (6,763
+characters) and the frequently used plane of Big5 (5,401), 8,930 together of the 20,992 of Unicode's first block. Of the
+characters of 118 real files hardly one in five thousand lies outside. ``FREQUENT`` are the 120 commonest Chinese
+characters of those files, each file weighing the same, with the traditional forms. They make up .28 and more of every
+policy text, .14 of a collection of poems, .02 of characters drawn at random.
 """
 
 from __future__ import annotations
@@ -94,3 +101,63 @@ def find_label(text: str) -> tuple[Numbering, str, str] | None:
             number = next((value for value in found.groupdict().values() if value), "")
             return numbering, found.group().strip(), number
     return None
+
+
+FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "page number",
+        re.compile(
+            r"[-—–－]+\s?\d{1,4}\s?[-—–－]+|[·•]\s?\d{1,4}\s?[·•]|第\s?\d{1,4}\s?页(?:\s?[共/]\s?\d{1,4}\s?页)?"
+        ),
+    ),
+    ("turn", re.compile(r"[（(]\s?(?:上接|下转|紧接|转)\s?[A-Z]?\d{0,3}\s?[^）)]{0,12}?版?\s?[）)]")),
+    (
+        "web chrome",
+        re.compile(
+            r"(?:下载|打印|全屏|收藏|加大|还原|减小|分享(?:到.{0,6})?|关闭(?:窗口)?|返回顶部|】|【?字[号体][：:\s大中小】]*|扫一扫.{0,20}|来源[：:].{0,30}"
+            r"|(?:发布)?时间[：:]\s?[\d\-年月日:： ]+|您当前的?位置.{0,60}|责任编辑.{0,20}|浏览次数.{0,12})"
+        ),
+    ),
+    ("continued table", re.compile(r"续\s?表")),
+    ("openness", re.compile(r"[（(]此件.{0,10}公开.{0,6}[）)]")),
+    ("picture credit", re.compile(r".{0,12}(?:新华社|人民图片|记者).{0,12}\s?摄")),
+    ("picture caption", re.compile(r".{4,60}[（(].{0,20}摄.{0,12}[）)]。?")),
+    ("latin banner", re.compile(r"[A-Z][A-Z ]{9,}")),
+)
+# The corner of a head (GB/T 9704—2012 §7.2.1–7.2.3): number of the copy, secrecy, urgency. Above a title only.
+SERIAL = re.compile(r"(?:份\s?号\s?[：:]?\s?)?(?:№|No\.?\s?)?\d{5,7}|份\s?号\s?[：:]\s?\d{1,7}")
+_URGENT = r"(?:紧急程度\s?[：:]\s?)?(?:特\s?急|加\s?急|特提|平\s?急|急\s?件|紧\s?急|限时送达)"
+SECRECY = re.compile(
+    r"(?:密\s?级\s?[：:]\s?)?(?:绝\s?密|机\s?密|秘\s?密|内部(?:资料|文件)?)(?:\s?★\s?(?:[\d一二三四五六七八九十]{1,3}\s?[年月]|长期|启用前)?)?"
+    rf"(?:\s?[\d一二三四五六七八九十]{{1,3}}\s?年)?(?:\s*{_URGENT})?"
+)
+URGENCY = re.compile(_URGENT)
+# What web pages set above a title.
+CHROME = re.compile(
+    r"首\s?页|[>＞»|｜/\\·•\-—_=*\s]+|(?:您?(?:的)?|当前)?(?:所在)?位置\s?[：:]?.{0,60}|分享(?:到)?\s?[：:]?|打印|关闭|返回|下载|收藏|字体.{0,12}|【.{0,20}】"
+    r"|(?:首页\s?)?[>＞].{0,40}|公文|政策文件|文件下载|无障碍|长者模式|网站导航|来源\s?[：:].{0,30}|(?:浏览|阅读|点击)(?:次数|量|数)?\s?[：:]?\s?\d*\s?次?"
+)
+TURNED_FROM = re.compile(r"^[（(]\s?(?:上接|紧接)\s?[^）)]{0,12}[）)]\s?")
+TURNED_TO = re.compile(r"[（(]\s?(?:下转|转)\s?[^）)]{0,12}[）)]\s?$")
+
+
+def name_furniture(text: str) -> str:
+    """Which kind of furniture a whole line is, or an empty string."""
+    return next((name for name, pattern in FURNITURE if pattern.fullmatch(text)), "")
+
+
+def _decode(codec: str, first: range, second: range) -> frozenset[str]:
+    found = (bytes((one, other)).decode(codec, "ignore") for one in first for other in second)
+    return frozenset(one for one in found if "\u4e00" <= one <= "\u9fff")
+
+
+SIMPLIFIED = _decode("gb2312", range(0xB0, 0xF8), range(0xA1, 0xFF))
+_BIG5 = _decode("big5", range(0xA4, 0xC7), range(0x40, 0xFF))
+USUAL = SIMPLIFIED | _BIG5 | frozenset("〇")
+# Frequent in Taiwan, and not in the mainland's set at all: traditional forms.
+TRADITIONAL = _BIG5 - SIMPLIFIED
+FREQUENT = frozenset(
+    "的业和人工建第条政大应市有化发用行产设务动等展定民新十中制国规区生法管一当实能理以点部机全作进施会血企加气门合府推污关服体保本治染长公"
+    "高提主开重者信力环持为地在成家数二境强责量技对据三防监不经上智改资要创献物年位及共质造平社场其标级省放安单"
+    "業條應發產設務動國規區當實點機進會氣門關體長開環為爲數責對據監經資創獻質場標級單"
+)

@@ -1,0 +1,378 @@
+"""What guides a reader through a report: what to look at first, filters of the screen, parts and lists of paper.
+
+First comes where less is asked, the gravest first, and what must be checked, by consequence. A filter offers only
+values that occur, each with its number of findings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from compare.model import (
+    Certainty,
+    Change,
+    ChangeKind,
+    Comparison,
+    Document,
+    Extent,
+    Finding,
+    Force,
+    JudgedBy,
+    Level,
+    Manner,
+    Relation,
+)
+from compare.report.documents import find_unseen, is_blind
+from compare.report.findings import Item, chapter_anchor
+from compare.report.names import CARRIED, Names, flags
+from compare.report.pictures import Heat
+from compare.words import labels, phrase
+from compare.words.language import msgid
+
+# Characters of words that must differ to be told apart.
+_WORDS = 18
+# Characters of the clause to look at.
+_LOOK = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A finding that is open: what to look at in a sentence, and how that is cited, empty for the whole text."""
+
+    item: Item
+    look: str
+    place: str
+
+
+def rank_weaker(items: Iterable[Item]) -> tuple[tuple[Change, Item], ...]:
+    """Every place where a local document that surely carries a directive asks for less.
+
+    Both words quoted and told apart first, then by force, then as the kinds stand in the model, then the surest.
+    """
+    found = [(change, one) for one in items for change in one.finding.changes if change.kind.weaker]
+    return tuple(sorted((pair for pair in found if pair[1].finding.extent in CARRIED), key=_severity))
+
+
+def _severity(pair: tuple[Change, Item]) -> tuple[bool, int, int, int]:
+    change, item = pair
+    force = tuple(Force).index(item.finding.directive.force)
+    kind = tuple(type(change.kind)).index(change.kind)
+    told = (
+        change.upper and change.local and phrase.shorten(change.upper, _WORDS) != phrase.shorten(change.local, _WORDS)
+    )
+    return not told, force, kind, tuple(Certainty).index(change.certainty)
+
+
+def rank_open(items: Iterable[Item], documents: Sequence[Document], cites: Mapping[str, str]) -> tuple[Check, ...]:
+    """Every finding that is open, by what hangs on it.
+
+    What only the whole text settles comes last; before it first what binds most, then what has a number, then a date,
+    then what may be missing altogether, then the least sure.
+
+    Args:
+        items: The findings, directive by directive.
+        documents: Of the comparison.
+        cites: How each clause is cited, by its id.
+    """
+    unseen = find_unseen(documents)
+    found = [one for one in items if one.finding.extent is Extent.OPEN]
+    ordered = sorted(found, key=lambda one: _consequence(one, unseen))
+    return tuple(Check(one, look_at(one, cites), _cite(one, cites)) for one in ordered)
+
+
+def _consequence(item: Item, unseen: Mapping[str, str]) -> tuple[bool, int, bool, bool, bool, float]:
+    one: Finding = item.finding
+    aims = one.directive.aims
+    return (
+        is_blind(one, unseen),
+        tuple(Force).index(one.directive.force),
+        not aims,
+        not any(aim.year for aim in aims),
+        one.relation is not Relation.OMIT,
+        one.confidence,
+    )
+
+
+def _cite(item: Item, cites: Mapping[str, str]) -> str:
+    near = item.finding.matches[0] if item.finding.matches else item.finding.rejected
+    return cites[near.clause.id] if near else ""
+
+
+def look_at(item: Item, cites: Mapping[str, str]) -> str:
+    """What to look at: the clause that may answer, and the question."""
+    one, say = item.finding, item.names.say
+    if one.matches:
+        best = one.matches[0].clause
+        return say(
+            "核对本级{place}“{words}”说的是不是这一件事",
+            place=cites[best.id],
+            words=phrase.shorten(best.text, _LOOK),
+        )
+    if one.rejected:
+        near = one.rejected.clause
+        return say("核对本级{place}“{words}”算不算承接", place=cites[near.id], words=phrase.shorten(near.text, _LOOK))
+    return say("在本级文件全文中查找是否写到")
+
+
+# --- filter -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a filter: its value, its words, the number of findings it leaves."""
+
+    value: str
+    label: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class OptionGroup:
+    """Choices under a heading."""
+
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the findings can be filtered by; a list with fewer than two choices is empty."""
+
+    relations: tuple[Option, ...]
+    extents: tuple[Option, ...]
+    judges: tuple[Option, ...]
+    flags: tuple[Option, ...]
+    forces: tuple[Option, ...]
+    manners: tuple[Option, ...]
+    changes: tuple[OptionGroup, ...]
+    levels: tuple[Option, ...]
+    uppers: tuple[Option, ...]
+    locals: tuple[Option, ...]
+    chapters: tuple[OptionGroup, ...]
+
+
+_FLAGS = {
+    "gap": msgid("缺口（含待核的）"),
+    "apart": msgid("另列的"),
+}
+# Values of the filter of changes beside the kinds.
+ANY_CHANGE, WEAKER = "any", "weaker"
+
+
+def show_filter(
+    findings: Sequence[Finding], documents: Mapping[str, Document], heat: Sequence[Heat], names: Names
+) -> Filter:
+    """The filters of the findings."""
+    say = names.say
+    relations = Counter(one.relation for one in findings)
+    return Filter(
+        relations=tuple(_option(one.value, say(labels.RELATION[one]), relations[one]) for one in Relation),
+        extents=list_options(
+            ((one.value, say(labels.EXTENT[one])) for one in Extent), (one.extent.value for one in findings)
+        ),
+        judges=list_options(
+            ((one.value, say(labels.JUDGED_BY[one])) for one in JudgedBy),
+            (one.judged_by.value for one in findings),
+            1 if names.judged else 2,
+        ),
+        flags=list_options(
+            ((key, say(word)) for key, word in _FLAGS.items()), (flag for one in findings for flag in flags(one)), 1
+        ),
+        forces=list_options(
+            ((one.value, say(labels.FORCE[one])) for one in Force), (one.directive.force.value for one in findings)
+        ),
+        manners=list_options(
+            ((one.value, say(labels.MANNER[one])) for one in Manner),
+            (one.manner.value for one in findings if one.manner),
+            1,
+        ),
+        changes=_changes(findings, names),
+        levels=list_options(((one.value, say(labels.LEVEL[one])) for one in Level), _levels(findings, documents)),
+        uppers=list_options(
+            ((number, f"{number}　{names.titles[key]}") for key, number in names.uppers.items()),
+            (names.uppers[one.directive.clause.document] for one in findings),
+        ),
+        locals=list_options(
+            ((key, f"{names.tags[id_]}{names.titles[id_]}") for id_, key in names.locals.items()),
+            (names.locals[one.local] for one in findings),
+        ),
+        chapters=_chapters(findings, heat, names),
+    )
+
+
+def _levels(findings: Iterable[Finding], documents: Mapping[str, Document]) -> list[str]:
+    levels = (documents[one.local].identity.level for one in findings)
+    return [one.value for one in levels if one]
+
+
+def _option(value: str, label: str, count: int) -> Option:
+    return Option(value, label, phrase.number(count))
+
+
+def list_options(choices: Iterable[tuple[str, str]], found: Iterable[str], least: int = 2) -> tuple[Option, ...]:
+    """The choices (value, label) that occur, with how often; none where there are fewer than ``least``."""
+    counts = Counter(found)
+    made = tuple(_option(value, label, counts[value]) for value, label in choices if counts[value])
+    return made if len(made) >= least else ()
+
+
+def _changes(findings: Sequence[Finding], names: Names) -> tuple[OptionGroup, ...]:
+    kinds = [frozenset(change.kind for change in one.changes) for one in findings]
+    counts = Counter(kind for found in kinds for kind in found)
+    if not counts:
+        return ()
+    say = names.say
+    weaker = sum(any(kind.weaker for kind in found) for found in kinds)
+    every = [_option(ANY_CHANGE, say("有变化"), sum(map(bool, kinds)))]
+    every += [_option(WEAKER, say("有减弱的变化"), weaker)] if weaker else []
+    groups = [OptionGroup(say("全部变化"), tuple(every))]
+    for label, soft in ((say("减弱"), True), (say("其他变化"), False)):
+        options = tuple(
+            _option(kind.value, say(labels.CHANGE[kind]), counts[kind])
+            for kind in ChangeKind
+            if counts[kind] and kind.weaker is soft
+        )
+        groups += [OptionGroup(label, options)] if options else []
+    return tuple(groups)
+
+
+def _chapters(findings: Iterable[Finding], heat: Sequence[Heat], names: Names) -> tuple[OptionGroup, ...]:
+    counts = Counter(chapter_anchor(one, names)[1] for one in findings)
+    if len(counts) < 2:
+        return ()
+    return tuple(
+        OptionGroup(
+            f"{one.number}　{one.title}",
+            tuple(_option(row.key, row.title, counts[row.key]) for row in one.rows),
+        )
+        for one in heat
+    )
+
+
+# --- paper ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """How a local document passes on what it carries: counts by manner, the mean copied share."""
+
+    local: str
+    carried: int
+    copy: int
+    reword: int
+    detail: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What the paper has beside the view.
+
+    Attributes:
+        heads: The heading of each part by its anchor, numbered.
+        parts: Anchor and heading in their order.
+        changes: Each with the finding that it belongs to, those that ask for less first.
+        change_counts: How many there are of each kind.
+        broken: Anchors of rows in which a word may have to be broken.
+        wide: Whether there is such a word anywhere.
+    """
+
+    heads: Mapping[str, str]
+    parts: tuple[tuple[str, str], ...]
+    changes: tuple[tuple[Change, Item], ...]
+    change_counts: tuple[tuple[ChangeKind, int], ...]
+    copies: tuple[CopyRow, ...]
+    broken: frozenset[str]
+    wide: bool
+
+
+# Changes that a list leaves out: open duties stand with their finding, a body named for another of its kind is usual.
+USUAL = frozenset({ChangeKind.DUTY_DROPPED, ChangeKind.ACTOR_MAPPED})
+# A word without a place to break of so many signs may be wider than its column.
+UNBROKEN = re.compile(r"[!-~]{24}")
+PARTS = (
+    ("totals", msgid("总表与图例")),
+    ("gaps", msgid("缺失清单")),
+    ("changes", msgid("变化清单")),
+    ("findings", msgid("逐条对照")),
+    ("targets", msgid("指标对照")),
+    ("chains", msgid("传导链")),
+    ("apart", msgid("另列事项")),
+    ("initiatives", msgid("自主新增")),
+    ("citations", msgid("引用文件")),
+    ("choices", msgid("对照选择")),
+    ("reading", msgid("文件读取")),
+    ("run", msgid("方法与参数")),
+)
+# Chinese numerals of the parts; a language without them has its own in the catalogue.
+NUMERAL_WORDS = (
+    msgid("一"),
+    msgid("二"),
+    msgid("三"),
+    msgid("四"),
+    msgid("五"),
+    msgid("六"),
+    msgid("七"),
+    msgid("八"),
+    msgid("九"),
+    msgid("十"),
+    msgid("十一"),
+    msgid("十二"),
+)
+
+
+def show_paper(comparison: Comparison, items: Sequence[Item], names: Names) -> Paper:
+    """The parts of the paper and its lists.
+
+    Args:
+        comparison: What is printed.
+        items: Its findings, directive by directive.
+        names: What everything is called.
+    """
+    say = names.say
+    changes = [(change, one) for one in items for change in one.finding.changes if change.kind not in USUAL]
+    counts = Counter(change.kind for one in items for change in one.finding.changes)
+    broken = frozenset(one.row for one in items if any(map(UNBROKEN.search, _texts(one.finding))))
+    others = [one.clause.text for one in comparison.initiatives] + [one.title for one in comparison.citations]
+    empty = {"apart": all(one.finding.counted for one in items), "citations": not comparison.citations}
+    parts = tuple(
+        (anchor, say("{number}、{title}", number=say(number), title=say(title)))
+        for number, (anchor, title) in zip(NUMERAL_WORDS, [one for one in PARTS if not empty.get(one[0])], strict=False)
+    )
+    return Paper(
+        heads=dict(parts),
+        parts=parts,
+        changes=tuple(sorted(changes, key=lambda one: not one[0].kind.weaker)),
+        change_counts=tuple((kind, counts[kind]) for kind in ChangeKind if counts[kind]),
+        copies=tuple(_copies(items, names)),
+        broken=broken,
+        wide=bool(broken) or any(map(UNBROKEN.search, others)),
+    )
+
+
+def _copies(items: Sequence[Item], names: Names) -> Iterator[CopyRow]:
+    for local in names.locals:
+        carried = [one.finding for one in items if one.finding.local == local and one.finding.manner]
+        if carried:
+            counts = Counter(one.manner for one in carried)
+            yield CopyRow(
+                local=f"{names.tags[local]}{names.titles[local]}",
+                carried=len(carried),
+                copy=counts[Manner.COPY],
+                reword=counts[Manner.REWORD],
+                detail=counts[Manner.DETAIL],
+                share=sum(one.copied for one in carried) / len(carried),
+            )
+
+
+def _texts(finding: Finding) -> list[str]:
+    """Every text that the row of a finding may print."""
+    return [
+        finding.directive.clause.text,
+        finding.reason,
+        *(one.clause.text for one in finding.matches),
+        *(word for change in finding.changes for word in (change.upper, change.local, change.note)),
+    ]
