@@ -33,12 +33,12 @@ report: $(READY) ## write the demonstration report (HTML, PDF, JSON, briefing) i
 example: $(READY) ## write the committed example (reports/example) and the pictures of it (docs/pictures)
 	$(BIN)/python scripts/make_example.py
 
-# A module of tests stays on one core, because its fixtures are made once for it.
+# A module of tests stays on one core, because its fixtures are made once for it; the longest come first (conftest).
 test: $(READY) ## run the tests; with POLICY_COMPARE_REAL=FOLDER also those on real documents
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 test-fast: $(READY) ## run the tests without the slow ones, in about a minute
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow"
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not slow"
 
 lint: $(READY) ## formatting, lint rules, types
 	$(BIN)/ruff format --check .

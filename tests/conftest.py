@@ -93,8 +93,18 @@ def load_script(name: str) -> ModuleType:
     return script
 
 
+LONGEST = (
+    *("test_own_copy", "test_report_page", "test_faults", "test_print_by_browser", "test_real_model"),
+    *("test_real_alignment", "test_decision_page", "test_determinism", "test_language_model", "test_real_chains"),
+    *("test_survey_report_page", "test_report_agree", "test_survey_run", "test_report_pdf", "test_growth"),
+)
+"""The modules that take a minute and more on one core (``--durations=0``): begun first, both cores end together."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skips the tests marked ``real`` where the real documents are not."""
+    """Puts the longest modules first; skips the tests marked ``real`` where the real documents are not."""
+    place = {name: at for at, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path.stem, len(LONGEST)))
     if real_folder() is None:
         for item in items:
             if item.get_closest_marker("real"):
