@@ -123,10 +123,11 @@ def may_add(upper: str, above: Above, local: str, least: float) -> tuple[str, ..
         local: The text of the clause.
         least: As for ``on_the_matter``.
     """
-    return tuple(one for one in on_the_matter(upper, local, least) if not _is_elsewhere(upper, above, one))
+    punishes = bool(_SANCTION.search(upper))
+    return tuple(one for one in on_the_matter(upper, local, least) if not _is_elsewhere(upper, above, one, punishes))
 
 
-def _is_elsewhere(upper: str, above: Above, sentence: str) -> bool:
+def _is_elsewhere(upper: str, above: Above, sentence: str, punishes: bool) -> bool:
     """Whether a sentence is about another clause of the upper document, which holds far more of it than the directive.
 
     Pairs that many clauses have tell little of which one is meant. The subject of both documents alone (志愿服务组织)
@@ -134,7 +135,7 @@ def _is_elsewhere(upper: str, above: Above, sentence: str) -> bool:
     """
     shares = _weigh_clauses(above, sentence)
     own = shares.get(above.clauses.get(upper, -1), 0.0)
-    penalty = _SANCTION.search(upper) and _SANCTION.search(sentence)
+    penalty = punishes and _SANCTION.search(sentence)
     return own < (1.0 if penalty else FIXED.matter_rival) * max(shares.values(), default=0.0)
 
 
@@ -345,7 +346,7 @@ def answering(finding: Finding, settings: Settings = DEFAULT) -> tuple[str, ...]
     upper = finding.directive.clause.text
     found: list[str] = []
     for text in (match.clause.text for match in matches):
-        near = on_the_matter(upper, text, settings.copied_near)
+        near = frozenset(on_the_matter(upper, text, settings.copied_near))
         parts = sentences(text)
         mine = [one for one in parts if one in said or one in near]
         found += parts[:2] if lead(text) and mine == [parts[0]] else mine

@@ -35,7 +35,7 @@ from compare.text.sentences import unlabel
 from compare.words import phrase
 from compare.words.labels import LEVEL, LEVEL_UNKNOWN
 from compare.words.language import Language, language_of, msgid
-from compare.words.name import STOPS, name_directive
+from compare.words.name import name_directive
 from compare.words.phrase import cite_clauses, cite_page
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def _advice(said: str) -> str:
 def _place(point: Point, places: Places, say: Language) -> str:
     """Where in the draft: heading, page or paragraph, words."""
     one = point.remark
-    heading = phrase.shorten(one.section[-1].rstrip(STOPS), HEADING) if one.section else ""
+    heading = phrase.shorten(one.section[-1].rstrip(phrase.STOPS), HEADING) if one.section else ""
     clause = places.clauses.get(one.clause)
     if clause is None:
         return heading or say("全文")

@@ -40,7 +40,7 @@ def name_directive(directive: Directive, room: int) -> str:
     heading = lead(words)
     told = [one for one in join_pairs(sentences(words), "") if one.rstrip("。") != heading]
     if not told:
-        return phrase.shorten(words, room).rstrip(STOPS)
+        return phrase.shorten(words, room).rstrip(phrase.STOPS)
     sentence = _pick_sentence(told, directive, heading)
     parts = cut_parts(sentence)
     at = parts.index(_pick_part(parts, directive))
@@ -59,7 +59,7 @@ def head_directive(directive: Directive, room: int) -> str:
         words = say_row(directive).partition("：")[0]
     else:
         words = lead(bare(directive)) or bare(directive)
-    return phrase.shorten(words, room).rstrip(STOPS)
+    return phrase.shorten(words, room).rstrip(phrase.STOPS)
 
 
 def bare(directive: Directive) -> str:
@@ -95,7 +95,7 @@ def _pick(texts: Sequence[str], directive: Directive, rank: Callable[[str], int]
         counted = any(holds(text, one.value) for one in directive.aims)
         return text.startswith(LEANING), force(text) is not Force.MUST, not counted, rank(text)
 
-    return min(texts, key=weight).strip(STOPS)
+    return min(texts, key=weight).strip(phrase.STOPS)
 
 
 def _cut(text: str, room: int) -> str:
@@ -107,7 +107,6 @@ def _cut(text: str, room: int) -> str:
     return short
 
 
-STOPS = "。；;：:，,、 "  # what a name does not begin or end with
 _DATE, _MEANS, _HANGING, _OPEN = (re.compile(one) for one in (DATE, MEANS, HANGING, OPEN))
 
 
@@ -146,7 +145,7 @@ def cut_parts(sentence: str) -> list[str]:
     """The parts of a sentence; brackets stay whole, and 不得向…提供 takes who must not from the part before it."""
     cut: list[str] = []
     for one in join_pairs(parts(sentence), "，"):
-        part = one.strip(STOPS)
+        part = one.strip(phrase.STOPS)
         if cut and part.startswith(BORNE):
             before, bearer = _part_bearer(cut.pop())
             cut += [before] if before else []

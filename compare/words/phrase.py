@@ -21,8 +21,8 @@ from compare.text.places import without_notes
 from compare.text.words import words
 from compare.words.labels import CERTAINTY
 from compare.words.language import Language, msgid
-from compare.words.name import STOPS
 
+STOPS = "。；;：:，,、 "  # what a name does not begin or end with
 _EMPTY = "。，；、 　\n"
 _SENTENCE_ENDS = "。；！？\n"
 _PAIRS = dict(zip("“‘（(《〈【〔[", "”’）)》〉】〕]", strict=True))
