@@ -76,7 +76,7 @@ def _equal(change: Change, directive: str, upper: Document, said: tuple[str, ...
         said: The texts of the kept clauses and of the paragraphs behind them, without blanks.
     """
     told = strip_space(directive)
-    if change.upper == change.local:
+    if strip_space(change.upper) == strip_space(change.local):
         return True
     if change.kind in BODIES:
         every = tuple(map(_bare, sentences(directive)))
