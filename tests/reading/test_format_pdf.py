@@ -146,7 +146,7 @@ def sample() -> bytes:
     return make(f"<p>{SENTENCE}</p>")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_a_damaged_file_is_read_or_refused(sample: bytes, data: st.DataObject) -> None:
     at = data.draw(st.integers(8, len(sample) - 1))
