@@ -101,11 +101,6 @@ LONGEST = (
 """The modules that take a minute and more on one core (``--durations=0``): begun first, both cores end together."""
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than processors: a third of the time goes by waiting for other programs."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Puts the longest modules first; skips the tests marked ``real`` where the real documents are not."""
     place = {name: at for at, name in enumerate(LONGEST)}
