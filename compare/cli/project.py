@@ -53,6 +53,8 @@ def take_in(ctx: click.Context, param: click.Parameter, value: Path | None) -> N
     if project:
         plain = {_PARAMETER.get(key, key): value for key in _PLAIN if (value := getattr(project, key))}
         formats = {"formats": ",".join(project.formats)} if project.formats and ctx.info_name == "report" else {}
+        if project.output and ctx.info_name in ("review", "survey"):  # beside the report, not over its alignment.json
+            plain["output"] = str(Path(project.output) / ctx.info_name)
         ctx.default_map = {**(ctx.default_map or {}), **plain, **formats}
         say(f"按项目文件 {project.file}")
 

@@ -75,7 +75,7 @@ def naming_store(command: Command) -> Command:
     "place",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help=f"存储文件，再次运行只做变动的部分。默认为输出文件夹中的 {STORE}。",
+    help=f"存储文件，再次运行（已有报告时写 --force）只做变动的部分。默认为输出文件夹中的 {STORE}。",
 )
 @correcting_levels
 @click.option("--local", multiple=True, metavar="PATTERN", help=f"只列入这些本级文件，可重复。PATTERN 为{NAMES}。")

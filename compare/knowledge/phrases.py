@@ -93,6 +93,7 @@ HEADING_NUMBER = (
     r"第[一二三四五六七八九十百零\d]+[编章节条款]|第[一二三四五六七八九十\d]+部分|[一二三四五六七八九十]+(?=[、.．])"
     r"|[（(][一二三四五六七八九十\d]+[）)]|\d+(?:\.\d+)*(?=[.．、 　])|专栏\s?\d+|(?:附?表|附件)\s?\d+"
 )
-# One value in a few quoted words: its number and its unit; a year.
+# One value in a few quoted words: its number and its unit; a year, its month where one is named, and what is within it.
 NUMBER_AND_UNIT = r"(\d[\d,]*(?:\.\d+)?)\s*(%|％|[^\d\s，。；、以左（）()“”]{0,6})"
-YEAR = r"(20\d\d)年?"
+YEAR = r"(20\d\d)年?(?:(\d{1,2})月)?"
+WITHIN_YEAR = r"上半年|季度|年初|年中"

@@ -61,7 +61,7 @@ class Indicator:
     row: Row
     subject: str
     values: Mapping[Level, str]
-    judgement: str
+    judgement: str  # of each local document; ↓ where it asks for less
     weaker: bool
 
 
@@ -125,7 +125,7 @@ def _indicator(row: Row, target: Target, names: Names, levels: Mapping[str, Leve
         level = levels.get(one.finding.local)
         if level and told:
             values.setdefault(level, []).append(one.tag + told)
-        said.append(one.tag + say(verdict))
+        said.append(f"{one.tag}{'↓' if less else ''}{say(verdict)}")
     return Indicator(
         row=row,
         subject=phrase.shorten(target.subject, INDICATOR) or head_directive(row.directive, INDICATOR),

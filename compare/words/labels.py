@@ -91,7 +91,7 @@ MANNER = {Manner.COPY: msgid("照抄"), Manner.REWORD: msgid("改写"), Manner.D
 CHANGE = {
     ChangeKind.FORCE_WEAKENED: msgid("弱化"),
     ChangeKind.FORCE_STRENGTHENED: msgid("强化"),
-    ChangeKind.QUANTITY_RAISED: msgid("加码"),
+    ChangeKind.QUANTITY_RAISED: msgid("指标提高"),
     ChangeKind.QUANTITY_LOWERED: msgid("指标降低"),
     ChangeKind.QUANTITY_DROPPED: msgid("指标未提"),
     ChangeKind.QUANTITY_NOT_COMPARABLE: msgid("口径不同"),

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate
 
-from compare.knowledge.phrases import BEFORE_NUMBERS, HEADING_NUMBER, NUMBER_AND_UNIT, YEAR
+from compare.knowledge.phrases import BEFORE_NUMBERS, HEADING_NUMBER, NUMBER_AND_UNIT, WITHIN_YEAR, YEAR
 from compare.knowledge.titles import ANYBODYS
 from compare.model import Answer, Certainty, Change, Clause, Document, Extent, Finding, Place, Tally
 from compare.settings import FIXED
@@ -194,7 +194,7 @@ def title(document: Document, say: Language) -> str:
     return say("（无标题：{file}{place}）", file=document.file, place=place(document.place, say))
 
 
-_NUMBER, _YEAR = re.compile(NUMBER_AND_UNIT), re.compile(YEAR)
+_NUMBER, _YEAR, _WITHIN = re.compile(NUMBER_AND_UNIT), re.compile(YEAR), re.compile(WITHIN_YEAR)
 _SHARES = ("%", "％")
 _PIECES = re.compile("[，,；;。|]")
 
@@ -214,13 +214,14 @@ def say_upper(change: Change, room: int) -> str:
 def say_difference(change: Change, say: Language) -> str:
     """What lies between the words of a change.
 
-    Years are told apart first, then single numbers of one unit; of spans and lists nothing is said.
+    Times are told apart first, then single numbers of one unit; of spans and lists nothing is said.
     """
-    years = [_YEAR.findall(one) for one in (change.upper, change.local)]
-    if all(len(one) == 1 for one in years):
-        apart = int(years[1][0]) - int(years[0][0])
-        if apart:
-            return say(msgid("晚{n}年") if apart > 0 else msgid("早{n}年"), n=abs(apart))
+    moments = [_moment(one) for one in (change.upper, change.local)]
+    if moments[0] and moments[1] and (apart := moments[1] - moments[0]):
+        years, months = divmod(abs(apart), 12)
+        if months:
+            return say(msgid("晚{n}个月") if apart > 0 else msgid("早{n}个月"), n=abs(apart))
+        return say(msgid("晚{n}年") if apart > 0 else msgid("早{n}年"), n=years)
     upper, local = (_NUMBER.findall(one) for one in (change.upper, change.local))
     if len(upper) != 1 or len(local) != 1:
         return ""
@@ -234,6 +235,15 @@ def say_difference(change: Change, say: Language) -> str:
     amount = f"{abs(gap).normalize():f}"
     what = say("{n}个百分点", n=amount) if unit in _SHARES else amount + unit
     return say(msgid("高{what}") if gap > 0 else msgid("低{what}"), what=what)
+
+
+def _moment(words: str) -> int:
+    """The one time in some words as a number of months, a year without a month as its end; 0 where it is not told."""
+    found = _YEAR.findall(words)
+    if len(found) != 1 or _WITHIN.search(words):
+        return 0
+    year, month = found[0]
+    return int(year) * 12 + int(month or 12)
 
 
 _LABEL = re.compile(HEADING_NUMBER)

@@ -195,7 +195,7 @@ def test_only_weakening_changes_are_listed_with_both_words_once_for_all_document
     made = brief(replace(COMPARISON, findings=sure))
     weakened = next(one for one in made.changes if one.kind == "弱化")
     assert (weakened.upper, weakened.local) == ("必须", "原则上")
-    assert {"加码", "提前"}.isdisjoint(one.kind for one in made.changes)
+    assert {"指标提高", "提前"}.isdisjoint(one.kind for one in made.changes)
     assert weakened.places == "省①、市②"
     assert all(one.local != "未提" for one in made.changes[:2])
 
