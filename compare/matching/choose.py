@@ -94,7 +94,8 @@ def choose(
         Every possible pair with its likeness, taken or not, and the reason: by local document, likest first.
 
     Raises:
-        PolicyCompareError: What is named fits no document, or the documents of a pair are not one above the other.
+        PolicyCompareError: What is named fits no document, the documents of a pair are not one above the other, a pair
+            names what is left out, or nothing is left.
     """
     stands = dict(copies)
 
@@ -111,8 +112,14 @@ def choose(
         named(uppers, "--upper"),
         all_pairs,
     )
-    left_out = find_all_named(documents, skip, "--skip") | stands.keys()
+    skipped = find_all_named(documents, skip, "--skip")
+    for one in documents:
+        if one.id in skipped and any(one.id in pair for pair in asked.pairs):
+            raise PolicyCompareError(f"--skip 略去了 --pair 指定的“{one.identity.title}”；请只写其中一个")
+    left_out = skipped | stands.keys()
     subjects = tuple(find_subject(one) for one in documents if one.id not in left_out)
+    if skip and not subjects:
+        raise PolicyCompareError("--skip 略去了全部文件；请写得窄一些")
     return choose_subjects(subjects, subjects, asked, settings=settings)
 
 

@@ -66,9 +66,14 @@ def check_templates(frame: Frame) -> None:
         return
     folder = Path(frame.templates)
     if not folder.is_dir():
-        raise PolicyCompareError(f"模板文件夹 {folder} 不存在；请核对 --templates")
+        what = "不是文件夹" if folder.exists() else "不存在"
+        raise PolicyCompareError(f"模板文件夹 {folder} {what}；请核对 --templates")
+    try:
+        found = [one.name for one in folder.iterdir()]
+    except OSError as problem:
+        raise PolicyCompareError(f"模板文件夹 {folder} 读不了（{problem.strerror}）；请检查权限") from problem
     known = sorted(one.name for one in resources.files("compare.templates").iterdir() if _is_asset(one.name))
-    strange = sorted(one.name for one in folder.iterdir() if one.name not in known and not one.name.startswith("."))
+    strange = sorted(one for one in found if one not in known and not one.startswith("."))
     if strange:
         raise PolicyCompareError(f"{folder}：没有名为 {strange[0]} 的模板可替换；可替换的有 {'、'.join(known)}")
 

@@ -199,6 +199,13 @@ def test_a_pattern_that_fits_none_is_refused(option: str) -> None:
         choose(ALL, **{option: ["沙漠"]})  # type: ignore[arg-type]
 
 
+def test_skipping_all_or_one_of_a_pair_is_refused() -> None:
+    with pytest.raises(PolicyCompareError, match="略去了全部文件"):
+        choose(ALL, skip=["*"])
+    with pytest.raises(PolicyCompareError, match="略去了 --pair 指定的"):
+        choose(ALL, pairs=[(NATION_TREES.id, CITY_TREES.id)], skip=["云溪市古树"])
+
+
 def test_an_analyst_begins_with_one_upper_document_a_level() -> None:
     over = draft(LOCAL_TREES, title="“十三五”古树名木保护规划", kind=PLAN, date="2016-01-01")
     now = draft(TREES, title="“十四五”古树名木保护规划", kind=PLAN, date="2021-01-01")
