@@ -65,9 +65,10 @@ def check_templates(frame: Frame) -> None:
     if not frame.templates:
         return
     folder = Path(frame.templates)
+    if folder.exists() and not folder.is_dir():
+        raise PolicyCompareError(f"{folder} 不是文件夹；请核对 --templates")
     if not folder.is_dir():
-        what = "不是文件夹" if folder.exists() else "不存在"
-        raise PolicyCompareError(f"模板文件夹 {folder} {what}；请核对 --templates")
+        raise PolicyCompareError(f"模板文件夹 {folder} 不存在；请核对 --templates")
     try:
         found = [one.name for one in folder.iterdir()]
     except OSError as problem:
