@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (360, 1024, 1600)
 # Milliseconds, several times what two busy cores take: they catch what grows with the square of the findings.
-OPEN, FILTER, STEP = 12_000, 2000, 3000  # milliseconds, with other tests on the other core (alone: 8,000, 800, 1,500)
+OPEN, FILTER, STEP = 8000, 800, 1500
 
 
 @pytest.fixture(scope="module")
