@@ -161,6 +161,10 @@ ACTORS = [
 POSITIVE = [*FORCE, *BANS, *EXCEPTIONS, *SCOPE, *DROPPED, *ACTORS]
 
 NEGATIVE = [
+    # conditions, views and expectations that lead in to what is to be done
+    ("在尊重树木长势、严格论证的前提下，建立古树电子档案。", "建立古树电子档案。"),
+    ("着眼传承城市绿色文脉，建立古树电子档案。", "建立古树电子档案。"),
+    ("建立古树电子档案，满足市民对绿色家园的期待。", "建立古树电子档案。"),
     # the words of another action
     ("养护单位应当建立古树档案。", "养护单位应当建立古树档案，鼓励市民认养古树。"),
     ("养护单位应当建立古树档案。", "鼓励市民认养古树。养护单位应当建立古树档案。"),
