@@ -105,6 +105,24 @@ def test_the_highest_issuer_decides() -> None:
         ("清溪市回收方案", "清溪市", M),
         ("云岭省（示例）清溪市（示例）方案", "云岭省清溪市", M),
         ("回收体系建设规划", "", None),
+        # 市 before another word that begins like 市场 or 市民, and the same words where no city stands before them.
+        ("清溪市民政事业发展规划", "清溪市", M),
+        ("清溪市管道燃气管理办法", "清溪市", M),
+        ("清溪市级预算管理办法", "清溪市", M),
+        ("清溪市区域协调发展规划", "清溪市", M),
+        ("清溪市场外配资治理方案", "清溪市", M),
+        ("资本市场发展方案", "", None),
+        ("促进市民健身方案", "", None),
+        ("外来人口市民化方案", "", None),
+        ("强化市级统筹方案", "", None),
+        # A 区 that is a district, and ones that are not.
+        ("清溪市青山区养老方案", "清溪市青山区", C),
+        ("清溪市东城区养老方案", "清溪市东城区", C),
+        ("清溪市老旧小区改造方案", "清溪市", M),
+        ("清溪市主城区改造方案", "清溪市", M),
+        ("清溪市禁养区划定方案", "清溪市", M),
+        ("清溪市限行区域管理办法", "清溪市", M),
+        ("清溪市绿色低碳区建设方案", "清溪市", M),
     ],
 )
 def test_region(text: str, region: str, level: Level | None) -> None:
