@@ -136,6 +136,13 @@ INSTRUMENTS: tuple[str, ...] = (
 )  # fmt: skip
 """What a measure is done with; two of them under 基本原则 make the principle a measure."""
 
+TOLD: str = (
+    r"^(?:其中)?(?:由)?(?:各[^，,。；]{0,10}?(?:单位|部门|地区?|县|市|区|乡|镇|街道|学校|企业)(?:（[^（）]{1,6}）)?|(?:中央|省|市|县|区)?(?:级)?财政"
+    r"|(?:省|市|县|区)[^，,。；、]{1,10}?(?:[局委厅]|部门|办公室))(?![^，,。；]{0,20}[了过])"
+    r"(?:要|应|每年|每月|每半年|每季度?|每周|统一|定期|及时|负责|牵头|会同[^，,。；]{1,8}?){0,3}"
+)
+"""A part that names a public body first and its verb then (市财政每年安排…, 各地建成…): the body is told to do it."""
+
 EXPLAINS: str = r"^(?:提出|确定|设定|安排)(?:了)?(?:上述|以上|这些|这一|这样的).{0,6}(?:目标|指标|规模)"
 """A first sentence that makes the whole clause the reasons for targets told before it."""
 

@@ -38,7 +38,9 @@ from compare.knowledge.roles import (
     REFERRED,
     SUPPLEMENT,
     TABLE_HEAD,
+    TOLD,
 )
+from compare.knowledge.verbs import ACTIONS
 from compare.model import Clause, Document, DocumentKind, Heading, Kind, Paragraph, Role
 from compare.settings import FIXED
 from compare.text.sentences import acts, lead, opens, sentences, turns, unlabel
@@ -178,6 +180,7 @@ _PENAL, _PUNISHES = re.compile(PENAL_HEADINGS), re.compile(PENALTY)
 _TABLE_HEAD = re.compile(TABLE_HEAD)
 _SUPPLEMENT, _REFERRED = re.compile(SUPPLEMENT), re.compile(REFERRED)
 _DRIVES = re.compile(DRIVES)
+_BODY_ACTS = re.compile(f"{TOLD}(?:{'|'.join(ACTIONS)})(?!的|情况)")
 _TRIM = re.compile(r"[\s　。：:]+$")
 
 _NEVER = re.compile(r"(?!)")
@@ -299,7 +302,7 @@ def _ruled(text: str) -> Role:
 def speaks_duty(sentence: str) -> bool:
     """Whether a sentence tells somebody to do something: a modal word, or a part with a verb of action to the fore."""
     return bool(_MODALS.search(sentence)) or any(
-        opens(part) or turns(part) or _DRIVES.match(part) for part in _COMMA.split(sentence)
+        opens(part) or turns(part) or _DRIVES.match(part) or _BODY_ACTS.match(part) for part in _COMMA.split(sentence)
     )
 
 

@@ -184,8 +184,12 @@ def identify_document(section: Section, file: str) -> tuple[Identity, tuple[Para
     texts = [one for one in paragraphs if one.kind is Kind.CLAUSE]
     if title:
         first, _, rest = title.partition(" ")
-        issuers = head.issuers or ((first,) if rest and is_issuer(first) else ())
-        title = rest if rest and is_issuer(first) else title
+        if rest and is_issuer(first):
+            beside = LEAD_ISSUER.match(rest)  # 某市某局 某市某局关于印发…
+            issuers = head.issuers or ((first, beside["body"]) if beside else (first,))
+            title = rest
+        else:
+            issuers = head.issuers
         paragraphs, issued = find_issued(paragraphs, title)
         title = issued or title
     else:

@@ -35,7 +35,7 @@ NO_NAME = re.compile(
     "|入市|[全各本我该]市|高质量|服务|深入|贯彻|落实|制定|市场|县城|[改完]善|方便|对标|争创|部分|所有|有关"
 )
 # What may stand before the place at the beginning of a title or a body's name.
-BEFORE = re.compile(r"(?:[《〈“（(【\s]|中国共产党|中共|关于|印发|公布|发布|转发|(?:19|20)\d\d年)*")
+BEFORE = re.compile(r"(?:【[^】]{1,12}】|[《〈“（(【\s]|中国共产党|中共|关于|印发|公布|发布|转发|(?:19|20)\d\d年)*")
 
 
 PROVINCE = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}(?:省|自治区)|(?<=[《“位于在由])[\u4e00-\u9fff]{2,3}省")

@@ -81,6 +81,12 @@ TASK = "建立古树档案，逐株落实养护责任人。"
         ("针对养护力量薄弱的乡镇，选派技术员驻点指导。", MEASURE),
         ("围绕古树普查提速，以遥感技术推动建档方式转变。", MEASURE),
         ("围绕古树名木传承打造科普园地。", MEASURE),
+        # a public body that acts is told to; one that has acted is not
+        ("市财政每年安排养护资金八十万元。", MEASURE),
+        ("各县（区）建成古树档案。", MEASURE),
+        ("市园林局每季度公布养护名单。", MEASURE),
+        ("市园林局公布了养护名单。", BACKGROUND),
+        ("市园林局设在市绿化管理站。", BACKGROUND),
         ("# 重点任务\n扎实推进古树建档。", MEASURE),
         ("# 重点任务\n（三）加装防雷设施30处。", MEASURE),
         # what something is, is no task

@@ -326,6 +326,7 @@ def test_date_of_any_shape(printed: str, date: str) -> None:
         ("清溪市人民政府/2026年3月5日", "2026-03-05"),
         ("（2026年3月5日）", "2026-03-05"),
         ("成文日期：2026年3月5日/发布日期：2026年3月9日", "2026-03-05"),
+        ("——2026年3月5日在清溪市第六届人民代表大会第五次会议上", "2026-03-05"),
     ],
 )  # fmt: skip
 def test_the_date_of_issue_stands_before_the_date_in_force(lines: str, date: str) -> None:
@@ -442,3 +443,11 @@ def test_no_document_is_national_by_its_voice(text: str, level: Level | None) ->
 def test_the_head_is_no_clause() -> None:
     document = read("000015\n机密★1年\n特急\n" + HEAD.format(number="清政发〔2026〕15号"))
     assert next(one.text for one in document.clauses if one.kind is Kind.CLAUSE) == "各县（区）人民政府："
+
+
+def test_two_bodies_before_a_title_both_issue_it() -> None:
+    text = (
+        "清溪市水利局 清溪市财政局关于印发清溪市湿地修复细则的通知\n各县（区）水利局、财政局：\n现将细则印发给你们。\n"
+        "清溪市湿地修复细则\n第一条 为修复湿地，制定本细则。\n第二条 每亩投资不低于三千元。\n"
+    )
+    assert read(text).identity.issuers == ("清溪市水利局", "清溪市财政局")

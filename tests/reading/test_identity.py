@@ -106,6 +106,7 @@ def test_the_highest_issuer_decides() -> None:
         ("云岭省（示例）清溪市（示例）方案", "云岭省清溪市", M),
         ("回收体系建设规划", "", None),
         # 市 before another word that begins like 市场 or 市民, and the same words where no city stands before them.
+        ("【清溪发布】清溪市出台回收十条措施", "清溪市", M),
         ("清溪市民政事业发展规划", "清溪市", M),
         ("清溪市管道燃气管理办法", "清溪市", M),
         ("清溪市级预算管理办法", "清溪市", M),
