@@ -140,6 +140,8 @@ def is_heading_like(text: str) -> bool:
 CONTENTS = re.compile(r"目\s*录|目\s*次")
 # ……12, (20), …… 3: the page number at the end of an entry.
 PAGE = re.compile(r"(?:(?<![.．·…\s])[.．·…\s]{2,}+\d{1,4}|[（(]\s?\d{1,4}\s?[）)])$")
+# Word parts entry and number by a tab, what copies it out by a blank or nothing: enough where the entry comes again.
+ANY_PAGE = re.compile(r"[.．·…\s]*\d{1,4}$")
 LONGEST_ENTRY = 60
 # A page number with nothing beside it, or with what furniture has beside it: 12, — 12 —, 12/30, 第12页.
 NUMBER = re.compile(
@@ -172,7 +174,7 @@ def find_end(lines: Sequence[Line], start: int) -> int:
     paged = start + 1
     for index in range(start + 1, len(lines)):
         text = lines[index].text
-        entry = re.sub(r"\s", "", PAGE.sub("", text))
+        entry = re.sub(r"\s", "", ANY_PAGE.sub("", PAGE.sub("", text)))
         if first and entry == first:
             return paged if paged > start + 1 else index
         first = first or entry

@@ -451,3 +451,12 @@ def test_two_bodies_before_a_title_both_issue_it() -> None:
         "清溪市湿地修复细则\n第一条 为修复湿地，制定本细则。\n第二条 每亩投资不低于三千元。\n"
     )
     assert read(text).identity.issuers == ("清溪市水利局", "清溪市财政局")
+
+
+@pytest.mark.parametrize("between", ["\t", " ", "", "……", "\u3000"])
+def test_a_contents_page_is_no_outline_whatever_parts_entry_and_page(between: str) -> None:
+    headings = ("一、建设站点", "（一）选址", "二、管护站点")
+    entries = "\n".join(f"{one}{between}{page}" for page, one in enumerate(headings, 3))
+    text = "清溪市湿地规划\n目录\n{}\n一、建设站点\n（一）选址\n建成三个站点。\n二、管护站点\n公布名录。\n"
+    above = [clause.headings for clause in read(text.format(entries)).clauses]
+    assert above == [headings[:2], headings[2:]]
