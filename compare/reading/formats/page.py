@@ -378,23 +378,29 @@ def name_pages(pages: Sequence[int]) -> str:
 def number_lines(pages: Sequence[Sequence[Row]]) -> tuple[Line, ...]:
     """Lines counted through the file, each with its page; a table row cut by the page's end is put together again."""
     lines: list[Line] = []
+    heads: set[str] = set()  # rows of tables so far: the head of one comes again on every page
     for page, rows in enumerate(pages, start=1):
-        body = [row for row in rows if not row.furniture]
+        first = next((row for row in rows if not row.furniture and row.text not in heads), None)
         for row in rows:
-            text = row.text
-            previous = next((at for at in range(len(lines) - 1, -1, -1) if not lines[at].furniture), None)
-            if (
-                row.cells
-                and body
-                and row is body[0]
-                and previous is not None
-                and not row.cells[0]
-                and "\t" in lines[previous].text
-            ):
-                upper = lines[previous].text.split("\t")
-                if len(upper) == len(row.cells):
-                    joined = "\t".join(above + below for above, below in zip(upper, row.cells, strict=True))
-                    lines[previous] = Line(lines[previous].number, joined, lines[previous].page)
-                    continue
-            lines.append(Line(len(lines) + 1, text, page, row.furniture))
+            previous = next((at for at in range(len(lines) - 1, -1, -1) if is_body(lines[at], page)), None)
+            if row is first and previous is not None and goes_on(row, above := lines[previous].text.split("\t")):
+                joined = "\t".join(upper + lower for upper, lower in zip(above, row.cells, strict=True))
+                lines[previous] = Line(lines[previous].number, joined, lines[previous].page)
+                continue
+            lines.append(Line(len(lines) + 1, row.text, page, row.furniture))
+        heads.update(row.text for row in rows if row.cells)
     return tuple(lines)
+
+
+def is_body(line: Line, page: int) -> bool:
+    """Whether a line stands in the text of the pages before this one."""
+    return not line.furniture and line.page != page
+
+
+def goes_on(row: Row, above: Sequence[str]) -> bool:
+    """Whether a row is the rest of the last one of the page before: no number of its own, and not all other cells.
+
+    A row that lacks the first cell alone stands under a category that several rows share.
+    """
+    cells = row.cells
+    return len(cells) == len(above) > 1 and not cells[0] and (len(cells) == 2 or not all(cells[1:]))

@@ -27,6 +27,7 @@ from compare.reading.formats.page import DOUBLED, Run, Table, drop_doubles
 
 SAMPLE = 60  # characters by which the direction of a page is told
 ASLANT = math.radians(4)  # a scanner's text layer leans by less
+SPREAD = 0.35  # sizes of a character: text may be spread by so much
 THIN = 110  # opacity (of 255) below which text shines through
 CHINESE_FIRST, CHINESE_LAST = "\u3400", "\u9fff"
 UNMAPPED_MOST = 0.5  # where more of a page's glyphs than this have no character, their numbers may be the characters
@@ -163,9 +164,11 @@ def find_runs(text: Any, count: int, frame: Frame, hidden: frozenset[int], *, lo
             if char == word[-1] and abs(new[0] - last[0]) < DOUBLED * size:
                 continue  # the same character once more in its place, to look bold
             if blank and not word.endswith(" "):
-                # Digits set as wide as Chinese characters are one number: the library takes the gaps for blanks.
+                # Digits set as wide as Chinese characters, or spread like them, are one number: the library takes the
+                # gaps for blanks.
                 pitch = new[0] - last[0]
-                spread = char.isdigit() and word[-1].isdigit() and 0.88 * size < pitch < 1.12 * size
+                digits = char.isdigit() and word[-1].isdigit()
+                spread = digits and (0.88 * size < pitch < 1.12 * size or apart < SPREAD * size)
                 word += "" if spread else " "
             word += char
             box = (box[0], box[1], max(box[2], new[2]), box[3])
