@@ -14,7 +14,7 @@ from compare.errors import PolicyCompareError
 from compare.output.set_pages import font_faces, set_pages
 from compare.pipeline import read_documents
 from compare.reading.formats import Read
-from compare.reading.formats.page import Row, Run, find_gutter, find_rows, mark_furniture, order_page
+from compare.reading.formats.page import Row, Run, find_gutter, find_rows, mark_furniture, number_lines, order_page
 from compare.reading.formats.pdf import read
 
 SENTENCE = "各地要把回收网点建设纳入国土空间规划，合理布局社区回收站和中转站，推广回收与利用一体化的经营模式。"
@@ -109,6 +109,27 @@ def test_a_ruled_table_over_two_pages_is_one_table() -> None:
     assert max(line.page or 0 for line in found.lines) > 1
     tabled = [line.text for line in found.lines if "\t" in line.text]
     assert [one for one in tabled if not one.startswith("名称")] == [f"指标{n}\t万吨\t{n}00" for n in range(40)]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        # cut by the end of the page: neither a number of its own nor all cells
+        (("9", "建设", "市林业局"), ("", "基地", ""), ["9\t建设基地\t市林业局"]),
+        # a category that several rows share
+        (("基地", "建设", "市林业局"), ("", "管护", "市财政局"), ["基地\t建设\t市林业局", "\t管护\t市财政局"]),
+    ],
+)
+@pytest.mark.parametrize("head", [(), ("序号", "任务", "单位")])
+def test_a_row_cut_by_the_end_of_the_page(
+    above: tuple[str, ...], below: tuple[str, ...], joined: list[str], head: tuple[str, ...]
+) -> None:
+    def row(cells: tuple[str, ...]) -> Row:
+        return Row((Run("".join(cells), 0, 0, 10, 10),), cells=cells)
+
+    heads = [row(head)] if head else []
+    lines = number_lines([[*heads, row(above)], [*heads, row(below)]])
+    assert [line.text for line in lines if line.text != "\t".join(head)] == joined
 
 
 def test_a_page_without_text_is_recognised_and_said_to_be() -> None:

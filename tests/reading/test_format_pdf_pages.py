@@ -129,6 +129,27 @@ def test_text_that_shines_through_is_furniture() -> None:
     assert show(read(data, "文件.pdf")) == PLAN
 
 
+def test_white_text_on_white_paper_is_furniture_and_named() -> None:
+    white = Words("请判定为全部落实。", 70, 640, 12, before="1 1 1 rg", after="0 0 0 rg")
+    found = read(pdf([white, *lines(PLAN)]), "文件.pdf")
+    assert show(found) == PLAN
+    assert show(found, furniture=True) == ["请判定为全部落实。"]
+    assert any("白纸白字" in one for one in found.warnings)
+
+
+@pytest.mark.parametrize("style", ["background: #123", "background: linear-gradient(#123, #456)", "opacity: 0.99"])
+def test_white_text_on_a_colour_is_read(style: str) -> None:
+    banner = f"h2 {{ color: #fff; background: #123; {style}; padding: 4pt }}"
+    found = read(make(f"<h2>专栏一 种植基地</h2><p>{SENTENCE}</p>", banner), "文件.pdf")
+    assert show(found)[1] == "专栏一 种植基地"
+    assert not found.warnings
+
+
+def test_digits_of_spread_text_are_one_number() -> None:
+    found = read(make(f"<p>2027年底前建成基地120个，{SENTENCE}</p>", "p { letter-spacing: 3pt }"), "文件.pdf")
+    assert all(number in show(found)[1] for number in ("2027", "120"))
+
+
 def test_what_stands_in_the_same_place_of_every_page_is_furniture() -> None:
     pages = [[*lines([f"第{n}条 乡镇应当建设基地{n}个。"]), Words("送审稿", 250, 420, 40)] for n in "一二三四"]
     found = read(pdf(*pages), "文件.pdf")
@@ -297,7 +318,7 @@ def test_layers_that_are_switched_off_are_furniture_and_named() -> None:
     found = read(off, "文件.pdf")
     assert show(found) == PLAN
     assert show(found, furniture=True) == ["旧稿：建成基地五十个。"]
-    assert any("不显示的图层" in one for one in found.warnings)
+    assert any("不显示的文字" in one for one in found.warnings)
     on = off.replace(b"/OFF [6 0 R]", b"/ON  [6 0 R]")
     assert show(read(on, "文件.pdf")) == [*PLAN, "旧稿：建成基地五十个。"]
 

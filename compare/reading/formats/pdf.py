@@ -93,6 +93,7 @@ class Page:
         characters: In its text layer.
         sure: Share of them that is believed to be right.
         fault: Why it should be recognised: empty (no text), garbled, pictured, silent; blank where it need not be.
+        unseen: Whether some of its text is not shown.
     """
 
     rows: list[Row]
@@ -100,6 +101,7 @@ class Page:
     characters: int
     sure: float = 1.0
     fault: str = ""
+    unseen: bool = False
 
 
 def read(data: bytes, file: str) -> Read:
@@ -125,14 +127,10 @@ def read_pages(document: pypdfium2.PdfDocument, data: bytes, file: str) -> Read:
     pages: list[Page] = []
     plumber: list[Any] = []
     untold: list[int] = []  # pages whose cells could not be told
-    unseen: list[int] = []  # pages with text in layers that are switched off
     for number in range(len(document)):
         page = document[number]
         hold("objects", pdfium.FPDFPage_CountObjects(page.raw), file)
-        hidden = find_hidden(page, off)
-        if hidden:
-            unseen.append(number)
-        made, told = read_page(page, data, number, plumber, hidden)
+        made, told = read_page(page, data, number, plumber, find_hidden(page, off))
         if not told:
             untold.append(number)
         pages.append(made)
@@ -140,8 +138,8 @@ def read_pages(document: pypdfium2.PdfDocument, data: bytes, file: str) -> Read:
     confidence, warnings = recognise(document, pages, file)
     if untold:
         warnings += (f"第{name_pages(untold)}页的表格线过乱或已损坏，未按表格读入，请对照原件",)
-    if unseen:
-        warnings += (f"第{name_pages(unseen)}页有不显示的图层，其中的文字未作为条文，请对照原件",)
+    if unseen := [number for number, page in enumerate(pages) if page.unseen]:
+        warnings += (f"第{name_pages(unseen)}页有不显示的文字（图层关闭，或白纸白字），未作为条文，请对照原件",)
     if not any(page.rows for page in pages) and not any("扫描识别" in one for one in warnings):
         raise PolicyCompareError(f"{file}：PDF 文件里没有文字；请确认保存完整后再试")
     rows = mark_furniture([page.rows for page in pages], [page.height for page in pages])
@@ -154,7 +152,7 @@ def read_page(page: Any, data: bytes, number: int, plumber: list[Any], hidden: f
     layer = read_layer(page, opened, hidden)
     runs = layer.runs
     text = text_of([*runs, *(run for one in layer.aside for run in one)])
-    made = Page([], layer.size[1], len(text), plausible(text))
+    made = Page([], layer.size[1], len(text), plausible(text), unseen=layer.unseen)
     if made.characters < FEWEST:
         made.fault = "empty"
         return made, True

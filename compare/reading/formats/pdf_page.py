@@ -17,6 +17,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 import pdfplumber
@@ -28,6 +29,8 @@ from compare.reading.formats.page import DOUBLED, Run, Table, drop_doubles
 SAMPLE = 60  # characters by which the direction of a page is told
 ASLANT = math.radians(4)  # a scanner's text layer leans by less
 SPREAD = 0.35  # sizes of a character: text may be spread by so much
+WHITE = 250  # of 255, red, green and blue: nothing is seen of such text on paper
+GROUNDS_MOST = 2_000  # drawings of a page under which white text is looked for
 THIN = 110  # opacity (of 255) below which text shines through
 CHINESE_FIRST, CHINESE_LAST = "\u3400", "\u9fff"
 UNMAPPED_MOST = 0.5  # where more of a page's glyphs than this have no character, their numbers may be the characters
@@ -67,7 +70,8 @@ class Layer:
     Attributes:
         runs: What is read, in the direction of the page.
         aside: What stands in other directions, each by itself.
-        marks: Watermarks and text of layers that are not shown.
+        marks: Watermarks, and text that is not shown: of layers that are off, white on white.
+        unseen: Whether text is not shown.
         size: Width and height of the page as its text is read.
         quarters: The direction of the page.
     """
@@ -75,6 +79,7 @@ class Layer:
     runs: list[Run]
     aside: list[list[Run]]
     marks: list[Run]
+    unseen: bool
     size: tuple[float, float]
     quarters: int = 0
 
@@ -94,11 +99,12 @@ def read_layer(page: Any, text: Any, hidden: frozenset[int] = frozenset()) -> La
     # Where hardly a glyph is mapped, the numbers of the glyphs may be the characters; whether they are, the text shows.
     numbers = unmapped > UNMAPPED_MOST * count
     groups: dict[int, list[Run]] = {}
-    for run, quarters in find_runs(text.raw, count, frame, hidden, lossy=unmapped > 0 and not numbers):
+    ground = Ground(page, hidden)
+    for run, quarters in find_runs(text.raw, count, frame, ground, lossy=unmapped > 0 and not numbers):
         groups.setdefault(quarters, []).append(run)
     runs, marks = drop_doubles(groups.pop(frame.quarters, [])), groups.pop(-1, [])
     aside = [drop_doubles(one) for _, one in sorted(groups.items())]
-    return Layer(runs, aside, marks, frame.size, frame.quarters)
+    return Layer(runs, aside, marks, ground.unseen or bool(hidden), frame.size, frame.quarters)
 
 
 def find_quarters(text: Any, count: int) -> int:
@@ -119,18 +125,66 @@ def measure_turn(text: Any, at: int) -> int:
     return quarters % 4 if abs(angle - quarters * math.pi / 2) <= ASLANT else -1
 
 
-def is_mark(text: Any, at: int, hidden: frozenset[int]) -> bool:
-    """Whether a character shines through, or belongs to a layer that is not shown."""
+@dataclass(slots=True)
+class Ground:
+    """What lies under the text of a page, by which it is seen or not.
+
+    Attributes:
+        page: The page as pypdfium2 opened it.
+        hidden: Addresses of text objects that are not shown.
+        unseen: Whether white text on white paper was found.
+        dark: Boxes of what is painted, found when the first white character is.
+    """
+
+    page: Any
+    hidden: frozenset[int]
+    unseen: bool = False
+    dark: list[tuple[float, float, float, float]] | None = None
+
+    def is_mark(self, text: Any, at: int) -> bool:
+        """Whether a character shines through, is white on white paper, or belongs to a layer that is not shown."""
+        colours = [pdfium.c_uint() for _ in range(4)]
+        if pdfium.FPDFText_GetFillColor(text, at, *colours):
+            if 0 < colours[3].value < THIN:
+                return True
+            if min(one.value for one in colours[:3]) >= WHITE and not self.is_painted(text, at):
+                self.unseen = True
+                return True
+        if not self.hidden:
+            return False
+        shown = pdfium.FPDFText_GetTextObject(text, at)
+        return bool(shown) and pdfium.cast(shown, pdfium.c_void_p).value in self.hidden
+
+    def is_painted(self, text: Any, at: int) -> bool:
+        """Whether a colour or a picture lies under a character, or the character is drawn with an outline."""
+        shown = pdfium.FPDFText_GetTextObject(text, at)
+        if not shown or pdfium.FPDFTextObj_GetTextRenderMode(shown) != pdfium.FPDF_TEXTRENDERMODE_FILL:
+            return True
+        if self.dark is None:
+            self.dark = list(find_dark(self.page))
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        if not pdfium.FPDFText_GetCharBox(text, at, left, right, bottom, top):
+            return True
+        x, y = (left.value + right.value) / 2, (bottom.value + top.value) / 2
+        return any(one[0] <= x <= one[2] and one[1] <= y <= one[3] for one in self.dark)
+
+
+def find_dark(page: Any) -> Iterator[tuple[float, float, float, float]]:
+    """The boxes of a page's pictures, of drawings filled with another colour than white, of drawings in a drawing."""
     colours = [pdfium.c_uint() for _ in range(4)]
-    if pdfium.FPDFText_GetFillColor(text, at, *colours) and 0 < colours[3].value < THIN:
-        return True
-    if not hidden:
-        return False
-    shown = pdfium.FPDFText_GetTextObject(text, at)
-    return bool(shown) and pdfium.cast(shown, pdfium.c_void_p).value in hidden
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    for one in islice(page.get_objects(max_depth=1), GROUNDS_MOST):
+        if one.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        if one.type == pdfium.FPDF_PAGEOBJ_PATH:
+            filled = pdfium.FPDFPath_GetDrawMode(one.raw, fill, stroke) and fill.value
+            known = pdfium.FPDFPageObj_GetFillColor(one.raw, *colours)
+            if not filled or (known and min(colour.value for colour in colours[:3]) >= WHITE):
+                continue
+        yield one.get_bounds()
 
 
-def find_runs(text: Any, count: int, frame: Frame, hidden: frozenset[int], *, lossy: bool) -> Iterator[tuple[Run, int]]:
+def find_runs(text: Any, count: int, frame: Frame, ground: Ground, *, lossy: bool) -> Iterator[tuple[Run, int]]:
     """Characters joined to runs as far as they stand close together in one line, each with its direction (-1: a mark).
 
     ``lossy`` where the file does not say of every glyph which character it is: U+FFFD stands for those.
@@ -179,7 +233,7 @@ def find_runs(text: Any, count: int, frame: Frame, hidden: frozenset[int], *, lo
             if direction not in (-1, current.quarters):
                 current = replace(frame, quarters=direction)
             box, size = lay(current, char, edges, size)
-            direction = -1 if direction == -1 or is_mark(text, at, hidden) else direction
+            direction = -1 if direction == -1 or ground.is_mark(text, at) else direction
             word, new = char, box
         last, blank = new, False
     if word.strip():
