@@ -198,7 +198,7 @@ def mend(line: Line) -> Line:
 
 # Endings that are looked for in a folder. A file that is named outright is read whatever it is called.
 ENDINGS = (
-    *(".txt", ".text", ".md", ".html", ".htm"),
+    *(".txt", ".text", ".md", ".html", ".htm", ".mht", ".mhtml"),
     *(".docx", ".doc", ".wps", ".pdf", ".ofd"),
     *(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import quopri
 import re
 from collections import Counter
 from pathlib import Path
@@ -104,11 +106,30 @@ def test_what_nobody_sees_is_not_read() -> None:
     content = (
         "<script>var a = '脚本';</script><style>p{}</style><noscript>无脚本</noscript><!-- 注释 -->"
         "<p style='display: none'>隐藏一</p><p hidden>隐藏二</p><span style='visibility:hidden'>隐藏三</span>"
+        "<p style='display:none'>广告：隐藏四</p>"
         "<select><option>选项</option></select><template><p>模板</p></template><p>可见</p>"
     )
     text = page(ARTICLES + content)
     assert lines(text)[4:] == ["可见"]
     assert chrome(text) == []
+
+
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64"])
+@pytest.mark.parametrize("charset", ["utf-8", "gb18030"])
+def test_a_page_saved_in_one_file_with_its_pictures(encoding: str, charset: str) -> None:
+    text = page(ARTICLES)
+    encode = {"quoted-printable": quopri.encodestring, "base64": base64.encodebytes}[encoding]
+    head = (
+        'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="----B"\r\n\r\n'
+    )
+    parts = f"------B\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n".encode()
+    picture = (
+        b"------B\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0K\r\n------B--\r\n"
+    )
+    data = head.encode() + parts + encode(text.encode(charset)) + b"\r\n" + picture
+    source = read_bytes(data, "网页.mht")
+    assert source.format == "html"
+    assert [line.text for line in source.lines] == [line.text for line in read(text.encode(), "网页.html").lines]
 
 
 def test_numbers_of_lists() -> None:

@@ -116,9 +116,15 @@ def zipped_with(member: str) -> Holds:
     return holds
 
 
+def is_web_archive(data: bytes) -> bool:
+    """Whether the bytes are a web page saved with its pictures in one file (MHTML, RFC 2557): 单个文件网页."""
+    head = re.match(rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t]+[^\n]*\r?\n)*)+\r?\n", data[:4000])
+    return head is not None and b"multipart/related" in head[0].lower() and b"mime-version" in head[0].lower()
+
+
 def is_html(data: bytes) -> bool:
     """Whether the beginning is that of a web page, in any encoding that has ASCII letters, UTF-16 among them."""
-    return (
+    return is_web_archive(data) or (
         re.match(
             rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)",
             data[:4000].replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff"),

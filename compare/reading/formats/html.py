@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import email
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from compare.errors import PolicyCompareError
 from compare.model import Line
-from compare.reading.formats import Read
+from compare.reading.formats import Read, is_web_archive
 from compare.reading.formats.breaks import join_breaks
 from compare.reading.formats.html_blocks import Block, read_blocks
 from compare.reading.formats.plausible import PLAUSIBLE, plausible
@@ -102,7 +103,7 @@ def read(data: bytes, file: str) -> Read:
     Raises:
         PolicyCompareError: It is in no known encoding, or cannot be parsed.
     """
-    text, warnings = decode_page(data, file)
+    text, warnings = decode_page(unwrap(data), file)
     try:
         tree = LexborHTMLParser(text)
     except (SelectolaxError, ValueError) as problem:
@@ -117,6 +118,15 @@ def read(data: bytes, file: str) -> Read:
         flowing=True,
         warnings=(*warnings, *concealed),
     )
+
+
+def unwrap(data: bytes) -> bytes:
+    """The page in a web archive (``.mht``), its first part that is one; other bytes as they are."""
+    if not is_web_archive(data):
+        return data
+    parts = (one for one in email.message_from_bytes(data).walk() if one.get_content_type() == "text/html")
+    page = next((one.get_payload(decode=True) for one in parts), None)
+    return page if isinstance(page, bytes) else b""
 
 
 def join_broken(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -143,7 +153,7 @@ def show_hidden(blocks: list[Block]) -> tuple[list[Block], tuple[str, ...]]:
     shown, count = [], 0
     for one in blocks:
         if one.hidden:
-            if bare(one.text) in seen or not (one.row or re.search("[。；：]", one.text)):
+            if bare(one.text) in seen or not (one.row or re.search("[。；]|：$", one.text)):
                 continue
             seen.add(bare(one.text))
             count += 1
