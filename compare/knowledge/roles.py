@@ -117,7 +117,7 @@ PRINCIPLED: tuple[str, ...] = (
 
 MODALS: tuple[str, ...] = (
     r"应当", r"必须", r"不得", r"严禁", r"禁止", r"负责", r"鼓励", r"支持", r"引导", r"提倡", r"可以", r"(?<![需重主首必])要(?![素求点件么])", r"须",
-    r"由.{2,30}(?:制定|规定|牵头|负责|给予|责令|处)", r"力争", r"确保", r"免(?:交|征|收|予)", r"(?:处以|并处|可处)",
+    r"由.{2,30}(?:制定|规定|牵头|负责|给予|责令|处)", r"力争", r"确保", r"免(?:交|征|收|予)", r"(?:处以|并处|可处)", r"处[^，,。；]{2,24}(?:罚款|拘留)",
 )  # fmt: skip
 """Words that make a sentence a task wherever they stand in it."""
 
@@ -135,6 +135,12 @@ INSTRUMENTS: tuple[str, ...] = (
     "加强.{2,20}建设", "开展", "严格", "淘汰", "推广", "试点",
 )  # fmt: skip
 """What a measure is done with; two of them under 基本原则 make the principle a measure."""
+
+OFTEN: str = r"^[^，,。；]{2,16}?(?:每(?:[年月季周日]|季度|半年|两年|学[期年])|定期|及时|至少|按[年季月])(?![^，,。；]{0,20}[了过])[^，,。；]{0,6}?"
+"""A part that names somebody, how often, and the verb then (学校每学期开展…): nobody reports so of what is over."""
+
+SOON: str = r"^(?:在|于)?(?:[\d半一二两三四五六七八九十]{1,3}个?(?:年|月|季度|周|工作日|天|日)|年|月|季度)(?:之|以)?内"
+"""A time by which a part says that something is to be done: 半年内完成…."""
 
 TOLD: str = (
     r"^(?:其中)?(?:由)?(?:各[^，,。；]{0,10}?(?:单位|部门|地区?|县|市|区|乡|镇|街道|学校|企业)(?:（[^（）]{1,6}）)?|(?:中央|省|市|县|区)?(?:级)?财政"

@@ -30,12 +30,14 @@ from compare.knowledge.roles import (
     MEANS,
     MEASURE_HEADINGS,
     MODALS,
+    OFTEN,
     PENAL_HEADINGS,
     PENALTY,
     PERIODS,
     PRINCIPLED,
     PROBLEMS,
     REFERRED,
+    SOON,
     SUPPLEMENT,
     TABLE_HEAD,
     TOLD,
@@ -166,7 +168,7 @@ _INSTRUMENTS = re.compile(rf"^(?:{'|'.join(INSTRUMENTS)})")
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百零〇\d]+条")
 _FUTURE = re.compile(
     r"(?:^|[，,。；（(])(?:力争)?(?:到|至)\s*(?:20\d\d|本世纪|“十[三四五六七]五”末|[^，。]{0,6}末)"
-    r"|(?:预期|发展|工作|主要|总体)目标(?:是|为)[:：]|展望\s*20\d\d|力争|远期|近期目标|20\d\d\s*年(?:\d+月)?(?:底|末)?(?:之)?前"
+    r"|在(?:20\d\d年|“?十[三四五六七]五”?)[底末]|(?:预期|发展|工作|主要|总体)目标(?:是|为)[:：]|展望\s*20\d\d|力争|远期|近期目标|20\d\d\s*年(?:\d+月)?(?:底|末)?(?:之)?前"
 )
 _AIM = re.compile(r"(?:达到|不低于|不少于|不超过|提高到|提高至|提升到|控制在|保持在|稳定在|≥|≤)\s*(?:\d|百分之)")
 _DATE = re.compile(r"20\d\d\s*年(?:\s*\d+\s*月)?(?:\d+日)?[底末]?[前。]?")
@@ -180,7 +182,8 @@ _PENAL, _PUNISHES = re.compile(PENAL_HEADINGS), re.compile(PENALTY)
 _TABLE_HEAD = re.compile(TABLE_HEAD)
 _SUPPLEMENT, _REFERRED = re.compile(SUPPLEMENT), re.compile(REFERRED)
 _DRIVES = re.compile(DRIVES)
-_BODY_ACTS = re.compile(f"{TOLD}(?:{'|'.join(ACTIONS)})(?!的|情况)")
+_BODY_ACTS = re.compile(f"(?:{TOLD}|{OFTEN})(?:{'|'.join(ACTIONS)})(?!的|情况)")
+_SOON = re.compile(SOON)
 _TRIM = re.compile(r"[\s　。：:]+$")
 
 _NEVER = re.compile(r"(?!)")
@@ -302,7 +305,8 @@ def _ruled(text: str) -> Role:
 def speaks_duty(sentence: str) -> bool:
     """Whether a sentence tells somebody to do something: a modal word, or a part with a verb of action to the fore."""
     return bool(_MODALS.search(sentence)) or any(
-        opens(part) or turns(part) or _DRIVES.match(part) or _BODY_ACTS.match(part) for part in _COMMA.split(sentence)
+        opens(_SOON.sub("", part)) or turns(part) or _DRIVES.match(part) or _BODY_ACTS.match(part)
+        for part in _COMMA.split(sentence)
     )
 
 
