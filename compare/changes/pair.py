@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.matching.directives import CARRYING, find_header, read_row
+from compare.matching.directives import ANSWERING, find_header, read_row
 from compare.model import Certainty, Clause, Document, Finding, Level, Target
 from compare.settings import FIXED
 from compare.text.places import note_behind
@@ -66,7 +66,7 @@ def pair(finding: Finding, upper: Document, local: Document) -> tuple[Pairing, .
     behind = tuple(note_behind(match.clause, local) for match in finding.matches)
     row = _row(finding.directive.clause, upper)
     rows = tuple(_row(match.clause, local) for match in finding.matches)
-    whole = tuple(clause.text for clause in local.clauses if clause.role in CARRYING)
+    whole = tuple(clause.text for clause in local.clauses if clause.role in ANSWERING)
     return tuple(
         Pairing(
             upper=answer.duty.text,

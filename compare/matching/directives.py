@@ -153,6 +153,7 @@ def _unit_in_name(row: Sequence[str]) -> str:
 # --- directives -------------------------------------------------------------------------------------------------------
 
 CARRYING = (Role.MEASURE, Role.TARGET)
+ANSWERING = (*CARRYING, Role.PLAIN)
 """The roles of clauses that are directives in an upper document and evidence in a local one."""
 
 _NOT_FORCE = re.compile("|".join(sorted(NOT_FORCE, key=len, reverse=True)))

@@ -32,7 +32,7 @@ from compare.knowledge.roles import (
     STOCK,
 )
 from compare.matching.decide import FITTED, NEAREST, Signals, Weighed, addressed, keep
-from compare.matching.directives import CARRYING
+from compare.matching.directives import ANSWERING
 from compare.matching.sense import Encoder, read_sense
 from compare.model import Answer, Candidates, Clause, Directive, Document
 from compare.reading.classify import punishes
@@ -175,7 +175,7 @@ def match(
     Returns:
         For each directive, in order, its candidates, best first, and what became of each duty.
     """
-    clauses = tuple(clause for clause in local.clauses if clause.role in CARRYING)
+    clauses = tuple(clause for clause in local.clauses if clause.role in ANSWERING)
     if not clauses:
         return tuple(_unanswered(directive, local.id) for directive in directives)
     weighed = tuple(weigh(directives, clauses, settings))

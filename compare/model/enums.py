@@ -20,10 +20,15 @@ class Level(StrEnum):
 
 
 class Role(StrEnum):
-    """What a clause does in its document; only ``MEASURE`` and ``TARGET`` are directives or evidence."""
+    """What a clause does in its document.
+
+    ``MEASURE`` and ``TARGET`` are directives and answer them. ``PLAIN`` bears no mark of any role: it is no directive,
+    but it may answer one, lest a measure in unusual words count as left out.
+    """
 
     MEASURE = "measure"
     TARGET = "target"
+    PLAIN = "plain"
     BACKGROUND = "background"
     IDEOLOGY = "ideology"
     PRINCIPLE = "principle"

@@ -255,7 +255,7 @@ def role(clause: Clause, past: re.Pattern[str] = _NEVER) -> Role:
     if said is Role.PRINCIPLE:
         return Role.MEASURE if concrete(clause.text) else Role.PRINCIPLE
     spoken = _spoken(clause, past)
-    return Role.TARGET if said is Role.TARGET and spoken in (Role.MEASURE, Role.BACKGROUND) else spoken
+    return Role.TARGET if said is Role.TARGET and spoken in (Role.MEASURE, Role.PLAIN, Role.BACKGROUND) else spoken
 
 
 def heading_role(clause: Clause) -> Role | None:
@@ -357,7 +357,8 @@ def _spoken(clause: Clause, past: re.Pattern[str]) -> Role:
             return Role.FORMALITY
         return Role.PRINCIPLE if weight[Role.PRINCIPLE] and not duty else Role.MEASURE
     if duty == 0:
-        return other if weight[other] else Role.BACKGROUND
+        said = bool(clause.label) or "。" in clause.text or "；" in clause.text  # a date or a name says nothing
+        return other if weight[other] else Role.PLAIN if said else Role.BACKGROUND
     if weight[other] > duty:
         return other
     return Role.TARGET if weight[Role.TARGET] > weight[Role.MEASURE] else Role.MEASURE
