@@ -18,6 +18,7 @@ from compare.model import Finding, Manner, Relation
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.likeness import known_terms, share, terms
 from compare.text.places import without_notes
+from compare.text.quantities import find_deadlines, find_quantities
 from compare.text.sentences import RESULT_SIGNS, lead, parts, sentences, tells_result
 from compare.text.words import knows, longest_word, strip_marks, strip_space, words
 
@@ -25,6 +26,10 @@ NAMED = ("金额", "数量", "时限", "地点", "专名", "例外")
 """The kinds that are material whatever else a text says."""
 COUNTED = ("金额", "数量", "时限")
 """The kinds that are nothing without what they are said of."""
+
+
+Value = tuple[str, object, object]
+"""What is measured, and the number or the time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -172,17 +177,29 @@ def find_additions(upper: str, above: Above, local: Iterable[str], region: str =
     own = dict.fromkeys(
         (kind, _with_subject(words, text) if kind in COUNTED else words)
         for kind, words, text in found
-        if not (_counts(upper, words) if kind in COUNTED else strip_space(words) in above.text)
+        if not (_counts(upper, words, text) if kind in COUNTED else strip_space(words) in above.text)
     )
     return tuple(sorted(own, key=lambda one: order.index(one[0])))
 
 
-def _counts(upper: str, words: str) -> bool:
-    """Whether a directive has a number or a time: its words, or its figure in a cell of a table."""
+def _counts(upper: str, words: str, text: str) -> bool:
+    """Whether a directive has a number or a time of a text: its words, its value, its figure in a cell of a table."""
     figure = _FIGURE.match(words)
-    return strip_space(words) in strip_space(upper) or bool(
-        figure and not _DEADLINE.match(words) and figure[0] in _FIGURE.findall(upper)
-    )
+    if strip_space(words) in strip_space(upper):
+        return True
+    if figure and not _DEADLINE.match(words) and figure[0] in _FIGURE.findall(upper):
+        return True
+    at = text.find(words)
+    meant = {value for start, end, value in _values(text) if start < at + len(words) and at < end}
+    return bool(meant) and meant <= {value for _, _, value in _values(upper)}
+
+
+@lru_cache(maxsize=1024)
+def _values(text: str) -> tuple[tuple[int, int, Value], ...]:
+    """The numbers and times of a text by value, each with its place: 百分之九十 is 90%, 六个月内 is 半年内."""
+    numbers = ((one.start, one.end, (one.dimension, one.low, one.high)) for one in find_quantities(text))
+    times = ((one.start, one.end, (one.sort, one.measure, one.last)) for one in find_deadlines(text))
+    return (*numbers, *times)
 
 
 def new_share(above: Above, local: Iterable[str]) -> float:
@@ -190,7 +207,7 @@ def new_share(above: Above, local: Iterable[str]) -> float:
 
     It is 0 where they have hardly a content word that the upper document lacks: 竖立标识 for 设置标志 adds nothing.
     """
-    texts = tuple(dict.fromkeys(local))
+    texts = tuple(dict.fromkeys(_AMOUNT.sub(" ", one) for one in local))  # numbers are additions of their own kinds
     new = {word for text in texts for word in _content(text) if word not in above.text}
     if len(new) < FIXED.new_words:
         return 0.0
@@ -212,7 +229,7 @@ def newest_phrase(above: Above, local: Iterable[str]) -> str:
     """
     phrases = ((piece.strip(_MARKS), text) for text in local for piece in _PIECE.findall(text))
     counted = (
-        (sum(pair not in above.pairs for pair in known_terms(_EMPTY.sub(" ", one), 2)), one, text)
+        (sum(pair not in above.pairs for pair in known_terms(_EMPTY.sub(" ", _AMOUNT.sub(" ", one)), 2)), one, text)
         for one, text in phrases
     )
     most, phrase, text = max(counted, key=lambda one: one[0], default=(0, "", ""))

@@ -15,7 +15,13 @@ from compare.words.labels import BUCKET, LEVEL, LEVEL_UNKNOWN, RELATION
 FIRST_WORDS = 32
 INDENT = "  "
 # What a clause does, where it is neither a directive nor evidence.
-ASIDE = {Role.PLAIN: "陈述", Role.BACKGROUND: "背景", Role.IDEOLOGY: "总体要求", Role.PRINCIPLE: "原则", Role.FORMALITY: "程序"}
+ASIDE = {
+    Role.PLAIN: "陈述",
+    Role.BACKGROUND: "背景",
+    Role.IDEOLOGY: "总体要求",
+    Role.PRINCIPLE: "原则",
+    Role.FORMALITY: "程序",
+}
 UNUSUAL = {Kind.TABLE: "表格", Kind.FOOTNOTE: "脚注"}
 
 
