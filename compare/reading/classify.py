@@ -357,7 +357,7 @@ def _spoken(clause: Clause, past: re.Pattern[str]) -> Role:
             return Role.FORMALITY
         return Role.PRINCIPLE if weight[Role.PRINCIPLE] and not duty else Role.MEASURE
     if duty == 0:
-        states = bool(clause.label) or "。" in clause.text or "；" in clause.text  # a date or a name does not
+        states = "。" in clause.text or "；" in clause.text  # a date or a name does not
         return other if weight[other] else Role.PLAIN if states else Role.BACKGROUND
     if weight[other] > duty:
         return other

@@ -11,7 +11,7 @@ from compare.model import Role
 from compare.reading.classify import _MAY_BE_IDEOLOGICAL, past_periods, role
 from notation import draft, only
 
-MEASURE, TARGET, BACKGROUND = Role.MEASURE, Role.TARGET, Role.BACKGROUND
+MEASURE, TARGET, PLAIN, BACKGROUND = Role.MEASURE, Role.TARGET, Role.PLAIN, Role.BACKGROUND
 IDEOLOGY, PRINCIPLE, FORMALITY = Role.IDEOLOGY, Role.PRINCIPLE, Role.FORMALITY
 TASK = "建立古树档案，逐株落实养护责任人。"
 
@@ -42,7 +42,7 @@ TASK = "建立古树档案，逐株落实养护责任人。"
         # how it speaks
         (TASK, MEASURE),
         ("近年来，全市古树保护取得显著成效，建档率大幅提高。", BACKGROUND),
-        ("古树是自然和历史留下的珍贵遗产。", BACKGROUND),
+        ("古树是自然和历史留下的珍贵遗产。", PLAIN),
         ("以生态文明思想为指导，深入贯彻党的二十大精神。", IDEOLOGY),
         ("到2030年，全市古树健康率达到95%。", TARGET),
         ("力争建成古树公园10处。", TARGET),
@@ -52,7 +52,7 @@ TASK = "建立古树档案，逐株落实养护责任人。"
         ("将古树保护纳入林长制考核。", MEASURE),
         ("2030年底前完成全市古树普查。", TARGET),
         ("古树建档率达到95%以上，逐株挂牌。", TARGET),
-        ("2029年，古树建档率达到95%。", BACKGROUND),
+        ("2029年，古树建档率达到95%。", PLAIN),
         # formality
         ("第一条 为了保护古树，根据有关法律，制定本条例。", FORMALITY),
         ("第二条 本条例所称古树，是指树龄一百年以上的树木。", FORMALITY),
@@ -85,8 +85,8 @@ TASK = "建立古树档案，逐株落实养护责任人。"
         ("市财政每年安排养护资金八十万元。", MEASURE),
         ("各县（区）建成古树档案。", MEASURE),
         ("市园林局每季度公布养护名单。", MEASURE),
-        ("市园林局公布了养护名单。", BACKGROUND),
-        ("市园林局设在市绿化管理站。", BACKGROUND),
+        ("市园林局公布了养护名单。", PLAIN),
+        ("市园林局设在市绿化管理站。", PLAIN),
         ("# 重点任务\n扎实推进古树建档。", MEASURE),
         ("# 重点任务\n（三）加装防雷设施30处。", MEASURE),
         # what something is, is no task
