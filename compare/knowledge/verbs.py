@@ -97,7 +97,7 @@ CONTRASTS: tuple[tuple[str, ...], ...] = (
 # --- force ------------------------------------------------------------------------------------------------------------
 
 FORCE: tuple[tuple[Force, tuple[str, ...]], ...] = (
-    (Force.MUST, ("必须", "严禁", "禁止", "不得", "一律", "不准", "坚决", "严格执行", "确保", "严厉打击", "务必")),
+    (Force.MUST, ("必须", "严禁", "禁止", "不得", "一律", "不准", "坚决", "严格执行", "确保", "严厉打击", "务必", "约束性")),
     (
         Force.SHALL,
         (
@@ -116,13 +116,26 @@ FORCE: tuple[tuple[Force, tuple[str, ...]], ...] = (
 )  # fmt: skip
 """Strongest first; within a row the order means nothing."""
 
+GOVERNED: tuple[str, ...] = (
+    "建立", "健全", "完善", "制定", "制订", "实施", "实行", "落实", "建设", "建成", "达到", "设立", "开展", "加强", "强化", "组织", "明确", "规范", "编制",
+    "出台", "给予", "提高到", "纳入", "由", "严格执行", "坚决", "确保",
+)  # fmt: skip
+"""What binds nobody behind an encouragement in the same sentence: 鼓励企业建设…，开展…, 鼓励有条件的地区达到75%. What 应当, 必须 or
+不得 say there binds all the same."""
+
+GRANTED = r"(?:依法|按(?:照)?(?:国家|有关|相关)*规定)给予"
+"""What the state itself owes to those whom it encourages: 鼓励…捐赠，并依法给予税收优惠."""
+
+BOUNDS = r"(?:不(?:得)?(?:低|少|小|高|多|大)于|不(?:得)?超过|至少|达到|控制在|提高到|提升到|(?:下降|降低|减少|缩短|压减)到)[^，,。；;]{0,3}[\d一二三四五六七八九十百]"
+"""A number that is a floor or a ceiling asks for itself, whatever its verb: 各级…不低于60%."""
+
 DEFAULT = Force.SHOULD
 """A directive without any of these verbs, such as 展望 2035 年…, states what should become of things."""
 
 NOT_FORCE: tuple[str, ...] = (
     "主要", "重要", "需要", "必要", "首要", "要素", "要求", "要点", "要件", "纲要", "摘要", "供应", "反应", "应用", "应急", "应对", "适应",
     "相应", "响应", "效应", "对应", "应收", "应付", "理由", "自由", "由于", "事由", "由此", "许可", "认可", "可持续", "可靠", "可能", "可行",
-    "可穿戴", "可再生", "可追溯", "可及", "可控", "必须由", "尽可能", "可视", "应届", "不可",
+    "可穿戴", "可再生", "可追溯", "可及", "可控", "必须由", "尽可能", "可视", "应届", "不可", "非约束性",
 )  # fmt: skip
 """Words that only contain a verb of the table: taken out before looking."""
 

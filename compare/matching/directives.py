@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.knowledge import units
-from compare.knowledge.verbs import DEFAULT, FORCE, NOT_FORCE
+from compare.knowledge.verbs import BOUNDS, DEFAULT, FORCE, GOVERNED, GRANTED, MODALS, NOT_FORCE, Grade
 from compare.matching.settle import find_addressees
 from compare.model import BASE, Clause, Directive, Document, Duty, Force, Kind, Role, Target
 from compare.text.numbers import any_of
@@ -157,6 +157,10 @@ ANSWERING = (*CARRYING, Role.PLAIN)
 """The roles of clauses that are directives in an upper document and evidence in a local one."""
 
 _NOT_FORCE = re.compile("|".join(sorted(NOT_FORCE, key=len, reverse=True)))
+_ENCOURAGES = re.compile(dict(MODALS)[Grade.ENCOURAGED])
+_GOVERNED = re.compile("|".join((BOUNDS, *GOVERNED)))
+_GRANTED, _BOUND = re.compile(GRANTED), re.compile(BOUNDS)
+_SENTENCE = re.compile("[。；;！\n]")
 
 
 def find_directives(document: Document) -> tuple[Directive, ...]:
@@ -191,6 +195,17 @@ def direct(clause: Clause, header: Header | None = None, date: str = "") -> Dire
 
 
 def force(text: str) -> Force:
-    """How binding the strongest verb of a text is."""
-    bare = _NOT_FORCE.sub("□", text)
-    return next((strength for strength, verbs in FORCE if any(verb in bare for verb in verbs)), DEFAULT)
+    """How binding the strongest verb of a text is; a verb that is only encouraged binds no more than that."""
+    bare = "\n".join(map(_binding, _SENTENCE.split(_NOT_FORCE.sub("□", text))))
+    found = next((strength for strength, verbs in FORCE if any(verb in bare for verb in verbs)), DEFAULT)
+    return Force.SHALL if found in (Force.SHOULD, Force.MAY) and _BOUND.search(bare) else found
+
+
+def _binding(sentence: str) -> str:
+    """A sentence without the words that an encouragement in it governs."""
+    encouraged = _ENCOURAGES.search(sentence)
+    if not encouraged:
+        return sentence
+    at = encouraged.start()
+    owed = "应当" if _GRANTED.search(sentence, at) else ""
+    return sentence[:at] + _GOVERNED.sub("□", sentence[at:]) + owed
