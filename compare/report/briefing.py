@@ -13,14 +13,10 @@ from dataclasses import dataclass, replace
 from compare.knowledge.titles import SECONDHAND_MARK
 from compare.matching.directives import direct
 from compare.model import (
-    Certainty,
     ChainKind,
     Change,
-    ChangeKind,
     Comparison,
-    Extent,
     Finding,
-    Force,
     Initiative,
     Kind,
     Level,
@@ -28,7 +24,7 @@ from compare.model import (
 from compare.report.documents import TotalsRow, find_unseen, say_apart, say_blind, say_demands, say_extents, say_judges
 from compare.report.findings import Item
 from compare.report.gaps import Gap
-from compare.report.guide import Check
+from compare.report.guide import INNER, Check, Lack
 from compare.report.names import Names, Pair, count_findings, level
 from compare.report.view import Report
 from compare.text.sentences import lead
@@ -41,7 +37,6 @@ GAPS, GAPS_WITH_CHANGES, CHANGES, CHECKS, FIRST_CHECKS, LOCALS, SOURCES, NOTES, 
 INITIATIVES, LACKS, WHO = 3, 5, 3
 CAUTION, NAME, GAP, LACK, ADDED, AIMS, SUBJECT, CHECK, WORDS, TITLE = 50, 30, 46, 40, 44, 30, 12, 34, 18, 12
 HEADING = 22  # characters of an initiative that may be no more than a heading
-_INNER = {ord("“"): "‘", ord("”"): "’"}  # quotation marks inside of others
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +121,7 @@ def show_briefing(report: Report) -> Briefing:
         gap_note=_shown(len(sure), len(listed), names),
         changes=tuple(first.values())[:CHANGES],
         change_note=_shown_places(len(report.weaker), len(tuple(first.values())[:CHANGES]), say),
-        lacks=tuple(_find_lacks(report))[: LACKS if len(listed) < LACKS else 0],
+        lacks=tuple(_lack(one, report) for one in report.lacks[: LACKS if len(listed) < LACKS else 0]),
         lack_note=_shown(report.counts.part, LACKS, names),
         initiatives=tuple(pick_initiatives(comparison.initiatives, report)),
         initiative_note=_shown(comparison.totals.initiatives, INITIATIVES, names),
@@ -184,7 +179,7 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
     for key in report.locals:
         mine = [gap for gap in sure if any(_is_sure(one.finding, key) for one in gap.missing)]
         if mine:
-            brief = name_directive(mine[0].directive, LACK).translate(_INNER)
+            brief = name_directive(mine[0].directive, LACK).translate(INNER)
             who = names.tags[key] or say("本级")
             told = (
                 msgid("{who}没有写到{n}项，首先是“{gap}”") if report.older else msgid("{who}未承接{n}项，首先是“{gap}”")
@@ -239,23 +234,13 @@ def _shown_places(every: int, most: int, say: Language) -> str:
     return say("共{n}处，列出{shown}处", n=phrase.number(every), shown=most)
 
 
-def _find_lacks(report: Report) -> Iterator[BriefItem]:
-    """What is carried in part, each with the surest of what it lacks: the most binding first, then with a number."""
-    strength, grades, say = list(Force), list(Certainty), report.say
-    found = []
-    for item in report.ordered:
-        one = item.finding
-        lost = [each for each in one.changes if each.kind is ChangeKind.DUTY_DROPPED]
-        if one.extent is Extent.PARTIAL and lost:
-            first = min(lost, key=lambda each: grades.index(each.certainty))
-            order = strength.index(one.directive.force), not one.directive.aims, grades.index(first.certainty)
-            found.append((order, item, first))
-    for _, item, first in sorted(found, key=lambda each: each[0]):
-        told = say("未见“{duty}”", duty=phrase.shorten(first.upper, LACK).translate(_INNER))
-        name = lead(item.finding.directive.clause.text)
-        text = say("{matter}：{told}", matter=name, told=told) if name else told
-        number = item.number + (f"　{item.tag}" if item.tag else "")
-        yield BriefItem(number, text, report.cites[item.finding.directive.id])
+def _lack(lack: Lack, report: Report) -> BriefItem:
+    """What is carried in part, with the surest of what it lacks."""
+    item, clause = lack.item, lack.item.finding.directive.clause
+    told = report.say("未见{parts}", parts=lack.tell(1)) if lack.parts else lack.tell(1)
+    name = lead(clause.text)
+    text = report.say("{matter}：{told}", matter=name, told=told) if name else told
+    return BriefItem(item.number + (f"　{item.tag}" if item.tag else ""), text, report.cites[clause.id])
 
 
 def _cautions(report: Report) -> Iterator[str]:

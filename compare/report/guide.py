@@ -1,7 +1,7 @@
 """What guides a reader through a report: what to look at first, filters of the screen, parts and lists of paper.
 
-First comes where less is asked, the gravest first, and what must be checked, by consequence. A filter offers only
-values that occur, each with its number of findings.
+First comes where less is asked, the gravest first, what a directive that is carried in part lacks, and what must be
+checked, by consequence. A filter offers only values that occur, each with its number of findings.
 """
 
 from __future__ import annotations
@@ -34,8 +34,9 @@ from compare.words.language import msgid
 
 # Characters of words that must differ to be told apart.
 _WORDS = 18
-# Characters of the clause to look at.
-_LOOK = 40
+# Characters of the clause to look at, and of a part that is missing.
+_LOOK, _PART = 40, 40
+INNER = {ord("“"): "‘", ord("”"): "’"}  # quotation marks inside of others
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,70 @@ class Check:
     item: Item
     look: str
     place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A directive that is carried in part: what of it the local text lacks, the surest first.
+
+    Attributes:
+        item: The finding.
+        parts: The missing parts; empty where every duty is answered, but in few of its words.
+        certainty: How sure the first of them is missing.
+        sure: How many of them are as sure as that.
+        place: How the best local clause is cited.
+    """
+
+    item: Item
+    parts: tuple[str, ...]
+    certainty: Certainty
+    sure: int
+    place: str
+
+    def tell(self, most: int) -> str:
+        """What is missing in a line: at most so many of the surest in quotation marks, and how many more there are."""
+        say, shown = self.item.names.say, min(self.sure, most)
+        if not self.parts:
+            faint = min(self.item.finding.answers, key=lambda one: one.score).duty.text
+            return say("“{part}”只写到一部分", part=_quote(faint))
+        said = "".join(say("“{part}”", part=_quote(one)) for one in self.parts[:shown])
+        more = len(self.parts) - shown
+        return said + (say("，另有{n}处", n=more) if more else "")
+
+
+def rank_lacks(items: Iterable[Item], cites: Mapping[str, str]) -> tuple[Lack, ...]:
+    """Every directive that is surely carried in part, by what hangs on it: force, then a number, a date, how sure.
+
+    Args:
+        items: The findings, directive by directive.
+        cites: How each clause is cited, by its id.
+    """
+    found = [_lack(one, cites) for one in items if one.finding.extent is Extent.PARTIAL]
+    return tuple(sorted(found, key=_lack_weight))
+
+
+def _lack(item: Item, cites: Mapping[str, str]) -> Lack:
+    finding, grades = item.finding, tuple(Certainty)
+    dropped = sorted(
+        (one for one in finding.changes if one.kind is ChangeKind.DUTY_DROPPED),
+        key=lambda one: grades.index(one.certainty),
+    )
+    certainty = dropped[0].certainty if dropped else Certainty.WEAK
+    open_ = tuple(one.duty.text for one in finding.answers if not phrase.is_told(one))
+    parts = tuple(one.upper for one in dropped) or open_
+    sure = sum(one.certainty is certainty for one in dropped) or len(parts)
+    return Lack(item, parts, certainty, sure, cites[finding.matches[0].clause.id] if finding.matches else "")
+
+
+def _lack_weight(lack: Lack) -> tuple[int, bool, bool, int]:
+    asked = lack.item.finding.directive
+    dated = any(one.year for one in asked.aims)
+    return tuple(Force).index(asked.force), not asked.aims, not dated, tuple(Certainty).index(lack.certainty)
+
+
+def _quote(part: str) -> str:
+    """A part in quotation marks of its own."""
+    return phrase.shorten(part, _PART).translate(INNER)
 
 
 def rank_weaker(items: Iterable[Item]) -> tuple[tuple[Change, Item], ...]:

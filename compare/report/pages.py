@@ -20,17 +20,20 @@ from compare.report.correlation import Correlation, Indicator, Line
 from compare.report.documents import Card
 from compare.report.findings import Item
 from compare.report.gaps import Gap
-from compare.report.guide import NUMERAL_WORDS
+from compare.report.guide import NUMERAL_WORDS, Lack
 from compare.report.view import Report
 from compare.summary.summarize import total
 from compare.words import phrase
 from compare.words.language import Language, msgid
 
-GAPS, WEAKER, LINES, INDICATORS, INITIATIVES, CARDS, TOTALS, WARNINGS, APART = 40, 36, 300, 50, 30, 24, 6, 4, 12
+GAPS, LACKS, WEAKER, INDICATORS, INITIATIVES = 40, 40, 36, 50, 30
+LINES, CARDS, TOTALS, WARNINGS, APART = 220, 24, 6, 4, 12
+PARTS_OF_ONE = 3  # missing parts that are quoted of one directive
 # Local documents that stand side by side; of more there is an overview and a report for each.
 MOST_LOCALS = 3
 PARTS = (
     ("gaps", msgid("主要缺口")),
+    ("lacks", msgid("部分落实事项")),
     ("weaker", msgid("要求弱化事项")),
     ("open", msgid("待核事项")),
     ("correlation", msgid("条款对应关系表")),
@@ -49,6 +52,8 @@ class Brief:
     heads: Mapping[str, str]
     gaps: tuple[Gap, ...]
     gap_note: str
+    lacks: tuple[Lack, ...]
+    lack_note: str
     weaker: tuple[tuple[Change, Item], ...]
     weaker_note: str
     open_note: str
@@ -61,6 +66,7 @@ class Brief:
     initiative_note: str
     cards: tuple[Card, ...]
     card_note: str
+    parts: int = PARTS_OF_ONE
     totals: int = TOTALS
     warnings: int = WARNINGS
     apart: int = APART
@@ -85,6 +91,7 @@ def show_brief(report: Report) -> Brief:
     initiatives, left = _pick_initiatives(report.initiatives)
     cards = sorted(report.cards, key=lambda card: (card.local, _rank(card)))
     there = {
+        "lacks": bool(report.lacks),
         "open": bool(report.open),
         "correlation": bool(lines),
         "indicators": bool(indicators),
@@ -98,6 +105,8 @@ def show_brief(report: Report) -> Brief:
         },
         gaps=sure[:GAPS],
         gap_note=_say_gaps(len(sure), say) + _left(len(sure) - GAPS, say),
+        lacks=report.lacks[:LACKS],
+        lack_note=_left(len(report.lacks) - LACKS, say),
         weaker=report.weaker[:WEAKER],
         weaker_note=say("其余{n}处见 HTML 报告。", n=phrase.number(len(report.weaker) - WEAKER))
         if len(report.weaker) > WEAKER

@@ -47,7 +47,7 @@ from compare.report.gaps import (
     show_gaps,
     show_targets,
 )
-from compare.report.guide import Check, Filter, Paper, rank_open, rank_weaker, show_filter, show_paper
+from compare.report.guide import Check, Filter, Lack, Paper, rank_lacks, rank_open, rank_weaker, show_filter, show_paper
 from compare.report.names import (
     Chip,
     Counts,
@@ -367,6 +367,11 @@ class Report:
     def weaker(self) -> tuple[tuple[Change, Item], ...]:
         """Where less is asked, the gravest first."""
         return rank_weaker(self.ordered)
+
+    @cached_property
+    def lacks(self) -> tuple[Lack, ...]:
+        """What is carried in part, with what it lacks, the weightiest first."""
+        return rank_lacks(self.ordered, self.cites)
 
     @cached_property
     def open(self) -> tuple[Check, ...]:

@@ -273,6 +273,16 @@ def test_html_and_pdf_show_every_finding_with_its_verdict(faces: Faces) -> None:
         assert squeeze(one["reason"]) in faces.whole
 
 
+def test_what_is_carried_in_part_is_as_many_everywhere(faces: Faces) -> None:
+    """Whoever reads 部分落实 in a headline finds each of them again with what it lacks, on the screen and on paper."""
+    part = axes(faces.json["alignments"])["part"]
+    assert part
+    assert f"部分落实事项共{part}项" in faces.pdf
+    tables = [one for one in faces.html.css("#decide table") if "缺少的内容" in one.text()]
+    assert sum(len(one.css("tbody tr")) for one in tables) == part
+    assert len({link.attributes["href"] for one in tables for link in one.css("a")}) == part
+
+
 def test_changes_and_chains_are_as_many_everywhere(faces: Faces) -> None:
     changes = sum(len(one["changes"]) for one in faces.json["alignments"])
     assert len(sheet(faces, "变化")) == changes

@@ -13,9 +13,10 @@ import pytest
 from test_report_briefing import with_many_locals
 
 import report_fixture as fixture
-from compare.model import Change, ChangeKind, Clause, Comparison, Demand, Extent, Heading, Place
+from compare.model import Certainty, Change, ChangeKind, Clause, Comparison, Demand, Extent, Force, Heading, Place
 from compare.pipeline import compare_documents, read_documents
 from compare.report import render, write_reports
+from compare.report.guide import Lack
 from compare.report.pages import LINES, MOST_LOCALS, narrow, print_page, show_brief, split_report
 from compare.report.view import Report
 from compare.words.language import CHINESE
@@ -42,14 +43,15 @@ def test_the_demonstration_has_its_parts_on_few_pages(
     titles = [one.title for one in reader.outline if not isinstance(one, list)]
     assert titles[1:] == [
         "一、主要缺口",
-        "二、要求弱化事项",
-        "三、待核事项",
-        "四、条款对应关系表",
-        "五、指标对照",
-        "六、另列事项",
-        "七、自主新增",
-        "八、参加对照的文件",
-        "九、方法和图例",
+        "二、部分落实事项",
+        "三、要求弱化事项",
+        "四、待核事项",
+        "五、条款对应关系表",
+        "六、指标对照",
+        "七、另列事项",
+        "八、自主新增",
+        "九、参加对照的文件",
+        "十、方法和图例",
     ]
     text = words(reader)
     for table in Report(demonstration).correlation:
@@ -70,6 +72,27 @@ def test_where_not_all_lines_have_room_those_carried_whole_are_counted() -> None
     assert len(shown) <= LINES < len(every)
     assert not any(line.plain for line in shown)
     assert str(f"{len(every) - len(shown):,}") in brief.correlation_note
+
+
+def test_every_directive_carried_in_part_says_what_it_lacks(demonstration: Comparison) -> None:
+    report = Report(demonstration)
+    assert len(report.lacks) == report.counts.part
+    shown = words(read(demonstration))
+    for lack in report.lacks:
+        dropped = [one for one in lack.item.finding.changes if one.kind is ChangeKind.DUTY_DROPPED]
+        assert {one.upper for one in dropped} <= set(lack.parts)
+        assert lack.tell(3)
+        assert "".join(lack.tell(3).split()) in shown
+    forces = [tuple(Force).index(one.item.finding.directive.force) for one in report.lacks]
+    assert forces == sorted(forces)
+
+
+def test_where_not_all_parts_have_room_the_surest_are_quoted_and_the_others_counted() -> None:
+    item = next(one for one in Report(fixture.build()).ordered if one.finding.extent is Extent.PARTIAL)
+    made = Lack(item, ("建棚圈", "修围栏", "配耳标", "设站点"), Certainty.LIKELY, 2, "")
+    assert made.tell(3) == "“建棚圈”“修围栏”，另有2处"
+    assert made.tell(1) == "“建棚圈”，另有3处"
+    assert dataclasses.replace(made, parts=()).tell(3).endswith("只写到一部分")
 
 
 def test_many_local_documents_get_an_overview_and_a_report_each(tmp_path: Path) -> None:
