@@ -10,7 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.knowledge import units
-from compare.knowledge.verbs import BOUNDS, DEFAULT, FORCE, GOVERNED, GRANTED, MODALS, NOT_FORCE, Grade
+from compare.knowledge.verbs import (
+    ACTIONS,
+    ADVERBS,
+    BOUNDS,
+    DEFAULT,
+    FORCE,
+    GOVERNED,
+    GRANTED,
+    MODALS,
+    NOT_FORCE,
+    Grade,
+)
 from compare.matching.settle import find_addressees
 from compare.model import BASE, Clause, Directive, Document, Duty, Force, Kind, Role, Target
 from compare.text.numbers import any_of
@@ -32,10 +43,26 @@ _COUNTING = ("count", "people", "visits", "households", "occurrences")
 _LEAD = re.compile(r"^(?:其中|包括)[:：]")
 _ORDER = re.compile(r"^\d{1,3}$")
 _KNOWN = re.compile(rf"^(?:{any_of(units.MULTIPLIERS)})?(?:{any_of(units.MEASURES)})(?:/|$)")
-_STOP = re.compile(r"[，,；;。:：（()）|\n、]")
+_STOP = re.compile(r"[，,；;。:：（()）|\n]")
 _TIME = re.compile(r"^(?:到|至)?(?:20\d\d年(?:底|末)?|“?十.?五”?(?:期末|末|期间))(?:前)?")
 _BESIDE = (*units.AT_LEAST, *units.AT_MOST, *units.ABOUT, *units.HOPED, "实现", "为", "占", "的")
 _VERB = re.compile(f"(?:{any_of(_BESIDE)}){{1,12}}$")
+# Around the name of what is measured; read off the indicators of 19 pairs of plans and laws.
+_FINE = re.compile(r"^(?:以上|以下)?的?罚款")
+_WHOM = re.compile(r"(?:对(?P<who>[^，。；]{2,40}?))?(?:可以)?(?:并)?处(?:以)?(?P<base>[^处，。；]{2,16})?$")
+_PER = re.compile(r"按照?每[^按每]{1,8}$")
+_GIVEN = re.compile(r"^(?:的标准|标准)?(?:给予|予以|配套|发放)?")
+_AND_SUCH = re.compile(r"^[^等]{1,10}等(?![市省县地区级额部门待候])")
+_SETS = re.compile(r"^(?:开展|实现|培育|加快|打造|确保|力争|形成|推动|发展|处)+(?=.{2})")
+_MEASURED = re.compile(r"(?:率|值|比重|占比|比例|额|量|收入|面积|速|速度|能力|长度|距离|规模|水平|强度|所得)$")
+_FORWARD = re.compile(r"^(?:的|并|且|和|与|及|以及|或者|或|其中|(?:严禁|禁止|不得)?在(?=.{3}))+")
+_BACKWARD = re.compile(r"(?:的|并|且|和|与|及|以及|或者|或|为基准)+$")
+_BARE = re.compile(f"(?:{any_of(ADVERBS)})*(?:{any_of(ACTIONS)})|用|按|处|.*按照?每|全国|全省|全市|全县|各地|承担|以上")
+_AT_HAND = re.compile(r"^(?:及)?(?:以上|以下|以内|左右)?(?:的标准(?!化))?的?")
+_CUT = re.compile(f"(?:{any_of((*units.AT_LEAST, *units.AT_MOST))})")
+_NOUN = re.compile(r"(?:平台|基地|项目|企业|中心|园区|机构|试点|站点|工程|产品)$")
+_RISES = re.compile(r"(?:比20\d\d年)?(?:年均)?(?:增长|提高|提升|下降|降低|减少|增加)$")
+_GENERAL, _SHORT_ITEM = 2, 4  # characters of a general word (会议), of a short item of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +91,70 @@ def find_targets(text: str, header: Header | None = None, date: str = "") -> tup
     """
     if header:
         return read_row(text, header, date)
-    return tuple(_target(one) for one in find_quantities(text) if not one.weak)
+    found: list[Target] = []
+    sentence = ""
+    for one in find_quantities(text):
+        if not one.weak:
+            again = found[-1].subject if found and one.sentence == sentence else ""
+            found.append(Target(_subject(one, again), one.comparator, one.value, one.unit, one.year))
+            sentence = one.sentence
+    return tuple(found)
 
 
-def _target(one: Quantity) -> Target:
-    subject = _VERB.sub("", _TIME.sub("", _STOP.split(one.before)[-1].strip()))
-    counted = _object(one.after) if one.dimension in _COUNTING else ""
-    return Target(counted or subject or _object(one.after), one.comparator, one.value, one.unit, one.year)
+def _subject(one: Quantity, again: str) -> str:
+    """What a number is said of: what is counted behind it, else the words before it, else those behind.
+
+    Args:
+        one: The number.
+        again: What the number before it in the sentence is said of, which goes on where this one has no words of its
+            own: 交易额年均增长12%，到2030年达到2.5万亿元.
+    """
+    piece = _STOP.split(one.before)[-1].strip()
+    before = _VERB.sub("", _TIME.sub("", _last(piece)))
+    behind = _object(one.after)
+    if _FINE.match(one.after):
+        whom = _WHOM.search(before)
+        told = f"{whom['who']}的罚款" if whom and whom["who"] else "罚款"
+        return f"{told}（按{whom['base']}）" if whom and whom["base"] else told
+    if one.dimension in _COUNTING and behind:
+        verb = _trim(_CUT.sub("", before)) if one.dimension == "occurrences" and len(behind) <= _GENERAL else ""
+        return f"{verb}{behind}"
+    per = _PER.search(before)
+    if per:
+        return per[0].removeprefix("按").removeprefix("照") + _GIVEN.sub("", behind)
+    subject = _trim(before)
+    if not subject and _TIME.sub("", piece) != piece:
+        subject = _RISES.sub("", again)
+    return behind if behind and (not subject or _BARE.fullmatch(subject)) else subject
+
+
+def _last(piece: str) -> str:
+    """The last item of a list with the short ones before it: 开展回收、分拣、拆解岗位培训; of A、B等C only C."""
+    *items, last = piece.split("、")
+    if items and (told := _AND_SUCH.sub("", last)) != last:
+        return told
+    while items and len(_SETS.sub("", items[-1])) <= _SHORT_ITEM and items[-1]:
+        last = f"{_SETS.sub('', items.pop())}、{last}"
+    return last
+
+
+def _trim(words: str) -> str:
+    """The name of what is measured without what ties it to the words around it."""
+    if words.startswith("的") and _MEASURED.search(words):
+        words = re.split("[和及与]", words)[-1]  # 的企业和产值: the企业 belongs to the number before
+    words = _FORWARD.sub("", _BACKWARD.sub("", words))
+    return _SETS.sub("", words) if _MEASURED.search(words) else words
 
 
 def _object(after: str) -> str:
-    """What is counted where it stands behind the number: 12万个回收站点."""
-    found = re.match(r"^[^，,；;。:：（()）|\n、]{0,20}", after)
-    return found[0].strip() if found else ""
+    """What is counted or measured where it stands behind the number: 12万个回收站点, 10个基础好、环境优的地区."""
+    found = re.match(r"^[^，,；;。:：（()）|\n]{0,60}", after)
+    told = found[0].strip() if found else ""
+    told = _AT_HAND.sub("", told)
+    if "、" in told:
+        first, rest = told.split("、", 1)
+        told = rest.rsplit("的", 1)[-1] if "的" in rest and not _NOUN.search(first) else first
+    return _FORWARD.sub("", _BACKWARD.sub("", _CUT.split(told)[0])).strip()
 
 
 def cells(text: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.matching.directives import find_targets
-from compare.model import Demand, Extent, Finding, Level, Relation, Target
+from compare.model import ChangeKind, Demand, Extent, Finding, Level, Relation, Target
 from compare.report.findings import Item, Row, Upper
 from compare.report.gaps import speaks_of
 from compare.report.names import Names
@@ -128,11 +128,20 @@ def _indicator(row: Row, target: Target, names: Names, levels: Mapping[str, Leve
         said.append(f"{one.tag}{'↓' if less else ''}{say(verdict)}")
     return Indicator(
         row=row,
-        subject=phrase.shorten(target.subject, INDICATOR) or head_directive(row.directive, INDICATOR),
+        subject=_shorten(target.subject) or head_directive(row.directive, INDICATOR),
         values={level: "；".join(dict.fromkeys(found)) for level, found in values.items()},
         judgement=say("；").join(said),
         weaker=weaker,
     )
+
+
+def _shorten(subject: str) -> str:
+    """The name of an indicator: of a long one the end, where it says what is measured."""
+    if len(subject) <= INDICATOR:
+        return subject
+    ends = (subject[at + 1 :] for at, sign in enumerate(subject) if sign in "的对")
+    short = next((one for one in ends if INDICATOR // 3 <= len(one) <= INDICATOR), "")
+    return f"……{short}" if short else phrase.shorten(subject, INDICATOR)
 
 
 def _amount(target: Target) -> str:
@@ -154,6 +163,8 @@ def _local(item: Item, target: Target) -> tuple[str, str, bool]:
         return told, labels.EXTENT[finding.extent], False
     if spoken:
         first = min(spoken, key=lambda one: not one.kind.weaker)
+        if first.kind is ChangeKind.DUTY_DROPPED:
+            return told, labels.NOT_SEEN if not told else labels.TO_CHECK, False
         return told, labels.CHANGE[first.kind], first.kind.weaker
     if value and value.value == target.value:
         return told, labels.DEMAND[Demand.SAME], False
