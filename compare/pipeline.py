@@ -324,7 +324,7 @@ def list_warnings(
     ]
     warnings += [
         f"{SECONDHAND_MARK}《{titles[one]}》是{LABELS[by_id[one].identity.kind]}：只作参考，"
-        "不计入结论和缺失清单；请提供文件原文"
+        "不计入结论和缺口；请提供文件原文"
         for one in met
         if by_id[one].identity.kind.secondhand
     ]

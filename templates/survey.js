@@ -1,5 +1,5 @@
 // Filters, search, sorting and keys over the matrix. Without it the page shows everything and lacks nothing.
-// The state stands in the hash of the address: "#d1-3" alone is a place, "#relation=omit&words=…" a view of the matrix.
+// The state stands in the hash of the address: "#d1-3" alone is a place, "#extent=none&words=…" a view of the matrix.
 (() => {
   "use strict";
   const grid = document.getElementById("grid");
@@ -10,8 +10,8 @@
   form.hidden = false;
   grid.classList.add("scripted");
 
-  const NAMES = ["relation", "doubt", "level", "province", "upper", "chapter", "sort", "words"];
-  const STYLE = { adopt: "a", extend: "e", omit: "o", above: "u" };
+  const NAMES = ["extent", "level", "province", "upper", "chapter", "sort", "words"];
+  const STYLE = { whole: "a", part: "p", none: "o", open: "d", doubted: "m", like: "k", above: "u", takes_part: "u", expired: "u", secondhand: "u" };
   const SKIP = 2; // the heading and the sum stand before the squares of a row
   const control = (name) => form.elements.namedItem(name);
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -32,7 +32,7 @@
     }));
     return part.rows;
   });
-  const grouped = !control("doubt");
+  const grouped = !control("extent");
 
   // ---------------------------------------------------------------- state
 
@@ -80,15 +80,14 @@
   function apply() {
     const state = readForm();
     const [words, places] = sortWords(state.get("words") || "");
-    const style = STYLE[state.get("relation")] || "";
-    const doubt = state.has("doubt");
+    const style = STYLE[state.get("extent")] || "";
     for (const one of columns) {
       one.next = (!state.has("level") || one.level === state.get("level"))
         && (!state.has("province") || one.province === state.get("province"))
         && (!places.length || places.some((word) => one.text.includes(word)));
     }
-    const wanted = (square) => (!style || square.classList.contains(style)) && (!doubt || square.classList.contains("d"));
-    const picky = Boolean(style) || doubt;
+    const wanted = (square) => !style || square.classList.contains(style);
+    const picky = Boolean(style);
     for (const row of rows) {
       const { body } = row.part;
       row.next = (!state.has("upper") || body.dataset.upper === state.get("upper"))
@@ -130,7 +129,7 @@
         const gap = style.contains("o");
         if (gap) found.set(one, found.get(one) + 1);
         gaps += gap;
-        job += gap || style.contains("a") || style.contains("e");
+        job += ["a", "p", "o", "d", "m", "k"].some((one) => style.contains(one));
       }
       row.sum.textContent = all ? row.said : `${gaps}/${job}`;
     }
@@ -196,10 +195,9 @@
     const row = rows.find((one) => one.node === square.parentNode);
     const column = columns.find((one) => row && row.squares[one.index] === square);
     if (!column) return;
-    const text = square.textContent.trim(), share = text.match(/\d+/)?.[0], doubtful = text.endsWith("?");
-    let words = grouped ? `${text}%` : signs.get(text.replace(/[\d?]+/g, "")) || text;
+    const text = square.textContent.trim(), share = text.match(/\d+/)?.[0];
+    let words = grouped ? `${text}%` : signs.get(text.replace(/\d+/g, "")) || text;
     if (share && !grouped) words = fill(form.dataset.share, { word: words, share });
-    if (doubtful) words = fill(form.dataset.doubt, { word: words });
     at.textContent = fill(form.dataset.at, { number: row.node.cells[0].textContent.trim(), name: column.cell.dataset.name, text: words });
   }
 

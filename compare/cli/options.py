@@ -293,7 +293,7 @@ def name_inputs(files: Sequence[Path], *, full: bool) -> None:
 def keeping_expired(command: Command) -> Command:
     """What is over before the local document, for every command that compares."""
     return click.option(
-        "--keep-expired", is_flag=True, help="本级文件之前已到期的部署也计入缺失和覆盖度；不加则单独列出。"
+        "--keep-expired", is_flag=True, help="本级文件之前已到期的部署也计入结论和覆盖度；不加则单独列出。"
     )(command)
 
 

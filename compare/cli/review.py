@@ -48,7 +48,7 @@ GAPS = 3
     "写哪些，用逗号分开：comments 带批注的草案，html 带意见的网页，memo 审阅意见（PDF），"
     "memo-docx 审阅意见（Word），decisions 供填写决定的 Excel、CSV 和网页，json。",
 )
-@click.option("--suggest", is_flag=True, help="把缺失的上位原文作为修订补入草案，供取舍。")
+@click.option("--suggest", is_flag=True, help="把未承接的上位原文作为修订补入草案，供取舍。")
 @correcting_levels
 @click.option("--choose", default="", metavar="TITLE", help="草案的文件中有几份文件时，写出草案标题中的几个字。")
 @click.option("--all-pairs", is_flag=True, help="不按主题挑选，同 --against 的文件都比。")

@@ -146,7 +146,7 @@ def _unseen(local: Document, near: bool) -> str:
     if local.identity.kind.secondhand:
         return "报道未见：未见承接条款，本级文本是报道、讲话或解读，不是文件原文，可能载于原文"
     if local.identity.truncated or local.identity.excerpt:
-        return "文本中断：未见承接条款，本级文件文本不完整，可能载于缺失部分"
+        return "文本中断：未见承接条款，本级文件文本不完整，可能载于没有看到的部分"
     if local.audit.quality < READING.quality:
         return f"读入不清：未见承接条款，本级文件读入质量仅 {local.audit.quality:.2f}，可能载于未读准的文字"
     return "提及过弱：有条款涉及相近事项，不足以认定承接" if near else "未提及：未找到承接条款"

@@ -76,7 +76,7 @@ def settle(finding: Finding, upper: Document, local: Document) -> Finding:
     if not finding.carried:
         if not matter:
             return finding
-        why = f"该项属{matter}，一般由上级机关办理，列为上级事项，不计入缺失"
+        why = f"该项属{matter}，一般由上级机关办理，列为上级事项，不计入缺口"
         return replace(finding, applicable=False, reason=f"{finding.reason}{why}。", above=why)
     alone = bool(matter) and not any(one in matter for one in COUNTERPARTS)
     kept = sorted((one.clause for one in finding.matches), key=lambda one: one.order)
@@ -201,7 +201,7 @@ def set_in_time(
     over = bool(date) and bool(ended) and ended < date
     older = is_older(date, upper.identity.date)
     if over:
-        count = "按要求仍计入缺失和覆盖度" if settings.keep_expired else "列为已到期，不计入缺失和覆盖度"
+        count = "按要求仍计入结论和覆盖度" if settings.keep_expired else "列为已到期，不计入结论和覆盖度"
         reason += f"该项期限到{say_day(ended)}为止，本级文件晚于该期限（{date}），{count}。"
     if older:
         like = "只是文字相近，不是承接" if finding.carried else "未提及不等于不落实"

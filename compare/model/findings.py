@@ -377,6 +377,21 @@ class Judgement:
         """Carried, but with duties left unanswered: printed 部分."""
         return self.carried and self.coverage < 1
 
+    @property
+    def extent(self) -> Extent:
+        """How far the directive is carried; of what does not count, why."""
+        if self.aside is Aside.UPPER_MATTER:
+            return Extent.TAKES_PART if self.carried else Extent.ABOVE
+        if self.aside:
+            return Extent(self.aside.value)
+        if self.uncertain:
+            return Extent.OPEN
+        if not self.carried:
+            return Extent.NONE
+        if self.older:
+            return Extent.LIKE
+        return Extent.PARTIAL if self.partial else Extent.WHOLE
+
 
 @dataclass(frozen=True, slots=True)
 class Finding(Judgement):
@@ -444,18 +459,3 @@ class Finding(Judgement):
         if any(one.kind.weaker for one in self.changes):
             return Demand.WEAKER
         return Demand.STRICTER if any(one.kind.stricter for one in self.changes) else Demand.SAME
-
-    @property
-    def extent(self) -> Extent:
-        """How far the directive is carried; of what does not count, why."""
-        if self.aside is Aside.UPPER_MATTER:
-            return Extent.TAKES_PART if self.carried else Extent.ABOVE
-        if self.aside:
-            return Extent(self.aside.value)
-        if self.uncertain:
-            return Extent.OPEN
-        if not self.carried:
-            return Extent.NONE
-        if self.older:
-            return Extent.LIKE
-        return Extent.PARTIAL if self.partial else Extent.WHOLE

@@ -15,6 +15,7 @@ from compare.model import (
     Certainty,
     Change,
     ChangeKind,
+    Clause,
     Comparison,
     Document,
     Extent,
@@ -29,6 +30,7 @@ from compare.report.documents import find_unseen, is_blind
 from compare.report.findings import Item, chapter_anchor
 from compare.report.names import CARRIED, Names, flags
 from compare.report.pictures import Heat
+from compare.text.sentences import unlabel
 from compare.words import labels, phrase
 from compare.words.language import msgid
 
@@ -174,12 +176,17 @@ def look_at(item: Item, cites: Mapping[str, str]) -> str:
         return say(
             "核对本级{place}“{words}”说的是不是这一件事",
             place=cites[best.id],
-            words=phrase.shorten(best.text, _LOOK),
+            words=_words(best),
         )
     if one.rejected:
         near = one.rejected.clause
-        return say("核对本级{place}“{words}”算不算承接", place=cites[near.id], words=phrase.shorten(near.text, _LOOK))
+        return say("核对本级{place}“{words}”算不算承接", place=cites[near.id], words=_words(near))
     return say("在本级文件全文中查找是否写到")
+
+
+def _words(clause: Clause) -> str:
+    """The beginning of a clause without the number that its place says."""
+    return phrase.shorten(unlabel(clause.text), _LOOK)
 
 
 # --- filter -----------------------------------------------------------------------------------------------------------
@@ -360,7 +367,7 @@ USUAL = frozenset({ChangeKind.DUTY_DROPPED, ChangeKind.ACTOR_MAPPED})
 UNBROKEN = re.compile(r"[!-~]{24}")
 PARTS = (
     ("totals", msgid("总表与图例")),
-    ("gaps", msgid("缺失清单")),
+    ("gaps", msgid("未承接清单")),
     ("changes", msgid("变化清单")),
     ("findings", msgid("逐条对照")),
     ("targets", msgid("指标对照")),

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 from compare.knowledge.titles import EXPIRED_MARK, OLDER_MARK
 from compare.matching.settle import say_day
-from compare.model import ChangeKind, Comparison, Demand, Document, Extent, Finding, JudgedBy, Relation, Tally
+from compare.model import ChangeKind, Comparison, Demand, Document, Extent, Finding, JudgedBy, Relation
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 
@@ -250,7 +250,7 @@ class Counts:
 class Slice:
     """One part of a bar: its start, share, and the hatched end of it in per cent of the width."""
 
-    value: Extent | Relation
+    value: Extent
     count: int
     start: int
     share: int
@@ -305,7 +305,7 @@ def show_chips(finding: Finding, say: Language) -> tuple[Chip, ...]:
 def _first(finding: Finding) -> str:
     """What the program makes of it as long as nobody has looked."""
     if not finding.carried:
-        return msgid("初判未承接（依据不足）")
+        return labels.DOUBTED
     return msgid("初判文字相近") if finding.older else msgid("初判承接")
 
 
@@ -358,22 +358,15 @@ def flags(finding: Finding) -> tuple[str, ...]:
 def show_bar(counts: Counts) -> tuple[Slice, ...]:
     """How far directives are carried, as slices that fill a bar; what asks for less is hatched at their ends."""
     numbers = (counts.whole, counts.part, counts.none, counts.open, counts.like)
-    less = (counts.whole_weaker, counts.part_weaker, 0, 0, 0)
-    made = _fill(tuple(zip(COUNTED, numbers, strict=True)))
-    return tuple(
-        replace(one, hatched=round(one.share * weak / one.count, 1)) if weak else one
-        for one, weak in zip(made, less, strict=True)
-    )
+    less = {Extent.WHOLE: counts.whole_weaker, Extent.PARTIAL: counts.part_weaker}
+    return fill_bar(dict(zip(COUNTED, numbers, strict=True)), less)
 
 
-def show_relations(tally: Tally) -> tuple[Slice, ...]:
-    """The relations as slices that fill a bar."""
-    return _fill(((Relation.ADOPT, tally.adopt), (Relation.EXTEND, tally.extend), (Relation.OMIT, tally.omit)))
-
-
-def _fill(counts: Sequence[tuple[Extent | Relation, int]]) -> tuple[Slice, ...]:
-    shares = phrase.percents([count for _, count in counts])
-    return tuple(
-        Slice(value, count, start, share)
-        for (value, count), share, start in zip(counts, shares, (0, *accumulate(shares)), strict=False)
-    )
+def fill_bar(counts: Mapping[Extent, int], weaker: Mapping[Extent, int]) -> tuple[Slice, ...]:
+    """A bar of how many there are of each extent that counts, and how many of these ask for less."""
+    shares = phrase.percents([counts.get(one, 0) for one in COUNTED])
+    made = []
+    for extent, share, start in zip(COUNTED, shares, (0, *accumulate(shares)), strict=False):
+        count, weak = counts.get(extent, 0), weaker.get(extent, 0)
+        made.append(Slice(extent, count, start, share, round(share * weak / count, 1) if weak else 0))
+    return tuple(made)

@@ -78,7 +78,8 @@ class Brief:
 
     def widths(self, table: Correlation) -> list[float]:
         """Of the columns of a correlation table, in per cent."""
-        return [7, 19, 26, *[round(48 / len(table.heads), 2)] * len(table.heads)]
+        subject = 42 if len(table.heads) == 1 else 26
+        return [7, 19, subject, *[round((74 - subject) / len(table.heads), 2)] * len(table.heads)]
 
 
 def show_brief(report: Report) -> Brief:

@@ -216,11 +216,11 @@ _NAMES = {
     (0, _START): msgid("国家部署"),
     (1, "carried"): msgid("省级承接"),
     (1, "weakened"): msgid("省级弱化"),
-    (1, "lost"): msgid("省级缺失"),
+    (1, "lost"): msgid("省级未承接"),
     (1, "above"): labels.NOT_APPLICABLE,
     (2, "carried"): msgid("市级承接"),
     (2, "weakened"): msgid("市级弱化"),
-    (2, "lost"): msgid("市级缺失"),
+    (2, "lost"): msgid("市级未承接"),
 }
 # Units of the picture: width and height of the bands, the least gap between stops, the width of a stop, room for words.
 WIDTH, HEIGHT, GAP, NODE, WORDS = 900, 240, 34, 14, 150

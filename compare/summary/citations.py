@@ -208,7 +208,7 @@ def _never(document: Document, upper: Document) -> Citation:
     identity = upper.identity
     note = _NOTES[CitationKind.NEVER_CITED]
     if document.identity.excerpt or document.identity.truncated:
-        note += "本文件为节选或不完整，引用可能载于缺失部分。"
+        note += "本文件为节选或不完整，引用可能载于没有看到的部分。"
     return Citation(document.id, CitationKind.NEVER_CITED, identity.title, identity.number, upper.id, note=note)
 
 

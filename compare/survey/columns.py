@@ -5,6 +5,7 @@ A column has a name for programs, a title for people, and what reads its cell of
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,9 +14,9 @@ from typing import Any
 from compare.model import Directive, Relation, Tally
 from compare.output.sheets import Column
 from compare.survey.matrix import find_chapters, find_gap_share
-from compare.survey.model import FAILURE, LEVEL, Cell, Failure, Government, Local, Member, Uptake
+from compare.survey.model import DOUBTED, FAILURE, LEVEL, Cell, Failure, Government, Local, Member, Uptake
 from compare.survey.profiles import title_of
-from compare.survey.ranking import Collected, Rank, find_caveats, find_usual_length, rank_governments
+from compare.survey.ranking import JOB, Collected, Rank, count_kinds, find_caveats, find_usual_length, rank_governments
 from compare.words import labels, phrase
 from compare.words.language import msgid
 
@@ -91,6 +92,11 @@ class GovernmentLine:
         return self.government.tally
 
     @property
+    def kinds(self) -> Counter[str]:
+        """How many of its cells are of each kind."""
+        return count_kinds(self.data.marks[self.rank.index])
+
+    @property
     def papers(self) -> tuple[Local, ...]:
         """Its documents."""
         return self.government.documents
@@ -120,6 +126,11 @@ class DirectiveLine:
     def directive(self) -> Directive:
         """Itself."""
         return self.data.directives[self.at]
+
+    @property
+    def kinds(self) -> Counter[str]:
+        """How many of its cells are of each kind."""
+        return self.data.kinds[self.at]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +162,7 @@ CELLS: tuple[Column[CellLine], ...] = (
     Column(msgid("地方"), 16, lambda one: one.government.name, "text", "government"),
     Column(msgid("层级"), 8, lambda one: one.word(one.government.level, LEVEL), "text", "level"),
     Column(msgid("省份"), 12, lambda one: one.government.province, "text", "province"),
+    Column(msgid("承接程度"), 10, lambda one: one.word(one.cell.extent, labels.EXTENT), "text", "extent"),
     Column(msgid("关系"), 8, lambda one: one.word(one.cell.relation, labels.RELATION), "text", "relation"),
     Column(msgid("上级事项"), 8, lambda one: one.above, "yes", "above"),
     Column(msgid("待核"), 8, lambda one: one.cell.uncertain, "yes", "doubt"),
@@ -186,6 +198,16 @@ CELLS: tuple[Column[CellLine], ...] = (
     Column(msgid("文件标识"), 16, lambda one: one.cell.document, "text", "document_id"),
 )
 
+_COUNTS: tuple[Column[Any], ...] = (
+    Column(msgid("全部落实"), 8, lambda one: one.kinds["whole"], "count", "whole"),
+    Column(labels.PARTIAL, 8, lambda one: one.kinds["part"], "count", "part"),
+    Column(msgid("未承接"), 8, lambda one: one.kinds["none"], "count", "none"),
+    Column(msgid("待核"), 8, lambda one: one.kinds["open"] + one.kinds[DOUBTED], "count", "open"),
+    Column(labels.DOUBTED, 8, lambda one: one.kinds[DOUBTED], "count", "doubted"),
+    Column(msgid("文字相近"), 8, lambda one: one.kinds["like"], "count", "like"),
+    Column(msgid("另列"), 8, lambda one: one.kinds.total() - sum(one.kinds[kind] for kind in JOB), "count", "aside"),
+)
+
 GOVERNMENTS: tuple[Column[GovernmentLine], ...] = (
     Column(msgid("名次（最前）"), 8, lambda one: one.rank.first or None, "count", "rank_first"),
     Column(msgid("地方"), 20, lambda one: one.government.name, "text", "government"),
@@ -194,16 +216,10 @@ GOVERNMENTS: tuple[Column[GovernmentLine], ...] = (
     Column(msgid("省份"), 12, lambda one: one.government.province, "text", "province"),
     Column(msgid("限度"), 40, lambda one: "；".join(one.caveats), "text", "caveats"),
     Column(msgid("部署"), 8, lambda one: one.tally.directives, "count", "directives"),
-    Column(msgid("采纳"), 8, lambda one: one.tally.adopt, "count", "adopt"),
-    Column(msgid("拓展"), 8, lambda one: one.tally.extend, "count", "extend"),
-    Column(msgid("缺失"), 8, lambda one: one.tally.omit, "count", "omit"),
-    Column(msgid("上级事项"), 8, lambda one: one.tally.upper_matters, "count", "above"),
-    Column(msgid("缺失（本级可落实）"), 10, lambda one: one.rank.gaps, "count", "gaps"),
-    Column(msgid("缺失率"), 8, lambda one: one.rank.share, "share", "gap_share"),
-    Column(msgid("待核改判后最少"), 8, lambda one: one.rank.least, "count", "gaps_least"),
+    *_COUNTS,
+    Column(msgid("应落实"), 8, lambda one: one.rank.directives, "count", "job"),
+    Column(msgid("未承接率"), 8, lambda one: one.rank.share, "share", "gap_share"),
     Column(msgid("待核改判后最多"), 8, lambda one: one.rank.most, "count", "gaps_most"),
-    Column(labels.PARTIAL, 8, lambda one: one.tally.partial, "count", "partial"),
-    Column(msgid("待核"), 8, lambda one: one.tally.uncertain, "count", "doubt"),
     Column(msgid("覆盖度"), 8, lambda one: one.tally.coverage, "share", "coverage"),
     Column(msgid("自主新增"), 8, lambda one: sum(paper.initiatives for paper in one.papers), "count", "initiatives"),
     Column(msgid("字数"), 10, lambda one: sum(paper.characters for paper in one.papers), "count", "characters"),
@@ -220,14 +236,9 @@ DIRECTIVES: tuple[Column[DirectiveLine], ...] = (
     Column(msgid("章节"), 24, lambda one: one.chapter, "text", "chapter"),
     Column(msgid("力度"), 8, lambda one: one.data.say(labels.FORCE[one.directive.force]), "text", "force"),
     Column(msgid("对照地数"), 8, lambda one: one.uptake.governments, "count", "governments"),
-    Column(msgid("采纳"), 8, lambda one: one.uptake.adopt, "count", "adopt"),
-    Column(msgid("拓展"), 8, lambda one: one.uptake.extend, "count", "extend"),
-    Column(msgid("缺失"), 8, lambda one: one.uptake.omit, "count", "omit"),
-    Column(msgid("上级事项"), 8, lambda one: one.uptake.upper_matters, "count", "above"),
-    Column(msgid("缺失率"), 8, lambda one: find_gap_share(one.at, one.data), "share", "gap_share"),
-    Column(labels.PARTIAL, 8, lambda one: one.uptake.partial, "count", "partial"),
-    Column(msgid("弱化"), 8, lambda one: one.uptake.weakened, "count", "weakened"),
-    Column(msgid("待核"), 8, lambda one: one.uptake.uncertain, "count", "doubt"),
+    *_COUNTS,
+    Column(msgid("未承接率"), 8, lambda one: find_gap_share(one.at, one.data), "share", "gap_share"),
+    Column(msgid("要求降低"), 8, lambda one: one.uptake.weakened, "count", "weakened"),
     Column(msgid("覆盖度"), 8, lambda one: one.uptake.coverage, "share", "coverage"),
     Column(msgid("最早承接"), 30, lambda one: one.first, "text", "first"),
     Column(msgid("部署标识"), 16, lambda one: one.directive.id, "text", "directive_id"),

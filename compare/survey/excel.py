@@ -25,7 +25,7 @@ from compare.survey.columns import (
     list_failures,
     list_governments,
 )
-from compare.survey.model import KIND, Survey
+from compare.survey.model import DOUBTED, KIND, Survey
 from compare.survey.pages import say_compared, say_directives, say_governments, say_title
 from compare.survey.ranking import Collected, Mark, collect, rank_governments
 from compare.survey.view import Band, Head, Line, SurveyView
@@ -92,12 +92,13 @@ def _cut(line: Line, at: int, size: int) -> Line:
 ROWS, COLUMNS = 1_048_576, 16_384
 # What a cell of the matrix begins with, and how it looks; the words say it without the colour.
 LOOKS = {
-    "adopt": {"bg_color": "#D3E3F0", "font_color": "#143A5C"},
-    "extend": {"bg_color": "#A9D5BD", "font_color": "#0D3B24"},
-    "omit": {"bg_color": "#A3221B", "font_color": "#FFFFFF"},
+    "whole": {"bg_color": "#D3E3F0", "font_color": "#143A5C"},
+    "part": {"bg_color": "#CFE8DA", "font_color": "#0D3B24"},
+    "none": {"bg_color": "#A3221B", "font_color": "#FFFFFF"},
+    "open": {"bg_color": "#FFF4DC", "font_color": "#5C3A00", "italic": True},
+    DOUBTED: {"bg_color": "#F6D5D1", "font_color": "#7D1811", "italic": True},
     "above": {"bg_color": "#E3E6EA", "font_color": "#48525E"},
 }
-DOUBTED = {"bg_color": "#FFF4DC", "font_color": "#5C3A00", "italic": True}
 
 
 def write_excel(survey: Survey, file: BinaryIO) -> None:
@@ -120,11 +121,8 @@ def write_excel(survey: Survey, file: BinaryIO) -> None:
 
 
 def say_mark(mark: Mark | None, say: Language) -> str:
-    """A cell of the matrix in words: 采纳, 拓展67%, 缺失（待核）; nothing where the two were not compared."""
-    if mark is None:
-        return ""
-    word = say(KIND[mark.kind]) + mark.share
-    return say("{word}（待核）", word=word) if mark.doubtful else word
+    """A cell of the matrix in words: 全部落实, 部分落实67%, 未承接; nothing where the two were not compared."""
+    return say(KIND[mark.kind]) + mark.share if mark else ""
 
 
 def write_matrix(book: Any, data: Collected, formats: dict[str, Any]) -> None:
@@ -132,7 +130,7 @@ def write_matrix(book: Any, data: Collected, formats: dict[str, Any]) -> None:
     say = data.say
     page = book.add_worksheet(say("矩阵"))
     names = [one.name for one in data.survey.governments][: COLUMNS - 3]
-    titles = (say("编号"), say("部署要求"), say("缺失（本级可落实）"), *names)
+    titles = (say("编号"), say("部署要求"), say("未承接"), *names)
     page.set_column(0, 0, 8)
     page.set_column(1, 1, 50)
     page.set_column(2, 2, 8)
@@ -150,10 +148,8 @@ def write_matrix(book: Any, data: Collected, formats: dict[str, Any]) -> None:
             said = words[mark] if mark in words else words.setdefault(mark, say_mark(mark, say))
             page.write_string(at + 1, index + 3, said, formats["text"])
     last, right = max(len(data.directives), 1), max(len(titles) - 1, 3)
-    rules: list[tuple[str, str, dict[str, Any]]] = [("containing", say("{word}（待核）", word=""), DOUBTED)]
-    rules += [("begins with", say(KIND[kind]), looks) for kind, looks in LOOKS.items()]
-    for criteria, value, looks in rules:
-        rule = {"type": "text", "criteria": criteria, "value": value, "format": book.add_format(looks)}
+    for kind, looks in LOOKS.items():
+        rule = {"type": "text", "criteria": "begins with", "value": say(KIND[kind]), "format": book.add_format(looks)}
         page.conditional_format(1, 3, last, right, {**rule, "stop_if_true": True})
     finish_sheet(page, data.survey.frame, (0, last), len(titles), 2)
 
@@ -208,7 +204,7 @@ def _notes(data: Collected) -> Iterator[tuple[str, str]]:
     yield say("对照"), say_compared(data)
     yield say("要点"), say_directives(data)
     yield say("限度"), say_governments(data, rank_governments(data))
-    yield say("上级事项"), say("缺失而只有上级才能落实的，不算缺口，不计入缺失率和覆盖度。")
+    yield say("上级事项"), say("只有上级才能落实的，不算缺口，不计入未承接率和覆盖度。")
     yield say("待核"), say("证据不足以断定，须人工判断。")
     for one in survey.warnings:
         yield say("提示"), one

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from compare.model import Level, Relation
+from compare.model import Extent, Level
 from compare.survey import model
-from compare.survey.ranking import Collected, Mark, Rank
+from compare.survey.ranking import JOB, Collected, Mark, Rank
 from compare.survey.view import Band, Head, Line, Matrix, Square
 from compare.text.places import ENDINGS
 from compare.words import phrase
@@ -22,10 +22,12 @@ CELLS = 60_000
 BRIEF = 34
 # Labels that people cite; （一） and 1. are not among them.
 _ARTICLE = re.compile(r"第\S{1,8}条")
+# The style of a square by its kind; the same words stand in the script of the page.
+_STYLES = {"whole": "a", "part": "p", "none": "o", "open": "d", model.DOUBTED: "m", "like": "k"}
 # Shares carried from which a column of several governments is a tone darker.
 _TONES = (0.25, 0.5, 0.75)
 
-PIECES = msgid("地名后带{sign}的，文件不全、过短或读入不清，没有写到的可能在缺的部分，不排名次。")
+PIECES = msgid("地名后带{sign}的，文件不全、过短或读入不清，没有写到的可能在没有看到的部分，不排名次。")
 
 Group = tuple[str, str, tuple[int, ...]]
 """Level, province, and the places of the governments."""
@@ -78,15 +80,14 @@ def order_directives(data: Collected) -> tuple[int, ...]:
 
 
 def find_gap_share(at: int, data: Collected) -> float:
-    """Of the governments whose job a directive is, the share that leaves it out, 0 to 1."""
-    uptake = data.survey.uptakes[at]
-    return uptake.gaps / uptake.counted if uptake.counted else 0.0
+    """Of the governments whose job a directive is, the share that leaves it out for certain, 0 to 1."""
+    job = sum(data.kinds[at][one] for one in JOB)
+    return data.kinds[at][Extent.NONE.value] / job if job else 0.0
 
 
 def say_gaps(at: int, data: Collected) -> str:
-    """How many leave a directive out, of how many whose job it is: 23/31."""
-    uptake = data.survey.uptakes[at]
-    return f"{uptake.gaps}/{uptake.counted}"
+    """How many leave a directive out for certain, of how many whose job it is: 23/31."""
+    return f"{data.kinds[at][Extent.NONE.value]}/{sum(data.kinds[at][one] for one in JOB)}"
 
 
 def brief(at: int, data: Collected, room: int = BRIEF) -> str:
@@ -127,12 +128,10 @@ def _square(mark: Mark | None, known: dict[Mark | None, Square], say: Language) 
 
 
 def make_square(mark: Mark | None, say: Language) -> Square:
-    """Style and text of a cell: 采, 采67 (two thirds of the duties), 缺? (doubt), 上 期 报 (aside), · (none)."""
+    """Style and text of a cell: 全, 部67 (two thirds of the duties), 未, 承? 未? (doubt), 上 (aside), · (none)."""
     if mark is None:
         return Square("x", model.NOT_COMPARED)
-    style = {Relation.ADOPT.value: "a", Relation.EXTEND.value: "e", Relation.OMIT.value: "o"}.get(mark.kind, "u")
-    style += " p" * bool(mark.share) + " d" * mark.doubtful
-    return Square(style, say(model.SIGN[mark.kind]) + mark.share.rstrip("%") + model.DOUBT * mark.doubtful)
+    return Square(_STYLES.get(mark.kind, "u"), say(model.SIGN[mark.kind]) + mark.share.rstrip("%"))
 
 
 def _line(at: int, data: Collected, order: int, squares: tuple[Square, ...]) -> Line:
@@ -158,7 +157,7 @@ def _group_head(group: Group, data: Collected, place: int) -> Head:
 
 
 def _group_square(at: int, group: Group, data: Collected) -> Square:
-    found = [mark for index in group[2] if (mark := data.marks[index][at]) and (mark.gap or mark.carried)]
+    found = [mark for index in group[2] if (mark := data.marks[index][at]) and mark.job]
     if not found:
         return Square("x", model.NOT_COMPARED)
     share = sum(one.carried for one in found) / len(found)

@@ -13,12 +13,12 @@ from enum import StrEnum
 from typing import Protocol
 
 from compare.model import (
-    Aside,
     Certainty,
     ChangeKind,
     Directive,
     Document,
     DocumentKind,
+    Extent,
     Frame,
     JudgedBy,
     Judgement,
@@ -313,22 +313,25 @@ class Survey:
     frame: Frame = field(default=Frame())
 
 
-# What stands in a cell of the matrix: one sign that tells without any colour.
-ABOVE = "above"
+# How far a cell is carried, as the pages count it: its extent, where that is open also what it was taken for at first.
+DOUBTED = "doubted"
+KIND = {one.value: word for one, word in labels.EXTENT.items() if one is not Extent.ELSEWHERE}
+KIND |= {Extent.OPEN.value: msgid("初判承接（待核）"), DOUBTED: labels.DOUBTED}
+# What stands in a cell of the matrix: one sign that tells without any colour; what is open has a question mark.
 SIGN = {
-    Relation.ADOPT.value: msgid("采"),
-    Relation.EXTEND.value: msgid("拓"),
-    Relation.OMIT.value: msgid("缺"),
-    ABOVE: msgid("上"),
-    Aside.EXPIRED.value: msgid("期"),
-    Aside.SECONDHAND.value: msgid("报"),
+    Extent.WHOLE.value: msgid("全"),
+    Extent.PARTIAL.value: msgid("部"),
+    Extent.NONE.value: msgid("未"),
+    Extent.OPEN.value: msgid("承?"),
+    DOUBTED: msgid("未?"),
+    Extent.LIKE.value: msgid("近"),
+    Extent.ABOVE.value: msgid("上"),
+    Extent.TAKES_PART.value: msgid("上"),
+    Extent.EXPIRED.value: msgid("期"),
+    Extent.SECONDHAND.value: msgid("报"),
 }
-DOUBT = "?"
 NOT_COMPARED = "·"
 PIECE = "※"  # behind the name of a government whose text is not whole
-
-KIND = {**{one.value: word for one, word in labels.RELATION.items()}, ABOVE: labels.NOT_APPLICABLE}
-KIND |= {Aside.EXPIRED.value: msgid("已到期"), Aside.SECONDHAND.value: msgid("报道，非文件原文")}
 
 LEVEL = {
     Level.NATIONAL: msgid("国家级"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from compare.model import Extent
 from compare.report.guide import Option, list_options
 from compare.survey import model
 from compare.survey.matrix import (
@@ -21,7 +22,7 @@ from compare.survey.matrix import (
 )
 from compare.survey.model import FAILURE, LEVEL, Cluster, Member, Survey
 from compare.survey.profiles import rank_directives, show_directives, show_governments, show_ranking, title_of
-from compare.survey.ranking import Collected, Rank, collect, find_caveats, find_usual_length, rank_governments
+from compare.survey.ranking import JOB, Collected, Rank, collect, find_caveats, find_usual_length, rank_governments
 from compare.survey.view import ClusterCard, FailureRow, Matrix, MemberRow, SurveyView, UpperRow
 from compare.words import phrase
 from compare.words.language import Language
@@ -30,13 +31,13 @@ from compare.words.language import Language
 
 
 def show_filters(data: Collected, matrix: Matrix) -> Mapping[str, tuple[Option, ...]]:
-    """The filters by name; the numbers count cells (relation), columns (level, province) or rows (upper, chapter)."""
+    """The filters by name; the numbers count cells (extent), columns (level, province) or rows (upper, chapter)."""
     say = data.say
     heads = matrix.heads
     # A chapter's directives need not stand together: its bands are one choice.
     lines = [band for band in matrix.bands for _ in band.lines]
     return {
-        "relation": list_options(
+        "extent": list_options(
             ((key, say(word)) for key, word in model.KIND.items()),
             (mark.kind for marks in data.marks for mark in marks if mark),
             1,
@@ -199,15 +200,23 @@ def say_directives(data: Collected) -> str:
     order = order_directives(data)
     first = [at for at in sorted(range(len(order)), key=order.__getitem__)[:NAMED] if find_gap_share(at, data) > 0]
     if not first:
-        return say("没有一项部署被缺失。")
+        return say("没有一项部署确定未承接。") + _say_doubted(data)
     named = [
         say("{number}“{text}”（{gaps}）", number=data.numbers[at], text=brief(at, data, 26), gaps=say_gaps(at, data))
         for at in first
     ]
-    said = say("最常缺失的部署（缺失地数/应落实地数）：{named}。", named=say.join(named))
+    said = say("最常未承接的部署（未承接地数/应落实地数）：{named}。", named=say.join(named)) + _say_doubted(data)
     if find_gap_share(first[0], data) < NEARLY_ALL or len(data.marks) < FEW:
         return said
     return said + say("几乎各地都没有写的，往往本就不由地方落实，请先核对。")
+
+
+def _say_doubted(data: Collected) -> str:
+    """How many omissions are none for certain, and stand apart; empty where there are none."""
+    doubted = sum(one[model.DOUBTED] for one in data.kinds)
+    return (
+        data.say("另有{n}项次初判未承接（依据不足），须核对，不计在内。", n=phrase.number(doubted)) if doubted else ""
+    )
 
 
 def say_governments(data: Collected, ranks: Sequence[Rank]) -> str:
@@ -220,15 +229,15 @@ def say_governments(data: Collected, ranks: Sequence[Rank]) -> str:
     said = ""
     if first:
         named = say.join(_name_rank(one, find_caveats(one, data, usual), data) for one in first)
-        said = say("缺失较多的地方：{named}。", named=named)
+        said = say("未承接较多的地方：{named}。", named=named)
     elif any(one.gaps for one in ordered):
-        said = say("各地缺失的多少因待核而互有重叠，不点名。")
+        said = say("各地未承接的多少因待核而互有重叠，不点名。")
     elif not pieces:
-        return say("没有一地缺失部署。")
+        return say("没有一地有确定未承接的部署。")
     if pieces:
         some = say.join(pieces[:NAMED])
         some = say("{some}等{n}地", some=some, n=len(pieces)) if len(pieces) > NAMED else some
-        said += say("{some}的文件不全、过短或读入不清，没有写到的可能在缺的部分，不排名次。", some=some)
+        said += say("{some}的文件不全、过短或读入不清，没有写到的可能在没有看到的部分，不排名次。", some=some)
     return said + say("这只说明文本中没有写到，不等于工作没有做；篇幅和待核都会移动名次。")
 
 
@@ -245,22 +254,24 @@ def _name_rank(rank: Rank, caveats: Sequence[str], data: Collected) -> str:
     say = data.say
     name, share = data.names[rank.index], phrase.percent(rank.share)
     if not caveats:
-        return say("{name}（缺{share}）", name=name, share=share)
-    return say("{name}（缺{share}；{caveats}）", name=name, share=share, caveats=say.join(caveats))
+        return say("{name}（未承接{share}）", name=name, share=share)
+    return say("{name}（未承接{share}；{caveats}）", name=name, share=share, caveats=say.join(caveats))
 
 
 def _figures(data: Collected) -> tuple[tuple[str, str], ...]:
     say, survey = data.say, data.survey
-    tallies = [one.tally for one in survey.governments]
+    kinds: Counter[str] = sum(data.kinds, Counter())
+    aside = kinds.total() - sum(kinds[one] for one in JOB)
     numbers = (
         (say("地方"), len(survey.governments)),
         (say("部署"), len(data.directives)),
-        (say("结论"), sum(one.directives for one in tallies)),
-        (say("采纳"), sum(one.adopt for one in tallies)),
-        (say("拓展"), sum(one.extend for one in tallies)),
-        (say("缺失"), sum(one.omit for one in tallies)),
-        (say("上级事项"), sum(one.upper_matters for one in tallies)),
-        (say("待核"), sum(one.uncertain for one in tallies)),
+        (say("结论"), kinds.total()),
+        (say("全部落实"), kinds[Extent.WHOLE.value]),
+        (say("部分落实"), kinds[Extent.PARTIAL.value]),
+        (say("未承接"), kinds[Extent.NONE.value]),
+        (say("待核"), kinds[Extent.OPEN.value] + kinds[model.DOUBTED]),
+        *(((say("文字相近"), kinds[Extent.LIKE.value]),) if kinds[Extent.LIKE.value] else ()),
+        (say("另列"), aside),
         (say("文字高度相近的文件组"), len(survey.clusters)),
         (say("未对照"), len(survey.failures)),
     )

@@ -6,14 +6,25 @@ and adds, and what its figures are worth.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from compare.model import Aside, Relation, Tally
-from compare.report.names import Chip, Slice, change_style, show_relations
+from compare.model import Extent, Relation
+from compare.report.names import COUNTED, Chip, Slice, change_style, fill_bar
 from compare.survey.matrix import anchor_directive, anchor_government, brief, find_gap_share, order_directives, say_gaps
-from compare.survey.model import ABOVE, DOUBT, KIND, LEVEL, Adopter, Cell, Government, Local, Uptake
+from compare.survey.model import DOUBTED, KIND, LEVEL, Adopter, Cell, Government, Local
 from compare.survey.plans import quote
-from compare.survey.ranking import Collected, Mark, Rank, find_caveats, find_mark_kind, find_usual_length, pick_examples
+from compare.survey.ranking import (
+    JOB,
+    Collected,
+    Mark,
+    Rank,
+    count_kinds,
+    find_caveats,
+    find_mark_kind,
+    find_usual_length,
+    pick_examples,
+)
 from compare.survey.view import Detail, DirectivePage, Example, GovernmentPage, Item, Leaf, Link, Paper, Standing
 from compare.words import labels, phrase
 from compare.words.language import Language
@@ -21,18 +32,28 @@ from compare.words.language import Language
 # Characters of a local wording as an example, in a line of the table, and of a clause that was not enough.
 EXAMPLE, WORDS, NEAREST = 220, 90, 60
 # In which order a directive's page names the governments: who leaves it out is asked first.
-_ASKED = (
-    *(Relation.OMIT.value, Relation.ADOPT.value, Relation.EXTEND.value),
-    *(ABOVE, Aside.EXPIRED.value, Aside.SECONDHAND.value),
-)
+_ASKED = ("none", DOUBTED, "part", "open", "whole", "like", "above", "takes_part", "expired", "secondhand")
 
 
-def show_bar_of(uptake: Uptake, data: Collected) -> tuple[Slice, ...]:
-    """The relations of all governments as a bar."""
-    tally = Tally(
-        uptake.governments, uptake.adopt, uptake.extend, uptake.omit, uptake.partial, uptake.uncertain, uptake.coverage
+def show_bar_of(kinds: Counter[str]) -> tuple[Slice, ...]:
+    """How far all is carried as a bar."""
+    counts = {one: kinds[one.value] for one in COUNTED}
+    counts[Extent.OPEN] += kinds[DOUBTED]
+    return fill_bar(counts, {})
+
+
+def say_kinds(kinds: Counter[str], data: Collected) -> str:
+    """How far all is carried, in words; the numbers add up to all of it."""
+    say = data.say
+    said = say(
+        "全部落实{whole}、部分落实{part}、未承接{none}", **{one: kinds[one] for one in ("whole", "part", "none")}
     )
-    return show_relations(tally)
+    if kinds["like"]:
+        said += say("、文字相近（早于上位文件）{like}", like=kinds["like"])
+    if open_ := kinds["open"] + kinds[DOUBTED]:
+        said += say("，待核{open}（其中初判未承接{doubted}）", open=open_, doubted=kinds[DOUBTED])
+    aside = kinds.total() - sum(kinds[one] for one in JOB)
+    return said + (say("，另列{aside}", aside=aside) if aside else "")
 
 
 def rank_directives(data: Collected) -> tuple[Leaf, ...]:
@@ -44,18 +65,17 @@ def rank_directives(data: Collected) -> tuple[Leaf, ...]:
 
 def _leaf(at: int, data: Collected) -> Leaf:
     uptake = data.survey.uptakes[at]
-    doubtful = sum(mark.gap and mark.doubtful for marks in data.marks if (mark := marks[at]))
     return Leaf(
         anchor=anchor_directive(at, data),
         number=data.numbers[at],
         text=brief(at, data, 60),
         gaps=say_gaps(at, data),
         share=phrase.percent(find_gap_share(at, data)),
-        doubtful=phrase.number(doubtful),
+        doubtful=phrase.number(data.kinds[at][DOUBTED]),
         above=phrase.number(uptake.upper_matters),
         weakened=phrase.number(uptake.weakened),
         first="；".join(f"{link.text} {link.note}" for link in _first(uptake.first[:1], data)),
-        bar=show_bar_of(uptake, data),
+        bar=show_bar_of(data.kinds[at]),
     )
 
 
@@ -75,27 +95,23 @@ def _show_directive(at: int, data: Collected) -> DirectivePage:
         text=directive.clause.text,
         source=say("{upper}{place}", upper=phrase.title(upper, say), place=phrase.place(directive.clause.place, say)),
         force=say(labels.FORCE[directive.force]),
-        said=say_uptake(uptake, data),
+        said=say_uptake(at, data),
         first=_first(uptake.first, data),
-        bar=show_bar_of(uptake, data),
+        bar=show_bar_of(data.kinds[at]),
         examples=tuple(_example(index, cell, data) for index, cell in pick_examples(list(data.shown[at]))),
         lists=tuple(_lists(at, data)) if data.pages or data.detailed else (),
         details=tuple(_detail(at, index, cell, data) for index, cell in data.shown[at]) if data.detailed else (),
     )
 
 
-def say_uptake(uptake: Uptake, data: Collected) -> str:
-    """What all make of it, in a sentence."""
+def say_uptake(at: int, data: Collected) -> str:
+    """What all make of a directive, in a sentence."""
+    uptake = data.survey.uptakes[at]
     return data.say(
-        "{all}地中采纳{adopt}、拓展{extend}、缺失{omit}（其中上级事项{above}）；部分落实{partial}，弱化{weakened}，待核{doubt}。",
+        "{all}地中{kinds}；要求降低{weakened}。",
         all=uptake.governments,
-        adopt=uptake.adopt,
-        extend=uptake.extend,
-        omit=uptake.omit,
-        above=uptake.upper_matters,
-        partial=uptake.partial,
+        kinds=say_kinds(data.kinds[at], data),
         weakened=uptake.weakened,
-        doubt=uptake.uncertain,
     )
 
 
@@ -129,14 +145,9 @@ def title_of(local: Local, data: Collected) -> str:
 
 
 def show_cell_chips(cell: Cell, data: Collected) -> tuple[Chip, ...]:
-    """What a cell is, in words: relation or 上级事项, 部分, 待核, manner."""
+    """What a cell is, in words: how far it is carried, and what in it asks for less."""
     say = data.say
-    kind = find_mark_kind(cell)
-    made = [Chip(kind, say(KIND[kind]))]
-    if cell.partial:
-        made.append(Chip("partial", say(labels.PARTIAL)))
-    if cell.uncertain:
-        made.append(Chip("uncertain", say(labels.UNCERTAIN)))
+    made = [Chip(cell.extent.value, say(KIND[find_mark_kind(cell)]))]
     kinds = dict.fromkeys(one.kind for one in cell.changes if one.kind.weaker)
     return (*made, *(Chip(change_style(one), say(labels.CHANGE[one])) for one in kinds))
 
@@ -187,7 +198,7 @@ def _lists(at: int, data: Collected) -> list[Item]:
 def link_government(at: int, index: int, mark: Mark, data: Collected) -> Link:
     """A government's short name, with the share that it carries and a sign of doubt; leads to the grounds if shown."""
     anchor = anchor_detail(at, index, data) if data.detailed else anchor_government(index, data)
-    return Link(anchor, data.names[index], mark.share + DOUBT * mark.doubtful)
+    return Link(anchor, data.names[index], mark.share)
 
 
 def anchor_detail(at: int, index: int, data: Collected) -> str:
@@ -220,12 +231,12 @@ def _standing(rank: Rank, data: Collected, usual: float) -> Standing:
         characters=phrase.number(sum(paper.characters for paper in one.documents)),
         directives=phrase.number(rank.directives),
         gaps=phrase.number(rank.gaps),
-        range=f"{rank.least}–{rank.most}" if rank.least != rank.most else str(rank.gaps),
+        range=f"{rank.gaps}–{rank.most}" if rank.gaps != rank.most else str(rank.gaps),
         share=phrase.percent(rank.share),
         coverage=phrase.percent(one.tally.coverage),
         doubt=phrase.number(rank.doubtful),
         caveats=find_caveats(rank, data, usual),
-        bar=show_relations(one.tally),
+        bar=show_bar_of(count_kinds(data.marks[rank.index])),
     )
 
 
@@ -266,11 +277,12 @@ def _show_government(
     say = data.say
     marks = data.marks[index]
     lists: tuple[tuple[str, list[int], dict[int, str]], ...] = (
-        (say("缺失（本级可落实）"), [at for at, mark in enumerate(marks) if mark and mark.gap], {}),
-        (say("弱化"), [at for at, mark in enumerate(marks) if mark and mark.weakened], {}),
+        (say(KIND[Extent.NONE.value]), [at for at, mark in enumerate(marks) if mark and mark.gap], {}),
+        (say(KIND[DOUBTED]), [at for at, mark in enumerate(marks) if mark and mark.doubted], {}),
+        (say("要求降低"), [at for at, mark in enumerate(marks) if mark and mark.weakened], {}),
         (
             say("拓展（在部署之外有增加）"),
-            [at for at, mark in enumerate(marks) if mark and mark.kind == Relation.EXTEND.value],
+            [at for at, mark in enumerate(marks) if mark and mark.extends and mark.carried],
             words,
         ),
     )
@@ -282,7 +294,7 @@ def _show_government(
         papers=tuple(_paper(paper, data) for paper in one.documents),
         said=say_government(one, rank, data),
         caveats=find_caveats(rank, data, usual),
-        bar=show_relations(one.tally),
+        bar=show_bar_of(count_kinds(marks)),
         items=tuple(
             Item(say("{label}{n}项", label=label, n=len(found)), tuple(_links(index, found, marks, data, own)))
             for label, found, own in lists
@@ -293,17 +305,12 @@ def _show_government(
 
 def say_government(one: Government, rank: Rank, data: Collected) -> str:
     """Its figures in a sentence."""
-    tally = one.tally
+    kinds = count_kinds(data.marks[rank.index])
     return data.say(
-        "{all}项部署中采纳{adopt}、拓展{extend}、缺失{omit}（其中上级事项{above}）；缺失占本级事项的{share}，"
-        "待核的全部改判时为{least}至{most}项。另有{own}条措施不对应任何部署。",
-        all=tally.directives,
-        adopt=tally.adopt,
-        extend=tally.extend,
-        omit=tally.omit,
-        above=tally.upper_matters,
+        "{all}项部署中{kinds}；未承接占本级事项的{share}，待核的全部改判未承接时至多{most}项。另有{own}条措施不对应任何部署。",
+        all=kinds.total(),
+        kinds=say_kinds(kinds, data),
         share=phrase.percent(rank.share),
-        least=rank.least,
         most=rank.most,
         own=sum(paper.initiatives for paper in one.documents),
     )
@@ -330,7 +337,7 @@ def _links(
     for at in found:
         mark = marks[at]
         name = f"{data.numbers[at]} {brief(at, data, SHORT)}" if data.detailed else data.numbers[at]
-        note = (mark.share if mark else "") + (DOUBT if mark and mark.doubtful else "")
+        note = mark.share if mark else ""
         yield Link(
             anchor_detail(at, index, data) if data.detailed else anchor_directive(at, data),
             name,

@@ -5,14 +5,16 @@ The rows of a survey are walked once; what the pages print is kept: a mark for e
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from statistics import median
 
-from compare.model import Aside, Directive, Document, Relation
+from compare.model import Directive, Document, Extent, Relation
 from compare.reading.lines import READING
-from compare.survey.model import ABOVE, Cell, Government, Local, Survey
+from compare.report.names import COUNTED
+from compare.survey.model import DOUBTED, Cell, Government, Local, Survey
 from compare.text.places import ENDINGS
 from compare.words import phrase
 from compare.words.language import Language, language_of
@@ -28,24 +30,43 @@ PAGES = 400
 EXAMPLES = 3
 
 
+# The kinds that count, in the order of the bars.
+JOB = (*(one.value for one in COUNTED), DOUBTED)
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A cell in short: ``kind`` is its relation or why it stands aside, ``share`` its coverage where partial."""
+    """A cell in short: ``kind`` is how far it is carried (``model.KIND``), ``share`` its coverage where partial."""
 
     kind: str
     share: str
-    doubtful: bool
     weakened: bool
+    extends: bool
 
     @property
     def gap(self) -> bool:
-        """Left out, and the local level's job."""
-        return self.kind == Relation.OMIT.value
+        """Left out for certain, and the local level's job."""
+        return self.kind == Extent.NONE.value
+
+    @property
+    def doubted(self) -> bool:
+        """Taken for left out, and not for certain."""
+        return self.kind == DOUBTED
+
+    @property
+    def doubtful(self) -> bool:
+        """Not decided, whatever it was taken for."""
+        return self.kind in (Extent.OPEN.value, DOUBTED)
+
+    @property
+    def job(self) -> bool:
+        """Whether it counts: the local level's job."""
+        return self.kind in JOB
 
     @property
     def carried(self) -> bool:
-        """Adopted or extended."""
-        return self.kind in (Relation.ADOPT.value, Relation.EXTEND.value)
+        """Carried, or taken for it."""
+        return self.job and not self.gap and not self.doubted
 
 
 Shown = tuple[int, Cell]
@@ -60,6 +81,7 @@ class Collected:
         directives: In the order of the rows of the matrix, and ``numbers`` (1-12) and ``uppers`` beside them.
         places: Row by id of the directive.
         marks: For each government, for each directive; None where the two were not compared.
+        kinds: For each directive, how many marks there are of each kind.
         shown: For each directive, the cells that are shown: all, or the best wordings where there are too many.
         detailed: Whether they are all.
         names: Of the governments: short ones for narrow columns, no two alike.
@@ -73,6 +95,7 @@ class Collected:
     uppers: tuple[Document, ...]
     places: Mapping[str, int]
     marks: tuple[tuple[Mark | None, ...], ...]
+    kinds: tuple[Counter[str], ...]
     shown: tuple[tuple[Shown, ...], ...]
     detailed: bool
     names: tuple[str, ...]
@@ -85,22 +108,25 @@ class Collected:
 
 
 @cache
-def make_mark(kind: str, share: str, doubtful: bool, weakened: bool) -> Mark:
+def make_mark(kind: str, share: str, weakened: bool, extends: bool) -> Mark:
     """The one mark with these values: there are few, however many cells there are."""
-    return Mark(kind, share, doubtful, weakened)
+    return Mark(kind, share, weakened, extends)
 
 
 def mark_cell(cell: Cell) -> Mark:
     """A cell in short."""
-    share = phrase.percent(cell.coverage) if cell.partial else ""
-    return make_mark(find_mark_kind(cell), share, cell.uncertain, cell.weakened)
+    share = phrase.percent(cell.coverage) if cell.extent is Extent.PARTIAL else ""
+    return make_mark(find_mark_kind(cell), share, cell.weakened, cell.relation is Relation.EXTEND)
 
 
 def find_mark_kind(cell: Cell) -> str:
-    """The relation of a cell, or why it counts neither as a gap nor as carried."""
-    if cell.aside in (Aside.SECONDHAND, Aside.EXPIRED):
-        return cell.aside.value
-    return ABOVE if cell.aside is Aside.UPPER_MATTER else cell.relation.value
+    """How far a cell is carried or why it does not count; of what is open, what it was taken for."""
+    return DOUBTED if cell.extent is Extent.OPEN and not cell.carried else cell.extent.value
+
+
+def count_kinds(marks: Iterable[Mark | None]) -> Counter[str]:
+    """How many marks there are of each kind."""
+    return Counter(one.kind for one in marks if one)
 
 
 def collect(survey: Survey) -> Collected:
@@ -109,12 +135,14 @@ def collect(survey: Survey) -> Collected:
     places = {one.id: index for index, one in enumerate(directives)}
     detailed = sum(one.governments for one in survey.uptakes) <= DETAILED
     marks: list[tuple[Mark | None, ...]] = []
+    kinds: list[Counter[str]] = [Counter() for _ in directives]
     shown: list[list[Shown]] = [[] for _ in directives]
     for index, row in enumerate(survey.rows):
         mine: list[Mark | None] = [None] * len(directives)
         for cell in row.cells:
             at = places[cell.directive]
-            mine[at] = mark_cell(cell)
+            mark = mine[at] = mark_cell(cell)
+            kinds[at][mark.kind] += 1
             shown[at].append((index, cell))
             if not detailed:
                 shown[at] = pick_examples(shown[at])
@@ -127,6 +155,7 @@ def collect(survey: Survey) -> Collected:
         uppers=tuple(upper.document for upper in survey.uppers for _ in upper.directives),
         places=places,
         marks=tuple(marks),
+        kinds=tuple(kinds),
         shown=tuple(tuple(one) for one in shown),
         detailed=detailed,
         names=shorten_names(survey.governments),
@@ -190,7 +219,7 @@ def _shorten(government: Government) -> str:
 
 # Layout, not judgement: from where a row gets a remark. Half the median length; a quarter of the verdicts in doubt.
 SHORT = 0.5
-DOUBTED = 0.25
+MUCH_DOUBTED = 0.25
 # Of the median length, below which a text is a piece and has no rank. Measured on 30 regulations and 31 work reports:
 # the two files that break off have 0.12 and 0.13, the shortest whole ones 0.51 and 0.57.
 PIECE = 0.25
@@ -203,8 +232,8 @@ class Rank:
     Attributes:
         index: Place of the government.
         directives: How many it was compared with, upper matters left out.
-        gaps: How many of them it leaves out.
-        least, most: The same if all doubtful verdicts fell out the other way, down and up.
+        gaps: How many of them it leaves out for certain.
+        most: How many if all that is in doubt were left out, too.
         doubtful: How many verdicts are in doubt.
         first, last: The ranks that these bounds leave open, from 1: ``first - 1`` others surely leave out more. 0 where
             it has no rank: what its text leaves out may stand in what is missing of it.
@@ -213,7 +242,6 @@ class Rank:
     index: int
     directives: int
     gaps: int
-    least: int
     most: int
     doubtful: int
     first: int = 0
@@ -270,21 +298,14 @@ def is_whole(government: Government, usual: float) -> bool:
 
 def _bounds(rank: Rank) -> tuple[float, float]:
     whole = rank.directives or 1
-    return rank.least / whole, rank.most / whole
+    return rank.gaps / whole, rank.most / whole
 
 
 def count_gaps(index: int, marks: tuple[Mark | None, ...]) -> Rank:
     """One government's counts, without its place among the others."""
-    job = [one for one in marks if one and (one.gap or one.carried)]
-    gaps = sum(one.gap for one in job)
-    return Rank(
-        index,
-        len(job),
-        gaps,
-        gaps - sum(one.gap and one.doubtful for one in job),
-        gaps + sum(one.carried and one.doubtful for one in job),
-        sum(one.doubtful for one in job),
-    )
+    job = [one for one in marks if one and one.job]
+    gaps, doubtful = sum(one.gap for one in job), sum(one.doubtful for one in job)
+    return Rank(index, len(job), gaps, gaps + doubtful, doubtful)
 
 
 def find_caveats(rank: Rank, data: Collected, usual: float) -> tuple[str, ...]:
@@ -309,7 +330,7 @@ def find_caveats(rank: Rank, data: Collected, usual: float) -> tuple[str, ...]:
     length = sum(one.characters for one in papers)
     if usual and length < SHORT * usual:
         said.append(say("篇幅短，为中位数的{share}", share=phrase.percent(length / usual)))
-    if rank.directives and rank.doubtful >= DOUBTED * rank.directives:
+    if rank.directives and rank.doubtful >= MUCH_DOUBTED * rank.directives:
         said.append(say("待核多，占{share}", share=phrase.percent(rank.doubtful / rank.directives)))
     said += [
         say("早于{upper}", upper=phrase.shorten_title(phrase.title(one, say), 16)) for one in _later(government, data)

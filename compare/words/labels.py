@@ -85,6 +85,8 @@ DEMAND_MEANING = {
 # Of a number that an upper document sets, in a local one.
 NOT_SEEN, TO_CHECK = msgid("未见指标"), msgid("口径待核")
 
+# What the program makes of an omission that it cannot tell.
+DOUBTED = msgid("初判未承接（依据不足）")
 PARTIAL, UNCERTAIN = EXTENT[Extent.PARTIAL], EXTENT[Extent.OPEN]
 NOT_APPLICABLE = msgid("上级事项")
 MANNER = {Manner.COPY: msgid("照抄"), Manner.REWORD: msgid("改写"), Manner.DETAIL: msgid("细化")}
@@ -103,7 +105,7 @@ CHANGE = {
     ChangeKind.ACTOR_MISSING: msgid("未明确责任单位"),
     ChangeKind.ACTOR_CHANGED: msgid("责任单位变更"),
     ChangeKind.ACTOR_MAPPED: msgid("责任单位对应"),
-    ChangeKind.DUTY_DROPPED: msgid("要点缺失"),
+    ChangeKind.DUTY_DROPPED: msgid("要点未见"),
     ChangeKind.SCOPE_NARROWED: msgid("范围收窄"),
     ChangeKind.SCOPE_WIDENED: msgid("范围扩大"),
     ChangeKind.PROHIBITION_LOST: msgid("禁止性规定未提"),
@@ -121,8 +123,8 @@ CHAIN = {
     ChainKind.CARRIED_BY_CITY: msgid("市级承接"),
     ChainKind.WEAKENED_AT_PROVINCE: msgid("省级弱化"),
     ChainKind.WEAKENED_AT_CITY: msgid("市级弱化"),
-    ChainKind.LOST_AT_PROVINCE: msgid("省、市均缺失"),
-    ChainKind.LOST_AT_CITY: msgid("市级缺失"),
+    ChainKind.LOST_AT_PROVINCE: msgid("省、市均未承接"),
+    ChainKind.LOST_AT_CITY: msgid("市级未承接"),
     ChainKind.SKIPPED_BY_PROVINCE: msgid("省级跳过、市级承接"),
     ChainKind.UPPER_MATTER: NOT_APPLICABLE,
 }

@@ -156,7 +156,7 @@ def test_every_link_lands_where_its_name_says(reader):
 def test_bookmarks_are_the_headings(reader):
     assert [squeeze(one.title) for one in flat(reader.outline)] == headings(fixture.build())
     titles = [one.title for one in reader.outline if not isinstance(one, list)]
-    assert titles[:5] == [Report(fixture.build()).title, "目录", "一、总表与图例", "二、缺失清单", "三、变化清单"]
+    assert titles[:5] == [Report(fixture.build()).title, "目录", "一、总表与图例", "二、未承接清单", "三、变化清单"]
     assert titles[-1] == "十一、方法与参数"
     for one in flat(reader.outline):
         page = reader.pages[reader.get_destination_page_number(one)]

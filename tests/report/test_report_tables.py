@@ -155,10 +155,10 @@ def test_flow_and_its_table_tell_the_same(comparison, tables):
     assert sum(counts.values()) == int(flow.total) == len(national)
     nodes = {(node.label): int(node.count) for node in flow.nodes}
     assert nodes["国家部署"] == len(national)
-    assert nodes["省级缺失"] == counts["lost_at_province"] + counts["skipped_by_province"]
-    assert nodes["市级缺失"] == counts["lost_at_province"] + counts["lost_at_city"]
+    assert nodes["省级未承接"] == counts["lost_at_province"] + counts["skipped_by_province"]
+    assert nodes["市级未承接"] == counts["lost_at_province"] + counts["lost_at_city"]
     assert nodes["上级事项"] == counts["upper_matter"]
-    assert sum(nodes[one] for one in ("省级承接", "省级弱化", "省级缺失", "上级事项")) == len(national)
+    assert sum(nodes[one] for one in ("省级承接", "省级弱化", "省级未承接", "上级事项")) == len(national)
     assert sum(int(share.removesuffix("%")) for _, _, share in flow.table) == 100
 
 

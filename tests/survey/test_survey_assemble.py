@@ -133,11 +133,12 @@ def test_nobody_adopts_first_what_was_not_there_yet():
 @pytest.mark.parametrize(
     ("flags", "kind", "counts"),
     [
-        ({}, "omit", True),
+        ({}, "none", True),
+        ({"uncertain": True}, "doubted", True),
         ({"applicable": False}, "above", False),
         ({"expired": True}, "expired", False),
         ({"secondhand": True, "expired": True}, "secondhand", False),
-        ({"older": True}, "omit", True),
+        ({"older": True}, "none", True),
     ],
 )
 def test_what_stands_aside_is_no_gap_of_a_government(flags, kind, counts):

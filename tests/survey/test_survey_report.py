@@ -17,14 +17,17 @@ from selectolax.lexbor import LexborHTMLParser
 
 import survey_fixture as fixture
 from compare.errors import PolicyCompareError
-from compare.model import Frame, Relation
+from compare.model import Extent, Frame, Relation
 from compare.survey.matrix import brief
+from compare.survey.model import KIND
 from compare.survey.pages import show_survey
-from compare.survey.ranking import collect, pick_examples, rank_governments
+from compare.survey.ranking import collect, find_mark_kind, pick_examples, rank_governments
 from compare.survey.write import FORMATS, check_formats, check_parquet, write_survey
+from compare.words.labels import EXTENT
 
 SURVEY = fixture.build()
-SIGNS = {"采": "adopt", "拓": "extend", "缺": "omit", "上": "above"}
+SIGNS = {"全": "whole", "部": "part", "未": "none", "承?": "open", "未?": "doubted", "上": "above"}
+ASIDE = ("above", "takes_part", "expired", "secondhand")
 
 
 def render(survey, format):
@@ -43,8 +46,7 @@ def book():
     return load_workbook(io.BytesIO(render(SURVEY, "xlsx")))
 
 
-def kind(cell):
-    return "above" if cell.relation is Relation.OMIT and not cell.applicable else cell.relation.value
+kind = find_mark_kind
 
 
 def cells():
@@ -69,21 +71,21 @@ def test_every_cell_stands_in_the_matrix_with_its_sign_share_and_doubt(page):
         squares = line.css("td:not(.sum)")
         for name, square in zip(names, squares, strict=True):
             cell, text = known[name, f"u/{at}"], square.text().strip()
-            assert SIGNS[text[0]] == kind(cell)
-            assert text.endswith("?") is cell.uncertain
-            assert ("67" in text or "50" in text) is cell.partial
+            assert {"takes_part": "above"}.get(kind(cell), kind(cell)) == SIGNS[text.rstrip("0123456789")]
+            assert text.endswith("?") is (cell.uncertain and kind(cell) not in ASIDE)
+            assert ("67" in text or "50" in text) is (kind(cell) == "part")
 
 
 def test_sums_of_rows_and_columns_are_those_of_the_cells(page):
     known = cells()
     for at, line in enumerate(page.css("#grid tr[data-order]")):
         mine = [cell for (_, directive), cell in known.items() if directive == f"u/{at}"]
-        gaps = sum(kind(one) == "omit" for one in mine)
-        job = sum(kind(one) != "above" for one in mine)
+        gaps = sum(kind(one) == "none" for one in mine)
+        job = sum(kind(one) not in ASIDE for one in mine)
         assert line.css_first("td.sum").text() == f"{gaps}/{job}"
     for name, square in zip(SURVEY.governments, page.css("#grid .sums td:not(.sum)"), strict=True):
         mine = [cell for (government, _), cell in known.items() if government == name.name]
-        assert int(square.text()) == sum(kind(one) == "omit" for one in mine)
+        assert int(square.text()) == sum(kind(one) == "none" for one in mine)
 
 
 def test_html_excel_parquet_and_json_say_the_same(page, book, tmp_path):
@@ -101,7 +103,7 @@ def test_html_excel_parquet_and_json_say_the_same(page, book, tmp_path):
     for line in rows_of(book["结论"]):
         cell = known[line["地方"], line["部署标识"]]
         assert words[line["关系"]] == cell.relation.value
-        assert (line["待核"] == "是", line["上级事项"] == "是") == (cell.uncertain, kind(cell) == "above")
+        assert (line["待核"] == "是", line["承接程度"]) == (cell.uncertain, EXTENT[cell.extent])
     names = {one["id"]: one["name"] for one in data["governments"]}
     said = {
         (names[row["government"]], one["directive"]): one["relation"] for row in data["rows"] for one in row["cells"]
@@ -112,8 +114,8 @@ def test_html_excel_parquet_and_json_say_the_same(page, book, tmp_path):
         for one in SURVEY.governments:
             word = line[one.name]
             cell = known[one.name, f"u/{at}"]
-            assert word.startswith({"above": "上级事项", **{v: k for k, v in words.items()}}[kind(cell)])
-            assert ("（待核）" in word) is cell.uncertain
+            assert word.startswith(KIND[kind(cell)])
+            assert word.startswith("初判") is (cell.extent is Extent.OPEN)
 
 
 def test_the_ranking_of_governments_agrees_in_html_and_excel(page, book):
@@ -122,9 +124,10 @@ def test_the_ranking_of_governments_agrees_in_html_and_excel(page, book):
     ]
     sheet = rows_of(book["地方"])
     assert [line[1] for line in shown] == [line["地方"] for line in sheet]
-    assert [line[3] for line in shown] == [
-        f"{one['缺失（本级可落实）']}/{one['部署'] - one['上级事项']}" for one in sheet
-    ]
+    assert [line[3] for line in shown] == [f"{one['未承接']}/{one['应落实']}" for one in sheet]
+    for one in sheet:
+        extents = ("全部落实", "部分落实", "未承接", "待核", "文字相近")
+        assert sum(one[name] for name in extents) == one["应落实"] == one["部署"] - one["另列"]
 
 
 # ---------------------------------------------------------------- never a bare league table
@@ -135,9 +138,9 @@ def test_ranks_are_as_wide_as_doubt_makes_them():
     assert {one.index for one in placed} == set(range(len(SURVEY.governments)))
     ranks = [one for one in placed if one.ranked]
     for one in ranks:
-        assert one.least <= one.gaps <= one.most
-        surely_more = [other for other in ranks if other.least / other.directives > one.most / one.directives]
-        surely_less = [other for other in ranks if other.most / other.directives < one.least / one.directives]
+        assert one.gaps <= one.most == one.gaps + one.doubtful
+        surely_more = [other for other in ranks if other.gaps / other.directives > one.most / one.directives]
+        surely_less = [other for other in ranks if other.most / other.directives < one.gaps / one.directives]
         assert (one.first, one.last) == (len(surely_more) + 1, len(ranks) - len(surely_less))
 
 
@@ -180,7 +183,7 @@ def test_where_nothing_is_whole_no_government_is_called_the_worst():
     rows = tuple(replace(row, government=cut(row.government)) for row in SURVEY.rows)
     survey = replace(SURVEY, rows=rows, governments=tuple(row.government for row in rows))
     said = show_survey(survey).result[1]
-    assert "缺失较多的地方" not in said and "等9地的文件不全" in said
+    assert "未承接较多的地方" not in said and "等9地的文件不全" in said
 
 
 def test_a_directive_of_a_law_is_called_by_its_article():
@@ -192,7 +195,7 @@ def test_a_directive_of_a_law_is_called_by_its_article():
 
 
 def test_a_gap_shows_the_clause_that_was_not_enough(page):
-    at, index = 1, next(i for i in range(9) if kind(SURVEY.rows[i].cells[1]) == "omit")
+    at, index = 1, next(i for i in range(9) if kind(SURVEY.rows[i].cells[1]) in ("none", "doubted"))
     line = page.css_first(f"#d1-{at + 1}g{index + 1}").text()
     assert "最接近的条款" in line and f"办好第{at}类社区食堂" in line
     carried = next(i for i in range(9) if SURVEY.rows[i].cells[1].carriers)
@@ -202,8 +205,8 @@ def test_a_gap_shows_the_clause_that_was_not_enough(page):
 def test_a_directive_page_names_first_who_leaves_it_out(page):
     box = page.css_first("#d1-3")
     labels = [one.text() for one in box.css(".list-h")]
-    gaps = [row.government.name for row in SURVEY.rows if kind(row.cells[2]) == "omit"]
-    assert labels[0] == f"缺失{len(gaps)}地"
+    gaps = [row.government.name for row in SURVEY.rows if kind(row.cells[2]) == "none"]
+    assert labels[0] == f"未承接{len(gaps)}地"
     assert len(box.css_first(".names").css("li")) == len(gaps)
     assert all(one.attributes["href"].startswith("#d1-3g") for one in box.css_first(".names").css("a"))
 
@@ -211,7 +214,7 @@ def test_a_directive_page_names_first_who_leaves_it_out(page):
 def test_without_doubt_ranks_are_single_numbers():
     rows = tuple(replace(row, cells=tuple(replace(one, uncertain=False) for one in row.cells)) for row in SURVEY.rows)
     for one in rank_governments(collect(replace(SURVEY, rows=rows))):
-        assert one.least == one.gaps == one.most
+        assert one.gaps == one.most
 
 
 def test_caveats_stand_beside_the_rank():
@@ -226,7 +229,11 @@ def test_caveats_stand_beside_the_rank():
 def test_what_nearly_all_leave_out_is_said_to_be_hardly_their_job():
     def omit(cell):
         gone = cell.directive == "u/3"
-        return replace(cell, relation=Relation.OMIT, applicable=True, carriers=0, coverage=0.0) if gone else cell
+        return (
+            replace(cell, relation=Relation.OMIT, applicable=True, uncertain=False, carriers=0, coverage=0.0)
+            if gone
+            else cell
+        )
 
     rows = tuple(replace(row, cells=tuple(map(omit, row.cells))) for row in SURVEY.rows)
     uptakes = tuple(fixture.make_uptake(at, rows) for at in range(len(SURVEY.uptakes)))
@@ -262,7 +269,7 @@ def test_sheets_have_filters_frozen_panes_and_looks_with_words(book):
     for name in ("矩阵", "地方", "部署", "结论", "文字高度相近的文件", "未对照"):
         assert book[name].auto_filter.ref and book[name].freeze_panes == "C2"
     rules = [rule for ranges in book["矩阵"].conditional_formatting for rule in ranges.rules]
-    assert {"采纳", "拓展", "缺失", "上级事项"} <= {rule.text for rule in rules}
+    assert {"全部落实", "部分落实", "未承接", "初判未承接（依据不足）", "上级事项"} <= {rule.text for rule in rules}
 
 
 # ---------------------------------------------------------------- links, bytes, sizes
@@ -300,7 +307,7 @@ def test_too_many_cells_are_put_together_by_level_and_province():
         if (one.level.value, one.province) == (matrix.heads[3].level, matrix.heads[3].province)
     ]
     found = [data.marks[index][0] for index in members]
-    job = [one for one in found if one.kind != "above"]
+    job = [one for one in found if one.job]
     share = sum(one.carried for one in job) / len(job)
     assert int(matrix.bands[0].lines[0].squares[3].text) == pytest.approx(share * 100, abs=1)
 
