@@ -68,6 +68,7 @@ _MAY_TELL = re.compile(RESULT_SIGNS)
 _LAW = re.compile(r"(?:条例|本法|规定|办法)$")
 _SANCTION = re.compile(SANCTION)
 _SAID = 40  # characters in which a number is told with what it is said of …
+_BESIDE = 16  # … or, in a longer phrase, on either side of it …
 _FOLLOWED = 64  # … and a phrase with what it leads in to
 _LED = 2  # characters beside a time that only leads in to a phrase: 到…，
 _MARKS = "。；;！!？? "
@@ -207,12 +208,17 @@ def new_share(above: Above, local: Iterable[str]) -> float:
 
     It is 0 where they have hardly a content word that the upper document lacks: 竖立标识 for 设置标志 adds nothing.
     """
-    texts = tuple(dict.fromkeys(_AMOUNT.sub(" ", one) for one in local))  # numbers are additions of their own kinds
-    new = {word for text in texts for word in _content(text) if word not in above.text}
+    texts = tuple(dict.fromkeys(local))
+    new = {word for text in texts for word in _content(_bare(text)) if word not in above.text}
     if len(new) < FIXED.new_words:
         return 0.0
-    said = [pair for text in texts for pair in known_terms(_EMPTY.sub(" ", text), 2)]
+    said = [pair for text in texts for pair in known_terms(_bare(text), 2)]
     return sum(pair not in above.pairs for pair in said) / len(said) if said else 0.0
+
+
+def _bare(text: str) -> str:
+    """A text without numbers, which are additions of kinds of their own, and without what any plan says."""
+    return _EMPTY.sub(" ", _AMOUNT.sub(" ", text))
 
 
 @lru_cache(maxsize=1024)
@@ -221,19 +227,28 @@ def _content(text: str) -> tuple[str, ...]:
     return tuple(word for word in words(text) if _WORD.fullmatch(word) and word not in _NO_CONTENT)
 
 
-def newest_phrase(above: Above, local: Iterable[str]) -> str:
+def newest_phrase(upper: str, above: Above, local: Iterable[str]) -> str:
     """The phrase of some texts that has most of what the upper document lacks; empty where they have no such thing.
 
+    One that says what the directive says, or only leads in to a list (…有下列行为：), is taken where there is no other.
     It is told with what follows in its part of the sentence, where there is room: it may only lead in to that
     (…的，免除…; 采取…等方式，突破…).
+
+    Args:
+        upper: The text of the directive.
+        above: What the upper document says.
+        local: The sentences that may add something.
     """
-    phrases = ((piece.strip(_MARKS), text) for text in local for piece in _PIECE.findall(text))
-    counted = (
-        (sum(pair not in above.pairs for pair in known_terms(_EMPTY.sub(" ", _AMOUNT.sub(" ", one)), 2)), one, text)
-        for one, text in phrases
-    )
-    most, phrase, text = max(counted, key=lambda one: one[0], default=(0, "", ""))
-    if not most:
+    asked = known_terms(upper, 2)
+    best, phrase, text = (False, 0), "", ""
+    for sentence in local:
+        for piece in (one.strip(_MARKS) for one in _PIECE.findall(sentence)):
+            new = sum(pair not in above.pairs for pair in known_terms(_bare(piece), 2))
+            leads = sentence.rstrip(_MARKS).endswith((f"{piece}：", f"{piece}:"))
+            own = not leads and share(known_terms(piece, 2), asked) < FIXED.half
+            if (own and new > 0, new) > best:
+                best, phrase, text = (own and new > 0, new), piece, sentence
+    if not phrase:
         return ""
     whole = next((one[one.index(phrase) :] for one in parts(text) if phrase in one), phrase)
     two = "，".join(_PIECE.findall(whole)[:2])
@@ -241,7 +256,7 @@ def newest_phrase(above: Above, local: Iterable[str]) -> str:
 
 
 def _with_subject(words: str, text: str) -> str:
-    """A number or a time with the part of the sentence that it stands in, or its phrase, or alone, as there is room.
+    """A number or a time with the part of the sentence that it stands in, or its phrase, or the words around it.
 
     A time that leads in to a phrase (到2025年，培育…) is told with that.
     """
@@ -250,7 +265,18 @@ def _with_subject(words: str, text: str) -> str:
     if _DEADLINE.match(words) and len("".join(pieces[at : at + 1])) <= len(words) + _LED:
         return "，".join(pieces[at : at + 2]) or words
     part = next((one for one in parts(text) if words in one), words)
-    return next((one for one in (part, *pieces[at : at + 1]) if len(one) <= _SAID), words)
+    return next((one for one in (part, *pieces[at : at + 1]) if len(one) <= _SAID), _around(words, pieces[at : at + 1]))
+
+
+def _around(told: str, piece: list[str]) -> str:
+    """A number with the nearest words of a long phrase: alone it says nothing."""
+    if not piece:
+        return told
+    whole, at = piece[0], piece[0].index(told)
+    ends = tuple(accumulate(map(len, words(whole)), initial=0))
+    start = min((one for one in ends if at - _BESIDE <= one <= at), default=at)
+    end = max((one for one in ends if at + len(told) <= one <= at + len(told) + _BESIDE), default=at + len(told))
+    return f"{'……' if start else ''}{whole[start:end]}{'……' if end < len(whole) else ''}"
 
 
 @lru_cache(maxsize=1024)

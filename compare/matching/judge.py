@@ -109,7 +109,7 @@ def _own(candidates: Candidates, local: Document, settings: Settings, above: Abo
         return additions
     if new_share(above, texts) <= settings.new_least:
         return ()
-    return (*additions, ("内容", newest_phrase(above, texts)))
+    return (*additions, ("内容", newest_phrase(upper, above, texts)))
 
 
 def _doubt(close: bool, told: bool, blind: bool) -> tuple[str, str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from compare.knowledge.phrases import ATTACHED
 from compare.matching.directives import find_targets
 from compare.model import ChangeKind, Demand, Extent, Finding, Level, Relation, Target
 from compare.report.findings import Item, Row, Upper
@@ -139,7 +141,7 @@ def _shorten(subject: str) -> str:
     """The name of an indicator: of a long one the end, where it says what is measured."""
     if len(subject) <= INDICATOR:
         return subject
-    ends = (subject[at + 1 :] for at, sign in enumerate(subject) if sign in "的对")
+    ends = (subject[one.end() :] for one in re.finditer(ATTACHED, subject))
     short = next((one for one in ends if INDICATOR // 3 <= len(one) <= INDICATOR), "")
     return f"……{short}" if short else phrase.shorten(subject, INDICATOR)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.matching.additions import find_additions, may_add, on_the_matter, read_above
+from compare.matching.additions import find_additions, may_add, newest_phrase, on_the_matter, read_above
 from compare.matching.decide import share_answered
 from compare.matching.directives import direct
 from compare.matching.judge import judge
@@ -240,3 +240,27 @@ def test_what_was_reached_already_adds_nothing() -> None:
 def test_a_place_of_any_length_is_found(place: str) -> None:
     """Only texts that name a place of the dictionary are cut into words; none of them may be missed."""
     assert ("地点", place) in find_additions("开展普查。", read_above([]), [f"开展普查，由{place}先行。"])
+
+
+ASKED = "村委会应当利用村里的房屋设立古树展室，服务村民。"
+
+
+@pytest.mark.parametrize(
+    ("local", "told"),
+    [
+        (
+            ("有条件的乡镇可以编印古树画册。", "村委会可以利用村里闲置的老旧房屋等设立古树展室，服务村民。"),
+            "有条件的乡镇可以编印古树画册",
+        ),
+        (("村委会可以利用村里闲置的老旧房屋等设立古树展室。",), "村委会可以利用村里闲置的老旧房屋等设立古树展室"),
+        (("古树周边禁止有下列损害行为和经营活动：", "刻划树皮的。"), "刻划树皮的"),
+    ],
+)
+def test_the_phrase_told_as_added_is_not_the_answer_again_and_no_lead_in(local: tuple[str, ...], told: str) -> None:
+    assert newest_phrase(ASKED, read_above([ASKED]), local) == told
+
+
+def test_a_number_in_a_long_phrase_comes_with_the_words_around_it() -> None:
+    local = "对在古树普查和古树名木建档立卡以及古树复壮试验工作中表现突出的集体和个人每年安排奖励资金30万元用于开展后续巡查养护和宣传活动以及人员培训工作。"
+    told = dict(find_additions("古树普查。", read_above(["古树普查。"]), [local]))["金额"]
+    assert told.startswith("……") and told.endswith("……") and "奖励资金30万元用于" in told
