@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import accumulate
 
 from compare.knowledge.titles import EXPIRED_MARK, OLDER_MARK
@@ -281,6 +281,16 @@ def count_findings(findings: Iterable[Finding]) -> Counts:
         part_weaker=both[Extent.PARTIAL, Demand.WEAKER],
         apart=tuple((one, extents[one]) for one in labels.APART if extents[one]),
     )
+
+
+def add_counts(every: Iterable[Counts]) -> Counts:
+    """The counts of several rows together."""
+    given = tuple(every)
+    sums = {one.name: sum(getattr(row, one.name) for row in given) for one in fields(Counts) if one.name != "apart"}
+    apart: Counter[Extent] = Counter()
+    for row in given:
+        apart.update(dict(row.apart))
+    return Counts(**sums, apart=tuple((one, apart[one]) for one in labels.APART if apart[one]))
 
 
 def show_chips(finding: Finding, say: Language) -> tuple[Chip, ...]:

@@ -7,7 +7,7 @@ once with the longest lines that occur.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.model import Change, Initiative, Level
@@ -17,10 +17,11 @@ from compare.output.pdf import set_page
 from compare.output.template import digest, fill, forbid_fetching, hold_collection, read_asset
 from compare.report.briefing import Briefing, show_briefing
 from compare.report.correlation import Correlation, Indicator, Line
-from compare.report.documents import Card
+from compare.report.documents import Card, TotalsGroup, TotalsRow
 from compare.report.findings import Item
 from compare.report.gaps import Gap
 from compare.report.guide import NUMERAL_WORDS, Lack
+from compare.report.names import add_counts
 from compare.report.view import Report
 from compare.summary.summarize import total
 from compare.words import phrase
@@ -67,7 +68,7 @@ class Brief:
     cards: tuple[Card, ...]
     card_note: str
     parts: int = PARTS_OF_ONE
-    totals: int = TOTALS
+    totals: tuple[TotalsGroup, ...] = ()
     warnings: int = WARNINGS
     apart: int = APART
 
@@ -100,6 +101,7 @@ def show_brief(report: Report) -> Brief:
     }
     parts = [one for one in PARTS if there.get(one[0], True)]
     return Brief(
+        totals=tuple(_pick_totals(report.totals, say)),
         heads={
             anchor: say("{number}、{title}", number=say(number), title=say(title))
             for number, (anchor, title) in zip(NUMERAL_WORDS, parts, strict=False)
@@ -123,6 +125,17 @@ def show_brief(report: Report) -> Brief:
         cards=tuple(cards[:CARDS]),
         card_note=_left(len(cards) - CARDS, say),
     )
+
+
+def _pick_totals(groups: Sequence[TotalsGroup], say: Language) -> Iterator[TotalsGroup]:
+    """The first rows of the first local documents; the others are counted together, so that the sum stays one."""
+    for group in groups[:TOTALS]:
+        rest = group.rows[TOTALS:]
+        more = TotalsRow(say("其余{n}份上位文件", n=len(rest)), add_counts(one.counts for one in rest))
+        yield TotalsGroup(group.local, (*group.rows[:TOTALS], more) if rest else group.rows)
+    if others := [row for group in groups[TOTALS:] for row in group.rows]:
+        told = say("其余{n}份本级文件", n=len(groups) - TOTALS)
+        yield TotalsGroup(told, (TotalsRow(told, add_counts(one.counts for one in others)),))
 
 
 def _left(count: int, say: Language) -> str:

@@ -16,8 +16,10 @@ import report_fixture as fixture
 from compare.model import Certainty, Change, ChangeKind, Clause, Comparison, Demand, Extent, Force, Heading, Place
 from compare.pipeline import compare_documents, read_documents
 from compare.report import render, write_reports
+from compare.report.documents import TotalsGroup
 from compare.report.guide import Lack
-from compare.report.pages import LINES, MOST_LOCALS, narrow, print_page, show_brief, split_report
+from compare.report.names import add_counts
+from compare.report.pages import LINES, MOST_LOCALS, TOTALS, _pick_totals, narrow, print_page, show_brief, split_report
 from compare.report.view import Report
 from compare.words.language import CHINESE
 from compare.words.phrase import cite_clauses, cite_page, name_heading, say_difference, say_upper
@@ -107,6 +109,20 @@ def test_many_local_documents_get_an_overview_and_a_report_each(tmp_path: Path) 
     written = write_reports(many, tmp_path, ["pdf", "csv"])
     assert len(written) == MOST_LOCALS + 4
     assert len({path.name for path in written}) == len(written)
+
+
+def test_the_rows_of_the_cover_add_up_to_the_sum_below_them_however_many_there_are() -> None:
+    report = Report(with_many_locals(TOTALS + 3))
+    brief = show_brief(report)
+    assert len(brief.totals) == TOTALS + 1 < len(report.totals)
+    groups = [TotalsGroup("", group.rows * (TOTALS + 2)) for group in report.totals[:2]]
+    for made in (brief.totals, tuple(_pick_totals(report.totals, CHINESE))):
+        assert add_counts(row.counts for group in made for row in group.rows) == report.counts
+    long = tuple(_pick_totals(groups, CHINESE))
+    assert all(len(group.rows) == TOTALS + 1 for group in long)
+    assert add_counts(row.counts for group in long for row in group.rows) == add_counts(
+        row.counts for group in groups for row in group.rows
+    )
 
 
 def test_the_report_of_one_local_document_counts_as_the_whole_does(demonstration: Comparison) -> None:
