@@ -44,6 +44,13 @@ WEAKER = (
     (2300, msgid("本级文件")),
     (1338, msgid("差别")),
 )
+LACKS = (
+    (1500, msgid("条款")),
+    (2300, msgid("上位要求")),
+    (1400, msgid("本级条款")),
+    (3500, msgid("缺少的内容")),
+    (938, msgid("把握")),
+)
 APART = ((800, msgid("编号")), (5138, msgid("部署要求")), (900, msgid("文件")), (2800, msgid("理由")))
 SUBJECT = 24  # characters of what a change is about
 FINDINGS = (
@@ -68,7 +75,7 @@ def body(view: Report, say: Language) -> Iterator[Element]:
         yield paragraph(view.frame.issuer, style="Subtitle")
     for line in view.result:
         yield paragraph(line)
-    for part in (_totals, _gaps, _weaker, _findings, _apart, _initiatives, _chains, _documents, _method):
+    for part in (_totals, _gaps, _lacks, _weaker, _findings, _apart, _initiatives, _chains, _documents, _method):
         yield from part(view, say)
 
 
@@ -107,8 +114,32 @@ def _gaps(view: Report, say: Language) -> Iterator[Element]:
         yield from parted_table(GAPS, rows, say)
 
 
+def _lacks(view: Report, say: Language) -> Iterator[Element]:
+    yield paragraph(say("三、部分落实事项"), style="Heading1")
+    if not view.lacks:
+        yield paragraph(say("没有。"))
+        return
+    rows = [
+        [
+            Cell(
+                [
+                    paragraph("　".join(each for each in (one.item.number, one.item.tag) if each), style="TableText"),
+                    paragraph(view.cites[asked.id], style="Evidence"),
+                ]
+            ),
+            _cell(head_directive(asked, SUBJECT), style="Quoted"),
+            _cell(one.place),
+            _cell(one.tell(len(one.parts)), style="Quoted"),
+            _cell(say(labels.CERTAINTY[one.certainty])),
+        ]
+        for one in view.lacks
+        for asked in (one.item.finding.directive,)
+    ]
+    yield from parted_table(LACKS, rows, say)
+
+
 def _weaker(view: Report, say: Language) -> Iterator[Element]:
-    yield paragraph(say("三、要求弱化事项"), style="Heading1")
+    yield paragraph(say("四、要求弱化事项"), style="Heading1")
     if not view.weaker:
         yield paragraph(say("没有发现要求弱化的地方。"))
         return
@@ -137,7 +168,7 @@ def _weaker(view: Report, say: Language) -> Iterator[Element]:
 
 
 def _apart(view: Report, say: Language) -> Iterator[Element]:
-    yield paragraph(say("五、另列事项"), style="Heading1")
+    yield paragraph(say("六、另列事项"), style="Heading1")
     if not view.apart:
         yield paragraph(say("没有。"))
     for group in view.apart:
@@ -156,7 +187,7 @@ def _apart(view: Report, say: Language) -> Iterator[Element]:
 
 
 def _findings(view: Report, say: Language) -> Iterator[Element]:
-    yield paragraph(say("四、逐条对照"), style="Heading1")
+    yield paragraph(say("五、逐条对照"), style="Heading1")
     if view.concise:
         yield paragraph(say("对照项目较多，每项只列最佳条款的全文，其他条款只列出处，全文见 HTML 报告。"))
     for upper in view.uppers:
@@ -222,7 +253,7 @@ def _evidence(item: Item, say: Language, concise: bool) -> list[Element]:
 
 
 def _initiatives(view: Report, say: Language) -> Iterator[Element]:
-    yield paragraph(say("六、自主新增"), style="Heading1")
+    yield paragraph(say("七、自主新增"), style="Heading1")
     if not view.initiatives:
         yield paragraph(say("没有自主新增的条款。"))
     for document, found in view.initiatives:
@@ -245,7 +276,7 @@ def _initiatives(view: Report, say: Language) -> Iterator[Element]:
 
 
 def _chains(view: Report, say: Language) -> Iterator[Element]:
-    yield paragraph(say("七、传导链"), style="Heading1")
+    yield paragraph(say("八、传导链"), style="Heading1")
     yield paragraph(view.break_note)
     rows = [
         [_cell(chain.number), _cell(chain.text, style="Quoted"), Cell([_step(one, say) for one in chain.steps])]
@@ -261,7 +292,7 @@ def _step(step: StepView, say: Language) -> Element:
 
 
 def _documents(view: Report, say: Language) -> Iterator[Element]:
-    yield paragraph(say("八、文件"), style="Heading1")
+    yield paragraph(say("九、文件"), style="Heading1")
     rows = [
         [
             Cell(
@@ -280,7 +311,7 @@ def _documents(view: Report, say: Language) -> Iterator[Element]:
 
 
 def _method(view: Report, say: Language) -> Iterator[Element]:
-    yield paragraph(say("九、图例与方法"), style="Heading1")
+    yield paragraph(say("十、图例与方法"), style="Heading1")
     rows = [[_cell(chip.text, style="Verdict"), _cell(meaning)] for chip, meaning in view.legend]
     for style, text, meaning in (
         ("LocalOnly", say("下划线"), say("本级文件增写的文字")),

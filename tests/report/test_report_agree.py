@@ -280,6 +280,8 @@ def test_what_is_carried_in_part_is_as_many_everywhere(faces: Faces) -> None:
     tables = [one for one in faces.html.css("#decide table") if "缺少的内容" in one.text()]
     assert sum(len(one.css("tbody tr")) for one in tables) == part
     assert len({link.attributes["href"] for one in tables for link in one.css("a")}) == part
+    (word,) = [one for one in faces.word.tables if "缺少的内容" in [cell.text for cell in one.rows[0].cells]]
+    assert len(word.rows) - 1 == part
 
 
 def test_changes_and_chains_are_as_many_everywhere(faces: Faces) -> None:

@@ -43,13 +43,14 @@ def test_headings_are_headings(document: Document) -> None:
     assert [text for name, text in headings if name == "Heading 1"] == [
         "一、总表",
         "二、未承接清单",
-        "三、要求弱化事项",
-        "四、逐条对照",
-        "五、另列事项",
-        "六、自主新增",
-        "七、传导链",
-        "八、文件",
-        "九、图例与方法",
+        "三、部分落实事项",
+        "四、要求弱化事项",
+        "五、逐条对照",
+        "六、另列事项",
+        "七、自主新增",
+        "八、传导链",
+        "九、文件",
+        "十、图例与方法",
     ]
     assert {text for name, text in headings if name == "Heading 3"} == {
         part.title for upper in view.uppers for part in upper.parts
@@ -174,7 +175,7 @@ def test_the_program_reads_what_it_wrote() -> None:
     content = render(COMPARISON, "docx")
     source = read_bytes(content, "报告.docx")
     text = "\n".join(line.text for line in source.lines)
-    assert "四、逐条对照" in text
+    assert "五、逐条对照" in text
     assert COMPARISON.findings[2].directive.clause.text in text
 
 
