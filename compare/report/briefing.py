@@ -186,11 +186,14 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
             )
             said.append(say(told, who=who, n=phrase.number(len(mine)), gap=brief))
     if not said:
-        if not report.all_gaps:
-            part = report.counts.part
-            more = say("，但有{n}项只落实了一部分", n=phrase.number(part)) if part else ""
-            return say("没有本级应当承接而未承接的部署") + more + say("。")
-        return say("初判未承接的{n}项都须核对原文才能下结论。", n=phrase.number(len(report.all_gaps)))
+        told = say("没有确定未承接的部署") if report.all_gaps else say("没有本级应当承接而未承接的部署")
+        if report.lacks:
+            brief = name_directive(report.lacks[0].item.finding.directive, LACK).translate(INNER)
+            part = phrase.number(len(report.lacks))
+            told += say("，但有{n}项只落实了一部分，首先是“{directive}”", n=part, directive=brief)
+        if report.all_gaps:
+            told += say("；初判未承接的{n}项须核对原文", n=phrase.number(len(report.all_gaps)))
+        return told + say("。")
     more = say("；其余{n}份见下表", n=len(said) - WHO) if len(said) > WHO else ""
     return say("；").join(said[:WHO]) + more + say("。")
 
