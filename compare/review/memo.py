@@ -189,6 +189,8 @@ def _place(point: Point, places: Places, say: Language) -> str:
     whole = places.cites[clause.id]
     label = whole.rpartition(" › ")[2] if heading else whole
     place = cite_page(clause, say) or (say("第{label}项", label=label) if label.isdigit() else label)
+    if heading and place == phrase.name_heading(one.section[-1]):
+        place = ""  # the only clause under its heading has the number of that
     words = f"“{phrase.shorten(one.passage, WORDS)}”" if one.passage and one.passage != clause.text else ""
     return "　".join(part for part in (heading, place, words) if part)
 
