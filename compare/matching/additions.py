@@ -209,7 +209,7 @@ def new_share(above: Above, local: Iterable[str]) -> float:
     It is 0 where they have hardly a content word that the upper document lacks: 竖立标识 for 设置标志 adds nothing.
     """
     texts = tuple(dict.fromkeys(local))
-    new = {word for text in texts for word in _content(_bare(text)) if word not in above.text}
+    new = {word for text in texts for word in _content(_AMOUNT.sub(" ", text)) if word not in above.text}
     if len(new) < FIXED.new_words:
         return 0.0
     said = [pair for text in texts for pair in known_terms(_bare(text), 2)]
