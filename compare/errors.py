@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+INTERRUPTED = 130  # exit status after Ctrl-C: 128 and the number of the signal, as shells have it
+
 
 class PolicyCompareError(Exception):
     """An expected failure, told in one line: what, where, what to do. The command line prints it and exits 1."""
+
+
+def say_interrupt(stopped: KeyboardInterrupt) -> str:
+    """The one line for whoever pressed Ctrl-C; who was interrupted may have said in the exception what is kept."""
+    return f"已中断：{str(stopped) or '没有写到一半的文件'}。"
 
 
 def quote(text: str, most: int = 0) -> str:

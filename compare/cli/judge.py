@@ -205,7 +205,10 @@ def open_reader(options: JudgeOptions) -> Iterator[Reader | None]:
     announce(endpoint)
     with Meter() as watch, Store(find_cache()) as store:
         asked = Asked(endpoint, connect, store, watch)
-        yield Reader(asked)
+        try:
+            yield Reader(asked)
+        except KeyboardInterrupt:
+            raise KeyboardInterrupt(store.note or "已收到的答复都已保存，再次运行不重问") from None
         say(f"模型：发出 {asked.sent} 问，另有 {asked.known} 问早已答过。{store.note}")
 
 

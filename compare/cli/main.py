@@ -16,11 +16,11 @@ from typing import IO, Any
 import click
 
 from compare.cli.check import doctor, evaluate, init, outline
-from compare.cli.options import in_chinese
+from compare.cli.options import in_chinese, say
 from compare.cli.report import demo, report
 from compare.cli.review import review
 from compare.cli.survey import corpus, survey
-from compare.errors import PolicyCompareError
+from compare.errors import INTERRUPTED, PolicyCompareError, say_interrupt
 
 _HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 _NAMED = re.compile(r"'([^']*)'")
@@ -101,8 +101,6 @@ def _say_value(message: str) -> str:
 
 # --- main -------------------------------------------------------------------------------------------------------------
 
-INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
-
 
 class Failure(click.ClickException):
     """An expected failure as the terminal shows it."""
@@ -134,7 +132,8 @@ class Program(click.Group):
             raise Misuse(say_misuse(misuse), misuse.ctx) from misuse
         except PolicyCompareError as problem:
             raise Failure(str(problem)) from problem
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as stopped:
+            say(say_interrupt(stopped))
             raise click.exceptions.Exit(INTERRUPTED) from None
 
 

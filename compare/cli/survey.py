@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -160,7 +160,7 @@ def survey(
             side = dataclasses.replace(side, judge=share(side.judge, width))
         return hire_workers(side, scheduler, width)
 
-    with Store(place or output / STORE) as store:
+    with Store(place or output / STORE) as store, saying_what_is_kept(store):
         with Meter() as watch:
             found = run_survey(
                 files,
@@ -182,6 +182,15 @@ def survey(
             framed = dataclasses.replace(found, frame=frame)
             written = write_survey(framed, output, formats, force=force, progress=progress)
     click.echo(f"已写入：{'、'.join(map(str, written))}")
+
+
+@contextmanager
+def saying_what_is_kept(store: Store) -> Iterator[None]:
+    """Whoever interrupts a survey is told that its results are kept."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(f"已比对的结果存在 {store.path}，再次运行从中断处继续") from None
 
 
 def list_meetings(

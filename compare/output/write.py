@@ -12,10 +12,12 @@ import datetime
 import io
 import os
 import re
+import signal
 import tempfile
+import threading
 import time
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -73,11 +75,13 @@ def check_free(folder: Path, names: Iterable[str], *, force: bool = False) -> No
     Args:
         folder: Where to.
         names: Of the files to write.
-        force: They may be overwritten.
+        force: They may be overwritten; a folder is no file and never is.
 
     Raises:
-        PolicyCompareError: One of them is there.
+        PolicyCompareError: One of them is there, or a folder is in its place.
     """
+    if folders := [name for name in names if (folder / on_disk(name)).is_dir()]:
+        raise PolicyCompareError(f"{folder}：{folders[0]} 是文件夹，不能写成文件；请移走它，或换一个输出文件夹")
     there = [] if force else [name for name in names if os.path.lexists(folder / on_disk(name))]
     if there:
         named = "、".join(there[:3]) + ("等" if len(there) > 3 else "")
@@ -139,14 +143,31 @@ def fill_files(
                 os.fsync(file.fileno())
             check_free(folder, fills, force=force)  # somebody else may have written them meanwhile
             mode = 0o666 & ~find_mask()
-            for file, beside, target in parts:
-                beside.chmod(mode)
-                file.close()  # Windows moves no open file
-                beside.replace(target)
+            with uninterrupted():
+                for file, beside, target in parts:
+                    beside.chmod(mode)
+                    file.close()  # Windows moves no open file
+                    beside.replace(target)
     except OSError as error:  # also from closing: a full disk says so once more
         why = error.strerror or error
         raise PolicyCompareError(f"无法写入输出文件夹 {folder}：{why}；请换一个可写的文件夹") from error
     return tuple(target for _, _, target in parts)
+
+
+@contextlib.contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until this is over, so that it leaves all files or none; only the main thread can see to that."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    late: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: late.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    for number in late:
+        signal.raise_signal(number)
 
 
 def on_disk(name: str) -> str:

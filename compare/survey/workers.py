@@ -11,6 +11,8 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
+import sys
 import threading
 import warnings
 from collections.abc import Iterable, Iterator
@@ -23,8 +25,9 @@ from concurrent.futures import (
     ProcessPoolExecutor,
     wait,
 )
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from typing import Any, Generic, Protocol, TypeVar
 
 from distributed import Client, KilledWorker, WorkerPlugin
@@ -212,13 +215,15 @@ class Processes:
     def __init__(self, against: Against, width: int) -> None:
         self.width = width
         self._against = against
-        self._pool: ProcessPoolExecutor | None = None
+        self._pool: _Pool | None = None
 
     def __enter__(self) -> Processes:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if self._pool:
+            for one in self._pool.started if kind else ():  # nobody waits for what is under way
+                one.terminate()
             self._pool.shutdown(cancel_futures=True)
 
     def executor(self, *, fresh: bool = False) -> Executor:
@@ -227,17 +232,54 @@ class Processes:
             return self._pool
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
-        # Spawned, not forked: the same on every system, and no thread of a numeric library is copied half-way.
-        self._pool = ProcessPoolExecutor(
-            self.width, multiprocessing.get_context("spawn"), initializer=_begin, initargs=(self._against,)
-        )
+        self._pool = _Pool(self._against, self.width)
         return self._pool
 
 
+class _Pool(ProcessPoolExecutor):
+    """A pool that knows the processes that it started; no Ctrl-C reaches them, not even while they load."""
+
+    def __init__(self, against: Against, width: int) -> None:
+        # Spawned, not forked: the same on every system, and no thread of a numeric library is copied half-way.
+        super().__init__(width, multiprocessing.get_context("spawn"), initializer=_begin, initargs=(against,))
+        self.started: set[BaseProcess] = set()
+
+    def submit(self, *order: Any, **more: Any) -> Future[Any]:
+        """Hand in an order; a process may be started for it."""
+        others = set(multiprocessing.active_children())
+        with _without_interrupts():
+            future = super().submit(*order, **more)
+        self.started |= set(multiprocessing.active_children()) - others
+        return future
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """A process that is started meanwhile is deaf to Ctrl-C from its first moment; this one hears of it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(against: Against) -> None:
-    """Begin a process: it ends with the one that started it, even where that is killed, and prepares the upper side."""
+    """Begin a process: it ends with the one that started it, even where that is killed, and prepares the upper side.
+
+    Ctrl-C reaches every process of a terminal; it is for the one that waits, which ends the others.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     set_up(against)
+    signal.signal(signal.SIGTERM, _leave)
+
+
+def _leave(*_: object) -> None:
+    """Leave what is under way, and end the programs that were started for it."""
+    sys.exit(1)
 
 
 def _end_with_parent() -> None:
