@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from compare.errors import say_fault
 from compare.execute import NATIVE_INSTALL, NATIVE_OTHER, NATIVE_WINDOWS
 
 # Characters a report cannot do without: Han, full-width punctuation, the marks that the templates print.
@@ -106,7 +107,7 @@ def examine_cache() -> Part:
         with tempfile.NamedTemporaryFile(dir=folder) as trial:
             trial.write(b"0")
     except OSError as problem:
-        return Part("词典缓存", False, str(folder), f"让 {folder} 可写（{problem.strerror}）", needed=False)
+        return Part("词典缓存", False, str(folder), f"让 {folder} 可写（{say_fault(problem)}）", needed=False)
     return Part("词典缓存", True, str(folder), needed=False)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from compare.errors import PolicyCompareError
+from compare.errors import PolicyCompareError, say_fault
 from compare.model import Relation
 from compare.text.words import strip_marks
 
@@ -81,8 +81,10 @@ def read_labels(path: Path) -> tuple[Label, ...]:
     """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise PolicyCompareError(f"{path}：无法读取标注文件（{problem}）") from problem
+    except OSError as problem:
+        raise PolicyCompareError(f"{path}：无法读取标注文件（{say_fault(problem)}）；请检查路径和权限") from problem
+    except UnicodeDecodeError as problem:
+        raise PolicyCompareError(f"{path}：标注文件不是 UTF-8 编码；请另存为 UTF-8") from problem
     labels = []
     pair = title = file = ""
     for number, line in enumerate(lines, start=1):
@@ -108,7 +110,7 @@ def read_alignment(path: Path) -> Row:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as problem:
-        raise PolicyCompareError(f"{path}：无法读取（{problem.strerror}）") from problem
+        raise PolicyCompareError(f"{path}：无法读取（{say_fault(problem)}）；请检查路径和权限") from problem
     except (ValueError, RecursionError) as problem:
         raise PolicyCompareError(f"{path}：不是 JSON 文件；请给出 report 写的 alignment.json") from problem
     if not isinstance(data, dict) or not str(data.get("schema", "")).startswith("policy-compare/alignment/"):

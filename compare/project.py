@@ -7,15 +7,17 @@ and ``survey``. It is read with the standard library; it is written with tomlkit
 from __future__ import annotations
 
 import os
+import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from compare.errors import PolicyCompareError
+from compare.errors import PolicyCompareError, say_fault
 from compare.knowledge.titles import LABELS
 from compare.model import Choice, Document, Level
+from compare.output import contract
 
 NAME = "policy-compare.toml"
 MORE = 5  # pairs on the subject that are named beside the one chosen
@@ -72,6 +74,9 @@ class Project:
     save_answers: bool = False
 
 
+LANGUAGES = ("zh", "en")  # of the frame
+_FORMATS = (*contract.REPORT, *contract.ALIASES, contract.EVERY)
+_AT = re.compile(r"at line (\d+), column (\d+)")
 _KEYS = tuple(one.name for one in fields(Project) if one.name != "file")
 
 
@@ -97,11 +102,13 @@ def read_project(file: Path) -> Project:
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as problem:
-        raise PolicyCompareError(f"{file}：打不开（{problem.strerror}）；请检查权限") from problem
+        raise PolicyCompareError(f"{file}：打不开（{say_fault(problem)}）；请检查权限") from problem
     except UnicodeDecodeError as problem:
         raise PolicyCompareError(f"{file}：不是 UTF-8 编码；请另存为 UTF-8") from problem
     except tomllib.TOMLDecodeError as problem:
-        raise PolicyCompareError(f"{file}：不是正确的 TOML（{problem}）；请对照 init 写出的格式修改") from problem
+        at = _AT.search(str(problem))
+        where = f"第{at[1]}行第{at[2]}列" if at else "末尾"
+        raise PolicyCompareError(f"{file}：不是正确的 TOML（错在{where}）；请对照 init 写出的格式修改") from problem
     if unknown := [key for key in data if key not in _KEYS]:
         raise PolicyCompareError(f"{file}：没有“{'、'.join(unknown)}”这一项；可写 {'、'.join(_KEYS)}")
     base = file.parent
@@ -111,7 +118,7 @@ def read_project(file: Path) -> Project:
         against=tuple(_seen_from_here(one, base) for one in _texts(file, data, "against")),
         levels=_levels(file, data.get("levels", {})),
         pairs=_pairs(file, data.get("pairs", [])),
-        formats=_texts(file, data, "formats"),
+        formats=_one_of(file, "formats", _texts(file, data, "formats"), _FORMATS),
         output=_seen_from_here(output, base) if (output := _text(file, data, "output")) else "",
         local=_texts(file, data, "local"),
         upper=_texts(file, data, "upper"),
@@ -121,7 +128,7 @@ def read_project(file: Path) -> Project:
         title=_text(file, data, "title"),
         issuer=_text(file, data, "issuer"),
         mark=_text(file, data, "mark"),
-        lang=_text(file, data, "lang"),
+        lang="".join(_one_of(file, "lang", filter(None, (_text(file, data, "lang"),)), LANGUAGES)),
         judge=_text(file, data, "judge"),
         model=_text(file, data, "model"),
         judge_jobs=_number(file, data, "judge_jobs"),
@@ -156,6 +163,14 @@ def _texts(file: Path, data: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _one_of(file: Path, key: str, values: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
+    """The values, each of which is known."""
+    values = tuple(values)
+    if unknown := next((one for one in values if one not in known), None):
+        raise PolicyCompareError(f"{file}：“{key}”没有“{unknown}”；可选 {'、'.join(known)}")
+    return values
+
+
 def _flag(file: Path, data: Mapping[str, Any], key: str) -> bool:
     value = data.get(key, False)
     if not isinstance(value, bool):
@@ -174,8 +189,9 @@ def _number(file: Path, data: Mapping[str, Any], key: str) -> int:
 
 
 def _levels(file: Path, value: object) -> tuple[tuple[str, Level], ...]:
-    if not isinstance(value, dict) or not all(one in LEVEL_NAMES for one in value.values()):
-        raise _wrong(file, "levels", f'[levels] 之下每行 "文件名" = "层级"，层级可选 {"、".join(LEVEL_NAMES)}')
+    if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
+        raise _wrong(file, "levels", '[levels] 之下每行 "文件名" = "层级"')
+    _one_of(file, "levels", value.values(), tuple(LEVEL_NAMES))
     return tuple((name, LEVEL_NAMES[level]) for name, level in value.items())
 
 
@@ -217,13 +233,24 @@ def write_project(
     Raises:
         PolicyCompareError: The file is there, or cannot be written.
     """
-    if file.exists() and not force:
-        raise PolicyCompareError(f"{file}：已存在；要覆盖请加 --force")
+    check_place(file, force=force)
     text = make_project(file.parent, names, documents, choices, main, formats, levels, judge)
     try:
         file.write_text(text, encoding="utf-8", newline="\n")
     except OSError as problem:
-        raise PolicyCompareError(f"{file}：不能写入（{problem.strerror}）；请换一个位置") from problem
+        raise PolicyCompareError(f"{file}：不能写入（{say_fault(problem)}）；请换一个位置") from problem
+
+
+def check_place(file: Path, *, force: bool) -> None:
+    """Refuse to write a project where a folder is, or a file that may not be overwritten.
+
+    Raises:
+        PolicyCompareError: So it is.
+    """
+    if file.is_dir():
+        raise PolicyCompareError(f"{file}：是文件夹；请写出文件名，如 {file / NAME}")
+    if file.exists() and not force:
+        raise PolicyCompareError(f"{file}：已存在；要覆盖请加 --force")
 
 
 def make_project(

@@ -69,7 +69,7 @@ def test_a_fault_at_any_step_leaves_the_earlier_files(
 
     places = {"open": (os, "open"), "write": (write, "write_all"), "sync": (os, "fsync")}
     monkeypatch.setattr(*places.get(step, (Path, step)), fail)
-    with pytest.raises(PolicyCompareError, match="No space left on device；请换一个可写的文件夹"):
+    with pytest.raises(PolicyCompareError, match="磁盘已满；请换一个可写的文件夹"):
         write_files(tmp_path, {"a.json": b"new", "b.json": b"new"}, force=True)
     monkeypatch.undo()
     assert names(tmp_path) == ["a.json"]
@@ -89,7 +89,7 @@ def test_a_disk_that_is_full_says_so_once_although_it_says_so_twice(
         return handle, name
 
     monkeypatch.setattr(tempfile, "mkstemp", full)
-    with pytest.raises(PolicyCompareError, match="No space left on device"):  # in writing, and again in closing
+    with pytest.raises(PolicyCompareError, match="磁盘已满"):  # in writing, and again in closing
         write_files(tmp_path, {"a.json": b"new"})
     assert names(tmp_path) == []
 
@@ -294,6 +294,33 @@ def test_a_folder_where_nobody_may_write_is_said_before_the_comparison(
     done = CliRunner().invoke(cli, ["report", ".", "-o", "出"])
     assert done.exit_code == 1
     assert "没有写入 出 的权限" in done.stderr and "读入" not in done.stderr
+
+
+def test_a_folder_in_place_of_one_report_leaves_the_others_alone(folder: Path) -> None:
+    run = CliRunner().invoke
+    assert run(cli, ["report", "国家.txt", "市.txt", "-o", "出", "--format", "json,csv"]).exit_code == 0
+    csv = next(Path("出").glob("*.csv"))
+    csv.unlink()
+    csv.mkdir()
+    Path("出/alignment.json").write_bytes(b"mine")
+    done = run(cli, ["report", "国家.txt", "市.txt", "-o", "出", "--force", "--format", "json,csv"])
+    assert done.exit_code == 1 and "是文件夹" in done.stderr
+    assert Path("出/alignment.json").read_bytes() == b"mine" and csv.is_dir()
+
+
+def test_an_interrupt_while_files_take_their_places_leaves_all_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        signal.raise_signal(signal.SIGINT)
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(KeyboardInterrupt):
+        write_files(tmp_path, {"a": b"1", "b": b"2"})
+    assert names(tmp_path) == ["a", "b"]
 
 
 def test_existing_reports_are_kept_unless_forced(folder: Path) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from compare.cli.judge import JOBS, JudgeOptions, announce, find_judge, load_line, naming_model
-from compare.cli.options import correct_levels, correcting_levels, in_chinese, naming_documents
+from compare.cli.options import OneOf, Place, Whole, correct_levels, correcting_levels, in_chinese, naming_documents
 from compare.cli.report import read_files
 from compare.output import contract
-from compare.project import NAME, write_project
+from compare.project import NAME, check_place, write_project
 
 
 @click.command()
@@ -20,7 +20,7 @@ from compare.project import NAME, write_project
     "-o",
     "--output",
     "place",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Place(),
     metavar="FILE",
     default=Path(NAME),
     show_default=True,
@@ -46,7 +46,6 @@ def init(
 
     写好后在同一文件夹中运行 policy-compare report 即可。
     """
-    from compare.errors import PolicyCompareError
     from compare.matching.choose import choose, choose_main
     from compare.pipeline import check_levels
     from compare.reading.documents import find_copies
@@ -56,8 +55,7 @@ def init(
     if bool(judge) != bool(model):
         raise click.UsageError("--judge 和 --model 要一起给出")
     find_judge(JudgeOptions(judge, model, remote=True))  # whether it may be elsewhere is said at each run
-    if place.exists() and not force:
-        raise PolicyCompareError(f"{place}：已存在；要覆盖请加 --force")
+    check_place(place, force=force)
     files = gather_files(documents)
     corrections = correct_levels(files, levels)
     read, _ = read_files(files, corrections)
@@ -81,7 +79,7 @@ def init(
 @click.option(
     "--format",
     "shape",
-    type=click.Choice(["text", "json"]),
+    type=OneOf(["text", "json"]),
     default="text",
     show_default=True,
     help="给人看的文字，或给程序用的 JSON。",
@@ -156,10 +154,10 @@ def try_judge(options: JudgeOptions) -> bool:
 
 
 @click.command()
-@click.argument("alignment", type=click.Path(path_type=Path))
-@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--previous", type=click.Path(path_type=Path), metavar="JSON", help="上一次的对照结果，列出判对的增减。")
-@click.option("--errors", default=0, show_default=True, metavar="N", help="列出判错的前 N 条。")
+@click.argument("alignment", type=Place())
+@click.argument("gold", nargs=-1, required=True, type=Place())
+@click.option("--previous", type=Place(), metavar="JSON", help="上一次的对照结果，列出判对的增减。")
+@click.option("--errors", type=Whole(min=0), default=0, show_default=True, metavar="N", help="列出判错的前 N 条。")
 @in_chinese
 def evaluate(alignment: Path, gold: tuple[Path, ...], previous: Path | None, errors: int) -> None:
     """用人工标注衡量一份对照结果。

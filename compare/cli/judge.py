@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from compare.cli.options import Command, Meter, say
+from compare.cli.options import Command, Meter, Place, Whole, say
 from compare.cli.project import is_written
 from compare.errors import PolicyCompareError
 
@@ -94,7 +94,7 @@ def asking_judge(*, replaying: bool = True) -> Callable[[Command], Command]:
                 save_answers = False
             options = JudgeOptions(
                 judge_url,
-                others["model"],
+                "" if others.get("opinion_url") and not judge_url else others["model"],
                 judge_jobs,
                 judge_budget,
                 judge_minutes,
@@ -111,7 +111,7 @@ def asking_judge(*, replaying: bool = True) -> Callable[[Command], Command]:
             )(wrapped)
             wrapped = click.option(
                 "--replay",
-                type=click.Path(path_type=Path),
+                type=Place(),
                 metavar="FILE",
                 help="不连服务，用 --save-answers 写出的答复重做同一份报告。",
             )(wrapped)
@@ -120,9 +120,9 @@ def asking_judge(*, replaying: bool = True) -> Callable[[Command], Command]:
             ("--judge-budget", 2000, "--judge 至多发出几问。"),
             ("--judge-jobs", JOBS, "--judge 同时发出几问。"),
         ):
-            wrapped = click.option(
-                name, type=click.IntRange(min=1), default=default, show_default=True, metavar="N", help=said
-            )(wrapped)
+            wrapped = click.option(name, type=Whole(min=1), default=default, show_default=True, metavar="N", help=said)(
+                wrapped
+            )
         made: Command = click.option(
             "--judge",
             "judge_url",
@@ -146,6 +146,9 @@ def find_judge(options: JudgeOptions) -> Endpoint | None:
         raise click.UsageError("--judge 和 --replay 只能用一个")
     if options.save and not options.wanted:
         raise click.UsageError("--save-answers 要与 --judge 或 --replay 一起给出")
+    if options.model and not options.url and is_written("model"):
+        known = "--model 不与 --replay 同用：模型名称记在回放文件中"
+        raise click.UsageError(known if options.replay else "--model 要与 --judge（report 也可与 --opinion）一起给出")
     if not options.url:
         return None
     if not options.model:
@@ -209,6 +212,7 @@ def open_reader(options: JudgeOptions) -> Iterator[Reader | None]:
             yield Reader(asked)
         except KeyboardInterrupt:
             raise KeyboardInterrupt(store.note or "已收到的答复都已保存，再次运行不重问") from None
+        store.end()
         say(f"模型：发出 {asked.sent} 问，另有 {asked.known} 问早已答过。{store.note}")
 
 

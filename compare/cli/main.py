@@ -17,14 +17,14 @@ import click
 
 from compare.cli.check import doctor, evaluate, init, outline
 from compare.cli.options import in_chinese, say
+from compare.cli.project import name_source
 from compare.cli.report import demo, report
 from compare.cli.review import review
 from compare.cli.survey import corpus, survey
-from compare.errors import INTERRUPTED, PolicyCompareError, say_interrupt
+from compare.errors import INTERRUPTED, PolicyCompareError, quote, say_interrupt
 
 _HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 _NAMED = re.compile(r"'([^']*)'")
-_CHINESE = re.compile("[\u4e00-\u9fff]")
 # What Click says where no class tells it, by the words that it begins with.
 _SAID = (
     ("No such command", "没有命令 {names}"),
@@ -58,10 +58,13 @@ class Misuse(click.UsageError):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Both on standard error."""
+        if self.ctx is not None and isinstance(self.__cause__, click.exceptions.NoArgsIsHelpError):
+            click.echo(self.ctx.get_help(), file=file, err=file is None)
+            return
         if self.ctx is not None:
             click.echo(self.ctx.get_usage(), file=file, err=file is None)
             click.echo(f"说明见 {self.ctx.command_path} --help", file=file, err=file is None)
-        click.echo(f"错误：{self.message}", file=file, err=file is None)
+        click.echo(f"错误：{quote(self.message)}", file=file, err=file is None)
 
 
 def say_misuse(error: click.UsageError) -> str:
@@ -77,26 +80,14 @@ def say_misuse(error: click.UsageError) -> str:
         near = f"；是不是 {'、'.join(error.possibilities)}" if error.possibilities else ""
         return f"没有选项 {error.option_name}{near}"
     if isinstance(error, click.BadOptionUsage):
-        return f"选项 {error.option_name} 后面要写值"
+        return f"选项 {error.option_name} 后面{'不写值' if 'does not take' in error.message else '要写值'}"
     if isinstance(error, click.BadParameter):
         hint = error.param_hint or (error.param.get_error_hint(error.ctx) if error.param and error.ctx else "")
         where = "、".join(hint) if isinstance(hint, list | tuple) else str(hint).replace("'", "")
-        return f"{where}：{_say_value(error.message)}" if where else _say_value(error.message)
+        return f"{where}：{error.message}" if where else error.message
     said = next((text for words, text in _SAID if error.message.startswith(words)), error.message)
     names = "、".join(_NAMED.findall(error.message))
     return said.format(names=names, rest=error.message.partition("(")[2].partition("(")[2].rstrip(")") or names)
-
-
-def _say_value(message: str) -> str:
-    """Why a value is refused."""
-    if _CHINESE.search(message):
-        return message
-    values = _NAMED.findall(message)
-    if "is not one of" in message:
-        return f"没有“{values[0]}”；可选 {'、'.join(values[1:])}"
-    if "is not a valid" in message or "range" in message:
-        return f"值不对（{message}）"
-    return message
 
 
 # --- main -------------------------------------------------------------------------------------------------------------
@@ -109,7 +100,7 @@ class Failure(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """One line on standard error."""
-        click.echo(f"错误：{self.message}", file=file, err=file is None)
+        click.echo(f"错误：{quote(self.message)}", file=file, err=file is None)
 
 
 class Program(click.Group):
@@ -129,9 +120,9 @@ class Program(click.Group):
         try:
             return super().invoke(ctx)
         except click.UsageError as misuse:
-            raise Misuse(say_misuse(misuse), misuse.ctx) from misuse
+            raise Misuse(name_source(say_misuse(misuse), ctx), misuse.ctx) from misuse
         except PolicyCompareError as problem:
-            raise Failure(str(problem)) from problem
+            raise Failure(name_source(str(problem), ctx)) from problem
         except KeyboardInterrupt as stopped:
             say(say_interrupt(stopped))
             raise click.exceptions.Exit(INTERRUPTED) from None
@@ -152,8 +143,9 @@ def cli() -> None:
 
 
 for _command in (init, report, outline, review, demo, evaluate, doctor, survey, corpus):
-    _command.context_class = Context
     cli.add_command(_command)
+for _command in (*cli.commands.values(), *corpus.commands.values()):
+    _command.context_class = Context
 
 
 def main() -> None:

@@ -18,11 +18,11 @@ from typing import Any, TextIO, TypeVar
 import click
 from click.core import ParameterSource
 
-from compare.errors import PolicyCompareError
+from compare.errors import PolicyCompareError, quote
 from compare.model import Frame, Level
 from compare.output import contract
 from compare.output.contract import PAPER
-from compare.project import LEVEL_NAMES
+from compare.project import LANGUAGES, LEVEL_NAMES
 
 # Where nobody watches (a log, a pipe), a stage says again how far it is after so many seconds.
 QUIET = 30.0
@@ -97,11 +97,44 @@ def show_pace(pace: str | None) -> str | None:
 
 
 def say(text: str) -> None:
-    """Progress and warnings, for the person who waits."""
-    click.echo(text, err=True)
+    """Progress and warnings, for the person who waits: one line each, whatever names are in it."""
+    click.echo(quote(text), err=True)
 
 
 # --- values -----------------------------------------------------------------------------------------------------------
+
+
+class Place(click.ParamType):  # type: ignore[type-arg]  # generic in newer Click only
+    """A path as written; whoever opens it says what is wrong with it."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path."""
+        if not str(value):
+            self.fail("路径是空的；请写出文件或文件夹", param, ctx)
+        return Path(value)
+
+
+class OneOf(click.Choice):  # type: ignore[type-arg]  # generic in newer Click only
+    """One of several words."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The word."""
+        if value not in self.choices:
+            self.fail(f"没有“{value}”；可选 {'、'.join(map(str, self.choices))}", param, ctx)
+        return value
+
+
+class Whole(click.IntRange):
+    """A whole number from ``min`` on."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"“{value}”不对，应为 {self.min} 或更大的整数", param, ctx)
 
 
 class FormatList(click.ParamType):  # type: ignore[type-arg]  # generic in newer Click only
@@ -315,7 +348,7 @@ def naming_folder(command: Command) -> Command:
         "-o",
         "--output",
         metavar="FOLDER",
-        type=click.Path(path_type=Path, readable=False),  # check_folder says more
+        type=Place(),
         default=Path("reports"),
         show_default=True,
         help="写入哪个文件夹。",
@@ -369,7 +402,7 @@ def framing_reports(command: Command) -> Command:
     dated = click.option("--dated", default="", metavar="TEXT", help="印在简报上的日期，如 2026年12月1日。")
     lang = click.option(
         "--lang",
-        type=click.Choice(["zh", "en"]),
+        type=OneOf(LANGUAGES),
         default="zh",
         show_default=True,
         help="报告中标题、表头和说明的语言；引文一律保留中文。",

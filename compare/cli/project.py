@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 from click.core import ParameterSource
 
-from compare.cli.options import Command, say
+from compare.cli.options import Command, Place, say
+from compare.errors import PolicyCompareError
 from compare.model import Level
 from compare.project import NAME, Project, find_project
 
-_META = "compare.project"
+_META, _RAN = "compare.project", "compare.command"
+_OPTION = re.compile(r"--([a-z]+)(?=[ ：])")
+_KEY = {"pair": "pairs"}  # of the project, where the option is called otherwise
 _MODEL = ("judge", "model", "judge_jobs", "judge_budget", "judge_minutes", "save_answers")
 _PLAIN = ("title", "issuer", "mark", "lang", "output", "keep_expired", *_MODEL)
 """What of a project is a default. ``--allow-remote`` is not: no file in a folder sends texts off the machine."""
@@ -35,7 +39,7 @@ def using_project(command: Command) -> Command:
     """``--project``: its values become the defaults of the options that are not written."""
     return click.option(
         "--project",
-        type=click.Path(path_type=Path),
+        type=Place(),
         metavar="FILE",
         is_eager=True,
         expose_value=False,
@@ -49,7 +53,7 @@ def take_in(ctx: click.Context, param: click.Parameter, value: Path | None) -> N
     if ctx.resilient_parsing:
         return
     project = find_project(value)
-    ctx.meta[_META] = project
+    ctx.meta[_META], ctx.meta[_RAN] = project, ctx
     if project:
         plain = {_PARAMETER.get(key, key): value for key in _PLAIN if (value := getattr(project, key))}
         formats = {"formats": ",".join(project.formats)} if project.formats and ctx.info_name == "report" else {}
@@ -63,6 +67,24 @@ def current_project() -> Project | None:
     """The project of the command that runs."""
     found = click.get_current_context().meta.get(_META)
     return found if isinstance(found, Project) else None
+
+
+def name_source(said: str, ctx: click.Context) -> str:
+    """A message on an option; where its value stands in the project, that file and the key are named in its place.
+
+    Args:
+        said: The message, which begins with the option.
+        ctx: Of the program, or of the command that ran.
+    """
+    found, ran = ctx.meta.get(_META), ctx.meta.get(_RAN)
+    begins = _OPTION.match(said)
+    if not isinstance(found, Project) or not isinstance(ran, click.Context) or not begins:
+        return said
+    key = _KEY.get(begins[1], begins[1])
+    name = _PARAMETER.get(key, key)
+    if not getattr(found, key, None) or ran.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+        return said
+    return f"{found.file} 的 {key}{said[begins.end() :]}"
 
 
 def gather_named(written: Sequence[str], of_project: str, missing: str) -> tuple[str, ...]:
@@ -86,9 +108,26 @@ def gather_named(written: Sequence[str], of_project: str, missing: str) -> tuple
 def add_levels(levels: Sequence[tuple[str, str]], files: Sequence[Path]) -> tuple[tuple[str, str], ...]:
     """The project's corrections of the files that are read, then those of the command line, which decide."""
     project = current_project()
-    known = project.levels if project else ()
-    mine = [(name, Level(level).value) for name, level in known if any(name in (str(one), one.name) for one in files)]
+    if project is None:
+        return tuple(levels)
+    read = {name for one in files for name in (str(one), one.name)}
+    for name in find_strange(project, read):
+        say(f"提示：{project.file} 的 levels：没有文件“{name}”，这一行未用")
+    mine = [(name, Level(level).value) for name, level in project.levels if name in read]
     return (*mine, *levels)
+
+
+def find_strange(project: Project, read: Container[str]) -> tuple[str, ...]:
+    """Files whose level the project corrects, and that neither this run nor any other of the project reads."""
+    from compare.reading.files import gather_files
+
+    unread = [name for name, _ in project.levels if name not in read]
+    try:
+        files = gather_files((*project.files, *project.against)) if unread else ()
+    except PolicyCompareError:  # something that this run does not read is not there: nobody knows what is in it
+        return ()
+    known = {name for one in files for name in (str(one), one.name)}
+    return tuple(name for name in unread if name not in known)
 
 
 def choose_by_project(wishes: Wishes, *, own_files: bool) -> Wishes:

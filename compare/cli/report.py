@@ -19,6 +19,8 @@ from compare.cli.options import (
     Assignment,
     Command,
     Meter,
+    OneOf,
+    Whole,
     check_folder,
     correct_levels,
     framing_reports,
@@ -31,7 +33,7 @@ from compare.cli.options import (
     say,
     writing_reports,
 )
-from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, is_written, using_project
+from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, using_project
 from compare.model import Comparison, Document, Frame, Level, Refusal
 from compare.output.contract import DATA
 from compare.reading.files import WAYS
@@ -157,7 +159,7 @@ def asking_opinion(command: Command) -> Command:
     url = click.option("--opinion", "opinion_url", default="", metavar="URL", help="待核各条再问本单位自有的语言模型。")
     budget = click.option(
         "--opinion-budget",
-        type=click.IntRange(min=1),
+        type=Whole(min=1),
         default=50,
         show_default=True,
         metavar="N",
@@ -170,7 +172,7 @@ def choosing_encoder(command: Command) -> Command:
     """Whether ``report`` uses the sentence encoder of the extra ``semantic``."""
     return click.option(
         "--semantic",
-        type=click.Choice(["auto", "on", "off"]),
+        type=OneOf(["auto", "on", "off"]),
         default="off",
         show_default=True,
         help="语义编码器给相近的条款排先后，不改结论：auto 装了就用，on 必须用，off 不用。",
@@ -239,15 +241,13 @@ def report(
     names = gather_named(documents, "files", "要读的文件")
     asked = Wishes(tuple((above, below) for below, above in pairs), local, upper, skip, all_pairs)
     wishes = choose_by_project(asked, own_files=bool(documents))
+    find_judge(judge)
+    endpoint = find_endpoint(opinion_url, model, opinion_budget, allow_remote)
+    if endpoint and judge.wanted:
+        raise click.UsageError("--opinion 不能与 --judge、--replay 同用：已由模型判定")
     if only_list:
         list_pairs(names, levels, wishes)
         return
-    find_judge(judge)
-    endpoint = (
-        None if judge.url and not opinion_url else find_endpoint(opinion_url, model, opinion_budget, allow_remote)
-    )
-    if endpoint and judge.wanted:
-        raise click.UsageError("--opinion 不能与 --judge、--replay 同用：已由模型判定")
     check_folder(output)
     check_templates(frame)
     formats = leave_out_paper(formats)
@@ -291,12 +291,12 @@ def find_endpoint(url: str, model: str, budget: int, remote: bool) -> Endpoint |
     """Whom to ask for a second opinion; None where nobody is to be asked.
 
     Raises:
-        click.UsageError: One of address and model is missing.
+        click.UsageError: The model is missing.
         PolicyCompareError: The address is none, or not on this machine.
     """
-    if not url and not (model and is_written("model")):
+    if not url:
         return None
-    if not url or not model:
+    if not model:
         raise click.UsageError("--opinion 和 --model 要一起给出")
     from compare.opinion.servers import Endpoint, check_endpoint
 

@@ -14,6 +14,7 @@ from compare.cli.options import (
     Day,
     FormatList,
     Meter,
+    Place,
     check_folder,
     choosing_formats,
     correct_levels,
@@ -38,7 +39,7 @@ GAPS = 3
 
 
 @click.command(cls=Against)
-@click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
+@click.argument("draft", metavar="DRAFT", type=Place())
 @naming_uppers
 @using_project
 @naming_folder
@@ -63,13 +64,13 @@ GAPS = 3
 @naming_inputs
 @click.option(
     "--decisions",
-    type=click.Path(path_type=Path),
+    type=Place(),
     metavar="FILE",
     help="填好的决定：review-decisions.xlsx、.csv，或网页导出的 .json。",
 )
 @click.option(
     "--previous",
-    type=click.Path(path_type=Path),
+    type=Place(),
     metavar="REPORT.json",
     help="上一轮的 review.json 或 alignment.json，列出已改、新增和重新出现的意见。",
 )

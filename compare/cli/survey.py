@@ -16,6 +16,8 @@ from compare.cli.options import (
     Against,
     Command,
     Meter,
+    Place,
+    Whole,
     check_folder,
     choosing_formats,
     correct_levels,
@@ -52,7 +54,7 @@ def naming_store(command: Command) -> Command:
     return click.option(
         "--store",
         "place",
-        type=click.Path(path_type=Path),
+        type=Place(),
         metavar="FILE",
         default=Path("corpus.sqlite"),
         show_default=True,
@@ -66,14 +68,14 @@ def naming_store(command: Command) -> Command:
 @using_project
 @naming_folder
 @choosing_formats(contract.SURVEY, contract.SURVEY_DEFAULT, f"写哪些格式，用逗号分开：{'、'.join(contract.SURVEY)}。")
-@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="本机同时用几个进程。默认为处理器的个数。")
+@click.option("--workers", type=Whole(min=1), metavar="N", help="本机同时用几个进程。默认为处理器的个数。")
 @click.option(
     "--scheduler", default="", metavar="ADDRESS", help="改用 Dask 集群，写调度器的地址，如 tcp://10.0.0.5:8786。"
 )
 @click.option(
     "--store",
     "place",
-    type=click.Path(path_type=Path),
+    type=Place(),
     metavar="FILE",
     help=f"存储文件，再次运行（已有报告时写 --force）只做变动的部分。默认为输出文件夹中的 {STORE}。",
 )
@@ -118,6 +120,7 @@ def survey(
 
     中断后重新运行，从中断处继续；读不了的文件单独列出，不影响其余。
     """
+    from compare.opinion.answers import Store as Answers
     from compare.output.template import check_templates
     from compare.output.write import check_free
     from compare.reading.files import check_there, gather_files
@@ -127,6 +130,7 @@ def survey(
 
     if judge.url and scheduler:
         raise click.UsageError("--judge 不能与 --scheduler 同用：模型的地址只对本机有效")
+    find_judge(judge)
     judging = None if only_list else find_survey_judge(judge)
     if not only_list:
         check_folder(output)
@@ -174,6 +178,9 @@ def survey(
                 refuse=refuse,
                 watch=watch,
             )
+        if judging:
+            with Answers(judging.endpoint.cache) as answers:
+                answers.end()
         for failure in found.failures[len(refused) :]:  # of upper files has been said
             say(f"未比对：{failure.reason}")
         for warning in found.warnings:
@@ -313,7 +320,7 @@ def show(name: str, place: Path) -> None:
 @corpus.command()
 @click.argument("words", metavar="TEXT")
 @click.option("--alike", is_flag=True, help="查与 TEXT 意思相近的条款，按相似度排列；不加则查含有这些词的条款。")
-@click.option("--most", type=click.IntRange(min=1), default=10, show_default=True, metavar="N", help="至多列出几条。")
+@click.option("--most", type=Whole(min=1), default=10, show_default=True, metavar="N", help="至多列出几条。")
 @naming_store
 @in_chinese
 def search(words: str, alike: bool, most: int, place: Path) -> None:

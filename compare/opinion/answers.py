@@ -19,7 +19,7 @@ from typing import Self
 
 import msgspec
 
-from compare.errors import PolicyCompareError
+from compare.errors import PolicyCompareError, say_fault
 from compare.model import Relation
 from compare.opinion.question import Answer
 from compare.opinion.servers import Server
@@ -27,7 +27,10 @@ from compare.opinion.servers import Server
 STORE = "answers.sqlite"
 SCHEMA = "policy-compare/answers/1"
 _PATIENCE = 30.0  # seconds to wait for another run that is writing
-_LONGEST = 200_000  # characters of an answer that are kept
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS said (key TEXT PRIMARY KEY, model TEXT, words TEXT) STRICT",
+    "CREATE TABLE IF NOT EXISTS unreadable (key TEXT PRIMARY KEY, words TEXT) STRICT",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,9 @@ class Said:
 class Store:
     """Answers by key in an SQLite file; where it cannot be used nothing is kept, and ``note`` says so.
 
-    Every answer is a transaction of its own in a write-ahead log: a run that is killed has kept all that came.
+    Every answer is a transaction of its own in a write-ahead log, on the disk before the next question is sent in its
+    place: a run that is killed, or whose machine loses its power, has kept all that came. An answer of the wrong shape
+    is kept until a run ends by itself, so that the killed one does not send its question again, and a later one may.
     """
 
     def __init__(self, folder: Path | None) -> None:
@@ -62,8 +67,9 @@ class Store:
             path.touch(mode=0o600)
             self._base = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
             self._base.execute("PRAGMA journal_mode = WAL")
-            self._base.execute("PRAGMA synchronous = NORMAL")
-            self._base.execute("CREATE TABLE IF NOT EXISTS said (key TEXT PRIMARY KEY, model TEXT, words TEXT) STRICT")
+            self._base.execute("PRAGMA synchronous = FULL")  # a few milliseconds, of an answer that took seconds
+            for statement in _TABLES:
+                self._base.execute(statement)
         except (OSError, sqlite3.Error) as error:
             self._lose(error)
 
@@ -81,19 +87,32 @@ class Store:
         if self._base is None:
             return None
         try:
-            row = self._base.execute("SELECT words FROM said WHERE key = ?", (key,)).fetchone()
+            row = self._base.execute(
+                "SELECT words FROM said WHERE key = :key UNION ALL SELECT words FROM unreadable WHERE key = :key",
+                {"key": key},
+            ).fetchone()
         except sqlite3.Error as error:
             self._lose(error)
             return None
         return row[0] if row else None
 
-    def keep(self, key: str, model: str, words: str) -> None:
-        """Keep an answer."""
-        if self._base is None or len(words) > _LONGEST:
-            return
+    def keep(self, key: str, model: str, words: str, *, readable: bool = True) -> None:
+        """Keep an answer; one that is not ``readable`` until ``end``."""
         clean = words.encode("utf-8", "replace").decode("utf-8")  # lone surrogates cannot be stored
+        if readable:
+            self._do("INSERT OR REPLACE INTO said VALUES (?, ?, ?)", key, model, clean)
+        else:
+            self._do("INSERT OR REPLACE INTO unreadable VALUES (?, ?)", key, clean)
+
+    def end(self) -> None:
+        """A run came to its end: what it could not read may come otherwise the next time."""
+        self._do("DELETE FROM unreadable")
+
+    def _do(self, statement: str, *values: str) -> None:
+        if self._base is None:
+            return
         try:
-            self._base.execute("INSERT OR REPLACE INTO said VALUES (?, ?, ?)", (key, model, clean))
+            self._base.execute(statement, values)
         except sqlite3.Error as error:
             self._lose(error)
 
@@ -153,7 +172,7 @@ def read_record(path: Path) -> Record:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise PolicyCompareError(f"{path}：回放文件读不了（{error.strerror}）；请检查路径和权限") from error
+        raise PolicyCompareError(f"{path}：回放文件读不了（{say_fault(error)}）；请检查路径和权限") from error
     try:
         first, *others = data.splitlines()
         head = msgspec.json.decode(first, type=_Head)

@@ -59,7 +59,7 @@ class Found:
 
 
 def readable(said: str, question: Question) -> bool:
-    """Whether an answer has the shape that was asked for; what has not may come otherwise another time."""
+    """Whether an answer has the shape that was asked for; what has not may come otherwise in another run."""
     return (_read(said, "proofs", Proofs) if question.again else _read(said, "answers", Answers)) is not None
 
 

@@ -141,6 +141,5 @@ class Asked:
             self._failed += 1
             return Said(None, str(error))
         self._failed = 0
-        if readable(words, question):
-            self._store.keep(key, self._endpoint.model, words)
+        self._store.keep(key, self._endpoint.model, words, readable=readable(words, question))
         return Said(words)

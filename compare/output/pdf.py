@@ -21,7 +21,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from compare.errors import PolicyCompareError
+from compare.errors import PolicyCompareError, say_fault
 from compare.execute import (
     APT_PACKAGES,
     BROWSER_BUNDLES,
@@ -154,7 +154,7 @@ def run_browser(program: Path, folder: Path) -> None:
     except subprocess.TimeoutExpired as error:
         raise PolicyCompareError(f"无法生成 PDF：{program} 在 {PATIENCE} 秒内没有印完；请改用其他格式") from error
     except OSError as error:
-        raise PolicyCompareError(f"无法生成 PDF：不能启动 {program}（{error.strerror}）；请核对浏览器") from error
+        raise PolicyCompareError(f"无法生成 PDF：不能启动 {program}（{say_fault(error)}）；请核对浏览器") from error
     if status or not (folder / "page.pdf").is_file():
         last = (said.strip().splitlines() or ["无说明"])[-1][:80]
         raise PolicyCompareError(f"无法生成 PDF：{program} 没有印成（退出码 {status}，{last}）；请改用其他格式")

@@ -20,7 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from compare.errors import PolicyCompareError
+from compare.errors import PolicyCompareError, say_fault
 from compare.matching.directives import direct
 from compare.model import Frame
 from compare.words import labels, phrase
@@ -52,15 +52,17 @@ def read_asset(name: str, frame: Frame = Frame()) -> str:  # noqa: B008 - immuta
         return resources.files("compare.templates").joinpath(name).read_text(encoding="utf-8")
     try:
         return own.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PolicyCompareError(f"不能读取模板 {own}：{error}；请核对文件，编码须为 UTF-8") from error
+    except OSError as problem:
+        raise PolicyCompareError(f"不能读取模板 {own}（{say_fault(problem)}）；请核对文件") from problem
+    except UnicodeDecodeError as problem:
+        raise PolicyCompareError(f"不能读取模板 {own}：不是 UTF-8 编码；请另存为 UTF-8") from problem
 
 
 def check_templates(frame: Frame) -> None:
     """Refuse a folder of templates that is none, or that holds a file by which nothing shipped is called.
 
     Raises:
-        PolicyCompareError: So it is; the names there are, are said.
+        PolicyCompareError: So it is, or what is called so is no file; the names there are, are said.
     """
     if not frame.templates:
         return
@@ -70,11 +72,13 @@ def check_templates(frame: Frame) -> None:
     if not folder.is_dir():
         raise PolicyCompareError(f"模板文件夹 {folder} 不存在；请核对 --templates")
     try:
-        found = [one.name for one in folder.iterdir()]
+        found = {one.name: one.is_file() for one in folder.iterdir()}
     except OSError as problem:
-        raise PolicyCompareError(f"模板文件夹 {folder} 读不了（{problem.strerror}）；请检查权限") from problem
+        raise PolicyCompareError(f"模板文件夹 {folder} 读不了（{say_fault(problem)}）；请检查权限") from problem
     known = sorted(one.name for one in resources.files("compare.templates").iterdir() if _is_asset(one.name))
     strange = sorted(one for one in found if one not in known and not one.startswith("."))
+    if no_file := sorted(one for one in found if one in known and not found[one]):
+        raise PolicyCompareError(f"{folder / no_file[0]}：不是文件，不能用作模板；请改名或移走")
     if strange:
         raise PolicyCompareError(f"{folder}：没有名为 {strange[0]} 的模板可替换；可替换的有 {'、'.join(known)}")
 

@@ -22,7 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from compare.errors import PolicyCompareError
+from compare.errors import PolicyCompareError, say_fault
 from compare.progress import Progress, silent, tell
 
 # What XML 1.0 allows (production 2, Char), turned round; a carriage return would come back as a line feed.
@@ -149,8 +149,7 @@ def fill_files(
                     file.close()  # Windows moves no open file
                     beside.replace(target)
     except OSError as error:  # also from closing: a full disk says so once more
-        why = error.strerror or error
-        raise PolicyCompareError(f"无法写入输出文件夹 {folder}：{why}；请换一个可写的文件夹") from error
+        raise PolicyCompareError(f"无法写入输出文件夹 {folder}：{say_fault(error)}；请换一个可写的文件夹") from error
     return tuple(target for _, _, target in parts)
 
 

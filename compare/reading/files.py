@@ -18,7 +18,7 @@ from dataclasses import replace
 from glob import escape
 from pathlib import Path, PurePath
 
-from compare.errors import PolicyCompareError, quote
+from compare.errors import PolicyCompareError, quote, say_fault
 from compare.model import Document, Line, Source
 from compare.reading.formats import Format, Read, find_format
 from compare.reading.formats.plausible import plausible
@@ -125,7 +125,7 @@ def load_file(path: Path) -> bytes:
     except FileNotFoundError:
         raise PolicyCompareError(f"{file}：找不到文件；请检查路径") from None
     except (OSError, ValueError) as problem:  # ValueError: a name with a NUL
-        why = problem.strerror if isinstance(problem, OSError) else problem
+        why = say_fault(problem) if isinstance(problem, OSError) else problem
         raise PolicyCompareError(f"{file}：无法读取（{why}）；请检查路径和权限") from problem
     if len(data) != before.st_size or (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise PolicyCompareError(f"{file}：读取时文件正在变化；请等保存完成后再试")
@@ -241,6 +241,8 @@ def gather_one(name: str) -> tuple[Path, ...]:
     Raises:
         PolicyCompareError: It is not there or holds nothing to read.
     """
+    if not name:
+        raise PolicyCompareError("有一个文件名是空的；请检查写法")
     path = Path(name)
     if _ADDRESS.match(name) and not path.exists():
         raise PolicyCompareError(f"{quote(name)}：是网址，本程序不联网；请先下载成文件")

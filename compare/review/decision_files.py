@@ -18,7 +18,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from compare.errors import PolicyCompareError, quote
+from compare.errors import PolicyCompareError, quote, say_fault
 from compare.model import Decision, Relation, SubjectKind, Verdict
 from compare.output.sheets import neutral
 from compare.reading.formats.text import decode
@@ -237,7 +237,7 @@ def read_input(path: Path) -> bytes:
     except FileNotFoundError:
         raise PolicyCompareError(f"{path}：找不到文件；请检查路径") from None
     except OSError as problem:
-        raise PolicyCompareError(f"{path}：无法读取（{problem.strerror}）；请检查权限") from problem
+        raise PolicyCompareError(f"{path}：无法读取（{say_fault(problem)}）；请检查权限") from problem
     if not data.strip():
         raise PolicyCompareError(f"{path}：文件是空的；请确认保存完整后再试")
     return data

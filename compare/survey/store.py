@@ -10,6 +10,7 @@ because a store may come from somebody else. The file holds the texts of drafts:
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import sqlite3
@@ -26,7 +27,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from compare.errors import PolicyCompareError
+from compare.errors import PolicyCompareError, say_fault
 from compare.model import Audit, Clause, Document, Heading, Identity, Level, Place
 from compare.pipeline import find_version
 from compare.settings import Settings
@@ -319,13 +320,16 @@ class Store:
 
     def _unusable(self, problem: Exception) -> PolicyCompareError:
         """What is said where the file cannot be read or written."""
+        why = say_fault(problem) if isinstance(problem, OSError) else problem
         return PolicyCompareError(
-            f"{self.path}：存储文件无法读写（{problem}）；请检查路径、权限和磁盘空间，或用 --store 换一个位置"
+            f"{self.path}：存储文件无法读写（{why}）；请检查路径、权限和磁盘空间，或用 --store 换一个位置"
         )
 
 
 def make_private(path: Path) -> None:
     """Make an empty file that only its owner can read; SQLite gives the journal beside it the same rights."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "")
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -326,6 +328,67 @@ def test_no_document_and_unknown_command() -> None:
     misused(run("nonsense"), "nonsense")
 
 
+def test_the_bare_name_prints_the_help_once() -> None:
+    done = run()
+    assert done.exit_code == 2
+    assert done.stderr.count("用法：") == 1 and "survey" in done.stderr and "错误" not in done.stderr
+
+
+COMMANDS = {
+    (*path, name): command
+    for path, group in (((), cli), (("corpus",), cli.commands["corpus"]))
+    for name, command in group.commands.items()  # type: ignore[attr-defined]
+    if not isinstance(command, click.Group)
+}
+ENGLISH = re.compile(
+    r"[A-Za-z]+[' ](?:is|are|not|must|does|takes|requires|such|valid|directory|file)\b|Usage|Traceback"
+)
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_every_option_of_every_command_refuses_what_it_cannot_take_in_one_chinese_line(
+    folder: Path, path: tuple[str, ...]
+) -> None:
+    (folder / "夹").mkdir()
+    wrong = []
+    for one in COMMANDS[path].params:
+        if not isinstance(one, click.Option) or one.name == "help":
+            wrong += [[word, "夹"] for word in ("", "缺", "夹")]
+            continue
+        name = one.opts[-1]
+        if one.is_flag:
+            wrong += [[f"{name}=x"]]
+        else:
+            wrong += [[name], *([name, value, "市.txt"] for value in ("", "夹", "缺", "0", "市.txt/x", "一\n二"))]
+        wrong += [[f"{name}x", "市.txt"]]
+    for words in wrong:
+        done = run(*path, *words)
+        if done.exit_code == 0:  # a title may be anything
+            continue
+        assert done.exit_code in (1, 2), (words, done.output, done.exception)
+        said = done.stderr.splitlines()
+        assert said[-1].startswith("错误："), (words, said)
+        assert not ENGLISH.search(done.stderr), (words, said)
+
+
+def test_an_empty_output_folder_is_refused(folder: Path) -> None:
+    misused(run("report", "国家.txt", "市.txt", "-o", ""), "-o", "空")
+    assert {one.name for one in folder.iterdir()} == {"国家.txt", "市.txt"}
+
+
+def test_a_list_checks_the_options_of_the_model(folder: Path) -> None:
+    misused(run("report", ".", "--list", "--judge", "http://127.0.0.1:9/v1"), "--model")
+    misused(run("report", ".", "--replay", "答复", "--model", "m"), "--replay")
+    misused(run("report", ".", "--model", "m"), "--judge", "--opinion")
+
+
+def test_what_stands_in_place_of_a_template_is_a_file(folder: Path) -> None:
+    (folder / "模板" / "screen.css").mkdir(parents=True)
+    fails(run("report", ".", "--templates", "模板"), "screen.css", "不是文件")
+    (folder / "模板" / "screen.css").rename(folder / "模板" / "一\n二.css")
+    fails(run("report", ".", "--templates", "模板"), "一\ufffd二.css")
+
+
 # ---------------------------------------------------------------- interrupted
 
 
@@ -336,7 +399,7 @@ def test_interrupt_ends_quietly_with_130(folder: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(compare.pipeline, "read_documents", interrupt)
     done = run("report", ".", "-o", "出")
     assert done.exit_code == 130
-    assert "Traceback" not in done.output
+    assert done.stderr.splitlines()[-1] == "已中断：没有写到一半的文件。"
     assert not (folder / "出").exists()
 
 

@@ -664,39 +664,51 @@ def test_a_file_that_is_no_record_is_refused(content: str, tmp_path: Path) -> No
     assert not (tmp_path / "o").exists()
 
 
-def test_a_killed_run_goes_on_and_sends_no_answered_question_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["report", "review", "survey"])
+def test_a_killed_run_goes_on_and_sends_no_answered_question_again(command: str, tmp_path: Path) -> None:
+    national, city = map(str, FILES[:2])
+    files = {
+        "report": [national, city],
+        "review": [city, "--against", national],
+        "survey": [city, "--against", national],
+    }
+    out = tmp_path / "out"
+    project = tmp_path / "policy-compare.toml"
+    words = [command, *files[command], "-o", str(out), "--format", "json", "--force", "--project", str(project)]
     env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")}
-    words = [
-        "report",
-        *map(str, FILES),
-        "-o",
-        str(tmp_path / "out"),
-        "--format",
-        "json",
-        "--force",
-        "--model",
-        "labels",
-    ]
-    with serving_labels(Labels(ROWS), seconds=0.3) as server:
-        command = [sys.executable, "-m", "compare", *words, "--judge", server.url]
-        first = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with serving_labels(Labels(ROWS, Faults(broken=0.3)), seconds=0.3) as server:
+        project.write_text(f'judge = "{server.url}"\nmodel = "labels"\n', encoding="utf-8")
+        line = [sys.executable, "-m", "compare", *words, *(["--workers", "1"] if command == "survey" else [])]
+        first = subprocess.Popen(line, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         end = time.monotonic() + 120
         while sum(server.answered.values()) < 6 and time.monotonic() < end:
             time.sleep(0.02)
+        answered = set(server.answered)
+        time.sleep(0.2)  # until then the last of them has been read, and others are under way
         first.send_signal(signal.SIGKILL)
         first.wait()
-        kept = Store(tmp_path / "cache" / "policy-compare")
-        with kept:
-            assert kept.recall("nothing") is None
-        answered = dict(server.answered)
-        assert len(answered) >= 6
+        time.sleep(0.5)  # a worker of a survey ends with the process that started it
+        asked = dict(server.asked)
         server.seconds = 0.0
-        second = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+        second = subprocess.run(line, env=env, capture_output=True, text=True, check=False)
         assert second.returncode == 0, second.stderr
-        twice = [key for key, count in server.asked.items() if count > 1]
-    # Those under way at the moment of the kill were never answered to anybody that lived.
-    assert len(twice) <= 4
-    assert (tmp_path / "out" / "alignment.json").exists()
+        twice = {key for key, count in server.asked.items() if count > 1}
+    assert len(answered) >= 6 and twice <= set(asked) - answered
+    assert len(twice) <= 4  # under way at the kill: nobody has had their answers
+    judging = json.loads((out / f"{'survey' if command == 'survey' else 'alignment'}.json").read_text("utf-8"))["run"][
+        "judging"
+    ]
+    assert judging["used"] > 0 and any("JSON" in why for why in judging["refused"])
+
+
+def test_what_could_not_be_read_is_asked_again_in_the_next_run(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        store.keep("k", "m", "no json", readable=False)
+        assert store.recall("k") == "no json"
+    with Store(tmp_path) as store:
+        assert store.recall("k") == "no json"
+        store.end()
+        assert store.recall("k") is None
 
 
 # ---------------------------------------------------------------- commands

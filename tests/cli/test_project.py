@@ -146,7 +146,10 @@ def test_review_and_survey_read_the_upper_files(folder: Path) -> None:
         ("title = 3", "“title”"),
         ("files = [1]", "“files”"),
         ("keep_expired = 'ja'", "“keep_expired”"),
-        ('[levels]\n"a.txt" = "村"', "“levels”"),
+        ('[levels]\n"a.txt" = "村"', "“levels”没有“村”"),
+        ("[levels]\n'a.txt' = 1", "“levels”"),
+        ('lang = "fr"', "“lang”没有“fr”"),
+        ('formats = ["html", "odt"]', "“formats”没有“odt”"),
         ('[[pairs]]\nlocal = "x"', "“pairs”"),
         ('pairs = ["x"]', "“pairs”"),
         ("judge = 8000", "“judge”"),
@@ -161,6 +164,29 @@ def test_a_wrong_project_is_refused_in_one_line(tmp_path: Path, text: str, said:
     with pytest.raises(PolicyCompareError, match=said) as caught:
         read_project(file)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "said"),
+    [
+        ('judge = "8000"\nmodel = "m"', 1, "judge 8000：不是网址"),
+        ('judge = "http://127.0.0.1:9/v1"', 2, "judge 和 --model"),
+        ('local = ["没有的"]', 1, "local：没有文件符合“没有的”"),
+    ],
+)
+def test_what_is_wrong_with_a_value_names_its_file_and_key(folder: Path, text: str, status: int, said: str) -> None:
+    Path(NAME).write_text(f"files = {json.dumps(list(FILES))}\n{text}\n", encoding="utf-8")
+    refused = run("report", "--list")
+    assert refused.exit_code == status
+    assert refused.stderr.splitlines()[-1].startswith(f"错误：{NAME} 的 {said}")
+
+
+def test_a_level_of_a_file_that_nobody_reads_is_said(folder: Path) -> None:
+    text = f'files = {json.dumps(list(FILES))}\n[levels]\n"市古树.text" = "市"\n"市古树.txt" = "市"\n'
+    Path(NAME).write_text(text, encoding="utf-8")
+    assert "levels：没有文件“市古树.text”" in done("report", "--list").stderr
+    Path(NAME).write_text(text.replace(".text", ".txt").replace("市古树", "市湖泊", 1), encoding="utf-8")
+    assert "levels" not in done("report", "--list", "国家古树.txt", "市古树.txt").stderr, "another run reads it"
 
 
 DEAD = "http://127.0.0.1:9/v1"

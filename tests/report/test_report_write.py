@@ -80,7 +80,7 @@ def test_a_full_disk_leaves_neither_part_nor_half(tmp_path, monkeypatch):
             raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(write, "write_all", full)
-    with pytest.raises(PolicyCompareError, match="No space left"):
+    with pytest.raises(PolicyCompareError, match="磁盘已满"):
         write_files(tmp_path, {"a.json": b"new", "b.json": b"second"}, force=True)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.json": b"old"}
 

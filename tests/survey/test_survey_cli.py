@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -256,3 +260,35 @@ def test_two_surveys_on_one_store_come_to_the_same(folder: Path) -> None:
     assert Path("甲/survey.json").read_bytes() == Path("乙/survey.json").read_bytes()
     with sqlite3.connect("店.sqlite") as base:
         assert base.execute("SELECT count(*) FROM results").fetchone() == (1,)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_an_interrupt_is_one_line_and_what_is_finished_is_kept(folder: Path) -> None:
+    text = Path(LOCAL).read_text(encoding="utf-8")
+    Path("多").mkdir()
+    for number in range(12):
+        Path("多", f"{number}.txt").write_text(f"{text}\n（{number}）", encoding="utf-8")
+    line = [sys.executable, "-m", "compare", "survey", "多", "--against", UPPER, "-o", "出", "--workers", "2"]
+    process = subprocess.Popen(line, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True)
+    end = time.monotonic() + 120
+    while not (found := count_results()) and time.monotonic() < end:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers, too
+    said = process.communicate(timeout=60)[1]
+    assert process.returncode == 130
+    assert said == "已中断：已比对的结果存在 出/survey.sqlite，再次运行从中断处继续。\n"
+    assert 0 < found <= count_results() < 12
+    with pytest.raises(ProcessLookupError):  # no worker stays
+        while time.monotonic() < end:
+            os.killpg(process.pid, 0)
+            time.sleep(0.05)
+    assert [one.name for one in Path("出").iterdir() if "sqlite" not in one.name] == []
+
+
+def count_results() -> int:
+    """Results in the store of the survey that is running."""
+    try:
+        with closing(sqlite3.connect("file:出/survey.sqlite?mode=ro", uri=True)) as base:
+            return int(base.execute("SELECT count(*) FROM results").fetchone()[0])
+    except sqlite3.OperationalError:  # not made yet
+        return 0
