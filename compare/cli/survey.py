@@ -247,7 +247,7 @@ def hire_workers(side: work.Against, scheduler: str, width: int) -> AbstractCont
     if not scheduler:
         return Processes(side, width)
     try:
-        from compare.survey.workers import Cluster
+        from compare.survey.cluster import Cluster
     except ModuleNotFoundError as problem:
         raise PolicyCompareError(
             "--scheduler 需要另装一个部分：python -m pip install 'policy-compare[cluster]'"

@@ -140,19 +140,20 @@ def _is_elsewhere(upper: str, above: Above, sentence: str, punishes: bool) -> bo
     makes a tenth of many sentences. Penalties are alike in all but the offence: there any more is enough.
     """
     shares = _weigh_clauses(above, sentence)
-    own = shares.get(above.clauses.get(upper, -1), 0.0)
+    at = above.clauses.get(upper)
+    own = 0.0 if at is None else shares[at]
     penalty = punishes and _SANCTION.search(sentence)
-    return own < (1.0 if penalty else FIXED.matter_rival) * max(shares.values(), default=0.0)
+    return own < (1.0 if penalty else FIXED.matter_rival) * max(shares, default=0.0)
 
 
 @lru_cache(maxsize=1024)
-def _weigh_clauses(above: Above, sentence: str) -> dict[int, float]:
-    """For each clause of an upper document that shares anything with a sentence the weight of what they share."""
-    found: dict[int, float] = {}
+def _weigh_clauses(above: Above, sentence: str) -> list[float]:
+    """For each clause of an upper document the weight of what it shares with a sentence."""
+    found = [0.0] * len(above.clauses)
     for places in filter(None, map(above.pairs.get, dict.fromkeys(terms(sentence, 2)))):
-        weight = math.log((len(above.clauses) + 1) / len(places))
+        weight = math.log((len(found) + 1) / len(places))
         for at in places:
-            found[at] = found.get(at, 0.0) + weight
+            found[at] += weight
     return found
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
-from scipy.sparse.csgraph import connected_components
 
 from compare.errors import PolicyCompareError
 from compare.model.documents import mint
@@ -46,18 +45,26 @@ def find_clusters(documents: Sequence[Sketched], alike: float) -> tuple[Cluster,
     pairs = _find_pairs([one[2] for one in ordered], alike)
     if not pairs:
         return ()
-    later, earlier, _ = (list(column) for column in zip(*pairs, strict=True))
-    graph = sparse.coo_matrix((np.ones(len(pairs)), (later, earlier)), shape=(len(ordered), len(ordered)))
-    _, labels = connected_components(graph, directed=False)
+    label = list(range(len(ordered)))  # of each the one that it hangs on, in the end the same for all of a group
+    for at, before, _ in pairs:
+        label[_root(label, at)] = _root(label, before)
     sources: dict[int, tuple[float, int]] = {}
     for at, before, alike in pairs:
         if at not in sources or alike > sources[at][0]:
             sources[at] = alike, before
     groups: dict[int, list[int]] = {}
-    for at, label in enumerate(labels):
-        groups.setdefault(int(label), []).append(at)
+    for at in range(len(ordered)):
+        groups.setdefault(_root(label, at), []).append(at)
     found = [_make(ordered, members, sources) for members in groups.values() if len(members) > 1]
     return tuple(sorted(found, key=lambda one: -len(one.members)))
+
+
+def _root(label: list[int], at: int) -> int:
+    """What one hangs on by way of others; the way is halved for whoever asks next."""
+    while label[at] != at:
+        label[at] = label[label[at]]
+        at = label[at]
+    return at
 
 
 def _make(ordered: Sequence[Sketched], members: Sequence[int], sources: dict[int, tuple[float, int]]) -> Cluster:

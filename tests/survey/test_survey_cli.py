@@ -262,6 +262,23 @@ def test_two_surveys_on_one_store_come_to_the_same(folder: Path) -> None:
         assert base.execute("SELECT count(*) FROM results").fetchone() == (1,)
 
 
+def test_processes_of_one_machine_need_no_cluster(folder: Path) -> None:
+    script = (
+        "import sys; sys.modules['distributed'] = sys.modules['dask'] = None; from compare.survey import run, workers, write;"
+        "from compare.cli.main import main; sys.argv[1:] = ['survey', *sys.argv[1:]]; main()"
+    )
+    words = [LOCAL, "--against", UPPER, "-o", "出", "--format", "json"]
+    done = subprocess.run([sys.executable, "-c", script, *words], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    lost = subprocess.run(
+        [sys.executable, "-c", script, *words, "--force", "--store", "neu", "--scheduler", "tcp://127.0.0.1:9"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert lost.returncode == 1 and "policy-compare[cluster]" in lost.stderr
+
+
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
 def test_an_interrupt_is_one_line_and_what_is_finished_is_kept(folder: Path) -> None:
     text = Path(LOCAL).read_text(encoding="utf-8")
