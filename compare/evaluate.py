@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from compare.errors import PolicyCompareError, say_fault
+from compare.errors import PolicyCompareError
 from compare.model import Relation
+from compare.reading.files import load_file
 from compare.text.words import strip_marks
 
 RUN = 6  # characters
@@ -80,9 +81,7 @@ def read_labels(path: Path) -> tuple[Label, ...]:
         PolicyCompareError: The file cannot be read or a line is not as described in ``corpus/README.md``.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as problem:
-        raise PolicyCompareError(f"{path}：无法读取标注文件（{say_fault(problem)}）；请检查路径和权限") from problem
+        lines = load_file(path).decode("utf-8").splitlines()
     except UnicodeDecodeError as problem:
         raise PolicyCompareError(f"{path}：标注文件不是 UTF-8 编码；请另存为 UTF-8") from problem
     labels = []
@@ -108,9 +107,7 @@ def read_alignment(path: Path) -> Row:
         PolicyCompareError: It cannot be read or is of another schema.
     """
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as problem:
-        raise PolicyCompareError(f"{path}：无法读取（{say_fault(problem)}）；请检查路径和权限") from problem
+        data = json.loads(load_file(path).decode("utf-8"))
     except (ValueError, RecursionError) as problem:
         raise PolicyCompareError(f"{path}：不是 JSON 文件；请给出 report 写的 alignment.json") from problem
     if not isinstance(data, dict) or not str(data.get("schema", "")).startswith("policy-compare/alignment/"):

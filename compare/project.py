@@ -249,6 +249,8 @@ def check_place(file: Path, *, force: bool) -> None:
     """
     if file.is_dir():
         raise PolicyCompareError(f"{file}：是文件夹；请写出文件名，如 {file / NAME}")
+    if os.path.lexists(file) and not file.is_file():
+        raise PolicyCompareError(f"{file}：不是普通文件（管道、设备或断了的链接），不能覆盖；请换一个位置")
     if file.exists() and not force:
         raise PolicyCompareError(f"{file}：已存在；要覆盖请加 --force")
 

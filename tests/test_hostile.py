@@ -9,6 +9,8 @@ import csv
 import io
 import json
 import os
+import shutil
+import signal
 import struct
 import sys
 import time
@@ -32,7 +34,7 @@ from compare.reading.formats import Format
 from compare.reading.limits import Limits, find_limits, open_archive
 from compare.reading.worker import read_apart
 from compare.report import render
-from conftest import ROOT
+from conftest import CORPUS, ROOT
 from fuzz import seeds
 
 SECONDS = 30  # none of these files may take longer on a busy machine
@@ -513,3 +515,33 @@ def test_lone_surrogates_become_replacement_characters() -> None:
     lines = tuple(mend(Line(at, text)) for at, text in enumerate(("建设\ud800平台", "笑\ud83d\ude00脸"), 1))
     assert [line.text for line in lines] == ["建设\ufffd平台", "笑😀脸"]
     assert read_source(Source("甲", "0" * 64, "pdf", lines))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("report", "上.txt", "下.txt", "--replay", "管"),
+        ("report", "上.txt", "下.txt", "--project", "管"),
+        ("report", "上.txt", "下.txt", "-o", "圈"),
+        ("report", "上.txt", "下.txt", "-o", "圈/出"),
+        ("review", "下.txt", "--against", "上.txt", "--decisions", "管"),
+        ("review", "下.txt", "--against", "上.txt", "--previous", "管"),
+        ("evaluate", "管", "管"),
+        ("init", "上.txt", "下.txt", "-o", "管", "--force"),
+    ],
+)
+def test_a_pipe_or_a_circle_in_place_of_a_file_is_one_line_and_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(CORPUS / "national_plan.txt", "上.txt")
+    shutil.copy(CORPUS / "municipal_plan.txt", "下.txt")
+    os.mkfifo("管")
+    Path("圈").symlink_to("圈")
+    signal.alarm(60)  # ends this process where it waits for the pipe
+    done = CliRunner().invoke(cli, list(words))
+    signal.alarm(0)
+    assert done.exit_code == 1, done.output
+    assert done.stderr.splitlines()[-1].startswith("错误：") and "对照 2 份" not in done.stderr
+    assert {one.name for one in tmp_path.iterdir()} == {"上.txt", "下.txt", "管", "圈"}

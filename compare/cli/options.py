@@ -231,7 +231,7 @@ def check_folder(folder: Path) -> None:
     Raises:
         PolicyCompareError: It is a file, below a file, or the nearest folder above it lets nobody write.
     """
-    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    there = next(place for place in (folder, *folder.absolute().parents) if os.path.lexists(place))
     if not there.is_dir():
         raise PolicyCompareError(f"{folder}：不能写入，{there} 不是文件夹；请换一个输出文件夹")
     if not os.access(there, os.W_OK | os.X_OK):

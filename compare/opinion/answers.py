@@ -23,6 +23,7 @@ from compare.errors import PolicyCompareError, say_fault
 from compare.model import Relation
 from compare.opinion.question import Answer
 from compare.opinion.servers import Server
+from compare.reading.files import load_file
 
 STORE = "answers.sqlite"
 SCHEMA = "policy-compare/answers/1"
@@ -117,7 +118,8 @@ class Store:
             self._lose(error)
 
     def _lose(self, error: Exception) -> None:
-        self.note = f"答复无法保存（{error}），中断后须重新询问"
+        why = say_fault(error) if isinstance(error, OSError) else error
+        self.note = f"答复无法保存（{why}），中断后须重新询问"
         if self._base is not None:
             self._base.close()
         self._base = None
@@ -169,10 +171,7 @@ def read_record(path: Path) -> Record:
     Raises:
         PolicyCompareError: The file is missing, cannot be read, or is something else.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise PolicyCompareError(f"{path}：回放文件读不了（{say_fault(error)}）；请检查路径和权限") from error
+    data = load_file(path)
     try:
         first, *others = data.splitlines()
         head = msgspec.json.decode(first, type=_Head)

@@ -18,9 +18,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from compare.errors import PolicyCompareError, quote, say_fault
+from compare.errors import PolicyCompareError, quote
 from compare.model import Decision, Relation, SubjectKind, Verdict
 from compare.output.sheets import neutral
+from compare.reading.files import load_file
 from compare.reading.formats.text import decode
 from compare.reading.limits import open_archive, parse_xml
 from compare.review.decision_sheets import FIELDS, NEEDED
@@ -230,14 +231,7 @@ def read_input(path: Path) -> bytes:
     Raises:
         PolicyCompareError: There is none, or it cannot be read, or it is empty.
     """
-    if path.is_dir():
-        raise PolicyCompareError(f"{path}：是文件夹，不是文件；请给出文件")
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise PolicyCompareError(f"{path}：找不到文件；请检查路径") from None
-    except OSError as problem:
-        raise PolicyCompareError(f"{path}：无法读取（{say_fault(problem)}）；请检查权限") from problem
+    data = load_file(path)
     if not data.strip():
         raise PolicyCompareError(f"{path}：文件是空的；请确认保存完整后再试")
     return data

@@ -767,7 +767,7 @@ def test_trials_have_their_answers() -> None:
         (["--judge", "http://127.0.0.1/v1", "--model", "m", "--replay", "x"], 2, "只能用一个"),
         (["--judge", "http://127.0.0.1/v1", "--model", "m", "--opinion", "http://127.0.0.1/v1"], 2, "不能与"),
         (["--save-answers"], 2, "--save-answers"),
-        (["--replay", "no-such-file"], 1, "回放文件读不了"),
+        (["--replay", "no-such-file"], 1, "找不到文件"),
     ],
 )
 def test_wrong_options(options: list[str], status: int, line: str, tmp_path: Path) -> None:
