@@ -456,28 +456,34 @@ def test_a_clock_that_jumps_changes_nothing(folder: Path, monkeypatch: pytest.Mo
     ids=lambda one: " ".join(f"{key}={value}" for key, value in one.items()),
 )
 def test_any_surroundings_give_the_same_bytes(folder: Path, surroundings: dict[str, str]) -> None:
-    command = [sys.executable, "-m", "compare", "report", "国家.txt", "市.txt", "--format", "json,html,docx", "-o"]
-    subprocess.run([*command, "一"], check=True, capture_output=True)
-    kept = {key: value for key, value in os.environ.items() if key not in ("HOME", "LC_ALL", "LANG")}
-    done = subprocess.run([*command, "二"], env=kept | surroundings, capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert b"Traceback" not in done.stderr
+    words = ["report", "国家.txt", "市.txt", "--format", "json,html,docx", "-o"]
+    assert CliRunner().invoke(cli, [*words, "一"]).exit_code == 0
+    run_elsewhere([*words, "二"], surroundings)
     first, second = ({path.name: path.read_bytes() for path in Path(one).iterdir()} for one in ("一", "二"))
     assert first == second
+
+
+def run_elsewhere(words: list[str], surroundings: dict[str, str]) -> None:
+    """Run a command in a process of its own, with nothing of this one's home and language."""
+    kept = {key: value for key, value in os.environ.items() if key not in ("HOME", "LC_ALL", "LANG")}
+    command = [sys.executable, "-m", "compare", *words]
+    done = subprocess.run(command, env=kept | surroundings, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert b"Traceback" not in done.stderr
 
 
 @POSIX
 @pytest.mark.parametrize("command", ["review", "survey"])
 def test_names_are_kept_where_the_locale_has_no_such_characters(folder: Path, command: str) -> None:
-    words = [sys.executable, "-m", "compare", command, "市.txt", "--against", "国家.txt"]
     more = ["--format", "json,html,decisions,memo-docx", "--date", "2026-01-01"]
     if command == "survey":
         more = ["--format", "json,html,xlsx", "--workers", "1"]
-    kept = {key: value for key, value in os.environ.items() if key not in ("LC_ALL", "LANG")}
-    written = []
-    for out, surroundings in (("一", {"LC_ALL": "C.UTF-8"}), ("二", PLAIN)):
-        done = subprocess.run([*words, *more, "-o", out], env=kept | surroundings, capture_output=True, check=False)
-        assert done.returncode == 0, done.stderr
-        written.append({path.name: path.read_bytes() for path in Path(out).iterdir() if path.suffix != ".sqlite"})
-    assert written[0] == written[1]
-    assert any(name.startswith("市.") for name in written[0]) is (command == "review")
+    words = [command, "市.txt", "--against", "国家.txt", *more, "-o"]
+    assert CliRunner().invoke(cli, [*words, "一"]).exit_code == 0
+    run_elsewhere([*words, "二"], PLAIN)
+    first, second = (
+        {path.name: path.read_bytes() for path in Path(one).iterdir() if path.suffix != ".sqlite"}
+        for one in ("一", "二")
+    )
+    assert first == second
+    assert any(name.startswith("市.") for name in first) is (command == "review")

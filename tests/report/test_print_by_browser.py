@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from test_cli import MUNICIPAL, NATIONAL
 from test_report_pdf import squeeze
 
 import report_fixture as fixture
@@ -56,6 +57,13 @@ def browser():
     return found
 
 
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "国家.txt").write_text(NATIONAL, encoding="utf-8")
+    (tmp_path / "市.txt").write_text(MUNICIPAL, encoding="utf-8")
+    return tmp_path
+
+
 def run(folder, *arguments, path=None):
     environment = {**os.environ, **({} if path is None else {"PATH": path})}
     return subprocess.run(
@@ -83,29 +91,31 @@ def made(browser, framed):
 
 
 @pytest.mark.browser
-def test_every_format_is_written_and_the_browser_is_named(browser, tmp_path):
-    done = run(tmp_path, "demo", "-o", "out", "--format", "html,pdf,pdf-full,briefing,docx,xlsx,json")
+def test_every_format_is_written_and_the_browser_is_named(browser, folder):
+    formats = ["html", "pdf", "pdf-full", "briefing", "docx", "xlsx", "json"]
+    done = run(folder, "report", "国家.txt", "市.txt", "-o", "out", "--format", ",".join(formats))
     assert done.returncode == 0, done.stderr
     assert f"PDF 改由 {browser.stem} 打印" in done.stderr.splitlines()[0]
     assert "WeasyPrint could not import" not in done.stdout + done.stderr
-    names = name_reports(["html", "pdf", "pdf-full", "briefing", "docx", "xlsx", "json"])
-    assert len([*(tmp_path / "out").iterdir()]) == len(names)
-    made = {end: next((tmp_path / "out").glob(f"*{end}")) for end in names}
-    data = json.loads((tmp_path / "out" / "alignment.json").read_text(encoding="utf-8"))
+    names = name_reports(formats)
+    assert len([*(folder / "out").iterdir()]) == len(names)
+    made = {end: next((folder / "out").glob(f"*{end}")) for end in names}
+    data = json.loads((folder / "out" / "alignment.json").read_text(encoding="utf-8"))
     words = squeeze("".join(page.extract_text() for page in pypdf.PdfReader(made[ENDINGS["pdf-full"]]).pages))
     texts = {squeeze(replace_missing(one["directive"]["text"])) for one in data["alignments"]}
+    assert texts
     assert [one for one in texts if one[:12] not in words and not re.match(r"\w*\|", one)] == []
     assert len(pypdf.PdfReader(made[ENDINGS["briefing"]]).pages) <= 2
 
 
-def test_without_any_browser_the_default_formats_are_all_but_the_pdf(tmp_path):
-    done = run(tmp_path, "demo", "-o", "out", path="")
+def test_without_any_browser_the_default_formats_are_all_but_the_pdf(folder):
+    done = run(folder, "report", "国家.txt", "市.txt", "-o", "out", path="")
     assert done.returncode == 0, done.stderr
     first = done.stderr.splitlines()[0]
     assert first.startswith("提示：无法生成 PDF")
     assert "apt install" in first
     assert first.endswith("这次只写其他格式")
-    assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".html", ".json"]
+    assert sorted(path.suffix for path in (folder / "out").iterdir()) == [".html", ".json"]
 
 
 def test_without_any_browser_a_pdf_that_is_asked_for_fails_before_anything_is_read(tmp_path):

@@ -15,13 +15,21 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from test_survey_run import Inside
 
 from compare.cli.main import cli
 from compare.errors import PolicyCompareError
 from compare.output import pdf
+from compare.survey import workers
 from conftest import CORPUS
 
 UPPER, LOCAL = "national_plan.txt", "municipal_plan.txt"
+
+
+@pytest.fixture(autouse=True)
+def inside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Works in this process; processes do it in ``test_survey_run``, and below where two surveys share a store."""
+    monkeypatch.setattr(workers, "Processes", lambda side, width: Inside(side))
 
 
 @pytest.fixture
