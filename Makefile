@@ -5,6 +5,9 @@ VENV   := .venv
 BIN    := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY  := $(VENV)/.ready
 
+# The tests start the program some hundred times: what is compiled once is read again, whatever the surroundings say.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help setup report example test test-fast lint check messages install-check bench clean \
         lock test-oldest check-supply sbom determinism

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from compare.model import Comparison
+from compare.model import Comparison, Document
 from compare.pipeline import compare_documents, read_documents
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,6 +32,18 @@ def real() -> Path:
     if folder is None:
         pytest.skip("POLICY_COMPARE_REAL names no folder with the real documents")
     return folder
+
+
+@pytest.fixture(scope="session")
+def seeds(real: Path) -> tuple[Document, ...]:
+    """The documents of the five real files that the program was begun with."""
+    return read_documents(sorted((real / "documents" / "seeds").glob("*.txt")))
+
+
+@pytest.fixture(scope="session")
+def seeds_compared(seeds: tuple[Document, ...]) -> Comparison:
+    """Their comparison, made once."""
+    return compare_documents(seeds)
 
 
 @pytest.fixture(scope="session")
@@ -101,8 +113,12 @@ LONGEST = (
 """The modules that take a minute and more on one core (``--durations=0``): begun first, both cores end together."""
 
 
+@pytest.hookimpl(tryfirst=True)  # before -m chooses
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Puts the longest modules first; skips the tests marked ``real`` where the real documents are not."""
+    """Puts the longest modules first; a browser or real documents make a test slow, without documents it is skipped."""
+    for item in items:
+        if item.get_closest_marker("browser") or item.get_closest_marker("real"):
+            item.add_marker("slow")
     place = {name: at for at, name in enumerate(LONGEST)}
     items.sort(key=lambda item: place.get(item.path.stem, len(LONGEST)))
     if real_folder() is None:

@@ -1,8 +1,10 @@
-"""A survey built by hand for the tests of its outputs: every relation and doubt, two levels, hostile text, a cluster."""
+"""What tests of surveys share: one built by hand (every relation and doubt, hostile text), and work without processes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future
+from typing import Any, Self
 
 from compare.model import (
     Audit,
@@ -39,6 +41,7 @@ from compare.survey.model import (
     Upper,
     Uptake,
 )
+from compare.survey.workers import Against, set_up
 
 HOSTILE = "<script>alert('x')</script>&amp;\"'=1+1</td></table>"
 FORMULA = '=HYPERLINK("http://example.invalid")'
@@ -195,3 +198,34 @@ def make_clusters(governments: int) -> tuple[Cluster, ...]:
         Member("l5", "g-5", "2022-06-01", "l4", 0.83),
     )
     return (Cluster("k", members, 0.83),)
+
+
+class Here(Executor):
+    """Works in this process, at once."""
+
+    def submit(self, function: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        try:
+            future.set_result(function(*arguments, **named))
+        except Exception as problem:  # noqa: BLE001 - an executor hands on what it is given
+            future.set_exception(problem)
+        return future
+
+
+class Inside:
+    """This process as the place where work is done; no other one loads the dictionary again for each survey."""
+
+    tries, losses = 2, (BrokenExecutor,)
+
+    def __init__(self, against: Against, width: int = 1) -> None:
+        self.width = width
+        set_up(against)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def executor(self, *, fresh: bool = False) -> Executor:
+        return Here()

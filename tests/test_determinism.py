@@ -13,6 +13,7 @@ from types import ModuleType
 
 import pytest
 
+from compare.model import Comparison
 from compare.output.contract import ENDINGS
 from compare.pipeline import compare_documents, read_documents
 from compare.reading import files as read
@@ -102,14 +103,13 @@ def test_a_path_of_windows_is_named_with_forward_slashes(monkeypatch: pytest.Mon
     assert read.name_file(PureWindowsPath(r"文件\市.txt")) == "文件/市.txt"  # type: ignore[arg-type]
 
 
-def test_rendering_twice_in_one_process_is_the_same(corpus: tuple[Path, ...]) -> None:
-    comparison = compare_documents(read_documents(corpus))
+def test_rendering_twice_in_one_process_is_the_same(demonstration: Comparison) -> None:
     for name in ("json", "html", "csv", "xlsx", "docx"):
-        assert render(comparison, name) == render(comparison, name)
+        assert render(demonstration, name) == render(demonstration, name)
 
 
-def test_the_record_of_the_run_names_what_made_it(corpus: tuple[Path, ...]) -> None:
-    run = json.loads(render(compare_documents(read_documents(corpus)), "json"))["run"]
+def test_the_record_of_the_run_names_what_made_it(corpus: tuple[Path, ...], demonstration: Comparison) -> None:
+    run = json.loads(render(demonstration, "json"))["run"]
     assert run["version"] == version("policy-compare")
     assert run["inputs"] == [
         {"file": str(one), "sha256": hashlib.sha256(one.read_bytes()).hexdigest()} for one in sorted(corpus)

@@ -9,7 +9,7 @@ import pytest
 
 from compare.matching.choose import choose, choose_main
 from compare.model import Comparison, Document, DocumentKind, Level
-from compare.pipeline import compare_documents, read_documents
+from compare.pipeline import read_documents
 from compare.reading.documents import find_copies
 
 pytestmark = pytest.mark.real
@@ -22,16 +22,6 @@ KINDS = {
     "002": [K.PLAN, K.REPLY, K.REPLY, K.REPLY, K.PLAN, K.PLAN, K.OPINION, K.PLAN, K.RULE, K.RULE, K.OPINION],
     "003": [K.PRESS_REPORT, K.PRESS_REPORT, K.OPINION],
 }
-
-
-@pytest.fixture(scope="module")
-def seeds(real: Path) -> tuple[Document, ...]:
-    return read_documents(sorted((real / "documents/seeds").glob("*.txt")))
-
-
-@pytest.fixture(scope="module")
-def comparison(seeds: tuple[Document, ...]) -> Comparison:
-    return compare_documents(seeds)
 
 
 def test_every_document_of_the_seeds_is_of_its_kind(seeds: tuple[Document, ...]) -> None:
@@ -68,7 +58,8 @@ def test_an_analyst_begins_with_three_pairs(seeds: tuple[Document, ...]) -> None
     ]
 
 
-def test_the_headline_counts_no_story_and_nothing_that_is_over(comparison: Comparison) -> None:
+def test_the_headline_counts_no_story_and_nothing_that_is_over(seeds_compared: Comparison) -> None:
+    comparison = seeds_compared
     kinds = {one.id: one.identity.kind for one in comparison.documents}
     dates = {one.id: one.identity.date for one in comparison.documents}
     for one in comparison.counted:

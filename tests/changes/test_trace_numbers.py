@@ -106,10 +106,9 @@ def test_every_change_stands_in_the_sentences_that_it_quotes(
 
 
 @pytest.mark.real
-def test_tracing_the_numbers_of_the_real_documents_costs_little(real: Path) -> None:
-    documents = read_documents(sorted((real / "documents" / "seeds").glob("*.txt")))
-    by_id = {one.id: one for one in documents}
-    findings = compare_documents(documents).findings
+def test_tracing_the_numbers_of_the_real_documents_costs_little(seeds_compared: Comparison) -> None:
+    by_id = {one.id: one for one in seeds_compared.documents}
+    findings = seeds_compared.findings
     paired = [pair(one, by_id[one.directive.clause.document], by_id[one.local]) for one in findings]
     begun = time.process_time()
     for pairings in paired:

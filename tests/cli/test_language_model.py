@@ -52,8 +52,10 @@ from compare.opinion.reader import CONTRADICTED, WITHHELD, Reader, confirm
 from compare.opinion.trial import make_question, try_model
 from compare.pipeline import compare_documents, read_documents
 from compare.report import render
+from compare.survey import workers
 from conftest import ROOT
 from opinion_server import serving
+from survey_fixture import Inside
 
 FILES = [ROOT / "corpus" / f"{name}.txt" for name in ("national_plan", "municipal_plan")]
 ROWS = read_rows([ROOT / "corpus" / "truth" / "national-municipal.jsonl"])
@@ -603,34 +605,24 @@ def test_a_broken_store_is_said_and_done_without(tmp_path: Path) -> None:
         assert "无法保存" in store.note
 
 
-def run(*words: object, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "compare", *map(str, words)],
-        capture_output=True,
-        text=True,
-        env={**os.environ, **env},
-        check=False,
-    )
+def invoke(*words: object, cache: Path) -> None:
+    done = CliRunner().invoke(cli, [*map(str, words)], env={"XDG_CACHE_HOME": str(cache)})
+    assert done.exit_code == 0, done.output
 
 
 def test_a_replay_is_the_same_byte_for_byte_without_a_server(tmp_path: Path) -> None:
-    cache = str(tmp_path / "cache")
-    common = ["report", *FILES, "--format", "json,csv,html"]
+    common = ["report", *FILES, "--format", "json,csv,html", "--save-answers", "-o"]
     with serving_labels(Labels(ROWS, Faults(relation=0.1, invented=0.1, broken=0.1, refused=0.1))) as server:
-        made = run(
-            *common,
-            "-o",
-            tmp_path / "a",
-            "--judge",
-            server.url,
-            "--model",
-            "labels",
-            "--save-answers",
-            XDG_CACHE_HOME=cache,
-        )
-        assert made.returncode == 0, made.stderr
+        asked = ("--judge", server.url, "--model", "labels")
+        invoke(*common, tmp_path / "a", *asked, cache=tmp_path / "cache")
     answers = tmp_path / "a" / "answers.jsonl"
-    again = run(*common, "-o", tmp_path / "b", "--replay", answers, "--save-answers", XDG_CACHE_HOME=cache)
+    again = subprocess.run(  # a process of its own, with nothing left of the first run
+        [sys.executable, "-m", "compare", *map(str, common), tmp_path / "b", "--replay", answers],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")},
+        check=False,
+    )
     assert again.returncode == 0, again.stderr
     names = sorted(one.name for one in (tmp_path / "a").iterdir())
     assert sorted(name.rpartition(".")[2] for name in names) == ["csv", "html", "json", "jsonl"]
@@ -826,19 +818,20 @@ def surveyed(tmp_path: Path) -> tuple[Path, list[str]]:
     return tmp_path, [*words, "--workers", "1", "--model", "labels"]
 
 
-def test_a_survey_is_judged_too_and_takes_up_what_was_left(surveyed: tuple[Path, list[str]]) -> None:
+def test_a_survey_is_judged_too_and_takes_up_what_was_left(
+    surveyed: tuple[Path, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder, words = surveyed
-    env = {"XDG_CACHE_HOME": str(folder / "cache")}
 
     def survey(url: str, *more: str) -> dict[str, Any]:
-        done = run(*words, "--judge", url, *more, **env)
-        assert done.returncode == 0, done.stderr
+        invoke(*words, "--judge", url, *more, cache=folder / "cache")
         told: dict[str, Any] = json.loads((folder / "out" / "survey.json").read_text("utf-8"))
         return told
 
     with serving_labels(Labels(ROWS)) as server:
-        part = survey(server.url, "--judge-budget", "5")
+        part = survey(server.url, "--judge-budget", "5")  # in a process of its own, which has its own line
         assert part["governments"][0]["tally"]["judged_by"]["model"] > 0
+        monkeypatch.setattr(workers, "Processes", Inside)
         whole = survey(server.url)
         assert set(server.asked.values()) == {1}
         count = sum(server.asked.values())

@@ -14,6 +14,8 @@ from compare.errors import PolicyCompareError
 from compare.model import Level
 from compare.output.contract import REPORT_DEFAULT
 from compare.project import NAME, find_project, read_project
+from compare.survey import workers
+from survey_fixture import Inside
 
 TREES = "建立古树名木档案，逐株落实养护责任人。\n开展古树名木普查，建设古树公园。\n对衰弱古树名木开展复壮。"
 LAKES = "开展湖泊清淤，整治湖泊岸线，控制入湖污染物。\n建立湖泊水质监测网络，推行湖长制。"
@@ -31,6 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in FILES.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(workers, "Processes", Inside)
     return tmp_path
 
 

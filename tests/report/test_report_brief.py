@@ -14,7 +14,6 @@ from test_report_briefing import with_many_locals
 
 import report_fixture as fixture
 from compare.model import Certainty, Change, ChangeKind, Clause, Comparison, Demand, Extent, Force, Heading, Place
-from compare.pipeline import compare_documents, read_documents
 from compare.report import render, write_reports
 from compare.report.documents import TotalsGroup
 from compare.report.guide import Lack
@@ -220,7 +219,6 @@ def test_the_page_names_no_line_of_a_file(demonstration: Comparison) -> None:
 
 
 @pytest.mark.real
-def test_every_pair_of_the_seeds_is_twenty_pages_at_most(real: Path) -> None:
-    comparison = compare_documents(read_documents(sorted(real.glob("documents/seeds/*.txt"))))
-    for _, part in split_report(Report(comparison)):
+def test_every_pair_of_the_seeds_is_twenty_pages_at_most(seeds_compared: Comparison) -> None:
+    for _, part in split_report(Report(seeds_compared)):
         assert len(pypdf.PdfReader(io.BytesIO(render(part.comparison, "pdf"))).pages) <= PAGES

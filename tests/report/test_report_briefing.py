@@ -7,7 +7,6 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pypdf
 import pytest
@@ -29,7 +28,6 @@ from compare.model import (
     Relation,
     Totals,
 )
-from compare.pipeline import compare_documents, read_documents
 from compare.report import render
 from compare.report.briefing import Briefing, show_briefing
 from compare.report.names import count_findings
@@ -104,9 +102,8 @@ def test_however_much_is_compared_it_is_two_pages_at_most(count: int) -> None:
 
 
 @pytest.mark.real
-def test_the_seeds_are_two_pages_at_most(real: Path, said: list[str]) -> None:
-    comparison = compare_documents(read_documents(sorted(real.glob("documents/seeds/*.txt"))))
-    assert len(load(comparison).pages) <= 2
+def test_the_seeds_are_two_pages_at_most(seeds_compared: Comparison, said: list[str]) -> None:
+    assert len(load(seeds_compared).pages) <= 2
     assert said == []
 
 

@@ -75,7 +75,7 @@ def test_every_directive_copies_out_whole(words):
 
 
 def test_rows_that_break_over_pages_lose_nothing():
-    comparison = fixture.build(40)
+    comparison = fixture.build(20)
     made = pypdf.PdfReader(io.BytesIO(render(comparison, "pdf-full")))
     pages = [squeeze(page.extract_text()) for page in made.pages]
     for finding in comparison.findings:

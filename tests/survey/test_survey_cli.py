@@ -15,13 +15,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from test_survey_run import Inside
 
 from compare.cli.main import cli
 from compare.errors import PolicyCompareError
 from compare.output import pdf
 from compare.survey import workers
 from conftest import CORPUS
+from survey_fixture import Inside
 
 UPPER, LOCAL = "national_plan.txt", "municipal_plan.txt"
 
@@ -29,7 +29,7 @@ UPPER, LOCAL = "national_plan.txt", "municipal_plan.txt"
 @pytest.fixture(autouse=True)
 def inside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Works in this process; processes do it in ``test_survey_run``, and below where two surveys share a store."""
-    monkeypatch.setattr(workers, "Processes", lambda side, width: Inside(side))
+    monkeypatch.setattr(workers, "Processes", Inside)
 
 
 @pytest.fixture

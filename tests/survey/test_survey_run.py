@@ -26,40 +26,11 @@ from compare.survey.run import run_survey
 from compare.survey.store import Store, pack
 from compare.survey.workers import Done, Fault, Lost, Order, Processes, pack_outcome, set_up, spread, work
 from conftest import ROOT
+from survey_fixture import Inside
 
 UPPER = ROOT / "corpus" / "national_plan.txt"
 PLANS = 6
 CHARACTERS = 1_500
-
-
-class Here(Executor):
-    """Works in this process, at once."""
-
-    def submit(self, function, /, *arguments, **named):
-        future: Future = Future()
-        try:
-            future.set_result(function(*arguments, **named))
-        except Exception as problem:  # noqa: BLE001 - an executor hands on what it is given
-            future.set_exception(problem)
-        return future
-
-
-class Inside:
-    """This process as the place where work is done."""
-
-    width, tries, losses = 1, 2, (BrokenExecutor,)
-
-    def __init__(self, against):
-        set_up(against)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        pass
-
-    def executor(self, *, fresh=False):
-        return Here()
 
 
 def whole(survey):
