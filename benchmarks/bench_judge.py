@@ -146,7 +146,8 @@ def measure(pairs: Sequence[Pair], found: Sequence[Sequence[Finding]]) -> dict[s
         verdicts += judged
         texts = [(runs(one.directive.clause.text), one) for one in findings]
         for one in judged:
-            mine = [finding for text, finding in texts if meet(text, runs(one.label.upper))]
+            wanted = runs(one.label.upper)
+            mine = [finding for text, finding in texts if meet(text, wanted)]
             if any(not finding.uncertain for finding in mine):
                 sure += 1
                 sure_right += (one.relation is Relation.OMIT) == (one.label.relation is Relation.OMIT)

@@ -79,7 +79,6 @@ class Labels:
     rows: tuple[Row, ...]
     faults: Faults = Faults()
     wrong: dict[str, frozenset[Row]] = field(default_factory=dict)
-    known: dict[str, list[Row]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Choose once on which rows it goes wrong: exactly the stated share, scattered."""
@@ -104,9 +103,7 @@ class Labels:
     def find(self, directive: str, texts: Sequence[str]) -> Row | None:
         """The row of a directive: of the pair whose clauses are before us, the likest one."""
         mine = gather_runs(directive)
-        if directive not in self.known:
-            self.known[directive] = [row for row in self.rows if meet(mine, gather_runs(row.upper))]
-        fitting = self.known[directive]
+        fitting = find_rows(self.rows, directive)
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         here = Counter({pair: self.count_known(pair, texts) for pair in {row.pair for row in fitting}})
@@ -184,6 +181,13 @@ class Labels:
 def gather_runs(text: str) -> frozenset[str]:
     """The runs of a text, cached."""
     return frozenset(runs(text))  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=20_000)
+def find_rows(rows: tuple[Row, ...], directive: str) -> tuple[Row, ...]:
+    """The rows that may be of a directive, cached: each of them is compared with it."""
+    mine = gather_runs(directive)
+    return tuple(row for row in rows if meet(mine, gather_runs(row.upper)))
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:

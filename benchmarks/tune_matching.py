@@ -20,7 +20,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -241,12 +242,15 @@ def fit(rows: Sequence[tuple[Sequence[float], bool, float]], names: Sequence[str
     }
 
 
+read_signals = attrgetter(*ENCODED_SIGNALS)
+
+
 def fit_models(pairs: Sequence[Pair]) -> Models:
     """The models; every pair counts by its weight, however many directives it has."""
     links: list[tuple[list[float], bool, float]] = []
     for pair in pairs:
         rows = [
-            ([asdict(one)[name] for name in ENCODED_SIGNALS], true)
+            (list(read_signals(one)), true)
             for each, said, right in zip(pair.weighed, pair.answered, pair.right, strict=True)
             if said
             for one, true in zip(each.signals, right, strict=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import json
+import ssl
 from types import TracebackType
 from typing import Any, Self
 
@@ -29,6 +31,12 @@ _SHAPES = ("json_schema", "json_object", "")  # asked for in this order, until t
 _PATIENCE = 30.0  # seconds that a server may ask us to wait
 _PROBE = 5.0  # seconds for each question about the server
 _DIGITS = 3  # of a number of seconds worth waiting
+
+
+@functools.cache
+def _trust() -> ssl.SSLContext:
+    """Whom connections trust; read once, because reading it takes a tenth of a second and a run makes several lines."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 class LineError(Exception):
@@ -59,7 +67,9 @@ class Line:
         headers = {"Authorization": f"Bearer {endpoint.key}"} if endpoint.key else {}
         # The whole answer has a time of its own in ``ask``; httpx would only time each piece of it.
         limits = httpx.Limits(max_connections=max(1, endpoint.jobs))
-        self._client = httpx.AsyncClient(trust_env=False, timeout=endpoint.each, headers=headers, limits=limits)
+        self._client = httpx.AsyncClient(
+            verify=_trust(), trust_env=False, timeout=endpoint.each, headers=headers, limits=limits
+        )
 
     async def __aenter__(self) -> Self:
         await self._client.__aenter__()
