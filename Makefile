@@ -40,7 +40,7 @@ example: $(READY) ## write the committed example (reports/example) and the pictu
 test: $(READY) ## run the tests; with POLICY_COMPARE_REAL=FOLDER also those on real documents
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
-test-fast: $(READY) ## run the tests without the slow ones, in about a minute
+test-fast: $(READY) ## run the tests without the slow ones, in a minute and a half
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not slow"
 
 lint: $(READY) ## formatting, lint rules, types

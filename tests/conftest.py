@@ -106,11 +106,12 @@ def load_script(name: str) -> ModuleType:
 
 
 LONGEST = (
-    *("test_own_copy", "test_report_page", "test_faults", "test_print_by_browser", "test_real_model"),
-    *("test_real_alignment", "test_decision_page", "test_determinism", "test_language_model", "test_real_chains"),
-    *("test_survey_report_page", "test_report_agree", "test_survey_run", "test_report_pdf", "test_growth"),
+    *("test_report_page", "test_own_copy", "test_real_model", "test_faults", "test_print_by_browser"),
+    *("test_report_page_large", "test_decision_page", "test_survey_run", "test_language_model", "test_determinism"),
+    *("test_real_chains", "test_growth", "test_survey_report_page", "test_report_agree", "test_report_pdf"),
+    *("test_real_alignment", "test_hostile", "test_review_story"),
 )
-"""The modules that take a minute and more on one core (``--durations=0``): begun first, both cores end together."""
+"""The modules that take a quarter of a minute and more on one core (``--durations=0``): begun first, both cores end together."""
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses

@@ -14,6 +14,8 @@ from benchmarks.bench_peers import COLUMNS, DEMONSTRATION, choose_line, measure
 from benchmarks.peer_ways import WAYS, Pair, Said, read_pair, shorten
 from compare.evaluate import Label, read_labels
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 GOLDS = [ROOT / "corpus" / "truth" / f"{one}.jsonl" for one in DEMONSTRATION]
 

@@ -24,6 +24,8 @@ from compare.text.quantities import find_deadlines, find_quantities
 from compare.text.sentences import duties, lead, parts, sentences
 from compare.text.words import compare_wording
 
+pytestmark = pytest.mark.slow
+
 SIZES = (2_000, 8_000, 32_000)
 GROWTH = 6  # for a factor of four: linear is 4, n log n about 4.7, the square 16
 FLOOR = 0.05  # seconds; what is quicker than this at a size is no measurement
@@ -128,7 +130,6 @@ def test_a_stage_grows_with_its_text(name: str) -> None:
     check(STAGES[name], HEAVY if name == "wording" else UNITS)  # jieba takes most of its time
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", PAIRS)
 def test_a_pair_grows_with_its_texts(name: str) -> None:
     check(PAIRS[name], HEAVY)

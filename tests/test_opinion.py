@@ -278,6 +278,7 @@ def test_the_command_asks_and_writes_both(tmp_path: Path, monkeypatch: pytest.Mo
     assert data["run"]["settings"]["opinion"] == "示例模型"
 
 
+@pytest.mark.slow
 def test_every_face_shows_both_opinions(comparison: Comparison) -> None:
     with serving(reply=quoting) as server:
         found = asked(comparison, server)

@@ -416,6 +416,7 @@ def test_a_real_interrupt_leaves_no_traceback(folder: Path) -> None:
     assert "Traceback" not in err
 
 
+@pytest.mark.slow
 def test_a_reader_that_went_away_is_no_traceback(folder: Path) -> None:
     (folder / "慢.txt").write_text(NATIONAL * 500, encoding="utf-8")
     with program("outline", "慢.txt") as process:

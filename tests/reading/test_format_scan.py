@@ -12,6 +12,8 @@ from compare.errors import PolicyCompareError
 from compare.reading.formats import find_format
 from compare.reading.formats.scan import read
 
+pytestmark = pytest.mark.slow
+
 PAGE = (Path(__file__).resolve().parents[2] / "corpus/formats/municipal_plan_scan.png").read_bytes()
 
 

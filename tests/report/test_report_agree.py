@@ -22,6 +22,8 @@ from compare.pipeline import compare_documents, read_documents
 from compare.report import FORMATS, render
 from conftest import CORPUS
 
+pytestmark = pytest.mark.slow
+
 COLUMNS = ("directives", "adopt", "extend", "omit", "partial", "uncertain")
 WORDS = {"adopt": "采纳", "extend": "拓展", "omit": "缺失"}
 SURE = {"sure": "把握大", "likely": "把握中", "weak": "把握小"}

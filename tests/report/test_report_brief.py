@@ -23,6 +23,8 @@ from compare.report.view import Report
 from compare.words.language import CHINESE
 from compare.words.phrase import cite_clauses, cite_page, name_heading, say_difference, say_upper
 
+pytestmark = pytest.mark.slow
+
 PAGES = 20
 
 

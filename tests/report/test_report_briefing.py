@@ -34,6 +34,8 @@ from compare.report.names import count_findings
 from compare.report.view import Report
 from compare.summary.summarize import tally
 
+pytestmark = pytest.mark.slow
+
 COMPARISON = fixture.build()
 
 

@@ -23,6 +23,8 @@ from compare.report.pages import print_page
 from compare.report.view import Report
 from compare.words.language import CHINESE
 
+pytestmark = pytest.mark.slow
+
 
 class Listener(logging.Handler):
     """Keeps every record."""

@@ -241,6 +241,7 @@ def test_a_store_of_a_newer_version_is_refused_and_left_alone(folder: Path) -> N
     assert Path("出/survey.sqlite").read_bytes() == whole
 
 
+@pytest.mark.slow
 def test_two_surveys_on_one_store_come_to_the_same(folder: Path) -> None:
     command = [
         sys.executable,

@@ -328,6 +328,7 @@ def test_without_pages_of_governments_no_link_leads_nowhere():
     assert {one.attributes["href"][1:] for one in page.css("a[href]")} <= ids
 
 
+@pytest.mark.slow
 def test_the_pdf_is_tagged_has_all_rows_and_repeats_its_heads():
     reader = pypdf.PdfReader(io.BytesIO(render(SURVEY, "pdf")))
     text = re.sub(r"\s+", "", "".join(one.extract_text() for one in reader.pages))

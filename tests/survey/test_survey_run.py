@@ -59,10 +59,12 @@ def expected(plans, tmp_path_factory):
     return surveyed(plans, tmp_path_factory.mktemp("store") / "store.sqlite")
 
 
+@pytest.mark.slow
 def test_two_processes_give_what_one_gives(plans, expected, tmp_path):
     assert surveyed(plans, tmp_path / "s", hire=lambda side: Processes(side, 2)) == expected
 
 
+@pytest.mark.slow
 def test_a_killed_process_changes_nothing(plans, expected, tmp_path):
     killed = []
 
@@ -312,6 +314,7 @@ def start(plans, folder, *more):
     )
 
 
+@pytest.mark.slow
 def test_a_survey_that_is_killed_goes_on_where_it_stopped(plans, tmp_path):
     undisturbed = start(plans, tmp_path / "calm")
     assert undisturbed.wait(timeout=120) == 0
