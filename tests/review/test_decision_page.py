@@ -87,7 +87,7 @@ def export(page, kind="json"):
 
 def bring(page, data, name="决定.json"):
     page.locator("#import").set_input_files({"name": name, "mimeType": "application/json", "buffer": data})
-    page.wait_for_function("document.querySelector('.said').textContent !== ''")
+    page.locator(".said:not(:empty)").wait_for(state="attached")  # the page's policy lets no function be waited for
 
 
 def counted(page):
