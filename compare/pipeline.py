@@ -59,6 +59,7 @@ from compare.text.traditional import (
     simplify_document,
     simplify_source,
 )
+from compare.text.words import quote_title
 from compare.words.labels import LEVEL
 
 
@@ -288,7 +289,7 @@ def check_directives(documents: Sequence[Document], directives: Mapping[str, Seq
     lowest = max(document.identity.level.rank for document in documents if document.identity.level)
     upper = [one for one in documents if one.identity.level and one.identity.level.rank < lowest]
     if not any(directives[one.id] for one in upper):
-        named = "、".join(f"《{one.identity.title}》" for one in upper[:3])
+        named = "、".join(quote_title(one.identity.title) for one in upper[:3])
         raise PolicyCompareError(f"上位文件{named}中没有找到部署要求；请用 outline 查看读入情况")
 
 
@@ -315,26 +316,26 @@ def list_warnings(
     titles = {document.id: document.identity.title for document in documents}
     met = dict.fromkeys(key for choice in choices if choice.chosen for key in (choice.local, choice.upper))
     stories = [one for one in weighed if by_id[one].identity.kind.secondhand and one not in met]
-    alone = [f"《{titles[one]}》" for one in weighed if one not in met and not by_id[one].identity.kind.secondhand]
-    unknown = [f"《{document.identity.title}》" for document in documents if document.identity.level is None]
+    alone = [quote_title(titles[one]) for one in weighed if one not in met and not by_id[one].identity.kind.secondhand]
+    unknown = [quote_title(document.identity.title) for document in documents if document.identity.level is None]
     warnings = [
-        f"《{titles[one.local]}》与《{titles[one.upper]}》主题相似度仅{one.score:.2f}，可能不是同一主题，请核对是否应当对照"
+        f"{quote_title(titles[one.local])}与{quote_title(titles[one.upper])}主题相似度仅{one.score:.2f}，可能不是同一主题，请核对是否应当对照"
         for one in choices
         if one.doubtful
     ]
     warnings += [
-        f"{SECONDHAND_MARK}《{titles[one]}》是{LABELS[by_id[one].identity.kind]}：只作参考，"
+        f"{SECONDHAND_MARK}{quote_title(titles[one])}是{LABELS[by_id[one].identity.kind]}：只作参考，"
         "不计入结论和缺口；请提供文件原文"
         for one in met
         if by_id[one].identity.kind.secondhand
     ]
     warnings += [_say_older(by_id[one], [by_id[key] for key in uppers]) for one, uppers in _older(choices).items()]
     warnings += [
-        f"《{titles[copy]}》：{by_id[copy].file} 与 {by_id[kept].file} 是同一份文件，只按后者比对一次"
+        f"{quote_title(titles[copy])}：{by_id[copy].file} 与 {by_id[kept].file} 是同一份文件，只按后者比对一次"
         for copy, kept in copies
     ]
     if stories and not chosen_by_hand:
-        named = "、".join(f"《{titles[one]}》" for one in stories)
+        named = "、".join(quote_title(titles[one]) for one in stories)
         warnings.append(
             f"{len(stories)}份报道、讲话或解读不是文件原文，未比对：{named}；要比对请用 --local 指定，或提供文件原文"
         )
@@ -356,8 +357,8 @@ def _older(choices: Sequence[Choice]) -> dict[str, list[str]]:
 
 def _say_older(local: Document, uppers: Sequence[Document]) -> str:
     """That a local document was there first."""
-    named = "、".join(f"《{one.identity.title}》（{one.identity.date}）" for one in uppers)
-    return f"《{local.identity.title}》（{local.identity.date}）{OLDER_MARK}{named}：文字相近不等于承接"
+    named = "、".join(f"{quote_title(one.identity.title)}（{one.identity.date}）" for one in uppers)
+    return f"{quote_title(local.identity.title)}（{local.identity.date}）{OLDER_MARK}{named}：文字相近不等于承接"
 
 
 def tell_judging(judging: Judging | None) -> tuple[str, ...]:

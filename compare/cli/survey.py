@@ -39,6 +39,7 @@ from compare.model import Frame, Level, Refusal
 from compare.output import contract
 from compare.reading.files import NAMES
 from compare.settings import DEFAULT, Settings
+from compare.text.words import quote_title
 
 if TYPE_CHECKING:
     from compare.survey import workers as work
@@ -301,7 +302,9 @@ def list_(place: Path) -> None:
     with open_there(place) as store:
         for one in kept.list_entries(store):
             level = LEVEL[Level(one.level)] if one.level else "—"
-            click.echo(f"{one.id}  {level}  {one.region or '—'}  {one.date or '—'}  《{one.title}》  {one.file}")
+            click.echo(
+                f"{one.id}  {level}  {one.region or '—'}  {one.date or '—'}  {quote_title(one.title)}  {one.file}"
+            )
 
 
 @corpus.command()
@@ -333,7 +336,7 @@ def search(words: str, alike: bool, most: int, place: Path) -> None:
         raise PolicyCompareError(f"语料库里没有找到“{words}”；请换个说法，或用 --alike 查相近的条款")
     for one in hits:
         likeness = f"  相似度 {one.likeness:.2f}" if alike else ""
-        click.echo(f"{one.entry}  《{one.title}》{likeness}  {one.file}\n    {one.text}")
+        click.echo(f"{one.entry}  {quote_title(one.title)}{likeness}  {one.file}\n    {one.text}")
 
 
 @corpus.command()
@@ -346,7 +349,7 @@ def remove(name: str, place: Path) -> None:
 
     with open_there(place) as store:
         gone = kept.remove(store, name)
-    click.echo(f"已删去：{'、'.join(f'《{one.title}》' for one in gone)}")
+    click.echo(f"已删去：{'、'.join(quote_title(one.title) for one in gone)}")
 
 
 def open_there(place: Path) -> Store:

@@ -23,6 +23,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from compare.errors import PolicyCompareError, say_fault
 from compare.matching.directives import direct
 from compare.model import Frame
+from compare.text.words import quote_title
 from compare.words import labels, phrase
 from compare.words.language import Language, language_of
 from compare.words.name import SUMMARY, head_directive, name_directive, say_target
@@ -152,6 +153,7 @@ def make_environment(frame: Frame, language: Language) -> jinja2.Environment:
         "named": lambda clause: name_directive(direct(clause), SUMMARY),
         "difference": lambda change: say_difference(change, language),
         "asked": say_upper,
+        "quoted": quote_title,
         "titled": lambda document: phrase.title(document, language),
         "target": say_target,
     }

@@ -9,6 +9,7 @@ from compare.evaluate import Judged, Scores, compare_runs, score
 from compare.knowledge.titles import LABELS, OLDER_MARK, SECONDHAND_MARK
 from compare.model import Audit, Choice, Clause, Document, Heading, Kind, Place, Role
 from compare.reading.lines import READING
+from compare.text.words import quote_title
 from compare.words.labels import BUCKET, LEVEL, LEVEL_UNKNOWN, RELATION
 
 # First words of a clause: enough to find it in the file.
@@ -216,7 +217,7 @@ def _pairs(
     for number, one in enumerate(taken, 1):
         mark = "★" if (one.local, one.upper) in main else "　"
         older = f"；{OLDER_MARK}" if one.older else ""
-        local, upper = (f"[{numbers[key]}]《{titles[key]}》" for key in (one.local, one.upper))
+        local, upper = (f"[{numbers[key]}]{quote_title(titles[key])}" for key in (one.local, one.upper))
         yield f"{number:>4}{mark} {local} ← {upper}　{one.reason}{older}"
 
 
@@ -229,4 +230,4 @@ def _left_out(documents: Sequence[Document], choices: Sequence[Choice], numbers:
         if one.local not in met:
             reasons.setdefault(one.local, {})[one.reason.partition("：")[0]] = None
     for local, why in reasons.items():
-        yield f"{numbers[local]:>4}  《{titles[local]}》　{'、'.join(list(why)[:NOT_TAKEN])}"
+        yield f"{numbers[local]:>4}  {quote_title(titles[local])}　{'、'.join(list(why)[:NOT_TAKEN])}"

@@ -40,6 +40,7 @@ from compare.review.remark import (
     name_source,
     subject_id,
 )
+from compare.text.words import quote_title
 from compare.words import phrase
 from compare.words.labels import CHANGE, MANNER, NOT_APPLICABLE, PARTIAL, RELATION, UNCERTAIN
 from compare.words.language import CHINESE
@@ -146,7 +147,7 @@ def say_relation(finding: Finding) -> str:
 
 def _cite(citation: Citation) -> Subject:
     weight_and_title = CITATIONS[citation.kind]
-    named = f"《{citation.title}》" if citation.title else citation.number
+    named = quote_title(citation.title) if citation.title else citation.number
     matter = citation_matter(citation.kind, citation.title, citation.number)
     return Subject(
         id=citation_subject(citation),

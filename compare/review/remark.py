@@ -36,7 +36,7 @@ from compare.review.model import Remark, Topic, Weight
 from compare.review.points import name_responsible, propose
 from compare.settings import DEFAULT, Settings
 from compare.text.sentences import unlabel
-from compare.text.words import strip_space
+from compare.text.words import quote_title, strip_space
 from compare.words import phrase
 from compare.words.labels import CHANGE
 from compare.words.language import CHINESE
@@ -364,7 +364,7 @@ def _cite(citation: Citation, draft: Document) -> Iterator[Remark]:
     if citation.kind not in CITATIONS:
         return
     weight, title = CITATIONS[citation.kind]
-    named = f"《{citation.title}》" if citation.title else citation.number
+    named = quote_title(citation.title) if citation.title else citation.number
     words = "" if citation.kind is CitationKind.NEVER_CITED else (citation.title or citation.number)
     clause = next((one for one in draft.clauses if words and words in one.text), None)
     yield Remark(

@@ -15,6 +15,7 @@ from compare.knowledge import titles
 from compare.knowledge.titles import NUMBER
 from compare.model import Choice, Citation, CitationKind, Document, Place
 from compare.reading.identity import tidy_number
+from compare.text.words import quote_title
 
 # --- refer ------------------------------------------------------------------------------------------------------------
 
@@ -249,10 +250,14 @@ def resolve(mention: Mention, own: Holding, others: Sequence[Holding]) -> tuple[
         return CitationKind.AT_HAND, meant.document.id, _NOTES[CitationKind.AT_HAND]
     title = newest.document.identity.title
     if year < newest.year:
-        note = f"所引为{year}年的版本，已提供的《{title}》（{newest.year}年）更新，请核对是否应改引。"
+        note = f"所引为{year}年的版本，已提供的{quote_title(title)}（{newest.year}年）更新，请核对是否应改引。"
         return CitationKind.REPLACED, newest.document.id, note
     if year > newest.year:
-        return CitationKind.NOT_GIVEN, "", f"所引为{year}年的版本，已提供的《{title}》是{newest.year}年的旧版本。"
+        return (
+            CitationKind.NOT_GIVEN,
+            "",
+            f"所引为{year}年的版本，已提供的{quote_title(title)}是{newest.year}年的旧版本。",
+        )
     return CitationKind.AT_HAND, newest.document.id, _NOTES[CitationKind.AT_HAND]
 
 

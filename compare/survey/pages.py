@@ -24,6 +24,7 @@ from compare.survey.model import FAILURE, LEVEL, Cluster, Member, Survey
 from compare.survey.profiles import rank_directives, show_directives, show_governments, show_ranking, title_of
 from compare.survey.ranking import JOB, Collected, Rank, collect, find_caveats, find_usual_length, rank_governments
 from compare.survey.view import ClusterCard, FailureRow, Matrix, MemberRow, SurveyView, UpperRow
+from compare.text.words import quote_title
 from compare.words import phrase
 from compare.words.language import Language
 
@@ -116,7 +117,7 @@ def show_failures(data: Collected) -> tuple[FailureRow, ...]:
     return tuple(
         FailureRow(
             phrase.base(one.file),
-            f"《{one.title}》" if one.title else "",
+            quote_title(one.title) if one.title else "",
             data.say(FAILURE[one.kind]),
             one.reason,
         )

@@ -28,6 +28,7 @@ from compare.reading.files import read_bytes
 from compare.settings import DEFAULT, Settings
 from compare.survey.model import Cell, CellChange, Evidence, Failure, FailureKind, Local
 from compare.text.likeness import pairs
+from compare.text.words import quote_title
 from compare.words import phrase
 from compare.words.labels import LEVEL
 
@@ -303,7 +304,7 @@ def examine(local: Document, prepared: Prepared) -> Examined | Failure:
     choices = choose_uppers(local, prepared)
     chosen = {one.upper for one in choices if one.chosen}
     if not chosen:
-        reason = f"《{local.identity.title}》与上位文件的主题或地区都不同（{choices[0].reason}），未比对"
+        reason = f"{quote_title(local.identity.title)}与上位文件的主题或地区都不同（{choices[0].reason}），未比对"
         return Failure(local.file, FailureKind.OTHER_SUBJECT, reason, local.identity.title)
     met = zip(prepared.uppers, prepared.directives, strict=True)
     meetings = [Meeting(directives, upper, local) for upper, directives in met if upper.id in chosen]
@@ -330,16 +331,18 @@ def refuse(local: Document, uppers: Sequence[Document], settings: Settings) -> F
     """Why a document cannot be compared with any upper one, if that is so."""
     title, level = local.identity.title, local.identity.level
     if level is None:
-        reason = f"《{title}》未能识别层级；请用 --level {local.file}=municipal 等指定"
+        reason = f"{quote_title(title)}未能识别层级；请用 --level {local.file}=municipal 等指定"
         return Failure(local.file, FailureKind.NO_LEVEL, reason, title)
     if not any(one.identity.level and one.identity.level.rank < level.rank for one in uppers):
-        reason = f"《{title}》识别为{LEVEL[level]}级，不在任何上位文件之下；认错了请用 --level 更正"
+        reason = f"{quote_title(title)}识别为{LEVEL[level]}级，不在任何上位文件之下；认错了请用 --level 更正"
         return Failure(local.file, FailureKind.NOT_BELOW, reason, title)
     if not any(clause.role in CARRYING for clause in local.clauses):
-        reason = f"《{title}》没有措施或目标条款；请用 outline 查看读入情况"
+        reason = f"{quote_title(title)}没有措施或目标条款；请用 outline 查看读入情况"
         return Failure(local.file, FailureKind.NO_MEASURE, reason, title)
     if local.identity.kind.secondhand and not settings.stories:
-        reason = f"《{title}》是{LABELS[local.identity.kind]}，不是文件原文；请提供原文，或加 --stories 一并比对"
+        reason = (
+            f"{quote_title(title)}是{LABELS[local.identity.kind]}，不是文件原文；请提供原文，或加 --stories 一并比对"
+        )
         return Failure(local.file, FailureKind.SECONDHAND, reason, title)
     return None
 

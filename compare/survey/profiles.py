@@ -26,6 +26,7 @@ from compare.survey.ranking import (
     pick_examples,
 )
 from compare.survey.view import Detail, DirectivePage, Example, GovernmentPage, Item, Leaf, Link, Paper, Standing
+from compare.text.words import quote_title
 from compare.words import labels, phrase
 from compare.words.language import Language
 
@@ -141,7 +142,7 @@ def _source(cell: Cell, data: Collected) -> str:
 
 def title_of(local: Local, data: Collected) -> str:
     """The title of a local document in 《》, or its file where it has none."""
-    return f"《{local.title}》" if local.title else data.say("（无标题：{file}）", file=local.file)
+    return quote_title(local.title) if local.title else data.say("（无标题：{file}）", file=local.file)
 
 
 def show_cell_chips(cell: Cell, data: Collected) -> tuple[Chip, ...]:

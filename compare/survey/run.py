@@ -27,6 +27,7 @@ from compare.survey.plans import Task, choose_uppers, describe, prepare
 from compare.survey.plans import refuse as refuse_local
 from compare.survey.store import Store, against_key, digest, file_key, judge_key, pack, result_key
 from compare.survey.workers import Against, Done, Fault, Lost, Order, Processes, Workers, spread
+from compare.text.words import quote_title
 
 # --- pick -------------------------------------------------------------------------------------------------------------
 
@@ -69,7 +70,7 @@ class Picks:
         self.fitted |= skipped | wanted
         taken = not skipped and (not only or bool(wanted))
         if not taken:
-            self.out[f"《{title}》" if title else file] = None
+            self.out[quote_title(title) if title else file] = None
         return taken
 
     def check(self) -> None:
@@ -119,7 +120,7 @@ def read_uppers(
     for one in read:
         if one.identity.level is None:
             title = one.identity.title
-            reason = f"{one.file}：未能识别上位文件《{title}》的层级；请用 --level {one.file}=national 等指定"
+            reason = f"{one.file}：未能识别上位文件{quote_title(title)}的层级；请用 --level {one.file}=national 等指定"
             failures.append(Failure(one.file, FailureKind.NO_LEVEL, reason, title))
     failures.sort(key=lambda one: one.file)
     for failure in failures:
@@ -129,7 +130,7 @@ def read_uppers(
         raise PolicyCompareError(failures[0].reason)
     with naming([Refusal(one.file, one.reason) for one in failures]):
         if not any(map(find_directives, uppers)):
-            named = "、".join(f"《{one.identity.title}》" for one in uppers[:3])
+            named = "、".join(quote_title(one.identity.title) for one in uppers[:3])
             raise PolicyCompareError(f"上位文件{named}中没有找到部署要求；请用 outline 查看读入情况")
     return uppers, tuple(failures)
 

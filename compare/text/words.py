@@ -20,6 +20,11 @@ from compare.settings import FIXED
 _MARKS = re.compile(r"[\W_]+")
 
 
+def quote_title(title: str) -> str:
+    """A title in its marks, one within it in 〈〉: 《某省实施〈某法〉办法》 (GB/T 15834—2011, 书名号)."""
+    return f"《{title.replace('《', '〈').replace('》', '〉')}》"
+
+
 @lru_cache(maxsize=2048)
 def strip_space(text: str) -> str:
     """A text without any white space."""

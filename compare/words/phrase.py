@@ -18,7 +18,7 @@ from compare.knowledge.titles import ANYBODYS
 from compare.model import Answer, Certainty, Change, Clause, Document, Extent, Finding, Place, Tally
 from compare.settings import FIXED
 from compare.text.places import without_notes
-from compare.text.words import words
+from compare.text.words import quote_title, words
 from compare.words.labels import CERTAINTY
 from compare.words.language import Language, msgid
 
@@ -190,7 +190,7 @@ def title(document: Document, say: Language) -> str:
     """The document's title in 《》, with the region where it names none, or what to call it where it has none."""
     if document.identity.title:
         whose = document.identity.region if document.identity.title in ANYBODYS else ""
-        return f"{whose}《{document.identity.title}》"
+        return f"{whose}{quote_title(document.identity.title)}"
     return say("（无标题：{file}{place}）", file=document.file, place=place(document.place, say))
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.text.words import compare_wording, words
+from compare.text.words import compare_wording, quote_title, words
 
 TEXT = st.one_of(st.text(max_size=60), st.text(alphabet="建立健全古树保护应当不得，。 \n\r\t100%ab<>", max_size=60))
 
@@ -55,3 +55,11 @@ def test_a_frequent_word_in_a_long_text_is_still_seen() -> None:
     upper = "古树保护。" * 120
     found = compare_wording(upper, upper + "公布名录。")
     assert [one.operation for one in found] == ["equal", "insert"]
+
+
+@pytest.mark.parametrize(
+    ("title", "quoted"),
+    [("某法", "《某法》"), ("某省实施《某法》办法", "《某省实施〈某法〉办法》")],
+)
+def test_a_title_within_a_title_has_single_marks(title: str, quoted: str) -> None:
+    assert quote_title(title) == quoted
