@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from compare.knowledge.titles import SPEAKING
 from compare.knowledge.verbs import ACTIONS, ADVERBS
-from compare.matching.directives import CARRYING
+from compare.matching.directives import CARRYING, cells
 from compare.model import (
     Aside,
     Choice,
@@ -37,6 +37,7 @@ from compare.reading.lines import READING
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.summary.chains import find_chains
 from compare.summary.citations import find_citations
+from compare.text.likeness import pairs, share
 from compare.text.numbers import any_of
 
 Government = tuple[Level | None, str]
@@ -81,6 +82,7 @@ def _strength(finding: Finding) -> tuple[bool, float, float]:
 
 _UNFINISHED = ("、", "，", ",", "：", ":")
 _SPEECH = re.compile(SPEAKING)
+_FIGURE, _AIMS = re.compile(r"[\d.,%≥≤＞＜—－–\-]+"), 2  # so many cells of figures make a row of aims
 # A verb at the beginning of a cell, a sentence or a part of one.
 _VERB = re.compile(rf"(?:^|[|\t，。；、:：.．\s])(?:{any_of(ADVERBS)})*(?:{any_of(ACTIONS)})")
 
@@ -178,9 +180,9 @@ def find_initiatives(
 ) -> tuple[Initiative, ...]:
     """The measures of compared local documents that answer no directive of any upper document they met.
 
-    What a press report tells of is no measure of its own, nor is a row of a table without a verb, a fragment, or what
-    somebody said. A clause that nearly answers a directive left out is none either: the two would contradict each
-    other.
+    What a press report tells of is no measure of its own, nor is a row of a table without a verb, one that another
+    clause of its document says, a fragment, or what somebody said. A clause that nearly answers a directive left
+    out is none either: the two would contradict each other.
     """
     compared = {choice.local for choice in choices if choice.chosen}
     answering = {(finding.local, match.clause.id) for finding in findings for match in finding.matches}
@@ -194,13 +196,29 @@ def find_initiatives(
         for document in documents
         if document.id in compared and not document.identity.kind.secondhand
         for clause in document.clauses
-        if clause.role in CARRYING and (document.id, clause.id) not in answering and is_measure(clause)
+        if clause.role in CARRYING and (document.id, clause.id) not in answering
+        if is_measure(clause) and not _said_again(clause, document)
     )
 
 
+def _said_again(clause: Clause, document: Document) -> bool:
+    """Whether a clause is a row of a list of tasks whose task a paragraph of its document tells, too."""
+    if clause.kind is not Kind.TABLE:
+        return False
+    task = pairs(max((one for one in cells(clause.text) if _VERB.search(one)), key=len, default=""))
+    told = (one.text for one in document.clauses if one.kind is not Kind.TABLE and one.role in CARRYING)
+    return len(task) >= FIXED.few and any(share(task, text) >= FIXED.nearly for text in told)
+
+
 def is_measure(clause: Clause) -> bool:
-    """Whether a clause is a whole measure: no fragment, nobody's speech, and with a verb where it is a table's row."""
+    """Whether a clause is a whole measure: no fragment, nobody's speech, and with a verb where it is a table's row.
+
+    A row of aims (研发投入强度 | 1.2 | 1.5) is none, whatever verb its indicator begins with.
+    """
     text = clause.text.rstrip()
     if text.endswith(_UNFINISHED) or _SPEECH.search(text):
         return False
-    return clause.kind is not Kind.TABLE or bool(_VERB.search(text))
+    if clause.kind is not Kind.TABLE:
+        return True
+    figures = sum(bool(_FIGURE.fullmatch(one)) for one in cells(text)[1:])
+    return figures < _AIMS and bool(_VERB.search(text))

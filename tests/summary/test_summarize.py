@@ -104,6 +104,7 @@ def test_what_stands_in_both_is_carried_and_the_rest_is_omitted_or_new() -> None
         ("建设社区食堂30个。", Kind.CLAUSE, True),
         ("2\t布设智能回收箱3000组\t市城市管理局\t2028年12月", Kind.TABLE, True),
         ("3 | 中药材种植产值（亿元） | 25 | 30 | 50", Kind.TABLE, False),
+        ("创新能力 | 研发投入强度（%） | 1.2 | 1.5", Kind.TABLE, False),
         ("优化审评审批机制、", Kind.CLAUSE, False),
         ("会议强调，要加快社区食堂建设。", Kind.CLAUSE, False),
     ],
@@ -111,6 +112,23 @@ def test_what_stands_in_both_is_carried_and_the_rest_is_omitted_or_new() -> None
 def test_an_initiative_is_a_whole_measure(text: str, kind: Kind, measure: bool) -> None:
     clause = Clause("c", "d", (), "", text, Place("f", None, (1, 1)), 0, kind)
     assert is_measure(clause) is measure
+
+
+def test_a_row_of_aims_is_no_initiative_and_a_row_of_tasks_is_one_unless_a_paragraph_says_it() -> None:
+    city = draft(
+        f"""
+        # 一、主要目标
+        | 创新能力 | 研发投入强度（%） | 1.2 | 1.5
+        # 二、重点任务
+        {TASKS[0]}2028年底前，在高铁站布设智能回收箱3000组。
+        # 附件
+        | 2 | 布设智能回收箱3000组 | 市城市管理局 | 2028年12月
+        | 7 | 设置旧衣捐赠点60处 | 市民政局 | 2027年12月
+        """,
+        level=Level.MUNICIPAL,
+    )
+    found = compare(write(Level.NATIONAL, [TASKS[0]]), city)
+    assert [one.clause.text for one in found.initiatives] == ["7 | 设置旧衣捐赠点60处 | 市民政局 | 2027年12月"]
 
 
 def test_background_is_no_initiative() -> None:
