@@ -62,6 +62,9 @@ LEADS: tuple[str, ...] = (
 TURNS: tuple[str, ...] = ("围绕", "对", "将", "把", "向", "按照", "依托", "针对", "结合")
 """A part that opens with one of these and has a verb of action later tells to do something: 对衰弱古树开展复壮."""
 
+OBJECT_FIRST: tuple[str, ...] = ("对", "将", "把", "向")
+"""Those behind which the verb may end the part (对…评估); after the others it has an object: 针对…应用 only leads in."""
+
 BASES: tuple[str, ...] = (
     "按照", "根据", "依据", "依照", "依托", "结合", "针对", "在", "从", "通过", "充分发挥", "发挥", "充分利用", "利用", "对", "就", "本着", "遵循",
 )  # fmt: skip
@@ -70,6 +73,26 @@ BASE_ENDINGS: tuple[str, ...] = (
     "优势", "特点", "规律", "情况", "职责", "分工", "标准", "程序", "方式", "形式", "资源", "渠道", "机遇", "框架下", "体系下", "的",
 )  # fmt: skip
 """A piece that opens and ends so says where, how or upon what the piece after it is done: 在条件较好的地区，…."""
+
+PUSHES: tuple[str, ...] = (
+    "加强", "强化", "加快", "加大", "深化", "提升", "提高", "推动", "推进", "促进", "规范", "保障", "明确", "优化", "完善", "健全", "培育", "激发", "增强", "承担",
+)  # fmt: skip
+"""Verbs that make more or better of what there is: with a word or two behind them (加强自主创新) they name nothing to be done by itself."""
+
+MEANS: tuple[str, ...] = (
+    "充分发挥",
+    "发挥",
+    "充分利用",
+    "统筹利用",
+    "利用",
+    "运用",
+    "依托",
+    "借助",
+    "凭借",
+    "通过",
+    "采用",
+)
+"""A piece that opens so, after who is told (支持企业依托…), and tells no action on something says by what means: 利用产业的辐射效应，建设…."""
 
 AIMS: tuple[str, ...] = (
     "适应", "顺应", "满足", "围绕", "面向", "聚焦", "立足", "紧扣", "紧跟", "把握", "抢抓", "瞄准", "着眼", "为了", "坚持以",

@@ -230,6 +230,7 @@ def keep(
         sure = max(sure, settings.verbatim)
     kept = choose_kept(scores, settings) if sure >= settings.addressed else []
     kept += [at for at in order if at not in kept and weighed.clauses[at] in whole]
+    kept += _fetch(weighed, kept, settings)
     told = {*kept, *[at for at in order if at not in kept][:1]}  # only these are printed, with what they share
     told = told if telling else {next((at for at in order if at in kept), order[0])}
     candidates = tuple(_candidate(weighed, at, scores[at], at in kept, at in told, sure, settings) for at in order)
@@ -273,6 +274,23 @@ def choose_kept(scores: Sequence[float], settings: Settings) -> list[int]:
     return near if len(near) < settings.most or scores[near[-1]] >= settings.link_last else near[:-1]
 
 
+def _fetch(weighed: Weighed, kept: Sequence[int], settings: Settings) -> list[int]:
+    """Further clauses of an answered directive, one of which says plainly a duty that the kept ones do not answer.
+
+    Only so many as there is room for; the one that says most of a duty first.
+    """
+    line = _duty_line(weighed, settings)
+    found: list[int] = []
+    for row in range(len(weighed.directive.duties)) if kept else ():
+        if len(kept) + len(found) >= settings.most or _best(weighed, row, [*kept, *found])[0] >= line:
+            continue
+        others = [at for at in range(len(weighed.clauses)) if at not in kept and at not in found]
+        most, at, _ = _best(weighed, row, others)
+        if most >= settings.duty_said:
+            found.append(at)
+    return found
+
+
 def _candidate(
     weighed: Weighed, at: int, score: float, kept: bool, told: bool, sure: float, settings: Settings
 ) -> Candidate:
@@ -313,9 +331,9 @@ def _answers(weighed: Weighed, kept: Sequence[int], settings: Settings) -> tuple
         if same and (whole or same.id in held):
             answers.append(Answer(duty, same.id, 1.0, _sentence_with(duty.text, same.text)))
             continue
-        share, at, words = _best(weighed, row, kept)
-        answered = share >= line
-        answers.append(Answer(duty, weighed.clauses[at].id if answered else None, share, words if answered else ""))
+        most, at, words = _best(weighed, row, kept)
+        answer = weighed.clauses[at].id if most >= line else None
+        answers.append(Answer(duty, answer, most, words if answer else ""))
     answered_share = sum(one.clause is not None for one in answers) / len(answers)
     mean = sum(one.score for one in answers) / len(answers)
     return tuple(answers), answered_share * min(1.0, mean / (settings.duty_whole * line))

@@ -6,7 +6,20 @@ import re
 from functools import lru_cache
 
 from compare.knowledge.roles import ASSIGNED, STOCK
-from compare.knowledge.verbs import ACTIONS, ADVERBS, AIMS, BASE_ENDINGS, BASES, LEADS, PURPOSES, RESULTS, TURNS
+from compare.knowledge.verbs import (
+    ACTIONS,
+    ADVERBS,
+    AIMS,
+    BASE_ENDINGS,
+    BASES,
+    LEADS,
+    MEANS,
+    OBJECT_FIRST,
+    PURPOSES,
+    PUSHES,
+    RESULTS,
+    TURNS,
+)
 from compare.settings import FIXED
 
 _ASSIGNED = re.compile(ASSIGNED)
@@ -26,6 +39,8 @@ _VISION = re.compile(
     r"(?:高质量|健康|协调|跨越式?|快速|可持续|持续|稳定|又好又快)发展[。；;]?$|更加[^，,]{2,10}[。；;]?$"
 )
 _TURN, _ACTION = re.compile("|".join(TURNS)), re.compile("|".join(ACTIONS))
+_PUSHES = re.compile(rf"(?:{'|'.join(ADVERBS)})*(?:{'|'.join(PUSHES)})")
+_DOES = re.compile(rf"(?:{'|'.join(ACTIONS)})[^，,。；;]{{2}}")
 _LEADS = re.compile(rf"^(?:{'|'.join(LEADS)})")
 _TIMED = re.compile(r"^(?:并|应当|要)?(?:(?:于|在|自)[^，,]{2,14}?|(?:到)?(?:20\d\d|每)年[^，,]{0,6}?)[前底内起年]")
 _TOLD = re.compile(r"^[^，,]{0,24}(?:应当|必须|不得|严禁|禁止)")
@@ -44,6 +59,10 @@ _LEADS_IN = re.compile(
     rf"|为了?(?:{'|'.join((*ADVERBS, *ACTIONS))})[^，,]*)[，,]$"
 )
 _CONDITION = re.compile(r"[^，,]{3}的[，,]$")
+_MEANS = re.compile(
+    rf"^(?:并|要)?(?:(?:鼓励|支持|引导|推动|组织)[^，,]{{0,20}}?)?(?:{'|'.join(MEANS)})"
+    rf"(?![^，,]*?(?:{'|'.join(ACTIONS)})[^，,]{{2}})[^，,]+[，,]$"
+)
 _OPENING_PURPOSE = re.compile(
     rf"^(?:为了?(?:{'|'.join((*ADVERBS, *ACTIONS, '贯彻', '适应', '满足'))})[^，,]*"
     r"|(?:主动|积极)?(?:适应|顺应|满足)[^，,]+)[，,]"
@@ -107,7 +126,9 @@ def opens(part: str) -> bool:
 def turns(part: str) -> bool:
     """Whether a part names its object first and its verb of action then: 对…开展…, 将…纳入…."""
     opened = _TURN.match(part)
-    return bool(opened and _ACTION.search(part, opened.end() + 2))
+    if not opened or part.startswith(OBJECT_FIRST):
+        return bool(opened and _ACTION.search(part, opened.end() + 2))
+    return bool(_DOES.search(part, opened.end() + 2))
 
 
 def parts(sentence: str) -> tuple[str, ...]:
@@ -124,11 +145,12 @@ def parts(sentence: str) -> tuple[str, ...]:
     done = turned = False  # whether it tells somebody to do something, and whether it names its object first
     for at, piece in enumerate(pieces):
         bare = piece.strip("，,。；; ")
-        result = not opens(piece) and tells_result(bare)
-        leads = _leads_in(piece) and at + 1 < len(pieces) and _begins(pieces[at + 1])
+        leads_in = _leads_in(piece)
+        result = not leads_in and not opens(piece) and tells_result(bare)
+        leads = leads_in and at + 1 < len(pieces) and _begins(pieces[at + 1])
         waits = bool(found) and not done and _BEARS.match(piece)
         starts = (whole and (acts(piece) or leads or result) and not waits) or (reached and result)
-        if not found or (starts and len(piece) > FIXED.fragment):
+        if not found or (starts and len(piece) > FIXED.fragment and not _says_little(bare)):
             found.append([piece])
             whole = reached = False
             turned, done = bool(_TURN.match(piece)), opens(piece) or turns(piece)
@@ -141,6 +163,11 @@ def parts(sentence: str) -> tuple[str, ...]:
     return tuple("".join(part).strip("，,。；; ") for part in found)
 
 
+def _says_little(piece: str) -> bool:
+    """Whether a piece has a verb of pushing and next to nothing that is pushed: 加强自主创新, 强化部门联动."""
+    return len(piece) < FIXED.piece and bool(_PUSHES.match(piece))
+
+
 def tells_result(piece: str) -> bool:
     """Whether a piece names something and what becomes of it: 覆盖率达到95%, 平台基本建成, 产品实现规模化应用."""
     return bool(_RESULT.search(piece[-_RESULT_LONGEST:]) or _COUNTS.search(piece) or _ATTAINS.match(piece))
@@ -148,7 +175,7 @@ def tells_result(piece: str) -> bool:
 
 def _leads_in(piece: str) -> bool:
     """Whether a piece only leads in to the one after it: a purpose, a place, a condition, a base (以…为基础)."""
-    return bool(_LEADS_IN.match(piece) or _CONDITION.search(piece))
+    return bool(_LEADS_IN.match(piece) or _CONDITION.search(piece) or _MEANS.match(piece))
 
 
 def _begins(piece: str) -> bool:

@@ -132,6 +132,33 @@ def test_a_duty_left_undone_is_left_open(found: tuple[Candidates, ...]) -> None:
     assert answers["开展古树资源普查"] is not None
 
 
+def test_a_duty_that_stands_plainly_in_a_further_clause_is_answered_there() -> None:
+    upper = "开展古树资源普查和年龄测定，编制古树名木目录。支持职业院校开设古树养护专业课程。"
+    local = [
+        "# 任务",
+        "## （一）普查",
+        "开展古树资源普查和年龄测定，编制古树名木目录，逐株上图入库。",
+        "## （二）公园",
+        "打造三条古树公园步道，发展观光旅游和文创产品，支持职业院校开设旅游管理和古树养护专业课程。",
+        "## （三）经费",
+        "落实养护经费五百万元，列入年度预算。",
+    ]
+    settings = replace(
+        DEFAULT, addressed=0.0, link_share=1.0, link_odds=1.0
+    )  # by likelihood the best one alone is kept
+    (with_it,) = match(
+        find_directives(draft(f"# 任务\n{upper}")), draft("\n".join(local), level=Level.MUNICIPAL), settings
+    )
+    plain = replace(settings, duty_said=1.1)
+    (without,) = match(
+        find_directives(draft(f"# 任务\n{upper}")), draft("\n".join(local), level=Level.MUNICIPAL), plain
+    )
+    assert [answer.clause is not None for answer in with_it.answers] == [True, True, True]
+    assert [answer.clause is not None for answer in without.answers] == [True, True, False]
+    assert with_it.kept[0] == without.kept[0]
+    assert "文创" in with_it.kept[1].clause.text
+
+
 def pair(upper: str, local: str) -> tuple[Document, Document]:
     return draft(upper, title="国家规划"), draft(local, title="市方案", level=Level.MUNICIPAL)
 

@@ -122,6 +122,19 @@ def test_sentences_stand_in_the_text_in_order(text: str) -> None:
         ),
         ("建立古树档案，以普查数据为基础，开展分级管理。", ("建立古树档案", "以普查数据为基础，开展分级管理")),
         ("责令限期改正，有违法所得的，没收违法所得。", ("责令限期改正", "有违法所得的，没收违法所得")),
+        # by what means, and upon what somebody builds, leads in to the piece after it
+        (
+            "落实养护经费，利用科研院所的集聚效应，建设复壮研究中心。",
+            ("落实养护经费", "利用科研院所的集聚效应，建设复壮研究中心"),
+        ),
+        ("针对病虫害防治和避雷设施应用，编制养护指南。", ("针对病虫害防治和避雷设施应用，编制养护指南",)),
+        (
+            "支持有条件的乡镇发挥自身资源优势，打造古树公园。",
+            ("支持有条件的乡镇发挥自身资源优势，打造古树公园",),
+        ),
+        ("利用闲置苗圃培育古树后代，组建养护队伍。", ("利用闲置苗圃培育古树后代", "组建养护队伍")),
+        # a verb of pushing with next to nothing behind it is no duty by itself
+        ("建设古树医院，加强技术攻关，研制复壮药剂。", ("建设古树医院，加强技术攻关", "研制复壮药剂")),
         # what opens a part and only says what it is for is cut off; what 国家采取措施 announces is the duty
         ("适应古树保护新形势，建立复壮基地。", ("建立复壮基地",)),
         ("为加强古树保护，开展全域普查，建立档案。", ("开展全域普查", "建立档案")),
