@@ -19,6 +19,7 @@ from compare.text.likeness import pairs, share
 from compare.text.sentences import opens
 
 _PENALTY = re.compile(r"罚款|并?处[^，]{0,16}元")  # penalties of two articles are alike in all but what they punish
+_MANNER = re.compile(r"采取[^，]{2,}的?(?:措施|形式|方式|办法)$")  # in which manner: the act is another one
 _VERB = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
 _PLAINLY = "直接部署"
 _TURN = {True: "约束力度似有减弱", False: "约束力度似有增强"}
@@ -57,7 +58,7 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
     if _PENALTY.search(phrase.text):
         return None
     upper = _governing(phrase)
-    if upper.grade is None or len(pairs(upper.action)) < FIXED.few:
+    if upper.grade is None or len(pairs(upper.action)) < FIXED.few or _MANNER.match(upper.action):
         return None
     if upper.grade is Grade.PLAIN and not any(map(_governs, pairing.clauses)):
         return None
@@ -149,6 +150,8 @@ def _governed(phrase: Phrase, action: str) -> Governed:
     if before:
         last = before[-1]
         return Governed(last.word, last.grade, phrase.text[last.end :], _subject(phrase.text[: last.start]))
+    if start and phrase.text[start - 1] == "、":  # 政府主导、社会参与: an item of a list is no action
+        return Governed("", None, phrase.text)
     if phrase.modals or phrase.inherited not in (None, Grade.PLAIN):
         return Governed("", None, phrase.text)
     told = phrase.text.rsplit("，", 1)[-1]

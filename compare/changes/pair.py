@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from compare.matching.directives import ANSWERING, find_header, read_row
 from compare.model import Certainty, Clause, Document, Finding, Level, Target
+from compare.reading.audit import seen_in_part
 from compare.settings import FIXED
 from compare.text.places import note_behind
 
@@ -37,6 +38,7 @@ class Pairing:
         region: Region of the local document.
         row: The targets of the directive where it is a row of a target table; else empty.
         rows: For each kept clause, the same.
+        in_part: Whether the local document was seen in part only: what it does not say may stand in the rest.
     """
 
     upper: str
@@ -55,6 +57,7 @@ class Pairing:
     region: str = ""
     row: tuple[Target, ...] = ()
     rows: tuple[tuple[Target, ...], ...] = ()
+    in_part: bool = False
 
 
 def pair(finding: Finding, upper: Document, local: Document) -> tuple[Pairing, ...]:
@@ -85,6 +88,7 @@ def pair(finding: Finding, upper: Document, local: Document) -> tuple[Pairing, .
             region=local.identity.region,
             row=row,
             rows=rows,
+            in_part=seen_in_part(local),
         )
         for answer in finding.answers
     )

@@ -76,7 +76,7 @@ def _lost_bans(pairing: Pairing) -> list[Change]:
                 upper_sentence=phrase.sentence,
                 local_sentence=pairing.local,
                 clause=pairing.clause,
-                certainty=grade(carried(pairing.directive, pairing.clauses)),
+                certainty=grade(carried(pairing.directive, pairing.clauses), pairing.in_part),
             )
         )
     return found

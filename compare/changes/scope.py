@@ -62,6 +62,8 @@ def _nearest(phrase: Phrase, pairing: Pairing) -> tuple[Phrase | None, str]:
     return best, where
 
 
+_PRINCIPLES = re.compile(r"(?:坚持|遵循)[^，]*、")
+"""A list behind these words names principles, no objects."""
 _TORN = re.compile(r"通过|按照|根据|用于|更[大深高广]")
 """What stands in no object, but in a phrase that a list was cut out of."""
 
@@ -104,6 +106,8 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
     below = next((one for one in listings(local.text) if any(_named(item, one.text) for item in upper.items)), None)
     if any(map(_TORN.search, missing)):
         return None
+    if not missing and below and _PRINCIPLES.search(above.text):
+        return None
     if not missing and below:
         return _wider(upper, below, pairing) if share(above.text, local.text) >= FIXED.half else None
     if len(missing) == len(upper.items):
@@ -130,7 +134,11 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
 def _wider(upper: Listing, below: Listing, pairing: Pairing) -> Found | None:
     """A local list that holds the whole upper one and more."""
     last = upper.items[-1]
-    if len(last) < 2 or any(not _named(one, below.text, 2 if one == last else 3) for one in upper.items):
+    if (
+        _PRINCIPLES.match(upper.text)
+        or len(last) < 2
+        or any(not _named(one, below.text, 2 if one == last else 3) for one in upper.items)
+    ):
         return None
     more = [one for one in below.items if not _near(one, upper.text) and one not in pairing.directive]
     begun = tuple(one[: FIXED.scope_tail] for one in upper.items if len(one) >= FIXED.scope_tail)

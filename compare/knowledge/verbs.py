@@ -69,8 +69,8 @@ BASES: tuple[str, ...] = (
     "按照", "根据", "依据", "依照", "依托", "结合", "针对", "在", "从", "通过", "充分发挥", "发挥", "充分利用", "利用", "对", "就", "本着", "遵循",
 )  # fmt: skip
 BASE_ENDINGS: tuple[str, ...] = (
-    "原则", "要求", "规定", "需求", "需要", "条件", "实际", "精神", "部署", "地区", "领域", "环节", "方面", "过程中", "基础上", "前提下", "范围内", "作用",
-    "优势", "特点", "规律", "情况", "职责", "分工", "标准", "程序", "方式", "形式", "资源", "渠道", "机遇", "框架下", "体系下", "的",
+    "原则", "要求", "规定", "需求", "需要", "条件", "实际", "精神", "部署", "地区", "区域", "领域", "环节", "方面", "过程中", "基础上", "前提下", "范围内", "作用",
+    "优势", "特点", "规律", "情况", "职责", "分工", "标准", "程序", "方式", "形式", "资源", "渠道", "机遇", "框架下", "体系下", "思路", "手段", "途径", "契机", "等工作", "的",
 )  # fmt: skip
 """A piece that opens and ends so says where, how or upon what the piece after it is done: 在条件较好的地区，…."""
 
@@ -80,22 +80,12 @@ PUSHES: tuple[str, ...] = (
 """Verbs that make more or better of what there is: with a word or two behind them (加强自主创新) they name nothing to be done by itself."""
 
 MEANS: tuple[str, ...] = (
-    "充分发挥",
-    "发挥",
-    "充分利用",
-    "统筹利用",
-    "利用",
-    "运用",
-    "依托",
-    "借助",
-    "凭借",
-    "通过",
-    "采用",
-)
+    "充分发挥", "发挥", "充分利用", "统筹利用", "利用", "充分运用", "运用", "依托", "借助", "凭借", "通过", "采用",
+)  # fmt: skip
 """A piece that opens so, after who is told (支持企业依托…), and tells no action on something says by what means: 利用产业的辐射效应，建设…."""
 
 AIMS: tuple[str, ...] = (
-    "适应", "顺应", "满足", "围绕", "面向", "聚焦", "立足", "紧扣", "紧跟", "把握", "抢抓", "瞄准", "着眼", "为了", "坚持以",
+    "适应", "顺应", "满足", "围绕", "面向", "聚焦", "立足", "紧扣", "紧跟", "把握", "抢抓", "瞄准", "对标", "着眼", "为了", "坚持以",
 )  # fmt: skip
 """A piece that opens so says what the piece after it is for, where that one tells something to do."""
 

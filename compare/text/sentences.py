@@ -60,8 +60,9 @@ _LEADS_IN = re.compile(
 )
 _CONDITION = re.compile(r"[^，,]{3}的[，,]$")
 _MEANS = re.compile(
-    rf"^(?:并|要)?(?:(?:鼓励|支持|引导|推动|组织)[^，,]{{0,20}}?)?(?:{'|'.join(MEANS)})"
-    rf"(?![^，,]*?(?:{'|'.join(ACTIONS)})[^，,]{{2}})[^，,]+[，,]$"
+    rf"^(?:并|要)?(?:(?:鼓励|支持|引导|推动|组织)[^，,]{{0,20}}?)?(?:(?:{'|'.join(MEANS)})"
+    rf"(?![^，,]*?(?:{'|'.join(ACTIONS)})(?!等|工程|项目|基地)[^，,]{{2}})[^，,]+"
+    rf"|(?:以|{'|'.join(MEANS)})[^，,]+(?:方式|形式|手段|途径))[，,]$"
 )
 _OPENING_PURPOSE = re.compile(
     rf"^(?:为了?(?:{'|'.join((*ADVERBS, *ACTIONS, '贯彻', '适应', '满足'))})[^，,]*"
@@ -145,9 +146,9 @@ def parts(sentence: str) -> tuple[str, ...]:
     done = turned = False  # whether it tells somebody to do something, and whether it names its object first
     for at, piece in enumerate(pieces):
         bare = piece.strip("，,。；; ")
-        leads_in = _leads_in(piece)
-        result = not leads_in and not opens(piece) and tells_result(bare)
-        leads = leads_in and at + 1 < len(pieces) and _begins(pieces[at + 1])
+        led = leads_in(piece)
+        result = not led and not opens(piece) and tells_result(bare)
+        leads = led and at + 1 < len(pieces) and _begins(pieces[at + 1])
         waits = bool(found) and not done and _BEARS.match(piece)
         starts = (whole and (acts(piece) or leads or result) and not waits) or (reached and result)
         if not found or (starts and len(piece) > FIXED.fragment and not _says_little(bare)):
@@ -158,7 +159,7 @@ def parts(sentence: str) -> tuple[str, ...]:
             found[-1].append(piece)
             done = done or (turned and bool(_ACTION.search(piece)))
         done = done or bool(_TOLD_TO.search(piece))
-        whole = whole or result or (not _leads_in(piece) and _says(bare))
+        whole = whole or result or (not led and _says(bare))
         reached = reached or result
     return tuple("".join(part).strip("，,。；; ") for part in found)
 
@@ -173,7 +174,7 @@ def tells_result(piece: str) -> bool:
     return bool(_RESULT.search(piece[-_RESULT_LONGEST:]) or _COUNTS.search(piece) or _ATTAINS.match(piece))
 
 
-def _leads_in(piece: str) -> bool:
+def leads_in(piece: str) -> bool:
     """Whether a piece only leads in to the one after it: a purpose, a place, a condition, a base (以…为基础)."""
     return bool(_LEADS_IN.match(piece) or _CONDITION.search(piece) or _MEANS.match(piece))
 
