@@ -14,7 +14,7 @@ from compare.changes.phrases import Phrase, carried, pairs_in, phrases
 from compare.changes.rules import bans
 from compare.knowledge.bodies import ABOVE, FIELDS, JOINED
 from compare.knowledge.verbs import ACTIONS, PURPOSES
-from compare.matching.settle import upper_matter
+from compare.matching.settle import other_place, upper_matter
 from compare.model import Certainty, Change, ChangeKind, Level
 from compare.settings import FIXED
 from compare.text.likeness import pairs, share
@@ -231,11 +231,11 @@ def _silence(part: str, pairing: Pairing) -> float | None:
 
 
 def _upper_only(part: str, sentence: str, pairing: Pairing) -> bool:
-    """Whether a part, or all of its sentence, could be done by a higher level only: its silence below says nothing."""
+    """Whether a part, or its sentence, could be done by a higher level or elsewhere only: silence says nothing."""
     above, below = pairing.upper_level, pairing.local_level
     if above is None or below is None:
         return False
-    if above is Level.NATIONAL and _ABOVE.search(part):
+    if (above is Level.NATIONAL and _ABOVE.search(part)) or other_place(part, pairing.region):
         return True
     return any(upper_matter(one, above, below) for one in (part, sentence))
 

@@ -343,6 +343,22 @@ PROVINCIAL: tuple[tuple[str, str], ...] = (
 )
 """What only a province can do, not its cities."""
 
+REGIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("京津冀", ("北京市", "天津市", "河北省")),
+    ("雄安新区", ("河北省",)),
+    ("长三角|长江三角洲", ("上海市", "江苏省", "浙江省", "安徽省")),
+    ("浦东", ("上海市",)),
+    ("粤港澳大湾区|横琴|前海|河套", ("广东省",)),
+    ("香港|澳门|台湾", ()),
+    ("成渝", ("四川省", "重庆市")),
+    ("海南自由贸易港|海南自贸港", ("海南省",)),
+    ("平潭", ("福建省",)),
+)
+"""Regions of their own strategy in the outline of the 14th five-year plan (2021), parts 9 and 13, with their provinces."""
+
+MADE_GREAT = r"支持|推动|推进|加快|加紧|深化|打造|建设|提升|高标准|高质量|稳步|扎实|积极|深入|发挥|强化|巩固|保持"
+"""What stands before a place that a text tells to do something with; 对接, 融入, 借鉴 and 承接 are things that others do."""
+
 SUBJECTS: dict[str, str] = {
     "national": r"^(?:[^，。；]{0,6})?(?:国务院(?:[^，。；]{0,16}(?:部门|机构))?|国家[\u4e00-\u9fff]{2,10}(?:局|委|部门)|全国人民代表大会(?:常务委员会)?)(?:[^，。；]{0,30})(?:应当|负责|会同|制定|规定|公布|组织|建立|商)"
     r"|由(?:国务院|中央军委|中国人民解放军|国家[\u4e00-\u9fff]{2,10}(?:局|委|部门))[^，。；]{0,20}(?:制定|规定|公布|确定|批准)",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from compare.knowledge.bodies import ADDRESSEES
 from compare.matching.directives import direct
 from compare.matching.judge import judge
-from compare.matching.settle import find_addressees, settle, upper_matter
+from compare.matching.settle import find_addressees, other_place, settle, upper_matter
 from compare.model import Answer, Candidate, Candidates, Finding, Level, Relation
 from notation import draft
 
@@ -135,6 +135,33 @@ def test_what_only_a_province_can_do_is_no_city_s(text: str, matter: str) -> Non
 @pytest.mark.parametrize("text", ANYBODYS)
 def test_in_doubt_it_is_everybody_s(text: str) -> None:
     assert upper_matter(text, NATION, CITY) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "place"),
+    [
+        ("支持北京、上海建设古树研究中心。", "山东省济南市", "北京"),
+        ("支持北京、上海建设古树研究中心。", "上海市", ""),
+        ("高标准高质量推进雄安新区古树保护。", "山西省临汾市", "雄安新区"),
+        ("高标准高质量推进雄安新区古树保护。", "河北省石家庄市", ""),
+        ("支持深圳市建设古树公园，推进长三角古树保护一体化。", "山东省青岛市", "深圳市"),
+        ("支持深圳市建设古树公园，推进各地古树普查。", "山东省青岛市", ""),
+        ("支持深圳市建设古树公园。建立古树档案。", "山东省青岛市", ""),
+        ("支持深圳市建设古树公园。", "", ""),
+        ("主动对接京津冀，承接苗木产业转移。", "山西省", ""),
+        ("推广三明市经验。", "山西省", ""),
+        ("支持北京大学研究古树衰老机理。", "山西省", ""),
+    ],
+)
+def test_what_is_about_another_place_is_nobody_s_here(text: str, region: str, place: str) -> None:
+    assert other_place(text, region) == place
+    upper = draft(f"# 任务\n{text}")
+    local = draft("# 任务\n开展古树普查。", title="古树方案", level=CITY, region=region)
+    directive = direct(upper.clauses[0])
+    answers = tuple(Answer(duty, None, 0.0) for duty in directive.duties)
+    found = settle(judge(Candidates(directive, local.id, (), answers, 0.1), local), upper, local)
+    assert found.applicable is not bool(place)
+    assert f"专指{place}，不是本地事项" in found.reason if place else "不是本地事项" not in found.reason
 
 
 @pytest.mark.parametrize(("text", "kinds"), ADDRESSED)
