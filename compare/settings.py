@@ -65,9 +65,10 @@ class Settings:
     addressed: float = 0.46  # likelihood from which a directive counts as answered
     # Without it (the usual share alone) accuracy is .85 and F1 of omitted .64; 10 to 20 are the same within a point.
     prior: float = 20.0  # directives that the usual share of answered ones counts as, beside those of the pair itself
-    # A long name of an indicator, word for word in a clause, is no chance (面积, 总人口 might be).
+    # A long name of an indicator, word for word in a clause, is no chance (面积, 总人口 might be). No verdict on the
+    # real pairs changes by it, nor by what a row without so long a cell is capped at.
     indicator: int = 6  # characters of such a name
-    named: float = 0.7  # likelihood where one is found: enough not to be 待核; no verdict on the real pairs changes
+    named: float = 0.7  # likelihood where one is found, at least, and of a shorter row, at most: carried, and 待核
     verbatim: float = 0.99  # likelihood where every duty stands word for word in the local document …
     verbatim_least: int = 10  # … and they have so many characters together
     # A duty is answered by the share of its character pairs, rarer ones weighing more, in one sentence: from the

@@ -240,7 +240,7 @@ def test_drafts_stay_here_unless_allowed() -> None:
     [
         (["--opinion", "http://192.0.2.1/v1", "--model", "m"], 1, "不在本机"),
         (["--opinion", "http://127.0.0.1/v1"], 2, "要一起给出"),
-        (["--model", "m"], 2, "要一起给出"),
+        (["--model", "m"], 2, "一起给出"),
     ],
 )
 def test_wrong_options(options: list[str], status: int, line: str, tmp_path: Path) -> None:

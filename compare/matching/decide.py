@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from compare.knowledge.calibration import ADDRESSED, CERTAINTY, LINK, LINK_ENCODED, USUAL
+from compare.matching.directives import cells
 from compare.model import Answer, Candidate, Candidates, Clause, Directive, Kind
 from compare.settings import DEFAULT, Settings
 from compare.text.likeness import Space, Vector, shared_terms
@@ -171,6 +172,12 @@ def names_indicator(weighed: Weighed, least: int) -> bool:
     return any(len(name) >= least and name in text for name in names for text in texts)
 
 
+def is_slight(directive: Directive, least: int) -> bool:
+    """Whether a directive is a row of a table without so long a cell: its few words stand anywhere by chance."""
+    clause = directive.clause
+    return clause.kind is Kind.TABLE and max(map(len, map(strip_space, cells(clause.text)))) < least
+
+
 def _named(signals: Signals) -> dict[str, float]:
     """The signals of a clause by name."""
     return {
@@ -222,6 +229,8 @@ def keep(
         telling: Say what each kept clause shares with the directive, and the best other one; else the first one only.
     """
     sure = max(likely, settings.named) if names_indicator(weighed, settings.indicator) else likely
+    if is_slight(weighed.directive, settings.indicator):
+        sure = min(sure, settings.named)
     scores = [link(one, models.encoded if weighed.encoded else models.link) for one in weighed.signals]
     order = sorted(range(len(scores)), key=lambda at: -scores[at])
     most = max((float(shares.max()) for shares in weighed.held if shares.size), default=0.0)
