@@ -150,6 +150,9 @@ def _governed(phrase: Phrase, action: str) -> Governed:
     if before:
         last = before[-1]
         return Governed(last.word, last.grade, phrase.text[last.end :], _subject(phrase.text[: last.start]))
+    if len(phrase.modals) == 1 and share(phrase.text[phrase.modals[0].end :], action) >= FIXED.nearly:
+        only = phrase.modals[0]  # 鼓励停车场夜间开放 and 停车场应当夜间开放
+        return Governed(only.word, only.grade, phrase.text[only.end :], _subject(phrase.text[: only.start]))
     if start and phrase.text[start - 1] == "、":  # 政府主导、社会参与: an item of a list is no action
         return Governed("", None, phrase.text)
     if phrase.modals or phrase.inherited not in (None, Grade.PLAIN):

@@ -300,7 +300,7 @@ def match_numbers(
         for index, local in enumerate(locals_):
             if not comparable(upper, local.quantity):
                 continue
-            sure = same_subject(upper, local.quantity)
+            sure = same_subject(upper, local.quantity, pairing.directive or pairing.upper, local.text)
             if sure < (FIXED.half if _one_measure(upper, local.quantity) else FIXED.mainly):
                 continue
             equal = upper.low == local.quantity.low and upper.high == local.quantity.high

@@ -61,6 +61,8 @@ _NOISE = re.compile(
     rf"{_TIMES}|{_EACH}|[“”「」\"‘’]|(?:{'|'.join(sorted(map(re.escape, _STOCK), key=len, reverse=True))})"
 )
 _SEGMENT = re.compile(r"[，,；;：:。、（）()|\t]")
+_FAR = 300  # characters between an offence and its fine
+_SENTENCE_ENDS = re.compile(r"[。；;\n]")
 _FINE = re.compile(r"\s*的?罚款")
 _OFFENCE = re.compile(r"^(?P<what>.*?)(?:的[，,]|[，,]由|[，,]?责令|[，,]?[并可]?处)")
 _RULE = re.compile(
@@ -93,11 +95,17 @@ def _subject(before: str, after: str, ahead: str, bare: bool) -> str:
     return f"{near}|{behind}"
 
 
-def offence(one: Quantity) -> str | None:
-    """What a fine is set for; empty where it stands elsewhere (有下列行为之一的), None for what is no fine."""
+def offence(one: Quantity, text: str = "") -> str | None:
+    """What a fine is set for; empty where it stands elsewhere (有下列行为之一的), None for what is no fine.
+
+    Args:
+        one: The number.
+        text: What it was read in, if its offence may stand in an earlier sentence: …责令限期改正；逾期不改正的，处….
+    """
     if one.dimension != "money" or not (_FINE.match(one.after) or one.before.rstrip().endswith(("处", "并处"))):
         return None
-    return _offence(one.ahead)
+    earlier = (part for part in reversed(_SENTENCE_ENDS.split(text[max(0, one.start - _FAR) : one.start])) if part)
+    return _offence(one.ahead) or next(filter(None, map(_offence, earlier)), "")
 
 
 @lru_cache(maxsize=2048)
@@ -151,9 +159,9 @@ def said_of(words: str, text: str) -> float:
     return share(grams(words), grams(text))
 
 
-def same_subject(upper: Quantity, local: Quantity) -> float:
-    """How sure it is that two numbers count one thing, 0 to 1."""
-    left, right = offence(upper), offence(local)
+def same_subject(upper: Quantity, local: Quantity, above: str = "", below: str = "") -> float:
+    """How sure it is that two numbers count one thing, 0 to 1; ``above`` and ``below`` are what they were read in."""
+    left, right = offence(upper, above), offence(local, below)
     if (left is None) != (right is None):
         return 0.0
     if left is None or right is None:

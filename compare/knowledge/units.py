@@ -74,6 +74,7 @@ MEASURES: dict[str, Unit] = {
     **_rows("workdays", False, {"个工作日": 1, "工作日": 1}),
     **_rows("days", False, {"日": 1, "天": 1, "个自然日": 1, "周": 7, "个星期": 7}),
     **_rows("months", False, {"个月": 1, "年": 12, "周年": 12}),
+    **_rows("lessons", False, {"学时": 1, "个学时": 1, "课时": 1, "个课时": 1}),
     **_rows("hours", False, {"小时": 60, "个小时": 60, "分钟": 1}),
     **_rows(
         "count",
@@ -153,9 +154,13 @@ RATIOS: dict[str, tuple[str, str]] = {
     # printed: (value, unit); the mode (rise, fall, level) is read off the same way as for digits
     "翻一番": ("2", "番"), "翻番": ("2", "番"), "翻两番": ("4", "番"), "翻三番": ("8", "番"), "翻一翻": ("2", "番"),
     "一半": ("1/2", "%"), "半数": ("1/2", "%"),
+    "减半": ("1/2", "%"), "免收": ("1", "%"), "免征": ("1", "%"), "免缴": ("1", "%"), "免交": ("1", "%"),
     "全覆盖": ("1", "%"), "全面覆盖": ("1", "%"), "全部覆盖": ("1", "%"),
 }  # fmt: skip
-"""Quantities without a number."""
+"""Quantities without a number …"""
+
+REDUCED: tuple[str, ...] = ("减半", "免收", "免征", "免缴", "免交")
+"""… and those that say by how much less is to be paid."""
 
 VAGUE: tuple[str, ...] = (
     *(f"{how}{what}" for how in ("稳步", "逐步", "大幅", "明显", "显著", "进一步", "持续", "不断", "有效", "较大幅度", "稳定", "稳中有")
@@ -192,7 +197,7 @@ NOT_QUANTITIES: tuple[tuple[str, str], ...] = (
         "进一步|统一|一体|一批|一定|一致|唯一|一般|一律|一次性|一站式|一网|一卡|一码|一件事|一证|一图|一册|一键|一起|一方面|一系列",
         "words that begin or end with 一",
     ),
-    ("十分|百姓|千方百计|三农|两岸|一带一路|[三两四五六七八]大", "words and names of groups"),
+    ("十分(?![钟之])|百姓|千方百计|三农|两岸|一带一路|[三两四五六七八]大", "words and names of groups"),
     ("四川|三亚|九江|十堰|三明|六安|百色", "places"),
     ("近年|[几数][十百千万]|十几", "近年, 几十, 十几"),
     (r"\d{3,4}-\d{7,8}|\d{11}|\d{1,20}:\d{1,20}", "telephone numbers, 8:30"),

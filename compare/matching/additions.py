@@ -13,7 +13,7 @@ from compare.knowledge.bodies import LEADING
 from compare.knowledge.phrases import INSTRUMENTS, NAMED_THINGS, NO_PLACE_ENDINGS, NO_PLACES, PLACE_ENDINGS, PLAIN
 from compare.knowledge.roles import ACHIEVED_ANYWHERE, MODALS, SANCTION
 from compare.knowledge.units import UNITS
-from compare.knowledge.verbs import ACTIONS, ADVERBS
+from compare.knowledge.verbs import ACTIONS, ADVERBS, EXCEPTED
 from compare.model import Finding, Manner, Relation
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.likeness import known_terms, share, terms
@@ -26,10 +26,12 @@ NAMED = ("金额", "数量", "时限", "地点", "专名", "例外")
 """The kinds that are material whatever else a text says."""
 COUNTED = ("金额", "数量", "时限")
 """The kinds that are nothing without what they are said of."""
+OTHERWISE = "另定"
+"""Before one of these kinds: it stands in the place of another number of the directive, which the text lacks."""
 
 
 Value = tuple[str, object, object]
-"""What is measured, and the number or the time."""
+"""What is measured, and the number (lower and upper end) or the time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +62,7 @@ _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
 _NO_CONTENT = frozenset((*ACTIONS, *ADVERBS, *PLAIN))
 _PIECE = re.compile(r"[^，,：:]+")
 _ACHIEVED, _MODALS = re.compile(ACHIEVED_ANYWHERE), re.compile("|".join(MODALS))
-_EXCEPT = re.compile(r"除[^，,。；]{2,40}外")
+_EXCEPT = re.compile(EXCEPTED)
 _PLACE = re.compile(r"(?:支持|依托|选择|推动|[在、])([\u4e00-\u9fff]{2,3}[市县])(?=[、，建改开设成作率为等和与])")
 _PLACE_ENDING = re.compile(f"[{PLACE_ENDINGS}]")
 _FORMAL = re.compile(r"起(?:正式)?(?:施行|实施|执行)|有效期")
@@ -170,14 +172,14 @@ def find_additions(upper: str, above: Above, local: Iterable[str], region: str =
         region: The region of the local document, which is no addition; the short names of the places in it count too.
 
     Returns:
-        Pairs of kind (金额, 数量, 时限, 地点, 专名, 例外, 手段) and the words, each once, in order of kind, then of the
-        text. A number or a time comes with the words that it is said of.
+        Pairs of kind (金额, 数量, 时限, 地点, 专名, 例外, 手段; 另定数量 …) and the words, each once, in order of kind,
+        then of the text. A number or a time comes with the words that it is said of.
     """
-    order = (*NAMED, "手段")
+    order = (*NAMED, "手段", *(OTHERWISE + kind for kind in COUNTED))
     new = (text for text in local if strip_space(text).rstrip("。；;") not in above.text)
     found = dict.fromkeys((kind, words, text) for text in new for kind, words in _candidates(text, region))
     own = dict.fromkeys(
-        (kind, _with_subject(words, text) if kind in COUNTED else words)
+        (_otherwise(kind, upper, words, text), _with_subject(words, text)) if kind in COUNTED else (kind, words)
         for kind, words, text in found
         if not (_counts(upper, words, text) if kind in COUNTED else strip_space(words) in above.text)
     )
@@ -191,16 +193,35 @@ def _counts(upper: str, words: str, text: str) -> bool:
         return True
     if figure and not _DEADLINE.match(words) and figure[0] in _FIGURE.findall(upper):
         return True
-    at = text.find(words)
-    meant = {value for start, end, value in _values(text) if start < at + len(words) and at < end}
+    meant = _meant(words, text)
     return bool(meant) and meant <= {value for _, _, value in _values(upper)}
+
+
+def _otherwise(kind: str, upper: str, words: str, text: str) -> str:
+    """The kind of a number: another one where it replaces one of the directive: 每年一次 for 每半年一次."""
+    gone = {value for _, _, value in _values(upper)} - {value for _, _, value in _values(text)}
+    meant = _meant(words, text)
+    return OTHERWISE + kind if meant and {value[0] for value in meant} <= {value[0] for value in gone} else kind
+
+
+def _meant(words: str, text: str) -> set[Value]:
+    """The values of a text that some words of it have a part in."""
+    at = text.find(words)
+    return {value for start, end, value in _values(text) if start < at + len(words) and at < end}
 
 
 @lru_cache(maxsize=1024)
 def _values(text: str) -> tuple[tuple[int, int, Value], ...]:
     """The numbers and times of a text by value, each with its place: 百分之九十 is 90%, 六个月内 is 半年内."""
-    numbers = ((one.start, one.end, (one.dimension, one.low, one.high)) for one in find_quantities(text))
-    times = ((one.start, one.end, (one.sort, one.measure, one.last)) for one in find_deadlines(text))
+    numbers = (
+        (
+            one.end - len(one.pace) if one.pace else one.start,
+            one.end,
+            (one.dimension, one.low * (one.times or 1), one.high),
+        )
+        for one in find_quantities(text)
+    )
+    times = ((one.start, one.end, (f"{one.sort} {one.measure}", one.last, 0)) for one in find_deadlines(text))
     return (*numbers, *times)
 
 

@@ -10,7 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from compare.matching.additions import NAMED, Above, find_additions, may_add, new_share, newest_phrase, read_above
+from compare.matching.additions import (
+    NAMED,
+    OTHERWISE,
+    Above,
+    find_additions,
+    may_add,
+    new_share,
+    newest_phrase,
+    read_above,
+)
 from compare.matching.decide import share_answered
 from compare.model import (
     Answer,
@@ -105,7 +114,7 @@ def _own(candidates: Candidates, local: Document, settings: Settings, above: Abo
     upper = candidates.directive.clause.text
     texts = [text for one in candidates.kept for text in may_add(upper, above, one.clause.text, settings.matter)]
     additions = find_additions(upper, above, texts, local.identity.region)
-    if any(kind in NAMED for kind, _ in additions):
+    if any(kind.removeprefix(OTHERWISE) in NAMED for kind, _ in additions):
         return additions
     if new_share(above, texts) <= settings.new_least:
         return ()
@@ -156,8 +165,12 @@ def _carried(candidates: Candidates, additions: tuple[tuple[str, str], ...]) -> 
     """Why a directive counts as carried, and what is added and missing."""
     best = candidates.kept[0]
     shared = f"共有“{'”“'.join(best.shared[:_MOST])}”" if best.shared else "主题相近"
-    own = "、".join(f"{kind}“{words}”" for kind, words in additions[:_MOST])
-    added = f"本级增加{own}。" if own else "本级未增加自己的实质内容。"
+    own = "、".join(f"{kind}“{words}”" for kind, words in additions[:_MOST] if not kind.startswith(OTHERWISE))
+    other = "、".join(
+        f"{kind.removeprefix(OTHERWISE)}“{words}”" for kind, words in additions[:_MOST] if kind.startswith(OTHERWISE)
+    )
+    told = "，".join(f"{what}{said}" for what, said in (("增加", own), (OTHERWISE, other)) if said)
+    added = f"本级{told}。" if told else "本级未增加自己的实质内容。"
     missing = [_brief_duty(answer) for answer in candidates.answers if answer.clause is None]
     faint = candidates.coverage < 1 and not missing
     gaps = "各项要点均有对应，但多为部分对应。" if faint else ""

@@ -44,7 +44,7 @@ _NUMBER = rf"(?:{_ARABIC}|{_CHINESE})"
 _FIRST = "".join(sorted({one[0] for one in units.RATIOS}))
 COUNTED = re.compile(
     rf"(?=[百千万\d一二两三四五六七八九十{_FIRST}])"  # the first characters of all that follows: quickly told
-    rf"(?:(?P<over>百|千|万)分之(?P<share>{_NUMBER})(?:{_TO}(?:(?:百|千|万)分之)?(?P<share2>{_NUMBER}))?"
+    rf"(?:(?P<over>百|千|万)分之(?P<share>百|{_NUMBER})(?:{_TO}(?:(?:百|千|万)分之)?(?P<share2>{_NUMBER}))?"
     rf"|(?P<below>{_CHINESE}|\d{{1,40}})分之(?P<above>{_CHINESE}|\d{{1,40}})|(?<![\d.])(?P<slash>[1-9]/[2-9])(?=[以的左，。；]|$)"
     rf"|(?P<said>{any_of(units.RATIOS)})"
     rf"|(?P<from>{_NUMBER})\s*(?P<from_power>{_POWER})?(?P<same>{_UNIT})(?:以上{_TO}|以上|{_TO})(?P<till>{_NUMBER})"
@@ -62,7 +62,8 @@ def read_count(hit: re.Match[str]) -> Count | None:
     """
     if hit["over"]:
         base = {"百": 100, "千": 1000, "万": 10000}[hit["over"]]
-        low, high = read_number(hit["share"]), read_number(hit["share2"] or hit["share"])
+        share = "一百" if hit["share"] == "百" else hit["share"]
+        low, high = read_number(share), read_number(hit["share2"] or share)
         return Count(hit[0], "", low / base, high / base, "%") if low is not None and high is not None else None
     if hit["below"]:
         above, below = read_number(hit["above"]), read_number(hit["below"])

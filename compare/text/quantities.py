@@ -7,7 +7,8 @@ of plans, days of every year, time limits, days of taking effect.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -26,6 +27,7 @@ from compare.knowledge.units import (
     SPANS,
     THIRDS,
 )
+from compare.knowledge.verbs import ACTIONS
 from compare.settings import FIXED
 from compare.text.numbers import COUNTED, HAN_DIGITS, any_of, read_count, read_number
 
@@ -275,6 +277,9 @@ _HOPED = re.compile(f"(?:{any_of(units.HOPED)})[^，,；;。]{{0,24}}$")
 _ANNUAL = re.compile(r"(?:年均|年平均|每年)[^，,；;。]{0,10}$")
 _EACH = re.compile(any_of(units.EACH))
 _PERIOD = re.compile(rf"(?:每|一)(?P<period>{any_of(list(units.PERIODS))})(?:度)?(?P<between>[^，,；;。\d]{{0,16}})$")
+_OFTEN = re.compile(rf"每(?P<period>{any_of(list(units.PERIODS))})度?(?=[^，,；;。]{{0,8}}(?:{any_of(ACTIONS)}))")
+_EVERY = re.compile("每[年半季学月周旬日天两双三五个星]")
+_PIECES = re.compile(r"[^，,；;。：:]+")
 _CONDITION = re.compile(
     r"(?:的(?=[，,、；;:：]|$)|的(?!.{0,2}(?:目标|比例|速度|要求))[^，,。；;]{1,16}?"
     r"(?:应当|应|必须|不得|可以|须|需|给予|按照?|由|处))"
@@ -287,7 +292,7 @@ _JOINED = frozenset(".几数第/" + ascii_letters)
 """What makes a number behind it the rest of a longer word or number."""
 _STOPS = re.compile(r"[，,；;。！？!?\n|：:]")
 SENTENCE = re.compile(r"[^。；;！？!?\n|]+")
-_PRESCREEN = re.compile(r"[\d０-９%％]|分之|[一二两三四五六七八九十]|翻番|半|覆盖")
+_PRESCREEN = re.compile(r"[\d０-９%％]|分之|[一二两三四五六七八九十]|翻番|半|覆盖|免[收征缴交]|每[年季月周旬日]")
 _MASK = re.compile(f"(?=[{NOT_QUANTITIES_BEGIN}])(?:{'|'.join(pattern for pattern, _ in NOT_QUANTITIES)})")
 
 
@@ -312,6 +317,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
             continue
         hits = [hit for hit in COUNTED.finditer(masked, *sentence.span()) if not _glued(masked, hit)]
         said = Said(text[slice(*sentence.span())].strip(), plain, *sentence.span())
+        known = len(found)
         for at, hit in enumerate(hits):
             left = max(sentence.start(), hits[at - 1].end() if at else 0)
             right = hits[at + 1].start() if at + 1 < len(hits) else sentence.end()
@@ -319,7 +325,37 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
             one = _read(text, said, hit, left, right)
             if one:
                 found.append(one)
-    return tuple(found)
+        if _EVERY.search(plain, *sentence.span()):
+            found += _paces(said, [one.start for one in found[known:]])
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _paces(said: Said, counted: Sequence[int]) -> Iterator[Quantity]:
+    """How often something is done where no number of times stands beside it: 每季度公布, 每两年评估."""
+    for piece in _PIECES.finditer(said.plain, said.start, said.end):
+        if bisect_left(counted, piece.start()) < bisect_left(counted, piece.end()):
+            continue  # 每年召开两次, 每年安排五百万元
+        for hit in _OFTEN.finditer(said.plain, *piece.span()):
+            before, after = said.plain[piece.start() : hit.start()], said.plain[hit.end() : piece.end()]
+            ahead = said.plain[max(said.start, hit.start() - FIXED.number_ahead) : hit.start()]
+            yield Quantity(
+                text=hit[0],
+                start=hit.start(),
+                end=hit.end(),
+                value="1",
+                unit="次",
+                low=Fraction(1),
+                high=Fraction(1),
+                dimension="occurrences",
+                total=False,
+                times=units.PERIODS[hit["period"]],
+                before=before,
+                after=after,
+                ahead=ahead,
+                pace=hit[0],
+                sentence=said.sentence,
+                weak=True,
+            )
 
 
 def _glued(masked: str, hit: re.Match[str]) -> bool:
@@ -406,7 +442,9 @@ def _read(text: str, said: Said, hit: re.Match[str], left: int, right: int) -> Q
         dimension=row.dimension,
         total=row.total,
         bound=bound,
-        mode=_mode(bare, touching["word"] if touching else "", row.dimension),
+        mode="fall"
+        if count.value in units.REDUCED
+        else _mode(bare, touching["word"] if touching else "", row.dimension),
         comparator="".join(words),
         hoped=bool(_HOPED.search(ahead[-FIXED.number_hoped :])),
         annual=bool(_ANNUAL.search(bare)),

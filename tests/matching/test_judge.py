@@ -264,3 +264,12 @@ def test_a_number_in_a_long_phrase_comes_with_the_words_around_it() -> None:
     local = "对在古树普查和古树名木建档立卡以及古树复壮试验工作中表现突出的集体和个人每年安排奖励资金30万元用于开展后续巡查养护和宣传活动以及人员培训工作。"
     told = dict(find_additions("古树普查。", read_above(["古树普查。"]), [local]))["金额"]
     assert told.startswith("……") and told.endswith("……") and "奖励资金30万元用于" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("古树除自然枯死外不得移植。", True), ("停止拆除施工、停止露天作业，减少学校户外活动。", False)],
+)
+def test_an_exception_is_one(text: str, named: bool) -> None:
+    found = find_additions("古树应当就地保护。", read_above(["古树应当就地保护。"]), (text,))
+    assert any(kind == "例外" for kind, _ in found) is named

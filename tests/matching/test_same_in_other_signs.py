@@ -60,3 +60,47 @@ def test_less_is_carried_and_said_to_ask_for_less(at: int, less: tuple[Finding, 
     finding = less[at]
     assert finding.relation is not Relation.OMIT
     assert finding.demand is Demand.WEAKER
+
+
+RULES = (
+    # article of a province, article of a city, what becomes of it
+    ("市、县人民政府应当建立停车管理联席会议制度，每半年至少召开一次会议", "市、区人民政府建立停车管理联席会议制度，每年至少召开一次会议", Demand.WEAKER),
+    ("停车场经营者应当自开始经营之日起十五日内，向县级公安机关备案", "停车场经营者应当在开始经营后三十日内，向区公安机关备案", Demand.WEAKER),
+    ("鼓励机关、团体、企业事业单位的停车场在非工作时间向社会开放", "机关、团体、企业事业单位的停车场应当在非工作时间向社会开放", Demand.STRICTER),
+    ("残疾人驾驶的机动车，免收停车费", "残疾人驾驶的机动车，减半收取停车费", Demand.WEAKER),
+    ("新建住宅停车位应当百分之百建设充电设施或者预留安装条件", "新建住宅停车位建设充电设施或者预留安装条件的比例不低于百分之五十", Demand.WEAKER),
+    ("任何单位和个人不得擅自占用道路停车泊位", "任何单位和个人不得擅自占用道路停车泊位，不得设置障碍", Demand.STRICTER),
+    ("市公安机关应当每年公布道路停车泊位清单", "市公安机关应当每两年公布道路停车泊位清单", Demand.WEAKER),
+    ("违反本条例第三条规定，未备案的，由县级公安机关责令限期改正；逾期不改正的，处一千元以上五千元以下罚款", "违反本规定第三条规定，未备案的，由区公安机关责令限期改正；逾期不改正的，处二千元以上一万元以下罚款", Demand.STRICTER),
+    ("擅自改变停车场用途的，责令恢复原状，并按照每个泊位每日一百元处以罚款", "擅自改变停车场用途的，责令恢复原状，并按照每个泊位每日五十元处以罚款", Demand.WEAKER),
+    ("学校、医院周边应当设置临时停车泊位，停放时间不超过三十分钟", "学校、医院周边应当设置临时停车泊位，停放时间不超过一小时", Demand.WEAKER),
+    ("停车场管理人员每年接受培训不少于二十学时", "停车场管理人员每年接受培训不少于16学时", Demand.WEAKER),
+    ("停车场经营者应当公示收费标准和监督电话", "停车场经营者应当公示收费标准和监督电话", Demand.SAME),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def rules() -> tuple[Finding, ...]:
+    def law(title: str, passed: str, articles: list[str]) -> str:
+        numbered = (f"第{number}条　{one}。" for number, one in zip("一二三四五六七八九十", articles, strict=False))
+        rest = (f"第十{number}条　{one}。" for number, one in zip("一二", articles[10:], strict=True))
+        return "\n".join([title, passed, *numbered, *rest, "第十三条　自2026年7月1日起施行。"]) + "\n"
+
+    passed = "（2026年{}月10日{}人民代表大会常务委员会第二十次会议通过）"
+    upper = law("云岭省停车管理条例", passed.format(1, "云岭省第十四届"), [row[0] for row in RULES])
+    lower = law("清溪市停车管理规定", passed.format(5, "清溪市第六届"), [row[1] for row in RULES])
+    return compare_documents(
+        [*read_source(source_of(upper, "省.txt")), *read_source(source_of(lower, "市.txt"))]
+    ).findings
+
+
+@pytest.mark.parametrize("at", range(len(RULES)))
+def test_an_article_asks_for_more_or_less(at: int, rules: tuple[Finding, ...]) -> None:
+    assert rules[at].relation is not Relation.OMIT
+    assert rules[at].demand is RULES[at][2], rules[at].changes
+
+
+@pytest.mark.parametrize("at", [0, 1, 4, 7, 8])
+def test_another_number_is_told_as_one_and_not_as_an_addition(at: int, rules: tuple[Finding, ...]) -> None:
+    assert "本级另定" in rules[at].reason
+    assert "增加" not in rules[at].reason
