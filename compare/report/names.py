@@ -214,8 +214,9 @@ class Counts:
     """How many findings there are on each of the two axes: how far they are carried, and what they then ask.
 
     The first five add up to ``counted``, with ``apart`` to all findings; ``stricter``, ``same`` and ``weaker`` to those
-    that are surely carried. ``whole_weaker`` and ``part_weaker`` are the weaker ones of each extent; ``apart`` is what
-    counts nowhere, by why, in the order of ``labels.APART``.
+    that are surely carried. ``whole_weaker`` and ``part_weaker`` are the weaker ones of each extent; ``whole_open``
+    those carried whole of which a duty is answered perhaps only; ``apart`` is what counts nowhere, by why, in the order
+    of ``labels.APART``.
     """
 
     whole: int
@@ -228,6 +229,7 @@ class Counts:
     weaker: int
     whole_weaker: int
     part_weaker: int
+    whole_open: int
     apart: tuple[tuple[Extent, int], ...] = ()
 
     @property
@@ -259,7 +261,8 @@ class Slice:
 
 def count_findings(findings: Iterable[Finding]) -> Counts:
     """The findings on both axes; the demand is counted where a finding is surely carried."""
-    found = [(one.extent, one.demand) for one in findings]
+    every = tuple(findings)
+    found = [(one.extent, one.demand) for one in every]
     extents = Counter(extent for extent, _ in found)
     both = Counter(pair for pair in found if pair[0] in CARRIED)
     demands: Counter[Demand] = Counter()
@@ -279,6 +282,7 @@ def count_findings(findings: Iterable[Finding]) -> Counts:
         weaker=weaker,
         whole_weaker=both[Extent.WHOLE, Demand.WEAKER],
         part_weaker=both[Extent.PARTIAL, Demand.WEAKER],
+        whole_open=sum(one.extent is Extent.WHOLE and not all(map(phrase.is_shown, one.answers)) for one in every),
         apart=tuple((one, extents[one]) for one in labels.APART if extents[one]),
     )
 
