@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from compare.model.documents import Clause, Document, Place
 from compare.model.enums import ChainKind, CitationKind, Level
@@ -11,10 +11,22 @@ from compare.model.findings import Choice, Finding
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
-    """A local measure that answers no directive of any upper document it was compared with."""
+    """A local measure that answers no directive of any upper document it was compared with.
+
+    Attributes:
+        document: Id of the local document.
+        clause: The measure.
+        own: Its sentences that no such document says word for word; empty where nobody looked.
+    """
 
     document: str
     clause: Clause
+    own: str = ""
+
+    @property
+    def told(self) -> Clause:
+        """The clause as it is named: by what is its own."""
+        return replace(self.clause, text=self.own) if self.own else self.clause
 
 
 @dataclass(frozen=True, slots=True)

@@ -341,9 +341,9 @@ def pick_initiatives(initiatives: Sequence[Initiative], report: Report) -> Itera
     order = [key for key in names.titles if key in queues]
     turns = [(turn, key) for key in order for turn in range(len(queues[key]))]
     for turn, key in sorted(turns, key=lambda pair: (pair[0], order.index(pair[1])))[:INITIATIVES]:
-        clause = queues[key][turn].clause
+        one = queues[key][turn]
         lead = names.tags.get(key) or names.say("本级")
-        yield BriefItem(lead, name_directive(direct(clause), ADDED), report.cites[clause.id])
+        yield BriefItem(lead, name_directive(direct(one.told), ADDED), report.cites[one.clause.id])
 
 
 def _initiative_weight(one: Initiative) -> tuple[bool, bool, bool]:

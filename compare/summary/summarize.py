@@ -39,6 +39,8 @@ from compare.summary.chains import find_chains
 from compare.summary.citations import find_citations
 from compare.text.likeness import pairs, share
 from compare.text.numbers import any_of
+from compare.text.sentences import sentences, unlabel
+from compare.text.words import strip_space
 
 Government = tuple[Level | None, str]
 
@@ -191,14 +193,33 @@ def find_initiatives(
         for finding in findings
         if finding.rejected and not finding.carried and finding.rejected.score >= FIXED.initiative_near
     }
-    return tuple(
-        Initiative(document.id, clause)
+    found = (
+        (document, clause)
         for document in documents
         if document.id in compared and not document.identity.kind.secondhand
         for clause in document.clauses
         if clause.role in CARRYING and (document.id, clause.id) not in answering
         if is_measure(clause) and not _said_again(clause, document)
     )
+    above = {local: _said_above(local, documents, choices) for local in compared}
+    return tuple(
+        Initiative(document.id, clause, own)
+        for document, clause in found
+        if (own := own_words(clause, above[document.id]))
+    )
+
+
+def _said_above(local: str, documents: Sequence[Document], choices: Sequence[Choice]) -> str:
+    """All that the upper documents that a local one met say, without blanks."""
+    met = {choice.upper for choice in choices if choice.chosen and choice.local == local}
+    return "\n".join(strip_space(one.text) for document in documents if document.id in met for one in document.clauses)
+
+
+def own_words(clause: Clause, above: str) -> str:
+    """The sentences of a clause that no upper document says word for word; the whole text where that is all of them."""
+    every = sentences(clause.text) if clause.kind is not Kind.TABLE else (clause.text,)
+    own = [one for one in every if strip_space(unlabel(one)).rstrip("。；;") not in above]
+    return clause.text if len(own) == len(every) else "".join(own)
 
 
 def _said_again(clause: Clause, document: Document) -> bool:

@@ -14,9 +14,9 @@ from compare.matching.choose import choose
 from compare.matching.directives import CARRYING, find_directives
 from compare.matching.judge import judge
 from compare.matching.match import match
-from compare.model import Clause, Comparison, Document, Kind, Level, Place, Relation, Run
+from compare.model import Clause, Comparison, Document, Initiative, Kind, Level, Place, Relation, Run
 from compare.settings import FIXED
-from compare.summary.summarize import is_measure, summarize, tally
+from compare.summary.summarize import is_measure, own_words, summarize, tally
 from notation import draft
 
 TASKS = (
@@ -245,3 +245,11 @@ def test_percentages_are_withheld_where_a_document_was_read_badly() -> None:
     assert totals.all.coverage is None
     assert {pair.local: pair.tally.coverage is None for pair in totals.pairs} == {province.id: False, city.id: True}
     assert totals.all.directives == sum(pair.tally.directives for pair in totals.pairs)
+
+
+def test_an_initiative_is_named_by_what_no_upper_document_says() -> None:
+    (clause,) = write(Level.MUNICIPAL, [f"加大财政投入力度。{TASKS[4]}"]).clauses[1:]
+    assert own_words(clause, "各地要加大财政投入力度。") == TASKS[4]
+    assert own_words(clause, "加大投入。") == clause.text
+    assert own_words(clause, clause.text) == ""
+    assert Initiative("", clause, TASKS[4]).told.text == TASKS[4]
