@@ -19,6 +19,7 @@ from compare.text.likeness import share
 
 _BAN = re.compile(BAN_WORDS)
 _WHERE = re.compile(r"^[^，]{0,30}的(?:区域|地区|时段|范围|期间|场所|行为|情形)(?:内|中)?$|^的?(?:区域|地区|时段)")
+_LISTS = re.compile(rf"(?:{BAN_WORDS})(?:有|从事|实施|进行)?(?:下列|以下)")  # the items that follow are banned
 _MAY = re.compile(r"可以(?!不)|有权")
 _PENALTY = re.compile(
     r"责令[^。]{0,60}(?:罚款|没收|改正)|处[^，。]{0,24}罚款|违反本[法条规]"
@@ -46,7 +47,8 @@ def bans(text: str) -> tuple[tuple[Phrase, str], ...]:
 
 def _ban_in(text: str) -> re.Match[str] | None:
     """The ban of a phrase; 划定禁止…的区域 bans nothing itself, and 可以采取禁止… only allows somebody to ban."""
-    hits = (hit for hit in _BAN.finditer(text) if not (hit.start() and _WHERE.search(text[hit.end() :])))
+    told = (hit for hit in _BAN.finditer(text) if not _LISTS.match(text, hit.start()))
+    hits = (hit for hit in told if not (hit.start() and _WHERE.search(text[hit.end() :])))
     return next((hit for hit in hits if "禁" not in hit[0] or not _MAY.search(text[: hit.start()])), None)
 
 
@@ -93,10 +95,12 @@ def _stands(action: str, texts: tuple[str, ...], rest: str) -> bool:
     for text in texts:
         if share(action, text) < FIXED.little:
             continue
+        listed = _LISTS.search(text)
         for one in phrases(text):
             soft = any(modal.grade is Grade.SOFT_BAN for modal in one.modals)
             likeness = share(action, one.text)
-            bans_too = soft or bool(_BAN.search(one.sentence))
+            below = listed is not None and text.find(one.sentence) >= listed.start()
+            bans_too = soft or below or bool(_BAN.search(one.sentence))
             if likeness >= FIXED.some and (bans_too or (likeness >= FIXED.mainly and not one.modals)):
                 return True
             if bans_too and (share(action, one.sentence) >= FIXED.half or _run(action, one.text, rest)):
