@@ -385,7 +385,7 @@ def _compare(upper: Quantity, local: LocalNumber, sure: float, pairing: Pairing)
     yield Change(
         kind=verdict.kind,
         upper=upper.pace if paced else upper.text,
-        local=local.quantity.pace if paced else local.quantity.text,
+        local=local.quantity.pace if paced else _hoped(local.quantity, upper.text),
         note=verdict.note,
         upper_sentence=upper.sentence,
         local_sentence=local.quantity.sentence,
@@ -394,6 +394,13 @@ def _compare(upper: Quantity, local: LocalNumber, sure: float, pairing: Pairing)
             sure, verdict.doubt, not in_words(local, pairing), local.order > 0, upper.weak or local.quantity.weak
         ),
     )
+
+
+def _hoped(local: Quantity, upper: str) -> str:
+    """A number as printed; one that is the same but only hoped for, from the word that says so: 力争…1000万亩以上."""
+    end = local.sentence.find(local.text) + len(local.text)
+    begin = max((local.sentence.rfind(word, 0, end) for word in units.HOPED), default=-1)
+    return local.sentence[begin:end] if local.text == upper and begin >= 0 else local.text
 
 
 def _drop(upper: Quantity, pairing: Pairing, locals_: list[LocalNumber]) -> Iterator[Change]:

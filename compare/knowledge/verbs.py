@@ -34,7 +34,7 @@ ACTIONS: tuple[str, ...] = (
     "安排", "设置", "投入", "补助", "补贴", "奖励", "给予", "资助", "提供", "发放", "享受", "纳入", "列入", "采取", "运用", "利用", "参与",
     "探索", "试点", "争取", "申报", "申请", "巩固", "稳定", "保持", "保障", "维护", "激发", "发挥", "开放", "对接", "衔接", "联合", "转化",
     "增设", "加装", "改扩建", "帮扶", "扩容", "盘活", "压实", "守牢", "筑牢", "织密", "办好", "管好",
-    "提升", "提高", "促进", "增强", "增加", "扩充", "补齐", "破除", "打破", "纠正", "总结", "布设", "配套", "承担", "解决", "履行", "遵守", "听取", "反馈", "销毁", "修复",
+    "提升", "提高", "促进", "增强", "增加", "扩充", "补齐", "破除", "打破", "纠正", "总结", "布设", "配套", "承担", "征收", "减征", "免征", "解决", "履行", "遵守", "听取", "反馈", "销毁", "修复",
 )  # fmt: skip
 """A part of a sentence that begins with one of these is a clause with a verb of its own."""
 
@@ -175,7 +175,10 @@ class Grade(IntEnum):
 # ordered by the plans' own use: what is 探索 in one plan is 建立 in the next one.
 MODALS: tuple[tuple[Grade, str], ...] = (
     (Grade.RELEASED, r"不再(?:要求|强制)|不(?:作|做)?(?:强制)?要求(?!的)|无需|无须|不必|可不(?=[\u4e00-\u9fff])"),
-    (Grade.SOFT_BAN, r"(?:原则上|一般)(?:不得|禁止|不再|不)|(?:从严|严格)控制|严控|尽量(?:避免|减少|不)"),
+    (
+        Grade.SOFT_BAN,
+        r"(?:原则上|一般)(?:不得|禁止|不再|不)|(?:从严|严格)控制|严控|尽量(?:避免|减少|不)|限制(?=在|使用|生产|销售|新建|新增|扩建|开采|从事|占用)",
+    ),
     (Grade.COMPELLED, r"必须|务必|一律(?!师)|不得不"),
     (Grade.BAN, r"严格?禁(?:止)?|禁止(?![性区类的])|不得|不准|不允许"),
     (Grade.EXPECTED, r"原则上(?:应当|应|要|须|必须)?|一般应当?"),
@@ -198,7 +201,7 @@ MODALS: tuple[tuple[Grade, str], ...] = (
 )
 """What may govern an action, by its grade; the first row that fits at a place counts."""
 
-MODALS_BEGIN: str = "不无可原一从严尽必务禁应须要确允探研鼓支引提倡"
+MODALS_BEGIN: str = "不无可原一从严尽限必务禁应须要确允探研鼓支引提倡"
 """With which characters the words of ``MODALS`` begin: most places of a text are passed over by them at once."""
 
 OPENING: frozenset[Grade] = frozenset({Grade.ENCOURAGED})

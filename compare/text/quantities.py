@@ -429,7 +429,9 @@ def _read(text: str, said: Said, hit: re.Match[str], left: int, right: int) -> Q
     printed = touching if touching and touching["word"] in units.PRINTED_BEFORE else None
     start, end = hit.start() - (len(printed[0]) if printed else 0), hit.end() + (after.end() if after else 0)
     ahead = plain[max(said.start, hit.start() - FIXED.number_ahead) : hit.start()]
-    period = _PERIOD.search(bare) if row.dimension == "occurrences" else None
+    # 每两年修订一次: the period may hold a number of its own
+    paced = _BEFORE.sub("", ahead) if row.dimension == "occurrences" else ""
+    period = _PERIOD.search(paced) if paced else None
     small = bool(hit["n"]) and hit["n"][0] in _SMALL and count.name != "倍" and count.high <= 10 and not any(words)
     return Quantity(
         text=text[start:end].strip(),
@@ -456,7 +458,7 @@ def _read(text: str, said: Said, hit: re.Match[str], left: int, right: int) -> Q
         before=before + _SPOKEN.get(count.value, ""),
         after=behind[after.end() :] if after else behind,
         ahead=ahead,
-        pace=text[left + period.start() : end] if period else "",
+        pace=text[hit.start() - len(ahead) + period.start() : end] if period else "",
         sentence=said.sentence,
         weak=small or bool(hit["said"]),
     )
@@ -477,6 +479,8 @@ def _bound(before: str, after: str) -> Bound:
     """What the words before and after a number make of it."""
     if before in units.AT_MOST or after in units.AFTER_AT_MOST:
         return "most"
+    if after in units.AFTER_AT_LEAST:
+        return "least"  # 稳定在1000万亩以上
     if before in units.ABOUT or after in units.AFTER_ABOUT:
         return "about"
     return "least" if before in units.AT_LEAST or after in units.AFTER_AT_LEAST else "bare"

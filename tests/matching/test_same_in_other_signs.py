@@ -75,6 +75,9 @@ RULES = (
     ("擅自改变停车场用途的，责令恢复原状，并按照每个泊位每日一百元处以罚款", "擅自改变停车场用途的，责令恢复原状，并按照每个泊位每日五十元处以罚款", Demand.WEAKER),
     ("学校、医院周边应当设置临时停车泊位，停放时间不超过三十分钟", "学校、医院周边应当设置临时停车泊位，停放时间不超过一小时", Demand.WEAKER),
     ("停车场管理人员每年接受培训不少于二十学时", "停车场管理人员每年接受培训不少于16学时", Demand.WEAKER),
+    ("禁止在消防通道停放机动车", "限制在消防通道停放机动车", Demand.WEAKER),
+    ("确保公共停车泊位总数稳定在1万个以上", "力争公共停车泊位总数稳定在1万个以上", Demand.WEAKER),
+    ("停车设施专项规划每两年修订一次", "停车设施专项规划每三年修订一次", Demand.WEAKER),
     ("停车场经营者应当公示收费标准和监督电话", "停车场经营者应当公示收费标准和监督电话", Demand.SAME),
 )  # fmt: skip
 
@@ -83,8 +86,8 @@ RULES = (
 def rules() -> tuple[Finding, ...]:
     def law(title: str, passed: str, articles: list[str]) -> str:
         numbered = (f"第{number}条　{one}。" for number, one in zip("一二三四五六七八九十", articles, strict=False))
-        rest = (f"第十{number}条　{one}。" for number, one in zip("一二", articles[10:], strict=True))
-        return "\n".join([title, passed, *numbered, *rest, "第十三条　自2026年7月1日起施行。"]) + "\n"
+        rest = (f"第十{number}条　{one}。" for number, one in zip("一二三四五", articles[10:], strict=True))
+        return "\n".join([title, passed, *numbered, *rest, "第十六条　自2026年7月1日起施行。"]) + "\n"
 
     passed = "（2026年{}月10日{}人民代表大会常务委员会第二十次会议通过）"
     upper = law("云岭省停车管理条例", passed.format(1, "云岭省第十四届"), [row[0] for row in RULES])
