@@ -206,12 +206,14 @@ def compare_documents(
         for finding in compare_pair(one.directives, one.upper, one.local, settings, encoder, readings=readings)
     ]
     run = Run(find_version(), list_settings(settings, encoder), list_inputs(documents), readings.judging)
+    about = list_warnings(documents, choices, copies, chosen_by_hand=bool(pairs))
     warnings = (
         *(f"未读入：{one.reason}" for one in refused),
-        *list_warnings(documents, choices, copies, chosen_by_hand=bool(pairs)),
+        *(warning for warning, _ in about),
         *tell_judging(readings.judging),
     )
-    comparison = replace(summarize(run, documents, choices, findings, warnings, settings), copies=copies)
+    summed = summarize(run, documents, choices, findings, warnings, settings)
+    comparison = replace(summed, copies=copies, about=about)
     turned = any(one is not other for one, other in zip(printed, documents, strict=True))
     return print_comparison(comparison, printed) if turned else comparison
 
@@ -299,8 +301,8 @@ def list_warnings(
     copies: Sequence[tuple[str, str]] = (),
     *,
     chosen_by_hand: bool = False,
-) -> tuple[str, ...]:
-    """What the reader of the report must know.
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What the reader of the report must know, each warning with the ids of the documents that it is about.
 
     Pairs that hardly agree, stories in the place of documents, documents older than the upper ones, that met none, that
     are there twice, whose level is unknown.
@@ -313,36 +315,47 @@ def list_warnings(
     """
     weighed = dict.fromkeys(choice.local for choice in choices)
     by_id = {document.id: document for document in documents}
-    titles = {document.id: document.identity.title for document in documents}
+    titles = {document.id: quote_title(document.identity.title) for document in documents}
     met = dict.fromkeys(key for choice in choices if choice.chosen for key in (choice.local, choice.upper))
-    stories = [one for one in weighed if by_id[one].identity.kind.secondhand and one not in met]
-    alone = [quote_title(titles[one]) for one in weighed if one not in met and not by_id[one].identity.kind.secondhand]
-    unknown = [quote_title(document.identity.title) for document in documents if document.identity.level is None]
-    warnings = [
-        f"{quote_title(titles[one.local])}与{quote_title(titles[one.upper])}主题相似度仅{one.score:.2f}，可能不是同一主题，请核对是否应当对照"
+    stories = tuple(one for one in weighed if by_id[one].identity.kind.secondhand and one not in met)
+    alone = tuple(one for one in weighed if one not in met and not by_id[one].identity.kind.secondhand)
+    unknown = tuple(document.id for document in documents if document.identity.level is None)
+    warnings: list[tuple[str, tuple[str, ...]]] = [
+        (
+            f"{titles[one.local]}与{titles[one.upper]}主题相似度仅{one.score:.2f}，可能不是同一主题，请核对是否应当对照",
+            (one.local, one.upper),
+        )
         for one in choices
         if one.doubtful
     ]
     warnings += [
-        f"{SECONDHAND_MARK}{quote_title(titles[one])}是{LABELS[by_id[one].identity.kind]}：只作参考，"
-        "不计入结论和缺口；请提供文件原文"
+        (
+            f"{SECONDHAND_MARK}{titles[one]}是{LABELS[by_id[one].identity.kind]}：只作参考，"
+            "不计入结论和缺口；请提供文件原文",
+            (one,),
+        )
         for one in met
         if by_id[one].identity.kind.secondhand
     ]
-    warnings += [_say_older(by_id[one], [by_id[key] for key in uppers]) for one, uppers in _older(choices).items()]
     warnings += [
-        f"{quote_title(titles[copy])}：{by_id[copy].file} 与 {by_id[kept].file} 是同一份文件，只按后者比对一次"
+        (_say_older(by_id[one], [by_id[key] for key in uppers]), (one, *uppers))
+        for one, uppers in _older(choices).items()
+    ]
+    warnings += [
+        (f"{titles[copy]}：{by_id[copy].file} 与 {by_id[kept].file} 是同一份文件，只按后者比对一次", (kept,))
         for copy, kept in copies
     ]
+
+    def named(ids: Sequence[str]) -> str:
+        return "、".join(titles[one] for one in ids)
+
     if stories and not chosen_by_hand:
-        named = "、".join(quote_title(titles[one]) for one in stories)
-        warnings.append(
-            f"{len(stories)}份报道、讲话或解读不是文件原文，未比对：{named}；要比对请用 --local 指定，或提供文件原文"
-        )
+        told = f"{len(stories)}份报道、讲话或解读不是文件原文，未比对：{named(stories)}"
+        warnings.append((f"{told}；要比对请用 --local 指定，或提供文件原文", stories))
     if alone and not chosen_by_hand:
-        warnings.append(f"{len(alone)}份本级文件没有同主题的上位文件，未比对：{'、'.join(alone)}")
+        warnings.append((f"{len(alone)}份本级文件没有同主题的上位文件，未比对：{named(alone)}", alone))
     if unknown:
-        warnings.append(f"{len(unknown)}份文件未能识别层级，未比对：{'、'.join(unknown)}")
+        warnings.append((f"{len(unknown)}份文件未能识别层级，未比对：{named(unknown)}", unknown))
     return tuple(warnings)
 
 

@@ -245,7 +245,7 @@ class Comparison:
     """Everything that was found.
 
     ``copies`` holds pairs of ids: a document that has the same text as another one at hand, and that other one, which
-    was compared for both.
+    was compared for both. ``about`` holds the warnings that are about some documents only, each with their ids.
     """
 
     run: Run
@@ -258,6 +258,7 @@ class Comparison:
     warnings: tuple[str, ...] = field(default=())
     citations: tuple[Citation, ...] = ()
     copies: tuple[tuple[str, str], ...] = ()
+    about: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def counted(self) -> tuple[Finding, ...]:

@@ -291,14 +291,12 @@ def chapter_anchor(finding: Finding, names: Names) -> tuple[str, str]:
     return f"{names.locals[finding.local]}-{key.replace('.', '-')}", key
 
 
-def show_upper(
-    number: int, upper: str, rows: Mapping[str, list[Finding]], views: Mapping[str, Item], names: Names
-) -> Upper:
+def show_upper(upper: str, rows: Mapping[str, list[Finding]], views: Mapping[str, Item], names: Names) -> Upper:
     """The directives of one upper document under its headings, each with its findings in all local documents."""
     locals_ = dict.fromkeys(one.local for found in rows.values() for one in found)
     return Upper(
-        anchor=f"u{number}",
-        number=str(number),
+        anchor=f"u{names.uppers[upper]}",
+        number=names.uppers[upper],
         title=names.titles[upper],
         many=len(locals_) > 1,
         locals=tuple(f"{names.tags[one]}{names.titles[one]}" for one in locals_),

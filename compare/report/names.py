@@ -90,11 +90,22 @@ def give_names(
     uppers: Mapping[str, Mapping[str, list[Finding]]],
     say: Language,
 ) -> Names:
-    """Names everything that the pages refer to."""
+    """Names everything that the pages refer to.
+
+    Args:
+        comparison: What is printed.
+        pairs: Its findings by upper and local document.
+        uppers: The findings that are numbered, by directive: its own, or of a part of a report those of the whole.
+        say: The language of the frame.
+    """
+    met = {upper for upper, _ in pairs}
     documents = {one.id: one for one in comparison.documents}
     locals_ = list(dict.fromkeys(local for _, local in pairs))
     rows = {
-        key: f"{group}-{index}" for group, found in enumerate(uppers.values(), 1) for index, key in enumerate(found, 1)
+        key: f"{group}-{index}"
+        for group, (upper, found) in enumerate(uppers.items(), 1)
+        for index, key in enumerate(found, 1)
+        if upper in met
     }
     return Names(
         titles={key: phrase.title(one, say) for key, one in documents.items()},
@@ -104,7 +115,7 @@ def give_names(
         numbers={one.id: rows[one.directive.id] for one in comparison.findings},
         rows=rows,
         row_anchors=give_anchors("r", rows),
-        uppers={key: str(number) for number, key in enumerate(uppers, 1)},
+        uppers={key: str(number) for number, key in enumerate(uppers, 1) if key in met},
         locals={key: f"l{number}" for number, key in enumerate(locals_, 1)},
         chapters=number_chapters(uppers),
         say=say,

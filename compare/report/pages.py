@@ -230,14 +230,17 @@ def split_report(report: Report) -> tuple[tuple[str, Report], ...]:
 
 
 def narrow(report: Report, local: str) -> Report:
-    """The report of one local document; its directives keep their numbers only within it."""
+    """The report of one local document; its directives keep the numbers that they have in the whole report."""
     every = report.comparison
     findings = tuple(one for one in every.findings if one.local == local)
     uppers = {one.directive.clause.document for one in findings}
     initiatives = tuple(one for one in every.initiatives if one.document == local)
     documents = tuple(one for one in every.documents if one.id in uppers or one.id == local)
+    there = {one.id for one in documents}
+    elsewhere = {warning for warning, ids in every.about if not there.issuperset(ids)}
     return dataclasses.replace(
         report,
+        numbered=report.by_upper,
         comparison=dataclasses.replace(
             every,
             documents=documents,
@@ -247,6 +250,7 @@ def narrow(report: Report, local: str) -> Report:
             chains=(),
             citations=tuple(one for one in every.citations if one.document == local),
             totals=total(findings, initiatives, documents),
+            warnings=tuple(one for one in every.warnings if one not in elsewhere),
         ),
     )
 

@@ -83,11 +83,13 @@ class Report:
         comparison: What ``pipeline.compare_documents`` returned.
         frame: The house style that it is printed in.
         added: What whoever sets the pages has to tell the reader beside the comparison's own warnings.
+        numbered: Of a part of a report: the findings of the whole by directive, whose numbers it keeps.
     """
 
     comparison: Comparison
     frame: Frame = Frame()  # noqa: RUF009 - immutable
     added: tuple[str, ...] = ()
+    numbered: Mapping[str, Mapping[str, list[Finding]]] | None = None
 
     @cached_property
     def say(self) -> Language:
@@ -107,7 +109,7 @@ class Report:
     @cached_property
     def names(self) -> Names:
         """What everything is called."""
-        return give_names(self.comparison, self.pairs, self.by_upper, self.say)
+        return give_names(self.comparison, self.pairs, self.numbered or self.by_upper, self.say)
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
@@ -274,10 +276,7 @@ class Report:
     @cached_property
     def uppers(self) -> tuple[Upper, ...]:
         """The findings directive by directive, as on paper."""
-        return tuple(
-            show_upper(number, upper, rows, self.items, self.names)
-            for number, (upper, rows) in enumerate(self.by_upper.items(), 1)
-        )
+        return tuple(show_upper(upper, rows, self.items, self.names) for upper, rows in self.by_upper.items())
 
     @property
     def initiatives(self) -> tuple[tuple[str, tuple[Initiative, ...]], ...]:

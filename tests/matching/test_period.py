@@ -138,7 +138,8 @@ def test_what_was_written_before_the_upper_document_adopts_nothing() -> None:
     assert not any(one.older for one in find(nation(date="2024-05-01"), city("")))
     comparison = compare_documents((nation(date="2024-05-01"), city("2024-04-23")), all_pairs=True)
     assert [one.older for one in comparison.choices] == [True]
-    assert any("早于上位文件" in one for one in comparison.warnings)
+    ids = {one.id for one in comparison.documents}
+    assert [set(who) for told, who in comparison.about if "早于上位文件" in told and told in comparison.warnings] == [ids]
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,27 @@ def test_the_report_of_one_local_document_counts_as_the_whole_does(demonstration
         assert sum(getattr(one, name) for one in alone) == getattr(whole.counts, name)
 
 
+def test_the_report_of_one_local_document_keeps_the_numbers_of_the_whole(demonstration: Comparison) -> None:
+    whole = Report(demonstration)
+    parts = [narrow(whole, local) for local in whole.locals]
+    assert [number for part in parts for number in part.names.uppers.values()] != ["1"] * len(parts)
+    for part in parts:
+        assert {one.finding.id: one.number for one in part.ordered}.items() <= {
+            one.finding.id: one.number for one in whole.ordered
+        }.items()
+        assert [one.number for one in part.uppers] == list(part.names.uppers.values())
+        assert {row.number for one in part.totals for row in one.rows} <= set(whole.names.uppers.values())
+
+
+def test_a_warning_about_some_documents_stands_where_these_are_compared() -> None:
+    many = with_many_locals(MOST_LOCALS + 1)
+    nation, one, other, *_ = (each.id for each in many.documents)
+    about = (("甲早于乙", (one, nation)), ("丙未比对", ("d-none",)))
+    warned = dataclasses.replace(many, warnings=("未读入：丁", *(told for told, _ in about)), about=about)
+    assert narrow(Report(warned), one).warnings == ("未读入：丁", "甲早于乙")
+    assert narrow(Report(warned), other).warnings == ("未读入：丁",)
+
+
 def test_indicators_stand_by_level_with_a_verdict(demonstration: Comparison) -> None:
     report = Report(demonstration)
     wanted = sum(len(row.directive.aims) for upper in report.uppers for part in upper.parts for row in part.rows)
