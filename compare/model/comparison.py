@@ -229,7 +229,7 @@ class Frame:
         mark: A line for every page, such as 内部资料; empty for none.
         lang: Language of the frame, ``zh`` or ``en``; what the documents say stays as it is.
         templates: Folder whose templates and style sheets stand in for those shipped; empty for none.
-        date: Of the briefing, as it is printed; empty for that of the newest document.
+        date: Of the briefing, as it is printed; empty for that of the newest document compared.
     """
 
     title: str = ""

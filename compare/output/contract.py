@@ -42,13 +42,15 @@ FAIL_ON = ("omit", "weakened", "dropped", "actor", "citation", "copied", "must",
 def name_stem(uppers: Sequence[Document], locals_: Sequence[Document]) -> str:
     """What the names of the files of a report begin with: the local document; of several, the subject and how many.
 
-    It is Chinese whatever the language of the frame, and holds no sign that a file system forbids.
+    Several that share no upper document have no one subject: then ``uppers`` is empty. It is Chinese whatever the
+    language of the frame, and holds no sign that a file system forbids.
     """
     if len(locals_) == 1:
         return clean_name(locals_[0]) or UNNAMED
-    if not uppers:
+    if not locals_:
         return UNNAMED
-    return f"{clean_name(uppers[0]) or UNNAMED}（{len(locals_)}份本级文件）"
+    subject = clean_name(uppers[0]) if uppers else ""
+    return f"{subject or UNNAMED}（{len(locals_)}份本级文件）"
 
 
 def clean_name(document: Document) -> str:

@@ -114,7 +114,7 @@ def show_briefing(report: Report) -> Briefing:
     national = [one.kind for one in comparison.chains if one.origin is Level.NATIONAL]
     return Briefing(
         title=report.title,
-        date=report.frame.date or say_until(comparison, say),
+        date=report.frame.date or say_until(report),
         lines=tuple(_lines(report, sure)),
         locals=_locals(comparison, report.pairs, names),
         gaps=tuple(_gap(one, report) for one in listed),
@@ -140,10 +140,10 @@ def show_briefing(report: Report) -> Briefing:
     )
 
 
-def say_until(comparison: Comparison, say: Language) -> str:
-    """The date of the newest document; empty where none has one."""
-    newest = max((one.identity.date for one in comparison.documents), default="")
-    return say("文件截至{date}", date=newest) if newest else ""
+def say_until(report: Report) -> str:
+    """The date of the newest document that was compared; empty where none has one."""
+    newest = max((one.document.identity.date for one in report.cards), default="")
+    return report.say("文件截至{date}", date=newest) if newest else ""
 
 
 def _lines(report: Report, sure: Sequence[Gap]) -> Iterator[str]:

@@ -153,17 +153,27 @@ def give_anchors(prefix: str, ids: Iterable[str]) -> dict[str, str]:
 
 
 def say_title(
-    locals_: Sequence[str],
+    told: tuple[Sequence[str], Sequence[str]],
     uppers: Sequence[str],
     documents: Mapping[str, Document],
     names: Names,
     *,
     older: bool = False,
 ) -> str:
-    """Subject and place: who carries what; of documents that are all ``older`` only what they were held against."""
-    say = names.say
+    """Subject and place: who carries what; of documents that are all ``older`` only what they were held against.
+
+    Args:
+        told: The upper and the local documents of what counts.
+        uppers: The upper ones in the order in which they name the whole; none where the local ones share none.
+        documents: By id.
+        names: What everything is called.
+        older: Whether all local documents are older.
+    """
+    say, locals_ = names.say, told[1]
     if not locals_:
         return say("政策承接情况对照报告")
+    if not uppers:
+        return say("政策承接对照报告（{n}份本级文件对照{m}份上位文件）", n=len(locals_), m=len(told[0]))
     if len(locals_) == 1:
         who = phrase.title(documents[locals_[0]], say)
     else:

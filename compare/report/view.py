@@ -143,6 +143,13 @@ class Report:
         return tuple(dict.fromkeys(upper for upper, _ in pairs)), tuple(dict.fromkeys(local for _, local in pairs))
 
     @cached_property
+    def named(self) -> tuple[str, ...]:
+        """The upper documents that name the whole, those of all local ones first; none where these share none."""
+        uppers, locals_ = self.told
+        apart = [one for one in uppers if any((one, local) not in self.pairs for local in locals_)]
+        return (*(one for one in uppers if one not in apart), *apart) if len(apart) < len(uppers) else ()
+
+    @cached_property
     def older(self) -> bool:
         """Whether all that counts stands in local documents older than the upper ones."""
         return bool(self.comparison.counted) and all(one.older for one in self.comparison.counted)
@@ -150,14 +157,12 @@ class Report:
     @cached_property
     def title(self) -> str:
         """Of the report."""
-        uppers, locals_ = self.told
-        return self.frame.title or say_title(locals_, uppers, self.documents, self.names, older=self.older)
+        return self.frame.title or say_title(self.told, self.named, self.documents, self.names, older=self.older)
 
     @property
     def stem(self) -> str:
         """What the names of its files begin with."""
-        uppers, locals_ = self.told
-        return name_stem([self.documents[one] for one in uppers], [self.documents[one] for one in locals_])
+        return name_stem([self.documents[one] for one in self.named], [self.documents[one] for one in self.told[1]])
 
     @property
     def subtitle(self) -> str:

@@ -316,6 +316,29 @@ def with_many_locals(count: int) -> Comparison:
     )
 
 
+def test_its_date_is_that_of_the_newest_document_that_was_compared() -> None:
+    compared = max(one.document.identity.date for one in Report(COMPARISON).cards)
+    first = COMPARISON.documents[0]
+    later = replace(first, id="d-later", identity=replace(first.identity, date="2099-01-01"))
+    assert brief(replace(COMPARISON, documents=(*COMPARISON.documents, later))).date == f"文件截至{compared}"
+
+
+def test_where_the_local_documents_share_no_upper_document_title_and_files_name_none() -> None:
+    many = with_many_locals(2)
+    nation, _, other = many.documents
+    own = replace(nation, id="d-own")
+    moved = lambda one: replace(one, clause=replace(one.clause, id=f"{one.clause.id}~own", document=own.id))  # noqa: E731
+    findings = tuple(
+        replace(one, directive=moved(one.directive)) if one.local == other.id else one for one in many.findings
+    )
+    apart = Report(replace(many, documents=(*many.documents, own), findings=findings))
+    assert apart.title == "政策承接对照报告（2份本级文件对照2份上位文件）"
+    assert apart.stem == "政策文件（2份本级文件）"
+    both = replace(many, documents=(own, *many.documents), findings=(*findings, *many.findings))
+    assert Report(both).named == (nation.id, own.id)
+    assert Report(many).names.titles[nation.id] in Report(many).title
+
+
 def test_nothing_found_says_so() -> None:
     empty = replace(COMPARISON, findings=(), chains=(), initiatives=(), totals=replace(COMPARISON.totals, pairs=()))
     text = words(load(empty))

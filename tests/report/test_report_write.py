@@ -26,6 +26,7 @@ def test_the_files_of_one_local_document_bear_its_name():
     names = [name_stem([national], [one]) for one in others]
     assert names == ["临汾市医药大健康产业发展规划（2024—2030年）", "城市更新三年行动", "政策文件"]
     assert name_stem([national], others) == "国家规划（3份本级文件）"
+    assert name_stem([], others) == "政策文件（3份本级文件）"
 
 
 def test_formats_are_written_under_their_names(tmp_path):
