@@ -209,7 +209,7 @@ def _decide(local: Document, scores: Scores, asked: Asked, originals: bool, sett
 
 
 def _as_named(chosen: bool) -> Ruling:
-    return Ruling(chosen, "按指定的文件对比较" if chosen else "不在按指定的文件对之内")
+    return Ruling(chosen, "按指定的文件对比对" if chosen else "不在指定的文件对之内")
 
 
 def _by_subject(local: Document, scores: Scores, settings: Settings) -> list[Ruling]:

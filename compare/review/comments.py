@@ -208,8 +208,8 @@ def _lines(group: Group, say: Language) -> Iterator[Line]:
             yield Line(say("上位原文：“{words}”", words=said.quote))
         if said.source:
             yield Line(say("出处：{source}", source=said.source))
-        for one in said.also:
-            yield Line(say("同样要求：{words}", words=one))
+        for lead, one in said.also:
+            yield Line(say("{lead}：{words}", lead=lead, words=one))
 
 
 # --- word -------------------------------------------------------------------------------------------------------------

@@ -158,8 +158,8 @@ def _name_asked(comparison: Comparison, cites: Mapping[str, str], say: Language)
 
 
 def _also(point: Point, places: Places, say: Language) -> str:
-    """Where other upper documents ask the same, each place once: the nation what the province passes on."""
-    others = (one.finding for one in point.also if one.finding != point.remark.finding)
+    """Where upper documents of another level ask the same, each place once: the nation what the province passes on."""
+    others = (one.finding for one in point.also if one.id in point.passed and one.finding != point.remark.finding)
     told = say.join(dict.fromkeys(places.asked[one] for one in others if one in places.asked))
     return say("（{places}同样要求）", places=told) if told else ""
 

@@ -78,17 +78,20 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One matter as it is put to the drafter: a remark, and those that ask the same for other upper documents.
+    """One matter as it is put to the drafter: a remark, and those on the same words or asked by other upper documents.
 
     Attributes:
         number: Counted from 1 through the whole review; the same in the comments, the memo and the JSON.
         remark: The heaviest, which speaks for all.
         also: The others, the heaviest first.
+        passed: Ids of those whose upper document is of another level: it asks the same. Two directives of one level
+            that meet at the same words of the draft are two matters.
     """
 
     number: int
     remark: Remark
     also: tuple[Remark, ...] = ()
+    passed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

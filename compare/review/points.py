@@ -20,7 +20,7 @@ from compare.text.places import notes
 from compare.text.sentences import sentences
 from compare.words import phrase
 from compare.words.language import Language
-from compare.words.name import AFTER, bare, is_row, say_row
+from compare.words.name import AFTER, bare, is_row, is_span, say_amount, say_row
 
 # --- propose ----------------------------------------------------------------------------------------------------------
 
@@ -52,6 +52,8 @@ def _propose_row(directive: Directive) -> str:
 
 def _say_aim(target: Target) -> str:
     year = f"到{target.year}年，" if target.year else ""
+    if is_span(target):
+        return f"{year}{target.subject}为{say_amount(target)}"
     before, after = target.comparator, ""
     for one in AFTER:
         if before.endswith(one):
@@ -72,7 +74,7 @@ class Said(NamedTuple):
         said: What else of the directive it holds for, what is wrong and what to do.
         quote: The upper words; empty where the title holds them already.
         source: Where they stand.
-        also: Where the same is asked.
+        also: Where the same is asked, or what else is at these words; each behind what it is.
         proposal: Words that could be put in, empty where none are proposed.
     """
 
@@ -80,7 +82,7 @@ class Said(NamedTuple):
     said: str
     quote: str
     source: str
-    also: tuple[str, ...]
+    also: tuple[tuple[str, str], ...]
     proposal: str
 
 
@@ -98,7 +100,11 @@ def say_point(point: Point, say: Language, *, suggest: bool = False) -> Said:
         say_rest(point, say) + one.said,
         "" if one.upper in one.title else quote(one.upper),
         one.source,
-        tuple(say_source(other, one) for other in point.also if other.finding != one.finding),
+        tuple(
+            (say("同样要求") if other.id in point.passed else say("同一处还涉及"), say_source(other, one))
+            for other in point.also
+            if other.finding != one.finding
+        ),
         one.suggestion if suggest else "",
     )
 
@@ -110,7 +116,7 @@ def say_rest(point: Point, say: Language) -> str:
 
 
 def say_source(other: Remark, one: Remark) -> str:
-    """Where another upper document asks the same; with its words where they are others than those quoted already."""
+    """Where another directive stands; with its words where they are others than those quoted already."""
     return other.source if other.upper == one.upper or not other.upper else f"{other.source}：{quote(other.upper)}"
 
 
@@ -217,10 +223,17 @@ def find_points(
         for one in comparison.findings
         if (level := levels[one.directive.clause.document]) is not None
     }
+
+    def rank(one: Remark) -> int:
+        return ranks.get(one.finding, 0)
+
     order = list(Weight)
     for found in points:  # the heaviest speaks for all; of equals the nearest level, whose words are nearest too
-        found.sort(key=lambda one: (order.index(one.weight), -ranks.get(one.finding, 0)))
-    return tuple(Point(number, one[0], tuple(one[1:])) for number, one in enumerate(points, 1))
+        found.sort(key=lambda one: (order.index(one.weight), -rank(one)))
+    return tuple(
+        Point(number, first, tuple(rest), frozenset(one.id for one in rest if rank(one) != rank(first)))
+        for number, (first, *rest) in enumerate(points, 1)
+    )
 
 
 def find_twins(comparison: Comparison, draft: Document) -> Mapping[str, str]:

@@ -36,7 +36,7 @@ class PointView:
     said: str
     quote: str
     source: str
-    also: tuple[str, ...]
+    also: tuple[tuple[str, str], ...]
     proposal: str
 
 

@@ -244,9 +244,15 @@ def say_target(target: Target) -> str:
 
 
 def say_amount(target: Target) -> str:
-    """Comparison, number and unit: ≥90%, 30%以上."""
+    """Comparison, number and unit: ≥90%, 30%以上, 一倍以上五倍以下."""
     word = next((one for one in AFTER if target.comparator.endswith(one)), "")
     before, value = target.comparator.removesuffix(word), target.value
-    if _SPAN in value and word in ("以上", "以下"):  # 一倍以上三倍以下 was read as one span: both its ends are told
-        word = ""
+    if is_span(target):
+        low, _, high = value.partition(_SPAN)
+        return f"{before}{low}{target.unit}以上{high}{target.unit}以下"
     return f"{before}{value}{target.unit}{word}"
+
+
+def is_span(target: Target) -> bool:
+    """Whether it is told by both its ends: 一倍以上五倍以下 was read as 一—五, 倍, 以下."""
+    return _SPAN in target.value and target.comparator.endswith("以下")

@@ -199,6 +199,7 @@ def test_a_proposal_has_no_number_and_nobody_of_the_level_above(text: str, words
         ((Target("回收拆解率", "基期", "68", "%", "2025"), Target("回收拆解率", "≥", "90", "%", "2030")),
          "到2030年，回收拆解率不低于90%（约束性指标）。"),
         ((Target("回收拆解率", "以上", "90", "%"),), "回收拆解率达到90%以上（约束性指标）。"),
+        ((Target("罚款", "以下", "一—五", "倍"),), "罚款为一倍以上五倍以下（约束性指标）。"),
         ((), "回收拆解率，68%，90%（约束性）。"),
     ],
 )  # fmt: skip
@@ -235,8 +236,24 @@ def test_a_point_says_what_where_and_who_else(review: Review) -> None:
     assert "98%以上" in said.quote
     assert "示政发〔2025〕20号" in said.source
     assert len(said.also) == 1
-    assert "95%以上" in said.also[0]
+    assert said.also[0][0] == "同样要求" and "95%以上" in said.also[0][1]
     assert said.proposal == ""
+
+
+def test_two_directives_of_one_level_at_the_same_words_do_not_ask_the_same(review: Review) -> None:
+    lowered = point(review, "→90%以上")
+    assert lowered.passed == {one.id for one in lowered.also}
+    documents = tuple(
+        dataclasses.replace(one, identity=dataclasses.replace(one.identity, level=Level.PROVINCIAL))
+        if one.id != review.draft.id
+        else one
+        for one in review.comparison.documents
+    )
+    again = find_points(
+        (lowered.remark, *lowered.also), dataclasses.replace(review.comparison, documents=documents), review.draft
+    )
+    assert len(again) == 1 and again[0].also and not again[0].passed
+    assert [lead for lead, _ in say_point(again[0], CHINESE).also] == ["同一处还涉及"]
 
 
 # ---------------------------------------------------------------- places

@@ -13,7 +13,7 @@ import pytest
 
 from compare.model import Frame
 from compare.review.memo import LINES, print_memo, render_memo, render_memo_word, show_memo
-from compare.review.model import Point, Review, Weight
+from compare.review.model import Review, Weight
 from compare.settings import DEFAULT
 from review_fixture import GOLDEN, make_review, memo_text
 
@@ -35,7 +35,9 @@ def stretched(review: Review, each: int, text: str = LONG) -> Review:
     )
     weights = [weight for weight in (Weight.MUST, Weight.SHOULD, Weight.THOUGHT, Weight.DECIDE) for _ in range(each)]
     points = tuple(
-        Point(number, dataclasses.replace(one, id=f"r{number}", weight=weight), review.points[0].also)
+        dataclasses.replace(
+            review.points[0], number=number, remark=dataclasses.replace(one, id=f"r{number}", weight=weight)
+        )
         for number, weight in enumerate(weights, 1)
     )
     draft = dataclasses.replace(review.draft, warnings=(text,) * 9)
