@@ -30,8 +30,8 @@ $(READY): pyproject.toml setup.cfg scripts/setup_native.py
 	@$(BIN)/python scripts/setup_native.py
 	@touch $@
 
-report: $(READY) ## write the demonstration report (HTML, PDF, JSON, briefing) into reports/
-	@$(BIN)/policy-compare demo -o reports/demo --force --format html,pdf,json,briefing
+report: $(READY) ## write the demonstration report (HTML, PDF, JSON, briefing) into reports/demo
+	@$(BIN)/policy-compare demo --force --format html,pdf,json,briefing
 
 example: $(READY) ## write the committed example (reports/example) and the pictures of it (docs/pictures)
 	$(BIN)/python scripts/make_example.py

@@ -25,6 +25,7 @@ from compare.errors import INTERRUPTED, PolicyCompareError, quote, say_interrupt
 
 _HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 _NAMED = re.compile(r"'([^']*)'")
+_REST = re.compile(r"argument(?:s|\(s\))? \((.*)\)", re.DOTALL)
 # What Click says where no class tells it, by the words that it begins with.
 _SAID = (
     ("No such command", "没有命令 {names}"),
@@ -87,7 +88,8 @@ def say_misuse(error: click.UsageError) -> str:
         return f"{where}：{error.message}" if where else error.message
     said = next((text for words, text in _SAID if error.message.startswith(words)), error.message)
     names = "、".join(_NAMED.findall(error.message))
-    return said.format(names=names, rest=error.message.partition("(")[2].partition("(")[2].rstrip(")") or names)
+    rest = _REST.search(error.message)
+    return said.format(names=names, rest=rest[1] if rest else names)
 
 
 # --- main -------------------------------------------------------------------------------------------------------------

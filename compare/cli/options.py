@@ -342,17 +342,17 @@ def correcting_levels(command: Command) -> Command:
     )(command)
 
 
-def naming_folder(command: Command) -> Command:
-    """Where to write, for every command that writes reports."""
+def naming_folder(usual: str = "reports") -> Callable[[Command], Command]:
+    """Where to write, for every command that writes reports; ``usual`` where nothing is said."""
     return click.option(
         "-o",
         "--output",
         metavar="FOLDER",
         type=Place(),
-        default=Path("reports"),
+        default=Path(usual),
         show_default=True,
         help="写入哪个文件夹。",
-    )(command)
+    )
 
 
 def choosing_formats(known: Sequence[str], default: Sequence[str], said: str) -> Callable[[Command], Command]:
@@ -369,14 +369,14 @@ def choosing_formats(known: Sequence[str], default: Sequence[str], said: str) ->
 
 
 def writing_reports(command: Command) -> Command:
-    """What ``report`` and ``demo`` share: where to write and what."""
+    """What ``report`` and ``demo`` share beside the folder: what to write."""
     formats = choosing_formats(
         contract.REPORT,
         contract.REPORT_DEFAULT,
         f"写哪些格式，用逗号分开：{'、'.join(contract.REPORT)}；也可写 word、excel、all。",
     )
     opening = click.option("--open", "opening", is_flag=True, help="写完后打开网页报告，没有网页时打开第一份。")
-    return naming_folder(formats(overwriting(opening(command))))
+    return formats(overwriting(opening(command)))
 
 
 def overwriting(command: Command) -> Command:

@@ -29,6 +29,7 @@ from compare.cli.options import (
     leave_out_paper,
     name_inputs,
     naming_documents,
+    naming_folder,
     naming_inputs,
     say,
     writing_reports,
@@ -182,6 +183,7 @@ def choosing_encoder(command: Command) -> Command:
 @click.command()
 @naming_documents(required=False)
 @using_project
+@naming_folder()
 @writing_reports
 @click.option(
     "--pair",
@@ -248,10 +250,10 @@ def report(
     if only_list:
         list_pairs(names, levels, wishes)
         return
+    files = gather_files(names, output, name_reports([*FORMATS]))
     check_folder(output)
     check_templates(frame)
     formats = leave_out_paper(formats)
-    files = gather_files(names, output, name_reports([*FORMATS]))
     output = take_folder(output, judge.names, force=force)
     check_free(output, (*({DATA} & {*name_reports(formats)}), *judge.names), force=force)  # the rest when it is named
     name_inputs(files, full=full_paths)
@@ -319,6 +321,7 @@ def ask_opinions(comparison: Comparison, endpoint: Endpoint) -> Comparison:
 
 
 @click.command()
+@naming_folder("reports/demo")
 @writing_reports
 @framing_reports
 @in_chinese

@@ -42,7 +42,7 @@ GAPS = 3
 @click.argument("draft", metavar="DRAFT", type=Place())
 @naming_uppers
 @using_project
-@naming_folder
+@naming_folder()
 @choosing_formats(
     contract.REVIEW,
     contract.REVIEW_DEFAULT,
@@ -118,7 +118,7 @@ def review(
     """
     from compare.output.template import check_templates
     from compare.output.write import check_free
-    from compare.reading.files import gather_files
+    from compare.reading.files import check_there, gather_files
     from compare.review.decision_files import read_decisions
     from compare.review.review import check_targets, find_failing, name_files, read_review
     from compare.review.view import show_progress
@@ -126,10 +126,11 @@ def review(
     from compare.words.language import CHINESE
 
     find_judge(judge)
+    check_there(draft)
+    uppers = gather_files(gather_named(against, "against", " --against 的上位文件"))
     check_folder(output)
     check_templates(frame)
     formats = leave_out_paper(formats)
-    uppers = gather_files(gather_named(against, "against", " --against 的上位文件"))
     own = bool(against)
     wishes = choose_by_project(Wishes(upper=upper, skip=skip, all_pairs=all_pairs), own_files=own)
     files = (draft, *uppers)

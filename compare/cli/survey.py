@@ -67,7 +67,7 @@ def naming_store(command: Command) -> Command:
 @click.argument("folders", metavar="FOLDER...", nargs=-1)
 @naming_uppers
 @using_project
-@naming_folder
+@naming_folder()
 @choosing_formats(contract.SURVEY, contract.SURVEY_DEFAULT, f"写哪些格式，用逗号分开：{'、'.join(contract.SURVEY)}。")
 @click.option("--workers", type=Whole(min=1), metavar="N", help="本机同时用几个进程。默认为处理器的个数。")
 @click.option(
@@ -321,19 +321,20 @@ def show(name: str, place: Path) -> None:
 
 
 @corpus.command()
-@click.argument("words", metavar="TEXT")
+@click.argument("words", metavar="TEXT...", nargs=-1, required=True)
 @click.option("--alike", is_flag=True, help="查与 TEXT 意思相近的条款，按相似度排列；不加则查含有这些词的条款。")
 @click.option("--most", type=Whole(min=1), default=10, show_default=True, metavar="N", help="至多列出几条。")
 @naming_store
 @in_chinese
-def search(words: str, alike: bool, most: int, place: Path) -> None:
+def search(words: tuple[str, ...], alike: bool, most: int, place: Path) -> None:
     """查条款。TEXT 为用空格分开的词，全部出现才算；或与 --alike 连用的一段话。"""
     from compare.survey.similar import search_alike, search_words
 
+    text = " ".join(words)
     with open_there(place) as store:
-        hits = search_alike(store, words, most) if alike else search_words(store, words, most)
+        hits = search_alike(store, text, most) if alike else search_words(store, text, most)
     if not hits:
-        raise PolicyCompareError(f"语料库里没有找到“{words}”；请换个说法，或用 --alike 查相近的条款")
+        raise PolicyCompareError(f"语料库里没有找到“{text}”；请换个说法，或用 --alike 查相近的条款")
     for one in hits:
         likeness = f"  相似度 {one.likeness:.2f}" if alike else ""
         click.echo(f"{one.entry}  {quote_title(one.title)}{likeness}  {one.file}\n    {one.text}")

@@ -253,7 +253,8 @@ def gather_one(name: str) -> tuple[Path, ...]:
             raise PolicyCompareError(f"{name_file(path)}：文件夹中没有可读的文件（{kinds}）；请检查路径")
         return inside
     if path.exists() or not any(mark in name for mark in PATTERN_MARKS):
-        return (path,)  # a missing file is reported by the reader, with the same words as everywhere
+        check_there(path)  # before anything is said of where to write
+        return (path,)
     matched = tuple(sorted(one for one in expand(path) if one.is_file()))
     if not matched:
         raise PolicyCompareError(f"{name_file(path)}：没有符合的文件；请检查路径")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 
-from compare.evaluate import Judged, Scores, compare_runs, score
+from compare.evaluate import Judged, compare_runs, score
 from compare.knowledge.titles import LABELS, OLDER_MARK, SECONDHAND_MARK
 from compare.model import Audit, Choice, Clause, Document, Heading, Kind, Place, Role
 from compare.reading.lines import READING
@@ -118,6 +118,20 @@ def print_audit(audit: Audit) -> str:
 
 WRONG_WORDS = 40
 MISSING = "未读到"
+# What ``Scores`` counts, in its order.
+MEASURES = {
+    "directives": "标注条数",
+    "found": "读到率",
+    "omit_f1": "缺失F1",
+    "hit1": "首条命中率",
+    "hit3": "前三条命中率",
+    "link_p": "条款精确率",
+    "link_r": "条款召回率",
+    "link_f1": "条款F1",
+    "relation_acc": "关系正确率",
+    "relation_f1": "关系F1",
+    "sure_acc": "把握较大半数的正确率",
+}
 
 
 def evaluation_text(verdicts: Sequence[Judged], before: Sequence[Judged] = (), errors: int = 0) -> str:
@@ -132,9 +146,8 @@ def evaluation_text(verdicts: Sequence[Judged], before: Sequence[Judged] = (), e
     rows = [(pair, score([one for one in verdicts if one.label.pair == pair])) for pair in pairs]
     if len(rows) > 1:
         rows.append(("合计", score(verdicts)))
-    names = [field.name for field in fields(Scores)]
-    lines = ["\t".join(("pair", *names))]
-    lines += ["\t".join((pair, *(show(getattr(scores, name)) for name in names))) for pair, scores in rows]
+    lines = ["\t".join(("文件对", *MEASURES.values()))]
+    lines += ["\t".join((pair, *(show(getattr(scores, name)) for name in MEASURES))) for pair, scores in rows]
     if before:
         gains, losses = compare_runs(verdicts, before)
         lines += ["", f"判对增加 {len(gains)} 条，减少 {len(losses)} 条"]

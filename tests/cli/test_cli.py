@@ -211,6 +211,12 @@ def test_demo_names_its_files_without_a_folder_of_this_machine(folder: Path) -> 
     assert {document["level"] for document in data["documents"]} == {"national", "provincial", "municipal"}
 
 
+def test_demo_leaves_the_folder_of_the_reports_free(folder: Path) -> None:
+    assert run("demo", "--format", "json").exit_code == 0
+    assert [one.relative_to(folder).as_posix() for one in folder.rglob("*.json")] == ["reports/demo/alignment.json"]
+    assert run("report", "国家.txt", "市.txt", "-o", "reports", "--format", "json").exit_code == 0
+
+
 def test_version_and_module() -> None:
     with program("--version") as process:
         out, _ = process.communicate()
@@ -230,6 +236,18 @@ def test_help_does_not_load_what_only_a_comparison_needs() -> None:
 def test_missing_file(folder: Path) -> None:
     fails(run("report", "没有.txt", "国家.txt", "-o", "出"), "没有.txt")
     assert not (folder / "出").exists()
+
+
+def test_a_missing_file_is_named_before_what_is_in_the_way_of_the_output(folder: Path) -> None:
+    assert run("report", "国家.txt", "市.txt", "-o", "出", "--format", "json").exit_code == 0
+    fails(run("report", "没有.txt", "国家.txt", "-o", "出", "--format", "json"), "没有.txt：找不到文件")
+    fails(run("review", "没有.docx", "--against", "国家.txt", "-o", "出", "--format", "json"), "没有.docx：找不到文件")
+
+
+def test_words_too_many_are_named(folder: Path) -> None:
+    done = run("corpus", "show", "餐饮", "油烟", "净化（三）")
+    assert done.exit_code == 2
+    assert done.stderr.splitlines()[-1] == "错误：多写了参数 油烟 净化（三）"
 
 
 @pytest.mark.parametrize(

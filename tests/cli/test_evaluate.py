@@ -5,9 +5,10 @@ from __future__ import annotations
 import copy
 import json
 import os
+import re
 import subprocess
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ import pytest
 from click.testing import CliRunner
 
 from compare.cli.main import cli
-from compare.evaluate import compare_runs, judge_labels, read_alignment, read_labels, score
+from compare.evaluate import Scores, compare_runs, judge_labels, read_alignment, read_labels, score
 from compare.pipeline import compare_documents, read_documents
 from compare.report.json import to_json
+from compare.report.text import MEASURES
 
 HEAD = {"pair": "示例", "local_title": "清溪市回收体系方案（示例）", "local_file": "x/city.txt"}
 ROWS = [
@@ -100,6 +102,10 @@ def test_command(labels: Path, perfect: dict[str, Any], tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert "判对增加 0 条，减少 1 条" in done.output
     assert "缺失→采纳" in done.output
+    head = done.output.partition("\n")[0]
+    assert head.startswith("文件对\t标注条数\t") and head.count("\t") == len(fields(Scores))
+    assert not re.search("[a-z_]", head)
+    assert list(MEASURES) == [one.name for one in fields(Scores)]
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,9 @@ def test_the_commands_say_what_they_did(tmp_path):
     listed = run(cli, ["corpus", "list", "--store", place]).output.splitlines()
     assert len(listed) == 3
     assert "动力电池" in run(cli, ["corpus", "search", "动力电池", "--store", place]).output
+    assert run(cli, ["corpus", "search", "回收", "动力电池", "--store", place]).output == (
+        run(cli, ["corpus", "search", "回收 动力电池", "--store", place]).output
+    )
     assert "相似度" in run(cli, ["corpus", "search", "--alike", "建设回收站点", "--store", place]).output
     assert "统计：" in run(cli, ["corpus", "show", listed[0].split()[0], "--store", place]).output
     assert "已删去" in run(cli, ["corpus", "remove", listed[0].split()[0], "--store", place]).output
