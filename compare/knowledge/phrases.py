@@ -73,6 +73,9 @@ OUGHT = "应当"
 BEFORE_NUMBERS = "到至第约超"
 """What makes no sense at an end behind which a number is left out."""
 
+EXCEPT = "除"
+"""With what an exception begins that says at once what it is (除…外); others say it at their end (…除外)."""
+
 DATE = r"(?:力争)?[到至]?20\d\d年(?:底|末)?前?，"
 """A date that a sentence begins with; it holds for all its parts."""
 

@@ -19,6 +19,7 @@ from collections.abc import Callable, Collection
 from functools import cache
 from pathlib import Path
 
+import pypdfium2
 from selectolax.lexbor import LexborHTMLParser
 
 from compare.errors import PolicyCompareError, say_fault
@@ -175,6 +176,12 @@ def set_page(make: Callable[[str], str]) -> bytes:
     from compare.output.set_pages import font_faces, set_pages
 
     return set_pages(make(font_faces()))
+
+
+def count_pages(content: bytes) -> int:
+    """The pages of a PDF."""
+    with contextlib.closing(pypdfium2.PdfDocument(content)) as document:
+        return len(document)
 
 
 @cache

@@ -27,7 +27,7 @@ from compare.text.words import quote_title
 from compare.words import labels, phrase
 from compare.words.language import Language, language_of
 from compare.words.name import SUMMARY, head_directive, name_directive, say_target
-from compare.words.phrase import cite_page, say_difference, say_upper
+from compare.words.phrase import cite_page, say_difference, say_local, say_upper
 from compare.words.runs import is_near, local_runs
 
 # Control characters have no place in HTML; each is shown as its control picture (U+2400 and following), never dropped.
@@ -153,6 +153,7 @@ def make_environment(frame: Frame, language: Language) -> jinja2.Environment:
         "named": lambda clause: name_directive(direct(clause), SUMMARY),
         "difference": lambda change: say_difference(change, language),
         "asked": say_upper,
+        "answered": say_local,
         "quoted": quote_title,
         "titled": lambda document: phrase.title(document, language),
         "target": say_target,

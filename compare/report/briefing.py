@@ -1,7 +1,7 @@
 """The comparison on one page, for somebody who reads it standing: what matters most, in few words, with its source.
 
 Lengths are in characters; numbers of lines are chosen so that one page holds a comparison of six documents, and two
-pages whatever is compared.
+pages whatever is compared. Where they are too many for a page, each list gives up some.
 """
 
 from __future__ import annotations
@@ -31,11 +31,12 @@ from compare.text.sentences import lead
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 from compare.words.name import head_directive, holds, name_directive, say_target
-from compare.words.phrase import say_upper
+from compare.words.phrase import say_local, say_upper
 
 GAPS, GAPS_WITH_CHANGES, CHANGES, CHECKS, FIRST_CHECKS, LOCALS, SOURCES, NOTES, WARNINGS = 8, 5, 4, 3, 20, 6, 6, 3, 2
 INITIATIVES, LACKS, WHO = 3, 5, 3
-CAUTION, NAME, GAP, LACK, ADDED, AIMS, SUBJECT, CHECK, WORDS, TITLE = 50, 30, 46, 40, 44, 30, 12, 34, 18, 12
+FEWER = 3  # rows that each list gives up at most, so that all stand on one page
+CAUTION, NAME, GAP, LACK, ADDED, AIMS, SUBJECT, CHECK, WORDS, TITLE = 50, 30, 46, 40, 44, 30, 12, 34, 30, 12
 HEADING = 22  # characters of an initiative that may be no more than a heading
 
 
@@ -102,15 +103,21 @@ class Briefing:
     warnings: int
 
 
-def show_briefing(report: Report) -> Briefing:
-    """Everything on the page."""
+def show_briefing(report: Report, fewer: int = 0) -> Briefing:
+    """Everything on the page; each list gives up so many of its rows, and keeps one."""
+
+    def few(most: int) -> int:
+        return max(most - fewer, 1)
+
     say, names, comparison = report.say, report.names, report.comparison
     sure = [gap for gap in report.all_gaps if not gap.doubt]
     changes = tuple(_merge((_change(change, one, report) for change, one in report.weaker), say))
     first: dict[str, BriefChange] = {}  # of each directive the gravest
     for one in changes:
         first.setdefault(one.number, one)
-    listed = sure[: GAPS_WITH_CHANGES if changes else GAPS]
+    listed = sure[: few(GAPS_WITH_CHANGES if changes else GAPS)]
+    shown = tuple(first.values())[: few(CHANGES)]
+    lacks = report.lacks[: few(LACKS) if len(sure) < LACKS else 0]
     national = [one.kind for one in comparison.chains if one.origin is Level.NATIONAL]
     return Briefing(
         title=report.title,
@@ -119,14 +126,14 @@ def show_briefing(report: Report) -> Briefing:
         locals=_locals(comparison, report.pairs, names),
         gaps=tuple(_gap(one, report) for one in listed),
         gap_note=_shown(len(sure), len(listed), names),
-        changes=tuple(first.values())[:CHANGES],
-        change_note=_shown_places(len(report.weaker), len(tuple(first.values())[:CHANGES]), say),
-        lacks=tuple(_lack(one, report) for one in report.lacks[: LACKS if len(listed) < LACKS else 0]),
-        lack_note=_shown(report.counts.part, LACKS, names),
-        initiatives=tuple(pick_initiatives(comparison.initiatives, report)),
-        initiative_note=_shown(comparison.totals.initiatives, INITIATIVES, names),
-        checks=tuple(_check(one, say) for one in report.open[:CHECKS]),
-        check_note=_more_checks(report.open, names),
+        changes=shown,
+        change_note=_shown_places(len(report.weaker), len(shown), say),
+        lacks=tuple(_lack(one, report) for one in lacks),
+        lack_note=_shown(report.counts.part, len(lacks), names),
+        initiatives=tuple(pick_initiatives(comparison.initiatives, report))[: few(INITIATIVES)],
+        initiative_note=_shown(comparison.totals.initiatives, few(INITIATIVES), names),
+        checks=tuple(_check(one, say) for one in report.open[: few(CHECKS)]),
+        check_note=_more_checks(report.open, few(CHECKS), names),
         cautions=tuple(_cautions(report)),
         chains=_chains(national, say),
         chain_note=say("国家部署{n}项", n=phrase.number(len(national))),
@@ -227,14 +234,14 @@ def _shown(every: int, most: int, names: Names) -> str:
     """How many there are, and how many of them are listed where not all."""
     if every <= most:
         return names.say("共{n}项", n=phrase.number(every))
-    return names.say("共{n}项，列出{shown}项", n=phrase.number(every), shown=most)
+    return names.say("共{n}项，列出{shown}项，其余见报告", n=phrase.number(every), shown=most)
 
 
 def _shown_places(every: int, most: int, say: Language) -> str:
     """How many places there are, as the report counts them, and how many are listed where not all."""
     if every <= most:
         return say("共{n}处", n=phrase.number(every))
-    return say("共{n}处，列出{shown}处", n=phrase.number(every), shown=most)
+    return say("共{n}处，列出{shown}处，其余见报告", n=phrase.number(every), shown=most)
 
 
 def _lack(lack: Lack, report: Report) -> BriefItem:
@@ -317,7 +324,7 @@ def _change(change: Change, item: Item, report: Report) -> BriefChange:
         kind=say(labels.CHANGE[change.kind]),
         sure=say(labels.CERTAINTY[change.certainty]),
         upper=say_upper(change, WORDS),
-        local=phrase.shorten(change.local, WORDS) or say("未提"),
+        local=say_local(change, WORDS) or say("未提"),
         subject=head_directive(item.finding.directive, SUBJECT),
         source=report.cites[item.finding.directive.id],
     )
@@ -358,10 +365,10 @@ def _check(check: Check, say: Language) -> BriefItem:
     return BriefItem(lead, name_directive(item.finding.directive, CHECK), where)
 
 
-def _more_checks(checks: Sequence[Check], names: Names) -> str:
+def _more_checks(checks: Sequence[Check], shown: int, names: Names) -> str:
     """How many there are, and the numbers of those next in weight."""
     every = phrase.number(len(checks))
-    rest = dict.fromkeys(one.item.number for one in checks[CHECKS:FIRST_CHECKS])
+    rest = dict.fromkeys(one.item.number for one in checks[shown:FIRST_CHECKS])
     if not rest:
         return names.say("共{n}项", n=every)
     return names.say("共{n}项，按后果排列；其次是{rest}", n=every, rest=names.say.join(rest))

@@ -34,8 +34,6 @@ from compare.text.sentences import unlabel
 from compare.words import labels, phrase
 from compare.words.language import msgid
 
-# Characters of words that must differ to be told apart.
-_WORDS = 18
 # Characters of the clause to look at, and of a part that is missing.
 _LOOK, _PART = 40, 40
 INNER = {ord("“"): "‘", ord("”"): "’"}  # quotation marks inside of others
@@ -127,9 +125,7 @@ def _severity(pair: tuple[Change, Item]) -> tuple[bool, int, int, int]:
     change, item = pair
     force = tuple(Force).index(item.finding.directive.force)
     kind = tuple(type(change.kind)).index(change.kind)
-    told = (
-        change.upper and change.local and phrase.shorten(change.upper, _WORDS) != phrase.shorten(change.local, _WORDS)
-    )
+    told = change.upper and change.local and change.upper != change.local
     return not told, force, kind, tuple(Certainty).index(change.certainty)
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from compare.model import Change, Initiative, Level
 from compare.output.contract import UNNAMED, clean_name
 from compare.output.fonts import describe_missing, missing, replace_missing
-from compare.output.pdf import set_page
+from compare.output.pdf import count_pages, set_page
 from compare.output.template import digest, fill, forbid_fetching, hold_collection, read_asset
-from compare.report.briefing import Briefing, show_briefing
+from compare.report.briefing import FEWER, Briefing, show_briefing
 from compare.report.correlation import Correlation, Indicator, Line
 from compare.report.documents import Card, TotalsGroup, TotalsRow
 from compare.report.findings import Item
@@ -274,31 +275,38 @@ def render_full(report: Report) -> bytes:
 def render_briefing(report: Report) -> bytes:
     """The briefing as PDF: tagged, the same bytes for the same comparison.
 
+    Where it is longer than a page, rows are left out until it is not; where that is not enough, all stand on two.
+
     Raises:
         PolicyCompareError: Nothing here makes PDFs, the fonts are missing, or the user's own template asks for a file.
     """
-    return set_page(lambda faces: print_page(report, faces, "briefing"))
+    made = (set_page(partial(print_page, report, name="briefing", fewer=fewer)) for fewer in range(FEWER + 1))
+    whole = next(made)
+    if count_pages(whole) == 1:
+        return whole
+    return next((one for one in made if count_pages(one) == 1), whole)
 
 
-def print_page(report: Report, faces: str, name: str = "print") -> str:
+def print_page(report: Report, faces: str, name: str = "print", fewer: int = 0) -> str:
     """The HTML that is set as the PDF, with only characters that the fonts have.
 
     Args:
         report: What to print.
         faces: The @font-face rules.
         name: Of the template, without its endings; ``print_full`` has the style sheet of ``print``.
+        fewer: How many rows of each list a briefing leaves out.
     """
     style = faces + read_asset(f"{name.removesuffix('_full')}.css", report.frame)
-    page = fill(f"{name}.html.j2", report, show_short(report, name), style=style)
+    page = fill(f"{name}.html.j2", report, show_short(report, name, fewer), style=style)
     lost = missing(page)
     if not lost:
         return page
     warned = dataclasses.replace(report, added=(describe_missing(lost, report.say),))
-    return replace_missing(fill(f"{name}.html.j2", warned, show_short(warned, name), style=style))
+    return replace_missing(fill(f"{name}.html.j2", warned, show_short(warned, name, fewer), style=style))
 
 
-def show_short(report: Report, name: str) -> dict[str, Brief | Briefing]:
+def show_short(report: Report, name: str, fewer: int = 0) -> dict[str, Brief | Briefing]:
     """What a template of short paper prints beside the report, as ``brief``: what it has room for."""
     if name == "briefing":
-        return {"brief": show_briefing(report)}
+        return {"brief": show_briefing(report, fewer)}
     return {"brief": show_brief(report)} if name == "print" else {}

@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
-from compare.knowledge.phrases import BEFORE_NUMBERS, HEADING_NUMBER, NUMBER_AND_UNIT, WITHIN_YEAR, YEAR
+from compare.knowledge.phrases import BEFORE_NUMBERS, EXCEPT, HEADING_NUMBER, NUMBER_AND_UNIT, WITHIN_YEAR, YEAR
 from compare.knowledge.titles import ANYBODYS
-from compare.model import Answer, Certainty, Change, Clause, Document, Extent, Finding, Place, Tally
+from compare.model import Answer, Certainty, Change, ChangeKind, Clause, Document, Extent, Finding, Place, Tally
 from compare.settings import FIXED
 from compare.text.places import without_notes
 from compare.text.words import quote_title, words
@@ -29,6 +29,7 @@ _PAIRS = dict(zip("“‘（(《〈【〔[", "”’）)》〉】〕]", strict=T
 # What a shortened text does not end with.
 _LOOSE = "，、；：（(“《 　—–-"
 _WORD = 8  # characters of a long word
+_TIE = 4  # characters that two texts share, before they part
 _DIGITS = "0123456789０１２３４５６７８９"
 WITHHELD = "—"
 
@@ -202,13 +203,35 @@ _PIECES = re.compile("[，,；;。|]")
 def say_upper(change: Change, room: int) -> str:
     """The upper words of a change; a number or a time with what it is said of, without a beginning that has no room."""
     if not change.kind.value.startswith(("quantity", "deadline")):
-        return shorten(change.upper, room)
+        return show_apart(change.upper, change.local, room)
     pieces = (one.strip(STOPS) for one in _PIECES.split(change.upper_sentence))
     whole = next((one for one in pieces if change.upper in one), change.upper)
     before = whole.index(change.upper)
     starts = [0, *(at for at in accumulate(map(len, words(whole))) if at <= before)]
     rest = next((whole[at:] for at in starts if len(whole) - at <= room), whole[before:])
     return rest if len(rest) <= room else shorten(change.upper, room)
+
+
+def say_local(change: Change, room: int) -> str:
+    """The local words of a change; an exception without a beginning that has no room, since its end says what it is."""
+    flat = " ".join(change.local.split())
+    if len(flat) <= room or change.kind is not ChangeKind.EXCEPTION_ADDED or flat.startswith(EXCEPT):
+        return show_apart(flat, change.upper, room)
+    ends = accumulate(map(len, words(flat)))
+    return "……" + flat[next((at for at in ends if len(flat) - at <= room - 2), len(flat) - room + 2) :].lstrip(STOPS)
+
+
+def show_apart(text: str, other: str, room: int) -> str:
+    """``shorten``, but where both texts begin alike beyond what has room, from shortly before they part."""
+    flat = " ".join(text.split())
+    shown = shorten(flat, room)
+    shared = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(flat, " ".join(other.split()), strict=False))
+    )
+    if shown == flat or len(shown) >= shared + _WORD:
+        return shown
+    starts = [0, *(at for at in accumulate(map(len, words(flat))) if at <= shared - _TIE)]
+    return "……" + shorten(flat[starts[-1] :].lstrip(STOPS), room - 2)
 
 
 def say_difference(change: Change, say: Language) -> str:

@@ -21,7 +21,7 @@ from compare.report.names import add_counts
 from compare.report.pages import LINES, MOST_LOCALS, TOTALS, _pick_totals, narrow, print_page, show_brief, split_report
 from compare.report.view import Report
 from compare.words.language import CHINESE
-from compare.words.phrase import cite_clauses, cite_page, name_heading, say_difference, say_upper
+from compare.words.phrase import cite_clauses, cite_page, name_heading, say_difference, say_local, say_upper
 
 pytestmark = pytest.mark.slow
 
@@ -234,6 +234,31 @@ def test_differences_have_units(upper: str, local: str, told: str) -> None:
 )
 def test_upper_words_say_what_a_number_is_said_of(kind: str, words: str, sentence: str, room: int, told: str) -> None:
     assert say_upper(Change(ChangeKind[kind], words, "", "", upper_sentence=sentence), room) == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "upper", "local", "told"),
+    [
+        (
+            "SCOPE_NARROWED",
+            "自治旗所有养殖驯鹿的合作社、家庭牧场和散养农户",
+            "自治旗所有养殖驯鹿的合作社、家庭牧场",
+            ("……家庭牧场和散养农户", "……家庭牧场"),
+        ),
+        (
+            "EXCEPTION_ADDED",
+            "任何单位不得在林区放养外来鹿种",
+            "旗人民政府划定的试验区域内的特定养殖场除外",
+            ("任何单位不得在林区放养……", "……区域内的特定养殖场除外"),
+        ),
+        ("SCOPE_NARROWED", "全部鹿舍", "新建鹿舍", ("全部鹿舍", "新建鹿舍")),
+    ],
+)
+def test_words_without_room_are_cut_where_they_do_not_differ(
+    kind: str, upper: str, local: str, told: tuple[str, str]
+) -> None:
+    change = Change(ChangeKind[kind], upper, local, "")
+    assert (say_upper(change, 14), say_local(change, 14)) == told
 
 
 def test_the_page_names_no_line_of_a_file(demonstration: Comparison) -> None:

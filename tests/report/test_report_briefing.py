@@ -103,6 +103,18 @@ def test_however_much_is_compared_it_is_two_pages_at_most(count: int) -> None:
     assert len(reader.pages) <= 2
 
 
+def test_what_is_more_than_a_page_gives_up_rows_and_says_where_the_others_are(demonstration: Comparison) -> None:
+    report = Report(demonstration)
+    whole, fewer = show_briefing(report), show_briefing(report, 1)
+    for name in ("gaps", "changes", "initiatives", "checks"):
+        assert len(getattr(fewer, name)) == len(getattr(whole, name)) - 1
+    reader = load(demonstration, title="很长的标题" * 60)
+    assert len(reader.pages) == 1
+    text = words(reader)
+    assert "项，其余见报告" in text and "处，其余见报告" in text
+    assert "".join(whole.gaps[0].text.split()) in text and "".join(whole.gaps[-1].text.split()) not in text
+
+
 @pytest.mark.real
 def test_the_seeds_are_two_pages_at_most(seeds_compared: Comparison, said: list[str]) -> None:
     assert len(load(seeds_compared).pages) <= 2
