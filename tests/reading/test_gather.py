@@ -52,8 +52,9 @@ def test_nothing_to_read_is_an_error(folder: Path, tmp_path: Path) -> None:
         gather_files(["没有*.txt"])
 
 
-def test_a_missing_file_is_left_to_the_reader(folder: Path) -> None:
-    assert gather_files(["没有.txt"]) == (Path("没有.txt"),)
+def test_a_missing_file_is_named_before_anything_is_read(folder: Path) -> None:
+    with pytest.raises(PolicyCompareError, match=r"没有\.txt：找不到文件"):
+        gather_files(["没有.txt"])
 
 
 def test_an_address_is_no_file() -> None:
