@@ -326,6 +326,8 @@ def show_duty_sum(item: Item, say: Language) -> str:
     if done == every:
         return say("要点{every}项，均有着落", every=every)
     if not told:
+        if item.finding.carried:  # the clause as a whole is near the directive, and none of its sentences near a duty
+            return say("要点{every}项，均未能逐项对上，须核对", every=every)
         return say("要点{every}项，均未见", every=every)
     parts = ((done, msgid("{n}项有着落")), (told - done, msgid("{n}项可能有")), (every - told, msgid("{n}项未见")))
     said = say("，").join(say(words, n=count) for count, words in parts if count)
