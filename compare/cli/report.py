@@ -238,7 +238,7 @@ def report(
     from compare.output.template import check_templates
     from compare.output.write import check_free
     from compare.reading.files import gather_files
-    from compare.report import FORMATS, name_reports
+    from compare.report import name_reports
 
     names = gather_named(documents, "files", "要读的文件")
     asked = Wishes(tuple((above, below) for below, above in pairs), local, upper, skip, all_pairs)
@@ -248,9 +248,9 @@ def report(
     if endpoint and judge.wanted:
         raise click.UsageError("--opinion 不能与 --judge、--replay 同用：已由模型判定")
     if only_list:
-        list_pairs(names, levels, wishes)
+        list_pairs(names, output, levels, wishes)
         return
-    files = gather_files(names, output, name_reports([*FORMATS]))
+    files = gather_files(names, output)
     check_folder(output)
     check_templates(frame)
     formats = leave_out_paper(formats)
@@ -267,14 +267,14 @@ def report(
     write(comparison, output, formats, frame=frame, force=force, opening=opening, beside=write_answers(reader, judge))
 
 
-def list_pairs(names: Sequence[str], levels: Sequence[tuple[str, str]], wishes: Wishes) -> None:
+def list_pairs(names: Sequence[str], output: Path, levels: Sequence[tuple[str, str]], wishes: Wishes) -> None:
     """Print what was found and which pairs would be compared, and why."""
     from compare.matching.choose import choose, choose_main
     from compare.reading.documents import find_copies
     from compare.reading.files import gather_files
     from compare.report.text import list_text
 
-    files = gather_files(names)
+    files = gather_files(names, output)
     read, _ = read_files(files, correct_levels(files, add_levels(levels, files)))
     copies = find_copies(read)
     choices = choose(

@@ -141,7 +141,7 @@ def survey(
         check_free(output, name_files(formats), force=force)
     uppers = gather_files(gather_named(against, "against", " --against 的上位文件"))
     named = gather_named(folders, "files", "要普查的文件夹")
-    files = gather_files(named, output, name_files(contract.SURVEY))
+    files = gather_files(named, output)
     settings = dataclasses.replace(DEFAULT, keep_expired=keep_expired, stories=stories)
     name_inputs((*uppers, *files), full=full_paths)
     for one in (*uppers, *files):

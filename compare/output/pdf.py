@@ -44,6 +44,10 @@ _ASKING_STYLE = re.compile(r"@import|(?:url|image-set|src)\s*\(\s*(?!\"face-\w+\
 # The moment of printing stands in the file as two dates of one length; the same page is to give the same bytes.
 _MOMENT = re.compile(rb"(/(?:CreationDate|ModDate) \()D:\d{14}([^)]*\))")
 _NO_MOMENT = rb"\g<1>D:19800101000000\g<2>"
+# A browser names itself as the creator; by this mark the program knows its own reports. As long as what it takes the
+# place of, because the file holds a table of where everything stands.
+_CREATOR = re.compile(rb"(?<=/Creator \()(?:[^()\\]|\\.)*")
+_MARK = b"policy-compare "
 
 
 def find_browser() -> Path | None:
@@ -81,7 +85,8 @@ def print_by_browser(program: Path, make: Callable[[str], str]) -> bytes:
             narrow_font(path, set(map(ord, page)), folder / f"face-{face}.otf")
         (folder / "page.html").write_text(page, encoding="utf-8", errors="replace")
         run_browser(program, folder)
-        return _MOMENT.sub(_NO_MOMENT, (folder / "page.pdf").read_bytes())
+        made = _MOMENT.sub(_NO_MOMENT, (folder / "page.pdf").read_bytes())
+        return _CREATOR.sub(lambda found: _MARK.ljust(len(found[0]))[: len(found[0])], made, count=1)
 
 
 def narrow_font(source: Path, signs: Collection[int], target: Path) -> None:

@@ -11,16 +11,15 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
-from glob import escape
 from pathlib import Path, PurePath
 
 from compare.errors import PolicyCompareError, quote, say_fault
 from compare.model import Document, Line, Source
-from compare.reading.formats import Format, Read, find_format
+from compare.reading.formats import Format, Read, find_format, is_own
 from compare.reading.formats.plausible import plausible
 from compare.reading.limits import VARIABLE, find_limits, hold
 from compare.reading.lines import LOST, is_wrapped
@@ -206,16 +205,15 @@ PATTERN_MARKS = "*?["
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
-def gather_files(names: Sequence[str], output: Path | None = None, written: Iterable[str] = ()) -> tuple[Path, ...]:
+def gather_files(names: Sequence[str], output: Path | None = None) -> tuple[Path, ...]:
     """The files to read, in the order given, each once; those of a folder or a pattern in the order of their names.
 
-    What an earlier run wrote is no document: of a folder or a pattern, files in an output folder that lies within are
-    left out, and files there that bear the names of reports. A file that is named outright is read.
+    What an earlier run wrote is no document: of a folder or a pattern, files that carry this program's mark are left
+    out wherever they lie, and all in an output folder that lies within.
 
     Args:
         names: Files, folders, or patterns such as ``plans/*.txt`` (for shells that do not expand them).
         output: Where this run will write.
-        written: What the names of the files end in that such runs write there.
 
     Raises:
         PolicyCompareError: Something named is not there, or a folder or pattern holds nothing to read.
@@ -225,7 +223,7 @@ def gather_files(names: Sequence[str], output: Path | None = None, written: Iter
         try:
             inside = gather_one(name)
             if len(inside) != 1 or inside[0] != Path(name):
-                inside = leave_out_own(name, inside, output, written)
+                inside = leave_out_own(name, inside, output)
             found.update(dict.fromkeys(inside))
         except (OSError, ValueError, NotImplementedError, re.error) as problem:  # too long, a NUL, an odd pattern
             raise PolicyCompareError(f"{name_file(Path(name))}：不能作为文件名或通配符；请检查路径") from problem
@@ -261,28 +259,37 @@ def gather_one(name: str) -> tuple[Path, ...]:
     return matched
 
 
-def leave_out_own(name: str, found: tuple[Path, ...], output: Path | None, written: Iterable[str]) -> tuple[Path, ...]:
+def leave_out_own(name: str, found: tuple[Path, ...], output: Path | None) -> tuple[Path, ...]:
     """The files that a folder or a pattern stands for, without what this program wrote.
 
     Raises:
         PolicyCompareError: Nothing else is there.
     """
-    if output is None:
-        return found
-    folder = output.resolve()
     base = Path(name)
-    within = base.is_dir() and folder != base.resolve() and folder.is_relative_to(base.resolve())
-    endings = tuple(written)
-    places = {folder, *folder.parent.glob(f"{escape(folder.name)}-[0-9]*")}  # a second run writes into a folder beside
-    left = tuple(
-        one
-        for one in found
-        if not (one.resolve().parent in places and name_file(one).endswith(endings))
-        and not (within and one.resolve().is_relative_to(folder))
-    )
+    left = found
+    if output is not None and base.is_dir():
+        folder = output.resolve()
+        if folder != base.resolve() and folder.is_relative_to(base.resolve()):
+            left = tuple(one for one in found if not one.resolve().is_relative_to(folder))
+    left = tuple(one for one in left if not is_written_here(one))
     if not left:
         raise PolicyCompareError(f"{name_file(base)}：除本程序写出的报告外没有可读的文件；请检查路径")
     return left
+
+
+def is_written_here(path: Path) -> bool:
+    """Whether a file is a report of this program; of one that cannot be opened the reader says why."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_HEAD)
+            if data.startswith((b"PK", b"%PDF-")):  # their marks stand far behind
+                data += file.read(find_limits().bytes)
+    except OSError:
+        return False
+    return is_own(data)
+
+
+_HEAD = 4096  # bytes: what a web page and JSON are marked in
 
 
 def is_document(path: Path, folder: Path) -> bool:

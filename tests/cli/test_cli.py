@@ -144,6 +144,15 @@ def test_report_reads_a_folder_and_a_pattern_alike(folder: Path) -> None:
     assert {document["level"] for document in outputs[0]["documents"]} == {"national", "municipal"}
 
 
+def test_reports_in_a_folder_are_no_documents_of_the_next_run(folder: Path) -> None:
+    run("report", ".", "-o", "出", "--format", "html,docx,json")
+    done = run("report", ".", "-o", "又", "--format", "json")
+    assert "读入 2 个文件" in done.stderr, done.output
+    assert "读入 2 个文件" in run("report", ".", "--list").stderr
+    (page,) = (folder / "出").glob("*.html")
+    fails(run("outline", str(page)), "本程序写出的结果", "请给出政策文件本身")
+
+
 def test_level_corrects_by_path_or_by_name(folder: Path) -> None:
     for name in ("市.txt", str(folder / "市.txt")):
         done = run("outline", str(folder / "市.txt"), "--level", f"{name}=provincial", "--format", "json")

@@ -19,6 +19,7 @@ import word_files as word
 from compare.cli.main import cli
 from compare.output import contract
 from compare.reading.files import find_path, name_file, naming_from
+from compare.reading.formats import is_own
 
 
 @pytest.fixture
@@ -56,6 +57,10 @@ def unpack(data: bytes) -> Iterator[tuple[str, str]]:
         yield "text", data.decode("utf-8", "replace")
 
 
+UNMARKED = (".csv", ".parquet", ".sqlite")  # tables that no folder is searched for
+COPY = ".review.docx"  # the draft with comments is the draft
+
+
 def check(output: Path, home: Path) -> None:
     written = [one for one in sorted(output.rglob("*")) if one.is_file()]
     assert written
@@ -65,6 +70,7 @@ def check(output: Path, home: Path) -> None:
             assert str(home) not in said.replace("\n", "").replace("\r", ""), where
             assert str(Path.home()) + "/" not in said, where
             assert platform.node() not in said or len(platform.node()) < 4, where
+            assert is_own(file.read_bytes()) is (file.suffix not in UNMARKED and not file.name.endswith(COPY)), where
             if part == "properties":
                 assert not re.search(rf"\b{re.escape(getpass.getuser())}\b", said), where
 

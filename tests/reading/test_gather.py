@@ -62,25 +62,30 @@ def test_an_address_is_no_file() -> None:
         gather_files(["https://example.org/plan.html"])
 
 
-def test_what_an_earlier_run_wrote_is_no_document(folder: Path) -> None:
-    for name in ("reports/alignment.html", "alignment.html", "下级/alignment.html"):
+OWN = '<!DOCTYPE html>\n<html><head><meta name="generator" content="policy-compare 1.0"></head><body>报告</body></html>'
+
+
+def test_what_this_program_wrote_is_no_document_wherever_it_lies(folder: Path) -> None:
+    for name in ("reports/报告.html", "out1/报告.html", "报告.html", "下级/报告.html"):
         path = folder / name
         path.parent.mkdir(exist_ok=True)
-        path.write_text("报告", encoding="utf-8")
+        path.write_text(OWN, encoding="utf-8")
+    (folder / "reports" / "草案.md").write_text("批注", encoding="utf-8")
 
-    def names(*arguments: str, output: str) -> set[str]:
-        found = gather_files(arguments, Path(output), ("alignment.html", "alignment.pdf"))
+    def names(*arguments: str, output: str | None = None) -> set[str]:
+        found = gather_files(arguments, Path(output) if output else None)
         return {one.resolve().relative_to(folder.resolve()).as_posix() for one in found}
 
     texts = {"[1].txt", "a.md", "b.txt", "下级/d.TXT"}
-    assert names(".", output="reports") == texts | {"alignment.html", "下级/alignment.html"}
-    assert names(".", output=".") == texts | {"reports/alignment.html", "下级/alignment.html"}
-    assert names("下级", output="下级") == {"下级/d.TXT"}
-    assert names("reports/alignment.html", output="reports") == {"reports/alignment.html"}  # named outright
+    assert names(".") == texts | {"reports/草案.md"}
+    assert names(".", output="reports") == texts
+    assert names("下级", "*.*", output=".") == texts | {"c.csv", ".hidden.txt"}
+    assert names("reports/报告.html") == {"reports/报告.html"}, "named outright: the reader says what it is"
 
 
 def test_a_folder_of_reports_alone_is_told_of(folder: Path) -> None:
     (folder / "reports").mkdir()
-    (folder / "reports" / "alignment.html").write_text("报告", encoding="utf-8")
-    with pytest.raises(PolicyCompareError, match="除本程序写出的报告外没有可读的文件"):
-        gather_files(["reports"], Path("reports"), ("alignment.html",))
+    (folder / "reports" / "报告.html").write_text(OWN, encoding="utf-8")
+    for name in ("reports", "reports/*"):
+        with pytest.raises(PolicyCompareError, match="除本程序写出的报告外没有可读的文件"):
+            gather_files([name])

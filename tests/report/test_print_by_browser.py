@@ -29,6 +29,7 @@ from compare.output import pdf as printing
 from compare.output.contract import ENDINGS
 from compare.output.fonts import replace_missing
 from compare.output.pdf import add_style, find_browser, forbid_asking, run_browser
+from compare.reading.formats import is_own
 from compare.report import name_reports, render
 from compare.report.view import Report
 
@@ -106,6 +107,7 @@ def test_every_format_is_written_and_the_browser_is_named(browser, folder):
     assert texts
     assert [one for one in texts if one[:12] not in words and not re.match(r"\w*\|", one)] == []
     assert len(pypdf.PdfReader(made[ENDINGS["briefing"]]).pages) <= 2
+    assert all(is_own(one.read_bytes()) for one in (folder / "out").iterdir()), "none is a document of the next run"
 
 
 def test_without_any_browser_the_default_formats_are_all_but_the_pdf(folder):

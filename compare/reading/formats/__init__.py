@@ -12,6 +12,7 @@ import importlib
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
@@ -135,13 +136,51 @@ def is_html(data: bytes) -> bool:
 
 
 def is_own(data: bytes) -> bool:
-    """Whether the bytes are JSON that this program wrote."""
-    return re.match(rb'\s*\{\s*"schema":\s*"policy-compare/', data[:200]) is not None
+    """Whether this program wrote the bytes, by the mark that each of its formats carries.
+
+    JSON has its schema, a web page its generator, a PDF its creator (WeasyPrint writes it into the XMP packet, which is
+    a stream of its own; a browser's is written plainly), Word and Excel the description among their properties. The
+    copy of a draft with comments has none: it is the draft.
+    """
+    if data.startswith(b"PK\x03\x04"):
+        return _DESCRIBED in _read_properties(data)
+    if is_pdf(data):
+        return _CREATED in data or any(_CREATOR in _inflate(data, one.end()) for one in _PACKET.finditer(data))
+    return _OWN.match(data[:4000]) is not None
+
+
+_OWN = re.compile(
+    rb'\s*(?:\{\s*"schema":\s*"policy-compare/|<!doctype html>.*<meta name="generator" content="policy-compare )',
+    re.I | re.S,
+)
+_DESCRIBED = b"<dc:description>policy-compare "
+_CREATOR = b"CreatorTool>policy-compare "
+_CREATED = b"/Creator (policy-compare "
+_PACKET = re.compile(rb"/Type ?/Metadata[^>]{0,200}>>\s*stream\r?\n")
+_MARKED = 100_000  # bytes of what holds a mark; own packets and properties have two thousand
+
+
+def _read_properties(data: bytes) -> bytes:
+    """The properties of a file of Word or Excel; empty where it has none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("docProps/core.xml") as part:
+            return part.read(_MARKED)
+    except (*BROKEN, KeyError):
+        return b""
+
+
+def _inflate(data: bytes, at: int) -> bytes:
+    """The beginning of a stream that is compressed; empty where it is not."""
+    try:
+        return zlib.decompressobj().decompress(data[at : at + _MARKED], _MARKED)
+    except zlib.error:
+        return b""
 
 
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 
 FORMATS: tuple[Format, ...] = (
+    Format("own", "本程序写出的结果", is_own, advice="请给出政策文件本身"),
     Format("pdf", " PDF 文件", is_pdf, "pdf", apart=0),  # ISO 32000
     Format("docx", " Word 文件", zipped_with("word/"), "docx", apart=300_000),  # ECMA-376
     Format("ofd", " OFD 文件", zipped_with("OFD.xml"), "ofd", "ofd", apart=0),  # GB/T 33190—2016
@@ -156,6 +195,5 @@ FORMATS: tuple[Format, ...] = (
     Format("rtf", " RTF 文件", begins(b"{\\rtf")),  # RTF 1.9
     Format("image", "图片", begins(*PICTURES), "scan", "ocr", apart=0),
     Format("html", "网页", is_html, "html", apart=150_000),
-    Format("own", "本程序写出的结果", is_own, advice="请给出政策文件本身"),
     Format("text", "文本文件", lambda data: True, "text"),
 )
