@@ -54,11 +54,11 @@ def check_there(path: Path) -> None:
         PolicyCompareError: It does not.
     """
     try:
-        there = path.exists()
-    except (OSError, ValueError):  # no name that this system can have
-        there = False
-    if not there:
-        raise PolicyCompareError(f"{name_file(path)}：找不到文件；请检查路径")
+        path.stat()
+    except PermissionError:
+        return  # whoever reads it says so
+    except (OSError, ValueError):  # ValueError: no name that this system can have
+        raise PolicyCompareError(f"{name_file(path)}：找不到文件；请检查路径") from None
 
 
 _BASE: ContextVar[Path | None] = ContextVar("base", default=None)
@@ -113,6 +113,7 @@ def load_file(path: Path) -> bytes:
     try:
         kind = path.stat().st_mode
         if stat.S_ISDIR(kind):
+            os.scandir(path).close()  # a folder that lets nobody in says so first
             raise PolicyCompareError(f"{file}：是文件夹，不是文件；请给出文件")
         if not stat.S_ISREG(kind):  # a pipe or a device may have no end
             raise PolicyCompareError(f"{file}：不是普通文件（管道或设备）；请先存成文件")
@@ -242,18 +243,19 @@ def gather_one(name: str) -> tuple[Path, ...]:
     if not name:
         raise PolicyCompareError("有一个文件名是空的；请检查写法")
     path = Path(name)
-    if _ADDRESS.match(name) and not path.exists():
+    kind = find_kind(path)
+    if _ADDRESS.match(name) and not kind:
         raise PolicyCompareError(f"{quote(name)}：是网址，本程序不联网；请先下载成文件")
-    if path.is_dir():
-        inside = tuple(sorted(one for one in path.rglob("*") if is_document(one, path)))
+    if stat.S_ISDIR(kind):
+        inside = tuple(sorted(walk(path)))
         if not inside:
             kinds = "文本、网页、Word、WPS、PDF、OFD、图片"
             raise PolicyCompareError(f"{name_file(path)}：文件夹中没有可读的文件（{kinds}）；请检查路径")
         return inside
-    if path.exists() or not any(mark in name for mark in PATTERN_MARKS):
+    if kind or not any(mark in name for mark in PATTERN_MARKS):
         check_there(path)  # before anything is said of where to write
         return (path,)
-    matched = tuple(sorted(one for one in expand(path) if one.is_file()))
+    matched = tuple(sorted(one for one in expand(path) if is_regular(one)))
     if not matched:
         raise PolicyCompareError(f"{name_file(path)}：没有符合的文件；请检查路径")
     return matched
@@ -292,10 +294,37 @@ def is_written_here(path: Path) -> bool:
 _HEAD = 4096  # bytes: what a web page and JSON are marked in
 
 
-def is_document(path: Path, folder: Path) -> bool:
-    """Whether a folder's file is to be read: known by its ending, not hidden, in no hidden folder."""
-    inner = path.relative_to(folder)
-    return path.suffix.lower() in ENDINGS and not any(part.startswith(".") for part in inner.parts) and path.is_file()
+def walk(folder: Path) -> Iterator[Path]:
+    """The documents in a folder and below: known by their endings, not hidden, in no hidden folder.
+
+    A folder that lets nobody in is one of them: whoever reads it says so, and nothing is passed over in silence.
+    """
+    shut: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=lambda problem: shut.append(Path(str(problem.filename)))):
+        folders[:] = [one for one in folders if not one.startswith(".")]
+        for name in names:
+            path = Path(place, name)
+            if path.suffix.lower() in ENDINGS and not name.startswith(".") and is_regular(path):
+                yield path
+    yield from shut
+
+
+def find_kind(path: Path) -> int:
+    """What is there, as the system's mode; 0 where nothing is, or nobody may look."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):  # ValueError: a NUL
+        return 0
+
+
+def is_regular(path: Path) -> bool:
+    """Whether there is a file, no pipe, device or broken link; of one that may not be looked at the reader says why."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
 
 
 def expand(pattern: Path) -> list[Path]:

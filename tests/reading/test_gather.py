@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import errno
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from compare.errors import PolicyCompareError
-from compare.reading.files import gather_files
+from compare.model import Refusal
+from compare.pipeline import read_documents
+from compare.reading.files import gather_files, read_file
 
 
 @pytest.fixture
@@ -60,6 +65,27 @@ def test_a_missing_file_is_named_before_anything_is_read(folder: Path) -> None:
 def test_an_address_is_no_file() -> None:
     with pytest.raises(PolicyCompareError, match="不联网；请先下载成文件"):
         gather_files(["https://example.org/plan.html"])
+
+
+def test_what_lets_nobody_in_is_left_to_the_reader(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    locked = folder / "锁住"
+    locked.mkdir()
+    (locked / "e.txt").write_text("正文", encoding="utf-8")
+    scan = os.scandir
+
+    def refuse(place: str | Path) -> Iterator[os.DirEntry[str]]:  # whoever tests may be one whom nothing is forbidden
+        if Path(place).name == "锁住":
+            raise PermissionError(errno.EACCES, "Permission denied", str(place))
+        return scan(place)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert locked in gather_files([str(folder)])
+    assert gather_files(["锁住"]) == (Path("锁住"),)
+    with pytest.raises(PolicyCompareError, match="锁住：无法读取（没有权限）"):
+        read_file(locked)
+    refused: list[Refusal] = []
+    read_documents(gather_files([str(folder)]), refuse=refused.append)
+    assert any("锁住" in one.reason and "没有权限" in one.reason for one in refused)
 
 
 OWN = '<!DOCTYPE html>\n<html><head><meta name="generator" content="policy-compare 1.0"></head><body>报告</body></html>'
