@@ -1,12 +1,26 @@
 """``python -m compare`` and ``policy-compare``: the command line, whose loading can be interrupted, too."""
 
+import os
 import sys
 
 from compare.errors import INTERRUPTED, say_interrupt
 
 
+def open_streams() -> None:
+    """Give a standard stream that a shell has closed (``2>&-``) the null device.
+
+    Else the next file that is opened, a report, would take its number and get what is meant for the terminal.
+    """
+    for name, way in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            stream = open(os.devnull, way, encoding="utf-8")  # noqa: PTH123, SIM115 - for the whole run
+            os.set_inheritable(stream.fileno(), True)
+            setattr(sys, name, stream)
+
+
 def main() -> None:
     """Load the commands and run the one that was asked for."""
+    open_streams()
     try:
         from compare.cli.main import main as run
 

@@ -7,7 +7,16 @@ from pathlib import Path
 import click
 
 from compare.cli.judge import JOBS, JudgeOptions, announce, find_judge, load_line, naming_model
-from compare.cli.options import OneOf, Place, Whole, correct_levels, correcting_levels, in_chinese, naming_documents
+from compare.cli.options import (
+    OneOf,
+    Place,
+    Whole,
+    correct_levels,
+    correcting_levels,
+    in_chinese,
+    naming_documents,
+    say_done,
+)
 from compare.cli.report import read_files
 from compare.output import contract
 from compare.project import NAME, check_place, write_project
@@ -68,7 +77,7 @@ def init(
     write_project(
         place, documents, read, choices, main, contract.REPORT_DEFAULT, known, judge=(judge, model), force=force
     )
-    click.echo(f"已写入：{place}（{len(main)}对）")
+    say_done(f"已写入：{place}（{len(main)}对）")
 
 
 # --- outline ----------------------------------------------------------------------------------------------------------

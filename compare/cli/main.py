@@ -6,11 +6,14 @@ status: 0 done, 1 could not, 2 wrong usage, 3 ``review --fail-on`` found what it
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import IO, Any
 
 import click
@@ -21,7 +24,7 @@ from compare.cli.project import name_source
 from compare.cli.report import demo, report
 from compare.cli.review import review
 from compare.cli.survey import corpus, survey
-from compare.errors import INTERRUPTED, PolicyCompareError, quote, say_interrupt
+from compare.errors import INTERRUPTED, PolicyCompareError, quote, say_fault, say_interrupt
 
 _HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 _NAMED = re.compile(r"'([^']*)'")
@@ -101,8 +104,35 @@ class Failure(click.ClickException):
     exit_code = 1
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """One line on standard error."""
+        """One line on standard error; what standard output did not take is let go, or it would complain at the end."""
         click.echo(f"错误：{quote(self.message)}", file=file, err=file is None)
+        try:
+            sys.stdout.flush()
+        except OSError:
+            with suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def telling_faults() -> Iterator[None]:
+    """What the system refuses and no function told of (a name too long, a folder without rights) becomes one line."""
+    try:
+        yield
+    except OSError as problem:
+        if problem.errno == errno.EPIPE:  # a reader that went away: Click ends quietly
+            raise
+        raise Failure(say_refused(problem)) from problem
+
+
+def say_refused(problem: OSError) -> str:
+    """What the system refused, where, and what to do."""
+    try:
+        Path.cwd()
+    except OSError:
+        return "当前文件夹已不存在；请先进入一个存在的文件夹"
+    if problem.filename is None:
+        return f"系统不能读写（{say_fault(problem)}）；请检查磁盘、权限和标准输出的去处"
+    return f"{os.fsdecode(problem.filename)}：{say_fault(problem)}；请检查路径和权限"
 
 
 class Program(click.Group):
@@ -113,14 +143,16 @@ class Program(click.Group):
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
         """Read the words of the command line."""
         try:
-            return super().make_context(*args, **extra)
+            with telling_faults():
+                return super().make_context(*args, **extra)
         except click.UsageError as misuse:
             raise Misuse(say_misuse(misuse), misuse.ctx) from misuse
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for."""
         try:
-            return super().invoke(ctx)
+            with telling_faults():
+                return super().invoke(ctx)
         except click.UsageError as misuse:
             raise Misuse(name_source(say_misuse(misuse), ctx), misuse.ctx) from misuse
         except PolicyCompareError as problem:

@@ -6,6 +6,7 @@ be written, and in which formats.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -18,7 +19,7 @@ from typing import Any, TextIO, TypeVar
 import click
 from click.core import ParameterSource
 
-from compare.errors import PolicyCompareError, quote
+from compare.errors import PolicyCompareError, quote, say_fault
 from compare.model import Frame, Level
 from compare.output import contract
 from compare.output.contract import PAPER
@@ -99,6 +100,20 @@ def show_pace(pace: str | None) -> str | None:
 def say(text: str) -> None:
     """Progress and warnings, for the person who waits: one line each, whatever names are in it."""
     click.echo(quote(text), err=True)
+
+
+def say_done(text: str) -> None:
+    """The last line, on standard output: what was written.
+
+    Raises:
+        PolicyCompareError: Standard output does not take it; what was written is named there.
+    """
+    try:
+        click.echo(text)
+    except OSError as problem:
+        if problem.errno == errno.EPIPE:
+            raise
+        raise PolicyCompareError(f"标准输出写不进去（{say_fault(problem)}）；{text}") from problem
 
 
 # --- values -----------------------------------------------------------------------------------------------------------

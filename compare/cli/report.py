@@ -32,6 +32,7 @@ from compare.cli.options import (
     naming_folder,
     naming_inputs,
     say,
+    say_done,
     writing_reports,
 )
 from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, using_project
@@ -147,7 +148,7 @@ def write(
         written = write_reports(
             comparison, folder, formats, frame=frame, force=force, beside=beside or {}, progress=progress
         )
-    click.echo(f"已写入：{'、'.join(map(name_file, written))}")
+    say_done(f"已写入：{'、'.join(map(name_file, written))}")
     if opening:
         click.launch(str(next((one for one in written if one.suffix == ".html"), written[0])))
 

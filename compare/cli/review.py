@@ -29,6 +29,7 @@ from compare.cli.options import (
     naming_uppers,
     overwriting,
     say,
+    say_done,
 )
 from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, using_project
 from compare.model import Frame
@@ -174,7 +175,7 @@ def review(
             beside=write_answers(reader, judge),
             progress=progress,
         )
-    click.echo(f"已写入：{'、'.join(map(str, written))}")
+    say_done(f"已写入：{'、'.join(map(str, written))}")
     failing = find_failing(found, fail_on)
     if failing:
         say(f"有{len(failing)}条意见属于 --fail-on 所列的{'、'.join(fail_on)}。")

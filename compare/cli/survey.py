@@ -32,6 +32,7 @@ from compare.cli.options import (
     naming_uppers,
     overwriting,
     say,
+    say_done,
 )
 from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, using_project
 from compare.errors import PolicyCompareError
@@ -189,7 +190,7 @@ def survey(
         with Meter() as progress:
             framed = dataclasses.replace(found, frame=frame)
             written = write_survey(framed, output, formats, force=force, progress=progress)
-    click.echo(f"已写入：{'、'.join(map(str, written))}")
+    say_done(f"已写入：{'、'.join(map(str, written))}")
 
 
 @contextmanager
@@ -288,7 +289,7 @@ def add(documents: tuple[str, ...], place: Path, levels: tuple[tuple[str, str], 
         say(f"未加入：{problem}")
     if not added.entries and not added.known:
         raise PolicyCompareError(f"{len(files)} 个文件都未能加入，原因见上")
-    click.echo(f"已加入 {len(added.entries)} 份文件，原有 {added.known} 份，未能加入 {len(added.problems)} 个：{place}")
+    say_done(f"已加入 {len(added.entries)} 份文件，原有 {added.known} 份，未能加入 {len(added.problems)} 个：{place}")
 
 
 @corpus.command(name="list")
@@ -350,7 +351,7 @@ def remove(name: str, place: Path) -> None:
 
     with open_there(place) as store:
         gone = kept.remove(store, name)
-    click.echo(f"已删去：{'、'.join(quote_title(one.title) for one in gone)}")
+    say_done(f"已删去：{'、'.join(quote_title(one.title) for one in gone)}")
 
 
 def open_there(place: Path) -> Store:

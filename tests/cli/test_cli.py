@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -454,6 +455,82 @@ def test_a_reader_that_went_away_is_no_traceback(folder: Path) -> None:
         err = process.stderr.read()
     assert process.returncode == 1
     assert err == ""
+
+
+LONG = "长" * 86  # 258 bytes; file systems take 255
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("report", "国家.txt", "市.txt", "-o", LONG),
+        ("report", "国家.txt", "市.txt", "--project", LONG),
+        ("report", "国家.txt", "市.txt", "--templates", LONG),
+        ("init", "国家.txt", "市.txt", "-o", LONG),
+        ("corpus", "list", "--store", LONG),
+    ],
+)
+def test_a_name_that_the_system_refuses_is_one_line(folder: Path, arguments: tuple[str, ...]) -> None:
+    fails(run(*arguments), LONG, "名称过长")
+
+
+def test_a_folder_without_rights_is_one_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stat = Path.stat
+
+    def refuse(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.name == "x.toml":  # whoever tests may be one whom nothing is forbidden
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    for arguments in (("report", "--project"), ("corpus", "list", "--store"), ("init", "市.txt", "-o")):
+        fails(run(*arguments, "锁/x.toml"), "锁/x.toml")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has the device that is always full")
+def test_a_full_standard_output_is_one_line_that_names_what_was_written(folder: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        for arguments, said in (
+            (("outline", "市.txt"), "磁盘已满"),
+            (("--help",), "磁盘已满"),
+            (("report", "国家.txt", "市.txt", "-o", "出", "--format", "json"), "已写入：出/alignment.json"),
+        ):
+            done = subprocess.run(
+                [sys.executable, "-m", "compare", *arguments],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+                check=False,
+            )
+            assert done.returncode == 1
+            assert done.stderr.splitlines()[-1].startswith("错误：")
+            assert said in done.stderr.splitlines()[-1]
+            assert "Traceback" not in done.stderr
+    assert (folder / "出" / "alignment.json").is_file()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="how a POSIX shell closes a stream")
+def test_closed_streams_do_not_keep_a_report_from_being_written(folder: Path) -> None:
+    command = f'"{sys.executable}" -m compare report 国家.txt 市.txt -o 出 --format json,html --force'
+    for closed in ("2>&-", ">&-", "<&- >&- 2>&-"):
+        done = subprocess.run(["sh", "-c", f"{command} {closed}"], capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, done.stderr
+        assert json.loads((folder / "出" / "alignment.json").read_text(encoding="utf-8"))["alignments"]
+        assert ("已写入：" in done.stdout) is (">&-" not in closed.replace("2>&-", ""))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere nobody can remove the folder that somebody is in")
+def test_a_current_folder_that_is_gone_is_one_line(folder: Path) -> None:
+    gone = folder / "不在"
+    gone.mkdir()
+    command = f'rmdir "{gone}"; "{sys.executable}" -m compare report "{folder}/国家.txt" "{folder}/市.txt" -o 出'
+    done = subprocess.run(["sh", "-c", command], cwd=gone, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == "错误：当前文件夹已不存在；请先进入一个存在的文件夹"
+    assert "Traceback" not in done.stderr
 
 
 def test_a_terminal_that_cannot_show_chinese_gets_question_marks(folder: Path) -> None:
