@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -20,6 +21,7 @@ from compare.model import Choice, Document, Level
 from compare.output import contract
 
 NAME = "policy-compare.toml"
+LARGEST = 1 << 20  # bytes of a project file: one that lists the 10,000 files of a run by long names fits
 MORE = 5  # pairs on the subject that are named beside the one chosen
 LEVEL_NAMES = {
     **{level.value: level for level in Level},
@@ -77,6 +79,8 @@ class Project:
 LANGUAGES = ("zh", "en")  # of the frame
 _FORMATS = (*contract.REPORT, *contract.ALIASES, contract.EVERY)
 _AT = re.compile(r"at line (\d+), column (\d+)")
+# The parts of a key with dots cost tomllib the square of their number: 60,000 take 70 s; a project has two.
+_DEEP = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){100}""", re.ASCII)
 _KEYS = tuple(one.name for one in fields(Project) if one.name != "file")
 
 
@@ -88,8 +92,6 @@ def find_project(file: Path | None = None) -> Project | None:
     """
     if file is None:
         return read_project(Path(NAME)) if Path(NAME).is_file() else None
-    if not file.is_file():
-        raise PolicyCompareError(f"{file}：没有这个项目文件；请检查路径，或用 policy-compare init 写一份")
     return read_project(file)
 
 
@@ -97,18 +99,22 @@ def read_project(file: Path) -> Project:
     """What a project file says.
 
     Raises:
-        PolicyCompareError: It is no TOML, or holds what a project does not have.
+        PolicyCompareError: It is not there, no TOML, or holds what a project does not have.
     """
+    text = _load(file)
+    advice = "请对照 init 写出的格式修改"
+    if _DEEP.search(text):
+        raise PolicyCompareError(f"{file}：有一个键名分成上百段，不是项目文件的写法；{advice}")
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except OSError as problem:
-        raise PolicyCompareError(f"{file}：打不开（{say_fault(problem)}）；请检查权限") from problem
-    except UnicodeDecodeError as problem:
-        raise PolicyCompareError(f"{file}：不是 UTF-8 编码；请另存为 UTF-8") from problem
+        data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         at = _AT.search(str(problem))
         where = f"第{at[1]}行第{at[2]}列" if at else "末尾"
-        raise PolicyCompareError(f"{file}：不是正确的 TOML（错在{where}）；请对照 init 写出的格式修改") from problem
+        raise PolicyCompareError(f"{file}：不是正确的 TOML（错在{where}）；{advice}") from problem
+    except RecursionError as problem:
+        raise PolicyCompareError(f"{file}：括号套得过深，不是项目文件的写法；{advice}") from problem
+    except ValueError as problem:  # Python reads no number of over 4,300 digits
+        raise PolicyCompareError(f"{file}：有一个数过长，不是项目文件的写法；{advice}") from problem
     if unknown := [key for key in data if key not in _KEYS]:
         raise PolicyCompareError(f"{file}：没有“{'、'.join(unknown)}”这一项；可写 {'、'.join(_KEYS)}")
     base = file.parent
@@ -136,6 +142,30 @@ def read_project(file: Path) -> Project:
         judge_minutes=_number(file, data, "judge_minutes"),
         save_answers=_flag(file, data, "save_answers"),
     )
+
+
+def _load(file: Path) -> str:
+    """The text of a project file.
+
+    Raises:
+        PolicyCompareError: It is not there, cannot be opened, is too large, or not UTF-8.
+    """
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            raise FileNotFoundError
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST + 1)
+    except FileNotFoundError:
+        advice = "请检查路径，或用 policy-compare init 写一份"
+        raise PolicyCompareError(f"{file}：没有这个项目文件；{advice}") from None
+    except OSError as problem:
+        raise PolicyCompareError(f"{file}：打不开（{say_fault(problem)}）；请检查路径和权限") from problem
+    if len(data) > LARGEST:
+        raise PolicyCompareError(f"{file}：超过 {LARGEST >> 20} MiB，不是项目文件；请检查路径")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise PolicyCompareError(f"{file}：不是 UTF-8 编码；请另存为 UTF-8") from problem
 
 
 def _seen_from_here(name: str, base: Path) -> str:
@@ -179,12 +209,12 @@ def _flag(file: Path, data: Mapping[str, Any], key: str) -> bool:
 
 
 def _number(file: Path, data: Mapping[str, Any], key: str) -> int:
-    """A number from 1; 0 where the file says nothing."""
+    """A number from 1 with nine digits at most; 0 where the file says nothing."""
     value = data.get(key)
     if value is None:
         return 0
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise _wrong(file, key, f"{key} = 1 或更大的整数")
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value < 10**9:
+        raise _wrong(file, key, f"{key} = 1 或更大的整数，至多九位")
     return value
 
 

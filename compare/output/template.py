@@ -109,6 +109,8 @@ def fill(name: str, view: Framed, beside: Mapping[str, object] | None = None, **
         return _picture(environment.get_template(name).render(values))
     except jinja2.TemplateSyntaxError as error:
         raise PolicyCompareError(f"模板 {error.name} 第{error.lineno}行有误：{error.message}") from error
+    except RecursionError as error:
+        raise PolicyCompareError(f"模板 {name} 套用得过深，多半引用了自身；请删去这处引用") from error
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         raise PolicyCompareError(f"模板 {name} 不能套用：{error}；请对照随程序附带的同名模板") from error
 

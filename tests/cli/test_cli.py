@@ -417,6 +417,13 @@ def test_what_stands_in_place_of_a_template_is_a_file(folder: Path) -> None:
     fails(run("report", ".", "--templates", "模板"), "一\ufffd二.css")
 
 
+def test_a_template_that_holds_itself_is_one_line(folder: Path) -> None:
+    (folder / "模板").mkdir()
+    (folder / "模板" / "report.html.j2").write_text('{% include "report.html.j2" %}', encoding="utf-8")
+    done = run("report", ".", "--templates", "模板", "-o", "出", "--format", "html")
+    fails(done, "模板 report.html.j2 套用得过深，多半引用了自身")
+
+
 # ---------------------------------------------------------------- interrupted
 
 

@@ -159,7 +159,15 @@ def test_review_and_survey_read_the_upper_files(folder: Path) -> None:
         ("judge_jobs = 0", "“judge_jobs”"),
         ("judge_budget = true", "“judge_budget”"),
         ("allow_remote = true", "没有“allow_remote”"),
+        ("files = " + "[" * 100_000 + "]" * 100_000, "括号套得过深"),
+        ("levels = " + "{a=" * 50_000 + "1" + "}" * 50_000, "括号套得过深"),
+        ("judge_jobs = " + "9" * 5_000, "有一个数过长"),
+        ("judge_jobs = 0x" + "9" * 5_000, "至多九位"),
+        (".".join("a" * 60_000) + " = 1", "分成上百段"),
+        ("levels = {'a' . " + '"b" . ' * 60_000 + "c = 1}", "分成上百段"),
+        (f"# {'长' * 350_000}", "超过 1 MiB"),
     ],
+    ids=lambda value: value[:20],
 )
 def test_a_wrong_project_is_refused_in_one_line(tmp_path: Path, text: str, said: str) -> None:
     file = tmp_path / NAME
@@ -167,6 +175,13 @@ def test_a_wrong_project_is_refused_in_one_line(tmp_path: Path, text: str, said:
     with pytest.raises(PolicyCompareError, match=said) as caught:
         read_project(file)
     assert "\n" not in str(caught.value)
+
+
+def test_a_name_with_many_dots_is_no_deep_key(tmp_path: Path) -> None:
+    file = tmp_path / NAME
+    name = "1." * 60 + "txt"
+    file.write_text(f"[levels]\n\"{name}\" = '市'\n", encoding="utf-8")
+    assert read_project(file).levels == ((name, Level.MUNICIPAL),)
 
 
 @pytest.mark.parametrize(
