@@ -78,7 +78,8 @@ def read_labels(path: Path) -> tuple[Label, ...]:
     """The labels of one file: a head line with the pair, then a line a directive.
 
     Raises:
-        PolicyCompareError: The file cannot be read or a line is not as described in ``corpus/README.md``.
+        PolicyCompareError: The file cannot be read, holds no label, or a line is not as described in
+            ``corpus/README.md``.
     """
     try:
         lines = load_file(path).decode("utf-8").splitlines()
@@ -96,7 +97,9 @@ def read_labels(path: Path) -> tuple[Label, ...]:
                 labels.append(Label(pair, row["id"], row["upper"], relation, core, every, title, file))
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as problem:
             advice = "格式见 corpus/README.md"
-            raise PolicyCompareError(f"{path}：第{number}行不是标注格式（{problem}）；{advice}") from problem
+            raise PolicyCompareError(f"{path}：第{number}行不是标注格式；{advice}") from problem
+    if not labels:
+        raise PolicyCompareError(f"{path}：没有一条标注；格式见 corpus/README.md")
     return tuple(labels)
 
 
@@ -115,8 +118,13 @@ def read_alignment(path: Path) -> Row:
     return data
 
 
-def judge_labels(data: Row, labels: Sequence[Label]) -> tuple[Judged, ...]:
+def judge_labels(data: Row, labels: Sequence[Label], file: Path | str = "对照结果") -> tuple[Judged, ...]:
     """What the alignment says of each label.
+
+    Args:
+        data: The alignment.
+        labels: The labels.
+        file: What a message calls the alignment.
 
     Raises:
         PolicyCompareError: The alignment lacks something that ``report`` writes.
@@ -124,9 +132,8 @@ def judge_labels(data: Row, labels: Sequence[Label]) -> tuple[Judged, ...]:
     try:
         return _judge(data, labels)
     except (LookupError, TypeError, ValueError, AttributeError) as problem:
-        raise PolicyCompareError(
-            f"对照结果不完整（{type(problem).__name__}：{problem}）；请给出 report 写的 alignment.json"
-        ) from problem
+        what = f"缺少“{problem.args[0]}”" if isinstance(problem, KeyError) else "有的值不是该有的样子"
+        raise PolicyCompareError(f"{file}：不完整，{what}；请给出 report 写的 alignment.json") from problem
 
 
 def _judge(data: Row, labels: Sequence[Label]) -> tuple[Judged, ...]:

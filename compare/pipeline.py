@@ -193,6 +193,9 @@ def compare_documents(
             copies=copies,
             settings=settings,
         )
+        given = [option for option, one in (("--skip", skip), ("--local", locals_), ("--upper", uppers)) if one]
+        if given and not choices:
+            raise PolicyCompareError(f"{'、'.join(given)} 所留的文件中没有一份有上位文件；请改写所选")
         if not any(choice.chosen for choice in choices):
             raise PolicyCompareError("没有主题相同的上下级文件；请核对文件，或用 --pair 指定、用 --all-pairs 全部比对")
     encoder = find_encoder(settings.semantic)

@@ -179,6 +179,6 @@ def evaluate(alignment: Path, gold: tuple[Path, ...], previous: Path | None, err
     from compare.report.text import evaluation_text
 
     labels = [label for path in gold for label in read_labels(path)]
-    verdicts = judge_labels(read_alignment(alignment), labels)
-    before = judge_labels(read_alignment(previous), labels) if previous else ()
+    verdicts = judge_labels(read_alignment(alignment), labels, alignment)
+    before = judge_labels(read_alignment(previous), labels, previous) if previous else ()
     click.echo(evaluation_text(verdicts, before, errors), nl=False)

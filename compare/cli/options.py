@@ -219,6 +219,18 @@ def correct_levels(files: Sequence[Path], corrections: Sequence[tuple[str, str]]
     return levels
 
 
+def divide_pairs(pairs: Sequence[tuple[str, str]], files: Sequence[Path]) -> tuple[tuple[str, str], ...]:
+    """Local and upper of each pair; where a name holds an equals sign, as the files that are read divide it."""
+    names = {name for file in files for name in (str(file), file.name)}
+
+    def divide(pair: tuple[str, str]) -> tuple[str, str]:
+        parts = "=".join(pair).split("=")
+        ways = (("=".join(parts[:at]), "=".join(parts[at:])) for at in range(len(parts) - 1, 0, -1))
+        return max(ways, key=lambda way: sum(side in names for side in way))
+
+    return tuple(map(divide, pairs))
+
+
 class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer Click only
     """A day as people write it, as 2026-12-31."""
 

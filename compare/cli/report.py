@@ -23,6 +23,7 @@ from compare.cli.options import (
     Whole,
     check_folder,
     correct_levels,
+    divide_pairs,
     framing_reports,
     in_chinese,
     keeping_expired,
@@ -242,14 +243,16 @@ def report(
     from compare.report import name_reports
 
     names = gather_named(documents, "files", "要读的文件")
-    asked = Wishes(tuple((above, below) for below, above in pairs), local, upper, skip, all_pairs)
+    files = gather_files(names, output)
+    meant = divide_pairs(pairs, files)
+    asked = Wishes(tuple((above, below) for below, above in meant), local, upper, skip, all_pairs)
     wishes = choose_by_project(asked, own_files=bool(documents))
     find_judge(judge)
     endpoint = find_endpoint(opinion_url, model, opinion_budget, allow_remote)
     if endpoint and judge.wanted:
         raise click.UsageError("--opinion 不能与 --judge、--replay 同用：已由模型判定")
     if only_list:
-        list_pairs(names, output, levels, wishes)
+        list_pairs(files, levels, wishes)
         return
     files = gather_files(names, output)
     check_folder(output)
@@ -268,14 +271,12 @@ def report(
     write(comparison, output, formats, frame=frame, force=force, opening=opening, beside=write_answers(reader, judge))
 
 
-def list_pairs(names: Sequence[str], output: Path, levels: Sequence[tuple[str, str]], wishes: Wishes) -> None:
+def list_pairs(files: Sequence[Path], levels: Sequence[tuple[str, str]], wishes: Wishes) -> None:
     """Print what was found and which pairs would be compared, and why."""
     from compare.matching.choose import choose, choose_main
     from compare.reading.documents import find_copies
-    from compare.reading.files import gather_files
     from compare.report.text import list_text
 
-    files = gather_files(names, output)
     read, _ = read_files(files, correct_levels(files, add_levels(levels, files)))
     copies = find_copies(read)
     choices = choose(

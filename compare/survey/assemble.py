@@ -122,7 +122,7 @@ class StoredRows:
             yield Row(government, tuple(sorted(merged, key=lambda one: self._rank[one.directive])))
 
     def _cells(self, standing: Standing) -> Iterator[Cell]:
-        for cell in unpack(self._store.cells(standing.key), Body).cells[standing.position]:
+        for cell in unpack(self._store.cells(standing.key), Body, self._store.path).cells[standing.position]:
             yield replace(cell, document=standing.local.id)
 
 
@@ -172,7 +172,7 @@ def assemble(
     failed = [one for one in failures if takes(one)]
     for file in files:
         if file in keys:
-            head = unpack(store.head(keys[file]), Head)
+            head = unpack(store.head(keys[file]), Head, store.path)
             failed += [one for one in head.failures if takes(one)]
             judged = head.judgings or (None,) * len(head.documents)
             for position, (local, sketch, judging) in enumerate(

@@ -113,7 +113,7 @@ def show(store: Store, name: str) -> tuple[Document, ...]:
     """
     numbers = _find(store, name)
     rows = (store.ask("SELECT document FROM entries WHERE number = ?", one)[0][0] for one in numbers)
-    return tuple(document for row in rows for document in unpack_documents(row))
+    return tuple(document for row in rows for document in unpack_documents(row, store.path))
 
 
 def remove(store: Store, name: str) -> tuple[Entry, ...]:

@@ -59,8 +59,13 @@ def pack(value: object) -> bytes:
     return zlib.compress(msgspec.msgpack.encode(value), _QUICK)
 
 
-def unpack(data: bytes, kind: type[Value]) -> Value:
+def unpack(data: bytes, kind: type[Value], file: Path | str = "") -> Value:
     """What ``pack`` made, checked to be of a type.
+
+    Args:
+        data: The bytes.
+        kind: The type.
+        file: The store that they are from.
 
     Raises:
         PolicyCompareError: The bytes are damaged, or of something else.
@@ -70,16 +75,24 @@ def unpack(data: bytes, kind: type[Value]) -> Value:
         value: Value = _decoder(asked).decode(zlib.decompress(data))
         return value
     except (zlib.error, msgspec.MsgspecError) as problem:
-        raise PolicyCompareError(f"存储中的内容无法解读（{problem}）；请删除该存储文件后重新运行") from problem
+        raise _damaged(file) from problem
 
 
-def unpack_documents(data: bytes) -> tuple[Document, ...]:
-    """The documents that ``pack`` made bytes of.
+def _damaged(file: Path | str) -> PolicyCompareError:
+    return PolicyCompareError(f"{file}：存储文件已损坏，其中有内容无法解读；请删除后重新运行，或用 --store 换一个位置")
+
+
+def unpack_documents(data: bytes, file: Path | str = "") -> tuple[Document, ...]:
+    """The documents that ``pack`` made bytes of; as ``unpack``.
 
     Raises:
         PolicyCompareError: As for ``unpack``.
     """
-    return tuple(map(_whole, unpack(data, tuple[_Flat, ...])))
+    flat = unpack(data, tuple[_Flat, ...], file)
+    try:
+        return tuple(map(_whole, flat))
+    except msgspec.MsgspecError as problem:
+        raise _damaged(file) from problem
 
 
 def digest(*parts: object) -> str:
@@ -234,8 +247,14 @@ class Store:
     # ------------------------------------------------------------ files and results
 
     def documents(self, key: str) -> bytes | None:
-        """What was read of a file, packed; None where it was not read yet."""
+        """What was read of a file, packed; None where it was not read yet.
+
+        Raises:
+            PolicyCompareError: It is damaged: said here, because the worker that it goes to knows no store.
+        """
         found: bytes | None = self._one("SELECT documents FROM files WHERE key = ?", key)
+        if found is not None:
+            unpack_documents(found, self.path)
         return found
 
     def has(self, key: str) -> bool:

@@ -311,6 +311,20 @@ def test_pair_that_names_nothing_read(folder: Path) -> None:
     assert not (folder / "出").exists()
 
 
+def test_a_pair_names_files_with_equals_signs_on_either_side(folder: Path) -> None:
+    (folder / "国=家.txt").write_text(NATIONAL, encoding="utf-8")
+    (folder / "市=一.txt").write_text(MUNICIPAL, encoding="utf-8")
+    for pair in ("市.txt=国=家.txt", "市=一.txt=国家.txt", "市=一.txt=国=家.txt"):
+        done = run("report", "国家.txt", "市.txt", "国=家.txt", "市=一.txt", "--list", "--pair", pair)
+        assert done.exit_code == 0, (pair, done.output)
+    fails(run("report", ".", "--list", "--pair", "市.txt=没=有.txt"), "没有文件符合")
+
+
+def test_a_choice_that_leaves_no_upper_document_is_told_as_that(folder: Path) -> None:
+    fails(run("report", ".", "-o", "出", "--skip", "国家.txt"), "--skip 所留的文件中没有一份有上位文件")
+    fails(run("report", ".", "-o", "出", "--upper", "市.txt", "--local", "市.txt"), "--local、--upper 所留的文件")
+
+
 def test_nothing_on_one_subject(folder: Path) -> None:
     (folder / "国家二.txt").write_text(RIVERS, encoding="utf-8")
     (folder / "市.txt").write_text(CANTEENS, encoding="utf-8")

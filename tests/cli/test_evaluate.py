@@ -116,6 +116,10 @@ def test_command(labels: Path, perfect: dict[str, Any], tmp_path: Path) -> None:
         (None, "{}\n", "第1行不是标注格式"),
         (None, '{"pair": "x", "local_title": "y"}\n{"id": 1}', "第2行不是标注格式"),
         (None, "乱码", "第1行不是标注格式"),
+        (None, "", "labels.jsonl：没有一条标注"),
+        (None, '{"pair": "x", "local_title": "y"}\n', "没有一条标注"),
+        ('{"schema": "policy-compare/alignment/1"}', None, "alignment.json：不完整，缺少“alignments”"),
+        ('{"schema": "policy-compare/alignment/1", "alignments": 1}', None, "不完整，有的值不是该有的样子"),
     ],
 )
 def test_bad_files_get_one_line(
@@ -128,6 +132,7 @@ def test_bad_files_get_one_line(
     done = CliRunner().invoke(cli, ["evaluate", str(path), str(labels)])
     assert (done.exit_code, done.output.count("\n")) == (1, 1)
     assert words in done.output
+    assert not re.search(r"Error|[a-z]+ [a-z]+", done.output.replace(str(tmp_path), "")), "no words of Python"
 
 
 @pytest.mark.real

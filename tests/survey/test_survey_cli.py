@@ -230,6 +230,17 @@ def test_a_store_that_is_cut_short_is_said_to_be_damaged_and_left_alone(folder: 
     assert run(*words).exit_code == 0
 
 
+@pytest.mark.parametrize("column", ["head", "cells"])
+def test_a_store_with_a_damaged_row_is_named(folder: Path, column: str) -> None:
+    words = (LOCAL, "--against", UPPER, "--format", "json", "--force")
+    assert run(*words).exit_code == 0
+    with closing(sqlite3.connect(folder / "出" / "survey.sqlite")) as base, base:
+        base.execute(f"UPDATE results SET {column} = ?", (b"garbage",))
+    done = run(*words)
+    assert done.exit_code == 1
+    assert done.stderr.splitlines()[-1].startswith("错误：出/survey.sqlite：存储文件已损坏")
+
+
 def test_a_store_of_a_newer_version_is_refused_and_left_alone(folder: Path) -> None:
     words = (LOCAL, "--against", UPPER, "--format", "json", "--force")
     assert run(*words).exit_code == 0

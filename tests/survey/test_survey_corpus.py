@@ -12,7 +12,7 @@ from compare.cli.main import cli
 from compare.errors import PolicyCompareError
 from compare.survey.corpus import add, list_entries, remove, show
 from compare.survey.similar import search_alike, search_words
-from compare.survey.store import Store
+from compare.survey.store import Store, pack
 from conftest import ROOT
 
 FILES = sorted((ROOT / "corpus").glob("*.txt"))
@@ -69,6 +69,20 @@ def test_shown_as_it_was_read(store):
     assert show(store, str(FILES[0])) == read_documents([FILES[0]])
     with pytest.raises(PolicyCompareError, match="corpus list"):
         show(store, "没有这份")
+
+
+def test_damaged_rows_name_the_store(tmp_path):
+    with Store(tmp_path / "corpus.sqlite") as kept:
+        add(kept, FILES)
+        for garbage in (b"garbage", pack(({"id": "x"},)), pack(())[:-4]):
+            with kept.writing() as base:
+                base.execute("UPDATE entries SET document = ?", (garbage,))
+                base.execute("UPDATE files SET documents = ?", (garbage,))
+            with pytest.raises(PolicyCompareError, match=r"corpus\.sqlite：存储文件已损坏"):
+                show(kept, str(FILES[0]))
+            problems = add(kept, FILES).problems
+            assert len(problems) == len(FILES)
+            assert all("corpus.sqlite：存储文件已损坏" in one for one in problems)
 
 
 def test_removed_text_is_nowhere_in_the_file(store):
