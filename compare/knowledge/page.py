@@ -29,6 +29,19 @@ BULLETS = "●○■□◆◇▪▲►➢•"
 # What ties a note to its place: ①, [1], 〔1〕, ¹.
 NOTE_MARK = rf"(?:[{CIRCLED}]|[\[［〔]\d{{1,2}}[\]］〕]|[⁰¹²³⁴-⁹]{{1,2}})"
 
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def raise_number(words: str, before: str) -> str:
+    """What is printed raised, so that it does not run into the number before it: 3000¹张, 10⁴吨, 网点^①.
+
+    Behind a Latin letter it is of a unit, which is written m2 without the raising.
+    """
+    if re.fullmatch(NOTE_MARK, words.strip()):
+        return f"^{words.strip()}"
+    raised = re.fullmatch(r"\s*\d{1,3}\s*", words) and not re.search(r"[A-Za-z]\s*$", before)
+    return words.strip().translate(RAISED) if raised else words
+
 
 DOT = re.compile("[.．]")
 

@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from compare.knowledge.page import CIRCLED, NOTE_MARK, TURNED_FROM, TURNED_TO, find_label, name_furniture
+from compare.knowledge.page import CIRCLED, NOTE_MARK, RAISED, TURNED_FROM, TURNED_TO, find_label, name_furniture
 from compare.model import Kind, Line, Source
 
 
@@ -330,11 +330,15 @@ def widen(text: str) -> str:
 
 INDENTED = re.compile(r"(?:\u3000{2}| {4})(?=[^\s\u3000])")
 FOOTNOTE = re.compile(rf"\^?(?P<mark>{NOTE_MARK})\s?\S")
+# 1 指失能床位。, where the text bears ¹: not every page raises the mark before the note itself.
+LEVEL_NOTE = re.compile(r"\s*(?P<mark>\d{1,2})\s+(?=\S.*。\s*$)")
 NOTE = re.compile(r"注\s?\d*[:：]\S")
 RULE = re.compile(r"[-=_*|:\s—]{3,}")
+# 3000¹张, 20[1]家: a mark between a number and its unit, which are read as one; 10⁴吨 is a power.
+IN_NUMBER = rf"(?<=\d)(?<!(?<![\d.])10)(?:\^(?={NOTE_MARK})|(?![{CIRCLED}]))({NOTE_MARK})(?=[{HAN}])(?!号)"
 # 分拣中心^①, 分拣中心①，, 分拣中心[1], 分拣中心¹: a plain circled number is a mark only where a pause follows it.
 FOOTNOTE_MARK = re.compile(
-    rf"\^({NOTE_MARK})|(?<=[{HAN}”》）])([{CIRCLED}](?=[，。、；：）”])|[⁰¹²³⁴-⁹]{{1,2}})"
+    rf"\^({NOTE_MARK})|(?<=[{HAN}”》）])([{CIRCLED}](?=[，。、；：）”])|[⁰¹²³⁴-⁹]{{1,2}})|{IN_NUMBER}"
     r"|(?<=\S)([\[［〔]\d{1,2}[\]］〕])"
 )
 CELL = re.compile(r"</?p>")
@@ -380,6 +384,8 @@ def find_pieces(source: Source, lines: Sequence[Line]) -> Iterator[Piece]:
             yield from find_cells(line, raw, kind)
         elif ((note := FOOTNOTE.match(text)) and note["mark"] in marks) or NOTE.match(text):
             yield Piece(line, widen(text.lstrip("^")), raw, Kind.FOOTNOTE)
+        elif (level := LEVEL_NOTE.match(original.text)) and (mark := level["mark"].translate(RAISED)) in marks:
+            yield Piece(line, widen(f"{mark} {original.text[level.end() :].strip()}"), raw, Kind.FOOTNOTE)
         elif found := TURNED_FROM.match(text) or TURNED_TO.search(text):
             turn, rest = found.group(), text[found.end() :] or text[: found.start()]
             size = line_width(original.text, text)

@@ -17,6 +17,7 @@ from compare.knowledge.page import BOX, CAPTION, NOTE_MARK, TURNED_FROM, TURNED_
 from compare.knowledge.titles import KIND, OPENINGS, REMARK
 from compare.model import Kind, Line, Paragraph, Place, Source
 from compare.reading.lines import (
+    IN_NUMBER,
     READING,
     WIDE,
     Piece,
@@ -380,7 +381,7 @@ def close(source: Source, pieces: Sequence[Piece]) -> Paragraph:
             words.append(" ")
         words.append(piece.text)
     text = "".join(words)
-    text = re.sub(rf"\^(?={NOTE_MARK})", "", text)
+    text = re.sub(rf"\^(?={NOTE_MARK})", "", re.sub(IN_NUMBER, "", text))
     text = re.sub(rf"(?<=[{WIDE}]) (?=[0-9])|(?<=[0-9]) (?=[年月日号])", "", text) if len(pieces) > 1 else text
     raw = sum(piece.raw for piece in pieces)
     heading = pieces[0].line.heading if len(pieces) == 1 else None

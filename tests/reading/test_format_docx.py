@@ -391,6 +391,12 @@ def test_typed_note_marks_and_references_without_a_note() -> None:
     assert texts(body) == ["网点^①公示。"]
 
 
+def test_a_raised_number_does_not_join_the_number_before_it() -> None:
+    high = '<w:vertAlign w:val="superscript"/>'
+    body = para(run("床位3000") + run("1", high) + run("张，新增用地30m") + run("2", high) + run("。"))
+    assert texts(body) == ["床位3000¹张，新增用地30m2。"]
+
+
 def test_more_notes_than_marks() -> None:
     body = "".join(para(run(f"段{at}") + reference(at)) for at in range(1, 24))
     found = texts(body, {"footnotes": notes("footnote", *(f"注{at}" for at in range(1, 24)))})

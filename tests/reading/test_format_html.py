@@ -156,6 +156,11 @@ def test_note_marks() -> None:
     assert lines(page(ARTICLES + content))[4:] == ["网点^①公示面积10m2。"]
 
 
+def test_a_raised_number_does_not_join_the_number_before_it() -> None:
+    content = "<p>床位3000<sup>1</sup>张，站点20<sup>[2]</sup>个，处理10<sup>4</sup>吨，经费<sup>3</sup>5000万元。</p>"
+    assert lines(page(ARTICLES + content))[4:] == ["床位3000¹张，站点20^[2]个，处理10⁴吨，经费³5000万元。"]
+
+
 # ---------------------------------------------------------------- tables
 
 

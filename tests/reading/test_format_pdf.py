@@ -154,6 +154,12 @@ def test_broken_files_get_one_line(data: bytes, words: str) -> None:
         read(data, "坏.pdf")
 
 
+def test_a_raised_number_does_not_join_the_number_before_it() -> None:
+    body = f"<p>床位3000<sup>1</sup>张，处理能力10<sup>4</sup>吨，面积5m<sup>2</sup>。</p><p>{SENTENCE}</p>"
+    found = "".join(texts(read(make(body, "sup { font-size: 6pt; vertical-align: super }"), "甲.pdf")))
+    assert found.startswith("示例公报床位3000¹张，处理能力10⁴吨，面积5m2。")
+
+
 def test_a_password_is_asked_for_in_one_line() -> None:
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(make(f"<p>{SENTENCE}</p>")))
     writer.encrypt("密码", algorithm="RC4-128")

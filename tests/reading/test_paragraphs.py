@@ -148,3 +148,15 @@ def test_nothing_is_lost(soup: str, column: str) -> None:
     # Not only counted: every letter stands in a paragraph, as often as in the file (a table's head stands in each row).
     kept = Counter(LETTERS.findall("".join(one.text for one in paragraphs)))
     assert not Counter(LETTERS.findall(text)) - kept
+
+
+def test_the_mark_of_a_note_inside_a_number_is_lifted_out_and_a_power_stays() -> None:
+    text = (
+        "一、扩大供给。护理型床位达到3000¹张，日处理餐厨垃圾10⁴吨，执行清政办发2025[12]号文件。\n"
+        "二、新建助餐点20[2]家。\n\n1 指失能床位。\n[2] 含社区食堂。\n"
+    )
+    assert texts_of(text) == [
+        "一、扩大供给。护理型床位达到3000张，日处理餐厨垃圾10⁴吨，执行清政办发2025[12]号文件。",
+        "二、新建助餐点20家。",
+    ]
+    assert texts_of(text, Kind.FOOTNOTE) == ["¹ 指失能床位。", "[2] 含社区食堂。"]

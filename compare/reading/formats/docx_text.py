@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from compare.knowledge.page import raise_number
 from compare.model import Line
 from compare.reading.formats.word_numbers import MC, Styles, W, draw_symbol, is_on, value_of
 
@@ -133,9 +134,7 @@ class Gatherer:
     def _element(self, element: Any, text: Text, *, hidden: bool) -> None:
         tag = element.tag
         if tag == W + "r":
-            if value_of(element, "rPr", "vertAlign") == "superscript" and is_mark(element):
-                text.parts.append("^")
-            self._children(element, text, hidden=hidden or self._is_hidden(element))
+            self._run(element, text, hidden=hidden or self._is_hidden(element))
         elif tag == W + "t":
             self._add(element.text or "", text, hidden=hidden)
         elif tag in SIGNS:
@@ -163,6 +162,13 @@ class Gatherer:
             self._drawing(element, text)
         elif tag in {M + "oMath", M + "oMathPara"}:
             self._add("".join(one.text or "" for one in element.iter(M + "t")), text, hidden=hidden)
+
+    def _run(self, run: Any, text: Text, *, hidden: bool) -> None:
+        before = len(text.parts)
+        self._children(run, text, hidden=hidden)
+        if value_of(run, "rPr", "vertAlign") == "superscript":
+            words = "".join(text.parts[before:])
+            text.parts[before:] = [raise_number(words, "".join(text.parts[:before])[-1:])] if words else []
 
     def _add(self, words: str, text: Text, *, hidden: bool) -> None:
         if self._fields and any(self._fields):
@@ -194,12 +200,6 @@ class Gatherer:
         text.boxes += [(before, box) for box in boxes]
         if not boxes and next(find_all(element, is_picture), None) is not None:
             self._tally.pictures += 1
-
-
-def is_mark(run: Any) -> bool:
-    """Whether a run is a note's mark that somebody typed: ①."""
-    words = "".join(one.text or "" for one in run.iterfind(W + "t")).strip()
-    return len(words) == 1 and words in CIRCLED
 
 
 def is_code(code: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from compare.knowledge.page import find_label
+from compare.knowledge.page import find_label, raise_number
 from compare.reading.formats.word_numbers import stand_before, write_number
 
 # Elements that end a line before and behind them.
@@ -31,7 +31,6 @@ BLANKS = re.compile(r"[ \t\r\n\f]+")
 # A line end of the source between two Chinese characters is no blank, except behind a number such as 第一条.
 BROKEN = re.compile(r"(?<=[\u3000-\u9fff\uff01-\uff60”’])[ \t]*[\r\n]\s*(?=[\u3000-\u9fff\uff01-\uff60“‘])")
 NUMBERED = re.compile(r"第\S{1,9}[编章节条]$")
-CIRCLED = re.compile(r"[①-⑳]")
 # A table is there for the layout of the page where one of its few rows holds this many characters in a cell, or where
 # the tables inside it hold this share of its text.
 LAYOUT_ROWS, LAYOUT_CELL = 3, 800
@@ -133,8 +132,9 @@ def read_blocks(root: LexborNode, content: LexborNode | None = None) -> Iterator
             continue
         if tag == "li" and state.inside:
             state.label = mark_item(node, counts)
-        if tag == "sup" and CIRCLED.match(node.text().strip()):
-            state.parts.append("^")
+        if tag == "sup" and (raised := raise_number(node.text(), "".join(state.parts)[-1:])) != node.text():
+            state.parts.append(raised)
+            continue
         state.kept += tag == "pre"
         stack.append((node, True))
         stack.extend((child, False) for child in reversed(list(node.iter(include_text=True))))

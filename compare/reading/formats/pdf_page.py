@@ -24,10 +24,13 @@ import pdfplumber
 import pypdfium2.raw as pdfium
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+from compare.knowledge.page import raise_number
 from compare.reading.formats.page import DOUBLED, Run, Table, drop_doubles
 
 SAMPLE = 60  # characters by which the direction of a page is told
 ASLANT = math.radians(4)  # a scanner's text layer leans by less
+RAISED_MOST = 4  # characters back to one of full size: the mark of a note has three digits at most
+RAISED_SIZE, RAISED_BY = 0.8, 0.1  # of the full size: a raised digit is smaller, and its foot is higher
 SPREAD = 0.35  # sizes of a character: text may be spread by so much
 WHITE = 250  # of 255, red, green and blue: nothing is seen of such text on paper
 GROUNDS_MOST = 2_000  # drawings of a page under which white text is looked for
@@ -224,7 +227,7 @@ def find_runs(text: Any, count: int, frame: Frame, ground: Ground, *, lossy: boo
                 digits = char.isdigit() and word[-1].isdigit()
                 spread = digits and (0.88 * size < pitch < 1.12 * size or apart < SPREAD * size)
                 word += "" if spread else " "
-            word += char
+            word += raise_number(char, word) if char.isdigit() and is_raised(text, at) else char
             box = (box[0], box[1], max(box[2], new[2]), box[3])
         else:
             if word.strip():
@@ -238,6 +241,18 @@ def find_runs(text: Any, count: int, frame: Frame, ground: Ground, *, lossy: boo
         last, blank = new, False
     if word.strip():
         yield Run(word.strip(), *box), direction
+
+
+def is_raised(text: Any, at: int) -> bool:
+    """Whether a digit is printed smaller and higher than the last full-sized character before it."""
+    size = pdfium.FPDFText_GetFontSize(text, at)
+    edges, base = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+    for before in range(at - 1, max(-1, at - RAISED_MOST), -1):
+        if (full := pdfium.FPDFText_GetFontSize(text, before)) * RAISED_SIZE > size:
+            pdfium.FPDFText_GetLooseCharBox(text, at, edges)
+            pdfium.FPDFText_GetLooseCharBox(text, before, base)
+            return bool(edges.bottom - base.bottom > RAISED_BY * full)
+    return False
 
 
 def lay(frame: Frame, char: str, edges: Any, before: float) -> tuple[tuple[float, float, float, float], float]:
