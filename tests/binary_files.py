@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 PAGE = 512
-# Characters that mark runs in the texts of the tests: deleted, inserted, hidden; each to the closing sign.
-RUNS = {"⟦": (0x0800, "⟧"), "⟪": (0x0801, "⟫"), "⸨": (0x083C, "⸩")}
+# Characters that mark runs in the texts of the tests: deleted, inserted, hidden, struck out; each to its closing sign.
+RUNS = {"⟦": (0x0800, "⟧"), "⟪": (0x0801, "⟫"), "⸨": (0x083C, "⸩"), "⦇": (0x0837, "⦈")}
 
 
 @dataclass(frozen=True)

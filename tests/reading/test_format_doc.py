@@ -119,7 +119,7 @@ def test_a_list_that_is_not_there() -> None:
 def test_changes_and_hidden_text() -> None:
     made = word_binary(
         [
-            Par("各街道⟦可以⟧⟪应当⟫设站⸨不见⸩。"),
+            Par("各街道⟦可以⟧⟪应当⟫设站⸨不见⸩⦇划去⦈。"),
             Par("⟦整段删去", properties=number(1, 0)),
             Par("⟧乙", properties=number(1, 0)),
         ],
@@ -129,11 +129,13 @@ def test_changes_and_hidden_text() -> None:
     assert [(line.text, line.furniture) for line in result.lines] == [
         ("各街道应当设站。", False),
         ("不见", True),
+        ("划去", True),
         ("一、乙", False),
     ]
     assert result.warnings == (
         "文件带有修订标记（插入1处、删除2处），按接受全部修订后的文字读入",
         "文件有隐藏文字1处，Word中不显示，未作为条文",
+        "文件有1处文字加了删除线，按已删除处理，未作为条文，请核对",
     )
 
 

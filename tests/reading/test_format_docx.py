@@ -345,6 +345,23 @@ def test_hidden_text_is_furniture() -> None:
     assert result.warnings == ("文件有隐藏文字1处，Word中不显示，未作为条文",)
 
 
+def test_text_struck_out_by_hand_is_furniture_and_said() -> None:
+    character = '<w:style w:type="character" w:styleId="S"><w:name w:val="S"/><w:rPr><w:strike/></w:rPr></w:style>'
+    inner = (
+        run("补助")
+        + run("5000元", "<w:strike/>")
+        + run("，由县承担", "<w:dstrike/>")
+        + run("一次", '<w:rStyle w:val="S"/>')
+        + run("8000元。", '<w:strike w:val="0"/>')
+    )
+    result = read_body(para(inner), {"styles": character})
+    assert [(line.text, line.furniture) for line in result.lines] == [
+        ("补助8000元。", False),
+        ("5000元，由县承担一次", True),
+    ]
+    assert result.warnings == ("文件有1处文字加了删除线，按已删除处理，未作为条文，请核对",)
+
+
 # ---------------------------------------------------------------- notes, headers
 
 

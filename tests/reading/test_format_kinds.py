@@ -9,6 +9,7 @@ from compare.pipeline import read_source
 from compare.reading.files import read_bytes
 from compare.reading.formats.breaks import join_breaks
 from compare.reading.formats.html import read as read_html
+from compare.reading.formats.text import read as read_text
 from compare.reading.formats.text import read_tables
 from word_files import docx, para, style
 
@@ -86,6 +87,25 @@ def test_a_second_version_for_telephones_is_not_read_twice() -> None:
 def test_hidden_words_in_a_sentence_part_nothing() -> None:
     page = f"<html><body><div id='zoom'>{BODY}<p>各村应当<span hidden>（复制）</span>建立台账。</p></div></body></html>"
     assert lines(page)[-1] == "各村应当建立台账。"
+
+
+def test_a_sentence_that_the_page_hides_inside_a_paragraph_is_read_in_its_place_and_said() -> None:
+    inner = "<span style='display:none'>县林业局不得减少补贴。</span>"
+    page = f"<html><body><div id='zoom'>{BODY}<p>二、落实责任。{inner}各村建立台账。</p></div></body></html>"
+    assert lines(page)[-1] == "二、落实责任。县林业局不得减少补贴。各村建立台账。"
+    assert warnings(page) == ("网页把正文中1处标为隐藏，已读入，请对照原网页",)
+
+
+@pytest.mark.parametrize(
+    "out", ["<del>{}</del>", "<s>{}</s>", "<span style='text-decoration: line-through'>{}</span>", "<p><s>{}</s></p>"]
+)
+def test_what_a_page_strikes_out_is_furniture_and_said(out: str) -> None:
+    cell = (
+        f"<table><tr><td>任务</td><td>时限</td></tr><tr><td>普查</td><td>{out.format('2025年')}2027年</td></tr></table>"
+    )
+    page = f"<html><body><div id='zoom'>{BODY}<div>补助{out.format('5000元')}8000元。</div>{cell}</div></body></html>"
+    assert "".join(lines(page)).endswith("补助8000元。任务\t时限普查\t2027年")
+    assert warnings(page) == ("文件有2处文字加了删除线，按已删除处理，未作为条文，请核对",)
 
 
 # ---------------------------------------------------------------- tables in tables, frames
@@ -279,4 +299,37 @@ def test_a_table_of_markdown_is_a_table_of_the_document() -> None:
         ("table", "任务 | 单位"),
         ("table", "普查 | 县林业局"),
         ("clause", TEXT[2]),
+    ]
+
+
+# ---------------------------------------------------------------- Markdown
+
+
+def test_what_markdown_strikes_out_is_furniture_and_said() -> None:
+    text = f"# {TITLE}\n\n1. 普查古茶树~~，由乡镇承担~~。\n2. ~~取消补贴。~~\n3. 2020~~2025年，~~2020~~2025年。\n"
+    read = read_text(text.encode(), "甲.md")
+    assert [line.text for line in read.lines if line.furniture] == ["~~，由乡镇承担~~", "~~取消补贴。~~"]
+    assert [line.text for line in read.lines if line.text and not line.furniture][1:] == [
+        "1. 普查古茶树。",
+        "3. 2020~~2025年，~~2020~~2025年。",
+    ]
+    assert read.warnings == ("文件有2处文字加了删除线，按已删除处理，未作为条文，请核对",)
+
+
+def test_signs_of_markdown_are_no_words() -> None:
+    text = (
+        "---\ntitle: 古茶树\ndate: 2025-04-01\n---\n\n# 示例县古茶树保护方案\n\n## 目录\n\n- [一、开展普查](#a)\n"
+        "- [二、落实责任](#b)\n\n## 一、开展普查\n\n1. 普查古茶树[^1]。建立[档案](http://example.cn/a)，覆盖`90%`。\n\n"
+        "> 2. 各村应当建立台账。\n\n- [ ] 公布名录。\n\n## 二、落实责任\n\n乡镇应当巡查。\n\n[^1]: 树龄一百年以上。\n"
+    )
+    document = document_of(text.encode(), "甲.md")
+    assert document.identity.title == TITLE
+    assert tree(document) == [
+        (0, "一、开展普查"),
+        (1, "1. 普查古茶树[1]。建立档案，覆盖90%。"),
+        (1, "2. 各村应当建立台账。"),
+        (1, "公布名录。"),
+        (0, "二、落实责任"),
+        (1, "乡镇应当巡查。"),
+        (1, "[1] 树龄一百年以上。"),
     ]

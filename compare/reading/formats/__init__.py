@@ -34,6 +34,11 @@ class Read:
     confidence: float = 1.0
 
 
+def say_struck(count: int) -> str:
+    """The warning for so many places whose text is struck out by hand."""
+    return f"文件有{count}处文字加了删除线，按已删除处理，未作为条文，请核对"
+
+
 Reader = Callable[[bytes, str], Read]
 
 

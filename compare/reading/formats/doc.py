@@ -58,9 +58,10 @@ def read_here(data: bytes, file: str) -> Read | None:
     keys = iter(key_notes(binary.notes))
     pieces = [*lay_out(binary.stories["main"], keys), *lay_out(binary.stories["boxes"], iter(()))]
     margins = dict.fromkeys(one.text.strip() for one in lay_out(binary.stories["headers"], iter(())))
-    hidden = sum(piece.hidden for piece in pieces)
+    read = [*binary.stories["main"], *binary.stories["boxes"]]
+    hidden, struck = sum(bool(one.hidden) for one in read), sum(bool(one.struck) for one in read)
     pictures = sum(one.pictures for one in binary.stories["main"])
-    tally = Tally(inserted=binary.inserted, deleted=binary.deleted, hidden=hidden, pictures=pictures)
+    tally = Tally(binary.inserted, binary.deleted, hidden=hidden, struck=struck, pictures=pictures)
     return Read(number_lines(tie_notes(pieces, notes), margins), flowing=True, warnings=tuple(docx.say(tally)))
 
 
@@ -101,8 +102,7 @@ def lay_out(paragraphs: Iterable[BinaryParagraph], keys: Iterator[str]) -> Itera
             lines = text.split("\n")
             lines = join_title(lines) if one.centered else join_breaks(lines) if len(lines) > 1 else lines
             yield from (Piece(line, heading=one.heading) for line in lines if line.strip())
-        if one.hidden:
-            yield Piece(one.hidden, hidden=True)
+        yield from (Piece(words, hidden=True) for words in (one.hidden, one.struck) if words)
     yield from lay_table([*table, [*row, cell]])
 
 

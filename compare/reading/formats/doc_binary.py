@@ -102,7 +102,11 @@ def find_bounds(streams: Streams) -> dict[str, tuple[int, int]]:
 IN_TABLE, ROW_END, LEVEL, LIST, ALIGN_OLD, ALIGN = 0x2416, 0x2417, 0x260A, 0x460B, 0x2403, 0x2461
 OUTLINE = 0x2640
 DELETED, INSERTED, VANISHED = 0x0800, 0x0801, 0x083C
-WANTED = frozenset((IN_TABLE, ROW_END, LEVEL, LIST, ALIGN_OLD, ALIGN, OUTLINE, DELETED, INSERTED, VANISHED))
+STRUCK, STRUCK_TWICE = 0x0837, 0x2A53
+WANTED = frozenset((IN_TABLE, ROW_END, LEVEL, LIST, ALIGN_OLD, ALIGN, OUTLINE, DELETED, INSERTED, VANISHED)) | {
+    STRUCK,
+    STRUCK_TWICE,
+}
 CONTENTS = -2  # the key, among a style's properties, of whether it is one for entries of a contents page
 TOC = range(19, 28)  # the numbers of those styles ([MS-DOC] 2.9.271)
 HEADING = -3  # the key, among a style's properties, of what it makes of a paragraph, as in ``Line``
@@ -263,6 +267,7 @@ class BinaryParagraph:
         text: With U+0002 where a note is tied; of fields only the results, of changes what they leave.
         label: Its automatic number.
         hidden: Text that Word does not show.
+        struck: Text that is struck out.
         pictures: How many pictures stand in it.
         inside: It stands in a table.
         cell: It ends a table cell.
@@ -273,6 +278,7 @@ class BinaryParagraph:
     text: str
     label: str = ""
     hidden: str = ""
+    struck: str = ""
     pictures: int = 0
     centered: bool = False
     inside: bool = False
@@ -331,23 +337,25 @@ def read_story(characters: list[tuple[str, int]], runs: Runs, formats: Formats) 
     found = []
     shown: list[str] = []
     hidden: list[str] = []
+    struck: list[str] = []
     at = -1
-    marked = any(DELETED in one or VANISHED in one for one in runs[1])
+    marked = any(not one.keys().isdisjoint((DELETED, VANISHED, STRUCK, STRUCK_TWICE)) for one in runs[1])
     for char, at in characters:
         properties = look_up(runs, at) if marked else {}
         if properties.get(DELETED):
             continue
         if char not in ENDS:
-            (hidden if properties.get(VANISHED, 0) & 1 else shown).append(char)
+            out = properties.get(STRUCK, 0) & 1 or properties.get(STRUCK_TWICE, 0) & 1
+            (hidden if properties.get(VANISHED, 0) & 1 else struck if out else shown).append(char)
             continue
-        found.append(make_paragraph("".join(shown), "".join(hidden), at, char, formats))
-        shown, hidden = [], []
-    if shown or hidden:
-        found.append(make_paragraph("".join(shown), "".join(hidden), at, "\r", formats))
+        found.append(make_paragraph("".join(shown), "".join(hidden), "".join(struck), at, char, formats))
+        shown, hidden, struck = [], [], []
+    if shown or hidden or struck:
+        found.append(make_paragraph("".join(shown), "".join(hidden), "".join(struck), at, "\r", formats))
     return found
 
 
-def make_paragraph(shown: str, hidden: str, at: int, mark: str, formats: Formats) -> BinaryParagraph:
+def make_paragraph(shown: str, hidden: str, struck: str, at: int, mark: str, formats: Formats) -> BinaryParagraph:
     """One paragraph whose mark stands at ``at`` in the main stream."""
     own = look_up(formats.runs, at)
     style = own.get(STYLE, 0)
@@ -357,7 +365,7 @@ def make_paragraph(shown: str, hidden: str, at: int, mark: str, formats: Formats
     text = part_tabs(show(plain), contents=contents)
     id_, level = inherit(formats.styles, style, own)
     label = ""
-    if id_ in formats.lists and not row and (text.strip() or not hidden):
+    if id_ in formats.lists and not row and (text.strip() or not (hidden or struck)):
         numbered, by_style = formats.lists[id_]
         label = formats.counters.advance(id_, numbered, by_style.get(style, 0) if level is None else level)
     heading = find_heading(formats.styles, style, own)
@@ -365,6 +373,7 @@ def make_paragraph(shown: str, hidden: str, at: int, mark: str, formats: Formats
         text,
         label,
         part_tabs(show(drop_fields(hidden)), contents=False).strip(),
+        part_tabs(show(drop_fields(struck)), contents=False).strip(),
         plain.count(PICTURE),
         own.get(ALIGN, own.get(ALIGN_OLD)) == CENTERED,
         bool(own.get(IN_TABLE)),

@@ -15,7 +15,7 @@ from typing import Any
 
 from compare.errors import quote
 from compare.knowledge.page import find_label
-from compare.reading.formats import Read
+from compare.reading.formats import Read, say_struck
 from compare.reading.formats.breaks import is_frame, join_breaks
 from compare.reading.formats.docx_text import DROPPED, Gatherer, Piece, Tally, choose, number_lines, tie_notes
 from compare.reading.formats.word_numbers import (
@@ -82,7 +82,7 @@ class Story:
         properties = paragraph.find(W + "pPr")
         mark = None if properties is None else properties.find(W + "rPr")
         words = part_tabs("".join(text.parts), contents=self._is_contents(properties))
-        hidden = part_tabs("".join(text.hidden), contents=False).strip()
+        hidden, struck = (part_tabs("".join(one), contents=False).strip() for one in (text.hidden, text.struck))
         heading = self._word.styles.heading_of(properties)
         for _, box in (one for one in text.boxes if not one[0]):
             yield from self._blocks(box, self._boxes)
@@ -94,12 +94,12 @@ class Story:
             words, self._carried = self._carried + words, ""
             if words.strip() or not is_on(mark, "vanish"):
                 label = self._word.lists.label(properties, counters)
-                words = stand_before(label, words.strip("\n"))
+                words = "" if struck and not words.strip() else stand_before(label, words.strip("\n"))
                 heading = find_depth(label) if heading is None else heading
             yield from (Piece(line, heading=heading) for line in self._lines(words, properties))
-        if hidden:
-            self._word.tally.hidden += 1
-            yield Piece(hidden, hidden=True)
+        self._word.tally.hidden += bool(hidden)
+        self._word.tally.struck += bool(struck)
+        yield from (Piece(one, hidden=True) for one in (hidden, struck) if one)
         for _, box in (one for one in text.boxes if one[0]):
             yield from self._blocks(box, self._boxes)
 
@@ -281,5 +281,7 @@ def say(tally: Tally) -> Iterator[str]:
         yield f"文件带有修订标记（{changes}），按接受全部修订后的文字读入"
     if tally.hidden:
         yield f"文件有隐藏文字{tally.hidden}处，Word中不显示，未作为条文"
+    if tally.struck:
+        yield say_struck(tally.struck)
     if tally.pictures:
         yield f"文件有图片或嵌入对象{tally.pictures}个，其中的文字未读入"

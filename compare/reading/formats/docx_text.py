@@ -23,7 +23,7 @@ NOTE = re.compile(r"\0([fe]-?\d*)\0")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line of text; ``row`` for a table row, ``hidden`` for what Word does not show.
+    """A line of text; ``row`` for a table row, ``hidden`` for what Word does not show, or strikes out.
 
     A note is NUL, its key (f or e and a number), NUL: no text has that character. ``heading`` as in ``Line``.
     """
@@ -94,6 +94,7 @@ class Tally:
     deleted: int = 0
     moved: int = 0
     hidden: int = 0
+    struck: int = 0
     pictures: int = 0
 
 
@@ -104,11 +105,13 @@ class Text:
     Attributes:
         parts: Visible text, with line feeds for breaks; a note is NUL, its key, NUL (no XML has that character).
         hidden: Text that Word does not show.
+        struck: Text that is struck out by hand, without tracking.
         boxes: The text boxes anchored in it, each with whether visible text stood before its anchor.
     """
 
     parts: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     boxes: list[tuple[bool, Any]] = field(default_factory=list)
 
 
@@ -127,61 +130,70 @@ class Gatherer:
         self._children(paragraph, text)
         return text
 
-    def _children(self, parent: Any, text: Text, *, hidden: bool = False) -> None:
+    def _children(self, parent: Any, text: Text, *, unread: list[str] | None = None) -> None:
         for element in parent:
-            self._element(element, text, hidden=hidden)
+            self._element(element, text, unread=unread)
 
-    def _element(self, element: Any, text: Text, *, hidden: bool) -> None:
+    def _element(self, element: Any, text: Text, *, unread: list[str] | None) -> None:
         tag = element.tag
         if tag == W + "r":
-            self._run(element, text, hidden=hidden or self._is_hidden(element))
+            self._run(element, text, unread=unread if unread is not None else self._leave_out(element, text))
         elif tag == W + "t":
-            self._add(element.text or "", text, hidden=hidden)
+            self._add(element.text or "", text, unread=unread)
         elif tag in SIGNS:
-            self._add(SIGNS[tag], text, hidden=hidden)
+            self._add(SIGNS[tag], text, unread=unread)
         elif tag in CONTAINERS:
-            self._children(element, text, hidden=hidden)
+            self._children(element, text, unread=unread)
         elif tag in DROPPED:
             self._tally.deleted += tag == W + "del"
         elif tag in {W + "ins", W + "moveTo"}:
             self._tally.inserted += tag == W + "ins"
             self._tally.moved += tag == W + "moveTo"
-            self._children(element, text, hidden=hidden)
+            self._children(element, text, unread=unread)
         elif tag == MC + "AlternateContent":
-            self._children(choose(element), text, hidden=hidden)
+            self._children(choose(element), text, unread=unread)
         elif tag == W + "fldChar":
             self._turn(element.get(W + "fldCharType"))
         elif tag == W + "sym":
             code = element.get(W + "char", "")
             if is_code(code):
-                self._add(draw_symbol(chr(int(code, 16))), text, hidden=hidden)
+                self._add(draw_symbol(chr(int(code, 16))), text, unread=unread)
         elif tag in {W + "footnoteReference", W + "endnoteReference"}:
             kind = "f" if tag == W + "footnoteReference" else "e"
-            self._add(f"\0{kind}{element.get(W + 'id', '')}\0", text, hidden=hidden)
+            self._add(f"\0{kind}{element.get(W + 'id', '')}\0", text, unread=unread)
         elif tag in {W + "drawing", W + "pict", W + "object"}:
             self._drawing(element, text)
         elif tag in {M + "oMath", M + "oMathPara"}:
-            self._add("".join(one.text or "" for one in element.iter(M + "t")), text, hidden=hidden)
+            self._add("".join(one.text or "" for one in element.iter(M + "t")), text, unread=unread)
 
-    def _run(self, run: Any, text: Text, *, hidden: bool) -> None:
+    def _run(self, run: Any, text: Text, *, unread: list[str] | None) -> None:
         before = len(text.parts)
-        self._children(run, text, hidden=hidden)
+        self._children(run, text, unread=unread)
         if value_of(run, "rPr", "vertAlign") == "superscript":
             words = "".join(text.parts[before:])
             text.parts[before:] = [raise_number(words, "".join(text.parts[:before])[-1:])] if words else []
 
-    def _add(self, words: str, text: Text, *, hidden: bool) -> None:
+    def _add(self, words: str, text: Text, *, unread: list[str] | None) -> None:
         if self._fields and any(self._fields):
             return
-        (text.hidden if hidden else text.parts).append(words.replace("\r", " "))
+        (text.parts if unread is None else unread).append(words.replace("\r", " "))
 
-    def _is_hidden(self, run: Any) -> bool:
+    def _leave_out(self, run: Any, text: Text) -> list[str] | None:
+        """Where the words of a run go that are hidden or struck out; None for all others."""
         properties = run.find(W + "rPr")
         if properties is None:
-            return False
-        if value_of(properties, "vanish") is not None:
-            return is_on(properties, "vanish")
-        return any(style.hidden for style in self._styles.chain(value_of(properties, "rStyle")))
+            return None
+        styles = self._styles.chain(value_of(properties, "rStyle"))
+        if self._has(properties, ("vanish",), any(style.hidden for style in styles)):
+            return text.hidden
+        struck = any(style.struck for style in styles)
+        return text.struck if self._has(properties, ("strike", "dstrike"), struck) else None
+
+    @staticmethod
+    def _has(properties: Any, names: Sequence[str], inherited: bool) -> bool:
+        """Whether a run has one of these properties; what it says itself goes before its style."""
+        told = [name for name in names if properties.find(W + name) is not None]
+        return any(is_on(properties, name) for name in told) if told else inherited
 
     def _turn(self, kind: str | None) -> None:
         """A field begins, comes to its result, or ends."""

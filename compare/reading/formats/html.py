@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from compare.errors import PolicyCompareError
 from compare.model import Line
-from compare.reading.formats import Read, is_web_archive
+from compare.reading.formats import Read, is_web_archive, say_struck
 from compare.reading.formats.breaks import join_breaks
 from compare.reading.formats.html_blocks import Block, read_blocks
 from compare.reading.formats.plausible import PLAUSIBLE, plausible
@@ -145,10 +145,11 @@ def show_hidden(blocks: list[Block]) -> tuple[list[Block], tuple[str, ...]]:
     """The blocks with those that the page hides inside the content, and what a reader must know of them.
 
     A sentence that stands nowhere else is text that a script would show (展开全文). What repeats the visible text (a
-    version for telephones) or is no sentence (a menu, a tip) nobody sees.
+    version for telephones) or is no sentence (a menu, a tip) nobody sees. What is struck out is furniture.
     """
-    if not any(one.hidden for one in blocks):
-        return blocks, ()
+    warnings = (say_struck(count),) if (count := sum(one.struck for one in blocks)) else ()
+    if not any(one.hidden or one.unseen for one in blocks):
+        return blocks, warnings
     seen = {bare(one.text) for one in blocks if one.inside and not one.hidden}
     shown, count = [], 0
     for one in blocks:
@@ -157,8 +158,13 @@ def show_hidden(blocks: list[Block]) -> tuple[list[Block], tuple[str, ...]]:
                 continue
             seen.add(bare(one.text))
             count += 1
-        shown.append(one)
-    return shown, (f"网页把正文中{count}段标为隐藏，已读入，请对照原网页",) if count else ()
+        text = one.text
+        for words in one.unseen:
+            again = bare(words) in seen
+            text = text.replace(words, "", 1) if again else text
+            count += not again
+        shown.append(replace(one, text=text))
+    return shown, (*warnings, *((f"网页把正文中{count}处标为隐藏，已读入，请对照原网页",) if count else ()))
 
 
 def decode_page(data: bytes, file: str) -> tuple[str, tuple[str, ...]]:

@@ -26,6 +26,8 @@ UNSEEN = frozenset((
     "audio", "canvas", "datalist", "head", "iframe", "noscript", "object", "script", "select", "style", "svg",
     "template", "title", "video",
 ))  # fmt: skip
+STRUCK = frozenset(("del", "s", "strike"))
+STRIKES = re.compile(r"text-decoration[^:;]*:[^;]*line-through", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 BLANKS = re.compile(r"[ \t\r\n\f]+")
 # A line end of the source between two Chinese characters is no blank, except behind a number such as 第一条.
@@ -50,6 +52,8 @@ class Block:
         inside: Whether it stands inside the content.
         row: Whether it is a row of a table.
         hidden: Whether the page hides it inside the content.
+        struck: Whether the page strikes it out.
+        unseen: The parts of it inside the content that the page hides.
         broken: Whether only a line break (``<br>``) parts it from the line before.
     """
 
@@ -58,6 +62,8 @@ class Block:
     row: bool = False
     hidden: bool = False
     broken: bool = False
+    struck: bool = False
+    unseen: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -65,6 +71,8 @@ class State:
     """The line that is being gathered."""
 
     parts: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     label: str = ""
     inside: bool = False
     kept: int = 0  # open elements that keep their line ends (pre)
@@ -73,14 +81,23 @@ class State:
 
     def flush(self, *, broken: bool = False) -> Iterator[Block]:
         """End the line, ``broken`` by a line break and nothing else."""
-        text = BLANKS.sub(" ", "".join(self.parts)).strip()
-        self.parts.clear()
+        text = squeeze("".join(self.parts))
+        unseen, struck = tuple(self.unseen), tuple(self.struck)
+        for one in (self.parts, self.unseen, self.struck):
+            one.clear()
         if text:
             label, self.label = self.label, ""
             words = stand_before("" if find_label(text) else label, text)
-            yield Block(words, self.inside, hidden=self.hidden > 0, broken=self.breaks == 1)
+            yield Block(words, self.inside, hidden=self.hidden > 0, broken=self.breaks == 1, unseen=unseen)
             self.breaks = 0
+        if any(struck):
+            yield Block(" ".join(one for one in struck if one), False, struck=True)
         self.breaks = self.breaks + 1 if broken else 2
+
+
+def squeeze(text: str) -> str:
+    """White space as single blanks, as a page shows it."""
+    return BLANKS.sub(" ", text).strip()
 
 
 def read_blocks(root: LexborNode, content: LexborNode | None = None) -> Iterator[Block]:
@@ -117,11 +134,17 @@ def read_blocks(root: LexborNode, content: LexborNode | None = None) -> Iterator
         if not node.is_element_node or tag in UNSEEN:
             continue
         if node.mem_id not in shown and is_unseen(node):
-            if not state.inside or content is None or tag not in BLOCKS:
+            if not state.inside or content is None:
+                continue
+            if tag not in BLOCKS and next(find_inside(node, BLOCKS), None) is None:
+                add_unseen(node, state)
                 continue
             yield from state.flush()
             concealed.add(node.mem_id)
             state.hidden += 1
+        if node.mem_id not in shown and is_struck(node):
+            state.struck.append(squeeze(node.text()))
+            continue
         if node.mem_id == wanted:
             yield from state.flush()
             state.inside = True
@@ -152,6 +175,14 @@ def add_text(node: LexborNode, state: State) -> Iterator[Block]:
             yield from state.flush()
 
 
+def add_unseen(node: LexborNode, state: State) -> None:
+    """Add what the page hides in the middle of a line: a sentence is of the text, anything else is a tip or a menu."""
+    words = squeeze(node.text())
+    if re.search("[。；]", words):
+        state.parts.append(words)
+        state.unseen.append(words)
+
+
 def find_shown(content: LexborNode | None) -> Iterator[int]:
     """The content, all that it stands in, and what alone stands in it: wrappers that the page hides as a whole."""
     node = content
@@ -170,6 +201,11 @@ def is_unseen(node: LexborNode) -> bool:
     """Whether an element and what is in it is not shown."""
     attributes = node.attributes
     return node.tag in UNSEEN or "hidden" in attributes or bool(HIDDEN.search(attributes.get("style") or ""))
+
+
+def is_struck(node: LexborNode) -> bool:
+    """Whether an element strikes out what is in it."""
+    return node.tag in STRUCK or bool(STRIKES.search(node.attributes.get("style") or ""))
 
 
 def mark_item(item: LexborNode, counts: dict[int, int]) -> str:
@@ -260,11 +296,14 @@ def read_table(table: LexborNode, inside: bool, *, hidden: bool = False) -> Iter
         if is_unseen(row):
             continue
         texts: list[str] = []
+        struck: list[Block] = []
         for cell in find_cells(row):
             while covered.get(len(texts), 0):
                 covered[len(texts)] -= 1
                 texts.append("")
-            text = "" if is_unseen(cell) else " ".join(one.text.replace("\t", " ").strip() for one in read_blocks(cell))
+            blocks = [] if is_unseen(cell) else list(read_blocks(cell))
+            text = " ".join(one.text.replace("\t", " ").strip() for one in blocks if not one.struck)
+            struck += (one for one in blocks if one.struck)
             for shift in range(span(cell, "colspan")):
                 covered[len(texts)] = span(cell, "rowspan") - 1
                 texts.append("" if shift else text)
@@ -272,6 +311,7 @@ def read_table(table: LexborNode, inside: bool, *, hidden: bool = False) -> Iter
             covered[at] -= 1
         if any(texts):
             yield Block("\t".join(texts) if len(texts) > 1 else f"{texts[0]}\t", inside, row=True, hidden=hidden)
+        yield from struck
 
 
 def span(cell: LexborNode, name: str) -> int:

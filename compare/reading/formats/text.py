@@ -1,18 +1,20 @@
 """Plain text and Markdown: which encoding, which lines, and tables as the rows that every other format gives.
 
-Sources: GitHub Flavored Markdown §4.10 (tables) and CommonMark §4.6 (HTML blocks), which converters of PDF files write.
+Sources: GitHub Flavored Markdown §4.10 (tables), §5.3 (task lists), §6.5 (strikethrough) and CommonMark §4.6 (HTML
+blocks), which converters of PDF files write; front matter as Jekyll has it, notes ([^1]) as pandoc has them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import charset_normalizer
 
 from compare.errors import PolicyCompareError
 from compare.model import Line
-from compare.reading.formats import Read
+from compare.reading.formats import Read, say_struck
 from compare.reading.formats.plausible import PLAUSIBLE, plausible
 
 # Strict decoders, surest first: UTF-8 refuses nearly every GB18030 text, GB18030 refuses hardly anything.
@@ -28,9 +30,14 @@ def read(data: bytes, name: str) -> Read:
     """
     text = decode(data, name)
     lines = split_lines(text)
-    if "|" not in text and "<table" not in text.lower():
-        return Read(tuple(Line(number, line) for number, line in enumerate(lines, start=1)))
-    return Read(tuple(Line(number, line) for number, line in read_tables(lines)))
+    front = find_front(lines)
+    lines = [drop_signs(line) for line in lines]
+    tables = "|" in text or "<table" in text.lower()
+    numbered = list(read_tables(lines)) if tables else list(enumerate(lines, start=1))
+    struck = sum(len(STRUCK.findall(line)) for _, line in numbered) if STRUCK.search(text) else 0
+    found = part_struck(numbered) if struck else (Line(number, line) for number, line in numbered)
+    told = tuple(replace(line, furniture=True) if line.number <= front else line for line in found)
+    return Read(told, warnings=(say_struck(struck),) if struck else ())
 
 
 def decode(data: bytes, name: str) -> str:
@@ -83,12 +90,51 @@ def split_lines(text: str) -> list[str]:
 
 # --- markdown ---------------------------------------------------------------------------------------------------------
 
+# What is struck out: ~~…~~ (GFM §6.5), and the elements of HTML that Markdown passes on. 2020~~2025 is a range.
+STRUCK = re.compile(
+    r"(?<![\d~])~~(?![\s~])[^~\n]+~~(?![\d~])|<(?:del|s|strike)>[^<>\n]*</(?:del|s|strike)>", re.IGNORECASE
+)
+FRONT_LINES = 60  # front matter is closed within so many lines, or is none
+KEY = re.compile(r"\s*$|[A-Za-z_][\w -]*:(?:\s|$)|\s+\S|-\s|#")
+SIGNS = re.compile(r"[>`\]]")
+QUOTED = re.compile(r"^ {0,3}(?:> ?)+(?=[^\s>][^>]*$)")
+TASK = re.compile(r"^(\s*(?:>\s*)?[-*+]\s+)\[[ xX]\]\s+")
+NOTED = re.compile(r"^\s*\[\^(\d{1,2})\]:\s*")
+TIED = re.compile(r"\[\^(\d{1,2})\]")
+LINKED = re.compile(r"!?\[([^\[\]]*)\]\((?:[a-z]+:|[#/.])[^()\s]*\)")
+CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 # The line under the head of a table: | --- | :---: |; one bar at least, or it is a rule or the underline of a heading.
 RULE = re.compile(r"(?=[^|]*\|)\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
 BAR = re.compile(r"(?<!\\)\|")
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 HTML = re.compile(r"\s*+(?:<(?:html|body|div|center)[^>]*+>\s*+)*+<table[\s>]", re.IGNORECASE)
 HTML_LINES = 3_000  # a table is closed within so many lines, or is none
+
+
+def find_front(lines: Sequence[str]) -> int:
+    """How many lines the front matter takes: keys with their values between two rules, at the beginning of the file."""
+    if not lines or lines[0].strip() != "---":
+        return 0
+    end = next((at for at, line in enumerate(lines[1:FRONT_LINES], start=1) if line.strip() in {"---", "..."}), 0)
+    return end + 1 if end > 1 and all(KEY.match(line) for line in lines[1:end]) else 0
+
+
+def drop_signs(line: str) -> str:
+    """A line without the signs of Markdown that stand around words; a note's mark as other formats have it."""
+    if not SIGNS.search(line):
+        return line
+    line = NOTED.sub(r"[\1] ", QUOTED.sub("", TASK.sub(r"\1", line)))
+    return CODE.sub(r"\1", LINKED.sub(r"\1", TIED.sub(r"^[\1]", line)))
+
+
+def part_struck(lines: Iterable[tuple[int, str]]) -> Iterator[Line]:
+    """The lines without the words that are struck out, and these as furniture behind each."""
+    for number, line in lines:
+        words, left = STRUCK.findall(line), STRUCK.sub("", line)
+        if not words or re.search(r"[^\s\d.、*+>-]", left):
+            yield Line(number, left)
+        if words:
+            yield Line(number, " ".join(words), None, True)
 
 
 def read_tables(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -317,6 +317,7 @@ class Style:
     title: bool
     contents: bool
     hidden: bool
+    struck: bool
     heading: int | None
 
 
@@ -372,6 +373,7 @@ def read_style(element: Any) -> Style:
         bool(TITLE_STYLES.fullmatch(name)) or integer_of(paragraph, "outlineLvl") in range(9),
         bool(CONTENTS_STYLES.fullmatch(name)),
         is_on(element, "rPr", "vanish"),
+        is_on(element, "rPr", "strike") or is_on(element, "rPr", "dstrike"),
         name_heading(name, integer_of(paragraph, "outlineLvl")),
     )
 
