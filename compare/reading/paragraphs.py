@@ -232,8 +232,12 @@ def breaks_short(seam: Seam) -> bool | None:
 
 
 def fills_column(seam: Seam) -> bool | None:
-    """A full line in a file that marks first lines, and none behind it that begins a paragraph."""
-    return True if seam.indents else None
+    """A full line in a file that marks first lines, and none behind it that begins a paragraph.
+
+    Numbered headings stand in the middle of the page (第四章 附则), without the blanks of a first line.
+    """
+    heads = seam.ended and seam.labelled and is_heading_like(seam.piece.text)
+    return True if seam.indents and not heads else None
 
 
 def begins_numbered(seam: Seam) -> bool | None:

@@ -160,3 +160,13 @@ def test_the_mark_of_a_note_inside_a_number_is_lifted_out_and_a_power_stays() ->
         "二、新建助餐点20家。",
     ]
     assert texts_of(text, Kind.FOOTNOTE) == ["¹ 指失能床位。", "[2] 含社区食堂。"]
+
+
+def test_a_numbered_heading_behind_a_full_line_is_no_part_of_the_paragraph() -> None:
+    text = (
+        "　　第一条 为了加强古茶树保护，根据《示例省古树名\n木保护条例》和有关法律、行政法规，结合本县实\n际，制定本办法。\n"
+        "第二章 法律责任\n　　第二条 违反本办法第一条规定，擅自砍伐古茶树\n的，责令补种，并对单位处以二万元以上五万元以下\n罚款。\n"
+        "　　第三条 工作人员玩忽职守的，依照规定给予处分。\n第三章 附则\n　　第四条 古茶树的认定标准由县人民政府林业主管\n部门制定。\n"
+        "　　第五条 本办法自2026年7月1日起施行，有效期为五\n年。\n"
+    )
+    assert texts_of(text)[3:5] == ["第三条 工作人员玩忽职守的，依照规定给予处分。", "第三章 附则"]
