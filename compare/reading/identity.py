@@ -26,7 +26,10 @@ from compare.text.places import PROVINCE, find_province, find_region, load_place
 
 # --- rank -------------------------------------------------------------------------------------------------------------
 
-CONGRESS = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,20}?)第[一二三四五六七八九十]+届人民代表大会")
+# 2025年1月12日在某市第…: the day is none of its name.
+CONGRESS = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,10}日在)?(?P<body>[\u4e00-\u9fff]{2,20}?)第[一二三四五六七八九十]+届人民代表大会"
+)
 NATION = re.compile(r"^(?:第\S{1,3}届)?全国|国务院，?向(?:大会|全国)")
 EXAMPLE = re.compile(r"[（(]示例[）)]|^示例国?")
 OWN = re.compile("[我本][省市县]")
@@ -154,7 +157,8 @@ NOTICE = re.compile(r"(?:通知|公告|通告|函|令|批复)(?:[（(〔][^（�
 ISSUES = re.compile(r"印发|转发|发布|公布|下发|发给|颁布")
 BREAK = re.compile(r"(?P<before>[\u4e00-\u9fff]{4}) (?=(?P<after>[\u4e00-\u9fff]{2}))")
 NAMED = re.compile(r"《(?P<title>[^《》]{6,60})》")
-LEAD_ISSUER = re.compile(r"(?P<body>.{2,24}?(?:人民政府|办公厅|办公室|委员会|[部厅局委]))\s?关于")
+# 某部关于…, 某部 某委关于…, 某办公厅印发《…》.
+LEAD_ISSUER = re.compile(r"(?P<body>.{2,24}?(?:人民政府|办公厅|办公室|委员会|[部厅局委]))\s?(?:关于|印发《)")
 
 
 def identify_entry(section: Section, file: str) -> tuple[Identity, tuple[Paragraph, ...]]:
@@ -184,18 +188,19 @@ def identify_document(section: Section, file: str) -> tuple[Identity, tuple[Para
     texts = [one for one in paragraphs if one.kind is Kind.CLAUSE]
     if title:
         first, _, rest = title.partition(" ")
+        issuers = head.issuers
         if rest and is_issuer(first):
-            beside = LEAD_ISSUER.match(rest)  # 某市某局 某市某局关于印发…
-            issuers = head.issuers or ((first, beside["body"]) if beside else (first,))
-            title = rest
-        else:
-            issuers = head.issuers
+            beside = LEAD_ISSUER.match(rest)
+            bodies = tuple(dict.fromkeys((first, *(beside["body"].split(" ") if beside else ()))))
+            issuers = issuers or bodies
+            # 某部 某委关于…: one title of both; 某局 某局关于…: the head of the paper and the title.
+            title = title if len(bodies) > 1 else rest
         paragraphs, issued = find_issued(paragraphs, title)
         title = issued or title
     else:
         issuers = head.issuers
         title, paragraphs = find_title(paragraphs, texts, file)
-    title = close_breaks(title, "".join(one.text for one in paragraphs if one.kind is Kind.CLAUSE))
+    title = close_breaks(title, "\n".join(one.text for one in paragraphs if one.kind is Kind.CLAUSE))
     if not issuers and section.way == "red head" and (found := LEAD_ISSUER.match(title)):
         issuers = (found["body"],)
     issuers = issuers or signed(texts)
@@ -301,9 +306,11 @@ def signed(texts: Sequence[Paragraph]) -> tuple[str, ...]:
 
     Who printed the document (某办公室 2026年3月6日印发) is asked where nobody signed it.
     """
-    found = [
-        (one.text, "", False) if is_body(one.text) else part_signature(one.text) or ("", "", False) for one in texts
-    ]
+    found = []
+    for one in texts:
+        parts = one.text.split(" ")
+        joint = [(part, "", False) for part in parts] if all(map(is_body, parts)) else []
+        found += joint or [part_signature(one.text) or ("", "", False)]
     bodies = [body for body, _, imprint in found if body and not imprint] or [body for body, _, _ in found if body]
     return tuple(dict.fromkeys(bodies))[:3]
 
