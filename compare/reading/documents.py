@@ -273,7 +273,9 @@ def is_head(paragraphs: Sequence[Paragraph], start: int, number: int) -> bool:
     named = any(BODY.fullmatch(part) or ORDER.fullmatch(one.text) for one in head for part in one.text.split(" "))
     about = any("关于" in one.text for one in head)
     listed = any(LISTS.search(one.text) for one in paragraphs[:start] if one.kind is Kind.CLAUSE)
-    titled = any(TITLE_END.search(one.text) for one in head) or any(
+    # The end of a title may be broken inside its last word: …的意, 见.
+    ends = [*(one.text for one in head), "".join(one.text for one in head[-2:])]
+    titled = any(TITLE_END.search(one) for one in ends) or any(
         find_label(one.text) is None and is_heading_like(one.text) and names_kind(one.text) for one in below[:3]
     )
     written = any(re.search("[。：]", one.text) for one in below)
@@ -291,6 +293,7 @@ def find_head(paragraphs: Sequence[Paragraph], number: int) -> int:
     """Where the red head begins whose 文号 is at ``number``: title lines and issuers above it, at most six."""
     start = number
     titled = False
+    below = ""
     while start > 0 and number - start < 6:
         above = paragraphs[start - 1]
         if above.kind is not Kind.CLAUSE or "。" in above.text or re.search(r"[：号]$|^（", above.text):
@@ -299,7 +302,8 @@ def find_head(paragraphs: Sequence[Paragraph], number: int) -> int:
             break
         if titled and not BODY.fullmatch(above.text) and not re.search(r"关于|的$", above.text):
             break
-        titled = titled or bool(TITLE_END.search(above.text))
+        titled = titled or bool(TITLE_END.search(above.text) or TITLE_END.search(above.text + below))
+        below = above.text
         start -= 1
     return start
 

@@ -101,6 +101,18 @@ def test_gazette() -> None:
     assert [clause.text for clause in documents[0].clauses][-1] == "建设一百个回收站点。"
 
 
+def test_a_title_broken_inside_its_last_word_is_the_head_of_a_document() -> None:
+    text = (
+        "某某市人民政府公报\n2026年第3期\n某某市人民政府关于加强回收站点安全管理的意\n见\n某政发〔2026〕5号\n各县人民政府：\n"
+        "为加强管理，提出以下意见。\n一、每季度检查一次。\n某某市人民政府\n2026年5月8日\n"
+        "某某市人民政府办公室关于做好回收工\n作的通知\n某政办发〔2026〕6号\n各县人民政府：\n现就有关事项通知如下。\n"
+        "一、新建站点十个。\n某某市人民政府办公室\n2026年6月2日\n"
+    )
+    documents = read_source(source_of(text))
+    assert [one.identity.number for one in documents] == ["某政发〔2026〕5号", "某政办发〔2026〕6号"]
+    assert documents[0].identity.title == "某某市人民政府关于加强回收站点安全管理的意见"
+
+
 def test_newspaper_page() -> None:
     sections = sections_of(PAGE)
     assert [one.paragraphs[0].text[:8] for one in sections] == [
