@@ -224,6 +224,21 @@ def test_merged_cells_stand_once() -> None:
     assert texts(body) == ["序号\t任务", "1\t甲\t乙", "\t丙\t丁", "小计\t"]
 
 
+def test_two_rows_of_a_head_are_one_and_what_covers_rows_from_behind_is_said_in_each() -> None:
+    begins, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    body = table(
+        cell("任务", begins) + cell("目标", '<w:gridSpan w:val="2"/>') + cell("单位", begins),
+        cell("", goes_on) + cell("2026年") + cell("2027年") + cell("", goes_on),
+        cell("建站") + cell("10个") + cell("20个") + cell("市商务局", begins),
+        cell("培训") + cell("30人") + cell("60人") + cell("", goes_on),
+    )
+    assert texts(body) == [
+        "任务\t目标 2026年\t目标 2027年\t单位",
+        "建站\t10个\t20个\t市商务局",
+        "培训\t30人\t60人\t市商务局",
+    ]
+
+
 def test_one_column_is_a_box_and_nested_tables_are_flat() -> None:
     inner = table(cell("子一") + cell("子二"))
     assert texts(table(cell(para("专栏1 重点工程") + para("建设网点。")))) == ["专栏1 重点工程", "建设网点。"]

@@ -179,6 +179,20 @@ def test_tables_as_rows_with_merged_cells_once() -> None:
     ]
 
 
+def test_two_rows_of_a_head_are_one_and_what_covers_rows_from_behind_is_said_in_each() -> None:
+    content = (
+        "<table><tr><th rowspan=2>任务</th><th colspan=2>目标</th><th rowspan=2>单位</th></tr>"
+        "<tr><th>2026年</th><th>2027年</th></tr>"
+        "<tr><td>建站</td><td>10个</td><td>20个</td><td rowspan=2>市商务局</td></tr>"
+        "<tr><td>培训</td><td>30人</td><td>60人</td></tr></table>"
+    )
+    assert lines(page(ARTICLES + content))[4:] == [
+        "任务\t目标 2026年\t目标 2027年\t单位",
+        "建站\t10个\t20个\t市商务局",
+        "培训\t30人\t60人\t市商务局",
+    ]
+
+
 def test_absurd_spans_do_no_harm() -> None:
     content = "<table><tr><td colspan=999999 rowspan=999999>甲</td><td>乙</td></tr><tr><td colspan=-1 rowspan=x>丙</td><td>丁</td></tr></table>"
     found = lines(page(ARTICLES + content))[4:]

@@ -112,6 +112,19 @@ def test_a_ruled_table_over_two_pages_is_one_table() -> None:
     assert [one for one in tabled if not one.startswith("名称")] == [f"指标{n}\t万吨\t{n}00" for n in range(40)]
 
 
+def test_a_category_that_the_end_of_the_page_leaves_open_stands_in_its_first_row() -> None:
+    rows = "".join(f"<tr>{'<td rowspan=3>类' * (n % 3 == 0)}</td><td>{n}</td><td>建设站点</td></tr>" for n in range(40))
+    head = "<thead><tr><td>类别</td><td>序号</td><td>任务</td></tr></thead>"
+    style = "table { border-collapse: collapse; width: 100% } td { border: 0.5pt solid #000 }"
+    found = read(make(f"<p>{SENTENCE}</p><table>{head}{rows}</table>", style), "表.pdf")
+    pages = [line.page for line in found.lines if line.text.endswith("建设站点")]
+    cut = pages.index(2)
+    assert cut % 3  # the page ends inside a category
+    tabled = [line.text for line in found.lines if line.text.endswith("建设站点")]
+    assert tabled[:cut] == [f"{'类' * (n % 3 == 0)}\t{n}\t建设站点" for n in range(cut)]
+    assert "类" not in texts(found)
+
+
 @pytest.mark.parametrize(
     ("above", "below", "joined"),
     [

@@ -72,6 +72,7 @@ def stands_alone(text: str) -> bool:
 LAYOUT_ROWS, LAYOUT_CELL = 3, 800
 # … or so many numbered headings with sentences under them, or articles; a cell of data numbers its points at most.
 LAYOUT_LABELS = 2
+SAID_MOST = 30  # characters: a cell over several rows that names a body or a time, and does not tell a task
 OUTER = frozenset({"book", "part", "chapter", "section", "article", "han"})
 
 
@@ -95,3 +96,21 @@ def is_text(cell: Sequence[str]) -> bool:
     return len(names) >= LAYOUT_LABELS and (
         "article" in names or any(not label and "。" in one for label, one in found)
     )
+
+
+def join_heads(first: Sequence[tuple[str, int, bool]], second: Sequence[str]) -> list[str]:
+    """The two rows of a table's head as one, so that every column has its whole name; empty where they are none.
+
+    目标 over 2026年 and 2027年, all other cells over both rows: 目标 2026年, 目标 2027年.
+
+    Args:
+        first: Of each cell of the first row its text, how many columns it covers, and whether it covers the row below.
+        second: The cells of the row below, one a column; those that are covered are empty.
+    """
+    names = [text for text, columns, _ in first for _ in range(columns)]
+    over = [columns > 1 for _, columns, _ in first for _ in range(columns)]
+    if not any(over) or any(columns == 1 and not covers for _, columns, covers in first) or len(names) != len(second):
+        return []
+    if any(bool(below) is not parted for below, parted in zip(second, over, strict=True)):
+        return []
+    return [f"{name} {below}".strip() for name, below in zip(names, second, strict=True)]

@@ -16,7 +16,7 @@ from typing import Any
 from compare.errors import quote
 from compare.knowledge.page import find_label
 from compare.reading.formats import Read, say_struck
-from compare.reading.formats.breaks import is_frame, join_breaks
+from compare.reading.formats.breaks import SAID_MOST, is_frame, join_breaks, join_heads
 from compare.reading.formats.docx_text import DROPPED, Gatherer, Piece, Tally, choose, number_lines, tie_notes
 from compare.reading.formats.word_numbers import (
     MC,
@@ -25,6 +25,7 @@ from compare.reading.formats.word_numbers import (
     Styles,
     W,
     find_depth,
+    integer_of,
     is_on,
     part_tabs,
     stand_before,
@@ -130,9 +131,20 @@ class Story:
         if is_frame([[[one.text for one in cell if not one.hidden] for cell in cells] for cells in read]):
             yield from (one for cells in read for cell in cells for one in cell)
             return
-        for pieces in read:
+        told: list[list[str]] = []
+        for cells, pieces in zip(rows, read, strict=True):
             shown = [[one.text.replace("\t", " ").strip() for one in cell if not one.hidden] for cell in pieces]
             texts = [" ".join(text for text in cell if text) for cell in shown]
+            # Behind its own cells a row says again what covers it: whose task it is, or by when; not so below a head.
+            last = told[-1][-1] if len(told) > 1 and told[-1] else ""
+            if any(texts) and is_continued(cells[-1]) and len(last) <= SAID_MOST:
+                texts[-1] = last
+            told.append(texts)
+        if len(rows) > 1:
+            first = [(text, *measure_cell(cell)) for text, cell in zip(told[0], rows[0], strict=True)]
+            if joined := join_heads(first, told[1]):
+                told[:2] = [[], joined]
+        for texts, pieces in zip(told, read, strict=True):
             if any(texts):
                 yield Piece("\t".join(texts) if len(texts) > 1 else f"{texts[0]}\t", row=True)
             yield from (one for cell in pieces for one in cell if one.hidden)
@@ -158,6 +170,17 @@ class Story:
                 yield element
             elif element.tag in WRAPPERS:
                 yield from self._cells(element)
+
+
+COLUMNS_MOST = 100  # that one cell may cover; a larger number is a mistake of the file
+
+
+def measure_cell(cell: Any) -> tuple[int, bool]:
+    """How many columns a cell covers, and whether it covers the row below."""
+    properties = cell.find(W + "tcPr")
+    return min(max(1, integer_of(properties, "gridSpan") or 1), COLUMNS_MOST), value_of(
+        properties, "vMerge"
+    ) == "restart"
 
 
 def is_continued(cell: Any) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from compare.knowledge.page import find_label, raise_number
+from compare.reading.formats.breaks import SAID_MOST, join_heads
 from compare.reading.formats.word_numbers import stand_before, write_number
 
 # Elements that end a line before and behind them.
@@ -288,15 +289,33 @@ def find_cells(row: LexborNode) -> Iterator[LexborNode]:
 
 
 def read_table(table: LexborNode, inside: bool, *, hidden: bool = False) -> Iterator[Block]:
-    """The rows of a table; the part of a row that a cell above covers is empty, a table in a cell is its words."""
+    """The rows of a table; two rows of its head are one, a table in a cell is its words."""
     for caption in find_inside(table, {"caption"}):
         yield from (Block(one.text, inside, hidden=hidden) for one in read_blocks(caption))
+    struck: list[Block] = []
+    rows = list(lay_rows(table, struck))
+    first = next((row for row in find_rows(table) if not is_unseen(row)), None)
+    if first is not None and len(rows) > 1:
+        spans = [(span(cell, "colspan"), span(cell, "rowspan") > 1) for cell in find_cells(first)]
+        names = [rows[0][sum(columns for columns, _ in spans[:at])] for at in range(len(spans))]
+        if joined := join_heads([(name, *one) for name, one in zip(names, spans, strict=True)], rows[1]):
+            rows[:2] = [joined]
+    for texts in rows:
+        if any(texts):
+            yield Block("\t".join(texts) if len(texts) > 1 else f"{texts[0]}\t", inside, row=True, hidden=hidden)
+    yield from struck
+
+
+def lay_rows(table: LexborNode, struck: list[Block]) -> Iterator[list[str]]:
+    """The cells of every row; ``struck`` takes what is struck out in them.
+
+    The part of a row that a cell above covers is empty, save behind its own cells: whose task it is, or by when, is
+    said of it, too. The first row is a head, which says nothing.
+    """
     covered: dict[int, int] = {}
-    for row in find_rows(table):
-        if is_unseen(row):
-            continue
+    above: dict[int, str] = {}
+    for at_row, row in enumerate(one for one in find_rows(table) if not is_unseen(one)):
         texts: list[str] = []
-        struck: list[Block] = []
         for cell in find_cells(row):
             while covered.get(len(texts), 0):
                 covered[len(texts)] -= 1
@@ -306,12 +325,14 @@ def read_table(table: LexborNode, inside: bool, *, hidden: bool = False) -> Iter
             struck += (one for one in blocks if one.struck)
             for shift in range(span(cell, "colspan")):
                 covered[len(texts)] = span(cell, "rowspan") - 1
+                above[len(texts)] = "" if shift or not at_row or len(text) > SAID_MOST else text
                 texts.append("" if shift else text)
-        for at in [at for at, rest in covered.items() if at >= len(texts) and rest]:
+        own = any(texts)
+        for at in sorted(at for at, rest in covered.items() if at >= len(texts) and rest):
             covered[at] -= 1
-        if any(texts):
-            yield Block("\t".join(texts) if len(texts) > 1 else f"{texts[0]}\t", inside, row=True, hidden=hidden)
-        yield from struck
+            if at == len(texts):
+                texts.append(above[at] if own else "")
+        yield texts
 
 
 def span(cell: LexborNode, name: str) -> int:

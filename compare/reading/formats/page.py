@@ -36,7 +36,8 @@ REPEATED = 3  # pages on which a line must stand in the same place to be a water
 REPEATED_NEAR = 0.01  # … within this share of the page's height
 
 # The boxes of a table's cells, row by row; None where a cell goes on from above.
-Table = Sequence[Sequence[tuple[float, float, float, float] | None]]
+Box = tuple[float, float, float, float]
+Table = Sequence[Sequence[Box | None]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ import pypdfium2.raw as pdfium
 from compare.errors import PolicyCompareError
 from compare.reading.formats import Read
 from compare.reading.formats.page import (
+    Box,
     Row,
     Run,
     Table,
@@ -215,7 +216,7 @@ def place_tables(runs: Sequence[Run], tables: Sequence[Table]) -> list[Row]:
     """The lines of a page with the rows of its tables at their places."""
     rows: list[Row] = []
     left = list(runs)
-    for table in tables:
+    for table in map(close_cells, tables):
         for cells in table:
             texts, inside = [], []
             for cell in cells:
@@ -226,6 +227,32 @@ def place_tables(runs: Sequence[Run], tables: Sequence[Table]) -> list[Row]:
             if inside:
                 rows.append(Row(tuple(inside), cells=tuple(texts)))
     return sorted([*order_page(left), *rows], key=lambda row: row.top)
+
+
+def close_cells(table: Table) -> Table:
+    """The cells of a table with those that the end of the page leaves open: no rule is drawn under their part above it.
+
+    Where rows lack a cell and none from above covers them, one stands beside them all.
+    """
+    made = [list(cells) for cells in table]
+    for column in range(max(map(len, made))):
+        rows = [cells for cells in made if len(cells) > column]
+        edges = next((cells[column] for cells in rows if cells[column] is not None), None)
+        if edges is None:
+            continue
+        left, right = edges[0], edges[2]
+        known = [one for cells in made for one in cells if one is not None and one[0] < (left + right) / 2 < one[2]]
+        open_: list[Box | None] = []  # the row in which the missing cell begins
+        for cells in rows:
+            beside = next((one for one in cells if one is not None), None)
+            middle = (beside[1] + beside[3]) / 2 if beside else 0.0
+            if beside is None or any(one[1] < middle < one[3] for one in known):
+                open_ = []
+                continue
+            open_ = open_ or cells
+            begun = open_[column] or beside
+            open_[column] = (left, begun[1], right, beside[3])
+    return made
 
 
 def holds(cell: tuple[float, float, float, float], run: Run) -> bool:
