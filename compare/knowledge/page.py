@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+LEGAL = "壹贰叁肆伍陆柒捌玖拾"  # above 一、 where a document has both
 HAN = "一二三四五六七八九十百千零〇两廿卅"
 NUMBER = rf"(?:[{HAN}][{HAN}○]*|\d+)"
 # 第二条第一款所称…, 第五条规定的…, 第三条至第六条: words that speak of an article; its own text begins otherwise.
@@ -78,9 +79,10 @@ NUMBERINGS: tuple[Numbering, ...] = (
     _row("chapter", rf"第\s?(?P<n>{NUMBER})\s?章(?!{CITED})", 3),
     _row("section", rf"第\s?(?P<n>{NUMBER})\s?节(?!{CITED})", 4),
     _row("article", rf"第\s?(?P<n>{NUMBER})\s?条(?:之[{HAN}]+)?+(?!{CITED})", 5, heads=False),
+    _row("legal", rf"(?P<n>[{LEGAL}]{{1,3}})\s?[、．]", 5),
     _row("han", rf"(?P<n>[{HAN}][{HAN}○]{{0,3}})\s?(?:[、．]|[.](?!\d))", 6),
     _row("han-bracket", rf"[（(]\s?(?P<n>[{HAN}][{HAN}○]{{0,3}})\s?[）)]、?", 7),
-    _row("arabic", r"(?P<n>\d{1,3})\s?(?:[.．](?!\s?\d(?!\d{3}\s?年))|、)", 8),
+    _row("arabic", r"(?P<n>\d{1,3})\s?(?:[.．](?:(?=\s\d{1,2}\s?(?:岁|个?月|日))|(?!\s?\d(?!\d{3}\s?年)))|、)", 8),
     _row("decimal", r"(?P<n>\d{1,2}(?:[.．]\d{1,2}){1,4}+)(?:[.．、]|(?![\d％%]|\s?[个万亿元年倍]))", 8),
     _row("padded", r"(?P<n>0\d)(?=[\u4e00-\u9fff])", 8),
     _row("arabic-bracket", r"[（(]\s?(?P<n>\d{1,3})\s?[）)]、?", 9),
@@ -95,7 +97,7 @@ NUMBERINGS: tuple[Numbering, ...] = (
 PLAIN_HAN = _row("plain-han", rf"(?P<n>[{HAN}]{{1,3}}) (?=[\u4e00-\u9fff])", 6)
 PLAIN = _row("plain", r"(?P<n>\d{1,2})\s?(?=[\u4e00-\u9fff])", 8)
 # What labels begin with: most paragraphs begin with something else, and need not be tried against every row.
-FIRST = frozenset(f"附第首其再最（(0123456789—─－-{BULLETS}{HAN}") | frozenset(
+FIRST = frozenset(f"附第首其再最（(0123456789—─－-{BULLETS}{HAN}{LEGAL}") | frozenset(
     chr(code) for first, last in re.findall("(.)-(.)", CIRCLED) for code in range(ord(first), ord(last) + 1)
 )
 # Boxes stand beside the text flow: they close only each other and what is inside them.

@@ -124,6 +124,8 @@ TITLES: tuple[tuple[DocumentKind, str], ...] = (
     (DocumentKind.PRESS_REPORT, r"答记者问|新闻发布会|发布会实录"),
     (DocumentKind.SPEECH, r"(?:讲话|致辞|发言|演讲)(?:摘要|全文|提纲|要点)?$"),
     (DocumentKind.WORK_REPORT, r"工作报告|计划(?:草案)?的报告$|预算(?:草案)?的报告$"),
+    (DocumentKind.LAW, r"关于(?:修改|修正|废止)[《〈]中华人民共和国[^，。]{1,40}法[》〉]?(?:等[^，。]{1,12})?的决定$"),
+    (DocumentKind.RULE, r"关于(?:修改|修订|修正|废止)[^，。]{0,60}(?:条例|规定|办法|细则|规则|规章|地方性法规)[》〉]?(?:等[^，。]{1,12})?的决定$"),
     (DocumentKind.REPLY, r"(?:批复|复函|答复)$"),
     (DocumentKind.CATALOGUE, r"(?:目录|名录|清单|名单)$"),
     (DocumentKind.PLAN, r"(?:规划|纲要|计划|方案|预案|要点|任务|任务分工|规划指南|行动|专项行动|路线图|倍增行动|三年行动|台账)$"),

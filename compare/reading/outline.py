@@ -40,7 +40,9 @@ WHO = re.compile(
     rf"|{LEADING}|由[\u4e00-\u9fff、]{{2,20}}(?:负责|承担|组织|实施)"
 )
 SEAL = re.compile(r"[（(]\s?(?:盖章|印章|公章)\s?[）)]$")
-AFTER = re.compile(r"抄\s?送\s?[：:]|主题词\s?[：:]|[（(]?(?:联系人|此件)")  # what stands beneath a signature
+AFTER = re.compile(
+    r"抄\s?送\s?[：:]|主题词\s?[：:]|[（(]?(?:联系(?:人|单位|电话)|此件)"
+)  # what stands beneath a signature
 # Ranks behind those of the numbering table: a small heading, a box, what is numbered inside a box, a table.
 PLAIN_RANK = 40.0
 LISTED_RANK = 45.0

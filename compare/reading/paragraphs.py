@@ -40,6 +40,7 @@ CLOSERS = re.compile(r"^[，、。；：！？）》〉”’】〕,;:!?)%％]")
 # 平。强调…, 元，对…: no paragraph begins with the last characters of a word.
 TAIL = re.compile(r"^(?:[^，。；：、\d（）《》“”]{1,3}[。；]|[^，。；：、\d（）《》“”][，、])")
 # 1. 某某规划（国务院/2026年3月）: the line of a compilation that names a document is over.
+CONTACT = re.compile(r"[（(]\s?(?:联系|此件|公开方式|信息公开)[^（）()]*[）)]")
 ENTRY = re.compile(r"\d{1,2}\s?[.．][^。]{4,}年[^（）]{1,9}[月日]\s?[）)]$")
 SUMMARY = 12  # lines: enough for the longest title, bracket or quotation that a rule looks back for
 LONGEST_NUMBER = 4  # characters: a line of so few digits is a page number, not the beginning of one that goes on
@@ -317,8 +318,10 @@ def is_banner(open_: Sequence[Piece], piece: Piece, columns: Sequence[float]) ->
 
 
 def stands_alone(text: str) -> bool:
-    """Whether a line is a body, a date or a 文号 and nothing else: no sentence begins or ends with such a line."""
+    """Whether a line is a body, a date, a 文号 or whom to ask: no sentence begins or ends with such a line."""
     last = text[-1:]
+    if last in "）)" and CONTACT.fullmatch(text):
+        return True
     if last in BODY_ENDS and BODY.fullmatch(text):
         return True
     return last in "月日号" and bool(NUMBER_LINE.fullmatch(text) or DATE.fullmatch(text))

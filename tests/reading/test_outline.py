@@ -386,3 +386,22 @@ def test_no_soup_raises_or_loses_a_character(soup: str) -> None:
     ]
     texts = "".join(one.text for one in sections if one.kind in (Kind.CLAUSE, Kind.TABLE, Kind.FOOTNOTE))
     assert not Counter(LETTERS.findall(texts)) - Counter(LETTERS.findall(held))
+
+
+def test_the_steps_of_the_history_of_a_law_stand_apart() -> None:
+    history = (
+        "（2019年11月28日云岭省第十三届人民代表大会常务委员会第十四次会议通过　根据2023年9月27日云岭省第十四届"
+        "人民代表大会常务委员会第五次会议《关于修改〈云岭省古树保护条例〉的决定》修正）"
+    )
+    (document,) = read_source(
+        source_of(f"云岭省古树保护条例\n{history}\n第一条 制定本条例。\n第二条 自2020年1月1日起施行。\n")
+    )
+    assert not [one for one in document.warnings if "疑有缺字" in one]
+
+
+def test_headings_with_numerals_of_the_bank_stand_above_the_others() -> None:
+    text = "壹、稳住回收\n一、新建站点二十个。\n贰、发展产业\n一、培育企业三家。\n"
+    assert (
+        tree_of(text)
+        == "# 壹、|稳住回收\n  - [一、]一、新建站点二十个。\n# 贰、|发展产业\n  - [一、]一、培育企业三家。"
+    )
