@@ -237,7 +237,8 @@ def fills_column(seam: Seam) -> bool | None:
 
     Numbered headings stand in the middle of the page (第四章 附则), without the blanks of a first line.
     """
-    heads = seam.ended and seam.labelled and is_heading_like(seam.piece.text)
+    label = find_label(seam.piece.text) if seam.ended and is_heading_like(seam.piece.text) else None
+    heads = label is not None and label[0].heads and not re.search("[，,]", seam.piece.text)
     return True if seam.indents and not heads else None
 
 

@@ -170,3 +170,5 @@ def test_a_numbered_heading_behind_a_full_line_is_no_part_of_the_paragraph() -> 
         "　　第五条 本办法自2026年7月1日起施行，有效期为五\n年。\n"
     )
     assert texts_of(text)[3:5] == ["第三条 工作人员玩忽职守的，依照规定给予处分。", "第三章 附则"]
+    counted = text.replace("第三章 附则", "二是加强考核，强化监督")  # a point of the sentence above
+    assert "第三条 工作人员玩忽职守的，依照规定给予处分。二是加强考核，强化监督" in texts_of(counted)
