@@ -82,8 +82,18 @@ ACHIEVED_ANYWHERE: str = (
 )
 """``ACHIEVED`` as one pattern."""
 
+OVER: str = (
+    r"[了已曾]|累计|以来|同比|[比较]上年|上半年|去年|目前|现有|共有|截至|位于|总面积|占地|是指|包括|建成投|贯通|投产|投运|好于|同意|印发"
+    r"|^“[^”]+”[^，。]{0,12}[:：]|(?:的?[；;]|的。)\s*$"
+)
+"""What an item of a list has that counts how things stand or stood, explains a name, or says to whom a rule applies
+(年龄在18周岁以上；); an item without it that sets a number is to be done …"""
+
+CHANGES: str = r"(?:降低|压减|压缩|缩短|减免|减轻|下放|取消|新增|突破|增加|减少)[^，,。；]{2,}"
+"""… as is one that opens with what is to change. Source of both: measures of opinions of one sentence (减轻企业负担)."""
+
 PROBLEMS: tuple[str, ...] = (
-    r"(?:仍|仍然|依然|还)(?:存在|处于|不|较|有|需|面临|偏)", r"不足|不强|不高|不够|不优|滞后|薄弱|短板突出|制约因素|瓶颈", r"机遇|挑战",
+    r"(?:仍|仍然|依然|还)(?:存在|处于|不|较|有|需|面临|偏)", r"不足|不强|不高(?!于)|不够|不优|滞后|薄弱|短板突出|制约因素|瓶颈", r"机遇|挑战",
 )  # fmt: skip
 """Words for what is wrong or lies ahead. A part that says so makes its sentence a statement; what a measure is aimed at
 (面向产业瓶颈，加快研发) does not."""

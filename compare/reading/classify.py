@@ -21,6 +21,7 @@ from compare.knowledge.roles import (
     AIMED,
     ANNEX,
     ASIDE,
+    CHANGES,
     DRIVES,
     EXPLAINS,
     FORMAL,
@@ -31,6 +32,7 @@ from compare.knowledge.roles import (
     MEASURE_HEADINGS,
     MODALS,
     OFTEN,
+    OVER,
     PENAL_HEADINGS,
     PENALTY,
     PERIODS,
@@ -45,6 +47,7 @@ from compare.knowledge.roles import (
 from compare.knowledge.verbs import ACTIONS
 from compare.model import Clause, Document, DocumentKind, Heading, Kind, Paragraph, Role
 from compare.settings import FIXED
+from compare.text.quantities import find_deadlines, find_quantities
 from compare.text.sentences import acts, lead, opens, sentences, turns, unlabel
 from compare.text.words import strip_space
 
@@ -168,9 +171,12 @@ _INSTRUMENTS = re.compile(rf"^(?:{'|'.join(INSTRUMENTS)})")
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百零〇\d]+条")
 _FUTURE = re.compile(
     r"(?:^|[，,。；（(])(?:力争)?(?:到|至)\s*(?:20\d\d|本世纪|“十[三四五六七]五”末|[^，。]{0,6}末)"
-    r"|在(?:20\d\d年|“?十[三四五六七]五”?)[底末]|(?:预期|发展|工作|主要|总体)目标(?:是|为)[:：]|展望\s*20\d\d|力争|远期|近期目标|20\d\d\s*年(?:\d+月)?(?:底|末)?(?:之)?前"
+    r"|在(?:20\d\d年|“?十[三四五六七]五”?)[底末]|(?:预期|发展|工作|主要|总体)目标(?:是|为)[:：]|展望\s*20\d\d|力争|远期|近期目标|20\d\d\s*年(?:\d+月)?(?:\d+日)?(?:底|末)?(?:之)?前"
 )
-_AIM = re.compile(r"(?:达到|不低于|不少于|不超过|提高到|提高至|提升到|控制在|保持在|稳定在|≥|≤)\s*(?:\d|百分之)")
+_AIM = re.compile(
+    r"(?:达到|不低于|不少于|不超过|不高于|提高到|提高至|提升到|控制在|保持在|稳定在|≥|≤)\s*"
+    r"(?:\d|百分之|[一二三四五六七八九]成)"
+)
 _DATE = re.compile(r"20\d\d\s*年(?:\s*\d+\s*月)?(?:\d+日)?[底末]?[前。]?")
 _YEARS = re.compile(r"(?:19|20)\d\d\s*[-—~至]?\s*年?")
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿](?:个|家|项|倍|成|亿|万)|百分之")
@@ -184,6 +190,7 @@ _SUPPLEMENT, _REFERRED = re.compile(SUPPLEMENT), re.compile(REFERRED)
 _DRIVES = re.compile(DRIVES)
 _BODY_ACTS = re.compile(f"(?:{TOLD}|{OFTEN})(?:{'|'.join(ACTIONS)})(?!的|情况)")
 _SOON = re.compile(SOON)
+_OVER, _CHANGES = re.compile(OVER), re.compile(CHANGES)
 _TRIM = re.compile(r"[\s　。：:]+$")
 
 _NEVER = re.compile(r"(?!)")
@@ -356,12 +363,23 @@ def _spoken(clause: Clause, past: re.Pattern[str]) -> Role:
         if found and _FORMAL.search(found[0]):
             return Role.FORMALITY
         return Role.PRINCIPLE if weight[Role.PRINCIPLE] and not duty else Role.MEASURE
+    if duty == 0 and not weight[other] and _sets(clause):
+        return Role.MEASURE
     if duty == 0:
         states = "。" in clause.text or "；" in clause.text  # a date or a name does not
         return other if weight[other] else Role.PLAIN if states else Role.BACKGROUND
     if weight[other] > duty:
         return other
     return Role.TARGET if weight[Role.TARGET] > weight[Role.MEASURE] else Role.MEASURE
+
+
+def _sets(clause: Clause) -> bool:
+    """Whether an item of a list sets a number or a time, or opens with what is to change, and tells no past."""
+    text = unlabel(clause.text)
+    if not clause.label or _OVER.search(text):
+        return False
+    counted = any(one.times or not one.weak for one in find_quantities(text))
+    return counted or bool(find_deadlines(text)) or any(map(_CHANGES.match, sentences(text)))
 
 
 def _deplores(sentence: str) -> bool:

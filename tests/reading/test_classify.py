@@ -53,6 +53,19 @@ TASK = "建立古树档案，逐株落实养护责任人。"
         ("2030年底前完成全市古树普查。", TARGET),
         ("古树建档率达到95%以上，逐株挂牌。", TARGET),
         ("2029年，古树建档率达到95%。", PLAIN),
+        # an item that sets a number or a time is to be done …
+        ("（三）开展攻关。突破古树复壮关键技术6项。", MEASURE),
+        ("4.新增护树员岗位300个。", MEASURE),
+        ("（五）数据共享。2030年6月30日前完成古树数据接口改造。", TARGET),
+        ("（六）土壤改良。有机质占比不高于8%。", TARGET),
+        ("（七）会商研判。每2小时会商一次。", MEASURE),
+        ("（八）审核答复。15个工作日内审核。", MEASURE),
+        ("（九）减轻负担。降低认养企业用水成本。", MEASURE),
+        # … unless it tells the past, explains a name, or says to whom a rule applies
+        ("（三）科技攻关。突破了古树复壮关键技术6项。", PLAIN),
+        ("4.全县现有护树员300个。", PLAIN),
+        ("2.“双百”古树：树龄100年以上、胸围100厘米以上的树木。", PLAIN),
+        ("（3）树龄在80年以上；", PLAIN),
         # formality
         ("第一条 为了保护古树，根据有关法律，制定本条例。", FORMALITY),
         ("第二条 本条例所称古树，是指树龄一百年以上的树木。", FORMALITY),
