@@ -221,6 +221,7 @@ class Fixed:
     sure_fair: float = 0.8  # … and 把握中
 
     # --- changes ------------------------------------------------------------------------------------------------------
+    days_loose: int = 10  # two lengths of time that were counted differently are one within this part of the longer one
     number_hoped: int = 30  # characters before a number, in which 力争 still speaks of it …
     number_rated: int = 14  # … in which 增速 does …
     number_reached: int = 40  # … and in which it may be said that it is reached already

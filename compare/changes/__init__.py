@@ -87,7 +87,7 @@ def _equal(change: Change, directive: str, upper: Document, said: tuple[str, ...
         behind = any(end in text for end in ends for text in said)
         return all(one in told for one in named.split("、")) or not behind
     above, local = _bare(change.upper_sentence), _bare(change.local_sentence)
-    kept = bool(change.upper and above) and any(above in text for text in said)
+    kept = bool(change.upper and above) and any(above in text.replace(f"{above}左右", "") for text in said)
     if change.kind in ADDED:
         return bool(local) and any(local in strip_space(clause.text) for clause in upper.clauses)
     return kept or (bool(change.local and local) and local in told)

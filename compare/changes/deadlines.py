@@ -6,12 +6,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 
 from compare.changes.pair import Pairing, grade, holds
 from compare.changes.subject import alike, grams, one_matter, said_of
+from compare.knowledge.units import DAYS
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
+from compare.text.numbers import about_as_long
 from compare.text.quantities import SENTENCE, Deadline, find_deadlines, start
 from compare.text.sentences import unlabel
 
@@ -177,10 +180,10 @@ def _same(upper: SetTime, local: SetTime) -> float:
 def _compare(upper: SetTime, local: SetTime, sure: float, pairing: Pairing) -> Iterator[Change]:
     """Earlier or later; none for the same day, and none where the two are of different kinds."""
     left, right = upper.deadline, local.deadline
-    if left.sort != right.sort or left.measure != right.measure:
+    if left.sort != right.sort or (left.measure != right.measure and left.sort != "span"):
         return
     before, behind = _whole(left), _whole(right)
-    if before == behind:
+    if before == behind or (left.measure != right.measure and about_as_long(before[0], behind[0])):
         return
     earlier = behind < before
     kind = ChangeKind.DEADLINE_EARLIER if earlier else ChangeKind.DEADLINE_LATER
@@ -198,10 +201,10 @@ def _compare(upper: SetTime, local: SetTime, sure: float, pairing: Pairing) -> I
     )
 
 
-def _whole(one: Deadline) -> tuple[int, ...]:
-    """The last day with the ends of months made equal: 6月前, 6月底前 and 6月30日前 are one day."""
+def _whole(one: Deadline) -> tuple[Fraction | int, ...]:
+    """The length of a limit in days; else the last day: 6月前, 6月底前 and 6月30日前 are one."""
     if one.sort == "span":
-        return one.last
+        return (one.last[0] * DAYS[one.measure],)
     *rest, day = one.last
     return (*rest, 31 if day >= 28 else day)
 

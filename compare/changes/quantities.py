@@ -16,14 +16,22 @@ from compare.changes.subject import alike, grams, head, offence, said_of, same_s
 from compare.knowledge import units
 from compare.model import BASE, Certainty, Change, ChangeKind, Target
 from compare.settings import FIXED
+from compare.text.numbers import about_as_long
 from compare.text.quantities import Quantity, find_quantities
 
 _ATTRIBUTE = re.compile(r"^(?:的|级)?[\u4e00-\u9fff“]")
 _MONEY_GIVEN = re.compile("奖|补助|补贴|资助|奖补|支持|罚|处")
+_GIVEN = re.compile("|".join(units.GIVEN))
+_HANDLED = re.compile("审|办理|拨付|兑[现付]|发放|到位")
+_BAN = re.compile(r"(?:不得|禁止|严禁|不准)(?![超低高少多大小])")
+_THEN = re.compile(r"(?:以上)?的?(?:[^，,；;。]{0,8})(?:应当|必须|须|一律)")
+_PART = re.compile(r"[，,；;。]")
 _SMALLER = re.compile("|".join(map(re.escape, units.SMALLER_IS_BETTER)))
 _WEIGHT = re.compile(
     r"占(?:[^，,。；]{0,6})(?:工业|制造业|生产总值|GDP|地区经济|国民经济|财政收入)[^，,。；]{0,6}比[重例]"
 )
+_FOR_ONE = re.compile(r"(?:最高|最多|不超过|上限|封顶|一次性|标准)[^，,；;。]{0,12}$")
+_STAFFED = re.compile(r"(?:应当?|须)(?:有|具有|具备|配备|配有)[^，,；;。]{0,8}$")
 _ATTRIBUTED = ("money", "mass", "area", "power", "people", "volume")
 
 
@@ -46,12 +54,13 @@ def weigh(upper: Quantity, local: Quantity, pairing: Pairing) -> Verdict | None:
     Returns:
         Raised, lowered or not comparable, with the reason; None where both ask for the same.
     """
-    if upper.dimension == local.dimension and _size(upper) == _size(local) and upper.mode != local.mode:
+    local = _alike_counted(upper, local)
+    if upper.dimension == local.dimension and upper.size == local.size and upper.mode != local.mode:
         return None  # 涨幅2% and 增长2%
     reason = next((said for test, said in _OBSTACLES if test(upper, local, pairing)), "")
     if reason:
         return _apart(upper, local, reason)
-    if _size(upper) == _size(local):
+    if upper.size == local.size:
         return _softened(upper, local)
     if upper.bound == "most" and upper.low == upper.high == local.high and offence(upper) is not None:
         note = f"罚款上限相同，上级为“{upper.text}”，本级“{local.text}”另设了下限。"
@@ -60,11 +69,25 @@ def weigh(upper: Quantity, local: Quantity, pairing: Pairing) -> Verdict | None:
         return None if _within(upper, local) else _apart(upper, local, "区间有交叉")
     if upper.condition or local.condition:
         return _apart(upper, local, "这是规则的适用门槛")
-    more = _size(local) > _size(upper)
+    more = local.size > upper.size
     stricter = more != _less_is_more(upper, local)
     if upper.year and local.year and upper.year != local.year and stricter == (local.year > upper.year):
         return _apart(upper, local, f"目标年份不同（上级{upper.year}年，本级{local.year}年）")
     return _say(upper, local, stricter=stricter, more=more)
+
+
+def _alike_counted(upper: Quantity, local: Quantity) -> Quantity:
+    """The local number counted as the upper one is: 3个月 beside 90日 is 90 days, 7天 beside 10个工作日 is 5."""
+    if upper.dimension == local.dimension or not {upper.dimension, local.dimension} <= units.DAYS.keys():
+        return local
+    by = units.DAYS[local.dimension] / units.DAYS[upper.dimension]
+    low, high = local.low * by, local.high * by
+    return replace(
+        local,
+        dimension=upper.dimension,
+        low=upper.low if about_as_long(upper.low, low) else low,
+        high=upper.high if about_as_long(upper.high, high) else high,
+    )
 
 
 def _within(upper: Quantity, local: Quantity) -> bool:
@@ -83,12 +106,6 @@ def _overlap(upper: Quantity, local: Quantity) -> bool:
     return _within(upper, local) or (
         (local.low > upper.low) != (local.high > upper.high) and (local.low != upper.low and local.high != upper.high)
     )
-
-
-def _size(one: Quantity) -> tuple[float, float]:
-    """Lower and upper end; of a frequency, how often in a year."""
-    by = one.times or 1
-    return float(one.low * by), float(one.high * by)
 
 
 def _apart(upper: Quantity, local: Quantity, reason: str) -> Verdict:
@@ -126,13 +143,32 @@ def _softened(upper: Quantity, local: Quantity) -> Verdict | None:
 def _less_is_more(upper: Quantity, local: Quantity) -> bool:
     """Whether the smaller number asks for more: a ceiling, or a thing of which less is wanted."""
     words = subject(upper) + upper.ahead[-12:]
-    if upper.mode == "fall":
+    if upper.mode == "fall" or _given(upper):
         return False
-    if upper.dimension == "money" and _MONEY_GIVEN.search(upper.ahead + upper.after):
-        return False
+    if _banned(upper):
+        return upper.bound == "least"
+    if upper.comparator == "满" and _THEN.match(upper.after):
+        return True
     if "most" in (upper.bound, local.bound) and upper.low == upper.high:
         return True
     return upper.mode == "level" and bool(_SMALLER.search(words))
+
+
+def _given(upper: Quantity) -> bool:
+    """Whether a number says how much, or for how long, somebody is given something."""
+    if upper.dimension == "money":
+        return bool(_MONEY_GIVEN.search(upper.ahead + upper.after))
+    if upper.dimension not in ("ratio", "months"):
+        return False
+    part = _PART.split(upper.ahead)[-1] + _PART.split(upper.after)[0]
+    return bool(_GIVEN.search(part if upper.bound == "most" else upper.ahead)) and not _HANDLED.search(part)
+
+
+def _banned(upper: Quantity) -> bool:
+    """Whether a number says how far a ban reaches: 学校周边200米内不得…, 禁止招用未满16周岁的…."""
+    behind = _PART.split(upper.after)[0]
+    attribute = behind.startswith("的") or upper.text.endswith("内")
+    return bool(_BAN.search(behind) or (attribute and _BAN.search(_PART.split(upper.ahead)[-1])))
 
 
 def _attribute(one: Quantity) -> bool:
@@ -149,7 +185,11 @@ def _share_of_whole(upper: Quantity, local: Quantity, pairing: Pairing) -> bool:
         return False
     if offence(upper) is not None:
         return False
-    if _attribute(upper) or _size(upper) == _size(local):
+    if _attribute(upper) or upper.size == local.size:
+        return False
+    if upper.dimension == "money" and _given(upper) and _FOR_ONE.search(upper.ahead[-FIXED.number_hoped :]):
+        return False
+    if upper.dimension in ("people", "count") and upper.bound == "least" and _STAFFED.search(upper.ahead):
         return False
     if (
         upper.mode == "level"
@@ -175,7 +215,7 @@ def _each_differs(upper: Quantity, local: Quantity, pairing: Pairing) -> bool:
         or upper.dimension not in ("count", "people", "money")
         or upper.low == local.low
     ):
-        return False
+        return upper.per != local.per and 1 in (upper.per, local.per)
     level = pairing.local_level.value if pairing.local_level else ""
     return not (upper.each and level == "municipal" and re.search("每个?(?:设区的|地级)?市|各市", upper.ahead))
 
@@ -303,7 +343,7 @@ def match_numbers(
             sure = same_subject(upper, local.quantity, pairing.directive or pairing.upper, local.text)
             if sure < (FIXED.half if _one_measure(upper, local.quantity) else FIXED.mainly):
                 continue
-            equal = upper.low == local.quantity.low and upper.high == local.quantity.high
+            equal = upper.size == local.quantity.size
             signs = equal + in_words(local, pairing) + (upper.dimension == local.quantity.dimension)
             scored.append((sure + FIXED.trace * signs, -at, -index, sure))
     matched: dict[int, tuple[LocalNumber, float]] = {}
@@ -341,7 +381,6 @@ def in_words(local: LocalNumber, pairing: Pairing) -> bool:
 
 # --- quantities -------------------------------------------------------------------------------------------------------
 
-_PART = re.compile(r"[，,；;。]")
 _VAGUE = re.compile("|".join(sorted(units.VAGUE, key=len, reverse=True)))
 
 

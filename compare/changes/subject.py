@@ -9,7 +9,9 @@ from compare.knowledge import units
 from compare.knowledge.verbs import CONTRASTS
 from compare.settings import FIXED
 from compare.text.likeness import Pairs, overlap, pairs, share
+from compare.text.numbers import EACH_PERIOD
 from compare.text.quantities import Quantity
+from compare.text.sentences import unlabel
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 _TIMES = (
@@ -58,7 +60,8 @@ _STOCK = (
 """What stands beside every number and says nothing of what it counts."""
 _EACH = r"(?:在|支持)?每一?个?(?:设区的市|省份?|地级市|市|县城?|区县)"
 _NOISE = re.compile(
-    rf"{_TIMES}|{_EACH}|[“”「」\"‘’]|(?:{'|'.join(sorted(map(re.escape, _STOCK), key=len, reverse=True))})"
+    rf"{_TIMES}|{_EACH}|每{EACH_PERIOD}|[“”「」\"‘’]|"
+    rf"(?:{'|'.join(sorted(map(re.escape, _STOCK), key=len, reverse=True))})"
 )
 _SEGMENT = re.compile(r"[，,；;：:。、（）()|\t]")
 _FAR = 300  # characters between an offence and its fine
@@ -104,8 +107,9 @@ def offence(one: Quantity, text: str = "") -> str | None:
     """
     if one.dimension != "money" or not (_FINE.match(one.after) or one.before.rstrip().endswith(("处", "并处"))):
         return None
-    earlier = (part for part in reversed(_SENTENCE_ENDS.split(text[max(0, one.start - _FAR) : one.start])) if part)
-    return _offence(one.ahead) or next(filter(None, map(_offence, earlier)), "")
+    earlier = [part for part in reversed(_SENTENCE_ENDS.split(text[max(0, one.start - _FAR) : one.start])) if part]
+    named = _offence(one.ahead) or next(filter(None, map(_offence, earlier)), "")
+    return named or (unlabel(earlier[-1]) if len(earlier) > 1 else "")  # the run-in heading of a measure names it, too
 
 
 @lru_cache(maxsize=2048)

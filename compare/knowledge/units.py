@@ -68,7 +68,8 @@ MEASURES: dict[str, Unit] = {
     **_rows("visits", True, {"人次": 1}),
     **_rows("households", True, {"户": 1}),
     **_rows("occurrences", False, {"次": 1, "场次": 1}),
-    **_rows("age", False, {"岁": 1}),
+    **_rows("age", False, {"岁": 1, "周岁": 1}),
+    **_rows("hours of a day", False, {"时段": 1}),
     **_rows("degrees", False, {"℃": 1, "摄氏度": 1}),
     **_rows("noise", False, {"分贝": 1}),
     **_rows("workdays", False, {"个工作日": 1, "工作日": 1}),
@@ -89,7 +90,7 @@ MEASURES: dict[str, Unit] = {
         ),
     ),
 }  # fmt: skip
-"""The units by name; the longest that fits is taken. Days and months are no multiples of each other."""
+"""The units by name; the longest that fits is taken. Days and months are no multiples of each other, only near ones (``DAYS``)."""
 
 NEEDS_MARK = frozenset({"workdays", "days", "months", "hours", "degrees"})
 """Dimensions that make a quantity only with a comparator (不少于2年): 三年行动, 24小时, 5日 are none."""
@@ -101,13 +102,13 @@ MULTIPLIERS: dict[str, int] = {
 """Chinese powers of ten behind Arabic digits (3.2万亿)."""
 
 AT_LEAST: tuple[str, ...] = (
-    "不低于", "不少于", "不小于", "不得低于", "不得少于", "不得小于", "至少", "最少", "最低", "达到", "达", "超过", "超", "突破", "高于", "大于",
+    "不低于", "不少于", "不小于", "不得低于", "不得少于", "不得小于", "至少", "最少", "最低", "达到", "达", "超过", "超", "突破", "高于", "大于", "提前",
     "多于", "提高到", "提升到", "提高至", "提升至", "增加到", "增加至", "增长到", "增长至", "扩大到", "扩大至", "满", "≥", "＞", ">", "不下于",
 )  # fmt: skip
 AT_MOST: tuple[str, ...] = (
     "不高于", "不超过", "不多于", "不大于", "不得高于", "不得超过", "不得多于", "不得大于", "至多", "最多", "最高", "最长", "低于", "少于", "小于", "控制在",
     "降到", "降至", "下降到", "下降至", "降低到", "降低至", "减少到", "减少至", "缩短到", "缩短至", "压缩到", "压缩至", "压减到", "压减至", "压减为",
-    "缩短为", "压缩为", "降为", "≤", "＜", "<", "不足", "未超过", "控制到", "不满",
+    "缩短为", "压缩为", "降为", "≤", "＜", "<", "不足", "未超过", "控制到", "不满", "未满",
 )  # fmt: skip
 ABOUT: tuple[str, ...] = ("约", "大约", "近", "接近", "保持在", "稳定在", "维持在", "大致")
 """Words before a number: a floor, a ceiling, neither."""
@@ -135,20 +136,31 @@ SMALLER_IS_BETTER: tuple[str, ...] = (
 )  # fmt: skip
 """Subjects of which less is aimed at, so that a smaller number asks for more."""
 
+GIVEN: tuple[str, ...] = (
+    "补贴", "补助", "贴息", "资助", "奖补", "奖励", "减免", "免征", "免收", "免缴", "减征", "减按", "缓缴", "减半",
+)  # fmt: skip
+"""What is given to somebody: a smaller share or a shorter term of it gives less, though it is a ceiling."""
+
 EACH: tuple[str, ...] = (
     "每个", "每家", "每县", "每市", "每省", "每村", "每乡", "每镇", "每户", "每人", "每名", "每万人", "每千人", "每百万人", "每十万人", "每亩", "每吨", "每次",
     "每处", "每座", "每所", "每条", "每台", "每组", "每件", "每批", "每项", "每门", "每班", "每平方", "每立方", "每公里", "每百", "每千", "每万", "每张",
-    "每位", "每例", "每只", "每头", "每平", "每床", "单个", "单处", "单次", "单体", "单项", "单家", "单位面积", "单位产品", "单位GDP", "单位国内", "单位地区", "单位工业", "人均", "户均", "亩均", "床均", "校均", "村均", "平均",
+    "每位", "每企业", "每学位", "每床位", "每托位", "每学生", "每生", "每车", "每辆", "每例", "每只", "每头", "每平", "每床", "单个", "单处", "单次", "单体", "单项", "单家", "单位面积", "单位产品", "单位GDP", "单位国内", "单位地区", "单位工业", "人均", "户均", "亩均", "床均", "校均", "村均", "平均",
     "均", "各设区", "各县", "各市", "各区", "各乡", "各街道", "各地", "各社区", "千人", "万人", "每一",
 )  # fmt: skip
 """Words that make a number a standard for one of many instead of a total."""
 
-PERIODS: dict[str, Fraction] = {
-    "年": Fraction(1), "半年": Fraction(2), "季度": Fraction(4), "季": Fraction(4), "双月": Fraction(6), "月": Fraction(12),
-    "个月": Fraction(12), "旬": Fraction(36), "半月": Fraction(24), "周": Fraction(52), "星期": Fraction(52), "日": Fraction(365), "天": Fraction(365),
-    "两年": Fraction(1, 2), "三年": Fraction(1, 3), "五年": Fraction(1, 5), "学期": Fraction(2), "学年": Fraction(1),
+PERIODS: dict[str, int] = {
+    "学年": 1, "年": 1, "学期": 2, "季度": 4, "季": 4, "月": 12, "旬": 36, "周": 52, "星期": 52, "日": 365, "天": 365, "小时": 8760,
 }  # fmt: skip
-"""每半年至少召开1次: how often in a year."""
+"""每年至少召开1次: how often in a year; of 每两年 the half, of 每半年 twice as often."""
+
+DAYS: dict[str, Fraction] = {
+    "days": Fraction(1),
+    "workdays": Fraction(7, 5),
+    "months": Fraction(30),
+    "hours": Fraction(1, 1440),
+}
+"""Calendar days that one of a dimension comes to where two stand against each other: 90日 is 3个月, 15个工作日 is 21日."""
 
 RATIOS: dict[str, tuple[str, str]] = {
     # printed: (value, unit); the mode (rise, fall, level) is read off the same way as for digits
@@ -200,7 +212,7 @@ NOT_QUANTITIES: tuple[tuple[str, str], ...] = (
     ("十分(?![钟之])|百姓|千方百计|三农|两岸|一带一路|[三两四五六七八]大", "words and names of groups"),
     ("四川|三亚|九江|十堰|三明|六安|百色", "places"),
     ("近年|[几数][十百千万]|十几", "近年, 几十, 十几"),
-    (r"\d{3,4}-\d{7,8}|\d{11}|\d{1,20}:\d{1,20}", "telephone numbers, 8:30"),
+    (r"\d{3,4}-\d{7,8}|\d{11}|(?!1:\d{1,3}(?!\d))\d{1,20}:\d{1,20}", "telephone numbers, 8:30; not 1:7"),
 )
 
 NOT_QUANTITIES_BEGIN: str = rf"《〔\[（(第“「\"PＰA-Za-zＡ-Ｚａ-ｚ\d{_HAN}两前进统唯百千近几数"

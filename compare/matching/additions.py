@@ -12,13 +12,13 @@ from itertools import accumulate
 from compare.knowledge.bodies import LEADING
 from compare.knowledge.phrases import INSTRUMENTS, NAMED_THINGS, NO_PLACE_ENDINGS, NO_PLACES, PLACE_ENDINGS, PLAIN
 from compare.knowledge.roles import ACHIEVED_ANYWHERE, MODALS, SANCTION
-from compare.knowledge.units import UNITS
+from compare.knowledge.units import DAYS, UNITS
 from compare.knowledge.verbs import ACTIONS, ADVERBS, EXCEPTED
 from compare.model import Finding, Manner, Relation
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.likeness import known_terms, share, terms
 from compare.text.places import without_notes
-from compare.text.quantities import find_deadlines, find_quantities
+from compare.text.quantities import Quantity, find_deadlines, find_quantities
 from compare.text.sentences import RESULT_SIGNS, lead, parts, sentences, tells_result
 from compare.text.words import knows, longest_word, strip_marks, strip_space, words
 
@@ -210,6 +210,12 @@ def _meant(words: str, text: str) -> set[Value]:
     return {value for start, end, value in _values(text) if start < at + len(words) and at < end}
 
 
+def _lasting(one: Quantity) -> Value | None:
+    """A length of time in days, whatever it is counted in; None for any other number."""
+    by = DAYS.get(one.dimension)
+    return ("days", one.low * by, one.high * by) if by else None
+
+
 @lru_cache(maxsize=1024)
 def _values(text: str) -> tuple[tuple[int, int, Value], ...]:
     """The numbers and times of a text by value, each with its place: 百分之九十 is 90%, 六个月内 is 半年内."""
@@ -217,11 +223,20 @@ def _values(text: str) -> tuple[tuple[int, int, Value], ...]:
         (
             one.end - len(one.pace) if one.pace else one.start,
             one.end,
-            (one.dimension, one.low * (one.times or 1), one.high),
+            _lasting(one) or (one.dimension, *one.size),
         )
         for one in find_quantities(text)
     )
-    times = ((one.start, one.end, (f"{one.sort} {one.measure}", one.last, 0)) for one in find_deadlines(text))
+    times = (
+        (
+            one.start,
+            one.end,
+            ("span", one.last[0] * DAYS[one.measure], 0)
+            if one.sort == "span"
+            else (f"{one.sort} {one.measure}", one.last, 0),
+        )
+        for one in find_deadlines(text)
+    )
     return (*numbers, *times)
 
 

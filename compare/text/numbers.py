@@ -15,6 +15,7 @@ from typing import NamedTuple
 from compare.knowledge import units
 from compare.knowledge.bodies import BODY, BODY_ENDS
 from compare.model import Kind, Paragraph
+from compare.settings import FIXED
 
 # --- count ------------------------------------------------------------------------------------------------------------
 
@@ -47,6 +48,9 @@ COUNTED = re.compile(
     rf"(?:(?P<over>百|千|万)分之(?P<share>百|{_NUMBER})(?:{_TO}(?:(?:百|千|万)分之)?(?P<share2>{_NUMBER}))?"
     rf"|(?P<below>{_CHINESE}|\d{{1,40}})分之(?P<above>{_CHINESE}|\d{{1,40}})|(?<![\d.])(?P<slash>[1-9]/[2-9])(?=[以的左，。；]|$)"
     rf"|(?P<said>{any_of(units.RATIOS)})"
+    r"|(?P<tenths>[一二两三四五六七八九]|\d)成(?P<hundredths>[一二三四五六七八九半])?(?=[以左的，,。；;、）)\s]|$)"
+    r"|(?<!\d)1\s*[:：∶]\s*(?P<many>\d{1,3})(?![\d:：∶])"
+    rf"|(?P<opens>{_NUMBER})时{_TO}(?:次日|翌日|第二天)?(?P<closes>{_NUMBER})时"
     rf"|(?P<from>{_NUMBER})\s*(?P<from_power>{_POWER})?(?P<same>{_UNIT})(?:以上{_TO}|以上|{_TO})(?P<till>{_NUMBER})"
     rf"\s*(?P<till_power>{_POWER})?(?P=same)"
     rf"|(?:(?P<low>{_NUMBER})\s*(?P<low_power>{_POWER})?{_TO})?(?P<n>{_NUMBER})\s*(?P<power>{_POWER})?(?P<odd>余|多)?\s*"
@@ -58,7 +62,8 @@ def read_count(hit: re.Match[str]) -> Count | None:
     """What a hit of ``COUNTED`` comes to; None where it is no number after all (两三家).
 
     Args:
-        hit: 百分之九十五, 三分之一, 1/3, 翻一番, a range, or a number with its unit.
+        hit: 百分之九十五, 三分之一, 1/3, 八成五, 1:7, 翻一番, a part of the day (22时至次日6时, read as its length), a
+            range, or a number with its unit.
     """
     if hit["over"]:
         base = {"百": 100, "千": 1000, "万": 10000}[hit["over"]]
@@ -73,6 +78,17 @@ def read_count(hit: re.Match[str]) -> Count | None:
     if hit["said"]:
         value, name = units.RATIOS[hit["said"]]
         return Count(hit["said"], "", Fraction(value), Fraction(value), name)
+    if hit["tenths"]:
+        tenths, rest = read_number(hit["tenths"]) or 0, hit["hundredths"]
+        share = Fraction(tenths, 10) + Fraction(5 if rest == "半" else read_number(rest or "零") or 0, 100)
+        return Count(hit[0], "", share, share, "%")
+    if hit["many"]:
+        ratio = Fraction(1, int(hit["many"])) if int(hit["many"]) else None
+        return Count(hit[0], "", ratio, ratio, "%") if ratio else None
+    if hit["opens"]:
+        opens, closes = read_number(hit["opens"]), read_number(hit["closes"])
+        length = Fraction((closes - opens) % 24) if opens is not None and closes is not None else None
+        return Count(hit[0], "", length, length, "时段") if length else None
     return _counted(hit)
 
 
@@ -111,6 +127,33 @@ def _come_to(
     if low > high:
         return None
     return Count(f"{low_text}—{text}" if low_text else text, (power or "") + name, low, high, name)
+
+
+# --- how often, for how many, how long --------------------------------------------------------------------------------
+
+EACH_PERIOD = rf"(?P<many>\d{{1,2}}|[半双一二两三四五六七八九十])?个?(?P<period>{any_of(units.PERIODS)})度?"
+"""Behind 每: how many of which period."""
+_HEADS = re.compile(
+    rf"(?:每(?P<of>{any_of(units.MULTIPLIERS)})|(?P<few>[千万]))(?:[名个位户])?[^，,；;。\d]{{0,4}}?(?:人|户|居民|儿童)"
+)
+
+
+def read_rate(period: re.Match[str]) -> Fraction:
+    """How often in a year a period of ``EACH_PERIOD`` comes round."""
+    many = {"半": Fraction(1, 2), "双": Fraction(2)}.get(period["many"] or "") or read_number(period["many"] or "1")
+    return units.PERIODS[period["period"]] / (many or Fraction(1))
+
+
+def count_heads(words: str) -> int:
+    """For how many people a number is meant: 1000 behind 每千人口, 1 where none are named."""
+    found = _HEADS.search(words)
+    return units.MULTIPLIERS.get(found["of"] or found["few"], 1) if found else 1
+
+
+def about_as_long(one: Fraction | int, other: Fraction | int) -> bool:
+    """Whether two lengths of time that were counted differently come to the same: 365日 and 一年."""
+    apart = one - other
+    return FIXED.days_loose * max(apart, -apart) <= max(one, other)
 
 
 # --- number -----------------------------------------------------------------------------------------------------------

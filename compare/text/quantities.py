@@ -16,20 +16,18 @@ from string import ascii_letters
 from typing import Literal
 
 from compare.knowledge import units
-from compare.knowledge.units import (
-    CENTURY,
-    CYCLES,
-    NOT_QUANTITIES,
-    NOT_QUANTITIES_BEGIN,
-    PARTS,
-    PLANS,
-    RELATIVE_YEARS,
-    SPANS,
-    THIRDS,
-)
 from compare.knowledge.verbs import ACTIONS
 from compare.settings import FIXED
-from compare.text.numbers import COUNTED, HAN_DIGITS, any_of, read_count, read_number
+from compare.text.numbers import (
+    COUNTED,
+    EACH_PERIOD,
+    HAN_DIGITS,
+    any_of,
+    count_heads,
+    read_count,
+    read_number,
+    read_rate,
+)
 
 Sort = Literal["date", "cycle", "span", "effect"]
 
@@ -62,29 +60,29 @@ _HAN = "一二两三四五六七八九十"
 _YEAR = r"(?P<y>20\d\d|[二][〇○零][〇○零一二三四五六七八九]{2})"
 _MONTH = rf"(?P<m>1[0-2]|0?[1-9]|[{_HAN}]{{1,3}})\s*月(?P<third>上旬|中旬|下旬|份|底|末|初|中)?"
 _DAY = rf"(?:(?P<d>[0-3]?\d|[{_HAN}]{{1,3}})\s*[日号])?"
-_PART = f"(?P<part>{any_of(PARTS)})"
+_PART = f"(?P<part>{any_of(units.PARTS)})"
 _UNTILS = "力争到|争取到|截至到|截至|截止到|截止|直到|至迟|最迟|不迟于|不晚于|到|至|于|在"
 _UNTIL = rf"(?P<until>{_UNTILS})?\s{{0,8}}"
 _BEFORE_TIME = r"(?P<before>之前|以前|前)?"
-_NAMES = rf"(?=[\d{_HAN}年]|{any_of(RELATIVE_YEARS)}|{any_of(PARTS)})"
+_NAMES = rf"(?=[\d{_HAN}年]|{any_of(units.RELATIVE_YEARS)}|{any_of(units.PARTS)})"
 """What a date begins with behind 到: all else in ``_DATE`` may be missing, and it would match nothing, everywhere."""
-_FIRST = "".join(sorted({word[0] for word in (*_UNTILS.split("|"), *RELATIVE_YEARS, *PARTS)}))
-_PLANS_BEGIN = "".join(sorted({plan[0] for plan in PLANS}))
+_FIRST = "".join(sorted({word[0] for word in (*_UNTILS.split("|"), *units.RELATIVE_YEARS, *units.PARTS)}))
+_PLANS_BEGIN = "".join(sorted({plan[0] for plan in units.PLANS}))
 _DATE = re.compile(
     rf"(?=[{_FIRST}\s\d{_HAN}年])"  # the first characters of all that follows: quickly told
-    rf"{_UNTIL}{_NAMES}(?:{_YEAR}\s*年(?!代|版|度|来|间)|(?P<now>{any_of(RELATIVE_YEARS)})(?!来|以来)|(?P<alone>年(?=[底末内中])))?\s*"
+    rf"{_UNTIL}{_NAMES}(?:{_YEAR}\s*年(?!代|版|度|来|间)|(?P<now>{any_of(units.RELATIVE_YEARS)})(?!来|以来)|(?P<alone>年(?=[底末内中])))?\s*"
     rf"(?:{_MONTH}{_DAY}|{_PART})?\s*{_BEFORE_TIME}(?P<effect>(?:之日)?起(?:正式)?(?:施行|实施|执行|生效|适用))?"
 )
 _PLAN = re.compile(
-    rf"(?=[{_FIRST}\s“「\"{_PLANS_BEGIN}]){_UNTIL}[“「\"]?(?P<plan>{any_of(PLANS)})[”」\"]?(?P<how>时期末|期末|末期|末|期间|时期|期内|收官)(?P<before>之前|前)?"
+    rf"(?=[{_FIRST}\s“「\"{_PLANS_BEGIN}]){_UNTIL}[“「\"]?(?P<plan>{any_of(units.PLANS)})[”」\"]?(?P<how>时期末|期末|末期|末|期间|时期|期内|收官)(?P<before>之前|前)?"
 )
-_CENTURY = re.compile(f"{_UNTIL}(?P<century>{any_of(CENTURY)})")
+_CENTURY = re.compile(f"{_UNTIL}(?P<century>{any_of(units.CENTURY)})")
 _CYCLE = re.compile(
-    rf"(?:每(?P<cycle>{any_of(CYCLES)})度?(?:的)?|(?:次|下)月)"
+    rf"(?:每(?P<cycle>{any_of(units.CYCLES)})度?(?:的)?|(?:次|下)月)"
     rf"(?:{_MONTH}{_DAY}|(?P<day>[0-3]?\d|[{_HAN}]{{1,3}})[日号]|(?P<end>底|末|初))\s*(?:之前|以前|前)"
 )
 _SPAN = re.compile(
-    rf"(?P<n>\d{{1,12}}(?:\.\d{{1,12}})?|[{_HAN}]{{1,3}}|半)\s*(?P<unit>{any_of(SPANS)})(?:之内|以内|内)"
+    rf"(?P<n>\d{{1,12}}(?:\.\d{{1,12}})?|[{_HAN}]{{1,3}}|半)\s*(?P<unit>{any_of(units.SPANS)})(?:之内|以内|内)"
 )
 _TIME_PRESCREEN = re.compile(r"[年月日前内末底]|十.?五|世纪|工作日|天|周|小时|分钟")
 _DATED = re.compile(r"[年月底末度]")
@@ -120,17 +118,15 @@ def _order(one: Deadline) -> tuple[int, int]:
 def _dates(text: str, date: str) -> Iterator[Deadline]:
     """Days in time, and days of taking effect."""
     year = int(date[:4]) if date[:4].isdigit() else 0
-    first_day = start(date)
     if not (_DATED if year else _YEARED).search(text):
         return
     for hit in _DATE.finditer(text):
         if hit["y"]:
             year = int(hit["y"].translate(HAN_DIGITS))
         elif hit["now"]:
-            named = int(date[:4]) + RELATIVE_YEARS[hit["now"]] if date[:4].isdigit() else 0
-            if not named:
+            if not date[:4].isdigit():
                 continue
-            year = named
+            year = int(date[:4]) + units.RELATIVE_YEARS[hit["now"]]
         elif not (hit["m"] or hit["part"]):
             continue
         month = _small(hit["m"])
@@ -148,9 +144,9 @@ def _dates(text: str, date: str) -> Iterator[Deadline]:
             continue
         if hit["until"] in ("到", "至") and re.search(r"[\d年月日]\s*$", before):
             continue  # 从2021年到2025年, 2021年至2025年: a stretch of time
-        part = PARTS[hit["part"]] if hit["part"] else (12, 31)
-        last = (year, month, day or THIRDS[hit["third"] or ""]) if hit["m"] else (year, *part)
-        if last < first_day:
+        part = units.PARTS[hit["part"]] if hit["part"] else (12, 31)
+        last = (year, month, day or units.THIRDS[hit["third"] or ""]) if hit["m"] else (year, *part)
+        if last < start(date):
             continue  # 截至2020年底 in a paper of 2021 tells what was reached
         yield Deadline(text[at : hit.end()].strip(), at, hit.end(), "effect" if hit["effect"] else "date", "", last)
 
@@ -166,18 +162,18 @@ def _plans(text: str) -> Iterator[Deadline]:
         period = hit["how"] in ("期间", "时期", "期内")
         begun = hit["until"] not in (None, "于", "在")
         at = hit.start() if begun else hit.start() + len(hit["until"] or "")
-        yield Deadline(text[at : hit.end()], at, hit.end(), "date", "", (PLANS[hit["plan"]], 12, 31), period)
+        yield Deadline(text[at : hit.end()], at, hit.end(), "date", "", (units.PLANS[hit["plan"]], 12, 31), period)
     for hit in _CENTURY.finditer(text) if "世纪" in text else ():
-        yield Deadline(hit[0], hit.start(), hit.end(), "date", "", (CENTURY[hit["century"]], 12, 31))
+        yield Deadline(hit[0], hit.start(), hit.end(), "date", "", (units.CENTURY[hit["century"]], 12, 31))
 
 
 def _cycles(text: str) -> Iterator[Deadline]:
     """Days of every year, quarter or month."""
     for hit in _CYCLE.finditer(text) if "前" in text else ():
-        cycle = CYCLES[hit["cycle"] or "月"]
+        cycle = units.CYCLES[hit["cycle"] or "月"]
         month, day = _small(hit["m"]), _small(hit["d"]) or _small(hit["day"])
         end = {"初": 5}.get(hit["end"] or "", 31)
-        last = (month, day or THIRDS[hit["third"] or ""]) if hit["m"] else (12, day or end)
+        last = (month, day or units.THIRDS[hit["third"] or ""]) if hit["m"] else (12, day or end)
         yield Deadline(hit[0], hit.start(), hit.end(), "cycle", str(cycle), last)
 
 
@@ -189,7 +185,7 @@ def _spans(text: str) -> Iterator[Deadline]:
             continue
         if hit.start() and text[hit.start() - 1] in "近过第前0123456789月年—-、":
             continue  # 近三年内, 第2年内, 2025年3日内: no limit of its own
-        dimension, factor = SPANS[hit["unit"]]
+        dimension, factor = units.SPANS[hit["unit"]]
         yield Deadline(hit[0], hit.start(), hit.end(), "span", dimension, (int(number * factor * 10),))
 
 
@@ -225,6 +221,7 @@ class Quantity:
         annual: Whether it is meant for every year (年均).
         times: How often in a year, for 每年 … 次; 0 where no period is named.
         each: Whether it is meant for one of many (每个, 单个, 人均).
+        per: For how many people it is meant (每千人口), else 1.
         condition: Whether it only says to whom a rule applies (5000元以上的，应当…).
         year: Year that it is aimed at, or empty.
         baseline: Year that it is measured against, or empty.
@@ -252,6 +249,7 @@ class Quantity:
     annual: bool = False
     times: Fraction = Fraction(0)
     each: bool = False
+    per: int = 1
     condition: bool = False
     year: str = ""
     baseline: str = ""
@@ -261,6 +259,12 @@ class Quantity:
     pace: str = ""
     sentence: str = ""
     weak: bool = False
+
+    @property
+    def size(self) -> tuple[Fraction, Fraction]:
+        """Both ends; of a frequency, how often in a year; of a number for so many people, for each of them."""
+        by = (self.times or 1) / Fraction(self.per)
+        return self.low * by, self.high * by
 
 
 _WIDE = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
@@ -276,9 +280,11 @@ _RATE = re.compile(r"增速|涨幅|增幅|增长率|增长(?:预期)?目标")
 _HOPED = re.compile(f"(?:{any_of(units.HOPED)})[^，,；;。]{{0,24}}$")
 _ANNUAL = re.compile(r"(?:年均|年平均|每年)[^，,；;。]{0,10}$")
 _EACH = re.compile(any_of(units.EACH))
-_PERIOD = re.compile(rf"(?:每|一)(?P<period>{any_of(list(units.PERIODS))})(?:度)?(?P<between>[^，,；;。\d]{{0,16}})$")
-_OFTEN = re.compile(rf"每(?P<period>{any_of(list(units.PERIODS))})度?(?=[^，,；;。]{{0,8}}(?:{any_of(ACTIONS)}))")
-_EVERY = re.compile("每[年半季学月周旬日天两双三五个星]")
+_PERIOD = re.compile(rf"(?:每|一){EACH_PERIOD}[^，,；;。\d]{{0,16}}$")
+_OFTEN = re.compile(rf"每{EACH_PERIOD}(?=[^，,；;。]{{0,8}}(?:{any_of(ACTIONS)}))")
+_EVERY = re.compile(rf"每(?:[年季学月周旬日天个星小半双\d]|[{_HAN}])")
+_TERM = re.compile(r"\s*(?:[，,；;。、）)]|$)")
+_GIVEN = re.compile(rf"(?:{any_of(units.GIVEN)})[^；;。]{{0,16}}(?<!近)(?<!前)(?<!第)(?<!过去)$")
 _PIECES = re.compile(r"[^，,；;。：:]+")
 _CONDITION = re.compile(
     r"(?:的(?=[，,、；;:：]|$)|的(?!.{0,2}(?:目标|比例|速度|要求))[^，,。；;]{1,16}?"
@@ -287,13 +293,12 @@ _CONDITION = re.compile(
 _BASELINE = re.compile(r"(?:比|较|相比|以|与)(?:于)?\s*(?P<year>20\d\d)\s*年")
 _LIMITS = frozenset(units.AFTER_AT_MOST) - {"以下"}
 """Behind a time they make a limit (30日内), which is read by ``compare.text.quantities``."""
-_SMALL = "一二两三四五六七八九十"
 _JOINED = frozenset(".几数第/" + ascii_letters)
 """What makes a number behind it the rest of a longer word or number."""
 _STOPS = re.compile(r"[，,；;。！？!?\n|：:]")
 SENTENCE = re.compile(r"[^。；;！？!?\n|]+")
-_PRESCREEN = re.compile(r"[\d０-９%％]|分之|[一二两三四五六七八九十]|翻番|半|覆盖|免[收征缴交]|每[年季月周旬日]")
-_MASK = re.compile(f"(?=[{NOT_QUANTITIES_BEGIN}])(?:{'|'.join(pattern for pattern, _ in NOT_QUANTITIES)})")
+_PRESCREEN = re.compile(r"[\d０-９%％]|分之|[一二两三四五六七八九十]|翻番|半|覆盖|免[收征缴交]|每")
+_MASK = re.compile(f"(?=[{units.NOT_QUANTITIES_BEGIN}])(?:{'|'.join(pattern for pattern, _ in units.NOT_QUANTITIES)})")
 
 
 @lru_cache(maxsize=5_000)
@@ -348,7 +353,7 @@ def _paces(said: Said, counted: Sequence[int]) -> Iterator[Quantity]:
                 high=Fraction(1),
                 dimension="occurrences",
                 total=False,
-                times=units.PERIODS[hit["period"]],
+                times=read_rate(hit),
                 before=before,
                 after=after,
                 ahead=ahead,
@@ -421,7 +426,8 @@ def _read(text: str, said: Said, hit: re.Match[str], left: int, right: int) -> Q
     bound: Bound = "bare" if count.low != count.high and words[1] in units.AFTER_AT_MOST else _bound(*words)
     if hit["odd"] and bound == "bare":
         bound = "least"
-    if row.dimension in units.NEEDS_MARK and (bound == "bare" or words[1] in _LIMITS):
+    marked = bound != "bare" or (row.dimension == "months" and _TERM.match(behind) and _GIVEN.search(before))
+    if row.dimension in units.NEEDS_MARK and (not marked or words[1] in _LIMITS):
         return None
     if hit["n"] == "一" and not hit["power"] and row.total and not any(words):
         return None  # 一个, 一名: an article
@@ -432,7 +438,7 @@ def _read(text: str, said: Said, hit: re.Match[str], left: int, right: int) -> Q
     # 每两年修订一次: the period may hold a number of its own
     paced = _BEFORE.sub("", ahead) if row.dimension == "occurrences" else ""
     period = _PERIOD.search(paced) if paced else None
-    small = bool(hit["n"]) and hit["n"][0] in _SMALL and count.name != "倍" and count.high <= 10 and not any(words)
+    small = bool(hit["n"]) and hit["n"][0] in _HAN and count.name != "倍" and count.high <= 10 and not any(words)
     return Quantity(
         text=text[start:end].strip(),
         start=start,
@@ -450,8 +456,9 @@ def _read(text: str, said: Said, hit: re.Match[str], left: int, right: int) -> Q
         comparator="".join(words),
         hoped=bool(_HOPED.search(ahead[-FIXED.number_hoped :])),
         annual=bool(_ANNUAL.search(bare)),
-        times=units.PERIODS[period["period"]] if period else Fraction(0),
+        times=read_rate(period) if period else Fraction(0),
         each=said.each,
+        per=count_heads(_STOPS.split(ahead)[-1]),
         condition=bool(_CONDITION.match(plain, end, said.end)),
         year=said.year,
         baseline=said.baseline,
@@ -488,7 +495,5 @@ def _bound(before: str, after: str) -> Bound:
 
 def _year(ahead: str) -> str:
     """The year aimed at by what follows: the last deadline before it, or the last year that is no baseline."""
-    if not ("年" in ahead or "五" in ahead or "世纪" in ahead):
-        return ""  # no date without one of these
     dates = [one for one in find_deadlines(ahead) if one.sort == "date"]
     return str(dates[-1].last[0]) if dates else ""
