@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from compare.changes.pair import Pairing, grade, holds
-from compare.changes.subject import alike, grams, head, offence, said_of, same_subject, subject
+from compare.changes.subject import alike, banned, given, grams, head, offence, opposed, said_of, same_subject, subject
 from compare.knowledge import units
 from compare.model import BASE, Certainty, Change, ChangeKind, Target
 from compare.settings import FIXED
@@ -20,10 +20,9 @@ from compare.text.numbers import about_as_long
 from compare.text.quantities import Quantity, find_quantities
 
 _ATTRIBUTE = re.compile(r"^(?:的|级)?[\u4e00-\u9fff“]")
-_MONEY_GIVEN = re.compile("奖|补助|补贴|资助|奖补|支持|罚|处")
-_GIVEN = re.compile("|".join(units.GIVEN))
-_HANDLED = re.compile("审|办理|拨付|兑[现付]|发放|到位")
-_BAN = re.compile(r"(?:不得|禁止|严禁|不准)(?![超低高少多大小])")
+_FLOORS = frozenset(("不低于", "不少于", "不小于", "不得低于", "不得少于", "至少"))
+_CEILINGS = frozenset(("不高于", "不超过", "不多于", "不大于", "不得高于", "不得超过", "至多", "最多"))
+_OLD_ENOUGH = re.compile(r"(?:以上)?的?(?:儿童|老年?人|居民|人员|学生|青少年)")
 _THEN = re.compile(r"(?:以上)?的?(?:[^，,；;。]{0,8})(?:应当|必须|须|一律)")
 _PART = re.compile(r"[，,；;。]")
 _SMALLER = re.compile("|".join(map(re.escape, units.SMALLER_IS_BETTER)))
@@ -57,6 +56,9 @@ def weigh(upper: Quantity, local: Quantity, pairing: Pairing) -> Verdict | None:
     local = _alike_counted(upper, local)
     if upper.dimension == local.dimension and upper.size == local.size and upper.mode != local.mode:
         return None  # 涨幅2% and 增长2%
+    if upper.size == local.size and (upper.comparator in _FLOORS) & (local.comparator in _CEILINGS):
+        note = f"上级“{upper.text}”是下限，本级“{local.text}”改作上限，方向相反，要求有所降低。"
+        return Verdict(ChangeKind.QUANTITY_LOWERED, note)
     reason = next((said for test, said in _OBSTACLES if test(upper, local, pairing)), "")
     if reason:
         return _apart(upper, local, reason)
@@ -67,7 +69,7 @@ def weigh(upper: Quantity, local: Quantity, pairing: Pairing) -> Verdict | None:
         return Verdict(ChangeKind.QUANTITY_RAISED, note)
     if _overlap(upper, local):
         return None if _within(upper, local) else _apart(upper, local, "区间有交叉")
-    if upper.condition or local.condition:
+    if upper.condition or local.condition or (upper.dimension == "age" and _OLD_ENOUGH.match(upper.after)):
         return _apart(upper, local, "这是规则的适用门槛")
     more = local.size > upper.size
     stricter = more != _less_is_more(upper, local)
@@ -143,32 +145,15 @@ def _softened(upper: Quantity, local: Quantity) -> Verdict | None:
 def _less_is_more(upper: Quantity, local: Quantity) -> bool:
     """Whether the smaller number asks for more: a ceiling, or a thing of which less is wanted."""
     words = subject(upper) + upper.ahead[-12:]
-    if upper.mode == "fall" or _given(upper):
+    if upper.mode == "fall" or given(upper):
         return False
-    if _banned(upper):
+    if banned(upper):
         return upper.bound == "least"
     if upper.comparator == "满" and _THEN.match(upper.after):
         return True
     if "most" in (upper.bound, local.bound) and upper.low == upper.high:
         return True
     return upper.mode == "level" and bool(_SMALLER.search(words))
-
-
-def _given(upper: Quantity) -> bool:
-    """Whether a number says how much, or for how long, somebody is given something."""
-    if upper.dimension == "money":
-        return bool(_MONEY_GIVEN.search(upper.ahead + upper.after))
-    if upper.dimension not in ("ratio", "months"):
-        return False
-    part = _PART.split(upper.ahead)[-1] + _PART.split(upper.after)[0]
-    return bool(_GIVEN.search(part if upper.bound == "most" else upper.ahead)) and not _HANDLED.search(part)
-
-
-def _banned(upper: Quantity) -> bool:
-    """Whether a number says how far a ban reaches: 学校周边200米内不得…, 禁止招用未满16周岁的…."""
-    behind = _PART.split(upper.after)[0]
-    attribute = behind.startswith("的") or upper.text.endswith("内")
-    return bool(_BAN.search(behind) or (attribute and _BAN.search(_PART.split(upper.ahead)[-1])))
 
 
 def _attribute(one: Quantity) -> bool:
@@ -187,7 +172,7 @@ def _share_of_whole(upper: Quantity, local: Quantity, pairing: Pairing) -> bool:
         return False
     if _attribute(upper) or upper.size == local.size:
         return False
-    if upper.dimension == "money" and _given(upper) and _FOR_ONE.search(upper.ahead[-FIXED.number_hoped :]):
+    if upper.dimension == "money" and given(upper) and _FOR_ONE.search(upper.ahead[-FIXED.number_hoped :]):
         return False
     if upper.dimension in ("people", "count") and upper.bound == "least" and _STAFFED.search(upper.ahead):
         return False
@@ -214,6 +199,7 @@ def _each_differs(upper: Quantity, local: Quantity, pairing: Pairing) -> bool:
         or upper.each == local.each
         or upper.dimension not in ("count", "people", "money")
         or upper.low == local.low
+        or (upper.bound == local.bound == "most" and given(upper))
     ):
         return upper.per != local.per and 1 in (upper.per, local.per)
     level = pairing.local_level.value if pairing.local_level else ""
@@ -352,7 +338,21 @@ def match_numbers(
         if -at not in matched and -index not in used:
             matched[-at] = (locals_[-index], sure)
             used.add(-index)
+    for at, (upper, pairing) in enumerate(uppers):
+        lone = None if at in matched else _alone(upper, uppers, locals_)
+        if lone is not None and lone not in used and in_words(locals_[lone], pairing):
+            matched[at] = (locals_[lone], FIXED.half)
     return matched
+
+
+def _alone(upper: Quantity, uppers: list[tuple[Quantity, Pairing]], locals_: list[LocalNumber]) -> int | None:
+    """The one local number of its sort, a ceiling as the upper one is, that has no other of the sort beside it, too."""
+    there = [at for at, one in enumerate(locals_) if one.quantity.dimension == upper.dimension]
+    here = sum(one.dimension == upper.dimension for one, _ in uppers)
+    if not (upper.bound == "most" and here == len(there) == 1):
+        return None
+    local = locals_[there[0]].quantity
+    return there[0] if local.bound == "most" and not opposed(upper.before, local.before) else None
 
 
 def comparable(upper: Quantity, local: Quantity) -> bool:

@@ -14,6 +14,7 @@ from compare.knowledge.verbs import BAN_WORDS, EXCEPTION_WORDS, Grade
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
 from compare.text.likeness import share
+from compare.text.quantities import find_quantities
 
 # --- prohibitions -----------------------------------------------------------------------------------------------------
 
@@ -58,6 +59,12 @@ def _banned(text: str, hit: re.Match[str]) -> str:
     return text[: hit.start()] + after if after.startswith(("超过", "低于", "少于", "高于", "大于", "小于")) else after
 
 
+def _other_number(ban: str, answer: str) -> bool:
+    """Whether a ban of a number meets another such number, so that it is told as that and neither lost nor added."""
+    limits = {one.dimension for one in find_quantities(ban) if one.comparator.startswith("不得")}
+    return any(one.dimension in limits and one.bound != "bare" for one in find_quantities(answer))
+
+
 def _lost_bans(pairing: Pairing) -> list[Change]:
     """The bans of a duty that stand nowhere in the local document."""
     found = []
@@ -66,6 +73,7 @@ def _lost_bans(pairing: Pairing) -> list[Change]:
         if (
             phrase.text not in pairing.upper
             or stands
+            or _other_number(phrase.text, pairing.local)
             or _stands(action, (*pairing.clauses, *pairing.whole), pairing.directive.replace(phrase.text, ""))
         ):
             continue
@@ -128,8 +136,10 @@ def _added_bans(pairing: Pairing) -> list[Change]:
     upper = [action for _, action in bans(pairing.directive)]
     found = []
     for phrase, action in bans(text):
-        known = phrase.text in pairing.directive or any(
-            share(action, one) >= FIXED.some or share(one, action) >= FIXED.some for one in upper
+        known = (
+            phrase.text in pairing.directive
+            or any(share(action, one) >= FIXED.some or share(one, action) >= FIXED.some for one in upper)
+            or _other_number(phrase.text, pairing.directive)
         )
         if phrase.sentence not in near or known or share(action, pairing.directive) >= FIXED.mainly or len(action) < 3:
             continue

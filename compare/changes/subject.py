@@ -72,6 +72,11 @@ _RULE = re.compile(
     r"第[一二三四五六七八九十百零\d]+条(?:第[一二三四五六七八九十\d]+款)?|违反[^，,]*?规定[，,]?|未(?:按照|依照|按)?(?:规定|要求)|有下列[^，,]*|本(?:条例|法|规定|办法)|"
     r"拒不改正|逾期[^，,]*|情节(?:严重|较重|较轻|特别严重)|造成[^，,]*后果"
 )
+_MONEY_GIVEN = re.compile("奖|补助|补贴|资助|奖补|支持|罚|处")
+_GIVEN = re.compile("|".join(units.GIVEN))
+_HANDLED = re.compile("审|办理|拨付|兑[现付]|发放|到位")
+_BAN = re.compile(r"(?:不得|禁止|严禁|不准)(?![超低高少多大小])")
+_PART = re.compile(r"[，,；;。]")
 _CONTRASTS = tuple(map(frozenset, CONTRASTS))
 _KINDS = frozenset().union(*_CONTRASTS)
 _PACE = re.compile(r"增速|涨幅|增幅|增长率|降幅")
@@ -117,6 +122,23 @@ def _offence(ahead: str) -> str:
     """What a fine is set for, of the words of the sentence before it."""
     said = _OFFENCE.search(ahead)
     return _RULE.sub("", said["what"]) if said else ""
+
+
+def given(upper: Quantity) -> bool:
+    """Whether a number says how much, or for how long, somebody is given something."""
+    if upper.dimension == "money":
+        return bool(_MONEY_GIVEN.search(upper.ahead + upper.after))
+    if upper.dimension not in ("ratio", "months"):
+        return False
+    part = _PART.split(upper.ahead)[-1] + _PART.split(upper.after)[0]
+    return bool(_GIVEN.search(part if upper.bound == "most" else upper.ahead)) and not _HANDLED.search(part)
+
+
+def banned(upper: Quantity) -> bool:
+    """Whether a number says how far a ban reaches: 学校周边200米内不得…, 禁止招用未满16周岁的…."""
+    behind = _PART.split(upper.after)[0]
+    attribute = behind.startswith("的") or upper.text.endswith("内")
+    return bool(_BAN.search(behind) or (attribute and _BAN.search(_PART.split(upper.ahead)[-1])))
 
 
 def head(one: Quantity) -> str:

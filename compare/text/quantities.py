@@ -71,7 +71,8 @@ _PLANS_BEGIN = "".join(sorted({plan[0] for plan in units.PLANS}))
 _DATE = re.compile(
     rf"(?=[{_FIRST}\s\d{_HAN}年])"  # the first characters of all that follows: quickly told
     rf"{_UNTIL}{_NAMES}(?:{_YEAR}\s*年(?!代|版|度|来|间)|(?P<now>{any_of(units.RELATIVE_YEARS)})(?!来|以来)|(?P<alone>年(?=[底末内中])))?\s*"
-    rf"(?:{_MONTH}{_DAY}|{_PART})?\s*{_BEFORE_TIME}(?P<effect>(?:之日)?起(?:正式)?(?:施行|实施|执行|生效|适用))?"
+    rf"(?:{_MONTH}{_DAY}|{_PART}[末底]?)?\s*{_BEFORE_TIME}"
+    r"(?P<effect>(?:之日)?起(?:(?:正式)?(?:施行|实施|执行|生效|适用)|[，,]?(?=(?:全面|全[省市县域]|一律)*(?:禁|严禁|不得|停止|取消|实行|推行))))?"
 )
 _PLAN = re.compile(
     rf"(?=[{_FIRST}\s“「\"{_PLANS_BEGIN}]){_UNTIL}[“「\"]?(?P<plan>{any_of(units.PLANS)})[”」\"]?(?P<how>时期末|期末|末期|末|期间|时期|期内|收官)(?P<before>之前|前)?"
@@ -105,14 +106,11 @@ def find_deadlines(text: str, date: str = "") -> tuple[Deadline, ...]:
     if not _TIME_PRESCREEN.search(text):
         return ()
     found: list[Deadline] = []
-    for one in sorted((*_cycles(text), *_spans(text), *_plans(text), *_dates(text, date)), key=_order):
+    every = (*_cycles(text), *_spans(text), *_plans(text), *_dates(text, date))
+    for one in sorted(every, key=lambda one: (one.start, -one.end)):
         if not found or one.start >= found[-1].end:
             found.append(one)
     return tuple(found)
-
-
-def _order(one: Deadline) -> tuple[int, int]:
-    return one.start, -one.end
 
 
 def _dates(text: str, date: str) -> Iterator[Deadline]:
@@ -426,7 +424,9 @@ def _read(text: str, said: Said, hit: re.Match[str], left: int, right: int) -> Q
     bound: Bound = "bare" if count.low != count.high and words[1] in units.AFTER_AT_MOST else _bound(*words)
     if hit["odd"] and bound == "bare":
         bound = "least"
-    marked = bound != "bare" or (row.dimension == "months" and _TERM.match(behind) and _GIVEN.search(before))
+    marked = bound != "bare" or (
+        row.dimension == "months" and _TERM.match(behind) and _GIVEN.search(plain[said.start : hit.start()])
+    )
     if row.dimension in units.NEEDS_MARK and (not marked or words[1] in _LIMITS):
         return None
     if hit["n"] == "一" and not hit["power"] and row.total and not any(words):
