@@ -26,10 +26,8 @@ _OLD_ENOUGH = re.compile(r"(?:以上)?的?(?:儿童|老年?人|居民|人员|学
 _THEN = re.compile(r"(?:以上)?的?(?:[^，,；;。]{0,8})(?:应当|必须|须|一律)")
 _PART = re.compile(r"[，,；;。]")
 _SMALLER = re.compile("|".join(map(re.escape, units.SMALLER_IS_BETTER)))
-_WEIGHT = re.compile(
-    r"占(?:[^，,。；]{0,6})(?:工业|制造业|生产总值|GDP|地区经济|国民经济|财政收入)[^，,。；]{0,6}比[重例]"
-)
-_FOR_ONE = re.compile(r"(?:最高|最多|不超过|上限|封顶|一次性|标准)[^，,；;。]{0,12}$")
+_WEIGHT = re.compile(r"占[^，,。；]{0,6}(?:工业|制造业|生产总值|GDP|地区经济|国民经济|财政收入)[^，,。；]{0,6}比[重例]")
+_FOR_ONE = re.compile(r"(?:最高|最多|不超过|上限|封顶|一次性|首次|标准)[^，,；;。]{0,12}$")
 _STAFFED = re.compile(r"(?:应当?|须)(?:有|具有|具备|配备|配有)[^，,；;。]{0,8}$")
 _ATTRIBUTED = ("money", "mass", "area", "power", "people", "volume")
 
@@ -69,7 +67,8 @@ def weigh(upper: Quantity, local: Quantity, pairing: Pairing) -> Verdict | None:
         return Verdict(ChangeKind.QUANTITY_RAISED, note)
     if _overlap(upper, local):
         return None if _within(upper, local) else _apart(upper, local, "区间有交叉")
-    if upper.condition or local.condition or (upper.dimension == "age" and _OLD_ENOUGH.match(upper.after)):
+    whom = upper.condition or local.condition or (upper.dimension == "age" and _OLD_ENOUGH.match(upper.after))
+    if whom and not banned(upper):
         return _apart(upper, local, "这是规则的适用门槛")
     more = local.size > upper.size
     stricter = more != _less_is_more(upper, local)
@@ -145,6 +144,8 @@ def _softened(upper: Quantity, local: Quantity) -> Verdict | None:
 def _less_is_more(upper: Quantity, local: Quantity) -> bool:
     """Whether the smaller number asks for more: a ceiling, or a thing of which less is wanted."""
     words = subject(upper) + upper.ahead[-12:]
+    if upper.before.endswith("减按"):
+        return True  # what is still to be paid
     if upper.mode == "fall" or given(upper):
         return False
     if banned(upper):
