@@ -48,6 +48,7 @@ def child(tmp_path: Path) -> int:
     return int((tmp_path / "child").read_text())
 
 
+@pytest.mark.slow
 def test_what_takes_too_long_is_ended_with_what_it_started(tmp_path: Path) -> None:
     begun = time.monotonic()
     with pytest.raises(subprocess.TimeoutExpired):

@@ -202,6 +202,7 @@ def test_an_odd_file_is_read_and_nothing_leaves_it(folder: Path, name: str) -> N
     assert not (folder.parent / "evil.txt").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("times", [1, 500])
 def test_a_form_that_draws_itself_costs_its_file_only(
     folder: Path, monkeypatch: pytest.MonkeyPatch, times: int
@@ -255,6 +256,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> Format:
     return Format("text", "", lambda data: True, "text")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("body", "words"),
     [

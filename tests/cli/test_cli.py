@@ -452,6 +452,7 @@ def test_interrupt_ends_quietly_with_130(folder: Path, monkeypatch: pytest.Monke
     assert not (folder / "出").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
 def test_a_real_interrupt_leaves_no_traceback(folder: Path) -> None:
     (folder / "慢.txt").write_text(NATIONAL * 3000, encoding="utf-8")  # reading takes seconds

@@ -57,6 +57,8 @@ from conftest import ROOT
 from opinion_server import serving
 from survey_fixture import Inside
 
+pytestmark = pytest.mark.slow
+
 FILES = [ROOT / "corpus" / f"{name}.txt" for name in ("national_plan", "municipal_plan")]
 ROWS = read_rows([ROOT / "corpus" / "truth" / "national-municipal.jsonl"])
 

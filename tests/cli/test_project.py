@@ -222,6 +222,7 @@ def test_init_writes_a_model_where_it_is_given_and_else_how_to(folder: Path) -> 
     assert "不是网址" in run("init", *FILES, "--force", "--judge", "8000", "--model", "m").stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "asks"),
     [
@@ -241,6 +242,7 @@ def test_the_model_of_the_project_judges_unless_the_command_line_says_otherwise(
     assert ("由模型 m 判定" in said.stderr) is asks
 
 
+@pytest.mark.slow
 def test_the_options_of_the_model_are_the_projects_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
     text = f'files = ["国家古树.txt", "市古树.txt"]\njudge = "{DEAD}"\nmodel = "m"\n'

@@ -46,6 +46,7 @@ def test_every_format_gives_the_outline_of_the_text(name: str, ending: str) -> N
     assert other.audit.quality == 1.0
 
 
+@pytest.mark.slow
 def test_a_scan_gives_nearly_the_text_of_its_page() -> None:
     scan = read(FOLDER / "municipal_plan_scan.png")
     text = read(ROOT / "corpus" / "municipal_plan.txt")

@@ -332,6 +332,7 @@ time.sleep(60)
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="a script is no program there; tests/test_execute.py holds the tree")
 def test_libreoffice_that_hangs_is_ended_with_what_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said, program = tmp_path / "said", tmp_path / "soffice"

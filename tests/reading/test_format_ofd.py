@@ -60,6 +60,7 @@ TEXT = (
 )
 
 
+@pytest.mark.slow
 def test_a_page_that_is_a_picture_is_recognised() -> None:
     found = read(scanned(TEXT, IMAGE), "扫描.ofd")
     first = "".join(line.text for line in found.lines if line.page == 1)

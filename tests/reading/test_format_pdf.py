@@ -146,6 +146,7 @@ def test_a_row_cut_by_the_end_of_the_page(
     assert [line.text for line in lines if line.text != "\t".join(head)] == joined
 
 
+@pytest.mark.slow
 def test_a_page_without_text_is_recognised_and_said_to_be() -> None:
     picture = io.BytesIO()
     import pypdfium2

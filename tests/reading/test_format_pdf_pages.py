@@ -272,6 +272,7 @@ def garbled() -> list[bytes]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [0, 5])  # recognition takes seconds
 def test_a_text_layer_that_is_none_is_recognised(kind: int) -> None:
     data = garbled()[kind]
@@ -334,6 +335,7 @@ def add_object(data: bytes, number: int, body: str) -> bytes:
     )
 
 
+@pytest.mark.slow
 def test_a_scan_with_a_stamp_on_it_is_recognised(monkeypatch: pytest.MonkeyPatch) -> None:
     import pypdfium2
 

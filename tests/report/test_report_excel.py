@@ -160,6 +160,7 @@ def test_nothing_found_gives_sheets_with_heads_only() -> None:
     assert book["对照结果"].max_row == 1
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_rows_and_stays_small() -> None:
     """1,800 findings take some two seconds; the bound is wide, for machines at work."""
     times = []

@@ -182,6 +182,7 @@ def test_the_program_reads_what_it_wrote() -> None:
     assert COMPARISON.findings[2].directive.clause.text in text
 
 
+@pytest.mark.slow
 def test_a_thousand_rows_take_seconds() -> None:
     comparison = fixture.build(300)
     start = time.process_time()

@@ -24,6 +24,8 @@ from compare.review.view import show_progress
 from compare.words.language import CHINESE
 from conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 CITY = "municipal_plan.txt"
 UPPERS = ("national_plan.txt", "provincial_opinion.txt")
 CARS = "便利二手车交易。全面落实取消二手车限迁政策，不得对符合排放标准的二手车设定迁入限制。（市商务局牵头，市公安局按职责分工负责）\n"

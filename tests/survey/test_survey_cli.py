@@ -282,6 +282,7 @@ def test_two_surveys_on_one_store_come_to_the_same(folder: Path) -> None:
         assert base.execute("SELECT count(*) FROM results").fetchone() == (1,)
 
 
+@pytest.mark.slow
 def test_processes_of_one_machine_need_no_cluster(folder: Path) -> None:
     script = (
         "import sys; sys.modules['distributed'] = sys.modules['dask'] = None; from compare.survey import run, workers, write;"
@@ -299,6 +300,7 @@ def test_processes_of_one_machine_need_no_cluster(folder: Path) -> None:
     assert lost.returncode == 1 and "policy-compare[cluster]" in lost.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
 def test_an_interrupt_is_one_line_and_what_is_finished_is_kept(folder: Path) -> None:
     text = Path(LOCAL).read_text(encoding="utf-8")
