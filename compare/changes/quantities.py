@@ -12,7 +12,19 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from compare.changes.pair import Pairing, grade, holds
-from compare.changes.subject import alike, banned, given, grams, head, offence, opposed, said_of, same_subject, subject
+from compare.changes.subject import (
+    PART,
+    alike,
+    banned,
+    given,
+    grams,
+    head,
+    offence,
+    opposed,
+    said_of,
+    same_subject,
+    subject,
+)
 from compare.knowledge import units
 from compare.model import BASE, Certainty, Change, ChangeKind, Target
 from compare.settings import FIXED
@@ -20,11 +32,8 @@ from compare.text.numbers import about_as_long
 from compare.text.quantities import Quantity, find_quantities
 
 _ATTRIBUTE = re.compile(r"^(?:的|级)?[\u4e00-\u9fff“]")
-_FLOORS = frozenset(("不低于", "不少于", "不小于", "不得低于", "不得少于", "至少"))
-_CEILINGS = frozenset(("不高于", "不超过", "不多于", "不大于", "不得高于", "不得超过", "至多", "最多"))
 _OLD_ENOUGH = re.compile(r"(?:以上)?的?(?:儿童|老年?人|居民|人员|学生|青少年)")
 _THEN = re.compile(r"(?:以上)?的?(?:[^，,；;。]{0,8})(?:应当|必须|须|一律)")
-_PART = re.compile(r"[，,；;。]")
 _SMALLER = re.compile("|".join(map(re.escape, units.SMALLER_IS_BETTER)))
 _WEIGHT = re.compile(r"占[^，,。；]{0,6}(?:工业|制造业|生产总值|GDP|地区经济|国民经济|财政收入)[^，,。；]{0,6}比[重例]")
 _FOR_ONE = re.compile(r"(?:最高|最多|不超过|上限|封顶|一次性|首次|标准)[^，,；;。]{0,12}$")
@@ -54,7 +63,7 @@ def weigh(upper: Quantity, local: Quantity, pairing: Pairing) -> Verdict | None:
     local = _alike_counted(upper, local)
     if upper.dimension == local.dimension and upper.size == local.size and upper.mode != local.mode:
         return None  # 涨幅2% and 增长2%
-    if upper.size == local.size and (upper.comparator in _FLOORS) & (local.comparator in _CEILINGS):
+    if upper.size == local.size and upper.comparator in units.FLOORS and local.comparator in units.CEILINGS:
         note = f"上级“{upper.text}”是下限，本级“{local.text}”改作上限，方向相反，要求有所降低。"
         return Verdict(ChangeKind.QUANTITY_LOWERED, note)
     reason = next((said for test, said in _OBSTACLES if test(upper, local, pairing)), "")
@@ -462,7 +471,7 @@ def _drop(upper: Quantity, pairing: Pairing, locals_: list[LocalNumber]) -> Iter
     ):
         return
     part, named = max(
-        ((part, said_of(subject(upper), part) if head(upper) in part else 0.0) for part in _PART.split(pairing.local)),
+        ((part, said_of(subject(upper), part) if head(upper) in part else 0.0) for part in PART.split(pairing.local)),
         key=lambda one: one[1],
     )
     around = (*find_quantities(part), *(one for text in pairing.clauses for one in find_quantities(text)))

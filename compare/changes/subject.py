@@ -75,8 +75,9 @@ _RULE = re.compile(
 _MONEY_GIVEN = re.compile("奖|补助|补贴|资助|奖补|支持|罚|处")
 _GIVEN = re.compile("|".join(units.GIVEN))
 _HANDLED = re.compile("审|办理|拨付|兑[现付]|发放|到位")
+PART = re.compile(r"[，,；;。]")
+"""What parts of a sentence are divided by."""
 _BAN = re.compile(r"(?:不得|禁止|严禁|不准)(?![超低高少多大小])")
-_PART = re.compile(r"[，,；;。]")
 _CONTRASTS = tuple(map(frozenset, CONTRASTS))
 _KINDS = frozenset().union(*_CONTRASTS)
 _PACE = re.compile(r"增速|涨幅|增幅|增长率|降幅")
@@ -130,15 +131,15 @@ def given(upper: Quantity) -> bool:
         return bool(_MONEY_GIVEN.search(upper.ahead + upper.after))
     if upper.dimension not in ("ratio", "months"):
         return False
-    part = _PART.split(upper.ahead)[-1] + _PART.split(upper.after)[0]
+    part = PART.split(upper.ahead)[-1] + PART.split(upper.after)[0]
     return bool(_GIVEN.search(part if upper.bound == "most" else upper.ahead)) and not _HANDLED.search(part)
 
 
 def banned(upper: Quantity) -> bool:
     """Whether a number says how far a ban reaches: 学校周边200米内不得…, 禁止招用未满16周岁的…."""
-    behind = _PART.split(upper.after)[0]
+    behind = PART.split(upper.after)[0]
     attribute = behind.startswith("的") or upper.text.endswith("内")
-    return bool(_BAN.search(behind) or (attribute and _BAN.search(_PART.split(upper.ahead)[-1])))
+    return bool(_BAN.search(behind) or (attribute and _BAN.search(PART.split(upper.ahead)[-1])))
 
 
 def head(one: Quantity) -> str:
