@@ -254,7 +254,6 @@ def report(
     if only_list:
         list_pairs(files, levels, wishes)
         return
-    files = gather_files(names, output)
     check_folder(output)
     check_templates(frame)
     formats = leave_out_paper(formats)
