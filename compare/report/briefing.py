@@ -16,6 +16,7 @@ from compare.model import (
     ChainKind,
     Change,
     Comparison,
+    Document,
     Finding,
     Initiative,
     Kind,
@@ -125,7 +126,7 @@ def show_briefing(report: Report, fewer: int = 0) -> Briefing:
         lines=tuple(_lines(report, sure)),
         locals=_locals(comparison, report.pairs, names),
         gaps=tuple(_gap(one, report) for one in listed),
-        gap_note=_shown(len(sure), len(listed), names),
+        gap_note=_shown_gaps(sure, len(listed), names),
         changes=shown,
         change_note=_shown_places(len(report.weaker), len(shown), say),
         lacks=tuple(_lack(one, report) for one in lacks),
@@ -137,7 +138,7 @@ def show_briefing(report: Report, fewer: int = 0) -> Briefing:
         cautions=tuple(_cautions(report)),
         chains=_chains(national, say),
         chain_note=say("国家部署{n}项", n=phrase.number(len(national))),
-        sources=tuple(_sources(comparison, report.pairs, names)),
+        sources=tuple(_sources(report)),
         method=say(
             "由 policy-compare {version} 按文字证据逐条比对得出，只看文件写没写、怎么写，不评价执行效果；"
             "编号和出处同完整报告一致。",
@@ -237,6 +238,17 @@ def _shown(every: int, most: int, names: Names) -> str:
     return names.say("共{n}项，列出{shown}项，其余见报告", n=phrase.number(every), shown=most)
 
 
+def _shown_gaps(sure: Sequence[Gap], most: int, names: Names) -> str:
+    """The same of what is omitted; the sentence above counts a directive once for everybody who omits it."""
+    places = sum(one.sure for one in sure)
+    if places == len(sure):
+        return _shown(len(sure), most, names)
+    known = {"n": phrase.number(len(sure)), "places": phrase.number(places)}
+    if len(sure) <= most:
+        return names.say("共{n}项（{places}项次）", **known)
+    return names.say("共{n}项（{places}项次），列出{shown}项，其余见报告", **known, shown=most)
+
+
 def _shown_places(every: int, most: int, say: Language) -> str:
     """How many places there are, as the report counts them, and how many are listed where not all."""
     if every <= most:
@@ -272,35 +284,36 @@ def _chains(national: Sequence[ChainKind], say: Language) -> tuple[tuple[str, st
     return tuple((say(labels.CHAIN[kind]), phrase.number(counts[kind])) for kind in ChainKind if counts[kind])
 
 
-def _sources(comparison: Comparison, pairs: Mapping[Pair, list[Finding]], names: Names) -> Iterator[str]:
-    """The documents with number, date and file, each once; where there are many, the first and how many more."""
-    say = names.say
-    locals_ = list(dict.fromkeys(local for _, local in pairs))
-    uppers = [upper for upper in dict.fromkeys(upper for upper, _ in pairs) if upper not in locals_]
-    documents = {one.id: one for one in comparison.documents}
-    for keys, more in (
-        (uppers, msgid("另有{n}份上位文件，见完整报告")),
-        (locals_, msgid("另有{n}份本级文件，见完整报告")),
-    ):
-        for key in keys[:SOURCES]:
-            one = documents[key]
-            lead = names.tags.get(key) or level(one, names.say)
-            mark = say(SECONDHAND_MARK) if one.identity.kind.secondhand else ""
-            title = phrase.shorten_title(names.titles[key], NAME) + mark
-            file = phrase.shorten(phrase.base(one.file), NAME)
-            yield "　".join(
-                fact
-                for fact in (
-                    lead + title,
-                    say(labels.KIND[one.identity.kind]),
-                    one.identity.number,
-                    one.identity.date,
-                    file,
-                )
-                if fact
-            )
-        if len(keys) > SOURCES:
-            yield say(more, n=len(keys) - SOURCES)
+def _sources(report: Report) -> Iterator[str]:
+    """The documents with number, date and file, each once; where there are many, the first and how many more.
+
+    Upper documents that count come first: the title counts no others.
+    """
+    say, locals_ = report.say, report.locals
+    every = [upper for upper in dict.fromkeys(upper for upper, _ in report.pairs) if upper not in locals_]
+    counted = [one for one in every if one in report.told[0]]
+    apart = [one for one in every if one not in counted]
+    room = max(SOURCES - len(counted), 0)
+    more = [say("另有{n}份上位文件", n=len(counted) - SOURCES)] if len(counted) > SOURCES else []
+    if len(apart) > room:
+        more.append(say("另有{n}份只有另列事项的上位文件", n=len(apart) - room))
+    yield from (_source(report.documents[key], report.names) for key in (*counted[:SOURCES], *apart[:room]))
+    if more:
+        yield say("{rest}，见完整报告", rest=say.join(more))
+    yield from (_source(report.documents[key], report.names) for key in locals_[:SOURCES])
+    if len(locals_) > SOURCES:
+        yield say("另有{n}份本级文件，见完整报告", n=len(locals_) - SOURCES)
+
+
+def _source(document: Document, names: Names) -> str:
+    """One document: level or tag, title, kind, number, date and file."""
+    say, identity = names.say, document.identity
+    lead = names.tags.get(document.id) or level(document, say)
+    mark = say(SECONDHAND_MARK) if identity.kind.secondhand else ""
+    title = phrase.shorten_title(names.titles[document.id], NAME) + mark
+    file = phrase.shorten(phrase.base(document.file), NAME)
+    facts = (lead + title, say(labels.KIND[identity.kind]), identity.number, identity.date, file)
+    return "　".join(fact for fact in facts if fact)
 
 
 def _gap(gap: Gap, report: Report) -> BriefGap:

@@ -86,9 +86,14 @@ class Gap:
         return any(one.year for one in self.directive.aims)
 
     @property
+    def sure(self) -> int:
+        """How many of the omissions are sure."""
+        return sum(not one.finding.uncertain for one in self.missing)
+
+    @property
     def doubt(self) -> bool:
-        """Whether none of the omissions is sure."""
-        return all(one.finding.uncertain for one in self.missing)
+        """Whether none of them is."""
+        return not self.sure
 
     @cached_property
     def chips(self) -> tuple[Chip, ...]:

@@ -108,7 +108,7 @@ def show_brief(report: Report) -> Brief:
             for number, (anchor, title) in zip(NUMERAL_WORDS, parts, strict=False)
         },
         gaps=sure[:GAPS],
-        gap_note=_say_gaps(len(sure), say) + _left(len(sure) - GAPS, say),
+        gap_note=_say_gaps(sure, say) + _left(len(sure) - GAPS, say),
         lacks=report.lacks[:LACKS],
         lack_note=_left(len(report.lacks) - LACKS, say),
         weaker=report.weaker[:WEAKER],
@@ -129,11 +129,20 @@ def show_brief(report: Report) -> Brief:
 
 
 def _pick_totals(groups: Sequence[TotalsGroup], say: Language) -> Iterator[TotalsGroup]:
-    """The first rows of the first local documents; the others are counted together, so that the sum stays one."""
+    """The first rows of the first local documents; the others are counted together, so that the sum stays one.
+
+    Where there are too many, those that count come first: a row of noughts says nothing.
+    """
     for group in groups[:TOTALS]:
-        rest = group.rows[TOTALS:]
-        more = TotalsRow(say("其余{n}份上位文件", n=len(rest)), add_counts(one.counts for one in rest))
-        yield TotalsGroup(group.local, (*group.rows[:TOTALS], more) if rest else group.rows)
+        counted = [one for one in group.rows if one.counts.counted]
+        rests = (
+            (msgid("其余{n}份上位文件"), counted[TOTALS:]),
+            (msgid("只有另列事项的{n}份上位文件"), [one for one in group.rows if not one.counts.counted]),
+        )
+        more = (
+            TotalsRow(say(name, n=len(rest)), add_counts(one.counts for one in rest)) for name, rest in rests if rest
+        )
+        yield TotalsGroup(group.local, (*counted[:TOTALS], *more) if len(group.rows) > TOTALS else group.rows)
     if others := [row for group in groups[TOTALS:] for row in group.rows]:
         told = say("其余{n}份本级文件", n=len(groups) - TOTALS)
         yield TotalsGroup(told, (TotalsRow(told, add_counts(one.counts for one in others)),))
@@ -143,10 +152,14 @@ def _left(count: int, say: Language) -> str:
     return say("其余{n}项见 HTML 报告。", n=phrase.number(count)) if count > 0 else ""
 
 
-def _say_gaps(count: int, say: Language) -> str:
-    if not count:
+def _say_gaps(sure: Sequence[Gap], say: Language) -> str:
+    if not sure:
         return say("没有确定未承接的部署要求；初判未承接的见待核事项。")
-    return say("确定未承接的共{n}项，强制性的在前；初判未承接的见待核事项。", n=phrase.number(count))
+    places = sum(one.sure for one in sure)
+    known = {"n": phrase.number(len(sure)), "places": phrase.number(places)}
+    if places == len(sure):
+        return say("确定未承接的共{n}项，强制性的在前；初判未承接的见待核事项。", **known)
+    return say("确定未承接的共{n}项部署要求（{places}项次），强制性的在前；初判未承接的见待核事项。", **known)
 
 
 def _say_plain(count: int, say: Language) -> str:

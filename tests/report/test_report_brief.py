@@ -17,7 +17,7 @@ from compare.model import Certainty, Change, ChangeKind, Clause, Comparison, Dem
 from compare.report import render, write_reports
 from compare.report.documents import TotalsGroup
 from compare.report.guide import Lack
-from compare.report.names import add_counts
+from compare.report.names import Counts, add_counts
 from compare.report.pages import LINES, MOST_LOCALS, TOTALS, _pick_totals, narrow, print_page, show_brief, split_report
 from compare.report.view import Report
 from compare.words.language import CHINESE
@@ -124,6 +124,20 @@ def test_the_rows_of_the_cover_add_up_to_the_sum_below_them_however_many_there_a
     assert add_counts(row.counts for group in long for row in group.rows) == add_counts(
         row.counts for group in groups for row in group.rows
     )
+
+
+def test_on_a_crowded_cover_upper_documents_that_count_come_before_those_with_nothing_but_what_stands_apart() -> None:
+    (group, *_) = Report(with_many_locals(1)).totals
+    (row,) = group.rows
+    assert row.counts.counted
+    noughts = dict.fromkeys((one.name for one in dataclasses.fields(Counts) if one.name != "apart"), 0)
+    counts = Counts(**noughts, apart=((Extent.EXPIRED, 3),))
+    apart = dataclasses.replace(row, counts=counts, name="只有已到期的")
+    (made,) = _pick_totals([TotalsGroup("", (apart, apart, *[row] * (TOTALS + 1)))], CHINESE)
+    assert [one.name for one in made.rows] == [row.name] * TOTALS + ["其余1份上位文件", "只有另列事项的2份上位文件"]
+    assert made.rows[-1].counts.aside == 6
+    few = TotalsGroup("", (apart, row))
+    assert tuple(_pick_totals([few], CHINESE)) == (few,)
 
 
 def test_the_report_of_one_local_document_counts_as_the_whole_does(demonstration: Comparison) -> None:

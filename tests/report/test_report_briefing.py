@@ -17,7 +17,9 @@ from compare.model import (
     ChainKind,
     Change,
     ChangeKind,
+    Clause,
     Comparison,
+    Document,
     Extent,
     Finding,
     Force,
@@ -304,6 +306,53 @@ def test_where_a_document_was_read_badly_no_per_cents_are_told() -> None:
     text = words(load(replace(COMPARISON, totals=withheld)))
     assert "有文件读入质量不足，不列百分比" in text
     assert not re.search(r"全部落实\d+项（\d+%）", text)
+
+
+def with_many_uppers(count: int, expired: int) -> Comparison:
+    """So many national documents in one province; the directives of the first ones have expired."""
+    keys = [f"d-{number}" for number in range(count)]
+    province = next(one for one in COMPARISON.documents if one.id == fixture.PROVINCE)
+    found = [one for one in COMPARISON.findings if one.local == fixture.PROVINCE]
+
+    def move(clause: Clause, key: str) -> Clause:
+        return replace(clause, id=f"{key}~{clause.id}", document=key)
+
+    def copy(key: str) -> Document:
+        nation = COMPARISON.documents[0]
+        identity = replace(nation.identity, title=f"规划{key}")
+        return replace(nation, id=key, identity=identity, parts=tuple(move(one, key) for one in nation.clauses))
+
+    def judge(one: Finding, key: str) -> Finding:
+        directive = replace(one.directive, clause=move(one.directive.clause, key))
+        return replace(one, id=f"{key}~{one.id}", directive=directive, expired=key in keys[:expired])
+
+    return replace(
+        COMPARISON,
+        documents=(*map(copy, keys), province),
+        findings=tuple(judge(one, key) for key in keys for one in found),
+        initiatives=(),
+        chains=(),
+        choices=(),
+    )
+
+
+def test_the_documents_that_the_title_counts_come_first_among_the_sources() -> None:
+    report = Report(with_many_uppers(10, expired=3))
+    assert "等7份上位文件" in report.title
+    *named, more, local = show_briefing(report).sources
+    assert [one.split("　")[0] for one in named] == [f"国家《规划d-{number}》" for number in range(3, 9)]
+    assert more == "另有1份上位文件、另有3份只有另列事项的上位文件，见完整报告"
+    assert local.startswith("省《示例省人民政府")
+    few = show_briefing(Report(with_many_uppers(3, expired=1))).sources
+    assert [one.split("　")[0] for one in few[:3]] == [f"国家《规划d-{number}》" for number in (1, 2, 0)]
+
+
+def test_the_note_of_the_gaps_says_how_many_omissions_they_are() -> None:
+    report = Report(with_many_locals(3))
+    gaps = [one for one in report.all_gaps if not one.doubt]
+    assert report.counts.none == 3 * len(gaps) > 0
+    assert show_briefing(report).gap_note == f"共{len(gaps)}项（{report.counts.none}项次）"
+    assert show_briefing(Report(with_many_locals(1))).gap_note == f"共{len(gaps)}项"
 
 
 def with_many_locals(count: int) -> Comparison:
