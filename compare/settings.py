@@ -180,6 +180,10 @@ class Fixed:
     offence_least: int = 3  # pairs; what is shorter names no offence
     clash_same: float = 0.5  # two texts with fewer of the shorter one's pairs in common say two things
 
+    # --- choose, period -----------------------------------------------------------------------------------------------
+    choose_short: int = 300  # a shorter text counts as this long when the words of a title are counted in it
+    period_leading: int = 8  # characters before a deadline that leads a text: 总体目标是：到2030年
+
     # --- copies -------------------------------------------------------------------------------------------------------
     # The demonstration in seven formats: 1 for each pair of formats of one text, with the same numbers. Of 57 pairs of
     # real documents under one title, the two editions of a regulation share .38, two excerpts of one plan .28.
@@ -226,6 +230,8 @@ class Fixed:
     number_rated: int = 14  # … in which 增速 does …
     number_reached: int = 40  # … and in which it may be said that it is reached already
     subject_least: int = 2  # what makes a subject
+    offence_far: int = 300  # characters between an offence and its fine
+    goals_many: int = 3  # commas behind a year, above which it is that of a plan's goals and nobody's deadline
     number_ahead: int = 1000  # characters before a number, where a fine says what it is for
     number_word: int = 4  # the longest word that says that one of many is meant, less one
     phrase_reach: int = 200  # characters before a governing verb that are read for whether it opens its phrase

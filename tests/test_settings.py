@@ -41,6 +41,35 @@ def test_stages_have_no_shares_of_their_own(stage: str) -> None:
     assert found == []
 
 
+LIMITS = {
+    "_BLOCK": "rows in memory at once",
+    "_SAMPLE": "rows in memory at once",
+    "_ROUNDS": "of a sum that has settled long before",
+    "_DIGITS": "kept of a result",
+    "_MOST": "printed",
+    "_LONGEST": "printed",
+    "_SAID": "printed",
+    "_BESIDE": "printed",
+    "_FOLLOWED": "printed",
+    "_LED": "printed",
+}
+"""Whole numbers of the modules of these stages that decide no verdict and no change, with what they are of."""
+
+
+@pytest.mark.parametrize("stage", ["changes", "matching"])
+def test_stages_have_no_counts_of_their_own(stage: str) -> None:
+    found = {
+        (path.name, target.id)
+        for path, text in MODULES.items()
+        if path.parent.name == stage
+        for node in ast.parse(text).body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, int)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    assert {name for _, name in found} - LIMITS.keys() == set()
+
+
 def bound(value: float) -> bool:
     """Whether a number only keeps a share within 0 and 1, ends included or not."""
     return value in (0.0, 1.0) or value <= 1e-6

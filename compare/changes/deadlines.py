@@ -83,7 +83,6 @@ def answering_item(pairing: Pairing) -> str:
 # --- deadlines --------------------------------------------------------------------------------------------------------
 
 _GOAL = re.compile(r"^(?:力争|争取)?到20\d\d年")
-_GOALS = 3  # so many goals under one year are those of a plan
 
 
 def find_deadline_changes(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
@@ -252,7 +251,7 @@ def _add(free: list[SetTime], pairings: tuple[Pairing, ...], first: Pairing) -> 
     for one in free:
         if one.deadline.sort != "date" or one.deadline.period or one.sentence in (first.directive or first.upper):
             continue  # what the upper side says in the same words is nothing new, though only one side tells the year
-        if _GOAL.match(one.deadline.text) and one.sentence.count("，") > _GOALS:
+        if _GOAL.match(one.deadline.text) and one.sentence.count("，") > FIXED.goals_many:
             continue  # 到2030年，…，…，…: the year of a whole plan's goals is nobody's deadline
         held = [pairing for pairing in pairings if pairing.local and one.sentence in pairing.local]
         if not held:

@@ -64,7 +64,6 @@ _NOISE = re.compile(
     rf"(?:{'|'.join(sorted(map(re.escape, _STOCK), key=len, reverse=True))})"
 )
 _SEGMENT = re.compile(r"[，,；;：:。、（）()|\t]")
-_FAR = 300  # characters between an offence and its fine
 _SENTENCE_ENDS = re.compile(r"[。；;\n]")
 _FINE = re.compile(r"\s*的?罚款")
 _OFFENCE = re.compile(r"^(?P<what>.*?)(?:的[，,]|[，,]由|[，,]?责令|[，,]?[并可]?处)")
@@ -113,7 +112,9 @@ def offence(one: Quantity, text: str = "") -> str | None:
     """
     if one.dimension != "money" or not (_FINE.match(one.after) or one.before.rstrip().endswith(("处", "并处"))):
         return None
-    earlier = [part for part in reversed(_SENTENCE_ENDS.split(text[max(0, one.start - _FAR) : one.start])) if part]
+    earlier = [
+        part for part in reversed(_SENTENCE_ENDS.split(text[max(0, one.start - FIXED.offence_far) : one.start])) if part
+    ]
     named = _offence(one.ahead) or next(filter(None, map(_offence, earlier)), "")
     return named or (unlabel(earlier[-1]) if len(earlier) > 1 else "")  # the run-in heading of a measure names it, too
 

@@ -19,13 +19,12 @@ from compare.matching.directives import CARRYING
 from compare.matching.settle import find_period_end, is_older
 from compare.model import Choice, Document, DocumentKind, Level
 from compare.reading.files import find_all_named, find_named
-from compare.settings import DEFAULT, Settings
+from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.likeness import Counts, Space, count_terms, likeness, survey, terms, vectors, weigh_terms
 from compare.text.places import find_province
 from compare.text.words import strip_space
 
 _GENERIC = re.compile(GENERIC_TITLE)
-_SHORTEST = 300  # characters; a shorter text counts as this long when its words are counted
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -336,7 +335,7 @@ def _speaks_of(one: Subject, other: Subject, words: Space) -> float:
 
 def _often(pair: str, text: str) -> float:
     """Occurrences for every thousand characters, at most 1."""
-    return min(1.0, text.count(pair) * 1000 / max(_SHORTEST, len(text)))
+    return min(1.0, text.count(pair) * 1000 / max(FIXED.choose_short, len(text)))
 
 
 def _find_pair(documents: Sequence[Document], pair: tuple[str, str]) -> list[tuple[Document, Document]]:

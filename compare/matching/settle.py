@@ -227,7 +227,6 @@ _STATED, _GOALS = re.compile(titles.STATED), re.compile(titles.GOALS)
 _PLAN = re.compile(rf"[“「\"]?(?P<plan>{'|'.join(PLANS)})[”」\"]?")
 _YEARLY = frozenset({DocumentKind.PLAN, DocumentKind.OPINION})
 _CITED, _NAMED_YEAR = re.compile(r"《[^》]{0,200}》"), re.compile(r"\d{4}|二[〇○零]|五|世纪")
-_LEADING = 8  # characters before a deadline that leads a text: 总体目标是：到2030年
 _TOWARDS = ("到", "力争到", "至")
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -303,7 +302,9 @@ def find_own_end(text: str, headings: tuple[str, ...], date: str, target: bool) 
     """
     told = [one for one in sentences(text) if one.rstrip("。") != lead(text)]
     ends = [max(_days(one, date), default="") for one in told]
-    leads = bool(told) and any(one.start <= _LEADING for one in find_deadlines(told[0], date) if one.sort == "date")
+    leads = bool(told) and any(
+        one.start <= FIXED.period_leading for one in find_deadlines(told[0], date) if one.sort == "date"
+    )
     if ends and (all(ends) or (target and leads and ends[0])):
         return max(ends)
     return max((found[-1] for one in headings[-2:] if (found := sorted(_years_of(one)))), default="")
@@ -373,7 +374,10 @@ def by_goals(document: Document) -> str:
         for clause in document.clauses
         if clause.role is Role.TARGET or any(_GOALS.search(one) for one in clause.headings)
         for sentence in sentences(clause.text)
-        if any(one.start <= _LEADING and one.text.startswith(_TOWARDS) for one in find_deadlines(sentence, date))
+        if any(
+            one.start <= FIXED.period_leading and one.text.startswith(_TOWARDS)
+            for one in find_deadlines(sentence, date)
+        )
         for day in _days(sentence, date)
     ]
     every = [day for clause in document.clauses for day in _days(clause.text, date)]

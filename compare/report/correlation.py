@@ -13,13 +13,13 @@ from compare.model import ChangeKind, Demand, Extent, Finding, Level, Relation, 
 from compare.report.findings import Item, Row, Upper
 from compare.report.gaps import speaks_of
 from compare.report.names import Names
+from compare.settings import FIXED
+from compare.text.likeness import share
 from compare.words import labels, phrase
 from compare.words.name import head_directive, say_amount
 
 # Characters of a directive and of an indicator in a line.
 SUBJECT, INDICATOR = 24, 26
-# Share of its characters that a local indicator must share with an upper one of the same unit to be the same.
-_SAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,5 +180,5 @@ def targets_of(text: str) -> tuple[Target, ...]:
 
 
 def _alike(one: str, other: str) -> bool:
-    first, second = set(one), set(other)
-    return bool(first) and len(first & second) >= _SAME * min(len(first), len(second))
+    """Whether two names of indicators name one, or the shorter one stands in the longer one."""
+    return max(share(one, other), share(other, one)) >= FIXED.half
