@@ -1,13 +1,12 @@
 """Fit the models of ``compare.matching.decide`` on labelled pairs, and measure them with each pair left out.
 
-    POLICY_COMPARE_REAL=FOLDER python benchmarks/tune_matching.py [--semantic] [--write] [--json FILE]
+    POLICY_COMPARE_REAL=FOLDER python benchmarks/tune_matching.py [--write] [--json FILE]
 
 The folder holds ``documents``, ``gold`` and ``bench/measure.py``, whose columns are printed. For each pair the
 coefficients, the usual share and the certainty come from the other pairs only, those of the demonstration among them;
 the thresholds of ``compare/settings.py`` are the same for all. Then the same with all pairs of the same kind (statutes,
 plans) or on the same subject left out at once, and the figures of the coefficients in use, which have seen every pair.
-With ``--semantic`` a table follows in which the sentence encoder orders the clauses, and what it costs; with
-``--write`` the coefficients fitted on all pairs go to ``compare/knowledge/calibration.py``.
+With ``--write`` the coefficients fitted on all pairs go to ``compare/knowledge/calibration.py``.
 """
 
 from __future__ import annotations
@@ -18,9 +17,8 @@ import json
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
@@ -45,20 +43,14 @@ from compare.matching.decide import (  # noqa: E402
 )
 from compare.matching.directives import CARRYING, find_directives  # noqa: E402
 from compare.matching.judge import judge  # noqa: E402
-from compare.matching.match import context, weigh  # noqa: E402
-from compare.matching.sense import (  # noqa: E402
-    Encoder,
-    find_encoder,
-    read_sense,
-)
+from compare.matching.match import weigh  # noqa: E402
 from compare.model import Document, Finding  # noqa: E402
 from compare.pipeline import read_documents  # noqa: E402
 from compare.settings import DEFAULT  # noqa: E402
 
 Numbers = npt.NDArray[np.float64]
 LINK_SIGNALS = ("level", "sentence", "rival", "named")
-ENCODED_SIGNALS = (*LINK_SIGNALS, "sense")
-ADDRESSED_SIGNALS = ("best", "rivals", "heading", "unpunished")
+ADDRESSED_SIGNALS = ("best", "rivals", "heading")
 DEMONSTRATION = ("national-provincial", "national-municipal", "provincial-municipal")
 SUBJECTS = (
     ("G1", "G2", "D17", "D18", "D19"),  # medicines
@@ -110,17 +102,10 @@ def main() -> int:
     """Print the tables; with ``--write``, write the coefficients."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--write", action="store_true", help="write compare/knowledge/calibration.py")
-    arguments.add_argument("--semantic", action="store_true", help="measure the sentence encoder, too")
     arguments.add_argument("--json", type=Path, help="write the figures of the first table here")
     given = arguments.parse_args()
     folder = Path(os.environ["POLICY_COMPARE_REAL"])
-    encoder = find_encoder("on" if given.semantic else "off")
-    start = time.process_time()
     real, made = read_pairs(folder), read_demonstration(folder)
-    if encoder:
-        began = time.process_time()
-        sensed = [read_senses(pair, encoder) for pair in (*real, *made)]
-        print(f"reading and weighing {began - start:.1f} s, {encoder.name} {time.process_time() - began:.1f} s more")
     found = leave_out(real, made, lambda pair, other: pair is not other)
     pools = table(real, found, folder, "each pair left out")
     for title, known in (
@@ -128,18 +113,14 @@ def main() -> int:
         ("all pairs of the kind left out", lambda one, other: one.statute is not other.statute),
     ):
         table(real, leave_out(real, made, known), folder, title, by_pair=False)
-    if encoder:
-        known, shown = sensed[: len(real)], sensed[len(real) :]
-        found = leave_out(known, shown, lambda pair, other: pair is not other)
-        table(known, found, folder, f"each pair left out, clauses ordered with {encoder.name}", by_pair=False)
-    fitted = fit_models(sensed if encoder else [*real, *made])
+    fitted = fit_models([*real, *made])
     certainty = certain(leave_out_likely(real, made))
     print("fitted on all", fitted, f"certainty {certainty}", sep="\n  ")
     seen = [align(pair, FITTED) for pair in real]
     table(real, seen, folder, "as it stands (every pair was seen)", by_pair=False)
     print("certainty, each left out: likelihood, share answered", *certainty, sep="\n  ")
     if given.write:
-        write_calibration(fitted, certainty, encoder is not None)
+        write_calibration(fitted, certainty)
     if given.json:
         given.json.write_text(json.dumps(pools, ensure_ascii=False, indent=1), encoding="utf-8")
     return 0
@@ -199,13 +180,6 @@ def read_pair(
     return Pair(head["pair"], gold, local, weighed, tuple(labels), tuple(answered), tuple(right), weight)
 
 
-def read_senses(pair: Pair, encoder: Encoder) -> Pair:
-    """A pair with likeness of sense measured."""
-    clauses = [clause for clause in pair.local.clauses if clause.role in CARRYING]
-    weighed = read_sense(pair.weighed, clauses, lambda clause: context(clause, DEFAULT.context_headings), encoder)
-    return replace(pair, weighed=weighed)
-
-
 def find_document(path: Path, title: str, known: dict[Path, Sequence[Document]]) -> Document:
     """The document of a file that bears a title, the one with most clauses where several do, or none."""
     documents = known.setdefault(path, read_documents([path]))
@@ -242,7 +216,7 @@ def fit(rows: Sequence[tuple[Sequence[float], bool, float]], names: Sequence[str
     }
 
 
-read_signals = attrgetter(*ENCODED_SIGNALS)
+read_signals = attrgetter(*LINK_SIGNALS)
 
 
 def fit_models(pairs: Sequence[Pair]) -> Models:
@@ -256,15 +230,14 @@ def fit_models(pairs: Sequence[Pair]) -> Models:
             for one, true in zip(each.signals, right, strict=True)
         ]
         links += [(*row, pair.weight / len(rows)) for row in rows]
-    link = fit([(row[: len(LINK_SIGNALS)], true, weight) for row, true, weight in links], LINK_SIGNALS)
-    encoded = fit(links, ENCODED_SIGNALS)
+    link = fit(links, LINK_SIGNALS)
     whole: list[tuple[list[float], bool, float]] = []
     for pair in pairs:
         known = [(one, said) for one, said in zip(pair.weighed, pair.answered, strict=True) if said is not None]
         found = [(overall(one, link), said) for one, said in known]
         whole += [([one[name] for name in ADDRESSED_SIGNALS], said, pair.weight / len(known)) for one, said in found]
     usual = sum(weight for _, said, weight in whole if said) / sum(weight for *_, weight in whole)
-    return Models(fit(whole, ADDRESSED_SIGNALS), link, encoded, round(usual, 4))
+    return Models(fit(whole, ADDRESSED_SIGNALS), link, round(usual, 4))
 
 
 def same_subject(one: Pair, other: Pair) -> bool:
@@ -382,12 +355,11 @@ def table(
     return figures
 
 
-def write_calibration(fitted: Models, certainty: tuple[tuple[float, float], ...], encoded: bool) -> None:
-    """Put the coefficients where ``decide`` reads them: those of the encoder only where it was asked."""
+def write_calibration(fitted: Models, certainty: tuple[tuple[float, float], ...]) -> None:
+    """Put the coefficients where ``decide`` reads them."""
     path = ROOT / "compare" / "knowledge" / "calibration.py"
     lines = path.read_text(encoding="utf-8").splitlines()
     values = {"USUAL": fitted.usual, "ADDRESSED": fitted.addressed, "LINK": fitted.link, "CERTAINTY": certainty}
-    values |= {"LINK_ENCODED": fitted.encoded} if encoded else {}
     for name, value in values.items():
         at = next(number for number, line in enumerate(lines) if line.startswith(f"{name}:"))
         end = next(number for number in range(at + 1, len(lines)) if lines[number].startswith('"""'))

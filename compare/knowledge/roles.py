@@ -164,7 +164,11 @@ EXPLAINS: str = r"^(?:提出|确定|设定|安排)(?:了)?(?:上述|以上|这�
 """A first sentence that makes the whole clause the reasons for targets told before it."""
 
 PENAL_HEADINGS: str = r"法律责任|罚\s*则"
-PENALTY: str = r"^(?:第.{1,8}条\s*)?(?:违反本[法条规办]|有下列(?:行为|情形)之一的，?由)"
+PENALTY: str = (
+    r"^(?:第.{1,8}条\s*)?(?:违反本[法条规办]|有下列(?:行为|情形)之一的，?由"
+    r"|[^。；：:]{4,150}?(?:的|之一)，(?:(?:由|对)[^。；]{2,80}?|依法|并)?"
+    r"(?:责令|警告|罚款|处分|处罚|通报批评|没收|吊销|取缔|追究))"
+)
 """Penalties and the headings above them: they apply without a local text, and repeat what other articles ask."""
 
 SANCTION: str = r"罚款|责令|处分|处罚|刑事责任|没收|吊销|拘留"

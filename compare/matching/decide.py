@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.knowledge.calibration import ADDRESSED, CERTAINTY, LINK, LINK_ENCODED, USUAL
+from compare.knowledge.calibration import ADDRESSED, CERTAINTY, LINK, USUAL
 from compare.matching.directives import cells
 from compare.model import Answer, Candidate, Candidates, Clause, Directive, Kind
-from compare.settings import DEFAULT, Settings
+from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.likeness import Space, Vector, shared_terms
 from compare.text.sentences import sentences
 from compare.text.words import strip_space
@@ -35,14 +35,12 @@ class Signals:
         rival: Logarithm of its score over the best one that the clause has with any directive; 0 where that is this
             one, negative where the clause is rather about another.
         named: How much of either's run-in heading the other says, 0 to 2: what both name is the matter of both.
-        sense: Likeness of sense beyond what directive and clause have with all others; 0 where it was not measured.
     """
 
     level: float
     sentence: float = 0.0
     rival: float = 0.0
     named: float = 0.0
-    sense: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,9 +57,7 @@ class Weighed:
             without a penalty to a penalty).
         pairs: The weights of character pairs.
         heading: Cosine of the directive's run-in heading with the likest one of the nearest three clauses, 0 to 1.
-        unpunished: Whether it is a penalty, and no local penalty is for the like of its offence.
         usual: The share of a duty that one sentence of the local document usually holds at best (median over duties).
-        encoded: Whether likeness of sense was measured.
         verbatim: For each duty the clause in which it stands word for word, which may be none of the nearest; or None.
     """
 
@@ -72,9 +68,7 @@ class Weighed:
     held: tuple[Vector, ...]
     pairs: Space
     heading: float = 0.0
-    unpunished: bool = False
     usual: float = 0.0
-    encoded: bool = False
     verbatim: tuple[Clause | None, ...] = ()
 
 
@@ -85,21 +79,16 @@ class Models:
     Attributes:
         addressed: Whether a directive is answered at all.
         link: Whether a clause answers it, if it is answered.
-        encoded: The same, with likeness of sense.
         usual: Share of directives that are answered in the pairs that the first one was fitted on.
     """
 
     addressed: Mapping[str, float]
     link: Mapping[str, float]
-    encoded: Mapping[str, float]
     usual: float
 
 
-FITTED = Models(ADDRESSED, LINK, LINK_ENCODED, USUAL)
+FITTED = Models(ADDRESSED, LINK, USUAL)
 """The models in use."""
-
-NEAREST = 3
-"""So many clauses say together how much a document speaks of a matter."""
 
 _ROUNDS = 50  # after these the share of a pair moves by less than a thousandth
 
@@ -145,14 +134,13 @@ def overall(weighed: Weighed, model: Mapping[str, float]) -> dict[str, float]:
 
     ``best`` is what the model ``link`` says of its best clause, as log odds. ``rivals`` is the mean of ``rival`` over
     the nearest three clauses: near 0 where the document has clauses that are about this directive, far below where all
-    that is near to it is about others. ``heading`` and ``unpunished`` stand in ``Weighed``.
+    that is near to it is about others. ``heading`` stands in ``Weighed``.
     """
-    rivals = [one.rival for one in weighed.signals[:NEAREST]]
+    rivals = [one.rival for one in weighed.signals[: FIXED.nearest]]
     return {
         "best": max(_total(model, _named(one)) for one in weighed.signals),
         "rivals": sum(rivals) / len(rivals),
         "heading": weighed.heading,
-        "unpunished": float(weighed.unpunished),
     }
 
 
@@ -185,7 +173,6 @@ def _named(signals: Signals) -> dict[str, float]:
         "sentence": signals.sentence,
         "rival": signals.rival,
         "named": signals.named,
-        "sense": signals.sense,
     }
 
 
@@ -218,8 +205,6 @@ def keep(
 ) -> Candidates:
     """Decide which clauses carry a directive, and which of them answers each duty.
 
-    An encoder changes no verdict: it orders the clauses of what is answered.
-
     Args:
         weighed: A directive with its nearest clauses.
         local: Id of the local document.
@@ -231,7 +216,7 @@ def keep(
     sure = max(likely, settings.named) if names_indicator(weighed, settings.indicator) else likely
     if is_slight(weighed.directive, settings.indicator):
         sure = min(sure, settings.named)
-    scores = [link(one, models.encoded if weighed.encoded else models.link) for one in weighed.signals]
+    scores = [link(one, models.link) for one in weighed.signals]
     order = sorted(range(len(scores)), key=lambda at: -scores[at])
     most = max((float(shares.max()) for shares in weighed.held if shares.size), default=0.0)
     whole = _whole(weighed, settings)

@@ -71,7 +71,10 @@ def judge(
     confidence = _confidence(candidates)
     blind = not kept and seen_in_part(local)
     close = confidence < settings.sure
-    told = not kept and candidates.told >= settings.duty_whole
+    told = not kept and (
+        candidates.told >= settings.duty_whole
+        or any(len(term) >= settings.told_run for one in candidates.weighed[:1] for term in one.shared)
+    )
     near = not kept and (close or told) and bool(candidates.weighed and candidates.weighed[0].shared)
     doubt, said = _doubt(close, told, blind)
     rejected = next((one for one in candidates.weighed if not one.kept), None)
@@ -126,7 +129,7 @@ def _doubt(close: bool, told: bool, blind: bool) -> tuple[str, str]:
 
     Args:
         close: Whether verdicts on like evidence are wrong too often.
-        told: Whether a clause says one duty of what counts as omitted plainly.
+        told: Whether a clause says one duty of what counts as omitted plainly, or has a long run of its words.
         blind: Whether the directive is not found in a document that was seen in part only, as the reason says already.
     """
     if close or told:

@@ -2,7 +2,7 @@
 
 The measure is likeness of subject: cosines of weighted character pairs, read together with the innermost headings. What
 a cosine means differs from subject to subject, so each is set against what chance gives in this pair of documents;
-``decide`` decides by that. Where an encoder is given, likeness of sense (``sense``) is measured, too.
+``decide`` decides by that.
 
 A rule is told from its opposite on another case (登记 above 5000元, 登记 below 500元): two clauses equal but for 不得
 and 应当, or but for a number, are on one matter, and the difference is a change. Where both differ, or the one bids and
@@ -31,9 +31,8 @@ from compare.knowledge.roles import (
     SANCTION,
     STOCK,
 )
-from compare.matching.decide import FITTED, NEAREST, Signals, Weighed, addressed, keep
+from compare.matching.decide import FITTED, Signals, Weighed, addressed, keep
 from compare.matching.directives import ANSWERING
-from compare.matching.sense import Encoder, read_sense
 from compare.model import Answer, Candidates, Clause, Directive, Document
 from compare.reading.classify import punishes
 from compare.settings import DEFAULT, FIXED, Settings
@@ -63,6 +62,7 @@ _PIECE = re.compile(r"[。；;\n]|(?=[（(][一二三四五六七八九十]+[）
 _ITEM = re.compile(r"^\s*[（(][一二三四五六七八九十]+[）)]")
 _RULES, _PENAL, _GRAVE = re.compile(RULE_NAMES), re.compile(PENAL_WORDS), re.compile(AGGRAVATIONS)
 _STOP = re.compile(r"[，,。；;：:]")
+_ARTICLE, _STOP_CASE = re.compile(r"第[一二三四五六七八九十百零]+条"), re.compile(r"的[，,]|[。；;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +129,30 @@ def find_offences(clause: Clause) -> tuple[str, ...]:
     The sanctions and the bodies that impose them are alike in all penalties, and so are the rules that they name and
     what makes an offence grave (情节严重的); none of these tells one offence from another.
     """
-    if not (punishes(clause) or _SANCTION.search(clause.text)):
-        return ()
-    pieces = (_RULES.sub(" ", _ITEM.sub("", piece)) for piece in _PIECE.split(unlabel(clause.text)))
+    return _offences(clause.text) if punishes(clause) else ()
+
+
+def read_offences(clauses: Sequence[Clause]) -> tuple[tuple[str, ...], ...]:
+    """What each clause of a document is a penalty for, as ``find_offences``; empty for other clauses.
+
+    A penalty that only names the articles that were broken (违反本条例第三十四条规定的，由…) is for what these say.
+    """
+    said = {clause.label: unlabel(clause.text) for clause in clauses if clause.label}
+    return tuple(
+        find_offences(clause) or tuple(said[one] for one in _cited(clause.text) if one in said and punishes(clause))
+        for clause in clauses
+    )
+
+
+def _cited(text: str) -> tuple[str, ...]:
+    """The articles named in the first words of a text, its own number aside."""
+    return tuple(dict.fromkeys(_ARTICLE.findall(_STOP_CASE.split(unlabel(text), maxsplit=1)[0])))
+
+
+@lru_cache(maxsize=4096)
+def _offences(text: str) -> tuple[str, ...]:
+    """The offences of a text, read again for each document that it meets."""
+    pieces = (_RULES.sub(" ", _ITEM.sub("", piece)) for piece in _PIECE.split(unlabel(text)))
     found = (_PENAL.split(piece, maxsplit=1)[0].strip() for piece in pieces)
     return tuple(one for one in found if len(terms(one, 2)) >= FIXED.offence_least and not _GRAVE.match(one))
 
@@ -159,7 +180,6 @@ def match(
     directives: Sequence[Directive],
     local: Document,
     settings: Settings = DEFAULT,
-    encoder: Encoder | None = None,
     *,
     telling: bool = True,
 ) -> tuple[Candidates, ...]:
@@ -169,7 +189,6 @@ def match(
         directives: Of one upper document, as ``find_directives`` gave them.
         local: A classified local document.
         settings: Thresholds.
-        encoder: Reads the sense of texts; without it only shared characters count.
         telling: As for ``keep``.
 
     Returns:
@@ -180,8 +199,6 @@ def match(
         return tuple(_unanswered(directive, local.id) for directive in directives)
     weighed = tuple(weigh(directives, clauses, settings))
     likely = addressed(weighed, FITTED, settings)
-    if encoder:
-        weighed = read_sense(weighed, clauses, lambda clause: context(clause, settings.context_headings), encoder)
     texts = tuple((clause, strip_space(clause.text)) for clause in (*clauses, *local.clauses))
     every = "\n".join(text for _, text in texts)
     return tuple(
@@ -212,15 +229,15 @@ def _unanswered(directive: Directive, local: str) -> Candidates:
     return Candidates(directive, local, (), tuple(Answer(duty, None, 0.0) for duty in directive.duties))
 
 
-def context(clause: Clause, headings: int) -> str:
+def context(clause: Clause, headings: int, offences: tuple[str, ...] = ()) -> str:
     """A clause as it is read: its innermost headings that say something, then its text, without numbers.
 
     Stock phrases (加强组织领导) and the bodies that are told (县级以上人民政府有关部门) are left out where something
-    else is said.
+    else is said. A penalty is read by what it is for: who imposes what is said in the same words of any offence.
     """
     bare = (unlabel(heading) for heading in clause.headings if not _ASIDE.match(heading))
     above = [heading for heading in bare if not _EMPTY.fullmatch(heading)]
-    return " ".join((*above[max(0, len(above) - headings) :], _matter(clause.text)))
+    return " ".join((*above[max(0, len(above) - headings) :], _matter("；".join(offences) or clause.text)))
 
 
 @lru_cache(maxsize=1024)
@@ -244,8 +261,16 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
     """
     if not directives:
         return
-    asked = [context(directive.clause, settings.context_headings) for directive in directives]
-    given = [context(clause, settings.context_headings) for clause in clauses]
+    asked_offences = read_offences([directive.clause for directive in directives])
+    given_offences = read_offences(clauses)
+    asked = [
+        context(directive.clause, settings.context_headings, offences)
+        for directive, offences in zip(directives, asked_offences, strict=True)
+    ]
+    given = [
+        context(clause, settings.context_headings, offences)
+        for clause, offences in zip(clauses, given_offences, strict=True)
+    ]
     pairs, asked_pairs, given_pairs = _space(asked, given, 2)
     _, asked_singles, given_singles = _space(asked, given, 1)
     lengths = np.array([len(unlabel(clause.text)) for clause in clauses], dtype=np.float64)
@@ -265,7 +290,12 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
     said = tuple(_say(clause.text) for clause in clauses)
     starts = np.cumsum([0, *(len(one) for one in said)])
     said_vectors, _ = _rows(pairs, said, _count_local)
-    asked_said = tuple(_say(directive.clause.text) for directive in directives)
+    told = tuple(offences or one for offences, one in zip(given_offences, said, strict=True))
+    told_starts = np.cumsum([0, *(len(one) for one in told)])
+    told_vectors, _ = _rows(pairs, told, _count_local)
+    asked_said = tuple(
+        offences or _say(one.clause.text) for offences, one in zip(asked_offences, directives, strict=True)
+    )
     asked_vectors, asked_ends = _rows(pairs, asked_said, _count_upper)
     duty_vectors, ends = _rows(
         pairs, tuple(tuple(duty.text for duty in one.duties) for one in directives), _count_upper
@@ -277,12 +307,6 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
     given_leads = vectors(pairs, _count_local(tuple(lead(clause.text) for clause in clauses), 2))
     asked_texts = vectors(pairs, _count_upper(tuple(_matter(directive.clause.text) for directive in directives), 2))
     given_texts = vectors(pairs, _count_local(tuple(_matter(clause.text) for clause in clauses), 2))
-    offences, offence_ends = _rows(
-        pairs, tuple(find_offences(one.clause) if punishes(one.clause) else () for one in directives), _count_upper
-    )
-    local_offences, _ = _rows(pairs, tuple(map(find_offences, clauses)), _count_local)
-    same_offence = shares(pairs, offences, local_offences).max(axis=1, initial=0.0) >= FIXED.offence_same
-
     # A clause that comes near no directive is about something that the upper document does not speak of: chance is its
     # rival then. Without it a clause has none where there is one directive only, and would count as being about that.
     rivals = np.maximum(np.max([score(*block, 1).max(axis=0) for block in blocks], axis=0), line)
@@ -294,7 +318,7 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
         )
         order = np.argsort(-levels, axis=1, kind="stable")[:, : settings.shortlist]
         held = shares(pairs, duty_vectors[ends[first] : ends[last]], said_vectors)
-        near_said = _best(likeness(asked_vectors[asked_ends[first] : asked_ends[last]], said_vectors), starts)
+        near_said = _best(likeness(asked_vectors[asked_ends[first] : asked_ends[last]], told_vectors), told_starts)
         sentence = _best(near_said.T, asked_ends[first : last + 1] - asked_ends[first]).T
         named = shares(pairs, asked_leads[rows], given_texts) + shares(pairs, given_leads, asked_texts[rows]).T
         headed = likeness(asked_leads[rows], given_leads)
@@ -322,9 +346,7 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
                 said=tuple(said[at] for at in near),
                 held=tuple(held[mine, starts[at] : starts[at + 1]].copy() for at in near),  # no view of the block
                 pairs=pairs,
-                heading=float(headed[row, near[:NEAREST]].max()),
-                unpunished=punishing
-                and not same_offence[offence_ends[first + row] : offence_ends[first + row + 1]].any(),
+                heading=float(headed[row, near[: FIXED.nearest]].max()),
                 usual=usual,
             )
 

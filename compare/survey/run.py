@@ -266,7 +266,7 @@ def run_survey(
             for done in spread(side.key, chain((first,), orders), workers):
                 settle(done, store, course)
     inputs = (*(Input(one.file, one.sha256) for one in uppers), *(Input(*one) for one in course.inputs.items()))
-    run = Run(find_version(), list_settings(settings, None), tuple(dict.fromkeys(inputs)))
+    run = Run(find_version(), list_settings(settings), tuple(dict.fromkeys(inputs)))
     names = [*sorted(map(name_file, against)), *map(name_file, locals_)]
     failures = (*refused, *course.failures)
     survey = assemble(store, run, uppers, names, course.keys, failures, settings, picks.takes_local)

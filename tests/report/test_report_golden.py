@@ -23,8 +23,8 @@ say_first = load_script("renew_golden").say_first
 # it carries nothing. Counted, whole, part, not carried, to check, apart; stricter, same, weaker; gaps, initiatives.
 FIGURES = {
     "D7": (23, 0, 18, 0, 5, 0, 0, 18, 0, 2, 11),
-    "D12": (40, 18, 9, 6, 7, 0, 2, 24, 1, 9, 2),
-    "D15": (65, 0, 0, 3, 26, 0, 0, 0, 0, 11, 6),
+    "D12": (40, 16, 12, 5, 7, 0, 2, 25, 1, 9, 2),
+    "D15": (65, 0, 0, 2, 22, 0, 0, 0, 0, 9, 7),
 }
 
 
