@@ -336,9 +336,12 @@ def _answers(weighed: Weighed, kept: Sequence[int], settings: Settings) -> tuple
 def _duty_line(weighed: Weighed, settings: Settings) -> float:
     """The share of a duty from which a sentence answers it.
 
-    The geometric mean of a fixed share and what one sentence of this document usually holds of a duty at best.
+    The weighted geometric mean of a fixed share and what one sentence of this document usually holds of a duty at best:
+    where wording is copied, the bodies and the terms of the trade stand in every sentence.
     """
-    return math.sqrt(settings.duty * max(weighed.usual, settings.duty))
+    usual = max(weighed.usual, settings.duty)
+    line = settings.duty ** (1 - settings.duty_usual) * usual**settings.duty_usual
+    return min(settings.duty_most, float(line))
 
 
 def _best(weighed: Weighed, row: int, kept: Sequence[int]) -> tuple[float, int, str]:

@@ -298,7 +298,7 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
     )
     asked_vectors, asked_ends = _rows(pairs, asked_said, _count_upper)
     duty_vectors, ends = _rows(
-        pairs, tuple(tuple(duty.text for duty in one.duties) for one in directives), _count_upper
+        pairs, tuple(tuple(_matter(duty.text) for duty in one.duties) for one in directives), _count_upper
     )
     some_duties = duty_vectors[:: _step(duty_vectors.shape[0])]
     usual = float(np.median(shares(pairs, some_duties, said_vectors).max(axis=1, initial=0.0)))
