@@ -230,7 +230,7 @@ def find_survey_judge(options: JudgeOptions) -> Judge | None:
     if endpoint is None:
         return None
     connect = load_line()
-    from compare.opinion import find_cache
+    from compare.opinion.answers import find_cache
     from compare.opinion.put_all import identify
     from compare.survey.run import Judge
 
