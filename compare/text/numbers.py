@@ -39,12 +39,13 @@ _UNIT = any_of(units.MEASURES)
 _POWER = any_of(units.MULTIPLIERS)
 # No number is longer than ``LONGEST``: what is searched from every digit must not read a run of digits to its end.
 _ARABIC = r"\d{1,3}(?:,\d{3}){1,12}(?:\.\d{1,40})?|\d{1,40}(?:\.\d{1,40})?"
-_CHINESE = r"[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]{0,40}(?:点[零〇一二三四五六七八九]{1,40})?"
+_POINT = "点[零〇一二三四五六七八九]{1,40}"
+_CHINESE = rf"(?:[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]{{0,40}}(?:{_POINT})?|零{_POINT})"
 _TO = r"\s*(?:[-－—–~～至到]|——)\s*"
 _NUMBER = rf"(?:{_ARABIC}|{_CHINESE})"
 _FIRST = "".join(sorted({one[0] for one in units.RATIOS}))
 COUNTED = re.compile(
-    rf"(?=[百千万\d一二两三四五六七八九十{_FIRST}])"  # the first characters of all that follows: quickly told
+    rf"(?=[百千万\d零一二两三四五六七八九十{_FIRST}])"  # the first characters of all that follows: quickly told
     rf"(?:(?P<over>百|千|万)分之(?P<share>百|{_NUMBER})(?:{_TO}(?:(?:百|千|万)分之)?(?P<share2>{_NUMBER}))?"
     rf"|(?P<below>{_CHINESE}|\d{{1,40}})分之(?P<above>{_CHINESE}|\d{{1,40}})|(?<![\d.])(?P<slash>[1-9]/[2-9])(?=[以的左，。；]|$)"
     rf"|(?P<said>{any_of(units.RATIOS)})"
