@@ -23,7 +23,8 @@ from compare.errors import PolicyCompareError, quote, say_fault
 from compare.model import Frame, Level
 from compare.output import contract
 from compare.output.contract import PAPER
-from compare.project import LANGUAGES, LEVEL_NAMES
+from compare.project import LEVEL_NAMES
+from compare.words.language import TAGS
 
 # Where nobody watches (a log, a pipe), a stage says again how far it is after so many seconds.
 QUIET = 30.0
@@ -429,7 +430,7 @@ def framing_reports(command: Command) -> Command:
     dated = click.option("--dated", default="", metavar="TEXT", help="印在简报上的日期，如 2026年12月1日。")
     lang = click.option(
         "--lang",
-        type=OneOf(LANGUAGES),
+        type=OneOf(tuple(TAGS)),
         default="zh",
         show_default=True,
         help="报告中标题、表头和说明的语言；引文一律保留中文。",

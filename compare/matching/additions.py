@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from compare.knowledge.bodies import LEADING
 from compare.knowledge.phrases import INSTRUMENTS, NAMED_THINGS, NO_PLACE_ENDINGS, NO_PLACES, PLACE_ENDINGS, PLAIN
-from compare.knowledge.roles import ACHIEVED_ANYWHERE, MODALS, SANCTION
+from compare.knowledge.roles import ACHIEVED_ANYWHERE, SANCTION, TASKED
 from compare.knowledge.units import DAYS
 from compare.knowledge.verbs import ACTIONS, ADVERBS, EXCEPTED
 from compare.model import Finding, Manner, Relation
@@ -56,7 +56,7 @@ _EMPTY = re.compile("|".join(sorted({*ADVERBS, *PLAIN}, key=len, reverse=True)))
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
 _NO_CONTENT = frozenset((*ACTIONS, *ADVERBS, *PLAIN))
 _PIECE = re.compile(r"[^，,：:]+")
-_ACHIEVED, _MODALS = re.compile(ACHIEVED_ANYWHERE), re.compile("|".join(MODALS))
+_ACHIEVED, _TASKED = re.compile(ACHIEVED_ANYWHERE), re.compile("|".join(TASKED))
 _EXCEPT = re.compile(EXCEPTED)
 _PLACE = re.compile(r"(?:支持|依托|选择|推动|[在、])([\u4e00-\u9fff]{2,3}[市县])(?=[、，建改开设成作率为等和与])")
 _PLACE_ENDING = re.compile(f"[{PLACE_ENDINGS}]")
@@ -103,7 +103,7 @@ def _apart(sentence: str) -> tuple[str, ...]:
 
 def _tells(sentence: str) -> bool:
     """Whether a sentence may add something: no entry into force, and nothing that was reached already."""
-    return not (_FORMAL.search(sentence) or (_ACHIEVED.search(sentence) and not _MODALS.search(sentence)))
+    return not (_FORMAL.search(sentence) or (_ACHIEVED.search(sentence) and not _TASKED.search(sentence)))
 
 
 def read_above(texts: Iterable[str]) -> Above:
