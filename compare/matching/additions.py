@@ -20,7 +20,7 @@ from compare.text.likeness import known_terms, share, terms
 from compare.text.places import without_notes
 from compare.text.quantities import Deadline, Quantity, find_deadlines, find_quantities
 from compare.text.sentences import RESULT_SIGNS, lead, parts, sentences, tells_result
-from compare.text.words import knows, longest_word, strip_marks, strip_space, words
+from compare.text.words import any_of, knows, longest_word, strip_marks, strip_space, words
 
 NAMED = ("金额", "数量", "时限", "地点", "专名", "例外")
 """The kinds that are material whatever else a text says."""
@@ -52,7 +52,7 @@ class Above:
 _FIGURE = re.compile(r"\d[\d,.]*")
 _QUOTED = re.compile(rf"“([^”]{{2,16}})”(?=[^，,。；;、“（]{{0,6}}(?:{'|'.join(NAMED_THINGS)}))|《([^》]{{2,40}})》")
 _SELF_NAMED = re.compile(rf"“([^”]{{2,16}}(?:{'|'.join(NAMED_THINGS)}))”")
-_EMPTY = re.compile("|".join(sorted({*ADVERBS, *PLAIN}, key=len, reverse=True)))
+_EMPTY = re.compile(any_of({*ADVERBS, *PLAIN}))
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
 _NO_CONTENT = frozenset((*ACTIONS, *ADVERBS, *PLAIN))
 _PIECE = re.compile(r"[^，,：:]+")

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from compare.knowledge import units
 from compare.knowledge.bodies import BODY, BODY_ENDS
-from compare.model import Kind, Paragraph
 from compare.settings import FIXED
+from compare.text.words import any_of
 
 # --- count ------------------------------------------------------------------------------------------------------------
 
@@ -28,11 +27,6 @@ class Count(NamedTuple):
     low: Fraction
     high: Fraction
     name: str
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
-    return "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
 
 
 _UNIT = any_of(units.MEASURES)
@@ -281,21 +275,3 @@ def part_signature(text: str) -> tuple[str, str, bool] | None:
 def is_body(text: str) -> bool:
     """Whether a text is the name of a body and nothing else."""
     return text[-1:] in BODY_ENDS and BODY.fullmatch(text) is not None
-
-
-def signature_date(paragraphs: Sequence[Paragraph]) -> str:
-    """The date of a document: one that stands on a line by itself.
-
-    Surest first: behind or below its issuer, with a day, any; the date of printing only where no other is found.
-    """
-    found: list[tuple[int, str]] = []
-    before = ""
-    for one in paragraphs:
-        if one.kind is not Kind.CLAUSE:
-            continue
-        if signature := part_signature(one.text):
-            body, date, imprint = signature
-            beside = bool(body) or is_body(before)
-            found.append((3 if imprint else 0 if beside and len(date) > 7 else 1 if len(date) > 7 else 2, date))
-        before = one.text
-    return min(found, key=lambda one: one[0], default=(0, ""))[1]

@@ -22,12 +22,12 @@ from compare.text.numbers import (
     COUNTED,
     EACH_PERIOD,
     HAN_DIGITS,
-    any_of,
     count_heads,
     read_count,
     read_number,
     read_rate,
 )
+from compare.text.words import any_of
 
 Sort = Literal["date", "cycle", "span", "effect"]
 

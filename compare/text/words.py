@@ -36,6 +36,11 @@ def strip_marks(text: str) -> str:
     return _MARKS.sub("", text)
 
 
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
+
+
 # --- wording ----------------------------------------------------------------------------------------------------------
 
 _OPERATIONS: dict[str, Operation] = {"equal": "equal", "insert": "insert", "delete": "delete", "replace": "replace"}
