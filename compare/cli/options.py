@@ -266,6 +266,20 @@ def check_folder(folder: Path) -> None:
         raise PolicyCompareError(f"{folder}：没有写入 {there} 的权限；请换一个输出文件夹")
 
 
+def check_output(folder: Path, frame: Frame, formats: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse before a long comparison what would fail after it; the formats that can be made on this machine.
+
+    Raises:
+        PolicyCompareError: The folder cannot be written to, a template of one's own is broken, or nothing here makes
+            the PDF that ``--format`` asks for.
+    """
+    from compare.output.template import check_templates
+
+    check_folder(folder)
+    check_templates(frame)
+    return leave_out_paper(formats)
+
+
 def leave_out_paper(formats: tuple[str, ...]) -> tuple[str, ...]:
     """The formats that can be made on this machine; where a browser will print the PDF, that is said.
 

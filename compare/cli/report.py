@@ -28,13 +28,12 @@ from compare.cli.options import (
     Command,
     Meter,
     Whole,
-    check_folder,
+    check_output,
     correct_levels,
     divide_pairs,
     framing_reports,
     in_chinese,
     keeping_expired,
-    leave_out_paper,
     name_inputs,
     naming_documents,
     naming_folder,
@@ -223,7 +222,6 @@ def report(
 
     层级自动识别，认错了用 --level 更正。
     """
-    from compare.output.template import check_templates
     from compare.output.write import check_free
     from compare.reading.files import gather_files
     from compare.report import name_reports
@@ -245,9 +243,7 @@ def report(
     if only_list:
         list_pairs(files, levels, wishes)
         return
-    check_folder(output)
-    check_templates(frame)
-    formats = leave_out_paper(formats)
+    formats = check_output(output, frame, formats)
     output = take_folder(output, judge.names, force=force)
     check_free(output, (*({DATA} & {*name_reports(formats)}), *judge.names), force=force)  # the rest when it is named
     name_inputs(files, full=full_paths)
@@ -294,12 +290,9 @@ def demo(output: Path, formats: tuple[str, ...], frame: Frame, force: bool, open
 
     示例中的地名、机构均为虚构。
     """
-    from compare.output.template import check_templates
     from compare.reading.files import gather_files
 
-    check_folder(output)
-    check_templates(frame)
-    formats = leave_out_paper(formats)
+    formats = check_output(output, frame, formats)
     output = take_folder(output, force=force)
     # From the folder above, so that a report names the files corpus/… wherever the program is installed.
     with (

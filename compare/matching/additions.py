@@ -394,7 +394,7 @@ def echo(finding: Finding, settings: Settings = DEFAULT) -> Finding:
         finding: With its relation and answers; an omitted directive has no manner.
         settings: Thresholds.
     """
-    if finding.relation is Relation.OMIT:
+    if not finding.carried:
         return replace(finding, copied=0.0, manner=None)
     share = copied_share(finding.directive.clause.text, answering(finding, settings), settings.copied_run)
     return replace(finding, copied=share, manner=find_manner(finding.relation, share, settings))

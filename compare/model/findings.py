@@ -462,7 +462,7 @@ class Finding(Judgement):
     @property
     def demand(self) -> Demand | None:
         """What the local text asks, from its changes; None where it carries nothing."""
-        if self.relation is Relation.OMIT:
+        if not self.carried:
             return None
         if any(one.kind.weaker for one in self.changes):
             return Demand.WEAKER

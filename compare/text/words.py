@@ -47,7 +47,10 @@ _OPERATIONS: dict[str, Operation] = {"equal": "equal", "insert": "insert", "dele
 
 
 class _Whole:
-    """What jieba keeps its dictionary with; a file is read whole first, piece by piece costs half a second more."""
+    """What jieba keeps its dictionary with; a file is read whole first, piece by piece costs half a second more.
+
+    Its name in jieba, and that of the dictionary (``FREQ``), are no interface: pyproject.toml bounds the version.
+    """
 
     dump = staticmethod(marshal.dump)
 
