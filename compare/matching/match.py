@@ -44,10 +44,10 @@ from compare.text.likeness import (
     Vector,
     count_terms,
     likeness,
+    make_space,
     pairs,
     share,
     shares,
-    survey,
     terms,
     vectors,
 )
@@ -375,7 +375,7 @@ def _clashes(directive: Directive, said: Sequence[str], held: Vector) -> bool:
 def _space(asked: Sequence[str], given: Sequence[str], size: int) -> tuple[Space, sparse.csr_matrix, sparse.csr_matrix]:
     """The weights of the terms of both sides, and both sides as vectors."""
     left, right = _count_upper(tuple(asked), size), _count_local(tuple(given), size)
-    space = survey(left, right)
+    space = make_space(left, right)
     return space, vectors(space, left), vectors(space, right)
 
 

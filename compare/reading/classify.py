@@ -78,7 +78,7 @@ def find_kind(title: str, paragraphs: Sequence[Paragraph], way: str = "whole", n
     Args:
         title: As the document, or its headline, says it.
         paragraphs: All of it.
-        way: How it was told apart from its neighbours (``split.Section.way``): what stands under a red head or in a
+        way: How it was told apart from its neighbours (``documents.Section.way``): what stands under a red head or in a
             compilation is no newspaper story.
         number: Its 文号; no story has one.
     """
