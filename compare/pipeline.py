@@ -48,16 +48,10 @@ from compare.reading.identity import Identified, identify, inherit, warn
 from compare.reading.lines import clean
 from compare.reading.outline import outline
 from compare.reading.paragraphs import join
+from compare.reading.traditional import print_document, simplify_document, simplify_source
 from compare.settings import DEFAULT, Settings
+from compare.summary.printed import Shown, print_comparison, print_finding
 from compare.summary.summarize import summarize
-from compare.text.traditional import (
-    Shown,
-    print_comparison,
-    print_document,
-    print_finding,
-    simplify_document,
-    simplify_source,
-)
 from compare.text.words import quote_title
 from compare.words.labels import LEVEL
 

@@ -109,8 +109,14 @@ CONTRASTS: tuple[tuple[str, ...], ...] = (
 
 # --- force ------------------------------------------------------------------------------------------------------------
 
+BANS: tuple[str, ...] = ("不得", "严禁", "禁止", "不准", "不允许")
+"""What bans whatever follows; ``BAN_WORDS`` is the pattern that passes over other words with the same characters."""
+
+BINDING: tuple[str, ...] = ("应当", "必须", *BANS)
+"""What tells somebody to do or to leave something, whoever is told and wherever it stands."""
+
 FORCE: tuple[tuple[Force, tuple[str, ...]], ...] = (
-    (Force.MUST, ("必须", "严禁", "禁止", "不得", "一律", "不准", "坚决", "严格执行", "确保", "严厉打击", "务必", "约束性")),
+    (Force.MUST, ("必须", *BANS, "一律", "坚决", "严格执行", "确保", "严厉打击", "务必", "约束性")),
     (
         Force.SHALL,
         (
@@ -170,6 +176,9 @@ class Grade(IntEnum):
     BAN = 11
 
 
+BAN_WORDS = r"严格?禁(?:止)?|禁止(?![性区类的])|(?<!原则上)(?<!一般)不得(?!不)|不准|不允许"
+"""A ban; 不得不 is none."""
+
 # 《立法技术规范（试行）（一）》 第十一条以下: 应当 and 必须 bind, 必须 only where nothing else is thinkable; 不得 and 禁止 ban, 严禁 is their
 # form in plans; 可以 permits. 原则上 leaves room for exceptions, 确保 and 要 are what plans say for 应当. 鼓励, 支持, 引导 and 探索 were
 # ordered by the plans' own use: what is 探索 in one plan is 建立 in the next one.
@@ -180,7 +189,7 @@ MODALS: tuple[tuple[Grade, str], ...] = (
         r"(?:原则上|一般)(?:不得|禁止|不再|不)|(?:从严|严格)控制|严控|尽量(?:避免|减少|不)|限制(?=在|使用|生产|销售|新建|新增|扩建|开采|从事|占用)",
     ),
     (Grade.COMPELLED, r"必须|务必|一律(?!师)|不得不"),
-    (Grade.BAN, r"严格?禁(?:止)?|禁止(?![性区类的])|不得|不准|不允许"),
+    (Grade.BAN, BAN_WORDS),
     (Grade.EXPECTED, r"原则上(?:应当|应|要|须|必须)?|一般应当?"),
     (
         Grade.OBLIGED,
@@ -231,9 +240,6 @@ STEPS: dict[tuple[Grade, Grade], Certainty] = {
 }
 """How sure a step between two grades tells more than style, either way. Absent pairs are no change: a plan states its
 verbs (建立) where a law says 应当, and 鼓励 stands for 支持."""
-
-BAN_WORDS = r"严格?禁(?:止)?|禁止(?![性区类的])|(?<!原则上)(?<!一般)不得(?!不)|不准|不允许"
-"""A ban; 不得不 is none."""
 
 EXCEPTED = r"(?<![拆清去消免解删扫根铲废扣祛排])除(?!了|尘|草|害|湿|虫|名|以|施)[^，,；;。]{2,40}?(?:以外|之外|(?<![户海境国内野室])外(?![部地来国资观籍墙]))"
 """What is left out: 除…外; 拆除 and 户外 are other words."""

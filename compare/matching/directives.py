@@ -6,7 +6,7 @@ A target is a quantity in a sentence of the clause, or the number of a row of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.knowledge import units
@@ -24,10 +24,10 @@ from compare.knowledge.verbs import (
 )
 from compare.matching.settle import find_addressees
 from compare.model import BASE, Clause, Directive, Document, Duty, Force, Kind, Role, Target
-from compare.text.numbers import any_of
-from compare.text.places import find_actors
+from compare.text.places import find_actors, notes
 from compare.text.quantities import Quantity, find_quantities
 from compare.text.sentences import duties
+from compare.text.words import any_of
 
 # --- targets ----------------------------------------------------------------------------------------------------------
 
@@ -234,7 +234,7 @@ CARRYING = (Role.MEASURE, Role.TARGET)
 ANSWERING = (*CARRYING, Role.PLAIN)
 """The roles of clauses that are directives in an upper document and evidence in a local one."""
 
-_NOT_FORCE = re.compile("|".join(sorted(NOT_FORCE, key=len, reverse=True)))
+_NOT_FORCE = re.compile(any_of(NOT_FORCE))
 _ENCOURAGES = re.compile(dict(MODALS)[Grade.ENCOURAGED])
 _GOVERNED = re.compile("|".join((BOUNDS, *GOVERNED)))
 _GRANTED, _BOUND = re.compile(GRANTED), re.compile(BOUNDS)
@@ -287,3 +287,33 @@ def _binding(sentence: str) -> str:
     at = encouraged.start()
     owed = "应当" if _GRANTED.search(sentence, at) else ""
     return sentence[:at] + _GOVERNED.sub("□", sentence[at:]) + owed
+
+
+_ITEM = re.compile(r"^[一二三四五六七八九十]+是$")
+
+
+def note_behind(clause: Clause, document: Document) -> str:
+    """The note that follows the item list of a clause: 一是…二是…三是…（市商务局牵头）; empty where there is none.
+
+    Args:
+        clause: A clause of the document.
+        document: The document.
+    """
+    if not _ITEM.match(clause.label) or notes(clause.text):
+        return ""
+    for text in _following(clause, document):
+        if found := notes(text):
+            return found[0][1]
+    return ""
+
+
+def _following(clause: Clause, document: Document) -> Iterator[str]:
+    """The texts of the items that follow a clause in its list, its own first."""
+    for one in document.clauses:
+        if one.order < clause.order:
+            continue
+        if one.headings != clause.headings or (one.order > clause.order and not _ITEM.match(one.label)):
+            return
+        if one.order > clause.order and one.label == "一是":
+            return
+        yield one.text

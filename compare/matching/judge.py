@@ -31,7 +31,6 @@ from compare.model import (
     JudgedBy,
     Judging,
     Match,
-    Opinion,
     Reading,
     Relation,
 )
@@ -276,8 +275,7 @@ def overrule(
 
 def _beside(finding: Finding, reading: Reading, settings: Settings) -> Finding:
     """The program's finding with the model's voice beside it; doubtful where a voice of weight speaks against it."""
-    clause, words = reading.again
-    opinion = Opinion(reading.relation, clause, words, reading.model, reading.note)
+    words, opinion = reading.again[1], reading.opinion
     if reading.relation is None or (reading.relation is finding.relation and not words):
         return replace(finding, opinion=opinion)
     said = f"模型起初答缺失；{reading.note}{f'：“{words}”' if words else ''}。两种意见并列，待核。"

@@ -31,6 +31,7 @@ from compare.knowledge.roles import (
     SANCTION,
     STOCK,
 )
+from compare.knowledge.verbs import BANS
 from compare.matching.decide import FITTED, Signals, Weighed, addressed, keep
 from compare.matching.directives import ANSWERING
 from compare.model import Answer, Candidates, Clause, Directive, Document
@@ -43,10 +44,10 @@ from compare.text.likeness import (
     Vector,
     count_terms,
     likeness,
+    make_space,
     pairs,
     share,
     shares,
-    survey,
     terms,
     vectors,
 )
@@ -54,7 +55,7 @@ from compare.text.sentences import lead, sentences, unlabel
 from compare.text.words import strip_space
 
 _SANCTION = re.compile(SANCTION)
-_FORBIDS = re.compile(r"不得|严禁|禁止|不准|不允许")
+_FORBIDS = re.compile("|".join(BANS))
 _BIDS = re.compile(r"应当|必须|应(?![急对用])|须")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _YEAR = re.compile(r"20\d\d\s*年")
@@ -374,7 +375,7 @@ def _clashes(directive: Directive, said: Sequence[str], held: Vector) -> bool:
 def _space(asked: Sequence[str], given: Sequence[str], size: int) -> tuple[Space, sparse.csr_matrix, sparse.csr_matrix]:
     """The weights of the terms of both sides, and both sides as vectors."""
     left, right = _count_upper(tuple(asked), size), _count_local(tuple(given), size)
-    space = survey(left, right)
+    space = make_space(left, right)
     return space, vectors(space, left), vectors(space, right)
 
 

@@ -202,6 +202,7 @@ class Reading:
         model: Its name.
         note: Why this is not the verdict, in Chinese; empty where it is.
         again: Where a second question led to other words than the first: the clause and the words.
+        words: What it quoted first, verbatim in the first clause that it named.
     """
 
     relation: Relation | None
@@ -212,6 +213,13 @@ class Reading:
     model: str
     note: str = ""
     again: tuple[str, str] = ("", "")
+    words: str = ""
+
+    @property
+    def opinion(self) -> Opinion:
+        """The same beside a verdict, where it does not take the place of it."""
+        clause, words = (self.kept[0].clause.id, self.words) if self.kept else self.again
+        return Opinion(self.relation, clause, words, self.model, self.note)
 
 
 class Verdict(StrEnum):
@@ -454,7 +462,7 @@ class Finding(Judgement):
     @property
     def demand(self) -> Demand | None:
         """What the local text asks, from its changes; None where it carries nothing."""
-        if self.relation is Relation.OMIT:
+        if not self.carried:
             return None
         if any(one.kind.weaker for one in self.changes):
             return Demand.WEAKER

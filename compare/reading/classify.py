@@ -30,20 +30,20 @@ from compare.knowledge.roles import (
     INSTRUMENTS,
     MEANS,
     MEASURE_HEADINGS,
-    MODALS,
     OFTEN,
     OVER,
     PENAL_HEADINGS,
     PENALTY,
-    PERIODS,
     PRINCIPLED,
     PROBLEMS,
     REFERRED,
     SOON,
     SUPPLEMENT,
     TABLE_HEAD,
+    TASKED,
     TOLD,
 )
+from compare.knowledge.units import PLANS
 from compare.knowledge.verbs import ACTIONS
 from compare.model import Clause, Document, DocumentKind, Heading, Kind, Paragraph, Role
 from compare.settings import FIXED
@@ -78,7 +78,7 @@ def find_kind(title: str, paragraphs: Sequence[Paragraph], way: str = "whole", n
     Args:
         title: As the document, or its headline, says it.
         paragraphs: All of it.
-        way: How it was told apart from its neighbours (``split.Section.way``): what stands under a red head or in a
+        way: How it was told apart from its neighbours (``documents.Section.way``): what stands under a red head or in a
             compilation is no newspaper story.
         number: Its 文号; no story has one.
     """
@@ -166,7 +166,7 @@ _MAY_BE_FORMAL = re.compile(
 )
 """The same for FORMAL."""
 _PRINCIPLED = re.compile("|".join(PRINCIPLED))
-_MODALS = re.compile("|".join(MODALS))
+_TASKED = re.compile("|".join(TASKED))
 _INSTRUMENTS = re.compile(rf"^(?:{'|'.join(INSTRUMENTS)})")
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百零〇\d]+条")
 _FUTURE = re.compile(
@@ -221,7 +221,7 @@ def past_periods(date: str) -> re.Pattern[str]:
     Args:
         date: Of the document, ISO; empty where it is unknown, and no period counts as over.
     """
-    over = [name for name, end in PERIODS if date[:4].isdigit() and end < int(date[:4])]
+    over = [name for name, end in PLANS.items() if date[:4].isdigit() and end < int(date[:4])]
     return re.compile(rf"[“\"]?(?:{'|'.join(over)})[”\"]?(?:期间|以来|时期)") if over else _NEVER
 
 
@@ -304,14 +304,14 @@ def _ruled(text: str) -> Role:
     """The role of an article of the last chapter: a measure if it is mostly about what somebody must or may do."""
     found = sentences(text)
     formal = [one for one in found if _FORMAL.search(one) or _REFERRED.search(one)]
-    told = [one for one in found if one not in formal and _MODALS.search(one)]
+    told = [one for one in found if one not in formal and _TASKED.search(one)]
     rules = bool(told) and found[0] not in formal and sum(map(len, told)) > sum(map(len, formal))
     return Role.MEASURE if rules else Role.FORMALITY
 
 
 def speaks_duty(sentence: str) -> bool:
     """Whether a sentence tells somebody to do something: a modal word, or a part with a verb of action to the fore."""
-    return bool(_MODALS.search(sentence)) or any(
+    return bool(_TASKED.search(sentence)) or any(
         opens(_SOON.sub("", part)) or turns(part) or _DRIVES.match(part) or _BODY_ACTS.match(part)
         for part in _COMMA.split(sentence)
     )
@@ -400,7 +400,7 @@ def _sentence(sentence: str, past: re.Pattern[str]) -> Role | None:
     if _FUTURE.search(sentence):
         return Role.TARGET
     stated = _ACHIEVED.search(sentence) or past.search(sentence) or _deplores(sentence)
-    if stated and not _MODALS.search(sentence):
+    if stated and not _TASKED.search(sentence):
         return Role.BACKGROUND
     if speaks_duty(sentence):
         return Role.MEASURE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.model import Chain, ChainKind, Document, Finding, Initiative, Level, Relation, Step
+from compare.model import Chain, ChainKind, Document, Finding, Initiative, Level, Step
 from compare.settings import DEFAULT, Settings
 from compare.text.places import find_province
 
@@ -25,7 +25,7 @@ class Link:
     @property
     def carried(self) -> bool:
         """Whether the document does something with the directive."""
-        return self.finding.relation is not Relation.OMIT
+        return self.finding.carried
 
 
 def find_chains(
@@ -182,13 +182,13 @@ def _passed_on(
                     if further.local not in below or not _is_of(below[further.local], below[one.local]):
                         continue
                     before = passed.get(further.local)
-                    if before is None or (before.relation is Relation.OMIT and further.relation is not Relation.OMIT):
+                    if before is None or (further.carried and not before.carried):
                         passed[further.local] = further
     return passed
 
 
 def _link(finding: Finding, government: Government, settings: Settings, via: str = "") -> Link:
-    weakened = finding.relation is not Relation.OMIT and any(
+    weakened = finding.carried and any(
         one.kind.weaker and one.certainty.reaches(settings.chain_sure) for one in finding.changes
     )
     return Link(Step(finding.local, finding.id, weakened, via), finding, *government)

@@ -38,9 +38,8 @@ from compare.settings import DEFAULT, FIXED, Settings
 from compare.summary.chains import find_chains
 from compare.summary.citations import find_citations
 from compare.text.likeness import pairs, share
-from compare.text.numbers import any_of
 from compare.text.sentences import sentences, unlabel
-from compare.text.words import strip_space
+from compare.text.words import any_of, strip_space
 
 Government = tuple[Level | None, str]
 

@@ -22,12 +22,12 @@ from compare.text.numbers import (
     COUNTED,
     EACH_PERIOD,
     HAN_DIGITS,
-    any_of,
     count_heads,
     read_count,
     read_number,
     read_rate,
 )
+from compare.text.words import any_of
 
 Sort = Literal["date", "cycle", "span", "effect"]
 
@@ -290,7 +290,7 @@ _CONDITION = re.compile(
 )
 _BASELINE = re.compile(r"(?:比|较|相比|以|与)(?:于)?\s*(?P<year>20\d\d)\s*年")
 _LIMITS = frozenset(units.AFTER_AT_MOST) - {"以下"}
-"""Behind a time they make a limit (30日内), which is read by ``compare.text.quantities``."""
+"""Behind a time they make a limit (30日内), which ``find_deadlines`` reads."""
 _JOINED = frozenset(".几数第/" + ascii_letters)
 """What makes a number behind it the rest of a longer word or number."""
 _STOPS = re.compile(r"[，,；;。！？!?\n|：:]")
@@ -308,7 +308,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
     Returns:
         Each number with a unit; years, dates, labels, document and article numbers, names with numbers in them and
-        time limits (30日内, see ``compare.text.quantities``) are none.
+        time limits (30日内, see ``find_deadlines``) are none.
     """
     if not _PRESCREEN.search(text):
         return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from compare.knowledge.phrases import BORNE
 from compare.knowledge.roles import ASSIGNED, STOCK
 from compare.knowledge.verbs import (
     ACTIONS,
@@ -12,6 +13,7 @@ from compare.knowledge.verbs import (
     AIMS,
     BASE_ENDINGS,
     BASES,
+    BINDING,
     LEADS,
     MEANS,
     OBJECT_FIRST,
@@ -43,7 +45,7 @@ _PUSHES = re.compile(rf"(?:{'|'.join(ADVERBS)})*(?:{'|'.join(PUSHES)})")
 _DOES = re.compile(rf"(?:{'|'.join(ACTIONS)})[^，,。；;]{{2}}")
 _LEADS = re.compile(rf"^(?:{'|'.join(LEADS)})")
 _TIMED = re.compile(r"^(?:并|应当|要)?(?:(?:于|在|自)[^，,]{2,14}?|(?:到)?(?:20\d\d|每)年[^，,]{0,6}?)[前底内起年]")
-_TOLD = re.compile(r"^[^，,]{0,24}(?:应当|必须|不得|严禁|禁止)")
+_TOLD = re.compile(rf"^[^，,]{{0,24}}(?:{'|'.join(BINDING)})")
 _TURNED = re.compile(rf"^(?:并)?(?:将|把|向|对)[^，,]{{2,}}(?:{'|'.join(ACTIONS)})")
 _BECOMES, _BECAME = "明显|显著|持续|大幅|进一步|全面|基本|初步|更加|稳步|不断", "建成|形成|健全|完善|增强|改善"
 _REACHES = "达到|提高|提升|增长|降低|下降|控制在|保持在|不低于|不少于|不超过|超过"
@@ -78,8 +80,8 @@ _OTHERS = re.compile(r"(?:法律、(?:行政)?法规|国家|(?:法律|法规))(?
 _CELL = re.compile(
     r"(?:(?:20\d\d|每)年)?\s*(?:\d+\s*月)?(?:\d+\s*日)?[底前]?|长期|[^，,、]{2,14}(?:局|委|委员会|办公室|厅|部门)"
 )
-_BEARS = re.compile(r"^(?:还|也)?(?:应当|应|必须|可以|不得|须)")
-_TOLD_TO = re.compile("应当|必须|不得|可以|严禁|禁止")
+_BEARS = re.compile(rf"^(?:还|也)?(?:{'|'.join(BORNE)})")
+_TOLD_TO = re.compile("|".join((*BINDING, "可以")))
 _WHOLE = re.compile(rf"(?:{'|'.join(ACTIONS)})[^，,]{{4}}")
 _WAITS = re.compile(r"(?:[中上下时前后内间的]|方面|基础|导向|目标|重点|核心|主体|手段|契机|抓手|支撑)$")
 _DEFINES = re.compile(r"^[^，,。]{0,40}(?:所称|[前本][款条法](?:的|中的?))[^。；]{1,40}?[，,]?是?指")

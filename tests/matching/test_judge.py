@@ -201,6 +201,12 @@ def test_the_id_depends_on_directive_and_document_only() -> None:
         # a number is told with what it is said of, a time with what it leads in to, and no half of either
         ("株距不得低于冠幅的一点五倍，由园林部门核定。", "", [("数量", "株距不得低于冠幅的一点五倍，由园林部门核定")]),
         ("到2030年，建成古树公园，形成古树保护体系。", "", [("时限", "到2030年，建成古树公园")]),
+        # numbers in characters, and no way of speaking; the years of a title are no time
+        ("人均绿地不少于零点二平方米。", "", [("数量", "人均绿地不少于零点二平方米")]),
+        ("株距不少于两米。", "", [("数量", "株距不少于两米")]),
+        ("统一三大标准，养护面积翻一番。", "", []),
+        ("落实《古树行动计划（2019—2022年）》。", "", [("专名", "古树行动计划（2019—2022年）")]),
+        ("每季度公布普查结果。", "", [("时限", "每季度公布普查结果")]),
         # the local document's own region, and an honour that bears the name of a place
         ("泰安市古树办在泰安市设立古树园。", "山东省泰安市", []),
         ("依托泰山学者开展普查。", "山东省泰安市", []),
@@ -208,6 +214,12 @@ def test_the_id_depends_on_directive_and_document_only() -> None:
 )
 def test_additions(text: str, region: str, found: list[tuple[str, str]]) -> None:
     assert list(find_additions("开展普查。", read_above(["开展普查。"]), [text], region)) == found
+
+
+def test_what_is_done_at_another_pace_is_another_number() -> None:
+    upper = "每半年召开1次会议。"
+    found = find_additions(upper, read_above([upper]), ["每季度召开1次会议。"])
+    assert found == (("另定数量", "每季度召开1次会议"),)
 
 
 def test_a_sentence_on_another_matter_adds_nothing() -> None:
