@@ -54,7 +54,7 @@ class Weighed:
         said: The sentences of each clause.
         held: For each clause, the share of each duty's character pairs, rarer ones weighing more, that stands in each
             of its sentences: duties by sentences, 0 to 1; zeros where the clause is no answer (an opposite rule, a rule
-            without a penalty to a penalty).
+            without a penalty to a penalty, a penalty for another offence).
         pairs: The weights of character pairs.
         heading: Cosine of the directive's run-in heading with the likest one of the nearest three clauses, 0 to 1.
         usual: The share of a duty that one sentence of the local document usually holds at best (median over duties).

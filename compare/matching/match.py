@@ -271,7 +271,15 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
         context(clause, settings.context_headings, offences)
         for clause, offences in zip(clauses, given_offences, strict=True)
     ]
-    pairs, asked_pairs, given_pairs = _space(asked, given, 2)
+    punished = tuple(
+        one.text
+        for one, offences in (
+            *zip((one.clause for one in directives), asked_offences, strict=True),
+            *zip(clauses, given_offences, strict=True),
+        )
+        if offences
+    )
+    pairs, asked_pairs, given_pairs = _space(asked, given, 2, punished)
     _, asked_singles, given_singles = _space(asked, given, 1)
     lengths = np.array([len(unlabel(clause.text)) for clause in clauses], dtype=np.float64)
     enough = np.array([min(len(unlabel(one.clause.text)), settings.short) for one in directives], dtype=np.float64)
@@ -337,6 +345,9 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
                 sentence[row, unpunished] = 0.0
                 for at in unpunished:
                     held[mine, starts[at] : starts[at + 1]] = 0.0
+            for at in order[row] if asked_offences[first + row] else ():
+                if given_offences[at] and sentence[row, at] < FIXED.little:  # a penalty for another offence
+                    held[mine, starts[at] : starts[at + 1]] = 0.0
             near = order[row][np.argsort(-levels[row, order[row]], kind="stable")]
             measured = zip(*(one[row, near].tolist() for one in (levels, sentence, rival, named)), strict=True)
             yield Weighed(
@@ -371,10 +382,19 @@ def _clashes(directive: Directive, said: Sequence[str], held: Vector) -> bool:
     return clash(directive.duties[duty].text, said[sentence])
 
 
-def _space(asked: Sequence[str], given: Sequence[str], size: int) -> tuple[Space, sparse.csr_matrix, sparse.csr_matrix]:
-    """The weights of the terms of both sides, and both sides as vectors."""
+def _space(
+    asked: Sequence[str], given: Sequence[str], size: int, beside: tuple[str, ...] = ()
+) -> tuple[Space, sparse.csr_matrix, sparse.csr_matrix]:
+    """The weights of the terms of both sides, and both sides as vectors.
+
+    Args:
+        asked: The directives as they are read.
+        given: The clauses as they are read.
+        size: Characters to a term.
+        beside: Texts that are read by a part of them only; their other terms weigh something in a duty, too.
+    """
     left, right = _count_upper(tuple(asked), size), _count_local(tuple(given), size)
-    space = survey(left, right)
+    space = survey(left, right, *((count_terms(beside, size),) if beside else ()))
     return space, vectors(space, left), vectors(space, right)
 
 
