@@ -28,16 +28,22 @@ _BANS = frozenset({Grade.BAN, Grade.SOFT_BAN})
 
 @dataclass(frozen=True, slots=True)
 class Governed:
-    """An action, the word that governs it (empty for a plain verb) and its grade; None where that cannot be told."""
+    """An action, the word that governs it (empty for a plain verb) and its grade; None where that cannot be told.
+
+    ``stem`` is the sentence that the word stands in where the action is an item of a list below it.
+    """
 
     word: str
     grade: Grade | None
     action: str
     subject: str = ""
+    stem: str = ""
 
     @property
     def quote(self) -> str:
-        """The governing word with the beginning of its action."""
+        """The governing word with the beginning of its action, or what the list stands under."""
+        if self.stem:
+            return self.stem.strip().rstrip("：:")
         return self.subject + self.word + brief(self.action, 12)
 
 
@@ -71,7 +77,10 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
     ]
     if any(local.grade is None or _step(upper.grade, local.grade) is None for _, local, _ in same):
         return None
-    if any(one.text == phrase.text for one, _, _ in same):
+    if any(
+        (one.text, one.stem and one.stem.grade) == (phrase.text, phrase.stem and phrase.stem.grade)
+        for one, _, _ in same
+    ):
         return None  # a phrase with two governing words is told from itself by neither
     one, local, clause = same[0]
     if local.grade is Grade.PLAIN and upper.word in one.sentence:
@@ -87,8 +96,8 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
         upper=upper.quote,
         local=local.quote,
         note=f"同一事项的用语由“{upper.word or _PLAINLY}”变为“{local.word or _PLAINLY}”，{_TURN[weaker]}。",
-        upper_sentence=phrase.sentence,
-        local_sentence=one.sentence,
+        upper_sentence=upper.stem or phrase.sentence,
+        local_sentence=local.stem or one.sentence,
         clause=clause,
         certainty=grade(best).at_most(_step(upper.grade, local.grade) or Certainty.WEAK),
     )
@@ -136,6 +145,8 @@ def _places(action: str, pairing: Pairing) -> list[tuple[float, Phrase, str]]:
 
 def _governing(phrase: Phrase) -> Governed:
     """What governs the action of an upper phrase: its last word of force; the grade is None for an uncertain one."""
+    if not phrase.modals and phrase.stem:
+        return Governed(phrase.stem.word, phrase.stem.grade, phrase.text, stem=phrase.above)
     if not phrase.modals:
         grade = Grade.PLAIN if phrase.inherited in (None, Grade.OBLIGED) else None
         return Governed("", grade, phrase.text.rsplit("，", 1)[-1])
@@ -155,6 +166,8 @@ def _governed(phrase: Phrase, action: str) -> Governed:
         return Governed(only.word, only.grade, phrase.text[only.end :], _subject(phrase.text[: only.start]))
     if start and phrase.text[start - 1] == "、":  # 政府主导、社会参与: an item of a list is no action
         return Governed("", None, phrase.text)
+    if not phrase.modals and phrase.stem and phrase.inherited is None:
+        return Governed(phrase.stem.word, phrase.stem.grade, phrase.text, stem=phrase.above)
     if phrase.modals or phrase.inherited not in (None, Grade.PLAIN):
         return Governed("", None, phrase.text)
     told = phrase.text.rsplit("，", 1)[-1]

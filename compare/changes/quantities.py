@@ -144,7 +144,7 @@ def _comparable(upper: Quantity, local: Quantity) -> bool:
 
 
 def _fines(upper: Quantity, local: Quantity) -> bool:
-    """Whether both numbers are fines: an amount here, a multiple of what was gained there, are for one offence or not."""
+    """Whether both numbers are fines: an amount, or a share or a multiple of what was gained."""
     return offence(upper) is not None and offence(local) is not None
 
 

@@ -396,3 +396,38 @@ def test_no_finder_raises(upper: str, local: str) -> None:
 @settings(max_examples=200, deadline=None)
 def test_equal_texts_give_no_change(text: str) -> None:
     assert [one for one in find(text, text) if one.kind != "actor_mapped"] == []
+
+
+STEMS = [
+    (
+        "任何人不得公开或者泄露古树的有关位置。",
+        "任何人不得有下列行为：\n（一）泄露古树的具体位置；\n（二）攀折古树。",
+        [],
+    ),
+    (
+        "任何人不得公开或者泄露古树的有关位置。",
+        "管理人员应当履行下列职责：\n（一）登记古树的具体位置；\n（二）巡查古树。",
+        ["prohibition_lost"],
+    ),
+    (
+        "任何人不得有下列行为：\n（一）在古树上刻划钉钉；\n（二）攀折古树枝条。",
+        "任何人不得攀折古树枝条。",
+        ["prohibition_lost"],
+    ),
+    (
+        "园林主管部门应当履行下列职责：\n（一）建立古树名木档案；\n（二）开展古树巡查。",
+        "鼓励园林主管部门开展下列工作：\n（一）建立古树名木档案；\n（二）组织科普。",
+        ["force_weakened"],
+    ),
+    (
+        "园林主管部门应当履行下列职责：\n（一）建立古树名木档案；\n（二）开展古树巡查。",
+        "园林主管部门应当建立古树名木档案，开展古树巡查。",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("upper", "local", "kinds"), STEMS)
+def test_what_a_list_stands_under_binds_its_items(upper: str, local: str, kinds: list[str]) -> None:
+    told = [one.kind.value for one in find(upper, local) if one.kind.value.startswith(("force", "prohibition"))]
+    assert told == kinds
