@@ -403,13 +403,21 @@ def echo(finding: Finding, settings: Settings = DEFAULT) -> Finding:
     """
     if finding.relation is Relation.OMIT:
         return replace(finding, copied=0.0, manner=None)
-    share = copied_share(finding.directive.clause.text, answering(finding, settings), settings.copied_run)
-    return replace(finding, copied=share, manner=find_manner(finding.relation, share, settings))
+    copied = copied_share(finding.directive.clause.text, answering(finding, settings), settings.copied_run)
+    whole = all(one.clause for one in finding.answers)
+    return replace(finding, copied=copied, manner=find_manner(finding.relation, copied, settings, whole=whole))
 
 
-def find_manner(relation: Relation, share: float, settings: Settings = DEFAULT) -> Manner:
-    """照抄 where nearly all words of the answer are copied; else 细化 with own material, 改写 without."""
-    if share >= settings.copied_most:
+def find_manner(relation: Relation, copied: float, settings: Settings = DEFAULT, *, whole: bool = True) -> Manner:
+    """照抄 where nearly all words of the answer are copied; else 细化 with own material, 改写 without.
+
+    Args:
+        relation: Adopt or extend.
+        copied: Share of the answer's characters.
+        settings: Thresholds.
+        whole: Whether every duty is answered: what leaves a part out is no copy of the directive.
+    """
+    if whole and copied >= settings.copied_most:
         return Manner.COPY
     return Manner.DETAIL if relation is Relation.EXTEND else Manner.REWORD
 
