@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.changes.pair import Pairing, grade
-from compare.changes.phrases import Phrase, brief, common_run, phrases, phrases_with_pairs
-from compare.knowledge.verbs import ACTIONS, STEPS, Grade
+from compare.changes.phrases import Phrase, brief, common_run, from_word, phrases, phrases_with_pairs
+from compare.knowledge.verbs import ACTIONS, AIMS, STEPS, Grade
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
 from compare.text.likeness import pairs, share
@@ -21,6 +21,8 @@ from compare.text.sentences import opens
 _PENALTY = re.compile(r"罚款|并?处[^，]{0,16}元")  # penalties of two articles are alike in all but what they punish
 _MANNER = re.compile(r"采取[^，]{2,}的?(?:措施|形式|方式|办法)$")  # in which manner: the act is another one
 _VERB = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
+_QUOTED = re.compile("“([^”]+)”")
+_AIMED = re.compile("|".join((*AIMS, "针对")))
 _PLAINLY = "直接部署"
 _TURN = {True: "约束力度似有减弱", False: "约束力度似有增强"}
 _BANS = frozenset({Grade.BAN, Grade.SOFT_BAN})
@@ -107,6 +109,9 @@ def _same_action(upper: Governed, local: Governed) -> bool:
     """Whether two actions are one and the same: the same verb and mostly the same words, or the same object."""
     plain = Grade.PLAIN in (upper.grade, local.grade)
     told = local.subject + local.action  # 鼓励企业认养 and 企业应当认养 name the same in another order
+    named, there = set(_QUOTED.findall(upper.action)), set(_QUOTED.findall(told))
+    if named and there and not named & there:
+        return False  # “互联网+卫生健康” is not “互联网+健康消费品”
     alike = share(upper.action, told)
     verb = _VERB.search(upper.action)
     if not verb:
@@ -156,7 +161,7 @@ def _governing(phrase: Phrase) -> Governed:
 
 def _governed(phrase: Phrase, action: str) -> Governed:
     """What governs an action in a local phrase: the last word of force before the run that both share."""
-    _, start, _ = common_run(action, phrase.text)
+    _, start, size = common_run(action, phrase.text)
     before = [one for one in phrase.modals if one.end <= start]
     if before:
         last = before[-1]
@@ -171,8 +176,10 @@ def _governed(phrase: Phrase, action: str) -> Governed:
     if phrase.modals or phrase.inherited not in (None, Grade.PLAIN):
         return Governed("", None, phrase.text)
     told = phrase.text.rsplit("，", 1)[-1]
+    if start + size <= len(phrase.text) - len(told) or _AIMED.match(told):
+        return Governed("", None, phrase.text)  # 围绕古树复壮招引企业: what the action is for, not what is done
     far = start > FIXED.force_far and len(told) == len(phrase.text)
-    return Governed("", Grade.PLAIN, phrase.text[start - 1 :] if far else told)
+    return Governed("", Grade.PLAIN, from_word(phrase.text, start - 1) if far else told)
 
 
 def _subject(before: str) -> str:

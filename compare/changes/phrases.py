@@ -140,13 +140,24 @@ def common_run(upper: str, local: str) -> tuple[int, int, int]:
 
 
 def brief(text: str, longest: int = 16) -> str:
-    """The beginning of a phrase, for quoting: up to its first mark past a few characters, or cut between words."""
+    """The beginning of a phrase, for quoting: up to its first mark past a few characters, or cut between words.
+
+    What is quoted in it (“互联网+”) is left whole.
+    """
     stop = re.search(r"(?<=.{6})[、，：（]", text)
     found = text[: stop.start()] if stop else text
     if len(found) <= longest:
         return found
     last = max((end for end in accumulate(map(len, words(found))) if end <= longest), default=longest)
+    if found[:last].count("“") > found[:last].count("”") and "”" in found[last:]:
+        last = found.index("”", last) + 1
     return found[:last].rstrip("的和与及、")
+
+
+def from_word(text: str, at: int) -> str:
+    """A text from the beginning of the word that its character ``at`` lies in, for quoting."""
+    starts = accumulate(map(len, words(text)), initial=0)
+    return text[max((one for one in starts if one <= at), default=0) :]
 
 
 @lru_cache(maxsize=1024)
