@@ -13,7 +13,9 @@ says so, or where all goals of a plan end with one year and nothing in it is set
 
 from __future__ import annotations
 
+import datetime
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -228,7 +230,6 @@ _PLAN = re.compile(rf"[“「\"]?(?P<plan>{'|'.join(PLANS)})[”」\"]?")
 _YEARLY = frozenset({DocumentKind.PLAN, DocumentKind.OPINION})
 _CITED, _NAMED_YEAR = re.compile(r"《[^》]{0,200}》"), re.compile(r"\d{4}|二[〇○零]|五|世纪")
 _TOWARDS = ("到", "力争到", "至")
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def set_in_time(
@@ -287,7 +288,7 @@ def find_end(directive: Directive, date: str, period: str = "") -> str:
         ISO; empty where nothing ends it.
     """
     clause = directive.clause
-    return max(period, find_own_end(clause.text, clause.headings, date, clause.role is Role.TARGET))
+    return find_own_end(clause.text, clause.headings, date, clause.role is Role.TARGET) or period
 
 
 @lru_cache(maxsize=4096)
@@ -360,7 +361,7 @@ def by_sentence(document: Document) -> str:
             elif day := read_date(found["until"] or found["last"] or ""):
                 ends.append(day)
             elif (day := read_date(found["start"] or "")) and (years := read_number(found["years"] or "")):
-                ends.append(f"{int(day[:4]) + int(years)}{day[4:]}")
+                ends.append(last_day(day, int(years)))
     return max(ends, default="")
 
 
@@ -385,10 +386,29 @@ def by_goals(document: Document) -> str:
     return last if last[5:] == "12-31" and last[:4] > date[:4] and max(every) <= last else ""
 
 
+def last_day(start: str, years: int) -> str:
+    """The last day of some years from a day on: 2026-12-31 of three from 2024-01-01.
+
+    Args:
+        start: ISO; where it names no day, the first of the month is meant.
+        years: How many, whole.
+
+    Returns:
+        ISO; empty where no calendar has the day.
+    """
+    first = datetime.date.fromisoformat(start if len(start) > len("2024-01") else f"{start}-01")
+    year = first.year + years
+    if year > datetime.MAXYEAR:
+        return ""
+    leap_day = (first.month, first.day) == (2, 29) and monthrange(year, 2)[1] < first.day
+    behind = datetime.date(year, 3, 1) if leap_day else first.replace(year=year)
+    return (behind - datetime.timedelta(days=1)).isoformat()
+
+
 def iso(last: tuple[int, ...]) -> str:
     """A day as (year, month, day) in ISO; a month's 31st day is its last."""
     year, month, day = last
-    return f"{year:04d}-{month:02d}-{min(day, _DAYS[month - 1] + (month == 2 and year % 4 == 0)):02d}"
+    return f"{year:04d}-{month:02d}-{min(day, monthrange(year, month)[1]):02d}"
 
 
 def say_day(day: str) -> str:

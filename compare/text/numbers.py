@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -253,10 +254,10 @@ def read_date(text: str) -> str:
 def iso(found: re.Match[str]) -> str:
     """A hit of ``DATE`` or ``SIGNED`` in the form of ISO 8601; empty where no calendar has such a day."""
     month = 1 if found["m"] in ("元", "正") else to_number(found["m"])
-    day = to_number(found["d"]) if found["d"] else 0
-    if not 1 <= month <= 12 or day > 31:
+    year, day = int(found["y"].translate(HAN_DIGITS)), to_number(found["d"]) if found["d"] else 0
+    if not 1 <= month <= 12 or day > monthrange(year, month)[1]:
         return ""
-    return f"{int(found['y'].translate(HAN_DIGITS)):04d}-{month:02d}" + (f"-{day:02d}" if day else "")
+    return f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
 
 
 def part_signature(text: str) -> tuple[str, str, bool] | None:
