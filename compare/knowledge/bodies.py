@@ -258,7 +258,7 @@ ADDRESSEES: tuple[tuple[str, str], ...] = (
 SOVEREIGN = r"和平外交|外交政策|(?:霸权|单边)主义|世界多极化|人类命运共同体|全球(?:发展|安全|文明|治理)倡议|全球治理|多边贸易体制|台湾问题|“台独”|两岸(?:关系|同胞|经济文化)|祖国统一|“一国两制”|(?:支持|保持)香港、澳门|特别行政区宪制|练兵备战|人民军队|军委|军事(?:战略|理论)"
 """Defence, foreign affairs and national unity: a line that is 贯彻 and 落实 by the nation itself."""
 
-TOTALS = "全国总量目标"
+TOTALS, FUNDS = "全国总量目标", "中央资金与机构"
 
 NATIONAL: tuple[tuple[str, str], ...] = (
     ("国防、外交与国家统一", SOVEREIGN),
@@ -292,7 +292,7 @@ NATIONAL: tuple[tuple[str, str], ...] = (
         r"(?:药品|新药|创新药|仿制药|医疗器械|临床试验|上市许可|注册|中药|疫苗|生物制品|境外)[^，。；]{0,14}(?:审评审批|技术审评|优先审评|附条件批准|注册申请|注册审批|上市审批|临床试验申请|临床试验审批|临床试验数据|专利(?:链接|期限补偿)|数据保护)|(?:审评审批)(?:制度|体系|机制|流程|程序|绿色通道)|附条件批准|突破性治疗药物|(?:专利期限补偿|药品试验数据保护|专利链接)|在中国(?:首次)?申(?:报|请)|中国境内(?:首次)?申请",
     ),
     (
-        "中央资金与机构",
+        FUNDS,
         r"中央(?:财政|预算内|转移支付|专项)[^，。；]{0,14}(?:安排|加大|支持|投入|设立)|(?:安排|设立|统筹)[^，。；]{0,8}中央(?:财政|预算内)|设立国家[^，。；]{0,14}基金|(?:建立|健全|完善|强化|发挥)[^，。；]{0,16}部际联席会议|国家药监局(?:药品)?(?:审评|审核查验)?[^，。；]{0,6}(?:中心|分中心)",
     ),
     (
@@ -321,7 +321,10 @@ NATIONAL: tuple[tuple[str, str], ...] = (
 """What only the nation can do, by matter; the Chinese names are printed in the reason."""
 
 
-COUNTERPARTS = frozenset({TOTALS, "中央资金与机构", "主语为国家机关", "主语为省级机关"})
+BY_NATION, BY_PROVINCE = "主语为国家机关", "主语为省级机关"
+"""The matters of a sentence whose subject can be nobody lower (``SUBJECTS``)."""
+
+COUNTERPARTS = frozenset({TOTALS, FUNDS, BY_NATION, BY_PROVINCE})
 """Matters of which the local level may have a counterpart of its own (its share of a total, its own joint conference, its
 own report): answered, they are carried, and only the duties that are the higher level's count half."""
 

@@ -17,13 +17,15 @@ import datetime
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
 from compare.knowledge import titles
 from compare.knowledge.bodies import (
     ADDRESSEES,
+    BY_NATION,
+    BY_PROVINCE,
     COUNTERPARTS,
     LOCAL,
     LOCAL_TO_CITY,
@@ -78,7 +80,7 @@ def settle(finding: Finding, upper: Document, local: Document) -> Finding:
     if above is None or below is None:
         return finding
     text = finding.directive.clause.text
-    matter = upper_matter(text, above, below)
+    matter = find_matter(text, above, below)
     elsewhere = "" if matter else other_place(text, local.identity.region)
     if not finding.carried:
         if not matter and not elsewhere:
@@ -87,7 +89,7 @@ def settle(finding: Finding, upper: Document, local: Document) -> Finding:
         if elsewhere:
             why = f"该项专指{elsewhere}，不是本地事项，列为上级事项，不计入缺口"
         return replace(finding, applicable=False, reason=f"{finding.reason}{why}。", above=why)
-    alone = bool(matter) and not any(one in matter for one in COUNTERPARTS)
+    alone = matter is not None and not matter.counterpart
     kept = sorted((one.clause for one in finding.matches), key=lambda one: one.order)
     said = strip_marks("".join(one.text for one in kept))
     half = sum(_takes_part(one, said, above, below, alone) for one in finding.answers)
@@ -117,12 +119,36 @@ def _takes_part(answer: Answer, said: str, above: Level, below: Level, whole: bo
         return False
     if strip_marks(answer.duty.text) in said:
         return False  # a paragraph that was split in two still says the very words
-    return whole or bool(upper_matter(answer.duty.text, above, below))
+    return whole or find_matter(answer.duty.text, above, below) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What only a higher level can do.
+
+    Attributes:
+        level: Whose it is.
+        name: What it is, as the tables of ``knowledge.bodies`` call it.
+    """
+
+    level: Level
+    name: str
+
+    @property
+    def counterpart(self) -> bool:
+        """Whether the local level may have a counterpart of its own, so that what answers it carries it."""
+        return self.name in COUNTERPARTS
+
+    def __str__(self) -> str:
+        return f"{_OWNED[self.level]}（{self.name}）"
+
+
+_OWNED = {Level.NATIONAL: "国家事权", Level.PROVINCIAL: "省级事权"}
 
 
 @lru_cache(maxsize=4096)
-def upper_matter(text: str, above: Level, below: Level) -> str:
-    """What makes a directive a higher level's alone, in Chinese; empty where somebody below could do it, or may.
+def find_matter(text: str, above: Level, below: Level) -> Matter | None:
+    """What makes a directive a higher level's alone; None where somebody below could do it, or may.
 
     Args:
         text: The text of the directive.
@@ -130,22 +156,22 @@ def upper_matter(text: str, above: Level, below: Level) -> str:
         below: Level of the local document.
     """
     if above.rank >= below.rank:
-        return ""
+        return None
     bare = without_notes(text)
     head = lead(bare)
     told = [one for one in sentences(bare) if one.rstrip("。") != head]
     if not told or any(_below(one, above, below) for one in told) or not _noted_above(text, above):
-        return ""
+        return None
     matters = [_matter_of_sentence(one, above, below) for one in told]
     found = [one for one in matters if one]
-    return found[0] if found and len(found) >= FIXED.mainly * len(told) else ""
+    return found[0] if found and len(found) >= FIXED.mainly * len(told) else None
 
 
-def _matter_of_sentence(sentence: str, above: Level, below: Level) -> str:
+def _matter_of_sentence(sentence: str, above: Level, below: Level) -> Matter | None:
     """The matter of a sentence; a national total is one only where no part of the sentence is anything else."""
     found = _matter(sentence, above, below)
-    if TOTALS in found and not all(_matter(one, above, below) for one in parts(sentence)):
-        return ""
+    if found and found.name == TOTALS and not all(_matter(one, above, below) for one in parts(sentence)):
+        return None
     return found
 
 
@@ -205,21 +231,17 @@ def _noted_above(text: str, above: Level) -> bool:
     return not any(re.search(local, note) for note in every) and (not every or any(names(note) for note in every))
 
 
-def _matter(part: str, above: Level, below: Level) -> str:
-    """The matter of a part that only a level above the local one can do, or an empty text."""
+def _matter(part: str, above: Level, below: Level) -> Matter | None:
+    """The matter of a part that only a level above the local one can do."""
     if above is Level.NATIONAL:
-        found = next((matter for matter, words in _NATIONAL if words.search(part)), "")
-        if found:
-            return f"国家事权（{found}）"
-        if _SUBJECTS["national"].search(part):
-            return "国家事权（主语为国家机关）"
+        for name, words in (*_NATIONAL, (BY_NATION, _SUBJECTS["national"])):
+            if words.search(part):
+                return Matter(Level.NATIONAL, name)
     if below.rank > Level.PROVINCIAL.rank:
-        found = next((matter for matter, words in _PROVINCIAL if words.search(part)), "")
-        if found:
-            return f"省级事权（{found}）"
-        if _SUBJECTS["provincial"].search(part):
-            return "省级事权（主语为省级机关）"
-    return ""
+        for name, words in (*_PROVINCIAL, (BY_PROVINCE, _SUBJECTS["provincial"])):
+            if words.search(part):
+                return Matter(Level.PROVINCIAL, name)
+    return None
 
 
 # --- period -----------------------------------------------------------------------------------------------------------
