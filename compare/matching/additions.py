@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from compare.knowledge.bodies import LEADING
 from compare.knowledge.phrases import INSTRUMENTS, NAMED_THINGS, NO_PLACE_ENDINGS, NO_PLACES, PLACE_ENDINGS, PLAIN
@@ -26,8 +27,20 @@ NAMED = ("金额", "数量", "时限", "地点", "专名", "例外")
 """The kinds that are material whatever else a text says."""
 COUNTED = ("金额", "数量", "时限")
 """The kinds that are nothing without what they are said of."""
-OTHERWISE = "另定"
-"""Before one of these kinds: it stands in the place of another number of the directive, which the text lacks."""
+
+
+class Addition(NamedTuple):
+    """What a local text has of its own.
+
+    Attributes:
+        kind: 金额, 数量, 时限, 地点, 专名, 例外, 手段 or 内容.
+        words: As the text has them, a number or a time with what it is said of.
+        instead: Whether it stands in the place of another number of the directive, which the text lacks.
+    """
+
+    kind: str
+    words: str
+    instead: bool = False
 
 
 Value = tuple[str, object, object]
@@ -159,7 +172,7 @@ def _weigh_clauses(above: Above, sentence: str) -> list[float]:
     return found
 
 
-def find_additions(upper: str, above: Above, local: Iterable[str], region: str = "") -> tuple[tuple[str, str], ...]:
+def find_additions(upper: str, above: Above, local: Iterable[str], region: str = "") -> tuple[Addition, ...]:
     """What a local text names and the upper document does not.
 
     A number or a time means nothing without its sentence, so the directive itself must have it, or the upper document
@@ -172,18 +185,19 @@ def find_additions(upper: str, above: Above, local: Iterable[str], region: str =
         region: The region of the local document, which is no addition; the short names of the places in it count too.
 
     Returns:
-        Pairs of kind (金额, 数量, 时限, 地点, 专名, 例外, 手段; 另定数量 …) and the words, each once, in order of kind,
-        then of the text. A number or a time comes with the words that it is said of.
+        Each once, in order of kind, then of the text; what stands instead of something last.
     """
-    order = (*NAMED, "手段", *(OTHERWISE + kind for kind in COUNTED))
+    order = (*NAMED, "手段")
     new = (text for text in local if strip_space(text).rstrip("。；;") not in above.text)
     found = dict.fromkeys((kind, words, text) for text in new for kind, words in _candidates(text, region))
     own = dict.fromkeys(
-        (_otherwise(kind, upper, words, text), _with_subject(words, text)) if kind in COUNTED else (kind, words)
+        Addition(kind, _with_subject(words, text), _is_instead(upper, words, text))
+        if kind in COUNTED
+        else Addition(kind, words)
         for kind, words, text in found
         if not (_counts(upper, words, text) if kind in COUNTED else strip_space(words) in above.text)
     )
-    return tuple(sorted(own, key=lambda one: order.index(one[0])))
+    return tuple(sorted(own, key=lambda one: (one.instead, order.index(one.kind))))
 
 
 def _counts(upper: str, words: str, text: str) -> bool:
@@ -197,11 +211,11 @@ def _counts(upper: str, words: str, text: str) -> bool:
     return bool(meant) and meant <= {value for _, _, value in _values(upper)}
 
 
-def _otherwise(kind: str, upper: str, words: str, text: str) -> str:
-    """The kind of a number: another one where it replaces one of the directive: 每年一次 for 每半年一次."""
+def _is_instead(upper: str, words: str, text: str) -> bool:
+    """Whether a number replaces one of the directive: 每年一次 for 每半年一次."""
     gone = {value for _, _, value in _values(upper)} - {value for _, _, value in _values(text)}
     meant = _meant(words, text)
-    return OTHERWISE + kind if meant and {value[0] for value in meant} <= {value[0] for value in gone} else kind
+    return bool(meant) and {value[0] for value in meant} <= {value[0] for value in gone}
 
 
 def _meant(words: str, text: str) -> set[Value]:
