@@ -133,6 +133,12 @@ MEANS: tuple[str, ...] = (
 """What a part can end with that names a means and no aim (质量, 水平, 生态): two of them, each under a verb of action, and
 a paragraph between a heading and its sub-headings tells measures. Source: such paragraphs of opinions and plans."""
 
+UPHELD: str = r"^(?:坚持|遵循|秉持)"
+"""A principle that its paragraph opens with (坚持依法监管。建立健全…): one sentence behind it explains the principle …"""
+
+BORNE: str = r"应当|必须|不得|(?<![供反适相响效对感回呼顺理因])应(?![用急对收付届变激])|(?<![需重主首必])要(?![素求点件么])|由[^，。；]{2,16}(?:制定|牵头|负责)|\d"
+"""… unless somebody is told to do it, or a number says how much; several sentences tell measures. Source: the parts 基本原则 of national and local plans."""
+
 DRIVES: str = r"^(?:并|重点)?(?:以|通过)[^，,]{2,20}?(?:推动|促进|带动|引领|推进|支撑|赋能|加快)"
 """A part that names its means first and its verb then: 以新技术推动旧产业转型."""
 

@@ -137,10 +137,19 @@ FORCE: tuple[tuple[Force, tuple[str, ...]], ...] = (
 
 GOVERNED: tuple[str, ...] = (
     "建立", "健全", "完善", "制定", "制订", "实施", "实行", "落实", "建设", "建成", "达到", "设立", "开展", "加强", "强化", "组织", "明确", "规范", "编制",
-    "出台", "给予", "提高到", "纳入", "由", "严格执行", "坚决", "确保",
+    "出台", "给予", "提高到", "纳入", "由", "严格执行", "严格", "坚决", "确保",
 )  # fmt: skip
 """What binds nobody behind an encouragement in the same sentence: 鼓励企业建设…，开展…, 鼓励有条件的地区达到75%. What 应当, 必须 or
 不得 say there binds all the same."""
+
+AIMED_AT = r"^(?:并|以|从而|切实|坚决)?(?:确保|保证|保障|实现|防止|避免|推动形成)"
+"""A part that opens so, behind one that tells to do something, says what that is for and binds nobody by itself: 构建…体系，确保生态安全."""
+
+PUSHED = r"推动|推进|促进"
+"""What these open is pushed on, by whoever does it: the verbs behind them name what becomes of it (推动资源严格保护、高效开发)."""
+
+ATTRIBUTE = r"“[^”]*”|依法(?:必须|应当)[^，,。；;]{1,16}?的(?=[\u4e00-\u9fff])"
+"""What names something and binds nobody: what is quoted, 依法必须招标的项目."""
 
 GRANTED = r"(?:依法|按(?:照)?(?:国家|有关|相关)*规定)给予"
 """What the state itself owes to those whom it encourages: 鼓励…捐赠，并依法给予税收优惠."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from compare.knowledge.bodies import LEADING
 from compare.knowledge.phrases import INSTRUMENTS, NAMED_THINGS, NO_PLACE_ENDINGS, NO_PLACES, PLACE_ENDINGS, PLAIN
@@ -26,8 +27,20 @@ NAMED = ("金额", "数量", "时限", "地点", "专名", "例外")
 """The kinds that are material whatever else a text says."""
 COUNTED = ("金额", "数量", "时限")
 """The kinds that are nothing without what they are said of."""
-OTHERWISE = "另定"
-"""Before one of these kinds: it stands in the place of another number of the directive, which the text lacks."""
+
+
+class Addition(NamedTuple):
+    """What a local text has of its own.
+
+    Attributes:
+        kind: 金额, 数量, 时限, 地点, 专名, 例外, 手段 or 内容.
+        words: As the text has them, a number or a time with what it is said of.
+        instead: Whether it stands in the place of another number of the directive, which the text lacks.
+    """
+
+    kind: str
+    words: str
+    instead: bool = False
 
 
 Value = tuple[str, object, object]
@@ -154,7 +167,7 @@ def _weigh_clauses(above: Above, sentence: str) -> list[float]:
     return found
 
 
-def find_additions(upper: str, above: Above, local: Iterable[str], region: str = "") -> tuple[tuple[str, str], ...]:
+def find_additions(upper: str, above: Above, local: Iterable[str], region: str = "") -> tuple[Addition, ...]:
     """What a local text names and the upper document does not.
 
     A number or a time means nothing without its sentence, so the directive itself must have it, or the upper document
@@ -167,16 +180,19 @@ def find_additions(upper: str, above: Above, local: Iterable[str], region: str =
         region: The region of the local document, which is no addition; the short names of the places in it count too.
 
     Returns:
-        Pairs of kind (金额, 数量, 时限, 地点, 专名, 例外, 手段; 另定数量 …) and the words, each once, in order of kind,
-        then of the text. A number or a time comes with the words that it is said of.
+        Each once, in order of kind, then of the text; what stands instead of something last.
     """
-    order = (*NAMED, "手段", *(OTHERWISE + kind for kind in COUNTED))
+    order = (*NAMED, "手段")
     new = (text for text in local if strip_space(text).rstrip("。；;") not in above.text)
-    own: dict[tuple[str, str], None] = {}
+    own: dict[Addition, None] = {}
     for text in new:
-        own |= dict.fromkeys((kind, _with_subject(one, text)) for kind, one in _new_numbers(upper, text))
-        own |= dict.fromkeys(one for one in _candidates(text, region) if strip_space(one[1]) not in above.text)
-    return tuple(sorted(own, key=lambda one: order.index(one[0])))
+        own |= dict.fromkeys(
+            Addition(one.kind, _with_subject(one, text), instead) for instead, one in _new_numbers(upper, text)
+        )
+        own |= dict.fromkeys(
+            Addition(*one) for one in _candidates(text, region) if strip_space(one[1]) not in above.text
+        )
+    return tuple(sorted(own, key=lambda one: (one.instead, order.index(one.kind))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,17 +229,17 @@ def _time(one: Deadline) -> _Number:
     return _Number("时限", one.text, (f"{one.sort} {one.measure}", one.last, 0))
 
 
-def _new_numbers(upper: str, text: str) -> Iterator[tuple[str, _Number]]:
+def _new_numbers(upper: str, text: str) -> Iterator[tuple[bool, _Number]]:
     """The numbers and times of a text that a directive has not: their words, value, or figure in a cell of a table.
 
-    One that replaces one of the directive is of another kind: 每年一次 for 每半年一次.
+    Each with whether it replaces one of the directive: 每年一次 for 每半年一次.
     """
     plain, figures = strip_space(upper), {*_FIGURE.findall(upper)}
     asked = {one.value for one in _numbers(upper)}
     gone = {measure for measure, *_ in asked - {one.value for one in _numbers(text)}}
     for one in _numbers(text):
         if one.value not in asked and one.figure not in figures and strip_space(one.words) not in plain:
-            yield OTHERWISE + one.kind if one.value[0] in gone else one.kind, one
+            yield one.value[0] in gone, one
 
 
 def new_share(above: Above, local: Iterable[str]) -> float:
@@ -396,13 +412,21 @@ def echo(finding: Finding, settings: Settings = DEFAULT) -> Finding:
     """
     if not finding.carried:
         return replace(finding, copied=0.0, manner=None)
-    share = copied_share(finding.directive.clause.text, answering(finding, settings), settings.copied_run)
-    return replace(finding, copied=share, manner=find_manner(finding.relation, share, settings))
+    copied = copied_share(finding.directive.clause.text, answering(finding, settings), settings.copied_run)
+    whole = all(one.clause for one in finding.answers)
+    return replace(finding, copied=copied, manner=find_manner(finding.relation, copied, settings, whole=whole))
 
 
-def find_manner(relation: Relation, share: float, settings: Settings = DEFAULT) -> Manner:
-    """照抄 where nearly all words of the answer are copied; else 细化 with own material, 改写 without."""
-    if share >= settings.copied_most:
+def find_manner(relation: Relation, copied: float, settings: Settings = DEFAULT, *, whole: bool = True) -> Manner:
+    """照抄 where nearly all words of the answer are copied; else 细化 with own material, 改写 without.
+
+    Args:
+        relation: Adopt or extend.
+        copied: Share of the answer's characters.
+        settings: Thresholds.
+        whole: Whether every duty is answered: what leaves a part out is no copy of the directive.
+    """
+    if whole and copied >= settings.copied_most:
         return Manner.COPY
     return Manner.DETAIL if relation is Relation.EXTEND else Manner.REWORD
 

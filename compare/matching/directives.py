@@ -13,6 +13,8 @@ from compare.knowledge import units
 from compare.knowledge.verbs import (
     ACTIONS,
     ADVERBS,
+    AIMED_AT,
+    ATTRIBUTE,
     BOUNDS,
     DEFAULT,
     FORCE,
@@ -20,13 +22,14 @@ from compare.knowledge.verbs import (
     GRANTED,
     MODALS,
     NOT_FORCE,
+    PUSHED,
     Grade,
 )
 from compare.matching.settle import find_addressees
 from compare.model import BASE, Clause, Directive, Document, Duty, Force, Kind, Role, Target
 from compare.text.places import find_actors, notes
 from compare.text.quantities import Quantity, find_quantities
-from compare.text.sentences import duties
+from compare.text.sentences import duties, leads_in
 from compare.text.words import any_of
 
 # --- targets ----------------------------------------------------------------------------------------------------------
@@ -237,6 +240,9 @@ ANSWERING = (*CARRYING, Role.PLAIN)
 _NOT_FORCE = re.compile(any_of(NOT_FORCE))
 _ENCOURAGES = re.compile(dict(MODALS)[Grade.ENCOURAGED])
 _GOVERNED = re.compile("|".join((BOUNDS, *GOVERNED)))
+_ATTRIBUTE, _AIMED_AT = re.compile(ATTRIBUTE), re.compile(AIMED_AT)
+_PUSHED = re.compile(rf"(?:{any_of(ADVERBS)})*(?:{PUSHED})")
+_BEARS = re.compile("应当|必须|不得|严禁|禁止|可以(?!不)|一律|务必")
 _GRANTED, _BOUND = re.compile(GRANTED), re.compile(BOUNDS)
 _SENTENCE = re.compile("[。；;！\n]")
 
@@ -273,10 +279,33 @@ def direct(clause: Clause, header: Header | None = None, date: str = "") -> Dire
 
 
 def force(text: str) -> Force:
-    """How binding the strongest verb of a text is; a verb that is only encouraged binds no more than that."""
-    bare = "\n".join(map(_binding, _SENTENCE.split(_NOT_FORCE.sub("□", text))))
+    """How binding the strongest verb is that governs an action of a text.
+
+    A verb that is only encouraged or pushed on binds no more than that, and what says why, upon what or on which
+    condition (确保…, 在…前提下) binds nobody.
+    """
+    bare = "\n".join(map(_binding, map(_main, _SENTENCE.split(_NOT_FORCE.sub("□", _ATTRIBUTE.sub("□", text))))))
     found = next((strength for strength, verbs in FORCE if any(verb in bare for verb in verbs)), DEFAULT)
     return Force.SHALL if found in (Force.SHOULD, Force.MAY) and _BOUND.search(bare) else found
+
+
+def _main(sentence: str) -> str:
+    """A sentence without the parts that tell nobody to do anything, where something is left."""
+    pieces = sentence.split("，")
+    kept: list[str] = []
+    for at, piece in enumerate(pieces):
+        last = at + 1 == len(pieces)
+        led = not last and leads_in(f"{piece}，") and not (_ENCOURAGES.search(piece) or _BEARS.search(piece))
+        aimed = bool(kept) and bool(_AIMED_AT.match(piece)) and not _BOUND.search(piece)
+        if not (led or aimed):
+            kept.append(_pushed(piece))
+    return "，".join(kept or pieces)
+
+
+def _pushed(piece: str) -> str:
+    """A part without the verbs that name what becomes of something that is pushed on."""
+    opened = _PUSHED.match(piece)
+    return piece[: opened.end()] + _GOVERNED.sub("□", piece[opened.end() :]) if opened else piece
 
 
 def _binding(sentence: str) -> str:

@@ -21,6 +21,7 @@ from compare.knowledge.roles import (
     AIMED,
     ANNEX,
     ASIDE,
+    BORNE,
     CHANGES,
     DRIVES,
     EXPLAINS,
@@ -42,6 +43,7 @@ from compare.knowledge.roles import (
     TABLE_HEAD,
     TASKED,
     TOLD,
+    UPHELD,
 )
 from compare.knowledge.units import PLANS
 from compare.knowledge.verbs import ACTIONS
@@ -187,7 +189,7 @@ _ANNEX = re.compile(ANNEX)
 _PENAL, _PUNISHES = re.compile(PENAL_HEADINGS), re.compile(PENALTY)
 _TABLE_HEAD = re.compile(TABLE_HEAD)
 _SUPPLEMENT, _REFERRED = re.compile(SUPPLEMENT), re.compile(REFERRED)
-_DRIVES = re.compile(DRIVES)
+_DRIVES, _UPHELD, _BORNE = (re.compile(one) for one in (DRIVES, UPHELD, BORNE))
 _BODY_ACTS = re.compile(f"(?:{TOLD}|{OFTEN})(?:{'|'.join(ACTIONS)})(?!的|情况)")
 _SOON = re.compile(SOON)
 _OVER, _CHANGES = re.compile(OVER), re.compile(CHANGES)
@@ -260,7 +262,7 @@ def role(clause: Clause, past: re.Pattern[str] = _NEVER) -> Role:
     if said in (Role.BACKGROUND, Role.FORMALITY, Role.IDEOLOGY):
         return said
     if said is Role.PRINCIPLE:
-        return Role.MEASURE if concrete(clause.text) else Role.PRINCIPLE
+        return Role.MEASURE if concrete(clause.text) and not _explains(clause.text) else Role.PRINCIPLE
     spoken = _spoken(clause, past)
     return Role.TARGET if said is Role.TARGET and spoken in (Role.MEASURE, Role.PLAIN, Role.BACKGROUND) else spoken
 
@@ -287,6 +289,13 @@ def concrete(text: str) -> bool:
     """Whether a principle carries measures: at least two parts that begin with an instrument (建立…, 推行…)."""
     found = sum(bool(_INSTRUMENTS.match(part)) for one in sentences(text) for part in _COMMA.split(one))
     return found >= FIXED.concrete_parts
+
+
+def _explains(text: str) -> bool:
+    """Whether a text only says what a principle means: 坚持依法监管。建立健全…制度，严格规范执法."""
+    bare = unlabel(text)
+    told = sum(any(_INSTRUMENTS.match(part) for part in _COMMA.split(one)) for one in sentences(bare))
+    return bool(_UPHELD.match(bare)) and told < FIXED.concrete_parts and not _BORNE.search(bare)
 
 
 def _names_means(text: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -40,7 +41,8 @@ _NUMBER = rf"(?:{_ARABIC}|{_CHINESE})"
 _FIRST = "".join(sorted({one[0] for one in units.RATIOS}))
 COUNTED = re.compile(
     rf"(?=[百千万\d零一二两三四五六七八九十{_FIRST}])"  # the first characters of all that follows: quickly told
-    rf"(?:(?P<over>百|千|万)分之(?P<share>百|{_NUMBER})(?:{_TO}(?:(?:百|千|万)分之)?(?P<share2>{_NUMBER}))?"
+    rf"(?:(?P<over>百|千|万)分之(?P<share>百|{_NUMBER})"
+    rf"(?:(?:{_TO}(?:(?:百|千|万)分之)?|以上(?:{_TO})?(?P=over)分之)(?P<share2>{_NUMBER}))?"
     rf"|(?P<below>{_CHINESE}|\d{{1,40}})分之(?P<above>{_CHINESE}|\d{{1,40}})|(?<![\d.])(?P<slash>[1-9]/[2-9])(?=[以的左，。；]|$)"
     rf"|(?P<said>{any_of(units.RATIOS)})"
     r"|(?P<tenths>[一二两三四五六七八九]|\d)成(?P<hundredths>[一二三四五六七八九半])?(?=[以左的，,。；;、）)\s]|$)"
@@ -247,10 +249,10 @@ def read_date(text: str) -> str:
 def iso(found: re.Match[str]) -> str:
     """A hit of ``DATE`` or ``SIGNED`` in the form of ISO 8601; empty where no calendar has such a day."""
     month = 1 if found["m"] in ("元", "正") else to_number(found["m"])
-    day = to_number(found["d"]) if found["d"] else 0
-    if not 1 <= month <= 12 or day > 31:
+    year, day = int(found["y"].translate(HAN_DIGITS)), to_number(found["d"]) if found["d"] else 0
+    if not 1 <= month <= 12 or day > monthrange(year, month)[1]:
         return ""
-    return f"{int(found['y'].translate(HAN_DIGITS)):04d}-{month:02d}" + (f"-{day:02d}" if day else "")
+    return f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
 
 
 def part_signature(text: str) -> tuple[str, str, bool] | None:

@@ -40,11 +40,14 @@ BEFORE = re.compile(r"(?:【[^】]{1,12}】|[《〈“（(【\s]|中国共产党
 PROVINCE = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}(?:省|自治区)|(?<=[《“位于在由])[\u4e00-\u9fff]{2,3}省")
 
 
+DIRECT = frozenset({"北京市", "天津市", "上海市", "重庆市"})
+
+
 def find_province(region: str) -> str:
-    """The province of a region: 山西省 of 山西省临汾市; empty where it is not said."""
+    """The province of a region: 山西省 of 山西省临汾市, 上海市 of 上海市徐汇区; empty where it is not said."""
     if region in load_places()[0]:
         return region
-    found = re.match(r".{2,7}?(?:省|自治区)|.{2}市(?=.)", region)
+    found = re.match(rf".{{2,7}}?(?:省|自治区)|(?:{'|'.join(sorted(DIRECT))})(?=.)", region)
     return found.group() if found else ""
 
 
@@ -80,7 +83,6 @@ def load_counties() -> dict[str, tuple[str, ...]]:
 
 
 LONGEST_COUNTY = 15
-DIRECT = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 # A district that the table does not know, by its government: 某市某某区人民政府.
 UNLISTED_DISTRICT = re.compile(r"[\u4e00-\u9fff]{2,6}?[县区旗](?=人民政府|委员会|委|政府|人大)")
 COUNTY_ENDS = re.compile("[县区市旗]")

@@ -43,7 +43,8 @@ class Deadline:
         sort: ``date`` for a day in time, ``cycle`` for a day of every year, quarter or month, ``span`` for a limit that
             runs from an event, ``effect`` for the day from which rules apply.
         measure: What ``last`` is counted in: empty for dates, the cycles in a year, the dimension of a span.
-        last: The last day as (year, month, day), (month, day) in a cycle, or the length of a span.
+        last: The last day as (year, month, day), (month, day) in a cycle, or ten times the length of a span alone, so
+            that half a day is whole, too.
         period: Whether it only says in which years (“十四五”期间), which promises less than an end.
     """
 
@@ -494,6 +495,6 @@ def _bound(before: str, after: str) -> Bound:
 
 
 def _year(ahead: str) -> str:
-    """The year aimed at by what follows: the last deadline before it, or the last year that is no baseline."""
+    """The year of the last deadline in the words before a number; empty where they set none."""
     dates = [one for one in find_deadlines(ahead) if one.sort == "date"]
     return str(dates[-1].last[0]) if dates else ""

@@ -75,6 +75,8 @@ _MEASURES_TAKEN = re.compile(
 )
 _IN_FORCE = re.compile(r"起(?:正式)?(?:施行|实施|执行|生效)|同时废止|有效期(?:为|至|限)?|负责解释")
 _ANNOUNCES = re.compile(r"(?:下列|以下|如下)[^，。：:]{0,12}[：:]$")
+_STEM = re.compile(r"(?:下列|以下|如下)[^，。；：:]{0,20}[：:]$")
+_STEM_SIGN = re.compile("下列|以下|如下")
 _STOCK = re.compile(STOCK)
 _OTHERS = re.compile(r"(?:法律、(?:行政)?法规|国家|(?:法律|法规))(?:、规章)?规定的其他[^，。；]{2,12}$")
 _CELL = re.compile(
@@ -106,6 +108,44 @@ def sentences(text: str) -> tuple[str, ...]:
     pieces = _SENTENCE.findall(_MARKUP.sub("\n", text))
     cut = (unlabel(part) for piece in pieces for part in _ITEM.split(piece))
     return tuple(part for part in cut if _MEANING.search(part))
+
+
+@lru_cache(maxsize=2048)
+def stems(text: str) -> dict[str, str]:
+    """The sentence that each item of a list stands under: 任何人不得有下列行为： of the acts behind it.
+
+    The word that binds, bans or encourages stands in the stem; the items say what. A list goes on until a sentence
+    has ended and no number opens the next one.
+
+    Args:
+        text: A clause.
+
+    Returns:
+        By sentence (``sentences``); other sentences are not in it.
+    """
+    found: dict[str, str] = {}
+    if not _STEM_SIGN.search(text):
+        return found
+    stem, ended = "", False
+    for piece in _SENTENCE.findall(_MARKUP.sub("\n", text)):
+        for part in _ITEM.split(piece):
+            bare = unlabel(part)
+            if not _MEANING.search(bare):
+                continue
+            if _STEM.search(bare.rstrip()):
+                stem, ended = bare, False
+                continue
+            if ended and bare == part.strip():
+                stem = ""
+            if stem:
+                found[bare] = stem
+            ended = bare.rstrip().endswith("。")
+    return found
+
+
+def binding(stem: str) -> str:
+    """The words of a stem that bind, ban or encourage: 任何人不得有 of 任何人不得有下列行为：."""
+    return _STEM.sub("", stem.rstrip())
 
 
 @lru_cache(maxsize=2048)

@@ -65,7 +65,9 @@ def test_the_period_of_a_document_is_read_off_its_title(title: str, kind: Docume
     ("sentence", "end"),
     [
         ("本规划规划期为2016—2020年。", "2020-12-31"),
-        ("本办法自2021年1月1日起施行，有效期3年。", "2024-01-01"),
+        ("本办法自2021年1月1日起施行，有效期3年。", "2023-12-31"),
+        ("本办法自2024年2月29日起施行，有效期3年。", "2027-02-28"),
+        ("本办法自2024年3月1日起施行，有效期5年。", "2029-02-28"),
         ("本办法自2021年1月1日起施行，有效期至2023年12月31日。", "2023-12-31"),
         ("本办法自2021年1月1日起施行。", ""),
         ("建立古树档案。", ""),
@@ -110,6 +112,11 @@ def test_a_heading_sets_the_time_for_what_stands_below() -> None:
 def test_a_later_deadline_outlives_the_period() -> None:
     (upper,) = find_directives(nation("到2035年，古树全部建档。", title="“十三五”古树规划"))
     assert find_end(upper, "2016-05-01", "2020-12-31") == "2035-12-31"
+
+
+def test_an_own_deadline_ends_before_the_period() -> None:
+    (upper,) = find_directives(nation("到2018年，古树全部建档。", title="“十三五”古树规划"))
+    assert find_end(upper, "2016-05-01", "2020-12-31") == "2018-12-31"
 
 
 def test_what_was_over_is_kept_apart_and_says_so() -> None:
