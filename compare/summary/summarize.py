@@ -60,7 +60,7 @@ def read_together(documents: Sequence[Document], findings: Sequence[Finding]) ->
     for one in findings:
         if one.counted and one.local in governments:
             key = governments[one.local], one.directive.id
-            if key not in best or _strength(one) > _strength(best[key]):
+            if key not in best or one.strength > best[key].strength:
                 best[key] = one
     return tuple(
         _stand(one, best.get((governments[one.local], one.directive.id))) if one.local in governments else one
@@ -73,11 +73,6 @@ def _stand(finding: Finding, stands: Finding | None) -> Finding:
     if stands is None or stands.id == finding.id or not finding.counted:
         return finding
     return replace(finding, elsewhere=stands.id)
-
-
-def _strength(finding: Finding) -> tuple[bool, float, float]:
-    """By what a verdict outdoes another one on the same directive; of omissions the least sure one stands."""
-    return finding.carried, finding.coverage, finding.confidence if finding.carried else -finding.confidence
 
 
 # --- summarize --------------------------------------------------------------------------------------------------------

@@ -127,19 +127,13 @@ class StoredRows:
 
 
 def merge(cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    """One cell for each directive: of several documents of a government, the one that does most stands for it."""
+    """One cell for each directive: of several documents of a government, the strongest verdict stands for it."""
     found: dict[str, Cell] = {}
     for one in cells:
         before = found.get(one.directive)
-        if before is None or _strength(one) > _strength(before):
+        if before is None or one.strength > before.strength:
             found[one.directive] = one
     return tuple(found.values())
-
-
-def _strength(cell: Cell) -> tuple[bool, bool, float, bool, float]:
-    """By what a verdict outdoes another one on the same directive; a document before a story about one."""
-    sure = cell.confidence if cell.carried else -cell.confidence
-    return not cell.secondhand, cell.carried, cell.coverage, not cell.weakened, sure
 
 
 def assemble(

@@ -163,11 +163,6 @@ class Cell(Judgement):
     elsewhere: str = ""
     judged_by: JudgedBy = JudgedBy.PROGRAM
 
-    @property
-    def weakened(self) -> bool:
-        """Whether something in it asks for less than the directive."""
-        return any(one.kind.weaker for one in self.changes)
-
 
 @dataclass(frozen=True, slots=True)
 class Government:

@@ -154,3 +154,10 @@ def test_what_stands_aside_is_no_gap_of_a_government(flags, kind, counts):
 def test_a_document_stands_for_its_government_before_a_story():
     story = replace(cell("story"), secondhand=True)
     assert [one.document for one in merge([story, cell("plan", Relation.OMIT)])] == ["plan"]
+
+
+@pytest.mark.parametrize("flags", [{"expired": True}, {"secondhand": True}, {"applicable": False}])
+def test_a_verdict_that_counts_outdoes_one_that_stands_aside(flags):
+    aside = replace(cell("aside"), **flags)
+    for counts in (cell("plan", coverage=0.8), cell("plan", Relation.OMIT)):
+        assert merge([aside, counts]) == merge([counts, aside]) == (counts,)
