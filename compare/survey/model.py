@@ -80,7 +80,7 @@ class Local:
         quality: Share of its characters that was read and is believed to be right, 0 to 1 (``Audit.quality``).
         characters: White space not counted.
         clauses: All of them, and in ``measures`` those that can answer a directive.
-        initiatives: How many measures answer no directive of the upper documents that it was compared with.
+        initiatives: How many ``Initiative`` a report on it and the upper documents that it was compared with lists.
         compared: Ids of the upper documents that it was compared with, in their order.
         kind: What it is.
     """

@@ -308,7 +308,7 @@ def say_government(one: Government, rank: Rank, data: Collected) -> str:
     """Its figures in a sentence."""
     kinds = count_kinds(data.marks[rank.index])
     return data.say(
-        "{all}项部署中{kinds}；未承接占本级事项的{share}，待核的全部改判未承接时至多{most}项。另有{own}条措施不对应任何部署。",
+        "{all}项部署中{kinds}；未承接占本级事项的{share}，待核的全部改判未承接时至多{most}项。另有自主新增{own}条。",
         all=kinds.total(),
         kinds=say_kinds(kinds, data),
         share=phrase.percent(rank.share),
