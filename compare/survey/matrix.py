@@ -49,7 +49,7 @@ def show_matrix(data: Collected, ranks: Sequence[Rank], cells: int = CELLS) -> M
         heads = tuple(_head(index, data, gaps[index], places[index]) for index in range(len(data.marks)))
         known: dict[Mark | None, Square] = {}
         squares = [tuple(_square(marks[at], known, say) for marks in data.marks) for at in range(len(data.directives))]
-        note = "" if all(one.ranked for one in ranks) else say(PIECES, sign=model.PIECE)
+        note = "" if all(one.whole for one in ranks) else say(PIECES, sign=model.PIECE)
     chapters = find_chapters(data)
     bands = []
     for (key, title), rows in groupby(range(len(data.directives)), lambda at: chapters[at]):
@@ -111,7 +111,7 @@ def _head(index: int, data: Collected, rank: Rank, place: int) -> Head:
     one = data.survey.governments[index]
     return Head(
         anchor=anchor_government(index, data),
-        short=data.names[index] + model.PIECE * (not rank.ranked),
+        short=data.names[index] + model.PIECE * (not rank.whole),
         name=one.name,
         level=one.level.value,
         province=one.province,

@@ -26,7 +26,7 @@ from compare.survey.ranking import JOB, Collected, Rank, collect, find_caveats, 
 from compare.survey.view import ClusterCard, FailureRow, Matrix, MemberRow, SurveyView, UpperRow
 from compare.text.words import quote_title
 from compare.words import phrase
-from compare.words.language import Language
+from compare.words.language import Language, msgid
 
 # --- show filters -----------------------------------------------------------------------------------------------------
 
@@ -129,6 +129,8 @@ def show_failures(data: Collected) -> tuple[FailureRow, ...]:
 
 # Directives and governments named in the two lines.
 NAMED = 3
+# Why governments stand in the order of the survey.
+UNORDERED = msgid("各地未承接的项数加上待核可能改判的，范围互相重叠，任何两地都分不出先后：不排名次，按地区列出。")
 # Layout, not judgement: a directive that so many of at least so many governments leave out gets a remark.
 NEARLY_ALL, FEW = 0.9, 5
 
@@ -154,6 +156,7 @@ def show_survey(survey: Survey, *, cells: int = CELLS) -> SurveyView:
         uppers=_uppers(data),
         matrix=matrix,
         filters=show_filters(data, matrix),
+        order=say_order(ranks, data.say),
         directive_ranking=rank_directives(data),
         government_ranking=show_ranking(data, ranks),
         directives=show_directives(data),
@@ -226,11 +229,13 @@ def say_governments(data: Collected, ranks: Sequence[Rank]) -> str:
     usual = find_usual_length(data)
     ordered = [one for one in ranks if one.ranked]
     first = [one for one in find_apart(ordered)[:NAMED] if one.gaps]
-    pieces = [data.names[one.index] for one in ranks if not one.ranked]
+    pieces = [data.names[one.index] for one in ranks if not one.whole]
     said = ""
     if first:
         named = say.join(_name_rank(one, find_caveats(one, data, usual), data) for one in first)
         said = say("未承接较多的地方：{named}。", named=named)
+    elif any(one.gaps for one in ranks if one.whole and not one.ranked):
+        said = say(UNORDERED)
     elif any(one.gaps for one in ordered):
         said = say("各地未承接的多少因待核而互有重叠，不点名。")
     elif not pieces:
@@ -240,6 +245,11 @@ def say_governments(data: Collected, ranks: Sequence[Rank]) -> str:
         some = say("{some}等{n}地", some=some, n=len(pieces)) if len(pieces) > NAMED else some
         said += say("{some}的文件不全、过短或读入不清，没有写到的可能在没有看到的部分，不排名次。", some=some)
     return said + say("这只说明文本中没有写到，不等于工作没有做；篇幅和待核都会移动名次。")
+
+
+def say_order(ranks: Sequence[Rank], say: Language) -> str:
+    """Why there is no order of the governments; empty where there is one."""
+    return say(UNORDERED) if any(one.whole and not one.ranked for one in ranks) else ""
 
 
 def find_apart(ranks: Sequence[Rank]) -> list[Rank]:

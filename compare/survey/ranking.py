@@ -235,8 +235,10 @@ class Rank:
         gaps: How many of them it leaves out for certain.
         most: How many if all that is in doubt were left out, too.
         doubtful: How many verdicts are in doubt.
+        whole: Whether its text is whole enough to be put in order with others: else what it leaves out may stand in
+            what is missing of it.
         first, last: The ranks that these bounds leave open, from 1: ``first - 1`` others surely leave out more. 0 where
-            it has no rank: what its text leaves out may stand in what is missing of it.
+            it has no rank: its text is not whole, or no two governments can be told apart.
     """
 
     index: int
@@ -244,12 +246,13 @@ class Rank:
     gaps: int
     most: int
     doubtful: int
+    whole: bool = False
     first: int = 0
     last: int = 0
 
     @property
     def ranked(self) -> bool:
-        """Whether its text is whole enough to be put in order with the others."""
+        """Whether it has a place among the others."""
         return self.first > 0
 
     @property
@@ -259,28 +262,31 @@ class Rank:
 
 
 def rank_governments(data: Collected) -> tuple[Rank, ...]:
-    """All governments, those that leave out most first; those that leave out alike in the order of the survey.
+    """All governments, those first that others surely leave out less than; what leaves open which, in survey order.
 
-    Those whose text is not whole come last and have no rank: an excerpt, a text that breaks off, one that was read too
-    badly for percentages, one of less than ``PIECE`` of the median length.
+    Where every rank is open to all of them there is no order: nobody has a rank. Those whose text is not whole come
+    last and have none, either: an excerpt, a text that breaks off, one that was read too badly for percentages, one of
+    less than ``PIECE`` of the median length.
     """
     usual = find_usual_length(data)
     ranks = [count_gaps(index, marks) for index, marks in enumerate(data.marks)]
     whole = [one for one in ranks if is_whole(data.survey.governments[one.index], usual)]
     bounds = {one.index: _bounds(one) for one in whole}
     lows, highs = sorted(low for low, _ in bounds.values()), sorted(high for _, high in bounds.values())
-    placed = [_place(one, bounds.get(one.index), lows, highs) for one in ranks]
-    return tuple(sorted(placed, key=lambda one: (not one.ranked, -one.share, one.index)))
+    apart = len(whole) == 1 or (bool(whole) and highs[0] < lows[-1])  # somebody surely leaves out less than another
+    placed = [_place(one, bounds.get(one.index), lows, highs, apart=apart) for one in ranks]
+    return tuple(sorted(placed, key=lambda one: (not one.whole, one.first, one.last, one.index)))
 
 
-def _place(rank: Rank, bounds: tuple[float, float] | None, lows: Sequence[float], highs: Sequence[float]) -> Rank:
-    """The rank with its place among those that have one; as it is where it has none itself."""
-    if bounds is None:
-        return rank
+def _place(
+    rank: Rank, bounds: tuple[float, float] | None, lows: Sequence[float], highs: Sequence[float], *, apart: bool
+) -> Rank:
+    """The rank with its place among the whole ones, where there is an order."""
+    if bounds is None or not apart:
+        return replace(rank, whole=bounds is not None)
     low, high = bounds
-    return replace(
-        rank, first=sum(other > high for other in lows) + 1, last=len(lows) - sum(other < low for other in highs)
-    )
+    first, last = sum(other > high for other in lows) + 1, len(lows) - sum(other < low for other in highs)
+    return replace(rank, whole=True, first=first, last=last)
 
 
 def is_whole(government: Government, usual: float) -> bool:

@@ -244,7 +244,7 @@ class SurveyView:
         result: The point in two lines.
         governments: The pages; empty where there are too many, said in ``limits``.
         limits: What these pages leave out for size, and where it stands.
-        kinds: Of the filter of relations: style and word.
+        order: Why the governments are in no order; empty where they are.
     """
 
     frame: Frame
@@ -257,6 +257,7 @@ class SurveyView:
     uppers: tuple[UpperRow, ...]
     matrix: Matrix
     filters: Mapping[str, tuple[Option, ...]]
+    order: str
     directive_ranking: tuple[Leaf, ...]
     government_ranking: tuple[Standing, ...]
     directives: tuple[DirectivePage, ...]

@@ -26,6 +26,14 @@ from compare.survey.write import FORMATS, check_formats, check_parquet, write_su
 from compare.words.labels import EXTENT
 
 SURVEY = fixture.build()
+# The same with doubt about one government only: what the others leave out puts them in order.
+APART = replace(
+    SURVEY,
+    rows=tuple(
+        replace(row, cells=tuple(replace(one, uncertain=one.uncertain and at == 4) for one in row.cells))
+        for at, row in enumerate(SURVEY.rows)
+    ),
+)
 SIGNS = {"全": "whole", "部": "part", "未": "none", "承?": "open", "未?": "doubted", "上": "above"}
 ASIDE = ("above", "takes_part", "expired", "secondhand")
 
@@ -134,9 +142,11 @@ def test_the_ranking_of_governments_agrees_in_html_and_excel(page, book):
 
 
 def test_ranks_are_as_wide_as_doubt_makes_them():
-    placed = rank_governments(collect(SURVEY))
-    assert {one.index for one in placed} == set(range(len(SURVEY.governments)))
+    placed = rank_governments(collect(APART))
+    assert {one.index for one in placed} == set(range(len(APART.governments)))
     ranks = [one for one in placed if one.ranked]
+    assert len(ranks) == 6 and any(one.doubtful for one in ranks)
+    assert ranks == sorted(ranks, key=lambda one: (one.first, one.last, one.index))
     for one in ranks:
         assert one.gaps <= one.most == one.gaps + one.doubtful
         surely_more = [other for other in ranks if other.gaps / other.directives > one.most / one.directives]
@@ -147,8 +157,8 @@ def test_ranks_are_as_wide_as_doubt_makes_them():
 def test_what_is_not_whole_has_no_rank_and_leads_no_table(book):
     ranks = rank_governments(collect(SURVEY))
     # An excerpt, one of 2 % of the median length, one that was read badly.
-    assert {one.index for one in ranks if not one.ranked} == {0, 1, 3}
-    assert [one.ranked for one in ranks] == [True] * 6 + [False] * 3
+    assert {one.index for one in ranks if not one.whole} == {0, 1, 3}
+    assert [one.ranked for one in rank_governments(collect(APART))] == [True] * 6 + [False] * 3
     view = show_survey(SURVEY)
     assert [one.rank for one in view.government_ranking][-3:] == ["不排"] * 3
     assert all(one.caveats for one in view.government_ranking[-3:])
@@ -171,7 +181,7 @@ def test_one_whole_document_is_enough_for_a_rank(part):
         rows = tuple(replace(row, government=one) if row.government.id == one.id else row for row in SURVEY.rows)
         governments = tuple(row.government for row in rows)
         survey = replace(SURVEY, rows=rows, governments=governments)
-        return next(rank for rank in rank_governments(collect(survey)) if rank.index == 4).ranked
+        return next(rank for rank in rank_governments(collect(survey)) if rank.index == 4).whole
 
     assert not ranked(piece) and ranked(piece, whole)
 
@@ -211,10 +221,21 @@ def test_a_directive_page_names_first_who_leaves_it_out(page):
     assert all(one.attributes["href"].startswith("#d1-3g") for one in box.css_first(".names").css("a"))
 
 
-def test_without_doubt_ranks_are_single_numbers():
-    rows = tuple(replace(row, cells=tuple(replace(one, uncertain=False) for one in row.cells)) for row in SURVEY.rows)
-    for one in rank_governments(collect(replace(SURVEY, rows=rows))):
-        assert one.gaps == one.most
+def test_where_no_two_places_can_be_told_apart_they_stand_by_region_and_the_reason_is_said(page):
+    ranks = rank_governments(collect(SURVEY))
+    assert [one.index for one in ranks] == [2, 4, 5, 6, 7, 8, 0, 1, 3]  # the pieces last
+    assert any(one.gaps for one in ranks) and not any(one.ranked for one in ranks)
+    view = show_survey(SURVEY)
+    assert {one.rank for one in view.government_ranking} == {"不排"}
+    assert "不排名次，按地区列出" in view.order and view.order in view.result[1]
+    assert view.order in page.css_first("#rankings").text()
+    assert [one.short.endswith("※") for one in view.matrix.heads[:5]] == [True, True, False, True, False]
+    assert not show_survey(APART).order
+
+
+def test_without_doubt_nothing_moves_a_rank():
+    for one in rank_governments(collect(APART)):
+        assert (one.gaps == one.most) is (one.index != 4)
 
 
 def test_caveats_stand_beside_the_rank():
