@@ -6,11 +6,12 @@ The rows of a survey are walked once; what the pages print is kept: a mark for e
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from statistics import median
 
+from compare.matching.settle import say_version
 from compare.model import Directive, Document, Extent, Relation
 from compare.reading.lines import READING
 from compare.report.names import COUNTED
@@ -338,9 +339,7 @@ def find_caveats(rank: Rank, data: Collected, usual: float) -> tuple[str, ...]:
         said.append(say("篇幅短，为中位数的{share}", share=phrase.percent(length / usual)))
     if rank.directives and rank.doubtful >= MUCH_DOUBTED * rank.directives:
         said.append(say("待核多，占{share}", share=phrase.percent(rank.doubtful / rank.directives)))
-    said += [
-        say("早于{upper}", upper=phrase.shorten_title(phrase.title(one, say), 16)) for one in _later(government, data)
-    ]
+    said += _say_older(government, data)
     compared = {key for one in papers for key in one.compared}
     if len(compared) < len(data.survey.uppers):
         said.append(say("只比了{n}份上位文件", n=len(compared)))
@@ -353,12 +352,12 @@ def find_usual_length(data: Collected) -> float:
     return median(lengths) if lengths else 0.0
 
 
-def _later(government: Government, data: Collected) -> list[Document]:
-    """The upper documents that came after everything that the government issued on them: it could not know them."""
-    found = []
+def _say_older(government: Government, data: Collected) -> Iterator[str]:
+    """The upper documents, or amendments of them, that came after all that the government issued on them."""
     for upper in data.survey.uppers:
         date = upper.document.identity.date
         mine = [one.date for one in government.documents if upper.document.id in one.compared]
         if date and mine and all(mine) and max(mine) < date:
-            found.append(upper.document)
-    return found
+            title = phrase.shorten_title(phrase.title(upper.document, data.say), 16)
+            version = say_version(upper.document, max(mine))
+            yield data.say("早于{upper}", upper=title) + (f"（{version}）" if version else "")

@@ -247,6 +247,18 @@ def test_caveats_stand_beside_the_rank():
     assert not any("篇幅短" in one or one.startswith("早于") for one in said[names[4]])
 
 
+def test_a_plan_older_than_an_amendment_is_not_called_older_than_the_law():
+    upper = SURVEY.uppers[0]
+
+    def said(**known):
+        document = replace(upper.document, identity=replace(upper.document.identity, **known))
+        view = show_survey(replace(SURVEY, uppers=(replace(upper, document=document),)))
+        return next(one for one in view.government_ranking if one.name == fixture.region(1)).caveats
+
+    assert "早于《关于社区食堂的意见》（2021年修正）" in said(amended="修正", passed="1999-03-02")
+    assert "早于《关于社区食堂的意见》" in said(amended="修正", passed="2020-03-02")
+
+
 def test_what_nearly_all_leave_out_is_said_to_be_hardly_their_job():
     def omit(cell):
         gone = cell.directive == "u/3"
