@@ -130,7 +130,7 @@ def show_failures(data: Collected) -> tuple[FailureRow, ...]:
 # Directives and governments named in the two lines.
 NAMED = 3
 # Why governments stand in the order of the survey.
-UNORDERED = msgid("各地未承接的项数加上待核可能改判的，范围互相重叠，任何两地都分不出先后：不排名次，按地区列出。")
+UNORDERED = msgid("各地未承接的项数加上待核可能改判的，范围大多互相重叠，分不出先后：不排名次，按地区列出。")
 # Layout, not judgement: a directive that so many of at least so many governments leave out gets a remark.
 NEARLY_ALL, FEW = 0.9, 5
 
