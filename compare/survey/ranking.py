@@ -15,7 +15,7 @@ from compare.matching.settle import say_version
 from compare.model import Directive, Document, Extent, Relation
 from compare.reading.lines import READING
 from compare.report.names import COUNTED
-from compare.survey.model import DOUBTED, Cell, Government, Local, Survey
+from compare.survey.model import DOUBTED, Cell, Government, Local, Survey, Upper
 from compare.text.places import ENDINGS
 from compare.words import phrase
 from compare.words.language import Language, language_of
@@ -87,6 +87,10 @@ class Collected:
         detailed: Whether they are all.
         names: Of the governments: short ones for narrow columns, no two alike.
         locals: The local documents by id.
+        seats: The place of each government by its id.
+        chapters: Key and title of the chapter of each directive.
+        usual: The median length of the governments' texts, in characters; 0 without governments.
+        ranks: Of the governments, in their order.
     """
 
     survey: Survey
@@ -101,6 +105,10 @@ class Collected:
     detailed: bool
     names: tuple[str, ...]
     locals: Mapping[str, Local]
+    seats: Mapping[str, int]
+    chapters: tuple[tuple[str, str], ...]
+    usual: float
+    ranks: tuple[Rank, ...] = ()
 
     @property
     def pages(self) -> bool:
@@ -148,9 +156,11 @@ def collect(survey: Survey) -> Collected:
             if not detailed:
                 shown[at] = pick_examples(shown[at])
         marks.append(tuple(mine))
-    return Collected(
+    say = language_of(survey.frame)
+    lengths = [sum(local.characters for local in one.documents) for one in survey.governments]
+    collected = Collected(
         survey=survey,
-        say=language_of(survey.frame),
+        say=say,
         directives=directives,
         numbers=number_directives(survey),
         uppers=tuple(upper.document for upper in survey.uppers for _ in upper.directives),
@@ -161,7 +171,11 @@ def collect(survey: Survey) -> Collected:
         detailed=detailed,
         names=shorten_names(survey.governments),
         locals={local.id: local for one in survey.governments for local in one.documents},
+        seats={one.id: index for index, one in enumerate(survey.governments)},
+        chapters=find_chapters(survey.uppers, say),
+        usual=median(lengths) if lengths else 0.0,
     )
+    return replace(collected, ranks=rank_governments(collected))
 
 
 def number_directives(survey: Survey) -> tuple[str, ...]:
@@ -171,6 +185,20 @@ def number_directives(survey: Survey) -> tuple[str, ...]:
         for group, upper in enumerate(survey.uppers, 1)
         for index, _ in enumerate(upper.directives, 1)
     )
+
+
+def find_chapters(uppers: Sequence[Upper], say: Language) -> tuple[tuple[str, str], ...]:
+    """Key and title of each directive's chapter: its outermost heading, or the next where all stand under the same."""
+    found: list[tuple[str, str]] = []
+    for number, upper in enumerate(uppers, 1):
+        paths = [one.clause.headings for one in upper.directives]
+        depth = 1 if len({path[:1] for path in paths}) > 1 else 2
+        keys = {path: index for index, path in enumerate(dict.fromkeys(path[:depth] for path in paths), 1)}
+        for path in paths:
+            key = f"{number}.{keys[path[:depth]]}"
+            title = phrase.headings(path[depth - 1 : depth]) or say("（未分章节）")
+            found.append((key, title if len(uppers) == 1 else f"{number}　{title}"))
+    return tuple(found)
 
 
 def pick_examples(shown: list[Shown]) -> list[Shown]:
@@ -272,9 +300,8 @@ def rank_governments(data: Collected) -> tuple[Rank, ...]:
     is not whole come last and have none, either: an excerpt, a text that breaks off, one that was read too badly for
     percentages, one of less than ``PIECE`` of the median length.
     """
-    usual = find_usual_length(data)
     ranks = [count_gaps(index, marks) for index, marks in enumerate(data.marks)]
-    whole = [one for one in ranks if is_whole(data.survey.governments[one.index], usual)]
+    whole = [one for one in ranks if is_whole(data.survey.governments[one.index], data.usual)]
     bounds = {one.index: _bounds(one) for one in whole}
     lows, highs = sorted(low for low, _ in bounds.values()), sorted(high for _, high in bounds.values())
     placed = [_place(one, bounds.get(one.index), lows, highs) for one in ranks]
@@ -317,14 +344,8 @@ def count_gaps(index: int, marks: tuple[Mark | None, ...]) -> Rank:
     return Rank(index, len(job), gaps, gaps + doubtful, doubtful)
 
 
-def find_caveats(rank: Rank, data: Collected, usual: float) -> tuple[str, ...]:
-    """What speaks against comparing a government with the others, each in a few words.
-
-    Args:
-        rank: Of the government.
-        data: The survey.
-        usual: The median length of the governments' texts, in characters.
-    """
+def find_caveats(rank: Rank, data: Collected) -> tuple[str, ...]:
+    """What speaks against comparing a government with the others, each in a few words."""
     say: Language = data.say
     government = data.survey.governments[rank.index]
     papers = government.documents
@@ -337,8 +358,8 @@ def find_caveats(rank: Rank, data: Collected, usual: float) -> tuple[str, ...]:
     if quality < READING.quality:
         said.append(say("读入质量{share}", share=phrase.percent(quality)))
     length = sum(one.characters for one in papers)
-    if usual and length < SHORT * usual:
-        said.append(say("篇幅短，为中位数的{share}", share=phrase.percent(length / usual)))
+    if data.usual and length < SHORT * data.usual:
+        said.append(say("篇幅短，为中位数的{share}", share=phrase.percent(length / data.usual)))
     if rank.directives and rank.doubtful >= MUCH_DOUBTED * rank.directives:
         said.append(say("待核多，占{share}", share=phrase.percent(rank.doubtful / rank.directives)))
     said += _say_older(government, data)
@@ -346,12 +367,6 @@ def find_caveats(rank: Rank, data: Collected, usual: float) -> tuple[str, ...]:
     if len(compared) < len(data.survey.uppers):
         said.append(say("只比了{n}份上位文件", n=len(compared)))
     return tuple(said)
-
-
-def find_usual_length(data: Collected) -> float:
-    """The median length of the governments' texts, in characters; 0 without governments."""
-    lengths = [sum(local.characters for local in one.documents) for one in data.survey.governments]
-    return median(lengths) if lengths else 0.0
 
 
 def _say_older(government: Government, data: Collected) -> Iterator[str]:

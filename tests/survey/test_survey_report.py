@@ -18,10 +18,10 @@ from selectolax.lexbor import LexborHTMLParser
 import survey_fixture as fixture
 from compare.errors import PolicyCompareError
 from compare.model import Extent, Frame, Relation
-from compare.survey.matrix import brief
+from compare.survey.lines import DirectiveLine
 from compare.survey.model import KIND
-from compare.survey.pages import show_survey
 from compare.survey.ranking import collect, find_mark_kind, pick_examples, rank_governments
+from compare.survey.view import SurveyView
 from compare.survey.write import FORMATS, check_formats, check_parquet, write_survey
 from compare.words.labels import EXTENT
 
@@ -36,6 +36,10 @@ APART = replace(
 )
 SIGNS = {"全": "whole", "部": "part", "未": "none", "承?": "open", "未?": "doubted", "上": "above"}
 ASIDE = ("above", "takes_part", "expired", "secondhand")
+
+
+def see(survey, **options):
+    return SurveyView(collect(survey), **options)
 
 
 def render(survey, format):
@@ -159,8 +163,8 @@ def test_what_is_not_whole_has_no_rank_and_leads_no_table(book):
     # An excerpt, one of 2 % of the median length, one that was read badly.
     assert {one.index for one in ranks if not one.whole} == {0, 1, 3}
     assert [one.ranked for one in rank_governments(collect(APART))] == [True] * 6 + [False] * 3
-    view = show_survey(SURVEY)
-    assert [one.rank for one in view.government_ranking][-3:] == ["不排"] * 3
+    view = see(SURVEY)
+    assert [one.place for one in view.government_ranking][-3:] == ["不排"] * 3
     assert all(one.caveats for one in view.government_ranking[-3:])
     names = collect(SURVEY).names
     leading, _, rest = view.result[1].partition("。")
@@ -192,7 +196,7 @@ def test_where_nothing_is_whole_no_government_is_called_the_worst():
 
     rows = tuple(replace(row, government=cut(row.government)) for row in SURVEY.rows)
     survey = replace(SURVEY, rows=rows, governments=tuple(row.government for row in rows))
-    said = show_survey(survey).result[1]
+    said = see(survey).result[1]
     assert "未承接较多的地方" not in said and "等9地的文件不全" in said
 
 
@@ -200,8 +204,8 @@ def test_a_directive_of_a_law_is_called_by_its_article():
     data = collect(SURVEY)
     article = replace(data.directives[2].clause, label="第三条", text="第三条 建设社区食堂。")
     named = replace(data, directives=tuple(replace(one, clause=article) for one in data.directives))
-    assert brief(2, named) == "第三条 建设社区食堂"
-    assert not brief(2, data).startswith("（")
+    assert DirectiveLine(named, 2).brief == "第三条 建设社区食堂"
+    assert not DirectiveLine(data, 2).brief.startswith("（")
 
 
 def test_a_gap_shows_the_clause_that_was_not_enough(page):
@@ -225,12 +229,12 @@ def test_where_no_two_places_can_be_told_apart_they_stand_by_region_and_the_reas
     ranks = rank_governments(collect(SURVEY))
     assert [one.index for one in ranks] == [2, 4, 5, 6, 7, 8, 0, 1, 3]  # the pieces last
     assert any(one.gaps for one in ranks) and not any(one.ranked for one in ranks)
-    view = show_survey(SURVEY)
-    assert {one.rank for one in view.government_ranking} == {"不排"}
+    view = see(SURVEY)
+    assert {one.place for one in view.government_ranking} == {"不排"}
     assert "不排名次，按地区列出" in view.order and view.order in view.result[1]
     assert view.order in page.css_first("#rankings").text()
     assert [one.short.endswith("※") for one in view.matrix.heads[:5]] == [True, True, False, True, False]
-    assert not show_survey(APART).order
+    assert not see(APART).order
 
 
 def test_without_doubt_nothing_moves_a_rank():
@@ -239,7 +243,7 @@ def test_without_doubt_nothing_moves_a_rank():
 
 
 def test_caveats_stand_beside_the_rank():
-    said = {one.name: one.caveats for one in show_survey(SURVEY).government_ranking}
+    said = {one.government.name: one.caveats for one in see(SURVEY).government_ranking}
     names = [one.name for one in SURVEY.governments]
     assert "节选" in said[names[0]]
     assert any("篇幅短" in one for one in said[names[1]]) and any(one.startswith("早于") for one in said[names[1]])
@@ -252,8 +256,8 @@ def test_a_plan_older_than_an_amendment_is_not_called_older_than_the_law():
 
     def said(**known):
         document = replace(upper.document, identity=replace(upper.document.identity, **known))
-        view = show_survey(replace(SURVEY, uppers=(replace(upper, document=document),)))
-        return next(one for one in view.government_ranking if one.name == fixture.region(1)).caveats
+        view = see(replace(SURVEY, uppers=(replace(upper, document=document),)))
+        return next(one for one in view.government_ranking if one.government.name == fixture.region(1)).caveats
 
     assert "早于《关于社区食堂的意见》（2021年修正）" in said(amended="修正", passed="1999-03-02")
     assert "早于《关于社区食堂的意见》" in said(amended="修正", passed="2020-03-02")
@@ -270,9 +274,9 @@ def test_what_nearly_all_leave_out_is_said_to_be_hardly_their_job():
 
     rows = tuple(replace(row, cells=tuple(map(omit, row.cells))) for row in SURVEY.rows)
     uptakes = tuple(fixture.make_uptake(at, rows) for at in range(len(SURVEY.uptakes)))
-    said = show_survey(replace(SURVEY, rows=rows, uptakes=uptakes)).result[0]
+    said = see(replace(SURVEY, rows=rows, uptakes=uptakes)).result[0]
     assert "1-4" in said and "9/9" in said and "不由地方落实" in said
-    assert "不由地方落实" not in show_survey(SURVEY).result[0]
+    assert "不由地方落实" not in see(SURVEY).result[0]
 
 
 def test_examples_are_sure_and_not_said_twice():
@@ -331,13 +335,13 @@ def test_json_fits_its_schema():
 
 
 def test_too_many_cells_are_put_together_by_level_and_province():
-    matrix = show_survey(SURVEY, cells=50).matrix
+    matrix = see(SURVEY, cells=50).matrix
     assert matrix.grouped and len(matrix.heads) == 4
     data = collect(SURVEY)
     members = [
         index
         for index, one in enumerate(SURVEY.governments)
-        if (one.level.value, one.province) == (matrix.heads[3].level, matrix.heads[3].province)
+        if (one.level.value, one.province) == (matrix.heads[3].first.level.value, matrix.heads[3].first.province)
     ]
     found = [data.marks[index][0] for index in members]
     job = [one for one in found if one.job]
@@ -347,7 +351,7 @@ def test_too_many_cells_are_put_together_by_level_and_province():
 
 def test_a_big_survey_keeps_every_cell_in_the_matrix_and_lists_names(page):
     big = fixture.build(90, 100)
-    view = show_survey(big)
+    view = see(big)
     assert not view.directives[0].details and view.limits
     names = {link.text for item in view.directives[0].lists for link in item.links}
     assert len(names) == 90
