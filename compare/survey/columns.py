@@ -93,11 +93,11 @@ DIRECTIVES: tuple[Column[DirectiveLine], ...] = (
     Column(msgid("上位文件"), 30, lambda one: phrase.title(one.upper, one.data.say), "text", "upper"),
     Column(msgid("章节"), 24, lambda one: one.chapter, "text", "chapter"),
     Column(msgid("力度"), 8, lambda one: one.data.say(labels.FORCE[one.directive.force]), "text", "force"),
-    Column(msgid("对照地数"), 8, lambda one: one.uptake.governments, "count", "governments"),
+    Column(msgid("对照地数"), 8, lambda one: one.uptake.tally.directives, "count", "governments"),
     *_COUNTS,
     Column(msgid("未承接率"), 8, lambda one: one.gap_share, "share", "gap_share"),
     Column(msgid("要求降低"), 8, lambda one: one.uptake.weakened, "count", "weakened"),
-    Column(msgid("覆盖度"), 8, lambda one: one.uptake.coverage, "share", "coverage"),
+    Column(msgid("覆盖度"), 8, lambda one: one.uptake.tally.coverage, "share", "coverage"),
     Column(msgid("最早承接"), 30, lambda one: one.adopters, "text", "first"),
     Column(msgid("部署标识"), 16, lambda one: one.directive.id, "text", "directive_id"),
 )

@@ -151,7 +151,7 @@ def write_cells(book: Any, data: Collected, formats: dict[str, Any]) -> None:
     """The cells, on as many sheets as they need."""
     records = iter(list_cells(data))
     name = data.say("结论")
-    count = sum(one.governments for one in data.survey.uptakes)
+    count = sum(one.tally.directives for one in data.survey.uptakes)
     for number in range(max(-(-count // (ROWS - 1)), 1)):
         write_table(
             book, name if number == 0 else f"{name}{number + 1}", CELLS, islice(records, ROWS - 1), formats, data

@@ -173,7 +173,7 @@ class DirectiveLine:
         """What all make of it, in a sentence."""
         return self.data.say(
             "{all}地中{kinds}；要求降低{weakened}。",
-            all=self.uptake.governments,
+            all=self.uptake.tally.directives,
             kinds=say_kinds(self.kinds, self.data),
             weakened=self.uptake.weakened,
         )

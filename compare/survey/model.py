@@ -223,28 +223,16 @@ class Uptake:
 
     Attributes:
         directive: Its id.
-        governments: How many were compared; ``adopt + extend + omit == governments``.
-        upper_matters: How many of the omitted are not the local level's job.
-        counted: How many verdicts count (``Judgement.counted``); of them, ``gaps`` leave it out.
+        tally: Over the cells of all that were compared.
         weakened: How many carry it and ask for less.
-        coverage: The mean over the counted, 0 to 1.
         first: The earliest that carry it, earliest first, those of one day in the order of the governments; uncertain
             ones, undated documents and those older than the upper one left out: nobody adopts what is not there yet.
     """
 
     directive: str
-    governments: int
-    adopt: int
-    extend: int
-    omit: int
-    partial: int
-    uncertain: int
-    upper_matters: int
+    tally: Tally
     weakened: int
-    coverage: float
     first: tuple[Adopter, ...]
-    counted: int = 0
-    gaps: int = 0
 
 
 @dataclass(frozen=True, slots=True)

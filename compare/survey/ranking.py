@@ -142,7 +142,7 @@ def collect(survey: Survey) -> Collected:
     """One walk over the rows."""
     directives = tuple(one for upper in survey.uppers for one in upper.directives)
     places = {one.id: index for index, one in enumerate(directives)}
-    detailed = sum(one.governments for one in survey.uptakes) <= DETAILED
+    detailed = sum(one.tally.directives for one in survey.uptakes) <= DETAILED
     marks: list[tuple[Mark | None, ...]] = []
     kinds: list[Counter[str]] = [Counter() for _ in directives]
     shown: list[list[Shown]] = [[] for _ in directives]

@@ -156,19 +156,20 @@ def _local(local: Local) -> dict[str, Any]:
 
 
 def _uptake(uptake: Uptake) -> dict[str, Any]:
+    tally = uptake.tally
     return {
         "directive": uptake.directive,
-        "governments": uptake.governments,
-        "adopt": uptake.adopt,
-        "extend": uptake.extend,
-        "omit": uptake.omit,
-        "partial": uptake.partial,
-        "uncertain": uptake.uncertain,
-        "upper_matters": uptake.upper_matters,
-        "counted": uptake.counted,
-        "gaps": uptake.gaps,
+        "governments": tally.directives,
+        "adopt": tally.adopt,
+        "extend": tally.extend,
+        "omit": tally.omit,
+        "partial": tally.partial,
+        "uncertain": tally.uncertain,
+        "upper_matters": tally.upper_matters,
+        "counted": tally.counted,
+        "gaps": tally.gaps,
         "weakened": uptake.weakened,
-        "coverage": round_share(uptake.coverage),
+        "coverage": round_share(tally.coverage or 0.0),
         "first": [{"government": one.government, "document": one.document, "date": one.date} for one in uptake.first],
     }
 

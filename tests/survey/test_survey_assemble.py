@@ -147,8 +147,8 @@ def test_what_stands_aside_is_no_gap_of_a_government(flags, kind, counts):
     counted.add(made, "g1", "")
     uptake = counted.close("c1")
     assert find_mark_kind(made) == kind
-    assert (uptake.counted, uptake.gaps) == (int(counts), int(counts))
-    assert (uptake.governments, uptake.omit) == (1, 1)
+    assert (uptake.tally.counted, uptake.tally.gaps) == (int(counts), int(counts))
+    assert (uptake.tally.directives, uptake.tally.omit) == (1, 1)
 
 
 def test_a_document_stands_for_its_government_before_a_story():
