@@ -387,8 +387,13 @@ class Judgement:
 
     @property
     def gap(self) -> bool:
-        """Left out, and the local level's job, still to be done, and not said by another document at hand: a gap."""
-        return not self.carried and self.counted
+        """Left out for certain, and the local level's job, still to be done, not said by another document at hand."""
+        return not self.carried and self.counted and not self.uncertain
+
+    @property
+    def doubted(self) -> bool:
+        """Taken for a gap, and not for certain: 初判未承接."""
+        return not self.carried and self.counted and self.uncertain
 
     @property
     def upper_matter(self) -> bool:

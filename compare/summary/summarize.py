@@ -140,7 +140,7 @@ class Counting:
     partial: int = 0
     uncertain: int = 0
     gaps: int = 0
-    sure_gaps: int = 0
+    doubted: int = 0
     takes_part: int = 0
     coverage: float = 0.0
     copied: float = 0.0
@@ -153,7 +153,7 @@ class Counting:
         self.partial += one.partial
         self.uncertain += one.uncertain
         self.gaps += one.gap
-        self.sure_gaps += one.gap and not one.uncertain
+        self.doubted += one.doubted
         self.takes_part += one.takes_part
         self.coverage += one.coverage if one.counted else 0.0
         self.copied += one.copied if one.carried else 0.0
@@ -175,7 +175,7 @@ class Counting:
             copied=self.copied / carried if carried else 0.0,
             counted=counted,
             gaps=self.gaps,
-            sure_gaps=self.sure_gaps,
+            doubted=self.doubted,
             secondhand=self.aside[Aside.SECONDHAND],
             expired=self.aside[Aside.EXPIRED],
             takes_part=self.takes_part,

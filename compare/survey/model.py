@@ -34,7 +34,7 @@ from compare.words.language import msgid
 
 
 class FailureKind(StrEnum):
-    """Why a file or a document stands in no row."""
+    """Why a file or a document belongs to no government."""
 
     UNREAD = "unread"  # the file could not be read
     LOST = "lost"  # reading or comparing it ended the worker, more than once

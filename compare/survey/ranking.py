@@ -130,7 +130,7 @@ def mark_cell(cell: Cell) -> Mark:
 
 def find_mark_kind(cell: Cell) -> str:
     """How far a cell is carried or why it does not count; of what is open, what it was taken for."""
-    return DOUBTED if cell.extent is Extent.OPEN and not cell.carried else cell.extent.value
+    return DOUBTED if cell.doubted else cell.extent.value
 
 
 def count_kinds(marks: Iterable[Mark | None]) -> Counter[str]:

@@ -147,7 +147,8 @@ def test_what_stands_aside_is_no_gap_of_a_government(flags, kind, counts):
     counted.add(made, "g1", "")
     uptake = counted.close("c1")
     assert find_mark_kind(made) == kind
-    assert (uptake.tally.counted, uptake.tally.gaps) == (int(counts), int(counts))
+    assert (uptake.tally.counted, uptake.tally.left_out) == (int(counts), int(counts))
+    assert (uptake.tally.gaps, uptake.tally.doubted) == (int(kind == "none"), int(kind == "doubted"))
     assert (uptake.tally.directives, uptake.tally.omit) == (1, 1)
 
 
