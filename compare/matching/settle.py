@@ -275,7 +275,7 @@ def set_in_time(
         reason += f"该项期限到{say_day(ended)}为止，本级文件晚于该期限（{date}），{count}。"
     if older:
         like = "只是文字相近，不是承接" if finding.carried else "未提及不等于不落实"
-        reason += f"本级文件（{date}）早于上位文件（{upper.identity.date}），{like}。"
+        reason += f"本级文件（{date}）早于上位文件{say_version(upper, date)}（{upper.identity.date}），{like}。"
     if not over and not older:
         return finding
     return replace(
@@ -296,6 +296,19 @@ def is_older(local: str, upper: str) -> bool:
     """
     shared = min(len(local), len(upper))
     return shared > 0 and local[:shared] < upper[:shared]
+
+
+def say_version(upper: Document, date: str) -> str:
+    """2018年修正, where a local document is older than an amendment of the upper one and not than the upper one itself.
+
+    Args:
+        upper: The upper document.
+        date: Of the local document.
+    """
+    identity = upper.identity
+    if not identity.amended or is_older(date, identity.passed):
+        return ""
+    return f"{identity.date[:4]}年{identity.amended}"
 
 
 def find_end(directive: Directive, date: str, period: str = "") -> str:

@@ -211,7 +211,9 @@ def identify_document(section: Section, file: str) -> tuple[Identity, tuple[Para
         level, region, _ = by_title(title, "", "") or (None, "", "")
     date = head.issued or head.dated or signature_date(section.paragraphs)
     number = tidy_number(head.number)
-    return Identity(title, level_of(issuers) or level, region, issuers, number, date), paragraphs
+    told = (head.amended, head.passed) if date == head.issued else ("", "")
+    level = level_of(issuers) or level
+    return Identity(title, level, region, issuers, number, date, amended=told[0], passed=told[1]), paragraphs
 
 
 def mark_head(paragraphs: Sequence[Paragraph], head: Head) -> tuple[Paragraph, ...]:

@@ -102,7 +102,7 @@ def _follow_provincial(
 def find_kind(links: Sequence[Link], origin: Level = Level.NATIONAL) -> ChainKind:
     """What becomes of a directive.
 
-    A government carries it if one of its documents does, and weakens it if all that do ask for less. Where several
+    Of a government's documents the one that does most tells whether it carries or weakens it. Where several
     cities are below, one that leaves it out or weakens it decides; one whose job it is not loses nothing.
     """
     above = [one for one in links if one.level is Level.PROVINCIAL]
@@ -127,7 +127,7 @@ def find_kind(links: Sequence[Link], origin: Level = Level.NATIONAL) -> ChainKin
 
 def _merge(links: Iterable[Link]) -> Link | None:
     """What the documents of one government do together: the one that does most stands for them."""
-    return max(links, key=lambda one: (one.carried, not one.step.weakened, one.finding.applicable), default=None)
+    return max(links, key=lambda one: one.finding.strength, default=None)
 
 
 def _part_places(links: Iterable[Link]) -> Iterator[list[Link]]:

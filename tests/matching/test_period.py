@@ -149,6 +149,14 @@ def test_what_was_written_before_the_upper_document_adopts_nothing() -> None:
     assert [set(who) for told, who in comparison.about if "早于" in told and told in comparison.warnings] == [ids]
 
 
+def test_what_is_older_than_an_amendment_is_not_called_older_than_the_law() -> None:
+    amended = nation(date="2024-05-01", amended="修正", passed="1999-03-02")
+    assert all("早于上位文件2024年修正（2024-05-01）" in one.reason for one in find(amended, city("2016-04-23")))
+    assert all("早于上位文件（2024-05-01）" in one.reason for one in find(amended, city("1998-04-23")))
+    warnings = compare_documents((amended, city("2016-04-23")), all_pairs=True).warnings
+    assert any("早于上位文件《古树名木保护规划》（2024年修正）" in one for one in warnings)
+
+
 @pytest.mark.parametrize(
     ("local", "upper", "older"),
     [
