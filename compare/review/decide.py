@@ -336,9 +336,9 @@ def _over(remark: Remark, valid: Mapping[str, Decision]) -> bool:
 
 
 def quote_rulings(remarks: Sequence[Remark], rulings: Sequence[Ruling]) -> tuple[Remark, ...]:
-    """The remarks, with what was decided on them in their words: accepted ones, and those that are asked again."""
+    """The remarks, with what was decided on them: accepted ones, and those that are asked again."""
     told = {one.decision.subject: say_ruling(one) for one in rulings}
-    return tuple(replace(one, said=one.said + told[one.subject]) if told.get(one.subject) else one for one in remarks)
+    return tuple(replace(one, ruling=told.get(one.subject, "")) for one in remarks)
 
 
 def say_ruling(ruling: Ruling) -> str:

@@ -103,7 +103,7 @@ def _remark(one: Remark, matters: Mapping[str, str]) -> dict[str, Any]:
         "topic": one.topic.value,
         "weight": one.weight.value,
         "title": one.title,
-        "said": one.said,
+        "said": one.told,
         "upper": one.upper,
         "source": one.source,
         "clause": one.clause or None,

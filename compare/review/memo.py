@@ -17,7 +17,7 @@ from compare.output.template import fill, read_asset
 from compare.output.word import Cell, Element, close_word, frame_pages, open_word, paragraph, parted_table
 from compare.review.decide import decide, is_rejected
 from compare.review.model import WEIGHT, Point, Review, Weight
-from compare.review.points import order_line, quote, say_rest
+from compare.review.points import order_line, quote, say_rest, say_rulings
 from compare.review.remark import NAME
 from compare.review.view import (
     GoodView,
@@ -134,7 +134,7 @@ def _row(point: Point, places: Places, say: Language) -> MemoRow:
     return MemoRow(
         number=str(point.number),
         title=phrase.shorten(one.title, TITLE),
-        said=quote(say_rest(point, say), SAID) + quote(_advice(one.said), SAID),
+        said=quote(say_rest(point, say), SAID) + quote(one.said + one.advice, SAID) + say_rulings(point),
         quote="" if one.upper in one.title and len(one.title) <= TITLE else quote(_bare(one.upper), QUOTE),
         source=_fit_source(one.source, SOURCE + ALSO - len(also)) + also,
         place=_place(point, places, say),
@@ -169,12 +169,6 @@ def _fit_source(source: str, most: int) -> str:
     title, mark, rest = source.partition("》")
     room = min(SOURCE, most) - len(rest)
     return phrase.shorten_title(title + mark, max(room, HEADING)) + rest if mark else source
-
-
-def _advice(said: str) -> str:
-    """What is said, in one line: without the nearest clause, which stands in the comment."""
-    found, mark, _ = said.partition("；最接近的是")
-    return f"{found}；请补充，或说明不适用的理由。" if mark else said
 
 
 def _place(point: Point, places: Places, say: Language) -> str:

@@ -43,7 +43,8 @@ class Remark:
         topic: What it is about.
         weight: How much it weighs.
         title: The matter in a few words, in Chinese.
-        said: What is wrong and what to do, in Chinese, one to three sentences.
+        said: What is wrong, in Chinese, a sentence or two; empty where the title says it.
+        advice: What to do, in Chinese, a sentence or two.
         upper: The words of the upper document, a sentence or the whole directive; empty for a citation.
         source: Where those stand: title, label, place.
         clause: Id of the clause of the draft that it is about, or beside which it belongs; empty for the whole draft.
@@ -55,6 +56,8 @@ class Remark:
         rank: For sorting within a weight: smaller first. Force, then a number, then a date, then reading order.
         subject: Id of what a decision on it is about.
         change: The change that it tells of; None for other topics.
+        nearest: What the draft has instead, in a sentence; empty where that is said already or there is nothing.
+        ruling: What was decided on it, in a sentence; empty where nothing was that still stands in it.
     """
 
     id: str
@@ -63,6 +66,7 @@ class Remark:
     weight: Weight
     title: str
     said: str
+    advice: str = ""
     upper: str = ""
     source: str = ""
     clause: str = ""
@@ -74,6 +78,13 @@ class Remark:
     rank: tuple[int, ...] = ()
     subject: str = ""
     change: Change | None = None
+    nearest: str = ""
+    ruling: str = ""
+
+    @property
+    def told(self) -> str:
+        """All that is said of the matter: what is wrong, what is nearest, what to do, what was decided."""
+        return self.said + self.nearest + self.advice + self.ruling
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def say_point(point: Point, say: Language, *, suggest: bool = False) -> Said:
     one = point.remark
     return Said(
         say("{number}〔{weight}〕{title}", number=point.number, weight=say(WEIGHT[one.weight]), title=one.title),
-        say_rest(point, say) + one.said,
+        say_rest(point, say) + one.said + one.nearest + one.advice + say_rulings(point),
         "" if one.upper in one.title else quote(one.upper),
         one.source,
         tuple(
@@ -113,6 +113,11 @@ def say_rest(point: Point, say: Language) -> str:
     """What else of the same directive a point holds, in a sentence: 同一条还有：…；…."""
     rest = [one.title.partition("：")[2] for one in point.also if one.finding == point.remark.finding]
     return say("同一条还有：{others}。", others="；".join(rest)) if rest else ""
+
+
+def say_rulings(point: Point) -> str:
+    """What was decided on the remarks of a point, each sentence once."""
+    return "".join(dict.fromkeys(one.ruling for one in (point.remark, *point.also)))
 
 
 def say_source(other: Remark, one: Remark) -> str:

@@ -55,7 +55,7 @@ CHANGES: dict[ChangeKind, tuple[Topic, Weight, str]] = {
     ChangeKind.SCOPE_NARROWED: (Topic.WEAKENED, Weight.SHOULD, "请补齐，或说明理由。"),
     ChangeKind.QUANTITY_DROPPED: (Topic.DROPPED, Weight.SHOULD, "请明确数量。"),
     ChangeKind.DEADLINE_DROPPED: (Topic.DROPPED, Weight.SHOULD, "请明确时间。"),
-    ChangeKind.DUTY_DROPPED: (Topic.DROPPED, Weight.SHOULD, "承接条款中未见上位文件的这一要点；请补充，或说明不适用。"),
+    ChangeKind.DUTY_DROPPED: (Topic.DROPPED, Weight.SHOULD, "请补充，或说明不适用。"),
     ChangeKind.ACTOR_MISSING: (Topic.ACTOR, Weight.SHOULD, "请明确责任单位。"),
     ChangeKind.ACTOR_CHANGED: (Topic.ACTOR, Weight.THOUGHT, "请核对职责分工。"),
 }
@@ -139,6 +139,7 @@ _STRENGTH = {force: index for index, force in enumerate(Force)}
 _SOFTER = {Weight.MUST: Weight.SHOULD, Weight.SHOULD: Weight.THOUGHT}
 NAME = 39  # characters of a directive in a title: with the five before it the memo has room for them
 _BOUND = (Force.MUST, Force.SHALL)
+_UNSEEN = "承接条款中未见上位文件的这一要点。"
 _SHORT, _LONG, _WORDS = 24, 60, 22  # characters of two quotations in a title, of one, and of words in a sentence
 _SUBJECT = 28  # characters of a number or a time with what it is said of
 
@@ -224,7 +225,9 @@ def _omitted(finding: Finding, source: str, cites: Mapping[str, str], places: Pl
         topic=Topic.OMITTED,
         weight=weight,
         title=f"未见承接：{name_directive(directive, NAME)}",
-        said=f"{_say_nearest(finding.rejected, cites)}{_advise(finding)}",
+        said="草案中没有找到承接这项要求的条款。",
+        nearest=_say_nearest(finding.rejected, cites),
+        advice=_advise(finding),
         upper=directive.clause.text,
         source=source,
         clause=place.clause,
@@ -239,12 +242,12 @@ def _omitted(finding: Finding, source: str, cites: Mapping[str, str], places: Pl
 def _say_nearest(rejected: Candidate | None, cites: Mapping[str, str]) -> str:
     """What was found instead, for somebody who has the draft before him: no scores."""
     if rejected is None or not rejected.shared:
-        return "草案中没有找到承接这项要求的条款。"
+        return ""
     clause = rejected.clause
     what = f"“{phrase.shorten(clause.text, _WORDS)}”（{cites[clause.id]}）"
     words = _quote_shared(rejected.shared)
     only = f"，两处共有的只是{words}" if words else ""
-    return f"草案中没有找到承接这项要求的条款；最接近的是{what}{only}。"
+    return f"最接近的是{what}{only}。"
 
 
 def _quote_shared(shared: Sequence[str]) -> str:
@@ -276,13 +279,14 @@ def _doubtful(finding: Finding, source: str) -> Remark:
         topic=Topic.DOUBTFUL,
         weight=Weight.DECIDE,
         title=f"是否承接：{name_directive(finding.directive, NAME)}",
-        said=f"{shared}是否算承接还不能下结论；请判断本条是否承接了这项上位要求。",
+        said=f"{shared}是否算承接还不能下结论。",
+        advice="请判断本条是否承接了这项上位要求。",
         subject=finding.id,
     )
 
 
 def _at_best(
-    finding: Finding, source: str, *, topic: Topic, weight: Weight, title: str, said: str, subject: str
+    finding: Finding, source: str, *, topic: Topic, weight: Weight, title: str, said: str, advice: str, subject: str
 ) -> Remark:
     """A remark on how a directive is carried as a whole; it stands at the best clause."""
     best = finding.matches[0].clause
@@ -293,6 +297,7 @@ def _at_best(
         weight=weight,
         title=title,
         said=said,
+        advice=advice,
         upper=finding.directive.clause.text,
         source=source,
         clause=best.id,
@@ -320,7 +325,8 @@ def _changed(
         topic=topic,
         weight=weight,
         title=f"{CHANGE[change.kind]}：{_sides(change)}",
-        said=advice if change.kind is ChangeKind.DUTY_DROPPED else f"{_stop(change.note)}{advice}",
+        said=_UNSEEN if change.kind is ChangeKind.DUTY_DROPPED else _stop(change.note),
+        advice=advice,
         upper=change.upper_sentence or change.upper,
         source=source,
         clause=clause.id,
@@ -354,7 +360,8 @@ def _copied(finding: Finding, source: str) -> Remark:
         topic=Topic.COPIED,
         weight=Weight.THOUGHT,
         title=f"照抄：{name_directive(finding.directive, NAME)}",
-        said=f"与上位文件相同的文字占{phrase.percent(finding.copied)}；可以结合本地实际写明任务、数量和责任单位。",
+        said=f"与上位文件相同的文字占{phrase.percent(finding.copied)}。",
+        advice="可以结合本地实际写明任务、数量和责任单位。",
         subject=subject_id(finding.id, SubjectKind.MANNER),
     )
 

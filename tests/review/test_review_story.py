@@ -173,7 +173,7 @@ def test_what_was_accepted_is_sure_now(story, first, filled, subjects):
         next(one for one in review.remarks if one.subject == subjects["accepted"]) for review in (first, again)
     )
     assert (before.weight, after.weight) == (Weight.DECIDE, Weight.MUST)
-    assert after.said == before.said + "（已由张三于2026-11-23接受。）"
+    assert after.told == before.told + "（已由张三于2026-11-23接受。）"
 
 
 def test_an_accepted_doubt_is_told_no_more(first):
@@ -218,7 +218,7 @@ def test_a_moved_paragraph_keeps_its_decision_and_an_edited_one_asks_again(first
     assert moved.clause != {one.id: one for one in first.subjects}[subjects["moved"]].clause
     assert found[subjects["edited"]] is Standing.STALE
     asked = next(one for one in second.remarks if one.subject == subjects["edited"])
-    assert "2026-11-23由张三豁免，理由：执法力量不足；依据已变，请重新核定" in asked.said
+    assert "2026-11-23由张三豁免，理由：执法力量不足；依据已变，请重新核定" in asked.told
 
 
 def test_progress_adds_up(first, second, subjects):
@@ -256,7 +256,7 @@ def test_what_was_undone_comes_back_and_a_waiver_ends(story, second, subjects):
     )
     assert standings(third)[subjects["waived"]] is Standing.EXPIRED
     asked = next(one for one in third.remarks if one.subject == subjects["waived"])
-    assert "豁免至2026-12-31，理由：信用办法另行制定；豁免已到期，请重新核定" in asked.said
+    assert "豁免至2026-12-31，理由：信用办法另行制定；豁免已到期，请重新核定" in asked.told
     titles = [one.title for one in third.remarks if one.id in third.rounds.back]
     assert any("废玻璃、废旧纺织品、废木料" in one for one in titles)
     assert asked.id in third.rounds.back
