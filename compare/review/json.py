@@ -81,7 +81,9 @@ def count_rulings(rulings: Sequence[Ruling]) -> dict[str, dict[str, int]]:
 def _rounds(rounds: Rounds) -> dict[str, Any]:
     return {
         "previous": rounds.previous,
+        "unchanged": rounds.unchanged,
         "mended": [_past(one) for one in rounds.mended],
+        "withdrawn": [_past(one) for one in rounds.withdrawn],
         "settled": [_past(one) for one in rounds.settled],
         "open": list(rounds.open),
         "new": list(rounds.new),

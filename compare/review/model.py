@@ -146,16 +146,21 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Rounds:
-    """What became of the remarks of the last round, and which are new; ``mended + settled + open == previous``.
+    """What became of the remarks of the last round, and which are new.
+
+    ``mended + withdrawn + settled + open == previous``.
 
     Attributes:
         previous: How many remarks stood in the last round.
-        mended: Those that the draft answers now.
+        mended: Those that the draft answers now; none where it is unchanged.
+        withdrawn: Those that are not made again of an unchanged draft: the program, the documents above or a decision
+            is another one.
         settled: Those that a decision put to rest.
         open: Ids of the remarks of this round that stood in the last one.
         new: Ids of the remarks that stood in no round.
         back: Ids of the remarks that were mended or put to rest once, and stand again.
-        past: Everything that was ever mended and does not stand now.
+        past: Everything that was ever mended, withdrawn or put to rest, and does not stand now.
+        unchanged: Whether the draft is the one of the last round.
     """
 
     previous: int
@@ -165,6 +170,8 @@ class Rounds:
     new: tuple[str, ...]
     back: tuple[str, ...]
     past: tuple[Past, ...] = ()
+    withdrawn: tuple[Past, ...] = ()
+    unchanged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,16 +160,22 @@ def show_progress(review: Review, say: Language) -> tuple[str, ...]:
 
 
 def _rounds(rounds: Rounds, say: Language) -> str:
-    """上一轮34条，已改20条，新增3条，仍有14条。"""
+    """上一轮34条，已改20条，新增3条，仍有14条。 Of an unchanged draft nothing is mended."""
     counts = (
         (say("上一轮{n}条", n=phrase.number(rounds.previous)), True),
-        (say("已改{n}条", n=phrase.number(len(rounds.mended))), True),
+        (say("已改{n}条", n=phrase.number(len(rounds.mended))), not rounds.unchanged),
+        (say("不再提出{n}条", n=phrase.number(len(rounds.withdrawn))), bool(rounds.withdrawn)),
         (say("按决定不再提出{n}条", n=phrase.number(len(rounds.settled))), bool(rounds.settled)),
         (say("新增{n}条", n=phrase.number(len(rounds.new))), True),
         (say("重新出现{n}条", n=phrase.number(len(rounds.back))), bool(rounds.back)),
         (say("仍有{n}条", n=phrase.number(len(rounds.open))), True),
     )
-    return say("{counts}。", counts=say("，").join(text for text, shown in counts if shown))
+    told = say("{counts}。", counts=say("，").join(text for text, shown in counts if shown))
+    if not rounds.unchanged:
+        return told
+    differs = rounds.withdrawn or rounds.new or rounds.back
+    why = say("草案与上一轮相同，增减来自程序、上位文件或决定的变化：") if differs else say("草案与上一轮相同：")
+    return why + told
 
 
 def _decisions(review: Review, say: Language) -> Iterator[str]:
