@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from compare.model import Clause, Comparison, Finding, Force, Frame, Manner, Relation
+from compare.model import Clause, Comparison, Finding, Frame, Manner, Relation
 from compare.output.fonts import describe_missing, missing, replace_missing
 from compare.output.pdf import set_page
 from compare.output.template import fill, read_asset
@@ -205,9 +205,8 @@ def _find_good(review: Review, settings: Settings) -> Iterator[Finding]:
         and one.manner is not Manner.COPY
         and not any(change.kind.weaker for change in one.changes)
     ]
-    strength = list(Force)
     taken = set()
-    for one in sorted(found, key=lambda one: (strength.index(one.directive.force), -one.coverage, one.copied, one.id)):
+    for one in sorted(found, key=lambda one: (one.directive.force.rank, -one.coverage, one.copied, one.id)):
         clause = one.matches[0].clause
         if clause.id not in taken:
             taken.add(clause.id)

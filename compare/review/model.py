@@ -56,6 +56,7 @@ class Remark:
         rank: For sorting within a weight: smaller first. Force, then a number, then a date, then reading order.
         subject: Id of what a decision on it is about.
         change: The change that it tells of; None for other topics.
+        about: The words that a change is of, as they stand in the title; empty for other topics.
         nearest: What the draft has instead, in a sentence; empty where that is said already or there is nothing.
         ruling: What was decided on it, in a sentence; empty where nothing was that still stands in it.
     """
@@ -78,6 +79,7 @@ class Remark:
     rank: tuple[int, ...] = ()
     subject: str = ""
     change: Change | None = None
+    about: str = ""
     nearest: str = ""
     ruling: str = ""
 

@@ -111,7 +111,7 @@ def say_point(point: Point, say: Language, *, suggest: bool = False) -> Said:
 
 def say_rest(point: Point, say: Language) -> str:
     """What else of the same directive a point holds, in a sentence: 同一条还有：…；…."""
-    rest = [one.title.partition("：")[2] for one in point.also if one.finding == point.remark.finding]
+    rest = [one.about for one in point.also if one.finding == point.remark.finding]
     return say("同一条还有：{others}。", others="；".join(rest)) if rest else ""
 
 

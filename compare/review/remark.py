@@ -135,10 +135,8 @@ _PREFIX = {SubjectKind.MATCH: "m", SubjectKind.CHANGE: "k", SubjectKind.MANNER: 
 
 # --- remark -----------------------------------------------------------------------------------------------------------
 
-_STRENGTH = {force: index for index, force in enumerate(Force)}
 _SOFTER = {Weight.MUST: Weight.SHOULD, Weight.SHOULD: Weight.THOUGHT}
 NAME = 39  # characters of a directive in a title: with the five before it the memo has room for them
-_BOUND = (Force.MUST, Force.SHALL)
 _UNSEEN = "承接条款中未见上位文件的这一要点。"
 _SHORT, _LONG, _WORDS = 24, 60, 22  # characters of two quotations in a title, of one, and of words in a sentence
 _SUBJECT = 28  # characters of a number or a time with what it is said of
@@ -204,17 +202,15 @@ def name_source(clause: Clause, upper: Document, cites: Mapping[str, str]) -> st
 
 def _rank(finding: Finding, change: Change | None = None) -> tuple[int, ...]:
     """Force, number, date, then reading order."""
-    kind = change.kind.value if change else ""
-    text = change.upper if change else finding.directive.clause.text
-    counted = bool(finding.directive.targets) if change is None else kind.startswith("quantity")
-    dated = "年" in text if change is None else kind.startswith("deadline")
-    return (_STRENGTH[finding.directive.force], not counted, not dated, finding.directive.clause.order)
+    asked = change.kind if change else finding.directive
+    directive = finding.directive
+    return (directive.force.rank, not asked.counted, not asked.dated, directive.clause.order)
 
 
 def _omitted(finding: Finding, source: str, cites: Mapping[str, str], places: Places) -> Remark:
     directive = finding.directive
     weight = Weight.DECIDE if finding.uncertain else Weight.MUST if _binding(finding) else Weight.SHOULD
-    if directive.force not in _BOUND and weight is Weight.SHOULD:
+    if not directive.force.binds and weight is Weight.SHOULD:
         weight = Weight.THOUGHT
     if punishes(directive.clause):  # it applies without a local text, which by convention does not repeat it
         weight = Weight.THOUGHT
@@ -267,7 +263,7 @@ def _advise(finding: Finding) -> str:
 def _binding(finding: Finding) -> bool:
     """Whether leaving the directive out would be held against the draft: it is mandatory, or binds with a number."""
     force = finding.directive.force
-    return force is Force.MUST or (force is Force.SHALL and bool(finding.directive.targets))
+    return force is Force.MUST or (force is Force.SHALL and finding.directive.counted)
 
 
 def _doubtful(finding: Finding, source: str) -> Remark:
@@ -312,19 +308,20 @@ def _changed(
     finding: Finding, change: Change, source: str, clauses: Mapping[str, Clause], settings: Settings
 ) -> Remark:
     topic, weight, advice = CHANGES[change.kind]
-    if change.kind is ChangeKind.FORCE_WEAKENED and finding.directive.force not in _BOUND:
+    if change.kind is ChangeKind.FORCE_WEAKENED and not finding.directive.force.binds:
         weight = _SOFTER[weight]
-    if change.kind is ChangeKind.DUTY_DROPPED and finding.directive.force not in _BOUND:
+    if change.kind is ChangeKind.DUTY_DROPPED and not finding.directive.force.binds:
         weight = Weight.THOUGHT
     if weight is Weight.MUST and not change.certainty.reaches(settings.review_sure):
         weight = Weight.DECIDE
     clause = clauses.get(change.clause) or finding.matches[0].clause
+    about = _sides(change)
     return Remark(
         id=mint("r", finding.id, change.kind, change.upper),
         finding=finding.id,
         topic=topic,
         weight=weight,
-        title=f"{CHANGE[change.kind]}：{_sides(change)}",
+        title=f"{CHANGE[change.kind]}：{about}",
         said=_UNSEEN if change.kind is ChangeKind.DUTY_DROPPED else _stop(change.note),
         advice=advice,
         upper=change.upper_sentence or change.upper,
@@ -337,6 +334,7 @@ def _changed(
         rank=_rank(finding, change),
         subject=change_subject(finding, change),
         change=change,
+        about=about,
     )
 
 
@@ -344,7 +342,7 @@ def _sides(change: Change) -> str:
     """Both words, short: 回收率达到95%以上→90%以上."""
     room = _SHORT if change.local else _LONG
     words = [phrase.shorten(change.local, room)] if change.local else []
-    counted = change.kind.value.startswith(("quantity", "deadline"))
+    counted = change.kind.counted or change.kind.dated
     return "→".join((say_upper(change, _SUBJECT if counted else room), *words))
 
 
@@ -384,6 +382,6 @@ def _cite(citation: Citation, draft: Document) -> Iterator[Remark]:
         clause=clause.id if clause else "",
         passage=words,
         section=clause.headings if clause else (),
-        rank=(len(_STRENGTH), *(citation.place.lines if citation.place else (0,))),
+        rank=(len(Force), *(citation.place.lines if citation.place else (0,))),
         subject=citation_subject(citation),
     )
