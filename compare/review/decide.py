@@ -28,8 +28,8 @@ from compare.model import (
 )
 from compare.model.documents import mint
 from compare.review.model import VERDICT, Remark, Subject, Topic
-from compare.review.remark import (
-    CITATIONS,
+from compare.review.remark import CITATIONS, name_source
+from compare.review.subject import (
     change_subject,
     change_words,
     citation_matter,
@@ -37,7 +37,6 @@ from compare.review.remark import (
     fingerprint,
     match_words,
     matter_id,
-    name_source,
     subject_id,
 )
 from compare.text.words import quote_title

@@ -1,7 +1,8 @@
 """The memo of a review, PDF and Word: what must, should and could be mended, what is good, what people must decide.
 
-Every point that must be mended stands in it. Numbers of the other lines and lengths in characters are chosen so that
-four pages A4 hold a usual draft; what is not named is counted. People go on writing in the Word document.
+Every point that must be mended stands in it, and every one where what must be done is asked for less. Numbers of the
+other lines and lengths in characters are chosen so that four pages A4 hold a usual draft; what is not named is counted.
+People go on writing in the Word document.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from compare.output.pdf import set_page
 from compare.output.template import fill, read_asset
 from compare.output.word import Cell, Element, close_word, frame_pages, open_word, paragraph, parted_table
 from compare.review.decide import decide, is_rejected
-from compare.review.model import WEIGHT, Point, Review, Weight
-from compare.review.points import order_line, quote, say_rest, say_rulings
+from compare.review.model import WEIGHT, Point, Review, Topic, Weight
+from compare.review.points import name_part, order_line, quote, say_rest, say_rulings
 from compare.review.remark import NAME
 from compare.review.view import (
     GoodView,
@@ -105,9 +106,16 @@ def _part(
     found = by_weight[weight]
     other = SPARE.get(weight)
     spare = max(0, LINES[other] - len(by_weight[other])) if other else 0
-    shown = len(found) if weight is Weight.MUST else LINES[weight] + spare
-    rows = tuple(_row(one, places, say) for one in found[:shown])
-    return MemoPart(weight.value, say(WEIGHT[weight]), _count(len(found), shown, say), rows)
+    named = [one for one in found if weight is Weight.MUST or _is_grave(one)]
+    others = [one for one in found if one not in named][: max(0, LINES[weight] + spare - len(named))]
+    shown = sorted((*named, *others), key=lambda one: one.number)
+    rows = tuple(_row(one, places, say) for one in shown)
+    return MemoPart(weight.value, say(WEIGHT[weight]), _count(len(found), len(shown), say), rows)
+
+
+def _is_grave(point: Point) -> bool:
+    """Whether it says that what must be done is asked for less: none of these is left out."""
+    return any(one.grave for one in (point.remark, *point.also))
 
 
 def _count(every: int, most: int, say: Language) -> str:
@@ -176,13 +184,17 @@ def _place(point: Point, places: Places, say: Language) -> str:
     one = point.remark
     heading = phrase.shorten(one.section[-1].rstrip(phrase.STOPS), HEADING) if one.section else ""
     clause = places.clauses.get(one.clause)
+    if clause is None and one.topic is Topic.OMITTED:
+        return say("没有相近的位置，不作建议")
     if clause is None:
         return heading or say("全文")
     if not one.passage and heading:
-        return say("{heading}（建议补在本节）", heading=heading)
+        return say("{heading}（建议补在{part}）", heading=heading, part=name_part(one.section[-1], say))
     whole = places.cites[clause.id]
     label = whole.rpartition(" › ")[2] if heading else whole
     place = cite_page(clause, say) or (say("第{label}项", label=label) if label.isdigit() else label)
+    if not one.passage:
+        return say("{place}（建议补在本条之后）", place=place)
     if heading and place == phrase.name_heading(one.section[-1]):
         place = ""  # the only clause under its heading has the number of that
     words = f"“{phrase.shorten(one.passage, WORDS)}”" if one.passage and one.passage != clause.text else ""

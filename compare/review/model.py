@@ -53,7 +53,9 @@ class Remark:
         section: The headings of the section where it belongs, outermost first.
         suggestion: Words that could be put in; empty where there is nothing to propose.
         after: Id of the clause of the draft behind which ``suggestion`` belongs as a paragraph; empty for none.
-        rank: For sorting within a weight: smaller first. Force, then a number, then a date, then reading order.
+        rank: For sorting within a weight: smaller first. Force, then money, a number, a time, then reading order; of
+            what a person must decide, what asks for less comes before all else.
+        grave: Whether what must be done is asked for less: the memo names every such remark.
         subject: Id of what a decision on it is about.
         change: The change that it tells of; None for other topics.
         about: The words that a change is of, as they stand in the title; empty for other topics.
@@ -77,6 +79,7 @@ class Remark:
     suggestion: str = ""
     after: str = ""
     rank: tuple[int, ...] = ()
+    grave: bool = False
     subject: str = ""
     change: Change | None = None
     about: str = ""
