@@ -308,6 +308,29 @@ def is_rejected(finding: Finding) -> bool:
     )
 
 
+def count_overruled(comparison: Comparison, local: str, rulings: Iterable[Ruling]) -> tuple[int, int]:
+    """How many verdicts of the machine on a local document people overruled, and how many open ones they settled.
+
+    Args:
+        comparison: The machine's, with what was decided (``attach``).
+        local: Id of the document.
+        rulings: All.
+    """
+    overruled = settled = 0
+    for one, decided in zip(comparison.findings, decide(comparison, rulings).findings, strict=True):
+        if one.local != local:
+            continue
+        said = next((ruling.decision for ruling in one.rulings if ruling.settles), None)
+        other = said is not None and (
+            said.verdict is Verdict.REJECT or (said.verdict is Verdict.CHANGE and said.relation is not one.relation)
+        )
+        if other or decided.relation is not one.relation:
+            overruled += 1
+        elif one.uncertain and not decided.uncertain:
+            settled += 1
+    return overruled, settled
+
+
 def part(
     machine: Sequence[Remark], decided: Sequence[Remark], rulings: Sequence[Ruling]
 ) -> tuple[tuple[Remark, ...], tuple[Remark, ...]]:

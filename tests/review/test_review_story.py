@@ -17,10 +17,10 @@ from compare.model import Decision, Standing, SubjectKind, Verdict
 from compare.report.json import to_json
 from compare.review.decision_sheets import render_decisions_excel
 from compare.review.json import render_review_json
-from compare.review.memo import render_memo_word
+from compare.review.memo import render_memo_word, show_memo
 from compare.review.model import Topic, Weight
 from compare.review.review import read_review, review_comparison
-from compare.review.view import show_progress
+from compare.review.view import show_progress, show_result
 from compare.words.language import CHINESE
 from conftest import ROOT
 
@@ -328,6 +328,10 @@ def test_a_relation_changed_to_carried_is_told_no_more(story, first):
     omitted = find_omitted(first)[0]
     file = story.fill(1, {omitted.subject: decide("更改", "见另一文件", 更改为="采纳")})
     review = story.review(14, story.first, "2026-12-01", decisions=file)
+    # The totals stay the program's, and the line says for how many of them people decided otherwise.
+    before, after = show_result(first, CHINESE)[0], show_result(review, CHINESE)[0]
+    assert after == f"{before}以上是程序的判定，其中1项经人工改判。"
+    assert show_memo(review).result[0] == after
     assert omitted.id in {one.id for one in review.left_out}
     assert review.rulings[0].decision.verdict is Verdict.CHANGE
 
