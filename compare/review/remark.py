@@ -406,7 +406,7 @@ def _changed(finding: Finding, change: Change, source: str, settings: Settings) 
         sentence=change.local_sentence if change.local else "",
         section=clause.headings,
         rank=_rank(finding, change),
-        grave=topic is Topic.WEAKENED and binds,
+        grave=change.kind.weaker and binds,
         subject=change_subject(finding, change),
         change=change,
         about=about,

@@ -158,6 +158,12 @@ def test_times_that_no_clause_has_are_told_where_it_is_open_whether_they_carry(r
     assert "上位要求中的“三日内”未见" in point.remark.said
 
 
+def test_a_time_that_becomes_soon_is_told_whoever_is_named(review: Review) -> None:
+    (point,) = (one for one in on(review, finding(review, "第七条")) if one.remark.topic is Topic.DROPPED)
+    assert point.remark.change is not None
+    assert (point.remark.change.kind, point.remark.change.upper) == (ChangeKind.DEADLINE_DROPPED, "三日内")
+
+
 # ---------------------------------------------------------------- what is not said
 
 
