@@ -123,6 +123,8 @@ class Settings:
     survey_alike: float = 0.3  # share of common runs from which two plans are near-identical
 
     # --- review -------------------------------------------------------------------------------------------------------
+    # Of weak dropped parts those that bind and hold money, a number or a time are remarked all the same: 23 of 579 on
+    # 12 real pairs.
     review_least: Certainty = Certainty.LIKELY  # a change less sure than this makes no remark
     review_sure: Certainty = Certainty.SURE  # what must be mended must be this sure; below, a person decides
     review_copied: float = 0.8  # a clause that is this much the directive's own words is remarked as copied

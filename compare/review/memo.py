@@ -44,9 +44,9 @@ if TYPE_CHECKING:
 
 # --- show memo --------------------------------------------------------------------------------------------------------
 
-# Lines of each weight; what the first leaves free, the second takes.
+# Lines of each weight; what one leaves free, the next in ``TAKES`` has more.
 LINES = {Weight.MUST: 9, Weight.SHOULD: 6, Weight.THOUGHT: 2, Weight.DECIDE: 4}
-SPARE = {Weight.SHOULD: Weight.MUST}
+TAKES = (Weight.MUST, Weight.SHOULD, Weight.DECIDE)
 GOOD_MOST, SOURCES, WARNINGS = 3, 6, 3
 TITLE, SAID, QUOTE, SOURCE, ALSO, HEADING, WORDS, GOOD_WORDS, CAUTION = 44, 90, 90, 64, 10, 20, 24, 64, 80
 ORDER = (Weight.MUST, Weight.SHOULD, Weight.THOUGHT, Weight.DECIDE)
@@ -75,6 +75,7 @@ def show_memo(review: Review, frame: Frame = Frame(), settings: Settings = DEFAU
     cites = cite_clauses(comparison.documents, say)
     by_weight = {weight: [one for one in review.points if one.remark.weight is weight] for weight in ORDER}
     places = Places(clauses, cites, _name_asked(comparison, cites, say))
+    lines = _share_lines(by_weight)
     good = list(_find_good(review, settings))
     uppers = show_uppers(review, say)
     warnings = (*comparison.warnings, *draft.warnings)
@@ -84,7 +85,7 @@ def show_memo(review: Review, frame: Frame = Frame(), settings: Settings = DEFAU
         title=frame.title or show_title(draft, say),
         result=tuple(filter(None, (*show_result(review, say), show_merged(review, say), *show_progress(review, say)))),
         order=order_line(say),
-        parts=tuple(_part(weight, by_weight, places, say) for weight in ORDER if by_weight[weight]),
+        parts=tuple(_part(one, by_weight[one], lines[one], places, say) for one in ORDER if by_weight[one]),
         good=tuple(_good(one, review, cites, say) for one in good[:GOOD_MOST]),
         good_note=_count_good(len(good), say),
         sources=(*uppers[:SOURCES], *more),
@@ -97,17 +98,18 @@ def show_memo(review: Review, frame: Frame = Frame(), settings: Settings = DEFAU
     )
 
 
-def _part(
-    weight: Weight,
-    by_weight: Mapping[Weight, Sequence[Point]],
-    places: Places,
-    say: Language,
-) -> MemoPart:
-    found = by_weight[weight]
-    other = SPARE.get(weight)
-    spare = max(0, LINES[other] - len(by_weight[other])) if other else 0
+def _share_lines(by_weight: Mapping[Weight, Sequence[Point]]) -> dict[Weight, int]:
+    """How many lines each weight has."""
+    lines, free = dict(LINES), 0
+    for weight in TAKES:
+        lines[weight] += free
+        free = max(0, lines[weight] - len(by_weight[weight]))
+    return lines
+
+
+def _part(weight: Weight, found: Sequence[Point], lines: int, places: Places, say: Language) -> MemoPart:
     named = [one for one in found if weight is Weight.MUST or _is_grave(one)]
-    others = [one for one in found if one not in named][: max(0, LINES[weight] + spare - len(named))]
+    others = [one for one in found if one not in named][: max(0, lines - len(named))]
     shown = sorted((*named, *others), key=lambda one: one.number)
     rows = tuple(_row(one, places, say) for one in shown)
     return MemoPart(weight.value, say(WEIGHT[weight]), _count(len(found), len(shown), say), rows)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from compare.knowledge.bodies import ABOVE
 from compare.knowledge.roles import BEARERS
 from compare.knowledge.units import MONEY
 from compare.knowledge.verbs import MODALS, Grade
@@ -28,6 +29,7 @@ from compare.model import (
     Document,
     Finding,
     Force,
+    Level,
     Manner,
     Relation,
     SubjectKind,
@@ -80,8 +82,8 @@ _SOFTER = {Weight.MUST: Weight.SHOULD, Weight.SHOULD: Weight.THOUGHT}
 NAME = 39  # characters of a directive in a title: with the five before it the memo has room for them
 _SENTENCE, _SOFT = re.compile("[。；;\n]"), re.compile(f"{dict(MODALS)[Grade.ENCOURAGED]}|可以")
 _CASE = re.compile(r"^[^，]{2,30}的，由?")  # for whom, or when
-_TORN = re.compile(r"^[的了和与及或]+[，、；]?")  # what a run of shared words does not begin with
-_MONEY, _BEARERS = re.compile("|".join(MONEY)), re.compile(BEARERS)
+_TORN = re.compile(r"^[的了和与及或]+[，、；]?|[，、；][^，、；]{1,2}$")  # what a run of shared words is told without
+_MONEY, _BEARERS, _ABOVE = re.compile("|".join(MONEY)), re.compile(BEARERS), re.compile(ABOVE)
 _SHORT, _LONG, _WORDS = 24, 60, 22  # characters of two quotations in a title, of one, and of words in a sentence
 _SUBJECT = 28  # characters of a number or a time with what it is said of
 
@@ -163,6 +165,8 @@ def _costly(finding: Finding, change: Change, elsewhere: Clause | None, given: G
     below = given.draft.identity.level
     if elsewhere or not _strength(finding, change).binds or not above or not below:
         return False
+    if above is Level.NATIONAL and _ABOVE.search(sentence):
+        return False
     if any(upper_matter(one, above, below) for one in (text, sentence)):
         return False
     return bool(_MONEY.search(text) or find_quantities(text) or find_deadlines(text))
@@ -209,13 +213,15 @@ def _strength(finding: Finding, change: Change | None) -> Force:
 
 def _omitted(finding: Finding, source: str, given: Given) -> Remark:
     directive, cites = finding.directive, given.cites
+    punished = punishes(directive.clause)
     weight = Weight.DECIDE if finding.uncertain else Weight.MUST if _binding(finding) else Weight.SHOULD
     if not directive.force.binds and weight is Weight.SHOULD:
         weight = Weight.THOUGHT
-    if punishes(directive.clause):  # it applies without a local text, which by convention does not repeat it
+    if punished:  # it applies without a local text, which by convention does not repeat it
         weight = Weight.THOUGHT
     place = given.places.of(finding)
-    run = _find_run(directive.clause.text, finding.rejected, given.settings) if finding.uncertain else ""
+    asked = finding.uncertain and not punished  # all penalties say much in the same words
+    run = _find_run(directive.clause.text, finding.rejected, given.settings) if asked else ""
     kind, said = "未见承接", "草案中没有找到承接这项要求的条款。"
     if run and finding.rejected:
         kind, said = "是否承接", f"{cites[finding.rejected.clause.id]}有同样的文字“{run}”。"
@@ -242,10 +248,14 @@ def _omitted(finding: Finding, source: str, given: Given) -> Remark:
 
 
 def _find_run(text: str, nearest: Candidate | None, settings: Settings) -> str:
-    """The longest words on end that a directive and the nearest clause share; empty where that may be chance."""
+    """The longest words on end that a directive and the nearest clause share; empty where that may be chance.
+
+    The names of bodies are none.
+    """
     if nearest is None:
         return ""
-    one, other = essence(text), essence(nearest.clause.text)
+    one, other = (_BEARERS.sub("\n", essence(each)) for each in (text, nearest.clause.text))
+    other = other.replace("\n", "\r")  # a gap on one side is none on the other
     hit = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
     run = _TORN.sub("", one[hit.a : hit.a + hit.size].strip(phrase.STOPS))
     return phrase.shorten(run, _WORDS) if len(run) >= settings.told_run else ""

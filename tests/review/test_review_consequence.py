@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from compare.model import Candidate, Certainty, Change, ChangeKind, Finding, Relation
-from compare.review.memo import LINES, show_memo
+from compare.review.memo import LINES, TAKES, show_memo
 from compare.review.model import Point, Review, Topic, Weight
 from compare.review.place import find_places
 from compare.review.points import name_part, order_line
@@ -115,7 +115,8 @@ def on(review: Review, one: Finding) -> list[Point]:
 
 def test_what_must_be_done_and_is_asked_for_less_is_grave(review: Review) -> None:
     grave = [one.title for one in review.remarks if one.grave]
-    assert grave == ["弱化：县级人民政府林业主管部门应当组织推行古树名木养护→探索推行古树名木养护保险制度"]
+    assert grave[0] == "弱化：县级人民政府林业主管部门应当组织推行古树名木养护→探索推行古树名木养护保险制度"
+    assert [one.partition("：")[0] for one in grave[1:]] == ["时限未提"]
 
 
 def test_of_what_a_person_must_decide_the_weakening_comes_first_and_the_memo_has_it(review: Review) -> None:
@@ -129,12 +130,12 @@ def test_of_what_a_person_must_decide_the_weakening_comes_first_and_the_memo_has
     (first,) = (one for one in decide if one.remark.grave)
     others = [
         dataclasses.replace(first, number=at, remark=dataclasses.replace(first.remark, id=f"x{at}", grave=False))
-        for at in range(1, 30)
+        for at in range(1, 60)
     ]
-    last = dataclasses.replace(first, number=30)
+    last = dataclasses.replace(first, number=60)
     (part,) = show_memo(dataclasses.replace(shown, points=(*others, last))).parts
-    assert len(part.rows) == LINES[Weight.DECIDE]
-    assert part.rows[-1].number == "30"
+    assert len(part.rows) == sum(LINES[one] for one in TAKES)  # what the others leave free, too
+    assert part.rows[-1].number == "60"
 
 
 def test_a_binding_part_with_money_that_may_be_missing_is_for_a_person_to_decide(review: Review) -> None:
