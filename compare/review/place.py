@@ -11,10 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compare.matching.directives import ANSWERING
 from compare.matching.match import context
-from compare.model import Clause, Comparison, Document, Finding, Kind, Match, Role
+from compare.model import ChangeKind, Clause, Comparison, Document, Finding, Kind, Match, Role
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.likeness import count_terms, likeness, overlap, survey, vectors
 from compare.text.sentences import unlabel
@@ -87,8 +88,15 @@ def find_places(comparison: Comparison, draft: Document, settings: Settings = DE
             beside = {one.id: _find_beside(one, findings) for one in findings if not one.matches}
             spots |= {id_: Spot(one.id, (), ends[one.id]) for id_, one in beside.items() if one}
             continue
+        told: defaultdict[str, list[Finding]] = defaultdict(list)
+        for one in findings:
+            if one.matches and one.directive.clause.headings:
+                told[one.directive.clause.headings[0]].append(one)
         for finding, near in zip(findings, _measure(findings, clauses, settings), strict=True):
-            weights = _weigh(finding, findings, clauses, near)
+            if not _is_asked(finding):
+                continue
+            chapter = told[finding.directive.clause.headings[0]] if finding.directive.clause.headings else ()
+            weights = _weigh(finding, chapter, clauses, near)
             if finding.matches:
                 homes[finding.id] = max(finding.matches, key=lambda one: one.score * (1 + weights[one.clause.headings]))
             best = max(weights, key=lambda one: weights[one])
@@ -107,19 +115,30 @@ def _measure(findings: Sequence[Finding], clauses: Sequence[Clause], settings: S
     return found
 
 
+def _is_asked(finding: Finding) -> bool:
+    """Whether a remark may need to know where it belongs: it is left out, open, or carried in part."""
+    dropped = any(one.kind is ChangeKind.DUTY_DROPPED for one in finding.changes)
+    return not finding.matches or finding.uncertain or dropped
+
+
 def _weigh(
-    finding: Finding, findings: Sequence[Finding], clauses: Sequence[Clause], near: Sequence[float]
+    finding: Finding, chapter: Sequence[Finding], clauses: Sequence[Clause], near: Sequence[float]
 ) -> dict[Section, float]:
-    """What speaks for each section of the draft."""
+    """What speaks for each section of the draft.
+
+    Args:
+        finding: On the directive.
+        chapter: What is carried of its chapter.
+        clauses: Of the draft.
+        near: The likeness of each to the directive.
+    """
     clause = finding.directive.clause
     votes: defaultdict[Section, float] = defaultdict(float)
-    for other in findings:
-        told = other.directive.clause
-        chapter = told.headings[:1] == clause.headings[:1] != ()
-        if other is finding or not other.matches or not chapter:
+    for other in chapter:
+        if other is finding:
             continue
+        told, best = other.directive.clause, other.matches[0]
         weight = 1.0 if told.headings == clause.headings else FIXED.place_chapter
-        best = other.matches[0]
         votes[best.clause.headings] += weight * best.score / (1 + FIXED.place_far * abs(told.order - clause.order))
     total = sum(votes.values()) or 1.0
     own = {one.clause.id for one in finding.matches}  # what carries it says nothing of where it belongs
@@ -129,13 +148,19 @@ def _weigh(
     found = {}
     for section, scores in alike.items():
         nearest = sorted(scores, reverse=True)[:2]
-        named = max((overlap(_bare(section[-1]), _bare(one)) for one in clause.headings), default=0.0) if section else 0
+        named = max((_named_alike(section[-1], one) for one in clause.headings), default=0.0) if section else 0.0
         found[section] = (
             votes[section] / total
             + FIXED.place_alike * sum(nearest) / 2
             + (FIXED.place_heading * named if named >= FIXED.some else 0.0)
         )
     return found
+
+
+@lru_cache(maxsize=4096)
+def _named_alike(one: str, other: str) -> float:
+    """How much of two headings is common to both, their numbers aside."""
+    return overlap(_bare(one), _bare(other))
 
 
 def _bare(heading: str) -> str:
