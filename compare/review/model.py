@@ -55,7 +55,8 @@ class Remark:
         after: Id of the clause of the draft behind which ``suggestion`` belongs as a paragraph; empty for none.
         rank: For sorting within a weight: smaller first. Force, then money, a number, a time, then reading order; of
             what a person must decide, what asks for less comes before all else.
-        grave: Whether what must be done is asked for less: the memo names every such remark.
+        grave: Whether what must be done is asked for less, or would be if it is carried at all: the memo names every
+            such remark.
         subject: Id of what a decision on it is about.
         change: The change that it tells of; None for other topics.
         about: The words that a change is of, as they stand in the title; empty for other topics.

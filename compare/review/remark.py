@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from compare.knowledge.bodies import ABOVE
@@ -126,7 +126,7 @@ def find_remarks(comparison: Comparison, draft: Document, settings: Settings = D
     unique = {one.id: one for one in reversed(found)}
     # What a person must decide comes by what hangs on it: what asks for less first.
     ranks = {
-        one.id: (not (one.weight is Weight.DECIDE and one.topic is Topic.WEAKENED), *one.rank)
+        one.id: (not (one.weight is Weight.DECIDE and (one.grave or one.topic is Topic.WEAKENED)), *one.rank)
         for one in unique.values()
     }
     return tuple(sorted(unique.values(), key=lambda one: (order.index(one.weight), ranks[one.id], one.id)))
@@ -297,8 +297,9 @@ def _doubtful(finding: Finding, source: str, given: Given) -> Remark:
     home = given.places.home(finding)
     words = _quote_shared(home.shared)
     shared = f"两处共有{words}，" if words else ""
-    lost = "、".join(f"“{one}”" for one in _find_unsaid(finding)[:3])
-    return _at_clause(
+    unsaid = _find_unsaid(finding)
+    lost = "、".join(f"“{one}”" for one in unsaid[:3])
+    made = _at_clause(
         finding,
         source,
         home.clause,
@@ -309,6 +310,7 @@ def _doubtful(finding: Finding, source: str, given: Given) -> Remark:
         advice="请判断本条是否承接了这项上位要求。",
         subject=finding.id,
     )
+    return replace(made, grave=finding.directive.force.binds and bool(unsaid))
 
 
 def _find_unsaid(finding: Finding) -> tuple[str, ...]:

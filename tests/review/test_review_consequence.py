@@ -157,6 +157,7 @@ def test_times_that_no_clause_has_are_told_where_it_is_open_whether_they_carry(r
     (point,) = on(again(review, dataclasses.replace(seventh, uncertain=True)), seventh)
     assert point.remark.topic is Topic.DOUBTFUL
     assert "上位要求中的“三日内”未见" in point.remark.said
+    assert point.remark.grave
 
 
 def test_a_time_that_becomes_soon_is_told_whoever_is_named(review: Review) -> None:
