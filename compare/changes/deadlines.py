@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from compare.changes.pair import Pairing, grade, holds
 from compare.changes.subject import alike, grams, one_matter, said_of
+from compare.knowledge.roles import BEARERS
 from compare.knowledge.units import DAYS
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
@@ -82,6 +83,9 @@ def answering_item(pairing: Pairing) -> str:
 
 # --- deadlines --------------------------------------------------------------------------------------------------------
 
+_BESIDE = re.compile(
+    rf"自[^，]{{1,20}}之日起|{BEARERS}"
+)  # from when it runs, and who is told, is no part of what is done
 _GOAL = re.compile(r"^(?:力争|争取)?到20\d\d年")
 
 
@@ -229,7 +233,7 @@ def _drop(upper: SetTime, locals_: list[SetTime], pairing: Pairing) -> Iterator[
     if not pairing.local or one.period or one.sort == "effect" or _GOAL.match(one.text):
         return
     item = answering_item(pairing)
-    said = said_of(upper.governed, pairing.local)
+    said = said_of(_BESIDE.sub("，", upper.governed), pairing.local)
     near = [other for other in locals_ if other.item == item or other.sentence in pairing.local or not item]
     if said < FIXED.mainly or near:
         return

@@ -137,6 +137,9 @@ GIVEN: tuple[str, ...] = (
 )  # fmt: skip
 """What is given to somebody: a smaller share or a shorter term of it gives less, though it is a ceiling."""
 
+MONEY: tuple[str, ...] = (*GIVEN, "津贴", "经费", "资金", "拨款", "免费", "收费")
+"""Words of a duty that costs or gives money; collected from national and provincial statutes on care, volunteers and schools."""
+
 EACH: tuple[str, ...] = (
     "每个", "每家", "每县", "每市", "每省", "每村", "每乡", "每镇", "每户", "每人", "每名", "每万人", "每千人", "每百万人", "每十万人", "每亩", "每吨", "每次",
     "每处", "每座", "每所", "每条", "每台", "每组", "每件", "每批", "每项", "每门", "每班", "每平方", "每立方", "每公里", "每百", "每千", "每万", "每张",

@@ -28,7 +28,7 @@ from compare.knowledge.verbs import (
 from compare.matching.settle import find_addressees
 from compare.model import BASE, Clause, Directive, Document, Duty, Force, Kind, Role, Target
 from compare.text.places import find_actors, notes
-from compare.text.quantities import Quantity, find_quantities
+from compare.text.quantities import Quantity, find_deadlines, find_quantities
 from compare.text.sentences import duties, leads_in
 from compare.text.words import any_of
 
@@ -275,6 +275,7 @@ def direct(clause: Clause, header: Header | None = None, date: str = "") -> Dire
         targets=find_targets(clause.text, header, date),
         actors=find_actors(clause.text),
         addressees=find_addressees(clause.text),
+        timed=bool(find_deadlines(clause.text, date)),
     )
 
 

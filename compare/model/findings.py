@@ -36,7 +36,8 @@ class Duty:
 class Directive:
     """An upper clause that tells somebody to do something.
 
-    ``actors`` are the bodies named as responsible, ``addressees`` whose job it is, as kinds (``matching.settle``).
+    ``actors`` are the bodies named as responsible, ``addressees`` whose job it is, as kinds (``matching.settle``);
+    ``timed`` says whether its words set a time to do it by (``text.quantities.find_deadlines``).
     """
 
     clause: Clause
@@ -45,6 +46,7 @@ class Directive:
     targets: tuple[Target, ...] = ()
     actors: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
+    timed: bool = False
 
     @property
     def id(self) -> str:
@@ -55,6 +57,21 @@ class Directive:
     def aims(self) -> tuple[Target, ...]:
         """The targets without the values that they start from."""
         return tuple(one for one in self.targets if one.comparator != BASE)
+
+    @property
+    def counted(self) -> bool:
+        """Whether it has a number to reach."""
+        return bool(self.aims)
+
+    @property
+    def dated(self) -> bool:
+        """Whether there is a time to do it by."""
+        return self.timed or any(one.year for one in self.aims)
+
+    @property
+    def binding(self) -> tuple[int, bool, bool]:
+        """For sorting, what binds most first: by force, then what has a number, then what has a time."""
+        return self.force.rank, not self.counted, not self.dated
 
 
 @dataclass(frozen=True, slots=True)

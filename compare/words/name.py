@@ -77,7 +77,7 @@ def _pick_sentence(texts: Sequence[str], directive: Directive, heading: str) -> 
     """Behind a heading the sentence with the strongest verb; without one the first, which tells the matter."""
     if not heading:
         return _pick(texts, directive)
-    return _pick(texts, directive, lambda text: tuple(Force).index(force(text)))
+    return _pick(texts, directive, lambda text: force(text).rank)
 
 
 def _pick_part(texts: Sequence[str], directive: Directive) -> str:

@@ -202,7 +202,7 @@ _PIECES = re.compile("[，,；;。|]")
 
 def say_upper(change: Change, room: int) -> str:
     """The upper words of a change; a number or a time with what it is said of, without a beginning that has no room."""
-    if not change.kind.value.startswith(("quantity", "deadline")):
+    if not (change.kind.counted or change.kind.dated):
         return show_apart(change.upper, change.local, room)
     pieces = (one.strip(STOPS) for one in _PIECES.split(change.upper_sentence))
     whole = next((one for one in pieces if change.upper in one), change.upper)
