@@ -160,6 +160,25 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Counterpart:
+    """The local number that answers a target, as the stage of changes found it: no number answers two of them.
+
+    Attributes:
+        target: Which of the directive's targets, counted from 0.
+        local: The local number.
+        clause: Id of the clause that it stands in.
+        change: What lies between the two; None where they ask for the same.
+        sure: Whether it is told; else the number may be meant and a person must look, and ``change`` says nothing.
+    """
+
+    target: int
+    local: Target
+    clause: str
+    change: ChangeKind | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """A kept local clause with its evidence: score 0 to 1, shared terms, changes, marked wording."""
 
@@ -407,6 +426,7 @@ class Finding(Judgement):
         matches: Kept matches, best first; empty for ``omit``.
         rejected: The best candidate that was not kept, with the reason, or None.
         changes: All changes of all matches, without repeats.
+        counterparts: The local numbers that answer its targets, or may, in the order of the targets.
         copied: Share of the answering words that are copied from the directive, 0 to 1; 0 for ``omit``.
         manner: What follows from it; None for ``omit``.
         rulings: What reviewers decided on it, its matches and changes; nothing else here is changed by them.
@@ -443,6 +463,7 @@ class Finding(Judgement):
     older: bool = False
     elsewhere: str = ""
     ended: str = ""
+    counterparts: tuple[Counterpart, ...] = ()
     machine: JudgedBy = JudgedBy.PROGRAM
     program: Relation | None = None
 
