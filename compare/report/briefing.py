@@ -269,7 +269,7 @@ def _cautions(report: Report) -> Iterator[str]:
     """What the whole rests on shakily: local documents that are not whole, what was not read, warnings of the run."""
     say, notes, warnings = report.say, report.notes, report.comparison.warnings
     yield from notes[:NOTES]
-    unread = sum(chip.kind == "uncertain" for card in report.cards for chip in card.chips)
+    unread = sum(card.unread for card in report.cards)
     if unread:
         yield say("{n}份文件有文字未读，其中未见的须核对原件。", n=unread)
     yield from (phrase.shorten(one, CAUTION) for one in warnings[:WARNINGS])

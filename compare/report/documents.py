@@ -84,6 +84,11 @@ class Card:
         return (*older, *show_lacks(self.document, self.names.say))
 
     @property
+    def unread(self) -> bool:
+        """Whether much of its text was not read."""
+        return _unread(self.document.audit) > UNREAD_MUCH
+
+    @property
     def read(self) -> str:
         """How well it was read."""
         return show_reading(self.document, self.names.say)

@@ -20,6 +20,7 @@ from compare.model import (
     Clause,
     Comparison,
     Document,
+    DocumentKind,
     Extent,
     Finding,
     Force,
@@ -103,6 +104,12 @@ def test_with_every_part_filled_the_demonstration_is_still_one_page(demonstratio
 def test_however_much_is_compared_it_is_two_pages_at_most(count: int) -> None:
     reader = load(replace(fixture.build(count), warnings=("很长的提示，" * 60,) * 9))
     assert len(reader.pages) <= 2
+
+
+def test_a_press_report_that_was_read_whole_is_not_called_unread(demonstration: Comparison) -> None:
+    first, *others = demonstration.documents
+    story = replace(first, identity=replace(first.identity, kind=DocumentKind.PRESS_REPORT))
+    assert not any("未读" in one for one in brief(replace(demonstration, documents=(story, *others))).cautions)
 
 
 def test_what_is_more_than_a_page_gives_up_rows_and_says_where_the_others_are(demonstration: Comparison) -> None:
