@@ -10,10 +10,12 @@ from compare.knowledge.phrases import ATTACHED
 from compare.model import BASE, ChangeKind, Demand, Extent, Finding, Level, Relation, Target
 from compare.report.findings import Item, Row, Upper
 from compare.report.gaps import speaks_of
-from compare.report.names import Names
+from compare.report.names import CARRIED, Names
 from compare.words import labels, phrase
 from compare.words.name import head_directive, say_amount
 
+# What weighs most in a line, first.
+_GRAVE = (Extent.NONE, Extent.PARTIAL, Extent.OPEN, Extent.LIKE, Extent.WHOLE)
 # Characters of a directive and of an indicator in a line.
 SUBJECT, INDICATOR = 24, 26
 
@@ -38,8 +40,23 @@ class Line:
     @property
     def plain(self) -> bool:
         """Whether it is carried whole and as strictly wherever it counts: a short table may count it instead."""
-        found = [one.item.finding for one in self.answers if one and one.item.finding.counted]
-        return all(one.extent is Extent.WHOLE and one.demand is not Demand.WEAKER for one in found)
+        return all(one.extent is Extent.WHOLE and one.demand is not Demand.WEAKER for one in self._counted)
+
+    @property
+    def gravest(self) -> Extent | None:
+        """The gravest of what local documents make of it, as far as that counts; None where it counts nowhere."""
+        return min((one.extent for one in self._counted), key=_GRAVE.index, default=None)
+
+    @property
+    def weight(self) -> tuple[int, bool]:
+        """By which lines go first where not all have room: what is left out, what asks for less, then as above."""
+        grave = _GRAVE.index(self.gravest) if self.gravest else len(_GRAVE)
+        less = any(one.extent in CARRIED and one.demand is Demand.WEAKER for one in self._counted)
+        return (min(grave, 1) if less else grave), not less
+
+    @property
+    def _counted(self) -> tuple[Finding, ...]:
+        return tuple(one.item.finding for one in self.answers if one and one.item.finding.counted)
 
 
 @dataclass(frozen=True, slots=True)
