@@ -15,7 +15,7 @@ from itertools import accumulate, takewhile
 
 from compare.knowledge.phrases import BEFORE_NUMBERS, EXCEPT, HEADING_NUMBER, NUMBER_AND_UNIT, WITHIN_YEAR, YEAR
 from compare.knowledge.titles import ANYBODYS
-from compare.model import Answer, Certainty, Change, ChangeKind, Clause, Document, Extent, Finding, Place, Tally
+from compare.model import Answer, Certainty, Change, ChangeKind, Clause, Document, Finding, Place, Tally
 from compare.settings import FIXED
 from compare.text.places import without_notes
 from compare.text.words import quote_title, words
@@ -80,11 +80,10 @@ def sureness(finding: Finding) -> str:
 
 
 def certainty(finding: Finding) -> Certainty:
-    """How sure a finding is; carried as a whole is no surer than the faintest of its answers."""
+    """How sure a finding is."""
     if finding.uncertain or finding.confidence < FIXED.sure_fair:
         return Certainty.WEAK
-    faint = finding.extent is Extent.WHOLE and not all(map(is_shown, finding.answers))
-    return Certainty.SURE if finding.confidence >= FIXED.sure_great and not faint else Certainty.LIKELY
+    return Certainty.SURE if finding.confidence >= FIXED.sure_great else Certainty.LIKELY
 
 
 def is_told(answer: Answer) -> bool:
