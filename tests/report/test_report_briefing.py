@@ -261,6 +261,14 @@ def test_documents_that_are_not_whole_are_warned_of() -> None:
     assert warning == COMPARISON.warnings[0]
 
 
+def test_a_long_warning_keeps_what_it_says_and_shortens_the_titles() -> None:
+    long = "《关于加快推进全省城乡社区食堂高质量发展若干政策措施的实施意见》"
+    warning = f"{long}（2021-12-15）早于上位文件{long}（2021-12-22）：文字相近不等于承接"
+    told = brief(replace(COMPARISON, warnings=(warning,))).cautions[-1]
+    assert "（2021-12-15）早于上位文件" in told and told.endswith("文字相近不等于承接")
+    assert len(told) < len(warning)
+
+
 def test_excerpts_above_are_no_reason_to_doubt_an_omission() -> None:
     whole = tuple(
         replace(one, identity=replace(one.identity, truncated=False, excerpt=one.id == fixture.NATION))
