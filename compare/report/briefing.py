@@ -165,8 +165,13 @@ def _lines(report: Report, sure: Sequence[Gap]) -> Iterator[str]:
         yield say("各文件的读取情况和未对照的原因见完整报告。")
         return
     yield (say("本级文件早于上位文件，只看文字是否相近。") if report.older else "") + _say_lacks(report, sure)
+    told = (
+        msgid("{n}项部署中，{extents}{blind}。")
+        if len(report.told[1]) == 1
+        else msgid("{n}项次部署中，{extents}{blind}。")
+    )
     yield say(
-        "{n}项部署中，{extents}{blind}。",
+        told,
         n=phrase.number(report.counts.counted),
         extents=say_extents(report.counts, say),
         blind=say_blind(report.comparison, names),

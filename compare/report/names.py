@@ -217,9 +217,10 @@ def _tag(document: Document, index: int, say: Language) -> str:
 
 # --- chips ------------------------------------------------------------------------------------------------------------
 
-# Extents of what counts, and of what is surely carried.
+# Extents of what counts, of what is surely carried, and of what is decided.
 COUNTED = (Extent.WHOLE, Extent.PARTIAL, Extent.NONE, Extent.OPEN, Extent.LIKE)
 CARRIED = (Extent.WHOLE, Extent.PARTIAL)
+DECIDED = (*CARRIED, Extent.NONE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -415,6 +415,26 @@ def test_where_the_local_documents_share_no_upper_document_title_and_files_name_
     assert Report(many).names.titles[nation.id] in Report(many).title
 
 
+def test_the_title_names_an_upper_document_of_which_something_is_decided() -> None:
+    many = with_many_locals(2)
+    nation = many.documents[0]
+    open_ = replace(nation, id="d-open")
+    moved = tuple(
+        replace(
+            one,
+            id=f"{one.id}~open",
+            directive=replace(
+                one.directive, clause=replace(one.directive.clause, id=f"{one.directive.id}~open", document=open_.id)
+            ),
+            uncertain=True,
+        )
+        for one in many.findings
+    )
+    report = Report(replace(many, documents=(open_, *many.documents), findings=(*moved, *many.findings)))
+    assert report.named == (nation.id, open_.id)
+    assert "项次部署中，" in " ".join(brief(many).lines)
+
+
 def test_nothing_found_says_so() -> None:
     empty = replace(COMPARISON, findings=(), chains=(), initiatives=(), totals=replace(COMPARISON.totals, pairs=()))
     text = words(load(empty))
