@@ -73,11 +73,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a text stands: file, page (None for formats without pages), first and last 1-based line."""
+    """Where a text stands: file, page (None for formats without pages), first and last 1-based line.
+
+    ``counted`` is set where people count the paragraphs of the file, and its lines are these: in a Word file.
+    """
 
     file: str
     page: int | None
     lines: tuple[int, int]
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

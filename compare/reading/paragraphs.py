@@ -34,6 +34,7 @@ from compare.reading.lines import (
 )
 from compare.text.numbers import DATE, to_number
 
+WORD = frozenset({"docx", "doc"})  # formats whose lines are the paragraphs that people count
 ENDS = "。！？；：”…!?;:"
 ENDED = tuple(ENDS)
 # A bracket behind the full stop ends a paragraph as well: …。（市商务局牵头，市财政局（示例）负责）
@@ -420,4 +421,5 @@ def close(source: Source, pieces: Sequence[Piece]) -> Paragraph:
 
 def place(source: Source, pieces: Sequence[Piece]) -> Place:
     """From the first line to the last."""
-    return Place(source.file, pieces[0].line.page, (pieces[0].line.number, pieces[-1].line.number))
+    counted = source.format in WORD
+    return Place(source.file, pieces[0].line.page, (pieces[0].line.number, pieces[-1].line.number), counted)
