@@ -29,7 +29,7 @@ from compare.summary.summarize import total
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 
-GAPS, LACKS, WEAKER, INDICATORS, INITIATIVES = 40, 40, 36, 50, 30
+GAPS, LACKS, WEAKER, INDICATORS, INITIATIVES = 40, 50, 36, 50, 30
 LINES, CARDS, TOTALS, WARNINGS, APART = 220, 24, 6, 4, 12
 PARTS_OF_ONE = 3  # missing parts that are quoted of one directive
 # Local documents that stand side by side; of more there is an overview and a report for each.
