@@ -100,8 +100,8 @@ class Tally:
         upper_matters: How many of the omitted ones only a higher level can carry out: they are no gaps.
         copied: The mean copied share of the carried ones, 0 to 1.
         counted: How many count: for coverage, ranking and headline.
-        gaps: How many of the counted ones are left out.
-        sure_gaps: How many of the gaps are beyond doubt.
+        gaps: How many of the counted ones are left out, in doubt or not; a directive left out in two documents is two.
+        sure_gaps: How many of the gaps are beyond doubt: those that are printed 未承接, the others 待核.
         secondhand: How many rest on a press report, a speech or an explanation.
         expired: How many ask for what was over before the local document.
         takes_part: How many only a higher level can carry out, and the local side takes part.

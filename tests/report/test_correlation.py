@@ -36,3 +36,11 @@ def test_an_equal_number_of_another_thing_is_no_equal_target(tmp_path: Path) -> 
     assert {name: told for name, told in found.items() if told == "要求持平"} == {"社区食堂覆盖率": "要求持平"}
     assert found["适老化改造率"] == "↓指标降低"
     assert found["减少居民用餐支出"] == "未见指标"
+
+
+def test_a_list_of_gaps_says_how_many_omissions_it_is_and_how_many_of_them_are_sure(demonstration: Comparison) -> None:
+    report, headline = Report(demonstration), demonstration.totals.headline
+    assert headline.sure_gaps == report.counts.none < headline.gaps
+    assert sum(len(one.missing) for one in report.all_gaps) == headline.gaps
+    told = f"共{len(report.all_gaps)}项部署要求、{headline.gaps}项次（未承接{headline.sure_gaps}项次，"
+    assert report.gap_note.startswith(f"{told}待核{headline.gaps - headline.sure_gaps}项次）")

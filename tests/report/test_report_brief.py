@@ -232,7 +232,9 @@ def test_clauses_without_a_number_are_told_by_their_place() -> None:
     first = document.clauses[0]
     paged = dataclasses.replace(first, place=Place("甲.pdf", 7, (3, 4)))
     assert cite_page(paged, CHINESE) == "第7页"
-    assert cite_page(dataclasses.replace(first, place=Place("甲.docx", None, (12, 12))), CHINESE) == "全文第12段"
+    assert (
+        cite_page(dataclasses.replace(first, place=Place("甲", None, (12, 12), counted=True)), CHINESE) == "全文第12段"
+    )
     assert cite_page(dataclasses.replace(first, place=Place("甲.txt", None, (12, 12))), CHINESE) == ""
 
 
