@@ -99,9 +99,14 @@ def find_targets(text: str, header: Header | None = None, date: str = "") -> tup
     for one in find_quantities(text):
         if not one.weak:
             again = found[-1].subject if found and one.sentence == sentence else ""
-            found.append(Target(_subject(one, again), one.comparator, one.value, one.unit, one.year))
+            found.append(name_target(one, again))
             sentence = one.sentence
     return tuple(found)
+
+
+def name_target(one: Quantity, again: str = "") -> Target:
+    """A quantity as an aim; ``again`` is what the number before it in the sentence is said of."""
+    return Target(_subject(one, again), one.comparator, one.value, one.unit, one.year)
 
 
 def _subject(one: Quantity, again: str) -> str:

@@ -96,11 +96,12 @@ def settle(finding: Finding, upper: Document, local: Document) -> Finding:
     if not alone and not half:
         return finding
     what = f"该项属{matter}，" if alone else f"其中{half}个要点属上级事项，"
-    less = (1 - FIXED.half_duty) * half / len(finding.answers) if half else 0.0
+    answered = sum(one.clause is not None for one in finding.answers)
+    less = (1 - FIXED.half_duty) * half / answered if half else 0.0
     return replace(
         finding,
         applicable=not alone,
-        coverage=finding.coverage - less,
+        coverage=finding.coverage * (1 - less),
         reason=f"{finding.reason}{what}{'本级至多参与配合，不算全面落实。' if half else '本级照写。'}",
     )
 

@@ -15,6 +15,7 @@ import msgspec
 from compare.model import Answer, Candidate, Reading, Relation
 from compare.opinion.case import Answers, Case, DirectiveAnswer, Proofs, Question
 from compare.opinion.servers import find_object
+from compare.settings import FIXED
 from compare.text.sentences import sentences
 
 Shape = TypeVar("Shape")
@@ -141,7 +142,7 @@ def _prove(said: DirectiveAnswer, case: Case, listed: Sequence[Candidate], model
     kept = rank(dict.fromkeys(one.candidate.clause.id for one in found), listed)
     scores = {one.clause.id: one.score for one in kept}
     answers = tuple(
-        Answer(duty, one.candidate.clause.id, scores[one.candidate.clause.id], one.sentences)
+        Answer(duty, one.candidate.clause.id, max(scores[one.candidate.clause.id], FIXED.duty_shown), one.sentences)
         if one
         else Answer(duty, None, 0.0)
         for duty, one in zip(case.directive.duties, answered, strict=True)

@@ -345,7 +345,16 @@ def say_gaps(comparison: Comparison, counts: Counts, gaps: Sequence[Gap], say: L
     if not missing:
         return say("没有未承接的部署要求。") + apart
     count, places = phrase.number(len(gaps)), phrase.number(missing)
-    if missing == len(gaps):
+    sure = comparison.totals.headline.gaps
+    if 0 < sure < missing:
+        note = say(
+            "共{count}项部署要求、{places}项次（未承接{sure}项次，待核{open}项次），强制性的在前，同等力度的先列有指标、有期限的。",
+            count=count,
+            places=places,
+            sure=phrase.number(sure),
+            open=phrase.number(missing - sure),
+        )
+    elif missing == len(gaps):
         note = say("共{count}项部署要求，强制性的在前，同等力度的先列有指标、有期限的。", count=count)
     else:
         note = say(
