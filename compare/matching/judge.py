@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Protocol
 
 from compare.matching.additions import (
@@ -22,7 +23,6 @@ from compare.matching.additions import (
 )
 from compare.matching.decide import share_answered
 from compare.model import (
-    Answer,
     Candidate,
     Candidates,
     ChangeKind,
@@ -39,7 +39,7 @@ from compare.model.documents import mint
 from compare.reading.audit import seen_in_part
 from compare.reading.lines import READING
 from compare.settings import DEFAULT, FIXED, Settings
-from compare.text.words import compare_wording
+from compare.text.words import compare_wording, words
 
 _MOST = 3  # additions and unanswered duties named in a reason
 
@@ -174,17 +174,11 @@ def _carried(candidates: Candidates, additions: tuple[Addition, ...]) -> str:
     )
     told = "，".join(f"{what}{said}" for what, said in (("增加", own), ("另定", other)) if said)
     added = f"本级{told}。" if told else "本级未增加自己的实质内容。"
-    missing = [_brief_duty(answer) for answer in candidates.answers if answer.clause is None]
+    missing = [_brief(answer.duty.text) for answer in candidates.answers if answer.clause is None]
     faint = candidates.coverage < 1 and not missing
     gaps = "各项要点均有对应，但多为部分对应。" if faint else ""
     gaps = f"未见对应要点：{'；'.join(missing[:_MOST])}{'等' if len(missing) > _MOST else ''}。" if missing else gaps
     return f"由 {len(candidates.kept)} 处条款承接，{shared}。{added}{gaps}"
-
-
-def _brief_duty(answer: Answer, longest: int = 24) -> str:
-    """A duty, cut to a few characters."""
-    text = answer.duty.text
-    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 # --- overrule ---------------------------------------------------------------------------------------------------------
@@ -340,8 +334,11 @@ def _reason(reading: Reading, relation: Relation, local: Document) -> str:
 
 
 def _brief(text: str) -> str:
-    """A text, cut to a few characters."""
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    """A text, cut to a few characters, between two words."""
+    if len(text) <= _LONGEST:
+        return text
+    last = max((end for end in accumulate(map(len, words(text))) if end <= _LONGEST), default=_LONGEST)
+    return f"{text[:last]}…"
 
 
 def hold(finding: Finding) -> Finding:

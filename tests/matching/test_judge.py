@@ -9,7 +9,7 @@ import pytest
 from compare.matching.additions import Addition, find_additions, may_add, newest_phrase, on_the_matter, read_above
 from compare.matching.decide import share_answered
 from compare.matching.directives import direct
-from compare.matching.judge import judge
+from compare.matching.judge import _brief, judge
 from compare.model import Answer, Candidate, Candidates, Document, Finding, Level, Relation
 from compare.settings import DEFAULT
 from notation import draft
@@ -297,3 +297,9 @@ def test_a_number_in_the_place_of_another_says_so() -> None:
         "数量": True,
         "金额": False,
     }
+
+
+def test_a_duty_in_a_reason_is_cut_between_words() -> None:
+    text = "落实古树抢救复壮措施，及时地加固、支撑、修补和浇灌古树名木养护设施"
+    assert text[23:25] == "浇灌"
+    assert _brief(text) == "落实古树抢救复壮措施，及时地加固、支撑、修补和…"

@@ -38,8 +38,8 @@ FLOORS = {
         "share": 0.66,
         "ok": 0.96,
         "ad~ex": 0.86,
-        "gapR": 0.64,
-        "gapP": 0.495,
+        "gapR": 0.69,
+        "gapP": 0.49,  # .499 until a sentence answered no duty by what that shares with another: gapR was .65 then
     },
 }
 """About a point below what was measured (docs/method.md): a directive more or less moves a pool by a third of a point."""
