@@ -75,9 +75,8 @@ _IN_FORCE = re.compile(r"起(?:正式)?(?:施行|实施|执行|生效)|同时废
 _ANNOUNCES = re.compile(r"(?:下列|以下|如下)[^，。：:]{0,12}[：:]$")
 _STOCK = re.compile(STOCK)
 _OTHERS = re.compile(r"(?:法律、(?:行政)?法规|国家|(?:法律|法规))(?:、规章)?规定的其他[^，。；]{2,12}$")
-_CELL = re.compile(
-    r"(?:(?:20\d\d|每)年)?\s*(?:\d+\s*月)?(?:\d+\s*日)?[底前]?|长期|[^，,、]{2,14}(?:局|委|委员会|办公室|厅|部门)"
-)
+_DATE = re.compile(r"(?:(?:20\d\d|每)年)?\s*(?:\d+\s*月)?(?:\d+\s*日)?[底前]?|长期")
+_BODY = re.compile(r"[^，,、]{2,14}(?:局|委|委员会|办公室|厅|部门)")
 _BEARS = re.compile(r"^(?:还|也)?(?:应当|应|必须|可以|不得|须)")
 _TOLD_TO = re.compile("应当|必须|不得|可以|严禁|禁止")
 _WHOLE = re.compile(rf"(?:{'|'.join(ACTIONS)})[^，,]{{4}}")
@@ -228,7 +227,8 @@ def _says_nothing(sentence: str) -> bool:
         or _IN_FORCE.search(sentence)
         or _ANNOUNCES.search(bare)
         or _OTHERS.match(bare)
-        or _CELL.fullmatch(bare)
+        or _DATE.fullmatch(bare)
+        or (sentence[-1:] not in "。；;" and _BODY.fullmatch(bare))  # 各地要设立河长办公室。 is no cell
     )
 
 

@@ -165,3 +165,9 @@ def test_sentences_stand_in_the_text_in_order(text: str) -> None:
 )
 def test_duties_are_what_could_be_left_undone_alone(text: str, found: tuple[str, ...]) -> None:
     assert duties(text) == found
+
+
+@pytest.mark.parametrize("who", ["各地要", "各省要", "有关部门要", "各区县"])
+def test_setting_up_a_body_is_a_duty_and_no_cell_of_a_table(who: str) -> None:
+    assert duties(f"（一）健全组织体系。{who}设立古树保护办公室。") == (f"{who}设立古树保护办公室",)
+    assert duties("推广有机肥 | 市农业农村局") == ("推广有机肥",)
