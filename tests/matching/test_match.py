@@ -432,14 +432,21 @@ def test_what_is_left_out_has_its_sign(sign: re.Pattern[str], pattern: re.Patter
     assert [hit for hit in hits if not sign.search(hit)] == []
 
 
-@given(st.lists(st.sampled_from(["完成古树普查", "加强养护", "（一）", "建立档案，更新名录", "|", "2027年底前完成古树普查"]), max_size=4))
+@given(
+    st.lists(
+        st.sampled_from(["完成古树普查", "加强养护", "（一）", "建立档案，更新名录", "|", "2027年底前完成古树普查"]),
+        max_size=4,
+    )
+)
 def test_any_clause_has_a_sentence_at_least(parts: list[str]) -> None:
     assert _say("。".join([*parts, ""]))
 
 
 def test_a_run_in_heading_that_is_said_again_is_the_answer() -> None:
     nation = draft("（一）完成古树普查。2027年底前完成古树普查。\n（二）设立标牌。在古树四周设置标牌和护栏。")
-    local = draft("（一）完成古树普查。完成古树普查。\n（二）设立标牌。在古树四周设置标牌和护栏。", level=Level.MUNICIPAL)
+    local = draft(
+        "（一）完成古树普查。完成古树普查。\n（二）设立标牌。在古树四周设置标牌和护栏。", level=Level.MUNICIPAL
+    )
     found = match(find_directives(nation), local)
     assert [bool(one.kept) for one in found] == [True, True]
     assert found[0].answers[0].words == "完成古树普查。"
