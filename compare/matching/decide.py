@@ -261,7 +261,7 @@ def _same(weighed: Weighed, settings: Settings) -> tuple[tuple[int, str], ...]:
     """For each duty of a short directive a nearest clause and the piece of it that says the same but for figures.
 
     In a short task the number and its unit are half of the characters: a plan that asks for more, or writes 两座 for
-    2座, would be unlike it. Empty where a duty has no such piece, and for the rows of tables, whose cells stand anywhere.
+    2座, would be unlike it. Empty where a duty has no such piece, and for rows of tables, whose cells stand anywhere.
     """
     texts = [one.text for one in weighed.directive.duties]
     if weighed.directive.clause.kind is Kind.TABLE or sum(map(len, texts)) > settings.figures_most:

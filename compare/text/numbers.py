@@ -97,7 +97,7 @@ _AROUND = any_of((*units.AT_LEAST, *units.AT_MOST, *units.ABOUT, *units.HOPED))
 _BEHIND = any_of((*units.AFTER_AT_LEAST, *units.AFTER_AT_MOST, *units.AFTER_ABOUT))
 _FIGURE = re.compile(
     rf"(?:(?:{_GROWS}|{_AROUND}|[为至到于])*(?:{COUNTED.pattern})(?:{_BEHIND})*)"
-    rf"|(?:{any_of((*units.HOPED, *units.FLOORS, *units.CEILINGS))})|每(?:个)?(?:[半两]?年|季度?|[两]?月|[两]?周|旬|日|天)"
+    rf"|(?:{any_of((*units.HOPED, *units.FLOORS, *units.CEILINGS))})|每个?(?:[半两]?年|季度?|两?月|两?周|旬|日|天)"
 )
 
 
