@@ -32,6 +32,7 @@ from compare.knowledge.bodies import (
     REGIONS,
     SOVEREIGN,
     SUBJECTS,
+    THERE,
     TOTALS,
 )
 from compare.knowledge.units import PLANS
@@ -193,7 +194,9 @@ def _provinces(place: str) -> tuple[str, ...]:
 def _about_place() -> re.Pattern[str]:
     """A place, with the verbs before it that tell to make something of it; part of another name is none."""
     names = "|".join(sorted((*(words for words, _ in REGIONS), *chain(*load_places())), key=len, reverse=True))
-    return re.compile(rf"(?:{MADE_GREAT})*(?P<place>{names})(?!大学|银行|证券|海关|等?地?区?的?(?:成功)?(?:经验|模式))")
+    return re.compile(
+        rf"(?:{MADE_GREAT})*(?:{THERE})?(?P<place>{names})(?!大学|银行|证券|海关|等?地?区?的?(?:成功)?(?:经验|模式))"
+    )
 
 
 def _noted_above(text: str, above: Level) -> bool:
