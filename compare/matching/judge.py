@@ -76,7 +76,9 @@ def judge(
         or any(len(term) >= settings.told_run for one in candidates.weighed[:1] for term in one.shared)
     )
     near = not kept and (close or told) and bool(candidates.weighed and candidates.weighed[0].shared)
-    doubt, said = _doubt(close, told, blind)
+    bare = bool(kept) and _best_answer(candidates) < settings.answer_least
+    doubt, said = _say_bare(candidates) if bare else _doubt(close, told, blind)
+    most = settings.bare if bare else settings.blind if blind or told else 1.0
     rejected = next((one for one in candidates.weighed if not one.kept), None)
     return Finding(
         id=mint("a", directive.id, candidates.local),
@@ -85,8 +87,8 @@ def judge(
         relation=relation,
         applicable=True,
         coverage=candidates.coverage,
-        confidence=min(confidence, settings.blind) if blind or told else confidence,
-        uncertain=close or told or blind,
+        confidence=min(confidence, most),
+        uncertain=close or told or blind or bare,
         reason=(_carried(candidates, own) if kept else _omitted(candidates, local, near)) + said,
         answers=candidates.answers,
         matches=tuple(_match(directive.clause.text, one, wording) for one in kept),
@@ -100,6 +102,11 @@ def _confidence(candidates: Candidates) -> float:
     """How sure the verdict is: the share of the labelled directives of such a likelihood for which it is right."""
     answered = share_answered(candidates.likelihood)
     return max(FIXED.toss, answered if candidates.kept else 1 - answered)
+
+
+def _best_answer(candidates: Candidates) -> float:
+    """How much of one duty its answer holds at best, 0 to 1; 0 where no duty is answered."""
+    return max((one.score for one in candidates.answers if one.clause), default=0.0)
 
 
 def _match(upper: str, candidate: Candidate, wording: bool) -> Match:
@@ -136,6 +143,13 @@ def _doubt(close: bool, told: bool, blind: bool) -> tuple[str, str]:
         why = "证据接近取舍线" if close else "有条款载有其中要点的文字"
         return why, f"{why}，待核。"
     return "", "待核。" if blind else ""
+
+
+def _say_bare(candidates: Candidates) -> tuple[str, str]:
+    """The same where clauses come near a directive and answer no duty of it, or none in more than a word or two."""
+    if any(one.clause for one in candidates.answers):
+        return "没有要点有确切着落", "有条款相近，但没有一个要点有确切的着落，待核。"
+    return "没有要点有着落", "有条款相近，但没有一个要点有着落，待核。"
 
 
 def _omitted(candidates: Candidates, local: Document, near: bool) -> str:

@@ -424,9 +424,12 @@ def _rows(
 
 
 def _say(text: str) -> tuple[str, ...]:
-    """The sentences of a text that may ask or answer something; a run-in heading says nothing by itself."""
+    """The sentences of a text that may ask or answer something, one at least.
+
+    A run-in heading says nothing by itself, but where the sentence behind it only says it again.
+    """
     found = tuple(dict.fromkeys(sentences(text))) or (text,)
-    return found[1:] if lead(text) else found
+    return (found[1:] or found) if lead(text) else found
 
 
 def _clashes(directive: Directive, text: str, said: Sequence[str], held: Vector) -> bool:

@@ -128,6 +128,25 @@ def test_an_omission_is_in_doubt_where_a_sentence_says_one_duty_plainly() -> Non
     assert not judge(replace(candidates(local, likelihood=0.95), told=DEFAULT.duty_whole), local).uncertain
 
 
+@pytest.mark.parametrize(
+    ("clause", "score", "doubt"),
+    [
+        (None, 0.1, "没有要点有着落"),
+        ("c", DEFAULT.answer_least - 0.01, "没有要点有确切着落"),
+        ("c", DEFAULT.answer_least, ""),
+    ],
+)
+def test_what_is_carried_with_no_duty_answered_is_in_doubt(clause: str | None, score: float, doubt: str) -> None:
+    local = city(COPY)
+    given = candidates(local, likelihood=1.0)
+    found = judge(replace(given, answers=tuple(Answer(one.duty, clause, score) for one in given.answers)), local)
+    assert found.relation is Relation.ADOPT
+    assert found.uncertain is bool(doubt)
+    assert found.doubt == doubt
+    assert (found.confidence < DEFAULT.sure) is bool(doubt)
+    assert ("但没有一个要点有" in found.reason) is bool(doubt)
+
+
 def test_what_a_cut_off_document_carries_is_not_in_doubt_for_that() -> None:
     local = city(COPY, truncated=True)
     assert not judge(candidates(local, likelihood=0.95), local).uncertain
