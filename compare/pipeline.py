@@ -42,7 +42,8 @@ from compare.model.documents import mint
 from compare.progress import Progress, silent, tell
 from compare.reading.audit import audit
 from compare.reading.classify import classify
-from compare.reading.documents import Section, find_copies, split
+from compare.reading.copies import find_copies
+from compare.reading.documents import Section, split
 from compare.reading.files import check_there, name_file, read_file
 from compare.reading.identity import Identified, identify, inherit, warn
 from compare.reading.lines import clean

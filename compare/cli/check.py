@@ -57,7 +57,7 @@ def init(
     """
     from compare.matching.choose import choose, choose_main
     from compare.pipeline import check_levels
-    from compare.reading.documents import find_copies
+    from compare.reading.copies import find_copies
     from compare.reading.files import gather_files
     from compare.report.text import list_text
 

@@ -13,12 +13,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from compare.knowledge.bodies import ACTS, BODY, BRACKETS, ISSUERS, LOCAL_VOICE, REACH, VOICES
+from compare.knowledge.bodies import (
+    ACTS,
+    BODY,
+    BRACKETS,
+    BRANCH,
+    BRANCH_LEVELS,
+    ISSUERS,
+    LOCAL_VOICE,
+    OWN_OFFICE,
+    REACH,
+    VOICES,
+)
 from compare.knowledge.page import find_label
 from compare.knowledge.titles import ANYBODYS, SECONDHAND_MARK
 from compare.model import Identity, Kind, Level, Paragraph
 from compare.reading.classify import find_kind
-from compare.reading.documents import ENTRY_START, TITLE_END, Section
+from compare.reading.documents import ENTRY_START, ISSUED, TITLE_END, Section
 from compare.reading.head import Head, names_kind, read_head, stands_by_itself
 from compare.reading.lines import READING, is_heading_like, width
 from compare.text.numbers import is_body, part_signature, read_date, signature_date
@@ -49,10 +60,22 @@ def rank_body(body: str) -> Level | None:
 
     A city of the rank of a county (义乌市) is told by the table of divisions.
     """
+    if own := local_part(body):
+        placed = find_region(own)[1]
+        return placed or next((one for pattern, one in BRANCH_LEVELS if pattern.search(own)), None)
     level = next((one for pattern, one in ISSUERS if pattern.search(body)), None)
     if level is Level.MUNICIPAL and (placed := find_region(body)[1]) in (Level.PROVINCIAL, Level.COUNTY):
         return placed
     return level
+
+
+def local_part(body: str) -> str:
+    """What names the place of a body of the nation (洛阳市税务局 of 国家税务总局洛阳市税务局); empty for any other."""
+    found = BRANCH.match(body)
+    if found is None or OWN_OFFICE.match(found["own"]):
+        return ""
+    known = find_region(found["own"])[1] or any(pattern.search(found["own"]) for pattern, _ in BRANCH_LEVELS)
+    return found["own"] if known else ""
 
 
 def find_level(title: str, text: str, file: str) -> tuple[Level | None, str, str]:
@@ -71,7 +94,11 @@ def find_level(title: str, text: str, file: str) -> tuple[Level | None, str, str
 
 def by_title(title: str, text: str, file: str) -> Ranked | None:
     """中华人民共和国……法, 国务院关于……的意见, 某省……条例."""
-    if title.startswith("中华人民共和国") or rank_body(title.partition("关于")[0]) is Level.NATIONAL:
+    issuer = RELAYS.split(title)[0]
+    if own := local_part(issuer):
+        region, level = find_region(own)
+        return (level, region, "") if level else (rank_body(issuer) or Level.MUNICIPAL, "", "")
+    if title.startswith("中华人民共和国") or rank_body(issuer) is Level.NATIONAL:
         return Level.NATIONAL, "", ""
     region, level = find_region(title)
     return (level, region, "") if level else None
@@ -146,10 +173,6 @@ NUMBER = re.compile(
     r"[（(](?P<number>[^（）()]{2,16}[〔\[［（(]\s?\d{4}\s?[〕\]］）)]\s?\d{1,5}\s?号"
     r"|[^（）()]{2,16}公告\s?\d{4}\s?年第\s?\d+\s?号)[）)]"
 )
-ISSUED = re.compile(
-    r"(?:[（(]|[／/]\s?)(?P<bodies>[^（）()]*?)[／/]?\s?"
-    r"(?P<date>\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)\s?[）)]$"
-)
 # What a report says of the document that it is about, and what a document says of the law that it rests on.
 ANNOUNCES = re.compile(r"出台|印发|发布|公布|下发|审议|通过|解读|介绍")
 CITES = re.compile(r"(?:根据|依据|依照|按照|遵照|贯彻|落实|实施|执行|遵循|结合|对照)[^。，]{0,12}$")
@@ -158,7 +181,11 @@ ISSUES = re.compile(r"印发|转发|发布|公布|下发|发给|颁布")
 BREAK = re.compile(r"(?P<before>[\u4e00-\u9fff]{4}) (?=(?P<after>[\u4e00-\u9fff]{2}))")
 NAMED = re.compile(r"《(?P<title>[^《》]{6,60})》")
 # 某部关于…, 某部 某委关于…, 某办公厅印发《…》.
-LEAD_ISSUER = re.compile(r"(?P<body>.{2,24}?(?:人民政府|办公厅|办公室|委员会|[部厅局委]))\s?(?:关于|印发《)")
+RELAYS = re.compile("关于|[转印]发|批转")
+LEAD_ISSUER = re.compile(
+    r"(?P<body>(?:(?!关于|[转印]发|批转).){2,24}?(?:人民政府|办公厅|办公室|委员会|行政公署|管委会|调查总?队|[分支银]行|[部厅局委]))"
+    r"\s?(?:关于|印发《|转发|批转)"
+)
 
 
 def identify_entry(section: Section, file: str) -> tuple[Identity, tuple[Paragraph, ...]]:
@@ -170,6 +197,7 @@ def identify_entry(section: Section, file: str) -> tuple[Identity, tuple[Paragra
         bodies = found["bodies"].strip("/／ （(")
         issuers = tuple(one for one in re.split(r"[、，]", bodies) if one)
         date = read_date(found["date"])
+        number = tidy_number(found["before"] or found["after"] or "")
         text = text[: found.start()]
     if found := NUMBER.search(text):
         number = tidy_number(found["number"])
@@ -206,7 +234,7 @@ def identify_document(section: Section, file: str) -> tuple[Identity, tuple[Para
     issuers = issuers or signed(texts)
     if not issuers and (found := LEAD_ISSUER.match(title)):
         issuers = (found["body"],)
-    region, level = find_region(issuers[0] if issuers else title)
+    region, level = find_region(local_part(issuers[0]) or issuers[0] if issuers else title)
     if not issuers or level is None:
         level, region, _ = by_title(title, "", "") or (None, "", "")
     date = head.issued or head.dated or signature_date(section.paragraphs)

@@ -10,7 +10,7 @@ from compare.errors import PolicyCompareError
 from compare.matching.choose import choose, choose_main
 from compare.model import Choice, Document, DocumentKind, Level
 from compare.pipeline import compare_documents
-from compare.reading.documents import find_copies
+from compare.reading.copies import find_copies
 from compare.reading.files import find_named
 from compare.settings import DEFAULT
 from notation import draft
