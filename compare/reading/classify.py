@@ -15,12 +15,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from compare.knowledge import titles
+from compare.knowledge.bodies import BODY_ENDS
 from compare.knowledge.page import find_label
 from compare.knowledge.roles import (
     ACHIEVED_ANYWHERE,
     AIMED,
     ANNEX,
     ASIDE,
+    BESIDE,
     CHANGES,
     DRIVES,
     EXPLAINS,
@@ -33,6 +35,8 @@ from compare.knowledge.roles import (
     MODALS,
     OFTEN,
     OVER,
+    OWNER_CELL,
+    PAST,
     PENAL_HEADINGS,
     PENALTY,
     PERIODS,
@@ -43,6 +47,7 @@ from compare.knowledge.roles import (
     SUPPLEMENT,
     TABLE_HEAD,
     TOLD,
+    WHEN_CELL,
 )
 from compare.knowledge.verbs import ACTIONS
 from compare.model import Clause, Document, DocumentKind, Heading, Kind, Paragraph, Role
@@ -184,6 +189,7 @@ _COMMA = re.compile(r"[，,：:]")
 _ASIDE = re.compile(ASIDE)
 _EXPLAINS = re.compile(EXPLAINS)
 _ANNEX = re.compile(ANNEX)
+_BESIDE = re.compile(BESIDE)
 _PENAL, _PUNISHES = re.compile(PENAL_HEADINGS), re.compile(PENALTY)
 _TABLE_HEAD = re.compile(TABLE_HEAD)
 _SUPPLEMENT, _REFERRED = re.compile(SUPPLEMENT), re.compile(REFERRED)
@@ -191,8 +197,12 @@ _DRIVES = re.compile(DRIVES)
 _BODY_ACTS = re.compile(f"(?:{TOLD}|{OFTEN})(?:{'|'.join(ACTIONS)})(?!的|情况)")
 _SOON = re.compile(SOON)
 _OVER, _CHANGES = re.compile(OVER), re.compile(CHANGES)
+_PAST = re.compile(PAST)
+_OWNER_CELL, _WHEN_CELL = re.compile(OWNER_CELL), re.compile(WHEN_CELL)
 _TRIM = re.compile(r"[\s　。：:]+$")
 
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+YEARS_TOLD = 20  # a document tells of years that lie so far back at most
 _NEVER = re.compile(r"(?!)")
 
 
@@ -216,13 +226,22 @@ def classify(document: Document) -> Document:
 
 @cache
 def past_periods(date: str) -> re.Pattern[str]:
-    """What names a plan period that was over when a document was issued: “十四五”时期 in one of 2026.
+    """What names a time that was over when a document was issued: “十四五”时期 in one of 2026, and 2025年， first.
 
     Args:
-        date: Of the document, ISO; empty where it is unknown, and no period counts as over.
+        date: Of the document, ISO; empty where it is unknown, and no time counts as over.
     """
-    over = [name for name, end in PERIODS if date[:4].isdigit() and end < int(date[:4])]
-    return re.compile(rf"[“\"]?(?:{'|'.join(over)})[”\"]?(?:期间|以来|时期)") if over else _NEVER
+    if not date[:4].isdigit():
+        return _NEVER
+    over = [name for name, end in PERIODS if end < int(date[:4])]
+    years = "|".join(str(year) for year in range(int(date[:4]) - YEARS_TOLD, int(date[:4])))
+    # What begins with such a year tells of it: 2024年，全国完成…; 2024年底前 and 自2024年1月起 are other times.
+    told = (
+        r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s?"
+        rf"(?:{years})年(?:全年|度|[上下]半年|[一二三四]季度)?[，,]"
+    )
+    periods = rf"[“\"]?(?:{'|'.join(over)})[”\"]?(?:期间|以来|时期)"
+    return re.compile(f"{periods}|{told}" if over else told)
 
 
 def _between(
@@ -262,6 +281,8 @@ def role(clause: Clause, past: re.Pattern[str] = _NEVER) -> Role:
     if said is Role.PRINCIPLE:
         return Role.MEASURE if concrete(clause.text) else Role.PRINCIPLE
     spoken = _spoken(clause, past)
+    if spoken in (Role.MEASURE, Role.TARGET) and not clause.label and _BESIDE.fullmatch(clause.text):
+        return Role.FORMALITY  # （市水利局负责，2026年12月完成）: who and when, of the task beside it
     return Role.TARGET if said is Role.TARGET and spoken in (Role.MEASURE, Role.PLAIN, Role.BACKGROUND) else spoken
 
 
@@ -271,6 +292,8 @@ def heading_role(clause: Clause) -> Role | None:
     The innermost heading that is known decides; a heading that announces measures ends what an outer one said.
     """
     own = lead(clause.text)
+    if any(_PAST.fullmatch(_TRIM.sub("", unlabel(heading))) for heading in clause.headings):
+        return Role.BACKGROUND
     for heading in (own, *reversed(clause.headings)):
         words = _TRIM.sub("", unlabel(heading))
         if not words:
@@ -335,13 +358,27 @@ def _row(clause: Clause) -> Role:
         return said
     if cells and all(_TABLE_HEAD.fullmatch(_TRIM.sub("", cell)) for cell in cells):
         return Role.FORMALITY
-    if any(speaks_duty(one) for one in cells):
+    if any(speaks_duty(one) for one in cells) or _assigns(clause.text):
         return Role.MEASURE
     annexed = len(named) < len(clause.headings)
     if annexed and any(_AIM.search(one) or _DATE.fullmatch(one) for one in cells):
         return Role.TARGET
     numbered = _NUMBER.search(_YEARS.sub("", clause.text))
     return Role.TARGET if said is Role.TARGET and numbered else Role.FORMALITY
+
+
+def _assigns(row: str) -> bool:
+    """Whether a row says what, who and until when: 管网检修 | 市城管局 | 10月底."""
+    cells = [cell.strip() for cell in row.split(" | ") if cell.strip()]
+    when = [one for one in cells if _WHEN_CELL.fullmatch(one)]
+    who = [one for one in cells if _OWNER_CELL.fullmatch(one) and is_owner(one)]
+    what = [one for one in cells if one not in when and one not in who and _HAN.search(one)]
+    return bool(when and who and what)
+
+
+def is_owner(cell: str) -> bool:
+    """Whether every name in a cell ends as the name of a body does."""
+    return all(one[-1:] in BODY_ENDS for one in re.split("[、， ]", cell) if one)
 
 
 def _spoken(clause: Clause, past: re.Pattern[str]) -> Role:
