@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.model import Document, Kind, Role
+from compare.model import Document, Kind, Level, Role
 from compare.pipeline import compare_documents
 from compare.reading.formats import text as markdown
 from compare.text.numbers import part_signature
@@ -166,3 +166,27 @@ def test_the_title_of_front_matter() -> None:
     assert [one.text for one in lines if one.heading == 0] == ["青岭市湿地保护实施方案"]
     lines = markdown.read(f"{front}# 湿地保护实施方案\n".encode(), "a.md").lines
     assert not [one for one in lines if one.heading == 0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "level", "region"),
+    [
+        (
+            ("在全市河道保护工作会议上的讲话", "青岭市市长　某某", "同志们：", "一、2026年底前必须完成划界。"),
+            Level.MUNICIPAL,
+            "青岭市",
+        ),
+        (
+            ("在河道保护工作会议上的讲话", "中共云岭省委书记　某某", "同志们：", "一、必须完成划界。"),
+            Level.PROVINCIAL,
+            "云岭省",
+        ),
+        (("本报讯（记者　张某）昨日，青岭市召开河道保护推进会。", "会议指出，要压实责任。"), Level.MUNICIPAL, "青岭市"),
+        (("本报讯（记者　张某）昨日，青岭市与河南省郑州市签约。", "会议指出，要压实责任。"), None, ""),
+    ],
+)
+def test_who_speaks_and_where_a_story_plays_tell_the_level(
+    lines: tuple[str, ...], level: Level | None, region: str
+) -> None:
+    found = read(*lines).identity
+    assert (found.level, found.region) == (level, region)

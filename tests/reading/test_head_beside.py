@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.model import Document, Level
-from compare.reading.identity import level_of
+from compare.reading.rank import level_of
 from read_text import read_source, source_of
 
 N, P, M, C = Level.NATIONAL, Level.PROVINCIAL, Level.MUNICIPAL, Level.COUNTY
