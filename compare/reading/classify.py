@@ -358,13 +358,15 @@ def _row(clause: Clause) -> Role:
         return said
     if cells and all(_TABLE_HEAD.fullmatch(_TRIM.sub("", cell)) for cell in cells):
         return Role.FORMALITY
-    if any(speaks_duty(one) for one in cells) or _assigns(clause.text):
+    if any(speaks_duty(one) for one in cells):
         return Role.MEASURE
     annexed = len(named) < len(clause.headings)
     if annexed and any(_AIM.search(one) or _DATE.fullmatch(one) for one in cells):
         return Role.TARGET
     numbered = _NUMBER.search(_YEARS.sub("", clause.text))
-    return Role.TARGET if said is Role.TARGET and numbered else Role.FORMALITY
+    if said is Role.TARGET and numbered:
+        return Role.TARGET
+    return Role.MEASURE if _assigns(clause.text) else Role.FORMALITY
 
 
 def _assigns(row: str) -> bool:
