@@ -316,8 +316,12 @@ def find_aligned(lines: Sequence[Line]) -> dict[int, str]:
     for line in lines:
         if not line.text.strip() or line.furniture:
             continue
-        cells = [clean_text(cell) for cell in GAPS.split(line.text.strip())]
-        if len(cells) >= COLUMNS_LEAST and all(TABLE_CELL.fullmatch(cell) for cell in cells):
+        cells = [] if "\t" in line.text else GAPS.split(line.text.strip())
+        if len(cells) < COLUMNS_LEAST:  # most lines
+            columns = 0
+            continue
+        cells = [clean_text(cell) for cell in cells]
+        if all(TABLE_CELL.fullmatch(cell) for cell in cells):
             columns = len(cells)
         elif len(cells) != columns:
             columns = 0
