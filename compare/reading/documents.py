@@ -53,6 +53,8 @@ LEAD = re.compile(
     r"(?:(?![转印]发|批转|关于)[^，。；：]){2,40}?(?:人民政府|政府|国务院|办公厅|办公室|委员会|行政公署|管委会|[部厅局委署])\s?关于"
 )
 ANNEXES = re.compile(r"附\s?[件录]\s?\d{0,2}\s?[：:]?")
+BENEATH = re.compile(r"抄\s?送|主题词|[（(]?(?:联系|此件)")
+SIGNATURE = 6  # lines of a signature with what stands beneath it, at most
 LONGEST_MONTH = 7  # characters of 2026-03: a signature has its day
 FULL_TEXT = re.compile(r"全文如下[：:]?$")
 
@@ -431,8 +433,11 @@ def split_signed(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
 
 
 def is_signed(paragraphs: Sequence[Paragraph], above: Sequence[int]) -> bool:
-    """Whether the text above ends in a body and its day, on one line or on two."""
-    last, before = (paragraphs[at].text for at in (above[-1], above[-2]))
+    """Whether the text above ends in a body and its day, on one line or on two; whom it is sent to may stand below."""
+    texts = [paragraphs[at].text for at in above[-SIGNATURE:]]
+    while len(texts) > 2 and BENEATH.match(texts[-1]):
+        texts.pop()
+    last, before = texts[-1], texts[-2]
     found = part_signature(last)
     return found is not None and len(found[1]) > LONGEST_MONTH and bool(found[0] or is_body(before))
 

@@ -59,6 +59,42 @@ def test_two_documents_without_numbers_are_two() -> None:
     assert city.identity.title == "青岭市人民政府关于加强河道保护的实施意见"
 
 
+THREE = """青岭市人民政府办公室
+关于加强河道保护的通知
+各区县人民政府：
+每月开展一次联合执法。
+青岭市人民政府办公室
+2026年3月5日
+（联系人：张某）
+抄送：市委办公室，市人大常委会办公室。
+青岭市人民政府办公室　2026年3月6日印发
+
+青岭市人民政府办公室
+关于加强消防工作的通知
+各区县人民政府：
+每季度检查一次消防设施。
+青岭市人民政府办公室
+2026年4月5日
+抄送：市委办公室。
+
+青岭市水利局关于做好防汛工作的通知
+各区县水利局：
+每日报送一次水情。
+青岭市水利局　2026年5月5日
+"""
+
+
+def test_what_stands_beneath_a_signature_does_not_hide_it() -> None:
+    found = read_source(source_of(THREE))
+    assert [one.identity.title[-9:] for one in found] == [
+        "加强河道保护的通知",
+        "加强消防工作的通知",
+        "做好防汛工作的通知",
+    ]
+    assert [one.identity.date for one in found] == ["2026-03-05", "2026-04-05", "2026-05-05"]
+    assert [sum("每" in clause.text for clause in one.clauses) for one in found] == [1, 1, 1]
+
+
 FORWARDED = """青岭市人民政府办公室转发市水利局关于加强河道保护意见的通知
 各区县人民政府：
 现将市水利局《关于加强河道保护的意见》转发给你们，请认真贯彻执行。
