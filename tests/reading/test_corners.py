@@ -56,6 +56,8 @@ def test_past_work_answers_nothing(heading: str) -> None:
         ("（一）我国水资源人均占有量仅为世界平均水平的四分之一。", Role.PLAIN),
         ("（一）2024年，全国完成河道治理3万公里。", Role.BACKGROUND),
         ("（一）2025年，全国完成河道治理3万公里。", Role.MEASURE),
+        ("（一）10月底前完成管网检修。", Role.MEASURE),
+        ("（一）2月10日前的申请，逐件登记。", Role.PLAIN),
         ("（一）2024年底前完成的项目，应当验收。", Role.TARGET),
         ("（一）高质量发展取得显著成效。到2030年，全员劳动生产率提高到20万元。", Role.TARGET),
     ],
