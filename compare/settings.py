@@ -243,6 +243,7 @@ class Fixed:
     phrase_subject: int = 12  # before a governing verb, what can still be its subject
     force_end: int = 2  # the last characters of an action, which name the object: 举办旧物交换活动
     force_far: int = 6  # before a shared run, what need not be quoted
+    hedge_verb: int = 4  # characters behind a hedge by which its verb is found on the other side
     exception_alone: int = 4  # an exception with less beside it belongs to the phrase after it
     scope_longest: int = 14  # an item of a list at most; longer ones are clauses
     scope_tail: int = 4  # the end of a first item that names it: words that are no object may stand before it
