@@ -6,7 +6,7 @@ The body named here is the expected counterpart, another one, nobody, or somebod
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from compare.changes.pair import Pairing, grade
@@ -14,6 +14,7 @@ from compare.changes.phrases import Phrase, carried, pairs_in, phrases
 from compare.changes.rules import bans
 from compare.knowledge.bodies import ABOVE, FIELDS, JOINED
 from compare.knowledge.verbs import ACTIONS, PURPOSES
+from compare.matching.contrary import denies
 from compare.matching.settle import other_place, upper_matter
 from compare.model import Certainty, Change, ChangeKind, Level
 from compare.settings import FIXED
@@ -169,6 +170,10 @@ def find_dropped(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
     found = []
     said = tuple(strip_space(one) for text in first.clauses for one in (text, without_notes(text)))
     for pairing in pairings:
+        contrary = next(_contraries(pairing), None)
+        if contrary:
+            found.append(contrary)
+            continue
         if any(strip_space(pairing.upper) in text for text in said):
             continue  # whatever its cut parts look like, brackets that do not close among them
         for part, sentence in _parts(phrases(pairing.upper), banned, first.directive):
@@ -184,6 +189,15 @@ def find_dropped(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
             note = "上位文件的该项要点在本级承接条款中未见回应。"
             found.append(Change(ChangeKind.DUTY_DROPPED, part, "", note, sentence, pairing.local, pairing.clause, sure))
     return tuple(found)
+
+
+def _contraries(pairing: Pairing) -> Iterator[Change]:
+    """A duty whose contrary the kept clauses say in its words."""
+    for text, id_ in zip(pairing.clauses, pairing.ids, strict=False) if not pairing.clause else ():
+        for one in sentences(text):
+            if denies(pairing.upper, one):
+                note = "本级条款的规定与该项要点相反。"
+                yield Change(ChangeKind.DUTY_DROPPED, pairing.upper, one, note, pairing.upper, one, id_, Certainty.SURE)
 
 
 def _parts(every: Sequence[Phrase], banned: frozenset[str], directive: str) -> list[tuple[str, str]]:

@@ -269,6 +269,10 @@ FAVOURS = (
 )
 """With what a duty may begin that its contrary leaves out: 支持企业开办食堂, 禁止企业开办食堂."""
 
+ENDS = r"停止|取消|废止|废除|暂停|终止|中止|撤销|不再"
+MADE = r"建立|健全|完善|设立|实施|实行|推行|推广|开展|发放|给予|提供|建设|落实|执行"
+"""Behind a word of ending, what the duty makes stands without its verb: 建立补偿制度, 取消补偿制度."""
+
 BAN_WORDS = r"严格?禁(?:止)?|禁止(?![性区类的])|(?<!原则上)(?<!一般)不得(?!不)|不准|不允许"
 """A ban; 不得不 is none."""
 

@@ -31,6 +31,7 @@ from compare.knowledge.roles import (
     SANCTION,
     STOCK,
 )
+from compare.matching.contrary import denies, denies_at_all, stands
 from compare.matching.decide import FITTED, Signals, Weighed, addressed, keep
 from compare.matching.directives import ANSWERING
 from compare.model import Answer, Candidates, Clause, Directive, Document
@@ -220,7 +221,8 @@ def find_verbatim(weighed: Weighed, texts: Sequence[tuple[Clause, str]], every: 
     duties = (strip_space(duty.text) for duty in weighed.directive.duties)
     near = tuple((clause, strip_space(clause.text)) for clause in weighed.clauses)
     return tuple(
-        next(clause for clause, text in (*near, *texts) if duty in text) if duty in every else None for duty in duties
+        next((clause for clause, text in (*near, *texts) if stands(duty, text)), None) if duty in every else None
+        for duty in duties
     )
 
 
@@ -290,6 +292,7 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
     said = tuple(_say(clause.text) for clause in clauses)
     starts = np.cumsum([0, *(len(one) for one in said)])
     said_vectors, _ = _rows(pairs, said, _count_local)
+    denying = {at for at, one in enumerate(said) if any(map(denies_at_all, one))}
     told = tuple(offences or one for offences, one in zip(given_offences, said, strict=True))
     told_starts = np.cumsum([0, *(len(one) for one in told)])
     told_vectors, _ = _rows(pairs, told, _count_local)
@@ -324,6 +327,10 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
         headed = likeness(asked_leads[rows], given_leads)
         for row, directive in enumerate(directives[first:last]):
             mine = slice(ends[first + row] - ends[first], ends[first + row + 1] - ends[first])
+            for at in order[row] if denying else ():
+                if at in denying and _contradicts(directive, said[at], held[mine, starts[at] : starts[at + 1]]):
+                    levels[row, at] = faint
+                    sentence[row, at] = 0.0
             for at in order[row] if rules(directive) else ():
                 if _clashes(directive, said[at], held[mine, starts[at] : starts[at + 1]]):
                     levels[row, at] = faint
@@ -369,6 +376,17 @@ def _clashes(directive: Directive, said: Sequence[str], held: Vector) -> bool:
     """Whether the duty and the sentence that come nearest to each other are opposite rules on two cases."""
     duty, sentence = divmod(int(held.argmax()), held.shape[1])
     return clash(directive.duties[duty].text, said[sentence])
+
+
+def _contradicts(directive: Directive, said: Sequence[str], held: Vector) -> bool:
+    """Whether a clause says of a directive little but the contrary; the duties that it denies it holds no longer."""
+    denied = False
+    for row, duty in enumerate(directive.duties):
+        for at, one in enumerate(said):
+            if denies(duty.text, one):
+                held[row, at] = 0.0
+                denied = True
+    return denied and float(held.max()) < FIXED.half
 
 
 def _space(asked: Sequence[str], given: Sequence[str], size: int) -> tuple[Space, sparse.csr_matrix, sparse.csr_matrix]:
