@@ -51,7 +51,7 @@ from compare.text.likeness import (
     terms,
     vectors,
 )
-from compare.text.sentences import lead, sentences, unlabel
+from compare.text.sentences import binds, lead, sentences, unlabel
 from compare.text.words import strip_space
 
 _SANCTION = re.compile(SANCTION)
@@ -367,9 +367,10 @@ def _rows(
 
 
 def _say(text: str) -> tuple[str, ...]:
-    """The sentences of a text that may ask or answer something; a run-in heading says nothing by itself."""
+    """The sentences of a text that may ask or answer something; a run-in heading says nothing, save where it binds."""
     found = tuple(dict.fromkeys(sentences(text))) or (text,)
-    return found[1:] if lead(text) else found
+    head = lead(text)
+    return found[1:] if head and not binds(head) else found
 
 
 def _clashes(directive: Directive, said: Sequence[str], held: Vector) -> bool:

@@ -80,6 +80,7 @@ _CELL = re.compile(
 )
 _BEARS = re.compile(r"^(?:还|也)?(?:应当|应|必须|可以|不得|须)")
 _TOLD_TO = re.compile("应当|必须|不得|可以|严禁|禁止")
+_BINDS = re.compile("应当|必须|不得|严禁|禁止(?![性区类的])|不准")
 _WHOLE = re.compile(rf"(?:{'|'.join(ACTIONS)})[^，,]{{4}}")
 _WAITS = re.compile(r"(?:[中上下时前后内间的]|方面|基础|导向|目标|重点|核心|主体|手段|契机|抓手|支撑)$")
 _DEFINES = re.compile(r"^[^，,。]{0,40}(?:所称|[前本][款条法](?:的|中的?))[^。；]{1,40}?[，,]?是?指")
@@ -117,6 +118,11 @@ def lead(text: str) -> str:
         return ""
     first = found[0].rstrip("。")
     return first if len(first) <= FIXED.run_in and "，" not in first and "," not in first else ""
+
+
+def binds(heading: str) -> bool:
+    """Whether a run-in heading forbids or bids by itself: 严禁非法集资。"""
+    return bool(_BINDS.search(heading))
 
 
 def opens(part: str) -> bool:
@@ -201,17 +207,18 @@ def acts(piece: str) -> bool:
 def duties(text: str) -> tuple[str, ...]:
     """The parts of a directive that could be done or left undone by themselves, in order.
 
-    No duties are: a run-in heading that sentences follow, and further ones like it in the same paragraph; a definition
-    (前款所称…，是指…); entry into force and repeal; words that announce a list (应当符合下列条件：, 实现三个一批：); a
-    date or a body in a cell of a table; what closes any plan (加强组织领导), where something else is said; what is said
-    again in the same words. A purpose that opens a part, and 国家采取措施, are cut off. There is
-    always at least one duty.
+    No duties are: a run-in heading that sentences follow and that neither forbids nor bids (严禁非法集资), and further
+    ones like it in the same paragraph; a definition (前款所称…，是指…); entry into force and repeal; words that announce
+    a list (应当符合下列条件：, 实现三个一批：); a date or a body in a cell of a table; what closes any plan (加强组织领导),
+    where something else is said; what is said again in the same words. A purpose that opens a part, and 国家采取措施, are
+    cut off. There is always at least one duty.
     """
     said = sentences(_ASSIGNED.sub("", text)) or sentences(text)
     head = lead(text)
     told = tuple(one for one in said if not _says_nothing(one)) or said
     if head and len(told) > 1:
-        told = tuple(one for one in told[1:] if not _like(one, head)) or told
+        rest = tuple(one for one in told[1:] if not _like(one, head)) or told
+        told = (told[0], *rest) if binds(head) and rest != told else rest
     cut = tuple(_trim(part) for sentence in told for part in parts(sentence))
     long = tuple(part for part in cut if len(part) >= FIXED.fragment)
     own = tuple(

@@ -81,6 +81,11 @@ def test_a_run_in_heading_is_no_duty() -> None:
     assert duties("加强古树普查。开展全域普查，建立电子档案。") == ("开展全域普查", "建立电子档案")
 
 
+def test_a_run_in_heading_that_forbids_or_bids_is_a_duty() -> None:
+    assert duties("严禁毁损古树。设置护栏和警示牌。") == ("严禁毁损古树", "设置护栏和警示牌")
+    assert duties("养护单位应当巡查古树。建立巡查台账。") == ("养护单位应当巡查古树", "建立巡查台账")
+
+
 def test_a_sentence_that_stands_alone_is_a_duty() -> None:
     assert duties("第五条 加强古树普查。") == ("加强古树普查",)
 
