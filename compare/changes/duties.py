@@ -25,11 +25,12 @@ from compare.text.words import strip_space
 
 _FIELDS = tuple((field, re.compile(words)) for field, words in FIELDS)
 _JOINED = frozenset((*JOINED, *((below, above) for above, below in JOINED)))
+_OPEN_NOTE = re.compile(r"等(?!级)|有关|相关|各|成员单位")
 _BODY = re.compile(r"主管部门|人民政府|有关部门|监管部门|[\u4e00-\u9fff](?:局|厅|委员会|部门)")
 
 
 def find_actors(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
-    """Who is responsible for a directive in its upper and its local text; at most one change.
+    """Who is responsible for a directive in its upper and its local text; where some have no counterpart, that, too.
 
     Args:
         pairings: All duties of a directive with their answers.
@@ -56,7 +57,29 @@ def find_actors(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
         if kind is ChangeKind.ACTOR_MAPPED
         else grade(carried(best.directive, best.clauses), kind is ChangeKind.ACTOR_CHANGED)
     )
-    return (Change(kind, above, here, words, best.directive, best.local, best.clause or best.ids[0], sure),)
+    where = (best.directive, best.local, best.clause or best.ids[0])
+    found = (Change(kind, above, here, words, *where, sure),)
+    lost = _lost(best, note, below) if kind is ChangeKind.ACTOR_MAPPED else ()
+    if not lost:
+        return found
+    told = "、".join(lost)
+    words = f"上位文件点名的{told}，在本级的责任单位中没有对应部门。"
+    return (*found, Change(ChangeKind.ACTOR_MISSING, told, "", words, *where, Certainty.LIKELY))
+
+
+def _lost(best: Pairing, note: str, below: Sequence[str]) -> tuple[str, ...]:
+    """The listed bodies of an upper note that none of a local note answers; none where either note is left open."""
+    above = [(name, matter(name)) for _, said in notes(best.directive) for name in names(said)]
+    if not note or _OPEN_NOTE.search(note) or not above:
+        return ()
+    here = "\n".join((*below, *best.clauses))
+    return tuple(
+        dict.fromkeys(
+            name
+            for name, of in above
+            if of and not any(counterparts(name, one) for one in below) and not re.search(dict(FIELDS)[of], here)
+        )
+    )
 
 
 Found = tuple[ChangeKind, str, str, str]

@@ -92,3 +92,33 @@ def test_what_is_not_softened_is_not_told(
 def test_a_hedge_before_a_plain_verb_is_never_sure() -> None:
     (change,) = carry("健全机制。建立古树补偿制度。", "健全机制。逐步建立古树补偿制度。").changes
     assert change.certainty is Certainty.LIKELY
+
+
+BODIES = """
+建立档案。全面建立古树电子档案。（水利部、财政部负责） => 建立档案。全面建立古树电子档案。（市水利局负责） : actor_mapped 水利部 > 市水利局; actor_missing 财政部 >
+建立档案。全面建立古树电子档案。（水利部牵头，财政部、生态环境部配合） => 建立档案。全面建立古树电子档案。（市水利局牵头，市财政局配合） : actor_mapped 水利部 > 市水利局; actor_missing 生态环境部 >
+建立档案。全面建立古树电子档案。（水利部牵头，财政部配合） => 建立档案。全面建立古树电子档案。（市水利局牵头，市直有关部门配合） : actor_mapped 水利部 > 市水利局
+建立档案。全面建立古树电子档案。（国家林草局牵头，住房城乡建设部配合） => 建立档案。全面建立古树电子档案。（市自然资源局牵头，市城市管理局配合） : actor_mapped 国家林草局 > 市自然资源局
+"""
+
+
+@pytest.mark.parametrize(("upper", "local", "level", "found"), changes(BODIES))
+def test_a_body_without_a_counterpart_is_told(
+    upper: str, local: str, level: Level, found: list[tuple[str, str, str]]
+) -> None:
+    finding = carry(upper, local, level)
+    assert [kind for kind, _, _ in told(finding)] == [kind for kind, _, _ in found]
+    for (_, above, below), (_, left, right) in zip(told(finding), found, strict=True):
+        assert left in above and right in below
+
+
+def test_a_run_in_heading_that_forbids_is_a_duty_of_its_own() -> None:
+    upper = "严禁毁损移植古树。对收取大额认养费的，实行银行存管。"
+    lost = carry(upper, "加强资金监管。对收取大额认养费的，实行银行存管。")
+    assert [(one.duty.text, one.clause is not None) for one in lost.answers] == [
+        ("严禁毁损移植古树", False),
+        ("对收取大额认养费的，实行银行存管", True),
+    ]
+    assert [(kind, above) for kind, above, _ in told(lost)] == [("prohibition_lost", "严禁毁损移植古树")]
+    kept = carry(upper, upper)
+    assert (kept.coverage, kept.changes) == (1.0, ())
