@@ -11,7 +11,7 @@ from functools import lru_cache
 from compare.changes.pair import Pairing, grade
 from compare.changes.phrases import Modal, Phrase, brief, phrases, phrases_with_pairs
 from compare.knowledge import units
-from compare.knowledge.phrases import SOME
+from compare.knowledge.phrases import LIMITED, SOME
 from compare.knowledge.verbs import DENIALS, FIRM, HEDGES, MODALS, STEPS, Grade
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
@@ -24,6 +24,7 @@ _FIRM = re.compile(f"(?:{'|'.join(FIRM)})$")
 _UNTIL = re.compile("[到至在于]")
 _YEAR = re.compile(r"20\d\d")
 _COMMA = re.compile("[，,]")
+_LIMITED = re.compile(f"(?:{LIMITED})$")
 _STOP = re.compile(r"[。；;！？!?\n|：:]")
 _SOFT = frozenset({Grade.RELEASED, Grade.MAY, Grade.ENCOURAGED, Grade.EXPECTED, Grade.SOFT_BAN})
 _TAKES_BACK = re.compile("|".join((*HEDGES, SOME, DENIALS, *(words for of, words in MODALS if of in _SOFT))))
@@ -44,7 +45,8 @@ def unhedged(words: str, text: str) -> bool:
         pieces = _COMMA.split(_STOP.split(text[:at])[-1])
         begin = at - len(pieces[-1] or (f"{pieces[-2]}，" if len(pieces) > 1 else ""))
         back = _TAKES_BACK.search(text, begin)
-        if not text.startswith(units.AFTER_ABOUT, at + len(words)) and not (back and back.start() < at):
+        less = text.startswith(units.AFTER_ABOUT, at + len(words)) or _LIMITED.search(text[begin:at])
+        if not less and not (back and back.start() < at):
             return True
         at = text.find(words, at + 1)
     return False

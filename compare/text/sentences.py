@@ -207,11 +207,11 @@ def acts(piece: str) -> bool:
 def duties(text: str) -> tuple[str, ...]:
     """The parts of a directive that could be done or left undone by themselves, in order.
 
-    No duties are: a run-in heading that sentences follow and that neither forbids nor bids (严禁非法集资), and further
-    ones like it in the same paragraph; a definition (前款所称…，是指…); entry into force and repeal; words that announce
-    a list (应当符合下列条件：, 实现三个一批：); a date or a body in a cell of a table; what closes any plan (加强组织领导),
-    where something else is said; what is said again in the same words. A purpose that opens a part, and 国家采取措施, are
-    cut off. There is always at least one duty.
+    No duties are: a run-in heading that sentences follow and that neither forbids nor bids (严禁非法集资), and
+    further ones like it in the same paragraph; a definition (前款所称…，是指…); entry into force and repeal; words
+    that announce a list (应当符合下列条件：, 实现三个一批：); a date or a body in a cell of a table; what closes any
+    plan (加强组织领导), where something else is said; what is said again in the same words. A purpose that opens a
+    part, and 国家采取措施, are cut off. There is always at least one duty.
     """
     said = sentences(_ASSIGNED.sub("", text)) or sentences(text)
     head = lead(text)

@@ -122,3 +122,36 @@ def test_a_run_in_heading_that_forbids_is_a_duty_of_its_own() -> None:
     assert [(kind, above) for kind, above, _ in told(lost)] == [("prohibition_lost", "严禁毁损移植古树")]
     kept = carry(upper, upper)
     assert (kept.coverage, kept.changes) == (1.0, ())
+
+
+EXTENT = """
+养护古树。对所有林区实施古树复壮。 => 养护古树。对部分林区实施古树复壮。 : scope_narrowed 所有林区 > 部分林区
+养护古树。对各林区实施古树复壮。 => 养护古树。对大型林区实施古树复壮。 : scope_narrowed 各林区 > 大型林区
+养护古树。对全部林区实施古树复壮。 => 养护古树。对试点林区实施古树复壮。 : scope_narrowed 全部林区 > 试点林区
+养护古树。对古树公园开展整治。 => 养护古树。对新建古树公园开展整治。 : scope_narrowed 古树公园 > 新建古树公园
+加强用水管理。对规模以上企业实行古树认养制度。 => 加强用水管理。对所有企业实行古树认养制度。 : scope_widened 规模以上企业 > 所有企业
+推广技术。推广滴灌、微喷等古树养护技术。 => 推广技术。在有条件的地区推广滴灌、微喷等古树养护技术。 : scope_narrowed 推广滴灌 > 有条件的地区
+推广技术。推广滴灌、微喷等古树养护技术。 => 推广技术。在有条件的地区，推广滴灌、微喷等古树养护技术。 : scope_narrowed 推广滴灌 > 有条件的地区
+"""
+
+SAME_EXTENT = """
+养护古树。对古树公园开展整治。 => 养护古树。重点对古树公园开展整治。
+养护古树。对重点林区实施古树复壮。 => 养护古树。对全部重点林区实施古树复壮。
+养护古树。对所有林区实施古树复壮。 => 养护古树。对全部林区实施古树复壮。
+养护古树。建设古树公园。 => 养护古树。新建古树公园。
+推广技术。在有条件的地区推广滴灌、微喷等古树养护技术。 => 推广技术。在具备条件的地区推广滴灌、微喷等古树养护技术。
+"""
+
+
+@pytest.mark.parametrize(("upper", "local", "level", "found"), changes(EXTENT))
+def test_all_and_some_of_a_kind_are_told_apart(
+    upper: str, local: str, level: Level, found: list[tuple[str, str, str]]
+) -> None:
+    ((kind, above, below),) = [one for one in told(carry(upper, local, level)) if one[0].startswith("scope")]
+    ((wanted, left, right),) = found
+    assert kind == wanted and left in above and right in below
+
+
+@pytest.mark.parametrize(("upper", "local", "level", "found"), changes(SAME_EXTENT))
+def test_an_equal_extent_is_not_told(upper: str, local: str, level: Level, found: list[tuple[str, str, str]]) -> None:
+    assert [one for one in told(carry(upper, local, level)) if one[0].startswith("scope")] == found == []
