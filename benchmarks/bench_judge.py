@@ -207,7 +207,7 @@ def compare_faults() -> None:
 def measure_model(pairs: Sequence[Pair], rows: tuple[Row, ...], faults: Faults) -> dict[str, float]:
     """The figures with a model of some faults as judge."""
     with serving(Labels(rows, faults)) as server:
-        endpoint = Endpoint(server.url, "labels", budget=10**6, seconds=3600, jobs=JOBS)
+        endpoint = Endpoint(server.url, "labels", budget=10**6, jobs=JOBS)
         found = []
         for pair in pairs:
             asked = Asked(endpoint, Line, Store(None))

@@ -23,7 +23,7 @@ from compare.matching.choose import choose
 from compare.matching.directives import find_directives
 from compare.matching.judge import NOBODY, Meeting, Readings, Reads, judge, overrule
 from compare.matching.match import match
-from compare.matching.settle import find_period_end, set_in_time, settle
+from compare.matching.settle import find_period_end, say_version, set_in_time, settle
 from compare.model import (
     Choice,
     Comparison,
@@ -48,16 +48,10 @@ from compare.reading.identity import Identified, identify, inherit, warn
 from compare.reading.lines import clean
 from compare.reading.outline import outline
 from compare.reading.paragraphs import join
+from compare.reading.traditional import print_document, simplify_document, simplify_source
 from compare.settings import DEFAULT, Settings
+from compare.summary.printed import Shown, print_comparison, print_finding
 from compare.summary.summarize import summarize
-from compare.text.traditional import (
-    Shown,
-    print_comparison,
-    print_document,
-    print_finding,
-    simplify_document,
-    simplify_source,
-)
 from compare.text.words import quote_title
 from compare.words.labels import LEVEL
 
@@ -368,8 +362,11 @@ def _older(choices: Sequence[Choice]) -> dict[str, list[str]]:
 
 def _say_older(local: Document, uppers: Sequence[Document]) -> str:
     """That a local document was there first."""
-    named = "、".join(f"{quote_title(one.identity.title)}（{one.identity.date}）" for one in uppers)
-    return f"{quote_title(local.identity.title)}（{local.identity.date}）{OLDER_MARK}{named}：文字相近不等于承接"
+    date = local.identity.date
+    named = "、".join(
+        f"{quote_title(one.identity.title)}（{say_version(one, date) or one.identity.date}）" for one in uppers
+    )
+    return f"{quote_title(local.identity.title)}（{date}）{OLDER_MARK}{named}：文字相近不等于承接"
 
 
 def tell_judging(judging: Judging | None) -> tuple[str, ...]:

@@ -19,17 +19,13 @@ from compare.errors import PolicyCompareError, say_fault
 from compare.knowledge.titles import LABELS
 from compare.model import Choice, Document, Level
 from compare.output import contract
+from compare.words.labels import LEVEL
+from compare.words.language import TAGS
 
 NAME = "policy-compare.toml"
 LARGEST = 1 << 20  # bytes of a project file: one that lists the 10,000 files of a run by long names fits
 MORE = 5  # pairs on the subject that are named beside the one chosen
-LEVEL_NAMES = {
-    **{level.value: level for level in Level},
-    "国家": Level.NATIONAL,
-    "省": Level.PROVINCIAL,
-    "市": Level.MUNICIPAL,
-    "县": Level.COUNTY,
-}
+LEVEL_NAMES = {**{level.value: level for level in Level}, **{word: level for level, word in LEVEL.items()}}
 """What a user may write for a level: the name that stands in the JSON, or the Chinese word."""
 
 
@@ -76,7 +72,6 @@ class Project:
     save_answers: bool = False
 
 
-LANGUAGES = ("zh", "en")  # of the frame
 _FORMATS = (*contract.REPORT, *contract.ALIASES, contract.EVERY)
 _AT = re.compile(r"at line (\d+), column (\d+)")
 # The parts of a key with dots cost tomllib the square of their number: 60,000 take 70 s; a project has two.
@@ -134,7 +129,7 @@ def read_project(file: Path) -> Project:
         title=_text(file, data, "title"),
         issuer=_text(file, data, "issuer"),
         mark=_text(file, data, "mark"),
-        lang="".join(_one_of(file, "lang", filter(None, (_text(file, data, "lang"),)), LANGUAGES)),
+        lang="".join(_one_of(file, "lang", filter(None, (_text(file, data, "lang"),)), tuple(TAGS))),
         judge=_text(file, data, "judge"),
         model=_text(file, data, "model"),
         judge_jobs=_number(file, data, "judge_jobs"),

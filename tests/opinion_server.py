@@ -13,6 +13,31 @@ from typing import Any
 Reply = Callable[[dict[str, Any]], str]
 
 
+def omitting(request: dict[str, Any]) -> str:
+    """Finds nothing, however it is asked."""
+    asked = json.loads(request["messages"][1]["content"])["directives"]
+    if '"proofs"' in request["messages"][0]["content"]:
+        return json.dumps({"proofs": [{"directive": one["number"], "proof": "no"} for one in asked]})
+    return _answer(asked, "omit", 0, "")
+
+
+def quoting(request: dict[str, Any]) -> str:
+    """Finds the first clause a good answer to everything, and quotes it; nothing where it is asked again."""
+    if '"proofs"' in request["messages"][0]["content"]:
+        return omitting(request)
+    data = json.loads(request["messages"][1]["content"])
+    return _answer(data["directives"], "adopt", 1, data["clauses"][0]["text"][:30])
+
+
+def _answer(directives: list[dict[str, Any]], relation: str, clause: int, words: str) -> str:
+    """The same said of every duty."""
+    said = []
+    for one in directives:
+        duties = [{"duty": duty["number"], "clause": clause, "words": words} for duty in one["duties"]]
+        said.append({"directive": one["number"], "reason": "", "duties": duties, "relation": relation})
+    return json.dumps({"answers": said}, ensure_ascii=False)
+
+
 class Server(ThreadingHTTPServer):
     """Remembers what it was asked.
 

@@ -300,8 +300,8 @@ def tally(findings: Iterable[Finding]) -> Tally:
         coverage=sum(one.coverage for one in own) / len(own) if own else 0.0,
         upper_matters=sum(one.relation is Relation.OMIT for one in found if not one.applicable),
         counted=len(own),
-        gaps=sum(one.relation is Relation.OMIT for one in own),
-        sure_gaps=sum(one.relation is Relation.OMIT and not one.uncertain for one in own),
+        gaps=sum(one.gap for one in own),
+        doubted=sum(one.doubted for one in own),
     )
 
 

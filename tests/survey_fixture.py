@@ -23,8 +23,8 @@ from compare.model import (
     Place,
     Relation,
     Run,
-    Tally,
 )
+from compare.summary.summarize import tally
 from compare.survey.model import (
     Adopter,
     Cell,
@@ -132,25 +132,6 @@ def make_cell(at: int, index: int) -> Cell:
     )
 
 
-def tally(cells: Sequence[Cell]) -> Tally:
-    above = [one for one in cells if one.relation is Relation.OMIT and not one.applicable]
-    count = {kind: sum(one.relation is kind for one in cells) for kind in Relation}
-    job = len(cells) - len(above)
-    return Tally(
-        len(cells),
-        count[Relation.ADOPT],
-        count[Relation.EXTEND],
-        count[Relation.OMIT],
-        sum(one.partial for one in cells),
-        sum(one.uncertain for one in cells),
-        sum(one.coverage for one in cells) / job if job else 0.0,
-        len(above),
-        0.2,
-        job,
-        count[Relation.OMIT] - len(above),
-    )
-
-
 def build(governments: int = 9, directives: int = 12, frame: Frame = Frame()) -> Survey:  # noqa: B008 - immutable
     """The survey; the second government has no cell for the last directive's number when it was not compared: none here."""
     upper = make_upper(directives)
@@ -176,18 +157,13 @@ def build(governments: int = 9, directives: int = 12, frame: Frame = Frame()) ->
 
 def make_uptake(at: int, rows: Sequence[Row]) -> Uptake:
     cells = [row.cells[at] for row in rows]
-    counted = tally(cells)
     first = sorted(
         (row.government.documents[0].date, index)
         for index, row in enumerate(rows)
         if row.cells[at].carriers and not row.cells[at].uncertain
     )
-    return Uptake(
-        f"u/{at}", len(cells), counted.adopt, counted.extend, counted.omit, counted.partial, counted.uncertain,
-        counted.upper_matters, sum(one.weakened for one in cells), counted.coverage or 0.0,
-        tuple(Adopter(f"g-{index}", f"l{index}", date) for date, index in first[:5]),
-        counted.counted, counted.gaps,
-    )  # fmt: skip
+    adopters = tuple(Adopter(f"g-{index}", f"l{index}", date) for date, index in first[:5])
+    return Uptake(f"u/{at}", tally(cells), sum(one.weakened for one in cells), adopters)
 
 
 def make_clusters(governments: int) -> tuple[Cluster, ...]:

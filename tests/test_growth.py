@@ -15,7 +15,7 @@ import pytest
 
 import compare.text.places as bodies
 from compare.matching.directives import direct
-from compare.matching.settle import find_addressees, upper_matter
+from compare.matching.settle import find_addressees, find_matter
 from compare.model import Audit, Clause, Document, Identity, Level, Line, Place, Source
 from compare.pipeline import compare_pair, read_source
 from compare.summary.citations import read_mentions
@@ -83,7 +83,7 @@ STAGES: dict[str, Callable[[str], None]] = {
     "terms": run(lambda text: count_terms((text,), 2)),
     "citations": run(read_mentions),
     "directives": run(lambda text: direct(clause(text))),
-    "whose": run(find_addressees, lambda text: upper_matter(text, Level.NATIONAL, Level.MUNICIPAL)),
+    "whose": run(find_addressees, lambda text: find_matter(text, Level.NATIONAL, Level.MUNICIPAL)),
     "reading": read,
 }
 PAIRS: dict[str, Callable[[str], None]] = {

@@ -73,6 +73,19 @@ def test_no_module_imports_what_imports_it() -> None:
         pytest.fail(" → ".join(circle.args[1]))
 
 
+def test_what_takes_a_text_apart_knows_no_document() -> None:
+    """``text/`` may speak of levels and of marked wording; what holds a text, or was found in one, is above it."""
+    known = {
+        (name, one.name)
+        for name, path in MODULES.items()
+        if name.startswith("compare.text")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("compare.model")
+        for one in node.names
+    }
+    assert {what for _, what in known} <= {"Level", "Operation", "Segment"}
+
+
 def test_only_the_commands_know_click() -> None:
     users = {
         name

@@ -70,4 +70,4 @@ def test_the_headline_counts_no_story_and_nothing_that_is_over(seeds_compared: C
     aside = total.secondhand + total.expired + total.upper_matters + total.takes_part + total.elsewhere
     assert total.directives == total.counted + aside == total.adopt + total.extend + total.omit
     assert comparison.totals.headline.directives == total.counted
-    assert comparison.totals.headline.omit == total.gaps
+    assert comparison.totals.headline.omit == total.left_out

@@ -201,7 +201,7 @@ def _compare(upper: SetTime, local: SetTime, sure: float, pairing: Pairing) -> I
 
 
 def _whole(one: Deadline) -> tuple[Fraction | int, ...]:
-    """The length of a limit in days; else the last day: 6月前, 6月底前 and 6月30日前 are one."""
+    """The length of a limit in tenths of days; else the last day: 6月前, 6月底前 and 6月30日前 are one."""
     if one.sort == "span":
         return (one.last[0] * DAYS[one.measure],)
     *rest, day = one.last

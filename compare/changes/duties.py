@@ -15,7 +15,7 @@ from compare.changes.rules import bans
 from compare.knowledge.bodies import ABOVE, FIELDS, JOINED
 from compare.knowledge.verbs import ACTIONS, PURPOSES
 from compare.matching.contrary import denies
-from compare.matching.settle import other_place, upper_matter
+from compare.matching.settle import find_matter, other_place
 from compare.model import Certainty, Change, ChangeKind, Level
 from compare.settings import FIXED
 from compare.text.likeness import pairs, share
@@ -274,7 +274,7 @@ def _upper_only(part: str, sentence: str, pairing: Pairing) -> bool:
         return False
     if (above is Level.NATIONAL and _ABOVE.search(part)) or other_place(part, pairing.region):
         return True
-    return any(upper_matter(one, above, below) for one in (part, sentence))
+    return any(find_matter(one, above, below) for one in (part, sentence))
 
 
 @lru_cache(maxsize=4096)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.changes.pair import Pairing, grade
-from compare.changes.phrases import Phrase, brief, common_run, phrases, phrases_with_pairs
-from compare.knowledge.verbs import ACTIONS, STEPS, Grade
+from compare.changes.phrases import Phrase, brief, common_run, from_word, phrases, phrases_with_pairs
+from compare.knowledge.verbs import ACTIONS, AIMS, STEPS, Grade
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
 from compare.text.likeness import pairs, share
@@ -21,6 +21,8 @@ from compare.text.sentences import opens
 _PENALTY = re.compile(r"罚款|并?处[^，]{0,16}元")  # penalties of two articles are alike in all but what they punish
 _MANNER = re.compile(r"采取[^，]{2,}的?(?:措施|形式|方式|办法)$")  # in which manner: the act is another one
 _VERB = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
+_QUOTED = re.compile("“([^”]+)”")
+_AIMED = re.compile("|".join((*AIMS, "针对")))
 _PLAINLY = "直接部署"
 _TURN = {True: "约束力度似有减弱", False: "约束力度似有增强"}
 _BANS = frozenset({Grade.BAN, Grade.SOFT_BAN})
@@ -28,16 +30,22 @@ _BANS = frozenset({Grade.BAN, Grade.SOFT_BAN})
 
 @dataclass(frozen=True, slots=True)
 class Governed:
-    """An action, the word that governs it (empty for a plain verb) and its grade; None where that cannot be told."""
+    """An action, the word that governs it (empty for a plain verb) and its grade; None where that cannot be told.
+
+    ``stem`` is the sentence that the word stands in where the action is an item of a list below it.
+    """
 
     word: str
     grade: Grade | None
     action: str
     subject: str = ""
+    stem: str = ""
 
     @property
     def quote(self) -> str:
-        """The governing word with the beginning of its action."""
+        """The governing word with the beginning of its action, or what the list stands under."""
+        if self.stem:
+            return self.stem.strip().rstrip("：:")
         return self.subject + self.word + brief(self.action, 12)
 
 
@@ -71,7 +79,10 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
     ]
     if any(local.grade is None or _step(upper.grade, local.grade) is None for _, local, _ in same):
         return None
-    if any(one.text == phrase.text for one, _, _ in same):
+    if any(
+        (one.text, one.stem and one.stem.grade) == (phrase.text, phrase.stem and phrase.stem.grade)
+        for one, _, _ in same
+    ):
         return None  # a phrase with two governing words is told from itself by neither
     one, local, clause = same[0]
     if local.grade is Grade.PLAIN and upper.word in one.sentence:
@@ -87,8 +98,8 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
         upper=upper.quote,
         local=local.quote,
         note=f"同一事项的用语由“{upper.word or _PLAINLY}”变为“{local.word or _PLAINLY}”，{_TURN[weaker]}。",
-        upper_sentence=phrase.sentence,
-        local_sentence=one.sentence,
+        upper_sentence=upper.stem or phrase.sentence,
+        local_sentence=local.stem or one.sentence,
         clause=clause,
         certainty=grade(best).at_most(_step(upper.grade, local.grade) or Certainty.WEAK),
     )
@@ -98,6 +109,9 @@ def _same_action(upper: Governed, local: Governed) -> bool:
     """Whether two actions are one and the same: the same verb and mostly the same words, or the same object."""
     plain = Grade.PLAIN in (upper.grade, local.grade)
     told = local.subject + local.action  # 鼓励企业认养 and 企业应当认养 name the same in another order
+    named, there = set(_QUOTED.findall(upper.action)), set(_QUOTED.findall(told))
+    if named and there and not named & there:
+        return False  # “互联网+卫生健康” is not “互联网+健康消费品”
     alike = share(upper.action, told)
     verb = _VERB.search(upper.action)
     if not verb:
@@ -136,6 +150,8 @@ def _places(action: str, pairing: Pairing) -> list[tuple[float, Phrase, str]]:
 
 def _governing(phrase: Phrase) -> Governed:
     """What governs the action of an upper phrase: its last word of force; the grade is None for an uncertain one."""
+    if not phrase.modals and phrase.stem:
+        return Governed(phrase.stem.word, phrase.stem.grade, phrase.text, stem=phrase.above)
     if not phrase.modals:
         grade = Grade.PLAIN if phrase.inherited in (None, Grade.OBLIGED) else None
         return Governed("", grade, phrase.text.rsplit("，", 1)[-1])
@@ -145,7 +161,7 @@ def _governing(phrase: Phrase) -> Governed:
 
 def _governed(phrase: Phrase, action: str) -> Governed:
     """What governs an action in a local phrase: the last word of force before the run that both share."""
-    _, start, _ = common_run(action, phrase.text)
+    _, start, size = common_run(action, phrase.text)
     before = [one for one in phrase.modals if one.end <= start]
     if before:
         last = before[-1]
@@ -155,11 +171,15 @@ def _governed(phrase: Phrase, action: str) -> Governed:
         return Governed(only.word, only.grade, phrase.text[only.end :], _subject(phrase.text[: only.start]))
     if start and phrase.text[start - 1] == "、":  # 政府主导、社会参与: an item of a list is no action
         return Governed("", None, phrase.text)
+    if not phrase.modals and phrase.stem and phrase.inherited is None:
+        return Governed(phrase.stem.word, phrase.stem.grade, phrase.text, stem=phrase.above)
     if phrase.modals or phrase.inherited not in (None, Grade.PLAIN):
         return Governed("", None, phrase.text)
     told = phrase.text.rsplit("，", 1)[-1]
+    if start + size <= len(phrase.text) - len(told) or _AIMED.match(told):
+        return Governed("", None, phrase.text)  # 围绕古树复壮招引企业: what the action is for, not what is done
     far = start > FIXED.force_far and len(told) == len(phrase.text)
-    return Governed("", Grade.PLAIN, phrase.text[start - 1 :] if far else told)
+    return Governed("", Grade.PLAIN, from_word(phrase.text, start - 1) if far else told)
 
 
 def _subject(before: str) -> str:

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.matching.directives import ANSWERING, find_header, read_row
+from compare.matching.directives import ANSWERING, find_header, note_behind, read_row
 from compare.model import Certainty, Clause, Document, Finding, Level, Target
 from compare.reading.audit import seen_in_part
 from compare.settings import FIXED
-from compare.text.places import note_behind
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from compare.knowledge.verbs import ACTIONS, ADVERBS, LEADS, MODALS, MODALS_BEGI
 from compare.settings import FIXED
 from compare.text.likeness import Pairs, pairs, share
 from compare.text.places import without_notes
-from compare.text.sentences import opens, sentences
+from compare.text.sentences import binding, opens, sentences, stems
 from compare.text.words import words
 
 # --- phrase -----------------------------------------------------------------------------------------------------------
@@ -53,24 +53,32 @@ class Phrase:
         sentence: The sentence that it stands in.
         modals: What governs its actions, in order.
         inherited: The grade of an earlier phrase of the sentence that may govern this one, too: 鼓励建立…，开展….
+        stem: What governs the list that it is an item of: 不得 of 不得有下列行为：（一）….
+        above: The sentence that it is an item of, where it is one.
     """
 
     text: str
     sentence: str
     modals: tuple[Modal, ...]
     inherited: Grade | None = None
+    stem: Modal | None = None
+    above: str = ""
 
 
 @lru_cache(maxsize=2048)
 def phrases(text: str) -> tuple[Phrase, ...]:
     """The phrases of a text, in order, notes of responsibility left out; one said again in its words stands once."""
     found: list[Phrase] = []
-    for sentence in sentences(without_notes(text)):
+    bare = without_notes(text)
+    every = stems(bare)
+    for sentence in sentences(bare):
         inherited: Grade | None = None
+        above = every.get(sentence, "")
+        stem = next(reversed(read_modals(binding(above))), None) if above else None
         for piece in _join(_PIECE.findall(sentence.rstrip("。；;！!？?"))):
             modals = read_modals(piece)
             begun = inherited if not modals and opens(piece) else None
-            found.append(Phrase(piece, sentence, modals, begun))
+            found.append(Phrase(piece, sentence, modals, begun, stem, above if stem else ""))
             inherited = modals[-1].grade if modals else begun
     return tuple(dict.fromkeys(found))
 
@@ -132,13 +140,24 @@ def common_run(upper: str, local: str) -> tuple[int, int, int]:
 
 
 def brief(text: str, longest: int = 16) -> str:
-    """The beginning of a phrase, for quoting: up to its first mark past a few characters, or cut between words."""
+    """The beginning of a phrase, for quoting: up to its first mark past a few characters, or cut between words.
+
+    What is quoted in it (“互联网+”) is left whole.
+    """
     stop = re.search(r"(?<=.{6})[、，：（]", text)
     found = text[: stop.start()] if stop else text
     if len(found) <= longest:
         return found
     last = max((end for end in accumulate(map(len, words(found))) if end <= longest), default=longest)
+    if found[:last].count("“") > found[:last].count("”") and "”" in found[last:]:
+        last = found.index("”", last) + 1
     return found[:last].rstrip("的和与及、")
+
+
+def from_word(text: str, at: int) -> str:
+    """A text from the beginning of the word that its character ``at`` lies in, for quoting."""
+    starts = accumulate(map(len, words(text)), initial=0)
+    return text[max((one for one in starts if one <= at), default=0) :]
 
 
 @lru_cache(maxsize=1024)

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compare.changes.pair import Pairing, grade, holds
 from compare.changes.stringency import compare_quantities
-from compare.changes.subject import PART, alike, grams, head, opposed, said_of, same_subject, subject
+from compare.changes.subject import PART, alike, grams, head, offence, opposed, said_of, same_subject, subject
 from compare.knowledge import units
-from compare.model import BASE, Certainty, Change, ChangeKind, Target
+from compare.model import BASE, Certainty, Change, ChangeKind, Level, Target
 from compare.settings import FIXED
 from compare.text.quantities import Quantity, find_quantities
 
@@ -107,7 +107,8 @@ def _match_numbers(
             if not _comparable(upper, local.quantity):
                 continue
             sure = same_subject(upper, local.quantity, pairing.directive or pairing.upper, local.text)
-            if sure < (FIXED.half if _one_measure(upper, local.quantity) else FIXED.mainly):
+            near = _one_measure(upper, local.quantity) or _fines(upper, local.quantity)
+            if sure < (FIXED.half if near else FIXED.mainly):
                 continue
             equal = upper.size == local.quantity.size
             signs = equal + _in_words(local, pairing) + (upper.dimension == local.quantity.dimension)
@@ -137,9 +138,14 @@ def _alone(upper: Quantity, uppers: list[tuple[Quantity, Pairing]], locals_: lis
 
 def _comparable(upper: Quantity, local: Quantity) -> bool:
     """Whether two numbers can speak of one thing at all."""
-    if upper.dimension == local.dimension:
+    if upper.dimension == local.dimension or _fines(upper, local):
         return True
     return any(upper.dimension in family and local.dimension in family for family in _FAMILIES)
+
+
+def _fines(upper: Quantity, local: Quantity) -> bool:
+    """Whether both numbers are fines: an amount, or a share or a multiple of what was gained."""
+    return offence(upper) is not None and offence(local) is not None
 
 
 def _one_measure(upper: Quantity, local: Quantity) -> bool:
@@ -189,7 +195,7 @@ def find_quantity_changes(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
             local, sure = matched[at]
             found += _compare(upper, local, sure, pairing)
         elif pairing.local:
-            found += _drop(upper, pairing, locals_)
+            found += _drop_fine(upper, pairing, uppers, matched) or _drop(upper, pairing, locals_)
     return tuple(one for one in found if one.certainty is not Certainty.WEAK)
 
 
@@ -218,6 +224,34 @@ def _hoped(local: Quantity, upper: str) -> str:
     end = local.sentence.find(local.text) + len(local.text)
     begin = max((local.sentence.rfind(word, 0, end) for word in units.HOPED), default=-1)
     return local.sentence[begin:end] if local.text == upper and begin >= 0 else local.text
+
+
+def _drop_fine(
+    upper: Quantity,
+    pairing: Pairing,
+    uppers: Sequence[tuple[Quantity, Pairing]],
+    matched: Mapping[int, tuple[_LocalNumber, float]],
+) -> list[Change]:
+    """One of several fines for an offence (情节严重的，处…), for which the local side sets another of them only."""
+    text = pairing.directive or pairing.upper
+    if not (of := offence(upper, text)):
+        return []
+    beside = [found for at, found in matched.items() if offence(uppers[at][0], text) == of]
+    if not beside:
+        return []
+    local, sure = beside[-1]
+    return [
+        Change(
+            kind=ChangeKind.QUANTITY_DROPPED,
+            upper=upper.text,
+            local="",
+            note=f"上级对该违法行为另设“{upper.text}”罚款，本级只设“{local.quantity.text}”一档，未见相应数值。",
+            upper_sentence=upper.sentence,
+            local_sentence=local.quantity.sentence,
+            clause=local.clause or pairing.clause,
+            certainty=grade(sure),
+        )
+    ]
 
 
 def _drop(upper: Quantity, pairing: Pairing, locals_: list[_LocalNumber]) -> Iterator[Change]:
@@ -272,5 +306,8 @@ def _of_a_class(upper: Quantity) -> bool:
 
 def _regional(upper: Quantity, pairing: Pairing) -> bool:
     """Whether a city answers 每个设区的市至少1个 by naming its one."""
-    level = pairing.local_level.value if pairing.local_level else ""
-    return level == "municipal" and upper.low == 1 and bool(re.search("每个?(?:设区的|地级)?市", upper.ahead))
+    return (
+        pairing.local_level is Level.MUNICIPAL
+        and upper.low == 1
+        and bool(re.search("每个?(?:设区的|地级)?市", upper.ahead))
+    )

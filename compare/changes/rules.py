@@ -11,16 +11,19 @@ from functools import lru_cache
 from compare.changes.pair import Pairing, grade
 from compare.changes.phrases import Phrase, carried, common_run, phrases
 from compare.knowledge.verbs import BAN_WORDS, CONDITIONED, EXCEPTION_WORDS, UNLICENSED, Grade
+from compare.matching.match import said_of_act
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
 from compare.text.likeness import share
 from compare.text.quantities import find_quantities
+from compare.text.sentences import stems
 
 # --- prohibitions -----------------------------------------------------------------------------------------------------
 
 _BAN = re.compile(BAN_WORDS)
 _WHERE = re.compile(r"^[^，]{0,30}的(?:区域|地区|时段|范围|期间|场所|行为|情形)(?:内|中)?$|^的?(?:区域|地区|时段)")
 _LISTS = re.compile(rf"(?:{BAN_WORDS})(?:有|从事|实施|进行)?(?:下列|以下)")  # the items that follow are banned
+_OTHERS = re.compile(r"其他[^，。；]{0,12}$")  # catches the rest of a list
 _MAY = re.compile(r"可以(?!不)|有权")
 _PENALTY = re.compile(
     r"责令[^。]{0,60}(?:罚款|没收|改正)|处[^，。]{0,24}罚款|违反本[法条规]"
@@ -43,7 +46,16 @@ def bans(text: str) -> tuple[tuple[Phrase, str], ...]:
     if not _bans_at_all(text) or _PENALTY.search(text):
         return ()
     hits = ((one, _ban_in(one.text)) for one in phrases(text))
-    return tuple((one, _banned(one.text, hit)) for one, hit in hits if hit)
+    return tuple(
+        (one, _banned(one.text, hit) if hit else one.text)
+        for one, hit in hits
+        if hit or (_listed(one) and one.sentence.startswith(one.text) and not _OTHERS.search(one.text))
+    )
+
+
+def _listed(phrase: Phrase) -> bool:
+    """Whether a phrase is an item of a list of what is banned: 不得有下列行为：（一）…."""
+    return phrase.stem is not None and phrase.stem.grade in (Grade.BAN, Grade.SOFT_BAN)
 
 
 def _ban_in(text: str) -> re.Match[str] | None:
@@ -101,14 +113,14 @@ def _run(action: str, text: str, rest: str) -> bool:
 def _stands(action: str, texts: tuple[str, ...], rest: str) -> bool:
     """Whether some text bans an action, softly too (that is a change of force), or says it nearly word for word."""
     for text in texts:
-        if share(action, text) < FIXED.little:
+        if share(action, text) < FIXED.little and not stems(text):
             continue
-        listed = _LISTS.search(text)
         for one in phrases(text):
             soft = any(modal.grade is Grade.SOFT_BAN for modal in one.modals)
             likeness = share(action, one.text)
-            below = listed is not None and text.find(one.sentence) >= listed.start()
-            bans_too = soft or below or bool(_BAN.search(one.sentence))
+            bans_too = soft or _listed(one) or bool(_BAN.search(one.sentence))
+            if _listed(one) and said_of_act(action, one.text) >= FIXED.mainly:
+                return True
             if likeness >= FIXED.some and (bans_too or (likeness >= FIXED.mainly and not one.modals)):
                 return True
             if bans_too and (share(action, one.sentence) >= FIXED.half or _run(action, one.text, rest)):
@@ -139,6 +151,7 @@ def _added_bans(pairing: Pairing) -> list[Change]:
         known = (
             phrase.text in pairing.directive
             or any(share(action, one) >= FIXED.some or share(one, action) >= FIXED.some for one in upper)
+            or (_listed(phrase) and any(said_of_act(one, action) >= FIXED.mainly for one in upper))
             or _other_number(phrase.text, pairing.directive)
         )
         if phrase.sentence not in near or known or share(action, pairing.directive) >= FIXED.mainly or len(action) < 3:

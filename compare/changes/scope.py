@@ -6,7 +6,7 @@ import re
 
 from compare.changes.extent import by_extent, limits
 from compare.changes.pair import Pairing
-from compare.changes.phrases import LEFT, MODAL, OPEN, Listing, Phrase, listings, phrases, phrases_with_pairs
+from compare.changes.phrases import LEFT, MODAL, OPEN, Listing, Phrase, carried, listings, phrases, phrases_with_pairs
 from compare.knowledge.phrases import ALL, EACH, SOME
 from compare.model import Certainty, Change, ChangeKind, Level
 from compare.settings import FIXED
@@ -22,8 +22,8 @@ def find_scope(pairing: Pairing) -> tuple[Change, ...]:
     Args:
         pairing: A duty and its answer.
     """
-    if not pairing.clauses:
-        return ()
+    if not pairing.clauses or carried(pairing.directive, pairing.clauses) < FIXED.little:
+        return ()  # a clause on another matter may name one more of the same bodies
     found: list[Change] = []
     limited = any(map(limits, (pairing.directive, *pairing.clauses)))
     for phrase in phrases(pairing.directive):
@@ -187,8 +187,16 @@ def _with_head(item: str, upper: Listing, text: str) -> str:
 
 
 def _named(item: str, text: str, least: int = 3) -> bool:
-    """Whether an item stands in a text; of a long one the beginning is enough, of the last one ``least`` characters."""
-    return item in text or (len(item) > least + 1 and item[: max(least, len(item) // (5 - least))] in text)
+    """Whether an item stands in a text; of a long one the beginning is enough.
+
+    Args:
+        item: Of a list.
+        text: Any text.
+        least: Characters of the beginning at least. With 3 half of the item must stand there, with 2, as for the last
+            item of a list, which names the head of all, a third.
+    """
+    part = {2: 3, 3: 2}[least]
+    return item in text or (len(item) > least + 1 and item[: max(least, len(item) // part)] in text)
 
 
 def _near(item: str, text: str) -> bool:

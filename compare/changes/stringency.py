@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 from typing import NamedTuple
 
 from compare.changes.pair import Pairing
-from compare.changes.subject import banned, given, offence, subject
+from compare.changes.subject import banned, fine_base, given, offence, subject
 from compare.knowledge import units
-from compare.model import ChangeKind
+from compare.model import ChangeKind, Level
 from compare.settings import FIXED
+from compare.text.likeness import share
 from compare.text.numbers import about_as_long
 from compare.text.quantities import Quantity
 
@@ -44,6 +46,7 @@ def compare_quantities(upper: Quantity, local: Quantity, pairing: Pairing) -> Di
     Returns:
         Raised, lowered or not comparable, with the reason; None where both ask for the same.
     """
+    upper, local = map(_as_share, (upper, local))
     local = _alike_counted(upper, local)
     if upper.dimension == local.dimension and upper.size == local.size and upper.mode != local.mode:
         return None  # 涨幅2% and 增长2%
@@ -55,9 +58,8 @@ def compare_quantities(upper: Quantity, local: Quantity, pairing: Pairing) -> Di
         return _apart(upper, local, reason)
     if upper.size == local.size:
         return _softened(upper, local)
-    if upper.bound == "most" and upper.low == upper.high == local.high and offence(upper) is not None:
-        note = f"罚款上限相同，上级为“{upper.text}”，本级“{local.text}”另设了下限。"
-        return Difference(ChangeKind.QUANTITY_RAISED, note)
+    if offence(upper) is not None:
+        return _compare_fines(upper, local)
     if _overlap(upper, local):
         return None if _within(upper, local) else _apart(upper, local, "区间有交叉")
     whom = upper.condition or local.condition or (upper.dimension == "age" and _OLD_ENOUGH.match(upper.after))
@@ -68,6 +70,30 @@ def compare_quantities(upper: Quantity, local: Quantity, pairing: Pairing) -> Di
     if upper.year and local.year and upper.year != local.year and stricter == (local.year > upper.year):
         return _apart(upper, local, f"目标年份不同（上级{upper.year}年，本级{local.year}年）")
     return _say(upper, local, stricter=stricter, more=more)
+
+
+def _as_share(one: Quantity) -> Quantity:
+    """A fine of some times what was gained as a share of it: 一倍 is 100%. Elsewhere 增长2倍 is no 200%."""
+    multiple = one.dimension == "times" and one.unit == "倍" and offence(one) is not None
+    return replace(one, dimension="ratio") if multiple else one
+
+
+def _compare_fines(upper: Quantity, local: Quantity) -> Difference:
+    """Which of two different fines for one offence is the higher one: neither, where one range holds the other."""
+    if upper.bound == "most" and upper.low == upper.high == local.high:
+        note = f"罚款上限相同，上级为“{upper.text}”，本级“{local.text}”另设了下限。"
+        return Difference(ChangeKind.QUANTITY_RAISED, note)
+    (least, most), (low, high) = map(_range, (upper, local))
+    if (low > least and high < most) or (low < least and high > most):
+        return _apart(upper, local, "罚款幅度宽窄不同")
+    more = low > least or high > most
+    return _say(upper, local, stricter=more, more=more)
+
+
+def _range(fine: Quantity) -> tuple[Fraction, Fraction]:
+    """The least and the most of a fine: 三万元以下 begins at nothing."""
+    alone = fine.low == fine.high
+    return Fraction(0) if alone and fine.bound == "most" else fine.low, fine.high
 
 
 def _alike_counted(upper: Quantity, local: Quantity) -> Quantity:
@@ -196,13 +222,22 @@ def _each_differs(upper: Quantity, local: Quantity, pairing: Pairing) -> bool:
         or (upper.bound == local.bound == "most" and given(upper))
     ):
         return upper.per != local.per and 1 in (upper.per, local.per)
-    level = pairing.local_level.value if pairing.local_level else ""
-    return not (upper.each and level == "municipal" and re.search("每个?(?:设区的|地级)?市|各市", upper.ahead))
+    municipal = pairing.local_level is Level.MUNICIPAL
+    return not (upper.each and municipal and re.search("每个?(?:设区的|地级)?市|各市", upper.ahead))
+
+
+def _other_base(upper: Quantity, local: Quantity, _: Pairing) -> bool:
+    """Whether two fines are reckoned in two ways: an amount and a multiple, or shares of two things."""
+    if offence(upper) is None or offence(local) is None:
+        return False
+    left, right = fine_base(upper), fine_base(local)
+    return upper.dimension != local.dimension or (left != right and share(left, right) < FIXED.half)
 
 
 Obstacle = Callable[[Quantity, Quantity, Pairing], bool]
 
 _OBSTACLES: tuple[tuple[Obstacle, str], ...] = (
+    (_other_base, "罚款的计算方式不同"),
     (lambda upper, local, _: upper.dimension != local.dimension, "计量单位不同"),
     (lambda upper, local, _: upper.dimension == "times" and upper.unit != local.unit, "计量单位不同"),
     (

@@ -66,6 +66,7 @@ _NOISE = re.compile(
 _SEGMENT = re.compile(r"[，,；;：:。、（）()|\t]")
 _SENTENCE_ENDS = re.compile(r"[。；;\n]")
 _FINE = re.compile(r"\s*的?罚款")
+_FINE_BASE = re.compile(r"处(?:以|罚)?(?P<base>[^处，,。；;]{2,24}?)的?$")
 _OFFENCE = re.compile(r"^(?P<what>.*?)(?:的[，,]|[，,]由|[，,]?责令|[，,]?[并可]?处)")
 _RULE = re.compile(
     r"第[一二三四五六七八九十百零\d]+条(?:第[一二三四五六七八九十\d]+款)?|违反[^，,]*?规定[，,]?|未(?:按照|依照|按)?(?:规定|要求)|有下列[^，,]*|本(?:条例|法|规定|办法)|"
@@ -107,16 +108,24 @@ def offence(one: Quantity, text: str = "") -> str | None:
     """What a fine is set for; empty where it stands elsewhere (有下列行为之一的), None for what is no fine.
 
     Args:
-        one: The number.
+        one: The number: an amount, or a share or a multiple of one (处违法所得一倍以上三倍以下罚款).
         text: What it was read in, if its offence may stand in an earlier sentence: …责令限期改正；逾期不改正的，处….
     """
-    if one.dimension != "money" or not (_FINE.match(one.after) or one.before.rstrip().endswith(("处", "并处"))):
+    if not (_FINE.match(one.after) or (one.dimension == "money" and one.before.rstrip().endswith(("处", "并处")))):
+        return None
+    if one.dimension not in ("money", "ratio", "times"):
         return None
     earlier = [
         part for part in reversed(_SENTENCE_ENDS.split(text[max(0, one.start - FIXED.offence_far) : one.start])) if part
     ]
     named = _offence(one.ahead) or next(filter(None, map(_offence, earlier)), "")
     return named or (unlabel(earlier[-1]) if len(earlier) > 1 else "")  # the run-in heading of a measure names it, too
+
+
+def fine_base(one: Quantity) -> str:
+    """What a fine is a share or a multiple of (违法所得, 货值金额); empty for an amount."""
+    named = _FINE_BASE.search(one.before) if one.dimension in ("ratio", "times") else None
+    return named["base"] if named else ""
 
 
 @lru_cache(maxsize=2048)

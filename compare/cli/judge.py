@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from compare.opinion.servers import Endpoint
 
 ANSWERS = "answers.jsonl"  # what --save-answers writes beside the reports
+JUDGE, OPINION = "--judge", "--opinion"
+OPINION_MINUTES = 10  # that all answers on doubtful findings may take together
 KEY = "POLICY_COMPARE_OPINION_KEY"
 JOBS = 4  # questions under way at a time
 
@@ -38,6 +40,7 @@ class JudgeOptions:
         remote: Whether the server may be on another machine.
         replay: The answers of an earlier run, in place of a server.
         save: Whether the answers are written beside the reports.
+        option: The option that named the server, for messages.
     """
 
     url: str = ""
@@ -48,6 +51,7 @@ class JudgeOptions:
     remote: bool = False
     replay: Path | None = None
     save: bool = False
+    option: str = JUDGE
 
     @property
     def wanted(self) -> bool:
@@ -152,7 +156,7 @@ def find_judge(options: JudgeOptions) -> Endpoint | None:
     if not options.url:
         return None
     if not options.model:
-        raise click.UsageError("--judge 和 --model 要一起给出")
+        raise click.UsageError(f"{options.option} 和 --model 要一起给出")
     from compare.opinion.servers import Endpoint, check_endpoint
 
     endpoint = Endpoint(
@@ -160,12 +164,10 @@ def find_judge(options: JudgeOptions) -> Endpoint | None:
         options.model,
         options.remote,
         options.budget,
-        each=120.0,
         seconds=60.0 * options.minutes,
         key=os.environ.get(KEY, ""),
         jobs=options.jobs,
-        tries=4,
-        option="--judge",
+        option=options.option,
     )
     check_endpoint(endpoint)
     return endpoint
@@ -176,14 +178,15 @@ def announce(endpoint: Endpoint) -> None:
     from compare.opinion.servers import find_host, is_loopback
 
     host = find_host(endpoint.url)
-    say(f"由模型 {endpoint.model} 判定（{endpoint.url}）……")
+    told = f"就待核条款询问 {endpoint.model}" if endpoint.option == OPINION else f"由模型 {endpoint.model} 判定"
+    say(f"{told}（{endpoint.url}）……")
     if not is_loopback(host):
         say(f"提示：{host} 不在本机，上位要求和候选条款的原文连同所在标题将发送到那里；文件名、文号和全文不发送。")
 
 
 @contextmanager
 def open_reader(options: JudgeOptions) -> Iterator[Reader | None]:
-    """The model that judges in a run; None where none does.
+    """The model that judges in a run or gives its opinion; None where none is asked.
 
     Raises:
         click.UsageError: The options do not fit each other.
@@ -194,7 +197,7 @@ def open_reader(options: JudgeOptions) -> Iterator[Reader | None]:
     if not options.wanted:
         yield None
         return
-    from compare.opinion.answers import Store, read_record
+    from compare.opinion.answers import Store, find_cache, read_record
     from compare.opinion.put_all import Asked, Replayed
     from compare.opinion.reader import Reader
 
@@ -202,9 +205,7 @@ def open_reader(options: JudgeOptions) -> Iterator[Reader | None]:
         assert options.replay is not None  # noqa: S101 - what ``wanted`` says
         yield Reader(Replayed(read_record(options.replay)))
         return
-    from compare.opinion import find_cache
-
-    connect = load_line()
+    connect = load_line(options.option)
     announce(endpoint)
     with Meter() as watch, Store(find_cache()) as store:
         asked = Asked(endpoint, connect, store, watch)
@@ -216,7 +217,7 @@ def open_reader(options: JudgeOptions) -> Iterator[Reader | None]:
         say(f"模型：发出 {asked.sent} 问，另有 {asked.known} 问早已答过。{store.note}")
 
 
-def load_line() -> Callable[..., Any]:
+def load_line(option: str = JUDGE) -> Callable[..., Any]:
     """What connects to a server.
 
     Raises:
@@ -226,7 +227,7 @@ def load_line() -> Callable[..., Any]:
         from compare.opinion.ask import Line
     except ImportError as error:
         raise PolicyCompareError(
-            "询问模型需要附加组件 opinion；请运行 pip install 'policy-compare[opinion]'，或去掉 --judge"
+            f"询问模型需要附加组件 opinion；请运行 pip install 'policy-compare[opinion]'，或去掉 {option}"
         ) from error
     return Line
 

@@ -29,7 +29,7 @@ from compare.errors import INTERRUPTED, PolicyCompareError, quote, say_fault, sa
 _HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 _NAMED = re.compile(r"'([^']*)'")
 _REST = re.compile(r"argument(?:s|\(s\))? \((.*)\)", re.DOTALL)
-# What Click says where no class tells it, by the words that it begins with.
+# What Click says where no class tells it, by the words that it begins with in the versions that pyproject.toml allows.
 _SAID = (
     ("No such command", "没有命令 {names}"),
     ("Got unexpected extra argument", "多写了参数 {rest}"),

@@ -23,7 +23,8 @@ from compare.errors import PolicyCompareError, quote, say_fault
 from compare.model import Frame, Level
 from compare.output import contract
 from compare.output.contract import PAPER
-from compare.project import LANGUAGES, LEVEL_NAMES
+from compare.project import LEVEL_NAMES
+from compare.words.language import TAGS
 
 # Where nobody watches (a log, a pipe), a stage says again how far it is after so many seconds.
 QUIET = 30.0
@@ -265,6 +266,20 @@ def check_folder(folder: Path) -> None:
         raise PolicyCompareError(f"{folder}：没有写入 {there} 的权限；请换一个输出文件夹")
 
 
+def check_output(folder: Path, frame: Frame, formats: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse before a long comparison what would fail after it; the formats that can be made on this machine.
+
+    Raises:
+        PolicyCompareError: The folder cannot be written to, a template of one's own is broken, or nothing here makes
+            the PDF that ``--format`` asks for.
+    """
+    from compare.output.template import check_templates
+
+    check_folder(folder)
+    check_templates(frame)
+    return leave_out_paper(formats)
+
+
 def leave_out_paper(formats: tuple[str, ...]) -> tuple[str, ...]:
     """The formats that can be made on this machine; where a browser will print the PDF, that is said.
 
@@ -429,7 +444,7 @@ def framing_reports(command: Command) -> Command:
     dated = click.option("--dated", default="", metavar="TEXT", help="印在简报上的日期，如 2026年12月1日。")
     lang = click.option(
         "--lang",
-        type=OneOf(LANGUAGES),
+        type=OneOf(tuple(TAGS)),
         default="zh",
         show_default=True,
         help="报告中标题、表头和说明的语言；引文一律保留中文。",

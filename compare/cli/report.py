@@ -6,7 +6,6 @@ import contextlib
 import dataclasses
 import importlib.resources
 import itertools
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,19 +13,27 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from compare.cli.judge import KEY, JudgeOptions, asking_judge, find_judge, naming_model, open_reader, write_answers
+from compare.cli.judge import (
+    OPINION,
+    OPINION_MINUTES,
+    JudgeOptions,
+    asking_judge,
+    find_judge,
+    naming_model,
+    open_reader,
+    write_answers,
+)
 from compare.cli.options import (
     Assignment,
     Command,
     Meter,
     Whole,
-    check_folder,
+    check_output,
     correct_levels,
     divide_pairs,
     framing_reports,
     in_chinese,
     keeping_expired,
-    leave_out_paper,
     name_inputs,
     naming_documents,
     naming_folder,
@@ -42,7 +49,6 @@ from compare.reading.files import WAYS
 
 if TYPE_CHECKING:
     from compare.matching.judge import Reads
-    from compare.opinion.servers import Endpoint
 
 # --- compare files ----------------------------------------------------------------------------------------------------
 
@@ -216,7 +222,6 @@ def report(
 
     层级自动识别，认错了用 --level 更正。
     """
-    from compare.output.template import check_templates
     from compare.output.write import check_free
     from compare.reading.files import gather_files
     from compare.report import name_reports
@@ -227,23 +232,28 @@ def report(
     asked = Wishes(tuple((above, below) for below, above in meant), local, upper, skip, all_pairs)
     wishes = choose_by_project(asked, own_files=bool(documents))
     find_judge(judge)
-    endpoint = find_endpoint(opinion_url, model, opinion_budget, allow_remote)
-    if endpoint and judge.wanted:
+    second = JudgeOptions()
+    if opinion_url:
+        second = JudgeOptions(
+            opinion_url, model, budget=opinion_budget, minutes=OPINION_MINUTES, remote=allow_remote, option=OPINION
+        )
+    find_judge(second)
+    if second.wanted and judge.wanted:
         raise click.UsageError("--opinion 不能与 --judge、--replay 同用：已由模型判定")
     if only_list:
         list_pairs(files, levels, wishes)
         return
-    check_folder(output)
-    check_templates(frame)
-    formats = leave_out_paper(formats)
+    formats = check_output(output, frame, formats)
     output = take_folder(output, judge.names, force=force)
     check_free(output, (*({DATA} & {*name_reports(formats)}), *judge.names), force=force)  # the rest when it is named
     name_inputs(files, full=full_paths)
     corrections = correct_levels(files, add_levels(levels, files))
     with open_reader(judge) as reader:
         comparison = compare_files(files, corrections, wishes=wishes, keep_expired=keep_expired, reader=reader)
-    if endpoint:
-        comparison = ask_opinions(comparison, endpoint)
+    with open_reader(second) as voice:
+        if voice:
+            comparison = voice.add_opinions(comparison, opinion_budget)
+            say(f"提示：{comparison.warnings[-1]}")
     write(comparison, output, formats, frame=frame, force=force, opening=opening, beside=write_answers(reader, judge))
 
 
@@ -267,34 +277,6 @@ def list_pairs(files: Sequence[Path], levels: Sequence[tuple[str, str]], wishes:
     click.echo(list_text(read, choices, choose_main(read, choices), copies), nl=False)
 
 
-def find_endpoint(url: str, model: str, budget: int, remote: bool) -> Endpoint | None:
-    """Whom to ask for a second opinion; None where nobody is to be asked.
-
-    Raises:
-        click.UsageError: The model is missing.
-        PolicyCompareError: The address is none, or not on this machine.
-    """
-    if not url:
-        return None
-    if not model:
-        raise click.UsageError("--opinion 和 --model 要一起给出")
-    from compare.opinion.servers import Endpoint, check_endpoint
-
-    endpoint = Endpoint(url, model, remote, budget, key=os.environ.get(KEY, ""))
-    check_endpoint(endpoint)
-    return endpoint
-
-
-def ask_opinions(comparison: Comparison, endpoint: Endpoint) -> Comparison:
-    """Ask, saying so."""
-    from compare.opinion import add_opinions, find_cache
-
-    say(f"就待核条款询问 {endpoint.model}……")
-    asked = add_opinions(comparison, dataclasses.replace(endpoint, cache=find_cache()))
-    say(f"提示：{asked.warnings[-1]}")
-    return asked
-
-
 # --- demo -------------------------------------------------------------------------------------------------------------
 
 
@@ -308,12 +290,9 @@ def demo(output: Path, formats: tuple[str, ...], frame: Frame, force: bool, open
 
     示例中的地名、机构均为虚构。
     """
-    from compare.output.template import check_templates
     from compare.reading.files import gather_files
 
-    check_folder(output)
-    check_templates(frame)
-    formats = leave_out_paper(formats)
+    formats = check_output(output, frame, formats)
     output = take_folder(output, force=force)
     # From the folder above, so that a report names the files corpus/… wherever the program is installed.
     with (

@@ -15,14 +15,13 @@ from compare.cli.options import (
     FormatList,
     Meter,
     Place,
-    check_folder,
+    check_output,
     choosing_formats,
     correct_levels,
     correcting_levels,
     framing_reports,
     in_chinese,
     keeping_expired,
-    leave_out_paper,
     name_inputs,
     naming_folder,
     naming_inputs,
@@ -36,7 +35,7 @@ from compare.model import Frame
 from compare.output import contract
 from compare.settings import DEFAULT
 
-GAPS = 3
+FOUND = 3  # exit status: what --fail-on names was found, and everything is written
 
 
 @click.command(cls=Against)
@@ -117,7 +116,6 @@ def review(
 
     上位文件写在 --against 之后；不写则用项目文件所列。
     """
-    from compare.output.template import check_templates
     from compare.output.write import check_free
     from compare.reading.files import check_there, gather_files
     from compare.review.decision_files import read_decisions
@@ -129,9 +127,7 @@ def review(
     find_judge(judge)
     check_there(draft)
     uppers = gather_files(gather_named(against, "against", " --against 的上位文件"))
-    check_folder(output)
-    check_templates(frame)
-    formats = leave_out_paper(formats)
+    formats = check_output(output, frame, formats)
     own = bool(against)
     wishes = choose_by_project(Wishes(upper=upper, skip=skip, all_pairs=all_pairs), own_files=own)
     files = (draft, *uppers)
@@ -179,7 +175,7 @@ def review(
     failing = find_failing(found, fail_on)
     if failing:
         say(f"有{len(failing)}条意见属于 --fail-on 所列的{'、'.join(fail_on)}。")
-        raise click.exceptions.Exit(GAPS)
+        raise click.exceptions.Exit(FOUND)
 
 
 def find_today() -> str:

@@ -18,14 +18,13 @@ from compare.cli.options import (
     Meter,
     Place,
     Whole,
-    check_folder,
+    check_output,
     choosing_formats,
     correct_levels,
     correcting_levels,
     framing_reports,
     in_chinese,
     keeping_expired,
-    leave_out_paper,
     name_inputs,
     naming_folder,
     naming_inputs,
@@ -123,7 +122,6 @@ def survey(
     中断后重新运行，从中断处继续；读不了的文件单独列出，不影响其余。
     """
     from compare.opinion.answers import Store as Answers
-    from compare.output.template import check_templates
     from compare.output.write import check_free
     from compare.reading.files import check_there, gather_files
     from compare.survey.run import Picks, run_survey
@@ -135,10 +133,8 @@ def survey(
     find_judge(judge)
     judging = None if only_list else find_survey_judge(judge)
     if not only_list:
-        check_folder(output)
-        check_templates(frame)
         check_formats(formats)
-        formats = leave_out_paper(formats)
+        formats = check_output(output, frame, formats)
         check_free(output, name_files(formats), force=force)
     uppers = gather_files(gather_named(against, "against", " --against 的上位文件"))
     named = gather_named(folders, "files", "要普查的文件夹")
@@ -230,7 +226,7 @@ def find_survey_judge(options: JudgeOptions) -> Judge | None:
     if endpoint is None:
         return None
     connect = load_line()
-    from compare.opinion import find_cache
+    from compare.opinion.answers import find_cache
     from compare.opinion.put_all import identify
     from compare.survey.run import Judge
 

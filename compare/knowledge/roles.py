@@ -10,6 +10,7 @@ punished is told from how.
 from __future__ import annotations
 
 from compare.knowledge.bodies import LEADING
+from compare.knowledge.verbs import BINDING
 from compare.model import Role
 
 HEADINGS: tuple[tuple[Role, str], ...] = (
@@ -58,11 +59,6 @@ TABLE_HEAD: str = (
 
 MEASURE_HEADINGS: str = r".*(?:任务|措施|举措|对策|重点工作|工作安排|重点工程|重点项目|行动计划|工作要求)"
 """A heading like this, further in, ends what an outer heading of the table above said."""
-
-PERIODS: tuple[tuple[str, int], ...] = (
-    ("十一五", 2010), ("十二五", 2015), ("十三五", 2020), ("十四五", 2025), ("十五五", 2030), ("十六五", 2035),
-)  # fmt: skip
-"""Plan periods and their last years."""
 
 ACHIEVED: tuple[str, ...] = (
     r"取得(?:了)?.{0,12}(?:成[效就绩果]|进展|突破|胜利)", r"(?:已|已经|均已|先后|累计)(?:建成|完成|实现|达到|达|形成|有|经|成为|获|培育|引进|开展|发展)",
@@ -125,8 +121,8 @@ PRINCIPLED: tuple[str, ...] = (
 )  # fmt: skip
 """A bare principle in running text, as the general part of a law has it."""
 
-MODALS: tuple[str, ...] = (
-    r"应当", r"必须", r"不得", r"严禁", r"禁止", r"负责", r"鼓励", r"支持", r"引导", r"提倡", r"可以", r"(?<![需重主首必])要(?![素求点件么])", r"须",
+TASKED: tuple[str, ...] = (
+    *BINDING, r"负责", r"鼓励", r"支持", r"引导", r"提倡", r"可以", r"(?<![需重主首必])要(?![素求点件么])", r"须",
     r"由.{2,30}(?:制定|规定|牵头|负责|给予|责令|处)", r"力争", r"确保", r"免(?:交|征|收|予)", r"(?:处以|并处|可处)", r"处[^，,。；]{2,24}(?:罚款|拘留)",
 )  # fmt: skip
 """Words that make a sentence a task wherever they stand in it."""
@@ -136,6 +132,12 @@ MEANS: tuple[str, ...] = (
 )  # fmt: skip
 """What a part can end with that names a means and no aim (质量, 水平, 生态): two of them, each under a verb of action, and
 a paragraph between a heading and its sub-headings tells measures. Source: such paragraphs of opinions and plans."""
+
+UPHELD: str = r"^(?:坚持|遵循|秉持)"
+"""A principle that its paragraph opens with (坚持依法监管。建立健全…): one sentence behind it explains the principle …"""
+
+BORNE: str = r"应当|必须|不得|(?<![供反适相响效对感回呼顺理因])应(?![用急对收付届变激])|(?<![需重主首必])要(?![素求点件么])|由[^，。；]{2,16}(?:制定|牵头|负责)|\d"
+"""… unless somebody is told to do it, or a number says how much; several sentences tell measures. Source: the parts 基本原则 of national and local plans."""
 
 DRIVES: str = r"^(?:并|重点)?(?:以|通过)[^，,]{2,20}?(?:推动|促进|带动|引领|推进|支撑|赋能|加快)"
 """A part that names its means first and its verb then: 以新技术推动旧产业转型."""

@@ -43,7 +43,6 @@ NATION = re.compile(r"^中华人民共和国")
 # Years and five-year periods: what parts one version of a title from the next.
 YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?(?:度|版)?")
 PERIOD = re.compile(r"十(?P<n>[一二三四五六七])五(?!年)|第十(?P<m>[一二三四五六七])个五年")
-FIRST_PERIOD = 2001  # 「十五」 began in 2001; 「十一五」 five years later
 AMENDED_IN = re.compile(r"(?P<year>(?:19|20)\d{2})年?[^，。；]{0,12}?(?:修订|修正|版|施行|通过|修改)")
 
 # 国办发〔2021〕5号, 第35号令 has no body and is left alone. What stands before the body in running text is cut off.

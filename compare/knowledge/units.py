@@ -14,16 +14,6 @@ from typing import NamedTuple
 
 # --- units ------------------------------------------------------------------------------------------------------------
 
-UNITS: tuple[str, ...] = (
-    # longest first within each row, because the pattern takes the first that fits
-    "个百分点", "％", "%", "‰",
-    "万亿元", "亿元", "万元", "亿美元", "万美元", "元",
-    "平方公里", "平方千米", "平方米", "立方米", "公里", "千米", "公顷", "万亩", "亩", "万吨", "吨", "微克", "毫克", "千克", "毫升", "千瓦时", "千瓦",
-    "人次", "万人", "人", "户次", "万户", "户", "家次", "家", "个工作日", "个月", "个", "项", "种", "件", "套", "台", "座", "所", "处", "条",
-    "张", "批", "支", "名", "岁", "倍", "成", "分钟", "小时", "日内", "天", "次", "级以上", "强",
-)  # fmt: skip
-"""Units by which a clause adds something of its own (``compare.matching.additions``)."""
-
 
 class Unit(NamedTuple):
     """What a unit measures.

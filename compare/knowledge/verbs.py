@@ -109,8 +109,14 @@ CONTRASTS: tuple[tuple[str, ...], ...] = (
 
 # --- force ------------------------------------------------------------------------------------------------------------
 
+BANS: tuple[str, ...] = ("不得", "严禁", "禁止", "不准", "不允许")
+"""What bans whatever follows; ``BAN_WORDS`` is the pattern that passes over other words with the same characters."""
+
+BINDING: tuple[str, ...] = ("应当", "必须", *BANS)
+"""What tells somebody to do or to leave something, whoever is told and wherever it stands."""
+
 FORCE: tuple[tuple[Force, tuple[str, ...]], ...] = (
-    (Force.MUST, ("必须", "严禁", "禁止", "不得", "一律", "不准", "坚决", "严格执行", "确保", "严厉打击", "务必", "约束性")),
+    (Force.MUST, ("必须", *BANS, "一律", "坚决", "严格执行", "确保", "严厉打击", "务必", "约束性")),
     (
         Force.SHALL,
         (
@@ -131,10 +137,19 @@ FORCE: tuple[tuple[Force, tuple[str, ...]], ...] = (
 
 GOVERNED: tuple[str, ...] = (
     "建立", "健全", "完善", "制定", "制订", "实施", "实行", "落实", "建设", "建成", "达到", "设立", "开展", "加强", "强化", "组织", "明确", "规范", "编制",
-    "出台", "给予", "提高到", "纳入", "由", "严格执行", "坚决", "确保",
+    "出台", "给予", "提高到", "纳入", "由", "严格执行", "严格", "坚决", "确保",
 )  # fmt: skip
 """What binds nobody behind an encouragement in the same sentence: 鼓励企业建设…，开展…, 鼓励有条件的地区达到75%. What 应当, 必须 or
 不得 say there binds all the same."""
+
+AIMED_AT = r"^(?:并|以|从而|切实|坚决)?(?:确保|保证|保障|实现|防止|避免|推动形成)"
+"""A part that opens so, behind one that tells to do something, says what that is for and binds nobody by itself: 构建…体系，确保生态安全."""
+
+PUSHED = r"推动|推进|促进"
+"""What these open is pushed on, by whoever does it: the verbs behind them name what becomes of it (推动资源严格保护、高效开发)."""
+
+ATTRIBUTE = r"“[^”]*”|依法(?:必须|应当)[^，,。；;]{1,16}?的(?=[\u4e00-\u9fff])"
+"""What names something and binds nobody: what is quoted, 依法必须招标的项目."""
 
 GRANTED = r"(?:依法|按(?:照)?(?:国家|有关|相关)*规定)给予"
 """What the state itself owes to those whom it encourages: 鼓励…捐赠，并依法给予税收优惠."""
@@ -170,6 +185,9 @@ class Grade(IntEnum):
     BAN = 11
 
 
+BAN_WORDS = r"严格?禁(?:止)?|禁止(?![性区类的])|(?<!原则上)(?<!一般)不得(?!不)|不准|不允许"
+"""A ban; 不得不 is none."""
+
 # 《立法技术规范（试行）（一）》 第十一条以下: 应当 and 必须 bind, 必须 only where nothing else is thinkable; 不得 and 禁止 ban, 严禁 is their
 # form in plans; 可以 permits. 原则上 leaves room for exceptions, 确保 and 要 are what plans say for 应当. 鼓励, 支持, 引导 and 探索 were
 # ordered by the plans' own use: what is 探索 in one plan is 建立 in the next one.
@@ -180,7 +198,7 @@ MODALS: tuple[tuple[Grade, str], ...] = (
         r"(?:原则上|一般)(?:不得|禁止|不再|不)|(?:从严|严格)控制|严控|尽量(?:避免|减少|不)|限制(?=在|使用|生产|销售|新建|新增|扩建|开采|从事|占用)|减少(?=向|使用|占用)",
     ),
     (Grade.COMPELLED, r"必须|务必|一律(?!师)|不得不"),
-    (Grade.BAN, r"严格?禁(?:止)?|禁止(?![性区类的])|不得|不准|不允许"),
+    (Grade.BAN, BAN_WORDS),
     (Grade.EXPECTED, r"原则上(?:应当|应|要|须|必须)?|一般应当?"),
     (
         Grade.OBLIGED,
@@ -272,9 +290,6 @@ FAVOURS = (
 ENDS = r"停止|取消|废止|废除|暂停|终止|中止|撤销|不再"
 MADE = r"建立|健全|完善|设立|实施|实行|推行|推广|开展|发放|给予|提供|建设|落实|执行"
 """Behind a word of ending, what the duty makes stands without its verb: 建立补偿制度, 取消补偿制度."""
-
-BAN_WORDS = r"严格?禁(?:止)?|禁止(?![性区类的])|(?<!原则上)(?<!一般)不得(?!不)|不准|不允许"
-"""A ban; 不得不 is none."""
 
 EXCEPTED = r"(?<![拆清去消免解删扫根铲废扣祛排])除(?!了|尘|草|害|湿|虫|名|以|施)[^，,；;。]{2,40}?(?:以外|之外|(?<![户海境国内野室])外(?![部地来国资观籍墙]))"
 """What is left out: 除…外; 拆除 and 户外 are other words."""

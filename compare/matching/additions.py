@@ -8,26 +8,39 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from compare.knowledge.bodies import LEADING
 from compare.knowledge.phrases import INSTRUMENTS, NAMED_THINGS, NO_PLACE_ENDINGS, NO_PLACES, PLACE_ENDINGS, PLAIN
-from compare.knowledge.roles import ACHIEVED_ANYWHERE, MODALS, SANCTION
-from compare.knowledge.units import DAYS, UNITS
+from compare.knowledge.roles import ACHIEVED_ANYWHERE, SANCTION, TASKED
+from compare.knowledge.units import DAYS
 from compare.knowledge.verbs import ACTIONS, ADVERBS, EXCEPTED
 from compare.model import Finding, Manner, Relation
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.likeness import known_terms, share, terms
 from compare.text.places import without_notes
-from compare.text.quantities import Quantity, find_deadlines, find_quantities
+from compare.text.quantities import Deadline, Quantity, find_deadlines, find_quantities
 from compare.text.sentences import RESULT_SIGNS, lead, parts, sentences, tells_result
-from compare.text.words import knows, longest_word, strip_marks, strip_space, words
+from compare.text.words import any_of, knows, longest_word, strip_marks, strip_space, words
 
 NAMED = ("金额", "数量", "时限", "地点", "专名", "例外")
 """The kinds that are material whatever else a text says."""
 COUNTED = ("金额", "数量", "时限")
 """The kinds that are nothing without what they are said of."""
-OTHERWISE = "另定"
-"""Before one of these kinds: it stands in the place of another number of the directive, which the text lacks."""
+
+
+class Addition(NamedTuple):
+    """What a local text has of its own.
+
+    Attributes:
+        kind: 金额, 数量, 时限, 地点, 专名, 例外, 手段 or 内容.
+        words: As the text has them, a number or a time with what it is said of.
+        instead: Whether it stands in the place of another number of the directive, which the text lacks.
+    """
+
+    kind: str
+    words: str
+    instead: bool = False
 
 
 Value = tuple[str, object, object]
@@ -49,19 +62,14 @@ class Above:
     clauses: Mapping[str, int]
 
 
-_HAN = "[一二三四五六七八九十百千点]{1,20}"
-_AMOUNT = re.compile(
-    rf"(?<![A-Za-z\d.,\-])(?:\d[\d,.]*\s*(?:{'|'.join(UNITS)})|百分之{_HAN}|{_HAN}(?:万|亿)?(?:元|倍|周岁))"
-)
 _FIGURE = re.compile(r"\d[\d,.]*")
-_DEADLINE = re.compile(r"20\d\d\s*年(?:底|末|前|\d+月)?|每[年季月周]|[\d一二三四五六七八九十]{1,20}个?(?:工作)?日内")
 _QUOTED = re.compile(rf"“([^”]{{2,16}})”(?=[^，,。；;、“（]{{0,6}}(?:{'|'.join(NAMED_THINGS)}))|《([^》]{{2,40}})》")
 _SELF_NAMED = re.compile(rf"“([^”]{{2,16}}(?:{'|'.join(NAMED_THINGS)}))”")
-_EMPTY = re.compile("|".join(sorted({*ADVERBS, *PLAIN}, key=len, reverse=True)))
+_EMPTY = re.compile(any_of({*ADVERBS, *PLAIN}))
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
 _NO_CONTENT = frozenset((*ACTIONS, *ADVERBS, *PLAIN))
 _PIECE = re.compile(r"[^，,：:]+")
-_ACHIEVED, _MODALS = re.compile(ACHIEVED_ANYWHERE), re.compile("|".join(MODALS))
+_ACHIEVED, _TASKED = re.compile(ACHIEVED_ANYWHERE), re.compile("|".join(TASKED))
 _EXCEPT = re.compile(EXCEPTED)
 _PLACE = re.compile(r"(?:支持|依托|选择|推动|[在、])([\u4e00-\u9fff]{2,3}[市县])(?=[、，建改开设成作率为等和与])")
 _PLACE_ENDING = re.compile(f"[{PLACE_ENDINGS}]")
@@ -108,7 +116,7 @@ def _apart(sentence: str) -> tuple[str, ...]:
 
 def _tells(sentence: str) -> bool:
     """Whether a sentence may add something: no entry into force, and nothing that was reached already."""
-    return not (_FORMAL.search(sentence) or (_ACHIEVED.search(sentence) and not _MODALS.search(sentence)))
+    return not (_FORMAL.search(sentence) or (_ACHIEVED.search(sentence) and not _TASKED.search(sentence)))
 
 
 def read_above(texts: Iterable[str]) -> Above:
@@ -159,7 +167,7 @@ def _weigh_clauses(above: Above, sentence: str) -> list[float]:
     return found
 
 
-def find_additions(upper: str, above: Above, local: Iterable[str], region: str = "") -> tuple[tuple[str, str], ...]:
+def find_additions(upper: str, above: Above, local: Iterable[str], region: str = "") -> tuple[Addition, ...]:
     """What a local text names and the upper document does not.
 
     A number or a time means nothing without its sentence, so the directive itself must have it, or the upper document
@@ -172,72 +180,66 @@ def find_additions(upper: str, above: Above, local: Iterable[str], region: str =
         region: The region of the local document, which is no addition; the short names of the places in it count too.
 
     Returns:
-        Pairs of kind (金额, 数量, 时限, 地点, 专名, 例外, 手段; 另定数量 …) and the words, each once, in order of kind,
-        then of the text. A number or a time comes with the words that it is said of.
+        Each once, in order of kind, then of the text; what stands instead of something last.
     """
-    order = (*NAMED, "手段", *(OTHERWISE + kind for kind in COUNTED))
+    order = (*NAMED, "手段")
     new = (text for text in local if strip_space(text).rstrip("。；;") not in above.text)
-    found = dict.fromkeys((kind, words, text) for text in new for kind, words in _candidates(text, region))
-    own = dict.fromkeys(
-        (_otherwise(kind, upper, words, text), _with_subject(words, text)) if kind in COUNTED else (kind, words)
-        for kind, words, text in found
-        if not (_counts(upper, words, text) if kind in COUNTED else strip_space(words) in above.text)
-    )
-    return tuple(sorted(own, key=lambda one: order.index(one[0])))
-
-
-def _counts(upper: str, words: str, text: str) -> bool:
-    """Whether a directive has a number or a time of a text: its words, its value, its figure in a cell of a table."""
-    figure = _FIGURE.match(words)
-    if strip_space(words) in strip_space(upper):
-        return True
-    if figure and not _DEADLINE.match(words) and figure[0] in _FIGURE.findall(upper):
-        return True
-    meant = _meant(words, text)
-    return bool(meant) and meant <= {value for _, _, value in _values(upper)}
-
-
-def _otherwise(kind: str, upper: str, words: str, text: str) -> str:
-    """The kind of a number: another one where it replaces one of the directive: 每年一次 for 每半年一次."""
-    gone = {value for _, _, value in _values(upper)} - {value for _, _, value in _values(text)}
-    meant = _meant(words, text)
-    return OTHERWISE + kind if meant and {value[0] for value in meant} <= {value[0] for value in gone} else kind
-
-
-def _meant(words: str, text: str) -> set[Value]:
-    """The values of a text that some words of it have a part in."""
-    at = text.find(words)
-    return {value for start, end, value in _values(text) if start < at + len(words) and at < end}
-
-
-def _lasting(one: Quantity) -> Value | None:
-    """A length of time in days, whatever it is counted in; None for any other number."""
-    by = DAYS.get(one.dimension)
-    return ("days", one.low * by, one.high * by) if by else None
-
-
-@lru_cache(maxsize=1024)
-def _values(text: str) -> tuple[tuple[int, int, Value], ...]:
-    """The numbers and times of a text by value, each with its place: 百分之九十 is 90%, 六个月内 is 半年内."""
-    numbers = (
-        (
-            one.end - len(one.pace) if one.pace else one.start,
-            one.end,
-            _lasting(one) or (one.dimension, *one.size),
+    own: dict[Addition, None] = {}
+    for text in new:
+        own |= dict.fromkeys(
+            Addition(one.kind, _with_subject(one, text), instead) for instead, one in _new_numbers(upper, text)
         )
-        for one in find_quantities(text)
-    )
-    times = (
-        (
-            one.start,
-            one.end,
-            ("span", one.last[0] * DAYS[one.measure], 0)
-            if one.sort == "span"
-            else (f"{one.sort} {one.measure}", one.last, 0),
+        own |= dict.fromkeys(
+            Addition(*one) for one in _candidates(text, region) if strip_space(one[1]) not in above.text
         )
-        for one in find_deadlines(text)
-    )
-    return (*numbers, *times)
+    return tuple(sorted(own, key=lambda one: (one.instead, order.index(one.kind))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number or a time of a text: as which kind it is told, its words, what they mean, its figure in a table."""
+
+    kind: str
+    words: str
+    value: Value
+    figure: str = ""
+
+
+@lru_cache(maxsize=4096)
+def _numbers(text: str) -> tuple[_Number, ...]:
+    """The numbers and times of a text by value, each once: 百分之九十 is 90%, 六个月内 is 半年内."""
+    return tuple(dict.fromkeys((*map(_number, _counted(text)), *map(_time, find_deadlines(text)))))
+
+
+def _counted(text: str) -> tuple[Quantity, ...]:
+    """The quantities of a text, without ways of speaking such as 三大任务 and 翻一番."""
+    return tuple(one for one in find_quantities(text) if one.pace or not one.weak)
+
+
+def _number(one: Quantity) -> _Number:
+    by = DAYS.get(one.dimension)  # a length of time counts in days, whatever it is counted in
+    value = ("days", one.low * by, one.high * by) if by else (one.dimension, *one.size)
+    kind = "时限" if one.pace == one.text else "金额" if one.dimension in ("money", "dollars") else "数量"
+    return _Number(kind, one.pace or one.text, value, "" if one.pace else one.value)
+
+
+def _time(one: Deadline) -> _Number:
+    if one.sort == "span":
+        return _Number("时限", one.text, ("span", one.last[0] * DAYS[one.measure], 0))
+    return _Number("时限", one.text, (f"{one.sort} {one.measure}", one.last, 0))
+
+
+def _new_numbers(upper: str, text: str) -> Iterator[tuple[bool, _Number]]:
+    """The numbers and times of a text that a directive has not: their words, value, or figure in a cell of a table.
+
+    Each with whether it replaces one of the directive: 每年一次 for 每半年一次.
+    """
+    plain, figures = strip_space(upper), {*_FIGURE.findall(upper)}
+    asked = {one.value for one in _numbers(upper)}
+    gone = {measure for measure, *_ in asked - {one.value for one in _numbers(text)}}
+    for one in _numbers(text):
+        if one.value not in asked and one.figure not in figures and strip_space(one.words) not in plain:
+            yield one.value[0] in gone, one
 
 
 def new_share(above: Above, local: Iterable[str]) -> float:
@@ -246,7 +248,7 @@ def new_share(above: Above, local: Iterable[str]) -> float:
     It is 0 where they have hardly a content word that the upper document lacks: 竖立标识 for 设置标志 adds nothing.
     """
     texts = tuple(dict.fromkeys(local))
-    new = {word for text in texts for word in _content(_AMOUNT.sub(" ", text)) if word not in above.text}
+    new = {word for text in texts for word in _content(_without_numbers(text)) if word not in above.text}
     if len(new) < FIXED.new_words:
         return 0.0
     said = [pair for text in texts for pair in known_terms(_bare(text), 2)]
@@ -255,7 +257,14 @@ def new_share(above: Above, local: Iterable[str]) -> float:
 
 def _bare(text: str) -> str:
     """A text without numbers, which are additions of kinds of their own, and without what any plan says."""
-    return _EMPTY.sub(" ", _AMOUNT.sub(" ", text))
+    return _EMPTY.sub(" ", _without_numbers(text))
+
+
+def _without_numbers(text: str) -> str:
+    """A text with blanks in the place of its numbers."""
+    for one in reversed(_counted(text)):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    return text
 
 
 @lru_cache(maxsize=1024)
@@ -292,17 +301,19 @@ def newest_phrase(upper: str, above: Above, local: Iterable[str]) -> str:
     return next((one for one in (whole, two) if len(one) <= _FOLLOWED), phrase)
 
 
-def _with_subject(words: str, text: str) -> str:
+def _with_subject(one: _Number, text: str) -> str:
     """A number or a time with the part of the sentence that it stands in, or its phrase, or the words around it.
 
     A time that leads in to a phrase (到2025年，培育…) is told with that.
     """
-    pieces = [one.strip(_MARKS) for one in _PIECE.findall(text)]
-    at = next((at for at, one in enumerate(pieces) if words in one), len(pieces))
-    if _DEADLINE.match(words) and len("".join(pieces[at : at + 1])) <= len(words) + _LED:
+    words = one.words
+    pieces = [piece.strip(_MARKS) for piece in _PIECE.findall(text)]
+    at = next((at for at, piece in enumerate(pieces) if words in piece), len(pieces))
+    if one.kind == "时限" and len("".join(pieces[at : at + 1])) <= len(words) + _LED:
         return "，".join(pieces[at : at + 2]) or words
-    part = next((one for one in parts(text) if words in one), words)
-    return next((one for one in (part, *pieces[at : at + 1]) if len(one) <= _SAID), _around(words, pieces[at : at + 1]))
+    part = next((part for part in parts(text) if words in part), words)
+    near = pieces[at : at + 1]
+    return next((said for said in (part, *near) if len(said) <= _SAID), _around(words, near))
 
 
 def _around(told: str, piece: list[str]) -> str:
@@ -323,8 +334,6 @@ def _candidates(text: str, region: str) -> tuple[tuple[str, str], ...]:
 
 
 def _find_candidates(text: str, region: str) -> Iterator[tuple[str, str]]:
-    yield from (("金额" if "元" in one else "数量", one) for one in _AMOUNT.findall(text))
-    yield from (("时限", one) for one in _DEADLINE.findall(text))
     near = [name for name in places_in(region) if name in text]
     if near or _may_name_place(text):  # cutting into words is the slow part, and few sentences name a place
         cut = words(text)
@@ -401,15 +410,23 @@ def echo(finding: Finding, settings: Settings = DEFAULT) -> Finding:
         finding: With its relation and answers; an omitted directive has no manner.
         settings: Thresholds.
     """
-    if finding.relation is Relation.OMIT:
+    if not finding.carried:
         return replace(finding, copied=0.0, manner=None)
-    share = copied_share(finding.directive.clause.text, answering(finding, settings), settings.copied_run)
-    return replace(finding, copied=share, manner=find_manner(finding.relation, share, settings))
+    copied = copied_share(finding.directive.clause.text, answering(finding, settings), settings.copied_run)
+    whole = all(one.clause for one in finding.answers)
+    return replace(finding, copied=copied, manner=find_manner(finding.relation, copied, settings, whole=whole))
 
 
-def find_manner(relation: Relation, share: float, settings: Settings = DEFAULT) -> Manner:
-    """照抄 where nearly all words of the answer are copied; else 细化 with own material, 改写 without."""
-    if share >= settings.copied_most:
+def find_manner(relation: Relation, copied: float, settings: Settings = DEFAULT, *, whole: bool = True) -> Manner:
+    """照抄 where nearly all words of the answer are copied; else 细化 with own material, 改写 without.
+
+    Args:
+        relation: Adopt or extend.
+        copied: Share of the answer's characters.
+        settings: Thresholds.
+        whole: Whether every duty is answered: what leaves a part out is no copy of the directive.
+    """
+    if whole and copied >= settings.copied_most:
         return Manner.COPY
     return Manner.DETAIL if relation is Relation.EXTEND else Manner.REWORD
 

@@ -20,7 +20,7 @@ from compare.matching.settle import find_period_end, is_older
 from compare.model import Choice, Document, DocumentKind, Level
 from compare.reading.files import find_all_named, find_named
 from compare.settings import DEFAULT, FIXED, Settings
-from compare.text.likeness import Counts, Space, count_terms, likeness, survey, terms, vectors, weigh_terms
+from compare.text.likeness import Counts, Space, count_terms, likeness, make_space, terms, vectors, weigh_terms
 from compare.text.places import find_province
 from compare.text.words import strip_space
 
@@ -137,7 +137,7 @@ def choose_subjects(
         asked: What the user chose.
         settings: Thresholds.
     """
-    words = survey(*(one.clauses for one in subjects))
+    words = make_space(*(one.clauses for one in subjects))
     bodies = [vectors(words, one.body) for one in subjects]
     place = {id(one): at for at, one in enumerate(subjects)}
     uppers = [one for one in subjects if not asked.uppers or one.document.id in asked.uppers]

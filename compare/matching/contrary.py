@@ -6,11 +6,13 @@ The contrary shares nearly all its words with the duty and carries nothing of it
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from compare.knowledge.verbs import DENIALS, ENDS, FAVOURS, MADE
+from compare.model import Directive
 from compare.settings import FIXED
-from compare.text.likeness import share
+from compare.text.likeness import Vector, share
 
 _DENIAL, _FAVOUR = re.compile(DENIALS), re.compile(FAVOURS)
 _CASE = re.compile(r"^(?:对|凡|向|在|经|如|若|因|未|超|除|仅)|(?:的|时|前|期间|情形|情况)$")
@@ -40,6 +42,22 @@ def denies(duty: str, said: str) -> bool:
     acts = _denied(said, duty)
     denied = [piece for piece in pieces if any(_same(piece, act, ends=ends) for act, ends in acts)]
     return sum(map(len, denied)) > FIXED.half * sum(map(len, pieces))
+
+
+def contradicts(directive: Directive, said: Sequence[str], held: Vector) -> bool:
+    """Whether a clause says of a directive little but the contrary; the duties that it denies it holds no longer.
+
+    Args:
+        directive: With its duties.
+        said: The sentences of the clause.
+        held: The share of each duty in each of them; set to 0 where it is denied.
+    """
+    denied = [
+        (row, at) for row, one in enumerate(directive.duties) for at, text in enumerate(said) if denies(one.text, text)
+    ]
+    for place in denied:
+        held[place] = 0.0
+    return bool(denied) and float(held.max()) < FIXED.half
 
 
 def stands(words: str, text: str) -> bool:

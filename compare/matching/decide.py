@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from compare.knowledge.calibration import ADDRESSED, CERTAINTY, LINK, USUAL
 from compare.matching.directives import cells
 from compare.model import Answer, Candidate, Candidates, Clause, Directive, Kind
 from compare.settings import DEFAULT, FIXED, Settings
-from compare.text.likeness import Space, Vector, shared_terms
+from compare.text.likeness import Space, Vector, pairs, shared_terms
 from compare.text.sentences import sentences
 from compare.text.words import strip_space
 
@@ -54,7 +54,7 @@ class Weighed:
         said: The sentences of each clause.
         held: For each clause, the share of each duty's character pairs, rarer ones weighing more, that stands in each
             of its sentences: duties by sentences, 0 to 1; zeros where the clause is no answer (an opposite rule, a rule
-            without a penalty to a penalty).
+            without a penalty to a penalty, a penalty for another offence).
         pairs: The weights of character pairs.
         heading: Cosine of the directive's run-in heading with the likest one of the nearest three clauses, 0 to 1.
         usual: The share of a duty that one sentence of the local document usually holds at best (median over duties).
@@ -319,6 +319,7 @@ def _answers(weighed: Weighed, kept: Sequence[int], settings: Settings) -> tuple
     line = _duty_line(weighed, settings)
     held = {weighed.clauses[at].id for at in kept}
     whole = bool(_whole(weighed, settings))
+    weighed = _tell_apart(weighed, kept, line)
     answers = []
     for row, duty in enumerate(weighed.directive.duties):
         same = weighed.verbatim[row] if weighed.verbatim else None
@@ -331,6 +332,28 @@ def _answers(weighed: Weighed, kept: Sequence[int], settings: Settings) -> tuple
     answered_share = sum(one.clause is not None for one in answers) / len(answers)
     mean = sum(one.score for one in answers) / len(answers)
     return tuple(answers), answered_share * min(1.0, mean / (settings.duty_whole * line))
+
+
+def _tell_apart(weighed: Weighed, kept: Sequence[int], line: float) -> Weighed:
+    """The same, a sentence that says one duty counting for no other of which it says only what both have in common.
+
+    制定应急预案 is not 立即启动应急预案: all that the sentence has of the second is the object, which the first names.
+    """
+    duties = [pairs(one.text) for one in weighed.directive.duties]
+    if len(duties) < 2:
+        return weighed
+    owns = [one - frozenset().union(*duties[:at], *duties[at + 1 :]) for at, one in enumerate(duties)]
+    held = list(weighed.held)
+    for at in kept:
+        cut = held[at].copy()
+        for place, sentence in enumerate(weighed.said[at]):
+            said = pairs(sentence)
+            told = [row for row, own in enumerate(owns) if own & said and held[at][row, place] >= line]
+            for row, own in enumerate(owns):
+                if told and row not in told and len(own) >= FIXED.few and not own & said:
+                    cut[row, place] = 0.0
+        held[at] = cut
+    return replace(weighed, held=tuple(held))
 
 
 def _duty_line(weighed: Weighed, settings: Settings) -> float:

@@ -6,13 +6,15 @@ A target is a quantity in a sentence of the clause, or the number of a row of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.knowledge import units
 from compare.knowledge.verbs import (
     ACTIONS,
     ADVERBS,
+    AIMED_AT,
+    ATTRIBUTE,
     BOUNDS,
     DEFAULT,
     FORCE,
@@ -20,14 +22,15 @@ from compare.knowledge.verbs import (
     GRANTED,
     MODALS,
     NOT_FORCE,
+    PUSHED,
     Grade,
 )
 from compare.matching.settle import find_addressees
 from compare.model import BASE, Clause, Directive, Document, Duty, Force, Kind, Role, Target
-from compare.text.numbers import any_of
-from compare.text.places import find_actors
+from compare.text.places import find_actors, notes
 from compare.text.quantities import Quantity, find_quantities
-from compare.text.sentences import duties
+from compare.text.sentences import duties, leads_in
+from compare.text.words import any_of
 
 # --- targets ----------------------------------------------------------------------------------------------------------
 
@@ -234,9 +237,12 @@ CARRYING = (Role.MEASURE, Role.TARGET)
 ANSWERING = (*CARRYING, Role.PLAIN)
 """The roles of clauses that are directives in an upper document and evidence in a local one."""
 
-_NOT_FORCE = re.compile("|".join(sorted(NOT_FORCE, key=len, reverse=True)))
+_NOT_FORCE = re.compile(any_of(NOT_FORCE))
 _ENCOURAGES = re.compile(dict(MODALS)[Grade.ENCOURAGED])
 _GOVERNED = re.compile("|".join((BOUNDS, *GOVERNED)))
+_ATTRIBUTE, _AIMED_AT = re.compile(ATTRIBUTE), re.compile(AIMED_AT)
+_PUSHED = re.compile(rf"(?:{any_of(ADVERBS)})*(?:{PUSHED})")
+_BEARS = re.compile("应当|必须|不得|严禁|禁止|可以(?!不)|一律|务必")
 _GRANTED, _BOUND = re.compile(GRANTED), re.compile(BOUNDS)
 _SENTENCE = re.compile("[。；;！\n]")
 
@@ -273,10 +279,33 @@ def direct(clause: Clause, header: Header | None = None, date: str = "") -> Dire
 
 
 def force(text: str) -> Force:
-    """How binding the strongest verb of a text is; a verb that is only encouraged binds no more than that."""
-    bare = "\n".join(map(_binding, _SENTENCE.split(_NOT_FORCE.sub("□", text))))
+    """How binding the strongest verb is that governs an action of a text.
+
+    A verb that is only encouraged or pushed on binds no more than that, and what says why, upon what or on which
+    condition (确保…, 在…前提下) binds nobody.
+    """
+    bare = "\n".join(map(_binding, map(_main, _SENTENCE.split(_NOT_FORCE.sub("□", _ATTRIBUTE.sub("□", text))))))
     found = next((strength for strength, verbs in FORCE if any(verb in bare for verb in verbs)), DEFAULT)
     return Force.SHALL if found in (Force.SHOULD, Force.MAY) and _BOUND.search(bare) else found
+
+
+def _main(sentence: str) -> str:
+    """A sentence without the parts that tell nobody to do anything, where something is left."""
+    pieces = sentence.split("，")
+    kept: list[str] = []
+    for at, piece in enumerate(pieces):
+        last = at + 1 == len(pieces)
+        led = not last and leads_in(f"{piece}，") and not (_ENCOURAGES.search(piece) or _BEARS.search(piece))
+        aimed = bool(kept) and bool(_AIMED_AT.match(piece)) and not _BOUND.search(piece)
+        if not (led or aimed):
+            kept.append(_pushed(piece))
+    return "，".join(kept or pieces)
+
+
+def _pushed(piece: str) -> str:
+    """A part without the verbs that name what becomes of something that is pushed on."""
+    opened = _PUSHED.match(piece)
+    return piece[: opened.end()] + _GOVERNED.sub("□", piece[opened.end() :]) if opened else piece
 
 
 def _binding(sentence: str) -> str:
@@ -287,3 +316,33 @@ def _binding(sentence: str) -> str:
     at = encouraged.start()
     owed = "应当" if _GRANTED.search(sentence, at) else ""
     return sentence[:at] + _GOVERNED.sub("□", sentence[at:]) + owed
+
+
+_ITEM = re.compile(r"^[一二三四五六七八九十]+是$")
+
+
+def note_behind(clause: Clause, document: Document) -> str:
+    """The note that follows the item list of a clause: 一是…二是…三是…（市商务局牵头）; empty where there is none.
+
+    Args:
+        clause: A clause of the document.
+        document: The document.
+    """
+    if not _ITEM.match(clause.label) or notes(clause.text):
+        return ""
+    for text in _following(clause, document):
+        if found := notes(text):
+            return found[0][1]
+    return ""
+
+
+def _following(clause: Clause, document: Document) -> Iterator[str]:
+    """The texts of the items that follow a clause in its list, its own first."""
+    for one in document.clauses:
+        if one.order < clause.order:
+            continue
+        if one.headings != clause.headings or (one.order > clause.order and not _ITEM.match(one.label)):
+            return
+        if one.order > clause.order and one.label == "一是":
+            return
+        yield one.text

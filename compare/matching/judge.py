@@ -12,8 +12,8 @@ from typing import Protocol
 
 from compare.matching.additions import (
     NAMED,
-    OTHERWISE,
     Above,
+    Addition,
     find_additions,
     may_add,
     new_share,
@@ -31,7 +31,6 @@ from compare.model import (
     JudgedBy,
     Judging,
     Match,
-    Opinion,
     Reading,
     Relation,
 )
@@ -108,8 +107,8 @@ def _match(upper: str, candidate: Candidate, wording: bool) -> Match:
     return Match(candidate.clause, candidate.score, candidate.shared, (), marked)
 
 
-def _own(candidates: Candidates, local: Document, settings: Settings, above: Above) -> tuple[tuple[str, str], ...]:
-    """The material of the local side's own that makes an extension, by kind; empty where there is none.
+def _own(candidates: Candidates, local: Document, settings: Settings, above: Above) -> tuple[Addition, ...]:
+    """The material of the local side's own that makes an extension; empty where there is none.
 
     It is looked for in the sentences on the matter only. What they name (an amount, a deadline, a place) is material;
     so is what they say in other words where more than a little of it stands nowhere in the upper document.
@@ -117,11 +116,11 @@ def _own(candidates: Candidates, local: Document, settings: Settings, above: Abo
     upper = candidates.directive.clause.text
     texts = [text for one in candidates.kept for text in may_add(upper, above, one.clause.text, settings.matter)]
     additions = find_additions(upper, above, texts, local.identity.region)
-    if any(kind.removeprefix(OTHERWISE) in NAMED for kind, _ in additions):
+    if any(one.kind in NAMED for one in additions):
         return additions
     if new_share(above, texts) <= settings.new_least:
         return ()
-    return (*additions, ("内容", newest_phrase(upper, above, texts)))
+    return (*additions, Addition("内容", newest_phrase(upper, above, texts)))
 
 
 def _doubt(close: bool, told: bool, blind: bool) -> tuple[str, str]:
@@ -164,15 +163,15 @@ def _unseen(local: Document, near: bool) -> str:
     return "提及过弱：有条款涉及相近事项，不足以认定承接" if near else "未提及：未找到承接条款"
 
 
-def _carried(candidates: Candidates, additions: tuple[tuple[str, str], ...]) -> str:
+def _carried(candidates: Candidates, additions: tuple[Addition, ...]) -> str:
     """Why a directive counts as carried, and what is added and missing."""
     best = candidates.kept[0]
     shared = f"共有“{'”“'.join(best.shared[:_MOST])}”" if best.shared else "主题相近"
-    own = "、".join(f"{kind}“{words}”" for kind, words in additions[:_MOST] if not kind.startswith(OTHERWISE))
-    other = "、".join(
-        f"{kind.removeprefix(OTHERWISE)}“{words}”" for kind, words in additions[:_MOST] if kind.startswith(OTHERWISE)
+    own, other = (
+        "、".join(f"{one.kind}“{one.words}”" for one in additions[:_MOST] if one.instead is instead)
+        for instead in (False, True)
     )
-    told = "，".join(f"{what}{said}" for what, said in (("增加", own), (OTHERWISE, other)) if said)
+    told = "，".join(f"{what}{said}" for what, said in (("增加", own), ("另定", other)) if said)
     added = f"本级{told}。" if told else "本级未增加自己的实质内容。"
     missing = [_brief_duty(answer) for answer in candidates.answers if answer.clause is None]
     faint = candidates.coverage < 1 and not missing
@@ -267,7 +266,7 @@ def overrule(
         coverage=_cover(reading),
         confidence=min(sure, settings.blind) if blind or doubtful else sure,
         uncertain=doubtful or blind,
-        reason=_reason(reading, judged, relation, local) + (f"但{AGAINST}，待核。" if doubtful else ""),
+        reason=_reason(reading, relation, local) + (f"但{AGAINST}，待核。" if doubtful else ""),
         doubt=doubt,
         machine=JudgedBy.MODEL,
         program=finding.relation,
@@ -276,8 +275,7 @@ def overrule(
 
 def _beside(finding: Finding, reading: Reading, settings: Settings) -> Finding:
     """The program's finding with the model's voice beside it; doubtful where a voice of weight speaks against it."""
-    clause, words = reading.again
-    opinion = Opinion(reading.relation, clause, words, reading.model, reading.note)
+    words, opinion = reading.again[1], reading.opinion
     if reading.relation is None or (reading.relation is finding.relation and not words):
         return replace(finding, opinion=opinion)
     said = f"模型起初答缺失；{reading.note}{f'：“{words}”' if words else ''}。两种意见并列，待核。"
@@ -326,11 +324,11 @@ def _cover(reading: Reading) -> float:
     return max(answered, FIXED.half_duty) / len(reading.answers)
 
 
-def _reason(reading: Reading, judged: Finding, relation: Relation, local: Document) -> str:
+def _reason(reading: Reading, relation: Relation, local: Document) -> str:
     """Which evidence decided, in Chinese, and what the model says in its own words."""
     own = f"模型的理由：{reading.reason.rstrip('。')}。" if reading.reason else ""
     if relation is Relation.OMIT:
-        seen = judged.reason.split("。", 1)[0] if seen_in_part(local) else "未提及：逐项核对，未见承接条款"
+        seen = _unseen(local, near=False) if seen_in_part(local) else "未提及：逐项核对，未见承接条款"
         return f"{seen}。{own}"
     named = "、".join(f"“{_brief(one)}”" for one in reading.added[:_MOST])
     added = f"本级增加{named}。" if named else "本级未增加自己的实质内容。" if relation is Relation.ADOPT else ""

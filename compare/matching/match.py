@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -31,7 +31,8 @@ from compare.knowledge.roles import (
     SANCTION,
     STOCK,
 )
-from compare.matching.contrary import denies, denies_at_all, stands
+from compare.knowledge.verbs import BANS
+from compare.matching.contrary import contradicts, denies_at_all, stands
 from compare.matching.decide import FITTED, Signals, Weighed, addressed, keep
 from compare.matching.directives import ANSWERING
 from compare.model import Answer, Candidates, Clause, Directive, Document
@@ -44,18 +45,18 @@ from compare.text.likeness import (
     Vector,
     count_terms,
     likeness,
+    make_space,
     pairs,
     share,
     shares,
-    survey,
     terms,
     vectors,
 )
-from compare.text.sentences import binds, lead, sentences, unlabel
+from compare.text.sentences import binding, binds, lead, sentences, stems, unlabel
 from compare.text.words import strip_space
 
 _SANCTION = re.compile(SANCTION)
-_FORBIDS = re.compile(r"不得|严禁|禁止|不准|不允许")
+_FORBIDS = re.compile("|".join(BANS))
 _BIDS = re.compile(r"应当|必须|应(?![急对用])|须")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _YEAR = re.compile(r"20\d\d\s*年")
@@ -63,6 +64,7 @@ _PIECE = re.compile(r"[。；;\n]|(?=[（(][一二三四五六七八九十]+[）
 _ITEM = re.compile(r"^\s*[（(][一二三四五六七八九十]+[）)]")
 _RULES, _PENAL, _GRAVE = re.compile(RULE_NAMES), re.compile(PENAL_WORDS), re.compile(AGGRAVATIONS)
 _STOP = re.compile(r"[，,。；;：:]")
+_JOINERS = re.compile("或者|以及|及其|有关|相关|任何|擅自|[或和及其的等]")
 _ARTICLE, _STOP_CASE = re.compile(r"第[一二三四五六七八九十百零]+条"), re.compile(r"的[，,]|[。；;]")
 
 
@@ -111,9 +113,39 @@ def clash(duty: str, said: str) -> bool:
     return bool(ours.case and theirs.case) and not _alike(ours.case, theirs.case)
 
 
+def said_of_act(act: str, said: str) -> float:
+    """How much of an act a text says, 0 to 1, the words aside that only join: 公开或者泄露其有关信息 is three words.
+
+    Whether something is banned hangs on the act and its object; 泄露个人信息 under a ban says two of the three.
+    """
+    return share(_JOINERS.sub("\n", act), said)
+
+
+def answers_ban(duty: str, said: str, stem: str) -> float:
+    """How much of a ban an item of a list under a ban says, 0 to 1; 0 for what is no ban, and under none.
+
+    Args:
+        duty: A part of a directive.
+        said: A sentence of a local clause.
+        stem: What it stands under (``stems``).
+    """
+    forbids = _FORBIDS.search(duty)
+    if not (forbids and _FORBIDS.search(binding(stem))):
+        return 0.0
+    return said_of_act(_STOP.split(duty[forbids.end() :], maxsplit=1)[0], said)
+
+
 def rules(directive: Directive) -> bool:
     """Whether any duty of a directive is a rule: no other can clash."""
-    return any(_read(one.text) for one in directive.duties)
+    text = directive.clause.text
+    return any(_read(carry_down(text, one.text)) for one in directive.duties)
+
+
+def carry_down(text: str, part: str) -> str:
+    """A part of a text as it is meant: an item of a list behind what it stands under, 任何人不得有 + 泄露个人信息."""
+    above = stems(text)
+    stem = next((stem for sentence, stem in above.items() if part in sentence), "") if above else ""
+    return binding(stem) + part
 
 
 def lacks_penalty(directive: Clause, clause: Clause) -> bool:
@@ -273,7 +305,15 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
         context(clause, settings.context_headings, offences)
         for clause, offences in zip(clauses, given_offences, strict=True)
     ]
-    pairs, asked_pairs, given_pairs = _space(asked, given, 2)
+    punished = tuple(
+        one.text
+        for one, offences in (
+            *zip((one.clause for one in directives), asked_offences, strict=True),
+            *zip(clauses, given_offences, strict=True),
+        )
+        if offences
+    )
+    pairs, asked_pairs, given_pairs = _space(asked, given, 2, punished)
     _, asked_singles, given_singles = _space(asked, given, 1)
     lengths = np.array([len(unlabel(clause.text)) for clause in clauses], dtype=np.float64)
     enough = np.array([min(len(unlabel(one.clause.text)), settings.short) for one in directives], dtype=np.float64)
@@ -328,11 +368,11 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
         for row, directive in enumerate(directives[first:last]):
             mine = slice(ends[first + row] - ends[first], ends[first + row + 1] - ends[first])
             for at in order[row] if denying else ():
-                if at in denying and _contradicts(directive, said[at], held[mine, starts[at] : starts[at + 1]]):
+                if at in denying and contradicts(directive, said[at], held[mine, starts[at] : starts[at + 1]]):
                     levels[row, at] = faint
                     sentence[row, at] = 0.0
             for at in order[row] if rules(directive) else ():
-                if _clashes(directive, said[at], held[mine, starts[at] : starts[at + 1]]):
+                if _clashes(directive, clauses[at].text, said[at], held[mine, starts[at] : starts[at + 1]]):
                     levels[row, at] = faint
                     sentence[row, at] = 0.0
                     held[mine, starts[at] : starts[at + 1]] = 0.0
@@ -343,6 +383,13 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
                 levels[row, unpunished] = np.minimum(levels[row, unpunished], most)
                 sentence[row, unpunished] = 0.0
                 for at in unpunished:
+                    held[mine, starts[at] : starts[at + 1]] = 0.0
+            for duty, at, piece, said_share in _banned(directive, order[row], said, clauses):
+                held[mine.start + duty, starts[at] + piece] = max(
+                    held[mine.start + duty, starts[at] + piece], said_share
+                )
+            for at in order[row] if asked_offences[first + row] else ():
+                if given_offences[at] and sentence[row, at] < FIXED.trace:  # a penalty for another offence
                     held[mine, starts[at] : starts[at + 1]] = 0.0
             near = order[row][np.argsort(-levels[row, order[row]], kind="stable")]
             measured = zip(*(one[row, near].tolist() for one in (levels, sentence, rival, named)), strict=True)
@@ -356,6 +403,23 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
                 heading=float(headed[row, near[: FIXED.nearest]].max()),
                 usual=usual,
             )
+
+
+def _banned(
+    directive: Directive, order: Iterable[int], said: Sequence[tuple[str, ...]], clauses: Sequence[Clause]
+) -> Iterator[tuple[int, int, int, float]]:
+    """The bans of a directive that items of lists under a ban say: duty, clause, sentence, and how much of it.
+
+    An item does not repeat 不得, and says the act in other words than the ban; the act and its object tell.
+    """
+    bans = [(row, one.text) for row, one in enumerate(directive.duties) if _FORBIDS.search(one.text)]
+    for at in order if bans else ():
+        above = stems(clauses[at].text)
+        for piece, sentence in enumerate(said[at]) if above else ():
+            for row, duty in bans:
+                found = answers_ban(duty, sentence, above.get(sentence, ""))
+                if found >= FIXED.mainly:
+                    yield row, at, piece, found
 
 
 def _rows(
@@ -373,27 +437,26 @@ def _say(text: str) -> tuple[str, ...]:
     return found[1:] if head and not binds(head) else found
 
 
-def _clashes(directive: Directive, said: Sequence[str], held: Vector) -> bool:
+def _clashes(directive: Directive, text: str, said: Sequence[str], held: Vector) -> bool:
     """Whether the duty and the sentence that come nearest to each other are opposite rules on two cases."""
     duty, sentence = divmod(int(held.argmax()), held.shape[1])
-    return clash(directive.duties[duty].text, said[sentence])
+    asked = carry_down(directive.clause.text, directive.duties[duty].text)
+    return clash(asked, carry_down(text, said[sentence]))
 
 
-def _contradicts(directive: Directive, said: Sequence[str], held: Vector) -> bool:
-    """Whether a clause says of a directive little but the contrary; the duties that it denies it holds no longer."""
-    denied = False
-    for row, duty in enumerate(directive.duties):
-        for at, one in enumerate(said):
-            if denies(duty.text, one):
-                held[row, at] = 0.0
-                denied = True
-    return denied and float(held.max()) < FIXED.half
+def _space(
+    asked: Sequence[str], given: Sequence[str], size: int, beside: tuple[str, ...] = ()
+) -> tuple[Space, sparse.csr_matrix, sparse.csr_matrix]:
+    """The weights of the terms of both sides, and both sides as vectors.
 
-
-def _space(asked: Sequence[str], given: Sequence[str], size: int) -> tuple[Space, sparse.csr_matrix, sparse.csr_matrix]:
-    """The weights of the terms of both sides, and both sides as vectors."""
+    Args:
+        asked: The directives as they are read.
+        given: The clauses as they are read.
+        size: Characters to a term.
+        beside: Texts that are read by a part of them only; their other terms weigh something in a duty, too.
+    """
     left, right = _count_upper(tuple(asked), size), _count_local(tuple(given), size)
-    space = survey(left, right)
+    space = make_space(left, right, *((count_terms(beside, size),) if beside else ()))
     return space, vectors(space, left), vectors(space, right)
 
 

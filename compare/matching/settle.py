@@ -13,15 +13,19 @@ says so, or where all goals of a plan end with one year and nothing in it is set
 
 from __future__ import annotations
 
+import datetime
 import re
+from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
 from compare.knowledge import titles
 from compare.knowledge.bodies import (
     ADDRESSEES,
+    BY_NATION,
+    BY_PROVINCE,
     COUNTERPARTS,
     LOCAL,
     LOCAL_TO_CITY,
@@ -76,7 +80,7 @@ def settle(finding: Finding, upper: Document, local: Document) -> Finding:
     if above is None or below is None:
         return finding
     text = finding.directive.clause.text
-    matter = upper_matter(text, above, below)
+    matter = find_matter(text, above, below)
     elsewhere = "" if matter else other_place(text, local.identity.region)
     if not finding.carried:
         if not matter and not elsewhere:
@@ -85,7 +89,7 @@ def settle(finding: Finding, upper: Document, local: Document) -> Finding:
         if elsewhere:
             why = f"该项专指{elsewhere}，不是本地事项，列为上级事项，不计入缺口"
         return replace(finding, applicable=False, reason=f"{finding.reason}{why}。", above=why)
-    alone = bool(matter) and not any(one in matter for one in COUNTERPARTS)
+    alone = matter is not None and not matter.counterpart
     kept = sorted((one.clause for one in finding.matches), key=lambda one: one.order)
     said = strip_marks("".join(one.text for one in kept))
     half = sum(_takes_part(one, said, above, below, alone) for one in finding.answers)
@@ -115,12 +119,36 @@ def _takes_part(answer: Answer, said: str, above: Level, below: Level, whole: bo
         return False
     if strip_marks(answer.duty.text) in said:
         return False  # a paragraph that was split in two still says the very words
-    return whole or bool(upper_matter(answer.duty.text, above, below))
+    return whole or find_matter(answer.duty.text, above, below) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What only a higher level can do.
+
+    Attributes:
+        level: Whose it is.
+        name: What it is, as the tables of ``knowledge.bodies`` call it.
+    """
+
+    level: Level
+    name: str
+
+    @property
+    def counterpart(self) -> bool:
+        """Whether the local level may have a counterpart of its own, so that what answers it carries it."""
+        return self.name in COUNTERPARTS
+
+    def __str__(self) -> str:
+        return f"{_OWNED[self.level]}（{self.name}）"
+
+
+_OWNED = {Level.NATIONAL: "国家事权", Level.PROVINCIAL: "省级事权"}
 
 
 @lru_cache(maxsize=4096)
-def upper_matter(text: str, above: Level, below: Level) -> str:
-    """What makes a directive a higher level's alone, in Chinese; empty where somebody below could do it, or may.
+def find_matter(text: str, above: Level, below: Level) -> Matter | None:
+    """What makes a directive a higher level's alone; None where somebody below could do it, or may.
 
     Args:
         text: The text of the directive.
@@ -128,22 +156,22 @@ def upper_matter(text: str, above: Level, below: Level) -> str:
         below: Level of the local document.
     """
     if above.rank >= below.rank:
-        return ""
+        return None
     bare = without_notes(text)
     head = lead(bare)
     told = [one for one in sentences(bare) if one.rstrip("。") != head]
     if not told or any(_below(one, above, below) for one in told) or not _noted_above(text, above):
-        return ""
+        return None
     matters = [_matter_of_sentence(one, above, below) for one in told]
     found = [one for one in matters if one]
-    return found[0] if found and len(found) >= FIXED.mainly * len(told) else ""
+    return found[0] if found and len(found) >= FIXED.mainly * len(told) else None
 
 
-def _matter_of_sentence(sentence: str, above: Level, below: Level) -> str:
+def _matter_of_sentence(sentence: str, above: Level, below: Level) -> Matter | None:
     """The matter of a sentence; a national total is one only where no part of the sentence is anything else."""
     found = _matter(sentence, above, below)
-    if TOTALS in found and not all(_matter(one, above, below) for one in parts(sentence)):
-        return ""
+    if found and found.name == TOTALS and not all(_matter(one, above, below) for one in parts(sentence)):
+        return None
     return found
 
 
@@ -203,21 +231,17 @@ def _noted_above(text: str, above: Level) -> bool:
     return not any(re.search(local, note) for note in every) and (not every or any(names(note) for note in every))
 
 
-def _matter(part: str, above: Level, below: Level) -> str:
-    """The matter of a part that only a level above the local one can do, or an empty text."""
+def _matter(part: str, above: Level, below: Level) -> Matter | None:
+    """The matter of a part that only a level above the local one can do."""
     if above is Level.NATIONAL:
-        found = next((matter for matter, words in _NATIONAL if words.search(part)), "")
-        if found:
-            return f"国家事权（{found}）"
-        if _SUBJECTS["national"].search(part):
-            return "国家事权（主语为国家机关）"
+        for name, words in (*_NATIONAL, (BY_NATION, _SUBJECTS["national"])):
+            if words.search(part):
+                return Matter(Level.NATIONAL, name)
     if below.rank > Level.PROVINCIAL.rank:
-        found = next((matter for matter, words in _PROVINCIAL if words.search(part)), "")
-        if found:
-            return f"省级事权（{found}）"
-        if _SUBJECTS["provincial"].search(part):
-            return "省级事权（主语为省级机关）"
-    return ""
+        for name, words in (*_PROVINCIAL, (BY_PROVINCE, _SUBJECTS["provincial"])):
+            if words.search(part):
+                return Matter(Level.PROVINCIAL, name)
+    return None
 
 
 # --- period -----------------------------------------------------------------------------------------------------------
@@ -228,7 +252,6 @@ _PLAN = re.compile(rf"[“「\"]?(?P<plan>{'|'.join(PLANS)})[”」\"]?")
 _YEARLY = frozenset({DocumentKind.PLAN, DocumentKind.OPINION})
 _CITED, _NAMED_YEAR = re.compile(r"《[^》]{0,200}》"), re.compile(r"\d{4}|二[〇○零]|五|世纪")
 _TOWARDS = ("到", "力争到", "至")
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def set_in_time(
@@ -252,7 +275,7 @@ def set_in_time(
         reason += f"该项期限到{say_day(ended)}为止，本级文件晚于该期限（{date}），{count}。"
     if older:
         like = "只是文字相近，不是承接" if finding.carried else "未提及不等于不落实"
-        reason += f"本级文件（{date}）早于上位文件（{upper.identity.date}），{like}。"
+        reason += f"本级文件（{date}）早于上位文件{say_version(upper, date)}（{upper.identity.date}），{like}。"
     if not over and not older:
         return finding
     return replace(
@@ -275,6 +298,19 @@ def is_older(local: str, upper: str) -> bool:
     return shared > 0 and local[:shared] < upper[:shared]
 
 
+def say_version(upper: Document, date: str) -> str:
+    """2018年修正, where a local document is older than an amendment of the upper one and not than the upper one itself.
+
+    Args:
+        upper: The upper document.
+        date: Of the local document.
+    """
+    identity = upper.identity
+    if not identity.amended or is_older(date, identity.passed):
+        return ""
+    return f"{identity.date[:4]}年{identity.amended}"
+
+
 def find_end(directive: Directive, date: str, period: str = "") -> str:
     """The last day of a directive: of its own deadlines the last one, else that of its document's period.
 
@@ -287,7 +323,7 @@ def find_end(directive: Directive, date: str, period: str = "") -> str:
         ISO; empty where nothing ends it.
     """
     clause = directive.clause
-    return max(period, find_own_end(clause.text, clause.headings, date, clause.role is Role.TARGET))
+    return find_own_end(clause.text, clause.headings, date, clause.role is Role.TARGET) or period
 
 
 @lru_cache(maxsize=4096)
@@ -360,7 +396,7 @@ def by_sentence(document: Document) -> str:
             elif day := read_date(found["until"] or found["last"] or ""):
                 ends.append(day)
             elif (day := read_date(found["start"] or "")) and (years := read_number(found["years"] or "")):
-                ends.append(f"{int(day[:4]) + int(years)}{day[4:]}")
+                ends.append(last_day(day, int(years)))
     return max(ends, default="")
 
 
@@ -385,10 +421,29 @@ def by_goals(document: Document) -> str:
     return last if last[5:] == "12-31" and last[:4] > date[:4] and max(every) <= last else ""
 
 
+def last_day(start: str, years: int) -> str:
+    """The last day of some years from a day on: 2026-12-31 of three from 2024-01-01.
+
+    Args:
+        start: ISO; where it names no day, the first of the month is meant.
+        years: How many, whole.
+
+    Returns:
+        ISO; empty where no calendar has the day.
+    """
+    first = datetime.date.fromisoformat(start if len(start) > len("2024-01") else f"{start}-01")
+    year = first.year + years
+    if year > datetime.MAXYEAR:
+        return ""
+    leap_day = (first.month, first.day) == (2, 29) and monthrange(year, 2)[1] < first.day
+    behind = datetime.date(year, 3, 1) if leap_day else first.replace(year=year)
+    return (behind - datetime.timedelta(days=1)).isoformat()
+
+
 def iso(last: tuple[int, ...]) -> str:
     """A day as (year, month, day) in ISO; a month's 31st day is its last."""
     year, month, day = last
-    return f"{year:04d}-{month:02d}-{min(day, _DAYS[month - 1] + (month == 2 and year % 4 == 0)):02d}"
+    return f"{year:04d}-{month:02d}-{min(day, monthrange(year, month)[1]):02d}"
 
 
 def say_day(day: str) -> str:

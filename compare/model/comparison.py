@@ -100,8 +100,8 @@ class Tally:
         upper_matters: How many of the omitted ones only a higher level can carry out: they are no gaps.
         copied: The mean copied share of the carried ones, 0 to 1.
         counted: How many count: for coverage, ranking and headline.
-        gaps: How many of the counted ones are left out.
-        sure_gaps: How many of the gaps are beyond doubt.
+        gaps: How many of the counted ones are left out for certain.
+        doubted: How many of them are only taken for left out (初判未承接).
         secondhand: How many rest on a press report, a speech or an explanation.
         expired: How many ask for what was over before the local document.
         takes_part: How many only a higher level can carry out, and the local side takes part.
@@ -120,13 +120,18 @@ class Tally:
     copied: float = 0.0
     counted: int = 0
     gaps: int = 0
-    sure_gaps: int = 0
+    doubted: int = 0
     secondhand: int = 0
     expired: int = 0
     takes_part: int = 0
     elsewhere: int = 0
     by_model: int = 0
     by_person: int = 0
+
+    @property
+    def left_out(self) -> int:
+        """How many of the counted ones are left out, for certain or not."""
+        return self.gaps + self.doubted
 
     @property
     def by_program(self) -> int:

@@ -97,7 +97,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a document says of itself, and of which kind it is. Unknown parts are None or empty, never guessed."""
+    """What a document says of itself, and of which kind it is. Unknown parts are None or empty, never guessed.
+
+    Where ``date`` is that of an amendment, ``amended`` is what the head calls it (修正, 修订), and ``passed`` the first
+    date that the head lists, if it lists an earlier one.
+    """
 
     title: str
     level: Level | None = None
@@ -108,6 +112,8 @@ class Identity:
     excerpt: bool = False
     truncated: bool = False
     kind: DocumentKind = DocumentKind.OTHER
+    amended: str = ""
+    passed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Protocol
 
 from compare.model.documents import Clause
 from compare.model.enums import Certainty, ChangeKind, Demand, Extent, Force, JudgedBy, Manner, Relation
@@ -202,6 +203,7 @@ class Reading:
         model: Its name.
         note: Why this is not the verdict, in Chinese; empty where it is.
         again: Where a second question led to other words than the first: the clause and the words.
+        words: What it quoted first, verbatim in the first clause that it named.
     """
 
     relation: Relation | None
@@ -212,6 +214,13 @@ class Reading:
     model: str
     note: str = ""
     again: tuple[str, str] = ("", "")
+    words: str = ""
+
+    @property
+    def opinion(self) -> Opinion:
+        """The same beside a verdict, where it does not take the place of it."""
+        clause, words = (self.kept[0].clause.id, self.words) if self.kept else self.again
+        return Opinion(self.relation, clause, words, self.model, self.note)
 
 
 class Verdict(StrEnum):
@@ -304,6 +313,14 @@ class Aside(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
+class OfKind(Protocol):
+    """A change, as far as a verdict asks about it."""
+
+    @property
+    def kind(self) -> ChangeKind:
+        """What sort of change."""
+
+
 class Judgement:
     """What follows from a verdict, spelt out once: for a ``Finding`` and for the cell of a survey alike.
 
@@ -311,7 +328,9 @@ class Judgement:
         relation: What the local document does.
         applicable: False where only a higher level can carry the directive out, whatever the local document says of it.
         coverage: Share of duties answered, 0 to 1.
+        confidence: How sure the program is of *addressed or omitted*, 0 to 1.
         uncertain: In the abstain zone.
+        changes: What became different on the way down.
         copied: Share of the answer that is copied, 0 to 1.
         secondhand: One of the two documents is a press report, a speech or an explanation, and not the original.
         expired: The directive's own deadline, or the period of its document, ended before the local document's date.
@@ -324,7 +343,9 @@ class Judgement:
     relation: Relation
     applicable: bool
     coverage: float
+    confidence: float
     uncertain: bool
+    changes: Sequence[OfKind]
     copied: float
     secondhand: bool
     expired: bool
@@ -358,9 +379,29 @@ class Judgement:
         return self.relation is not Relation.OMIT
 
     @property
+    def weakened(self) -> bool:
+        """Carried, and something in it asks for less than the directive."""
+        return self.carried and any(one.kind.weaker for one in self.changes)
+
+    @property
+    def strength(self) -> tuple[bool, bool, bool, float, bool, float]:
+        """By what a verdict outdoes another one of the same government on the same directive.
+
+        One that counts outdoes one that stands aside; then a document outdoes a story about one, and who does more who
+        does less. Of omissions the least sure one stands.
+        """
+        sure = self.confidence if self.carried else -self.confidence
+        return self.counted, not self.secondhand, self.carried, self.coverage, not self.weakened, sure
+
+    @property
     def gap(self) -> bool:
-        """Left out, and the local level's job, still to be done, and not said by another document at hand: a gap."""
-        return not self.carried and self.counted
+        """Left out for certain, and the local level's job, still to be done, not said by another document at hand."""
+        return not self.carried and self.counted and not self.uncertain
+
+    @property
+    def doubted(self) -> bool:
+        """Taken for a gap, and not for certain: 初判未承接."""
+        return not self.carried and self.counted and self.uncertain
 
     @property
     def upper_matter(self) -> bool:
@@ -454,8 +495,8 @@ class Finding(Judgement):
     @property
     def demand(self) -> Demand | None:
         """What the local text asks, from its changes; None where it carries nothing."""
-        if self.relation is Relation.OMIT:
+        if not self.carried:
             return None
-        if any(one.kind.weaker for one in self.changes):
+        if self.weakened:
             return Demand.WEAKER
         return Demand.STRICTER if any(one.kind.stricter for one in self.changes) else Demand.SAME

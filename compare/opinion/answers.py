@@ -1,17 +1,14 @@
-"""Keep what a model said: in a store that survives a kill, in a file from which a report is made again, in a cache.
+"""Keep what a model said: in a store that survives a kill, in a file from which a report is made again.
 
-Store and file hold the words of the model as they came and are checked again whenever they are used, so that nothing
-unproven enters a report from them either. They quote drafts: the store can be read by its owner only. The cache of
-second opinions holds hashes and positions only, so that no word of a draft lies in it.
+Both hold the words of the model as they came and are checked again whenever they are used, so that nothing unproven
+enters a report from them either. They quote drafts: the store can be read by its owner only.
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -20,8 +17,6 @@ from typing import Self
 import msgspec
 
 from compare.errors import PolicyCompareError, say_fault
-from compare.model import Relation
-from compare.opinion.question import Answer
 from compare.opinion.servers import Server
 from compare.reading.files import load_file
 
@@ -47,6 +42,16 @@ class Said:
     text: str | None
     note: str = ""
     sent: bool = True
+
+
+def find_cache() -> Path | None:
+    """The folder for answers, where the system keeps what can be made again; None where nobody is at home."""
+    try:
+        from platformdirs import user_cache_path
+
+        return user_cache_path("policy-compare", appauthor=False)
+    except (ImportError, RuntimeError):
+        return None
 
 
 class Store:
@@ -182,71 +187,3 @@ def read_record(path: Path) -> Record:
         raise PolicyCompareError(f"{path}：回放文件的格式是 {head.schema[:40]}，本程序只认 {SCHEMA}")
     said = {one.key: Said(one.said, one.note, one.sent) for one in lines}
     return Record(head.model, Server(head.server, head.digest), said)
-
-
-# --- remember ---------------------------------------------------------------------------------------------------------
-
-FILE = "opinions.sqlite"
-
-
-class Memory:
-    """Answers by key. Where the folder cannot be used nothing is remembered, and ``note`` says so."""
-
-    def __init__(self, base: sqlite3.Connection | None, note: str = "") -> None:
-        self._base = base
-        self.note = note
-
-    def recall(self, key: str) -> Answer | None:
-        """The answer once given, or None."""
-        if self._base is None:
-            return None
-        try:
-            row = self._base.execute(
-                "select relation, candidate, start, length from answers where key = ?", (key,)
-            ).fetchone()
-            return Answer(Relation(row[0]), *map(int, row[1:])) if row else None
-        except (sqlite3.Error, ValueError, TypeError) as error:
-            self._lose(error)
-            return None
-
-    def keep(self, key: str, answer: Answer) -> None:
-        """Remember an answer."""
-        if self._base is None:
-            return
-        row = (key, answer.relation.value, answer.candidate, answer.start, answer.length)
-        try:
-            with self._base:
-                self._base.execute("insert or replace into answers values (?, ?, ?, ?, ?)", row)
-        except sqlite3.Error as error:
-            self._lose(error)
-
-    def _lose(self, error: Exception) -> None:
-        self.note = f"答复缓存不可用（{error}）"
-        self._base = None
-
-
-@contextmanager
-def open_memory(folder: Path | None) -> Iterator[Memory]:
-    """The memory of a folder, readable by its owner only; closed afterwards."""
-    if folder is None:
-        yield Memory(None)
-        return
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path = folder / FILE
-        path.touch(mode=0o600)
-        base = sqlite3.connect(path, timeout=5)
-    except (OSError, sqlite3.Error) as error:
-        yield Memory(None, f"答复缓存不可用（{error}）")
-        return
-    with contextlib.closing(base):
-        try:
-            with base:
-                base.execute(
-                    "create table if not exists answers"
-                    " (key text primary key, relation text, candidate integer, start integer, length integer)"
-                )
-        except sqlite3.Error as error:
-            yield Memory(None, f"答复缓存不可用（{error}）")
-            return
-        yield Memory(base)

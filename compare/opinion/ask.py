@@ -24,7 +24,6 @@ from compare.opinion.servers import (
 )
 
 LARGEST = 1_000_000  # bytes of an answer: a thousand times what is asked for
-TOKENS = 1000  # room for a model that thinks aloud before it answers
 _BUSY = frozenset({429, 502, 503, 504})  # worth another try
 _REFUSES = frozenset({400, 404, 415, 422, 500, 501})  # what servers say to a ``response_format`` that they do not know
 _SHAPES = ("json_schema", "json_object", "")  # asked for in this order, until the server takes one
@@ -60,7 +59,7 @@ class Line:
         shape: Which of the shapes of an answer the server is asked for, as a position; it moves on where it refuses.
     """
 
-    def __init__(self, endpoint: Endpoint, shape: int = 0) -> None:
+    def __init__(self, endpoint: Endpoint, shape: int) -> None:
         self.shape = shape
         self._endpoint = endpoint
         self._url = f"{endpoint.url.rstrip('/')}/chat/completions"
@@ -84,15 +83,15 @@ class Line:
         self,
         messages: list[dict[str, str]],
         seconds: float,
-        schema: dict[str, Any] | None = None,
-        tokens: int = TOKENS,
+        schema: dict[str, Any],
+        tokens: int,
     ) -> str:
         """What the model says.
 
         Args:
             messages: Of the chat, ``role`` and ``content`` each.
             seconds: For the whole answer, from the first byte sent to the last one read.
-            schema: Of the JSON that is wanted, where the server is to be told.
+            schema: Of the JSON that is wanted; the server is told.
             tokens: Room for the answer.
 
         Raises:
@@ -107,12 +106,10 @@ class Line:
         return await again(self._ask_once, messages, seconds, schema, tokens)
 
     async def _ask_once(
-        self, messages: list[dict[str, str]], seconds: float, schema: dict[str, Any] | None, tokens: int
+        self, messages: list[dict[str, str]], seconds: float, schema: dict[str, Any], tokens: int
     ) -> str:
         """One try, with as much help for the shape of the answer as the server takes."""
         body = {"model": self._endpoint.model, "messages": messages, "temperature": 0, "stream": False}
-        if schema is None:
-            return await self._say({**body, "max_tokens": tokens}, seconds)
         for shape in range(self.shape, len(_SHAPES)):
             last = shape == len(_SHAPES) - 1
             # The last try names no room either: servers refuse more than their context has, too.
@@ -181,11 +178,6 @@ class Line:
                 return json.loads(await self._read("GET", url))
         except (TimeoutError, httpx.HTTPError, httpx.InvalidURL, LineError, ValueError, RecursionError):
             return None
-
-
-def connect(endpoint: Endpoint) -> Line:
-    """A line to the endpoint; nothing is sent yet."""
-    return Line(endpoint)
 
 
 def _format(shape: int, schema: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What a model is asked as a judge, directives with numbered duties and clauses, and the shape of its answer.
+"""What a model is asked, directives with numbered duties and clauses, and the shape of its answer.
 
 The texts travel as one JSON object, so that nothing in them can pass for a part of the question. Neighbouring
 directives that mostly have the same clauses before them go in one question: the clauses are read once. The shape checks
@@ -17,9 +17,11 @@ from typing import Any, Literal
 
 import msgspec
 
+from compare.knowledge.page import TRADITIONAL
 from compare.knowledge.questions import AGAIN, INSTRUCTIONS, LOOKALIKES, TASK, WITHIN
 from compare.model import Candidate, Clause, Directive, Force
 from compare.text.sentences import unlabel
+from compare.text.traditional import simplify
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -233,8 +235,9 @@ def instructs(clause: Clause) -> bool:
 
 
 def _plain(text: str) -> str:
-    """A text without white space and invisible characters, full-width and look-alike letters as plain ones."""
-    folded = unicodedata.normalize("NFKC", text).lower().translate(_LATIN)
+    """A text without white space and invisible characters, in simplified characters and plain letters."""
+    simple = text if TRADITIONAL.isdisjoint(text) else simplify(text)
+    folded = unicodedata.normalize("NFKC", simple).lower().translate(_LATIN)
     return "".join(one for one in folded if not one.isspace() and unicodedata.category(one) != "Cf")
 
 

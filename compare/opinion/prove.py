@@ -14,14 +14,23 @@ import msgspec
 
 from compare.model import Answer, Candidate, Reading, Relation
 from compare.opinion.case import Answers, Case, DirectiveAnswer, Proofs, Question
-from compare.opinion.question import SHORTEST, Refused
 from compare.opinion.servers import find_object
 from compare.text.sentences import sentences
 
 Shape = TypeVar("Shape")
 
+_SHORTEST = 4  # characters of a quotation below which it proves nothing
 _ADDED = 2  # characters of an addition, such as the name of a place
 _REASON = 200  # characters of a reason that are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An answer that is not used, and why, in Chinese."""
+
+    reason: str
+
+
 NOT_JSON = Refused("答复不是所要的 JSON")
 _NONE = Refused("答复没有谈到这一项")
 _STEPWISE = Refused("答复没有逐项回答要点")
@@ -142,7 +151,7 @@ def _prove(said: DirectiveAnswer, case: Case, listed: Sequence[Candidate], model
     added = [
         one.words for one in named if one and one.candidate.clause.id in scores and fold(one.words)[0] not in upper
     ]
-    return Reading(relation, kept, answers, tuple(dict.fromkeys(added)), reason, model)
+    return Reading(relation, kept, answers, tuple(dict.fromkeys(added)), reason, model, words=found[0].words)
 
 
 def rank(ids: Iterable[str], listed: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -157,7 +166,7 @@ def rank(ids: Iterable[str], listed: Sequence[Candidate]) -> tuple[Candidate, ..
 
 
 def find_words(
-    listed: Sequence[Candidate], number: int | None, words: str | None, least: int = SHORTEST
+    listed: Sequence[Candidate], number: int | None, words: str | None, least: int = _SHORTEST
 ) -> Found | None:
     """Words in the clause of a number, or None where they do not stand there or are too few to prove anything."""
     if not number or not words or not 0 < number <= len(listed):

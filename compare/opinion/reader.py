@@ -1,19 +1,21 @@
-"""Have a model read: what it proves of each directive becomes a ``Reading``, all else leaves the program's verdict."""
+"""Have a model read: what it proves of each directive becomes a ``Reading``, all else leaves the program's verdict.
+
+As the judge it reads every directive before the verdict; as a second opinion the doubtful findings after it.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compare.matching.judge import Meeting, Readings
 from compare.matching.match import match
-from compare.model import Judging, Reading, Relation
+from compare.model import Candidate, Comparison, Directive, Finding, Judging, Reading, Relation
 from compare.opinion.answers import Said
 from compare.opinion.case import Case, Question, gather, instructs, weighty
-from compare.opinion.prove import NOT_JSON, Found, prove, prove_again
-from compare.opinion.put_all import Asker
-from compare.opinion.question import Refused
+from compare.opinion.prove import NOT_JSON, Found, Refused, prove, prove_again
+from compare.opinion.put_all import NO_BUDGET, NO_LINE, NO_TIME, Asker
 from compare.settings import DEFAULT, FIXED, Settings
 
 FIRST, SINGLY, AGAIN = "询问模型", "逐项重问", "复问缺失"
@@ -26,7 +28,7 @@ UNCONFIRMED = "缺失须换一种问法核实，未得到可核对的答复"
 
 @dataclass(slots=True)
 class Reader:
-    """A model that judges, for ``pipeline.compare_documents``.
+    """A model that judges, for ``pipeline.compare_documents``, or gives its opinion of what that returned.
 
     Attributes:
         asker: Brings its answers.
@@ -42,12 +44,35 @@ class Reader:
         Args:
             meetings: Every pair of documents of the run, with the directives of the upper one.
         """
-        by_meeting = [self._find_cases(one) for one in meetings]
-        cases = [case for some in by_meeting for case in some]
+        return self._hear([self._find_cases(one) for one in meetings])
+
+    def add_opinions(self, comparison: Comparison, most: int) -> Comparison:
+        """The comparison with the model's voice beside its doubtful findings, and a warning of what did not come.
+
+        Args:
+            comparison: What ``pipeline.compare_documents`` returned; no verdict in it is changed.
+            most: Findings that are asked about at most.
+        """
+        doubtful = [one for one in comparison.findings if one.uncertain and (one.matches or one.rejected)]
+        pairs: dict[tuple[str, str], list[Case]] = {}
+        for one in doubtful[:most]:
+            pairs.setdefault((one.directive.clause.document, one.local), []).append(_find_case(one))
+        heard = self._hear(tuple(pairs.values()))
+        opinions = {id_: reading.opinion for id_, reading in heard.by_id.items()}
+        findings = tuple(
+            replace(one, opinion=opinions.get((one.directive.id, one.local))) for one in comparison.findings
+        )
+        recorded = (*comparison.run.settings, ("opinion", self.asker.record.model))
+        warnings = (*comparison.warnings, _tell_opinions(len(doubtful), heard.judging))
+        return replace(comparison, findings=findings, run=replace(comparison.run, settings=recorded), warnings=warnings)
+
+    def _hear(self, by_pair: Sequence[Sequence[Case]]) -> Readings:
+        """What the model proves of each case; those of one pair of documents may be asked about together."""
+        cases = [case for some in by_pair for case in some]
         outcome: dict[tuple[str, str], Reading | Refused | Said] = {
             one.id: Said(None, why, sent=False) for one in cases if (why := _unaskable(one))
         }
-        askable = [[one for one in some if one.id not in outcome] for some in by_meeting]
+        askable = [[one for one in some if one.id not in outcome] for some in by_pair]
         questions = [question for some in askable for question in gather(some)]
         outcome |= self._ask(FIRST, questions)
         # A question about several directives whose answer cannot be read is put again for each alone.
@@ -64,11 +89,7 @@ class Reader:
         wide = replace(self.settings, shortlist=FIXED.judge_sent)
         found = match(meeting.directives, meeting.local, wide)
         spoken = {clause.id for clause in meeting.local.clauses if instructs(clause)}
-        made = []
-        for one in found:
-            sent = tuple(candidate for candidate in one.weighed if candidate.clause.id not in spoken)
-            made.append(Case(one.directive, one.local, sent, len(one.weighed) - len(sent)))
-        return tuple(made)
+        return tuple(_make_case(one.directive, one.local, one.weighed, spoken) for one in found)
 
     def _ask(self, stage: str, questions: Sequence[Question]) -> dict[tuple[str, str], Reading | Refused | Said]:
         """What became of each case of some first questions."""
@@ -130,6 +151,31 @@ class Reader:
             used,
             tuple(refused),
         )
+
+
+def _make_case(directive: Directive, local: str, weighed: Sequence[Candidate], spoken: Collection[str]) -> Case:
+    """A case without the clauses that speak to the reader, by their ids."""
+    sent = tuple(one for one in weighed if one.clause.id not in spoken)
+    return Case(directive, local, sent, len(weighed) - len(sent))
+
+
+def _find_case(finding: Finding) -> Case:
+    """A finding with what is sent for a second opinion: its kept clauses and the best rejected one."""
+    kept = tuple(Candidate(one.clause, one.score, True, one.shared) for one in finding.matches)
+    weighed = (*kept, finding.rejected) if finding.rejected else kept
+    spoken = {one.clause.id for one in weighed if instructs(one.clause)}
+    return _make_case(finding.directive, finding.local, weighed, spoken)
+
+
+def _tell_opinions(doubtful: int, judging: Judging | None) -> str:
+    """What the reader must know of the second opinion, one sentence."""
+    assert judging is not None  # noqa: S101 - what a model that was heard leaves
+    notes = [f"第二意见：待核{doubtful}项，问了{judging.asked}项，得到可核对的答复{judging.used}项"]
+    if reasons := [why for why, _ in judging.refused if why not in (NO_BUDGET, NO_TIME, NO_LINE)]:
+        notes.append(f"未采用的原因：{'、'.join(reasons)}")
+    if judging.asked < doubtful:
+        notes.append("其余因次数、时间用完或连接失败而未问")
+    return "；".join(notes) + "。"
 
 
 def _unaskable(case: Case) -> str:

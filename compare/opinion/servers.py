@@ -42,14 +42,14 @@ class Endpoint:
     url: str
     model: str
     remote: bool = False
-    budget: int = 50
-    each: float = 60.0
-    seconds: float = 600.0
+    budget: int = 2000
+    each: float = 120.0
+    seconds: float = 3600.0
     key: str = ""
     cache: Path | None = None
-    jobs: int = 1
-    tries: int = 1
-    option: str = "--opinion"
+    jobs: int = 4
+    tries: int = 4
+    option: str = "--judge"
 
 
 def check_endpoint(endpoint: Endpoint) -> None:

@@ -145,6 +145,7 @@ def make_environment(frame: Frame, language: Language) -> jinja2.Environment:
         "number": phrase.number,
         "score": phrase.score,
         "path": phrase.headings,
+        "base": phrase.base,
         "shorten": phrase.shorten,
         "marked": local_runs,
         "place": lambda where: phrase.place(where, language),

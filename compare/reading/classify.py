@@ -21,6 +21,7 @@ from compare.knowledge.roles import (
     AIMED,
     ANNEX,
     ASIDE,
+    BORNE,
     CHANGES,
     DRIVES,
     EXPLAINS,
@@ -30,20 +31,21 @@ from compare.knowledge.roles import (
     INSTRUMENTS,
     MEANS,
     MEASURE_HEADINGS,
-    MODALS,
     OFTEN,
     OVER,
     PENAL_HEADINGS,
     PENALTY,
-    PERIODS,
     PRINCIPLED,
     PROBLEMS,
     REFERRED,
     SOON,
     SUPPLEMENT,
     TABLE_HEAD,
+    TASKED,
     TOLD,
+    UPHELD,
 )
+from compare.knowledge.units import PLANS
 from compare.knowledge.verbs import ACTIONS
 from compare.model import Clause, Document, DocumentKind, Heading, Kind, Paragraph, Role
 from compare.settings import FIXED
@@ -78,7 +80,7 @@ def find_kind(title: str, paragraphs: Sequence[Paragraph], way: str = "whole", n
     Args:
         title: As the document, or its headline, says it.
         paragraphs: All of it.
-        way: How it was told apart from its neighbours (``split.Section.way``): what stands under a red head or in a
+        way: How it was told apart from its neighbours (``documents.Section.way``): what stands under a red head or in a
             compilation is no newspaper story.
         number: Its 文号; no story has one.
     """
@@ -166,7 +168,7 @@ _MAY_BE_FORMAL = re.compile(
 )
 """The same for FORMAL."""
 _PRINCIPLED = re.compile("|".join(PRINCIPLED))
-_MODALS = re.compile("|".join(MODALS))
+_TASKED = re.compile("|".join(TASKED))
 _INSTRUMENTS = re.compile(rf"^(?:{'|'.join(INSTRUMENTS)})")
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百零〇\d]+条")
 _FUTURE = re.compile(
@@ -187,7 +189,7 @@ _ANNEX = re.compile(ANNEX)
 _PENAL, _PUNISHES = re.compile(PENAL_HEADINGS), re.compile(PENALTY)
 _TABLE_HEAD = re.compile(TABLE_HEAD)
 _SUPPLEMENT, _REFERRED = re.compile(SUPPLEMENT), re.compile(REFERRED)
-_DRIVES = re.compile(DRIVES)
+_DRIVES, _UPHELD, _BORNE = (re.compile(one) for one in (DRIVES, UPHELD, BORNE))
 _BODY_ACTS = re.compile(f"(?:{TOLD}|{OFTEN})(?:{'|'.join(ACTIONS)})(?!的|情况)")
 _SOON = re.compile(SOON)
 _OVER, _CHANGES = re.compile(OVER), re.compile(CHANGES)
@@ -221,7 +223,7 @@ def past_periods(date: str) -> re.Pattern[str]:
     Args:
         date: Of the document, ISO; empty where it is unknown, and no period counts as over.
     """
-    over = [name for name, end in PERIODS if date[:4].isdigit() and end < int(date[:4])]
+    over = [name for name, end in PLANS.items() if date[:4].isdigit() and end < int(date[:4])]
     return re.compile(rf"[“\"]?(?:{'|'.join(over)})[”\"]?(?:期间|以来|时期)") if over else _NEVER
 
 
@@ -260,7 +262,7 @@ def role(clause: Clause, past: re.Pattern[str] = _NEVER) -> Role:
     if said in (Role.BACKGROUND, Role.FORMALITY, Role.IDEOLOGY):
         return said
     if said is Role.PRINCIPLE:
-        return Role.MEASURE if concrete(clause.text) else Role.PRINCIPLE
+        return Role.MEASURE if concrete(clause.text) and not _explains(clause.text) else Role.PRINCIPLE
     spoken = _spoken(clause, past)
     return Role.TARGET if said is Role.TARGET and spoken in (Role.MEASURE, Role.PLAIN, Role.BACKGROUND) else spoken
 
@@ -289,6 +291,13 @@ def concrete(text: str) -> bool:
     return found >= FIXED.concrete_parts
 
 
+def _explains(text: str) -> bool:
+    """Whether a text only says what a principle means: 坚持依法监管。建立健全…制度，严格规范执法."""
+    bare = unlabel(text)
+    told = sum(any(_INSTRUMENTS.match(part) for part in _COMMA.split(one)) for one in sentences(bare))
+    return bool(_UPHELD.match(bare)) and told < FIXED.concrete_parts and not _BORNE.search(bare)
+
+
 def _names_means(text: str) -> bool:
     """Whether a text names measures by their means: two parts with a verb of action at least that end with one."""
     found = sum(acts(part) and bool(_MEANS.search(part)) for one in sentences(text) for part in _COMMA.split(one))
@@ -304,14 +313,14 @@ def _ruled(text: str) -> Role:
     """The role of an article of the last chapter: a measure if it is mostly about what somebody must or may do."""
     found = sentences(text)
     formal = [one for one in found if _FORMAL.search(one) or _REFERRED.search(one)]
-    told = [one for one in found if one not in formal and _MODALS.search(one)]
+    told = [one for one in found if one not in formal and _TASKED.search(one)]
     rules = bool(told) and found[0] not in formal and sum(map(len, told)) > sum(map(len, formal))
     return Role.MEASURE if rules else Role.FORMALITY
 
 
 def speaks_duty(sentence: str) -> bool:
     """Whether a sentence tells somebody to do something: a modal word, or a part with a verb of action to the fore."""
-    return bool(_MODALS.search(sentence)) or any(
+    return bool(_TASKED.search(sentence)) or any(
         opens(_SOON.sub("", part)) or turns(part) or _DRIVES.match(part) or _BODY_ACTS.match(part)
         for part in _COMMA.split(sentence)
     )
@@ -400,7 +409,7 @@ def _sentence(sentence: str, past: re.Pattern[str]) -> Role | None:
     if _FUTURE.search(sentence):
         return Role.TARGET
     stated = _ACHIEVED.search(sentence) or past.search(sentence) or _deplores(sentence)
-    if stated and not _MODALS.search(sentence):
+    if stated and not _TASKED.search(sentence):
         return Role.BACKGROUND
     if speaks_duty(sentence):
         return Role.MEASURE

@@ -17,6 +17,7 @@ from compare.knowledge.page import BOX, CAPTION, CHROME, SECRECY, SERIAL, URGENC
 from compare.knowledge.titles import (
     ENACTED_ON,
     GENERIC,
+    HISTORY,
     INNER,
     KEYS,
     KIND,
@@ -67,6 +68,7 @@ class Head:
         issuers: The bodies named above and below the title, each once, without 文件.
         number: As printed; ``tidy_number`` gives it its proper brackets.
         issued: The last date on which the document was passed, approved or published, by lines that tell its history.
+        amended, passed: As in ``Identity``.
         dated: The date that a key names (成文日期：).
         red: Lines of the red head: issuers above the title, 文号, annex marks.
         page: Lines that belong to the page: copy number, secrecy, urgency, signer, web chrome.
@@ -77,6 +79,8 @@ class Head:
     issuers: tuple[str, ...] = ()
     number: str = ""
     issued: str = ""
+    amended: str = ""
+    passed: str = ""
     dated: str = ""
     red: frozenset[int] = field(default_factory=frozenset)
     page: frozenset[int] = field(default_factory=frozenset)
@@ -201,27 +205,44 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
                 dated = dated or read_date(value)
             elif re.search("发文机关|发布机关|制定机关|发布机构", found["key"]) and BODY.fullmatch(value):
                 issuers.append(value)
+    issued, amended, passed = read_history([mark.text for mark in marks if mark.what == "history"])
     names = [part for one in issuers for part in re.split("、", one.removesuffix("文件")) if part]
     return Head(
         title,
         lines,
         tuple(dict.fromkeys(names)),
         number,
-        max((date for mark in marks if mark.what == "history" for date in issue_dates(mark.text)), default=""),
+        issued,
+        amended,
+        passed,
         dated,
         frozenset(red),
         frozenset(mark.at for mark in marks if mark.what in PAGE),
     )
 
 
-def issue_dates(text: str) -> Iterator[str]:
-    """The dates of a line on which something was passed or published, not those from which it holds."""
+def read_history(lines: Sequence[str]) -> tuple[str, str, str]:
+    """The last date of a history; what the amendment on it is called; the first date, where that is an earlier one."""
+    found = sorted(one for line in lines for one in issue_dates(line))
+    if not found:
+        return "", "", ""
+    amended = next((word for _, word in reversed(found) if word), "")
+    (first, word), (last, _) = found[0], found[-1]
+    return last, amended, first if amended and not word else ""
+
+
+def issue_dates(text: str) -> Iterator[tuple[str, str]]:
+    """The dates of a line on which something was passed or published, not those from which it holds.
+
+    Each with 修正 or 修订 where it was amended on that day.
+    """
     found = list(DATE.finditer(text))
     for date, after in zip(found, [*found[1:], None], strict=True):
         told = text[date.end() : after.start() if after else len(text)]
         begins = re.match(r"\s?起", told) or text[: date.start()].endswith("自")
         if not begins and (ISSUED.search(told) or not IN_FORCE.search(told)) and (day := iso(date)):
-            yield day
+            amended = HISTORY.search(told)
+            yield day, amended[0][-2:] if amended else ""
 
 
 # ---------------------------------------------------------------- the title

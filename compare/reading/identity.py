@@ -21,7 +21,7 @@ from compare.reading.classify import find_kind
 from compare.reading.documents import ENTRY_START, TITLE_END, Section
 from compare.reading.head import Head, names_kind, read_head, stands_by_itself
 from compare.reading.lines import READING, is_heading_like, width
-from compare.text.numbers import is_body, part_signature, read_date, signature_date
+from compare.text.numbers import is_body, part_signature, read_date
 from compare.text.places import PROVINCE, find_province, find_region, load_places, locate
 
 # --- rank -------------------------------------------------------------------------------------------------------------
@@ -211,7 +211,9 @@ def identify_document(section: Section, file: str) -> tuple[Identity, tuple[Para
         level, region, _ = by_title(title, "", "") or (None, "", "")
     date = head.issued or head.dated or signature_date(section.paragraphs)
     number = tidy_number(head.number)
-    return Identity(title, level_of(issuers) or level, region, issuers, number, date), paragraphs
+    told = (head.amended, head.passed) if date == head.issued else ("", "")
+    level = level_of(issuers) or level
+    return Identity(title, level, region, issuers, number, date, amended=told[0], passed=told[1]), paragraphs
 
 
 def mark_head(paragraphs: Sequence[Paragraph], head: Head) -> tuple[Paragraph, ...]:
@@ -454,3 +456,21 @@ def is_truncated(paragraphs: Sequence[Paragraph]) -> bool:
     if _ENACTED.search(whole) and not _IN_FORCE.search(whole):
         return True
     return bool(texts) and len(texts[-1]) > 60 and not re.search(r"[。！？”）)》…；：]$", texts[-1])
+
+
+def signature_date(paragraphs: Sequence[Paragraph]) -> str:
+    """The date of a document: one that stands on a line by itself.
+
+    Surest first: behind or below its issuer, with a day, any; the date of printing only where no other is found.
+    """
+    found: list[tuple[int, str]] = []
+    before = ""
+    for one in paragraphs:
+        if one.kind is not Kind.CLAUSE:
+            continue
+        if signature := part_signature(one.text):
+            body, date, imprint = signature
+            beside = bool(body) or is_body(before)
+            found.append((3 if imprint else 0 if beside and len(date) > 7 else 1 if len(date) > 7 else 2, date))
+        before = one.text
+    return min(found, key=lambda one: one[0], default=(0, ""))[1]

@@ -236,7 +236,11 @@ def show_gaps(uppers: Mapping[str, Mapping[str, list[Finding]]], items: Mapping[
 
     Those whose omission is beyond doubt somewhere come first, then by force, penalties last, then by number and date.
     """
-    missing = ([items[one.id] for one in found if one.gap] for rows in uppers.values() for found in rows.values())
+    missing = (
+        [items[one.id] for one in found if one.gap or one.doubted]
+        for rows in uppers.values()
+        for found in rows.values()
+    )
     return tuple(sorted((Gap(tuple(found)) for found in missing if found), key=_weight))
 
 
@@ -343,7 +347,7 @@ def say_gaps(comparison: Comparison, counts: Counts, gaps: Sequence[Gap], say: L
     """How many gaps there are, how they are ordered, and what is no gap."""
     apart = say_apart(counts, say)
     apart = apart + say("。") if apart else ""
-    missing = comparison.totals.headline.gaps
+    missing = comparison.totals.headline.left_out
     if not missing:
         return say("没有未承接的部署要求。") + apart
     count, places = phrase.number(len(gaps)), phrase.number(missing)

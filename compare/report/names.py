@@ -383,7 +383,7 @@ def differs(finding: Finding) -> bool:
 def flags(finding: Finding) -> tuple[str, ...]:
     """What the screen filters by beside relation and force."""
     known = {
-        "gap": finding.gap,
+        "gap": finding.gap or finding.doubted,
         "apart": not finding.counted,
         "differs": differs(finding),
     }

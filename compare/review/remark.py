@@ -354,7 +354,7 @@ def _copied(finding: Finding, source: str) -> Remark:
         topic=Topic.COPIED,
         weight=Weight.THOUGHT,
         title=f"照抄：{name_directive(finding.directive, NAME)}",
-        said=f"与上位文件相同的文字占{phrase.percent(finding.copied)}；可以结合本地实际写明任务、数量和责任单位。",
+        said=f"承接该项的文字有{phrase.percent(finding.copied)}与上位文件相同；可以结合本地实际写明任务、数量和责任单位。",
         subject=subject_id(finding.id, SubjectKind.MANNER),
     )
 

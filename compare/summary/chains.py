@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.model import Chain, ChainKind, Document, Finding, Initiative, Level, Relation, Step
+from compare.model import Chain, ChainKind, Document, Finding, Initiative, Level, Step
 from compare.settings import DEFAULT, Settings
 from compare.text.places import find_province
 
@@ -25,7 +25,7 @@ class Link:
     @property
     def carried(self) -> bool:
         """Whether the document does something with the directive."""
-        return self.finding.relation is not Relation.OMIT
+        return self.finding.carried
 
 
 def find_chains(
@@ -102,7 +102,7 @@ def _follow_provincial(
 def find_kind(links: Sequence[Link], origin: Level = Level.NATIONAL) -> ChainKind:
     """What becomes of a directive.
 
-    A government carries it if one of its documents does, and weakens it if all that do ask for less. Where several
+    Of a government's documents the one that does most tells whether it carries or weakens it. Where several
     cities are below, one that leaves it out or weakens it decides; one whose job it is not loses nothing.
     """
     above = [one for one in links if one.level is Level.PROVINCIAL]
@@ -127,7 +127,7 @@ def find_kind(links: Sequence[Link], origin: Level = Level.NATIONAL) -> ChainKin
 
 def _merge(links: Iterable[Link]) -> Link | None:
     """What the documents of one government do together: the one that does most stands for them."""
-    return max(links, key=lambda one: (one.carried, not one.step.weakened, one.finding.applicable), default=None)
+    return max(links, key=lambda one: one.finding.strength, default=None)
 
 
 def _part_places(links: Iterable[Link]) -> Iterator[list[Link]]:
@@ -182,13 +182,13 @@ def _passed_on(
                     if further.local not in below or not _is_of(below[further.local], below[one.local]):
                         continue
                     before = passed.get(further.local)
-                    if before is None or (before.relation is Relation.OMIT and further.relation is not Relation.OMIT):
+                    if before is None or (further.carried and not before.carried):
                         passed[further.local] = further
     return passed
 
 
 def _link(finding: Finding, government: Government, settings: Settings, via: str = "") -> Link:
-    weakened = finding.relation is not Relation.OMIT and any(
+    weakened = finding.carried and any(
         one.kind.weaker and one.certainty.reaches(settings.chain_sure) for one in finding.changes
     )
     return Link(Step(finding.local, finding.id, weakened, via), finding, *government)

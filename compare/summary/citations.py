@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from compare.knowledge import titles
 from compare.knowledge.titles import NUMBER
+from compare.knowledge.units import PLANS
 from compare.model import Choice, Citation, CitationKind, Document, Place
 from compare.reading.identity import tidy_number
 from compare.text.words import quote_title
@@ -23,7 +24,6 @@ _LONGEST = 150  # characters of a title; a longer one lacks its 》
 _NOISE = re.compile(r"[\s“”‘’「」『』\"'〈〉<>＜＞《》﹤﹥·,，、:：]")
 _BRACKET = re.compile(r"[（(](?P<inner>[^（()）]*)[)）]$")
 _BEHIND = re.compile(r"\s?[（(](?P<inner>(?:[^（()）]|[（(][^（()）]*[)）])*)[)）]")
-_DIGITS = "一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def read_name(title: str) -> Name:
     bare = _NOISE.sub("", inner)
     version = 0
     if found := titles.PERIOD.search(bare):
-        version = titles.FIRST_PERIOD + 5 * (_DIGITS.index(found["n"] or found["m"]) + 1)
+        version = PLANS[f"十{found['n'] or found['m']}五"] - 4  # the first of its five years
         bare = bare.replace(found.group(), "五年")
     elif year := titles.YEAR.search(bare):
         version = int(year["year"])

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from compare.knowledge.titles import SPEAKING
 from compare.knowledge.verbs import ACTIONS, ADVERBS
@@ -38,9 +38,8 @@ from compare.settings import DEFAULT, FIXED, Settings
 from compare.summary.chains import find_chains
 from compare.summary.citations import find_citations
 from compare.text.likeness import pairs, share
-from compare.text.numbers import any_of
 from compare.text.sentences import sentences, unlabel
-from compare.text.words import strip_space
+from compare.text.words import any_of, strip_space
 
 Government = tuple[Level | None, str]
 
@@ -60,7 +59,7 @@ def read_together(documents: Sequence[Document], findings: Sequence[Finding]) ->
     for one in findings:
         if one.counted and one.local in governments:
             key = governments[one.local], one.directive.id
-            if key not in best or _strength(one) > _strength(best[key]):
+            if key not in best or one.strength > best[key].strength:
                 best[key] = one
     return tuple(
         _stand(one, best.get((governments[one.local], one.directive.id))) if one.local in governments else one
@@ -73,11 +72,6 @@ def _stand(finding: Finding, stands: Finding | None) -> Finding:
     if stands is None or stands.id == finding.id or not finding.counted:
         return finding
     return replace(finding, elsewhere=stands.id)
-
-
-def _strength(finding: Finding) -> tuple[bool, float, float]:
-    """By what a verdict outdoes another one on the same directive; of omissions the least sure one stands."""
-    return finding.carried, finding.coverage, finding.confidence if finding.carried else -finding.confidence
 
 
 # --- summarize --------------------------------------------------------------------------------------------------------
@@ -129,33 +123,65 @@ def tally(findings: Iterable[Judgement], *, legible: bool = True) -> Tally:
     Coverage is the mean over those that count (``Judgement.counted``); 0 where there is nothing at all, withheld where
     all stand aside or not ``legible``.
     """
-    found = tuple(findings)
-    count = Counter(one.relation for one in found)
-    aside = Counter(one.aside for one in found)
-    counted = [one for one in found if one.counted]
-    gaps = [one for one in counted if one.gap]
-    copied = [one.copied for one in found if one.carried]
-    withheld = not legible or (found and not counted)
-    return Tally(
-        directives=len(found),
-        adopt=count[Relation.ADOPT],
-        extend=count[Relation.EXTEND],
-        omit=count[Relation.OMIT],
-        partial=sum(one.partial for one in found),
-        uncertain=sum(one.uncertain for one in found),
-        coverage=None if withheld else sum(one.coverage for one in counted) / max(1, len(counted)),
-        upper_matters=sum(one.upper_matter for one in found),
-        copied=sum(copied) / len(copied) if copied else 0.0,
-        counted=len(counted),
-        gaps=len(gaps),
-        sure_gaps=sum(not one.uncertain for one in gaps),
-        secondhand=aside[Aside.SECONDHAND],
-        expired=aside[Aside.EXPIRED],
-        takes_part=sum(one.takes_part for one in found),
-        elsewhere=aside[Aside.ELSEWHERE],
-        by_model=sum(one.judged_by is JudgedBy.MODEL for one in found),
-        by_person=sum(one.judged_by is JudgedBy.PERSON for one in found),
-    )
+    counting = Counting()
+    for one in findings:
+        counting.add(one)
+    return counting.close(legible=legible)
+
+
+@dataclass(slots=True)
+class Counting:
+    """Counts findings that come one by one and are not held together."""
+
+    relations: Counter[Relation] = field(default_factory=Counter)
+    aside: Counter[Aside | None] = field(default_factory=Counter)
+    judges: Counter[JudgedBy] = field(default_factory=Counter)
+    partial: int = 0
+    uncertain: int = 0
+    gaps: int = 0
+    doubted: int = 0
+    takes_part: int = 0
+    coverage: float = 0.0
+    copied: float = 0.0
+
+    def add(self, one: Judgement) -> None:
+        """One more."""
+        self.relations[one.relation] += 1
+        self.aside[one.aside] += 1
+        self.judges[one.judged_by] += 1
+        self.partial += one.partial
+        self.uncertain += one.uncertain
+        self.gaps += one.gap
+        self.doubted += one.doubted
+        self.takes_part += one.takes_part
+        self.coverage += one.coverage if one.counted else 0.0
+        self.copied += one.copied if one.carried else 0.0
+
+    def close(self, *, legible: bool = True) -> Tally:
+        """What was counted; coverage as in ``tally``."""
+        found, counted = self.relations.total(), self.aside[None]
+        carried = found - self.relations[Relation.OMIT]
+        withheld = not legible or (found and not counted)
+        return Tally(
+            directives=found,
+            adopt=self.relations[Relation.ADOPT],
+            extend=self.relations[Relation.EXTEND],
+            omit=self.relations[Relation.OMIT],
+            partial=self.partial,
+            uncertain=self.uncertain,
+            coverage=None if withheld else self.coverage / max(1, counted),
+            upper_matters=self.aside[Aside.UPPER_MATTER] - self.takes_part,
+            copied=self.copied / carried if carried else 0.0,
+            counted=counted,
+            gaps=self.gaps,
+            doubted=self.doubted,
+            secondhand=self.aside[Aside.SECONDHAND],
+            expired=self.aside[Aside.EXPIRED],
+            takes_part=self.takes_part,
+            elsewhere=self.aside[Aside.ELSEWHERE],
+            by_model=self.judges[JudgedBy.MODEL],
+            by_person=self.judges[JudgedBy.PERSON],
+        )
 
 
 def total(findings: Sequence[Finding], initiatives: Sequence[Initiative], documents: Sequence[Document]) -> Totals:

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from compare.matching.directives import find_directives
-from compare.model import NO_TALLY, Document, Judging, Level, Relation, Run
+from compare.model import NO_TALLY, Document, Judging, Level, Run
 from compare.model.documents import mint
 from compare.reading.lines import READING
 from compare.settings import DEFAULT, Settings
-from compare.summary.summarize import tally
+from compare.summary.summarize import Counting, tally
 from compare.survey.model import Adopter, Cell, Failure, Government, Local, Row, Survey, Upper, Uptake
 from compare.survey.plans import Sketch
 from compare.survey.similar import find_clusters
@@ -127,19 +127,13 @@ class StoredRows:
 
 
 def merge(cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    """One cell for each directive: of several documents of a government, the one that does most stands for it."""
+    """One cell for each directive: of several documents of a government, the strongest verdict stands for it."""
     found: dict[str, Cell] = {}
     for one in cells:
         before = found.get(one.directive)
-        if before is None or _strength(one) > _strength(before):
+        if before is None or one.strength > before.strength:
             found[one.directive] = one
     return tuple(found.values())
-
-
-def _strength(cell: Cell) -> tuple[bool, bool, float, bool, float]:
-    """By what a verdict outdoes another one on the same directive; a document before a story about one."""
-    sure = cell.confidence if cell.carried else -cell.confidence
-    return not cell.secondhand, cell.carried, cell.coverage, not cell.weakened, sure
 
 
 def assemble(
@@ -259,44 +253,18 @@ def count(
 class Count:
     """Counts over the cells of one directive while the rows go by."""
 
-    relations: Counter[str] = field(default_factory=Counter)
-    coverage: float = 0.0
+    counting: Counting = field(default_factory=Counting)
+    weakened: int = 0
     first: list[tuple[str, int, Adopter]] = field(default_factory=list)
 
     def add(self, cell: Cell, government: str, date: str) -> None:
         """One more cell."""
-        told = {
-            cell.relation.value: True,
-            "all": True,
-            "partial": cell.partial,
-            "uncertain": cell.uncertain,
-            "weakened": cell.weakened,
-            "upper_matters": cell.upper_matter,
-            "counted": cell.counted,
-            "gaps": cell.gap,
-        }
-        self.relations.update(name for name, holds in told.items() if holds)
-        self.coverage += cell.coverage if cell.counted else 0.0
+        self.counting.add(cell)
+        self.weakened += cell.weakened
         if date and cell.carried and not cell.uncertain and not cell.older and not cell.secondhand:
-            self.first.append((date, self.relations["all"], Adopter(government, cell.document, date)))
+            self.first.append((date, self.counting.relations.total(), Adopter(government, cell.document, date)))
             self.first = sorted(self.first)[:_FIRST]
 
     def close(self, directive: str) -> Uptake:
         """What was counted."""
-        said = self.relations
-        own = said["counted"]
-        return Uptake(
-            directive=directive,
-            governments=said["all"],
-            adopt=said[Relation.ADOPT.value],
-            extend=said[Relation.EXTEND.value],
-            omit=said[Relation.OMIT.value],
-            partial=said["partial"],
-            uncertain=said["uncertain"],
-            upper_matters=said["upper_matters"],
-            weakened=said["weakened"],
-            coverage=self.coverage / own if own else 0.0,
-            first=tuple(one for *_, one in self.first),
-            counted=own,
-            gaps=said["gaps"],
-        )
+        return Uptake(directive, self.counting.close(), self.weakened, tuple(one for *_, one in self.first))

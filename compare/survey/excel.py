@@ -7,28 +7,20 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, BinaryIO
 
 from compare.model import Frame
 from compare.output.sheets import FORMATS, Column, Record, finish_sheet, limit, open_book, write_cell
-from compare.survey.columns import (
-    CELLS,
-    CLUSTERS,
-    DIRECTIVES,
-    FAILURES,
-    GOVERNMENTS,
-    list_cells,
-    list_clusters,
-    list_directives,
-    list_failures,
-    list_governments,
-)
+from compare.survey.columns import CELLS, CLUSTERS, DIRECTIVES, FAILURES, GOVERNMENTS
+from compare.survey.lines import list_cells, list_directives
+from compare.survey.matrix import Band, Head
 from compare.survey.model import DOUBTED, KIND, Survey
 from compare.survey.pages import say_compared, say_directives, say_governments, say_title
-from compare.survey.ranking import Collected, Mark, collect, rank_governments
-from compare.survey.view import Band, Head, Line, SurveyView
+from compare.survey.profiles import list_clusters, list_failures, list_governments
+from compare.survey.ranking import Collected, Mark, collect
+from compare.survey.view import SurveyView
 from compare.words.language import Language
 
 # --- show sheets ------------------------------------------------------------------------------------------------------
@@ -75,15 +67,11 @@ def _sheet(view: SurveyView, at: int, size: int) -> Sheet:
         name=first if len(heads) == 1 else f"{first}——{last}",
         heads=heads,
         bands=tuple(
-            Band(one.key, one.upper, one.title, tuple(_cut(line, at, size) for line in one.lines))
-            for one in view.matrix.bands
+            replace(band, lines=tuple(replace(one, squares=one.squares[at : at + size]) for one in band.lines))
+            for band in view.matrix.bands
         ),
         width=str(round(0.7 * 100 / max(size, 12), 3)),
     )
-
-
-def _cut(line: Line, at: int, size: int) -> Line:
-    return Line(line.anchor, line.number, line.text, line.gaps, line.order, line.squares[at : at + size])
 
 
 # --- excel report -----------------------------------------------------------------------------------------------------
@@ -105,15 +93,20 @@ def write_excel(survey: Survey, file: BinaryIO) -> None:
     """The workbook: the same bytes for the same survey; cells are written as they come."""
     data = collect(survey)
     made = io.BytesIO()
-    book = open_book(
-        made, survey.frame, survey.run.version, survey.frame.title or say_title(data), constant_memory=True
-    )
+    book = open_book(made, survey.frame, survey.run.version, say_title(data), constant_memory=True)
     formats = {name: book.add_format(looks) for name, looks in FORMATS.items()}
     write_matrix(book, data, formats)
     write_table(book, data.say("地方"), GOVERNMENTS, list_governments(data), formats, data)
     write_table(book, data.say("部署"), DIRECTIVES, list_directives(data), formats, data)
     write_cells(book, data, formats)
-    write_table(book, data.say("文字高度相近的文件"), CLUSTERS, list_clusters(data), formats, data)
+    write_table(
+        book,
+        data.say("文字高度相近的文件"),
+        CLUSTERS,
+        (plan for one in list_clusters(data) for plan in one.members),
+        formats,
+        data,
+    )
     write_table(book, data.say("未对照"), FAILURES, list_failures(data), formats, data)
     write_notes(book, data, formats)
     book.close()
@@ -158,7 +151,7 @@ def write_cells(book: Any, data: Collected, formats: dict[str, Any]) -> None:
     """The cells, on as many sheets as they need."""
     records = iter(list_cells(data))
     name = data.say("结论")
-    count = sum(one.governments for one in data.survey.uptakes)
+    count = sum(one.tally.directives for one in data.survey.uptakes)
     for number in range(max(-(-count // (ROWS - 1)), 1)):
         write_table(
             book, name if number == 0 else f"{name}{number + 1}", CELLS, islice(records, ROWS - 1), formats, data
@@ -200,10 +193,10 @@ def write_notes(book: Any, data: Collected, formats: dict[str, Any]) -> None:
 
 def _notes(data: Collected) -> Iterator[tuple[str, str]]:
     say, survey = data.say, data.survey
-    yield say("标题"), survey.frame.title or say_title(data)
+    yield say("标题"), say_title(data)
     yield say("对照"), say_compared(data)
     yield say("要点"), say_directives(data)
-    yield say("限度"), say_governments(data, rank_governments(data))
+    yield say("限度"), say_governments(data)
     yield say("上级事项"), say("只有上级才能落实的，不算缺口，不计入未承接率和覆盖度。")
     yield say("待核"), say("证据不足以断定，须人工判断。")
     for one in survey.warnings:

@@ -34,7 +34,7 @@ from compare.words.language import msgid
 
 
 class FailureKind(StrEnum):
-    """Why a file or a document stands in no row."""
+    """Why a file or a document belongs to no government."""
 
     UNREAD = "unread"  # the file could not be read
     LOST = "lost"  # reading or comparing it ended the worker, more than once
@@ -80,7 +80,7 @@ class Local:
         quality: Share of its characters that was read and is believed to be right, 0 to 1 (``Audit.quality``).
         characters: White space not counted.
         clauses: All of them, and in ``measures`` those that can answer a directive.
-        initiatives: How many measures answer no directive of the upper documents that it was compared with.
+        initiatives: How many ``Initiative`` a report on it and the upper documents that it was compared with lists.
         compared: Ids of the upper documents that it was compared with, in their order.
         kind: What it is.
     """
@@ -163,11 +163,6 @@ class Cell(Judgement):
     elsewhere: str = ""
     judged_by: JudgedBy = JudgedBy.PROGRAM
 
-    @property
-    def weakened(self) -> bool:
-        """Whether something in it asks for less than the directive."""
-        return any(one.kind.weaker for one in self.changes)
-
 
 @dataclass(frozen=True, slots=True)
 class Government:
@@ -228,28 +223,16 @@ class Uptake:
 
     Attributes:
         directive: Its id.
-        governments: How many were compared; ``adopt + extend + omit == governments``.
-        upper_matters: How many of the omitted are not the local level's job.
-        counted: How many verdicts count (``Judgement.counted``); of them, ``gaps`` leave it out.
+        tally: Over the cells of all that were compared.
         weakened: How many carry it and ask for less.
-        coverage: The mean over the counted, 0 to 1.
         first: The earliest that carry it, earliest first, those of one day in the order of the governments; uncertain
             ones, undated documents and those older than the upper one left out: nobody adopts what is not there yet.
     """
 
     directive: str
-    governments: int
-    adopt: int
-    extend: int
-    omit: int
-    partial: int
-    uncertain: int
-    upper_matters: int
+    tally: Tally
     weakened: int
-    coverage: float
     first: tuple[Adopter, ...]
-    counted: int = 0
-    gaps: int = 0
 
 
 @dataclass(frozen=True, slots=True)

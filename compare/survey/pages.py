@@ -1,6 +1,6 @@
-"""The whole of a survey as its pages print it: what was compared, the point in two lines, clusters of like plans.
+"""What the pages of a survey say of the whole: what was compared, the point in two lines, the figures, the filters.
 
-The matrix can be filtered by what occurs, and only where there is a choice; what was not compared is named.
+The matrix can be filtered by what occurs, and only where there is a choice.
 """
 
 from __future__ import annotations
@@ -11,22 +11,12 @@ from collections.abc import Mapping, Sequence
 from compare.model import Extent
 from compare.report.guide import Option, list_options
 from compare.survey import model
-from compare.survey.matrix import (
-    CELLS,
-    anchor_government,
-    brief,
-    find_gap_share,
-    order_directives,
-    say_gaps,
-    show_matrix,
-)
-from compare.survey.model import FAILURE, LEVEL, Cluster, Member, Survey
-from compare.survey.profiles import rank_directives, show_directives, show_governments, show_ranking, title_of
-from compare.survey.ranking import JOB, Collected, Rank, collect, find_caveats, find_usual_length, rank_governments
-from compare.survey.view import ClusterCard, FailureRow, Matrix, MemberRow, SurveyView, UpperRow
-from compare.text.words import quote_title
+from compare.survey.lines import rank_directives
+from compare.survey.matrix import Matrix
+from compare.survey.model import LEVEL
+from compare.survey.ranking import JOB, Collected, Rank, find_caveats
 from compare.words import phrase
-from compare.words.language import Language
+from compare.words.language import Language, msgid
 
 # --- show filters -----------------------------------------------------------------------------------------------------
 
@@ -44,11 +34,11 @@ def show_filters(data: Collected, matrix: Matrix) -> Mapping[str, tuple[Option, 
             1,
         ),
         "level": list_options(
-            ((one.value, say(word)) for one, word in model.LEVEL.items()), (one.level for one in heads)
+            ((one.value, say(word)) for one, word in model.LEVEL.items()), (one.first.level.value for one in heads)
         ),
         "province": list_options(
-            ((one, one) for one in dict.fromkeys(one.province for one in heads) if one),
-            (one.province for one in heads),
+            ((one, one) for one in dict.fromkeys(one.first.province for one in heads) if one),
+            (one.first.province for one in heads),
         ),
         "upper": list_options(
             (
@@ -61,113 +51,20 @@ def show_filters(data: Collected, matrix: Matrix) -> Mapping[str, tuple[Option, 
     }
 
 
-# --- show clusters ----------------------------------------------------------------------------------------------------
-
-
-def show_clusters(data: Collected) -> tuple[ClusterCard, ...]:
-    """The clusters, largest first; with links where governments have pages."""
-    return tuple(_card(number, one, data) for number, one in enumerate(data.survey.clusters, 1))
-
-
-def _card(number: int, cluster: Cluster, data: Collected) -> ClusterCard:
-    say: Language = data.say
-    places = {one.id: index for index, one in enumerate(data.survey.governments)}
-    return ClusterCard(
-        anchor=f"k{number}",
-        title=say("第{number}组：{n}份文件", number=number, n=len(cluster.members)),
-        said=say_cluster(cluster, data),
-        members=tuple(_row(one, cluster, data, places) for one in cluster.members),
-    )
-
-
-def say_cluster(cluster: Cluster, data: Collected) -> str:
-    """The earliest and how like the others are, in a sentence."""
-    say = data.say
-    first = cluster.earliest
-    title = title_of(data.locals[first.document], data)
-    share = phrase.percent(cluster.likeness)
-    if not first.date:
-        return say("与所仿文件相同的措辞平均占{share}；日期不明，不能判断先后。", share=share)
-    dates = [one.date for one in cluster.members]
-    if dates.count(first.date) > 1:
-        return say("与所仿文件相同的措辞平均占{share}；最早的几份同日印发，不能判断先后。", share=share)
-    return say(
-        "最早的是{title}（{date}）；其余各份与所近文件相同的措辞平均占{share}。",
-        title=title,
-        date=first.date,
-        share=share,
-    )
-
-
-def _row(member: Member, cluster: Cluster, data: Collected, places: dict[str, int]) -> MemberRow:
-    index = places[member.government]
-    source = next((one for one in cluster.members if one.document == member.source), None)
-    return MemberRow(
-        anchor=anchor_government(index, data),
-        name=data.survey.governments[index].name,
-        title=title_of(data.locals[member.document], data),
-        date=member.date or data.say("日期不明"),
-        source=data.names[places[source.government]] if source else "",
-        likeness=phrase.percent(member.likeness) if source else "",
-    )
-
-
-def show_failures(data: Collected) -> tuple[FailureRow, ...]:
-    """What was not compared, in the order of the files."""
-    return tuple(
-        FailureRow(
-            phrase.base(one.file),
-            quote_title(one.title) if one.title else "",
-            data.say(FAILURE[one.kind]),
-            one.reason,
-        )
-        for one in data.survey.failures
-    )
-
-
-# --- show survey ------------------------------------------------------------------------------------------------------
+# --- say the whole ----------------------------------------------------------------------------------------------------
 
 # Directives and governments named in the two lines.
 NAMED = 3
+# Why governments stand in the order of the survey.
+UNORDERED = msgid("各地未承接的项数加上待核可能改判的，范围大多互相重叠，分不出先后：不排名次，按地区列出。")
 # Layout, not judgement: a directive that so many of at least so many governments leave out gets a remark.
 NEARLY_ALL, FEW = 0.9, 5
 
 
-def show_survey(survey: Survey, *, cells: int = CELLS) -> SurveyView:
-    """The view of a survey; one walk over its rows.
-
-    Args:
-        survey: What was found.
-        cells: How many cells the matrix may have before governments are put together.
-    """
-    data = collect(survey)
-    ranks = rank_governments(data)
-    matrix = show_matrix(data, ranks, cells)
-    return SurveyView(
-        frame=survey.frame,
-        version=survey.run.version,
-        title=survey.frame.title or say_title(data),
-        compared=say_compared(data),
-        result=(say_directives(data), say_governments(data, ranks)),
-        figures=_figures(data),
-        warnings=survey.warnings,
-        uppers=_uppers(data),
-        matrix=matrix,
-        filters=show_filters(data, matrix),
-        directive_ranking=rank_directives(data),
-        government_ranking=show_ranking(data, ranks),
-        directives=show_directives(data),
-        governments=show_governments(data, ranks),
-        clusters=show_clusters(data),
-        failures=show_failures(data),
-        limits=_limits(data),
-        settings=tuple((name, str(value)) for name, value in survey.run.settings),
-        inputs=tuple((phrase.base(one.file), one.sha256) for one in survey.run.inputs),
-    )
-
-
 def say_title(data: Collected) -> str:
-    """The upper documents and how many governments."""
+    """The title of the house, or the upper documents and how many governments."""
+    if data.survey.frame.title:
+        return data.survey.frame.title
     titles = [phrase.title(one.document, data.say) for one in data.survey.uppers]
     count = len(data.marks)
     if len(titles) == 1:
@@ -198,16 +95,15 @@ def say_compared(data: Collected) -> str:
 def say_directives(data: Collected) -> str:
     """Which directives are most often left out."""
     say = data.say
-    order = order_directives(data)
-    first = [at for at in sorted(range(len(order)), key=order.__getitem__)[:NAMED] if find_gap_share(at, data) > 0]
+    first = [one for one in rank_directives(data)[:NAMED] if one.gaps]
     if not first:
         return say("没有一项部署确定未承接。") + _say_doubted(data)
     named = [
-        say("{number}“{text}”（{gaps}）", number=data.numbers[at], text=brief(at, data, 26), gaps=say_gaps(at, data))
-        for at in first
+        say("{number}“{text}”（{gaps}）", number=one.number, text=one.shorten(26), gaps=f"{one.gaps}/{one.job}")
+        for one in first
     ]
     said = say("最常未承接的部署（未承接地数/应落实地数）：{named}。", named=say.join(named)) + _say_doubted(data)
-    if find_gap_share(first[0], data) < NEARLY_ALL or len(data.marks) < FEW:
+    if first[0].gap_share < NEARLY_ALL or len(data.marks) < FEW:
         return said
     return said + say("几乎各地都没有写的，往往本就不由地方落实，请先核对。")
 
@@ -220,17 +116,19 @@ def _say_doubted(data: Collected) -> str:
     )
 
 
-def say_governments(data: Collected, ranks: Sequence[Rank]) -> str:
+def say_governments(data: Collected) -> str:
     """Which governments leave out most, which cannot be ranked, and what speaks against reading that as a verdict."""
     say = data.say
-    usual = find_usual_length(data)
+    ranks = data.ranks
     ordered = [one for one in ranks if one.ranked]
     first = [one for one in find_apart(ordered)[:NAMED] if one.gaps]
-    pieces = [data.names[one.index] for one in ranks if not one.ranked]
+    pieces = [data.names[one.index] for one in ranks if not one.whole]
     said = ""
     if first:
-        named = say.join(_name_rank(one, find_caveats(one, data, usual), data) for one in first)
+        named = say.join(_name_rank(one, find_caveats(one, data), data) for one in first)
         said = say("未承接较多的地方：{named}。", named=named)
+    elif any(one.gaps for one in ranks if one.whole) and say_order(data):
+        said = say_order(data)
     elif any(one.gaps for one in ordered):
         said = say("各地未承接的多少因待核而互有重叠，不点名。")
     elif not pieces:
@@ -240,6 +138,11 @@ def say_governments(data: Collected, ranks: Sequence[Rank]) -> str:
         some = say("{some}等{n}地", some=some, n=len(pieces)) if len(pieces) > NAMED else some
         said += say("{some}的文件不全、过短或读入不清，没有写到的可能在没有看到的部分，不排名次。", some=some)
     return said + say("这只说明文本中没有写到，不等于工作没有做；篇幅和待核都会移动名次。")
+
+
+def say_order(data: Collected) -> str:
+    """Why there is no order of the governments; empty where there is one."""
+    return data.say(UNORDERED) if any(one.whole and not one.ranked for one in data.ranks) else ""
 
 
 def find_apart(ranks: Sequence[Rank]) -> list[Rank]:
@@ -259,11 +162,12 @@ def _name_rank(rank: Rank, caveats: Sequence[str], data: Collected) -> str:
     return say("{name}（未承接{share}；{caveats}）", name=name, share=share, caveats=say.join(caveats))
 
 
-def _figures(data: Collected) -> tuple[tuple[str, str], ...]:
+def count_figures(data: Collected) -> tuple[tuple[str, int], ...]:
+    """The numbers of the whole, each with its label."""
     say, survey = data.say, data.survey
     kinds: Counter[str] = sum(data.kinds, Counter())
     aside = kinds.total() - sum(kinds[one] for one in JOB)
-    numbers = (
+    return (
         (say("地方"), len(survey.governments)),
         (say("部署"), len(data.directives)),
         (say("结论"), kinds.total()),
@@ -276,23 +180,9 @@ def _figures(data: Collected) -> tuple[tuple[str, str], ...]:
         (say("文字高度相近的文件组"), len(survey.clusters)),
         (say("未对照"), len(survey.failures)),
     )
-    return tuple((label, phrase.number(value)) for label, value in numbers)
 
 
-def _uppers(data: Collected) -> tuple[UpperRow, ...]:
-    return tuple(
-        UpperRow(
-            str(number),
-            phrase.title(one.document, data.say),
-            one.document.identity.date,
-            phrase.number(len(one.directives)),
-            phrase.base(one.document.file),
-        )
-        for number, one in enumerate(data.survey.uppers, 1)
-    )
-
-
-def _limits(data: Collected) -> tuple[str, ...]:
+def say_limits(data: Collected) -> tuple[str, ...]:
     """What the pages leave out for size."""
     say = data.say
     limits = []

@@ -26,6 +26,7 @@ from compare.model import Candidate, Certainty, Choice, Directive, Document, Fin
 from compare.pipeline import compare_pair, read_source
 from compare.reading.files import read_bytes
 from compare.settings import DEFAULT, Settings
+from compare.summary.summarize import find_initiatives
 from compare.survey.model import Cell, CellChange, Evidence, Failure, FailureKind, Local
 from compare.text.likeness import pairs
 from compare.text.words import quote_title
@@ -154,14 +155,12 @@ def _show(found: Match | Candidate | None) -> Evidence | None:
     return Evidence(clause.id, clause.headings, clause.text, clause.place, found.score)
 
 
-def describe(
-    document: Document, findings: Sequence[Finding], compared: tuple[str, ...], doubts: Sequence[str]
-) -> Local:
+def describe(document: Document, initiatives: int, compared: tuple[str, ...], doubts: Sequence[str]) -> Local:
     """A local document without its text.
 
     Args:
         document: Its level is known.
-        findings: All verdicts on it.
+        initiatives: How many it has (``summary.find_initiatives``).
         compared: Ids of the upper documents that it was compared with.
         doubts: What the reader must know of how these were chosen.
 
@@ -171,8 +170,6 @@ def describe(
     identity = document.identity
     if identity.level is None:
         raise ValueError(f"a document without level cannot be compared: {document.id}")
-    measures = [clause.id for clause in document.clauses if clause.role in CARRYING]
-    answering = {match.clause.id for finding in findings for match in finding.matches}
     return Local(
         id=document.id,
         title=identity.title,
@@ -188,8 +185,8 @@ def describe(
         quality=document.audit.quality,
         characters=document.audit.characters,
         clauses=len(document.clauses),
-        measures=len(measures),
-        initiatives=sum(one not in answering for one in measures),
+        measures=sum(clause.role in CARRYING for clause in document.clauses),
+        initiatives=initiatives,
         compared=compared,
         warnings=(*document.warnings, *doubts),
         kind=identity.kind,
@@ -312,8 +309,10 @@ def examine(local: Document, prepared: Prepared) -> Examined | Failure:
     findings: list[Finding] = []
     for one in meetings:
         findings += compare_pair(one.directives, one.upper, local, prepared.settings, wording=False, readings=readings)
+    initiatives = find_initiatives((*prepared.uppers, local), choices, findings)
+    compared = tuple(one.id for one in prepared.uppers if one.id in chosen)
     return Examined(
-        describe(local, findings, tuple(one.id for one in prepared.uppers if one.id in chosen), _doubts(choices)),
+        describe(local, len(initiatives), compared, _doubts(choices)),
         tuple(map(condense, findings)),
         without(sketch((local,)), prepared.sketch),
         readings.judging,

@@ -334,7 +334,7 @@ def list_survey(
     choices: list[Choice] = []
     for one in locals_:
         failure = refuse_local(one, uppers, settings)
-        known = failure or describe(one, (), (), ())
+        known = failure or describe(one, 0, (), ())
         if not picks.takes_local(known):
             continue
         if failure:

@@ -17,7 +17,7 @@ from compare.model.documents import mint
 from compare.survey.model import Cluster, Local, Member
 from compare.survey.plans import Sketch
 from compare.survey.store import Store
-from compare.text.likeness import Vector, count_terms, likeness, survey, terms, vectors
+from compare.text.likeness import Vector, count_terms, likeness, make_space, terms, vectors
 
 # --- liken ------------------------------------------------------------------------------------------------------------
 
@@ -171,7 +171,7 @@ def search_alike(store: Store, text: str, most: int) -> tuple[Hit, ...]:
     if not rows:
         return ()
     asked_for, given = count_terms((text,), 2), count_terms((row[4] for row in rows), 2)
-    space = survey(asked_for, given)
+    space = make_space(asked_for, given)
     found = likeness(vectors(space, asked_for), vectors(space, given))[0]
     order = sorted(range(len(rows)), key=lambda at: -found[at])[:most]
     return tuple(_show(rows[at], min(1.0, float(found[at]))) for at in order if found[at] > 0)

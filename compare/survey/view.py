@@ -1,268 +1,142 @@
-"""What the pages of a survey print, as finished strings: a template only loops over them and prints."""
+"""The view: what all pages of a survey print, each part made once.
+
+It holds values of the model and lines over them, which the templates print through filters, and words only where
+something is said.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from compare.model import Frame
 from compare.report.guide import Option
-from compare.report.names import Chip, Slice
+from compare.survey.lines import DirectiveLine, list_directives, rank_directives
+from compare.survey.matrix import CELLS, Matrix, show_matrix
+from compare.survey.model import Upper
+from compare.survey.pages import (
+    count_figures,
+    say_compared,
+    say_directives,
+    say_governments,
+    say_limits,
+    say_order,
+    say_title,
+    show_filters,
+)
+from compare.survey.profiles import (
+    ClusterLine,
+    FailureLine,
+    GovernmentLine,
+    list_clusters,
+    list_failures,
+    list_governments,
+)
+from compare.survey.ranking import Collected
 
 
-@dataclass(frozen=True, slots=True)
-class Square:
-    """One cell of the matrix: its style, and the sign, share and doubt that tell the same without colour."""
-
-    style: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """One column of the matrix: a government, or a group of them where there are too many to show each.
-
-    ``anchor`` is empty where there is no page; ``order`` its place by the share of gaps, from 0.
-    """
-
-    anchor: str
-    short: str
-    name: str
-    level: str
-    province: str
-    gaps: str
-    order: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of the matrix: a directive."""
-
-    anchor: str
-    number: str
-    text: str
-    gaps: str
-    order: str
-    squares: tuple[Square, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """The rows of one chapter of one upper document."""
-
-    key: str
-    upper: str
-    title: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Directives against governments; ``grouped`` where a column stands for several of them."""
-
-    heads: tuple[Head, ...]
-    bands: tuple[Band, ...]
-    grouped: bool
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A directive in a ranking."""
-
-    anchor: str
-    number: str
-    text: str
-    gaps: str
-    share: str
-    doubtful: str
-    above: str
-    weakened: str
-    first: str
-    bar: tuple[Slice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A government in the ranking, with everything that speaks against reading it as a league table."""
-
-    rank: str
-    anchor: str
-    name: str
-    level: str
-    date: str
-    characters: str
-    directives: str
-    gaps: str
-    range: str
-    share: str
-    coverage: str
-    doubt: str
-    caveats: tuple[str, ...]
-    bar: tuple[Slice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """Local wording that carries a directive."""
-
-    anchor: str
-    name: str
-    chips: tuple[Chip, ...]
-    text: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """What one government does with one directive, in a line of the directive's page.
-
-    ``nearest`` is the clause that was not enough, where it leaves the directive out; ``source`` is where that stands.
-    """
-
-    id: str
-    anchor: str
-    name: str
-    chips: tuple[Chip, ...]
-    coverage: str
-    confidence: str
-    text: str
-    nearest: str
-    source: str
-    reason: str
-    changes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link to a page of the report."""
-
-    anchor: str
-    text: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Something that stands under a label: a list of links."""
-
-    label: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DirectivePage:
-    """A directive with what all governments make of it."""
-
-    anchor: str
-    number: str
-    brief: str
-    headings: str
-    text: str
-    source: str
-    force: str
-    said: str
-    first: tuple[Link, ...]
-    bar: tuple[Slice, ...]
-    examples: tuple[Example, ...]
-    lists: tuple[Item, ...]
-    details: tuple[Detail, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A document of a government: title and what is to be known of it."""
-
-    title: str
-    facts: tuple[str, ...]
-    warnings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GovernmentPage:
-    """A government with what it makes of all directives."""
-
-    anchor: str
-    name: str
-    level: str
-    province: str
-    papers: tuple[Paper, ...]
-    said: str
-    caveats: tuple[str, ...]
-    bar: tuple[Slice, ...]
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MemberRow:
-    """A plan in a cluster."""
-
-    anchor: str
-    name: str
-    title: str
-    date: str
-    source: str
-    likeness: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClusterCard:
-    """Near-identical plans."""
-
-    anchor: str
-    title: str
-    said: str
-    members: tuple[MemberRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FailureRow:
-    """A file or document that was not compared."""
-
-    file: str
-    title: str
-    kind: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class UpperRow:
-    """An upper document."""
-
-    number: str
-    title: str
-    date: str
-    directives: str
-    file: str
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SurveyView:
     """Everything that the pages of a survey print.
 
     Attributes:
-        result: The point in two lines.
-        governments: The pages; empty where there are too many, said in ``limits``.
-        limits: What these pages leave out for size, and where it stands.
-        kinds: Of the filter of relations: style and word.
+        data: The survey, walked once.
+        cells: How many cells the matrix may have before governments are put together.
+        added: What whoever sets the pages has to tell the reader beside the survey's own warnings.
     """
 
-    frame: Frame
-    version: str
-    title: str
-    compared: str
-    result: tuple[str, ...]
-    figures: tuple[tuple[str, str], ...]
-    warnings: tuple[str, ...]
-    uppers: tuple[UpperRow, ...]
-    matrix: Matrix
-    filters: Mapping[str, tuple[Option, ...]]
-    directive_ranking: tuple[Leaf, ...]
-    government_ranking: tuple[Standing, ...]
-    directives: tuple[DirectivePage, ...]
-    governments: tuple[GovernmentPage, ...]
-    clusters: tuple[ClusterCard, ...]
-    failures: tuple[FailureRow, ...]
-    limits: tuple[str, ...]
-    settings: tuple[tuple[str, str], ...]
-    inputs: tuple[tuple[str, str], ...]
+    data: Collected
+    cells: int = CELLS
+    added: tuple[str, ...] = ()
+
+    @property
+    def frame(self) -> Frame:
+        """The house style."""
+        return self.data.survey.frame
+
+    @property
+    def version(self) -> str:
+        """Of the program."""
+        return self.data.survey.run.version
+
+    @cached_property
+    def title(self) -> str:
+        """Of the survey."""
+        return say_title(self.data)
+
+    @cached_property
+    def compared(self) -> str:
+        """What was compared."""
+        return say_compared(self.data)
+
+    @cached_property
+    def result(self) -> tuple[str, str]:
+        """The point in two lines."""
+        return say_directives(self.data), say_governments(self.data)
+
+    @cached_property
+    def figures(self) -> tuple[tuple[str, int], ...]:
+        """The numbers below it, each with its label."""
+        return count_figures(self.data)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the reader must know: of the whole, and what these pages leave out for size and where it stands."""
+        return (*self.data.survey.warnings, *self.added, *self.limits)
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """What these pages leave out for size."""
+        return say_limits(self.data)
+
+    @property
+    def uppers(self) -> tuple[Upper, ...]:
+        """The upper documents."""
+        return self.data.survey.uppers
+
+    @cached_property
+    def matrix(self) -> Matrix:
+        """Directives against governments."""
+        return show_matrix(self.data, self.cells)
+
+    @cached_property
+    def filters(self) -> Mapping[str, tuple[Option, ...]]:
+        """What the matrix is filtered by."""
+        return show_filters(self.data, self.matrix)
+
+    @property
+    def order(self) -> str:
+        """Why the governments are in no order; empty where they are."""
+        return say_order(self.data)
+
+    @cached_property
+    def directive_ranking(self) -> tuple[DirectiveLine, ...]:
+        """The directives that some government leaves out, those that most leave out first."""
+        return tuple(one for one in rank_directives(self.data) if one.gaps)
+
+    @cached_property
+    def government_ranking(self) -> tuple[GovernmentLine, ...]:
+        """The governments, those that leave out most first."""
+        return list_governments(self.data)
+
+    @property
+    def directives(self) -> tuple[DirectiveLine, ...]:
+        """Those with a page: all."""
+        return list_directives(self.data)
+
+    @property
+    def governments(self) -> tuple[GovernmentLine, ...]:
+        """Those with a page, in the order of the survey: none where there are too many."""
+        ranked = self.government_ranking if self.data.pages else ()
+        return tuple(sorted(ranked, key=lambda one: one.rank.index))
+
+    @property
+    def clusters(self) -> tuple[ClusterLine, ...]:
+        """Near-identical plans."""
+        return list_clusters(self.data)
+
+    @property
+    def failures(self) -> tuple[FailureLine, ...]:
+        """What was not compared."""
+        return list_failures(self.data)

@@ -23,10 +23,10 @@ from compare.output.template import digest, fill, forbid_fetching, hold_collecti
 from compare.output.write import fill_files
 from compare.progress import Progress, silent
 from compare.report.json import json_text, judged_by_json, judging_json, place_json, round_share
-from compare.survey.columns import CELLS, list_cells
+from compare.survey.columns import CELLS
 from compare.survey.excel import show_sheets, write_excel
+from compare.survey.lines import list_cells
 from compare.survey.model import Cell, Cluster, Failure, Government, Local, Row, Survey, Upper, Uptake
-from compare.survey.pages import show_survey
 from compare.survey.ranking import collect, number_directives
 from compare.survey.view import SurveyView
 from compare.words.language import language_of
@@ -109,7 +109,8 @@ def _tally(tally: Tally) -> dict[str, Any]:
         "uncertain": tally.uncertain,
         "upper_matters": tally.upper_matters,
         "counted": tally.counted,
-        "gaps": tally.gaps,
+        "gaps": tally.left_out,
+        "sure_gaps": tally.gaps,
         "secondhand": tally.secondhand,
         "expired": tally.expired,
         "takes_part": tally.takes_part,
@@ -156,19 +157,21 @@ def _local(local: Local) -> dict[str, Any]:
 
 
 def _uptake(uptake: Uptake) -> dict[str, Any]:
+    tally = uptake.tally
     return {
         "directive": uptake.directive,
-        "governments": uptake.governments,
-        "adopt": uptake.adopt,
-        "extend": uptake.extend,
-        "omit": uptake.omit,
-        "partial": uptake.partial,
-        "uncertain": uptake.uncertain,
-        "upper_matters": uptake.upper_matters,
-        "counted": uptake.counted,
-        "gaps": uptake.gaps,
+        "governments": tally.directives,
+        "adopt": tally.adopt,
+        "extend": tally.extend,
+        "omit": tally.omit,
+        "partial": tally.partial,
+        "uncertain": tally.uncertain,
+        "upper_matters": tally.upper_matters,
+        "counted": tally.counted,
+        "gaps": tally.left_out,
+        "sure_gaps": tally.gaps,
         "weakened": uptake.weakened,
-        "coverage": round_share(uptake.coverage),
+        "coverage": round_share(tally.coverage or 0.0),
         "first": [{"government": one.government, "document": one.document, "date": one.date} for one in uptake.first],
     }
 
@@ -254,7 +257,7 @@ def write_html(survey: Survey, file: BinaryIO) -> None:
         "base-uri 'none'; form-action 'none'"
     )
     with hold_collection():
-        page = fill("survey.html.j2", show_survey(survey), style=style, script=script, policy=policy)
+        page = fill("survey.html.j2", SurveyView(collect(survey)), style=style, script=script, policy=policy)
     if survey.frame.templates:
         forbid_fetching(page, policy)
     file.write(page.encode("utf-8", "replace"))
@@ -274,7 +277,7 @@ def write_pdf(survey: Survey, file: BinaryIO) -> None:
     Raises:
         PolicyCompareError: WeasyPrint, Pango or the fonts are missing, or the user's own template asks for a file.
     """
-    view = show_survey(survey, cells=CELLS_PRINTED)
+    view = SurveyView(collect(survey), CELLS_PRINTED)
     file.write(set_page(lambda faces: print_survey(view, faces)))
 
 
@@ -291,7 +294,7 @@ def print_survey(view: SurveyView, faces: str) -> str:
     if not lost:
         return page
     said = describe_missing(lost, language_of(view.frame))
-    warned = dataclasses.replace(view, warnings=(*view.warnings, said))
+    warned = dataclasses.replace(view, added=(said,))
     return replace_missing(fill("survey_print.html.j2", show_sheets(warned), style=style))
 
 
@@ -315,7 +318,7 @@ def check_parquet() -> None:
 
 
 def write_parquet(survey: Survey, file: BinaryIO) -> None:
-    """The cells with the columns of ``tabulate.CELLS`` by their names; the same bytes for the same survey.
+    """The cells with the columns of ``columns.CELLS`` by their names; the same bytes for the same survey.
 
     Raises:
         PolicyCompareError: pyarrow is not installed.

@@ -164,7 +164,7 @@ def _flatten(text: str) -> str:
     return (_BREAK if _UNUSUAL.search(small) else _USUAL_BREAK).sub("\n", small)
 
 
-def survey(*counted: Counts) -> Space:
+def make_space(*counted: Counts) -> Space:
     """Weigh the terms of some texts by how few of the texts have them.
 
     Args:

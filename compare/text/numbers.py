@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from calendar import monthrange
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from compare.knowledge import units
 from compare.knowledge.bodies import BODY, BODY_ENDS
-from compare.model import Kind, Paragraph
 from compare.settings import FIXED
+from compare.text.words import any_of
 
 # --- count ------------------------------------------------------------------------------------------------------------
 
@@ -30,22 +30,19 @@ class Count(NamedTuple):
     name: str
 
 
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
-    return "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
-
-
 _UNIT = any_of(units.MEASURES)
 _POWER = any_of(units.MULTIPLIERS)
 # No number is longer than ``LONGEST``: what is searched from every digit must not read a run of digits to its end.
 _ARABIC = r"\d{1,3}(?:,\d{3}){1,12}(?:\.\d{1,40})?|\d{1,40}(?:\.\d{1,40})?"
-_CHINESE = r"[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]{0,40}(?:点[零〇一二三四五六七八九]{1,40})?"
+_POINT = "点[零〇一二三四五六七八九]{1,40}"
+_CHINESE = rf"(?:[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]{{0,40}}(?:{_POINT})?|零{_POINT})"
 _TO = r"\s*(?:[-－—–~～至到]|——)\s*"
 _NUMBER = rf"(?:{_ARABIC}|{_CHINESE})"
 _FIRST = "".join(sorted({one[0] for one in units.RATIOS}))
 COUNTED = re.compile(
-    rf"(?=[百千万\d一二两三四五六七八九十{_FIRST}])"  # the first characters of all that follows: quickly told
-    rf"(?:(?P<over>百|千|万)分之(?P<share>百|{_NUMBER})(?:{_TO}(?:(?:百|千|万)分之)?(?P<share2>{_NUMBER}))?"
+    rf"(?=[百千万\d零一二两三四五六七八九十{_FIRST}])"  # the first characters of all that follows: quickly told
+    rf"(?:(?P<over>百|千|万)分之(?P<share>百|{_NUMBER})"
+    rf"(?:(?:{_TO}(?:(?:百|千|万)分之)?|以上(?:{_TO})?(?P=over)分之)(?P<share2>{_NUMBER}))?"
     rf"|(?P<below>{_CHINESE}|\d{{1,40}})分之(?P<above>{_CHINESE}|\d{{1,40}})|(?<![\d.])(?P<slash>[1-9]/[2-9])(?=[以的左，。；]|$)"
     rf"|(?P<said>{any_of(units.RATIOS)})"
     r"|(?P<tenths>[一二两三四五六七八九]|\d)成(?P<hundredths>[一二三四五六七八九半])?(?=[以左的，,。；;、）)\s]|$)"
@@ -252,10 +249,10 @@ def read_date(text: str) -> str:
 def iso(found: re.Match[str]) -> str:
     """A hit of ``DATE`` or ``SIGNED`` in the form of ISO 8601; empty where no calendar has such a day."""
     month = 1 if found["m"] in ("元", "正") else to_number(found["m"])
-    day = to_number(found["d"]) if found["d"] else 0
-    if not 1 <= month <= 12 or day > 31:
+    year, day = int(found["y"].translate(HAN_DIGITS)), to_number(found["d"]) if found["d"] else 0
+    if not 1 <= month <= 12 or day > monthrange(year, month)[1]:
         return ""
-    return f"{int(found['y'].translate(HAN_DIGITS)):04d}-{month:02d}" + (f"-{day:02d}" if day else "")
+    return f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
 
 
 def part_signature(text: str) -> tuple[str, str, bool] | None:
@@ -280,21 +277,3 @@ def part_signature(text: str) -> tuple[str, str, bool] | None:
 def is_body(text: str) -> bool:
     """Whether a text is the name of a body and nothing else."""
     return text[-1:] in BODY_ENDS and BODY.fullmatch(text) is not None
-
-
-def signature_date(paragraphs: Sequence[Paragraph]) -> str:
-    """The date of a document: one that stands on a line by itself.
-
-    Surest first: behind or below its issuer, with a day, any; the date of printing only where no other is found.
-    """
-    found: list[tuple[int, str]] = []
-    before = ""
-    for one in paragraphs:
-        if one.kind is not Kind.CLAUSE:
-            continue
-        if signature := part_signature(one.text):
-            body, date, imprint = signature
-            beside = bool(body) or is_body(before)
-            found.append((3 if imprint else 0 if beside and len(date) > 7 else 1 if len(date) > 7 else 2, date))
-        before = one.text
-    return min(found, key=lambda one: one[0], default=(0, ""))[1]

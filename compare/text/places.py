@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from compare.knowledge.bodies import BODY_ENDINGS, GENERIC, LEADER, LEADING, ROLES
-from compare.model import Clause, Document, Level
+from compare.model import Level
 from compare.text.sentences import opens
 
 ENDINGS = re.compile(r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|省|市)$")
@@ -41,11 +40,14 @@ BEFORE = re.compile(r"(?:【[^】]{1,12}】|[《〈“（(【\s]|中国共产党
 PROVINCE = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}(?:省|自治区)|(?<=[《“位于在由])[\u4e00-\u9fff]{2,3}省")
 
 
+DIRECT = frozenset({"北京市", "天津市", "上海市", "重庆市"})
+
+
 def find_province(region: str) -> str:
-    """The province of a region: 山西省 of 山西省临汾市; empty where it is not said."""
+    """The province of a region: 山西省 of 山西省临汾市, 上海市 of 上海市徐汇区; empty where it is not said."""
     if region in load_places()[0]:
         return region
-    found = re.match(r".{2,7}?(?:省|自治区)|.{2}市(?=.)", region)
+    found = re.match(rf".{{2,7}}?(?:省|自治区)|(?:{'|'.join(sorted(DIRECT))})(?=.)", region)
     return found.group() if found else ""
 
 
@@ -81,7 +83,6 @@ def load_counties() -> dict[str, tuple[str, ...]]:
 
 
 LONGEST_COUNTY = 15
-DIRECT = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 # A district that the table does not know, by its government: 某市某某区人民政府.
 UNLISTED_DISTRICT = re.compile(r"[\u4e00-\u9fff]{2,6}?[县区旗](?=人民政府|委员会|委|政府|人大)")
 COUNTY_ENDS = re.compile("[县区市旗]")
@@ -184,7 +185,6 @@ _WHO = re.compile(
     rf"([^，,。；;：:\n]{{2,40}}?)(?:应当|必须|不得|负责|会同|{LEADING})"
 )
 _ASKED = re.compile(rf"由([^，,。；;：:\n]{{2,30}}?)(?:负责|{LEADING}|会同|制定|规定|批准|责令|给予)")
-_ITEM = re.compile(r"^[一二三四五六七八九十]+是$")
 
 
 @lru_cache(maxsize=2048)
@@ -239,30 +239,3 @@ def spoken(text: str) -> tuple[str, ...]:
     """The bodies that running text puts in charge: 由省发展改革委牵头…, 市商务局于2028年底前组织…."""
     found = (one for pair in _BY.findall(without_notes(text)) for one in pair)
     return tuple(one for one in found if one and not _GENERIC.search(one))
-
-
-def note_behind(clause: Clause, document: Document) -> str:
-    """The note that follows the item list of a clause: 一是…二是…三是…（市商务局牵头）; empty where there is none.
-
-    Args:
-        clause: A clause of the document.
-        document: The document.
-    """
-    if not _ITEM.match(clause.label) or notes(clause.text):
-        return ""
-    for text in _following(clause, document):
-        if found := notes(text):
-            return found[0][1]
-    return ""
-
-
-def _following(clause: Clause, document: Document) -> Iterator[str]:
-    """The texts of the items that follow a clause in its list, its own first."""
-    for one in document.clauses:
-        if one.order < clause.order:
-            continue
-        if one.headings != clause.headings or (one.order > clause.order and not _ITEM.match(one.label)):
-            return
-        if one.order > clause.order and one.label == "一是":
-            return
-        yield one.text

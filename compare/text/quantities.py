@@ -22,12 +22,12 @@ from compare.text.numbers import (
     COUNTED,
     EACH_PERIOD,
     HAN_DIGITS,
-    any_of,
     count_heads,
     read_count,
     read_number,
     read_rate,
 )
+from compare.text.words import any_of
 
 Sort = Literal["date", "cycle", "span", "effect"]
 
@@ -43,7 +43,8 @@ class Deadline:
         sort: ``date`` for a day in time, ``cycle`` for a day of every year, quarter or month, ``span`` for a limit that
             runs from an event, ``effect`` for the day from which rules apply.
         measure: What ``last`` is counted in: empty for dates, the cycles in a year, the dimension of a span.
-        last: The last day as (year, month, day), (month, day) in a cycle, or the length of a span.
+        last: The last day as (year, month, day), (month, day) in a cycle, or ten times the length of a span alone, so
+            that half a day is whole, too.
         period: Whether it only says in which years (“十四五”期间), which promises less than an end.
     """
 
@@ -290,7 +291,7 @@ _CONDITION = re.compile(
 )
 _BASELINE = re.compile(r"(?:比|较|相比|以|与)(?:于)?\s*(?P<year>20\d\d)\s*年")
 _LIMITS = frozenset(units.AFTER_AT_MOST) - {"以下"}
-"""Behind a time they make a limit (30日内), which is read by ``compare.text.quantities``."""
+"""Behind a time they make a limit (30日内), which ``find_deadlines`` reads."""
 _JOINED = frozenset(".几数第/" + ascii_letters)
 """What makes a number behind it the rest of a longer word or number."""
 _STOPS = re.compile(r"[，,；;。！？!?\n|：:]")
@@ -308,7 +309,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
     Returns:
         Each number with a unit; years, dates, labels, document and article numbers, names with numbers in them and
-        time limits (30日内, see ``compare.text.quantities``) are none.
+        time limits (30日内, see ``find_deadlines``) are none.
     """
     if not _PRESCREEN.search(text):
         return ()
@@ -494,6 +495,6 @@ def _bound(before: str, after: str) -> Bound:
 
 
 def _year(ahead: str) -> str:
-    """The year aimed at by what follows: the last deadline before it, or the last year that is no baseline."""
+    """The year of the last deadline in the words before a number; empty where they set none."""
     dates = [one for one in find_deadlines(ahead) if one.sort == "date"]
     return str(dates[-1].last[0]) if dates else ""

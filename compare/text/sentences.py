@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from compare.knowledge.phrases import BORNE
 from compare.knowledge.roles import ASSIGNED, STOCK
 from compare.knowledge.verbs import (
     ACTIONS,
     ADVERBS,
     AIMS,
+    BAN_WORDS,
     BASE_ENDINGS,
     BASES,
+    BINDING,
     LEADS,
     MEANS,
     OBJECT_FIRST,
@@ -43,7 +46,7 @@ _PUSHES = re.compile(rf"(?:{'|'.join(ADVERBS)})*(?:{'|'.join(PUSHES)})")
 _DOES = re.compile(rf"(?:{'|'.join(ACTIONS)})[^，,。；;]{{2}}")
 _LEADS = re.compile(rf"^(?:{'|'.join(LEADS)})")
 _TIMED = re.compile(r"^(?:并|应当|要)?(?:(?:于|在|自)[^，,]{2,14}?|(?:到)?(?:20\d\d|每)年[^，,]{0,6}?)[前底内起年]")
-_TOLD = re.compile(r"^[^，,]{0,24}(?:应当|必须|不得|严禁|禁止)")
+_TOLD = re.compile(rf"^[^，,]{{0,24}}(?:{'|'.join(BINDING)})")
 _TURNED = re.compile(rf"^(?:并)?(?:将|把|向|对)[^，,]{{2,}}(?:{'|'.join(ACTIONS)})")
 _BECOMES, _BECAME = "明显|显著|持续|大幅|进一步|全面|基本|初步|更加|稳步|不断", "建成|形成|健全|完善|增强|改善"
 _REACHES = "达到|提高|提升|增长|降低|下降|控制在|保持在|不低于|不少于|不超过|超过"
@@ -73,14 +76,16 @@ _MEASURES_TAKEN = re.compile(
 )
 _IN_FORCE = re.compile(r"起(?:正式)?(?:施行|实施|执行|生效)|同时废止|有效期(?:为|至|限)?|负责解释")
 _ANNOUNCES = re.compile(r"(?:下列|以下|如下)[^，。：:]{0,12}[：:]$")
+_STEM = re.compile(r"(?:下列|以下|如下)[^，。；：:]{0,20}[：:]$")
+_STEM_SIGN = re.compile("下列|以下|如下")
 _STOCK = re.compile(STOCK)
 _OTHERS = re.compile(r"(?:法律、(?:行政)?法规|国家|(?:法律|法规))(?:、规章)?规定的其他[^，。；]{2,12}$")
 _CELL = re.compile(
     r"(?:(?:20\d\d|每)年)?\s*(?:\d+\s*月)?(?:\d+\s*日)?[底前]?|长期|[^，,、]{2,14}(?:局|委|委员会|办公室|厅|部门)"
 )
-_BEARS = re.compile(r"^(?:还|也)?(?:应当|应|必须|可以|不得|须)")
-_TOLD_TO = re.compile("应当|必须|不得|可以|严禁|禁止")
-_BINDS = re.compile("应当|必须|不得|严禁|禁止(?![性区类的])|不准")
+_BEARS = re.compile(rf"^(?:还|也)?(?:{'|'.join(BORNE)})")
+_TOLD_TO = re.compile("|".join((*BINDING, "可以")))
+_BINDS = re.compile(f"应当|必须|{BAN_WORDS}")
 _WHOLE = re.compile(rf"(?:{'|'.join(ACTIONS)})[^，,]{{4}}")
 _WAITS = re.compile(r"(?:[中上下时前后内间的]|方面|基础|导向|目标|重点|核心|主体|手段|契机|抓手|支撑)$")
 _DEFINES = re.compile(r"^[^，,。]{0,40}(?:所称|[前本][款条法](?:的|中的?))[^。；]{1,40}?[，,]?是?指")
@@ -105,6 +110,44 @@ def sentences(text: str) -> tuple[str, ...]:
     pieces = _SENTENCE.findall(_MARKUP.sub("\n", text))
     cut = (unlabel(part) for piece in pieces for part in _ITEM.split(piece))
     return tuple(part for part in cut if _MEANING.search(part))
+
+
+@lru_cache(maxsize=2048)
+def stems(text: str) -> dict[str, str]:
+    """The sentence that each item of a list stands under: 任何人不得有下列行为： of the acts behind it.
+
+    The word that binds, bans or encourages stands in the stem; the items say what. A list goes on until a sentence
+    has ended and no number opens the next one.
+
+    Args:
+        text: A clause.
+
+    Returns:
+        By sentence (``sentences``); other sentences are not in it.
+    """
+    found: dict[str, str] = {}
+    if not _STEM_SIGN.search(text):
+        return found
+    stem, ended = "", False
+    for piece in _SENTENCE.findall(_MARKUP.sub("\n", text)):
+        for part in _ITEM.split(piece):
+            bare = unlabel(part)
+            if not _MEANING.search(bare):
+                continue
+            if _STEM.search(bare.rstrip()):
+                stem, ended = bare, False
+                continue
+            if ended and bare == part.strip():
+                stem = ""
+            if stem:
+                found[bare] = stem
+            ended = bare.rstrip().endswith("。")
+    return found
+
+
+def binding(stem: str) -> str:
+    """The words of a stem that bind, ban or encourage: 任何人不得有 of 任何人不得有下列行为：."""
+    return _STEM.sub("", stem.rstrip())
 
 
 @lru_cache(maxsize=2048)

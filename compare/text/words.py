@@ -36,13 +36,21 @@ def strip_marks(text: str) -> str:
     return _MARKS.sub("", text)
 
 
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
+
+
 # --- wording ----------------------------------------------------------------------------------------------------------
 
 _OPERATIONS: dict[str, Operation] = {"equal": "equal", "insert": "insert", "delete": "delete", "replace": "replace"}
 
 
 class _Whole:
-    """What jieba keeps its dictionary with; a file is read whole first, piece by piece costs half a second more."""
+    """What jieba keeps its dictionary with; a file is read whole first, piece by piece costs half a second more.
+
+    Its name in jieba, and that of the dictionary (``FREQ``), are no interface: pyproject.toml bounds the version.
+    """
 
     dump = staticmethod(marshal.dump)
 

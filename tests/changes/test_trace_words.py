@@ -22,6 +22,7 @@ from compare.changes import (
     find_scope,
 )
 from compare.changes.duties import counterparts
+from compare.changes.phrases import brief, from_word
 from compare.model import Certainty, Change, Level
 from compare.text.sentences import duties
 
@@ -396,3 +397,71 @@ def test_no_finder_raises(upper: str, local: str) -> None:
 @settings(max_examples=200, deadline=None)
 def test_equal_texts_give_no_change(text: str) -> None:
     assert [one for one in find(text, text) if one.kind != "actor_mapped"] == []
+
+
+STEMS = [
+    (
+        "任何人不得公开或者泄露古树的有关位置。",
+        "任何人不得有下列行为：\n（一）泄露古树的具体位置；\n（二）攀折古树。",
+        [],
+    ),
+    (
+        "任何人不得公开或者泄露古树的有关位置。",
+        "管理人员应当履行下列职责：\n（一）登记古树的具体位置；\n（二）巡查古树。",
+        ["prohibition_lost"],
+    ),
+    (
+        "任何人不得有下列行为：\n（一）在古树上刻划钉钉；\n（二）攀折古树枝条。",
+        "任何人不得攀折古树枝条。",
+        ["prohibition_lost"],
+    ),
+    (
+        "园林主管部门应当履行下列职责：\n（一）建立古树名木档案；\n（二）开展古树巡查。",
+        "鼓励园林主管部门开展下列工作：\n（一）建立古树名木档案；\n（二）组织科普。",
+        ["force_weakened"],
+    ),
+    (
+        "园林主管部门应当履行下列职责：\n（一）建立古树名木档案；\n（二）开展古树巡查。",
+        "园林主管部门应当建立古树名木档案，开展古树巡查。",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("upper", "local", "kinds"), STEMS)
+def test_what_a_list_stands_under_binds_its_items(upper: str, local: str, kinds: list[str]) -> None:
+    told = [one.kind.value for one in find(upper, local) if one.kind.value.startswith(("force", "prohibition"))]
+    assert told == kinds
+
+
+@pytest.mark.parametrize(
+    ("upper", "local"),
+    [
+        ("支持发展“互联网+古树养护”。", "引导公园大力发展“互联网+古树文创产品”新业态。"),
+        ("鼓励古树复壮技术开发。", "明确招引方向，围绕古树复壮技术开发招引养护企业。"),
+        ("鼓励古树复壮技术开发。", "围绕古树复壮技术开发、树洞修补等方向，招引养护企业。"),
+    ],
+)
+def test_another_object_or_what_an_action_is_for_is_no_change_of_force(upper: str, local: str) -> None:
+    assert [one for one in find(upper, local) if one.kind.value.startswith("force")] == []
+
+
+def test_a_quotation_begins_with_a_word_and_closes_what_it_quotes() -> None:
+    text = "引导公园消费大力发展“互联网+古树养护产品”新业态"
+    assert from_word(text, text.index("力")) == "大力发展“互联网+古树养护产品”新业态"
+    assert brief("大力发展“互联网+古树养护产品”新业态", 12) == "大力发展“互联网+古树养护产品”"
+
+
+def test_a_list_in_a_clause_on_another_matter_widens_nothing() -> None:
+    upper = "健全养护人才培养机制，重点培养复壮、修剪等高层次复合型人才，提升队伍水平。推动企业与高等院校、科研院所深度合作，组织技能竞赛，提高从业人员待遇。"
+    local = (
+        "优化信息平台。推进园林企业与高校、科研院所和苗木基地开展深度合作，整合各类数据，"
+        "完善古树名录查询，对接地图服务，给予奖励。"
+    )
+    other = [one for one in find(upper, local) if one.kind.value == "scope_widened"]
+    same = [
+        one
+        for one in find("推动企业与高等院校、科研院所深度合作。", "推动企业与高等院校、科研院所、苗木基地深度合作。")
+        if one.kind.value == "scope_widened"
+    ]
+    assert (other, len(same)) == ([], 1)

@@ -365,9 +365,29 @@ def test_unknown_level_file_and_shape(folder: Path) -> None:
     misused(run("report", ".", "--pair", "市.txt="), "LOCAL=UPPER")
 
 
-def test_no_document_and_unknown_command() -> None:
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("nonsense",), "没有命令 nonsense"),
+        (("--",), "没有写命令"),
+        (("doctor", "一"), "多写了参数 一"),
+        (("doctor", "一", "二"), "多写了参数 一 二"),
+        (("report", "--qqqq"), "没有选项 --qqqq"),
+        (("report", "-o"), "选项 -o 后面要写值"),
+        (("report", "--all-pairs=1"), "选项 --all-pairs 后面不写值"),
+        (("review",), "缺少参数 DRAFT"),
+        (("report", "--judge-jobs", "0"), "--judge-jobs：“0”不对，应为 1 或更大的整数"),
+    ],
+)
+def test_what_click_says_is_said_in_chinese(words: tuple[str, ...], said: str) -> None:
+    """Word for word: another version of Click with other English words would let these through as they are."""
+    result = run(*words)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1] == f"错误：{said}"
+
+
+def test_no_document() -> None:
     misused(run("report"), "DOC")
-    misused(run("nonsense"), "nonsense")
 
 
 def test_the_bare_name_prints_the_help_once() -> None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from compare.matching.match import clash, find_offences, lacks_penalty
+from compare.matching.match import answers_ban, carry_down, clash, find_offences, lacks_penalty
+from compare.settings import FIXED
 from notation import draft
 
 
@@ -66,3 +67,22 @@ def test_a_rule_without_a_penalty_carries_no_penalty(upper: str, local: str, lac
 def test_an_offence_is_what_stands_before_its_sanction(text: str, offences: tuple[str, ...]) -> None:
     clause = replace(draft("# 法律责任\n罚款。" if offences else "# 保护\n保护。").clauses[0], text=text)
     assert tuple(one.strip("， 规定") for one in find_offences(clause)) == offences
+
+
+@pytest.mark.parametrize(
+    ("duty", "said", "stem", "answered"),
+    [
+        ("未经同意，不得公开或者泄露其有关位置", "泄露古树的具体位置；", "任何人不得有下列行为：", True),
+        ("未经同意，不得公开或者泄露其有关位置", "泄露古树的具体位置；", "管理人员应当报告下列情形：", False),
+        ("不得在古树周围堆放物料", "攀折古树枝条；", "任何人不得有下列行为：", False),
+        ("应当公开古树的具体位置", "泄露古树的具体位置；", "任何人不得有下列行为：", False),
+    ],
+)
+def test_an_item_under_a_ban_answers_a_ban_on_the_like_act(duty: str, said: str, stem: str, answered: bool) -> None:
+    assert (answers_ban(duty, said, stem) >= FIXED.mainly) is answered
+
+
+def test_an_item_is_a_rule_by_what_it_stands_under() -> None:
+    text = "第三条 任何人不得有下列行为：\n（一）攀折古树枝条；\n（二）刻划树干。"
+    assert carry_down(text, "攀折古树枝条") == "任何人不得有攀折古树枝条"
+    assert carry_down("第四条 鼓励认养古树。", "鼓励认养古树") == "鼓励认养古树"

@@ -91,6 +91,7 @@ def test_the_manner_of_what_is_not_copied_is_that_of_the_relation() -> None:
     assert find_manner(Relation.ADOPT, 0.5) is Manner.REWORD
     assert find_manner(Relation.EXTEND, 0.5) is Manner.DETAIL
     assert find_manner(Relation.EXTEND, DEFAULT.copied_most) is Manner.COPY
+    assert find_manner(Relation.ADOPT, 1.0, whole=False) is Manner.REWORD
 
 
 def test_whole_documents_copied_word_for_word() -> None:

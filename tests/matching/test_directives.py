@@ -50,6 +50,18 @@ def test_measures_and_targets_are_directives_and_nothing_else() -> None:
         ("养护人可以申请补助。", Force.MAY),
         ("应当鼓励认养，但不得收费。", Force.MUST),
         ("主要供应重要需要的可持续应用。", Force.SHOULD),
+        # a purpose, a precondition, a base, a quotation and an attribute decide nothing
+        ("发展古树认养，打造古树公园，确保古树安全。", Force.SHOULD),
+        ("建立古树档案，确保古树安全。", Force.SHALL),
+        ("确保古树安全。", Force.MUST),
+        ("完善养护，确保古树存活率不低于98%。", Force.MUST),
+        ("在严格保护、确保安全的前提下，有序推动古树旅游。", Force.SHOULD),
+        ("顺应从严格保护到合理利用的新趋势，发展古树旅游。", Force.SHOULD),
+        ("推动古树资源严格保护、高效利用。", Force.SHOULD),
+        ("推动“必须挂牌”行动扩面。", Force.SHOULD),
+        ("依法必须招标的养护项目，鼓励联合投标。", Force.SHOULD),
+        ("养护人应当采取措施，防止古树倾倒。", Force.SHALL),
+        ("任何人未经批准的，不得移植古树。", Force.MUST),
     ],
 )
 def test_the_strongest_verb_decides(text: str, strength: Force) -> None:

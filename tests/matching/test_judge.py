@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.matching.additions import find_additions, may_add, newest_phrase, on_the_matter, read_above
+from compare.matching.additions import Addition, find_additions, may_add, newest_phrase, on_the_matter, read_above
 from compare.matching.decide import share_answered
 from compare.matching.directives import direct
 from compare.matching.judge import judge
@@ -201,13 +201,26 @@ def test_the_id_depends_on_directive_and_document_only() -> None:
         # a number is told with what it is said of, a time with what it leads in to, and no half of either
         ("株距不得低于冠幅的一点五倍，由园林部门核定。", "", [("数量", "株距不得低于冠幅的一点五倍，由园林部门核定")]),
         ("到2030年，建成古树公园，形成古树保护体系。", "", [("时限", "到2030年，建成古树公园")]),
+        # numbers in characters, and no way of speaking; the years of a title are no time
+        ("人均绿地不少于零点二平方米。", "", [("数量", "人均绿地不少于零点二平方米")]),
+        ("株距不少于两米。", "", [("数量", "株距不少于两米")]),
+        ("统一三大标准，养护面积翻一番。", "", []),
+        ("落实《古树行动计划（2019—2022年）》。", "", [("专名", "古树行动计划（2019—2022年）")]),
+        ("每季度公布普查结果。", "", [("时限", "每季度公布普查结果")]),
         # the local document's own region, and an honour that bears the name of a place
         ("泰安市古树办在泰安市设立古树园。", "山东省泰安市", []),
         ("依托泰山学者开展普查。", "山东省泰安市", []),
     ],
 )
 def test_additions(text: str, region: str, found: list[tuple[str, str]]) -> None:
-    assert list(find_additions("开展普查。", read_above(["开展普查。"]), [text], region)) == found
+    told = find_additions("开展普查。", read_above(["开展普查。"]), [text], region)
+    assert [(one.kind, one.words) for one in told] == found
+
+
+def test_what_is_done_at_another_pace_is_another_number() -> None:
+    upper = "每半年召开1次会议。"
+    found = find_additions(upper, read_above([upper]), ["每季度召开1次会议。"])
+    assert found == (Addition("数量", "每季度召开1次会议", instead=True),)
 
 
 def test_a_sentence_on_another_matter_adds_nothing() -> None:
@@ -239,7 +252,7 @@ def test_what_was_reached_already_adds_nothing() -> None:
 @pytest.mark.parametrize("place", ["侯马市", "积石山保安族东乡族撒拉族自治县"])
 def test_a_place_of_any_length_is_found(place: str) -> None:
     """Only texts that name a place of the dictionary are cut into words; none of them may be missed."""
-    assert ("地点", place) in find_additions("开展普查。", read_above([]), [f"开展普查，由{place}先行。"])
+    assert Addition("地点", place) in find_additions("开展普查。", read_above([]), [f"开展普查，由{place}先行。"])
 
 
 ASKED = "村委会应当利用村里的房屋设立古树展室，服务村民。"
@@ -262,7 +275,9 @@ def test_the_phrase_told_as_added_is_not_the_answer_again_and_no_lead_in(local: 
 
 def test_a_number_in_a_long_phrase_comes_with_the_words_around_it() -> None:
     local = "对在古树普查和古树名木建档立卡以及古树复壮试验工作中表现突出的集体和个人每年安排奖励资金30万元用于开展后续巡查养护和宣传活动以及人员培训工作。"
-    told = dict(find_additions("古树普查。", read_above(["古树普查。"]), [local]))["金额"]
+    (told,) = (
+        one.words for one in find_additions("古树普查。", read_above(["古树普查。"]), [local]) if one.kind == "金额"
+    )
     assert told.startswith("……") and told.endswith("……") and "奖励资金30万元用于" in told
 
 
@@ -272,4 +287,13 @@ def test_a_number_in_a_long_phrase_comes_with_the_words_around_it() -> None:
 )
 def test_an_exception_is_one(text: str, named: bool) -> None:
     found = find_additions("古树应当就地保护。", read_above(["古树应当就地保护。"]), (text,))
-    assert any(kind == "例外" for kind, _ in found) is named
+    assert any(one.kind == "例外" for one in found) is named
+
+
+def test_a_number_in_the_place_of_another_says_so() -> None:
+    upper = "每半年巡查古树一次。"
+    told = find_additions(upper, read_above([upper]), ["每季度巡查古树一次，补助20元。"])
+    assert {one.kind: one.instead for one in told if one.kind in ("金额", "数量", "时限")} == {
+        "数量": True,
+        "金额": False,
+    }

@@ -427,3 +427,28 @@ def test_what_is_left_out_has_its_sign(sign: re.Pattern[str], pattern: re.Patter
     ]
     assert hits
     assert [hit for hit in hits if not sign.search(hit)] == []
+
+
+def test_a_sentence_does_not_answer_a_duty_by_what_it_says_of_another() -> None:
+    law = draft(
+        """
+        # 第一章 管理
+        第一条 养护单位应当针对风雨、冰雪、虫害制定古树抢救预案，定期组织演练。养护单位应当在古树倾倒后立即启动古树抢救预案，依法报告主管部门。
+        第二条 园林主管部门应当建立古树名录，实行挂牌保护。
+        """,
+        title="古树条例",
+    )
+    local = draft(
+        """
+        # 第一章 管理
+        第一条 养护单位应当制定古树抢救预案，定期组织演练。
+        第二条 古树实行挂牌管理，建立古树名录。
+        """,
+        title="云溪市古树办法",
+        level=Level.MUNICIPAL,
+    )
+    plans, trains, starts, reports = match(find_directives(law), local)[0].answers
+    assert plans.clause
+    assert trains.clause
+    assert not starts.clause
+    assert not reports.clause

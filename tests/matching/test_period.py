@@ -65,7 +65,9 @@ def test_the_period_of_a_document_is_read_off_its_title(title: str, kind: Docume
     ("sentence", "end"),
     [
         ("本规划规划期为2016—2020年。", "2020-12-31"),
-        ("本办法自2021年1月1日起施行，有效期3年。", "2024-01-01"),
+        ("本办法自2021年1月1日起施行，有效期3年。", "2023-12-31"),
+        ("本办法自2024年2月29日起施行，有效期3年。", "2027-02-28"),
+        ("本办法自2024年3月1日起施行，有效期5年。", "2029-02-28"),
         ("本办法自2021年1月1日起施行，有效期至2023年12月31日。", "2023-12-31"),
         ("本办法自2021年1月1日起施行。", ""),
         ("建立古树档案。", ""),
@@ -112,6 +114,11 @@ def test_a_later_deadline_outlives_the_period() -> None:
     assert find_end(upper, "2016-05-01", "2020-12-31") == "2035-12-31"
 
 
+def test_an_own_deadline_ends_before_the_period() -> None:
+    (upper,) = find_directives(nation("到2018年，古树全部建档。", title="“十三五”古树规划"))
+    assert find_end(upper, "2016-05-01", "2020-12-31") == "2018-12-31"
+
+
 def test_what_was_over_is_kept_apart_and_says_so() -> None:
     found = find(nation(title="“十三五”古树名木保护规划"), city())
     assert len(found) == 2
@@ -140,6 +147,14 @@ def test_what_was_written_before_the_upper_document_adopts_nothing() -> None:
     assert [one.older for one in comparison.choices] == [True]
     ids = {one.id for one in comparison.documents}
     assert [set(who) for told, who in comparison.about if "早于" in told and told in comparison.warnings] == [ids]
+
+
+def test_what_is_older_than_an_amendment_is_not_called_older_than_the_law() -> None:
+    amended = nation(date="2024-05-01", amended="修正", passed="1999-03-02")
+    assert all("早于上位文件2024年修正（2024-05-01）" in one.reason for one in find(amended, city("2016-04-23")))
+    assert all("早于上位文件（2024-05-01）" in one.reason for one in find(amended, city("1998-04-23")))
+    warnings = compare_documents((amended, city("2016-04-23")), all_pairs=True).warnings
+    assert any("早于上位文件《古树名木保护规划》（2024年修正）" in one for one in warnings)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from compare.knowledge.bodies import ADDRESSEES
 from compare.matching.directives import direct
 from compare.matching.judge import judge
-from compare.matching.settle import find_addressees, other_place, settle, upper_matter
+from compare.matching.settle import Matter, find_addressees, find_matter, other_place, settle
 from compare.model import Answer, Candidate, Candidates, Finding, Level, Relation
 from notation import draft
 
@@ -57,6 +57,9 @@ PROVINCIAL_ONLY = [
     ("第六十四条 省人民政府有关部门在引进苗木时，应当严格执行检疫规定。", "主语为省级机关"),
     ("与相邻的江岚省建立古树联合执法机制。", "跨省协作"),
     ("修订省古树保护条例。", "地方性法规与省级标准"),
+    ("制定土壤环境质量标准，应当征求专家意见。", "地方性法规与省级标准"),
+    ("水污染物排放标准的执行情况应当定期评估，根据结果对标准适时修订。", "地方性法规与省级标准"),
+    ("违法移植古树的，由省级以上人民政府林业主管部门责令改正，处五万元罚款。", "主语为省级机关"),
     ("编制并发布全省苗木价格指数。", "省级目录与价格"),
     ("建立全省统一的古树监管平台。", "省级统一系统"),
 ]
@@ -123,19 +126,19 @@ def finding(text: str, above: Level = NATION, below: Level = CITY, *, kept: bool
 @pytest.mark.parametrize(("text", "matter"), NATIONAL_ONLY)
 @pytest.mark.parametrize("below", [PROVINCE, CITY])
 def test_what_only_the_nation_can_do(text: str, matter: str, below: Level) -> None:
-    assert f"（{matter}）" in upper_matter(text, NATION, below)
+    assert f"（{matter}）" in str(find_matter(text, NATION, below))
 
 
 @pytest.mark.parametrize(("text", "matter"), PROVINCIAL_ONLY)
 def test_what_only_a_province_can_do_is_no_city_s(text: str, matter: str) -> None:
     above = NATION if matter.startswith("主语") else PROVINCE
-    assert f"（{matter}）" in upper_matter(text, above, CITY)
-    assert upper_matter(text, NATION, PROVINCE) == ""
+    assert f"（{matter}）" in str(find_matter(text, above, CITY))
+    assert find_matter(text, NATION, PROVINCE) is None
 
 
 @pytest.mark.parametrize("text", ANYBODYS)
 def test_in_doubt_it_is_everybody_s(text: str) -> None:
-    assert upper_matter(text, NATION, CITY) == ""
+    assert find_matter(text, NATION, CITY) is None
 
 
 @pytest.mark.parametrize(
@@ -232,8 +235,8 @@ def test_an_omitted_measure_for_everybody_is_a_gap() -> None:
 
 
 def test_a_document_is_nobody_s_upper_matter_at_its_own_level() -> None:
-    assert upper_matter("制定古树鉴定国家标准。", NATION, NATION) == ""
-    assert upper_matter("编制并发布全省苗木价格指数。", PROVINCE, PROVINCE) == ""
+    assert find_matter("制定古树鉴定国家标准。", NATION, NATION) is None
+    assert find_matter("编制并发布全省苗木价格指数。", PROVINCE, PROVINCE) is None
 
 
 def test_directives_carry_their_addressees() -> None:
@@ -245,4 +248,15 @@ def test_directives_carry_their_addressees() -> None:
 def test_any_text_is_addressed_to_known_kinds(text: str) -> None:
     assert set(find_addressees(text)) <= {kind for kind, _ in ADDRESSEES}
     for below in (PROVINCE, CITY):
-        upper_matter(text, NATION, below)
+        find_matter(text, NATION, below)
+
+
+def test_whose_a_matter_is_is_told_by_what_it_is_and_not_by_how_it_is_printed() -> None:
+    matter = find_matter("制定古树鉴定国家标准。", NATION, CITY)
+    assert matter == Matter(NATION, "国家标准")
+    assert matter is not None
+    assert not matter.counterpart
+    assert str(matter) == "国家事权（国家标准）"
+    counted = find_matter("到2030年，我国古树建档率达到95%以上。", NATION, CITY)
+    assert counted is not None
+    assert counted.counterpart

@@ -347,34 +347,26 @@ def test_a_field_without_an_end_hides_nothing() -> None:
     assert texts(para(char("begin") + instruction("REF") + run("甲")) + para("乙")) == ["甲", "乙"]
 
 
-def test_hidden_text_is_furniture() -> None:
-    character = '<w:style w:type="character" w:styleId="H"><w:name w:val="H"/><w:rPr><w:vanish/></w:rPr></w:style>'
+@pytest.mark.parametrize(
+    ("marks", "warning"),
+    [
+        (("vanish", "vanish"), "文件有隐藏文字1处，Word中不显示，未作为条文"),
+        (("strike", "dstrike"), "文件有1处文字加了删除线，按已删除处理，未作为条文，请核对"),
+    ],
+)
+def test_text_that_does_not_count_is_furniture_and_said(marks: tuple[str, str], warning: str) -> None:
+    mark, other = marks
+    character = f'<w:style w:type="character" w:styleId="S"><w:name w:val="S"/><w:rPr><w:{mark}/></w:rPr></w:style>'
     inner = (
         run("见")
-        + run("不见", "<w:vanish/>")
-        + run("也不见", '<w:rStyle w:val="H"/>')
-        + run("可见", '<w:vanish w:val="0"/>')
+        + run("不见", f"<w:{mark}/>")
+        + run("看不见", f"<w:{other}/>")
+        + run("也不见", '<w:rStyle w:val="S"/>')
+        + run("可见", f'<w:{mark} w:val="0"/>')
     )
     result = read_body(para(inner), {"styles": character})
-    assert [(line.text, line.furniture) for line in result.lines] == [("见可见", False), ("不见也不见", True)]
-    assert result.warnings == ("文件有隐藏文字1处，Word中不显示，未作为条文",)
-
-
-def test_text_struck_out_by_hand_is_furniture_and_said() -> None:
-    character = '<w:style w:type="character" w:styleId="S"><w:name w:val="S"/><w:rPr><w:strike/></w:rPr></w:style>'
-    inner = (
-        run("补助")
-        + run("5000元", "<w:strike/>")
-        + run("，由县承担", "<w:dstrike/>")
-        + run("一次", '<w:rStyle w:val="S"/>')
-        + run("8000元。", '<w:strike w:val="0"/>')
-    )
-    result = read_body(para(inner), {"styles": character})
-    assert [(line.text, line.furniture) for line in result.lines] == [
-        ("补助8000元。", False),
-        ("5000元，由县承担一次", True),
-    ]
-    assert result.warnings == ("文件有1处文字加了删除线，按已删除处理，未作为条文，请核对",)
+    assert [(line.text, line.furniture) for line in result.lines] == [("见可见", False), ("不见看不见也不见", True)]
+    assert result.warnings == (warning,)
 
 
 # ---------------------------------------------------------------- notes, headers

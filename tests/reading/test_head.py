@@ -315,6 +315,24 @@ def test_date_of_any_shape(printed: str, date: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("1999年3月2日 云岭省人民代表大会常务委员会通过\n2018年10月26日 云岭省人民代表大会常务委员会第六次会议第二次修正",
+         ("2018-10-26", "修正", "1999-03-02")),
+        ("（1999年3月2日云岭省人民代表大会常务委员会通过　2015年8月29日云岭省人民代表大会常务委员会修订）",
+         ("2015-08-29", "修订", "1999-03-02")),
+        ("2018年9月7日云岭省人民代表大会常务委员会修订", ("2018-09-07", "修订", "")),
+        ("1999年3月2日通过\n1999年3月9日云岭省人民代表大会常务委员会公布", ("1999-03-09", "", "")),
+        ("1999年3月2日云岭省人民代表大会常务委员会通过", ("1999-03-02", "", "")),
+    ],
+)  # fmt: skip
+def test_a_history_tells_an_amendment_from_the_first_passing(lines: str, told: tuple[str, str, str]) -> None:
+    (document,) = read_source(source_of(f"云岭省湿地保护条例\n{lines}\n第一条 制定本条例。\n第二条 保护湿地。\n"))
+    identity = document.identity
+    assert (identity.date, identity.amended, identity.passed) == told
+
+
+@pytest.mark.parametrize(
     ("lines", "date"),
     [
         ("2026年3月5日 清溪市人民政府公布/2026年5月1日 施行", "2026-03-05"),

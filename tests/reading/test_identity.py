@@ -7,7 +7,7 @@ import pytest
 from compare.model import Level
 from compare.reading.identity import find_level, level_of
 from compare.text.numbers import read_date, to_number
-from compare.text.places import find_region
+from compare.text.places import find_province, find_region
 from read_text import read_source, source_of
 
 N, P, M, C = Level.NATIONAL, Level.PROVINCIAL, Level.MUNICIPAL, Level.COUNTY
@@ -172,12 +172,29 @@ def test_level_where_no_issuer_tells(
         ("二○二一年十二月三十一日", "2021-12-31"),
         ("2024年13月1日", ""),
         ("2024年2月45日", ""),
+        ("2026年2月31日", ""),
+        ("2025年2月29日", ""),
+        ("2024年2月29日", "2024-02-29"),
         ("到2030年", ""),
         ("", ""),
     ],
 )
 def test_date(text: str, date: str) -> None:
     assert read_date(text) == date
+
+
+@pytest.mark.parametrize(
+    ("region", "province"),
+    [
+        ("山西省临汾市", "山西省"),
+        ("上海市徐汇区", "上海市"),
+        ("临川市东城区", ""),
+        ("临汾市", ""),
+        ("内蒙古自治区包头市", "内蒙古自治区"),
+    ],
+)
+def test_a_city_is_no_province(region: str, province: str) -> None:
+    assert find_province(region) == province
 
 
 @pytest.mark.parametrize(

@@ -374,7 +374,7 @@ def test_an_address_made_up_harms_nothing(opened, write):
 def test_keys_go_from_gap_to_gap(opened, address, demonstration):
     page = opened(address)
     gaps = page.evaluate("[...document.querySelectorAll('.finding[data-flags~=gap]')].map(one => one.id)")
-    assert len(gaps) == demonstration.totals.headline.gaps
+    assert len(gaps) == demonstration.totals.headline.left_out
     for expected in (gaps[0], gaps[1]):
         page.keyboard.press("n")
         assert page.evaluate("document.activeElement.id") == expected

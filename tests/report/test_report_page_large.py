@@ -72,7 +72,7 @@ def test_real_documents_can_be_worked_with(opened, write, seeds_compared):  # no
     page = opened(write(seeds_compared, "seeds"), 1600)
     assert len(shown(page)) == len(seeds_compared.findings)
     pick(page, "flag", "gap")
-    assert len(shown(page)) == seeds_compared.totals.headline.gaps
+    assert len(shown(page)) == seeds_compared.totals.headline.left_out
     page.locator("h1").click()
     page.keyboard.press("n")
     settle(page)

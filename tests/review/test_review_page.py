@@ -47,7 +47,7 @@ def test_marks_stand_at_the_words_in_their_weight(page: LexborHTMLParser) -> Non
     marks = {one.text(): one.attributes["class"] for one in page.css("mark")}
     assert marks["90%以上"] == "must"
     assert marks["一、健全回收网络"] == "must"
-    assert marks["严格安全管理。"] == "thought"
+    assert marks["严格安全管理。"] == "decide"
 
 
 def test_headings_are_headings(review: Review, page: LexborHTMLParser) -> None:

@@ -6,6 +6,7 @@ import itertools
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -135,6 +136,14 @@ def test_two_documents_of_one_city_act_together(first: str, second: str, kind: s
     again = document("E", Level.MUNICIPAL, CITY.identity.region)
     findings = [find("N", "甲", local, state) for local, state in (("P", "+"), ("C", first), ("E", second))]
     assert kinds(find_chains([NATION, PROVINCE, CITY, again], findings)) == [kind]
+
+
+def test_of_two_documents_of_a_city_the_one_that_does_more_tells_whether_it_weakens() -> None:
+    again = document("E", Level.MUNICIPAL, CITY.identity.region)
+    more = replace(find("N", "甲", "C", "<"), coverage=1.0)
+    less = replace(find("N", "甲", "E", "+"), coverage=0.5)
+    chains = find_chains([NATION, PROVINCE, CITY, again], [find("N", "甲", "P", "+"), less, more])
+    assert kinds(chains) == ["weakened_at_city"]
 
 
 def test_one_chain_a_province_with_its_own_cities() -> None:

@@ -226,9 +226,10 @@ def test_every_finding_counts_or_stands_aside_for_one_reason(flags: tuple[str, .
     told = total.secondhand + total.expired + total.upper_matters + total.takes_part + total.elsewhere
     assert total.counted + told == total.directives == total.adopt + total.extend + total.omit == 4
     assert sum(one.gap for one in made) == total.gaps
+    assert sum(one.doubted for one in made) == total.doubted
     assert [one.gap for one in made[:3]] == [not flags and not one.carried for one in made[:3]]
     only = tally(one for one in made if one.counted)
-    assert (only.directives, only.omit, only.gaps) == (total.counted, total.gaps, total.gaps)
+    assert (only.directives, only.omit, only.left_out) == (total.counted, total.left_out, total.left_out)
 
 
 def test_the_copied_share_is_the_mean_over_what_is_carried() -> None:

@@ -147,10 +147,18 @@ def test_what_stands_aside_is_no_gap_of_a_government(flags, kind, counts):
     counted.add(made, "g1", "")
     uptake = counted.close("c1")
     assert find_mark_kind(made) == kind
-    assert (uptake.counted, uptake.gaps) == (int(counts), int(counts))
-    assert (uptake.governments, uptake.omit) == (1, 1)
+    assert (uptake.tally.counted, uptake.tally.left_out) == (int(counts), int(counts))
+    assert (uptake.tally.gaps, uptake.tally.doubted) == (int(kind == "none"), int(kind == "doubted"))
+    assert (uptake.tally.directives, uptake.tally.omit) == (1, 1)
 
 
 def test_a_document_stands_for_its_government_before_a_story():
     story = replace(cell("story"), secondhand=True)
     assert [one.document for one in merge([story, cell("plan", Relation.OMIT)])] == ["plan"]
+
+
+@pytest.mark.parametrize("flags", [{"expired": True}, {"secondhand": True}, {"applicable": False}])
+def test_a_verdict_that_counts_outdoes_one_that_stands_aside(flags):
+    aside = replace(cell("aside"), **flags)
+    for counts in (cell("plan", coverage=0.8), cell("plan", Relation.OMIT)):
+        assert merge([aside, counts]) == merge([counts, aside]) == (counts,)

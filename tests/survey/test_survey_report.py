@@ -18,16 +18,28 @@ from selectolax.lexbor import LexborHTMLParser
 import survey_fixture as fixture
 from compare.errors import PolicyCompareError
 from compare.model import Extent, Frame, Relation
-from compare.survey.matrix import brief
+from compare.survey.lines import DirectiveLine
 from compare.survey.model import KIND
-from compare.survey.pages import show_survey
 from compare.survey.ranking import collect, find_mark_kind, pick_examples, rank_governments
+from compare.survey.view import SurveyView
 from compare.survey.write import FORMATS, check_formats, check_parquet, write_survey
 from compare.words.labels import EXTENT
 
 SURVEY = fixture.build()
+# The same with doubt about one government only: what the others leave out puts them in order.
+APART = replace(
+    SURVEY,
+    rows=tuple(
+        replace(row, cells=tuple(replace(one, uncertain=one.uncertain and at == 4) for one in row.cells))
+        for at, row in enumerate(SURVEY.rows)
+    ),
+)
 SIGNS = {"全": "whole", "部": "part", "未": "none", "承?": "open", "未?": "doubted", "上": "above"}
 ASIDE = ("above", "takes_part", "expired", "secondhand")
+
+
+def see(survey, **options):
+    return SurveyView(collect(survey), **options)
 
 
 def render(survey, format):
@@ -134,9 +146,11 @@ def test_the_ranking_of_governments_agrees_in_html_and_excel(page, book):
 
 
 def test_ranks_are_as_wide_as_doubt_makes_them():
-    placed = rank_governments(collect(SURVEY))
-    assert {one.index for one in placed} == set(range(len(SURVEY.governments)))
+    placed = rank_governments(collect(APART))
+    assert {one.index for one in placed} == set(range(len(APART.governments)))
     ranks = [one for one in placed if one.ranked]
+    assert len(ranks) == 6 and any(one.doubtful for one in ranks)
+    assert ranks == sorted(ranks, key=lambda one: (one.first, one.last, one.index))
     for one in ranks:
         assert one.gaps <= one.most == one.gaps + one.doubtful
         surely_more = [other for other in ranks if other.gaps / other.directives > one.most / one.directives]
@@ -147,10 +161,10 @@ def test_ranks_are_as_wide_as_doubt_makes_them():
 def test_what_is_not_whole_has_no_rank_and_leads_no_table(book):
     ranks = rank_governments(collect(SURVEY))
     # An excerpt, one of 2 % of the median length, one that was read badly.
-    assert {one.index for one in ranks if not one.ranked} == {0, 1, 3}
-    assert [one.ranked for one in ranks] == [True] * 6 + [False] * 3
-    view = show_survey(SURVEY)
-    assert [one.rank for one in view.government_ranking][-3:] == ["不排"] * 3
+    assert {one.index for one in ranks if not one.whole} == {0, 1, 3}
+    assert [one.ranked for one in rank_governments(collect(APART))] == [True] * 6 + [False] * 3
+    view = see(SURVEY)
+    assert [one.place for one in view.government_ranking][-3:] == ["不排"] * 3
     assert all(one.caveats for one in view.government_ranking[-3:])
     names = collect(SURVEY).names
     leading, _, rest = view.result[1].partition("。")
@@ -171,7 +185,7 @@ def test_one_whole_document_is_enough_for_a_rank(part):
         rows = tuple(replace(row, government=one) if row.government.id == one.id else row for row in SURVEY.rows)
         governments = tuple(row.government for row in rows)
         survey = replace(SURVEY, rows=rows, governments=governments)
-        return next(rank for rank in rank_governments(collect(survey)) if rank.index == 4).ranked
+        return next(rank for rank in rank_governments(collect(survey)) if rank.index == 4).whole
 
     assert not ranked(piece) and ranked(piece, whole)
 
@@ -182,7 +196,7 @@ def test_where_nothing_is_whole_no_government_is_called_the_worst():
 
     rows = tuple(replace(row, government=cut(row.government)) for row in SURVEY.rows)
     survey = replace(SURVEY, rows=rows, governments=tuple(row.government for row in rows))
-    said = show_survey(survey).result[1]
+    said = see(survey).result[1]
     assert "未承接较多的地方" not in said and "等9地的文件不全" in said
 
 
@@ -190,8 +204,8 @@ def test_a_directive_of_a_law_is_called_by_its_article():
     data = collect(SURVEY)
     article = replace(data.directives[2].clause, label="第三条", text="第三条 建设社区食堂。")
     named = replace(data, directives=tuple(replace(one, clause=article) for one in data.directives))
-    assert brief(2, named) == "第三条 建设社区食堂"
-    assert not brief(2, data).startswith("（")
+    assert DirectiveLine(named, 2).brief == "第三条 建设社区食堂"
+    assert not DirectiveLine(data, 2).brief.startswith("（")
 
 
 def test_a_gap_shows_the_clause_that_was_not_enough(page):
@@ -211,19 +225,42 @@ def test_a_directive_page_names_first_who_leaves_it_out(page):
     assert all(one.attributes["href"].startswith("#d1-3g") for one in box.css_first(".names").css("a"))
 
 
-def test_without_doubt_ranks_are_single_numbers():
-    rows = tuple(replace(row, cells=tuple(replace(one, uncertain=False) for one in row.cells)) for row in SURVEY.rows)
-    for one in rank_governments(collect(replace(SURVEY, rows=rows))):
-        assert one.gaps == one.most
+def test_where_no_two_places_can_be_told_apart_they_stand_by_region_and_the_reason_is_said(page):
+    ranks = rank_governments(collect(SURVEY))
+    assert [one.index for one in ranks] == [2, 4, 5, 6, 7, 8, 0, 1, 3]  # the pieces last
+    assert any(one.gaps for one in ranks) and not any(one.ranked for one in ranks)
+    view = see(SURVEY)
+    assert {one.place for one in view.government_ranking} == {"不排"}
+    assert "不排名次，按地区列出" in view.order and view.order in view.result[1]
+    assert view.order in page.css_first("#rankings").text()
+    assert [one.short.endswith("※") for one in view.matrix.heads[:5]] == [True, True, False, True, False]
+    assert not see(APART).order
+
+
+def test_without_doubt_nothing_moves_a_rank():
+    for one in rank_governments(collect(APART)):
+        assert (one.gaps == one.most) is (one.index != 4)
 
 
 def test_caveats_stand_beside_the_rank():
-    said = {one.name: one.caveats for one in show_survey(SURVEY).government_ranking}
+    said = {one.government.name: one.caveats for one in see(SURVEY).government_ranking}
     names = [one.name for one in SURVEY.governments]
     assert "节选" in said[names[0]]
     assert any("篇幅短" in one for one in said[names[1]]) and any(one.startswith("早于") for one in said[names[1]])
     assert any("读入质量50%" in one for one in said[names[3]])
     assert not any("篇幅短" in one or one.startswith("早于") for one in said[names[4]])
+
+
+def test_a_plan_older_than_an_amendment_is_not_called_older_than_the_law():
+    upper = SURVEY.uppers[0]
+
+    def said(**known):
+        document = replace(upper.document, identity=replace(upper.document.identity, **known))
+        view = see(replace(SURVEY, uppers=(replace(upper, document=document),)))
+        return next(one for one in view.government_ranking if one.government.name == fixture.region(1)).caveats
+
+    assert "早于《关于社区食堂的意见》（2021年修正）" in said(amended="修正", passed="1999-03-02")
+    assert "早于《关于社区食堂的意见》" in said(amended="修正", passed="2020-03-02")
 
 
 def test_what_nearly_all_leave_out_is_said_to_be_hardly_their_job():
@@ -237,9 +274,9 @@ def test_what_nearly_all_leave_out_is_said_to_be_hardly_their_job():
 
     rows = tuple(replace(row, cells=tuple(map(omit, row.cells))) for row in SURVEY.rows)
     uptakes = tuple(fixture.make_uptake(at, rows) for at in range(len(SURVEY.uptakes)))
-    said = show_survey(replace(SURVEY, rows=rows, uptakes=uptakes)).result[0]
+    said = see(replace(SURVEY, rows=rows, uptakes=uptakes)).result[0]
     assert "1-4" in said and "9/9" in said and "不由地方落实" in said
-    assert "不由地方落实" not in show_survey(SURVEY).result[0]
+    assert "不由地方落实" not in see(SURVEY).result[0]
 
 
 def test_examples_are_sure_and_not_said_twice():
@@ -298,13 +335,13 @@ def test_json_fits_its_schema():
 
 
 def test_too_many_cells_are_put_together_by_level_and_province():
-    matrix = show_survey(SURVEY, cells=50).matrix
+    matrix = see(SURVEY, cells=50).matrix
     assert matrix.grouped and len(matrix.heads) == 4
     data = collect(SURVEY)
     members = [
         index
         for index, one in enumerate(SURVEY.governments)
-        if (one.level.value, one.province) == (matrix.heads[3].level, matrix.heads[3].province)
+        if (one.level.value, one.province) == (matrix.heads[3].first.level.value, matrix.heads[3].first.province)
     ]
     found = [data.marks[index][0] for index in members]
     job = [one for one in found if one.job]
@@ -314,7 +351,7 @@ def test_too_many_cells_are_put_together_by_level_and_province():
 
 def test_a_big_survey_keeps_every_cell_in_the_matrix_and_lists_names(page):
     big = fixture.build(90, 100)
-    view = show_survey(big)
+    view = see(big)
     assert not view.directives[0].details and view.limits
     names = {link.text for item in view.directives[0].lists for link in item.links}
     assert len(names) == 90

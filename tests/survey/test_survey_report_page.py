@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 import survey_fixture as fixture
 from compare.model import Extent, Relation
+from compare.survey.ranking import collect
 from compare.survey.write import write_html
 
 pytestmark = pytest.mark.browser
@@ -62,6 +64,27 @@ def test_nothing_stands_out_at_the_side(opened, address, width):
     page = opened(address, width)
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+# Of each name in the head: the boxes of its characters, and that of the link around them.
+LETTERS = """[...document.querySelectorAll("#grid th[data-name] > *")].map(link => {
+    const text = link.firstChild, around = link.getBoundingClientRect();
+    return {text: text.data, around: [around.top, around.bottom], letters: [...text.data].map((_, at) => {
+        const range = document.createRange(); range.setStart(text, at); range.setEnd(text, at + 1);
+        const one = range.getBoundingClientRect(); return [one.top, one.bottom];
+    })};
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 1280, 1600])
+def test_the_names_in_the_head_can_be_read_one_character_below_the_other(opened, address, width):
+    names = opened(address, width).evaluate(LETTERS)
+    assert [one["text"].rstrip("※") for one in names] == [*collect(SURVEY).names]
+    for one in names:
+        (top, bottom), letters = one["around"], one["letters"]
+        assert all(lower - upper > 8 for upper, lower in letters), one  # no height: all of them stand on one spot
+        assert all(lower[0] >= upper[1] - 2 for upper, lower in pairwise(letters)), one
+        assert letters[0][0] >= top - 2 and letters[-1][1] <= bottom + 2, one
 
 
 @pytest.mark.parametrize("width", [360, 1600])

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from compare.text.likeness import (
     count_terms,
     likeness,
+    make_space,
     overlap,
     pairs,
     share,
     shared_terms,
     shares,
-    survey,
     terms,
     vectors,
     weigh_terms,
@@ -60,7 +60,7 @@ def test_measures_lie_between_nought_and_one(one: str, other: str) -> None:
 
 
 def test_rare_terms_weigh_more() -> None:
-    space = survey(count_terms(TEXTS, 2))
+    space = make_space(count_terms(TEXTS, 2))
     weights = weigh_terms(space, ["古树", "普查", "龘龘"])
     assert weights["普查"] > weights["古树"] >= 1
     assert weights["龘龘"] == 0
@@ -70,7 +70,7 @@ def test_rare_terms_weigh_more() -> None:
 @given(SOUP)
 def test_cosines_lie_between_0_and_1_and_a_text_is_most_like_itself(texts: list[str]) -> None:
     counted = count_terms(texts, 2)
-    space = survey(counted)
+    space = make_space(counted)
     found = vectors(space, counted)
     alike = likeness(found, found)
     assert alike.min() >= 0
@@ -80,12 +80,12 @@ def test_cosines_lie_between_0_and_1_and_a_text_is_most_like_itself(texts: list[
 
 
 def test_a_text_without_known_terms_is_like_none() -> None:
-    space = survey(count_terms(TEXTS, 2))
+    space = make_space(count_terms(TEXTS, 2))
     assert likeness(vectors(space, count_terms(["", "甲乙丙"], 2)), vectors(space, count_terms(TEXTS, 2))).max() == 0
 
 
 def test_the_share_of_a_text_does_not_fall_with_the_length_of_the_other() -> None:
-    space = survey(count_terms(TEXTS, 2))
+    space = make_space(count_terms(TEXTS, 2))
     rows = [
         vectors(space, count_terms(texts, 2)) for texts in (["古树普查", "甲乙"], ["古树普查建档", "古树", "湖泊清淤"])
     ]
@@ -97,7 +97,7 @@ def test_the_share_of_a_text_does_not_fall_with_the_length_of_the_other() -> Non
 
 
 def test_shared_terms_are_stretches_weightiest_first() -> None:
-    space = survey(count_terms([*TEXTS, "古树名木复壮工程"], 2))
+    space = make_space(count_terms([*TEXTS, "古树名木复壮工程"], 2))
     assert shared_terms("实施古树复壮工程，挂牌保护", "复壮工程与古树保护", space, 3) == ("复壮工程", "保护", "古树")
     assert shared_terms("实施古树复壮工程", "复壮工程与古树", space, 1) == ("复壮工程",)
     assert shared_terms("普查建档", "清淤治理", space, 3) == ()
@@ -115,13 +115,13 @@ def test_shared_terms_are_stretches_weightiest_first() -> None:
     ],
 )
 def test_shared_terms_are_whole_words(left: str, right: str, shared: tuple[str, ...]) -> None:
-    space = survey(count_terms([*TEXTS, left, right], 2))
+    space = make_space(count_terms([*TEXTS, left, right], 2))
     assert shared_terms(left, right, space, 3) == shared
 
 
 @given(st.text(alphabet="古树普查保护，建档", max_size=30), st.text(alphabet="古树普查保护，建档", max_size=30))
 def test_shared_terms_stand_in_both(left: str, right: str) -> None:
-    space = survey(count_terms(TEXTS, 2))
+    space = make_space(count_terms(TEXTS, 2))
     for word in shared_terms(left, right, space, 5):
         assert word in left
         assert all(pair in right for pair in terms(word, 2))

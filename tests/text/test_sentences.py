@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.text.sentences import duties, lead, parts, sentences, unlabel
+from compare.text.sentences import binding, duties, lead, parts, sentences, stems, unlabel
 
 TEXT = st.text(alphabet="古树保护建立健全加强推动确保，。；、：（一）第三条1.\n|“”abc ", max_size=80)
 
@@ -170,3 +170,25 @@ def test_sentences_stand_in_the_text_in_order(text: str) -> None:
 )
 def test_duties_are_what_could_be_left_undone_alone(text: str, found: tuple[str, ...]) -> None:
     assert duties(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "任何人不得有下列行为：\n（一）攀折枝条；\n（二）刻划树干，悬挂重物。\n园林主管部门应当巡查。",
+            {"攀折枝条；": "任何人不得有", "刻划树干，悬挂重物。": "任何人不得有"},
+        ),
+        (
+            "鼓励社会力量开展下列活动：（一）认养古树；（二）科普宣传。",
+            {"认养古树；": "鼓励社会力量开展", "科普宣传。": "鼓励社会力量开展"},
+        ),
+        (
+            "应当履行下列职责：\n建立档案；\n开展巡查。\n市财政安排经费。",
+            {"建立档案；": "应当履行", "开展巡查。": "应当履行"},
+        ),
+        ("按照下列规定办理的，予以登记。", {}),
+    ],
+)
+def test_items_of_a_list_stand_under_its_stem(text: str, found: dict[str, str]) -> None:
+    assert {item: binding(stem) for item, stem in stems(text).items()} == found

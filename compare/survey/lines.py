@@ -1,0 +1,346 @@
+"""A line for each directive and for each cell: pages, Excel and Parquet print from them.
+
+They hold what was found and where it stands; values are printed through the filters of the templates, and words stand
+only where something is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from compare.model import Directive, Document, Extent
+from compare.report.names import COUNTED, Chip, Slice, change_style, fill_bar
+from compare.survey.model import DOUBTED, KIND, Cell, Government, Local, Uptake
+from compare.survey.plans import quote
+from compare.survey.ranking import JOB, Collected, find_mark_kind, pick_examples
+from compare.text.words import quote_title
+from compare.words import labels, phrase
+from compare.words.name import head_directive
+
+# Characters of a directive at the left of its row, and in a ranking.
+BRIEF, TITLE = 34, 60
+# Characters of a local wording as an example, in a line of the table, and of a clause that was not enough.
+EXAMPLE, WORDS, NEAREST = 220, 90, 60
+# Labels that people cite; （一） and 1. are not among them.
+_ARTICLE = re.compile(r"第\S{1,8}条")
+# In which order a directive's page names the governments: who leaves it out is asked first.
+_ASKED = ("none", DOUBTED, "part", "open", "whole", "like", "above", "takes_part", "expired", "secondhand")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a page of the report; without ``anchor`` only its text."""
+
+    anchor: str
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that stands under a label: a list of links."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+def show_bar(kinds: Counter[str]) -> tuple[Slice, ...]:
+    """How far all is carried as a bar."""
+    counts = {one: kinds[one.value] for one in COUNTED}
+    counts[Extent.OPEN] += kinds[DOUBTED]
+    return fill_bar(counts, {})
+
+
+def say_kinds(kinds: Counter[str], data: Collected) -> str:
+    """How far all is carried, in words; the numbers add up to all of it."""
+    say = data.say
+    said = say(
+        "全部落实{whole}、部分落实{part}、未承接{none}", **{one: kinds[one] for one in ("whole", "part", "none")}
+    )
+    if kinds["like"]:
+        said += say("、文字相近（早于上位文件）{like}", like=kinds["like"])
+    if open_ := kinds["open"] + kinds[DOUBTED]:
+        said += say("，待核{open}（其中初判未承接{doubted}）", open=open_, doubted=kinds[DOUBTED])
+    aside = kinds.total() - sum(kinds[one] for one in JOB)
+    return said + (say("，另列{aside}", aside=aside) if aside else "")
+
+
+def anchor_government(index: int, data: Collected) -> str:
+    """Where a government has its page; empty where none has."""
+    return f"g{index + 1}" if data.pages else ""
+
+
+def title_of(local: Local, data: Collected) -> str:
+    """The title of a local document in 《》, or its file where it has none."""
+    return quote_title(local.title) if local.title else data.say("（无标题：{file}）", file=local.file)
+
+
+# --- directives -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveLine:
+    """A directive with what all governments make of it; ``at`` is its place in the matrix."""
+
+    data: Collected
+    at: int
+
+    @property
+    def directive(self) -> Directive:
+        """Itself."""
+        return self.data.directives[self.at]
+
+    @property
+    def upper(self) -> Document:
+        """The document that it stands in."""
+        return self.data.uppers[self.at]
+
+    @property
+    def source(self) -> str:
+        """Where it stands."""
+        say = self.data.say
+        place = phrase.place(self.directive.clause.place, say)
+        return say("{upper}{place}", upper=phrase.title(self.upper, say), place=place)
+
+    @property
+    def uptake(self) -> Uptake:
+        """What was counted."""
+        return self.data.survey.uptakes[self.at]
+
+    @property
+    def kinds(self) -> Counter[str]:
+        """How many of its cells are of each kind."""
+        return self.data.kinds[self.at]
+
+    @property
+    def number(self) -> str:
+        """As it is called: 1-12."""
+        return self.data.numbers[self.at]
+
+    @property
+    def chapter(self) -> str:
+        """The title of its chapter."""
+        return self.data.chapters[self.at][1]
+
+    @property
+    def anchor(self) -> str:
+        """Where it has its page."""
+        return f"d{self.number}"
+
+    @property
+    def brief(self) -> str:
+        """At the left of its row."""
+        return self.shorten(BRIEF)
+
+    @property
+    def title(self) -> str:
+        """In a ranking and above its page."""
+        return self.shorten(TITLE)
+
+    def shorten(self, room: int) -> str:
+        """A few words, with the number by which the law itself calls it: 1-84 is not its 第八十四条."""
+        words = head_directive(self.directive, room)
+        label = self.directive.clause.label
+        return f"{label} {words}" if _ARTICLE.fullmatch(label) else words
+
+    @property
+    def gaps(self) -> int:
+        """How many leave it out for certain."""
+        return self.kinds[Extent.NONE.value]
+
+    @property
+    def job(self) -> int:
+        """Of how many it is the job."""
+        return sum(self.kinds[one] for one in JOB)
+
+    @property
+    def gap_share(self) -> float:
+        """Of these, the share that leaves it out for certain, 0 to 1."""
+        return self.gaps / self.job if self.job else 0.0
+
+    @property
+    def bar(self) -> tuple[Slice, ...]:
+        """How far it is carried."""
+        return show_bar(self.kinds)
+
+    @property
+    def said(self) -> str:
+        """What all make of it, in a sentence."""
+        return self.data.say(
+            "{all}地中{kinds}；要求降低{weakened}。",
+            all=self.uptake.tally.directives,
+            kinds=say_kinds(self.kinds, self.data),
+            weakened=self.uptake.weakened,
+        )
+
+    @property
+    def first(self) -> tuple[Link, ...]:
+        """Who carried it first, with the date."""
+        places = [(self.data.seats[one.government], one.date) for one in self.uptake.first]
+        return tuple(Link(anchor_government(at, self.data), self.data.names[at], date) for at, date in places)
+
+    @property
+    def adopters(self) -> str:
+        """The same, a line each."""
+        governments, seats = self.data.survey.governments, self.data.seats
+        return "\n".join(f"{one.date} {governments[seats[one.government]].name}" for one in self.uptake.first)
+
+    @property
+    def examples(self) -> tuple[CellLine, ...]:
+        """The best local wordings."""
+        return tuple(CellLine(self.data, *one) for one in pick_examples(list(self.data.shown[self.at])))
+
+    @property
+    def details(self) -> tuple[CellLine, ...]:
+        """All cells, where they are shown."""
+        return tuple(CellLine(self.data, *one) for one in self.data.shown[self.at]) if self.data.detailed else ()
+
+    @property
+    def lists(self) -> Iterator[Item]:
+        """Who does what, as lists of names; none where they would lead nowhere."""
+        data = self.data
+        kinds: dict[str, list[Link]] = {}
+        for index, marks in enumerate(data.marks if data.pages or data.detailed else ()):
+            if mark := marks[self.at]:
+                anchor = f"{self.anchor}g{index + 1}" if data.detailed else anchor_government(index, data)
+                kinds.setdefault(mark.kind, []).append(Link(anchor, data.names[index], mark.share))
+        for key in _ASKED:
+            if key in kinds:
+                label = data.say("{word}{n}地", word=data.say(KIND[key]), n=len(kinds[key]))
+                yield Item(label, tuple(kinds[key]))
+
+
+def list_directives(data: Collected) -> tuple[DirectiveLine, ...]:
+    """All, in the order of the matrix."""
+    return tuple(DirectiveLine(data, at) for at in range(len(data.directives)))
+
+
+def rank_directives(data: Collected) -> tuple[DirectiveLine, ...]:
+    """All, those that most governments leave out for certain first."""
+    return tuple(sorted(list_directives(data), key=lambda one: (-one.gap_share, one.at)))
+
+
+# --- cells ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """What one government does with one directive; ``codes`` gives values by their names in the JSON (``adopt``)."""
+
+    data: Collected
+    index: int
+    cell: Cell
+    codes: bool = False
+
+    @property
+    def line(self) -> DirectiveLine:
+        """The directive."""
+        return DirectiveLine(self.data, self.data.places[self.cell.directive])
+
+    @property
+    def government(self) -> Government:
+        """Who does it."""
+        return self.data.survey.governments[self.index]
+
+    @property
+    def name(self) -> str:
+        """The government's short name."""
+        return self.data.names[self.index]
+
+    @property
+    def anchor(self) -> str:
+        """The government's page."""
+        return anchor_government(self.index, self.data)
+
+    @property
+    def id(self) -> str:
+        """Where its grounds stand on the directive's page."""
+        return f"{self.line.anchor}g{self.index + 1}"
+
+    @property
+    def local(self) -> Local:
+        """The document that carries it or leaves it out."""
+        return self.data.locals[self.cell.document]
+
+    @property
+    def title(self) -> str:
+        """The document's."""
+        return title_of(self.local, self.data)
+
+    @property
+    def words(self) -> str:
+        """The local words that carry it."""
+        return self.cell.evidence.text if self.cell.evidence and self.cell.carriers else ""
+
+    @property
+    def place(self) -> str:
+        """Where they stand, or those that come nearest."""
+        return phrase.place(self.cell.evidence.place, self.data.say) if self.cell.evidence else ""
+
+    @property
+    def example(self) -> str:
+        """The words as an example."""
+        return self.quote(EXAMPLE)
+
+    @property
+    def said(self) -> str:
+        """The words that carry it, in a line of the table."""
+        return self.quote(WORDS) if self.cell.carriers else ""
+
+    @property
+    def nearest(self) -> str:
+        """The words that come nearest where nothing carries it."""
+        return "" if self.cell.carriers else self.quote(NEAREST)
+
+    def quote(self, room: int) -> str:
+        """The local words that speak of the directive, cut to so many characters; empty where none do."""
+        evidence = self.cell.evidence
+        return quote(evidence.text, self.line.directive.clause.text, room) if evidence else ""
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        """How far it is carried, and what in it asks for less."""
+        say = self.data.say
+        kinds = dict.fromkeys(one.kind for one in self.cell.changes if one.kind.weaker)
+        made = Chip(self.cell.extent.value, say(KIND[find_mark_kind(self.cell)]))
+        return (made, *(Chip(change_style(one), say(labels.CHANGE[one])) for one in kinds))
+
+    @property
+    def weaker(self) -> tuple[str, ...]:
+        """What asks for less, with how sure that is."""
+        return tuple(
+            f"{one.note.rstrip('。')}（{self.data.say(labels.CERTAINTY[one.certainty])}）"
+            for one in self.cell.changes
+            if one.kind.weaker
+        )
+
+    @property
+    def changes(self) -> str:
+        """What changed, a line each."""
+        return "\n".join(
+            f"{self.word(one.kind, labels.CHANGE)}：{one.note}{self.word(one.certainty, labels.CERTAINTY)}"
+            for one in self.cell.changes
+        )
+
+    def word(self, value: StrEnum | None, words: Mapping[Any, str]) -> str:
+        """A value in words, or as programs read it."""
+        if value is None:
+            return ""
+        return value.value if self.codes else self.data.say(words[value])
+
+
+def list_cells(data: Collected, *, codes: bool = False) -> Iterator[CellLine]:
+    """All, government after government, as they are read.
+
+    Args:
+        data: The survey.
+        codes: Give values by their names in the JSON (``adopt``), not in words.
+    """
+    for index, row in enumerate(data.survey.rows):
+        for cell in row.cells:
+            yield CellLine(data, index, cell, codes)
