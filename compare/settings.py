@@ -169,6 +169,7 @@ class Fixed:
     fragment: int = 4  # what is shorter is a fragment, joined to the part before
     # Of pieces up to 8 characters that the labels could name a fifth are named, of others half; 7 to 10 are the same.
     piece: int = 9  # characters of 加强自主创新 and its like, from which that is a duty by itself
+    actions_least: int = 3  # so many actions side by side (建设…、布设…、发布…) are duties of their own
     concrete_parts: int = 2  # so many parts with an instrument make a principle a measure
 
     # --- additions ----------------------------------------------------------------------------------------------------
@@ -234,6 +235,7 @@ class Fixed:
     number_hoped: int = 30  # characters before a number, in which 力争 still speaks of it …
     number_rated: int = 14  # … in which 增速 does …
     number_reached: int = 40  # … and in which it may be said that it is reached already
+    number_index: int = 12  # characters before a bare number, in which its index is named: 有效利用系数提高到0.58
     subject_least: int = 2  # what makes a subject
     offence_far: int = 300  # characters between an offence and its fine
     goals_many: int = 3  # commas behind a year, above which it is that of a plan's goals and nobody's deadline

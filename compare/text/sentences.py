@@ -86,6 +86,10 @@ _CELL = re.compile(
 _BEARS = re.compile(rf"^(?:还|也)?(?:{'|'.join(BORNE)})")
 _TOLD_TO = re.compile("|".join((*BINDING, "可以")))
 _BINDS = re.compile(f"应当|必须|{BAN_WORDS}")
+_GOVERNS = re.compile(
+    rf"{BAN_WORDS}|(?:{'|'.join(ADVERBS)})*(?:鼓励|支持|引导|推动|组织|指导|督促|帮助|允许|探索|研究|严禁|禁止)"
+)
+_TOGETHER = re.compile("[，,的为和与及等]")
 _WHOLE = re.compile(rf"(?:{'|'.join(ACTIONS)})[^，,]{{4}}")
 _WAITS = re.compile(r"(?:[中上下时前后内间的]|方面|基础|导向|目标|重点|核心|主体|手段|契机|抓手|支撑)$")
 _DEFINES = re.compile(r"^[^，,。]{0,40}(?:所称|[前本][款条法](?:的|中的?))[^。；]{1,40}?[，,]?是?指")
@@ -210,7 +214,19 @@ def parts(sentence: str) -> tuple[str, ...]:
         done = done or bool(_TOLD_TO.search(piece))
         whole = whole or result or (not led and _says(bare))
         reached = reached or result
-    return tuple("".join(part).strip("，,。；; ") for part in found)
+    return tuple(item for part in found for item in _actions("".join(part).strip("，,。；; ")))
+
+
+def _actions(part: str) -> tuple[str, ...]:
+    """The actions of a part that tells three or more side by side, each on its own object; else the part as it is.
+
+    建设监测站点、布设监测断面、发布监测结果 are three; 鼓励建设…、开展… are one, because the first word governs all,
+    and so are those that say together what something is (以节约资源、保护环境为核心).
+    """
+    items = tuple(part.split("、"))
+    if len(items) < FIXED.actions_least or _GOVERNS.match(part) or _TOGETHER.search(part):
+        return (part,)
+    return items if all(len(one) >= FIXED.part_shortest and opens(one) for one in items) else (part,)
 
 
 def _says_little(piece: str) -> bool:
