@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from compare.changes.pair import Pairing, grade
 from compare.changes.phrases import Phrase, carried, common_run, phrases
-from compare.knowledge.verbs import BAN_WORDS, CONDITIONED, EXCEPTION_WORDS, UNLICENSED, Grade
+from compare.knowledge.verbs import BAN_WORDS, CONDITIONED, CONVERSES, EXCEPTION_WORDS, UNLICENSED, Grade
 from compare.matching.match import said_of_act
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
@@ -116,6 +116,8 @@ def _stands(action: str, texts: tuple[str, ...], rest: str) -> bool:
         if share(action, text) < FIXED.little and not stems(text):
             continue
         for one in phrases(text):
+            if _converse(action, one.text):
+                return True
             soft = any(modal.grade is Grade.SOFT_BAN for modal in one.modals)
             likeness = share(action, one.text)
             bans_too = soft or _listed(one) or bool(_BAN.search(one.sentence))
@@ -126,6 +128,17 @@ def _stands(action: str, texts: tuple[str, ...], rest: str) -> bool:
             if bans_too and (share(action, one.sentence) >= FIXED.half or _run(action, one.text, rest)):
                 return True
     return False
+
+
+def _converse(action: str, text: str) -> bool:
+    """Whether a text asks for what leaves a banned action undone, in its words: 超计划取水, 应当按计划取水."""
+    return any(
+        word in action
+        and other in text
+        and not _BAN.search(text)
+        and share(action.replace(word, other, 1), text) >= FIXED.nearly
+        for word, other in CONVERSES
+    )
 
 
 def _added_bans(pairing: Pairing) -> list[Change]:

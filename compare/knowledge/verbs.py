@@ -250,6 +250,12 @@ STEPS: dict[tuple[Grade, Grade], Certainty] = {
 """How sure a step between two grades tells more than style, either way. Absent pairs are no change: a plan states its
 verbs (建立) where a law says 应当, and 鼓励 stands for 支持."""
 
+CONVERSES: tuple[tuple[str, str], ...] = (
+    ("超过", "在"), ("超", "按"), ("未经", "经"), ("未按照", "按照"), ("未按", "按"), ("未依法", "依法"), ("无证", "持证"), ("无证", "凭证"), ("违规", "按规定"),
+    ("违规", "依规"), ("违法", "依法"), ("擅自", "经批准"), ("脱离", "依据"), ("不按", "按"), ("低于", "达到"),
+)  # fmt: skip
+"""A ban with the one asks for what a duty with the other does: 不得超计划取水, 应当按计划取水."""
+
 CONDITIONED = r"(?:未经|不经|未取得)[^，,；;。]{0,24}?(?:批准|同意|许可|审批|审核)(?:的)?[，,]?$"
 """Before a ban: what is banned may be done with leave."""
 
