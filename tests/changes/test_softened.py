@@ -155,3 +155,40 @@ def test_all_and_some_of_a_kind_are_told_apart(
 @pytest.mark.parametrize(("upper", "local", "level", "found"), changes(SAME_EXTENT))
 def test_an_equal_extent_is_not_told(upper: str, local: str, level: Level, found: list[tuple[str, str, str]]) -> None:
     assert [one for one in told(carry(upper, local, level)) if one[0].startswith("scope")] == found == []
+
+
+NUMBERS = """
+改善空气质量。古树园区重污染天数控制在3天以内。 => 改善空气质量。古树园区重污染天数控制在5天以内。 : quantity_lowered 3天以内 > 5天以内
+培养人才。每年培训古树养护员100万人次。 => 培养人才。每年培训古树养护员。 : quantity_dropped 100万人次 >
+提高效率。古树灌溉水有效利用系数提高到0.58以上。 => 提高效率。古树灌溉水有效利用系数提高到0.55以上。 : quantity_lowered 0.58以上 > 0.55以上
+提高效率。空气质量综合指数降到4.2以下。 => 提高效率。空气质量综合指数降到4.5以下。 : quantity_lowered 4.2以下 > 4.5以下
+"""
+
+
+@pytest.mark.parametrize(("upper", "local", "level", "found"), changes(NUMBERS))
+def test_numbers_of_indices_and_tallies_are_compared(
+    upper: str, local: str, level: Level, found: list[tuple[str, str, str]]
+) -> None:
+    assert [kind for kind, _, _ in told(carry(upper, local, level))] == [kind for kind, _, _ in found]
+    for (_, above, below), (_, left, right) in zip(told(carry(upper, local, level)), found, strict=True):
+        assert left in above and right in below
+
+
+@pytest.mark.parametrize("upper", ["提高效率。古树灌溉水有效利用系数提高到0.58以上。", "建成公园2.5、苗圃3。"])
+def test_equal_numbers_without_a_unit_are_no_change(upper: str) -> None:
+    assert told(carry(f"加强管护。建立古树档案。{upper}", f"加强管护。建立古树档案。{upper}")) == []
+
+
+def test_actions_side_by_side_are_duties_of_their_own() -> None:
+    finding = carry(
+        "完善监测体系。建设监测站点、布设监测断面、发布监测结果。", "完善监测体系。建设监测站点、布设监测断面。"
+    )
+    assert [one.clause is not None for one in finding.answers] == [True, True, False]
+    assert finding.coverage < 1.0
+    assert told(finding) == [("duty_dropped", "发布监测结果", "")]
+
+
+def test_a_ban_said_the_other_way_round_is_not_lost() -> None:
+    assert told(carry("完善管理。不得超计划移植古树。", "完善管理。应当按计划移植古树。")) == []
+    lost = told(carry("完善管理。建立移植台账。不得超计划移植古树。", "完善管理。建立移植台账。"))
+    assert [kind for kind, _, _ in lost] == ["prohibition_lost"]
