@@ -1,7 +1,7 @@
 """The way of the data, in one screen::
 
 read → clean → join → split → identify → outline → classify      (a file becomes documents)
-choose → direct → match → judge (→ overrule) → settle → set_in_time → trace → echo → summarize
+choose → direct → match → judge (→ overrule) → settle → set_in_time → trace → hold → echo → summarize
                                                                  (documents become a comparison)
 render                                                           (a comparison becomes files)
 """
@@ -21,7 +21,7 @@ from compare.knowledge.titles import LABELS, OLDER_MARK, SECONDHAND_MARK
 from compare.matching.additions import echo, read_above
 from compare.matching.choose import choose
 from compare.matching.directives import find_directives
-from compare.matching.judge import NOBODY, Meeting, Readings, Reads, judge, overrule
+from compare.matching.judge import NOBODY, Meeting, Readings, Reads, hold, judge, overrule
 from compare.matching.match import match
 from compare.matching.settle import find_period_end, say_version, set_in_time, settle
 from compare.model import (
@@ -254,7 +254,7 @@ def compare_pair(
         found = overrule(found, candidates, reading, read, settings, above=above, wording=wording)
         found = settle(replace(found, secondhand=secondhand), upper, read)
         found = set_in_time(found, upper, read, period, settings)
-        finding = echo(trace(found, upper, read), settings)
+        finding = echo(hold(trace(found, upper, read)), settings)
         yield finding if shown is None else print_finding(finding, shown)
 
 

@@ -16,7 +16,7 @@ from compare.changes.duties import find_actors, find_dropped
 from compare.changes.force import find_force
 from compare.changes.hedges import find_hedges, unhedged
 from compare.changes.pair import Pairing, pair
-from compare.changes.quantities import find_quantity_changes
+from compare.changes.quantities import follow_numbers, tell_changes
 from compare.changes.rules import find_bans, find_exceptions
 from compare.changes.scope import find_scope
 from compare.model import Change, ChangeKind, Document, Finding
@@ -37,12 +37,12 @@ ADDED = frozenset((ChangeKind.EXCEPTION_ADDED, ChangeKind.PROHIBITION_ADDED, Cha
 FINDERS: tuple[Find, ...] = (find_force, find_hedges, find_bans, find_exceptions, find_scope)
 """In the order printed."""
 
-ACROSS: tuple[FindAcross, ...] = (find_quantity_changes, find_deadline_changes, find_dropped, find_actors)
-"""What can be told of all duties together only; printed after the others."""
+ACROSS: tuple[FindAcross, ...] = (find_deadline_changes, find_dropped, find_actors)
+"""What can be told of all duties together only; printed after the others, and after the numbers."""
 
 
 def trace(finding: Finding, upper: Document, local: Document) -> Finding:
-    """The finding with its changes, those of each match beside it; equal words are no change.
+    """The finding with its changes, those of each match beside it, and its numbers; equal words are no change.
 
     Args:
         finding: As ``judge`` gave it.
@@ -52,16 +52,27 @@ def trace(finding: Finding, upper: Document, local: Document) -> Finding:
     every = pair(finding, upper, local)
     pairings = tuple({(one.upper, one.local, one.clause): one for one in reversed(every)}.values())[::-1]
     single = (change for one in pairings for find in FINDERS for change in find(one))
+    numbers = follow_numbers(pairings)
     across = (change for find in ACROSS for change in find(pairings))
     kept = {match.clause.id for match in finding.matches}
     behind = (after for one, after in pairwise(local.clauses) if one.id in kept)  # a note may close the next paragraph
     said = tuple(strip_space(one.text) for one in (*(match.clause for match in finding.matches), *behind))
-    changes = _once(one for one in (*single, *across) if not _equal(one, finding.directive.clause.text, upper, said))
+    text = finding.directive.clause.text
+    changes = _once(one for one in (*single, *tell_changes(numbers), *across) if not _equal(one, text, upper, said))
     matches = tuple(
         replace(match, changes=tuple(one for one in changes if one.clause == match.clause.id))
         for match in finding.matches
     )
-    return replace(finding, changes=changes, matches=matches)
+    same = [one for one in numbers if one.change and _equal(one.change, text, upper, said)]
+    counterparts = (
+        replace(each, change=None, sure=True) if one in same else each for one in numbers for each in one.counterparts
+    )
+    return replace(
+        finding,
+        changes=changes,
+        counterparts=tuple(sorted(counterparts, key=lambda one: one.target)),
+        matches=matches,
+    )
 
 
 def _equal(change: Change, directive: str, upper: Document, said: tuple[str, ...]) -> bool:

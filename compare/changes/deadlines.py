@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from compare.changes.pair import Pairing, grade, holds
 from compare.changes.subject import alike, grams, one_matter, said_of
+from compare.knowledge.roles import BEARERS
 from compare.knowledge.units import AT_ONCE, DAYS, DONE
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
@@ -103,6 +104,9 @@ def answering_item(pairing: Pairing) -> str:
 # --- deadlines --------------------------------------------------------------------------------------------------------
 
 _AT_ONCE = re.compile("|".join(AT_ONCE))
+_BESIDE = re.compile(
+    rf"自[^，]{{1,20}}之日起|{BEARERS}"
+)  # from when it runs, and who is told, is no part of what is done
 _GOAL = re.compile(r"^(?:力争|争取)?到20\d\d年")
 
 
@@ -250,7 +254,7 @@ def _drop(upper: SetTime, locals_: list[SetTime], pairing: Pairing) -> Iterator[
     if not pairing.local or one.period or one.sort == "effect" or _GOAL.match(one.text):
         return
     item = answering_item(pairing)
-    said = said_of(upper.governed, pairing.local)
+    said = said_of(_BESIDE.sub("，", upper.governed), pairing.local)
     if one.sort == "span" and said >= FIXED.half and (at_once := _AT_ONCE.search(pairing.local)):
         note = f"办理时限由上级的“{one.text}”缩短为本级的“{at_once[0]}”。"
         words = (upper.sentence, pairing.local, pairing.clause)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from compare.changes.pair import Pairing, grade
 from compare.changes.phrases import Phrase, carried, pairs_in, phrases
 from compare.changes.rules import bans
 from compare.knowledge.bodies import ABOVE, FIELDS, JOINED
+from compare.knowledge.phrases import DESCRIBES
 from compare.knowledge.verbs import ACTIONS, PURPOSES
 from compare.matching.contrary import denies
 from compare.matching.settle import find_matter, other_place
@@ -169,7 +171,7 @@ _NO_TASK = re.compile(
     r"|^[^，应]*(?:包括|属于|分为)|^特别是|根据实际情况[^，]{0,6}实施$|(?:应当|可以)(?:根据|按照|依照|结合)[^，]{0,12}$|取得积极成效$|的办法$|(?:需求|期待)$|创造条件$|发挥(?:各自|自身)的?(?:优势|作用)$"
 )
 """What something is, to what a rule applies, and words that announce a task: nothing to be done."""
-_ABOVE = re.compile(ABOVE)
+_ABOVE, _DESCRIBES = re.compile(ABOVE), re.compile(DESCRIBES)
 _ACTION = re.compile(f"(?:{'|'.join(ACTIONS)})")
 
 
@@ -199,7 +201,7 @@ def find_dropped(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
             continue
         if any(strip_space(pairing.upper) in text for text in said):
             continue  # whatever its cut parts look like, brackets that do not close among them
-        for part, sentence in _parts(phrases(pairing.upper), banned, first.directive):
+        for part, sentence in _parts(_join(phrases(pairing.upper)), banned, first.directive):
             if loose < FIXED.some and _answered(pairing):
                 continue
             silent = _silence(part, pairing)
@@ -221,6 +223,18 @@ def _contraries(pairing: Pairing) -> Iterator[Change]:
             if denies(pairing.upper, one):
                 note = "本级条款的规定与该项要点相反。"
                 yield Change(ChangeKind.DUTY_DROPPED, pairing.upper, one, note, pairing.upper, one, id_, Certainty.SURE)
+
+
+def _join(every: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases, each with one behind it that only describes what it gives: 提供…，适宜老年人食用的膳食."""
+    found: list[Phrase] = []
+    for one in every:
+        before = found[-1] if found else None
+        if before and before.sentence == one.sentence and _DESCRIBES.match(one.text):
+            found[-1] = replace(before, text=f"{before.text}，{one.text}")
+        else:
+            found.append(one)
+    return found
 
 
 def _parts(every: Sequence[Phrase], banned: frozenset[str], directive: str) -> list[tuple[str, str]]:

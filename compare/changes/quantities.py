@@ -1,6 +1,6 @@
 """Find what became of the numbers of a directive: raised, lowered, dropped, or not to be compared, with the reason.
 
-Each local number answers one upper number of its subject.
+Each local number answers one upper number of its subject; which one is decided here and nowhere else.
 """
 
 from __future__ import annotations
@@ -14,15 +14,17 @@ from compare.changes.pair import Pairing, grade, holds
 from compare.changes.stringency import compare_quantities
 from compare.changes.subject import PART, alike, grams, head, offence, opposed, said_of, same_subject, subject
 from compare.knowledge import units
-from compare.model import BASE, Certainty, Change, ChangeKind, Level, Target
+from compare.matching.directives import name_target
+from compare.model import BASE, Certainty, Change, ChangeKind, Counterpart, Level, Target
 from compare.settings import FIXED
 from compare.text.quantities import Quantity, find_quantities
 
+_COUNTING = frozenset({"count", "people", "households", "visits", "occurrences"})
 _FAMILIES = (
     frozenset({"ratio", "points", "times"}),
     frozenset({"workdays", "days", "months", "hours"}),
     frozenset({"mass", "coal", "carbon"}),
-    frozenset({"count", "people", "households", "visits", "occurrences"}),
+    _COUNTING,
     frozenset({"money", "dollars"}),
     frozenset({"area", "length"}),
 )
@@ -37,12 +39,29 @@ _PAST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _LocalNumber:
-    """A number of the local side: its clause, where it stands in it, and whether it is meant as an aim."""
+    """An aim of the local side: its clause, the place of that among the kept ones; ``row`` where it is in a table."""
 
     quantity: Quantity
     clause: str
     order: int
     text: str
+    row: tuple[Target, ...] = ()
+
+    @property
+    def target(self) -> Target:
+        """As it is printed."""
+        return self.row[-1] if self.row else name_target(self.quantity)
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What became of one number of a directive: the local numbers that answer, or may, and what changed, if anything.
+
+    There are several counterparts where the directive says the number again, or is a row with several years.
+    """
+
+    counterparts: tuple[Counterpart, ...] = ()
+    change: Change | None = None
 
 
 def _find_uppers(pairings: tuple[Pairing, ...]) -> list[tuple[Quantity, Pairing]]:
@@ -83,13 +102,13 @@ def _find_locals(first: Pairing, pairings: tuple[Pairing, ...]) -> list[_LocalNu
         aims = [target for target in row if target.comparator != BASE]
         numbers = _from_target(aims[-1], text) if aims else _aims(text)
         clause = first.ids[at] if at < len(first.ids) else first.clause
-        found += [_LocalNumber(one, clause, at, text) for one in numbers]
+        found += [_LocalNumber(one, clause, at, text, tuple(aims)) for one in numbers]
     return found
 
 
 def _unlike(numbers: Iterable[Quantity]) -> Iterable[Quantity]:
     """Numbers of a text, each once: what is said again in the same words of the same sentence tells no more."""
-    return {(one.text, one.before, one.after, one.sentence): one for one in numbers}.values()
+    return {_key(one): one for one in numbers}.values()
 
 
 def _aims(text: str) -> tuple[Quantity, ...]:
@@ -170,8 +189,8 @@ def _in_words(local: _LocalNumber, pairing: Pairing) -> bool:
 _VAGUE = re.compile("|".join(sorted(units.VAGUE, key=len, reverse=True)))
 
 
-def find_quantity_changes(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
-    """What became of the numbers of one directive in one local document.
+def follow_numbers(pairings: tuple[Pairing, ...]) -> tuple[Followed, ...]:
+    """Which local number answers each number of one directive, and what changed between the two.
 
     All numbers of the directive are set against all of the kept clauses at once, so that each local number answers one
     upper number only: the one whose subject it shares most. Where the number stands in another sentence than the words
@@ -181,7 +200,7 @@ def find_quantity_changes(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
         pairings: The duties of a directive beside their answers.
 
     Returns:
-        The changes in the order of the upper numbers, weak ones left out; none for a number that stays what it is.
+        One for each upper number, in order.
     """
     if not pairings:
         return ()
@@ -191,14 +210,87 @@ def find_quantity_changes(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
         return ()
     locals_ = _find_locals(first, pairings)
     matched = _match_numbers(uppers, locals_)
-    found: list[Change] = []
+    targets = _number_targets(first)
+    free = [one for one in locals_ if not any(one is local for local, _ in matched.values())]
+    found: list[Followed] = []
     for at, (upper, pairing) in enumerate(uppers):
+        here = targets.get(_key(upper), [])
         if at in matched:
             local, sure = matched[at]
-            found += _compare(upper, local, sure, pairing)
-        elif pairing.local:
-            found += _drop_fine(upper, pairing, uppers, matched) or _drop(upper, pairing, locals_)
-    return tuple(one for one in found if one.certainty is not Certainty.WEAK)
+            change = next(_compare(upper, local, sure, pairing), None)
+            found.append(Followed((*_match_years(local, pairing), *_match(here, local, change)), change))
+            continue
+        fine = _drop_fine(upper, pairing, uppers, matched) if pairing.local else None
+        dropped = fine or (next(_drop(upper, pairing, locals_), None) if pairing.local else None)
+        near = None if dropped else _find_near(upper, pairing, free)
+        found.append(Followed(_doubt(here, near) if near else (), dropped))
+    return tuple(found)
+
+
+def tell_changes(numbers: Iterable[Followed]) -> tuple[Change, ...]:
+    """What is told of what changed, in the order of the numbers: weak changes are left out."""
+    return tuple(one.change for one in numbers if one.change and one.change.certainty is not Certainty.WEAK)
+
+
+def _key(one: Quantity) -> tuple[str, str, str, str]:
+    """What two mentions of one number share."""
+    return one.text, one.before, one.after, one.sentence
+
+
+def _number_targets(first: Pairing) -> dict[tuple[str, str, str, str], list[int]]:
+    """Which targets of a directive each number is: those of ``directives.find_targets``, in its order."""
+    found: dict[tuple[str, str, str, str], list[int]] = {}
+    if first.row:
+        last = max((at for at, one in enumerate(first.row) if one.comparator != BASE), default=-1)
+        return {_key(one): [last] for one, _ in _find_uppers((first,))}
+    aims = (one for one in find_quantities(first.directive or first.upper) if not one.weak)
+    for at, one in enumerate(aims):
+        found.setdefault(_key(one), []).append(at)
+    return found
+
+
+def _match(targets: Iterable[int], local: _LocalNumber, change: Change | None) -> tuple[Counterpart, ...]:
+    """A local number that answers; where the change is too weak to be told, it only may."""
+    told = change is None or change.certainty is not Certainty.WEAK
+    kind = change.kind if change else None
+    return tuple(Counterpart(at, local.target, local.clause, kind, told) for at in targets)
+
+
+def _doubt(targets: Iterable[int], local: _LocalNumber) -> tuple[Counterpart, ...]:
+    """A local number that may answer."""
+    return tuple(Counterpart(at, local.target, local.clause, sure=False) for at in targets)
+
+
+def _match_years(local: _LocalNumber, pairing: Pairing) -> Iterator[Counterpart]:
+    """The earlier years of a row beside the same years of the local row."""
+    aims = [(at, one) for at, one in enumerate(pairing.row) if one.comparator != BASE]
+    for at, target in aims[:-1]:
+        same = next((one for one in local.row[:-1] if one.year == target.year), None)
+        if same is None:
+            continue
+        for upper in _from_target(target, pairing.directive):
+            for one in _from_target(same, local.text):
+                difference = compare_quantities(upper, one, pairing)
+                kind = difference.kind if difference else None
+                yield Counterpart(at, same, local.clause, kind, not (difference and difference.doubt))
+
+
+def _find_near(upper: Quantity, pairing: Pairing, free: Iterable[_LocalNumber]) -> _LocalNumber | None:
+    """The number that may be meant though its subject is said otherwise: it measures what the upper one does.
+
+    In the clause that answers the duty little of the subject is enough; elsewhere some of it must be there.
+    """
+    near = []
+    for at, one in enumerate(free):
+        local = one.quantity
+        if local.weak or not _one_measure(upper, local) or opposed(upper.before, local.before):
+            continue
+        if upper.dimension in _COUNTING and head(upper) not in subject(local):
+            continue
+        share, answers = alike(subject(upper), subject(local)), bool(one.clause) and one.clause == pairing.clause
+        if share >= (FIXED.little if answers else FIXED.some):
+            near.append((share, -at, one))
+    return max(near, key=lambda one: one[:2], default=(0.0, 0, None))[2]
 
 
 def _compare(upper: Quantity, local: _LocalNumber, sure: float, pairing: Pairing) -> Iterator[Change]:
@@ -233,27 +325,25 @@ def _drop_fine(
     pairing: Pairing,
     uppers: Sequence[tuple[Quantity, Pairing]],
     matched: Mapping[int, tuple[_LocalNumber, float]],
-) -> list[Change]:
+) -> Change | None:
     """One of several fines for an offence (情节严重的，处…), for which the local side sets another of them only."""
     text = pairing.directive or pairing.upper
     if not (of := offence(upper, text)):
-        return []
+        return None
     beside = [found for at, found in matched.items() if offence(uppers[at][0], text) == of]
     if not beside:
-        return []
+        return None
     local, sure = beside[-1]
-    return [
-        Change(
-            kind=ChangeKind.QUANTITY_DROPPED,
-            upper=upper.text,
-            local="",
-            note=f"上级对该违法行为另设“{upper.text}”罚款，本级只设“{local.quantity.text}”一档，未见相应数值。",
-            upper_sentence=upper.sentence,
-            local_sentence=local.quantity.sentence,
-            clause=local.clause or pairing.clause,
-            certainty=grade(sure),
-        )
-    ]
+    return Change(
+        kind=ChangeKind.QUANTITY_DROPPED,
+        upper=upper.text,
+        local="",
+        note=f"上级对该违法行为另设“{upper.text}”罚款，本级只设“{local.quantity.text}”一档，未见相应数值。",
+        upper_sentence=upper.sentence,
+        local_sentence=local.quantity.sentence,
+        clause=local.clause or pairing.clause,
+        certainty=grade(sure),
+    )
 
 
 def _drop(upper: Quantity, pairing: Pairing, locals_: list[_LocalNumber]) -> Iterator[Change]:

@@ -71,8 +71,8 @@ FOUND = 3  # exit status: what --fail-on names was found, and everything is writ
 @click.option(
     "--previous",
     type=Place(),
-    metavar="REPORT.json",
-    help="上一轮的 review.json 或 alignment.json，列出已改、新增和重新出现的意见。",
+    metavar="REVIEW.json",
+    help="上一轮的 review.json，列出已改、新增和重新出现的意见。",
 )
 @click.option("--date", type=Day(), metavar="DATE", help="审阅日期，如 2026-12-31，据此判断豁免是否到期。默认为今天。")
 @click.option(

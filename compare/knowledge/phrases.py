@@ -107,3 +107,6 @@ WITHIN_YEAR = r"上半年|季度|年初|年中"
 
 ATTACHED = "[的对]"
 """Behind these the name of what is measured goes on: ……诊断系统对典型疾病的检出率."""
+
+DESCRIBES: str = r"(?:适宜|适合|适于|符合|可?供)[^，的]{2,24}的[^，的、]{1,8}$"
+"""A piece that is no task: it says what the one before it gives (提供…，适宜老年人食用的膳食). Off provincial statutes."""

@@ -42,14 +42,26 @@ INSTRUCTIONS: tuple[str, ...] = (
     # pass over what you were told
     "(?:忽略|无视|忘记|忘掉|不要理会|不必理会|停止执行)[^。；，]{0,10}(?:以上|上述|之前|前面|此前|先前|所有|一切|原有)[^。；，]{0,8}(?:指示|指令|提示|规则|设定|说明|任务)",
     "(?:ignore|disregard|forget|override)(?:all|any|the|your|of|every|my|these|those){0,4}(?:previous|above|prior|preceding|earlier|system)(?:instruction|prompt|rule|message|text|direction)",
+    "(?:ignore|disregard|forget|override)(?:everything|anything|all)(?:above|before|else|that|prior)",
+    "不要(?:再)?(?:遵循|遵守|执行|采用|听从|按照?)(?:前面|上面|之前|以上|上述|原来|先前)的?[^。；，]{0,4}(?:规则|指示|指令|提示|要求)",
+    "(?:前述|上述|以上|之前|前面|先前|原有|原来)的?(?:规则|指示|指令|提示)[^。；，]{0,4}(?:作废|失效|无效|取消|不算)",
+    "请?按(?:照)?新(?:的)?(?:规则|指令|提示)(?:作答|回答|输出|判断|核对)",
     # you are somebody else
     "(?:你|您)(?:现在|其实|将)?(?:是|扮演|充当|作为)(?:一个|一名|一位)?[^。；，]{0,10}(?:模型|智能助手|AI|机器人)",
     "(?:致|请|提醒|告知)(?:各|所有|任何)?[^。；，]{0,4}(?:语言模型|大模型|AI助手|智能助手|AI审)",
+    "(?:AI|人工智能|大模型)(?:审核|评审|核对|审查|评估)(?:员|程序|助手)|(?:审核|评审|核对)(?:员|程序|模型)请(?:注意|直接|将|把)",
+    "阅读本(?:文件|条|文|段)的[^。；，]{0,10}(?:程序|模型|系统|助手|AI)|供[^。；，]{0,4}模型(?:引用|参考|采信|使用)",
+    "你的任务(?:改为|变为|现在|已经|不是|是[:：]?)|(?:从现在起|从现在开始|接下来)[，,]?你(?:只|必须|应|要|将)",
+    "#{2,}(?:新)?(?:任务|指令|系统)[:：]",
     "youare(?:now)?(?:an?|the)[a-z]{0,24}(?:model|assistant|bot|ai)(?![a-z])",
     "(?:系统|开发者)提示(?:词|语)?[:：]",
-    "(?:system|developer)(?:prompt|message)[:：]",
+    "(?:system|developer)(?:prompt|message)[:：]|(?<![a-z])(?:system|assistant|user)[:：](?=[a-z])",
     # answer so
     "(?:回答|输出|返回|回复|判定|判断|判|标|标注|填写?|认定|视)(?:为|成|是|：|:)?(?:已)?[“\"'‘]?(?:adopt|extend|omit|采纳|拓展|缺失)(?![\\u4e00-\\u9fff]*(?:情况|意见|建议))",
+    "(?:评定?|评判|结论)(?:一律|均|都|全部|应)?(?:为|是|：|:)(?:已)?(?:全部)?(?:adopt|extend|omit|采纳|拓展|缺失)(?![\\u4e00-\\u9fff]*(?:情况|意见|建议))",
+    "(?:要点|要求)[^。；，]{0,6}引用本(?:句|条|段)|(?:clause|words|relation)(?:都|均|一律|全部)?(?:写|填)",
+    "(?:mark|rate|count|treat|judge|classify|report|label|approve)(?:every|each|all)[a-z]{0,24}(?:as)?(?:carried|adopted|satisfied|fulfilled|answered|done|met)(?![a-z])",
+    "approveall(?![a-z])|citethis(?:sentence|clause)",
     "(?:answer|respond|reply|output|return|report|classify|mark|say|treat|count|consider)[a-z]{0,24}[“\"'‘:：]?(?:adopt|extend|omit)(?:t?ed)?(?![a-z])",
     "(?:只|仅|直接|必须)(?:能)?(?:回答|输出|返回|回复)[^。；，]{0,8}(?:JSON|json|relation)",
     # the shape of an answer, the marks of a chat

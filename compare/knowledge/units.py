@@ -144,6 +144,9 @@ GIVEN: tuple[str, ...] = (
 )  # fmt: skip
 """What is given to somebody: a smaller share or a shorter term of it gives less, though it is a ceiling."""
 
+MONEY: tuple[str, ...] = (*GIVEN, "津贴", "经费", "资金", "拨款", "免费", "收费")
+"""Words of a duty that costs or gives money; collected from national and provincial statutes on care, volunteers and schools."""
+
 EACH: tuple[str, ...] = (
     "每个", "每家", "每县", "每市", "每省", "每村", "每乡", "每镇", "每户", "每人", "每名", "每万人", "每千人", "每百万人", "每十万人", "每亩", "每吨", "每次",
     "每处", "每座", "每所", "每条", "每台", "每组", "每件", "每批", "每项", "每门", "每班", "每平方", "每立方", "每公里", "每百", "每千", "每万", "每张",
@@ -238,7 +241,7 @@ RELATIVE_YEARS: dict[str, int] = {
 PARTS: dict[str, tuple[int, int]] = {
     "上半年": (6, 30), "下半年": (12, 31), "一季度": (3, 31), "二季度": (6, 30), "三季度": (9, 30), "四季度": (12, 31), "1季度": (3, 31),
     "2季度": (6, 30), "3季度": (9, 30), "4季度": (12, 31), "年中": (6, 30), "年底": (12, 31), "年末": (12, 31), "年内": (12, 31), "底": (12, 31),
-    "末": (12, 31),
+    "末": (12, 31), "第一季度": (3, 31), "第二季度": (6, 30), "第三季度": (9, 30), "第四季度": (12, 31),
 }  # fmt: skip
 """Last day of a part of a year."""
 

@@ -172,7 +172,7 @@ Scores = Sequence[tuple[float, Document]]
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
+class Pick:
     """Whether a pair is taken, and why; ``ground`` and ``doubtful`` as in ``Choice``."""
 
     chosen: bool
@@ -184,66 +184,66 @@ class Ruling:
 def _decide(local: Document, scores: Scores, asked: Asked, originals: bool, settings: Settings) -> Iterable[Choice]:
     """The choices of one local document, likest first."""
     if asked.pairs:
-        rulings = [_as_named((upper.id, local.id) in asked.pairs) for _, upper in scores]
+        picks = [_as_named((upper.id, local.id) in asked.pairs) for _, upper in scores]
     elif asked.all_pairs:
-        rulings = [Ruling(True, "按要求比较全部文件对")] * len(scores)
+        picks = [Pick(True, "按要求比较全部文件对")] * len(scores)
     elif local.identity.kind.secondhand and originals and local.id not in asked.locals:
         reason = f"{LABELS[local.identity.kind]}：本级文本不是文件原文，没有要求比较"
-        rulings = [Ruling(False, reason)] * len(scores)
+        picks = [Pick(False, reason)] * len(scores)
     else:
-        rulings = _by_subject(local, scores, settings)
+        picks = _by_subject(local, scores, settings)
     return (
         Choice(
             local.id,
             upper.id,
             min(1.0, score),
-            ruling.chosen,
-            ruling.reason,
-            doubtful=ruling.doubtful,
+            pick.chosen,
+            pick.reason,
+            doubtful=pick.doubtful,
             older=is_older(local.identity.date, upper.identity.date),
-            ground=ruling.ground,
+            ground=pick.ground,
         )
-        for (score, upper), ruling in zip(scores, rulings, strict=True)
+        for (score, upper), pick in zip(scores, picks, strict=True)
     )
 
 
-def _as_named(chosen: bool) -> Ruling:
-    return Ruling(chosen, "按指定的文件对比对" if chosen else "不在指定的文件对之内")
+def _as_named(chosen: bool) -> Pick:
+    return Pick(chosen, "按指定的文件对比对" if chosen else "不在指定的文件对之内")
 
 
-def _by_subject(local: Document, scores: Scores, settings: Settings) -> list[Ruling]:
-    """The rulings on one local document: its own province first, then by likeness; stories where nothing else is."""
+def _by_subject(local: Document, scores: Scores, settings: Settings) -> list[Pick]:
+    """The picks on one local document: its own province first, then by likeness; stories where nothing else is."""
     near = [(score, upper) for score, upper in scores if _same_region(upper, local)]
     originals = [score for score, upper in near if not upper.identity.kind.secondhand]
     best = max(originals or [score for score, _ in near], default=0.0)
     line = max(settings.choose_floor, min(settings.choose_sure, settings.choose_share * best))
     if best < settings.choose_best:
         line = settings.choose_best  # nothing is on its subject; what comes nearest shares only general words
-    rulings = {upper.id: _rule(score, upper, local, line, len(near) == 1, settings) for score, upper in scores}
+    picks = {upper.id: _rule(score, upper, local, line, len(near) == 1, settings) for score, upper in scores}
     levels = {
-        upper.identity.level for _, upper in scores if rulings[upper.id].chosen and not upper.identity.kind.secondhand
+        upper.identity.level for _, upper in scores if picks[upper.id].chosen and not upper.identity.kind.secondhand
     }
     for _, upper in scores:
         kind = upper.identity.kind
-        if kind.secondhand and rulings[upper.id].chosen and upper.identity.level in levels:
-            rulings[upper.id] = Ruling(False, f"{LABELS[kind]}：同级已有文件原文")
-    return [rulings[upper.id] for _, upper in scores]
+        if kind.secondhand and picks[upper.id].chosen and upper.identity.level in levels:
+            picks[upper.id] = Pick(False, f"{LABELS[kind]}：同级已有文件原文")
+    return [picks[upper.id] for _, upper in scores]
 
 
-def _rule(score: float, upper: Document, local: Document, line: float, only: bool, settings: Settings) -> Ruling:
+def _rule(score: float, upper: Document, local: Document, line: float, only: bool, settings: Settings) -> Pick:
     """Whether an upper document is taken, whatever others there are."""
     if not _same_region(upper, local):
         ground = "地区不同"
-        return Ruling(False, f"{ground}：{upper.identity.region}与{local.identity.region}", ground)
+        return Pick(False, f"{ground}：{upper.identity.region}与{local.identity.region}", ground)
     if score >= line:
-        return Ruling(True, f"主题相近：相似度 {score:.2f}，取舍线 {line:.2f}")
+        return Pick(True, f"主题相近：相似度 {score:.2f}，取舍线 {line:.2f}")
     if is_own_province(upper, local) and score >= settings.choose_floor:
-        return Ruling(True, f"本省文件优先：相似度 {score:.2f}，取舍线 {settings.choose_floor:.2f}")
+        return Pick(True, f"本省文件优先：相似度 {score:.2f}，取舍线 {settings.choose_floor:.2f}")
     if only:
         reason = f"唯一的上位文件：主题相似度仅 {score:.2f}，低于取舍线 {line:.2f}，请核对是否应当比较"
-        return Ruling(True, reason, doubtful=True)
+        return Pick(True, reason, doubtful=True)
     ground = "主题不同"
-    return Ruling(False, f"{ground}：相似度 {score:.2f}，取舍线 {line:.2f}", ground)
+    return Pick(False, f"{ground}：相似度 {score:.2f}，取舍线 {line:.2f}", ground)
 
 
 def is_own_province(upper: Document, local: Document) -> bool:

@@ -8,8 +8,10 @@ only which clauses of an answered directive are kept: its best one always, a fur
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -17,9 +19,10 @@ from compare.knowledge.calibration import ADDRESSED, CERTAINTY, LINK, USUAL
 from compare.matching.directives import cells
 from compare.model import Answer, Candidate, Candidates, Clause, Directive, Kind
 from compare.settings import DEFAULT, FIXED, Settings
-from compare.text.likeness import Space, Vector, pairs, shared_terms
+from compare.text.likeness import Space, Vector, overlap, pairs, shared_terms
+from compare.text.numbers import strip_figures
 from compare.text.sentences import sentences
-from compare.text.words import strip_space
+from compare.text.words import strip_marks, strip_space
 
 # --- estimate ---------------------------------------------------------------------------------------------------------
 
@@ -90,6 +93,7 @@ class Models:
 FITTED = Models(ADDRESSED, LINK, USUAL)
 """The models in use."""
 
+_MARK = re.compile(r"[，,、。；;：:！？!?\n|]+")
 _ROUNDS = 50  # after these the share of a pair moves by less than a thousandth
 
 
@@ -222,15 +226,19 @@ def keep(
     whole = _whole(weighed, settings)
     if whole:  # what stands there word for word is answered, whatever chance says
         sure = max(sure, settings.verbatim)
+    same = () if sure >= settings.figures else _same(weighed, settings)
+    if same:  # and what differs in its figures only, which say how much is asked and not what
+        sure = settings.figures
     kept = choose_kept(scores, settings) if sure >= settings.addressed else []
     kept += [at for at in order if at not in kept and weighed.clauses[at] in whole]
+    kept += [at for at in dict.fromkeys(at for at, _ in same) if at not in kept]
     kept += _fetch(weighed, kept, settings)
     told = {*kept, *[at for at in order if at not in kept][:1]}  # only these are printed, with what they share
     told = told if telling else {next((at for at in order if at in kept), order[0])}
     candidates = tuple(_candidate(weighed, at, scores[at], at in kept, at in told, sure, settings) for at in order)
     far = [one for one in whole if one not in weighed.clauses]
     candidates += tuple(Candidate(one, settings.addressed, True, _shared(weighed, one, settings)) for one in far)
-    answers, coverage = _answers(weighed, kept, settings)
+    answers, coverage = _answers(weighed, kept, same, settings)
     return Candidates(
         weighed.directive, local, candidates, answers, sure, coverage, most / _duty_line(weighed, settings)
     )
@@ -247,6 +255,47 @@ def _whole(weighed: Weighed, settings: Settings) -> list[Clause]:
         return []
     row = clause.kind is Kind.TABLE and not any(strip_space(clause.text) in strip_space(one.text) for one in found)
     return [] if row else found
+
+
+def _same(weighed: Weighed, settings: Settings) -> tuple[tuple[int, str], ...]:
+    """For each duty of a short directive a nearest clause and the piece of it that says the same but for figures.
+
+    In a short task the number and its unit are half of the characters: a plan that asks for more, or writes 两座 for
+    2座, would be unlike it. Empty where a duty has no such piece, and for rows of tables, whose cells stand anywhere.
+    """
+    texts = [one.text for one in weighed.directive.duties]
+    if weighed.directive.clause.kind is Kind.TABLE or sum(map(len, texts)) > settings.figures_most:
+        return ()
+    found = []
+    for row, text in enumerate(texts):
+        asked = _bare(text)
+        hit = next(
+            (
+                (at, piece)
+                for at, clause in enumerate(weighed.clauses)
+                if weighed.held[at][row].any()  # not where it is an opposite rule
+                for bare, piece in _pieces(clause.text)
+                if asked and (bare == asked or overlap(bare, asked) >= FIXED.nearly)
+            ),
+            None,
+        )
+        if hit is None:
+            return ()
+        found.append(hit)
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _pieces(text: str) -> tuple[tuple[str, str], ...]:
+    """The sentences of a text and the pieces between their marks, each without figures and as it stands."""
+    found = [piece for one in sentences(text) for piece in dict.fromkeys((one, *filter(None, _MARK.split(one))))]
+    return tuple((bare, piece) for piece in found if (bare := _bare(piece)))
+
+
+@lru_cache(maxsize=8192)
+def _bare(text: str) -> str:
+    """The letters of a text without its figures."""
+    return strip_marks(strip_figures(strip_space(text)))
 
 
 def choose_kept(scores: Sequence[float], settings: Settings) -> list[int]:
@@ -306,13 +355,21 @@ def _why_not(sure: float, settings: Settings) -> str:
     return "明显弱于已采用的条款"
 
 
-def _answers(weighed: Weighed, kept: Sequence[int], settings: Settings) -> tuple[tuple[Answer, ...], float]:
+def _answers(
+    weighed: Weighed, kept: Sequence[int], same: Sequence[tuple[int, str]], settings: Settings
+) -> tuple[tuple[Answer, ...], float]:
     """What became of each duty, and how much of the directive is carried, 0 to 1.
 
     A duty is answered by the sentence of a kept clause that holds most of it, where that is enough. Nothing is answered
     by default: the clauses may speak of the same matter and of none of its parts. Coverage is the share of the duties
     that are answered, less where they all hardly are: the mean share tells partial from full directives better than the
     number.
+
+    Args:
+        weighed: A directive with its nearest clauses.
+        kept: Places of those that are kept.
+        same: Where each duty stands but for its figures; empty where not all do.
+        settings: Thresholds.
     """
     if not kept:
         return tuple(Answer(duty, None, 0.0) for duty in weighed.directive.duties), 0.0
@@ -322,11 +379,11 @@ def _answers(weighed: Weighed, kept: Sequence[int], settings: Settings) -> tuple
     weighed = _tell_apart(weighed, kept, line)
     answers = []
     for row, duty in enumerate(weighed.directive.duties):
-        same = weighed.verbatim[row] if weighed.verbatim else None
-        if same and (whole or same.id in held):
-            answers.append(Answer(duty, same.id, 1.0, _sentence_with(duty.text, same.text)))
+        clause = weighed.verbatim[row] if weighed.verbatim else None
+        if clause and (whole or clause.id in held):
+            answers.append(Answer(duty, clause.id, 1.0, _sentence_with(duty.text, clause.text)))
             continue
-        most, at, words = _best(weighed, row, kept)
+        most, at, words = (FIXED.nearly, *same[row]) if same else _best(weighed, row, kept)
         answer = weighed.clauses[at].id if most >= line else None
         answers.append(Answer(duty, answer, most, words if answer else ""))
     answered_share = sum(one.clause is not None for one in answers) / len(answers)

@@ -28,7 +28,7 @@ from compare.knowledge.verbs import (
 from compare.matching.settle import find_addressees
 from compare.model import BASE, Clause, Directive, Document, Duty, Force, Kind, Role, Target
 from compare.text.places import find_actors, notes
-from compare.text.quantities import Quantity, find_quantities
+from compare.text.quantities import Quantity, find_deadlines, find_quantities
 from compare.text.sentences import duties, leads_in
 from compare.text.words import any_of
 
@@ -99,9 +99,14 @@ def find_targets(text: str, header: Header | None = None, date: str = "") -> tup
     for one in find_quantities(text):
         if not one.weak:
             again = found[-1].subject if found and one.sentence == sentence else ""
-            found.append(Target(_subject(one, again), one.comparator, one.value, one.unit, one.year))
+            found.append(name_target(one, again))
             sentence = one.sentence
     return tuple(found)
+
+
+def name_target(one: Quantity, again: str = "") -> Target:
+    """A quantity as an aim; ``again`` is what the number before it in the sentence is said of."""
+    return Target(_subject(one, again), one.comparator, one.value, one.unit, one.year)
 
 
 def _subject(one: Quantity, again: str) -> str:
@@ -275,6 +280,7 @@ def direct(clause: Clause, header: Header | None = None, date: str = "") -> Dire
         targets=find_targets(clause.text, header, date),
         actors=find_actors(clause.text),
         addressees=find_addressees(clause.text),
+        timed=bool(find_deadlines(clause.text, date)),
     )
 
 

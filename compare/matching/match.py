@@ -369,12 +369,10 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
             mine = slice(ends[first + row] - ends[first], ends[first + row + 1] - ends[first])
             for at in order[row] if denying else ():
                 if at in denying and contradicts(directive, said[at], held[mine, starts[at] : starts[at + 1]]):
-                    levels[row, at] = faint
-                    sentence[row, at] = 0.0
+                    levels[row, at], sentence[row, at] = faint, 0.0
             for at in order[row] if rules(directive) else ():
                 if _clashes(directive, clauses[at].text, said[at], held[mine, starts[at] : starts[at + 1]]):
-                    levels[row, at] = faint
-                    sentence[row, at] = 0.0
+                    levels[row, at], sentence[row, at] = faint, 0.0
                     held[mine, starts[at] : starts[at + 1]] = 0.0
             punishing = punishes(directive.clause)
             unpunished = [at for at in order[row] if lacks_penalty(directive.clause, clauses[at])] if punishing else []
@@ -431,10 +429,13 @@ def _rows(
 
 
 def _say(text: str) -> tuple[str, ...]:
-    """The sentences of a text that may ask or answer something; a run-in heading says nothing, save where it binds."""
+    """The sentences of a text that may ask or answer something, one at least.
+
+    A run-in heading says nothing by itself, save where it binds, or where the sentence behind it only says it again.
+    """
     found = tuple(dict.fromkeys(sentences(text))) or (text,)
     head = lead(text)
-    return found[1:] if head and not binds(head) else found
+    return (found[1:] or found) if head and not binds(head) else found
 
 
 def _clashes(directive: Directive, text: str, said: Sequence[str], held: Vector) -> bool:

@@ -36,6 +36,7 @@ from compare.knowledge.bodies import (
     REGIONS,
     SOVEREIGN,
     SUBJECTS,
+    THERE,
     TOTALS,
 )
 from compare.knowledge.units import PLANS
@@ -96,11 +97,12 @@ def settle(finding: Finding, upper: Document, local: Document) -> Finding:
     if not alone and not half:
         return finding
     what = f"该项属{matter}，" if alone else f"其中{half}个要点属上级事项，"
-    less = (1 - FIXED.half_duty) * half / len(finding.answers) if half else 0.0
+    answered = sum(one.clause is not None for one in finding.answers)
+    less = (1 - FIXED.half_duty) * half / answered if half else 0.0
     return replace(
         finding,
         applicable=not alone,
-        coverage=finding.coverage - less,
+        coverage=finding.coverage * (1 - less),
         reason=f"{finding.reason}{what}{'本级至多参与配合，不算全面落实。' if half else '本级照写。'}",
     )
 
@@ -221,7 +223,9 @@ def _provinces(place: str) -> tuple[str, ...]:
 def _about_place() -> re.Pattern[str]:
     """A place, with the verbs before it that tell to make something of it; part of another name is none."""
     names = "|".join(sorted((*(words for words, _ in REGIONS), *chain(*load_places())), key=len, reverse=True))
-    return re.compile(rf"(?:{MADE_GREAT})*(?P<place>{names})(?!大学|银行|证券|海关|等?地?区?的?(?:成功)?(?:经验|模式))")
+    return re.compile(
+        rf"(?:{MADE_GREAT})*(?:{THERE})?(?P<place>{names})(?!大学|银行|证券|海关|等?地?区?的?(?:成功)?(?:经验|模式))"
+    )
 
 
 def _noted_above(text: str, above: Level) -> bool:
@@ -250,6 +254,12 @@ _RANGE, _GOAL_YEAR, _ANNUAL = (re.compile(one) for one in (titles.RANGE, titles.
 _STATED, _GOALS = re.compile(titles.STATED), re.compile(titles.GOALS)
 _PLAN = re.compile(rf"[“「\"]?(?P<plan>{'|'.join(PLANS)})[”」\"]?")
 _YEARLY = frozenset({DocumentKind.PLAN, DocumentKind.OPINION})
+_SEASON = re.compile(r"(?P<year>20\d\d)\s*年[^，,。；;（()）\d]{1,10}前[（(](?P<end>[^（()）]{2,10}前)[）)]")
+"""A season with its day behind it: 2025年汛期前（5月底前）."""
+_STRETCH = re.compile(
+    r"(?P<begun>20\d\d)年\d{1,2}月(?:\d{1,2}日)?(?:至|到|[—－\-~～]+)(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底)"
+)
+"""A stretch of time in which something is done: 2025年3月1日至5月31日开展…."""
 _CITED, _NAMED_YEAR = re.compile(r"《[^》]{0,200}》"), re.compile(r"\d{4}|二[〇○零]|五|世纪")
 _TOWARDS = ("到", "力争到", "至")
 
@@ -348,10 +358,14 @@ def find_own_end(text: str, headings: tuple[str, ...], date: str, target: bool) 
 
 def _days(text: str, date: str) -> Iterator[str]:
     """The last days that a text sets, ISO; 当年 and what a cited title holds are none of its own."""
-    found = find_deadlines(_CITED.sub("", text), date)
-    return (
-        iso(one.last) for one in found if one.sort == "date" and len(one.last) == 3 and _NAMED_YEAR.search(one.text)
-    )
+    own = _SEASON.sub(r"\g<year>年\g<end>", _CITED.sub("", text))
+    for one in find_deadlines(own, date):
+        if one.sort == "date" and len(one.last) == 3 and _NAMED_YEAR.search(one.text):
+            yield iso(one.last)
+    for hit in _STRETCH.finditer(own):
+        year, month, day = int(hit["year"] or hit["begun"]), int(hit["month"]), int(hit["day"] or 31)
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            yield iso((year, month, day))
 
 
 def _years_of(heading: str) -> Iterator[str]:

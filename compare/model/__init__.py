@@ -23,15 +23,19 @@ from compare.model.comparison import (
     Totals,
 )
 from compare.model.documents import (
+    BASE,
     Audit,
     Clause,
+    Directive,
     Document,
+    Duty,
     Heading,
     Identity,
     Line,
     Paragraph,
     Place,
     Source,
+    Target,
 )
 from compare.model.enums import (
     Certainty,
@@ -50,16 +54,14 @@ from compare.model.enums import (
     Role,
 )
 from compare.model.findings import (
-    BASE,
     Answer,
     Aside,
     Candidate,
     Candidates,
     Change,
     Choice,
+    Counterpart,
     Decision,
-    Directive,
-    Duty,
     Finding,
     Judgement,
     Match,
@@ -70,7 +72,6 @@ from compare.model.findings import (
     Segment,
     Standing,
     SubjectKind,
-    Target,
     Verdict,
 )
 
@@ -92,6 +93,7 @@ __all__ = [
     "CitationKind",
     "Clause",
     "Comparison",
+    "Counterpart",
     "Decision",
     "Demand",
     "Directive",

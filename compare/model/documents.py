@@ -1,4 +1,6 @@
-"""What reading hands on: lines with their places, paragraphs, clauses, documents; and the ids that all nouns go by.
+"""What reading hands on: lines with their places, paragraphs, clauses, documents, and what these ask: directives.
+
+The ids that all nouns go by are made here.
 
 The same parts give the same id, on any machine and in any run.
 """
@@ -8,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
-from compare.model.enums import DocumentKind, Kind, Level, Role
+from compare.model.enums import DocumentKind, Force, Kind, Level, Role
 
 
 def mint(prefix: str, *parts: str) -> str:
@@ -73,11 +75,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a text stands: file, page (None for formats without pages), first and last 1-based line."""
+    """Where a text stands: file, page (None for formats without pages), first and last 1-based line.
+
+    ``counted`` is set where people count the paragraphs of the file, and its lines are these: in a Word file.
+    """
 
     file: str
     page: int | None
     lines: tuple[int, int]
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,3 +213,69 @@ class Document:
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses in reading order, without the headings."""
         return self._clauses
+
+
+# --- directives -------------------------------------------------------------------------------------------------------
+
+BASE = "基期"
+"""The comparator of a value that a target starts from: a column of a year before the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A quantified aim: ``subject`` (what is counted), ``comparator`` (≥, 约 …), ``value`` and ``unit`` as printed."""
+
+    subject: str
+    comparator: str
+    value: str
+    unit: str
+    year: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One concrete part of a directive that could be done or left undone by itself."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """An upper clause that tells somebody to do something.
+
+    ``actors`` are the bodies named as responsible, ``addressees`` whose job it is, as kinds (``matching.settle``);
+    ``timed`` says whether its words set a time to do it by (``text.quantities.find_deadlines``).
+    """
+
+    clause: Clause
+    force: Force
+    duties: tuple[Duty, ...]
+    targets: tuple[Target, ...] = ()
+    actors: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    timed: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id of its clause."""
+        return self.clause.id
+
+    @property
+    def aims(self) -> tuple[Target, ...]:
+        """The targets without the values that they start from."""
+        return tuple(one for one in self.targets if one.comparator != BASE)
+
+    @property
+    def counted(self) -> bool:
+        """Whether it has a number to reach."""
+        return bool(self.aims)
+
+    @property
+    def dated(self) -> bool:
+        """Whether there is a time to do it by."""
+        return self.timed or any(one.year for one in self.aims)
+
+    @property
+    def binding(self) -> tuple[int, bool, bool]:
+        """For sorting, what binds most first: by force, then what has a number, then what has a time."""
+        return self.force.rank, not self.counted, not self.dated

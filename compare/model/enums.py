@@ -43,6 +43,16 @@ class Force(StrEnum):
     SHOULD = "should"
     MAY = "may"
 
+    @property
+    def rank(self) -> int:
+        """0 for what binds most."""
+        return tuple(Force).index(self)
+
+    @property
+    def binds(self) -> bool:
+        """Whether it is asked for, and not only encouraged or allowed."""
+        return self in (Force.MUST, Force.SHALL)
+
 
 class Relation(StrEnum):
     """What the local document does with a directive; every directive has exactly one."""
@@ -103,6 +113,35 @@ class ChangeKind(StrEnum):
         """Whether the local text asks for more."""
         return self in _STRICTER
 
+    @property
+    def counted(self) -> bool:
+        """Whether it is about a number."""
+        return self in _COUNTED
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is about a time."""
+        return self in _DATED
+
+
+_COUNTED = frozenset(
+    {
+        ChangeKind.QUANTITY_RAISED,
+        ChangeKind.QUANTITY_LOWERED,
+        ChangeKind.QUANTITY_DROPPED,
+        ChangeKind.QUANTITY_NOT_COMPARABLE,
+    }
+)
+
+_DATED = frozenset(
+    {
+        ChangeKind.DEADLINE_EARLIER,
+        ChangeKind.DEADLINE_LATER,
+        ChangeKind.DEADLINE_DROPPED,
+        ChangeKind.DEADLINE_ADDED,
+    }
+)
+
 
 _WEAKER = frozenset(
     {
@@ -138,10 +177,14 @@ class Certainty(StrEnum):
     LIKELY = "likely"
     WEAK = "weak"
 
+    @property
+    def rank(self) -> int:
+        """0 for the surest."""
+        return tuple(Certainty).index(self)
+
     def reaches(self, least: Certainty) -> bool:
         """Whether this is as sure as another grade, or surer."""
-        grades = tuple(Certainty)
-        return grades.index(self) <= grades.index(least)
+        return self.rank <= least.rank
 
     def at_most(self, other: Certainty) -> Certainty:
         """The less sure of two grades."""
@@ -150,7 +193,7 @@ class Certainty(StrEnum):
     def lowered(self, doubts: int) -> Certainty:
         """The grade that is left where so many things speak against the change."""
         grades = tuple(Certainty)
-        return grades[min(grades.index(self) + doubts, len(grades) - 1)]
+        return grades[min(self.rank + doubts, len(grades) - 1)]
 
     @property
     def confidence(self) -> float:

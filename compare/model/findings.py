@@ -1,4 +1,4 @@
-"""What judging hands on: directives, candidates, changes, findings, and what people or a model decided on them."""
+"""What judging hands on: candidates, changes, findings, and what people or a model decided on them."""
 
 from __future__ import annotations
 
@@ -7,54 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, Protocol
 
-from compare.model.documents import Clause
-from compare.model.enums import Certainty, ChangeKind, Demand, Extent, Force, JudgedBy, Manner, Relation
-
-BASE = "基期"
-"""The comparator of a value that a target starts from: a column of a year before the document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A quantified aim: ``subject`` (what is counted), ``comparator`` (≥, 约 …), ``value`` and ``unit`` as printed."""
-
-    subject: str
-    comparator: str
-    value: str
-    unit: str
-    year: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """One concrete part of a directive that could be done or left undone by itself."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Directive:
-    """An upper clause that tells somebody to do something.
-
-    ``actors`` are the bodies named as responsible, ``addressees`` whose job it is, as kinds (``matching.settle``).
-    """
-
-    clause: Clause
-    force: Force
-    duties: tuple[Duty, ...]
-    targets: tuple[Target, ...] = ()
-    actors: tuple[str, ...] = ()
-    addressees: tuple[str, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The id of its clause."""
-        return self.clause.id
-
-    @property
-    def aims(self) -> tuple[Target, ...]:
-        """The targets without the values that they start from."""
-        return tuple(one for one in self.targets if one.comparator != BASE)
+from compare.model.documents import Clause, Directive, Duty, Target
+from compare.model.enums import Certainty, ChangeKind, Demand, Extent, JudgedBy, Manner, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +112,25 @@ class Change:
     local_sentence: str = ""
     clause: str = ""
     certainty: Certainty = Certainty.SURE
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """The local number that answers a target, as the stage of changes found it: no number answers two of them.
+
+    Attributes:
+        target: Which of the directive's targets, counted from 0.
+        local: The local number.
+        clause: Id of the clause that it stands in.
+        change: What lies between the two; None where they ask for the same.
+        sure: Whether it is told; else the number may be meant and a person must look, and ``change`` says nothing.
+    """
+
+    target: int
+    local: Target
+    clause: str
+    change: ChangeKind | None = None
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,6 +421,7 @@ class Finding(Judgement):
         matches: Kept matches, best first; empty for ``omit``.
         rejected: The best candidate that was not kept, with the reason, or None.
         changes: All changes of all matches, without repeats.
+        counterparts: The local numbers that answer its targets, or may, in the order of the targets.
         copied: Share of the answering words that are copied from the directive, 0 to 1; 0 for ``omit``.
         manner: What follows from it; None for ``omit``.
         rulings: What reviewers decided on it, its matches and changes; nothing else here is changed by them.
@@ -484,6 +458,7 @@ class Finding(Judgement):
     older: bool = False
     elsewhere: str = ""
     ended: str = ""
+    counterparts: tuple[Counterpart, ...] = ()
     machine: JudgedBy = JudgedBy.PROGRAM
     program: Relation | None = None
 

@@ -20,8 +20,8 @@ import msgspec
 from compare.knowledge.page import TRADITIONAL
 from compare.knowledge.questions import AGAIN, INSTRUCTIONS, LOOKALIKES, TASK, WITHIN
 from compare.model import Candidate, Clause, Directive, Force
+from compare.reading.traditional import simplify
 from compare.text.sentences import unlabel
-from compare.text.traditional import simplify
 
 
 class Quote(msgspec.Struct, frozen=True):

@@ -12,9 +12,12 @@ from typing import TypeVar
 
 import msgspec
 
+from compare.knowledge.verbs import ACTIONS, ADVERBS
 from compare.model import Answer, Candidate, Reading, Relation
 from compare.opinion.case import Answers, Case, DirectiveAnswer, Proofs, Question
 from compare.opinion.servers import find_object
+from compare.settings import FIXED
+from compare.text.likeness import pairs
 from compare.text.sentences import sentences
 
 Shape = TypeVar("Shape")
@@ -37,6 +40,9 @@ _STEPWISE = Refused("答复没有逐项回答要点")
 _CONTRARY = Refused("答复自相矛盾")
 _NOT_FOUND = Refused("摘录的文字在所写条款中找不到")
 _NO_WORDS = Refused("答复没有摘录原文")
+_UNRELATED = Refused("摘录的文字与要求没有共同的词语")
+_COMMON = frozenset(one for one in (*ACTIONS, *ADVERBS) if len(one) == 2)
+"""Words that any directive and any clause may share (落实, 全面)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +136,12 @@ def _prove(said: DirectiveAnswer, case: Case, listed: Sequence[Candidate], model
             return _CONTRARY
         answers = tuple(Answer(duty, None, 0.0) for duty in case.directive.duties)
         return Reading(relation, (), answers, (), reason, model)
-    answered = [find_words(listed, one.clause, one.words) for one in asked]
+    quotes = [find_words(listed, one.clause, one.words) for one in asked]
     evidence = [find_words(listed, one.clause, one.words) for one in said.evidence[:most]]
-    found = [one for one in (*evidence, *answered) if one]
+    answered = [one if one and _related(one, case) else None for one in quotes]
+    found = [one for one in (*evidence, *answered) if one and _related(one, case)]
+    if not found and any((*quotes, *evidence)):
+        return _UNRELATED
     if not found:
         quoted = any(one.clause and one.words for one in asked) or any(
             one.clause and one.words for one in said.evidence
@@ -141,7 +150,7 @@ def _prove(said: DirectiveAnswer, case: Case, listed: Sequence[Candidate], model
     kept = rank(dict.fromkeys(one.candidate.clause.id for one in found), listed)
     scores = {one.clause.id: one.score for one in kept}
     answers = tuple(
-        Answer(duty, one.candidate.clause.id, scores[one.candidate.clause.id], one.sentences)
+        Answer(duty, one.candidate.clause.id, max(scores[one.candidate.clause.id], FIXED.duty_shown), one.sentences)
         if one
         else Answer(duty, None, 0.0)
         for duty, one in zip(case.directive.duties, answered, strict=True)
@@ -152,6 +161,14 @@ def _prove(said: DirectiveAnswer, case: Case, listed: Sequence[Candidate], model
         one.words for one in named if one and one.candidate.clause.id in scores and fold(one.words)[0] not in upper
     ]
     return Reading(relation, kept, answers, tuple(dict.fromkeys(added)), reason, model, words=found[0].words)
+
+
+def _related(found: Found, case: Case) -> bool:
+    """Whether the quoted sentences share any word with the directive: 本条供引用：各要点均已落实 proves none.
+
+    Of 1,575 labelled pairs of a directive and a clause that answers it three share none.
+    """
+    return not (pairs(case.directive.clause.text) - _COMMON).isdisjoint(pairs(found.sentences))
 
 
 def rank(ids: Iterable[str], listed: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -23,6 +23,7 @@ from compare.knowledge.roles import (
     ASIDE,
     BORNE,
     CHANGES,
+    DEMANDS,
     DRIVES,
     EXPLAINS,
     FORMAL,
@@ -39,6 +40,7 @@ from compare.knowledge.roles import (
     PROBLEMS,
     REFERRED,
     SOON,
+    STANDING,
     SUPPLEMENT,
     TABLE_HEAD,
     TASKED,
@@ -159,11 +161,11 @@ _ACHIEVED = re.compile(ACHIEVED_ANYWHERE)
 _PROBLEMS, _AIMED = re.compile("|".join(PROBLEMS)), re.compile(AIMED)
 _MEANS = re.compile(rf"(?:{'|'.join(MEANS)})[。；;]?$")
 _IDEOLOGICAL = re.compile("|".join(IDEOLOGICAL))
-_MAY_BE_IDEOLOGICAL = re.compile("思想|理论|精神|贯彻|高举|四个|两个|初心|团结|辜负")
+_MAY_BE_IDEOLOGICAL = re.compile("思想|理论|精神|贯彻|高举|四个|两个|初心|团结|辜负|总书记")
 """Each row of IDEOLOGICAL asks for one of these; they are found much sooner than the rows."""
 _FORMAL = re.compile("|".join(FORMAL))
 _MAY_BE_FORMAL = re.compile(
-    "本[法条规办指实意工行方措细预计通]|特制定|[以如]下|下列|起|同时废止|有效期|从其规定|请|印发|已经|[:：]|公开|此件|联系人|联系电话"
+    "本[法条规办指实意工行方措细预计通]|[上前]述|以上|方面|特制定|[以如]下|下列|起|同时废止|有效期|从其规定|请|印发|已经|[:：]|公开|此件|联系人|联系电话"
     "|[下上][转接]|记者|通讯员|编辑|来源|各位|同志们|现在"
 )
 """The same for FORMAL."""
@@ -176,7 +178,7 @@ _FUTURE = re.compile(
     r"|在(?:20\d\d年|“?十[三四五六七]五”?)[底末]|(?:预期|发展|工作|主要|总体)目标(?:是|为)[:：]|展望\s*20\d\d|力争|远期|近期目标|20\d\d\s*年(?:\d+月)?(?:\d+日)?(?:底|末)?(?:之)?前"
 )
 _AIM = re.compile(
-    r"(?:达到|不低于|不少于|不超过|不高于|提高到|提高至|提升到|控制在|保持在|稳定在|≥|≤)\s*"
+    r"(?:达到|不低于|不少于|不超过|不高于|提高到|提高至|提升到|控制在|保持在|稳定在|(?<![比较不仅])[低少]于|≥|≤)\s*"
     r"(?:\d|百分之|[一二三四五六七八九]成)"
 )
 _DATE = re.compile(r"20\d\d\s*年(?:\s*\d+\s*月)?(?:\d+日)?[底末]?[前。]?")
@@ -192,6 +194,7 @@ _SUPPLEMENT, _REFERRED = re.compile(SUPPLEMENT), re.compile(REFERRED)
 _DRIVES, _UPHELD, _BORNE = (re.compile(one) for one in (DRIVES, UPHELD, BORNE))
 _BODY_ACTS = re.compile(f"(?:{TOLD}|{OFTEN})(?:{'|'.join(ACTIONS)})(?!的|情况)")
 _SOON = re.compile(SOON)
+_DEMANDS, _STANDING = re.compile(rf"(?:{'|'.join(DEMANDS)})"), re.compile(STANDING)
 _OVER, _CHANGES = re.compile(OVER), re.compile(CHANGES)
 _TRIM = re.compile(r"[\s　。：:]+$")
 
@@ -321,7 +324,11 @@ def _ruled(text: str) -> Role:
 def speaks_duty(sentence: str) -> bool:
     """Whether a sentence tells somebody to do something: a modal word, or a part with a verb of action to the fore."""
     return bool(_TASKED.search(sentence)) or any(
-        opens(_SOON.sub("", part)) or turns(part) or _DRIVES.match(part) or _BODY_ACTS.match(part)
+        opens(_SOON.sub("", part))
+        or turns(part)
+        or _DRIVES.match(part)
+        or _BODY_ACTS.match(part)
+        or _DEMANDS.match(part)
         for part in _COMMA.split(sentence)
     )
 
@@ -408,7 +415,7 @@ def _sentence(sentence: str, past: re.Pattern[str]) -> Role | None:
         return Role.PRINCIPLE
     if _FUTURE.search(sentence):
         return Role.TARGET
-    stated = _ACHIEVED.search(sentence) or past.search(sentence) or _deplores(sentence)
+    stated = _ACHIEVED.search(_STANDING.sub("", sentence)) or past.search(sentence) or _deplores(sentence)
     if stated and not _TASKED.search(sentence):
         return Role.BACKGROUND
     if speaks_duty(sentence):

@@ -237,7 +237,7 @@ def merge_articles(units: Sequence[Unit]) -> list[Unit]:
             inside and name not in {"book", "part", "chapter", "section", "annex"} and not is_signature(paragraph.text)
         ):
             last = merged[-1].paragraph
-            joined = Place(last.place.file, last.place.page, (last.place.lines[0], paragraph.place.lines[1]))
+            joined = replace(last.place, lines=(last.place.lines[0], paragraph.place.lines[1]))
             text = f"{last.text}\n{paragraph.text}"
             grown = Paragraph(text, joined, last.kind, last.raw + paragraph.raw, last.heading)
             merged[-1] = Unit(grown, merged[-1].found)

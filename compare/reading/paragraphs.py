@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from compare.knowledge.bodies import BODY, BODY_ENDS, NUMBER_LINE
@@ -17,7 +19,9 @@ from compare.knowledge.page import BOX, CAPTION, NOTE_MARK, TURNED_FROM, TURNED_
 from compare.knowledge.titles import KIND, OPENINGS, REMARK
 from compare.model import Kind, Line, Paragraph, Place, Source
 from compare.reading.lines import (
+    BARE,
     IN_NUMBER,
+    PAGE_LINES,
     READING,
     WIDE,
     Piece,
@@ -30,6 +34,7 @@ from compare.reading.lines import (
 )
 from compare.text.numbers import DATE, to_number
 
+WORD = frozenset({"docx", "doc"})  # formats whose lines are the paragraphs that people count
 ENDS = "。！？；：”…!?;:"
 ENDED = tuple(ENDS)
 # A bracket behind the full stop ends a paragraph as well: …。（市商务局牵头，市财政局（示例）负责）
@@ -82,7 +87,25 @@ def join(source: Source, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
         open_.append(piece)
     if open_:
         paragraphs.append(close(source, open_))
-    return tuple(sorted(paragraphs, key=lambda paragraph: paragraph.place.lines[0]))
+    return lift_numbers(sorted(paragraphs, key=lambda paragraph: paragraph.place.lines[0]))
+
+
+def lift_numbers(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """The same, where a paragraph that is nothing but a number, among sentences and no other one near it, is furniture.
+
+    It is the number of a page whose neighbours were lost or count otherwise, as in a file of several documents: a
+    heading or a clause has words. Several near each other, or one among names, are cells of a table that came apart.
+    """
+    texts = [at for at, one in enumerate(paragraphs) if one.kind is Kind.CLAUSE]
+    bare = [place for place, at in enumerate(texts) if BARE.fullmatch(paragraphs[at].text)]
+    near = {one for pair in pairwise(bare) if pair[1] - pair[0] <= PAGE_LINES for one in pair}
+    lone = {
+        texts[place]
+        for place in bare
+        if place not in near
+        and any("。" in paragraphs[at].text for at in texts[max(0, place - PAGE_LINES) : place + PAGE_LINES])
+    }
+    return tuple(replace(one, kind=Kind.FURNITURE) if at in lone else one for at, one in enumerate(paragraphs))
 
 
 def measure(pieces: Sequence[Piece]) -> tuple[list[float], list[float]]:
@@ -398,4 +421,5 @@ def close(source: Source, pieces: Sequence[Piece]) -> Paragraph:
 
 def place(source: Source, pieces: Sequence[Piece]) -> Place:
     """From the first line to the last."""
-    return Place(source.file, pieces[0].line.page, (pieces[0].line.number, pieces[-1].line.number))
+    counted = source.format in WORD
+    return Place(source.file, pieces[0].line.page, (pieces[0].line.number, pieces[-1].line.number), counted)

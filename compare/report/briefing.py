@@ -6,6 +6,7 @@ pages whatever is compared. Where they are too many for a page, each list gives 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -37,7 +38,9 @@ from compare.words.phrase import say_local, say_upper
 GAPS, GAPS_WITH_CHANGES, CHANGES, CHECKS, FIRST_CHECKS, LOCALS, SOURCES, NOTES, WARNINGS = 8, 5, 4, 3, 20, 6, 6, 3, 2
 INITIATIVES, LACKS, WHO = 3, 5, 3
 FEWER = 3  # rows that each list gives up at most, so that all stand on one page
-CAUTION, NAME, GAP, LACK, ADDED, AIMS, SUBJECT, CHECK, WORDS, TITLE = 50, 30, 46, 40, 44, 30, 12, 34, 30, 12
+CAUTION, NAME, GAP, LACK, ADDED, AIMS, SUBJECT, CHECK, WORDS, TITLE = 90, 30, 46, 40, 44, 30, 12, 34, 30, 12
+TITLE_SAID = 16  # characters of a title in a warning
+_TITLE = re.compile("《[^《》]+》")
 HEADING = 22  # characters of an initiative that may be no more than a heading
 
 
@@ -162,8 +165,13 @@ def _lines(report: Report, sure: Sequence[Gap]) -> Iterator[str]:
         yield say("各文件的读取情况和未对照的原因见完整报告。")
         return
     yield (say("本级文件早于上位文件，只看文字是否相近。") if report.older else "") + _say_lacks(report, sure)
+    told = (
+        msgid("{n}项部署中，{extents}{blind}。")
+        if len(report.told[1]) == 1
+        else msgid("{n}项次部署中，{extents}{blind}。")
+    )
     yield say(
-        "{n}项部署中，{extents}{blind}。",
+        told,
         n=phrase.number(report.counts.counted),
         extents=say_extents(report.counts, say),
         blind=say_blind(report.comparison, names),
@@ -269,13 +277,18 @@ def _cautions(report: Report) -> Iterator[str]:
     """What the whole rests on shakily: local documents that are not whole, what was not read, warnings of the run."""
     say, notes, warnings = report.say, report.notes, report.comparison.warnings
     yield from notes[:NOTES]
-    unread = sum(chip.kind == "uncertain" for card in report.cards for chip in card.chips)
+    unread = sum(card.unread for card in report.cards)
     if unread:
         yield say("{n}份文件有文字未读，其中未见的须核对原件。", n=unread)
-    yield from (phrase.shorten(one, CAUTION) for one in warnings[:WARNINGS])
+    yield from (_shorten_warning(one) for one in warnings[:WARNINGS])
     more = len(notes[NOTES:]) + len(warnings[WARNINGS:])
     if more:
         yield say("另有{n}条提示，见完整报告。", n=more)
+
+
+def _shorten_warning(text: str) -> str:
+    """A warning in a line or two: its titles give way first, for what it says of them stands behind."""
+    return phrase.shorten(_TITLE.sub(lambda found: phrase.shorten_title(found[0], TITLE_SAID), text), CAUTION)
 
 
 def _chains(national: Sequence[ChainKind], say: Language) -> tuple[tuple[str, str], ...]:

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from compare.knowledge.phrases import ATTACHED
-from compare.matching.directives import find_targets
-from compare.model import ChangeKind, Demand, Extent, Finding, Level, Relation, Target
+from compare.model import BASE, ChangeKind, Demand, Extent, Finding, Level, Relation, Target
 from compare.report.findings import Item, Row, Upper
 from compare.report.gaps import speaks_of
-from compare.report.names import Names
-from compare.settings import FIXED
-from compare.text.likeness import share
+from compare.report.names import CARRIED, Names
 from compare.words import labels, phrase
 from compare.words.name import head_directive, say_amount
 
+# What weighs most in a line, first.
+_GRAVE = (Extent.NONE, Extent.PARTIAL, Extent.OPEN, Extent.LIKE, Extent.WHOLE)
 # Characters of a directive and of an indicator in a line.
 SUBJECT, INDICATOR = 24, 26
 
@@ -42,8 +40,23 @@ class Line:
     @property
     def plain(self) -> bool:
         """Whether it is carried whole and as strictly wherever it counts: a short table may count it instead."""
-        found = [one.item.finding for one in self.answers if one and one.item.finding.counted]
-        return all(one.extent is Extent.WHOLE and one.demand is not Demand.WEAKER for one in found)
+        return all(one.extent is Extent.WHOLE and one.demand is not Demand.WEAKER for one in self._counted)
+
+    @property
+    def gravest(self) -> Extent | None:
+        """The gravest of what local documents make of it, as far as that counts; None where it counts nowhere."""
+        return min((one.extent for one in self._counted), key=_GRAVE.index, default=None)
+
+    @property
+    def weight(self) -> tuple[int, bool]:
+        """By which lines go first where not all have room: what is left out, what asks for less, then as above."""
+        grave = _GRAVE.index(self.gravest) if self.gravest else len(_GRAVE)
+        less = any(one.extent in CARRIED and one.demand is Demand.WEAKER for one in self._counted)
+        return (min(grave, 1) if less else grave), not less
+
+    @property
+    def _counted(self) -> tuple[Finding, ...]:
+        return tuple(one.item.finding for one in self.answers if one and one.item.finding.counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +123,16 @@ def list_indicators(rows: Iterable[Row], names: Names, levels: Mapping[str, Leve
         names: What everything is called.
         levels: Of the documents, by id.
     """
-    return tuple(_indicator(row, target, names, levels) for row in rows for target in row.directive.aims)
+    return tuple(
+        _indicator(row, at, names, levels)
+        for row in rows
+        for at, target in enumerate(row.directive.targets)
+        if target.comparator != BASE
+    )
 
 
-def _indicator(row: Row, target: Target, names: Names, levels: Mapping[str, Level]) -> Indicator:
-    say = names.say
+def _indicator(row: Row, at: int, names: Names, levels: Mapping[str, Level]) -> Indicator:
+    say, target = names.say, row.directive.targets[at]
     values: dict[Level, list[str]] = {}
     upper = levels.get(row.directive.clause.document)
     if upper:
@@ -122,7 +140,7 @@ def _indicator(row: Row, target: Target, names: Names, levels: Mapping[str, Leve
     said: list[str] = []
     weaker = False
     for one in row.findings:
-        told, verdict, less = _local(one, target)
+        told, verdict, less = _local(one, at)
         weaker = weaker or less
         level = levels.get(one.finding.local)
         if level and told:
@@ -150,35 +168,27 @@ def _amount(target: Target) -> str:
     return say_amount(target) + (f"（{target.year}）" if target.year else "")
 
 
-def _local(item: Item, target: Target) -> tuple[str, str, bool]:
-    """The local value, the verdict on it, and whether it is lower."""
+# What lies between two numbers; the stage of changes says between which.
+_BETWEEN = frozenset({ChangeKind.QUANTITY_RAISED, ChangeKind.QUANTITY_LOWERED, ChangeKind.QUANTITY_NOT_COMPARABLE})
+
+
+def _local(item: Item, at: int) -> tuple[str, str, bool]:
+    """The local value, the verdict on it, and whether it is lower: which number answers, the changes have decided."""
     finding = item.finding
     if finding.relation is Relation.OMIT:
         return "", labels.EXTENT[finding.extent], False
-    spoken = [one for one in finding.changes if speaks_of(one, target)]
-    own = [one for match in finding.matches for one in targets_of(match.clause.text)]
-    value = next((one for one in own if (one.value, one.unit) == (target.value, target.unit)), None) or next(
-        (one for one in own if one.unit == target.unit and _alike(one.subject, target.subject)), None
-    )
-    told = _amount(value) if value else next((phrase.shorten(one.local, 14) for one in spoken if one.local), "")
+    target = finding.directive.targets[at]
+    one = next((one for one in finding.counterparts if one.target == at), None)
+    spoken = [each for each in finding.changes if each.kind not in _BETWEEN and speaks_of(each, target)]
+    told = _amount(one.local) if one else next((phrase.shorten(each.local, 14) for each in spoken if each.local), "")
     if not finding.counted or finding.extent is Extent.LIKE:
         return told, labels.EXTENT[finding.extent], False
-    if spoken:
-        first = min(spoken, key=lambda one: not one.kind.weaker)
-        if first.kind is ChangeKind.DUTY_DROPPED:
-            return told, labels.NOT_SEEN if not told else labels.TO_CHECK, False
-        return told, labels.CHANGE[first.kind], first.kind.weaker
-    if value and value.value == target.value:
-        return told, labels.DEMAND[Demand.SAME], False
-    return told, labels.NOT_SEEN if not told else labels.TO_CHECK, False
-
-
-@lru_cache(maxsize=4096)
-def targets_of(text: str) -> tuple[Target, ...]:
-    """The numbers of a local clause."""
-    return find_targets(text)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two names of indicators name one, or the shorter one stands in the longer one."""
-    return max(share(one, other), share(other, one)) >= FIXED.half
+    kinds = [one.change] if one and one.sure and one.change else []
+    kinds += [each.kind for each in spoken if each.kind is not ChangeKind.DUTY_DROPPED]
+    if kinds:
+        first = min(kinds, key=lambda kind: not kind.weaker)
+        return told, labels.CHANGE[first], first.weaker
+    if not told:
+        return "", labels.NOT_SEEN, False
+    open_ = not one or not one.sure or bool(spoken)  # the duty that it stands in is not there
+    return told, labels.TO_CHECK if open_ else labels.DEMAND[Demand.SAME], False

@@ -84,6 +84,11 @@ class Card:
         return (*older, *show_lacks(self.document, self.names.say))
 
     @property
+    def unread(self) -> bool:
+        """Whether much of its text was not read."""
+        return _unread(self.document.audit) > UNREAD_MUCH
+
+    @property
     def read(self) -> str:
         """How well it was read."""
         return show_reading(self.document, self.names.say)
@@ -249,15 +254,10 @@ def show_result(
 
 
 def say_extents(counts: Counts, say: Language) -> str:
-    """How far directives are carried, and for how many of the whole ones that is not certain of every duty.
-
-    The numbers add up to all of them.
-    """
-    perhaps = say("（其中{n}项有要点须核对）", n=phrase.number(counts.whole_open)) if counts.whole_open else ""
+    """How far directives are carried; the numbers add up to all of them."""
     said = say(
-        "全部落实{whole}项{perhaps}，部分落实{part}项，未承接{none}项",
+        "全部落实{whole}项，部分落实{part}项，未承接{none}项",
         whole=phrase.number(counts.whole),
-        perhaps=perhaps,
         part=phrase.number(counts.part),
         none=phrase.number(counts.none),
     )

@@ -19,7 +19,6 @@ from compare.model import (
     Directive,
     Extent,
     Finding,
-    Force,
     Level,
     Relation,
     Step,
@@ -81,11 +80,6 @@ class Gap:
         return phrase.shorten_title(self.upper, TITLE)
 
     @property
-    def dated(self) -> bool:
-        """Whether there is a year to do it by."""
-        return any(one.year for one in self.directive.aims)
-
-    @property
     def sure(self) -> int:
         """How many of the omissions are sure."""
         return sum(not one.finding.uncertain for one in self.missing)
@@ -100,8 +94,8 @@ class Gap:
         """What makes it weighty, and whether it is in doubt."""
         say = self.names.say
         known = (
-            (bool(self.directive.aims), Chip("fact", say("有指标"))),
-            (self.dated, Chip("fact", say("有期限"))),
+            (self.directive.counted, Chip("fact", say("有指标"))),
+            (self.directive.dated, Chip("fact", say("有期限"))),
             (self.doubt, Chip("uncertain", say(labels.UNCERTAIN))),
             (all(one.finding.older for one in self.missing), Chip("fact", say(OLDER_MARK))),
         )
@@ -245,8 +239,8 @@ def show_gaps(uppers: Mapping[str, Mapping[str, list[Finding]]], items: Mapping[
 
 
 def _weight(gap: Gap) -> tuple[bool, int, bool, bool, bool]:
-    force = tuple(Force).index(gap.directive.force)
-    return gap.doubt, force, punishes(gap.directive.clause), not gap.directive.aims, not gap.dated
+    force, uncounted, undated = gap.directive.binding
+    return gap.doubt, force, punishes(gap.directive.clause), uncounted, undated
 
 
 def show_apart(items: Sequence[Item], say: Language) -> tuple[Apart, ...]:
@@ -351,7 +345,16 @@ def say_gaps(comparison: Comparison, counts: Counts, gaps: Sequence[Gap], say: L
     if not missing:
         return say("没有未承接的部署要求。") + apart
     count, places = phrase.number(len(gaps)), phrase.number(missing)
-    if missing == len(gaps):
+    sure = comparison.totals.headline.gaps
+    if 0 < sure < missing:
+        note = say(
+            "共{count}项部署要求、{places}项次（未承接{sure}项次，待核{open}项次），强制性的在前，同等力度的先列有指标、有期限的。",
+            count=count,
+            places=places,
+            sure=phrase.number(sure),
+            open=phrase.number(missing - sure),
+        )
+    elif missing == len(gaps):
         note = say("共{count}项部署要求，强制性的在前，同等力度的先列有指标、有期限的。", count=count)
     else:
         note = say(

@@ -89,10 +89,10 @@ def rank_lacks(items: Iterable[Item], cites: Mapping[str, str]) -> tuple[Lack, .
 
 
 def _lack(item: Item, cites: Mapping[str, str]) -> Lack:
-    finding, grades = item.finding, tuple(Certainty)
+    finding = item.finding
     dropped = sorted(
         (one for one in finding.changes if one.kind is ChangeKind.DUTY_DROPPED),
-        key=lambda one: grades.index(one.certainty),
+        key=lambda one: one.certainty.rank,
     )
     certainty = dropped[0].certainty if dropped else Certainty.WEAK
     open_ = tuple(one.duty.text for one in finding.answers if not phrase.is_told(one))
@@ -102,9 +102,7 @@ def _lack(item: Item, cites: Mapping[str, str]) -> Lack:
 
 
 def _lack_weight(lack: Lack) -> tuple[int, bool, bool, int]:
-    asked = lack.item.finding.directive
-    dated = any(one.year for one in asked.aims)
-    return tuple(Force).index(asked.force), not asked.aims, not dated, tuple(Certainty).index(lack.certainty)
+    return *lack.item.finding.directive.binding, lack.certainty.rank
 
 
 def _quote(part: str) -> str:
@@ -123,10 +121,10 @@ def rank_weaker(items: Iterable[Item]) -> tuple[tuple[Change, Item], ...]:
 
 def _severity(pair: tuple[Change, Item]) -> tuple[bool, int, int, int]:
     change, item = pair
-    force = tuple(Force).index(item.finding.directive.force)
+    force = item.finding.directive.force.rank
     kind = tuple(type(change.kind)).index(change.kind)
     told = change.upper and change.local and change.upper != change.local
-    return not told, force, kind, tuple(Certainty).index(change.certainty)
+    return not told, force, kind, change.certainty.rank
 
 
 def rank_open(items: Iterable[Item], documents: Sequence[Document], cites: Mapping[str, str]) -> tuple[Check, ...]:
@@ -148,12 +146,9 @@ def rank_open(items: Iterable[Item], documents: Sequence[Document], cites: Mappi
 
 def _consequence(item: Item, unseen: Mapping[str, str]) -> tuple[bool, int, bool, bool, bool, float]:
     one: Finding = item.finding
-    aims = one.directive.aims
     return (
         is_blind(one, unseen),
-        tuple(Force).index(one.directive.force),
-        not aims,
-        not any(aim.year for aim in aims),
+        *one.directive.binding,
         one.relation is not Relation.OMIT,
         one.confidence,
     )

@@ -217,9 +217,10 @@ def _tag(document: Document, index: int, say: Language) -> str:
 
 # --- chips ------------------------------------------------------------------------------------------------------------
 
-# Extents of what counts, and of what is surely carried.
+# Extents of what counts, of what is surely carried, and of what is decided.
 COUNTED = (Extent.WHOLE, Extent.PARTIAL, Extent.NONE, Extent.OPEN, Extent.LIKE)
 CARRIED = (Extent.WHOLE, Extent.PARTIAL)
+DECIDED = (*CARRIED, Extent.NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,9 +236,8 @@ class Counts:
     """How many findings there are on each of the two axes: how far they are carried, and what they then ask.
 
     The first five add up to ``counted``, with ``apart`` to all findings; ``stricter``, ``same`` and ``weaker`` to those
-    that are surely carried. ``whole_weaker`` and ``part_weaker`` are the weaker ones of each extent; ``whole_open``
-    those carried whole of which a duty is answered perhaps only; ``apart`` is what counts nowhere, by why, in the order
-    of ``labels.APART``.
+    that are surely carried. ``whole_weaker`` and ``part_weaker`` are the weaker ones of each extent; ``apart`` is what
+    counts nowhere, by why, in the order of ``labels.APART``.
     """
 
     whole: int
@@ -250,7 +250,6 @@ class Counts:
     weaker: int
     whole_weaker: int
     part_weaker: int
-    whole_open: int
     apart: tuple[tuple[Extent, int], ...] = ()
 
     @property
@@ -303,7 +302,6 @@ def count_findings(findings: Iterable[Finding]) -> Counts:
         weaker=weaker,
         whole_weaker=both[Extent.WHOLE, Demand.WEAKER],
         part_weaker=both[Extent.PARTIAL, Demand.WEAKER],
-        whole_open=sum(one.extent is Extent.WHOLE and not all(map(phrase.is_shown, one.answers)) for one in every),
         apart=tuple((one, extents[one]) for one in labels.APART if extents[one]),
     )
 

@@ -7,11 +7,12 @@ once with the longest lines that occur.
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from compare.model import Change, Initiative, Level
+from compare.model import Change, Extent, Initiative, Level
 from compare.output.contract import UNNAMED, clean_name
 from compare.output.fonts import describe_missing, missing, replace_missing
 from compare.output.pdf import count_pages, set_page
@@ -25,10 +26,10 @@ from compare.report.guide import NUMERAL_WORDS, Lack
 from compare.report.names import add_counts
 from compare.report.view import Report
 from compare.summary.summarize import total
-from compare.words import phrase
+from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 
-GAPS, LACKS, WEAKER, INDICATORS, INITIATIVES = 40, 40, 36, 50, 30
+GAPS, LACKS, WEAKER, INDICATORS, INITIATIVES = 40, 50, 36, 50, 30
 LINES, CARDS, TOTALS, WARNINGS, APART = 220, 24, 6, 4, 12
 PARTS_OF_ONE = 3  # missing parts that are quoted of one directive
 # Local documents that stand side by side; of more there is an overview and a report for each.
@@ -89,7 +90,7 @@ def show_brief(report: Report) -> Brief:
     say = report.say
     sure = tuple(one for one in report.all_gaps if not one.doubt)
     side_by_side = len(report.locals) <= MOST_LOCALS
-    lines, plain = _pick_lines(report.correlation) if side_by_side else ((), 0)
+    lines, left_out = _pick_lines(report.correlation) if side_by_side else ((), ())
     indicators = report.indicators if side_by_side else ()
     initiatives, left = _pick_initiatives(report.initiatives)
     cards = sorted(report.cards, key=lambda card: (card.local, _rank(card)))
@@ -117,7 +118,7 @@ def show_brief(report: Report) -> Brief:
         else "",
         open_note=_left(len(report.open) - 20, say),
         correlation=lines,
-        correlation_note=_say_plain(plain, say),
+        correlation_note=_say_left_out(left_out, say),
         levels=tuple(one for one in Level if any(one in each.values for each in indicators)),
         indicators=_pick_indicators(indicators),
         indicator_note=_left(len(indicators) - INDICATORS, say),
@@ -162,8 +163,19 @@ def _say_gaps(sure: Sequence[Gap], say: Language) -> str:
     return say("确定未承接的共{n}项部署要求（{places}项次），强制性的在前；初判未承接的见待核事项。", **known)
 
 
-def _say_plain(count: int, say: Language) -> str:
-    return say("全部落实而要求不降的、另列的共{n}项不逐项列出，见 HTML 报告。", n=phrase.number(count)) if count else ""
+def _say_left_out(lines: Sequence[Line], say: Language) -> str:
+    """Which lines of the correlation table are left out as they say little, and which for want of room."""
+    counts = Counter(one.gravest for one in lines if not one.plain)
+    plain = len(lines) - counts.total()
+    kinds = say.join(
+        say("{kind}{n}项", kind=say(labels.EXTENT[one]), n=phrase.number(counts[one])) for one in Extent if counts[one]
+    )
+    said = say("全部落实而要求不降的、另列的共{n}项不逐项列出，见 HTML 报告。", n=phrase.number(plain)) if plain else ""
+    if not kinds:
+        return said
+    return said + say(
+        "页数有限，其余{kinds}也没有列出，见 HTML 报告；列出的以未承接、降低和部分落实的为先。", kinds=kinds
+    )
 
 
 def _rank(card: Card) -> int:
@@ -171,18 +183,19 @@ def _rank(card: Card) -> int:
     return level.rank if level else len(Level)
 
 
-def _pick_lines(tables: Sequence[Correlation]) -> tuple[tuple[tuple[Correlation, tuple[Line, ...]], ...], int]:
-    """All lines where there is room for them, else those that are not carried whole; and how many are left out."""
-    every = sum(len(one.lines) for one in tables)
-    if every <= LINES:
-        return tuple((one, one.lines) for one in tables), 0
-    picked = [(one, tuple(line for line in one.lines if not line.plain)) for one in tables]
-    room, made = LINES, []
-    for table, lines in picked:
-        if lines and room > 0:
-            made.append((table, lines[:room]))
-            room -= len(lines)
-    return tuple(made), every - sum(len(lines) for _, lines in made)
+def _pick_lines(
+    tables: Sequence[Correlation],
+) -> tuple[tuple[tuple[Correlation, tuple[Line, ...]], ...], tuple[Line, ...]]:
+    """All lines where there is room for them, else the gravest of those that are not carried whole; and the others."""
+    every = [line for table in tables for line in table.lines]
+    if len(every) <= LINES:
+        return tuple((one, one.lines) for one in tables), ()
+    telling = [at for at, line in enumerate(every) if not line.plain]
+    kept = {id(every[at]) for at in sorted(telling, key=lambda at: (every[at].weight, at))[:LINES]}
+    picked = ((table, tuple(line for line in table.lines if id(line) in kept)) for table in tables)
+    return tuple((table, lines) for table, lines in picked if lines), tuple(
+        line for line in every if id(line) not in kept
+    )
 
 
 def _pick_indicators(indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:

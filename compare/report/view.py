@@ -49,6 +49,7 @@ from compare.report.gaps import (
 )
 from compare.report.guide import Check, Filter, Lack, Paper, rank_lacks, rank_open, rank_weaker, show_filter, show_paper
 from compare.report.names import (
+    DECIDED,
     Chip,
     Counts,
     Names,
@@ -144,10 +145,20 @@ class Report:
 
     @cached_property
     def named(self) -> tuple[str, ...]:
-        """The upper documents that name the whole, those of all local ones first; none where these share none."""
+        """The upper documents that name the whole, those of all local ones first; none where these share none.
+
+        First come those of which something is decided in most local documents: that a plan carries a document of which
+        all is open, or alike only, nobody has found.
+        """
         uppers, locals_ = self.told
         apart = [one for one in uppers if any((one, local) not in self.pairs for local in locals_)]
-        return (*(one for one in uppers if one not in apart), *apart) if len(apart) < len(uppers) else ()
+
+        def decided(upper: str) -> int:
+            pairs = (self.pairs.get((upper, local), ()) for local in locals_)
+            return sum(any(one.extent in DECIDED for one in found) for found in pairs)
+
+        ordered = sorted(uppers, key=lambda one: (one in apart, -decided(one)))
+        return tuple(ordered) if len(apart) < len(uppers) else ()
 
     @cached_property
     def older(self) -> bool:
@@ -430,7 +441,7 @@ def _figures(
     numbers = (
         (say("上位文件"), uppers),
         (say("本级文件"), locals_),
-        (say("部署要求"), counts.counted),
+        (say("部署要求") if locals_ == 1 else say("部署要求（项次）"), counts.counted),
         (say("未承接"), counts.none),
         (say("要求降低"), counts.weaker),
         (say("待核"), counts.open),

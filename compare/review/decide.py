@@ -27,9 +27,11 @@ from compare.model import (
     Verdict,
 )
 from compare.model.documents import mint
-from compare.review.model import VERDICT, Remark, Subject, Topic
-from compare.review.remark import (
-    CITATIONS,
+from compare.review.model import (
+    VERDICT,
+    Remark,
+    Subject,
+    Topic,
     change_subject,
     change_words,
     citation_matter,
@@ -37,9 +39,9 @@ from compare.review.remark import (
     fingerprint,
     match_words,
     matter_id,
-    name_source,
     subject_id,
 )
+from compare.review.remark import CITATIONS, name_source
 from compare.text.words import quote_title
 from compare.words import phrase
 from compare.words.labels import CHANGE, MANNER, NOT_APPLICABLE, PARTIAL, RELATION, UNCERTAIN
@@ -309,6 +311,29 @@ def is_rejected(finding: Finding) -> bool:
     )
 
 
+def count_overruled(comparison: Comparison, local: str, rulings: Iterable[Ruling]) -> tuple[int, int]:
+    """How many verdicts of the machine on a local document people overruled, and how many open ones they settled.
+
+    Args:
+        comparison: The machine's, with what was decided (``attach``).
+        local: Id of the document.
+        rulings: All.
+    """
+    overruled = settled = 0
+    for one, decided in zip(comparison.findings, decide(comparison, rulings).findings, strict=True):
+        if one.local != local:
+            continue
+        said = next((ruling.decision for ruling in one.rulings if ruling.settles), None)
+        other = said is not None and (
+            said.verdict is Verdict.REJECT or (said.verdict is Verdict.CHANGE and said.relation is not one.relation)
+        )
+        if other or decided.relation is not one.relation:
+            overruled += 1
+        elif one.uncertain and not decided.uncertain:
+            settled += 1
+    return overruled, settled
+
+
 def part(
     machine: Sequence[Remark], decided: Sequence[Remark], rulings: Sequence[Ruling]
 ) -> tuple[tuple[Remark, ...], tuple[Remark, ...]]:
@@ -336,9 +361,9 @@ def _over(remark: Remark, valid: Mapping[str, Decision]) -> bool:
 
 
 def quote_rulings(remarks: Sequence[Remark], rulings: Sequence[Ruling]) -> tuple[Remark, ...]:
-    """The remarks, with what was decided on them in their words: accepted ones, and those that are asked again."""
+    """The remarks, with what was decided on them: accepted ones, and those that are asked again."""
     told = {one.decision.subject: say_ruling(one) for one in rulings}
-    return tuple(replace(one, said=one.said + told[one.subject]) if told.get(one.subject) else one for one in remarks)
+    return tuple(replace(one, ruling=told.get(one.subject, "")) for one in remarks)
 
 
 def say_ruling(ruling: Ruling) -> str:

@@ -160,7 +160,7 @@ def _card(point: Point, views: Mapping[str, SubjectView]) -> CardView:
         f"p{point.number}",
         str(point.number),
         point.remark.title,
-        point.remark.said,
+        point.remark.told,
         tuple(views[one] for one in subjects),
     )
 

@@ -81,7 +81,9 @@ def count_rulings(rulings: Sequence[Ruling]) -> dict[str, dict[str, int]]:
 def _rounds(rounds: Rounds) -> dict[str, Any]:
     return {
         "previous": rounds.previous,
+        "unchanged": rounds.unchanged,
         "mended": [_past(one) for one in rounds.mended],
+        "withdrawn": [_past(one) for one in rounds.withdrawn],
         "settled": [_past(one) for one in rounds.settled],
         "open": list(rounds.open),
         "new": list(rounds.new),
@@ -103,7 +105,7 @@ def _remark(one: Remark, matters: Mapping[str, str]) -> dict[str, Any]:
         "topic": one.topic.value,
         "weight": one.weight.value,
         "title": one.title,
-        "said": one.said,
+        "said": one.told,
         "upper": one.upper,
         "source": one.source,
         "clause": one.clause or None,

@@ -1,7 +1,8 @@
 """The memo of a review, PDF and Word: what must, should and could be mended, what is good, what people must decide.
 
-Every point that must be mended stands in it. Numbers of the other lines and lengths in characters are chosen so that
-four pages A4 hold a usual draft; what is not named is counted. People go on writing in the Word document.
+Every point that must be mended stands in it, and every one where what must be done is asked for less. Numbers of the
+other lines and lengths in characters are chosen so that four pages A4 hold a usual draft; what is not named is counted.
+People go on writing in the Word document.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from compare.model import Clause, Comparison, Finding, Force, Frame, Manner, Relation
+from compare.model import Clause, Comparison, Finding, Frame, Manner, Relation
 from compare.output.fonts import describe_missing, missing, replace_missing
 from compare.output.pdf import set_page
 from compare.output.template import fill, read_asset
 from compare.output.word import Cell, Element, close_word, frame_pages, open_word, paragraph, parted_table
 from compare.review.decide import decide, is_rejected
-from compare.review.model import WEIGHT, Point, Review, Weight
-from compare.review.points import order_line, quote, say_rest
+from compare.review.model import WEIGHT, Point, Review, Topic, Weight
+from compare.review.points import name_part, order_line, quote, say_rest, say_rulings
 from compare.review.remark import NAME
 from compare.review.view import (
     GoodView,
@@ -43,9 +44,9 @@ if TYPE_CHECKING:
 
 # --- show memo --------------------------------------------------------------------------------------------------------
 
-# Lines of each weight; what the first leaves free, the second takes.
+# Lines of each weight; what one leaves free, the next in ``TAKES`` has more.
 LINES = {Weight.MUST: 9, Weight.SHOULD: 6, Weight.THOUGHT: 2, Weight.DECIDE: 4}
-SPARE = {Weight.SHOULD: Weight.MUST}
+TAKES = (Weight.MUST, Weight.SHOULD, Weight.DECIDE)
 GOOD_MOST, SOURCES, WARNINGS = 3, 6, 3
 TITLE, SAID, QUOTE, SOURCE, ALSO, HEADING, WORDS, GOOD_WORDS, CAUTION = 44, 90, 90, 64, 10, 20, 24, 64, 80
 ORDER = (Weight.MUST, Weight.SHOULD, Weight.THOUGHT, Weight.DECIDE)
@@ -74,6 +75,7 @@ def show_memo(review: Review, frame: Frame = Frame(), settings: Settings = DEFAU
     cites = cite_clauses(comparison.documents, say)
     by_weight = {weight: [one for one in review.points if one.remark.weight is weight] for weight in ORDER}
     places = Places(clauses, cites, _name_asked(comparison, cites, say))
+    lines = _share_lines(by_weight)
     good = list(_find_good(review, settings))
     uppers = show_uppers(review, say)
     warnings = (*comparison.warnings, *draft.warnings)
@@ -83,7 +85,7 @@ def show_memo(review: Review, frame: Frame = Frame(), settings: Settings = DEFAU
         title=frame.title or show_title(draft, say),
         result=tuple(filter(None, (*show_result(review, say), show_merged(review, say), *show_progress(review, say)))),
         order=order_line(say),
-        parts=tuple(_part(weight, by_weight, places, say) for weight in ORDER if by_weight[weight]),
+        parts=tuple(_part(one, by_weight[one], lines[one], places, say) for one in ORDER if by_weight[one]),
         good=tuple(_good(one, review, cites, say) for one in good[:GOOD_MOST]),
         good_note=_count_good(len(good), say),
         sources=(*uppers[:SOURCES], *more),
@@ -96,18 +98,26 @@ def show_memo(review: Review, frame: Frame = Frame(), settings: Settings = DEFAU
     )
 
 
-def _part(
-    weight: Weight,
-    by_weight: Mapping[Weight, Sequence[Point]],
-    places: Places,
-    say: Language,
-) -> MemoPart:
-    found = by_weight[weight]
-    other = SPARE.get(weight)
-    spare = max(0, LINES[other] - len(by_weight[other])) if other else 0
-    shown = len(found) if weight is Weight.MUST else LINES[weight] + spare
-    rows = tuple(_row(one, places, say) for one in found[:shown])
-    return MemoPart(weight.value, say(WEIGHT[weight]), _count(len(found), shown, say), rows)
+def _share_lines(by_weight: Mapping[Weight, Sequence[Point]]) -> dict[Weight, int]:
+    """How many lines each weight has."""
+    lines, free = dict(LINES), 0
+    for weight in TAKES:
+        lines[weight] += free
+        free = max(0, lines[weight] - len(by_weight[weight]))
+    return lines
+
+
+def _part(weight: Weight, found: Sequence[Point], lines: int, places: Places, say: Language) -> MemoPart:
+    named = [one for one in found if weight is Weight.MUST or _is_grave(one)]
+    others = [one for one in found if one not in named][: max(0, lines - len(named))]
+    shown = sorted((*named, *others), key=lambda one: one.number)
+    rows = tuple(_row(one, places, say) for one in shown)
+    return MemoPart(weight.value, say(WEIGHT[weight]), _count(len(found), len(shown), say), rows)
+
+
+def _is_grave(point: Point) -> bool:
+    """Whether it says that what must be done is asked for less: none of these is left out."""
+    return any(one.grave for one in (point.remark, *point.also))
 
 
 def _count(every: int, most: int, say: Language) -> str:
@@ -134,7 +144,7 @@ def _row(point: Point, places: Places, say: Language) -> MemoRow:
     return MemoRow(
         number=str(point.number),
         title=phrase.shorten(one.title, TITLE),
-        said=quote(say_rest(point, say), SAID) + quote(_advice(one.said), SAID),
+        said=quote(say_rest(point, say), SAID) + quote(one.said + one.advice, SAID) + say_rulings(point),
         quote="" if one.upper in one.title and len(one.title) <= TITLE else quote(_bare(one.upper), QUOTE),
         source=_fit_source(one.source, SOURCE + ALSO - len(also)) + also,
         place=_place(point, places, say),
@@ -171,24 +181,22 @@ def _fit_source(source: str, most: int) -> str:
     return phrase.shorten_title(title + mark, max(room, HEADING)) + rest if mark else source
 
 
-def _advice(said: str) -> str:
-    """What is said, in one line: without the nearest clause, which stands in the comment."""
-    found, mark, _ = said.partition("；最接近的是")
-    return f"{found}；请补充，或说明不适用的理由。" if mark else said
-
-
 def _place(point: Point, places: Places, say: Language) -> str:
     """Where in the draft: heading, page or paragraph, words."""
     one = point.remark
     heading = phrase.shorten(one.section[-1].rstrip(phrase.STOPS), HEADING) if one.section else ""
     clause = places.clauses.get(one.clause)
+    if clause is None and one.topic is Topic.OMITTED:
+        return say("没有相近的位置，不作建议")
     if clause is None:
         return heading or say("全文")
     if not one.passage and heading:
-        return say("{heading}（建议补在本节）", heading=heading)
+        return say("{heading}（建议补在{part}）", heading=heading, part=name_part(one.section[-1], say))
     whole = places.cites[clause.id]
     label = whole.rpartition(" › ")[2] if heading else whole
     place = cite_page(clause, say) or (say("第{label}项", label=label) if label.isdigit() else label)
+    if not one.passage:
+        return say("{place}（建议补在本条之后）", place=place)
     if heading and place == phrase.name_heading(one.section[-1]):
         place = ""  # the only clause under its heading has the number of that
     words = f"“{phrase.shorten(one.passage, WORDS)}”" if one.passage and one.passage != clause.text else ""
@@ -211,9 +219,8 @@ def _find_good(review: Review, settings: Settings) -> Iterator[Finding]:
         and one.manner is not Manner.COPY
         and not any(change.kind.weaker for change in one.changes)
     ]
-    strength = list(Force)
     taken = set()
-    for one in sorted(found, key=lambda one: (strength.index(one.directive.force), -one.coverage, one.copied, one.id)):
+    for one in sorted(found, key=lambda one: (one.directive.force.rank, -one.coverage, one.copied, one.id)):
         clause = one.matches[0].clause
         if clause.id not in taken:
             taken.add(clause.id)

@@ -1,14 +1,34 @@
 """The nouns of a review and their words: what there is to say of a draft, to decide on, and what became of a round.
 
 The words are tables of msgids, as in ``compare.words.labels``.
+
+A decision must find its subject again in the next draft. So ids are made of the finding and of words, never of places:
+a paragraph that moves keeps them. And every subject has a second id without the draft in it, its *matter*, for a draft
+whose title changed. Numbers in front of a text count for nothing: （三） becomes （四） when a paragraph comes before.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compare.model import Change, Comparison, Document, Ruling, Standing, SubjectKind, Verdict
+from compare.model import (
+    Change,
+    Citation,
+    Clause,
+    Comparison,
+    Directive,
+    Document,
+    Finding,
+    Ruling,
+    Standing,
+    SubjectKind,
+    Verdict,
+)
+from compare.model.documents import mint
+from compare.text.sentences import unlabel
+from compare.text.words import strip_space
 from compare.words.language import msgid
 
 
@@ -43,7 +63,8 @@ class Remark:
         topic: What it is about.
         weight: How much it weighs.
         title: The matter in a few words, in Chinese.
-        said: What is wrong and what to do, in Chinese, one to three sentences.
+        said: What is wrong, in Chinese, a sentence or two; empty where the title says it.
+        advice: What to do, in Chinese, a sentence or two.
         upper: The words of the upper document, a sentence or the whole directive; empty for a citation.
         source: Where those stand: title, label, place.
         clause: Id of the clause of the draft that it is about, or beside which it belongs; empty for the whole draft.
@@ -52,9 +73,15 @@ class Remark:
         section: The headings of the section where it belongs, outermost first.
         suggestion: Words that could be put in; empty where there is nothing to propose.
         after: Id of the clause of the draft behind which ``suggestion`` belongs as a paragraph; empty for none.
-        rank: For sorting within a weight: smaller first. Force, then a number, then a date, then reading order.
+        rank: For sorting within a weight: smaller first. Force, then money, a number, a time, then reading order; of
+            what a person must decide, what asks for less comes before all else.
+        grave: Whether what must be done is asked for less, or would be if it is carried at all: the memo names every
+            such remark.
         subject: Id of what a decision on it is about.
         change: The change that it tells of; None for other topics.
+        about: The words that a change is of, as they stand in the title; empty for other topics.
+        nearest: What the draft has instead, in a sentence; empty where that is said already or there is nothing.
+        ruling: What was decided on it, in a sentence; empty where nothing was that still stands in it.
     """
 
     id: str
@@ -63,6 +90,7 @@ class Remark:
     weight: Weight
     title: str
     said: str
+    advice: str = ""
     upper: str = ""
     source: str = ""
     clause: str = ""
@@ -72,8 +100,17 @@ class Remark:
     suggestion: str = ""
     after: str = ""
     rank: tuple[int, ...] = ()
+    grave: bool = False
     subject: str = ""
     change: Change | None = None
+    about: str = ""
+    nearest: str = ""
+    ruling: str = ""
+
+    @property
+    def told(self) -> str:
+        """All that is said of the matter: what is wrong, what is nearest, what to do, what was decided."""
+        return self.said + self.nearest + self.advice + self.ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,16 +172,21 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Rounds:
-    """What became of the remarks of the last round, and which are new; ``mended + settled + open == previous``.
+    """What became of the remarks of the last round, and which are new.
+
+    ``mended + withdrawn + settled + open == previous``.
 
     Attributes:
         previous: How many remarks stood in the last round.
-        mended: Those that the draft answers now.
+        mended: Those that the draft answers now; none where it is unchanged.
+        withdrawn: Those that are not made again of an unchanged draft: the program, the documents above or a decision
+            is another one.
         settled: Those that a decision put to rest.
         open: Ids of the remarks of this round that stood in the last one.
         new: Ids of the remarks that stood in no round.
         back: Ids of the remarks that were mended or put to rest once, and stand again.
-        past: Everything that was ever mended and does not stand now.
+        past: Everything that was ever mended, withdrawn or put to rest, and does not stand now.
+        unchanged: Whether the draft is the one of the last round.
     """
 
     previous: int
@@ -154,6 +196,8 @@ class Rounds:
     new: tuple[str, ...]
     back: tuple[str, ...]
     past: tuple[Past, ...] = ()
+    withdrawn: tuple[Past, ...] = ()
+    unchanged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,3 +253,67 @@ STANDING = {
     Standing.EXPIRED: msgid("豁免已到期，请重新核定"),
     Standing.UNKNOWN: msgid("这次没有找到，已保留"),
 }
+
+
+# --- ids --------------------------------------------------------------------------------------------------------------
+
+# The letters of these and of the other ids make none look like a number to a spreadsheet.
+_PREFIX = {SubjectKind.MATCH: "m", SubjectKind.CHANGE: "k", SubjectKind.MANNER: "n"}
+
+
+def essence(text: str) -> str:
+    """A text without its number and white space: what counts when two are compared."""
+    return strip_space(unlabel(text) or text)
+
+
+def subject_id(finding: str, kind: SubjectKind, words: str = "") -> str:
+    """The id of a subject of a finding.
+
+    Args:
+        finding: Id of the finding.
+        kind: For ``RELATION`` the finding's own id is returned.
+        words: What tells it from others of its kind, see ``match_words`` and ``change_words``.
+    """
+    return finding if kind is SubjectKind.RELATION else mint(_PREFIX[kind], finding, kind, words)
+
+
+def matter_id(document: str, text: str, kind: SubjectKind, words: str = "") -> str:
+    """The id of a subject in any draft.
+
+    Args:
+        document: Id of the upper document.
+        text: Of the directive.
+        kind: What sort of subject.
+        words: As for ``subject_id``.
+    """
+    return mint("w", document, essence(text), kind, words)
+
+
+def match_words(clause: Clause) -> str:
+    """What tells one match of a finding from another: the text of the clause."""
+    return essence(clause.text)
+
+
+def change_words(kind: str, upper: str) -> str:
+    """What tells one change of a finding from another: its kind and the upper words."""
+    return f"{kind}\x1f{strip_space(upper)}"
+
+
+def change_subject(finding: Finding, change: Change) -> str:
+    """The id of the subject that a change is."""
+    return subject_id(finding.id, SubjectKind.CHANGE, change_words(change.kind, change.upper))
+
+
+def citation_subject(citation: Citation) -> str:
+    """The id of the subject that a citation is."""
+    return mint("q", citation.document, citation.kind, citation.title, citation.number)
+
+
+def citation_matter(kind: str, title: str, number: str) -> str:
+    """The id of a citation in any draft."""
+    return mint("w", SubjectKind.CITATION, kind, title, number)
+
+
+def fingerprint(directive: Directive, clauses: Iterable[Clause]) -> str:
+    """Hash of a directive's text and the texts of clauses, in whatever order these stand."""
+    return mint("f", essence(directive.clause.text), *sorted(essence(one.text) for one in clauses))

@@ -6,20 +6,21 @@ there, and words for the directive that could stand in the draft.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from compare.knowledge.verbs import INDICATORS
 from compare.matching.directives import cells
-from compare.model import Change, ChangeKind, Clause, Comparison, Directive, Document, Target
+from compare.model import ChangeKind, Clause, Comparison, Directive, Document, Target
 from compare.review.model import WEIGHT, Point, Remark, Topic, Weight
 from compare.settings import DEFAULT, Settings
 from compare.text.likeness import overlap
 from compare.text.places import notes
 from compare.text.sentences import sentences
 from compare.words import phrase
-from compare.words.language import Language
+from compare.words.language import Language, msgid
 from compare.words.name import AFTER, bare, is_row, is_span, say_amount, say_row
 
 # --- propose ----------------------------------------------------------------------------------------------------------
@@ -97,7 +98,7 @@ def say_point(point: Point, say: Language, *, suggest: bool = False) -> Said:
     one = point.remark
     return Said(
         say("{number}〔{weight}〕{title}", number=point.number, weight=say(WEIGHT[one.weight]), title=one.title),
-        say_rest(point, say) + one.said,
+        say_rest(point, say) + one.said + one.nearest + one.advice + say_rulings(point),
         "" if one.upper in one.title else quote(one.upper),
         one.source,
         tuple(
@@ -111,8 +112,13 @@ def say_point(point: Point, say: Language, *, suggest: bool = False) -> Said:
 
 def say_rest(point: Point, say: Language) -> str:
     """What else of the same directive a point holds, in a sentence: 同一条还有：…；…."""
-    rest = [one.title.partition("：")[2] for one in point.also if one.finding == point.remark.finding]
+    rest = [one.about for one in point.also if one.finding == point.remark.finding]
     return say("同一条还有：{others}。", others="；".join(rest)) if rest else ""
+
+
+def say_rulings(point: Point) -> str:
+    """What was decided on the remarks of a point, each sentence once."""
+    return "".join(dict.fromkeys(one.ruling for one in (point.remark, *point.also)))
 
 
 def say_source(other: Remark, one: Remark) -> str:
@@ -126,8 +132,23 @@ def say_lead(group: Group, say: Language) -> str:
     if count < 2:
         return ""
     if group.points[0].remark.topic is Topic.OMITTED and group.section:
-        return say("本节未见承接上位部署{n}项。", n=count)
+        return say("{part}未见承接上位部署{n}项。", part=name_part(group.section[-1], say), n=count)
+    if not group.section and not group.clause:
+        return say("以下{n}处就全文而言。", n=count)
     return say("本条有{n}处。", n=count)
+
+
+# What a section calls itself at its front, and how it is spoken of within; any other is a part.
+_PARTS = {"编": msgid("本编"), "章": msgid("本章"), "节": msgid("本节"), "条": msgid("本条")}
+_PART = msgid("本部分")
+_CALLED = re.compile(r"\s*第[〇零一二三四五六七八九十百千\d]+(?P<part>[编章节条])")
+
+
+def name_part(heading: str, say: Language) -> str:
+    """How the section under a heading is spoken of: 本章, 本节, 本部分."""
+    called = _CALLED.match(heading)
+    name = _PARTS[called["part"]] if called else _PART
+    return say(name)
 
 
 def quote(text: str, room: int = QUOTE) -> str:
@@ -152,7 +173,8 @@ def order_line(say: Language) -> str:
     """How the points are ordered, in a line."""
     return say(
         "编号先按轻重（必须修改、应当修改、可以考虑、须人工判断）排列；同一类内先按上位用语的约束力度"
-        "（强制、要求、引导、许可），再按有无数量、有无时限，最后按上位文件的先后。"
+        "（强制、要求、引导、许可），再按是否涉及资金、有无数量、有无时限，最后按上位文件的先后；"
+        "须人工判断的，先列要求弱化的。"
     )
 
 
@@ -244,7 +266,7 @@ def find_twins(comparison: Comparison, draft: Document) -> Mapping[str, str]:
 
 def _same(one: Remark, other: Remark, twins: Mapping[str, str], settings: Settings) -> bool:
     if one.finding == other.finding:
-        return _alike(one.change, other.change)
+        return _alike(one, other)
     if one.topic is Topic.CITATION:
         return False
     if one.topic in _WHETHER:
@@ -259,11 +281,13 @@ def _same(one: Remark, other: Remark, twins: Mapping[str, str], settings: Settin
     return overlap(one.change.upper, other.change.upper) >= settings.review_same
 
 
-def _alike(one: Change | None, other: Change | None) -> bool:
-    """Whether two changes of one directive, at one clause, are mended together."""
-    if one is None or other is None or one.kind is not other.kind:
+def _alike(one: Remark, other: Remark) -> bool:
+    """Whether what changed of one directive, at one clause, is mended together."""
+    if one.change is None or other.change is None or one.change.kind is not other.change.kind:
         return False
-    return one.kind is ChangeKind.DUTY_DROPPED or (one.kind in _WORDED and one.upper_sentence == other.upper_sentence)
+    if one.change.kind is ChangeKind.DUTY_DROPPED:
+        return one.said == other.said
+    return one.change.kind in _WORDED and one.change.upper_sentence == other.change.upper_sentence
 
 
 def group_points(points: Sequence[Point], clauses: Mapping[str, Clause]) -> tuple[Group, ...]:

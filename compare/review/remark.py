@@ -3,16 +3,21 @@
 Weights: the order is the one in which superiors send drafts back. What is prohibited, counted or dated in the upper
 document binds whoever carries it out (《党政机关公文处理工作条例》第十九条 asks that a document be consistent with
 those above it); who is responsible and how far a duty reaches is left to the locals more often than not.
-
-A decision must find its subject again in the next draft. So ids are made of the finding and of words, never of places:
-a paragraph that moves keeps them. And every subject has a second id without the draft in it, its *matter*, for a draft
-whose title changed. Numbers in front of a text count for nothing: （三） becomes （四） when a paragraph comes before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
+from compare.knowledge.bodies import ABOVE
+from compare.knowledge.roles import BEARERS
+from compare.knowledge.units import MONEY
+from compare.knowledge.verbs import MODALS, Grade
+from compare.matching.directives import ANSWERING, force
+from compare.matching.settle import find_matter
 from compare.model import (
     Candidate,
     Change,
@@ -21,22 +26,23 @@ from compare.model import (
     CitationKind,
     Clause,
     Comparison,
-    Directive,
     Document,
     Finding,
     Force,
+    Level,
     Manner,
     Relation,
     SubjectKind,
 )
 from compare.model.documents import mint
 from compare.reading.classify import punishes
-from compare.review.anchor import Places, find_places
-from compare.review.model import Remark, Topic, Weight
+from compare.review.model import Remark, Topic, Weight, change_subject, citation_subject, essence, subject_id
+from compare.review.place import Places, find_places
 from compare.review.points import name_responsible, propose
-from compare.settings import DEFAULT, Settings
-from compare.text.sentences import unlabel
-from compare.text.words import quote_title, strip_space
+from compare.settings import DEFAULT, FIXED, Settings
+from compare.text.likeness import pairs, share
+from compare.text.quantities import find_deadlines, find_quantities
+from compare.text.words import quote_title
 from compare.words import phrase
 from compare.words.labels import CHANGE
 from compare.words.language import CHINESE
@@ -55,7 +61,7 @@ CHANGES: dict[ChangeKind, tuple[Topic, Weight, str]] = {
     ChangeKind.SCOPE_NARROWED: (Topic.WEAKENED, Weight.SHOULD, "请补齐，或说明理由。"),
     ChangeKind.QUANTITY_DROPPED: (Topic.DROPPED, Weight.SHOULD, "请明确数量。"),
     ChangeKind.DEADLINE_DROPPED: (Topic.DROPPED, Weight.SHOULD, "请明确时间。"),
-    ChangeKind.DUTY_DROPPED: (Topic.DROPPED, Weight.SHOULD, "承接条款中未见上位文件的这一要点；请补充，或说明不适用。"),
+    ChangeKind.DUTY_DROPPED: (Topic.DROPPED, Weight.SHOULD, "请补充，或说明不适用。"),
     ChangeKind.ACTOR_MISSING: (Topic.ACTOR, Weight.SHOULD, "请明确责任单位。"),
     ChangeKind.ACTOR_CHANGED: (Topic.ACTOR, Weight.THOUGHT, "请核对职责分工。"),
 }
@@ -69,78 +75,35 @@ CITATIONS: dict[CitationKind, tuple[Weight, str]] = {
     CitationKind.NOT_GIVEN: (Weight.THOUGHT, "引用的文件未提供，未能核对"),
 }
 
-# --- mint subject -----------------------------------------------------------------------------------------------------
-
-
-def essence(text: str) -> str:
-    """A text without its number and white space: what counts when two are compared."""
-    return strip_space(unlabel(text) or text)
-
-
-def subject_id(finding: str, kind: SubjectKind, words: str = "") -> str:
-    """The id of a subject of a finding.
-
-    Args:
-        finding: Id of the finding.
-        kind: For ``RELATION`` the finding's own id is returned.
-        words: What tells it from others of its kind, see ``match_words`` and ``change_words``.
-    """
-    return finding if kind is SubjectKind.RELATION else mint(_PREFIX[kind], finding, kind, words)
-
-
-def matter_id(document: str, text: str, kind: SubjectKind, words: str = "") -> str:
-    """The id of a subject in any draft.
-
-    Args:
-        document: Id of the upper document.
-        text: Of the directive.
-        kind: What sort of subject.
-        words: As for ``subject_id``.
-    """
-    return mint("w", document, essence(text), kind, words)
-
-
-def match_words(clause: Clause) -> str:
-    """What tells one match of a finding from another: the text of the clause."""
-    return essence(clause.text)
-
-
-def change_words(kind: str, upper: str) -> str:
-    """What tells one change of a finding from another: its kind and the upper words."""
-    return f"{kind}\x1f{strip_space(upper)}"
-
-
-def change_subject(finding: Finding, change: Change) -> str:
-    """The id of the subject that a change is."""
-    return subject_id(finding.id, SubjectKind.CHANGE, change_words(change.kind, change.upper))
-
-
-def citation_subject(citation: Citation) -> str:
-    """The id of the subject that a citation is."""
-    return mint("q", citation.document, citation.kind, citation.title, citation.number)
-
-
-def citation_matter(kind: str, title: str, number: str) -> str:
-    """The id of a citation in any draft."""
-    return mint("w", SubjectKind.CITATION, kind, title, number)
-
-
-def fingerprint(directive: Directive, clauses: Iterable[Clause]) -> str:
-    """Hash of a directive's text and the texts of clauses, in whatever order these stand."""
-    return mint("f", essence(directive.clause.text), *sorted(essence(one.text) for one in clauses))
-
-
-# The letters of these and of the other ids make none look like a number to a spreadsheet.
-_PREFIX = {SubjectKind.MATCH: "m", SubjectKind.CHANGE: "k", SubjectKind.MANNER: "n"}
-
 # --- remark -----------------------------------------------------------------------------------------------------------
 
-_STRENGTH = {force: index for index, force in enumerate(Force)}
 _SOFTER = {Weight.MUST: Weight.SHOULD, Weight.SHOULD: Weight.THOUGHT}
 NAME = 39  # characters of a directive in a title: with the five before it the memo has room for them
-_BOUND = (Force.MUST, Force.SHALL)
+_SENTENCE, _SOFT = re.compile("[。；;\n]"), re.compile(f"{dict(MODALS)[Grade.ENCOURAGED]}|可以")
+_CASE = re.compile(r"^[^，]{2,30}的，由?")  # for whom, or when
+_TORN = re.compile(r"^[的了和与及或]+[，、；]?|[，、；][^，、；]{1,2}$")  # what a run of shared words is told without
+_MONEY, _BEARERS, _ABOVE = re.compile("|".join(MONEY)), re.compile(BEARERS), re.compile(ABOVE)
 _SHORT, _LONG, _WORDS = 24, 60, 22  # characters of two quotations in a title, of one, and of words in a sentence
 _SUBJECT = 28  # characters of a number or a time with what it is said of
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What remarks are made with.
+
+    Attributes:
+        draft: The draft.
+        documents: All documents by id.
+        cites: How each clause is cited, by id.
+        places: Where in the draft what is asked belongs.
+        settings: Thresholds.
+    """
+
+    draft: Document
+    documents: Mapping[str, Document]
+    cites: Mapping[str, str]
+    places: Places
+    settings: Settings
 
 
 def find_remarks(comparison: Comparison, draft: Document, settings: Settings = DEFAULT) -> tuple[Remark, ...]:
@@ -149,49 +112,72 @@ def find_remarks(comparison: Comparison, draft: Document, settings: Settings = D
     Args:
         comparison: Of the draft with the documents above it; findings of other documents are passed over.
         draft: The draft.
-        settings: ``review_sure``, ``review_least`` and ``review_copied`` are used.
+        settings: ``review_…``, ``told_run`` and ``context_headings`` are used.
     """
-    places = find_places(comparison, draft)
     documents = {one.id: one for one in comparison.documents}
     cites = cite_clauses(comparison.documents, CHINESE)
+    given = Given(draft, documents, cites, find_places(comparison, draft, settings), settings)
     found = [
-        *(
-            remark
-            for one in comparison.findings
-            if one.local == draft.id
-            for remark in _judge(one, documents, cites, places, settings)
-        ),
+        *(remark for one in comparison.findings if one.local == draft.id for remark in _judge(one, given)),
         *(remark for one in comparison.citations if one.document == draft.id for remark in _cite(one, draft)),
     ]
     order = list(Weight)
     unique = {one.id: one for one in reversed(found)}
-    return tuple(sorted(unique.values(), key=lambda one: (order.index(one.weight), one.rank, one.id)))
+    # What a person must decide comes by what hangs on it: what asks for less first.
+    ranks = {
+        one.id: (not (one.weight is Weight.DECIDE and (one.grave or one.topic is Topic.WEAKENED)), *one.rank)
+        for one in unique.values()
+    }
+    return tuple(sorted(unique.values(), key=lambda one: (order.index(one.weight), ranks[one.id], one.id)))
 
 
-def _judge(
-    finding: Finding,
-    documents: Mapping[str, Document],
-    cites: Mapping[str, str],
-    places: Places,
-    settings: Settings,
-) -> Iterator[Remark]:
+def _judge(finding: Finding, given: Given) -> Iterator[Remark]:
     """The remarks on one finding."""
     if not finding.counted:
         return
     clause = finding.directive.clause
-    source = name_source(clause, documents[clause.document], cites)
+    source = name_source(clause, given.documents[clause.document], given.cites)
     if finding.relation is Relation.OMIT:
-        yield _omitted(finding, source, cites, places)
+        yield _omitted(finding, source, given)
         return
     if finding.uncertain:  # how it carries the directive hangs on whether it does: that is decided first
-        yield _doubtful(finding, source)
+        yield _doubtful(finding, source, given)
         return
-    clauses = {match.clause.id: match.clause for match in finding.matches}
     for change in finding.changes:
-        if change.kind in CHANGES and change.certainty.reaches(settings.review_least):
-            yield _changed(finding, change, source, clauses, settings)
-    if finding.manner is Manner.COPY and finding.copied >= settings.review_copied:
-        yield _copied(finding, source)
+        if change.kind is ChangeKind.DUTY_DROPPED:
+            elsewhere = _find_elsewhere(finding, change, given.draft)
+            if change.certainty.reaches(given.settings.review_least) or _costly(finding, change, elsewhere, given):
+                yield _dropped(finding, change, source, elsewhere, given)
+        elif change.kind in CHANGES and change.certainty.reaches(given.settings.review_least):
+            yield _changed(finding, change, source, given.settings)
+    if finding.manner is Manner.COPY and finding.copied >= given.settings.review_copied:
+        yield _copied(finding, source, finding.matches[0].clause)
+
+
+def _costly(finding: Finding, change: Change, elsewhere: Clause | None, given: Given) -> bool:
+    """Whether a part that may be missing binds and holds money, a number or a time: too much to be passed over.
+
+    What a higher level does, and what another clause says, is.
+    """
+    text, sentence = change.upper, change.upper_sentence or change.upper
+    above = given.documents[finding.directive.clause.document].identity.level
+    below = given.draft.identity.level
+    if elsewhere or not _strength(finding, change).binds or not above or not below:
+        return False
+    if above is Level.NATIONAL and _ABOVE.search(sentence):
+        return False
+    if any(find_matter(one, above, below) for one in (text, sentence)):
+        return False
+    return bool(_MONEY.search(text) or find_quantities(text) or find_deadlines(text))
+
+
+def _find_elsewhere(finding: Finding, change: Change, draft: Document) -> Clause | None:
+    """The clause of the draft that says a part in the main, body and case aside; none of those that carry it."""
+    part = pairs(_BEARERS.sub("\n", _CASE.sub("", change.upper)))
+    kept = {one.clause.id for one in finding.matches}
+    found = [(share(part, one.text), one) for one in draft.clauses if one.role in ANSWERING and one.id not in kept]
+    most, clause = max(found, key=lambda one: one[0], default=(0.0, None))
+    return clause if len(part) >= FIXED.few and most >= FIXED.mainly else None
 
 
 def name_source(clause: Clause, upper: Document, cites: Mapping[str, str]) -> str:
@@ -202,29 +188,53 @@ def name_source(clause: Clause, upper: Document, cites: Mapping[str, str]) -> st
 
 
 def _rank(finding: Finding, change: Change | None = None) -> tuple[int, ...]:
-    """Force, number, date, then reading order."""
-    kind = change.kind.value if change else ""
-    text = change.upper if change else finding.directive.clause.text
-    counted = bool(finding.directive.targets) if change is None else kind.startswith("quantity")
-    dated = "年" in text if change is None else kind.startswith("deadline")
-    return (_STRENGTH[finding.directive.force], not counted, not dated, finding.directive.clause.order)
-
-
-def _omitted(finding: Finding, source: str, cites: Mapping[str, str], places: Places) -> Remark:
+    """Force, money, number, time, then reading order."""
     directive = finding.directive
+    text = change.upper if change else directive.clause.text
+    asked = change.kind if change else directive
+    counted, dated = asked.counted, asked.dated
+    if change and change.kind is ChangeKind.DUTY_DROPPED:
+        counted, dated = bool(find_quantities(text)), bool(find_deadlines(text))
+    at = directive.clause.text.find(text) if change else 0
+    money = bool(_MONEY.search(text))
+    return (_strength(finding, change).rank, not money, not counted, not dated, directive.clause.order, at)
+
+
+def _strength(finding: Finding, change: Change | None) -> Force:
+    """How binding what changed is: as the directive, unless its own sentence only encourages or allows."""
+    directive = finding.directive
+    if change is None or not change.upper:
+        return directive.force
+    sentence = next((one for one in _SENTENCE.split(directive.clause.text) if change.upper in one), "")
+    said = force(sentence) if _SOFT.search(sentence) else directive.force
+    return max(directive.force, said, key=lambda one: one.rank)
+
+
+def _omitted(finding: Finding, source: str, given: Given) -> Remark:
+    directive, cites = finding.directive, given.cites
+    punished = punishes(directive.clause)
     weight = Weight.DECIDE if finding.uncertain else Weight.MUST if _binding(finding) else Weight.SHOULD
-    if directive.force not in _BOUND and weight is Weight.SHOULD:
+    if not directive.force.binds and weight is Weight.SHOULD:
         weight = Weight.THOUGHT
-    if punishes(directive.clause):  # it applies without a local text, which by convention does not repeat it
+    if punished:  # it applies without a local text, which by convention does not repeat it
         weight = Weight.THOUGHT
-    place = places.of(finding)
+    place = given.places.of(finding)
+    asked = finding.uncertain and not punished  # all penalties say much in the same words
+    run = _find_run(directive.clause.text, finding.rejected, given.settings) if asked else ""
+    kind, said = "未见承接", "草案中没有找到承接这项要求的条款。"
+    if run and finding.rejected:
+        kind, said = "是否承接", f"{cites[finding.rejected.clause.id]}有同样的文字“{run}”。"
+    elif finding.uncertain:
+        said = "草案中没有找到明确承接这项要求的条款。"
     return Remark(
         id=mint("r", finding.id, Topic.OMITTED),
         finding=finding.id,
         topic=Topic.OMITTED,
         weight=weight,
-        title=f"未见承接：{name_directive(directive, NAME)}",
-        said=f"{_say_nearest(finding.rejected, cites)}{_advise(finding)}",
+        title=f"{kind}：{name_directive(directive, NAME)}",
+        said=said,
+        nearest="" if run else _say_nearest(finding.rejected, cites),
+        advice=_advise(finding, placed=bool(place.clause)),
         upper=directive.clause.text,
         source=source,
         clause=place.clause,
@@ -236,15 +246,29 @@ def _omitted(finding: Finding, source: str, cites: Mapping[str, str], places: Pl
     )
 
 
+def _find_run(text: str, nearest: Candidate | None, settings: Settings) -> str:
+    """The longest words on end that a directive and the nearest clause share; empty where that may be chance.
+
+    The names of bodies are none.
+    """
+    if nearest is None:
+        return ""
+    one, other = (_BEARERS.sub("\n", essence(each)) for each in (text, nearest.clause.text))
+    other = other.replace("\n", "\r")  # a gap on one side is none on the other
+    hit = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    run = _TORN.sub("", one[hit.a : hit.a + hit.size].strip(phrase.STOPS))
+    return phrase.shorten(run, _WORDS) if len(run) >= settings.told_run else ""
+
+
 def _say_nearest(rejected: Candidate | None, cites: Mapping[str, str]) -> str:
     """What was found instead, for somebody who has the draft before him: no scores."""
     if rejected is None or not rejected.shared:
-        return "草案中没有找到承接这项要求的条款。"
+        return ""
     clause = rejected.clause
     what = f"“{phrase.shorten(clause.text, _WORDS)}”（{cites[clause.id]}）"
     words = _quote_shared(rejected.shared)
     only = f"，两处共有的只是{words}" if words else ""
-    return f"草案中没有找到承接这项要求的条款；最接近的是{what}{only}。"
+    return f"最接近的是{what}{only}。"
 
 
 def _quote_shared(shared: Sequence[str]) -> str:
@@ -253,39 +277,67 @@ def _quote_shared(shared: Sequence[str]) -> str:
     return "、".join(f"“{one}”" for one in words[:3])
 
 
-def _advise(finding: Finding) -> str:
+def _advise(finding: Finding, *, placed: bool) -> str:
     if finding.uncertain:
         return "是否算承接还不能下结论，请核对本级是否已有安排。"
     responsible = name_responsible(finding.directive)
     who = f"上位文件的责任单位是“{responsible}”，请对应到本级。" if responsible else ""
-    return f"请补充相应内容，数量和时限按本级实际确定，或说明不适用的理由。{who}"
+    where = "" if placed else "草案中没有相近的位置，补在何处请自定。"
+    return f"请补充相应内容，数量和时限按本级实际确定，或说明不适用的理由。{where}{who}"
 
 
 def _binding(finding: Finding) -> bool:
     """Whether leaving the directive out would be held against the draft: it is mandatory, or binds with a number."""
     force = finding.directive.force
-    return force is Force.MUST or (force is Force.SHALL and bool(finding.directive.targets))
+    return force is Force.MUST or (force is Force.SHALL and finding.directive.counted)
 
 
-def _doubtful(finding: Finding, source: str) -> Remark:
-    words = _quote_shared(finding.matches[0].shared)
+def _doubtful(finding: Finding, source: str, given: Given) -> Remark:
+    home = given.places.home(finding)
+    words = _quote_shared(home.shared)
     shared = f"两处共有{words}，" if words else ""
-    return _at_best(
+    unsaid = _find_unsaid(finding)
+    lost = "、".join(f"“{one}”" for one in unsaid[:3])
+    made = _at_clause(
         finding,
         source,
+        home.clause,
         topic=Topic.DOUBTFUL,
         weight=Weight.DECIDE,
         title=f"是否承接：{name_directive(finding.directive, NAME)}",
-        said=f"{shared}是否算承接还不能下结论；请判断本条是否承接了这项上位要求。",
+        said=f"{shared}是否算承接还不能下结论{f'；上位要求中的{lost}未见' if lost else ''}。",
+        advice="请判断本条是否承接了这项上位要求。",
         subject=finding.id,
     )
+    return replace(made, grave=finding.directive.force.binds and bool(unsaid))
 
 
-def _at_best(
-    finding: Finding, source: str, *, topic: Topic, weight: Weight, title: str, said: str, subject: str
+def _find_unsaid(finding: Finding) -> tuple[str, ...]:
+    """The times and the numbers of a directive that none of its clauses has, as printed."""
+    text = finding.directive.clause.text
+    said = "\n".join(match.clause.text for match in finding.matches)
+    times = {(one.sort, one.measure, one.last) for one in find_deadlines(said)}
+    sizes = {(one.dimension, one.size) for one in find_quantities(said)}
+    lost = [
+        *((one.start, one.text) for one in find_deadlines(text) if (one.sort, one.measure, one.last) not in times),
+        *((one.start, one.text) for one in find_quantities(text) if (one.dimension, one.size) not in sizes),
+    ]
+    return tuple(dict.fromkeys(words for _, words in sorted(lost)))
+
+
+def _at_clause(
+    finding: Finding,
+    source: str,
+    clause: Clause,
+    *,
+    topic: Topic,
+    weight: Weight,
+    title: str,
+    said: str,
+    advice: str,
+    subject: str,
 ) -> Remark:
-    """A remark on how a directive is carried as a whole; it stands at the best clause."""
-    best = finding.matches[0].clause
+    """A remark on how a directive is carried as a whole; it stands at a clause that carries it."""
     return Remark(
         id=mint("r", finding.id, topic),
         finding=finding.id,
@@ -293,44 +345,82 @@ def _at_best(
         weight=weight,
         title=title,
         said=said,
+        advice=advice,
         upper=finding.directive.clause.text,
         source=source,
-        clause=best.id,
-        passage=best.text,
-        section=best.headings,
+        clause=clause.id,
+        passage=clause.text,
+        section=clause.headings,
         rank=_rank(finding),
         subject=subject,
     )
 
 
-def _changed(
-    finding: Finding, change: Change, source: str, clauses: Mapping[str, Clause], settings: Settings
-) -> Remark:
+def _dropped(finding: Finding, change: Change, source: str, elsewhere: Clause | None, given: Given) -> Remark:
+    """A part of a directive that its clauses do not have; it stands at the one where it belongs, or beside which."""
+    binds = _strength(finding, change).binds
+    weight, advice = Weight.SHOULD if binds else Weight.THOUGHT, CHANGES[change.kind][2]
+    home, cites = given.places.home(finding).clause, given.cites
+    more = "等承接条款" if len(finding.matches) > 1 else ""
+    rest = ""
+    if elsewhere:
+        weight, advice = Weight.DECIDE, "请核对该处是否已经写明；没有的请补充，或说明不适用。"
+        rest = f"，{cites[elsewhere.id]}有相近的内容"
+    elif not change.certainty.reaches(given.settings.review_least):
+        weight, rest = Weight.DECIDE, "，是否另有表述还不能下结论"
+    about = _sides(change)
+    spot = given.places.of(finding)
+    astray = given.places.astray(finding)
+    return Remark(
+        id=mint("r", finding.id, change.kind, change.upper),
+        finding=finding.id,
+        topic=Topic.DROPPED,
+        weight=weight,
+        title=f"{CHANGE[change.kind]}：{about}",
+        said=f"在{cites[home.id]}{more}未见上位文件的这一要点{rest}。",
+        advice=advice,
+        upper=change.upper_sentence or change.upper,
+        source=source,
+        clause=spot.clause if astray else home.id,
+        passage="" if astray else home.text,
+        section=spot.section if astray else home.headings,
+        suggestion=_stop(change.upper),
+        rank=_rank(finding, change),
+        subject=change_subject(finding, change),
+        change=change,
+        about=about,
+    )
+
+
+def _changed(finding: Finding, change: Change, source: str, settings: Settings) -> Remark:
     topic, weight, advice = CHANGES[change.kind]
-    if change.kind is ChangeKind.FORCE_WEAKENED and finding.directive.force not in _BOUND:
+    binds = _strength(finding, change).binds
+    if change.kind is ChangeKind.FORCE_WEAKENED and not binds:
         weight = _SOFTER[weight]
-    if change.kind is ChangeKind.DUTY_DROPPED and finding.directive.force not in _BOUND:
-        weight = Weight.THOUGHT
     if weight is Weight.MUST and not change.certainty.reaches(settings.review_sure):
         weight = Weight.DECIDE
+    clauses = {match.clause.id: match.clause for match in finding.matches}
     clause = clauses.get(change.clause) or finding.matches[0].clause
+    about = _sides(change)
     return Remark(
         id=mint("r", finding.id, change.kind, change.upper),
         finding=finding.id,
         topic=topic,
         weight=weight,
-        title=f"{CHANGE[change.kind]}：{_sides(change)}",
-        said=advice if change.kind is ChangeKind.DUTY_DROPPED else f"{_stop(change.note)}{advice}",
+        title=f"{CHANGE[change.kind]}：{about}",
+        said=_stop(change.note),
+        advice=advice,
         upper=change.upper_sentence or change.upper,
         source=source,
         clause=clause.id,
         passage=change.local or change.local_sentence or clause.text,
         sentence=change.local_sentence if change.local else "",
         section=clause.headings,
-        suggestion=_stop(change.upper) if change.kind is ChangeKind.DUTY_DROPPED else "",
         rank=_rank(finding, change),
+        grave=change.kind.weaker and binds,
         subject=change_subject(finding, change),
         change=change,
+        about=about,
     )
 
 
@@ -338,7 +428,7 @@ def _sides(change: Change) -> str:
     """Both words, short: 回收率达到95%以上→90%以上."""
     room = _SHORT if change.local else _LONG
     words = [phrase.shorten(change.local, room)] if change.local else []
-    counted = change.kind.value.startswith(("quantity", "deadline"))
+    counted = change.kind.counted or change.kind.dated
     return "→".join((say_upper(change, _SUBJECT if counted else room), *words))
 
 
@@ -347,14 +437,16 @@ def _stop(sentence: str) -> str:
     return sentence if not sentence or sentence[-1] in "。！？" else f"{sentence.rstrip('；;，,')}。"
 
 
-def _copied(finding: Finding, source: str) -> Remark:
-    return _at_best(
+def _copied(finding: Finding, source: str, clause: Clause) -> Remark:
+    return _at_clause(
         finding,
         source,
+        clause,
         topic=Topic.COPIED,
         weight=Weight.THOUGHT,
         title=f"照抄：{name_directive(finding.directive, NAME)}",
-        said=f"承接该项的文字有{phrase.percent(finding.copied)}与上位文件相同；可以结合本地实际写明任务、数量和责任单位。",
+        said=f"承接该项的文字有{phrase.percent(finding.copied)}与上位文件相同。",
+        advice="可以结合本地实际写明任务、数量和责任单位。",
         subject=subject_id(finding.id, SubjectKind.MANNER),
     )
 
@@ -377,6 +469,6 @@ def _cite(citation: Citation, draft: Document) -> Iterator[Remark]:
         clause=clause.id if clause else "",
         passage=words,
         section=clause.headings if clause else (),
-        rank=(len(_STRENGTH), *(citation.place.lines if citation.place else (0,))),
+        rank=(len(Force), *(citation.place.lines if citation.place else (0,))),
         subject=citation_subject(citation),
     )

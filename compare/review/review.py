@@ -128,7 +128,7 @@ def review_comparison(
         order_subjects(subjects, remarks),
         rulings,
         left_out,
-        compare_rounds(last, remarks, left_out, subjects) if last else None,
+        compare_rounds(last, remarks, left_out, subjects, unchanged=last.saw(draft)) if last else None,
     )
 
 
@@ -237,7 +237,7 @@ def read_review(
     check_read(uppers, refused)
     with naming(refused):
         draft, above = place_draft(draft, [one for one in uppers if one.id != draft.id])
-    last = read_previous(previous, draft, settings) if previous else None
+    last = read_previous(previous) if previous else None
     comparison = compare_documents(
         (*above, draft),
         all_pairs=all_pairs,

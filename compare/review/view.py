@@ -15,6 +15,7 @@ from compare.output.template import digest, fill, read_asset
 from compare.report.documents import say_apart, say_demands, say_extents
 from compare.report.names import count_findings
 from compare.review.anchor import locate
+from compare.review.decide import count_overruled
 from compare.review.model import VERDICT, WEIGHT, Point, Review, Rounds, Topic, Weight
 from compare.review.points import Group, group_points, list_sources, order_line, say_lead, say_point
 from compare.text.sentences import sentences
@@ -160,16 +161,22 @@ def show_progress(review: Review, say: Language) -> tuple[str, ...]:
 
 
 def _rounds(rounds: Rounds, say: Language) -> str:
-    """上一轮34条，已改20条，新增3条，仍有14条。"""
+    """上一轮34条，已改20条，新增3条，仍有14条。 Of an unchanged draft nothing is mended."""
     counts = (
         (say("上一轮{n}条", n=phrase.number(rounds.previous)), True),
-        (say("已改{n}条", n=phrase.number(len(rounds.mended))), True),
+        (say("已改{n}条", n=phrase.number(len(rounds.mended))), not rounds.unchanged),
+        (say("不再提出{n}条", n=phrase.number(len(rounds.withdrawn))), bool(rounds.withdrawn)),
         (say("按决定不再提出{n}条", n=phrase.number(len(rounds.settled))), bool(rounds.settled)),
         (say("新增{n}条", n=phrase.number(len(rounds.new))), True),
         (say("重新出现{n}条", n=phrase.number(len(rounds.back))), bool(rounds.back)),
         (say("仍有{n}条", n=phrase.number(len(rounds.open))), True),
     )
-    return say("{counts}。", counts=say("，").join(text for text, shown in counts if shown))
+    told = say("{counts}。", counts=say("，").join(text for text, shown in counts if shown))
+    if not rounds.unchanged:
+        return told
+    differs = rounds.withdrawn or rounds.new or rounds.back
+    why = say("草案与上一轮相同，增减来自程序、上位文件或决定的变化：") if differs else say("草案与上一轮相同：")
+    return why + told
 
 
 def _decisions(review: Review, say: Language) -> Iterator[str]:
@@ -213,6 +220,7 @@ def show_result(review: Review, say: Language) -> tuple[str, str]:
         extents=say_extents(counts, say),
     )
     carried = say("；").join(one for one in (told, say_demands(counts, say), say_apart(counts, say)) if one) + say("。")
+    carried += say_overruled(review, say)
     weights = Counter(one.remark.weight for one in review.points)
     named = say.join(
         say("{weight}{n}处", weight=say(WEIGHT[weight]), n=phrase.number(weights[weight]))
@@ -223,6 +231,17 @@ def show_result(review: Review, say: Language) -> tuple[str, str]:
         return carried, say("没有需要提出的意见。")
     said = say("提出意见{n}处：{named}。", n=phrase.number(len(review.points)), named=named)
     return carried, said
+
+
+def say_overruled(review: Review, say: Language) -> str:
+    """That the totals are the program's, where people said otherwise; empty where they did not."""
+    overruled, settled = count_overruled(review.comparison, review.draft.id, review.rulings)
+    counts = (
+        say("{n}项经人工改判", n=phrase.number(overruled)) if overruled else "",
+        say("{n}项待核的经人工核定", n=phrase.number(settled)) if settled else "",
+    )
+    told = say.join(one for one in counts if one)
+    return say("以上是程序的判定，其中{counts}。", counts=told) if told else ""
 
 
 def show_merged(review: Review, say: Language) -> str:

@@ -82,6 +82,10 @@ def print_finding(finding: Finding, shown: Shown) -> Finding:
         matches=tuple(map(match, finding.matches)),
         rejected=candidate(finding.rejected),
         changes=tuple(map(change, finding.changes)),
+        counterparts=tuple(
+            replace(one, local=replace(one.local, subject=local(one.local.subject, one.clause)))
+            for one in finding.counterparts
+        ),
     )
 
 

@@ -22,7 +22,7 @@ from compare.knowledge.titles import LABELS
 from compare.matching.choose import Subject, choose_subjects, find_subject
 from compare.matching.directives import CARRYING, find_directives
 from compare.matching.judge import NOBODY, Meeting, Reads
-from compare.model import Candidate, Certainty, Choice, Directive, Document, Finding, Judging, Level, Match, Relation
+from compare.model import Candidate, Choice, Directive, Document, Finding, Judging, Level, Match, Relation
 from compare.pipeline import compare_pair, read_source
 from compare.reading.files import read_bytes
 from compare.settings import DEFAULT, Settings
@@ -124,7 +124,7 @@ def _runs(spans: list[tuple[int, int]], room: int) -> list[tuple[int, int]]:
 def condense(finding: Finding) -> Cell:
     """The cell of a finding."""
     omitted = finding.relation is Relation.OMIT
-    changes = sorted(finding.changes, key=lambda one: tuple(Certainty).index(one.certainty))
+    changes = sorted(finding.changes, key=lambda one: one.certainty.rank)
     return Cell(
         directive=finding.directive.id,
         document=finding.local,

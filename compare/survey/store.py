@@ -36,6 +36,7 @@ from compare.settings import Settings
 
 Value = TypeVar("Value")
 
+_HEADER = b"SQLite format 3\x00"
 _QUICK = 1  # zlib's level: a parsed plan of 30,000 characters becomes a third of its size in 3 ms
 
 
@@ -226,7 +227,7 @@ class Store:
         """Check that the file is a store, or make it one."""
         mark = (self._base.execute("PRAGMA application_id").fetchone()[0], self.ask("PRAGMA user_version")[0][0])
         if mark not in ((0, 0), (_APPLICATION, _SHAPE)) or (mark == (0, 0) and self.ask("SELECT 1 FROM sqlite_schema")):
-            raise PolicyCompareError(f"{self.path}：不是本程序（这一版）的存储文件；请换一个 --store，或删除后重新运行")
+            raise PolicyCompareError(f"{self.path}：不是本程序（这一版）的存储文件；请用 --store 换一个位置")
         self._base.execute("PRAGMA journal_mode = WAL")
         self._base.execute("PRAGMA synchronous = NORMAL")
         if mark == (0, 0):
@@ -331,6 +332,8 @@ class Store:
         except sqlite3.DatabaseError as problem:
             if type(problem) is not sqlite3.DatabaseError:  # a full disk and the like are kinds of it
                 raise self._unusable(problem) from problem
+            if not is_database(self.path):  # somebody's plan, which nobody shall be told to delete
+                raise PolicyCompareError(f"{self.path}：不是存储文件；请用 --store 换一个位置") from problem
             raise PolicyCompareError(
                 f"{self.path}：存储文件已损坏（{problem}）；请删除后重新运行，或用 --store 换一个位置"
             ) from problem
@@ -343,6 +346,13 @@ class Store:
         return PolicyCompareError(
             f"{self.path}：存储文件无法读写（{why}）；请检查路径、权限和磁盘空间，或用 --store 换一个位置"
         )
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file begins as every SQLite file does, or is shorter: a store that is damaged behind it still does."""
+    with suppress(OSError), path.open("rb") as file:
+        return _HEADER.startswith(file.read(len(_HEADER)))
+    return True
 
 
 def make_private(path: Path) -> None:

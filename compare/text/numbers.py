@@ -106,6 +106,24 @@ def is_glued(text: str, hit: re.Match[str]) -> bool:
     return before in _JOINED or before.isdigit()
 
 
+_GROWS = any_of((*units.RISES, *units.FALLS))
+_AROUND = any_of((*units.AT_LEAST, *units.AT_MOST, *units.ABOUT, *units.HOPED))
+_BEHIND = any_of((*units.AFTER_AT_LEAST, *units.AFTER_AT_MOST, *units.AFTER_ABOUT))
+_FIGURE = re.compile(
+    rf"(?:(?:{_GROWS}|{_AROUND}|[为至到于])*(?:{COUNTED.pattern})(?:{_BEHIND})*)"
+    rf"|(?:{any_of((*units.HOPED, *units.FLOORS, *units.CEILINGS))})|每个?(?:[半两]?年|季度?|两?月|两?周|旬|日|天)"
+)
+
+
+@lru_cache(maxsize=8192)
+def strip_figures(text: str) -> str:
+    """A text without its numbers, their units, the words around them and how often: 比例达到85%以上 is 比例.
+
+    What is left of two texts is the same where they ask for one thing and differ in how much of it.
+    """
+    return _FIGURE.sub("", text)
+
+
 def _counted(hit: re.Match[str]) -> Count | None:
     """The same for a number before a unit, or a range of two."""
     if hit["from"]:

@@ -80,9 +80,8 @@ _STEM = re.compile(r"(?:下列|以下|如下)[^，。；：:]{0,20}[：:]$")
 _STEM_SIGN = re.compile("下列|以下|如下")
 _STOCK = re.compile(STOCK)
 _OTHERS = re.compile(r"(?:法律、(?:行政)?法规|国家|(?:法律|法规))(?:、规章)?规定的其他[^，。；]{2,12}$")
-_CELL = re.compile(
-    r"(?:(?:20\d\d|每)年)?\s*(?:\d+\s*月)?(?:\d+\s*日)?[底前]?|长期|[^，,、]{2,14}(?:局|委|委员会|办公室|厅|部门)"
-)
+_DATE = re.compile(r"(?:(?:20\d\d|每)年)?\s*(?:\d+\s*月)?(?:\d+\s*日)?[底前]?|长期")
+_BODY = re.compile(r"[^，,、]{2,14}(?:局|委|委员会|办公室|厅|部门)")
 _BEARS = re.compile(rf"^(?:还|也)?(?:{'|'.join(BORNE)})")
 _TOLD_TO = re.compile("|".join((*BINDING, "可以")))
 _BINDS = re.compile(f"应当|必须|{BAN_WORDS}")
@@ -294,7 +293,8 @@ def _says_nothing(sentence: str) -> bool:
         or _IN_FORCE.search(sentence)
         or _ANNOUNCES.search(bare)
         or _OTHERS.match(bare)
-        or _CELL.fullmatch(bare)
+        or _DATE.fullmatch(bare)
+        or (sentence[-1:] not in "。；;" and _BODY.fullmatch(bare))  # 各地要设立河长办公室。 is no cell
     )
 
 

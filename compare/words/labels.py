@@ -55,10 +55,10 @@ EXTENT = {
     Extent.SECONDHAND: msgid("报道（非文件原文）"),
 }
 EXTENT_MEANING = {
-    Extent.WHOLE: msgid("本级文件有对应条款，各要点都有着落"),
-    Extent.PARTIAL: msgid("本级文件有对应条款，但有要点未见着落"),
+    Extent.WHOLE: msgid("本级文件有对应条款，各要点都确有着落"),
+    Extent.PARTIAL: msgid("本级文件有对应条款，但有要点未见着落，或者只有相近的文字"),
     Extent.NONE: msgid("本级可以落实，而文件中未见对应条款"),
-    Extent.OPEN: msgid("未判定，须核对原文：依据不足，或用语同结论不合，或本级文件没有看到全文"),
+    Extent.OPEN: msgid("未判定，须核对原文：依据不足，或没有一个要点有着落，或用语同结论不合，或本级文件没有看到全文"),
     Extent.LIKE: msgid("本级文件早于上位文件，文字相近不等于承接"),
     Extent.ABOVE: msgid("只有上级机关能够落实，不算本级的缺口"),
     Extent.TAKES_PART: msgid("只有上级机关能够落实，本级文件写明参与或者配合"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from compare.knowledge.phrases import BORNE, CASE, DATE, HANGING, LEANING, MEANS, OPEN, OUGHT
 from compare.knowledge.units import MEASURES, MULTIPLIERS
@@ -34,6 +35,7 @@ def name_directive(directive: Directive, room: int) -> str:
         directive: Any.
         room: In characters, enough for a sentence: 20 and more.
     """
+    directive = open_cell(directive)
     if is_row(directive.clause):
         return phrase.shorten(say_row(directive), room)
     words = bare(directive)
@@ -55,6 +57,7 @@ def name_directive(directive: Directive, room: int) -> str:
 
 def head_directive(directive: Directive, room: int) -> str:
     """What a directive is about, in ``room`` characters, where its words stand beside: its heading, if it has one."""
+    directive = open_cell(directive)
     if is_row(directive.clause):
         words = say_row(directive).partition("：")[0]
     else:
@@ -77,7 +80,7 @@ def _pick_sentence(texts: Sequence[str], directive: Directive, heading: str) -> 
     """Behind a heading the sentence with the strongest verb; without one the first, which tells the matter."""
     if not heading:
         return _pick(texts, directive)
-    return _pick(texts, directive, lambda text: tuple(Force).index(force(text)))
+    return _pick(texts, directive, lambda text: force(text).rank)
 
 
 def _pick_part(texts: Sequence[str], directive: Directive) -> str:
@@ -187,11 +190,23 @@ def _drop_means(part: str, room: int) -> str:
 
 _NUMBER = re.compile(r"[≥≤＞＜><]?\d[\d,.]*")
 _ORDER = re.compile(r"\d{1,3}")
+_GOES_ON = re.compile(r"。\s*[^\s）)”」]")  # a sentence and another one behind it
 
 
 def is_row(clause: Clause) -> bool:
     """Whether a clause is the row of a table."""
     return clause.kind is Kind.TABLE and len(cells(clause.text)) > 1
+
+
+def open_cell(directive: Directive) -> Directive:
+    """The directive; of a row with a paragraph in one cell and labels in the others, that cell: 重点工程 | 5. …."""
+    clause = directive.clause
+    if not is_row(clause):
+        return directive
+    told = [cell for cell in cells(clause.text) if _GOES_ON.search(cell)]
+    if len(told) != 1:
+        return directive
+    return replace(directive, clause=replace(clause, text=told[0], kind=Kind.CLAUSE))
 
 
 def say_row(directive: Directive) -> str:

@@ -15,7 +15,7 @@ from itertools import accumulate, takewhile
 
 from compare.knowledge.phrases import BEFORE_NUMBERS, EXCEPT, HEADING_NUMBER, NUMBER_AND_UNIT, WITHIN_YEAR, YEAR
 from compare.knowledge.titles import ANYBODYS
-from compare.model import Answer, Certainty, Change, ChangeKind, Clause, Document, Extent, Finding, Place, Tally
+from compare.model import Answer, Certainty, Change, ChangeKind, Clause, Document, Finding, Place
 from compare.settings import FIXED
 from compare.text.places import without_notes
 from compare.text.words import quote_title, words
@@ -32,13 +32,6 @@ _WORD = 8  # characters of a long word
 _TIE = 4  # characters that two texts share, before they part
 _DIGITS = "0123456789０１２３４５６７８９"
 WITHHELD = "—"
-
-
-def coverage(tally: Tally, say: Language) -> str:
-    """The mean coverage in words; where it is withheld, that and why."""
-    if tally.coverage is None:
-        return say("有文件读入质量不足，不列百分比")
-    return say("平均覆盖度{share}", share=percent(tally.coverage))
 
 
 def percent(share: float | None) -> str:
@@ -80,11 +73,10 @@ def sureness(finding: Finding) -> str:
 
 
 def certainty(finding: Finding) -> Certainty:
-    """How sure a finding is; carried as a whole is no surer than the faintest of its answers."""
+    """How sure a finding is."""
     if finding.uncertain or finding.confidence < FIXED.sure_fair:
         return Certainty.WEAK
-    faint = finding.extent is Extent.WHOLE and not all(map(is_shown, finding.answers))
-    return Certainty.SURE if finding.confidence >= FIXED.sure_great and not faint else Certainty.LIKELY
+    return Certainty.SURE if finding.confidence >= FIXED.sure_great else Certainty.LIKELY
 
 
 def is_told(answer: Answer) -> bool:
@@ -202,7 +194,7 @@ _PIECES = re.compile("[，,；;。|]")
 
 def say_upper(change: Change, room: int) -> str:
     """The upper words of a change; a number or a time with what it is said of, without a beginning that has no room."""
-    if not change.kind.value.startswith(("quantity", "deadline")):
+    if not (change.kind.counted or change.kind.dated):
         return show_apart(change.upper, change.local, room)
     pieces = (one.strip(STOPS) for one in _PIECES.split(change.upper_sentence))
     whole = next((one for one in pieces if change.upper in one), change.upper)
@@ -273,8 +265,6 @@ _LABEL = re.compile(HEADING_NUMBER)
 # What numbers nothing: dashes and dots before the items of a list.
 _DASHES = "—-–·•"
 _NAMED = 10  # characters of a heading without a number
-# Files whose lines are paragraphs.
-_WORD_FILES = (".docx", ".doc", ".wps")
 
 
 def cite_clauses(documents: Iterable[Document], say: Language) -> dict[str, str]:
@@ -310,4 +300,4 @@ def cite_page(clause: Clause, say: Language) -> str:
     place = clause.place
     if place.page is not None:
         return say("第{page}页", page=place.page)
-    return say("全文第{n}段", n=place.lines[0]) if place.file.lower().endswith(_WORD_FILES) else ""
+    return say("全文第{n}段", n=place.lines[0]) if place.counted else ""

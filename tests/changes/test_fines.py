@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from compare.changes import Pairing, find_quantity_changes
+from compare.changes import Pairing
+from compare.changes.quantities import follow_numbers, tell_changes
 from compare.matching.directives import find_directives
 from compare.matching.match import match
 from compare.model import Level
@@ -60,7 +61,7 @@ FINES = [
 
 def find(upper: str, local: str) -> list[str]:
     told = tuple(Pairing(one, local, "c1", upper, (local,), ("c1",), ("",), (local,)) for one in duties(upper))
-    return [f"{one.kind.value}: {one.upper}|{one.local}" for one in find_quantity_changes(told)]
+    return [f"{one.kind.value}: {one.upper}|{one.local}" for one in tell_changes(follow_numbers(told))]
 
 
 @pytest.mark.parametrize(("upper", "local", "changes"), FINES)

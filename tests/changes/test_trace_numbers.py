@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from compare.changes import find_deadline_changes, find_quantity_changes, pair
+from compare.changes import find_deadline_changes, follow_numbers, pair, tell_changes
 from compare.model import Certainty, Comparison, Document, Finding, Level, Relation
 from compare.pipeline import compare_documents, read_documents
 
@@ -56,7 +56,7 @@ def test_all_changed_numbers_are_found_and_none_is_invented(
         pairings = pair(finding, upper, local)
         told = [
             (one.kind.value, one.upper, one.local)
-            for one in (*find_quantity_changes(pairings), *find_deadline_changes(pairings))
+            for one in (*tell_changes(follow_numbers(pairings)), *find_deadline_changes(pairings))
         ]
         for change in row["changes"]:
             if not change["kind"].startswith(("quantity", "deadline")):
@@ -94,7 +94,7 @@ def test_every_change_stands_in_the_sentences_that_it_quotes(
     for finding in comparison.findings:
         pairings = pair(finding, by_id[finding.directive.clause.document], by_id[finding.local])
         texts = {match.clause.id: match.clause.text for match in finding.matches}
-        for one in (*find_quantity_changes(pairings), *find_deadline_changes(pairings)):
+        for one in (*tell_changes(follow_numbers(pairings)), *find_deadline_changes(pairings)):
             seen += 1
             assert one.upper in one.upper_sentence
             assert one.local in one.local_sentence
@@ -112,6 +112,6 @@ def test_tracing_the_numbers_of_the_real_documents_costs_little(seeds_compared: 
     paired = [pair(one, by_id[one.directive.clause.document], by_id[one.local]) for one in findings]
     begun = time.process_time()
     for pairings in paired:
-        find_quantity_changes(pairings)
+        tell_changes(follow_numbers(pairings))
         find_deadline_changes(pairings)
     assert time.process_time() - begun < 1

@@ -286,6 +286,13 @@ def test_the_bearers_of_a_duty_alone_are_no_part_of_it() -> None:
     assert "公园、寺庙和学校、机关等" not in [one.upper for one in find(upper, "建立古树档案。")]
 
 
+def test_what_only_describes_a_part_is_not_torn_from_it() -> None:
+    upper = "建立古树电子档案；提供符合安全要求和当地习惯，适宜树体生长的土壤；定期清洗围栏。"
+    found = [one.upper for one in find(upper, "建立古树电子档案。") if one.kind == "duty_dropped"]
+    assert "提供符合安全要求和当地习惯，适宜树体生长的土壤" in found
+    assert "适宜树体生长的土壤" not in found
+
+
 def test_a_part_that_only_the_nation_can_do_is_dropped_less_surely() -> None:
     here = find("建立古树电子档案；修订古树保护国家标准。", "建立古树电子档案。")
     plain = find("建立古树电子档案；培训基层古树养护人员。", "建立古树电子档案。")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.matching.directives import find_actors, find_directives, force
-from compare.model import Force
+from compare.model import Certainty, ChangeKind, Force
 from notation import draft
 
 
@@ -79,3 +79,26 @@ def test_the_strongest_verb_decides(text: str, strength: Force) -> None:
 )
 def test_actors(text: str, actors: tuple[str, ...]) -> None:
     assert find_actors(text) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "dated"),
+    [
+        ("应当培养古树养护青年人才。", False, False),  # a word with 年 is no time
+        ("应当组织老年人认养古树，登记资料保存不少于2年。", True, False),
+        ("应当于2030年底前完成古树普查。", False, True),
+        ("应当自发现之日起三个月内登记古树。", False, True),
+        ("应当建立古树档案，到2030年建档率达到100%。", True, True),
+    ],
+)
+def test_what_has_a_number_and_what_has_a_time(text: str, counted: bool, dated: bool) -> None:
+    (found,) = find_directives(draft(f"# 一、主要任务\n{text}"))
+    assert (found.counted, found.dated) == (counted, dated)
+    assert found.binding == (1, not counted, not dated)
+
+
+def test_grades_have_a_rank_and_kinds_say_what_they_are_about() -> None:
+    assert [one.rank for one in Force] == list(range(len(Force)))
+    assert [one.rank for one in Certainty] == list(range(len(Certainty)))
+    for one in ChangeKind:
+        assert (one.counted, one.dated) == (one.value.startswith("quantity"), one.value.startswith("deadline"))

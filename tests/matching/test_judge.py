@@ -9,7 +9,7 @@ import pytest
 from compare.matching.additions import Addition, find_additions, may_add, newest_phrase, on_the_matter, read_above
 from compare.matching.decide import share_answered
 from compare.matching.directives import direct
-from compare.matching.judge import judge
+from compare.matching.judge import _brief, judge
 from compare.model import Answer, Candidate, Candidates, Document, Finding, Level, Relation
 from compare.settings import DEFAULT
 from notation import draft
@@ -126,6 +126,25 @@ def test_an_omission_is_in_doubt_where_a_sentence_says_one_duty_plainly() -> Non
     assert found.doubt == "有条款载有其中要点的文字"
     assert found.reason.startswith("提及过弱：")
     assert not judge(replace(candidates(local, likelihood=0.95), told=DEFAULT.duty_whole), local).uncertain
+
+
+@pytest.mark.parametrize(
+    ("clause", "score", "doubt"),
+    [
+        (None, 0.1, "没有要点有着落"),
+        ("c", DEFAULT.answer_least - 0.01, "没有要点有确切着落"),
+        ("c", DEFAULT.answer_least, ""),
+    ],
+)
+def test_what_is_carried_with_no_duty_answered_is_in_doubt(clause: str | None, score: float, doubt: str) -> None:
+    local = city(COPY)
+    given = candidates(local, likelihood=1.0)
+    found = judge(replace(given, answers=tuple(Answer(one.duty, clause, score) for one in given.answers)), local)
+    assert found.relation is Relation.ADOPT
+    assert found.uncertain is bool(doubt)
+    assert found.doubt == doubt
+    assert (found.confidence < DEFAULT.sure) is bool(doubt)
+    assert ("但没有一个要点有" in found.reason) is bool(doubt)
 
 
 def test_what_a_cut_off_document_carries_is_not_in_doubt_for_that() -> None:
@@ -297,3 +316,9 @@ def test_a_number_in_the_place_of_another_says_so() -> None:
         "数量": True,
         "金额": False,
     }
+
+
+def test_a_duty_in_a_reason_is_cut_between_words() -> None:
+    text = "落实古树抢救复壮措施，及时地加固、支撑、修补和浇灌古树名木养护设施"
+    assert text[23:25] == "浇灌"
+    assert _brief(text) == "落实古树抢救复壮措施，及时地加固、支撑、修补和…"

@@ -7,10 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from compare.matching.decide import FITTED, Signals, addressed, choose_kept, link, overall, share_answered
 from compare.matching.directives import find_directives
-from compare.matching.match import _BESIDE, context, match, read_offences, weigh
+from compare.matching.judge import judge
+from compare.matching.match import _BESIDE, _say, context, match, read_offences, weigh
 from compare.model import Candidates, Document, Level
 from compare.settings import DEFAULT
 from notation import draft
@@ -452,3 +455,60 @@ def test_a_sentence_does_not_answer_a_duty_by_what_it_says_of_another() -> None:
     assert trains.clause
     assert not starts.clause
     assert not reports.clause
+
+
+@given(
+    st.lists(
+        st.sampled_from(["完成古树普查", "加强养护", "（一）", "建立档案，更新名录", "|", "2027年底前完成古树普查"]),
+        max_size=4,
+    )
+)
+def test_any_clause_has_a_sentence_at_least(parts: list[str]) -> None:
+    assert _say("。".join([*parts, ""]))
+
+
+def test_a_run_in_heading_that_is_said_again_is_the_answer() -> None:
+    nation = draft("（一）完成古树普查。2027年底前完成古树普查。\n（二）设立标牌。在古树四周设置标牌和护栏。")
+    local = draft(
+        "（一）完成古树普查。完成古树普查。\n（二）设立标牌。在古树四周设置标牌和护栏。", level=Level.MUNICIPAL
+    )
+    found = match(find_directives(nation), local)
+    assert [bool(one.kept) for one in found] == [True, True]
+    assert found[0].answers[0].words == "完成古树普查。"
+
+
+BESIDE = """
+（二）建立古树名录。公布古树名称、位置和养护单位。
+（三）设置保护标牌。在古树保护范围边界设置护栏和标牌。
+（四）开展巡查执法。依法查处擅自移植、砍伐古树行为。
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("每个县至少建成2座苗圃。", "每个县至少建成两座苗圃。"),
+        ("古树养护优良比例达到85%以上。", "古树养护优良比例达到90%以上。"),
+        ("古树养护优良比例不低于百分之八十五。", "古树养护优良比例达到85%。"),
+        ("修复林地1.2万亩。", "修复林地12000亩。"),
+        ("修复林地10万亩。", "修复林地5000公顷。"),
+        ("每月至少巡树两次。", "每月巡树4次。"),
+        ("建成古树公园100座。", "建成古树公园一批。"),
+        ("审批时限压缩一半以上。", "审批时限压缩至7个工作日。"),
+        ("建立养护人电子档案。", "建立养护人电子档案。"),
+    ],
+)
+def test_a_short_task_is_carried_whatever_its_figures(asked: str, said: str) -> None:
+    nation = draft(f"# 一、重点任务\n（一）{asked}{BESIDE}")
+    local = draft(f"# 一、重点任务\n（一）{said}{BESIDE}", level=Level.MUNICIPAL)
+    first = match(find_directives(nation), local)[0]
+    assert [one.clause.text for one in first.kept] == [f"（一）{said}"]
+    assert first.answers[0].words == said.rstrip("。") or first.answers[0].words == said
+    assert first.likelihood >= DEFAULT.figures
+    assert not judge(first, local).uncertain
+
+
+def test_a_short_task_on_another_object_is_not_the_same_but_for_figures() -> None:
+    nation = draft(f"# 一、重点任务\n（一）建成古树公园100座。{BESIDE}")
+    local = draft(f"# 一、重点任务\n（一）建成污水泵站100座。{BESIDE}", level=Level.MUNICIPAL)
+    assert match(find_directives(nation), local)[0].likelihood < DEFAULT.figures

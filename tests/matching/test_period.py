@@ -177,3 +177,18 @@ def test_only_what_is_surely_earlier_is_older(local: str, upper: str, older: boo
 )
 def test_a_day_as_it_is_printed(day: str, said: str) -> None:
     assert say_day(day) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("2025年3月1日至5月31日开展集中清理。", "2025-05-31"),
+        ("2025年11月1日至2026年3月底开展集中清理。", "2026-03-31"),
+        ("2025年第一季度末前完成古树复壮。", "2025-03-31"),
+        ("2025年汛期前（5月底前）完成古树护坡整治。", "2025-05-31"),
+        ("每年3月1日至5月31日开展集中清理。", ""),
+        ("每年汛期前（5月底前）完成古树护坡整治。", ""),
+    ],
+)
+def test_an_end_is_read_in_other_words(text: str, end: str) -> None:
+    assert find_own_end(text, (), "2025-01-05", False) == end

@@ -106,6 +106,27 @@ TASK = "建立古树档案，逐株落实养护责任人。"
         ("市园林局设在市绿化管理站。", PLAIN),
         ("# 重点任务\n扎实推进古树建档。", MEASURE),
         ("# 重点任务\n（三）加装防雷设施30处。", MEASURE),
+        # which things a rule holds of is no report
+        ("新建小区古树挂牌率达到100%，已建成小区达到80%以上。", MEASURE),
+        ("对已建成的古树公园开展评估。", MEASURE),
+        ("全市已建成古树公园50座。", BACKGROUND),
+        # further ways to tell to do something
+        ("（一）不再审批新的古树移植项目。", MEASURE),
+        ("古树移植实行许可制度。", MEASURE),
+        ("深入打好古树保卫战。", MEASURE),
+        ("各级干部昼夜奋战，打赢多场抗灾救灾攻坚战。", PLAIN),
+        ("10月底前完成护栏检修。", MEASURE),
+        ("古树监测数据实时上传平台。", MEASURE),
+        ("严把古树移植准入关。", MEASURE),
+        ("养护定额按照行业标准执行。", MEASURE),
+        ("加密巡查频次，做到日巡查、周通报、月评比。", MEASURE),
+        ("古树成活率不应低于75%。", MEASURE),
+        ("古树公园PM2.5浓度低于35微克/立方米。", TARGET),
+        # and further ways to tell nothing
+        ("我国人均古树占有量仅为世界平均水平的四分之一。", BACKGROUND),
+        ("习近平总书记强调，要把古树保护放在首位。", IDEOLOGY),
+        ("上述政策执行至2027年12月31日。", FORMALITY),
+        ("今年要重点做好9个方面工作：", FORMALITY),
         # what something is, is no task
         ("加强古树保护是建设绿色家园的必然要求，是留住乡愁的重要举措。", BACKGROUND),
         ("古树保护是生态建设的重要内容，应当纳入年度考核。", MEASURE),

@@ -12,9 +12,12 @@ from hypothesis import strategies as st
 
 from compare.errors import PolicyCompareError
 from compare.model import Kind
+from compare.pipeline import read_documents
 from compare.reading.files import read_bytes
 from compare.reading.formats.docx import read
 from compare.reading.formats.word_numbers import write_number
+from compare.words.language import CHINESE
+from compare.words.phrase import cite_page
 from word_files import abstract, docx, level, num, para, read_body, relations, run, style, texts
 
 COUNTING = "chineseCountingThousand"
@@ -594,3 +597,14 @@ def test_real_files(real: Path) -> None:
     plain_text, tracked_text = different[0]
     assert plain_text[:4] == tracked_text[:4]
     assert plain_text != tracked_text
+
+
+@pytest.mark.parametrize("name", ["草案", "草案.txt", "草案.docx"])
+def test_a_word_file_is_cited_by_its_paragraphs_whatever_it_is_called(name: str, tmp_path: Path) -> None:
+    body = para("某市绿色回收实施方案") + para("一、主要任务") + para("建设回收站点12个。")
+    (tmp_path / name).write_bytes(docx(body))
+    (document,) = read_documents([tmp_path / name])
+    assert [cite_page(one, CHINESE) for one in document.clauses] == ["全文第3段"]
+    (tmp_path / "plain").write_text("某市绿色回收实施方案\n一、主要任务\n建设回收站点12个。\n", encoding="utf-8")
+    (plain,) = read_documents([tmp_path / "plain"])
+    assert [cite_page(one, CHINESE) for one in plain.clauses] == [""]

@@ -365,10 +365,20 @@ def test_bare_page_numbers_are_furniture(first: str, second: str) -> None:
         "一、名录\n建成站点数\n12\n公布名录数\n15\n",
         "指标\t值\n1\t2\n2\t3\n",
         "编号\n7\n名称\n湿地\n",
+        "湿地名录如下。\n编号\n7\n面积\n12\n",
     ],
 )
 def test_the_numbers_of_a_list_are_no_page_numbers(rows: str) -> None:
     assert texts_of(rows, Kind.FURNITURE) == []
+
+
+def test_a_number_between_two_headings_is_neither_heading_nor_clause() -> None:
+    text = (
+        "三、湿地保护工程\n开展退化湿地修复，建设监测站点，落实管护责任。\n\n166\n\n"
+        "四、宣传工程\n组织湿地日活动，建设宣教中心。\n"
+    )
+    assert texts_of(text, Kind.FURNITURE) == ["166"]
+    assert "166" not in tree_of(text)
 
 
 # ---------------------------------------------------------------- styles

@@ -10,8 +10,7 @@ import pytest
 
 from compare.model import Comparison, Finding, Level, Role
 from compare.pipeline import compare_documents, read_documents, read_source
-from compare.reading.traditional import simplify_source
-from compare.text.traditional import is_traditional, simplify
+from compare.reading.traditional import is_traditional, simplify, simplify_source
 from read_text import source_of
 
 UPPER = """国家河湖管护指导意见

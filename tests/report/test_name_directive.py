@@ -45,6 +45,8 @@ def make(text: str, header: Header | None = None) -> Directive:
         ),
         ("便利交售。支持企业上门回收，单次金额不超过500元的，不得要求登记身份。", 30, "便利交售：单次金额不超过500元的，不得要求登记身份"),
         ("规范处置。对医疗机构产生的废液，加强过程管理，未经检测的血液，不得向医疗机构提供。", 28, "规范处置：未经检测的血液，不得向医疗机构提供"),
+        # A paragraph in one cell beside its label is the matter; the label and the number are the table's.
+        ("重点工程 | 5. 示例食品厂年产3千吨主食项目。建设仓储和检测用房。总投资2亿元。", 40, "示例食品厂年产3千吨主食项目：总投资2亿元"),
         # What tells only by which means yields; then the heading; then the end, at a comma where one is near.
         ("开展测试。以检测中心、评估中心和试验站为重点，全面提升测试能力。", 20, "开展测试：全面提升测试能力"),
         ("健全统计制度。年回收量较大的企业应当按季度报送经营数据。", 22, "年回收量较大的企业应当按季度报送经营数据"),

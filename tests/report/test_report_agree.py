@@ -229,10 +229,7 @@ def html_rows(faces: Faces) -> list[list[str]]:
 def test_every_face_says_the_result(faces: Faces) -> None:
     counts = axes(faces.json["alignments"])
     assert sum(counts[one] for one in ("whole", "part", "none", "open")) == counts["counted"]
-    whole = [one["directive"]["duties"] for one in faces.json["alignments"] if extent(one) == "whole"]
-    number = sum(not all(duty["sure"] for duty in duties) for duties in whole)
-    perhaps = f"（其中{number}项有要点须核对）" if number else ""
-    extents = f"全部落实{counts['whole']}项{perhaps}，部分落实{counts['part']}项，未承接{counts['none']}项"
+    extents = f"全部落实{counts['whole']}项，部分落实{counts['part']}项，未承接{counts['none']}项"
     extents += f"，另有{counts['open']}项待核"
     apart = f"不计入以上数字、另列的{counts['aside']}项"
     demands = f"承接的{counts['whole'] + counts['part']}项中，要求持平{counts['same']}项、"

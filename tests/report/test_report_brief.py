@@ -18,7 +18,18 @@ from compare.report import render, write_reports
 from compare.report.documents import TotalsGroup
 from compare.report.guide import Lack
 from compare.report.names import Counts, add_counts
-from compare.report.pages import LINES, MOST_LOCALS, TOTALS, _pick_totals, narrow, print_page, show_brief, split_report
+from compare.report.pages import (
+    LINES,
+    MOST_LOCALS,
+    TOTALS,
+    _pick_lines,
+    _pick_totals,
+    _say_left_out,
+    narrow,
+    print_page,
+    show_brief,
+    split_report,
+)
 from compare.report.view import Report
 from compare.words.language import CHINESE
 from compare.words.phrase import cite_clauses, cite_page, name_heading, say_difference, say_local, say_upper
@@ -75,6 +86,19 @@ def test_where_not_all_lines_have_room_those_carried_whole_are_counted() -> None
     assert len(shown) <= LINES < len(every)
     assert not any(line.plain for line in shown)
     assert str(f"{len(every) - len(shown):,}") in brief.correlation_note
+
+
+def test_where_the_table_has_no_room_for_all_the_gravest_lines_stand_there_and_the_others_are_counted() -> None:
+    report = Report(fixture.build())
+    table = report.correlation[0]
+    by_extent = {line.gravest: line for line in table.lines if line.weight[1]}
+    gap, part, open_ = (by_extent[one] for one in (Extent.NONE, Extent.PARTIAL, Extent.OPEN))
+    lines = (*[dataclasses.replace(open_) for _ in range(LINES)], *[dataclasses.replace(part) for _ in range(5)], gap)
+    ((_, shown),), others = _pick_lines([dataclasses.replace(table, lines=lines)])
+    assert len(shown) == LINES and shown[-6:] == lines[-6:]
+    assert [one.gravest for one in others] == [Extent.OPEN] * 6
+    assert _say_left_out(others, CHINESE).startswith("页数有限，其余待核6项也没有列出，见 HTML 报告")
+    assert "另列" not in _say_left_out(others, CHINESE)
 
 
 def test_every_directive_carried_in_part_says_what_it_lacks(demonstration: Comparison) -> None:
@@ -208,7 +232,9 @@ def test_clauses_without_a_number_are_told_by_their_place() -> None:
     first = document.clauses[0]
     paged = dataclasses.replace(first, place=Place("甲.pdf", 7, (3, 4)))
     assert cite_page(paged, CHINESE) == "第7页"
-    assert cite_page(dataclasses.replace(first, place=Place("甲.docx", None, (12, 12))), CHINESE) == "全文第12段"
+    assert (
+        cite_page(dataclasses.replace(first, place=Place("甲", None, (12, 12), counted=True)), CHINESE) == "全文第12段"
+    )
     assert cite_page(dataclasses.replace(first, place=Place("甲.txt", None, (12, 12))), CHINESE) == ""
 
 

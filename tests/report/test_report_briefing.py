@@ -20,6 +20,7 @@ from compare.model import (
     Clause,
     Comparison,
     Document,
+    DocumentKind,
     Extent,
     Finding,
     Force,
@@ -103,6 +104,12 @@ def test_with_every_part_filled_the_demonstration_is_still_one_page(demonstratio
 def test_however_much_is_compared_it_is_two_pages_at_most(count: int) -> None:
     reader = load(replace(fixture.build(count), warnings=("很长的提示，" * 60,) * 9))
     assert len(reader.pages) <= 2
+
+
+def test_a_press_report_that_was_read_whole_is_not_called_unread(demonstration: Comparison) -> None:
+    first, *others = demonstration.documents
+    story = replace(first, identity=replace(first.identity, kind=DocumentKind.PRESS_REPORT))
+    assert not any("未读" in one for one in brief(replace(demonstration, documents=(story, *others))).cautions)
 
 
 def test_what_is_more_than_a_page_gives_up_rows_and_says_where_the_others_are(demonstration: Comparison) -> None:
@@ -254,6 +261,14 @@ def test_documents_that_are_not_whole_are_warned_of() -> None:
     assert warning == COMPARISON.warnings[0]
 
 
+def test_a_long_warning_keeps_what_it_says_and_shortens_the_titles() -> None:
+    long = "《关于加快推进全省城乡社区食堂高质量发展若干政策措施的实施意见》"
+    warning = f"{long}（2021-12-15）早于上位文件{long}（2021-12-22）：文字相近不等于承接"
+    told = brief(replace(COMPARISON, warnings=(warning,))).cautions[-1]
+    assert "（2021-12-15）早于上位文件" in told and told.endswith("文字相近不等于承接")
+    assert len(told) < len(warning)
+
+
 def test_excerpts_above_are_no_reason_to_doubt_an_omission() -> None:
     whole = tuple(
         replace(one, identity=replace(one.identity, truncated=False, excerpt=one.id == fixture.NATION))
@@ -398,6 +413,26 @@ def test_where_the_local_documents_share_no_upper_document_title_and_files_name_
     both = replace(many, documents=(own, *many.documents), findings=(*findings, *many.findings))
     assert Report(both).named == (nation.id, own.id)
     assert Report(many).names.titles[nation.id] in Report(many).title
+
+
+def test_the_title_names_an_upper_document_of_which_something_is_decided() -> None:
+    many = with_many_locals(2)
+    nation = many.documents[0]
+    open_ = replace(nation, id="d-open")
+    moved = tuple(
+        replace(
+            one,
+            id=f"{one.id}~open",
+            directive=replace(
+                one.directive, clause=replace(one.directive.clause, id=f"{one.directive.id}~open", document=open_.id)
+            ),
+            uncertain=True,
+        )
+        for one in many.findings
+    )
+    report = Report(replace(many, documents=(open_, *many.documents), findings=(*moved, *many.findings)))
+    assert report.named == (nation.id, open_.id)
+    assert "项次部署中，" in " ".join(brief(many).lines)
 
 
 def test_nothing_found_says_so() -> None:

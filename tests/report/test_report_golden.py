@@ -22,9 +22,9 @@ say_first = load_script("renew_golden").say_first
 # Of three pairs of real documents, read line by line as a leader reads. The local text of D15 is older than the law:
 # it carries nothing. Counted, whole, part, not carried, to check, apart; stricter, same, weaker; gaps, initiatives.
 FIGURES = {
-    "D7": (23, 0, 18, 0, 5, 0, 0, 18, 0, 2, 11),
-    "D12": (40, 16, 12, 5, 7, 0, 2, 25, 1, 9, 2),
-    "D15": (65, 0, 0, 2, 22, 0, 0, 0, 0, 9, 7),
+    "D7": (23, 0, 16, 0, 7, 0, 0, 16, 0, 2, 11),
+    "D12": (40, 14, 14, 5, 7, 0, 2, 25, 1, 9, 2),
+    "D15": (65, 0, 0, 2, 23, 0, 0, 0, 0, 9, 7),
 }
 
 
@@ -39,12 +39,7 @@ def test_what_is_read_first_is_as_kept(first: dict[str, str], face: str) -> None
 
 
 def test_every_face_begins_with_the_same_numbers(first: dict[str, str]) -> None:
-    told = [
-        re.search(
-            r"全部落实\d+项(?:（其中\d+项有要点须核对）)?，部分落实\d+项，未承接\d+项，另有\d+项待核", first[face]
-        )
-        for face in FACES
-    ]
+    told = [re.search(r"全部落实\d+项，部分落实\d+项，未承接\d+项，另有\d+项待核", first[face]) for face in FACES]
     assert len({one[0] if one else "" for one in told}) == 1 and told[0]
 
 

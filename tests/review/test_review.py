@@ -28,9 +28,10 @@ from compare.model import (
 )
 from compare.output import contract
 from compare.review import review as reviewing
-from compare.review.anchor import find_ends, locate
+from compare.review.anchor import locate
 from compare.review.json import SCHEMA, render_review_json, to_review_json
 from compare.review.model import WEIGHT, Point, Remark, Review, Topic, Weight
+from compare.review.place import find_ends
 from compare.review.points import find_points, group_points, name_responsible, propose, quote, say_point
 from compare.review.remark import CHANGES, CITATIONS, find_remarks
 from compare.review.review import check_targets, find_failing, name_files, pick_draft, place_draft
@@ -60,9 +61,9 @@ def point(review: Review, words: str) -> Point:
 
 def test_one_point_of_each_thing_in_its_place(review: Review) -> None:
     assert [(one.remark.weight, one.remark.topic, len(one.also)) for one in review.points] == [
-        (Weight.MUST, Topic.OMITTED, 1),
         (Weight.MUST, Topic.OMITTED, 0),
         (Weight.MUST, Topic.WEAKENED, 1),
+        (Weight.MUST, Topic.OMITTED, 1),
         (Weight.SHOULD, Topic.CITATION, 0),
         (Weight.SHOULD, Topic.CITATION, 0),
         (Weight.DECIDE, Topic.WEAKENED, 1),
@@ -231,7 +232,7 @@ def test_quotations_end_with_a_sentence_where_they_can(text: str, room: int, quo
 
 def test_a_point_says_what_where_and_who_else(review: Review) -> None:
     said = say_point(point(review, "→90%以上"), CHINESE, suggest=True)
-    assert said.title == "3〔必须修改〕指标降低：全省城市社区回收站点覆盖率达到98%以上→90%以上"
+    assert said.title == "2〔必须修改〕指标降低：全省城市社区回收站点覆盖率达到98%以上→90%以上"
     assert "98%以上" in said.quote
     assert "示政发〔2025〕20号" in said.source
     assert len(said.also) == 1

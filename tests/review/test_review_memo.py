@@ -13,8 +13,10 @@ import pytest
 
 from compare.model import Frame
 from compare.review.memo import LINES, print_memo, render_memo, render_memo_word, show_memo
-from compare.review.model import Review, Weight
+from compare.review.model import Review, Topic, Weight
+from compare.review.points import say_point
 from compare.settings import DEFAULT
+from compare.words.language import CHINESE
 from review_fixture import GOLDEN, make_review, memo_text
 
 LONG = "统筹推进示例行业回收利用网络建设，健全责任体系，完善配套政策，明确牵头单位，强化督促检查，" * 12
@@ -29,7 +31,7 @@ def stretched(review: Review, each: int, text: str = LONG) -> Review:
     """A review with so many points of each weight, all of them long."""
     one = dataclasses.replace(
         review.points[2].remark,
-        **dict.fromkeys(("title", "said", "upper", "passage"), text),
+        **dict.fromkeys(("title", "said", "advice", "upper", "passage"), text),
         source=f"《{text[:60]}》（示国办发〔2026〕128号）第一百二十八条，第128页第1280–1299行",
         section=(text,),
     )
@@ -46,6 +48,31 @@ def stretched(review: Review, each: int, text: str = LONG) -> Review:
 
 def test_the_memo_says_what_was_kept(review: Review) -> None:
     assert memo_text(render_memo_word(review)) == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_the_memo_gives_the_advice_of_the_comment_and_what_was_decided(review: Review) -> None:
+    omitted = next(one for one in review.points if one.remark.topic is Topic.OMITTED)
+    open_ = dataclasses.replace(
+        omitted.remark,
+        nearest="最接近的是“加强网点建设”（一）。",
+        advice="是否算承接还不能下结论，请核对本级是否已有安排。",
+        ruling="（2026-11-23由张三豁免，理由：执法力量不足；依据已变，请重新核定。）",
+    )
+    point = dataclasses.replace(omitted, remark=open_)
+    (row,) = show_memo(dataclasses.replace(review, points=(point,))).parts[0].rows
+    assert row.said.startswith(open_.said + open_.advice)
+    assert row.said.endswith(open_.ruling)
+    assert "最接近的是" not in row.said
+    told = say_point(point, CHINESE).said
+    assert told.endswith(open_.said + open_.nearest + open_.advice + open_.ruling)
+
+
+def test_what_was_decided_on_any_remark_of_a_point_is_told_once(review: Review) -> None:
+    omitted = next(one for one in review.points if one.remark.topic is Topic.OMITTED and one.also)
+    ruling = "（已由张三于2026-11-23接受。）"
+    also = tuple(dataclasses.replace(one, ruling=ruling) for one in (*omitted.also, omitted.remark))
+    (row,) = show_memo(dataclasses.replace(review, points=(dataclasses.replace(omitted, also=also),))).parts[0].rows
+    assert row.said.count(ruling) == 1
 
 
 def test_pdf_and_word_say_the_same(review: Review) -> None:

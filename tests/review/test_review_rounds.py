@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import pytest
@@ -14,6 +15,8 @@ from compare.review.json import render_review_json, to_review_json
 from compare.review.model import Past, Remark, Subject, Topic, Weight
 from compare.review.review import review_comparison
 from compare.review.rounds import Last, compare_rounds, parse_previous
+from compare.review.view import show_progress
+from compare.words.language import CHINESE
 
 
 def past(word):
@@ -80,39 +83,50 @@ def review():
 
 
 def test_a_review_is_read_back_as_it_was(review):
-    last = parse_previous(render_review_json(review), "x", review.draft)
+    last = parse_previous(render_review_json(review), "x")
     assert [one.id for one in last.remarks] == [one.id for one in review.remarks]
     again = review_comparison(review.comparison, review.draft, last=last)
     assert len(again.rounds.open) == again.rounds.previous == len(review.remarks)
     assert to_review_json(again)["rounds"]["new"] == []
 
 
-def test_of_a_report_on_several_documents_those_of_the_draft_are_taken(review):
-    data = json.dumps(to_json(review.comparison)).encode()
-    last = parse_previous(data, "x", review.draft)
-    assert {one.id for one in last.remarks} == {one.id for one in review.remarks}
-    province = next(one for one in review.comparison.documents if one.id == fixture.PROVINCE)
-    assert {one.id for one in parse_previous(data, "x", province).remarks}.isdisjoint(one.id for one in last.remarks)
+def test_the_same_draft_again_is_unchanged_and_nothing_of_it_is_mended(review):
+    last = parse_previous(render_review_json(review), "x")
+    told = review.remarks[0].finding
+    findings = tuple(one for one in review.comparison.findings if one.id != told)
+    fewer = dataclasses.replace(review.comparison, findings=findings)
+    again = review_comparison(fewer, review.draft, last=last)
+    assert again.rounds.unchanged
+    assert again.rounds.mended == ()
+    assert len(again.rounds.withdrawn) + len(again.rounds.open) == again.rounds.previous
+    assert again.rounds.withdrawn
+    (line,) = show_progress(again, CHINESE)
+    assert line.startswith("草案与上一轮相同，增减来自程序、上位文件或决定的变化：上一轮")
+    assert "已改" not in line
+    other = dataclasses.replace(review.draft, sha256="0" * 64)
+    changed = review_comparison(fewer, other, last=last).rounds
+    assert (changed.unchanged, changed.withdrawn) == (False, ())
+    assert changed.mended == again.rounds.withdrawn
 
 
-def test_a_report_that_does_not_say_which_is_the_draft(review):
-    nation = next(one for one in review.comparison.documents if one.id == fixture.NATION)
-    with pytest.raises(PolicyCompareError, match="其中有2份本级文件，看不出哪一份是这份草案的上一稿"):
-        parse_previous(json.dumps(to_json(review.comparison)).encode(), "x.json", nation)
+def test_a_whole_comparison_is_no_round_and_the_right_file_is_named(review):
+    with pytest.raises(PolicyCompareError) as raised:
+        parse_previous(json.dumps(to_json(review.comparison)).encode(), "x/alignment.json")
+    assert str(raised.value) == (
+        "x/alignment.json：是整个对照的结果，没有记下提过哪些意见；请给出上一轮 review 写的、同它在一起的 review.json"
+    )
 
 
 @pytest.mark.parametrize(
     "data",
     [
         b"[]", b"{", b"{}", b'{"schema": "policy-compare/outline/1"}', b'{"schema": "policy-compare/review/1"}',
-        b'{"schema": "policy-compare/alignment/1", "alignments": [{"id": 1}]}', "随便一段文字。".encode(),
+        "随便一段文字。".encode(),
         b'{"schema": "policy-compare/review/1", "rounds": null, "left_out": [], "remarks": [{"id": 1}]}',
     ],
 )  # fmt: skip
-def test_other_files_get_one_line(review, data):
+def test_other_files_get_one_line(data):
     with pytest.raises(PolicyCompareError) as raised:
-        parse_previous(data, "x.json", review.draft)
-    assert str(raised.value).startswith(
-        "x.json：不是上一轮的结果；请给出上一轮 review 写的 review.json 或 alignment.json"
-    )
+        parse_previous(data, "x.json")
+    assert str(raised.value).startswith("x.json：不是上一轮的结果；请给出上一轮 review 写的 review.json")
     assert "\n" not in str(raised.value)

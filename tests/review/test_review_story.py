@@ -17,10 +17,10 @@ from compare.model import Decision, Standing, SubjectKind, Verdict
 from compare.report.json import to_json
 from compare.review.decision_sheets import render_decisions_excel
 from compare.review.json import render_review_json
-from compare.review.memo import render_memo_word
+from compare.review.memo import render_memo_word, show_memo
 from compare.review.model import Topic, Weight
 from compare.review.review import read_review, review_comparison
-from compare.review.view import show_progress
+from compare.review.view import show_progress, show_result
 from compare.words.language import CHINESE
 from conftest import ROOT
 
@@ -162,7 +162,7 @@ def test_decisions_on_the_same_draft_all_hold(story, first, filled, subjects):
     assert len(again.rounds.settled) == len(gone) == 4
     assert len(again.rounds.open) == len(again.remarks) == len(first.remarks) - 4
     assert show_progress(again, CHINESE) == (
-        f"上一轮{len(first.remarks)}条，已改0条，按决定不再提出4条，新增0条，仍有{len(again.remarks)}条。",
+        f"草案与上一轮相同：上一轮{len(first.remarks)}条，按决定不再提出4条，新增0条，仍有{len(again.remarks)}条。",
         "按人工决定：接受1条、驳回2条、豁免2条；不再提出意见4条。",
     )
 
@@ -173,7 +173,7 @@ def test_what_was_accepted_is_sure_now(story, first, filled, subjects):
         next(one for one in review.remarks if one.subject == subjects["accepted"]) for review in (first, again)
     )
     assert (before.weight, after.weight) == (Weight.DECIDE, Weight.MUST)
-    assert after.said == before.said + "（已由张三于2026-11-23接受。）"
+    assert after.told == before.told + "（已由张三于2026-11-23接受。）"
 
 
 def test_an_accepted_doubt_is_told_no_more(first):
@@ -218,7 +218,7 @@ def test_a_moved_paragraph_keeps_its_decision_and_an_edited_one_asks_again(first
     assert moved.clause != {one.id: one for one in first.subjects}[subjects["moved"]].clause
     assert found[subjects["edited"]] is Standing.STALE
     asked = next(one for one in second.remarks if one.subject == subjects["edited"])
-    assert "2026-11-23由张三豁免，理由：执法力量不足；依据已变，请重新核定" in asked.said
+    assert "2026-11-23由张三豁免，理由：执法力量不足；依据已变，请重新核定" in asked.told
 
 
 def test_progress_adds_up(first, second, subjects):
@@ -256,7 +256,7 @@ def test_what_was_undone_comes_back_and_a_waiver_ends(story, second, subjects):
     )
     assert standings(third)[subjects["waived"]] is Standing.EXPIRED
     asked = next(one for one in third.remarks if one.subject == subjects["waived"])
-    assert "豁免至2026-12-31，理由：信用办法另行制定；豁免已到期，请重新核定" in asked.said
+    assert "豁免至2026-12-31，理由：信用办法另行制定；豁免已到期，请重新核定" in asked.told
     titles = [one.title for one in third.remarks if one.id in third.rounds.back]
     assert any("废玻璃、废旧纺织品、废木料" in one for one in titles)
     assert asked.id in third.rounds.back
@@ -296,13 +296,6 @@ def test_a_deleted_paragraph_keeps_its_decision_for_later(story, subjects, fille
     assert standings(back)[subjects["moved"]] is Standing.VALID
 
 
-def test_the_alignment_of_the_last_round_tells_nearly_as_much(story, first, filled):
-    made = story.path("1.alignment.json")
-    made.write_text(json.dumps(to_json(first.comparison)), "utf-8")
-    review = story.review(11, story.first, previous=made)
-    assert (review.rounds.previous, review.rounds.mended, review.rounds.new) == (len(first.remarks), (), ())
-
-
 @pytest.mark.parametrize(
     ("relation", "topics"),
     [("缺失", {Topic.OMITTED}), ("采纳", {Topic.WEAKENED, Topic.DROPPED}), ("拓展", {Topic.WEAKENED, Topic.DROPPED})],
@@ -335,6 +328,10 @@ def test_a_relation_changed_to_carried_is_told_no_more(story, first):
     omitted = find_omitted(first)[0]
     file = story.fill(1, {omitted.subject: decide("更改", "见另一文件", 更改为="采纳")})
     review = story.review(14, story.first, "2026-12-01", decisions=file)
+    # The totals stay the program's, and the line says for how many of them people decided otherwise.
+    before, after = show_result(first, CHINESE)[0], show_result(review, CHINESE)[0]
+    assert after == f"{before}以上是程序的判定，其中1项经人工改判。"
+    assert show_memo(review).result[0] == after
     assert omitted.id in {one.id for one in review.left_out}
     assert review.rulings[0].decision.verdict is Verdict.CHANGE
 
@@ -377,7 +374,7 @@ def test_the_command_reads_decisions_and_never_writes_over_them(story, first, fi
     )
     assert done.exit_code == 0
     every = len(first.remarks)
-    assert f"上一轮{every}条，已改0条，按决定不再提出4条，新增0条，仍有{every - 4}条。" in done.output
+    assert f"草案与上一轮相同：上一轮{every}条，按决定不再提出4条，新增0条，仍有{every - 4}条。" in done.output
     data = json.loads((story.path("out2") / "alignment.json").read_text("utf-8"))
     assert data["run"]["settings"]["date"] == "2026-12-01"
     assert str(filled) in [one["file"] for one in data["run"]["inputs"]]

@@ -230,6 +230,16 @@ def test_a_store_that_is_cut_short_is_said_to_be_damaged_and_left_alone(folder: 
     assert run(*words).exit_code == 0
 
 
+def test_a_document_named_as_the_store_is_no_damaged_store_and_is_left_alone(folder: Path) -> None:
+    plan = Path("方案.txt")
+    plan.write_text("青岭市古树保护实施方案\n一、建立古树档案。\n" * 40, encoding="utf-8")
+    before = plan.read_bytes()
+    done = run(LOCAL, "--against", UPPER, "--format", "json", "--force", "--store", str(plan))
+    assert done.exit_code == 1
+    assert done.stderr.splitlines()[-1] == "错误：方案.txt：不是存储文件；请用 --store 换一个位置"
+    assert plan.read_bytes() == before
+
+
 @pytest.mark.parametrize("column", ["head", "cells"])
 def test_a_store_with_a_damaged_row_is_named(folder: Path, column: str) -> None:
     words = (LOCAL, "--against", UPPER, "--format", "json", "--force")

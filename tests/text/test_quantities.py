@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from changed import changes
-from compare.changes import Pairing, find_quantity_changes
+from compare.changes import Pairing, follow_numbers, tell_changes
 from compare.model import Certainty, Level
 from compare.text.numbers import read_number
 from compare.text.quantities import find_quantities
@@ -131,12 +131,12 @@ def test_what_is_no_change_is_not_told(upper: str, local: str, level: Level, fou
 
 def told(upper: str, local: str, level: Level = Level.MUNICIPAL) -> list[tuple[str, str, str]]:
     """Kind, upper and local words of the changes of a pair."""
-    found = find_quantity_changes((Pairing(upper, local, clause="c1", local_level=level),))
+    found = tell_changes(follow_numbers((Pairing(upper, local, clause="c1", local_level=level),)))
     return [(one.kind.value.removeprefix("quantity_"), one.upper, one.local) for one in found]
 
 
 def test_a_change_has_its_sentences_its_clause_and_a_note() -> None:
-    (change,) = find_quantity_changes((Pairing("社区覆盖率达到95%以上", "社区覆盖率达到98%以上", clause="c1"),))
+    (change,) = tell_changes(follow_numbers((Pairing("社区覆盖率达到95%以上", "社区覆盖率达到98%以上", clause="c1"),)))
     assert (change.upper_sentence, change.local_sentence) == ("社区覆盖率达到95%以上", "社区覆盖率达到98%以上")
     assert change.clause == "c1"
     assert change.note == "上级要求“95%以上”，本级为“98%以上”，数值高于上级，要求更高。"
@@ -144,7 +144,7 @@ def test_a_change_has_its_sentences_its_clause_and_a_note() -> None:
 
 
 def test_a_reason_is_given_where_numbers_are_not_compared() -> None:
-    (change,) = find_quantity_changes((Pairing("建成标准化回收站点12万个", "建成标准化回收站点6500个"),))
+    (change,) = tell_changes(follow_numbers((Pairing("建成标准化回收站点12万个", "建成标准化回收站点6500个"),)))
     assert "上级是全域总量，本级只是其中的份额" in change.note
 
 
@@ -154,7 +154,7 @@ def test_a_number_is_found_in_another_sentence_of_the_kept_clause() -> None:
         "健全网络，社区回收站点覆盖率达到95%以上", "完善回收网络", "c1", clauses=(clause,), ids=("c1",),
         directive="健全网络，社区回收站点覆盖率达到95%以上。",
     )  # fmt: skip
-    assert [(one.kind.value, one.local) for one in find_quantity_changes((pairing,))] == [
+    assert [(one.kind.value, one.local) for one in tell_changes(follow_numbers((pairing,)))] == [
         ("quantity_raised", "98%以上")
     ]
 
@@ -166,11 +166,11 @@ def test_one_local_number_answers_one_duty_only() -> None:
     pairings = tuple(
         Pairing(one, clause, "c1", directive=directive, clauses=(clause,), ids=("c1",)) for one in (first, last)
     )
-    assert [(one.upper, one.local) for one in find_quantity_changes(pairings)] == [("95%", "90%")]
+    assert [(one.upper, one.local) for one in tell_changes(follow_numbers(pairings))] == [("95%", "90%")]
 
 
 def test_an_unanswered_duty_drops_no_number() -> None:
-    assert find_quantity_changes((Pairing("社区覆盖率达到95%以上", ""),)) == ()
+    assert tell_changes(follow_numbers((Pairing("社区覆盖率达到95%以上", ""),))) == ()
 
 
 @settings(deadline=None)
@@ -189,7 +189,7 @@ def test_the_parser_never_raises_and_tells_where(text: str) -> None:
 @settings(deadline=None, max_examples=400)
 @given(st.text(alphabet="社区覆盖率达到建成站点0123456789一二三十百万亿%个家元年到至以上，。每", max_size=50))
 def test_equal_texts_give_no_change(text: str) -> None:
-    assert find_quantity_changes((Pairing(text, text),)) == ()
+    assert tell_changes(follow_numbers((Pairing(text, text),))) == ()
 
 
 @settings(deadline=None)

@@ -202,3 +202,9 @@ def test_duties_are_what_could_be_left_undone_alone(text: str, found: tuple[str,
 )
 def test_items_of_a_list_stand_under_its_stem(text: str, found: dict[str, str]) -> None:
     assert {item: binding(stem) for item, stem in stems(text).items()} == found
+
+
+@pytest.mark.parametrize("who", ["各地要", "各省要", "有关部门要", "各区县"])
+def test_setting_up_a_body_is_a_duty_and_no_cell_of_a_table(who: str) -> None:
+    assert duties(f"（一）健全组织体系。{who}设立古树保护办公室。") == (f"{who}设立古树保护办公室",)
+    assert duties("推广有机肥 | 市农业农村局") == ("推广有机肥",)

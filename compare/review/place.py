@@ -1,0 +1,207 @@
+"""Where in a draft something belongs: the section that its neighbours in the upper document are carried in.
+
+A section is weighed by what is carried there of the directives beside it in the upper document, by its heading, and by
+its clauses' likeness to the directive as a whole, read with its headings. Where nothing weighs enough no place is
+proposed: a wrong one costs more than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from compare.matching.directives import ANSWERING
+from compare.matching.match import context
+from compare.model import ChangeKind, Clause, Comparison, Document, Finding, Kind, Match, Role
+from compare.settings import DEFAULT, FIXED, Settings
+from compare.text.likeness import count_terms, likeness, make_space, overlap, vectors
+from compare.text.sentences import unlabel
+
+Section = tuple[str, ...]
+
+_DATE = re.compile(r"[〇○零一二三四五六七八九十\d]{4}年[一二三四五六七八九十\d]{1,2}月[一二三四五六七八九十\d]{1,3}日")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the draft.
+
+    Attributes:
+        clause: Id of the clause that it is beside; empty where no place is known.
+        section: The headings of its section, outermost first.
+        after: Id of the last clause of the section, or of the draft: new words go behind it.
+    """
+
+    clause: str = ""
+    section: Section = ()
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The spots of directives by the id of the finding, and the match at which a carried one is told."""
+
+    spots: Mapping[str, Spot]
+    homes: Mapping[str, Match]
+    end: Spot
+
+    def of(self, finding: Finding) -> Spot:
+        """Where what it asks belongs; the end of the draft, with no section, where nothing tells."""
+        return self.spots.get(finding.id, self.end)
+
+    def home(self, finding: Finding) -> Match:
+        """The match of a carried directive that stands where it belongs, the best one else."""
+        return self.homes.get(finding.id, finding.matches[0])
+
+    def astray(self, finding: Finding) -> bool:
+        """Whether a carried directive is hardly answered, and by clauses of other sections than the one for it."""
+        spot = self.spots.get(finding.id)
+        if spot is None or not spot.section or finding.coverage >= FIXED.little:
+            return False
+        return all(one.clause.headings != spot.section for one in finding.matches)
+
+
+def find_places(comparison: Comparison, draft: Document, settings: Settings = DEFAULT) -> Places:
+    """Where each directive that the draft was compared with belongs in it.
+
+    In a draft without sections that is beside the clause that carries the nearest directive.
+
+    Args:
+        comparison: Of the draft with the documents above it.
+        draft: The draft.
+        settings: ``context_headings`` and ``review_place`` are used.
+    """
+    by_upper: dict[str, list[Finding]] = {}
+    for one in comparison.findings:
+        if one.local == draft.id:
+            by_upper.setdefault(one.directive.clause.document, []).append(one)
+    ends, last = find_ends(draft), _find_last(draft)
+    clauses = [one for one in draft.clauses if one.role in ANSWERING]
+    parted = any(one.headings for one in clauses)
+    spots: dict[str, Spot] = {}
+    homes: dict[str, Match] = {}
+    for findings in by_upper.values() if clauses else ():
+        if not parted:
+            beside = {one.id: _find_beside(one, findings) for one in findings if not one.matches}
+            spots |= {id_: Spot(one.id, (), ends[one.id]) for id_, one in beside.items() if one}
+            continue
+        told: defaultdict[str, list[Finding]] = defaultdict(list)
+        for one in findings:
+            if one.matches and one.directive.clause.headings:
+                told[one.directive.clause.headings[0]].append(one)
+        for finding, near in zip(findings, _measure(findings, clauses, settings), strict=True):
+            if not _is_asked(finding):
+                continue
+            chapter = told[finding.directive.clause.headings[0]] if finding.directive.clause.headings else ()
+            weights = _weigh(finding, chapter, clauses, near)
+            if finding.matches:
+                homes[finding.id] = max(finding.matches, key=lambda one: one.score * (1 + weights[one.clause.headings]))
+            best = max(weights, key=lambda one: weights[one])
+            if best and weights[best] >= settings.review_place:
+                _, at = max((score, -at) for at, score in enumerate(near) if clauses[at].headings == best)
+                spots[finding.id] = Spot(clauses[-at].id, best, ends[clauses[-at].id])
+    return Places(spots, homes, Spot(after=last))
+
+
+def _measure(findings: Sequence[Finding], clauses: Sequence[Clause], settings: Settings) -> list[list[float]]:
+    """The likeness of each directive as a whole to each clause, both read with their headings."""
+    asked = count_terms([context(one.directive.clause, settings.context_headings) for one in findings], 2)
+    given = count_terms([context(one, settings.context_headings) for one in clauses], 2)
+    space = make_space(asked, given)
+    found: list[list[float]] = likeness(vectors(space, asked), vectors(space, given)).tolist()
+    return found
+
+
+def _is_asked(finding: Finding) -> bool:
+    """Whether a remark may need to know where it belongs: it is left out, open, or carried in part."""
+    dropped = any(one.kind is ChangeKind.DUTY_DROPPED for one in finding.changes)
+    return not finding.matches or finding.uncertain or dropped
+
+
+def _weigh(
+    finding: Finding, chapter: Sequence[Finding], clauses: Sequence[Clause], near: Sequence[float]
+) -> dict[Section, float]:
+    """What speaks for each section of the draft.
+
+    Args:
+        finding: On the directive.
+        chapter: What is carried of its chapter.
+        clauses: Of the draft.
+        near: The likeness of each to the directive.
+    """
+    clause = finding.directive.clause
+    votes: defaultdict[Section, float] = defaultdict(float)
+    for other in chapter:
+        if other is finding:
+            continue
+        told, best = other.directive.clause, other.matches[0]
+        weight = 1.0 if told.headings == clause.headings else FIXED.place_chapter
+        votes[best.clause.headings] += weight * best.score / (1 + FIXED.place_far * abs(told.order - clause.order))
+    total = sum(votes.values()) or 1.0
+    own = {one.clause.id for one in finding.matches}  # what carries it says nothing of where it belongs
+    alike: defaultdict[Section, list[float]] = defaultdict(list)
+    for one, score in zip(clauses, near, strict=True):
+        alike[one.headings].append(0.0 if one.id in own else score)
+    found = {}
+    for section, scores in alike.items():
+        nearest = sorted(scores, reverse=True)[:2]
+        named = max((_named_alike(section[-1], one) for one in clause.headings), default=0.0) if section else 0.0
+        found[section] = (
+            votes[section] / total
+            + FIXED.place_alike * sum(nearest) / 2
+            + (FIXED.place_heading * named if named >= FIXED.some else 0.0)
+        )
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _named_alike(one: str, other: str) -> float:
+    """How much of two headings is common to both, their numbers aside."""
+    return overlap(_bare(one), _bare(other))
+
+
+def _bare(heading: str) -> str:
+    return unlabel(heading) or heading
+
+
+def find_ends(draft: Document) -> dict[str, str]:
+    """For each clause the last one of its section, those under deeper headings among them.
+
+    A clause without headings is its own end. A section that is interrupted by another one ends there.
+    """
+    clauses = draft.clauses
+    ends: dict[str, str] = {}
+    for at, one in enumerate(clauses):
+        last = one
+        for next_ in clauses[at + 1 :] if one.headings else ():
+            if next_.headings[: len(one.headings)] != one.headings:
+                break
+            if next_.kind is not Kind.FOOTNOTE and next_.role is not Role.FORMALITY and not _signs(next_, draft):
+                last = next_
+        ends[one.id] = last.id
+    return ends
+
+
+def _signs(clause: Clause, draft: Document) -> bool:
+    """Whether a clause is the name or the date at the foot of the document."""
+    words = "".join(clause.text.split())
+    return words in draft.identity.issuers or bool(_DATE.fullmatch(words))
+
+
+def _find_last(draft: Document) -> str:
+    """The last clause that does something: what comes after it is date, seal and annexes' titles."""
+    doing = [one for one in draft.clauses if one.role in (Role.MEASURE, Role.TARGET) and one.kind is Kind.CLAUSE]
+    return doing[-1].id if doing else ""
+
+
+def _find_beside(finding: Finding, found: Sequence[Finding]) -> Clause | None:
+    """The best clause of the nearest directive that is carried; the nearest clause where none is."""
+    order = finding.directive.clause.order
+    carried = [one for one in found if one.matches]
+    if carried:
+        near = min(carried, key=lambda one: (abs(one.directive.clause.order - order), one.directive.clause.order))
+        return near.matches[0].clause
+    return finding.rejected.clause if finding.rejected and finding.rejected.shared else None
