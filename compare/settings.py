@@ -185,6 +185,7 @@ class Fixed:
     fragment: int = 4  # what is shorter is a fragment, joined to the part before
     # Of pieces up to 8 characters that the labels could name a fifth are named, of others half; 7 to 10 are the same.
     piece: int = 9  # characters of 加强自主创新 and its like, from which that is a duty by itself
+    actions_least: int = 3  # so many actions side by side (建设…、布设…、发布…) are duties of their own
     concrete_parts: int = 2  # so many parts with an instrument make a principle a measure
 
     # --- additions ----------------------------------------------------------------------------------------------------
@@ -257,6 +258,7 @@ class Fixed:
     number_hoped: int = 30  # characters before a number, in which 力争 still speaks of it …
     number_rated: int = 14  # … in which 增速 does …
     number_reached: int = 40  # … and in which it may be said that it is reached already
+    number_index: int = 12  # characters before a bare number, in which its index is named: 有效利用系数提高到0.58
     subject_least: int = 2  # what makes a subject
     offence_far: int = 300  # characters between an offence and its fine
     goals_many: int = 3  # commas behind a year, above which it is that of a plan's goals and nobody's deadline
@@ -266,6 +268,7 @@ class Fixed:
     phrase_subject: int = 12  # before a governing verb, what can still be its subject
     force_end: int = 2  # the last characters of an action, which name the object: 举办旧物交换活动
     force_far: int = 6  # before a shared run, what need not be quoted
+    hedge_verb: int = 4  # characters behind a hedge by which its verb is found on the other side
     exception_alone: int = 4  # an exception with less beside it belongs to the phrase after it
     scope_longest: int = 14  # an item of a list at most; longer ones are clauses
     scope_tail: int = 4  # the end of a first item that names it: words that are no object may stand before it

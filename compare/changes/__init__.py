@@ -7,7 +7,6 @@ with the words on both sides and how sure it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import pairwise
@@ -15,11 +14,11 @@ from itertools import pairwise
 from compare.changes.deadlines import find_deadline_changes
 from compare.changes.duties import find_actors, find_dropped
 from compare.changes.force import find_force
+from compare.changes.hedges import find_hedges, unhedged
 from compare.changes.pair import Pairing, pair
 from compare.changes.quantities import follow_numbers, tell_changes
 from compare.changes.rules import find_bans, find_exceptions
 from compare.changes.scope import find_scope
-from compare.knowledge import units
 from compare.model import Change, ChangeKind, Document, Finding
 from compare.text.sentences import sentences
 from compare.text.words import strip_space
@@ -35,7 +34,7 @@ BODIES = frozenset(
 ADDED = frozenset((ChangeKind.EXCEPTION_ADDED, ChangeKind.PROHIBITION_ADDED, ChangeKind.DEADLINE_ADDED))
 """The kinds that a local text brings, whether or not the upper words stand there, too."""
 
-FINDERS: tuple[Find, ...] = (find_force, find_bans, find_exceptions, find_scope)
+FINDERS: tuple[Find, ...] = (find_force, find_hedges, find_bans, find_exceptions, find_scope)
 """In the order printed."""
 
 ACROSS: tuple[FindAcross, ...] = (find_deadline_changes, find_dropped, find_actors)
@@ -100,15 +99,10 @@ def _equal(change: Change, directive: str, upper: Document, said: tuple[str, ...
         behind = any(end in text for end in ends for text in said)
         return all(one in told for one in named.split("、")) or not behind
     above, local = _bare(change.upper_sentence), _bare(change.local_sentence)
-    kept = bool(change.upper and above) and any(_firmly(above).search(text) for text in said)
+    kept = bool(change.upper and above) and any(unhedged(above, text) for text in said)
     if change.kind in ADDED:
         return bool(local) and any(local in strip_space(clause.text) for clause in upper.clauses)
-    return kept or (bool(change.local and local) and local in told)
-
-
-def _firmly(words: str) -> re.Pattern[str]:
-    """Finds words that no 左右 behind them takes back."""
-    return re.compile(f"{re.escape(words)}(?!{'|'.join(units.AFTER_ABOUT)})")
+    return kept or (bool(change.local and local) and unhedged(local, told))
 
 
 def _bare(sentence: str) -> str:

@@ -12,10 +12,10 @@ from functools import lru_cache
 from compare.changes.pair import Pairing, grade, holds
 from compare.changes.subject import alike, grams, one_matter, said_of
 from compare.knowledge.roles import BEARERS
-from compare.knowledge.units import DAYS
+from compare.knowledge.units import AT_ONCE, DAYS, DONE
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
-from compare.text.numbers import about_as_long
+from compare.text.numbers import about_as_long, read_number
 from compare.text.quantities import SENTENCE, Deadline, find_deadlines, start
 from compare.text.sentences import unlabel
 
@@ -23,6 +23,12 @@ from compare.text.sentences import unlabel
 
 _ITEM = re.compile(r"(?=[一二三四五六七八九十]{1,3}是)|(?=[（(][一二三四五六七八九十]{1,3}[）)])|(?<=负责[）)])")
 """Where an item begins: 一是…, （一）…, or behind the note of who is responsible, which ends a measure."""
+
+
+_TAKES = re.compile(
+    r"(?:利用|力争用|争取用|用)(?:大约|约)?(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个)?(?:周)?年(?:左右)?(?:的?时间)"
+)
+_IN_YEAR = re.compile(rf"(?<![\d—－~～至到比较自从以—-])(?P<y>20\d\d)年(?={'|'.join(DONE)})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +49,22 @@ def find_times(text: str, date: str) -> tuple[SetTime, ...]:
 
     Cached, because one local clause answers many directives.
     """
-    found = find_deadlines(text, date)
+    known = find_deadlines(text, date)
+    more = (one for one in _terms(text, date) if not any(one.start < at.end and at.start < one.end for at in known))
+    found = tuple(sorted((*known, *more), key=lambda one: one.start))
     return tuple(_govern(text, found)) if found else ()
+
+
+def _terms(text: str, date: str) -> Iterator[Deadline]:
+    """The years that something takes (用三年时间), and the years that a verb of doing follows (2027年完成公告)."""
+    for hit in _TAKES.finditer(text) if "用" in text else ():
+        number = read_number(hit["n"])
+        if number:
+            yield Deadline(hit[0], hit.start(), hit.end(), "span", "months", (int(number * 120),))
+    for hit in _IN_YEAR.finditer(text):
+        last = (int(hit["y"]), 12, 31)
+        if last >= start(date):
+            yield Deadline(hit[0], hit.start(), hit.end(), "date", "", last)
 
 
 def _govern(text: str, found: tuple[Deadline, ...]) -> Iterator[SetTime]:
@@ -83,6 +103,7 @@ def answering_item(pairing: Pairing) -> str:
 
 # --- deadlines --------------------------------------------------------------------------------------------------------
 
+_AT_ONCE = re.compile("|".join(AT_ONCE))
 _BESIDE = re.compile(
     rf"自[^，]{{1,20}}之日起|{BEARERS}"
 )  # from when it runs, and who is told, is no part of what is done
@@ -234,6 +255,11 @@ def _drop(upper: SetTime, locals_: list[SetTime], pairing: Pairing) -> Iterator[
         return
     item = answering_item(pairing)
     said = said_of(_BESIDE.sub("，", upper.governed), pairing.local)
+    if one.sort == "span" and said >= FIXED.half and (at_once := _AT_ONCE.search(pairing.local)):
+        note = f"办理时限由上级的“{one.text}”缩短为本级的“{at_once[0]}”。"
+        words = (upper.sentence, pairing.local, pairing.clause)
+        yield Change(ChangeKind.DEADLINE_EARLIER, one.text, at_once[0], note, *words, grade(said))
+        return
     near = [other for other in locals_ if other.item == item or other.sentence in pairing.local or not item]
     if said < FIXED.mainly or near:
         return

@@ -6,7 +6,7 @@ The body named here is the expected counterpart, another one, nobody, or somebod
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from compare.changes.rules import bans
 from compare.knowledge.bodies import ABOVE, FIELDS, JOINED
 from compare.knowledge.phrases import DESCRIBES
 from compare.knowledge.verbs import ACTIONS, PURPOSES
+from compare.matching.contrary import denies
 from compare.matching.settle import find_matter, other_place
 from compare.model import Certainty, Change, ChangeKind, Level
 from compare.settings import FIXED
@@ -26,11 +27,12 @@ from compare.text.words import strip_space
 
 _FIELDS = tuple((field, re.compile(words)) for field, words in FIELDS)
 _JOINED = frozenset((*JOINED, *((below, above) for above, below in JOINED)))
+_OPEN_NOTE = re.compile(r"等(?!级)|有关|相关|各|成员单位")
 _BODY = re.compile(r"主管部门|人民政府|有关部门|监管部门|[\u4e00-\u9fff](?:局|厅|委员会|部门)")
 
 
 def find_actors(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
-    """Who is responsible for a directive in its upper and its local text; at most one change.
+    """Who is responsible for a directive in its upper and its local text; where some have no counterpart, that, too.
 
     Args:
         pairings: All duties of a directive with their answers.
@@ -57,7 +59,29 @@ def find_actors(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
         if kind is ChangeKind.ACTOR_MAPPED
         else grade(carried(best.directive, best.clauses), kind is ChangeKind.ACTOR_CHANGED)
     )
-    return (Change(kind, above, here, words, best.directive, best.local, best.clause or best.ids[0], sure),)
+    where = (best.directive, best.local, best.clause or best.ids[0])
+    found = (Change(kind, above, here, words, *where, sure),)
+    lost = _lost(best, note, below) if kind is ChangeKind.ACTOR_MAPPED else ()
+    if not lost:
+        return found
+    told = "、".join(lost)
+    words = f"上位文件点名的{told}，在本级的责任单位中没有对应部门。"
+    return (*found, Change(ChangeKind.ACTOR_MISSING, told, "", words, *where, Certainty.LIKELY))
+
+
+def _lost(best: Pairing, note: str, below: Sequence[str]) -> tuple[str, ...]:
+    """The listed bodies of an upper note that none of a local note answers; none where either note is left open."""
+    above = [(name, matter(name)) for _, said in notes(best.directive) for name in names(said)]
+    if not note or _OPEN_NOTE.search(note) or not above:
+        return ()
+    here = "\n".join((*below, *best.clauses))
+    return tuple(
+        dict.fromkeys(
+            name
+            for name, of in above
+            if of and not any(counterparts(name, one) for one in below) and not re.search(dict(FIELDS)[of], here)
+        )
+    )
 
 
 Found = tuple[ChangeKind, str, str, str]
@@ -171,6 +195,10 @@ def find_dropped(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
     found = []
     said = tuple(strip_space(one) for text in first.clauses for one in (text, without_notes(text)))
     for pairing in pairings:
+        contrary = next(_contraries(pairing), None)
+        if contrary:
+            found.append(contrary)
+            continue
         if any(strip_space(pairing.upper) in text for text in said):
             continue  # whatever its cut parts look like, brackets that do not close among them
         for part, sentence in _parts(_join(phrases(pairing.upper)), banned, first.directive):
@@ -186,6 +214,15 @@ def find_dropped(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
             note = "上位文件的该项要点在本级承接条款中未见回应。"
             found.append(Change(ChangeKind.DUTY_DROPPED, part, "", note, sentence, pairing.local, pairing.clause, sure))
     return tuple(found)
+
+
+def _contraries(pairing: Pairing) -> Iterator[Change]:
+    """A duty whose contrary the kept clauses say in its words."""
+    for text, id_ in zip(pairing.clauses, pairing.ids, strict=False) if not pairing.clause else ():
+        for one in sentences(text):
+            if denies(pairing.upper, one):
+                note = "本级条款的规定与该项要点相反。"
+                yield Change(ChangeKind.DUTY_DROPPED, pairing.upper, one, note, pairing.upper, one, id_, Certainty.SURE)
 
 
 def _join(every: Sequence[Phrase]) -> list[Phrase]:

@@ -159,6 +159,8 @@ def _comparable(upper: Quantity, local: Quantity) -> bool:
     """Whether two numbers can speak of one thing at all."""
     if upper.dimension == local.dimension or _fines(upper, local):
         return True
+    if local.pace and local.pace == local.text:
+        return False  # 每年培训 beside 每年培训100万人: how often, and no number of anything
     return any(upper.dimension in family and local.dimension in family for family in _FAMILIES)
 
 
@@ -374,7 +376,7 @@ def _drop(upper: Quantity, pairing: Pairing, locals_: list[_LocalNumber]) -> Ite
         return  # the number is there, or another one in its place
     whole = upper.total and not upper.each and upper.bound == "bare"
     vague = _VAGUE.search(part)
-    if named < FIXED.mainly or (whole and not vague):
+    if named < FIXED.mainly or (whole and not vague and not _cut_out(upper, part)):
         return
     instead = f"，改为“{vague[0]}”" if vague else ""
     yield Change(
@@ -387,6 +389,13 @@ def _drop(upper: Quantity, pairing: Pairing, locals_: list[_LocalNumber]) -> Ite
         clause=pairing.clause,
         certainty=grade(named, not vague),
     )
+
+
+def _cut_out(upper: Quantity, part: str) -> bool:
+    """Whether a text says the piece of a sentence that a number stands in, word for word, without the number."""
+    piece = next((one for one in PART.split(upper.sentence) if upper.text in one), "")
+    before, _, after = piece.partition(upper.text)
+    return len(before) >= FIXED.run and f"{before}{after}".rstrip("。；;") in part
 
 
 def _of_a_class(upper: Quantity) -> bool:

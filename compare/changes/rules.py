@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from compare.changes.pair import Pairing, grade
 from compare.changes.phrases import Phrase, carried, common_run, phrases
-from compare.knowledge.verbs import BAN_WORDS, EXCEPTION_WORDS, Grade
+from compare.knowledge.verbs import BAN_WORDS, CONDITIONED, CONVERSES, EXCEPTION_WORDS, UNLICENSED, Grade
 from compare.matching.match import said_of_act
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
@@ -116,6 +116,8 @@ def _stands(action: str, texts: tuple[str, ...], rest: str) -> bool:
         if share(action, text) < FIXED.little and not stems(text):
             continue
         for one in phrases(text):
+            if _converse(action, one.text):
+                return True
             soft = any(modal.grade is Grade.SOFT_BAN for modal in one.modals)
             likeness = share(action, one.text)
             bans_too = soft or _listed(one) or bool(_BAN.search(one.sentence))
@@ -126,6 +128,17 @@ def _stands(action: str, texts: tuple[str, ...], rest: str) -> bool:
             if bans_too and (share(action, one.sentence) >= FIXED.half or _run(action, one.text, rest)):
                 return True
     return False
+
+
+def _converse(action: str, text: str) -> bool:
+    """Whether a text asks for what leaves a banned action undone, in its words: 超计划取水, 应当按计划取水."""
+    return any(
+        word in action
+        and other in text
+        and not _BAN.search(text)
+        and share(action.replace(word, other, 1), text) >= FIXED.nearly
+        for word, other in CONVERSES
+    )
 
 
 def _added_bans(pairing: Pairing) -> list[Change]:
@@ -182,12 +195,15 @@ def clause_of(pairing: Pairing) -> str:
 # --- exceptions -------------------------------------------------------------------------------------------------------
 
 _EXCEPTION = re.compile(EXCEPTION_WORDS)
+_CONDITIONED = re.compile(CONDITIONED)
+_EXCEPTS = re.compile(r"^除(?:了)?|(?:等)?(?:情形|情况)?(?:以外|之外|除外|外)$")
+_LISTED = re.compile(r"[、和及与或]|以及|或者")
 _SIGNS = ("除", "批准的", "同意的", "许可的", "确需", "确有")  # no exception without one of these
 
 
 def find_exceptions(pairing: Pairing) -> tuple[Change, ...]:
-    """The exceptions to a duty that stand in one of the two texts only."""
-    return (*_lost_exceptions(pairing), *_added_exceptions(pairing))
+    """The exceptions to a duty that stand in one of the two texts only, or reach further in the local one."""
+    return (*_lost_exceptions(pairing), *_added_exceptions(pairing), *_wider_exceptions(pairing), *_by_leave(pairing))
 
 
 @lru_cache(maxsize=2048)
@@ -246,6 +262,65 @@ def _added_exceptions(pairing: Pairing) -> list[Change]:
         sure = grade(share(upper.text, rest))
         found.append(_exception(ChangeKind.EXCEPTION_ADDED, upper.text, words, note, upper, phrase, pairing, sure))
     return found
+
+
+def _wider_exceptions(pairing: Pairing) -> list[Change]:
+    """Exceptions to one and the same that name more below: 除应急取水外 became 除应急取水、农业灌溉外."""
+    if not excepts_at_all(pairing.directive) or not any(map(excepts_at_all, pairing.clauses)):
+        return []
+    found = []
+    below = [(one, pair) for text in pairing.clauses for one in _whole_sentences(text) if (pair := _excepted(one))]
+    for phrase in _whole_sentences(pairing.directive):
+        pair = _excepted(phrase)
+        if not pair or not _touches(phrase.text, pairing.upper):
+            continue
+        same = [
+            (one, words)
+            for one, (words, rest) in below
+            if min(share(pair[1], rest), share(rest, pair[1])) >= FIXED.nearly
+        ]
+        if not same or any(words == pair[0] for _, words in same):
+            continue
+        place, words = same[0]
+        kept, items = _items(pair[0]), _items(words)
+        more = [one for one in items if one not in pair[0] and share(one, pair[0]) < FIXED.half]
+        if more and all(any(one in item for item in items) for one in kept):
+            note = f"本级条款的例外情形增列“{'、'.join(more)}”，执行范围可能变窄。"
+            found.append(
+                _exception(ChangeKind.EXCEPTION_ADDED, pair[0], words, note, phrase, place, pairing, Certainty.SURE)
+            )
+    return found
+
+
+def _items(exception: str) -> list[str]:
+    """What an exception names, one by one."""
+    bare = _EXCEPTS.sub("", exception)
+    return [one for one in _LISTED.split(bare) if one]
+
+
+def _by_leave(pairing: Pairing) -> list[Change]:
+    """Bans of a duty that hold below only without leave: 不得围湖造地 became 未经批准不得围湖造地."""
+    found = []
+    for phrase, action in bans(pairing.directive):
+        if phrase.text not in pairing.upper or any(word in phrase.sentence for word in UNLICENSED):
+            continue
+        same = [one for text in pairing.clauses for one, below in bans(text) if share(action, below) >= FIXED.nearly]
+        leave = [_leave(one.text) for one in same]
+        if same and all(leave):
+            note = "上位文件一律禁止，本级条款只禁止未经批准的情形，禁止的范围变窄。"
+            found.append(
+                _exception(
+                    ChangeKind.EXCEPTION_ADDED, phrase.text, leave[0], note, phrase, same[0], pairing, Certainty.SURE
+                )
+            )
+    return found
+
+
+def _leave(ban: str) -> str:
+    """The words before a ban that say without whose leave; empty where there are none."""
+    hit = _ban_in(ban)
+    leave = _CONDITIONED.search(ban[: hit.start()]) if hit else None
+    return leave[0].strip("，,") if leave else ""
 
 
 def _exception(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from compare.changes.extent import by_extent, limits
 from compare.changes.pair import Pairing
 from compare.changes.phrases import LEFT, MODAL, OPEN, Listing, Phrase, carried, listings, phrases, phrases_with_pairs
 from compare.knowledge.phrases import ALL, EACH, SOME
@@ -24,16 +25,17 @@ def find_scope(pairing: Pairing) -> tuple[Change, ...]:
     if not pairing.clauses or carried(pairing.directive, pairing.clauses) < FIXED.little:
         return ()  # a clause on another matter may name one more of the same bodies
     found: list[Change] = []
+    limited = any(map(limits, (pairing.directive, *pairing.clauses)))
     for phrase in phrases(pairing.directive):
         if phrase.text not in pairing.upper:
             continue
-        if not ("、" in phrase.text or _ALL.search(phrase.text) or _SOME.search(phrase.text)):
+        if not (limited or "、" in phrase.text or _ALL.search(phrase.text) or _SOME.search(phrase.text)):
             continue
         local, clause = _nearest(phrase, pairing)
         if local is None:
             continue
         lists = (_by_list(one, phrase, local, pairing) for one in listings(phrase.text))
-        made = (_by_quantifier(phrase, local, pairing), *lists)
+        made = (_by_quantifier(phrase, local, pairing) or by_extent(phrase, local), *lists)
         for kind, above, below, note, sure in filter(None, made):
             found.append(Change(kind, above, below, note, phrase.sentence, local.sentence, clause, sure))
     return tuple(found)

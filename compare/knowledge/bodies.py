@@ -260,6 +260,7 @@ JOINED: tuple[tuple[str, str], ...] = (
     ("金融监管", "地方金融"),
     ("证监", "地方金融"),
     ("乡村振兴", "农业农村"),
+    ("住房城乡建设", "城市管理"),
 )
 """Matters that one body above has for itself and that a body below joins to another matter."""
 

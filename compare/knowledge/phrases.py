@@ -54,6 +54,10 @@ ALL = rf"(?:各个?|每个?|所有的?|全部|全体|一切|任何)(?:级|类|�
 SOME = rf"(?:有条件|具备条件|符合条件|条件(?:较好|成熟|具备))的?(?:{UNITS})|(?:重点|部分|试点|若干|个别|典型|优势)(?:{UNITS})"
 """Some of a kind."""
 
+EVERY = r"所有的?|全部的?|全体|一切|任何|每一?个|各(?![自项种位类级方])"
+LIMITED = r"部分|重点|试点|示范|大型|中型|小型|大中型|新建|既有|少数|个别|若干|典型|规模以上|(?:符合|具备|有)条件的?|具有条件的?|条件(?:较好|成熟|具备)的?"
+"""Before a noun: all of it, or some of it, whatever the noun is (所有灌区, 大型灌区)."""
+
 EACH = r"各|均|都|全部|分别"
 """Behind a list of names: each of them, so that the list is no choice."""
 

@@ -82,6 +82,13 @@ MEASURES: dict[str, Unit] = {
 }  # fmt: skip
 """The units by name; the longest that fits is taken. Days and months are no multiples of each other, only near ones (``DAYS``)."""
 
+INDEX = "指数"
+INDICES = r"(?:系数|指数|容积率|比值)[^，,；;。、（(\d]{0,8}$"
+"""What has a number without a unit: 农田灌溉水有效利用系数提高到0.58以上."""
+
+TALLIES = r"(?:天数|日数)[^，,；;。、（(\d]{0,8}$"
+"""Days behind this are counted, and no limit within which something is done: 重污染天数控制在3天以内."""
+
 NEEDS_MARK = frozenset({"workdays", "days", "months", "hours", "degrees"})
 """Dimensions that make a quantity only with a comparator (不少于2年): 三年行动, 24小时, 5日 are none."""
 
@@ -250,3 +257,11 @@ SPANS: dict[str, tuple[str, int]] = {
 
 CYCLES: dict[str, int] = {"年": 1, "半年": 2, "季度": 4, "季": 4, "月": 12, "周": 52}
 """每…: how often in a year."""
+
+AT_ONCE: tuple[str, ...] = ("立即", "即时", "当即", "马上", "第一时间", "当场", "即办")
+"""What asks for more than any limit of days."""
+
+DONE: tuple[str, ...] = (
+    "完成", "建成", "实现", "启动", "全面", "基本", "投入使用", "投用", "竣工", "建立", "出台", "印发", "制定", "开工", "开通", "达到", "形成", "消除", "淘汰",
+)  # fmt: skip
+"""Behind a bare year these make it a time by which something is done: 2027年完成公告."""

@@ -195,7 +195,7 @@ MODALS: tuple[tuple[Grade, str], ...] = (
     (Grade.RELEASED, r"不再(?:要求|强制)|不(?:作|做)?(?:强制)?要求(?!的)|无需|无须|不必|可不(?=[\u4e00-\u9fff])"),
     (
         Grade.SOFT_BAN,
-        r"(?:原则上|一般)(?:不得|禁止|不再|不)|(?:从严|严格)控制|严控|尽量(?:避免|减少|不)|限制(?=在|使用|生产|销售|新建|新增|扩建|开采|从事|占用)",
+        r"(?:原则上|一般)(?:不得|禁止|不再|不)|(?:从严|严格)控制|严控|尽量(?:避免|减少|不)|限制(?=在|使用|生产|销售|新建|新增|扩建|开采|从事|占用)|减少(?=向|使用|占用)",
     ),
     (Grade.COMPELLED, r"必须|务必|一律(?!师)|不得不"),
     (Grade.BAN, BAN_WORDS),
@@ -219,7 +219,7 @@ MODALS: tuple[tuple[Grade, str], ...] = (
 )
 """What may govern an action, by its grade; the first row that fits at a place counts."""
 
-MODALS_BEGIN: str = "不无可原一从严尽限必务禁应须要确允探研鼓支引提倡"
+MODALS_BEGIN: str = "不无可原一从严尽限减必务禁应须要确允探研鼓支引提倡"
 """With which characters the words of ``MODALS`` begin: most places of a text are passed over by them at once."""
 
 OPENING: frozenset[Grade] = frozenset({Grade.ENCOURAGED})
@@ -249,6 +249,53 @@ STEPS: dict[tuple[Grade, Grade], Certainty] = {
 }
 """How sure a step between two grades tells more than style, either way. Absent pairs are no change: a plan states its
 verbs (建立) where a law says 应当, and 鼓励 stands for 支持."""
+
+CONVERSES: tuple[tuple[str, str], ...] = (
+    ("超过", "在"), ("超", "按"), ("未经", "经"), ("未按照", "按照"), ("未按", "按"), ("未依法", "依法"), ("无证", "持证"), ("无证", "凭证"), ("违规", "按规定"),
+    ("违规", "依规"), ("违法", "依法"), ("擅自", "经批准"), ("脱离", "依据"), ("不按", "按"), ("低于", "达到"),
+)  # fmt: skip
+"""A ban with the one asks for what a duty with the other does: 不得超计划取水, 应当按计划取水."""
+
+CONDITIONED = r"(?:未经|不经|未取得)[^，,；;。]{0,24}?(?:批准|同意|许可|审批|审核)(?:的)?[，,]?$"
+"""Before a ban: what is banned may be done with leave."""
+
+UNLICENSED: tuple[str, ...] = (
+    "擅自", "违法", "违规", "非法", "私自", "随意", "无证", "无序", "批准", "许可", "同意", "审批", "审核", "违反", "按规定",
+)  # fmt: skip
+"""A ban with one of these bans only what is done without leave."""
+
+# --- hedges -----------------------------------------------------------------------------------------------------------
+
+# 宜 recommends where 应 requires: GB/T 1.1—2020, 附录 C. The others were read off local plans beside the plans that they copy.
+HEDGES: tuple[str, ...] = (
+    r"逐步(?!骤)", r"适时", r"尽(?:可能|量)(?:地|在)?(?!避免|减少|不)", r"视情(?:况|形)?", r"因地制宜", r"原则上(?!不|禁|应|要|须|必须|可)",
+    r"(?:条件|时机)(?:成熟|具备|允许|许可)(?:的?(?:时候?|后)|的?情况下|的)?，?", r"(?:具备|有)条件(?:时|后|的)，?", r"待[^，。；]{2,12}?后，?",
+    r"(?:根据|按照|视)(?:工作|实际|发展)?(?:需要|可能)，?", r"(?:可)?视[^，。；]{0,6}?情况，?",
+    r"推[动进](?=建立|健全|完善|制定|制订|修订|出台|设立|形成|构建|编制|组建|落实|实施|建成)", r"(?:力争|力求|争取|努力)(?=[^，。；]{2})",
+    r"(?<![适便不相事权机时因制所])宜(?![居昌宾兴春人良业都城章州黄君宜])", r"基本(?=完成|建成|消除|实现|形成|建立|解决|淘汰|杜绝|遏制|满足|覆盖|达到)",
+)  # fmt: skip
+"""Before its verb they leave open how fast, how far, whether or under which conditions something is done: 逐步建立."""
+
+FIRM: tuple[str, ...] = ("全面", "全部", "彻底", "完全", "坚决", "如期", "按期", "确保", "必须")
+"""What a hedge may have taken the place of: 全面完成 became 基本完成. Without it the verb stands alone."""
+
+# --- contraries -------------------------------------------------------------------------------------------------------
+
+# Read off decisions that end a measure (关于停止执行…的通知, 决定取消…) and off 《立法技术规范（试行）（一）》 for bans.
+DENIALS = (
+    r"停止|取消|废止|废除|暂停|终止|中止|撤销|暂缓|不再|不予|不得(?!不)|不准|不允许|不宜|严禁|禁止(?![性区类的])|无需|无须|暂不"
+    r"|不(?=支持|鼓励|提倡|组织|开展|实施|实行|建立|设立|建设|给予|发放|提供|安排|推广|推行|纳入|列入|公开|公布)"
+)
+"""Before the very words of a duty these say its contrary: 停止给予补贴, 不支持开办食堂."""
+
+FAVOURS = (
+    r"(?:国家|各地|各级|积极|大力|继续|依法|全面|应当|应|要|可以|必须|须)*(?:支持|鼓励|引导|允许|提倡|倡导|推动|组织)?"
+)
+"""With what a duty may begin that its contrary leaves out: 支持企业开办食堂, 禁止企业开办食堂."""
+
+ENDS = r"停止|取消|废止|废除|暂停|终止|中止|撤销|不再"
+MADE = r"建立|健全|完善|设立|实施|实行|推行|推广|开展|发放|给予|提供|建设|落实|执行"
+"""Behind a word of ending, what the duty makes stands without its verb: 建立补偿制度, 取消补偿制度."""
 
 EXCEPTED = r"(?<![拆清去消免解删扫根铲废扣祛排])除(?!了|尘|草|害|湿|虫|名|以|施)[^，,；;。]{2,40}?(?:以外|之外|(?<![户海境国内野室])外(?![部地来国资观籍墙]))"
 """What is left out: 除…外; 拆除 and 户外 are other words."""

@@ -32,6 +32,7 @@ from compare.knowledge.roles import (
     STOCK,
 )
 from compare.knowledge.verbs import BANS
+from compare.matching.contrary import contradicts, denies_at_all, stands
 from compare.matching.decide import FITTED, Signals, Weighed, addressed, keep
 from compare.matching.directives import ANSWERING
 from compare.model import Answer, Candidates, Clause, Directive, Document, Role
@@ -51,7 +52,7 @@ from compare.text.likeness import (
     terms,
     vectors,
 )
-from compare.text.sentences import binding, lead, sentences, stems, unlabel
+from compare.text.sentences import binding, binds, lead, sentences, stems, unlabel
 from compare.text.words import strip_space
 
 _SANCTION = re.compile(SANCTION)
@@ -256,7 +257,8 @@ def find_verbatim(weighed: Weighed, texts: Sequence[tuple[Clause, str]], every: 
     duties = (strip_space(duty.text) for duty in weighed.directive.duties)
     near = tuple((clause, strip_space(clause.text)) for clause in weighed.clauses)
     return tuple(
-        next(clause for clause, text in (*near, *texts) if duty in text) if duty in every else None for duty in duties
+        next((clause for clause, text in (*near, *texts) if stands(duty, text)), None) if duty in every else None
+        for duty in duties
     )
 
 
@@ -334,6 +336,7 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
     said = tuple(_say(clause.text) for clause in clauses)
     starts = np.cumsum([0, *(len(one) for one in said)])
     said_vectors, _ = _rows(pairs, said, _count_local)
+    denying = {at for at, one in enumerate(said) if any(map(denies_at_all, one))}
     told = tuple(offences or one for offences, one in zip(given_offences, said, strict=True))
     told_starts = np.cumsum([0, *(len(one) for one in told)])
     told_vectors, _ = _rows(pairs, told, _count_local)
@@ -368,10 +371,12 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
         headed = likeness(asked_leads[rows], given_leads)
         for row, directive in enumerate(directives[first:last]):
             mine = slice(ends[first + row] - ends[first], ends[first + row + 1] - ends[first])
+            for at in order[row] if denying else ():
+                if at in denying and contradicts(directive, said[at], held[mine, starts[at] : starts[at + 1]]):
+                    levels[row, at], sentence[row, at] = faint, 0.0
             for at in order[row] if rules(directive) else ():
                 if _clashes(directive, clauses[at].text, said[at], held[mine, starts[at] : starts[at + 1]]):
-                    levels[row, at] = faint
-                    sentence[row, at] = 0.0
+                    levels[row, at], sentence[row, at] = faint, 0.0
                     held[mine, starts[at] : starts[at + 1]] = 0.0
             punishing = punishes(directive.clause)
             unpunished = [at for at in order[row] if lacks_penalty(directive.clause, clauses[at])] if punishing else []
@@ -430,10 +435,11 @@ def _rows(
 def _say(text: str) -> tuple[str, ...]:
     """The sentences of a text that may ask or answer something, one at least.
 
-    A run-in heading says nothing by itself, but where the sentence behind it only says it again.
+    A run-in heading says nothing by itself, save where it binds, or where the sentence behind it only says it again.
     """
     found = tuple(dict.fromkeys(sentences(text))) or (text,)
-    return (found[1:] or found) if lead(text) else found
+    head = lead(text)
+    return (found[1:] or found) if head and not binds(head) else found
 
 
 def _clashes(directive: Directive, text: str, said: Sequence[str], held: Vector) -> bool:

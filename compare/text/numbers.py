@@ -10,6 +10,7 @@ import unicodedata
 from calendar import monthrange
 from fractions import Fraction
 from functools import cache, lru_cache
+from string import ascii_letters
 from typing import NamedTuple
 
 from compare.knowledge import units
@@ -51,7 +52,8 @@ COUNTED = re.compile(
     rf"|(?P<from>{_NUMBER})\s*(?P<from_power>{_POWER})?(?P<same>{_UNIT})(?:以上{_TO}|以上|{_TO})(?P<till>{_NUMBER})"
     rf"\s*(?P<till_power>{_POWER})?(?P=same)"
     rf"|(?:(?P<low>{_NUMBER})\s*(?P<low_power>{_POWER})?{_TO})?(?P<n>{_NUMBER})\s*(?P<power>{_POWER})?(?P<odd>余|多)?\s*"
-    rf"(?P<unit>{_UNIT}))"
+    rf"(?P<unit>{_UNIT})"
+    r"|(?<![\d.])(?P<bare>\d{1,4}(?:\.\d{1,4})?)(?=以[上下内]|左右|上下|[，,。；;、）)\s]|$))"
 )
 
 
@@ -59,8 +61,8 @@ def read_count(hit: re.Match[str]) -> Count | None:
     """What a hit of ``COUNTED`` comes to; None where it is no number after all (两三家).
 
     Args:
-        hit: 百分之九十五, 三分之一, 1/3, 八成五, 1:7, 翻一番, a part of the day (22时至次日6时, read as its length), a
-            range, or a number with its unit.
+        hit: 百分之九十五, 三分之一, 1/3, 八成五, 1:7, 翻一番, a number of an index (0.58), a part of the day (22时至
+            次日6时, read as its length), a range, or a number with its unit.
     """
     if hit["over"]:
         base = {"百": 100, "千": 1000, "万": 10000}[hit["over"]]
@@ -86,7 +88,22 @@ def read_count(hit: re.Match[str]) -> Count | None:
         opens, closes = read_number(hit["opens"]), read_number(hit["closes"])
         length = Fraction((closes - opens) % 24) if opens is not None and closes is not None else None
         return Count(hit[0], "", length, length, "时段") if length else None
+    if hit["bare"]:
+        return Count(hit[0], "", Fraction(hit[0]), Fraction(hit[0]), units.INDEX)
     return _counted(hit)
+
+
+_JOINED = frozenset(".几数第/" + ascii_letters)
+"""What makes a number behind it the rest of a longer word or number."""
+_INDEX = re.compile(units.INDICES)
+
+
+def is_glued(text: str, hit: re.Match[str]) -> bool:
+    """Whether a hit of ``COUNTED`` is the rest of a longer word or number (…2.0个, 几十个), or bare and of no index."""
+    if hit["bare"] and not _INDEX.search(text, max(0, hit.start() - FIXED.number_index), hit.start()):
+        return True
+    before = text[hit.start() - 1 : hit.start()]
+    return before in _JOINED or before.isdigit()
 
 
 _GROWS = any_of((*units.RISES, *units.FALLS))

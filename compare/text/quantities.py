@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from string import ascii_letters
 from typing import Literal
 
 from compare.knowledge import units
@@ -23,6 +22,7 @@ from compare.text.numbers import (
     EACH_PERIOD,
     HAN_DIGITS,
     count_heads,
+    is_glued,
     read_count,
     read_number,
     read_rate,
@@ -90,6 +90,8 @@ _TIME_PRESCREEN = re.compile(r"[年月日前内末底]|十.?五|世纪|工作日
 _DATED = re.compile(r"[年月底末度]")
 _YEARED = re.compile(rf"{_YEAR}\s*年")  # without a date of the document nothing else tells the year
 _PAST = re.compile(r"(?:比|较|与|同|从|自|以|相比|为|[\d—\-－~～至、])$")
+_TALLY = re.compile(units.TALLIES)
+_NAMELESS = {"番": "times", units.INDEX: "index"}
 _REACH = 12  # characters before a date that say how it is meant
 _RUNS_ON = re.compile(
     r"(?:[—\-－~～]|以来|起(?!施行|实施|执行|生效|适用)|以后|之后|后|开始|度|相比|第|的?基础上|水平|碳达峰|碳中和|[）)〕])"
@@ -182,7 +184,10 @@ def _spans(text: str) -> Iterator[Deadline]:
         number = Fraction(1, 2) if hit["n"] == "半" else read_number(hit["n"])
         if not number:
             continue
-        if hit.start() and text[hit.start() - 1] in "近过第前0123456789月年—-、":
+        begun = text[hit.start() - 1 : hit.start()]
+        if (begun and begun in "近过第前0123456789月年—-、") or _TALLY.search(
+            text, max(0, hit.start() - _REACH), hit.start()
+        ):
             continue  # 近三年内, 第2年内, 2025年3日内: no limit of its own
         dimension, factor = units.SPANS[hit["unit"]]
         yield Deadline(hit[0], hit.start(), hit.end(), "span", dimension, (int(number * factor * 10),))
@@ -292,8 +297,6 @@ _CONDITION = re.compile(
 _BASELINE = re.compile(r"(?:比|较|相比|以|与)(?:于)?\s*(?P<year>20\d\d)\s*年")
 _LIMITS = frozenset(units.AFTER_AT_MOST) - {"以下"}
 """Behind a time they make a limit (30日内), which ``find_deadlines`` reads."""
-_JOINED = frozenset(".几数第/" + ascii_letters)
-"""What makes a number behind it the rest of a longer word or number."""
 _STOPS = re.compile(r"[，,；;。！？!?\n|：:]")
 SENTENCE = re.compile(r"[^。；;！？!?\n|]+")
 _PRESCREEN = re.compile(r"[\d０-９%％]|分之|[一二两三四五六七八九十]|翻番|半|覆盖|免[收征缴交]|每")
@@ -319,7 +322,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     for sentence in SENTENCE.finditer(masked):
         if not _PRESCREEN.search(masked, *sentence.span()):
             continue
-        hits = [hit for hit in COUNTED.finditer(masked, *sentence.span()) if not _glued(masked, hit)]
+        hits = [hit for hit in COUNTED.finditer(masked, *sentence.span()) if not is_glued(masked, hit)]
         said = Said(text[slice(*sentence.span())].strip(), plain, *sentence.span())
         known = len(found)
         for at, hit in enumerate(hits):
@@ -360,12 +363,6 @@ def _paces(said: Said, counted: Sequence[int]) -> Iterator[Quantity]:
                 sentence=said.sentence,
                 weak=True,
             )
-
-
-def _glued(masked: str, hit: re.Match[str]) -> bool:
-    """Whether a number is the rest of a longer word or number: …2.0个, 几十个, X5年."""
-    before = masked[hit.start() - 1 : hit.start()]
-    return before in _JOINED or before.isdigit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,7 +413,7 @@ def _read(text: str, said: Said, hit: re.Match[str], left: int, right: int) -> Q
     count = read_count(hit)
     if not count:
         return None
-    row = units.MEASURES.get(count.name, units.Unit("ratio" if count.name != "番" else "times", total=False))
+    row = units.MEASURES.get(count.name, units.Unit(_NAMELESS.get(count.name, "ratio"), total=False))
     plain = said.plain
     before, behind = plain[left : hit.start()], plain[hit.end() : right]
     touching, after = _BEFORE.search(before), _AFTER.match(behind)
@@ -428,7 +425,7 @@ def _read(text: str, said: Said, hit: re.Match[str], left: int, right: int) -> Q
     marked = bound != "bare" or (
         row.dimension == "months" and _TERM.match(behind) and _GIVEN.search(plain[said.start : hit.start()])
     )
-    if row.dimension in units.NEEDS_MARK and (not marked or words[1] in _LIMITS):
+    if row.dimension in units.NEEDS_MARK and (not marked or (words[1] in _LIMITS and not _TALLY.search(before))):
         return None
     if hit["n"] == "一" and not hit["power"] and row.total and not any(words):
         return None  # 一个, 一名: an article

@@ -11,6 +11,7 @@ from compare.knowledge.verbs import (
     ACTIONS,
     ADVERBS,
     AIMS,
+    BAN_WORDS,
     BASE_ENDINGS,
     BASES,
     BINDING,
@@ -83,6 +84,11 @@ _DATE = re.compile(r"(?:(?:20\d\d|每)年)?\s*(?:\d+\s*月)?(?:\d+\s*日)?[底�
 _BODY = re.compile(r"[^，,、]{2,14}(?:局|委|委员会|办公室|厅|部门)")
 _BEARS = re.compile(rf"^(?:还|也)?(?:{'|'.join(BORNE)})")
 _TOLD_TO = re.compile("|".join((*BINDING, "可以")))
+_BINDS = re.compile(f"应当|必须|{BAN_WORDS}")
+_GOVERNS = re.compile(
+    rf"{BAN_WORDS}|(?:{'|'.join(ADVERBS)})*(?:鼓励|支持|引导|推动|组织|指导|督促|帮助|允许|探索|研究|严禁|禁止)"
+)
+_TOGETHER = re.compile("[，,的为和与及等]")
 _WHOLE = re.compile(rf"(?:{'|'.join(ACTIONS)})[^，,]{{4}}")
 _WAITS = re.compile(r"(?:[中上下时前后内间的]|方面|基础|导向|目标|重点|核心|主体|手段|契机|抓手|支撑)$")
 _DEFINES = re.compile(r"^[^，,。]{0,40}(?:所称|[前本][款条法](?:的|中的?))[^。；]{1,40}?[，,]?是?指")
@@ -160,6 +166,11 @@ def lead(text: str) -> str:
     return first if len(first) <= FIXED.run_in and "，" not in first and "," not in first else ""
 
 
+def binds(heading: str) -> bool:
+    """Whether a run-in heading forbids or bids by itself: 严禁非法集资。"""
+    return bool(_BINDS.search(heading))
+
+
 def opens(part: str) -> bool:
     """Whether a part begins with a verb of action, adverbs aside."""
     return part[:1] in _OPENS_WITH and bool(_OPENS.match(part))
@@ -202,7 +213,19 @@ def parts(sentence: str) -> tuple[str, ...]:
         done = done or bool(_TOLD_TO.search(piece))
         whole = whole or result or (not led and _says(bare))
         reached = reached or result
-    return tuple("".join(part).strip("，,。；; ") for part in found)
+    return tuple(item for part in found for item in _actions("".join(part).strip("，,。；; ")))
+
+
+def _actions(part: str) -> tuple[str, ...]:
+    """The actions of a part that tells three or more side by side, each on its own object; else the part as it is.
+
+    建设监测站点、布设监测断面、发布监测结果 are three; 鼓励建设…、开展… are one, because the first word governs all,
+    and so are those that say together what something is (以节约资源、保护环境为核心).
+    """
+    items = tuple(part.split("、"))
+    if len(items) < FIXED.actions_least or _GOVERNS.match(part) or _TOGETHER.search(part):
+        return (part,)
+    return items if all(len(one) >= FIXED.part_shortest and opens(one) for one in items) else (part,)
 
 
 def _says_little(piece: str) -> bool:
@@ -242,17 +265,18 @@ def acts(piece: str) -> bool:
 def duties(text: str) -> tuple[str, ...]:
     """The parts of a directive that could be done or left undone by themselves, in order.
 
-    No duties are: a run-in heading that sentences follow, and further ones like it in the same paragraph; a definition
-    (前款所称…，是指…); entry into force and repeal; words that announce a list (应当符合下列条件：, 实现三个一批：); a
-    date or a body in a cell of a table; what closes any plan (加强组织领导), where something else is said; what is said
-    again in the same words. A purpose that opens a part, and 国家采取措施, are cut off. There is
-    always at least one duty.
+    No duties are: a run-in heading that sentences follow and that neither forbids nor bids (严禁非法集资), and
+    further ones like it in the same paragraph; a definition (前款所称…，是指…); entry into force and repeal; words
+    that announce a list (应当符合下列条件：, 实现三个一批：); a date or a body in a cell of a table; what closes any
+    plan (加强组织领导), where something else is said; what is said again in the same words. A purpose that opens a
+    part, and 国家采取措施, are cut off. There is always at least one duty.
     """
     said = sentences(_ASSIGNED.sub("", text)) or sentences(text)
     head = lead(text)
     told = tuple(one for one in said if not _says_nothing(one)) or said
     if head and len(told) > 1:
-        told = tuple(one for one in told[1:] if not _like(one, head)) or told
+        rest = tuple(one for one in told[1:] if not _like(one, head)) or told
+        told = (told[0], *rest) if binds(head) and rest != told else rest
     cut = tuple(_trim(part) for sentence in told for part in parts(sentence))
     long = tuple(part for part in cut if len(part) >= FIXED.fragment)
     own = tuple(

@@ -81,6 +81,21 @@ def test_a_run_in_heading_is_no_duty() -> None:
     assert duties("加强古树普查。开展全域普查，建立电子档案。") == ("开展全域普查", "建立电子档案")
 
 
+def test_actions_side_by_side_are_parts_unless_one_word_governs_them() -> None:
+    assert parts("建设监测站点、布设监测断面、发布监测结果") == ("建设监测站点", "布设监测断面", "发布监测结果")
+    for whole in (
+        "支持建设监测站点、布设监测断面、发布监测结果",
+        "建设站点、断面、平台",
+        "建立健全普查、登记和公示的制度",
+    ):
+        assert parts(whole) == (whole,)
+
+
+def test_a_run_in_heading_that_forbids_or_bids_is_a_duty() -> None:
+    assert duties("严禁毁损古树。设置护栏和警示牌。") == ("严禁毁损古树", "设置护栏和警示牌")
+    assert duties("养护单位应当巡查古树。建立巡查台账。") == ("养护单位应当巡查古树", "建立巡查台账")
+
+
 def test_a_sentence_that_stands_alone_is_a_duty() -> None:
     assert duties("第五条 加强古树普查。") == ("加强古树普查",)
 

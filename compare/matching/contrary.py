@@ -1,0 +1,105 @@
+"""Tell a duty from its contrary in the same words: 给予补贴 and 停止给予补贴, 支持开办食堂 and 禁止开办食堂.
+
+The contrary shares nearly all its words with the duty and carries nothing of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from compare.knowledge.verbs import DENIALS, ENDS, FAVOURS, MADE
+from compare.model import Directive
+from compare.settings import FIXED
+from compare.text.likeness import Vector, share
+
+_DENIAL, _FAVOUR = re.compile(DENIALS), re.compile(FAVOURS)
+_CASE = re.compile(r"^(?:对|凡|向|在|经|如|若|因|未|超|除|仅)|(?:的|时|前|期间|情形|情况)$")
+"""What stands before a denial that holds in some case only: 对违规企业停止给予补贴."""
+_SINCE = re.compile(r"^自?[^，]{0,12}起$")
+_ENDS, _MADE = re.compile(ENDS), re.compile(MADE)
+_TOLD = re.compile(r"^[^，,]{0,24}?(?:应当|必须|可以)")
+
+
+@lru_cache(maxsize=4096)
+def denies_at_all(text: str) -> bool:
+    """Whether a text denies or ends anything."""
+    return bool(_DENIAL.search(text))
+
+
+@lru_cache(maxsize=4096)
+def denies(duty: str, said: str) -> bool:
+    """Whether a sentence says the contrary of a duty: its very words behind a word of ending or denying.
+
+    Args:
+        duty: A part of a directive.
+        said: A sentence of a local clause.
+    """
+    if not denies_at_all(said) or denies_at_all(duty):
+        return False
+    pieces = [piece for piece in re.split("[，,]", duty) if len(piece) >= FIXED.fragment]
+    acts = _denied(said, duty)
+    denied = [piece for piece in pieces if any(_same(piece, act, ends=ends) for act, ends in acts)]
+    return sum(map(len, denied)) > FIXED.half * sum(map(len, pieces))
+
+
+def contradicts(directive: Directive, said: Sequence[str], held: Vector) -> bool:
+    """Whether a clause says of a directive little but the contrary; the duties that it denies it holds no longer.
+
+    Args:
+        directive: With its duties.
+        said: The sentences of the clause.
+        held: The share of each duty in each of them; set to 0 where it is denied.
+    """
+    denied = [
+        (row, at) for row, one in enumerate(directive.duties) for at, text in enumerate(said) if denies(one.text, text)
+    ]
+    for place in denied:
+        held[place] = 0.0
+    return bool(denied) and float(held.max()) < FIXED.half
+
+
+def stands(words: str, text: str) -> bool:
+    """Whether words stand in a text and not only behind a word that denies them.
+
+    Args:
+        words: A duty.
+        text: A text, blanks left out on both sides.
+    """
+    at = text.find(words)
+    while at >= 0:
+        if not any(hit.end() == at for hit in _DENIAL.finditer(text, max(0, at - FIXED.run), at + FIXED.run)):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
+def _denied(said: str, duty: str) -> list[tuple[str, bool]]:
+    """What a sentence denies outright: the words behind a denial to the next comma, and whether it ends what there was.
+
+    Not what is denied in some case only, nor what is denied to somebody of whom the duty says nothing.
+    """
+    found = []
+    case = False
+    for piece in re.split("[，,；;。]", said):
+        hit = _DENIAL.search(piece)
+        before = piece[: hit.start()] if hit else piece
+        if hit and not case and not _CASE.search(before):
+            whom = _SINCE.sub("", before)
+            if len(whom) < FIXED.fragment or share(whom, duty) >= FIXED.half:
+                found.append((piece[hit.end() :], bool(_ENDS.fullmatch(hit[0]))))
+        case = not hit and bool(_CASE.search(piece))
+    return found
+
+
+def _same(piece: str, act: str, *, ends: bool) -> bool:
+    """Whether what is denied is a piece of a duty, without the word that favours it or, where it ends, makes it."""
+    bare = _FAVOUR.sub("", piece, count=1)
+    readings = [piece, bare, _TOLD.sub("", piece)]
+    if ends and (made := _MADE.match(bare)):
+        readings.append(bare[made.end() :])
+    return any(
+        len(one) >= FIXED.fragment and act.startswith(one[: FIXED.fragment]) and share(one, act) >= FIXED.nearly
+        for one in readings
+    )
