@@ -182,7 +182,10 @@ def find_keys(row: str) -> Iterator[str]:
 
 def is_page_row(paragraph: Paragraph) -> bool:
     """Whether a row of the table above a text is the page's: 索引号 | … | 发布机构 | …."""
-    return paragraph.kind is Kind.TABLE and any(PAGE_KEYS.match(cell) for cell in paragraph.text.split(" | ")[::2])
+    if paragraph.kind is not Kind.TABLE:
+        return False
+    keys = paragraph.text.split(" | ")[::2]
+    return any(map(PAGE_KEYS.match, keys)) and all(KEYS.match(f"{key}：") for key in keys)
 
 
 def read_head(paragraphs: Sequence[Paragraph]) -> Head:

@@ -145,6 +145,11 @@ def test_the_table_of_a_web_page_holds_no_task() -> None:
     assert (found.identity.number, found.identity.date) == ("青政发〔2026〕5号", "2026-03-05")
 
 
+def test_the_head_of_a_list_of_documents_is_no_row_of_a_page() -> None:
+    found = read("序号\t文件名称\t文号\t发文机关", "1\t青岭市湿地管理办法\t青政发〔2020〕5号\t青岭市人民政府")
+    assert [one.kind for one in found.clauses] == [Kind.TABLE, Kind.TABLE]
+
+
 def test_a_page_of_so_many_is_a_page_number() -> None:
     text = "（一）每季度开展一次巡查，恢复水鸟栖息\n— 1 —\n地三处。\n（二）限期整改。\n2/3\n（三）建设站点。\n"
     assert [one.text for one in paragraphs_of(text) if one.kind is Kind.FURNITURE] == ["— 1 —", "2/3"]
