@@ -208,6 +208,7 @@ class Fixed:
     # --- copies -------------------------------------------------------------------------------------------------------
     # The demonstration in seven formats: 1 for each pair of formats of one text, with the same numbers. Of 57 pairs of
     # real documents under one title, the two editions of a regulation share .38, two excerpts of one plan .28.
+    copy_run: int = 8  # characters of a run
     copy_alike: float = 0.95  # share of the runs of 8 characters from which two texts under one title are one
 
     # --- a language model as judge (compare.opinion) ------------------------------------------------------------------

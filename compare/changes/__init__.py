@@ -13,8 +13,7 @@ from itertools import pairwise
 
 from compare.changes.deadlines import find_deadline_changes
 from compare.changes.duties import find_actors, find_dropped
-from compare.changes.force import find_force
-from compare.changes.hedges import find_hedges, unhedged
+from compare.changes.force import find_force, find_hedges, unhedged
 from compare.changes.pair import Pairing, pair
 from compare.changes.quantities import follow_numbers, tell_changes
 from compare.changes.rules import find_bans, find_exceptions

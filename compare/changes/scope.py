@@ -3,14 +3,117 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
-from compare.changes.extent import by_extent, limits
 from compare.changes.pair import Pairing
-from compare.changes.phrases import LEFT, MODAL, OPEN, Listing, Phrase, carried, listings, phrases, phrases_with_pairs
-from compare.knowledge.phrases import ALL, EACH, SOME
+from compare.changes.phrases import (
+    LEFT,
+    MODAL,
+    OPEN,
+    Listing,
+    Phrase,
+    brief,
+    carried,
+    listings,
+    phrases,
+    phrases_with_pairs,
+)
+from compare.knowledge.phrases import ALL, EACH, EVERY, LIMITED, SOME
+from compare.knowledge.verbs import ACTIONS
 from compare.model import Certainty, Change, ChangeKind, Level
 from compare.settings import FIXED
 from compare.text.likeness import pairs, share
+
+# --- extent: all of a kind and some of it, by the word before any noun ------------------------------------------------
+
+_EXTENT = re.compile(f"(?P<every>{EVERY})|(?P<some>{LIMITED})")
+_PLACE = re.compile(rf"(?:在|于)?(?:{SOME})(?:先行|率先|优先)?，?")
+_ACTION = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+
+Found = tuple[ChangeKind, str, str, str, Certainty]
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """A word of extent: itself, whether it means all, and where its noun stands in the phrase without such words."""
+
+    word: str
+    every: bool
+    at: int
+
+
+@lru_cache(maxsize=2048)
+def limits(text: str) -> bool:
+    """Whether a text names some of a kind."""
+    return any(hit["some"] for hit in _EXTENT.finditer(text))
+
+
+def by_extent(upper: Phrase, local: Phrase) -> Found | None:
+    """All of a kind above and some of it below, or the other way round; or a place that only the local phrase names.
+
+    Args:
+        upper: A phrase of a duty.
+        local: The local phrase that is most like it.
+    """
+    place = _PLACE.search(local.text)
+    if place and not (_PLACE.search(upper.text) or limits(upper.text)):
+        rest = local.text[: place.start()] + local.text[place.end() :]
+        if _same(upper.text, rest):
+            shown = place[0].strip("在于，")
+            note = f"本级条款只面向“{shown}”，上位文件未作此限定，覆盖范围似有缩小。"
+            return ChangeKind.SCOPE_NARROWED, upper.text, shown, note, Certainty.LIKELY
+    above, left = _read(upper.text)
+    below, right = _read(local.text)
+    if not _same(above, below):
+        return None
+    for one in right:
+        noun = below[one.at : one.at + FIXED.few]
+        at = above.find(below[max(0, one.at - 1) : one.at + FIXED.few])
+        other = next((each for each in left if above.startswith(noun, each.at)), None)
+        if other and one.every != other.every:
+            sure = Certainty.SURE if other.every else Certainty.LIKELY
+            return _told(
+                other.word + _named_extent(above, other.at), one.word + _named_extent(below, one.at), sure, one
+            )
+        if other is None and not one.every and one.at and at >= 0:
+            named = _named_extent(below, one.at)
+            return _told(named, one.word + named, Certainty.LIKELY, one)
+    return None
+
+
+def _told(above: str, below: str, sure: Certainty, local: _Extent) -> Found:
+    """A change of extent, in words."""
+    kind, how = (ChangeKind.SCOPE_WIDENED, "扩大") if local.every else (ChangeKind.SCOPE_NARROWED, "缩小")
+    return kind, above, below, f"上位文件面向“{above}”，本级条款面向“{below}”，覆盖范围似有{how}。", sure
+
+
+def _named_extent(text: str, at: int) -> str:
+    """The noun at a place, up to the next verb or mark, for quoting."""
+    verb = _ACTION.search(text, at + 2)
+    return brief(text[at : verb.start() if verb else len(text)], 8)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two phrases say nearly the same."""
+    return min(share(one, other), share(other, one)) >= FIXED.nearly
+
+
+def _read(text: str) -> tuple[str, list[_Extent]]:
+    """A phrase without its words of extent, and these; 重点整治 and 试点推广 are none, because a verb follows."""
+    bare, last = "", 0
+    found: list[_Extent] = []
+    for hit in _EXTENT.finditer(text):
+        if _ACTION.match(text, hit.end()) or not _NOUN.match(text, hit.end()):
+            continue
+        bare += text[last : hit.start()]
+        last = hit.end()
+        if found and found[-1].at == len(bare):
+            found.pop()  # 全部重点排污口 are the 重点 ones
+        found.append(_Extent(hit[0], bool(hit["every"]), len(bare)))
+    return bare + text[last:], found
+
 
 _ALL, _SOME, _EACH = re.compile(ALL), re.compile(SOME), re.compile(EACH)
 _RANK = {Level.PROVINCIAL: "市", Level.MUNICIPAL: "县区"}
@@ -39,9 +142,6 @@ def find_scope(pairing: Pairing) -> tuple[Change, ...]:
         for kind, above, below, note, sure in filter(None, made):
             found.append(Change(kind, above, below, note, phrase.sentence, local.sentence, clause, sure))
     return tuple(found)
-
-
-Found = tuple[ChangeKind, str, str, str, Certainty]
 
 
 def _nearest(phrase: Phrase, pairing: Pairing) -> tuple[Phrase | None, str]:

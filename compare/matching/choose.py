@@ -353,7 +353,6 @@ def _find_pair(documents: Sequence[Document], pair: tuple[str, str]) -> list[tup
 # they are alike; so a text that is not the same letter for letter must have the same title and the very same numbers.
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_RUN = 8  # characters
 
 Text = tuple[str, frozenset[str], Counter[str]]
 """The letters of a document, their runs, and its numbers."""
@@ -420,7 +419,7 @@ def _letters(document: Document) -> str:
 
 def _read(document: Document) -> Text:
     letters = _letters(document)
-    runs = frozenset(letters[at : at + _RUN] for at in range(max(1, len(letters) - _RUN + 1)))
+    runs = frozenset(letters[at : at + FIXED.copy_run] for at in range(max(1, len(letters) - FIXED.copy_run + 1)))
     return letters, runs, Counter(_NUMBER.findall("\n".join(clause.text for clause in document.clauses)))
 
 

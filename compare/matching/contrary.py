@@ -1,18 +1,23 @@
 """Tell a duty from its contrary in the same words: 给予补贴 and 停止给予补贴, 支持开办食堂 and 禁止开办食堂.
 
 The contrary shares nearly all its words with the duty and carries nothing of it.
+
+A rule is told from its opposite on another case (登记 above 5000元, 登记 below 500元): two clauses equal but for 不得
+and 应当, or but for a number, are on one matter, and the difference is a change. Where both differ, or the one bids and
+the other forbids something to somebody else, they are two rules.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from compare.knowledge.verbs import DENIALS, ENDS, FAVOURS, MADE
+from compare.knowledge.verbs import BANS, DENIALS, ENDS, FAVOURS, MADE
 from compare.model import Directive
 from compare.settings import FIXED
-from compare.text.likeness import Vector, share
+from compare.text.likeness import Pairs, Vector, pairs, share
 
 _DENIAL, _FAVOUR = re.compile(DENIALS), re.compile(FAVOURS)
 _CASE = re.compile(r"^(?:对|凡|向|在|经|如|若|因|未|超|除|仅)|(?:的|时|前|期间|情形|情况)$")
@@ -103,3 +108,67 @@ def _same(piece: str, act: str, *, ends: bool) -> bool:
         len(one) >= FIXED.fragment and act.startswith(one[: FIXED.fragment]) and share(one, act) >= FIXED.nearly
         for one in readings
     )
+
+
+# --- rules: one bids, the other forbids -------------------------------------------------------------------------------
+
+FORBIDS = re.compile("|".join(BANS))
+_BIDS = re.compile(r"应当|必须|应(?![急对用])|须")
+_NUMBER = re.compile(r"\d[\d,.]*")
+_YEAR = re.compile(r"20\d\d\s*年")
+STOP = re.compile(r"[，,。；;：:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A sentence that bids or forbids.
+
+    Attributes:
+        forbids: Whether it forbids.
+        case: Pairs of characters of who, and when: what stands before the modal verb.
+        act: Pairs of characters of what is to be done, to the next mark.
+        numbers: Its numbers, years aside.
+    """
+
+    forbids: bool
+    case: Pairs
+    act: Pairs
+    numbers: frozenset[str]
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str) -> Rule | None:
+    """The rule of a text; None where it neither bids nor forbids, or does both."""
+    forbids, bids = FORBIDS.search(text), _BIDS.search(text)
+    hit = forbids or bids
+    if hit is None or (forbids and bids):
+        return None
+    act = STOP.split(text[hit.end() :], maxsplit=1)[0]
+    numbers = frozenset(_NUMBER.findall(_YEAR.sub("", text)))
+    return Rule(bool(forbids), pairs(text[: hit.start()]), pairs(act), numbers)
+
+
+def clash(duty: str, said: str) -> bool:
+    """Whether a duty and a sentence are opposite rules about one act in two cases.
+
+    Args:
+        duty: A part of a directive.
+        said: A sentence of a local clause.
+    """
+    ours = _read(duty)
+    theirs = _read(said) if ours else None  # most duties are no rules
+    if ours is None or theirs is None or ours.forbids == theirs.forbids or not _alike(ours.act, theirs.act):
+        return False
+    if ours.numbers and theirs.numbers and not ours.numbers & theirs.numbers:
+        return True
+    return bool(ours.case and theirs.case) and not _alike(ours.case, theirs.case)
+
+
+def is_rule(text: str) -> bool:
+    """Whether a text bids or forbids: no other can clash."""
+    return _read(text) is not None
+
+
+def _alike(one: Pairs, other: Pairs) -> bool:
+    """Whether the shorter of two texts stands in the longer one."""
+    return max(share(one, other), share(other, one)) >= FIXED.clash_same

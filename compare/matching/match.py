@@ -3,10 +3,6 @@
 The measure is likeness of subject: cosines of weighted character pairs, read together with the innermost headings. What
 a cosine means differs from subject to subject, so each is set against what chance gives in this pair of documents;
 ``decide`` decides by that.
-
-A rule is told from its opposite on another case (登记 above 5000元, 登记 below 500元): two clauses equal but for 不得
-and 应当, or but for a number, are on one matter, and the difference is a change. Where both differ, or the one bids and
-the other forbids something to somebody else, they are two rules.
 """
 
 from __future__ import annotations
@@ -14,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -31,8 +27,7 @@ from compare.knowledge.roles import (
     SANCTION,
     STOCK,
 )
-from compare.knowledge.verbs import BANS
-from compare.matching.contrary import contradicts, denies_at_all, stands
+from compare.matching.contrary import FORBIDS, STOP, clash, contradicts, denies_at_all, is_rule, stands
 from compare.matching.decide import FITTED, Signals, Weighed, addressed, keep
 from compare.matching.directives import ANSWERING
 from compare.model import Answer, Candidates, Clause, Directive, Document, Role
@@ -40,13 +35,11 @@ from compare.reading.classify import heading_role, punishes
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.likeness import (
     Counts,
-    Pairs,
     Space,
     Vector,
     count_terms,
     likeness,
     make_space,
-    pairs,
     share,
     shares,
     terms,
@@ -56,61 +49,11 @@ from compare.text.sentences import binding, binds, lead, sentences, stems, unlab
 from compare.text.words import strip_space
 
 _SANCTION = re.compile(SANCTION)
-_FORBIDS = re.compile("|".join(BANS))
-_BIDS = re.compile(r"应当|必须|应(?![急对用])|须")
-_NUMBER = re.compile(r"\d[\d,.]*")
-_YEAR = re.compile(r"20\d\d\s*年")
 _PIECE = re.compile(r"[。；;\n]|(?=[（(][一二三四五六七八九十]+[）)])")
 _ITEM = re.compile(r"^\s*[（(][一二三四五六七八九十]+[）)]")
 _RULES, _PENAL, _GRAVE = re.compile(RULE_NAMES), re.compile(PENAL_WORDS), re.compile(AGGRAVATIONS)
-_STOP = re.compile(r"[，,。；;：:]")
 _JOINERS = re.compile("或者|以及|及其|有关|相关|任何|擅自|[或和及其的等]")
 _ARTICLE, _STOP_CASE = re.compile(r"第[一二三四五六七八九十百零]+条"), re.compile(r"的[，,]|[。；;]")
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A sentence that bids or forbids.
-
-    Attributes:
-        forbids: Whether it forbids.
-        case: Pairs of characters of who, and when: what stands before the modal verb.
-        act: Pairs of characters of what is to be done, to the next mark.
-        numbers: Its numbers, years aside.
-    """
-
-    forbids: bool
-    case: Pairs
-    act: Pairs
-    numbers: frozenset[str]
-
-
-@lru_cache(maxsize=2048)
-def _read(text: str) -> Rule | None:
-    """The rule of a text; None where it neither bids nor forbids, or does both."""
-    forbids, bids = _FORBIDS.search(text), _BIDS.search(text)
-    hit = forbids or bids
-    if hit is None or (forbids and bids):
-        return None
-    act = _STOP.split(text[hit.end() :], maxsplit=1)[0]
-    numbers = frozenset(_NUMBER.findall(_YEAR.sub("", text)))
-    return Rule(bool(forbids), pairs(text[: hit.start()]), pairs(act), numbers)
-
-
-def clash(duty: str, said: str) -> bool:
-    """Whether a duty and a sentence are opposite rules about one act in two cases.
-
-    Args:
-        duty: A part of a directive.
-        said: A sentence of a local clause.
-    """
-    ours = _read(duty)
-    theirs = _read(said) if ours else None  # most duties are no rules
-    if ours is None or theirs is None or ours.forbids == theirs.forbids or not _alike(ours.act, theirs.act):
-        return False
-    if ours.numbers and theirs.numbers and not ours.numbers & theirs.numbers:
-        return True
-    return bool(ours.case and theirs.case) and not _alike(ours.case, theirs.case)
 
 
 def said_of_act(act: str, said: str) -> float:
@@ -129,16 +72,16 @@ def answers_ban(duty: str, said: str, stem: str) -> float:
         said: A sentence of a local clause.
         stem: What it stands under (``stems``).
     """
-    forbids = _FORBIDS.search(duty)
-    if not (forbids and _FORBIDS.search(binding(stem))):
+    forbids = FORBIDS.search(duty)
+    if not (forbids and FORBIDS.search(binding(stem))):
         return 0.0
-    return said_of_act(_STOP.split(duty[forbids.end() :], maxsplit=1)[0], said)
+    return said_of_act(STOP.split(duty[forbids.end() :], maxsplit=1)[0], said)
 
 
 def rules(directive: Directive) -> bool:
     """Whether any duty of a directive is a rule: no other can clash."""
     text = directive.clause.text
-    return any(_read(carry_down(text, one.text)) for one in directive.duties)
+    return any(is_rule(carry_down(text, one.text)) for one in directive.duties)
 
 
 def carry_down(text: str, part: str) -> str:
@@ -188,11 +131,6 @@ def _offences(text: str) -> tuple[str, ...]:
     pieces = (_RULES.sub(" ", _ITEM.sub("", piece)) for piece in _PIECE.split(unlabel(text)))
     found = (_PENAL.split(piece, maxsplit=1)[0].strip() for piece in pieces)
     return tuple(one for one in found if len(terms(one, 2)) >= FIXED.offence_least and not _GRAVE.match(one))
-
-
-def _alike(one: Pairs, other: Pairs) -> bool:
-    """Whether the shorter of two texts stands in the longer one."""
-    return max(share(one, other), share(other, one)) >= FIXED.clash_same
 
 
 # --- match ------------------------------------------------------------------------------------------------------------
@@ -414,7 +352,7 @@ def _banned(
 
     An item does not repeat 不得, and says the act in other words than the ban; the act and its object tell.
     """
-    bans = [(row, one.text) for row, one in enumerate(directive.duties) if _FORBIDS.search(one.text)]
+    bans = [(row, one.text) for row, one in enumerate(directive.duties) if FORBIDS.search(one.text)]
     for at in order if bans else ():
         above = stems(clauses[at].text)
         for piece, sentence in enumerate(said[at]) if above else ():

@@ -31,6 +31,8 @@ from compare.text.sentences import unlabel
 from compare.text.words import strip_space
 from compare.words.language import msgid
 
+SCHEMA = "policy-compare/review/1"
+
 
 class Weight(StrEnum):
     """How much a remark weighs: 必须修改, 应当修改, 可以考虑, or for a person to decide (须人工判断)."""

@@ -19,8 +19,7 @@ from compare.reading.formats.text import decode
 from compare.report.json import SCHEMA as ALIGNMENT
 from compare.review.decide import matters_of
 from compare.review.decision_files import read_input
-from compare.review.json import SCHEMA
-from compare.review.model import Past, Remark, Rounds, Subject
+from compare.review.model import SCHEMA, Past, Remark, Rounds, Subject
 
 REVIEW = "review.json"
 

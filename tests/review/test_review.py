@@ -29,12 +29,12 @@ from compare.model import (
 from compare.output import contract
 from compare.review import review as reviewing
 from compare.review.anchor import locate
-from compare.review.json import SCHEMA, render_review_json, to_review_json
-from compare.review.model import WEIGHT, Point, Remark, Review, Topic, Weight
+from compare.review.model import SCHEMA, WEIGHT, Point, Remark, Review, Topic, Weight
 from compare.review.place import find_ends
 from compare.review.points import find_points, group_points, name_responsible, propose, quote, say_point
 from compare.review.remark import CHANGES, CITATIONS, find_remarks
 from compare.review.review import check_targets, find_failing, name_files, pick_draft, place_draft
+from compare.review.write import render_review_json, to_review_json
 from compare.text.sentences import unlabel
 from compare.words.language import CHINESE
 from review_fixture import DRAFT, NATIONAL, PROVINCIAL, documents, make_review

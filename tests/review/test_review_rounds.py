@@ -11,11 +11,11 @@ import report_fixture as fixture
 from compare.errors import PolicyCompareError
 from compare.model import SubjectKind
 from compare.report.json import to_json
-from compare.review.json import render_review_json, to_review_json
 from compare.review.model import Past, Remark, Subject, Topic, Weight
 from compare.review.review import review_comparison
 from compare.review.rounds import Last, compare_rounds, parse_previous
 from compare.review.view import show_progress
+from compare.review.write import render_review_json, to_review_json
 from compare.words.language import CHINESE
 
 

@@ -16,11 +16,11 @@ from compare.cli.main import cli
 from compare.model import Decision, Standing, SubjectKind, Verdict
 from compare.report.json import to_json
 from compare.review.decision_sheets import render_decisions_excel
-from compare.review.json import render_review_json
 from compare.review.memo import render_memo_word, show_memo
 from compare.review.model import Topic, Weight
 from compare.review.review import read_review, review_comparison
 from compare.review.view import show_progress, show_result
+from compare.review.write import render_review_json
 from compare.words.language import CHINESE
 from conftest import ROOT
 
