@@ -75,14 +75,13 @@ class Settings:
     figures_most: int = 60  # … and they have so many characters together at most: in longer ones figures weigh little
     # A duty is answered by the share of its character pairs, rarer ones weighing more, in one sentence: from the
     # weighted geometric mean of ``duty`` and the usual best share in this pair of documents (.11 to .60) on. Chosen on
-    # the pairs D5 to D19: of the elements that labels call missing .654 are named, .504 of the duties called unanswered
-    # are labelled so, .065 of the partial ones are called full. .12 with half the weight gives .650, .499 and .058
-    # there; on six pairs that nothing was chosen on .547, .544 and .095 for .514, .542 and .127. The table is in
-    # docs/duties.md.
-    duty: float = 0.075
+    # the pairs D5 to D19: of the elements that labels call missing .675 are named, .499 of the duties called unanswered
+    # are labelled so, .065 of the partial ones are called full; on six pairs that nothing was chosen on .587, .543 and
+    # .071. .075 gives .696, .493 and .051 there, and .606, .544 and .056. The table is in docs/duties.md.
+    duty: float = 0.06
     duty_usual: float = 0.75
     # In the demonstration, which copies most, four changes of duties that are said would be lost without it.
-    duty_most: float = 0.27  # a sentence that holds this much of a duty answers it in any document
+    duty_most: float = 0.25  # a sentence that holds this much of a duty answers it in any document
     # Of partial directives of statutes and plans .113 and .039 are called full. Chosen for at most .12 of either kind.
     duty_whole: float = 1.6  # a mean share of this many times that line takes nothing off the coverage
     # Chosen on the same pairs: links .601 → .603, duties called unanswered rightly half a point more often; .4 to .5
@@ -96,9 +95,9 @@ class Settings:
     # the tested pair it is .15 with .05 or .1 in 18 of 19; .05 to .1 with .13 to .17 give a hundredth more or less.
     matter: float = 0.1  # a sentence that shares fewer of its pairs with the directive is on another matter
     new_least: float = 0.15  # share of the others' pairs that the upper document lacks, up to which they add nothing
-    # How sure a verdict is, the labels tell (``decide.share_answered``). Each pair left out, .85 and the doubts below
-    # leave .37 of the directives of 19 real pairs to be checked, and .975 of the rest are right.
-    sure: float = 0.85  # a verdict that is less sure than this prints 待核
+    # How sure a verdict is, the labels tell (``decide.share_answered``). Each pair left out, .82 and the doubts below
+    # leave a third of the directives of 19 real pairs to be checked, and .967 of the rest are right; .85 leaves .36, .973.
+    sure: float = 0.82  # a verdict that is less sure than this prints 待核
     # An omission says little where the local text breaks off, is an excerpt or was read badly, and where a sentence
     # holds ``duty_whole`` times what answers a duty (of four such that were sure on the real pairs three are wrong, of
     # the 25 that stay two): it is in doubt, too …
