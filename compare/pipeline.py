@@ -19,7 +19,7 @@ from compare.changes import trace
 from compare.errors import PolicyCompareError
 from compare.knowledge.titles import LABELS, OLDER_MARK, SECONDHAND_MARK
 from compare.matching.additions import echo, read_above
-from compare.matching.choose import choose
+from compare.matching.choose import choose, find_copies
 from compare.matching.directives import find_directives
 from compare.matching.judge import NOBODY, Meeting, Readings, Reads, hold, judge, overrule
 from compare.matching.match import match
@@ -42,7 +42,7 @@ from compare.model.documents import mint
 from compare.progress import Progress, silent, tell
 from compare.reading.audit import audit
 from compare.reading.classify import classify
-from compare.reading.documents import Section, find_copies, split
+from compare.reading.documents import Section, split
 from compare.reading.files import check_there, name_file, read_file
 from compare.reading.identity import Identified, identify, inherit, warn
 from compare.reading.lines import clean

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from compare.matching.choose import choose, choose_main
+from compare.matching.choose import choose, choose_main, find_copies
 from compare.model import Comparison, Document, DocumentKind, Level
 from compare.pipeline import read_documents
-from compare.reading.documents import find_copies
 
 pytestmark = pytest.mark.real
 

@@ -55,9 +55,8 @@ def init(
 
     写好后在同一文件夹中运行 policy-compare report 即可。
     """
-    from compare.matching.choose import choose, choose_main
+    from compare.matching.choose import choose, choose_main, find_copies
     from compare.pipeline import check_levels
-    from compare.reading.documents import find_copies
     from compare.reading.files import gather_files
     from compare.report.text import list_text
 

@@ -259,8 +259,7 @@ def report(
 
 def list_pairs(files: Sequence[Path], levels: Sequence[tuple[str, str]], wishes: Wishes) -> None:
     """Print what was found and which pairs would be compared, and why."""
-    from compare.matching.choose import choose, choose_main
-    from compare.reading.documents import find_copies
+    from compare.matching.choose import choose, choose_main, find_copies
     from compare.report.text import list_text
 
     read, _ = read_files(files, correct_levels(files, add_levels(levels, files)))

@@ -35,26 +35,57 @@ BODY_ENDS = frozenset(
     "府厅室会院委部局署组挥班队行心学团件）)"
 )  # its last character: told much sooner than the pattern
 BRACKETS = (r"〔\[［（(【﹝〈<{｛「", r"〕\]］）)】﹞〉>}｝」")
-_YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})"
-# 文号 alone on its line: 某政发〔2026〕5号, with whatever brackets, with 第 or without.
+_YEAR = r"(?:\d\s?\d\s?\d\s?\d|[〇○零一二三四五六七八九]{4})"
+# The number under which a normative document is registered (国务院办公厅 国办发〔2018〕37号: 统一登记、统一编号、统一公布);
+# it stands alone or behind the 文号: QLDR-2026-00003.
+REGISTER = re.compile(r"(?:统一(?:编|登记)号\s?[：:]?\s?)?[A-Z]{2,10}\d{0,4}\s?[-—–－]+\s?\d{4}\s?[-—–－]+\s?\d{3,8}")
+# 文号 alone on its line: 某政发〔2026〕5号, with whatever brackets, with 第 or without, set wide or not, registered or not.
 NUMBER_LINE = re.compile(
-    rf"(?P<body>[\u4e00-\u9fff]{{2,14}})\s?[{BRACKETS[0]}]\s?(?P<year>{_YEAR})\s?年?\s?[{BRACKETS[1]}]\s?(?:第\s?)?(?P<n>\d{{1,5}})\s?号"
+    rf"(?P<body>[\u4e00-\u9fff]{{2,14}})\s?[{BRACKETS[0]}]\s?(?P<year>{_YEAR})\s?年?\s?[{BRACKETS[1]}]\s?(?:第\s?)?"
+    rf"(?P<n>\d{{1,5}}(?:\s?[-—－]\s?\d{{1,3}})?)\s?号(?:\s*{REGISTER.pattern})?"
 )
 # The same as heads have it: named (文号：), in brackets, with who signs beside it; or an order's 第5号, 2026年第5号.
 SIGNER = re.compile(r"签\s?发(?:人)?\s?[：:]?\s?[\u4e00-\u9fff、\s]{1,40}")
-NUMBER_LABEL = r"(?:发文字号|发文号|文\s?号|字\s?号|编\s?号|文件编号)\s?[：:]\s?"
+NUMBER_LABEL = r"(?:(?:发文字号|发文号|文\s?号|字\s?号|编\s?号|文件编号)\s?[：:]\s?|(?:发文字号|发文号|文件编号)\s)"
+PRINTED = (
+    rf"[\u4e00-\u9fff]{{2,14}}\s?[{BRACKETS[0]}]\s?{_YEAR}\s?年?\s?[{BRACKETS[1]}]\s?(?:第\s?)?"
+    r"(?:\d{1,5}(?:\s?[-—－]\s?\d{1,3})?|[一二三四五六七八九十百]{1,5})\s?号"
+)
+"""A 文号 as it is printed, wherever it stands."""
+_DAY = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+# Beside it may stand the party's or the government's name, when it was issued, and whom it is sent to.
 HEAD_NUMBER = re.compile(
-    rf"(?:{NUMBER_LABEL})?[（(]?\s?(?P<number>{re.sub(r'[?]P<[a-z]+>', '?:', NUMBER_LINE.pattern)})\s?[）)]?\s*(?:{SIGNER.pattern})?"
+    rf"(?:{NUMBER_LABEL})?[（(]?\s?(?:[\u4e00-\u9fff]{{2,20}}(?:委|政府|办公厅|办公室|[局厅部])\s)?(?P<number>{PRINTED})"
+    rf"(?:[\s，,]*(?P<date>{_DAY}))?\s?[）)]?\s*(?:{REGISTER.pattern}|{SIGNER.pattern}|\s各[^。；]{{1,60}}[：:])?"
 )
+# 会议纪要 and orders have no body in theirs: 〔2026〕12号, 2026年第5号, 第5号.
 ORDER_NUMBER = re.compile(
-    r"[（(]?\s?(?P<number>(?:\d{4}\s?年\s?)?第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号)\s?[）)]?"
+    r"[（(]?\s?(?P<number>(?:\d{4}\s?年\s?)?第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号"
+    rf"|[〔\[【]\s?{_YEAR}\s?[〕\]】]\s?(?:第\s?)?\d{{1,5}}\s?号)\s?[）)]?"
 )
+# A title with its 文号 behind it: …的意见（青政发〔2026〕5号）.
+NUMBER_BEHIND = re.compile(rf"\s?[（(]\s?(?P<number>{PRINTED})(?:[\s，,]*(?P<date>{_DAY}))?\s?[）)]$")
 ORDER = re.compile(
     r"(?P<body>[\u4e00-\u9fff（）()]{4,28}?)(?P<kind>令|公告|通告)\s?[（(]?\s?(?P<number>(?:\d{4}\s?年\s?)?第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号)?\s?[）)]?"
 )
 
+# A body of the nation in a place: 国家税务总局洛阳市税务局, 中国人民银行青岭市分行, 国家统计局青岭调查队. It issues what holds
+# there, and is of the level of its place (《中国人民银行法》 art. 13, 《税收征收管理法》 art. 14, 《统计法》 art. 29: 派出机构).
+BRANCH = re.compile(
+    r"^(?:国家[\u4e00-\u9fff]{2,16}?(?:总局|局|委员会|委|署)|中国(?:人民银行|气象局|地震局|民用航空局|证券监督管理委员会|证监会)|(?:中华人民共和国)?海关总署)"
+    r"(?P<own>[\u4e00-\u9fff（）()]{2,20}?(?:[局行署队办关]|办公室|监管局|总队|支队|中心支行))$"
+)
+BRANCH_LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
+    (re.compile(r"调查总队$"), Level.PROVINCIAL),
+    (re.compile(r"调查队$|中心支行$"), Level.MUNICIPAL),
+)
+"""By its kind where its place is in no table and does not say what it is."""
+OWN_OFFICE = re.compile(r"^(?:办公[厅室]|[\u4e00-\u9fff]{0,8}(?:司|督查|特派员)|驻)")
+"""What follows the name of a body that is no place: its own office."""
+
 # Surest first; searched in an issuer's name.
 ISSUERS: tuple[tuple[re.Pattern[str], Level], ...] = (
+    (re.compile(r"[\u4e00-\u9fff](?:镇|(?<![城农])乡|苏木)(?:党委|人民政府)|街道(?:党工委|办事处)"), Level.COUNTY),
     (re.compile(r"^原?国家[\u4e00-\u9fff]{2,20}(?:委|局|委员会|总局|办公厅|办公室)"), Level.NATIONAL),
     (
         re.compile(r"^(?:中共)?[\u4e00-\u9fff]{2,12}(?:省|自治区)(?:委|人民政府|人大|[\u4e00-\u9fff]{2,20}[厅局委])"),
@@ -65,6 +96,13 @@ ISSUERS: tuple[tuple[re.Pattern[str], Level], ...] = (
         Level.COUNTY,
     ),
     (re.compile(r"^(?:中共)?[\u4e00-\u9fff]{2,12}市(?:委|人民政府|人大|[\u4e00-\u9fff]{2,20}[局委])"), Level.MUNICIPAL),
+    (
+        re.compile(
+            r"^(?:中共)?[\u4e00-\u9fff]{2,12}(?:自治州(?:党?委|人民政府|人大|[\u4e00-\u9fff]{2,20}[局委])|州(?:委|人民政府|人大)"
+            r"|(?<!联)盟(?:委|行政公署|行署|人大|公署))|^[\u4e00-\u9fff]{2,8}地区行政公署"
+        ),
+        Level.MUNICIPAL,
+    ),
     (re.compile(r"国务院|中共中央|党中央|全国人民代表大会|全国人大|中央(?:办公厅|军委|网信办|编办)"), Level.NATIONAL),
     (re.compile(r"最高人民(?:法院|检察院)|中国(?:人民银行|证监会|银保监会|科学院|工程院)"), Level.NATIONAL),
     (

@@ -36,11 +36,15 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.BACKGROUND,
-        r".{0,16}(?:工作)?回顾|过去.{0,3}年.{0,12}|.{0,8}年.{0,6}工作(?:回顾|总结|情况)|.{0,10}(?:主要|显著)成就",
+        r".{0,16}(?:工作)?回顾|过去.{0,3}年.{0,12}|.{0,8}年.{0,6}工作(?:回顾|总结|情况)|.{0,10}(?:主要|显著)成就"
+        r"|(?!.*取得).{0,14}(?:主要|工作|突出)(?:成[绩效]|亮点)",
     ),
     (Role.FORMALITY, r"附\s*则|附\s*件.{0,4}|目\s*[录次]|名词解释|注释|术语.{0,6}"),
 )
 """Role and the pattern of the headings that give it to every clause below them."""
+
+PAST: str = r".{0,16}(?:工作)?回顾|.{0,8}年.{0,6}工作(?:回顾|总结)|(?!.*取得).{0,12}(?:主要|工作|突出|建设|发展)成[绩效就]|成[绩效就]"
+"""Headings of past work: what stands below them is told of the past, under whatever smaller headings."""
 
 SUPPLEMENT: str = r"附\s*则"
 """The last chapter of a law: an article there that says what somebody must or may do is a rule like any other …"""
@@ -56,6 +60,15 @@ TABLE_HEAD: str = (
     rf"|(?:责任|{LEADING}|配合|组成|主办|实施|参与)(?:单位|部门|主体)|部门|职责|工作组|(?:完成|办结|推进)?(?:时限|时间|期限|节点|进度)|\d{{4}}年?"
 )
 """The cells of a table's head."""
+
+WHEN_CELL: str = (
+    r"(?:20\d\d\s?年度?)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]半年|[一二三四]季度)?(?:[年月]?[底末初]|[上中下]旬)?(?:之?前)?(?:完成|启动)?"
+    r"|每(?:半?年|季度?|个?月|周|日|天|旬)度?|长期(?:坚持)?|常态化|持续推进|按[年季月周]度?"
+)
+"""A cell that says until when, or how often. Source: 任务分工表 of plans, as in 国办 plans' annexes (责任单位, 完成时限)."""
+
+OWNER_CELL: str = r"[各省市县区州盟旗][\u4e00-\u9fff、，（） ]{1,60}"
+"""A cell that says who, in the short names that tables have: 市城管局, 各区县人民政府."""
 
 MEASURE_HEADINGS: str = r".*(?:任务|措施|举措|对策|重点工作|工作安排|重点工程|重点项目|行动计划|工作要求)"
 """A heading like this, further in, ends what an outer heading of the table above said."""
@@ -79,7 +92,7 @@ ACHIEVED_ANYWHERE: str = (
 """``ACHIEVED`` as one pattern."""
 
 OVER: str = (
-    r"[了已曾]|累计|以来|同比|[比较]上年|上半年|去年|目前|现有|共有|截至|位于|总面积|占地|是指|包括|建成投|贯通|投产|投运|好于|同意|印发"
+    r"[了已曾]|仅[为占有]|只[占有]|人均[^，。；]{0,8}[为是]|累计|以来|同比|[比较]上年|上半年|去年|目前|现有|共有|截至|位于|总面积|占地|是指|包括|建成投|贯通|投产|投运|好于|同意|印发"
     r"|^“[^”]+”[^，。]{0,12}[:：]|(?:的?[；;]|的。)\s*$"
 )
 """What an item of a list has that counts how things stand or stood, explains a name, or says to whom a rule applies
@@ -155,7 +168,7 @@ OFTEN: str = r"^[^，,。；]{2,16}?(?:每(?:[年月季周日]|季度|半年|两
 
 SOON: str = (
     r"^(?:在|于)?(?:(?:[\d半一二两三四五六七八九十]{1,3}个?(?:年|月|季度|周|工作日|天|日)|年|月|季度)(?:之|以)?内"
-    r"|(?:每年)?(?:1[0-2]|[1-9])月(?:份)?(?:[123]?\d日|[上中下]旬|底|末|初)?(?:之|以)?前)"
+    r"|(?:每年|今年|当年|本年|次年|[上下]半年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之|以)?前(?:全部|基本|全面)?)"
 )
 """A time by which a part says that something is to be done: 半年内完成…, 10月底前完成…."""
 
@@ -203,6 +216,9 @@ EMPTY_HEADINGS: str = (
 
 ASIDE: str = r"(?:专栏|附?表|附?图|专题)"
 """A heading that opens a box beside the text, no part of it."""
+
+BESIDE: str = r"[（(][^（）()。；]{2,80}(?:[（(][^（）()]{0,30}[）)][^（）()。；]{0,40}){0,3}[）)]"
+"""A paragraph that is one bracket and no sentence: who answers for the task beside it, and until when."""
 
 STOCK: str = (
     r"(?:切实|进一步|全面)?加强组织(?:领导|实施|保障)|(?:建立健全|健全|完善)(?:工作|协调|推进)机制|形成(?:强大)?(?:工作)?合力"

@@ -35,8 +35,8 @@ from compare.knowledge.verbs import BANS
 from compare.matching.contrary import contradicts, denies_at_all, stands
 from compare.matching.decide import FITTED, Signals, Weighed, addressed, keep
 from compare.matching.directives import ANSWERING
-from compare.model import Answer, Candidates, Clause, Directive, Document
-from compare.reading.classify import punishes
+from compare.model import Answer, Candidates, Clause, Directive, Document, Role
+from compare.reading.classify import heading_role, punishes
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.likeness import (
     Counts,
@@ -232,7 +232,11 @@ def match(
         return tuple(_unanswered(directive, local.id) for directive in directives)
     weighed = tuple(weigh(directives, clauses, settings))
     likely = addressed(weighed, FITTED, settings)
-    texts = tuple((clause, strip_space(clause.text)) for clause in (*clauses, *local.clauses))
+    # What stands under 工作回顾 is past work, and answers nothing in whatever words.
+    others = (
+        one for one in local.clauses if one.role is not Role.BACKGROUND or heading_role(one) is not Role.BACKGROUND
+    )
+    texts = tuple((clause, strip_space(clause.text)) for clause in (*clauses, *others))
     every = "\n".join(text for _, text in texts)
     return tuple(
         keep(replace(one, verbatim=find_verbatim(one, texts, every)), local.id, chance, settings, telling=telling)
@@ -247,7 +251,7 @@ def find_verbatim(weighed: Weighed, texts: Sequence[tuple[Clause, str]], every: 
 
     Args:
         weighed: The directive with its nearest clauses, which are looked at first.
-        texts: All clauses with their texts, without blanks.
+        texts: All clauses but those of past work, with their texts, without blanks.
         every: All these texts.
     """
     duties = (strip_space(duty.text) for duty in weighed.directive.duties)

@@ -15,12 +15,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from compare.knowledge import titles
+from compare.knowledge.bodies import BODY_ENDS
 from compare.knowledge.page import find_label
 from compare.knowledge.roles import (
     ACHIEVED_ANYWHERE,
     AIMED,
     ANNEX,
     ASIDE,
+    BESIDE,
     BORNE,
     CHANGES,
     DEMANDS,
@@ -34,6 +36,8 @@ from compare.knowledge.roles import (
     MEASURE_HEADINGS,
     OFTEN,
     OVER,
+    OWNER_CELL,
+    PAST,
     PENAL_HEADINGS,
     PENALTY,
     PRINCIPLED,
@@ -46,6 +50,7 @@ from compare.knowledge.roles import (
     TASKED,
     TOLD,
     UPHELD,
+    WHEN_CELL,
 )
 from compare.knowledge.units import PLANS
 from compare.knowledge.verbs import ACTIONS
@@ -188,6 +193,7 @@ _COMMA = re.compile(r"[，,：:]")
 _ASIDE = re.compile(ASIDE)
 _EXPLAINS = re.compile(EXPLAINS)
 _ANNEX = re.compile(ANNEX)
+_BESIDE = re.compile(BESIDE)
 _PENAL, _PUNISHES = re.compile(PENAL_HEADINGS), re.compile(PENALTY)
 _TABLE_HEAD = re.compile(TABLE_HEAD)
 _SUPPLEMENT, _REFERRED = re.compile(SUPPLEMENT), re.compile(REFERRED)
@@ -196,8 +202,12 @@ _BODY_ACTS = re.compile(f"(?:{TOLD}|{OFTEN})(?:{'|'.join(ACTIONS)})(?!的|情况
 _SOON = re.compile(SOON)
 _DEMANDS, _STANDING = re.compile(rf"(?:{'|'.join(DEMANDS)})"), re.compile(STANDING)
 _OVER, _CHANGES = re.compile(OVER), re.compile(CHANGES)
+_PAST = re.compile(PAST)
+_OWNER_CELL, _WHEN_CELL = re.compile(OWNER_CELL), re.compile(WHEN_CELL)
 _TRIM = re.compile(r"[\s　。：:]+$")
 
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+YEARS_TOLD = 20  # a document tells of years that lie so far back at most
 _NEVER = re.compile(r"(?!)")
 
 
@@ -221,13 +231,22 @@ def classify(document: Document) -> Document:
 
 @cache
 def past_periods(date: str) -> re.Pattern[str]:
-    """What names a plan period that was over when a document was issued: “十四五”时期 in one of 2026.
+    """What names a time that was over when a document was issued: “十四五”时期 in one of 2026, and 2025年， first.
 
     Args:
-        date: Of the document, ISO; empty where it is unknown, and no period counts as over.
+        date: Of the document, ISO; empty where it is unknown, and no time counts as over.
     """
-    over = [name for name, end in PLANS.items() if date[:4].isdigit() and end < int(date[:4])]
-    return re.compile(rf"[“\"]?(?:{'|'.join(over)})[”\"]?(?:期间|以来|时期)") if over else _NEVER
+    if not date[:4].isdigit():
+        return _NEVER
+    over = [name for name, end in PLANS.items() if end < int(date[:4])]
+    years = "|".join(str(year) for year in range(int(date[:4]) - YEARS_TOLD, int(date[:4])))
+    # What begins with such a year tells of it: 2024年，全国完成…; 2024年底前 and 自2024年1月起 are other times.
+    told = (
+        r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?\s?"
+        rf"(?:{years})年(?:全年|度|[上下]半年|[一二三四]季度)?[，,]"
+    )
+    periods = rf"[“\"]?(?:{'|'.join(over)})[”\"]?(?:期间|以来|时期)"
+    return re.compile(f"{periods}|{told}" if over else told)
 
 
 def _between(
@@ -267,6 +286,8 @@ def role(clause: Clause, past: re.Pattern[str] = _NEVER) -> Role:
     if said is Role.PRINCIPLE:
         return Role.MEASURE if concrete(clause.text) and not _explains(clause.text) else Role.PRINCIPLE
     spoken = _spoken(clause, past)
+    if spoken in (Role.MEASURE, Role.TARGET) and not clause.label and _BESIDE.fullmatch(clause.text):
+        return Role.FORMALITY  # （市水利局负责，2026年12月完成）: who and when, of the task beside it
     return Role.TARGET if said is Role.TARGET and spoken in (Role.MEASURE, Role.PLAIN, Role.BACKGROUND) else spoken
 
 
@@ -276,6 +297,8 @@ def heading_role(clause: Clause) -> Role | None:
     The innermost heading that is known decides; a heading that announces measures ends what an outer one said.
     """
     own = lead(clause.text)
+    if any(_PAST.fullmatch(_TRIM.sub("", unlabel(heading))) for heading in clause.headings):
+        return Role.BACKGROUND
     for heading in (own, *reversed(clause.headings)):
         words = _TRIM.sub("", unlabel(heading))
         if not words:
@@ -357,7 +380,23 @@ def _row(clause: Clause) -> Role:
     if annexed and any(_AIM.search(one) or _DATE.fullmatch(one) for one in cells):
         return Role.TARGET
     numbered = _NUMBER.search(_YEARS.sub("", clause.text))
-    return Role.TARGET if said is Role.TARGET and numbered else Role.FORMALITY
+    if said is Role.TARGET and numbered:
+        return Role.TARGET
+    return Role.MEASURE if _assigns(clause.text) else Role.FORMALITY
+
+
+def _assigns(row: str) -> bool:
+    """Whether a row says what, who and until when: 管网检修 | 市城管局 | 10月底."""
+    cells = [cell.strip() for cell in row.split(" | ") if cell.strip()]
+    when = [one for one in cells if _WHEN_CELL.fullmatch(one)]
+    who = [one for one in cells if _OWNER_CELL.fullmatch(one) and is_owner(one)]
+    what = [one for one in cells if one not in when and one not in who and _HAN.search(one)]
+    return bool(when and who and what)
+
+
+def is_owner(cell: str) -> bool:
+    """Whether every name in a cell ends as the name of a body does."""
+    return all(one[-1:] in BODY_ENDS for one in re.split("[、， ]", cell) if one)
 
 
 def _spoken(clause: Clause, past: re.Pattern[str]) -> Role:

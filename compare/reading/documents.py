@@ -1,19 +1,14 @@
-"""Paragraphs of a file to the documents that it holds, and those that are there twice.
+"""Paragraphs of a file to the documents that it holds.
 
 Gazettes, compilations and newspaper pages hold several. Each way of telling them apart is a small function; the first
 that finds something decides, surest first (the order of ``WAYS``). A plan must never be cut up: no way divides by one
 mark, however often it comes (a year in brackets, a 文号 on a line, the name of an agency); each asks for two that do
 not follow from each other.
-
-A copy in another file or another format is no second document: everything would be counted twice. Two rounds of a draft
-are two documents, however much they are alike; so a text that is not the same letter for letter must have the same
-title and the very same numbers.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -21,22 +16,28 @@ from itertools import pairwise
 from compare.knowledge.bodies import BODY, NUMBER_LINE, ORDER
 from compare.knowledge.page import find_label
 from compare.knowledge.titles import KIND, NO_KIND, REMARK
-from compare.model import Document, Kind, Level, Paragraph
-from compare.reading.lines import is_heading_like
-from compare.settings import FIXED
+from compare.model import Kind, Paragraph
+from compare.reading.lines import READING, is_heading_like
+from compare.text.numbers import is_body, part_signature
 from compare.text.words import strip_marks
 
-ENTRY_START = re.compile(r"(?P<n>\d{1,2})\s?[.．]\s?(?=\S)")
+ENTRY_START = re.compile(r"(?P<n>\d{1,2})\s?[.．、]\s?(?=\S)|[一二三四五六七八九十]{1,3}、\s?(?=\S)")
 ENTRY_END = re.compile(r"[（(／/][^（）()。]*\d{4}\s?年[^（）()。]*[）)]$")
 TITLE_END = re.compile(
     r"(?:通知|意见|批复|决定|公告|通告|通报|函|命令|令|办法|规定|细则|方案|规划|纲要|计划|措施|要点|条例|预案|报告)(?:[（(].{1,20}[）)])?$"
 )
-# Issuers and date of an entry: （国务院办公厅/2021年3月1日）, （国家发展改革委、商务部/2025年12月9日）.
+# Issuers, date and 文号 of an entry: （国务院办公厅/2021年3月1日）, （国家发展改革委、商务部/2025年12月9日）,
+# （国务院办公厅，2025年6月1日，国办发〔2025〕20号）, （国务院办公厅 国办发〔2025〕20号 2025年6月1日）.
+_NUMBER = r"[\u4e00-\u9fff]{2,14}[〔\[［]\s?\d{4}\s?[〕\]］]\s?(?:第\s?)?\d{1,5}\s?号"
 ISSUED = re.compile(
-    r"[（(](?P<bodies>[^（）()]*?[^（）()\d／/，, ])\s?[／/，,]\s?"
-    r"\d{4}\s?年\s?\d{1,2}\s?月(?P<day>\s?\d{1,2}\s?日)?\s?[）)]$"
+    r"(?P<opens>[（(]|[／/]\s?)"
+    r"(?P<bodies>(?:[^（）()〔〕\[\]［］]*?[^（）()〔〕\[\]［］\d／/，, ])?)\s?[／/，, ]{0,2}\s?"
+    rf"(?:(?P<before>{_NUMBER})\s?[／/，, ]{{0,2}}\s?)?"
+    r"(?P<date>\d{4}\s?年\s?\d{1,2}\s?月(?P<day>\s?\d{1,2}\s?日)?)"
+    rf"(?:\s?[／/，, ]{{0,2}}\s?(?P<after>{_NUMBER}))?\s?[）)]$"
 )
 NUMBERED = re.compile(r"[（(][^（）()]{2,16}[〔\[［（(]\s?\d{4}\s?[〕\]］）)]\s?\d{1,5}\s?号[）)]")
+LONGEST_TITLE = 3  # lines of a title without a number, above the bracket that names its issuer
 NATIONAL_ISSUER = re.compile(
     r"国务院|中共中央|全国人大|全国人民代表大会|国家|中央|[\u4e00-\u9fff]{2}(?:部|委|署|总局|局|人民政府|厅|办公室|院|会)"
 )
@@ -47,6 +48,14 @@ COLLECTED = re.compile(r"汇编|选编|文件集|文集|资料集|政策包|公�
 STORY = re.compile(r"(?:本报讯|本报记者|新华社\S{1,12}?\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?电)")
 STORY_END = re.compile(r"等(?:参加|列席|出席)了?会议。$")
 IMPRINT = re.compile(r"《?.{2,24}(?:公报|政报)》?简介")
+# Who issues a document, at the beginning of its title: 某市人民政府关于, 某部 某委关于.
+LEAD = re.compile(
+    r"(?:(?![转印]发|批转|关于)[^，。；：]){2,40}?(?:人民政府|政府|国务院|办公厅|办公室|委员会|行政公署|管委会|[部厅局委署])\s?关于"
+)
+ANNEXES = re.compile(r"附\s?[件录]\s?\d{0,2}\s?[：:]?")
+BENEATH = re.compile(r"抄\s?送|主题词|[（(]?(?:联系|此件)")
+SIGNATURE = 6  # lines of a signature with what stands beneath it, at most
+LONGEST_MONTH = 7  # characters of 2026-03: a signature has its day
 FULL_TEXT = re.compile(r"全文如下[：:]?$")
 
 
@@ -139,13 +148,19 @@ def is_compilation(paragraphs: Sequence[Paragraph], entries: Sequence[tuple[int,
 def is_issued(entry: str) -> bool:
     """Whether an entry names its issuer and its day or 文号, behind a title of a kind of document."""
     found = ISSUED.search(entry)
-    if found is None or not (found["day"] or NUMBERED.search(entry)):
+    if found is None or found["opens"] not in "（(" or not found["bodies"]:
+        return False
+    if not (found["day"] or found["before"] or found["after"] or NUMBERED.search(entry)):
         return False
     if not all(NATIONAL_ISSUER.search(one) for one in re.split("[、，,]", found["bodies"]) if one):
         return False
-    title = ENTRY_START.sub("", entry[: found.start()], count=1)
-    title = REMARK.sub("", NUMBERED.sub("", title)).strip()
+    title = strip_entry(entry[: found.start()])
     return names_kind(title) and not TO_DO.match(title)
+
+
+def strip_entry(title: str) -> str:
+    """The title of an entry without its number, its 文号 in brackets and the remarks behind it."""
+    return REMARK.sub("", NUMBERED.sub("", ENTRY_START.sub("", title, count=1))).strip()
 
 
 def names_kind(title: str) -> bool:
@@ -183,10 +198,46 @@ def part_bound(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Secti
 
 
 def find_entries(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int, str]]:
-    """Start, end and joined text of each entry; an entry's title may be broken over a few lines."""
+    """Start, end and joined text of each entry; an entry's title may be broken over a few lines.
+
+    What begins with 1. is an entry by its end; one with another number, or with none, by its issuer and its day too.
+    """
+    numbered = find_numbered(paragraphs)
+    taken = {at for start, end, _ in numbered for at in range(start, end)}
+    return sorted(
+        numbered + [one for one in find_issued(paragraphs) if one[0] not in taken and one[1] - 1 not in taken]
+    )
+
+
+def find_issued(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int, str]]:
+    """The entries whose title stands above a bracket that names issuer and day, with no number or with 一、 or 1、."""
+    entries = []
+    for end, paragraph in enumerate(paragraphs):
+        if paragraph.kind is not Kind.CLAUSE or not (found := ISSUED.search(paragraph.text)):
+            continue
+        start, text = end, paragraph.text
+        above = "" if found.start() == 0 else text
+        while start and end - start < LONGEST_TITLE and not is_entry_title(above):
+            line = paragraphs[start - 1]
+            if line.kind is not Kind.CLAUSE or not is_heading_like(line.text) or ISSUED.search(line.text):
+                break
+            start, text, above = start - 1, line.text + text, line.text + above
+        if is_issued(text):
+            entries.append((start, end + 1, text))
+    return entries
+
+
+def is_entry_title(text: str) -> bool:
+    """Whether lines above an issuer's bracket are a title from its beginning: numbered, of a body, or 关于…."""
+    bare = strip_entry(ISSUED.sub("", text))
+    return names_kind(bare) and not KIND.fullmatch(bare) and not re.match("的", bare)
+
+
+def find_numbered(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int, str]]:
+    """The entries that begin with 1. and end in a bracket with a year."""
     entries = []
     for start, paragraph in enumerate(paragraphs):
-        if paragraph.kind is not Kind.CLAUSE or not ENTRY_START.match(paragraph.text):
+        if paragraph.kind is not Kind.CLAUSE or not re.match(r"\d{1,2}\s?[.．]\s?\S", paragraph.text):
             continue
         text = ""
         for end in range(start, min(start + 5, len(paragraphs))):
@@ -361,92 +412,65 @@ def is_newspaper(paragraphs: Sequence[Paragraph]) -> bool:
     return signs >= 2
 
 
+def split_signed(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
+    """Documents one below the other without 文号: below a signature with its day a title opens another one.
+
+    Two marks make it one: the title names who issues it, and it has addressees or a signature of its own. What the
+    document above names (转发…的意见, 附件) is of that document.
+    """
+    texts = [at for at, one in enumerate(paragraphs) if one.kind is Kind.CLAUSE]
+    starts = [0]
+    for position, at in enumerate(texts):
+        if position >= 2 and is_signed(paragraphs, texts[:position]) and opens_document(paragraphs, texts[position:]):
+            above = "".join(paragraphs[one].text for one in texts[:position] if one >= starts[-1])
+            subject = strip_marks(LEAD.sub("", join_title(paragraphs, texts[position:])[0]))
+            if subject not in strip_marks(above) and not ANNEXES.search(above):
+                starts.append(at)
+    if len(starts) < 2:
+        return ()
+    pairs = pairwise([*starts, len(paragraphs)])
+    return tuple(Section(tuple(paragraphs[start:stop]), way="signed") for start, stop in pairs)
+
+
+def is_signed(paragraphs: Sequence[Paragraph], above: Sequence[int]) -> bool:
+    """Whether the text above ends in a body and its day, on one line or on two; whom it is sent to may stand below."""
+    texts = [paragraphs[at].text for at in above[-SIGNATURE:]]
+    while len(texts) > 2 and BENEATH.match(texts[-1]):
+        texts.pop()
+    last, before = texts[-1], texts[-2]
+    found = part_signature(last)
+    return found is not None and len(found[1]) > LONGEST_MONTH and bool(found[0] or is_body(before))
+
+
+def opens_document(paragraphs: Sequence[Paragraph], below: Sequence[int]) -> bool:
+    """Whether a title that names its issuer begins here, with addressees below it or a signature behind it."""
+    title, length = join_title(paragraphs, below)
+    rest = [paragraphs[at].text for at in below[length : length + READING.head_lines * 5]]
+    if not LEAD.match(title) or not rest:
+        return False
+    addressed = any(len(one) < READING.title_width and re.search("[：:]$", one) for one in rest[:2])
+    return addressed or any(
+        (found := part_signature(one)) is not None and bool(found[0] or is_body(before))
+        for before, one in pairwise(rest)
+    )
+
+
+def join_title(paragraphs: Sequence[Paragraph], below: Sequence[int]) -> tuple[str, int]:
+    """The title that the next lines make, and of how many; empty where they make none."""
+    text = ""
+    for length, at in enumerate(below[:LONGEST_TITLE], start=1):
+        line = paragraphs[at].text
+        if not is_heading_like(line) or find_label(line):
+            break
+        text += line
+        if names_kind(REMARK.sub("", text)) and "关于" in text:
+            return text, length
+    return "", 0
+
+
 WAYS: tuple[Callable[[Sequence[Paragraph]], tuple[Section, ...]], ...] = (
     split_compilation,
     split_red_heads,
     split_stories,
+    split_signed,
 )
-
-
-# --- copies -----------------------------------------------------------------------------------------------------------
-
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_RUN = 8  # characters
-
-Text = tuple[str, frozenset[str], Counter[str]]
-"""The letters of a document, their runs, and its numbers."""
-
-
-def find_copies(documents: Sequence[Document]) -> tuple[tuple[str, str], ...]:
-    """Pairs of ids: a copy, and the document that stands for it.
-
-    Args:
-        documents: All documents, in order.
-
-    Returns:
-        By order of the copies. Of several the best read one stands for the others, of equals the first; a document and
-        its copy at another level are two.
-    """
-    groups: dict[tuple[Level | None, str], list[Document]] = {}
-    for one in documents:
-        title = strip_marks(one.identity.title)
-        groups.setdefault((one.identity.level, title), []).append(one)
-    found: dict[str, str] = {}
-    for members in groups.values():
-        if len(members) > 1:
-            found |= _part([(one, _read(one)) for one in sorted(members, key=_worth)])
-    order = {one.id: at for at, one in enumerate(documents)}
-    found |= _find_equal([one for one in documents if one.id not in found])
-    return tuple(sorted(found.items(), key=lambda one: order[one[0]]))
-
-
-def _worth(document: Document) -> tuple[bool, float]:
-    """Whole and well read documents first."""
-    identity = document.identity
-    return identity.truncated or identity.excerpt, -document.audit.quality
-
-
-def _part(members: Sequence[tuple[Document, Text]]) -> dict[str, str]:
-    """The copies among documents of one title, by the first of those that each is a copy of."""
-    kept: list[tuple[Document, Text]] = []
-    found: dict[str, str] = {}
-    for document, text in members:
-        same = next((one for one, other in kept if _same(text, other)), None)
-        if same:
-            found[document.id] = same.id
-        else:
-            kept.append((document, text))
-    return found
-
-
-def _find_equal(documents: Sequence[Document]) -> dict[str, str]:
-    """The copies letter for letter among documents of different titles: a title may be only the name of a file."""
-    first: dict[tuple[Level | None, str], Document] = {}
-    found: dict[str, str] = {}
-    for one in sorted(documents, key=_worth):
-        letters = _letters(one)
-        if letters:
-            stands = first.setdefault((one.identity.level, letters), one)
-            if stands is not one:
-                found[one.id] = stands.id
-    return found
-
-
-def _letters(document: Document) -> str:
-    return strip_marks("".join(clause.text for clause in document.clauses))
-
-
-def _read(document: Document) -> Text:
-    letters = _letters(document)
-    runs = frozenset(letters[at : at + _RUN] for at in range(max(1, len(letters) - _RUN + 1)))
-    return letters, runs, Counter(_NUMBER.findall("\n".join(clause.text for clause in document.clauses)))
-
-
-def _same(one: Text, other: Text) -> bool:
-    """Whether two texts under one title are one: equal, or as like as two formats of a text, with the same numbers."""
-    if not one[0] or not other[0]:
-        return False
-    if one[0] == other[0]:
-        return True
-    common = len(one[1] & other[1]) / len(one[1] | other[1])
-    return common >= FIXED.copy_alike and one[2] == other[2]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from compare.knowledge.bodies import BODY, HEAD_NUMBER, ORDER, ORDER_NUMBER, SIGNER
+from compare.knowledge.bodies import BODY, HEAD_NUMBER, NUMBER_BEHIND, ORDER, ORDER_NUMBER, REGISTER, SIGNER
 from compare.knowledge.page import BOX, CAPTION, CHROME, SECRECY, SERIAL, URGENCY, find_label
 from compare.knowledge.titles import (
     ENACTED_ON,
@@ -23,6 +23,7 @@ from compare.knowledge.titles import (
     KIND,
     NO_KIND,
     OPENINGS,
+    PAPER,
     PERIODICAL,
     REMARK,
     SPEAKER,
@@ -33,6 +34,10 @@ from compare.reading.lines import READING, width
 from compare.text.numbers import DATE, iso, part_signature, read_date
 from compare.text.places import find_region
 
+# Keys that only the table of a web page has.
+PAGE_KEYS = re.compile(
+    r"索\s*引\s*号|主题分类|主\s?题\s?词|发[文布]机[关构]|成文日期|发[文布]日期|发文字号|文\s*号|公开方式|有效性|体裁分类"
+)
 ANNEX = re.compile(r"附\s?[件录]\s?[\d一二三四五六七八九十]{0,3}\s?[：:]?")
 # 附件2：清溪市湿地名录, as the first line of a file that holds an annex only.
 ANNEXED = re.compile(r"附\s?[件录]\s?[\d一二三四五六七八九十]{0,3}(?:\s?[：:]\s?|\s)(?P<title>[^\d\s].{3,})$")
@@ -107,6 +112,8 @@ def is_history(text: str) -> bool:
 def is_sentence(text: str) -> bool:
     """Running text: a full stop outside quotations, an opening such as 为…, or too long for any title."""
     bare = QUOTED.sub("《》", text)
+    if width(bare) <= READING.heading_width:
+        bare = bare.rstrip("？?")  # a title may ask
     if SENTENCE.search(bare) or re.search(r"[，,、…]$", bare) or width(bare) > READING.title_width:
         return True
     if re.search("[，,]", bare):
@@ -122,6 +129,8 @@ MARKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("signer", SIGNER.fullmatch),
     ("number", HEAD_NUMBER.fullmatch),
     ("order number", ORDER_NUMBER.fullmatch),
+    ("register", REGISTER.fullmatch),
+    ("paper", PAPER.fullmatch),
     ("order", is_order),
     ("bodies", is_bodies),
     ("key", KEYS.match),
@@ -138,7 +147,7 @@ MARKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("sentence", is_sentence),
 )
 TEXT = frozenset({"addressee", "box", "label", "sentence"})
-PAGE = frozenset({"serial", "secrecy", "urgency", "signer", "chrome"})
+PAGE = frozenset({"serial", "secrecy", "urgency", "signer", "paper", "chrome"})
 
 
 def find_marks(paragraphs: Sequence[Paragraph]) -> Iterator[Mark]:
@@ -171,6 +180,14 @@ def find_keys(row: str) -> Iterator[str]:
             yield f"{cell}：{following}"
 
 
+def is_page_row(paragraph: Paragraph) -> bool:
+    """Whether a row of the table above a text is the page's: 索引号 | … | 发布机构 | …."""
+    if paragraph.kind is not Kind.TABLE:
+        return False
+    keys = paragraph.text.split(" | ")[::2]
+    return any(map(PAGE_KEYS.match, keys)) and all(KEYS.match(f"{key}：") for key in keys)
+
+
 def read_head(paragraphs: Sequence[Paragraph]) -> Head:
     """What stands above the text of a document."""
     marks = list(find_marks(paragraphs))
@@ -183,6 +200,9 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
     for mark in marks:
         if mark.what == "number" and not number and (found := HEAD_NUMBER.fullmatch(mark.text)):
             number = found["number"]
+            dated = dated or read_date(found["date"] or "")
+            red.add(mark.at)
+        elif mark.what == "register":
             red.add(mark.at)
         elif mark.what == "order" and (found := ORDER.fullmatch(mark.text)):
             issuers.append(found["body"])
@@ -206,6 +226,10 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
             elif re.search("发文机关|发布机关|制定机关|发布机构", found["key"]) and BODY.fullmatch(value):
                 issuers.append(value)
     issued, amended, passed = read_history([mark.text for mark in marks if mark.what == "history"])
+    if behind := NUMBER_BEHIND.search(title):
+        title = title[: behind.start()]
+        number = number or behind["number"]
+        dated = dated or read_date(behind["date"] or "")
     names = [part for one in issuers for part in re.split("、", one.removesuffix("文件")) if part]
     return Head(
         title,
@@ -217,7 +241,7 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
         passed,
         dated,
         frozenset(red),
-        frozenset(mark.at for mark in marks if mark.what in PAGE),
+        frozenset(mark.at for mark in marks if mark.what in PAGE or is_page_row(paragraphs[mark.at])),
     )
 
 
@@ -259,8 +283,8 @@ def choose_title(marks: Sequence[Mark]) -> tuple[tuple[int, ...], str]:
     found = [cut for run in ([styled] if styled else runs) if (cut := cut_title(run))]
     named = (cut for cut in found if cut and is_named(join_lines(cut)))
     chosen = next(named, found[0] if found else [])
-    if not any(chosen):
-        chosen = [mark for mark in marks if mark.what == "order"][:1]  # 某市人民政府通告: it has no other name
+    for other in ("order", "paper"):  # 某市人民政府通告, 某市人民政府公报: they have no other name
+        chosen = chosen if any(chosen) else [mark for mark in marks if mark.what == other][:1]
     return tuple(mark.at for mark in chosen), unwrap(join_lines(chosen))
 
 

@@ -9,146 +9,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from compare.knowledge.bodies import ACTS, BODY, BRACKETS, ISSUERS, LOCAL_VOICE, REACH, VOICES
+from compare.knowledge.bodies import BODY, BRACKETS
 from compare.knowledge.page import find_label
 from compare.knowledge.titles import ANYBODYS, SECONDHAND_MARK
 from compare.model import Identity, Kind, Level, Paragraph
 from compare.reading.classify import find_kind
-from compare.reading.documents import ENTRY_START, TITLE_END, Section
+from compare.reading.documents import ENTRY_START, ISSUED, TITLE_END, Section
 from compare.reading.head import Head, names_kind, read_head, stands_by_itself
 from compare.reading.lines import READING, is_heading_like, width
+from compare.reading.rank import by_title, find_level, find_placed, level_of, local_part
 from compare.text.numbers import is_body, part_signature, read_date
-from compare.text.places import PROVINCE, find_province, find_region, load_places, locate
-
-# --- rank -------------------------------------------------------------------------------------------------------------
-
-# 2025年1月12日在某市第…: the day is none of its name.
-CONGRESS = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,10}日在)?(?P<body>[\u4e00-\u9fff]{2,20}?)第[一二三四五六七八九十]+届人民代表大会"
-)
-NATION = re.compile(r"^(?:第\S{1,3}届)?全国|国务院，?向(?:大会|全国)")
-EXAMPLE = re.compile(r"[（(]示例[）)]|^示例国?")
-OWN = re.compile("[我本][省市县]")
-FILE_LEVELS = {level.value: level for level in Level}
-
-Ranked = tuple[Level, str, str]
-
-
-def level_of(issuers: Sequence[str]) -> Level | None:
-    """The highest level among the issuers, by the table of bodies; None where it knows none of them."""
-    known = [level for issuer in issuers if (level := rank_body(EXAMPLE.sub("", issuer)))]
-    return min(known, key=lambda level: level.rank, default=None)
-
-
-def rank_body(body: str) -> Level | None:
-    """The level of one body; a municipality directly under the nation (北京市) is a province.
-
-    A city of the rank of a county (义乌市) is told by the table of divisions.
-    """
-    level = next((one for pattern, one in ISSUERS if pattern.search(body)), None)
-    if level is Level.MUNICIPAL and (placed := find_region(body)[1]) in (Level.PROVINCIAL, Level.COUNTY):
-        return placed
-    return level
-
-
-def find_level(title: str, text: str, file: str) -> tuple[Level | None, str, str]:
-    """Level, region, and a doubt in Chinese (empty where there is none) of a document whose issuers do not tell.
-
-    Args:
-        title: Its title.
-        text: Its running text.
-        file: Its file's name, the last place to look but one.
-    """
-    for look in LOOKS:
-        if found := look(title, text, file):
-            return found
-    return None, "", ""
-
-
-def by_title(title: str, text: str, file: str) -> Ranked | None:
-    """中华人民共和国……法, 国务院关于……的意见, 某省……条例."""
-    if title.startswith("中华人民共和国") or rank_body(title.partition("关于")[0]) is Level.NATIONAL:
-        return Level.NATIONAL, "", ""
-    region, level = find_region(title)
-    return (level, region, "") if level else None
-
-
-def by_congress(title: str, text: str, file: str) -> Ranked | None:
-    """某市第几届人民代表大会……通过, above the text of a law."""
-    bodies = [one["body"] for one in CONGRESS.finditer(text[:600])]
-    if bodies and "全国" in bodies[0]:
-        return Level.NATIONAL, "", ""
-    region, level = find_region(bodies[0]) if bodies else ("", None)
-    return (level, region, "") if level else None
-
-
-def by_speaker(title: str, text: str, file: str) -> Ranked | None:
-    """我代表国务院，向大会报告……."""
-    return (Level.NATIONAL, "", "") if NATION.search(text[:200]) else None
-
-
-def by_file(title: str, text: str, file: str) -> Ranked | None:
-    """``provincial__….md`` or a place in the file's name."""
-    stem = Path(file).stem
-    region, level = find_region(stem.split("__")[-1])
-    told = next((FILE_LEVELS[part] for part in stem.split("__") if part in FILE_LEVELS), level)
-    if "国务院" in stem or "中华人民共和国" in stem:
-        told = Level.NATIONAL
-    return (told, region, "层级依据文件名判断") if told else None
-
-
-def by_reach(title: str, text: str, file: str) -> Ranked | None:
-    """省、自治区、直辖市人民政府应当…, 国务院…主管部门负责…: only a document of the nation tells these what to do."""
-    doubt = "层级依据正文用语判断，请核对"
-    if LOCAL_VOICE.search(text):
-        return None
-    if REACH.search(text):
-        return Level.NATIONAL, "", doubt
-    acts = ACTS.search(text[: READING.opening])
-    return (Level.NATIONAL, "", doubt) if acts and rank_body(acts["body"]) is Level.NATIONAL else None
-
-
-def by_voice(title: str, text: str, file: str) -> Ranked | None:
-    """我省, 全市, 县委: what the text calls its own place; the lowest of the most frequent."""
-    counts = {level: len(pattern.findall(text)) for pattern, level in VOICES}
-    best = max(counts, key=lambda level: (counts[level], level.rank))
-    if not counts[best] or (counts[best] < 2 and not OWN.search(text)):
-        return None
-    named, level = find_region(text[:400])
-    return best, named if level is best else count_provinces(text), "层级依据正文用语判断，请核对"
-
-
-def count_provinces(text: str) -> str:
-    """The province that a text names most, at least twice; empty where none is."""
-    counts: Counter[str] = Counter()
-    for name, region in load_places()[0].items():
-        counts[region] += text.count(name) if name != region else 0
-    region, times = counts.most_common(1)[0]
-    return region if times >= 2 else ""
-
-
-LOOKS: tuple[Callable[[str, str, str], Ranked | None], ...] = (
-    by_title,
-    by_congress,
-    by_speaker,
-    by_file,
-    by_reach,
-    by_voice,
-)
+from compare.text.places import PROVINCE, find_province, find_region, locate
 
 # --- entitle ----------------------------------------------------------------------------------------------------------
 
 NUMBER = re.compile(
     r"[（(](?P<number>[^（）()]{2,16}[〔\[［（(]\s?\d{4}\s?[〕\]］）)]\s?\d{1,5}\s?号"
     r"|[^（）()]{2,16}公告\s?\d{4}\s?年第\s?\d+\s?号)[）)]"
-)
-ISSUED = re.compile(
-    r"(?:[（(]|[／/]\s?)(?P<bodies>[^（）()]*?)[／/]?\s?"
-    r"(?P<date>\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)\s?[）)]$"
 )
 # What a report says of the document that it is about, and what a document says of the law that it rests on.
 ANNOUNCES = re.compile(r"出台|印发|发布|公布|下发|审议|通过|解读|介绍")
@@ -158,7 +39,10 @@ ISSUES = re.compile(r"印发|转发|发布|公布|下发|发给|颁布")
 BREAK = re.compile(r"(?P<before>[\u4e00-\u9fff]{4}) (?=(?P<after>[\u4e00-\u9fff]{2}))")
 NAMED = re.compile(r"《(?P<title>[^《》]{6,60})》")
 # 某部关于…, 某部 某委关于…, 某办公厅印发《…》.
-LEAD_ISSUER = re.compile(r"(?P<body>.{2,24}?(?:人民政府|办公厅|办公室|委员会|[部厅局委]))\s?(?:关于|印发《)")
+LEAD_ISSUER = re.compile(
+    r"(?P<body>(?:(?!关于|[转印]发|批转).){2,24}?(?:人民政府|办公厅|办公室|委员会|行政公署|管委会|调查总?队|[分支银]行|[部厅局委]))"
+    r"\s?(?:关于|印发《|转发|批转)"
+)
 
 
 def identify_entry(section: Section, file: str) -> tuple[Identity, tuple[Paragraph, ...]]:
@@ -170,6 +54,7 @@ def identify_entry(section: Section, file: str) -> tuple[Identity, tuple[Paragra
         bodies = found["bodies"].strip("/／ （(")
         issuers = tuple(one for one in re.split(r"[、，]", bodies) if one)
         date = read_date(found["date"])
+        number = tidy_number(found["before"] or found["after"] or "")
         text = text[: found.start()]
     if found := NUMBER.search(text):
         number = tidy_number(found["number"])
@@ -206,7 +91,7 @@ def identify_document(section: Section, file: str) -> tuple[Identity, tuple[Para
     issuers = issuers or signed(texts)
     if not issuers and (found := LEAD_ISSUER.match(title)):
         issuers = (found["body"],)
-    region, level = find_region(issuers[0] if issuers else title)
+    region, level = find_region(local_part(issuers[0]) or issuers[0] if issuers else title)
     if not issuers or level is None:
         level, region, _ = by_title(title, "", "") or (None, "", "")
     date = head.issued or head.dated or signature_date(section.paragraphs)
@@ -392,6 +277,9 @@ def identify(section: Section, file: str, level: Level | None = None) -> Identif
         excerpt=identity.excerpt or "节选" in identity.title,
     )
     judged = find_kind(identity.title, paragraphs, section.way, identity.number)
+    if identity.level is None and judged.kind.secondhand:
+        placed, region, doubt = find_placed("\n".join(one.text for one in texts))
+        identity = replace(identity, level=placed, region=identity.region or region)
     identity = replace(identity, kind=judged.kind)
     said = f"{SECONDHAND_MARK}（{'、'.join(judged.evidence)}）：未提及的内容不等于没有，请提供文件原文"
     warnings = (*section.warnings, *([doubt] if doubt else []), *([said] if judged.kind.secondhand else []))

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from compare.knowledge.page import CIRCLED, NOTE_MARK, RAISED, TURNED_FROM, TURNED_TO, find_label, name_furniture
+from compare.knowledge.roles import TABLE_HEAD
 from compare.model import Kind, Line, Source
 
 
@@ -148,6 +149,7 @@ NUMBER = re.compile(
     r"(?:[-—–－·•~]\s?)*(?:第\s?)?(?P<n>\d{1,3})(?:\s?[/／]\s?\d{1,3})?(?:\s?页)?(?:\s?共\s?\d{1,3}\s?页)?(?:\s?[-—–－·•~])*"
 )
 BARE = re.compile(r"\d{1,3}(?:\s?[/／]\s?\d{1,3})?")
+OF_PAGES = re.compile(r"\d{1,3}\s?[/／]\s?\d{1,3}")
 LONGEST_NUMBER = 16
 PAGE_LINES = 4  # a page has more lines; numbers that stand closer count the rows of a list
 
@@ -211,6 +213,8 @@ def find_page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     best = max(best, chain, key=len)
     if len(best) < 2:
         best = [index for index, _ in at if breaks_sentence(written, index)]
+    # 2/3 names its page even where no other number stands before it.
+    best = best + [index for index, _ in at if best and index not in best and OF_PAGES.fullmatch(written[index].text)]
     return frozenset(written[index].number for index in best)
 
 
@@ -239,6 +243,7 @@ SPACED = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}])")
 BESIDE_LATIN = re.compile(rf"(?<=[{HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%％]) +(?=[{HAN}])")
 NUMBERED_TITLE = re.compile(r"\s*(?:专栏|续?表|图|附件|附表|第\s?[\d一二三四五六七八九十百]+\s?[编篇章节条])")
 MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+(?=[^\s\d-]))|<!--.*?-->|\*\*|</?(?:b|i|u|strong|em|br|span)\s*/?>")
+ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")  # 1\. , as pandoc writes what would be a list
 LOST = re.compile(r"[\ufffd\ue000-\uf8ff]")
 
 
@@ -254,7 +259,8 @@ def fold_forms(text: str) -> str:
 
 def drop_markup(text: str) -> str:
     """Markdown signs and inline tags go; ``<p>`` cells are left for the tables."""
-    return MARKUP.sub("", text)
+    text = MARKUP.sub("", text)
+    return ESCAPED.sub("", text) if "\\" in text else text
 
 
 def close_spacing(text: str) -> str:
@@ -290,12 +296,38 @@ STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
 
 def clean(source: Source) -> tuple[Line, ...]:
     """Every line of ``source`` through all steps, in order."""
-    cleaned = (clean_text(line.text) for line in source.lines)
+    aligned = find_aligned(source.lines)
+    cleaned = (aligned.get(line.number) or clean_text(line.text) for line in source.lines)
     # Most lines are clean already, and many are empty: only the others are made anew.
     return tuple(
         line if text == line.text else replace(line, text=text)
         for line, text in zip(source.lines, cleaned, strict=True)
     )
+
+
+def find_aligned(lines: Sequence[Line]) -> dict[int, str]:
+    """The rows of tables that are set with blanks, by line: their cells parted by tabs.
+
+    The head says that it is one: three words or more that heads of tables have (序号  任务  责任单位), with two blanks
+    between them; the rows below have as many cells.
+    """
+    found: dict[int, str] = {}
+    columns = 0
+    for line in lines:
+        if not line.text.strip() or line.furniture:
+            continue
+        cells = [] if "\t" in line.text else GAPS.split(line.text.strip())
+        if len(cells) < COLUMNS_LEAST:  # most lines
+            columns = 0
+            continue
+        cells = [clean_text(cell) for cell in cells]
+        if all(TABLE_CELL.fullmatch(cell) for cell in cells):
+            columns = len(cells)
+        elif len(cells) != columns:
+            columns = 0
+        if columns:
+            found[line.number] = "\t".join(cells)
+    return found
 
 
 def clean_text(text: str) -> str:
@@ -307,6 +339,9 @@ def clean_text(text: str) -> str:
     return text
 
 
+GAPS = re.compile(r"(?:[ \u00a0]{2,}|\u3000)[ \u00a0\u3000]*")
+TABLE_CELL = re.compile(TABLE_HEAD)
+COLUMNS_LEAST = 3
 HALF_MARKS = re.compile("[,;:?!()]")
 WIDEN = str.maketrans(",;:?!()", "，；：？！（）")
 NARROW = re.compile(rf"(?<=[{WIDE}])[,;:?!()]|[,;:?!()](?=[{WIDE}])")

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from compare.knowledge.bodies import LEADING
-from compare.knowledge.page import BOX, CAPTION, INLINE, NOTE_MARK, PLAIN, PLAIN_HAN, Numbering, find_label
-from compare.knowledge.titles import ENACTED_ON, KEYS
+from compare.knowledge.page import BOX, CAPTION, INLINE, NOTE_MARK, PLAIN, PLAIN_HAN, SPAN, Numbering, find_label
+from compare.knowledge.titles import ENACTED_ON, KEYS, KIND, REMARK
 from compare.model import Clause, Heading, Kind, Paragraph, Place, Role
 from compare.model.documents import mint
 from compare.reading.lines import READING, is_heading_like, widen, width
@@ -219,8 +219,10 @@ def merge_articles(units: Sequence[Unit]) -> list[Unit]:
     merged: list[Unit] = []
     inside = False
     last_number = 0
-    for unit in units:
+    for unit, following in zip(units, [*units[1:], None], strict=True):
         paragraph, name = unit.paragraph, unit.name
+        if inside and following is not None and opens_rules(unit, following):
+            inside, last_number = False, 0
         if name == "article" and unit.found is not None:
             number = to_number(unit.found[2])
             glued = re.match(r"\S", paragraph.text[len(unit.found[1]) :]) and "之" not in unit.found[1]
@@ -245,6 +247,15 @@ def merge_articles(units: Sequence[Unit]) -> list[Unit]:
             merged.append(unit)
             inside = False
     return merged
+
+
+def opens_rules(unit: Unit, following: Unit) -> bool:
+    """Whether a line is the title of other rules, whose first article or chapter stands below it."""
+    text, below = unit.paragraph.text, following
+    if unit.found or unit.paragraph.kind is not Kind.CLAUSE or below.found is None:
+        return False
+    first = below.name in {"article", "chapter"} and to_number(below.found[2]) == 1
+    return first and is_heading_like(text) and bool(KIND.search(REMARK.sub("", text))) and not SENTENCE_END.search(text)
 
 
 def add(tree: Tree, unit: Unit, following: Unit | None) -> None:
@@ -311,6 +322,7 @@ def is_heading(text: str, label: str) -> bool:
     A full stop at its end may still be one (（二）创新回收方式。), but not where the words before it tell when, how
     much or who: 2027年底前建成平台。 is a task. 附件：1. …… is a list of what is attached, not the heading of it.
     """
+    text = unstop(text)
     if re.match(r"附\s?[件录表]\s?\d{0,2}\s?[：:]", text) or HALF_STOP.search(text, len(label)):
         return False
     if STOPPED.search(text):
@@ -318,7 +330,12 @@ def is_heading(text: str, label: str) -> bool:
         if width(text) > READING.stopped_width or tells_task(words):
             return False
         text = text[:-1]
-    return is_heading_like(text) and not SENTENCE_END.search(text)
+    return is_heading_like(text) and not SENTENCE_END.search(text) and text[-1] not in "，、"
+
+
+def unstop(text: str) -> str:
+    """The heading of a stage without the mark behind its time: （一）摸底阶段（2026年3月1日至3月31日）。"""
+    return text[:-1] if text[-1:] in "。：:" and SPAN.search(text[:-1]) else text
 
 
 def tells_task(words: str) -> bool:
@@ -367,6 +384,7 @@ def add_plain(tree: Tree, paragraph: Paragraph, following: Unit | None) -> None:
 
 def could_head(text: str) -> bool:
     """Whether words without a number could be a small heading: short, no sentence, no signature, no date of a law."""
+    text = unstop(text)
     return (
         is_heading_like(text)
         and not SENTENCE_END.search(text)

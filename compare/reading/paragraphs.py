@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from compare.knowledge.bodies import BODY, BODY_ENDS, NUMBER_LINE
-from compare.knowledge.page import BOX, CAPTION, NOTE_MARK, TURNED_FROM, TURNED_TO, find_label
+from compare.knowledge.page import BOX, CAPTION, NOTE_MARK, SPAN, TURNED_FROM, TURNED_TO, find_label
 from compare.knowledge.titles import KIND, OPENINGS, REMARK
 from compare.model import Kind, Line, Paragraph, Place, Source
 from compare.reading.lines import (
@@ -47,7 +47,14 @@ TAIL = re.compile(r"^(?:[^，。；：、\d（）《》“”]{1,3}[。；]|[^�
 # 1. 某某规划（国务院/2026年3月）: the line of a compilation that names a document is over.
 CONTACT = re.compile(r"[（(]\s?(?:联系|此件|公开方式|信息公开)[^（）()]*[）)]")
 ENTRY = re.compile(r"\d{1,2}\s?[.．][^。]{4,}年[^（）]{1,9}[月日]\s?[）)]$")
+_INNER = r"[^（）()。；]*(?:[（(][^（）()]{0,30}[）)][^（）()。；]*){0,3}"
+# Below a heading, whole in itself: （国务院办公厅，2025年6月1日，国办发〔2025〕20号）, （市水利局，2026年3月—10月）.
+BRACKET = re.compile(rf"[（(]{_INNER}(?:\d{{4}}\s?年|\d{{1,2}}\s?月){_INNER}[）)]")
+# 第一阶段：摸底调查（2026年3月）, （一）宣传发动（即日起至3月底）, 施工阶段（4月—11月）：, with what stands below.
+STAGE = re.compile(rf"[^。；，,]{{2,40}}{SPAN.pattern[:-1]}\s?[：:。]?")
 SUMMARY = 12  # lines: enough for the longest title, bracket or quotation that a rule looks back for
+BRACKET_ENDS = "）)：:。"
+LONGEST_DATE = 12  # full-width characters, of a date in Chinese numerals
 LONGEST_NUMBER = 4  # characters: a line of so few digits is a page number, not the beginning of one that goes on
 SPLIT_NUMBER = re.compile(r"\d+(?![\d.．、)）])")
 STARTS = re.compile(r"本报讯|本报记者|新华社\S{1,12}\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?电|据《[^》]{2,12}》$")
@@ -192,10 +199,35 @@ def closes_bracket(seam: Seam) -> bool | None:
     return True if unclosed(seam.text) and width(seam.text) < 200 else None
 
 
+def splits_date(seam: Seam) -> bool | None:
+    """A date that is broken over two lines: 二〇 and 二六年三月五日."""
+    if width(seam.text) > LONGEST_DATE or DATE.fullmatch(seam.piece.text):
+        return None
+    return True if DATE.fullmatch(seam.text + seam.piece.text) else None
+
+
 def stands_apart(seam: Seam) -> bool | None:
     """An entry of a compilation, a body, a date or a 文号 on a line by itself, above or below."""
     alone = ENTRY.match(seam.text) or stands_alone(seam.text) or stands_alone(seam.piece.text)
     return False if alone else None
+
+
+def ends_bracket(seam: Seam) -> bool | None:
+    """A line in brackets that tells when and by whom, or the heading of a stage with its time.
+
+    Nothing runs on from either, and no heading runs on into such a line.
+    """
+    if seam.text[-1:] in BRACKET_ENDS and (BRACKET.fullmatch(seam.text) or is_stage(seam.text)):
+        return None if CLOSERS.match(seam.piece.text) else False
+    begins = (
+        is_stage(seam.piece.text) if seam.ended else is_heading_like(seam.text) and BRACKET.fullmatch(seam.piece.text)
+    )
+    return False if begins else None
+
+
+def is_stage(text: str) -> bool:
+    """Whether a line is the heading of a stage: numbered or named 阶段, and its time in brackets at the end."""
+    return bool(STAGE.fullmatch(text)) and ("阶段" in text or find_label(text) is not None)
 
 
 def counts_on_below(seam: Seam) -> bool | None:
@@ -304,7 +336,9 @@ RULES: tuple[Rule, ...] = (
     begins_apart,
     begins_story,
     closes_bracket,
+    splits_date,
     stands_apart,
+    ends_bracket,
     counts_on_below,
     splits_number,
     ends_word,
@@ -369,7 +403,7 @@ def is_cut(text: str, following: str, *, labelled: bool, ended: bool) -> bool:
     """Whether a page break cut a flowing paragraph here: running text without an end, and running text behind it."""
     if ended or labelled or (is_heading_like(following) and not following.endswith("。")):
         return False
-    if "。" in text:
+    if "。" in text or text.endswith(("，", "、")):
         return True
     least = READING.cut_width if find_label(text) else READING.cut_width / 2
     return width(text) > least and bool(re.search("[，；,;]", text))

@@ -335,14 +335,14 @@ def refuse(local: Document, uppers: Sequence[Document], settings: Settings) -> F
     if not any(one.identity.level and one.identity.level.rank < level.rank for one in uppers):
         reason = f"{quote_title(title)}识别为{LEVEL[level]}级，不在任何上位文件之下；认错了请用 --level 更正"
         return Failure(local.file, FailureKind.NOT_BELOW, reason, title)
-    if not any(clause.role in CARRYING for clause in local.clauses):
-        reason = f"{quote_title(title)}没有措施或目标条款；请用 outline 查看读入情况"
-        return Failure(local.file, FailureKind.NO_MEASURE, reason, title)
     if local.identity.kind.secondhand and not settings.stories:
         reason = (
             f"{quote_title(title)}是{LABELS[local.identity.kind]}，不是文件原文；请提供原文，或加 --stories 一并比对"
         )
         return Failure(local.file, FailureKind.SECONDHAND, reason, title)
+    if not any(clause.role in CARRYING for clause in local.clauses):
+        reason = f"{quote_title(title)}没有措施或目标条款；请用 outline 查看读入情况"
+        return Failure(local.file, FailureKind.NO_MEASURE, reason, title)
     return None
 
 

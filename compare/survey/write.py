@@ -23,8 +23,7 @@ from compare.output.template import digest, fill, forbid_fetching, hold_collecti
 from compare.output.write import fill_files
 from compare.progress import Progress, silent
 from compare.report.json import json_text, judged_by_json, judging_json, place_json, round_share
-from compare.survey.columns import CELLS
-from compare.survey.excel import show_sheets, write_excel
+from compare.survey.excel import CELLS, show_sheets, write_excel
 from compare.survey.lines import list_cells
 from compare.survey.model import Cell, Cluster, Failure, Government, Local, Row, Survey, Upper, Uptake
 from compare.survey.ranking import collect, number_directives

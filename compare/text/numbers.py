@@ -267,10 +267,12 @@ DATE = re.compile(
 SIGNED = re.compile(r"(?P<y>\d{4})\s?(?P<sign>[-./])\s?(?P<m>\d{1,2})\s?(?P=sign)\s?(?P<d>\d{1,2})")
 # A date and nothing else: in brackets, behind the issuer, or with 印发 as the imprint on the last page has it.
 _ALONE = re.compile(
-    rf"[（(\[【〔]?\s?(?P<body>.*?)[\s，,：:]*(?P<date>{re.sub(r'[?]P<[a-z]+>', '?:', DATE.pattern)}"
+    rf"[（(\[【〔]?\s?(?P<body>.*?)[\s，,：:]*(?:公元\s?)?(?P<date>{re.sub(r'[?]P<[a-z]+>', '?:', DATE.pattern)}"
     r"|\d{4}\s?-\s?\d{1,2}\s?-\s?\d{1,2}|\d{4}\s?[./]\s?\d{1,2}\s?[./]\s?\d{1,2})"
     r"\s?(?P<imprint>印\s?发)?\s?[）)\]】〕]?[。.]?"
 )
+_FIRST_DATE = re.compile(rf"(?P<date>{re.sub(r'[?]P<[a-z]+>', '?:', DATE.pattern)})\s+(?P<body>\S.*)")
+_OFFICE = re.compile(r"(?<=[厅室局委府])(?:(?![厅室局委])[\u4e00-\u9fff]){1,6}[处科股]$")  # 某办公室秘书处: who prints
 _LAST = frozenset("日月号发）)]】〕")
 LONGEST_LINE = 60  # characters: an issuer of thirty and its date
 
@@ -297,12 +299,16 @@ def part_signature(text: str) -> tuple[str, str, bool] | None:
     """
     if len(text) > LONGEST_LINE:
         return None
+    if (found := _FIRST_DATE.fullmatch(text)) and is_body(found["body"]) and (date := read_date(found["date"])):
+        return found["body"], date, False  # 二〇二六年三月五日　临川市人民政府
     last = text.rstrip("。. ")[-1:]
     if not (last in _LAST or last.isdigit()):
         return None
     if not (found := _ALONE.fullmatch(text)):
         return None
     body = found["body"].strip(" （(〔[【，,：:")
+    if found["imprint"]:
+        body = _OFFICE.sub("", body)
     if body and not is_body(body):
         return None
     date = read_date(found["date"])

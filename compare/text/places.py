@@ -21,6 +21,7 @@ ENDINGS = re.compile(r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|
 UNLISTED = re.compile(
     r"(?:中共)?(?P<province>[\u4e00-\u9fff]{2,4}(?:省|自治区))?(?:[（(]示例[）)])?"
     r"(?P<city>[\u4e00-\u9fff]{2,5}?市(?!政(?!府)|[场民容值域属级直管辖区])"
+    r"|[\u4e00-\u9fff]{2,12}?自治州|[\u4e00-\u9fff]{2,5}?(?<!联)(?:州|盟)(?=委|人民政府|人大|行政公署|行署)"
     r"|[\u4e00-\u9fff]{2}市(?=[^，,。；;：:\n]{4,60}$)(?!场(?![外馆所站])|民(?![政营宿族间航])|值(?![班守])|容))?(?:[（(]示例[）)])?"
     r"(?P<county>(?!.?[全各我本该区市])[\u4e00-\u9fff]{1,9}?(?:自治县|县(?![域级乡直属际])|自治旗)"
     r"|(?<=市)(?![\u4e00-\u9fff]{0,8}(?:[发试示园社景校库林牧片湾新小厂辖街养碳行燃烧放控]|(?<![东西南北])城|产业|合作|保税"
@@ -37,7 +38,10 @@ NO_NAME = re.compile(
 BEFORE = re.compile(r"(?:【[^】]{1,12}】|[《〈“（(【\s]|中国共产党|中共|关于|印发|公布|发布|转发|(?:19|20)\d\d年)*")
 
 
-PROVINCE = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}(?:省|自治区)|(?<=[《“位于在由])[\u4e00-\u9fff]{2,3}省")
+# 2012年9月27日云岭省第…届: a day may stand right before it.
+PROVINCE = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=\d日))(?!日)[\u4e00-\u9fff]{2,3}(?:省|自治区)|(?<=[《“位于在由])[\u4e00-\u9fff]{2,3}省"
+)
 
 
 DIRECT = frozenset({"北京市", "天津市", "上海市", "重庆市"})
@@ -85,6 +89,8 @@ def load_counties() -> dict[str, tuple[str, ...]]:
 LONGEST_COUNTY = 15
 # A district that the table does not know, by its government: 某市某某区人民政府.
 UNLISTED_DISTRICT = re.compile(r"[\u4e00-\u9fff]{2,6}?[县区旗](?=人民政府|委员会|委|政府|人大)")
+# A town or a street of a city that has no district beside it: what it issues is not the city's.
+TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|苏木)(?=人民政府|党委|党工委|办事处)")
 COUNTY_ENDS = re.compile("[县区市旗]")
 
 
@@ -147,7 +153,9 @@ def find_region(text: str) -> tuple[str, Level | None]:
             inside = [path for path in load_counties()[county] if path.startswith(region)]
             if inside:
                 return inside[0], Level.COUNTY
-        elif (level is Level.MUNICIPAL or region in DIRECT) and (own := UNLISTED_DISTRICT.match(text, end)):
+        elif (level is Level.MUNICIPAL or region in DIRECT) and (
+            own := UNLISTED_DISTRICT.match(text, end) or TOWNSHIP.match(text, end)
+        ):
             return region + own.group(), Level.COUNTY
         if at <= begin or not (county := find_county(text, begin)):
             return region, level
@@ -158,6 +166,8 @@ def find_region(text: str) -> tuple[str, Level | None]:
         province, city, county = ("" if NO_NAME.search(name) or opens(name) else name for name in named)
         if city and (listed := find_county(text, unlisted.end("city"))):
             county = listed
+        if city and not county and (town := TOWNSHIP.match(text, unlisted.end("city"))):
+            county = town.group()
         ranked = ((county, Level.COUNTY), (city, Level.MUNICIPAL), (province, Level.PROVINCIAL))
         return province + city + county, next((level for name, level in ranked if name), None)
     return "", None

@@ -7,10 +7,9 @@ from dataclasses import replace
 import pytest
 
 from compare.errors import PolicyCompareError
-from compare.matching.choose import choose, choose_main
+from compare.matching.choose import choose, choose_main, find_copies
 from compare.model import Choice, Document, DocumentKind, Level
 from compare.pipeline import compare_documents
-from compare.reading.documents import find_copies
 from compare.reading.files import find_named
 from compare.settings import DEFAULT
 from notation import draft

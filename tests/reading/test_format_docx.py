@@ -242,6 +242,21 @@ def test_two_rows_of_a_head_are_one_and_what_covers_rows_from_behind_is_said_in_
     ]
 
 
+def test_a_row_that_only_says_who_and_when_says_again_what_task_covers_it() -> None:
+    begins, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    body = table(
+        cell("序号") + cell("任务") + cell("责任单位") + cell("时限"),
+        cell("1", begins) + cell("修复湿地五百亩", begins) + cell("市林业局") + cell("2027年底"),
+        cell("", goes_on) + cell("", goes_on) + cell("市水利局") + cell("2026年底"),
+        cell("", goes_on) + cell("", goes_on) + cell("市财政局") + cell("安排资金"),
+    )
+    assert texts(body)[1:] == [
+        "1\t修复湿地五百亩\t市林业局\t2027年底",
+        "1\t修复湿地五百亩\t市水利局\t2026年底",
+        "\t\t市财政局\t安排资金",
+    ]
+
+
 def test_one_column_is_a_box_and_nested_tables_are_flat() -> None:
     inner = table(cell("子一") + cell("子二"))
     assert texts(table(cell(para("专栏1 重点工程") + para("建设网点。")))) == ["专栏1 重点工程", "建设网点。"]

@@ -193,6 +193,18 @@ def test_two_rows_of_a_head_are_one_and_what_covers_rows_from_behind_is_said_in_
     ]
 
 
+def test_a_row_that_only_says_who_and_when_says_again_what_task_covers_it() -> None:
+    content = (
+        "<table><tr><th>序号</th><th>任务</th><th>责任单位</th><th>时限</th></tr>"
+        "<tr><td rowspan=2>1</td><td rowspan=2>修复湿地五百亩</td><td>市林业局</td><td>2027年底</td></tr>"
+        "<tr><td>市水利局</td><td>2026年底</td></tr></table>"
+    )
+    assert lines(page(ARTICLES + content))[5:] == [
+        "1\t修复湿地五百亩\t市林业局\t2027年底",
+        "1\t修复湿地五百亩\t市水利局\t2026年底",
+    ]
+
+
 def test_absurd_spans_do_no_harm() -> None:
     content = "<table><tr><td colspan=999999 rowspan=999999>甲</td><td>乙</td></tr><tr><td colspan=-1 rowspan=x>丙</td><td>丁</td></tr></table>"
     found = lines(page(ARTICLES + content))[4:]

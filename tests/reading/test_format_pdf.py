@@ -16,7 +16,7 @@ from compare.output.set_pages import font_faces, set_pages
 from compare.pipeline import read_documents
 from compare.reading.formats import Read, scan
 from compare.reading.formats.page import Row, Run, find_gutter, find_rows, mark_furniture, number_lines, order_page
-from compare.reading.formats.pdf import read
+from compare.reading.formats.pdf import find_cut, read
 
 SENTENCE = "各地要把回收网点建设纳入国土空间规划，合理布局社区回收站和中转站，推广回收与利用一体化的经营模式。"
 HEAD = '@page { size: A5; margin: 20mm; @top-center { content: "示例公报"; font: 8pt Song } @bottom-center { content: "— " counter(page) " —"; font: 8pt Song } }'
@@ -130,6 +130,8 @@ def test_a_category_that_the_end_of_the_page_leaves_open_stands_in_its_first_row
     [
         # cut by the end of the page: neither a number of its own nor all cells
         (("9", "建设", "市林业局"), ("", "基地", ""), ["9\t建设基地\t市林业局"]),
+        # only the number stands above the end of the page
+        (("10", "", ""), ("", "建设", "市林业局"), ["10\t建设\t市林业局"]),
         # a category that several rows share
         (("基地", "建设", "市林业局"), ("", "管护", "市财政局"), ["基地\t建设\t市林业局", "\t管护\t市财政局"]),
     ],
@@ -144,6 +146,29 @@ def test_a_row_cut_by_the_end_of_the_page(
     heads = [row(head)] if head else []
     lines = number_lines([[*heads, row(above)], [*heads, row(below)]])
     assert [line.text for line in lines if line.text != "\t".join(head)] == joined
+
+
+GRID = [
+    [(70.0, top, 100.0, top + 50), (100.0, top, 400.0, top + 50), (400.0, top, 500.0, top + 50)] for top in (120, 170)
+]
+
+
+@pytest.mark.parametrize(
+    ("runs", "last", "cells"),
+    [
+        # the rest of a row above the first rule, its number below the last one
+        ([Run("建设基地", 105, 80, 300, 92), Run("市林业局", 405, 80, 480, 92)], (), [("", "建设基地", "市林业局")]),
+        ([Run("10", 75, 230, 90, 242)], ("9", "建设", "市林业局"), [("10", "", "")]),
+        # a caption, a sentence, a number that does not go on
+        ([Run("任务分工", 200, 100, 300, 112)], (), []),
+        ([Run("建设基地", 105, 80, 300, 92), Run("为保护湿地制定本方案", 70, 100, 300, 112)], (), []),
+        ([Run("15", 75, 230, 90, 242)], ("9", "建设", "市林业局"), []),
+    ],
+)
+def test_a_row_that_the_end_of_the_page_cuts_without_a_rule(
+    runs: list[Run], last: tuple[str, ...], cells: list[tuple[str, ...]]
+) -> None:
+    assert [row.cells for row in find_cut(runs, GRID, last)] == cells
 
 
 @pytest.mark.slow

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.model import Level
-from compare.reading.identity import find_level, level_of
+from compare.reading.rank import find_level, level_of
 from compare.text.numbers import read_date, to_number
 from compare.text.places import find_province, find_region
 from read_text import read_source, source_of

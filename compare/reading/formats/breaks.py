@@ -12,8 +12,10 @@ from collections.abc import Sequence
 
 from compare.knowledge.bodies import BODY, NUMBER_LINE
 from compare.knowledge.page import BOX, CAPTION, find_label
+from compare.knowledge.roles import OWNER_CELL, WHEN_CELL
 from compare.reading.lines import width
 
+WHEN, OWNER = re.compile(WHEN_CELL), re.compile(OWNER_CELL)
 ENDED = re.compile(r"[。！？；：…!?;:][”’」』）)]?$")
 OPEN = re.compile(r"[，、,]$")
 BRACKET = re.compile(r"[（(《“〔「][^）)》”〕」]*$")
@@ -114,3 +116,19 @@ def join_heads(first: Sequence[tuple[str, int, bool]], second: Sequence[str]) ->
     if any(bool(below) is not parted for below, parted in zip(second, over, strict=True)):
         return []
     return [f"{name} {below}".strip() for name, below in zip(names, second, strict=True)]
+
+
+def say_again(texts: Sequence[str], above: Sequence[str]) -> list[str]:
+    """A row that only says who and until when, with the task that covers it from above; any other row as it is.
+
+    A task of two bodies, each with its own time, is written once, over both rows.
+
+    Args:
+        texts: The cells of the row, those that are covered empty.
+        above: The cells of the row above.
+    """
+    own = [text for text in texts if text]
+    when = [text for text in own if WHEN.fullmatch(text)]
+    if not when or len(texts) != len(above) or texts[0] or not all(one in when or OWNER.fullmatch(one) for one in own):
+        return list(texts)
+    return [text or upper for text, upper in zip(texts, above, strict=True)]

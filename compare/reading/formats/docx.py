@@ -16,7 +16,7 @@ from typing import Any
 from compare.errors import quote
 from compare.knowledge.page import find_label
 from compare.reading.formats import Read, say_struck
-from compare.reading.formats.breaks import SAID_MOST, is_frame, join_breaks, join_heads
+from compare.reading.formats.breaks import SAID_MOST, is_frame, join_breaks, join_heads, say_again
 from compare.reading.formats.docx_text import DROPPED, Gatherer, Piece, Tally, choose, number_lines, tie_notes
 from compare.reading.formats.word_numbers import (
     MC,
@@ -139,7 +139,7 @@ class Story:
             last = told[-1][-1] if len(told) > 1 and told[-1] else ""
             if any(texts) and is_continued(cells[-1]) and len(last) <= SAID_MOST:
                 texts[-1] = last
-            told.append(texts)
+            told.append(say_again(texts, told[-1]) if len(told) > 1 and is_continued(cells[0]) else texts)
         if len(rows) > 1:
             first = [(text, *measure_cell(cell)) for text, cell in zip(told[0], rows[0], strict=True)]
             if joined := join_heads(first, told[1]):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from compare.knowledge.page import find_label, raise_number
-from compare.reading.formats.breaks import SAID_MOST, join_heads
+from compare.reading.formats.breaks import SAID_MOST, join_heads, say_again
 from compare.reading.formats.word_numbers import stand_before, write_number
 
 # Elements that end a line before and behind them.
@@ -314,8 +314,10 @@ def lay_rows(table: LexborNode, struck: list[Block]) -> Iterator[list[str]]:
     """
     covered: dict[int, int] = {}
     above: dict[int, str] = {}
+    before: list[str] = []
     for at_row, row in enumerate(one for one in find_rows(table) if not is_unseen(one)):
         texts: list[str] = []
+        begins_covered = bool(covered.get(0))
         for cell in find_cells(row):
             while covered.get(len(texts), 0):
                 covered[len(texts)] -= 1
@@ -332,7 +334,9 @@ def lay_rows(table: LexborNode, struck: list[Block]) -> Iterator[list[str]]:
             covered[at] -= 1
             if at == len(texts):
                 texts.append(above[at] if own else "")
+        texts = say_again(texts, before) if at_row > 1 and begins_covered else texts
         yield texts
+        before = texts
 
 
 def span(cell: LexborNode, name: str) -> int:

@@ -401,7 +401,11 @@ def is_body(line: Line, page: int) -> bool:
 def goes_on(row: Row, above: Sequence[str]) -> bool:
     """Whether a row is the rest of the last one of the page before: no number of its own, and not all other cells.
 
-    A row that lacks the first cell alone stands under a category that several rows share.
+    A row that lacks the first cell alone stands under a category that several rows share; not so where the page before
+    ends in that cell alone.
     """
     cells = row.cells
-    return len(cells) == len(above) > 1 and not cells[0] and (len(cells) == 2 or not all(cells[1:]))
+    if len(cells) != len(above) or len(cells) < 2 or cells[0]:
+        return False
+    apart = not any(upper and lower for upper, lower in zip(above, cells, strict=True))
+    return apart or len(cells) == 2 or not all(cells[1:])

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
 from itertools import islice
@@ -226,7 +226,41 @@ def place_tables(runs: Sequence[Run], tables: Sequence[Table]) -> list[Row]:
             left = [run for run in left if run not in inside]
             if inside:
                 rows.append(Row(tuple(inside), cells=tuple(texts)))
+        for row in find_cut(left, table, rows[-1].cells if rows else ()):
+            left = [run for run in left if run not in row.runs]
+            rows.append(row)
     return sorted([*order_page(left), *rows], key=lambda row: row.top)
+
+
+def find_cut(left: Sequence[Run], table: Table, last: Sequence[str]) -> Iterator[Row]:
+    """The parts of rows that the ends of a page cut, where no rule is drawn at the cut.
+
+    Right above the first rule stands the rest of a row, in two columns at least; right below the last one its number,
+    which goes on with that of the row above. Whatever else stands so near is no part of the table: then there is none.
+
+    Args:
+        left: What stands in no cell.
+        table: Its cells.
+        last: The cells of its last row.
+    """
+    whole = max(table, key=lambda cells: sum(one is not None for one in cells))
+    columns = [(one[0], one[2]) for one in whole if one is not None]
+    boxes = [one for cells in table for one in cells if one is not None]
+    if len(columns) < 2 or len(columns) != len(whole):
+        return
+    top, bottom = min(one[1] for one in boxes), max(one[3] for one in boxes)
+    tallest = max(one[3] - one[1] for one in boxes)
+    for first, end in ((top - tallest, top), (bottom, bottom + tallest)):
+        near = [run for run in left if first <= run.middle <= end]
+        parts = [[run for run in near if start - 1 <= run.left and run.right <= stop + 1] for start, stop in columns]
+        cells = tuple("".join(row.text for row in find_rows(part)) for part in parts)
+        fits = bool(near) and sum(map(len, parts)) == len(near)
+        number = cells[0] if not any(cells[1:]) and end > bottom else ""
+        if fits and (
+            (end == top and sum(map(bool, cells)) > 1)
+            or (number.isdecimal() and last and last[0] == str(int(number) - 1))
+        ):
+            yield Row(tuple(near), cells=cells)
 
 
 def close_cells(table: Table) -> Table:

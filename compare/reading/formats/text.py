@@ -36,7 +36,7 @@ def read(data: bytes, name: str) -> Read:
     numbered = list(read_tables(lines)) if tables else list(enumerate(lines, start=1))
     struck = sum(len(STRUCK.findall(line)) for _, line in numbered) if STRUCK.search(text) else 0
     found = part_struck(numbered) if struck else (Line(number, line) for number, line in numbered)
-    told = tuple(replace(line, furniture=True) if line.number <= front else line for line in found)
+    told = tuple(tell_front(line, find_front_title(lines, front)) if line.number <= front else line for line in found)
     return Read(told, warnings=(say_struck(struck),) if struck else ())
 
 
@@ -96,6 +96,7 @@ STRUCK = re.compile(
 )
 FRONT_LINES = 60  # front matter is closed within so many lines, or is none
 KEY = re.compile(r"\s*$|[A-Za-z_][\w -]*:(?:\s|$)|\s+\S|-\s|#")
+TITLED = re.compile(r"(?:title|标题)\s?[:：]\s*[\"'“]?(.*?[\u4e00-\u9fff].*?)[\"'”]?\s*$", re.IGNORECASE)
 SIGNS = re.compile(r"[>`\]]")
 QUOTED = re.compile(r"^ {0,3}(?:> ?)+(?=[^\s>][^>]*$)")
 TASK = re.compile(r"^(\s*(?:>\s*)?[-*+]\s+)\[[ xX]\]\s+")
@@ -117,6 +118,20 @@ def find_front(lines: Sequence[str]) -> int:
         return 0
     end = next((at for at, line in enumerate(lines[1:FRONT_LINES], start=1) if line.strip() in {"---", "..."}), 0)
     return end + 1 if end > 1 and all(KEY.match(line) for line in lines[1:end]) else 0
+
+
+def find_front_title(lines: Sequence[str], front: int) -> tuple[int, str]:
+    """The line of front matter that holds the title (title: …) of a text that has none of its own, and the title."""
+    found = [(at, one[1]) for at, line in enumerate(lines[:front], start=1) if (one := TITLED.match(line))]
+    below = next((line for line in lines[front:] if line.strip()), "")
+    if not found or below.startswith("# ") or any(found[0][1] in line for line in lines[front : front + FRONT_LINES]):
+        return 0, ""
+    return found[0]
+
+
+def tell_front(line: Line, title: tuple[int, str]) -> Line:
+    """A line of front matter as furniture; that of the title as the title."""
+    return replace(line, text=title[1], heading=0) if line.number == title[0] else replace(line, furniture=True)
 
 
 def drop_signs(line: str) -> str:

@@ -1,0 +1,127 @@
+"""A 文号 with something beside it, a paper's name above the title, and bodies whose level their name does not give."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.model import Document, Level
+from compare.reading.rank import level_of
+from read_text import read_source, source_of
+
+N, P, M, C = Level.NATIONAL, Level.PROVINCIAL, Level.MUNICIPAL, Level.COUNTY
+
+
+def read(*lines: str) -> Document:
+    return read_source(source_of("\n".join(lines) + "\n"))[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("青政办规〔2026〕3号　QLDR-2026-00003", "青政办规〔2026〕3号"),
+        ("青政发﹝2026﹞5号　QLFS—2026—010001", "青政发〔2026〕5号"),
+        ("（青政发〔2026〕5号　2026年3月5日）", "青政发〔2026〕5号"),
+        ("发文字号 青政发〔2026〕5号", "青政发〔2026〕5号"),
+        ("青 政 发 〔 2 0 2 6 〕 5 号", "青政发〔2026〕5号"),
+        ("青政发〔2026〕5号 各区县人民政府，市政府各部门：", "青政发〔2026〕5号"),
+        ("中共青岭市委 青发〔2026〕5号", "青发〔2026〕5号"),
+        ("青住建〔2026〕5－1号", "青住建〔2026〕5－1号"),
+        ("青政发〔2026〕 五 号", "青政发〔2026〕五号"),
+        ("〔2026〕12号", "〔2026〕12号"),
+        ("QLFS—2026—01001", ""),
+    ],
+)
+def test_a_number_with_something_beside_it(line: str, number: str) -> None:
+    found = read(
+        "青岭市人民政府",
+        "关于加快河道修复的实施意见",
+        line,
+        "为推进河道修复，提出如下意见。",
+        "一、任务",
+        "2027年底前建成三个站点。",
+    )
+    assert found.identity.number == number
+    assert found.identity.title == "关于加快河道修复的实施意见"
+    assert [one.text for one in found.clauses] == ["为推进河道修复，提出如下意见。", "2027年底前建成三个站点。"]
+    assert found.clauses[0].headings == ()
+
+
+def test_the_number_behind_a_title_is_none_of_it() -> None:
+    found = read(
+        "关于加强湿地保护的意见（青政发〔2026〕5号）", "各区县人民政府：", "一、任务", "2027年底前修复湿地五百亩。"
+    )
+    assert (found.identity.title, found.identity.number) == ("关于加强湿地保护的意见", "青政发〔2026〕5号")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("青岭市人民政府公报", "000123"),
+        ("青岭市人民政府公报　2026年第3期",),
+        ("青岭市人民政府公报", "（2026年第3期 总第123期）"),
+        ("2026年3月5日　星期四", "青岭日报"),
+        ("青岭发布 2026-03-05 10:00 发表于青岭",),
+        ("点击上方蓝字关注我们",),
+    ],
+)
+def test_what_a_paper_calls_itself_is_no_title(above: tuple[str, ...]) -> None:
+    head = ("青岭市人民政府文件", "青政发〔2026〕5号", "青岭市人民政府", "关于加快湿地修复的", "实施意见")
+    found = read(*above, *head, "各区县人民政府：", "一、重点任务", "（一）2027年底前修复湿地五百亩。")
+    assert found.identity.title == "关于加快湿地修复的实施意见"
+    assert found.identity.issuers == ("青岭市人民政府",)
+    assert [one.headings for one in found.clauses] == [(), ("一、重点任务",)]
+
+
+def test_a_bulletin_of_statistics_is_a_title() -> None:
+    found = read("青岭市统计局", "青岭市经济和社会发展统计公报", "2025年，全市新增站点三百个。")
+    assert found.identity.title == "青岭市经济和社会发展统计公报"
+
+
+@pytest.mark.parametrize(
+    ("body", "level"),
+    [
+        ("国家税务总局洛阳市税务局", M),
+        ("国家税务总局云岭省税务局", P),
+        ("国家税务总局办公厅", N),
+        ("中国人民银行青岭市分行", M),
+        ("国家统计局青岭调查队", M),
+        ("国家统计局云岭调查总队", P),
+        ("国家金融监督管理总局河南监管局", P),
+        ("国家能源局综合司", N),
+        ("国家市场监督管理总局", N),
+        ("阿依自治州人民政府", M),
+        ("白音盟行政公署", M),
+        ("青岭市清溪镇人民政府", C),
+        ("青岭市水利局", M),
+    ],
+)
+def test_the_level_of_a_body_in_a_place(body: str, level: Level) -> None:
+    assert level_of((body,)) is level
+
+
+@pytest.mark.parametrize(
+    ("title", "level", "region", "issuer"),
+    [
+        ("洛阳市人民政府转发河南省人民政府关于加强河道保护意见的通知", M, "河南省洛阳市", "洛阳市人民政府"),
+        ("国务院办公厅转发国家发展改革委关于恢复消费措施的通知", N, "", "国务院办公厅"),
+        ("国家税务总局洛阳市税务局关于优化办税服务的通知", M, "河南省洛阳市", "国家税务总局洛阳市税务局"),
+        ("国家税务总局云岭省税务局关于优化办税服务的通知", P, "云岭省", "国家税务总局云岭省税务局"),
+        ("阿依自治州人民政府关于加强草原保护的意见", M, "阿依自治州", "阿依自治州人民政府"),
+        ("白音盟行政公署关于加强草原保护的意见", M, "白音盟", "白音盟行政公署"),
+        ("青岭市清溪镇人民政府关于河道保护的意见", C, "青岭市清溪镇", "青岭市清溪镇人民政府"),
+    ],
+)
+def test_who_issues_a_document_decides_its_level(title: str, level: Level, region: str, issuer: str) -> None:
+    found = read(title, "为规范相关工作，现提出如下要求。", "一、基本要求", "各单位应当每年公布一次名单。").identity
+    assert (found.level, found.region, found.issuers) == (level, region, (issuer,))
+
+
+def test_the_day_before_a_province_is_none_of_its_name() -> None:
+    found = read(
+        "青岭市节约用水条例",
+        "（2012年6月28日青岭市第五届人民代表大会常务委员会第十次会议通过2012年9月27日云岭省第十一届人民代表大会常务委员会第三十二次会议批准"
+        "　根据2021年5月27日云岭省第十三届人民代表大会常务委员会第二十八次会议批准的决定修正）",
+        "第一条　为节约用水，制定本条例。",
+        "第二条　本条例自2013年1月1日起施行。",
+    ).identity
+    assert (found.region, found.level) == ("云岭省青岭市", M)

@@ -1,0 +1,133 @@
+"""Several documents in one file, told apart by what stands above or below each; and plans that only look like several."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.model import Level
+from read_text import read_source, source_of
+
+N, P, M = Level.NATIONAL, Level.PROVINCIAL, Level.MUNICIPAL
+
+BODY = "为加强河道保护，现提出如下意见。\n{first}总体要求\n2027年底前完成河道划界。\n{second}加强执法\n每月开展一次联合执法。\n"
+ENTRIES = (
+    ("国务院办公厅关于加强河道保护的意见", "国务院办公厅", "2025年6月1日", "国办发〔2025〕20号"),
+    ("云岭省河道保护实施意见", "云岭省人民政府办公厅", "2025年9月1日", "云政办发〔2025〕31号"),
+    ("青岭市河道保护行动方案", "青岭市人民政府", "2025年12月1日", "青政发〔2025〕9号"),
+)
+
+
+@pytest.mark.parametrize("front", ["", "河道保护政策汇编\n", "河道保护政策文件汇编\n青岭市水利局编\n2026年1月\n"])
+@pytest.mark.parametrize("start", ["{n}. ", "{n}、", "{han}、", ""])
+@pytest.mark.parametrize(
+    "bracket", ["（{body}，{day}，{number}）", "（{body}　{day}　{number}）", "（{body} {number} {day}）"]
+)
+def test_a_compilation_whose_bracket_holds_the_number(front: str, start: str, bracket: str) -> None:
+    first, second = ("（一）", "（二）") if "han" in start else ("一、", "二、")
+    text = front
+    for n, (title, body, day, number) in enumerate(ENTRIES, start=1):
+        text += start.format(n=n, han="一二三"[n - 1]) + title + "\n"
+        text += bracket.format(body=body, day=day, number=number) + "\n" + BODY.format(first=first, second=second)
+    found = read_source(source_of(text))
+    assert [one.identity.title for one in found] == [title for title, *_ in ENTRIES]
+    assert [one.identity.level for one in found] == [N, P, M]
+    assert [one.identity.number for one in found] == [number for *_, number in ENTRIES]
+    assert [one.identity.date for one in found] == ["2025-06-01", "2025-09-01", "2025-12-01"]
+    assert all(len(one.clauses) == 3 for one in found)
+
+
+TWO = """国务院关于加强河道保护的意见
+各省、自治区、直辖市人民政府：
+一、完成划界。2027年底前完成河道划界。
+国务院
+2025年1月5日
+
+青岭市人民政府关于加强河道保护的
+实施意见
+各区县人民政府：
+一、完成划界。2026年底前完成河道划界。
+青岭市人民政府
+2025年6月5日
+"""
+
+
+def test_two_documents_without_numbers_are_two() -> None:
+    national, city = read_source(source_of(TWO))
+    assert (national.identity.level, city.identity.level) == (N, M)
+    assert (national.identity.issuers, city.identity.issuers) == (("国务院",), ("青岭市人民政府",))
+    assert (national.identity.date, city.identity.date) == ("2025-01-05", "2025-06-05")
+    assert city.identity.title == "青岭市人民政府关于加强河道保护的实施意见"
+
+
+THREE = """青岭市人民政府办公室
+关于加强河道保护的通知
+各区县人民政府：
+每月开展一次联合执法。
+青岭市人民政府办公室
+2026年3月5日
+（联系人：张某）
+抄送：市委办公室，市人大常委会办公室。
+青岭市人民政府办公室　2026年3月6日印发
+
+青岭市人民政府办公室
+关于加强消防工作的通知
+各区县人民政府：
+每季度检查一次消防设施。
+青岭市人民政府办公室
+2026年4月5日
+抄送：市委办公室。
+
+青岭市水利局关于做好防汛工作的通知
+各区县水利局：
+每日报送一次水情。
+青岭市水利局　2026年5月5日
+"""
+
+
+def test_what_stands_beneath_a_signature_does_not_hide_it() -> None:
+    found = read_source(source_of(THREE))
+    assert [one.identity.title[-9:] for one in found] == [
+        "加强河道保护的通知",
+        "加强消防工作的通知",
+        "做好防汛工作的通知",
+    ]
+    assert [one.identity.date for one in found] == ["2026-03-05", "2026-04-05", "2026-05-05"]
+    assert [sum("每" in clause.text for clause in one.clauses) for one in found] == [1, 1, 1]
+
+
+FORWARDED = """青岭市人民政府办公室转发市水利局关于加强河道保护意见的通知
+各区县人民政府：
+现将市水利局《关于加强河道保护的意见》转发给你们，请认真贯彻执行。
+青岭市人民政府办公室
+2026年3月5日
+
+市水利局关于加强河道保护的意见
+为加强河道保护，提出如下意见。
+一、每月巡查两次河道。
+青岭市水利局
+2026年2月20日
+"""
+ANNEXED = """青岭市人民政府办公室关于加强河道保护的通知
+各区县人民政府：
+请于年底前完成划界。
+附件：青岭市水利局关于河道划界的实施方案
+青岭市人民政府办公室
+2026年3月5日
+青岭市水利局关于河道划界的实施方案
+各区县水利局：
+一、每月报送一次进度。
+"""
+PROJECTS = """青岭市2026年重点项目建设计划
+为加快项目建设，制定本计划。
+一、青岭市河道治理方案
+（市水利局，2026年3月1日）
+编制方案，治理河道三十公里。
+二、青岭市湿地保护规划
+（市林业局，2026年4月1日）
+编制规划，建成湿地公园一处。
+"""
+
+
+@pytest.mark.parametrize("text", [FORWARDED, ANNEXED, PROJECTS])
+def test_what_a_document_forwards_annexes_or_lists_is_its_own(text: str) -> None:
+    assert len(read_source(source_of(text))) == 1
