@@ -207,14 +207,15 @@ _COMMA = re.compile("[，,]")
 _LIMITED = re.compile(f"(?:{LIMITED})$")
 _STOP = re.compile(r"[。；;！？!?\n|：:]")
 _SOFT = frozenset({Grade.RELEASED, Grade.MAY, Grade.ENCOURAGED, Grade.EXPECTED, Grade.SOFT_BAN})
+_WAITS = re.compile("|".join((*HEDGES, SOME)))
 _TAKES_BACK = re.compile("|".join((*HEDGES, SOME, DENIALS, *(words for of, words in MODALS if of in _SOFT))))
 
 
 def unhedged(words: str, text: str) -> bool:
     """Whether words stand in a text and nothing around takes them back.
 
-    Taken back they are by 左右 behind them, and by a hedge, an encouragement or a denial before them in their piece of
-    the sentence, or in the piece before where they begin one: 鼓励建立…, 条件成熟时，建立….
+    Taken back they are by 左右 behind them, by a hedge, an encouragement or a denial before them in their piece of the
+    sentence (鼓励建立…), and where they begin one, by a hedge in the piece before: 条件成熟时，建立….
 
     Args:
         words: A sentence without the mark that ends it.
@@ -222,10 +223,9 @@ def unhedged(words: str, text: str) -> bool:
     """
     at = text.find(words)
     while at >= 0:
-        pieces = _COMMA.split(_STOP.split(text[:at])[-1])
-        begin = at - len(pieces[-1] or (f"{pieces[-2]}，" if len(pieces) > 1 else ""))
-        back = _TAKES_BACK.search(text, begin)
-        less = text.startswith(units.AFTER_ABOUT, at + len(words)) or _LIMITED.search(text[begin:at])
+        *_, before, own = ("", *_COMMA.split(_STOP.split(text[:at])[-1]))
+        back = _TAKES_BACK.search(text, at - len(own)) if own else _WAITS.search(text, at - len(before) - 1)
+        less = text.startswith(units.AFTER_ABOUT, at + len(words)) or _LIMITED.search(own)
         if not less and not (back and back.start() < at):
             return True
         at = text.find(words, at + 1)

@@ -371,13 +371,9 @@ def _rows(
 
 
 def _say(text: str) -> tuple[str, ...]:
-    """The sentences of a text that may ask or answer something, one at least.
-
-    A run-in heading says nothing by itself, save where it binds, or where the sentence behind it only says it again.
-    """
+    """The sentences of a text that may ask or answer something, one at least; a run-in heading only where it binds."""
     found = tuple(dict.fromkeys(sentences(text))) or (text,)
-    head = lead(text)
-    return (found[1:] or found) if head and not binds(head) else found
+    return (found[1:] or found) if (head := lead(text)) and not binds(head) else found
 
 
 def _clashes(directive: Directive, text: str, said: Sequence[str], held: Vector) -> bool:
