@@ -96,7 +96,7 @@ class Settings:
     matter: float = 0.1  # a sentence that shares fewer of its pairs with the directive is on another matter
     new_least: float = 0.15  # share of the others' pairs that the upper document lacks, up to which they add nothing
     # How sure a verdict is, the labels tell (``decide.share_answered``). Each pair left out, .82 and the doubts below
-    # leave a third of the directives of 19 real pairs to be checked, and .967 of the rest are right; .85 leaves .36, .973.
+    # leave a third of the directives of 19 real pairs to be checked, and .967 of the rest are right (.85: .36, .973).
     sure: float = 0.82  # a verdict that is less sure than this prints 待核
     # An omission says little where the local text breaks off, is an excerpt or was read badly, and where a sentence
     # holds ``duty_whole`` times what answers a duty (of four such that were sure on the real pairs three are wrong, of

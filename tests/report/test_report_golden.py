@@ -22,9 +22,9 @@ say_first = load_script("renew_golden").say_first
 # Of three pairs of real documents, read line by line as a leader reads. The local text of D15 is older than the law:
 # it carries nothing. Counted, whole, part, not carried, to check, apart; stricter, same, weaker; gaps, initiatives.
 FIGURES = {
-    "D7": (23, 0, 16, 0, 7, 0, 0, 16, 0, 2, 11),
-    "D12": (40, 14, 14, 5, 7, 0, 2, 25, 1, 9, 2),
-    "D15": (65, 0, 0, 2, 23, 0, 0, 0, 0, 9, 7),
+    "D7": (23, 0, 17, 0, 6, 0, 0, 17, 0, 2, 11),
+    "D12": (40, 16, 12, 5, 7, 0, 2, 26, 0, 9, 2),
+    "D15": (65, 0, 0, 2, 19, 0, 0, 0, 0, 9, 7),
 }
 
 
