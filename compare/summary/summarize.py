@@ -120,8 +120,8 @@ def summarize(
 def tally(findings: Iterable[Judgement], *, legible: bool = True) -> Tally:
     """Count findings.
 
-    Coverage is the mean over those that count (``Judgement.counted``) and what an older document lacks; 0 where there is
-    nothing at all, withheld where all stand aside or not ``legible``.
+    Coverage is the mean over those that count (``Judgement.counted``) and what an older document lacks; 0 where there
+    is nothing at all, withheld where all stand aside or not ``legible``.
     """
     counting = Counting()
     for one in findings:
