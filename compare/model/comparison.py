@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from compare.model.documents import Clause, Document, Place
 from compare.model.enums import ChainKind, CitationKind, Level
-from compare.model.findings import Choice, Finding
+from compare.model.findings import Aside, Choice, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Tally:
     """Counts over findings.
 
     ``adopt + extend + omit == directives``, and ``counted + secondhand + expired + upper_matters + takes_part +
-    elsewhere == directives``: every finding is counted, or stands aside for one reason (``Judgement.aside``).
+    older + elsewhere == directives``: every finding is counted, or stands aside for one reason (``Judgement.aside``).
 
     Attributes:
         coverage: The mean over the counted ones, 0 to 1; None where it is withheld, because a document was read too
@@ -105,6 +105,7 @@ class Tally:
         secondhand: How many rest on a press report, a speech or an explanation.
         expired: How many ask for what was over before the local document.
         takes_part: How many only a higher level can carry out, and the local side takes part.
+        older: How many a local document leaves out that is dated before the upper one.
         elsewhere: How many another document of the same government stands for.
         by_model: How many verdicts are a model's, and in ``by_person`` a person's; the others are the program's.
     """
@@ -124,6 +125,7 @@ class Tally:
     secondhand: int = 0
     expired: int = 0
     takes_part: int = 0
+    older: int = 0
     elsewhere: int = 0
     by_model: int = 0
     by_person: int = 0
@@ -264,6 +266,12 @@ class Comparison:
     citations: tuple[Citation, ...] = ()
     copies: tuple[tuple[str, str], ...] = ()
     about: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def older(self) -> bool:
+        """Whether all that would count stands in local documents older than the upper ones."""
+        found = [one for one in self.findings if one.counted or one.aside is Aside.OLDER]
+        return bool(found) and all(one.older for one in found)
 
     @property
     def counted(self) -> tuple[Finding, ...]:

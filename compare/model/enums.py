@@ -224,6 +224,7 @@ class Extent(StrEnum):
     ABOVE = "above"
     TAKES_PART = "takes_part"
     EXPIRED = "expired"
+    OLDER = "older"
     ELSEWHERE = "elsewhere"
     SECONDHAND = "secondhand"
 

@@ -283,6 +283,7 @@ class Aside(StrEnum):
     SECONDHAND = "secondhand"
     EXPIRED = "expired"
     UPPER_MATTER = "upper_matter"
+    OLDER = "older"
     ELSEWHERE = "elsewhere"
 
 
@@ -337,6 +338,7 @@ class Judgement:
             (Aside.SECONDHAND, self.secondhand),
             (Aside.EXPIRED, self.expired),
             (Aside.UPPER_MATTER, not self.applicable),
+            (Aside.OLDER, self.older and not self.carried),
             (Aside.ELSEWHERE, bool(self.elsewhere)),
         )
         return next((reason for reason, holds in reasons if holds), None)

@@ -324,6 +324,7 @@ TOTALS: tuple[Column[TotalsLine], ...] = (
     Column(msgid("已到期"), 8, lambda one: one.apart(Extent.EXPIRED), "count"),
     Column(msgid("上级事项"), 9, lambda one: one.apart(Extent.ABOVE), "count"),
     Column(msgid("参与上级事项"), 9, lambda one: one.apart(Extent.TAKES_PART), "count"),
+    Column(msgid("未见（早于上位文件）"), 10, lambda one: one.apart(Extent.OLDER), "count"),
     Column(msgid("另见本地区其他文件"), 10, lambda one: one.apart(Extent.ELSEWHERE), "count"),
     Column(msgid("报道（非文件原文）"), 10, lambda one: one.apart(Extent.SECONDHAND), "count"),
     Column(

@@ -239,7 +239,7 @@ def show_result(
         who = say("{local}对照{uppers}份上位文件的{count}项部署要求", local=local, **known)
     else:
         who = say("{locals}份本级文件对照{uppers}份上位文件，共{count}项次部署要求", **known)
-    if all(one.older for one in comparison.counted) and comparison.counted:
+    if comparison.older:
         who = say("本级文件早于上位文件，只看文字是否相近。") + who
     more = [say_demands(counts, say)]
     if comparison.totals.headline.coverage is None:

@@ -161,6 +161,7 @@ def tally_json(tally: Tally) -> dict[str, Any]:
         "secondhand": tally.secondhand,
         "expired": tally.expired,
         "takes_part": tally.takes_part,
+        "older": tally.older,
         "elsewhere": tally.elsewhere,
         "judged_by": judged_by_json(tally),
     }

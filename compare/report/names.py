@@ -330,7 +330,7 @@ def show_chips(finding: Finding, say: Language) -> tuple[Chip, ...]:
     if finding.ended:
         ended = say("期限至{day}", day=say_day(finding.ended))
         made.append(Chip("fact", ended if finding.expired else say(EXPIRED_MARK) + ended))
-    if finding.older and extent is not Extent.LIKE:
+    if finding.older and extent not in (Extent.LIKE, Extent.OLDER):
         made.append(Chip("fact", say(OLDER_MARK)))
     return tuple(made)
 

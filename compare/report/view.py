@@ -163,7 +163,7 @@ class Report:
     @cached_property
     def older(self) -> bool:
         """Whether all that counts stands in local documents older than the upper ones."""
-        return bool(self.comparison.counted) and all(one.older for one in self.comparison.counted)
+        return self.comparison.older
 
     @cached_property
     def title(self) -> str:

@@ -120,8 +120,8 @@ def summarize(
 def tally(findings: Iterable[Judgement], *, legible: bool = True) -> Tally:
     """Count findings.
 
-    Coverage is the mean over those that count (``Judgement.counted``); 0 where there is nothing at all, withheld where
-    all stand aside or not ``legible``.
+    Coverage is the mean over those that count (``Judgement.counted``) and what an older document lacks; 0 where there
+    is nothing at all, withheld where all stand aside or not ``legible``.
     """
     counting = Counting()
     for one in findings:
@@ -161,6 +161,7 @@ class Counting:
         """What was counted; coverage as in ``tally``."""
         found, counted = self.relations.total(), self.aside[None]
         carried = found - self.relations[Relation.OMIT]
+        alike = counted + self.aside[Aside.OLDER]  # what an older document lacks is part of how far it is alike
         withheld = not legible or (found and not counted)
         return Tally(
             directives=found,
@@ -169,7 +170,7 @@ class Counting:
             omit=self.relations[Relation.OMIT],
             partial=self.partial,
             uncertain=self.uncertain,
-            coverage=None if withheld else self.coverage / max(1, counted),
+            coverage=None if withheld else self.coverage / max(1, alike),
             upper_matters=self.aside[Aside.UPPER_MATTER] - self.takes_part,
             copied=self.copied / carried if carried else 0.0,
             counted=counted,
@@ -178,6 +179,7 @@ class Counting:
             secondhand=self.aside[Aside.SECONDHAND],
             expired=self.aside[Aside.EXPIRED],
             takes_part=self.takes_part,
+            older=self.aside[Aside.OLDER],
             elsewhere=self.aside[Aside.ELSEWHERE],
             by_model=self.judges[JudgedBy.MODEL],
             by_person=self.judges[JudgedBy.PERSON],

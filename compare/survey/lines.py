@@ -29,7 +29,7 @@ EXAMPLE, WORDS, NEAREST = 220, 90, 60
 # Labels that people cite; （一） and 1. are not among them.
 _ARTICLE = re.compile(r"第\S{1,8}条")
 # In which order a directive's page names the governments: who leaves it out is asked first.
-_ASKED = ("none", DOUBTED, "part", "open", "whole", "like", "above", "takes_part", "expired", "secondhand")
+_ASKED = ("none", DOUBTED, "part", "open", "whole", "like", "above", "takes_part", "expired", "older", "secondhand")
 
 
 @dataclass(frozen=True, slots=True)

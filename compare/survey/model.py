@@ -311,6 +311,7 @@ SIGN = {
     Extent.ABOVE.value: msgid("上"),
     Extent.TAKES_PART.value: msgid("上"),
     Extent.EXPIRED.value: msgid("期"),
+    Extent.OLDER.value: msgid("早"),
     Extent.SECONDHAND.value: msgid("报"),
 }
 NOT_COMPARED = "·"

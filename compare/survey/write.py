@@ -113,6 +113,7 @@ def _tally(tally: Tally) -> dict[str, Any]:
         "secondhand": tally.secondhand,
         "expired": tally.expired,
         "takes_part": tally.takes_part,
+        "older": tally.older,
         "coverage": None if tally.coverage is None else round_share(tally.coverage),
         "copied": round_share(tally.copied),
         "judged_by": judged_by_json(tally),

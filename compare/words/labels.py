@@ -51,6 +51,7 @@ EXTENT = {
     Extent.ABOVE: msgid("上级事项"),
     Extent.TAKES_PART: msgid("参与上级事项"),
     Extent.EXPIRED: msgid("已到期"),
+    Extent.OLDER: msgid("未见（早于上位文件）"),
     Extent.ELSEWHERE: msgid("另见本地区其他文件"),
     Extent.SECONDHAND: msgid("报道（非文件原文）"),
 }
@@ -63,11 +64,12 @@ EXTENT_MEANING = {
     Extent.ABOVE: msgid("只有上级机关能够落实，不算本级的缺口"),
     Extent.TAKES_PART: msgid("只有上级机关能够落实，本级文件写明参与或者配合"),
     Extent.EXPIRED: msgid("部署的期限在本级文件印发以前已满，不计入结论"),
+    Extent.OLDER: msgid("本级文件早于上位文件，没有写到不等于不落实，不算本级的缺口"),
     Extent.ELSEWHERE: msgid("本地区的另一份文件承接得更多，以那一份为准，不重复计算"),
     Extent.SECONDHAND: msgid("一方是新闻报道、讲话或者解读，没有提到的可能写在原文里，不计入结论"),
 }
 # What is listed apart, beside what counts.
-APART = (Extent.EXPIRED, Extent.ABOVE, Extent.TAKES_PART, Extent.ELSEWHERE, Extent.SECONDHAND)
+APART = (Extent.EXPIRED, Extent.ABOVE, Extent.TAKES_PART, Extent.OLDER, Extent.ELSEWHERE, Extent.SECONDHAND)
 JUDGED_BY = {
     JudgedBy.PROGRAM: msgid("程序判定"),
     JudgedBy.MODEL: msgid("模型判定"),

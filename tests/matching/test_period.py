@@ -8,7 +8,7 @@ import pytest
 
 from compare.matching.directives import find_directives
 from compare.matching.settle import find_end, find_own_end, find_period_end, is_older, say_day
-from compare.model import Document, DocumentKind, Finding, Level
+from compare.model import Aside, Document, DocumentKind, Extent, Finding, Level, Relation
 from compare.pipeline import compare_documents
 from compare.settings import DEFAULT
 from notation import draft
@@ -192,3 +192,17 @@ def test_a_day_as_it_is_printed(day: str, said: str) -> None:
 )
 def test_an_end_is_read_in_other_words(text: str, end: str) -> None:
     assert find_own_end(text, (), "2025-01-05", False) == end
+
+
+def test_what_an_older_document_leaves_out_stands_aside() -> None:
+    upper = nation(date="2025-02-01")
+    text = "# 一、重点工作\n推进苗木产业发展，建设花卉市场。"
+    compared = compare_documents((upper, city("2020-06-01", text)), all_pairs=True)
+    assert compared.older
+    assert {one.relation for one in compared.findings} == {Relation.OMIT}
+    assert all(one.aside is Aside.OLDER and one.extent is Extent.OLDER and not one.gap for one in compared.findings)
+    tally = compared.totals.all
+    assert (tally.counted, tally.older, tally.gaps, tally.doubted) == (0, len(compared.findings), 0, 0)
+    later = compare_documents((upper, city("2025-06-05", text)), all_pairs=True)
+    assert not later.older
+    assert all(one.counted for one in later.findings)

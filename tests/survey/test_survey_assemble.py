@@ -138,7 +138,7 @@ def test_nobody_adopts_first_what_was_not_there_yet():
         ({"applicable": False}, "above", False),
         ({"expired": True}, "expired", False),
         ({"secondhand": True, "expired": True}, "secondhand", False),
-        ({"older": True}, "none", True),
+        ({"older": True}, "older", False),
     ],
 )
 def test_what_stands_aside_is_no_gap_of_a_government(flags, kind, counts):
