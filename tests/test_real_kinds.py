@@ -66,7 +66,7 @@ def test_the_headline_counts_no_story_and_nothing_that_is_over(seeds_compared: C
         assert not kinds[one.directive.clause.document].secondhand
         assert not one.ended or one.ended >= dates[one.local]
     total = comparison.totals.all
-    aside = total.secondhand + total.expired + total.upper_matters + total.takes_part + total.elsewhere
+    aside = total.secondhand + total.expired + total.upper_matters + total.takes_part + total.elsewhere + total.older
     assert total.directives == total.counted + aside == total.adopt + total.extend + total.omit
     assert comparison.totals.headline.directives == total.counted
     assert comparison.totals.headline.omit == total.left_out

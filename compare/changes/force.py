@@ -24,7 +24,7 @@ from compare.text.sentences import opens
 _PENALTY = re.compile(r"罚款|并?处[^，]{0,16}元")  # penalties of two articles are alike in all but what they punish
 _MANNER = re.compile(r"采取[^，]{2,}的?(?:措施|形式|方式|办法)$")  # in which manner: the act is another one
 _VERB = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
-_QUOTED = re.compile("“([^”]+)”")
+_QUOTED = re.compile("“([^“”]{1,200})”")
 _AIMED = re.compile("|".join((*AIMS, "针对")))
 _PLAINLY = "直接部署"
 _TURN = {True: "约束力度似有减弱", False: "约束力度似有增强"}
