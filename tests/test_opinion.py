@@ -92,6 +92,7 @@ def test_the_verdict_stays_and_the_opinion_stands_beside_it(comparison: Comparis
         assert finding.opinion.relation is Relation.ADOPT
         said = {one.id: one.text for one in clauses(finding)}
         assert finding.opinion.words and finding.opinion.words in said[finding.opinion.clause]
+    assert any(one.opinion and one.opinion.relation is Relation.ADOPT for one in found.findings)
     assert ("opinion", "示例模型") in found.run.settings
     assert found.run.judging is None
 

@@ -26,7 +26,7 @@ def test_one_wrong_relation_in_ten_spoils_no_figure(real: tuple[tuple[Pair, ...]
     pairs, _ = real
     own = measure(pairs, [find(one) for one in pairs])
     found = measure_model(*real, Faults(relation=0.1))
-    # Of what is sure one in a hundred may be wrong for the model's sake: it leaves far fewer to be checked.
-    least = {name: value - 0.01 if name == "ok" else value for name, value in own.items() if name != "doubt"}
+    # Of what is sure one in two hundred more may be wrong for the model's sake: it leaves far fewer to be checked.
+    least = {name: value - 0.005 if name == "ok" else value for name, value in own.items() if name != "doubt"}
     assert {name: found[name] for name in least if found[name] < least[name]} == {}
     assert found["doubt"] < own["doubt"]

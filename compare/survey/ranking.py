@@ -15,6 +15,7 @@ from compare.matching.settle import say_version
 from compare.model import Directive, Document, Extent, Relation
 from compare.reading.lines import READING
 from compare.report.names import COUNTED
+from compare.settings import FIXED
 from compare.survey.model import DOUBTED, Cell, Government, Local, Survey, Upper
 from compare.text.places import ENDINGS
 from compare.words import phrase
@@ -249,12 +250,6 @@ def _shorten(government: Government) -> str:
 # Layout, not judgement: from where a row gets a remark. Half the median length; a quarter of the verdicts in doubt.
 SHORT = 0.5
 MUCH_DOUBTED = 0.25
-# Of the median length, below which a text is a piece and has no rank. Measured on 30 regulations and 31 work reports:
-# the two files that break off have 0.12 and 0.13, the shortest whole ones 0.51 and 0.57.
-PIECE = 0.25
-# Layout, not judgement: a rank that leaves more than this share of all places open tells nothing. 28 air regulations
-# leave 27 or 28 of 28 places open.
-TOLD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,16 +291,16 @@ class Rank:
 def rank_governments(data: Collected) -> tuple[Rank, ...]:
     """All governments, those first that others surely leave out less than; of those alike in the order of the survey.
 
-    Where every one leaves more than ``TOLD`` of the places open there is no order: nobody has a rank. Those whose text
-    is not whole come last and have none, either: an excerpt, a text that breaks off, one that was read too badly for
-    percentages, one of less than ``PIECE`` of the median length.
+    Where every one leaves more than ``rank_told`` of the places open there is no order: nobody has a rank. Those whose
+    text is not whole come last and have none, either: an excerpt, a text that breaks off, one that was read too badly
+    for percentages, one of less than ``rank_piece`` of the median length.
     """
     ranks = [count_gaps(index, marks) for index, marks in enumerate(data.marks)]
     whole = [one for one in ranks if is_whole(data.survey.governments[one.index], data.usual)]
     bounds = {one.index: _bounds(one) for one in whole}
     lows, highs = sorted(low for low, _ in bounds.values()), sorted(high for _, high in bounds.values())
     placed = [_place(one, bounds.get(one.index), lows, highs) for one in ranks]
-    if not any(one.ranked and one.last - one.first + 1 <= max(TOLD * len(whole), 1) for one in placed):
+    if not any(one.ranked and one.last - one.first + 1 <= max(FIXED.rank_told * len(whole), 1) for one in placed):
         placed = [replace(one, first=0, last=0) for one in placed]
     return tuple(sorted(placed, key=lambda one: (not one.whole, one.first, one.last, one.index)))
 
@@ -327,7 +322,7 @@ def is_whole(government: Government, usual: float) -> bool:
         usual: The median length of the governments' texts, in characters.
     """
     papers = government.documents
-    if sum(one.characters for one in papers) < PIECE * usual:
+    if sum(one.characters for one in papers) < FIXED.rank_piece * usual:
         return False
     return any(not (one.excerpt or one.truncated) and one.quality >= READING.quality for one in papers)
 

@@ -22,7 +22,7 @@ from compare.output.pdf import set_page
 from compare.output.template import digest, fill, forbid_fetching, hold_collection, read_asset
 from compare.output.write import fill_files
 from compare.progress import Progress, silent
-from compare.report.json import json_text, judged_by_json, judging_json, place_json, round_share
+from compare.report.json import json_text, judging_json, place_json, round_share, tally_json
 from compare.survey.excel import CELLS, show_sheets, write_excel
 from compare.survey.lines import list_cells
 from compare.survey.model import Cell, Cluster, Failure, Government, Local, Row, Survey, Upper, Uptake
@@ -31,6 +31,19 @@ from compare.survey.view import SurveyView
 from compare.words.language import language_of
 
 SCHEMA = "policy-compare/survey/1"
+COUNTS = (
+    "directives",
+    "adopt",
+    "extend",
+    "omit",
+    "partial",
+    "uncertain",
+    "upper_matters",
+    "counted",
+    "gaps",
+    "sure_gaps",
+)
+"""What the survey tells of a government and of a directive, of what ``report.json.tally_json`` tells of a pair."""
 
 
 def write_json(survey: Survey, file: BinaryIO) -> None:
@@ -99,25 +112,9 @@ def _directive(directive: Directive, numbers: dict[str, str]) -> dict[str, Any]:
 
 
 def _tally(tally: Tally) -> dict[str, Any]:
-    return {
-        "directives": tally.directives,
-        "adopt": tally.adopt,
-        "extend": tally.extend,
-        "omit": tally.omit,
-        "partial": tally.partial,
-        "uncertain": tally.uncertain,
-        "upper_matters": tally.upper_matters,
-        "counted": tally.counted,
-        "gaps": tally.left_out,
-        "sure_gaps": tally.gaps,
-        "secondhand": tally.secondhand,
-        "expired": tally.expired,
-        "takes_part": tally.takes_part,
-        "older": tally.older,
-        "coverage": None if tally.coverage is None else round_share(tally.coverage),
-        "copied": round_share(tally.copied),
-        "judged_by": judged_by_json(tally),
-    }
+    told = tally_json(tally)
+    asides = ("secondhand", "expired", "takes_part", "older", "coverage", "copied", "judged_by")
+    return {name: told[name] for name in (*COUNTS, *asides)}
 
 
 def _government(one: Government) -> dict[str, Any]:
@@ -157,21 +154,13 @@ def _local(local: Local) -> dict[str, Any]:
 
 
 def _uptake(uptake: Uptake) -> dict[str, Any]:
-    tally = uptake.tally
+    told = tally_json(uptake.tally)
     return {
         "directive": uptake.directive,
-        "governments": tally.directives,
-        "adopt": tally.adopt,
-        "extend": tally.extend,
-        "omit": tally.omit,
-        "partial": tally.partial,
-        "uncertain": tally.uncertain,
-        "upper_matters": tally.upper_matters,
-        "counted": tally.counted,
-        "gaps": tally.left_out,
-        "sure_gaps": tally.gaps,
+        "governments": told["directives"],
+        **{name: told[name] for name in COUNTS[1:]},
         "weakened": uptake.weakened,
-        "coverage": round_share(tally.coverage or 0.0),
+        "coverage": told["coverage"] or 0.0,
         "first": [{"government": one.government, "document": one.document, "date": one.date} for one in uptake.first],
     }
 
