@@ -5,11 +5,12 @@ from __future__ import annotations
 import base64
 import quopri
 import re
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -308,12 +309,14 @@ BLOCK = st.recursive(
 
 @settings(max_examples=200, deadline=None)
 @given(BLOCK, VISIBLE)
+@example("<sup>0</sup>", "")
 def test_no_visible_character_is_lost(block: str, title: str) -> None:
     text = page(ARTICLES, head=f"<title>{title}</title>", before=block, frame="<div>{}</div>")
     body = LexborHTMLParser(text).body
     assert body is not None
-    found = Counter(re.sub(r"\s", "", "".join(line.text for line in read(text.encode(), "页.html").lines)))
-    assert Counter(re.sub(r"\s", "", body.text())) <= found
+    shown = "".join(line.text for line in read(text.encode(), "页.html").lines)
+    found = Counter(re.sub(r"\s", "", unicodedata.normalize("NFKC", shown)))  # a raised 2 is ² there
+    assert Counter(re.sub(r"\s", "", unicodedata.normalize("NFKC", body.text()))) <= found
 
 
 @settings(max_examples=150, deadline=None)
