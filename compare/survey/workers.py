@@ -121,15 +121,18 @@ def open_reader(judge: Endpoint, settings: Settings) -> Reader:
 
 def work(key: str, order: Order) -> Packed:
     """Examine one file against the upper side that ``set_up`` prepared under a key."""
-    with _alone:
-        task = order.task
-        if order.documents is not None:
-            task = Task(task.file, task.data, task.level, unpack_documents(order.documents))
-        prepared = _prepared[key]
-        packed = pack_outcome(survey_one(task, prepared))
-        if isinstance(prepared.reader, Reader):
-            prepared.reader.asker.record.said.clear()  # the store has it; a survey makes no file of answers
-        return packed
+    try:
+        with _alone:
+            task = order.task
+            if order.documents is not None:
+                task = Task(task.file, task.data, task.level, unpack_documents(order.documents))
+            prepared = _prepared[key]
+            packed = pack_outcome(survey_one(task, prepared))
+            if isinstance(prepared.reader, Reader):
+                prepared.reader.asker.record.said.clear()  # the store has it; a survey makes no file of answers
+            return packed
+    except SystemExit:  # of _leave: a pool would take it for a result, and go on with the next order
+        os._exit(1)
 
 
 def pack_outcome(outcome: Outcome) -> Packed:
@@ -275,8 +278,14 @@ def _begin(against: Against) -> None:
 
 
 def _leave(*_: object) -> None:
-    """Leave what is under way, and end the programs that were started for it."""
-    sys.exit(1)
+    """Leave what is under way, and end the programs that were started for it.
+
+    Whoever waits for an order, or to hand one back, leaves at once: what he waits for may be held by a process that was
+    killed, and an exception would have the pool wait for it once more.
+    """
+    if _alone.locked():
+        sys.exit(1)  # up to ``work``: on the way programs are ended and files put away
+    os._exit(1)
 
 
 def _end_with_parent() -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 import random
+import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import replace
@@ -18,13 +20,14 @@ import pytest
 from benchmarks.make_plans import make_plans
 from compare.errors import PolicyCompareError
 from compare.model import Level
+from compare.pipeline import read_documents
 from compare.settings import DEFAULT
-from compare.survey import run
+from compare.survey import run, workers
 from compare.survey.model import FailureKind
 from compare.survey.plans import Outcome, Task
 from compare.survey.run import run_survey
 from compare.survey.store import Store, pack
-from compare.survey.workers import Done, Fault, Lost, Order, Processes, pack_outcome, set_up, spread, work
+from compare.survey.workers import Against, Done, Fault, Lost, Order, Processes, pack_outcome, set_up, spread, work
 from conftest import ROOT
 from survey_fixture import Inside
 
@@ -76,6 +79,51 @@ def test_a_killed_process_changes_nothing(plans, expected, tmp_path):
 
     assert surveyed(plans, tmp_path / "s", hire=lambda side: Processes(side, 2), watch=watch) == expected
     assert killed
+
+
+def sleep_and_tell(path):
+    """An order that says that it is under way, and never ends."""
+    Path(path).write_text("begun", encoding="utf-8")
+    time.sleep(600)
+
+
+@pytest.mark.slow
+def test_a_process_killed_while_it_waits_for_work_holds_up_nobody(tmp_path):
+    """It takes the lock of the queue with it; the other process must leave when it is told to, or the pool waits on."""
+    with Processes(Against("", pack(read_documents([UPPER])), DEFAULT), 2) as workers:
+        pool = workers.executor()
+        busy = pool.submit(sleep_and_tell, tmp_path / "busy")
+        idle = pool.submit(os.getpid).result(timeout=60)
+        while not (tmp_path / "busy").exists():
+            time.sleep(0.01)
+        time.sleep(0.5)  # the first is back at the queue
+        os.kill(idle, signal.SIGKILL)
+        assert isinstance(busy.exception(timeout=60), BrokenExecutor)
+        ending = threading.Thread(target=pool.shutdown, daemon=True)
+        ending.start()
+        ending.join(timeout=60)
+        assert not ending.is_alive()
+
+
+def test_told_to_leave_while_it_works_a_process_puts_away_what_it_began_and_ends(monkeypatch):
+    ended = []
+
+    def told(task, prepared):
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(5)
+        finally:
+            ended.append("put away")
+
+    monkeypatch.setattr(workers, "survey_one", told)
+    monkeypatch.setattr(workers, "_prepared", {"k": None})
+    monkeypatch.setattr(os, "_exit", ended.append)
+    before = signal.signal(signal.SIGTERM, workers._leave)
+    try:
+        work("k", Order(Task("a.txt", b"")))
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert ended == ["put away", 1]
 
 
 def test_a_second_run_works_on_nothing(plans, expected, tmp_path):
@@ -351,7 +399,6 @@ def count_results(store):
 
 
 def test_work_is_a_function_of_the_file_alone(plans):
-    from compare.pipeline import read_documents
     from compare.survey.workers import Against
 
     side = Against("k", pack(read_documents([UPPER])), DEFAULT)
