@@ -11,7 +11,7 @@ from functools import lru_cache
 from compare.changes.pair import Pairing, grade
 from compare.changes.phrases import Phrase, carried, common_run, phrases
 from compare.knowledge.verbs import BAN_WORDS, CONDITIONED, CONVERSES, EXCEPTION_WORDS, UNLICENSED, Grade
-from compare.matching.match import said_of_act
+from compare.matching.contrary import said_of_act
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
 from compare.text.likeness import share

@@ -5,6 +5,9 @@ The contrary shares nearly all its words with the duty and carries nothing of it
 A rule is told from its opposite on another case (登记 above 5000元, 登记 below 500元): two clauses equal but for 不得
 and 应当, or but for a number, are on one matter, and the difference is a change. Where both differ, or the one bids and
 the other forbids something to somebody else, they are two rules.
+
+A ban is answered by an item of a list under a ban, which does not repeat 不得. A penalty is told by its offence: the
+sanctions and those who impose them are alike in all penalties.
 """
 
 from __future__ import annotations
@@ -14,10 +17,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from compare.knowledge.roles import AGGRAVATIONS, PENAL_WORDS, RULE_NAMES, SANCTION
 from compare.knowledge.verbs import BANS, DENIALS, ENDS, FAVOURS, MADE
-from compare.model import Directive
+from compare.model import Clause, Directive
+from compare.reading.classify import punishes
 from compare.settings import FIXED
-from compare.text.likeness import Pairs, Vector, pairs, share
+from compare.text.likeness import Pairs, Vector, pairs, share, terms
+from compare.text.sentences import binding, stems, unlabel
 
 _DENIAL, _FAVOUR = re.compile(DENIALS), re.compile(FAVOURS)
 _CASE = re.compile(r"^(?:对|凡|向|在|经|如|若|因|未|超|除|仅)|(?:的|时|前|期间|情形|情况)$")
@@ -172,3 +178,94 @@ def is_rule(text: str) -> bool:
 def _alike(one: Pairs, other: Pairs) -> bool:
     """Whether the shorter of two texts stands in the longer one."""
     return max(share(one, other), share(other, one)) >= FIXED.clash_same
+
+
+# --- bans -------------------------------------------------------------------------------------------------------------
+
+_JOINERS = re.compile("或者|以及|及其|有关|相关|任何|擅自|[或和及其的等]")
+
+
+def said_of_act(act: str, said: str) -> float:
+    """How much of an act a text says, 0 to 1, the words aside that only join: 公开或者泄露其有关信息 is three words.
+
+    Whether something is banned hangs on the act and its object; 泄露个人信息 under a ban says two of the three.
+    """
+    return share(_JOINERS.sub("\n", act), said)
+
+
+def answers_ban(duty: str, said: str, stem: str) -> float:
+    """How much of a ban an item of a list under a ban says, 0 to 1; 0 for what is no ban, and under none.
+
+    Args:
+        duty: A part of a directive.
+        said: A sentence of a local clause.
+        stem: What it stands under (``stems``).
+    """
+    forbids = FORBIDS.search(duty)
+    if not (forbids and FORBIDS.search(binding(stem))):
+        return 0.0
+    return said_of_act(STOP.split(duty[forbids.end() :], maxsplit=1)[0], said)
+
+
+def rules(directive: Directive) -> bool:
+    """Whether any duty of a directive is a rule: no other can clash."""
+    text = directive.clause.text
+    return any(is_rule(carry_down(text, one.text)) for one in directive.duties)
+
+
+def carry_down(text: str, part: str) -> str:
+    """A part of a text as it is meant: an item of a list behind what it stands under, 任何人不得有 + 泄露个人信息."""
+    above = stems(text)
+    stem = next((stem for sentence, stem in above.items() if part in sentence), "") if above else ""
+    return binding(stem) + part
+
+
+# --- penalties --------------------------------------------------------------------------------------------------------
+
+_SANCTION = re.compile(SANCTION)
+_PIECE = re.compile(r"[。；;\n]|(?=[（(][一二三四五六七八九十]+[）)])")
+_ITEM = re.compile(r"^\s*[（(][一二三四五六七八九十]+[）)]")
+_RULES, _PENAL, _GRAVE = re.compile(RULE_NAMES), re.compile(PENAL_WORDS), re.compile(AGGRAVATIONS)
+_ARTICLE, _STOP_CASE = re.compile(r"第[一二三四五六七八九十百零]+条"), re.compile(r"的[，,]|[。；;]")
+
+
+def lacks_penalty(directive: Clause, clause: Clause) -> bool:
+    """Whether a directive says what follows on breaking a rule, and a local clause says nothing of the kind.
+
+    The two may share most words, for a penalty repeats the rule; but a rule without a penalty does not carry one.
+    """
+    return punishes(directive) and not (punishes(clause) or _SANCTION.search(clause.text))
+
+
+def find_offences(clause: Clause) -> tuple[str, ...]:
+    """What a penalty is for: the words before 由…责令改正 or 处…罚款, and each item of a list; empty for other clauses.
+
+    The sanctions and the bodies that impose them are alike in all penalties, and so are the rules that they name and
+    what makes an offence grave (情节严重的); none of these tells one offence from another.
+    """
+    return _offences(clause.text) if punishes(clause) else ()
+
+
+def read_offences(clauses: Sequence[Clause]) -> tuple[tuple[str, ...], ...]:
+    """What each clause of a document is a penalty for, as ``find_offences``; empty for other clauses.
+
+    A penalty that only names the articles that were broken (违反本条例第三十四条规定的，由…) is for what these say.
+    """
+    said = {clause.label: unlabel(clause.text) for clause in clauses if clause.label}
+    return tuple(
+        find_offences(clause) or tuple(said[one] for one in _cited(clause.text) if one in said and punishes(clause))
+        for clause in clauses
+    )
+
+
+def _cited(text: str) -> tuple[str, ...]:
+    """The articles named in the first words of a text, its own number aside."""
+    return tuple(dict.fromkeys(_ARTICLE.findall(_STOP_CASE.split(unlabel(text), maxsplit=1)[0])))
+
+
+@lru_cache(maxsize=4096)
+def _offences(text: str) -> tuple[str, ...]:
+    """The offences of a text, read again for each document that it meets."""
+    pieces = (_RULES.sub(" ", _ITEM.sub("", piece)) for piece in _PIECE.split(unlabel(text)))
+    found = (_PENAL.split(piece, maxsplit=1)[0].strip() for piece in pieces)
+    return tuple(one for one in found if len(terms(one, 2)) >= FIXED.offence_least and not _GRAVE.match(one))

@@ -10,24 +10,31 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 from scipy import sparse
 
 from compare.knowledge.roles import (
-    AGGRAVATIONS,
     ASIDE,
     ASSIGNED,
     BEARERS,
     EMPTY_HEADINGS,
-    PENAL_WORDS,
-    RULE_NAMES,
-    SANCTION,
     STOCK,
 )
-from compare.matching.contrary import FORBIDS, STOP, clash, contradicts, denies_at_all, is_rule, stands
+from compare.matching.contrary import (
+    FORBIDS,
+    answers_ban,
+    carry_down,
+    clash,
+    contradicts,
+    denies_at_all,
+    lacks_penalty,
+    read_offences,
+    rules,
+    stands,
+)
 from compare.matching.decide import FITTED, Signals, Weighed, addressed, keep
 from compare.matching.directives import ANSWERING
 from compare.model import Answer, Candidates, Clause, Directive, Document, Role
@@ -40,98 +47,11 @@ from compare.text.likeness import (
     count_terms,
     likeness,
     make_space,
-    share,
     shares,
-    terms,
     vectors,
 )
-from compare.text.sentences import binding, binds, lead, sentences, stems, unlabel
+from compare.text.sentences import binds, lead, sentences, stems, unlabel
 from compare.text.words import strip_space
-
-_SANCTION = re.compile(SANCTION)
-_PIECE = re.compile(r"[。；;\n]|(?=[（(][一二三四五六七八九十]+[）)])")
-_ITEM = re.compile(r"^\s*[（(][一二三四五六七八九十]+[）)]")
-_RULES, _PENAL, _GRAVE = re.compile(RULE_NAMES), re.compile(PENAL_WORDS), re.compile(AGGRAVATIONS)
-_JOINERS = re.compile("或者|以及|及其|有关|相关|任何|擅自|[或和及其的等]")
-_ARTICLE, _STOP_CASE = re.compile(r"第[一二三四五六七八九十百零]+条"), re.compile(r"的[，,]|[。；;]")
-
-
-def said_of_act(act: str, said: str) -> float:
-    """How much of an act a text says, 0 to 1, the words aside that only join: 公开或者泄露其有关信息 is three words.
-
-    Whether something is banned hangs on the act and its object; 泄露个人信息 under a ban says two of the three.
-    """
-    return share(_JOINERS.sub("\n", act), said)
-
-
-def answers_ban(duty: str, said: str, stem: str) -> float:
-    """How much of a ban an item of a list under a ban says, 0 to 1; 0 for what is no ban, and under none.
-
-    Args:
-        duty: A part of a directive.
-        said: A sentence of a local clause.
-        stem: What it stands under (``stems``).
-    """
-    forbids = FORBIDS.search(duty)
-    if not (forbids and FORBIDS.search(binding(stem))):
-        return 0.0
-    return said_of_act(STOP.split(duty[forbids.end() :], maxsplit=1)[0], said)
-
-
-def rules(directive: Directive) -> bool:
-    """Whether any duty of a directive is a rule: no other can clash."""
-    text = directive.clause.text
-    return any(is_rule(carry_down(text, one.text)) for one in directive.duties)
-
-
-def carry_down(text: str, part: str) -> str:
-    """A part of a text as it is meant: an item of a list behind what it stands under, 任何人不得有 + 泄露个人信息."""
-    above = stems(text)
-    stem = next((stem for sentence, stem in above.items() if part in sentence), "") if above else ""
-    return binding(stem) + part
-
-
-def lacks_penalty(directive: Clause, clause: Clause) -> bool:
-    """Whether a directive says what follows on breaking a rule, and a local clause says nothing of the kind.
-
-    The two may share most words, for a penalty repeats the rule; but a rule without a penalty does not carry one.
-    """
-    return punishes(directive) and not (punishes(clause) or _SANCTION.search(clause.text))
-
-
-def find_offences(clause: Clause) -> tuple[str, ...]:
-    """What a penalty is for: the words before 由…责令改正 or 处…罚款, and each item of a list; empty for other clauses.
-
-    The sanctions and the bodies that impose them are alike in all penalties, and so are the rules that they name and
-    what makes an offence grave (情节严重的); none of these tells one offence from another.
-    """
-    return _offences(clause.text) if punishes(clause) else ()
-
-
-def read_offences(clauses: Sequence[Clause]) -> tuple[tuple[str, ...], ...]:
-    """What each clause of a document is a penalty for, as ``find_offences``; empty for other clauses.
-
-    A penalty that only names the articles that were broken (违反本条例第三十四条规定的，由…) is for what these say.
-    """
-    said = {clause.label: unlabel(clause.text) for clause in clauses if clause.label}
-    return tuple(
-        find_offences(clause) or tuple(said[one] for one in _cited(clause.text) if one in said and punishes(clause))
-        for clause in clauses
-    )
-
-
-def _cited(text: str) -> tuple[str, ...]:
-    """The articles named in the first words of a text, its own number aside."""
-    return tuple(dict.fromkeys(_ARTICLE.findall(_STOP_CASE.split(unlabel(text), maxsplit=1)[0])))
-
-
-@lru_cache(maxsize=4096)
-def _offences(text: str) -> tuple[str, ...]:
-    """The offences of a text, read again for each document that it meets."""
-    pieces = (_RULES.sub(" ", _ITEM.sub("", piece)) for piece in _PIECE.split(unlabel(text)))
-    found = (_PENAL.split(piece, maxsplit=1)[0].strip() for piece in pieces)
-    return tuple(one for one in found if len(terms(one, 2)) >= FIXED.offence_least and not _GRAVE.match(one))
-
 
 # --- match ------------------------------------------------------------------------------------------------------------
 
@@ -229,6 +149,49 @@ def _matter(text: str) -> str:
     return said
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Side:
+    """The clauses of one side as they are read.
+
+    Attributes:
+        clauses: Those of the directives, or the local ones.
+        offences: What each is a penalty for.
+        read: Each with its innermost headings.
+        said: The sentences of each.
+        count: Counts the terms of texts of this side.
+    """
+
+    clauses: tuple[Clause, ...]
+    offences: tuple[tuple[str, ...], ...]
+    read: tuple[str, ...]
+    said: tuple[tuple[str, ...], ...]
+    count: Callable[[tuple[str, ...], int], Counts]
+
+    def told(self) -> tuple[tuple[str, ...], ...]:
+        """What tells the matter of each: its offences, else its sentences."""
+        return tuple(offences or said for offences, said in zip(self.offences, self.said, strict=True))
+
+    def rows(self, space: Space, pieces: Sequence[tuple[str, ...]]) -> tuple[sparse.csr_matrix, Vector]:
+        """The pieces of each text as vectors, and where those of each text begin and the last one's end."""
+        counted = self.count(tuple(piece for one in pieces for piece in one), 2)
+        return vectors(space, counted), np.cumsum([0, *(len(one) for one in pieces)])
+
+    def leads(self, space: Space) -> sparse.csr_matrix:
+        """The run-in heading of each, as vectors."""
+        return vectors(space, self.count(tuple(lead(one.text) for one in self.clauses), 2))
+
+    def matters(self, space: Space) -> sparse.csr_matrix:
+        """The matter of each, as vectors."""
+        return vectors(space, self.count(tuple(_matter(one.text) for one in self.clauses), 2))
+
+
+def _read(clauses: Sequence[Clause], settings: Settings, count: Callable[[tuple[str, ...], int], Counts]) -> _Side:
+    """The clauses of one side as they are read."""
+    offences = read_offences(clauses)
+    read = (context(one, settings.context_headings, of) for one, of in zip(clauses, offences, strict=True))
+    return _Side(tuple(clauses), offences, tuple(read), tuple(_say(one.text) for one in clauses), count)
+
+
 def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: Settings) -> Iterator[Weighed]:
     """Measure each directive against the clauses.
 
@@ -237,28 +200,60 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
     """
     if not directives:
         return
-    asked_offences = read_offences([directive.clause for directive in directives])
-    given_offences = read_offences(clauses)
-    asked = [
-        context(directive.clause, settings.context_headings, offences)
-        for directive, offences in zip(directives, asked_offences, strict=True)
-    ]
-    given = [
-        context(clause, settings.context_headings, offences)
-        for clause, offences in zip(clauses, given_offences, strict=True)
-    ]
-    punished = tuple(
-        one.text
-        for one, offences in (
-            *zip((one.clause for one in directives), asked_offences, strict=True),
-            *zip(clauses, given_offences, strict=True),
+    upper = _read([directive.clause for directive in directives], settings, _count_upper)
+    local = _read(clauses, settings, _count_local)
+    pairs, score = _scorer(upper, local, settings)
+    line = _line(score(0, len(directives), _step(len(directives))), settings)
+    blocks = [(first, min(first + _BLOCK, len(directives))) for first in range(0, len(directives), _BLOCK)]
+    # A clause that comes near no directive is about something that the upper document does not speak of: chance is its
+    # rival then. Without it a clause has none where there is one directive only, and would count as being about that.
+    rivals = np.maximum(np.max([score(*block, 1).max(axis=0) for block in blocks], axis=0), line)
+
+    said, starts = local.rows(pairs, local.said)
+    told, told_starts = local.rows(pairs, local.told())
+    asked, asked_ends = upper.rows(pairs, upper.told())
+    duties, ends = upper.rows(pairs, [tuple(_matter(duty.text) for duty in one.duties) for one in directives])
+    usual = float(np.median(shares(pairs, duties[:: _step(duties.shape[0])], said).max(axis=1, initial=0.0)))
+    asked_leads, given_leads = upper.leads(pairs), local.leads(pairs)
+    asked_texts, given_texts = upper.matters(pairs), local.matters(pairs)
+    correct = _Corrections(local, starts, math.log(FIXED.faint / line))
+    for first, last in blocks:
+        rows = slice(first, last)
+        levels, rival = (
+            np.log(np.maximum(score(first, last, 1), FIXED.faint) / np.maximum(over, FIXED.faint))
+            for over in (line, rivals)
         )
-        if offences
-    )
-    pairs, asked_pairs, given_pairs = _space(asked, given, 2, punished)
-    _, asked_singles, given_singles = _space(asked, given, 1)
-    lengths = np.array([len(unlabel(clause.text)) for clause in clauses], dtype=np.float64)
-    enough = np.array([min(len(unlabel(one.clause.text)), settings.short) for one in directives], dtype=np.float64)
+        order = np.argsort(-levels, axis=1, kind="stable")[:, : settings.shortlist]
+        held = shares(pairs, duties[ends[first] : ends[last]], said)
+        near_said = _best(likeness(asked[asked_ends[first] : asked_ends[last]], told), told_starts)
+        sentence = _best(near_said.T, asked_ends[first : last + 1] - asked_ends[first]).T
+        named = shares(pairs, asked_leads[rows], given_texts) + shares(pairs, given_leads, asked_texts[rows]).T
+        headed = likeness(asked_leads[rows], given_leads)
+        for row, directive in enumerate(directives[first:last]):
+            own = held[ends[first + row] - ends[first] : ends[first + row + 1] - ends[first]]
+            correct(directive, upper.offences[first + row], order[row], levels[row], sentence[row], own)
+            near = order[row][np.argsort(-levels[row, order[row]], kind="stable")]
+            measured = zip(*(one[row, near].tolist() for one in (levels, sentence, rival, named)), strict=True)
+            yield Weighed(
+                directive=directive,
+                clauses=tuple(clauses[at] for at in near),
+                signals=tuple(Signals(*one) for one in measured),
+                said=tuple(local.said[at] for at in near),
+                held=tuple(own[:, starts[at] : starts[at + 1]].copy() for at in near),  # no view of the block
+                pairs=pairs,
+                heading=float(headed[row, near[: FIXED.nearest]].max()),
+                usual=usual,
+            )
+
+
+def _scorer(upper: _Side, local: _Side, settings: Settings) -> tuple[Space, Callable[[int, int, int], Vector]]:
+    """What pairs of characters weigh in two documents; how like each clause the directives from first to last are."""
+    sides = (upper, local)
+    punished = (one.text for side in sides for one, of in zip(side.clauses, side.offences, strict=True) if of)
+    pairs, asked_pairs, given_pairs = _space(upper.read, local.read, 2, tuple(punished))
+    _, asked_singles, given_singles = _space(upper.read, local.read, 1)
+    lengths = np.array([len(unlabel(one.text)) for one in local.clauses], dtype=np.float64)
+    enough = np.array([min(len(unlabel(one.text)), settings.short) for one in upper.clauses], dtype=np.float64)
 
     @lru_cache(maxsize=1)  # a document of one block asks for the same rows three times
     def score(first: int, last: int, step: int) -> Vector:
@@ -267,82 +262,81 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
         fullness = np.sqrt(np.minimum(lengths / np.maximum(enough[rows, None], 1), 1.0))
         return np.asarray((likeness(asked_pairs[rows], given_pairs) + settings.singles * singly) * fullness)
 
-    line = _line(score(0, len(directives), _step(len(directives))), settings)
-    faint = math.log(FIXED.faint / line)
-    blocks = [(first, min(first + _BLOCK, len(directives))) for first in range(0, len(directives), _BLOCK)]
+    return pairs, score
 
-    said = tuple(_say(clause.text) for clause in clauses)
-    starts = np.cumsum([0, *(len(one) for one in said)])
-    said_vectors, _ = _rows(pairs, said, _count_local)
-    denying = {at for at, one in enumerate(said) if any(map(denies_at_all, one))}
-    told = tuple(offences or one for offences, one in zip(given_offences, said, strict=True))
-    told_starts = np.cumsum([0, *(len(one) for one in told)])
-    told_vectors, _ = _rows(pairs, told, _count_local)
-    asked_said = tuple(
-        offences or _say(one.clause.text) for offences, one in zip(asked_offences, directives, strict=True)
-    )
-    asked_vectors, asked_ends = _rows(pairs, asked_said, _count_upper)
-    duty_vectors, ends = _rows(
-        pairs, tuple(tuple(_matter(duty.text) for duty in one.duties) for one in directives), _count_upper
-    )
-    some_duties = duty_vectors[:: _step(duty_vectors.shape[0])]
-    usual = float(np.median(shares(pairs, some_duties, said_vectors).max(axis=1, initial=0.0)))
 
-    asked_leads = vectors(pairs, _count_upper(tuple(lead(directive.clause.text) for directive in directives), 2))
-    given_leads = vectors(pairs, _count_local(tuple(lead(clause.text) for clause in clauses), 2))
-    asked_texts = vectors(pairs, _count_upper(tuple(_matter(directive.clause.text) for directive in directives), 2))
-    given_texts = vectors(pairs, _count_local(tuple(_matter(clause.text) for clause in clauses), 2))
-    # A clause that comes near no directive is about something that the upper document does not speak of: chance is its
-    # rival then. Without it a clause has none where there is one directive only, and would count as being about that.
-    rivals = np.maximum(np.max([score(*block, 1).max(axis=0) for block in blocks], axis=0), line)
-    for first, last in blocks:
-        rows = slice(first, last)
-        scores = score(first, last, 1)
-        levels, rival = (
-            np.log(np.maximum(scores, FIXED.faint) / np.maximum(over, FIXED.faint)) for over in (line, rivals)
-        )
-        order = np.argsort(-levels, axis=1, kind="stable")[:, : settings.shortlist]
-        held = shares(pairs, duty_vectors[ends[first] : ends[last]], said_vectors)
-        near_said = _best(likeness(asked_vectors[asked_ends[first] : asked_ends[last]], told_vectors), told_starts)
-        sentence = _best(near_said.T, asked_ends[first : last + 1] - asked_ends[first]).T
-        named = shares(pairs, asked_leads[rows], given_texts) + shares(pairs, given_leads, asked_texts[rows]).T
-        headed = likeness(asked_leads[rows], given_leads)
-        for row, directive in enumerate(directives[first:last]):
-            mine = slice(ends[first + row] - ends[first], ends[first + row + 1] - ends[first])
-            for at in order[row] if denying else ():
-                if at in denying and contradicts(directive, said[at], held[mine, starts[at] : starts[at + 1]]):
-                    levels[row, at], sentence[row, at] = faint, 0.0
-            for at in order[row] if rules(directive) else ():
-                if _clashes(directive, clauses[at].text, said[at], held[mine, starts[at] : starts[at + 1]]):
-                    levels[row, at], sentence[row, at] = faint, 0.0
-                    held[mine, starts[at] : starts[at + 1]] = 0.0
-            punishing = punishes(directive.clause)
-            unpunished = [at for at in order[row] if lacks_penalty(directive.clause, clauses[at])] if punishing else []
-            if unpunished:  # they speak of the matter, but never more than a clause that has a penalty, too
-                most = max((levels[row, at] for at in order[row] if at not in unpunished), default=faint)
-                levels[row, unpunished] = np.minimum(levels[row, unpunished], most)
-                sentence[row, unpunished] = 0.0
-                for at in unpunished:
-                    held[mine, starts[at] : starts[at + 1]] = 0.0
-            for duty, at, piece, said_share in _banned(directive, order[row], said, clauses):
-                held[mine.start + duty, starts[at] + piece] = max(
-                    held[mine.start + duty, starts[at] + piece], said_share
-                )
-            for at in order[row] if asked_offences[first + row] else ():
-                if given_offences[at] and sentence[row, at] < FIXED.trace:  # a penalty for another offence
-                    held[mine, starts[at] : starts[at + 1]] = 0.0
-            near = order[row][np.argsort(-levels[row, order[row]], kind="stable")]
-            measured = zip(*(one[row, near].tolist() for one in (levels, sentence, rival, named)), strict=True)
-            yield Weighed(
-                directive=directive,
-                clauses=tuple(clauses[at] for at in near),
-                signals=tuple(Signals(*one) for one in measured),
-                said=tuple(said[at] for at in near),
-                held=tuple(held[mine, starts[at] : starts[at + 1]].copy() for at in near),  # no view of the block
-                pairs=pairs,
-                heading=float(headed[row, near[: FIXED.nearest]].max()),
-                usual=usual,
-            )
+class _Corrections:
+    """What only seems to answer a directive counts as faint, what answers it in other words as said.
+
+    Args:
+        local: The local side.
+        starts: Where the sentences of each of its clauses begin.
+        faint: The level of what is as good as unlike.
+    """
+
+    def __init__(self, local: _Side, starts: Vector, faint: float) -> None:
+        self._local, self._starts, self._faint = local, starts, faint
+        self._denying = {at for at, one in enumerate(local.said) if any(map(denies_at_all, one))}
+
+    def __call__(
+        self,
+        directive: Directive,
+        offences: tuple[str, ...],
+        order: Iterable[int],
+        levels: Vector,
+        sentence: Vector,
+        held: Vector,
+    ) -> None:
+        """Correct in place what was measured of a directive.
+
+        Args:
+            directive: The directive.
+            offences: What it is a penalty for.
+            order: Its nearest clauses.
+            levels: How near each clause is.
+            sentence: How near the nearest sentence of each clause is.
+            held: How much of each duty (row) each sentence (column) holds.
+        """
+        nearest = tuple(order)
+        self._drop_contrary(directive, nearest, levels, sentence, held)
+        if punishes(directive.clause):
+            self._lower_unpunished(directive, nearest, levels, sentence, held)
+        for row, at, piece, share_of in _banned(directive, nearest, self._local.said, self._local.clauses):
+            column = self._starts[at] + piece
+            held[row, column] = max(held[row, column], share_of)
+        for at in nearest if offences else ():
+            if self._local.offences[at] and sentence[at] < FIXED.trace:  # a penalty for another offence
+                held[:, self._sentences(at)] = 0.0
+
+    def _sentences(self, at: int) -> slice:
+        """The columns of the sentences of a clause."""
+        return slice(self._starts[at], self._starts[at + 1])
+
+    def _drop_contrary(
+        self, directive: Directive, nearest: Sequence[int], levels: Vector, sentence: Vector, held: Vector
+    ) -> None:
+        """What says the contrary, and the opposite rule on another case."""
+        local = self._local
+        for at in nearest if self._denying else ():
+            if at in self._denying and contradicts(directive, local.said[at], held[:, self._sentences(at)]):
+                levels[at], sentence[at] = self._faint, 0.0
+        for at in nearest if rules(directive) else ():
+            if _clashes(directive, local.clauses[at].text, local.said[at], held[:, self._sentences(at)]):
+                levels[at], sentence[at] = self._faint, 0.0
+                held[:, self._sentences(at)] = 0.0
+
+    def _lower_unpunished(
+        self, directive: Directive, nearest: Sequence[int], levels: Vector, sentence: Vector, held: Vector
+    ) -> None:
+        """A rule without a penalty speaks of the matter, but never more than a clause that has a penalty, too."""
+        unpunished = [at for at in nearest if lacks_penalty(directive.clause, self._local.clauses[at])]
+        if not unpunished:
+            return
+        most = max((levels[at] for at in nearest if at not in unpunished), default=self._faint)
+        levels[unpunished] = np.minimum(levels[unpunished], most)
+        sentence[unpunished] = 0.0
+        for at in unpunished:
+            held[:, self._sentences(at)] = 0.0
 
 
 def _banned(
@@ -360,14 +354,6 @@ def _banned(
                 found = answers_ban(duty, sentence, above.get(sentence, ""))
                 if found >= FIXED.mainly:
                     yield row, at, piece, found
-
-
-def _rows(
-    pairs: Space, said: tuple[tuple[str, ...], ...], count: Callable[[tuple[str, ...], int], Counts]
-) -> tuple[sparse.csr_matrix, Vector]:
-    """The pieces of some texts as vectors, and where those of each text begin and the last one's end."""
-    counted = count(tuple(piece for one in said for piece in one), 2)
-    return vectors(pairs, counted), np.cumsum([0, *(len(one) for one in said)])
 
 
 def _say(text: str) -> tuple[str, ...]:

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.matching.contrary import clash
-from compare.matching.match import answers_ban, carry_down, find_offences, lacks_penalty
+from compare.matching.contrary import answers_ban, carry_down, clash, find_offences, lacks_penalty
 from compare.settings import FIXED
 from notation import draft
 

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare.matching.contrary import read_offences
 from compare.matching.decide import FITTED, Signals, addressed, choose_kept, link, overall, share_answered
 from compare.matching.directives import find_directives
 from compare.matching.judge import judge
-from compare.matching.match import _BESIDE, _say, context, match, read_offences, weigh
+from compare.matching.match import _BESIDE, _say, context, match, weigh
 from compare.model import Candidates, Document, Level
 from compare.settings import DEFAULT
 from notation import draft
