@@ -163,8 +163,13 @@ _VAGUE = re.compile(r"重大|重点|重要|主要|相关|有关|问题|产品|�
 _PURPOSE = re.compile(
     rf"(?:从而|进一步|不断|切实|有效|全面|大幅|紧跟)?(?:{'|'.join(PURPOSES)}|紧跟|适应|顺应|引领|带动|助推|支撑)(?![^，]*\d)"
     r"|优化[^，]+(?:结构|布局|环境)$|在更[^，]{2,}中?实现|最大限度地?|预防[^，]+(?:发生|扩大)|逐步解决"
-    r"|保障[^，]+(?:权益|符合要求)|(?:进一步|不断)?(?:强化[^，]+优势$|释放)"
+    r"|保障[^，]+(?:权益|符合要求)|(?:进一步|不断)?(?:强化[^，]+优势$|释放|激活|激发)|发展成为"
 )
+_CASE = re.compile(
+    r"[，,](?:(?:必须|应当?|须|方可|方能)|(?:[^。；，,]*[，,])?[^。；，,]*的[，,](?:[^。；，,]{0,20}[，,])?(?:责令|处|给予|吊销|由|依法|应当))"
+)
+"""What stands behind the case that a rule is for: 设立血站，必须经…批准; 管理混乱，造成严重后果的，责令停止办学."""
+_RULE = re.compile(r"必须|应当|不得|可以|须|方可|处|责令")
 _NO_TASK = re.compile(
     r"(?:^|，)[^，是]*是[^，]*(?:组成部分|重要(?:内容|任务|途径))$|适用本|职责范围内$"
     r"|^(?:应当)?(?:依法)?采取[^，]{0,6}(?:措施|形式|方式|办法)$|^(?:本|前)(?:法|条|款|条例)"
@@ -240,7 +245,8 @@ def _join(every: Sequence[Phrase]) -> list[Phrase]:
 def _parts(every: Sequence[Phrase], banned: frozenset[str], directive: str) -> list[tuple[str, str]]:
     """The parts of a duty with their sentences: its phrases, and the items of a phrase that tells several actions.
 
-    What a piece before it is for is no part, in whichever duty that piece stands; nor is a piece that only leads in.
+    What a piece before it is for is no part, in whichever duty that piece stands; nor is a piece that only leads in, or
+    says in which case a rule holds.
     """
     found = []
     for phrase in every:
@@ -250,6 +256,7 @@ def _parts(every: Sequence[Phrase], banned: frozenset[str], directive: str) -> l
             or all(leads_in(f"{one}，") for one in phrase.text.split("，"))
             or _LEADING.match(phrase.text)
             or _NO_TASK.search(phrase.text)
+            or (not _RULE.search(phrase.text) and _CASE.match(directive.partition(phrase.text)[2]))
             or (phrase.text.endswith("等") and not opens(phrase.text))  # who or what is meant, no task yet
         ):
             continue
