@@ -471,9 +471,12 @@ class Finding(Judgement):
 
     @property
     def demand(self) -> Demand | None:
-        """What the local text asks, from its changes; None where it carries nothing."""
-        if not self.carried:
+        """What the local text asks, from its changes; None where it carries nothing, as an older one does."""
+        if not self.carried or self.older:
             return None
         if self.weakened:
             return Demand.WEAKER
-        return Demand.STRICTER if any(one.kind.stricter for one in self.changes) else Demand.SAME
+        if any(one.kind.stricter for one in self.changes):
+            return Demand.STRICTER
+        unknown = any(one.kind is ChangeKind.QUANTITY_NOT_COMPARABLE for one in self.changes)
+        return Demand.NOT_COMPARABLE if unknown else Demand.SAME

@@ -270,13 +270,14 @@ def say_demands(counts: Counts, say: Language) -> str:
     """What is asked where a directive is surely carried; empty where none is."""
     if not counts.carried:
         return ""
-    return say(
+    said = say(
         "承接的{carried}项中，要求持平{same}项、加严{stricter}项、降低{weaker}项",
         carried=phrase.number(counts.carried),
         same=phrase.number(counts.same),
         stricter=phrase.number(counts.stricter),
         weaker=phrase.number(counts.weaker),
     )
+    return said + (say("，指标口径不同{unlike}项", unlike=phrase.number(counts.unlike)) if counts.unlike else "")
 
 
 def say_apart(counts: Counts, say: Language) -> str:

@@ -235,9 +235,9 @@ class Chip:
 class Counts:
     """How many findings there are on each of the two axes: how far they are carried, and what they then ask.
 
-    The first five add up to ``counted``, with ``apart`` to all findings; ``stricter``, ``same`` and ``weaker`` to those
-    that are surely carried. ``whole_weaker`` and ``part_weaker`` are the weaker ones of each extent; ``apart`` is what
-    counts nowhere, by why, in the order of ``labels.APART``.
+    The first five add up to ``counted``, with ``apart`` to all findings; ``stricter``, ``same``, ``weaker`` and
+    ``unlike`` (not comparable) to those that are surely carried. ``whole_weaker`` and ``part_weaker`` are the weaker
+    ones of each extent; ``apart`` is what counts nowhere, by why, in the order of ``labels.APART``.
     """
 
     whole: int
@@ -250,6 +250,7 @@ class Counts:
     weaker: int
     whole_weaker: int
     part_weaker: int
+    unlike: int
     apart: tuple[tuple[Extent, int], ...] = ()
 
     @property
@@ -290,7 +291,7 @@ def count_findings(findings: Iterable[Finding]) -> Counts:
         if demand:
             demands[demand] += count
     whole, part, none, open_, like = (extents[one] for one in COUNTED)
-    stricter, same, weaker = (demands[one] for one in Demand)
+    stricter, same, weaker, unlike = (demands[one] for one in Demand)
     return Counts(
         whole=whole,
         part=part,
@@ -302,6 +303,7 @@ def count_findings(findings: Iterable[Finding]) -> Counts:
         weaker=weaker,
         whole_weaker=both[Extent.WHOLE, Demand.WEAKER],
         part_weaker=both[Extent.PARTIAL, Demand.WEAKER],
+        unlike=unlike,
         apart=tuple((one, extents[one]) for one in labels.APART if extents[one]),
     )
 
@@ -319,13 +321,13 @@ def add_counts(every: Iterable[Counts]) -> Counts:
 def show_chips(finding: Finding, say: Language) -> tuple[Chip, ...]:
     """What a finding is on the two axes, and what of its time a reader must know.
 
-    What an older text asks says nothing, as it answers nobody.
+    Numbers that cannot be compared are told with the changes.
     """
     extent = finding.extent
     made = [Chip(extent.value, say(labels.EXTENT[extent]))]
     if extent is Extent.OPEN:
         made.append(Chip("fact", say(_first(finding))))
-    if finding.demand and finding.demand is not Demand.SAME and not finding.older:
+    if finding.demand in (Demand.STRICTER, Demand.WEAKER):
         made.append(Chip(finding.demand.value, say(labels.DEMAND[finding.demand])))
     if finding.ended:
         ended = say("期限至{day}", day=say_day(finding.ended))

@@ -167,7 +167,7 @@ def test_on_a_crowded_cover_upper_documents_that_count_come_before_those_with_no
 def test_the_report_of_one_local_document_counts_as_the_whole_does(demonstration: Comparison) -> None:
     whole = Report(demonstration)
     alone = [narrow(whole, local).counts for local in whole.locals]
-    for name in ("counted", "whole", "part", "none", "open", "aside", "stricter", "same", "weaker"):
+    for name in ("counted", "whole", "part", "none", "open", "aside", "stricter", "same", "weaker", "unlike"):
         assert sum(getattr(one, name) for one in alone) == getattr(whole.counts, name)
 
 
