@@ -195,7 +195,7 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
     for key in report.locals:
         mine = [gap for gap in sure if any(_is_sure(one.finding, key) for one in gap.missing)]
         if mine:
-            brief = name_directive(mine[0].directive, LACK).translate(INNER)
+            brief = names.name(mine[0].directive, LACK).translate(INNER)
             who = names.tags[key] or say("本级")
             told = (
                 msgid("{who}没有写到{n}项，首先是“{gap}”") if report.older else msgid("{who}未承接{n}项，首先是“{gap}”")
@@ -204,7 +204,7 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
     if not said:
         told = say("没有确定未承接的部署") if report.all_gaps else say("没有本级应当承接而未承接的部署")
         if report.lacks:
-            brief = name_directive(report.lacks[0].item.finding.directive, LACK).translate(INNER)
+            brief = names.name(report.lacks[0].item.finding.directive, LACK).translate(INNER)
             part = phrase.number(len(report.lacks))
             told += say("，但有{n}项只落实了一部分，首先是“{directive}”", n=part, directive=brief)
         if report.all_gaps:
@@ -331,8 +331,9 @@ def _source(document: Document, names: Names) -> str:
 
 def _gap(gap: Gap, report: Report) -> BriefGap:
     say, one = report.say, gap.directive
-    text = name_directive(one, GAP)
-    aims = [] if any(holds(text, each.value) for each in one.aims) else dict.fromkeys(map(say_target, one.aims))
+    text = report.names.name(one, GAP)
+    told = not report.names.asks_number(one) or any(holds(text, each.value) for each in one.aims)
+    aims = [] if told else dict.fromkeys(map(say_target, one.aims))
     return BriefGap(
         gap=gap,
         text=text,
@@ -388,7 +389,7 @@ def _check(check: Check, say: Language) -> BriefItem:
     item = check.item
     lead = item.number + (f"　{item.tag}" if item.tag else "")
     where = say("看本级{place}", place=check.place) if check.place else say("看全文")
-    return BriefItem(lead, name_directive(item.finding.directive, CHECK), where)
+    return BriefItem(lead, item.names.name(item.finding.directive, CHECK), where)
 
 
 def _more_checks(checks: Sequence[Check], shown: int, names: Names) -> str:

@@ -15,7 +15,7 @@ from compare.model import Answer, Change, ChangeKind, Directive, Document, Findi
 from compare.report.names import Chip, Counts, Names, flags, show_chips, show_judge, show_more, show_relation
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
-from compare.words.name import SUMMARY, name_directive, say_target
+from compare.words.name import SUMMARY, say_target
 from compare.words.runs import Run, fold, local_runs, upper_runs
 
 
@@ -82,7 +82,7 @@ class Item:
     @property
     def brief(self) -> str:
         """What is asked, for a list."""
-        return name_directive(self.finding.directive, SUMMARY)
+        return self.names.name(self.finding.directive, SUMMARY)
 
     @property
     def relation(self) -> str:
@@ -225,7 +225,7 @@ class Row:
     @property
     def brief(self) -> str:
         """What is asked, for a list."""
-        return name_directive(self.directive, SUMMARY)
+        return self.findings[0].names.name(self.directive, SUMMARY)
 
     @cached_property
     def long(self) -> bool:

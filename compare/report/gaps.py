@@ -30,7 +30,7 @@ from compare.report.findings import Item
 from compare.report.names import Chip, Counts, Names
 from compare.words import labels, phrase
 from compare.words.language import Language
-from compare.words.name import SUMMARY, name_directive
+from compare.words.name import SUMMARY
 
 
 @dataclass(frozen=True)
@@ -62,12 +62,12 @@ class Gap:
     @cached_property
     def text(self) -> str:
         """What is asked, for a list."""
-        return name_directive(self.directive, SUMMARY)
+        return self.names.name(self.directive, SUMMARY)
 
     @cached_property
     def brief(self) -> str:
         """The same to be quoted in a sentence."""
-        return name_directive(self.directive, HEADLINE)
+        return self.names.name(self.directive, HEADLINE)
 
     @property
     def upper(self) -> str:
@@ -192,7 +192,7 @@ class ChainView:
     @cached_property
     def text(self) -> str:
         """What is asked, for a list."""
-        return name_directive(self.directive, SUMMARY)
+        return self.steps[0].item.names.name(self.directive, SUMMARY)
 
     @property
     def source(self) -> str:
@@ -228,7 +228,8 @@ HEADLINE, TITLE = 40, 20
 def show_gaps(uppers: Mapping[str, Mapping[str, list[Finding]]], items: Mapping[str, Item]) -> tuple[Gap, ...]:
     """Directives that somebody omits who could carry them out.
 
-    Those whose omission is beyond doubt somewhere come first, then by force, penalties last, then by number and date.
+    Those whose omission is beyond doubt somewhere come first, then by force, penalties last, then by a number that
+    they can be asked for (``Names.asks_number``) and by date.
     """
     missing = (
         [items[one.id] for one in found if one.gap or one.doubted]
@@ -239,8 +240,8 @@ def show_gaps(uppers: Mapping[str, Mapping[str, list[Finding]]], items: Mapping[
 
 
 def _weight(gap: Gap) -> tuple[bool, int, bool, bool, bool]:
-    force, uncounted, undated = gap.directive.binding
-    return gap.doubt, force, punishes(gap.directive.clause), uncounted, undated
+    force, _, undated = gap.directive.binding
+    return gap.doubt, force, punishes(gap.directive.clause), not gap.names.asks_number(gap.directive), undated
 
 
 def show_apart(items: Sequence[Item], say: Language) -> tuple[Apart, ...]:

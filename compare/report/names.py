@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from itertools import accumulate
 
 from compare.knowledge.titles import EXPIRED_MARK, OLDER_MARK
 from compare.matching.settle import say_day
-from compare.model import ChangeKind, Comparison, Demand, Document, Extent, Finding, JudgedBy, Relation
+from compare.model import ChangeKind, Comparison, Demand, Directive, Document, Extent, Finding, JudgedBy, Relation
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
+from compare.words.name import counts_totals, name_directive
+from compare.words.totals import name_whole
 
 Pair = tuple[str, str]
 # An upper document and the headings above a directive.
@@ -43,6 +45,7 @@ class Names:
         locals: Keys of local documents for filters, l2: the second.
         chapters: Keys of chapters for filters, 3.2: the second chapter of the third upper document.
         say: The language of the frame.
+        wholes: What the totals of each document count (``words.totals``), 全国 or 全省.
         judged: Whether a model or a person judged besides the program, so that each finding says whose verdict it is.
     """
 
@@ -58,6 +61,15 @@ class Names:
     chapters: Mapping[Chapter, str]
     say: Language
     judged: bool = False
+    wholes: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, directive: Directive, room: int) -> str:
+        """What a directive asks of those below, in so many characters."""
+        return name_directive(directive, room, self.wholes.get(directive.clause.document, ""))
+
+    def asks_number(self, directive: Directive) -> bool:
+        """Whether it has a number that those below can be asked for."""
+        return directive.counted and not (self.wholes.get(directive.clause.document) and counts_totals(directive))
 
 
 def sort_pairs(comparison: Comparison) -> dict[Pair, list[Finding]]:
@@ -120,6 +132,7 @@ def give_names(
         chapters=number_chapters(uppers),
         say=say,
         judged=any(one.judged_by is not JudgedBy.PROGRAM for one in comparison.findings),
+        wholes={key: name_whole(one) for key, one in documents.items()},
     )
 
 
