@@ -45,7 +45,7 @@ class Names:
         locals: Keys of local documents for filters, l2: the second.
         chapters: Keys of chapters for filters, 3.2: the second chapter of the third upper document.
         say: The language of the frame.
-        wholes: What the totals of each document count (``words.totals``), 全国 or 全省.
+        wholes: What the totals of each document are (``words.totals``), 全国合计 or 全省合计.
         judged: Whether a model or a person judged besides the program, so that each finding says whose verdict it is.
     """
 
@@ -132,7 +132,7 @@ def give_names(
         chapters=number_chapters(uppers),
         say=say,
         judged=any(one.judged_by is not JudgedBy.PROGRAM for one in comparison.findings),
-        wholes={key: name_whole(one) for key, one in documents.items()},
+        wholes={key: say(name_whole(one)) for key, one in documents.items()},
     )
 
 

@@ -36,13 +36,13 @@ def name_directive(directive: Directive, room: int, whole: str = "") -> str:
     Args:
         directive: Any.
         room: In characters, enough for a sentence: 20 and more.
-        whole: What the totals of its document count, 全国 or 全省; empty where they are as good as any number.
+        whole: What the totals of its document are, 全国合计 or 全省合计; empty where they are as good as any number.
     """
     directive = open_cell(directive)
     row = is_row(directive.clause)
     if not whole:
         return phrase.shorten(say_row(directive), room) if row else _name(directive, room, "")
-    mark = f"（{whole}合计）"
+    mark = f"（{whole}）"
     if row:
         if not any(map(is_total, directive.aims)):
             return phrase.shorten(say_row(directive), room)

@@ -5,26 +5,28 @@ from __future__ import annotations
 import re
 
 from compare.changes.stringency import counts_whole
-from compare.knowledge.units import MEASURES, MULTIPLIERS
+from compare.knowledge import units
 from compare.model import Document, DocumentKind, Level, Target
 from compare.text.quantities import Quantity, find_quantities
+from compare.words.language import msgid
 
-# What those below are told each of them, and what is said of one thing.
-_EACH, _ONE = re.compile("各|每"), re.compile(r"占地|建筑面积|(?<![\d一二三四五六七八九十百千万])[1一][个家座处所]")
-_SAID = re.compile("全国|我国|全行业|全[省市区县]")
-_OWN, _END = re.compile("国家|行业|地方"), re.compile("[，,；;。、（(）)：:]|……|$")
+_EACH, _ONE, _SAID = re.compile(units.TOLD_EACH), re.compile(units.OF_ONE), re.compile(units.SAID_WHOLE)
+_OWN, _END = re.compile(units.OF_ABOVE), re.compile("[，,；;。、（(）)：:]|……|$")
+_GREAT, _GREAT_SUM = re.compile(units.GREAT), re.compile(units.GREAT_SUM)
 _NORMS = frozenset({DocumentKind.LAW, DocumentKind.RULE})
 """Their numbers are norms for everybody."""
+_WHOLES = {Level.NATIONAL: msgid("全国合计"), Level.MUNICIPAL: msgid("全市合计"), Level.COUNTY: msgid("全县合计")}
 
 
 def name_whole(document: Document) -> str:
-    """全国, 全省, 全区, 全市 or 全县: what a document's totals count; empty where it sets norms, or nobody knows."""
+    """What the totals of a document are: 全国合计, 全省合计 …; empty where it sets norms, or nobody knows."""
     identity = document.identity
     if identity.level is None or identity.kind in _NORMS:
         return ""
     if identity.level is Level.PROVINCIAL:
-        return {"市": "全市", "区": "全区"}.get(identity.region[-1:], "全省")
-    return {Level.NATIONAL: "全国", Level.MUNICIPAL: "全市", Level.COUNTY: "全县"}[identity.level]
+        ends = {units.DIRECT_ENDS: _WHOLES[Level.MUNICIPAL], units.REGION_ENDS: msgid("全区合计")}
+        return ends.get(identity.region[-1:], msgid("全省合计"))
+    return _WHOLES[identity.level]
 
 
 def find_totals(text: str) -> tuple[Quantity, ...]:
@@ -43,8 +45,8 @@ def _is_goal(one: Quantity) -> bool:
     if one.bound == "most" or one.low <= 1 or _OWN.match(one.after):
         return False
     if one.dimension == "money":
-        return one.unit.startswith("亿") or bool(re.search("[万千]亿", one.unit))
-    return bool(one.year) or one.unit.startswith(("万", "亿"))
+        return bool(_GREAT_SUM.match(one.unit))
+    return bool(one.year) or bool(_GREAT.match(one.unit))
 
 
 def asks_total(text: str) -> bool:
@@ -55,13 +57,13 @@ def asks_total(text: str) -> bool:
 
 def is_total(target: Target) -> bool:
     """Whether a target of a table counts a whole: 亿吨 does, % does not."""
-    many = next((one for one in sorted(MULTIPLIERS, key=len, reverse=True) if target.unit.startswith(one)), "")
-    unit = MEASURES.get(target.unit) or MEASURES.get(target.unit.removeprefix(many))
+    many = next((one for one in sorted(units.MULTIPLIERS, key=len, reverse=True) if target.unit.startswith(one)), "")
+    unit = units.MEASURES.get(target.unit) or units.MEASURES.get(target.unit.removeprefix(many))
     return bool(many) and unit is not None and unit.total
 
 
 def mark_total(text: str, whole: str) -> str:
-    """A text with what its total counts behind what is counted: 达到2.2亿吨（全国合计）; as it is where it says so."""
+    """A text with ``whole`` behind what its total counts: 达到2.2亿吨（全国合计）; as it is where it says so itself."""
     found = () if _SAID.search(text) else find_totals(text)
     end = _END.search(text, found[0].end) if found else None
-    return f"{text[: end.start()]}（{whole}合计）{text[end.start() :]}" if end else text
+    return f"{text[: end.start()]}（{whole}）{text[end.start() :]}" if end else text

@@ -86,18 +86,18 @@ def test_a_directive_is_named_by_what_it_asks(text: str, room: int, name: str) -
 )  # fmt: skip
 def test_a_total_of_the_nation_is_not_asked_of_those_below(text: str, name: str) -> None:
     directive = make(text, HEADS if "|" in text else None)
-    assert name_directive(directive, SUMMARY, "全国") == name
+    assert name_directive(directive, SUMMARY, "全国合计") == name
     for room in (24, 32, 40):
-        assert len(name_directive(directive, room, "全国")) <= room
+        assert len(name_directive(directive, room, "全国合计")) <= room
 
 
 @pytest.mark.parametrize(
     ("level", "region", "kind", "whole"),
     [
-        (Level.NATIONAL, "", DocumentKind.PLAN, "全国"),
-        (Level.PROVINCIAL, "云岭省", DocumentKind.OPINION, "全省"),
-        (Level.PROVINCIAL, "广西壮族自治区", DocumentKind.PLAN, "全区"),
-        (Level.PROVINCIAL, "重庆市", DocumentKind.PLAN, "全市"),
+        (Level.NATIONAL, "", DocumentKind.PLAN, "全国合计"),
+        (Level.PROVINCIAL, "云岭省", DocumentKind.OPINION, "全省合计"),
+        (Level.PROVINCIAL, "广西壮族自治区", DocumentKind.PLAN, "全区合计"),
+        (Level.PROVINCIAL, "重庆市", DocumentKind.PLAN, "全市合计"),
         (Level.NATIONAL, "", DocumentKind.LAW, ""),
         (None, "", DocumentKind.PLAN, ""),
     ],
