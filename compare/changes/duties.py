@@ -17,7 +17,8 @@ from compare.knowledge.bodies import ABOVE, FIELDS, JOINED
 from compare.knowledge.phrases import DESCRIBES
 from compare.knowledge.verbs import ACTIONS, PURPOSES
 from compare.matching.contrary import denies
-from compare.matching.settle import find_matter, other_place
+from compare.matching.elsewhere import other_place
+from compare.matching.settle import find_matter
 from compare.model import Certainty, Change, ChangeKind, Level
 from compare.settings import FIXED
 from compare.text.likeness import pairs, share

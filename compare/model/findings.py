@@ -300,7 +300,8 @@ class Judgement:
 
     Attributes:
         relation: What the local document does.
-        applicable: False where only a higher level can carry the directive out, whatever the local document says of it.
+        applicable: False where only a higher level can carry the directive out, whatever the local document says of it,
+            and where what is left out is about other places only.
         coverage: Share of duties answered, 0 to 1.
         confidence: How sure the program is of *addressed or omitted*, 0 to 1.
         uncertain: In the abstain zone.
