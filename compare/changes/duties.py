@@ -93,7 +93,7 @@ def _compare(upper: Sequence[str], local: Sequence[str], note: str, quote: str) 
     if not upper:
         return ChangeKind.ACTOR_NAMED, "", note, f"上位文件未指明责任单位，本级明确为{'、'.join(local)}。"
     if not local:
-        return ChangeKind.ACTOR_MISSING, quote, "", "上位文件指明了责任单位，本级承接条款未指明。"
+        return ChangeKind.ACTOR_MISSING, quote, "", "上位文件指明了责任单位，本级对应条款未指明。"
     met = [(one, other) for one in upper for other in local if counterparts(one, other)]
     if not met:
         words = f"责任单位由{'、'.join(upper)}变为{'、'.join(local)}，不是通常的对应部门。"
@@ -212,7 +212,7 @@ def find_dropped(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
             doubtful = silent > FIXED.little or named or pairing.in_part or _upper_only(part, sentence, pairing)
             doubtful = doubtful or len(part) < FIXED.piece or _near(part, pairing.whole)
             sure = Certainty.WEAK if doubtful or loose < FIXED.little else Certainty.LIKELY
-            note = "上位文件的该项要点在本级承接条款中未见回应。"
+            note = "上位文件的该项要点在本级对应条款中未见回应。"
             found.append(Change(ChangeKind.DUTY_DROPPED, part, "", note, sentence, pairing.local, pairing.clause, sure))
     return tuple(found)
 

@@ -51,7 +51,7 @@ def compare_quantities(upper: Quantity, local: Quantity, pairing: Pairing) -> Di
     if upper.dimension == local.dimension and upper.size == local.size and upper.mode != local.mode:
         return None  # 涨幅2% and 增长2%
     if upper.size == local.size and upper.comparator in units.FLOORS and local.comparator in units.CEILINGS:
-        note = f"上级“{upper.text}”是下限，本级“{local.text}”改作上限，方向相反，要求有所降低。"
+        note = f"上级“{upper.text}”是下限，本级“{local.text}”改作上限，方向相反，要求更低。"
         return Difference(ChangeKind.QUANTITY_LOWERED, note)
     reason = next((said for test, said in _OBSTACLES if test(upper, local, pairing)), "")
     if reason:
@@ -144,7 +144,7 @@ def _say(upper: Quantity, local: Quantity, *, stricter: bool, more: bool) -> Dif
     how = "高于" if more else "低于"
     paced = upper.pace and local.pace
     left, right = (upper.pace, local.pace) if paced else (_named(upper), _named(local))
-    effect = "要求更高" if stricter else "要求有所降低"
+    effect = "要求更高" if stricter else "要求更低"
     inverse = "（该项数值越小要求越严）" if stricter != more else ""
     return Difference(kind, f"上级要求“{left}”，本级为“{right}”，数值{how}上级，{effect}{inverse}。")
 

@@ -425,8 +425,9 @@ class Finding(Judgement):
         rejected: The best candidate that was not kept, with the reason, or None.
         changes: All changes of all matches, without repeats.
         counterparts: The local numbers that answer its targets, or may, in the order of the targets.
-        copied: Share of the answering words that are copied from the directive, 0 to 1; 0 for ``omit``.
-        manner: What follows from it; None for ``omit``.
+        copied: Share of the answering words that are copied from the directive, 0 to 1; 0 for ``omit`` and
+            where ``older``.
+        manner: What follows from it; None for ``omit`` and where ``older``.
         rulings: What reviewers decided on it, its matches and changes; nothing else here is changed by them.
         doubt: Why it is uncertain, in a few words of Chinese; empty where the local document says it, or nothing does.
         above: Why only a higher level can carry it out, a sentence of Chinese; empty where the document can.
@@ -464,6 +465,11 @@ class Finding(Judgement):
     counterparts: tuple[Counterpart, ...] = ()
     machine: JudgedBy = JudgedBy.PROGRAM
     program: Relation | None = None
+
+    @property
+    def alike(self) -> bool:
+        """Whether it is like the directive and older: that is likeness, and no relation."""
+        return self.older and self.carried
 
     @property
     def judged_by(self) -> JudgedBy:

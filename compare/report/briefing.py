@@ -164,7 +164,10 @@ def _lines(report: Report, sure: Sequence[Gap]) -> Iterator[str]:
         yield say("没有可以对照的部署要求。")
         yield say("各文件的读取情况和未对照的原因见完整报告。")
         return
-    yield (say("本级文件早于上位文件，只看文字是否相近。") if report.older else "") + _say_lacks(report, sure)
+    if report.older and not sure:
+        yield say("本级文件早于上位文件，只看文字是否相近，不判断是否承接。")
+    else:
+        yield (say("本级文件早于上位文件，只看文字是否相近。") if report.older else "") + _say_lacks(report, sure)
     told = (
         msgid("{n}项部署中，{extents}{blind}。")
         if len(report.told[1]) == 1

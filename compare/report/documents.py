@@ -254,7 +254,10 @@ def show_result(
 
 
 def say_extents(counts: Counts, say: Language) -> str:
-    """How far directives are carried; the numbers add up to all of them."""
+    """How far directives are carried; the numbers add up to all of them. Older texts alone carry none."""
+    if counts.like and counts.counted == counts.like + counts.open:
+        said = say("文字相近（早于上位文件）{like}项", like=phrase.number(counts.like))
+        return said + (say("，另有{open}项待核", open=phrase.number(counts.open)) if counts.open else "")
     said = say(
         "全部落实{whole}项，部分落实{part}项，未承接{none}项",
         whole=phrase.number(counts.whole),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from compare.model import Answer, Change, ChangeKind, Directive, Document, Finding, Match
+from compare.model import Answer, Change, ChangeKind, Directive, Document, Extent, Finding, Match
 from compare.report.names import Chip, Counts, Names, flags, show_chips, show_judge, show_more, show_relation
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
@@ -68,6 +68,11 @@ class Item:
         """The directive, marked against the best clause."""
         best = self.finding.matches[0] if self.finding.matches else None
         return upper_runs(self.finding.directive.clause, best)
+
+    @property
+    def kind(self) -> str:
+        """What the screen tells it from others by: its relation, or that it is like the directive only."""
+        return Extent.LIKE.value if self.finding.alike else self.finding.relation.value
 
     @cached_property
     def chips(self) -> tuple[Chip, ...]:

@@ -29,7 +29,7 @@ from compare.report.documents import say_apart
 from compare.report.findings import Item
 from compare.report.names import Chip, Counts, Names
 from compare.words import labels, phrase
-from compare.words.language import Language
+from compare.words.language import Language, msgid
 from compare.words.name import SUMMARY
 
 
@@ -223,6 +223,8 @@ class CitationGroup:
 
 # Characters of a directive that is quoted in a sentence, and of a title.
 HEADLINE, TITLE = 40, 20
+# Instead of gaps, where all local documents are older than the upper ones.
+NO_GAPS = msgid("本级文件早于上位文件，没有写到不等于不落实，不列缺口。")
 
 
 def show_gaps(uppers: Mapping[str, Mapping[str, list[Finding]]], items: Mapping[str, Item]) -> tuple[Gap, ...]:
@@ -344,7 +346,7 @@ def say_gaps(comparison: Comparison, counts: Counts, gaps: Sequence[Gap], say: L
     apart = apart + say("。") if apart else ""
     missing = comparison.totals.headline.left_out
     if not missing:
-        return say("没有未承接的部署要求。") + apart
+        return (say(NO_GAPS) if comparison.older else say("没有未承接的部署要求。")) + apart
     count, places = phrase.number(len(gaps)), phrase.number(missing)
     sure = comparison.totals.headline.gaps
     if 0 < sure < missing:

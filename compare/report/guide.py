@@ -230,9 +230,11 @@ def show_filter(
 ) -> Filter:
     """The filters of the findings."""
     say = names.say
-    relations = Counter(one.relation for one in findings)
+    relations = Counter(one.relation for one in findings if not one.alike)
+    alike = sum(one.alike for one in findings)
+    like = (_option(Extent.LIKE.value, say(labels.EXTENT[Extent.LIKE]), alike),) if alike else ()
     return Filter(
-        relations=tuple(_option(one.value, say(labels.RELATION[one]), relations[one]) for one in Relation),
+        relations=(*(_option(one.value, say(labels.RELATION[one]), relations[one]) for one in Relation), *like),
         extents=list_options(
             ((one.value, say(labels.EXTENT[one])) for one in Extent), (one.extent.value for one in findings)
         ),

@@ -359,8 +359,7 @@ def _first(finding: Finding) -> str:
 
 def show_relation(finding: Finding, say: Language) -> str:
     """What the local document does with a directive; an older one is like it at most."""
-    alike = finding.older and finding.carried
-    return say(labels.EXTENT[Extent.LIKE] if alike else labels.RELATION[finding.relation])
+    return say(labels.EXTENT[Extent.LIKE] if finding.alike else labels.RELATION[finding.relation])
 
 
 def show_judge(finding: Finding, say: Language) -> str:
