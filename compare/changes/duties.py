@@ -284,10 +284,15 @@ def _silence(part: str, pairing: Pairing) -> float | None:
 
 def _upper_only(part: str, sentence: str, pairing: Pairing) -> bool:
     """Whether a part, or its sentence, could be done by a higher level or elsewhere only: silence says nothing."""
-    above, below = pairing.upper_level, pairing.local_level
+    return is_above(part, sentence, (pairing.upper_level, pairing.local_level), pairing.region)
+
+
+def is_above(part: str, sentence: str, levels: tuple[Level | None, Level | None], region: str) -> bool:
+    """The same by the levels of the upper and the local document, and the region of the local one."""
+    above, below = levels
     if above is None or below is None:
         return False
-    if (above is Level.NATIONAL and _ABOVE.search(part)) or other_place(part, pairing.region):
+    if (above is Level.NATIONAL and _ABOVE.search(part)) or other_place(part, region):
         return True
     return any(find_matter(one, above, below) for one in (part, sentence))
 

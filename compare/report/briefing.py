@@ -22,7 +22,9 @@ from compare.model import (
     Initiative,
     Kind,
     Level,
+    Target,
 )
+from compare.report.correlation import shorten_subject
 from compare.report.documents import TotalsRow, find_unseen, say_apart, say_blind, say_demands, say_extents, say_judges
 from compare.report.findings import Item
 from compare.report.gaps import Gap
@@ -38,7 +40,7 @@ from compare.words.phrase import say_local, say_upper
 GAPS, GAPS_WITH_CHANGES, CHANGES, CHECKS, FIRST_CHECKS, LOCALS, SOURCES, NOTES, WARNINGS = 8, 5, 4, 3, 20, 6, 6, 3, 2
 INITIATIVES, LACKS, WHO = 3, 5, 3
 FEWER = 3  # rows that each list gives up at most, so that all stand on one page
-CAUTION, NAME, GAP, LACK, ADDED, AIMS, SUBJECT, CHECK, WORDS, TITLE = 90, 30, 46, 40, 44, 30, 12, 34, 30, 12
+CAUTION, NAME, GAP, LACK, ALONE, ADDED, AIMS, SUBJECT, CHECK, WORDS, TITLE = 90, 30, 54, 40, 54, 44, 30, 12, 34, 30, 12
 TITLE_SAID = 16  # characters of a title in a warning
 _TITLE = re.compile("《[^《》]+》")
 HEADING = 22  # characters of an initiative that may be no more than a heading
@@ -198,7 +200,8 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
     for key in report.locals:
         mine = [gap for gap in sure if any(_is_sure(one.finding, key) for one in gap.missing)]
         if mine:
-            brief = names.name(mine[0].directive, LACK).translate(INNER)
+            room = ALONE if len(report.locals) == 1 else LACK
+            brief = names.name(mine[0].directive, room).translate(INNER)
             who = names.tags[key] or say("本级")
             told = (
                 msgid("{who}没有写到{n}项，首先是“{gap}”") if report.older else msgid("{who}未承接{n}项，首先是“{gap}”")
@@ -207,9 +210,13 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
     if not said:
         told = say("没有确定未承接的部署") if report.all_gaps else say("没有本级应当承接而未承接的部署")
         if report.lacks:
-            brief = names.name(report.lacks[0].item.finding.directive, LACK).translate(INNER)
-            part = phrase.number(len(report.lacks))
-            told += say("，但有{n}项只落实了一部分，首先是“{directive}”", n=part, directive=brief)
+            first, n = report.lacks[0], phrase.number(len(report.lacks))
+            if first.parts:
+                part = phrase.shorten(first.parts[0], ALONE).translate(INNER)
+                told += say("，但有{n}项只落实了一部分，首先是未见“{part}”", n=n, part=part)
+            else:
+                brief = names.name(first.item.finding.directive, ALONE).translate(INNER)
+                told += say("，但有{n}项只落实了一部分，首先是“{directive}”", n=n, directive=brief)
         if report.all_gaps:
             told += say("；初判未承接的{n}项须核对原文", n=phrase.number(len(report.all_gaps)))
         return told + say("。")
@@ -336,7 +343,7 @@ def _gap(gap: Gap, report: Report) -> BriefGap:
     say, one = report.say, gap.directive
     text = report.names.name(one, GAP)
     told = not report.names.asks_number(one) or any(holds(text, each.value) for each in one.aims)
-    aims = [] if told else dict.fromkeys(map(say_target, one.aims))
+    aims = [] if told else dict.fromkeys(map(_say_aim, one.aims))
     return BriefGap(
         gap=gap,
         text=text,
@@ -344,6 +351,11 @@ def _gap(gap: Gap, report: Report) -> BriefGap:
         aims=phrase.shorten("；".join(aims), AIMS),
         source=phrase.shorten_title(gap.upper, TITLE) + report.cites[one.id],
     )
+
+
+def _say_aim(target: Target) -> str:
+    """A target in a line that keeps its number: of a long subject the end is told."""
+    return say_target(replace(target, subject=shorten_subject(target.subject)))
 
 
 def _change(change: Change, item: Item, report: Report) -> BriefChange:

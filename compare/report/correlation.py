@@ -150,14 +150,14 @@ def _indicator(row: Row, at: int, names: Names, levels: Mapping[str, Level]) -> 
         said.append(f"{one.tag}{'↓' if less else ''}{say(verdict)}")
     return Indicator(
         row=row,
-        subject=_shorten(target.subject) or head_directive(row.directive, INDICATOR),
+        subject=shorten_subject(target.subject) or head_directive(row.directive, INDICATOR),
         values={level: "；".join(dict.fromkeys(found)) for level, found in values.items()},
         judgement=say("；").join(said),
         weaker=weaker,
     )
 
 
-def _shorten(subject: str) -> str:
+def shorten_subject(subject: str) -> str:
     """The name of an indicator: of a long one the end, where it says what is measured."""
     if len(subject) <= INDICATOR:
         return subject

@@ -17,7 +17,7 @@ from compare.model import ChangeKind, Comparison, Demand, Directive, Document, E
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 from compare.words.name import counts_totals, name_directive
-from compare.words.totals import name_whole
+from compare.words.totals import mark_total, name_whole
 
 Pair = tuple[str, str]
 # An upper document and the headings above a directive.
@@ -66,6 +66,11 @@ class Names:
     def name(self, directive: Directive, room: int) -> str:
         """What a directive asks of those below, in so many characters."""
         return name_directive(directive, room, self.wholes.get(directive.clause.document, ""))
+
+    def mark(self, words: str, directive: Directive) -> str:
+        """Words of a directive, a total of all the territory above marked as one."""
+        whole = self.wholes.get(directive.clause.document, "")
+        return mark_total(words, whole) if whole else words
 
     def asks_number(self, directive: Directive) -> bool:
         """Whether it has a number that those below can be asked for."""

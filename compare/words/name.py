@@ -77,7 +77,7 @@ def _name(directive: Directive, room: int, whole: str) -> str:
         if said:
             return before + said
     front = front if len(front) < room // 2 else ""
-    return front + _cut(parts[at], room - len(front))
+    return front + _cut(_drop_all_means(parts[at]), room - len(front))
 
 
 def head_directive(directive: Directive, room: int) -> str:
@@ -211,6 +211,13 @@ def _drop_means(part: str, room: int) -> str:
     while len(part) > room and (means := _MEANS.match(part)):
         part = part[means.end() :]
     return part if len(part) <= room else ""
+
+
+def _drop_all_means(part: str) -> str:
+    """A part that has no room at all, without all means that it begins with."""
+    while means := _MEANS.match(part):
+        part = part[means.end() :]
+    return part
 
 
 _NUMBER = re.compile(r"[≥≤＞＜><]?\d[\d,.]*")
