@@ -16,6 +16,7 @@ from compare.text.places import ENDINGS, find_province, load_places, without_not
 from compare.text.sentences import lead, opens, sentences
 
 _LANDS = tuple((land, re.compile(land.words)) for land in LANDS)
+_JOINED = re.compile("、|以及|[和与及或]")
 _WITH_OTHERS = re.compile(WITH_OTHERS)
 
 
@@ -66,11 +67,15 @@ def _about_place() -> re.Pattern[str]:
 
 
 def _land_elsewhere(sentence: str, province: str, city: str) -> str:
-    """The land that each action of a sentence names, where the local region has no part in any that it names."""
+    """The land that each action of a sentence names, where the local region has no part in any that it names.
+
+    So must each item that is told with others: of 作物、畜禽和海洋渔业种质资源 only the last is the coast's.
+    """
     if _WITH_OTHERS.search(sentence) or not _is_listed(province):
         return ""
     first, *rest = sentence.split("，")
-    named = [_named_lands(piece) for piece in (first, *filter(opens, rest))]
+    acts = (first, *(filter(opens, rest) if opens(first) else rest))  # a list of things has no verb to go by
+    named = [_named_lands(item) for piece in acts for item in _JOINED.split(piece)]
     if not all(named) or any(_lies_in(one, province, city) for one in _named_lands(sentence)):
         return ""
     return named[0][0].name
