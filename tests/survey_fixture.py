@@ -120,7 +120,7 @@ def make_cell(at: int, index: int) -> Cell:
         coverage=coverage,
         confidence=0.5 if doubtful else 0.9,
         uncertain=doubtful,
-        reason="由 1 处条款承接。" if carried else "未提及。",
+        reason="有 1 处条款对应。" if carried else "未提及。",
         copied=0.25 if carried else 0.0,
         manner=Manner.REWORD if carried else None,
         evidence=Evidence(f"l{index}/{at}", (), text, place(f"{index}.txt", at + 1), 0.6),

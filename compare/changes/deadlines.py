@@ -268,7 +268,7 @@ def _drop(upper: SetTime, locals_: list[SetTime], pairing: Pairing) -> Iterator[
         kind=ChangeKind.DEADLINE_DROPPED,
         upper=one.text,
         local="",
-        note=f"上级要求“{one.text}”完成，本级承接了此项但未见时限。",
+        note=f"上级要求“{one.text}”完成，本级对应条款未见时限。",
         upper_sentence=upper.sentence,
         local_sentence=pairing.local,
         clause=pairing.clause,

@@ -17,7 +17,8 @@ from compare.knowledge.bodies import ABOVE, FIELDS, JOINED
 from compare.knowledge.phrases import DESCRIBES
 from compare.knowledge.verbs import ACTIONS, PURPOSES
 from compare.matching.contrary import denies
-from compare.matching.settle import find_matter, other_place
+from compare.matching.elsewhere import other_place
+from compare.matching.settle import find_matter
 from compare.model import Certainty, Change, ChangeKind, Level
 from compare.settings import FIXED
 from compare.text.likeness import pairs, share
@@ -92,7 +93,7 @@ def _compare(upper: Sequence[str], local: Sequence[str], note: str, quote: str) 
     if not upper:
         return ChangeKind.ACTOR_NAMED, "", note, f"上位文件未指明责任单位，本级明确为{'、'.join(local)}。"
     if not local:
-        return ChangeKind.ACTOR_MISSING, quote, "", "上位文件指明了责任单位，本级承接条款未指明。"
+        return ChangeKind.ACTOR_MISSING, quote, "", "上位文件指明了责任单位，本级对应条款未指明。"
     met = [(one, other) for one in upper for other in local if counterparts(one, other)]
     if not met:
         words = f"责任单位由{'、'.join(upper)}变为{'、'.join(local)}，不是通常的对应部门。"
@@ -217,7 +218,7 @@ def find_dropped(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
             doubtful = silent > FIXED.little or named or pairing.in_part or _upper_only(part, sentence, pairing)
             doubtful = doubtful or len(part) < FIXED.piece or _near(part, pairing.whole)
             sure = Certainty.WEAK if doubtful or loose < FIXED.little else Certainty.LIKELY
-            note = "上位文件的该项要点在本级承接条款中未见回应。"
+            note = "上位文件的该项要点在本级对应条款中未见回应。"
             found.append(Change(ChangeKind.DUTY_DROPPED, part, "", note, sentence, pairing.local, pairing.clause, sure))
     return tuple(found)
 
@@ -292,10 +293,15 @@ def _silence(part: str, pairing: Pairing) -> float | None:
 
 def _upper_only(part: str, sentence: str, pairing: Pairing) -> bool:
     """Whether a part, or its sentence, could be done by a higher level or elsewhere only: silence says nothing."""
-    above, below = pairing.upper_level, pairing.local_level
+    return is_above(part, sentence, (pairing.upper_level, pairing.local_level), pairing.region)
+
+
+def is_above(part: str, sentence: str, levels: tuple[Level | None, Level | None], region: str) -> bool:
+    """The same by the levels of the upper and the local document, and the region of the local one."""
+    above, below = levels
     if above is None or below is None:
         return False
-    if (above is Level.NATIONAL and _ABOVE.search(part)) or other_place(part, pairing.region):
+    if (above is Level.NATIONAL and _ABOVE.search(part)) or other_place(part, region):
         return True
     return any(find_matter(one, above, below) for one in (part, sentence))
 

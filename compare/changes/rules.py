@@ -94,7 +94,7 @@ def _lost_bans(pairing: Pairing) -> list[Change]:
                 kind=ChangeKind.PROHIBITION_LOST,
                 upper=phrase.text,
                 local="",
-                note="上位文件有此禁止性规定，本级承接条款中未见相应表述。",
+                note="上位文件有此禁止性规定，本级对应条款中未见相应表述。",
                 upper_sentence=phrase.sentence,
                 local_sentence=pairing.local,
                 clause=pairing.clause,
@@ -238,7 +238,7 @@ def _lost_exceptions(pairing: Pairing) -> list[Change]:
         words, rest = pair
         place = _nearest(rest, pairing.clauses)
         if place and share(rest, place.text) >= FIXED.half:
-            note = "上位文件规定了例外情形，本级承接条款中未见，适用范围可能更严。"
+            note = "上位文件规定了例外情形，本级对应条款中未见，适用范围可能更严。"
             found.append(
                 _exception(ChangeKind.EXCEPTION_LOST, words, "", note, phrase, place, pairing, Certainty.LIKELY)
             )

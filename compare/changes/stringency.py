@@ -51,7 +51,7 @@ def compare_quantities(upper: Quantity, local: Quantity, pairing: Pairing) -> Di
     if upper.dimension == local.dimension and upper.size == local.size and upper.mode != local.mode:
         return None  # 涨幅2% and 增长2%
     if upper.size == local.size and upper.comparator in units.FLOORS and local.comparator in units.CEILINGS:
-        note = f"上级“{upper.text}”是下限，本级“{local.text}”改作上限，方向相反，要求有所降低。"
+        note = f"上级“{upper.text}”是下限，本级“{local.text}”改作上限，方向相反，要求更低。"
         return Difference(ChangeKind.QUANTITY_LOWERED, note)
     reason = next((said for test, said in _OBSTACLES if test(upper, local, pairing)), "")
     if reason:
@@ -144,7 +144,7 @@ def _say(upper: Quantity, local: Quantity, *, stricter: bool, more: bool) -> Dif
     how = "高于" if more else "低于"
     paced = upper.pace and local.pace
     left, right = (upper.pace, local.pace) if paced else (_named(upper), _named(local))
-    effect = "要求更高" if stricter else "要求有所降低"
+    effect = "要求更高" if stricter else "要求更低"
     inverse = "（该项数值越小要求越严）" if stricter != more else ""
     return Difference(kind, f"上级要求“{left}”，本级为“{right}”，数值{how}上级，{effect}{inverse}。")
 
@@ -186,23 +186,24 @@ def _attribute(one: Quantity) -> bool:
 
 def _share_of_whole(upper: Quantity, local: Quantity, pairing: Pairing) -> bool:
     """Whether the upper number counts a whole of which the local one is a share."""
-    if not upper.total or not local.total or upper.each or local.each or upper.condition or local.condition:
+    if not counts_whole(upper) or not local.total or local.each or local.condition or upper.size == local.size:
         return False
-    if offence(upper) is not None:
-        return False
-    if _attribute(upper) or upper.size == local.size:
+    return pairing.upper_level is None or pairing.upper_level != pairing.local_level
+
+
+def counts_whole(upper: Quantity) -> bool:
+    """Whether a number counts a whole, of which others have a share: not one of many, a case, a fine, what one gets."""
+    if not upper.total or upper.each or upper.condition or offence(upper) is not None or _attribute(upper):
         return False
     if upper.dimension == "money" and given(upper) and _FOR_ONE.search(upper.ahead[-FIXED.number_hoped :]):
         return False
     if upper.dimension in ("people", "count") and upper.bound == "least" and _STAFFED.search(upper.ahead):
         return False
-    if (
+    return not (
         upper.mode == "level"
         and upper.comparator in ("不得超过", "不超过")
         and upper.dimension in ("mass", "length", "area")
-    ):
-        return False
-    return pairing.upper_level is None or pairing.upper_level != pairing.local_level
+    )
 
 
 def _shares_of_economies(upper: Quantity, local: Quantity, pairing: Pairing) -> bool:

@@ -155,6 +155,18 @@ EACH: tuple[str, ...] = (
 )  # fmt: skip
 """Words that make a number a standard for one of many instead of a total."""
 
+TOLD_EACH, OF_ONE = "各|每", r"占地|建筑面积|(?<![\d一二三四五六七八九十百千万])[1一][个家座处所]"
+"""What those below are told each of them; what is said of one thing: such numbers are no totals."""
+
+OF_ABOVE, SAID_WHOLE = "国家|行业|地方", "全国|我国|全行业|全[省市区县]"
+"""Behind a number, what there is once (6项国家标准); what says itself that it counts a whole."""
+
+GREAT, GREAT_SUM = "[万亿十百千]*[万亿]", "[万千百十]*亿"
+"""Powers of ten that no single one of many has, of things and of money."""
+
+DIRECT_ENDS, REGION_ENDS = "市", "区"
+"""How 直辖市 and 自治区 end."""
+
 PERIODS: dict[str, int] = {
     "学年": 1, "年": 1, "学期": 2, "季度": 4, "季": 4, "月": 12, "旬": 36, "周": 52, "星期": 52, "日": 365, "天": 365, "小时": 8760,
 }  # fmt: skip

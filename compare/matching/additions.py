@@ -407,10 +407,10 @@ def echo(finding: Finding, settings: Settings = DEFAULT) -> Finding:
     """The finding with the copied share of its answer and the manner that follows from it.
 
     Args:
-        finding: With its relation and answers; an omitted directive has no manner.
+        finding: With its relation and answers; an omitted directive has no manner, and an older text passes nothing on.
         settings: Thresholds.
     """
-    if not finding.carried:
+    if not finding.carried or finding.older:
         return replace(finding, copied=0.0, manner=None)
     copied = copied_share(finding.directive.clause.text, answering(finding, settings), settings.copied_run)
     whole = all(one.clause for one in finding.answers)

@@ -192,7 +192,7 @@ def _carried(candidates: Candidates, additions: tuple[Addition, ...]) -> str:
     faint = candidates.coverage < 1 and not missing
     gaps = "各项要点均有对应，但多为部分对应。" if faint else ""
     gaps = f"未见对应要点：{'；'.join(missing[:_MOST])}{'等' if len(missing) > _MOST else ''}。" if missing else gaps
-    return f"由 {len(candidates.kept)} 处条款承接，{shared}。{added}{gaps}"
+    return f"有 {len(candidates.kept)} 处条款对应，{shared}。{added}{gaps}"
 
 
 # --- overrule ---------------------------------------------------------------------------------------------------------
@@ -344,7 +344,7 @@ def _reason(reading: Reading, relation: Relation, local: Document) -> str:
     missing = [_brief(one.duty.text) for one in reading.answers if one.clause is None]
     more = "等" if len(missing) > _MOST else ""
     gaps = f"未见对应要点：{'；'.join(missing[:_MOST])}{more}。" if missing else ""
-    return f"由 {len(reading.kept)} 处条款承接，各有原文为证。{added}{gaps}{own}"
+    return f"有 {len(reading.kept)} 处条款对应，各有原文为证。{added}{gaps}{own}"
 
 
 def _brief(text: str) -> str:

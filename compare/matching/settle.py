@@ -19,7 +19,6 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
 
 from compare.knowledge import titles
 from compare.knowledge.bodies import (
@@ -30,22 +29,20 @@ from compare.knowledge.bodies import (
     LOCAL,
     LOCAL_TO_CITY,
     LOCAL_TO_PROVINCE,
-    MADE_GREAT,
     NATIONAL,
     PROVINCIAL,
-    REGIONS,
     SOVEREIGN,
     SUBJECTS,
-    THERE,
     TOTALS,
 )
 from compare.knowledge.units import PLANS
+from compare.matching.elsewhere import names_land, other_place
 from compare.model import Answer, Directive, Document, DocumentKind, Finding, Level, Role
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.numbers import HAN_DIGITS, read_date, read_number
-from compare.text.places import ENDINGS, find_province, load_places, names, notes, without_notes
+from compare.text.places import names, notes, without_notes
 from compare.text.quantities import find_deadlines
-from compare.text.sentences import lead, opens, parts, sentences
+from compare.text.sentences import lead, parts, sentences
 from compare.text.words import strip_marks
 
 _KINDS = tuple((kind, re.compile(words)) for kind, words in ADDRESSEES)
@@ -84,7 +81,7 @@ def settle(finding: Finding, upper: Document, local: Document) -> Finding:
     matter = find_matter(text, above, below)
     elsewhere = "" if matter else other_place(text, local.identity.region)
     if not finding.carried:
-        if not matter and not elsewhere:
+        if not matter and (not elsewhere or names_land(local, elsewhere)):
             return finding
         why = f"该项属{matter}，一般由上级机关办理，列为上级事项，不计入缺口"
         if elsewhere:
@@ -183,49 +180,6 @@ def _below(sentence: str, above: Level, below: Level) -> bool:
         return bool(_LOCAL_TO_CITY.search(sentence))
     sentence = _FOLLOWED.sub("", sentence) if _SOVEREIGN.search(sentence) else sentence
     return bool(_LOCAL.search(sentence)) or (below is Level.PROVINCIAL and bool(_TO_PROVINCE.search(sentence)))
-
-
-@lru_cache(maxsize=4096)
-def other_place(text: str, region: str) -> str:
-    """The place elsewhere that all of a directive is about, such as 北京; empty where a part of it may be done here.
-
-    Args:
-        text: The text of the directive.
-        region: Of the local document; where it is unknown every place may be its own.
-    """
-    own, city = find_province(region), region.removeprefix(find_province(region))
-    told = [one for one in sentences(without_notes(text)) if one.rstrip("。") != lead(text)]
-    if not own or not told:
-        return ""
-    found = [_place_elsewhere(one, own, city) for one in told]
-    return found[0] if all(found) else ""
-
-
-def _place_elsewhere(sentence: str, province: str, city: str) -> str:
-    """The first place that each action of a sentence is about, where it names none that the local region lies in."""
-    first, *rest = sentence.split("，")
-    told = [_about_place().match(piece) for piece in (first, *filter(opens, rest))]
-    if not all(told) or (city and ENDINGS.sub("", city) in sentence):
-        return ""
-    if any(province in _provinces(hit["place"]) for hit in _about_place().finditer(sentence)):
-        return ""
-    return next((hit["place"] for hit in told if hit), "")
-
-
-def _provinces(place: str) -> tuple[str, ...]:
-    """The provinces in which a place lies, or that it spans."""
-    listed, cities = load_places()
-    spanned = next((names for words, names in REGIONS if re.fullmatch(words, place)), None)
-    return spanned if spanned is not None else (listed.get(place) or find_province(cities[place]),)
-
-
-@lru_cache(maxsize=1)
-def _about_place() -> re.Pattern[str]:
-    """A place, with the verbs before it that tell to make something of it; part of another name is none."""
-    names = "|".join(sorted((*(words for words, _ in REGIONS), *chain(*load_places())), key=len, reverse=True))
-    return re.compile(
-        rf"(?:{MADE_GREAT})*(?:{THERE})?(?P<place>{names})(?!大学|银行|证券|海关|等?地?区?的?(?:成功)?(?:经验|模式))"
-    )
 
 
 def _noted_above(text: str, above: Level) -> bool:

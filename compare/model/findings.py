@@ -300,7 +300,8 @@ class Judgement:
 
     Attributes:
         relation: What the local document does.
-        applicable: False where only a higher level can carry the directive out, whatever the local document says of it.
+        applicable: False where only a higher level can carry the directive out, whatever the local document says of it,
+            and where what is left out is about other places only.
         coverage: Share of duties answered, 0 to 1.
         confidence: How sure the program is of *addressed or omitted*, 0 to 1.
         uncertain: In the abstain zone.
@@ -424,8 +425,9 @@ class Finding(Judgement):
         rejected: The best candidate that was not kept, with the reason, or None.
         changes: All changes of all matches, without repeats.
         counterparts: The local numbers that answer its targets, or may, in the order of the targets.
-        copied: Share of the answering words that are copied from the directive, 0 to 1; 0 for ``omit``.
-        manner: What follows from it; None for ``omit``.
+        copied: Share of the answering words that are copied from the directive, 0 to 1; 0 for ``omit`` and
+            where ``older``.
+        manner: What follows from it; None for ``omit`` and where ``older``.
         rulings: What reviewers decided on it, its matches and changes; nothing else here is changed by them.
         doubt: Why it is uncertain, in a few words of Chinese; empty where the local document says it, or nothing does.
         above: Why only a higher level can carry it out, a sentence of Chinese; empty where the document can.
@@ -465,15 +467,23 @@ class Finding(Judgement):
     program: Relation | None = None
 
     @property
+    def alike(self) -> bool:
+        """Whether it is like the directive and older: that is likeness, and no relation."""
+        return self.older and self.carried
+
+    @property
     def judged_by(self) -> JudgedBy:
         """Whose verdict counts: a person's where one accepted, changed or rejected the relation, else the machine's."""
         return JudgedBy.PERSON if any(one.settles for one in self.rulings) else self.machine
 
     @property
     def demand(self) -> Demand | None:
-        """What the local text asks, from its changes; None where it carries nothing."""
-        if not self.carried:
+        """What the local text asks, from its changes; None where it carries nothing, as an older one does."""
+        if not self.carried or self.older:
             return None
         if self.weakened:
             return Demand.WEAKER
-        return Demand.STRICTER if any(one.kind.stricter for one in self.changes) else Demand.SAME
+        if any(one.kind.stricter for one in self.changes):
+            return Demand.STRICTER
+        unknown = any(one.kind is ChangeKind.QUANTITY_NOT_COMPARABLE for one in self.changes)
+        return Demand.NOT_COMPARABLE if unknown else Demand.SAME

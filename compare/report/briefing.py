@@ -22,7 +22,9 @@ from compare.model import (
     Initiative,
     Kind,
     Level,
+    Target,
 )
+from compare.report.correlation import shorten_subject
 from compare.report.documents import TotalsRow, find_unseen, say_apart, say_blind, say_demands, say_extents, say_judges
 from compare.report.findings import Item
 from compare.report.gaps import Gap
@@ -38,7 +40,7 @@ from compare.words.phrase import say_local, say_upper
 GAPS, GAPS_WITH_CHANGES, CHANGES, CHECKS, FIRST_CHECKS, LOCALS, SOURCES, NOTES, WARNINGS = 8, 5, 4, 3, 20, 6, 6, 3, 2
 INITIATIVES, LACKS, WHO = 3, 5, 3
 FEWER = 3  # rows that each list gives up at most, so that all stand on one page
-CAUTION, NAME, GAP, LACK, ADDED, AIMS, SUBJECT, CHECK, WORDS, TITLE = 90, 30, 46, 40, 44, 30, 12, 34, 30, 12
+CAUTION, NAME, GAP, LACK, ALONE, ADDED, AIMS, SUBJECT, CHECK, WORDS, TITLE = 90, 30, 54, 40, 54, 44, 30, 12, 34, 30, 12
 TITLE_SAID = 16  # characters of a title in a warning
 _TITLE = re.compile("《[^《》]+》")
 HEADING = 22  # characters of an initiative that may be no more than a heading
@@ -164,7 +166,10 @@ def _lines(report: Report, sure: Sequence[Gap]) -> Iterator[str]:
         yield say("没有可以对照的部署要求。")
         yield say("各文件的读取情况和未对照的原因见完整报告。")
         return
-    yield (say("本级文件早于上位文件，只看文字是否相近。") if report.older else "") + _say_lacks(report, sure)
+    if report.older and not sure:
+        yield say("本级文件早于上位文件，只看文字是否相近，不判断是否承接。")
+    else:
+        yield (say("本级文件早于上位文件，只看文字是否相近。") if report.older else "") + _say_lacks(report, sure)
     told = (
         msgid("{n}项部署中，{extents}{blind}。")
         if len(report.told[1]) == 1
@@ -195,7 +200,8 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
     for key in report.locals:
         mine = [gap for gap in sure if any(_is_sure(one.finding, key) for one in gap.missing)]
         if mine:
-            brief = name_directive(mine[0].directive, LACK).translate(INNER)
+            room = ALONE if len(report.locals) == 1 else LACK
+            brief = names.name(mine[0].directive, room).translate(INNER)
             who = names.tags[key] or say("本级")
             told = (
                 msgid("{who}没有写到{n}项，首先是“{gap}”") if report.older else msgid("{who}未承接{n}项，首先是“{gap}”")
@@ -204,9 +210,13 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
     if not said:
         told = say("没有确定未承接的部署") if report.all_gaps else say("没有本级应当承接而未承接的部署")
         if report.lacks:
-            brief = name_directive(report.lacks[0].item.finding.directive, LACK).translate(INNER)
-            part = phrase.number(len(report.lacks))
-            told += say("，但有{n}项只落实了一部分，首先是“{directive}”", n=part, directive=brief)
+            first, n = report.lacks[0], phrase.number(len(report.lacks))
+            if first.parts:
+                part = phrase.shorten(first.parts[0], ALONE).translate(INNER)
+                told += say("，但有{n}项只落实了一部分，首先是未见“{part}”", n=n, part=part)
+            else:
+                brief = names.name(first.item.finding.directive, ALONE).translate(INNER)
+                told += say("，但有{n}项只落实了一部分，首先是“{directive}”", n=n, directive=brief)
         if report.all_gaps:
             told += say("；初判未承接的{n}项须核对原文", n=phrase.number(len(report.all_gaps)))
         return told + say("。")
@@ -331,8 +341,9 @@ def _source(document: Document, names: Names) -> str:
 
 def _gap(gap: Gap, report: Report) -> BriefGap:
     say, one = report.say, gap.directive
-    text = name_directive(one, GAP)
-    aims = [] if any(holds(text, each.value) for each in one.aims) else dict.fromkeys(map(say_target, one.aims))
+    text = report.names.name(one, GAP)
+    told = not report.names.asks_number(one) or any(holds(text, each.value) for each in one.aims)
+    aims = [] if told else dict.fromkeys(map(_say_aim, one.aims))
     return BriefGap(
         gap=gap,
         text=text,
@@ -340,6 +351,11 @@ def _gap(gap: Gap, report: Report) -> BriefGap:
         aims=phrase.shorten("；".join(aims), AIMS),
         source=phrase.shorten_title(gap.upper, TITLE) + report.cites[one.id],
     )
+
+
+def _say_aim(target: Target) -> str:
+    """A target in a line that keeps its number: of a long subject the end is told."""
+    return say_target(replace(target, subject=shorten_subject(target.subject)))
 
 
 def _change(change: Change, item: Item, report: Report) -> BriefChange:
@@ -388,7 +404,7 @@ def _check(check: Check, say: Language) -> BriefItem:
     item = check.item
     lead = item.number + (f"　{item.tag}" if item.tag else "")
     where = say("看本级{place}", place=check.place) if check.place else say("看全文")
-    return BriefItem(lead, name_directive(item.finding.directive, CHECK), where)
+    return BriefItem(lead, item.names.name(item.finding.directive, CHECK), where)
 
 
 def _more_checks(checks: Sequence[Check], shown: int, names: Names) -> str:

@@ -16,6 +16,8 @@ from compare.words.name import head_directive, say_amount
 
 # What weighs most in a line, first.
 _GRAVE = (Extent.NONE, Extent.PARTIAL, Extent.OPEN, Extent.LIKE, Extent.WHOLE)
+# Demands that are known to be no weaker.
+_AS_STRICT = (Demand.SAME, Demand.STRICTER)
 # Characters of a directive and of an indicator in a line.
 SUBJECT, INDICATOR = 24, 26
 
@@ -40,7 +42,7 @@ class Line:
     @property
     def plain(self) -> bool:
         """Whether it is carried whole and as strictly wherever it counts: a short table may count it instead."""
-        return all(one.extent is Extent.WHOLE and one.demand is not Demand.WEAKER for one in self._counted)
+        return all(one.extent is Extent.WHOLE and one.demand in _AS_STRICT for one in self._counted)
 
     @property
     def gravest(self) -> Extent | None:
@@ -148,14 +150,14 @@ def _indicator(row: Row, at: int, names: Names, levels: Mapping[str, Level]) -> 
         said.append(f"{one.tag}{'↓' if less else ''}{say(verdict)}")
     return Indicator(
         row=row,
-        subject=_shorten(target.subject) or head_directive(row.directive, INDICATOR),
+        subject=shorten_subject(target.subject) or head_directive(row.directive, INDICATOR),
         values={level: "；".join(dict.fromkeys(found)) for level, found in values.items()},
         judgement=say("；").join(said),
         weaker=weaker,
     )
 
 
-def _shorten(subject: str) -> str:
+def shorten_subject(subject: str) -> str:
     """The name of an indicator: of a long one the end, where it says what is measured."""
     if len(subject) <= INDICATOR:
         return subject

@@ -254,7 +254,10 @@ def show_result(
 
 
 def say_extents(counts: Counts, say: Language) -> str:
-    """How far directives are carried; the numbers add up to all of them."""
+    """How far directives are carried; the numbers add up to all of them. Older texts alone carry none."""
+    if counts.like and counts.counted == counts.like + counts.open:
+        said = say("文字相近（早于上位文件）{like}项", like=phrase.number(counts.like))
+        return said + (say("，另有{open}项待核", open=phrase.number(counts.open)) if counts.open else "")
     said = say(
         "全部落实{whole}项，部分落实{part}项，未承接{none}项",
         whole=phrase.number(counts.whole),
@@ -270,13 +273,14 @@ def say_demands(counts: Counts, say: Language) -> str:
     """What is asked where a directive is surely carried; empty where none is."""
     if not counts.carried:
         return ""
-    return say(
+    said = say(
         "承接的{carried}项中，要求持平{same}项、加严{stricter}项、降低{weaker}项",
         carried=phrase.number(counts.carried),
         same=phrase.number(counts.same),
         stricter=phrase.number(counts.stricter),
         weaker=phrase.number(counts.weaker),
     )
+    return said + (say("，指标口径不同{unlike}项", unlike=phrase.number(counts.unlike)) if counts.unlike else "")
 
 
 def say_apart(counts: Counts, say: Language) -> str:

@@ -32,7 +32,7 @@ from compare.report.view import Report
 from compare.summary.summarize import tally
 from compare.words import labels
 from compare.words.language import Language, msgid
-from compare.words.name import SUMMARY, name_directive
+from compare.words.name import SUMMARY
 
 Fact = tuple[str, str, str]
 ABOUT: tuple[Column[Fact], ...] = (
@@ -109,7 +109,7 @@ def _steps(
             yield StepLine(
                 number=names.rows[chain.directive],
                 upper=names.titles[clause.document],
-                text=name_directive(one.directive, SUMMARY),
+                text=names.name(one.directive, SUMMARY),
                 kind=say(labels.CHAIN[chain.kind]),
                 level=level(documents[step.document], say),
                 local=names.titles[step.document],

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from compare.model import Answer, Change, ChangeKind, Directive, Document, Finding, Match
+from compare.model import Answer, Change, ChangeKind, Directive, Document, Extent, Finding, Match
 from compare.report.names import Chip, Counts, Names, flags, show_chips, show_judge, show_more, show_relation
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
-from compare.words.name import SUMMARY, name_directive, say_target
+from compare.words.name import SUMMARY, say_target
 from compare.words.runs import Run, fold, local_runs, upper_runs
 
 
@@ -69,6 +69,11 @@ class Item:
         best = self.finding.matches[0] if self.finding.matches else None
         return upper_runs(self.finding.directive.clause, best)
 
+    @property
+    def kind(self) -> str:
+        """What the screen tells it from others by: its relation, or that it is like the directive only."""
+        return Extent.LIKE.value if self.finding.alike else self.finding.relation.value
+
     @cached_property
     def chips(self) -> tuple[Chip, ...]:
         """What it is, in words."""
@@ -82,7 +87,7 @@ class Item:
     @property
     def brief(self) -> str:
         """What is asked, for a list."""
-        return name_directive(self.finding.directive, SUMMARY)
+        return self.names.name(self.finding.directive, SUMMARY)
 
     @property
     def relation(self) -> str:
@@ -225,7 +230,7 @@ class Row:
     @property
     def brief(self) -> str:
         """What is asked, for a list."""
-        return name_directive(self.directive, SUMMARY)
+        return self.findings[0].names.name(self.directive, SUMMARY)
 
     @cached_property
     def long(self) -> bool:

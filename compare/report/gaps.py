@@ -29,8 +29,8 @@ from compare.report.documents import say_apart
 from compare.report.findings import Item
 from compare.report.names import Chip, Counts, Names
 from compare.words import labels, phrase
-from compare.words.language import Language
-from compare.words.name import SUMMARY, name_directive
+from compare.words.language import Language, msgid
+from compare.words.name import SUMMARY
 
 
 @dataclass(frozen=True)
@@ -62,12 +62,12 @@ class Gap:
     @cached_property
     def text(self) -> str:
         """What is asked, for a list."""
-        return name_directive(self.directive, SUMMARY)
+        return self.names.name(self.directive, SUMMARY)
 
     @cached_property
     def brief(self) -> str:
         """The same to be quoted in a sentence."""
-        return name_directive(self.directive, HEADLINE)
+        return self.names.name(self.directive, HEADLINE)
 
     @property
     def upper(self) -> str:
@@ -192,7 +192,7 @@ class ChainView:
     @cached_property
     def text(self) -> str:
         """What is asked, for a list."""
-        return name_directive(self.directive, SUMMARY)
+        return self.steps[0].item.names.name(self.directive, SUMMARY)
 
     @property
     def source(self) -> str:
@@ -223,12 +223,15 @@ class CitationGroup:
 
 # Characters of a directive that is quoted in a sentence, and of a title.
 HEADLINE, TITLE = 40, 20
+# Instead of gaps, where all local documents are older than the upper ones.
+NO_GAPS = msgid("本级文件早于上位文件，没有写到不等于不落实，不列缺口。")
 
 
 def show_gaps(uppers: Mapping[str, Mapping[str, list[Finding]]], items: Mapping[str, Item]) -> tuple[Gap, ...]:
     """Directives that somebody omits who could carry them out.
 
-    Those whose omission is beyond doubt somewhere come first, then by force, penalties last, then by number and date.
+    Those whose omission is beyond doubt somewhere come first, then by force, penalties last, then by a number that
+    they can be asked for (``Names.asks_number``) and by date.
     """
     missing = (
         [items[one.id] for one in found if one.gap or one.doubted]
@@ -239,8 +242,8 @@ def show_gaps(uppers: Mapping[str, Mapping[str, list[Finding]]], items: Mapping[
 
 
 def _weight(gap: Gap) -> tuple[bool, int, bool, bool, bool]:
-    force, uncounted, undated = gap.directive.binding
-    return gap.doubt, force, punishes(gap.directive.clause), uncounted, undated
+    force, _, undated = gap.directive.binding
+    return gap.doubt, force, punishes(gap.directive.clause), not gap.names.asks_number(gap.directive), undated
 
 
 def show_apart(items: Sequence[Item], say: Language) -> tuple[Apart, ...]:
@@ -343,7 +346,7 @@ def say_gaps(comparison: Comparison, counts: Counts, gaps: Sequence[Gap], say: L
     apart = apart + say("。") if apart else ""
     missing = comparison.totals.headline.left_out
     if not missing:
-        return say("没有未承接的部署要求。") + apart
+        return (say(NO_GAPS) if comparison.older else say("没有未承接的部署要求。")) + apart
     count, places = phrase.number(len(gaps)), phrase.number(missing)
     sure = comparison.totals.headline.gaps
     if 0 < sure < missing:

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from compare.changes.duties import is_above
+from compare.knowledge.phrases import HOLLOW
 from compare.model import (
     Certainty,
     Change,
@@ -36,6 +38,7 @@ from compare.words.language import msgid
 
 # Characters of the clause to look at, and of a part that is missing.
 _LOOK, _PART = 40, 40
+_HOLLOW = re.compile(HOLLOW)
 INNER = {ord("“"): "‘", ord("”"): "’"}  # quotation marks inside of others
 
 
@@ -54,10 +57,12 @@ class Lack:
 
     Attributes:
         item: The finding.
-        parts: The missing parts; empty where every duty is answered, but in few of its words.
+        parts: The missing parts that the local level could carry; empty where every duty is answered, but in few of
+            its words, or where nothing is missing but what is ``above``.
         certainty: How sure the first of them is missing.
         sure: How many of them are as sure as that.
         place: How the best local clause is cited.
+        above: A part that only a higher level or another place could carry, where nothing else is missing; else empty.
     """
 
     item: Item
@@ -65,44 +70,63 @@ class Lack:
     certainty: Certainty
     sure: int
     place: str
+    above: str = ""
 
     def tell(self, most: int) -> str:
         """What is missing in a line: at most so many of the surest in quotation marks, and how many more there are."""
         say, shown = self.item.names.say, min(self.sure, most)
+        if self.above:
+            return say("未见的是上级事项“{part}”", part=_quote(self.above))
         if not self.parts:
             faint = min(self.item.finding.answers, key=lambda one: one.score).duty.text
             return say("“{part}”只写到一部分", part=_quote(faint))
-        said = "".join(say("“{part}”", part=_quote(one)) for one in self.parts[:shown])
+        mark, asked = self.item.names.mark, self.item.finding.directive
+        said = "".join(say("“{part}”", part=_quote(mark(one, asked))) for one in self.parts[:shown])
         more = len(self.parts) - shown
         return said + (say("，另有{n}处", n=more) if more else "")
 
 
-def rank_lacks(items: Iterable[Item], cites: Mapping[str, str]) -> tuple[Lack, ...]:
+def rank_lacks(items: Iterable[Item], documents: Mapping[str, Document], cites: Mapping[str, str]) -> tuple[Lack, ...]:
     """Every directive that is surely carried in part, by what hangs on it: force, then a number, a date, how sure.
+
+    Last what lacks nothing but what only a higher level or another place could carry.
 
     Args:
         items: The findings, directive by directive.
+        documents: By their ids.
         cites: How each clause is cited, by its id.
     """
-    found = [_lack(one, cites) for one in items if one.finding.extent is Extent.PARTIAL]
+    found = [_lack(one, documents, cites) for one in items if one.finding.extent is Extent.PARTIAL]
     return tuple(sorted(found, key=_lack_weight))
 
 
-def _lack(item: Item, cites: Mapping[str, str]) -> Lack:
+def _lack(item: Item, documents: Mapping[str, Document], cites: Mapping[str, str]) -> Lack:
     finding = item.finding
     dropped = sorted(
         (one for one in finding.changes if one.kind is ChangeKind.DUTY_DROPPED),
         key=lambda one: one.certainty.rank,
     )
-    certainty = dropped[0].certainty if dropped else Certainty.WEAK
-    open_ = tuple(one.duty.text for one in finding.answers if not phrase.is_told(one))
-    parts = tuple(one.upper for one in dropped) or open_
-    sure = sum(one.certainty is certainty for one in dropped) or len(parts)
-    return Lack(item, parts, certainty, sure, cites[finding.matches[0].clause.id] if finding.matches else "")
+    open_ = [(one.duty.text, Certainty.WEAK) for one in finding.answers if not phrase.is_told(one)]
+    missing = [(one.upper, one.certainty) for one in dropped] or open_
+    upper, local = (documents[one].identity for one in (finding.directive.clause.document, finding.local))
+    levels = upper.level, local.level
+    theirs = [one for one in missing if is_above(one[0], one[0], levels, local.region)]
+    ours = [one for one in missing if one not in theirs]
+    own = ours or [one for one in open_ if not is_above(one[0], one[0], levels, local.region)]
+    said = [one for one in own if not _HOLLOW.fullmatch(one[0])] or own
+    certainty = said[0][1] if said else Certainty.WEAK
+    return Lack(
+        item,
+        parts=tuple(part for part, _ in said),
+        certainty=certainty,
+        sure=sum(grade is certainty for _, grade in said),
+        place=cites[finding.matches[0].clause.id] if finding.matches else "",
+        above=theirs[0][0] if theirs and not own else "",
+    )
 
 
-def _lack_weight(lack: Lack) -> tuple[int, bool, bool, int]:
-    return *lack.item.finding.directive.binding, lack.certainty.rank
+def _lack_weight(lack: Lack) -> tuple[bool, int, bool, bool, int]:
+    return bool(lack.above), *lack.item.finding.directive.binding, lack.certainty.rank
 
 
 def _quote(part: str) -> str:
@@ -230,9 +254,11 @@ def show_filter(
 ) -> Filter:
     """The filters of the findings."""
     say = names.say
-    relations = Counter(one.relation for one in findings)
+    relations = Counter(one.relation for one in findings if not one.alike)
+    alike = sum(one.alike for one in findings)
+    like = (_option(Extent.LIKE.value, say(labels.EXTENT[Extent.LIKE]), alike),) if alike else ()
     return Filter(
-        relations=tuple(_option(one.value, say(labels.RELATION[one]), relations[one]) for one in Relation),
+        relations=(*(_option(one.value, say(labels.RELATION[one]), relations[one]) for one in Relation), *like),
         extents=list_options(
             ((one.value, say(labels.EXTENT[one])) for one in Extent), (one.extent.value for one in findings)
         ),

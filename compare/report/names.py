@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from itertools import accumulate
 
 from compare.knowledge.titles import EXPIRED_MARK, OLDER_MARK
 from compare.matching.settle import say_day
-from compare.model import ChangeKind, Comparison, Demand, Document, Extent, Finding, JudgedBy, Relation
+from compare.model import ChangeKind, Comparison, Demand, Directive, Document, Extent, Finding, JudgedBy, Relation
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
+from compare.words.name import counts_totals, name_directive
+from compare.words.totals import mark_total, name_whole
 
 Pair = tuple[str, str]
 # An upper document and the headings above a directive.
@@ -43,6 +45,7 @@ class Names:
         locals: Keys of local documents for filters, l2: the second.
         chapters: Keys of chapters for filters, 3.2: the second chapter of the third upper document.
         say: The language of the frame.
+        wholes: What the totals of each document are (``words.totals``), 全国合计 or 全省合计.
         judged: Whether a model or a person judged besides the program, so that each finding says whose verdict it is.
     """
 
@@ -58,6 +61,20 @@ class Names:
     chapters: Mapping[Chapter, str]
     say: Language
     judged: bool = False
+    wholes: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, directive: Directive, room: int) -> str:
+        """What a directive asks of those below, in so many characters."""
+        return name_directive(directive, room, self.wholes.get(directive.clause.document, ""))
+
+    def mark(self, words: str, directive: Directive) -> str:
+        """Words of a directive, a total of all the territory above marked as one."""
+        whole = self.wholes.get(directive.clause.document, "")
+        return mark_total(words, whole) if whole else words
+
+    def asks_number(self, directive: Directive) -> bool:
+        """Whether it has a number that those below can be asked for."""
+        return directive.counted and not (self.wholes.get(directive.clause.document) and counts_totals(directive))
 
 
 def sort_pairs(comparison: Comparison) -> dict[Pair, list[Finding]]:
@@ -120,6 +137,7 @@ def give_names(
         chapters=number_chapters(uppers),
         say=say,
         judged=any(one.judged_by is not JudgedBy.PROGRAM for one in comparison.findings),
+        wholes={key: say(name_whole(one)) for key, one in documents.items()},
     )
 
 
@@ -235,9 +253,9 @@ class Chip:
 class Counts:
     """How many findings there are on each of the two axes: how far they are carried, and what they then ask.
 
-    The first five add up to ``counted``, with ``apart`` to all findings; ``stricter``, ``same`` and ``weaker`` to those
-    that are surely carried. ``whole_weaker`` and ``part_weaker`` are the weaker ones of each extent; ``apart`` is what
-    counts nowhere, by why, in the order of ``labels.APART``.
+    The first five add up to ``counted``, with ``apart`` to all findings; ``stricter``, ``same``, ``weaker`` and
+    ``unlike`` (not comparable) to those that are surely carried. ``whole_weaker`` and ``part_weaker`` are the weaker
+    ones of each extent; ``apart`` is what counts nowhere, by why, in the order of ``labels.APART``.
     """
 
     whole: int
@@ -250,6 +268,7 @@ class Counts:
     weaker: int
     whole_weaker: int
     part_weaker: int
+    unlike: int
     apart: tuple[tuple[Extent, int], ...] = ()
 
     @property
@@ -290,7 +309,7 @@ def count_findings(findings: Iterable[Finding]) -> Counts:
         if demand:
             demands[demand] += count
     whole, part, none, open_, like = (extents[one] for one in COUNTED)
-    stricter, same, weaker = (demands[one] for one in Demand)
+    stricter, same, weaker, unlike = (demands[one] for one in Demand)
     return Counts(
         whole=whole,
         part=part,
@@ -302,6 +321,7 @@ def count_findings(findings: Iterable[Finding]) -> Counts:
         weaker=weaker,
         whole_weaker=both[Extent.WHOLE, Demand.WEAKER],
         part_weaker=both[Extent.PARTIAL, Demand.WEAKER],
+        unlike=unlike,
         apart=tuple((one, extents[one]) for one in labels.APART if extents[one]),
     )
 
@@ -319,13 +339,13 @@ def add_counts(every: Iterable[Counts]) -> Counts:
 def show_chips(finding: Finding, say: Language) -> tuple[Chip, ...]:
     """What a finding is on the two axes, and what of its time a reader must know.
 
-    What an older text asks says nothing, as it answers nobody.
+    Numbers that cannot be compared are told with the changes.
     """
     extent = finding.extent
     made = [Chip(extent.value, say(labels.EXTENT[extent]))]
     if extent is Extent.OPEN:
         made.append(Chip("fact", say(_first(finding))))
-    if finding.demand and finding.demand is not Demand.SAME and not finding.older:
+    if finding.demand in (Demand.STRICTER, Demand.WEAKER):
         made.append(Chip(finding.demand.value, say(labels.DEMAND[finding.demand])))
     if finding.ended:
         ended = say("期限至{day}", day=say_day(finding.ended))
@@ -344,8 +364,7 @@ def _first(finding: Finding) -> str:
 
 def show_relation(finding: Finding, say: Language) -> str:
     """What the local document does with a directive; an older one is like it at most."""
-    alike = finding.older and finding.carried
-    return say(labels.EXTENT[Extent.LIKE] if alike else labels.RELATION[finding.relation])
+    return say(labels.EXTENT[Extent.LIKE] if finding.alike else labels.RELATION[finding.relation])
 
 
 def show_judge(finding: Finding, say: Language) -> str:

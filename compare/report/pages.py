@@ -21,7 +21,7 @@ from compare.report.briefing import FEWER, Briefing, show_briefing
 from compare.report.correlation import Correlation, Indicator, Line
 from compare.report.documents import Card, TotalsGroup, TotalsRow
 from compare.report.findings import Item
-from compare.report.gaps import Gap
+from compare.report.gaps import NO_GAPS, Gap
 from compare.report.guide import NUMERAL_WORDS, Lack
 from compare.report.names import add_counts
 from compare.report.view import Report
@@ -109,7 +109,7 @@ def show_brief(report: Report) -> Brief:
             for number, (anchor, title) in zip(NUMERAL_WORDS, parts, strict=False)
         },
         gaps=sure[:GAPS],
-        gap_note=_say_gaps(sure, say) + _left(len(sure) - GAPS, say),
+        gap_note=_say_gaps(sure, report.older, say) + _left(len(sure) - GAPS, say),
         lacks=report.lacks[:LACKS],
         lack_note=_left(len(report.lacks) - LACKS, say),
         weaker=report.weaker[:WEAKER],
@@ -153,7 +153,9 @@ def _left(count: int, say: Language) -> str:
     return say("其余{n}项见 HTML 报告。", n=phrase.number(count)) if count > 0 else ""
 
 
-def _say_gaps(sure: Sequence[Gap], say: Language) -> str:
+def _say_gaps(sure: Sequence[Gap], older: bool, say: Language) -> str:
+    if not sure and older:
+        return say(NO_GAPS)
     if not sure:
         return say("没有确定未承接的部署要求；初判未承接的见待核事项。")
     places = sum(one.sure for one in sure)

@@ -386,7 +386,7 @@ class Report:
     @cached_property
     def lacks(self) -> tuple[Lack, ...]:
         """What is carried in part, with what it lacks, the weightiest first."""
-        return rank_lacks(self.ordered, self.cites)
+        return rank_lacks(self.ordered, self.documents, self.cites)
 
     @cached_property
     def open(self) -> tuple[Check, ...]:

@@ -312,7 +312,7 @@ def _notes(data: Collected) -> Iterator[tuple[str, str]]:
     yield say("对照"), say_compared(data)
     yield say("要点"), say_directives(data)
     yield say("限度"), say_governments(data)
-    yield say("上级事项"), say("只有上级才能落实的，不算缺口，不计入未承接率和覆盖度。")
+    yield say("上级事项"), say("只有上级才能落实的，或者专指别的地区的，不算缺口，不计入未承接率和覆盖度。")
     yield say("待核"), say("证据不足以断定，须人工判断。")
     for one in survey.warnings:
         yield say("提示"), one

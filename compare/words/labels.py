@@ -61,7 +61,7 @@ EXTENT_MEANING = {
     Extent.NONE: msgid("本级可以落实，而文件中未见对应条款"),
     Extent.OPEN: msgid("未判定，须核对原文：依据不足，或没有一个要点有着落，或用语同结论不合，或本级文件没有看到全文"),
     Extent.LIKE: msgid("本级文件早于上位文件，文字相近不等于承接"),
-    Extent.ABOVE: msgid("只有上级机关能够落实，不算本级的缺口"),
+    Extent.ABOVE: msgid("只有上级机关能够落实，或者专指别的地区，不算本级的缺口"),
     Extent.TAKES_PART: msgid("只有上级机关能够落实，本级文件写明参与或者配合"),
     Extent.EXPIRED: msgid("部署的期限在本级文件印发以前已满，不计入结论"),
     Extent.OLDER: msgid("本级文件早于上位文件，没有写到不等于不落实，不算本级的缺口"),
@@ -77,11 +77,17 @@ JUDGED_BY = {
 }
 # The kinds of document; their words and those of the marks get into the catalogue by themselves.
 KIND = titles.LABELS
-DEMAND = {Demand.STRICTER: msgid("要求加严"), Demand.SAME: msgid("要求持平"), Demand.WEAKER: msgid("要求降低")}
+DEMAND = {
+    Demand.STRICTER: msgid("要求加严"),
+    Demand.SAME: msgid("要求持平"),
+    Demand.WEAKER: msgid("要求降低"),
+    Demand.NOT_COMPARABLE: msgid("口径不同"),
+}
 DEMAND_MEANING = {
     Demand.STRICTER: msgid("承接条款的用语、数量或期限严于上位文件"),
     Demand.SAME: msgid("未见承接条款的要求有升降"),
     Demand.WEAKER: msgid("承接条款有一处以上的要求低于上位文件，见“要求弱化事项”"),
+    Demand.NOT_COMPARABLE: msgid("两级的指标不能比高低，别处也未见升降，说不上持平"),
 }
 
 # Of a number that an upper document sets, in a local one.

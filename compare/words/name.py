@@ -18,32 +18,57 @@ from compare.model import BASE, Clause, Directive, Force, Kind, Target
 from compare.text.places import without_notes
 from compare.text.sentences import lead, parts, sentences, unlabel
 from compare.words import phrase
+from compare.words.totals import asks_total, is_total, mark_total
 
 SUMMARY = 54  # characters of a name in a list that leads to the directive
 _NEAR = 0.6  # share of the room behind which a comma is near the end
 
 
-def name_directive(directive: Directive, room: int) -> str:
+def name_directive(directive: Directive, room: int, whole: str = "") -> str:
     """What a directive asks, in ``room`` characters.
 
     The heading stands in front of the sentence that binds most. A sentence that is too long for the room yields to its
     part that binds most, with the parts around it that fit; then the heading yields, and only then something is cut,
     behind a comma or between words. The heading alone names a directive only where no sentence follows it. The row of a
-    table is a sentence (``say_row``).
+    table is a sentence (``say_row``). Those below are asked for no total of all the territory above them: a sentence
+    that asks for nothing else stands back, and such a number is marked where it is quoted (2.2亿吨（全国合计）).
 
     Args:
         directive: Any.
         room: In characters, enough for a sentence: 20 and more.
+        whole: What the totals of its document are, 全国合计 or 全省合计; empty where they are as good as any number.
     """
     directive = open_cell(directive)
+    row = is_row(directive.clause)
+    if not whole:
+        return phrase.shorten(say_row(directive), room) if row else _name(directive, room, "")
+    mark = f"（{whole}）"
+    if row:
+        if not any(map(is_total, directive.aims)):
+            return phrase.shorten(say_row(directive), room)
+        said = phrase.shorten(say_row(directive), room - len(mark))
+        return f"{said[:-1]}，{mark[1:]}" if said.endswith("）") else said + mark
+    said = mark_total(_name(directive, room, whole), whole)
+    return said if len(said) <= room else mark_total(_name(directive, room - len(mark), whole), whole)
+
+
+def counts_totals(directive: Directive) -> bool:
+    """Whether all numbers that a directive asks for are totals of all the territory above (``words.totals``)."""
     if is_row(directive.clause):
-        return phrase.shorten(say_row(directive), room)
+        return all(map(is_total, directive.aims))
+    counted = [one for one in sentences(bare(directive)) if any(holds(one, aim.value) for aim in directive.aims)]
+    return bool(counted) and all(map(asks_total, counted))
+
+
+def _name(directive: Directive, room: int, whole: str) -> str:
+    """The same of what is no row, without the mark."""
     words = bare(directive)
     heading = lead(words)
     told = [one for one in join_pairs(sentences(words), "") if one.rstrip("。") != heading]
     if not told:
         return phrase.shorten(words, room).rstrip(phrase.STOPS)
-    sentence = _pick_sentence(told, directive, heading)
+    own = [one for one in told if not (whole and asks_total(one))] or told
+    sentence = _pick_sentence(own, directive, heading)
     parts = cut_parts(sentence)
     at = parts.index(_pick_part(parts, directive))
     front = f"{heading}：" if heading else ""
@@ -52,7 +77,7 @@ def name_directive(directive: Directive, room: int) -> str:
         if said:
             return before + said
     front = front if len(front) < room // 2 else ""
-    return front + _cut(parts[at], room - len(front))
+    return front + _cut(_drop_all_means(parts[at]), room - len(front))
 
 
 def head_directive(directive: Directive, room: int) -> str:
@@ -186,6 +211,13 @@ def _drop_means(part: str, room: int) -> str:
     while len(part) > room and (means := _MEANS.match(part)):
         part = part[means.end() :]
     return part if len(part) <= room else ""
+
+
+def _drop_all_means(part: str) -> str:
+    """A part that has no room at all, without all means that it begins with."""
+    while means := _MEANS.match(part):
+        part = part[means.end() :]
+    return part
 
 
 _NUMBER = re.compile(r"[≥≤＞＜><]?\d[\d,.]*")

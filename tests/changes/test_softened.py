@@ -10,7 +10,7 @@ import pytest
 
 from changed import changes
 from compare.matching.directives import find_directives
-from compare.model import Certainty, Demand, Finding, Level
+from compare.model import Certainty, ChangeKind, Demand, Finding, Level
 from compare.pipeline import compare_pair
 from notation import draft
 
@@ -94,6 +94,24 @@ def test_what_is_not_softened_is_not_told(
 def test_a_hedge_before_a_plain_verb_is_never_sure() -> None:
     (change,) = carry("健全机制。建立古树补偿制度。", "健全机制。逐步建立古树补偿制度。").changes
     assert change.certainty is Certainty.LIKELY
+
+
+NUMBERS = """
+建设公园。到2030年，全国建成古树公园800处。 => 建设公园。到2030年，全市建成古树公园20处。 : not_comparable
+建设公园。古树管护经费年均增长6%。 => 建设公园。古树管护经费累计增长20%。 : not_comparable
+建设公园。到2030年，全国建成古树公园800处。 => 建设公园。到2032年，全市建成古树公园20处。 : weaker
+建设公园。建成古树公园50处。 => 建设公园。建成古树公园50处。 : same
+"""
+
+
+@pytest.mark.parametrize(("upper", "local", "level", "found"), changes(NUMBERS))
+def test_numbers_that_cannot_be_compared_are_not_said_to_be_equal(
+    upper: str, local: str, level: Level, found: list[tuple[str, str, str]]
+) -> None:
+    finding = carry(upper, local, level)
+    assert finding.demand is Demand(found[0][0]), finding.changes
+    kinds = {one.kind for one in finding.changes}
+    assert (ChangeKind.QUANTITY_NOT_COMPARABLE in kinds) is (finding.demand is not Demand.SAME)
 
 
 BODIES = """

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
 import pytest
 
 from compare.matching.directives import Header, direct, find_directives
-from compare.model import Clause, Directive, Kind, Place, Role
+from compare.model import Clause, Directive, DocumentKind, Kind, Level, Place, Role
 from compare.pipeline import read_documents
 from compare.words import phrase
 from compare.words.name import SUMMARY, head_directive, name_directive
+from compare.words.totals import name_whole
+from notation import draft
 
 HEADS = Header(("序号", "指标", "单位", "2025年", "2030年", "属性"))
 PAIRS = ("“”", "‘’", "（）", "()", "《》")
@@ -60,6 +63,51 @@ def make(text: str, header: Header | None = None) -> Directive:
 def test_a_directive_is_named_by_what_it_asks(text: str, room: int, name: str) -> None:
     assert name_directive(make(text), room) == name
     assert len(name) <= room
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # What a city can do stands before a total of the nation; where there is nothing else, the total is called so.
+        ("推动利用。支持企业建设加工基地。到2030年，加工能力达到3.1亿吨。", "推动利用：支持企业建设加工基地"),
+        ("布设设施。2027年底前布设智能回收箱20万组。", "布设设施：2027年底前布设智能回收箱20万组（全国合计）"),
+        ("培育企业。到2030年，培育骨干企业80家，完善服务。", "培育企业：到2030年，培育骨干企业80家（全国合计），完善服务"),
+        # It says so itself; a share, a norm, a case, what each is told, a thing of which there is one, are no totals.
+        ("提升能力。到2030年，全国加工能力达到3.1亿吨。", "提升能力：到2030年，全国加工能力达到3.1亿吨"),
+        ("提升水平。完善机制。到2030年，利用率达到90%。", "提升水平：到2030年，利用率达到90%"),
+        ("登记信息。加强宣传。单次金额超过5万元的，应当登记信息。", "登记信息：单次金额超过5万元的，应当登记信息"),
+        ("建设站点。完善机制。到2030年，各市建成示范站点20个。", "建设站点：到2030年，各市建成示范站点20个"),
+        ("建设中心。完善机制。2027年底前建成1个中心，占地3万平方米。", "建设中心：2027年底前建成1个中心，占地3万平方米"),
+        ("制定标准。2027年底前发布6项国家标准。", "制定标准：2027年底前发布6项国家标准"),
+        # A row, by its unit.
+        ("2 | 废钢铁利用量 | 亿吨 | 2.6 | 3.2 | 预期性", "废钢铁利用量：2025年2.6亿吨（基期），2030年3.2亿吨（预期性，全国合计）"),
+        ("5 | 回收拆解率 | % | 68 | 90 | 约束性", "回收拆解率：2025年68%（基期），2030年90%（约束性）"),
+    ],
+)  # fmt: skip
+def test_a_total_of_the_nation_is_not_asked_of_those_below(text: str, name: str) -> None:
+    directive = make(text, HEADS if "|" in text else None)
+    assert name_directive(directive, SUMMARY, "全国合计") == name
+    for room in (24, 32, 40):
+        assert len(name_directive(directive, room, "全国合计")) <= room
+
+
+@pytest.mark.parametrize(
+    ("level", "region", "kind", "whole"),
+    [
+        (Level.NATIONAL, "", DocumentKind.PLAN, "全国合计"),
+        (Level.PROVINCIAL, "云岭省", DocumentKind.OPINION, "全省合计"),
+        (Level.PROVINCIAL, "广西壮族自治区", DocumentKind.PLAN, "全区合计"),
+        (Level.PROVINCIAL, "重庆市", DocumentKind.PLAN, "全市合计"),
+        (Level.NATIONAL, "", DocumentKind.LAW, ""),
+        (None, "", DocumentKind.PLAN, ""),
+    ],
+)
+def test_what_a_total_counts_follows_from_the_document(
+    level: Level | None, region: str, kind: DocumentKind, whole: str
+) -> None:
+    document = draft("# 任务\n（一）建设站点。\n", title="关于建设的意见")
+    identity = replace(document.identity, level=level, region=region, kind=kind)
+    assert name_whole(replace(document, identity=identity)) == whole
 
 
 @pytest.mark.parametrize(

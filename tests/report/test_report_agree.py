@@ -114,17 +114,19 @@ def axes(alignments: list[dict[str, Any]]) -> dict[str, int]:
     return {
         "counted": sum(one["counted"] for one in alignments),
         **{name: extents[name] for name in ("whole", "part", "none", "open")},
-        **{name: demands[name] for name in ("stricter", "same", "weaker")},
+        **{name: demands[name] for name in ("stricter", "same", "weaker", "not_comparable")},
         "aside": sum(not one["counted"] for one in alignments),
     }
 
 
 def test_a_demand_follows_from_the_changes(faces: Faces) -> None:
     for one in faces.json["alignments"]:
-        assert (one["demand"] is None) is (one["relation"] == "omit")
+        assert (one["demand"] is None) is (one["relation"] == "omit" or one["older"])
         less = {"force_weakened", "quantity_lowered", "deadline_later"}
         if one["demand"] and less & {change["kind"] for change in one["changes"]}:
             assert one["demand"] == "weaker"
+        if "quantity_not_comparable" in {change["kind"] for change in one["changes"]}:
+            assert one["demand"] != "same"
 
 
 def mean_coverage(alignments: list[dict[str, Any]]) -> float:
@@ -185,7 +187,7 @@ def test_carried_as_a_whole_for_certain_stands_on_answers_that_are_certain(faces
 
 def test_the_workbook_adds_up(faces: Faces) -> None:
     titles = {"counted": "部署要求", "whole": "全部落实", "part": "部分落实", "none": "未承接", "open": "待核"}
-    titles |= {"stricter": "要求加严", "same": "要求持平", "weaker": "要求降低"}
+    titles |= {"stricter": "要求加严", "same": "要求持平", "weaker": "要求降低", "not_comparable": "口径不同"}
     *pairs, every = sheet(faces, "总表")
     totals, found = faces.json["totals"], faces.json["alignments"]
     expected = axes(found)
@@ -209,12 +211,14 @@ def test_the_tables_of_totals_are_the_same_in_html_pdf_and_word(faces: Faces) ->
     pairs = [of_pair(pair, found) for pair in faces.json["totals"]["pairs"]]
     for counts in map(axes, (*pairs, found)):
         cells = {name: f"{count:,}" for name, count in counts.items()}
-        short = [count for name, count in cells.items() if name != "same"]
+        short = [count for name, count in cells.items() if name not in ("same", "not_comparable")]
         assert "".join(short) in faces.pdf
         assert "".join(short) in faces.whole
         word = [*short[:5], "0", *short[5:]]  # with nothing that is like it only
         assert any(word == row[-9:] for row in word_rows(faces))
-        assert any(list(cells.values()) == row[2:11] for row in html_rows(faces))
+        if not axes(found)["not_comparable"]:
+            del cells["not_comparable"]
+        assert any(list(cells.values()) == row[2 : 2 + len(cells)] for row in html_rows(faces))
 
 
 def word_rows(faces: Faces) -> list[list[str]]:
@@ -234,6 +238,8 @@ def test_every_face_says_the_result(faces: Faces) -> None:
     apart = f"不计入以上数字、另列的{counts['aside']}项"
     demands = f"承接的{counts['whole'] + counts['part']}项中，要求持平{counts['same']}项、"
     demands += f"加严{counts['stricter']}项、降低{counts['weaker']}项"
+    if counts["not_comparable"]:
+        demands += f"，指标口径不同{counts['not_comparable']}项；"
     word = squeeze("".join(one.text for one in faces.word.paragraphs))
     html = squeeze(faces.html.body.text())
     book = squeeze("".join(str(faces.book["总表"].cell(row, 1).value) for row in (2, 3)))

@@ -13,10 +13,24 @@ import pytest
 from test_report_briefing import with_many_locals
 
 import report_fixture as fixture
-from compare.model import Certainty, Change, ChangeKind, Clause, Comparison, Demand, Extent, Force, Heading, Place
+from compare.changes.duties import is_above
+from compare.matching.directives import find_directives
+from compare.model import (
+    Certainty,
+    Change,
+    ChangeKind,
+    Clause,
+    Comparison,
+    Demand,
+    Extent,
+    Force,
+    Heading,
+    Level,
+    Place,
+)
 from compare.report import render, write_reports
 from compare.report.documents import TotalsGroup
-from compare.report.guide import Lack
+from compare.report.guide import Lack, rank_lacks
 from compare.report.names import Counts, add_counts
 from compare.report.pages import (
     LINES,
@@ -33,6 +47,7 @@ from compare.report.pages import (
 from compare.report.view import Report
 from compare.words.language import CHINESE
 from compare.words.phrase import cite_clauses, cite_page, name_heading, say_difference, say_local, say_upper
+from notation import draft
 
 pytestmark = pytest.mark.slow
 
@@ -106,12 +121,53 @@ def test_every_directive_carried_in_part_says_what_it_lacks(demonstration: Compa
     assert len(report.lacks) == report.counts.part
     shown = words(read(demonstration))
     for lack in report.lacks:
-        dropped = [one for one in lack.item.finding.changes if one.kind is ChangeKind.DUTY_DROPPED]
-        assert {one.upper for one in dropped} <= set(lack.parts)
+        dropped = {one.upper for one in lack.item.finding.changes if one.kind is ChangeKind.DUTY_DROPPED}
+        ids = lack.item.finding.directive.clause.document, lack.item.finding.local
+        upper, local = (report.documents[one].identity for one in ids)
+        others = {one for one in dropped if is_above(one, one, (upper.level, local.level), local.region)}
+        assert dropped - others <= set(lack.parts)
+        assert not lack.above or dropped <= others
         assert lack.tell(3)
         assert "".join(lack.tell(3).split()) in shown
-    forces = [tuple(Force).index(one.item.finding.directive.force) for one in report.lacks]
+    forces = [(bool(one.above), tuple(Force).index(one.item.finding.directive.force)) for one in report.lacks]
     assert forces == sorted(forces)
+
+
+UPPER = """
+# 任务
+（一）登记志愿服务。志愿服务组织应当登记服务时间，由国务院民政部门会同有关单位制定登记办法。
+（二）建立古树名录。市县应当公布古树名称、位置，每年更新一次古树名录并设置标牌。
+（三）开展古树普查。到2030年，全面普查古树资源，建成古树信息站点20万个。
+"""
+LOCAL = """
+# 任务
+（一）志愿服务组织应当登记服务时间。
+（二）市县应当公布古树名称、位置。
+（三）全面普查古树资源。
+"""
+
+
+def test_what_only_a_higher_level_can_do_is_not_what_the_local_text_lacks() -> None:
+    item = next(one for one in Report(fixture.build()).ordered if one.finding.extent is Extent.PARTIAL)
+    upper = draft(UPPER, title="关于古树保护的意见", level=Level.NATIONAL)
+    local = draft(LOCAL, title="古树方案", level=Level.MUNICIPAL, region="青岭市")
+    made = {}
+    parts = ("由国务院民政部门会同有关单位制定登记办法", "设置标牌", "到2030年")
+    for directive, missing in zip(find_directives(upper), parts, strict=True):
+        change = Change(ChangeKind.DUTY_DROPPED, missing, "", "未见。", certainty=Certainty.WEAK)
+        found = dataclasses.replace(
+            item.finding, directive=directive, local=local.id, answers=(), changes=(change,), matches=()
+        )
+        names = dataclasses.replace(item.names, wholes={upper.id: "全国合计"})
+        every = {upper.id: upper, local.id: local}
+        (made[missing],) = rank_lacks([dataclasses.replace(item, finding=found, names=names)], every, {})
+    above, own, hollow = made.values()
+    assert (above.parts, above.above) == ((), "由国务院民政部门会同有关单位制定登记办法")
+    assert above.tell(3) == "未见的是上级事项“由国务院民政部门会同有关单位制定登记办法”"
+    assert own.tell(3) == "“设置标牌”"
+    assert hollow.parts == ("到2030年",)  # nothing else is missing
+    told = dataclasses.replace(own, parts=("建成古树信息站点20万个",)).tell(3)
+    assert told == "“建成古树信息站点20万个（全国合计）”"
 
 
 def test_where_not_all_parts_have_room_the_surest_are_quoted_and_the_others_counted() -> None:
@@ -167,7 +223,7 @@ def test_on_a_crowded_cover_upper_documents_that_count_come_before_those_with_no
 def test_the_report_of_one_local_document_counts_as_the_whole_does(demonstration: Comparison) -> None:
     whole = Report(demonstration)
     alone = [narrow(whole, local).counts for local in whole.locals]
-    for name in ("counted", "whole", "part", "none", "open", "aside", "stricter", "same", "weaker"):
+    for name in ("counted", "whole", "part", "none", "open", "aside", "stricter", "same", "weaker", "unlike"):
         assert sum(getattr(one, name) for one in alone) == getattr(whole.counts, name)
 
 

@@ -311,7 +311,7 @@ def test_local_documents_have_a_row_each_and_what_is_beyond_the_room_is_summed_u
     assert rows[-1].name == "其余4份本级文件"
     for listed, comparison in ((made.locals, COMPARISON), (rows, many)):
         every = count_findings(comparison.findings)
-        for name in ("counted", "whole", "part", "none", "open", "aside", "stricter", "same", "weaker"):
+        for name in ("counted", "whole", "part", "none", "open", "aside", "stricter", "same", "weaker", "unlike"):
             assert sum(getattr(row.counts, name) for row in listed) == getattr(every, name)
     assert len(load(many).pages) <= 2
 
