@@ -8,13 +8,13 @@ import click
 
 from compare.cli.judge import JOBS, JudgeOptions, announce, find_judge, load_line, naming_model
 from compare.cli.options import (
+    Meter,
     OneOf,
     Place,
     Whole,
     correct_levels,
     correcting_levels,
     in_chinese,
-    naming_documents,
     say_done,
 )
 from compare.cli.report import read_files
@@ -83,7 +83,8 @@ def init(
 
 
 @click.command()
-@naming_documents()
+@click.argument("documents", metavar="DOC...", nargs=-1, required=True)
+@correcting_levels
 @click.option(
     "--format",
     "shape",
@@ -145,7 +146,6 @@ def try_judge(options: JudgeOptions) -> bool:
     if endpoint is None:
         raise click.UsageError("--judge 和 --model 要一起给出")
     connect = load_line()
-    from compare.cli.options import Meter
     from compare.opinion.answers import Store
     from compare.opinion.put_all import Asked
     from compare.opinion.trial import print_fitness, try_model

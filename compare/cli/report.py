@@ -25,17 +25,16 @@ from compare.cli.judge import (
 )
 from compare.cli.options import (
     Assignment,
-    Command,
     Meter,
     Whole,
     check_output,
     correct_levels,
+    correcting_levels,
     divide_pairs,
     framing_reports,
     in_chinese,
     keeping_expired,
     name_inputs,
-    naming_documents,
     naming_folder,
     naming_inputs,
     say,
@@ -155,22 +154,9 @@ def write(
 # --- report -----------------------------------------------------------------------------------------------------------
 
 
-def asking_opinion(command: Command) -> Command:
-    """What ``report`` takes for a second opinion on doubtful findings."""
-    url = click.option("--opinion", "opinion_url", default="", metavar="URL", help="待核各条再问本单位自有的语言模型。")
-    budget = click.option(
-        "--opinion-budget",
-        type=Whole(min=1),
-        default=50,
-        show_default=True,
-        metavar="N",
-        help="--opinion 至多问几条。",
-    )
-    return url(budget(command))
-
-
 @click.command()
-@naming_documents(required=False)
+@click.argument("documents", metavar="DOC...", nargs=-1)
+@correcting_levels
 @using_project
 @naming_folder()
 @writing_reports
@@ -191,7 +177,15 @@ def asking_opinion(command: Command) -> Command:
 @click.option("--list", "only_list", is_flag=True, help="只列出读到的文件和将要比对的文件对，不比对，不写报告。")
 @framing_reports
 @asking_judge()
-@asking_opinion
+@click.option("--opinion", "opinion_url", default="", metavar="URL", help="待核各条再问本单位自有的语言模型。")
+@click.option(
+    "--opinion-budget",
+    type=Whole(min=1),
+    default=50,
+    show_default=True,
+    metavar="N",
+    help="--opinion 至多问几条。",
+)
 @naming_model
 @in_chinese
 def report(

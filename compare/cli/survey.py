@@ -14,7 +14,6 @@ import click
 from compare.cli.judge import JudgeOptions, announce, asking_judge, find_judge, load_line, naming_model, share
 from compare.cli.options import (
     Against,
-    Command,
     Meter,
     Place,
     Whole,
@@ -50,17 +49,15 @@ if TYPE_CHECKING:
 STORE = "survey.sqlite"
 
 
-def naming_store(command: Command) -> Command:
-    """Where the corpus is, for every command on it."""
-    return click.option(
-        "--store",
-        "place",
-        type=Place(),
-        metavar="FILE",
-        default=Path("corpus.sqlite"),
-        show_default=True,
-        help="存储文件。",
-    )(command)
+naming_store = click.option(
+    "--store",
+    "place",
+    type=Place(),
+    metavar="FILE",
+    default=Path("corpus.sqlite"),
+    show_default=True,
+    help="存储文件。",
+)
 
 
 @click.command(cls=Against)
