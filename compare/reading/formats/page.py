@@ -130,6 +130,11 @@ def find_rows(runs: Iterable[Run]) -> list[Row]:
     return [Row(tuple(sorted(row, key=lambda one: one.left))) for row in rows]
 
 
+def text_of(runs: Iterable[Run]) -> str:
+    """The characters of some runs."""
+    return "".join(run.text for run in runs)
+
+
 def drop_doubles(runs: Sequence[Run]) -> list[Run]:
     """The runs without those that print another one once more in its place, or a part of it."""
     kept: list[Run] = []

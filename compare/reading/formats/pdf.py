@@ -33,6 +33,7 @@ from compare.reading.formats.page import (
     name_pages,
     number_lines,
     order_page,
+    text_of,
 )
 from compare.reading.formats.pdf_page import (
     Frame,
@@ -41,7 +42,6 @@ from compare.reading.formats.pdf_page import (
     find_off,
     find_tables,
     read_layer,
-    text_of,
 )
 from compare.reading.formats.plausible import FEWEST, plausible
 from compare.reading.limits import hold
@@ -320,8 +320,8 @@ def recognise(document: pypdfium2.PdfDocument, pages: Sequence[Page], file: str)
                 hold("pixels", math.prod(page.get_size()) * (DOTS / 72) ** 2, file)
                 words = recognise_image(page.render(scale=DOTS / 72).to_pil())
                 page.close()
-                count = sum(len(word.text) for word in words)
-                right = sum(len(word.text) * word.confidence for word in words)
+                count = sum(len(word.text) for word, _ in words)
+                right = sum(len(word.text) * confidence for word, confidence in words)
                 made = pages[number]
                 better = made.fault == "empty" or (made.fault == "garbled" and count >= FEWEST)
                 if better or count > RICHER * made.characters:

@@ -15,7 +15,7 @@ import re
 import struct
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -266,11 +266,6 @@ def lay(frame: Frame, char: str, edges: Any, before: float) -> tuple[tuple[float
     size = (right - left if chinese else 0.0) or before or (bottom - top) * 0.75 or 1.0
     middle = (top + bottom) / 2
     return (left, middle - size / 2, right, middle + size / 2), size
-
-
-def text_of(runs: Sequence[Run]) -> str:
-    """The characters of some runs."""
-    return "".join(run.text for run in runs)
 
 
 # What pdfplumber, and pdfminer below it, raise for damaged files that pdfium mends and they do not.
