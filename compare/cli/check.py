@@ -136,12 +136,7 @@ def doctor(ctx: click.Context, judge_url: str, model: str, allow_remote: bool) -
 
 
 def try_judge(options: JudgeOptions) -> bool:
-    """Try a model, saying how it did; whether it is fit.
-
-    Raises:
-        click.UsageError: One of address and model is missing.
-        PolicyCompareError: The address is none or not on this machine, or the extra is not installed.
-    """
+    """Try a model, saying how it did; whether it is fit. Refused as by ``find_judge`` and ``load_line``."""
     endpoint = find_judge(options)
     if endpoint is None:
         raise click.UsageError("--judge 和 --model 要一起给出")

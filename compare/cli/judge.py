@@ -74,10 +74,8 @@ def naming_model(command: Command) -> Command:
 def asking_judge(*, replaying: bool = True) -> Callable[[Command], Command]:
     """The options for a model that judges; the command gets them as one ``judge``, ``model`` and ``allow_remote`` too.
 
-    Args:
-        replaying: Whether the command can keep the answers of a run and make its report of them again.
-
-    The project's model stands aside where ``--replay`` or ``--opinion`` is written.
+    With ``replaying`` it can keep the answers of a run and make its report of them again. The project's model stands
+    aside where ``--replay`` or ``--opinion`` is written.
     """
 
     def take(command: Command) -> Command:
@@ -218,11 +216,7 @@ def open_reader(options: JudgeOptions) -> Iterator[Reader | None]:
 
 
 def load_line(option: str = JUDGE) -> Callable[..., Any]:
-    """What connects to a server.
-
-    Raises:
-        PolicyCompareError: The extra is not installed.
-    """
+    """What connects to a server; refused where the extra is not installed."""
     try:
         from compare.opinion.ask import Line
     except ImportError as error:

@@ -33,11 +33,8 @@ QUIET = 30.0
 class Meter:
     """Shows progress on standard error: a bar with the time left on a terminal, elsewhere a line now and then.
 
-    Used in a ``with`` statement, so that a bar does not stay half-drawn before a message.
-
-    Args:
-        stream: Where to.
-        clock: Seconds that only grow.
+    Used in a ``with`` statement, so that a bar does not stay half-drawn before a message; ``clock`` gives seconds that
+    only grow.
     """
 
     def __init__(self, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic) -> None:

@@ -53,11 +53,7 @@ if TYPE_CHECKING:
 
 
 def read_files(files: Sequence[Path], levels: Mapping[str, Level]) -> tuple[tuple[Document, ...], tuple[Refusal, ...]]:
-    """Read, saying so; files that cannot be read are named, and the others read.
-
-    Raises:
-        PolicyCompareError: A file is missing, or none can be read.
-    """
+    """Read, saying so; files that cannot be read are named, and the others read, if any can be."""
     from compare.pipeline import check_read, read_documents
 
     say(f"读入 {len(files)} 个文件……")
@@ -105,10 +101,7 @@ def compare_files(
 def take_folder(output: Path, names: Sequence[str] = (), *, force: bool = False) -> Path:
     """Where to write: the folder asked for; where none was and the usual one holds reports, a new one beside it.
 
-    Args:
-        output: The folder, asked for or usual.
-        names: Of files that are written beside the reports.
-        force: Write over what is there.
+    ``names`` are those of files that are written beside the reports.
     """
     from compare.reading.files import name_file
     from compare.report import FORMATS, name_reports

@@ -213,12 +213,7 @@ def list_meetings(
 
 
 def find_survey_judge(options: JudgeOptions) -> Judge | None:
-    """The language model that judges; None where none does.
-
-    Raises:
-        click.UsageError: One of address and model is missing.
-        PolicyCompareError: The address is none or not on this machine, or the extra is not installed.
-    """
+    """The language model that judges; None where none does. Refused as by ``find_judge`` and ``load_line``."""
     endpoint = find_judge(options)
     if endpoint is None:
         return None
@@ -232,11 +227,7 @@ def find_survey_judge(options: JudgeOptions) -> Judge | None:
 
 
 def hire_workers(side: work.Against, scheduler: str, width: int) -> AbstractContextManager[Workers]:
-    """Processes of this machine, or a cluster where one is named.
-
-    Raises:
-        PolicyCompareError: A cluster is named and the extra for it is not installed, or it cannot be used.
-    """
+    """Processes of this machine, or a cluster where one is named; refused where the extra for it is not installed."""
     from compare.survey.workers import Processes
 
     if not scheduler:
@@ -348,11 +339,7 @@ def remove(name: str, place: Path) -> None:
 
 
 def open_there(place: Path) -> Store:
-    """A store that is there already.
-
-    Raises:
-        PolicyCompareError: It is not.
-    """
+    """A store that is there already; refused where it is not."""
     from compare.survey.store import Store
 
     if not place.exists():

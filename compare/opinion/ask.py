@@ -55,8 +55,7 @@ class LineError(Exception):
 class Line:
     """A connection to the server; proxies of the environment are not used, redirects not followed.
 
-    Attributes:
-        shape: Which of the shapes of an answer the server is asked for, as a position; it moves on where it refuses.
+    ``shape`` is the position of the shape of an answer that the server is asked for; it moves on where it refuses.
     """
 
     def __init__(self, endpoint: Endpoint, shape: int) -> None:

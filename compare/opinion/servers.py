@@ -53,11 +53,7 @@ class Endpoint:
 
 
 def check_endpoint(endpoint: Endpoint) -> None:
-    """Refuse an address that is none, or that would carry a draft off this machine unasked.
-
-    Raises:
-        PolicyCompareError: It is no http address, or not on this machine and ``remote`` is not set.
-    """
+    """Refuse an address that is none, or not on this machine, where a draft would go unasked."""
     host = find_host(endpoint.url)
     if not host:
         raise PolicyCompareError(

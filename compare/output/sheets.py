@@ -109,13 +109,7 @@ FORMATS: dict[str, dict[str, object]] = {
 
 
 def write_book(sheets: Sequence[Sheet], frame: Frame, version: str) -> bytes:
-    """The sheets as a workbook; its title is the first line above the first of them.
-
-    Args:
-        sheets: In their order.
-        frame: The house style.
-        version: Of this program.
-    """
+    """The sheets as a workbook; its title is the first line above the first of them."""
     made = io.BytesIO()
     book = open_book(made, frame, version, sheets[0].intro[0], in_memory=True)
     formats = {name: book.add_format(looks) for name, looks in FORMATS.items()}
@@ -126,14 +120,9 @@ def write_book(sheets: Sequence[Sheet], frame: Frame, version: str) -> bytes:
 
 
 def open_book(made: BinaryIO, frame: Frame, version: str, title: str, **options: bool) -> Any:
-    """A workbook that begins in ``made``, with its properties; texts are written as they are.
+    """A workbook that is written to ``made`` when it is closed, with its properties; texts are written as they are.
 
-    Args:
-        made: Where it goes when it is closed.
-        frame: The house style.
-        version: Of this program.
-        title: Of the workbook.
-        options: xlsxwriter's own: ``in_memory``, ``constant_memory``.
+    ``options`` are xlsxwriter's own: ``in_memory``, ``constant_memory``.
     """
     import xlsxwriter
 

@@ -260,13 +260,7 @@ def table(widths: Sequence[int], titles: Sequence[str], rows: Iterable[Sequence[
 def parted_table(
     columns: Sequence[tuple[int, str]], rows: Iterable[Sequence[Cell]], say: Language
 ) -> Iterator[Element]:
-    """A table and the empty line that parts it from the next one, without which Word joins them.
-
-    Args:
-        columns: Width and title of each.
-        rows: Their cells.
-        say: The language that the titles are put into.
-    """
+    """A table, its titles said, and the empty line that parts it from the next one: else Word joins them."""
     yield table([width for width, _ in columns], [say(title) for _, title in columns], rows)
     yield paragraph(style="Evidence")
 
@@ -300,14 +294,7 @@ LONGEST = 255  # characters of a property, by the format
 
 
 def open_word(title: str, author: str, version: str, say: Language) -> WordDocument:
-    """An empty document with styles and properties.
-
-    Args:
-        title: Among its properties.
-        author: The same; the program where it is empty.
-        version: Of the program.
-        say: The language that its fixed words are in.
-    """
+    """An empty document with styles and properties; its author is the program where none is given."""
     document = docx.Document()
     dress(document, say)
     describe(

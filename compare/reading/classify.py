@@ -84,12 +84,8 @@ class Told:
 def find_kind(title: str, paragraphs: Sequence[Paragraph], way: str = "whole", number: str = "") -> Told:
     """Of which kind a document is.
 
-    Args:
-        title: As the document, or its headline, says it.
-        paragraphs: All of it.
-        way: How it was told apart from its neighbours (``documents.Section.way``): what stands under a red head or in a
-            compilation is no newspaper story.
-        number: Its 文号; no story has one.
+    What stands under a red head or in a compilation (``way``, see ``documents.Section``) is no newspaper story, and no
+    story has a 文号 (``number``).
     """
     texts = [one.text for one in paragraphs if one.kind in (Kind.CLAUSE, Kind.HEADING)]
     named = by_title(title)
@@ -212,14 +208,7 @@ _NEVER = re.compile(r"(?!)")
 
 
 def classify(document: Document) -> Document:
-    """Give every clause its role.
-
-    Args:
-        document: As ``outline`` left it.
-
-    Returns:
-        The same document with ``Clause.role`` set; nothing else changes.
-    """
+    """The document as ``outline`` left it with ``Clause.role`` set; nothing else changes."""
     found = document.parts
     if not found:
         return document
@@ -231,10 +220,9 @@ def classify(document: Document) -> Document:
 
 @cache
 def past_periods(date: str) -> re.Pattern[str]:
-    """What names a time that was over when a document was issued: “十四五”时期 in one of 2026, and 2025年， first.
+    """What names a time that was over at a date: “十四五”时期 in a document of 2026, and 2025年， first.
 
-    Args:
-        date: Of the document, ISO; empty where it is unknown, and no time counts as over.
+    The date is in ISO; empty where it is unknown, and no time counts as over.
     """
     if not date[:4].isdigit():
         return _NEVER

@@ -48,11 +48,7 @@ def read_file(path: Path) -> Source:
 
 
 def check_there(path: Path) -> None:
-    """Refuse a file that does not exist: most likely a slip of the pen.
-
-    Raises:
-        PolicyCompareError: It does not.
-    """
+    """Refuse a file that does not exist, most likely a slip of the pen, with a ``PolicyCompareError``."""
     try:
         path.stat()
     except PermissionError:
@@ -68,11 +64,7 @@ _BASE: ContextVar[Path | None] = ContextVar("base", default=None)
 def naming_from(files: Sequence[Path], *, full: bool = False) -> Iterator[None]:
     """Within, files are named from the folder that all of these have in common, so that no report tells whose it was.
 
-    Names that were given without their whole path stay as given, where all were.
-
-    Args:
-        files: What is read.
-        full: Whole paths stay, too.
+    Names that were given without their whole path stay as given, where all were; with ``full`` whole paths stay, too.
     """
     folders = [str(one.absolute().parent) for one in files]
     apart = len({os.path.splitdrive(one)[0] for one in folders}) != 1
@@ -133,11 +125,7 @@ def load_file(path: Path) -> bytes:
 
 
 def read_bytes(data: bytes, file: str) -> Source:
-    """Read the bytes of a file that is called ``file``.
-
-    Raises:
-        PolicyCompareError: As for ``read_file``.
-    """
+    """Read the bytes of a file that is called ``file``; refused as by ``read_file``."""
     if not data:
         raise PolicyCompareError(f"{file}：文件是空的；请确认保存完整后再试")
     hold("bytes", len(data), file)
@@ -174,11 +162,7 @@ def has_text(line: str) -> bool:
 
 
 def read_format(format_: Format, data: bytes, file: str) -> Read:
-    """What the module of a format makes of the bytes, in a process of its own where the format asks for that.
-
-    Raises:
-        PolicyCompareError: As for ``read_file``.
-    """
+    """What the module of a format makes of the bytes, in a process of its own where the format asks for that."""
     if format_.apart is not None and len(data) >= format_.apart:
         read = read_apart(format_, data, file)
         if read is not None:
@@ -235,11 +219,7 @@ def gather_files(names: Sequence[str], output: Path | None = None) -> tuple[Path
 
 
 def gather_one(name: str) -> tuple[Path, ...]:
-    """The files that one argument stands for.
-
-    Raises:
-        PolicyCompareError: It is not there or holds nothing to read.
-    """
+    """The files that one argument stands for; refused where it is not there or holds nothing to read."""
     if not name:
         raise PolicyCompareError("有一个文件名是空的；请检查写法")
     path = Path(name)
@@ -262,11 +242,7 @@ def gather_one(name: str) -> tuple[Path, ...]:
 
 
 def leave_out_own(name: str, found: tuple[Path, ...], output: Path | None) -> tuple[Path, ...]:
-    """The files that a folder or a pattern stands for, without what this program wrote.
-
-    Raises:
-        PolicyCompareError: Nothing else is there.
-    """
+    """What a folder or a pattern stands for, without what this program wrote; refused where nothing else is there."""
     base = Path(name)
     left = found
     if output is not None and base.is_dir():
@@ -337,15 +313,10 @@ WAYS = f"{NAMES}、编号或 --list 列出的序号"
 
 
 def find_named(documents: Sequence[Document], pattern: str, asked: str) -> tuple[Document, ...]:
-    """All documents that a pattern fits.
-
-    Args:
-        documents: All there are; a number such as ``3`` is the place in this order, from 1.
-        pattern: As the user wrote it.
-        asked: What it was written for, as the message says it: ``--local``, 指定的文件对.
+    """All documents that a pattern fits; a number such as ``3`` is the place in their order, from 1.
 
     Raises:
-        PolicyCompareError: It fits none.
+        PolicyCompareError: It fits none; ``asked`` is what it was written for (``--local``, 指定的文件对).
     """
     found = tuple(one for at, one in enumerate(documents, 1) if _fits(one, at, pattern, len(documents)))
     if not found:
@@ -354,11 +325,7 @@ def find_named(documents: Sequence[Document], pattern: str, asked: str) -> tuple
 
 
 def find_all_named(documents: Sequence[Document], patterns: Sequence[str], asked: str) -> frozenset[str]:
-    """The ids of all documents that any of several patterns fits.
-
-    Raises:
-        PolicyCompareError: One of them fits none.
-    """
+    """The ids of all documents that any of several patterns fits; each must fit one."""
     return frozenset(one.id for pattern in patterns for one in find_named(documents, pattern, asked))
 
 

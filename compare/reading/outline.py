@@ -132,11 +132,9 @@ class Tree:
 
 
 def outline(document: str, paragraphs: Sequence[Paragraph]) -> tuple[Heading | Clause, ...]:
-    """Headings and clauses of one document, in reading order.
+    """Headings and clauses of one document, in reading order; its id is part of every clause's.
 
-    Args:
-        document: Id of the document; part of every clause's id.
-        paragraphs: Its paragraphs; furniture and the red head (kind ``HEADING``) are left out.
+    Furniture and the red head (kind ``HEADING``) are left out.
     """
     tree = Tree(document)
     body = [one for one in paragraphs if one.kind not in (Kind.FURNITURE, Kind.HEADING, Kind.UNREAD)]

@@ -63,9 +63,7 @@ STARTS = re.compile(r"本报讯|本报记者|新华社\S{1,12}\s?\d{1,2}\s?月\s
 def join(source: Source, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """Paragraphs of a file, furniture and footnotes included, in the order of the file.
 
-    Args:
-        source: The file as read; its raw characters are what the audit counts.
-        lines: The same lines, cleaned.
+    ``lines`` are those of ``source``, cleaned; the audit counts the raw characters of ``source``.
     """
     pieces = tuple(find_pieces(source, lines))
     columns = () if source.flowing else find_columns(*measure(pieces))

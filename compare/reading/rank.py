@@ -77,13 +77,7 @@ def local_part(body: str) -> str:
 
 
 def find_level(title: str, text: str, file: str) -> tuple[Level | None, str, str]:
-    """Level, region, and a doubt in Chinese (empty where there is none) of a document whose issuers do not tell.
-
-    Args:
-        title: Its title.
-        text: Its running text.
-        file: Its file's name, the last place to look but one.
-    """
+    """Level, region, and a doubt in Chinese (empty where there is none) of a document whose issuers do not tell."""
     for look in LOOKS:
         if found := look(title, text, file):
             return found

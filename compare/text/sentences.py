@@ -102,13 +102,9 @@ def unlabel(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def sentences(text: str) -> tuple[str, ...]:
-    """Cut a text after 。；！？, at line ends, at table cells and before （一） and 一是.
+    """Cut a text after 。；！？, at line ends (``<p>``, too), at table cells and before （一） and 一是.
 
-    Args:
-        text: A clause; ``<p>`` marks count as line ends.
-
-    Returns:
-        The sentences in order, marks kept, without their numbers; pieces without a word are left out.
+    Marks are kept, numbers are not; pieces without a word are left out.
     """
     pieces = _SENTENCE.findall(_MARKUP.sub("\n", text))
     cut = (unlabel(part) for piece in pieces for part in _ITEM.split(piece))
@@ -120,13 +116,7 @@ def stems(text: str) -> dict[str, str]:
     """The sentence that each item of a list stands under: 任何人不得有下列行为： of the acts behind it.
 
     The word that binds, bans or encourages stands in the stem; the items say what. A list goes on until a sentence
-    has ended and no number opens the next one.
-
-    Args:
-        text: A clause.
-
-    Returns:
-        By sentence (``sentences``); other sentences are not in it.
+    has ended and no number opens the next one. By sentence (``sentences``); other sentences are not in it.
     """
     found: dict[str, str] = {}
     if not _STEM_SIGN.search(text):

@@ -99,12 +99,7 @@ def _dictionary() -> dict[str, int]:
 def compare_wording(upper: str, local: str) -> tuple[Segment, ...]:
     """Mark equal, inserted, deleted and replaced runs of words.
 
-    Args:
-        upper: The text of the directive.
-        local: The text of the local clause.
-
-    Returns:
-        Segments in order; their ``upper`` sides join to ``upper``, their ``local`` sides to ``local``.
+    The ``upper`` sides of the segments join to ``upper``, their ``local`` sides to ``local``.
     """
     before, after = words(upper), words(local)
     return tuple(

@@ -24,16 +24,12 @@ _NEAR = 0.6  # share of the room behind which a comma is near the end
 
 
 def name_directive(directive: Directive, room: int) -> str:
-    """What a directive asks, in ``room`` characters.
+    """What a directive asks, in ``room`` characters: enough for a sentence, 20 and more.
 
     The heading stands in front of the sentence that binds most. A sentence that is too long for the room yields to its
     part that binds most, with the parts around it that fit; then the heading yields, and only then something is cut,
     behind a comma or between words. The heading alone names a directive only where no sentence follows it. The row of a
     table is a sentence (``say_row``).
-
-    Args:
-        directive: Any.
-        room: In characters, enough for a sentence: 20 and more.
     """
     directive = open_cell(directive)
     if is_row(directive.clause):
@@ -116,11 +112,7 @@ _DATE, _MEANS, _HANGING, _OPEN = (re.compile(one) for one in (DATE, MEANS, HANGI
 def fit_parts(sentence: str, texts: Sequence[str], at: int, room: int) -> str:
     """The sentence; where it is too long, one of its parts with as many of its neighbours as fit; else nothing.
 
-    Args:
-        sentence: Any.
-        texts: Its parts (``cut_parts``).
-        at: Which of them must be there.
-        room: In characters.
+    ``texts`` are its parts (``cut_parts``), of which that ``at`` must be there, in ``room`` characters.
     """
     if len(sentence) <= room:
         return sentence
@@ -210,13 +202,10 @@ def open_cell(directive: Directive) -> Directive:
 
 
 def say_row(directive: Directive) -> str:
-    """A row as a sentence without its full stop: 拆解率：2025年68%（基期），2030年90%（约束性）.
+    """A row of a table as a sentence without its full stop: 拆解率：2025年68%（基期），2030年90%（约束性）.
 
     The years are the heads of its columns, which the targets hold; where they hold none, the cells stand one behind the
     other, without the number of the row and with the unit at the numbers.
-
-    Args:
-        directive: On the row of a table (``is_row``).
     """
     row = [cell for cell in cells(directive.clause.text) if cell]
     kind = next((cell for cell in row if cell in INDICATORS), "")

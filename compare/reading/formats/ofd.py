@@ -41,11 +41,7 @@ class Picture:
 
 
 def find_pictures(archive: Archive, location: str) -> Iterator[Picture]:
-    """The pictures of the page whose content is the part ``location``, in the order of the file.
-
-    Raises:
-        PolicyCompareError: A part is damaged.
-    """
+    """The pictures of the page whose content is the part ``location``, in the order of the file."""
     media = dict(find_media(archive, location.split("/", maxsplit=1)[0]))
     for element in archive.parse(location).iter():
         if local(element) != "ImageObject":
@@ -139,11 +135,7 @@ def say_garbled(pages: Sequence[int]) -> tuple[str, ...]:
 
 
 def check_archive(data: bytes, file: str) -> None:
-    """Refuse what unpacks to more than any real file, before another library unpacks it.
-
-    Raises:
-        PolicyCompareError: It does.
-    """
+    """Refuse what unpacks to more than any real file, before another library unpacks it."""
     parts = [one for one in open_archive(data, file).zip.infolist() if one.filename.lower().endswith(".xml")]
     for part in parts:
         check_size(part, file)

@@ -66,7 +66,7 @@ class Row:
     """A line: its runs from left to right.
 
     Attributes:
-        runs: From left to right.
+        runs: One at least.
         furniture: Whether it belongs to the page.
         cells: Their texts, where the line is a row of a table.
         indented: Whether it begins two characters inside its column, as the first line of a paragraph does.

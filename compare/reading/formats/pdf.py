@@ -233,15 +233,10 @@ def place_tables(runs: Sequence[Run], tables: Sequence[Table]) -> list[Row]:
 
 
 def find_cut(left: Sequence[Run], table: Table, last: Sequence[str]) -> Iterator[Row]:
-    """The parts of rows that the ends of a page cut, where no rule is drawn at the cut.
+    """The parts of rows that the ends of a page cut, where no rule is drawn at the cut, out of what stands in no cell.
 
     Right above the first rule stands the rest of a row, in two columns at least; right below the last one its number,
     which goes on with that of the row above. Whatever else stands so near is no part of the table: then there is none.
-
-    Args:
-        left: What stands in no cell.
-        table: Its cells.
-        last: The cells of its last row.
     """
     whole = max(table, key=lambda cells: sum(one is not None for one in cells))
     columns = [(one[0], one[2]) for one in whole if one is not None]

@@ -88,12 +88,9 @@ class Layer:
 
 
 def read_layer(page: Any, text: Any, hidden: frozenset[int] = frozenset()) -> Layer:
-    """The text layer of a page.
+    """The text layer of a page, as pypdfium2 opened it and its text.
 
-    Args:
-        page: The page as pypdfium2 opened it.
-        text: Its text, opened likewise.
-        hidden: Addresses of text objects that are not shown.
+    ``hidden`` are the addresses of text objects that are not shown.
     """
     count = text.count_chars()
     left, bottom, right, top = page.get_bbox()
@@ -284,18 +281,13 @@ _within: Any = pdfplumber.pdf  # where it takes its names from
 class Document(_within.PDFDocument):  # type: ignore[misc]
     """A document of pdfminer that gives up: in a damaged file it follows an object to itself for ever.
 
-    Attributes:
-        left: So many objects it may still look up.
+    ``left`` is how many objects it may still look up.
     """
 
     left = LOOKUPS
 
     def getobj(self, objid: int) -> object:
-        """An object by its number.
-
-        Raises:
-            PdfminerException: Too many were looked up.
-        """
+        """An object by its number; a ``PdfminerException`` where too many were looked up."""
         self.left -= 1
         if self.left < 0:
             raise PdfminerException(f"object {objid} is looked up for ever")
@@ -306,12 +298,9 @@ _within.PDFDocument = Document  # it makes its documents of this name, and some 
 
 
 def find_tables(data: bytes, number: int, opened: list[Any]) -> list[Table] | None:
-    """The ruled tables of a page; None where the file is too damaged to tell.
+    """The ruled tables of a page (counted from 0); None where the file is too damaged to tell.
 
-    Args:
-        data: The file.
-        number: Of the page, from 0.
-        opened: Keeps the file open from page to page; empty at first.
+    ``opened``, empty at first, keeps the file open from page to page.
     """
     try:
         if not opened:

@@ -73,11 +73,7 @@ def recognise_picture(data: bytes, file: str) -> tuple[list[Word], tuple[int, in
 
 
 def check_size(image: Image.Image, file: str) -> None:
-    """Refuse a picture larger than any scan.
-
-    Raises:
-        PolicyCompareError: It is.
-    """
+    """Refuse a picture larger than any scan."""
     hold("pixels", image.width * image.height, file, f"图片为{image.width}×{image.height}像素，请缩小后再试")
 
 

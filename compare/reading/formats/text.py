@@ -41,11 +41,7 @@ def read(data: bytes, name: str) -> Read:
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text of ``data``.
-
-    Raises:
-        PolicyCompareError: It is not text at all; ``name`` stands in the message.
-    """
+    """The text of ``data``; refused, by its ``name``, where it is none."""
     if data[:2] in UTF16_MARKS or (utf16 := guess_utf16(data)):
         encoding = "utf-16" if data[:2] in UTF16_MARKS else utf16
         try:

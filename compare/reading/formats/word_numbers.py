@@ -210,12 +210,9 @@ class Counters:
         self._begun: set[tuple[Hashable, int]] = set()
 
     def advance(self, name: Hashable, numbered: List, index: int) -> str:
-        """Count one paragraph and give its label.
+        """Count one paragraph on a level (from 0) of a list and give its label.
 
-        Args:
-            name: Which reference to the list the paragraph has; its restarts apply once.
-            numbered: The list.
-            index: The paragraph's level, from 0.
+        ``name`` is the reference to the list that the paragraph has; its restarts apply once.
         """
         level = numbered.levels.get(index)
         if level is None:
