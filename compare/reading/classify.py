@@ -14,44 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from compare.knowledge import titles
+from compare.knowledge import roles, titles
 from compare.knowledge.bodies import BODY_ENDS
 from compare.knowledge.page import find_label
-from compare.knowledge.roles import (
-    ACHIEVED_ANYWHERE,
-    AIMED,
-    ANNEX,
-    ASIDE,
-    BESIDE,
-    BORNE,
-    CHANGES,
-    DEMANDS,
-    DRIVES,
-    EXPLAINS,
-    FORMAL,
-    HEADINGS,
-    IDEOLOGICAL,
-    INSTRUMENTS,
-    MEANS,
-    MEASURE_HEADINGS,
-    OFTEN,
-    OVER,
-    OWNER_CELL,
-    PAST,
-    PENAL_HEADINGS,
-    PENALTY,
-    PRINCIPLED,
-    PROBLEMS,
-    REFERRED,
-    SOON,
-    STANDING,
-    SUPPLEMENT,
-    TABLE_HEAD,
-    TASKED,
-    TOLD,
-    UPHELD,
-    WHEN_CELL,
-)
 from compare.knowledge.units import PLANS
 from compare.knowledge.verbs import ACTIONS
 from compare.model import Clause, Document, DocumentKind, Heading, Kind, Paragraph, Role
@@ -156,23 +121,23 @@ def _count_formal(paragraphs: Sequence[Paragraph]) -> int:
 
 # --- classify ---------------------------------------------------------------------------------------------------------
 
-_HEADINGS = tuple((role, re.compile(pattern)) for role, pattern in HEADINGS)
-_MEASURES = re.compile(MEASURE_HEADINGS)
-_ACHIEVED = re.compile(ACHIEVED_ANYWHERE)
-_PROBLEMS, _AIMED = re.compile("|".join(PROBLEMS)), re.compile(AIMED)
-_MEANS = re.compile(rf"(?:{'|'.join(MEANS)})[。；;]?$")
-_IDEOLOGICAL = re.compile("|".join(IDEOLOGICAL))
+_HEADINGS = tuple((role, re.compile(pattern)) for role, pattern in roles.HEADINGS)
+_MEASURES = re.compile(roles.MEASURE_HEADINGS)
+_ACHIEVED = re.compile(roles.ACHIEVED_ANYWHERE)
+_PROBLEMS, _AIMED = re.compile("|".join(roles.PROBLEMS)), re.compile(roles.AIMED)
+_MEANS = re.compile(rf"(?:{'|'.join(roles.MEANS)})[。；;]?$")
+_IDEOLOGICAL = re.compile("|".join(roles.IDEOLOGICAL))
 _MAY_BE_IDEOLOGICAL = re.compile("思想|理论|精神|贯彻|高举|四个|两个|初心|团结|辜负|总书记")
 """Each row of IDEOLOGICAL asks for one of these; they are found much sooner than the rows."""
-_FORMAL = re.compile("|".join(FORMAL))
+_FORMAL = re.compile("|".join(roles.FORMAL))
 _MAY_BE_FORMAL = re.compile(
     "本[法条规办指实意工行方措细预计通]|[上前]述|以上|方面|特制定|[以如]下|下列|起|同时废止|有效期|从其规定|请|印发|已经|[:：]|公开|此件|联系人|联系电话"
     "|[下上][转接]|记者|通讯员|编辑|来源|各位|同志们|现在"
 )
 """The same for FORMAL."""
-_PRINCIPLED = re.compile("|".join(PRINCIPLED))
-_TASKED = re.compile("|".join(TASKED))
-_INSTRUMENTS = re.compile(rf"^(?:{'|'.join(INSTRUMENTS)})")
+_PRINCIPLED = re.compile("|".join(roles.PRINCIPLED))
+_TASKED = re.compile("|".join(roles.TASKED))
+_INSTRUMENTS = re.compile(rf"^(?:{'|'.join(roles.INSTRUMENTS)})")
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百零〇\d]+条")
 _FUTURE = re.compile(
     r"(?:^|[，,。；（(])(?:力争)?(?:到|至)\s*(?:20\d\d|本世纪|“十[三四五六七]五”末|[^，。]{0,6}末)"
@@ -186,20 +151,20 @@ _DATE = re.compile(r"20\d\d\s*年(?:\s*\d+\s*月)?(?:\d+日)?[底末]?[前。]?"
 _YEARS = re.compile(r"(?:19|20)\d\d\s*[-—~至]?\s*年?")
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿](?:个|家|项|倍|成|亿|万)|百分之")
 _COMMA = re.compile(r"[，,：:]")
-_ASIDE = re.compile(ASIDE)
-_EXPLAINS = re.compile(EXPLAINS)
-_ANNEX = re.compile(ANNEX)
-_BESIDE = re.compile(BESIDE)
-_PENAL, _PUNISHES = re.compile(PENAL_HEADINGS), re.compile(PENALTY)
-_TABLE_HEAD = re.compile(TABLE_HEAD)
-_SUPPLEMENT, _REFERRED = re.compile(SUPPLEMENT), re.compile(REFERRED)
-_DRIVES, _UPHELD, _BORNE = (re.compile(one) for one in (DRIVES, UPHELD, BORNE))
-_BODY_ACTS = re.compile(f"(?:{TOLD}|{OFTEN})(?:{'|'.join(ACTIONS)})(?!的|情况)")
-_SOON = re.compile(SOON)
-_DEMANDS, _STANDING = re.compile(rf"(?:{'|'.join(DEMANDS)})"), re.compile(STANDING)
-_OVER, _CHANGES = re.compile(OVER), re.compile(CHANGES)
-_PAST = re.compile(PAST)
-_OWNER_CELL, _WHEN_CELL = re.compile(OWNER_CELL), re.compile(WHEN_CELL)
+_ASIDE = re.compile(roles.ASIDE)
+_EXPLAINS = re.compile(roles.EXPLAINS)
+_ANNEX = re.compile(roles.ANNEX)
+_BESIDE = re.compile(roles.BESIDE)
+_PENAL, _PUNISHES = re.compile(roles.PENAL_HEADINGS), re.compile(roles.PENALTY)
+_TABLE_HEAD = re.compile(roles.TABLE_HEAD)
+_SUPPLEMENT, _REFERRED = re.compile(roles.SUPPLEMENT), re.compile(roles.REFERRED)
+_DRIVES, _UPHELD, _BORNE = (re.compile(one) for one in (roles.DRIVES, roles.UPHELD, roles.BORNE))
+_BODY_ACTS = re.compile(f"(?:{roles.TOLD}|{roles.OFTEN})(?:{'|'.join(ACTIONS)})(?!的|情况)")
+_SOON = re.compile(roles.SOON)
+_DEMANDS, _STANDING = re.compile(rf"(?:{'|'.join(roles.DEMANDS)})"), re.compile(roles.STANDING)
+_OVER, _CHANGES = re.compile(roles.OVER), re.compile(roles.CHANGES)
+_PAST = re.compile(roles.PAST)
+_OWNER_CELL, _WHEN_CELL = re.compile(roles.OWNER_CELL), re.compile(roles.WHEN_CELL)
 _TRIM = re.compile(r"[\s　。：:]+$")
 
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
