@@ -6,7 +6,6 @@ import asyncio
 import functools
 import json
 import ssl
-from types import TracebackType
 from typing import Any, Self
 
 import httpx
@@ -73,10 +72,8 @@ class Line:
         await self._client.__aenter__()
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self._client.__aexit__(kind, error, trace)
+    async def __aexit__(self, *raised: Any) -> None:
+        await self._client.__aexit__(*raised)
 
     async def ask(
         self,
@@ -110,7 +107,7 @@ class Line:
         """One try, with as much help for the shape of the answer as the server takes."""
         body = {"model": self._endpoint.model, "messages": messages, "temperature": 0, "stream": False}
         for shape in range(self.shape, len(_SHAPES)):
-            last = shape == len(_SHAPES) - 1
+            last = not _SHAPES[shape]
             # The last try names no room either: servers refuse more than their context has, too.
             asked = body if last else {**body, "max_tokens": tokens, "response_format": _format(shape, schema)}
             try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
@@ -390,12 +390,9 @@ def _hear(said: Said, at: int) -> Said:
     ahead = said.plain[begin:at]
     since = _STOPS.split(said.plain[max(said.start, begin - FIXED.number_word) : at])
     baselines = _BASELINE.findall(ahead)
-    return Said(
-        said.sentence,
-        said.plain,
-        said.start,
-        said.end,
-        at,
+    return replace(
+        said,
+        at=at,
         year=_year(ahead) or said.year,
         baseline=baselines[-1] if baselines else said.baseline,
         each=bool(_EACH.search(since[-1])) or (said.each and len(since) == 1),
