@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -77,6 +77,35 @@ def asking_judge(*, replaying: bool = True) -> Callable[[Command], Command]:
     With ``replaying`` it can keep the answers of a run and make its report of them again. The project's model stands
     aside where ``--replay`` or ``--opinion`` is written.
     """
+    options = [
+        click.option(
+            "--judge",
+            "judge_url",
+            default="",
+            metavar="URL",
+            help="由本单位自有的语言模型逐条判定，有原文为证的采用，其余仍由程序判定。",
+        ),
+        *(
+            click.option(name, type=Whole(min=1), default=default, show_default=True, metavar="N", help=said)
+            for name, default, said in (
+                ("--judge-jobs", JOBS, "--judge 同时发出几问。"),
+                ("--judge-budget", 2000, "--judge 至多发出几问。"),
+                ("--judge-minutes", 60, "--judge 全部答复至多用多少分钟。"),
+            )
+        ),
+    ]
+    if replaying:
+        options += [
+            click.option(
+                "--replay",
+                type=Place(),
+                metavar="FILE",
+                help="不连服务，用 --save-answers 写出的答复重做同一份报告。",
+            ),
+            click.option(
+                "--save-answers", is_flag=True, help=f"把模型的答复写成 {ANSWERS}，与报告放在一起，供 --replay 使用。"
+            ),
+        ]
 
     def take(command: Command) -> Command:
         @wraps(command)
@@ -92,47 +121,16 @@ def asking_judge(*, replaying: bool = True) -> Callable[[Command], Command]:
         ) -> Any:
             if (replay or others.get("opinion_url")) and not is_written("judge_url"):
                 judge_url = ""
-            if not judge_url and not is_written("save_answers"):
-                save_answers = False
-            options = JudgeOptions(
-                judge_url,
-                "" if others.get("opinion_url") and not judge_url else others["model"],
-                judge_jobs,
-                judge_budget,
-                judge_minutes,
-                others["allow_remote"],
-                replay,
-                save_answers,
-            )
-            return command(*args, judge=options, **others)
+            save = save_answers and (bool(judge_url) or is_written("save_answers"))
+            model = "" if others.get("opinion_url") and not judge_url else others["model"]
+            remote = others["allow_remote"]
+            judge = JudgeOptions(judge_url, model, judge_jobs, judge_budget, judge_minutes, remote, replay, save)
+            return command(*args, judge=judge, **others)
 
         wrapped: Any = judged
-        if replaying:
-            wrapped = click.option(
-                "--save-answers", is_flag=True, help=f"把模型的答复写成 {ANSWERS}，与报告放在一起，供 --replay 使用。"
-            )(wrapped)
-            wrapped = click.option(
-                "--replay",
-                type=Place(),
-                metavar="FILE",
-                help="不连服务，用 --save-answers 写出的答复重做同一份报告。",
-            )(wrapped)
-        for name, default, said in (
-            ("--judge-minutes", 60, "--judge 全部答复至多用多少分钟。"),
-            ("--judge-budget", 2000, "--judge 至多发出几问。"),
-            ("--judge-jobs", JOBS, "--judge 同时发出几问。"),
-        ):
-            wrapped = click.option(name, type=Whole(min=1), default=default, show_default=True, metavar="N", help=said)(
-                wrapped
-            )
-        made: Command = click.option(
-            "--judge",
-            "judge_url",
-            default="",
-            metavar="URL",
-            help="由本单位自有的语言模型逐条判定，有原文为证的采用，其余仍由程序判定。",
-        )(wrapped)
-        return made
+        for option in reversed(options):
+            wrapped = option(wrapped)
+        return cast(Command, wrapped)
 
     return take
 
