@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
+from compare.cli import options
 from compare.cli.judge import (
     OPINION,
     OPINION_MINUTES,
@@ -23,24 +24,7 @@ from compare.cli.judge import (
     open_reader,
     write_answers,
 )
-from compare.cli.options import (
-    Assignment,
-    Meter,
-    Whole,
-    check_output,
-    correct_levels,
-    correcting_levels,
-    divide_pairs,
-    framing_reports,
-    in_chinese,
-    keeping_expired,
-    name_inputs,
-    naming_folder,
-    naming_inputs,
-    say,
-    say_done,
-    writing_reports,
-)
+from compare.cli.options import Meter, say, say_done
 from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, using_project
 from compare.model import Comparison, Document, Frame, Level, Refusal
 from compare.output.contract import DATA
@@ -149,14 +133,14 @@ def write(
 
 @click.command()
 @click.argument("documents", metavar="DOC...", nargs=-1)
-@correcting_levels
+@options.correcting_levels
 @using_project
-@naming_folder()
-@writing_reports
+@options.naming_folder()
+@options.writing_reports
 @click.option(
     "--pair",
     "pairs",
-    type=Assignment("LOCAL=UPPER"),
+    type=options.Assignment("LOCAL=UPPER"),
     multiple=True,
     metavar="LOCAL=UPPER",
     help="指定一对：本级文件=上位文件。可重复。",
@@ -165,22 +149,22 @@ def write(
 @click.option("--local", multiple=True, metavar="PATTERN", help=f"只比这些本级文件，可重复。PATTERN 为{WAYS}。")
 @click.option("--upper", multiple=True, metavar="PATTERN", help="只同这些上位文件比，可重复。")
 @click.option("--skip", multiple=True, metavar="PATTERN", help="这些文件不参加比对，可重复。")
-@keeping_expired
-@naming_inputs
+@options.keeping_expired
+@options.naming_inputs
 @click.option("--list", "only_list", is_flag=True, help="只列出读到的文件和将要比对的文件对，不比对，不写报告。")
-@framing_reports
+@options.framing_reports
 @asking_judge()
 @click.option("--opinion", "opinion_url", default="", metavar="URL", help="待核各条再问本单位自有的语言模型。")
 @click.option(
     "--opinion-budget",
-    type=Whole(min=1),
+    type=options.Whole(min=1),
     default=50,
     show_default=True,
     metavar="N",
     help="--opinion 至多问几条。",
 )
 @naming_model
-@in_chinese
+@options.in_chinese
 def report(
     documents: tuple[str, ...],
     levels: tuple[tuple[str, str], ...],
@@ -215,7 +199,7 @@ def report(
 
     names = gather_named(documents, "files", "要读的文件")
     files = gather_files(names, output)
-    meant = divide_pairs(pairs, files)
+    meant = options.divide_pairs(pairs, files)
     asked = Wishes(tuple((above, below) for below, above in meant), local, upper, skip, all_pairs)
     wishes = choose_by_project(asked, own_files=bool(documents))
     find_judge(judge)
@@ -230,11 +214,11 @@ def report(
     if only_list:
         list_pairs(files, levels, wishes)
         return
-    formats = check_output(output, frame, formats)
+    formats = options.check_output(output, frame, formats)
     output = take_folder(output, judge.names, force=force)
     check_free(output, (*({DATA} & {*name_reports(formats)}), *judge.names), force=force)  # the rest when it is named
-    name_inputs(files, full=full_paths)
-    corrections = correct_levels(files, add_levels(levels, files))
+    options.name_inputs(files, full=full_paths)
+    corrections = options.correct_levels(files, add_levels(levels, files))
     with open_reader(judge) as reader:
         comparison = compare_files(files, corrections, wishes=wishes, keep_expired=keep_expired, reader=reader)
     with open_reader(second) as voice:
@@ -249,7 +233,7 @@ def list_pairs(files: Sequence[Path], levels: Sequence[tuple[str, str]], wishes:
     from compare.matching.choose import choose, choose_main, find_copies
     from compare.report.text import list_text
 
-    read, _ = read_files(files, correct_levels(files, add_levels(levels, files)))
+    read, _ = read_files(files, options.correct_levels(files, add_levels(levels, files)))
     copies = find_copies(read)
     choices = choose(
         read,
@@ -267,10 +251,10 @@ def list_pairs(files: Sequence[Path], levels: Sequence[tuple[str, str]], wishes:
 
 
 @click.command()
-@naming_folder("reports/demo")
-@writing_reports
-@framing_reports
-@in_chinese
+@options.naming_folder("reports/demo")
+@options.writing_reports
+@options.framing_reports
+@options.in_chinese
 def demo(output: Path, formats: tuple[str, ...], frame: Frame, force: bool, opening: bool) -> None:
     """用随程序附带的示例文件写一份报告。
 
@@ -278,7 +262,7 @@ def demo(output: Path, formats: tuple[str, ...], frame: Frame, force: bool, open
     """
     from compare.reading.files import gather_files
 
-    formats = check_output(output, frame, formats)
+    formats = options.check_output(output, frame, formats)
     output = take_folder(output, force=force)
     # From the folder above, so that a report names the files corpus/… wherever the program is installed.
     with (
