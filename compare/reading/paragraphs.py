@@ -318,7 +318,7 @@ def names_responsible(seam: Seam) -> bool | None:
     return True if seam.piece.text.startswith("（") and not seam.labelled else None
 
 
-def fills_after_stop(seam: Seam) -> bool | None:
+def fills_after_stop(seam: Seam) -> bool:
     """A full stop right at the edge: what goes on fills its column, a new paragraph is indented by two."""
     column = next(one for one in seam.columns if seam.size <= one + 2)
     if seam.piece.width > seam.columns[-1] + 1 or seam.labelled:
@@ -328,8 +328,8 @@ def fills_after_stop(seam: Seam) -> bool | None:
     return seam.piece.width > column - 1.5
 
 
-# Whether a line goes on with the paragraph above it: the first rule that says so decides. Behind breaks_short the line
-# above fills its column.
+# Whether a line goes on with the paragraph above it: the first rule that says so decides, and the last one always does.
+# Behind breaks_short the line above fills its column.
 RULES: tuple[Rule, ...] = (
     begins_apart,
     begins_story,
@@ -355,11 +355,7 @@ RULES: tuple[Rule, ...] = (
 
 def goes_on(seam: Seam) -> bool:
     """Whether the line below a seam continues the open paragraph."""
-    for rule in RULES:
-        said = rule(seam)
-        if said is not None:
-            return said
-    return False
+    return next(said for rule in RULES if (said := rule(seam)) is not None)
 
 
 def is_banner(open_: Sequence[Piece], piece: Piece, columns: Sequence[float]) -> bool:
