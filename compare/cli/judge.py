@@ -15,16 +15,15 @@ import click
 from compare.cli.options import Command, Meter, Place, Whole, say
 from compare.cli.project import is_written
 from compare.errors import PolicyCompareError
+from compare.opinion.servers import Endpoint, check_endpoint, find_host, is_loopback
 
 if TYPE_CHECKING:
     from compare.opinion.reader import Reader
-    from compare.opinion.servers import Endpoint
 
 ANSWERS = "answers.jsonl"  # what --save-answers writes beside the reports
 JUDGE, OPINION = "--judge", "--opinion"
 OPINION_MINUTES = 10  # that all answers on doubtful findings may take together
 KEY = "POLICY_COMPARE_OPINION_KEY"
-JOBS = 4  # questions under way at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +31,19 @@ class JudgeOptions:
     """What was asked for.
 
     Attributes:
-        url: Of the server; empty where none is to be asked.
-        model: Its name.
-        jobs: Questions under way at a time.
-        budget: Questions sent at most.
-        minutes: That all answers may take together.
-        remote: Whether the server may be on another machine.
+        endpoint: The server; its address is empty where none is to be asked.
         replay: The answers of an earlier run, in place of a server.
         save: Whether the answers are written beside the reports.
-        option: The option that named the server, for messages.
     """
 
-    url: str = ""
-    model: str = ""
-    jobs: int = JOBS
-    budget: int = 2000
-    minutes: int = 60
-    remote: bool = False
+    endpoint: Endpoint
     replay: Path | None = None
     save: bool = False
-    option: str = JUDGE
 
     @property
     def wanted(self) -> bool:
         """Whether a model judges at all."""
-        return bool(self.url or self.replay)
+        return bool(self.endpoint.url or self.replay)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -88,7 +75,7 @@ def asking_judge(*, replaying: bool = True) -> Callable[[Command], Command]:
         *(
             click.option(name, type=Whole(min=1), default=default, show_default=True, metavar="N", help=said)
             for name, default, said in (
-                ("--judge-jobs", JOBS, "--judge 同时发出几问。"),
+                ("--judge-jobs", 4, "--judge 同时发出几问。"),
                 ("--judge-budget", 2000, "--judge 至多发出几问。"),
                 ("--judge-minutes", 60, "--judge 全部答复至多用多少分钟。"),
             )
@@ -123,9 +110,9 @@ def asking_judge(*, replaying: bool = True) -> Callable[[Command], Command]:
                 judge_url = ""
             save = save_answers and (bool(judge_url) or is_written("save_answers"))
             model = "" if others.get("opinion_url") and not judge_url else others["model"]
-            remote = others["allow_remote"]
-            judge = JudgeOptions(judge_url, model, judge_jobs, judge_budget, judge_minutes, remote, replay, save)
-            return command(*args, judge=judge, **others)
+            remote, seconds = others["allow_remote"], 60.0 * judge_minutes
+            endpoint = Endpoint(judge_url, model, remote, judge_budget, seconds=seconds, jobs=judge_jobs)
+            return command(*args, judge=JudgeOptions(endpoint, replay, save), **others)
 
         wrapped: Any = judged
         for option in reversed(options):
@@ -142,37 +129,24 @@ def find_judge(options: JudgeOptions) -> Endpoint | None:
         click.UsageError: The options do not fit each other.
         PolicyCompareError: The address is none, or not on this machine.
     """
-    if options.url and options.replay:
+    endpoint = options.endpoint
+    if endpoint.url and options.replay:
         raise click.UsageError("--judge 和 --replay 只能用一个")
     if options.save and not options.wanted:
         raise click.UsageError("--save-answers 要与 --judge 或 --replay 一起给出")
-    if options.model and not options.url and is_written("model"):
+    if endpoint.model and not endpoint.url and is_written("model"):
         known = "--model 不与 --replay 同用：模型名称记在回放文件中"
         raise click.UsageError(known if options.replay else "--model 要与 --judge（report 也可与 --opinion）一起给出")
-    if not options.url:
+    if not endpoint.url:
         return None
-    if not options.model:
-        raise click.UsageError(f"{options.option} 和 --model 要一起给出")
-    from compare.opinion.servers import Endpoint, check_endpoint
-
-    endpoint = Endpoint(
-        options.url,
-        options.model,
-        options.remote,
-        options.budget,
-        seconds=60.0 * options.minutes,
-        key=os.environ.get(KEY, ""),
-        jobs=options.jobs,
-        option=options.option,
-    )
+    if not endpoint.model:
+        raise click.UsageError(f"{endpoint.option} 和 --model 要一起给出")
     check_endpoint(endpoint)
-    return endpoint
+    return replace(endpoint, key=os.environ.get(KEY, ""))
 
 
 def announce(endpoint: Endpoint) -> None:
     """Say who judges, and in one line what leaves this machine if anything does."""
-    from compare.opinion.servers import find_host, is_loopback
-
     host = find_host(endpoint.url)
     told = f"就待核条款询问 {endpoint.model}" if endpoint.option == OPINION else f"由模型 {endpoint.model} 判定"
     say(f"{told}（{endpoint.url}）……")
@@ -201,7 +175,7 @@ def open_reader(options: JudgeOptions) -> Iterator[Reader | None]:
         assert options.replay is not None  # noqa: S101 - what ``wanted`` says
         yield Reader(Replayed(read_record(options.replay)))
         return
-    connect = load_line(options.option)
+    connect = load_line(endpoint.option)
     announce(endpoint)
     with Meter() as watch, Store(find_cache()) as store:
         asked = Asked(endpoint, connect, store, watch)

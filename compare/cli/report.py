@@ -27,6 +27,7 @@ from compare.cli.judge import (
 from compare.cli.options import Meter, say, say_done
 from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, using_project
 from compare.model import Comparison, Document, Frame, Level, Refusal
+from compare.opinion.servers import Endpoint
 from compare.output.contract import DATA
 from compare.reading.files import WAYS
 
@@ -203,11 +204,9 @@ def report(
     asked = Wishes(tuple((above, below) for below, above in meant), local, upper, skip, all_pairs)
     wishes = choose_by_project(asked, own_files=bool(documents))
     find_judge(judge)
-    second = JudgeOptions()
-    if opinion_url:
-        second = JudgeOptions(
-            opinion_url, model, budget=opinion_budget, minutes=OPINION_MINUTES, remote=allow_remote, option=OPINION
-        )
+    named = model if opinion_url else ""
+    seconds = 60.0 * OPINION_MINUTES
+    second = JudgeOptions(Endpoint(opinion_url, named, allow_remote, opinion_budget, seconds=seconds, option=OPINION))
     find_judge(second)
     if second.wanted and judge.wanted:
         raise click.UsageError("--opinion 不能与 --judge、--replay 同用：已由模型判定")

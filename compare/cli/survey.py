@@ -109,7 +109,7 @@ def survey(
     from compare.survey.store import Store
     from compare.survey.write import check_formats, name_files, write_survey
 
-    if judge.url and scheduler:
+    if judge.endpoint.url and scheduler:
         raise click.UsageError("--judge 不能与 --scheduler 同用：模型的地址只对本机有效")
     find_judge(judge)
     judging = None if only_list else find_survey_judge(judge)
