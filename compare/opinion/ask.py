@@ -159,8 +159,8 @@ class Line:
     async def identify(self) -> Server:
         """What the server says of itself and of the model; nothing where it says nothing."""
         root = find_root(self._endpoint.url)
-        for probe in PROBES:
-            if name := name_server(probe, await self._look(root + probe.path)):
+        for kind, path, member in PROBES:
+            if name := name_server(kind, member, await self._look(root + path)):
                 told = await self._look(root + digest_path(name, self._endpoint.model))
                 return Server(name, read_digest(told, self._endpoint.model))
         return Server(
