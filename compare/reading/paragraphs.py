@@ -303,19 +303,9 @@ def begins_numbered(seam: Seam) -> bool | None:
     return False if apart or seam.last.endswith(tuple("：:；;")) else None
 
 
-def ends_title(seam: Seam) -> bool | None:
-    """A title above the text; no sentence has an end there."""
-    return False if not seam.ended and is_title(seam.text, seam.piece.text, opening=seam.opening) else None
-
-
 def goes_on_inside(seam: Seam) -> bool | None:
     """A full line without an end."""
     return None if seam.ended else True
-
-
-def names_responsible(seam: Seam) -> bool | None:
-    """（省商务厅负责）: who is responsible stands behind the full stop."""
-    return True if seam.piece.text.startswith("（") and not seam.labelled else None
 
 
 def fills_after_stop(seam: Seam) -> bool:
@@ -346,9 +336,7 @@ RULES: tuple[Rule, ...] = (
     breaks_short,
     fills_column,
     begins_numbered,
-    ends_title,
     goes_on_inside,
-    names_responsible,
     fills_after_stop,
 )
 
@@ -406,20 +394,6 @@ def is_cut(text: str, following: str, *, labelled: bool, ended: bool) -> bool:
 def is_marked_turn(piece: Piece) -> bool:
     """Whether a paragraph breaks off here because the rest stands on another page."""
     return bool(TURNED_TO.search(piece.line.text))
-
-
-def is_title(text: str, following: str, *, opening: bool) -> bool:
-    """A first line such as 关于……的意见, with the text beginning behind it.
-
-    Above the first sentence of a file any kind of document ends a title, and so do the words that a text begins with
-    (为…, 根据…) and the addressees (各县：); further down only the kinds that no sentence is broken behind.
-    """
-    if not following or not is_heading_like(text):
-        return False
-    if re.search(r"(?:通知|意见|决定|方案|规划|办法|措施|纲要|计划|批复|公告|通告|通报|函|报告)$", text):
-        return True
-    bare = REMARK.sub("", text)
-    return opening and bool(KIND.search(bare) or OPENINGS.match(following) or following.endswith(("：", ":")))
 
 
 def unclosed(text: str) -> bool:
