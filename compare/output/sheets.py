@@ -171,7 +171,7 @@ def finish_sheet(page: Any, frame: Frame, rows: tuple[int, int], width: int, fix
     page.set_landscape()
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
-    mark = f"&L{_escape(frame.mark)}" if frame.mark else ""
+    mark = f"&L{xml_text(frame.mark).replace('&', '&&')}" if frame.mark else ""  # & begins a command
     page.set_footer(f"{mark}&C{say('第{page}页　共{pages}页', page='&P', pages='&N')}&R{page.get_name()}")
 
 
@@ -226,11 +226,6 @@ def _first(runs: Sequence[Run], room: int) -> Iterator[Run]:
 
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
-
-
-def _escape(text: str) -> str:
-    """Text for a footer, where ``&`` begins a command."""
-    return xml_text(text).replace("&", "&&")
 
 
 BOM = "\ufeff"

@@ -235,7 +235,8 @@ def gather_one(name: str) -> tuple[Path, ...]:
     if kind or not any(mark in name for mark in PATTERN_MARKS):
         check_there(path)  # before anything is said of where to write
         return (path,)
-    matched = tuple(sorted(one for one in expand(path) if is_regular(one)))
+    expanded = Path(path.anchor).glob(str(path.relative_to(path.anchor)))  # absolute or not as the pattern is
+    matched = tuple(sorted(filter(is_regular, expanded)))
     if not matched:
         raise PolicyCompareError(f"{name_file(path)}：没有符合的文件；请检查路径")
     return matched
@@ -301,11 +302,6 @@ def is_regular(path: Path) -> bool:
         return True
     except OSError:
         return False
-
-
-def expand(pattern: Path) -> list[Path]:
-    """The paths that a pattern matches, written the way that the pattern is (absolute or not)."""
-    return list(Path(pattern.anchor).glob(str(pattern.relative_to(pattern.anchor))))
 
 
 NAMES = "文件名、文号、标题中的一段"

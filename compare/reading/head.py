@@ -293,7 +293,7 @@ def part_runs(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
 
 def cut_title(run: Sequence[Mark]) -> list[Mark]:
     """The lines of a run that are the title: an inner heading, a paper's name or a page's path are not of it."""
-    inner = next((at for at, one in enumerate(run) if is_inner(one.text)), len(run))
+    inner = next((at for at, one in enumerate(run) if titles.INNER.fullmatch(one.text)), len(run))
     lines = list(run[:inner])
     while len(lines) > 1 and lines[1].what == "title" and titles.PERIODICAL.fullmatch(lines[0].text):
         del lines[0]
@@ -342,11 +342,6 @@ def is_whole(title: str) -> bool:
         and not (re.search("关于", bare) and NOTICE.search(bare))
         and not titles.GENERIC.fullmatch(bare)
     )
-
-
-def is_inner(text: str) -> bool:
-    """总体要求, 重点任务与保障措施: a heading that stands inside every plan."""
-    return bool(titles.INNER.fullmatch(text))
 
 
 def is_named(title: str) -> bool:

@@ -408,7 +408,7 @@ def find_pieces(source: Source, lines: Sequence[Line]) -> Iterator[Piece]:
             yield Piece(line, text, raw, Kind.FURNITURE)
         elif "\t" in text or text.startswith("<p>"):
             # The head of a table comes again where the table goes on overleaf (续表): the page's, not the text's.
-            row = close_blanks(text)
+            row = re.sub(r"[^\S\t]", "", text)  # two print runs of one head differ in nothing but blanks
             kind = Kind.FURNITURE if row == header else Kind.TABLE
             header = header or row
             yield from find_cells(line, raw, kind)
@@ -428,11 +428,6 @@ def find_pieces(source: Source, lines: Sequence[Line]) -> Iterator[Piece]:
             header = ""
             indented = INDENTED.match(original.text) is not None
             yield Piece(line, text, raw, Kind.CLAUSE, line_width(original.text, text), indented)
-
-
-def close_blanks(text: str) -> str:
-    """A text without its blanks: two print runs of one table head differ in nothing else."""
-    return re.sub(r"[^\S\t]", "", text)
 
 
 def find_cells(line: Line, raw: int, kind: Kind) -> Iterator[Piece]:

@@ -39,9 +39,11 @@ def name_directive(directive: Directive, room: int) -> str:
     told = [one for one in join_pairs(sentences(words), "") if one.rstrip("。") != heading]
     if not told:
         return phrase.shorten(words, room).rstrip(phrase.STOPS)
-    sentence = _pick_sentence(told, directive, heading)
+    # Behind a heading the sentence with the strongest verb; without one the first, which tells the matter.
+    sentence = _pick(told, directive, lambda text: force(text).rank if heading else 0)
     parts = cut_parts(sentence)
-    at = parts.index(_pick_part(parts, directive))
+    # Of its parts one that says who must rather than for which case.
+    at = parts.index(_pick(parts, directive, lambda text: OUGHT not in text))
     front = f"{heading}：" if heading else ""
     for before in (front, ""):
         said = fit_parts(sentence, parts, at, room - len(before))
@@ -72,19 +74,7 @@ def holds(text: str, value: str) -> bool:
     return bool(re.search(rf"(?<![\d.]){re.escape(value)}(?![\d.]*\d)", text))
 
 
-def _pick_sentence(texts: Sequence[str], directive: Directive, heading: str) -> str:
-    """Behind a heading the sentence with the strongest verb; without one the first, which tells the matter."""
-    if not heading:
-        return _pick(texts, directive)
-    return _pick(texts, directive, lambda text: force(text).rank)
-
-
-def _pick_part(texts: Sequence[str], directive: Directive) -> str:
-    """Of the parts of a sentence one that says who must rather than for which case."""
-    return _pick(texts, directive, lambda text: OUGHT not in text)
-
-
-def _pick(texts: Sequence[str], directive: Directive, rank: Callable[[str], int] = lambda _: 0) -> str:
+def _pick(texts: Sequence[str], directive: Directive, rank: Callable[[str], int]) -> str:
     """The text that binds most, the first of several: what must be, then what has a number, then by ``rank``.
 
     What leans on the text before it comes last.
