@@ -328,8 +328,6 @@ def find_all_named(documents: Sequence[Document], patterns: Sequence[str], asked
 def _fits(document: Document, at: int, pattern: str, many: int) -> bool:
     """Whether a pattern is the place, the id, the file or the 文号 of a document, or a piece of its title."""
     bare = strip_space(pattern)
-    if not bare:
-        return False
     if bare.isascii() and bare.isdigit() and 1 <= int(bare) <= many:
         return at == int(bare)
     identity = document.identity

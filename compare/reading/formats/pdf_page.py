@@ -23,6 +23,7 @@ from typing import Any
 import pdfplumber
 import pypdfium2.raw as pdfium
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+from pdfplumber.utils.pdfinternals import decode_text, resolve
 
 from compare.knowledge.page import raise_number
 from compare.reading.formats.page import DOUBLED, Run, Table, drop_doubles
@@ -326,9 +327,6 @@ def find_off(data: bytes) -> frozenset[str]:
     """The names of the layers that a reader does not show when it opens the file."""
     if not any(b"/OCProperties" in part for part in find_parts(data)):
         return frozenset()
-    import pdfplumber
-    from pdfplumber.utils.pdfinternals import decode_text, resolve
-
     try:
         with pdfplumber.open(io.BytesIO(data)) as opened:
             properties = resolve(opened.doc.catalog.get("OCProperties")) or {}
