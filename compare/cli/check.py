@@ -6,18 +6,19 @@ from pathlib import Path
 
 import click
 
-from compare.cli.judge import JOBS, JudgeOptions, announce, find_judge, load_line, naming_model
+from compare.cli.judge import JudgeOptions, announce, find_judge, load_line, naming_model
 from compare.cli.options import (
+    Meter,
     OneOf,
     Place,
     Whole,
     correct_levels,
     correcting_levels,
     in_chinese,
-    naming_documents,
     say_done,
 )
 from compare.cli.report import read_files
+from compare.opinion.servers import Endpoint
 from compare.output import contract
 from compare.project import NAME, check_place, write_project
 
@@ -62,7 +63,7 @@ def init(
 
     if bool(judge) != bool(model):
         raise click.UsageError("--judge 和 --model 要一起给出")
-    find_judge(JudgeOptions(judge, model, remote=True))  # whether it may be elsewhere is said at each run
+    find_judge(JudgeOptions(Endpoint(judge, model, remote=True)))  # whether it may be elsewhere is said at each run
     check_place(place, force=force)
     files = gather_files(documents)
     corrections = correct_levels(files, levels)
@@ -83,7 +84,8 @@ def init(
 
 
 @click.command()
-@naming_documents()
+@click.argument("documents", metavar="DOC...", nargs=-1, required=True)
+@correcting_levels
 @click.option(
     "--format",
     "shape",
@@ -123,7 +125,7 @@ def doctor(ctx: click.Context, judge_url: str, model: str, allow_remote: bool) -
     检查字体、系统库、词典等。需要的都正常、模型适合时退出码为 0，否则为 1。
     """
     if judge_url or model:
-        if not try_judge(JudgeOptions(judge_url, model, remote=allow_remote)):
+        if not try_judge(JudgeOptions(Endpoint(judge_url, model, allow_remote))):
             ctx.exit(1)
         return
     from compare.doctor import examine, healthy, print_parts
@@ -135,17 +137,11 @@ def doctor(ctx: click.Context, judge_url: str, model: str, allow_remote: bool) -
 
 
 def try_judge(options: JudgeOptions) -> bool:
-    """Try a model, saying how it did; whether it is fit.
-
-    Raises:
-        click.UsageError: One of address and model is missing.
-        PolicyCompareError: The address is none or not on this machine, or the extra is not installed.
-    """
+    """Try a model, saying how it did; whether it is fit. Refused as by ``find_judge`` and ``load_line``."""
     endpoint = find_judge(options)
     if endpoint is None:
         raise click.UsageError("--judge 和 --model 要一起给出")
     connect = load_line()
-    from compare.cli.options import Meter
     from compare.opinion.answers import Store
     from compare.opinion.put_all import Asked
     from compare.opinion.trial import print_fitness, try_model
@@ -153,7 +149,7 @@ def try_judge(options: JudgeOptions) -> bool:
     announce(endpoint)
     with Meter() as watch:
         asked = Asked(endpoint, connect, Store(None), watch)
-        found = try_model(asked, JOBS)
+        found = try_model(asked, endpoint.jobs)
     click.echo(print_fitness(found, endpoint.model, asked.record.server.name))
     return found.fit
 

@@ -8,23 +8,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from compare.cli.options import Command, Meter, Place, Whole, say
 from compare.cli.project import is_written
 from compare.errors import PolicyCompareError
+from compare.opinion.servers import Endpoint, check_endpoint, find_host, is_loopback
 
 if TYPE_CHECKING:
     from compare.opinion.reader import Reader
-    from compare.opinion.servers import Endpoint
 
 ANSWERS = "answers.jsonl"  # what --save-answers writes beside the reports
 JUDGE, OPINION = "--judge", "--opinion"
 OPINION_MINUTES = 10  # that all answers on doubtful findings may take together
 KEY = "POLICY_COMPARE_OPINION_KEY"
-JOBS = 4  # questions under way at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +31,19 @@ class JudgeOptions:
     """What was asked for.
 
     Attributes:
-        url: Of the server; empty where none is to be asked.
-        model: Its name.
-        jobs: Questions under way at a time.
-        budget: Questions sent at most.
-        minutes: That all answers may take together.
-        remote: Whether the server may be on another machine.
+        endpoint: The server; its address is empty where none is to be asked.
         replay: The answers of an earlier run, in place of a server.
         save: Whether the answers are written beside the reports.
-        option: The option that named the server, for messages.
     """
 
-    url: str = ""
-    model: str = ""
-    jobs: int = JOBS
-    budget: int = 2000
-    minutes: int = 60
-    remote: bool = False
+    endpoint: Endpoint
     replay: Path | None = None
     save: bool = False
-    option: str = JUDGE
 
     @property
     def wanted(self) -> bool:
         """Whether a model judges at all."""
-        return bool(self.url or self.replay)
+        return bool(self.endpoint.url or self.replay)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -74,11 +61,38 @@ def naming_model(command: Command) -> Command:
 def asking_judge(*, replaying: bool = True) -> Callable[[Command], Command]:
     """The options for a model that judges; the command gets them as one ``judge``, ``model`` and ``allow_remote`` too.
 
-    Args:
-        replaying: Whether the command can keep the answers of a run and make its report of them again.
-
-    The project's model stands aside where ``--replay`` or ``--opinion`` is written.
+    With ``replaying`` it can keep the answers of a run and make its report of them again. The project's model stands
+    aside where ``--replay`` or ``--opinion`` is written.
     """
+    options = [
+        click.option(
+            "--judge",
+            "judge_url",
+            default="",
+            metavar="URL",
+            help="由本单位自有的语言模型逐条判定，有原文为证的采用，其余仍由程序判定。",
+        ),
+        *(
+            click.option(name, type=Whole(min=1), default=default, show_default=True, metavar="N", help=said)
+            for name, default, said in (
+                ("--judge-jobs", 4, "--judge 同时发出几问。"),
+                ("--judge-budget", 2000, "--judge 至多发出几问。"),
+                ("--judge-minutes", 60, "--judge 全部答复至多用多少分钟。"),
+            )
+        ),
+    ]
+    if replaying:
+        options += [
+            click.option(
+                "--replay",
+                type=Place(),
+                metavar="FILE",
+                help="不连服务，用 --save-answers 写出的答复重做同一份报告。",
+            ),
+            click.option(
+                "--save-answers", is_flag=True, help=f"把模型的答复写成 {ANSWERS}，与报告放在一起，供 --replay 使用。"
+            ),
+        ]
 
     def take(command: Command) -> Command:
         @wraps(command)
@@ -94,47 +108,16 @@ def asking_judge(*, replaying: bool = True) -> Callable[[Command], Command]:
         ) -> Any:
             if (replay or others.get("opinion_url")) and not is_written("judge_url"):
                 judge_url = ""
-            if not judge_url and not is_written("save_answers"):
-                save_answers = False
-            options = JudgeOptions(
-                judge_url,
-                "" if others.get("opinion_url") and not judge_url else others["model"],
-                judge_jobs,
-                judge_budget,
-                judge_minutes,
-                others["allow_remote"],
-                replay,
-                save_answers,
-            )
-            return command(*args, judge=options, **others)
+            save = save_answers and (bool(judge_url) or is_written("save_answers"))
+            model = "" if others.get("opinion_url") and not judge_url else others["model"]
+            remote, seconds = others["allow_remote"], 60.0 * judge_minutes
+            endpoint = Endpoint(judge_url, model, remote, judge_budget, seconds=seconds, jobs=judge_jobs)
+            return command(*args, judge=JudgeOptions(endpoint, replay, save), **others)
 
         wrapped: Any = judged
-        if replaying:
-            wrapped = click.option(
-                "--save-answers", is_flag=True, help=f"把模型的答复写成 {ANSWERS}，与报告放在一起，供 --replay 使用。"
-            )(wrapped)
-            wrapped = click.option(
-                "--replay",
-                type=Place(),
-                metavar="FILE",
-                help="不连服务，用 --save-answers 写出的答复重做同一份报告。",
-            )(wrapped)
-        for name, default, said in (
-            ("--judge-minutes", 60, "--judge 全部答复至多用多少分钟。"),
-            ("--judge-budget", 2000, "--judge 至多发出几问。"),
-            ("--judge-jobs", JOBS, "--judge 同时发出几问。"),
-        ):
-            wrapped = click.option(name, type=Whole(min=1), default=default, show_default=True, metavar="N", help=said)(
-                wrapped
-            )
-        made: Command = click.option(
-            "--judge",
-            "judge_url",
-            default="",
-            metavar="URL",
-            help="由本单位自有的语言模型逐条判定，有原文为证的采用，其余仍由程序判定。",
-        )(wrapped)
-        return made
+        for option in reversed(options):
+            wrapped = option(wrapped)
+        return cast(Command, wrapped)
 
     return take
 
@@ -146,37 +129,24 @@ def find_judge(options: JudgeOptions) -> Endpoint | None:
         click.UsageError: The options do not fit each other.
         PolicyCompareError: The address is none, or not on this machine.
     """
-    if options.url and options.replay:
+    endpoint = options.endpoint
+    if endpoint.url and options.replay:
         raise click.UsageError("--judge 和 --replay 只能用一个")
     if options.save and not options.wanted:
         raise click.UsageError("--save-answers 要与 --judge 或 --replay 一起给出")
-    if options.model and not options.url and is_written("model"):
+    if endpoint.model and not endpoint.url and is_written("model"):
         known = "--model 不与 --replay 同用：模型名称记在回放文件中"
         raise click.UsageError(known if options.replay else "--model 要与 --judge（report 也可与 --opinion）一起给出")
-    if not options.url:
+    if not endpoint.url:
         return None
-    if not options.model:
-        raise click.UsageError(f"{options.option} 和 --model 要一起给出")
-    from compare.opinion.servers import Endpoint, check_endpoint
-
-    endpoint = Endpoint(
-        options.url,
-        options.model,
-        options.remote,
-        options.budget,
-        seconds=60.0 * options.minutes,
-        key=os.environ.get(KEY, ""),
-        jobs=options.jobs,
-        option=options.option,
-    )
+    if not endpoint.model:
+        raise click.UsageError(f"{endpoint.option} 和 --model 要一起给出")
     check_endpoint(endpoint)
-    return endpoint
+    return replace(endpoint, key=os.environ.get(KEY, ""))
 
 
 def announce(endpoint: Endpoint) -> None:
     """Say who judges, and in one line what leaves this machine if anything does."""
-    from compare.opinion.servers import find_host, is_loopback
-
     host = find_host(endpoint.url)
     told = f"就待核条款询问 {endpoint.model}" if endpoint.option == OPINION else f"由模型 {endpoint.model} 判定"
     say(f"{told}（{endpoint.url}）……")
@@ -205,7 +175,7 @@ def open_reader(options: JudgeOptions) -> Iterator[Reader | None]:
         assert options.replay is not None  # noqa: S101 - what ``wanted`` says
         yield Reader(Replayed(read_record(options.replay)))
         return
-    connect = load_line(options.option)
+    connect = load_line(endpoint.option)
     announce(endpoint)
     with Meter() as watch, Store(find_cache()) as store:
         asked = Asked(endpoint, connect, store, watch)
@@ -218,11 +188,7 @@ def open_reader(options: JudgeOptions) -> Iterator[Reader | None]:
 
 
 def load_line(option: str = JUDGE) -> Callable[..., Any]:
-    """What connects to a server.
-
-    Raises:
-        PolicyCompareError: The extra is not installed.
-    """
+    """What connects to a server; refused where the extra is not installed."""
     try:
         from compare.opinion.ask import Line
     except ImportError as error:

@@ -33,11 +33,8 @@ QUIET = 30.0
 class Meter:
     """Shows progress on standard error: a bar with the time left on a terminal, elsewhere a line now and then.
 
-    Used in a ``with`` statement, so that a bar does not stay half-drawn before a message.
-
-    Args:
-        stream: Where to.
-        clock: Seconds that only grow.
+    Used in a ``with`` statement, so that a bar does not stay half-drawn before a message; ``clock`` gives seconds that
+    only grow.
     """
 
     def __init__(self, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic) -> None:
@@ -78,7 +75,12 @@ class Meter:
         self._begun = self._said
         if self._stream.isatty() and total > 1:
             bar = click.progressbar(
-                length=total, label=stage, file=self._stream, show_pos=True, fill_char="=", item_show_func=show_pace
+                length=total,
+                label=stage,
+                file=self._stream,
+                show_pos=True,
+                fill_char="=",
+                item_show_func=lambda pace: pace or None,  # nothing stands behind the bar where there is no pace
             )
             self._bar = self._open.enter_context(bar)
 
@@ -88,11 +90,6 @@ class Meter:
         if not done or seconds <= 0:
             return f"失败 {failed}"
         return f"每秒 {done / seconds:.1f} 个，约剩 {(total - done) * seconds / done:.0f} 秒，失败 {failed}"
-
-
-def show_pace(pace: str | None) -> str | None:
-    """What stands behind the bar: the pace where there is one."""
-    return pace or None
 
 
 # --- say --------------------------------------------------------------------------------------------------------------
@@ -326,36 +323,29 @@ class Against(click.Command):
         return super().parse_args(ctx, made)
 
 
-def in_chinese(command: Command) -> Command:
-    """Gives a command its ``--help`` with a Chinese line."""
-    return click.help_option("-h", "--help", help="显示本帮助。")(command)
-
-
-def naming_documents(*, required: bool = True) -> Callable[[Command], Command]:
-    """What ``report`` and ``outline`` share: what to read, and corrections of the level."""
-
-    def named(command: Command) -> Command:
-        documents = click.argument("documents", metavar="DOC...", nargs=-1, required=required)
-        return documents(correcting_levels(command))
-
-    return named
-
-
-def naming_uppers(command: Command) -> Command:
-    """The upper files of a command that is an ``Against``."""
-    return click.option(
-        "--against",
-        multiple=True,
-        metavar="DOC...",
-        help="上位文件，可写多个：文件、文件夹或通配符。不写则用项目文件所列。",
-    )(command)
-
-
-def naming_inputs(command: Command) -> Command:
-    """Whether reports name their files with the whole path, for every command that writes some."""
-    return click.option(
-        "--full-paths", is_flag=True, help="报告中写文件的完整路径；不加则只写相对于各文件共同文件夹的路径。"
-    )(command)
+in_chinese = click.help_option("-h", "--help", help="显示本帮助。")
+# What several commands take, each once.
+naming_uppers = click.option(
+    "--against",
+    multiple=True,
+    metavar="DOC...",
+    help="上位文件，可写多个：文件、文件夹或通配符。不写则用项目文件所列。",
+)  # of an ``Against``
+naming_inputs = click.option(
+    "--full-paths", is_flag=True, help="报告中写文件的完整路径；不加则只写相对于各文件共同文件夹的路径。"
+)
+keeping_expired = click.option(
+    "--keep-expired", is_flag=True, help="本级文件之前已到期的部署也计入结论和覆盖度；不加则单独列出。"
+)
+correcting_levels = click.option(
+    "--level",
+    "levels",
+    type=LevelCorrection("FILE=LEVEL"),
+    multiple=True,
+    metavar="FILE=LEVEL",
+    help=f"更正一个文件的层级，可重复。LEVEL 为 {'、'.join(Level)}，或 国家、省、市、县。",
+)
+overwriting = click.option("--force", is_flag=True, help="覆盖输出文件夹中已有的同名文件；不加则不覆盖，报错退出。")
 
 
 def name_inputs(files: Sequence[Path], *, full: bool) -> None:
@@ -363,25 +353,6 @@ def name_inputs(files: Sequence[Path], *, full: bool) -> None:
     from compare.reading.files import naming_from
 
     click.get_current_context().with_resource(naming_from(files, full=full))
-
-
-def keeping_expired(command: Command) -> Command:
-    """What is over before the local document, for every command that compares."""
-    return click.option(
-        "--keep-expired", is_flag=True, help="本级文件之前已到期的部署也计入结论和覆盖度；不加则单独列出。"
-    )(command)
-
-
-def correcting_levels(command: Command) -> Command:
-    """Corrections of the level, for every command that reads documents."""
-    return click.option(
-        "--level",
-        "levels",
-        type=LevelCorrection("FILE=LEVEL"),
-        multiple=True,
-        metavar="FILE=LEVEL",
-        help=f"更正一个文件的层级，可重复。LEVEL 为 {'、'.join(Level)}，或 国家、省、市、县。",
-    )(command)
 
 
 def naming_folder(usual: str = "reports") -> Callable[[Command], Command]:
@@ -419,13 +390,6 @@ def writing_reports(command: Command) -> Command:
     )
     opening = click.option("--open", "opening", is_flag=True, help="写完后打开网页报告，没有网页时打开第一份。")
     return formats(overwriting(opening(command)))
-
-
-def overwriting(command: Command) -> Command:
-    """Whether files that are there may be overwritten, for every command that writes some."""
-    return click.option("--force", is_flag=True, help="覆盖输出文件夹中已有的同名文件；不加则不覆盖，报错退出。")(
-        command
-    )
 
 
 def framing_reports(command: Command) -> Command:

@@ -70,12 +70,7 @@ def current_project() -> Project | None:
 
 
 def name_source(said: str, ctx: click.Context) -> str:
-    """A message on an option; where its value stands in the project, that file and the key are named in its place.
-
-    Args:
-        said: The message, which begins with the option.
-        ctx: Of the program, or of the command that ran.
-    """
+    """A message that begins with an option; the project's file and key take its place where its value stands there."""
     found, ran = ctx.meta.get(_META), ctx.meta.get(_RAN)
     begins = _OPTION.match(said)
     if not isinstance(found, Project) or not isinstance(ran, click.Context) or not begins:
@@ -133,9 +128,7 @@ def find_strange(project: Project, read: Container[str]) -> tuple[str, ...]:
 def choose_by_project(wishes: Wishes, *, own_files: bool) -> Wishes:
     """What the command line wishes; where it wishes nothing and names no files of its own, what the project does.
 
-    Args:
-        wishes: Of the command line.
-        own_files: Whether the command line names the files to read: the project's pairs are not about those.
+    The project's pairs are not about files that the command line names (``own_files``).
     """
     project = current_project()
     if project is None or own_files:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
+from compare.cli import options
 from compare.cli.judge import (
     OPINION,
     OPINION_MINUTES,
@@ -23,27 +24,10 @@ from compare.cli.judge import (
     open_reader,
     write_answers,
 )
-from compare.cli.options import (
-    Assignment,
-    Command,
-    Meter,
-    Whole,
-    check_output,
-    correct_levels,
-    divide_pairs,
-    framing_reports,
-    in_chinese,
-    keeping_expired,
-    name_inputs,
-    naming_documents,
-    naming_folder,
-    naming_inputs,
-    say,
-    say_done,
-    writing_reports,
-)
+from compare.cli.options import Meter, say, say_done
 from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, using_project
 from compare.model import Comparison, Document, Frame, Level, Refusal
+from compare.opinion.servers import Endpoint
 from compare.output.contract import DATA
 from compare.reading.files import WAYS
 
@@ -54,11 +38,7 @@ if TYPE_CHECKING:
 
 
 def read_files(files: Sequence[Path], levels: Mapping[str, Level]) -> tuple[tuple[Document, ...], tuple[Refusal, ...]]:
-    """Read, saying so; files that cannot be read are named, and the others read.
-
-    Raises:
-        PolicyCompareError: A file is missing, or none can be read.
-    """
+    """Read, saying so; files that cannot be read are named, and the others read, if any can be."""
     from compare.pipeline import check_read, read_documents
 
     say(f"读入 {len(files)} 个文件……")
@@ -106,10 +86,7 @@ def compare_files(
 def take_folder(output: Path, names: Sequence[str] = (), *, force: bool = False) -> Path:
     """Where to write: the folder asked for; where none was and the usual one holds reports, a new one beside it.
 
-    Args:
-        output: The folder, asked for or usual.
-        names: Of files that are written beside the reports.
-        force: Write over what is there.
+    ``names`` are those of files that are written beside the reports.
     """
     from compare.reading.files import name_file
     from compare.report import FORMATS, name_reports
@@ -155,29 +132,16 @@ def write(
 # --- report -----------------------------------------------------------------------------------------------------------
 
 
-def asking_opinion(command: Command) -> Command:
-    """What ``report`` takes for a second opinion on doubtful findings."""
-    url = click.option("--opinion", "opinion_url", default="", metavar="URL", help="待核各条再问本单位自有的语言模型。")
-    budget = click.option(
-        "--opinion-budget",
-        type=Whole(min=1),
-        default=50,
-        show_default=True,
-        metavar="N",
-        help="--opinion 至多问几条。",
-    )
-    return url(budget(command))
-
-
 @click.command()
-@naming_documents(required=False)
+@click.argument("documents", metavar="DOC...", nargs=-1)
+@options.correcting_levels
 @using_project
-@naming_folder()
-@writing_reports
+@options.naming_folder()
+@options.writing_reports
 @click.option(
     "--pair",
     "pairs",
-    type=Assignment("LOCAL=UPPER"),
+    type=options.Assignment("LOCAL=UPPER"),
     multiple=True,
     metavar="LOCAL=UPPER",
     help="指定一对：本级文件=上位文件。可重复。",
@@ -186,14 +150,22 @@ def asking_opinion(command: Command) -> Command:
 @click.option("--local", multiple=True, metavar="PATTERN", help=f"只比这些本级文件，可重复。PATTERN 为{WAYS}。")
 @click.option("--upper", multiple=True, metavar="PATTERN", help="只同这些上位文件比，可重复。")
 @click.option("--skip", multiple=True, metavar="PATTERN", help="这些文件不参加比对，可重复。")
-@keeping_expired
-@naming_inputs
+@options.keeping_expired
+@options.naming_inputs
 @click.option("--list", "only_list", is_flag=True, help="只列出读到的文件和将要比对的文件对，不比对，不写报告。")
-@framing_reports
+@options.framing_reports
 @asking_judge()
-@asking_opinion
+@click.option("--opinion", "opinion_url", default="", metavar="URL", help="待核各条再问本单位自有的语言模型。")
+@click.option(
+    "--opinion-budget",
+    type=options.Whole(min=1),
+    default=50,
+    show_default=True,
+    metavar="N",
+    help="--opinion 至多问几条。",
+)
 @naming_model
-@in_chinese
+@options.in_chinese
 def report(
     documents: tuple[str, ...],
     levels: tuple[tuple[str, str], ...],
@@ -228,26 +200,24 @@ def report(
 
     names = gather_named(documents, "files", "要读的文件")
     files = gather_files(names, output)
-    meant = divide_pairs(pairs, files)
+    meant = options.divide_pairs(pairs, files)
     asked = Wishes(tuple((above, below) for below, above in meant), local, upper, skip, all_pairs)
     wishes = choose_by_project(asked, own_files=bool(documents))
     find_judge(judge)
-    second = JudgeOptions()
-    if opinion_url:
-        second = JudgeOptions(
-            opinion_url, model, budget=opinion_budget, minutes=OPINION_MINUTES, remote=allow_remote, option=OPINION
-        )
+    named = model if opinion_url else ""
+    seconds = 60.0 * OPINION_MINUTES
+    second = JudgeOptions(Endpoint(opinion_url, named, allow_remote, opinion_budget, seconds=seconds, option=OPINION))
     find_judge(second)
     if second.wanted and judge.wanted:
         raise click.UsageError("--opinion 不能与 --judge、--replay 同用：已由模型判定")
     if only_list:
         list_pairs(files, levels, wishes)
         return
-    formats = check_output(output, frame, formats)
+    formats = options.check_output(output, frame, formats)
     output = take_folder(output, judge.names, force=force)
     check_free(output, (*({DATA} & {*name_reports(formats)}), *judge.names), force=force)  # the rest when it is named
-    name_inputs(files, full=full_paths)
-    corrections = correct_levels(files, add_levels(levels, files))
+    options.name_inputs(files, full=full_paths)
+    corrections = options.correct_levels(files, add_levels(levels, files))
     with open_reader(judge) as reader:
         comparison = compare_files(files, corrections, wishes=wishes, keep_expired=keep_expired, reader=reader)
     with open_reader(second) as voice:
@@ -262,7 +232,7 @@ def list_pairs(files: Sequence[Path], levels: Sequence[tuple[str, str]], wishes:
     from compare.matching.choose import choose, choose_main, find_copies
     from compare.report.text import list_text
 
-    read, _ = read_files(files, correct_levels(files, add_levels(levels, files)))
+    read, _ = read_files(files, options.correct_levels(files, add_levels(levels, files)))
     copies = find_copies(read)
     choices = choose(
         read,
@@ -280,10 +250,10 @@ def list_pairs(files: Sequence[Path], levels: Sequence[tuple[str, str]], wishes:
 
 
 @click.command()
-@naming_folder("reports/demo")
-@writing_reports
-@framing_reports
-@in_chinese
+@options.naming_folder("reports/demo")
+@options.writing_reports
+@options.framing_reports
+@options.in_chinese
 def demo(output: Path, formats: tuple[str, ...], frame: Frame, force: bool, opening: bool) -> None:
     """用随程序附带的示例文件写一份报告。
 
@@ -291,7 +261,7 @@ def demo(output: Path, formats: tuple[str, ...], frame: Frame, force: bool, open
     """
     from compare.reading.files import gather_files
 
-    formats = check_output(output, frame, formats)
+    formats = options.check_output(output, frame, formats)
     output = take_folder(output, force=force)
     # From the folder above, so that a report names the files corpus/… wherever the program is installed.
     with (

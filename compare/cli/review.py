@@ -8,28 +8,9 @@ from pathlib import Path
 
 import click
 
+from compare.cli import options
 from compare.cli.judge import JudgeOptions, asking_judge, find_judge, naming_model, open_reader, write_answers
-from compare.cli.options import (
-    Against,
-    Day,
-    FormatList,
-    Meter,
-    Place,
-    check_output,
-    choosing_formats,
-    correct_levels,
-    correcting_levels,
-    framing_reports,
-    in_chinese,
-    keeping_expired,
-    name_inputs,
-    naming_folder,
-    naming_inputs,
-    naming_uppers,
-    overwriting,
-    say,
-    say_done,
-)
+from compare.cli.options import Meter, say, say_done
 from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, using_project
 from compare.model import Frame
 from compare.output import contract
@@ -38,19 +19,19 @@ from compare.settings import DEFAULT
 FOUND = 3  # exit status: what --fail-on names was found, and everything is written
 
 
-@click.command(cls=Against)
-@click.argument("draft", metavar="DRAFT", type=Place())
-@naming_uppers
+@click.command(cls=options.Against)
+@click.argument("draft", metavar="DRAFT", type=options.Place())
+@options.naming_uppers
 @using_project
-@naming_folder()
-@choosing_formats(
+@options.naming_folder()
+@options.choosing_formats(
     contract.REVIEW,
     contract.REVIEW_DEFAULT,
     "写哪些，用逗号分开：comments 带批注的草案，html 带意见的网页，memo 审阅意见（PDF），"
     "memo-docx 审阅意见（Word），decisions 供填写决定的 Excel、CSV 和网页，json。",
 )
 @click.option("--suggest", is_flag=True, help="把未承接的上位原文作为修订补入草案，供取舍。")
-@correcting_levels
+@options.correcting_levels
 @click.option("--choose", default="", metavar="TITLE", help="草案的文件中有几份文件时，写出草案标题中的几个字。")
 @click.option("--all-pairs", is_flag=True, help="不按主题挑选，同 --against 的文件都比。")
 @click.option(
@@ -60,33 +41,35 @@ FOUND = 3  # exit status: what --fail-on names was found, and everything is writ
     help="只同这些上位文件比，可重复。PATTERN 为文件名、文号、标题中的一段或编号。",
 )
 @click.option("--skip", multiple=True, metavar="PATTERN", help="这些上位文件不参加比对，可重复。")
-@keeping_expired
-@naming_inputs
+@options.keeping_expired
+@options.naming_inputs
 @click.option(
     "--decisions",
-    type=Place(),
+    type=options.Place(),
     metavar="FILE",
     help="填好的决定：review-decisions.xlsx、.csv，或网页导出的 .json。",
 )
 @click.option(
     "--previous",
-    type=Place(),
+    type=options.Place(),
     metavar="REVIEW.json",
     help="上一轮的 review.json，列出已改、新增和重新出现的意见。",
 )
-@click.option("--date", type=Day(), metavar="DATE", help="审阅日期，如 2026-12-31，据此判断豁免是否到期。默认为今天。")
+@click.option(
+    "--date", type=options.Day(), metavar="DATE", help="审阅日期，如 2026-12-31，据此判断豁免是否到期。默认为今天。"
+)
 @click.option(
     "--fail-on",
-    type=FormatList(contract.FAIL_ON, "意见"),
+    type=options.FormatList(contract.FAIL_ON, "意见"),
     default=(),
     metavar="LIST",
     help=f"有这些意见时退出码为 3，用逗号分开：{'、'.join(contract.FAIL_ON)}。",
 )
-@overwriting
-@framing_reports
+@options.overwriting
+@options.framing_reports
 @asking_judge()
 @naming_model
-@in_chinese
+@options.in_chinese
 def review(
     draft: Path,
     against: tuple[str, ...],
@@ -127,11 +110,11 @@ def review(
     find_judge(judge)
     check_there(draft)
     uppers = gather_files(gather_named(against, "against", " --against 的上位文件"))
-    formats = check_output(output, frame, formats)
+    formats = options.check_output(output, frame, formats)
     own = bool(against)
     wishes = choose_by_project(Wishes(upper=upper, skip=skip, all_pairs=all_pairs), own_files=own)
     files = (draft, *uppers)
-    name_inputs(files, full=full_paths)
+    options.name_inputs(files, full=full_paths)
     names = [*(name for one in formats for name in name_files(draft, True, one)), *judge.names]
     check_targets(names, output, [*files, *(one for one in (decisions, previous) if one)])
     check_free(output, names, force=force)
@@ -141,7 +124,7 @@ def review(
         found, data, word = read_review(
             draft,
             uppers,
-            correct_levels(files, add_levels(levels, files)),
+            options.correct_levels(files, add_levels(levels, files)),
             choose=choose,
             all_pairs=wishes.all_pairs,
             uppers_named=wishes.upper,

@@ -11,28 +11,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from compare.cli import options
 from compare.cli.judge import JudgeOptions, announce, asking_judge, find_judge, load_line, naming_model, share
-from compare.cli.options import (
-    Against,
-    Command,
-    Meter,
-    Place,
-    Whole,
-    check_output,
-    choosing_formats,
-    correct_levels,
-    correcting_levels,
-    framing_reports,
-    in_chinese,
-    keeping_expired,
-    name_inputs,
-    naming_folder,
-    naming_inputs,
-    naming_uppers,
-    overwriting,
-    say,
-    say_done,
-)
+from compare.cli.options import Meter, say, say_done
 from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, using_project
 from compare.errors import PolicyCompareError
 from compare.model import Frame, Level, Refusal
@@ -50,49 +31,49 @@ if TYPE_CHECKING:
 STORE = "survey.sqlite"
 
 
-def naming_store(command: Command) -> Command:
-    """Where the corpus is, for every command on it."""
-    return click.option(
-        "--store",
-        "place",
-        type=Place(),
-        metavar="FILE",
-        default=Path("corpus.sqlite"),
-        show_default=True,
-        help="存储文件。",
-    )(command)
+naming_store = click.option(
+    "--store",
+    "place",
+    type=options.Place(),
+    metavar="FILE",
+    default=Path("corpus.sqlite"),
+    show_default=True,
+    help="存储文件。",
+)
 
 
-@click.command(cls=Against)
+@click.command(cls=options.Against)
 @click.argument("folders", metavar="FOLDER...", nargs=-1)
-@naming_uppers
+@options.naming_uppers
 @using_project
-@naming_folder()
-@choosing_formats(contract.SURVEY, contract.SURVEY_DEFAULT, f"写哪些格式，用逗号分开：{'、'.join(contract.SURVEY)}。")
-@click.option("--workers", type=Whole(min=1), metavar="N", help="本机同时用几个进程。默认为处理器的个数。")
+@options.naming_folder()
+@options.choosing_formats(
+    contract.SURVEY, contract.SURVEY_DEFAULT, f"写哪些格式，用逗号分开：{'、'.join(contract.SURVEY)}。"
+)
+@click.option("--workers", type=options.Whole(min=1), metavar="N", help="本机同时用几个进程。默认为处理器的个数。")
 @click.option(
     "--scheduler", default="", metavar="ADDRESS", help="改用 Dask 集群，写调度器的地址，如 tcp://10.0.0.5:8786。"
 )
 @click.option(
     "--store",
     "place",
-    type=Place(),
+    type=options.Place(),
     metavar="FILE",
     help=f"存储文件，再次运行（已有报告时写 --force）只做变动的部分。默认为输出文件夹中的 {STORE}。",
 )
-@correcting_levels
+@options.correcting_levels
 @click.option("--local", multiple=True, metavar="PATTERN", help=f"只列入这些本级文件，可重复。PATTERN 为{NAMES}。")
 @click.option("--upper", multiple=True, metavar="PATTERN", help="只同这些上位文件比，可重复。")
 @click.option("--skip", multiple=True, metavar="PATTERN", help="这些文件不参加普查，可重复。")
 @click.option("--list", "only_list", is_flag=True, help="只列出读到的文件和将要比对的文件对，不比对，不写报告。")
 @click.option("--stories", is_flag=True, help="新闻报道、讲话和政策解读也比对，但不参与排名；不加则列为未比对。")
-@keeping_expired
-@naming_inputs
-@overwriting
-@framing_reports
+@options.keeping_expired
+@options.naming_inputs
+@options.overwriting
+@options.framing_reports
 @asking_judge(replaying=False)
 @naming_model
-@in_chinese
+@options.in_chinese
 def survey(
     folders: tuple[str, ...],
     against: tuple[str, ...],
@@ -128,22 +109,22 @@ def survey(
     from compare.survey.store import Store
     from compare.survey.write import check_formats, name_files, write_survey
 
-    if judge.url and scheduler:
+    if judge.endpoint.url and scheduler:
         raise click.UsageError("--judge 不能与 --scheduler 同用：模型的地址只对本机有效")
     find_judge(judge)
     judging = None if only_list else find_survey_judge(judge)
     if not only_list:
         check_formats(formats)
-        formats = check_output(output, frame, formats)
+        formats = options.check_output(output, frame, formats)
         check_free(output, name_files(formats), force=force)
     uppers = gather_files(gather_named(against, "against", " --against 的上位文件"))
     named = gather_named(folders, "files", "要普查的文件夹")
     files = gather_files(named, output)
     settings = dataclasses.replace(DEFAULT, keep_expired=keep_expired, stories=stories)
-    name_inputs((*uppers, *files), full=full_paths)
+    options.name_inputs((*uppers, *files), full=full_paths)
     for one in (*uppers, *files):
         check_there(one)  # most likely a slip of the pen; what vanishes later costs itself only
-    corrections = correct_levels((*uppers, *files), add_levels(levels, (*uppers, *files)))
+    corrections = options.correct_levels((*uppers, *files), add_levels(levels, (*uppers, *files)))
     wishes = choose_by_project(Wishes((), local, upper, skip), own_files=bool(folders or against))
     picks = Picks(wishes.local, wishes.upper, wishes.skip)
     if only_list:
@@ -215,14 +196,9 @@ def list_meetings(
     click.echo(list_text(documents, choices), nl=False)
 
 
-def find_survey_judge(options: JudgeOptions) -> Judge | None:
-    """The language model that judges; None where none does.
-
-    Raises:
-        click.UsageError: One of address and model is missing.
-        PolicyCompareError: The address is none or not on this machine, or the extra is not installed.
-    """
-    endpoint = find_judge(options)
+def find_survey_judge(asked: JudgeOptions) -> Judge | None:
+    """The language model that judges; None where none does. Refused as by ``find_judge`` and ``load_line``."""
+    endpoint = find_judge(asked)
     if endpoint is None:
         return None
     connect = load_line()
@@ -235,11 +211,7 @@ def find_survey_judge(options: JudgeOptions) -> Judge | None:
 
 
 def hire_workers(side: work.Against, scheduler: str, width: int) -> AbstractContextManager[Workers]:
-    """Processes of this machine, or a cluster where one is named.
-
-    Raises:
-        PolicyCompareError: A cluster is named and the extra for it is not installed, or it cannot be used.
-    """
+    """Processes of this machine, or a cluster where one is named; refused where the extra for it is not installed."""
     from compare.survey.workers import Processes
 
     if not scheduler:
@@ -259,7 +231,7 @@ def count_processors() -> int:
 
 
 @click.group()
-@in_chinese
+@options.in_chinese
 def corpus() -> None:
     """语料库：把常用文件存在一处，随时查词、查相近条款。
 
@@ -270,8 +242,8 @@ def corpus() -> None:
 @corpus.command()
 @click.argument("documents", metavar="DOC...", nargs=-1, required=True)
 @naming_store
-@correcting_levels
-@in_chinese
+@options.correcting_levels
+@options.in_chinese
 def add(documents: tuple[str, ...], place: Path, levels: tuple[tuple[str, str], ...]) -> None:
     """加入文件；内容相同的不重复加入。"""
     from compare.reading.files import gather_files
@@ -280,7 +252,7 @@ def add(documents: tuple[str, ...], place: Path, levels: tuple[tuple[str, str], 
 
     files = gather_files(documents)
     with Store(place) as store, Meter() as progress:
-        added = kept.add(store, files, correct_levels(files, levels), progress=progress)
+        added = kept.add(store, files, options.correct_levels(files, levels), progress=progress)
     for problem in added.problems:
         say(f"未加入：{problem}")
     if not added.entries and not added.known:
@@ -290,7 +262,7 @@ def add(documents: tuple[str, ...], place: Path, levels: tuple[tuple[str, str], 
 
 @corpus.command(name="list")
 @naming_store
-@in_chinese
+@options.in_chinese
 def list_(place: Path) -> None:
     """列出全部文件：编号、层级、地区、日期、标题、来源。"""
     from compare.survey import corpus as kept
@@ -307,7 +279,7 @@ def list_(place: Path) -> None:
 @corpus.command()
 @click.argument("name")
 @naming_store
-@in_chinese
+@options.in_chinese
 def show(name: str, place: Path) -> None:
     """显示文件的条款。NAME 为编号、来源文件或标题中的几个字。"""
     from compare.report.text import outline_text
@@ -320,9 +292,9 @@ def show(name: str, place: Path) -> None:
 @corpus.command()
 @click.argument("words", metavar="TEXT...", nargs=-1, required=True)
 @click.option("--alike", is_flag=True, help="查与 TEXT 意思相近的条款，按相似度排列；不加则查含有这些词的条款。")
-@click.option("--most", type=Whole(min=1), default=10, show_default=True, metavar="N", help="至多列出几条。")
+@click.option("--most", type=options.Whole(min=1), default=10, show_default=True, metavar="N", help="至多列出几条。")
 @naming_store
-@in_chinese
+@options.in_chinese
 def search(words: tuple[str, ...], alike: bool, most: int, place: Path) -> None:
     """查条款。TEXT 为用空格分开的词，全部出现才算；或与 --alike 连用的一段话。"""
     from compare.survey.similar import search_alike, search_words
@@ -340,7 +312,7 @@ def search(words: tuple[str, ...], alike: bool, most: int, place: Path) -> None:
 @corpus.command()
 @click.argument("name")
 @naming_store
-@in_chinese
+@options.in_chinese
 def remove(name: str, place: Path) -> None:
     """删去文件，连同由它得出的结果。NAME 为编号、来源文件或标题中的几个字。"""
     from compare.survey import corpus as kept
@@ -351,11 +323,7 @@ def remove(name: str, place: Path) -> None:
 
 
 def open_there(place: Path) -> Store:
-    """A store that is there already.
-
-    Raises:
-        PolicyCompareError: It is not.
-    """
+    """A store that is there already; refused where it is not."""
     from compare.survey.store import Store
 
     if not place.exists():

@@ -122,27 +122,21 @@ def find_label(text: str) -> tuple[Numbering, str, str] | None:
     return None
 
 
-FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "page number",
-        re.compile(
-            r"[-—–－]+\s?\d{1,4}\s?[-—–－]+|[·•]\s?\d{1,4}\s?[·•]|第\s?\d{1,4}\s?页(?:\s?[共/]\s?\d{1,4}\s?页)?"
-        ),
+FURNITURE: tuple[re.Pattern[str], ...] = (
+    re.compile(  # page number
+        r"[-—–－]+\s?\d{1,4}\s?[-—–－]+|[·•]\s?\d{1,4}\s?[·•]|第\s?\d{1,4}\s?页(?:\s?[共/]\s?\d{1,4}\s?页)?"
     ),
-    ("turn", re.compile(r"[（(]\s?(?:上接|下转|紧接|转)\s?[A-Z]?\d{0,3}\s?[^）)]{0,12}?版?\s?[）)]")),
-    (
-        "web chrome",
-        re.compile(
-            r"(?:下载|打印|全屏|收藏|加大|还原|减小|分享(?:到.{0,6})?|关闭(?:窗口)?|返回顶部|】|【?字[号体][：:\s大中小】]*|扫一扫.{0,20}|来源[：:].{0,30}"
-            r"|(?:发布)?时间[：:]\s?[\d\-年月日:： ]+|您当前的?位置.{0,60}|责任编辑.{0,20}|浏览次数.{0,12}|阅读原文"
-            r"|(?:(?:打印|关闭|收藏|分享)(?:本页|窗口|页面)?\s?|返回顶部\s?){1,5}|.{0,60}[A-Z\u4e00-\u9fff]ICP[备证]\s?\d{6,10}号.{0,40}|版权所有.{0,40})"
-        ),
+    re.compile(r"[（(]\s?(?:上接|下转|紧接|转)\s?[A-Z]?\d{0,3}\s?[^）)]{0,12}?版?\s?[）)]"),  # turn
+    re.compile(  # web chrome
+        r"(?:下载|打印|全屏|收藏|加大|还原|减小|分享(?:到.{0,6})?|关闭(?:窗口)?|返回顶部|】|【?字[号体][：:\s大中小】]*|扫一扫.{0,20}|来源[：:].{0,30}"
+        r"|(?:发布)?时间[：:]\s?[\d\-年月日:： ]+|您当前的?位置.{0,60}|责任编辑.{0,20}|浏览次数.{0,12}|阅读原文"
+        r"|(?:(?:打印|关闭|收藏|分享)(?:本页|窗口|页面)?\s?|返回顶部\s?){1,5}|.{0,60}[A-Z\u4e00-\u9fff]ICP[备证]\s?\d{6,10}号.{0,40}|版权所有.{0,40})"
     ),
-    ("continued table", re.compile(r"续\s?表")),
-    ("openness", re.compile(r"[（(]此件.{0,10}公开.{0,6}[）)]")),
-    ("picture credit", re.compile(r".{0,12}(?:新华社|人民图片|记者).{0,12}\s?摄")),
-    ("picture caption", re.compile(r".{4,60}[（(].{0,20}摄.{0,12}[）)]。?")),
-    ("latin banner", re.compile(r"[A-Z][A-Z ]{9,}")),
+    re.compile(r"续\s?表"),  # continued table
+    re.compile(r"[（(]此件.{0,10}公开.{0,6}[）)]"),  # openness
+    re.compile(r".{0,12}(?:新华社|人民图片|记者).{0,12}\s?摄"),  # picture credit
+    re.compile(r".{4,60}[（(].{0,20}摄.{0,12}[）)]。?"),  # picture caption
+    re.compile(r"[A-Z][A-Z ]{9,}"),  # latin banner
 )
 # The corner of a head (GB/T 9704—2012 §7.2.1–7.2.3): number of the copy, secrecy, urgency. Above a title only.
 SERIAL = re.compile(r"(?:份\s?号\s?[：:]?\s?)?(?:№|No\.?\s?)?\d{5,7}|份\s?号\s?[：:]\s?\d{1,7}")
@@ -162,9 +156,9 @@ TURNED_FROM = re.compile(r"^[（(]\s?(?:上接|紧接)\s?[^）)]{0,12}[）)]\s?"
 TURNED_TO = re.compile(r"[（(]\s?(?:下转|转)\s?[^）)]{0,12}[）)]\s?$")
 
 
-def name_furniture(text: str) -> str:
-    """Which kind of furniture a whole line is, or an empty string."""
-    return next((name for name, pattern in FURNITURE if pattern.fullmatch(text)), "")
+def is_furniture(text: str) -> bool:
+    """Whether a whole line is furniture."""
+    return any(pattern.fullmatch(text) for pattern in FURNITURE)
 
 
 def _decode(codec: str, first: range, second: range) -> frozenset[str]:

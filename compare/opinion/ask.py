@@ -6,7 +6,6 @@ import asyncio
 import functools
 import json
 import ssl
-from types import TracebackType
 from typing import Any, Self
 
 import httpx
@@ -55,8 +54,7 @@ class LineError(Exception):
 class Line:
     """A connection to the server; proxies of the environment are not used, redirects not followed.
 
-    Attributes:
-        shape: Which of the shapes of an answer the server is asked for, as a position; it moves on where it refuses.
+    ``shape`` is the position of the shape of an answer that the server is asked for; it moves on where it refuses.
     """
 
     def __init__(self, endpoint: Endpoint, shape: int) -> None:
@@ -74,10 +72,8 @@ class Line:
         await self._client.__aenter__()
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self._client.__aexit__(kind, error, trace)
+    async def __aexit__(self, *raised: Any) -> None:
+        await self._client.__aexit__(*raised)
 
     async def ask(
         self,
@@ -111,7 +107,7 @@ class Line:
         """One try, with as much help for the shape of the answer as the server takes."""
         body = {"model": self._endpoint.model, "messages": messages, "temperature": 0, "stream": False}
         for shape in range(self.shape, len(_SHAPES)):
-            last = shape == len(_SHAPES) - 1
+            last = not _SHAPES[shape]
             # The last try names no room either: servers refuse more than their context has, too.
             asked = body if last else {**body, "max_tokens": tokens, "response_format": _format(shape, schema)}
             try:
@@ -163,8 +159,8 @@ class Line:
     async def identify(self) -> Server:
         """What the server says of itself and of the model; nothing where it says nothing."""
         root = find_root(self._endpoint.url)
-        for probe in PROBES:
-            if name := name_server(probe, await self._look(root + probe.path)):
+        for kind, path, member in PROBES:
+            if name := name_server(kind, member, await self._look(root + path)):
                 told = await self._look(root + digest_path(name, self._endpoint.model))
                 return Server(name, read_digest(told, self._endpoint.model))
         return Server(

@@ -201,8 +201,7 @@ def _clause(number: int, clause: Clause) -> dict[str, Any]:
 def gather(cases: Iterable[Case]) -> Iterator[Question]:
     """Questions of one case, or of neighbouring ones whose clauses are mostly the same.
 
-    Args:
-        cases: Of one upper and one local document, in the order of the upper one.
+    The cases are of one upper and one local document, in the order of the upper one.
     """
     group: list[Case] = []
     for case in cases:

@@ -42,11 +42,7 @@ def identify(endpoint: Endpoint, connect: Callable[[Endpoint, int], Line]) -> Se
 
 
 class Asker(Protocol):
-    """Whoever brings answers: a server, or the record of an earlier run.
-
-    Attributes:
-        record: What was asked so far.
-    """
+    """Whoever brings answers: a server, or an earlier run; ``record`` is what was asked so far."""
 
     record: Record
 
@@ -71,12 +67,6 @@ class Replayed:
 
 class Asked:
     """Answers of a server, or of the store where it has them.
-
-    Args:
-        endpoint: Whom to ask, and how much.
-        connect: Makes a line to it.
-        store: Where answers are kept.
-        watch: Is told how far it is.
 
     Attributes:
         record: What was asked so far.

@@ -28,30 +28,19 @@ UNCONFIRMED = "缺失须换一种问法核实，未得到可核对的答复"
 
 @dataclass(slots=True)
 class Reader:
-    """A model that judges, for ``pipeline.compare_documents``, or gives its opinion of what that returned.
-
-    Attributes:
-        asker: Brings its answers.
-        settings: Thresholds.
-    """
+    """A model that judges, for ``pipeline.compare_documents``, or gives its opinion of what that returned."""
 
     asker: Asker
     settings: Settings = DEFAULT
 
     def read(self, meetings: Sequence[Meeting]) -> Readings:
-        """What the model proves of each directive, and how it took part.
-
-        Args:
-            meetings: Every pair of documents of the run, with the directives of the upper one.
-        """
+        """What the model proves of each directive of the pairs of a run, and how it took part."""
         return self._hear([self._find_cases(one) for one in meetings])
 
     def add_opinions(self, comparison: Comparison, most: int) -> Comparison:
         """The comparison with the model's voice beside its doubtful findings, and a warning of what did not come.
 
-        Args:
-            comparison: What ``pipeline.compare_documents`` returned; no verdict in it is changed.
-            most: Findings that are asked about at most.
+        It is asked about ``most`` of them; no verdict is changed.
         """
         doubtful = [one for one in comparison.findings if one.uncertain and (one.matches or one.rejected)]
         pairs: dict[tuple[str, str], list[Case]] = {}

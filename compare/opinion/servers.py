@@ -53,11 +53,7 @@ class Endpoint:
 
 
 def check_endpoint(endpoint: Endpoint) -> None:
-    """Refuse an address that is none, or that would carry a draft off this machine unasked.
-
-    Raises:
-        PolicyCompareError: It is no http address, or not on this machine and ``remote`` is not set.
-    """
+    """Refuse an address that is none, or not on this machine, where a draft would go unasked."""
     host = find_host(endpoint.url)
     if not host:
         raise PolicyCompareError(
@@ -153,20 +149,12 @@ class Server:
     digest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
-    """Where a kind of server tells its version: path below the root, member of the object."""
-
-    kind: str
-    path: str
-    member: str
-
-
+# Kinds of server, each with where it tells its version: path below the root, member of the object.
 PROBES = (
-    Probe("Ollama", "/api/version", "version"),
-    Probe("Xinference", "/v1/cluster/version", "version"),
-    Probe("llama.cpp", "/props", "build_info"),
-    Probe("vLLM", "/version", "version"),
+    ("Ollama", "/api/version", "version"),
+    ("Xinference", "/v1/cluster/version", "version"),
+    ("llama.cpp", "/props", "build_info"),
+    ("vLLM", "/version", "version"),
 )
 
 
@@ -176,10 +164,10 @@ def find_root(url: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path.rstrip("/").removesuffix("/v1"), "", ""))
 
 
-def name_server(probe: Probe, told: object) -> str:
+def name_server(kind: str, member: str, told: object) -> str:
     """Kind and version where a probe was answered in its shape; else empty."""
-    version = told.get(probe.member) if isinstance(told, dict) else None
-    return f"{probe.kind} {quote(version, _NAME)}" if isinstance(version, str) and version else ""
+    version = told.get(member) if isinstance(told, dict) else None
+    return f"{kind} {quote(version, _NAME)}" if isinstance(version, str) and version else ""
 
 
 def digest_path(name: str, model: str) -> str:

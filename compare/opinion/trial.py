@@ -62,12 +62,7 @@ class Fitness:
 
 
 def try_model(asker: Asker, jobs: int) -> Fitness:
-    """Put the built-in questions.
-
-    Args:
-        asker: Brings the answers; it must not have them from before, or the time says nothing.
-        jobs: Questions under way at a time.
-    """
+    """Put the built-in questions; the asker must not have answers from before, or the time says nothing."""
     questions = [make_question(number, trial) for number, trial in enumerate(TRIALS, 1)]
     began = time.monotonic()
     said = asker.put("试问模型", questions)

@@ -22,11 +22,7 @@ NAMED = 12
 
 @cache
 def font_paths() -> dict[str, Path]:
-    """The font files by their name in the style sheet.
-
-    Raises:
-        PolicyCompareError: The package that ships them is not installed, or not whole.
-    """
+    """The font files by their name in the style sheet; refused where the package is not there, or not whole."""
     try:
         folder = Path(str(resources.files(PACKAGE)))
     except ModuleNotFoundError as error:

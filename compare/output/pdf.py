@@ -105,11 +105,7 @@ def narrow_font(source: Path, signs: Collection[int], target: Path) -> None:
 
 
 def forbid_asking(page: str) -> None:
-    """Refuse a page that reads anything beside itself, as ``set_pages`` does.
-
-    Raises:
-        PolicyCompareError: It does.
-    """
+    """Refuse a page that reads anything beside itself, as ``set_pages`` does."""
     tree = LexborHTMLParser(page)
     element = tree.css_first(ASKING)
     style = next(filter(None, (_ASKING_STYLE.search(one.text()) for one in tree.css("style"))), None)
@@ -201,11 +197,7 @@ def find_fault() -> str:
 
 
 def need_browser(fault: str) -> Path:
-    """The browser that prints instead.
-
-    Raises:
-        PolicyCompareError: There is none: what to install, so that one of the two works.
-    """
+    """The browser that prints instead; where there is none, what to install so that one of the two works."""
     browser = find_browser()
     if browser is None:
         raise PolicyCompareError(

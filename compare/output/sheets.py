@@ -109,13 +109,7 @@ FORMATS: dict[str, dict[str, object]] = {
 
 
 def write_book(sheets: Sequence[Sheet], frame: Frame, version: str) -> bytes:
-    """The sheets as a workbook; its title is the first line above the first of them.
-
-    Args:
-        sheets: In their order.
-        frame: The house style.
-        version: Of this program.
-    """
+    """The sheets as a workbook; its title is the first line above the first of them."""
     made = io.BytesIO()
     book = open_book(made, frame, version, sheets[0].intro[0], in_memory=True)
     formats = {name: book.add_format(looks) for name, looks in FORMATS.items()}
@@ -126,14 +120,9 @@ def write_book(sheets: Sequence[Sheet], frame: Frame, version: str) -> bytes:
 
 
 def open_book(made: BinaryIO, frame: Frame, version: str, title: str, **options: bool) -> Any:
-    """A workbook that begins in ``made``, with its properties; texts are written as they are.
+    """A workbook that is written to ``made`` when it is closed, with its properties; texts are written as they are.
 
-    Args:
-        made: Where it goes when it is closed.
-        frame: The house style.
-        version: Of this program.
-        title: Of the workbook.
-        options: xlsxwriter's own: ``in_memory``, ``constant_memory``.
+    ``options`` are xlsxwriter's own: ``in_memory``, ``constant_memory``.
     """
     import xlsxwriter
 
@@ -182,7 +171,7 @@ def finish_sheet(page: Any, frame: Frame, rows: tuple[int, int], width: int, fix
     page.set_landscape()
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
-    mark = f"&L{_escape(frame.mark)}" if frame.mark else ""
+    mark = f"&L{xml_text(frame.mark).replace('&', '&&')}" if frame.mark else ""  # & begins a command
     page.set_footer(f"{mark}&C{say('第{page}页　共{pages}页', page='&P', pages='&N')}&R{page.get_name()}")
 
 
@@ -237,11 +226,6 @@ def _first(runs: Sequence[Run], room: int) -> Iterator[Run]:
 
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
-
-
-def _escape(text: str) -> str:
-    """Text for a footer, where ``&`` begins a command."""
-    return xml_text(text).replace("&", "&&")
 
 
 BOM = "\ufeff"

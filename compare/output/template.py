@@ -169,11 +169,9 @@ def _load(name: str, frame: Frame) -> str | None:
     """A template by its bare name; None, which Jinja2 calls not found, for any other path."""
     if Path(name).name != name or not name.endswith(".j2"):
         return None
-    return read_asset(name, frame) if _exists(name, frame) else None
-
-
-def _exists(name: str, frame: Frame) -> bool:
-    return _own(name, frame) is not None or resources.files("compare.templates").joinpath(name).is_file()
+    with contextlib.suppress(FileNotFoundError):
+        return read_asset(name, frame)
+    return None
 
 
 def _own(name: str, frame: Frame) -> Path | None:

@@ -141,14 +141,6 @@ def _set_font(properties: Any, font: str) -> None:
     properties.insert(0, fonts)
 
 
-def describe(document: WordDocument, title: str, author: str, comments: str, language: str) -> None:
-    """The properties of the file; dates that are the same in every run."""
-    core = document.core_properties
-    core.title, core.author, core.comments, core.language = title, author, comments, language
-    core.last_modified_by, core.revision, core.keywords, core.subject = author, 1, "", ""
-    core.created = core.modified = MADE
-
-
 def font_table() -> str:
     """The font table: for each font what stands in for it."""
     rows = "".join(
@@ -260,13 +252,7 @@ def table(widths: Sequence[int], titles: Sequence[str], rows: Iterable[Sequence[
 def parted_table(
     columns: Sequence[tuple[int, str]], rows: Iterable[Sequence[Cell]], say: Language
 ) -> Iterator[Element]:
-    """A table and the empty line that parts it from the next one, without which Word joins them.
-
-    Args:
-        columns: Width and title of each.
-        rows: Their cells.
-        say: The language that the titles are put into.
-    """
+    """A table, its titles said, and the empty line that parts it from the next one: else Word joins them."""
     yield table([width for width, _ in columns], [say(title) for _, title in columns], rows)
     yield paragraph(style="Evidence")
 
@@ -300,23 +286,14 @@ LONGEST = 255  # characters of a property, by the format
 
 
 def open_word(title: str, author: str, version: str, say: Language) -> WordDocument:
-    """An empty document with styles and properties.
-
-    Args:
-        title: Among its properties.
-        author: The same; the program where it is empty.
-        version: Of the program.
-        say: The language that its fixed words are in.
-    """
+    """An empty document with styles and properties; its author is the program where none is given."""
     document = docx.Document()
     dress(document, say)
-    describe(
-        document,
-        title=xml_text(title)[:LONGEST],
-        author=xml_text(author)[:LONGEST] or "policy-compare",
-        comments=f"policy-compare {version}",
-        language=say.tag,
-    )
+    core = document.core_properties
+    core.title, core.comments, core.language = xml_text(title)[:LONGEST], f"policy-compare {version}", say.tag
+    core.author = core.last_modified_by = xml_text(author)[:LONGEST] or "policy-compare"
+    core.revision, core.keywords, core.subject = 1, "", ""
+    core.created = core.modified = MADE
     return document
 
 

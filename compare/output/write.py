@@ -46,12 +46,7 @@ MADE = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 
 
 def seal(content: bytes, replaced: Mapping[str, bytes] | None = None) -> bytes:
-    """The archive with fixed times.
-
-    Args:
-        content: A zip archive.
-        replaced: New contents for some of its members, by name.
-    """
+    """The archive with fixed times, and new contents for some of its members."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
@@ -70,16 +65,7 @@ Fill = Callable[[BinaryIO], object]
 
 
 def check_free(folder: Path, names: Iterable[str], *, force: bool = False) -> None:
-    """Refuse to overwrite what is there.
-
-    Args:
-        folder: Where to.
-        names: Of the files to write.
-        force: They may be overwritten; a folder is no file and never is.
-
-    Raises:
-        PolicyCompareError: One of them is there, or a folder is in its place.
-    """
+    """Refuse to overwrite what is there: a folder never is, and files only with ``force``."""
     if folders := [name for name in names if (folder / on_disk(name)).is_dir()]:
         raise PolicyCompareError(f"{folder}：{folders[0]} 是文件夹，不能写成文件；请移走它，或换一个输出文件夹")
     there = [] if force else [name for name in names if os.path.lexists(folder / on_disk(name))]
@@ -89,19 +75,7 @@ def check_free(folder: Path, names: Iterable[str], *, force: bool = False) -> No
 
 
 def write_files(folder: Path, contents: Mapping[str, bytes], *, force: bool = False) -> tuple[Path, ...]:
-    """Writes files whose bytes are at hand.
-
-    Args:
-        folder: Made where it is missing.
-        contents: The bytes by file name.
-        force: Overwrite files of these names.
-
-    Returns:
-        The paths written, in the order given.
-
-    Raises:
-        PolicyCompareError: As for ``fill_files``.
-    """
+    """Writes files whose bytes are at hand, by file name, as ``fill_files`` does."""
     return fill_files(folder, {name: partial(write_all, content) for name, content in contents.items()}, force=force)
 
 
@@ -177,13 +151,7 @@ def on_disk(name: str) -> str:
 def open_beside(folder: Path, name: str, leaving: contextlib.ExitStack) -> tuple[BinaryIO, Path]:
     """A new file that only its owner can read, open, and locked, so that no other run takes it for forgotten.
 
-    Args:
-        folder: Where to.
-        name: Of the file whose place it will take.
-        leaving: Closes and removes it, wherever it is left.
-
-    Raises:
-        OSError: It cannot be made.
+    It will take the place of the file ``name``; ``leaving`` closes and removes it, wherever it is left.
     """
     while True:
         handle, made = tempfile.mkstemp(prefix=f".{name}.", suffix=".part", dir=folder)
@@ -236,8 +204,7 @@ def clear(folder: Path, name: str) -> None:
 def clear_unlocked(path: Path, age: float) -> None:
     """Remove a file that nobody has locked; where there are no locks, one that is old.
 
-    Raises:
-        OSError: It cannot be removed; on Windows, because somebody has it open.
+    Windows refuses (``OSError``) where somebody has it open.
     """
     with path.open("r+b") as file:
         free = lock(file)

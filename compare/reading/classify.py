@@ -14,44 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from compare.knowledge import titles
+from compare.knowledge import roles, titles
 from compare.knowledge.bodies import BODY_ENDS
 from compare.knowledge.page import find_label
-from compare.knowledge.roles import (
-    ACHIEVED_ANYWHERE,
-    AIMED,
-    ANNEX,
-    ASIDE,
-    BESIDE,
-    BORNE,
-    CHANGES,
-    DEMANDS,
-    DRIVES,
-    EXPLAINS,
-    FORMAL,
-    HEADINGS,
-    IDEOLOGICAL,
-    INSTRUMENTS,
-    MEANS,
-    MEASURE_HEADINGS,
-    OFTEN,
-    OVER,
-    OWNER_CELL,
-    PAST,
-    PENAL_HEADINGS,
-    PENALTY,
-    PRINCIPLED,
-    PROBLEMS,
-    REFERRED,
-    SOON,
-    STANDING,
-    SUPPLEMENT,
-    TABLE_HEAD,
-    TASKED,
-    TOLD,
-    UPHELD,
-    WHEN_CELL,
-)
 from compare.knowledge.units import PLANS
 from compare.knowledge.verbs import ACTIONS
 from compare.model import Clause, Document, DocumentKind, Heading, Kind, Paragraph, Role
@@ -84,12 +49,8 @@ class Told:
 def find_kind(title: str, paragraphs: Sequence[Paragraph], way: str = "whole", number: str = "") -> Told:
     """Of which kind a document is.
 
-    Args:
-        title: As the document, or its headline, says it.
-        paragraphs: All of it.
-        way: How it was told apart from its neighbours (``documents.Section.way``): what stands under a red head or in a
-            compilation is no newspaper story.
-        number: Its 文号; no story has one.
+    What stands under a red head or in a compilation (``way``, see ``documents.Section``) is no newspaper story, and no
+    story has a 文号 (``number``).
     """
     texts = [one.text for one in paragraphs if one.kind in (Kind.CLAUSE, Kind.HEADING)]
     named = by_title(title)
@@ -160,23 +121,23 @@ def _count_formal(paragraphs: Sequence[Paragraph]) -> int:
 
 # --- classify ---------------------------------------------------------------------------------------------------------
 
-_HEADINGS = tuple((role, re.compile(pattern)) for role, pattern in HEADINGS)
-_MEASURES = re.compile(MEASURE_HEADINGS)
-_ACHIEVED = re.compile(ACHIEVED_ANYWHERE)
-_PROBLEMS, _AIMED = re.compile("|".join(PROBLEMS)), re.compile(AIMED)
-_MEANS = re.compile(rf"(?:{'|'.join(MEANS)})[。；;]?$")
-_IDEOLOGICAL = re.compile("|".join(IDEOLOGICAL))
+_HEADINGS = tuple((role, re.compile(pattern)) for role, pattern in roles.HEADINGS)
+_MEASURES = re.compile(roles.MEASURE_HEADINGS)
+_ACHIEVED = re.compile(roles.ACHIEVED_ANYWHERE)
+_PROBLEMS, _AIMED = re.compile("|".join(roles.PROBLEMS)), re.compile(roles.AIMED)
+_MEANS = re.compile(rf"(?:{'|'.join(roles.MEANS)})[。；;]?$")
+_IDEOLOGICAL = re.compile("|".join(roles.IDEOLOGICAL))
 _MAY_BE_IDEOLOGICAL = re.compile("思想|理论|精神|贯彻|高举|四个|两个|初心|团结|辜负|总书记")
 """Each row of IDEOLOGICAL asks for one of these; they are found much sooner than the rows."""
-_FORMAL = re.compile("|".join(FORMAL))
+_FORMAL = re.compile("|".join(roles.FORMAL))
 _MAY_BE_FORMAL = re.compile(
     "本[法条规办指实意工行方措细预计通]|[上前]述|以上|方面|特制定|[以如]下|下列|起|同时废止|有效期|从其规定|请|印发|已经|[:：]|公开|此件|联系人|联系电话"
     "|[下上][转接]|记者|通讯员|编辑|来源|各位|同志们|现在"
 )
 """The same for FORMAL."""
-_PRINCIPLED = re.compile("|".join(PRINCIPLED))
-_TASKED = re.compile("|".join(TASKED))
-_INSTRUMENTS = re.compile(rf"^(?:{'|'.join(INSTRUMENTS)})")
+_PRINCIPLED = re.compile("|".join(roles.PRINCIPLED))
+_TASKED = re.compile("|".join(roles.TASKED))
+_INSTRUMENTS = re.compile(rf"^(?:{'|'.join(roles.INSTRUMENTS)})")
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百零〇\d]+条")
 _FUTURE = re.compile(
     r"(?:^|[，,。；（(])(?:力争)?(?:到|至)\s*(?:20\d\d|本世纪|“十[三四五六七]五”末|[^，。]{0,6}末)"
@@ -190,20 +151,20 @@ _DATE = re.compile(r"20\d\d\s*年(?:\s*\d+\s*月)?(?:\d+日)?[底末]?[前。]?"
 _YEARS = re.compile(r"(?:19|20)\d\d\s*[-—~至]?\s*年?")
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿](?:个|家|项|倍|成|亿|万)|百分之")
 _COMMA = re.compile(r"[，,：:]")
-_ASIDE = re.compile(ASIDE)
-_EXPLAINS = re.compile(EXPLAINS)
-_ANNEX = re.compile(ANNEX)
-_BESIDE = re.compile(BESIDE)
-_PENAL, _PUNISHES = re.compile(PENAL_HEADINGS), re.compile(PENALTY)
-_TABLE_HEAD = re.compile(TABLE_HEAD)
-_SUPPLEMENT, _REFERRED = re.compile(SUPPLEMENT), re.compile(REFERRED)
-_DRIVES, _UPHELD, _BORNE = (re.compile(one) for one in (DRIVES, UPHELD, BORNE))
-_BODY_ACTS = re.compile(f"(?:{TOLD}|{OFTEN})(?:{'|'.join(ACTIONS)})(?!的|情况)")
-_SOON = re.compile(SOON)
-_DEMANDS, _STANDING = re.compile(rf"(?:{'|'.join(DEMANDS)})"), re.compile(STANDING)
-_OVER, _CHANGES = re.compile(OVER), re.compile(CHANGES)
-_PAST = re.compile(PAST)
-_OWNER_CELL, _WHEN_CELL = re.compile(OWNER_CELL), re.compile(WHEN_CELL)
+_ASIDE = re.compile(roles.ASIDE)
+_EXPLAINS = re.compile(roles.EXPLAINS)
+_ANNEX = re.compile(roles.ANNEX)
+_BESIDE = re.compile(roles.BESIDE)
+_PENAL, _PUNISHES = re.compile(roles.PENAL_HEADINGS), re.compile(roles.PENALTY)
+_TABLE_HEAD = re.compile(roles.TABLE_HEAD)
+_SUPPLEMENT, _REFERRED = re.compile(roles.SUPPLEMENT), re.compile(roles.REFERRED)
+_DRIVES, _UPHELD, _BORNE = (re.compile(one) for one in (roles.DRIVES, roles.UPHELD, roles.BORNE))
+_BODY_ACTS = re.compile(f"(?:{roles.TOLD}|{roles.OFTEN})(?:{'|'.join(ACTIONS)})(?!的|情况)")
+_SOON = re.compile(roles.SOON)
+_DEMANDS, _STANDING = re.compile(rf"(?:{'|'.join(roles.DEMANDS)})"), re.compile(roles.STANDING)
+_OVER, _CHANGES = re.compile(roles.OVER), re.compile(roles.CHANGES)
+_PAST = re.compile(roles.PAST)
+_OWNER_CELL, _WHEN_CELL = re.compile(roles.OWNER_CELL), re.compile(roles.WHEN_CELL)
 _TRIM = re.compile(r"[\s　。：:]+$")
 
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -212,14 +173,7 @@ _NEVER = re.compile(r"(?!)")
 
 
 def classify(document: Document) -> Document:
-    """Give every clause its role.
-
-    Args:
-        document: As ``outline`` left it.
-
-    Returns:
-        The same document with ``Clause.role`` set; nothing else changes.
-    """
+    """The document as ``outline`` left it with ``Clause.role`` set; nothing else changes."""
     found = document.parts
     if not found:
         return document
@@ -231,10 +185,9 @@ def classify(document: Document) -> Document:
 
 @cache
 def past_periods(date: str) -> re.Pattern[str]:
-    """What names a time that was over when a document was issued: “十四五”时期 in one of 2026, and 2025年， first.
+    """What names a time that was over at a date: “十四五”时期 in a document of 2026, and 2025年， first.
 
-    Args:
-        date: Of the document, ISO; empty where it is unknown, and no time counts as over.
+    The date is in ISO; empty where it is unknown, and no time counts as over.
     """
     if not date[:4].isdigit():
         return _NEVER

@@ -15,8 +15,9 @@ from itertools import pairwise
 
 from compare.knowledge.bodies import BODY, NUMBER_LINE, ORDER
 from compare.knowledge.page import find_label
-from compare.knowledge.titles import KIND, NO_KIND, REMARK
+from compare.knowledge.titles import KIND, REMARK
 from compare.model import Kind, Paragraph
+from compare.reading.head import names_kind
 from compare.reading.lines import READING, is_heading_like
 from compare.text.numbers import is_body, part_signature
 from compare.text.words import strip_marks
@@ -161,12 +162,6 @@ def is_issued(entry: str) -> bool:
 def strip_entry(title: str) -> str:
     """The title of an entry without its number, its 文号 in brackets and the remarks behind it."""
     return REMARK.sub("", NUMBERED.sub("", ENTRY_START.sub("", title, count=1))).strip()
-
-
-def names_kind(title: str) -> bool:
-    """Whether a title ends in a kind of document (knowledge: ``titles.KINDS``), or is one in 《》."""
-    bare = title.rstrip("》")
-    return bool(KIND.search(bare)) and not NO_KIND.search(bare)
 
 
 def is_own(front: Sequence[Paragraph]) -> bool:
@@ -463,7 +458,7 @@ def join_title(paragraphs: Sequence[Paragraph], below: Sequence[int]) -> tuple[s
         if not is_heading_like(line) or find_label(line):
             break
         text += line
-        if names_kind(REMARK.sub("", text)) and "关于" in text:
+        if names_kind(text) and "关于" in text:
             return text, length
     return "", 0
 

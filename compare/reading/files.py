@@ -48,11 +48,7 @@ def read_file(path: Path) -> Source:
 
 
 def check_there(path: Path) -> None:
-    """Refuse a file that does not exist: most likely a slip of the pen.
-
-    Raises:
-        PolicyCompareError: It does not.
-    """
+    """Refuse a file that does not exist, most likely a slip of the pen, with a ``PolicyCompareError``."""
     try:
         path.stat()
     except PermissionError:
@@ -68,11 +64,7 @@ _BASE: ContextVar[Path | None] = ContextVar("base", default=None)
 def naming_from(files: Sequence[Path], *, full: bool = False) -> Iterator[None]:
     """Within, files are named from the folder that all of these have in common, so that no report tells whose it was.
 
-    Names that were given without their whole path stay as given, where all were.
-
-    Args:
-        files: What is read.
-        full: Whole paths stay, too.
+    Names that were given without their whole path stay as given, where all were; with ``full`` whole paths stay, too.
     """
     folders = [str(one.absolute().parent) for one in files]
     apart = len({os.path.splitdrive(one)[0] for one in folders}) != 1
@@ -133,11 +125,7 @@ def load_file(path: Path) -> bytes:
 
 
 def read_bytes(data: bytes, file: str) -> Source:
-    """Read the bytes of a file that is called ``file``.
-
-    Raises:
-        PolicyCompareError: As for ``read_file``.
-    """
+    """Read the bytes of a file that is called ``file``; refused as by ``read_file``."""
     if not data:
         raise PolicyCompareError(f"{file}：文件是空的；请确认保存完整后再试")
     hold("bytes", len(data), file)
@@ -174,11 +162,7 @@ def has_text(line: str) -> bool:
 
 
 def read_format(format_: Format, data: bytes, file: str) -> Read:
-    """What the module of a format makes of the bytes, in a process of its own where the format asks for that.
-
-    Raises:
-        PolicyCompareError: As for ``read_file``.
-    """
+    """What the module of a format makes of the bytes, in a process of its own where the format asks for that."""
     if format_.apart is not None and len(data) >= format_.apart:
         read = read_apart(format_, data, file)
         if read is not None:
@@ -235,11 +219,7 @@ def gather_files(names: Sequence[str], output: Path | None = None) -> tuple[Path
 
 
 def gather_one(name: str) -> tuple[Path, ...]:
-    """The files that one argument stands for.
-
-    Raises:
-        PolicyCompareError: It is not there or holds nothing to read.
-    """
+    """The files that one argument stands for; refused where it is not there or holds nothing to read."""
     if not name:
         raise PolicyCompareError("有一个文件名是空的；请检查写法")
     path = Path(name)
@@ -255,18 +235,15 @@ def gather_one(name: str) -> tuple[Path, ...]:
     if kind or not any(mark in name for mark in PATTERN_MARKS):
         check_there(path)  # before anything is said of where to write
         return (path,)
-    matched = tuple(sorted(one for one in expand(path) if is_regular(one)))
+    expanded = Path(path.anchor).glob(str(path.relative_to(path.anchor)))  # absolute or not as the pattern is
+    matched = tuple(sorted(filter(is_regular, expanded)))
     if not matched:
         raise PolicyCompareError(f"{name_file(path)}：没有符合的文件；请检查路径")
     return matched
 
 
 def leave_out_own(name: str, found: tuple[Path, ...], output: Path | None) -> tuple[Path, ...]:
-    """The files that a folder or a pattern stands for, without what this program wrote.
-
-    Raises:
-        PolicyCompareError: Nothing else is there.
-    """
+    """What a folder or a pattern stands for, without what this program wrote; refused where nothing else is there."""
     base = Path(name)
     left = found
     if output is not None and base.is_dir():
@@ -327,25 +304,15 @@ def is_regular(path: Path) -> bool:
         return False
 
 
-def expand(pattern: Path) -> list[Path]:
-    """The paths that a pattern matches, written the way that the pattern is (absolute or not)."""
-    return list(Path(pattern.anchor).glob(str(pattern.relative_to(pattern.anchor))))
-
-
 NAMES = "文件名、文号、标题中的一段"
 WAYS = f"{NAMES}、编号或 --list 列出的序号"
 
 
 def find_named(documents: Sequence[Document], pattern: str, asked: str) -> tuple[Document, ...]:
-    """All documents that a pattern fits.
-
-    Args:
-        documents: All there are; a number such as ``3`` is the place in this order, from 1.
-        pattern: As the user wrote it.
-        asked: What it was written for, as the message says it: ``--local``, 指定的文件对.
+    """All documents that a pattern fits; a number such as ``3`` is the place in their order, from 1.
 
     Raises:
-        PolicyCompareError: It fits none.
+        PolicyCompareError: It fits none; ``asked`` is what it was written for (``--local``, 指定的文件对).
     """
     found = tuple(one for at, one in enumerate(documents, 1) if _fits(one, at, pattern, len(documents)))
     if not found:
@@ -354,19 +321,13 @@ def find_named(documents: Sequence[Document], pattern: str, asked: str) -> tuple
 
 
 def find_all_named(documents: Sequence[Document], patterns: Sequence[str], asked: str) -> frozenset[str]:
-    """The ids of all documents that any of several patterns fits.
-
-    Raises:
-        PolicyCompareError: One of them fits none.
-    """
+    """The ids of all documents that any of several patterns fits; each must fit one."""
     return frozenset(one.id for pattern in patterns for one in find_named(documents, pattern, asked))
 
 
 def _fits(document: Document, at: int, pattern: str, many: int) -> bool:
     """Whether a pattern is the place, the id, the file or the 文号 of a document, or a piece of its title."""
     bare = strip_space(pattern)
-    if not bare:
-        return False
     if bare.isascii() and bare.isdigit() and 1 <= int(bare) <= many:
         return at == int(bare)
     identity = document.identity

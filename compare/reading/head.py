@@ -12,23 +12,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from compare.knowledge import titles
 from compare.knowledge.bodies import BODY, HEAD_NUMBER, NUMBER_BEHIND, ORDER, ORDER_NUMBER, REGISTER, SIGNER
 from compare.knowledge.page import BOX, CAPTION, CHROME, SECRECY, SERIAL, URGENCY, find_label
-from compare.knowledge.titles import (
-    ENACTED_ON,
-    GENERIC,
-    HISTORY,
-    INNER,
-    KEYS,
-    KIND,
-    NO_KIND,
-    OPENINGS,
-    PAPER,
-    PERIODICAL,
-    REMARK,
-    SPEAKER,
-    WRAPPED,
-)
 from compare.model import Kind, Paragraph
 from compare.reading.lines import READING, width
 from compare.text.numbers import DATE, iso, part_signature, read_date
@@ -106,7 +92,9 @@ def is_order(text: str) -> bool:
 
 def is_history(text: str) -> bool:
     """A line that tells when a law was passed, published, or comes into force."""
-    return bool(ENACTED_ON.match(text)) and not text.endswith(("办法", "条例", "规定", "方案", "计划", "通知", "意见"))
+    return bool(titles.ENACTED_ON.match(text)) and not text.endswith(
+        ("办法", "条例", "规定", "方案", "计划", "通知", "意见")
+    )
 
 
 def is_sentence(text: str) -> bool:
@@ -117,8 +105,8 @@ def is_sentence(text: str) -> bool:
     if SENTENCE.search(bare) or re.search(r"[，,、…]$", bare) or width(bare) > READING.title_width:
         return True
     if re.search("[，,]", bare):
-        return bool(OPENINGS.match(text)) or (width(bare) > READING.heading_width and not names_kind(text))
-    return bool(OPENINGS.match(text)) and width(bare) > READING.heading_width and not names_kind(text)
+        return bool(titles.OPENINGS.match(text)) or (width(bare) > READING.heading_width and not names_kind(text))
+    return bool(titles.OPENINGS.match(text)) and width(bare) > READING.heading_width and not names_kind(text)
 
 
 # What a line of the head is, surest first; the first that fits decides. A line that fits none may be the title.
@@ -130,16 +118,16 @@ MARKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("number", HEAD_NUMBER.fullmatch),
     ("order number", ORDER_NUMBER.fullmatch),
     ("register", REGISTER.fullmatch),
-    ("paper", PAPER.fullmatch),
+    ("paper", titles.PAPER.fullmatch),
     ("order", is_order),
     ("bodies", is_bodies),
-    ("key", KEYS.match),
+    ("key", titles.KEYS.match),
     ("date", part_signature),
     ("history", is_history),
-    ("speaker", SPEAKER.fullmatch),
+    ("speaker", titles.SPEAKER.fullmatch),
     ("annex", ANNEX.fullmatch),
     ("chrome", CHROME.fullmatch),
-    ("remark", REMARK.fullmatch),
+    ("remark", titles.REMARK.fullmatch),
     ("note", re.compile(r"[（(【\[].*[）)】\]]").fullmatch),
     ("addressee", re.compile(r".*[：:]").fullmatch),
     ("box", lambda text: BOX.match(text) or CAPTION.match(text)),
@@ -174,9 +162,9 @@ def find_keys(row: str) -> Iterator[str]:
     """The keys that a table row above a text holds, each with its value: 发文字号：清政发〔2026〕5号."""
     cells = [cell.strip() for cell in row.split(" | ")]
     for cell, following in zip(cells, [*cells[1:], ""], strict=True):
-        if KEYS.match(cell):
-            yield cell if KEYS.sub("", cell, count=1).strip() else cell + following
-        elif KEYS.match(f"{cell}："):
+        if titles.KEYS.match(cell):
+            yield cell if titles.KEYS.sub("", cell, count=1).strip() else cell + following
+        elif titles.KEYS.match(f"{cell}："):
             yield f"{cell}：{following}"
 
 
@@ -185,7 +173,7 @@ def is_page_row(paragraph: Paragraph) -> bool:
     if paragraph.kind is not Kind.TABLE:
         return False
     keys = paragraph.text.split(" | ")[::2]
-    return any(map(PAGE_KEYS.match, keys)) and all(KEYS.match(f"{key}：") for key in keys)
+    return any(map(PAGE_KEYS.match, keys)) and all(titles.KEYS.match(f"{key}：") for key in keys)
 
 
 def read_head(paragraphs: Sequence[Paragraph]) -> Head:
@@ -217,7 +205,7 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
             red |= {mark.at} if mark.at < last or number or not lines else set()
         elif mark.what == "annex" and mark.at < last:
             red.add(mark.at)
-        elif mark.what == "key" and (found := KEYS.match(mark.text)):
+        elif mark.what == "key" and (found := titles.KEYS.match(mark.text)):
             value = mark.text[found.end() :].strip()
             if re.search("文号|字号|编号", found["key"]) and (known := HEAD_NUMBER.fullmatch(value)):
                 number = number or known["number"]
@@ -265,7 +253,7 @@ def issue_dates(text: str) -> Iterator[tuple[str, str]]:
         told = text[date.end() : after.start() if after else len(text)]
         begins = re.match(r"\s?起", told) or text[: date.start()].endswith("自")
         if not begins and (ISSUED.search(told) or not IN_FORCE.search(told)) and (day := iso(date)):
-            amended = HISTORY.search(told)
+            amended = titles.HISTORY.search(told)
             yield day, amended[0][-2:] if amended else ""
 
 
@@ -305,9 +293,9 @@ def part_runs(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
 
 def cut_title(run: Sequence[Mark]) -> list[Mark]:
     """The lines of a run that are the title: an inner heading, a paper's name or a page's path are not of it."""
-    inner = next((at for at, one in enumerate(run) if is_inner(one.text)), len(run))
+    inner = next((at for at, one in enumerate(run) if titles.INNER.fullmatch(one.text)), len(run))
     lines = list(run[:inner])
-    while len(lines) > 1 and lines[1].what == "title" and PERIODICAL.fullmatch(lines[0].text):
+    while len(lines) > 1 and lines[1].what == "title" and titles.PERIODICAL.fullmatch(lines[0].text):
         del lines[0]
     for end in range(len(lines)):
         text = join_lines(lines[: end + 1])
@@ -333,28 +321,27 @@ def find_start(lines: Sequence[Mark], end: int) -> int:
 
 def stands_by_itself(text: str) -> bool:
     """Whether a line is a title without the one above it: 关于…的意见, a place's or a year's plan."""
-    bare = REMARK.sub("", text)
+    bare = titles.REMARK.sub("", text)
     rest = re.sub(r"^(?:19|20)\d\d年(?:度)?", "", bare)
-    if GENERIC.fullmatch(rest) or not names_kind(text):
+    if titles.GENERIC.fullmatch(rest) or not names_kind(text):
         return False
     return bool(re.match("关于", bare)) or rest != bare or find_region(bare)[1] is not None
 
 
 def goes_with(title: str, following: str) -> bool:
     """Whether the next line belongs to a title that is whole: 的通知, 实施方案, （试行）."""
-    bare = REMARK.sub("", following)
-    return not bare or following.startswith("的") or (bool(GENERIC.fullmatch(bare)) and bare != title)
+    bare = titles.REMARK.sub("", following)
+    return not bare or following.startswith("的") or (bool(titles.GENERIC.fullmatch(bare)) and bare != title)
 
 
 def is_whole(title: str) -> bool:
     """Whether a title ends where it should: in a kind of document; a notice of what it issues in its own kind."""
-    bare = REMARK.sub("", title)
-    return names_kind(title) and not (re.search("关于", bare) and NOTICE.search(bare)) and not GENERIC.fullmatch(bare)
-
-
-def is_inner(text: str) -> bool:
-    """总体要求, 重点任务与保障措施: a heading that stands inside every plan."""
-    return bool(INNER.fullmatch(text))
+    bare = titles.REMARK.sub("", title)
+    return (
+        names_kind(title)
+        and not (re.search("关于", bare) and NOTICE.search(bare))
+        and not titles.GENERIC.fullmatch(bare)
+    )
 
 
 def is_named(title: str) -> bool:
@@ -364,8 +351,8 @@ def is_named(title: str) -> bool:
 
 def names_kind(title: str) -> bool:
     """Whether a title ends in a kind of document, remarks behind it left out."""
-    bare = REMARK.sub("", title).rstrip("》〉”")
-    return bool(KIND.search(bare)) and not NO_KIND.search(bare)
+    bare = titles.REMARK.sub("", title).rstrip("》〉”")
+    return bool(titles.KIND.search(bare)) and not titles.NO_KIND.search(bare)
 
 
 def join_lines(lines: Sequence[Mark]) -> str:
@@ -379,5 +366,5 @@ def join_lines(lines: Sequence[Mark]) -> str:
 
 def unwrap(title: str) -> str:
     """A title without the 《》 that hold the whole of it."""
-    found = WRAPPED.fullmatch(title)
+    found = titles.WRAPPED.fullmatch(title)
     return found["title"] + (found["rest"] or "") if found else title

@@ -74,7 +74,7 @@ def identify_document(section: Section, file: str) -> tuple[Identity, tuple[Para
     if title:
         first, _, rest = title.partition(" ")
         issuers = head.issuers
-        if rest and is_issuer(first):
+        if rest and is_body(first) and not TITLE_END.search(first):
             beside = LEAD_ISSUER.match(rest)
             bodies = tuple(dict.fromkeys((first, *(beside["body"].split(" ") if beside else ()))))
             issuers = issuers or bodies
@@ -105,11 +105,6 @@ def mark_head(paragraphs: Sequence[Paragraph], head: Head) -> tuple[Paragraph, .
     """The paragraphs with title and red head as headings, and what belongs to the page as furniture."""
     kinds = dict.fromkeys(head.page, Kind.FURNITURE) | dict.fromkeys((*head.red, *head.lines), Kind.HEADING)
     return tuple(replace(one, kind=kinds[at]) if at in kinds else one for at, one in enumerate(paragraphs))
-
-
-def is_issuer(text: str) -> bool:
-    """Whether a text is a body's name and no title."""
-    return is_body(text) and not TITLE_END.search(text)
 
 
 def find_title(

@@ -60,21 +60,13 @@ WORDS = {
 
 
 def find_limits() -> Limits:
-    """The limits of this run.
-
-    Raises:
-        PolicyCompareError: The environment variable names none, or no number.
-    """
+    """The limits of this run; refused where the environment variable names none, or no number."""
     return read_limits(os.environ.get(VARIABLE, ""))
 
 
 @functools.lru_cache(maxsize=8)
 def read_limits(text: str) -> Limits:
-    """The defaults, changed by ``NAME=VALUE`` pairs with commas between them.
-
-    Raises:
-        PolicyCompareError: A name or a value is none.
-    """
+    """The defaults, changed by ``NAME=VALUE`` pairs with commas between them."""
     known = [field.name for field in fields(Limits)]
     changed: dict[str, int] = {}
     for pair in filter(None, (one.strip() for one in text.split(","))):
@@ -93,26 +85,13 @@ def hold(name: str, value: float, file: str, advice: str = "请拆分后再试")
         value: What the file has.
         file: What the user calls it.
         advice: What to do, beside raising the limit.
-
-    Raises:
-        PolicyCompareError: It has more.
     """
     if value > getattr(find_limits(), name):
         refuse(name, file, f"{value:.0f}{WORDS[name]}", advice)
 
 
 def refuse(name: str, file: str, what: str, advice: str = "请拆分后再试") -> NoReturn:
-    """Refuse a file that passed a limit.
-
-    Args:
-        name: Of the limit.
-        file: What the user calls it.
-        what: What it has, in Chinese.
-        advice: What to do, beside raising the limit.
-
-    Raises:
-        PolicyCompareError: Always.
-    """
+    """Refuse a file that passed a limit; ``what`` it has, in Chinese. The others as for ``hold``."""
     most = getattr(find_limits(), name)
     raise PolicyCompareError(f"{file}：{what}，超过上限 {name}={most}，未读取；{advice}，或用环境变量 {VARIABLE} 放宽")
 
@@ -161,11 +140,7 @@ class Archive:
             raise PolicyCompareError(f"{self.file}：文件已损坏（{quote(name, NAMED)}）；请重新保存后再试") from problem
 
     def parse(self, name: str) -> Any:
-        """The root element of an XML part.
-
-        Raises:
-            PolicyCompareError: As for ``read``, or it is not well-formed.
-        """
+        """The root element of an XML part; refused as by ``read``, or where it is not well-formed."""
         return parse_xml(self.read(name), f"{self.file}：文件已损坏（{quote(name, NAMED)}）；请重新保存后再试")
 
 
@@ -185,11 +160,7 @@ def open_archive(data: bytes, file: str) -> Archive:
 
 
 def check_size(info: zipfile.ZipInfo, file: str) -> None:
-    """Refuse a part that unpacks to more than any real one.
-
-    Raises:
-        PolicyCompareError: It does.
-    """
+    """Refuse a part that unpacks to more than any real one."""
     hold("unpacked", info.file_size, file)
     if info.file_size > RATIO_FROM:
         hold("ratio", info.file_size // max(1, info.compress_size), file)

@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from compare.knowledge.page import CIRCLED, NOTE_MARK, RAISED, TURNED_FROM, TURNED_TO, find_label, name_furniture
+from compare.knowledge.page import CIRCLED, NOTE_MARK, RAISED, TURNED_FROM, TURNED_TO, find_label, is_furniture
 from compare.knowledge.roles import TABLE_HEAD
 from compare.model import Kind, Line, Source
 
@@ -284,13 +284,8 @@ def trim(text: str) -> str:
     return re.sub(r" {2,}", " ", text).strip(" \r\n")
 
 
-STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
-    ("drop_invisible", drop_invisible),
-    ("fold_forms", fold_forms),
-    ("drop_markup", drop_markup),
-    ("trim", trim),
-    ("close_spacing", close_spacing),
-    ("close_beside_latin", close_beside_latin),
+STEPS: tuple[Callable[[str], str], ...] = (
+    *(drop_invisible, fold_forms, drop_markup, trim, close_spacing, close_beside_latin),
 )
 
 
@@ -334,7 +329,7 @@ def clean_text(text: str) -> str:
     """One line's text through all steps."""
     if not text:
         return text
-    for _, step in STEPS:
+    for step in STEPS:
         text = step(text)
     return text
 
@@ -409,11 +404,11 @@ def find_pieces(source: Source, lines: Sequence[Line]) -> Iterator[Piece]:
         if not text:
             if raw:
                 yield Piece(line, original.text.strip(), raw, Kind.FURNITURE)
-        elif line.furniture or line.number in contents or name_furniture(text) or RULE.fullmatch(text):
+        elif line.furniture or line.number in contents or is_furniture(text) or RULE.fullmatch(text):
             yield Piece(line, text, raw, Kind.FURNITURE)
         elif "\t" in text or text.startswith("<p>"):
             # The head of a table comes again where the table goes on overleaf (续表): the page's, not the text's.
-            row = close_blanks(text)
+            row = re.sub(r"[^\S\t]", "", text)  # two print runs of one head differ in nothing but blanks
             kind = Kind.FURNITURE if row == header else Kind.TABLE
             header = header or row
             yield from find_cells(line, raw, kind)
@@ -433,11 +428,6 @@ def find_pieces(source: Source, lines: Sequence[Line]) -> Iterator[Piece]:
             header = ""
             indented = INDENTED.match(original.text) is not None
             yield Piece(line, text, raw, Kind.CLAUSE, line_width(original.text, text), indented)
-
-
-def close_blanks(text: str) -> str:
-    """A text without its blanks: two print runs of one table head differ in nothing else."""
-    return re.sub(r"[^\S\t]", "", text)
 
 
 def find_cells(line: Line, raw: int, kind: Kind) -> Iterator[Piece]:

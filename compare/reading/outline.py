@@ -8,7 +8,7 @@ clause.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -132,16 +132,15 @@ class Tree:
 
 
 def outline(document: str, paragraphs: Sequence[Paragraph]) -> tuple[Heading | Clause, ...]:
-    """Headings and clauses of one document, in reading order.
+    """Headings and clauses of one document, in reading order; its id is part of every clause's.
 
-    Args:
-        document: Id of the document; part of every clause's id.
-        paragraphs: Its paragraphs; furniture and the red head (kind ``HEADING``) are left out.
+    Furniture and the red head (kind ``HEADING``) are left out.
     """
     tree = Tree(document)
     body = [one for one in paragraphs if one.kind not in (Kind.FURNITURE, Kind.HEADING, Kind.UNREAD)]
     units = count_plain([Unit(one, find_label(one.text) if one.kind is Kind.CLAUSE else None) for one in body])
-    units = merge_articles(units) if count_articles(units) >= READING.articles else units
+    if sum(unit.name == "article" for unit in units) >= READING.articles:
+        units = merge_articles(units)
     units = find_closing(units)
     for unit, following in zip(units, find_following(units), strict=True):
         add(tree, unit, following)
@@ -204,11 +203,6 @@ def find_chain(units: Sequence[Unit], numbering: Numbering) -> dict[int, str]:
     apart = all(later - at > 1 for at, later in pairwise(chain))
     figures = any(COUNTED.match(units[at].paragraph.text) for at in chain)
     return chain if below or (len(chain) >= READING.articles and apart and not figures) else {}
-
-
-def count_articles(units: Iterable[Unit]) -> int:
-    """How many paragraphs begin with 第X条."""
-    return sum(unit.name == "article" for unit in units)
 
 
 def merge_articles(units: Sequence[Unit]) -> list[Unit]:

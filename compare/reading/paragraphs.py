@@ -63,9 +63,7 @@ STARTS = re.compile(r"本报讯|本报记者|新华社\S{1,12}\s?\d{1,2}\s?月\s
 def join(source: Source, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """Paragraphs of a file, furniture and footnotes included, in the order of the file.
 
-    Args:
-        source: The file as read; its raw characters are what the audit counts.
-        lines: The same lines, cleaned.
+    ``lines`` are those of ``source``, cleaned; the audit counts the raw characters of ``source``.
     """
     pieces = tuple(find_pieces(source, lines))
     columns = () if source.flowing else find_columns(*measure(pieces))
@@ -305,22 +303,12 @@ def begins_numbered(seam: Seam) -> bool | None:
     return False if apart or seam.last.endswith(tuple("：:；;")) else None
 
 
-def ends_title(seam: Seam) -> bool | None:
-    """A title above the text; no sentence has an end there."""
-    return False if not seam.ended and is_title(seam.text, seam.piece.text, opening=seam.opening) else None
-
-
 def goes_on_inside(seam: Seam) -> bool | None:
     """A full line without an end."""
     return None if seam.ended else True
 
 
-def names_responsible(seam: Seam) -> bool | None:
-    """（省商务厅负责）: who is responsible stands behind the full stop."""
-    return True if seam.piece.text.startswith("（") and not seam.labelled else None
-
-
-def fills_after_stop(seam: Seam) -> bool | None:
+def fills_after_stop(seam: Seam) -> bool:
     """A full stop right at the edge: what goes on fills its column, a new paragraph is indented by two."""
     column = next(one for one in seam.columns if seam.size <= one + 2)
     if seam.piece.width > seam.columns[-1] + 1 or seam.labelled:
@@ -330,8 +318,8 @@ def fills_after_stop(seam: Seam) -> bool | None:
     return seam.piece.width > column - 1.5
 
 
-# Whether a line goes on with the paragraph above it: the first rule that says so decides. Behind breaks_short the line
-# above fills its column.
+# Whether a line goes on with the paragraph above it: the first rule that says so decides, and the last one always does.
+# Behind breaks_short the line above fills its column.
 RULES: tuple[Rule, ...] = (
     begins_apart,
     begins_story,
@@ -348,20 +336,14 @@ RULES: tuple[Rule, ...] = (
     breaks_short,
     fills_column,
     begins_numbered,
-    ends_title,
     goes_on_inside,
-    names_responsible,
     fills_after_stop,
 )
 
 
 def goes_on(seam: Seam) -> bool:
     """Whether the line below a seam continues the open paragraph."""
-    for rule in RULES:
-        said = rule(seam)
-        if said is not None:
-            return said
-    return False
+    return next(said for rule in RULES if (said := rule(seam)) is not None)
 
 
 def is_banner(open_: Sequence[Piece], piece: Piece, columns: Sequence[float]) -> bool:
@@ -412,20 +394,6 @@ def is_cut(text: str, following: str, *, labelled: bool, ended: bool) -> bool:
 def is_marked_turn(piece: Piece) -> bool:
     """Whether a paragraph breaks off here because the rest stands on another page."""
     return bool(TURNED_TO.search(piece.line.text))
-
-
-def is_title(text: str, following: str, *, opening: bool) -> bool:
-    """A first line such as 关于……的意见, with the text beginning behind it.
-
-    Above the first sentence of a file any kind of document ends a title, and so do the words that a text begins with
-    (为…, 根据…) and the addressees (各县：); further down only the kinds that no sentence is broken behind.
-    """
-    if not following or not is_heading_like(text):
-        return False
-    if re.search(r"(?:通知|意见|决定|方案|规划|办法|措施|纲要|计划|批复|公告|通告|通报|函|报告)$", text):
-        return True
-    bare = REMARK.sub("", text)
-    return opening and bool(KIND.search(bare) or OPENINGS.match(following) or following.endswith(("：", ":")))
 
 
 def unclosed(text: str) -> bool:

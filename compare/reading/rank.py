@@ -11,16 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from compare.knowledge.bodies import (
-    ACTS,
-    BRANCH,
-    BRANCH_LEVELS,
-    ISSUERS,
-    LOCAL_VOICE,
-    OWN_OFFICE,
-    REACH,
-    VOICES,
-)
+from compare.knowledge import bodies
 from compare.model import Level
 from compare.reading.lines import READING
 from compare.text.places import find_region, load_places
@@ -60,8 +51,8 @@ def rank_body(body: str) -> Level | None:
     """
     if own := local_part(body):
         placed = find_region(own)[1]
-        return placed or next((one for pattern, one in BRANCH_LEVELS if pattern.search(own)), None)
-    level = next((one for pattern, one in ISSUERS if pattern.search(body)), None)
+        return placed or next((one for pattern, one in bodies.BRANCH_LEVELS if pattern.search(own)), None)
+    level = next((one for pattern, one in bodies.ISSUERS if pattern.search(body)), None)
     if level is Level.MUNICIPAL and (placed := find_region(body)[1]) in (Level.PROVINCIAL, Level.COUNTY):
         return placed
     return level
@@ -69,21 +60,15 @@ def rank_body(body: str) -> Level | None:
 
 def local_part(body: str) -> str:
     """What names the place of a body of the nation (洛阳市税务局 of 国家税务总局洛阳市税务局); empty for any other."""
-    found = BRANCH.match(body)
-    if found is None or OWN_OFFICE.match(found["own"]):
+    found = bodies.BRANCH.match(body)
+    if found is None or bodies.OWN_OFFICE.match(found["own"]):
         return ""
-    known = find_region(found["own"])[1] or any(pattern.search(found["own"]) for pattern, _ in BRANCH_LEVELS)
+    known = find_region(found["own"])[1] or any(pattern.search(found["own"]) for pattern, _ in bodies.BRANCH_LEVELS)
     return found["own"] if known else ""
 
 
 def find_level(title: str, text: str, file: str) -> tuple[Level | None, str, str]:
-    """Level, region, and a doubt in Chinese (empty where there is none) of a document whose issuers do not tell.
-
-    Args:
-        title: Its title.
-        text: Its running text.
-        file: Its file's name, the last place to look but one.
-    """
+    """Level, region, and a doubt in Chinese (empty where there is none) of a document whose issuers do not tell."""
     for look in LOOKS:
         if found := look(title, text, file):
             return found
@@ -104,10 +89,10 @@ def by_title(title: str, text: str, file: str) -> Ranked | None:
 
 def by_congress(title: str, text: str, file: str) -> Ranked | None:
     """某市第几届人民代表大会……通过, above the text of a law."""
-    bodies = [one["body"] for one in CONGRESS.finditer(text[:600])]
-    if bodies and "全国" in bodies[0]:
+    found = CONGRESS.search(text[:600])
+    if found and "全国" in found["body"]:
         return Level.NATIONAL, "", ""
-    region, level = find_region(bodies[0]) if bodies else ("", None)
+    region, level = find_region(found["body"]) if found else ("", None)
     return (level, region, "") if level else None
 
 
@@ -133,17 +118,17 @@ def by_file(title: str, text: str, file: str) -> Ranked | None:
 def by_reach(title: str, text: str, file: str) -> Ranked | None:
     """省、自治区、直辖市人民政府应当…, 国务院…主管部门负责…: only a document of the nation tells these what to do."""
     doubt = "层级依据正文用语判断，请核对"
-    if LOCAL_VOICE.search(text):
+    if bodies.LOCAL_VOICE.search(text):
         return None
-    if REACH.search(text):
+    if bodies.REACH.search(text):
         return Level.NATIONAL, "", doubt
-    acts = ACTS.search(text[: READING.opening])
+    acts = bodies.ACTS.search(text[: READING.opening])
     return (Level.NATIONAL, "", doubt) if acts and rank_body(acts["body"]) is Level.NATIONAL else None
 
 
 def by_voice(title: str, text: str, file: str) -> Ranked | None:
     """我省, 全市, 县委: what the text calls its own place; the lowest of the most frequent."""
-    counts = {level: len(pattern.findall(text)) for pattern, level in VOICES}
+    counts = {level: len(pattern.findall(text)) for pattern, level in bodies.VOICES}
     best = max(counts, key=lambda level: (counts[level], level.rank))
     if not counts[best] or (counts[best] < 2 and not OWN.search(text)):
         return None

@@ -32,13 +32,7 @@ _worker: list[tuple[int, subprocess.Popen[bytes], Limits]] = []
 def read_apart(format_: Format, data: bytes, file: str) -> Read | None:
     """What a format module makes of a file, within the limits of time and memory.
 
-    Args:
-        format_: What the file is.
-        data: The bytes of the file.
-        file: What the user calls it.
-
-    Returns:
-        As the module gives it; None where no process can be started here.
+    None where no process can be started here.
 
     Raises:
         PolicyCompareError: As the module does; or the limits were passed, or the reader broke down.
@@ -84,11 +78,7 @@ def ask(worker: subprocess.Popen[bytes], format_: str, data: bytes, file: str) -
 
 
 def take(answer: dict[str, Any], file: str) -> Read:
-    """The answer as a value.
-
-    Raises:
-        PolicyCompareError: The file was refused.
-    """
+    """The answer as a value; refused where the file was."""
     if answer.get("memory"):
         refuse("memory", file, "所需内存过多")
     if "refused" in answer:

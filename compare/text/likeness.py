@@ -115,12 +115,7 @@ def _find_runs(flat: str, size: int) -> list[str]:
 
 
 def count_terms(texts: Iterable[str], size: int) -> Counts:
-    """How often each text has each of its terms.
-
-    Args:
-        texts: Any texts.
-        size: Characters to a term, 3 at most.
-    """
+    """How often each text has each of its terms of ``size`` characters, 3 at most."""
     bare = [_flatten(text) for text in texts]
     letters = np.frombuffer("\n".join((*bare, "")).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     row_of = np.repeat(np.arange(len(bare)), [len(text) + 1 for text in bare])
@@ -165,11 +160,7 @@ def _flatten(text: str) -> str:
 
 
 def make_space(*counted: Counts) -> Space:
-    """Weigh the terms of some texts by how few of the texts have them.
-
-    Args:
-        counted: The texts, as ``count_terms`` gave them, all with terms of one size.
-    """
+    """Weigh the terms of some texts, all of one size, by how few of the texts have them."""
     size = counted[0].size
     codes = np.unique(np.concatenate([one.codes for one in counted]))
     having = np.zeros(len(codes), dtype=np.int64)
@@ -232,15 +223,9 @@ def shares(space: Space, left: sparse.csr_matrix, right: sparse.csr_matrix) -> V
 
 
 def shared_terms(left: str, right: str, space: Space, most: int) -> tuple[str, ...]:
-    """The common stretches of two texts in whole words, weightiest first, none inside another.
+    """The ``most`` weightiest common stretches of two texts in whole words, none inside another; ``space`` weighs.
 
     A stretch that begins or ends within a word loses the torn word; numbers of articles are no words of the matter.
-
-    Args:
-        left: One text.
-        right: The other.
-        space: Says what the terms weigh.
-        most: How many at most.
     """
     known = known_terms(right, space.size)
     weights = weigh_terms(space, known & known_terms(left, space.size))
@@ -269,11 +254,7 @@ def shared_terms(left: str, right: str, space: Space, most: int) -> tuple[str, .
 def _whole(begins: tuple[int, ...], cut: tuple[str, ...], start: int, stop: int) -> str:
     """The words of a run that lie between two characters of it, without particles at the ends; empty for none.
 
-    Args:
-        begins: Where each word of the run begins.
-        cut: The words.
-        start: First character.
-        stop: Behind the last one.
+    ``begins`` says where each word of ``cut`` begins.
     """
     first = bisect_left(begins, start)
     last = bisect_right(begins, stop) - 1

@@ -137,13 +137,7 @@ def _come_to(
 ) -> Count | None:
     """What one number or two come to; cached, because fractions are slow and plans repeat their numbers.
 
-    Args:
-        low_text: The lower end of a range, if it is one.
-        low_power: 万 or 亿 behind it.
-        text: The number, or the upper end.
-        power: The same behind that.
-        name: The unit.
-        each: Whether both ends of the range have the unit.
+    ``low_text`` and ``low_power`` are the lower end of a range, where it is one; ``each`` is whether that has the unit.
     """
     low, high = read_number(low_text or text), read_number(text)
     if low is None or high is None:

@@ -227,11 +227,7 @@ def names(note: str) -> tuple[str, ...]:
 
 
 def find_actors(text: str) -> tuple[str, ...]:
-    """Who is told: the bodies in the notes, then the subjects of 应当, 必须, 不得, 负责, 牵头, 会同; each once.
-
-    Args:
-        text: The text of a directive.
-    """
+    """Who is told: the bodies in the notes, then the subjects of 应当, 必须, 不得, 负责, 牵头, 会同; each once."""
     noted = [name for _, note in notes(text) for name in names(note)]
     bare = without_notes(text)
     subjects = (name.strip() for name in (*_WHO.findall(bare), *_ASKED.findall(bare)))

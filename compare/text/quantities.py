@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
@@ -102,9 +102,7 @@ _RUNS_ON = re.compile(
 def find_deadlines(text: str, date: str = "") -> tuple[Deadline, ...]:
     """The times that a text sets, in order; what lies behind (2020年以来), baselines and bare years are none.
 
-    Args:
-        text: Any text.
-        date: Date of its document, ISO or its beginning, by which 今年 and months without a year are read.
+    By ``date``, that of its document, ISO or its beginning, 今年 and months without a year are read.
     """
     if not _TIME_PRESCREEN.search(text):
         return ()
@@ -305,14 +303,10 @@ _MASK = re.compile(f"(?=[{units.NOT_QUANTITIES_BEGIN}])(?:{'|'.join(pattern for 
 
 @lru_cache(maxsize=5_000)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
-    """The quantities of a text, in order.
+    """The quantities of a text, in order: each number with a unit.
 
-    Args:
-        text: A clause, a sentence or a part of one.
-
-    Returns:
-        Each number with a unit; years, dates, labels, document and article numbers, names with numbers in them and
-        time limits (30日内, see ``find_deadlines``) are none.
+    Years, dates, labels, document and article numbers, names with numbers in them and time limits (30日内, see
+    ``find_deadlines``) are none.
     """
     if not _PRESCREEN.search(text):
         return ()
@@ -396,12 +390,9 @@ def _hear(said: Said, at: int) -> Said:
     ahead = said.plain[begin:at]
     since = _STOPS.split(said.plain[max(said.start, begin - FIXED.number_word) : at])
     baselines = _BASELINE.findall(ahead)
-    return Said(
-        said.sentence,
-        said.plain,
-        said.start,
-        said.end,
-        at,
+    return replace(
+        said,
+        at=at,
         year=_year(ahead) or said.year,
         baseline=baselines[-1] if baselines else said.baseline,
         each=bool(_EACH.search(since[-1])) or (said.each and len(since) == 1),

@@ -5,24 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from compare.knowledge import verbs
 from compare.knowledge.phrases import BORNE
 from compare.knowledge.roles import ASSIGNED, STOCK
-from compare.knowledge.verbs import (
-    ACTIONS,
-    ADVERBS,
-    AIMS,
-    BAN_WORDS,
-    BASE_ENDINGS,
-    BASES,
-    BINDING,
-    LEADS,
-    MEANS,
-    OBJECT_FIRST,
-    PURPOSES,
-    PUSHES,
-    RESULTS,
-    TURNS,
-)
 from compare.settings import FIXED
 
 _ASSIGNED = re.compile(ASSIGNED)
@@ -35,40 +20,42 @@ _LABEL = re.compile(
     r"|\d+(?:\.\d+)*[.．、]\s*|——|[一二三四五六七八九十]+[是要]|[●•·\-]\s*)"
 )
 _COMMA = re.compile(r"(?<=[，,])")
-_OPENS = re.compile(rf"^(?:{'|'.join(sorted(ADVERBS, key=len, reverse=True))})*(?:{'|'.join(ACTIONS)})(?!的)")
-_OPENS_WITH = frozenset(word[0] for word in (*ADVERBS, *ACTIONS))
-_PURPOSE = re.compile(rf"^(?:进一步|不断|切实|有效|全面)?(?:{'|'.join(PURPOSES)})")
+_OPENS = re.compile(
+    rf"^(?:{'|'.join(sorted(verbs.ADVERBS, key=len, reverse=True))})*(?:{'|'.join(verbs.ACTIONS)})(?!的)"
+)
+_OPENS_WITH = frozenset(word[0] for word in (*verbs.ADVERBS, *verbs.ACTIONS))
+_PURPOSE = re.compile(rf"^(?:进一步|不断|切实|有效|全面)?(?:{'|'.join(verbs.PURPOSES)})")
 _VISION = re.compile(
     r"(?:高质量|健康|协调|跨越式?|快速|可持续|持续|稳定|又好又快)发展[。；;]?$|更加[^，,]{2,10}[。；;]?$"
 )
-_TURN, _ACTION = re.compile("|".join(TURNS)), re.compile("|".join(ACTIONS))
-_PUSHES = re.compile(rf"(?:{'|'.join(ADVERBS)})*(?:{'|'.join(PUSHES)})")
-_DOES = re.compile(rf"(?:{'|'.join(ACTIONS)})[^，,。；;]{{2}}")
-_LEADS = re.compile(rf"^(?:{'|'.join(LEADS)})")
+_TURN, _ACTION = re.compile("|".join(verbs.TURNS)), re.compile("|".join(verbs.ACTIONS))
+_PUSHES = re.compile(rf"(?:{'|'.join(verbs.ADVERBS)})*(?:{'|'.join(verbs.PUSHES)})")
+_DOES = re.compile(rf"(?:{'|'.join(verbs.ACTIONS)})[^，,。；;]{{2}}")
+_LEADS = re.compile(rf"^(?:{'|'.join(verbs.LEADS)})")
 _TIMED = re.compile(r"^(?:并|应当|要)?(?:(?:于|在|自)[^，,]{2,14}?|(?:到)?(?:20\d\d|每)年[^，,]{0,6}?)[前底内起年]")
-_TOLD = re.compile(rf"^[^，,]{{0,24}}(?:{'|'.join(BINDING)})")
-_TURNED = re.compile(rf"^(?:并)?(?:将|把|向|对)[^，,]{{2,}}(?:{'|'.join(ACTIONS)})")
+_TOLD = re.compile(rf"^[^，,]{{0,24}}(?:{'|'.join(verbs.BINDING)})")
+_TURNED = re.compile(rf"^(?:并)?(?:将|把|向|对)[^，,]{{2,}}(?:{'|'.join(verbs.ACTIONS)})")
 _BECOMES, _BECAME = "明显|显著|持续|大幅|进一步|全面|基本|初步|更加|稳步|不断", "建成|形成|健全|完善|增强|改善"
 _REACHES = "达到|提高|提升|增长|降低|下降|控制在|保持在|不低于|不少于|不超过|超过"
-RESULT_SIGNS = f"{_BECOMES}|{_BECAME}|{_REACHES}|{'|'.join(RESULTS)}"
+RESULT_SIGNS = f"{_BECOMES}|{_BECAME}|{_REACHES}|{'|'.join(verbs.RESULTS)}"
 """Any piece that ``tells_result`` has one of these, which is told sooner."""
 _RESULT = re.compile(rf"(?:(?:{_BECOMES})[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{4}}(?:{_BECAME}))$")
 _COUNTS = re.compile(rf"^[^，,]*[\u4e00-\u9fff](?:{_REACHES})[^，,]{{0,6}}\d")
 _RESULT_LONGEST = 8  # characters of its longest hit, and one
-_ATTAINS = re.compile(rf"^(?=[^，,]*+$)[^，,]{{3,}}?(?:{'|'.join(RESULTS)})[^，,]{{2}}")
+_ATTAINS = re.compile(rf"^(?=[^，,]*+$)[^，,]{{3,}}?(?:{'|'.join(verbs.RESULTS)})[^，,]{{2}}")
 _LEADS_IN = re.compile(
-    rf"^(?:并|要)?(?:(?:{'|'.join(BASES)})[^，,]*(?:{'|'.join(BASE_ENDINGS)})"
-    rf"|以[^，,]+为[^，,]{{1,10}}|(?:{'|'.join(AIMS)})[^，,]{{3,}}|[^，,]{{0,24}}采取(?:有效)?措施"
-    rf"|为了?(?:{'|'.join((*ADVERBS, *ACTIONS))})[^，,]*)[，,]$"
+    rf"^(?:并|要)?(?:(?:{'|'.join(verbs.BASES)})[^，,]*(?:{'|'.join(verbs.BASE_ENDINGS)})"
+    rf"|以[^，,]+为[^，,]{{1,10}}|(?:{'|'.join(verbs.AIMS)})[^，,]{{3,}}|[^，,]{{0,24}}采取(?:有效)?措施"
+    rf"|为了?(?:{'|'.join((*verbs.ADVERBS, *verbs.ACTIONS))})[^，,]*)[，,]$"
 )
 _CONDITION = re.compile(r"[^，,]{3}的[，,]$")
 _MEANS = re.compile(
-    rf"^(?:并|要)?(?:(?:鼓励|支持|引导|推动|组织)[^，,]{{0,20}}?)?(?:(?:{'|'.join(MEANS)})"
-    rf"(?![^，,]*?(?:{'|'.join(ACTIONS)})(?!等|工程|项目|基地)[^，,]{{2}})[^，,]+"
-    rf"|(?:以|{'|'.join(MEANS)})[^，,]+(?:方式|形式|手段|途径))[，,]$"
+    rf"^(?:并|要)?(?:(?:鼓励|支持|引导|推动|组织)[^，,]{{0,20}}?)?(?:(?:{'|'.join(verbs.MEANS)})"
+    rf"(?![^，,]*?(?:{'|'.join(verbs.ACTIONS)})(?!等|工程|项目|基地)[^，,]{{2}})[^，,]+"
+    rf"|(?:以|{'|'.join(verbs.MEANS)})[^，,]+(?:方式|形式|手段|途径))[，,]$"
 )
 _OPENING_PURPOSE = re.compile(
-    rf"^(?:为了?(?:{'|'.join((*ADVERBS, *ACTIONS, '贯彻', '适应', '满足'))})[^，,]*"
+    rf"^(?:为了?(?:{'|'.join((*verbs.ADVERBS, *verbs.ACTIONS, '贯彻', '适应', '满足'))})[^，,]*"
     r"|(?:主动|积极)?(?:适应|顺应|满足)[^，,]+)[，,]"
 )
 _MEASURES_TAKEN = re.compile(
@@ -83,13 +70,13 @@ _OTHERS = re.compile(r"(?:法律、(?:行政)?法规|国家|(?:法律|法规))(?
 _DATE = re.compile(r"(?:(?:20\d\d|每)年)?\s*(?:\d+\s*月)?(?:\d+\s*日)?[底前]?|长期")
 _BODY = re.compile(r"[^，,、]{2,14}(?:局|委|委员会|办公室|厅|部门)")
 _BEARS = re.compile(rf"^(?:还|也)?(?:{'|'.join(BORNE)})")
-_TOLD_TO = re.compile("|".join((*BINDING, "可以")))
-_BINDS = re.compile(f"应当|必须|{BAN_WORDS}")
+_TOLD_TO = re.compile("|".join((*verbs.BINDING, "可以")))
+_BINDS = re.compile(f"应当|必须|{verbs.BAN_WORDS}")
 _GOVERNS = re.compile(
-    rf"{BAN_WORDS}|(?:{'|'.join(ADVERBS)})*(?:鼓励|支持|引导|推动|组织|指导|督促|帮助|允许|探索|研究|严禁|禁止)"
+    rf"{verbs.BAN_WORDS}|(?:{'|'.join(verbs.ADVERBS)})*(?:鼓励|支持|引导|推动|组织|指导|督促|帮助|允许|探索|研究|严禁|禁止)"
 )
 _TOGETHER = re.compile("[，,的为和与及等]")
-_WHOLE = re.compile(rf"(?:{'|'.join(ACTIONS)})[^，,]{{4}}")
+_WHOLE = re.compile(rf"(?:{'|'.join(verbs.ACTIONS)})[^，,]{{4}}")
 _WAITS = re.compile(r"(?:[中上下时前后内间的]|方面|基础|导向|目标|重点|核心|主体|手段|契机|抓手|支撑)$")
 _DEFINES = re.compile(r"^[^，,。]{0,40}(?:所称|[前本][款条法](?:的|中的?))[^。；]{1,40}?[，,]?是?指")
 _MEANING = re.compile(r"[\w]")
@@ -102,13 +89,9 @@ def unlabel(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def sentences(text: str) -> tuple[str, ...]:
-    """Cut a text after 。；！？, at line ends, at table cells and before （一） and 一是.
+    """Cut a text after 。；！？, at line ends (``<p>``, too), at table cells and before （一） and 一是.
 
-    Args:
-        text: A clause; ``<p>`` marks count as line ends.
-
-    Returns:
-        The sentences in order, marks kept, without their numbers; pieces without a word are left out.
+    Marks are kept, numbers are not; pieces without a word are left out.
     """
     pieces = _SENTENCE.findall(_MARKUP.sub("\n", text))
     cut = (unlabel(part) for piece in pieces for part in _ITEM.split(piece))
@@ -120,13 +103,7 @@ def stems(text: str) -> dict[str, str]:
     """The sentence that each item of a list stands under: 任何人不得有下列行为： of the acts behind it.
 
     The word that binds, bans or encourages stands in the stem; the items say what. A list goes on until a sentence
-    has ended and no number opens the next one.
-
-    Args:
-        text: A clause.
-
-    Returns:
-        By sentence (``sentences``); other sentences are not in it.
+    has ended and no number opens the next one. By sentence (``sentences``); other sentences are not in it.
     """
     found: dict[str, str] = {}
     if not _STEM_SIGN.search(text):
@@ -179,7 +156,7 @@ def opens(part: str) -> bool:
 def turns(part: str) -> bool:
     """Whether a part names its object first and its verb of action then: 对…开展…, 将…纳入…."""
     opened = _TURN.match(part)
-    if not opened or part.startswith(OBJECT_FIRST):
+    if not opened or part.startswith(verbs.OBJECT_FIRST):
         return bool(opened and _ACTION.search(part, opened.end() + 2))
     return bool(_DOES.search(part, opened.end() + 2))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import islice, takewhile
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from compare.model import Operation, Segment
 from compare.settings import FIXED
@@ -42,8 +42,6 @@ def any_of(words: Iterable[str]) -> str:
 
 
 # --- wording ----------------------------------------------------------------------------------------------------------
-
-_OPERATIONS: dict[str, Operation] = {"equal": "equal", "insert": "insert", "delete": "delete", "replace": "replace"}
 
 
 class _Whole:
@@ -99,16 +97,11 @@ def _dictionary() -> dict[str, int]:
 def compare_wording(upper: str, local: str) -> tuple[Segment, ...]:
     """Mark equal, inserted, deleted and replaced runs of words.
 
-    Args:
-        upper: The text of the directive.
-        local: The text of the local clause.
-
-    Returns:
-        Segments in order; their ``upper`` sides join to ``upper``, their ``local`` sides to ``local``.
+    The ``upper`` sides of the segments join to ``upper``, their ``local`` sides to ``local``.
     """
     before, after = words(upper), words(local)
     return tuple(
-        Segment(_OPERATIONS[tag], "".join(before[i:j]), "".join(after[k:m]))
+        Segment(cast(Operation, tag), "".join(before[i:j]), "".join(after[k:m]))
         for tag, i, j, k, m in _find_operations(before, after)
     )
 

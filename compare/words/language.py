@@ -37,12 +37,7 @@ DOMAIN = "report"
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Says msgids in one language.
-
-    Attributes:
-        code: ``zh`` or ``en``.
-        catalogue: Where the words are looked up.
-    """
+    """Says msgids in one language (``code``: ``zh`` or ``en``), whose words are looked up in a catalogue."""
 
     code: str
     catalogue: gettext.NullTranslations
@@ -69,11 +64,7 @@ def msgid(text: str) -> str:
 
 @cache
 def find_language(code: str) -> Language:
-    """The language with this code.
-
-    Raises:
-        PolicyCompareError: There is none.
-    """
+    """The language with this code; refused where there is none."""
     if code not in TAGS:
         raise PolicyCompareError(f"没有这种语言：{code}；可选 {'、'.join(TAGS)}")
     if code == OWN:
@@ -84,11 +75,7 @@ def find_language(code: str) -> Language:
 
 
 def language_of(frame: Frame) -> Language:
-    """The language that the frame of a report asks for.
-
-    Raises:
-        PolicyCompareError: There is none.
-    """
+    """The language that the frame of a report asks for."""
     return find_language(frame.lang)
 
 

@@ -68,9 +68,11 @@ def _name(directive: Directive, room: int, whole: str) -> str:
     if not told:
         return phrase.shorten(words, room).rstrip(phrase.STOPS)
     own = [one for one in told if not (whole and asks_total(one))] or told
-    sentence = _pick_sentence(own, directive, heading)
+    # Behind a heading the sentence with the strongest verb; without one the first, which tells the matter.
+    sentence = _pick(own, directive, lambda text: force(text).rank if heading else 0)
     parts = cut_parts(sentence)
-    at = parts.index(_pick_part(parts, directive))
+    # Of its parts one that says who must rather than for which case.
+    at = parts.index(_pick(parts, directive, lambda text: OUGHT not in text))
     front = f"{heading}：" if heading else ""
     for before in (front, ""):
         said = fit_parts(sentence, parts, at, room - len(before))
@@ -101,19 +103,7 @@ def holds(text: str, value: str) -> bool:
     return bool(re.search(rf"(?<![\d.]){re.escape(value)}(?![\d.]*\d)", text))
 
 
-def _pick_sentence(texts: Sequence[str], directive: Directive, heading: str) -> str:
-    """Behind a heading the sentence with the strongest verb; without one the first, which tells the matter."""
-    if not heading:
-        return _pick(texts, directive)
-    return _pick(texts, directive, lambda text: force(text).rank)
-
-
-def _pick_part(texts: Sequence[str], directive: Directive) -> str:
-    """Of the parts of a sentence one that says who must rather than for which case."""
-    return _pick(texts, directive, lambda text: OUGHT not in text)
-
-
-def _pick(texts: Sequence[str], directive: Directive, rank: Callable[[str], int] = lambda _: 0) -> str:
+def _pick(texts: Sequence[str], directive: Directive, rank: Callable[[str], int]) -> str:
     """The text that binds most, the first of several: what must be, then what has a number, then by ``rank``.
 
     What leans on the text before it comes last.
@@ -141,11 +131,7 @@ _DATE, _MEANS, _HANGING, _OPEN = (re.compile(one) for one in (DATE, MEANS, HANGI
 def fit_parts(sentence: str, texts: Sequence[str], at: int, room: int) -> str:
     """The sentence; where it is too long, one of its parts with as many of its neighbours as fit; else nothing.
 
-    Args:
-        sentence: Any.
-        texts: Its parts (``cut_parts``).
-        at: Which of them must be there.
-        room: In characters.
+    ``texts`` are its parts (``cut_parts``), of which that ``at`` must be there, in ``room`` characters.
     """
     if len(sentence) <= room:
         return sentence
@@ -242,13 +228,10 @@ def open_cell(directive: Directive) -> Directive:
 
 
 def say_row(directive: Directive) -> str:
-    """A row as a sentence without its full stop: 拆解率：2025年68%（基期），2030年90%（约束性）.
+    """A row of a table as a sentence without its full stop: 拆解率：2025年68%（基期），2030年90%（约束性）.
 
     The years are the heads of its columns, which the targets hold; where they hold none, the cells stand one behind the
     other, without the number of the row and with the unit at the numbers.
-
-    Args:
-        directive: On the row of a table (``is_row``).
     """
     row = [cell for cell in cells(directive.clause.text) if cell]
     kind = next((cell for cell in row if cell in INDICATORS), "")

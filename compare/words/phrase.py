@@ -35,11 +35,7 @@ WITHHELD = "—"
 
 
 def percent(share: float | None) -> str:
-    """A share as whole per cent that says 0 or 100 only where it is exactly that; a dash where it is withheld.
-
-    Args:
-        share: 0 to 1, or None.
-    """
+    """A share (0 to 1) as whole per cent, 0 or 100 only where it is exactly that; a dash where it is withheld."""
     if share is None:
         return WITHHELD
     if share <= 0:
@@ -132,10 +128,9 @@ def shorten(text: str, room: int) -> str:
 
 
 def find_pair(text: str, end: int) -> tuple[int, int] | None:
-    """The outermost pair of brackets or quotation marks that a cut at ``end`` would part, None where there is none.
+    """Where the outermost pair of brackets or quotation marks stands that a cut at ``end`` would part; None for none.
 
-    Returns:
-        Where its two signs stand. A sign without its like is no pair.
+    A sign without its like is no pair.
     """
     opened: list[tuple[str, int]] = []
     parted: list[tuple[int, int]] = []

@@ -45,22 +45,21 @@ def upper_runs(clause: Clause, match: Match | None) -> tuple[Run, ...]:
     """The whole directive, marked against its best match; plain where it has none or the wording is of another text."""
     if match is None or "".join(one.upper for one in match.wording) != clause.text:
         return (Run("", clause.text),)
-    near = is_near(match.wording)
-    runs = _join(Run(_mark(one, near, "del"), one.upper) for one in match.wording if one.upper)
-    return _spare_label(runs, clause.label)
+    return _mark_all(match, "del", [one.upper for one in match.wording], clause.label)
 
 
 def local_runs(match: Match) -> tuple[Run, ...]:
     """The whole local clause, marked against the directive; plain where the wording is of another text."""
     if "".join(one.local for one in match.wording) != match.clause.text:
         return (Run("", match.clause.text),)
+    return _mark_all(match, "ins", [one.local for one in match.wording], match.clause.label)
+
+
+def _mark_all(match: Match, different: Mark, texts: Sequence[str], label: str) -> tuple[Run, ...]:
+    """The runs of one side, with its own number unmarked: every document counts anew, which is no difference."""
     near = is_near(match.wording)
-    runs = _join(Run(_mark(one, near, "ins"), one.local) for one in match.wording if one.local)
-    return _spare_label(runs, match.clause.label)
-
-
-def _spare_label(runs: tuple[Run, ...], label: str) -> tuple[Run, ...]:
-    """The runs with the clause's own number unmarked: every document counts anew, which is no difference."""
+    pairs = zip(match.wording, texts, strict=True)
+    runs = _join(Run(_mark(one, near, different), text) for one, text in pairs if text)
     if not label or not runs or runs[0].mark not in ("ins", "del") or not runs[0].text.startswith(label):
         return runs
     rest = runs[0].text.removeprefix(label)

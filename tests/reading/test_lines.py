@@ -40,7 +40,7 @@ CASES = [
 
 @pytest.mark.parametrize(("name", "text", "expected"), CASES)
 def test_step(name: str, text: str, expected: str) -> None:
-    assert dict(STEPS)[name](text) == expected
+    assert {step.__name__: step for step in STEPS}[name](text) == expected
 
 
 @pytest.mark.parametrize(

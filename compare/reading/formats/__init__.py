@@ -66,11 +66,7 @@ class Format:
     apart: int | None = None
 
     def load(self, file: str) -> Reader:
-        """The function that reads it.
-
-        Raises:
-            PolicyCompareError: Nothing here reads this format, or its extra is not installed.
-        """
+        """The function that reads it; refused where nothing here does, or its extra is not installed."""
         if not self.module:
             raise PolicyCompareError(f"{file}：这是{self.words}，不能直接读取；{self.advice}")
         try:

@@ -79,11 +79,7 @@ OUTER = frozenset({"book", "part", "chapter", "section", "article", "han"})
 
 
 def is_frame(rows: Sequence[Sequence[Sequence[str]]]) -> bool:
-    """Whether a table only arranges the page.
-
-    Args:
-        rows: The paragraphs of each cell of each row.
-    """
+    """Whether a table, the paragraphs of each cell of each row, only arranges the page."""
     if all(sum(any(one.strip() for one in cell) for cell in cells) <= 1 for cells in rows):
         return True
     return len(rows) <= LAYOUT_ROWS and any(is_text(cell) for cells in rows for cell in cells)

@@ -118,15 +118,12 @@ class Story:
             return lines
         chain = self._word.styles.of_paragraph(properties)
         align = value_of(properties, "jc")
-        centered = (
-            align == "center"
-            if align is not None
-            else next((s.centered for s in chain if s.centered is not None), False)
-        )
+        styled = next((style.centered for style in chain if style.centered is not None), False)
+        centered = styled if align is None else align == "center"
         return join_title(lines) if centered or any(style.title for style in chain) else join_breaks(lines)
 
     def _table(self, table: Any, counters: Counters) -> Iterator[Piece]:
-        rows = [list(self._cells(row)) for row in self._rows(table)]
+        rows = [list(self._kept(row, "tc", "cellDel")) for row in self._kept(table, "tr", "del")]
         read = [[[] if is_continued(cell) else list(self._blocks(cell, counters)) for cell in cells] for cells in rows]
         if is_frame([[[one.text for one in cell if not one.hidden] for cell in cells] for cells in read]):
             yield from (one for cells in read for cell in cells for one in cell)
@@ -149,27 +146,15 @@ class Story:
                 yield Piece("\t".join(texts) if len(texts) > 1 else f"{texts[0]}\t", row=True)
             yield from (one for cell in pieces for one in cell if one.hidden)
 
-    def _rows(self, parent: Any) -> Iterator[Any]:
+    def _kept(self, parent: Any, tag: str, deletion: str) -> Iterator[Any]:
+        """The rows of a table, or the cells of a row, without those whose properties say that they were deleted."""
         for element in parent:
-            if element.tag == W + "tr":
-                properties = element.find(W + "trPr")
-                if properties is not None and properties.find(W + "del") is not None:
-                    self._word.tally.deleted += 1
-                    continue
+            if element.tag == W + tag and element.find(f"{W}{tag}Pr/{W}{deletion}") is not None:
+                self._word.tally.deleted += 1
+            elif element.tag == W + tag:
                 yield element
             elif element.tag in WRAPPERS:
-                yield from self._rows(element)
-
-    def _cells(self, parent: Any) -> Iterator[Any]:
-        for element in parent:
-            if element.tag == W + "tc":
-                properties = element.find(W + "tcPr")
-                if properties is not None and properties.find(W + "cellDel") is not None:
-                    self._word.tally.deleted += 1
-                    continue
-                yield element
-            elif element.tag in WRAPPERS:
-                yield from self._cells(element)
+                yield from self._kept(element, tag, deletion)
 
 
 COLUMNS_MOST = 100  # that one cell may cover; a larger number is a mistake of the file
@@ -178,9 +163,8 @@ COLUMNS_MOST = 100  # that one cell may cover; a larger number is a mistake of t
 def measure_cell(cell: Any) -> tuple[int, bool]:
     """How many columns a cell covers, and whether it covers the row below."""
     properties = cell.find(W + "tcPr")
-    return min(max(1, integer_of(properties, "gridSpan") or 1), COLUMNS_MOST), value_of(
-        properties, "vMerge"
-    ) == "restart"
+    columns = min(max(1, integer_of(properties, "gridSpan") or 1), COLUMNS_MOST)
+    return columns, value_of(properties, "vMerge") == "restart"
 
 
 def is_continued(cell: Any) -> bool:
@@ -207,13 +191,13 @@ def join_title(lines: list[str]) -> list[str]:
 MAIN = "word/document.xml"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 # "Strict" files have other names for the same elements.
-STRICT = (
-    (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
-    (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+STRICT = tuple(
+    (f"http://purl.oclc.org/ooxml/{ours}".encode(), f"http://schemas.openxmlformats.org/{usual}".encode())
+    for ours, usual in (
+        ("officeDocument/", "officeDocument/2006/"),
+        ("wordprocessingml/main", "wordprocessingml/2006/main"),
+        ("drawingml/", "drawingml/2006/"),
+    )
 )
 
 

@@ -83,6 +83,7 @@ CONTAINERS = frozenset(
 )
 # Signs that are elements of their own.
 SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+CODE = re.compile(r"(?![dD][89a-fA-F])[0-9a-fA-F]{4}")  # the number of a character, no surrogate
 PICTURES = frozenset({"blip", "imagedata", "chart", "relIds", "OLEObject"})
 
 
@@ -156,7 +157,7 @@ class Gatherer:
             self._turn(element.get(W + "fldCharType"))
         elif tag == W + "sym":
             code = element.get(W + "char", "")
-            if is_code(code):
+            if CODE.fullmatch(code):
                 self._add(draw_symbol(chr(int(code, 16))), text, unread=unread)
         elif tag in {W + "footnoteReference", W + "endnoteReference"}:
             kind = "f" if tag == W + "footnoteReference" else "e"
@@ -212,18 +213,6 @@ class Gatherer:
         text.boxes += [(before, box) for box in boxes]
         if not boxes and next(find_all(element, is_picture), None) is not None:
             self._tally.pictures += 1
-
-
-def is_code(code: str) -> bool:
-    """Whether ``code`` is a character's number in hexadecimal."""
-    return (
-        len(code) == 4
-        and all(digit in "0123456789abcdefABCDEF" for digit in code)
-        and code[:2].upper() not in SURROGATES
-    )
-
-
-SURROGATES = frozenset(f"{high:02X}" for high in range(0xD8, 0xE0))
 
 
 def is_picture(element: Any) -> bool:

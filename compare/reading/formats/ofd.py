@@ -24,6 +24,7 @@ from compare.reading.formats.page import (
     name_pages,
     number_lines,
     order_page,
+    text_of,
 )
 from compare.reading.formats.plausible import legible
 from compare.reading.limits import BROKEN, Archive, check_size, hold, open_archive
@@ -40,11 +41,7 @@ class Picture:
 
 
 def find_pictures(archive: Archive, location: str) -> Iterator[Picture]:
-    """The pictures of the page whose content is the part ``location``, in the order of the file.
-
-    Raises:
-        PolicyCompareError: A part is damaged.
-    """
+    """The pictures of the page whose content is the part ``location``, in the order of the file."""
     media = dict(find_media(archive, location.split("/", maxsplit=1)[0]))
     for element in archive.parse(location).iter():
         if local(element) != "ImageObject":
@@ -132,22 +129,13 @@ def read(data: bytes, file: str) -> Read:
     return Read(number_lines(rows), False, warnings, confidence)
 
 
-def text_of(runs: Sequence[Run]) -> str:
-    """The characters of some runs."""
-    return "".join(run.text for run in runs)
-
-
 def say_garbled(pages: Sequence[int]) -> tuple[str, ...]:
     """The warning for pages whose text is not one, and that hold no picture of it."""
     return (f"第{name_pages(pages)}页的文字不是正常的文字（乱码或字体没有编码），请对照原件",) if pages else ()
 
 
 def check_archive(data: bytes, file: str) -> None:
-    """Refuse what unpacks to more than any real file, before another library unpacks it.
-
-    Raises:
-        PolicyCompareError: It does.
-    """
+    """Refuse what unpacks to more than any real file, before another library unpacks it."""
     parts = [one for one in open_archive(data, file).zip.infolist() if one.filename.lower().endswith(".xml")]
     for part in parts:
         check_size(part, file)
@@ -177,7 +165,7 @@ def recognise(
         found = []
         for picture in scanned.get(at, ()):
             words, size = recognise_picture(picture.data, file)
-            found += [(place(Run(word.text, *word.box), picture, size), word.confidence) for word in words]
+            found += [(place(word, picture, size), confidence) for word, confidence in words]
         if found:  # a seal or a coat of arms alone on its page says nothing
             pages[at] = [run for run, _ in found]
             read_at.append(at)

@@ -66,7 +66,7 @@ class Row:
     """A line: its runs from left to right.
 
     Attributes:
-        runs: From left to right.
+        runs: One at least.
         furniture: Whether it belongs to the page.
         cells: Their texts, where the line is a row of a table.
         indented: Whether it begins two characters inside its column, as the first line of a paragraph does.
@@ -128,6 +128,11 @@ def find_rows(runs: Iterable[Run]) -> list[Row]:
             rows.append([run])
             middles, tallest = run.middle, run.height
     return [Row(tuple(sorted(row, key=lambda one: one.left))) for row in rows]
+
+
+def text_of(runs: Iterable[Run]) -> str:
+    """The characters of some runs."""
+    return "".join(run.text for run in runs)
 
 
 def drop_doubles(runs: Sequence[Run]) -> list[Run]:

@@ -33,6 +33,7 @@ from compare.reading.formats.page import (
     name_pages,
     number_lines,
     order_page,
+    text_of,
 )
 from compare.reading.formats.pdf_page import (
     Frame,
@@ -41,7 +42,6 @@ from compare.reading.formats.pdf_page import (
     find_off,
     find_tables,
     read_layer,
-    text_of,
 )
 from compare.reading.formats.plausible import FEWEST, plausible
 from compare.reading.limits import hold
@@ -233,15 +233,10 @@ def place_tables(runs: Sequence[Run], tables: Sequence[Table]) -> list[Row]:
 
 
 def find_cut(left: Sequence[Run], table: Table, last: Sequence[str]) -> Iterator[Row]:
-    """The parts of rows that the ends of a page cut, where no rule is drawn at the cut.
+    """The parts of rows that the ends of a page cut, where no rule is drawn at the cut, out of what stands in no cell.
 
     Right above the first rule stands the rest of a row, in two columns at least; right below the last one its number,
     which goes on with that of the row above. Whatever else stands so near is no part of the table: then there is none.
-
-    Args:
-        left: What stands in no cell.
-        table: Its cells.
-        last: The cells of its last row.
     """
     whole = max(table, key=lambda cells: sum(one is not None for one in cells))
     columns = [(one[0], one[2]) for one in whole if one is not None]
@@ -320,8 +315,8 @@ def recognise(document: pypdfium2.PdfDocument, pages: Sequence[Page], file: str)
                 hold("pixels", math.prod(page.get_size()) * (DOTS / 72) ** 2, file)
                 words = recognise_image(page.render(scale=DOTS / 72).to_pil())
                 page.close()
-                count = sum(len(word.text) for word in words)
-                right = sum(len(word.text) * word.confidence for word in words)
+                count = sum(len(word.text) for word, _ in words)
+                right = sum(len(word.text) * confidence for word, confidence in words)
                 made = pages[number]
                 better = made.fault == "empty" or (made.fault == "garbled" and count >= FEWEST)
                 if better or count > RICHER * made.characters:

@@ -15,7 +15,7 @@ import re
 import struct
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -23,6 +23,7 @@ from typing import Any
 import pdfplumber
 import pypdfium2.raw as pdfium
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+from pdfplumber.utils.pdfinternals import decode_text, resolve
 
 from compare.knowledge.page import raise_number
 from compare.reading.formats.page import DOUBLED, Run, Table, drop_doubles
@@ -88,12 +89,9 @@ class Layer:
 
 
 def read_layer(page: Any, text: Any, hidden: frozenset[int] = frozenset()) -> Layer:
-    """The text layer of a page.
+    """The text layer of a page, as pypdfium2 opened it and its text.
 
-    Args:
-        page: The page as pypdfium2 opened it.
-        text: Its text, opened likewise.
-        hidden: Addresses of text objects that are not shown.
+    ``hidden`` are the addresses of text objects that are not shown.
     """
     count = text.count_chars()
     left, bottom, right, top = page.get_bbox()
@@ -268,11 +266,6 @@ def lay(frame: Frame, char: str, edges: Any, before: float) -> tuple[tuple[float
     return (left, middle - size / 2, right, middle + size / 2), size
 
 
-def text_of(runs: Sequence[Run]) -> str:
-    """The characters of some runs."""
-    return "".join(run.text for run in runs)
-
-
 # What pdfplumber, and pdfminer below it, raise for damaged files that pdfium mends and they do not.
 BROKEN = (
     *(PdfminerException, MalformedPDFException, LookupError, TypeError, ValueError, AttributeError, AssertionError),
@@ -289,18 +282,13 @@ _within: Any = pdfplumber.pdf  # where it takes its names from
 class Document(_within.PDFDocument):  # type: ignore[misc]
     """A document of pdfminer that gives up: in a damaged file it follows an object to itself for ever.
 
-    Attributes:
-        left: So many objects it may still look up.
+    ``left`` is how many objects it may still look up.
     """
 
     left = LOOKUPS
 
     def getobj(self, objid: int) -> object:
-        """An object by its number.
-
-        Raises:
-            PdfminerException: Too many were looked up.
-        """
+        """An object by its number; a ``PdfminerException`` where too many were looked up."""
         self.left -= 1
         if self.left < 0:
             raise PdfminerException(f"object {objid} is looked up for ever")
@@ -311,12 +299,9 @@ _within.PDFDocument = Document  # it makes its documents of this name, and some 
 
 
 def find_tables(data: bytes, number: int, opened: list[Any]) -> list[Table] | None:
-    """The ruled tables of a page; None where the file is too damaged to tell.
+    """The ruled tables of a page (counted from 0); None where the file is too damaged to tell.
 
-    Args:
-        data: The file.
-        number: Of the page, from 0.
-        opened: Keeps the file open from page to page; empty at first.
+    ``opened``, empty at first, keeps the file open from page to page.
     """
     try:
         if not opened:
@@ -342,9 +327,6 @@ def find_off(data: bytes) -> frozenset[str]:
     """The names of the layers that a reader does not show when it opens the file."""
     if not any(b"/OCProperties" in part for part in find_parts(data)):
         return frozenset()
-    import pdfplumber
-    from pdfplumber.utils.pdfinternals import decode_text, resolve
-
     try:
         with pdfplumber.open(io.BytesIO(data)) as opened:
             properties = resolve(opened.doc.catalog.get("OCProperties")) or {}

@@ -64,9 +64,7 @@ def sort_character(char: str) -> str:
 def plausible(text: str, *, words: bool = True) -> float:
     """Share of the characters of a text that are believed to be right, 0 to 1; white space is not counted.
 
-    Args:
-        text: Any text.
-        words: Whether Latin letters must make words; not where they may be mark-up.
+    Latin letters must make words, except without ``words``: there they may be mark-up.
     """
     characters = count_characters(text)
     counts: Counter[str] = Counter()

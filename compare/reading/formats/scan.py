@@ -11,7 +11,6 @@ import io
 import logging
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -28,13 +27,8 @@ from compare.reading.limits import hold
 BROKEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A recognised line of text: its box in pixels and how sure the recognition is, 0 to 1."""
-
-    text: str
-    box: tuple[float, float, float, float]
-    confidence: float
+# A recognised line of text, its box in pixels, and how sure the recognition is, 0 to 1.
+Word = tuple[Run, float]
 
 
 def read(data: bytes, file: str) -> Read:
@@ -54,7 +48,7 @@ def read(data: bytes, file: str) -> Read:
                 image.seek(frame)
                 check_size(image, file)
                 words = recognise_image(image)
-                sure += [(len(word.text), word.confidence) for word in words]
+                sure += [(len(word.text), confidence) for word, confidence in words]
                 lines += [Line(len(lines) + at, row.text, frame + 1) for at, row in enumerate(order_words(words), 1)]
     except BROKEN as problem:
         raise PolicyCompareError(f"{file}：图片已损坏或不完整；请重新扫描后再试") from problem
@@ -79,11 +73,7 @@ def recognise_picture(data: bytes, file: str) -> tuple[list[Word], tuple[int, in
 
 
 def check_size(image: Image.Image, file: str) -> None:
-    """Refuse a picture larger than any scan.
-
-    Raises:
-        PolicyCompareError: It is.
-    """
+    """Refuse a picture larger than any scan."""
     hold("pixels", image.width * image.height, file, f"图片为{image.width}×{image.height}像素，请缩小后再试")
 
 
@@ -101,14 +91,16 @@ def recognise_image(image: Image.Image) -> list[Word]:
     words = []
     for box, text, score in zip(result.boxes, result.txts, result.scores, strict=True):
         if text.strip():
-            edges = (float(box[:, 0].min()), float(box[:, 1].min()), float(box[:, 0].max()), float(box[:, 1].max()))
-            words.append(Word(text.strip(), edges, float(score)))
+            edges = (*box.min(axis=0), *box.max(axis=0))
+            words.append((Run(text.strip(), *map(float, edges)), float(score)))
     return words
 
 
 def order_words(words: Sequence[Word], scale: float = 1.0) -> list[Row]:
     """Recognised lines in reading order; ``scale`` turns pixels into the page's measure."""
-    return order_page([Run(word.text, *(edge * scale for edge in word.box)) for word in words])
+    return order_page(
+        [Run(one.text, one.left * scale, one.top * scale, one.right * scale, one.bottom * scale) for one, _ in words]
+    )
 
 
 @functools.cache

@@ -41,11 +41,7 @@ def read(data: bytes, name: str) -> Read:
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text of ``data``.
-
-    Raises:
-        PolicyCompareError: It is not text at all; ``name`` stands in the message.
-    """
+    """The text of ``data``; refused, by its ``name``, where it is none."""
     if data[:2] in UTF16_MARKS or (utf16 := guess_utf16(data)):
         encoding = "utf-16" if data[:2] in UTF16_MARKS else utf16
         try:
@@ -72,14 +68,8 @@ def guess_utf16(data: bytes) -> str:
     sample = data[:4000]
     if len(sample) < 4 or len(data) % 2 or b"\0" not in sample:
         return ""
-    for encoding in ("utf-16-le", "utf-16-be"):
-        try:
-            text = sample[: len(sample) // 2 * 2].decode(encoding, errors="ignore")
-        except UnicodeDecodeError:
-            continue
-        if plausible(text, words=False) >= PLAUSIBLE:
-            return encoding
-    return ""
+    orders = ("utf-16-le", "utf-16-be")
+    return next((one for one in orders if plausible(sample.decode(one, "ignore"), words=False) >= PLAUSIBLE), "")
 
 
 def split_lines(text: str) -> list[str]:

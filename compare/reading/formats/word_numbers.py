@@ -16,8 +16,7 @@ from typing import Any
 # --- numerals ---------------------------------------------------------------------------------------------------------
 
 HAN = "〇一二三四五六七八九"
-LEGAL = "零壹贰叁肆伍陆柒捌玖"
-LEGAL_OLD = "零壹貳參肆伍陸柒捌玖"
+LEGAL_OLD = str.maketrans("贰叁陆", "貳參陸")
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 
@@ -32,34 +31,26 @@ def write_number(value: int, format_: str) -> str:
     return FORMATS[format_](value) if format_ in FORMATS else str(value)
 
 
-def write_thousands(
-    value: int, digits: str = HAN, units: str = "十百千", zero: str = "零", *, leading: bool = False
-) -> str:
-    """Chinese counting with units: 十, 二十一, 一百零一, 一千二百; ``leading`` writes 壹拾 for ten."""
-    if not 0 < value < 10**8:
-        return str(value) if value else zero
-    if value >= 10_000:
-        high, low = divmod(value, 10_000)
-        gap = zero if 0 < low < 1000 else ""
-        tail = write_thousands(low, digits, units, zero, leading=True) if low else ""
-        return write_thousands(high, digits, units, zero, leading=leading) + "万" + gap + tail
-    text = ""
-    pending = False
-    for power in (3, 2, 1, 0):
-        digit = value // 10**power % 10
-        if not digit:
-            pending = bool(text)
-            continue
-        text += (zero if pending else "") + digits[digit] + (units[power - 1] if power else "")
-        pending = False
-    if not leading and text.startswith(digits[1] + units[0]):
-        return text[1:]
-    return text
+def write_thousands(value: int) -> str:
+    """Chinese counting with units: 十, 二十一, 一百零一, 一千二百."""
+    return re.sub("^一(?=十)", "", spell(value, "low"))
+
+
+def write_legal(value: int) -> str:
+    """The same in characters that cannot be changed: 壹拾, 贰拾壹."""
+    return spell(value, "up")
+
+
+def spell(value: int, mode: str) -> str:
+    """A number below 亿 as cn2an spells it; zero is 零, all others stay digits."""
+    from cn2an import an2cn  # here: loading it takes a quarter of a second, and few files count so
+
+    return str(an2cn(value, mode)) if 0 <= value < 10**8 else str(value)
 
 
 def write_japanese(value: int) -> str:
     """十, 百, 百一: no zero, no one before a unit; Chinese Word and WPS offer it as 一、二、三."""
-    return re.sub(r"一(?=[十百千])", "", write_thousands(value, zero=""))
+    return re.sub("零|一(?=[十百千])", "", write_thousands(value))
 
 
 def write_digits(value: int) -> str:
@@ -130,8 +121,8 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "ideographDigital": write_digits,
     "japaneseDigitalTenThousand": write_digits,
     "taiwaneseDigital": write_digits,
-    "chineseLegalSimplified": lambda value: write_thousands(value, LEGAL, "拾佰仟", leading=True),
-    "ideographLegalTraditional": lambda value: write_thousands(value, LEGAL_OLD, "拾佰仟", leading=True),
+    "chineseLegalSimplified": write_legal,
+    "ideographLegalTraditional": lambda value: write_legal(value).translate(LEGAL_OLD),
     "ideographTraditional": from_signs(STEMS),
     "ideographZodiac": from_signs(BRANCHES),
     "ideographZodiacTraditional": write_sexagenary,
@@ -210,12 +201,9 @@ class Counters:
         self._begun: set[tuple[Hashable, int]] = set()
 
     def advance(self, name: Hashable, numbered: List, index: int) -> str:
-        """Count one paragraph and give its label.
+        """Count one paragraph on a level (from 0) of a list and give its label.
 
-        Args:
-            name: Which reference to the list the paragraph has; its restarts apply once.
-            numbered: The list.
-            index: The paragraph's level, from 0.
+        ``name`` is the reference to the list that the paragraph has; its restarts apply once.
         """
         level = numbered.levels.get(index)
         if level is None:
