@@ -14,9 +14,9 @@ from functools import partial
 
 from compare.model import Change, Extent, Initiative, Level
 from compare.output.contract import UNNAMED, clean_name
-from compare.output.fonts import describe_missing, missing, replace_missing
+from compare.output.fonts import draw
 from compare.output.pdf import count_pages, set_page
-from compare.output.template import digest, fill, forbid_fetching, hold_collection, read_asset
+from compare.output.template import fill, fill_screen, read_asset
 from compare.report.briefing import FEWER, Briefing, show_briefing
 from compare.report.correlation import Correlation, Indicator, Line
 from compare.report.documents import Card, TotalsGroup, TotalsRow
@@ -223,16 +223,7 @@ def render_html(report: Report) -> bytes:
     Raises:
         PolicyCompareError: A template of the user's own has a fault, or asks for something from outside.
     """
-    style, script = read_asset("screen.css", report.frame), read_asset("screen.js", report.frame)
-    policy = (
-        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    with hold_collection():
-        page = fill("report.html.j2", report, style=style, script=script, policy=policy)
-    if report.frame.templates:
-        forbid_fetching(page, policy)
-    return page.encode("utf-8", "replace")
+    return fill_screen("report.html.j2", report, ("screen.css",), "screen.js")
 
 
 def render_pdf(report: Report) -> bytes:
@@ -323,12 +314,12 @@ def print_page(report: Report, faces: str, name: str = "print", fewer: int = 0) 
         fewer: How many rows of each list a briefing leaves out.
     """
     style = faces + read_asset(f"{name.removesuffix('_full')}.css", report.frame)
-    page = fill(f"{name}.html.j2", report, show_short(report, name, fewer), style=style)
-    lost = missing(page)
-    if not lost:
-        return page
-    warned = dataclasses.replace(report, added=(describe_missing(lost, report.say),))
-    return replace_missing(fill(f"{name}.html.j2", warned, show_short(warned, name, fewer), style=style))
+
+    def page(added: tuple[str, ...]) -> str:
+        told = dataclasses.replace(report, added=added) if added else report
+        return fill(f"{name}.html.j2", told, show_short(told, name, fewer), style=style)
+
+    return draw(page, report.say)
 
 
 def show_short(report: Report, name: str, fewer: int = 0) -> dict[str, Brief | Briefing]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from compare.model import Clause, Frame, Relation, Ruling, Standing, Verdict
 from compare.model.documents import mint
-from compare.output.template import digest, fill, read_asset
+from compare.output.template import fill, read_asset, restrict
 from compare.report.json import json_text
 from compare.review.decision_files import ALLOWED
 from compare.review.decision_sheets import FIELDS, lost_row, make_row
@@ -213,9 +213,6 @@ def render_decision_page(review: Review, frame: Frame = Frame()) -> bytes:  # no
     """The page, as UTF-8."""
     style = read_asset("review.css", frame) + read_asset("decisions.css", frame)
     script = read_asset("decisions.js", frame)
-    policy = (
-        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    page = fill("decisions.html.j2", show_decisions(review, frame), style=style, script=script, policy=policy)
+    view = show_decisions(review, frame)
+    page = fill("decisions.html.j2", view, style=style, script=script, policy=restrict(style, script))
     return page.encode("utf-8", "replace")

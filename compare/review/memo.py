@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from compare.model import Clause, Comparison, Finding, Frame, Manner, Relation
-from compare.output.fonts import describe_missing, missing, replace_missing
+from compare.output.fonts import draw
 from compare.output.pdf import set_page
 from compare.output.template import fill, read_asset
 from compare.output.word import Cell, Element, close_word, frame_pages, open_word, paragraph, parted_table
@@ -256,13 +256,11 @@ def render_memo(review: Review, frame: Frame = Frame()) -> bytes:  # noqa: B008 
 def print_memo(view: MemoView, faces: str = "") -> str:
     """The HTML that is set, with only characters that the fonts have."""
     style = faces + read_asset("memo.css", view.frame)
-    page = fill("memo.html.j2", view, style=style)
-    lost = missing(page)
-    if not lost:
-        return page
-    said = describe_missing(lost, language_of(view.frame))
-    warned = dataclasses.replace(view, warnings=(*view.warnings, said))
-    return replace_missing(fill("memo.html.j2", warned, style=style))
+
+    def page(added: tuple[str, ...]) -> str:
+        return fill("memo.html.j2", dataclasses.replace(view, warnings=(*view.warnings, *added)), style=style)
+
+    return draw(page, language_of(view.frame))
 
 
 # --- memo word --------------------------------------------------------------------------------------------------------

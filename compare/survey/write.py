@@ -17,9 +17,9 @@ from typing import Any, BinaryIO
 
 from compare.errors import PolicyCompareError
 from compare.model import Directive
-from compare.output.fonts import describe_missing, missing, replace_missing
+from compare.output.fonts import draw
 from compare.output.pdf import set_page
-from compare.output.template import digest, fill, forbid_fetching, hold_collection, read_asset
+from compare.output.template import fill, fill_screen, read_asset
 from compare.output.write import fill_files
 from compare.progress import Progress, silent
 from compare.report.json import json_text, pick, run_json, tally_json
@@ -144,17 +144,8 @@ def write_html(survey: Survey, file: BinaryIO) -> None:
     Raises:
         PolicyCompareError: A template of the user's own has a fault, or asks for something from outside.
     """
-    style = read_asset("screen.css", survey.frame) + read_asset("survey.css", survey.frame)
-    script = read_asset("survey.js", survey.frame)
-    policy = (
-        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    with hold_collection():
-        page = fill("survey.html.j2", SurveyView(collect(survey)), style=style, script=script, policy=policy)
-    if survey.frame.templates:
-        forbid_fetching(page, policy)
-    file.write(page.encode("utf-8", "replace"))
+    view = SurveyView(collect(survey))
+    file.write(fill_screen("survey.html.j2", view, ("screen.css", "survey.css"), "survey.js"))
 
 
 # --- pdf report -------------------------------------------------------------------------------------------------------
@@ -183,13 +174,12 @@ def print_survey(view: SurveyView, faces: str) -> str:
         faces: The @font-face rules.
     """
     style = faces + read_asset("print.css", view.frame) + read_asset("survey_print.css", view.frame)
-    page = fill("survey_print.html.j2", show_sheets(view), style=style)
-    lost = missing(page)
-    if not lost:
-        return page
-    said = describe_missing(lost, language_of(view.frame))
-    warned = dataclasses.replace(view, added=(said,))
-    return replace_missing(fill("survey_print.html.j2", show_sheets(warned), style=style))
+
+    def page(added: tuple[str, ...]) -> str:
+        told = dataclasses.replace(view, added=added) if added else view
+        return fill("survey_print.html.j2", show_sheets(told), style=style)
+
+    return draw(page, language_of(view.frame))
 
 
 # --- parquet report ---------------------------------------------------------------------------------------------------
