@@ -17,7 +17,7 @@ from compare.report.names import count_findings
 from compare.review.anchor import locate
 from compare.review.decide import count_overruled
 from compare.review.model import VERDICT, WEIGHT, Point, Review, Rounds, Topic, Weight
-from compare.review.points import Group, group_points, list_sources, order_line, say_lead, say_point
+from compare.review.points import Group, Said, group_points, list_sources, order_line, say_lead, say_point
 from compare.text.sentences import sentences
 from compare.words import phrase
 from compare.words.language import Language, language_of
@@ -27,18 +27,11 @@ from compare.words.language import Language, language_of
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """One point: ``weight`` as in the model, ``label`` what it is called, the rest as in ``say.Said``."""
+    """One point, with what its weight is called, and the words of it."""
 
-    anchor: str
-    number: str
-    weight: str
+    point: Point
     label: str
-    title: str
-    said: str
-    quote: str
-    source: str
-    also: tuple[tuple[str, str], ...]
-    proposal: str
+    said: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,18 +309,7 @@ def _card(number: int, group: Group, say: Language, suggest: bool) -> CardView:
 
 def _point(point: Point, say: Language, suggest: bool) -> PointView:
     said = say_point(point, say, suggest=suggest and point.remark.topic is Topic.OMITTED)
-    return PointView(
-        anchor=f"p{point.number}",
-        number=str(point.number),
-        weight=point.remark.weight.value,
-        label=say(WEIGHT[point.remark.weight]),
-        title=point.remark.title,
-        said=said.said,
-        quote=said.quote,
-        source=said.source,
-        also=said.also,
-        proposal=said.proposal,
-    )
+    return PointView(point, say(WEIGHT[point.remark.weight]), said)
 
 
 def _place(groups: Sequence[Group], parts: Sequence[Heading | Clause]) -> Mapping[int, list[Group]]:

@@ -118,10 +118,10 @@ class SurveyView:
     @property
     def _doubted(self) -> str:
         """How many omissions are none for certain, and stand apart; empty where there are none."""
-        doubted = phrase.number(sum(one[DOUBTED] for one in self.data.kinds))
-        return (
-            self.data.say("另有{n}项次初判未承接（依据不足），须核对，不计在内。", n=doubted) if doubted != "0" else ""
-        )
+        doubted = sum(one[DOUBTED] for one in self.data.kinds)
+        if not doubted:
+            return ""
+        return self.data.say("另有{n}项次初判未承接（依据不足），须核对，不计在内。", n=phrase.number(doubted))
 
     @property
     def _governments_told(self) -> str:
