@@ -22,7 +22,7 @@ from compare.report.correlation import Correlation, Indicator, Line
 from compare.report.documents import Card, TotalsGroup, TotalsRow
 from compare.report.findings import Item
 from compare.report.gaps import Gap
-from compare.report.guide import NUMERAL_WORDS, Lack
+from compare.report.guide import Lack, number_parts
 from compare.report.names import add_counts
 from compare.report.view import Report
 from compare.summary.summarize import total
@@ -101,13 +101,9 @@ def show_brief(report: Report) -> Brief:
         "indicators": bool(indicators),
         "apart": bool(report.apart),
     }
-    parts = [one for one in PARTS if there.get(one[0], True)]
     return Brief(
         totals=tuple(_pick_totals(report.totals, say)),
-        heads={
-            anchor: say("{number}、{title}", number=say(number), title=say(title))
-            for number, (anchor, title) in zip(NUMERAL_WORDS, parts, strict=False)
-        },
+        heads=number_parts((one for one in PARTS if there.get(one[0], True)), say),
         gaps=sure[:GAPS],
         gap_note=_say_gaps(sure, say) + _left(len(sure) - GAPS, say),
         lacks=report.lacks[:LACKS],

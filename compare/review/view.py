@@ -69,25 +69,15 @@ class RowView:
 
 
 @dataclass(frozen=True, slots=True)
-class CountView:
-    """How many points are of one weight."""
-
-    weight: str
-    label: str
-    count: str
-    first: str
-
-
-@dataclass(frozen=True, slots=True)
 class DraftView:
-    """The draft in order, remarks beside the words."""
+    """The draft in order, remarks beside the words; ``counts`` has each weight, its name and its points."""
 
     frame: Frame
     title: str
     draft: str
     result: tuple[str, ...]
     order: str
-    counts: tuple[CountView, ...]
+    counts: tuple[tuple[Weight, str, tuple[Point, ...]], ...]
     uppers: tuple[str, ...]
     warnings: tuple[str, ...]
     whole: tuple[CardView, ...]
@@ -288,19 +278,16 @@ def show_draft(review: Review, frame: Frame = Frame(), *, suggest: bool = False)
         draft=phrase.title(draft, say),
         result=(*show_result(review, say), *show_progress(review, say)),
         order=order_line(say),
-        counts=tuple(_count(weight, review.points, say) for weight in Weight),
+        counts=tuple(
+            (weight, say(WEIGHT[weight]), tuple(one for one in review.points if one.remark.weight is weight))
+            for weight in Weight
+        ),
         uppers=show_uppers(review, say),
         warnings=(*comparison.warnings, *draft.warnings),
         whole=tuple(cards[id(one)] for one in placed.get(-1, ())),
         rows=tuple(_row(part, placed.get(at, ()), cards, say) for at, part in enumerate(draft.parts)),
         version=comparison.run.version,
     )
-
-
-def _count(weight: Weight, points: Sequence[Point], say: Language) -> CountView:
-    found = [one for one in points if one.remark.weight is weight]
-    first = f"p{found[0].number}" if found else ""
-    return CountView(weight.value, say(WEIGHT[weight]), phrase.number(len(found)), first)
 
 
 def _card(number: int, group: Group, say: Language, suggest: bool) -> CardView:

@@ -135,8 +135,6 @@ FAILURES: tuple[Column[FailureLine], ...] = (
     Column(msgid("说明"), 60, lambda one: one.failure.reason, "text", "reason"),
 )
 
-# --- sheets -----------------------------------------------------------------------------------------------------------
-
 # --- show sheets ------------------------------------------------------------------------------------------------------
 
 # Columns on a sheet of A4 across, at 6.2 mm each beside 78 mm for the directive.
