@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -76,3 +77,15 @@ def describe_missing(counts: Counter[str], say: Language) -> str:
     )
     listed = say("{names}等{kinds}种", names=names, kinds=len(ordered)) if len(ordered) > NAMED else names
     return say("字体中没有的字符在本 PDF 中印作“{geta}”：{listed}；原文见 HTML 报告。", geta=GETA, listed=listed)
+
+
+def draw(page: Callable[[tuple[str, ...]], str], say: Language) -> str:
+    """A page with only characters that the fonts have; where they lack some, the page says so.
+
+    Args:
+        page: Makes the page, with what there is to tell the reader besides.
+        say: The language of the frame.
+    """
+    made = page(())
+    lost = missing(made)
+    return replace_missing(page((describe_missing(lost, say),))) if lost else made

@@ -10,7 +10,7 @@ import contextlib
 import gc
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Protocol
@@ -186,6 +186,35 @@ def _own(name: str, frame: Frame) -> Path | None:
 def digest(text: str) -> str:
     """The source expression that allows exactly this inline style or script in a content security policy."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
+
+
+def restrict(style: str, script: str) -> str:
+    """The content security policy of a page that runs these alone and fetches nothing."""
+    return (
+        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def fill_screen(name: str, view: Framed, styles: Sequence[str], script: str) -> bytes:
+    """A page for the screen as UTF-8, whole in itself.
+
+    Args:
+        name: File name of the template.
+        view: What to print, as ``view``.
+        styles: File names of the style sheets.
+        script: File name of the script.
+
+    Raises:
+        PolicyCompareError: A template of the user's own has a fault, or asks for something from outside.
+    """
+    style, script = "".join(read_asset(one, view.frame) for one in styles), read_asset(script, view.frame)
+    policy = restrict(style, script)
+    with hold_collection():
+        page = fill(name, view, style=style, script=script, policy=policy)
+    if view.frame.templates:
+        forbid_fetching(page, policy)
+    return page.encode("utf-8", "replace")
 
 
 # What may stand in the head before the policy: none of it is fetched or run.

@@ -249,6 +249,16 @@ def table(widths: Sequence[int], titles: Sequence[str], rows: Iterable[Sequence[
     return make("tbl", properties, grid, _head(widths, titles), *(_row(widths, cells) for cells in rows))
 
 
+def cell(text: str, style: str = "TableText") -> Cell:
+    """A cell of one paragraph."""
+    return Cell([paragraph(text, style=style)])
+
+
+def sourced(text: str, source: str) -> Cell:
+    """A cell that quotes a text and says where it stands."""
+    return Cell([paragraph(text, style="Quoted"), paragraph(source, style="Evidence")])
+
+
 def parted_table(
     columns: Sequence[tuple[int, str]], rows: Iterable[Sequence[Cell]], say: Language
 ) -> Iterator[Element]:

@@ -56,9 +56,13 @@ def render(comparison: Comparison, format: str, frame: Frame = Frame()) -> bytes
     Raises:
         PolicyCompareError: The format is unknown, or something that it needs is not installed.
     """
-    if format not in FORMATS:
-        raise PolicyCompareError(f"不认识的输出格式 {format}；可用的有 {'、'.join(FORMATS)}")
+    _check([format])
     return FORMATS[format](_view(comparison, frame))
+
+
+def _check(formats: Sequence[str]) -> None:
+    if unknown := [one for one in formats if one not in FORMATS]:
+        raise PolicyCompareError(f"不认识的输出格式 {unknown[0]}；可用的有 {'、'.join(FORMATS)}")
 
 
 def _view(comparison: Comparison, frame: Frame) -> Report:
@@ -111,9 +115,7 @@ def write_reports(
         PolicyCompareError: A format is unknown or cannot be made here, the folder cannot be written to, or a file of
             such a name is there and may not be overwritten.
     """
-    unknown = [one for one in formats if one not in FORMATS]
-    if unknown:
-        raise PolicyCompareError(f"不认识的输出格式 {unknown[0]}；可用的有 {'、'.join(FORMATS)}")
+    _check(formats)
     report = _view(comparison, frame)
     stem = stem or report.stem
     check_free(folder, (*name_reports(formats, stem), *beside), force=force)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.knowledge.titles import OLDER_MARK, SECONDHAND_MARK
-from compare.model import Audit, Choice, Comparison, Document, Finding, JudgedBy, Judging, Relation, Tally
+from compare.model import Choice, Comparison, Document, Finding, JudgedBy, Judging, Relation, Tally
 from compare.reading.audit import seen_in_part
 from compare.reading.lines import READING
 from compare.report.names import Chip, Counts, Names, Pair, Slice, count_findings, level, show_bar
@@ -75,23 +75,51 @@ class Card:
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
         """What it says of itself, each with its label."""
-        return show_facts(self.document, self.names.say)
+        say, document, identity = self.names.say, self.document, self.document.identity
+        facts = (
+            (say("种类"), say(labels.KIND[identity.kind])),
+            (say("地区"), identity.region),
+            (say("发文机关"), say.join(identity.issuers)),
+            (say("文号"), identity.number),
+            (say("日期"), identity.date),
+            (say("位置"), f"{phrase.base(document.file)}　{phrase.place(document.place, say)}"),
+            (say("所在汇编"), phrase.headings(document.collection)),
+        )
+        return tuple((label, value) for label, value in facts if value)
 
     @property
     def chips(self) -> tuple[Chip, ...]:
         """What is wrong with it."""
-        older = (Chip("fact", self.names.say(OLDER_MARK)),) if self.older else ()
-        return (*older, *show_lacks(self.document, self.names.say))
+        identity = self.document.identity
+        known = (
+            (self.older, "fact", OLDER_MARK),
+            (identity.kind.secondhand, "uncertain", SECONDHAND_MARK),
+            (identity.excerpt, "fact", msgid("节选")),
+            (identity.truncated, "fact", msgid("不完整")),
+            (self.unread, "uncertain", msgid("部分未读")),
+        )
+        return tuple(Chip(kind, self.names.say(word)) for true, kind, word in known if true)
 
     @property
     def unread(self) -> bool:
         """Whether much of its text was not read."""
-        return _unread(self.document.audit) > UNREAD_MUCH
+        return self._unread > UNREAD_MUCH
+
+    @property
+    def _unread(self) -> float:
+        audit = self.document.audit
+        return audit.unread / audit.characters if audit.characters else 0.0
 
     @property
     def read(self) -> str:
         """How well it was read."""
-        return show_reading(self.document, self.names.say)
+        say, audit = self.names.say, self.document.audit
+        read = phrase.percent(1 - self._unread) if audit.characters else "0%"
+        known = {"all": phrase.number(audit.characters), "read": read, "clauses": len(self.document.clauses)}
+        if audit.quality < READING.quality:
+            quality = phrase.percent(audit.quality)
+            return say("全文{all}字，读入{read}，读入质量{quality}，分为{clauses}条", quality=quality, **known)
+        return say("全文{all}字，读入{read}，分为{clauses}条", **known)
 
     @property
     def buckets(self) -> tuple[tuple[str, int, float], ...]:
@@ -148,50 +176,6 @@ def show_card(
     return Card(
         document, names, say.join(roles) or say("未参加对照"), bool(roles), document.id in locals_, document.id in older
     )
-
-
-def show_facts(document: Document, say: Language) -> tuple[tuple[str, str], ...]:
-    """What a document says of itself and where it stands, each with its label."""
-    identity = document.identity
-    facts = (
-        (say("种类"), say(labels.KIND[identity.kind])),
-        (say("地区"), identity.region),
-        (say("发文机关"), say.join(identity.issuers)),
-        (say("文号"), identity.number),
-        (say("日期"), identity.date),
-        (say("位置"), f"{phrase.base(document.file)}　{phrase.place(document.place, say)}"),
-        (say("所在汇编"), phrase.headings(document.collection)),
-    )
-    return tuple((label, value) for label, value in facts if value)
-
-
-def show_lacks(document: Document, say: Language) -> tuple[Chip, ...]:
-    """What is wrong with a document, a chip each."""
-    made = []
-    if document.identity.kind.secondhand:
-        made.append(Chip("uncertain", say(SECONDHAND_MARK)))
-    if document.identity.excerpt:
-        made.append(Chip("fact", say("节选")))
-    if document.identity.truncated:
-        made.append(Chip("fact", say("不完整")))
-    if _unread(document.audit) > UNREAD_MUCH:
-        made.append(Chip("uncertain", say("部分未读")))
-    return tuple(made)
-
-
-def _unread(audit: Audit) -> float:
-    return audit.unread / audit.characters if audit.characters else 0.0
-
-
-def show_reading(document: Document, say: Language) -> str:
-    """How much of a document was read, and how well."""
-    audit = document.audit
-    read = phrase.percent(1 - _unread(audit)) if audit.characters else "0%"
-    known = {"all": phrase.number(audit.characters), "read": read, "clauses": len(document.clauses)}
-    if audit.quality < READING.quality:
-        quality = phrase.percent(audit.quality)
-        return say("全文{all}字，读入{read}，读入质量{quality}，分为{clauses}条", quality=quality, **known)
-    return say("全文{all}字，读入{read}，分为{clauses}条", **known)
 
 
 def show_choices(choices: Sequence[Choice], titles: Mapping[str, str]) -> tuple[ChoiceGroup, ...]:

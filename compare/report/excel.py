@@ -6,84 +6,245 @@ another encoding.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from compare.model import Comparison, Document
-from compare.output.sheets import Column, Sheet, lay_out, write_book, write_csv
+from compare.model import Candidate, Change, Citation, Demand, Extent, Initiative, Match, Tally
+from compare.output.sheets import Cell, Column, Sheet, lay_out, write_book, write_csv
 from compare.output.template import hold_collection
 from compare.reading.lines import READING
-from compare.report.columns import (
-    CHAINS,
-    CITATIONS,
-    DOCUMENTS,
-    INITIATIVES,
-    TOTALS,
-    CitationLine,
-    DocumentLine,
-    InitiativeLine,
-    Line,
-    StepLine,
-    TotalsLine,
-    findings_sheet,
-    tabulate_findings,
-)
-from compare.report.names import Names, count_findings, level
+from compare.report.documents import Card
+from compare.report.findings import Item
+from compare.report.gaps import ChainView, StepView, show_chain, speaks_of
+from compare.report.names import Counts, count_findings, level, show_judge
 from compare.report.view import Report
 from compare.summary.summarize import tally
-from compare.words import labels
+from compare.words import labels, phrase
 from compare.words.language import Language, msgid
-from compare.words.name import SUMMARY
+from compare.words.name import head_directive
+from compare.words.phrase import say_difference
+from compare.words.runs import local_runs
 
-Fact = tuple[str, str, str]
-ABOUT: tuple[Column[Fact], ...] = (
-    Column(msgid("类别"), 14, lambda one: one[0]),
-    Column(msgid("项目"), 34, lambda one: one[1]),
-    Column(msgid("内容"), 90, lambda one: one[2]),
-)
+# --- findings ---------------------------------------------------------------------------------------------------------
+
+REJECTED = 90  # characters of the nearest clause
+WEAKER, YES = msgid("减弱"), msgid("是")
+SUBJECT = 24  # characters of what a change is about
+_NUMBER = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?")
 
 
-def tabulate(report: Report) -> tuple[Sheet, ...]:
-    """Every sheet: totals first, then the findings and what hangs on them, the documents, and how it was made."""
-    say, comparison, names = report.say, report.comparison, report.names
-    return (
-        lay_out(
-            msgid("总表"),
-            TOTALS,
-            _totals(report),
-            say,
-            intro=(report.title, *report.result),
-        ),
-        *tabulate_findings(_lines(report), say),
-        lay_out(
-            msgid("自主新增"),
-            INITIATIVES,
-            [InitiativeLine(one, names.titles[one.document], say) for one in comparison.initiatives],
-            say,
-        ),
-        lay_out(msgid("传导链"), CHAINS, list(_steps(comparison, names, report.documents, say)), say),
-        lay_out(msgid("文件"), DOCUMENTS, list(_documents(report)), say, fixed=1),
-        lay_out(
-            msgid("引用"),
-            CITATIONS,
-            [
-                CitationLine(one, names.titles[one.document], names.titles.get(one.target, ""), say)
-                for one in comparison.citations
-            ],
-            say,
-        ),
-        lay_out(msgid("说明"), ABOUT, list(_about(report, say)), say),
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a finding has several of: the answer to a duty, a target of its directive, or a change; counted from 1."""
+
+    item: Item
+    number: int
+    value: Any
+
+
+def _place(found: Match | Candidate | None, say: Language) -> str:
+    return phrase.place(found.clause.place, say) if found else ""
+
+
+def _others(one: Item) -> str:
+    return "\n".join(
+        f"{_place(match, one.say)}（{phrase.score(match.score)}）{phrase.headings(match.clause.headings)}"
+        for match in one.finding.matches[1:]
     )
 
 
-def _lines(report: Report) -> tuple[Line, ...]:
-    """The findings as the pages order and number them."""
-    return tuple(Line(report.items[one.id]) for found in report.pairs.values() for one in found)
+def _changes(changes: Sequence[Change], say: Language) -> str:
+    """A change a line: its kind, the words of both texts, what it is."""
+    return "\n".join(
+        say(
+            "{kind}：{words}（{note}）{sure}",
+            kind=say(labels.CHANGE[one.kind]),
+            words=say("“{upper}”→“{local}”", upper=one.upper or "—", local=one.local or "—"),
+            note=one.note,
+            sure=say(labels.CERTAINTY[one.certainty]),
+        )
+        for one in changes
+    )
 
 
-def _totals(report: Report) -> list[TotalsLine]:
+def _nearest(one: Item) -> str:
+    near = one.finding.rejected
+    if near is None:
+        return ""
+    text = phrase.shorten(near.clause.text, REJECTED)
+    return one.say("{place}（{score}）{text}", place=_place(near, one.say), score=phrase.score(near.score), text=text)
+
+
+def _answering(one: Part) -> str:
+    """Where the clause stands that answers a duty."""
+    found = (match for match in one.item.finding.matches if match.clause.id == one.value.clause)
+    return _place(next(found, None), one.item.say)
+
+
+def _spoken(one: Part) -> str:
+    """The changes of the finding that speak of a target."""
+    return _changes([each for each in one.item.finding.changes if speaks_of(each, one.value)], one.item.say)
+
+
+def _value(text: str) -> Cell:
+    """A plain number as a number, so that it can be calculated with; what is written otherwise stays as printed."""
+    if not _NUMBER.fullmatch(text):
+        return text
+    plain = text.replace(",", "")
+    return float(plain) if "." in plain else int(plain)
+
+
+FINDINGS: tuple[Column[Item], ...] = (
+    Column(msgid("编号"), 8, lambda one: one.number),
+    Column(msgid("上位文件"), 22, lambda one: one.upper),
+    Column(msgid("章节"), 22, lambda one: phrase.headings(one.finding.directive.clause.headings)),
+    Column(msgid("部署要求"), 58, lambda one: one.runs),
+    Column(msgid("部署出处"), 12, lambda one: phrase.place(one.finding.directive.clause.place, one.say)),
+    Column(msgid("力度"), 7, lambda one: one.say(labels.FORCE[one.finding.directive.force])),
+    Column(msgid("责任主体"), 16, lambda one: one.say.join(one.finding.directive.actors)),
+    Column(msgid("本级文件"), 22, lambda one: one.local),
+    Column(msgid("关系"), 7, lambda one: one.relation),
+    Column(msgid("承接程度"), 9, lambda one: one.say(labels.EXTENT[one.finding.extent])),
+    Column(msgid("计入"), 7, lambda one: one.say(YES) if one.finding.counted else ""),
+    Column(msgid("期限"), 11, lambda one: one.finding.ended),
+    Column(msgid("早于上位文件"), 9, lambda one: one.say(YES) if one.finding.older else ""),
+    Column(msgid("判定者"), 12, lambda one: show_judge(one.finding, one.say)),
+    Column(msgid("要求变化"), 9, lambda one: one.say(labels.DEMAND[one.finding.demand]) if one.finding.demand else ""),
+    Column(labels.PARTIAL, 7, lambda one: one.say(labels.PARTIAL) if one.finding.partial else ""),
+    Column(msgid("待核"), 7, lambda one: one.say(labels.UNCERTAIN) if one.finding.uncertain else ""),
+    Column(msgid("上级事项"), 9, lambda one: "" if one.finding.applicable else one.say(labels.NOT_APPLICABLE)),
+    Column(msgid("覆盖度"), 8, lambda one: round(one.finding.coverage, 4), "share"),
+    Column(msgid("置信度"), 8, lambda one: round(one.finding.confidence, 4), "share"),
+    Column(msgid("把握"), 8, lambda one: one.say(phrase.sureness(one.finding))),
+    Column(msgid("要点数"), 7, lambda one: len(one.finding.answers), "count"),
+    Column(msgid("有着落"), 7, lambda one: sum(map(one.shown, one.finding.answers)), "count"),
+    Column(msgid("承接方式"), 9, lambda one: one.say(labels.MANNER[one.finding.manner]) if one.finding.manner else ""),
+    Column(msgid("最佳条款"), 58, lambda one: local_runs(one.best) if one.best else ""),
+    Column(msgid("条款章节"), 20, lambda one: phrase.headings(one.best.clause.headings) if one.best else ""),
+    Column(msgid("条款出处"), 12, lambda one: _place(one.best, one.say)),
+    Column(msgid("得分"), 7, lambda one: round(one.best.score, 4) if one.best else None, "score"),
+    Column(msgid("其他条款"), 30, _others),
+    Column(msgid("变化"), 30, lambda one: _changes(one.finding.changes, one.say)),
+    Column(msgid("理由"), 36, lambda one: one.finding.reason),
+    Column(msgid("模型意见"), 20, lambda one: one.opinion),
+    Column(msgid("最接近的条款"), 30, _nearest),
+    Column(msgid("部署标识"), 14, lambda one: one.finding.directive.id),
+    Column(msgid("对照标识"), 14, lambda one: one.finding.id),
+)
+DUTIES: tuple[Column[Part], ...] = (
+    Column(msgid("编号"), 8, lambda one: one.item.number),
+    Column(msgid("要点序号"), 8, lambda one: one.number, "count"),
+    Column(msgid("上位文件"), 22, lambda one: one.item.upper),
+    Column(msgid("本级文件"), 22, lambda one: one.item.local),
+    Column(msgid("要点"), 48, lambda one: one.value.duty.text),
+    Column(msgid("着落"), 8, lambda one: one.item.answered(one.value)),
+    Column(msgid("得分"), 7, lambda one: round(one.value.score, 4), "score"),
+    Column(msgid("相应文字"), 48, lambda one: one.value.words),
+    Column(msgid("条款出处"), 12, _answering),
+    Column(msgid("对照标识"), 14, lambda one: one.item.finding.id),
+)
+TARGETS: tuple[Column[Part], ...] = (
+    Column(msgid("编号"), 8, lambda one: one.item.number),
+    Column(msgid("上位文件"), 22, lambda one: one.item.upper),
+    Column(msgid("本级文件"), 22, lambda one: one.item.local),
+    Column(msgid("指标"), 36, lambda one: one.value.subject),
+    Column(msgid("比较"), 9, lambda one: one.value.comparator),
+    Column(msgid("数值"), 11, lambda one: _value(one.value.value)),
+    Column(msgid("单位"), 9, lambda one: one.value.unit),
+    Column(msgid("年份"), 8, lambda one: _value(one.value.year)),
+    Column(msgid("力度"), 7, lambda one: one.item.say(labels.FORCE[one.item.finding.directive.force])),
+    Column(msgid("关系"), 7, lambda one: one.item.relation),
+    Column(msgid("变化"), 36, _spoken),
+    Column(msgid("对照标识"), 14, lambda one: one.item.finding.id),
+)
+CHANGES: tuple[Column[Part], ...] = (
+    Column(msgid("编号"), 8, lambda one: one.item.number),
+    Column(msgid("上位文件"), 22, lambda one: one.item.upper),
+    Column(msgid("本级文件"), 22, lambda one: one.item.local),
+    Column(msgid("变化"), 14, lambda one: one.item.say(labels.CHANGE[one.value.kind])),
+    Column(msgid("减弱"), 7, lambda one: one.item.say(WEAKER) if one.value.kind.weaker else ""),
+    Column(msgid("指标或事项"), 30, lambda one: head_directive(one.item.finding.directive, SUBJECT)),
+    Column(msgid("上位用语"), 24, lambda one: one.value.upper),
+    Column(msgid("本级用语"), 24, lambda one: one.value.local),
+    Column(msgid("差别"), 16, lambda one: say_difference(one.value, one.item.say)),
+    Column(msgid("说明"), 34, lambda one: one.value.note),
+    Column(msgid("上位原句"), 40, lambda one: one.value.upper_sentence),
+    Column(msgid("本级原句"), 40, lambda one: one.value.local_sentence),
+    Column(msgid("把握"), 8, lambda one: one.item.say(labels.CERTAINTY[one.value.certainty])),
+    Column(msgid("对照标识"), 14, lambda one: one.item.finding.id),
+)
+
+
+def _findings(report: Report) -> Sheet:
+    """One row for each finding, as the pages order and number them."""
+    return lay_out(msgid("对照结果"), FINDINGS, _items(report), report.say, fixed=1)
+
+
+def _items(report: Report) -> list[Item]:
+    return [report.items[one.id] for found in report.pairs.values() for one in found]
+
+
+def _parts(report: Report) -> Iterator[Sheet]:
+    """The sheets of duties, targets and changes."""
+    items = _items(report)
+    for name, columns, values in (
+        (msgid("要点"), DUTIES, [(item, item.finding.answers) for item in items]),
+        (msgid("指标"), TARGETS, [(item, item.finding.directive.targets) for item in items]),
+        (msgid("变化"), CHANGES, [(item, item.finding.changes) for item in items]),
+    ):
+        parts = [Part(item, number, one) for item, each in values for number, one in enumerate(each, 1)]
+        yield lay_out(name, columns, parts, report.say, fixed=1)
+
+
+# --- everything else --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TotalsLine:
+    """The counts of one pair, or of all: on the two axes, and by relation of what counts."""
+
+    number: str
+    upper: str
+    local: str
+    counts: Counts
+    tally: Tally
+
+
+def _apart(extent: Extent, width: int) -> Column[TotalsLine]:
+    """How many count nowhere for one reason."""
+    return Column(labels.EXTENT[extent], width, lambda one: dict(one.counts.apart).get(extent, 0), "count")
+
+
+TOTALS: tuple[Column[TotalsLine], ...] = (
+    Column(msgid("序"), 6, lambda one: one.number),
+    Column(msgid("上位文件"), 46, lambda one: one.upper),
+    Column(msgid("本级文件"), 46, lambda one: one.local),
+    Column(msgid("部署要求"), 10, lambda one: one.counts.counted, "count"),
+    Column(msgid("全部落实"), 9, lambda one: one.counts.whole, "count"),
+    Column(labels.PARTIAL, 9, lambda one: one.counts.part, "count"),
+    Column(msgid("未承接"), 8, lambda one: one.counts.none, "count"),
+    Column(msgid("待核"), 8, lambda one: one.counts.open, "count"),
+    Column(msgid("文字相近（早于上位文件）"), 10, lambda one: one.counts.like, "count"),
+    Column(msgid("要求加严"), 9, lambda one: one.counts.stricter, "count"),
+    Column(msgid("要求持平"), 9, lambda one: one.counts.same, "count"),
+    Column(msgid("要求降低"), 9, lambda one: one.counts.weaker, "count"),
+    Column(labels.DEMAND[Demand.NOT_COMPARABLE], 9, lambda one: one.counts.unlike, "count"),
+    *(_apart(one, width) for one, width in zip(labels.APART, (8, 9, 9, 10, 10, 10), strict=True)),
+    Column(
+        msgid("平均覆盖度"),
+        11,
+        lambda one: phrase.WITHHELD if one.tally.coverage is None else round(one.tally.coverage, 4),
+        "share",
+    ),
+)
+
+
+def _totals(report: Report) -> Sheet:
     """The counts of each pair and of all, of what counts."""
-    comparison, names, say = report.comparison, report.names, report.say
-    bad = {one.id for one in comparison.documents if one.audit.quality < READING.quality}
+    names = report.names
+    bad = {one.id for one in report.comparison.documents if one.audit.quality < READING.quality}
     legible = {pair: not bad & set(pair) and any(one.counted for one in found) for pair, found in report.pairs.items()}
     made = [
         TotalsLine(
@@ -95,39 +256,90 @@ def _totals(report: Report) -> list[TotalsLine]:
         )
         for (upper, local), found in report.pairs.items()
     ]
-    return [*made, TotalsLine("", say("合计"), "", report.counts, comparison.totals.headline)]
+    lines = [*made, TotalsLine("", report.say("合计"), "", report.counts, report.tally)]
+    return lay_out(msgid("总表"), TOTALS, lines, report.say, intro=(report.title, *report.result))
 
 
-def _steps(
-    comparison: Comparison, names: Names, documents: Mapping[str, Document], say: Language
-) -> Iterator[StepLine]:
-    findings = {one.id: one for one in comparison.findings}
-    for chain in comparison.chains:
-        for step in chain.steps:
-            one = findings[step.alignment]
-            clause = one.directive.clause
-            yield StepLine(
-                number=names.rows[chain.directive],
-                upper=names.titles[clause.document],
-                text=names.name(one.directive, SUMMARY),
-                kind=say(labels.CHAIN[chain.kind]),
-                level=level(documents[step.document], say),
-                local=names.titles[step.document],
-                finding=one,
-                say=say,
-            )
+def _initiatives(report: Report) -> Sheet:
+    say, titles = report.say, report.names.titles
+    columns: tuple[Column[Initiative], ...] = (
+        Column(msgid("本级文件"), 34, lambda one: titles[one.document]),
+        Column(msgid("章节"), 34, lambda one: phrase.headings(one.clause.headings)),
+        Column(msgid("条款"), 80, lambda one: one.clause.text),
+        Column(msgid("条款出处"), 16, lambda one: phrase.place(one.clause.place, say)),
+        Column(msgid("条款标识"), 14, lambda one: one.clause.id),
+    )
+    return lay_out(msgid("自主新增"), columns, report.comparison.initiatives, say)
 
 
-def _documents(report: Report) -> Iterator[DocumentLine]:
-    for card in report.all_cards:
-        yield DocumentLine(
-            document=card.document,
-            level=card.level,
-            roles=card.roles,
-            title=card.title,
-            marks=report.say.join(chip.text for chip in card.chips),
-            say=report.say,
-        )
+def _chains(report: Report) -> Sheet:
+    """One row for each step of each chain."""
+    say, documents = report.say, report.documents
+    columns: tuple[Column[tuple[ChainView, StepView]], ...] = (
+        Column(msgid("部署编号"), 9, lambda one: one[0].number),
+        Column(msgid("上位文件"), 30, lambda one: one[0].source),
+        Column(msgid("部署要求"), 50, lambda one: one[0].text),
+        Column(msgid("传导结果"), 18, lambda one: say(labels.CHAIN[one[0].chain.kind])),
+        Column(msgid("层级"), 7, lambda one: level(documents[one[1].step.document], say)),
+        Column(msgid("本级文件"), 34, lambda one: one[1].item.local),
+        Column(msgid("关系"), 7, lambda one: one[1].item.relation),
+        Column(msgid("承接程度"), 9, lambda one: say(labels.EXTENT[one[1].item.finding.extent])),
+        Column(msgid("覆盖度"), 8, lambda one: round(one[1].item.finding.coverage, 4), "share"),
+        Column(msgid("待核"), 7, lambda one: say(labels.UNCERTAIN) if one[1].item.finding.uncertain else ""),
+        Column(msgid("对照标识"), 14, lambda one: one[1].item.finding.id),
+    )
+    chains = (show_chain(one, report.items) for one in report.comparison.chains)
+    return lay_out(msgid("传导链"), columns, [(one, step) for one in chains for step in one.steps], say)
+
+
+def _documents(report: Report) -> Sheet:
+    say = report.say
+    columns: tuple[Column[Card], ...] = (
+        Column(msgid("文件"), 46, lambda one: one.title),
+        Column(msgid("层级"), 8, lambda one: one.level),
+        Column(msgid("种类"), 10, lambda one: say(labels.KIND[one.document.identity.kind])),
+        Column(msgid("标记"), 18, lambda one: say.join(chip.text for chip in one.chips)),
+        Column(msgid("地区"), 14, lambda one: one.document.identity.region),
+        Column(msgid("发文机关"), 26, lambda one: say.join(one.document.identity.issuers)),
+        Column(msgid("文号"), 20, lambda one: one.document.identity.number),
+        Column(msgid("日期"), 12, lambda one: one.document.identity.date),
+        Column(msgid("在对照中"), 14, lambda one: one.roles),
+        Column(msgid("节选"), 7, lambda one: say(YES) if one.document.identity.excerpt else ""),
+        Column(msgid("不完整"), 8, lambda one: say(YES) if one.document.identity.truncated else ""),
+        Column(msgid("条款数"), 8, lambda one: len(one.document.clauses), "count"),
+        Column(msgid("全文字数"), 9, lambda one: one.document.audit.characters, "count"),
+        Column(msgid("未读字数"), 9, lambda one: one.document.audit.unread, "count"),
+        Column(msgid("读入质量"), 9, lambda one: round(one.document.audit.quality, 4), "share"),
+        Column(msgid("读入提示"), 50, lambda one: "\n".join(one.document.warnings)),
+        Column(msgid("文件名"), 28, lambda one: one.document.file),
+        Column(msgid("位置"), 14, lambda one: phrase.place(one.document.place, say)),
+        Column(msgid("所在汇编"), 24, lambda one: phrase.headings(one.document.collection)),
+        Column(msgid("SHA-256"), 20, lambda one: one.document.sha256),
+        Column(msgid("文件标识"), 14, lambda one: one.document.id),
+    )
+    return lay_out(msgid("文件"), columns, report.all_cards, say, fixed=1)
+
+
+def _citations(report: Report) -> Sheet:
+    say, titles = report.say, report.names.titles
+    columns: tuple[Column[Citation], ...] = (
+        Column(msgid("文件"), 40, lambda one: titles[one.document]),
+        Column(msgid("引用情况"), 16, lambda one: say(labels.CITATION[one.kind])),
+        Column(msgid("所引文件"), 40, lambda one: one.title),
+        Column(msgid("所引文号"), 20, lambda one: one.number),
+        Column(msgid("对应文件"), 40, lambda one: titles.get(one.target, "")),
+        Column(msgid("引用处"), 14, lambda one: phrase.place(one.place, say) if one.place else ""),
+        Column(msgid("说明"), 46, lambda one: one.note),
+    )
+    return lay_out(msgid("引用"), columns, report.comparison.citations, say)
+
+
+Fact = tuple[str, str, str]
+ABOUT: tuple[Column[Fact], ...] = (
+    Column(msgid("类别"), 14, lambda one: one[0]),
+    Column(msgid("项目"), 34, lambda one: one[1]),
+    Column(msgid("内容"), 90, lambda one: one[2]),
+)
 
 
 def _about(view: Report, say: Language) -> Iterator[Fact]:
@@ -153,6 +365,17 @@ def _about(view: Report, say: Language) -> Iterator[Fact]:
         yield say("输入文件"), name, value
 
 
+def tabulate(report: Report) -> tuple[Sheet, ...]:
+    """Every sheet: totals first, then the findings and what hangs on them, the documents, and how it was made."""
+    return (
+        _totals(report),
+        _findings(report),
+        *_parts(report),
+        *(sheet(report) for sheet in (_initiatives, _chains, _documents, _citations)),
+        lay_out(msgid("说明"), ABOUT, list(_about(report, report.say)), report.say),
+    )
+
+
 def render_excel(report: Report) -> bytes:
     """The workbook: the same bytes for the same comparison."""
     with hold_collection():
@@ -161,4 +384,4 @@ def render_excel(report: Report) -> bytes:
 
 def render_csv(report: Report) -> bytes:
     """The findings in the columns of the workbook's findings sheet, marking left out."""
-    return write_csv(findings_sheet(_lines(report), report.say))
+    return write_csv(_findings(report))

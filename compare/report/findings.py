@@ -6,7 +6,7 @@ the HTML report, but prints every directive whole. Each length is in characters.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -17,6 +17,11 @@ from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 from compare.words.name import SUMMARY, say_target
 from compare.words.runs import Run, fold, local_runs, upper_runs
+
+# The best clause nearly whole, further ones and duties to be recognised by, the words that answer them.
+BEST, NEXT, DUTY, WORDS = 300, 40, 40, 120
+# The same in a concise report.
+BEST_CONCISE, DUTY_CONCISE, WORDS_CONCISE = 180, 24, 36
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,21 @@ class Item:
     finding: Finding
     names: Names
     concise: bool
+
+    @property
+    def say(self) -> Language:
+        """What says its words."""
+        return self.names.say
+
+    @property
+    def best(self) -> Match | None:
+        """The best clause."""
+        return self.finding.matches[0] if self.finding.matches else None
+
+    @property
+    def upper(self) -> str:
+        """The title of the upper document."""
+        return self.names.titles[self.finding.directive.clause.document]
 
     @property
     def anchor(self) -> str:
@@ -66,8 +86,7 @@ class Item:
     @cached_property
     def runs(self) -> tuple[Run, ...]:
         """The directive, marked against the best clause."""
-        best = self.finding.matches[0] if self.finding.matches else None
-        return upper_runs(self.finding.directive.clause, best)
+        return upper_runs(self.finding.directive.clause, self.best)
 
     @property
     def kind(self) -> str:
@@ -77,12 +96,12 @@ class Item:
     @cached_property
     def chips(self) -> tuple[Chip, ...]:
         """What it is, in words."""
-        return show_chips(self.finding, self.names.say)
+        return show_chips(self.finding, self.say)
 
     @cached_property
     def more(self) -> tuple[Chip, ...]:
         """How it was passed on and what changed."""
-        return show_more(self.finding, self.names.say)
+        return show_more(self.finding, self.say)
 
     @property
     def brief(self) -> str:
@@ -92,12 +111,12 @@ class Item:
     @property
     def relation(self) -> str:
         """What the local document does with the directive."""
-        return show_relation(self.finding, self.names.say)
+        return show_relation(self.finding, self.say)
 
     @property
     def judge(self) -> str:
         """Whose verdict it is; empty where all are the program's."""
-        return show_judge(self.finding, self.names.say) if self.names.judged else ""
+        return show_judge(self.finding, self.say) if self.names.judged else ""
 
     @property
     def flags(self) -> str:
@@ -112,43 +131,93 @@ class Item:
     @property
     def facts(self) -> tuple[str, ...]:
         """Place, force, targets and bodies of the directive."""
-        return show_facts(self.finding.directive, self.names.say)
+        say, directive = self.say, self.finding.directive
+        force = say("力度：{force}", force=say(labels.FORCE[directive.force]))
+        facts = [phrase.place(directive.clause.place, say), force]
+        if directive.targets:
+            facts.append(say("指标：{targets}", targets="；".join(map(say_target, directive.targets))))
+        if directive.actors:
+            facts.append(say("责任主体：{actors}", actors="、".join(directive.actors)))
+        return tuple(facts)
 
     @property
     def duty_sum(self) -> str:
-        """How many duties are answered."""
-        return show_duty_sum(self, self.names.say)
+        """How many duties are answered for certain, perhaps, and not, in a line."""
+        say, answers = self.say, self.finding.answers
+        done, told, every = sum(map(self.shown, answers)), sum(map(phrase.is_told, answers)), len(answers)
+        if not answers:
+            return ""
+        if done == every:
+            return say("要点{every}项，均有着落", every=every)
+        if not told:
+            if self.finding.carried:  # the clause as a whole is near the directive, none of its sentences near a duty
+                return say("要点{every}项，均未能逐项对上，须核对", every=every)
+            return say("要点{every}项，均未见", every=every)
+        parts = ((done, msgid("{n}项有着落")), (told - done, msgid("{n}项可能有")), (every - told, msgid("{n}项未见")))
+        said = say("，").join(say(words, n=count) for count, words in parts if count)
+        return say("要点{every}项，{said}", every=every, said=said)
 
     @property
     def opinion(self) -> str:
-        """What the office's own model says beside the verdict."""
-        return show_opinion(self.finding, self.names.say)
+        """What the office's own model says beside the verdict, with its name; empty where it says nothing.
+
+        With a note it was not believed, and the note says why.
+        """
+        opinion, say = self.finding.opinion, self.say
+        if opinion is None:
+            return ""
+        said = say(labels.RELATION[opinion.relation]) if opinion.relation else ""
+        words = say("“{words}”", words=opinion.words) if opinion.words else ""
+        told = say("，").join(one for one in (said, words) if one)
+        if not opinion.note:
+            return say("第二意见（{model}）：{told}", model=opinion.model, told=told)
+        told = say("；").join(one for one in (told, opinion.note) if one)
+        return say("模型意见（未采用，{model}）：{told}", model=opinion.model, told=told)
 
     @cached_property
     def measure(self) -> str:
-        """The figures behind the chips on paper."""
-        return show_measure(self.finding, self.concise, self.names.say)
+        """How sure it is, in a word, on paper; where nothing was found also why, or what was nearest."""
+        say, near = self.say, self.finding.rejected
+        sure = say(phrase.sureness(self.finding))
+        if self.best:
+            return sure
+        nearest = say("最接近：{place}", place=phrase.place(near.clause.place, say)) if near else ""
+        if self.concise:
+            return f"{sure}　{nearest}" if nearest else sure
+        return f"{sure}　{self.finding.reason}" + (say("（{words}）", words=nearest) if nearest else "")
 
     @cached_property
     def text(self) -> tuple[Run, ...]:
-        """The best clause on paper, shortened."""
-        return show_text(self.finding, self.concise)
+        """The best clause on paper, marked and shortened."""
+        return fold(local_runs(self.best), BEST_CONCISE if self.concise else BEST) if self.best else ()
 
     @property
     def where(self) -> str:
-        """Where that stands."""
-        return show_where(self.finding, self.names.say)
+        """Place and nearest heading of that."""
+        return "　".join((self._where(self.best), *self.best.clause.headings[-1:])) if self.best else ""
+
+    def _where(self, match: Match) -> str:
+        return phrase.place(match.clause.place, self.say)
 
     @cached_property
     def notes(self) -> tuple[str, ...]:
         """What else there is to say on paper, in a line each."""
-        said = (*self.duties, *show_notes(self.finding, self.concise, self.names.say))
-        return (*said, self.opinion) if self.opinion else said
+        return (*self.duties, *self._further(), *([self.opinion] if self.opinion else ()))
+
+    def _further(self) -> Iterator[str]:
+        """The further clauses and the reason."""
+        say, others = self.say, self.finding.matches[1:]
+        if others and self.concise:
+            yield say("另见{places}", places=say.join(map(self._where, others)))
+        for one in () if self.concise else others:
+            yield say("另见{place}：{text}", place=self._where(one), text=phrase.shorten(one.clause.text, NEXT))
+        if self.best:
+            yield say("理由：{reason}", reason=self.finding.reason)
 
     def clause(self, key: str | None) -> str:
         """Which of the local clauses has an id, for example 条款2; empty for none."""
         ids = [one.clause.id for one in self.finding.matches]
-        return self.names.say("条款{n}", n=ids.index(key) + 1) if key in ids else ""
+        return self.say("条款{n}", n=ids.index(key) + 1) if key in ids else ""
 
     def shown(self, answer: Answer) -> bool:
         """Whether a duty is ticked; where the finding itself is open none is."""
@@ -160,7 +229,7 @@ class Item:
 
     def answered(self, answer: Answer) -> str:
         """What became of a duty."""
-        say = self.names.say
+        say = self.say
         if not phrase.is_told(answer):
             return say("未见")
         if not self.shown(answer):
@@ -181,9 +250,9 @@ class Item:
         duty, words = (DUTY_CONCISE, WORDS_CONCISE) if self.concise else (DUTY, WORDS)
         known = {"duty": phrase.shorten(answer.duty.text, duty), "state": self.answered(answer)}
         if not phrase.is_told(answer):
-            return self.names.say("○{duty}：{state}", **known)
+            return self.say("○{duty}：{state}", **known)
         told = msgid("✓{duty}：{state}，“{words}”") if self.shown(answer) else msgid("？{duty}：{state}，“{words}”")
-        return self.names.say(told, words=phrase.shorten(answer.words, words), **known)
+        return self.say(told, words=phrase.shorten(answer.words, words), **known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,100 +379,3 @@ def show_upper(upper: str, rows: Mapping[str, list[Finding]], views: Mapping[str
             for path, group in groupby(rows.values(), key=lambda found: found[0].directive.clause.headings)
         ),
     )
-
-
-def show_facts(directive: Directive, say: Language) -> tuple[str, ...]:
-    """Place, force, targets and bodies of a directive."""
-    facts = [phrase.place(directive.clause.place, say), say("力度：{force}", force=say(labels.FORCE[directive.force]))]
-    if directive.targets:
-        facts.append(say("指标：{targets}", targets="；".join(say_target(one) for one in directive.targets)))
-    if directive.actors:
-        facts.append(say("责任主体：{actors}", actors="、".join(directive.actors)))
-    return tuple(facts)
-
-
-def show_duty_sum(item: Item, say: Language) -> str:
-    """How many duties are answered for certain, perhaps, and not, in a line."""
-    answers = item.finding.answers
-    done, told, every = sum(map(item.shown, answers)), sum(map(phrase.is_told, answers)), len(answers)
-    if not answers:
-        return ""
-    if done == every:
-        return say("要点{every}项，均有着落", every=every)
-    if not told:
-        if item.finding.carried:  # the clause as a whole is near the directive, and none of its sentences near a duty
-            return say("要点{every}项，均未能逐项对上，须核对", every=every)
-        return say("要点{every}项，均未见", every=every)
-    parts = ((done, msgid("{n}项有着落")), (told - done, msgid("{n}项可能有")), (every - told, msgid("{n}项未见")))
-    said = say("，").join(say(words, n=count) for count, words in parts if count)
-    return say("要点{every}项，{said}", every=every, said=said)
-
-
-# The best clause nearly whole, further ones and duties to be recognised by, the words that answer them.
-BEST, NEXT, DUTY, WORDS = 300, 40, 40, 120
-# The same in a concise report.
-BEST_CONCISE, DUTY_CONCISE, WORDS_CONCISE = 180, 24, 36
-
-
-def show_measure(finding: Finding, concise: bool, say: Language) -> str:
-    """How sure it is, in a word; where nothing was found also why, or what was nearest."""
-    sure = say(phrase.sureness(finding))
-    if finding.matches:
-        return sure
-    near = finding.rejected
-    nearest = ""
-    if near:
-        nearest = say("最接近：{place}", place=phrase.place(near.clause.place, say))
-    if concise:
-        return f"{sure}　{nearest}" if nearest else sure
-    return f"{sure}　{finding.reason}" + (say("（{words}）", words=nearest) if nearest else "")
-
-
-def show_text(finding: Finding, concise: bool) -> tuple[Run, ...]:
-    """The best clause, marked and shortened."""
-    if not finding.matches:
-        return ()
-    return fold(local_runs(finding.matches[0]), BEST_CONCISE if concise else BEST)
-
-
-def show_where(finding: Finding, say: Language) -> str:
-    """Place and nearest heading of the best clause."""
-    if not finding.matches:
-        return ""
-    best = finding.matches[0]
-    return "　".join((_where(best, say), *best.clause.headings[-1:]))
-
-
-def show_notes(finding: Finding, concise: bool, say: Language) -> tuple[str, ...]:
-    """The further clauses and the reason."""
-    if not finding.matches:
-        return ()
-    others = finding.matches[1:]
-    reason = say("理由：{reason}", reason=finding.reason)
-    if concise:
-        return (*([say("另见{places}", places=say.join(_where(one, say) for one in others))] if others else ()), reason)
-    notes = [
-        say("另见{place}：{text}", place=_where(one, say), text=phrase.shorten(one.clause.text, NEXT)) for one in others
-    ]
-    return (*notes, reason)
-
-
-def show_opinion(finding: Finding, say: Language) -> str:
-    """What the office's own model says beside a verdict, with its name; empty where it says nothing.
-
-    With a note it was not believed, and the note says why.
-    """
-    opinion = finding.opinion
-    if opinion is None:
-        return ""
-    said = say(labels.RELATION[opinion.relation]) if opinion.relation else ""
-    words = say("“{words}”", words=opinion.words) if opinion.words else ""
-    told = say("，").join(one for one in (said, words) if one)
-    if not opinion.note:
-        return say("第二意见（{model}）：{told}", model=opinion.model, told=told)
-    told = say("；").join(one for one in (told, opinion.note) if one)
-    return say("模型意见（未采用，{model}）：{told}", model=opinion.model, told=told)
-
-
-def _where(match: Match, say: Language) -> str:
-    return phrase.place(match.clause.place, say)

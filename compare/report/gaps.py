@@ -285,10 +285,13 @@ def show_chains(
     """
     least = 2 if origin is Level.NATIONAL else 1
     return tuple(
-        ChainView(one, tuple(StepView(items[step.alignment], step) for step in one.steps))
-        for one in comparison.chains
-        if one.origin is origin and len(one.steps) >= least
+        show_chain(one, items) for one in comparison.chains if one.origin is origin and len(one.steps) >= least
     )
+
+
+def show_chain(chain: Chain, items: Mapping[str, Item]) -> ChainView:
+    """A chain with its findings as the pages print them."""
+    return ChainView(chain, tuple(StepView(items[step.alignment], step) for step in chain.steps))
 
 
 # The citations that a reader must act on come first.

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from compare.changes.duties import is_above
 from compare.knowledge.phrases import HOLLOW
@@ -34,7 +35,7 @@ from compare.report.names import CARRIED, Names, flags
 from compare.report.pictures import Heat
 from compare.text.sentences import unlabel
 from compare.words import labels, phrase
-from compare.words.language import msgid
+from compare.words.language import Language, msgid
 
 # Characters of the clause to look at, and of a part that is missing.
 _LOOK, _PART = 40, 40
@@ -257,29 +258,21 @@ def show_filter(
     relations = Counter(one.relation for one in findings if not one.alike)
     alike = sum(one.alike for one in findings)
     like = (_option(Extent.LIKE.value, say(labels.EXTENT[Extent.LIKE]), alike),) if alike else ()
+
+    def values(kind: Iterable[StrEnum], found: Iterable[StrEnum | None], least: int = 2) -> tuple[Option, ...]:
+        return list_options(((one.value, say(labels.word(one))) for one in kind), (one for one in found if one), least)
+
     return Filter(
         relations=(*(_option(one.value, say(labels.RELATION[one]), relations[one]) for one in Relation), *like),
-        extents=list_options(
-            ((one.value, say(labels.EXTENT[one])) for one in Extent), (one.extent.value for one in findings)
-        ),
-        judges=list_options(
-            ((one.value, say(labels.JUDGED_BY[one])) for one in JudgedBy),
-            (one.judged_by.value for one in findings),
-            1 if names.judged else 2,
-        ),
+        extents=values(Extent, (one.extent for one in findings)),
+        judges=values(JudgedBy, (one.judged_by for one in findings), 1 if names.judged else 2),
         flags=list_options(
             ((key, say(word)) for key, word in _FLAGS.items()), (flag for one in findings for flag in flags(one)), 1
         ),
-        forces=list_options(
-            ((one.value, say(labels.FORCE[one])) for one in Force), (one.directive.force.value for one in findings)
-        ),
-        manners=list_options(
-            ((one.value, say(labels.MANNER[one])) for one in Manner),
-            (one.manner.value for one in findings if one.manner),
-            1,
-        ),
+        forces=values(Force, (one.directive.force for one in findings)),
+        manners=values(Manner, (one.manner for one in findings), 1),
         changes=_changes(findings, names),
-        levels=list_options(((one.value, say(labels.LEVEL[one])) for one in Level), _levels(findings, documents)),
+        levels=values(Level, (documents[one.local].identity.level for one in findings)),
         uppers=list_options(
             ((number, f"{number}　{names.titles[key]}") for key, number in names.uppers.items()),
             (names.uppers[one.directive.clause.document] for one in findings),
@@ -290,11 +283,6 @@ def show_filter(
         ),
         chapters=_chapters(findings, heat, names),
     )
-
-
-def _levels(findings: Iterable[Finding], documents: Mapping[str, Document]) -> list[str]:
-    levels = (documents[one.local].identity.level for one in findings)
-    return [one.value for one in levels if one]
 
 
 def _option(value: str, label: str, count: int) -> Option:
@@ -413,6 +401,14 @@ NUMERAL_WORDS = (
 )
 
 
+def number_parts(parts: Iterable[tuple[str, str]], say: Language) -> dict[str, str]:
+    """The numbered heading of each part by its anchor, in their order."""
+    return {
+        anchor: say("{number}、{title}", number=say(number), title=say(title))
+        for number, (anchor, title) in zip(NUMERAL_WORDS, parts, strict=False)
+    }
+
+
 def show_paper(comparison: Comparison, items: Sequence[Item], names: Names) -> Paper:
     """The parts of the paper and its lists.
 
@@ -421,19 +417,15 @@ def show_paper(comparison: Comparison, items: Sequence[Item], names: Names) -> P
         items: Its findings, directive by directive.
         names: What everything is called.
     """
-    say = names.say
     changes = [(change, one) for one in items for change in one.finding.changes if change.kind not in USUAL]
     counts = Counter(change.kind for one in items for change in one.finding.changes)
     broken = frozenset(one.row for one in items if any(map(UNBROKEN.search, _texts(one.finding))))
     others = [one.clause.text for one in comparison.initiatives] + [one.title for one in comparison.citations]
     empty = {"apart": all(one.finding.counted for one in items), "citations": not comparison.citations}
-    parts = tuple(
-        (anchor, say("{number}、{title}", number=say(number), title=say(title)))
-        for number, (anchor, title) in zip(NUMERAL_WORDS, [one for one in PARTS if not empty.get(one[0])], strict=False)
-    )
+    heads = number_parts([one for one in PARTS if not empty.get(one[0])], names.say)
     return Paper(
-        heads=dict(parts),
-        parts=parts,
+        heads=heads,
+        parts=tuple(heads.items()),
         changes=tuple(sorted(changes, key=lambda one: not one[0].kind.weaker)),
         change_counts=tuple((kind, counts[kind]) for kind in ChangeKind if counts[kind]),
         copies=tuple(_copies(items, names)),

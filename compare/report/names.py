@@ -142,17 +142,22 @@ def give_names(
 
 
 def number_chapters(uppers: Mapping[str, Mapping[str, list[Finding]]]) -> dict[Chapter, str]:
-    """A key for each chapter, by upper document and headings; every heading path of a directive has one.
+    """A key for each chapter, by upper document and headings; every heading path of a directive has one."""
+    keys: dict[Chapter, str] = {}
+    for number, (upper, rows) in enumerate(uppers.items(), 1):
+        _, own = key_chapters(number, [found[0].directive.clause.headings for found in rows.values()])
+        keys |= {(upper, path): key for path, key in own.items()}
+    return keys
+
+
+def key_chapters(number: int, paths: Sequence[tuple[str, ...]]) -> tuple[int, dict[tuple[str, ...], str]]:
+    """At which depth the chapters of an upper document are headed, and the key of that of each heading path.
 
     A chapter is what stands under one outermost heading; where all stand under the same, under one of the next.
     """
-    keys: dict[Chapter, str] = {}
-    for number, (upper, rows) in enumerate(uppers.items(), 1):
-        paths = dict.fromkeys(found[0].directive.clause.headings for found in rows.values())
-        depth = 1 if len({path[:1] for path in paths}) > 1 else 2
-        chapters = list(dict.fromkeys(path[:depth] for path in paths))
-        keys |= {(upper, path): f"{number}.{chapters.index(path[:depth]) + 1}" for path in paths}
-    return keys
+    depth = 1 if len({path[:1] for path in paths}) > 1 else 2
+    chapters = list(dict.fromkeys(path[:depth] for path in paths))
+    return depth, {path: f"{number}.{chapters.index(path[:depth]) + 1}" for path in dict.fromkeys(paths)}
 
 
 def give_anchors(prefix: str, ids: Iterable[str]) -> dict[str, str]:

@@ -14,15 +14,15 @@ from functools import partial
 
 from compare.model import Change, Extent, Initiative, Level
 from compare.output.contract import UNNAMED, clean_name
-from compare.output.fonts import describe_missing, missing, replace_missing
+from compare.output.fonts import draw
 from compare.output.pdf import count_pages, set_page
-from compare.output.template import digest, fill, forbid_fetching, hold_collection, read_asset
+from compare.output.template import fill, fill_screen, read_asset
 from compare.report.briefing import FEWER, Briefing, show_briefing
 from compare.report.correlation import Correlation, Indicator, Line
 from compare.report.documents import Card, TotalsGroup, TotalsRow
 from compare.report.findings import Item
 from compare.report.gaps import NO_GAPS, Gap
-from compare.report.guide import NUMERAL_WORDS, Lack
+from compare.report.guide import Lack, number_parts
 from compare.report.names import add_counts
 from compare.report.view import Report
 from compare.summary.summarize import total
@@ -101,13 +101,9 @@ def show_brief(report: Report) -> Brief:
         "indicators": bool(indicators),
         "apart": bool(report.apart),
     }
-    parts = [one for one in PARTS if there.get(one[0], True)]
     return Brief(
         totals=tuple(_pick_totals(report.totals, say)),
-        heads={
-            anchor: say("{number}、{title}", number=say(number), title=say(title))
-            for number, (anchor, title) in zip(NUMERAL_WORDS, parts, strict=False)
-        },
+        heads=number_parts((one for one in PARTS if there.get(one[0], True)), say),
         gaps=sure[:GAPS],
         gap_note=_say_gaps(sure, report.older, say) + _left(len(sure) - GAPS, say),
         lacks=report.lacks[:LACKS],
@@ -225,16 +221,7 @@ def render_html(report: Report) -> bytes:
     Raises:
         PolicyCompareError: A template of the user's own has a fault, or asks for something from outside.
     """
-    style, script = read_asset("screen.css", report.frame), read_asset("screen.js", report.frame)
-    policy = (
-        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    with hold_collection():
-        page = fill("report.html.j2", report, style=style, script=script, policy=policy)
-    if report.frame.templates:
-        forbid_fetching(page, policy)
-    return page.encode("utf-8", "replace")
+    return fill_screen("report.html.j2", report, ("screen.css",), "screen.js")
 
 
 def render_pdf(report: Report) -> bytes:
@@ -325,12 +312,12 @@ def print_page(report: Report, faces: str, name: str = "print", fewer: int = 0) 
         fewer: How many rows of each list a briefing leaves out.
     """
     style = faces + read_asset(f"{name.removesuffix('_full')}.css", report.frame)
-    page = fill(f"{name}.html.j2", report, show_short(report, name, fewer), style=style)
-    lost = missing(page)
-    if not lost:
-        return page
-    warned = dataclasses.replace(report, added=(describe_missing(lost, report.say),))
-    return replace_missing(fill(f"{name}.html.j2", warned, show_short(warned, name, fewer), style=style))
+
+    def page(added: tuple[str, ...]) -> str:
+        told = dataclasses.replace(report, added=added) if added else report
+        return fill(f"{name}.html.j2", told, show_short(told, name, fewer), style=style)
+
+    return draw(page, report.say)
 
 
 def show_short(report: Report, name: str, fewer: int = 0) -> dict[str, Brief | Briefing]:

@@ -203,8 +203,19 @@ class Report:
     @property
     def figures(self) -> tuple[tuple[str, str], ...]:
         """The numbers beside the bar, each with its label."""
-        uppers, locals_ = self.told
-        return _figures(self.comparison, self.counts, len(uppers), len(locals_), self.say)
+        say, counts, (uppers, locals_) = self.say, self.counts, self.told
+        numbers = (
+            (say("上位文件"), len(uppers)),
+            (say("本级文件"), len(locals_)),
+            (say("部署要求") if len(locals_) == 1 else say("部署要求（项次）"), counts.counted),
+            (say("未承接"), counts.none),
+            (say("要求降低"), counts.weaker),
+            (say("待核"), counts.open),
+            (say("自主新增"), self.comparison.totals.initiatives),
+        )
+        apart = ((say("另列"), counts.aside),) if counts.aside else ()
+        judges = ((say(labels.JUDGED_BY[who]), count) for who, count in list_judges(self.comparison.totals.all))
+        return tuple((label, phrase.number(number)) for label, number in (*numbers, *apart, *judges))
 
     @cached_property
     def totals(self) -> tuple[TotalsGroup, ...]:
@@ -225,7 +236,16 @@ class Report:
     @property
     def legend(self) -> tuple[tuple[Chip, str], ...]:
         """Each chip with what it means."""
-        return _legend(self.say)
+        tables: tuple[tuple[Mapping[Any, str], Mapping[Any, str]], ...] = (
+            (labels.EXTENT, labels.EXTENT_MEANING),
+            (labels.DEMAND, labels.DEMAND_MEANING),
+            (labels.RELATION, labels.RELATION_MEANING),
+        )
+        return tuple(
+            (Chip(one.value, self.say(word)), self.say(means[one]))
+            for words, means in tables
+            for one, word in words.items()
+        )
 
     @cached_property
     def all_cards(self) -> tuple[Card, ...]:
@@ -401,7 +421,11 @@ class Report:
     @property
     def settings(self) -> tuple[tuple[str, str], ...]:
         """What the comparison was made with."""
-        return tuple((name, _setting(value, self.say)) for name, value in self.comparison.run.settings)
+        words = {True: self.say("是"), False: self.say("否")}
+        return tuple(
+            (name, words[value] if isinstance(value, bool) else str(value))
+            for name, value in self.comparison.run.settings
+        )
 
     @property
     def inputs(self) -> tuple[tuple[str, str], ...]:
@@ -431,49 +455,9 @@ class Report:
     @property
     def concise_note(self) -> str:
         """That paper is concise; empty where it is not."""
-        return _concise_note(self.concise, self.say)
-
-
-def _figures(
-    comparison: Comparison, counts: Counts, uppers: int, locals_: int, say: Language
-) -> tuple[tuple[str, str], ...]:
-    """The numbers beside the bar, each with its label."""
-    numbers = (
-        (say("上位文件"), uppers),
-        (say("本级文件"), locals_),
-        (say("部署要求") if locals_ == 1 else say("部署要求（项次）"), counts.counted),
-        (say("未承接"), counts.none),
-        (say("要求降低"), counts.weaker),
-        (say("待核"), counts.open),
-        (say("自主新增"), comparison.totals.initiatives),
-    )
-    tally = comparison.totals.all
-    judges = ((say(labels.JUDGED_BY[who]), count) for who, count in list_judges(tally))
-    apart = ((say("另列"), counts.aside),) if counts.aside else ()
-    return tuple((label, phrase.number(number)) for label, number in (*numbers, *apart, *judges))
-
-
-def _legend(say: Language) -> tuple[tuple[Chip, str], ...]:
-    tables: tuple[tuple[Mapping[Any, str], Mapping[Any, str]], ...] = (
-        (labels.EXTENT, labels.EXTENT_MEANING),
-        (labels.DEMAND, labels.DEMAND_MEANING),
-        (labels.RELATION, labels.RELATION_MEANING),
-    )
-    return tuple(
-        (Chip(one.value, say(word)), say(means[one])) for words, means in tables for one, word in words.items()
-    )
-
-
-def _concise_note(concise: bool, say: Language) -> str:
-    if not concise:
-        return ""
-    return say(
-        "对照项目较多，本 PDF 印出全部部署要求的全文、结论和变化，最佳条款只印摘要和出处；"
-        "条款全文和各要点的着落见 HTML 报告。"
-    )
-
-
-def _setting(value: str | int | float | bool, say: Language) -> str:
-    if isinstance(value, bool):
-        return say("是") if value else say("否")
-    return str(value)
+        if not self.concise:
+            return ""
+        return self.say(
+            "对照项目较多，本 PDF 印出全部部署要求的全文、结论和变化，最佳条款只印摘要和出处；"
+            "条款全文和各要点的着落见 HTML 报告。"
+        )

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.output.word import Cell, Element, close_word, frame_pages, marked, open_word, paragraph, parted_table, run
+from compare.output.word import (
+    Cell,
+    Element,
+    cell,
+    close_word,
+    frame_pages,
+    marked,
+    open_word,
+    paragraph,
+    parted_table,
+    run,
+    sourced,
+)
 from compare.report.documents import TotalsRow
 from compare.report.findings import Item, Row, Upper
 from compare.report.gaps import StepView
@@ -94,7 +106,7 @@ def _tally(row: TotalsRow) -> list[Cell]:
     one = row.counts
     numbers = (one.counted, one.whole, one.part, one.none, one.open, one.like, one.stricter, one.weaker, one.aside)
     shown = map(phrase.number, numbers)
-    return [_cell(row.number), _cell(row.name), *(_cell(one, style="Number") for one in shown)]
+    return [cell(row.number), cell(row.name), *(cell(one, style="Number") for one in shown)]
 
 
 def _gaps(view: Report, say: Language) -> Iterator[Element]:
@@ -102,11 +114,11 @@ def _gaps(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(view.gap_note)
     rows = [
         [
-            _cell(gap.number),
-            _cell(gap.text, style="Quoted"),
-            _cell(say.join((say(labels.FORCE[gap.directive.force]), *(chip.text for chip in gap.chips)))),
-            _cell(gap.upper),
-            _cell(gap.whose or say("本级")),
+            cell(gap.number),
+            cell(gap.text, style="Quoted"),
+            cell(say.join((say(labels.FORCE[gap.directive.force]), *(chip.text for chip in gap.chips)))),
+            cell(gap.upper),
+            cell(gap.whose or say("本级")),
         ]
         for gap in (*view.gaps, *view.gaps_more)
     ]
@@ -127,10 +139,10 @@ def _lacks(view: Report, say: Language) -> Iterator[Element]:
                     paragraph(view.cites[asked.id], style="Evidence"),
                 ]
             ),
-            _cell(head_directive(asked, SUBJECT), style="Quoted"),
-            _cell(one.place),
-            _cell(one.tell(len(one.parts)), style="Quoted"),
-            _cell(say(labels.CERTAINTY[one.certainty])),
+            cell(head_directive(asked, SUBJECT), style="Quoted"),
+            cell(one.place),
+            cell(one.tell(len(one.parts)), style="Quoted"),
+            cell(say(labels.CERTAINTY[one.certainty])),
         ]
         for one in view.lacks
         for asked in (one.item.finding.directive,)
@@ -145,15 +157,10 @@ def _weaker(view: Report, say: Language) -> Iterator[Element]:
         return
     rows = [
         [
-            _cell("　".join(one for one in (item.number, item.tag) if one)),
-            Cell(
-                [
-                    paragraph(head_directive(item.finding.directive, SUBJECT), style="Quoted"),
-                    paragraph(view.cites[item.finding.directive.id], style="Evidence"),
-                ]
-            ),
-            _cell(say_upper(change, ASKED) or "—", style="Quoted"),
-            _cell(change.local or say("未提"), style="Quoted"),
+            cell("　".join(one for one in (item.number, item.tag) if one)),
+            sourced(head_directive(item.finding.directive, SUBJECT), view.cites[item.finding.directive.id]),
+            cell(say_upper(change, ASKED) or "—", style="Quoted"),
+            cell(change.local or say("未提"), style="Quoted"),
             Cell(
                 [
                     paragraph(one, style="TableText")
@@ -176,10 +183,10 @@ def _apart(view: Report, say: Language) -> Iterator[Element]:
         yield paragraph(group.meaning, style="Evidence")
         rows = [
             [
-                _cell(line.number),
-                _cell(line.findings[0].brief, style="Quoted"),
-                _cell(line.places or say("本级")),
-                _cell(line.why),
+                cell(line.number),
+                cell(line.findings[0].brief, style="Quoted"),
+                cell(line.places or say("本级")),
+                cell(line.why),
             ]
             for line in group.lines
         ]
@@ -209,7 +216,7 @@ def _row(row: Row, say: Language, concise: bool) -> Iterator[list[Cell]]:
     for index, finding in enumerate(row.findings):
         facts = [paragraph(fact, style="Evidence") for fact in row.facts]
         left = [paragraph(say("（同上）"), style="Evidence")] if index else [marked(row.runs, "Quoted"), *facts]
-        yield [_cell(row.number), Cell(left), Cell(_verdict(finding, say)), Cell(_evidence(finding, say, concise))]
+        yield [cell(row.number), Cell(left), Cell(_verdict(finding, say)), Cell(_evidence(finding, say, concise))]
 
 
 def _verdict(item: Item, say: Language) -> list[Element]:
@@ -261,14 +268,9 @@ def _initiatives(view: Report, say: Language) -> Iterator[Element]:
         yield paragraph(title, style="Heading2")
         rows = [
             [
-                _cell(str(number)),
-                Cell(
-                    [
-                        paragraph(one.clause.text, style="Quoted"),
-                        paragraph(phrase.headings(one.clause.headings), style="Evidence"),
-                    ]
-                ),
-                _cell(phrase.place(one.clause.place, say)),
+                cell(str(number)),
+                sourced(one.clause.text, phrase.headings(one.clause.headings)),
+                cell(phrase.place(one.clause.place, say)),
             ]
             for number, one in enumerate(found, 1)
         ]
@@ -279,7 +281,7 @@ def _chains(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("八、传导链"), style="Heading1")
     yield paragraph(view.break_note)
     rows = [
-        [_cell(chain.number), _cell(chain.text, style="Quoted"), Cell([_step(one, say) for one in chain.steps])]
+        [cell(chain.number), cell(chain.text, style="Quoted"), Cell([_step(one, say) for one in chain.steps])]
         for chain in view.breaks
     ]
     if rows:
@@ -301,7 +303,7 @@ def _documents(view: Report, say: Language) -> Iterator[Element]:
                     *(paragraph(one, style="Evidence") for one in (card.roles, *(chip.text for chip in card.chips))),
                 ]
             ),
-            _cell(card.level),
+            cell(card.level),
             Cell([paragraph(say("{label}：{value}", label=a, value=b), style="Evidence") for a, b in card.facts]),
             Cell([paragraph(one, style="Evidence") for one in (card.read, *card.document.warnings)]),
         ]
@@ -312,22 +314,18 @@ def _documents(view: Report, say: Language) -> Iterator[Element]:
 
 def _method(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("十、图例与方法"), style="Heading1")
-    rows = [[_cell(chip.text, style="Verdict"), _cell(meaning)] for chip, meaning in view.legend]
+    rows = [[cell(chip.text, style="Verdict"), cell(meaning)] for chip, meaning in view.legend]
     for style, text, meaning in (
         ("LocalOnly", say("下划线"), say("本级文件增写的文字")),
         ("UpperOnly", say("删除线"), say("上位文件有、本级条款没有的文字")),
         ("InBoth", say("加粗"), say("两处文字差别大时，改为标出相同的文字")),
     ):
-        rows.append([Cell([paragraph(run(text, style), style="TableText")]), _cell(meaning)])
+        rows.append([Cell([paragraph(run(text, style), style="TableText")]), cell(meaning)])
     yield from parted_table(LEGEND, rows, say)
     for line in view.judging:
         yield paragraph(line)
     made = say("由 policy-compare {version} 按文字证据逐条比对得出；标“待核”的结论须人工核对。", version=view.version)
     yield paragraph(made)
-
-
-def _cell(text: str, style: str = "TableText") -> Cell:
-    return Cell([paragraph(text, style=style)])
 
 
 def render_word(view: Report) -> bytes:

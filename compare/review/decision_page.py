@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.model import Clause, Frame, Relation, Ruling, Standing, Verdict
+from compare.model import Clause, Decision, Frame, Relation, Ruling, Standing, Verdict
 from compare.model.documents import mint
-from compare.output.template import digest, fill, read_asset
+from compare.output.template import fill, read_asset, restrict
 from compare.report.json import json_text
 from compare.review.decision_files import ALLOWED
 from compare.review.decision_sheets import FIELDS, lost_row, make_row
@@ -38,23 +38,24 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True)
 class SubjectView:
-    """One decision to be made: ``row`` is the rest of its row as JSON, ``past`` quotes a decision that asks again."""
+    """One decision to be made.
 
-    id: str
-    kind: str
+    Attributes:
+        subject: What is decided on.
+        holds: What was decided and holds; None for nothing.
+        label: What its kind is called.
+        place: Where the local clause stands.
+        row: The rest of its row as JSON.
+        past: A decision that asks again, quoted.
+    """
+
+    subject: Subject
+    holds: Decision | None
     label: str
-    found: str
-    upper: str
-    source: str
-    local: str
     place: str
     row: str
     verdicts: tuple[OptionView, ...]
     relations: tuple[OptionView, ...]
-    reason: str
-    name: str
-    date: str
-    until: str
     past: str
 
 
@@ -62,10 +63,7 @@ class SubjectView:
 class CardView:
     """A point of the review with the decisions on it."""
 
-    anchor: str
-    number: str
-    title: str
-    said: str
+    point: Point
     subjects: tuple[SubjectView, ...]
 
 
@@ -79,14 +77,6 @@ class PartView:
 
 
 @dataclass(frozen=True, slots=True)
-class LostView:
-    """A decision that found no subject: in words, and its row as JSON."""
-
-    text: str
-    row: str
-
-
-@dataclass(frozen=True, slots=True)
 class DecisionsView:
     """The page of decisions.
 
@@ -96,7 +86,7 @@ class DecisionsView:
         parts: The points by weight.
         decided: What decisions are about that no point asks for any more.
         others: Everything else that can be decided on.
-        lost: Decisions that found no subject.
+        lost: Decisions that found no subject: in words, and their rows as JSON.
     """
 
     frame: Frame
@@ -107,7 +97,7 @@ class DecisionsView:
     parts: tuple[PartView, ...]
     decided: tuple[SubjectView, ...]
     others: tuple[SubjectView, ...]
-    lost: tuple[LostView, ...]
+    lost: tuple[tuple[str, str], ...]
     version: str
 
 
@@ -126,7 +116,7 @@ def show_decisions(review: Review, frame: Frame = Frame()) -> DecisionsView:  # 
         one.id: _subject(one, rulings.get(one.id), numbers.get(one.id, ""), clauses, say) for one in review.subjects
     }
     lost = tuple(_lost(one) for one in review.rulings if one.standing is Standing.UNKNOWN)
-    rows = [*(one.row for one in views.values()), *(one.row for one in lost)]
+    rows = [*(one.row for one in views.values()), *(row for _, row in lost)]
     free = [view for id_, view in views.items() if id_ not in numbers]
     return DecisionsView(
         frame=frame,
@@ -135,8 +125,8 @@ def show_decisions(review: Review, frame: Frame = Frame()) -> DecisionsView:  # 
         result=(*show_result(review, say), *show_progress(review, say)),
         fields=json_text([[one.key, one.title] for one in FIELDS]),
         parts=tuple(_parts(review.points, views, say)),
-        decided=tuple(one for one in free if one.id in rulings),
-        others=tuple(one for one in free if one.id not in rulings),
+        decided=tuple(one for one in free if one.subject.id in rulings),
+        others=tuple(one for one in free if one.subject.id not in rulings),
         lost=lost,
         version=review.comparison.run.version,
     )
@@ -156,13 +146,7 @@ def _parts(points: Sequence[Point], views: Mapping[str, SubjectView], say: Langu
 def _card(point: Point, views: Mapping[str, SubjectView]) -> CardView:
     # Remarks that decisions made (a relation changed to omitted) have subjects like all others.
     subjects = tuple(dict.fromkeys(one.subject for one in _all(point) if one.subject in views))
-    return CardView(
-        f"p{point.number}",
-        str(point.number),
-        point.remark.title,
-        point.remark.told,
-        tuple(views[one] for one in subjects),
-    )
+    return CardView(point, tuple(views[one] for one in subjects))
 
 
 def _subject(
@@ -172,13 +156,9 @@ def _subject(
     holds = ruling.decision if ruling and ruling.standing is Standing.VALID else None
     clause = clauses.get(subject.clause)
     return SubjectView(
-        id=subject.id,
-        kind=subject.kind.value,
+        subject=subject,
+        holds=holds,
         label=say(SUBJECT[subject.kind]),
-        found=subject.found,
-        upper=subject.upper,
-        source=subject.source,
-        local=subject.local,
         place=phrase.place(clause.place, say) if clause else "",
         row=json_text({key: text for key, text in row.items() if text and key not in TEXTS}),
         verdicts=tuple(
@@ -191,19 +171,15 @@ def _subject(
         )
         if Verdict.CHANGE in ALLOWED[subject.kind]
         else (),
-        reason=holds.reason if holds else "",
-        name=holds.name if holds else "",
-        date=holds.date if holds else "",
-        until=holds.until if holds else "",
         past=row["past"],
     )
 
 
-def _lost(ruling: Ruling) -> LostView:
+def _lost(ruling: Ruling) -> tuple[str, str]:
     row = lost_row(ruling)
     one = ruling.decision
     said = (row["kind"], one.found, row["verdict"], row["relation"], one.reason, one.name, one.date)
-    return LostView("　".join(filter(None, said)), json_text(row))
+    return "　".join(filter(None, said)), json_text(row)
 
 
 # --- decision page ----------------------------------------------------------------------------------------------------
@@ -213,9 +189,6 @@ def render_decision_page(review: Review, frame: Frame = Frame()) -> bytes:  # no
     """The page, as UTF-8."""
     style = read_asset("review.css", frame) + read_asset("decisions.css", frame)
     script = read_asset("decisions.js", frame)
-    policy = (
-        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    page = fill("decisions.html.j2", show_decisions(review, frame), style=style, script=script, policy=policy)
+    view = show_decisions(review, frame)
+    page = fill("decisions.html.j2", view, style=style, script=script, policy=restrict(style, script))
     return page.encode("utf-8", "replace")

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from compare.model import Decision, Frame, Relation, Ruling, Standing, Verdict
-from compare.output.sheets import AS_WRITTEN, BOM, CELL, FONT, FORMATS, limit, neutral
-from compare.output.write import MADE, xml_text
+from compare.output.sheets import BOM, CELL, FONT, FORMATS, limit, neutral, open_book
+from compare.output.write import xml_text
 from compare.review.decide import say_ruling
 from compare.review.model import STANDING, SUBJECT, VERDICT, Review, Subject
 from compare.words.labels import RELATION
@@ -187,19 +187,9 @@ LINES = (
 
 def render_decisions_excel(review: Review, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable
     """The workbook: the same bytes for the same review."""
-    import xlsxwriter
-
     table = tabulate_decisions(review)
     made = io.BytesIO()
-    book = xlsxwriter.Workbook(made, {"in_memory": True, **AS_WRITTEN})
-    book.set_properties(
-        {
-            "title": "审阅决定",
-            "author": xml_text(frame.issuer) or "policy-compare",
-            "comments": f"policy-compare {review.comparison.run.version}",
-            "created": MADE,
-        }
-    )
+    book = open_book(made, frame, review.comparison.run.version, "审阅决定", in_memory=True)
     looks = {name: book.add_format(one) for name, one in LOOKS.items()}
     _write_sheet(book.add_worksheet(REMARKS), table.remarks, looks)
     _write_sheet(book.add_worksheet(OTHERS), table.others, looks)

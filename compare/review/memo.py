@@ -12,10 +12,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from compare.model import Clause, Comparison, Finding, Frame, Manner, Relation
-from compare.output.fonts import describe_missing, missing, replace_missing
+from compare.output.fonts import draw
 from compare.output.pdf import set_page
 from compare.output.template import fill, read_asset
-from compare.output.word import Cell, Element, close_word, frame_pages, open_word, paragraph, parted_table
+from compare.output.word import (
+    Cell,
+    Element,
+    cell,
+    close_word,
+    frame_pages,
+    open_word,
+    paragraph,
+    parted_table,
+    sourced,
+)
 from compare.review.decide import decide, is_rejected
 from compare.review.model import WEIGHT, Point, Review, Topic, Weight
 from compare.review.points import name_part, order_line, quote, say_rest, say_rulings
@@ -256,13 +266,11 @@ def render_memo(review: Review, frame: Frame = Frame()) -> bytes:  # noqa: B008 
 def print_memo(view: MemoView, faces: str = "") -> str:
     """The HTML that is set, with only characters that the fonts have."""
     style = faces + read_asset("memo.css", view.frame)
-    page = fill("memo.html.j2", view, style=style)
-    lost = missing(page)
-    if not lost:
-        return page
-    said = describe_missing(lost, language_of(view.frame))
-    warned = dataclasses.replace(view, warnings=(*view.warnings, said))
-    return replace_missing(fill("memo.html.j2", warned, style=style))
+
+    def page(added: tuple[str, ...]) -> str:
+        return fill("memo.html.j2", dataclasses.replace(view, warnings=(*view.warnings, *added)), style=style)
+
+    return draw(page, language_of(view.frame))
 
 
 # --- memo word --------------------------------------------------------------------------------------------------------
@@ -323,13 +331,7 @@ def body(view: MemoView, say: Language) -> Iterator[Element]:
         yield from _part_body(part, say)
     if view.good:
         yield paragraph(say("值得肯定之处（{note}）", note=view.good_note), style="Heading1")
-        rows = [
-            [
-                Cell([paragraph(one.words, style="Quoted"), paragraph(one.place, style="Evidence")]),
-                Cell([paragraph(one.upper, style="Quoted"), paragraph(one.source, style="Evidence")]),
-            ]
-            for one in view.good
-        ]
+        rows = [[sourced(one.words, one.place), sourced(one.upper, one.source)] for one in view.good]
         yield from parted_table(GOOD_COLUMNS, rows, say)
     yield paragraph(say("文件与方法"), style="Heading1")
     for one in (*view.sources, view.method):
@@ -340,15 +342,10 @@ def _part_body(part: MemoPart, say: Language) -> Iterator[Element]:
     yield paragraph(say("{title}（{note}）", title=part.title, note=part.note), style="Heading1")
     rows = [
         [
-            Cell([paragraph(one.number, style="TableText")]),
+            cell(one.number),
             Cell([paragraph(one.title, style="Verdict"), paragraph(one.said, style="TableText")]),
-            Cell(
-                [
-                    *([paragraph(one.quote, style="Quoted")] if one.quote else []),
-                    paragraph(one.source, style="Evidence"),
-                ]
-            ),
-            Cell([paragraph(one.place, style="Evidence")]),
+            sourced(one.quote, one.source) if one.quote else cell(one.source, style="Evidence"),
+            cell(one.place, style="Evidence"),
         ]
         for one in part.rows
     ]

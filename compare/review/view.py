@@ -17,7 +17,7 @@ from compare.report.names import count_findings
 from compare.review.anchor import locate
 from compare.review.decide import count_overruled
 from compare.review.model import VERDICT, WEIGHT, Point, Review, Rounds, Topic, Weight
-from compare.review.points import Group, group_points, list_sources, order_line, say_lead, say_point
+from compare.review.points import Group, Said, group_points, list_sources, order_line, say_lead, say_point
 from compare.text.sentences import sentences
 from compare.words import phrase
 from compare.words.language import Language, language_of
@@ -27,18 +27,11 @@ from compare.words.language import Language, language_of
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """One point: ``weight`` as in the model, ``label`` what it is called, the rest as in ``say.Said``."""
+    """One point, with what its weight is called, and the words of it."""
 
-    anchor: str
-    number: str
-    weight: str
+    point: Point
     label: str
-    title: str
-    said: str
-    quote: str
-    source: str
-    also: tuple[tuple[str, str], ...]
-    proposal: str
+    said: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +69,15 @@ class RowView:
 
 
 @dataclass(frozen=True, slots=True)
-class CountView:
-    """How many points are of one weight."""
-
-    weight: str
-    label: str
-    count: str
-    first: str
-
-
-@dataclass(frozen=True, slots=True)
 class DraftView:
-    """The draft in order, remarks beside the words."""
+    """The draft in order, remarks beside the words; ``counts`` has each weight, its name and its points."""
 
     frame: Frame
     title: str
     draft: str
     result: tuple[str, ...]
     order: str
-    counts: tuple[CountView, ...]
+    counts: tuple[tuple[Weight, str, tuple[Point, ...]], ...]
     uppers: tuple[str, ...]
     warnings: tuple[str, ...]
     whole: tuple[CardView, ...]
@@ -295,7 +278,10 @@ def show_draft(review: Review, frame: Frame = Frame(), *, suggest: bool = False)
         draft=phrase.title(draft, say),
         result=(*show_result(review, say), *show_progress(review, say)),
         order=order_line(say),
-        counts=tuple(_count(weight, review.points, say) for weight in Weight),
+        counts=tuple(
+            (weight, say(WEIGHT[weight]), tuple(one for one in review.points if one.remark.weight is weight))
+            for weight in Weight
+        ),
         uppers=show_uppers(review, say),
         warnings=(*comparison.warnings, *draft.warnings),
         whole=tuple(cards[id(one)] for one in placed.get(-1, ())),
@@ -304,30 +290,13 @@ def show_draft(review: Review, frame: Frame = Frame(), *, suggest: bool = False)
     )
 
 
-def _count(weight: Weight, points: Sequence[Point], say: Language) -> CountView:
-    found = [one for one in points if one.remark.weight is weight]
-    first = f"p{found[0].number}" if found else ""
-    return CountView(weight.value, say(WEIGHT[weight]), phrase.number(len(found)), first)
-
-
 def _card(number: int, group: Group, say: Language, suggest: bool) -> CardView:
     return CardView(f"g{number}", say_lead(group, say), tuple(_point(one, say, suggest) for one in group.points))
 
 
 def _point(point: Point, say: Language, suggest: bool) -> PointView:
     said = say_point(point, say, suggest=suggest and point.remark.topic is Topic.OMITTED)
-    return PointView(
-        anchor=f"p{point.number}",
-        number=str(point.number),
-        weight=point.remark.weight.value,
-        label=say(WEIGHT[point.remark.weight]),
-        title=point.remark.title,
-        said=said.said,
-        quote=said.quote,
-        source=said.source,
-        also=said.also,
-        proposal=said.proposal,
-    )
+    return PointView(point, say(WEIGHT[point.remark.weight]), said)
 
 
 def _place(groups: Sequence[Group], parts: Sequence[Heading | Clause]) -> Mapping[int, list[Group]]:

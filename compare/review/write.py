@@ -17,14 +17,14 @@ from compare.output.write import write_files
 from compare.progress import Progress, silent, tell
 from compare.reading.files import find_path
 from compare.report import render
-from compare.report.json import decision_json, json_text, place_json
+from compare.report.json import decision_json, pick, spread
 from compare.review.comments import mark_word
 from compare.review.decide import matters_of
 from compare.review.decision_files import parse_decisions, read_input
 from compare.review.decision_page import render_decision_page
 from compare.review.decision_sheets import render_decisions_csv, render_decisions_excel
 from compare.review.memo import render_memo, render_memo_word
-from compare.review.model import SCHEMA, Past, Point, Remark, Review, Rounds, Topic, Weight
+from compare.review.model import SCHEMA, Remark, Review, Rounds, Topic, Weight
 from compare.review.review import check_targets, name_files
 from compare.review.view import render_draft
 from compare.words.language import language_of
@@ -162,21 +162,18 @@ def write_review(
 def to_review_json(review: Review) -> dict[str, Any]:
     """Everything of a review that other programs may rest on, as plain dicts, lists, strings and numbers."""
     draft = review.draft
-    places = {one.id: one.place for one in draft.clauses}
+    clauses = {one.id: one for one in draft.clauses}
     weights = Counter(one.remark.weight for one in review.points)
     topics = Counter(one.topic for one in review.remarks)
     matters = matters_of(review.subjects)
     return {
         "schema": SCHEMA,
         "version": review.comparison.run.version,
-        "inputs": [{"file": one.file, "sha256": one.sha256} for one in review.comparison.run.inputs],
+        "inputs": [pick(one, "file sha256") for one in review.comparison.run.inputs],
         "draft": {
             "id": draft.id,
-            "title": draft.identity.title,
-            "level": draft.identity.level.value if draft.identity.level else None,
-            "file": draft.file,
-            "sha256": draft.sha256,
-            "warnings": list(draft.warnings),
+            **pick(draft.identity, "title level"),
+            **pick(draft, "file sha256 warnings"),
         },
         "totals": {
             "remarks": len(review.remarks),
@@ -187,9 +184,15 @@ def to_review_json(review: Review) -> dict[str, Any]:
             "decisions": count_rulings(review.rulings),
         },
         "rounds": _rounds(review.rounds) if review.rounds else None,
-        "points": [_point(one) for one in review.points],
+        "points": [
+            {"number": one.number, "remark": one.remark.id, "also": [other.id for other in one.also]}
+            for one in review.points
+        ],
         "remarks": [
-            {**_remark(one, matters), "place": place_json(places[one.clause]) if one.clause in places else None}
+            {
+                **_remark(one, matters),
+                **(pick(clauses[one.clause], "place") if one.clause in clauses else {"place": None}),
+            }
             for one in review.remarks
         ],
         "left_out": [_remark(one, matters) for one in review.left_out],
@@ -198,19 +201,8 @@ def to_review_json(review: Review) -> dict[str, Any]:
 
 
 def render_review_json(review: Review) -> bytes:
-    """The JSON as UTF-8, one line for each point and each remark, so that two reviews diff well."""
-    parts = []
-    for key, value in to_review_json(review).items():
-        if key in ("points", "remarks", "left_out", "decisions") and value:
-            inner = ",\n".join(json_text(one) for one in value)
-            parts.append(f"{json_text(key)}: [\n{inner}\n]")
-        else:
-            parts.append(f"{json_text(key)}: {json_text(value)}")
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8", "replace")
-
-
-def _point(point: Point) -> dict[str, Any]:
-    return {"number": point.number, "remark": point.remark.id, "also": [one.id for one in point.also]}
+    """The JSON as UTF-8, one line for each point and each remark."""
+    return spread(to_review_json(review), whole=("inputs",))
 
 
 def count_rulings(rulings: Sequence[Ruling]) -> dict[str, dict[str, int]]:
@@ -224,39 +216,26 @@ def count_rulings(rulings: Sequence[Ruling]) -> dict[str, dict[str, int]]:
 
 
 def _rounds(rounds: Rounds) -> dict[str, Any]:
+    def tell(*names: str) -> dict[str, Any]:
+        return {name: [pick(one, "id topic matter title") for one in getattr(rounds, name)] for name in names}
+
     return {
-        "previous": rounds.previous,
-        "unchanged": rounds.unchanged,
-        "mended": [_past(one) for one in rounds.mended],
-        "withdrawn": [_past(one) for one in rounds.withdrawn],
-        "settled": [_past(one) for one in rounds.settled],
-        "open": list(rounds.open),
-        "new": list(rounds.new),
-        "back": list(rounds.back),
-        "past": [_past(one) for one in rounds.past],
+        **pick(rounds, "previous unchanged"),
+        **tell("mended", "withdrawn", "settled"),
+        **pick(rounds, "open new back"),
+        **tell("past"),
     }
-
-
-def _past(one: Past) -> dict[str, str]:
-    return {"id": one.id, "topic": one.topic, "matter": one.matter, "title": one.title}
 
 
 def _remark(one: Remark, matters: Mapping[str, str]) -> dict[str, Any]:
     return {
-        "id": one.id,
-        "subject": one.subject,
+        **pick(one, "id subject"),
         "matter": matters.get(one.subject, ""),
         "alignment": one.finding or None,
-        "topic": one.topic.value,
-        "weight": one.weight.value,
-        "title": one.title,
+        **pick(one, "topic weight title"),
         "said": one.told,
-        "upper": one.upper,
-        "source": one.source,
+        **pick(one, "upper source"),
         "clause": one.clause or None,
-        "passage": one.passage,
-        "sentence": one.sentence,
-        "section": list(one.section),
-        "suggestion": one.suggestion,
+        **pick(one, "passage sentence section suggestion"),
         "after": one.after or None,
     }

@@ -16,7 +16,6 @@ from compare.output.sheets import FORMATS, Column, Record, finish_sheet, limit, 
 from compare.survey.lines import CellLine, DirectiveLine, list_cells, list_directives
 from compare.survey.matrix import Band, Head
 from compare.survey.model import DOUBTED, KIND, LEVEL, Survey
-from compare.survey.pages import say_compared, say_directives, say_governments, say_title
 from compare.survey.profiles import (
     FailureLine,
     GovernmentLine,
@@ -136,8 +135,6 @@ FAILURES: tuple[Column[FailureLine], ...] = (
     Column(msgid("说明"), 60, lambda one: one.failure.reason, "text", "reason"),
 )
 
-# --- sheets -----------------------------------------------------------------------------------------------------------
-
 # --- show sheets ------------------------------------------------------------------------------------------------------
 
 # Columns on a sheet of A4 across, at 6.2 mm each beside 78 mm for the directive.
@@ -207,8 +204,9 @@ LOOKS = {
 def write_excel(survey: Survey, file: BinaryIO) -> None:
     """The workbook: the same bytes for the same survey; cells are written as they come."""
     data = collect(survey)
+    view = SurveyView(data)
     made = io.BytesIO()
-    book = open_book(made, survey.frame, survey.run.version, say_title(data), constant_memory=True)
+    book = open_book(made, survey.frame, survey.run.version, view.title, constant_memory=True)
     formats = {name: book.add_format(looks) for name, looks in FORMATS.items()}
     write_matrix(book, data, formats)
     write_table(book, data.say("地方"), GOVERNMENTS, list_governments(data), formats, data)
@@ -223,7 +221,7 @@ def write_excel(survey: Survey, file: BinaryIO) -> None:
         data,
     )
     write_table(book, data.say("未对照"), FAILURES, list_failures(data), formats, data)
-    write_notes(book, data, formats)
+    write_notes(book, view, formats)
     book.close()
     file.write(made.getvalue())
 
@@ -296,22 +294,22 @@ def write_table(
     finish_sheet(page, data.survey.frame, (0, max(row, 1)), len(columns), 2)
 
 
-def write_notes(book: Any, data: Collected, formats: dict[str, Any]) -> None:
+def write_notes(book: Any, view: SurveyView, formats: dict[str, Any]) -> None:
     """What the sheets are, what to mind, and what made them."""
-    page = book.add_worksheet(data.say("说明"))
+    page = book.add_worksheet(view.data.say("说明"))
     page.set_column(0, 0, 24)
     page.set_column(1, 1, 100)
-    for row, (label, text) in enumerate(_notes(data)):
+    for row, (label, text) in enumerate(_notes(view)):
         page.write_string(row, 0, limit(label), formats["text"])
         page.write_string(row, 1, limit(text), formats["text"])
 
 
-def _notes(data: Collected) -> Iterator[tuple[str, str]]:
-    say, survey = data.say, data.survey
-    yield say("标题"), say_title(data)
-    yield say("对照"), say_compared(data)
-    yield say("要点"), say_directives(data)
-    yield say("限度"), say_governments(data)
+def _notes(view: SurveyView) -> Iterator[tuple[str, str]]:
+    say, survey = view.data.say, view.data.survey
+    yield say("标题"), view.title
+    yield say("对照"), view.compared
+    yield say("要点"), view.result[0]
+    yield say("限度"), view.result[1]
     yield say("上级事项"), say("只有上级才能落实的，或者专指别的地区的，不算缺口，不计入未承接率和覆盖度。")
     yield say("待核"), say("证据不足以断定，须人工判断。")
     for one in survey.warnings:

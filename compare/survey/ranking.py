@@ -14,7 +14,7 @@ from statistics import median
 from compare.matching.settle import say_version
 from compare.model import Directive, Document, Extent, Relation
 from compare.reading.lines import READING
-from compare.report.names import COUNTED
+from compare.report.names import COUNTED, key_chapters
 from compare.settings import FIXED
 from compare.survey.model import DOUBTED, Cell, Government, Local, Survey, Upper
 from compare.text.places import ENDINGS
@@ -189,16 +189,14 @@ def number_directives(survey: Survey) -> tuple[str, ...]:
 
 
 def find_chapters(uppers: Sequence[Upper], say: Language) -> tuple[tuple[str, str], ...]:
-    """Key and title of each directive's chapter: its outermost heading, or the next where all stand under the same."""
+    """Key and title of each directive's chapter."""
     found: list[tuple[str, str]] = []
     for number, upper in enumerate(uppers, 1):
         paths = [one.clause.headings for one in upper.directives]
-        depth = 1 if len({path[:1] for path in paths}) > 1 else 2
-        keys = {path: index for index, path in enumerate(dict.fromkeys(path[:depth] for path in paths), 1)}
+        depth, keys = key_chapters(number, paths)
         for path in paths:
-            key = f"{number}.{keys[path[:depth]]}"
             title = phrase.headings(path[depth - 1 : depth]) or say("（未分章节）")
-            found.append((key, title if len(uppers) == 1 else f"{number}　{title}"))
+            found.append((keys[path], title if len(uppers) == 1 else f"{number}　{title}"))
     return tuple(found)
 
 

@@ -16,33 +16,27 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from compare.errors import PolicyCompareError
-from compare.model import Directive, Tally
-from compare.output.fonts import describe_missing, missing, replace_missing
+from compare.model import Directive
+from compare.output.fonts import draw
 from compare.output.pdf import set_page
-from compare.output.template import digest, fill, forbid_fetching, hold_collection, read_asset
+from compare.output.template import fill, fill_screen, read_asset
 from compare.output.write import fill_files
 from compare.progress import Progress, silent
-from compare.report.json import json_text, judging_json, place_json, round_share, tally_json
+from compare.report.json import json_text, pick, run_json, tally_json
 from compare.survey.excel import CELLS, show_sheets, write_excel
 from compare.survey.lines import list_cells
-from compare.survey.model import Cell, Cluster, Failure, Government, Local, Row, Survey, Upper, Uptake
+from compare.survey.model import Cell, Cluster, Government, Row, Survey, Upper, Uptake
 from compare.survey.ranking import collect, number_directives
 from compare.survey.view import SurveyView
 from compare.words.language import language_of
 
 SCHEMA = "policy-compare/survey/1"
-COUNTS = (
-    "directives",
-    "adopt",
-    "extend",
-    "omit",
-    "partial",
-    "uncertain",
-    "upper_matters",
-    "counted",
-    "gaps",
-    "sure_gaps",
+LOCAL = (
+    "id title kind level region issuers number date file sha256 excerpt truncated quality characters clauses measures "
+    "initiatives compared warnings"
 )
+"""What is told of a local document."""
+COUNTS = "directives adopt extend omit partial uncertain upper_matters counted gaps sure_gaps"
 """What the survey tells of a government and of a directive, of what ``report.json.tally_json`` tells of a pair."""
 
 
@@ -56,19 +50,13 @@ def _lines(survey: Survey) -> Iterator[str]:
     numbers = dict(
         zip((one.id for upper in survey.uppers for one in upper.directives), number_directives(survey), strict=True)
     )
-    run = {
-        "version": survey.run.version,
-        "settings": dict(survey.run.settings),
-        "inputs": [{"file": one.file, "sha256": one.sha256} for one in survey.run.inputs],
-        **({"judging": judging_json(survey.run.judging)} if survey.run.judging else {}),
-    }
-    yield f'{{"schema": {json_text(SCHEMA)},\n"run": {json_text(run)}'
+    yield f'{{"schema": {json_text(SCHEMA)},\n"run": {json_text(run_json(survey.run))}'
     yield from _list("uppers", (_upper(one) for one in survey.uppers))
     yield from _list("directives", (_directive(one, numbers) for upper in survey.uppers for one in upper.directives))
     yield from _list("governments", map(_government, survey.governments))
     yield from _list("uptakes", map(_uptake, survey.uptakes))
     yield from _list("clusters", map(_cluster, survey.clusters))
-    yield from _list("failures", map(_failure, survey.failures))
+    yield from _list("failures", (pick(one, "file title kind reason") for one in survey.failures))
     yield from _list("warnings", survey.warnings)
     yield from _list("rows", map(_row, survey.rows))
     yield "}\n"
@@ -83,73 +71,31 @@ def _list(name: str, ones: Iterable[Any]) -> Iterator[str]:
 
 
 def _upper(upper: Upper) -> dict[str, Any]:
-    document, identity = upper.document, upper.document.identity
     return {
-        "id": document.id,
-        "title": identity.title,
-        "level": identity.level.value if identity.level else None,
-        "region": identity.region,
-        "number": identity.number,
-        "date": identity.date,
-        "file": document.file,
+        "id": upper.document.id,
+        **pick(upper.document.identity, "title level region number date"),
+        "file": upper.document.file,
         "directives": len(upper.directives),
     }
 
 
 def _directive(directive: Directive, numbers: dict[str, str]) -> dict[str, Any]:
-    clause = directive.clause
     return {
         "id": directive.id,
         "number": numbers[directive.id],
-        "document": clause.document,
-        "headings": list(clause.headings),
-        "label": clause.label,
-        "text": clause.text,
-        "place": place_json(clause.place),
+        **pick(directive.clause, "document headings label text place"),
         "force": directive.force.value,
         "duties": [one.text for one in directive.duties],
     }
 
 
-def _tally(tally: Tally) -> dict[str, Any]:
-    told = tally_json(tally)
-    asides = ("secondhand", "expired", "takes_part", "older", "coverage", "copied", "judged_by")
-    return {name: told[name] for name in (*COUNTS, *asides)}
-
-
 def _government(one: Government) -> dict[str, Any]:
+    told = tally_json(one.tally)
+    names = f"{COUNTS} secondhand expired takes_part older coverage copied judged_by"
     return {
-        "id": one.id,
-        "name": one.name,
-        "level": one.level.value,
-        "region": one.region,
-        "province": one.province,
-        "documents": [_local(local) for local in one.documents],
-        "tally": _tally(one.tally),
-    }
-
-
-def _local(local: Local) -> dict[str, Any]:
-    return {
-        "id": local.id,
-        "title": local.title,
-        "kind": local.kind.value,
-        "level": local.level.value,
-        "region": local.region,
-        "issuers": list(local.issuers),
-        "number": local.number,
-        "date": local.date,
-        "file": local.file,
-        "sha256": local.sha256,
-        "excerpt": local.excerpt,
-        "truncated": local.truncated,
-        "quality": round_share(local.quality),
-        "characters": local.characters,
-        "clauses": local.clauses,
-        "measures": local.measures,
-        "initiatives": local.initiatives,
-        "compared": list(local.compared),
-        "warnings": list(local.warnings),
+        **pick(one, "id name level region province"),
+        "documents": [pick(local, LOCAL) for local in one.documents],
+        "tally": {name: told[name] for name in names.split()},
     }
 
 
@@ -158,32 +104,19 @@ def _uptake(uptake: Uptake) -> dict[str, Any]:
     return {
         "directive": uptake.directive,
         "governments": told["directives"],
-        **{name: told[name] for name in COUNTS[1:]},
+        **{name: told[name] for name in COUNTS.split()[1:]},
         "weakened": uptake.weakened,
         "coverage": told["coverage"] or 0.0,
-        "first": [{"government": one.government, "document": one.document, "date": one.date} for one in uptake.first],
+        "first": [pick(one, "government document date") for one in uptake.first],
     }
 
 
 def _cluster(cluster: Cluster) -> dict[str, Any]:
-    return {
-        "id": cluster.id,
-        "likeness": round_share(cluster.likeness),
-        "members": [
-            {
-                "document": one.document,
-                "government": one.government,
-                "date": one.date,
-                "source": one.source or None,
-                "likeness": round_share(one.likeness),
-            }
-            for one in cluster.members
-        ],
-    }
-
-
-def _failure(one: Failure) -> dict[str, Any]:
-    return {"file": one.file, "title": one.title, "kind": one.kind.value, "reason": one.reason}
+    members = [
+        {**pick(one, "document government date"), "source": one.source or None, **pick(one, "likeness")}
+        for one in cluster.members
+    ]
+    return {**pick(cluster, "id likeness"), "members": members}
 
 
 def _row(row: Row) -> dict[str, Any]:
@@ -191,41 +124,13 @@ def _row(row: Row) -> dict[str, Any]:
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
-    evidence = cell.evidence
     return {
-        "directive": cell.directive,
-        "document": cell.document,
-        "relation": cell.relation.value,
-        "applicable": cell.applicable,
-        "counted": cell.counted,
-        "aside": cell.aside.value if cell.aside else None,
-        "older": cell.older,
-        "coverage": round_share(cell.coverage),
-        "confidence": round_share(cell.confidence),
-        "uncertain": cell.uncertain,
-        "reason": cell.reason,
-        "judged_by": cell.judged_by.value,
-        "copied": round_share(cell.copied),
-        "manner": cell.manner.value if cell.manner else None,
-        "carriers": cell.carriers,
-        "evidence": {
-            "clause": evidence.clause,
-            "headings": list(evidence.headings),
-            "text": evidence.text,
-            "place": place_json(evidence.place),
-            "score": round_share(evidence.score),
-        }
-        if evidence
-        else None,
+        **pick(cell, "directive document relation applicable counted aside older coverage confidence uncertain reason"),
+        **pick(cell, "judged_by copied manner carriers"),
+        "evidence": pick(cell.evidence, "clause headings text place score") if cell.evidence else None,
         "missing": list(cell.missing),
         "changes": [
-            {
-                "kind": one.kind.value,
-                "note": one.note,
-                "certainty": one.certainty.value,
-                "confidence": one.certainty.confidence,
-            }
-            for one in cell.changes
+            {**pick(one, "kind note certainty"), "confidence": one.certainty.confidence} for one in cell.changes
         ],
     }
 
@@ -239,17 +144,8 @@ def write_html(survey: Survey, file: BinaryIO) -> None:
     Raises:
         PolicyCompareError: A template of the user's own has a fault, or asks for something from outside.
     """
-    style = read_asset("screen.css", survey.frame) + read_asset("survey.css", survey.frame)
-    script = read_asset("survey.js", survey.frame)
-    policy = (
-        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    with hold_collection():
-        page = fill("survey.html.j2", SurveyView(collect(survey)), style=style, script=script, policy=policy)
-    if survey.frame.templates:
-        forbid_fetching(page, policy)
-    file.write(page.encode("utf-8", "replace"))
+    view = SurveyView(collect(survey))
+    file.write(fill_screen("survey.html.j2", view, ("screen.css", "survey.css"), "survey.js"))
 
 
 # --- pdf report -------------------------------------------------------------------------------------------------------
@@ -278,13 +174,12 @@ def print_survey(view: SurveyView, faces: str) -> str:
         faces: The @font-face rules.
     """
     style = faces + read_asset("print.css", view.frame) + read_asset("survey_print.css", view.frame)
-    page = fill("survey_print.html.j2", show_sheets(view), style=style)
-    lost = missing(page)
-    if not lost:
-        return page
-    said = describe_missing(lost, language_of(view.frame))
-    warned = dataclasses.replace(view, added=(said,))
-    return replace_missing(fill("survey_print.html.j2", show_sheets(warned), style=style))
+
+    def page(added: tuple[str, ...]) -> str:
+        told = dataclasses.replace(view, added=added) if added else view
+        return fill("survey_print.html.j2", show_sheets(told), style=style)
+
+    return draw(page, language_of(view.frame))
 
 
 # --- parquet report ---------------------------------------------------------------------------------------------------
