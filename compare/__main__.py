@@ -34,6 +34,8 @@ def main() -> None:
     except KeyboardInterrupt as stopped:
         sys.stderr.write(f"{say_interrupt(stopped)}\n")
         sys.exit(INTERRUPTED)
+    finally:
+        gc.freeze()  # what is left ends with the process, unsearched
 
 
 if __name__ == "__main__":
