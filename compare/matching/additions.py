@@ -313,7 +313,7 @@ def _with_subject(one: _Number, text: str) -> str:
         return "，".join(pieces[at : at + 2]) or words
     part = next((part for part in parts(text) if words in part), words)
     near = pieces[at : at + 1]
-    return next((said for said in (part, *near) if len(said) <= _SAID), _around(words, near))
+    return next((said for said in (part, *near) if len(said) <= _SAID), "") or _around(words, near)
 
 
 def _around(told: str, piece: list[str]) -> str:

@@ -43,6 +43,8 @@ def denies_at_all(text: str) -> bool:
 def denies(duty: str, said: str) -> bool:
     """Whether a sentence says the contrary of a duty: its very words behind a word of ending or denying.
 
+    What is denied to somebody of whom the duty says nothing is nothing of the duty's.
+
     Args:
         duty: A part of a directive.
         said: A sentence of a local clause.
@@ -50,7 +52,11 @@ def denies(duty: str, said: str) -> bool:
     if not denies_at_all(said) or denies_at_all(duty):
         return False
     pieces = [piece for piece in re.split("[，,]", duty) if len(piece) >= FIXED.fragment]
-    acts = _denied(said, duty)
+    acts = [
+        (act, ends)
+        for whom, act, ends in _denied(said)
+        if len(whom) < FIXED.fragment or share(whom, duty) >= FIXED.half
+    ]
     denied = [piece for piece in pieces if any(_same(piece, act, ends=ends) for act, ends in acts)]
     return sum(map(len, denied)) > FIXED.half * sum(map(len, pieces))
 
@@ -86,10 +92,12 @@ def stands(words: str, text: str) -> bool:
     return False
 
 
-def _denied(said: str, duty: str) -> list[tuple[str, bool]]:
-    """What a sentence denies outright: the words behind a denial to the next comma, and whether it ends what there was.
+@lru_cache(maxsize=1024)
+def _denied(said: str) -> tuple[tuple[str, str, bool], ...]:
+    """What a sentence denies outright, and not in some case only; cached, because it is held against every duty.
 
-    Not what is denied in some case only, nor what is denied to somebody of whom the duty says nothing.
+    Returns:
+        To whom, the words behind the denial to the next comma, and whether it ends what there was.
     """
     found = []
     case = False
@@ -97,11 +105,9 @@ def _denied(said: str, duty: str) -> list[tuple[str, bool]]:
         hit = _DENIAL.search(piece)
         before = piece[: hit.start()] if hit else piece
         if hit and not case and not _CASE.search(before):
-            whom = _SINCE.sub("", before)
-            if len(whom) < FIXED.fragment or share(whom, duty) >= FIXED.half:
-                found.append((piece[hit.end() :], bool(_ENDS.fullmatch(hit[0]))))
+            found.append((_SINCE.sub("", before), piece[hit.end() :], bool(_ENDS.fullmatch(hit[0]))))
         case = not hit and bool(_CASE.search(piece))
-    return found
+    return tuple(found)
 
 
 def _same(piece: str, act: str, *, ends: bool) -> bool:

@@ -161,6 +161,7 @@ def turns(part: str) -> bool:
     return bool(_DOES.search(part, opened.end() + 2))
 
 
+@lru_cache(maxsize=4096)
 def parts(sentence: str) -> tuple[str, ...]:
     """Cut a sentence into parts with a verb each; objects under one verb stay together.
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.text.words import compare_wording, quote_title, words
+from compare.text.words import _cutter, compare_wording, quote_title, words
 
 TEXT = st.one_of(st.text(max_size=60), st.text(alphabet="建立健全古树保护应当不得，。 \n\r\t100%ab<>", max_size=60))
 
@@ -63,3 +65,16 @@ def test_a_frequent_word_in_a_long_text_is_still_seen() -> None:
 )
 def test_a_title_within_a_title_has_single_marks(title: str, quoted: str) -> None:
     assert quote_title(title) == quoted
+
+
+@settings(deadline=None)  # the first call loads the dictionary
+@given(st.one_of(TEXT, st.text(alphabet="卡拉OKT恤AA制B超PM2.5+#&-_% 　，。\r\n中华人民共和国的确实在", max_size=60)))
+def test_words_are_those_of_jieba(text: str) -> None:
+    words("实施方案")  # loads the dictionary
+    assert words(text) == tuple(_cutter().cut(text, HMM=False))
+
+
+def test_words_of_the_corpus_are_those_of_jieba(corpus: tuple[Path, ...]) -> None:
+    for path in corpus:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            assert words(line) == tuple(_cutter().cut(line, HMM=False))
