@@ -63,7 +63,7 @@ class _Whole:
         return marshal.loads(file.read())  # noqa: S302 - what jieba itself does with this file
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1)
 def _cutter() -> Any:
     """The word cutter, loaded when first needed (a third of a second) and then kept; it says nothing while loading."""
     import jieba
@@ -93,13 +93,13 @@ def knows(word: str) -> bool:
     return bool(_dictionary().get(word))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1)
 def longest_word() -> int:
     """The characters of the longest word of the dictionary."""
     return max(map(len, _dictionary()))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1)
 def _dictionary() -> dict[str, int]:
     """How often each word of the dictionary occurs; 0 for what is only the beginning of one."""
     cutter = _cutter()
