@@ -101,7 +101,7 @@ def write_reports(
         comparison: What ``pipeline.compare_documents`` returned.
         folder: Where to; made where it is missing.
         formats: Names out of ``FORMATS``; repeats are written once.
-        stem: What the names of the files begin with; empty for what was compared (``names.name_stem``).
+        stem: What the names of the files begin with; empty for what was compared (``contract.name_stem``).
         frame: The house style that they are printed in.
         force: Overwrite files of these names.
         beside: Further files that are written with them, by name.

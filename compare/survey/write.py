@@ -202,7 +202,7 @@ def check_parquet() -> None:
 
 
 def write_parquet(survey: Survey, file: BinaryIO) -> None:
-    """The cells with the columns of ``columns.CELLS`` by their names; the same bytes for the same survey.
+    """The cells with the columns of ``excel.CELLS`` by their names; the same bytes for the same survey.
 
     Raises:
         PolicyCompareError: pyarrow is not installed.
