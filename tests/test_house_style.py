@@ -10,11 +10,16 @@ import pytest
 from click.testing import CliRunner
 
 import report_fixture as fixture
+import survey_fixture
 from compare.cli.main import cli
 from compare.errors import PolicyCompareError
 from compare.model import Frame
 from compare.output.template import check_templates, read_asset
 from compare.report import render
+from compare.review.decision_page import render_decision_page
+from compare.review.view import render_draft
+from compare.survey.write import write_html
+from review_fixture import make_review
 
 MARK, ISSUER, TITLE = "内部资料 注意保存", "示例市发展研究室", "社区食堂承接情况"
 
@@ -186,6 +191,20 @@ HEAD = '<meta http-equiv="Content-Security-Policy" content="{{ policy }}">'
 def test_a_page_for_the_screen_must_keep_the_policy(tmp_path, page):
     with pytest.raises(PolicyCompareError, match=r"report\.html\.j2"):
         made("html", templates=own(tmp_path / "t", "report.html.j2", page))
+
+
+@pytest.mark.parametrize(
+    ("name", "write"),
+    [
+        ("review.html.j2", lambda frame: render_draft(make_review(), frame)),
+        ("decisions.html.j2", lambda frame: render_decision_page(make_review(), frame)),
+        ("survey.html.j2", lambda frame: write_html(survey_fixture.build(frame=frame), io.BytesIO())),
+    ],
+)
+def test_so_must_the_pages_of_review_and_survey(tmp_path, name, write):
+    page = "<html><head><title>x</title></head><body><img src='https://example.org/x'></body></html>"
+    with pytest.raises(PolicyCompareError, match=re.escape(name)):
+        write(Frame(templates=own(tmp_path / "t", name, page)))
 
 
 def test_a_page_that_keeps_the_policy_is_written(tmp_path):

@@ -189,31 +189,30 @@ def digest(text: str) -> str:
 
 
 def restrict(style: str, script: str) -> str:
-    """The content security policy of a page that runs these alone and fetches nothing."""
-    return (
-        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    """The content security policy of a page that runs these alone, or no script, and fetches nothing."""
+    scripts = f"script-src '{digest(script)}'; " if script else ""
+    return f"default-src 'none'; style-src '{digest(style)}'; {scripts}base-uri 'none'; form-action 'none'"
 
 
-def fill_screen(name: str, view: Framed, styles: Sequence[str], script: str) -> bytes:
+def fill_screen(name: str, view: Framed, styles: Sequence[str], script: str = "") -> bytes:
     """A page for the screen as UTF-8, whole in itself.
 
     Args:
         name: File name of the template.
         view: What to print, as ``view``.
         styles: File names of the style sheets.
-        script: File name of the script.
+        script: File name of the script, if it has one.
 
     Raises:
         PolicyCompareError: A template of the user's own has a fault, or asks for something from outside.
     """
-    style, script = "".join(read_asset(one, view.frame) for one in styles), read_asset(script, view.frame)
+    style = "".join(read_asset(one, view.frame) for one in styles)
+    script = read_asset(script, view.frame) if script else ""
     policy = restrict(style, script)
     with hold_collection():
         page = fill(name, view, style=style, script=script, policy=policy)
     if view.frame.templates:
-        forbid_fetching(page, policy)
+        forbid_fetching(name, page, policy)
     return page.encode("utf-8", "replace")
 
 
@@ -223,10 +222,11 @@ BEFORE = ("meta", "title")
 PAST_POLICY = 'link, base, meta[http-equiv="refresh" i]'
 
 
-def forbid_fetching(page: str, policy: str) -> None:
+def forbid_fetching(name: str, page: str, policy: str) -> None:
     """Checks that a browser will hold the page to the policy.
 
     Args:
+        name: File name of its template.
         page: HTML.
         policy: The content security policy that the page must declare, in these words, before anything else acts.
 
@@ -236,12 +236,12 @@ def forbid_fetching(page: str, policy: str) -> None:
     tree = LexborHTMLParser(page)
     if not tree.head or not _declared(tree.head, policy):
         raise PolicyCompareError(
-            "模板 report.html.j2 的 <head> 里要先有 "
+            f"模板 {name} 的 <head> 里要先有 "
             '<meta http-equiv="Content-Security-Policy" content="{{ policy }}">，报告才不会取用外部内容；请补上'
         )
     past = tree.css_first(PAST_POLICY)
     if past:
-        raise PolicyCompareError(f"模板 report.html.j2 中有 <{past.tag}>，会使报告取用外部内容或跳转；请删去")
+        raise PolicyCompareError(f"模板 {name} 中有 <{past.tag}>，会使报告取用外部内容或跳转；请删去")
 
 
 def _declared(head: LexborNode, policy: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from compare.model import Clause, Decision, Frame, Relation, Ruling, Standing, Verdict
 from compare.model.documents import mint
-from compare.output.template import fill, read_asset, restrict
+from compare.output.template import fill_screen
 from compare.report.json import json_text
 from compare.review.decision_files import ALLOWED
 from compare.review.decision_sheets import FIELDS, lost_row, make_row
@@ -187,8 +187,5 @@ def _lost(ruling: Ruling) -> tuple[str, str]:
 
 def render_decision_page(review: Review, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable
     """The page, as UTF-8."""
-    style = read_asset("review.css", frame) + read_asset("decisions.css", frame)
-    script = read_asset("decisions.js", frame)
     view = show_decisions(review, frame)
-    page = fill("decisions.html.j2", view, style=style, script=script, policy=restrict(style, script))
-    return page.encode("utf-8", "replace")
+    return fill_screen("decisions.html.j2", view, ("review.css", "decisions.css"), "decisions.js")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compare.model import Clause, Document, Frame, Heading, Standing, Verdict
-from compare.output.template import digest, fill, read_asset
+from compare.output.template import fill_screen
 from compare.report.documents import say_apart, say_demands, say_extents
 from compare.report.names import count_findings
 from compare.review.anchor import locate
@@ -362,6 +362,4 @@ def render_draft(review: Review, frame: Frame = Frame(), *, suggest: bool = Fals
         frame: The house style.
         suggest: Whether words are proposed for what is omitted.
     """
-    style = read_asset("review.css", frame)
-    page = fill("review.html.j2", show_draft(review, frame, suggest=suggest), style=style, style_hash=digest(style))
-    return page.encode("utf-8", "replace")
+    return fill_screen("review.html.j2", show_draft(review, frame, suggest=suggest), ("review.css",))

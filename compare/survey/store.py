@@ -14,6 +14,7 @@ import errno
 import hashlib
 import os
 import sqlite3
+import time
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -223,12 +224,25 @@ class Store:
                 self._base.close()
                 raise
 
+    def _write_ahead(self) -> None:
+        """Let nobody who reads wait for the one who writes. SQLite does not wait for its turn to begin with that."""
+        end = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                self._base.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as problem:
+                if problem.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                    raise
+                time.sleep(0.02)
+            else:
+                return
+
     def _open(self) -> None:
         """Check that the file is a store, or make it one."""
         mark = (self._base.execute("PRAGMA application_id").fetchone()[0], self.ask("PRAGMA user_version")[0][0])
         if mark not in ((0, 0), (_APPLICATION, _SHAPE)) or (mark == (0, 0) and self.ask("SELECT 1 FROM sqlite_schema")):
             raise PolicyCompareError(f"{self.path}：不是本程序（这一版）的存储文件；请用 --store 换一个位置")
-        self._base.execute("PRAGMA journal_mode = WAL")
+        self._write_ahead()
         self._base.execute("PRAGMA synchronous = NORMAL")
         if mark == (0, 0):
             with self.writing():

@@ -284,6 +284,16 @@ def test_a_document_that_is_not_below_is_listed(plans, tmp_path):
         assert [(one.file, one.kind) for one in found.failures] == [(str(local), FailureKind.NOT_BELOW)]
 
 
+def test_a_new_store_that_another_run_is_just_making_is_waited_for(tmp_path):
+    path = tmp_path / "s"
+    with sqlite3.connect(path, isolation_level=None, check_same_thread=False) as other:
+        other.execute("BEGIN IMMEDIATE")
+        threading.Timer(0.5, lambda: other.execute("COMMIT")).start()
+        with Store(path):
+            pass
+    other.close()
+
+
 # ---------------------------------------------------------------- lost workers, with an executor that loses them
 
 
