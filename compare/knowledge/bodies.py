@@ -69,6 +69,12 @@ ORDER = re.compile(
     r"(?P<body>[\u4e00-\u9fff（）()]{4,28}?)(?P<kind>令|公告|通告)\s?[（(]?\s?(?P<number>(?:\d{4}\s?年\s?)?第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号)?\s?[）)]?"
 )
 
+# The line of a list that says where a document was published: 某市人民代表大会常务委员会公告第8号.
+PUBLISHED = re.compile(
+    rf"[（(]?\s?(?:{PRINTED}|[\u4e00-\u9fff（）()]{{4,40}}(?:令|公告|通告)\s?[（(]?\s?(?:\d{{4}}\s?年\s?)?第\s?[\d〇零一二三四五六七八九十百]{{1,5}}\s?号"
+    r"|[\u4e00-\u9fff]{2,30}第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号(?:令|公告|通告))\s?[）)]?[、，；;]?"
+)
+
 # A body of the nation in a place: 国家税务总局洛阳市税务局, 中国人民银行青岭市分行, 国家统计局青岭调查队. It issues what holds
 # there, and is of the level of its place (《中国人民银行法》 art. 13, 《税收征收管理法》 art. 14, 《统计法》 art. 29: 派出机构).
 BRANCH = re.compile(
