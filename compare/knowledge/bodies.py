@@ -122,6 +122,11 @@ VOICES: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile(r"我市|全市|市委|市政府|市直|本市|副市长"), Level.MUNICIPAL),
     (re.compile(r"我县|全县|本县|县委|县政府|县直|县长|(?<!自治)区(?:委|政府|直)(?![会员])|我旗|全旗|旗委|旗政府"), Level.COUNTY),
 )  # fmt: skip
+# Those below the province, or its own departments, speak so of it; it is no voice of the province.
+DEFERS = re.compile(
+    r"(?:贯彻|落实|执行|按照|根据|遵照|依据)[^，。；\n]{0,16}?(?:省委、省政府|省委省政府|省委|省政府|自治区(?:党委|政府))"
+    r"(?:、自治区政府)?[^，。；、\n]{0,12}?(?:部署|要求|安排|精神|决定|指示)"
+)
 # What only the nation's own documents do: tell the provinces, or the departments of the State Council, what to do.
 REACH = re.compile(
     r"各省、自治区、直辖市(?:人民政府|及|和|[（(]|[\u4e00-\u9fff、]{2,20}(?:厅|局|委)[，、：（(])"
