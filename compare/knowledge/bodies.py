@@ -69,6 +69,12 @@ ORDER = re.compile(
     r"(?P<body>[\u4e00-\u9fff（）()]{4,28}?)(?P<kind>令|公告|通告)\s?[（(]?\s?(?P<number>(?:\d{4}\s?年\s?)?第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号)?\s?[）)]?"
 )
 
+# The line of a list that says where a document was published: 某市人民代表大会常务委员会公告第8号.
+PUBLISHED = re.compile(
+    rf"[（(]?\s?(?:{PRINTED}|[\u4e00-\u9fff（）()]{{4,40}}(?:令|公告|通告)\s?[（(]?\s?(?:\d{{4}}\s?年\s?)?第\s?[\d〇零一二三四五六七八九十百]{{1,5}}\s?号"
+    r"|[\u4e00-\u9fff]{2,30}第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号(?:令|公告|通告))\s?[）)]?[、，；;]?"
+)
+
 # A body of the nation in a place: 国家税务总局洛阳市税务局, 中国人民银行青岭市分行, 国家统计局青岭调查队. It issues what holds
 # there, and is of the level of its place (《中国人民银行法》 art. 13, 《税收征收管理法》 art. 14, 《统计法》 art. 29: 派出机构).
 BRANCH = re.compile(
@@ -116,6 +122,11 @@ VOICES: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile(r"我市|全市|市委|市政府|市直|本市|副市长"), Level.MUNICIPAL),
     (re.compile(r"我县|全县|本县|县委|县政府|县直|县长|(?<!自治)区(?:委|政府|直)(?![会员])|我旗|全旗|旗委|旗政府"), Level.COUNTY),
 )  # fmt: skip
+# Those below the province, or its own departments, speak so of it; it is no voice of the province.
+DEFERS = re.compile(
+    r"(?:贯彻|落实|执行|按照|根据|遵照|依据)[^，。；\n]{0,16}?(?:省委、省政府|省委省政府|省委|省政府|自治区(?:党委|政府))"
+    r"(?:、自治区政府)?[^，。；、\n]{0,12}?(?:部署|要求|安排|精神|决定|指示)"
+)
 # What only the nation's own documents do: tell the provinces, or the departments of the State Council, what to do.
 REACH = re.compile(
     r"各省、自治区、直辖市(?:人民政府|及|和|[（(]|[\u4e00-\u9fff、]{2,20}(?:厅|局|委)[，、：（(])"

@@ -107,6 +107,8 @@ CAPTION = re.compile(r"(?:续?\s?表|附表|图)\s?\d+(?:[-－—.]\d+)?(?=\s|[\
 SPAN = re.compile(
     r"[（(](?=[^（）()]*\d)(?:自|从)?(?:即日|印发之日)?[\d年月日底末初前起至到上中下旬—－–~～\-─.．、 ]{2,40}[）)]$"
 )
+# What the divisions of the country are called; a list of them begins with one: 市、县人民政府…, 省、市、县三级….
+PLACE_TIER = "[国省市县区州盟旗乡镇村]"
 # 一是…二是… inside running text; 一要…二要… in speeches as newspapers print them.
 INLINE = re.compile(rf"(?<=[。；;：:])(?=(?:[{HAN}]{{1,2}})(?:是(?!否)|要)[\u4e00-\u9fff])")
 

@@ -86,7 +86,7 @@ OVER: str = (
 """What an item of a list has that counts how things stand or stood, explains a name, or says to whom a rule applies
 (年龄在18周岁以上；); an item without it that sets a number is to be done …"""
 
-CHANGES: str = r"(?:降低|压减|压缩|缩短|减免|减轻|下放|取消|新增|突破|增加|减少)[^，,。；]{2,}"
+CHANGES: str = r"(?:接入|更换|替换|降低|压减|压缩|缩短|减免|减轻|下放|取消|新增|突破|增加|减少)[^，,。；]{2,}"
 """… as is one that opens with what is to change. Source of both: measures of opinions of one sentence (减轻企业负担)."""
 
 PROBLEMS: tuple[str, ...] = (
@@ -178,9 +178,24 @@ TOLD: str = (
     r"^(?:其中)?(?:由)?(?:各[^，,。；]{0,10}?(?:单位|部门|地区?|县|市|区|乡|镇|街道|学校|企业)(?:（[^（）]{1,6}）)?|(?:中央|省|市|县|区)?(?:级)?财政"
     r"|(?:省|市|县|区)[^，,。；、]{1,10}?(?:[局委厅]|部门|办公室)|(?:所有|全部|每个)[^，,。；]{1,16}?"
     r"|[^，,。；]{2,16}?(?:全部|一律))(?![^，,。；]{0,20}[了过])"
-    r"(?:要|应|每年|每月|每半年|每季度?|每周|统一|定期|及时|负责|牵头|会同[^，,。；]{1,8}?){0,3}"
+    r"(?:要|应|每年|每月|每半年|每季度?|每周|统一|定期|及时|同步|分别|负责|牵头|会同[^，,。；]{1,8}?){0,3}"
 )
 """A part that names a public body, or all of a kind, and its verb then (市财政每年安排…, 所有行政村建成…)."""
+
+EACH: str = r"^每(?!个?(?:半|两|一)?(?:[年月季周日天晚次]|学[期年])|[当逢到隔])[^，,。；有已均都]{1,12}?(?:要|应|须|至少|统一|各){0,2}"
+"""A part that names each of a kind (每村, 每个社区), before its verb; what each has already (每村有…) it does not tell …"""
+
+PLACED: str = r"[建设配派聘](?![有成施备筑好立])[^，,。；了过]{2,}"
+"""… nor with 建有, 建成; these verbs of one character open a duty behind such a word only."""
+
+TOLD_TIERS: str = r"^(?:省|市|县|区|乡|镇|县区|乡镇)(?:人民)?政府(?![^，,。；]{0,20}[了过已曾])"
+"""A government as plans name it before its verb: 市政府设立…."""
+
+SHARED_OUT: str = r"[^，,。；有是为]{0,12}每(?!个?[年月季周日天次])[^，,。；有是为]{1,8}?[一二两三四五六七八九十\d]{1,3}[个名位辆处所座台家间][。；]?"
+"""An item of a list that deals out what each gets: 村医每村一名."""
+
+TURNED_INTO: str = r"[^，,。；]{2,16}?(?:更换|替换|置换|改造|改建|升级|调整)(?:为|成)[^，,。；]{2,}[。]?"
+"""An item of a list that says what becomes of something: 公交车更换为新能源车."""
 
 EXPLAINS: str = r"^(?:提出|确定|设定|安排)(?:了)?(?:上述|以上|这些|这一|这样的).{0,6}(?:目标|指标|规模)"
 """A first sentence that makes the whole clause the reasons for targets told before it."""

@@ -160,9 +160,13 @@ _TABLE_HEAD = re.compile(roles.TABLE_HEAD)
 _SUPPLEMENT, _REFERRED = re.compile(roles.SUPPLEMENT), re.compile(roles.REFERRED)
 _DRIVES, _UPHELD, _BORNE = (re.compile(one) for one in (roles.DRIVES, roles.UPHELD, roles.BORNE))
 _BODY_ACTS = re.compile(f"(?:{roles.TOLD}|{roles.OFTEN})(?:{'|'.join(ACTIONS)})(?!的|情况)")
+_EACH_ACTS = re.compile(
+    f"{roles.EACH}(?:(?:{'|'.join(ACTIONS)})(?!的|情况|率)|{roles.PLACED})|{roles.TOLD_TIERS}(?:{'|'.join(ACTIONS)})(?!的|情况)"
+)
 _SOON = re.compile(roles.SOON)
 _DEMANDS, _STANDING = re.compile(rf"(?:{'|'.join(roles.DEMANDS)})"), re.compile(roles.STANDING)
 _OVER, _CHANGES = re.compile(roles.OVER), re.compile(roles.CHANGES)
+_DEALT = re.compile(f"{roles.SHARED_OUT}|{roles.TURNED_INTO}")
 _PAST = re.compile(roles.PAST)
 _OWNER_CELL, _WHEN_CELL = re.compile(roles.OWNER_CELL), re.compile(roles.WHEN_CELL)
 _TRIM = re.compile(r"[\s　。：:]+$")
@@ -304,6 +308,7 @@ def speaks_duty(sentence: str) -> bool:
         or turns(part)
         or _DRIVES.match(part)
         or _BODY_ACTS.match(part)
+        or _EACH_ACTS.match(part)
         or _DEMANDS.match(part)
         for part in _COMMA.split(sentence)
     )
@@ -387,7 +392,8 @@ def _sets(clause: Clause) -> bool:
     if not clause.label or _OVER.search(text):
         return False
     counted = any(one.times or not one.weak for one in find_quantities(text))
-    return counted or bool(find_deadlines(text)) or any(map(_CHANGES.match, sentences(text)))
+    changed = any(map(_CHANGES.match, sentences(text))) or bool(_DEALT.fullmatch(text))
+    return counted or changed or bool(find_deadlines(text))
 
 
 def _deplores(sentence: str) -> bool:

@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from compare.knowledge.bodies import LEADING
+from compare.knowledge.bodies import LEADING, PUBLISHED
 from compare.knowledge.page import BOX, CAPTION, INLINE, NOTE_MARK, PLAIN, PLAIN_HAN, SPAN, Numbering, find_label
-from compare.knowledge.titles import ENACTED_ON, KEYS, KIND, REMARK
+from compare.knowledge.titles import AMENDS, CITED_TITLE, ENACTED_ON, KEYS, KIND, REMARK
 from compare.model import Clause, Heading, Kind, Paragraph, Place, Role
 from compare.model.documents import mint
 from compare.reading.lines import READING, is_heading_like, widen, width
 from compare.text.numbers import COUNTED, DATE, is_body, part_signature, to_number
+from compare.text.sentences import unlabel
 
 LISTED = re.compile(
     r"(?P<lead>[^。]{2,60}。(?:[^。]{0,60}，)?(?:提出了?|包括|部署了?|明确了?))(?P<items>[^。]+?)等\s?(?P<n>\d{1,2})\s?[项条个]"
@@ -364,7 +365,7 @@ def add_plain(tree: Tree, paragraph: Paragraph, following: Unit | None) -> None:
         tree.close(BOX_RANK)
     if paragraph.heading and add_styled(tree, paragraph, following):
         return
-    if could_head(text) and following is not None and not following.closes:
+    if could_head(text) and following is not None and not following.closes and not is_cited(text, following):
         if following.found is None and not is_heading_like(following.paragraph.text):
             tree.heading("", text, PLAIN_RANK, place)
             return
@@ -388,6 +389,12 @@ def could_head(text: str) -> bool:
         and not KEYS.match(text)
         and not text.startswith("…")
     )
+
+
+def is_cited(text: str, following: Unit) -> bool:
+    """Whether a line is a document that a list cites, or its 文号: 《…》 heads nothing but what amends it."""
+    amended = AMENDS.match(unlabel(following.paragraph.text))
+    return bool(PUBLISHED.fullmatch(text) or (CITED_TITLE.fullmatch(text) and not amended))
 
 
 def add_styled(tree: Tree, paragraph: Paragraph, following: Unit | None) -> bool:

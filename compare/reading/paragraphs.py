@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from compare.knowledge.bodies import BODY, BODY_ENDS, NUMBER_LINE
-from compare.knowledge.page import BOX, CAPTION, NOTE_MARK, SPAN, TURNED_FROM, TURNED_TO, find_label
+from compare.knowledge.page import BOX, CAPTION, NOTE_MARK, PLACE_TIER, SPAN, TURNED_FROM, TURNED_TO, find_label
 from compare.knowledge.titles import KIND, OPENINGS, REMARK
 from compare.model import Kind, Line, Paragraph, Place, Source
 from compare.reading.lines import (
@@ -42,8 +42,10 @@ SIGNED = re.compile(r"[。！？；][（(][^（()）]*(?:[（(][^（()）]*[）)
 # Recognition takes the full stop for a half-width one.
 HALF_STOP = re.compile(r"[\u4e00-\u9fff）”》]\.$")
 CLOSERS = re.compile(r"^[，、。；：！？）》〉”’】〕,;:!?)%％]")
-# 平。强调…, 元，对…: no paragraph begins with the last characters of a word.
-TAIL = re.compile(r"^(?:[^，。；：、\d（）《》“”]{1,3}[。；]|[^，。；：、\d（）《》“”][，、])")
+# 平。强调…: no paragraph begins with the last characters of a word.
+TAIL = re.compile(r"^[^，。；：、\d（）《》“”]{1,3}[。；]")
+# 元，对…: neither with the last one; but a list may (水、电、气企业…), and most often one of places (市、县人民政府…).
+TAIL_ONE = re.compile(rf"^(?!{PLACE_TIER}、)[^，。；：、\d（）《》“”][，、]")
 # 1. 某某规划（国务院/2026年3月）: the line of a compilation that names a document is over.
 CONTACT = re.compile(r"[（(]\s?(?:联系|此件|公开方式|信息公开)[^（）()]*[）)]")
 ENTRY = re.compile(r"\d{1,2}\s?[.．][^。]{4,}年[^（）]{1,9}[月日]\s?[）)]$")
@@ -242,8 +244,13 @@ def splits_number(seam: Seam) -> bool | None:
 
 
 def ends_word(seam: Seam) -> bool | None:
-    """The line below begins with a closing mark, or with the last characters of a word."""
-    if seam.labelled or not (CLOSERS.match(seam.piece.text) or TAIL.match(seam.piece.text)):
+    """The line below begins with a closing mark, or with the last characters of a word.
+
+    One character and a comma may begin a list below a numbered heading, unless that fills its column.
+    """
+    following = seam.piece.text
+    cut = seam.full or not (is_heading_like(seam.text) and find_label(seam.text))
+    if seam.labelled or not (CLOSERS.match(following) or TAIL.match(following) or (cut and TAIL_ONE.match(following))):
         return None
     return None if seam.last.endswith(tuple("。！？：:")) or HALF_STOP.search(seam.last) else True
 

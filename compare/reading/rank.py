@@ -127,7 +127,11 @@ def by_reach(title: str, text: str, file: str) -> Ranked | None:
 
 
 def by_voice(title: str, text: str, file: str) -> Ranked | None:
-    """我省, 全市, 县委: what the text calls its own place; the lowest of the most frequent."""
+    """我省, 全市, 县委: what the text calls its own place; the lowest of the most frequent.
+
+    落实省委、省政府部署 is said by those below the province.
+    """
+    text = bodies.DEFERS.sub("", text)
     counts = {level: len(pattern.findall(text)) for pattern, level in bodies.VOICES}
     best = max(counts, key=lambda level: (counts[level], level.rank))
     if not counts[best] or (counts[best] < 2 and not OWN.search(text)):

@@ -168,7 +168,7 @@ def test_only_roles_change() -> None:
     ("row", "role"),
     [
         ("序号 | 重点任务 | 责任单位 | 完成时限", FORMALITY),
-        ("1 | 每村增设认养点1处 | 市园林局 | 2027年12月", TARGET),
+        ("1 | 每村增设认养点1处 | 市园林局 | 2027年12月", MEASURE),
         ("2 | 修建护栏30处 | 市园林局 | 2027年12月", MEASURE),
         ("3 | 古树挂牌率达到95%以上 | 市林业局 | 长期", TARGET),
         ("市林业局 | 甲 | 乙", FORMALITY),
@@ -196,6 +196,34 @@ def test_a_plan_period_that_is_over_is_background(date: str, text: str, over: bo
     assert bool(past_periods(date).search(text)) is over
     spoken = role(only(draft(text)), past_periods(date))
     assert (spoken is BACKGROUND) is over
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("（一）每村配备护林员一名。", MEASURE),
+        ("每乡镇配备巡护车两辆。", MEASURE),
+        ("每校设古树讲解员一名。", MEASURE),
+        ("（二）每个社区建一处古树园。", MEASURE),
+        ("（三）护林员每村一名。", MEASURE),
+        ("（四）市政府设立古树保护基金会。", MEASURE),
+        ("各县区同步建设古树分平台。", MEASURE),
+        ("（五）燃油巡护车更换为电动巡护车。", MEASURE),
+        ("（六）接入县级古树系统。", MEASURE),
+        # how things stand or stood
+        ("我市每村有护林员一名。", PLAIN),
+        ("每村有护林员一名。", PLAIN),
+        ("每村都已配备护林员一名。", PLAIN),
+        ("每校建有古树园一处。", PLAIN),
+        ("每村护林员配备率很高。", PLAIN),
+        ("市政府设立了古树保护基金会。", PLAIN),
+        ("（一）燃油巡护车已更换为电动巡护车。", PLAIN),
+        ("（二）我市护林员为每村一名。", PLAIN),
+        ("护林员身份证复印件一份。", PLAIN),
+    ],
+)
+def test_a_short_duty_names_each_or_a_body_or_what_things_become(text: str, role: Role) -> None:
+    assert only(draft(text)).role is role
 
 
 def test_the_quick_look_misses_no_row_of_the_table() -> None:

@@ -269,3 +269,19 @@ def test_a_text_that_breaks_off_is_truncated() -> None:
     ending = "建设覆盖城乡的回收网络，" * 8
     (document,) = read_source(source_of(f"某某市回收规划\n一、主要任务\n{ending}\n"))
     assert document.identity.truncated
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "level"),
+    [
+        ("石桥县乡村振兴实施方案", "为推进乡村全面振兴，落实省委、省政府部署。", Level.COUNTY),
+        ("乡村振兴实施方案", "按照省委、省政府关于乡村振兴的部署，我县实施三项工程。", Level.COUNTY),
+        ("乡村振兴实施方案", "为落实省委、省政府部署，推进乡村全面振兴。", None),
+        ("乡村振兴实施方案", "经省委、省政府同意，全省实施三项工程。", Level.PROVINCIAL),
+    ],
+)
+def test_who_carries_out_what_the_province_decided_is_not_the_province(
+    title: str, text: str, level: Level | None
+) -> None:
+    (document,) = read_source(source_of(f"{title}\n{text}\n一、重点任务\n建设回收站点二十个。\n"))
+    assert document.identity.level is level

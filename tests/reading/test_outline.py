@@ -405,3 +405,30 @@ def test_headings_with_numerals_of_the_bank_stand_above_the_others() -> None:
         tree_of(text)
         == "# 壹、|稳住回收\n  - [一、]一、新建站点二十个。\n# 贰、|发展产业\n  - [一、]一、培育企业三家。"
     )
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        "《清河市回收管理办法》",
+        "《清河市回收管理办法》（2024年3月1日清河市人民政府令第40号公布）",
+        "《关于印发〈清河市回收方案〉的通知》",
+        "清河市人民代表大会常务委员会公告第8号",
+        "清政发〔2011〕30号",
+    ],
+)
+def test_a_document_cited_in_a_list_without_numbers_is_no_heading(cited: str) -> None:
+    text = f"一、编制依据\n{cited}\n二、主要目标\n到2030年，建成站点五十个。\n"
+    tree = f"# 一、|编制依据\n  - {cited}\n# 二、|主要目标\n  - 到2030年，建成站点五十个。"
+    assert tree_of(text) == tree
+
+
+def test_the_number_of_the_last_document_of_a_list_does_not_head_what_closes_the_text() -> None:
+    text = "下列文件废止：\n1.清河市回收办法\n清政发〔2009〕12号\n2.清河市分类细则\n清政发〔2011〕30号\n本决定自印发之日起施行。\n"
+    assert "#  清政发" not in tree_of(text)
+    assert "|清政发" not in tree_of(text)
+
+
+def test_a_document_heads_what_amends_it() -> None:
+    text = "《清河市回收办法》\n将第五条中的“商业局”修改为“商务局”。\n《清河市分类细则》\n删去第八条。\n"
+    assert tree_of(text).splitlines()[::2] == ["# |《清河市回收办法》", "# |《清河市分类细则》"]

@@ -172,3 +172,19 @@ def test_a_numbered_heading_behind_a_full_line_is_no_part_of_the_paragraph() -> 
     assert texts_of(text)[3:5] == ["第三条 工作人员玩忽职守的，依照规定给予处分。", "第三章 附则"]
     counted = text.replace("第三章 附则", "二是加强考核，强化监督")  # a point of the sentence above
     assert "第三条 工作人员玩忽职守的，依照规定给予处分。二是加强考核，强化监督" in texts_of(counted)
+
+
+@pytest.mark.parametrize("heading", ["（二）地方职责", "2.2地方职责", "二、地方职责", "第二章 地方职责", "地方职责"])
+@pytest.mark.parametrize("clause", ["市、县人民政府应当建立回收台账。", "省、市、县三级每年检查一次回收站点。"])
+def test_a_list_of_places_below_a_heading_is_no_rest_of_it(heading: str, clause: str) -> None:
+    assert texts_of(f"一、总体要求\n健全回收网络。\n{heading}\n{clause}\n")[2:] == [heading, clause]
+
+
+def test_a_list_below_a_numbered_heading_is_no_rest_of_it() -> None:
+    text = "一、总体要求\n健全回收网络。\n二、收费公开\n水、电、气企业应当公开收费标准。\n"
+    assert texts_of(text)[2:] == ["二、收费公开", "水、电、气企业应当公开收费标准。"]
+
+
+def test_the_last_character_of_a_word_goes_on_with_it() -> None:
+    column = "建设覆盖城乡的回收网络完善政策措施并且公布台\n账，对经营者开展检查，结果每年向社会公布一次。\n"
+    assert texts_of(column * 7)[0].startswith("建设覆盖城乡的回收网络完善政策措施并且公布台账，")
