@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 
+from compare.knowledge.page import SECRECY, URGENCY
 from compare.model import Level
 
 # --- bodies -----------------------------------------------------------------------------------------------------------
@@ -45,7 +46,9 @@ NUMBER_LINE = re.compile(
     rf"(?P<n>\d{{1,5}}(?:\s?[-—－]\s?\d{{1,3}})?)\s?号(?:\s*{REGISTER.pattern})?"
 )
 # The same as heads have it: named (文号：), in brackets, with who signs beside it; or an order's 第5号, 2026年第5号.
-SIGNER = re.compile(r"签\s?发(?:人)?\s?[：:]?\s?[\u4e00-\u9fff、\s]{1,40}")
+_NAMES = r"[\u4e00-\u9fff、\s]{1,40}"
+_SIGNS = rf"(?:签\s?发(?:人)?\s?[：:]?|[会联]\s?签(?:\s?人)?\s?[：:])\s?{_NAMES}"
+SIGNER = re.compile(rf"{_SIGNS}(?:\s[会联]?\s?签\s?发?(?:\s?人)?\s?[：:]\s?{_NAMES}){{0,3}}")
 NUMBER_LABEL = r"(?:(?:发文字号|发文号|文\s?号|字\s?号|编\s?号|文件编号)\s?[：:]\s?|(?:发文字号|发文号|文件编号)\s)"
 PRINTED = (
     rf"[\u4e00-\u9fff]{{2,14}}\s?[{BRACKETS[0]}]\s?{_YEAR}\s?年?\s?[{BRACKETS[1]}]\s?(?:第\s?)?"
@@ -53,10 +56,12 @@ PRINTED = (
 )
 """A 文号 as it is printed, wherever it stands."""
 _DAY = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
-# Beside it may stand the party's or the government's name, when it was issued, and whom it is sent to.
+# Beside it may stand the party's or the government's name, when it was issued, whom it is sent to, and what else the
+# corner of a head says: 丰水〔2026〕9号　特急, 签发人：某某　丰水〔2026〕9号.
+_BESIDE = rf"(?:{SIGNER.pattern}|{SECRECY.pattern}|{URGENCY.pattern})"
 HEAD_NUMBER = re.compile(
-    rf"(?:{NUMBER_LABEL})?[（(]?\s?(?:[\u4e00-\u9fff]{{2,20}}(?:委|政府|办公厅|办公室|[局厅部])\s)?(?P<number>{PRINTED})"
-    rf"(?:[\s，,]*(?P<date>{_DAY}))?\s?[）)]?\s*(?:{REGISTER.pattern}|{SIGNER.pattern}|\s各[^。；]{{1,60}}[：:])?"
+    rf"(?:{_BESIDE}\s)?(?:{NUMBER_LABEL})?[（(]?\s?(?:[\u4e00-\u9fff]{{2,20}}(?:委|政府|办公厅|办公室|[局厅部])\s)?(?P<number>{PRINTED})"
+    rf"(?:[\s，,]*(?P<date>{_DAY}))?\s?[）)]?\s*(?:{REGISTER.pattern}|{_BESIDE}|\s各[^。；]{{1,60}}[：:])?"
 )
 # 会议纪要 and orders have no body in theirs: 〔2026〕12号, 2026年第5号, 第5号.
 ORDER_NUMBER = re.compile(
