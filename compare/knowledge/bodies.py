@@ -91,7 +91,7 @@ OWN_OFFICE = re.compile(r"^(?:办公[厅室]|[\u4e00-\u9fff]{0,8}(?:司|督查|�
 # Surest first; searched in an issuer's name.
 ISSUERS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile(r"[\u4e00-\u9fff](?:镇|(?<![城农])乡|苏木)(?:党委|人民政府)|街道(?:党工委|办事处)"), Level.COUNTY),
-    (re.compile(r"^原?国家[\u4e00-\u9fff]{2,20}(?:委|局|委员会|总局|办公厅|办公室)"), Level.NATIONAL),
+    (re.compile(r"^(?:中华人民共和国)?原?国家[\u4e00-\u9fff]{2,20}(?:委|局|委员会|总局|办公厅|办公室)"), Level.NATIONAL),
     (re.compile(r"^(?:中共)?[\u4e00-\u9fff]{2,12}(?:省|自治区)(?:委|人民政府|人大|[\u4e00-\u9fff]{2,20}[厅局委])"), Level.PROVINCIAL),
     (re.compile(r"^(?:中共)?[\u4e00-\u9fff]{2,12}(?:县|区|旗)(?:委|人民政府|人大|[\u4e00-\u9fff]{2,20}[局委])"), Level.COUNTY),
     (re.compile(r"^(?:中共)?[\u4e00-\u9fff]{2,12}市(?:委|人民政府|人大|[\u4e00-\u9fff]{2,20}[局委])"), Level.MUNICIPAL),
@@ -106,12 +106,12 @@ ISSUERS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile(r"最高人民(?:法院|检察院)|中国(?:人民银行|证监会|银保监会|科学院|工程院)"), Level.NATIONAL),
     (
         re.compile(
-            r"^原?(?:外交|国防|教育|科技|科学技术|工信|工业和信息化|公安|民政|司法|财政|人社|人力资源(?:和)?社会保障"
+            r"^(?:中华人民共和国)?原?(?:外交|国防|教育|科技|科学技术|工信|工业和信息化|公安|民政|司法|财政|人社|人力资源(?:和)?社会保障"
             r"|自然资源|生态环境|环保|环境保护|住房城乡建设|住房和城乡建设|住建|交通运输|水利|农业农村|农业|商务|文化和旅游|文旅|卫生|退役军人事务|应急管理|审计|国土资源)部"
         ),
         Level.NATIONAL,
     ),
-    (re.compile(r"^原?(?:海关|市场监管|税务|体育|食品药品监管|食药监|广电|新闻出版|林业和草原|统计)总[局署]|^体育总局"), Level.NATIONAL),
+    (re.compile(r"^(?:中华人民共和国)?原?(?:海关|市场监管|税务|体育|食品药品监管|食药监|广电|新闻出版|林业和草原|统计)总[局署]|^体育总局"), Level.NATIONAL),
 )  # fmt: skip
 
 # What running text calls its own place: counted where no issuer is known (newspaper pages, speeches). The nation has no
