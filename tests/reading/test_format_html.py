@@ -206,6 +206,29 @@ def test_a_row_that_only_says_who_and_when_says_again_what_task_covers_it() -> N
     ]
 
 
+def test_a_body_in_a_middle_column_is_said_of_the_rows_that_it_covers() -> None:
+    content = (
+        "<table><tr><th>序号</th><th>措施</th><th>责任单位</th><th>时限</th></tr>"
+        "<tr><td rowspan=2>1</td><td>修复湿地</td><td rowspan=3>市林业局</td><td>2027年底</td></tr>"
+        "<tr><td>清理河道</td><td>2028年底</td></tr><tr><td>2</td><td>安排资金</td><td>2026年底</td></tr></table>"
+    )
+    assert lines(page(ARTICLES + content))[5:] == [
+        "1\t修复湿地\t市林业局\t2027年底",
+        "\t清理河道\t市林业局\t2028年底",
+        "2\t安排资金\t市林业局\t2026年底",
+    ]
+
+
+def test_a_first_row_that_covers_others_is_a_task_and_no_head() -> None:
+    rows = (
+        "<tr><{0} rowspan=2>一</{0}><{0} rowspan=2>开办便利</{0}><{0}>公布流程</{0}><{0} rowspan=2>省商务厅</{0}></tr>"
+        "<tr><td>减少材料</td></tr><tr><td>二</td><td>用水便利</td><td>减少环节</td><td>省水利厅</td></tr>"
+    )
+    found = lines(page(f"{ARTICLES}<table>{rows.format('td')}</table>"))[4:]
+    assert found == ["一\t开办便利\t公布流程\t省商务厅", "\t\t减少材料\t省商务厅", "二\t用水便利\t减少环节\t省水利厅"]
+    assert lines(page(f"{ARTICLES}<table>{rows.format('th')}</table>"))[5] == "\t\t减少材料\t"
+
+
 def test_absurd_spans_do_no_harm() -> None:
     content = "<table><tr><td colspan=999999 rowspan=999999>甲</td><td>乙</td></tr><tr><td colspan=-1 rowspan=x>丙</td><td>丁</td></tr></table>"
     found = lines(page(ARTICLES + content))[4:]
