@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from compare.errors import PolicyCompareError
-from compare.model import Level
+from compare.model import Document, Level
 from compare.pipeline import read_source
 from compare.reading.files import read_bytes
 from compare.reading.formats import Read
@@ -34,6 +34,10 @@ def page(
 def lines(text: str) -> list[str]:
     """What is no furniture."""
     return [line.text for line in read(text.encode(), "页.html").lines if not line.furniture]
+
+
+def read_page(text: str) -> tuple[Document, ...]:
+    return read_source(read_bytes(text.encode(), "页.html"))
 
 
 def chrome(text: str) -> list[str]:
@@ -242,6 +246,46 @@ def test_tables_for_the_layout_are_no_tables() -> None:
     assert chrome(text) == ["导航"]
     long = "<table><tr><td>目录</td><td>" + ARTICLES * 8 + "</td></tr></table>"
     assert lines(page(ARTICLES + long))[4:6] == ["目录", lines(page(ARTICLES))[0]]
+
+
+# ---------------------------------------------------------------- the name of a page
+
+
+OWN = "<p align=center>临江市渡口修缮方案</p><p>为修缮渡口，结合我市实际，制定本方案。</p><p>一、修缮任务</p><p>市交通局应当在2027年底前修缮渡口五处，并且每年检查一次。</p>"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "通知公告-临江市交通局",
+        "公示公告 - 临江市交通局",
+        "市政府令_临江市人民政府",
+        "规范性文件_临江市人民政府",
+        "重大决策|临江市政府网",
+        "行政规范性文件-政务公开",
+        "渡口专栏图文_临江市人民政府",
+    ],
+)
+def test_the_name_of_a_column_is_no_title(name: str) -> None:
+    text = page(OWN, head=f"<title>{name}</title>")
+    assert lines(text)[:2] == ["临江市渡口修缮方案", "为修缮渡口，结合我市实际，制定本方案。"]
+    (document,) = read_page(text)
+    assert document.identity.title == "临江市渡口修缮方案"
+    assert {one.headings for one in document.clauses} == {(), ("一、修缮任务",)}
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("临江市渡口修缮管理通告-临江市交通局", "临江市渡口修缮管理通告"),
+        ("关于印发渡口修缮方案的通知_临江市人民政府", "关于印发渡口修缮方案的通知"),
+        ("通知公告_临江市渡口修缮办法_临江市人民政府", "临江市渡口修缮办法"),
+        ("渡口修缮问答_临江市人民政府", "渡口修缮问答"),
+        ("公告栏使用办法_临江市人民政府", "公告栏使用办法"),
+    ],
+)
+def test_the_name_of_a_page_is_the_title_where_it_names_a_document(name: str, first: str) -> None:
+    assert lines(page(ARTICLES, head=f"<title>{name}</title>"))[0] == first
 
 
 # ---------------------------------------------------------------- content and chrome
