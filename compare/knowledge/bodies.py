@@ -71,7 +71,7 @@ ORDER_NUMBER = re.compile(
 # A title with its 文号 behind it: …的意见（青政发〔2026〕5号）.
 NUMBER_BEHIND = re.compile(rf"\s?[（(]\s?(?P<number>{PRINTED})(?:[\s，,]*(?P<date>{_DAY}))?\s?[）)]$")
 ORDER = re.compile(
-    r"(?P<body>[\u4e00-\u9fff（）()]{4,28}?)(?P<kind>令|公告|通告)\s?[（(]?\s?(?P<number>(?:\d{4}\s?年\s?)?第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号)?\s?[）)]?"
+    r"(?:[（(]\s?)?(?P<body>[\u4e00-\u9fff][\u4e00-\u9fff（）()]{3,27}?)(?P<kind>令|公告|通告)\s?[（(]?\s?(?P<number>(?:\d{4}\s?年\s?)?第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号)?\s?[）)]?"
 )
 
 # A body of the nation in a place: 国家税务总局洛阳市税务局, 中国人民银行青岭市分行, 国家统计局青岭调查队. It issues what holds
@@ -103,7 +103,7 @@ ISSUERS: tuple[tuple[re.Pattern[str], Level], ...] = (
         Level.MUNICIPAL,
     ),
     (re.compile(r"国务院|中共中央|党中央|全国人民代表大会|全国人大|中央(?:办公厅|军委|网信办|编办)"), Level.NATIONAL),
-    (re.compile(r"最高人民(?:法院|检察院)|中国(?:人民银行|证监会|银保监会|科学院|工程院)"), Level.NATIONAL),
+    (re.compile(r"最高人民(?:法院|检察院)|中国(?:人民银行|证监会|银保监会|(?:证券|银行业|保险|银行保险)监督管理委员会|科学院|工程院)"), Level.NATIONAL),
     (
         re.compile(
             r"^(?:中华人民共和国)?原?(?:外交|国防|教育|科技|科学技术|工信|工业和信息化|公安|民政|司法|财政|人社|人力资源(?:和)?社会保障"
@@ -111,7 +111,7 @@ ISSUERS: tuple[tuple[re.Pattern[str], Level], ...] = (
         ),
         Level.NATIONAL,
     ),
-    (re.compile(r"^(?:中华人民共和国)?原?(?:海关|市场监管|税务|体育|食品药品监管|食药监|广电|新闻出版|林业和草原|统计)总[局署]|^体育总局"), Level.NATIONAL),
+    (re.compile(r"^(?:中华人民共和国)?原?(?:海关|市场监管|税务|体育|食品药品监管|食药监|广电|新闻出版|林业和草原|统计|金融监管)总[局署]|^体育总局|^(?:中国)?民(?:用航空|航)(?:总局|局)|^中国(?:气象|地震)局"), Level.NATIONAL),
 )  # fmt: skip
 
 # What running text calls its own place: counted where no issuer is known (newspaper pages, speeches). The nation has no

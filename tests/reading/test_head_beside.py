@@ -166,6 +166,13 @@ RULE = "渡船停泊管理规定\n{}\n第一章 总则\n第一条 为规范渡�
             ("青岭市人民代表大会常务委员会",),
             Level.MUNICIPAL,
         ),
+        (
+            "（2026年2月2日中国证券监督管理委员会令第5号公布）",
+            ("中国证券监督管理委员会",),
+            Level.NATIONAL,
+        ),
+        ("（2026年2月2日金融监管总局公布）", ("金融监管总局",), Level.NATIONAL),
+        ("（交通运输部令2026年第3号）", ("交通运输部",), Level.NATIONAL),
         ("（1989年1月1日主席令第22号公布）", (), None),
     ],
 )
@@ -193,3 +200,9 @@ def test_the_days_below_a_title_are_of_the_page(lines: str) -> None:
 def test_a_signature_stands_before_the_day_that_a_page_names() -> None:
     found = read(*RULE.format("发布日期：2026年3月9日").split("\n"), "青岭市人民政府", "2026年3月5日")
     assert found.identity.date == "2026-03-05"
+
+
+def test_the_day_of_a_session_is_none_of_the_name_of_its_place() -> None:
+    line = "（2026年2月2日青岭市第七届人民代表大会常务委员会第九次会议通过）"
+    identity = read(*RULE.format(line).split("\n")).identity
+    assert (identity.level, identity.region) == (Level.MUNICIPAL, "青岭市")
