@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 
+from compare.knowledge.page import SECRECY, URGENCY
 from compare.model import Level
 
 # --- bodies -----------------------------------------------------------------------------------------------------------
@@ -45,7 +46,9 @@ NUMBER_LINE = re.compile(
     rf"(?P<n>\d{{1,5}}(?:\s?[-—－]\s?\d{{1,3}})?)\s?号(?:\s*{REGISTER.pattern})?"
 )
 # The same as heads have it: named (文号：), in brackets, with who signs beside it; or an order's 第5号, 2026年第5号.
-SIGNER = re.compile(r"签\s?发(?:人)?\s?[：:]?\s?[\u4e00-\u9fff、\s]{1,40}")
+_NAMES = r"[\u4e00-\u9fff、\s]{1,40}"
+_SIGNS = rf"(?:签\s?发(?:人)?\s?[：:]?|[会联]\s?签(?:\s?人)?\s?[：:])\s?{_NAMES}"
+SIGNER = re.compile(rf"{_SIGNS}(?:\s[会联]?\s?签\s?发?(?:\s?人)?\s?[：:]\s?{_NAMES}){{0,3}}")
 NUMBER_LABEL = r"(?:(?:发文字号|发文号|文\s?号|字\s?号|编\s?号|文件编号)\s?[：:]\s?|(?:发文字号|发文号|文件编号)\s)"
 PRINTED = (
     rf"[\u4e00-\u9fff]{{2,14}}\s?[{BRACKETS[0]}]\s?{_YEAR}\s?年?\s?[{BRACKETS[1]}]\s?(?:第\s?)?"
@@ -53,10 +56,12 @@ PRINTED = (
 )
 """A 文号 as it is printed, wherever it stands."""
 _DAY = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
-# Beside it may stand the party's or the government's name, when it was issued, and whom it is sent to.
+# Beside it may stand the party's or the government's name, when it was issued, whom it is sent to, and what else the
+# corner of a head says: 丰水〔2026〕9号　特急, 签发人：某某　丰水〔2026〕9号.
+_BESIDE = rf"(?:{SIGNER.pattern}|{SECRECY.pattern}|{URGENCY.pattern})"
 HEAD_NUMBER = re.compile(
-    rf"(?:{NUMBER_LABEL})?[（(]?\s?(?:[\u4e00-\u9fff]{{2,20}}(?:委|政府|办公厅|办公室|[局厅部])\s)?(?P<number>{PRINTED})"
-    rf"(?:[\s，,]*(?P<date>{_DAY}))?\s?[）)]?\s*(?:{REGISTER.pattern}|{SIGNER.pattern}|\s各[^。；]{{1,60}}[：:])?"
+    rf"(?:{_BESIDE}\s)?(?:{NUMBER_LABEL})?[（(]?\s?(?:[\u4e00-\u9fff]{{2,20}}(?:委|政府|办公厅|办公室|[局厅部])\s)?(?P<number>{PRINTED})"
+    rf"(?:[\s，,]*(?P<date>{_DAY}))?\s?[）)]?\s*(?:{REGISTER.pattern}|{_BESIDE}|\s各[^。；]{{1,60}}[：:])?"
 )
 # 会议纪要 and orders have no body in theirs: 〔2026〕12号, 2026年第5号, 第5号.
 ORDER_NUMBER = re.compile(
@@ -66,7 +71,7 @@ ORDER_NUMBER = re.compile(
 # A title with its 文号 behind it: …的意见（青政发〔2026〕5号）.
 NUMBER_BEHIND = re.compile(rf"\s?[（(]\s?(?P<number>{PRINTED})(?:[\s，,]*(?P<date>{_DAY}))?\s?[）)]$")
 ORDER = re.compile(
-    r"(?P<body>[\u4e00-\u9fff（）()]{4,28}?)(?P<kind>令|公告|通告)\s?[（(]?\s?(?P<number>(?:\d{4}\s?年\s?)?第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号)?\s?[）)]?"
+    r"(?:[（(]\s?)?(?P<body>[\u4e00-\u9fff][\u4e00-\u9fff（）()]{3,27}?)(?P<kind>令|公告|通告)\s?[（(]?\s?(?P<number>(?:\d{4}\s?年\s?)?第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号)?\s?[）)]?"
 )
 
 # The line of a list that says where a document was published: 某市人民代表大会常务委员会公告第8号.
@@ -92,7 +97,7 @@ OWN_OFFICE = re.compile(r"^(?:办公[厅室]|[\u4e00-\u9fff]{0,8}(?:司|督查|�
 # Surest first; searched in an issuer's name.
 ISSUERS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile(r"[\u4e00-\u9fff](?:镇|(?<![城农])乡|苏木)(?:党委|人民政府)|街道(?:党工委|办事处)"), Level.COUNTY),
-    (re.compile(r"^原?国家[\u4e00-\u9fff]{2,20}(?:委|局|委员会|总局|办公厅|办公室)"), Level.NATIONAL),
+    (re.compile(r"^(?:中华人民共和国)?原?国家[\u4e00-\u9fff]{2,20}(?:委|局|委员会|总局|办公厅|办公室)"), Level.NATIONAL),
     (re.compile(r"^(?:中共)?[\u4e00-\u9fff]{2,12}(?:省|自治区)(?:委|人民政府|人大|[\u4e00-\u9fff]{2,20}[厅局委])"), Level.PROVINCIAL),
     (re.compile(r"^(?:中共)?[\u4e00-\u9fff]{2,12}(?:县|区|旗)(?:委|人民政府|人大|[\u4e00-\u9fff]{2,20}[局委])"), Level.COUNTY),
     (re.compile(r"^(?:中共)?[\u4e00-\u9fff]{2,12}市(?:委|人民政府|人大|[\u4e00-\u9fff]{2,20}[局委])"), Level.MUNICIPAL),
@@ -104,15 +109,15 @@ ISSUERS: tuple[tuple[re.Pattern[str], Level], ...] = (
         Level.MUNICIPAL,
     ),
     (re.compile(r"国务院|中共中央|党中央|全国人民代表大会|全国人大|中央(?:办公厅|军委|网信办|编办)"), Level.NATIONAL),
-    (re.compile(r"最高人民(?:法院|检察院)|中国(?:人民银行|证监会|银保监会|科学院|工程院)"), Level.NATIONAL),
+    (re.compile(r"最高人民(?:法院|检察院)|中国(?:人民银行|证监会|银保监会|(?:证券|银行业|保险|银行保险)监督管理委员会|科学院|工程院)"), Level.NATIONAL),
     (
         re.compile(
-            r"^原?(?:外交|国防|教育|科技|科学技术|工信|工业和信息化|公安|民政|司法|财政|人社|人力资源(?:和)?社会保障"
+            r"^(?:中华人民共和国)?原?(?:外交|国防|教育|科技|科学技术|工信|工业和信息化|公安|民政|司法|财政|人社|人力资源(?:和)?社会保障"
             r"|自然资源|生态环境|环保|环境保护|住房城乡建设|住房和城乡建设|住建|交通运输|水利|农业农村|农业|商务|文化和旅游|文旅|卫生|退役军人事务|应急管理|审计|国土资源)部"
         ),
         Level.NATIONAL,
     ),
-    (re.compile(r"^原?(?:海关|市场监管|税务|体育|食品药品监管|食药监|广电|新闻出版|林业和草原|统计)总[局署]|^体育总局"), Level.NATIONAL),
+    (re.compile(r"^(?:中华人民共和国)?原?(?:海关|市场监管|税务|体育|食品药品监管|食药监|广电|新闻出版|林业和草原|统计|金融监管)总[局署]|^体育总局|^(?:中国)?民(?:用航空|航)(?:总局|局)|^中国(?:气象|地震)局"), Level.NATIONAL),
 )  # fmt: skip
 
 # What running text calls its own place: counted where no issuer is known (newspaper pages, speeches). The nation has no

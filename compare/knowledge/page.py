@@ -141,11 +141,13 @@ FURNITURE: tuple[re.Pattern[str], ...] = (
     re.compile(r"[A-Z][A-Z ]{9,}"),  # latin banner
 )
 # The corner of a head (GB/T 9704—2012 §7.2.1–7.2.3): number of the copy, secrecy, urgency. Above a title only.
-SERIAL = re.compile(r"(?:份\s?号\s?[：:]?\s?)?(?:№|No\.?\s?)?\d{5,7}|份\s?号\s?[：:]\s?\d{1,7}")
+_SERIAL = r"(?:(?:份\s?号\s?[：:]?\s?)?(?:(?:№|No\.?)\s?)?\d{5,7}|份\s?号\s?[：:]\s?\d{1,7})"
+SERIAL = re.compile(_SERIAL)
 _URGENT = r"(?:紧急程度\s?[：:]\s?)?(?:特\s?急|加\s?急|特提|平\s?急|急\s?件|紧\s?急|限时送达)"
 SECRECY = re.compile(
+    rf"(?:{_SERIAL}\s*)?"
     r"(?:密\s?级\s?[：:]\s?)?(?:绝\s?密|机\s?密|秘\s?密|内部(?:资料|文件)?)(?:\s?★\s?(?:[\d一二三四五六七八九十]{1,3}\s?(?:个月|[年月天日])|长期|启用前)?)?"
-    rf"(?:\s?[\d一二三四五六七八九十]{{1,3}}\s?年)?(?:\s*{_URGENT})?"
+    rf"(?:\s?[\d一二三四五六七八九十]{{1,3}}\s?年)?(?:\s*{_URGENT})?(?:\s*{_SERIAL})?"
 )
 URGENCY = re.compile(_URGENT)
 # What web pages set above a title.

@@ -76,6 +76,18 @@ CITED_TITLE = re.compile(
 )
 # … and what amends it, which it may head: 将第五条中的…, 删去第八条, 第三条修改为….
 AMENDS = re.compile(r"将|把|删[去除]|增加|修改|废止|第\s?[\d一二三四五六七八九十百零]+\s?[章节条款项]")
+# 2026-03-05发布　2026-05-01实施: the same as standards print it, and nothing else on the line.
+STAMP = re.compile(
+    r"(?:\d{4}\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}\s?(?:通过|批准|公布|发布|颁布|印发|修订|修正|施行|实施|生效|执行|废止)"
+    r"[\s，,；;、]*){1,3}"
+)
+# Who published, behind the day: 2026年2月2日某部公布, 某办公室、某部令第19号公布. Who passed or approved it is another.
+PUBLISHED_BY = re.compile(
+    r"\s?[由经]?(?P<bodies>[\u4e00-\u9fff（）()、\s]{2,80}?)\s?(?:第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号)?"
+    r"(?:令|公告|公布|发布|颁布|印发)"
+)
+# What a history adds to the name of a body: 中华人民共和国国务院, 某市第十二届人民代表大会常务委员会.
+NO_NAME = re.compile(r"^中华人民共和国(?=.{3})|第[一二三四五六七八九十]{1,4}届")
 # What stands behind a title and belongs to it: （试行）, （2026—2028年）, 〔修订版〕, V2.0, （征求意见稿）.
 REMARK = re.compile(
     r"(?:\s?[（(〔\[【][^（）()〔〕\[\]【】]{1,20}[）)〕\]】]|\s?[Vv]\s?\d{1,9}(?:\.\d{1,9}){0,9}|\s?第[一二三四五六七八九十\d]{1,9}版){1,9}$"
@@ -98,8 +110,8 @@ OPENINGS = re.compile(
 )
 # Keys of the table that web pages and metadata set above a document.
 KEYS = re.compile(
-    r"(?P<key>索\s*引\s*号|主题分类|主\s?题\s?词|发文机关|发布机关|制定机关|发布机构|成文日期|发文日期|印发日期|签发日期|发布日期|生成日期|公开日期|生效日期|实施日期"
-    r"|废止日期|有效性|时效性|效力状态|标\s*题|公文种类|文件种类|信息分类|体裁分类|服务对象|组配分类|关键词|文件编号|统一编号|发文字号|文\s*号|字\s*号|发布时间|来\s*源|作\s*者"
+    r"(?P<key>索\s*引\s*号|主题分类|主\s?题\s?词|发文机关|发布机关|制定机关|发布机构|成文日期|发文日期|印发日期|签发日期|发布日期|生成日期|公开日期|公布日期|颁布日期|生效日期|实施日期|施行日期|执行日期"
+    r"|失效日期|废止日期|有效性|时效性|效力状态|标\s*题|公文种类|文件种类|信息分类|体裁分类|服务对象|组配分类|关键词|文件编号|统一编号|发文字号|文\s*号|字\s*号|发布时间|来\s*源|作\s*者"
     r"|责任编辑|编辑|浏览次数|阅读次数|点击数|字\s*体|打\s*印|分\s*享|公开方式|公开形式|公开范围|信息来源|所属主题|发布单位|信息名称|名\s*称)\s*[：:]"
 )
 # The names of papers, gazettes and sites above a text.
@@ -112,6 +124,11 @@ PAPER = re.compile(
     r"《?[\u4e00-\u9fff]{2,16}(?:日报|晚报|晨报|早报|时报|政报|(?:政府|国务院|人大常委会|常务委员会)公报)》?"
     rf"(?:\s?[（(]?\s?{_ISSUE}\s?[）)]?)?|[（(]?\s?\d{{4}}\s?年\s?第\s?\d{{1,4}}\s?期\s?(?:[（(]?总第?\s?\d{{1,5}}\s?期[）)]?)?\s?[）)]?"
     r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?星期[一二三四五六日天](?:\s?第?\s?[A-Z]?\d{1,3}\s?版)?"
+)
+# The names that websites give to a column, alone in the name of a page before the site's: 通知公告, 行政规范性文件, 市政府令.
+COLUMN = re.compile(
+    r"(?:通知|公告|公示|通告|文件|政策|法规|规章|规范性|行政|(?:人民)?政府|政务|党务|机关|部门|信息|预?公开|动态|要闻|新闻|重大|决策|法定|主动|最新|热点"
+    r"|专题|专栏|栏目|列表|详情|详细|正文|内容|页|解读|文库|本级|上级|[省市县区州]|命?令|及|和|与|其[他它])++"
 )
 # Who gives a report, and where: ——2026年1月26日在…会议上, 某省省长 某某.
 SPEAKER = re.compile(

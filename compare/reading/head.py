@@ -17,7 +17,7 @@ from compare.knowledge.bodies import BODY, HEAD_NUMBER, NUMBER_BEHIND, ORDER, OR
 from compare.knowledge.page import BOX, CAPTION, CHROME, SECRECY, SERIAL, URGENCY, find_label
 from compare.model import Kind, Paragraph
 from compare.reading.lines import READING, width
-from compare.text.numbers import DATE, iso, part_signature, read_date
+from compare.text.numbers import DATE, SIGNED, iso, part_signature, read_date
 from compare.text.places import find_region
 
 # Keys that only the table of a web page has.
@@ -60,7 +60,9 @@ class Head:
         number: As printed; ``tidy_number`` gives it its proper brackets.
         issued: The last date on which the document was passed, approved or published, by lines that tell its history.
         amended, passed: As in ``Identity``.
+        publishers: The bodies that published it last, by the same lines.
         dated: The date that a key names (成文日期：).
+        published: The day on which it was published, by a key (公布日期：); a web page may mean its own.
         red: Lines of the red head: issuers above the title, 文号, annex marks.
         page: Lines that belong to the page: copy number, secrecy, urgency, signer, web chrome.
     """
@@ -72,7 +74,9 @@ class Head:
     issued: str = ""
     amended: str = ""
     passed: str = ""
+    publishers: tuple[str, ...] = ()
     dated: str = ""
+    published: str = ""
     red: frozenset[int] = field(default_factory=frozenset)
     page: frozenset[int] = field(default_factory=frozenset)
 
@@ -123,6 +127,7 @@ MARKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("bodies", is_bodies),
     ("key", titles.KEYS.match),
     ("date", part_signature),
+    ("stamp", titles.STAMP.fullmatch),
     ("history", is_history),
     ("speaker", titles.SPEAKER.fullmatch),
     ("annex", ANNEX.fullmatch),
@@ -135,7 +140,7 @@ MARKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("sentence", is_sentence),
 )
 TEXT = frozenset({"addressee", "box", "label", "sentence"})
-PAGE = frozenset({"serial", "secrecy", "urgency", "signer", "paper", "chrome"})
+PAGE = frozenset({"serial", "secrecy", "urgency", "signer", "paper", "stamp", "chrome"})
 
 
 def find_marks(paragraphs: Sequence[Paragraph]) -> Iterator[Mark]:
@@ -182,7 +187,7 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
     lines, title = choose_title(marks)
     last = max(lines, default=-1)
     issuers: list[str] = []
-    number = dated = ""
+    number = dated = published = ""
     red: set[int] = set()
     order = ""
     for mark in marks:
@@ -211,9 +216,12 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
                 number = number or known["number"]
             elif re.search("成文|印发|签发", found["key"]):
                 dated = dated or read_date(value)
+            elif re.search("公布|颁布|发布日期", found["key"]):
+                published = published or read_date(value)
             elif re.search("发文机关|发布机关|制定机关|发布机构", found["key"]) and BODY.fullmatch(value):
                 issuers.append(value)
-    issued, amended, passed = read_history([mark.text for mark in marks if mark.what == "history"])
+    history = [mark.text for mark in marks if mark.what in {"history", "stamp"}]
+    issued, amended, passed = read_history(history)
     if behind := NUMBER_BEHIND.search(title):
         title = title[: behind.start()]
         number = number or behind["number"]
@@ -227,10 +235,33 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
         issued,
         amended,
         passed,
+        find_publishers(history),
         dated,
+        published,
         frozenset(red),
-        frozenset(mark.at for mark in marks if mark.what in PAGE or is_page_row(paragraphs[mark.at])),
+        frozenset(
+            mark.at for mark in marks if mark.what in PAGE or is_day_key(mark) or is_page_row(paragraphs[mark.at])
+        ),
     )
+
+
+def is_day_key(mark: Mark) -> bool:
+    """Whether a line is a key with a day and nothing else: 施行日期：2026-01-01."""
+    found = titles.KEYS.match(mark.text) if mark.what == "key" else None
+    return found is not None and "日期" in found["key"] and part_signature(mark.text[found.end() :].strip()) is not None
+
+
+def find_publishers(lines: Sequence[str]) -> tuple[str, ...]:
+    """The bodies that published a document on the last day that a history tells of; empty where it names none."""
+    told: list[tuple[str, tuple[str, ...]]] = []
+    for line in lines:
+        found = list(DATE.finditer(line))
+        for date, after in zip(found, [*found, None][1:], strict=True):
+            by = titles.PUBLISHED_BY.match(line[date.end() : after.start() if after else len(line)])
+            names = [titles.NO_NAME.sub("", one) for one in re.split(r"[、\s]+", by["bodies"]) if one] if by else []
+            if names and all(map(BODY.fullmatch, names)) and (day := iso(date)):
+                told.append((day, tuple(dict.fromkeys(names))))
+    return max(told, key=lambda one: one[0], default=("", ()))[1]
 
 
 def read_history(lines: Sequence[str]) -> tuple[str, str, str]:
@@ -248,8 +279,8 @@ def issue_dates(text: str) -> Iterator[tuple[str, str]]:
 
     Each with 修正 or 修订 where it was amended on that day.
     """
-    found = list(DATE.finditer(text))
-    for date, after in zip(found, [*found[1:], None], strict=True):
+    found = list((SIGNED if titles.STAMP.fullmatch(text) else DATE).finditer(text))
+    for date, after in zip(found, [*found, None][1:], strict=True):
         told = text[date.end() : after.start() if after else len(text)]
         begins = re.match(r"\s?起", told) or text[: date.start()].endswith("自")
         if not begins and (ISSUED.search(told) or not IN_FORCE.search(told)) and (day := iso(date)):

@@ -91,10 +91,11 @@ def identify_document(section: Section, file: str) -> tuple[Identity, tuple[Para
     issuers = issuers or signed(texts)
     if not issuers and (found := LEAD_ISSUER.match(title)):
         issuers = (found["body"],)
+    issuers = issuers or head.publishers
     region, level = find_region(local_part(issuers[0]) or issuers[0] if issuers else title)
     if not issuers or level is None:
         level, region, _ = by_title(title, "", "") or (None, "", "")
-    date = head.issued or head.dated or signature_date(section.paragraphs)
+    date = head.issued or head.dated or signature_date(section.paragraphs) or head.published
     number = tidy_number(head.number)
     told = (head.amended, head.passed) if date == head.issued else ("", "")
     level = level_of(issuers) or level

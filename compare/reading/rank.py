@@ -16,9 +16,9 @@ from compare.model import Level
 from compare.reading.lines import READING
 from compare.text.places import find_region, load_places
 
-# 2025年1月12日在某市第…: the day is none of its name.
+# 2025年1月12日在某市第…, 2025年1月12日某市第…: the day is none of its name.
 CONGRESS = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,10}日在)?(?P<body>[\u4e00-\u9fff]{2,20}?)第[一二三四五六七八九十]+届人民代表大会"
+    r"(?:(?<=\d)日在?|[\u4e00-\u9fff]{0,10}日在)?(?P<body>[\u4e00-\u9fff]{2,20}?)第[一二三四五六七八九十]+届人民代表大会"
 )
 NATION = re.compile(r"^(?:第\S{1,3}届)?全国|国务院，?向(?:大会|全国)")
 # Who speaks, by office: 青岭市市长 某某, 中共云岭省委书记.

@@ -242,6 +242,35 @@ def test_two_rows_of_a_head_are_one_and_what_covers_rows_from_behind_is_said_in_
     ]
 
 
+def test_a_body_in_a_middle_column_is_said_of_the_rows_that_it_covers() -> None:
+    begins, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    body = table(
+        cell("序号") + cell("措施") + cell("责任单位") + cell("时限"),
+        cell("1", begins) + cell("修复湿地") + cell("市林业局", begins) + cell("2027年底"),
+        cell("", goes_on) + cell("清理河道") + cell("", goes_on) + cell("2028年底"),
+        cell("2") + cell("安排资金") + cell("", goes_on) + cell("2026年底"),
+    )
+    assert texts(body)[1:] == [
+        "1\t修复湿地\t市林业局\t2027年底",
+        "\t清理河道\t市林业局\t2028年底",
+        "2\t安排资金\t市林业局\t2026年底",
+    ]
+
+
+def test_a_first_row_that_covers_others_is_a_task_and_no_head() -> None:
+    begins, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    body = table(
+        cell("一", begins) + cell("开办便利", begins) + cell("公布流程") + cell("省商务厅", begins),
+        cell("", goes_on) + cell("", goes_on) + cell("减少材料") + cell("", goes_on),
+        cell("二") + cell("用水便利") + cell("减少环节") + cell("省水利厅"),
+    )
+    assert texts(body) == [
+        "一\t开办便利\t公布流程\t省商务厅",
+        "\t\t减少材料\t省商务厅",
+        "二\t用水便利\t减少环节\t省水利厅",
+    ]
+
+
 def test_a_row_that_only_says_who_and_when_says_again_what_task_covers_it() -> None:
     begins, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
     body = table(

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from compare.errors import PolicyCompareError
-from compare.model import Level
+from compare.model import Document, Level
 from compare.pipeline import read_source
 from compare.reading.files import read_bytes
 from compare.reading.formats import Read
@@ -34,6 +34,10 @@ def page(
 def lines(text: str) -> list[str]:
     """What is no furniture."""
     return [line.text for line in read(text.encode(), "页.html").lines if not line.furniture]
+
+
+def read_page(text: str) -> tuple[Document, ...]:
+    return read_source(read_bytes(text.encode(), "页.html"))
 
 
 def chrome(text: str) -> list[str]:
@@ -206,6 +210,29 @@ def test_a_row_that_only_says_who_and_when_says_again_what_task_covers_it() -> N
     ]
 
 
+def test_a_body_in_a_middle_column_is_said_of_the_rows_that_it_covers() -> None:
+    content = (
+        "<table><tr><th>序号</th><th>措施</th><th>责任单位</th><th>时限</th></tr>"
+        "<tr><td rowspan=2>1</td><td>修复湿地</td><td rowspan=3>市林业局</td><td>2027年底</td></tr>"
+        "<tr><td>清理河道</td><td>2028年底</td></tr><tr><td>2</td><td>安排资金</td><td>2026年底</td></tr></table>"
+    )
+    assert lines(page(ARTICLES + content))[5:] == [
+        "1\t修复湿地\t市林业局\t2027年底",
+        "\t清理河道\t市林业局\t2028年底",
+        "2\t安排资金\t市林业局\t2026年底",
+    ]
+
+
+def test_a_first_row_that_covers_others_is_a_task_and_no_head() -> None:
+    rows = (
+        "<tr><{0} rowspan=2>一</{0}><{0} rowspan=2>开办便利</{0}><{0}>公布流程</{0}><{0} rowspan=2>省商务厅</{0}></tr>"
+        "<tr><td>减少材料</td></tr><tr><td>二</td><td>用水便利</td><td>减少环节</td><td>省水利厅</td></tr>"
+    )
+    found = lines(page(f"{ARTICLES}<table>{rows.format('td')}</table>"))[4:]
+    assert found == ["一\t开办便利\t公布流程\t省商务厅", "\t\t减少材料\t省商务厅", "二\t用水便利\t减少环节\t省水利厅"]
+    assert lines(page(f"{ARTICLES}<table>{rows.format('th')}</table>"))[5] == "\t\t减少材料\t"
+
+
 def test_absurd_spans_do_no_harm() -> None:
     content = "<table><tr><td colspan=999999 rowspan=999999>甲</td><td>乙</td></tr><tr><td colspan=-1 rowspan=x>丙</td><td>丁</td></tr></table>"
     found = lines(page(ARTICLES + content))[4:]
@@ -219,6 +246,46 @@ def test_tables_for_the_layout_are_no_tables() -> None:
     assert chrome(text) == ["导航"]
     long = "<table><tr><td>目录</td><td>" + ARTICLES * 8 + "</td></tr></table>"
     assert lines(page(ARTICLES + long))[4:6] == ["目录", lines(page(ARTICLES))[0]]
+
+
+# ---------------------------------------------------------------- the name of a page
+
+
+OWN = "<p align=center>临江市渡口修缮方案</p><p>为修缮渡口，结合我市实际，制定本方案。</p><p>一、修缮任务</p><p>市交通局应当在2027年底前修缮渡口五处，并且每年检查一次。</p>"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "通知公告-临江市交通局",
+        "公示公告 - 临江市交通局",
+        "市政府令_临江市人民政府",
+        "规范性文件_临江市人民政府",
+        "重大决策|临江市政府网",
+        "行政规范性文件-政务公开",
+        "渡口专栏图文_临江市人民政府",
+    ],
+)
+def test_the_name_of_a_column_is_no_title(name: str) -> None:
+    text = page(OWN, head=f"<title>{name}</title>")
+    assert lines(text)[:2] == ["临江市渡口修缮方案", "为修缮渡口，结合我市实际，制定本方案。"]
+    (document,) = read_page(text)
+    assert document.identity.title == "临江市渡口修缮方案"
+    assert {one.headings for one in document.clauses} == {(), ("一、修缮任务",)}
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("临江市渡口修缮管理通告-临江市交通局", "临江市渡口修缮管理通告"),
+        ("关于印发渡口修缮方案的通知_临江市人民政府", "关于印发渡口修缮方案的通知"),
+        ("通知公告_临江市渡口修缮办法_临江市人民政府", "临江市渡口修缮办法"),
+        ("渡口修缮问答_临江市人民政府", "渡口修缮问答"),
+        ("公告栏使用办法_临江市人民政府", "公告栏使用办法"),
+    ],
+)
+def test_the_name_of_a_page_is_the_title_where_it_names_a_document(name: str, first: str) -> None:
+    assert lines(page(ARTICLES, head=f"<title>{name}</title>"))[0] == first
 
 
 # ---------------------------------------------------------------- content and chrome

@@ -259,6 +259,11 @@ def test_the_number_of_an_order(order: str, number: str) -> None:
         "绝密★启用前",
         "内部文件",
         "№000015\n秘密",
+        "№ 000015",
+        "机密★1年　　　000015",
+        "000015　秘密★6个月",
+        "签发人：某某　会签人：某某某",
+        "签发人：某某\n会签人：　某某某",
     ],
 )
 def test_the_corner_of_a_head_is_furniture(corner: str) -> None:

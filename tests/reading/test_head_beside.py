@@ -29,6 +29,11 @@ def read(*lines: str) -> Document:
         ("青政发〔2026〕 五 号", "青政发〔2026〕五号"),
         ("〔2026〕12号", "〔2026〕12号"),
         ("QLFS—2026—01001", ""),
+        ("青政发〔2026〕5号　　特急", "青政发〔2026〕5号"),
+        ("青政发〔2026〕5号　　　加　急", "青政发〔2026〕5号"),
+        ("机密★1年　青政发〔2026〕5号", "青政发〔2026〕5号"),
+        ("青政发〔2026〕5号　签发人：某某　会签人：某某某", "青政发〔2026〕5号"),
+        ("签发人：某某　　　　青政发〔2026〕5号", "青政发〔2026〕5号"),
     ],
 )
 def test_a_number_with_something_beside_it(line: str, number: str) -> None:
@@ -125,3 +130,79 @@ def test_the_day_before_a_province_is_none_of_its_name() -> None:
         "第二条　本条例自2013年1月1日起施行。",
     ).identity
     assert (found.region, found.level) == ("云岭省青岭市", M)
+
+
+RULE = "渡船停泊管理规定\n{}\n第一章 总则\n第一条 为规范渡船停泊，制定本规定。\n第二条 渡船应当按时停泊。\n第三条 本规定自2026年5月1日起施行。"
+
+
+@pytest.mark.parametrize(
+    ("line", "issuers", "level"),
+    [
+        ("（2026年2月2日交通运输部公布 自2026年5月1日起施行）", ("交通运输部",), Level.NATIONAL),
+        ("2026年2月2日国家互联网信息办公室公布", ("国家互联网信息办公室",), Level.NATIONAL),
+        (
+            "（2026年2月2日国家互联网信息办公室令第19号公布，自2026年5月1日起施行）",
+            ("国家互联网信息办公室",),
+            Level.NATIONAL,
+        ),
+        (
+            "（2026年2月2日中华人民共和国交通运输部令2026年第3号公布）",
+            ("交通运输部",),
+            Level.NATIONAL,
+        ),
+        (
+            "（2026年1月3日交通运输部第2次部务会议通过 2026年2月2日交通运输部、公安部令第3号公布）",
+            ("交通运输部", "公安部"),
+            Level.NATIONAL,
+        ),
+        (
+            "（2002年1月7日建设部令第45号发布 根据2020年11月29日住房和城乡建设部令第5号修正）",
+            ("住房和城乡建设部",),
+            Level.NATIONAL,
+        ),
+        ("（2026年2月2日青岭市人民政府令第5号公布）", ("青岭市人民政府",), Level.MUNICIPAL),
+        (
+            "（2026年2月2日青岭市第七届人民代表大会常务委员会公告第9号公布）",
+            ("青岭市人民代表大会常务委员会",),
+            Level.MUNICIPAL,
+        ),
+        (
+            "（2026年2月2日中国证券监督管理委员会令第5号公布）",
+            ("中国证券监督管理委员会",),
+            Level.NATIONAL,
+        ),
+        ("（2026年2月2日金融监管总局公布）", ("金融监管总局",), Level.NATIONAL),
+        ("（交通运输部令2026年第3号）", ("交通运输部",), Level.NATIONAL),
+        ("（1989年1月1日主席令第22号公布）", (), None),
+    ],
+)
+def test_who_published_a_rule_issues_it(line: str, issuers: tuple[str, ...], level: Level | None) -> None:
+    identity = read(*RULE.format(line).split("\n")).identity
+    assert (identity.issuers, identity.level) == (issuers, level)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "公布日期：2026-03-05\n施行日期：2026-05-01",
+        "发布日期：2026年3月5日\n生效日期：2026年5月1日",
+        "2026-03-05发布　　2026-05-01实施",
+        "2026.03.05公布",
+    ],
+)
+def test_the_days_below_a_title_are_of_the_page(lines: str) -> None:
+    found = read(*RULE.format(lines).split("\n"))
+    assert found.identity.date == "2026-03-05"
+    assert [one.headings for one in found.clauses] == [("第一章 总则",)] * 3
+    assert found.audit.furniture == sum(not one.isspace() for one in lines)
+
+
+def test_a_signature_stands_before_the_day_that_a_page_names() -> None:
+    found = read(*RULE.format("发布日期：2026年3月9日").split("\n"), "青岭市人民政府", "2026年3月5日")
+    assert found.identity.date == "2026-03-05"
+
+
+def test_the_day_of_a_session_is_none_of_the_name_of_its_place() -> None:
+    line = "（2026年2月2日青岭市第七届人民代表大会常务委员会第九次会议通过）"
+    identity = read(*RULE.format(line).split("\n")).identity
+    assert (identity.level, identity.region) == (Level.MUNICIPAL, "青岭市")

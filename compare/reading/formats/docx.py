@@ -129,14 +129,14 @@ class Story:
             yield from (one for cells in read for cell in cells for one in cell)
             return
         told: list[list[str]] = []
+        above: dict[int, str] = {}
+        head = bool(rows) and not begins_task(rows[0])
         for cells, pieces in zip(rows, read, strict=True):
             shown = [[one.text.replace("\t", " ").strip() for one in cell if not one.hidden] for cell in pieces]
             texts = [" ".join(text for text in cell if text) for cell in shown]
-            # Behind its own cells a row says again what covers it: whose task it is, or by when; not so below a head.
-            last = told[-1][-1] if len(told) > 1 and told[-1] else ""
-            if any(texts) and is_continued(cells[-1]) and len(last) <= SAID_MOST:
-                texts[-1] = last
-            told.append(say_again(texts, told[-1]) if len(told) > 1 and is_continued(cells[0]) else texts)
+            texts = say_covered(texts, cells, above, head=head and not told)
+            task = len(told) > head and bool(cells) and is_continued(cells[0])
+            told.append(say_again(texts, told[-1]) if task else texts)
         if len(rows) > 1:
             first = [(text, *measure_cell(cell)) for text, cell in zip(told[0], rows[0], strict=True)]
             if joined := join_heads(first, told[1]):
@@ -165,6 +165,33 @@ def measure_cell(cell: Any) -> tuple[int, bool]:
     properties = cell.find(W + "tcPr")
     columns = min(max(1, integer_of(properties, "gridSpan") or 1), COLUMNS_MOST)
     return columns, value_of(properties, "vMerge") == "restart"
+
+
+def begins_task(cells: list[Any]) -> bool:
+    """Whether the cells of a table's first row are no head: they cover rows below, and none covers columns."""
+    measured = [measure_cell(cell) for cell in cells]
+    return any(covers for _, covers in measured) and all(columns == 1 for columns, _ in measured)
+
+
+def say_covered(texts: list[str], cells: list[Any], above: dict[int, str], *, head: bool) -> list[str]:
+    """The texts of a row; behind a cell of its own it says again what covers it: whose task it is, or by when.
+
+    Args:
+        texts: Of each cell, empty where a cell above goes on.
+        cells: The same cells.
+        above: What the last cell in each column says; kept from row to row.
+        head: Whether the row is the head of its table, which says nothing of the rows below.
+    """
+    said: list[str] = []
+    column = 0
+    for text, cell in zip(texts, cells, strict=True):
+        if value_of(cell.find(W + "tcPr"), "vMerge") in {"", "continue"}:
+            said.append(above.get(column, "") if any(said) else "")
+        else:
+            above[column] = "" if head or len(text) > SAID_MOST else text
+            said.append(text)
+        column += measure_cell(cell)[0]
+    return said
 
 
 def is_continued(cell: Any) -> bool:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import email
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from compare.errors import PolicyCompareError
+from compare.knowledge import titles
 from compare.model import Line
 from compare.reading.formats import Read, is_web_archive, say_struck
 from compare.reading.formats.breaks import join_breaks
 from compare.reading.formats.html_blocks import Block, read_blocks
 from compare.reading.formats.plausible import PLAUSIBLE, plausible
 from compare.reading.formats.text import decode
+from compare.text.places import find_region
 
 # --- where on a page the document stands ------------------------------------------------------------------------------
 
@@ -84,6 +86,7 @@ SITE = re.compile(
 )
 HEADINGS = "h1, h2, h3, [class*=title], [class*=Title], [class*=tit], [id*=title], [id*=Title]"
 TITLE_LEAST, TITLE_MOST = 5, 120  # characters
+OPENING_LINES = 3  # lines of the content, the first of which may be its own title
 HEAD_LINES = 12  # lines of the content among which its own title and number stand, where it has them
 # What the table above a document says of it (《政务信息资源目录体系》GB/T 21063 has the names).
 NUMBER = re.compile(
@@ -112,7 +115,8 @@ def read(data: bytes, file: str) -> Read:
     if body is None:
         raise PolicyCompareError(f"{file}：网页里没有正文；请重新保存后再试")
     blocks, concealed = show_hidden(list(join_broken(read_blocks(body, find_content(body)))))
-    lines = arrange(blocks, find_title(tree, body))
+    opening = [one.text for one in blocks if one.inside][:HEAD_LINES]
+    lines = arrange(blocks, find_title(tree, body, opening))
     return Read(
         tuple(Line(number, one, None, furniture) for number, (one, furniture) in enumerate(lines, start=1)),
         flowing=True,
@@ -204,8 +208,12 @@ def say_lost(text: str) -> tuple[str, ...]:
     return (f"网页有{lost}处字节不合编码，请对照原网页",) if lost else ()
 
 
-def find_title(tree: LexborHTMLParser, body: LexborNode) -> str:
-    """The title of the page: what it declares, a heading that its name repeats, or its name without the site's."""
+def find_title(tree: LexborHTMLParser, body: LexborNode, opening: Sequence[str]) -> str:
+    """The title of the page: what it declares, a heading that its name repeats, or its name without the site's.
+
+    Pages of one column often share its name (通知公告): that is none, and neither is one that says nothing of a
+    document where the text begins with a title of its own.
+    """
     head = tree.head
     for meta in () if head is None else head.css("meta"):
         title = squeeze(meta.attributes.get("content") or "")
@@ -213,14 +221,32 @@ def find_title(tree: LexborHTMLParser, body: LexborNode) -> str:
             return title
     element = None if head is None else head.css_first("title")
     name = "" if element is None else squeeze(element.text())
-    headings = [squeeze(one.text()) for one in body.css(HEADINGS)]
+    headings = [one for one in map(squeeze, (one.text() for one in body.css(HEADINGS))) if not is_column(one)]
     fitting = [one for one in headings if TITLE_LEAST <= len(one) <= TITLE_MOST and bare(one) in bare(name)]
     if fitting:
         return max(fitting, key=len)
     first = body.css_first("h1")
-    if first is not None and TITLE_LEAST <= len(squeeze(first.text())) <= TITLE_MOST:
+    if first is not None and TITLE_LEAST <= len(squeeze(first.text())) <= TITLE_MOST and not is_column(first.text()):
         return squeeze(first.text())
-    return SITE.split(name)[0]
+    parts = [one for one in SITE.split(name) if one.strip()]
+    if not parts or is_column(name) or is_column(parts[0]):
+        return next((one for one in parts[1:-1] if names_document(one) and not is_column(one)), "")
+    if names_document(parts[0]) or find_region(parts[0])[1]:
+        return parts[0]
+    own = any(names_document(one) and find_region(one)[1] for one in opening[:OPENING_LINES])
+    return "" if own else parts[0]
+
+
+def is_column(text: str) -> bool:
+    """Whether a text only names a column of a website."""
+    return bool(titles.COLUMN.fullmatch(bare(text)))
+
+
+def names_document(text: str) -> bool:
+    """Whether a text could be a document's title: it says what it is about (关于), or ends in a kind of document."""
+    if len(text) > TITLE_MOST or re.search("[。；]", text):
+        return False
+    return "关于" in text or bool(titles.KIND.search(titles.REMARK.sub("", text.strip())))
 
 
 def arrange(blocks: list[Block], title: str) -> Iterator[tuple[str, bool]]:

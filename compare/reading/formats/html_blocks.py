@@ -309,8 +309,8 @@ def read_table(table: LexborNode, inside: bool, *, hidden: bool = False) -> Iter
 def lay_rows(table: LexborNode, struck: list[Block]) -> Iterator[list[str]]:
     """The cells of every row; ``struck`` takes what is struck out in them.
 
-    The part of a row that a cell above covers is empty, save behind its own cells: whose task it is, or by when, is
-    said of it, too. The first row is a head, which says nothing.
+    The part of a row that a cell above covers is empty, save behind a cell of its own: whose task it is, or by when, is
+    said of it, too. The first row is a head, which says nothing, unless its cells cover rows as those of a task do.
     """
     covered: dict[int, int] = {}
     above: dict[int, str] = {}
@@ -318,25 +318,33 @@ def lay_rows(table: LexborNode, struck: list[Block]) -> Iterator[list[str]]:
     for at_row, row in enumerate(one for one in find_rows(table) if not is_unseen(one)):
         texts: list[str] = []
         begins_covered = bool(covered.get(0))
+        head = not at_row and not begins_task(row)
         for cell in find_cells(row):
             while covered.get(len(texts), 0):
                 covered[len(texts)] -= 1
-                texts.append("")
+                texts.append(above[len(texts)] if any(texts) else "")
             blocks = [] if is_unseen(cell) else list(read_blocks(cell))
             text = " ".join(one.text.replace("\t", " ").strip() for one in blocks if not one.struck)
             struck += (one for one in blocks if one.struck)
             for shift in range(span(cell, "colspan")):
                 covered[len(texts)] = span(cell, "rowspan") - 1
-                above[len(texts)] = "" if shift or not at_row or len(text) > SAID_MOST else text
+                above[len(texts)] = "" if shift or head or len(text) > SAID_MOST else text
                 texts.append("" if shift else text)
         own = any(texts)
         for at in sorted(at for at, rest in covered.items() if at >= len(texts) and rest):
             covered[at] -= 1
             if at == len(texts):
                 texts.append(above[at] if own else "")
-        texts = say_again(texts, before) if at_row > 1 and begins_covered else texts
+        texts = say_again(texts, before) if before and begins_covered else texts
         yield texts
-        before = texts
+        before = [] if head else texts
+
+
+def begins_task(row: LexborNode) -> bool:
+    """Whether a row that is the first of its table is no head: it covers rows below, and no cell of it is a head's."""
+    cells = list(find_cells(row))
+    over = any(span(one, "colspan") > 1 or one.tag == "th" for one in cells)
+    return not over and any(span(one, "rowspan") > 1 for one in cells)
 
 
 def span(cell: LexborNode, name: str) -> int:
