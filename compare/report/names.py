@@ -16,8 +16,7 @@ from compare.matching.settle import say_day
 from compare.model import ChangeKind, Comparison, Demand, Directive, Document, Extent, Finding, JudgedBy, Relation
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
-from compare.words.name import counts_totals, name_directive
-from compare.words.totals import mark_total, name_whole
+from compare.words.name import counts_totals, mark_total, name_directive, name_whole
 
 Pair = tuple[str, str]
 # An upper document and the headings above a directive.
@@ -45,7 +44,7 @@ class Names:
         locals: Keys of local documents for filters, l2: the second.
         chapters: Keys of chapters for filters, 3.2: the second chapter of the third upper document.
         say: The language of the frame.
-        wholes: What the totals of each document are (``words.totals``), 全国合计 or 全省合计.
+        wholes: What the totals of each document are (``words.name``), 全国合计 or 全省合计.
         judged: Whether a model or a person judged besides the program, so that each finding says whose verdict it is.
     """
 

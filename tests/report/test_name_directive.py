@@ -12,8 +12,7 @@ from compare.matching.directives import Header, direct, find_directives
 from compare.model import Clause, Directive, DocumentKind, Kind, Level, Place, Role
 from compare.pipeline import read_documents
 from compare.words import phrase
-from compare.words.name import SUMMARY, head_directive, name_directive
-from compare.words.totals import name_whole
+from compare.words.name import SUMMARY, head_directive, name_directive, name_whole
 from notation import draft
 
 HEADS = Header(("序号", "指标", "单位", "2025年", "2030年", "属性"))
