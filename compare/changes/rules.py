@@ -23,6 +23,7 @@ from compare.text.sentences import stems
 _BAN = re.compile(BAN_WORDS)
 _WHERE = re.compile(r"^[^，]{0,30}的(?:区域|地区|时段|范围|期间|场所|行为|情形)(?:内|中)?$|^的?(?:区域|地区|时段)")
 _LISTS = re.compile(rf"(?:{BAN_WORDS})(?:有|从事|实施|进行)?(?:下列|以下)")  # the items that follow are banned
+_MOSTLY = re.compile("原则上|一般(?:应|不)")
 _OTHERS = re.compile(r"其他[^，。；]{0,12}$")  # catches the rest of a list
 _MAY = re.compile(r"可以(?!不)|有权")
 _PENALTY = re.compile(
@@ -259,7 +260,7 @@ def _added_exceptions(pairing: Pairing) -> list[Change]:
         if not upper or upper.text not in pairing.upper or share(upper.text, rest) < FIXED.little:
             continue
         note = "本级条款对该项要求增加了例外情形，执行范围可能变窄。"
-        sure = grade(share(upper.text, rest))
+        sure = grade(share(upper.text, rest), bool(_MOSTLY.search(upper.text)))  # 原则上 leaves room for exceptions
         found.append(_exception(ChangeKind.EXCEPTION_ADDED, upper.text, words, note, upper, phrase, pairing, sure))
     return found
 

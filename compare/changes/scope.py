@@ -208,6 +208,8 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
     below = next((one for one in listings(local.text) if any(_named(item, one.text) for item in upper.items)), None)
     if any(map(_TORN.search, missing)):
         return None
+    if last.startswith("其他") and last.removeprefix("其他") in local.text:
+        return None  # what all of them are examples of is said: 天然气、电或者其他清洁能源, 清洁能源
     if not missing and below and _PRINCIPLES.search(above.text):
         return None
     if not missing and below:

@@ -50,8 +50,9 @@ from compare.text.likeness import (
     shares,
     vectors,
 )
+from compare.text.places import without_notes
 from compare.text.sentences import binds, lead, sentences, stems, unlabel
-from compare.text.words import strip_space
+from compare.text.words import strip_marks, strip_space
 
 # --- match ------------------------------------------------------------------------------------------------------------
 
@@ -358,7 +359,8 @@ def _banned(
 
 def _say(text: str) -> tuple[str, ...]:
     """The sentences of a text that may ask or answer something, one at least; a run-in heading only where it binds."""
-    found = tuple(dict.fromkeys(sentences(text))) or (text,)
+    told = dict.fromkeys(one for one in sentences(text) if strip_marks(without_notes(one)))  # not （责任单位：…） alone
+    found = tuple(told) or (text,)
     return (found[1:] or found) if (head := lead(text)) and not binds(head) else found
 
 

@@ -170,6 +170,8 @@ NEGATIVE = [
     ("在尊重树木长势、严格论证的前提下，建立古树电子档案。", "建立古树电子档案。"),
     ("着眼传承城市绿色文脉，建立古树电子档案。", "建立古树电子档案。"),
     ("建立古树电子档案，满足市民对绿色家园的期待。", "建立古树电子档案。"),
+    # what all the others of a list are examples of
+    ("改用天然气、电或者其他清洁能源。", "改用清洁能源。"),
     # in which case a rule holds, and what a piece is for
     ("设立古树救护站为社会服务，必须经园林主管部门批准。", "救护站必须经园林主管部门批准，方可开放。"),
     ("巡查记录长期缺失或者台账造假，造成严重后果的，责令改正。", "造成严重后果的，责令改正。"),
@@ -477,3 +479,16 @@ def test_a_list_in_a_clause_on_another_matter_widens_nothing() -> None:
         if one.kind.value == "scope_widened"
     ]
     assert (other, len(same)) == ([], 1)
+
+
+def test_a_part_before_a_case_is_no_case() -> None:
+    told = find("建立古树追溯档案，发现病株的，应当及时救治。", "发现病株的，应当及时救治。")
+    assert [one.upper for one in told] == ["建立古树追溯档案"]
+
+
+def test_what_holds_in_principle_leaves_room_for_exceptions() -> None:
+    strict, mostly = (
+        find(f"新建项目{word}应当进入古树园区。", "除村级小型项目外，新建项目应当进入古树园区。")[-1].certainty
+        for word in ("", "原则上")
+    )
+    assert mostly is strict.lowered(1)

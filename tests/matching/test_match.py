@@ -513,3 +513,7 @@ def test_a_short_task_on_another_object_is_not_the_same_but_for_figures() -> Non
     nation = draft(f"# 一、重点任务\n（一）建成古树公园100座。{BESIDE}")
     local = draft(f"# 一、重点任务\n（一）建成污水泵站100座。{BESIDE}", level=Level.MUNICIPAL)
     assert match(find_directives(nation), local)[0].likelihood < DEFAULT.figures
+
+
+def test_who_is_responsible_answers_nothing() -> None:
+    assert _say("开展古树普查。（责任单位：市园林局、市城市管理局）") == ("开展古树普查。",)
