@@ -204,8 +204,8 @@ class Certainty(StrEnum):
 class Demand(StrEnum):
     """What a local text that carries a directive asks, against the upper one; less in any point counts as less.
 
-    ``NOT_COMPARABLE`` where nothing asks for more or less, and two numbers cannot be held against each other: whether
-    the local text asks for as much is not known.
+    ``NOT_COMPARABLE`` where nothing asks for more or less, and two numbers cannot be held against each other, or the
+    local text does not give the directive's: whether it asks for as much is not known.
     """
 
     STRICTER = "stricter"

@@ -485,5 +485,11 @@ class Finding(Judgement):
             return Demand.WEAKER
         if any(one.kind.stricter for one in self.changes):
             return Demand.STRICTER
-        unknown = any(one.kind is ChangeKind.QUANTITY_NOT_COMPARABLE for one in self.changes)
-        return Demand.NOT_COMPARABLE if unknown else Demand.SAME
+        unlike = any(one.kind is ChangeKind.QUANTITY_NOT_COMPARABLE for one in self.changes)
+        return Demand.NOT_COMPARABLE if unlike or self._lacks_number() else Demand.SAME
+
+    def _lacks_number(self) -> bool:
+        """Whether a number that the directive asks for stands in a part that nothing answers."""
+        lost = [one.upper for one in self.changes if one.kind is ChangeKind.DUTY_DROPPED]
+        lost += [one.duty.text for one in self.answers if one.clause is None]
+        return any(aim.value in part for aim in self.directive.aims for part in lost)

@@ -264,7 +264,7 @@ def say_demands(counts: Counts, say: Language) -> str:
         stricter=phrase.number(counts.stricter),
         weaker=phrase.number(counts.weaker),
     )
-    return said + (say("，指标口径不同{unlike}项", unlike=phrase.number(counts.unlike)) if counts.unlike else "")
+    return said + (say("，指标不可比{unlike}项", unlike=phrase.number(counts.unlike)) if counts.unlike else "")
 
 
 def say_apart(counts: Counts, say: Language) -> str:

@@ -81,13 +81,13 @@ DEMAND = {
     Demand.STRICTER: msgid("要求加严"),
     Demand.SAME: msgid("要求持平"),
     Demand.WEAKER: msgid("要求降低"),
-    Demand.NOT_COMPARABLE: msgid("口径不同"),
+    Demand.NOT_COMPARABLE: msgid("不可比"),
 }
 DEMAND_MEANING = {
     Demand.STRICTER: msgid("承接条款的用语、数量或期限严于上位文件"),
     Demand.SAME: msgid("未见承接条款的要求有升降"),
     Demand.WEAKER: msgid("承接条款有一处以上的要求低于上位文件，见“要求弱化事项”"),
-    Demand.NOT_COMPARABLE: msgid("两级的指标不能比高低，别处也未见升降，说不上持平"),
+    Demand.NOT_COMPARABLE: msgid("两级的指标不能比高低，或者本级未写出上级的指标，别处也未见升降，说不上持平"),
 }
 
 # Of a number that an upper document sets, in a local one.

@@ -187,7 +187,7 @@ def test_carried_as_a_whole_for_certain_stands_on_answers_that_are_certain(faces
 
 def test_the_workbook_adds_up(faces: Faces) -> None:
     titles = {"counted": "部署要求", "whole": "全部落实", "part": "部分落实", "none": "未承接", "open": "待核"}
-    titles |= {"stricter": "要求加严", "same": "要求持平", "weaker": "要求降低", "not_comparable": "口径不同"}
+    titles |= {"stricter": "要求加严", "same": "要求持平", "weaker": "要求降低", "not_comparable": "不可比"}
     *pairs, every = sheet(faces, "总表")
     totals, found = faces.json["totals"], faces.json["alignments"]
     expected = axes(found)
@@ -239,7 +239,7 @@ def test_every_face_says_the_result(faces: Faces) -> None:
     demands = f"承接的{counts['whole'] + counts['part']}项中，要求持平{counts['same']}项、"
     demands += f"加严{counts['stricter']}项、降低{counts['weaker']}项"
     if counts["not_comparable"]:
-        demands += f"，指标口径不同{counts['not_comparable']}项；"
+        demands += f"，指标不可比{counts['not_comparable']}项；"
     word = squeeze("".join(one.text for one in faces.word.paragraphs))
     html = squeeze(faces.html.body.text())
     book = squeeze("".join(str(faces.book["总表"].cell(row, 1).value) for row in (2, 3)))
