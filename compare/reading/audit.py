@@ -9,6 +9,7 @@ from compare.knowledge.page import find_label
 from compare.model import Audit, Clause, Document, Heading, Kind, Paragraph
 from compare.reading.lines import LOST, READING
 from compare.text.numbers import to_number
+from compare.text.words import say_lines
 
 # A blank between two characters of a sentence is a lost glyph. Names of bodies stand apart by rule (中共中央 国务院),
 # and so do a date and what follows it, an article's number, the steps of a law's history (通过 根据…修正), and the
@@ -80,9 +81,8 @@ def find_lost(parts: Sequence[Heading | Clause]) -> tuple[int, list[str]]:
             continue
         text = QUOTED.sub(lambda quoted: quoted.group().replace(" ", "_"), part.text)
         for at in LONE_BLANK.finditer(text):
-            first, last = part.place.lines
             words = f"{text[at.start() - 3 : at.start()]}□{text[at.end() : at.end() + 4]}"
-            found.append(f"第{first}–{last}行“{words}”")
+            found.append(f"{say_lines(*part.place.lines)}“{words}”")
     more = "等" if len(found) > 3 else ""
     return len(found), [f"疑有缺字{len(found)}处：{'、'.join(found[:3])}{more}，请对照原件"] if found else []
 

@@ -20,7 +20,7 @@ from compare.model import Kind, Paragraph
 from compare.reading.head import names_kind
 from compare.reading.lines import READING, is_heading_like
 from compare.text.numbers import is_body, part_signature
-from compare.text.words import strip_marks
+from compare.text.words import say_lines, strip_marks
 
 ENTRY_START = re.compile(r"(?P<n>\d{1,2})\s?[.．、]\s?(?=\S)|[一二三四五六七八九十]{1,3}、\s?(?=\S)")
 ENTRY_END = re.compile(r"[（(／/][^（）()。]*\d{4}\s?年[^（）()。]*[）)]$")
@@ -124,8 +124,8 @@ def tell_front(front: Sequence[Paragraph]) -> tuple[str, ...]:
     if not texts:
         return ()
     count = sum(one.raw for one in texts)
-    first, last = texts[0].place.lines[0], texts[-1].place.lines[1]
-    return (f"首篇文件之前的{count}个字（第{first}–{last}行）按封面、目录或编者的话处理，未作为条文，请核对",)
+    lines = say_lines(texts[0].place.lines[0], texts[-1].place.lines[1])
+    return (f"首篇文件之前的{count}个字（{lines}）按封面、目录或编者的话处理，未作为条文，请核对",)
 
 
 def is_compilation(paragraphs: Sequence[Paragraph], entries: Sequence[tuple[int, int, str]]) -> bool:

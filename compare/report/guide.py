@@ -40,6 +40,17 @@ from compare.words.language import Language, msgid
 # Characters of the clause to look at, and of a part that is missing.
 _LOOK, _PART = 40, 40
 _HOLLOW = re.compile(HOLLOW)
+# Where less is asked, what a leader asks for first: numbers, then times.
+_WEAKER = (
+    ChangeKind.QUANTITY_LOWERED,
+    ChangeKind.DEADLINE_LATER,
+    ChangeKind.FORCE_WEAKENED,
+    ChangeKind.EXCEPTION_ADDED,
+    ChangeKind.SCOPE_NARROWED,
+    ChangeKind.PROHIBITION_LOST,
+    ChangeKind.QUANTITY_DROPPED,
+    ChangeKind.DEADLINE_DROPPED,
+)
 INNER = {ord("“"): "‘", ord("”"): "’"}  # quotation marks inside of others
 
 
@@ -138,18 +149,32 @@ def _quote(part: str) -> str:
 def rank_weaker(items: Iterable[Item]) -> tuple[tuple[Change, Item], ...]:
     """Every place where a local document that surely carries a directive asks for less.
 
-    Both words quoted and told apart first, then by force, then as the kinds stand in the model, then the surest.
+    Both words quoted and told apart first. Of these the kinds take turns in the order of ``_WEAKER``, so that the first
+    few lines are not all of one kind; a directive is one turn, however many local documents ask less. Of one kind the
+    most binding come first, then the surest.
     """
-    found = [(change, one) for one in items for change in one.finding.changes if change.kind.weaker]
-    return tuple(sorted((pair for pair in found if pair[1].finding.extent in CARRIED), key=_severity))
+    found = [
+        (change, one)
+        for one in items
+        if one.finding.extent in CARRIED
+        for change in one.finding.changes
+        if change.kind.weaker
+    ]
+    turns: dict[tuple[bool, ChangeKind], dict[str, int]] = {}
+    ranked = []
+    for pair in sorted(found, key=_severity):
+        change, item = pair
+        untold = not (change.upper and change.local and change.upper != change.local)
+        turn = turns.setdefault((untold, change.kind), {})
+        at = turn.setdefault(item.finding.directive.id, len(turn))
+        ranked.append(((untold, at, _WEAKER.index(change.kind)), pair))
+    return tuple(pair for _, pair in sorted(ranked, key=lambda one: one[0]))
 
 
-def _severity(pair: tuple[Change, Item]) -> tuple[bool, int, int, int]:
+def _severity(pair: tuple[Change, Item]) -> tuple[int, int]:
+    """How binding, how sure."""
     change, item = pair
-    force = item.finding.directive.force.rank
-    kind = tuple(type(change.kind)).index(change.kind)
-    told = change.upper and change.local and change.upper != change.local
-    return not told, force, kind, change.certainty.rank
+    return item.finding.directive.force.rank, change.certainty.rank
 
 
 def rank_open(items: Iterable[Item], documents: Sequence[Document], cites: Mapping[str, str]) -> tuple[Check, ...]:

@@ -9,7 +9,7 @@ from compare.evaluate import Judged, compare_runs, score
 from compare.knowledge.titles import LABELS, OLDER_MARK, SECONDHAND_MARK
 from compare.model import Audit, Choice, Clause, Document, Heading, Kind, Place, Role
 from compare.reading.lines import READING
-from compare.text.words import quote_title
+from compare.text.words import quote_title, say_lines
 from compare.words.labels import BUCKET, LEVEL, LEVEL_UNKNOWN, RELATION
 
 # First words of a clause: enough to find it in the file.
@@ -103,8 +103,7 @@ def print_aside(clause: Clause) -> str:
 
 def print_place(place: Place) -> str:
     """Page, if there are pages, and lines."""
-    first, last = place.lines
-    lines = f"第{first}行" if first == last else f"第{first}–{last}行"
+    lines = say_lines(*place.lines)
     return lines if place.page is None else f"第{place.page}页，{lines}"
 
 

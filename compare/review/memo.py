@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 # Lines of each weight; what one leaves free, the next in ``TAKES`` has more.
 LINES = {Weight.MUST: 9, Weight.SHOULD: 6, Weight.THOUGHT: 2, Weight.DECIDE: 4}
 TAKES = (Weight.MUST, Weight.SHOULD, Weight.DECIDE)
+CUT = 3  # lines that a cut saves at least: for fewer nobody is sent to the comments
 GOOD_MOST, SOURCES, WARNINGS = 3, 6, 3
 TITLE, SAID, QUOTE, SOURCE, ALSO, HEADING, WORDS, GOOD_WORDS, CAUTION = 44, 90, 90, 64, 10, 20, 24, 64, 80
 ORDER = (Weight.MUST, Weight.SHOULD, Weight.THOUGHT, Weight.DECIDE)
@@ -119,7 +120,10 @@ def _share_lines(by_weight: Mapping[Weight, Sequence[Point]]) -> dict[Weight, in
 
 def _part(weight: Weight, found: Sequence[Point], lines: int, places: Places, say: Language) -> MemoPart:
     named = [one for one in found if weight is Weight.MUST or _is_grave(one)]
-    others = [one for one in found if one not in named][: max(0, lines - len(named))]
+    others = [one for one in found if one not in named]
+    room = max(0, lines - len(named))
+    if len(others) - room >= CUT:
+        others = others[:room]
     shown = sorted((*named, *others), key=lambda one: one.number)
     rows = tuple(_row(one, places, say) for one in shown)
     return MemoPart(weight.value, say(WEIGHT[weight]), _count(len(found), len(shown), say), rows)

@@ -82,6 +82,12 @@ _COUNTS: tuple[Column[Any], ...] = (
     Column(msgid("另列"), 8, lambda one: one.kinds.total() - sum(one.kinds[kind] for kind in JOB), "count", "aside"),
 )
 
+
+def _rate(share: float | None) -> float | str:
+    """A share; a dash where nothing is counted, which an empty cell would not tell from a cell left out."""
+    return phrase.WITHHELD if share is None else share
+
+
 GOVERNMENTS: tuple[Column[GovernmentLine], ...] = (
     Column(msgid("名次（最前）"), 8, lambda one: one.rank.first or None, "count", "rank_first"),
     Column(msgid("地方"), 20, lambda one: one.government.name, "text", "government"),
@@ -92,7 +98,7 @@ GOVERNMENTS: tuple[Column[GovernmentLine], ...] = (
     Column(msgid("部署"), 8, lambda one: one.tally.directives, "count", "directives"),
     *_COUNTS,
     Column(msgid("应落实"), 8, lambda one: one.rank.directives, "count", "job"),
-    Column(msgid("未承接率"), 8, lambda one: one.rank.share, "share", "gap_share"),
+    Column(msgid("未承接率"), 8, lambda one: _rate(one.rank.share), "share", "gap_share"),
     Column(msgid("待核改判后最多"), 8, lambda one: one.rank.most, "count", "gaps_most"),
     Column(msgid("覆盖度"), 8, lambda one: one.tally.coverage, "share", "coverage"),
     Column(msgid("自主新增"), 8, lambda one: one.initiatives, "count", "initiatives"),
@@ -111,7 +117,7 @@ DIRECTIVES: tuple[Column[DirectiveLine], ...] = (
     Column(msgid("力度"), 8, lambda one: one.data.say(labels.FORCE[one.directive.force]), "text", "force"),
     Column(msgid("对照地数"), 8, lambda one: one.uptake.tally.directives, "count", "governments"),
     *_COUNTS,
-    Column(msgid("未承接率"), 8, lambda one: one.gap_share, "share", "gap_share"),
+    Column(msgid("未承接率"), 8, lambda one: _rate(one.gap_share), "share", "gap_share"),
     Column(msgid("要求降低"), 8, lambda one: one.uptake.weakened, "count", "weakened"),
     Column(msgid("覆盖度"), 8, lambda one: one.uptake.tally.coverage, "share", "coverage"),
     Column(msgid("最早承接"), 30, lambda one: one.adopters, "text", "first"),

@@ -159,9 +159,9 @@ class DirectiveLine:
         return sum(self.kinds[one] for one in JOB)
 
     @property
-    def gap_share(self) -> float:
-        """Of these, the share that leaves it out for certain, 0 to 1."""
-        return self.gaps / self.job if self.job else 0.0
+    def gap_share(self) -> float | None:
+        """Of these, the share that leaves it out for certain, 0 to 1; None where none could: all are older."""
+        return self.gaps / self.job if self.job > self.kinds[Extent.LIKE.value] else None
 
     @property
     def bar(self) -> tuple[Slice, ...]:
@@ -222,7 +222,7 @@ def list_directives(data: Collected) -> tuple[DirectiveLine, ...]:
 
 def rank_directives(data: Collected) -> tuple[DirectiveLine, ...]:
     """All, those that most governments leave out for certain first."""
-    return tuple(sorted(list_directives(data), key=lambda one: (-one.gap_share, one.at)))
+    return tuple(sorted(list_directives(data), key=lambda one: (-(one.gap_share or 0), one.at)))
 
 
 # --- cells ------------------------------------------------------------------------------------------------------------

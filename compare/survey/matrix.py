@@ -154,8 +154,9 @@ def _group_heads(data: Collected) -> tuple[Head, ...]:
 
 
 def _group_square(at: int, head: Head) -> Square:
-    found = [mark for index in head.members if (mark := head.data.marks[index][at]) and mark.job]
+    every = [mark for index in head.members if (mark := head.data.marks[index][at]) and mark.job]
+    found = [mark for mark in every if not mark.like]
     if not found:
-        return Square("x", model.NOT_COMPARED)
+        return make_square(every[0] if every else None, head.data.say)
     share = sum(one.carried for one in found) / len(found)
     return Square(f"s{sum(share >= step for step in _TONES)}", phrase.percent(share).rstrip("%"))

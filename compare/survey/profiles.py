@@ -127,6 +127,13 @@ class GovernmentLine:
     @property
     def said(self) -> str:
         """Its figures in a sentence."""
+        if not self.rank.rated:
+            return self.data.say(
+                "{all}项部署中{kinds}；没有可以计算未承接的，不列未承接率。另有自主新增{own}条。",
+                all=self.kinds.total(),
+                kinds=say_kinds(self.kinds, self.data),
+                own=self.initiatives,
+            )
         return self.data.say(
             "{all}项部署中{kinds}；未承接占本级事项的{share}，待核的全部改判未承接时至多{most}项。另有自主新增{own}条。",
             all=self.kinds.total(),

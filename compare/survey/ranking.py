@@ -66,9 +66,14 @@ class Mark:
         return self.kind in JOB
 
     @property
+    def like(self) -> bool:
+        """Near in an older text, which cannot have carried it nor left it out."""
+        return self.kind == Extent.LIKE.value
+
+    @property
     def carried(self) -> bool:
         """Carried, or taken for it."""
-        return self.job and not self.gap and not self.doubted
+        return self.job and not self.gap and not self.doubted and not self.like
 
 
 Shown = tuple[int, Cell]
@@ -260,10 +265,11 @@ class Rank:
         gaps: How many of them it leaves out for certain.
         most: How many if all that is in doubt were left out, too.
         doubtful: How many verdicts are in doubt.
+        like: How many of the directives its older texts are only like: none of them can be left out.
         whole: Whether its text is whole enough to be put in order with others: else what it leaves out may stand in
             what is missing of it.
         first, last: The ranks that these bounds leave open, from 1: ``first - 1`` others surely leave out more. 0 where
-            it has no rank: its text is not whole, or governments can hardly be told apart.
+            it has no rank: its text is not whole, nothing is counted, or governments can hardly be told apart.
     """
 
     index: int
@@ -271,6 +277,7 @@ class Rank:
     gaps: int
     most: int
     doubtful: int
+    like: int = 0
     whole: bool = False
     first: int = 0
     last: int = 0
@@ -281,9 +288,14 @@ class Rank:
         return self.first > 0
 
     @property
-    def share(self) -> float:
-        """Of its job, left out, 0 to 1."""
-        return self.gaps / self.directives if self.directives else 0.0
+    def rated(self) -> bool:
+        """Whether there is anything that it could have left out."""
+        return self.directives > self.like
+
+    @property
+    def share(self) -> float | None:
+        """Of its job, left out, 0 to 1; None where nothing could be: 0 % would read as perfect."""
+        return self.gaps / self.directives if self.rated else None
 
 
 def rank_governments(data: Collected) -> tuple[Rank, ...]:
@@ -291,25 +303,27 @@ def rank_governments(data: Collected) -> tuple[Rank, ...]:
 
     Where every one leaves more than ``rank_told`` of the places open there is no order: nobody has a rank. Those whose
     text is not whole come last and have none, either: an excerpt, a text that breaks off, one that was read too badly
-    for percentages, one of less than ``rank_piece`` of the median length.
+    for percentages, one of less than ``rank_piece`` of the median length. Neither has one that could leave nothing out,
+    as all that it issued is older than the upper documents.
     """
-    ranks = [count_gaps(index, marks) for index, marks in enumerate(data.marks)]
-    whole = [one for one in ranks if is_whole(data.survey.governments[one.index], data.usual)]
-    bounds = {one.index: _bounds(one) for one in whole}
+    governments = data.survey.governments
+    counted = [count_gaps(index, marks) for index, marks in enumerate(data.marks)]
+    ranks = [replace(one, whole=is_whole(governments[one.index], data.usual)) for one in counted]
+    bounds = {one.index: _bounds(one) for one in ranks if one.whole and one.rated}
     lows, highs = sorted(low for low, _ in bounds.values()), sorted(high for _, high in bounds.values())
     placed = [_place(one, bounds.get(one.index), lows, highs) for one in ranks]
-    if not any(one.ranked and one.last - one.first + 1 <= max(FIXED.rank_told * len(whole), 1) for one in placed):
+    if not any(one.ranked and one.last - one.first + 1 <= max(FIXED.rank_told * len(bounds), 1) for one in placed):
         placed = [replace(one, first=0, last=0) for one in placed]
-    return tuple(sorted(placed, key=lambda one: (not one.whole, one.first, one.last, one.index)))
+    return tuple(sorted(placed, key=lambda one: (not one.whole, not one.rated, one.first, one.last, one.index)))
 
 
 def _place(rank: Rank, bounds: tuple[float, float] | None, lows: Sequence[float], highs: Sequence[float]) -> Rank:
-    """The rank with its place among the whole ones; as it is where its text is not whole."""
+    """The rank with its place among the whole ones; as it is where it has none among them."""
     if bounds is None:
         return rank
     low, high = bounds
     first, last = sum(other > high for other in lows) + 1, len(lows) - sum(other < low for other in highs)
-    return replace(rank, whole=True, first=first, last=last)
+    return replace(rank, first=first, last=last)
 
 
 def is_whole(government: Government, usual: float) -> bool:
@@ -334,7 +348,7 @@ def count_gaps(index: int, marks: tuple[Mark | None, ...]) -> Rank:
     """One government's counts, without its place among the others."""
     job = [one for one in marks if one and one.job]
     gaps, doubtful = sum(one.gap for one in job), sum(one.doubtful for one in job)
-    return Rank(index, len(job), gaps, gaps + doubtful, doubtful)
+    return Rank(index, len(job), gaps, gaps + doubtful, doubtful, sum(one.like for one in job))
 
 
 def find_caveats(rank: Rank, data: Collected) -> tuple[str, ...]:

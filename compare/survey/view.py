@@ -111,7 +111,7 @@ class SurveyView:
             for one in first
         ]
         said = say("最常未承接的部署（未承接地数/应落实地数）：{named}。", named=say.join(named)) + self._doubted
-        if first[0].gap_share < NEARLY_ALL or len(data.marks) < FEW:
+        if (first[0].gap_share or 0) < NEARLY_ALL or len(data.marks) < FEW:
             return said
         return said + say("几乎各地都没有写的，往往本就不由地方落实，请先核对。")
 
@@ -140,7 +140,8 @@ class SurveyView:
         elif any(one.gaps for one in ordered):
             said = say("各地未承接的多少因待核而互有重叠，不点名。")
         elif not pieces:
-            return say("没有一地有确定未承接的部署。")
+            rated = any(one.rated for one in ranks)
+            return say("没有一地有确定未承接的部署。") if rated else say("没有一地有可以计算未承接的部署。")
         if pieces:
             some = say.join(pieces[:NAMED])
             some = say("{some}等{n}地", some=some, n=len(pieces)) if len(pieces) > NAMED else some
@@ -229,7 +230,7 @@ class SurveyView:
     def order(self) -> str:
         """Why there is no order of the governments; empty where there is one."""
         data = self.data
-        return data.say(UNORDERED) if any(one.whole and not one.ranked for one in data.ranks) else ""
+        return data.say(UNORDERED) if any(one.whole and one.rated and not one.ranked for one in data.ranks) else ""
 
     @cached_property
     def directive_ranking(self) -> tuple[DirectiveLine, ...]:

@@ -20,6 +20,11 @@ from compare.settings import FIXED
 _MARKS = re.compile(r"[\W_]+")
 
 
+def say_lines(first: int, last: int) -> str:
+    """Lines of a file as a reader is told of them: 第12行, 第12–18行."""
+    return f"第{first}行" if first == last else f"第{first}–{last}行"
+
+
 def quote_title(title: str) -> str:
     """A title in its marks, one within it in 〈〉: 《某省实施〈某法〉办法》 (GB/T 15834—2011, 书名号)."""
     return f"《{title.replace('《', '〈').replace('》', '〉')}》"

@@ -328,6 +328,7 @@ def test_a_lone_blank_in_a_sentence_is_a_lost_glyph(text: str, words: str) -> No
     found = [one for one in document.warnings if "疑有缺字1处" in one]
     assert bool(found) == bool(words)
     assert words in "".join(found)
+    assert not words or "第2行“" in found[0]
 
 
 def test_the_head_of_a_table_that_goes_on_overleaf_is_furniture() -> None:

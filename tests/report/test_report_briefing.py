@@ -33,9 +33,10 @@ from compare.model import (
 )
 from compare.report import render
 from compare.report.briefing import Briefing, show_briefing
-from compare.report.names import count_findings
+from compare.report.names import CARRIED, count_findings
 from compare.report.view import Report
 from compare.summary.summarize import tally
+from compare.words.labels import CHANGE
 
 pytestmark = pytest.mark.slow
 
@@ -98,6 +99,32 @@ def test_with_every_part_filled_the_demonstration_is_still_one_page(demonstratio
     assert len(reader.pages) == 1
     text = words(reader)
     assert "要求弱化事项" in text and "内部资料" in text and "示例办公室" in text
+
+
+def test_where_less_is_asked_the_kinds_take_turns_and_numbers_come_first(demonstration: Comparison) -> None:
+    kinds = (
+        ChangeKind.FORCE_WEAKENED,
+        ChangeKind.EXCEPTION_ADDED,
+        ChangeKind.QUANTITY_LOWERED,
+        ChangeKind.DEADLINE_LATER,
+    )
+    carried = [one for one in demonstration.findings if one.extent in CARRIED]
+    ids = list(dict.fromkeys(one.directive.id for one in carried))
+    assert len(ids) >= 8
+
+    def change(directive: str) -> Change:
+        return Change(kinds[ids.index(directive) // 2 % 4], "达到95%以上", "达到90%以上", "低于上位")
+
+    findings = tuple(
+        replace(one, changes=(change(one.directive.id),) if one in carried else ()) for one in demonstration.findings
+    )
+    report = Report(replace(demonstration, findings=findings))
+    order = (ChangeKind.QUANTITY_LOWERED, ChangeKind.DEADLINE_LATER, *kinds[:2])
+    assert [one.kind for one in show_briefing(report).changes] == [CHANGE[kind] for kind in order]
+    met = list(dict.fromkeys((one.kind, item.finding.directive.id) for one, item in report.weaker))
+    assert [kind for kind, _ in met[:8]] == [*order, *order]
+    numbers = [item.finding.directive.force.rank for one, item in report.weaker if one.kind is order[0]]
+    assert numbers == sorted(numbers)
 
 
 @pytest.mark.parametrize("count", [9, 200])

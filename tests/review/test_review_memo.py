@@ -101,6 +101,16 @@ def test_a_long_list_names_all_that_must_be_mended_and_counts_the_rest(review: R
     assert [one.number for one in view.parts[0].rows] == [str(number) for number in range(1, each + 1)]
 
 
+@pytest.mark.parametrize(("more", "shown"), [(1, 1), (2, 2), (3, 0)])
+def test_a_cut_saves_three_lines_at_least(review: Review, more: int, shown: int) -> None:
+    most = LINES[Weight.THOUGHT]
+    long = stretched(review, most + more)
+    thoughts = tuple(one for one in long.points if one.remark.weight is Weight.THOUGHT)
+    (part,) = show_memo(dataclasses.replace(long, points=thoughts)).parts
+    assert len(part.rows) == most + shown
+    assert ("review.json" in part.note) == (shown == 0)
+
+
 def test_room_that_the_must_leave_is_taken_by_the_should(review: Review) -> None:
     long = stretched(review, 30)
     should = tuple(one for one in long.points if one.remark.weight is Weight.SHOULD)

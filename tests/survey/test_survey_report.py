@@ -251,6 +251,45 @@ def test_caveats_stand_beside_the_rank():
     assert not any("篇幅短" in one or one.startswith("早于") for one in said[names[4]])
 
 
+def aged(*indexes):
+    """The survey where what these governments issued is older than the upper document: like it at most."""
+    return replace(
+        APART,
+        rows=tuple(
+            replace(row, cells=tuple(replace(one, older=True, uncertain=False) for one in row.cells))
+            if at in indexes
+            else row
+            for at, row in enumerate(APART.rows)
+        ),
+    )
+
+
+def test_where_nothing_could_be_left_out_there_is_no_rate_and_no_rank():
+    survey = aged(2)
+    view = see(survey)
+    line = next(one for one in view.government_ranking if one.rank.index == 2)
+    assert line.rank.directives and line.rank.share is None and line.rank.whole
+    assert (line.place, view.order) == ("不排", "")
+    assert [one.rank.index for one in view.government_ranking][-4:] == [2, 0, 1, 3]  # before the pieces only
+    page = LexborHTMLParser(render(survey, "html").decode())
+    row = next(one for one in page.css("#rankings table")[-1].css("tbody tr") if line.government.name in one.text())
+    assert row.css("td, th")[4].text() == "—"
+    sheet = rows_of(load_workbook(io.BytesIO(render(survey, "xlsx")))["地方"])
+    assert [one["未承接率"] for one in sheet if one["地方"] == line.government.name] == ["—"]
+    assert "不列未承接率" in line.said and "占本级事项的" not in line.said
+
+
+def test_where_all_are_older_nobody_is_said_to_leave_nothing_out():
+    view = see(replace(aged(*range(9)), governments=SURVEY.governments))
+    assert all(one.gap_share is None for one in view.directives)
+    assert not view.directive_ranking
+    whole = [one.rank for one in view.government_ranking if one.rank.whole]
+    assert whole and not any(one.rated or one.ranked for one in whole)
+    grouped = see(aged(*range(9)), cells=1).matrix
+    squares = [one for band in grouped.bands for line in band.lines for one in line.squares]
+    assert {one.text for one in squares} <= {"近", "·"} and any(one.text == "近" for one in squares)
+
+
 def test_a_plan_older_than_an_amendment_is_not_called_older_than_the_law():
     upper = SURVEY.uppers[0]
 
