@@ -160,9 +160,7 @@ _TABLE_HEAD = re.compile(roles.TABLE_HEAD)
 _SUPPLEMENT, _REFERRED = re.compile(roles.SUPPLEMENT), re.compile(roles.REFERRED)
 _DRIVES, _UPHELD, _BORNE = (re.compile(one) for one in (roles.DRIVES, roles.UPHELD, roles.BORNE))
 _BODY_ACTS = re.compile(f"(?:{roles.TOLD}|{roles.OFTEN})(?:{'|'.join(ACTIONS)})(?!的|情况)")
-_EACH_ACTS = re.compile(
-    f"{roles.EACH}(?:(?:{'|'.join(ACTIONS)})(?!的|情况|率)|{roles.PLACED})|{roles.TOLD_TIERS}(?:{'|'.join(ACTIONS)})(?!的|情况)"
-)
+_EACH_ACTS = re.compile(f"{roles.EACH}(?:{'|'.join(ACTIONS)}|{roles.PLACED}){roles.DEALT_OUT}|{roles.TOLD_TIERS}")
 _SOON = re.compile(roles.SOON)
 _DEMANDS, _STANDING = re.compile(rf"(?:{'|'.join(roles.DEMANDS)})"), re.compile(roles.STANDING)
 _OVER, _CHANGES = re.compile(roles.OVER), re.compile(roles.CHANGES)
