@@ -254,10 +254,11 @@ def heading_role(clause: Clause) -> Role | None:
     own = lead(clause.text)
     if any(_PAST.fullmatch(_TRIM.sub("", unlabel(heading))) for heading in clause.headings):
         return Role.BACKGROUND
+    inner = clause.headings[-1:]
     for heading in (own, *reversed(clause.headings)):
         words = _TRIM.sub("", unlabel(heading))
-        if not words:
-            continue
+        if not words or (_ANNEX.fullmatch(words) and inner != (heading,)):
+            continue  # 附件1 above the title of what is annexed
         for said, pattern in _HEADINGS:
             if pattern.fullmatch(words):
                 return said
