@@ -74,8 +74,10 @@ ENACTED_ON = re.compile(
 CITED_TITLE = re.compile(
     r"《[^《》]{2,80}(?:《[^《》]{2,60}》[^《》]{0,20}){0,3}》(?:\s?[（(〔][^（）()]{2,80}[）)〕])?[、，；;]?"
 )
-# … and what amends it, which it may head: 将第五条中的…, 删去第八条, 第三条修改为….
-AMENDS = re.compile(r"将|把|删[去除]|增加|修改|废止|第\s?[\d一二三四五六七八九十百零]+\s?[章节条款项]")
+# … and what amends it, which it may head: 将第五条中的…, 删去第八条, 对第三条作出修改, 原第八条改为第九条, “甲”修改为“乙”.
+AMENDS = re.compile(
+    r"将|把|删[去除]|增加|修改|废止|[原对在]?第\s?[\d一二三四五六七八九十百零]+\s?[章节条款项]|[^《》。]{1,80}?(?:修改|改)为"
+)
 # 2026-03-05发布　2026-05-01实施: the same as standards print it, and nothing else on the line.
 STAMP = re.compile(
     r"(?:\d{4}\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}\s?(?:通过|批准|公布|发布|颁布|印发|修订|修正|施行|实施|生效|执行|废止)"

@@ -160,9 +160,7 @@ _TABLE_HEAD = re.compile(roles.TABLE_HEAD)
 _SUPPLEMENT, _REFERRED = re.compile(roles.SUPPLEMENT), re.compile(roles.REFERRED)
 _DRIVES, _UPHELD, _BORNE = (re.compile(one) for one in (roles.DRIVES, roles.UPHELD, roles.BORNE))
 _BODY_ACTS = re.compile(f"(?:{roles.TOLD}|{roles.OFTEN})(?:{'|'.join(ACTIONS)})(?!的|情况)")
-_EACH_ACTS = re.compile(
-    f"{roles.EACH}(?:(?:{'|'.join(ACTIONS)})(?!的|情况|率)|{roles.PLACED})|{roles.TOLD_TIERS}(?:{'|'.join(ACTIONS)})(?!的|情况)"
-)
+_EACH_ACTS = re.compile(f"{roles.EACH}(?:{'|'.join(ACTIONS)}|{roles.PLACED}){roles.DEALT_OUT}|{roles.TOLD_TIERS}")
 _SOON = re.compile(roles.SOON)
 _DEMANDS, _STANDING = re.compile(rf"(?:{'|'.join(roles.DEMANDS)})"), re.compile(roles.STANDING)
 _OVER, _CHANGES = re.compile(roles.OVER), re.compile(roles.CHANGES)
@@ -256,10 +254,11 @@ def heading_role(clause: Clause) -> Role | None:
     own = lead(clause.text)
     if any(_PAST.fullmatch(_TRIM.sub("", unlabel(heading))) for heading in clause.headings):
         return Role.BACKGROUND
+    inner = clause.headings[-1:]
     for heading in (own, *reversed(clause.headings)):
         words = _TRIM.sub("", unlabel(heading))
-        if not words:
-            continue
+        if not words or (_ANNEX.fullmatch(words) and inner != (heading,)):
+            continue  # 附件1 above the title of what is annexed
         for said, pattern in _HEADINGS:
             if pattern.fullmatch(words):
                 return said

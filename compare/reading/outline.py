@@ -246,7 +246,7 @@ def merge_articles(units: Sequence[Unit]) -> list[Unit]:
 
 def opens_rules(unit: Unit, following: Unit) -> bool:
     """Whether a line is the title of other rules, whose first article or chapter stands below it."""
-    text, below = unit.paragraph.text, following
+    text, below = unit.paragraph.text.strip("《》"), following
     if unit.found or unit.paragraph.kind is not Kind.CLAUSE or below.found is None:
         return False
     first = below.name in {"article", "chapter"} and to_number(below.found[2]) == 1
@@ -365,11 +365,12 @@ def add_plain(tree: Tree, paragraph: Paragraph, following: Unit | None) -> None:
         tree.close(BOX_RANK)
     if paragraph.heading and add_styled(tree, paragraph, following):
         return
-    if could_head(text) and following is not None and not following.closes and not is_cited(text, following):
-        if following.found is None and not is_heading_like(following.paragraph.text):
+    if could_head(text) and following is not None and not following.closes and not is_cited(tree, text, following):
+        beside = stands_beside(tree, text, following)
+        if not beside and following.found is None and not is_heading_like(following.paragraph.text):
             tree.heading("", text, PLAIN_RANK, place)
             return
-        if following.depth is not None and following.depth <= 6:
+        if beside or (following.depth is not None and following.depth <= 6):
             tree.close(0)
             tree.counted.clear()
             tree.heading("", text, -1, place)
@@ -391,10 +392,28 @@ def could_head(text: str) -> bool:
     )
 
 
-def is_cited(text: str, following: Unit) -> bool:
-    """Whether a line is a document that a list cites, or its 文号: 《…》 heads nothing but what amends it."""
-    amended = AMENDS.match(unlabel(following.paragraph.text))
-    return bool(PUBLISHED.fullmatch(text) or (CITED_TITLE.fullmatch(text) and not amended))
+def is_cited(tree: Tree, text: str, following: Unit) -> bool:
+    """Whether a line is a document that a list cites, or its 文号.
+
+    《…》 heads what amends it, an annex, what counts from one of its own, and a sentence; but not the last in a list.
+    """
+    if PUBLISHED.fullmatch(text) or not CITED_TITLE.fullmatch(text):
+        return bool(PUBLISHED.fullmatch(text))
+    below = following.paragraph.text
+    last = tree.parts[-1] if tree.parts else None
+    if AMENDS.match(unlabel(below)) or (isinstance(last, Heading) and tree.levels and tree.levels[-1].rank == 0):
+        return False
+    if isinstance(last, Clause) and (CITED_TITLE.fullmatch(last.text) or PUBLISHED.fullmatch(last.text)):
+        return True
+    if following.found is None:
+        return not STOPPED.search(below)
+    return following.name not in {"chapter", "article", "han"} or to_number(following.found[2]) != 1
+
+
+def stands_beside(tree: Tree, text: str, following: Unit) -> bool:
+    """Whether a document that is amended stands beside one above it, whose amendments count by articles."""
+    amended = CITED_TITLE.fullmatch(text) and AMENDS.match(unlabel(following.paragraph.text))
+    return bool(amended and tree.levels and tree.levels[0].rank < 0 and CITED_TITLE.fullmatch(tree.levels[0].text))
 
 
 def add_styled(tree: Tree, paragraph: Paragraph, following: Unit | None) -> bool:

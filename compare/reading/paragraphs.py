@@ -46,6 +46,9 @@ CLOSERS = re.compile(r"^[，、。；：！？）》〉”’】〕,;:!?)%％]")
 TAIL = re.compile(r"^[^，。；：、\d（）《》“”]{1,3}[。；]")
 # 元，对…: neither with the last one; but a list may (水、电、气企业…), and most often one of places (市、县人民政府…).
 TAIL_ONE = re.compile(rf"^(?!{PLACE_TIER}、)[^，。；：、\d（）《》“”][，、]")
+# … unless its first place stands above it: …，健全省 and 市、县三级联动机制.
+TIER_ABOVE = re.compile(r"(?:健全|(?<![全各本我]))[省市]$")
+TIERS_BELOW = re.compile(rf"{PLACE_TIER}、[^。；]+$")
 # 1. 某某规划（国务院/2026年3月）: the line of a compilation that names a document is over.
 CONTACT = re.compile(r"[（(]\s?(?:联系|此件|公开方式|信息公开)[^（）()]*[）)]")
 ENTRY = re.compile(r"\d{1,2}\s?[.．][^。]{4,}年[^（）]{1,9}[月日]\s?[）)]$")
@@ -250,6 +253,8 @@ def ends_word(seam: Seam) -> bool | None:
     """
     following = seam.piece.text
     cut = seam.full or not (is_heading_like(seam.text) and find_label(seam.text))
+    if not seam.labelled and TIER_ABOVE.search(seam.text) and TIERS_BELOW.match(following):
+        return True
     if seam.labelled or not (CLOSERS.match(following) or TAIL.match(following) or (cut and TAIL_ONE.match(following))):
         return None
     return None if seam.last.endswith(tuple("。！？：:")) or HALF_STOP.search(seam.last) else True

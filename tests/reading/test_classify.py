@@ -220,6 +220,21 @@ def test_a_plan_period_that_is_over_is_background(date: str, text: str, over: bo
         ("（一）燃油巡护车已更换为电动巡护车。", PLAIN),
         ("（二）我市护林员为每村一名。", PLAIN),
         ("护林员身份证复印件一份。", PLAIN),
+        # what something costs, how many there are, and nouns that are also verbs
+        ("各地财力有限，每村建设成本约10万元。", PLAIN),
+        ("每村古树园建设进度不一，质量参差不齐。", PLAIN),
+        ("每村建设用地紧张。", PLAIN),
+        ("每村派出所民警1名。", PLAIN),
+        ("每村配套资金缺口5万元。", PLAIN),
+        ("每村建档古树10处。", PLAIN),
+        ("每户增加支出300元。", PLAIN),
+        ("每吨增加成本20元，企业反映强烈。", PLAIN),
+        ("每名护林员享受补助1000元，群众普遍满意。", PLAIN),
+        ("市政府组织架构不变。", PLAIN),
+        ("市政府安排部署后，各地行动迅速。", PLAIN),
+        ("市政府公布以来，群众踊跃报名。", PLAIN),
+        ("（一）责任单位调整为市林业局。", PLAIN),
+        ("（二）接入网络的用户。", PLAIN),
     ],
 )
 def test_a_short_duty_names_each_or_a_body_or_what_things_become(text: str, role: Role) -> None:
@@ -232,3 +247,9 @@ def test_the_quick_look_misses_no_row_of_the_table() -> None:
     for row in IDEOLOGICAL:
         for way in re.split(r"\|(?![^(]*\))", row):  # the bars outside brackets
             assert any(word in way for word in words), way
+
+
+def test_what_stands_below_the_title_of_an_annex_is_no_formality() -> None:
+    text = "古树应当挂牌保护。"
+    assert only(draft(f"# 附件1\n## 《青河市古树标准》\n{text}")).role is MEASURE
+    assert only(draft(f"# 附件1\n{text}")).role is FORMALITY

@@ -433,3 +433,40 @@ def test_the_number_of_the_last_document_of_a_list_does_not_head_what_closes_the
 def test_a_document_heads_what_amends_it() -> None:
     text = "《清河市回收办法》\n将第五条中的“商业局”修改为“商务局”。\n《清河市分类细则》\n删去第八条。\n"
     assert tree_of(text).splitlines()[::2] == ["# |《清河市回收办法》", "# |《清河市分类细则》"]
+
+
+@pytest.mark.parametrize(
+    "above", ["附件1\n", "现将办法印发给你们。\n", "一、编制依据\n做好回收。\n二、保障\n安排资金。\n"]
+)
+@pytest.mark.parametrize(
+    "below",
+    [
+        "第一条 站点应当建立台账。\n第二条 站点应当每年报告。\n",
+        "第一章 站点\n站点应当建立台账。\n",
+        "一、站点\n站点应当建立台账。\n",
+        "站点应当建立台账。\n",
+    ],
+)
+def test_a_document_in_title_marks_heads_its_own_text(above: str, below: str) -> None:
+    assert "# |《清河市回收办法》" in tree_of(f"{above}《清河市回收办法》\n{below}")
+
+
+def test_rules_in_title_marks_do_not_join_the_last_article_above() -> None:
+    articles = "第一条 站点应当建立台账。\n第二条 站点应当每年报告。\n"
+    text = f"《清河市回收办法》\n{articles}第三条 站点应当公示。\n《清河市分类办法》\n{articles}"
+    assert [line for line in tree_of(text).splitlines() if "《" in line] == [
+        "# |《清河市回收办法》",
+        "# |《清河市分类办法》",
+    ]
+
+
+def test_amended_documents_stand_beside_each_other() -> None:
+    amendments = {
+        "《清河市回收办法》": "第五条修改为：站点应当公示。",
+        "《清河市分类定额》": "原第八条改为第九条，增加一款。",
+        "《清河市站点办法》": "“商业局”修改为“商务局”。",
+        "《清河市转运办法》": "对第七条作出修改：站点应当公开。",
+        "《清河市处置办法》": "在第七条后增加一款：站点应当公开。",
+    }
+    text = "一、修改的文件\n" + "".join(f"{title}\n{words}\n" for title, words in amendments.items())
+    assert [line for line in tree_of(text).splitlines() if "《" in line] == [f"# |{title}" for title in amendments]

@@ -188,3 +188,10 @@ def test_a_list_below_a_numbered_heading_is_no_rest_of_it() -> None:
 def test_the_last_character_of_a_word_goes_on_with_it() -> None:
     column = "建设覆盖城乡的回收网络完善政策措施并且公布台\n账，对经营者开展检查，结果每年向社会公布一次。\n"
     assert texts_of(column * 7)[0].startswith("建设覆盖城乡的回收网络完善政策措施并且公布台账，")
+
+
+def test_a_heading_broken_inside_a_list_of_places_goes_on() -> None:
+    text = "一、总体要求\n健全回收网络。\n二、完善回收考核机制，健全省\n市、县三级联动协同机制\n建立联动机制。\n"
+    assert texts_of(text)[2:] == ["二、完善回收考核机制，健全省市、县三级联动协同机制", "建立联动机制。"]
+    apart = ["二、推向全省", "市、县职责", "建立联动机制。"]
+    assert texts_of("\n".join(["一、总体要求", "健全回收网络。", *apart, ""]))[2:] == apart
