@@ -52,11 +52,11 @@ LANDS: tuple[Land, ...] = (
     # 《长江保护法》 art. 2
     _land(
         "长江流域",
-        r"长江(?!经济带|三角洲|学者|大学|存储|口二号)",
+        r"长江(?!经济带|三角洲|学者|大学|存储|口二号|[故古]道|水)",
         "青海 四川 西藏 云南 重庆 湖北 湖南 江西 安徽 江苏 上海 甘肃 陕西 河南 贵州 广西 广东 浙江 福建",
     ),
-    # 《黄河保护法》 art. 2
-    _land("黄河流域", r"黄河(?!大合唱|文化|科技学院)", "青海 四川 甘肃 宁夏 内蒙古 山西 陕西 河南 山东"),
+    # 《黄河保护法》 art. 2; its old beds lie in other provinces, to some of which its water goes, too
+    _land("黄河流域", r"黄河(?!大合唱|文化|科技学院|[故古旧老]|水)", "青海 四川 甘肃 宁夏 内蒙古 山西 陕西 河南 山东"),
     # 《太湖流域管理条例》 art. 2
     _land("太湖流域", "太湖", "江苏 浙江 上海 安徽"),
     # 《青藏高原生态保护法》 art. 2
@@ -83,7 +83,7 @@ LANDS: tuple[Land, ...] = (
     # 《国民经济和社会发展第十四个五年规划和2035年远景目标纲要》, parts 9 and 13
     _land("京津冀", "京津冀", "北京 天津 河北"),
     _land("长三角", "长三角|长江三角洲", "上海 江苏 浙江 安徽"),
-    _land("粤港澳大湾区", "粤港澳|大湾区", "广东"),
+    _land("粤港澳大湾区", "粤港澳", "广东"),  # 大湾区 alone is that of 浙江, too
     _land("成渝地区", "成渝", "四川 重庆"),
 )
 """What some provinces have and others do not."""
@@ -91,21 +91,36 @@ LANDS: tuple[Land, ...] = (
 WITH_OTHERS = (
     r"对接|融入|承接|借鉴|学习|对标|参与|服务|协作|协同|合作|联动|对口|帮扶|支援|转移|通道|出口|外贸|旅游|文化|经验|模式"
     r"|[东中]西|中西部|全国|各地|各省|其他地区|等地|老区|贫困|脱贫|欠发达|农村|乡村|山区|内陆|内河|(?<!太)湖|基层|城市群|为重点|突出|尤其|特别是"
+    r"|(?<![达得做受提直])到(?!\d|位)|(?<!方)向|赴|[选派援]|支[边教医]|扎根|投身|毕业生|志愿|人才"
+    r"|机组|叶片|装备|设备|部件|制造|材料|医?药|研[制发]|研究(?!制定|建立|出台|提出)|攻关"
+    r"|全民|公众|全社会|意识|观念|教育|宣传|科普|知识"
 )
-"""What places elsewhere do with such a land, or a sentence that speaks of others, too: it may be theirs."""
+"""What places elsewhere do with such a land, or a sentence that speaks of others, too: it may be theirs.
+
+So may be what people are sent from, what factories and laboratories make for it, and what everybody learns of it.
+"""
 
 REGIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("京津冀", ("北京市", "天津市", "河北省")),
     ("雄安新区", ("河北省",)),
     ("长三角|长江三角洲", ("上海市", "江苏省", "浙江省", "安徽省")),
     ("浦东", ("上海市",)),
-    ("粤港澳大湾区|横琴|前海|河套", ("广东省",)),
+    ("粤港澳大湾区|横琴|前海|河套深港", ("广东省",)),
     ("香港|澳门|台湾", ()),
     ("成渝", ("四川省", "重庆市")),
     ("海南自由贸易港|海南自贸港", ("海南省",)),
     ("平潭", ("福建省",)),
 )
 """Regions of their own strategy in the outline of the 14th five-year plan (2021), parts 9 and 13, with their provinces."""
+
+AROUND = r"周边|周围|毗[邻连]|[相临邻]近|相邻|接壤"
+"""In a sentence about a place or a land: what lies around it is another one, which nobody here knows."""
+
+ABROAD, PEOPLE = (
+    "香港|澳门|台湾",
+    r"同胞|青少?年|居民|人[士员才]|学[生者]|专[业家]|教师|医师|律师|企业|公司|机构|投资|资[本金]|[台港澳]商|产品|品牌|农民|就业|创业|交流",
+)
+"""Of these places people, firms and goods are elsewhere, too."""
 
 MADE_GREAT = r"支持|推动|推进|加快|加紧|深化|打造|建设|提升|高标准|高质量|稳步|扎实|积极|深入|发挥|强化|巩固|保持"
 """What stands before a place that a text tells to do something with; 对接, 融入, 借鉴 and 承接 are things that others do."""

@@ -10,14 +10,15 @@ import re
 from functools import lru_cache
 from itertools import chain
 
-from compare.knowledge.lands import LANDS, MADE_GREAT, REGIONS, THERE, WITH_OTHERS, Land
+from compare.knowledge.lands import ABROAD, AROUND, LANDS, MADE_GREAT, PEOPLE, REGIONS, THERE, WITH_OTHERS, Land
 from compare.model import Document
 from compare.text.places import ENDINGS, find_province, load_places, without_notes
 from compare.text.sentences import lead, opens, sentences
 
 _LANDS = tuple((land, re.compile(land.words)) for land in LANDS)
 _JOINED = re.compile("、|以及|[和与及或]")
-_WITH_OTHERS = re.compile(WITH_OTHERS)
+_WITH_OTHERS, _AROUND = re.compile(WITH_OTHERS), re.compile(AROUND)
+_PEOPLE, _ABROAD = re.compile(PEOPLE), re.compile(ABROAD)
 
 
 @lru_cache(maxsize=4096)
@@ -30,7 +31,7 @@ def other_place(text: str, region: str) -> str:
     """
     own, city = find_province(region), region.removeprefix(find_province(region))
     told = [one for one in sentences(without_notes(text)) if one.rstrip("。") != lead(text)]
-    if not own or not told:
+    if not own or not told or any(map(_AROUND.search, told)):
         return ""
     found = [_place_elsewhere(one, own, city) or _land_elsewhere(one, own, city) for one in told]
     return found[0] if all(found) else ""
@@ -41,6 +42,8 @@ def _place_elsewhere(sentence: str, province: str, city: str) -> str:
     first, *rest = sentence.split("，")
     told = [_about_place().match(piece) for piece in (first, *filter(opens, rest))]
     if not all(told) or (city and ENDINGS.sub("", city) in sentence):
+        return ""
+    if _ABROAD.search(sentence) and _PEOPLE.search(sentence):
         return ""
     if any(province in _provinces(hit["place"]) for hit in _about_place().finditer(sentence)):
         return ""
@@ -59,7 +62,7 @@ def _about_place() -> re.Pattern[str]:
     """A place, with the verbs before it that tell to make something of it; part of another name is none."""
     names = "|".join(sorted((*(words for words, _ in REGIONS), *chain(*load_places())), key=len, reverse=True))
     return re.compile(
-        rf"(?:{MADE_GREAT})*(?:{THERE})?(?P<place>{names})(?!大学|银行|证券|海关|等?地?区?的?(?:成功)?(?:经验|模式))"
+        rf"(?:{MADE_GREAT})*(?:{THERE})?(?P<place>{names})(?!合作组织|大学|银行|证券|海关|等?地?区?的?(?:成功)?(?:经验|模式))"
     )
 
 

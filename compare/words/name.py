@@ -20,7 +20,7 @@ from compare.matching.directives import cells, force
 from compare.model import BASE, Clause, Directive, Document, DocumentKind, Force, Kind, Level, Target
 from compare.text.places import without_notes
 from compare.text.quantities import Quantity, find_quantities
-from compare.text.sentences import lead, parts, sentences, unlabel
+from compare.text.sentences import lead, opens, parts, sentences, unlabel
 from compare.words import phrase
 from compare.words.language import msgid
 
@@ -52,8 +52,9 @@ def name_directive(directive: Directive, room: int, whole: str = "") -> str:
             return phrase.shorten(say_row(directive), room)
         said = phrase.shorten(say_row(directive), room - len(mark))
         return f"{said[:-1]}，{mark[1:]}" if said.endswith("）") else said + mark
-    said = mark_total(_name(directive, room, whole), whole)
-    return said if len(said) <= room else mark_total(_name(directive, room - len(mark), whole), whole)
+    source = bare(directive)
+    said = mark_total(_name(directive, room, whole), whole, source)
+    return said if len(said) <= room else mark_total(_name(directive, room - len(mark), whole), whole, source)
 
 
 def counts_totals(directive: Directive) -> bool:
@@ -297,6 +298,12 @@ def is_span(target: Target) -> bool:
 _EACH, _ONE, _SAID = re.compile(units.TOLD_EACH), re.compile(units.OF_ONE), re.compile(units.SAID_WHOLE)
 _OWN, _END = re.compile(units.OF_ABOVE), re.compile("[，,；;。、（(）)：:]|……|$")
 _GREAT, _GREAT_SUM = re.compile(units.GREAT), re.compile(units.GREAT_SUM)
+_BEARER, _BORNE_BEFORE = re.compile(units.BEARER), re.compile(units.BORNE_BEFORE)
+_MOVES, _BEYOND_ONE = re.compile(units.MOVES), re.compile(units.BEYOND_ONE)
+_NORM_BEFORE, _NO_THINGS_BEFORE = re.compile(units.NORM_BEFORE), re.compile(units.NO_THINGS_BEFORE)
+_OF_CLASS, _WORKS = re.compile(units.OF_CLASS), re.compile(f"[^，,；;。、（(]{{0,10}}(?:{units.WORKS})")
+_NO_THINGS, _NOUN = re.compile(units.NO_THINGS), re.compile(r"[\u4e00-\u9fff]")
+_STARTS = re.compile(rf"(?:{units.HOPED_OR_DATED})*")
 _NORMS = frozenset({DocumentKind.LAW, DocumentKind.RULE})
 """Their numbers are norms for everybody."""
 _WHOLES = {Level.NATIONAL: msgid("全国合计"), Level.MUNICIPAL: msgid("全市合计"), Level.COUNTY: msgid("全县合计")}
@@ -321,7 +328,45 @@ def find_totals(text: str) -> tuple[Quantity, ...]:
     """
     if _EACH.search(text) or _ONE.search(text):
         return ()
-    return tuple(one for one in find_quantities(text) if not one.weak and counts_whole(one) and _is_goal(one))
+    found = (one for one in find_quantities(text) if not one.weak and counts_whole(one) and _is_goal(one))
+    return tuple(one for one in found if not (_is_borne(text, one) or _is_of_one(text, one)))
+
+
+def _is_borne(text: str, one: Quantity) -> bool:
+    """Whether a number is told to each of many who stand before it: 县城建成2个."""
+    if _BEYOND_ONE.match(one.unit) or _SAID.search(text):
+        return False
+    *before, own = (
+        piece[_starts(piece) :] for piece in re.split("[，,]", re.split("[；;。：:]", text[: one.start])[-1])
+    )
+    if any(_BORNE_BEFORE.match(piece) and (not opens(piece) or _MOVES.match(piece)) for piece in before):
+        return True
+    if own.startswith(units.PLACED) and _GREAT.match(one.unit):
+        return False
+    bearer = _BEARER.search(own)
+    return bearer is not None and (not bearer.start() or not opens(own) or bool(_MOVES.match(own)))
+
+
+def _starts(piece: str) -> int:
+    """Where a piece begins behind its date."""
+    hit = _STARTS.match(piece)
+    return hit.end() if hit else 0
+
+
+def _is_of_one(text: str, one: Quantity) -> bool:
+    """Whether a number is a norm or the measure of one thing, or counts no things: 10万吨级航道, 实现5个统一."""
+    own = re.split("[，,；;。：:]", text[: one.start])[-1]
+    after = text[one.end :]
+    word = next((word for word in AFTER if after.startswith(word)), "")
+    after = after.removeprefix(word)
+    if _OF_CLASS.match(after) or _NORM_BEFORE.search(own) or _NO_THINGS.match(after):
+        return True
+    if one.dimension not in units.COUNTS_THINGS:
+        classed = bool(word) or one.text.endswith(AFTER)
+        return bool(_WORKS.match(after)) or (classed and bool(_NOUN.match(after)))
+    few = one.bound == "least" and one.low < units.FEW
+    norm = few or one.comparator in units.FLOORS or bool(_NO_THINGS_BEFORE.search(own))
+    return norm and not _GREAT.match(one.unit)
 
 
 def _is_goal(one: Quantity) -> bool:
@@ -346,8 +391,17 @@ def is_total(target: Target) -> bool:
     return bool(many) and unit is not None and unit.total
 
 
-def mark_total(text: str, whole: str) -> str:
-    """A text with ``whole`` behind what its total counts: 达到2.2亿吨（全国合计）; as it is where it says so itself."""
+def mark_total(text: str, whole: str, source: str = "") -> str:
+    """A text with ``whole`` behind what its total counts: 达到2.2亿吨（全国合计）; as it is where it says so itself.
+
+    Args:
+        text: A sentence, or what is left of it.
+        whole: What the total is.
+        source: All that it was cut from, in which the number must be a total, too: the cut may have lost its bearer.
+    """
     found = () if _SAID.search(text) else find_totals(text)
+    if found and source:
+        totals = {(one.value, one.unit) for told in sentences(source) for one in find_totals(told)}
+        found = tuple(one for one in found if (one.value, one.unit) in totals)
     end = _END.search(text, found[0].end) if found else None
     return f"{text[: end.start()]}（{whole}）{text[end.start() :]}" if end else text

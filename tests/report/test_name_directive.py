@@ -12,7 +12,7 @@ from compare.matching.directives import Header, direct, find_directives
 from compare.model import Clause, Directive, DocumentKind, Kind, Level, Place, Role
 from compare.pipeline import read_documents
 from compare.words import phrase
-from compare.words.name import SUMMARY, head_directive, name_directive, name_whole
+from compare.words.name import SUMMARY, head_directive, mark_total, name_directive, name_whole
 from notation import draft
 
 HEADS = Header(("序号", "指标", "单位", "2025年", "2030年", "属性"))
@@ -88,6 +88,62 @@ def test_a_total_of_the_nation_is_not_asked_of_those_below(text: str, name: str)
     assert name_directive(directive, SUMMARY, "全国合计") == name
     for room in (24, 32, 40):
         assert len(name_directive(directive, room, "全国合计")) <= room
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Who stands before the verb, or in a piece before, has to reach it each.
+        "到2027年，设区的市建成2个以上托育中心",
+        "到2027年，县城建成12个以上体育公园",
+        "到2030年，乡镇卫生院全科医生达到12名",
+        "到2030年，社区配备专职社工不少于15名",
+        "到2030年，企业研发人员不少于20人",
+        "到2030年，园区产值达到100亿元",
+        "到2027年，市建成12个网点",
+        "到2027年，鼓励县城建成20个以上体育公园",
+        "设区的市应当完善服务，到2030年建成12个托育中心",
+        "2027年底前，有条件的县城，建成12座公园",
+        # A class of one thing, what it can do in a year, what one gets at most; no things; few of them.
+        "到2030年，建设10万吨级航道",
+        "到2030年，建设20万千瓦以上抽水蓄能电站",
+        "到2030年，建设30万吨炼油项目",
+        "到2030年，打造1000亿元产业集群",
+        "到2030年，建设年处理10万吨的项目",
+        "到2030年，日处理1万吨垃圾",
+        "到2030年，贷款额度提高到1亿元",
+        "到2030年，实现12个统一",
+        "到2030年，建成2个以上网点",
+    ],
+)
+def test_a_norm_for_each_or_the_class_of_one_thing_is_no_total(text: str) -> None:
+    assert mark_total(text, "全国合计") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到2030年废钢利用量达到2.2亿吨",
+        "到2030年，企业废钢利用量达到2.2亿吨",
+        "到2030年，培育80家龙头企业",
+        "到2030年，骨干企业达到80家",
+        "建成20万个网点",
+        "2027年底前建成社区网点300个",
+        "2027年底前，在商场、高校布设智能回收箱20万组",
+        "到2028年建成中试基地3个",
+        "到2030年，农村公路总里程达到450万公里",
+        "到2030年，风电装机容量达到12亿千瓦以上",
+        "到2030年，托育床位不少于20万张",
+    ],
+)
+def test_a_goal_of_all_together_is_a_total(text: str) -> None:
+    assert mark_total(text, "全国合计") == f"{text}（全国合计）"
+
+
+def test_a_cut_that_has_lost_the_bearer_makes_no_total() -> None:
+    cut = "到2030年建成12个托育中心"
+    assert mark_total(cut, "全国合计", f"设区的市应当完善服务，{cut}。") == cut
+    assert mark_total(cut, "全国合计", f"完善托育服务，{cut}。") == f"{cut}（全国合计）"
 
 
 @pytest.mark.parametrize(
