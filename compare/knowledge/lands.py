@@ -113,8 +113,11 @@ REGIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Regions of their own strategy in the outline of the 14th five-year plan (2021), parts 9 and 13, with their provinces."""
 
-AROUND = r"周边|周围|毗[邻连]|[相临邻]近|相邻|接壤"
+AROUND = r"周边|周围|毗[邻连]|[相临邻]近|相邻|接壤|环(?=京津|长三角|首都)"
 """In a sentence about a place or a land: what lies around it is another one, which nobody here knows."""
+
+JOINED_FROM_HERE = r"对接|融入|承接|合作(?!区)|协作|转移"
+"""What those elsewhere do with a place: 深化长三角对接."""
 
 ABROAD, PEOPLE = (
     "香港|澳门|台湾",

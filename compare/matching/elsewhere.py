@@ -10,7 +10,18 @@ import re
 from functools import lru_cache
 from itertools import chain
 
-from compare.knowledge.lands import ABROAD, AROUND, LANDS, MADE_GREAT, PEOPLE, REGIONS, THERE, WITH_OTHERS, Land
+from compare.knowledge.lands import (
+    ABROAD,
+    AROUND,
+    JOINED_FROM_HERE,
+    LANDS,
+    MADE_GREAT,
+    PEOPLE,
+    REGIONS,
+    THERE,
+    WITH_OTHERS,
+    Land,
+)
 from compare.model import Document
 from compare.text.places import ENDINGS, find_province, load_places, without_notes
 from compare.text.sentences import lead, opens, sentences
@@ -19,6 +30,7 @@ _LANDS = tuple((land, re.compile(land.words)) for land in LANDS)
 _JOINED = re.compile("、|以及|[和与及或]")
 _WITH_OTHERS, _AROUND = re.compile(WITH_OTHERS), re.compile(AROUND)
 _PEOPLE, _ABROAD = re.compile(PEOPLE), re.compile(ABROAD)
+_JOINED_FROM_HERE = re.compile(JOINED_FROM_HERE)
 
 
 @lru_cache(maxsize=4096)
@@ -43,7 +55,7 @@ def _place_elsewhere(sentence: str, province: str, city: str) -> str:
     told = [_about_place().match(piece) for piece in (first, *filter(opens, rest))]
     if not all(told) or (city and ENDINGS.sub("", city) in sentence):
         return ""
-    if _ABROAD.search(sentence) and _PEOPLE.search(sentence):
+    if _JOINED_FROM_HERE.search(sentence) or (_ABROAD.search(sentence) and _PEOPLE.search(sentence)):
         return ""
     if any(province in _provinces(hit["place"]) for hit in _about_place().finditer(sentence)):
         return ""
