@@ -166,7 +166,7 @@ def test_what_only_a_higher_level_can_do_is_not_what_the_local_text_lacks() -> N
     assert above.tell(3) == "未见的是上级事项“由国务院民政部门会同有关单位制定登记办法”"
     assert own.tell(3) == "“设置标牌”"
     assert hollow.parts == ("到2030年",)  # nothing else is missing
-    told = dataclasses.replace(own, parts=("建成古树信息站点20万个",)).tell(3)
+    told = dataclasses.replace(hollow, parts=("建成古树信息站点20万个",)).tell(3)
     assert told == "“建成古树信息站点20万个（全国合计）”"
 
 
