@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -283,6 +284,13 @@ def test_json_says_who_judged(documents: tuple[Document, ...], plain: Comparison
     assert "judging" not in before["run"]
 
 
+def stands_twice(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether words of a clause stand in another one, too: a row of tasks says a paragraph again, and is as good a proof."""
+    others = (one.text for one in clauses if one.id != clause.id)
+    runs = (SequenceMatcher(None, clause.text, one, autojunk=False).find_longest_match() for one in others)
+    return max(run.size for run in runs) >= 15
+
+
 @pytest.mark.parametrize("fault", ["invented", "swapped", "broken", "refused"])
 def test_a_model_that_always_fails_changes_no_carried_verdict(
     documents: tuple[Document, ...], plain: Comparison, fault: str
@@ -290,7 +298,10 @@ def test_a_model_that_always_fails_changes_no_carried_verdict(
     with serving_labels(Labels(ROWS, Faults(**{fault: 1.0}))) as server:
         found = judged(documents, server.url)
     by_model = [one for one in found.findings if one.machine is JudgedBy.MODEL]
-    assert all(one.relation is Relation.OMIT for one in by_model)  # an omission quotes nothing
+    carried = [one for one in by_model if one.relation is not Relation.OMIT]  # an omission quotes nothing
+    clauses = {one.id: one.clauses for one in documents}
+    assert all(stands_twice(one.matches[0].clause, clauses[one.local]) for one in carried)
+    assert not carried or fault == "swapped"
     if fault in ("broken", "refused"):
         assert not by_model
         assert verdicts(found) == verdicts(plain)

@@ -159,10 +159,10 @@ def test_result_says_both_axes(view):
     )
     counts = view.counts
     assert view.result[1] == (
-        f"承接的15项中，要求持平{counts.same}项、加严{counts.stricter}项、降低{counts.weaker}项；本级自主新增2项；"
-        "不计入以上数字、另列的3项：上级事项3项。"
+        f"承接的15项中，要求持平{counts.same}项、加严{counts.stricter}项、降低{counts.weaker}项，"
+        f"指标不可比{counts.unlike}项；本级自主新增2项；不计入以上数字、另列的3项：上级事项3项。"
     )
-    assert counts.same + counts.stricter + counts.weaker == counts.carried == 15
+    assert counts.same + counts.stricter + counts.weaker + counts.unlike == counts.carried == 15
     assert counts.counted + counts.aside == len(fixture.build().findings)
 
 
