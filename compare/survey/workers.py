@@ -11,10 +11,13 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
+import shutil
 import signal
 import sys
+import tempfile
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -27,6 +30,7 @@ from concurrent.futures import (
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 from compare.errors import PolicyCompareError
@@ -236,19 +240,56 @@ class Processes:
         return self._pool
 
 
+@dataclass(frozen=True, slots=True)
+class Spooled:
+    """What a process gives back lies in a file; only its name goes through the pipe.
+
+    A short message is there whole or not at all. Of a long one a process that is ended meanwhile leaves a part, and
+    whoever reads it waits for the rest for ever, for he holds the other end of the pipe, too.
+    """
+
+    path: str
+
+    def take(self) -> Any:
+        """The value; the file is gone then."""
+        data = Path(self.path).read_bytes()
+        Path(self.path).unlink()
+        return pickle.loads(data)  # noqa: S301 - of a folder that nobody else can write into
+
+
+def _spool(folder: str, do: Callable[..., Any], *order: Any) -> Spooled:
+    """Do something, and put what it gives back into a file of a folder."""
+    value = do(*order)
+    handle, path = tempfile.mkstemp(dir=folder)
+    with os.fdopen(handle, "wb") as file:
+        pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
+    return Spooled(path)
+
+
 class _Pool(ProcessPoolExecutor):
     """A pool that knows the processes that it started; no Ctrl-C reaches them, not even while they load."""
 
     def __init__(self, against: Against, width: int) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="policy-compare-")
         # Spawned, not forked: the same on every system, and no thread of a numeric library is copied half-way.
-        super().__init__(width, multiprocessing.get_context("spawn"), initializer=_begin, initargs=(against,))
+        super().__init__(
+            width,
+            multiprocessing.get_context("spawn"),
+            initializer=_begin,
+            initargs=(against, self._folder.name),
+        )
         self.started: set[BaseProcess] = set()
 
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the processes, and remove what nobody took."""
+        super().shutdown(wait, cancel_futures=cancel_futures)
+        self._folder.cleanup()
+
     def submit(self, *order: Any, **more: Any) -> Future[Any]:
-        """Hand in an order; a process may be started for it."""
+        """Hand in an order, which gives back ``Spooled``; a process may be started for it."""
         others = set(multiprocessing.active_children())
         with _without_interrupts():
-            future = super().submit(*order, **more)
+            future = super().submit(_spool, self._folder.name, *order, **more)
         self.started |= set(multiprocessing.active_children()) - others
         return future
 
@@ -266,13 +307,13 @@ def _without_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin(against: Against) -> None:
+def _begin(against: Against, folder: str) -> None:
     """Begin a process: it ends with the one that started it, even where that is killed, and prepares the upper side.
 
     Ctrl-C reaches every process of a terminal; it is for the one that waits, which ends the others.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
     set_up(against)
     signal.signal(signal.SIGTERM, _leave)
 
@@ -288,10 +329,11 @@ def _leave(*_: object) -> None:
     os._exit(1)
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(folder: str) -> None:
     parent = multiprocessing.parent_process()
     if parent:
         parent.join()
+        shutil.rmtree(folder, ignore_errors=True)
         os._exit(1)
 
 
@@ -362,7 +404,9 @@ def _settle(future: Future[Packed], losses: tuple[type[BaseException], ...]) -> 
         return None
     problem = future.exception()
     if problem is None:
-        return future.result()
+        found: Any = future.result()
+        given: Packed = found.take() if isinstance(found, Spooled) else found
+        return given
     if isinstance(problem, losses):
         return None
     return Fault(f"{type(problem).__name__}: {problem}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import random
 import signal
 import sqlite3
@@ -93,7 +94,7 @@ def test_a_process_killed_while_it_waits_for_work_holds_up_nobody(tmp_path):
     with Processes(Against("", pack(read_documents([UPPER])), DEFAULT), 2) as workers:
         pool = workers.executor()
         busy = pool.submit(sleep_and_tell, tmp_path / "busy")
-        idle = pool.submit(os.getpid).result(timeout=60)
+        idle = pool.submit(os.getpid).result(timeout=60).take()
         while not (tmp_path / "busy").exists():
             time.sleep(0.01)
         time.sleep(0.5)  # the first is back at the queue
@@ -421,3 +422,17 @@ def test_work_is_a_function_of_the_file_alone(plans):
 def test_workers_that_always_end_are_an_error():
     with pytest.raises(PolicyCompareError, match="工作进程"):
         results(["a", "b", "c", "d"], lambda _: True)
+
+
+@pytest.mark.slow
+def test_what_a_process_gives_back_is_a_name_and_nothing_of_it_stays(tmp_path):
+    with Processes(Against("", pack(read_documents([UPPER])), DEFAULT), 1) as workers:
+        pool = workers.executor()
+        given = pool.submit(bytes, 1_000_000).result(timeout=60)
+        folder = Path(given.path).parent
+        assert len(pickle.dumps(given)) < 1_000  # a pipe takes up to 4,096 whole or not at all
+        assert given.take() == bytes(1_000_000)
+        left = pool.submit(bytes, 10).result(timeout=60)  # nobody takes it
+        assert [one.name for one in folder.iterdir()] == [Path(left.path).name]
+        assert folder.stat().st_mode & 0o077 == 0
+    assert not folder.exists()
