@@ -14,7 +14,7 @@ from compare.changes.pair import Pairing, grade
 from compare.changes.phrases import Phrase, carried, pairs_in, phrases
 from compare.changes.rules import bans
 from compare.knowledge.bodies import ABOVE, FIELDS, JOINED
-from compare.knowledge.phrases import DESCRIBES
+from compare.knowledge.phrases import DESCRIBES, HOLLOW
 from compare.knowledge.verbs import ACTIONS, PURPOSES
 from compare.matching.contrary import denies
 from compare.matching.elsewhere import other_place
@@ -160,7 +160,6 @@ _LEADING = re.compile(
     r"适应|顺应|围绕|按照|根据|立足|着眼|以[^，]+为(?:方向|目标|重点|导向|核心|主线|基础|抓手|载体|依托)$"
     r"|在[^，]+(?:前提|基础|条件|背景|框架)[下上]$"
 )  # a part that opens so leads in to another
-_WHEN = re.compile(r"(?:力争|争取|确保)?(?:到|在)?20\d\d年[底前末]?")
 _VAGUE = re.compile(r"重大|重点|重要|主要|相关|有关|问题|产品|项目|需求|需要|工作|任务|水平|能力|环境|力度|各项|一批")
 _PURPOSE = re.compile(
     rf"(?:从而|进一步|不断|切实|有效|全面|大幅|紧跟)?(?:{'|'.join(PURPOSES)}|紧跟|适应|顺应|引领|带动|助推|支撑)(?![^，]*\d)"
@@ -178,7 +177,7 @@ _NO_TASK = re.compile(
     r"|^[^，应]*(?:包括|属于|分为)|^特别是|根据实际情况[^，]{0,6}实施$|(?:应当|可以)(?:根据|按照|依照|结合)[^，]{0,12}$|取得积极成效$|的办法$|(?:需求|期待)$|创造条件$|发挥(?:各自|自身)的?(?:优势|作用)$"
 )
 """What something is, to what a rule applies, and words that announce a task: nothing to be done."""
-_ABOVE, _DESCRIBES = re.compile(ABOVE), re.compile(DESCRIBES)
+_ABOVE, _DESCRIBES, _HOLLOW = re.compile(ABOVE), re.compile(DESCRIBES), re.compile(HOLLOW)
 _ACTION = re.compile(f"(?:{'|'.join(ACTIONS)})")
 
 
@@ -256,7 +255,7 @@ def _parts(every: Sequence[Phrase], banned: frozenset[str], directive: str) -> l
             any(phrase.text in one or one in phrase.text for one in banned)
             or (f"，{phrase.text}" in directive and _PURPOSE.match(phrase.text))
             or all(leads_in(f"{one}，") for one in phrase.text.split("，"))
-            or _WHEN.fullmatch(phrase.text.rpartition("，")[2])  # how and until when, of what comes behind
+            or _HOLLOW.fullmatch(phrase.text)
             or _LEADING.match(phrase.text)
             or _NO_TASK.search(phrase.text)
             or (not _RULE.search(phrase.text) and _CASE.match(directive.partition(phrase.text)[2]))

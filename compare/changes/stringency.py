@@ -186,24 +186,23 @@ def _attribute(one: Quantity) -> bool:
 
 def _share_of_whole(upper: Quantity, local: Quantity, pairing: Pairing) -> bool:
     """Whether the upper number counts a whole of which the local one is a share."""
-    if not counts_whole(upper) or not local.total or local.each or local.condition or upper.size == local.size:
+    if not upper.total or not local.total or upper.each or local.each or upper.condition or local.condition:
         return False
-    return pairing.upper_level is None or pairing.upper_level != pairing.local_level
-
-
-def counts_whole(upper: Quantity) -> bool:
-    """Whether a number counts a whole, of which others have a share: not one of many, a case, a fine, what one gets."""
-    if not upper.total or upper.each or upper.condition or offence(upper) is not None or _attribute(upper):
+    if offence(upper) is not None:
+        return False
+    if _attribute(upper) or upper.size == local.size:
         return False
     if upper.dimension == "money" and given(upper) and _FOR_ONE.search(upper.ahead[-FIXED.number_hoped :]):
         return False
     if upper.dimension in ("people", "count") and upper.bound == "least" and _STAFFED.search(upper.ahead):
         return False
-    return not (
+    if (
         upper.mode == "level"
         and upper.comparator in ("不得超过", "不超过")
         and upper.dimension in ("mass", "length", "area")
-    )
+    ):
+        return False
+    return pairing.upper_level is None or pairing.upper_level != pairing.local_level
 
 
 def _shares_of_economies(upper: Quantity, local: Quantity, pairing: Pairing) -> bool:

@@ -341,6 +341,37 @@ PROVINCIAL: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """What only a province can do, not its cities."""
 
+REGIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("京津冀", ("北京市", "天津市", "河北省")),
+    ("雄安新区", ("河北省",)),
+    ("长三角|长江三角洲", ("上海市", "江苏省", "浙江省", "安徽省")),
+    ("浦东", ("上海市",)),
+    ("粤港澳大湾区|横琴|前海|河套深港", ("广东省",)),
+    ("香港|澳门|台湾", ()),
+    ("成渝", ("四川省", "重庆市")),
+    ("海南自由贸易港|海南自贸港", ("海南省",)),
+    ("平潭", ("福建省",)),
+)
+"""Regions of their own strategy in the outline of the 14th five-year plan (2021), parts 9 and 13, with their provinces."""
+
+AROUND = r"周边|周围|毗[邻连]|[相临邻]近|相邻|接壤|环(?=京津|长三角|首都)"
+"""In a sentence about a place: what lies around it is another one, which nobody here knows."""
+
+JOINED_FROM_HERE = r"对接|融入|承接|合作(?!区)|协作|转移"
+"""What those elsewhere do with a place: 深化长三角对接."""
+
+ABROAD, PEOPLE = (
+    "香港|澳门|台湾",
+    r"同胞|青少?年|居民|人[士员才]|学[生者]|专[业家]|教师|医师|律师|企业|公司|机构|投资|资[本金]|[台港澳]商|产品|品牌|农民|就业|创业|交流",
+)
+"""Of these places people, firms and goods are elsewhere, too."""
+
+MADE_GREAT = r"支持|推动|推进|加快|加紧|深化|打造|建设|提升|高标准|高质量|稳步|扎实|积极|深入|发挥|强化|巩固|保持"
+"""What stands before a place that a text tells to do something with; 对接, 融入, 借鉴 and 承接 are things that others do."""
+
+THERE = r"在(?=[^，。；]{2,24}(?:开展|设立|建设|实施)(?:[^，。；]{0,12})(?:试点|试验|示范|工程|基地))(?![^。；]*(?:等[地省市\d]|各地|其他))"
+"""Before the places in which something is tried out, and nowhere else: 在海南、贵州开展水权交易试点."""
+
 MINISTRIES = (
     r"(?:外交|国防|教育|科技|科学技术|工业和信息化|公安|民政|司法|财政|人力资源社会保障|自然资源|生态环境|住房城乡建设|交通运输|水利|农业农村"
     r"|商务|文化和旅游|退役军人|应急管理)部"

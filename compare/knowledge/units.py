@@ -155,66 +155,14 @@ EACH: tuple[str, ...] = (
 )  # fmt: skip
 """Words that make a number a standard for one of many instead of a total."""
 
-TOLD_EACH, OF_ONE = "各|每", r"占地|建筑面积|(?<![\d一二三四五六七八九十百千万])[1一][个家座处所]"
-"""What those below are told each of them; what is said of one thing: such numbers are no totals."""
-
-OF_ABOVE, SAID_WHOLE = "国家|行业|地方", "全国|我国|全行业|全[省市区县]"
-"""Behind a number, what there is once (6项国家标准); what says itself that it counts a whole."""
-
-GREAT, GREAT_SUM = "[万亿十百千]*[万亿]", "[万千百十]*亿"
-"""Powers of ten that no single one of many has, of things and of money."""
-
-_TERRITORIES = r"设区的?市|地级市|县级市|县[城域]|市县|区县|县[市区]|乡镇|街道|社区|(?<![农乡])村"
-_BODIES = (
-    r"企业|公司|单位|机构|院校|学校|高校|[中小]学|幼儿园|医院|卫生[院室]|中心(?![城区村])|馆|养老院|福利院|园区|开发区|产业园|基地|项目|平台|实验室|团队|合作社|农场|景区|门店"
-    r"|家庭|农户"
-)
-_MADE = "建成|建设|设立|建立|配备|配置|培育|打造|创建|新建|新增|形成|布局|布设|至少"
-
-BEARER = (
-    rf"(?:{_TERRITORIES}|{_BODIES})(?!(?:数量?|总[数量])?(?:达到?|突破|超过?|[增扩发][加长展大]?[到至]|[≥＞>])?$)"
-    rf"|(?<!全)(?:[省市县区镇乡]|地区|地方)(?={_MADE})"
-)
-"""One of many before a number, with more than the number behind it: a norm for each (县城建成2个公园), not 企业达到20万家."""
-
-BORNE_BEFORE = rf".{{0,12}}(?:{_TERRITORIES}|{_BODIES})(?:$|应|要|须|可|原则|至少)"
-"""The same in a piece before that of the number: 设区的市应当…，建成2个."""
-
-HOPED_OR_DATED = r"力争|争取|确保|[到至]?20\d\d年[底末内]?前?|[“「]?十[三四五六七]五[”」]?(?:期间|时期|期?末)"
-"""What a piece may begin with before its verb."""
-
-MOVES = "支持|鼓励|推动|引导|指导|督促|要求|促进|组织|帮助|确保|力争|推进"
-"""Verbs that make others do something: 鼓励县城建成2个."""
-
-PLACED = "在"
-"""Before the place where something is set up; who stands behind it bears no great number: 在学校布设20万组."""
-
 BEYOND_ONE = "[万千百十]*亿[吨亩]|[十百千]*万亿"
-"""What no single one of many has."""
+"""What no single one of those below has: such a number counts all of a territory (2.2亿吨) …"""
 
-NORM_BEFORE = (
-    r"额度|限额|保额|授信|单[笔户家]|注册资本|资本金|最高|上限|门槛"
-    r"|(?<!\d)[年日月](?:处理|产|加工|吞吐|供水?|生产|输送|发电|回收|利用|拆解|消纳|屠宰)量?$"
-)
-"""Before a number in its piece: what one gets or can do at most (贷款额度), what one works can do in a year (年处理)."""
+GREAT_COUNT, COUNTS_THINGS = "[万亿十百千]*[万亿]", frozenset({"count", "people", "households", "visits"})
+"""… and so does so great a count of things or people (20万组)."""
 
-OF_CLASS = "级|等级|量级|时速|的(?!目标)"
-"""Behind a number: it tells of which class one thing is (10万吨级航道)."""
-
-WORKS = "项目|工程|电站|装置|航道|码头|泊位|机组|生产线|船舶?|水库|基地|厂|罐|冷库|企业|园区|集群|产业|龙头|单位"
-"""What is told by its measure: 30万吨炼油项目, 千亿元产业集群."""
-
-COUNTS_THINGS = frozenset({"count", "people", "households"})
-"""Dimensions in which a number with 以上 counts what stands behind it; a measure with 以上 tells a class of it."""
-
-NO_THINGS_BEFORE, NO_THINGS = (
-    "(?:实现|坚持|做到|聚焦|突出|围绕|抓好|落实)$",
-    "统一|一体|全覆盖|到位|必须|百分之百|100%|转变|突破|提升|明显|显著|更加|方面|环节|率先|目标|原则|坚持|维度|步骤|阶段",
-)
-"""Around a number that counts no things: 实现5个统一."""
-
-FEW = 10
-"""At least so many, and fewer than this, are rather a norm for each of many than a goal of all."""
+TOLD_EACH, SAID_WHOLE = "各|每", "全国|我国|全行业|全[省市区县]"
+"""What those below are told each of them, which is no total; what says itself that it counts a whole."""
 
 DIRECT_ENDS, REGION_ENDS = "市", "区"
 """How 直辖市 and 自治区 end."""

@@ -36,7 +36,7 @@ from compare.knowledge.bodies import (
     TOTALS,
 )
 from compare.knowledge.units import PLANS
-from compare.matching.elsewhere import names_land, other_place
+from compare.matching.elsewhere import other_place
 from compare.model import Answer, Directive, Document, DocumentKind, Finding, Level, Role
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.numbers import HAN_DIGITS, read_date, read_number
@@ -81,7 +81,7 @@ def settle(finding: Finding, upper: Document, local: Document) -> Finding:
     matter = find_matter(text, above, below)
     elsewhere = "" if matter else other_place(text, local.identity.region)
     if not finding.carried:
-        if not matter and (not elsewhere or names_land(local, elsewhere)):
+        if not matter and not elsewhere:
             return finding
         why = f"该项属{matter}，一般由上级机关办理，列为上级事项，不计入缺口"
         if elsewhere:

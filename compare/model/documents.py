@@ -8,6 +8,7 @@ The same parts give the same id, on any machine and in any run.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 
 from compare.model.enums import DocumentKind, Force, Kind, Level, Role
@@ -230,6 +231,10 @@ class Target:
     value: str
     unit: str
     year: str = ""
+
+    def stands_in(self, text: str) -> bool:
+        """Whether a text holds its number, and not as a piece of another one."""
+        return bool(re.search(rf"(?<![\d.]){re.escape(self.value)}(?![\d.]*\d)", text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -492,4 +492,4 @@ class Finding(Judgement):
         """Whether a number that the directive asks for stands in a part that nothing answers."""
         lost = [one.upper for one in self.changes if one.kind is ChangeKind.DUTY_DROPPED]
         lost += [one.duty.text for one in self.answers if one.clause is None]
-        return any(aim.value in part for aim in self.directive.aims for part in lost)
+        return any(aim.stands_in(part) for aim in self.directive.aims for part in lost)

@@ -8,7 +8,6 @@ the part at the head of each page, and one PDF/UA mark; line and page breaks dif
 from __future__ import annotations
 
 import contextlib
-import ctypes.util
 import io
 import os
 import re
@@ -16,7 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from functools import cache
 from pathlib import Path
 
@@ -189,31 +188,12 @@ def count_pages(content: bytes) -> int:
 @cache
 def find_fault() -> str:
     """Why WeasyPrint does not work here, in one line; empty where it does."""
-    fault = ""
-    for way in (_by_file_names, contextlib.nullcontext):
-        try:
-            with way(), contextlib.redirect_stdout(io.StringIO()):  # without a library it prints a page of English
-                import compare.output.set_pages  # noqa: F401 - importing it is the trial
-        except (ImportError, OSError) as error:
-            fault = " ".join(str(error).split())[:80]
-        else:
-            return ""
-    return fault
-
-
-@contextlib.contextmanager
-def _by_file_names() -> Iterator[None]:
-    """On Linux libraries are loaded by the names of their files, which WeasyPrint tries last.
-
-    For each of the names before, Python starts ldconfig, a compiler and a linker: 27 programs in all.
-    """
-    search = ctypes.util.find_library
-    if sys.platform == "linux":
-        ctypes.util.find_library = lambda name: None
     try:
-        yield
-    finally:
-        ctypes.util.find_library = search
+        with contextlib.redirect_stdout(io.StringIO()):  # where a library is missing it prints a page of English
+            import compare.output.set_pages  # noqa: F401 - importing it is the trial
+    except (ImportError, OSError) as error:
+        return " ".join(str(error).split())[:80]
+    return ""
 
 
 def need_browser(fault: str) -> Path:

@@ -34,7 +34,7 @@ from compare.report.view import Report
 from compare.text.sentences import lead
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
-from compare.words.name import head_directive, holds, name_directive, say_target
+from compare.words.name import head_directive, name_directive, say_target
 from compare.words.phrase import say_local, say_upper
 
 GAPS, GAPS_WITH_CHANGES, CHANGES, CHECKS, FIRST_CHECKS, LOCALS, SOURCES, NOTES, WARNINGS = 8, 5, 4, 3, 20, 6, 6, 3, 2
@@ -342,7 +342,7 @@ def _source(document: Document, names: Names) -> str:
 def _gap(gap: Gap, report: Report) -> BriefGap:
     say, one = report.say, gap.directive
     text = report.names.name(one, GAP)
-    told = not report.names.asks_number(one) or any(holds(text, each.value) for each in one.aims)
+    told = not report.names.asks_number(one) or any(each.stands_in(text) for each in one.aims)
     aims = [] if told else dict.fromkeys(map(_say_aim, one.aims))
     return BriefGap(
         gap=gap,

@@ -16,7 +16,7 @@ from compare.matching.settle import say_day
 from compare.model import ChangeKind, Comparison, Demand, Directive, Document, Extent, Finding, JudgedBy, Relation
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
-from compare.words.name import bare, counts_totals, is_row, mark_total, name_directive, name_whole
+from compare.words.name import counts_totals, mark_total, name_directive, name_whole
 
 Pair = tuple[str, str]
 # An upper document and the headings above a directive.
@@ -69,8 +69,7 @@ class Names:
     def mark(self, words: str, directive: Directive) -> str:
         """Words of a directive, a total of all the territory above marked as one."""
         whole = self.wholes.get(directive.clause.document, "")
-        source = "" if is_row(directive.clause) else bare(directive)
-        return mark_total(words, whole, source) if whole else words
+        return mark_total(words, whole) if whole else words
 
     def asks_number(self, directive: Directive) -> bool:
         """Whether it has a number that those below can be asked for."""

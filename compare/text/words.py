@@ -49,10 +49,6 @@ def any_of(words: Iterable[str]) -> str:
 # --- wording ----------------------------------------------------------------------------------------------------------
 
 
-_LETTERS = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+)")  # what a word may be made of: jieba's ``re_han_default``
-_OTHERS = re.compile(r"\r\n|.", re.DOTALL)
-
-
 class _Whole:
     """What jieba keeps its dictionary with; a file is read whole first, piece by piece costs half a second more.
 
@@ -80,17 +76,8 @@ def _cutter() -> Any:
 
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
-    """Cut a text into words that join to the text again, as jieba does without guessing (``HMM=False``)."""
-    found: list[str] = []
-    for at, run in enumerate(_LETTERS.split(text)):
-        found += _cut_run(run) if at % 2 else _OTHERS.findall(run)
-    return tuple(found)
-
-
-@lru_cache(maxsize=8192)
-def _cut_run(run: str) -> tuple[str, ...]:
-    """The words of a run of letters; cached, for a clause is cut whole, by its sentences and by what it shares."""
-    return tuple(_cutter().lcut(run, HMM=False))
+    """Cut a text into words that join to the text again."""
+    return tuple(_cutter().cut(text, HMM=False)) if text else ()
 
 
 def knows(word: str) -> bool:

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from compare.changes.stringency import counts_whole
 from compare.knowledge import units
 from compare.knowledge.phrases import BORNE, CASE, DATE, HANGING, LEANING, MEANS, OPEN, OUGHT
 from compare.knowledge.units import MEASURES, MULTIPLIERS
@@ -20,7 +19,7 @@ from compare.matching.directives import cells, force
 from compare.model import BASE, Clause, Directive, Document, DocumentKind, Force, Kind, Level, Target
 from compare.text.places import without_notes
 from compare.text.quantities import Quantity, find_quantities
-from compare.text.sentences import lead, opens, parts, sentences, unlabel
+from compare.text.sentences import lead, parts, sentences, unlabel
 from compare.words import phrase
 from compare.words.language import msgid
 
@@ -52,16 +51,15 @@ def name_directive(directive: Directive, room: int, whole: str = "") -> str:
             return phrase.shorten(say_row(directive), room)
         said = phrase.shorten(say_row(directive), room - len(mark))
         return f"{said[:-1]}，{mark[1:]}" if said.endswith("）") else said + mark
-    source = bare(directive)
-    said = mark_total(_name(directive, room, whole), whole, source)
-    return said if len(said) <= room else mark_total(_name(directive, room - len(mark), whole), whole, source)
+    said = mark_total(_name(directive, room, whole), whole)
+    return said if len(said) <= room else mark_total(_name(directive, room - len(mark), whole), whole)
 
 
 def counts_totals(directive: Directive) -> bool:
     """Whether all numbers that a directive asks for are totals of all the territory above (``mark_total``)."""
     if is_row(directive.clause):
         return all(map(is_total, directive.aims))
-    counted = [one for one in sentences(bare(directive)) if any(holds(one, aim.value) for aim in directive.aims)]
+    counted = [one for one in sentences(bare(directive)) if any(aim.stands_in(one) for aim in directive.aims)]
     return bool(counted) and all(map(asks_total, counted))
 
 
@@ -103,11 +101,6 @@ def bare(directive: Directive) -> str:
     return "".join(one for one in lines if one).replace("。。", "。").strip()
 
 
-def holds(text: str, value: str) -> bool:
-    """Whether a text holds a number, and not as a piece of another one."""
-    return bool(re.search(rf"(?<![\d.]){re.escape(value)}(?![\d.]*\d)", text))
-
-
 def _pick(texts: Sequence[str], directive: Directive, rank: Callable[[str], int]) -> str:
     """The text that binds most, the first of several: what must be, then what has a number, then by ``rank``.
 
@@ -115,7 +108,7 @@ def _pick(texts: Sequence[str], directive: Directive, rank: Callable[[str], int]
     """
 
     def weight(text: str) -> tuple[bool, bool, bool, int]:
-        counted = any(holds(text, one.value) for one in directive.aims)
+        counted = any(one.stands_in(text) for one in directive.aims)
         return text.startswith(LEANING), force(text) is not Force.MUST, not counted, rank(text)
 
     return min(texts, key=weight).strip(phrase.STOPS)
@@ -295,15 +288,9 @@ def is_span(target: Target) -> bool:
 
 # --- totals -----------------------------------------------------------------------------------------------------------
 
-_EACH, _ONE, _SAID = re.compile(units.TOLD_EACH), re.compile(units.OF_ONE), re.compile(units.SAID_WHOLE)
-_OWN, _END = re.compile(units.OF_ABOVE), re.compile("[，,；;。、（(）)：:]|……|$")
-_GREAT, _GREAT_SUM = re.compile(units.GREAT), re.compile(units.GREAT_SUM)
-_BEARER, _BORNE_BEFORE = re.compile(units.BEARER), re.compile(units.BORNE_BEFORE)
-_MOVES, _BEYOND_ONE = re.compile(units.MOVES), re.compile(units.BEYOND_ONE)
-_NORM_BEFORE, _NO_THINGS_BEFORE = re.compile(units.NORM_BEFORE), re.compile(units.NO_THINGS_BEFORE)
-_OF_CLASS, _WORKS = re.compile(units.OF_CLASS), re.compile(f"[^，,；;。、（(]{{0,10}}(?:{units.WORKS})")
-_NO_THINGS, _NOUN = re.compile(units.NO_THINGS), re.compile(r"[\u4e00-\u9fff]")
-_STARTS = re.compile(rf"(?:{units.HOPED_OR_DATED})*")
+_BEYOND_ONE, _GREAT_COUNT = re.compile(units.BEYOND_ONE), re.compile(units.GREAT_COUNT)
+_EACH, _SAID = re.compile(units.TOLD_EACH), re.compile(units.SAID_WHOLE)
+_END = re.compile("[，,；;。、（(）)：:]|……|$")
 _NORMS = frozenset({DocumentKind.LAW, DocumentKind.RULE})
 """Their numbers are norms for everybody."""
 _WHOLES = {Level.NATIONAL: msgid("全国合计"), Level.MUNICIPAL: msgid("全市合计"), Level.COUNTY: msgid("全县合计")}
@@ -321,61 +308,17 @@ def name_whole(document: Document) -> str:
 
 
 def find_totals(text: str) -> tuple[Quantity, ...]:
-    """The numbers of a sentence that count all of the territory: goals for a year, or great ones (2.2亿吨).
-
-    Args:
-        text: A sentence, or a part of one.
-    """
-    if _EACH.search(text) or _ONE.search(text):
+    """The numbers of a sentence that count all of the territory: it says so, or none below has so much (2.2亿吨)."""
+    if _EACH.search(text):
         return ()
-    found = (one for one in find_quantities(text) if not one.weak and counts_whole(one) and _is_goal(one))
-    return tuple(one for one in found if not (_is_borne(text, one) or _is_of_one(text, one)))
+    numbers = [one for one in find_quantities(text) if not one.weak]
+    return tuple(one for one in numbers if _SAID.search(text) or _counts_whole(one))
 
 
-def _is_borne(text: str, one: Quantity) -> bool:
-    """Whether a number is told to each of many who stand before it: 县城建成2个."""
-    if _BEYOND_ONE.match(one.unit) or _SAID.search(text):
-        return False
-    *before, own = (
-        piece[_starts(piece) :] for piece in re.split("[，,]", re.split("[；;。：:]", text[: one.start])[-1])
-    )
-    if any(_BORNE_BEFORE.match(piece) and (not opens(piece) or _MOVES.match(piece)) for piece in before):
-        return True
-    if own.startswith(units.PLACED) and _GREAT.match(one.unit):
-        return False
-    bearer = _BEARER.search(own)
-    return bearer is not None and (not bearer.start() or not opens(own) or bool(_MOVES.match(own)))
-
-
-def _starts(piece: str) -> int:
-    """Where a piece begins behind its date."""
-    hit = _STARTS.match(piece)
-    return hit.end() if hit else 0
-
-
-def _is_of_one(text: str, one: Quantity) -> bool:
-    """Whether a number is a norm or the measure of one thing, or counts no things: 10万吨级航道, 实现5个统一."""
-    own = re.split("[，,；;。：:]", text[: one.start])[-1]
-    after = text[one.end :]
-    word = next((word for word in AFTER if after.startswith(word)), "")
-    after = after.removeprefix(word)
-    if _OF_CLASS.match(after) or _NORM_BEFORE.search(own) or _NO_THINGS.match(after):
-        return True
-    if one.dimension not in units.COUNTS_THINGS:
-        classed = bool(word) or one.text.endswith(AFTER)
-        return bool(_WORKS.match(after)) or (classed and bool(_NOUN.match(after)))
-    few = one.bound == "least" and one.low < units.FEW
-    norm = few or one.comparator in units.FLOORS or bool(_NO_THINGS_BEFORE.search(own))
-    return norm and not _GREAT.match(one.unit)
-
-
-def _is_goal(one: Quantity) -> bool:
-    """Whether a number is a goal of all together rather than the measure of one thing: 建成20万个, 到2030年培育80家."""
-    if one.bound == "most" or one.low <= 1 or _OWN.match(one.after):
-        return False
-    if one.dimension == "money":
-        return bool(_GREAT_SUM.match(one.unit))
-    return bool(one.year) or bool(_GREAT.match(one.unit))
+def _counts_whole(one: Quantity) -> bool:
+    """Whether a number is so great that no single one of those below has it."""
+    counts = one.dimension in units.COUNTS_THINGS and _GREAT_COUNT.match(one.unit)
+    return bool(counts or _BEYOND_ONE.match(one.unit))
 
 
 def asks_total(text: str) -> bool:
@@ -386,22 +329,13 @@ def asks_total(text: str) -> bool:
 
 def is_total(target: Target) -> bool:
     """Whether a target of a table counts a whole: 亿吨 does, % does not."""
-    many = next((one for one in sorted(units.MULTIPLIERS, key=len, reverse=True) if target.unit.startswith(one)), "")
-    unit = units.MEASURES.get(target.unit) or units.MEASURES.get(target.unit.removeprefix(many))
+    many = next((one for one in sorted(MULTIPLIERS, key=len, reverse=True) if target.unit.startswith(one)), "")
+    unit = MEASURES.get(target.unit) or MEASURES.get(target.unit.removeprefix(many))
     return bool(many) and unit is not None and unit.total
 
 
-def mark_total(text: str, whole: str, source: str = "") -> str:
-    """A text with ``whole`` behind what its total counts: 达到2.2亿吨（全国合计）; as it is where it says so itself.
-
-    Args:
-        text: A sentence, or what is left of it.
-        whole: What the total is.
-        source: All that it was cut from, in which the number must be a total, too: the cut may have lost its bearer.
-    """
+def mark_total(text: str, whole: str) -> str:
+    """A text with ``whole`` behind what its total counts: 达到2.2亿吨（全国合计）; as it is where it says so itself."""
     found = () if _SAID.search(text) else find_totals(text)
-    if found and source:
-        totals = {(one.value, one.unit) for told in sentences(source) for one in find_totals(told)}
-        found = tuple(one for one in found if (one.value, one.unit) in totals)
     end = _END.search(text, found[0].end) if found else None
     return f"{text[: end.start()]}（{whole}）{text[end.start() :]}" if end else text

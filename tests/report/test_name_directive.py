@@ -12,7 +12,7 @@ from compare.matching.directives import Header, direct, find_directives
 from compare.model import Clause, Directive, DocumentKind, Kind, Level, Place, Role
 from compare.pipeline import read_documents
 from compare.words import phrase
-from compare.words.name import SUMMARY, head_directive, mark_total, name_directive, name_whole
+from compare.words.name import SUMMARY, head_directive, name_directive, name_whole
 from notation import draft
 
 HEADS = Header(("序号", "指标", "单位", "2025年", "2030年", "属性"))
@@ -69,15 +69,16 @@ def test_a_directive_is_named_by_what_it_asks(text: str, room: int, name: str) -
     [
         # What a city can do stands before a total of the nation; where there is nothing else, the total is called so.
         ("推动利用。支持企业建设加工基地。到2030年，加工能力达到3.1亿吨。", "推动利用：支持企业建设加工基地"),
+        ("提升能力。到2030年，加工能力达到3.1亿吨，完善服务。", "提升能力：到2030年，加工能力达到3.1亿吨（全国合计），完善服务"),
         ("布设设施。2027年底前布设智能回收箱20万组。", "布设设施：2027年底前布设智能回收箱20万组（全国合计）"),
-        ("培育企业。到2030年，培育骨干企业80家，完善服务。", "培育企业：到2030年，培育骨干企业80家（全国合计），完善服务"),
-        # It says so itself; a share, a norm, a case, what each is told, a thing of which there is one, are no totals.
+        # It says so itself; what each is told, and what one below may have, are no totals.
         ("提升能力。到2030年，全国加工能力达到3.1亿吨。", "提升能力：到2030年，全国加工能力达到3.1亿吨"),
         ("提升水平。完善机制。到2030年，利用率达到90%。", "提升水平：到2030年，利用率达到90%"),
         ("登记信息。加强宣传。单次金额超过5万元的，应当登记信息。", "登记信息：单次金额超过5万元的，应当登记信息"),
         ("建设站点。完善机制。到2030年，各市建成示范站点20个。", "建设站点：到2030年，各市建成示范站点20个"),
-        ("建设中心。完善机制。2027年底前建成1个中心，占地3万平方米。", "建设中心：2027年底前建成1个中心，占地3万平方米"),
-        ("制定标准。2027年底前发布6项国家标准。", "制定标准：2027年底前发布6项国家标准"),
+        ("培育企业。到2030年，培育骨干企业80家。", "培育企业：到2030年，培育骨干企业80家"),
+        ("建设航道。完善机制。到2030年，建设10万吨级航道。", "建设航道：到2030年，建设10万吨级航道"),
+        ("发展融资。完善机制。贷款额度提高到1亿元。", "发展融资：贷款额度提高到1亿元"),
         # A row, by its unit.
         ("2 | 废钢铁利用量 | 亿吨 | 2.6 | 3.2 | 预期性", "废钢铁利用量：2025年2.6亿吨（基期），2030年3.2亿吨（预期性，全国合计）"),
         ("5 | 回收拆解率 | % | 68 | 90 | 约束性", "回收拆解率：2025年68%（基期），2030年90%（约束性）"),
@@ -88,65 +89,6 @@ def test_a_total_of_the_nation_is_not_asked_of_those_below(text: str, name: str)
     assert name_directive(directive, SUMMARY, "全国合计") == name
     for room in (24, 32, 40):
         assert len(name_directive(directive, room, "全国合计")) <= room
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        # Who stands before the verb, or in a piece before, has to reach it each.
-        "到2027年，设区的市建成2个以上托育中心",
-        "到2027年，县城建成12个以上体育公园",
-        "到2030年，乡镇卫生院全科医生达到12名",
-        "到2030年，社区配备专职社工不少于15名",
-        "到2030年，企业研发人员不少于20人",
-        "到2030年，疾控中心配备人员达到40名",
-        "到2030年，图书馆藏书达到20万册",
-        "到2027年，有条件的地方建成12个公园",
-        "到2030年，园区产值达到100亿元",
-        "到2027年，市建成12个网点",
-        "到2027年，鼓励县城建成20个以上体育公园",
-        "设区的市应当完善服务，到2030年建成12个托育中心",
-        "2027年底前，有条件的县城，建成12座公园",
-        # A class of one thing, what it can do in a year, what one gets at most; no things; few of them.
-        "到2030年，建设10万吨级航道",
-        "到2030年，建设20万千瓦以上抽水蓄能电站",
-        "到2030年，建设30万吨炼油项目",
-        "到2030年，打造1000亿元产业集群",
-        "到2030年，建设年处理10万吨的项目",
-        "到2030年，日处理1万吨垃圾",
-        "到2030年，贷款额度提高到1亿元",
-        "到2030年，实现12个统一",
-        "到2030年，建成2个以上网点",
-    ],
-)
-def test_a_norm_for_each_or_the_class_of_one_thing_is_no_total(text: str) -> None:
-    assert mark_total(text, "全国合计") == text
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "到2030年废钢利用量达到2.2亿吨",
-        "到2030年，企业废钢利用量达到2.2亿吨",
-        "到2030年，培育80家龙头企业",
-        "到2030年，骨干企业达到80家",
-        "建成20万个网点",
-        "2027年底前建成社区网点300个",
-        "2027年底前，在商场、高校布设智能回收箱20万组",
-        "到2028年建成中试基地3个",
-        "到2030年，农村公路总里程达到450万公里",
-        "到2030年，风电装机容量达到12亿千瓦以上",
-        "到2030年，托育床位不少于20万张",
-    ],
-)
-def test_a_goal_of_all_together_is_a_total(text: str) -> None:
-    assert mark_total(text, "全国合计") == f"{text}（全国合计）"
-
-
-def test_a_cut_that_has_lost_the_bearer_makes_no_total() -> None:
-    cut = "到2030年建成12个托育中心"
-    assert mark_total(cut, "全国合计", f"设区的市应当完善服务，{cut}。") == cut
-    assert mark_total(cut, "全国合计", f"完善托育服务，{cut}。") == f"{cut}（全国合计）"
 
 
 @pytest.mark.parametrize(

@@ -273,35 +273,3 @@ def test_a_machine_with_a_browser_only_is_healthy():
     assert healthy(
         (Part("PDF（WeasyPrint）", False, "", needed=False), Part("PDF 备用（浏览器）", True, "", needed=False))
     )
-
-
-LOAD = """
-import ctypes.util, sys
-started, failing = [], iter({fails})
-sys.addaudithook(lambda event, found: started.append(found) if event == "subprocess.Popen" else None)
-class Refusing:
-    def find_spec(self, name, path=None, target=None):
-        if name == "compare.output.set_pages" and next(failing, None):
-            raise OSError("cannot load library")
-sys.meta_path.insert(0, Refusing())
-search = ctypes.util.find_library
-from compare.output.pdf import find_fault
-print(find_fault() or "works", bool(started), ctypes.util.find_library is search)
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="how libraries are found differs from system to system")
-@pytest.mark.parametrize(
-    ("fails", "said"),
-    [((), "works False True"), ((1,), "works True True"), ((1, 1), "cannot load library False True")],
-    ids=["by the names of files", "elsewhere", "nowhere"],
-)
-def test_libraries_are_searched_for_only_where_their_names_do_not_do(fails: tuple[int, ...], said: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", LOAD.format(fails=fails)],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=Path(__file__).parents[2],
-    )
-    assert done.stdout.strip() == said

@@ -137,7 +137,7 @@ UPPER = """
 # 任务
 （一）登记志愿服务。志愿服务组织应当登记服务时间，由国务院民政部门会同有关单位制定登记办法。
 （二）建立古树名录。市县应当公布古树名称、位置，每年更新一次古树名录并设置标牌。
-（三）开展古树普查。到2030年，全面普查古树资源，建成古树信息站点20万个。
+（三）开展古树普查。到2030年，全面普查古树资源，造林1.2亿亩。
 """
 LOCAL = """
 # 任务
@@ -166,8 +166,8 @@ def test_what_only_a_higher_level_can_do_is_not_what_the_local_text_lacks() -> N
     assert above.tell(3) == "未见的是上级事项“由国务院民政部门会同有关单位制定登记办法”"
     assert own.tell(3) == "“设置标牌”"
     assert hollow.parts == ("到2030年",)  # nothing else is missing
-    told = dataclasses.replace(hollow, parts=("建成古树信息站点20万个",)).tell(3)
-    assert told == "“建成古树信息站点20万个（全国合计）”"
+    told = dataclasses.replace(hollow, parts=("造林1.2亿亩",)).tell(3)
+    assert told == "“造林1.2亿亩（全国合计）”"
 
 
 def test_where_not_all_parts_have_room_the_surest_are_quoted_and_the_others_counted() -> None:

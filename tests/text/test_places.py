@@ -1,11 +1,10 @@
-"""Who a note of responsibility names, and which place a title begins with."""
+"""Who a note of responsibility names."""
 
 from __future__ import annotations
 
 import pytest
 
-from compare.model import Level
-from compare.text.places import find_region, names
+from compare.text.places import names
 
 
 @pytest.mark.parametrize(
@@ -21,42 +20,3 @@ from compare.text.places import find_region, names
 )
 def test_a_note_names_bodies_and_not_how_they_share_the_work(note: str, found: tuple[str, ...]) -> None:
     assert names(note) == found
-
-
-@pytest.mark.parametrize(
-    ("title", "region"),
-    [
-        ("石桥县乡村振兴实施方案", "石桥县"),
-        ("石桥县乡村医生执业守则", "石桥县"),
-        ("石桥县乡镇卫生院管理办法", "石桥县"),
-        ("石桥县县乡村一体化方案", "石桥县"),
-        ("石桥县乡村一体化管理办法", "石桥县"),
-        ("石桥县乡村两级河长制实施方案", "石桥县"),
-        ("丰谷市石桥县乡村振兴规划", "丰谷市石桥县"),
-    ],
-)
-def test_a_county_is_one_before_what_is_of_villages_and_towns(title: str, region: str) -> None:
-    assert find_region(title) == (region, Level.COUNTY)
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "推进县乡村一体化方案",
-        "紧密型县乡村医共体建设方案",
-        "县乡村三级物流方案",
-        "脱贫县乡村振兴方案",
-        "边境县乡村建设方案",
-        "革命老区县乡村振兴方案",
-        "优质县乡村医疗卫生服务方案",
-        "海岛县乡村振兴方案",
-        "旅游县乡村建设方案",
-        "民族自治县乡村振兴方案",
-        "先进县乡镇评选办法",
-        "整县乡村建设方案",
-        "加密县乡村道路方案",
-        "打通县乡村三级物流方案",
-    ],
-)
-def test_counties_towns_and_villages_together_name_no_county(title: str) -> None:
-    assert find_region(title) == ("", None)

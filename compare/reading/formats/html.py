@@ -17,6 +17,7 @@ from compare.reading.formats.breaks import join_breaks
 from compare.reading.formats.html_blocks import Block, read_blocks
 from compare.reading.formats.plausible import PLAUSIBLE, plausible
 from compare.reading.formats.text import decode
+from compare.reading.head import names_kind
 from compare.text.places import find_region
 
 # --- where on a page the document stands ------------------------------------------------------------------------------
@@ -246,7 +247,7 @@ def names_document(text: str) -> bool:
     """Whether a text could be a document's title: it says what it is about (关于), or ends in a kind of document."""
     if len(text) > TITLE_MOST or re.search("[。；]", text):
         return False
-    return "关于" in text or bool(titles.KIND.search(titles.REMARK.sub("", text.strip())))
+    return "关于" in text or names_kind(text.strip())
 
 
 def arrange(blocks: list[Block], title: str) -> Iterator[tuple[str, bool]]:
