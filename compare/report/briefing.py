@@ -203,10 +203,9 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
             room = ALONE if len(report.locals) == 1 else LACK
             brief = names.name(mine[0].directive, room).translate(INNER)
             who = names.tags[key] or say("本级")
-            told = (
-                msgid("{who}没有写到{n}项，首先是“{gap}”") if report.older else msgid("{who}未承接{n}项，首先是“{gap}”")
-            )
-            said.append(say(told, who=who, n=phrase.number(len(mine)), gap=brief))
+            told = msgid("{who}没有写到{n}项，") if report.older else msgid("{who}未承接{n}项，")
+            which = msgid("首先是“{gap}”") if len(mine) > 1 else msgid("即“{gap}”")
+            said.append(say(told, who=who, n=phrase.number(len(mine))) + say(which, gap=brief))
     if not said:
         told = say("没有确定未承接的部署") if report.all_gaps else say("没有本级应当承接而未承接的部署")
         if report.lacks:

@@ -354,7 +354,7 @@ def note_unseen(comparison: Comparison, names: Names) -> tuple[str, ...]:
     blind = [one.local for one in comparison.counted if is_blind(one, unseen)]
     return tuple(
         names.say(
-            "{local}{lack}，其中{count}项未承接可能写在没有看到的部分，不能作准；请补全文本后重新对照。",
+            "{local}{lack}，其中{count}项没有见到，可能写在没有看到的部分，不能作准；请补全文本后重新对照。",
             local=names.tags[key] + phrase.shorten_title(names.titles[key], _TITLE),
             lack=names.say(lack),
             count=phrase.number(blind.count(key)),

@@ -257,7 +257,7 @@ def test_every_face_says_the_result(faces: Faces) -> None:
     for face in (word, html, faces.pdf, book, faces.briefing):
         assert (f"（其中{blind}项出在文本不完整的" in face) is bool(blind)
     for face in (word, html, faces.pdf, faces.briefing):
-        assert (f"文本不完整，其中{blind}项未承接可能写在没有看到的部分" in face) is bool(blind)
+        assert (f"文本不完整，其中{blind}项没有见到，可能写在没有看到的部分" in face) is bool(blind)
 
 
 def test_each_local_document_has_its_counts_in_the_briefing(faces: Faces) -> None:

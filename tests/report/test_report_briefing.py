@@ -283,7 +283,7 @@ def test_chains_add_up_to_the_national_directives() -> None:
 
 def test_documents_that_are_not_whole_are_warned_of() -> None:
     shaky, unread, warning = brief(COMPARISON).cautions
-    assert shaky.startswith("市②《样例市社区食堂建设三年行动计划》文本不完整，其中2项未承接")
+    assert shaky.startswith("市②《样例市社区食堂建设三年行动计划》文本不完整，其中2项没有见到")
     assert unread.startswith("1份文件有文字未读")
     assert warning == COMPARISON.warnings[0]
 

@@ -179,7 +179,7 @@ def test_where_nothing_is_in_doubt_nothing_is_to_check():
 
 def test_an_incomplete_local_document_is_named_and_its_figures_are_marked(view):
     note, *others = view.warnings
-    assert note.startswith("市②《样例市社区食堂建设三年行动计划》文本不完整，其中2项未承接")
+    assert note.startswith("市②《样例市社区食堂建设三年行动计划》文本不完整，其中2项没有见到")
     assert tuple(others) == fixture.build().warnings
     assert [group.local.endswith("（文本不完整，未承接的不能作准）") for group in view.totals] == [False, True]
 
