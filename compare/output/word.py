@@ -227,13 +227,7 @@ def _field(instruction: str) -> list[Element]:
 
 
 def table(widths: Sequence[int], titles: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Element:
-    """A table whose head is repeated on every page.
-
-    Args:
-        widths: Of the columns, in twentieths of a point.
-        titles: Of the columns.
-        rows: Their cells; a row of short cells is kept on one page.
-    """
+    """A table whose head is repeated on every page, widths in twentieths of a point; rows of short cells stay whole."""
     properties = make(
         "tblPr",
         make("tblStyle", val="TableGrid"),

@@ -118,13 +118,7 @@ def _cite(finding: Finding, names: Names, cites: Mapping[str, str]) -> str:
 
 
 def list_indicators(rows: Iterable[Row], names: Names, levels: Mapping[str, Level]) -> tuple[Indicator, ...]:
-    """One line for each number of a directive, with what the local documents make of it.
-
-    Args:
-        rows: The directives with their findings.
-        names: What everything is called.
-        levels: Of the documents, by id.
-    """
+    """One line for each number of a directive, with what the local documents make of it."""
     return tuple(
         _indicator(row, at, names, levels)
         for row in rows

@@ -203,14 +203,7 @@ def _choice_group(local: str, choices: Sequence[Choice]) -> ChoiceGroup:
 def show_result(
     comparison: Comparison, counts: Counts, told: tuple[Sequence[str], Sequence[str]], names: Names
 ) -> tuple[str, ...]:
-    """The result in two sentences: how far what counts is carried, and what else the reader must know.
-
-    Args:
-        comparison: What is printed.
-        counts: Of all its findings.
-        told: The upper and the local documents of what counts.
-        names: What everything is called.
-    """
+    """The result in two sentences: how far what counts is carried, and what else the reader must know."""
     say, titles = names.say, names.titles
     uppers, locals_ = told
     if not locals_:

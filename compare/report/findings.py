@@ -28,10 +28,7 @@ BEST_CONCISE, DUTY_CONCISE, WORDS_CONCISE = 180, 24, 36
 class Item:
     """A finding as the pages print it: the value itself, and what it is called here.
 
-    Attributes:
-        finding: What was found; its plain values are printed through filters.
-        names: What everything is called.
-        concise: Whether paper says where the evidence stands and leaves its words to the HTML report.
+    Where ``concise``, paper says where the evidence stands and leaves its words to the HTML report.
     """
 
     finding: Finding

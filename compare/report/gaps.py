@@ -247,12 +247,7 @@ def _weight(gap: Gap) -> tuple[bool, int, bool, bool, bool]:
 
 
 def show_apart(items: Sequence[Item], say: Language) -> tuple[Apart, ...]:
-    """What counts nowhere, by reason, each directive once.
-
-    Args:
-        items: The findings, directive by directive.
-        say: The language of the frame.
-    """
+    """What counts nowhere, by reason, each directive once."""
     numbers = {one.finding.id: one for one in items}
     made = []
     for extent in labels.APART:

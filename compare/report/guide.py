@@ -102,11 +102,6 @@ def rank_lacks(items: Iterable[Item], documents: Mapping[str, Document], cites: 
     """Every directive that is surely carried in part, by what hangs on it: force, then a number, a date, how sure.
 
     Last what lacks nothing but what only a higher level or another place could carry.
-
-    Args:
-        items: The findings, directive by directive.
-        documents: By their ids.
-        cites: How each clause is cited, by its id.
     """
     found = [_lack(one, documents, cites) for one in items if one.finding.extent is Extent.PARTIAL]
     return tuple(sorted(found, key=_lack_weight))
@@ -182,11 +177,6 @@ def rank_open(items: Iterable[Item], documents: Sequence[Document], cites: Mappi
 
     What only the whole text settles comes last; before it first what binds most, then what has a number, then a date,
     then what may be missing altogether, then the least sure.
-
-    Args:
-        items: The findings, directive by directive.
-        documents: Of the comparison.
-        cites: How each clause is cited, by its id.
     """
     unseen = find_unseen(documents)
     found = [one for one in items if one.finding.extent is Extent.OPEN]
@@ -371,15 +361,10 @@ class CopyRow:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What the paper has beside the view.
+    """What the paper has beside the view: its headings by anchor, the changes, those that ask for less first.
 
-    Attributes:
-        heads: The heading of each part by its anchor, numbered.
-        parts: Anchor and heading in their order.
-        changes: Each with the finding that it belongs to, those that ask for less first.
-        change_counts: How many there are of each kind.
-        broken: Anchors of rows in which a word may have to be broken.
-        wide: Whether there is such a word anywhere.
+    ``broken`` holds the anchors of rows in which a word may have to be broken; ``wide`` is whether there is any such
+    word.
     """
 
     heads: Mapping[str, str]
@@ -435,13 +420,7 @@ def number_parts(parts: Iterable[tuple[str, str]], say: Language) -> dict[str, s
 
 
 def show_paper(comparison: Comparison, items: Sequence[Item], names: Names) -> Paper:
-    """The parts of the paper and its lists.
-
-    Args:
-        comparison: What is printed.
-        items: Its findings, directive by directive.
-        names: What everything is called.
-    """
+    """The parts of the paper and its lists."""
     changes = [(change, one) for one in items for change in one.finding.changes if change.kind not in USUAL]
     counts = Counter(change.kind for one in items for change in one.finding.changes)
     broken = frozenset(one.row for one in items if any(map(UNBROKEN.search, _texts(one.finding))))

@@ -108,11 +108,7 @@ def give_names(
 ) -> Names:
     """Names everything that the pages refer to.
 
-    Args:
-        comparison: What is printed.
-        pairs: Its findings by upper and local document.
-        uppers: The findings that are numbered, by directive: its own, or of a part of a report those of the whole.
-        say: The language of the frame.
+    ``uppers`` are the findings that are numbered: the comparison's own, or of a part of a report those of the whole.
     """
     met = {upper for upper, _ in pairs}
     documents = {one.id: one for one in comparison.documents}
@@ -184,12 +180,7 @@ def say_title(
 ) -> str:
     """Subject and place: who carries what; of documents that are all ``older`` only what they were held against.
 
-    Args:
-        told: The upper and the local documents of what counts.
-        uppers: The upper ones in the order in which they name the whole; none where the local ones share none.
-        documents: By id.
-        names: What everything is called.
-        older: Whether all local documents are older.
+    ``uppers`` are in the order in which they name the whole; there are none where the local documents share none.
     """
     say, locals_ = names.say, told[1]
     if not locals_:

@@ -216,28 +216,19 @@ def _pick_initiatives(
 
 
 def render_html(report: Report) -> bytes:
-    """The report for the screen, as UTF-8.
-
-    Raises:
-        PolicyCompareError: A template of the user's own has a fault, or asks for something from outside.
-    """
+    """The report for the screen, as UTF-8."""
     return fill_screen("report.html.j2", report, ("screen.css",), "screen.js")
 
 
 def render_pdf(report: Report) -> bytes:
-    """The report that people print, of at most 20 pages: A4, tagged, the same bytes for the same comparison.
-
-    Raises:
-        PolicyCompareError: Nothing here makes PDFs, the fonts are missing, or the user's own template asks for a file.
-    """
+    """The report that people print, of at most 20 pages: A4, tagged, the same bytes for the same comparison."""
     return set_page(lambda faces: print_page(report, faces))
 
 
 def split_report(report: Report) -> tuple[tuple[str, Report], ...]:
-    """The reports that are printed: one, or where there are many local documents an overview and one for each of them.
+    """The reports that are printed, each with what the name of its file begins with.
 
-    Returns:
-        What the name of each file begins with, empty for that of the whole, and the report.
+    One, or where there are many local documents an overview, whose name begins with nothing, and one for each of them.
     """
     if len(report.locals) <= MOST_LOCALS:
         return (("", report),)
@@ -279,11 +270,7 @@ def _name(local: str, report: Report) -> str:
 
 
 def render_full(report: Report) -> bytes:
-    """The whole report for paper, with every wording: A4, tagged, the same bytes for the same comparison.
-
-    Raises:
-        PolicyCompareError: Nothing here makes PDFs, the fonts are missing, or the user's own template asks for a file.
-    """
+    """The whole report for paper, with every wording: A4, tagged, the same bytes for the same comparison."""
     return set_page(lambda faces: print_page(report, faces, "print_full"))
 
 
@@ -291,9 +278,6 @@ def render_briefing(report: Report) -> bytes:
     """The briefing as PDF: tagged, the same bytes for the same comparison.
 
     Where it is longer than a page, rows are left out until it is not; where that is not enough, all stand on two.
-
-    Raises:
-        PolicyCompareError: Nothing here makes PDFs, the fonts are missing, or the user's own template asks for a file.
     """
     made = (set_page(partial(print_page, report, name="briefing", fewer=fewer)) for fewer in range(FEWER + 1))
     whole = next(made)
@@ -303,14 +287,7 @@ def render_briefing(report: Report) -> bytes:
 
 
 def print_page(report: Report, faces: str, name: str = "print", fewer: int = 0) -> str:
-    """The HTML that is set as the PDF, with only characters that the fonts have.
-
-    Args:
-        report: What to print.
-        faces: The @font-face rules.
-        name: Of the template, without its endings; ``print_full`` has the style sheet of ``print``.
-        fewer: How many rows of each list a briefing leaves out.
-    """
+    """The HTML that is set as the PDF, with only characters that the fonts have; a briefing with ``fewer`` rows."""
     style = faces + read_asset(f"{name.removesuffix('_full')}.css", report.frame)
 
     def page(added: tuple[str, ...]) -> str:

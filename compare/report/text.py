@@ -27,14 +27,7 @@ UNUSUAL = {Kind.TABLE: "表格", Kind.FOOTNOTE: "脚注"}
 
 
 def outline_text(documents: Sequence[Document]) -> str:
-    """Every document with its identity, its headings and clauses by line, its audit and its warnings; then the totals.
-
-    Args:
-        documents: In the order read.
-
-    Returns:
-        Lines, each with its end.
-    """
+    """Every document with its identity, its headings and clauses by line, its audit and warnings; then the totals."""
     lines = [line for document in documents for line in print_document(document)]
     if len(documents) > 1:
         lines.append(print_totals(documents))
@@ -134,13 +127,7 @@ MEASURES = {
 
 
 def evaluation_text(verdicts: Sequence[Judged], before: Sequence[Judged] = (), errors: int = 0) -> str:
-    """A row a pair and one for all; then what was gained and lost, and the first wrong ones.
-
-    Args:
-        verdicts: Of all labelled pairs.
-        before: Of an earlier run on the same labels, to compare with.
-        errors: How many wrong directives to list.
-    """
+    """A row a pair and one for all; then what was gained and lost since ``before``, and the first wrong ones."""
     pairs = dict.fromkeys(one.label.pair for one in verdicts)
     rows = [(pair, score([one for one in verdicts if one.label.pair == pair])) for pair in pairs]
     if len(rows) > 1:
@@ -183,14 +170,7 @@ def list_text(
 ) -> str:
     """The documents with numbers that ``--local``, ``--upper``, ``--skip`` and ``--pair`` take, then the pairs.
 
-    Args:
-        documents: In the order read.
-        choices: Every choice.
-        main: Those that ``init`` takes, marked with ★.
-        copies: Pairs of ids, copy and document.
-
-    Returns:
-        Lines, each with its end.
+    ``main`` are the pairs that ``init`` takes, marked with ★; ``copies`` are pairs of ids, copy and document.
     """
     numbers = {one.id: number for number, one in enumerate(documents, 1)}
     lines = [f"文件（{len(documents)}份）"]

@@ -28,18 +28,14 @@ _NEAR = 0.6  # share of the room behind which a comma is near the end
 
 
 def name_directive(directive: Directive, room: int, whole: str = "") -> str:
-    """What a directive asks, in ``room`` characters.
+    """What a directive asks, in ``room`` characters, 20 and more.
 
     The heading stands in front of the sentence that binds most. A sentence that is too long for the room yields to its
     part that binds most, with the parts around it that fit; then the heading yields, and only then something is cut,
     behind a comma or between words. The heading alone names a directive only where no sentence follows it. The row of a
-    table is a sentence (``say_row``). Those below are asked for no total of all the territory above them: a sentence
-    that asks for nothing else stands back, and such a number is marked where it is quoted (2.2亿吨（全国合计）).
-
-    Args:
-        directive: Any.
-        room: In characters, enough for a sentence: 20 and more.
-        whole: What the totals of its document are, 全国合计 or 全省合计; empty where they are as good as any number.
+    table is a sentence (``say_row``). Where the totals of its document have a name (``whole``: 全国合计), those below
+    are asked for none: a sentence that asks for nothing else stands back, and such a number is marked where it is
+    quoted (2.2亿吨（全国合计）).
     """
     directive = open_cell(directive)
     row = is_row(directive.clause)

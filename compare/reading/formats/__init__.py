@@ -1,9 +1,9 @@
 """One small module a format; the first bytes decide which reads a file.
 
-In: bytes. Out: ``Read``, lines with their places. A format module has one function ``read(data, file) -> Read``. It is
-imported when a file of its format comes, so that nobody pays for a library that he does not use; where the library is
-an extra that is not installed, the error says what to type. The signs, surest first, are the formats' own
-specifications.
+In: bytes. Out: ``Read``, lines with their places. A format module has one function ``read(data, file) -> Read``, which
+refuses what is damaged, protected or without text. It is imported when a file of its format comes, so that nobody pays
+for a library that he does not use; where the library is an extra that is not installed, the error says what to type.
+The signs, surest first, are the formats' own specifications.
 """
 
 from __future__ import annotations

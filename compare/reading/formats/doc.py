@@ -32,11 +32,7 @@ CONVERT_SECONDS = 120  # LibreOffice needs about 5 to start, and 1 for 100 pages
 
 
 def read(data: bytes, file: str) -> Read:
-    """The lines of a file; every line is a whole paragraph or a table row.
-
-    Raises:
-        PolicyCompareError: It is protected, no text document, or nothing here can read it.
-    """
+    """The lines of a file; every line is a whole paragraph or a table row."""
     if ENCRYPTED in data:
         raise PolicyCompareError(f"{file}：文件有密码保护；请去掉密码另存后再试")
     if STREAM not in data:

@@ -101,13 +101,9 @@ class Tally:
 
 @dataclass(slots=True)
 class Text:
-    """A paragraph's text while it is gathered.
+    """A paragraph's text while it is gathered; a note is NUL, its key, NUL, which no XML has.
 
-    Attributes:
-        parts: Visible text, with line feeds for breaks; a note is NUL, its key, NUL (no XML has that character).
-        hidden: Text that Word does not show.
-        struck: Text that is struck out by hand, without tracking.
-        boxes: The text boxes anchored in it, each with whether visible text stood before its anchor.
+    What Word does not show and what is struck out stand apart; text boxes with whether visible text stood before them.
     """
 
     parts: list[str] = field(default_factory=list)

@@ -102,11 +102,7 @@ DATE = re.compile(r"(?:成文日期|成文时间|发文日期|印发日期)\s*[�
 
 
 def read(data: bytes, file: str) -> Read:
-    """The lines of a page: chrome as furniture, the document as whole paragraphs and table rows.
-
-    Raises:
-        PolicyCompareError: It is in no known encoding, or cannot be parsed.
-    """
+    """The lines of a page: chrome as furniture, the document as whole paragraphs and table rows."""
     text, warnings = decode_page(unwrap(data), file)
     try:
         tree = LexborHTMLParser(text)
@@ -173,12 +169,9 @@ def show_hidden(blocks: list[Block]) -> tuple[list[Block], tuple[str, ...]]:
 
 
 def decode_page(data: bytes, file: str) -> tuple[str, tuple[str, ...]]:
-    """The text of a page, and a warning where some bytes of it are no characters.
+    """The text of a page, and a warning where some bytes of it are no characters; refused where no encoding fits.
 
     UTF-8 shows by itself; what a page says of its encoding is often wrong and counts only after that.
-
-    Raises:
-        PolicyCompareError: No encoding makes text of it.
     """
     declared = CHARSET.search(data[:4000])
     name = declared.group(1).decode("ascii").lower() if declared else ""

@@ -92,11 +92,7 @@ def place(run: Run, picture: Picture, size: tuple[int, int]) -> Run:
 
 
 def read(data: bytes, file: str) -> Read:
-    """The lines of an OFD file, page by page.
-
-    Raises:
-        PolicyCompareError: It is damaged, too large, or holds pictures of glyphs that nothing here can recognise.
-    """
+    """The lines of an OFD file, page by page."""
     check_archive(data, file)
     try:
         with ofdkit.open(data) as document:
@@ -145,11 +141,7 @@ def check_archive(data: bytes, file: str) -> None:
 def recognise(
     scanned: Mapping[int, Sequence[Picture]], pages: list[list[Run]], file: str
 ) -> tuple[float, tuple[str, ...]]:
-    """Put what is recognised in the pictures of pages into ``pages``; the mean confidence, and what a reader must know.
-
-    Raises:
-        PolicyCompareError: Recognition is not installed and no page has text.
-    """
+    """Put what is recognised in pictures of pages into ``pages``; the mean confidence, and what a reader must know."""
     if not scanned:
         return 1.0, ()
     try:

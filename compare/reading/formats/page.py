@@ -63,14 +63,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line: its runs from left to right.
-
-    Attributes:
-        runs: One at least.
-        furniture: Whether it belongs to the page.
-        cells: Their texts, where the line is a row of a table.
-        indented: Whether it begins two characters inside its column, as the first line of a paragraph does.
-    """
+    """A line: its runs from left to right, or the texts of its cells; ``indented`` by the blanks of a first line."""
 
     runs: tuple[Run, ...]
     furniture: bool = False

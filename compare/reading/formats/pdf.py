@@ -86,15 +86,10 @@ HOW = "pip install 'policy-compare[ocr]'"
 
 @dataclass(slots=True)
 class Page:
-    """A page while it is read.
+    """A page while it is read; ``fault`` is why it should be recognised: empty, garbled, pictured, silent; else blank.
 
-    Attributes:
-        rows: Its lines.
-        height: As its text is read.
-        characters: In its text layer.
-        sure: Share of them that is believed to be right.
-        fault: Why it should be recognised: empty (no text), garbled, pictured, silent; blank where it need not be.
-        unseen: Whether some of its text is not shown.
+    ``characters`` counts those of its text layer, ``sure`` is the share that is believed, ``unseen`` whether some is
+    hidden.
     """
 
     rows: list[Row]
@@ -106,11 +101,7 @@ class Page:
 
 
 def read(data: bytes, file: str) -> Read:
-    """The lines of a PDF, page by page, in reading order.
-
-    Raises:
-        PolicyCompareError: It is damaged, has a password, is too long, or has no text and recognition is missing.
-    """
+    """The lines of a PDF, page by page, in reading order."""
     data = data[max(0, data[: LEAD + 5].find(b"%PDF-")) :]
     try:
         with pypdfium2.PdfDocument(data) as document:
@@ -291,13 +282,9 @@ def holds(cell: tuple[float, float, float, float], run: Run) -> bool:
 
 
 def recognise(document: pypdfium2.PdfDocument, pages: Sequence[Page], file: str) -> tuple[float, tuple[str, ...]]:
-    """Read the pages without a usable text layer as pictures, where that is installed.
+    """Read the pages without a usable text layer as pictures, where that is installed; refused where no page has text.
 
-    Returns:
-        Share of the characters of the file that is believed to be right, and what a reader must know.
-
-    Raises:
-        PolicyCompareError: No page has text, and recognition is not installed.
+    The share of the characters of the file that is believed to be right, and what a reader must know.
     """
     warnings: list[str] = []
     faulty = [number for number, page in enumerate(pages) if page.fault]

@@ -69,15 +69,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """The text layer of a page.
+    """The text of a page: what is read, what stands in other directions (each by itself), and what is no text of it.
 
-    Attributes:
-        runs: What is read, in the direction of the page.
-        aside: What stands in other directions, each by itself.
-        marks: Watermarks, and text that is not shown: of layers that are off, white on white.
-        unseen: Whether text is not shown.
-        size: Width and height of the page as its text is read.
-        quarters: The direction of the page.
+    ``marks`` are watermarks and what is not shown; ``size`` is that of the page as its text is read, ``quarters`` its
+    turn.
     """
 
     runs: list[Run]
