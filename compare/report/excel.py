@@ -277,8 +277,8 @@ def _chains(report: Report) -> Sheet:
     say, documents = report.say, report.documents
     columns: tuple[Column[tuple[ChainView, StepView]], ...] = (
         Column(msgid("部署编号"), 9, lambda one: one[0].number),
-        Column(msgid("上位文件"), 30, lambda one: one[0].source),
-        Column(msgid("部署要求"), 50, lambda one: one[0].text),
+        Column(msgid("上位文件"), 30, lambda one: one[0].upper),
+        Column(msgid("部署要求"), 50, lambda one: one[0].brief),
         Column(msgid("传导结果"), 18, lambda one: say(labels.CHAIN[one[0].chain.kind])),
         Column(msgid("层级"), 7, lambda one: level(documents[one[1].step.document], say)),
         Column(msgid("本级文件"), 34, lambda one: one[1].item.local),
@@ -361,8 +361,8 @@ def _about(view: Report, say: Language) -> Iterator[Fact]:
         yield say("方法"), say("模型判定"), line
     for name, value in view.settings:
         yield say("参数"), name, value
-    for name, value in view.inputs:
-        yield say("输入文件"), name, value
+    for one in view.comparison.run.inputs:
+        yield say("输入文件"), one.file, one.sha256
 
 
 def tabulate(report: Report) -> tuple[Sheet, ...]:

@@ -264,7 +264,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Row:
-    """One directive with its findings in all local documents."""
+    """One directive with its findings in local documents: in all, or in those that a list is about."""
 
     findings: tuple[Item, ...]
 
@@ -274,14 +274,29 @@ class Row:
         return self.findings[0].finding.directive
 
     @property
+    def names(self) -> Names:
+        """What everything is called."""
+        return self.findings[0].names
+
+    @property
     def anchor(self) -> str:
         """Where it stands on paper."""
-        return self.findings[0].names.row_anchors[self.directive.id]
+        return self.findings[0].row
 
     @property
     def number(self) -> str:
         """Of the directive."""
         return self.findings[0].number
+
+    @property
+    def upper(self) -> str:
+        """Title of the document that asks."""
+        return self.findings[0].upper
+
+    @property
+    def brief(self) -> str:
+        """What is asked, for a list."""
+        return self.findings[0].brief
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -292,11 +307,6 @@ class Row:
     def facts(self) -> tuple[str, ...]:
         """Of the directive."""
         return self.findings[0].facts
-
-    @property
-    def brief(self) -> str:
-        """What is asked, for a list."""
-        return self.findings[0].names.name(self.directive, SUMMARY)
 
     @cached_property
     def long(self) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import accumulate
+from typing import Generic, TypeVar
 
 from compare.knowledge.titles import EXPIRED_MARK, OLDER_MARK
 from compare.matching.settle import say_day
@@ -18,6 +19,7 @@ from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 from compare.words.name import counts_totals, mark_total, name_directive, name_whole
 
+Entry = TypeVar("Entry")
 Pair = tuple[str, str]
 # An upper document and the headings above a directive.
 Chapter = tuple[str, tuple[str, ...]]
@@ -226,6 +228,14 @@ def _rank(document: Document) -> int:
 def _tag(document: Document, index: int, say: Language) -> str:
     number = chr(_CIRCLED_ONE + index) if index < _CIRCLED else f"({index + 1})"
     return f"{level(document, say)}{number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[Entry]):
+    """What of a list has room where it is printed in part, and what is said of the rest."""
+
+    rows: tuple[Entry, ...]
+    note: str
 
 
 # --- chips ------------------------------------------------------------------------------------------------------------

@@ -19,7 +19,6 @@ from compare.report.documents import (
     Card,
     ChoiceGroup,
     TotalsGroup,
-    TotalsRow,
     list_judges,
     note_unseen,
     say_apart,
@@ -38,7 +37,6 @@ from compare.report.gaps import (
     CitationGroup,
     Gap,
     TargetLine,
-    say_breaks,
     say_chains,
     say_gaps,
     show_apart,
@@ -67,10 +65,6 @@ from compare.words import labels, phrase
 from compare.words.language import Language, language_of
 from compare.words.phrase import cite_clauses
 
-# Lines of the list of gaps on the screen before the rest is folded away.
-GAPS_FIRST = 40
-# Gaps on the opening screen; the whole list follows below.
-FIRST_GAPS = 6
 # Findings from which paper is set concisely. Measured on 1,782 findings of real documents (37 pairs): in full 390
 # pages, 46 s and 850 MB, concisely about half of each.
 CONCISE_FROM = 600
@@ -161,14 +155,11 @@ class Report:
         return tuple(ordered) if len(apart) < len(uppers) else ()
 
     @cached_property
-    def older(self) -> bool:
-        """Whether all that counts stands in local documents older than the upper ones."""
-        return self.comparison.older
-
-    @cached_property
     def title(self) -> str:
         """Of the report."""
-        return self.frame.title or say_title(self.told, self.named, self.documents, self.names, older=self.older)
+        return self.frame.title or say_title(
+            self.told, self.named, self.documents, self.names, older=self.comparison.older
+        )
 
     @property
     def stem(self) -> str:
@@ -229,11 +220,6 @@ class Report:
         return self.say("；").join(one for one in said if one) + self.say("。")
 
     @property
-    def totals_all(self) -> TotalsRow:
-        """The row below them."""
-        return TotalsRow(self.say("合计"), self.counts)
-
-    @property
     def legend(self) -> tuple[tuple[Chip, str], ...]:
         """Each chip with what it means."""
         tables: tuple[tuple[Mapping[Any, str], Mapping[Any, str]], ...] = (
@@ -264,29 +250,19 @@ class Report:
         return tuple(one for one in self.all_cards if not one.compared)
 
     @cached_property
-    def all_gaps(self) -> tuple[Gap, ...]:
+    def gaps(self) -> tuple[Gap, ...]:
         """What is omitted, weightiest first."""
         return show_gaps(self.by_upper, self.items)
 
-    @property
-    def first_gaps(self) -> tuple[Gap, ...]:
-        """Those on the opening screen: sure ones, as the others are to be checked first."""
-        return tuple(one for one in self.all_gaps if not one.doubt)[:FIRST_GAPS]
-
-    @property
-    def gaps(self) -> tuple[Gap, ...]:
-        """Those that are not folded away."""
-        return self.all_gaps[:GAPS_FIRST]
-
-    @property
-    def gaps_more(self) -> tuple[Gap, ...]:
-        """Those that are."""
-        return self.all_gaps[GAPS_FIRST:]
+    @cached_property
+    def sure_gaps(self) -> tuple[Gap, ...]:
+        """Those that are no doubt: the others are to be checked first."""
+        return tuple(one for one in self.gaps if not one.doubt)
 
     @property
     def gap_note(self) -> str:
         """How many there are and how they are ordered."""
-        return say_gaps(self.comparison, self.counts, self.all_gaps, self.say)
+        return say_gaps(self.comparison, self.counts, self.gaps, self.say)
 
     @cached_property
     def apart(self) -> tuple[Apart, ...]:
@@ -339,16 +315,6 @@ class Report:
     def chain_note(self) -> str:
         """How many national directives were followed."""
         return say_chains(len(self.followed), self.say)
-
-    @property
-    def breaks(self) -> tuple[ChainView, ...]:
-        """Those that somebody carries and somebody does not."""
-        return tuple(one for one in self.followed if one.broken)
-
-    @property
-    def break_note(self) -> str:
-        """How many these are."""
-        return say_breaks(self.followed, self.say)
 
     @cached_property
     def heat(self) -> tuple[Heat, ...]:
@@ -427,11 +393,6 @@ class Report:
             for name, value in self.comparison.run.settings
         )
 
-    @property
-    def inputs(self) -> tuple[tuple[str, str], ...]:
-        """The files with their hashes."""
-        return tuple((one.file, one.sha256) for one in self.comparison.run.inputs)
-
     @cached_property
     def notes(self) -> tuple[str, ...]:
         """What is said of local documents that were seen in part only."""
@@ -451,13 +412,3 @@ class Report:
     def version(self) -> str:
         """Of the program."""
         return self.comparison.run.version
-
-    @property
-    def concise_note(self) -> str:
-        """That paper is concise; empty where it is not."""
-        if not self.concise:
-            return ""
-        return self.say(
-            "对照项目较多，本 PDF 印出全部部署要求的全文、结论和变化，最佳条款只印摘要和出处；"
-            "条款全文和各要点的着落见 HTML 报告。"
-        )

@@ -19,7 +19,7 @@ from compare.output.word import (
 )
 from compare.report.documents import TotalsRow
 from compare.report.findings import Item, Row, Upper
-from compare.report.gaps import StepView
+from compare.report.gaps import StepView, say_breaks
 from compare.report.view import Report
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
@@ -99,7 +99,7 @@ def _totals(view: Report, say: Language) -> Iterator[Element]:
     for group in view.totals:
         rows.append([Cell([paragraph(say("本级文件：{name}", name=group.local), style="Verdict")], span=len(TOTALS))])
         rows += [_tally(row) for row in group.rows]
-    yield from parted_table(TOTALS, [*rows, _tally(view.totals_all)], say)
+    yield from parted_table(TOTALS, [*rows, _tally(TotalsRow(say("合计"), view.counts))], say)
 
 
 def _tally(row: TotalsRow) -> list[Cell]:
@@ -115,12 +115,12 @@ def _gaps(view: Report, say: Language) -> Iterator[Element]:
     rows = [
         [
             cell(gap.number),
-            cell(gap.text, style="Quoted"),
+            cell(gap.brief, style="Quoted"),
             cell(say.join((say(labels.FORCE[gap.directive.force]), *(chip.text for chip in gap.chips)))),
             cell(gap.upper),
             cell(gap.whose or say("本级")),
         ]
-        for gap in (*view.gaps, *view.gaps_more)
+        for gap in view.gaps
     ]
     if rows:
         yield from parted_table(GAPS, rows, say)
@@ -184,7 +184,7 @@ def _apart(view: Report, say: Language) -> Iterator[Element]:
         rows = [
             [
                 cell(line.number),
-                cell(line.findings[0].brief, style="Quoted"),
+                cell(line.brief, style="Quoted"),
                 cell(line.places or say("本级")),
                 cell(line.why),
             ]
@@ -279,10 +279,11 @@ def _initiatives(view: Report, say: Language) -> Iterator[Element]:
 
 def _chains(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("八、传导链"), style="Heading1")
-    yield paragraph(view.break_note)
+    yield paragraph(say_breaks(view.followed, say))
     rows = [
-        [cell(chain.number), cell(chain.text, style="Quoted"), Cell([_step(one, say) for one in chain.steps])]
-        for chain in view.breaks
+        [cell(chain.number), cell(chain.brief, style="Quoted"), Cell([_step(one, say) for one in chain.steps])]
+        for chain in view.followed
+        if chain.broken
     ]
     if rows:
         yield from parted_table(CHAINS, rows, say)

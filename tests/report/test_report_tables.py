@@ -86,7 +86,7 @@ def test_a_directive_has_one_number_everywhere(comparison, tables):
             for one in chapter.findings:
                 assert "".join(run.text for run in one.runs) == rows[one.number]
     for gap in view.gaps:
-        assert {one.number for one in gap.missing} == {gap.number}
+        assert {one.number for one in gap.findings} == {gap.number}
     for group in (*tables.chains, *tables.provincial):
         for chain in group.chains:
             assert {step.item.number for step in chain.steps} == {chain.number}
