@@ -248,9 +248,9 @@ def cell(text: str, style: str = "TableText") -> Cell:
     return Cell([paragraph(text, style=style)])
 
 
-def sourced(text: str, source: str) -> Cell:
+def sourced(text: str, source: str, style: str = "Quoted") -> Cell:
     """A cell that quotes a text and says where it stands."""
-    return Cell([paragraph(text, style="Quoted"), paragraph(source, style="Evidence")])
+    return Cell([paragraph(text, style=style), paragraph(source, style="Evidence")])
 
 
 def parted_table(

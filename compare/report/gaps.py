@@ -141,10 +141,16 @@ class ChainView(Row):
 
 @dataclass(frozen=True, slots=True)
 class TargetLine:
-    """A finding on a directive with targets, and the changes that speak of them, each with its words."""
+    """A finding on a directive with targets."""
 
     item: Item
-    changes: tuple[tuple[Change, str], ...]
+
+    @property
+    def changes(self) -> tuple[tuple[Change, str], ...]:
+        """The changes that speak of them, each with its words."""
+        targets, found = self.item.finding.directive.targets, self.item.finding.changes
+        spoken = (one for one in found if any(speaks_of(one, target) for target in targets))
+        return tuple((one, _words(one, self.item.names)) for one in spoken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,17 +233,6 @@ def show_chain(chain: Chain, items: Mapping[str, Item]) -> ChainView:
 _ORDER = (CitationKind.REPLACED, CitationKind.NOT_GIVEN, CitationKind.NEVER_CITED, CitationKind.AT_HAND)
 # Characters of the words of a change in the table of targets.
 WORDS = 40
-
-
-def show_targets(items: Sequence[Item]) -> tuple[TargetLine, ...]:
-    """One line for each finding on a directive with targets."""
-    return tuple(_line(one) for one in items if one.finding.directive.targets)
-
-
-def _line(item: Item) -> TargetLine:
-    targets, names = item.finding.directive.targets, item.names
-    found = [one for one in item.finding.changes if any(speaks_of(one, target) for target in targets)]
-    return TargetLine(item, tuple((one, _words(one, names)) for one in found))
 
 
 def speaks_of(change: Change, target: Target) -> bool:

@@ -240,23 +240,8 @@ class OptionGroup:
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What the findings can be filtered by; a list with fewer than two choices is empty."""
-
-    relations: tuple[Option, ...]
-    extents: tuple[Option, ...]
-    judges: tuple[Option, ...]
-    flags: tuple[Option, ...]
-    forces: tuple[Option, ...]
-    manners: tuple[Option, ...]
-    changes: tuple[OptionGroup, ...]
-    levels: tuple[Option, ...]
-    uppers: tuple[Option, ...]
-    locals: tuple[Option, ...]
-    chapters: tuple[OptionGroup, ...]
-
-
+# What the findings can be filtered by: a list with fewer than two choices is empty.
+Filter = Mapping[str, tuple[Option, ...] | tuple[OptionGroup, ...]]
 _FLAGS = {
     "gap": msgid("缺口（含待核的）"),
     "apart": msgid("另列的"),
@@ -277,27 +262,27 @@ def show_filter(
     def values(kind: Iterable[StrEnum], found: Iterable[StrEnum | None], least: int = 2) -> tuple[Option, ...]:
         return list_options(((one.value, say(labels.word(one))) for one in kind), (one for one in found if one), least)
 
-    return Filter(
-        relations=(*(_option(one.value, say(labels.RELATION[one]), relations[one]) for one in Relation), *like),
-        extents=values(Extent, (one.extent for one in findings)),
-        judges=values(JudgedBy, (one.judged_by for one in findings), 1 if names.judged else 2),
-        flags=list_options(
+    return {
+        "relations": (*(_option(one.value, say(labels.RELATION[one]), relations[one]) for one in Relation), *like),
+        "extents": values(Extent, (one.extent for one in findings)),
+        "judges": values(JudgedBy, (one.judged_by for one in findings), 1 if names.judged else 2),
+        "flags": list_options(
             ((key, say(word)) for key, word in _FLAGS.items()), (flag for one in findings for flag in flags(one)), 1
         ),
-        forces=values(Force, (one.directive.force for one in findings)),
-        manners=values(Manner, (one.manner for one in findings), 1),
-        changes=_changes(findings, names),
-        levels=values(Level, (documents[one.local].identity.level for one in findings)),
-        uppers=list_options(
+        "forces": values(Force, (one.directive.force for one in findings)),
+        "manners": values(Manner, (one.manner for one in findings), 1),
+        "changes": _changes(findings, names),
+        "levels": values(Level, (documents[one.local].identity.level for one in findings)),
+        "uppers": list_options(
             ((number, f"{number}　{names.titles[key]}") for key, number in names.uppers.items()),
             (names.uppers[one.directive.clause.document] for one in findings),
         ),
-        locals=list_options(
+        "locals": list_options(
             ((key, f"{names.tags[id_]}{names.titles[id_]}") for id_, key in names.locals.items()),
             (names.locals[one.local] for one in findings),
         ),
-        chapters=_chapters(findings, heat, names),
-    )
+        "chapters": _chapters(findings, heat, names),
+    }
 
 
 def _option(value: str, label: str, count: int) -> Option:

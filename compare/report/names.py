@@ -26,7 +26,7 @@ Chapter = tuple[str, tuple[str, ...]]
 _CIRCLED_ONE = ord("①")
 _CIRCLED = 20
 _UNRANKED = 9
-# Places named in a title.
+
 PLACES = 3
 
 
@@ -172,40 +172,7 @@ def give_anchors(prefix: str, ids: Iterable[str]) -> dict[str, str]:
     return anchors
 
 
-def say_title(
-    told: tuple[Sequence[str], Sequence[str]],
-    uppers: Sequence[str],
-    documents: Mapping[str, Document],
-    names: Names,
-    *,
-    older: bool = False,
-) -> str:
-    """Subject and place: who carries what; of documents that are all ``older`` only what they were held against.
-
-    ``uppers`` are in the order in which they name the whole; there are none where the local documents share none.
-    """
-    say, locals_ = names.say, told[1]
-    if not locals_:
-        return say("政策承接情况对照报告")
-    if not uppers:
-        return say("政策承接对照报告（{n}份本级文件对照{m}份上位文件）", n=len(locals_), m=len(told[0]))
-    if len(locals_) == 1:
-        who = phrase.title(documents[locals_[0]], say)
-    else:
-        places = _name_places([documents[one].identity.region or names.titles[one] for one in locals_])
-        who = say.join(places[:PLACES])
-        who = say("{places}等{n}地", places=who, n=len(places)) if len(places) > PLACES else who
-    upper = names.titles[uppers[0]]
-    if older and len(uppers) == 1:
-        return say("{who}对照{upper}情况", who=who, upper=upper)
-    if older:
-        return say("{who}对照{upper}等{n}份上位文件情况", who=who, upper=upper, n=len(uppers))
-    if len(uppers) == 1:
-        return say("{who}承接{upper}情况", who=who, upper=upper)
-    return say("{who}承接{upper}等{n}份上位文件情况", who=who, upper=upper, n=len(uppers))
-
-
-def _name_places(regions: Sequence[str]) -> list[str]:
+def name_places(regions: Sequence[str]) -> list[str]:
     """Each region once, a city without the province that stands beside it."""
     there = list(dict.fromkeys(regions))
     return [

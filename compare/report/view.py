@@ -12,9 +12,9 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from compare.model import Change, Comparison, Document, Finding, Frame, Initiative, Level, Tally
+from compare.model import BASE, Change, Comparison, Document, Finding, Frame, Initiative, Level, Tally
 from compare.output.contract import name_stem
-from compare.report.correlation import Correlation, Indicator, correlate, list_indicators
+from compare.report.correlation import Correlation, Indicator, correlate, show_indicator
 from compare.report.documents import (
     Card,
     ChoiceGroup,
@@ -43,7 +43,6 @@ from compare.report.gaps import (
     show_chains,
     show_citations,
     show_gaps,
-    show_targets,
 )
 from compare.report.guide import Check, Filter, Lack, Paper, rank_lacks, rank_open, rank_weaker, show_filter, show_paper
 from compare.report.names import (
@@ -55,19 +54,21 @@ from compare.report.names import (
     Slice,
     count_findings,
     give_names,
-    say_title,
+    name_places,
     show_bar,
     sort_pairs,
     sort_uppers,
 )
-from compare.report.pictures import ChainGroup, Flow, Heat, group_chains, show_flow, show_heat
+from compare.report.pictures import UNFOLDED, ChainGroup, Flow, Heat, group_chains, show_flow, show_heat
 from compare.words import labels, phrase
-from compare.words.language import Language, language_of
+from compare.words.language import Language, language_of, msgid
 from compare.words.phrase import cite_clauses
 
 # Findings from which paper is set concisely. Measured on 1,782 findings of real documents (37 pairs): in full 390
 # pages, 46 s and 850 MB, concisely about half of each.
 CONCISE_FROM = 600
+# Places named in a title.
+PLACES = 3
 
 
 @dataclass(frozen=True)
@@ -156,10 +157,24 @@ class Report:
 
     @cached_property
     def title(self) -> str:
-        """Of the report."""
-        return self.frame.title or say_title(
-            self.told, self.named, self.documents, self.names, older=self.comparison.older
-        )
+        """Subject and place: who carries what; of documents that are all older only what they were held against."""
+        if self.frame.title:
+            return self.frame.title
+        say, titles, (uppers, locals_) = self.say, self.names.titles, self.told
+        if not locals_:
+            return say("政策承接情况对照报告")
+        if not self.named:
+            return say("政策承接对照报告（{n}份本级文件对照{m}份上位文件）", n=len(locals_), m=len(uppers))
+        who = titles[locals_[0]]
+        if len(locals_) > 1:
+            places = name_places([self.documents[one].identity.region or titles[one] for one in locals_])
+            who = say.join(places[:PLACES])
+            who = say("{places}等{n}地", places=who, n=len(places)) if len(places) > PLACES else who
+        one, several = msgid("{who}承接{upper}情况"), msgid("{who}承接{upper}等{n}份上位文件情况")
+        if self.comparison.older:
+            one, several = msgid("{who}对照{upper}情况"), msgid("{who}对照{upper}等{n}份上位文件情况")
+        upper, n = titles[self.named[0]], len(self.named)
+        return say(several, who=who, upper=upper, n=n) if n > 1 else say(one, who=who, upper=upper)
 
     @property
     def stem(self) -> str:
@@ -319,7 +334,8 @@ class Report:
     @cached_property
     def heat(self) -> tuple[Heat, ...]:
         """Counts by chapter."""
-        return show_heat(self.by_upper, self.names)
+        unfolded = len(self.by_upper) <= UNFOLDED
+        return tuple(show_heat(*one, self.names, unfolded=unfolded) for one in self.by_upper.items())
 
     @cached_property
     def flow(self) -> Flow | None:
@@ -329,7 +345,7 @@ class Report:
     @cached_property
     def targets(self) -> tuple[TargetLine, ...]:
         """The findings on directives with targets."""
-        return show_targets(self.ordered)
+        return tuple(TargetLine(one) for one in self.ordered if one.finding.directive.targets)
 
     @cached_property
     def citations(self) -> tuple[CitationGroup, ...]:
@@ -355,14 +371,19 @@ class Report:
     @cached_property
     def correlation(self) -> tuple[Correlation, ...]:
         """Which local clauses answer which upper ones."""
-        return correlate(self.uppers, self.names, self.cites)
+        return tuple(correlate(one, self.names, self.cites) for one in self.uppers)
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
         """What became of each number."""
         levels = {key: one.identity.level for key, one in self.documents.items() if one.identity.level}
         rows = [row for upper in self.uppers for part in upper.parts for row in part.rows]
-        return list_indicators(rows, self.names, levels)
+        return tuple(
+            show_indicator(row, at, self.names, levels)
+            for row in rows
+            for at, target in enumerate(row.directive.targets)
+            if target.comparator != BASE
+        )
 
     @cached_property
     def weaker(self) -> tuple[tuple[Change, Item], ...]:
