@@ -120,10 +120,7 @@ def write_book(sheets: Sequence[Sheet], frame: Frame, version: str) -> bytes:
 
 
 def open_book(made: BinaryIO, frame: Frame, version: str, title: str, **options: bool) -> Any:
-    """A workbook that is written to ``made`` when it is closed, with its properties; texts are written as they are.
-
-    ``options`` are xlsxwriter's own: ``in_memory``, ``constant_memory``.
-    """
+    """A workbook that is written to ``made`` when it is closed; ``options`` are xlsxwriter's own."""
     import xlsxwriter
 
     book = xlsxwriter.Workbook(made, {**options, **AS_WRITTEN})

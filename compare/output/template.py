@@ -68,16 +68,13 @@ def check_templates(frame: Frame) -> None:
         found = {one.name: one.is_file() for one in folder.iterdir()}
     except OSError as problem:
         raise PolicyCompareError(f"模板文件夹 {folder} 读不了（{say_fault(problem)}）；请检查权限") from problem
-    known = sorted(one.name for one in resources.files("compare.templates").iterdir() if _is_asset(one.name))
+    shipped = (one.name for one in resources.files("compare.templates").iterdir())
+    known = sorted(one for one in shipped if not one.startswith("_") and not one.endswith((".py", ".pyc")))
     strange = sorted(one for one in found if one not in known and not one.startswith("."))
     if no_file := sorted(one for one in found if one in known and not found[one]):
         raise PolicyCompareError(f"{folder / no_file[0]}：不是文件，不能用作模板；请改名或移走")
     if strange:
         raise PolicyCompareError(f"{folder}：没有名为 {strange[0]} 的模板可替换；可替换的有 {'、'.join(known)}")
-
-
-def _is_asset(name: str) -> bool:
-    return not name.startswith("_") and not name.endswith((".py", ".pyc"))
 
 
 def fill(name: str, view: Framed, beside: Mapping[str, object] | None = None, **assets: str) -> str:
@@ -227,11 +224,7 @@ def _declared(head: LexborNode, policy: str) -> bool:
 
 @contextlib.contextmanager
 def hold_collection() -> Iterator[None]:
-    """No search for reference cycles meanwhile.
-
-    Measured: the PDF of 250 directives takes 5.2 s instead of 6.1 s, with 3 % more memory; the HTML of 1,458 findings
-    0.6 s instead of 1.0 s.
-    """
+    """No search for reference cycles meanwhile: it takes a sixth of the time of a PDF and a third of that of a page."""
     was_on = gc.isenabled()
     gc.disable()
     try:

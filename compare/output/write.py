@@ -139,10 +139,7 @@ def on_disk(name: str) -> str:
 
 
 def open_beside(folder: Path, name: str, leaving: contextlib.ExitStack) -> tuple[BinaryIO, Path]:
-    """A new file that only its owner can read, open, and locked, so that no other run takes it for forgotten.
-
-    It will take the place of the file ``name``; ``leaving`` closes and removes it, wherever it is left.
-    """
+    """A new file that only its owner can read, locked lest another run take it for forgotten, in the end removed."""
     while True:
         handle, made = tempfile.mkstemp(prefix=f".{name}.", suffix=".part", dir=folder)
         beside = Path(made)
@@ -191,10 +188,7 @@ def clear(folder: Path, name: str) -> None:
 
 
 def clear_unlocked(path: Path, age: float) -> None:
-    """Remove a file that nobody has locked; where there are no locks, one that is old.
-
-    Windows refuses (``OSError``) where somebody has it open.
-    """
+    """Remove a file that nobody has locked or, as Windows tells it, open; where there are no locks, one that is old."""
     with path.open("r+b") as file:
         free = lock(file)
         if free:

@@ -28,7 +28,7 @@ from compare.text.words import strip_space
 
 # --- read -------------------------------------------------------------------------------------------------------------
 
-BLANK = "\ufeff\u200b"  # of no width, and no white space by the book
+BLANK = dict.fromkeys(map(ord, "\ufeff\u200b"))  # of no width, and no white space by the book
 DOUBTFUL = 0.97  # share of right characters below which a reader is told; real files have .999 and more
 DOUBTED = 50  # characters; a shorter text tells nothing
 _LONE = re.compile("[\ud800-\udfff]")
@@ -122,7 +122,7 @@ def read_bytes(data: bytes, file: str) -> Source:
     hold("bytes", len(data), file)
     format_ = find_format(data)
     read = read_format(format_, data, file)
-    if not any(has_text(line.text) for line in read.lines):
+    if not any(line.text.translate(BLANK).strip() for line in read.lines):
         raise PolicyCompareError(f"{file}：文件里没有文字；请确认保存完整后再试")
     hold("paragraphs", len(read.lines), file)
     hold("line", max(len(line.text) for line in read.lines), file)
@@ -135,21 +135,13 @@ def read_bytes(data: bytes, file: str) -> Source:
 
 
 def doubt(lines: Sequence[Line], warnings: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
-    """Share of the characters that are believed to be right, and the warnings with one where many are not.
-
-    Lost glyphs are left to the audit, which counts them one by one.
-    """
+    """Share of the characters that are believed to be right, and the warnings with one where many are not."""
     text = "\n".join(line.text for line in lines if not line.furniture)
     text = LOST.sub("", text) if LOST.search(text) else text
     sure = plausible(text)
     if sure >= DOUBTFUL or len(text) < DOUBTED:
         return 1.0, warnings
     return sure, (*warnings, f"约{1 - sure:.0%}的字符不像公文用字（可能是乱码或外文），请对照原件")
-
-
-def has_text(line: str) -> bool:
-    """Whether anything of it can be seen."""
-    return any(char not in BLANK and not char.isspace() for char in line)
 
 
 def read_format(format_: Format, data: bytes, file: str) -> Read:

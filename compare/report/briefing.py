@@ -187,7 +187,9 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
     say, names = report.say, report.names
     said = []
     for key in report.locals:
-        mine = [gap for gap in sure if any(_is_sure(one.finding, key) for one in gap.findings)]
+        mine = [
+            gap for gap in sure if any(one.finding.local == key and not one.finding.uncertain for one in gap.findings)
+        ]
         if mine:
             room = ALONE if len(report.locals) == 1 else LACK
             brief = names.name(mine[0].directive, room).translate(INNER)
@@ -210,10 +212,6 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
         return told + say("。")
     more = say("；其余{n}份见下表", n=len(said) - WHO) if len(said) > WHO else ""
     return say("；").join(said[:WHO]) + more + say("。")
-
-
-def _is_sure(finding: Finding, local: str) -> bool:
-    return finding.local == local and not finding.uncertain
 
 
 def _locals(comparison: Comparison, pairs: Mapping[Pair, list[Finding]], names: Names) -> tuple[TotalsRow, ...]:
@@ -296,10 +294,7 @@ def _chains(national: Sequence[ChainKind], say: Language) -> tuple[tuple[str, st
 
 
 def _sources(report: Report) -> Iterator[str]:
-    """The documents with number, date and file, each once; where there are many, the first and how many more.
-
-    Upper documents that count come first: the title counts no others.
-    """
+    """The documents with number, date and file, upper ones that count first; of many, the first and how many more."""
     say, locals_ = report.say, report.locals
     every = [upper for upper in dict.fromkeys(upper for upper, _ in report.pairs) if upper not in locals_]
     counted = [one for one in every if one in report.told[0]]

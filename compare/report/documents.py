@@ -307,10 +307,7 @@ _TITLE = 30  # characters of a title in a note
 
 
 def find_unseen(documents: Iterable[Document]) -> dict[str, str]:
-    """The documents whose omissions say little, by id, each with what it lacks: the text was seen in part only.
-
-    The measure is that of ``judge``: an excerpt, a text that breaks off, or one that was read too badly.
-    """
+    """The documents that were seen in part only, so that their omissions say little, by id, each with what it lacks."""
     return {one.id: _lack(one) for one in documents if seen_in_part(one)}
 
 

@@ -26,10 +26,7 @@ BEST_CONCISE, DUTY_CONCISE, WORDS_CONCISE = 180, 24, 36
 
 @dataclass(frozen=True)
 class Item:
-    """A finding as the pages print it: the value itself, and what it is called here.
-
-    Where ``concise``, paper says where the evidence stands and leaves its words to the HTML report.
-    """
+    """A finding as the pages print it; where ``concise``, paper says where the evidence stands and not its words."""
 
     finding: Finding
     names: Names
@@ -156,10 +153,7 @@ class Item:
 
     @property
     def opinion(self) -> str:
-        """What the office's own model says beside the verdict, with its name; empty where it says nothing.
-
-        With a note it was not believed, and the note says why.
-        """
+        """What the office's own model says beside the verdict, with its name; its note says why it was not believed."""
         opinion, say = self.finding.opinion, self.say
         if opinion is None:
             return ""

@@ -214,10 +214,7 @@ def _why(item: Item, items: Mapping[str, Item]) -> str:
 def show_chains(
     comparison: Comparison, items: Mapping[str, Item], origin: Level = Level.NATIONAL
 ) -> tuple[ChainView, ...]:
-    """Directives of one level and what became of them below.
-
-    National ones that were followed to at least two documents, as with one there is nothing to compare along the way.
-    """
+    """Directives of one level and what became of them below; national ones that at least two documents met."""
     least = 2 if origin is Level.NATIONAL else 1
     return tuple(
         show_chain(one, items) for one in comparison.chains if one.origin is origin and len(one.steps) >= least

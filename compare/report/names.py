@@ -108,10 +108,7 @@ def give_names(
     uppers: Mapping[str, Mapping[str, list[Finding]]],
     say: Language,
 ) -> Names:
-    """Names everything that the pages refer to.
-
-    ``uppers`` are the findings that are numbered: the comparison's own, or of a part of a report those of the whole.
-    """
+    """Names everything that the pages refer to; ``uppers`` are numbered: of a part of a report those of the whole."""
     met = {upper for upper, _ in pairs}
     documents = {one.id: one for one in comparison.documents}
     locals_ = list(dict.fromkeys(local for _, local in pairs))
@@ -309,10 +306,7 @@ def add_counts(every: Iterable[Counts]) -> Counts:
 
 
 def show_chips(finding: Finding, say: Language) -> tuple[Chip, ...]:
-    """What a finding is on the two axes, and what of its time a reader must know.
-
-    Numbers that cannot be compared are told with the changes.
-    """
+    """What a finding is on the two axes, and what of its time a reader must know."""
     extent = finding.extent
     made = [Chip(extent.value, say(labels.EXTENT[extent]))]
     if extent is Extent.OPEN:

@@ -116,10 +116,7 @@ def _first(rows: Sequence[Entry], most: int, say: Language, note: str = "") -> L
 
 
 def _pick_totals(groups: Sequence[TotalsGroup], say: Language) -> Iterator[TotalsGroup]:
-    """The first rows of the first local documents; the others are counted together, so that the sum stays one.
-
-    Where there are too many, those that count come first: a row of noughts says nothing.
-    """
+    """The first rows that count of the first local documents; the others are summed, so that the whole stays one."""
     for group in groups[:TOTALS]:
         counted = [one for one in group.rows if one.counts.counted]
         rests = (
@@ -215,10 +212,7 @@ def render_pdf(report: Report) -> bytes:
 
 
 def split_report(report: Report) -> tuple[tuple[str, Report], ...]:
-    """The reports that are printed, each with what the name of its file begins with.
-
-    One, or where there are many local documents an overview, whose name begins with nothing, and one for each of them.
-    """
+    """The reports that are printed, with what their files' names begin with; of many local documents one for each."""
     if len(report.locals) <= MOST_LOCALS:
         return (("", report),)
     alone = ((_name(key, report), narrow(report, key)) for key in report.locals)

@@ -168,10 +168,7 @@ def list_text(
     main: Sequence[Choice] = (),
     copies: Sequence[tuple[str, str]] = (),
 ) -> str:
-    """The documents with numbers that ``--local``, ``--upper``, ``--skip`` and ``--pair`` take, then the pairs.
-
-    ``main`` are the pairs that ``init`` takes, marked with ★; ``copies`` are pairs of ids, copy and document.
-    """
+    """The documents with numbers, as options take them, then the pairs; those of ``main``, for ``init``, with ★."""
     numbers = {one.id: number for number, one in enumerate(documents, 1)}
     lines = [f"文件（{len(documents)}份）"]
     lines += [_document(one, numbers, dict(copies)) for one in documents]

@@ -98,10 +98,7 @@ def bare(directive: Directive) -> str:
 
 
 def _pick(texts: Sequence[str], directive: Directive, rank: Callable[[str], int]) -> str:
-    """The text that binds most, the first of several: what must be, then what has a number, then by ``rank``.
-
-    What leans on the text before it comes last.
-    """
+    """The first text that binds most: what must be, what has a number, then by ``rank``; last what leans on another."""
 
     def weight(text: str) -> tuple[bool, bool, bool, int]:
         counted = any(one.stands_in(text) for one in directive.aims)
@@ -123,10 +120,7 @@ _DATE, _MEANS, _HANGING, _OPEN = (re.compile(one) for one in (DATE, MEANS, HANGI
 
 
 def fit_parts(sentence: str, texts: Sequence[str], at: int, room: int) -> str:
-    """The sentence; where it is too long, one of its parts with as many of its neighbours as fit; else nothing.
-
-    ``texts`` are its parts (``cut_parts``), of which that ``at`` must be there, in ``room`` characters.
-    """
+    """The sentence; where it is too long, the part at ``at`` with as many of its neighbours as fit; else nothing."""
     if len(sentence) <= room:
         return sentence
     date = _DATE.match(sentence)

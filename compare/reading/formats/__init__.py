@@ -101,10 +101,7 @@ def is_pdf(data: bytes) -> bool:
 
 
 def zipped_with(member: str) -> Holds:
-    """Whether the bytes are a ZIP archive with a member whose name begins so.
-
-    A cut-off archive has lost its list of members; their names stand before their contents too.
-    """
+    """Whether the bytes are a ZIP archive, whole or cut off, with a member whose name begins so."""
 
     def holds(data: bytes) -> bool:
         if not data.startswith(b"PK\x03\x04"):

@@ -112,10 +112,7 @@ def join_heads(first: Sequence[tuple[str, int, bool]], second: Sequence[str]) ->
 
 
 def say_again(texts: Sequence[str], above: Sequence[str]) -> list[str]:
-    """A row that only says who and until when, with the task that covers it from above; any other row as it is.
-
-    A task of two bodies, each with its own time, is written once, over both rows. Covered cells are empty.
-    """
+    """A row that only says who and until when, with the task that covers it from above; any other row as it is."""
     own = [text for text in texts if text]
     when = [text for text in own if WHEN.fullmatch(text)]
     if not when or len(texts) != len(above) or texts[0] or not all(one in when or OWNER.fullmatch(one) for one in own):

@@ -38,7 +38,7 @@ def read(data: bytes, file: str) -> Read:
 def lay_file(binary: Binary) -> Read:
     """The lines of all its stories."""
     notes = dict(find_notes(binary))
-    keys = iter(key_notes(binary.notes))
+    keys = (f"{kind}{binary.notes[:at].count(kind)}" for at, kind in enumerate(binary.notes))  # f0, f1, e0
     pieces = [*lay_out(binary.stories["main"], keys), *lay_out(binary.stories["boxes"], iter(()))]
     margins = dict.fromkeys(one.text.strip() for one in lay_out(binary.stories["headers"], iter(())))
     read = [*binary.stories["main"], *binary.stories["boxes"]]
@@ -46,12 +46,6 @@ def lay_file(binary: Binary) -> Read:
     pictures = sum(one.pictures for one in binary.stories["main"])
     tally = Tally(binary.inserted, binary.deleted, hidden=hidden, struck=struck, pictures=pictures)
     return Read(number_lines(tie_notes(pieces, notes), margins), flowing=True, warnings=tuple(say(tally)))
-
-
-def key_notes(kinds: str) -> Iterator[str]:
-    """The key of each note in the order in which they are tied: f0, f1, e0."""
-    for at, kind in enumerate(kinds):
-        yield f"{kind}{kinds[:at].count(kind)}"
 
 
 def find_notes(binary: Binary) -> Iterator[tuple[str, str]]:

@@ -174,10 +174,7 @@ def begins_task(cells: list[Any]) -> bool:
 
 
 def say_covered(texts: list[str], cells: list[Any], above: dict[int, str], *, head: bool) -> list[str]:
-    """The texts of a row; behind a cell of its own it says again what covers it: whose task it is, or by when.
-
-    ``above``, kept from row to row, is what the last cell in each column says. A head says nothing of the rows below.
-    """
+    """The texts of a row; behind a cell of its own it says again what the cell above says, save what a head does."""
     said: list[str] = []
     column = 0
     for text, cell in zip(texts, cells, strict=True):

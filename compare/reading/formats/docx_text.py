@@ -101,10 +101,7 @@ class Tally:
 
 @dataclass(slots=True)
 class Text:
-    """A paragraph's text while it is gathered; a note is NUL, its key, NUL, which no XML has.
-
-    What Word does not show and what is struck out stand apart; text boxes with whether visible text stood before them.
-    """
+    """A paragraph's text while it is gathered, NUL, key, NUL for a note; boxes with whether text stood before them."""
 
     parts: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)

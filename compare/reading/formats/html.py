@@ -55,10 +55,7 @@ def find_content(body: LexborNode) -> LexborNode:
 
 
 def measure(body: LexborNode) -> dict[int, int]:
-    """Characters of running text under every element by its ``mem_id``; links, scripts and white space do not count.
-
-    One pass for all of them, without recursion: pages nest their elements as deep as they like.
-    """
+    """Characters of running text under every element by its ``mem_id``, in one pass; links and scripts do not count."""
     sizes: dict[int, int] = {}
     stack: list[tuple[LexborNode, int | None, bool]] = [(body, None, False)]
     while stack:

@@ -226,10 +226,7 @@ def mark_item(item: LexborNode, counts: dict[int, int]) -> str:
 
 
 def find_frames(root: LexborNode, content: LexborNode | None) -> frozenset[int]:
-    """The tables around the content or around other tables: what is in them is read as if they were not there.
-
-    A table of data with a small table in one of its cells is no frame.
-    """
+    """The tables around the content or around whole tables: what is in them is read as if they were not there."""
     frames = set()
     above = None if content is None else content.parent
     while above is not None:

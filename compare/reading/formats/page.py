@@ -182,11 +182,7 @@ def order_page(runs: Sequence[Run], depth: int = 0) -> list[Row]:
 
 
 def find_gutter(rows: Sequence[Row], depth: int = 0) -> float | None:
-    """Where the white space between two columns is; None on a page of one column.
-
-    Of several the one that the fewest lines cross, and of those the leftmost: a headline may stand over two of three
-    columns.
-    """
+    """Where two columns part: the leftmost of the places that the fewest lines cross; None where there is none."""
     if depth >= COLUMNS_DEEP:
         return None
     gutters = find_gaps(rows)

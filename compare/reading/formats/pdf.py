@@ -86,11 +86,7 @@ HOW = "pip install 'policy-compare[ocr]'"
 
 @dataclass(slots=True)
 class Page:
-    """A page while it is read; ``fault`` is why it should be recognised: empty, garbled, pictured, silent; else blank.
-
-    ``characters`` counts those of its text layer, ``sure`` is the share that is believed, ``unseen`` whether some is
-    hidden.
-    """
+    """A page while it is read, and its ``fault``: empty, garbled, pictured, silent, or blank where it has none."""
 
     rows: list[Row]
     height: float
@@ -282,10 +278,7 @@ def holds(cell: tuple[float, float, float, float], run: Run) -> bool:
 
 
 def recognise(document: pypdfium2.PdfDocument, pages: Sequence[Page], file: str) -> tuple[float, tuple[str, ...]]:
-    """Read the pages without a usable text layer as pictures, where that is installed; refused where no page has text.
-
-    The share of the characters of the file that is believed to be right, and what a reader must know.
-    """
+    """Read pages without a usable text layer as pictures, if that is installed; the share believed, and warnings."""
     warnings: list[str] = []
     faulty = [number for number, page in enumerate(pages) if page.fault]
     read_: dict[int, float] = {}
