@@ -266,7 +266,7 @@ def _lack(lack: Lack, report: Report) -> BriefItem:
     told = report.say("未见{parts}", parts=lack.tell(1)) if lack.parts else lack.tell(1)
     name = lead(clause.text)
     text = report.say("{matter}：{told}", matter=name, told=told) if name else told
-    return BriefItem(item.number + (f"　{item.tag}" if item.tag else ""), text, report.cites[clause.id])
+    return BriefItem(item.lead, text, report.cites[clause.id])
 
 
 def _cautions(report: Report) -> Iterator[str]:
@@ -382,9 +382,8 @@ def _initiative_weight(one: Initiative) -> tuple[bool, bool, bool]:
 
 def _check(check: Check, say: Language) -> BriefItem:
     item = check.item
-    lead = item.number + (f"　{item.tag}" if item.tag else "")
     where = say("看本级{place}", place=check.place) if check.place else say("看全文")
-    return BriefItem(lead, item.names.name(item.finding.directive, CHECK), where)
+    return BriefItem(item.lead, item.names.name(item.finding.directive, CHECK), where)
 
 
 def _more_checks(checks: Sequence[Check], shown: int, names: Names) -> str:

@@ -9,7 +9,7 @@ from compare.knowledge.titles import OLDER_MARK, SECONDHAND_MARK
 from compare.model import Choice, Comparison, Document, Finding, JudgedBy, Judging, Relation, Tally
 from compare.reading.audit import seen_in_part
 from compare.reading.lines import READING
-from compare.report.names import Chip, Counts, Names, Pair, Slice, count_findings, level, show_bar
+from compare.report.names import Chip, Counts, Names, Pair, Slice, anchor, count_findings, level, show_bar
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 
@@ -55,7 +55,7 @@ class Card:
     @property
     def anchor(self) -> str:
         """Where it stands."""
-        return self.names.cards[self.document.id]
+        return anchor("doc", self.document.id)
 
     @property
     def title(self) -> str:

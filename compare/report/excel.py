@@ -25,7 +25,7 @@ from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 from compare.words.name import head_directive
 from compare.words.phrase import say_difference
-from compare.words.runs import local_runs
+from compare.words.runs import LEGEND, local_runs
 
 # --- findings ---------------------------------------------------------------------------------------------------------
 
@@ -354,9 +354,8 @@ def _about(view: Report, say: Language) -> Iterator[Fact]:
         yield say("报告"), say("提示"), warning
     for chip, meaning in view.legend:
         yield say("图例"), chip.text, meaning
-    yield say("图例"), say("下划线"), say("本级文件增写的文字")
-    yield say("图例"), say("删除线"), say("上位文件有、本级条款没有的文字")
-    yield say("图例"), say("加粗"), say("两处文字差别大时，改为标出相同的文字")
+    for _, looks, meaning in LEGEND:
+        yield say("图例"), say(looks), say(meaning)
     for line in view.judging:
         yield say("方法"), say("模型判定"), line
     for name, value in view.settings:

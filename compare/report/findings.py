@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import groupby
 
 from compare.model import Answer, Change, ChangeKind, Directive, Document, Extent, Finding, Match
-from compare.report.names import Chip, Counts, Names, flags, show_chips, show_judge, show_more, show_relation
+from compare.report.names import Chip, Counts, Names, anchor, flags, show_chips, show_judge, show_more, show_relation
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 from compare.words.name import SUMMARY, say_target
@@ -50,17 +50,22 @@ class Item:
     @property
     def anchor(self) -> str:
         """Where it stands on the screen."""
-        return self.names.anchors[self.finding.id]
+        return anchor("f", self.finding.id)
 
     @property
     def number(self) -> str:
         """That of its directive."""
-        return self.names.numbers[self.finding.id]
+        return self.names.rows[self.finding.directive.id]
 
     @property
     def row(self) -> str:
         """Where its directive stands on paper."""
-        return self.names.row_anchors[self.finding.directive.id]
+        return anchor("r", self.finding.directive.id)
+
+    @property
+    def lead(self) -> str:
+        """Number and tag, before a line."""
+        return "　".join(one for one in (self.number, self.tag) if one)
 
     @property
     def tag(self) -> str:

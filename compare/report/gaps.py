@@ -26,7 +26,7 @@ from compare.model import (
 from compare.reading.classify import punishes
 from compare.report.documents import say_apart
 from compare.report.findings import Item, Row
-from compare.report.names import Chip, Counts, Names
+from compare.report.names import Chip, Counts, Names, anchor
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 
@@ -255,7 +255,7 @@ def show_citations(citations: Sequence[Citation], names: Names) -> tuple[Citatio
         CitationGroup(
             names.titles[key],
             tuple(
-                (one, names.cards.get(one.target, ""))
+                (one, anchor("doc", one.target) if one.target in names.titles else "")
                 for one in sorted(groups[key], key=lambda one: _ORDER.index(one.kind))
             ),
         )

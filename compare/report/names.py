@@ -14,7 +14,18 @@ from typing import Generic, TypeVar
 
 from compare.knowledge.titles import EXPIRED_MARK, OLDER_MARK
 from compare.matching.settle import say_day
-from compare.model import ChangeKind, Comparison, Demand, Directive, Document, Extent, Finding, JudgedBy, Relation
+from compare.model import (
+    ChangeKind,
+    Comparison,
+    Demand,
+    Directive,
+    Document,
+    Extent,
+    Finding,
+    JudgedBy,
+    Level,
+    Relation,
+)
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 from compare.words.name import counts_totals, mark_total, name_directive, name_whole
@@ -25,7 +36,6 @@ Pair = tuple[str, str]
 Chapter = tuple[str, tuple[str, ...]]
 _CIRCLED_ONE = ord("①")
 _CIRCLED = 20
-_UNRANKED = 9
 
 PLACES = 3
 
@@ -37,11 +47,7 @@ class Names:
     Attributes:
         titles: Of documents, in 《》.
         tags: Of local documents, for narrow columns: level and a circled number (省①), empty where there is only one.
-        cards: Anchors of documents.
-        anchors: Anchors of findings.
-        numbers: Of findings: that of the directive, which is the same in every local document and in every format.
-        rows: Numbers of directives, 3-13: the thirteenth directive of the third upper document.
-        row_anchors: Anchors of directives.
+        rows: Numbers of directives, 3-13: the thirteenth directive of the third upper document, in every format.
         uppers: Numbers of upper documents.
         locals: Keys of local documents for filters, l2: the second.
         chapters: Keys of chapters for filters, 3.2: the second chapter of the third upper document.
@@ -52,11 +58,7 @@ class Names:
 
     titles: Mapping[str, str]
     tags: Mapping[str, str]
-    cards: Mapping[str, str]
-    anchors: Mapping[str, str]
-    numbers: Mapping[str, str]
     rows: Mapping[str, str]
-    row_anchors: Mapping[str, str]
     uppers: Mapping[str, str]
     locals: Mapping[str, str]
     chapters: Mapping[Chapter, str]
@@ -81,7 +83,7 @@ class Names:
 def sort_pairs(comparison: Comparison) -> dict[Pair, list[Finding]]:
     """The findings of each upper and local document, local documents in order of level, then as given."""
     order = {one.id: index for index, one in enumerate(comparison.documents)}
-    rank = {one.id: _rank(one) for one in comparison.documents}
+    rank = {one.id: rank_of(one) for one in comparison.documents}
     pairs: dict[Pair, list[Finding]] = {}
     for one in comparison.findings:
         pairs.setdefault((one.directive.clause.document, one.local), []).append(one)
@@ -121,11 +123,7 @@ def give_names(
     return Names(
         titles={key: phrase.title(one, say) for key, one in documents.items()},
         tags={key: _tag(documents[key], index, say) if len(locals_) > 1 else "" for index, key in enumerate(locals_)},
-        cards=give_anchors("doc", documents),
-        anchors=give_anchors("f", (one.id for one in comparison.findings)),
-        numbers={one.id: rows[one.directive.id] for one in comparison.findings},
         rows=rows,
-        row_anchors=give_anchors("r", rows),
         uppers={key: str(number) for number, key in enumerate(uppers, 1) if key in met},
         locals={key: f"l{number}" for number, key in enumerate(locals_, 1)},
         chapters=number_chapters(uppers),
@@ -154,19 +152,9 @@ def key_chapters(number: int, paths: Sequence[tuple[str, ...]]) -> tuple[int, di
     return depth, {path: f"{number}.{chapters.index(path[:depth]) + 1}" for path in dict.fromkeys(paths)}
 
 
-def give_anchors(prefix: str, ids: Iterable[str]) -> dict[str, str]:
-    """An anchor for each id that may stand in a link: ids with other signs than letters and digits stay distinct."""
-    anchors: dict[str, str] = {}
-    taken: set[str] = set()
-    for key in ids:
-        plain = f"{prefix}-" + re.sub(r"[^0-9A-Za-z_-]+", "-", key)
-        anchor, count = plain, 1
-        while anchor in taken:
-            count += 1
-            anchor = f"{plain}-{count}"
-        taken.add(anchor)
-        anchors[key] = anchor
-    return anchors
+def anchor(prefix: str, key: str) -> str:
+    """Where what has an id stands; ids of the program hold letters and digits only."""
+    return f"{prefix}-" + re.sub(r"[^0-9A-Za-z_-]+", "-", key)
 
 
 def name_places(regions: Sequence[str]) -> list[str]:
@@ -184,9 +172,10 @@ def level(document: Document, say: Language) -> str:
     return say(labels.LEVEL[rank] if rank else labels.LEVEL_UNKNOWN)
 
 
-def _rank(document: Document) -> int:
-    rank = document.identity.level
-    return rank.rank if rank else _UNRANKED
+def rank_of(document: Document) -> int:
+    """That of its level; last where it is not known."""
+    level = document.identity.level
+    return level.rank if level else len(Level)
 
 
 def _tag(document: Document, index: int, say: Language) -> str:

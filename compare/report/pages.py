@@ -23,7 +23,7 @@ from compare.report.documents import Card, TotalsGroup, TotalsRow
 from compare.report.findings import Item
 from compare.report.gaps import NO_GAPS, Gap
 from compare.report.guide import Check, Lack, number_parts
-from compare.report.names import Entry, Listed, add_counts
+from compare.report.names import Entry, Listed, add_counts, rank_of
 from compare.report.view import Report
 from compare.summary.summarize import total
 from compare.words import labels, phrase
@@ -85,7 +85,7 @@ def show_brief(report: Report) -> Brief:
     lines, left_out = _pick_lines(report.correlation) if side_by_side else ((), ())
     indicators = report.indicators if side_by_side else ()
     initiatives, left = _pick_initiatives(report.initiatives)
-    cards = sorted(report.cards, key=lambda card: (card.local, _rank(card)))
+    cards = sorted(report.cards, key=lambda card: (card.local, rank_of(card.document)))
     there = {
         "lacks": bool(report.lacks),
         "open": bool(report.open),
@@ -162,11 +162,6 @@ def _say_left_out(lines: Sequence[Line], say: Language) -> str:
     return said + say(
         "页数有限，其余{kinds}也没有列出，见 HTML 报告；列出的以未承接、降低和部分落实的为先。", kinds=kinds
     )
-
-
-def _rank(card: Card) -> int:
-    level = card.document.identity.level
-    return level.rank if level else len(Level)
 
 
 def _pick_lines(

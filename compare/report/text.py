@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from compare.evaluate import Judged, compare_runs, score
 from compare.knowledge.titles import LABELS, OLDER_MARK, SECONDHAND_MARK
-from compare.model import Audit, Choice, Clause, Document, Heading, Kind, Place, Role
+from compare.model import Audit, Choice, Clause, Document, Heading, Identity, Kind, Place, Role
 from compare.reading.lines import READING
 from compare.text.words import quote_title, say_lines
 from compare.words.labels import BUCKET, LEVEL, LEVEL_UNKNOWN, RELATION
@@ -69,15 +69,17 @@ def print_identity(document: Document) -> Iterator[str]:
         ("发文", "、".join(identity.issuers)),
         ("文号", identity.number),
         ("日期", identity.date),
-        (
-            "状态",
-            "、".join(word for word, holds in (("节选", identity.excerpt), ("未完", identity.truncated)) if holds),
-        ),
+        ("状态", print_state(identity)),
     )
     yield "；".join(f"{name}：{value}" for name, value in facts if value)
     yield f"文件：{document.file}，{print_place(document.place)}"
     if document.collection:
         yield f"编入：{' › '.join(document.collection)}"
+
+
+def print_state(identity: Identity) -> str:
+    """What of it is not there."""
+    return "、".join(word for word, holds in (("节选", identity.excerpt), ("未完", identity.truncated)) if holds)
 
 
 def print_part(depth: int, text: str, aside: str, place: Place) -> str:
@@ -191,7 +193,7 @@ def _document(document: Document, numbers: Mapping[str, int], copies: Mapping[st
         identity.region,
         identity.number,
         identity.date,
-        "、".join(word for word, holds in (("节选", identity.excerpt), ("未完", identity.truncated)) if holds),
+        print_state(identity),
         copy,
         document.file,
     )

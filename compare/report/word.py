@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from compare.model import Change, Clause
 from compare.output.word import (
+    MARK_STYLES,
     Cell,
     Element,
     cell,
@@ -25,11 +26,10 @@ from compare.report.gaps import ApartLine, ChainView, Gap, StepView, say_breaks
 from compare.report.guide import Lack
 from compare.report.names import Chip
 from compare.report.view import Report
-from compare.words import labels, phrase
+from compare.words import labels, phrase, runs
 from compare.words.language import Language, msgid
 from compare.words.name import head_directive
 from compare.words.phrase import say_difference, say_upper
-from compare.words.runs import local_runs
 
 ASKED = 90  # characters of upper words in the list of what is weaker
 # Columns: width in twentieths of a point (the page has 9,638 between its margins) and title.
@@ -117,7 +117,7 @@ def _lacks(view: Report, say: Language) -> Iterator[Element]:
         yield paragraph(say("没有。"))
         return
     columns: tuple[Column[Lack], ...] = (
-        (1500, msgid("条款"), lambda one: sourced(_number(one.item), _cited(one.item, view), "TableText")),
+        (1500, msgid("条款"), lambda one: sourced(one.item.lead, _cited(one.item, view), "TableText")),
         (
             2300,
             msgid("上位要求"),
@@ -134,10 +134,6 @@ def _weight(gap: Gap, say: Language) -> tuple[str, ...]:
     return say(labels.FORCE[gap.directive.force]), *_words(gap.chips)
 
 
-def _number(item: Item) -> str:
-    return "　".join(one for one in (item.number, item.tag) if one)
-
-
 def _cited(item: Item, view: Report) -> str:
     return view.cites[item.finding.directive.id]
 
@@ -152,7 +148,7 @@ def _weaker(view: Report, say: Language) -> Iterator[Element]:
         yield paragraph(say("没有发现要求弱化的地方。"))
         return
     columns: tuple[Column[tuple[Change, Item]], ...] = (
-        (800, msgid("编号"), lambda one: cell(_number(one[1]))),
+        (800, msgid("编号"), lambda one: cell(one[1].lead)),
         (
             2900,
             msgid("指标或事项"),
@@ -232,7 +228,7 @@ def _evidence(item: Item, say: Language, concise: bool) -> list[Element]:
     made = []
     for index, match in enumerate(finding.matches):
         if not (index and concise):
-            made.append(marked(local_runs(match), "Quoted"))
+            made.append(marked(runs.local_runs(match), "Quoted"))
         source = say(
             "{place}　{headings}",
             place=phrase.place(match.clause.place, say),
@@ -318,12 +314,9 @@ def _documents(view: Report, say: Language) -> Iterator[Element]:
 def _method(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("十、图例与方法"), style="Heading1")
     rows = [[cell(chip.text, style="Verdict"), cell(meaning)] for chip, meaning in view.legend]
-    for style, text, meaning in (
-        ("LocalOnly", say("下划线"), say("本级文件增写的文字")),
-        ("UpperOnly", say("删除线"), say("上位文件有、本级条款没有的文字")),
-        ("InBoth", say("加粗"), say("两处文字差别大时，改为标出相同的文字")),
-    ):
-        rows.append([Cell([paragraph(run(text, style), style="TableText")]), cell(meaning)])
+    for mark, looks, meaning in runs.LEGEND:
+        shown = run(say(looks), MARK_STYLES[mark])
+        rows.append([Cell([paragraph(shown, style="TableText")]), cell(say(meaning))])
     yield from parted_table(LEGEND, rows, say)
     for line in view.judging:
         yield paragraph(line)

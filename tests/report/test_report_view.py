@@ -12,7 +12,6 @@ import report_fixture as fixture
 from compare.model import Force, Match, Place, Relation, Segment, Totals
 from compare.reading.lines import READING
 from compare.report.documents import find_unseen
-from compare.report.names import give_anchors
 from compare.report.pages import print_page
 from compare.report.view import CONCISE_FROM, Report
 from compare.words import phrase
@@ -71,12 +70,6 @@ def test_score_is_one_only_where_it_is():
 )
 def test_shortened_text_says_that_it_is(text, printed):
     assert phrase.shorten(text, 18) == printed
-
-
-def test_anchors_are_safe_and_distinct():
-    anchors = give_anchors("f", ["a/1", "a-1", "甲/1", "乙/1", "<x>"])
-    assert len(set(anchors.values())) == 5
-    assert all(one.isascii() and " " not in one and "<" not in one for one in anchors.values())
 
 
 def test_shortened_title_stays_a_title():
