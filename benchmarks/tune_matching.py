@@ -5,10 +5,10 @@
 The folder holds ``documents``, ``gold`` and ``bench/measure.py``, whose columns are printed; twelve more pairs of these
 documents are labelled in ``benchmarks/labels``. Pools: the 19 pairs of ``gold`` as ``laws``, ``plans`` and ``all``, the
 twelve as ``own laws``, ``own plans`` and ``own all``. For each pair the coefficients, the usual share and the certainty
-come from the other pairs only, those of the demonstration among them; the thresholds of ``compare/settings.py`` are the
-same for all. Then the same with all pairs of the same kind (statutes, plans) or on the same subject left out at once,
-and the figures of the coefficients in use, which have seen every pair. With ``--write`` the coefficients fitted on all
-pairs go to ``compare/knowledge/calibration.py``.
+come from the other pairs only, those of the demonstration among them; no coefficient is fitted on our own labels, which
+only teach how sure a verdict is. The thresholds of ``compare/settings.py`` are the same for all. Then the same with all
+pairs of the same kind (statutes, plans) or on the same subject left out at once, and the figures of the coefficients in
+use. With ``--write`` what was fitted goes to ``compare/knowledge/calibration.py``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
@@ -86,6 +86,7 @@ class Pair:
         answered: For each directive, whether it is answered; None where no label says it.
         right: For each directive, which of its nearest clauses are right.
         weight: Of the pair when something is fitted: the demonstration pairs, made of one text, count as one together.
+        own: Whether its labels are our own (``benchmarks/labels``).
     """
 
     name: str
@@ -96,6 +97,7 @@ class Pair:
     answered: tuple[bool | None, ...]
     right: tuple[tuple[bool, ...], ...]
     weight: float = 1.0
+    own: bool = False
 
     @property
     def statute(self) -> bool:
@@ -125,7 +127,7 @@ def tune(folder: Path, own: Path, given: argparse.Namespace) -> None:
         ("all pairs of the kind left out", lambda one, other: one.statute is not other.statute),
     ):
         table(real, leave_out(real, made, known), folder, title, by_pair=False)
-    fitted = fit_models([*real, *made])
+    fitted = fit_models([*teaching(real), *made])
     certainty = certain(leave_out_likely(real, made))
     print("fitted on all", fitted, f"certainty {certainty}", sep="\n  ")
     seen = [align(pair, FITTED) for pair in real]
@@ -146,8 +148,9 @@ def read_pairs(folder: Path, own: Path) -> list[Pair]:
     """
     scorer = load(folder / "bench" / "score_alignment.py")
     known: dict[Path, Sequence[Document]] = {}
-    golds = (*sorted((folder / "gold").glob("*.jsonl")), *unpack(own, folder / "documents"))
-    return [read_pair(gold, folder / "documents", scorer, known) for gold in golds]
+    given = [read_pair(gold, folder / "documents", scorer, known) for gold in sorted((folder / "gold").glob("*.jsonl"))]
+    ours = unpack(own, folder / "documents")
+    return given + [replace(read_pair(gold, folder / "documents", scorer, known), own=True) for gold in ours]
 
 
 def read_demonstration(folder: Path) -> list[Pair]:
@@ -257,6 +260,11 @@ def fit_models(pairs: Sequence[Pair]) -> Models:
     return Models(fit(whole, ADDRESSED_SIGNALS), link, round(usual, 4))
 
 
+def teaching(pairs: Iterable[Pair]) -> list[Pair]:
+    """The pairs that coefficients may be fitted on; our own ones only try them and teach how sure a verdict is."""
+    return [pair for pair in pairs if not pair.own]
+
+
 def same_subject(one: Pair, other: Pair) -> bool:
     """Whether two pairs are on one subject."""
     return one is other or any(one.name in names and other.name in names for names in SUBJECTS)
@@ -266,7 +274,7 @@ def leave_out_likely(real: Sequence[Pair], made: Sequence[Pair]) -> list[list[tu
     """For each pair the likelihood of each label, and whether it is answered, by models that have not seen the pair."""
     found = []
     for pair in real:
-        models = fit_models([*(other for other in real if other is not pair), *made])
+        models = fit_models([*(other for other in teaching(real) if other is not pair), *made])
         found.append(label_likely(pair, addressed(pair.weighed, models)))
     return found
 
@@ -307,7 +315,7 @@ def leave_out(real: Sequence[Pair], made: Sequence[Pair], known: Callable[[Pair,
     found = []
     for pair in real:
         others = [other for other in real if known(pair, other)]
-        models = fit_models([*others, *made])
+        models = fit_models([*teaching(others), *made])
         points = certain(one for one, other in zip(likely, real, strict=True) if known(pair, other))
         found.append(align(pair, models, points))
     return found
@@ -353,7 +361,6 @@ def table(
     """Print the measures of some alignments: pair by pair and pooled."""
     bench = load(folder / "bench" / "measure.py")
     rows: dict[str, list[Any]] = {}
-    ours = [one for one in pairs if one.gold.parent != folder / "gold"]
     with tempfile.TemporaryDirectory() as place:
         path = Path(place, "alignment.json")
         for pair, one in zip(pairs, found, strict=True):
@@ -362,8 +369,13 @@ def table(
     pools = {
         **(rows if by_pair else {}),
         **{
-            f"{own}{kind}": [row for pair in some if statute in (None, pair.statute) for row in rows[pair.name]]
-            for own, some in (("", [one for one in pairs if one.gold.parent == folder / "gold"]), ("own ", ours))
+            f"{own}{kind}": [
+                row
+                for pair in pairs
+                if pair.own is bool(own) and statute in (None, pair.statute)
+                for row in rows[pair.name]
+            ]
+            for own in ("", "own ")
             for kind, statute in (("laws", True), ("plans", False), ("all", None))
         },
     }

@@ -58,9 +58,9 @@ class Settings:
     link_odds: float = 0.03  # … and of its odds
     # Links .601, .591 without; .2 to .5 give .598 to .601 and no other hits; each pair left out chooses .4.
     link_last: float = 0.4  # likelihood that the fourth, the last that there is room for, must have by itself
-    # Each pair left out, .46 to .5 give accuracy .875 to .884, F1 of omitted .68 to .72 and a right clause among the
-    # first three .909 to .901; on twelve pairs that no signal was chosen on all three are the same within a point.
-    addressed: float = 0.48  # likelihood from which a directive counts as answered
+    # Each pair left out, .40 to .48 give accuracy .879 to .884, F1 of omitted .706 to .717 and a right clause among the
+    # first three .911 to .894; on twelve pairs that nothing was fitted on .79 to .80, .71 to .73 and .86 to .82.
+    addressed: float = 0.43  # likelihood from which a directive counts as answered
     # Without it (the usual share alone) accuracy is .85 and F1 of omitted .64; 10 to 20 are the same within a point.
     prior: float = 20.0  # directives that the usual share of answered ones counts as, beside those of the pair itself
     # The share of directives that a plan answers follows what both documents speak of in common (cosine of the
@@ -102,10 +102,10 @@ class Settings:
     # the tested pair it is .15 with .05 or .1 in 18 of 19; .05 to .1 with .13 to .17 give a hundredth more or less.
     matter: float = 0.1  # a sentence that shares fewer of its pairs with the directive is on another matter
     new_least: float = 0.15  # share of the others' pairs that the upper document lacks, up to which they add nothing
-    # How sure a verdict is, the labels tell (``decide.share_answered``). Each pair left out, .76 and the doubts below
-    # leave a third of the directives of 19 real pairs to be checked, and .955 of the rest are right (.82: .40, .966);
-    # on twelve pairs that no signal was chosen on .39 and .92 (.82: .46, .941; before ``common`` .32 and .863).
-    sure: float = 0.76  # a verdict that is less sure than this prints 待核
+    # How sure a verdict is, the labels tell (``decide.share_answered``). Each pair left out, .77 and the doubts below
+    # leave a third of the directives of 19 real pairs to be checked, and .954 of the rest are right; of twelve pairs
+    # that nothing was fitted on .40 and .93 (before ``common`` .32 and .863).
+    sure: float = 0.77  # a verdict that is less sure than this prints 待核
     # An omission says little where the local text breaks off, is an excerpt or was read badly, and where a sentence
     # holds ``duty_whole`` times what answers a duty (of three such that were sure on the real pairs two are wrong, of
     # the 31 that stay three): it is in doubt, too …
@@ -266,7 +266,7 @@ class Fixed:
     # Measured in ``judge._confidence``: of findings above the first all but one in twenty are right, of those above the
     # second four in five.
     sure_great: float = 0.9  # confidence from which a finding is printed 把握大 …
-    sure_fair: float = 0.76  # … and 把握中, from where a verdict is sure at all
+    sure_fair: float = 0.77  # … and 把握中, from where a verdict is sure at all
 
     # --- changes ------------------------------------------------------------------------------------------------------
     days_loose: int = 10  # two lengths of time that were counted differently are one within this part of the longer one
