@@ -144,7 +144,7 @@ def assemble(
     keys: Mapping[str, str],
     failures: Sequence[Failure],
     settings: Settings = DEFAULT,
-    takes: Callable[[Local | Failure], bool] = lambda _: True,
+    takes: Callable[[str, str, str], bool] = lambda *_: True,
 ) -> Survey:
     """Make the survey of what lies in the store.
 
@@ -156,23 +156,23 @@ def assemble(
         keys: Of the result of each file that has one.
         failures: Of the files that have none.
         settings: From which likeness on plans count as near-identical.
-        takes: Whether a document, or one that failed, is wanted.
+        takes: Whether a document, or one that failed, is wanted, by file, title and 文号.
     """
     above = tuple(Upper(one, find_directives(one)) for one in uppers)
     order = tuple(directive.id for upper in above for directive in upper.directives)
     standings: dict[str, Standing] = {}
     sketches: dict[str, Sketch] = {}
     judgings: list[Judging] = []
-    failed = [one for one in failures if takes(one)]
+    failed = [one for one in failures if takes(one.file, one.title, "")]
     for file in files:
         if file in keys:
             head = unpack(store.head(keys[file]), Head, store.path)
-            failed += [one for one in head.failures if takes(one)]
+            failed += [one for one in head.failures if takes(one.file, one.title, "")]
             judged = head.judgings or (None,) * len(head.documents)
             for position, (local, sketch, judging) in enumerate(
                 zip(head.documents, head.sketches, judged, strict=True)
             ):
-                if not takes(local):
+                if not takes(local.file, local.title, local.number):
                     continue
                 judgings += [judging] if judging else []
                 # The same title in two files gives one id; the first keeps it.

@@ -298,7 +298,8 @@ def examine(local: Document, prepared: Prepared) -> Examined | Failure:
     """
     if failure := refuse(local, prepared.uppers, prepared.settings):
         return failure
-    choices = choose_uppers(local, prepared)
+    mine = find_subject(local)
+    choices = choose_subjects((*prepared.subjects, mine), (mine,), settings=prepared.settings)
     chosen = {one.upper for one in choices if one.chosen}
     if not chosen:
         reason = f"{quote_title(local.identity.title)}与上位文件的主题或地区都不同（{choices[0].reason}），未比对"
@@ -318,12 +319,6 @@ def examine(local: Document, prepared: Prepared) -> Examined | Failure:
         readings.judging,
         readings.open,
     )
-
-
-def choose_uppers(local: Document, prepared: Prepared) -> tuple[Choice, ...]:
-    """Which upper documents a local one meets, and why."""
-    mine = find_subject(local)
-    return choose_subjects((*prepared.subjects, mine), (mine,), settings=prepared.settings)
 
 
 def refuse(local: Document, uppers: Sequence[Document], settings: Settings) -> Failure | None:
