@@ -39,18 +39,13 @@ EXTRAS = (
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing the program stands on.
-
-    Attributes:
-        needed: Without it some command fails; otherwise the program only does a thing less well.
-        advice: What to do where it does not work; empty where it does.
-    """
+    """One thing the program stands on."""
 
     name: str
     works: bool
     version: str
-    advice: str = ""
-    needed: bool = True
+    advice: str = ""  # what to do where it does not work; empty where it does
+    needed: bool = True  # without it some command fails; otherwise the program only does a thing less well
 
 
 def examine() -> tuple[Part, ...]:

@@ -31,39 +31,27 @@ LEVEL_NAMES = {**{level.value: level for level in Level}, **{word: level for lev
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What a project file says; empty where it says nothing.
-
-    Attributes:
-        file: The project file.
-        files: What ``report`` reads: files, folders, patterns. Those of this and of ``against`` are as seen from here.
-        against: The upper files of ``review`` and ``survey``.
-        levels: Corrections: a file's name and its level.
-        pairs: Local and upper document of each pair to compare.
-        local, upper, skip: As the options of these names.
-        all_pairs, keep_expired: As the options of these names.
-        title, issuer, mark, lang: The frame of what is written.
-        formats: What ``report`` writes.
-        output: Where to.
-        judge, model: A language model that judges: its address and its name.
-        judge_jobs, judge_budget, judge_minutes, save_answers: As the options of these names; 0 where nothing is said.
-    """
+    """What a project file says; empty where it says nothing."""
 
     file: Path
+    # what ``report`` reads: files, folders, patterns. Those of this and of ``against`` are as seen from here
     files: tuple[str, ...] = ()
-    against: tuple[str, ...] = ()
-    levels: tuple[tuple[str, Level], ...] = ()
-    pairs: tuple[tuple[str, str], ...] = ()
+    against: tuple[str, ...] = ()  # the upper files of ``review`` and ``survey``
+    levels: tuple[tuple[str, Level], ...] = ()  # corrections: a file's name and its level
+    pairs: tuple[tuple[str, str], ...] = ()  # local and upper document of each pair to compare
     local: tuple[str, ...] = ()
     upper: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
+    # all others are as the options of these names; 0 where nothing is said
     all_pairs: bool = False
     keep_expired: bool = False
     title: str = ""
     issuer: str = ""
     mark: str = ""
     lang: str = ""
-    formats: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()  # what ``report`` writes
     output: str = ""
+    # a language model that judges: its address and its name
     judge: str = ""
     model: str = ""
     judge_jobs: int = 0

@@ -28,17 +28,11 @@ KEY = "POLICY_COMPARE_OPINION_KEY"
 
 @dataclass(frozen=True, slots=True)
 class JudgeOptions:
-    """What was asked for.
+    """What was asked for."""
 
-    Attributes:
-        endpoint: The server; its address is empty where none is to be asked.
-        replay: The answers of an earlier run, in place of a server.
-        save: Whether the answers are written beside the reports.
-    """
-
-    endpoint: Endpoint
-    replay: Path | None = None
-    save: bool = False
+    endpoint: Endpoint  # the server; its address is empty where none is to be asked
+    replay: Path | None = None  # the answers of an earlier run, in place of a server
+    save: bool = False  # whether the answers are written beside the reports
 
     @property
     def wanted(self) -> bool:

@@ -234,19 +234,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A comment to be written.
+    """A comment to be written."""
 
-    Attributes:
-        anchors: What it stands at, the first that is found.
-        lines: Its paragraphs.
-        proposals: Words to propose, each as a tracked paragraph of its own.
-        after: Behind whose last paragraph (or table) the proposals go, the first that is found; behind that of the
-            anchor where none is.
-    """
-
-    anchors: tuple[Sought, ...]
-    lines: tuple[Line, ...]
-    proposals: tuple[str, ...] = ()
+    anchors: tuple[Sought, ...]  # what it stands at, the first that is found
+    lines: tuple[Line, ...]  # its paragraphs
+    proposals: tuple[str, ...] = ()  # words to propose, each as a tracked paragraph of its own
+    # behind whose last paragraph (or table) the proposals go, the first that is found; behind that of the anchor where
+    # none is
     after: tuple[Sought, ...] = ()
 
 

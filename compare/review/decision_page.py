@@ -38,25 +38,16 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True)
 class SubjectView:
-    """One decision to be made.
+    """One decision to be made."""
 
-    Attributes:
-        subject: What is decided on.
-        holds: What was decided and holds; None for nothing.
-        label: What its kind is called.
-        place: Where the local clause stands.
-        row: The rest of its row as JSON.
-        past: A decision that asks again, quoted.
-    """
-
-    subject: Subject
-    holds: Decision | None
-    label: str
-    place: str
-    row: str
+    subject: Subject  # what is decided on
+    holds: Decision | None  # what was decided and holds; None for nothing
+    label: str  # what its kind is called
+    place: str  # where the local clause stands
+    row: str  # the rest of its row as JSON
     verdicts: tuple[OptionView, ...]
     relations: tuple[OptionView, ...]
-    past: str
+    past: str  # a decision that asks again, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +69,17 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class DecisionsView:
-    """The page of decisions.
-
-    Attributes:
-        key: Of this page: the same for the same review with the same decisions.
-        fields: The columns of the file as JSON, key and title.
-        parts: The points by weight.
-        decided: What decisions are about that no point asks for any more.
-        others: Everything else that can be decided on.
-        lost: Decisions that found no subject: in words, and their rows as JSON.
-    """
+    """The page of decisions."""
 
     frame: Frame
     title: str
-    key: str
+    key: str  # of this page: the same for the same review with the same decisions
     result: tuple[str, ...]
-    fields: str
-    parts: tuple[PartView, ...]
-    decided: tuple[SubjectView, ...]
-    others: tuple[SubjectView, ...]
-    lost: tuple[tuple[str, str], ...]
+    fields: str  # the columns of the file as JSON, key and title
+    parts: tuple[PartView, ...]  # the points by weight
+    decided: tuple[SubjectView, ...]  # what decisions are about that no point asks for any more
+    others: tuple[SubjectView, ...]  # everything else that can be decided on
+    lost: tuple[tuple[str, str], ...]  # decisions that found no subject: in words, and their rows as JSON
     version: str
 
 

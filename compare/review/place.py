@@ -27,17 +27,11 @@ _DATE = re.compile(r"[〇○零一二三四五六七八九十\d]{4}年[一二三
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in the draft.
+    """A place in the draft."""
 
-    Attributes:
-        clause: Id of the clause that it is beside; empty where no place is known.
-        section: The headings of its section, outermost first.
-        after: Id of the last clause of the section, or of the draft: new words go behind it.
-    """
-
-    clause: str = ""
-    section: Section = ()
-    after: str = ""
+    clause: str = ""  # id of the clause that it is beside; empty where no place is known
+    section: Section = ()  # the headings of its section, outermost first
+    after: str = ""  # id of the last clause of the section, or of the draft: new words go behind it
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,23 +68,14 @@ QUOTE = 160  # characters of an upper text that a comment or the memo quotes; wh
 
 
 class Said(NamedTuple):
-    """A point in words.
+    """A point in words."""
 
-    Attributes:
-        title: Number, weight and matter.
-        said: What else of the directive it holds for, what is wrong and what to do.
-        quote: The upper words; empty where the title holds them already.
-        source: Where they stand.
-        also: Where the same is asked, or what else is at these words; each behind what it is.
-        proposal: Words that could be put in, empty where none are proposed.
-    """
-
-    title: str
-    said: str
-    quote: str
-    source: str
-    also: tuple[tuple[str, str], ...]
-    proposal: str
+    title: str  # number, weight and matter
+    said: str  # what else of the directive it holds for, what is wrong and what to do
+    quote: str  # the upper words; empty where the title holds them already
+    source: str  # where they stand
+    also: tuple[tuple[str, str], ...]  # where the same is asked, or what else is at these words; each behind what it is
+    proposal: str  # words that could be put in, empty where none are proposed
 
 
 def say_point(point: Point, say: Language, *, suggest: bool = False) -> Said:
@@ -195,21 +186,14 @@ _WORDED = frozenset({ChangeKind.FORCE_WEAKENED, ChangeKind.PROHIBITION_LOST})
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What is said at one place of the draft.
+    """What is said at one place of the draft."""
 
-    Attributes:
-        points: In the order of their numbers.
-        section: The headings at whose innermost it stands; empty where it stands at a clause, or at the draft's title.
-        clause: Id of the clause that it stands at; empty where it stands at a heading or at the draft's title.
-        sentence: The sentence of that clause that it stands at; empty for the whole clause.
-        passage: The words that it stands at; empty for the whole sentence.
-    """
-
-    points: tuple[Point, ...]
+    points: tuple[Point, ...]  # in the order of their numbers
+    # the headings at whose innermost it stands; empty where it stands at a clause, or at the draft's title
     section: tuple[str, ...] = ()
-    clause: str = ""
-    sentence: str = ""
-    passage: str = ""
+    clause: str = ""  # id of the clause that it stands at; empty where it stands at a heading or at the draft's title
+    sentence: str = ""  # the sentence of that clause that it stands at; empty for the whole clause
+    passage: str = ""  # the words that it stands at; empty for the whole sentence
 
 
 def find_points(

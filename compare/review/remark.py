@@ -89,21 +89,13 @@ _SUBJECT = 28  # characters of a number or a time with what it is said of
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What remarks are made with.
-
-    Attributes:
-        draft: The draft.
-        documents: All documents by id.
-        cites: How each clause is cited, by id.
-        places: Where in the draft what is asked belongs.
-        settings: Thresholds.
-    """
+    """What remarks are made with."""
 
     draft: Document
-    documents: Mapping[str, Document]
-    cites: Mapping[str, str]
-    places: Places
-    settings: Settings
+    documents: Mapping[str, Document]  # all documents by id
+    cites: Mapping[str, str]  # how each clause is cited, by id
+    places: Places  # where in the draft what is asked belongs
+    settings: Settings  # thresholds
 
 
 def find_remarks(comparison: Comparison, draft: Document, settings: Settings = DEFAULT) -> tuple[Remark, ...]:

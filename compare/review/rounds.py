@@ -28,19 +28,12 @@ REVIEW = "review.json"
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """The last round as its JSON tells it.
+    """The last round as its JSON tells it."""
 
-    Attributes:
-        remarks: Those that stood.
-        past: Those that were mended or put to rest by then.
-        draft: Id of its draft.
-        sha256: Hash of the file that the draft stood in.
-    """
-
-    remarks: tuple[Past, ...]
-    past: tuple[Past, ...] = ()
-    draft: str = ""
-    sha256: str = ""
+    remarks: tuple[Past, ...]  # those that stood
+    past: tuple[Past, ...] = ()  # those that were mended or put to rest by then
+    draft: str = ""  # id of its draft
+    sha256: str = ""  # hash of the file that the draft stood in
 
     def saw(self, draft: Document) -> bool:
         """Whether it was a review of this draft as it is now, byte for byte."""

@@ -34,21 +34,15 @@ class Square:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One column of the matrix: a government, or a group of them where there are too many to show each.
-
-    Attributes:
-        members: The places of the governments.
-        short, name: What it is called.
-        anchor: Of its page; empty where there is none.
-        order: Its place by the share of gaps, from 0.
-    """
+    """One column of the matrix: a government, or a group of them where there are too many to show each."""
 
     data: Collected
-    members: tuple[int, ...]
+    members: tuple[int, ...]  # the places of the governments
+    # what it is called
     short: str
     name: str
-    anchor: str
-    order: int
+    anchor: str  # of its page; empty where there is none
+    order: int  # its place by the share of gaps, from 0
 
     @property
     def first(self) -> Government:

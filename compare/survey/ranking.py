@@ -82,39 +82,27 @@ Shown = tuple[int, Cell]
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What the pages print a survey from.
-
-    Attributes:
-        directives: In the order of the rows of the matrix, and ``numbers`` (1-12) and ``uppers`` beside them.
-        places: Row by id of the directive.
-        marks: For each government, for each directive; None where the two were not compared.
-        kinds: For each directive, how many marks there are of each kind.
-        shown: For each directive, the cells that are shown: all, or the best wordings where there are too many.
-        detailed: Whether they are all.
-        names: Of the governments: short ones for narrow columns, no two alike.
-        locals: The local documents by id.
-        seats: The place of each government by its id.
-        chapters: Key and title of the chapter of each directive.
-        usual: The median length of the governments' texts, in characters; 0 without governments.
-        ranks: Of the governments, in their order.
-    """
+    """What the pages print a survey from."""
 
     survey: Survey
     say: Language
+    # in the order of the rows of the matrix, and ``numbers`` (1-12) and ``uppers`` beside them
     directives: tuple[Directive, ...]
     numbers: tuple[str, ...]
     uppers: tuple[Document, ...]
-    places: Mapping[str, int]
+    places: Mapping[str, int]  # row by id of the directive
+    # for each government, for each directive; None where the two were not compared
     marks: tuple[tuple[Mark | None, ...], ...]
-    kinds: tuple[Counter[str], ...]
+    kinds: tuple[Counter[str], ...]  # for each directive, how many marks there are of each kind
+    # for each directive, the cells that are shown: all, or the best wordings where there are too many
     shown: tuple[tuple[Shown, ...], ...]
-    detailed: bool
-    names: tuple[str, ...]
-    locals: Mapping[str, Local]
-    seats: Mapping[str, int]
-    chapters: tuple[tuple[str, str], ...]
-    usual: float
-    ranks: tuple[Rank, ...] = ()
+    detailed: bool  # whether they are all
+    names: tuple[str, ...]  # of the governments: short ones for narrow columns, no two alike
+    locals: Mapping[str, Local]  # the local documents by id
+    seats: Mapping[str, int]  # the place of each government by its id
+    chapters: tuple[tuple[str, str], ...]  # key and title of the chapter of each directive
+    usual: float  # the median length of the governments' texts, in characters; 0 without governments
+    ranks: tuple[Rank, ...] = ()  # of the governments, in their order
 
     @property
     def pages(self) -> bool:
@@ -257,28 +245,19 @@ MUCH_DOUBTED = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """What a government leaves out of what is its job.
+    """What a government leaves out of what is its job."""
 
-    Attributes:
-        index: Place of the government.
-        directives: How many it was compared with, upper matters left out.
-        gaps: How many of them it leaves out for certain.
-        most: How many if all that is in doubt were left out, too.
-        doubtful: How many verdicts are in doubt.
-        like: How many of the directives its older texts are only like: none of them can be left out.
-        whole: Whether its text is whole enough to be put in order with others: else what it leaves out may stand in
-            what is missing of it.
-        first, last: The ranks that these bounds leave open, from 1: ``first - 1`` others surely leave out more. 0 where
-            it has no rank: its text is not whole, nothing is counted, or governments can hardly be told apart.
-    """
-
-    index: int
-    directives: int
-    gaps: int
-    most: int
-    doubtful: int
-    like: int = 0
+    index: int  # place of the government
+    directives: int  # how many it was compared with, upper matters left out
+    gaps: int  # how many of them it leaves out for certain
+    most: int  # how many if all that is in doubt were left out, too
+    doubtful: int  # how many verdicts are in doubt
+    like: int = 0  # how many of the directives its older texts are only like: none of them can be left out
+    # whether its text is whole enough to be put in order with others: else what it leaves out may stand in what is
+    # missing of it
     whole: bool = False
+    # the ranks that these bounds leave open, from 1: ``first - 1`` others surely leave out more. 0 where it has no
+    # rank: its text is not whole, nothing is counted, or governments can hardly be told apart
     first: int = 0
     last: int = 0
 

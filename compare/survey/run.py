@@ -32,17 +32,11 @@ from compare.text.words import quote_title
 
 @dataclass(slots=True)
 class Skips:
-    """Which documents take no part, by patterns of the user; the title of a local one is known when its file is read.
+    """Which documents take no part, by patterns of the user; a title is known when its file is read."""
 
-    Attributes:
-        patterns: As the user wrote them.
-        fitted: Those that have fitted something.
-        out: The documents left out, by title, in the order met.
-    """
-
-    patterns: tuple[str, ...] = ()
-    fitted: set[str] = field(default_factory=set)
-    out: dict[str, None] = field(default_factory=dict)
+    patterns: tuple[str, ...] = ()  # as the user wrote them
+    fitted: set[str] = field(default_factory=set)  # those that have fitted something
+    out: dict[str, None] = field(default_factory=dict)  # the documents left out, by title, in the order met
 
     def takes(self, file: str, title: str = "", number: str = "") -> bool:
         """Whether a document takes part; of a file that is not read yet only its name is known."""
@@ -146,23 +140,14 @@ class Known:
 
 @dataclass(slots=True)
 class Course:
-    """Where a running survey stands.
+    """Where a running survey stands."""
 
-    Attributes:
-        total: How many files there are.
-        watch: Is told.
-        keys: Of the result of each file that has one.
-        failures: Of the files that have none.
-        inputs: Every file that could be opened.
-        failed: Failures so far, those inside results too.
-    """
-
-    total: int
-    watch: Watch
-    keys: dict[str, str] = field(default_factory=dict)
-    failures: list[Failure] = field(default_factory=list)
-    inputs: dict[str, str] = field(default_factory=dict)
-    failed: int = 0
+    total: int  # how many files there are
+    watch: Watch  # is told
+    keys: dict[str, str] = field(default_factory=dict)  # of the result of each file that has one
+    failures: list[Failure] = field(default_factory=list)  # of the files that have none
+    inputs: dict[str, str] = field(default_factory=dict)  # every file that could be opened
+    failed: int = 0  # failures so far, those inside results too
     done: int = 0
 
     def step(self, failures: Sequence[Failure] = ()) -> None:

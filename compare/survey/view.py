@@ -38,17 +38,11 @@ NEARLY_ALL, FEW = 0.9, 5
 
 @dataclass(frozen=True)
 class SurveyView:
-    """Everything that the pages of a survey print.
+    """Everything that the pages of a survey print."""
 
-    Attributes:
-        data: The survey, walked once.
-        cells: How many cells the matrix may have before governments are put together.
-        added: What whoever sets the pages has to tell the reader beside the survey's own warnings.
-    """
-
-    data: Collected
-    cells: int = CELLS
-    added: tuple[str, ...] = ()
+    data: Collected  # the survey, walked once
+    cells: int = CELLS  # how many cells the matrix may have before governments are put together
+    added: tuple[str, ...] = ()  # what whoever sets the pages has to tell the reader beside the survey's own warnings
 
     @property
     def frame(self) -> Frame:

@@ -188,17 +188,11 @@ class Done(Generic[Known]):
 
 
 class Workers(Protocol):
-    """Where work is done.
+    """Where work is done."""
 
-    Attributes:
-        width: How many orders are worked on at once.
-        losses: The errors that say that a worker is lost, not that the work failed.
-        tries: How often an order that may have ended its worker is tried alone.
-    """
-
-    width: int
-    losses: tuple[type[BaseException], ...]
-    tries: int
+    width: int  # how many orders are worked on at once
+    losses: tuple[type[BaseException], ...]  # the errors that say that a worker is lost, not that the work failed
+    tries: int  # how often an order that may have ended its worker is tried alone
 
     def executor(self, *, fresh: bool = False) -> Executor:
         """The executor, ready for ``work``; a ``fresh`` one after a loss."""
