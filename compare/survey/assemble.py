@@ -112,9 +112,6 @@ class StoredRows:
         self._store, self._governments, self._standings = store, governments, standings
         self._rank = {one: at for at, one in enumerate(order)}
 
-    def __len__(self) -> int:
-        return len(self._governments)
-
     def __iter__(self) -> Iterator[Row]:
         for government in self._governments:
             cells = (cell for one in government.documents for cell in self._cells(self._standings[one.id]))

@@ -7,10 +7,9 @@ governments or of directives alone. The words are tables of msgids.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
 
 from compare.model import (
     Certainty,
@@ -149,6 +148,26 @@ class Government:
     documents: tuple[Local, ...]  # its documents, earliest first; those without a date last
     tally: Tally  # over its cells
 
+    @property
+    def characters(self) -> int:
+        """Of all its documents."""
+        return sum(one.characters for one in self.documents)
+
+    @property
+    def initiatives(self) -> int:
+        """In all of them."""
+        return sum(one.initiatives for one in self.documents)
+
+    @property
+    def quality(self) -> float:
+        """Of the one that was read worst."""
+        return min(one.quality for one in self.documents)
+
+    @property
+    def date(self) -> str:
+        """Of the newest of them."""
+        return max(one.date for one in self.documents)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -160,17 +179,6 @@ class Row:
 
     government: Government
     cells: tuple[Cell, ...]
-
-
-class Rows(Protocol):
-    """The rows of a survey, in the order of ``Survey.governments``; can be walked again and again.
-
-    A tuple of rows is one; so is what reads them from a store, one at a time.
-    """
-
-    def __iter__(self) -> Iterator[Row]: ...
-
-    def __len__(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +236,7 @@ class Survey:
     run: Run  # version, settings, and inputs: the upper files, then the local ones
     uppers: tuple[Upper, ...]  # in the order given
     governments: tuple[Government, ...]  # by level, then province, then region
-    rows: Rows  # their cells
+    rows: Iterable[Row]  # their cells, in the same order; can be walked again and again
     uptakes: tuple[Uptake, ...]  # one for each directive, in the order of ``uppers`` and their directives
     clusters: tuple[Cluster, ...]  # largest first
     failures: tuple[Failure, ...]  # in the order of the files

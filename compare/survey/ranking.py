@@ -18,6 +18,7 @@ from compare.report.names import COUNTED, key_chapters
 from compare.settings import FIXED
 from compare.survey.model import DOUBTED, Cell, Government, Local, Survey, Upper
 from compare.text.places import ENDINGS
+from compare.text.words import quote_title
 from compare.words import phrase
 from compare.words.language import Language, language_of
 
@@ -109,6 +110,14 @@ class Collected:
         """Whether governments have pages of their own."""
         return len(self.marks) <= PAGES
 
+    def anchor(self, index: int) -> str:
+        """Where a government has its page; empty where none has."""
+        return f"g{index + 1}" if self.pages else ""
+
+    def title(self, local: Local) -> str:
+        """The title of a local document in 《》, or its file where it has none."""
+        return quote_title(local.title) if local.title else self.say("（无标题：{file}）", file=local.file)
+
 
 @cache
 def make_mark(kind: str, share: str, weakened: bool, extends: bool) -> Mark:
@@ -151,7 +160,7 @@ def collect(survey: Survey) -> Collected:
                 shown[at] = pick_examples(shown[at])
         marks.append(tuple(mine))
     say = language_of(survey.frame)
-    lengths = [sum(local.characters for local in one.documents) for one in survey.governments]
+    lengths = [one.characters for one in survey.governments]
     collected = Collected(
         survey=survey,
         say=say,
@@ -312,10 +321,9 @@ def is_whole(government: Government, usual: float) -> bool:
         government: With its documents; one of them that is whole is enough.
         usual: The median length of the governments' texts, in characters.
     """
-    papers = government.documents
-    if sum(one.characters for one in papers) < FIXED.rank_piece * usual:
+    if government.characters < FIXED.rank_piece * usual:
         return False
-    return any(not (one.excerpt or one.truncated) and one.quality >= READING.quality for one in papers)
+    return any(not (one.excerpt or one.truncated) and one.quality >= READING.quality for one in government.documents)
 
 
 def _bounds(rank: Rank) -> tuple[float, float]:
@@ -332,7 +340,7 @@ def count_gaps(index: int, marks: tuple[Mark | None, ...]) -> Rank:
 
 def find_caveats(rank: Rank, data: Collected) -> tuple[str, ...]:
     """What speaks against comparing a government with the others, each in a few words."""
-    say: Language = data.say
+    say = data.say
     government = data.survey.governments[rank.index]
     papers = government.documents
     said = []
@@ -340,12 +348,10 @@ def find_caveats(rank: Rank, data: Collected) -> tuple[str, ...]:
         said.append(say("节选"))
     if any(one.truncated for one in papers):
         said.append(say("文件不全"))
-    quality = min((one.quality for one in papers), default=1.0)
-    if quality < READING.quality:
-        said.append(say("读入质量{share}", share=phrase.percent(quality)))
-    length = sum(one.characters for one in papers)
-    if data.usual and length < SHORT * data.usual:
-        said.append(say("篇幅短，为中位数的{share}", share=phrase.percent(length / data.usual)))
+    if government.quality < READING.quality:
+        said.append(say("读入质量{share}", share=phrase.percent(government.quality)))
+    if data.usual and government.characters < SHORT * data.usual:
+        said.append(say("篇幅短，为中位数的{share}", share=phrase.percent(government.characters / data.usual)))
     if rank.directives and rank.doubtful >= MUCH_DOUBTED * rank.directives:
         said.append(say("待核多，占{share}", share=phrase.percent(rank.doubtful / rank.directives)))
     said += _say_older(government, data)

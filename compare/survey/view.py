@@ -15,7 +15,7 @@ from compare.model import Extent, Frame
 from compare.report.guide import Option, list_options
 from compare.survey.lines import DirectiveLine, list_directives, rank_directives
 from compare.survey.matrix import CELLS, Matrix, show_matrix
-from compare.survey.model import DOUBTED, KIND, LEVEL, Upper
+from compare.survey.model import DOUBTED, KIND, LEVEL
 from compare.survey.profiles import (
     ClusterLine,
     FailureLine,
@@ -48,11 +48,6 @@ class SurveyView:
     def frame(self) -> Frame:
         """The house style."""
         return self.data.survey.frame
-
-    @property
-    def version(self) -> str:
-        """Of the program."""
-        return self.data.survey.run.version
 
     @cached_property
     def title(self) -> str:
@@ -165,11 +160,6 @@ class SurveyView:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What the reader must know: of the whole, and what these pages leave out for size and where it stands."""
-        return (*self.data.survey.warnings, *self.added, *self.limits)
-
-    @property
-    def limits(self) -> tuple[str, ...]:
-        """What the pages leave out for size."""
         data, say = self.data, self.data.say
         limits = []
         if not data.detailed:
@@ -178,12 +168,7 @@ class SurveyView:
             )
         if not data.pages:
             limits.append(say("地方太多，不逐地分页；见名次表和 Excel、Parquet、JSON。"))
-        return tuple(limits)
-
-    @property
-    def uppers(self) -> tuple[Upper, ...]:
-        """The upper documents."""
-        return self.data.survey.uppers
+        return (*self.data.survey.warnings, *self.added, *limits)
 
     @cached_property
     def matrix(self) -> Matrix:
