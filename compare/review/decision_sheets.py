@@ -18,8 +18,8 @@ from compare.model import Decision, Frame, Relation, Ruling, Standing, Verdict
 from compare.output.sheets import BOM, CELL, FONT, FORMATS, limit, neutral, open_book
 from compare.output.write import xml_text
 from compare.review.decide import say_ruling
-from compare.review.model import STANDING, SUBJECT, VERDICT, Review, Subject
-from compare.words.labels import RELATION
+from compare.review.model import Review, Subject
+from compare.words.labels import RELATION, STANDING, SUBJECT, VERDICT
 
 # --- tabulate decisions -----------------------------------------------------------------------------------------------
 
@@ -73,7 +73,7 @@ def tabulate_decisions(review: Review) -> Table:
     A decision whose text changed, or whose time is over, is quoted and not filled in: it asks for a new one. What was
     not found this time stands behind the remarks, filled in as it was.
     """
-    numbers = {remark.id: point.number for point in review.points for remark in (point.remark, *point.also)}
+    numbers = {remark.id: point.number for point in review.points for remark in point.remarks}
     asked = {remark.subject: str(numbers[remark.id]) for remark in reversed(review.remarks)}
     rulings = {one.decision.subject: one for one in review.rulings}
     rows = [(one, make_row(one, rulings.get(one.id), asked.get(one.id, ""))) for one in review.subjects]

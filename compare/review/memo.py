@@ -73,13 +73,7 @@ class Places:
 
 
 def show_memo(review: Review, frame: Frame = Frame(), settings: Settings = DEFAULT) -> MemoView:  # noqa: B008 - immutable
-    """Everything in the memo.
-
-    Args:
-        review: Any.
-        frame: The house style.
-        settings: ``review_good`` is used.
-    """
+    """Everything in the memo."""
     comparison, draft = review.comparison, review.draft
     say = language_of(frame)
     clauses = {one.id: one for one in draft.clauses}
@@ -131,7 +125,7 @@ def _part(weight: Weight, found: Sequence[Point], lines: int, places: Places, sa
 
 def _is_grave(point: Point) -> bool:
     """Whether it says that what must be done is asked for less: none of these is left out."""
-    return any(one.grave for one in (point.remark, *point.also))
+    return any(one.grave for one in point.remarks)
 
 
 def _count(every: int, most: int, say: Language) -> str:
@@ -258,11 +252,7 @@ def _good(finding: Finding, review: Review, cites: Mapping[str, str], say: Langu
 
 
 def render_memo(review: Review, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable
-    """The memo: tagged, the same bytes for the same review.
-
-    Raises:
-        PolicyCompareError: WeasyPrint, Pango or the fonts are missing.
-    """
+    """The memo: tagged, the same bytes for the same review; refused where nothing here makes a PDF."""
     view = show_memo(review, frame)
     return set_page(lambda faces: print_memo(view, faces))
 

@@ -22,9 +22,7 @@ from compare.model import (
     Document,
     Finding,
     Ruling,
-    Standing,
     SubjectKind,
-    Verdict,
 )
 from compare.model.documents import mint
 from compare.text.sentences import unlabel
@@ -103,6 +101,11 @@ class Point:
     # the same words of the draft are two matters
     passed: frozenset[str] = frozenset()
 
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """All of them, the heaviest first."""
+        return (self.remark, *self.also)
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -170,28 +173,6 @@ WEIGHT = {
     Weight.DECIDE: msgid("须人工判断"),
 }
 
-VERDICT = {
-    Verdict.ACCEPT: msgid("接受"),
-    Verdict.REJECT: msgid("驳回"),
-    Verdict.CHANGE: msgid("更改"),
-    Verdict.WAIVE: msgid("豁免"),
-}
-
-SUBJECT = {
-    SubjectKind.RELATION: msgid("关系"),
-    SubjectKind.MATCH: msgid("对应条款"),
-    SubjectKind.CHANGE: msgid("变化"),
-    SubjectKind.MANNER: msgid("照抄"),
-    SubjectKind.CITATION: msgid("引用"),
-}
-
-STANDING = {
-    Standing.VALID: msgid("有效"),
-    Standing.STALE: msgid("依据已变，请重新核定"),
-    Standing.EXPIRED: msgid("豁免已到期，请重新核定"),
-    Standing.UNKNOWN: msgid("这次没有找到，已保留"),
-}
-
 
 # --- ids --------------------------------------------------------------------------------------------------------------
 
@@ -205,25 +186,12 @@ def essence(text: str) -> str:
 
 
 def subject_id(finding: str, kind: SubjectKind, words: str = "") -> str:
-    """The id of a subject of a finding.
-
-    Args:
-        finding: Id of the finding.
-        kind: For ``RELATION`` the finding's own id is returned.
-        words: What tells it from others of its kind, see ``match_words`` and ``change_words``.
-    """
+    """The id of a subject of a finding; ``words`` tell it from others of its kind. A relation has the finding's own."""
     return finding if kind is SubjectKind.RELATION else mint(_PREFIX[kind], finding, kind, words)
 
 
 def matter_id(document: str, text: str, kind: SubjectKind, words: str = "") -> str:
-    """The id of a subject in any draft.
-
-    Args:
-        document: Id of the upper document.
-        text: Of the directive.
-        kind: What sort of subject.
-        words: As for ``subject_id``.
-    """
+    """The id of a subject in any draft, by the upper document's id and the directive's text."""
     return mint("w", document, essence(text), kind, words)
 
 

@@ -62,11 +62,6 @@ def find_places(comparison: Comparison, draft: Document, settings: Settings = DE
     """Where each directive that the draft was compared with belongs in it.
 
     In a draft without sections that is beside the clause that carries the nearest directive.
-
-    Args:
-        comparison: Of the draft with the documents above it.
-        draft: The draft.
-        settings: ``context_headings`` and ``review_place`` are used.
     """
     by_upper: dict[str, list[Finding]] = {}
     for one in comparison.findings:
@@ -118,14 +113,7 @@ def _is_asked(finding: Finding) -> bool:
 def _weigh(
     finding: Finding, chapter: Sequence[Finding], clauses: Sequence[Clause], near: Sequence[float]
 ) -> dict[Section, float]:
-    """What speaks for each section of the draft.
-
-    Args:
-        finding: On the directive.
-        chapter: What is carried of its chapter.
-        clauses: Of the draft.
-        near: The likeness of each to the directive.
-    """
+    """What speaks for each section, by what is carried of the directive's chapter and its likeness to each clause."""
     clause = finding.directive.clause
     votes: defaultdict[Section, float] = defaultdict(float)
     for other in chapter:

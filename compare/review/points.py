@@ -30,10 +30,9 @@ _COMPARATORS = {"≥": "不低于", ">": "高于", "＞": "高于", "≤": "不�
 
 
 def propose(directive: Directive) -> str:
-    """The directive's words without its number and without the note of who is responsible for it above.
+    """The directive's words without its number and the note of who is responsible for it above.
 
-    Args:
-        directive: Any; of the row of a table the aims become sentences, without what they start from above.
+    Of the row of a table the aims become sentences, without what they start from above.
     """
     return _propose_row(directive) if is_row(directive.clause) else bare(directive)
 
@@ -79,13 +78,7 @@ class Said(NamedTuple):
 
 
 def say_point(point: Point, say: Language, *, suggest: bool = False) -> Said:
-    """A point in words.
-
-    Args:
-        point: Any.
-        say: The language of the frame; what is said of the draft stays as it is.
-        suggest: Whether words are proposed.
-    """
+    """A point in words; ``suggest``: words are proposed. What is said of the draft stays in its language."""
     one = point.remark
     return Said(
         say("{number}〔{weight}〕{title}", number=point.number, weight=say(WEIGHT[one.weight]), title=one.title),
@@ -109,7 +102,7 @@ def say_rest(point: Point, say: Language) -> str:
 
 def say_rulings(point: Point) -> str:
     """What was decided on the remarks of a point, each sentence once."""
-    return "".join(dict.fromkeys(one.ruling for one in (point.remark, *point.also)))
+    return "".join(dict.fromkeys(one.ruling for one in point.remarks))
 
 
 def say_source(other: Remark, one: Remark) -> str:
@@ -169,11 +162,6 @@ def order_line(say: Language) -> str:
     )
 
 
-def list_sources(points: Sequence[Point]) -> int:
-    """How many remarks the points hold."""
-    return sum(1 + len(one.also) for one in points)
-
-
 # --- group ------------------------------------------------------------------------------------------------------------
 
 # Topics that are about words which are not there: they are told at the clause, not at words of it.
@@ -199,17 +187,11 @@ class Group:
 def find_points(
     remarks: Sequence[Remark], comparison: Comparison, draft: Document, settings: Settings = DEFAULT
 ) -> tuple[Point, ...]:
-    """The remarks, those on one matter together, numbered in the order of the remarks.
+    """The remarks, the heaviest first, those on one matter together, numbered in their order.
 
     Two remarks are on one matter where they say the same of the same words; where the province asks it because the
     nation does (``compare.summary.chains``), and both are left out or open, or the words left out are alike; where they
     are of one kind on one directive: all its duties that one clause leaves open, all that is softer in one sentence.
-
-    Args:
-        remarks: The heaviest first.
-        comparison: Which the remarks were made of.
-        draft: The draft.
-        settings: ``review_same`` is used.
     """
     twins = find_twins(comparison, draft)
     heads: dict[tuple[Topic, str], list[list[Remark]]] = {}
@@ -279,10 +261,6 @@ def group_points(points: Sequence[Point], clauses: Mapping[str, Clause]) -> tupl
 
     What a section leaves out stands at its heading, the must apart from the rest; what is said of a clause as a whole
     stands at its beginning, one group for a topic; what is said of words stands at the words.
-
-    Args:
-        points: All.
-        clauses: The clauses of the draft by id.
     """
     places: dict[tuple[object, ...], list[Point]] = {}
     for point in points:

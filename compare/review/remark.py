@@ -99,13 +99,7 @@ class Given:
 
 
 def find_remarks(comparison: Comparison, draft: Document, settings: Settings = DEFAULT) -> tuple[Remark, ...]:
-    """Everything there is to say about a draft, the heaviest first.
-
-    Args:
-        comparison: Of the draft with the documents above it; findings of other documents are passed over.
-        draft: The draft.
-        settings: ``review_…``, ``told_run`` and ``context_headings`` are used.
-    """
+    """Everything there is to say about a draft, the heaviest first; findings on other documents are passed over."""
     documents = {one.id: one for one in comparison.documents}
     cites = cite_clauses(comparison.documents, CHINESE)
     given = Given(draft, documents, cites, find_places(comparison, draft, settings), settings)
