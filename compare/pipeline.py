@@ -57,11 +57,7 @@ from compare.words.labels import LEVEL
 
 
 def insist(refusal: Refusal) -> None:
-    """Go no further: what ``read_documents`` does with a file that cannot be read, unless it is told otherwise.
-
-    Raises:
-        PolicyCompareError: Always.
-    """
+    """Refuse: what ``read_documents`` does with a file that cannot be read, unless it is told otherwise."""
     raise PolicyCompareError(refusal.reason)
 
 
@@ -97,11 +93,7 @@ def read_documents(
 
 
 def check_read(documents: Sequence[Document], refused: Sequence[Refusal]) -> None:
-    """Go no further where no file could be read.
-
-    Raises:
-        PolicyCompareError: None could.
-    """
+    """Refuse to go on where no file could be read."""
     if not documents and refused:
         count = "" if len(refused) == 1 else f"{len(refused)}个文件都未能读入，如 "
         raise PolicyCompareError(count + refused[0].reason)
@@ -235,13 +227,7 @@ def compare_pair(
 ) -> Iterator[Finding]:
     """What one local document does with the directives of one upper document, in their order.
 
-    Args:
-        directives: Of ``upper``.
-        upper: The upper document.
-        local: The local document.
-        settings: Thresholds.
-        wording: Mark the wording of each match, and tell what it shares; what prints none saves the time.
-        readings: What a model made of these directives, if one judges.
+    Without ``wording`` that of the matches is not marked, nor what they share told: what prints none saves the time.
     """
     period = find_period_end(upper)
     above = read_above(clause.text for clause in upper.clauses)
@@ -259,11 +245,7 @@ def compare_pair(
 
 
 def check_levels(documents: Sequence[Document]) -> None:
-    """Refuse documents that have nobody above or below them.
-
-    Raises:
-        PolicyCompareError: They are all of one level, or their levels are unknown.
-    """
+    """Refuse documents that have nobody above or below them."""
     levels = {document.identity.level for document in documents} - {None}
     if len(levels) < 2:
         names = "、".join(LEVEL[level] for level in levels if level)
@@ -275,11 +257,7 @@ def check_levels(documents: Sequence[Document]) -> None:
 
 
 def check_directives(documents: Sequence[Document], directives: Mapping[str, Sequence[Directive]]) -> None:
-    """Refuse upper documents that tell nobody to do anything.
-
-    Raises:
-        PolicyCompareError: No document that stands above another one holds a directive.
-    """
+    """Refuse upper documents that tell nobody to do anything."""
     lowest = max(document.identity.level.rank for document in documents if document.identity.level)
     upper = [one for one in documents if one.identity.level and one.identity.level.rank < lowest]
     if not any(directives[one.id] for one in upper):
@@ -296,14 +274,8 @@ def list_warnings(
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What the reader of the report must know, each warning with the ids of the documents that it is about.
 
-    Pairs that hardly agree, stories in the place of documents, documents older than the upper ones, that met none, that
-    are there twice, whose level is unknown.
-
-    Args:
-        documents: All documents.
-        choices: Every choice.
-        copies: Pairs of ids as ``find_copies`` gave them.
-        chosen_by_hand: Whether the user named the pairs: who met none was not meant to.
+    Pairs that hardly agree, stories in the place of documents, documents older than the upper ones, that met none
+    (unless the user named the pairs: ``chosen_by_hand``), that are there twice, whose level is unknown.
     """
     weighed = dict.fromkeys(choice.local for choice in choices)
     by_id = {document.id: document for document in documents}

@@ -68,22 +68,14 @@ _KEYS = tuple(one.name for one in fields(Project) if one.name != "file")
 
 
 def find_project(file: Path | None = None) -> Project | None:
-    """The project of a file, or of the folder that one works in; None where there is none.
-
-    Raises:
-        PolicyCompareError: A file is named and not there, or it cannot be read.
-    """
+    """The project of a file, or of the folder that one works in; None where there is none."""
     if file is None:
         return read_project(Path(NAME)) if Path(NAME).is_file() else None
     return read_project(file)
 
 
 def read_project(file: Path) -> Project:
-    """What a project file says.
-
-    Raises:
-        PolicyCompareError: It is not there, no TOML, or holds what a project does not have.
-    """
+    """What a project file says; refused where it is not there, no TOML, or holds what a project does not have."""
     text = _load(file)
     advice = "请对照 init 写出的格式修改"
     if _DEEP.search(text):
@@ -128,11 +120,7 @@ def read_project(file: Path) -> Project:
 
 
 def _load(file: Path) -> str:
-    """The text of a project file.
-
-    Raises:
-        PolicyCompareError: It is not there, cannot be opened, is too large, or not UTF-8.
-    """
+    """The text of a project file; refused where it is not there, cannot be opened, is too large, or not UTF-8."""
     try:
         if not stat.S_ISREG(file.stat().st_mode):
             raise FileNotFoundError
@@ -230,21 +218,9 @@ def write_project(
     judge: tuple[str, str] = ("", ""),
     force: bool = False,
 ) -> None:
-    """Write a project of what was found.
+    """Write a project of what was found, with the ``main`` of all choices as pairs to compare.
 
-    Args:
-        file: Where to.
-        names: Files, folders and patterns, as the user gave them.
-        documents: What was read of them.
-        choices: Every choice.
-        main: The pairs to compare.
-        formats: What ``report`` writes unless told otherwise.
-        levels: Corrections that the user gave.
-        judge: Address and name of a language model that judges, where the user gave one.
-        force: Whether a file that is there may be overwritten.
-
-    Raises:
-        PolicyCompareError: The file is there, or cannot be written.
+    Refused where the file is there and may not be overwritten, or cannot be written.
     """
     check_place(file, force=force)
     text = make_project(file.parent, names, documents, choices, main, formats, levels, judge)
@@ -255,11 +231,7 @@ def write_project(
 
 
 def check_place(file: Path, *, force: bool) -> None:
-    """Refuse to write a project where a folder is, or a file that may not be overwritten.
-
-    Raises:
-        PolicyCompareError: So it is.
-    """
+    """Refuse to write a project where a folder is, or a file that may not be overwritten."""
     if file.is_dir():
         raise PolicyCompareError(f"{file}：是文件夹；请写出文件名，如 {file / NAME}")
     if os.path.lexists(file) and not file.is_file():

@@ -54,10 +54,7 @@ class Meter:
         self._stage = ""
 
     def __call__(self, stage: str, done: int, total: int, failed: int | None = None) -> None:
-        """One step more: a ``Progress``.
-
-        Where ``failed`` is given, how many failed so far, it is shown with the rate and the time left.
-        """
+        """One step more: a ``Progress``. Where ``failed`` is given, it is shown with the rate and the time left."""
         if stage != self._stage:
             self._begin(stage, total)
         pace = "" if failed is None else self._tell_pace(done, total, failed)
@@ -101,11 +98,7 @@ def say(text: str) -> None:
 
 
 def say_done(text: str) -> None:
-    """The last line, on standard output: what was written.
-
-    Raises:
-        PolicyCompareError: Standard output does not take it; what was written is named there.
-    """
+    """The last line, on standard output: what was written; where it takes no more, the refusal says it."""
     try:
         click.echo(text)
     except OSError as problem:
@@ -203,11 +196,7 @@ class LevelCorrection(Assignment):
 
 
 def correct_levels(files: Sequence[Path], corrections: Sequence[tuple[str, str]]) -> dict[str, Level]:
-    """The level of each corrected file by its path as given; a correction may name the path or only the file's name.
-
-    Raises:
-        click.BadParameter: No file read is called so.
-    """
+    """The level of each corrected file by its path as given; refused where a correction names no file that is read."""
     levels: dict[str, Level] = {}
     for name, level in corrections:
         meant = [file for file in files if name in (str(file), file.name)]
@@ -251,11 +240,7 @@ _UNWRITTEN = (ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP)
 
 
 def check_folder(folder: Path) -> None:
-    """Refuse an output folder that cannot be written to before a long comparison, not after it.
-
-    Raises:
-        PolicyCompareError: It is a file, below a file, or the nearest folder above it lets nobody write.
-    """
+    """Refuse an output folder that cannot be written to before a long comparison, not after it."""
     there = next(place for place in (folder, *folder.absolute().parents) if os.path.lexists(place))
     if not there.is_dir():
         raise PolicyCompareError(f"{folder}：不能写入，{there} 不是文件夹；请换一个输出文件夹")
@@ -264,12 +249,7 @@ def check_folder(folder: Path) -> None:
 
 
 def check_output(folder: Path, frame: Frame, formats: tuple[str, ...]) -> tuple[str, ...]:
-    """Refuse before a long comparison what would fail after it; the formats that can be made on this machine.
-
-    Raises:
-        PolicyCompareError: The folder cannot be written to, a template of one's own is broken, or nothing here makes
-            the PDF that ``--format`` asks for.
-    """
+    """Refuse before a long comparison what would fail after it; the formats that can be made on this machine."""
     from compare.output.template import check_templates
 
     check_folder(folder)
@@ -280,9 +260,8 @@ def check_output(folder: Path, frame: Frame, formats: tuple[str, ...]) -> tuple[
 def leave_out_paper(formats: tuple[str, ...]) -> tuple[str, ...]:
     """The formats that can be made on this machine; where a browser will print the PDF, that is said.
 
-    Raises:
-        PolicyCompareError: Nothing here makes PDFs and ``--format`` asks for one; said before a long comparison. Where
-            it only stands among the formats by default, the others are written.
+    Refused where nothing here makes PDFs and ``--format`` asks for one; of the formats by default the others are
+    written.
     """
     from compare.output.pdf import describe_substitute
 

@@ -83,15 +83,9 @@ def name_source(said: str, ctx: click.Context) -> str:
 
 
 def gather_named(written: Sequence[str], of_project: str, missing: str) -> tuple[str, ...]:
-    """The files written on the command line, else those of the project.
+    """The files written on the command line, else those in ``of_project``, a list of the project's.
 
-    Args:
-        written: As written.
-        of_project: Which of the project's lists stands in: ``files`` or ``against``.
-        missing: What to write, as the message for whoever wrote nothing and has no project says it.
-
-    Raises:
-        click.UsageError: There are neither.
+    Refused where there are neither; ``missing`` is what the message asks for.
     """
     project = current_project()
     found = tuple(written) or (getattr(project, of_project) if project else ())

@@ -133,7 +133,7 @@ def survey(
         return hire_workers(side, scheduler, width)
 
     with Store(place or output / STORE) as store, saying_what_is_kept(store):
-        with Meter() as watch:
+        with Meter() as progress:
             found = run_survey(
                 files,
                 uppers,
@@ -144,7 +144,7 @@ def survey(
                 hire=hire,
                 judge=judging,
                 refuse=refuse,
-                watch=watch,
+                progress=progress,
             )
         if judging:
             with Answers(judging.endpoint.cache) as answers:

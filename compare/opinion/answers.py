@@ -156,11 +156,7 @@ class _Line(msgspec.Struct):
 
 
 def read_record(path: Path) -> Record:
-    """What ``Record.write`` wrote.
-
-    Raises:
-        PolicyCompareError: The file is missing, cannot be read, or is something else.
-    """
+    """What ``Record.write`` wrote; refused where the file is missing, cannot be read, or is something else."""
     data = load_file(path)
     try:
         first, *others = data.splitlines()

@@ -82,11 +82,7 @@ _NAME = 80  # characters of what a server says of itself
 
 
 def read_content(data: bytes) -> tuple[str, bool]:
-    """The words of the first choice, and whether they broke off for want of room.
-
-    Raises:
-        ValueError: It is no answer of the protocol.
-    """
+    """The words of the first choice, and whether they broke off; a ``ValueError`` where it is no answer at all."""
     try:
         choice = json.loads(data)["choices"][0]
         message = choice["message"]

@@ -20,7 +20,7 @@ from compare.survey.model import Adopter, Cell, Failure, Government, Local, Row,
 from compare.survey.plans import Sketch
 from compare.survey.similar import find_clusters
 from compare.survey.store import Store, unpack
-from compare.survey.workers import Body, Head
+from compare.survey.workers import Cells, Head
 from compare.text.places import find_province, load_places
 
 # --- governments ------------------------------------------------------------------------------------------------------
@@ -31,10 +31,7 @@ _LAST = 10_000  # behind every code
 
 
 def find_governments(documents: Sequence[Local]) -> tuple[Government, ...]:
-    """The governments of some documents, by level, then province, then region; not yet counted.
-
-    A document whose place is unknown makes a government of its own.
-    """
+    """The governments of some documents, by level, province, region, not counted; an unknown place makes its own."""
     found: dict[tuple[Level, str], list[Local]] = {}
     for one in documents:
         found.setdefault((one.level, name_place(one) or one.id), []).append(one)
@@ -93,14 +90,7 @@ class Standing:
 
 
 class StoredRows:
-    """The rows of a survey, read from the store one government at a time.
-
-    Args:
-        store: Holds the results; it must stay open.
-        governments: In order.
-        standings: Of all documents, by id.
-        order: Ids of all directives, in order.
-    """
+    """The rows of a survey by the ids of its directives in order, read from an open store one government at a time."""
 
     def __init__(
         self,
@@ -119,7 +109,7 @@ class StoredRows:
             yield Row(government, tuple(sorted(merged, key=lambda one: self._rank[one.directive])))
 
     def _cells(self, standing: Standing) -> Iterator[Cell]:
-        for cell in unpack(self._store.cells(standing.key), Body, self._store.path).cells[standing.position]:
+        for cell in unpack(self._store.cells(standing.key), Cells, self._store.path)[standing.position]:
             yield replace(cell, document=standing.local.id)
 
 
@@ -143,17 +133,10 @@ def assemble(
     settings: Settings = DEFAULT,
     takes: Callable[[str, str, str], bool] = lambda *_: True,
 ) -> Survey:
-    """Make the survey of what lies in the store.
+    """Make the survey of what lies in the store, which must stay open as long as it is used.
 
-    Args:
-        store: It must stay open as long as the survey is used.
-        run: What made it.
-        uppers: The upper documents.
-        files: All local files, in order.
-        keys: Of the result of each file that has one.
-        failures: Of the files that have none.
-        settings: From which likeness on plans count as near-identical.
-        takes: Whether a document, or one that failed, is wanted, by file, title and 文号.
+    Of the local ``files``, in order, some have a result by its key, the others a failure; ``takes`` says of each
+    document, by file, title and 文号, whether it is wanted.
     """
     above = tuple(Upper(one, find_directives(one)) for one in uppers)
     order = tuple(directive.id for upper in above for directive in upper.directives)
@@ -229,10 +212,7 @@ def count(
 ) -> tuple[tuple[Government, ...], tuple[Uptake, ...]]:
     """Walk the rows once: the governments with their figures, and what all do with each directive.
 
-    Args:
-        rows: Of governments without figures.
-        order: Ids of all directives.
-        legible: Whether the upper documents were read well enough for percentages.
+    ``legible``: the upper documents were read well enough for percentages.
     """
     counts = {one: Count() for one in order}
     counted = []

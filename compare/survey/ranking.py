@@ -315,12 +315,7 @@ def _place(rank: Rank, bounds: tuple[float, float] | None, lows: Sequence[float]
 
 
 def is_whole(government: Government, usual: float) -> bool:
-    """Whether what a government leaves out may be held against what others leave out.
-
-    Args:
-        government: With its documents; one of them that is whole is enough.
-        usual: The median length of the governments' texts, in characters.
-    """
+    """Whether what a government leaves out may be held against others; ``usual`` is the median length in characters."""
     if government.characters < FIXED.rank_piece * usual:
         return False
     return any(not (one.excerpt or one.truncated) and one.quality >= READING.quality for one in government.documents)

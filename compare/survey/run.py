@@ -11,20 +11,20 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
-from typing import Protocol
 
 from compare.errors import PolicyCompareError
 from compare.matching.directives import find_directives
 from compare.model import Document, Input, Level, Refusal, Run
 from compare.opinion.servers import Endpoint
 from compare.pipeline import check_read, find_version, list_settings, naming, read_documents, tell_judging
+from compare.progress import Progress, silent
 from compare.reading.files import NAMES, is_named, load_file, name_file
 from compare.settings import DEFAULT, Settings
 from compare.survey.assemble import assemble
 from compare.survey.model import Failure, FailureKind, Survey
 from compare.survey.plans import Task
 from compare.survey.store import Store, against_key, digest, file_key, judge_key, pack, result_key
-from compare.survey.workers import Against, Done, Fault, Lost, Order, Processes, Workers, spread
+from compare.survey.workers import Against, Done, Fault, Lost, Processes, Workers, spread
 from compare.text.words import quote_title
 
 # --- skip -------------------------------------------------------------------------------------------------------------
@@ -67,14 +67,7 @@ def read_uppers(
 ) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
     """The upper documents that can be used, and why others cannot, in the order of the files.
 
-    Args:
-        against: The files, in any order.
-        levels: Corrections of the level by path as given.
-        refuse: Is told of each that cannot be used, once all are read.
-        skips: Which of them are not wanted.
-
-    Raises:
-        PolicyCompareError: A file is missing, or what is left asks for nothing.
+    ``refuse`` is told of those once all are read. Refused where a file is missing or what is left asks for nothing.
     """
     refused: list[Refusal] = []
     there = read_documents([one for one in against if skips.takes(name_file(one))], levels, refuse=refused.append)
@@ -113,21 +106,6 @@ def warn(refused: Sequence[Failure]) -> tuple[str, ...]:
 # --- run --------------------------------------------------------------------------------------------------------------
 
 
-class Watch(Protocol):
-    """Is told how far a survey is: the stage, files done, files in all, failures so far."""
-
-    def __call__(self, stage: str, done: int, total: int, failed: int = 0) -> None:
-        """One step more."""
-
-
-def unseen(stage: str, done: int, total: int, failed: int = 0) -> None:
-    """Tells nobody."""
-
-
-def unheard(refusal: Refusal) -> None:
-    """Tells nobody."""
-
-
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the sender of an order remembers of it."""
@@ -143,7 +121,7 @@ class Course:
     """Where a running survey stands."""
 
     total: int  # how many files there are
-    watch: Watch  # is told
+    progress: Progress
     keys: dict[str, str] = field(default_factory=dict)  # of the result of each file that has one
     failures: list[Failure] = field(default_factory=list)  # of the files that have none
     inputs: dict[str, str] = field(default_factory=dict)  # every file that could be opened
@@ -154,7 +132,7 @@ class Course:
         """One file more is done."""
         self.done += 1
         self.failed += len(failures)
-        self.watch(STAGE, self.done, self.total, self.failed)
+        self.progress(STAGE, self.done, self.total, self.failed)
 
 
 STAGE = "普查文件"
@@ -182,8 +160,8 @@ def run_survey(
     judge: Judge | None = None,
     settings: Settings = DEFAULT,
     skips: Skips | None = None,
-    refuse: Callable[[Refusal], None] = unheard,
-    watch: Watch = unseen,
+    refuse: Callable[[Refusal], None] = lambda _: None,
+    progress: Progress = silent,
 ) -> Survey:
     """Hold every local file against the upper ones.
 
@@ -197,7 +175,7 @@ def run_survey(
         settings: Thresholds.
         skips: Which documents take no part. What is stored is the same whatever is skipped of it.
         refuse: Is told, before the long part, of each upper file that is there and cannot be used.
-        watch: Is told of each file.
+        progress: Is told of each file.
 
     Returns:
         The survey, the same whatever the workers are, the order of the files, and what was in the store. Files that
@@ -214,8 +192,8 @@ def run_survey(
     if judge:
         side = Against(judge_key(key, judge.endpoint.model, judge.digest), side.uppers, settings, judge.endpoint)
     locals_ = leave_out(files, against, skips)
-    course = Course(len(locals_), watch)
-    watch(STAGE, 0, course.total)
+    course = Course(len(locals_), progress)
+    progress(STAGE, 0, course.total)
     orders = draw_orders(locals_, levels, store, side.key, course)
     first = next(orders, None)
     if first is not None:  # a run that finds everything in the store needs no worker
@@ -234,11 +212,7 @@ def run_survey(
 
 
 def check_compared(survey: Survey, refused: Sequence[Failure], files: int) -> None:
-    """Go no further where no local document could be compared.
-
-    Raises:
-        PolicyCompareError: None could; it names one of them, and the upper files that could not be used.
-    """
+    """Refuse a survey in which no local document could be compared; it names one, and the upper files that failed."""
     if survey.governments:
         return
     with naming([Refusal(one.file, one.reason) for one in refused]):
@@ -248,11 +222,7 @@ def check_compared(survey: Survey, refused: Sequence[Failure], files: int) -> No
 
 
 def leave_out(files: Sequence[Path], against: Sequence[Path], skips: Skips) -> tuple[Path, ...]:
-    """The local files by name: a folder often holds the upper ones, too, and files to skip.
-
-    Raises:
-        PolicyCompareError: Nothing is left.
-    """
+    """The local files by name, without the upper ones and those to skip; refused where nothing is left."""
     uppers = {one.resolve() for one in against}
     left = tuple(one for one in files if one.resolve() not in uppers and skips.takes(name_file(one)))
     if not left:
@@ -262,7 +232,7 @@ def leave_out(files: Sequence[Path], against: Sequence[Path], skips: Skips) -> t
 
 def draw_orders(
     files: Sequence[Path], levels: Mapping[str, Level], store: Store, against: str, course: Course
-) -> Iterator[tuple[Known, Order]]:
+) -> Iterator[tuple[Known, Task]]:
     """The orders for all files that have no result yet, each file read when its turn comes."""
     for path in files:
         file = name_file(path)
@@ -282,7 +252,7 @@ def draw_orders(
             course.keys[file] = known.result_key
             course.step()
         else:
-            yield known, Order(Task(file, data, level), store.documents(mine))
+            yield known, Task(file, data, level, store.documents(mine))
 
 
 def settle(done: Done[Known], store: Store, course: Course) -> None:

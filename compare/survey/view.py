@@ -244,11 +244,7 @@ class SurveyView:
 
 
 def find_apart(ranks: Sequence[Rank]) -> list[Rank]:
-    """Those at the head of the ranking whose place is certain: no doubt lets another one overtake them.
-
-    Args:
-        ranks: Those that have a rank, who leaves out most first.
-    """
+    """Those ranked first whose place is certain: no doubt lets another one overtake them."""
     return [one for at, one in enumerate(ranks, 1) if one.first == one.last == at]
 
 

@@ -55,19 +55,8 @@ class Head:
     judgings: tuple[Judging | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The cells of a file, document by document."""
-
-    cells: tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """One file to examine: what ``Task`` holds, with documents that are read already packed."""
-
-    task: Task
-    documents: bytes | None = None
+Cells = tuple[tuple[Cell, ...], ...]
+"""The cells of a file, document by document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +112,10 @@ def open_reader(judge: Endpoint, settings: Settings) -> Reader:
     return Reader(Asked(judge, Line, Store(judge.cache)), settings)
 
 
-def work(key: str, order: Order) -> Packed:
+def work(key: str, task: Task) -> Packed:
     """Examine one file against the upper side that ``set_up`` prepared under a key."""
     try:
         with _alone:
-            task = order.task
-            if order.documents is not None:
-                task = Task(task.file, task.data, task.level, unpack_documents(order.documents))
             prepared = _prepared[key]
             packed = pack_outcome(survey_one(task, prepared))
             if isinstance(prepared.reader, Reader):
@@ -151,7 +137,7 @@ def pack_outcome(outcome: Outcome) -> Packed:
                 tuple(one.judging for one in examined),
             )
         ),
-        pack(Body(tuple(one.cells for one in examined))),
+        pack(tuple(one.cells for one in examined)),
         None if outcome.documents is None else pack(outcome.documents),
         outcome.failures,
         unread=any(one.kind is FailureKind.UNREAD for one in outcome.failures),
@@ -200,12 +186,7 @@ class Workers(Protocol):
 
 
 class Processes:
-    """Processes of this machine; use it in a ``with`` statement.
-
-    Args:
-        against: The upper side; each process prepares it once.
-        width: How many processes.
-    """
+    """Processes of this machine, each of which prepares the upper side once; use it in a ``with`` statement."""
 
     losses: tuple[type[BaseException], ...] = (BrokenExecutor, CancelledError)
     tries = 2  # what ended one process may have been the system, short of memory
@@ -331,24 +312,15 @@ def _end_with_parent(folder: str) -> None:
         os._exit(1)
 
 
-def spread(key: str, orders: Iterable[tuple[Known, Order]], workers: Workers) -> Iterator[Done[Known]]:
-    """Work on all orders; what is done comes as it is done, in any order.
+def spread(key: str, orders: Iterable[tuple[Known, Task]], workers: Workers) -> Iterator[Done[Known]]:
+    """Work on all orders, drawn one at a time when a worker will soon be free; each comes as it is done, in any order.
 
-    Args:
-        key: Of the upper side that the workers prepared.
-        orders: Drawn one at a time, when a worker will soon be free.
-        workers: Where the work is done.
-
-    Yields:
-        One for each order.
-
-    Raises:
-        PolicyCompareError: Every worker ends, whatever it is given.
+    Refused where every worker ends, whatever it is given.
     """
     waiting = iter(orders)
     executor = workers.executor()
-    under_way: dict[Future[Packed], tuple[Known, Order]] = {}
-    suspects: list[tuple[Known, Order]] = []
+    under_way: dict[Future[Packed], tuple[Known, Task]] = {}
+    suspects: list[tuple[Known, Task]] = []
     lost = alive = 0
     while True:
         while not suspects and len(under_way) < workers.width * _AHEAD and (drawn := next(waiting, None)):
@@ -367,8 +339,8 @@ def spread(key: str, orders: Iterable[tuple[Known, Order]], workers: Workers) ->
                 yield Done(drawn[0], result)
         if suspects and not under_way:
             executor = workers.executor(fresh=True)
-            for known, order in suspects:
-                outcome, executor = _try_alone(key, order, executor, workers)
+            for known, task in suspects:
+                outcome, executor = _try_alone(key, task, executor, workers)
                 lost, alive = (lost + 1, alive) if isinstance(outcome, Lost) else (lost, alive + 1)
                 if lost >= _HOPELESS and not alive:
                     raise PolicyCompareError("工作进程一启动就中止，无法运行；请检查内存，并用 doctor 检查安装")
@@ -376,16 +348,12 @@ def spread(key: str, orders: Iterable[tuple[Known, Order]], workers: Workers) ->
             suspects = []
 
 
-def _try_alone(key: str, order: Order, executor: Executor, workers: Workers) -> tuple[Packed | Lost | Fault, Executor]:
-    """Work on an order while nothing else is under way, so that a lost worker is its own doing.
-
-    Returns:
-        What became of it, and the executor that lives.
-    """
+def _try_alone(key: str, task: Task, executor: Executor, workers: Workers) -> tuple[Packed | Lost | Fault, Executor]:
+    """What became of an order while nothing else is under way, so that a loss is its own; the executor that lives."""
     for _ in range(workers.tries):
         result: Packed | Fault | None = None
         with suppress(*workers.losses):
-            result = _settle(executor.submit(work, key, order), workers.losses)
+            result = _settle(executor.submit(work, key, task), workers.losses)
         if result is not None:
             return result, executor
         executor = workers.executor(fresh=True)
