@@ -12,8 +12,7 @@ from click.core import ParameterSource
 
 from compare.cli.options import Command, Place, say
 from compare.errors import PolicyCompareError
-from compare.model import Level
-from compare.project import NAME, Project, find_project
+from compare.project import LEVEL_NAMES, NAME, Project, find_project
 
 _META, _RAN = "compare.project", "compare.command"
 _OPTION = re.compile(r"--([a-z]+)(?=[ ：])")
@@ -102,7 +101,7 @@ def add_levels(levels: Sequence[tuple[str, str]], files: Sequence[Path]) -> tupl
     read = {name for one in files for name in (str(one), one.name)}
     for name in find_strange(project, read):
         say(f"提示：{project.file} 的 levels：没有文件“{name}”，这一行未用")
-    mine = [(name, Level(level).value) for name, level in project.levels if name in read]
+    mine = [(name, LEVEL_NAMES[level].value) for name, level in project.levels.items() if name in read]
     return (*mine, *levels)
 
 
@@ -110,7 +109,7 @@ def find_strange(project: Project, read: Container[str]) -> tuple[str, ...]:
     """Files whose level the project corrects, and that neither this run nor any other of the project reads."""
     from compare.reading.files import gather_files
 
-    unread = [name for name, _ in project.levels if name not in read]
+    unread = [name for name in project.levels if name not in read]
     try:
         files = gather_files((*project.files, *project.against)) if unread else ()
     except PolicyCompareError:  # something that this run does not read is not there: nobody knows what is in it
@@ -130,7 +129,7 @@ def choose_by_project(wishes: Wishes, *, own_files: bool) -> Wishes:
     skip = wishes.skip or project.skip
     if wishes.pairs or wishes.local or wishes.upper or wishes.all_pairs:
         return Wishes(wishes.pairs, wishes.local, wishes.upper, skip, wishes.all_pairs)
-    pairs = tuple((upper, local) for local, upper in project.pairs)
+    pairs = tuple((one.upper, one.local) for one in project.pairs)
     return Wishes(pairs, project.local, project.upper, skip, project.all_pairs)
 
 
