@@ -147,18 +147,15 @@ def assemble(
     for file in files:
         if file in keys:
             head = unpack(store.head(keys[file]), Head, store.path)
-            failed += [one for one in head.failures if takes(one.file, one.title, "")]
-            judged = head.judgings or (None,) * len(head.documents)
-            for position, (local, sketch, judging) in enumerate(
-                zip(head.documents, head.sketches, judged, strict=True)
-            ):
-                if not takes(local.file, local.title, local.number):
+            failed += [other for other in head.failures if takes(other.file, other.title, "")]
+            for position, one in enumerate(head.examined):
+                if not takes(one.local.file, one.local.title, one.local.number):
                     continue
-                judgings += [judging] if judging else []
+                judgings += [one.judging] if one.judging else []
                 # The same title in two files gives one id; the first keeps it.
-                id_ = local.id if local.id not in standings else mint("d", local.id, file)
-                standings[id_] = Standing(keys[file], position, replace(local, id=id_))
-                sketches[id_] = sketch
+                id_ = one.local.id if one.local.id not in standings else mint("d", one.local.id, file)
+                standings[id_] = Standing(keys[file], position, replace(one.local, id=id_))
+                sketches[id_] = one.sketch
     governments = find_governments([one.local for one in standings.values()])
     legible = all(one.audit.quality >= READING.quality for one in uppers)
     counted, uptakes = count(StoredRows(store, governments, standings, order), order, legible=legible)

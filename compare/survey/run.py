@@ -266,7 +266,8 @@ def settle(done: Done[Known], store: Store, course: Course) -> None:
         failures = (Failure(known.file, FailureKind.FAULT, reason),)
     else:
         failures = result.failures
-        if not result.unread:  # what cannot be read today may be, once an extra is installed
+        # What cannot be read today may be, once an extra is installed.
+        if not any(one.kind is FailureKind.UNREAD for one in failures):
             # What a model still owes answers for is shown now and worked on again the next time.
             key = digest(known.result_key, result.head, result.cells) if result.unfinished else known.result_key
             store.keep(known.file, known.sha256, known.file_key, result.documents, (key, result.head, result.cells))

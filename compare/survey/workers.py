@@ -28,18 +28,17 @@ from concurrent.futures import (
     wait,
 )
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 from compare.errors import PolicyCompareError
-from compare.model import Judging
 from compare.opinion.reader import Reader
 from compare.opinion.servers import Endpoint
 from compare.settings import Settings
-from compare.survey.model import Cell, Failure, FailureKind, Local
-from compare.survey.plans import Outcome, Prepared, Sketch, Task, prepare, survey_one
+from compare.survey.model import Cell, Failure
+from compare.survey.plans import Examined, Outcome, Prepared, Task, prepare, survey_one
 from compare.survey.store import pack, unpack_documents
 
 # --- work -------------------------------------------------------------------------------------------------------------
@@ -47,12 +46,10 @@ from compare.survey.store import pack, unpack_documents
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is known of a file before its cells are needed: its documents, their sketches, what failed, who judged."""
+    """What is known of a file before its cells are needed: its documents without them, and what failed."""
 
-    documents: tuple[Local, ...]
-    sketches: tuple[Sketch, ...]
+    examined: tuple[Examined, ...]
     failures: tuple[Failure, ...]
-    judgings: tuple[Judging | None, ...] = ()
 
 
 Cells = tuple[tuple[Cell, ...], ...]
@@ -61,16 +58,12 @@ Cells = tuple[tuple[Cell, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """What a worker gives back, ready to be written: three pieces of bytes, and whether the file could be read.
-
-    ``unfinished``: a model that judges still owes answers.
-    """
+    """What a worker gives back, ready to be written; ``unfinished`` where a model that judges still owes answers."""
 
     head: bytes
     cells: bytes
     documents: bytes | None
     failures: tuple[Failure, ...]
-    unread: bool
     unfinished: bool = False
 
 
@@ -129,18 +122,10 @@ def pack_outcome(outcome: Outcome) -> Packed:
     """An outcome as it is written."""
     examined = outcome.examined
     return Packed(
-        pack(
-            Head(
-                tuple(one.local for one in examined),
-                tuple(one.sketch for one in examined),
-                outcome.failures,
-                tuple(one.judging for one in examined),
-            )
-        ),
+        pack(Head(tuple(replace(one, cells=()) for one in examined), outcome.failures)),
         pack(tuple(one.cells for one in examined)),
         None if outcome.documents is None else pack(outcome.documents),
         outcome.failures,
-        unread=any(one.kind is FailureKind.UNREAD for one in outcome.failures),
         unfinished=any(one.open for one in examined),
     )
 
