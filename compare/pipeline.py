@@ -38,6 +38,7 @@ from compare.model import (
     Run,
     Source,
 )
+from compare.model.comparison import NO_WISHES, Wishes
 from compare.model.documents import mint
 from compare.progress import Progress, silent, tell
 from compare.reading.audit import audit
@@ -132,12 +133,8 @@ def read_section(id_: str, section: Section, identified: Identified, source: Sou
 
 def compare_documents(
     documents: Sequence[Document],
+    wishes: Wishes = NO_WISHES,
     *,
-    all_pairs: bool = False,
-    pairs: Sequence[tuple[str, str]] = (),
-    locals_: Sequence[str] = (),
-    uppers: Sequence[str] = (),
-    skip: Sequence[str] = (),
     settings: Settings = DEFAULT,
     refused: Sequence[Refusal] = (),
     reader: Reads | None = None,
@@ -147,12 +144,7 @@ def compare_documents(
 
     Args:
         documents: As ``read_documents`` gave them, of two levels at least.
-        all_pairs: Compare every local document with every upper one, whatever their subjects.
-        pairs: Upper and local document of each pair to compare, named by id, file, 文号 or a piece of the title;
-            overrides the choice by subject.
-        locals_: Only these are local documents, named in the same way.
-        uppers: Only these are upper documents.
-        skip: These are left out.
+        wishes: Which of them are compared; by subject where nothing is wished.
         settings: Thresholds.
         refused: The files that could not be read: the warnings name them.
         reader: A language model that judges; where it proves nothing the program's own verdict stands.
@@ -167,17 +159,9 @@ def compare_documents(
         directives = {document.id: find_directives(document) for document in documents}
         check_directives(documents, directives)
         copies = find_copies(documents)
-        choices = choose(
-            documents,
-            all_pairs=all_pairs,
-            pairs=pairs,
-            locals_=locals_,
-            uppers=uppers,
-            skip=skip,
-            copies=copies,
-            settings=settings,
-        )
-        given = [option for option, one in (("--skip", skip), ("--local", locals_), ("--upper", uppers)) if one]
+        choices = choose_pairs(documents, wishes, copies, settings)
+        named = (("--skip", wishes.skip), ("--local", wishes.local), ("--upper", wishes.upper))
+        given = [option for option, one in named if one]
         if given and not choices:
             raise PolicyCompareError(f"{'、'.join(given)} 所留的文件中没有一份有上位文件；请改写所选")
         if not any(choice.chosen for choice in choices):
@@ -192,7 +176,7 @@ def compare_documents(
         for finding in compare_pair(one.directives, one.upper, one.local, settings, readings=readings)
     ]
     run = Run(find_version(), list_settings(settings), list_inputs(documents), readings.judging)
-    about = list_warnings(documents, choices, copies, chosen_by_hand=bool(pairs))
+    about = list_warnings(documents, choices, copies, chosen_by_hand=bool(wishes.pairs))
     warnings = (
         *(f"未读入：{one.reason}" for one in refused),
         *(warning for warning, _ in about),
@@ -202,6 +186,25 @@ def compare_documents(
     comparison = replace(summed, copies=copies, about=about)
     turned = any(one is not other for one, other in zip(printed, documents, strict=True))
     return print_comparison(comparison, printed) if turned else comparison
+
+
+def choose_pairs(
+    documents: Sequence[Document],
+    wishes: Wishes = NO_WISHES,
+    copies: Sequence[tuple[str, str]] = (),
+    settings: Settings = DEFAULT,
+) -> tuple[Choice, ...]:
+    """What ``choose`` decides where a user has wishes."""
+    return choose(
+        documents,
+        all_pairs=wishes.all_pairs,
+        pairs=wishes.pairs,
+        locals_=wishes.local,
+        uppers=wishes.upper,
+        skip=wishes.skip,
+        copies=copies,
+        settings=settings,
+    )
 
 
 @contextmanager

@@ -12,12 +12,13 @@ from compare.cli.options import (
     OneOf,
     Place,
     Whole,
-    correct_levels,
     correcting_levels,
     in_chinese,
     say_done,
 )
+from compare.cli.project import correct_levels
 from compare.cli.report import read_files
+from compare.model import Level
 from compare.opinion.servers import Endpoint
 from compare.project import NAME, check_place, make_project, write_project
 
@@ -37,7 +38,7 @@ from compare.project import NAME, check_place, make_project, write_project
 )
 @click.option("--force", is_flag=True, help="覆盖已有的项目文件。")
 @in_chinese
-def init(documents: tuple[str, ...], levels: tuple[tuple[str, str], ...], place: Path, force: bool) -> None:
+def init(documents: tuple[str, ...], levels: tuple[tuple[str, Level], ...], place: Path, force: bool) -> None:
     """读入文件，写一份项目文件：有哪些文件，是什么，哪几对该比。
 
     每份本级文件在每一级上位文件中选最合适的一份；其余同主题的列在旁边，可自行添上。
@@ -78,7 +79,7 @@ def init(documents: tuple[str, ...], levels: tuple[tuple[str, str], ...], place:
     help="给人看的文字，或给程序用的 JSON。",
 )
 @in_chinese
-def outline(documents: tuple[str, ...], levels: tuple[tuple[str, str], ...], shape: str) -> None:
+def outline(documents: tuple[str, ...], levels: tuple[tuple[str, Level], ...], shape: str) -> None:
     """看每个文件是怎样读入的。
 
     列出其中的文件、标题、文号、日期、条款、行号、统计和提示。

@@ -187,23 +187,12 @@ class Assignment(click.ParamType):  # type: ignore[type-arg]  # generic in newer
 class LevelCorrection(Assignment):
     """``FILE=LEVEL`` with a level that there is."""
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
-        """The file as written and the level's name in English."""
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Level]:
+        """The file as written and the level."""
         file, level = super().convert(value, param, ctx)
         if level not in LEVEL_NAMES:
             self.fail(f"没有“{level}”这一层级；可选 {'、'.join(LEVEL_NAMES)}", param, ctx)
-        return file, LEVEL_NAMES[level].value
-
-
-def correct_levels(files: Sequence[Path], corrections: Sequence[tuple[str, str]]) -> dict[str, Level]:
-    """The level of each corrected file by its path as given; refused where a correction names no file that is read."""
-    levels: dict[str, Level] = {}
-    for name, level in corrections:
-        meant = [file for file in files if name in (str(file), file.name)]
-        if not meant:
-            raise click.BadParameter(f"读入的文件中没有“{name}”", param_hint="--level")
-        levels.update({str(file): Level(level) for file in meant})
-    return levels
+        return file, LEVEL_NAMES[level]
 
 
 def divide_pairs(pairs: Sequence[tuple[str, str]], files: Sequence[Path]) -> tuple[tuple[str, str], ...]:

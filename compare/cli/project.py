@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -12,6 +11,8 @@ from click.core import ParameterSource
 
 from compare.cli.options import Command, Place, say
 from compare.errors import PolicyCompareError
+from compare.model import Level
+from compare.model.comparison import Wishes
 from compare.project import LEVEL_NAMES, NAME, Project, find_project
 
 _META, _RAN = "compare.project", "compare.command"
@@ -21,17 +22,6 @@ _MODEL = ("judge", "model", "judge_jobs", "judge_budget", "judge_minutes", "save
 _PLAIN = ("title", "issuer", "mark", "lang", "output", "keep_expired", *_MODEL)
 """What of a project is a default. ``--allow-remote`` is not: no file in a folder sends texts off the machine."""
 _PARAMETER = {"judge": "judge_url"}  # where the command calls it otherwise
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """Which pairs a user wants: pairs as upper and local, patterns of documents."""
-
-    pairs: tuple[tuple[str, str], ...] = ()
-    local: tuple[str, ...] = ()
-    upper: tuple[str, ...] = ()
-    skip: tuple[str, ...] = ()
-    all_pairs: bool = False
 
 
 def using_project(command: Command) -> Command:
@@ -93,16 +83,24 @@ def gather_named(written: Sequence[str], of_project: str, missing: str) -> tuple
     return tuple(found)
 
 
-def add_levels(levels: Sequence[tuple[str, str]], files: Sequence[Path]) -> tuple[tuple[str, str], ...]:
-    """The project's corrections of the files that are read, then those of the command line, which decide."""
-    project = current_project()
-    if project is None:
-        return tuple(levels)
+def correct_levels(files: Sequence[Path], corrections: Sequence[tuple[str, Level]]) -> dict[str, Level]:
+    """The level of each corrected file by its path as given: by the project, and above it by the command line.
+
+    A correction may name the path or only the file's name; refused where the command line names no file that is read.
+    """
+    levels: dict[str, Level] = {}
     read = {name for one in files for name in (str(one), one.name)}
-    for name in find_strange(project, read):
-        say(f"提示：{project.file} 的 levels：没有文件“{name}”，这一行未用")
-    mine = [(name, LEVEL_NAMES[level].value) for name, level in project.levels.items() if name in read]
-    return (*mine, *levels)
+    project = current_project()
+    if project:
+        for name in find_strange(project, read):
+            say(f"提示：{project.file} 的 levels：没有文件“{name}”，这一行未用")
+        mine = [(name, LEVEL_NAMES[level]) for name, level in project.levels.items() if name in read]
+        corrections = [*mine, *corrections]
+    for name, level in corrections:
+        if name not in read:
+            raise click.BadParameter(f"读入的文件中没有“{name}”", param_hint="--level")
+        levels |= {str(file): level for file in files if name in (str(file), file.name)}
+    return levels
 
 
 def find_strange(project: Project, read: Container[str]) -> tuple[str, ...]:

@@ -14,9 +14,10 @@ import click
 from compare.cli import options
 from compare.cli.judge import JudgeOptions, announce, asking_judge, find_judge, load_line, naming_model, share
 from compare.cli.options import Meter, say, say_done
-from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, using_project
+from compare.cli.project import choose_by_project, correct_levels, gather_named, using_project
 from compare.errors import PolicyCompareError
 from compare.model import Frame, Level, Refusal
+from compare.model.comparison import Wishes
 from compare.output import contract
 from compare.reading.files import NAMES
 from compare.settings import DEFAULT
@@ -79,7 +80,7 @@ def survey(
     workers: int | None,
     scheduler: str,
     place: Path | None,
-    levels: tuple[tuple[str, str], ...],
+    levels: tuple[tuple[str, Level], ...],
     skip: tuple[str, ...],
     stories: bool,
     keep_expired: bool,
@@ -117,7 +118,7 @@ def survey(
     options.name_inputs((*uppers, *files), full=full_paths)
     for one in (*uppers, *files):
         check_there(one)  # most likely a slip of the pen; what vanishes later costs itself only
-    corrections = options.correct_levels((*uppers, *files), add_levels(levels, (*uppers, *files)))
+    corrections = correct_levels((*uppers, *files), levels)
     wishes = choose_by_project(Wishes(skip=skip), own_files=bool(folders or against))
     refused: list[Refusal] = []
 
@@ -216,7 +217,7 @@ def corpus() -> None:
 @naming_store
 @options.correcting_levels
 @options.in_chinese
-def add(documents: tuple[str, ...], place: Path, levels: tuple[tuple[str, str], ...]) -> None:
+def add(documents: tuple[str, ...], place: Path, levels: tuple[tuple[str, Level], ...]) -> None:
     """加入文件；内容相同的不重复加入。"""
     from compare.reading.files import gather_files
     from compare.survey import corpus as kept
@@ -224,7 +225,7 @@ def add(documents: tuple[str, ...], place: Path, levels: tuple[tuple[str, str], 
 
     files = gather_files(documents)
     with Store(place) as store, Meter() as progress:
-        added = kept.add(store, files, options.correct_levels(files, levels), progress=progress)
+        added = kept.add(store, files, correct_levels(files, levels), progress=progress)
     for problem in added.problems:
         say(f"未加入：{problem}")
     if not added.entries and not added.known:

@@ -10,6 +10,7 @@ from pathlib import Path
 from compare.errors import PolicyCompareError
 from compare.matching.judge import Reads
 from compare.model import Comparison, Decision, Document, DocumentKind, Input, Level, Refusal, Run
+from compare.model.comparison import NO_WISHES, Wishes
 from compare.pipeline import check_read, compare_documents, naming, read_documents, read_source
 from compare.progress import Progress, silent
 from compare.reading.files import load_file, name_file, read_bytes
@@ -156,9 +157,7 @@ def read_review(
     levels: Mapping[str, Level],
     *,
     choose: str = "",
-    all_pairs: bool = False,
-    uppers_named: Sequence[str] = (),
-    skip: Sequence[str] = (),
+    wishes: Wishes = NO_WISHES,
     settings: Settings = DEFAULT,
     decisions: Path | None = None,
     previous: Path | None = None,
@@ -174,9 +173,7 @@ def read_review(
             are read all the same.
         levels: Corrections: level by path as given.
         choose: A piece of the draft's title or its id, where its file holds several documents.
-        all_pairs: Compare with all of them, whatever their subjects.
-        uppers_named: Compare with these of them only, as ``find_named`` knows them.
-        skip: Leave these of them out.
+        wishes: Which of them the draft is compared with.
         settings: Thresholds.
         decisions: What reviewers decided before (``read_decisions``).
         previous: What the last round wrote (``read_previous``).
@@ -205,9 +202,7 @@ def read_review(
     last = read_previous(previous) if previous else None
     comparison = compare_documents(
         (*above, draft),
-        all_pairs=all_pairs,
-        uppers=uppers_named,
-        skip=skip,
+        wishes,
         settings=settings,
         refused=refused,
         reader=reader,
