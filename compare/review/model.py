@@ -180,9 +180,14 @@ WEIGHT = {
 _PREFIX = {SubjectKind.MATCH: "m", SubjectKind.CHANGE: "k", SubjectKind.MANNER: "n"}
 
 
+def drop_number(text: str) -> str:
+    """A text without its number, unless it is nothing else."""
+    return unlabel(text) or text
+
+
 def essence(text: str) -> str:
     """A text without its number and white space: what counts when two are compared."""
-    return strip_space(unlabel(text) or text)
+    return strip_space(drop_number(text))
 
 
 def subject_id(finding: str, kind: SubjectKind, words: str = "") -> str:

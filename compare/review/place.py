@@ -16,9 +16,9 @@ from functools import lru_cache
 from compare.matching.directives import ANSWERING
 from compare.matching.match import context
 from compare.model import ChangeKind, Clause, Comparison, Document, Finding, Kind, Match, Role
+from compare.review.model import drop_number
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.likeness import count_terms, likeness, make_space, overlap, vectors
-from compare.text.sentences import unlabel
 
 Section = tuple[str, ...]
 
@@ -142,11 +142,7 @@ def _weigh(
 @lru_cache(maxsize=4096)
 def _named_alike(one: str, other: str) -> float:
     """How much of two headings is common to both, their numbers aside."""
-    return overlap(_bare(one), _bare(other))
-
-
-def _bare(heading: str) -> str:
-    return unlabel(heading) or heading
+    return overlap(drop_number(one), drop_number(other))
 
 
 def find_ends(draft: Document) -> dict[str, str]:

@@ -16,9 +16,9 @@ from compare.model import (
     ChangeKind,
     Directive,
     Document,
-    DocumentKind,
     Extent,
     Frame,
+    Identity,
     JudgedBy,
     Judgement,
     Level,
@@ -63,21 +63,14 @@ class Upper:
     directives: tuple[Directive, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Local:
-    """A local document as the survey knows it, without its text."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Local(Identity):
+    """A local document as the survey knows it: what it says of itself, without its text."""
 
-    id: str  # of the document; the same text in two files keeps two ids
-    title: str
     level: Level
-    region: str
-    issuers: tuple[str, ...]
-    number: str
-    date: str
+    id: str  # of the document; the same text in two files keeps two ids
     file: str
     sha256: str
-    excerpt: bool
-    truncated: bool
     quality: float  # share of its characters that was read and is believed to be right, 0 to 1 (``Audit.quality``)
     characters: int  # white space not counted
     clauses: int  # all of them, and in ``measures`` those that can answer a directive
@@ -85,7 +78,6 @@ class Local:
     initiatives: int  # how many ``Initiative`` a report on it and the upper documents that it was compared with lists
     compared: tuple[str, ...]  # ids of the upper documents that it was compared with, in their order
     warnings: tuple[str, ...]
-    kind: DocumentKind = DocumentKind.OTHER  # what it is
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import pairwise
 
 import numpy as np
@@ -154,21 +154,12 @@ def _show(found: Match | Candidate | None) -> Evidence | None:
 
 def describe(document: Document, initiatives: int, compared: tuple[str, ...], doubts: Sequence[str]) -> Local:
     """A local document of a known level without its text; ``doubts`` are those of the choice of the upper ones."""
-    identity = document.identity
-    if identity.level is None:
-        raise ValueError(f"a document without level cannot be compared: {document.id}")
+    known = {one.name: getattr(document.identity, one.name) for one in fields(document.identity)}
     return Local(
+        **known,
         id=document.id,
-        title=identity.title,
-        level=identity.level,
-        region=identity.region,
-        issuers=identity.issuers,
-        number=identity.number,
-        date=identity.date,
         file=document.file,
         sha256=document.sha256,
-        excerpt=identity.excerpt,
-        truncated=identity.truncated,
         quality=document.audit.quality,
         characters=document.audit.characters,
         clauses=len(document.clauses),
@@ -176,7 +167,6 @@ def describe(document: Document, initiatives: int, compared: tuple[str, ...], do
         initiatives=initiatives,
         compared=compared,
         warnings=(*document.warnings, *doubts),
-        kind=identity.kind,
     )
 
 
