@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from compare.model import Frame, Level, Refusal
 from compare.model.comparison import Wishes
 from compare.output import contract
 from compare.reading.files import NAMES
-from compare.settings import DEFAULT
+from compare.settings import DEFAULT, Settings
 from compare.text.words import quote_title
 
 if TYPE_CHECKING:
@@ -63,7 +63,10 @@ naming_store = click.option(
     help=f"存储文件，再次运行（已有报告时写 --force）只做变动的部分。默认为输出文件夹中的 {STORE}。",
 )
 @options.correcting_levels
-@click.option("--skip", multiple=True, metavar="PATTERN", help=f"这些文件不参加普查，可重复。PATTERN 为{NAMES}。")
+@click.option("--local", multiple=True, metavar="PATTERN", help=f"只列入这些本级文件，可重复。PATTERN 为{NAMES}。")
+@click.option("--upper", multiple=True, metavar="PATTERN", help="只同这些上位文件比，可重复。")
+@click.option("--skip", multiple=True, metavar="PATTERN", help="这些文件不参加普查，可重复。")
+@click.option("--list", "only_list", is_flag=True, help="只列出读到的文件和将要比对的文件对，不比对，不写报告。")
 @click.option("--stories", is_flag=True, help="新闻报道、讲话和政策解读也比对，但不参与排名；不加则列为未比对。")
 @options.keeping_expired
 @options.naming_inputs
@@ -81,7 +84,10 @@ def survey(
     scheduler: str,
     place: Path | None,
     levels: tuple[tuple[str, Level], ...],
+    local: tuple[str, ...],
+    upper: tuple[str, ...],
     skip: tuple[str, ...],
+    only_list: bool,
     stories: bool,
     keep_expired: bool,
     full_paths: bool,
@@ -100,17 +106,18 @@ def survey(
     from compare.opinion.answers import Store as Answers
     from compare.output.write import check_free
     from compare.reading.files import check_there, gather_files
-    from compare.survey.run import Skips, run_survey
+    from compare.survey.run import run_survey
     from compare.survey.store import Store
     from compare.survey.write import check_formats, name_files, write_survey
 
     if judge.endpoint.url and scheduler:
         raise click.UsageError("--judge 不能与 --scheduler 同用：模型的地址只对本机有效")
     find_judge(judge)
-    judging = find_survey_judge(judge)
-    check_formats(formats)
-    formats = options.check_output(output, frame, formats)
-    check_free(output, name_files(formats), force=force)
+    judging = None if only_list else find_survey_judge(judge)
+    if not only_list:
+        check_formats(formats)
+        formats = options.check_output(output, frame, formats)
+        check_free(output, name_files(formats), force=force)
     uppers = gather_files(gather_named(against, "against", " --against 的上位文件"))
     named = gather_named(folders, "files", "要普查的文件夹")
     files = gather_files(named, output)
@@ -119,7 +126,10 @@ def survey(
     for one in (*uppers, *files):
         check_there(one)  # most likely a slip of the pen; what vanishes later costs itself only
     corrections = correct_levels((*uppers, *files), levels)
-    wishes = choose_by_project(Wishes(skip=skip), own_files=bool(folders or against))
+    wishes = choose_by_project(Wishes(local=local, upper=upper, skip=skip), own_files=bool(folders or against))
+    if only_list:
+        list_meetings(files, uppers, corrections, settings, wishes)
+        return
     refused: list[Refusal] = []
 
     def refuse(one: Refusal) -> None:
@@ -141,7 +151,7 @@ def survey(
                 store,
                 levels=corrections,
                 settings=settings,
-                skips=Skips(wishes.skip),
+                wishes=wishes,
                 hire=hire,
                 judge=judging,
                 refuse=refuse,
@@ -167,6 +177,23 @@ def saying_what_is_kept(store: Store) -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         raise KeyboardInterrupt(f"已比对的结果存在 {store.path}，再次运行从中断处继续") from None
+
+
+def list_meetings(
+    files: Sequence[Path], uppers: Sequence[Path], levels: Mapping[str, Level], settings: Settings, wishes: Wishes
+) -> None:
+    """Print what was found and what would be compared, and why; and what could not be, and why not."""
+    from compare.report.text import list_text
+    from compare.survey.run import list_survey
+
+    def refuse(one: Refusal) -> None:
+        say(f"未比对：{one.reason}")
+
+    with Meter() as progress:
+        documents, choices = list_survey(
+            files, uppers, levels=levels, settings=settings, wishes=wishes, refuse=refuse, progress=progress
+        )
+    click.echo(list_text(documents, choices), nl=False)
 
 
 def find_survey_judge(asked: JudgeOptions) -> Judge | None:

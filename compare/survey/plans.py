@@ -254,8 +254,7 @@ def examine(local: Document, prepared: Prepared) -> Examined | Failure:
     """Hold one local document against the upper ones on its subject, or say why it could not be compared."""
     if failure := refuse(local, prepared.uppers, prepared.settings):
         return failure
-    mine = find_subject(local)
-    choices = choose_subjects((*prepared.subjects, mine), (mine,), settings=prepared.settings)
+    choices = choose_uppers(local, prepared)
     chosen = {one.upper for one in choices if one.chosen}
     if not chosen:
         reason = f"{quote_title(local.identity.title)}与上位文件的主题或地区都不同（{choices[0].reason}），未比对"
@@ -275,6 +274,12 @@ def examine(local: Document, prepared: Prepared) -> Examined | Failure:
         readings.judging,
         readings.open,
     )
+
+
+def choose_uppers(local: Document, prepared: Prepared) -> tuple[Choice, ...]:
+    """Which upper documents a local one meets, and why."""
+    mine = find_subject(local)
+    return choose_subjects((*prepared.subjects, mine), (mine,), settings=prepared.settings)
 
 
 def refuse(local: Document, uppers: Sequence[Document], settings: Settings) -> Failure | None:

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from compare.errors import PolicyCompareError
 from compare.matching.directives import find_directives
-from compare.model import Document, Input, Level, Refusal, Run
+from compare.model import Choice, Document, Input, Level, Refusal, Run
+from compare.model.comparison import NO_WISHES, Wishes
 from compare.opinion.servers import Endpoint
 from compare.pipeline import check_read, find_version, list_settings, naming, read_documents, tell_judging
 from compare.progress import Progress, silent
@@ -22,59 +23,81 @@ from compare.reading.files import NAMES, is_named, load_file, name_file
 from compare.settings import DEFAULT, Settings
 from compare.survey.assemble import assemble
 from compare.survey.model import Failure, FailureKind, Survey
-from compare.survey.plans import Task
+from compare.survey.plans import Task, choose_uppers, prepare
+from compare.survey.plans import refuse as refuse_local
 from compare.survey.store import Store, against_key, digest, file_key, judge_key, pack, result_key
 from compare.survey.workers import Against, Done, Fault, Lost, Processes, Workers, spread
 from compare.text.words import quote_title
 
-# --- skip -------------------------------------------------------------------------------------------------------------
+# --- pick -------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
-class Skips:
-    """Which documents take no part, by patterns of the user; a title is known when its file is read."""
+class Picks:
+    """Which documents take part, as the user wishes; the title of a local one is known when its file is read."""
 
-    patterns: tuple[str, ...] = ()  # as the user wrote them
-    fitted: set[str] = field(default_factory=set)  # those that have fitted something
+    wishes: Wishes
+    fitted: set[str] = field(default_factory=set)  # the patterns that have fitted something
     out: dict[str, None] = field(default_factory=dict)  # the documents left out, by title, in the order met
 
-    def takes(self, file: str, title: str = "", number: str = "") -> bool:
-        """Whether a document takes part; of a file that is not read yet only its name is known."""
-        fitting = {one for one in self.patterns if is_named(one, file, title, number)}
-        self.fitted |= fitting
-        if fitting:
-            self.out[quote_title(title) if title else file] = None
-        return not fitting
+    def takes_file(self, path: Path) -> bool:
+        """Whether a file need be read: not where its name is among those to skip."""
+        return self._takes(name_file(path))
 
-    def check(self) -> None:
+    def takes_upper(self, upper: Document) -> bool:
+        """Whether an upper document takes part."""
+        return self._takes(upper.file, upper.identity.title, upper.identity.number, self.wishes.upper)
+
+    def takes_local(self, file: str, title: str, number: str) -> bool:
+        """Whether a local document, or the failure of one, takes part; of a file that was not read nobody knows."""
+        return self._takes(file, title, number, self.wishes.local if title else ())
+
+    def _takes(self, file: str, title: str = "", number: str = "", only: Sequence[str] = ()) -> bool:
+        def fitting(patterns: Sequence[str]) -> set[str]:
+            return {one for one in patterns if is_named(one, file, title, number)}
+
+        skipped, wanted = fitting(self.wishes.skip), fitting(only)
+        self.fitted |= skipped | wanted
+        taken = not skipped and (not only or bool(wanted))
+        if not taken:
+            self.out[quote_title(title) if title else file] = None
+        return taken
+
+    def check(self, option: str, patterns: Sequence[str]) -> None:
         """Refuse a pattern that fits nothing: it is misspelt."""
-        if unused := next((one for one in self.patterns if one not in self.fitted), None):
-            raise PolicyCompareError(f"--skip：没有文件符合“{unused}”；请写{NAMES}")
+        if unused := next((one for one in patterns if one not in self.fitted), None):
+            raise PolicyCompareError(f"{option}：没有文件符合“{unused}”；请写{NAMES}")
+
+    def check_rest(self) -> None:
+        """The same of all patterns but those of upper documents, which are checked once these are read."""
+        self.check("--local", self.wishes.local)
+        self.check("--skip", self.wishes.skip)
 
     def tell(self) -> tuple[str, ...]:
         """Who was left out, one sentence."""
         if not self.out:
             return ()
         named = "、".join(list(self.out)[:3]) + ("等" if len(self.out) > 3 else "")
-        return (f"按 --skip 的要求未列入{len(self.out)}份：{named}",)
+        return (f"按 --local、--upper、--skip 的要求未列入{len(self.out)}份：{named}",)
 
 
 # --- read uppers ------------------------------------------------------------------------------------------------------
 
 
 def read_uppers(
-    against: Sequence[Path], levels: Mapping[str, Level], refuse: Callable[[Refusal], None], skips: Skips
+    against: Sequence[Path], levels: Mapping[str, Level], refuse: Callable[[Refusal], None], picks: Picks
 ) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
     """The upper documents that can be used, and why others cannot, in the order of the files.
 
     ``refuse`` is told of those once all are read. Refused where a file is missing or what is left asks for nothing.
     """
     refused: list[Refusal] = []
-    there = read_documents([one for one in against if skips.takes(name_file(one))], levels, refuse=refused.append)
+    there = read_documents([one for one in against if picks.takes_file(one)], levels, refuse=refused.append)
     check_read(there, refused)
-    read = tuple(one for one in there if skips.takes(one.file, one.identity.title, one.identity.number))
+    read = tuple(one for one in there if picks.takes_upper(one))
+    picks.check("--upper", picks.wishes.upper)
     if not read:
-        raise PolicyCompareError("没有留下上位文件；请检查 --skip")
+        raise PolicyCompareError("没有留下上位文件；请检查 --upper 和 --skip")
     failures = [Failure(one.file, FailureKind.UNREAD, one.reason) for one in refused]
     for one in read:
         if one.identity.level is None:
@@ -159,7 +182,7 @@ def run_survey(
     hire: Hire = lambda against: Processes(against, 1),
     judge: Judge | None = None,
     settings: Settings = DEFAULT,
-    skips: Skips | None = None,
+    wishes: Wishes = NO_WISHES,
     refuse: Callable[[Refusal], None] = lambda _: None,
     progress: Progress = silent,
 ) -> Survey:
@@ -173,7 +196,7 @@ def run_survey(
         hire: Makes the workers; one process by default.
         judge: A language model that judges.
         settings: Thresholds.
-        skips: Which documents take no part. What is stored is the same whatever is skipped of it.
+        wishes: Which documents take part; its pairs do not count. What is stored is the same whatever is wished of it.
         refuse: Is told, before the long part, of each upper file that is there and cannot be used.
         progress: Is told of each file.
 
@@ -185,13 +208,13 @@ def run_survey(
         PolicyCompareError: An upper file is missing, none of them can be used or asks for anything, or no local file
             could be compared, or a pattern fits nothing.
     """
-    levels, skips = levels or {}, skips or Skips()
-    uppers, refused = read_uppers(against, levels, refuse, skips)
+    levels, picks = levels or {}, Picks(wishes)
+    uppers, refused = read_uppers(against, levels, refuse, picks)
     key = against_key(uppers, settings)
     side = Against(key, pack(uppers), settings)
     if judge:
         side = Against(judge_key(key, judge.endpoint.model, judge.digest), side.uppers, settings, judge.endpoint)
-    locals_ = leave_out(files, against, skips)
+    locals_ = leave_out(files, against, picks)
     course = Course(len(locals_), progress)
     progress(STAGE, 0, course.total)
     orders = draw_orders(locals_, levels, store, side.key, course)
@@ -204,10 +227,10 @@ def run_survey(
     run = Run(find_version(), list_settings(settings), tuple(dict.fromkeys(inputs)))
     names = [*sorted(map(name_file, against)), *map(name_file, locals_)]
     failures = (*refused, *course.failures)
-    survey = assemble(store, run, uppers, names, course.keys, failures, settings, skips.takes)
-    skips.check()
+    survey = assemble(store, run, uppers, names, course.keys, failures, settings, picks.takes_local)
+    picks.check_rest()
     check_compared(survey, refused, len(locals_))
-    told = (*warn(refused), *survey.warnings, *skips.tell(), *tell_judging(survey.run.judging))
+    told = (*warn(refused), *survey.warnings, *picks.tell(), *tell_judging(survey.run.judging))
     return replace(survey, warnings=told)
 
 
@@ -217,17 +240,49 @@ def check_compared(survey: Survey, refused: Sequence[Failure], files: int) -> No
         return
     with naming([Refusal(one.file, one.reason) for one in refused]):
         if len(survey.failures) == len(refused):
-            raise PolicyCompareError("没有留下本级文件；请检查 --skip")
+            raise PolicyCompareError("没有留下本级文件；请检查 --local 和 --skip")
         raise PolicyCompareError(f"{files} 个文件都未能比对，例如：{survey.failures[len(refused)].reason}")
 
 
-def leave_out(files: Sequence[Path], against: Sequence[Path], skips: Skips) -> tuple[Path, ...]:
+def leave_out(files: Sequence[Path], against: Sequence[Path], picks: Picks) -> tuple[Path, ...]:
     """The local files by name, without the upper ones and those to skip; refused where nothing is left."""
     uppers = {one.resolve() for one in against}
-    left = tuple(one for one in files if one.resolve() not in uppers and skips.takes(name_file(one)))
+    left = tuple(one for one in files if one.resolve() not in uppers and picks.takes_file(one))
     if not left:
         raise PolicyCompareError("除上位文件外没有本级文件；请检查文件夹")
     return tuple(sorted(left, key=name_file))
+
+
+def list_survey(
+    files: Sequence[Path],
+    against: Sequence[Path],
+    *,
+    levels: Mapping[str, Level] | None = None,
+    settings: Settings = DEFAULT,
+    wishes: Wishes = NO_WISHES,
+    refuse: Callable[[Refusal], None] = lambda _: None,
+    progress: Progress = silent,
+) -> tuple[tuple[Document, ...], tuple[Choice, ...]]:
+    """What ``run_survey`` would compare, without comparing: the documents, and which upper ones each local one meets.
+
+    ``refuse`` is told of what could not be compared, and why. Refused as there, save that nothing need be left.
+    """
+    levels, picks = levels or {}, Picks(wishes)
+    uppers, _ = read_uppers(against, levels, refuse, picks)
+    prepared = prepare(uppers, settings)
+    locals_ = read_documents(leave_out(files, against, picks), levels, refuse=refuse, progress=progress)
+    choices: list[Choice] = []
+    for one in locals_:
+        failure = refuse_local(one, uppers, settings)
+        # A survey keeps no 文号 of what failed.
+        if not picks.takes_local(one.file, one.identity.title, "" if failure else one.identity.number):
+            continue
+        if failure:
+            refuse(Refusal(failure.file, failure.reason))
+        else:
+            choices += choose_uppers(one, prepared)
+    picks.check_rest()
+    return (*uppers, *locals_), tuple(choices)
 
 
 def draw_orders(

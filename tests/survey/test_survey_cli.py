@@ -145,9 +145,11 @@ TREES = ["市/云溪古树.txt", "市/青石古树.txt"]
         ((), ["市/云溪古树.txt", "市/云溪湖泊.txt", "市/青石古树.txt"], ["市/空.txt"]),
         (("--skip", "湖泊治理"), TREES, ["市/空.txt"]),
         (("--skip", "*湖泊.txt", "--skip", "空.txt"), TREES, []),
+        (("--local", "云溪市古树"), ["市/云溪古树.txt"], ["市/空.txt"]),
+        (("--upper", "古树名木保护的意见", "--skip", "*湖泊*"), TREES, ["市/空.txt"]),
     ],
 )
-def test_a_survey_leaves_out_what_is_named(
+def test_a_survey_takes_and_leaves_out_what_is_named(
     cities: Path, words: tuple[str, ...], files: list[str], failures: list[str]
 ) -> None:
     done = run("市", "--against", "国家", "--format", "json", *words)
@@ -173,10 +175,11 @@ def test_other_names_take_the_same_store(cities: Path) -> None:
     assert Path("出/survey.json").read_bytes() == before
 
 
-def test_a_name_that_fits_nothing_is_said(cities: Path) -> None:
-    done = run("市", "--against", "国家", "--format", "json", "--skip", "沙漠")
+@pytest.mark.parametrize("option", ["--local", "--upper", "--skip"])
+def test_a_name_that_fits_nothing_is_said(cities: Path, option: str) -> None:
+    done = run("市", "--against", "国家", "--format", "json", option, "沙漠")
     assert done.exit_code == 1
-    assert "--skip：没有文件符合“沙漠”" in done.stderr
+    assert f"{option}：没有文件符合“沙漠”" in done.stderr
     assert not Path("出/survey.json").exists()
 
 
@@ -192,6 +195,15 @@ def test_where_all_is_left_out_it_is_said(cities: Path, words: tuple[str, ...], 
     done = run("市", "--against", "国家", "--format", "json", *words)
     assert done.exit_code == 1
     assert said in done.stderr
+
+
+def test_a_list_compares_and_writes_nothing(cities: Path) -> None:
+    done = run("市", "--against", "国家", "--list", "--skip", "青石市")
+    assert done.exit_code == 0, done.output
+    assert not Path("出").exists()
+    assert "比对（2对）" in done.stdout and "[3]《云溪市古树名木保护实施方案》 ← [1]" in done.stdout
+    assert "★" not in done.stdout
+    assert "未比对：市/空.txt：文件是空的" in done.stderr
 
 
 def test_the_project_chooses_unless_files_are_written(cities: Path) -> None:
