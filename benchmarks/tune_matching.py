@@ -2,11 +2,13 @@
 
     POLICY_COMPARE_REAL=FOLDER python benchmarks/tune_matching.py [--write] [--json FILE]
 
-The folder holds ``documents``, ``gold`` and ``bench/measure.py``, whose columns are printed. For each pair the
-coefficients, the usual share and the certainty come from the other pairs only, those of the demonstration among them;
-the thresholds of ``compare/settings.py`` are the same for all. Then the same with all pairs of the same kind (statutes,
-plans) or on the same subject left out at once, and the figures of the coefficients in use, which have seen every pair.
-With ``--write`` the coefficients fitted on all pairs go to ``compare/knowledge/calibration.py``.
+The folder holds ``documents``, ``gold`` and ``bench/measure.py``, whose columns are printed; twelve more pairs of these
+documents are labelled in ``benchmarks/labels``. Pools: the 19 pairs of ``gold`` as ``laws``, ``plans`` and ``all``, the
+twelve as ``own laws``, ``own plans`` and ``own all``. For each pair the coefficients, the usual share and the certainty
+come from the other pairs only, those of the demonstration among them; the thresholds of ``compare/settings.py`` are the
+same for all. Then the same with all pairs of the same kind (statutes, plans) or on the same subject left out at once,
+and the figures of the coefficients in use, which have seen every pair. With ``--write`` the coefficients fitted on all
+pairs go to ``compare/knowledge/calibration.py``.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.labels import unpack  # noqa: E402
 from compare.matching import decide  # noqa: E402
 from compare.matching.additions import read_above  # noqa: E402
 from compare.matching.decide import (  # noqa: E402
@@ -50,12 +53,15 @@ from compare.settings import DEFAULT  # noqa: E402
 
 Numbers = npt.NDArray[np.float64]
 LINK_SIGNALS = ("level", "sentence", "rival", "named")
-ADDRESSED_SIGNALS = ("best", "rivals", "heading")
+ADDRESSED_SIGNALS = ("best", "rivals", "common")
 DEMONSTRATION = ("national-provincial", "national-municipal", "provincial-municipal")
 SUBJECTS = (
-    ("G1", "G2", "D17", "D18", "D19"),  # medicines
+    ("G1", "G2", "D17", "D18", "D19", "E5", "E6", "E7", "E8", "E9", "E9b"),  # medicines
     ("D5", "D6", "D7", "D8", "D9", "D10", "D11"),  # artificial intelligence and data
     ("D12", "D14", "D15", "D16"),  # social services
+    ("D4", "E1", "E10"),  # blood
+    ("D3", "E2"),  # small firms
+    ("E3", "E11"),  # air
 )
 """Pairs on one subject or by one hand; each other pair is alone."""
 STRENGTH = 1.0  # of the ridge, on signals of one standard deviation
@@ -104,8 +110,14 @@ def main() -> int:
     arguments.add_argument("--write", action="store_true", help="write compare/knowledge/calibration.py")
     arguments.add_argument("--json", type=Path, help="write the figures of the first table here")
     given = arguments.parse_args()
-    folder = Path(os.environ["POLICY_COMPARE_REAL"])
-    real, made = read_pairs(folder), read_demonstration(folder)
+    with tempfile.TemporaryDirectory() as own:
+        tune(Path(os.environ["POLICY_COMPARE_REAL"]), Path(own), given)
+    return 0
+
+
+def tune(folder: Path, own: Path, given: argparse.Namespace) -> None:
+    """The same, for the arguments of the command."""
+    real, made = read_pairs(folder, own), read_demonstration(folder)
     found = leave_out(real, made, lambda pair, other: pair is not other)
     pools = table(real, found, folder, "each pair left out")
     for title, known in (
@@ -123,14 +135,19 @@ def main() -> int:
         write_calibration(fitted, certainty)
     if given.json:
         given.json.write_text(json.dumps(pools, ensure_ascii=False, indent=1), encoding="utf-8")
-    return 0
 
 
-def read_pairs(folder: Path) -> list[Pair]:
-    """The real pairs of a folder with labels."""
+def read_pairs(folder: Path, own: Path) -> list[Pair]:
+    """The real pairs: those of a folder with labels, and our own.
+
+    Args:
+        folder: With documents and labels.
+        own: A folder that our own labels are written to, with the words that they quote.
+    """
     scorer = load(folder / "bench" / "score_alignment.py")
     known: dict[Path, Sequence[Document]] = {}
-    return [read_pair(gold, folder / "documents", scorer, known) for gold in sorted((folder / "gold").glob("*.jsonl"))]
+    golds = (*sorted((folder / "gold").glob("*.jsonl")), *unpack(own, folder / "documents"))
+    return [read_pair(gold, folder / "documents", scorer, known) for gold in golds]
 
 
 def read_demonstration(folder: Path) -> list[Pair]:
@@ -336,6 +353,7 @@ def table(
     """Print the measures of some alignments: pair by pair and pooled."""
     bench = load(folder / "bench" / "measure.py")
     rows: dict[str, list[Any]] = {}
+    ours = [one for one in pairs if one.gold.parent != folder / "gold"]
     with tempfile.TemporaryDirectory() as place:
         path = Path(place, "alignment.json")
         for pair, one in zip(pairs, found, strict=True):
@@ -343,15 +361,17 @@ def table(
             rows[pair.name] = bench.rows_of(path, str(pair.gold))
     pools = {
         **(rows if by_pair else {}),
-        "laws": [row for pair in pairs if pair.statute for row in rows[pair.name]],
-        "plans": [row for pair in pairs if not pair.statute for row in rows[pair.name]],
-        "all": [row for some in rows.values() for row in some],
+        **{
+            f"{own}{kind}": [row for pair in some if statute in (None, pair.statute) for row in rows[pair.name]]
+            for own, some in (("", [one for one in pairs if one.gold.parent == folder / "gold"]), ("own ", ours))
+            for kind, statute in (("laws", True), ("plans", False), ("all", None))
+        },
     }
     figures = {name: bench.measure(some) for name, some in pools.items()}
-    print(f"\n{title}\n      " + " ".join(f"{name:>7}" for name in COLUMNS))
+    print(f"\n{title}\n{'':10}" + " ".join(f"{name:>7}" for name in COLUMNS))
     for name, one in figures.items():
         cells = (one[column] for column in COLUMNS)
-        print(f"{name:6}" + " ".join(f"{cell:7.3f}" if isinstance(cell, float) else f"{cell:>7}" for cell in cells))
+        print(f"{name:10}" + " ".join(f"{cell:7.3f}" if isinstance(cell, float) else f"{cell:>7}" for cell in cells))
     return figures
 
 

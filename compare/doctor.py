@@ -27,7 +27,6 @@ REINSTALL = "安装不完整：删去 .venv 后再 make report，或用 pip 重�
 EXTRAS = (
     ("扫描件识别", "rapidocr", "rapidocr", "ocr"),
     ("OFD 文件", "ofdkit", "ofdkit", "ofd"),
-    ("损坏或更旧的 Word 文件", "office_oxide", "office-oxide", "doc"),
     ("第二意见", "httpx", "httpx", "opinion"),
 )
 

@@ -4,7 +4,7 @@ Browsers are of one family (Chromium) and take the same switches. Their names ar
 Debian and Fedora; the places are where their installers for macOS and Windows put them. The names of packages are those
 of WeasyPrint's own installation page ("First Steps"), checked on Debian 12.
 
-LibreOffice and browsers start further programs. On Linux and macOS these share a session of their own and are ended
+Browsers start further programs. On Linux and macOS these share a session of their own and are ended
 together; Windows has no such thing without its own libraries: there the tree is ended while its root lives, which is
 the case where the time is over.
 """

@@ -53,8 +53,8 @@ def read_only(data: bytes) -> None:
 
 
 def read_binary_word(data: bytes) -> None:
-    """A binary Word file by the reader of this package alone: LibreOffice takes seconds for each."""
-    doc.read_here(data, "文件")
+    """A binary Word file."""
+    doc.read(data, "文件")
 
 
 def read_pdf(data: bytes) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 PROGRAM = "policy-compare"
-EXTRAS = ("ocr", "ofd", "doc", "parquet", "cluster", "opinion")
+EXTRAS = ("ocr", "ofd", "parquet", "cluster", "opinion")
 
 
 def find_parts(extras: tuple[str, ...] = EXTRAS) -> dict[str, tuple[str, ...]]:

@@ -98,10 +98,7 @@ def test_only_the_commands_know_click() -> None:
 
 
 def test_what_every_installation_runs_loads_no_extra() -> None:
-    names = {
-        "dask[distributed]": "distributed",
-        "office-oxide": "office_oxide",
-    }
+    names = {"dask[distributed]": "distributed"}
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
     asked = {re.split("[>=]", one)[0] for extra in extras.keys() - {"dev"} for one in extras[extra]}
     loaded = "compare.cli.main, compare.doctor, compare.report, compare.review.write, compare.survey.run, compare.survey.write"

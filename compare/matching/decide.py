@@ -59,7 +59,7 @@ class Weighed:
             of its sentences: duties by sentences, 0 to 1; zeros where the clause is no answer (an opposite rule, a rule
             without a penalty to a penalty, a penalty for another offence).
         pairs: The weights of character pairs.
-        heading: Cosine of the directive's run-in heading with the likest one of the nearest three clauses, 0 to 1.
+        common: How far what both documents speak of is more than plans that take up half usually share (``match``).
         usual: The share of a duty that one sentence of the local document usually holds at best (median over duties).
         verbatim: For each duty the clause in which it stands word for word, which may be none of the nearest; or None.
     """
@@ -70,7 +70,7 @@ class Weighed:
     said: tuple[tuple[str, ...], ...]
     held: tuple[Vector, ...]
     pairs: Space
-    heading: float = 0.0
+    common: float = 0.0
     usual: float = 0.0
     verbatim: tuple[Clause | None, ...] = ()
 
@@ -138,13 +138,13 @@ def overall(weighed: Weighed, model: Mapping[str, float]) -> dict[str, float]:
 
     ``best`` is what the model ``link`` says of its best clause, as log odds. ``rivals`` is the mean of ``rival`` over
     the nearest three clauses: near 0 where the document has clauses that are about this directive, far below where all
-    that is near to it is about others. ``heading`` stands in ``Weighed``.
+    that is near to it is about others. ``common`` stands in ``Weighed``.
     """
     rivals = [one.rival for one in weighed.signals[: FIXED.nearest]]
     return {
         "best": max(_total(model, _named(one)) for one in weighed.signals),
         "rivals": sum(rivals) / len(rivals),
-        "heading": weighed.heading,
+        "common": weighed.common,
     }
 
 

@@ -46,6 +46,7 @@ from compare.text.likeness import (
     Vector,
     count_terms,
     likeness,
+    likeness_of_all,
     make_space,
     shares,
     vectors,
@@ -218,6 +219,7 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
     asked_leads, given_leads = upper.leads(pairs), local.leads(pairs)
     asked_texts, given_texts = upper.matters(pairs), local.matters(pairs)
     correct = _Corrections(local, starts, math.log(FIXED.faint / line))
+    common = _common(upper, local, settings)
     for first, last in blocks:
         rows = slice(first, last)
         levels, rival = (
@@ -229,7 +231,6 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
         near_said = _best(likeness(asked[asked_ends[first] : asked_ends[last]], told), told_starts)
         sentence = _best(near_said.T, asked_ends[first : last + 1] - asked_ends[first]).T
         named = shares(pairs, asked_leads[rows], given_texts) + shares(pairs, given_leads, asked_texts[rows]).T
-        headed = likeness(asked_leads[rows], given_leads)
         for row, directive in enumerate(directives[first:last]):
             own = held[ends[first + row] - ends[first] : ends[first + row + 1] - ends[first]]
             correct(directive, upper.offences[first + row], order[row], levels[row], sentence[row], own)
@@ -242,9 +243,23 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
                 said=tuple(local.said[at] for at in near),
                 held=tuple(own[:, starts[at] : starts[at + 1]].copy() for at in near),  # no view of the block
                 pairs=pairs,
-                heading=float(headed[row, near[: FIXED.nearest]].max()),
+                common=common,
                 usual=usual,
             )
+
+
+def _common(upper: _Side, local: _Side, settings: Settings) -> float:
+    """How far what two documents speak of in common lies above ``settings.common``; 0 for the articles of a statute.
+
+    A plan on another part of the trade has clauses that come near each directive, all of them for a word or two. That
+    shows in the whole: of its character pairs fewer are those of the upper document. Statutes share the formulas of
+    the law, whatever they rule.
+    """
+    labels = [one.label for one in upper.clauses]
+    if 2 * sum(label.startswith("第") and label.endswith("条") for label in labels) > len(labels):
+        return 0.0
+    asked, given = (side.count(tuple(one.text for one in side.clauses), 2) for side in (upper, local))
+    return min(likeness_of_all(asked, given), settings.common_most) - settings.common
 
 
 def _scorer(upper: _Side, local: _Side, settings: Settings) -> tuple[Space, Callable[[int, int, int], Vector]]:

@@ -13,10 +13,7 @@ from compare.model.findings import Aside, Choice, Finding
 class Initiative:
     """A local measure that answers no directive of any upper document it was compared with.
 
-    Attributes:
-        document: Id of the local document.
-        clause: The measure.
-        own: Its sentences that no such document says word for word; empty where nobody looked.
+    ``own`` are its sentences that no such document says word for word; empty where nobody looked.
     """
 
     document: str
@@ -31,14 +28,10 @@ class Initiative:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One link of a chain.
+    """One link of a chain; ``weakened`` where the document carries the directive and asks for less.
 
-    Attributes:
-        document: The local document.
-        alignment: Id of the finding there.
-        weakened: Whether the document carries the directive and asks for less.
-        via: Id of the finding on the provincial clause through which the directive reaches a city; empty where none
-            does. Equal to ``alignment`` where the city was compared with the province only.
+    ``via`` is the finding on the provincial clause through which the directive reaches a city; empty where none does.
+    It is ``alignment`` where the city was compared with the province only.
     """
 
     document: str
@@ -51,11 +44,8 @@ class Step:
 class Chain:
     """One directive followed through the levels below, province before city, within one province.
 
-    Attributes:
-        directive: Id of the directive.
-        steps: The findings on the way.
-        kind: What became of it; of several cities, the one that does least decides.
-        origin: Level of the directive: national, or provincial for what a province asks of its own accord.
+    ``kind`` is what became of it: of several cities, the one that does least decides. Its ``origin`` is national, or
+    provincial for what a province asks of its own accord.
     """
 
     directive: str
@@ -158,11 +148,8 @@ class PairTally:
 class Totals:
     """The counts of the whole comparison and of each pair; initiatives are counted once.
 
-    Attributes:
-        all: Of all findings.
-        pairs: Of each pair.
-        headline: Of the counted findings alone: what the first lines of a report say. No press report, nothing that is
-            over, no upper matter, and what several documents of one government say only once.
+    ``headline`` counts what the first lines of a report say: no press report, nothing that is over, no upper matter,
+    and what several documents of one government say only once.
     """
 
     all: Tally
@@ -182,12 +169,7 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A file that is there and was not read; the others were.
-
-    Attributes:
-        file: As the user gave it.
-        reason: In Chinese, one line: what, where, what to do.
-    """
+    """A file that is there and was not read, and why, in one line of Chinese; the others were."""
 
     file: str
     reason: str
@@ -197,14 +179,8 @@ class Refusal:
 class Judging:
     """How a language model took part in a run; nothing here depends on what was known before or on the clock.
 
-    Attributes:
-        model: Its name as the server knows it.
-        digest: What the server says tells this model from others of the name; empty where it says nothing.
-        server: Kind and version of the server, as far as it tells.
-        directives: How many there were to judge.
-        asked: About how many of them it was asked.
-        used: How many of its verdicts stand.
-        refused: Why the others do not, in Chinese, and how many each; the commonest first.
+    ``digest`` and ``server`` are empty where the server tells nothing; ``used`` counts its verdicts that stand,
+    ``refused`` says why the others do not, in Chinese, the commonest first.
     """
 
     model: str
@@ -230,13 +206,8 @@ class Run:
 class Frame:
     """What stands around reports: the house style, and nothing that was found.
 
-    Attributes:
-        title: Of the report; empty for the usual one.
-        issuer: The office that gives the report out, on the cover and in the heads; empty for none.
-        mark: A line for every page, such as 内部资料; empty for none.
-        lang: Language of the frame, ``zh`` or ``en``; what the documents say stays as it is.
-        templates: Folder whose templates and style sheets stand in for those shipped; empty for none.
-        date: Of the briefing, as it is printed; empty for that of the newest document compared.
+    Each is empty for none, or for the usual; ``mark`` is a line for every page, ``templates`` the folder whose files
+    stand in for those shipped, ``date`` that of the briefing as it is printed.
     """
 
     title: str = ""

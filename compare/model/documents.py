@@ -15,15 +15,7 @@ from compare.model.enums import DocumentKind, Force, Kind, Level, Role
 
 
 def mint(prefix: str, *parts: str) -> str:
-    """Make an id out of what it stands for.
-
-    Args:
-        prefix: One or two letters that tell the kind (``a`` for an alignment).
-        parts: What makes the thing this thing; order counts.
-
-    Returns:
-        The prefix and ten hexadecimal digits of the SHA-1 of the parts.
-    """
+    """An id: one or two letters that tell the kind, and ten digits of the SHA-1 of what makes the thing."""
     digest = hashlib.sha1("\x1f".join(parts).encode("utf-8"), usedforsecurity=False).hexdigest()
     return f"{prefix}{digest[:10]}"
 
@@ -53,16 +45,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file as read.
+    """One file as read by a row of ``formats``, its name as the user gave it.
 
-    Attributes:
-        file: Its name as the user gave it.
-        sha256: Of its bytes.
-        format: ``text``, ``docx`` …: the row of ``formats`` that read it.
-        lines: In reading order.
-        flowing: True where every line is a whole paragraph, so that nothing needs to be joined.
-        warnings: What a reader should know of how the file was read, in Chinese.
-        confidence: Share of the characters that are believed to be right, 0 to 1; below 1 for scans only.
+    Where ``flowing``, every line is a whole paragraph; ``confidence`` is the share of the characters believed to be
+    right.
     """
 
     file: str

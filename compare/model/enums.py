@@ -5,18 +5,22 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Level(StrEnum):
-    """Administrative level of the body that issued a document."""
+class Ranked(StrEnum):
+    """Words that stand in an order."""
+
+    @property
+    def rank(self) -> int:
+        """0 for the first of them."""
+        return tuple(type(self)).index(self)
+
+
+class Level(Ranked):
+    """Administrative level of the body that issued a document, which is *upper* to every one of a larger rank."""
 
     NATIONAL = "national"
     PROVINCIAL = "provincial"
     MUNICIPAL = "municipal"
     COUNTY = "county"
-
-    @property
-    def rank(self) -> int:
-        """0 for the nation, growing downwards; a document is *upper* to every document of a larger rank."""
-        return tuple(Level).index(self)
 
 
 class Role(StrEnum):
@@ -35,18 +39,13 @@ class Role(StrEnum):
     FORMALITY = "formality"
 
 
-class Force(StrEnum):
-    """How binding the strongest verb of a directive is."""
+class Force(Ranked):
+    """How binding the strongest verb of a directive is, what binds most first."""
 
     MUST = "must"
     SHALL = "shall"
     SHOULD = "should"
     MAY = "may"
-
-    @property
-    def rank(self) -> int:
-        """0 for what binds most."""
-        return tuple(Force).index(self)
 
     @property
     def binds(self) -> bool:
@@ -170,17 +169,12 @@ _STRICTER = frozenset(
 )
 
 
-class Certainty(StrEnum):
-    """How sure the program is of a change; ``compare.changes`` says in each finder what gives which grade."""
+class Certainty(Ranked):
+    """How sure the program is of a change, the surest first; the finders of ``compare.changes`` give the grades."""
 
     SURE = "sure"
     LIKELY = "likely"
     WEAK = "weak"
-
-    @property
-    def rank(self) -> int:
-        """0 for the surest."""
-        return tuple(Certainty).index(self)
 
     def reaches(self, least: Certainty) -> bool:
         """Whether this is as sure as another grade, or surer."""

@@ -91,17 +91,9 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What changed on the way down: a cue for a reader, not a legal conclusion.
+    """What became different on the way down: the words of both sides, with the sentences that they stand in.
 
-    Attributes:
-        kind: What sort of change.
-        upper: The words of the upper text that changed; empty where only the local text has something.
-        local: The words of the local text; empty where it has none.
-        note: What changed, in Chinese, one sentence.
-        upper_sentence: The sentence that ``upper`` stands in (or was looked for in).
-        local_sentence: The sentence that ``local`` stands in (or was looked for in); empty where nothing answers.
-        clause: Id of the local clause; empty where no clause answers.
-        certainty: How sure the program is of the change.
+    Words are empty where only the other text has something; ``note`` says what changed, in a Chinese sentence.
     """
 
     kind: ChangeKind
@@ -118,12 +110,8 @@ class Change:
 class Counterpart:
     """The local number that answers a target, as the stage of changes found it: no number answers two of them.
 
-    Attributes:
-        target: Which of the directive's targets, counted from 0.
-        local: The local number.
-        clause: Id of the clause that it stands in.
-        change: What lies between the two; None where they ask for the same.
-        sure: Whether it is told; else the number may be meant and a person must look, and ``change`` says nothing.
+    ``target`` counts the directive's targets from 0; ``change`` lies between the two, None where they ask for the same.
+    Where not ``sure``, the number may be meant and a person must look, and ``change`` says nothing.
     """
 
     target: int
@@ -148,12 +136,8 @@ class Match:
 class Opinion:
     """What a language model of the office's own says of a doubtful finding: beside the verdict, never in its place.
 
-    Attributes:
-        relation: As the model sees it; None where no usable answer came.
-        clause: Id of the clause that it holds for the answer; empty for ``omit``.
-        words: The answering words, verbatim in that clause.
-        model: Who says so.
-        note: Why there is no usable answer, or why it is not believed, in Chinese; else empty.
+    ``words`` stand verbatim in the clause. Without a usable answer there is no relation, and ``note`` says why, in
+    Chinese.
     """
 
     relation: Relation | None
@@ -172,8 +156,6 @@ class Reading:
         kept: The clauses that it named, best first, each quoted verbatim; empty for ``omit``.
         answers: What became of each duty, in order; the words are whole sentences that the model quoted from.
         added: Words of these clauses, verbatim, that the model holds for the local side's own.
-        reason: Its reason, one sentence in its own words.
-        model: Its name.
         note: Why this is not the verdict, in Chinese; empty where it is.
         again: Where a second question led to other words than the first: the clause and the words.
         words: What it quoted first, verbatim in the first clause that it named.
@@ -234,17 +216,11 @@ class Decision:
 
     Attributes:
         subject: Id of what was decided on.
-        kind: What sort of thing that is.
-        verdict: What was decided.
         relation: What the relation should be; for ``change`` only.
-        reason: In the reviewer's words; may be empty where he accepts.
-        name: Who decided.
-        date: When, as 2026-11-22.
         until: Last day of a waiver, as ``date``; empty where it has none.
         fingerprint: Hash of the texts that were decided on.
         matter: Id of the same thing in any draft: the title of the draft is not in it.
-        upper: The upper text when it was decided.
-        local: The local text when it was decided; empty where there was none.
+        upper, local: The texts when it was decided; empty where there was none.
         found: What the program had said, in Chinese.
     """
 
@@ -412,26 +388,18 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Finding(Judgement):
-    """The verdict on one directive in one local document.
+    """The verdict on one directive in one local document; what is not told here, is in ``Judgement``.
 
     Attributes:
-        id: Stable like the ids it is made of.
-        applicable: False where only a higher level can carry the directive out, whatever the local document says of it.
-        coverage: Share of duties answered, 0 to 1.
-        confidence: How sure the program is of *addressed or omitted*, 0 to 1.
-        uncertain: True inside the abstain zone; printed 待核.
         reason: Which evidence decided, in Chinese, one or two sentences.
         matches: Kept matches, best first; empty for ``omit``.
         rejected: The best candidate that was not kept, with the reason, or None.
         changes: All changes of all matches, without repeats.
         counterparts: The local numbers that answer its targets, or may, in the order of the targets.
-        copied: Share of the answering words that are copied from the directive, 0 to 1; 0 for ``omit`` and
-            where ``older``.
-        manner: What follows from it; None for ``omit`` and where ``older``.
+        manner: What follows from ``copied``; None for ``omit`` and where ``older``.
         rulings: What reviewers decided on it, its matches and changes; nothing else here is changed by them.
         doubt: Why it is uncertain, in a few words of Chinese; empty where the local document says it, or nothing does.
         above: Why only a higher level can carry it out, a sentence of Chinese; empty where the document can.
-        secondhand, expired, older, elsewhere: As in ``Judgement``.
         ended: The last day of the directive or of its document's period as 2020-12-31, where that is over; else empty.
             It is also said where ``expired`` is not, because what is over was to be kept.
         machine: Which machine the verdict is of, ``PROGRAM`` or ``MODEL``.

@@ -80,12 +80,7 @@ def describe_missing(counts: Counter[str], say: Language) -> str:
 
 
 def draw(page: Callable[[tuple[str, ...]], str], say: Language) -> str:
-    """A page with only characters that the fonts have; where they lack some, the page says so.
-
-    Args:
-        page: Makes the page, with what there is to tell the reader besides.
-        say: The language of the frame.
-    """
+    """A page with only characters that the fonts have; where they lack some, ``page`` is told what to say of it."""
     made = page(())
     lost = missing(made)
     return replace_missing(page((describe_missing(lost, say),))) if lost else made

@@ -67,12 +67,8 @@ def find_browser() -> Path | None:
 def print_by_browser(program: Path, make: Callable[[str], str]) -> bytes:
     """One HTML page as PDF, printed without a window in a folder that is gone afterwards.
 
-    Args:
-        program: The browser.
-        make: Gives the HTML of the page for the style rules before its own: the faces of the fonts.
-
-    Raises:
-        PolicyCompareError: The page asks for something (a template of the user's own), or the browser fails or hangs.
+    ``make`` gives the page for the rules of the fonts' faces. Refused where the page asks for something, or the browser
+    fails or hangs.
     """
     with tempfile.TemporaryDirectory(prefix="policy-compare-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
@@ -134,11 +130,7 @@ def quote(text: str) -> str:
 
 
 def run_browser(program: Path, folder: Path) -> None:
-    """``page.html`` of the folder becomes its ``page.pdf``.
-
-    Raises:
-        PolicyCompareError: The browser cannot be started, fails, or hangs.
-    """
+    """``page.html`` of the folder becomes its ``page.pdf``; refused where the browser fails or hangs."""
     command = [
         str(program),
         *BROWSER_SWITCHES,
@@ -165,11 +157,8 @@ def run_browser(program: Path, folder: Path) -> None:
 def set_page(make: Callable[[str], str]) -> bytes:
     """A page set as PDF: by WeasyPrint, or where its libraries are missing by an installed browser.
 
-    Args:
-        make: Gives the HTML of the page for the @font-face rules.
-
-    Raises:
-        PolicyCompareError: Neither is there, the fonts are missing, or the user's own template asks for a file.
+    ``make`` gives the HTML for the @font-face rules. Refused where neither is there, the fonts are missing, or the
+    user's own template asks for a file.
     """
     broken = find_fault()
     if broken:
@@ -208,11 +197,7 @@ def need_browser(fault: str) -> Path:
 
 
 def describe_substitute() -> str:
-    """What a reader of PDFs should know before they are made: that a browser prints them; empty where WeasyPrint does.
-
-    Raises:
-        PolicyCompareError: Neither can.
-    """
+    """What a reader of PDFs should know before they are made: that a browser prints them; else empty."""
     fault = find_fault()
     if not fault:
         return ""

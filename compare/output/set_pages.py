@@ -22,11 +22,7 @@ class ShippedOnly(URLFetcher):  # type: ignore[misc]
     """Serves the shipped fonts and refuses every other address: a report fetches nothing."""
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """The font that the address names.
-
-        Raises:
-            ValueError: The address is any other; WeasyPrint stops on it.
-        """
+        """The font that the address names; for any other a ``ValueError``, on which WeasyPrint stops."""
         path = font_paths().get(url.removeprefix(SCHEME)) if url.startswith(SCHEME) else None
         if path is None:
             raise ValueError(f"refused: {url}")
@@ -39,11 +35,7 @@ def font_faces() -> str:
 
 
 def set_pages(page: str) -> bytes:
-    """One HTML page as a tagged PDF (PDF/UA).
-
-    Raises:
-        PolicyCompareError: The page asks for something: a template of the user's own names a file or an address.
-    """
+    """One HTML page as a tagged PDF (PDF/UA); refused where a template of the user's own names a file or an address."""
     try:
         html = weasyprint.HTML(string=page, url_fetcher=ShippedOnly(fail_on_errors=True))
         with hold_collection(), _with_known_pages():

@@ -120,10 +120,7 @@ def write_book(sheets: Sequence[Sheet], frame: Frame, version: str) -> bytes:
 
 
 def open_book(made: BinaryIO, frame: Frame, version: str, title: str, **options: bool) -> Any:
-    """A workbook that is written to ``made`` when it is closed, with its properties; texts are written as they are.
-
-    ``options`` are xlsxwriter's own: ``in_memory``, ``constant_memory``.
-    """
+    """A workbook that is written to ``made`` when it is closed; ``options`` are xlsxwriter's own."""
     import xlsxwriter
 
     book = xlsxwriter.Workbook(made, {**options, **AS_WRITTEN})
@@ -154,15 +151,7 @@ def write_sheet(page: Any, sheet: Sheet, formats: dict[str, Any], frame: Frame) 
 
 
 def finish_sheet(page: Any, frame: Frame, rows: tuple[int, int], width: int, fixed: int) -> None:
-    """Filters, frozen head and columns, and how a sheet prints.
-
-    Args:
-        page: The sheet.
-        frame: The house style.
-        rows: Of the head and of the last row, from 0.
-        width: How many columns there are.
-        fixed: How many columns at the left stay in sight.
-    """
+    """Filters, frozen head and columns, and how a sheet prints; ``rows`` are the head and the last one, from 0."""
     head, last = rows
     say = language_of(frame)
     page.freeze_panes(head + 1, fixed)

@@ -43,11 +43,7 @@ class Framed(Protocol):
 
 
 def read_asset(name: str, frame: Frame = Frame()) -> str:  # noqa: B008 - immutable
-    """The text of a template, style sheet or script: the user's own where the frame's folder holds one so named.
-
-    Raises:
-        PolicyCompareError: The user's file cannot be read as UTF-8.
-    """
+    """The text of a template, style sheet or script: the user's own where the frame's folder holds one so named."""
     own = _own(name, frame)
     if own is None:
         return resources.files("compare.templates").joinpath(name).read_text(encoding="utf-8")
@@ -60,11 +56,7 @@ def read_asset(name: str, frame: Frame = Frame()) -> str:  # noqa: B008 - immuta
 
 
 def check_templates(frame: Frame) -> None:
-    """Refuse a folder of templates that is none, or that holds a file by which nothing shipped is called.
-
-    Raises:
-        PolicyCompareError: So it is, or what is called so is no file; the names there are, are said.
-    """
+    """Refuse a folder of templates that is none, or that holds a file by which nothing shipped is called."""
     if not frame.templates:
         return
     folder = Path(frame.templates)
@@ -76,7 +68,8 @@ def check_templates(frame: Frame) -> None:
         found = {one.name: one.is_file() for one in folder.iterdir()}
     except OSError as problem:
         raise PolicyCompareError(f"模板文件夹 {folder} 读不了（{say_fault(problem)}）；请检查权限") from problem
-    known = sorted(one.name for one in resources.files("compare.templates").iterdir() if _is_asset(one.name))
+    shipped = (one.name for one in resources.files("compare.templates").iterdir())
+    known = sorted(one for one in shipped if not one.startswith("_") and not one.endswith((".py", ".pyc")))
     strange = sorted(one for one in found if one not in known and not one.startswith("."))
     if no_file := sorted(one for one in found if one in known and not found[one]):
         raise PolicyCompareError(f"{folder / no_file[0]}：不是文件，不能用作模板；请改名或移走")
@@ -84,21 +77,11 @@ def check_templates(frame: Frame) -> None:
         raise PolicyCompareError(f"{folder}：没有名为 {strange[0]} 的模板可替换；可替换的有 {'、'.join(known)}")
 
 
-def _is_asset(name: str) -> bool:
-    return not name.startswith("_") and not name.endswith((".py", ".pyc"))
-
-
 def fill(name: str, view: Framed, beside: Mapping[str, object] | None = None, **assets: str) -> str:
     """A template with the view printed into it, in the language of the view's frame.
 
-    Args:
-        name: File name of the template.
-        view: What to print, as ``view``.
-        beside: What else the template prints, by its name there.
-        assets: Trusted texts of our own (style sheets, scripts), printed as they are.
-
-    Raises:
-        PolicyCompareError: A template of the user's own asks for something that does not exist, or is no template.
+    Beside ``view`` it prints what ``beside`` holds by its name, and trusted texts of our own (style sheets, scripts) as
+    they are. Refused where a template of the user's own asks for something that does not exist, or is none.
     """
     environment = make_environment(view.frame, language_of(view.frame))
     trusted = {key: Markup(text) for key, text in assets.items()}  # noqa: S704 - style sheets and scripts
@@ -196,17 +179,7 @@ def restrict(style: str, script: str) -> str:
 
 
 def fill_screen(name: str, view: Framed, styles: Sequence[str], script: str = "") -> bytes:
-    """A page for the screen as UTF-8, whole in itself.
-
-    Args:
-        name: File name of the template.
-        view: What to print, as ``view``.
-        styles: File names of the style sheets.
-        script: File name of the script, if it has one.
-
-    Raises:
-        PolicyCompareError: A template of the user's own has a fault, or asks for something from outside.
-    """
+    """A page for the screen as UTF-8, whole in itself; refused where the user's own template would fetch something."""
     style = "".join(read_asset(one, view.frame) for one in styles)
     script = read_asset(script, view.frame) if script else ""
     policy = restrict(style, script)
@@ -224,15 +197,9 @@ PAST_POLICY = 'link, base, meta[http-equiv="refresh" i]'
 
 
 def forbid_fetching(name: str, page: str, policy: str) -> None:
-    """Checks that a browser will hold the page to the policy.
+    """Refuse a page that a browser will not hold to the policy.
 
-    Args:
-        name: File name of its template.
-        page: HTML.
-        policy: The content security policy that the page must declare, in these words, before anything else acts.
-
-    Raises:
-        PolicyCompareError: It does not, or holds an element that a policy cannot hold back.
+    It must declare the policy in these words before anything else acts, and hold no element that no policy holds back.
     """
     tree = LexborHTMLParser(page)
     if not tree.head or not _declared(tree.head, policy):
@@ -258,11 +225,7 @@ def _declared(head: LexborNode, policy: str) -> bool:
 
 @contextlib.contextmanager
 def hold_collection() -> Iterator[None]:
-    """No search for reference cycles meanwhile.
-
-    Measured: the PDF of 250 directives takes 5.2 s instead of 6.1 s, with 3 % more memory; the HTML of 1,458 findings
-    0.6 s instead of 1.0 s.
-    """
+    """No search for reference cycles meanwhile: it takes a sixth of the time of a PDF and a third of that of a page."""
     was_on = gc.isenabled()
     gc.disable()
     try:

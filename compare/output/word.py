@@ -227,13 +227,7 @@ def _field(instruction: str) -> list[Element]:
 
 
 def table(widths: Sequence[int], titles: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Element:
-    """A table whose head is repeated on every page.
-
-    Args:
-        widths: Of the columns, in twentieths of a point.
-        titles: Of the columns.
-        rows: Their cells; a row of short cells is kept on one page.
-    """
+    """A table whose head is repeated on every page, widths in twentieths of a point; rows of short cells stay whole."""
     properties = make(
         "tblPr",
         make("tblStyle", val="TableGrid"),
@@ -254,9 +248,9 @@ def cell(text: str, style: str = "TableText") -> Cell:
     return Cell([paragraph(text, style=style)])
 
 
-def sourced(text: str, source: str) -> Cell:
+def sourced(text: str, source: str, style: str = "Quoted") -> Cell:
     """A cell that quotes a text and says where it stands."""
-    return Cell([paragraph(text, style="Quoted"), paragraph(source, style="Evidence")])
+    return Cell([paragraph(text, style=style), paragraph(source, style="Evidence")])
 
 
 def parted_table(

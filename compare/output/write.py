@@ -87,20 +87,10 @@ def write_all(content: bytes, file: BinaryIO) -> None:
 def fill_files(
     folder: Path, fills: Mapping[str, Fill], *, force: bool = False, progress: Progress = silent
 ) -> tuple[Path, ...]:
-    """Writes each file beside its place first and moves all of them when all are written.
+    """Writes each file beside its place first, in their order, and moves all of them when all are written.
 
-    Args:
-        folder: Made where it is missing.
-        fills: What writes each file, by file name; called in their order.
-        force: Overwrite files of these names.
-        progress: Is told of each file that is written.
-
-    Returns:
-        The paths written, in the order given.
-
-    Raises:
-        PolicyCompareError: A file is there and may not be overwritten, the folder cannot be made or written to, the
-            disk is full, or what writes a file raised it.
+    Refused where a file is there and may not be overwritten, the folder cannot be made or written to, or the disk is
+    full; what ``fills`` raise goes on.
     """
     check_free(folder, fills, force=force)
     parts: list[tuple[BinaryIO, Path, Path]] = []
@@ -149,10 +139,7 @@ def on_disk(name: str) -> str:
 
 
 def open_beside(folder: Path, name: str, leaving: contextlib.ExitStack) -> tuple[BinaryIO, Path]:
-    """A new file that only its owner can read, open, and locked, so that no other run takes it for forgotten.
-
-    It will take the place of the file ``name``; ``leaving`` closes and removes it, wherever it is left.
-    """
+    """A new file that only its owner can read, locked lest another run take it for forgotten, in the end removed."""
     while True:
         handle, made = tempfile.mkstemp(prefix=f".{name}.", suffix=".part", dir=folder)
         beside = Path(made)
@@ -169,11 +156,10 @@ def remove(path: Path) -> None:
 
 
 def lock(file: BinaryIO) -> bool | None:
-    """Lock an open file until it is closed or this process ends, however it ends.
+    """Lock an open file until this process ends, however it ends; False where another process has it locked.
 
-    Returns:
-        Whether it is locked now; False where another process has it locked; None where the system or the disk knows no
-        such locks. Windows needs none: nobody can remove a file there that is open.
+    None where the system or the disk knows no such locks. Windows needs none: nobody can remove a file there that is
+    open.
     """
     try:
         import fcntl
@@ -202,10 +188,7 @@ def clear(folder: Path, name: str) -> None:
 
 
 def clear_unlocked(path: Path, age: float) -> None:
-    """Remove a file that nobody has locked; where there are no locks, one that is old.
-
-    Windows refuses (``OSError``) where somebody has it open.
-    """
+    """Remove a file that nobody has locked or, as Windows tells it, open; where there are no locks, one that is old."""
     with path.open("r+b") as file:
         free = lock(file)
         if free:

@@ -117,10 +117,7 @@ def find_gaps(parts: Sequence[Heading | Clause]) -> list[str]:
 
 
 def seen_in_part(document: Document) -> bool:
-    """Whether a part of a document is missing or was misread, where something may stand that seems to be left out.
-
-    A story about a document, or a speech on it, tells a part of it only.
-    """
+    """Whether what seems to be left out may stand in a part that is missing, was misread, or is not told in a story."""
     identity = document.identity
     partly = identity.truncated or identity.excerpt or identity.kind.secondhand
     return partly or document.audit.quality < READING.quality

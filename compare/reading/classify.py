@@ -47,11 +47,7 @@ class Told:
 
 
 def find_kind(title: str, paragraphs: Sequence[Paragraph], way: str = "whole", number: str = "") -> Told:
-    """Of which kind a document is.
-
-    What stands under a red head or in a compilation (``way``, see ``documents.Section``) is no newspaper story, and no
-    story has a 文号 (``number``).
-    """
+    """Of which kind a document is; by its ``way`` (``documents.Section``) and its 文号 it is no newspaper story."""
     texts = [one.text for one in paragraphs if one.kind in (Kind.CLAUSE, Kind.HEADING)]
     named = by_title(title)
     official = way in _ISSUED_BY_OFFICE or bool(number)

@@ -62,10 +62,7 @@ FULL_TEXT = re.compile(r"全文如下[：:]?$")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The paragraphs of one document, its title as the split saw it, and the headings of the collection above it.
-
-    ``warnings``, in Chinese, say what of the file became furniture by this division.
-    """
+    """The paragraphs of one document, its title as the split saw it, and the headings of the collection above it."""
 
     paragraphs: tuple[Paragraph, ...]
     title: str = ""
@@ -270,10 +267,7 @@ def as_heading(paragraph: Paragraph) -> Paragraph:
 
 
 def split_red_heads(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
-    """A gazette: each document has its 文号 on a line by itself, under its issuer and title.
-
-    What a notice issues (印发) has the same 文号: one document.
-    """
+    """A gazette: each document has its 文号 on a line by itself; what a notice issues (印发) has the same one."""
     starts = find_heads(paragraphs)
     if len(starts) < 2:
         return ()  # the head of a single document is read by ``head``

@@ -28,21 +28,16 @@ from compare.text.words import strip_space
 
 # --- read -------------------------------------------------------------------------------------------------------------
 
-BLANK = "\ufeff\u200b"  # of no width, and no white space by the book
+BLANK = dict.fromkeys(map(ord, "\ufeff\u200b"))  # of no width, and no white space by the book
 DOUBTFUL = 0.97  # share of right characters below which a reader is told; real files have .999 and more
 DOUBTED = 50  # characters; a shorter text tells nothing
 _LONE = re.compile("[\ud800-\udfff]")
 
 
 def read_file(path: Path) -> Source:
-    """Read one file of any known format.
+    """Read one file of any known format, which its path as given names in every report.
 
-    Args:
-        path: The file; its path as given names it in every report.
-
-    Raises:
-        PolicyCompareError: The file is missing, unreadable, empty, past a limit, or of a format that cannot be read
-            here.
+    Refused where it is missing, unreadable, empty, past a limit, or of a format that cannot be read here.
     """
     return read_bytes(load_file(path), name_file(path))
 
@@ -96,11 +91,7 @@ def find_path(file: str) -> Path:
 
 
 def load_file(path: Path) -> bytes:
-    """The bytes of a file, all of one moment.
-
-    Raises:
-        PolicyCompareError: It is missing, no file, unreadable, too large, or somebody writes to it at this moment.
-    """
+    """The bytes of a file, all of one moment; refused where there are none, or somebody writes to it at this moment."""
     file = name_file(path)
     try:
         kind = path.stat().st_mode
@@ -131,7 +122,7 @@ def read_bytes(data: bytes, file: str) -> Source:
     hold("bytes", len(data), file)
     format_ = find_format(data)
     read = read_format(format_, data, file)
-    if not any(has_text(line.text) for line in read.lines):
+    if not any(line.text.translate(BLANK).strip() for line in read.lines):
         raise PolicyCompareError(f"{file}：文件里没有文字；请确认保存完整后再试")
     hold("paragraphs", len(read.lines), file)
     hold("line", max(len(line.text) for line in read.lines), file)
@@ -144,21 +135,13 @@ def read_bytes(data: bytes, file: str) -> Source:
 
 
 def doubt(lines: Sequence[Line], warnings: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
-    """Share of the characters that are believed to be right, and the warnings with one where many are not.
-
-    Lost glyphs are left to the audit, which counts them one by one.
-    """
+    """Share of the characters that are believed to be right, and the warnings with one where many are not."""
     text = "\n".join(line.text for line in lines if not line.furniture)
     text = LOST.sub("", text) if LOST.search(text) else text
     sure = plausible(text)
     if sure >= DOUBTFUL or len(text) < DOUBTED:
         return 1.0, warnings
     return sure, (*warnings, f"约{1 - sure:.0%}的字符不像公文用字（可能是乱码或外文），请对照原件")
-
-
-def has_text(line: str) -> bool:
-    """Whether anything of it can be seen."""
-    return any(char not in BLANK and not char.isspace() for char in line)
 
 
 def read_format(format_: Format, data: bytes, file: str) -> Read:
@@ -193,15 +176,9 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 def gather_files(names: Sequence[str], output: Path | None = None) -> tuple[Path, ...]:
     """The files to read, in the order given, each once; those of a folder or a pattern in the order of their names.
 
-    What an earlier run wrote is no document: of a folder or a pattern, files that carry this program's mark are left
-    out wherever they lie, and all in an output folder that lies within.
-
-    Args:
-        names: Files, folders, or patterns such as ``plans/*.txt`` (for shells that do not expand them).
-        output: Where this run will write.
-
-    Raises:
-        PolicyCompareError: Something named is not there, or a folder or pattern holds nothing to read.
+    What an earlier run wrote is no document: of a folder or a pattern (``plans/*.txt``), files that carry this
+    program's mark are left out wherever they lie, and all in an output folder that lies within. Refused where nothing
+    is left to read.
     """
     found: dict[Path, None] = {}
     for name in names:
@@ -309,11 +286,7 @@ WAYS = f"{NAMES}、编号或 --list 列出的序号"
 
 
 def find_named(documents: Sequence[Document], pattern: str, asked: str) -> tuple[Document, ...]:
-    """All documents that a pattern fits; a number such as ``3`` is the place in their order, from 1.
-
-    Raises:
-        PolicyCompareError: It fits none; ``asked`` is what it was written for (``--local``, 指定的文件对).
-    """
+    """All documents that a pattern fits, or a number, the place in their order; refused where there is none."""
     found = tuple(one for at, one in enumerate(documents, 1) if _fits(one, at, pattern, len(documents)))
     if not found:
         raise PolicyCompareError(f"{asked}：没有文件符合“{pattern}”；请写{WAYS}")

@@ -275,10 +275,7 @@ def read_history(lines: Sequence[str]) -> tuple[str, str, str]:
 
 
 def issue_dates(text: str) -> Iterator[tuple[str, str]]:
-    """The dates of a line on which something was passed or published, not those from which it holds.
-
-    Each with 修正 or 修订 where it was amended on that day.
-    """
+    """The dates of a line on which something was passed, published or amended (with 修正, 修订), not those of force."""
     found = list((SIGNED if titles.STAMP.fullmatch(text) else DATE).finditer(text))
     for date, after in zip(found, [*found, None][1:], strict=True):
         told = text[date.end() : after.start() if after else len(text)]

@@ -185,10 +185,7 @@ def identify_story(section: Section, file: str) -> tuple[Identity, tuple[Paragra
 
 
 def signed(texts: Sequence[Paragraph]) -> tuple[str, ...]:
-    """The bodies that stand on lines by themselves, or before a date: the signature, at most three.
-
-    Who printed the document (某办公室 2026年3月6日印发) is asked where nobody signed it.
-    """
+    """The bodies, at most three, that sign the text: on lines by themselves or before a date; else who printed it."""
     found = []
     for one in texts:
         parts = one.text.split(" ")
@@ -253,10 +250,7 @@ class Identified:
 
 
 def identify(section: Section, file: str, level: Level | None = None) -> Identified:
-    """What a section says of itself.
-
-    ``level`` is the user's correction; it stands above everything that the document says.
-    """
+    """What a section says of itself; the user's correction of the ``level`` stands above everything that it says."""
     identity, paragraphs = WAYS.get(section.way, identify_document)(section, file)
     texts = [one for one in paragraphs if one.kind in (Kind.CLAUSE, Kind.TABLE)]
     doubt = ""

@@ -78,14 +78,7 @@ def read_limits(text: str) -> Limits:
 
 
 def hold(name: str, value: float, file: str, advice: str = "请拆分后再试") -> None:
-    """Refuse a file that has more of something than its limit.
-
-    Args:
-        name: Of the limit.
-        value: What the file has.
-        file: What the user calls it.
-        advice: What to do, beside raising the limit.
-    """
+    """Refuse a file that has more of something than its limit; ``advice`` says what to do, beside raising the limit."""
     if value > getattr(find_limits(), name):
         refuse(name, file, f"{value:.0f}{WORDS[name]}", advice)
 
@@ -110,12 +103,7 @@ BROKEN = (
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """The parts of a file; a part is unpacked when it is asked for.
-
-    Attributes:
-        file: What the user calls the file; it stands in every message.
-        spent: The bytes unpacked so far, part by part: a part that is read twice counts twice.
-    """
+    """The parts of a file, unpacked when they are asked for; ``spent`` are the bytes unpacked so far."""
 
     file: str
     zip: zipfile.ZipFile
@@ -123,11 +111,7 @@ class Archive:
     spent: list[int] = field(default_factory=list, compare=False)
 
     def read(self, name: str) -> bytes:
-        """The bytes of a part.
-
-        Raises:
-            PolicyCompareError: It is not there, damaged, encrypted, or larger than any real one.
-        """
+        """The bytes of a part; refused where it is not there, damaged, encrypted, or larger than any real one."""
         try:
             info = self.zip.getinfo(name)
             check_size(info, self.file)
@@ -145,11 +129,7 @@ class Archive:
 
 
 def open_archive(data: bytes, file: str) -> Archive:
-    """The archive that ``data`` is.
-
-    Raises:
-        PolicyCompareError: It is no archive, cut off, or has more members than any real one.
-    """
+    """The archive that ``data`` is; refused where it is none, cut off, or has more members than any real one."""
     try:
         opened = zipfile.ZipFile(io.BytesIO(data))
     except BROKEN as problem:
@@ -167,11 +147,7 @@ def check_size(info: zipfile.ZipInfo, file: str) -> None:
 
 
 def parse_xml(data: bytes, complaint: str) -> Any:
-    """The root element; entities stay unresolved, nothing is fetched.
-
-    Raises:
-        PolicyCompareError: It is not well-formed; ``complaint`` is the message.
-    """
+    """The root element; no entity is resolved, nothing fetched; refused by ``complaint`` where it is broken."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )

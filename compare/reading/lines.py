@@ -344,10 +344,7 @@ BRACKETS = re.compile(rf"(?<=[{WIDE}])\([^()（）]*\)|\([^()（）]*\)(?=[{WIDE
 
 
 def widen(text: str) -> str:
-    """Half-width punctuation beside Chinese characters becomes full-width, so that documents differ by words only.
-
-    A pair of brackets is one thing: （%） has no Chinese character at its end.
-    """
+    """Half-width punctuation beside Chinese characters becomes full-width; a pair of brackets is one thing: （%）."""
     if not HALF_MARKS.search(text):  # no pattern below can match, and most texts are like that
         return text
     text = BRACKETS.sub(lambda found: f"（{found.group()[1:-1]}）", text)

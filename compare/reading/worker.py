@@ -30,12 +30,9 @@ _worker: list[tuple[int, subprocess.Popen[bytes], Limits]] = []
 
 
 def read_apart(format_: Format, data: bytes, file: str) -> Read | None:
-    """What a format module makes of a file, within the limits of time and memory.
+    """What a format module makes of a file, within the limits of time and memory; refused where these were passed.
 
     None where no process can be started here.
-
-    Raises:
-        PolicyCompareError: As the module does; or the limits were passed, or the reader broke down.
     """
     with _lock:
         worker = start()

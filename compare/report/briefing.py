@@ -29,7 +29,7 @@ from compare.report.documents import TotalsRow, find_unseen, say_apart, say_blin
 from compare.report.findings import Item
 from compare.report.gaps import Gap
 from compare.report.guide import INNER, Check, Lack
-from compare.report.names import Names, Pair, count_findings, level
+from compare.report.names import Listed, Names, Pair, count_findings, level
 from compare.report.view import Report
 from compare.text.sentences import lead
 from compare.words import labels, phrase
@@ -40,7 +40,7 @@ from compare.words.phrase import say_local, say_upper
 GAPS, GAPS_WITH_CHANGES, CHANGES, CHECKS, FIRST_CHECKS, LOCALS, SOURCES, NOTES, WARNINGS = 8, 5, 4, 3, 20, 6, 6, 3, 2
 INITIATIVES, LACKS, WHO = 3, 5, 3
 FEWER = 3  # rows that each list gives up at most, so that all stand on one page
-CAUTION, NAME, GAP, LACK, ALONE, ADDED, AIMS, SUBJECT, CHECK, WORDS, TITLE = 90, 30, 54, 40, 54, 44, 30, 12, 34, 30, 12
+CAUTION, NAME, LACK, ALONE, ADDED, AIMS, SUBJECT, CHECK, WORDS, TITLE = 90, 30, 40, 54, 44, 30, 12, 34, 30, 12
 TITLE_SAID = 16  # characters of a title in a warning
 _TITLE = re.compile("《[^《》]+》")
 HEADING = 22  # characters of an initiative that may be no more than a heading
@@ -51,8 +51,6 @@ class BriefGap:
     """One of the gaps that matter most: ``aims`` are its targets, ``source`` says where it is asked."""
 
     gap: Gap
-    text: str
-    force: str
     aims: str
     source: str
 
@@ -82,28 +80,19 @@ class BriefItem:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """A comparison on one page; each note says how many there are of what is listed in part.
-
-    ``warnings`` counts those of the report that the cautions stand for.
-    """
+    """A comparison on one page; ``warnings`` counts those of the report that the cautions stand for."""
 
     title: str
     date: str
     lines: tuple[str, ...]
     locals: tuple[TotalsRow, ...]
-    gaps: tuple[BriefGap, ...]
-    gap_note: str
-    changes: tuple[BriefChange, ...]
-    change_note: str
-    lacks: tuple[BriefItem, ...]
-    lack_note: str
-    initiatives: tuple[BriefItem, ...]
-    initiative_note: str
-    checks: tuple[BriefItem, ...]
-    check_note: str
+    gaps: Listed[BriefGap]
+    changes: Listed[BriefChange]
+    lacks: Listed[BriefItem]
+    initiatives: Listed[BriefItem]
+    checks: Listed[BriefItem]
     cautions: tuple[str, ...]
-    chains: tuple[tuple[str, str], ...]
-    chain_note: str
+    chains: Listed[tuple[str, str]]
     sources: tuple[str, ...]
     method: str
     warnings: int
@@ -116,7 +105,7 @@ def show_briefing(report: Report, fewer: int = 0) -> Briefing:
         return max(most - fewer, 1)
 
     say, names, comparison = report.say, report.names, report.comparison
-    sure = [gap for gap in report.all_gaps if not gap.doubt]
+    sure = report.sure_gaps
     changes = tuple(_merge((_change(change, one, report) for change, one in report.weaker), say))
     first: dict[str, BriefChange] = {}  # of each directive the gravest
     for one in changes:
@@ -130,19 +119,18 @@ def show_briefing(report: Report, fewer: int = 0) -> Briefing:
         date=report.frame.date or say_until(report),
         lines=tuple(_lines(report, sure)),
         locals=_locals(comparison, report.pairs, names),
-        gaps=tuple(_gap(one, report) for one in listed),
-        gap_note=_shown_gaps(sure, len(listed), names),
-        changes=shown,
-        change_note=_shown_places(len(report.weaker), len(shown), say),
-        lacks=tuple(_lack(one, report) for one in lacks),
-        lack_note=_shown(report.counts.part, len(lacks), names),
-        initiatives=tuple(pick_initiatives(comparison.initiatives, report))[: few(INITIATIVES)],
-        initiative_note=_shown(comparison.totals.initiatives, few(INITIATIVES), names),
-        checks=tuple(_check(one, say) for one in report.open[: few(CHECKS)]),
-        check_note=_more_checks(report.open, few(CHECKS), names),
+        gaps=Listed(tuple(_gap(one, report) for one in listed), _shown_gaps(sure, len(listed), names)),
+        changes=Listed(shown, _shown_places(len(report.weaker), len(shown), say)),
+        lacks=Listed(tuple(_lack(one, report) for one in lacks), _shown(report.counts.part, len(lacks), names)),
+        initiatives=Listed(
+            tuple(pick_initiatives(comparison.initiatives, report))[: few(INITIATIVES)],
+            _shown(comparison.totals.initiatives, few(INITIATIVES), names),
+        ),
+        checks=Listed(
+            tuple(_check(one, say) for one in report.open[: few(CHECKS)]), _more_checks(report.open, few(CHECKS), names)
+        ),
         cautions=tuple(_cautions(report)),
-        chains=_chains(national, say),
-        chain_note=say("国家部署{n}项", n=phrase.number(len(national))),
+        chains=Listed(_chains(national, say), say("国家部署{n}项", n=phrase.number(len(national)))),
         sources=tuple(_sources(report)),
         method=say(
             "由 policy-compare {version} 按文字证据逐条比对得出，只看文件写没写、怎么写，不评价执行效果；"
@@ -166,10 +154,11 @@ def _lines(report: Report, sure: Sequence[Gap]) -> Iterator[str]:
         yield say("没有可以对照的部署要求。")
         yield say("各文件的读取情况和未对照的原因见完整报告。")
         return
-    if report.older and not sure:
+    older = report.comparison.older
+    if older and not sure:
         yield say("本级文件早于上位文件，只看文字是否相近，不判断是否承接。")
     else:
-        yield (say("本级文件早于上位文件，只看文字是否相近。") if report.older else "") + _say_lacks(report, sure)
+        yield (say("本级文件早于上位文件，只看文字是否相近。") if older else "") + _say_lacks(report, sure)
     told = (
         msgid("{n}项部署中，{extents}{blind}。")
         if len(report.told[1]) == 1
@@ -198,16 +187,18 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
     say, names = report.say, report.names
     said = []
     for key in report.locals:
-        mine = [gap for gap in sure if any(_is_sure(one.finding, key) for one in gap.missing)]
+        mine = [
+            gap for gap in sure if any(one.finding.local == key and not one.finding.uncertain for one in gap.findings)
+        ]
         if mine:
             room = ALONE if len(report.locals) == 1 else LACK
             brief = names.name(mine[0].directive, room).translate(INNER)
             who = names.tags[key] or say("本级")
-            told = msgid("{who}没有写到{n}项，") if report.older else msgid("{who}未承接{n}项，")
+            told = msgid("{who}没有写到{n}项，") if report.comparison.older else msgid("{who}未承接{n}项，")
             which = msgid("首先是“{gap}”") if len(mine) > 1 else msgid("即“{gap}”")
             said.append(say(told, who=who, n=phrase.number(len(mine))) + say(which, gap=brief))
     if not said:
-        told = say("没有确定未承接的部署") if report.all_gaps else say("没有本级应当承接而未承接的部署")
+        told = say("没有确定未承接的部署") if report.gaps else say("没有本级应当承接而未承接的部署")
         if report.lacks:
             first, n = report.lacks[0], phrase.number(len(report.lacks))
             if first.parts:
@@ -216,15 +207,11 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
             else:
                 brief = names.name(first.item.finding.directive, ALONE).translate(INNER)
                 told += say("，但有{n}项只落实了一部分，首先是“{directive}”", n=n, directive=brief)
-        if report.all_gaps:
-            told += say("；初判未承接的{n}项须核对原文", n=phrase.number(len(report.all_gaps)))
+        if report.gaps:
+            told += say("；初判未承接的{n}项须核对原文", n=phrase.number(len(report.gaps)))
         return told + say("。")
     more = say("；其余{n}份见下表", n=len(said) - WHO) if len(said) > WHO else ""
     return say("；").join(said[:WHO]) + more + say("。")
-
-
-def _is_sure(finding: Finding, local: str) -> bool:
-    return finding.local == local and not finding.uncertain
 
 
 def _locals(comparison: Comparison, pairs: Mapping[Pair, list[Finding]], names: Names) -> tuple[TotalsRow, ...]:
@@ -279,7 +266,7 @@ def _lack(lack: Lack, report: Report) -> BriefItem:
     told = report.say("未见{parts}", parts=lack.tell(1)) if lack.parts else lack.tell(1)
     name = lead(clause.text)
     text = report.say("{matter}：{told}", matter=name, told=told) if name else told
-    return BriefItem(item.number + (f"　{item.tag}" if item.tag else ""), text, report.cites[clause.id])
+    return BriefItem(item.lead, text, report.cites[clause.id])
 
 
 def _cautions(report: Report) -> Iterator[str]:
@@ -307,10 +294,7 @@ def _chains(national: Sequence[ChainKind], say: Language) -> tuple[tuple[str, st
 
 
 def _sources(report: Report) -> Iterator[str]:
-    """The documents with number, date and file, each once; where there are many, the first and how many more.
-
-    Upper documents that count come first: the title counts no others.
-    """
+    """The documents with number, date and file, upper ones that count first; of many, the first and how many more."""
     say, locals_ = report.say, report.locals
     every = [upper for upper in dict.fromkeys(upper for upper, _ in report.pairs) if upper not in locals_]
     counted = [one for one in every if one in report.told[0]]
@@ -339,14 +323,11 @@ def _source(document: Document, names: Names) -> str:
 
 
 def _gap(gap: Gap, report: Report) -> BriefGap:
-    say, one = report.say, gap.directive
-    text = report.names.name(one, GAP)
-    told = not report.names.asks_number(one) or any(each.stands_in(text) for each in one.aims)
+    one = gap.directive
+    told = not report.names.asks_number(one) or any(each.stands_in(gap.brief) for each in one.aims)
     aims = [] if told else dict.fromkeys(map(_say_aim, one.aims))
     return BriefGap(
         gap=gap,
-        text=text,
-        force=say.join((say(labels.FORCE[one.force]), *(chip.text for chip in gap.chips))),
         aims=phrase.shorten("；".join(aims), AIMS),
         source=phrase.shorten_title(gap.upper, TITLE) + report.cites[one.id],
     )
@@ -401,9 +382,8 @@ def _initiative_weight(one: Initiative) -> tuple[bool, bool, bool]:
 
 def _check(check: Check, say: Language) -> BriefItem:
     item = check.item
-    lead = item.number + (f"　{item.tag}" if item.tag else "")
     where = say("看本级{place}", place=check.place) if check.place else say("看全文")
-    return BriefItem(lead, item.names.name(item.finding.directive, CHECK), where)
+    return BriefItem(item.lead, item.names.name(item.finding.directive, CHECK), where)
 
 
 def _more_checks(checks: Sequence[Check], shown: int, names: Names) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.knowledge.phrases import ATTACHED
-from compare.model import BASE, ChangeKind, Demand, Extent, Finding, Level, Relation, Target
+from compare.model import ChangeKind, Demand, Extent, Finding, Level, Relation, Target
 from compare.report.findings import Item, Row, Upper
 from compare.report.gaps import speaks_of
 from compare.report.names import CARRIED, Names
@@ -82,12 +82,8 @@ class Indicator:
     weaker: bool
 
 
-def correlate(uppers: Iterable[Upper], names: Names, cites: Mapping[str, str]) -> tuple[Correlation, ...]:
-    """A table for each upper document."""
-    return tuple(_correlate(one, names, cites) for one in uppers)
-
-
-def _correlate(upper: Upper, names: Names, cites: Mapping[str, str]) -> Correlation:
+def correlate(upper: Upper, names: Names, cites: Mapping[str, str]) -> Correlation:
+    """The table of one upper document."""
     rows = [row for part in upper.parts for row in part.rows]
     locals_ = [key for key in names.locals if any(one.finding.local == key for row in rows for one in row.findings)]
     return Correlation(
@@ -117,23 +113,8 @@ def _cite(finding: Finding, names: Names, cites: Mapping[str, str]) -> str:
     return names.say("{place}等{n}处", place=places[0], n=len(places))
 
 
-def list_indicators(rows: Iterable[Row], names: Names, levels: Mapping[str, Level]) -> tuple[Indicator, ...]:
-    """One line for each number of a directive, with what the local documents make of it.
-
-    Args:
-        rows: The directives with their findings.
-        names: What everything is called.
-        levels: Of the documents, by id.
-    """
-    return tuple(
-        _indicator(row, at, names, levels)
-        for row in rows
-        for at, target in enumerate(row.directive.targets)
-        if target.comparator != BASE
-    )
-
-
-def _indicator(row: Row, at: int, names: Names, levels: Mapping[str, Level]) -> Indicator:
+def show_indicator(row: Row, at: int, names: Names, levels: Mapping[str, Level]) -> Indicator:
+    """What the local documents make of one of a directive's numbers; ``levels`` of the documents by id."""
     say, target = names.say, row.directive.targets[at]
     values: dict[Level, list[str]] = {}
     upper = levels.get(row.directive.clause.document)

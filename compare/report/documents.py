@@ -9,7 +9,7 @@ from compare.knowledge.titles import OLDER_MARK, SECONDHAND_MARK
 from compare.model import Choice, Comparison, Document, Finding, JudgedBy, Judging, Relation, Tally
 from compare.reading.audit import seen_in_part
 from compare.reading.lines import READING
-from compare.report.names import Chip, Counts, Names, Pair, Slice, count_findings, level, show_bar
+from compare.report.names import Chip, Counts, Names, Pair, Slice, anchor, count_findings, level, show_bar
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 
@@ -55,7 +55,7 @@ class Card:
     @property
     def anchor(self) -> str:
         """Where it stands."""
-        return self.names.cards[self.document.id]
+        return anchor("doc", self.document.id)
 
     @property
     def title(self) -> str:
@@ -203,14 +203,7 @@ def _choice_group(local: str, choices: Sequence[Choice]) -> ChoiceGroup:
 def show_result(
     comparison: Comparison, counts: Counts, told: tuple[Sequence[str], Sequence[str]], names: Names
 ) -> tuple[str, ...]:
-    """The result in two sentences: how far what counts is carried, and what else the reader must know.
-
-    Args:
-        comparison: What is printed.
-        counts: Of all its findings.
-        told: The upper and the local documents of what counts.
-        names: What everything is called.
-    """
+    """The result in two sentences: how far what counts is carried, and what else the reader must know."""
     say, titles = names.say, names.titles
     uppers, locals_ = told
     if not locals_:
@@ -314,10 +307,7 @@ _TITLE = 30  # characters of a title in a note
 
 
 def find_unseen(documents: Iterable[Document]) -> dict[str, str]:
-    """The documents whose omissions say little, by id, each with what it lacks: the text was seen in part only.
-
-    The measure is that of ``judge``: an excerpt, a text that breaks off, or one that was read too badly.
-    """
+    """The documents that were seen in part only, so that their omissions say little, by id, each with what it lacks."""
     return {one.id: _lack(one) for one in documents if seen_in_part(one)}
 
 

@@ -25,7 +25,7 @@ from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 from compare.words.name import head_directive
 from compare.words.phrase import say_difference
-from compare.words.runs import local_runs
+from compare.words.runs import LEGEND, local_runs
 
 # --- findings ---------------------------------------------------------------------------------------------------------
 
@@ -277,8 +277,8 @@ def _chains(report: Report) -> Sheet:
     say, documents = report.say, report.documents
     columns: tuple[Column[tuple[ChainView, StepView]], ...] = (
         Column(msgid("部署编号"), 9, lambda one: one[0].number),
-        Column(msgid("上位文件"), 30, lambda one: one[0].source),
-        Column(msgid("部署要求"), 50, lambda one: one[0].text),
+        Column(msgid("上位文件"), 30, lambda one: one[0].upper),
+        Column(msgid("部署要求"), 50, lambda one: one[0].brief),
         Column(msgid("传导结果"), 18, lambda one: say(labels.CHAIN[one[0].chain.kind])),
         Column(msgid("层级"), 7, lambda one: level(documents[one[1].step.document], say)),
         Column(msgid("本级文件"), 34, lambda one: one[1].item.local),
@@ -354,15 +354,14 @@ def _about(view: Report, say: Language) -> Iterator[Fact]:
         yield say("报告"), say("提示"), warning
     for chip, meaning in view.legend:
         yield say("图例"), chip.text, meaning
-    yield say("图例"), say("下划线"), say("本级文件增写的文字")
-    yield say("图例"), say("删除线"), say("上位文件有、本级条款没有的文字")
-    yield say("图例"), say("加粗"), say("两处文字差别大时，改为标出相同的文字")
+    for _, looks, meaning in LEGEND:
+        yield say("图例"), say(looks), say(meaning)
     for line in view.judging:
         yield say("方法"), say("模型判定"), line
     for name, value in view.settings:
         yield say("参数"), name, value
-    for name, value in view.inputs:
-        yield say("输入文件"), name, value
+    for one in view.comparison.run.inputs:
+        yield say("输入文件"), one.file, one.sha256
 
 
 def tabulate(report: Report) -> tuple[Sheet, ...]:

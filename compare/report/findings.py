@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import groupby
 
 from compare.model import Answer, Change, ChangeKind, Directive, Document, Extent, Finding, Match
-from compare.report.names import Chip, Counts, Names, flags, show_chips, show_judge, show_more, show_relation
+from compare.report.names import Chip, Counts, Names, anchor, flags, show_chips, show_judge, show_more, show_relation
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 from compare.words.name import SUMMARY, say_target
@@ -26,13 +26,7 @@ BEST_CONCISE, DUTY_CONCISE, WORDS_CONCISE = 180, 24, 36
 
 @dataclass(frozen=True)
 class Item:
-    """A finding as the pages print it: the value itself, and what it is called here.
-
-    Attributes:
-        finding: What was found; its plain values are printed through filters.
-        names: What everything is called.
-        concise: Whether paper says where the evidence stands and leaves its words to the HTML report.
-    """
+    """A finding as the pages print it; where ``concise``, paper says where the evidence stands and not its words."""
 
     finding: Finding
     names: Names
@@ -56,17 +50,22 @@ class Item:
     @property
     def anchor(self) -> str:
         """Where it stands on the screen."""
-        return self.names.anchors[self.finding.id]
+        return anchor("f", self.finding.id)
 
     @property
     def number(self) -> str:
         """That of its directive."""
-        return self.names.numbers[self.finding.id]
+        return self.names.rows[self.finding.directive.id]
 
     @property
     def row(self) -> str:
         """Where its directive stands on paper."""
-        return self.names.row_anchors[self.finding.directive.id]
+        return anchor("r", self.finding.directive.id)
+
+    @property
+    def lead(self) -> str:
+        """Number and tag, before a line."""
+        return "　".join(one for one in (self.number, self.tag) if one)
 
     @property
     def tag(self) -> str:
@@ -159,10 +158,7 @@ class Item:
 
     @property
     def opinion(self) -> str:
-        """What the office's own model says beside the verdict, with its name; empty where it says nothing.
-
-        With a note it was not believed, and the note says why.
-        """
+        """What the office's own model says beside the verdict, with its name; its note says why it was not believed."""
         opinion, say = self.finding.opinion, self.say
         if opinion is None:
             return ""
@@ -267,7 +263,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Row:
-    """One directive with its findings in all local documents."""
+    """One directive with its findings in local documents: in all, or in those that a list is about."""
 
     findings: tuple[Item, ...]
 
@@ -277,14 +273,29 @@ class Row:
         return self.findings[0].finding.directive
 
     @property
+    def names(self) -> Names:
+        """What everything is called."""
+        return self.findings[0].names
+
+    @property
     def anchor(self) -> str:
         """Where it stands on paper."""
-        return self.findings[0].names.row_anchors[self.directive.id]
+        return self.findings[0].row
 
     @property
     def number(self) -> str:
         """Of the directive."""
         return self.findings[0].number
+
+    @property
+    def upper(self) -> str:
+        """Title of the document that asks."""
+        return self.findings[0].upper
+
+    @property
+    def brief(self) -> str:
+        """What is asked, for a list."""
+        return self.findings[0].brief
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -295,11 +306,6 @@ class Row:
     def facts(self) -> tuple[str, ...]:
         """Of the directive."""
         return self.findings[0].facts
-
-    @property
-    def brief(self) -> str:
-        """What is asked, for a list."""
-        return self.findings[0].names.name(self.directive, SUMMARY)
 
     @cached_property
     def long(self) -> bool:

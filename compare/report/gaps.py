@@ -16,7 +16,6 @@ from compare.model import (
     Citation,
     CitationKind,
     Comparison,
-    Directive,
     Extent,
     Finding,
     Level,
@@ -26,53 +25,20 @@ from compare.model import (
 )
 from compare.reading.classify import punishes
 from compare.report.documents import say_apart
-from compare.report.findings import Item
-from compare.report.names import Chip, Counts, Names
+from compare.report.findings import Item, Row
+from compare.report.names import Chip, Counts, Names, anchor
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
-from compare.words.name import SUMMARY
 
 
 @dataclass(frozen=True)
-class Gap:
+class Gap(Row):
     """One line in the list of what is omitted: a directive by everybody who omits it, in the order of the documents."""
 
-    missing: tuple[Item, ...]
-
-    @property
-    def directive(self) -> Directive:
-        """What is omitted."""
-        return self.missing[0].finding.directive
-
-    @property
-    def names(self) -> Names:
-        """What everything is called."""
-        return self.missing[0].names
-
-    @property
-    def row(self) -> str:
-        """Where the directive stands on paper."""
-        return self.names.row_anchors[self.directive.id]
-
-    @property
-    def number(self) -> str:
-        """Of the directive."""
-        return self.missing[0].number
-
     @cached_property
-    def text(self) -> str:
-        """What is asked, for a list."""
-        return self.names.name(self.directive, SUMMARY)
-
-    @cached_property
-    def brief(self) -> str:
-        """The same to be quoted in a sentence."""
+    def headline(self) -> str:
+        """What is asked, to be quoted in a sentence."""
         return self.names.name(self.directive, HEADLINE)
-
-    @property
-    def upper(self) -> str:
-        """Title of the document that asks."""
-        return self.names.titles[self.directive.clause.document]
 
     @property
     def upper_brief(self) -> str:
@@ -82,7 +48,7 @@ class Gap:
     @property
     def sure(self) -> int:
         """How many of the omissions are sure."""
-        return sum(not one.finding.uncertain for one in self.missing)
+        return sum(not one.finding.uncertain for one in self.findings)
 
     @property
     def doubt(self) -> bool:
@@ -97,7 +63,7 @@ class Gap:
             (self.directive.counted, Chip("fact", say("有指标"))),
             (self.directive.dated, Chip("fact", say("有期限"))),
             (self.doubt, Chip("uncertain", say(labels.UNCERTAIN))),
-            (all(one.finding.older for one in self.missing), Chip("fact", say(OLDER_MARK))),
+            (all(one.finding.older for one in self.findings), Chip("fact", say(OLDER_MARK))),
         )
         return tuple(chip for true, chip in known if true)
 
@@ -105,37 +71,26 @@ class Gap:
     def whose(self) -> str:
         """The tags of everybody who omits it, those in doubt behind; empty where there is one local document."""
         say = self.names.say
-        if not any(one.tag for one in self.missing):
+        if not any(one.tag for one in self.findings):
             return ""
         sure, doubtful = (
-            say.join(one.tag for one in self.missing if one.finding.uncertain is doubt) for doubt in (False, True)
+            say.join(one.tag for one in self.findings if one.finding.uncertain is doubt) for doubt in (False, True)
         )
         if not doubtful:
             return sure
         return sure + (say("（待核：{names}）", names=doubtful) if sure else say("{names}（待核）", names=doubtful))
 
 
-@dataclass(frozen=True, slots=True)
-class ApartLine:
+@dataclass(frozen=True)
+class ApartLine(Row):
     """A directive that counts nowhere, with the local documents concerned; ``why`` says more of the reason."""
 
-    findings: tuple[Item, ...]
     why: str
-
-    @property
-    def number(self) -> str:
-        """Of the directive."""
-        return self.findings[0].number
-
-    @property
-    def row(self) -> str:
-        """Where it stands on paper."""
-        return self.findings[0].row
 
     @property
     def places(self) -> str:
         """The tags of the local documents."""
-        return self.findings[0].names.say.join(one.tag for one in self.findings if one.tag)
+        return self.names.say.join(one.tag for one in self.findings if one.tag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,49 +123,34 @@ class StepView:
 
 
 @dataclass(frozen=True)
-class ChainView:
+class ChainView(Row):
     """One directive and what became of it at each level."""
 
     chain: Chain
-    steps: tuple[StepView, ...]
 
     @property
-    def directive(self) -> Directive:
-        """What is followed."""
-        return self.steps[0].item.finding.directive
-
-    @property
-    def row(self) -> str:
-        """Where it stands on paper."""
-        return self.steps[0].item.names.row_anchors[self.chain.directive]
-
-    @property
-    def number(self) -> str:
-        """Of the directive."""
-        return self.steps[0].item.names.rows[self.chain.directive]
-
-    @cached_property
-    def text(self) -> str:
-        """What is asked, for a list."""
-        return self.steps[0].item.names.name(self.directive, SUMMARY)
-
-    @property
-    def source(self) -> str:
-        """Title of the document that asks."""
-        return self.steps[0].item.names.titles[self.directive.clause.document]
+    def steps(self) -> tuple[StepView, ...]:
+        """The findings on the way, each with its link."""
+        return tuple(map(StepView, self.findings, self.chain.steps))
 
     @property
     def broken(self) -> bool:
         """Whether somebody carries it and somebody does not."""
-        return len({one.item.finding.relation is Relation.OMIT for one in self.steps}) > 1
+        return len({one.finding.relation is Relation.OMIT for one in self.findings}) > 1
 
 
 @dataclass(frozen=True, slots=True)
 class TargetLine:
-    """A finding on a directive with targets, and the changes that speak of them, each with its words."""
+    """A finding on a directive with targets."""
 
     item: Item
-    changes: tuple[tuple[Change, str], ...]
+
+    @property
+    def changes(self) -> tuple[tuple[Change, str], ...]:
+        """The changes that speak of them, each with its words."""
+        targets, found = self.item.finding.directive.targets, self.item.finding.changes
+        spoken = (one for one in found if any(speaks_of(one, target) for target in targets))
+        return tuple((one, _words(one, self.item.names)) for one in spoken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,12 +187,7 @@ def _weight(gap: Gap) -> tuple[bool, int, bool, bool, bool]:
 
 
 def show_apart(items: Sequence[Item], say: Language) -> tuple[Apart, ...]:
-    """What counts nowhere, by reason, each directive once.
-
-    Args:
-        items: The findings, directive by directive.
-        say: The language of the frame.
-    """
+    """What counts nowhere, by reason, each directive once."""
     numbers = {one.finding.id: one for one in items}
     made = []
     for extent in labels.APART:
@@ -279,10 +214,7 @@ def _why(item: Item, items: Mapping[str, Item]) -> str:
 def show_chains(
     comparison: Comparison, items: Mapping[str, Item], origin: Level = Level.NATIONAL
 ) -> tuple[ChainView, ...]:
-    """Directives of one level and what became of them below.
-
-    National ones that were followed to at least two documents, as with one there is nothing to compare along the way.
-    """
+    """Directives of one level and what became of them below; national ones that at least two documents met."""
     least = 2 if origin is Level.NATIONAL else 1
     return tuple(
         show_chain(one, items) for one in comparison.chains if one.origin is origin and len(one.steps) >= least
@@ -291,24 +223,13 @@ def show_chains(
 
 def show_chain(chain: Chain, items: Mapping[str, Item]) -> ChainView:
     """A chain with its findings as the pages print them."""
-    return ChainView(chain, tuple(StepView(items[step.alignment], step) for step in chain.steps))
+    return ChainView(tuple(items[step.alignment] for step in chain.steps), chain)
 
 
 # The citations that a reader must act on come first.
 _ORDER = (CitationKind.REPLACED, CitationKind.NOT_GIVEN, CitationKind.NEVER_CITED, CitationKind.AT_HAND)
 # Characters of the words of a change in the table of targets.
 WORDS = 40
-
-
-def show_targets(items: Sequence[Item]) -> tuple[TargetLine, ...]:
-    """One line for each finding on a directive with targets."""
-    return tuple(_line(one) for one in items if one.finding.directive.targets)
-
-
-def _line(item: Item) -> TargetLine:
-    targets, names = item.finding.directive.targets, item.names
-    found = [one for one in item.finding.changes if any(speaks_of(one, target) for target in targets)]
-    return TargetLine(item, tuple((one, _words(one, names)) for one in found))
 
 
 def speaks_of(change: Change, target: Target) -> bool:
@@ -334,7 +255,7 @@ def show_citations(citations: Sequence[Citation], names: Names) -> tuple[Citatio
         CitationGroup(
             names.titles[key],
             tuple(
-                (one, names.cards.get(one.target, ""))
+                (one, anchor("doc", one.target) if one.target in names.titles else "")
                 for one in sorted(groups[key], key=lambda one: _ORDER.index(one.kind))
             ),
         )

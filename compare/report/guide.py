@@ -102,11 +102,6 @@ def rank_lacks(items: Iterable[Item], documents: Mapping[str, Document], cites: 
     """Every directive that is surely carried in part, by what hangs on it: force, then a number, a date, how sure.
 
     Last what lacks nothing but what only a higher level or another place could carry.
-
-    Args:
-        items: The findings, directive by directive.
-        documents: By their ids.
-        cites: How each clause is cited, by its id.
     """
     found = [_lack(one, documents, cites) for one in items if one.finding.extent is Extent.PARTIAL]
     return tuple(sorted(found, key=_lack_weight))
@@ -182,11 +177,6 @@ def rank_open(items: Iterable[Item], documents: Sequence[Document], cites: Mappi
 
     What only the whole text settles comes last; before it first what binds most, then what has a number, then a date,
     then what may be missing altogether, then the least sure.
-
-    Args:
-        items: The findings, directive by directive.
-        documents: Of the comparison.
-        cites: How each clause is cited, by its id.
     """
     unseen = find_unseen(documents)
     found = [one for one in items if one.finding.extent is Extent.OPEN]
@@ -250,23 +240,8 @@ class OptionGroup:
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What the findings can be filtered by; a list with fewer than two choices is empty."""
-
-    relations: tuple[Option, ...]
-    extents: tuple[Option, ...]
-    judges: tuple[Option, ...]
-    flags: tuple[Option, ...]
-    forces: tuple[Option, ...]
-    manners: tuple[Option, ...]
-    changes: tuple[OptionGroup, ...]
-    levels: tuple[Option, ...]
-    uppers: tuple[Option, ...]
-    locals: tuple[Option, ...]
-    chapters: tuple[OptionGroup, ...]
-
-
+# What the findings can be filtered by: a list with fewer than two choices is empty.
+Filter = Mapping[str, tuple[Option, ...] | tuple[OptionGroup, ...]]
 _FLAGS = {
     "gap": msgid("缺口（含待核的）"),
     "apart": msgid("另列的"),
@@ -287,27 +262,27 @@ def show_filter(
     def values(kind: Iterable[StrEnum], found: Iterable[StrEnum | None], least: int = 2) -> tuple[Option, ...]:
         return list_options(((one.value, say(labels.word(one))) for one in kind), (one for one in found if one), least)
 
-    return Filter(
-        relations=(*(_option(one.value, say(labels.RELATION[one]), relations[one]) for one in Relation), *like),
-        extents=values(Extent, (one.extent for one in findings)),
-        judges=values(JudgedBy, (one.judged_by for one in findings), 1 if names.judged else 2),
-        flags=list_options(
+    return {
+        "relations": (*(_option(one.value, say(labels.RELATION[one]), relations[one]) for one in Relation), *like),
+        "extents": values(Extent, (one.extent for one in findings)),
+        "judges": values(JudgedBy, (one.judged_by for one in findings), 1 if names.judged else 2),
+        "flags": list_options(
             ((key, say(word)) for key, word in _FLAGS.items()), (flag for one in findings for flag in flags(one)), 1
         ),
-        forces=values(Force, (one.directive.force for one in findings)),
-        manners=values(Manner, (one.manner for one in findings), 1),
-        changes=_changes(findings, names),
-        levels=values(Level, (documents[one.local].identity.level for one in findings)),
-        uppers=list_options(
+        "forces": values(Force, (one.directive.force for one in findings)),
+        "manners": values(Manner, (one.manner for one in findings), 1),
+        "changes": _changes(findings, names),
+        "levels": values(Level, (documents[one.local].identity.level for one in findings)),
+        "uppers": list_options(
             ((number, f"{number}　{names.titles[key]}") for key, number in names.uppers.items()),
             (names.uppers[one.directive.clause.document] for one in findings),
         ),
-        locals=list_options(
+        "locals": list_options(
             ((key, f"{names.tags[id_]}{names.titles[id_]}") for id_, key in names.locals.items()),
             (names.locals[one.local] for one in findings),
         ),
-        chapters=_chapters(findings, heat, names),
-    )
+        "chapters": _chapters(findings, heat, names),
+    }
 
 
 def _option(value: str, label: str, count: int) -> Option:
@@ -371,15 +346,10 @@ class CopyRow:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What the paper has beside the view.
+    """What the paper has beside the view: its headings by anchor, the changes, those that ask for less first.
 
-    Attributes:
-        heads: The heading of each part by its anchor, numbered.
-        parts: Anchor and heading in their order.
-        changes: Each with the finding that it belongs to, those that ask for less first.
-        change_counts: How many there are of each kind.
-        broken: Anchors of rows in which a word may have to be broken.
-        wide: Whether there is such a word anywhere.
+    ``broken`` holds the anchors of rows in which a word may have to be broken; ``wide`` is whether there is any such
+    word.
     """
 
     heads: Mapping[str, str]
@@ -435,13 +405,7 @@ def number_parts(parts: Iterable[tuple[str, str]], say: Language) -> dict[str, s
 
 
 def show_paper(comparison: Comparison, items: Sequence[Item], names: Names) -> Paper:
-    """The parts of the paper and its lists.
-
-    Args:
-        comparison: What is printed.
-        items: Its findings, directive by directive.
-        names: What everything is called.
-    """
+    """The parts of the paper and its lists."""
     changes = [(change, one) for one in items for change in one.finding.changes if change.kind not in USUAL]
     counts = Counter(change.kind for one in items for change in one.finding.changes)
     broken = frozenset(one.row for one in items if any(map(UNBROKEN.search, _texts(one.finding))))

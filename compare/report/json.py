@@ -134,14 +134,7 @@ CLAUSE = "id headings label text place"  # what is told of a clause
 
 
 def to_json(comparison: Comparison) -> dict[str, Any]:
-    """Everything of a comparison that other programs may rest on, as plain dicts, lists, strings and numbers.
-
-    Args:
-        comparison: What ``pipeline.compare_documents`` returned.
-
-    Returns:
-        A dict of the schema ``policy-compare/alignment/1``, described in ``alignment.schema.json``.
-    """
+    """Everything of a comparison that other programs may rest on, as ``alignment.schema.json`` describes it."""
     return {
         "schema": SCHEMA,
         "run": run_json(comparison.run),
@@ -233,14 +226,7 @@ OUTLINE_SCHEMA = "policy-compare/outline/1"
 
 
 def outline_json(documents: Sequence[Document]) -> str:
-    """The documents in the order read, each with its headings and clauses in reading order.
-
-    Args:
-        documents: What ``pipeline.read_documents`` returned.
-
-    Returns:
-        Indented JSON with a line end.
-    """
+    """The documents in the order read, each with its headings and clauses in reading order, as indented JSON."""
     data = {
         "schema": OUTLINE_SCHEMA,
         "documents": [{**document_json(one), "parts": [_part(part) for part in one.parts]} for one in documents],

@@ -10,21 +10,33 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import accumulate
+from typing import Generic, TypeVar
 
 from compare.knowledge.titles import EXPIRED_MARK, OLDER_MARK
 from compare.matching.settle import say_day
-from compare.model import ChangeKind, Comparison, Demand, Directive, Document, Extent, Finding, JudgedBy, Relation
+from compare.model import (
+    ChangeKind,
+    Comparison,
+    Demand,
+    Directive,
+    Document,
+    Extent,
+    Finding,
+    JudgedBy,
+    Level,
+    Relation,
+)
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 from compare.words.name import counts_totals, mark_total, name_directive, name_whole
 
+Entry = TypeVar("Entry")
 Pair = tuple[str, str]
 # An upper document and the headings above a directive.
 Chapter = tuple[str, tuple[str, ...]]
 _CIRCLED_ONE = ord("①")
 _CIRCLED = 20
-_UNRANKED = 9
-# Places named in a title.
+
 PLACES = 3
 
 
@@ -35,11 +47,7 @@ class Names:
     Attributes:
         titles: Of documents, in 《》.
         tags: Of local documents, for narrow columns: level and a circled number (省①), empty where there is only one.
-        cards: Anchors of documents.
-        anchors: Anchors of findings.
-        numbers: Of findings: that of the directive, which is the same in every local document and in every format.
-        rows: Numbers of directives, 3-13: the thirteenth directive of the third upper document.
-        row_anchors: Anchors of directives.
+        rows: Numbers of directives, 3-13: the thirteenth directive of the third upper document, in every format.
         uppers: Numbers of upper documents.
         locals: Keys of local documents for filters, l2: the second.
         chapters: Keys of chapters for filters, 3.2: the second chapter of the third upper document.
@@ -50,11 +58,7 @@ class Names:
 
     titles: Mapping[str, str]
     tags: Mapping[str, str]
-    cards: Mapping[str, str]
-    anchors: Mapping[str, str]
-    numbers: Mapping[str, str]
     rows: Mapping[str, str]
-    row_anchors: Mapping[str, str]
     uppers: Mapping[str, str]
     locals: Mapping[str, str]
     chapters: Mapping[Chapter, str]
@@ -79,7 +83,7 @@ class Names:
 def sort_pairs(comparison: Comparison) -> dict[Pair, list[Finding]]:
     """The findings of each upper and local document, local documents in order of level, then as given."""
     order = {one.id: index for index, one in enumerate(comparison.documents)}
-    rank = {one.id: _rank(one) for one in comparison.documents}
+    rank = {one.id: rank_of(one) for one in comparison.documents}
     pairs: dict[Pair, list[Finding]] = {}
     for one in comparison.findings:
         pairs.setdefault((one.directive.clause.document, one.local), []).append(one)
@@ -106,14 +110,7 @@ def give_names(
     uppers: Mapping[str, Mapping[str, list[Finding]]],
     say: Language,
 ) -> Names:
-    """Names everything that the pages refer to.
-
-    Args:
-        comparison: What is printed.
-        pairs: Its findings by upper and local document.
-        uppers: The findings that are numbered, by directive: its own, or of a part of a report those of the whole.
-        say: The language of the frame.
-    """
+    """Names everything that the pages refer to; ``uppers`` are numbered: of a part of a report those of the whole."""
     met = {upper for upper, _ in pairs}
     documents = {one.id: one for one in comparison.documents}
     locals_ = list(dict.fromkeys(local for _, local in pairs))
@@ -126,11 +123,7 @@ def give_names(
     return Names(
         titles={key: phrase.title(one, say) for key, one in documents.items()},
         tags={key: _tag(documents[key], index, say) if len(locals_) > 1 else "" for index, key in enumerate(locals_)},
-        cards=give_anchors("doc", documents),
-        anchors=give_anchors("f", (one.id for one in comparison.findings)),
-        numbers={one.id: rows[one.directive.id] for one in comparison.findings},
         rows=rows,
-        row_anchors=give_anchors("r", rows),
         uppers={key: str(number) for number, key in enumerate(uppers, 1) if key in met},
         locals={key: f"l{number}" for number, key in enumerate(locals_, 1)},
         chapters=number_chapters(uppers),
@@ -159,60 +152,12 @@ def key_chapters(number: int, paths: Sequence[tuple[str, ...]]) -> tuple[int, di
     return depth, {path: f"{number}.{chapters.index(path[:depth]) + 1}" for path in dict.fromkeys(paths)}
 
 
-def give_anchors(prefix: str, ids: Iterable[str]) -> dict[str, str]:
-    """An anchor for each id that may stand in a link: ids with other signs than letters and digits stay distinct."""
-    anchors: dict[str, str] = {}
-    taken: set[str] = set()
-    for key in ids:
-        plain = f"{prefix}-" + re.sub(r"[^0-9A-Za-z_-]+", "-", key)
-        anchor, count = plain, 1
-        while anchor in taken:
-            count += 1
-            anchor = f"{plain}-{count}"
-        taken.add(anchor)
-        anchors[key] = anchor
-    return anchors
+def anchor(prefix: str, key: str) -> str:
+    """Where what has an id stands; ids of the program hold letters and digits only."""
+    return f"{prefix}-" + re.sub(r"[^0-9A-Za-z_-]+", "-", key)
 
 
-def say_title(
-    told: tuple[Sequence[str], Sequence[str]],
-    uppers: Sequence[str],
-    documents: Mapping[str, Document],
-    names: Names,
-    *,
-    older: bool = False,
-) -> str:
-    """Subject and place: who carries what; of documents that are all ``older`` only what they were held against.
-
-    Args:
-        told: The upper and the local documents of what counts.
-        uppers: The upper ones in the order in which they name the whole; none where the local ones share none.
-        documents: By id.
-        names: What everything is called.
-        older: Whether all local documents are older.
-    """
-    say, locals_ = names.say, told[1]
-    if not locals_:
-        return say("政策承接情况对照报告")
-    if not uppers:
-        return say("政策承接对照报告（{n}份本级文件对照{m}份上位文件）", n=len(locals_), m=len(told[0]))
-    if len(locals_) == 1:
-        who = phrase.title(documents[locals_[0]], say)
-    else:
-        places = _name_places([documents[one].identity.region or names.titles[one] for one in locals_])
-        who = say.join(places[:PLACES])
-        who = say("{places}等{n}地", places=who, n=len(places)) if len(places) > PLACES else who
-    upper = names.titles[uppers[0]]
-    if older and len(uppers) == 1:
-        return say("{who}对照{upper}情况", who=who, upper=upper)
-    if older:
-        return say("{who}对照{upper}等{n}份上位文件情况", who=who, upper=upper, n=len(uppers))
-    if len(uppers) == 1:
-        return say("{who}承接{upper}情况", who=who, upper=upper)
-    return say("{who}承接{upper}等{n}份上位文件情况", who=who, upper=upper, n=len(uppers))
-
-
-def _name_places(regions: Sequence[str]) -> list[str]:
+def name_places(regions: Sequence[str]) -> list[str]:
     """Each region once, a city without the province that stands beside it."""
     there = list(dict.fromkeys(regions))
     return [
@@ -227,14 +172,23 @@ def level(document: Document, say: Language) -> str:
     return say(labels.LEVEL[rank] if rank else labels.LEVEL_UNKNOWN)
 
 
-def _rank(document: Document) -> int:
-    rank = document.identity.level
-    return rank.rank if rank else _UNRANKED
+def rank_of(document: Document) -> int:
+    """That of its level; last where it is not known."""
+    level = document.identity.level
+    return level.rank if level else len(Level)
 
 
 def _tag(document: Document, index: int, say: Language) -> str:
     number = chr(_CIRCLED_ONE + index) if index < _CIRCLED else f"({index + 1})"
     return f"{level(document, say)}{number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[Entry]):
+    """What of a list has room where it is printed in part, and what is said of the rest."""
+
+    rows: tuple[Entry, ...]
+    note: str
 
 
 # --- chips ------------------------------------------------------------------------------------------------------------
@@ -341,10 +295,7 @@ def add_counts(every: Iterable[Counts]) -> Counts:
 
 
 def show_chips(finding: Finding, say: Language) -> tuple[Chip, ...]:
-    """What a finding is on the two axes, and what of its time a reader must know.
-
-    Numbers that cannot be compared are told with the changes.
-    """
+    """What a finding is on the two axes, and what of its time a reader must know."""
     extent = finding.extent
     made = [Chip(extent.value, say(labels.EXTENT[extent]))]
     if extent is Extent.OPEN:

@@ -22,14 +22,14 @@ from compare.report.correlation import Correlation, Indicator, Line
 from compare.report.documents import Card, TotalsGroup, TotalsRow
 from compare.report.findings import Item
 from compare.report.gaps import NO_GAPS, Gap
-from compare.report.guide import Lack, number_parts
-from compare.report.names import add_counts
+from compare.report.guide import Check, Lack, number_parts
+from compare.report.names import Entry, Listed, add_counts, rank_of
 from compare.report.view import Report
 from compare.summary.summarize import total
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 
-GAPS, LACKS, WEAKER, INDICATORS, INITIATIVES = 40, 50, 36, 50, 30
+GAPS, LACKS, WEAKER, OPEN, INDICATORS, INITIATIVES = 40, 50, 36, 20, 50, 30
 LINES, CARDS, TOTALS, WARNINGS, APART = 220, 24, 6, 4, 12
 PARTS_OF_ONE = 3  # missing parts that are quoted of one directive
 # Local documents that stand side by side; of more there is an overview and a report for each.
@@ -50,27 +50,20 @@ PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The parts of the printed report; each note says what is left out, empty where nothing is."""
+    """The parts of the printed report, of each what has room."""
 
     heads: Mapping[str, str]
-    gaps: tuple[Gap, ...]
-    gap_note: str
-    lacks: tuple[Lack, ...]
-    lack_note: str
-    weaker: tuple[tuple[Change, Item], ...]
-    weaker_note: str
-    open_note: str
-    correlation: tuple[tuple[Correlation, tuple[Line, ...]], ...]
-    correlation_note: str
+    totals: tuple[TotalsGroup, ...]
+    gaps: Listed[Gap]
+    lacks: Listed[Lack]
+    weaker: Listed[tuple[Change, Item]]
+    open: Listed[Check]
+    correlation: Listed[tuple[Correlation, tuple[Line, ...]]]
     levels: tuple[Level, ...]
-    indicators: tuple[Indicator, ...]
-    indicator_note: str
-    initiatives: tuple[tuple[str, tuple[Initiative, ...]], ...]
-    initiative_note: str
-    cards: tuple[Card, ...]
-    card_note: str
+    indicators: Listed[Indicator]
+    initiatives: Listed[tuple[str, tuple[Initiative, ...]]]
+    cards: Listed[Card]
     parts: int = PARTS_OF_ONE
-    totals: tuple[TotalsGroup, ...] = ()
     warnings: int = WARNINGS
     apart: int = APART
 
@@ -88,12 +81,11 @@ class Brief:
 def show_brief(report: Report) -> Brief:
     """The parts of the printed report, as many lines of each as there is room for."""
     say = report.say
-    sure = tuple(one for one in report.all_gaps if not one.doubt)
     side_by_side = len(report.locals) <= MOST_LOCALS
     lines, left_out = _pick_lines(report.correlation) if side_by_side else ((), ())
     indicators = report.indicators if side_by_side else ()
     initiatives, left = _pick_initiatives(report.initiatives)
-    cards = sorted(report.cards, key=lambda card: (card.local, _rank(card)))
+    cards = sorted(report.cards, key=lambda card: (card.local, rank_of(card.document)))
     there = {
         "lacks": bool(report.lacks),
         "open": bool(report.open),
@@ -102,34 +94,29 @@ def show_brief(report: Report) -> Brief:
         "apart": bool(report.apart),
     }
     return Brief(
-        totals=tuple(_pick_totals(report.totals, say)),
         heads=number_parts((one for one in PARTS if there.get(one[0], True)), say),
-        gaps=sure[:GAPS],
-        gap_note=_say_gaps(sure, report.older, say) + _left(len(sure) - GAPS, say),
-        lacks=report.lacks[:LACKS],
-        lack_note=_left(len(report.lacks) - LACKS, say),
-        weaker=report.weaker[:WEAKER],
-        weaker_note=say("其余{n}处见 HTML 报告。", n=phrase.number(len(report.weaker) - WEAKER))
-        if len(report.weaker) > WEAKER
-        else "",
-        open_note=_left(len(report.open) - 20, say),
-        correlation=lines,
-        correlation_note=_say_left_out(left_out, say),
+        totals=tuple(_pick_totals(report.totals, say)),
+        gaps=_first(report.sure_gaps, GAPS, say, _say_gaps(report)),
+        lacks=_first(report.lacks, LACKS, say),
+        weaker=Listed(
+            report.weaker[:WEAKER], _left(len(report.weaker) - WEAKER, say, msgid("其余{n}处见 HTML 报告。"))
+        ),
+        open=_first(report.open, OPEN, say),
+        correlation=Listed(lines, _say_left_out(left_out, say)),
         levels=tuple(one for one in Level if any(one in each.values for each in indicators)),
-        indicators=_pick_indicators(indicators),
-        indicator_note=_left(len(indicators) - INDICATORS, say),
-        initiatives=initiatives,
-        initiative_note=_left(left, say),
-        cards=tuple(cards[:CARDS]),
-        card_note=_left(len(cards) - CARDS, say),
+        indicators=_first(_rank_indicators(indicators), INDICATORS, say),
+        initiatives=Listed(initiatives, _left(left, say)),
+        cards=_first(cards, CARDS, say),
     )
 
 
-def _pick_totals(groups: Sequence[TotalsGroup], say: Language) -> Iterator[TotalsGroup]:
-    """The first rows of the first local documents; the others are counted together, so that the sum stays one.
+def _first(rows: Sequence[Entry], most: int, say: Language, note: str = "") -> Listed[Entry]:
+    """The first rows, with how many the others are."""
+    return Listed(tuple(rows[:most]), note + _left(len(rows) - most, say))
 
-    Where there are too many, those that count come first: a row of noughts says nothing.
-    """
+
+def _pick_totals(groups: Sequence[TotalsGroup], say: Language) -> Iterator[TotalsGroup]:
+    """The first rows that count of the first local documents; the others are summed, so that the whole stays one."""
     for group in groups[:TOTALS]:
         counted = [one for one in group.rows if one.counts.counted]
         rests = (
@@ -145,12 +132,13 @@ def _pick_totals(groups: Sequence[TotalsGroup], say: Language) -> Iterator[Total
         yield TotalsGroup(told, (TotalsRow(told, add_counts(one.counts for one in others)),))
 
 
-def _left(count: int, say: Language) -> str:
-    return say("其余{n}项见 HTML 报告。", n=phrase.number(count)) if count > 0 else ""
+def _left(count: int, say: Language, words: str = msgid("其余{n}项见 HTML 报告。")) -> str:
+    return say(words, n=phrase.number(count)) if count > 0 else ""
 
 
-def _say_gaps(sure: Sequence[Gap], older: bool, say: Language) -> str:
-    if not sure and older:
+def _say_gaps(report: Report) -> str:
+    sure, say = report.sure_gaps, report.say
+    if not sure and report.comparison.older:
         return say(NO_GAPS)
     if not sure:
         return say("没有确定未承接的部署要求；初判未承接的见待核事项。")
@@ -176,11 +164,6 @@ def _say_left_out(lines: Sequence[Line], say: Language) -> str:
     )
 
 
-def _rank(card: Card) -> int:
-    level = card.document.identity.level
-    return level.rank if level else len(Level)
-
-
 def _pick_lines(
     tables: Sequence[Correlation],
 ) -> tuple[tuple[tuple[Correlation, tuple[Line, ...]], ...], tuple[Line, ...]]:
@@ -196,12 +179,10 @@ def _pick_lines(
     )
 
 
-def _pick_indicators(indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
-    """Those that are lower first where not all have room."""
-    if len(indicators) <= INDICATORS:
-        return tuple(indicators)
-    kept = sorted(range(len(indicators)), key=lambda at: (not indicators[at].weaker, at))[:INDICATORS]
-    return tuple(indicators[at] for at in sorted(kept))
+def _rank_indicators(indicators: Sequence[Indicator]) -> Sequence[Indicator]:
+    """Those that have room, in their order: where not all have, those that are lower go first."""
+    ranked = sorted(range(len(indicators)), key=lambda at: (not indicators[at].weaker, at))
+    return [indicators[at] for at in (*sorted(ranked[:INDICATORS]), *ranked[INDICATORS:])]
 
 
 def _pick_initiatives(
@@ -216,29 +197,17 @@ def _pick_initiatives(
 
 
 def render_html(report: Report) -> bytes:
-    """The report for the screen, as UTF-8.
-
-    Raises:
-        PolicyCompareError: A template of the user's own has a fault, or asks for something from outside.
-    """
+    """The report for the screen, as UTF-8."""
     return fill_screen("report.html.j2", report, ("screen.css",), "screen.js")
 
 
 def render_pdf(report: Report) -> bytes:
-    """The report that people print, of at most 20 pages: A4, tagged, the same bytes for the same comparison.
-
-    Raises:
-        PolicyCompareError: Nothing here makes PDFs, the fonts are missing, or the user's own template asks for a file.
-    """
+    """The report that people print, of at most 20 pages: A4, tagged, the same bytes for the same comparison."""
     return set_page(lambda faces: print_page(report, faces))
 
 
 def split_report(report: Report) -> tuple[tuple[str, Report], ...]:
-    """The reports that are printed: one, or where there are many local documents an overview and one for each of them.
-
-    Returns:
-        What the name of each file begins with, empty for that of the whole, and the report.
-    """
+    """The reports that are printed, with what their files' names begin with; of many local documents one for each."""
     if len(report.locals) <= MOST_LOCALS:
         return (("", report),)
     alone = ((_name(key, report), narrow(report, key)) for key in report.locals)
@@ -279,11 +248,7 @@ def _name(local: str, report: Report) -> str:
 
 
 def render_full(report: Report) -> bytes:
-    """The whole report for paper, with every wording: A4, tagged, the same bytes for the same comparison.
-
-    Raises:
-        PolicyCompareError: Nothing here makes PDFs, the fonts are missing, or the user's own template asks for a file.
-    """
+    """The whole report for paper, with every wording: A4, tagged, the same bytes for the same comparison."""
     return set_page(lambda faces: print_page(report, faces, "print_full"))
 
 
@@ -291,9 +256,6 @@ def render_briefing(report: Report) -> bytes:
     """The briefing as PDF: tagged, the same bytes for the same comparison.
 
     Where it is longer than a page, rows are left out until it is not; where that is not enough, all stand on two.
-
-    Raises:
-        PolicyCompareError: Nothing here makes PDFs, the fonts are missing, or the user's own template asks for a file.
     """
     made = (set_page(partial(print_page, report, name="briefing", fewer=fewer)) for fewer in range(FEWER + 1))
     whole = next(made)
@@ -303,14 +265,7 @@ def render_briefing(report: Report) -> bytes:
 
 
 def print_page(report: Report, faces: str, name: str = "print", fewer: int = 0) -> str:
-    """The HTML that is set as the PDF, with only characters that the fonts have.
-
-    Args:
-        report: What to print.
-        faces: The @font-face rules.
-        name: Of the template, without its endings; ``print_full`` has the style sheet of ``print``.
-        fewer: How many rows of each list a briefing leaves out.
-    """
+    """The HTML that is set as the PDF, with only characters that the fonts have; a briefing with ``fewer`` rows."""
     style = faces + read_asset(f"{name.removesuffix('_full')}.css", report.frame)
 
     def page(added: tuple[str, ...]) -> str:

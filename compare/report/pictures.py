@@ -118,12 +118,8 @@ _EXTENT: dict[str, str] = {
 }
 
 
-def show_heat(uppers: Mapping[str, Mapping[str, list[Finding]]], names: Names) -> tuple[Heat, ...]:
-    """One heat map for each upper document."""
-    return tuple(_heat(upper, rows, names, len(uppers) <= UNFOLDED) for upper, rows in uppers.items())
-
-
-def _heat(upper: str, rows: Mapping[str, list[Finding]], names: Names, unfolded: bool) -> Heat:
+def show_heat(upper: str, rows: Mapping[str, list[Finding]], names: Names, *, unfolded: bool) -> Heat:
+    """The heat map of one upper document."""
     found = [one for row in rows.values() for one in row]
     locals_ = [key for key in names.locals if any(one.local == key for one in found)]
     there = {_column(one) for one in found}

@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from compare.evaluate import Judged, compare_runs, score
 from compare.knowledge.titles import LABELS, OLDER_MARK, SECONDHAND_MARK
-from compare.model import Audit, Choice, Clause, Document, Heading, Kind, Place, Role
+from compare.model import Audit, Choice, Clause, Document, Heading, Identity, Kind, Place, Role
 from compare.reading.lines import READING
 from compare.text.words import quote_title, say_lines
 from compare.words.labels import BUCKET, LEVEL, LEVEL_UNKNOWN, RELATION
@@ -27,14 +27,7 @@ UNUSUAL = {Kind.TABLE: "表格", Kind.FOOTNOTE: "脚注"}
 
 
 def outline_text(documents: Sequence[Document]) -> str:
-    """Every document with its identity, its headings and clauses by line, its audit and its warnings; then the totals.
-
-    Args:
-        documents: In the order read.
-
-    Returns:
-        Lines, each with its end.
-    """
+    """Every document with its identity, its headings and clauses by line, its audit and warnings; then the totals."""
     lines = [line for document in documents for line in print_document(document)]
     if len(documents) > 1:
         lines.append(print_totals(documents))
@@ -76,15 +69,17 @@ def print_identity(document: Document) -> Iterator[str]:
         ("发文", "、".join(identity.issuers)),
         ("文号", identity.number),
         ("日期", identity.date),
-        (
-            "状态",
-            "、".join(word for word, holds in (("节选", identity.excerpt), ("未完", identity.truncated)) if holds),
-        ),
+        ("状态", print_state(identity)),
     )
     yield "；".join(f"{name}：{value}" for name, value in facts if value)
     yield f"文件：{document.file}，{print_place(document.place)}"
     if document.collection:
         yield f"编入：{' › '.join(document.collection)}"
+
+
+def print_state(identity: Identity) -> str:
+    """What of it is not there."""
+    return "、".join(word for word, holds in (("节选", identity.excerpt), ("未完", identity.truncated)) if holds)
 
 
 def print_part(depth: int, text: str, aside: str, place: Place) -> str:
@@ -134,13 +129,7 @@ MEASURES = {
 
 
 def evaluation_text(verdicts: Sequence[Judged], before: Sequence[Judged] = (), errors: int = 0) -> str:
-    """A row a pair and one for all; then what was gained and lost, and the first wrong ones.
-
-    Args:
-        verdicts: Of all labelled pairs.
-        before: Of an earlier run on the same labels, to compare with.
-        errors: How many wrong directives to list.
-    """
+    """A row a pair and one for all; then what was gained and lost since ``before``, and the first wrong ones."""
     pairs = dict.fromkeys(one.label.pair for one in verdicts)
     rows = [(pair, score([one for one in verdicts if one.label.pair == pair])) for pair in pairs]
     if len(rows) > 1:
@@ -181,17 +170,7 @@ def list_text(
     main: Sequence[Choice] = (),
     copies: Sequence[tuple[str, str]] = (),
 ) -> str:
-    """The documents with numbers that ``--local``, ``--upper``, ``--skip`` and ``--pair`` take, then the pairs.
-
-    Args:
-        documents: In the order read.
-        choices: Every choice.
-        main: Those that ``init`` takes, marked with ★.
-        copies: Pairs of ids, copy and document.
-
-    Returns:
-        Lines, each with its end.
-    """
+    """The documents with numbers, as options take them, then the pairs; those of ``main``, for ``init``, with ★."""
     numbers = {one.id: number for number, one in enumerate(documents, 1)}
     lines = [f"文件（{len(documents)}份）"]
     lines += [_document(one, numbers, dict(copies)) for one in documents]
@@ -214,7 +193,7 @@ def _document(document: Document, numbers: Mapping[str, int], copies: Mapping[st
         identity.region,
         identity.number,
         identity.date,
-        "、".join(word for word, holds in (("节选", identity.excerpt), ("未完", identity.truncated)) if holds),
+        print_state(identity),
         copy,
         document.file,
     )

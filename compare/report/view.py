@@ -12,14 +12,13 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from compare.model import Change, Comparison, Document, Finding, Frame, Initiative, Level, Tally
+from compare.model import BASE, Change, Comparison, Document, Finding, Frame, Initiative, Level, Tally
 from compare.output.contract import name_stem
-from compare.report.correlation import Correlation, Indicator, correlate, list_indicators
+from compare.report.correlation import Correlation, Indicator, correlate, show_indicator
 from compare.report.documents import (
     Card,
     ChoiceGroup,
     TotalsGroup,
-    TotalsRow,
     list_judges,
     note_unseen,
     say_apart,
@@ -38,14 +37,12 @@ from compare.report.gaps import (
     CitationGroup,
     Gap,
     TargetLine,
-    say_breaks,
     say_chains,
     say_gaps,
     show_apart,
     show_chains,
     show_citations,
     show_gaps,
-    show_targets,
 )
 from compare.report.guide import Check, Filter, Lack, Paper, rank_lacks, rank_open, rank_weaker, show_filter, show_paper
 from compare.report.names import (
@@ -57,23 +54,21 @@ from compare.report.names import (
     Slice,
     count_findings,
     give_names,
-    say_title,
+    name_places,
     show_bar,
     sort_pairs,
     sort_uppers,
 )
-from compare.report.pictures import ChainGroup, Flow, Heat, group_chains, show_flow, show_heat
+from compare.report.pictures import UNFOLDED, ChainGroup, Flow, Heat, group_chains, show_flow, show_heat
 from compare.words import labels, phrase
-from compare.words.language import Language, language_of
+from compare.words.language import Language, language_of, msgid
 from compare.words.phrase import cite_clauses
 
-# Lines of the list of gaps on the screen before the rest is folded away.
-GAPS_FIRST = 40
-# Gaps on the opening screen; the whole list follows below.
-FIRST_GAPS = 6
 # Findings from which paper is set concisely. Measured on 1,782 findings of real documents (37 pairs): in full 390
 # pages, 46 s and 850 MB, concisely about half of each.
 CONCISE_FROM = 600
+# Places named in a title.
+PLACES = 3
 
 
 @dataclass(frozen=True)
@@ -161,14 +156,25 @@ class Report:
         return tuple(ordered) if len(apart) < len(uppers) else ()
 
     @cached_property
-    def older(self) -> bool:
-        """Whether all that counts stands in local documents older than the upper ones."""
-        return self.comparison.older
-
-    @cached_property
     def title(self) -> str:
-        """Of the report."""
-        return self.frame.title or say_title(self.told, self.named, self.documents, self.names, older=self.older)
+        """Subject and place: who carries what; of documents that are all older only what they were held against."""
+        if self.frame.title:
+            return self.frame.title
+        say, titles, (uppers, locals_) = self.say, self.names.titles, self.told
+        if not locals_:
+            return say("政策承接情况对照报告")
+        if not self.named:
+            return say("政策承接对照报告（{n}份本级文件对照{m}份上位文件）", n=len(locals_), m=len(uppers))
+        who = titles[locals_[0]]
+        if len(locals_) > 1:
+            places = name_places([self.documents[one].identity.region or titles[one] for one in locals_])
+            who = say.join(places[:PLACES])
+            who = say("{places}等{n}地", places=who, n=len(places)) if len(places) > PLACES else who
+        one, several = msgid("{who}承接{upper}情况"), msgid("{who}承接{upper}等{n}份上位文件情况")
+        if self.comparison.older:
+            one, several = msgid("{who}对照{upper}情况"), msgid("{who}对照{upper}等{n}份上位文件情况")
+        upper, n = titles[self.named[0]], len(self.named)
+        return say(several, who=who, upper=upper, n=n) if n > 1 else say(one, who=who, upper=upper)
 
     @property
     def stem(self) -> str:
@@ -229,11 +235,6 @@ class Report:
         return self.say("；").join(one for one in said if one) + self.say("。")
 
     @property
-    def totals_all(self) -> TotalsRow:
-        """The row below them."""
-        return TotalsRow(self.say("合计"), self.counts)
-
-    @property
     def legend(self) -> tuple[tuple[Chip, str], ...]:
         """Each chip with what it means."""
         tables: tuple[tuple[Mapping[Any, str], Mapping[Any, str]], ...] = (
@@ -264,29 +265,19 @@ class Report:
         return tuple(one for one in self.all_cards if not one.compared)
 
     @cached_property
-    def all_gaps(self) -> tuple[Gap, ...]:
+    def gaps(self) -> tuple[Gap, ...]:
         """What is omitted, weightiest first."""
         return show_gaps(self.by_upper, self.items)
 
-    @property
-    def first_gaps(self) -> tuple[Gap, ...]:
-        """Those on the opening screen: sure ones, as the others are to be checked first."""
-        return tuple(one for one in self.all_gaps if not one.doubt)[:FIRST_GAPS]
-
-    @property
-    def gaps(self) -> tuple[Gap, ...]:
-        """Those that are not folded away."""
-        return self.all_gaps[:GAPS_FIRST]
-
-    @property
-    def gaps_more(self) -> tuple[Gap, ...]:
-        """Those that are."""
-        return self.all_gaps[GAPS_FIRST:]
+    @cached_property
+    def sure_gaps(self) -> tuple[Gap, ...]:
+        """Those that are no doubt: the others are to be checked first."""
+        return tuple(one for one in self.gaps if not one.doubt)
 
     @property
     def gap_note(self) -> str:
         """How many there are and how they are ordered."""
-        return say_gaps(self.comparison, self.counts, self.all_gaps, self.say)
+        return say_gaps(self.comparison, self.counts, self.gaps, self.say)
 
     @cached_property
     def apart(self) -> tuple[Apart, ...]:
@@ -340,20 +331,11 @@ class Report:
         """How many national directives were followed."""
         return say_chains(len(self.followed), self.say)
 
-    @property
-    def breaks(self) -> tuple[ChainView, ...]:
-        """Those that somebody carries and somebody does not."""
-        return tuple(one for one in self.followed if one.broken)
-
-    @property
-    def break_note(self) -> str:
-        """How many these are."""
-        return say_breaks(self.followed, self.say)
-
     @cached_property
     def heat(self) -> tuple[Heat, ...]:
         """Counts by chapter."""
-        return show_heat(self.by_upper, self.names)
+        unfolded = len(self.by_upper) <= UNFOLDED
+        return tuple(show_heat(*one, self.names, unfolded=unfolded) for one in self.by_upper.items())
 
     @cached_property
     def flow(self) -> Flow | None:
@@ -363,7 +345,7 @@ class Report:
     @cached_property
     def targets(self) -> tuple[TargetLine, ...]:
         """The findings on directives with targets."""
-        return show_targets(self.ordered)
+        return tuple(TargetLine(one) for one in self.ordered if one.finding.directive.targets)
 
     @cached_property
     def citations(self) -> tuple[CitationGroup, ...]:
@@ -389,14 +371,19 @@ class Report:
     @cached_property
     def correlation(self) -> tuple[Correlation, ...]:
         """Which local clauses answer which upper ones."""
-        return correlate(self.uppers, self.names, self.cites)
+        return tuple(correlate(one, self.names, self.cites) for one in self.uppers)
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
         """What became of each number."""
         levels = {key: one.identity.level for key, one in self.documents.items() if one.identity.level}
         rows = [row for upper in self.uppers for part in upper.parts for row in part.rows]
-        return list_indicators(rows, self.names, levels)
+        return tuple(
+            show_indicator(row, at, self.names, levels)
+            for row in rows
+            for at, target in enumerate(row.directive.targets)
+            if target.comparator != BASE
+        )
 
     @cached_property
     def weaker(self) -> tuple[tuple[Change, Item], ...]:
@@ -427,11 +414,6 @@ class Report:
             for name, value in self.comparison.run.settings
         )
 
-    @property
-    def inputs(self) -> tuple[tuple[str, str], ...]:
-        """The files with their hashes."""
-        return tuple((one.file, one.sha256) for one in self.comparison.run.inputs)
-
     @cached_property
     def notes(self) -> tuple[str, ...]:
         """What is said of local documents that were seen in part only."""
@@ -451,13 +433,3 @@ class Report:
     def version(self) -> str:
         """Of the program."""
         return self.comparison.run.version
-
-    @property
-    def concise_note(self) -> str:
-        """That paper is concise; empty where it is not."""
-        if not self.concise:
-            return ""
-        return self.say(
-            "对照项目较多，本 PDF 印出全部部署要求的全文、结论和变化，最佳条款只印摘要和出处；"
-            "条款全文和各要点的着落见 HTML 报告。"
-        )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
+from compare.model import Change, Clause
 from compare.output.word import (
+    MARK_STYLES,
     Cell,
     Element,
     cell,
@@ -17,15 +20,16 @@ from compare.output.word import (
     run,
     sourced,
 )
-from compare.report.documents import TotalsRow
+from compare.report.documents import Card, TotalsRow
 from compare.report.findings import Item, Row, Upper
-from compare.report.gaps import StepView
+from compare.report.gaps import ApartLine, ChainView, Gap, StepView, say_breaks
+from compare.report.guide import Lack
+from compare.report.names import Chip
 from compare.report.view import Report
-from compare.words import labels, phrase
+from compare.words import labels, phrase, runs
 from compare.words.language import Language, msgid
 from compare.words.name import head_directive
 from compare.words.phrase import say_difference, say_upper
-from compare.words.runs import local_runs
 
 ASKED = 90  # characters of upper words in the list of what is weaker
 # Columns: width in twentieths of a point (the page has 9,638 between its margins) and title.
@@ -42,28 +46,6 @@ TOTALS = (
     (740, msgid("要求降低")),
     (740, msgid("另列")),
 )
-GAPS = (
-    (800, msgid("编号")),
-    (4300, msgid("部署要求")),
-    (1300, msgid("力度")),
-    (2238, msgid("上位文件")),
-    (1000, msgid("未承接的文件")),
-)
-WEAKER = (
-    (800, msgid("编号")),
-    (2900, msgid("指标或事项")),
-    (2300, msgid("上位文件")),
-    (2300, msgid("本级文件")),
-    (1338, msgid("差别")),
-)
-LACKS = (
-    (1500, msgid("条款")),
-    (2300, msgid("上位要求")),
-    (1400, msgid("本级条款")),
-    (3500, msgid("缺少的内容")),
-    (938, msgid("把握")),
-)
-APART = ((800, msgid("编号")), (5138, msgid("部署要求")), (900, msgid("文件")), (2800, msgid("理由")))
 SUBJECT = 24  # characters of what a change is about
 FINDINGS = (
     (760, msgid("编号")),
@@ -71,11 +53,17 @@ FINDINGS = (
     (1180, msgid("结论")),
     (3998, msgid("本级文件的条款与依据")),
 )
-INITIATIVES = ((700, msgid("序")), (6638, msgid("条款")), (2300, msgid("出处")))
-CHAINS = ((800, msgid("编号")), (4438, msgid("部署要求")), (4400, msgid("各级结论")))
-DOCUMENTS = ((3600, msgid("文件")), (800, msgid("层级")), (3238, msgid("文号、日期、出处")), (2000, msgid("读取情况")))
 NEAREST = 90  # characters of the nearest clause that was not taken
 LEGEND = ((1600, msgid("标记")), (8038, msgid("含义")))
+Record = TypeVar("Record")
+# Width and title of a column, and what makes its cell of a record.
+Column = tuple[int, str, Callable[[Record], Cell]]
+
+
+def lay_out(columns: Sequence[Column[Record]], records: Iterable[Record], say: Language) -> Iterator[Element]:
+    """A table with a row for each record."""
+    heads = [(width, title) for width, title, _ in columns]
+    yield from parted_table(heads, [[make(one) for *_, make in columns] for one in records], say)
 
 
 def body(view: Report, say: Language) -> Iterator[Element]:
@@ -99,7 +87,7 @@ def _totals(view: Report, say: Language) -> Iterator[Element]:
     for group in view.totals:
         rows.append([Cell([paragraph(say("本级文件：{name}", name=group.local), style="Verdict")], span=len(TOTALS))])
         rows += [_tally(row) for row in group.rows]
-    yield from parted_table(TOTALS, [*rows, _tally(view.totals_all)], say)
+    yield from parted_table(TOTALS, [*rows, _tally(TotalsRow(say("合计"), view.counts))], say)
 
 
 def _tally(row: TotalsRow) -> list[Cell]:
@@ -112,18 +100,15 @@ def _tally(row: TotalsRow) -> list[Cell]:
 def _gaps(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("二、未承接清单"), style="Heading1")
     yield paragraph(view.gap_note)
-    rows = [
-        [
-            cell(gap.number),
-            cell(gap.text, style="Quoted"),
-            cell(say.join((say(labels.FORCE[gap.directive.force]), *(chip.text for chip in gap.chips)))),
-            cell(gap.upper),
-            cell(gap.whose or say("本级")),
-        ]
-        for gap in (*view.gaps, *view.gaps_more)
-    ]
-    if rows:
-        yield from parted_table(GAPS, rows, say)
+    columns: tuple[Column[Gap], ...] = (
+        (800, msgid("编号"), lambda one: cell(one.number)),
+        (4300, msgid("部署要求"), lambda one: cell(one.brief, style="Quoted")),
+        (1300, msgid("力度"), lambda one: cell(say.join(_weight(one, say)))),
+        (2238, msgid("上位文件"), lambda one: cell(one.upper)),
+        (1000, msgid("未承接的文件"), lambda one: cell(one.whose or say("本级"))),
+    )
+    if view.gaps:
+        yield from lay_out(columns, view.gaps, say)
 
 
 def _lacks(view: Report, say: Language) -> Iterator[Element]:
@@ -131,23 +116,30 @@ def _lacks(view: Report, say: Language) -> Iterator[Element]:
     if not view.lacks:
         yield paragraph(say("没有。"))
         return
-    rows = [
-        [
-            Cell(
-                [
-                    paragraph("　".join(each for each in (one.item.number, one.item.tag) if each), style="TableText"),
-                    paragraph(view.cites[asked.id], style="Evidence"),
-                ]
-            ),
-            cell(head_directive(asked, SUBJECT), style="Quoted"),
-            cell(one.place),
-            cell(one.tell(len(one.parts)), style="Quoted"),
-            cell(say(labels.CERTAINTY[one.certainty])),
-        ]
-        for one in view.lacks
-        for asked in (one.item.finding.directive,)
-    ]
-    yield from parted_table(LACKS, rows, say)
+    columns: tuple[Column[Lack], ...] = (
+        (1500, msgid("条款"), lambda one: sourced(one.item.lead, _cited(one.item, view), "TableText")),
+        (
+            2300,
+            msgid("上位要求"),
+            lambda one: cell(head_directive(one.item.finding.directive, SUBJECT), style="Quoted"),
+        ),
+        (1400, msgid("本级条款"), lambda one: cell(one.place)),
+        (3500, msgid("缺少的内容"), lambda one: cell(one.tell(len(one.parts)), style="Quoted")),
+        (938, msgid("把握"), lambda one: cell(say(labels.CERTAINTY[one.certainty]))),
+    )
+    yield from lay_out(columns, view.lacks, say)
+
+
+def _weight(gap: Gap, say: Language) -> tuple[str, ...]:
+    return say(labels.FORCE[gap.directive.force]), *_words(gap.chips)
+
+
+def _cited(item: Item, view: Report) -> str:
+    return view.cites[item.finding.directive.id]
+
+
+def _words(chips: Iterable[Chip]) -> Iterator[str]:
+    return (one.text for one in chips)
 
 
 def _weaker(view: Report, say: Language) -> Iterator[Element]:
@@ -155,42 +147,47 @@ def _weaker(view: Report, say: Language) -> Iterator[Element]:
     if not view.weaker:
         yield paragraph(say("没有发现要求弱化的地方。"))
         return
-    rows = [
-        [
-            cell("　".join(one for one in (item.number, item.tag) if one)),
-            sourced(head_directive(item.finding.directive, SUBJECT), view.cites[item.finding.directive.id]),
-            cell(say_upper(change, ASKED) or "—", style="Quoted"),
-            cell(change.local or say("未提"), style="Quoted"),
-            Cell(
-                [
-                    paragraph(one, style="TableText")
-                    for one in (say(labels.CHANGE[change.kind]), say_difference(change, say))
-                    if one
-                ]
-            ),
-        ]
-        for change, item in view.weaker
-    ]
-    yield from parted_table(WEAKER, rows, say)
+    columns: tuple[Column[tuple[Change, Item]], ...] = (
+        (800, msgid("编号"), lambda one: cell(one[1].lead)),
+        (
+            2900,
+            msgid("指标或事项"),
+            lambda one: sourced(head_directive(one[1].finding.directive, SUBJECT), _cited(one[1], view)),
+        ),
+        (2300, msgid("上位文件"), lambda one: cell(say_upper(one[0], ASKED) or "—", style="Quoted")),
+        (2300, msgid("本级文件"), lambda one: cell(one[0].local or say("未提"), style="Quoted")),
+        (
+            1338,
+            msgid("差别"),
+            lambda one: _lines("TableText", say(labels.CHANGE[one[0].kind]), say_difference(one[0], say)),
+        ),
+    )
+    yield from lay_out(columns, view.weaker, say)
+
+
+def _apart_by(change: Change, say: Language) -> tuple[str, str]:
+    return say(labels.CHANGE[change.kind]), say_difference(change, say)
+
+
+def _lines(style: str, *lines: str) -> Cell:
+    """A cell with a paragraph for each line that says something."""
+    return Cell([paragraph(one, style=style) for one in lines if one])
 
 
 def _apart(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("六、另列事项"), style="Heading1")
     if not view.apart:
         yield paragraph(say("没有。"))
+    columns: tuple[Column[ApartLine], ...] = (
+        (800, msgid("编号"), lambda one: cell(one.number)),
+        (5138, msgid("部署要求"), lambda one: cell(one.brief, style="Quoted")),
+        (900, msgid("文件"), lambda one: cell(one.places or say("本级"))),
+        (2800, msgid("理由"), lambda one: cell(one.why)),
+    )
     for group in view.apart:
         yield paragraph(say("{kind}{n}项", kind=group.chip.text, n=phrase.number(group.count)), style="Heading2")
         yield paragraph(group.meaning, style="Evidence")
-        rows = [
-            [
-                cell(line.number),
-                cell(line.findings[0].brief, style="Quoted"),
-                cell(line.places or say("本级")),
-                cell(line.why),
-            ]
-            for line in group.lines
-        ]
-        yield from parted_table(APART, rows, say)
+        yield from lay_out(columns, group.lines, say)
 
 
 def _findings(view: Report, say: Language) -> Iterator[Element]:
@@ -231,7 +228,7 @@ def _evidence(item: Item, say: Language, concise: bool) -> list[Element]:
     made = []
     for index, match in enumerate(finding.matches):
         if not (index and concise):
-            made.append(marked(local_runs(match), "Quoted"))
+            made.append(marked(runs.local_runs(match), "Quoted"))
         source = say(
             "{place}　{headings}",
             place=phrase.place(match.clause.place, say),
@@ -263,64 +260,63 @@ def _initiatives(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("七、自主新增"), style="Heading1")
     if not view.initiatives:
         yield paragraph(say("没有自主新增的条款。"))
+    columns: tuple[Column[tuple[str, Clause]], ...] = (
+        (700, msgid("序"), lambda one: cell(one[0])),
+        (6638, msgid("条款"), lambda one: sourced(one[1].text, phrase.headings(one[1].headings))),
+        (2300, msgid("出处"), lambda one: cell(phrase.place(one[1].place, say))),
+    )
     for document, found in view.initiatives:
         title = say("{document}：{count}项", document=document, count=len(found))
         yield paragraph(title, style="Heading2")
-        rows = [
-            [
-                cell(str(number)),
-                sourced(one.clause.text, phrase.headings(one.clause.headings)),
-                cell(phrase.place(one.clause.place, say)),
-            ]
-            for number, one in enumerate(found, 1)
-        ]
-        yield from parted_table(INITIATIVES, rows, say)
+        yield from lay_out(columns, [(str(at), one.clause) for at, one in enumerate(found, 1)], say)
 
 
 def _chains(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("八、传导链"), style="Heading1")
-    yield paragraph(view.break_note)
-    rows = [
-        [cell(chain.number), cell(chain.text, style="Quoted"), Cell([_step(one, say) for one in chain.steps])]
-        for chain in view.breaks
-    ]
-    if rows:
-        yield from parted_table(CHAINS, rows, say)
+    yield paragraph(say_breaks(view.followed, say))
+    columns: tuple[Column[ChainView], ...] = (
+        (800, msgid("编号"), lambda one: cell(one.number)),
+        (4438, msgid("部署要求"), lambda one: cell(one.brief, style="Quoted")),
+        (4400, msgid("各级结论"), lambda one: _lines("TableText", *(_step(step, say) for step in one.steps))),
+    )
+    if broken := [one for one in view.followed if one.broken]:
+        yield from lay_out(columns, broken, say)
 
 
-def _step(step: StepView, say: Language) -> Element:
-    words = say.join(one.text for one in step.item.chips)
-    return paragraph(say("{tag}　{words}", tag=step.item.tag, words=words), style="TableText")
+def _step(step: StepView, say: Language) -> str:
+    return say("{tag}　{words}", tag=step.item.tag, words=say.join(_words(step.item.chips)))
 
 
 def _documents(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("九、文件"), style="Heading1")
-    rows = [
-        [
-            Cell(
+    columns: tuple[Column[Card], ...] = (
+        (
+            3600,
+            msgid("文件"),
+            lambda one: Cell(
                 [
-                    paragraph(f"{card.tag}{card.title}", style="TableText"),
-                    *(paragraph(one, style="Evidence") for one in (card.roles, *(chip.text for chip in card.chips))),
+                    paragraph(f"{one.tag}{one.title}", style="TableText"),
+                    *(paragraph(line, style="Evidence") for line in (one.roles, *_words(one.chips))),
                 ]
             ),
-            cell(card.level),
-            Cell([paragraph(say("{label}：{value}", label=a, value=b), style="Evidence") for a, b in card.facts]),
-            Cell([paragraph(one, style="Evidence") for one in (card.read, *card.document.warnings)]),
-        ]
-        for card in (*view.cards, *view.others)
-    ]
-    yield from parted_table(DOCUMENTS, rows, say)
+        ),
+        (800, msgid("层级"), lambda one: cell(one.level)),
+        (
+            3238,
+            msgid("文号、日期、出处"),
+            lambda one: _lines("Evidence", *(say("{label}：{value}", label=a, value=b) for a, b in one.facts)),
+        ),
+        (2000, msgid("读取情况"), lambda one: _lines("Evidence", one.read, *one.document.warnings)),
+    )
+    yield from lay_out(columns, (*view.cards, *view.others), say)
 
 
 def _method(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("十、图例与方法"), style="Heading1")
     rows = [[cell(chip.text, style="Verdict"), cell(meaning)] for chip, meaning in view.legend]
-    for style, text, meaning in (
-        ("LocalOnly", say("下划线"), say("本级文件增写的文字")),
-        ("UpperOnly", say("删除线"), say("上位文件有、本级条款没有的文字")),
-        ("InBoth", say("加粗"), say("两处文字差别大时，改为标出相同的文字")),
-    ):
-        rows.append([Cell([paragraph(run(text, style), style="TableText")]), cell(meaning)])
+    for mark, looks, meaning in runs.LEGEND:
+        shown = run(say(looks), MARK_STYLES[mark])
+        rows.append([Cell([paragraph(shown, style="TableText")]), cell(say(meaning))])
     yield from parted_table(LEGEND, rows, say)
     for line in view.judging:
         yield paragraph(line)

@@ -34,15 +34,9 @@ def find_chains(
     initiatives: Sequence[Initiative] = (),
     settings: Settings = DEFAULT,
 ) -> tuple[Chain, ...]:
-    """All chains: of national directives, then of what the provinces ask of their own accord.
+    """All chains: of national directives, then of what the provinces ask of their own accord (their ``initiatives``).
 
     A city belongs to the chain of its own province; documents whose province is unknown stand in every chain.
-
-    Args:
-        documents: All documents.
-        findings: The findings of all chosen pairs.
-        initiatives: What the local documents add of their own; makes the chains of provincial origin.
-        settings: How sure a change must be to weaken a chain.
     """
     levels = {one.id: one.identity.level for one in documents}
     below = {

@@ -28,13 +28,7 @@ _BEHIND = re.compile(r"\s?[（(](?P<inner>(?:[^（()）]|[（(][^（()）]*[)）
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A title taken apart.
-
-    Attributes:
-        base: The title without issuer, years, quotes and remarks in brackets: what its versions share.
-        issuer: Who stands before 关于, or empty.
-        version: The year, or first year of the period, that tells the version; 0 where the title has none.
-    """
+    """A title taken apart: what its versions share, who stands before 关于, the first year of its version, or 0."""
 
     base: str
     issuer: str = ""
@@ -186,12 +180,7 @@ class Holding:
 
 
 def find_citations(documents: Sequence[Document], choices: Sequence[Choice]) -> tuple[Citation, ...]:
-    """What each document names, each once, in order; then the upper documents that it should have named.
-
-    Args:
-        documents: All documents at hand.
-        choices: Which were compared; only a compared upper document can be ``never_cited``.
-    """
+    """What each document names, each once, in order; then the upper documents that it met and should have named."""
     holdings = {one.id: _hold(one) for one in documents}
     found: list[Citation] = []
     for document in documents:

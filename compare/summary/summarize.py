@@ -47,12 +47,8 @@ Government = tuple[Level | None, str]
 def read_together(documents: Sequence[Document], findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings, with ``elsewhere`` where another document of the same government stands for a directive.
 
-    Args:
-        documents: All documents. Only those of one level and one known region are of one government.
-        findings: The findings of all chosen pairs.
-
-    Returns:
-        As many, in the same order. What stands aside already (a press report, what is over) stands for nobody.
+    Only documents of one level and one known region are of one government. What stands aside already (a press report,
+    what is over) stands for nobody.
     """
     governments = {one.id: (one.identity.level, one.identity.region) for one in documents if one.identity.region}
     best: dict[tuple[Government, str], Finding] = {}
@@ -91,16 +87,7 @@ def summarize(
     warnings: Sequence[str] = (),
     settings: Settings = DEFAULT,
 ) -> Comparison:
-    """Make the comparison out of everything that was found.
-
-    Args:
-        run: What made it.
-        documents: All documents read, classified.
-        choices: Every choice, taken or not.
-        findings: The findings of all chosen pairs.
-        warnings: For the reader of the whole report.
-        settings: How sure a change must be to weaken a chain.
-    """
+    """Make the comparison out of everything that was found."""
     findings = read_together(documents, findings)
     initiatives = find_initiatives(documents, choices, findings)
     followed = [one for one in findings if one.aside not in (Aside.SECONDHAND, Aside.EXPIRED)]

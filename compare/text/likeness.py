@@ -136,6 +136,17 @@ def count_terms(texts: Iterable[str], size: int) -> Counts:
     return Counts(size, codes, counted)
 
 
+def likeness_of_all(one: Counts, other: Counts) -> float:
+    """How much two sets of texts speak of the same, 0 to 1: the cosine of how many texts of each have each term.
+
+    Logarithms, so that what all speak of counts little more than what some do.
+    """
+    left, right = (np.log1p(np.diff(counts.often.tocsc().indptr)) for counts in (one, other))
+    _, mine, theirs = np.intersect1d(one.codes, other.codes, assume_unique=True, return_indices=True)
+    norm = float(np.linalg.norm(left) * np.linalg.norm(right))
+    return float(left[mine] @ right[theirs]) / norm if norm else 0.0
+
+
 def _rank(numbers: npt.NDArray[np.integer[Any]], limit: int) -> tuple[Codes, Codes]:
     """The different ones of some numbers below a limit, rising, and the place of each number among them.
 

@@ -28,18 +28,14 @@ _NEAR = 0.6  # share of the room behind which a comma is near the end
 
 
 def name_directive(directive: Directive, room: int, whole: str = "") -> str:
-    """What a directive asks, in ``room`` characters.
+    """What a directive asks, in ``room`` characters, 20 and more.
 
     The heading stands in front of the sentence that binds most. A sentence that is too long for the room yields to its
     part that binds most, with the parts around it that fit; then the heading yields, and only then something is cut,
     behind a comma or between words. The heading alone names a directive only where no sentence follows it. The row of a
-    table is a sentence (``say_row``). Those below are asked for no total of all the territory above them: a sentence
-    that asks for nothing else stands back, and such a number is marked where it is quoted (2.2亿吨（全国合计）).
-
-    Args:
-        directive: Any.
-        room: In characters, enough for a sentence: 20 and more.
-        whole: What the totals of its document are, 全国合计 or 全省合计; empty where they are as good as any number.
+    table is a sentence (``say_row``). Where the totals of its document have a name (``whole``: 全国合计), those below
+    are asked for none: a sentence that asks for nothing else stands back, and such a number is marked where it is
+    quoted (2.2亿吨（全国合计）).
     """
     directive = open_cell(directive)
     row = is_row(directive.clause)
@@ -102,10 +98,7 @@ def bare(directive: Directive) -> str:
 
 
 def _pick(texts: Sequence[str], directive: Directive, rank: Callable[[str], int]) -> str:
-    """The text that binds most, the first of several: what must be, then what has a number, then by ``rank``.
-
-    What leans on the text before it comes last.
-    """
+    """The first text that binds most: what must be, what has a number, then by ``rank``; last what leans on another."""
 
     def weight(text: str) -> tuple[bool, bool, bool, int]:
         counted = any(one.stands_in(text) for one in directive.aims)
@@ -127,10 +120,7 @@ _DATE, _MEANS, _HANGING, _OPEN = (re.compile(one) for one in (DATE, MEANS, HANGI
 
 
 def fit_parts(sentence: str, texts: Sequence[str], at: int, room: int) -> str:
-    """The sentence; where it is too long, one of its parts with as many of its neighbours as fit; else nothing.
-
-    ``texts`` are its parts (``cut_parts``), of which that ``at`` must be there, in ``room`` characters.
-    """
+    """The sentence; where it is too long, the part at ``at`` with as many of its neighbours as fit; else nothing."""
     if len(sentence) <= room:
         return sentence
     date = _DATE.match(sentence)

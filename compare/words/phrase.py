@@ -128,10 +128,7 @@ def shorten(text: str, room: int) -> str:
 
 
 def find_pair(text: str, end: int) -> tuple[int, int] | None:
-    """Where the outermost pair of brackets or quotation marks stands that a cut at ``end`` would part; None for none.
-
-    A sign without its like is no pair.
-    """
+    """Where the outermost pair of brackets or quotation marks stands that a cut at ``end`` parts; None for none."""
     opened: list[tuple[str, int]] = []
     parted: list[tuple[int, int]] = []
     for index, sign in enumerate(text):
@@ -222,10 +219,7 @@ def show_apart(text: str, other: str, room: int) -> str:
 
 
 def say_difference(change: Change, say: Language) -> str:
-    """What lies between the words of a change.
-
-    Times are told apart first, then single numbers of one unit; of spans and lists nothing is said.
-    """
+    """What lies between the words of a change: of two times, else of two single numbers of one unit."""
     moments = [_moment(one) for one in (change.upper, change.local)]
     if moments[0] and moments[1] and (apart := moments[1] - moments[0]):
         years, months = divmod(abs(apart), 12)
@@ -263,10 +257,7 @@ _NAMED = 10  # characters of a heading without a number
 
 
 def cite_clauses(documents: Iterable[Document], say: Language) -> dict[str, str]:
-    """How each clause of the documents is cited, by its id.
-
-    A clause without a number of its own is told by its place among those under the same headings.
-    """
+    """How each clause of the documents is cited, by its id; one without a number by its place under its headings."""
     return {clause.id: cited for one in documents for clause, cited in _cite(one, say)}
 
 

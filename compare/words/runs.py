@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.model import Clause, Match, Segment
+from compare.words.language import msgid
 
 # How a run of text is set: "same" stands in both texts, "ins" only in the local one, "del" only in the upper one;
 # "cut" is our own remark on what a shortened text leaves out.
@@ -25,6 +26,12 @@ class Run:
     text: str
 
 
+# What each marking means, with what it looks like.
+LEGEND: tuple[tuple[Mark, str, str], ...] = (
+    ("ins", msgid("下划线"), msgid("本级文件增写的文字")),
+    ("del", msgid("删除线"), msgid("上位文件有、本级条款没有的文字")),
+    ("same", msgid("加粗"), msgid("两处文字差别大时，改为标出相同的文字")),
+)
 # Share of both texts' characters that stand in both, from which differences are marked. Layout, not judgement: at one
 # half, at least as much text stays plain as is marked.
 NEAR = 0.5

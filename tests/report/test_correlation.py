@@ -41,6 +41,6 @@ def test_an_equal_number_of_another_thing_is_no_equal_target(tmp_path: Path) -> 
 def test_a_list_of_gaps_says_how_many_omissions_it_is_and_how_many_of_them_are_sure(demonstration: Comparison) -> None:
     report, headline = Report(demonstration), demonstration.totals.headline
     assert headline.gaps == report.counts.none < headline.left_out
-    assert sum(len(one.missing) for one in report.all_gaps) == headline.left_out
-    told = f"共{len(report.all_gaps)}项部署要求、{headline.left_out}项次（未承接{headline.gaps}项次，"
+    assert sum(len(one.findings) for one in report.gaps) == headline.left_out
+    told = f"共{len(report.gaps)}项部署要求、{headline.left_out}项次（未承接{headline.gaps}项次，"
     assert report.gap_note.startswith(f"{told}待核{headline.doubted}项次）")

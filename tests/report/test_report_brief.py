@@ -96,11 +96,11 @@ def test_however_much_is_compared_it_is_twenty_pages_at_most(count: int) -> None
 def test_where_not_all_lines_have_room_those_carried_whole_are_counted() -> None:
     report = Report(fixture.build(LINES))
     brief = show_brief(report)
-    shown = [line for _, lines in brief.correlation for line in lines]
+    shown = [line for _, lines in brief.correlation.rows for line in lines]
     every = [line for table in report.correlation for line in table.lines]
     assert len(shown) <= LINES < len(every)
     assert not any(line.plain for line in shown)
-    assert str(f"{len(every) - len(shown):,}") in brief.correlation_note
+    assert str(f"{len(every) - len(shown):,}") in brief.correlation.note
 
 
 def test_where_the_table_has_no_room_for_all_the_gravest_lines_stand_there_and_the_others_are_counted() -> None:
@@ -182,11 +182,11 @@ def test_many_local_documents_get_an_overview_and_a_report_each(tmp_path: Path) 
     many = with_many_locals(MOST_LOCALS + 2)
     parts = split_report(Report(many))
     assert [behind == "" for behind, _ in parts] == [True] + [False] * (MOST_LOCALS + 2)
-    assert show_brief(parts[0][1]).correlation == ()
+    assert show_brief(parts[0][1]).correlation.rows == ()
     for _, part in parts[1:]:
         assert len(part.locals) == 1
         assert part.counts.counted == len(part.comparison.counted) == part.tally.directives
-        assert show_brief(part).correlation
+        assert show_brief(part).correlation.rows
     written = write_reports(many, tmp_path, ["pdf", "csv"])
     assert len(written) == MOST_LOCALS + 4
     assert len({path.name for path in written}) == len(written)

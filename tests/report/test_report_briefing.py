@@ -120,7 +120,7 @@ def test_where_less_is_asked_the_kinds_take_turns_and_numbers_come_first(demonst
     )
     report = Report(replace(demonstration, findings=findings))
     order = (ChangeKind.QUANTITY_LOWERED, ChangeKind.DEADLINE_LATER, *kinds[:2])
-    assert [one.kind for one in show_briefing(report).changes] == [CHANGE[kind] for kind in order]
+    assert [one.kind for one in show_briefing(report).changes.rows] == [CHANGE[kind] for kind in order]
     met = list(dict.fromkeys((one.kind, item.finding.directive.id) for one, item in report.weaker))
     assert [kind for kind, _ in met[:8]] == [*order, *order]
     numbers = [item.finding.directive.force.rank for one, item in report.weaker if one.kind is order[0]]
@@ -143,12 +143,15 @@ def test_what_is_more_than_a_page_gives_up_rows_and_says_where_the_others_are(de
     report = Report(demonstration)
     whole, fewer = show_briefing(report), show_briefing(report, 1)
     for name in ("gaps", "changes", "initiatives", "checks"):
-        assert len(getattr(fewer, name)) == len(getattr(whole, name)) - 1
+        assert len(getattr(fewer, name).rows) == len(getattr(whole, name).rows) - 1
     reader = load(demonstration, title="很长的标题" * 60)
     assert len(reader.pages) == 1
     text = words(reader)
     assert "项，其余见报告" in text and "处，其余见报告" in text
-    assert "".join(whole.gaps[0].text.split()) in text and "".join(whole.gaps[-1].text.split()) not in text
+    assert (
+        "".join(whole.gaps.rows[0].gap.brief.split()) in text
+        and "".join(whole.gaps.rows[-1].gap.brief.split()) not in text
+    )
 
 
 @pytest.mark.real
@@ -178,8 +181,8 @@ def test_upper_matters_and_doubtful_gaps_are_no_gaps_here() -> None:
     extents = {item.number: [] for item in Report(COMPARISON).ordered}
     for item in Report(COMPARISON).ordered:
         extents[item.number].append(item.finding.extent)
-    assert made.gaps
-    assert all(Extent.NONE in extents[one.gap.number] for one in made.gaps)
+    assert made.gaps.rows
+    assert all(Extent.NONE in extents[one.gap.number] for one in made.gaps.rows)
 
 
 def as_omitted(one: Finding, force: Force) -> Finding:
@@ -204,10 +207,10 @@ def test_the_most_binding_gaps_come_first_with_their_source() -> None:
             totals=replace(COMPARISON.totals, pairs=COMPARISON.totals.pairs[:1]),
         )
     )
-    assert 5 <= len(made.gaps) <= 8
-    order = [["强制", "要求", "引导", "许可"].index(one.force.split("、")[0]) for one in made.gaps]
+    assert 5 <= len(made.gaps.rows) <= 8
+    order = [tuple(Force).index(one.gap.directive.force) for one in made.gaps.rows]
     assert order == sorted(order)
-    assert all("国家社区食堂" in one.source and "第" in one.source for one in made.gaps)
+    assert all("国家社区食堂" in one.source and "第" in one.source for one in made.gaps.rows)
     assert "未承接" in made.lines[0] and "首先是“" in made.lines[0]
 
 
@@ -230,21 +233,21 @@ def test_penalties_come_behind_what_they_punish_and_a_quotation_that_breaks_off_
         for text, other in ((long, short), (short, long))
     }
     for made in gaps.values():
-        first, second = (one.text for one in made.gaps)
+        first, second = (one.gap.brief for one in made.gaps.rows)
         assert first == "经营者应当配备留样冷柜"
         assert second.startswith("违反本条例规定") or second.endswith("……")
         assert "首先是“经营者应当配备留样冷柜" in made.lines[0]
 
 
 def test_only_weakening_changes_are_listed_with_both_words_once_for_all_documents() -> None:
-    assert all(one.kind != "弱化" for one in brief(COMPARISON).changes), "of a finding in doubt nothing is listed"
+    assert all(one.kind != "弱化" for one in brief(COMPARISON).changes.rows), "of a finding in doubt nothing is listed"
     sure = tuple(replace(one, uncertain=False) for one in COMPARISON.findings)
     made = brief(replace(COMPARISON, findings=sure))
-    weakened = next(one for one in made.changes if one.kind == "弱化")
+    weakened = next(one for one in made.changes.rows if one.kind == "弱化")
     assert (weakened.upper, weakened.local) == ("必须", "原则上")
-    assert {"指标提高", "提前"}.isdisjoint(one.kind for one in made.changes)
+    assert {"指标提高", "提前"}.isdisjoint(one.kind for one in made.changes.rows)
     assert weakened.places == "省①、市②"
-    assert all(one.local != "未提" for one in made.changes[:2])
+    assert all(one.local != "未提" for one in made.changes.rows[:2])
 
 
 def test_where_gaps_are_few_it_names_what_is_carried_in_part_and_lacks_what() -> None:
@@ -255,12 +258,12 @@ def test_where_gaps_are_few_it_names_what_is_carried_in_part_and_lacks_what() ->
         for one in COMPARISON.findings
     )
     made = brief(replace(COMPARISON, findings=findings))
-    assert len(whole.gaps) < 5
-    assert made.lacks
-    assert all("未见“向鹿铃登记处报送‘冬季’清单”" in one.text for one in made.lacks)
+    assert len(whole.gaps.rows) < 5
+    assert made.lacks.rows
+    assert all("未见“向鹿铃登记处报送‘冬季’清单”" in one.text for one in made.lacks.rows)
     partial = sum(one.extent is Extent.PARTIAL for one in findings)
-    assert len(made.lacks) == min(partial, 5)
-    assert str(partial) in made.lack_note
+    assert len(made.lacks.rows) == min(partial, 5)
+    assert str(partial) in made.lacks.note
 
 
 def test_initiatives_take_turns_and_tables_come_last() -> None:
@@ -268,8 +271,8 @@ def test_initiatives_take_turns_and_tables_come_last() -> None:
         COMPARISON.initiatives[0], clause=replace(COMPARISON.initiatives[0].clause, kind=Kind.TABLE, text="表|1|2")
     )
     made = brief(replace(COMPARISON, initiatives=(table, *COMPARISON.initiatives)))
-    assert [one.lead for one in made.initiatives] == ["省①", "市②", "省①"]
-    assert made.initiatives[-1].text == "表，1，2"
+    assert [one.lead for one in made.initiatives.rows] == ["省①", "市②", "省①"]
+    assert made.initiatives.rows[-1].text == "表，1，2"
 
 
 def test_chains_add_up_to_the_national_directives() -> None:
@@ -277,8 +280,8 @@ def test_chains_add_up_to_the_national_directives() -> None:
     chains = [replace(one, kind=kinds[n % len(kinds)]) for n, one in enumerate(COMPARISON.chains)]
     own = Chain("d-province/1", chains[0].steps, ChainKind.CARRIED, Level.PROVINCIAL)
     made = brief(replace(COMPARISON, chains=(*chains, own)))
-    assert sum(int(count) for _, count in made.chains) == len(chains)
-    assert str(len(chains)) in made.chain_note
+    assert sum(int(count) for _, count in made.chains.rows) == len(chains)
+    assert str(len(chains)) in made.chains.note
 
 
 def test_documents_that_are_not_whole_are_warned_of() -> None:
@@ -313,7 +316,7 @@ def test_what_must_be_checked_is_ranked_by_consequence() -> None:
     order = [tuple(Force).index(one.directive.force) for one in seen]
     assert order == sorted(order)
     assert all(one.look.startswith(("核对本级", "在本级文件")) for one in checks)
-    assert len(brief(COMPARISON).checks) == min(3, len(checks))
+    assert len(brief(COMPARISON).checks.rows) == min(3, len(checks))
 
 
 def test_the_title_names_subject_and_place_and_the_first_line_who_lacks_what() -> None:
@@ -391,10 +394,10 @@ def test_the_documents_that_the_title_counts_come_first_among_the_sources() -> N
 
 def test_the_note_of_the_gaps_says_how_many_omissions_they_are() -> None:
     report = Report(with_many_locals(3))
-    gaps = [one for one in report.all_gaps if not one.doubt]
+    gaps = [one for one in report.gaps if not one.doubt]
     assert report.counts.none == 3 * len(gaps) > 0
-    assert show_briefing(report).gap_note == f"共{len(gaps)}项（{report.counts.none}项次）"
-    assert show_briefing(Report(with_many_locals(1))).gap_note == f"共{len(gaps)}项"
+    assert show_briefing(report).gaps.note == f"共{len(gaps)}项（{report.counts.none}项次）"
+    assert show_briefing(Report(with_many_locals(1))).gaps.note == f"共{len(gaps)}项"
 
 
 def with_many_locals(count: int) -> Comparison:
@@ -476,5 +479,5 @@ def test_characters_without_a_glyph_are_said() -> None:
 
 def test_a_number_is_never_cut_in_two(demonstration: Comparison) -> None:
     made = brief(demonstration)
-    for text in (*(one.text for one in made.gaps), *(one.text for one in made.initiatives)):
+    for text in (*(one.gap.brief for one in made.gaps.rows), *(one.text for one in made.initiatives.rows)):
         assert not re.search(r"\d……$", text)

@@ -12,7 +12,7 @@ import report_fixture as fixture
 from compare.model import Force, Match, Place, Relation, Segment, Totals
 from compare.reading.lines import READING
 from compare.report.documents import find_unseen
-from compare.report.names import give_anchors
+from compare.report.pages import print_page
 from compare.report.view import CONCISE_FROM, Report
 from compare.words import phrase
 from compare.words.language import CHINESE
@@ -70,12 +70,6 @@ def test_score_is_one_only_where_it_is():
 )
 def test_shortened_text_says_that_it_is(text, printed):
     assert phrase.shorten(text, 18) == printed
-
-
-def test_anchors_are_safe_and_distinct():
-    anchors = give_anchors("f", ["a/1", "a-1", "甲/1", "乙/1", "<x>"])
-    assert len(set(anchors.values())) == 5
-    assert all(one.isascii() and " " not in one and "<" not in one for one in anchors.values())
 
 
 def test_shortened_title_stays_a_title():
@@ -174,7 +168,7 @@ def test_where_nothing_is_in_doubt_nothing_is_to_check():
     assert view.counts.open == 0
     assert view.open == ()
     assert view.warnings == sure.warnings
-    assert not any(one.finding.uncertain for gap in view.gaps for one in gap.missing)
+    assert not any(one.finding.uncertain for gap in view.gaps for one in gap.findings)
 
 
 def test_an_incomplete_local_document_is_named_and_its_figures_are_marked(view):
@@ -258,7 +252,7 @@ def test_relation_and_doubts_are_words(view):
 
 def test_gaps_are_what_is_omitted_and_could_be_done(view):
     comparison = fixture.build()
-    listed = {place.anchor for gap in view.all_gaps for place in gap.missing}
+    listed = {place.anchor for gap in view.gaps for place in gap.findings}
     open_ones = [one for one in comparison.findings if one.relation is Relation.OMIT and one.applicable]
     assert len(listed) == len(open_ones) == 6
     assert "另列的3项：上级事项3项" in view.gap_note
@@ -281,7 +275,7 @@ def test_who_omits_in_doubt_only_is_marked_where_it_is_named():
         for one in comparison.findings
     )
     view = Report(dataclasses.replace(comparison, findings=findings))
-    places = [(gap.whose, [one.finding.uncertain for one in gap.missing]) for gap in view.gaps]
+    places = [(gap.whose, [one.finding.uncertain for one in gap.findings]) for gap in view.gaps]
     assert ("省①（待核：市②）", [False, True]) in places
     assert ("省①（待核）", [True]) in places or ("省①、市②（待核）", [True, True]) in places
 
@@ -329,9 +323,10 @@ def test_every_choice_is_listed(view):
 
 def test_long_comparisons_are_printed_concisely_and_say_so():
     many = Report(fixture.build(CONCISE_FROM // 2))
-    assert many.concise
-    assert many.concise_note
-    assert not Report(fixture.build()).concise_note
+    assert many.concise and not Report(fixture.build()).concise
+    told = "最佳条款只印摘要和出处"
+    assert told in print_page(many, "", "print_full")
+    assert told not in print_page(Report(fixture.build()), "", "print_full")
 
 
 def test_a_comparison_without_findings_has_a_view():

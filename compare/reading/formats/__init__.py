@@ -1,9 +1,9 @@
 """One small module a format; the first bytes decide which reads a file.
 
-In: bytes. Out: ``Read``, lines with their places. A format module has one function ``read(data, file) -> Read``. It is
-imported when a file of its format comes, so that nobody pays for a library that he does not use; where the library is
-an extra that is not installed, the error says what to type. The signs, surest first, are the formats' own
-specifications.
+In: bytes. Out: ``Read``, lines with their places. A format module has one function ``read(data, file) -> Read``, which
+refuses what is damaged, protected or without text. It is imported when a file of its format comes, so that nobody pays
+for a library that he does not use; where the library is an extra that is not installed, the error says what to type.
+The signs, surest first, are the formats' own specifications.
 """
 
 from __future__ import annotations
@@ -101,10 +101,7 @@ def is_pdf(data: bytes) -> bool:
 
 
 def zipped_with(member: str) -> Holds:
-    """Whether the bytes are a ZIP archive with a member whose name begins so.
-
-    A cut-off archive has lost its list of members; their names stand before their contents too.
-    """
+    """Whether the bytes are a ZIP archive, whole or cut off, with a member whose name begins so."""
 
     def holds(data: bytes) -> bool:
         if not data.startswith(b"PK\x03\x04"):

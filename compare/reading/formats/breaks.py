@@ -99,11 +99,8 @@ def is_text(cell: Sequence[str]) -> bool:
 def join_heads(first: Sequence[tuple[str, int, bool]], second: Sequence[str]) -> list[str]:
     """The two rows of a table's head as one, so that every column has its whole name; empty where they are none.
 
-    目标 over 2026年 and 2027年, all other cells over both rows: 目标 2026年, 目标 2027年.
-
-    Args:
-        first: Of each cell of the first row its text, how many columns it covers, and whether it covers the row below.
-        second: The cells of the row below, one a column; those that are covered are empty.
+    目标 over 2026年 and 2027年, all other cells over both rows: 目标 2026年, 目标 2027年. Of each cell of the first row
+    its text, how many columns it covers, and whether it covers the row below; of the second one cell a column.
     """
     names = [text for text, columns, _ in first for _ in range(columns)]
     over = [columns > 1 for _, columns, _ in first for _ in range(columns)]
@@ -115,14 +112,7 @@ def join_heads(first: Sequence[tuple[str, int, bool]], second: Sequence[str]) ->
 
 
 def say_again(texts: Sequence[str], above: Sequence[str]) -> list[str]:
-    """A row that only says who and until when, with the task that covers it from above; any other row as it is.
-
-    A task of two bodies, each with its own time, is written once, over both rows.
-
-    Args:
-        texts: The cells of the row, those that are covered empty.
-        above: The cells of the row above.
-    """
+    """A row that only says who and until when, with the task that covers it from above; any other row as it is."""
     own = [text for text in texts if text]
     when = [text for text in own if WHEN.fullmatch(text)]
     if not when or len(texts) != len(above) or texts[0] or not all(one in when or OWNER.fullmatch(one) for one in own):

@@ -1,74 +1,51 @@
-"""Binary Word files (``.doc``) and those of WPS (``.wps``), which are the same.
+"""Binary Word files (``.doc``) and those of WPS (``.wps``), which are the same, with their automatic numbers.
 
-They are read here, with their automatic numbers; for what that cannot read (Word 6 and 95, damaged files) the library
-office-oxide and LibreOffice are tried where they are installed.
+What is not of Word 97 or later is refused, as is what is damaged.
 """
 
 from __future__ import annotations
 
-import importlib
-import os
-import shutil
 import struct
-import subprocess
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from compare.errors import PolicyCompareError
-from compare.execute import execute
-from compare.reading.formats import Read, docx
+from compare.reading.formats import Read
 from compare.reading.formats.breaks import is_frame, join_breaks
 from compare.reading.formats.doc_binary import NOTE, Binary, BinaryParagraph, read_binary
-from compare.reading.formats.docx import join_title
+from compare.reading.formats.docx import join_title, say
 from compare.reading.formats.docx_text import Piece, Tally, number_lines, tie_notes
 from compare.reading.formats.plausible import PLAUSIBLE, plausible
 from compare.reading.formats.word_numbers import stand_before
-from compare.reading.limits import find_limits
 
 STREAM, ENCRYPTED = "WordDocument".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le")
-CONVERT_SECONDS = 120  # LibreOffice needs about 5 to start, and 1 for 100 pages
 
 
 def read(data: bytes, file: str) -> Read:
-    """The lines of a file; every line is a whole paragraph or a table row.
-
-    Raises:
-        PolicyCompareError: It is protected, no text document, or nothing here can read it.
-    """
+    """The lines of a file; every line is a whole paragraph or a table row."""
     if ENCRYPTED in data:
         raise PolicyCompareError(f"{file}：文件有密码保护；请去掉密码另存后再试")
     if STREAM not in data:
         raise PolicyCompareError(f"{file}：不是 Word 或 WPS 文字文件；请另存为 Word（.docx）后再试")
-    for way in WAYS:
-        found = way(data, file)
-        if found and plausible("".join(line.text for line in found.lines)) >= PLAUSIBLE:
-            return found
+    try:
+        found = lay_file(read_binary(data))
+    except (OSError, ValueError, IndexError, struct.error):
+        found = None
+    if found and plausible("".join(line.text for line in found.lines)) >= PLAUSIBLE:
+        return found
     raise PolicyCompareError(f"{file}：文件已损坏、有密码保护或版本过旧；请另存为 Word（.docx）后再试")
 
 
-def read_here(data: bytes, file: str) -> Read | None:
-    """As this package reads it; None where it cannot."""
-    try:
-        binary = read_binary(data)
-    except (OSError, ValueError, IndexError, struct.error):
-        return None
+def lay_file(binary: Binary) -> Read:
+    """The lines of all its stories."""
     notes = dict(find_notes(binary))
-    keys = iter(key_notes(binary.notes))
+    keys = (f"{kind}{binary.notes[:at].count(kind)}" for at, kind in enumerate(binary.notes))  # f0, f1, e0
     pieces = [*lay_out(binary.stories["main"], keys), *lay_out(binary.stories["boxes"], iter(()))]
     margins = dict.fromkeys(one.text.strip() for one in lay_out(binary.stories["headers"], iter(())))
     read = [*binary.stories["main"], *binary.stories["boxes"]]
     hidden, struck = sum(bool(one.hidden) for one in read), sum(bool(one.struck) for one in read)
     pictures = sum(one.pictures for one in binary.stories["main"])
     tally = Tally(binary.inserted, binary.deleted, hidden=hidden, struck=struck, pictures=pictures)
-    return Read(number_lines(tie_notes(pieces, notes), margins), flowing=True, warnings=tuple(docx.say(tally)))
-
-
-def key_notes(kinds: str) -> Iterator[str]:
-    """The key of each note in the order in which they are tied: f0, f1, e0."""
-    for at, kind in enumerate(kinds):
-        yield f"{kind}{kinds[:at].count(kind)}"
+    return Read(number_lines(tie_notes(pieces, notes), margins), flowing=True, warnings=tuple(say(tally)))
 
 
 def find_notes(binary: Binary) -> Iterator[tuple[str, str]]:
@@ -124,61 +101,3 @@ def lay_table(rows: list[list[list[str]]]) -> Iterator[Piece]:
     for row in rows:
         texts = [" ".join(text.replace("\n", " ") for text in cell if text) for cell in row]
         yield Piece("\t".join(texts) if len(texts) > 1 else f"{texts[0]}\t", row=True)
-
-
-def read_oxide(data: bytes, file: str) -> Read | None:
-    """As office-oxide reads it, without automatic numbers; None where it is not there or cannot."""
-    try:
-        oxide = importlib.import_module("office_oxide")
-    except ImportError:
-        return None
-    try:
-        with oxide.Document.from_bytes(data, "doc") as document:
-            sections = document.to_ir()["sections"]
-    except (oxide.OfficeOxideError, ValueError):
-        return None
-    pieces = [Piece(text) for section in sections for text in flatten(section.get("elements", []))]
-    margins = [
-        text
-        for name in ("header", "footer")
-        for section in sections
-        for text in flatten((section.get(name) or {}).get("content", []))
-    ]
-    return Read(number_lines(pieces, margins), flowing=True, warnings=("自动编号未读入，请对照原件",))
-
-
-def flatten(elements: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """The lines of office-oxide's tree."""
-    for element in elements:
-        if element["type"] == "table":
-            for row in element["rows"]:
-                cells = [" ".join(flatten(cell["content"])).replace("\t", " ") for cell in row["cells"]]
-                yield "\t".join(cells) if len(cells) > 1 else f"{cells[0]}\t" if cells else ""
-        elif element["type"] == "list":
-            for item in element["items"]:
-                yield from flatten(item["content"])
-                yield from flatten([item["nested"] | {"type": "list"}] if item.get("nested") else [])
-        elif text := "".join(one.get("text", "") for one in element.get("content", []) if one["type"] == "text"):
-            yield from text.split("\n")
-
-
-def read_libreoffice(data: bytes, file: str) -> Read | None:
-    """As LibreOffice turns it into ``.docx``; None where it is not there or cannot."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
-        return None
-    # On Windows a process that is ending may have its files open for a moment longer.
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=os.name == "nt") as folder:
-        source = Path(folder, "source.doc")
-        source.write_bytes(data)
-        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
-        command = [program, profile, "--headless", "--convert-to", "docx", "--outdir", folder, str(source)]
-        try:
-            execute(command, min(CONVERT_SECONDS, find_limits().seconds))
-        except (subprocess.TimeoutExpired, OSError):
-            return None
-        made = source.with_suffix(".docx")
-        return docx.read(made.read_bytes(), file) if made.exists() else None
-
-
-WAYS: tuple[Callable[[bytes, str], Read | None], ...] = (read_here, read_oxide, read_libreoffice)

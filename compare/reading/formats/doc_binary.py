@@ -261,18 +261,9 @@ Runs = tuple[list[int], list[dict[int, int]]]
 
 @dataclass(frozen=True, slots=True)
 class BinaryParagraph:
-    """A paragraph, the end of a table cell, or the end of a table row.
+    """A paragraph, or the end of a table cell or row, with U+0002 where a note is tied; ``heading`` as in ``Line``.
 
-    Attributes:
-        text: With U+0002 where a note is tied; of fields only the results, of changes what they leave.
-        label: Its automatic number.
-        hidden: Text that Word does not show.
-        struck: Text that is struck out.
-        pictures: How many pictures stand in it.
-        inside: It stands in a table.
-        cell: It ends a table cell.
-        row: It ends a table row and has no text.
-        heading: As in ``Line``.
+    Of fields its text has only the results, of changes what they leave; what is hidden and struck out stands apart.
     """
 
     text: str
@@ -308,11 +299,7 @@ class Formats:
 
 
 def read_binary(data: bytes) -> Binary:
-    """All stories of a file.
-
-    Raises:
-        OSError, ValueError, IndexError, struct.error: It is no such file, or damaged.
-    """
+    """All stories of a file; ``OSError``, ``ValueError``, ``IndexError`` or ``struct.error`` where it is damaged."""
     streams = open_streams(data)
     bounds = find_bounds(streams)
     runs = read_runs(streams, CHARACTERS)

@@ -174,14 +174,7 @@ def begins_task(cells: list[Any]) -> bool:
 
 
 def say_covered(texts: list[str], cells: list[Any], above: dict[int, str], *, head: bool) -> list[str]:
-    """The texts of a row; behind a cell of its own it says again what covers it: whose task it is, or by when.
-
-    Args:
-        texts: Of each cell, empty where a cell above goes on.
-        cells: The same cells.
-        above: What the last cell in each column says; kept from row to row.
-        head: Whether the row is the head of its table, which says nothing of the rows below.
-    """
+    """The texts of a row; behind a cell of its own it says again what the cell above says, save what a head does."""
     said: list[str] = []
     column = 0
     for text, cell in zip(texts, cells, strict=True):
@@ -229,11 +222,7 @@ STRICT = tuple(
 
 
 def read(data: bytes, file: str) -> Read:
-    """The lines of a ``.docx``; every line is a whole paragraph or a table row.
-
-    Raises:
-        PolicyCompareError: It is damaged, or unpacks to more than any real file.
-    """
+    """The lines of a ``.docx``; every line is a whole paragraph or a table row."""
     archive = open_archive(data, file)
     main = find_main(archive)
     relations = read_relations(archive, main)

@@ -101,14 +101,7 @@ class Tally:
 
 @dataclass(slots=True)
 class Text:
-    """A paragraph's text while it is gathered.
-
-    Attributes:
-        parts: Visible text, with line feeds for breaks; a note is NUL, its key, NUL (no XML has that character).
-        hidden: Text that Word does not show.
-        struck: Text that is struck out by hand, without tracking.
-        boxes: The text boxes anchored in it, each with whether visible text stood before its anchor.
-    """
+    """A paragraph's text while it is gathered, NUL, key, NUL for a note; boxes with whether text stood before them."""
 
     parts: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)

@@ -55,10 +55,7 @@ def find_content(body: LexborNode) -> LexborNode:
 
 
 def measure(body: LexborNode) -> dict[int, int]:
-    """Characters of running text under every element by its ``mem_id``; links, scripts and white space do not count.
-
-    One pass for all of them, without recursion: pages nest their elements as deep as they like.
-    """
+    """Characters of running text under every element by its ``mem_id``, in one pass; links and scripts do not count."""
     sizes: dict[int, int] = {}
     stack: list[tuple[LexborNode, int | None, bool]] = [(body, None, False)]
     while stack:
@@ -102,11 +99,7 @@ DATE = re.compile(r"(?:成文日期|成文时间|发文日期|印发日期)\s*[�
 
 
 def read(data: bytes, file: str) -> Read:
-    """The lines of a page: chrome as furniture, the document as whole paragraphs and table rows.
-
-    Raises:
-        PolicyCompareError: It is in no known encoding, or cannot be parsed.
-    """
+    """The lines of a page: chrome as furniture, the document as whole paragraphs and table rows."""
     text, warnings = decode_page(unwrap(data), file)
     try:
         tree = LexborHTMLParser(text)
@@ -173,12 +166,9 @@ def show_hidden(blocks: list[Block]) -> tuple[list[Block], tuple[str, ...]]:
 
 
 def decode_page(data: bytes, file: str) -> tuple[str, tuple[str, ...]]:
-    """The text of a page, and a warning where some bytes of it are no characters.
+    """The text of a page, and a warning where some bytes of it are no characters; refused where no encoding fits.
 
     UTF-8 shows by itself; what a page says of its encoding is often wrong and counts only after that.
-
-    Raises:
-        PolicyCompareError: No encoding makes text of it.
     """
     declared = CHARSET.search(data[:4000])
     name = declared.group(1).decode("ascii").lower() if declared else ""

@@ -46,16 +46,10 @@ NO_MARK = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line.
+    """A line; the cells of a table row are parted by tabs.
 
-    Attributes:
-        text: Its words; the cells of a table row are parted by tabs.
-        inside: Whether it stands inside the content.
-        row: Whether it is a row of a table.
-        hidden: Whether the page hides it inside the content.
-        struck: Whether the page strikes it out.
-        unseen: The parts of it inside the content that the page hides.
-        broken: Whether only a line break (``<br>``) parts it from the line before.
+    ``inside`` it stands in the content; the page may hide it there or strike it out, or hide the parts ``unseen``; only
+    a ``<br>`` parts it from the line before where it is ``broken``.
     """
 
     text: str
@@ -232,10 +226,7 @@ def mark_item(item: LexborNode, counts: dict[int, int]) -> str:
 
 
 def find_frames(root: LexborNode, content: LexborNode | None) -> frozenset[int]:
-    """The tables around the content or around other tables: what is in them is read as if they were not there.
-
-    A table of data with a small table in one of its cells is no frame.
-    """
+    """The tables around the content or around whole tables: what is in them is read as if they were not there."""
     frames = set()
     above = None if content is None else content.parent
     while above is not None:

@@ -92,11 +92,7 @@ def place(run: Run, picture: Picture, size: tuple[int, int]) -> Run:
 
 
 def read(data: bytes, file: str) -> Read:
-    """The lines of an OFD file, page by page.
-
-    Raises:
-        PolicyCompareError: It is damaged, too large, or holds pictures of glyphs that nothing here can recognise.
-    """
+    """The lines of an OFD file, page by page."""
     check_archive(data, file)
     try:
         with ofdkit.open(data) as document:
@@ -122,16 +118,12 @@ def read(data: bytes, file: str) -> Read:
             if places[at] and (pictures := list(find_pictures(archive, places[at]))):
                 scanned[at] = pictures
     confidence, warnings = recognise(scanned, pages, file)
-    warnings += say_garbled([at for at in garbled if pages[at] and not legible(text_of(pages[at]))])
+    if lost := [at for at in garbled if pages[at] and not legible(text_of(pages[at]))]:
+        warnings += (f"第{name_pages(lost)}页的文字不是正常的文字（乱码或字体没有编码），请对照原件",)
     if not legible(text_of([run for runs in pages for run in runs])):
         raise PolicyCompareError(f"{file}：OFD 文件里没有可读的文字（可能是扫描件）；请另存为 PDF 或图片后再试")
     rows = mark_furniture([order_page(drop_doubles(join_near(runs))) for runs in pages], heights)
     return Read(number_lines(rows), False, warnings, confidence)
-
-
-def say_garbled(pages: Sequence[int]) -> tuple[str, ...]:
-    """The warning for pages whose text is not one, and that hold no picture of it."""
-    return (f"第{name_pages(pages)}页的文字不是正常的文字（乱码或字体没有编码），请对照原件",) if pages else ()
 
 
 def check_archive(data: bytes, file: str) -> None:
@@ -145,11 +137,7 @@ def check_archive(data: bytes, file: str) -> None:
 def recognise(
     scanned: Mapping[int, Sequence[Picture]], pages: list[list[Run]], file: str
 ) -> tuple[float, tuple[str, ...]]:
-    """Put what is recognised in the pictures of pages into ``pages``; the mean confidence, and what a reader must know.
-
-    Raises:
-        PolicyCompareError: Recognition is not installed and no page has text.
-    """
+    """Put what is recognised in pictures of pages into ``pages``; the mean confidence, and what a reader must know."""
     if not scanned:
         return 1.0, ()
     try:

@@ -63,14 +63,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line: its runs from left to right.
-
-    Attributes:
-        runs: One at least.
-        furniture: Whether it belongs to the page.
-        cells: Their texts, where the line is a row of a table.
-        indented: Whether it begins two characters inside its column, as the first line of a paragraph does.
-    """
+    """A line: its runs from left to right, or the texts of its cells; ``indented`` by the blanks of a first line."""
 
     runs: tuple[Run, ...]
     furniture: bool = False
@@ -189,11 +182,7 @@ def order_page(runs: Sequence[Run], depth: int = 0) -> list[Row]:
 
 
 def find_gutter(rows: Sequence[Row], depth: int = 0) -> float | None:
-    """Where the white space between two columns is; None on a page of one column.
-
-    Of several the one that the fewest lines cross, and of those the leftmost: a headline may stand over two of three
-    columns.
-    """
+    """Where two columns part: the leftmost of the places that the fewest lines cross; None where there is none."""
     if depth >= COLUMNS_DEEP:
         return None
     gutters = find_gaps(rows)

@@ -86,16 +86,7 @@ HOW = "pip install 'policy-compare[ocr]'"
 
 @dataclass(slots=True)
 class Page:
-    """A page while it is read.
-
-    Attributes:
-        rows: Its lines.
-        height: As its text is read.
-        characters: In its text layer.
-        sure: Share of them that is believed to be right.
-        fault: Why it should be recognised: empty (no text), garbled, pictured, silent; blank where it need not be.
-        unseen: Whether some of its text is not shown.
-    """
+    """A page while it is read, and its ``fault``: empty, garbled, pictured, silent, or blank where it has none."""
 
     rows: list[Row]
     height: float
@@ -106,11 +97,7 @@ class Page:
 
 
 def read(data: bytes, file: str) -> Read:
-    """The lines of a PDF, page by page, in reading order.
-
-    Raises:
-        PolicyCompareError: It is damaged, has a password, is too long, or has no text and recognition is missing.
-    """
+    """The lines of a PDF, page by page, in reading order."""
     data = data[max(0, data[: LEAD + 5].find(b"%PDF-")) :]
     try:
         with pypdfium2.PdfDocument(data) as document:
@@ -291,14 +278,7 @@ def holds(cell: tuple[float, float, float, float], run: Run) -> bool:
 
 
 def recognise(document: pypdfium2.PdfDocument, pages: Sequence[Page], file: str) -> tuple[float, tuple[str, ...]]:
-    """Read the pages without a usable text layer as pictures, where that is installed.
-
-    Returns:
-        Share of the characters of the file that is believed to be right, and what a reader must know.
-
-    Raises:
-        PolicyCompareError: No page has text, and recognition is not installed.
-    """
+    """Read pages without a usable text layer as pictures, if that is installed; the share believed, and warnings."""
     warnings: list[str] = []
     faulty = [number for number, page in enumerate(pages) if page.fault]
     read_: dict[int, float] = {}

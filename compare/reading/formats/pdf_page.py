@@ -69,15 +69,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """The text layer of a page.
+    """The text of a page: what is read, what stands in other directions (each by itself), and what is no text of it.
 
-    Attributes:
-        runs: What is read, in the direction of the page.
-        aside: What stands in other directions, each by itself.
-        marks: Watermarks, and text that is not shown: of layers that are off, white on white.
-        unseen: Whether text is not shown.
-        size: Width and height of the page as its text is read.
-        quarters: The direction of the page.
+    ``marks`` are watermarks and what is not shown; ``size`` is that of the page as its text is read, ``quarters`` its
+    turn.
     """
 
     runs: list[Run]
@@ -89,10 +84,7 @@ class Layer:
 
 
 def read_layer(page: Any, text: Any, hidden: frozenset[int] = frozenset()) -> Layer:
-    """The text layer of a page, as pypdfium2 opened it and its text.
-
-    ``hidden`` are the addresses of text objects that are not shown.
-    """
+    """The text layer of a page without the text objects at the addresses ``hidden``, which are not shown."""
     count = text.count_chars()
     left, bottom, right, top = page.get_bbox()
     frame = Frame(left, bottom, right, top, find_quarters(text.raw, count))
@@ -280,10 +272,7 @@ _within: Any = pdfplumber.pdf  # where it takes its names from
 
 
 class Document(_within.PDFDocument):  # type: ignore[misc]
-    """A document of pdfminer that gives up: in a damaged file it follows an object to itself for ever.
-
-    ``left`` is how many objects it may still look up.
-    """
+    """A document of pdfminer that gives up after ``left`` look-ups: damaged files follow objects for ever."""
 
     left = LOOKUPS
 
@@ -299,10 +288,7 @@ _within.PDFDocument = Document  # it makes its documents of this name, and some 
 
 
 def find_tables(data: bytes, number: int, opened: list[Any]) -> list[Table] | None:
-    """The ruled tables of a page (counted from 0); None where the file is too damaged to tell.
-
-    ``opened``, empty at first, keeps the file open from page to page.
-    """
+    """The ruled tables of a page, from 0; None where the file is damaged; ``opened`` keeps it open between pages."""
     try:
         if not opened:
             opened.append(pdfplumber.open(io.BytesIO(data)))

@@ -32,11 +32,7 @@ Word = tuple[Run, float]
 
 
 def read(data: bytes, file: str) -> Read:
-    """The lines of a picture.
-
-    Raises:
-        PolicyCompareError: It cannot be opened, is larger than any scan, or shows no text.
-    """
+    """The lines of a picture."""
     lines: list[Line] = []
     sure: list[tuple[int, float]] = []
     try:
@@ -59,11 +55,7 @@ def read(data: bytes, file: str) -> Read:
 
 
 def recognise_picture(data: bytes, file: str) -> tuple[list[Word], tuple[int, int]]:
-    """The lines of text in a picture that stands in the file ``file``, in no order, and its size in pixels.
-
-    Raises:
-        PolicyCompareError: It cannot be opened, or is larger than any scan.
-    """
+    """The lines of text in a picture that stands in the file ``file``, in no order, and its size in pixels."""
     try:
         with warnings.catch_warnings(), open_image(data) as image:
             check_size(image, file)

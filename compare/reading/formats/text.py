@@ -23,11 +23,7 @@ UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read(data: bytes, name: str) -> Read:
-    """The lines of a text file in whatever encoding.
-
-    Raises:
-        PolicyCompareError: It is empty, not text, or in no known encoding.
-    """
+    """The lines of a text file in whatever encoding."""
     text = decode(data, name)
     lines = split_lines(text)
     front = find_front(lines)

@@ -201,10 +201,7 @@ class Counters:
         self._begun: set[tuple[Hashable, int]] = set()
 
     def advance(self, name: Hashable, numbered: List, index: int) -> str:
-        """Count one paragraph on a level (from 0) of a list and give its label.
-
-        ``name`` is the reference to the list that the paragraph has; its restarts apply once.
-        """
+        """Count one paragraph on a level (from 0) of a list and give its label; restarts apply once to each name."""
         level = numbered.levels.get(index)
         if level is None:
             return ""
