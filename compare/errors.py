@@ -41,11 +41,9 @@ def say_interrupt(stopped: KeyboardInterrupt) -> str:
 
 
 def quote(text: str, most: int = 0) -> str:
-    """Text of a file as it stands in a message: on one line, what cannot be printed as U+FFFD.
+    """Text of a stranger as it stands in a message: on one line, what cannot be printed as U+FFFD.
 
-    Args:
-        text: Of a name, a cell, a part: whatever a stranger may have written.
-        most: Characters; of a longer text the beginning and an ellipsis. 0 for all of it.
+    Of more than ``most`` characters the beginning and an ellipsis; 0 for all of it.
     """
     cut = text[:most] if most else text
     shown = "".join(char if char.isprintable() or char == "\u3000" else "\ufffd" for char in cut)

@@ -75,12 +75,7 @@ class Scores:
 
 
 def read_labels(path: Path) -> tuple[Label, ...]:
-    """The labels of one file: a head line with the pair, then a line a directive.
-
-    Raises:
-        PolicyCompareError: The file cannot be read, holds no label, or a line is not as described in
-            ``corpus/README.md``.
-    """
+    """The labels of one file: a head, then a line a directive; refused where one is not as in ``corpus/README.md``."""
     try:
         lines = load_file(path).decode("utf-8").splitlines()
     except UnicodeDecodeError as problem:
@@ -104,11 +99,7 @@ def read_labels(path: Path) -> tuple[Label, ...]:
 
 
 def read_alignment(path: Path) -> Row:
-    """The JSON of a comparison.
-
-    Raises:
-        PolicyCompareError: It cannot be read or is of another schema.
-    """
+    """The JSON of a comparison; refused where it cannot be read or is of another schema."""
     try:
         data = json.loads(load_file(path).decode("utf-8"))
     except (ValueError, RecursionError) as problem:
@@ -119,16 +110,7 @@ def read_alignment(path: Path) -> Row:
 
 
 def judge_labels(data: Row, labels: Sequence[Label], file: Path | str = "对照结果") -> tuple[Judged, ...]:
-    """What the alignment says of each label.
-
-    Args:
-        data: The alignment.
-        labels: The labels.
-        file: What a message calls the alignment.
-
-    Raises:
-        PolicyCompareError: The alignment lacks something that ``report`` writes.
-    """
+    """What the alignment says of each label; refused where it lacks something that ``report`` writes."""
     try:
         return _judge(data, labels)
     except (LookupError, TypeError, ValueError, AttributeError) as problem:

@@ -91,16 +91,10 @@ NATIVE_OTHER = "用系统的软件管理器安装 Pango 1.44 以上和 HarfBuzz�
 
 
 def execute(command: Sequence[str], seconds: float, said: IO[bytes] | None = None) -> int:
-    """Run a program to its end.
+    """Run a program to its end, or until so many seconds are over; its exit status.
 
-    Args:
-        command: The program and its arguments.
-        seconds: When it is ended.
-        said: What it says on standard error goes there; a file, never a pipe, which would stay open as long as any
-            process that the program started. Nowhere if None.
-
-    Returns:
-        Its exit status.
+    ``said`` gets what it says on standard error: a file, never a pipe, which would stay open as long as any process
+    that the program started.
 
     Raises:
         subprocess.TimeoutExpired: It was ended.

@@ -38,6 +38,7 @@ from compare.model import (
     Run,
     Source,
 )
+from compare.model.comparison import NO_WISHES, Wishes
 from compare.model.documents import mint
 from compare.progress import Progress, silent, tell
 from compare.reading.audit import audit
@@ -57,11 +58,7 @@ from compare.words.labels import LEVEL
 
 
 def insist(refusal: Refusal) -> None:
-    """Go no further: what ``read_documents`` does with a file that cannot be read, unless it is told otherwise.
-
-    Raises:
-        PolicyCompareError: Always.
-    """
+    """Refuse: what ``read_documents`` does with a file that cannot be read, unless it is told otherwise."""
     raise PolicyCompareError(refusal.reason)
 
 
@@ -97,11 +94,7 @@ def read_documents(
 
 
 def check_read(documents: Sequence[Document], refused: Sequence[Refusal]) -> None:
-    """Go no further where no file could be read.
-
-    Raises:
-        PolicyCompareError: None could.
-    """
+    """Refuse to go on where no file could be read."""
     if not documents and refused:
         count = "" if len(refused) == 1 else f"{len(refused)}个文件都未能读入，如 "
         raise PolicyCompareError(count + refused[0].reason)
@@ -140,12 +133,8 @@ def read_section(id_: str, section: Section, identified: Identified, source: Sou
 
 def compare_documents(
     documents: Sequence[Document],
+    wishes: Wishes = NO_WISHES,
     *,
-    all_pairs: bool = False,
-    pairs: Sequence[tuple[str, str]] = (),
-    locals_: Sequence[str] = (),
-    uppers: Sequence[str] = (),
-    skip: Sequence[str] = (),
     settings: Settings = DEFAULT,
     refused: Sequence[Refusal] = (),
     reader: Reads | None = None,
@@ -155,12 +144,7 @@ def compare_documents(
 
     Args:
         documents: As ``read_documents`` gave them, of two levels at least.
-        all_pairs: Compare every local document with every upper one, whatever their subjects.
-        pairs: Upper and local document of each pair to compare, named by id, file, 文号 or a piece of the title;
-            overrides the choice by subject.
-        locals_: Only these are local documents, named in the same way.
-        uppers: Only these are upper documents.
-        skip: These are left out.
+        wishes: Which of them are compared; by subject where nothing is wished.
         settings: Thresholds.
         refused: The files that could not be read: the warnings name them.
         reader: A language model that judges; where it proves nothing the program's own verdict stands.
@@ -175,17 +159,9 @@ def compare_documents(
         directives = {document.id: find_directives(document) for document in documents}
         check_directives(documents, directives)
         copies = find_copies(documents)
-        choices = choose(
-            documents,
-            all_pairs=all_pairs,
-            pairs=pairs,
-            locals_=locals_,
-            uppers=uppers,
-            skip=skip,
-            copies=copies,
-            settings=settings,
-        )
-        given = [option for option, one in (("--skip", skip), ("--local", locals_), ("--upper", uppers)) if one]
+        choices = choose_pairs(documents, wishes, copies, settings)
+        named = (("--skip", wishes.skip), ("--local", wishes.local), ("--upper", wishes.upper))
+        given = [option for option, one in named if one]
         if given and not choices:
             raise PolicyCompareError(f"{'、'.join(given)} 所留的文件中没有一份有上位文件；请改写所选")
         if not any(choice.chosen for choice in choices):
@@ -200,7 +176,7 @@ def compare_documents(
         for finding in compare_pair(one.directives, one.upper, one.local, settings, readings=readings)
     ]
     run = Run(find_version(), list_settings(settings), list_inputs(documents), readings.judging)
-    about = list_warnings(documents, choices, copies, chosen_by_hand=bool(pairs))
+    about = list_warnings(documents, choices, copies, chosen_by_hand=bool(wishes.pairs))
     warnings = (
         *(f"未读入：{one.reason}" for one in refused),
         *(warning for warning, _ in about),
@@ -210,6 +186,25 @@ def compare_documents(
     comparison = replace(summed, copies=copies, about=about)
     turned = any(one is not other for one, other in zip(printed, documents, strict=True))
     return print_comparison(comparison, printed) if turned else comparison
+
+
+def choose_pairs(
+    documents: Sequence[Document],
+    wishes: Wishes = NO_WISHES,
+    copies: Sequence[tuple[str, str]] = (),
+    settings: Settings = DEFAULT,
+) -> tuple[Choice, ...]:
+    """What ``choose`` decides where a user has wishes."""
+    return choose(
+        documents,
+        all_pairs=wishes.all_pairs,
+        pairs=wishes.pairs,
+        locals_=wishes.local,
+        uppers=wishes.upper,
+        skip=wishes.skip,
+        copies=copies,
+        settings=settings,
+    )
 
 
 @contextmanager
@@ -235,13 +230,7 @@ def compare_pair(
 ) -> Iterator[Finding]:
     """What one local document does with the directives of one upper document, in their order.
 
-    Args:
-        directives: Of ``upper``.
-        upper: The upper document.
-        local: The local document.
-        settings: Thresholds.
-        wording: Mark the wording of each match, and tell what it shares; what prints none saves the time.
-        readings: What a model made of these directives, if one judges.
+    Without ``wording`` that of the matches is not marked, nor what they share told: what prints none saves the time.
     """
     period = find_period_end(upper)
     above = read_above(clause.text for clause in upper.clauses)
@@ -259,11 +248,7 @@ def compare_pair(
 
 
 def check_levels(documents: Sequence[Document]) -> None:
-    """Refuse documents that have nobody above or below them.
-
-    Raises:
-        PolicyCompareError: They are all of one level, or their levels are unknown.
-    """
+    """Refuse documents that have nobody above or below them."""
     levels = {document.identity.level for document in documents} - {None}
     if len(levels) < 2:
         names = "、".join(LEVEL[level] for level in levels if level)
@@ -275,11 +260,7 @@ def check_levels(documents: Sequence[Document]) -> None:
 
 
 def check_directives(documents: Sequence[Document], directives: Mapping[str, Sequence[Directive]]) -> None:
-    """Refuse upper documents that tell nobody to do anything.
-
-    Raises:
-        PolicyCompareError: No document that stands above another one holds a directive.
-    """
+    """Refuse upper documents that tell nobody to do anything."""
     lowest = max(document.identity.level.rank for document in documents if document.identity.level)
     upper = [one for one in documents if one.identity.level and one.identity.level.rank < lowest]
     if not any(directives[one.id] for one in upper):
@@ -296,14 +277,8 @@ def list_warnings(
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What the reader of the report must know, each warning with the ids of the documents that it is about.
 
-    Pairs that hardly agree, stories in the place of documents, documents older than the upper ones, that met none, that
-    are there twice, whose level is unknown.
-
-    Args:
-        documents: All documents.
-        choices: Every choice.
-        copies: Pairs of ids as ``find_copies`` gave them.
-        chosen_by_hand: Whether the user named the pairs: who met none was not meant to.
+    Pairs that hardly agree, stories in the place of documents, documents older than the upper ones, that met none
+    (unless the user named the pairs: ``chosen_by_hand``), that are there twice, whose level is unknown.
     """
     weighed = dict.fromkeys(choice.local for choice in choices)
     by_id = {document.id: document for document in documents}

@@ -5,16 +5,20 @@ The stages call a ``Progress`` that is passed to them; only the command line kno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
-
-# The stage in Chinese, how many of its steps are done, how many there are.
-Progress = Callable[[str, int, int], None]
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
 
 One = TypeVar("One")
 
 
-def silent(stage: str, done: int, total: int) -> None:
+class Progress(Protocol):
+    """Is told the stage in Chinese, how many of its steps are done, of how many; where it matters, how many failed."""
+
+    def __call__(self, stage: str, done: int, total: int, failed: int | None = None) -> None:
+        """One step more."""
+
+
+def silent(stage: str, done: int, total: int, failed: int | None = None) -> None:
     """Tells nobody."""
 
 

@@ -1,7 +1,7 @@
 """The project file: which files belong together, which pairs are compared, how the report is called.
 
 ``policy-compare.toml`` is written by ``init`` from what it found, edited by hand, and read by ``report``, ``review``
-and ``survey``. It is read with the standard library; it is written with tomlkit, which puts comments where they belong.
+and ``survey``. The standard library reads it, msgspec checks it, tomlkit writes it with comments where they belong.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ import os
 import re
 import stat
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Annotated
+
+import msgspec
 
 from compare.errors import PolicyCompareError, say_fault
 from compare.knowledge.titles import LABELS
@@ -29,30 +31,27 @@ LEVEL_NAMES = {**{level.value: level for level in Level}, **{word: level for lev
 """What a user may write for a level: the name that stands in the JSON, or the Chinese word."""
 
 
+class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A pair to compare: what names its local and its upper document."""
+
+    local: str
+    upper: str
+
+
+Number = Annotated[int, msgspec.Meta(ge=1, lt=10**9)]
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What a project file says; empty where it says nothing.
+    """What a project file says, key by key; empty or 0 where it says nothing."""
 
-    Attributes:
-        file: The project file.
-        files: What ``report`` reads: files, folders, patterns. Those of this and of ``against`` are as seen from here.
-        against: The upper files of ``review`` and ``survey``.
-        levels: Corrections: a file's name and its level.
-        pairs: Local and upper document of each pair to compare.
-        local, upper, skip: As the options of these names.
-        all_pairs, keep_expired: As the options of these names.
-        title, issuer, mark, lang: The frame of what is written.
-        formats: What ``report`` writes.
-        output: Where to.
-        judge, model: A language model that judges: its address and its name.
-        judge_jobs, judge_budget, judge_minutes, save_answers: As the options of these names; 0 where nothing is said.
-    """
-
-    file: Path
+    # what ``report`` reads: files, folders, patterns. Those of this and of ``against`` are as seen from here
     files: tuple[str, ...] = ()
-    against: tuple[str, ...] = ()
-    levels: tuple[tuple[str, Level], ...] = ()
-    pairs: tuple[tuple[str, str], ...] = ()
+    against: tuple[str, ...] = ()  # the upper files of ``review`` and ``survey``
+    levels: Mapping[str, str] = field(default_factory=dict)  # corrections: out of ``LEVEL_NAMES``, by a file's name
+    pairs: tuple[Pair, ...] = ()  # all others are as the options of these names
+    formats: tuple[str, ...] = ()  # what ``report`` writes
+    output: str = ""
     local: tuple[str, ...] = ()
     upper: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
@@ -62,40 +61,41 @@ class Project:
     issuer: str = ""
     mark: str = ""
     lang: str = ""
-    formats: tuple[str, ...] = ()
-    output: str = ""
     judge: str = ""
     model: str = ""
-    judge_jobs: int = 0
-    judge_budget: int = 0
-    judge_minutes: int = 0
+    judge_jobs: Number = 0
+    judge_budget: Number = 0
+    judge_minutes: Number = 0
     save_answers: bool = False
+    file: Path = Path(NAME)  # that says all this
 
 
 _FORMATS = (*contract.REPORT, *contract.ALIASES, contract.EVERY)
 _AT = re.compile(r"at line (\d+), column (\d+)")
 # The parts of a key with dots cost tomllib the square of their number: 60,000 take 70 s; a project has two.
 _DEEP = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){100}""", re.ASCII)
+_LISTS = ("files", "against", "formats", "local", "upper", "skip")  # one text alone is a list, too
 _KEYS = tuple(one.name for one in fields(Project) if one.name != "file")
+# How a value is written, by its key; all others are texts.
+_SHAPES = {
+    **dict.fromkeys(_LISTS, '{key} = ["……", "……"]'),
+    **dict.fromkeys(("all_pairs", "keep_expired", "save_answers"), "{key} = true 或 {key} = false"),
+    **dict.fromkeys(("judge_jobs", "judge_budget", "judge_minutes"), "{key} = 1 或更大的整数，至多九位"),
+    "levels": '[levels] 之下每行 "文件名" = "层级"',
+    "pairs": '[[pairs]] 之下两行 local = "……" 和 upper = "……"',
+}
+_WRONG = re.compile(r"at `\$\.(\w+)")  # the key of a value of which msgspec complains
 
 
 def find_project(file: Path | None = None) -> Project | None:
-    """The project of a file, or of the folder that one works in; None where there is none.
-
-    Raises:
-        PolicyCompareError: A file is named and not there, or it cannot be read.
-    """
+    """The project of a file, or of the folder that one works in; None where there is none."""
     if file is None:
         return read_project(Path(NAME)) if Path(NAME).is_file() else None
     return read_project(file)
 
 
 def read_project(file: Path) -> Project:
-    """What a project file says.
-
-    Raises:
-        PolicyCompareError: It is not there, no TOML, or holds what a project does not have.
-    """
+    """What a project file says; refused where it is not there, no TOML, or holds what a project does not have."""
     text = _load(file)
     advice = "请对照 init 写出的格式修改"
     if _DEEP.search(text):
@@ -112,39 +112,32 @@ def read_project(file: Path) -> Project:
         raise PolicyCompareError(f"{file}：有一个数过长，不是项目文件的写法；{advice}") from problem
     if unknown := [key for key in data if key not in _KEYS]:
         raise PolicyCompareError(f"{file}：没有“{'、'.join(unknown)}”这一项；可写 {'、'.join(_KEYS)}")
+    data |= {key: [data[key]] for key in _LISTS if isinstance(data.get(key), str)}
+    try:
+        project = msgspec.convert(data, Project)
+    except msgspec.ValidationError as problem:
+        key = _WRONG.findall(str(problem))[-1]
+        shape = _SHAPES.get(key, '{key} = "……"').format(key=key)
+        raise PolicyCompareError(f"{file}：“{key}”应写成 {shape}") from problem
+    for key, values, known in (
+        ("levels", project.levels.values(), LEVEL_NAMES),
+        ("formats", project.formats, _FORMATS),
+        ("lang", filter(None, (project.lang,)), TAGS),
+    ):
+        if unknown_value := next((one for one in values if one not in known), None):
+            raise PolicyCompareError(f"{file}：“{key}”没有“{unknown_value}”；可选 {'、'.join(known)}")
     base = file.parent
-    return Project(
+    return replace(
+        project,
         file=file,
-        files=tuple(_seen_from_here(one, base) for one in _texts(file, data, "files")),
-        against=tuple(_seen_from_here(one, base) for one in _texts(file, data, "against")),
-        levels=_levels(file, data.get("levels", {})),
-        pairs=_pairs(file, data.get("pairs", [])),
-        formats=_one_of(file, "formats", _texts(file, data, "formats"), _FORMATS),
-        output=_seen_from_here(output, base) if (output := _text(file, data, "output")) else "",
-        local=_texts(file, data, "local"),
-        upper=_texts(file, data, "upper"),
-        skip=_texts(file, data, "skip"),
-        all_pairs=_flag(file, data, "all_pairs"),
-        keep_expired=_flag(file, data, "keep_expired"),
-        title=_text(file, data, "title"),
-        issuer=_text(file, data, "issuer"),
-        mark=_text(file, data, "mark"),
-        lang="".join(_one_of(file, "lang", filter(None, (_text(file, data, "lang"),)), tuple(TAGS))),
-        judge=_text(file, data, "judge"),
-        model=_text(file, data, "model"),
-        judge_jobs=_number(file, data, "judge_jobs"),
-        judge_budget=_number(file, data, "judge_budget"),
-        judge_minutes=_number(file, data, "judge_minutes"),
-        save_answers=_flag(file, data, "save_answers"),
+        files=tuple(_seen_from_here(one, base) for one in project.files),
+        against=tuple(_seen_from_here(one, base) for one in project.against),
+        output=project.output and _seen_from_here(project.output, base),
     )
 
 
 def _load(file: Path) -> str:
-    """The text of a project file.
-
-    Raises:
-        PolicyCompareError: It is not there, cannot be opened, is too large, or not UTF-8.
-    """
+    """The text of a project file; refused where it is not there, cannot be opened, is too large, or not UTF-8."""
     try:
         if not stat.S_ISREG(file.stat().st_mode):
             raise FileNotFoundError
@@ -168,98 +161,9 @@ def _seen_from_here(name: str, base: Path) -> str:
     return name if base == Path() else str(base / name)
 
 
-def _wrong(file: Path, key: str, shape: str) -> PolicyCompareError:
-    return PolicyCompareError(f"{file}：“{key}”应写成 {shape}")
-
-
-def _text(file: Path, data: Mapping[str, Any], key: str) -> str:
-    value = data.get(key, "")
-    if not isinstance(value, str):
-        raise _wrong(file, key, f'{key} = "……"')
-    return value
-
-
-def _texts(file: Path, data: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    value = data.get(key, [])
-    if isinstance(value, str):
-        value = [value]
-    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        raise _wrong(file, key, f'{key} = ["……", "……"]')
-    return tuple(value)
-
-
-def _one_of(file: Path, key: str, values: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
-    """The values, each of which is known."""
-    values = tuple(values)
-    if unknown := next((one for one in values if one not in known), None):
-        raise PolicyCompareError(f"{file}：“{key}”没有“{unknown}”；可选 {'、'.join(known)}")
-    return values
-
-
-def _flag(file: Path, data: Mapping[str, Any], key: str) -> bool:
-    value = data.get(key, False)
-    if not isinstance(value, bool):
-        raise _wrong(file, key, f"{key} = true 或 {key} = false")
-    return value
-
-
-def _number(file: Path, data: Mapping[str, Any], key: str) -> int:
-    """A number from 1 with nine digits at most; 0 where the file says nothing."""
-    value = data.get(key)
-    if value is None:
-        return 0
-    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value < 10**9:
-        raise _wrong(file, key, f"{key} = 1 或更大的整数，至多九位")
-    return value
-
-
-def _levels(file: Path, value: object) -> tuple[tuple[str, Level], ...]:
-    if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
-        raise _wrong(file, "levels", '[levels] 之下每行 "文件名" = "层级"')
-    _one_of(file, "levels", value.values(), tuple(LEVEL_NAMES))
-    return tuple((name, LEVEL_NAMES[level]) for name, level in value.items())
-
-
-def _pairs(file: Path, value: object) -> tuple[tuple[str, str], ...]:
-    whole = isinstance(value, list) and all(
-        isinstance(one, dict) and set(one) == {"local", "upper"} and all(isinstance(side, str) for side in one.values())
-        for one in value
-    )
-    if not whole or not isinstance(value, list):
-        raise _wrong(file, "pairs", '[[pairs]] 之下两行 local = "……" 和 upper = "……"')
-    return tuple((one["local"], one["upper"]) for one in value)
-
-
-def write_project(
-    file: Path,
-    names: Sequence[str],
-    documents: Sequence[Document],
-    choices: Sequence[Choice],
-    main: Sequence[Choice],
-    formats: Sequence[str],
-    levels: Sequence[tuple[str, Level]] = (),
-    *,
-    judge: tuple[str, str] = ("", ""),
-    force: bool = False,
-) -> None:
-    """Write a project of what was found.
-
-    Args:
-        file: Where to.
-        names: Files, folders and patterns, as the user gave them.
-        documents: What was read of them.
-        choices: Every choice.
-        main: The pairs to compare.
-        formats: What ``report`` writes unless told otherwise.
-        levels: Corrections that the user gave.
-        judge: Address and name of a language model that judges, where the user gave one.
-        force: Whether a file that is there may be overwritten.
-
-    Raises:
-        PolicyCompareError: The file is there, or cannot be written.
-    """
+def write_project(file: Path, text: str, *, force: bool = False) -> None:
+    """Write what ``make_project`` made; refused where the file may not be overwritten, or cannot be written."""
     check_place(file, force=force)
-    text = make_project(file.parent, names, documents, choices, main, formats, levels, judge)
     try:
         file.write_text(text, encoding="utf-8", newline="\n")
     except OSError as problem:
@@ -267,11 +171,7 @@ def write_project(
 
 
 def check_place(file: Path, *, force: bool) -> None:
-    """Refuse to write a project where a folder is, or a file that may not be overwritten.
-
-    Raises:
-        PolicyCompareError: So it is.
-    """
+    """Refuse to write a project where a folder is, or a file that may not be overwritten."""
     if file.is_dir():
         raise PolicyCompareError(f"{file}：是文件夹；请写出文件名，如 {file / NAME}")
     if os.path.lexists(file) and not file.is_file():
@@ -286,11 +186,9 @@ def make_project(
     documents: Sequence[Document],
     choices: Sequence[Choice],
     main: Sequence[Choice],
-    formats: Sequence[str],
     levels: Sequence[tuple[str, Level]] = (),
-    judge: tuple[str, str] = ("", ""),
 ) -> str:
-    """The text of a project file; as ``write_project``, with the folder that it will lie in."""
+    """The text of a project file that will lie in ``base``, with the ``main`` of all choices as pairs to compare."""
     import tomlkit
 
     by_id = {one.id: one for one in documents}
@@ -300,7 +198,7 @@ def make_project(
     made.add(tomlkit.nl())
     made.add("title", tomlkit.item("").comment("报告的标题"))
     made.add("issuer", tomlkit.item("").comment("编制单位"))
-    made.add("formats", tomlkit.item(list(formats)))
+    made.add("formats", tomlkit.item(list(contract.REPORT_DEFAULT)))
     made.add("output", tomlkit.item("reports"))
     made.add("files", tomlkit.item([_seen_from(one, base) for one in names]).multiline(True))
     uppers = dict.fromkeys(by_id[one.upper].file for one in main)
@@ -309,11 +207,8 @@ def make_project(
     made.add("against", against)
     made.add("skip", tomlkit.item([]).comment("不参加比对的文件：标题中的一段、文号或文件名"))
     made.add(tomlkit.comment("逐条判定的语言模型；不写则由程序判定。不在本机的，每次运行另加 --allow-remote"))
-    for key, value, example in zip(("judge", "model"), judge, _MODEL, strict=True):
-        if value:
-            made.add(key, value)
-        else:
-            made.add(tomlkit.comment(f'{key} = "{example}"'))
+    for line in _MODEL:
+        made.add(tomlkit.comment(line))
     made.add(tomlkit.nl())
     table = tomlkit.table()
     table.add(tomlkit.comment('"文件名" = "市"　层级认错时更正'))
@@ -341,7 +236,7 @@ _HEAD = (
 )
 
 
-_MODEL = ("http://127.0.0.1:8000/v1", "模型名称")
+_MODEL = ('judge = "http://127.0.0.1:8000/v1"', 'model = "模型名称"')
 
 
 def _seen_from(name: str, base: Path) -> str:

@@ -9,7 +9,7 @@ import json
 from compare.model import SubjectKind, Verdict
 from compare.review.decision_files import SCHEMA
 from compare.review.decision_sheets import FIELDS
-from compare.review.model import SUBJECT, VERDICT
+from compare.words.labels import SUBJECT, VERDICT
 
 KEPT = {"verdict": "accept", "name": "李四", "date": "2026-01-02", "reason": ""}
 

@@ -12,15 +12,15 @@ from compare.cli.options import (
     OneOf,
     Place,
     Whole,
-    correct_levels,
     correcting_levels,
     in_chinese,
     say_done,
 )
+from compare.cli.project import correct_levels
 from compare.cli.report import read_files
+from compare.model import Level
 from compare.opinion.servers import Endpoint
-from compare.output import contract
-from compare.project import NAME, check_place, write_project
+from compare.project import NAME, check_place, make_project, write_project
 
 
 @click.command()
@@ -37,19 +37,8 @@ from compare.project import NAME, check_place, write_project
     help="写到哪个文件。",
 )
 @click.option("--force", is_flag=True, help="覆盖已有的项目文件。")
-@click.option(
-    "--judge", default="", metavar="URL", help="写入逐条判定的语言模型的地址，与 --model 一起给出；不加则只写成注释。"
-)
-@click.option("--model", default="", metavar="NAME", help="写入该模型的名称，与服务中的名称一致。")
 @in_chinese
-def init(
-    documents: tuple[str, ...],
-    levels: tuple[tuple[str, str], ...],
-    place: Path,
-    force: bool,
-    judge: str,
-    model: str,
-) -> None:
+def init(documents: tuple[str, ...], levels: tuple[tuple[str, Level], ...], place: Path, force: bool) -> None:
     """读入文件，写一份项目文件：有哪些文件，是什么，哪几对该比。
 
     每份本级文件在每一级上位文件中选最合适的一份；其余同主题的列在旁边，可自行添上。
@@ -61,9 +50,6 @@ def init(
     from compare.reading.files import gather_files
     from compare.report.text import list_text
 
-    if bool(judge) != bool(model):
-        raise click.UsageError("--judge 和 --model 要一起给出")
-    find_judge(JudgeOptions(Endpoint(judge, model, remote=True)))  # whether it may be elsewhere is said at each run
     check_place(place, force=force)
     files = gather_files(documents)
     corrections = correct_levels(files, levels)
@@ -74,9 +60,7 @@ def init(
     main = choose_main(read, choices)
     click.echo(list_text(read, choices, main, copies), nl=False)
     known = tuple((Path(name).name, level) for name, level in corrections.items())
-    write_project(
-        place, documents, read, choices, main, contract.REPORT_DEFAULT, known, judge=(judge, model), force=force
-    )
+    write_project(place, make_project(place.parent, documents, read, choices, main, known), force=force)
     say_done(f"已写入：{place}（{len(main)}对）")
 
 
@@ -95,7 +79,7 @@ def init(
     help="给人看的文字，或给程序用的 JSON。",
 )
 @in_chinese
-def outline(documents: tuple[str, ...], levels: tuple[tuple[str, str], ...], shape: str) -> None:
+def outline(documents: tuple[str, ...], levels: tuple[tuple[str, Level], ...], shape: str) -> None:
     """看每个文件是怎样读入的。
 
     列出其中的文件、标题、文号、日期、条款、行号、统计和提示。

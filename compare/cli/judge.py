@@ -28,17 +28,11 @@ KEY = "POLICY_COMPARE_OPINION_KEY"
 
 @dataclass(frozen=True, slots=True)
 class JudgeOptions:
-    """What was asked for.
+    """What was asked for."""
 
-    Attributes:
-        endpoint: The server; its address is empty where none is to be asked.
-        replay: The answers of an earlier run, in place of a server.
-        save: Whether the answers are written beside the reports.
-    """
-
-    endpoint: Endpoint
-    replay: Path | None = None
-    save: bool = False
+    endpoint: Endpoint  # the server; its address is empty where none is to be asked
+    replay: Path | None = None  # the answers of an earlier run, in place of a server
+    save: bool = False  # whether the answers are written beside the reports
 
     @property
     def wanted(self) -> bool:
@@ -123,12 +117,7 @@ def asking_judge(*, replaying: bool = True) -> Callable[[Command], Command]:
 
 
 def find_judge(options: JudgeOptions) -> Endpoint | None:
-    """The server that judges; None where none is asked.
-
-    Raises:
-        click.UsageError: The options do not fit each other.
-        PolicyCompareError: The address is none, or not on this machine.
-    """
+    """The server that judges; None where none is asked. Refused where it must not be, or options contradict."""
     endpoint = options.endpoint
     if endpoint.url and options.replay:
         raise click.UsageError("--judge 和 --replay 只能用一个")
@@ -158,10 +147,7 @@ def announce(endpoint: Endpoint) -> None:
 def open_reader(options: JudgeOptions) -> Iterator[Reader | None]:
     """The model that judges in a run or gives its opinion; None where none is asked.
 
-    Raises:
-        click.UsageError: The options do not fit each other.
-        PolicyCompareError: The address is none or not on this machine, the extra is not installed, or the file of
-            answers cannot be read.
+    Refused as by ``find_judge``, where the extra is not installed, and where the file of answers cannot be read.
     """
     endpoint = find_judge(options)
     if not options.wanted:

@@ -54,10 +54,7 @@ class Meter:
         self._stage = ""
 
     def __call__(self, stage: str, done: int, total: int, failed: int | None = None) -> None:
-        """One step more: a ``Progress``.
-
-        Where ``failed`` is given, how many failed so far, it is shown with the rate and the time left.
-        """
+        """One step more: a ``Progress``. Where ``failed`` is given, it is shown with the rate and the time left."""
         if stage != self._stage:
             self._begin(stage, total)
         pace = "" if failed is None else self._tell_pace(done, total, failed)
@@ -101,11 +98,7 @@ def say(text: str) -> None:
 
 
 def say_done(text: str) -> None:
-    """The last line, on standard output: what was written.
-
-    Raises:
-        PolicyCompareError: Standard output does not take it; what was written is named there.
-    """
+    """The last line, on standard output: what was written; where it takes no more, the refusal says it."""
     try:
         click.echo(text)
     except OSError as problem:
@@ -194,27 +187,12 @@ class Assignment(click.ParamType):  # type: ignore[type-arg]  # generic in newer
 class LevelCorrection(Assignment):
     """``FILE=LEVEL`` with a level that there is."""
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
-        """The file as written and the level's name in English."""
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Level]:
+        """The file as written and the level."""
         file, level = super().convert(value, param, ctx)
         if level not in LEVEL_NAMES:
             self.fail(f"没有“{level}”这一层级；可选 {'、'.join(LEVEL_NAMES)}", param, ctx)
-        return file, LEVEL_NAMES[level].value
-
-
-def correct_levels(files: Sequence[Path], corrections: Sequence[tuple[str, str]]) -> dict[str, Level]:
-    """The level of each corrected file by its path as given; a correction may name the path or only the file's name.
-
-    Raises:
-        click.BadParameter: No file read is called so.
-    """
-    levels: dict[str, Level] = {}
-    for name, level in corrections:
-        meant = [file for file in files if name in (str(file), file.name)]
-        if not meant:
-            raise click.BadParameter(f"读入的文件中没有“{name}”", param_hint="--level")
-        levels.update({str(file): Level(level) for file in meant})
-    return levels
+        return file, LEVEL_NAMES[level]
 
 
 def divide_pairs(pairs: Sequence[tuple[str, str]], files: Sequence[Path]) -> tuple[tuple[str, str], ...]:
@@ -251,11 +229,7 @@ _UNWRITTEN = (ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP)
 
 
 def check_folder(folder: Path) -> None:
-    """Refuse an output folder that cannot be written to before a long comparison, not after it.
-
-    Raises:
-        PolicyCompareError: It is a file, below a file, or the nearest folder above it lets nobody write.
-    """
+    """Refuse an output folder that cannot be written to before a long comparison, not after it."""
     there = next(place for place in (folder, *folder.absolute().parents) if os.path.lexists(place))
     if not there.is_dir():
         raise PolicyCompareError(f"{folder}：不能写入，{there} 不是文件夹；请换一个输出文件夹")
@@ -264,12 +238,7 @@ def check_folder(folder: Path) -> None:
 
 
 def check_output(folder: Path, frame: Frame, formats: tuple[str, ...]) -> tuple[str, ...]:
-    """Refuse before a long comparison what would fail after it; the formats that can be made on this machine.
-
-    Raises:
-        PolicyCompareError: The folder cannot be written to, a template of one's own is broken, or nothing here makes
-            the PDF that ``--format`` asks for.
-    """
+    """Refuse before a long comparison what would fail after it; the formats that can be made on this machine."""
     from compare.output.template import check_templates
 
     check_folder(folder)
@@ -280,9 +249,8 @@ def check_output(folder: Path, frame: Frame, formats: tuple[str, ...]) -> tuple[
 def leave_out_paper(formats: tuple[str, ...]) -> tuple[str, ...]:
     """The formats that can be made on this machine; where a browser will print the PDF, that is said.
 
-    Raises:
-        PolicyCompareError: Nothing here makes PDFs and ``--format`` asks for one; said before a long comparison. Where
-            it only stands among the formats by default, the others are written.
+    Refused where nothing here makes PDFs and ``--format`` asks for one; of the formats by default the others are
+    written.
     """
     from compare.output.pdf import describe_substitute
 

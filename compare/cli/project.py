@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -13,7 +12,8 @@ from click.core import ParameterSource
 from compare.cli.options import Command, Place, say
 from compare.errors import PolicyCompareError
 from compare.model import Level
-from compare.project import NAME, Project, find_project
+from compare.model.comparison import Wishes
+from compare.project import LEVEL_NAMES, NAME, Project, find_project
 
 _META, _RAN = "compare.project", "compare.command"
 _OPTION = re.compile(r"--([a-z]+)(?=[ ：])")
@@ -22,17 +22,6 @@ _MODEL = ("judge", "model", "judge_jobs", "judge_budget", "judge_minutes", "save
 _PLAIN = ("title", "issuer", "mark", "lang", "output", "keep_expired", *_MODEL)
 """What of a project is a default. ``--allow-remote`` is not: no file in a folder sends texts off the machine."""
 _PARAMETER = {"judge": "judge_url"}  # where the command calls it otherwise
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """Which pairs a user wants: pairs as upper and local, patterns of documents."""
-
-    pairs: tuple[tuple[str, str], ...] = ()
-    local: tuple[str, ...] = ()
-    upper: tuple[str, ...] = ()
-    skip: tuple[str, ...] = ()
-    all_pairs: bool = False
 
 
 def using_project(command: Command) -> Command:
@@ -83,15 +72,9 @@ def name_source(said: str, ctx: click.Context) -> str:
 
 
 def gather_named(written: Sequence[str], of_project: str, missing: str) -> tuple[str, ...]:
-    """The files written on the command line, else those of the project.
+    """The files written on the command line, else those in ``of_project``, a list of the project's.
 
-    Args:
-        written: As written.
-        of_project: Which of the project's lists stands in: ``files`` or ``against``.
-        missing: What to write, as the message for whoever wrote nothing and has no project says it.
-
-    Raises:
-        click.UsageError: There are neither.
+    Refused where there are neither; ``missing`` is what the message asks for.
     """
     project = current_project()
     found = tuple(written) or (getattr(project, of_project) if project else ())
@@ -100,23 +83,31 @@ def gather_named(written: Sequence[str], of_project: str, missing: str) -> tuple
     return tuple(found)
 
 
-def add_levels(levels: Sequence[tuple[str, str]], files: Sequence[Path]) -> tuple[tuple[str, str], ...]:
-    """The project's corrections of the files that are read, then those of the command line, which decide."""
-    project = current_project()
-    if project is None:
-        return tuple(levels)
+def correct_levels(files: Sequence[Path], corrections: Sequence[tuple[str, Level]]) -> dict[str, Level]:
+    """The level of each corrected file by its path as given: by the project, and above it by the command line.
+
+    A correction may name the path or only the file's name; refused where the command line names no file that is read.
+    """
+    levels: dict[str, Level] = {}
     read = {name for one in files for name in (str(one), one.name)}
-    for name in find_strange(project, read):
-        say(f"提示：{project.file} 的 levels：没有文件“{name}”，这一行未用")
-    mine = [(name, Level(level).value) for name, level in project.levels if name in read]
-    return (*mine, *levels)
+    project = current_project()
+    if project:
+        for name in find_strange(project, read):
+            say(f"提示：{project.file} 的 levels：没有文件“{name}”，这一行未用")
+        mine = [(name, LEVEL_NAMES[level]) for name, level in project.levels.items() if name in read]
+        corrections = [*mine, *corrections]
+    for name, level in corrections:
+        if name not in read:
+            raise click.BadParameter(f"读入的文件中没有“{name}”", param_hint="--level")
+        levels |= {str(file): level for file in files if name in (str(file), file.name)}
+    return levels
 
 
 def find_strange(project: Project, read: Container[str]) -> tuple[str, ...]:
     """Files whose level the project corrects, and that neither this run nor any other of the project reads."""
     from compare.reading.files import gather_files
 
-    unread = [name for name, _ in project.levels if name not in read]
+    unread = [name for name in project.levels if name not in read]
     try:
         files = gather_files((*project.files, *project.against)) if unread else ()
     except PolicyCompareError:  # something that this run does not read is not there: nobody knows what is in it
@@ -136,7 +127,7 @@ def choose_by_project(wishes: Wishes, *, own_files: bool) -> Wishes:
     skip = wishes.skip or project.skip
     if wishes.pairs or wishes.local or wishes.upper or wishes.all_pairs:
         return Wishes(wishes.pairs, wishes.local, wishes.upper, skip, wishes.all_pairs)
-    pairs = tuple((upper, local) for local, upper in project.pairs)
+    pairs = tuple((one.upper, one.local) for one in project.pairs)
     return Wishes(pairs, project.local, project.upper, skip, project.all_pairs)
 
 

@@ -25,8 +25,9 @@ from compare.cli.judge import (
     write_answers,
 )
 from compare.cli.options import Meter, say, say_done
-from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, using_project
+from compare.cli.project import choose_by_project, correct_levels, gather_named, using_project
 from compare.model import Comparison, Document, Frame, Level, Refusal
+from compare.model.comparison import NO_WISHES, Wishes
 from compare.opinion.servers import Endpoint
 from compare.output.contract import DATA
 from compare.reading.files import WAYS
@@ -55,7 +56,7 @@ def compare_files(
     files: Sequence[Path],
     levels: Mapping[str, Level],
     *,
-    wishes: Wishes = Wishes(),  # noqa: B008 - immutable
+    wishes: Wishes = NO_WISHES,
     keep_expired: bool = False,
     reader: Reads | None = None,
 ) -> Comparison:
@@ -68,11 +69,7 @@ def compare_files(
     with Meter() as progress:
         comparison = compare_documents(
             documents,
-            pairs=wishes.pairs,
-            locals_=wishes.local,
-            uppers=wishes.upper,
-            skip=wishes.skip,
-            all_pairs=wishes.all_pairs,
+            wishes,
             settings=dataclasses.replace(DEFAULT, keep_expired=keep_expired),
             refused=refused,
             reader=reader,
@@ -168,7 +165,7 @@ def write(
 @options.in_chinese
 def report(
     documents: tuple[str, ...],
-    levels: tuple[tuple[str, str], ...],
+    levels: tuple[tuple[str, Level], ...],
     output: Path,
     formats: tuple[str, ...],
     pairs: tuple[tuple[str, str], ...],
@@ -217,7 +214,7 @@ def report(
     output = take_folder(output, judge.names, force=force)
     check_free(output, (*({DATA} & {*name_reports(formats)}), *judge.names), force=force)  # the rest when it is named
     options.name_inputs(files, full=full_paths)
-    corrections = options.correct_levels(files, add_levels(levels, files))
+    corrections = correct_levels(files, levels)
     with open_reader(judge) as reader:
         comparison = compare_files(files, corrections, wishes=wishes, keep_expired=keep_expired, reader=reader)
     with open_reader(second) as voice:
@@ -227,22 +224,15 @@ def report(
     write(comparison, output, formats, frame=frame, force=force, opening=opening, beside=write_answers(reader, judge))
 
 
-def list_pairs(files: Sequence[Path], levels: Sequence[tuple[str, str]], wishes: Wishes) -> None:
+def list_pairs(files: Sequence[Path], levels: Sequence[tuple[str, Level]], wishes: Wishes) -> None:
     """Print what was found and which pairs would be compared, and why."""
-    from compare.matching.choose import choose, choose_main, find_copies
+    from compare.matching.choose import choose_main, find_copies
+    from compare.pipeline import choose_pairs
     from compare.report.text import list_text
 
-    read, _ = read_files(files, options.correct_levels(files, add_levels(levels, files)))
+    read, _ = read_files(files, correct_levels(files, levels))
     copies = find_copies(read)
-    choices = choose(
-        read,
-        all_pairs=wishes.all_pairs,
-        pairs=wishes.pairs,
-        locals_=wishes.local,
-        uppers=wishes.upper,
-        skip=wishes.skip,
-        copies=copies,
-    )
+    choices = choose_pairs(read, wishes, copies)
     click.echo(list_text(read, choices, choose_main(read, choices), copies), nl=False)
 
 

@@ -11,8 +11,9 @@ import click
 from compare.cli import options
 from compare.cli.judge import JudgeOptions, asking_judge, find_judge, naming_model, open_reader, write_answers
 from compare.cli.options import Meter, say, say_done
-from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, using_project
-from compare.model import Frame
+from compare.cli.project import choose_by_project, correct_levels, gather_named, using_project
+from compare.model import Frame, Level
+from compare.model.comparison import Wishes
 from compare.output import contract
 from compare.settings import DEFAULT
 
@@ -76,7 +77,7 @@ def review(
     output: Path,
     formats: tuple[str, ...],
     suggest: bool,
-    levels: tuple[tuple[str, str], ...],
+    levels: tuple[tuple[str, Level], ...],
     choose: str,
     all_pairs: bool,
     upper: tuple[str, ...],
@@ -124,11 +125,9 @@ def review(
         found, data, word = read_review(
             draft,
             uppers,
-            options.correct_levels(files, add_levels(levels, files)),
+            correct_levels(files, levels),
             choose=choose,
-            all_pairs=wishes.all_pairs,
-            uppers_named=wishes.upper,
-            skip=wishes.skip,
+            wishes=dataclasses.replace(wishes, pairs=(), local=()),  # the draft is the local one
             settings=dataclasses.replace(DEFAULT, keep_expired=keep_expired),
             decisions=decisions,
             previous=previous,

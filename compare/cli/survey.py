@@ -14,9 +14,10 @@ import click
 from compare.cli import options
 from compare.cli.judge import JudgeOptions, announce, asking_judge, find_judge, load_line, naming_model, share
 from compare.cli.options import Meter, say, say_done
-from compare.cli.project import Wishes, add_levels, choose_by_project, gather_named, using_project
+from compare.cli.project import choose_by_project, correct_levels, gather_named, using_project
 from compare.errors import PolicyCompareError
 from compare.model import Frame, Level, Refusal
+from compare.model.comparison import Wishes
 from compare.output import contract
 from compare.reading.files import NAMES
 from compare.settings import DEFAULT, Settings
@@ -24,7 +25,7 @@ from compare.text.words import quote_title
 
 if TYPE_CHECKING:
     from compare.survey import workers as work
-    from compare.survey.run import Judge, Picks
+    from compare.survey.run import Judge
     from compare.survey.store import Store
     from compare.survey.workers import Workers
 
@@ -82,7 +83,7 @@ def survey(
     workers: int | None,
     scheduler: str,
     place: Path | None,
-    levels: tuple[tuple[str, str], ...],
+    levels: tuple[tuple[str, Level], ...],
     local: tuple[str, ...],
     upper: tuple[str, ...],
     skip: tuple[str, ...],
@@ -105,7 +106,7 @@ def survey(
     from compare.opinion.answers import Store as Answers
     from compare.output.write import check_free
     from compare.reading.files import check_there, gather_files
-    from compare.survey.run import Picks, run_survey
+    from compare.survey.run import run_survey
     from compare.survey.store import Store
     from compare.survey.write import check_formats, name_files, write_survey
 
@@ -124,11 +125,10 @@ def survey(
     options.name_inputs((*uppers, *files), full=full_paths)
     for one in (*uppers, *files):
         check_there(one)  # most likely a slip of the pen; what vanishes later costs itself only
-    corrections = options.correct_levels((*uppers, *files), add_levels(levels, (*uppers, *files)))
-    wishes = choose_by_project(Wishes((), local, upper, skip), own_files=bool(folders or against))
-    picks = Picks(wishes.local, wishes.upper, wishes.skip)
+    corrections = correct_levels((*uppers, *files), levels)
+    wishes = choose_by_project(Wishes(local=local, upper=upper, skip=skip), own_files=bool(folders or against))
     if only_list:
-        list_meetings(files, uppers, corrections, settings, picks)
+        list_meetings(files, uppers, corrections, settings, wishes)
         return
     refused: list[Refusal] = []
 
@@ -144,18 +144,18 @@ def survey(
         return hire_workers(side, scheduler, width)
 
     with Store(place or output / STORE) as store, saying_what_is_kept(store):
-        with Meter() as watch:
+        with Meter() as progress:
             found = run_survey(
                 files,
                 uppers,
                 store,
                 levels=corrections,
                 settings=settings,
-                picks=picks,
+                wishes=wishes,
                 hire=hire,
                 judge=judging,
                 refuse=refuse,
-                watch=watch,
+                progress=progress,
             )
         if judging:
             with Answers(judging.endpoint.cache) as answers:
@@ -180,7 +180,7 @@ def saying_what_is_kept(store: Store) -> Iterator[None]:
 
 
 def list_meetings(
-    files: Sequence[Path], uppers: Sequence[Path], levels: Mapping[str, Level], settings: Settings, picks: Picks
+    files: Sequence[Path], uppers: Sequence[Path], levels: Mapping[str, Level], settings: Settings, wishes: Wishes
 ) -> None:
     """Print what was found and what would be compared, and why; and what could not be, and why not."""
     from compare.report.text import list_text
@@ -191,7 +191,7 @@ def list_meetings(
 
     with Meter() as progress:
         documents, choices = list_survey(
-            files, uppers, levels=levels, settings=settings, picks=picks, refuse=refuse, progress=progress
+            files, uppers, levels=levels, settings=settings, wishes=wishes, refuse=refuse, progress=progress
         )
     click.echo(list_text(documents, choices), nl=False)
 
@@ -244,7 +244,7 @@ def corpus() -> None:
 @naming_store
 @options.correcting_levels
 @options.in_chinese
-def add(documents: tuple[str, ...], place: Path, levels: tuple[tuple[str, str], ...]) -> None:
+def add(documents: tuple[str, ...], place: Path, levels: tuple[tuple[str, Level], ...]) -> None:
     """加入文件；内容相同的不重复加入。"""
     from compare.reading.files import gather_files
     from compare.survey import corpus as kept
@@ -252,7 +252,7 @@ def add(documents: tuple[str, ...], place: Path, levels: tuple[tuple[str, str], 
 
     files = gather_files(documents)
     with Store(place) as store, Meter() as progress:
-        added = kept.add(store, files, options.correct_levels(files, levels), progress=progress)
+        added = kept.add(store, files, correct_levels(files, levels), progress=progress)
     for problem in added.problems:
         say(f"未加入：{problem}")
     if not added.entries and not added.known:

@@ -248,3 +248,17 @@ class Comparison:
     def counted(self) -> tuple[Finding, ...]:
         """The findings that count for headline, gap list and ranking."""
         return tuple(one for one in self.findings if one.counted)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """Which pairs a user wants; documents are named by id, file, 文号 or a piece of the title."""
+
+    pairs: tuple[tuple[str, str], ...] = ()  # upper and local document of each, and no others
+    local: tuple[str, ...] = ()  # only these are local documents, and in ``upper`` upper ones
+    upper: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    all_pairs: bool = False  # every local document with every upper one, whatever their subjects
+
+
+NO_WISHES = Wishes()

@@ -30,17 +30,11 @@ _TABLES = (
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What became of one question: the words of the model, or why there are none, in Chinese.
+    """What became of one question: the words of the model, or why there are none, in Chinese."""
 
-    Attributes:
-        text: The words; None where none came.
-        note: Why none came.
-        sent: Whether the question was sent at all.
-    """
-
-    text: str | None
-    note: str = ""
-    sent: bool = True
+    text: str | None  # the words; None where none came
+    note: str = ""  # why none came
+    sent: bool = True  # whether the question was sent at all
 
 
 def find_cache() -> Path | None:
@@ -129,17 +123,11 @@ class Store:
 
 @dataclass(slots=True)
 class Record:
-    """Everything that was asked in a run, and what became of it: what a report can be made of again.
+    """Everything that was asked in a run, and what became of it: what a report can be made of again."""
 
-    Attributes:
-        model: Name of the model.
-        server: What the server said of itself.
-        said: By key.
-    """
-
-    model: str
-    server: Server
-    said: dict[str, Said] = field(default_factory=dict)
+    model: str  # name of the model
+    server: Server  # what the server said of itself
+    said: dict[str, Said] = field(default_factory=dict)  # by key
 
     def write(self) -> bytes:
         """The file for ``--replay``: a head, then one line for each question, by key."""
@@ -168,11 +156,7 @@ class _Line(msgspec.Struct):
 
 
 def read_record(path: Path) -> Record:
-    """What ``Record.write`` wrote.
-
-    Raises:
-        PolicyCompareError: The file is missing, cannot be read, or is something else.
-    """
+    """What ``Record.write`` wrote; refused where the file is missing, cannot be read, or is something else."""
     data = load_file(path)
     try:
         first, *others = data.splitlines()

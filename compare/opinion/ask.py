@@ -38,13 +38,7 @@ def _trust() -> ssl.SSLContext:
 
 
 class LineError(Exception):
-    """No answer came; the text says why, in Chinese.
-
-    Attributes:
-        status: Of the answer; 0 where there was none.
-        passing: Whether another try may help.
-        after: Seconds that the server asks to wait before it.
-    """
+    """No answer came; the text says why, in Chinese. Where ``passing``, a new try may help, ``after`` some seconds."""
 
     def __init__(self, said: str, status: int = 0, *, passing: bool = False, after: float = 0.0) -> None:
         super().__init__(said)
@@ -82,13 +76,7 @@ class Line:
         schema: dict[str, Any],
         tokens: int,
     ) -> str:
-        """What the model says.
-
-        Args:
-            messages: Of the chat, ``role`` and ``content`` each.
-            seconds: For the whole answer, from the first byte sent to the last one read.
-            schema: Of the JSON that is wanted; the server is told.
-            tokens: Room for the answer.
+        """What the model says to the messages of a chat in at most so many seconds and tokens, as JSON of a schema.
 
         Raises:
             LineError: No answer came in time, or what came is no answer of the protocol.
@@ -142,11 +130,7 @@ class Line:
         return said
 
     async def _read(self, method: str, url: str, body: dict[str, Any] | None = None) -> bytes:
-        """The bytes of the answer.
-
-        Raises:
-            LineError: They are more than an answer can be.
-        """
+        """The bytes of the answer; a ``LineError`` where they are more than an answer can be."""
         read = bytearray()
         async with self._client.stream(method, url, json=body) as response:
             response.raise_for_status()

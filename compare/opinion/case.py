@@ -121,19 +121,12 @@ _EACH = 160  # … and for each duty
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One directive, and what it may be answered by in one local document.
-
-    Attributes:
-        directive: The directive.
-        local: Id of the local document.
-        candidates: The clauses that are sent, best first.
-        withheld: How many are not sent because they speak to the reader; what stands in them nobody judged.
-    """
+    """One directive, and what it may be answered by in one local document."""
 
     directive: Directive
-    local: str
-    candidates: tuple[Candidate, ...]
-    withheld: int = 0
+    local: str  # id of the local document
+    candidates: tuple[Candidate, ...]  # the clauses that are sent, best first
+    withheld: int = 0  # how many are not sent because they speak to the reader; what stands in them nobody judged
 
     @property
     def id(self) -> tuple[str, str]:
@@ -143,14 +136,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is sent at once.
+    """What is sent at once."""
 
-    Attributes:
-        cases: The directives, numbered from 1, of one upper and one local document.
-        again: Whether it is the second question, asked the other way round and with the clauses in the other order.
-    """
-
-    cases: tuple[Case, ...]
+    cases: tuple[Case, ...]  # the directives, numbered from 1, of one upper and one local document
+    # whether it is the second question, asked the other way round and with the clauses in the other order
     again: bool = False
 
     @property

@@ -79,14 +79,7 @@ def readable(said: str, question: Question) -> bool:
 
 
 def prove(said: str, question: Question, model: str, most: int) -> tuple[Reading | Refused, ...]:
-    """What an answer proves, for each case of its question.
-
-    Args:
-        said: Whatever the model said.
-        question: What it was asked first.
-        model: Its name.
-        most: Clauses that are taken as evidence at most, those that answer duties aside.
-    """
+    """What an answer proves, for each case of its question, by ``most`` clauses as evidence, those of duties aside."""
     answers = _read(said, "answers", Answers)
     if answers is None:
         return tuple(NOT_JSON for _ in question.cases)

@@ -12,6 +12,7 @@ from compare.opinion.answers import Record, Said, Store
 from compare.opinion.case import Question
 from compare.opinion.prove import readable
 from compare.opinion.servers import Endpoint, Server
+from compare.progress import Progress, silent
 
 if TYPE_CHECKING:
     from compare.opinion.ask import Line
@@ -22,13 +23,6 @@ NO_BUDGET = "次数用完，未问"
 NO_TIME = "时间用完，未问"
 NO_LINE = "连接失败，其余未问"
 NOT_KEPT = "回放文件中没有这一问"
-
-# Told after every question: the stage, how many are done, of how many, how many brought no answer.
-Watch = Callable[[str, int, int, int], None]
-
-
-def unseen(stage: str, done: int, total: int, failed: int) -> None:
-    """Tells nobody."""
 
 
 def identify(endpoint: Endpoint, connect: Callable[[Endpoint, int], Line]) -> Server:
@@ -66,19 +60,13 @@ class Replayed:
 
 
 class Asked:
-    """Answers of a server, or of the store where it has them.
-
-    Attributes:
-        record: What was asked so far.
-        sent: How many questions were sent.
-        known: How many the store answered.
-    """
+    """Answers of a server (``sent`` of them), or of the store where it has them (``known``)."""
 
     def __init__(
-        self, endpoint: Endpoint, connect: Callable[[Endpoint, int], Line], store: Store, watch: Watch = unseen
+        self, endpoint: Endpoint, connect: Callable[[Endpoint, int], Line], store: Store, progress: Progress = silent
     ) -> None:
         self.sent = self.known = 0
-        self._endpoint, self._connect, self._store, self._watch = endpoint, connect, store, watch
+        self._endpoint, self._connect, self._store, self._progress = endpoint, connect, store, progress
         self._end = time.monotonic() + endpoint.seconds
         self._shape = self._failed = 0
         self.record = Record(endpoint.model, identify(endpoint, connect))
@@ -98,14 +86,14 @@ class Asked:
         """What became of each question; several are under way at a time."""
         waiting = deque(questions.items())
         found: dict[str, Said] = {}
-        self._watch(stage, 0, len(questions), 0)
+        self._progress(stage, 0, len(questions), 0)
 
         async def work(line: Line) -> None:
             while waiting:
                 key, question = waiting.popleft()
                 found[key] = await self._ask(line, key, question)
                 lost = sum(one.text is None for one in found.values())
-                self._watch(stage, len(found), len(questions), lost)
+                self._progress(stage, len(found), len(questions), lost)
 
         async with self._connect(self._endpoint, self._shape) as line:
             async with asyncio.TaskGroup() as group:

@@ -23,33 +23,19 @@ from compare.errors import PolicyCompareError, quote
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """A server that speaks the OpenAI chat protocol.
+    """A server that speaks the OpenAI chat protocol."""
 
-    Attributes:
-        url: Its base, such as ``http://127.0.0.1:8000/v1``; ``/chat/completions`` is added.
-        model: Name of the model as the server knows it.
-        remote: Whether it may be on another machine.
-        budget: Questions sent at most in a run.
-        each: Seconds that one answer may take.
-        seconds: Seconds that all answers together may take.
-        key: Sent as a bearer token where it is not empty.
-        cache: Folder that remembers answers; None remembers nothing.
-        jobs: Questions that are under way at a time.
-        tries: How often a question is sent where the server is busy or the line breaks.
-        option: The option that named it, for messages.
-    """
-
-    url: str
-    model: str
-    remote: bool = False
-    budget: int = 2000
-    each: float = 120.0
-    seconds: float = 3600.0
-    key: str = ""
-    cache: Path | None = None
-    jobs: int = 4
-    tries: int = 4
-    option: str = "--judge"
+    url: str  # its base, such as ``http://127.0.0.1:8000/v1``; ``/chat/completions`` is added
+    model: str  # name of the model as the server knows it
+    remote: bool = False  # whether it may be on another machine
+    budget: int = 2000  # questions sent at most in a run
+    each: float = 120.0  # seconds that one answer may take
+    seconds: float = 3600.0  # seconds that all answers together may take
+    key: str = ""  # sent as a bearer token where it is not empty
+    cache: Path | None = None  # folder that remembers answers; None remembers nothing
+    jobs: int = 4  # questions that are under way at a time
+    tries: int = 4  # how often a question is sent where the server is busy or the line breaks
+    option: str = "--judge"  # the option that named it, for messages
 
 
 def check_endpoint(endpoint: Endpoint) -> None:
@@ -96,11 +82,7 @@ _NAME = 80  # characters of what a server says of itself
 
 
 def read_content(data: bytes) -> tuple[str, bool]:
-    """The words of the first choice, and whether they broke off for want of room.
-
-    Raises:
-        ValueError: It is no answer of the protocol.
-    """
+    """The words of the first choice, and whether they broke off; a ``ValueError`` where it is no answer at all."""
     try:
         choice = json.loads(data)["choices"][0]
         message = choice["message"]

@@ -19,31 +19,18 @@ _AGAIN = 1.15  # questions to a directive, those that an omission is held agains
 
 @dataclass(frozen=True, slots=True)
 class Fitness:
-    """What came of the trial.
+    """What came of the trial."""
 
-    Attributes:
-        directives: How many were asked about.
-        right: How many relations are right.
-        carried: How many are carried by the key.
-        quoted: Of these, for how many a right clause is named first and quoted verbatim.
-        duties: How many duties the carried ones have.
-        duties_right: How many of them are rightly answered, or rightly left without an answer.
-        questions: How many questions were put.
-        seconds: That all answers took together.
-        jobs: Questions under way at a time.
-        faults: What was wrong with answers, in Chinese, each once.
-    """
-
-    directives: int
-    right: int
-    carried: int
-    quoted: int
-    duties: int
-    duties_right: int
-    questions: int
-    seconds: float
-    jobs: int
-    faults: tuple[str, ...]
+    directives: int  # how many were asked about
+    right: int  # how many relations are right
+    carried: int  # how many are carried by the key
+    quoted: int  # of these, for how many a right clause is named first and quoted verbatim
+    duties: int  # how many duties the carried ones have
+    duties_right: int  # how many of them are rightly answered, or rightly left without an answer
+    questions: int  # how many questions were put
+    seconds: float  # that all answers took together
+    jobs: int  # questions under way at a time
+    faults: tuple[str, ...]  # what was wrong with answers, in Chinese, each once
 
     @property
     def fit(self) -> bool:

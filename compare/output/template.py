@@ -133,6 +133,7 @@ def make_environment(frame: Frame, language: Language) -> jinja2.Environment:
         "marked": local_runs,
         "place": lambda where: phrase.place(where, language),
         "label": lambda value: language(labels.word(value)),
+        "word": labels.word,
         "sureness": lambda finding: language(phrase.sureness(finding)),
         "page": lambda clause: cite_page(clause, language),
         "head": head_directive,

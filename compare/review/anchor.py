@@ -119,12 +119,7 @@ class Letters:
 
 
 def index_letters(body: Any, asides: Sequence[tuple[str, Any]] = ()) -> Letters:
-    """The letters of a ``w:body`` as a reader sees them with all changes accepted.
-
-    Args:
-        body: The element.
-        asides: Texts of other parts (notes), each with the paragraph of the body that it hangs on.
-    """
+    """The letters of a ``w:body`` with all changes accepted; ``asides`` as in ``Letters``."""
     return Letters(body, asides)
 
 
@@ -194,16 +189,11 @@ _SHORTEST = 4  # letters of a piece that may stand for the whole
 
 
 def locate(text: str, path: Sequence[str], near: int = 0, *, whole: bool = False) -> tuple[int, int] | None:
-    """The innermost words of a path that are found.
+    """First letter, and the one behind the last, of the innermost words of a path that are found; None for none.
 
-    Args:
-        text: Without white space.
-        path: Words inside words, the outermost first.
-        near: Where in the text the outermost are expected: of equal words the nearest are taken.
-        whole: The outermost words must be there as they are, but for a number at their front.
-
-    Returns:
-        The first letter and the one behind the last; None where the outermost are not found.
+    ``path`` has words inside words, the outermost first, which must be found; ``text`` no white space. Of equal words
+    those nearest to ``near`` are taken. With ``whole`` the outermost must be there as they are, but for a number at
+    their front.
     """
     found: tuple[int, int] | None = None
     first, end = 0, len(text)

@@ -48,13 +48,9 @@ _BEFORE_NUMBER = frozenset(W + one for one in ("pStyle", "keepLines", "widowCont
 
 
 def insert(body: Any, proposals: Sequence[tuple[Any, str]], author: str) -> None:
-    """Put tracked paragraphs into a body.
+    """Put words as tracked paragraphs into a ``w:body``, each behind a paragraph, or behind the table that holds it.
 
-    Args:
-        body: The ``w:body``.
-        proposals: Words, each with the paragraph behind which they go; behind the table where that stands in one.
-            Words with one place keep their order.
-        author: Whose insertions they are.
+    Words with one place keep their order.
     """
     number = 1 + max((int(one) for one in _ids(body) if one.isdigit()), default=0)
     last: dict[Any, Any] = {}
@@ -129,15 +125,8 @@ def plain_looks(properties: Any) -> Any:
 def mark_word(data: bytes, file: str, review: Review, *, suggest: bool = False, say: Language) -> bytes:
     """The draft's file with the comments of a review, everything else as it was.
 
-    Args:
-        data: The bytes of the draft.
-        file: What the user calls it.
-        review: Of this draft.
-        suggest: Put the upper wording of what is omitted behind its section, as tracked insertions.
-        say: The language of the frame.
-
-    Raises:
-        PolicyCompareError: The file is damaged, or of a dialect that is not written.
+    With ``suggest`` the upper wording of what is omitted stands behind its section, as tracked insertions. Refused
+    where the file is damaged, or of a dialect that is not written.
     """
     clauses = {one.id: one for one in review.draft.clauses}
     shares = find_shares(review)
@@ -234,32 +223,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A comment to be written.
+    """A comment to be written."""
 
-    Attributes:
-        anchors: What it stands at, the first that is found.
-        lines: Its paragraphs.
-        proposals: Words to propose, each as a tracked paragraph of its own.
-        after: Behind whose last paragraph (or table) the proposals go, the first that is found; behind that of the
-            anchor where none is.
-    """
-
-    anchors: tuple[Sought, ...]
-    lines: tuple[Line, ...]
-    proposals: tuple[str, ...] = ()
+    anchors: tuple[Sought, ...]  # what it stands at, the first that is found
+    lines: tuple[Line, ...]  # its paragraphs
+    proposals: tuple[str, ...] = ()  # words to propose, each as a tracked paragraph of its own
+    # behind whose last paragraph (or table) the proposals go, the first that is found; behind that of the anchor where
+    # none is
     after: tuple[Sought, ...] = ()
 
 
 def comment(data: bytes, file: str, notes: Sequence[Note]) -> bytes:
-    """The Word file with the notes as comments.
+    """The Word file with the notes as comments, numbered in their order; one that is not found stands at the beginning.
 
-    Args:
-        data: The bytes of the ``.docx``.
-        file: What the user calls it.
-        notes: In the order in which they are numbered; one whose anchors are not found stands at the first paragraph.
-
-    Raises:
-        PolicyCompareError: The file is damaged, or of the strict dialect, which is read but not written here.
+    Refused where the file is damaged, or of the strict dialect, which is read but not written here.
     """
     archive = open_archive(data, file)
     main = find_main(archive)

@@ -28,7 +28,6 @@ from compare.model import (
 )
 from compare.model.documents import mint
 from compare.review.model import (
-    VERDICT,
     Remark,
     Subject,
     Topic,
@@ -44,18 +43,13 @@ from compare.review.model import (
 from compare.review.remark import CITATIONS, name_source
 from compare.text.words import quote_title
 from compare.words import phrase
-from compare.words.labels import CHANGE, MANNER, NOT_APPLICABLE, PARTIAL, RELATION, UNCERTAIN
+from compare.words.labels import CHANGE, MANNER, NOT_APPLICABLE, PARTIAL, RELATION, UNCERTAIN, VERDICT
 from compare.words.language import CHINESE
 from compare.words.phrase import cite_clauses
 
 
 def list_subjects(comparison: Comparison, locals_: Collection[str]) -> tuple[Subject, ...]:
-    """Everything in some local documents that can be decided on, in the order of the findings, each once.
-
-    Args:
-        comparison: Any.
-        locals_: Ids of the local documents.
-    """
+    """Everything in the local documents of some ids that can be decided on, in the order of the findings, each once."""
     documents = {one.id: one for one in comparison.documents}
     cites = cite_clauses(comparison.documents, CHINESE)
     found = [
@@ -170,15 +164,10 @@ def matters_of(subjects: Iterable[Subject]) -> Mapping[str, str]:
 
 
 def rule(decisions: Sequence[Decision], subjects: Sequence[Subject], date: str) -> tuple[Ruling, ...]:
-    """What the decisions are worth, in their order.
+    """What decisions, no two on one subject, are worth; a waiver whose last day lies before ``date`` is over.
 
     A decision finds its subject by id; where the draft has another title than when it was made, by its matter, if that
     is told of one subject only. It then carries the subject's id of today.
-
-    Args:
-        decisions: No two on one subject.
-        subjects: Everything that can be decided on.
-        date: Of this run, as 2026-11-22: a waiver whose last day lies before it is over.
     """
     by_id = {one.id: one for one in subjects}
     by_matter = _unique({one.id: one.matter for one in subjects})
@@ -232,12 +221,7 @@ _REST = (Verdict.REJECT, Verdict.WAIVE)
 
 
 def decide(comparison: Comparison, rulings: Iterable[Ruling]) -> Comparison:
-    """The comparison as the reviewers see it, to make remarks of; the machine's own stays beside it, unchanged.
-
-    Args:
-        comparison: The machine's.
-        rulings: Only valid ones are applied.
-    """
+    """The comparison as the reviewers see it, by the valid rulings, to make remarks of; the machine's own stays."""
     valid = {one.decision.subject: one for one in rulings if one.standing is Standing.VALID}
     if not valid:
         return comparison
@@ -312,13 +296,7 @@ def is_rejected(finding: Finding) -> bool:
 
 
 def count_overruled(comparison: Comparison, local: str, rulings: Iterable[Ruling]) -> tuple[int, int]:
-    """How many verdicts of the machine on a local document people overruled, and how many open ones they settled.
-
-    Args:
-        comparison: The machine's, with what was decided (``attach``).
-        local: Id of the document.
-        rulings: All.
-    """
+    """How many verdicts on a local document (its id) people overruled, and how many open ones they settled."""
     overruled = settled = 0
     for one, decided in zip(comparison.findings, decide(comparison, rulings).findings, strict=True):
         if one.local != local:
@@ -337,14 +315,9 @@ def count_overruled(comparison: Comparison, local: str, rulings: Iterable[Ruling
 def part(
     machine: Sequence[Remark], decided: Sequence[Remark], rulings: Sequence[Ruling]
 ) -> tuple[tuple[Remark, ...], tuple[Remark, ...]]:
-    """The remarks that stand, and those that a decision put to rest.
+    """The remarks that stand, of those on what was ``decided``, and those of the machine that a decision put to rest.
 
     A relation that was rejected, waived or changed to a carried one takes with it what rests on it.
-
-    Args:
-        machine: The remarks of the machine's comparison.
-        decided: Those of ``decide``'s.
-        rulings: All.
     """
     valid = {one.decision.subject: one.decision for one in rulings if one.standing is Standing.VALID}
     stand = tuple(one for one in decided if not _over(one, valid))

@@ -25,8 +25,7 @@ from compare.reading.files import load_file
 from compare.reading.formats.text import decode
 from compare.reading.limits import open_archive, parse_xml
 from compare.review.decision_sheets import FIELDS, NEEDED
-from compare.review.model import SUBJECT, VERDICT
-from compare.words.labels import RELATION
+from compare.words.labels import RELATION, SUBJECT, VERDICT
 
 # --- check decisions --------------------------------------------------------------------------------------------------
 
@@ -69,11 +68,7 @@ class Fault(Exception):  # noqa: N818 - it never leaves this module
 
 
 def check_decisions(file: str, entries: Sequence[Entry]) -> tuple[Decision, ...]:
-    """The decisions of all rows that hold one, in their order.
-
-    Raises:
-        PolicyCompareError: A row is filled in by half or wrongly, or two rows decide on one thing.
-    """
+    """The decisions of all rows that hold one, in their order; refused where a row is wrong, or two contradict."""
     made: dict[str, tuple[str, Decision]] = {}
     faults = []
     for entry in entries:
@@ -217,20 +212,12 @@ _CELLS = 2_000_000
 
 
 def read_decisions(path: Path) -> tuple[Decision, ...]:
-    """All decisions of a file.
-
-    Raises:
-        PolicyCompareError: It cannot be read, holds no decisions of this program, or a row of it is wrong.
-    """
+    """All decisions of a file; refused where it cannot be read, holds none of this program, or a row of it is wrong."""
     return parse_decisions(read_input(path), str(path))
 
 
 def read_input(path: Path) -> bytes:
-    """The bytes of a file.
-
-    Raises:
-        PolicyCompareError: There is none, or it cannot be read, or it is empty.
-    """
+    """The bytes of a file; refused where there is none, or it cannot be read, or it is empty."""
     data = load_file(path)
     if not data.strip():
         raise PolicyCompareError(f"{path}：文件是空的；请确认保存完整后再试")
@@ -238,11 +225,7 @@ def read_input(path: Path) -> bytes:
 
 
 def parse_decisions(data: bytes, file: str) -> tuple[Decision, ...]:
-    """The decisions in the bytes of a file that is called ``file``.
-
-    Raises:
-        PolicyCompareError: As for ``read_decisions``.
-    """
+    """The decisions in the bytes of a file that is called ``file``; refused as by ``read_decisions``."""
     if data.startswith(_ZIP):
         return check_decisions(file, _read_workbook(data, file))
     text = decode(data, file)

@@ -14,11 +14,9 @@ from compare.output.template import fill_screen
 from compare.report.json import json_text
 from compare.review.decision_files import ALLOWED
 from compare.review.decision_sheets import FIELDS, lost_row, make_row
-from compare.review.model import SUBJECT, VERDICT, WEIGHT, Point, Remark, Review, Subject, Weight
+from compare.review.model import WEIGHT, Point, Review, Subject, Weight
 from compare.review.view import show_progress, show_result, show_title
-from compare.words import phrase
-from compare.words.labels import RELATION
-from compare.words.language import Language, language_of
+from compare.words.language import language_of
 
 # --- show decisions ---------------------------------------------------------------------------------------------------
 
@@ -27,94 +25,43 @@ TEXTS = ("upper", "local", "found")
 
 
 @dataclass(frozen=True, slots=True)
-class OptionView:
-    """Something to choose: the word of the file, its label, and whether it is chosen."""
-
-    value: str
-    word: str
-    label: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
 class SubjectView:
-    """One decision to be made.
+    """One decision to be made."""
 
-    Attributes:
-        subject: What is decided on.
-        holds: What was decided and holds; None for nothing.
-        label: What its kind is called.
-        place: Where the local clause stands.
-        row: The rest of its row as JSON.
-        past: A decision that asks again, quoted.
-    """
-
-    subject: Subject
-    holds: Decision | None
-    label: str
-    place: str
-    row: str
-    verdicts: tuple[OptionView, ...]
-    relations: tuple[OptionView, ...]
-    past: str
-
-
-@dataclass(frozen=True, slots=True)
-class CardView:
-    """A point of the review with the decisions on it."""
-
-    point: Point
-    subjects: tuple[SubjectView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PartView:
-    """The points of one weight."""
-
-    weight: str
-    label: str
-    cards: tuple[CardView, ...]
+    subject: Subject  # what is decided on
+    holds: Decision | None  # what was decided and holds; None for nothing
+    clause: Clause | None  # the local one, where it stands in the draft
+    row: str  # the rest of its row as JSON
+    verdicts: tuple[Verdict, ...]  # to choose from
+    relations: tuple[Relation, ...]
+    past: str  # a decision that asks again, quoted
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionsView:
-    """The page of decisions.
-
-    Attributes:
-        key: Of this page: the same for the same review with the same decisions.
-        fields: The columns of the file as JSON, key and title.
-        parts: The points by weight.
-        decided: What decisions are about that no point asks for any more.
-        others: Everything else that can be decided on.
-        lost: Decisions that found no subject: in words, and their rows as JSON.
-    """
+    """The page of decisions."""
 
     frame: Frame
     title: str
-    key: str
+    key: str  # of this page: the same for the same review with the same decisions
     result: tuple[str, ...]
-    fields: str
-    parts: tuple[PartView, ...]
-    decided: tuple[SubjectView, ...]
-    others: tuple[SubjectView, ...]
-    lost: tuple[tuple[str, str], ...]
+    fields: str  # the columns of the file as JSON, key and title
+    # the points by weight, each with the decisions on it
+    parts: tuple[tuple[Weight, tuple[tuple[Point, tuple[SubjectView, ...]], ...]], ...]
+    decided: tuple[SubjectView, ...]  # what decisions are about that no point asks for any more
+    others: tuple[SubjectView, ...]  # everything else that can be decided on
+    lost: tuple[tuple[str, str], ...]  # decisions that found no subject: in words, and their rows as JSON
     version: str
+    weights: Mapping[Weight, str]  # what each is called
 
 
 def show_decisions(review: Review, frame: Frame = Frame()) -> DecisionsView:  # noqa: B008 - immutable
-    """Everything on the page.
-
-    Args:
-        review: Any.
-        frame: The house style.
-    """
+    """Everything on the page."""
     say = language_of(frame)
     clauses = {one.id: one for one in review.draft.clauses}
     rulings = {one.decision.subject: one for one in review.rulings if one.standing is not Standing.UNKNOWN}
-    numbers = {remark.subject: str(point.number) for point in review.points for remark in _all(point)}
-    views = {
-        one.id: _subject(one, rulings.get(one.id), numbers.get(one.id, ""), clauses, say) for one in review.subjects
-    }
+    numbers = {remark.subject: str(point.number) for point in review.points for remark in point.remarks}
+    views = {one.id: _subject(one, rulings.get(one.id), numbers.get(one.id, ""), clauses) for one in review.subjects}
     lost = tuple(_lost(one) for one in review.rulings if one.standing is Standing.UNKNOWN)
     rows = [*(one.row for one in views.values()), *(row for _, row in lost)]
     free = [view for id_, view in views.items() if id_ not in numbers]
@@ -124,53 +71,40 @@ def show_decisions(review: Review, frame: Frame = Frame()) -> DecisionsView:  # 
         key=mint("p", review.draft.sha256, *rows),
         result=(*show_result(review, say), *show_progress(review, say)),
         fields=json_text([[one.key, one.title] for one in FIELDS]),
-        parts=tuple(_parts(review.points, views, say)),
+        parts=tuple(_parts(review.points, views)),
         decided=tuple(one for one in free if one.subject.id in rulings),
         others=tuple(one for one in free if one.subject.id not in rulings),
         lost=lost,
         version=review.comparison.run.version,
+        weights=WEIGHT,
     )
 
 
-def _all(point: Point) -> tuple[Remark, ...]:
-    return (point.remark, *point.also)
-
-
-def _parts(points: Sequence[Point], views: Mapping[str, SubjectView], say: Language) -> Iterator[PartView]:
+def _parts(
+    points: Sequence[Point], views: Mapping[str, SubjectView]
+) -> Iterator[tuple[Weight, tuple[tuple[Point, tuple[SubjectView, ...]], ...]]]:
     for weight in Weight:
-        cards = tuple(_card(one, views) for one in points if one.remark.weight is weight)
+        cards = tuple((one, _find_subjects(one, views)) for one in points if one.remark.weight is weight)
         if cards:
-            yield PartView(weight.value, say(WEIGHT[weight]), cards)
+            yield weight, cards
 
 
-def _card(point: Point, views: Mapping[str, SubjectView]) -> CardView:
+def _find_subjects(point: Point, views: Mapping[str, SubjectView]) -> tuple[SubjectView, ...]:
     # Remarks that decisions made (a relation changed to omitted) have subjects like all others.
-    subjects = tuple(dict.fromkeys(one.subject for one in _all(point) if one.subject in views))
-    return CardView(point, tuple(views[one] for one in subjects))
+    subjects = dict.fromkeys(one.subject for one in point.remarks if one.subject in views)
+    return tuple(views[one] for one in subjects)
 
 
-def _subject(
-    subject: Subject, ruling: Ruling | None, number: str, clauses: Mapping[str, Clause], say: Language
-) -> SubjectView:
+def _subject(subject: Subject, ruling: Ruling | None, number: str, clauses: Mapping[str, Clause]) -> SubjectView:
     row = make_row(subject, ruling, number)
-    holds = ruling.decision if ruling and ruling.standing is Standing.VALID else None
-    clause = clauses.get(subject.clause)
+    verdicts = ALLOWED[subject.kind]
     return SubjectView(
         subject=subject,
-        holds=holds,
-        label=say(SUBJECT[subject.kind]),
-        place=phrase.place(clause.place, say) if clause else "",
+        holds=ruling.decision if ruling and ruling.standing is Standing.VALID else None,
+        clause=clauses.get(subject.clause),
         row=json_text({key: text for key, text in row.items() if text and key not in TEXTS}),
-        verdicts=tuple(
-            OptionView(one.value, VERDICT[one], say(VERDICT[one]), holds is not None and holds.verdict is one)
-            for one in ALLOWED[subject.kind]
-        ),
-        relations=tuple(
-            OptionView(one.value, RELATION[one], say(RELATION[one]), holds is not None and holds.relation is one)
-            for one in Relation
-        )
-        if Verdict.CHANGE in ALLOWED[subject.kind]
-        else (),
+        verdicts=verdicts,
+        relations=tuple(Relation) if Verdict.CHANGE in verdicts else (),
         past=row["past"],
     )
 

@@ -18,8 +18,8 @@ from compare.model import Decision, Frame, Relation, Ruling, Standing, Verdict
 from compare.output.sheets import BOM, CELL, FONT, FORMATS, limit, neutral, open_book
 from compare.output.write import xml_text
 from compare.review.decide import say_ruling
-from compare.review.model import STANDING, SUBJECT, VERDICT, Review, Subject
-from compare.words.labels import RELATION
+from compare.review.model import Review, Subject
+from compare.words.labels import RELATION, STANDING, SUBJECT, VERDICT
 
 # --- tabulate decisions -----------------------------------------------------------------------------------------------
 
@@ -73,7 +73,7 @@ def tabulate_decisions(review: Review) -> Table:
     A decision whose text changed, or whose time is over, is quoted and not filled in: it asks for a new one. What was
     not found this time stands behind the remarks, filled in as it was.
     """
-    numbers = {remark.id: point.number for point in review.points for remark in (point.remark, *point.also)}
+    numbers = {remark.id: point.number for point in review.points for remark in point.remarks}
     asked = {remark.subject: str(numbers[remark.id]) for remark in reversed(review.remarks)}
     rulings = {one.decision.subject: one for one in review.rulings}
     rows = [(one, make_row(one, rulings.get(one.id), asked.get(one.id, ""))) for one in review.subjects]
@@ -84,19 +84,16 @@ def tabulate_decisions(review: Review) -> Table:
     return Table((*first, *lost), tuple(others))
 
 
+def _begin_row(id_: str, told: Subject | Decision) -> Row:
+    """What a row says of its subject, of today or when it was decided on."""
+    row = dict.fromkeys((one.key for one in FIELDS), "")
+    same = ("upper", "local", "found", "fingerprint", "matter")
+    return row | {"subject": id_, "kind": SUBJECT[told.kind], **{key: getattr(told, key) for key in same}}
+
+
 def make_row(subject: Subject, ruling: Ruling | None, number: str = "") -> Row:
     """The row of a subject."""
-    row = dict.fromkeys((one.key for one in FIELDS), "")
-    row |= {
-        "subject": subject.id,
-        "number": number,
-        "kind": SUBJECT[subject.kind],
-        "upper": subject.upper,
-        "local": subject.local,
-        "found": subject.found,
-        "fingerprint": subject.fingerprint,
-        "matter": subject.matter,
-    }
+    row = _begin_row(subject.id, subject) | {"number": number}
     if ruling is None:
         return row
     row["standing"] = STANDING[ruling.standing]
@@ -110,17 +107,7 @@ def make_row(subject: Subject, ruling: Ruling | None, number: str = "") -> Row:
 def lost_row(ruling: Ruling) -> Row:
     """The row of a decision that found no subject: as it was read."""
     one = ruling.decision
-    return dict.fromkeys((one.key for one in FIELDS), "") | {
-        "subject": one.subject,
-        "kind": SUBJECT[one.kind],
-        "upper": one.upper,
-        "local": one.local,
-        "found": one.found,
-        "standing": STANDING[ruling.standing],
-        "fingerprint": one.fingerprint,
-        "matter": one.matter,
-        **_fill(one),
-    }
+    return _begin_row(one.subject, one) | {"standing": STANDING[ruling.standing], **_fill(one)}
 
 
 def _fill(one: Decision) -> Row:

@@ -27,7 +27,7 @@ from compare.output.word import (
     sourced,
 )
 from compare.review.decide import decide, is_rejected
-from compare.review.model import WEIGHT, Point, Review, Topic, Weight
+from compare.review.model import WEIGHT, Point, Review, Topic, Weight, drop_number
 from compare.review.points import name_part, order_line, quote, say_rest, say_rulings
 from compare.review.remark import NAME
 from compare.review.view import (
@@ -42,7 +42,6 @@ from compare.review.view import (
     show_uppers,
 )
 from compare.settings import DEFAULT, Settings
-from compare.text.sentences import unlabel
 from compare.words import phrase
 from compare.words.labels import LEVEL, LEVEL_UNKNOWN
 from compare.words.language import Language, language_of, msgid
@@ -73,13 +72,7 @@ class Places:
 
 
 def show_memo(review: Review, frame: Frame = Frame(), settings: Settings = DEFAULT) -> MemoView:  # noqa: B008 - immutable
-    """Everything in the memo.
-
-    Args:
-        review: Any.
-        frame: The house style.
-        settings: ``review_good`` is used.
-    """
+    """Everything in the memo."""
     comparison, draft = review.comparison, review.draft
     say = language_of(frame)
     clauses = {one.id: one for one in draft.clauses}
@@ -131,7 +124,7 @@ def _part(weight: Weight, found: Sequence[Point], lines: int, places: Places, sa
 
 def _is_grave(point: Point) -> bool:
     """Whether it says that what must be done is asked for less: none of these is left out."""
-    return any(one.grave for one in (point.remark, *point.also))
+    return any(one.grave for one in point.remarks)
 
 
 def _count(every: int, most: int, say: Language) -> str:
@@ -159,15 +152,10 @@ def _row(point: Point, places: Places, say: Language) -> MemoRow:
         number=str(point.number),
         title=phrase.shorten(one.title, TITLE),
         said=quote(say_rest(point, say), SAID) + quote(one.said + one.advice, SAID) + say_rulings(point),
-        quote="" if one.upper in one.title and len(one.title) <= TITLE else quote(_bare(one.upper), QUOTE),
+        quote="" if one.upper in one.title and len(one.title) <= TITLE else quote(drop_number(one.upper), QUOTE),
         source=_fit_source(one.source, SOURCE + ALSO - len(also)) + also,
         place=_place(point, places, say),
     )
-
-
-def _bare(text: str) -> str:
-    """A clause without its number; the source beside it tells it."""
-    return unlabel(text) or text
 
 
 def _name_asked(comparison: Comparison, cites: Mapping[str, str], say: Language) -> dict[str, str]:
@@ -247,7 +235,7 @@ def _good(finding: Finding, review: Review, cites: Mapping[str, str], say: Langu
     directive = finding.directive.clause
     title = phrase.shorten_title(phrase.title(upper, say), HEADING)
     return GoodView(
-        words=quote(_bare(clause.text), GOOD_WORDS),
+        words=quote(drop_number(clause.text), GOOD_WORDS),
         place="　".join(filter(None, (cites[clause.id], cite_page(clause, say)))),
         upper=name_directive(finding.directive, NAME),
         source=f"{title}{cites[directive.id]}",
@@ -258,11 +246,7 @@ def _good(finding: Finding, review: Review, cites: Mapping[str, str], say: Langu
 
 
 def render_memo(review: Review, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable
-    """The memo: tagged, the same bytes for the same review.
-
-    Raises:
-        PolicyCompareError: WeasyPrint, Pango or the fonts are missing.
-    """
+    """The memo: tagged, the same bytes for the same review; refused where nothing here makes a PDF."""
     view = show_memo(review, frame)
     return set_page(lambda faces: print_memo(view, faces))
 

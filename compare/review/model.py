@@ -22,9 +22,7 @@ from compare.model import (
     Document,
     Finding,
     Ruling,
-    Standing,
     SubjectKind,
-    Verdict,
 )
 from compare.model.documents import mint
 from compare.text.sentences import unlabel
@@ -57,57 +55,34 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One thing that a reviewer says about a draft.
+    """One thing that a reviewer says about a draft."""
 
-    Attributes:
-        id: Stable like the ids it is made of: it does not depend on text elsewhere.
-        finding: Id of the finding that it comes from; empty for a citation.
-        topic: What it is about.
-        weight: How much it weighs.
-        title: The matter in a few words, in Chinese.
-        said: What is wrong, in Chinese, a sentence or two; empty where the title says it.
-        advice: What to do, in Chinese, a sentence or two.
-        upper: The words of the upper document, a sentence or the whole directive; empty for a citation.
-        source: Where those stand: title, label, place.
-        clause: Id of the clause of the draft that it is about, or beside which it belongs; empty for the whole draft.
-        passage: The words of the draft that it is about; empty where it is about what is not there.
-        sentence: The sentence of the draft that ``passage`` stands in, where it is known.
-        section: The headings of the section where it belongs, outermost first.
-        suggestion: Words that could be put in; empty where there is nothing to propose.
-        after: Id of the clause of the draft behind which ``suggestion`` belongs as a paragraph; empty for none.
-        rank: For sorting within a weight: smaller first. Force, then money, a number, a time, then reading order; of
-            what a person must decide, what asks for less comes before all else.
-        grave: Whether what must be done is asked for less, or would be if it is carried at all: the memo names every
-            such remark.
-        subject: Id of what a decision on it is about.
-        change: The change that it tells of; None for other topics.
-        about: The words that a change is of, as they stand in the title; empty for other topics.
-        nearest: What the draft has instead, in a sentence; empty where that is said already or there is nothing.
-        ruling: What was decided on it, in a sentence; empty where nothing was that still stands in it.
-    """
-
-    id: str
-    finding: str
+    id: str  # stable like the ids it is made of: it does not depend on text elsewhere
+    finding: str  # id of the finding that it comes from; empty for a citation
     topic: Topic
     weight: Weight
-    title: str
-    said: str
-    advice: str = ""
-    upper: str = ""
-    source: str = ""
+    title: str  # the matter in a few words, in Chinese
+    said: str  # what is wrong, in Chinese, a sentence or two; empty where the title says it
+    advice: str = ""  # what to do, in Chinese, a sentence or two
+    upper: str = ""  # the words of the upper document, a sentence or the whole directive; empty for a citation
+    source: str = ""  # where those stand: title, label, place
+    # id of the clause of the draft that it is about, or beside which it belongs; empty for the whole draft
     clause: str = ""
-    passage: str = ""
-    sentence: str = ""
-    section: tuple[str, ...] = ()
-    suggestion: str = ""
-    after: str = ""
+    passage: str = ""  # the words of the draft that it is about; empty where it is about what is not there
+    sentence: str = ""  # the sentence of the draft that ``passage`` stands in, where it is known
+    section: tuple[str, ...] = ()  # the headings of the section where it belongs, outermost first
+    suggestion: str = ""  # words that could be put in; empty where there is nothing to propose
+    after: str = ""  # id of the clause of the draft behind which ``suggestion`` belongs as a paragraph; empty for none
+    # for sorting within a weight: smaller first. Force, then money, a number, a time, then reading order; of what a
+    # person must decide, what asks for less comes before all else
     rank: tuple[int, ...] = ()
+    # whether what must be done is asked for less, or would be if it is carried at all: the memo names every such remark
     grave: bool = False
-    subject: str = ""
-    change: Change | None = None
-    about: str = ""
-    nearest: str = ""
-    ruling: str = ""
+    subject: str = ""  # id of what a decision on it is about
+    change: Change | None = None  # the change that it tells of; None for other topics
+    about: str = ""  # the words that a change is of, as they stand in the title; empty for other topics
+    nearest: str = ""  # what the draft has instead, in a sentence; empty where that is said already or there is nothing
+    ruling: str = ""  # what was decided on it, in a sentence; empty where nothing was that still stands in it
 
     @property
     def told(self) -> str:
@@ -117,49 +92,35 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One matter as it is put to the drafter: a remark, and those on the same words or asked by other upper documents.
+    """One matter as it is put to the drafter: a remark, and those on the same words or of other upper documents."""
 
-    Attributes:
-        number: Counted from 1 through the whole review; the same in the comments, the memo and the JSON.
-        remark: The heaviest, which speaks for all.
-        also: The others, the heaviest first.
-        passed: Ids of those whose upper document is of another level: it asks the same. Two directives of one level
-            that meet at the same words of the draft are two matters.
-    """
-
-    number: int
-    remark: Remark
-    also: tuple[Remark, ...] = ()
+    number: int  # counted from 1 through the whole review; the same in the comments, the memo and the JSON
+    remark: Remark  # the heaviest, which speaks for all
+    also: tuple[Remark, ...] = ()  # the others, the heaviest first
+    # ids of those whose upper document is of another level: it asks the same. Two directives of one level that meet at
+    # the same words of the draft are two matters
     passed: frozenset[str] = frozenset()
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """All of them, the heaviest first."""
+        return (self.remark, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Something that a reviewer can decide on.
+    """Something that a reviewer can decide on."""
 
-    Attributes:
-        id: Stable: it does not depend on text elsewhere, nor on where a paragraph stands.
-        kind: What sort of thing it is.
-        matter: Its id in any draft: the same for a draft with another title.
-        fingerprint: Hash of the texts that it rests on, numbers and places left out.
-        finding: Id of the finding; empty for a citation.
-        found: What the program says, in Chinese.
-        upper: The upper text; empty for a citation.
-        source: Where that stands.
-        local: The local text; empty where there is none.
-        clause: Id of the local clause; empty where there is none.
-    """
-
-    id: str
+    id: str  # stable: it does not depend on text elsewhere, nor on where a paragraph stands
     kind: SubjectKind
-    matter: str
-    fingerprint: str
-    finding: str
-    found: str
-    upper: str = ""
-    source: str = ""
-    local: str = ""
-    clause: str = ""
+    matter: str  # its id in any draft: the same for a draft with another title
+    fingerprint: str  # hash of the texts that it rests on, numbers and places left out
+    finding: str  # id of the finding; empty for a citation
+    found: str  # what the program says, in Chinese
+    upper: str = ""  # the upper text; empty for a citation
+    source: str = ""  # where that stands
+    local: str = ""  # the local text; empty where there is none
+    clause: str = ""  # id of the local clause; empty where there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,54 +138,32 @@ class Rounds:
     """What became of the remarks of the last round, and which are new.
 
     ``mended + withdrawn + settled + open == previous``.
-
-    Attributes:
-        previous: How many remarks stood in the last round.
-        mended: Those that the draft answers now; none where it is unchanged.
-        withdrawn: Those that are not made again of an unchanged draft: the program, the documents above or a decision
-            is another one.
-        settled: Those that a decision put to rest.
-        open: Ids of the remarks of this round that stood in the last one.
-        new: Ids of the remarks that stood in no round.
-        back: Ids of the remarks that were mended or put to rest once, and stand again.
-        past: Everything that was ever mended, withdrawn or put to rest, and does not stand now.
-        unchanged: Whether the draft is the one of the last round.
     """
 
-    previous: int
-    mended: tuple[Past, ...]
-    settled: tuple[Past, ...]
-    open: tuple[str, ...]
-    new: tuple[str, ...]
-    back: tuple[str, ...]
-    past: tuple[Past, ...] = ()
+    previous: int  # how many remarks stood in the last round
+    mended: tuple[Past, ...]  # those that the draft answers now; none where it is unchanged
+    settled: tuple[Past, ...]  # those that a decision put to rest
+    open: tuple[str, ...]  # ids of the remarks of this round that stood in the last one
+    new: tuple[str, ...]  # ids of the remarks that stood in no round
+    back: tuple[str, ...]  # ids of the remarks that were mended or put to rest once, and stand again
+    past: tuple[Past, ...] = ()  # everything that was ever mended, withdrawn or put to rest, and does not stand now
+    # those that are not made again of an unchanged draft: the program, the documents above or a decision is another one
     withdrawn: tuple[Past, ...] = ()
-    unchanged: bool = False
+    unchanged: bool = False  # whether the draft is the one of the last round
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A draft with everything that there is to say about it.
+    """A draft with everything that there is to say about it."""
 
-    Attributes:
-        comparison: Of the draft with the documents above it, and of those with each other.
-        draft: The draft.
-        remarks: One for each thing found, the heaviest first.
-        points: The same remarks, those on one matter together, in the order of their numbers.
-        subjects: Everything that can be decided on, those of the remarks first, in their order.
-        rulings: The decisions that were read, and what they are worth now.
-        left_out: The remarks that a decision put to rest: they stand nowhere else.
-        rounds: What became of the last round; None where none was given.
-    """
-
-    comparison: Comparison
+    comparison: Comparison  # of the draft with the documents above it, and of those with each other
     draft: Document
-    remarks: tuple[Remark, ...]
-    points: tuple[Point, ...]
-    subjects: tuple[Subject, ...] = ()
-    rulings: tuple[Ruling, ...] = ()
-    left_out: tuple[Remark, ...] = ()
-    rounds: Rounds | None = None
+    remarks: tuple[Remark, ...]  # one for each thing found, the heaviest first
+    points: tuple[Point, ...]  # the same remarks, those on one matter together, in the order of their numbers
+    subjects: tuple[Subject, ...] = ()  # everything that can be decided on, those of the remarks first, in their order
+    rulings: tuple[Ruling, ...] = ()  # the decisions that were read, and what they are worth now
+    left_out: tuple[Remark, ...] = ()  # the remarks that a decision put to rest: they stand nowhere else
+    rounds: Rounds | None = None  # what became of the last round; None where none was given
 
 
 WEIGHT = {
@@ -234,28 +173,6 @@ WEIGHT = {
     Weight.DECIDE: msgid("须人工判断"),
 }
 
-VERDICT = {
-    Verdict.ACCEPT: msgid("接受"),
-    Verdict.REJECT: msgid("驳回"),
-    Verdict.CHANGE: msgid("更改"),
-    Verdict.WAIVE: msgid("豁免"),
-}
-
-SUBJECT = {
-    SubjectKind.RELATION: msgid("关系"),
-    SubjectKind.MATCH: msgid("对应条款"),
-    SubjectKind.CHANGE: msgid("变化"),
-    SubjectKind.MANNER: msgid("照抄"),
-    SubjectKind.CITATION: msgid("引用"),
-}
-
-STANDING = {
-    Standing.VALID: msgid("有效"),
-    Standing.STALE: msgid("依据已变，请重新核定"),
-    Standing.EXPIRED: msgid("豁免已到期，请重新核定"),
-    Standing.UNKNOWN: msgid("这次没有找到，已保留"),
-}
-
 
 # --- ids --------------------------------------------------------------------------------------------------------------
 
@@ -263,31 +180,23 @@ STANDING = {
 _PREFIX = {SubjectKind.MATCH: "m", SubjectKind.CHANGE: "k", SubjectKind.MANNER: "n"}
 
 
+def drop_number(text: str) -> str:
+    """A text without its number, unless it is nothing else."""
+    return unlabel(text) or text
+
+
 def essence(text: str) -> str:
     """A text without its number and white space: what counts when two are compared."""
-    return strip_space(unlabel(text) or text)
+    return strip_space(drop_number(text))
 
 
 def subject_id(finding: str, kind: SubjectKind, words: str = "") -> str:
-    """The id of a subject of a finding.
-
-    Args:
-        finding: Id of the finding.
-        kind: For ``RELATION`` the finding's own id is returned.
-        words: What tells it from others of its kind, see ``match_words`` and ``change_words``.
-    """
+    """The id of a subject of a finding; ``words`` tell it from others of its kind. A relation has the finding's own."""
     return finding if kind is SubjectKind.RELATION else mint(_PREFIX[kind], finding, kind, words)
 
 
 def matter_id(document: str, text: str, kind: SubjectKind, words: str = "") -> str:
-    """The id of a subject in any draft.
-
-    Args:
-        document: Id of the upper document.
-        text: Of the directive.
-        kind: What sort of subject.
-        words: As for ``subject_id``.
-    """
+    """The id of a subject in any draft, by the upper document's id and the directive's text."""
     return mint("w", document, essence(text), kind, words)
 
 

@@ -16,9 +16,9 @@ from functools import lru_cache
 from compare.matching.directives import ANSWERING
 from compare.matching.match import context
 from compare.model import ChangeKind, Clause, Comparison, Document, Finding, Kind, Match, Role
+from compare.review.model import drop_number
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.likeness import count_terms, likeness, make_space, overlap, vectors
-from compare.text.sentences import unlabel
 
 Section = tuple[str, ...]
 
@@ -27,17 +27,11 @@ _DATE = re.compile(r"[〇○零一二三四五六七八九十\d]{4}年[一二三
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in the draft.
+    """A place in the draft."""
 
-    Attributes:
-        clause: Id of the clause that it is beside; empty where no place is known.
-        section: The headings of its section, outermost first.
-        after: Id of the last clause of the section, or of the draft: new words go behind it.
-    """
-
-    clause: str = ""
-    section: Section = ()
-    after: str = ""
+    clause: str = ""  # id of the clause that it is beside; empty where no place is known
+    section: Section = ()  # the headings of its section, outermost first
+    after: str = ""  # id of the last clause of the section, or of the draft: new words go behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +62,6 @@ def find_places(comparison: Comparison, draft: Document, settings: Settings = DE
     """Where each directive that the draft was compared with belongs in it.
 
     In a draft without sections that is beside the clause that carries the nearest directive.
-
-    Args:
-        comparison: Of the draft with the documents above it.
-        draft: The draft.
-        settings: ``context_headings`` and ``review_place`` are used.
     """
     by_upper: dict[str, list[Finding]] = {}
     for one in comparison.findings:
@@ -124,14 +113,7 @@ def _is_asked(finding: Finding) -> bool:
 def _weigh(
     finding: Finding, chapter: Sequence[Finding], clauses: Sequence[Clause], near: Sequence[float]
 ) -> dict[Section, float]:
-    """What speaks for each section of the draft.
-
-    Args:
-        finding: On the directive.
-        chapter: What is carried of its chapter.
-        clauses: Of the draft.
-        near: The likeness of each to the directive.
-    """
+    """What speaks for each section, by what is carried of the directive's chapter and its likeness to each clause."""
     clause = finding.directive.clause
     votes: defaultdict[Section, float] = defaultdict(float)
     for other in chapter:
@@ -160,11 +142,7 @@ def _weigh(
 @lru_cache(maxsize=4096)
 def _named_alike(one: str, other: str) -> float:
     """How much of two headings is common to both, their numbers aside."""
-    return overlap(_bare(one), _bare(other))
-
-
-def _bare(heading: str) -> str:
-    return unlabel(heading) or heading
+    return overlap(drop_number(one), drop_number(other))
 
 
 def find_ends(draft: Document) -> dict[str, str]:

@@ -30,10 +30,9 @@ _COMPARATORS = {"≥": "不低于", ">": "高于", "＞": "高于", "≤": "不�
 
 
 def propose(directive: Directive) -> str:
-    """The directive's words without its number and without the note of who is responsible for it above.
+    """The directive's words without its number and the note of who is responsible for it above.
 
-    Args:
-        directive: Any; of the row of a table the aims become sentences, without what they start from above.
+    Of the row of a table the aims become sentences, without what they start from above.
     """
     return _propose_row(directive) if is_row(directive.clause) else bare(directive)
 
@@ -68,33 +67,18 @@ QUOTE = 160  # characters of an upper text that a comment or the memo quotes; wh
 
 
 class Said(NamedTuple):
-    """A point in words.
+    """A point in words."""
 
-    Attributes:
-        title: Number, weight and matter.
-        said: What else of the directive it holds for, what is wrong and what to do.
-        quote: The upper words; empty where the title holds them already.
-        source: Where they stand.
-        also: Where the same is asked, or what else is at these words; each behind what it is.
-        proposal: Words that could be put in, empty where none are proposed.
-    """
-
-    title: str
-    said: str
-    quote: str
-    source: str
-    also: tuple[tuple[str, str], ...]
-    proposal: str
+    title: str  # number, weight and matter
+    said: str  # what else of the directive it holds for, what is wrong and what to do
+    quote: str  # the upper words; empty where the title holds them already
+    source: str  # where they stand
+    also: tuple[tuple[str, str], ...]  # where the same is asked, or what else is at these words; each behind what it is
+    proposal: str  # words that could be put in, empty where none are proposed
 
 
 def say_point(point: Point, say: Language, *, suggest: bool = False) -> Said:
-    """A point in words.
-
-    Args:
-        point: Any.
-        say: The language of the frame; what is said of the draft stays as it is.
-        suggest: Whether words are proposed.
-    """
+    """A point in words; ``suggest``: words are proposed. What is said of the draft stays in its language."""
     one = point.remark
     return Said(
         say("{number}〔{weight}〕{title}", number=point.number, weight=say(WEIGHT[one.weight]), title=one.title),
@@ -118,7 +102,7 @@ def say_rest(point: Point, say: Language) -> str:
 
 def say_rulings(point: Point) -> str:
     """What was decided on the remarks of a point, each sentence once."""
-    return "".join(dict.fromkeys(one.ruling for one in (point.remark, *point.also)))
+    return "".join(dict.fromkeys(one.ruling for one in point.remarks))
 
 
 def say_source(other: Remark, one: Remark) -> str:
@@ -178,11 +162,6 @@ def order_line(say: Language) -> str:
     )
 
 
-def list_sources(points: Sequence[Point]) -> int:
-    """How many remarks the points hold."""
-    return sum(1 + len(one.also) for one in points)
-
-
 # --- group ------------------------------------------------------------------------------------------------------------
 
 # Topics that are about words which are not there: they are told at the clause, not at words of it.
@@ -195,37 +174,24 @@ _WORDED = frozenset({ChangeKind.FORCE_WEAKENED, ChangeKind.PROHIBITION_LOST})
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What is said at one place of the draft.
+    """What is said at one place of the draft."""
 
-    Attributes:
-        points: In the order of their numbers.
-        section: The headings at whose innermost it stands; empty where it stands at a clause, or at the draft's title.
-        clause: Id of the clause that it stands at; empty where it stands at a heading or at the draft's title.
-        sentence: The sentence of that clause that it stands at; empty for the whole clause.
-        passage: The words that it stands at; empty for the whole sentence.
-    """
-
-    points: tuple[Point, ...]
+    points: tuple[Point, ...]  # in the order of their numbers
+    # the headings at whose innermost it stands; empty where it stands at a clause, or at the draft's title
     section: tuple[str, ...] = ()
-    clause: str = ""
-    sentence: str = ""
-    passage: str = ""
+    clause: str = ""  # id of the clause that it stands at; empty where it stands at a heading or at the draft's title
+    sentence: str = ""  # the sentence of that clause that it stands at; empty for the whole clause
+    passage: str = ""  # the words that it stands at; empty for the whole sentence
 
 
 def find_points(
     remarks: Sequence[Remark], comparison: Comparison, draft: Document, settings: Settings = DEFAULT
 ) -> tuple[Point, ...]:
-    """The remarks, those on one matter together, numbered in the order of the remarks.
+    """The remarks, the heaviest first, those on one matter together, numbered in their order.
 
     Two remarks are on one matter where they say the same of the same words; where the province asks it because the
     nation does (``compare.summary.chains``), and both are left out or open, or the words left out are alike; where they
     are of one kind on one directive: all its duties that one clause leaves open, all that is softer in one sentence.
-
-    Args:
-        remarks: The heaviest first.
-        comparison: Which the remarks were made of.
-        draft: The draft.
-        settings: ``review_same`` is used.
     """
     twins = find_twins(comparison, draft)
     heads: dict[tuple[Topic, str], list[list[Remark]]] = {}
@@ -295,10 +261,6 @@ def group_points(points: Sequence[Point], clauses: Mapping[str, Clause]) -> tupl
 
     What a section leaves out stands at its heading, the must apart from the rest; what is said of a clause as a whole
     stands at its beginning, one group for a topic; what is said of words stands at the words.
-
-    Args:
-        points: All.
-        clauses: The clauses of the draft by id.
     """
     places: dict[tuple[object, ...], list[Point]] = {}
     for point in points:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Any
 
 from compare.knowledge.bodies import ABOVE
 from compare.knowledge.roles import BEARERS
@@ -89,31 +90,17 @@ _SUBJECT = 28  # characters of a number or a time with what it is said of
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What remarks are made with.
-
-    Attributes:
-        draft: The draft.
-        documents: All documents by id.
-        cites: How each clause is cited, by id.
-        places: Where in the draft what is asked belongs.
-        settings: Thresholds.
-    """
+    """What remarks are made with."""
 
     draft: Document
-    documents: Mapping[str, Document]
-    cites: Mapping[str, str]
-    places: Places
-    settings: Settings
+    documents: Mapping[str, Document]  # all documents by id
+    cites: Mapping[str, str]  # how each clause is cited, by id
+    places: Places  # where in the draft what is asked belongs
+    settings: Settings  # thresholds
 
 
 def find_remarks(comparison: Comparison, draft: Document, settings: Settings = DEFAULT) -> tuple[Remark, ...]:
-    """Everything there is to say about a draft, the heaviest first.
-
-    Args:
-        comparison: Of the draft with the documents above it; findings of other documents are passed over.
-        draft: The draft.
-        settings: ``review_…``, ``told_run`` and ``context_headings`` are used.
-    """
+    """Everything there is to say about a draft, the heaviest first; findings on other documents are passed over."""
     documents = {one.id: one for one in comparison.documents}
     cites = cite_clauses(comparison.documents, CHINESE)
     given = Given(draft, documents, cites, find_places(comparison, draft, settings), settings)
@@ -226,24 +213,32 @@ def _omitted(finding: Finding, source: str, given: Given) -> Remark:
         kind, said = "是否承接", f"{cites[finding.rejected.clause.id]}有同样的文字“{run}”。"
     elif finding.uncertain:
         said = "草案中没有找到明确承接这项要求的条款。"
-    return Remark(
-        id=mint("r", finding.id, Topic.OMITTED),
-        finding=finding.id,
-        topic=Topic.OMITTED,
+    return _make(
+        finding,
+        source,
+        Topic.OMITTED,
         weight=weight,
         title=f"{kind}：{name_directive(directive, NAME)}",
         said=said,
         nearest="" if run else _say_nearest(finding.rejected, cites),
         advice=_advise(finding, placed=bool(place.clause)),
-        upper=directive.clause.text,
-        source=source,
         clause=place.clause,
         section=place.section,
         suggestion="" if finding.uncertain else propose(directive),
         after=place.after,
-        rank=_rank(finding),
-        subject=finding.id,
     )
+
+
+def _make(finding: Finding, source: str, topic: Topic, change: Change | None = None, **known: Any) -> Remark:
+    """A remark on a directive as a whole, or on one change of it; ``known`` are its other fields."""
+    whole = finding.directive.clause.text
+    about: dict[str, Any] = {
+        "id": mint("r", finding.id, *((change.kind, change.upper) if change else (topic,))),
+        "upper": change.upper_sentence or change.upper if change else whole,
+        "subject": change_subject(finding, change) if change else finding.id,
+        "rank": _rank(finding, change),
+    }
+    return Remark(**{**about, **known}, finding=finding.id, topic=topic, source=source, change=change)
 
 
 def _find_run(text: str, nearest: Candidate | None, settings: Settings) -> str:
@@ -298,18 +293,22 @@ def _doubtful(finding: Finding, source: str, given: Given) -> Remark:
     shared = f"两处共有{words}，" if words else ""
     unsaid = _find_unsaid(finding)
     lost = "、".join(f"“{one}”" for one in unsaid[:3])
-    made = _at_clause(
+    return _make(
         finding,
         source,
-        home.clause,
-        topic=Topic.DOUBTFUL,
+        Topic.DOUBTFUL,
         weight=Weight.DECIDE,
         title=f"是否承接：{name_directive(finding.directive, NAME)}",
         said=f"{shared}是否算承接还不能下结论{f'；上位要求中的{lost}未见' if lost else ''}。",
         advice="请判断本条是否承接了这项上位要求。",
-        subject=finding.id,
+        grave=finding.directive.force.binds and bool(unsaid),
+        **_stand_at(home.clause),
     )
-    return replace(made, grave=finding.directive.force.binds and bool(unsaid))
+
+
+def _stand_at(clause: Clause) -> dict[str, Any]:
+    """The fields of a remark that stands at a clause as a whole."""
+    return {"clause": clause.id, "passage": clause.text, "section": clause.headings}
 
 
 def _find_unsaid(finding: Finding) -> tuple[str, ...]:
@@ -323,37 +322,6 @@ def _find_unsaid(finding: Finding) -> tuple[str, ...]:
         *((one.start, one.text) for one in find_quantities(text) if (one.dimension, one.size) not in sizes),
     ]
     return tuple(dict.fromkeys(words for _, words in sorted(lost)))
-
-
-def _at_clause(
-    finding: Finding,
-    source: str,
-    clause: Clause,
-    *,
-    topic: Topic,
-    weight: Weight,
-    title: str,
-    said: str,
-    advice: str,
-    subject: str,
-) -> Remark:
-    """A remark on how a directive is carried as a whole; it stands at a clause that carries it."""
-    return Remark(
-        id=mint("r", finding.id, topic),
-        finding=finding.id,
-        topic=topic,
-        weight=weight,
-        title=title,
-        said=said,
-        advice=advice,
-        upper=finding.directive.clause.text,
-        source=source,
-        clause=clause.id,
-        passage=clause.text,
-        section=clause.headings,
-        rank=_rank(finding),
-        subject=subject,
-    )
 
 
 def _dropped(finding: Finding, change: Change, source: str, elsewhere: Clause | None, given: Given) -> Remark:
@@ -371,24 +339,18 @@ def _dropped(finding: Finding, change: Change, source: str, elsewhere: Clause | 
     about = _sides(change)
     spot = given.places.of(finding)
     astray = given.places.astray(finding)
-    return Remark(
-        id=mint("r", finding.id, change.kind, change.upper),
-        finding=finding.id,
-        topic=Topic.DROPPED,
+    return _make(
+        finding,
+        source,
+        Topic.DROPPED,
+        change,
         weight=weight,
         title=f"{CHANGE[change.kind]}：{about}",
         said=f"在{cites[home.id]}{more}未见上位文件的这一要点{rest}。",
         advice=advice,
-        upper=change.upper_sentence or change.upper,
-        source=source,
-        clause=spot.clause if astray else home.id,
-        passage="" if astray else home.text,
-        section=spot.section if astray else home.headings,
         suggestion=_stop(change.upper),
-        rank=_rank(finding, change),
-        subject=change_subject(finding, change),
-        change=change,
         about=about,
+        **({"clause": spot.clause, "section": spot.section} if astray else _stand_at(home)),
     )
 
 
@@ -402,24 +364,20 @@ def _changed(finding: Finding, change: Change, source: str, settings: Settings) 
     clauses = {match.clause.id: match.clause for match in finding.matches}
     clause = clauses.get(change.clause) or finding.matches[0].clause
     about = _sides(change)
-    return Remark(
-        id=mint("r", finding.id, change.kind, change.upper),
-        finding=finding.id,
-        topic=topic,
+    return _make(
+        finding,
+        source,
+        topic,
+        change,
         weight=weight,
         title=f"{CHANGE[change.kind]}：{about}",
         said=_stop(change.note),
         advice=advice,
-        upper=change.upper_sentence or change.upper,
-        source=source,
         clause=clause.id,
         passage=change.local or change.local_sentence or clause.text,
         sentence=change.local_sentence if change.local else "",
         section=clause.headings,
-        rank=_rank(finding, change),
         grave=change.kind.weaker and binds,
-        subject=change_subject(finding, change),
-        change=change,
         about=about,
     )
 
@@ -438,16 +396,16 @@ def _stop(sentence: str) -> str:
 
 
 def _copied(finding: Finding, source: str, clause: Clause) -> Remark:
-    return _at_clause(
+    return _make(
         finding,
         source,
-        clause,
-        topic=Topic.COPIED,
+        Topic.COPIED,
         weight=Weight.THOUGHT,
         title=f"照抄：{name_directive(finding.directive, NAME)}",
         said=f"承接该项的文字有{phrase.percent(finding.copied)}与上位文件相同。",
         advice="可以结合本地实际写明任务、数量和责任单位。",
         subject=subject_id(finding.id, SubjectKind.MANNER),
+        **_stand_at(clause),
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from compare.errors import PolicyCompareError
 from compare.matching.judge import Reads
 from compare.model import Comparison, Decision, Document, DocumentKind, Input, Level, Refusal, Run
+from compare.model.comparison import NO_WISHES, Wishes
 from compare.pipeline import check_read, compare_documents, naming, read_documents, read_source
 from compare.progress import Progress, silent
 from compare.reading.files import load_file, name_file, read_bytes
@@ -40,16 +41,7 @@ _NAMED = 3  # documents named in a message
 
 
 def pick_draft(documents: Sequence[Document], file: str, wanted: str = "") -> Document:
-    """The draft out of its file.
-
-    Args:
-        documents: Those of the file.
-        file: What the user calls it.
-        wanted: A piece of the draft's title, or its id; needed where the file holds several.
-
-    Raises:
-        PolicyCompareError: Several documents fit, or none.
-    """
+    """The draft out of the documents of its file; refused unless one fits ``wanted``, an id or a piece of its title."""
     fitting = [one for one in documents if not wanted or one.id == wanted or wanted in one.identity.title]
     if len(fitting) == 1:
         return fitting[0]
@@ -61,12 +53,9 @@ def pick_draft(documents: Sequence[Document], file: str, wanted: str = "") -> Do
 
 
 def place_draft(draft: Document, uppers: Sequence[Document]) -> tuple[Document, tuple[Document, ...]]:
-    """The draft with a level, and the documents above it.
+    """The draft with a level, and the documents above it; refused where none of the others stands above it.
 
     A draft that does not say its level stands one below the lowest of the others: it is said in its warnings.
-
-    Raises:
-        PolicyCompareError: None of the others stands above it.
     """
     levels = [one.identity.level for one in uppers if one.identity.level]
     if not levels:
@@ -96,18 +85,10 @@ def review_comparison(
     date: str = "",
     last: Last | None = None,
 ) -> Review:
-    """Everything there is to say about a draft that was compared.
+    """Everything there is to say about a draft that was compared with the documents above it.
 
-    Args:
-        comparison: Of the draft with the documents above it.
-        draft: The draft.
-        settings: Thresholds.
-        decisions: What reviewers decided before; no two on one subject.
-        date: Of this review, as 2026-11-22: which waivers are over.
-        last: The last round.
-
-    Raises:
-        PolicyCompareError: The draft met no document on its subject.
+    ``decisions`` are what reviewers decided before, no two on one subject; ``date``, as 2026-11-22, says which waivers
+    are over. Refused where the draft met no document on its subject.
     """
     if not any(one.local == draft.id for one in comparison.findings):
         raise PolicyCompareError(
@@ -133,12 +114,7 @@ def review_comparison(
 
 
 def find_failing(review: Review, kinds: Collection[str]) -> tuple[Remark, ...]:
-    """The remarks for which a script is told to stop.
-
-    Args:
-        review: Any.
-        kinds: Names out of ``contract.FAIL_ON``. What a person must decide counts for ``doubtful`` only.
-    """
+    """The remarks for which a script is told to stop: kinds out of ``contract.FAIL_ON``, ``doubtful`` for open ones."""
     topics = {topic for kind in kinds for topic in FAIL_ON.get(kind, ())}
     return tuple(
         one
@@ -150,13 +126,7 @@ def find_failing(review: Review, kinds: Collection[str]) -> tuple[Remark, ...]:
 
 
 def name_files(draft: Path, word: bool, format: str) -> tuple[str, ...]:
-    """The names of the files that a format is written to.
-
-    Args:
-        draft: The draft's file.
-        word: Whether it is a ``.docx``, which gets its comments in itself; any other gets a page.
-        format: A name out of ``contract.REVIEW``.
-    """
+    """The names of the files of a format; a ``.docx`` (``word``) gets its comments in itself, any other a page."""
     page = f"{draft.stem}.review.html"
     return {
         "comments": (f"{draft.stem}.review.docx" if word else page,),
@@ -169,11 +139,7 @@ def name_files(draft: Path, word: bool, format: str) -> tuple[str, ...]:
 
 
 def check_targets(names: Iterable[str], folder: Path, inputs: Sequence[Path]) -> None:
-    """Refuse to write over what was read.
-
-    Raises:
-        PolicyCompareError: A file to be written is one of the inputs, by whatever name.
-    """
+    """Refuse to write over what was read, by whatever name."""
     known = {one.resolve() for one in inputs}
     for name in names:
         if (folder / name).resolve() in known:
@@ -191,9 +157,7 @@ def read_review(
     levels: Mapping[str, Level],
     *,
     choose: str = "",
-    all_pairs: bool = False,
-    uppers_named: Sequence[str] = (),
-    skip: Sequence[str] = (),
+    wishes: Wishes = NO_WISHES,
     settings: Settings = DEFAULT,
     decisions: Path | None = None,
     previous: Path | None = None,
@@ -209,9 +173,7 @@ def read_review(
             are read all the same.
         levels: Corrections: level by path as given.
         choose: A piece of the draft's title or its id, where its file holds several documents.
-        all_pairs: Compare with all of them, whatever their subjects.
-        uppers_named: Compare with these of them only, as ``find_named`` knows them.
-        skip: Leave these of them out.
+        wishes: Which of them the draft is compared with.
         settings: Thresholds.
         decisions: What reviewers decided before (``read_decisions``).
         previous: What the last round wrote (``read_previous``).
@@ -240,9 +202,7 @@ def read_review(
     last = read_previous(previous) if previous else None
     comparison = compare_documents(
         (*above, draft),
-        all_pairs=all_pairs,
-        uppers=uppers_named,
-        skip=skip,
+        wishes,
         settings=settings,
         refused=refused,
         reader=reader,

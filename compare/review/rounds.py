@@ -28,19 +28,12 @@ REVIEW = "review.json"
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """The last round as its JSON tells it.
+    """The last round as its JSON tells it."""
 
-    Attributes:
-        remarks: Those that stood.
-        past: Those that were mended or put to rest by then.
-        draft: Id of its draft.
-        sha256: Hash of the file that the draft stood in.
-    """
-
-    remarks: tuple[Past, ...]
-    past: tuple[Past, ...] = ()
-    draft: str = ""
-    sha256: str = ""
+    remarks: tuple[Past, ...]  # those that stood
+    past: tuple[Past, ...] = ()  # those that were mended or put to rest by then
+    draft: str = ""  # id of its draft
+    sha256: str = ""  # hash of the file that the draft stood in
 
     def saw(self, draft: Document) -> bool:
         """Whether it was a review of this draft as it is now, byte for byte."""
@@ -55,17 +48,10 @@ def compare_rounds(
     *,
     unchanged: bool = False,
 ) -> Rounds:
-    """What became of the remarks of the last round.
+    """What became of the remarks of the last round, by those that stand now and those that a decision put to rest.
 
     A remark is found again by its id, and where the draft's title changed, by its topic and matter, if one remark only
-    has them on either side.
-
-    Args:
-        last: The last round.
-        remarks: Those that stand now.
-        left_out: Those that a decision put to rest now.
-        subjects: Of the draft.
-        unchanged: Whether the draft is the one of the last round (``Last.saw``).
+    has them on either side. ``unchanged``: the draft is the one of the last round (``Last.saw``).
     """
     matters = matters_of(subjects)
     now = [make_past(one, matters) for one in remarks]
@@ -120,23 +106,12 @@ def _unique(remarks: Iterable[Past]) -> dict[tuple[str, str], Past]:
 
 
 def read_previous(path: Path) -> Last:
-    """The remarks of the last round.
-
-    Args:
-        path: The ``review.json`` that it wrote.
-
-    Raises:
-        PolicyCompareError: The file cannot be read, or is none.
-    """
+    """The remarks of the last round in its ``review.json``; refused where the file cannot be read, or is none."""
     return parse_previous(read_input(path), str(path))
 
 
 def parse_previous(data: bytes, file: str) -> Last:
-    """The same of the bytes of a file.
-
-    Raises:
-        PolicyCompareError: As for ``read_previous``.
-    """
+    """The same of the bytes of a file; refused as by ``read_previous``."""
     wrong = f"{file}：不是上一轮的结果；请给出上一轮 review 写的 {REVIEW}"
     try:
         found = json.loads(decode(data, file))

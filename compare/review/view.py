@@ -16,31 +16,23 @@ from compare.report.documents import say_apart, say_demands, say_extents
 from compare.report.names import count_findings
 from compare.review.anchor import locate
 from compare.review.decide import count_overruled
-from compare.review.model import VERDICT, WEIGHT, Point, Review, Rounds, Topic, Weight
-from compare.review.points import Group, Said, group_points, list_sources, order_line, say_lead, say_point
+from compare.review.model import WEIGHT, Point, Review, Rounds, Topic, Weight
+from compare.review.points import Group, Said, group_points, order_line, say_lead, say_point
 from compare.text.sentences import sentences
 from compare.words import phrase
+from compare.words.labels import VERDICT
 from compare.words.language import Language, language_of
 
 # --- view -------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class PointView:
-    """One point, with what its weight is called, and the words of it."""
-
-    point: Point
-    label: str
-    said: Said
-
-
-@dataclass(frozen=True, slots=True)
 class CardView:
-    """A group of points beside the text: its anchor, a line above several points, and the points."""
+    """A group of points beside the text: its anchor, a line above several points, and the points with their words."""
 
     anchor: str
     lead: str
-    points: tuple[PointView, ...]
+    points: tuple[tuple[Point, Said], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +62,20 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """The draft in order, remarks beside the words; ``counts`` has each weight, its name and its points."""
+    """The draft in order, remarks beside the words; ``counts`` has each weight with its points."""
 
     frame: Frame
     title: str
     draft: str
     result: tuple[str, ...]
     order: str
-    counts: tuple[tuple[Weight, str, tuple[Point, ...]], ...]
+    counts: tuple[tuple[Weight, tuple[Point, ...]], ...]
     uppers: tuple[str, ...]
     warnings: tuple[str, ...]
     whole: tuple[CardView, ...]
     rows: tuple[RowView, ...]
     version: str
+    weights: Mapping[Weight, str]  # what each is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +222,7 @@ def say_overruled(review: Review, say: Language) -> str:
 
 def show_merged(review: Review, say: Language) -> str:
     """Why there are fewer points than remarks; empty where there are not."""
-    remarks = list_sources(review.points)
+    remarks = sum(len(one.remarks) for one in review.points)
     if remarks == len(review.points):
         return ""
     return say(
@@ -259,13 +252,7 @@ _DEEPEST = 3  # headings deeper than this look alike
 
 
 def show_draft(review: Review, frame: Frame = Frame(), *, suggest: bool = False) -> DraftView:  # noqa: B008 - immutable
-    """The page of a draft.
-
-    Args:
-        review: Any.
-        frame: The house style.
-        suggest: Whether words are proposed for what is omitted.
-    """
+    """The page of a draft; ``suggest``: words are proposed for what is omitted."""
     comparison, draft = review.comparison, review.draft
     say = language_of(frame)
     clauses = {one.id: one for one in draft.clauses}
@@ -278,25 +265,19 @@ def show_draft(review: Review, frame: Frame = Frame(), *, suggest: bool = False)
         draft=phrase.title(draft, say),
         result=(*show_result(review, say), *show_progress(review, say)),
         order=order_line(say),
-        counts=tuple(
-            (weight, say(WEIGHT[weight]), tuple(one for one in review.points if one.remark.weight is weight))
-            for weight in Weight
-        ),
+        counts=tuple((weight, tuple(one for one in review.points if one.remark.weight is weight)) for weight in Weight),
         uppers=show_uppers(review, say),
         warnings=(*comparison.warnings, *draft.warnings),
         whole=tuple(cards[id(one)] for one in placed.get(-1, ())),
         rows=tuple(_row(part, placed.get(at, ()), cards, say) for at, part in enumerate(draft.parts)),
         version=comparison.run.version,
+        weights=WEIGHT,
     )
 
 
 def _card(number: int, group: Group, say: Language, suggest: bool) -> CardView:
-    return CardView(f"g{number}", say_lead(group, say), tuple(_point(one, say, suggest) for one in group.points))
-
-
-def _point(point: Point, say: Language, suggest: bool) -> PointView:
-    said = say_point(point, say, suggest=suggest and point.remark.topic is Topic.OMITTED)
-    return PointView(point, say(WEIGHT[point.remark.weight]), said)
+    said = (say_point(one, say, suggest=suggest and one.remark.topic is Topic.OMITTED) for one in group.points)
+    return CardView(f"g{number}", say_lead(group, say), tuple(zip(group.points, said, strict=True)))
 
 
 def _place(groups: Sequence[Group], parts: Sequence[Heading | Clause]) -> Mapping[int, list[Group]]:
@@ -355,11 +336,5 @@ def _cut(text: str, spans: Sequence[tuple[int, int, Group]]) -> Iterator[RunView
 
 
 def render_draft(review: Review, frame: Frame = Frame(), *, suggest: bool = False) -> bytes:  # noqa: B008 - immutable
-    """The page, as UTF-8.
-
-    Args:
-        review: Any.
-        frame: The house style.
-        suggest: Whether words are proposed for what is omitted.
-    """
+    """The page, as UTF-8."""
     return fill_screen("review.html.j2", show_draft(review, frame, suggest=suggest), ("review.css",))

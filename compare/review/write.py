@@ -35,15 +35,9 @@ READABLE = (".xlsx", ".csv", ".json")
 
 
 def forbid_losing(names: Iterable[str], folder: Path, decisions: Sequence[Decision]) -> None:
-    """Looks into the files that would be overwritten.
+    """Refuse to write over files whose decisions this run did not read, or that cannot be read to the end.
 
-    Args:
-        names: Of the files to be written; those that hold no decisions are passed over.
-        folder: Where to.
-        decisions: Those that this run read: they stand in the new files.
-
-    Raises:
-        PolicyCompareError: One of the files holds others, or cannot be read to the end.
+    ``names`` are of all files to be written, ``decisions`` those that were read: they stand in the new files.
     """
     read = {key for one in decisions for key in _keys(one)}
     for name in names:
@@ -80,19 +74,7 @@ def render_review(
     frame: Frame = Frame(),  # noqa: B008 - immutable
     suggest: bool = False,
 ) -> dict[str, bytes]:
-    """The files of one format by their names.
-
-    Args:
-        review: Any.
-        data: The bytes of the draft's file.
-        word: Whether they are a ``.docx``.
-        format: A name out of ``contract.REVIEW``.
-        frame: The house style.
-        suggest: Whether words are proposed for what is omitted.
-
-    Raises:
-        PolicyCompareError: The draft cannot be written to, or something that the format needs is not installed.
-    """
+    """The files of one format by their names; ``data`` is the draft's file, ``word`` says that it is a ``.docx``."""
     names = name_files(find_path(review.draft.file), word, format)
     if format == "comments" and word:
         say = language_of(frame)

@@ -20,7 +20,7 @@ from compare.survey.model import Adopter, Cell, Failure, Government, Local, Row,
 from compare.survey.plans import Sketch
 from compare.survey.similar import find_clusters
 from compare.survey.store import Store, unpack
-from compare.survey.workers import Body, Head
+from compare.survey.workers import Cells, Head
 from compare.text.places import find_province, load_places
 
 # --- governments ------------------------------------------------------------------------------------------------------
@@ -31,10 +31,7 @@ _LAST = 10_000  # behind every code
 
 
 def find_governments(documents: Sequence[Local]) -> tuple[Government, ...]:
-    """The governments of some documents, by level, then province, then region; not yet counted.
-
-    A document whose place is unknown makes a government of its own.
-    """
+    """The governments of some documents, by level, province, region, not counted; an unknown place makes its own."""
     found: dict[tuple[Level, str], list[Local]] = {}
     for one in documents:
         found.setdefault((one.level, name_place(one) or one.id), []).append(one)
@@ -93,14 +90,7 @@ class Standing:
 
 
 class StoredRows:
-    """The rows of a survey, read from the store one government at a time.
-
-    Args:
-        store: Holds the results; it must stay open.
-        governments: In order.
-        standings: Of all documents, by id.
-        order: Ids of all directives, in order.
-    """
+    """The rows of a survey by the ids of its directives in order, read from an open store one government at a time."""
 
     def __init__(
         self,
@@ -112,9 +102,6 @@ class StoredRows:
         self._store, self._governments, self._standings = store, governments, standings
         self._rank = {one: at for at, one in enumerate(order)}
 
-    def __len__(self) -> int:
-        return len(self._governments)
-
     def __iter__(self) -> Iterator[Row]:
         for government in self._governments:
             cells = (cell for one in government.documents for cell in self._cells(self._standings[one.id]))
@@ -122,7 +109,7 @@ class StoredRows:
             yield Row(government, tuple(sorted(merged, key=lambda one: self._rank[one.directive])))
 
     def _cells(self, standing: Standing) -> Iterator[Cell]:
-        for cell in unpack(self._store.cells(standing.key), Body, self._store.path).cells[standing.position]:
+        for cell in unpack(self._store.cells(standing.key), Cells, self._store.path)[standing.position]:
             yield replace(cell, document=standing.local.id)
 
 
@@ -144,41 +131,31 @@ def assemble(
     keys: Mapping[str, str],
     failures: Sequence[Failure],
     settings: Settings = DEFAULT,
-    takes: Callable[[Local | Failure], bool] = lambda _: True,
+    takes: Callable[[str, str, str], bool] = lambda *_: True,
 ) -> Survey:
-    """Make the survey of what lies in the store.
+    """Make the survey of what lies in the store, which must stay open as long as it is used.
 
-    Args:
-        store: It must stay open as long as the survey is used.
-        run: What made it.
-        uppers: The upper documents.
-        files: All local files, in order.
-        keys: Of the result of each file that has one.
-        failures: Of the files that have none.
-        settings: From which likeness on plans count as near-identical.
-        takes: Whether a document, or one that failed, is wanted.
+    Of the local ``files``, in order, some have a result by its key, the others a failure; ``takes`` says of each
+    document, by file, title and 文号, whether it is wanted.
     """
     above = tuple(Upper(one, find_directives(one)) for one in uppers)
     order = tuple(directive.id for upper in above for directive in upper.directives)
     standings: dict[str, Standing] = {}
     sketches: dict[str, Sketch] = {}
     judgings: list[Judging] = []
-    failed = [one for one in failures if takes(one)]
+    failed = [one for one in failures if takes(one.file, one.title, "")]
     for file in files:
         if file in keys:
             head = unpack(store.head(keys[file]), Head, store.path)
-            failed += [one for one in head.failures if takes(one)]
-            judged = head.judgings or (None,) * len(head.documents)
-            for position, (local, sketch, judging) in enumerate(
-                zip(head.documents, head.sketches, judged, strict=True)
-            ):
-                if not takes(local):
+            failed += [other for other in head.failures if takes(other.file, other.title, "")]
+            for position, one in enumerate(head.examined):
+                if not takes(one.local.file, one.local.title, one.local.number):
                     continue
-                judgings += [judging] if judging else []
+                judgings += [one.judging] if one.judging else []
                 # The same title in two files gives one id; the first keeps it.
-                id_ = local.id if local.id not in standings else mint("d", local.id, file)
-                standings[id_] = Standing(keys[file], position, replace(local, id=id_))
-                sketches[id_] = sketch
+                id_ = one.local.id if one.local.id not in standings else mint("d", one.local.id, file)
+                standings[id_] = Standing(keys[file], position, replace(one.local, id=id_))
+                sketches[id_] = one.sketch
     governments = find_governments([one.local for one in standings.values()])
     legible = all(one.audit.quality >= READING.quality for one in uppers)
     counted, uptakes = count(StoredRows(store, governments, standings, order), order, legible=legible)
@@ -232,10 +209,7 @@ def count(
 ) -> tuple[tuple[Government, ...], tuple[Uptake, ...]]:
     """Walk the rows once: the governments with their figures, and what all do with each directive.
 
-    Args:
-        rows: Of governments without figures.
-        order: Ids of all directives.
-        legible: Whether the upper documents were read well enough for percentages.
+    ``legible``: the upper documents were read well enough for percentages.
     """
     counts = {one: Count() for one in order}
     counted = []

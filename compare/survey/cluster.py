@@ -31,14 +31,9 @@ class Preparing(WorkerPlugin):
 
 
 class Cluster:
-    """The workers of a cluster; use it in a ``with`` statement.
+    """The workers of the cluster of a scheduler, such as ``tcp://10.0.0.5:8786``; use it in a ``with`` statement.
 
-    Args:
-        against: The upper side.
-        address: Of the scheduler, such as ``tcp://10.0.0.5:8786``.
-
-    Raises:
-        PolicyCompareError: Nobody answers there, there are no workers, or one runs another build.
+    Refused where nobody answers there, there are no workers, or one runs another build.
     """
 
     losses: tuple[type[BaseException], ...] = (KilledWorker, CancelledError)

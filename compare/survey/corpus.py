@@ -43,14 +43,7 @@ _ENTRY = "id, title, file, level, region, date"  # the columns of an Entry
 def add(
     store: Store, files: Sequence[Path], levels: Mapping[str, Level] | None = None, *, progress: Progress = silent
 ) -> Added:
-    """Read files and add the documents in them; what is there already, from the same bytes, stays as it is.
-
-    Args:
-        store: Gets them, each file in one transaction.
-        files: The files.
-        levels: Corrections of the level by path as given.
-        progress: Is told of each file.
-    """
+    """Read files and add the documents in them, each file in one transaction; what is there already stays."""
     levels = levels or {}
     entries: list[Entry] = []
     problems: list[str] = []
@@ -106,25 +99,14 @@ def list_entries(store: Store) -> tuple[Entry, ...]:
 
 
 def show(store: Store, name: str) -> tuple[Document, ...]:
-    """The documents that are meant by an id, a file or a piece of a title.
-
-    Raises:
-        PolicyCompareError: None is.
-    """
+    """The documents that are meant by an id, a file or a piece of a title; refused where none is."""
     numbers = _find(store, name)
     rows = (store.ask("SELECT document FROM entries WHERE number = ?", one)[0][0] for one in numbers)
     return tuple(document for row in rows for document in unpack_documents(row, store.path))
 
 
 def remove(store: Store, name: str) -> tuple[Entry, ...]:
-    """Remove the documents that are meant by an id, a file or a piece of a title, and all that was made of their files.
-
-    Returns:
-        What was removed.
-
-    Raises:
-        PolicyCompareError: There is no such document.
-    """
+    """Remove what an id, a file or a piece of a title means, and all made of its file; refused where nothing is."""
     gone = []
     for number in _find(store, name):
         with store.writing() as base:

@@ -18,14 +18,9 @@ from compare.report.names import COUNTED, Chip, Slice, change_style, fill_bar
 from compare.survey.model import DOUBTED, KIND, Cell, Government, Local, Uptake
 from compare.survey.plans import quote
 from compare.survey.ranking import JOB, Collected, find_mark_kind, pick_examples
-from compare.text.words import quote_title
 from compare.words import labels, phrase
 from compare.words.name import head_directive
 
-# Characters of a directive at the left of its row, and in a ranking.
-BRIEF, TITLE = 34, 60
-# Characters of a local wording as an example, in a line of the table, and of a clause that was not enough.
-EXAMPLE, WORDS, NEAREST = 220, 90, 60
 # Labels that people cite; （一） and 1. are not among them.
 _ARTICLE = re.compile(r"第\S{1,8}条")
 # In which order a directive's page names the governments: who leaves it out is asked first.
@@ -70,35 +65,26 @@ def say_kinds(kinds: Counter[str], data: Collected) -> str:
     return said + (say("，另列{aside}", aside=aside) if aside else "")
 
 
-def anchor_government(index: int, data: Collected) -> str:
-    """Where a government has its page; empty where none has."""
-    return f"g{index + 1}" if data.pages else ""
-
-
-def title_of(local: Local, data: Collected) -> str:
-    """The title of a local document in 《》, or its file where it has none."""
-    return quote_title(local.title) if local.title else data.say("（无标题：{file}）", file=local.file)
-
-
 # --- directives -------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class DirectiveLine:
-    """A directive with what all governments make of it; ``at`` is its place in the matrix."""
+    """A directive with what all governments make of it."""
 
     data: Collected
-    at: int
+    at: int  # its place in the matrix
+    directive: Directive
+    upper: Document  # that it stands in
+    number: str  # as it is called: 1-12
+    anchor: str  # of its page
+    chapter: str
+    uptake: Uptake
+    kinds: Counter[str]  # how many of its cells are of each kind
 
-    @property
-    def directive(self) -> Directive:
-        """Itself."""
-        return self.data.directives[self.at]
-
-    @property
-    def upper(self) -> Document:
-        """The document that it stands in."""
-        return self.data.uppers[self.at]
+    def anchor_cell(self, index: int) -> str:
+        """Where on its page the grounds of a government's cell stand."""
+        return f"{self.anchor}g{index + 1}"
 
     @property
     def source(self) -> str:
@@ -106,41 +92,6 @@ class DirectiveLine:
         say = self.data.say
         place = phrase.place(self.directive.clause.place, say)
         return say("{upper}{place}", upper=phrase.title(self.upper, say), place=place)
-
-    @property
-    def uptake(self) -> Uptake:
-        """What was counted."""
-        return self.data.survey.uptakes[self.at]
-
-    @property
-    def kinds(self) -> Counter[str]:
-        """How many of its cells are of each kind."""
-        return self.data.kinds[self.at]
-
-    @property
-    def number(self) -> str:
-        """As it is called: 1-12."""
-        return self.data.numbers[self.at]
-
-    @property
-    def chapter(self) -> str:
-        """The title of its chapter."""
-        return self.data.chapters[self.at][1]
-
-    @property
-    def anchor(self) -> str:
-        """Where it has its page."""
-        return f"d{self.number}"
-
-    @property
-    def brief(self) -> str:
-        """At the left of its row."""
-        return self.shorten(BRIEF)
-
-    @property
-    def title(self) -> str:
-        """In a ranking and above its page."""
-        return self.shorten(TITLE)
 
     def shorten(self, room: int) -> str:
         """A few words, with the number by which the law itself calls it: 1-84 is not its 第八十四条."""
@@ -182,7 +133,7 @@ class DirectiveLine:
     def first(self) -> tuple[Link, ...]:
         """Who carried it first, with the date."""
         places = [(self.data.seats[one.government], one.date) for one in self.uptake.first]
-        return tuple(Link(anchor_government(at, self.data), self.data.names[at], date) for at, date in places)
+        return tuple(Link(self.data.anchor(at), self.data.names[at], date) for at, date in places)
 
     @property
     def adopters(self) -> str:
@@ -193,12 +144,12 @@ class DirectiveLine:
     @property
     def examples(self) -> tuple[CellLine, ...]:
         """The best local wordings."""
-        return tuple(CellLine(self.data, *one) for one in pick_examples(list(self.data.shown[self.at])))
+        return tuple(make_cell_line(self, *one) for one in pick_examples(list(self.data.shown[self.at])))
 
     @property
     def details(self) -> tuple[CellLine, ...]:
         """All cells, where they are shown."""
-        return tuple(CellLine(self.data, *one) for one in self.data.shown[self.at]) if self.data.detailed else ()
+        return tuple(make_cell_line(self, *one) for one in self.data.shown[self.at]) if self.data.detailed else ()
 
     @property
     def lists(self) -> Iterator[Item]:
@@ -207,7 +158,7 @@ class DirectiveLine:
         kinds: dict[str, list[Link]] = {}
         for index, marks in enumerate(data.marks if data.pages or data.detailed else ()):
             if mark := marks[self.at]:
-                anchor = f"{self.anchor}g{index + 1}" if data.detailed else anchor_government(index, data)
+                anchor = self.anchor_cell(index) if data.detailed else data.anchor(index)
                 kinds.setdefault(mark.kind, []).append(Link(anchor, data.names[index], mark.share))
         for key in _ASKED:
             if key in kinds:
@@ -217,7 +168,11 @@ class DirectiveLine:
 
 def list_directives(data: Collected) -> tuple[DirectiveLine, ...]:
     """All, in the order of the matrix."""
-    return tuple(DirectiveLine(data, at) for at in range(len(data.directives)))
+    known = zip(data.directives, data.uppers, data.numbers, data.chapters, data.survey.uptakes, data.kinds, strict=True)
+    return tuple(
+        DirectiveLine(data, at, directive, upper, number, f"d{number}", chapter, uptake, kinds)
+        for at, (directive, upper, number, (_, chapter), uptake, kinds) in enumerate(known)
+    )
 
 
 def rank_directives(data: Collected) -> tuple[DirectiveLine, ...]:
@@ -232,45 +187,17 @@ def rank_directives(data: Collected) -> tuple[DirectiveLine, ...]:
 class CellLine:
     """What one government does with one directive; ``codes`` gives values by their names in the JSON (``adopt``)."""
 
-    data: Collected
-    index: int
+    line: DirectiveLine
+    index: int  # place of the government
+    government: Government
+    local: Local  # the document that carries it or leaves it out
     cell: Cell
     codes: bool = False
 
     @property
-    def line(self) -> DirectiveLine:
-        """The directive."""
-        return DirectiveLine(self.data, self.data.places[self.cell.directive])
-
-    @property
-    def government(self) -> Government:
-        """Who does it."""
-        return self.data.survey.governments[self.index]
-
-    @property
-    def name(self) -> str:
-        """The government's short name."""
-        return self.data.names[self.index]
-
-    @property
-    def anchor(self) -> str:
-        """The government's page."""
-        return anchor_government(self.index, self.data)
-
-    @property
-    def id(self) -> str:
-        """Where its grounds stand on the directive's page."""
-        return f"{self.line.anchor}g{self.index + 1}"
-
-    @property
-    def local(self) -> Local:
-        """The document that carries it or leaves it out."""
-        return self.data.locals[self.cell.document]
-
-    @property
     def title(self) -> str:
         """The document's."""
-        return title_of(self.local, self.data)
+        return self.line.data.title(self.local)
 
     @property
     def words(self) -> str:
@@ -280,22 +207,7 @@ class CellLine:
     @property
     def place(self) -> str:
         """Where they stand, or those that come nearest."""
-        return phrase.place(self.cell.evidence.place, self.data.say) if self.cell.evidence else ""
-
-    @property
-    def example(self) -> str:
-        """The words as an example."""
-        return self.quote(EXAMPLE)
-
-    @property
-    def said(self) -> str:
-        """The words that carry it, in a line of the table."""
-        return self.quote(WORDS) if self.cell.carriers else ""
-
-    @property
-    def nearest(self) -> str:
-        """The words that come nearest where nothing carries it."""
-        return "" if self.cell.carriers else self.quote(NEAREST)
+        return phrase.place(self.cell.evidence.place, self.line.data.say) if self.cell.evidence else ""
 
     def quote(self, room: int) -> str:
         """The local words that speak of the directive, cut to so many characters; empty where none do."""
@@ -305,7 +217,7 @@ class CellLine:
     @property
     def chips(self) -> tuple[Chip, ...]:
         """How far it is carried, and what in it asks for less."""
-        say = self.data.say
+        say = self.line.data.say
         kinds = dict.fromkeys(one.kind for one in self.cell.changes if one.kind.weaker)
         made = Chip(self.cell.extent.value, say(KIND[find_mark_kind(self.cell)]))
         return (made, *(Chip(change_style(one), say(labels.CHANGE[one])) for one in kinds))
@@ -314,7 +226,7 @@ class CellLine:
     def weaker(self) -> tuple[str, ...]:
         """What asks for less, with how sure that is."""
         return tuple(
-            f"{one.note.rstrip('。')}（{self.data.say(labels.CERTAINTY[one.certainty])}）"
+            f"{one.note.rstrip('。')}（{self.line.data.say(labels.CERTAINTY[one.certainty])}）"
             for one in self.cell.changes
             if one.kind.weaker
         )
@@ -331,16 +243,18 @@ class CellLine:
         """A value in words, or as programs read it."""
         if value is None:
             return ""
-        return value.value if self.codes else self.data.say(words[value])
+        return value.value if self.codes else self.line.data.say(words[value])
+
+
+def make_cell_line(line: DirectiveLine, index: int, cell: Cell, codes: bool = False) -> CellLine:
+    """The line of a cell of a directive and of the government at a place."""
+    data = line.data
+    return CellLine(line, index, data.survey.governments[index], data.locals[cell.document], cell, codes)
 
 
 def list_cells(data: Collected, *, codes: bool = False) -> Iterator[CellLine]:
-    """All, government after government, as they are read.
-
-    Args:
-        data: The survey.
-        codes: Give values by their names in the JSON (``adopt``), not in words.
-    """
+    """All, government after government, as they are read."""
+    lines = list_directives(data)
     for index, row in enumerate(data.survey.rows):
         for cell in row.cells:
-            yield CellLine(data, index, cell, codes)
+            yield make_cell_line(lines[data.places[cell.directive]], index, cell, codes)

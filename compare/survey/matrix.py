@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from compare.survey import model
-from compare.survey.lines import DirectiveLine, anchor_government, list_directives, rank_directives
+from compare.survey.lines import DirectiveLine, list_directives, rank_directives
 from compare.survey.model import Government
 from compare.survey.ranking import Collected, Mark
 from compare.text.places import ENDINGS
@@ -34,21 +34,15 @@ class Square:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One column of the matrix: a government, or a group of them where there are too many to show each.
-
-    Attributes:
-        members: The places of the governments.
-        short, name: What it is called.
-        anchor: Of its page; empty where there is none.
-        order: Its place by the share of gaps, from 0.
-    """
+    """One column of the matrix: a government, or a group of them where there are too many to show each."""
 
     data: Collected
-    members: tuple[int, ...]
+    members: tuple[int, ...]  # the places of the governments
+    # what it is called
     short: str
     name: str
-    anchor: str
-    order: int
+    anchor: str  # of its page; empty where there is none
+    order: int  # its place by the share of gaps, from 0
 
     @property
     def first(self) -> Government:
@@ -62,9 +56,10 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixLine(DirectiveLine):
+class MatrixLine:
     """One row of the matrix; ``order`` is its place by the share of gaps."""
 
+    line: DirectiveLine
     order: int
     squares: tuple[Square, ...]
 
@@ -111,8 +106,7 @@ def show_matrix(data: Collected, cells: int = CELLS) -> Matrix:
     for (key, title), lines in groupby(list_directives(data), lambda one: data.chapters[one.at]):
         rows = [
             MatrixLine(
-                data,
-                one.at,
+                one,
                 order[one.at],
                 tuple(_group_square(one.at, head) for head in heads)
                 if grouped
@@ -134,7 +128,7 @@ def make_square(mark: Mark | None, say: Language) -> Square:
 def _heads(data: Collected) -> tuple[Head, ...]:
     places = {one.index: (place, model.PIECE * (not one.whole)) for place, one in enumerate(data.ranks)}
     return tuple(
-        Head(data, (at,), data.names[at] + places[at][1], one.name, anchor_government(at, data), places[at][0])
+        Head(data, (at,), data.names[at] + places[at][1], one.name, data.anchor(at), places[at][0])
         for at, one in enumerate(data.survey.governments)
     )
 

@@ -7,19 +7,18 @@ governments or of directives alone. The words are tables of msgids.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
 
 from compare.model import (
     Certainty,
     ChangeKind,
     Directive,
     Document,
-    DocumentKind,
     Extent,
     Frame,
+    Identity,
     JudgedBy,
     Judgement,
     Level,
@@ -48,19 +47,12 @@ class FailureKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A file, or one document in it, that was not compared.
+    """A file, or one document in it, that was not compared."""
 
-    Attributes:
-        file: As the user gave it.
-        kind: Why.
-        reason: In Chinese, one line: what, where, what to do.
-        title: Of the document; empty where it is the whole file.
-    """
-
-    file: str
-    kind: FailureKind
-    reason: str
-    title: str = ""
+    file: str  # as the user gave it
+    kind: FailureKind  # why
+    reason: str  # in Chinese, one line: what, where, what to do
+    title: str = ""  # of the document; empty where it is the whole file
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,39 +63,21 @@ class Upper:
     directives: tuple[Directive, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Local:
-    """A local document as the survey knows it, without its text.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Local(Identity):
+    """A local document as the survey knows it: what it says of itself, without its text."""
 
-    Attributes:
-        id: Of the document; the same text in two files keeps two ids.
-        quality: Share of its characters that was read and is believed to be right, 0 to 1 (``Audit.quality``).
-        characters: White space not counted.
-        clauses: All of them, and in ``measures`` those that can answer a directive.
-        initiatives: How many ``Initiative`` a report on it and the upper documents that it was compared with lists.
-        compared: Ids of the upper documents that it was compared with, in their order.
-        kind: What it is.
-    """
-
-    id: str
-    title: str
     level: Level
-    region: str
-    issuers: tuple[str, ...]
-    number: str
-    date: str
+    id: str  # of the document; the same text in two files keeps two ids
     file: str
     sha256: str
-    excerpt: bool
-    truncated: bool
-    quality: float
-    characters: int
-    clauses: int
+    quality: float  # share of its characters that was read and is believed to be right, 0 to 1 (``Audit.quality``)
+    characters: int  # white space not counted
+    clauses: int  # all of them, and in ``measures`` those that can answer a directive
     measures: int
-    initiatives: int
-    compared: tuple[str, ...]
+    initiatives: int  # how many ``Initiative`` a report on it and the upper documents that it was compared with lists
+    compared: tuple[str, ...]  # ids of the upper documents that it was compared with, in their order
     warnings: tuple[str, ...]
-    kind: DocumentKind = DocumentKind.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,23 +102,11 @@ class CellChange:
 
 @dataclass(frozen=True, slots=True)
 class Cell(Judgement):
-    """The verdict on one directive by one government: a ``Finding`` without its bulk.
+    """The verdict on one directive by one government: a ``Finding`` without its bulk."""
 
-    Attributes:
-        directive: Its id.
-        document: Id of the local document that the verdict rests on.
-        relation, applicable, coverage, confidence, uncertain, reason, copied, manner, judged_by: As in ``Finding``.
-        evidence: The best clause that carries the directive; for ``omit`` the nearest one, which was not enough, or
-            None.
-        carriers: How many clauses carry it; 0 for ``omit``.
-        missing: The duties that nothing answers, in the directive's words; empty for ``omit``.
-        changes: What changed, surest first.
-        secondhand, expired, older, elsewhere: As in ``Judgement``; of several documents of a government only one has a
-            cell, so that none stands elsewhere.
-    """
-
-    directive: str
-    document: str
+    directive: str  # its id
+    document: str  # id of the local document that the verdict rests on
+    # as in ``Finding``
     relation: Relation
     applicable: bool
     coverage: float
@@ -153,10 +115,12 @@ class Cell(Judgement):
     reason: str
     copied: float
     manner: Manner | None
+    # the best clause that carries the directive; for ``omit`` the nearest one, which was not enough, or None
     evidence: Evidence | None
-    carriers: int
-    missing: tuple[str, ...]
-    changes: tuple[CellChange, ...]
+    carriers: int  # how many clauses carry it; 0 for ``omit``
+    missing: tuple[str, ...]  # the duties that nothing answers, in the directive's words; empty for ``omit``
+    changes: tuple[CellChange, ...]  # what changed, surest first
+    # as in ``Judgement``; of several documents of a government only one has a cell, so that none stands elsewhere
     secondhand: bool = False
     expired: bool = False
     older: bool = False
@@ -166,23 +130,35 @@ class Cell(Judgement):
 
 @dataclass(frozen=True, slots=True)
 class Government:
-    """One government: a column of the matrix.
+    """One government: a column of the matrix."""
 
-    Attributes:
-        id: Stable: level and region, or the document where the region is unknown.
-        name: As printed: the region, or the document's title where the region is unknown.
-        province: The province that it lies in (its own name for a province), or empty.
-        documents: Its documents, earliest first; those without a date last.
-        tally: Over its cells.
-    """
-
-    id: str
-    name: str
+    id: str  # stable: level and region, or the document where the region is unknown
+    name: str  # as printed: the region, or the document's title where the region is unknown
     level: Level
     region: str
-    province: str
-    documents: tuple[Local, ...]
-    tally: Tally
+    province: str  # the province that it lies in (its own name for a province), or empty
+    documents: tuple[Local, ...]  # its documents, earliest first; those without a date last
+    tally: Tally  # over its cells
+
+    @property
+    def characters(self) -> int:
+        """Of all its documents."""
+        return sum(one.characters for one in self.documents)
+
+    @property
+    def initiatives(self) -> int:
+        """In all of them."""
+        return sum(one.initiatives for one in self.documents)
+
+    @property
+    def quality(self) -> float:
+        """Of the one that was read worst."""
+        return min(one.quality for one in self.documents)
+
+    @property
+    def date(self) -> str:
+        """Of the newest of them."""
+        return max(one.date for one in self.documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,17 +173,6 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-class Rows(Protocol):
-    """The rows of a survey, in the order of ``Survey.governments``; can be walked again and again.
-
-    A tuple of rows is one; so is what reads them from a store, one at a time.
-    """
-
-    def __iter__(self) -> Iterator[Row]: ...
-
-    def __len__(self) -> int: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Adopter:
     """A government that carries a directive: by which document, of which date (ISO, never empty here)."""
@@ -219,39 +184,26 @@ class Adopter:
 
 @dataclass(frozen=True, slots=True)
 class Uptake:
-    """What all governments together do with one directive.
+    """What all governments together do with one directive."""
 
-    Attributes:
-        directive: Its id.
-        tally: Over the cells of all that were compared.
-        weakened: How many carry it and ask for less.
-        first: The earliest that carry it, earliest first, those of one day in the order of the governments; uncertain
-            ones, undated documents and those older than the upper one left out: nobody adopts what is not there yet.
-    """
-
-    directive: str
-    tally: Tally
-    weakened: int
+    directive: str  # its id
+    tally: Tally  # over the cells of all that were compared
+    weakened: int  # how many carry it and ask for less
+    # the earliest that carry it, earliest first, those of one day in the order of the governments; uncertain ones,
+    # undated documents and those older than the upper one left out: nobody adopts what is not there yet
     first: tuple[Adopter, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A plan in a cluster.
+    """A plan in a cluster."""
 
-    Attributes:
-        document: Its id.
-        government: Id of its government.
-        date: ISO, or empty.
-        source: Id of the earlier (or, undated, earlier listed) member that it is likest; empty for the first.
-        likeness: Share of what the two say together that both say in the same words, 0 to 1; 1 for the first. What
-            stands in an upper document does not count: that both of them copied it tells nothing of the two.
-    """
-
-    document: str
-    government: str
-    date: str
-    source: str
+    document: str  # its id
+    government: str  # id of its government
+    date: str  # ISO, or empty
+    source: str  # id of the earlier (or, undated, earlier listed) member that it is likest; empty for the first
+    # share of what the two say together that both say in the same words, 0 to 1; 1 for the first. What stands in an
+    # upper document does not count: that both of them copied it tells nothing of the two
     likeness: float
 
 
@@ -271,29 +223,17 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """Everything that the outputs of a survey print.
+    """Everything that the outputs of a survey print."""
 
-    Attributes:
-        run: Version, settings, and inputs: the upper files, then the local ones.
-        uppers: In the order given.
-        governments: By level, then province, then region.
-        rows: Their cells.
-        uptakes: One for each directive, in the order of ``uppers`` and their directives.
-        clusters: Largest first.
-        failures: In the order of the files.
-        warnings: What a reader of the whole must know, in Chinese.
-        frame: The house style.
-    """
-
-    run: Run
-    uppers: tuple[Upper, ...]
-    governments: tuple[Government, ...]
-    rows: Rows
-    uptakes: tuple[Uptake, ...]
-    clusters: tuple[Cluster, ...]
-    failures: tuple[Failure, ...]
-    warnings: tuple[str, ...] = ()
-    frame: Frame = field(default=Frame())
+    run: Run  # version, settings, and inputs: the upper files, then the local ones
+    uppers: tuple[Upper, ...]  # in the order given
+    governments: tuple[Government, ...]  # by level, then province, then region
+    rows: Iterable[Row]  # their cells, in the same order; can be walked again and again
+    uptakes: tuple[Uptake, ...]  # one for each directive, in the order of ``uppers`` and their directives
+    clusters: tuple[Cluster, ...]  # largest first
+    failures: tuple[Failure, ...]  # in the order of the files
+    warnings: tuple[str, ...] = ()  # what a reader of the whole must know, in Chinese
+    frame: Frame = field(default=Frame())  # the house style
 
 
 # How far a cell is carried, as the pages count it: its extent, where that is open also what it was taken for at first.

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import pairwise
 
 import numpy as np
@@ -28,6 +28,7 @@ from compare.reading.files import read_bytes
 from compare.settings import DEFAULT, Settings
 from compare.summary.summarize import find_initiatives
 from compare.survey.model import Cell, CellChange, Evidence, Failure, FailureKind, Local
+from compare.survey.store import unpack_documents
 from compare.text.likeness import pairs
 from compare.text.words import quote_title
 from compare.words import phrase
@@ -84,12 +85,8 @@ _GAP = "……"
 def quote(text: str, about: str, room: int) -> str:
     """The run of whole sentences that shares most with a directive, the earliest of several; …… for what is left out.
 
-    Nothing is judged by it: the verdict rests on the whole clause.
-
-    Args:
-        text: Of the clause.
-        about: The directive's text, or as much of it as is asked about.
-        room: In characters; a single sentence that is longer is cut.
+    Nothing is judged by it: the verdict rests on the whole clause. A single sentence of more than ``room`` characters
+    is cut.
     """
     flat = " ".join(text.split())
     if len(flat) <= room:
@@ -156,32 +153,13 @@ def _show(found: Match | Candidate | None) -> Evidence | None:
 
 
 def describe(document: Document, initiatives: int, compared: tuple[str, ...], doubts: Sequence[str]) -> Local:
-    """A local document without its text.
-
-    Args:
-        document: Its level is known.
-        initiatives: How many it has (``summary.find_initiatives``).
-        compared: Ids of the upper documents that it was compared with.
-        doubts: What the reader must know of how these were chosen.
-
-    Raises:
-        ValueError: Its level is not known.
-    """
-    identity = document.identity
-    if identity.level is None:
-        raise ValueError(f"a document without level cannot be compared: {document.id}")
+    """A local document of a known level without its text; ``doubts`` are those of the choice of the upper ones."""
+    known = {one.name: getattr(document.identity, one.name) for one in fields(document.identity)}
     return Local(
+        **known,
         id=document.id,
-        title=identity.title,
-        level=identity.level,
-        region=identity.region,
-        issuers=identity.issuers,
-        number=identity.number,
-        date=identity.date,
         file=document.file,
         sha256=document.sha256,
-        excerpt=identity.excerpt,
-        truncated=identity.truncated,
         quality=document.audit.quality,
         characters=document.audit.characters,
         clauses=len(document.clauses),
@@ -189,7 +167,6 @@ def describe(document: Document, initiatives: int, compared: tuple[str, ...], do
         initiatives=initiatives,
         compared=compared,
         warnings=(*document.warnings, *doubts),
-        kind=identity.kind,
     )
 
 
@@ -212,13 +189,13 @@ class Prepared:
 class Task:
     """One local file: its name as the user gave it, its bytes, the level that it is said to have.
 
-    ``documents`` are those in it where an earlier run has read them already.
+    ``documents`` are those in it, packed, where an earlier run has read them already.
     """
 
     file: str
     data: bytes
     level: Level | None = None
-    documents: tuple[Document, ...] | None = None
+    documents: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,13 +222,7 @@ class Outcome:
 
 
 def prepare(uppers: Sequence[Document], settings: Settings = DEFAULT, reader: Reads | None = None) -> Prepared:
-    """Make what every local document is held against.
-
-    Args:
-        uppers: The upper documents, in the order given.
-        settings: Thresholds.
-        reader: A language model that judges.
-    """
+    """Make what every local document is held against."""
     return Prepared(
         tuple(uppers),
         tuple(find_directives(one) for one in uppers),
@@ -263,19 +234,12 @@ def prepare(uppers: Sequence[Document], settings: Settings = DEFAULT, reader: Re
 
 
 def survey_one(task: Task, prepared: Prepared) -> Outcome:
-    """Read one file and hold each document in it against the upper ones on its subject.
-
-    Args:
-        task: The file.
-        prepared: The upper side.
-
-    Returns:
-        What was found. A file that cannot be read is a failure in it, not an error.
-    """
+    """Read one file and hold each document in it against the upper ones; where it cannot be read, that is a failure."""
     try:
-        documents = task.documents
-        if documents is None:
+        if task.documents is None:
             documents = tuple(read_source(read_bytes(task.data, task.file), task.level))
+        else:
+            documents = unpack_documents(task.documents)
     except PolicyCompareError as problem:
         return Outcome((), (Failure(task.file, FailureKind.UNREAD, str(problem)),))
     found = [examine(document, prepared) for document in documents]
@@ -287,15 +251,7 @@ def survey_one(task: Task, prepared: Prepared) -> Outcome:
 
 
 def examine(local: Document, prepared: Prepared) -> Examined | Failure:
-    """Hold one local document against the upper ones on its subject.
-
-    Args:
-        local: Classified.
-        prepared: The upper side.
-
-    Returns:
-        What was found, or why it could not be compared.
-    """
+    """Hold one local document against the upper ones on its subject, or say why it could not be compared."""
     if failure := refuse(local, prepared.uppers, prepared.settings):
         return failure
     choices = choose_uppers(local, prepared)

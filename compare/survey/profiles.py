@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compare.model import Extent, Relation, Tally
+from compare.model import Extent, Relation
 from compare.report.names import Slice
-from compare.survey.lines import CellLine, DirectiveLine, Item, Link, anchor_government, say_kinds, show_bar, title_of
+from compare.survey.lines import DirectiveLine, Item, Link, list_directives, make_cell_line, say_kinds, show_bar
 from compare.survey.model import DOUBTED, FAILURE, KIND, LEVEL, Cluster, Failure, Government, Local, Member
 from compare.survey.ranking import Collected, Rank, count_kinds, find_caveats
 from compare.words import phrase
@@ -21,50 +21,14 @@ SHORT, SAID = 24, 60
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """A document of a government, and what is to be known of it."""
-
-    data: Collected
-    local: Local
-
-    @property
-    def title(self) -> str:
-        """Its own."""
-        return title_of(self.local, self.data)
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """What is known of it, each in a few words."""
-        say, local = self.data.say, self.local
-        facts = (
-            local.number,
-            local.date or say("日期不明"),
-            say.join(local.issuers),
-            say("{n}字", n=phrase.number(local.characters)),
-            say("{n}条措施", n=phrase.number(local.measures)),
-            say("自主新增{n}条", n=phrase.number(local.initiatives)),
-            say("读入质量{share}", share=phrase.percent(local.quality)),
-            phrase.base(local.file),
-        )
-        return tuple(one for one in facts if one)
-
-
-@dataclass(frozen=True, slots=True)
 class GovernmentLine:
     """A government with its place in the ranking."""
 
     data: Collected
     rank: Rank
-
-    @property
-    def government(self) -> Government:
-        """Itself."""
-        return self.data.survey.governments[self.rank.index]
-
-    @property
-    def anchor(self) -> str:
-        """Its page."""
-        return anchor_government(self.rank.index, self.data)
+    government: Government
+    kinds: Counter[str]  # how many of its cells are of each kind
+    lines: tuple[DirectiveLine, ...]  # all, in the order of the matrix
 
     @property
     def level(self) -> str:
@@ -85,44 +49,24 @@ class GovernmentLine:
         return find_caveats(self.rank, self.data)
 
     @property
-    def tally(self) -> Tally:
-        """Its counts."""
-        return self.government.tally
-
-    @property
-    def kinds(self) -> Counter[str]:
-        """How many of its cells are of each kind."""
-        return count_kinds(self.data.marks[self.rank.index])
-
-    @property
     def bar(self) -> tuple[Slice, ...]:
         """How far all is carried."""
         return show_bar(self.kinds)
 
-    @property
-    def papers(self) -> tuple[Paper, ...]:
-        """Its documents."""
-        return tuple(Paper(self.data, one) for one in self.government.documents)
-
-    @property
-    def date(self) -> str:
-        """Of the newest of them."""
-        return max((one.date for one in self.government.documents), default="")
-
-    @property
-    def characters(self) -> int:
-        """Of all of them."""
-        return sum(one.characters for one in self.government.documents)
-
-    @property
-    def initiatives(self) -> int:
-        """In all of them."""
-        return sum(one.initiatives for one in self.government.documents)
-
-    @property
-    def quality(self) -> float | None:
-        """Of the one that was read worst."""
-        return min((one.quality for one in self.government.documents), default=None)
+    def list_facts(self, local: Local) -> tuple[str, ...]:
+        """What is known of a document of it, each in a few words."""
+        say = self.data.say
+        facts = (
+            local.number,
+            local.date or say("日期不明"),
+            say.join(local.issuers),
+            say("{n}字", n=phrase.number(local.characters)),
+            say("{n}条措施", n=phrase.number(local.measures)),
+            say("自主新增{n}条", n=phrase.number(local.initiatives)),
+            say("读入质量{share}", share=phrase.percent(local.quality)),
+            phrase.base(local.file),
+        )
+        return tuple(one for one in facts if one)
 
     @property
     def said(self) -> str:
@@ -132,7 +76,7 @@ class GovernmentLine:
                 "{all}项部署中{kinds}；没有可以计算未承接的，不列未承接率。另有自主新增{own}条。",
                 all=self.kinds.total(),
                 kinds=say_kinds(self.kinds, self.data),
-                own=self.initiatives,
+                own=self.government.initiatives,
             )
         return self.data.say(
             "{all}项部署中{kinds}；未承接占本级事项的{share}，待核的全部改判未承接时至多{most}项。另有自主新增{own}条。",
@@ -140,7 +84,7 @@ class GovernmentLine:
             kinds=say_kinds(self.kinds, self.data),
             share=phrase.percent(self.rank.share),
             most=self.rank.most,
-            own=self.initiatives,
+            own=self.government.initiatives,
         )
 
     @property
@@ -161,23 +105,28 @@ class GovernmentLine:
             yield Item(label, tuple(self._link(at, self._own_words(at)) for at in found))
 
     def _link(self, at: int, own: str = "") -> Link:
-        line, mark = DirectiveLine(self.data, at), self.data.marks[self.rank.index][at]
+        line, mark = self.lines[at], self.data.marks[self.rank.index][at]
         note = "：".join(one for one in (mark.share if mark else "", own) if one)
         if not self.data.detailed:
             return Link(line.anchor, line.number, note)
-        return Link(f"{line.anchor}g{self.rank.index + 1}", f"{line.number} {line.shorten(SHORT)}", note)
+        return Link(line.anchor_cell(self.rank.index), f"{line.number} {line.shorten(SHORT)}", note)
 
     def _own_words(self, at: int) -> str:
         """The words with which it extends a directive, where the pages show all cells."""
         if not self.data.detailed:
             return ""
-        cells = (CellLine(self.data, *one) for one in self.data.shown[at] if one[0] == self.rank.index)
-        return next((one.quote(SAID) for one in cells if one.cell.relation is Relation.EXTEND), "")
+        own = self.rank.index
+        cells = (one for index, one in self.data.shown[at] if index == own and one.relation is Relation.EXTEND)
+        return next((make_cell_line(self.lines[at], own, one).quote(SAID) for one in cells), "")
 
 
 def list_governments(data: Collected) -> tuple[GovernmentLine, ...]:
     """All, as they are ranked."""
-    return tuple(GovernmentLine(data, one) for one in data.ranks)
+    lines = list_directives(data)
+    return tuple(
+        GovernmentLine(data, one, data.survey.governments[one.index], count_kinds(data.marks[one.index]), lines)
+        for one in data.ranks
+    )
 
 
 # --- clusters and failures --------------------------------------------------------------------------------------------
@@ -187,40 +136,14 @@ def list_governments(data: Collected) -> tuple[GovernmentLine, ...]:
 class MemberLine:
     """A plan in a cluster, and the earlier one that it is most like."""
 
-    data: Collected
-    number: int
+    number: int  # of the cluster
     member: Member
-    source: Member | None
-
-    @property
-    def index(self) -> int:
-        """The place of its government."""
-        return self.data.seats[self.member.government]
-
-    @property
-    def government(self) -> Government:
-        """Whose it is."""
-        return self.data.survey.governments[self.index]
-
-    @property
-    def anchor(self) -> str:
-        """The government's page."""
-        return anchor_government(self.index, self.data)
-
-    @property
-    def title(self) -> str:
-        """Its own."""
-        return title_of(self.data.locals[self.member.document], self.data)
-
-    @property
-    def likest(self) -> str:
-        """Title of the earlier one."""
-        return title_of(self.data.locals[self.source.document], self.data) if self.source else ""
-
-    @property
-    def name(self) -> str:
-        """Short name of the government of the earlier one."""
-        return self.data.names[self.data.seats[self.source.government]] if self.source else ""
+    index: int  # place of its government
+    government: Government
+    title: str
+    source: Local | None  # the earlier one …
+    likest: str  # … its title, and in ``name`` the short name of its government; both empty where there is none
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,20 +155,26 @@ class ClusterLine:
     cluster: Cluster
 
     @property
-    def anchor(self) -> str:
-        """Where it stands."""
-        return f"k{self.number}"
-
-    @property
     def title(self) -> str:
         """Its number and size."""
         return self.data.say("第{number}组：{n}份文件", number=self.number, n=len(self.cluster.members))
 
     @property
-    def members(self) -> tuple[MemberLine, ...]:
+    def members(self) -> Iterator[MemberLine]:
         """The earliest first."""
-        known = {one.document: one for one in self.cluster.members}
-        return tuple(MemberLine(self.data, self.number, one, known.get(one.source)) for one in self.cluster.members)
+        data, governments = self.data, {one.document: one.government for one in self.cluster.members}
+        for one in self.cluster.members:
+            index, source = data.seats[one.government], data.locals.get(one.source)
+            yield MemberLine(
+                self.number,
+                one,
+                index,
+                data.survey.governments[index],
+                data.title(data.locals[one.document]),
+                source,
+                data.title(source) if source else "",
+                data.names[data.seats[governments[one.source]]] if source else "",
+            )
 
     @property
     def said(self) -> str:
@@ -258,7 +187,7 @@ class ClusterLine:
             return say("与所仿文件相同的措辞平均占{share}；最早的几份同日印发，不能判断先后。", share=share)
         return say(
             "最早的是{title}（{date}）；其余各份与所近文件相同的措辞平均占{share}。",
-            title=self.members[0].title,
+            title=self.data.title(self.data.locals[first.document]),
             date=first.date,
             share=share,
         )
@@ -271,17 +200,12 @@ def list_clusters(data: Collected) -> tuple[ClusterLine, ...]:
 
 @dataclass(frozen=True, slots=True)
 class FailureLine:
-    """A file or document that was not compared."""
+    """A file or document that was not compared, and why, in a word."""
 
-    data: Collected
     failure: Failure
-
-    @property
-    def kind(self) -> str:
-        """Why, in a word."""
-        return self.data.say(FAILURE[self.failure.kind])
+    kind: str
 
 
 def list_failures(data: Collected) -> tuple[FailureLine, ...]:
     """All, in the order of the files."""
-    return tuple(FailureLine(data, one) for one in data.survey.failures)
+    return tuple(FailureLine(one, data.say(FAILURE[one.kind])) for one in data.survey.failures)

@@ -18,6 +18,7 @@ from compare.report.names import COUNTED, key_chapters
 from compare.settings import FIXED
 from compare.survey.model import DOUBTED, Cell, Government, Local, Survey, Upper
 from compare.text.places import ENDINGS
+from compare.text.words import quote_title
 from compare.words import phrase
 from compare.words.language import Language, language_of
 
@@ -82,44 +83,40 @@ Shown = tuple[int, Cell]
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What the pages print a survey from.
-
-    Attributes:
-        directives: In the order of the rows of the matrix, and ``numbers`` (1-12) and ``uppers`` beside them.
-        places: Row by id of the directive.
-        marks: For each government, for each directive; None where the two were not compared.
-        kinds: For each directive, how many marks there are of each kind.
-        shown: For each directive, the cells that are shown: all, or the best wordings where there are too many.
-        detailed: Whether they are all.
-        names: Of the governments: short ones for narrow columns, no two alike.
-        locals: The local documents by id.
-        seats: The place of each government by its id.
-        chapters: Key and title of the chapter of each directive.
-        usual: The median length of the governments' texts, in characters; 0 without governments.
-        ranks: Of the governments, in their order.
-    """
+    """What the pages print a survey from."""
 
     survey: Survey
     say: Language
+    # in the order of the rows of the matrix, and ``numbers`` (1-12) and ``uppers`` beside them
     directives: tuple[Directive, ...]
     numbers: tuple[str, ...]
     uppers: tuple[Document, ...]
-    places: Mapping[str, int]
+    places: Mapping[str, int]  # row by id of the directive
+    # for each government, for each directive; None where the two were not compared
     marks: tuple[tuple[Mark | None, ...], ...]
-    kinds: tuple[Counter[str], ...]
+    kinds: tuple[Counter[str], ...]  # for each directive, how many marks there are of each kind
+    # for each directive, the cells that are shown: all, or the best wordings where there are too many
     shown: tuple[tuple[Shown, ...], ...]
-    detailed: bool
-    names: tuple[str, ...]
-    locals: Mapping[str, Local]
-    seats: Mapping[str, int]
-    chapters: tuple[tuple[str, str], ...]
-    usual: float
-    ranks: tuple[Rank, ...] = ()
+    detailed: bool  # whether they are all
+    names: tuple[str, ...]  # of the governments: short ones for narrow columns, no two alike
+    locals: Mapping[str, Local]  # the local documents by id
+    seats: Mapping[str, int]  # the place of each government by its id
+    chapters: tuple[tuple[str, str], ...]  # key and title of the chapter of each directive
+    usual: float  # the median length of the governments' texts, in characters; 0 without governments
+    ranks: tuple[Rank, ...] = ()  # of the governments, in their order
 
     @property
     def pages(self) -> bool:
         """Whether governments have pages of their own."""
         return len(self.marks) <= PAGES
+
+    def anchor(self, index: int) -> str:
+        """Where a government has its page; empty where none has."""
+        return f"g{index + 1}" if self.pages else ""
+
+    def title(self, local: Local) -> str:
+        """The title of a local document in 《》, or its file where it has none."""
+        return quote_title(local.title) if local.title else self.say("（无标题：{file}）", file=local.file)
 
 
 @cache
@@ -163,7 +160,7 @@ def collect(survey: Survey) -> Collected:
                 shown[at] = pick_examples(shown[at])
         marks.append(tuple(mine))
     say = language_of(survey.frame)
-    lengths = [sum(local.characters for local in one.documents) for one in survey.governments]
+    lengths = [one.characters for one in survey.governments]
     collected = Collected(
         survey=survey,
         say=say,
@@ -257,28 +254,19 @@ MUCH_DOUBTED = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """What a government leaves out of what is its job.
+    """What a government leaves out of what is its job."""
 
-    Attributes:
-        index: Place of the government.
-        directives: How many it was compared with, upper matters left out.
-        gaps: How many of them it leaves out for certain.
-        most: How many if all that is in doubt were left out, too.
-        doubtful: How many verdicts are in doubt.
-        like: How many of the directives its older texts are only like: none of them can be left out.
-        whole: Whether its text is whole enough to be put in order with others: else what it leaves out may stand in
-            what is missing of it.
-        first, last: The ranks that these bounds leave open, from 1: ``first - 1`` others surely leave out more. 0 where
-            it has no rank: its text is not whole, nothing is counted, or governments can hardly be told apart.
-    """
-
-    index: int
-    directives: int
-    gaps: int
-    most: int
-    doubtful: int
-    like: int = 0
+    index: int  # place of the government
+    directives: int  # how many it was compared with, upper matters left out
+    gaps: int  # how many of them it leaves out for certain
+    most: int  # how many if all that is in doubt were left out, too
+    doubtful: int  # how many verdicts are in doubt
+    like: int = 0  # how many of the directives its older texts are only like: none of them can be left out
+    # whether its text is whole enough to be put in order with others: else what it leaves out may stand in what is
+    # missing of it
     whole: bool = False
+    # the ranks that these bounds leave open, from 1: ``first - 1`` others surely leave out more. 0 where it has no
+    # rank: its text is not whole, nothing is counted, or governments can hardly be told apart
     first: int = 0
     last: int = 0
 
@@ -327,16 +315,10 @@ def _place(rank: Rank, bounds: tuple[float, float] | None, lows: Sequence[float]
 
 
 def is_whole(government: Government, usual: float) -> bool:
-    """Whether what a government leaves out may be held against what others leave out.
-
-    Args:
-        government: With its documents; one of them that is whole is enough.
-        usual: The median length of the governments' texts, in characters.
-    """
-    papers = government.documents
-    if sum(one.characters for one in papers) < FIXED.rank_piece * usual:
+    """Whether what a government leaves out may be held against others; ``usual`` is the median length in characters."""
+    if government.characters < FIXED.rank_piece * usual:
         return False
-    return any(not (one.excerpt or one.truncated) and one.quality >= READING.quality for one in papers)
+    return any(not (one.excerpt or one.truncated) and one.quality >= READING.quality for one in government.documents)
 
 
 def _bounds(rank: Rank) -> tuple[float, float]:
@@ -353,7 +335,7 @@ def count_gaps(index: int, marks: tuple[Mark | None, ...]) -> Rank:
 
 def find_caveats(rank: Rank, data: Collected) -> tuple[str, ...]:
     """What speaks against comparing a government with the others, each in a few words."""
-    say: Language = data.say
+    say = data.say
     government = data.survey.governments[rank.index]
     papers = government.documents
     said = []
@@ -361,12 +343,10 @@ def find_caveats(rank: Rank, data: Collected) -> tuple[str, ...]:
         said.append(say("节选"))
     if any(one.truncated for one in papers):
         said.append(say("文件不全"))
-    quality = min((one.quality for one in papers), default=1.0)
-    if quality < READING.quality:
-        said.append(say("读入质量{share}", share=phrase.percent(quality)))
-    length = sum(one.characters for one in papers)
-    if data.usual and length < SHORT * data.usual:
-        said.append(say("篇幅短，为中位数的{share}", share=phrase.percent(length / data.usual)))
+    if government.quality < READING.quality:
+        said.append(say("读入质量{share}", share=phrase.percent(government.quality)))
+    if data.usual and government.characters < SHORT * data.usual:
+        said.append(say("篇幅短，为中位数的{share}", share=phrase.percent(government.characters / data.usual)))
     if rank.directives and rank.doubtful >= MUCH_DOUBTED * rank.directives:
         said.append(say("待核多，占{share}", share=phrase.percent(rank.doubtful / rank.directives)))
     said += _say_older(government, data)

@@ -11,22 +11,22 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
-from typing import Protocol
 
 from compare.errors import PolicyCompareError
 from compare.matching.directives import find_directives
 from compare.model import Choice, Document, Input, Level, Refusal, Run
+from compare.model.comparison import NO_WISHES, Wishes
 from compare.opinion.servers import Endpoint
 from compare.pipeline import check_read, find_version, list_settings, naming, read_documents, tell_judging
 from compare.progress import Progress, silent
 from compare.reading.files import NAMES, is_named, load_file, name_file
 from compare.settings import DEFAULT, Settings
 from compare.survey.assemble import assemble
-from compare.survey.model import Failure, FailureKind, Local, Survey
-from compare.survey.plans import Task, choose_uppers, describe, prepare
+from compare.survey.model import Failure, FailureKind, Survey
+from compare.survey.plans import Task, choose_uppers, prepare
 from compare.survey.plans import refuse as refuse_local
 from compare.survey.store import Store, against_key, digest, file_key, judge_key, pack, result_key
-from compare.survey.workers import Against, Done, Fault, Lost, Order, Processes, Workers, spread
+from compare.survey.workers import Against, Done, Fault, Lost, Processes, Workers, spread
 from compare.text.words import quote_title
 
 # --- pick -------------------------------------------------------------------------------------------------------------
@@ -34,54 +34,44 @@ from compare.text.words import quote_title
 
 @dataclass(slots=True)
 class Picks:
-    """Which documents take part, by patterns of the user; the title of a local one is known when its file is read.
+    """Which documents take part, as the user wishes; the title of a local one is known when its file is read."""
 
-    Attributes:
-        local, upper: Only these, where there are any.
-        skip: None of these, local or upper.
-        fitted: The patterns that have fitted something.
-        out: The documents left out, by title, in the order met.
-    """
-
-    local: tuple[str, ...] = ()
-    upper: tuple[str, ...] = ()
-    skip: tuple[str, ...] = ()
-    fitted: set[str] = field(default_factory=set)
-    out: dict[str, None] = field(default_factory=dict)
+    wishes: Wishes
+    fitted: set[str] = field(default_factory=set)  # the patterns that have fitted something
+    out: dict[str, None] = field(default_factory=dict)  # the documents left out, by title, in the order met
 
     def takes_file(self, path: Path) -> bool:
         """Whether a file need be read: not where its name is among those to skip."""
-        return self._takes(name_file(path), "", "", ())
+        return self._takes(name_file(path))
 
     def takes_upper(self, upper: Document) -> bool:
         """Whether an upper document takes part."""
-        return self._takes(upper.file, upper.identity.title, upper.identity.number, self.upper)
+        return self._takes(upper.file, upper.identity.title, upper.identity.number, self.wishes.upper)
 
-    def takes_local(self, local: Local | Failure) -> bool:
+    def takes_local(self, file: str, title: str, number: str) -> bool:
         """Whether a local document, or the failure of one, takes part; of a file that was not read nobody knows."""
-        number = local.number if isinstance(local, Local) else ""
-        return self._takes(local.file, local.title, number, self.local if local.title else ())
+        return self._takes(file, title, number, self.wishes.local if title else ())
 
-    def _takes(self, file: str, title: str, number: str, only: Sequence[str]) -> bool:
+    def _takes(self, file: str, title: str = "", number: str = "", only: Sequence[str] = ()) -> bool:
         def fitting(patterns: Sequence[str]) -> set[str]:
             return {one for one in patterns if is_named(one, file, title, number)}
 
-        skipped, wanted = fitting(self.skip), fitting(only)
+        skipped, wanted = fitting(self.wishes.skip), fitting(only)
         self.fitted |= skipped | wanted
         taken = not skipped and (not only or bool(wanted))
         if not taken:
             self.out[quote_title(title) if title else file] = None
         return taken
 
-    def check(self) -> None:
-        """Go no further where a pattern fits nothing: it is misspelt.
+    def check(self, option: str, patterns: Sequence[str]) -> None:
+        """Refuse a pattern that fits nothing: it is misspelt."""
+        if unused := next((one for one in patterns if one not in self.fitted), None):
+            raise PolicyCompareError(f"{option}：没有文件符合“{unused}”；请写{NAMES}")
 
-        Raises:
-            PolicyCompareError: One does.
-        """
-        for option, patterns in (("--local", self.local), ("--upper", self.upper), ("--skip", self.skip)):
-            if unused := next((one for one in patterns if one not in self.fitted), None):
-                raise PolicyCompareError(f"{option}：没有文件符合“{unused}”；请写{NAMES}")
+    def check_rest(self) -> None:
+        """The same of all patterns but those of upper documents, which are checked once these are read."""
+        self.check("--local", self.wishes.local)
+        self.check("--skip", self.wishes.skip)
 
     def tell(self) -> tuple[str, ...]:
         """Who was left out, one sentence."""
@@ -99,21 +89,13 @@ def read_uppers(
 ) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
     """The upper documents that can be used, and why others cannot, in the order of the files.
 
-    Args:
-        against: The files, in any order.
-        levels: Corrections of the level by path as given.
-        refuse: Is told of each that cannot be used, once all are read.
-        picks: Which of them are wanted.
-
-    Raises:
-        PolicyCompareError: A file is missing, a pattern fits none, or what is left asks for nothing.
+    ``refuse`` is told of those once all are read. Refused where a file is missing or what is left asks for nothing.
     """
     refused: list[Refusal] = []
     there = read_documents([one for one in against if picks.takes_file(one)], levels, refuse=refused.append)
     check_read(there, refused)
     read = tuple(one for one in there if picks.takes_upper(one))
-    if unused := next((one for one in picks.upper if one not in picks.fitted), None):
-        raise PolicyCompareError(f"--upper：没有文件符合“{unused}”；请写{NAMES}")
+    picks.check("--upper", picks.wishes.upper)
     if not read:
         raise PolicyCompareError("没有留下上位文件；请检查 --upper 和 --skip")
     failures = [Failure(one.file, FailureKind.UNREAD, one.reason) for one in refused]
@@ -147,21 +129,6 @@ def warn(refused: Sequence[Failure]) -> tuple[str, ...]:
 # --- run --------------------------------------------------------------------------------------------------------------
 
 
-class Watch(Protocol):
-    """Is told how far a survey is: the stage, files done, files in all, failures so far."""
-
-    def __call__(self, stage: str, done: int, total: int, failed: int = 0) -> None:
-        """One step more."""
-
-
-def unseen(stage: str, done: int, total: int, failed: int = 0) -> None:
-    """Tells nobody."""
-
-
-def unheard(refusal: Refusal) -> None:
-    """Tells nobody."""
-
-
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the sender of an order remembers of it."""
@@ -174,30 +141,21 @@ class Known:
 
 @dataclass(slots=True)
 class Course:
-    """Where a running survey stands.
+    """Where a running survey stands."""
 
-    Attributes:
-        total: How many files there are.
-        watch: Is told.
-        keys: Of the result of each file that has one.
-        failures: Of the files that have none.
-        inputs: Every file that could be opened.
-        failed: Failures so far, those inside results too.
-    """
-
-    total: int
-    watch: Watch
-    keys: dict[str, str] = field(default_factory=dict)
-    failures: list[Failure] = field(default_factory=list)
-    inputs: dict[str, str] = field(default_factory=dict)
-    failed: int = 0
+    total: int  # how many files there are
+    progress: Progress
+    keys: dict[str, str] = field(default_factory=dict)  # of the result of each file that has one
+    failures: list[Failure] = field(default_factory=list)  # of the files that have none
+    inputs: dict[str, str] = field(default_factory=dict)  # every file that could be opened
+    failed: int = 0  # failures so far, those inside results too
     done: int = 0
 
     def step(self, failures: Sequence[Failure] = ()) -> None:
         """One file more is done."""
         self.done += 1
         self.failed += len(failures)
-        self.watch(STAGE, self.done, self.total, self.failed)
+        self.progress(STAGE, self.done, self.total, self.failed)
 
 
 STAGE = "普查文件"
@@ -224,9 +182,9 @@ def run_survey(
     hire: Hire = lambda against: Processes(against, 1),
     judge: Judge | None = None,
     settings: Settings = DEFAULT,
-    picks: Picks | None = None,
-    refuse: Callable[[Refusal], None] = unheard,
-    watch: Watch = unseen,
+    wishes: Wishes = NO_WISHES,
+    refuse: Callable[[Refusal], None] = lambda _: None,
+    progress: Progress = silent,
 ) -> Survey:
     """Hold every local file against the upper ones.
 
@@ -238,9 +196,9 @@ def run_survey(
         hire: Makes the workers; one process by default.
         judge: A language model that judges.
         settings: Thresholds.
-        picks: Which documents take part; all unless said. What is stored is the same whatever is picked of it.
+        wishes: Which documents take part; its pairs do not count. What is stored is the same whatever is wished of it.
         refuse: Is told, before the long part, of each upper file that is there and cannot be used.
-        watch: Is told of each file.
+        progress: Is told of each file.
 
     Returns:
         The survey, the same whatever the workers are, the order of the files, and what was in the store. Files that
@@ -250,15 +208,15 @@ def run_survey(
         PolicyCompareError: An upper file is missing, none of them can be used or asks for anything, or no local file
             could be compared, or a pattern fits nothing.
     """
-    levels, picks = levels or {}, picks or Picks()
+    levels, picks = levels or {}, Picks(wishes)
     uppers, refused = read_uppers(against, levels, refuse, picks)
     key = against_key(uppers, settings)
     side = Against(key, pack(uppers), settings)
     if judge:
         side = Against(judge_key(key, judge.endpoint.model, judge.digest), side.uppers, settings, judge.endpoint)
     locals_ = leave_out(files, against, picks)
-    course = Course(len(locals_), watch)
-    watch(STAGE, 0, course.total)
+    course = Course(len(locals_), progress)
+    progress(STAGE, 0, course.total)
     orders = draw_orders(locals_, levels, store, side.key, course)
     first = next(orders, None)
     if first is not None:  # a run that finds everything in the store needs no worker
@@ -270,18 +228,14 @@ def run_survey(
     names = [*sorted(map(name_file, against)), *map(name_file, locals_)]
     failures = (*refused, *course.failures)
     survey = assemble(store, run, uppers, names, course.keys, failures, settings, picks.takes_local)
-    picks.check()
+    picks.check_rest()
     check_compared(survey, refused, len(locals_))
     told = (*warn(refused), *survey.warnings, *picks.tell(), *tell_judging(survey.run.judging))
     return replace(survey, warnings=told)
 
 
 def check_compared(survey: Survey, refused: Sequence[Failure], files: int) -> None:
-    """Go no further where no local document could be compared.
-
-    Raises:
-        PolicyCompareError: None could; it names one of them, and the upper files that could not be used.
-    """
+    """Refuse a survey in which no local document could be compared; it names one, and the upper files that failed."""
     if survey.governments:
         return
     with naming([Refusal(one.file, one.reason) for one in refused]):
@@ -291,11 +245,7 @@ def check_compared(survey: Survey, refused: Sequence[Failure], files: int) -> No
 
 
 def leave_out(files: Sequence[Path], against: Sequence[Path], picks: Picks) -> tuple[Path, ...]:
-    """The local files by name: a folder often holds the upper ones, too, and files to skip.
-
-    Raises:
-        PolicyCompareError: Nothing is left.
-    """
+    """The local files by name, without the upper ones and those to skip; refused where nothing is left."""
     uppers = {one.resolve() for one in against}
     left = tuple(one for one in files if one.resolve() not in uppers and picks.takes_file(one))
     if not left:
@@ -309,45 +259,35 @@ def list_survey(
     *,
     levels: Mapping[str, Level] | None = None,
     settings: Settings = DEFAULT,
-    picks: Picks | None = None,
-    refuse: Callable[[Refusal], None] = unheard,
+    wishes: Wishes = NO_WISHES,
+    refuse: Callable[[Refusal], None] = lambda _: None,
     progress: Progress = silent,
 ) -> tuple[tuple[Document, ...], tuple[Choice, ...]]:
-    """What a survey would compare, without comparing: the documents, and which upper ones each local one would meet.
+    """What ``run_survey`` would compare, without comparing: the documents, and which upper ones each local one meets.
 
-    Args:
-        files: The local files, in any order.
-        against: The upper files, in any order.
-        levels: Corrections of the level by path as given.
-        settings: Thresholds.
-        picks: Which documents take part.
-        refuse: Is told of what could not be compared, and why.
-        progress: Is told of each file that is read.
-
-    Raises:
-        PolicyCompareError: As for ``run_survey``, save that nothing need be left to compare.
+    ``refuse`` is told of what could not be compared, and why. Refused as there, save that nothing need be left.
     """
-    levels, picks = levels or {}, picks or Picks()
+    levels, picks = levels or {}, Picks(wishes)
     uppers, _ = read_uppers(against, levels, refuse, picks)
     prepared = prepare(uppers, settings)
     locals_ = read_documents(leave_out(files, against, picks), levels, refuse=refuse, progress=progress)
     choices: list[Choice] = []
     for one in locals_:
         failure = refuse_local(one, uppers, settings)
-        known = failure or describe(one, 0, (), ())
-        if not picks.takes_local(known):
+        # A survey keeps no 文号 of what failed.
+        if not picks.takes_local(one.file, one.identity.title, "" if failure else one.identity.number):
             continue
         if failure:
             refuse(Refusal(failure.file, failure.reason))
         else:
             choices += choose_uppers(one, prepared)
-    picks.check()
+    picks.check_rest()
     return (*uppers, *locals_), tuple(choices)
 
 
 def draw_orders(
     files: Sequence[Path], levels: Mapping[str, Level], store: Store, against: str, course: Course
-) -> Iterator[tuple[Known, Order]]:
+) -> Iterator[tuple[Known, Task]]:
     """The orders for all files that have no result yet, each file read when its turn comes."""
     for path in files:
         file = name_file(path)
@@ -367,7 +307,7 @@ def draw_orders(
             course.keys[file] = known.result_key
             course.step()
         else:
-            yield known, Order(Task(file, data, level), store.documents(mine))
+            yield known, Task(file, data, level, store.documents(mine))
 
 
 def settle(done: Done[Known], store: Store, course: Course) -> None:
@@ -381,7 +321,8 @@ def settle(done: Done[Known], store: Store, course: Course) -> None:
         failures = (Failure(known.file, FailureKind.FAULT, reason),)
     else:
         failures = result.failures
-        if not result.unread:  # what cannot be read today may be, once an extra is installed
+        # What cannot be read today may be, once an extra is installed.
+        if not any(one.kind is FailureKind.UNREAD for one in failures):
             # What a model still owes answers for is shown now and worked on again the next time.
             key = digest(known.result_key, result.head, result.cells) if result.unfinished else known.result_key
             store.keep(known.file, known.sha256, known.file_key, result.documents, (key, result.head, result.cells))

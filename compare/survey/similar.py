@@ -29,14 +29,10 @@ Sketched = tuple[Local, str, Sketch]
 
 
 def find_clusters(documents: Sequence[Sketched], alike: float) -> tuple[Cluster, ...]:
-    """Clusters of plans that say much the same in the same words, largest first.
+    """Clusters of two plans and more that say much the same in the same words, largest first.
 
-    Args:
-        documents: In the order of the files.
-        alike: From which likeness on two plans belong together, 0 to 1.
-
-    Returns:
-        Clusters of two plans and more. Each plan but the first names the earlier one that it is likest.
+    Each plan but the first names the earlier one that it is likest; two belong together from a likeness of ``alike``
+    on, 0 to 1.
     """
     # Earliest first, undated ones last: whoever comes later may have copied.
     ordered = sorted(
@@ -122,16 +118,7 @@ class Hit:
 
 
 def search_words(store: Store, words: str, most: int) -> tuple[Hit, ...]:
-    """The clauses that hold all of some words, best first.
-
-    Args:
-        store: Holds the corpus.
-        words: Parted by blanks; each must stand in the clause as it is.
-        most: How many clauses at most.
-
-    Raises:
-        PolicyCompareError: There is no word.
-    """
+    """The clauses that hold each of some words, parted by blanks, as it is, best first; refused without a word."""
     asked = words.split()
     if not asked:
         raise PolicyCompareError("没有要查的词；请写出一个或几个词，用空格分开")
@@ -149,18 +136,10 @@ def search_words(store: Store, words: str, most: int) -> tuple[Hit, ...]:
 
 
 def search_alike(store: Store, text: str, most: int) -> tuple[Hit, ...]:
-    """The clauses that are likest to a text, likest first.
+    """The clauses that are likest to a text, likest first; refused where it is too short to be like anything.
 
     Those that share most rare runs of three characters with it are measured as ``match`` measures clauses: cosines of
     weighted character pairs.
-
-    Args:
-        store: Holds the corpus.
-        text: A clause, or what one could say.
-        most: How many clauses at most.
-
-    Raises:
-        PolicyCompareError: The text is too short to be like anything.
     """
     runs = tuple(dict.fromkeys(terms(text, _INDEXED)))
     if not runs:

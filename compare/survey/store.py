@@ -62,16 +62,7 @@ def pack(value: object) -> bytes:
 
 
 def unpack(data: bytes, kind: type[Value], file: Path | str = "") -> Value:
-    """What ``pack`` made, checked to be of a type.
-
-    Args:
-        data: The bytes.
-        kind: The type.
-        file: The store that they are from.
-
-    Raises:
-        PolicyCompareError: The bytes are damaged, or of something else.
-    """
+    """What ``pack`` made, checked to be of a type; refused, naming the store, where the bytes are damaged."""
     asked: Any = kind
     try:
         value: Value = _decoder(asked).decode(zlib.decompress(data))
@@ -85,11 +76,7 @@ def _damaged(file: Path | str) -> PolicyCompareError:
 
 
 def unpack_documents(data: bytes, file: Path | str = "") -> tuple[Document, ...]:
-    """The documents that ``pack`` made bytes of; as ``unpack``.
-
-    Raises:
-        PolicyCompareError: As for ``unpack``.
-    """
+    """The documents that ``pack`` made bytes of; refused as by ``unpack``."""
     flat = unpack(data, tuple[_Flat, ...], file)
     try:
         return tuple(map(_whole, flat))
@@ -164,15 +151,9 @@ def find_build() -> str:
 
 
 def find_code(folder: Traversable, name: str = "", *, leave_out: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
-    """The modules in a folder and in every folder below it, in the order of their names.
+    """Name and bytes of the modules in a folder and in every folder below it, in the order of their names.
 
-    Args:
-        folder: The folder.
-        name: Its own name below the package, with a slash at the end; empty for the package.
-        leave_out: Folders directly in it that are passed over.
-
-    Yields:
-        The name of each module below the package, and its bytes.
+    ``name`` is the folder's own below the package, with a slash at the end; ``leave_out`` are folders directly in it.
     """
     for one in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if one.is_dir() and one.name not in leave_out:
@@ -204,14 +185,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS clauses USING fts5 (text, entry UNINDEXED, cl
 
 
 class Store:
-    """An open store; use it in a ``with`` statement.
-
-    Args:
-        path: The file; it is made where it is not there, with the folders above it.
-
-    Raises:
-        PolicyCompareError: It is no store of this program, or cannot be opened.
-    """
+    """An open store; use it in a ``with`` statement. Refused where the file is no store of this program."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -262,11 +236,7 @@ class Store:
     # ------------------------------------------------------------ files and results
 
     def documents(self, key: str) -> bytes | None:
-        """What was read of a file, packed; None where it was not read yet.
-
-        Raises:
-            PolicyCompareError: It is damaged: said here, because the worker that it goes to knows no store.
-        """
+        """What was read of a file, packed; refused here where it is damaged: the worker that gets it knows no store."""
         found: bytes | None = self._one("SELECT documents FROM files WHERE key = ?", key)
         if found is not None:
             unpack_documents(found, self.path)
@@ -277,19 +247,11 @@ class Store:
         return self._one("SELECT 1 FROM results WHERE key = ?", key) is not None
 
     def head(self, key: str) -> bytes:
-        """What a result says of its documents, packed.
-
-        Raises:
-            PolicyCompareError: Somebody removed it while this run was working.
-        """
+        """What a result says of its documents, packed; refused where somebody removed it while this run was working."""
         return self._there(self._one("SELECT head FROM results WHERE key = ?", key))
 
     def cells(self, key: str) -> bytes:
-        """The cells of a result, packed.
-
-        Raises:
-            PolicyCompareError: As for ``head``.
-        """
+        """The cells of a result, packed; refused as by ``head``."""
         return self._there(self._one("SELECT cells FROM results WHERE key = ?", key))
 
     def keep(

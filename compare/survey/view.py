@@ -15,7 +15,7 @@ from compare.model import Extent, Frame
 from compare.report.guide import Option, list_options
 from compare.survey.lines import DirectiveLine, list_directives, rank_directives
 from compare.survey.matrix import CELLS, Matrix, show_matrix
-from compare.survey.model import DOUBTED, KIND, LEVEL, Upper
+from compare.survey.model import DOUBTED, KIND, LEVEL
 from compare.survey.profiles import (
     ClusterLine,
     FailureLine,
@@ -38,27 +38,16 @@ NEARLY_ALL, FEW = 0.9, 5
 
 @dataclass(frozen=True)
 class SurveyView:
-    """Everything that the pages of a survey print.
+    """Everything that the pages of a survey print."""
 
-    Attributes:
-        data: The survey, walked once.
-        cells: How many cells the matrix may have before governments are put together.
-        added: What whoever sets the pages has to tell the reader beside the survey's own warnings.
-    """
-
-    data: Collected
-    cells: int = CELLS
-    added: tuple[str, ...] = ()
+    data: Collected  # the survey, walked once
+    cells: int = CELLS  # how many cells the matrix may have before governments are put together
+    added: tuple[str, ...] = ()  # what whoever sets the pages has to tell the reader beside the survey's own warnings
 
     @property
     def frame(self) -> Frame:
         """The house style."""
         return self.data.survey.frame
-
-    @property
-    def version(self) -> str:
-        """Of the program."""
-        return self.data.survey.run.version
 
     @cached_property
     def title(self) -> str:
@@ -171,11 +160,6 @@ class SurveyView:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What the reader must know: of the whole, and what these pages leave out for size and where it stands."""
-        return (*self.data.survey.warnings, *self.added, *self.limits)
-
-    @property
-    def limits(self) -> tuple[str, ...]:
-        """What the pages leave out for size."""
         data, say = self.data, self.data.say
         limits = []
         if not data.detailed:
@@ -184,12 +168,7 @@ class SurveyView:
             )
         if not data.pages:
             limits.append(say("地方太多，不逐地分页；见名次表和 Excel、Parquet、JSON。"))
-        return tuple(limits)
-
-    @property
-    def uppers(self) -> tuple[Upper, ...]:
-        """The upper documents."""
-        return self.data.survey.uppers
+        return (*self.data.survey.warnings, *self.added, *limits)
 
     @cached_property
     def matrix(self) -> Matrix:
@@ -265,11 +244,7 @@ class SurveyView:
 
 
 def find_apart(ranks: Sequence[Rank]) -> list[Rank]:
-    """Those at the head of the ranking whose place is certain: no doubt lets another one overtake them.
-
-    Args:
-        ranks: Those that have a rank, who leaves out most first.
-    """
+    """Those ranked first whose place is certain: no doubt lets another one overtake them."""
     return [one for at, one in enumerate(ranks, 1) if one.first == one.last == at]
 
 

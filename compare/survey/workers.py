@@ -28,18 +28,17 @@ from concurrent.futures import (
     wait,
 )
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 from compare.errors import PolicyCompareError
-from compare.model import Judging
 from compare.opinion.reader import Reader
 from compare.opinion.servers import Endpoint
 from compare.settings import Settings
-from compare.survey.model import Cell, Failure, FailureKind, Local
-from compare.survey.plans import Outcome, Prepared, Sketch, Task, prepare, survey_one
+from compare.survey.model import Cell, Failure
+from compare.survey.plans import Examined, Outcome, Prepared, Task, prepare, survey_one
 from compare.survey.store import pack, unpack_documents
 
 # --- work -------------------------------------------------------------------------------------------------------------
@@ -47,41 +46,24 @@ from compare.survey.store import pack, unpack_documents
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is known of a file before its cells are needed: its documents, their sketches, what failed, who judged."""
+    """What is known of a file before its cells are needed: its documents without them, and what failed."""
 
-    documents: tuple[Local, ...]
-    sketches: tuple[Sketch, ...]
+    examined: tuple[Examined, ...]
     failures: tuple[Failure, ...]
-    judgings: tuple[Judging | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The cells of a file, document by document."""
-
-    cells: tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """One file to examine: what ``Task`` holds, with documents that are read already packed."""
-
-    task: Task
-    documents: bytes | None = None
+Cells = tuple[tuple[Cell, ...], ...]
+"""The cells of a file, document by document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """What a worker gives back, ready to be written: three pieces of bytes, and whether the file could be read.
-
-    ``unfinished``: a model that judges still owes answers.
-    """
+    """What a worker gives back, ready to be written; ``unfinished`` where a model that judges still owes answers."""
 
     head: bytes
     cells: bytes
     documents: bytes | None
     failures: tuple[Failure, ...]
-    unread: bool
     unfinished: bool = False
 
 
@@ -123,13 +105,10 @@ def open_reader(judge: Endpoint, settings: Settings) -> Reader:
     return Reader(Asked(judge, Line, Store(judge.cache)), settings)
 
 
-def work(key: str, order: Order) -> Packed:
+def work(key: str, task: Task) -> Packed:
     """Examine one file against the upper side that ``set_up`` prepared under a key."""
     try:
         with _alone:
-            task = order.task
-            if order.documents is not None:
-                task = Task(task.file, task.data, task.level, unpack_documents(order.documents))
             prepared = _prepared[key]
             packed = pack_outcome(survey_one(task, prepared))
             if isinstance(prepared.reader, Reader):
@@ -143,18 +122,10 @@ def pack_outcome(outcome: Outcome) -> Packed:
     """An outcome as it is written."""
     examined = outcome.examined
     return Packed(
-        pack(
-            Head(
-                tuple(one.local for one in examined),
-                tuple(one.sketch for one in examined),
-                outcome.failures,
-                tuple(one.judging for one in examined),
-            )
-        ),
-        pack(Body(tuple(one.cells for one in examined))),
+        pack(Head(tuple(replace(one, cells=()) for one in examined), outcome.failures)),
+        pack(tuple(one.cells for one in examined)),
         None if outcome.documents is None else pack(outcome.documents),
         outcome.failures,
-        unread=any(one.kind is FailureKind.UNREAD for one in outcome.failures),
         unfinished=any(one.open for one in examined),
     )
 
@@ -188,17 +159,11 @@ class Done(Generic[Known]):
 
 
 class Workers(Protocol):
-    """Where work is done.
+    """Where work is done."""
 
-    Attributes:
-        width: How many orders are worked on at once.
-        losses: The errors that say that a worker is lost, not that the work failed.
-        tries: How often an order that may have ended its worker is tried alone.
-    """
-
-    width: int
-    losses: tuple[type[BaseException], ...]
-    tries: int
+    width: int  # how many orders are worked on at once
+    losses: tuple[type[BaseException], ...]  # the errors that say that a worker is lost, not that the work failed
+    tries: int  # how often an order that may have ended its worker is tried alone
 
     def executor(self, *, fresh: bool = False) -> Executor:
         """The executor, ready for ``work``; a ``fresh`` one after a loss."""
@@ -206,12 +171,7 @@ class Workers(Protocol):
 
 
 class Processes:
-    """Processes of this machine; use it in a ``with`` statement.
-
-    Args:
-        against: The upper side; each process prepares it once.
-        width: How many processes.
-    """
+    """Processes of this machine, each of which prepares the upper side once; use it in a ``with`` statement."""
 
     losses: tuple[type[BaseException], ...] = (BrokenExecutor, CancelledError)
     tries = 2  # what ended one process may have been the system, short of memory
@@ -337,24 +297,15 @@ def _end_with_parent(folder: str) -> None:
         os._exit(1)
 
 
-def spread(key: str, orders: Iterable[tuple[Known, Order]], workers: Workers) -> Iterator[Done[Known]]:
-    """Work on all orders; what is done comes as it is done, in any order.
+def spread(key: str, orders: Iterable[tuple[Known, Task]], workers: Workers) -> Iterator[Done[Known]]:
+    """Work on all orders, drawn one at a time when a worker will soon be free; each comes as it is done, in any order.
 
-    Args:
-        key: Of the upper side that the workers prepared.
-        orders: Drawn one at a time, when a worker will soon be free.
-        workers: Where the work is done.
-
-    Yields:
-        One for each order.
-
-    Raises:
-        PolicyCompareError: Every worker ends, whatever it is given.
+    Refused where every worker ends, whatever it is given.
     """
     waiting = iter(orders)
     executor = workers.executor()
-    under_way: dict[Future[Packed], tuple[Known, Order]] = {}
-    suspects: list[tuple[Known, Order]] = []
+    under_way: dict[Future[Packed], tuple[Known, Task]] = {}
+    suspects: list[tuple[Known, Task]] = []
     lost = alive = 0
     while True:
         while not suspects and len(under_way) < workers.width * _AHEAD and (drawn := next(waiting, None)):
@@ -373,8 +324,8 @@ def spread(key: str, orders: Iterable[tuple[Known, Order]], workers: Workers) ->
                 yield Done(drawn[0], result)
         if suspects and not under_way:
             executor = workers.executor(fresh=True)
-            for known, order in suspects:
-                outcome, executor = _try_alone(key, order, executor, workers)
+            for known, task in suspects:
+                outcome, executor = _try_alone(key, task, executor, workers)
                 lost, alive = (lost + 1, alive) if isinstance(outcome, Lost) else (lost, alive + 1)
                 if lost >= _HOPELESS and not alive:
                     raise PolicyCompareError("工作进程一启动就中止，无法运行；请检查内存，并用 doctor 检查安装")
@@ -382,16 +333,12 @@ def spread(key: str, orders: Iterable[tuple[Known, Order]], workers: Workers) ->
             suspects = []
 
 
-def _try_alone(key: str, order: Order, executor: Executor, workers: Workers) -> tuple[Packed | Lost | Fault, Executor]:
-    """Work on an order while nothing else is under way, so that a lost worker is its own doing.
-
-    Returns:
-        What became of it, and the executor that lives.
-    """
+def _try_alone(key: str, task: Task, executor: Executor, workers: Workers) -> tuple[Packed | Lost | Fault, Executor]:
+    """What became of an order while nothing else is under way, so that a loss is its own; the executor that lives."""
     for _ in range(workers.tries):
         result: Packed | Fault | None = None
         with suppress(*workers.losses):
-            result = _settle(executor.submit(work, key, order), workers.losses)
+            result = _settle(executor.submit(work, key, task), workers.losses)
         if result is not None:
             return result, executor
         executor = workers.executor(fresh=True)

@@ -139,11 +139,7 @@ def _cell(cell: Cell) -> dict[str, Any]:
 
 
 def write_html(survey: Survey, file: BinaryIO) -> None:
-    """The report for the screen, as UTF-8.
-
-    Raises:
-        PolicyCompareError: A template of the user's own has a fault, or asks for something from outside.
-    """
+    """The report for the screen, as UTF-8; refused where a template of the user's own has a fault."""
     view = SurveyView(collect(survey))
     file.write(fill_screen("survey.html.j2", view, ("screen.css", "survey.css"), "survey.js"))
 
@@ -157,22 +153,13 @@ CELLS_PRINTED = 12_000
 
 
 def write_pdf(survey: Survey, file: BinaryIO) -> None:
-    """The summary for paper: tagged, the same bytes for the same survey.
-
-    Raises:
-        PolicyCompareError: WeasyPrint, Pango or the fonts are missing, or the user's own template asks for a file.
-    """
+    """The summary for paper: tagged, the same bytes for the same survey; refused where nothing here makes a PDF."""
     view = SurveyView(collect(survey), CELLS_PRINTED)
     file.write(set_page(lambda faces: print_survey(view, faces)))
 
 
 def print_survey(view: SurveyView, faces: str) -> str:
-    """The HTML that is set as the PDF, with only characters that the fonts have.
-
-    Args:
-        view: What to print.
-        faces: The @font-face rules.
-    """
+    """The HTML that is set as the PDF, with only characters that the fonts have; ``faces`` are @font-face rules."""
     style = faces + read_asset("print.css", view.frame) + read_asset("survey_print.css", view.frame)
 
     def page(added: tuple[str, ...]) -> str:
@@ -190,11 +177,7 @@ GROUP = 20_000
 
 
 def check_parquet() -> None:
-    """Refuse where the extra is not installed.
-
-    Raises:
-        PolicyCompareError: So it is, with what to do.
-    """
+    """Refuse where the extra is not installed."""
     if importlib.util.find_spec("pyarrow") is None:
         raise PolicyCompareError(
             "写 Parquet 需要 pyarrow；请执行 pip install 'policy-compare[parquet]'，或用 --format xlsx"
@@ -202,11 +185,7 @@ def check_parquet() -> None:
 
 
 def write_parquet(survey: Survey, file: BinaryIO) -> None:
-    """The cells with the columns of ``excel.CELLS`` by their names; the same bytes for the same survey.
-
-    Raises:
-        PolicyCompareError: pyarrow is not installed.
-    """
+    """The cells with the columns of ``excel.CELLS`` by their names; the same bytes for the same survey."""
     check_parquet()
     import pyarrow
     from pyarrow import parquet
@@ -243,11 +222,7 @@ def name_files(formats: Sequence[str], stem: str = STEM) -> tuple[str, ...]:
 
 
 def check_formats(formats: Sequence[str]) -> None:
-    """Refuse, before a long run, formats that are unknown or cannot be made here.
-
-    Raises:
-        PolicyCompareError: So it is, with what to do.
-    """
+    """Refuse, before a long run, formats that are unknown or cannot be made here."""
     unknown = [one for one in formats if one not in FORMATS]
     if unknown:
         raise PolicyCompareError(f"不认识的输出格式 {unknown[0]}；可用的有 {'、'.join(FORMATS)}")
@@ -264,22 +239,10 @@ def write_survey(
     force: bool = False,
     progress: Progress = silent,
 ) -> tuple[Path, ...]:
-    """Write a survey's files beside their places, and move all of them when all are written.
+    """Write a survey's files beside their places, and move all of them when all are written; their paths.
 
-    Args:
-        survey: What was found; its rows are walked once or twice for each format.
-        folder: Where to; made where it is missing.
-        formats: Names out of ``FORMATS``; repeats are written once.
-        stem: The file names without their ending.
-        force: Overwrite files of these names.
-        progress: Is told of each format that is written.
-
-    Returns:
-        The paths written, in the order of ``formats``.
-
-    Raises:
-        PolicyCompareError: A format is unknown or cannot be made here, the folder cannot be written to, or a file of
-            such a name is there and may not be overwritten.
+    Refused where a format is unknown or cannot be made here, the folder cannot be written to, or a file is there that
+    may not be overwritten.
     """
     check_formats(formats)
     fills = {name_files([one], stem)[0]: partial(FORMATS[one], survey) for one in formats}

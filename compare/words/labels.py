@@ -24,6 +24,9 @@ from compare.model import (
     Level,
     Manner,
     Relation,
+    Standing,
+    SubjectKind,
+    Verdict,
 )
 from compare.words.language import msgid
 
@@ -142,6 +145,26 @@ CITATION = {
     CitationKind.REPLACED: msgid("已被新版替代"),
     CitationKind.NEVER_CITED: msgid("提供而未引用"),
 }
+# What can be decided on in a review, what was, and what that is worth now.
+VERDICT = {
+    Verdict.ACCEPT: msgid("接受"),
+    Verdict.REJECT: msgid("驳回"),
+    Verdict.CHANGE: msgid("更改"),
+    Verdict.WAIVE: msgid("豁免"),
+}
+SUBJECT = {
+    SubjectKind.RELATION: msgid("关系"),
+    SubjectKind.MATCH: msgid("对应条款"),
+    SubjectKind.CHANGE: msgid("变化"),
+    SubjectKind.MANNER: msgid("照抄"),
+    SubjectKind.CITATION: msgid("引用"),
+}
+STANDING = {
+    Standing.VALID: msgid("有效"),
+    Standing.STALE: msgid("依据已变，请重新核定"),
+    Standing.EXPIRED: msgid("豁免已到期，请重新核定"),
+    Standing.UNKNOWN: msgid("这次没有找到，已保留"),
+}
 # Buckets of the audit in the order printed (model.Audit's fields).
 BUCKET = {
     "clause": msgid("正文"),
@@ -165,6 +188,9 @@ _TABLES: dict[type, Mapping[Any, str]] = {
     ChangeKind: CHANGE,
     ChainKind: CHAIN,
     CitationKind: CITATION,
+    Verdict: VERDICT,
+    SubjectKind: SUBJECT,
+    Standing: STANDING,
 }
 
 

@@ -79,11 +79,6 @@ def test_advice_fits_the_system(system: str, programs: set[str], advice: str, mo
     assert doctor.native_advice() == advice
 
 
-def test_a_folder_that_was_not_installed_is_missing() -> None:
-    assert not doctor.examine_folder("报告模板", "compare.nowhere").works
-    assert not doctor.examine_folder("报告模板", "compare.knowledge").works, "Python files alone do not count"
-
-
 def test_a_font_without_the_characters_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doctor, "SAMPLE", "国\U0001f600")
     part = doctor.examine_fonts()

@@ -28,7 +28,7 @@ from compare.survey.model import FailureKind
 from compare.survey.plans import Outcome, Task
 from compare.survey.run import run_survey
 from compare.survey.store import Store, pack
-from compare.survey.workers import Against, Done, Fault, Lost, Order, Processes, pack_outcome, set_up, spread, work
+from compare.survey.workers import Against, Done, Fault, Lost, Processes, pack_outcome, set_up, spread, work
 from conftest import ROOT
 from survey_fixture import Inside
 
@@ -78,7 +78,7 @@ def test_a_killed_process_changes_nothing(plans, expected, tmp_path):
             killed.append(victim.pid)
             victim.kill()
 
-    assert surveyed(plans, tmp_path / "s", hire=lambda side: Processes(side, 2), watch=watch) == expected
+    assert surveyed(plans, tmp_path / "s", hire=lambda side: Processes(side, 2), progress=watch) == expected
     assert killed
 
 
@@ -121,7 +121,7 @@ def test_told_to_leave_while_it_works_a_process_puts_away_what_it_began_and_ends
     monkeypatch.setattr(os, "_exit", ended.append)
     before = signal.signal(signal.SIGTERM, workers._leave)
     try:
-        work("k", Order(Task("a.txt", b"")))
+        work("k", Task("a.txt", b""))
     finally:
         signal.signal(signal.SIGTERM, before)
     assert ended == ["put away", 1]
@@ -183,7 +183,7 @@ def watch_orders(monkeypatch, read=False):
 def test_a_bad_file_fails_alone_and_is_listed(plans, tmp_path):
     with Store(tmp_path / "s") as kept:
         found = run_survey(sorted(plans.glob("*.*")), [UPPER], kept, hire=Inside)
-        assert len(found.rows) == len(found.governments) == PLANS
+        assert len([*found.rows]) == len(found.governments) == PLANS
         assert [(one.kind, "empty.txt" in one.file) for one in found.failures] == [(FailureKind.UNREAD, True)]
         assert "空" in found.failures[0].reason
 
@@ -308,10 +308,10 @@ class Mortal(Executor):
         future: Future = Future()
         if self.dead:
             raise BrokenExecutor
-        if self.deadly(arguments[1].task.file):
+        if self.deadly(arguments[1].file):
             self.dead = True
             future.set_exception(BrokenExecutor())
-        elif arguments[1].task.file == "fault":
+        elif arguments[1].file == "fault":
             future.set_exception(ValueError("odd"))
         else:
             future.set_result(pack_outcome(Outcome((), ())))
@@ -333,7 +333,7 @@ class Mortals:
 
 
 def results(files, deadly):
-    orders = ((file, Order(Task(file, b""))) for file in files)
+    orders = ((file, Task(file, b"")) for file in files)
     found: list[Done] = list(spread("key", orders, Mortals(deadly)))
     assert sorted(one.known for one in found) == sorted(files)
     return {one.known: type(one.result).__name__ for one in found}
@@ -415,7 +415,7 @@ def test_work_is_a_function_of_the_file_alone(plans):
     side = Against("k", pack(read_documents([UPPER])), DEFAULT)
     set_up(side)
     path = sorted(plans.glob("plan*"))[0]
-    order = Order(Task(str(path), path.read_bytes()))
+    order = Task(str(path), path.read_bytes())
     assert work("k", order) == work("k", order)
 
 

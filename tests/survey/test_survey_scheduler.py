@@ -51,7 +51,7 @@ def test_a_killed_worker_of_a_cluster_changes_nothing(cluster, plans, expected, 
                 os.kill(victims[0], signal.SIGKILL)
 
     address = cluster.scheduler_address
-    assert surveyed(plans, tmp_path / "s", hire=lambda side: Cluster(side, address), watch=watch) == expected
+    assert surveyed(plans, tmp_path / "s", hire=lambda side: Cluster(side, address), progress=watch) == expected
     assert killed
 
 
