@@ -21,7 +21,8 @@ NAV = (
 )
 FOOT = (
     '<div class="share">分享到：<a>微信</a><a>微博</a></div><div class="related"><h3>相关阅读</h3><ul><li><a>一图读懂：数据条例</a></li>'
-    "<li><a>临川市召开工作推进会</a></li></ul></div><div>版权所有：临川市人民政府 网站地图 | 联系我们 赣ICP备12345678号-1 "
+    '<li><a>临川市召开工作推进会</a></li></ul></div><p>友情链接：<a href="4">中国政府网</a> <a href="5">省政府</a></p>'
+    "<div>版权所有：临川市人民政府 网站地图 | 联系我们 赣ICP备12345678号-1 "
     "赣公网安备 36100002000001号</div><div>建议使用1366*768分辨率、IE9.0以上版本浏览器达到最佳浏览效果。</div>"
 )
 
@@ -58,6 +59,17 @@ def test_what_belongs_to_the_site_is_furniture(frame: str) -> None:
     assert [line for line in lines(text) if not line.startswith("发布日期")] == [TITLE, *TEXT]
 
 
+def test_a_page_that_was_pasted_as_text() -> None:
+    pasted = (
+        f"首页 > 政务公开 > 规范性文件\n{TITLE}\n"
+        + "\n".join(TEXT)
+        + "\n上一篇：渡口管理办法\n网站标识码：3600000001\n"
+    )
+    (document,) = read_source(read_bytes(pasted.encode(), "页.txt"))
+    assert document.identity.title == TITLE
+    assert [part.text for part in document.clauses][-1] == TEXT[-1]
+
+
 def test_no_sentence_is_taken_for_the_site() -> None:
     parts = BODY.split("<p>二、")
     frame = (
@@ -75,6 +87,27 @@ def test_a_list_of_links_within_the_text_is_text() -> None:
     assert lines(page(f"{NAV}<div>{named}</div>{FOOT}")) == [TITLE, *TEXT]
     annexed = BODY + '<p>附件：<a href="/a/b.docx">渡口清单.docx</a></p>'
     assert lines(page(f"{NAV}<div>{annexed}</div>{FOOT}"))[-1] == "附件：渡口清单.docx"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "初审：县级教育部门",
+        "审核：市财政局",
+        "群众扫码关注即可申请。",
+        "微信扫码办理，全程不见面。",
+        "30",
+        "位置：东湖路以北",
+        "相关政策",
+        "责任单位：市住建局",
+        "建议使用节水器具",
+        "关闭小煤矿",
+        "完善设施",
+    ],
+)
+def test_words_of_a_document_are_not_taken_for_the_site(line: str) -> None:
+    text = page(f'<div class="TRS_Editor">{BODY}<p>{line}</p><p>万元以上的项目</p><p>市交通局每年检查两次。</p></div>')
+    assert line in lines(text)
 
 
 def test_a_red_head_in_an_element_called_header() -> None:

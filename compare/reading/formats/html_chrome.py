@@ -30,7 +30,7 @@ LINKED = 0.5  # share of the text in links, from which on sentences beside them 
 SENTENCE = re.compile("[。；]")
 OWN = re.compile(r"[。；]|[〔\[［]\s?\d{4}\s?[〕\]］]")  # a sentence or a 文号
 # A number that a web editor sets as a picture above a heading: 01, 壹, PART 02.
-FIGURE = re.compile(r"(?:PART|NO)?\s*\.?\s*\d{0,2}|[壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十]{1,2}", re.I)
+FIGURE = re.compile(r"0\d|(?:PART|NO)\s*\.?\s*\d{0,2}|[壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十]{1,2}", re.I)
 FIGURE_HEAD = 40  # characters of the heading below it
 
 
