@@ -26,9 +26,10 @@ WORDS = frozenset((
     *("xgyd", "xgjd", "xgwz", "xglj", "xgwd", "xgxw", "tool", "tools", "print", "ewm", "login", "search", "links"),
 ))  # fmt: skip
 CHROME_MOST = 300  # characters of running text; no menu and no imprint has so many
-LINKED = 0.5  # share of the text in links, from which on sentences beside them are teasers
+WEB_MOST = 250  # characters of the longest imprint
 SENTENCE = re.compile("[。；]")
-OWN = re.compile(r"[。；]|[〔\[［]\s?\d{4}\s?[〕\]］]")  # a sentence or a 文号
+NUMBER = re.compile(r"[〔\[［]\s?\d{4}\s?[〕\]］]")
+OWN = frozenset(("h1", "td"))
 # A number that a web editor sets as a picture above a heading: 01, 壹, PART 02.
 FIGURE = re.compile(r"0\d|(?:PART|NO)\s*\.?\s*\d{0,2}|[壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十]{1,2}", re.I)
 FIGURE_HEAD = 40  # characters of the heading below it
@@ -36,17 +37,22 @@ FIGURE_HEAD = 40  # characters of the heading below it
 
 @dataclass(slots=True)
 class Size:
-    """How much stands under an element: characters of running text and of links, ends of sentences outside of links."""
+    """How much stands under an element: characters of running text and of links, ends of sentences outside of links.
+
+    ``own`` counts what no chrome has: labels and 文号 outside of links, cells, a heading of the first level.
+    """
 
     running: int = 0
     linked: int = 0
     sentences: int = 0
+    own: int = 0
 
     def add(self, other: Size) -> None:
         """Count what stands under a child, too."""
         self.running += other.running
         self.linked += other.linked
         self.sentences += other.sentences
+        self.own += other.own
 
 
 NOTHING = Size()
@@ -70,9 +76,10 @@ def measure(body: LexborNode, chrome: frozenset[int] = frozenset()) -> dict[int,
             text = re.sub(r"\s+", " ", node.text_content or "").strip()
             if parent is not None and not is_web(text):
                 size = len(text.replace(" ", ""))
-                sizes[parent].add(Size(0, size) if link else Size(size, 0, len(SENTENCE.findall(text))))
+                own = not link and (find_label(text) is not None or NUMBER.search(text) is not None)
+                sizes[parent].add(Size(0, size) if link else Size(size, 0, len(SENTENCE.findall(text)), own))
         elif node.is_element_node and node.tag not in UNCOUNTED and key not in chrome:
-            sizes[key] = Size()
+            sizes[key] = Size(own=node.tag in OWN)
             stack.append((node, parent, True, link))
             stack.extend((one, key, False, link or is_link(node)) for one in node.iter(include_text=True))
     return sizes
@@ -81,8 +88,8 @@ def measure(body: LexborNode, chrome: frozenset[int] = frozenset()) -> dict[int,
 def find_chrome(body: LexborNode) -> frozenset[int]:
     """The elements that are chrome by what they are or are called, and have neither a sentence nor a heading."""
     sizes = measure(body)
-    found = (one for one in body.css("*") if one.tag in TAGS or is_named(one))
-    return frozenset(one.mem_id for one in found if is_light(one, sizes.get(one.mem_id, NOTHING)))
+    found = (one for one in body.css("*") if is_light(sizes.get(one.mem_id, NOTHING)))
+    return frozenset(one.mem_id for one in found if one.tag in TAGS or is_named(one))
 
 
 def is_named(node: LexborNode) -> bool:
@@ -92,17 +99,16 @@ def is_named(node: LexborNode) -> bool:
     return NAMED.search(name) is not None or not WORDS.isdisjoint(re.findall(r"[a-z]+", name.lower()))
 
 
-def is_light(node: LexborNode, size: Size) -> bool:
+def is_light(size: Size) -> bool:
     """Whether an element has no text of its own that could be official."""
-    if size.sentences or size.running > CHROME_MOST or node.css_first("h1, td") is not None:
-        return False
-    text = node.text().strip()
-    return not OWN.search(text) and not find_label(text)
+    return not size.sentences and not size.own and size.running <= CHROME_MOST
 
 
 def is_web(text: str) -> bool:
     """Whether a whole text is what a website sets around a document."""
-    return bool(text) and (any(one.fullmatch(text) for one in (WEB, INFO)) or is_furniture(text))
+    if not text or len(text) > WEB_MOST or (text[-1] == "。" and not text.startswith("建议")):
+        return False  # most texts
+    return any(one.fullmatch(text) for one in (WEB, INFO)) or is_furniture(text)
 
 
 def part_chrome(blocks: Sequence[Block], *, named: bool) -> Iterator[Block]:
