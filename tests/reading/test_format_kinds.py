@@ -316,6 +316,53 @@ def test_what_markdown_strikes_out_is_furniture_and_said() -> None:
     assert read.warnings == ("文件有2处文字加了删除线，按已删除处理，未作为条文，请核对",)
 
 
+def test_what_is_struck_out_before_a_number_is_furniture() -> None:
+    read = read_text("管理率达到~~65%~~70%，2020~~2025年建成。\n".encode(), "甲.md")
+    assert [(line.text, line.furniture) for line in read.lines] == [
+        ("管理率达到70%，2020~~2025年建成。", False),
+        ("~~65%~~", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("巡林每月不少于*2*次。", "巡林每月不少于2次。"),
+        ("渡口_应当_每年检查。", "渡口应当每年检查。"),
+        ("[修缮渡口]{.underline}五处。", "修缮渡口五处。"),
+        ("## []{#_Toc1 .anchor}一、任务 {#任务 .unnumbered}", "## 一、任务"),
+        ('见[附件](附件1.docx "附件")和[条例](../a/t1.html)。', "见附件和条例。"),
+        ("![图](a.png)见下。", "见下。"),
+        ("面积10^4^亩、20<sup>3</sup>米，CO~2~达标。", "面积10⁴亩、20³米，CO2达标。"),
+        ('<span style="color:red">市应急局</span><font color=red>报告</font>。', "市应急局报告。"),
+        ("第三条&nbsp;市交通局检查&ldquo;渡口&rdquo;。", "第三条\xa0市交通局检查“渡口”。"),
+        ("带*的为约束性指标，不带*的为预期性指标。", "带*的为约束性指标，不带*的为预期性指标。"),
+        ("注：[*]中的“*”为累计数。", "注：[*]中的“*”为累计数。"),
+        ("长200*300*400毫米，甲_乙，签字：____ 日期：____", "长200*300*400毫米，甲_乙，签字：____ 日期：____"),
+        ("目标{见附件}，[1](注)，公式{a}。", "目标{见附件}，[1](注)，公式{a}。"),
+    ],
+)
+def test_signs_around_words_go(line: str, words: str) -> None:
+    assert [one.text for one in read_text(line.encode(), "甲.md").lines] == [words]
+
+
+def test_a_line_of_signs_alone_is_furniture() -> None:
+    signs = ("***", "* * *", "---", "```", "::: {.TRS_Editor}", ":::", "![图](a.png)", '[1]: http://a.cn/b "甲"')
+    text = "适用[水路条例][1]。\n" + "\n".join(signs) + "\n"
+    lines = read_text(text.encode(), "甲.md").lines
+    assert [line.text for line in lines if not line.furniture] == ["适用水路条例。"]
+    assert len(lines) == len(signs) + 1
+
+
+def test_a_grid_table_has_cells_of_several_lines() -> None:
+    text = (
+        f"# {TITLE}\n\n{TEXT[0]}\n\n+------+--------------+\n| 序号 | 任务         |\n+======+==============+\n"
+        "| 1    | 普查古茶树， |\n|      | 建立档案     |\n+------+--------------+\n"
+    )
+    document = document_of(text.encode(), "文件.md")
+    assert [one.text for one in document.clauses][1:] == ["序号 | 任务", "1 | 普查古茶树，建立档案"]
+
+
 def test_signs_of_markdown_are_no_words() -> None:
     text = (
         "---\ntitle: 古茶树\ndate: 2025-04-01\n---\n\n# 示例县古茶树保护方案\n\n## 目录\n\n- [一、开展普查](#a)\n"

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import email
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from compare.errors import PolicyCompareError
 from compare.knowledge import titles
+from compare.knowledge.bodies import BODY
 from compare.model import Line
 from compare.reading.formats import Read, is_web_archive, say_struck
 from compare.reading.formats.breaks import join_breaks
 from compare.reading.formats.html_blocks import Block, read_blocks
+from compare.reading.formats.html_chrome import NOTHING, Size, find_chrome, measure, part_chrome
 from compare.reading.formats.plausible import PLAUSIBLE, plausible
 from compare.reading.formats.text import decode
 from compare.reading.head import names_kind
@@ -33,45 +35,66 @@ CONTENT = (
 LEAST = 50  # characters of running text: what has less under such a name is an empty shell
 DENSE = 0.8  # share of the running text around it: a site's chrome seldom makes up a fifth of it
 BOXES = frozenset(("article", "center", "div", "form", "main", "section", "table", "tbody", "td", "tr"))
-UNCOUNTED = frozenset(("a", "script", "style", "noscript", "select", "template"))
+APART = 6  # levels between two parts of one content
+TABLE = frozenset(("table", "tbody", "tr"))
 
 
-def find_content(body: LexborNode) -> LexborNode:
-    """The element that holds the document: by its name, else the innermost one with nearly all running text."""
-    sizes = measure(body)
+def find_content(body: LexborNode, sizes: Mapping[int, Size]) -> tuple[LexborNode, bool]:
+    """The element that holds the document, and whether it was found by its name.
+
+    Else it is the innermost one with nearly all running text, and all sentences, save those beside more links.
+    """
     for selector in CONTENT:
         size, _, found = max(
-            ((sizes.get(one.mem_id, 0), -at, one) for at, one in enumerate(body.css(selector))), default=(0, 0, body)
+            ((sizes.get(one.mem_id, NOTHING).running, -at, one) for at, one in enumerate(body.css(selector))),
+            default=(0, 0, body),
         )
         if size >= LEAST:
-            return found
+            return join_shares(found, sizes, {one.mem_id for one in body.css(selector)}), True
     node = body
     while True:
-        children = [(sizes.get(one.mem_id, 0), -at, one) for at, one in enumerate(node.iter()) if one.tag in BOXES]
-        size, _, best = max(children, default=(0, 0, node))
-        if size < max(1, DENSE * sizes.get(node.mem_id, 0)):
-            return node
+        here = sizes.get(node.mem_id, NOTHING)
+        children = [
+            (sizes.get(one.mem_id, NOTHING), -at, one) for at, one in enumerate(node.iter()) if one.tag in BOXES
+        ]
+        inner, _, best = max(children, key=lambda one: (one[0].running, one[1]), default=(NOTHING, 0, node))
+        if inner.running < max(1, DENSE * here.running) or leaves_text(here, inner):
+            break
         node = best
+    while node.tag in TABLE and node.parent is not None:  # a table of data is read whole, with what stands above it
+        node = node.parent
+    return node, False
 
 
-def measure(body: LexborNode) -> dict[int, int]:
-    """Characters of running text under every element by its ``mem_id``, in one pass; links and scripts do not count."""
-    sizes: dict[int, int] = {}
-    stack: list[tuple[LexborNode, int | None, bool]] = [(body, None, False)]
+def join_shares(found: LexborNode, sizes: Mapping[int, Size], named: Collection[int]) -> LexborNode:
+    """The content, or the element around it in which others of its name hold the rest: a notice and what it issues."""
+    node = found
+    for _ in range(APART):
+        if len(named) < 2 or node.parent is None or node.parent.mem_id not in sizes:
+            break
+        node = node.parent
+        shares = [one for one in find_outermost(node, named) if sizes.get(one.mem_id, NOTHING).sentences]
+        if len(shares) > 1:
+            running = sum(sizes[one.mem_id].running for one in shares)
+            return node if running >= DENSE * sizes[node.mem_id].running else found
+    return found
+
+
+def find_outermost(node: LexborNode, wanted: Collection[int]) -> Iterator[LexborNode]:
+    """The outermost of the wanted elements inside an element, in order."""
+    stack = list(reversed(list(node.iter())))
     while stack:
-        node, parent, leaving = stack.pop()
-        key = node.mem_id
-        if leaving:
-            if parent is not None:
-                sizes[parent] += sizes[key]
-        elif node.is_text_node:
-            if parent is not None:
-                sizes[parent] += len(re.sub(r"\s", "", node.text_content or ""))
-        elif node.is_element_node and node.tag not in UNCOUNTED:
-            sizes[key] = 0
-            stack.append((node, parent, True))
-            stack.extend((child, key, False) for child in node.iter(include_text=True))
-    return sizes
+        one = stack.pop()
+        if one.mem_id in wanted:
+            yield one
+        else:
+            stack.extend(reversed(list(one.iter())))
+
+
+def leaves_text(here: Size, inner: Size) -> bool:
+    """Whether an inner element leaves out sentences that do not stand among links."""
+    running, linked = here.running - inner.running, here.linked - inner.linked
+    return here.sentences > inner.sentences and linked < running
 
 
 # --- html -------------------------------------------------------------------------------------------------------------
@@ -96,6 +119,11 @@ ISSUER = re.compile(
     r"(?:发文机关|发文单位|发布机构|制发机关|发文机构)\s*[：:]?\s*(?P<value>[\u4e00-\u9fff（）]{3,30})(?=\s|$)"
 )
 DATE = re.compile(r"(?:成文日期|成文时间|发文日期|印发日期)\s*[：:]?\s*(?P<value>\d{4}年\d{1,2}月\d{1,2}日)")
+# When the page was published: behind its key, or with a time of day.
+_DAY = r"\d{4}\s?(?:年|[-/.])\s?\d{1,2}\s?(?:月|[-/.])\s?\d{1,2}日?"
+PUBLISHED = re.compile(
+    rf"(?:(?<![\u4e00-\u9fff])(?:发布|发表|公开|公布|上传)?(?:时间|日期)\s*[：:]\s*(?P<value>{_DAY})|(?<![\d-])(?P<day>{_DAY})\s+\d{{1,2}}:\d{{2}})"
+)
 
 
 def read(data: bytes, file: str) -> Read:
@@ -108,7 +136,10 @@ def read(data: bytes, file: str) -> Read:
     body = tree.body
     if body is None:
         raise PolicyCompareError(f"{file}：网页里没有正文；请重新保存后再试")
-    blocks, concealed = show_hidden(list(join_broken(read_blocks(body, find_content(body)))))
+    chrome = find_chrome(body)
+    content, named = find_content(body, measure(body, chrome))
+    blocks = list(join_broken(read_blocks(body, content, frozenset() if named else chrome)))
+    blocks, concealed = show_hidden(list(part_chrome(blocks, named=named)))
     opening = [one.text for one in blocks if one.inside][:HEAD_LINES]
     lines = arrange(blocks, find_title(tree, body, opening))
     return Read(
@@ -219,13 +250,21 @@ def find_title(tree: LexborHTMLParser, body: LexborNode, opening: Sequence[str])
     first = body.css_first("h1")
     if first is not None and TITLE_LEAST <= len(squeeze(first.text())) <= TITLE_MOST and not is_column(first.text()):
         return squeeze(first.text())
-    parts = [one for one in SITE.split(name) if one.strip()]
+    parts = [drop_columns(one) for one in SITE.split(name) if one.strip()]
     if not parts or is_column(name) or is_column(parts[0]):
         return next((one for one in parts[1:-1] if names_document(one) and not is_column(one)), "")
     if names_document(parts[0]) or find_region(parts[0])[1]:
         return parts[0]
     own = any(names_document(one) and find_region(one)[1] for one in opening[:OPENING_LINES])
     return "" if own else parts[0]
+
+
+def drop_columns(part: str) -> str:
+    """A part of a page's name without the column and the body that stand before the title, parted by blanks."""
+    words = part.split()
+    rest = [one for one in words if not is_column(one)]
+    left = " ".join(one for one in rest if not BODY.fullmatch(one))
+    return left if len(rest) < len(words) and names_document(left) else part
 
 
 def is_column(text: str) -> bool:
@@ -248,7 +287,7 @@ def arrange(blocks: list[Block], title: str) -> Iterator[tuple[str, bool]]:
     """
     start = next((at for at, one in enumerate(blocks) if one.inside), len(blocks))
     before = [one.text for one in blocks[:start]]
-    opening = [one.text for one in blocks[start : start + HEAD_LINES]]
+    opening = [one.text for one in blocks[start:] if one.inside][:HEAD_LINES]
     head: list[str] = []
     opened = bare("".join(opening))
     number = take(NUMBER, before) if not NUMBER_IN.search("".join(opening)) else ""
@@ -260,10 +299,19 @@ def arrange(blocks: list[Block], title: str) -> Iterator[tuple[str, bool]]:
         if at is not None:
             title, before[at] = before[at], ""
         head.append(title)
-    head += [one for one in (number, take(DATE, before) if head else "") if one]
+    date = take(DATE, before) if head else ""
+    head += [one for one in (number, date or find_published(blocks[: start + HEAD_LINES])) if one]
     yield from ((one, True) for one in before if one.strip())
     yield from ((one, False) for one in head)
     yield from ((one.text, not one.inside) for one in blocks[start:])
+
+
+def find_published(blocks: Sequence[Block]) -> str:
+    """The day on which the page was published, as the key of a head has it; empty where the page does not say."""
+    for block in blocks:
+        if not block.inside and (found := PUBLISHED.search(block.text)):
+            return f"发布日期：{found['value'] or found['day']}"
+    return ""
 
 
 def take(pattern: re.Pattern[str], lines: list[str]) -> str:

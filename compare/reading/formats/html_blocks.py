@@ -39,6 +39,7 @@ NUMBERED = re.compile(r"第\S{1,9}[编章节条]$")
 LAYOUT_ROWS, LAYOUT_CELL = 3, 800
 LAYOUT_INNER = 0.6
 NESTED = 6  # tables in each other; no cell of a table of data holds so many, and measuring them all would cost too much
+FILE = re.compile(r"\.(?:docx?|wps|xlsx?|et|pdf|ofd|rtf|txt|zip|rar)(?:$|[?#&])", re.IGNORECASE)
 SPAN_MOST = 100  # columns or rows that one cell may cover; a larger number is a mistake of the page
 MARKS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 NO_MARK = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECASE)
@@ -49,7 +50,7 @@ class Block:
     """A line; the cells of a table row are parted by tabs.
 
     ``inside`` it stands in the content; the page may hide it there or strike it out, or hide the parts ``unseen``; only
-    a ``<br>`` parts it from the line before where it is ``broken``.
+    a ``<br>`` parts it from the line before where it is ``broken``; all of it is ``linked`` to other pages.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Block:
     hidden: bool = False
     broken: bool = False
     struck: bool = False
+    linked: bool = False
     unseen: tuple[str, ...] = ()
 
 
@@ -72,6 +74,9 @@ class State:
     inside: bool = False
     kept: int = 0  # open elements that keep their line ends (pre)
     hidden: int = 0  # open elements that the page hides
+    chrome: int = 0  # open elements that are no part of the document
+    links: int = 0  # open links
+    plain: bool = False  # whether the line has words outside of links
     breaks: int = 2  # line breaks since the last line; two part paragraphs, as any other element does
 
     def flush(self, *, broken: bool = False) -> Iterator[Block]:
@@ -83,8 +88,10 @@ class State:
         if text:
             label, self.label = self.label, ""
             words = stand_before("" if find_label(text) else label, text)
-            yield Block(words, self.inside, hidden=self.hidden > 0, broken=self.breaks == 1, unseen=unseen)
-            self.breaks = 0
+            broken_off, linked = self.breaks == 1, not self.plain
+            inside = self.inside and not self.chrome
+            yield Block(words, inside, hidden=self.hidden > 0, broken=broken_off, linked=linked, unseen=unseen)
+            self.breaks, self.plain = 0, False
         if any(struck):
             yield Block(" ".join(one for one in struck if one), False, struck=True)
         self.breaks = self.breaks + 1 if broken else 2
@@ -95,8 +102,10 @@ def squeeze(text: str) -> str:
     return BLANKS.sub(" ", text).strip()
 
 
-def read_blocks(root: LexborNode, content: LexborNode | None = None) -> Iterator[Block]:
-    """The lines under ``root``; those under ``content`` are marked (all of them, where it is None).
+def read_blocks(
+    root: LexborNode, content: LexborNode | None = None, chrome: Collection[int] = frozenset()
+) -> Iterator[Block]:
+    """The lines under ``root``; those under ``content`` are marked (all of them where it is None), save the ``chrome``.
 
     The content is read whatever it says of itself, and so is what it stands in: a page hides it until its script has
     run (WeChat: ``visibility: hidden`` on ``#js_content``), and in a saved page no script runs. What is hidden inside
@@ -116,6 +125,10 @@ def read_blocks(root: LexborNode, content: LexborNode | None = None) -> Iterator
             if tag in BLOCKS and tag != "br":
                 yield from state.flush()
             state.kept -= tag == "pre"
+            state.links -= is_link(node)
+            if node.mem_id in chrome:
+                yield from state.flush()
+                state.chrome -= 1
             if node.mem_id in concealed:
                 yield from state.flush()
                 state.hidden -= 1
@@ -143,17 +156,22 @@ def read_blocks(root: LexborNode, content: LexborNode | None = None) -> Iterator
         if node.mem_id == wanted:
             yield from state.flush()
             state.inside = True
+        if node.mem_id in chrome:
+            yield from state.flush()
+            state.chrome += 1
         if tag in BLOCKS:
             yield from state.flush(broken=tag == "br")
         if tag == "table" and node.mem_id not in frames and not is_layout(node):
-            yield from read_table(node, state.inside, hidden=state.hidden > 0)
+            yield from read_table(node, state.inside and not state.chrome, hidden=state.hidden > 0)
             continue
         if tag == "li" and state.inside:
             state.label = mark_item(node, counts)
         if tag == "sup" and (raised := raise_number(node.text(), "".join(state.parts)[-1:])) != node.text():
             state.parts.append(raised)
+            state.plain = True
             continue
         state.kept += tag == "pre"
+        state.links += is_link(node)
         stack.append((node, True))
         stack.extend((child, False) for child in reversed(list(node.iter(include_text=True))))
 
@@ -161,6 +179,7 @@ def read_blocks(root: LexborNode, content: LexborNode | None = None) -> Iterator
 def add_text(node: LexborNode, state: State) -> Iterator[Block]:
     """Add a text node to the line; where line ends are kept, each ends a line."""
     text = node.text_content or ""
+    state.plain |= not state.links and re.search(r"\w", text) is not None
     if not state.kept:
         state.parts.append(BROKEN.sub(lambda at: " " if NUMBERED.search(text[: at.start()]) else "", text))
         return
@@ -174,6 +193,7 @@ def add_unseen(node: LexborNode, state: State) -> None:
     """Add what the page hides in the middle of a line: a sentence is of the text, anything else is a tip or a menu."""
     words = squeeze(node.text())
     if re.search("[。；]", words):
+        state.plain = True
         state.parts.append(words)
         state.unseen.append(words)
 
@@ -190,6 +210,15 @@ def find_shown(content: LexborNode | None) -> Iterator[int]:
         node = inner[0] if len(inner) == 1 and inner[0].tag in BLOCKS else None
         if node is not None:
             yield node.mem_id
+
+
+def is_link(node: LexborNode) -> bool:
+    """Whether an element leads to another page: neither a name for a place of this one nor a file to load."""
+    attributes = node.attributes
+    target = attributes.get("href") or ""
+    if node.tag != "a" or FILE.search(target):
+        return False
+    return bool(target) or not ("name" in attributes or "id" in attributes)
 
 
 def is_unseen(node: LexborNode) -> bool:

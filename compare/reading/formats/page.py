@@ -344,6 +344,12 @@ def mark_furniture(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> 
     ]
 
 
+def holds(cell: Box, run: Run) -> bool:
+    """Whether the middle of a run lies in a cell."""
+    x0, top, x1, bottom = cell
+    return x0 - 1 <= (run.left + run.right) / 2 <= x1 + 1 and top - 1 <= run.middle <= bottom + 1
+
+
 def find_stamp(row: Row, height: float) -> tuple[str, int, int]:
     """A line with its place on the page, as coarse as ``REPEATED_NEAR``."""
     unit = max(REPEATED_NEAR * height, 1e-6)

@@ -23,12 +23,14 @@ import pypdfium2.raw as pdfium
 
 from compare.errors import PolicyCompareError
 from compare.reading.formats import Read
+from compare.reading.formats.margin import part_margin
 from compare.reading.formats.page import (
     Box,
     Row,
     Run,
     Table,
     find_rows,
+    holds,
     mark_furniture,
     name_pages,
     number_lines,
@@ -44,6 +46,7 @@ from compare.reading.formats.pdf_page import (
     read_layer,
 )
 from compare.reading.formats.plausible import FEWEST, plausible
+from compare.reading.formats.unruled import place_unruled
 from compare.reading.limits import hold
 from compare.reading.lines import READING
 
@@ -71,6 +74,7 @@ PATHS = begin()
 
 LEAD = 1024  # bytes before the header that every reader passes over (ISO 32000-1 annex H, note 13)
 RULES = 6  # a page with fewer straight paths has no ruled table
+RULE_HIGH, RULE_WIDE = 4.0, 15.0  # points: what is lower, and wider, is a rule across
 RULES_MOST = 3_000  # a page with more is a map or a drawing: looking for cells in it takes minutes
 PICTURED = (
     200  # characters: a page with fewer, most of which is a picture, may be a scan with a stamp or a number on it
@@ -138,8 +142,7 @@ def read_page(page: Any, data: bytes, number: int, plumber: list[Any], hidden: f
     """One page by its text layer, and whether its tables could be told."""
     opened = page.get_textpage()
     layer = read_layer(page, opened, hidden)
-    runs = layer.runs
-    text = text_of([*runs, *(run for one in layer.aside for run in one)])
+    text = text_of([*layer.runs, *(run for one in layer.aside for run in one)])
     made = Page([], layer.size[1], len(text), plausible(text), unseen=layer.unseen)
     if made.characters < FEWEST:
         made.fault = "empty"
@@ -157,9 +160,15 @@ def read_page(page: Any, data: bytes, number: int, plumber: list[Any], hidden: f
     quarters = (layer.quarters + pdfium.FPDFPage_GetRotation(page.raw)) % 4
     if tables and quarters:
         tables = [turn_table(table, page.get_size(), quarters) for table in tables]
-    made.rows = place_tables(runs, tables) if tables else order_page(runs)
+    boxes = [cell for table in tables or () for cells in table for cell in cells if cell is not None]
+    runs, beside = part_margin(layer.runs, boxes)
+    if tables:
+        made.rows = place_tables(runs, tables)
+    else:
+        rows, rest = place_unruled(runs, [] if quarters else find_rules(page, layer.size[1]), layer.size[1])
+        made.rows = sorted([*order_page(rest), *rows], key=lambda row: row.top) if rows else order_page(runs)
     made.rows += [row for one in layer.aside for row in order_page(one)]
-    made.rows += [replace(row, furniture=True) for row in find_rows(layer.marks)]
+    made.rows += [replace(row, furniture=True) for row in find_rows([*layer.marks, *beside])]
     return made, tables is not None
 
 
@@ -188,6 +197,16 @@ def find_cells(page: Any, data: bytes, number: int, plumber: list[Any]) -> list[
         return None
 
     return find_tables(data, number, plumber)
+
+
+def find_rules(page: Any, height: float) -> list[float]:
+    """How far from the top the rules across a page stand; those of one line, drawn in pieces, once."""
+    found: list[float] = []
+    for one in islice(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=2), RULES_MOST):
+        left, bottom, right, top = one.get_bounds()
+        if top - bottom < RULE_HIGH and right - left > RULE_WIDE:
+            found.append(height - (top + bottom) / 2)
+    return found
 
 
 def turn_table(table: Table, size: tuple[float, float], quarters: int) -> Table:
@@ -269,12 +288,6 @@ def close_cells(table: Table) -> Table:
             begun = open_[column] or beside
             open_[column] = (left, begun[1], right, beside[3])
     return made
-
-
-def holds(cell: tuple[float, float, float, float], run: Run) -> bool:
-    """Whether the middle of a run lies in a cell."""
-    x0, top, x1, bottom = cell
-    return x0 - 1 <= (run.left + run.right) / 2 <= x1 + 1 and top - 1 <= run.middle <= bottom + 1
 
 
 def recognise(document: pypdfium2.PdfDocument, pages: Sequence[Page], file: str) -> tuple[float, tuple[str, ...]]:

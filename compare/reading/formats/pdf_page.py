@@ -177,6 +177,9 @@ def find_dark(page: Any) -> Iterator[tuple[float, float, float, float]]:
         yield one.get_bounds()
 
 
+HEIGHTS = (0.9, 1.8)  # times its size: the boxes of characters, by their fonts
+
+
 def find_runs(text: Any, count: int, frame: Frame, ground: Ground, *, lossy: bool) -> Iterator[tuple[Run, int]]:
     """Characters joined to runs as far as they stand close together in one line, each with its direction (-1: a mark).
 
@@ -225,7 +228,7 @@ def find_runs(text: Any, count: int, frame: Frame, ground: Ground, *, lossy: boo
             direction = measure_turn(text, at)
             if direction not in (-1, current.quarters):
                 current = replace(frame, quarters=direction)
-            box, size = lay(current, char, edges, size)
+            box, size = lay(current, char, edges, size, first=True)
             direction = -1 if direction == -1 or ground.is_mark(text, at) else direction
             word, new = char, box
         last, blank = new, False
@@ -245,13 +248,18 @@ def is_raised(text: Any, at: int) -> bool:
     return False
 
 
-def lay(frame: Frame, char: str, edges: Any, before: float) -> tuple[tuple[float, float, float, float], float]:
+def lay(
+    frame: Frame, char: str, edges: Any, before: float, *, first: bool = False
+) -> tuple[tuple[float, float, float, float], float]:
     """The place of a character in the direction of its run, and its size: a Chinese one is as wide as it is large.
 
     The font size that the file names is no measure: a page may be scaled as a whole. ``before`` is the size of the
-    character before.
+    character before, which says nothing of the ``first`` one of a run where its box is much lower or higher: small
+    digits behind a large title (11) would be taken for one that is printed twice.
     """
     left, top, right, bottom = frame.turn(edges.left, edges.bottom, edges.right, edges.top)
+    if first and not HEIGHTS[0] * before <= bottom - top <= HEIGHTS[1] * before:
+        before = 0.0
     chinese = CHINESE_FIRST <= char <= CHINESE_LAST
     size = (right - left if chinese else 0.0) or before or (bottom - top) * 0.75 or 1.0
     middle = (top + bottom) / 2

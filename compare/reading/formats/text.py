@@ -1,7 +1,7 @@
 """Plain text and Markdown: which encoding, which lines, and tables as the rows that every other format gives.
 
-Sources: GitHub Flavored Markdown §4.10 (tables), §5.3 (task lists), §6.5 (strikethrough) and CommonMark §4.6 (HTML
-blocks), which converters of PDF files write; front matter as Jekyll has it, notes ([^1]) as pandoc has them.
+Sources: GitHub Flavored Markdown §4.10 (tables), §6.5 (strikethrough) and CommonMark §4.6 (HTML blocks), which
+converters of PDF files write; grid tables as pandoc has them, front matter as Jekyll.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import charset_normalizer
 from compare.errors import PolicyCompareError
 from compare.model import Line
 from compare.reading.formats import Read, say_struck
+from compare.reading.formats.markdown import DEFINED, GRID, drop_signs, is_sign
 from compare.reading.formats.plausible import PLAUSIBLE, plausible
 
 # Strict decoders, surest first: UTF-8 refuses nearly every GB18030 text, GB18030 refuses hardly anything.
@@ -27,13 +28,16 @@ def read(data: bytes, name: str) -> Read:
     text = decode(data, name)
     lines = split_lines(text)
     front = find_front(lines)
-    lines = [drop_signs(line) for line in lines]
+    signs = frozenset(at for at, line in enumerate(lines, start=1) if is_sign(line))
+    defined = any(DEFINED.fullmatch(lines[at - 1]) for at in signs)
+    lines = [line if at in signs else drop_signs(line, defined=defined) for at, line in enumerate(lines, start=1)]
     tables = "|" in text or "<table" in text.lower()
     numbered = list(read_tables(lines)) if tables else list(enumerate(lines, start=1))
     struck = sum(len(STRUCK.findall(line)) for _, line in numbered) if STRUCK.search(text) else 0
     found = part_struck(numbered) if struck else (Line(number, line) for number, line in numbered)
-    told = tuple(tell_front(line, find_front_title(lines, front)) if line.number <= front else line for line in found)
-    return Read(told, warnings=(say_struck(struck),) if struck else ())
+    told = [tell_front(line, find_front_title(lines, front)) if line.number <= front else line for line in found]
+    told = [replace(line, furniture=True) if line.number in signs else line for line in told]
+    return Read(tuple(told), warnings=(say_struck(struck),) if struck else ())
 
 
 def decode(data: bytes, name: str) -> str:
@@ -78,20 +82,15 @@ def split_lines(text: str) -> list[str]:
 
 # What is struck out: ~~…~~ (GFM §6.5), and the elements of HTML that Markdown passes on. 2020~~2025 is a range.
 STRUCK = re.compile(
-    r"(?<![\d~])~~(?![\s~])[^~\n]+~~(?![\d~])|<(?:del|s|strike)>[^<>\n]*</(?:del|s|strike)>", re.IGNORECASE
+    r"(?<![\d~])~~(?![\s~])[^~\n]+(?:~~(?![\d~])|(?<!\d)~~)|<(?:del|s|strike)>[^<>\n]*</(?:del|s|strike)>",
+    re.IGNORECASE,
 )
 FRONT_LINES = 60  # front matter is closed within so many lines, or is none
 KEY = re.compile(r"\s*$|[A-Za-z_][\w -]*:(?:\s|$)|\s+\S|-\s|#")
 TITLED = re.compile(r"(?:title|标题)\s?[:：]\s*[\"'“]?(.*?[\u4e00-\u9fff].*?)[\"'”]?\s*$", re.IGNORECASE)
-SIGNS = re.compile(r"[>`\]]")
-QUOTED = re.compile(r"^ {0,3}(?:> ?)+(?=[^\s>][^>]*$)")
-TASK = re.compile(r"^(\s*(?:>\s*)?[-*+]\s+)\[[ xX]\]\s+")
-NOTED = re.compile(r"^\s*\[\^(\d{1,2})\]:\s*")
-TIED = re.compile(r"\[\^(\d{1,2})\]")
-LINKED = re.compile(r"!?\[([^\[\]]*)\]\((?:[a-z]+:|[#/.])[^()\s]*\)")
-CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 # The line under the head of a table: | --- | :---: |; one bar at least, or it is a rule or the underline of a heading.
 RULE = re.compile(r"(?=[^|]*\|)\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
+GRID_LINE = re.compile(r"\s*[+|]")
 BAR = re.compile(r"(?<!\\)\|")
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 HTML = re.compile(r"\s*+(?:<(?:html|body|div|center)[^>]*+>\s*+)*+<table[\s>]", re.IGNORECASE)
@@ -120,14 +119,6 @@ def tell_front(line: Line, title: tuple[int, str]) -> Line:
     return replace(line, text=title[1], heading=0) if line.number == title[0] else replace(line, furniture=True)
 
 
-def drop_signs(line: str) -> str:
-    """A line without the signs of Markdown that stand around words; a note's mark as other formats have it."""
-    if not SIGNS.search(line):
-        return line
-    line = NOTED.sub(r"[\1] ", QUOTED.sub("", TASK.sub(r"\1", line)))
-    return CODE.sub(r"\1", LINKED.sub(r"\1", TIED.sub(r"^[\1]", line)))
-
-
 def part_struck(lines: Iterable[tuple[int, str]]) -> Iterator[Line]:
     """The lines without the words that are struck out, and these as furniture behind each."""
     for number, line in lines:
@@ -146,6 +137,11 @@ def read_tables(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     at = 0
     while at < len(lines):
         line = lines[at]
+        if GRID.fullmatch(line):
+            end = next((to for to in range(at, len(lines)) if not GRID_LINE.match(lines[to])), len(lines))
+            yield from read_grid(lines[at:end], at + 1)
+            at = end
+            continue
         cells = split_cells(line) if "|" in line else []
         if (
             cells
@@ -166,6 +162,26 @@ def read_tables(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
         else:
             yield at + 1, line
             at += 1
+
+
+def read_grid(lines: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
+    """The rows of a grid table, whose cells have several lines; each with the number of its first line.
+
+    The lines of its frame are given as they are.
+    """
+    row: list[str] = []
+    start = first
+    for number, line in enumerate((*lines, ""), start=first):
+        if line and not GRID.fullmatch(line):
+            start = start if row else number
+            parts = split_cells(line)
+            row = [f"{above}{part}" for above, part in zip(row or [""] * len(parts), parts, strict=False)]
+        else:
+            if row:
+                yield start, join_cells(row, len(row))
+            row = []
+            if line:
+                yield number, line
 
 
 def split_cells(line: str) -> list[str]:
