@@ -21,7 +21,7 @@ from compare.reading.classify import find_kind
 from compare.reading.documents import ENTRY_START, ISSUED, TITLE_END, Section
 from compare.reading.head import Head, names_kind, read_head, stands_by_itself
 from compare.reading.lines import READING, is_heading_like, width
-from compare.reading.rank import by_title, find_level, find_placed, level_of, local_part
+from compare.reading.rank import by_title, find_branch, find_level, find_placed, level_of, local_part
 from compare.text.numbers import is_body, part_signature, read_date
 from compare.text.places import PROVINCE, find_province, find_region, locate
 
@@ -40,7 +40,8 @@ BREAK = re.compile(r"(?P<before>[\u4e00-\u9fff]{4}) (?=(?P<after>[\u4e00-\u9fff]
 NAMED = re.compile(r"《(?P<title>[^《》]{6,60})》")
 # 某部关于…, 某部 某委关于…, 某办公厅印发《…》.
 LEAD_ISSUER = re.compile(
-    r"(?P<body>(?:(?!关于|[转印]发|批转).){2,24}?(?:人民政府|办公厅|办公室|委员会|行政公署|管委会|调查总?队|[分支银]行|[部厅局委]))"
+    r"(?P<body>(?:(?!关于|[转印]发|批转|贯彻|落实).){2,24}?"
+    r"(?:人民政府|办公厅|办公室|委员会|行政公署|管委会|调查总?队|[分支银]行|海关|[部厅局委]))"
     r"\s?(?:关于|印发《|转发|批转)"
 )
 
@@ -92,7 +93,7 @@ def identify_document(section: Section, file: str) -> tuple[Identity, tuple[Para
     if not issuers and (found := LEAD_ISSUER.match(title)):
         issuers = (found["body"],)
     issuers = issuers or head.publishers
-    region, level = find_region(local_part(issuers[0]) or issuers[0] if issuers else title)
+    region, level = find_place(issuers, title)
     if not issuers or level is None:
         level, region, _ = by_title(title, "", "") or (None, "", "")
     date = head.issued or head.dated or signature_date(section.paragraphs) or head.published
@@ -100,6 +101,14 @@ def identify_document(section: Section, file: str) -> tuple[Identity, tuple[Para
     told = (head.amended, head.passed) if date == head.issued else ("", "")
     level = level_of(issuers) or level
     return Identity(title, level, region, issuers, number, date, amended=told[0], passed=told[1]), paragraphs
+
+
+def find_place(issuers: Sequence[str], title: str) -> tuple[str, Level | None]:
+    """The place of the first issuer; without one, that which the title names."""
+    if issuers:
+        own = local_part(issuers[0])
+        return find_branch(own) if own else find_region(issuers[0])
+    return find_region(title)
 
 
 def mark_head(paragraphs: Sequence[Paragraph], head: Head) -> tuple[Paragraph, ...]:
