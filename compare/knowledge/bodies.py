@@ -64,15 +64,18 @@ HEAD_NUMBER = re.compile(
     rf"(?:{_BESIDE}\s)?(?:{NUMBER_LABEL})?[（(]?\s?(?:[\u4e00-\u9fff]{{2,20}}(?:委|政府|办公厅|办公室|[局厅部])\s)?(?P<number>{PRINTED})"
     rf"(?:[\s，,]*(?P<date>{_DAY}))?\s?[）)]?\s*(?:{REGISTER.pattern}|{_BESIDE}|\s各[^。；]{{1,60}}[：:])?"
 )
-# 会议纪要 and orders have no body in theirs: 〔2026〕12号, 2026年第5号, 第5号.
+# Congresses count by their term (《立法法》 art. 88 公告): 〔七届〕第15号, [第七届]第十五号.
+_TERM = r"[〔\[【（(]?\s?第?\s?[\d一二三四五六七八九十]{1,4}\s?届\s?[〕\]】）)]?"
+# 会议纪要 and orders have no body in theirs: 〔2026〕12号, 2026年第5号, 第5号, 公告第5号.
 ORDER_NUMBER = re.compile(
-    r"[（(]?\s?(?P<number>(?:\d{4}\s?年\s?)?第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号"
+    rf"[（(]?\s?(?:公告|通告|令)?\s?(?P<number>(?:(?:\d{{4}}\s?年|{_TERM})\s?)?第\s?[\d〇零一二三四五六七八九十百]{{1,5}}\s?号"
     rf"|[〔\[【]\s?{_YEAR}\s?[〕\]】]\s?(?:第\s?)?\d{{1,5}}\s?号)\s?[）)]?"
 )
 # A title with its 文号 behind it: …的意见（青政发〔2026〕5号）.
 NUMBER_BEHIND = re.compile(rf"\s?[（(]\s?(?P<number>{PRINTED})(?:[\s，,]*(?P<date>{_DAY}))?\s?[）)]$")
 ORDER = re.compile(
-    r"(?:[（(]\s?)?(?P<body>[\u4e00-\u9fff][\u4e00-\u9fff（）()]{3,27}?)(?P<kind>令|公告|通告)\s?[（(]?\s?(?P<number>(?:\d{4}\s?年\s?)?第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号)?\s?[）)]?"
+    r"(?:[（(]\s?)?(?P<body>[\u4e00-\u9fff][\u4e00-\u9fff（）()]{3,27}?)(?P<kind>令|公告|通告)\s?[（(]?\s?"
+    rf"(?P<number>(?:(?:\d{{4}}\s?年|{_TERM})\s?)?第\s?[\d〇零一二三四五六七八九十百]{{1,5}}\s?号)?\s?[）)]?"
 )
 
 # The line of a list that says where a document was published: 某市人民代表大会常务委员会公告第8号.

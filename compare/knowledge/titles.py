@@ -106,6 +106,16 @@ INNER = re.compile(
     rf"(?:{_INNER}|前言|引言|序言|概述|背景|附则|总则|绪论|说明|目标|任务|原则|要求|保障|目\s?录|目\s?次|正文)"
     rf"(?:[、，和与及](?:{_INNER}|目标|任务|原则|要求|保障|措施|举措|思路))*"
 )
+# 案例一：某局推行…, 问题3：…: what counts entries by name heads one of them.
+ENTRY = re.compile(r"[\u4e00-\u9fff]{2}\s?[一二三四五六七八九十\d]{1,3}\s?[：:、]\s?\S")
+# What no title begins with, however short its line (为民办实事… is one).
+RUNNING = re.compile(
+    r"为(?:了|贯彻|落实|进一步|深入|全面|认真|切实|加强|加快|规范|推[动进])|(?:根据|依据|依照|遵照)(?=[《〈])"
+)
+# A line of a title that the next one goes on with, whatever that looks like: 某市加快建设 / 国家区域医疗中心.
+UNENDED = re.compile(
+    "(?:关于|的|和|与|及|、|暨|以及|对|向|为|在|建设|打造|支持|推进|推动|加快|加强|促进|创建|争创|服务|深化|优化|完善)$"
+)
 # What running text begins with and a title with a comma does not.
 OPENINGS = re.compile(
     "(?:为|根据|依据|依照|按照|遵照|近日|日前|经|兹|现将|现就|当前|今年|今天|近年来|随着|自从|由于|对于|在|党的|以习近平|你[局厅委部市县区院]|各[位市县地]|一年来|五年来|过去)"

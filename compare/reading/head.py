@@ -37,6 +37,9 @@ ISSUED = re.compile(r"通过|批准|公布|发布|颁布|修订|修正|修改|�
 NOTICE = re.compile(r"(?:印发|转发|批转|公布|发布|下发)(?!.*(?:通知|公告|决定|函|通报|命令|令|意见的通知)$)")
 ISSUES = re.compile(r"印发|转发|批转")
 LOOSE = re.compile(r"(?:关于|的|和|与|及|、|暨|以及|对|向|为)$")
+JOINS = re.compile("[和与及暨]")
+NAMES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff·]{2,4}){0,3}")
+SIGNS = re.compile(r"签\s?发")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,8 @@ def is_history(text: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Running text: a full stop outside quotations, an opening such as 为…, or too long for any title."""
+    if titles.RUNNING.match(text):
+        return True
     bare = QUOTED.sub("《》", text)
     if width(bare) <= READING.heading_width:
         bare = bare.rstrip("？?")  # a title may ask
@@ -111,6 +116,16 @@ def is_sentence(text: str) -> bool:
     if re.search("[，,]", bare):
         return bool(titles.OPENINGS.match(text)) or (width(bare) > READING.heading_width and not names_kind(text))
     return bool(titles.OPENINGS.match(text)) and width(bare) > READING.heading_width and not names_kind(text)
+
+
+def is_speaker(text: str) -> bool:
+    """Who gives a report, and where; ——专项规划实施要点 is the second half of a title."""
+    return titles.SPEAKER.fullmatch(text) is not None and not is_second_half(text)
+
+
+def is_second_half(text: str) -> bool:
+    """Whether a line is a title's second half behind a dash."""
+    return bool(re.match("[—－]", text)) and names_kind(text) and not re.search(r"在.*上", text)
 
 
 # What a line of the head is, surest first; the first that fits decides. A line that fits none may be the title.
@@ -129,7 +144,8 @@ MARKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("date", part_signature),
     ("stamp", titles.STAMP.fullmatch),
     ("history", is_history),
-    ("speaker", titles.SPEAKER.fullmatch),
+    ("speaker", is_speaker),
+    ("title", is_second_half),
     ("annex", ANNEX.fullmatch),
     ("chrome", CHROME.fullmatch),
     ("remark", titles.REMARK.fullmatch),
@@ -137,6 +153,7 @@ MARKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("addressee", re.compile(r".*[：:]").fullmatch),
     ("box", lambda text: BOX.match(text) or CAPTION.match(text)),
     ("label", find_label),
+    ("label", titles.ENTRY.match),
     ("sentence", is_sentence),
 )
 TEXT = frozenset({"addressee", "box", "label", "sentence"})
@@ -146,6 +163,7 @@ PAGE = frozenset({"serial", "secrecy", "urgency", "signer", "paper", "stamp", "c
 def find_marks(paragraphs: Sequence[Paragraph]) -> Iterator[Mark]:
     """The lines of the head, from the first one to that before the text."""
     begun = False
+    above: Mark | None = None
     for at, paragraph in enumerate(paragraphs[: READING.head_lines]):
         if paragraph.kind is Kind.TABLE:
             yield from (Mark(at, key, "key") for key in find_keys(paragraph.text))
@@ -158,9 +176,20 @@ def find_marks(paragraphs: Sequence[Paragraph]) -> Iterator[Mark]:
             continue
         begun = True
         what = next((name for name, fits in MARKS if fits(text)), "title")
-        if what in TEXT and paragraph.heading != 0:
+        what = "title" if paragraph.heading == 0 else by_line_above(what, text, above)
+        if what in TEXT:
             return
-        yield Mark(at, text, "title" if paragraph.heading == 0 else what, paragraph.heading)
+        above = Mark(at, text, what, paragraph.heading)
+        yield above
+
+
+def by_line_above(what: str, text: str, above: Mark | None) -> str:
+    """What a line is below another: the second signer below the first; a body in the middle of a title."""
+    if above and above.what in {"signer", "number"} and SIGNS.search(above.text) and NAMES.fullmatch(text):
+        return "signer"
+    if above and above.what == "title" and what == "bodies" and titles.UNENDED.search(above.text):
+        return "title"
+    return what
 
 
 def find_keys(row: str) -> Iterator[str]:
@@ -332,11 +361,23 @@ def cut_title(run: Sequence[Mark]) -> list[Mark]:
         text = join_lines(lines[: end + 1])
         if not is_whole(text):
             continue
+        if end + 1 < len(lines) and is_chance(lines[end : end + READING.title_lines]):
+            continue
         start, stop = find_start(lines, end), end + 1
         while stop < len(lines) and goes_with(join_lines(lines[start:stop]), lines[stop].text):
             stop += 1
         return lines[start:stop] if stop - start <= READING.title_lines else []
     return lines if len(lines) <= READING.title_lines else []
+
+
+def is_chance(lines: Sequence[Mark]) -> bool:
+    """Whether the first line ends in a kind of document by chance: 优化生育政策 / 促进人口均衡发展的 / 若干措施.
+
+    The line below cannot end a title, or begins within one, and one further down ends it.
+    """
+    below = [one.text for one in lines[1:] if one.what == "title"]
+    loose = bool(below) and bool(titles.UNENDED.search(below[0]) or JOINS.match(below[0]))
+    return loose and any(map(names_kind, below)) and not any(map(stands_by_itself, below))
 
 
 def find_start(lines: Sequence[Mark], end: int) -> int:

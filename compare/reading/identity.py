@@ -143,6 +143,9 @@ def find_title(
 
 def close_breaks(title: str, text: str) -> str:
     """A title without the blanks where it was only broken into lines: the text has the words on both sides as one."""
+    place, gap, rest = title.partition(" ")
+    if gap and place.endswith(find_region(place)[0] or gap):
+        title = place + rest  # 某市 城市排水管理办法
     return BREAK.sub(lambda gap: gap["before"] + ("" if gap["before"] + gap["after"] in text else " "), title)
 
 
