@@ -56,12 +56,12 @@ PRINTED = (
     r"(?:\d{1,5}(?:\s?[-—－]\s?\d{1,3})?|[一二三四五六七八九十百]{1,5})\s?号"
 )
 """A 文号 as it is printed, wherever it stands."""
-_DAY = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+_DAY = r"(?:\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
 # Beside it may stand the party's or the government's name, when it was issued, whom it is sent to, and what else the
 # corner of a head says: 丰水〔2026〕9号　特急, 签发人：某某　丰水〔2026〕9号.
 _BESIDE = rf"(?:{SIGNER.pattern}|{SECRECY.pattern}|{URGENCY.pattern})"
 HEAD_NUMBER = re.compile(
-    rf"(?:{_BESIDE}\s)?(?:{NUMBER_LABEL})?[（(]?\s?(?:[\u4e00-\u9fff]{{2,20}}(?:委|政府|办公厅|办公室|[局厅部])\s)?(?P<number>{PRINTED})"
+    rf"(?:{_BESIDE}\s)?(?:{NUMBER_LABEL})?[（(]?\s?(?:(?P<day>{_DAY})[\s，,]*)?(?:[\u4e00-\u9fff]{{2,20}}(?:委|政府|办公厅|办公室|[局厅部])\s)?(?P<number>{PRINTED})"
     rf"(?:[\s，,]*(?P<date>{_DAY}))?\s?[）)]?\s*(?:{REGISTER.pattern}|{_BESIDE}|\s各[^。；]{{1,60}}[：:])?"
 )
 # Congresses count by their term (《立法法》 art. 88 公告): 〔七届〕第15号, [第七届]第十五号.

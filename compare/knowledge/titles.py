@@ -88,6 +88,13 @@ PUBLISHED_BY = re.compile(
     r"\s?[由经]?(?P<bodies>[\u4e00-\u9fff（）()、\s]{2,80}?)\s?(?:第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号)?"
     r"(?:令|公告|公布|发布|颁布|印发)"
 )
+# What a web page prints below a title: 发布时间：2026-03-16 09:30　来源：…, 日期：2026-03-16, 2026-03-16 09:30:12. A date
+# alone is the document's own (``part_signature``).
+POSTED = re.compile(
+    r"(?P<key>(?:(?:发布|公布|发稿|发表|更新)?\s?(?:时\s?间|日\s?期)\s?[：:]\s?)?)"
+    r"(?P<day>\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}([-./])\d{1,2}\3\d{1,2})"
+    r"(?P<rest>(?:\s?\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?(?:\s?(?:信息|文章)?(?:来\s?源|作\s?者|编辑|责任编辑|责编|浏览|阅读|点击|访问|字\s?[体号]|分享|打印)[^。]{0,80})?)"
+)
 # What a history adds to the name of a body: 中华人民共和国国务院, 某市第十二届人民代表大会常务委员会.
 NO_NAME = re.compile(r"^中华人民共和国(?=.{3})|第[一二三四五六七八九十]{1,4}届")
 # What stands behind a title and belongs to it: （试行）, （2026—2028年）, 〔修订版〕, V2.0, （征求意见稿）.
@@ -126,6 +133,8 @@ KEYS = re.compile(
     r"|失效日期|废止日期|有效性|时效性|效力状态|标\s*题|公文种类|文件种类|信息分类|体裁分类|服务对象|组配分类|关键词|文件编号|统一编号|发文字号|文\s*号|字\s*号|发布时间|来\s*源|作\s*者"
     r"|责任编辑|编辑|浏览次数|阅读次数|点击数|字\s*体|打\s*印|分\s*享|公开方式|公开形式|公开范围|信息来源|所属主题|发布单位|信息名称|名\s*称)\s*[：:]"
 )
+# Of these the ones that say something of the page, and nothing of the document.
+OF_PAGE = re.compile(r"来\s*源|作\s*者|编辑|次数|点击数|字\s*体|打\s*印|分\s*享|发布时间")
 # The names of papers, gazettes and sites above a text.
 PERIODICAL = re.compile(
     r"《?[\u4e00-\u9fff]{2,16}(?:日报|晚报|晨报|公报|政报|政府网|门户网站|信息网|要闻)》?(?:\s?\d{4}年第?\d+期)?"

@@ -13,7 +13,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from compare.knowledge import titles
-from compare.knowledge.bodies import BODY, HEAD_NUMBER, NUMBER_BEHIND, ORDER, ORDER_NUMBER, REGISTER, SIGNER
+from compare.knowledge.bodies import (
+    BODY,
+    HEAD_NUMBER,
+    NUMBER_BEHIND,
+    ORDER,
+    ORDER_NUMBER,
+    PRINTED,
+    REGISTER,
+    SIGNER,
+)
 from compare.knowledge.page import BOX, CAPTION, CHROME, SECRECY, SERIAL, URGENCY, find_label
 from compare.model import Kind, Paragraph
 from compare.reading.lines import READING, width
@@ -25,6 +34,14 @@ PAGE_KEYS = re.compile(
     r"索\s*引\s*号|主题分类|主\s?题\s?词|发[文布]机[关构]|成文日期|发[文布]日期|发文字号|文\s*号|公开方式|有效性|体裁分类"
 )
 ANNEX = re.compile(r"附\s?[件录]\s?[\d一二三四五六七八九十]{0,3}\s?[：:]?")
+# The number by which a history says that a document was published: …日某市人民政府令第6号公布, 以某政发〔2025〕6号印发.
+BY_NUMBER = re.compile(
+    rf"(?P<number>(?<=[日以（(，,\s])(?!以){PRINTED}|(?<=日)[\u4e00-\u9fff]{{4,28}}(?:令|公告)第\s?[\d〇零一二三四五六七八九十百]{{1,5}}\s?号)\s?"
+    r"(?:文件?)?\s?(?:公布|发布|颁布|印发|[，,]\s?\d{4})"
+)
+# （临府规〔2026〕2号，2026年3月12日公布）: a history that begins with the number.
+NUMBER_FIRST = re.compile(rf"[（(]?\s?{PRINTED}[\s，,]*")
+HAN = re.compile("[\u4e00-\u9fff]")
 # 附件2：清溪市湿地名录, as the first line of a file that holds an annex only.
 ANNEXED = re.compile(r"附\s?[件录]\s?[\d一二三四五六七八九十]{0,3}(?:\s?[：:]\s?|\s)(?P<title>[^\d\s].{3,})$")
 ORDERS = re.compile(
@@ -99,7 +116,7 @@ def is_order(text: str) -> bool:
 
 def is_history(text: str) -> bool:
     """A line that tells when a law was passed, published, or comes into force."""
-    return bool(titles.ENACTED_ON.match(text)) and not text.endswith(
+    return bool(titles.ENACTED_ON.match(NUMBER_FIRST.sub("", text, count=1))) and not text.endswith(
         ("办法", "条例", "规定", "方案", "计划", "通知", "意见")
     )
 
@@ -128,6 +145,12 @@ def is_second_half(text: str) -> bool:
     return bool(re.match("[—－]", text)) and names_kind(text) and not re.search(r"在.*上", text)
 
 
+def is_posted(text: str) -> bool:
+    """A day with what a web page prints beside it: its key, the time of day, where the text is from."""
+    found = titles.POSTED.fullmatch(text)
+    return found is not None and bool(found["key"] or found["rest"].strip())
+
+
 # What a line of the head is, surest first; the first that fits decides. A line that fits none may be the title.
 MARKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("serial", SERIAL.fullmatch),
@@ -140,6 +163,7 @@ MARKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("paper", titles.PAPER.fullmatch),
     ("order", is_order),
     ("bodies", is_bodies),
+    ("posted", is_posted),
     ("key", titles.KEYS.match),
     ("date", part_signature),
     ("stamp", titles.STAMP.fullmatch),
@@ -157,7 +181,7 @@ MARKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("sentence", is_sentence),
 )
 TEXT = frozenset({"addressee", "box", "label", "sentence"})
-PAGE = frozenset({"serial", "secrecy", "urgency", "signer", "paper", "stamp", "chrome"})
+PAGE = frozenset({"serial", "secrecy", "urgency", "signer", "paper", "stamp", "chrome", "posted"})
 
 
 def find_marks(paragraphs: Sequence[Paragraph]) -> Iterator[Mark]:
@@ -167,6 +191,11 @@ def find_marks(paragraphs: Sequence[Paragraph]) -> Iterator[Mark]:
     for at, paragraph in enumerate(paragraphs[: READING.head_lines]):
         if paragraph.kind is Kind.TABLE:
             yield from (Mark(at, key, "key") for key in find_keys(paragraph.text))
+            corner = " ".join(paragraph.text.split(" | "))  # 某政文〔2026〕44号 | 签发人：某某
+            if HEAD_NUMBER.fullmatch(corner) or SIGNER.fullmatch(corner):
+                yield Mark(at, corner, "number" if HEAD_NUMBER.fullmatch(corner) else "signer")
+        if paragraph.kind is Kind.FURNITURE and is_posted(paragraph.text.strip()):
+            yield Mark(at, paragraph.text.strip(), "posted")
         if paragraph.kind not in (Kind.CLAUSE, Kind.HEADING):
             continue
         text = paragraph.text.strip()
@@ -222,8 +251,10 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
     for mark in marks:
         if mark.what == "number" and not number and (found := HEAD_NUMBER.fullmatch(mark.text)):
             number = found["number"]
-            dated = dated or read_date(found["date"] or "")
+            dated = dated or read_date(found["day"] or found["date"] or "")
             red.add(mark.at)
+        elif mark.what == "posted":
+            published = published or read_date(mark.text)
         elif mark.what == "register":
             red.add(mark.at)
         elif mark.what == "order" and (found := ORDER.fullmatch(mark.text)):
@@ -239,18 +270,20 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
             red |= {mark.at} if mark.at < last or number or not lines else set()
         elif mark.what == "annex" and mark.at < last:
             red.add(mark.at)
-        elif mark.what == "key" and (found := titles.KEYS.match(mark.text)):
-            value = mark.text[found.end() :].strip()
-            if re.search("文号|字号|编号", found["key"]) and (known := HEAD_NUMBER.fullmatch(value)):
-                number = number or known["number"]
-            elif re.search("成文|印发|签发", found["key"]):
-                dated = dated or read_date(value)
-            elif re.search("公布|颁布|发布日期", found["key"]):
-                published = published or read_date(value)
-            elif re.search("发文机关|发布机关|制定机关|发布机构", found["key"]) and BODY.fullmatch(value):
-                issuers.append(value)
+        elif mark.what == "key":
+            for key, value in part_keys(mark.text):
+                if re.search("文号|字号|编号", key) and (known := HEAD_NUMBER.fullmatch(value)):
+                    number = number or known["number"]
+                elif re.search("成文|印发|签发|发文日期", key):
+                    dated = dated or read_date(value)
+                elif re.search("公布|颁布|发布日期|发布时间", key):
+                    published = published or read_date(value)
+                elif re.search("发文机关|发布机关|制定机关|发布机构", key) and BODY.fullmatch(value):
+                    issuers.append(value)
     history = [mark.text for mark in marks if mark.what in {"history", "stamp"}]
     issued, amended, passed = read_history(history)
+    told = {found["number"] for line in history for found in BY_NUMBER.finditer(line)}
+    number = number or (told.pop() if len(told) == 1 else "")
     if behind := NUMBER_BEHIND.search(title):
         title = title[: behind.start()]
         number = number or behind["number"]
@@ -269,15 +302,25 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
         published,
         frozenset(red),
         frozenset(
-            mark.at for mark in marks if mark.what in PAGE or is_day_key(mark) or is_page_row(paragraphs[mark.at])
+            mark.at for mark in marks if mark.what in PAGE or is_page_key(mark) or is_page_row(paragraphs[mark.at])
         ),
     )
 
 
-def is_day_key(mark: Mark) -> bool:
-    """Whether a line is a key with a day and nothing else: 施行日期：2026-01-01."""
+def part_keys(line: str) -> Iterator[tuple[str, str]]:
+    """The keys of a line, each with its value: 索引号：014　文号：某政发〔2026〕5号."""
+    found = [one for one in titles.KEYS.finditer(line) if not HAN.match(line[: one.start()][-1:])]
+    for one, after in zip(found, [*found, None][1:], strict=True):
+        yield one["key"], line[one.end() : after.start() if after else len(line)].strip(" 　、；，|")
+
+
+def is_page_key(mark: Mark) -> bool:
+    """Whether a line is a key of the page (来源：…), or one with a day and nothing else: 施行日期：2026-01-01."""
     found = titles.KEYS.match(mark.text) if mark.what == "key" else None
-    return found is not None and "日期" in found["key"] and part_signature(mark.text[found.end() :].strip()) is not None
+    if found is None:
+        return False
+    alone = "日期" in found["key"] and part_signature(mark.text[found.end() :].strip()) is not None
+    return alone or titles.OF_PAGE.search(found["key"]) is not None
 
 
 def find_publishers(lines: Sequence[str]) -> tuple[str, ...]:

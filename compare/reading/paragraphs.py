@@ -391,7 +391,7 @@ def stands_alone(text: str) -> bool:
         return True
     if last in BODY_ENDS and BODY.fullmatch(text):
         return True
-    return last in "月日号" and bool(NUMBER_LINE.fullmatch(text) or DATE.fullmatch(text))
+    return last in "月日曰号" and bool(NUMBER_LINE.fullmatch(text) or DATE.fullmatch(text))
 
 
 def counts_on(text: str, following: str) -> bool:
