@@ -258,5 +258,8 @@ STATED = (
 )
 """规划期为2026—2030年, 有效期至2026年12月31日, 自2024年1月1日起施行，有效期3年."""
 
+HOLDS_FROM = r"(?:^|[。；，\n条]\s*|本[\u4e00-\u9fff]{1,8})自(?P<start>20\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)[^。；，]{0,4}起(?:正式)?(?:施行|实施|执行|生效)"
+"""本办法自2020年9月1日起施行: of the document itself."""
+
 GOALS = r"(?:发展|主要|总体|工作|预期|行动|阶段|具体|近期|规划|建设)?目标"
 """A heading above the goals of a plan: what a plan without years in its title aims at tells its period."""
