@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from compare.knowledge import titles
 from compare.knowledge.bodies import (
@@ -45,7 +45,7 @@ HAN = re.compile("[\u4e00-\u9fff]")
 # 附件2：清溪市湿地名录, as the first line of a file that holds an annex only.
 ANNEXED = re.compile(r"附\s?[件录]\s?[\d一二三四五六七八九十]{0,3}(?:\s?[：:]\s?|\s)(?P<title>[^\d\s].{3,})$")
 ORDERS = re.compile(
-    r"(?:人民政府|主席|国务院|人民代表大会|委员会|办公室|办公厅|人民法院|人民检察院|[部局厅署])(?:[（(]示例[）)])?$"
+    r"(?:人民政府|主席|国务院|人民代表大会|委员会|人大常委会|办公室|办公厅|人民法院|人民检察院|[部局厅署])(?:[（(]示例[）)])?$"
 )
 SENTENCE = re.compile(r"[。；！？;]")
 QUOTED = re.compile(r"《[^《》]{0,200}(?:《[^《》]{0,200}》[^《》]{0,200}){0,8}+》|“[^”]{0,200}”")
@@ -116,9 +116,8 @@ def is_order(text: str) -> bool:
 
 def is_history(text: str) -> bool:
     """A line that tells when a law was passed, published, or comes into force."""
-    return bool(titles.ENACTED_ON.match(NUMBER_FIRST.sub("", text, count=1))) and not text.endswith(
-        ("办法", "条例", "规定", "方案", "计划", "通知", "意见")
-    )
+    enacted = titles.ENACTED_ON.match(NUMBER_FIRST.sub("", text, count=1)) or titles.AGREED.fullmatch(text)
+    return bool(enacted) and not text.endswith(("办法", "条例", "规定", "方案", "计划", "通知", "意见"))
 
 
 def is_sentence(text: str) -> bool:
@@ -187,7 +186,6 @@ PAGE = frozenset({"serial", "secrecy", "urgency", "signer", "paper", "stamp", "c
 def find_marks(paragraphs: Sequence[Paragraph]) -> Iterator[Mark]:
     """The lines of the head, from the first one to that before the text."""
     begun = False
-    above: Mark | None = None
     for at, paragraph in enumerate(paragraphs[: READING.head_lines]):
         if paragraph.kind is Kind.TABLE:
             yield from (Mark(at, key, "key") for key in find_keys(paragraph.text))
@@ -205,20 +203,24 @@ def find_marks(paragraphs: Sequence[Paragraph]) -> Iterator[Mark]:
             continue
         begun = True
         what = next((name for name, fits in MARKS if fits(text)), "title")
-        what = "title" if paragraph.heading == 0 else by_line_above(what, text, above)
-        if what in TEXT:
+        if what in TEXT and paragraph.heading != 0:
             return
-        above = Mark(at, text, what, paragraph.heading)
-        yield above
+        yield Mark(at, text, "title" if paragraph.heading == 0 else what, paragraph.heading)
 
 
-def by_line_above(what: str, text: str, above: Mark | None) -> str:
-    """What a line is below another: the second signer below the first; a body in the middle of a title."""
-    if above and above.what in {"signer", "number"} and SIGNS.search(above.text) and NAMES.fullmatch(text):
-        return "signer"
-    if above and above.what == "title" and what == "bodies" and titles.UNENDED.search(above.text):
-        return "title"
-    return what
+def settle_marks(marks: Sequence[Mark]) -> list[Mark]:
+    """The same, where their neighbours tell what lines are: a second signer; a body in the middle of a title."""
+    settled: list[Mark] = []
+    for mark, below in zip(marks, [*marks, None][1:], strict=True):
+        above = settled[-1] if settled else None
+        what = mark.what
+        if above and above.what in {"signer", "number"} and SIGNS.search(above.text) and NAMES.fullmatch(mark.text):
+            what = "signer"
+        inside = above and below and above.what == below.what == "title" and mark.what == "bodies"
+        if inside and above and titles.UNENDED.search(above.text):
+            what = "title"
+        settled.append(replace(mark, what=what))
+    return settled
 
 
 def find_keys(row: str) -> Iterator[str]:
@@ -241,7 +243,7 @@ def is_page_row(paragraph: Paragraph) -> bool:
 
 def read_head(paragraphs: Sequence[Paragraph]) -> Head:
     """What stands above the text of a document."""
-    marks = list(find_marks(paragraphs))
+    marks = settle_marks(list(find_marks(paragraphs)))
     lines, title = choose_title(marks)
     last = max(lines, default=-1)
     issuers: list[str] = []

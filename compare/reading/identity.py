@@ -37,6 +37,7 @@ CITES = re.compile(r"(?:根据|依据|依照|按照|遵照|贯彻|落实|实施|
 NOTICE = re.compile(r"(?:通知|公告|通告|函|令|批复)(?:[（(〔][^（）()]*[）)〕])?$")
 ISSUES = re.compile(r"印发|转发|发布|公布|下发|发给|颁布")
 BREAK = re.compile(r"(?P<before>[\u4e00-\u9fff]{4}) (?=(?P<after>[\u4e00-\u9fff]{2}))")
+WRITTEN = re.compile(r"^(?:成文|发文|印发|签发)\s?(?:日\s?期|时\s?间)\s?[：:]")
 SENT = re.compile(r"抄\s?送\s?[：:]|主题词\s?[：:]")
 NAMED = re.compile(r"《(?P<title>[^《》]{6,60})》")
 # 某部关于…, 某部 某委关于…, 某办公厅印发《…》.
@@ -378,18 +379,25 @@ def signature_date(paragraphs: Sequence[Paragraph]) -> str:
     before = ""
     lines = without_owners(list(signature_lines(paragraphs)))
     sentences = [at for at, one in enumerate(lines) if "。" in one.text]
+    stages = sum(is_month(one.text) for one in lines[sentences[0] : sentences[-1]]) > 1 if sentences else False
     for at, one in enumerate(lines):
         if signature := part_signature(one.text):
             body, date, imprint = signature
             beside = bool(body) or all(map(is_body, before.split(" ")))
             full = len(date) > len("2026-03")
-            # A month alone between sentences is that of a stage.
-            if full or beside or imprint or not sentences or not sentences[0] < at < sentences[-1]:
+            # Months alone between sentences are those of stages.
+            if full or beside or imprint or not stages or not sentences[0] < at < sentences[-1]:
                 found.append((3 if imprint else 0 if beside and full else 1 if full else 2, date))
-        elif is_posted(one.text) and is_body(before):
+        elif is_body(before) and is_posted(WRITTEN.sub("日期：", one.text)):
             found.append((0, read_date(one.text)))  # 发布日期：2026年3月5日, below who signs
         before = one.text
     return min(found, key=lambda one: one[0], default=(0, ""))[1]
+
+
+def is_month(text: str) -> bool:
+    """Whether a line is a month and nothing else: 2026年3月."""
+    found = part_signature(text)
+    return found is not None and not found[0] and len(found[1]) == len("2026-03")
 
 
 def signature_lines(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

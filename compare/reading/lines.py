@@ -243,7 +243,10 @@ SPACED = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}])")
 BESIDE_LATIN = re.compile(rf"(?<=[{HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%％]) +(?=[{HAN}])")
 # 2 0 2 6 年 3 月 5 日, 某 政 发 〔 2 0 2 6 〕 1 7 号: recognition parts every character, digits too.
 SPREAD = re.compile(rf"(?=.*[{HAN}])\S(?: \S){{4,}}")
-SPREAD_YEAR = re.compile(r"二 ?[〇○◯零oOοΟоОｏＯ0] ?[一二三四五六七八九〇○零] ?[一二三四五六七八九〇○零](?= ?年)")
+SPREAD_YEAR = re.compile(
+    r"(?<![\d ])[12] \d \d \d(?= ?年)"
+    r"|二 ?[〇○◯零oOοΟоОｏＯ0] ?[一二三四五六七八九〇○零] ?[一二三四五六七八九〇○零](?= ?年)"
+)
 # 2O26年3月l5日, 〔2026】l2号: l for 1 beside the digits of a date or a 文号.
 ELL = re.compile(r"(?<=[年月〕\]】）)])[lI](?=\d?\d?[月日号])|(?<=[年月〕\]】）)]\d)[lI](?=\d?[月日号])")
 NUMBERED_TITLE = re.compile(r"\s*(?:专栏|续?表|图|附件|附表|第\s?[\d一二三四五六七八九十百]+\s?[编篇章节条])")

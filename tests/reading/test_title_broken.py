@@ -41,6 +41,7 @@ def test_every_line_of_a_title(lines: tuple[str, ...], title: str) -> None:
 def test_a_title_that_is_whole_ends_there() -> None:
     assert read("青岭市优化生育政策", "（试行）").identity.title == "青岭市优化生育政策（试行）"
     assert read("青岭市养老服务规划", "青岭市民政局").identity.title == "青岭市养老服务规划"
+    assert read("青岭市智慧城市建设", "青岭市大数据中心").identity.title == "青岭市智慧城市建设"
 
 
 @pytest.mark.parametrize(
