@@ -23,7 +23,7 @@ from compare.matching.choose import choose, find_copies
 from compare.matching.directives import find_directives
 from compare.matching.judge import NOBODY, Meeting, Readings, Reads, hold, judge, overrule
 from compare.matching.match import match
-from compare.matching.settle import find_period_end, say_version, set_in_time, settle
+from compare.matching.settle import find_period_end, precedes, say_version, set_in_time, settle
 from compare.model import (
     Choice,
     Comparison,
@@ -337,11 +337,11 @@ def _older(choices: Sequence[Choice]) -> dict[str, list[str]]:
 
 def _say_older(local: Document, uppers: Sequence[Document]) -> str:
     """That a local document was there first."""
-    date = local.identity.date
+    when = precedes(local, uppers[0])
     named = "、".join(
-        f"{quote_title(one.identity.title)}（{say_version(one, date) or one.identity.date}）" for one in uppers
+        f"{quote_title(one.identity.title)}（{say_version(one, when) or one.identity.date}）" for one in uppers
     )
-    return f"{quote_title(local.identity.title)}（{date}）{OLDER_MARK}{named}：文字相近不等于承接"
+    return f"{quote_title(local.identity.title)}（{when}）{OLDER_MARK}{named}：文字相近不等于承接"
 
 
 def tell_judging(judging: Judging | None) -> tuple[str, ...]:

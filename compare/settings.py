@@ -210,6 +210,8 @@ class Fixed:
 
     # --- choose, period -----------------------------------------------------------------------------------------------
     choose_short: int = 300  # a shorter text counts as this long when the words of a title are counted in it
+    # Subsidies hold from the beginning of the year in which they are issued; rules never go back (《立法法》 art. 104).
+    back_years: int = 1  # how far an entry into force may lie before the issue
     period_leading: int = 8  # characters before a deadline that leads a text: 总体目标是：到2030年
 
     # --- copies -------------------------------------------------------------------------------------------------------

@@ -26,14 +26,15 @@ _ENDS = (
     "人民政府|办公厅|办公室|委员会|国务院|省委|市委|县委|区委|党委|党组|人大常委会|委员会党组|(?<![东西南北中内外全上下局])部|厅"
     "|(?<![布格全大开结终变])局|委|(?<![大学医])院|(?<![部签])署"
 )
-_COUNCILS = "领导小组|指挥部|管委会|联席会议|专班|总工会|支队|总队|银行|中心|大学|医院|集团"
+_COUNCILS = "领导小组|指挥部|管委会|联席会议|专班|总工会|支队|总队|银行|中心|大学|医院|集团|调查队|[分支]行"
 BODY = re.compile(
     rf"(?:国务院|中共中央(?:\s?国务院)?|(?:中共)?[\u4e00-\u9fff（）()]{{2,28}}(?:{_ENDS})"
-    rf"|(?:中共)?(?:[\u4e00-\u9fff]{{2,8}}[省市县区州盟旗]|国家|全国|中央|中国)[\u4e00-\u9fff（）()]{{2,24}}(?:{_COUNCILS}))"
+    rf"|(?:中共)?(?:[\u4e00-\u9fff]{{2,8}}[省市县区州盟旗]|国家|全国|中央|中国)[\u4e00-\u9fff（）()]{{2,24}}(?:{_COUNCILS})"
+    r"|(?:中华人民共和国)?(?!中国|国家|全国)[\u4e00-\u9fff]{2,8}海关)"
     r"(?:[（(]示例[）)])?(?:文件)?"
 )
 BODY_ENDS = frozenset(
-    "府厅室会院委部局署组挥班队行心学团件）)"
+    "府厅室会院委部局署组挥班队行心学团关件）)"
 )  # its last character: told much sooner than the pattern
 BRACKETS = (r"〔\[［（(【﹝〈<{｛「", r"〕\]］）)】﹞〉>}｝」")
 _YEAR = r"(?:\d\s?\d\s?\d\s?\d|[〇○零一二三四五六七八九]{4})"
@@ -55,23 +56,26 @@ PRINTED = (
     r"(?:\d{1,5}(?:\s?[-—－]\s?\d{1,3})?|[一二三四五六七八九十百]{1,5})\s?号"
 )
 """A 文号 as it is printed, wherever it stands."""
-_DAY = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+_DAY = r"(?:\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
 # Beside it may stand the party's or the government's name, when it was issued, whom it is sent to, and what else the
 # corner of a head says: 丰水〔2026〕9号　特急, 签发人：某某　丰水〔2026〕9号.
 _BESIDE = rf"(?:{SIGNER.pattern}|{SECRECY.pattern}|{URGENCY.pattern})"
 HEAD_NUMBER = re.compile(
-    rf"(?:{_BESIDE}\s)?(?:{NUMBER_LABEL})?[（(]?\s?(?:[\u4e00-\u9fff]{{2,20}}(?:委|政府|办公厅|办公室|[局厅部])\s)?(?P<number>{PRINTED})"
+    rf"(?:{_BESIDE}\s)?(?:{NUMBER_LABEL})?[（(]?\s?(?:(?P<day>{_DAY})[\s，,]*)?(?:[\u4e00-\u9fff]{{2,20}}(?:委|政府|办公厅|办公室|[局厅部])\s)?(?P<number>{PRINTED})"
     rf"(?:[\s，,]*(?P<date>{_DAY}))?\s?[）)]?\s*(?:{REGISTER.pattern}|{_BESIDE}|\s各[^。；]{{1,60}}[：:])?"
 )
-# 会议纪要 and orders have no body in theirs: 〔2026〕12号, 2026年第5号, 第5号.
+# Congresses count by their term (《立法法》 art. 88 公告): 〔七届〕第15号, [第七届]第十五号.
+_TERM = r"[〔\[【（(]?\s?第?\s?[\d一二三四五六七八九十]{1,4}\s?届\s?[〕\]】）)]?"
+# 会议纪要 and orders have no body in theirs: 〔2026〕12号, 2026年第5号, 第5号, 公告第5号.
 ORDER_NUMBER = re.compile(
-    r"[（(]?\s?(?P<number>(?:\d{4}\s?年\s?)?第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号"
+    rf"[（(]?\s?(?:公告|通告|令)?\s?(?P<number>(?:(?:\d{{4}}\s?年|{_TERM})\s?)?第\s?[\d〇零一二三四五六七八九十百]{{1,5}}\s?号"
     rf"|[〔\[【]\s?{_YEAR}\s?[〕\]】]\s?(?:第\s?)?\d{{1,5}}\s?号)\s?[）)]?"
 )
 # A title with its 文号 behind it: …的意见（青政发〔2026〕5号）.
 NUMBER_BEHIND = re.compile(rf"\s?[（(]\s?(?P<number>{PRINTED})(?:[\s，,]*(?P<date>{_DAY}))?\s?[）)]$")
 ORDER = re.compile(
-    r"(?:[（(]\s?)?(?P<body>[\u4e00-\u9fff][\u4e00-\u9fff（）()]{3,27}?)(?P<kind>令|公告|通告)\s?[（(]?\s?(?P<number>(?:\d{4}\s?年\s?)?第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号)?\s?[）)]?"
+    r"(?:[（(]\s?)?(?P<body>[\u4e00-\u9fff][\u4e00-\u9fff（）()]{3,27}?)(?P<kind>令|公告|通告)\s?[（(]?\s?"
+    rf"(?P<number>(?:(?:\d{{4}}\s?年|{_TERM})\s?)?第\s?[\d〇零一二三四五六七八九十百]{{1,5}}\s?号)?\s?[）)]?"
 )
 
 # The line of a list that says where a document was published: 某市人民代表大会常务委员会公告第8号.
@@ -82,15 +86,26 @@ PUBLISHED = re.compile(
 
 # A body of the nation in a place: 国家税务总局洛阳市税务局, 中国人民银行青岭市分行, 国家统计局青岭调查队. It issues what holds
 # there, and is of the level of its place (《中国人民银行法》 art. 13, 《税收征收管理法》 art. 14, 《统计法》 art. 29: 派出机构).
+# Customs and maritime offices bear no name of a body of the nation, and may bear that of the nation: 青岭海关 (《海关法》
+# art. 3, 《海事局机构设置》: 直属, 分支).
 BRANCH = re.compile(
-    r"^(?:国家[\u4e00-\u9fff]{2,16}?(?:总局|局|委员会|委|署)|中国(?:人民银行|气象局|地震局|民用航空局|证券监督管理委员会|证监会)|(?:中华人民共和国)?海关总署)"
-    r"(?P<own>[\u4e00-\u9fff（）()]{2,20}?(?:[局行署队办关]|办公室|监管局|总队|支队|中心支行))$"
+    r"^(?:(?:国家[\u4e00-\u9fff]{2,16}?(?:总局|局|委员会|委|署)|中国(?:人民银行|气象局|地震局|民用航空局|证券监督管理委员会|证监会)|(?:中华人民共和国)?海关总署)"
+    r"(?P<own>[\u4e00-\u9fff（）()]{2,20}?(?:[局行署队办关]|办公室|监管局|总队|支队|中心支行))"
+    r"|(?:中华人民共和国)?(?P<alone>(?!中国|国家|全国)(?:(?![部总])[\u4e00-\u9fff]){2,8}(?:海关|海事局|边防检查站)))$"
+)
+# The same before the rest of a title: 国家税务总局青岭市税务局行政处罚规则.
+BRANCH_FIRST = re.compile(
+    r"国家[\u4e00-\u9fff]{2,16}?(?:总局|局|委员会)(?:(?!关于|[转印]发)[\u4e00-\u9fff]){2,12}?(?:税务局|调查总?队|监管[分支]?局|管理局|监管办公室)"
 )
 BRANCH_LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
-    (re.compile(r"调查总队$"), Level.PROVINCIAL),
-    (re.compile(r"调查队$|中心支行$"), Level.MUNICIPAL),
+    (re.compile(r"调查总队$|[^分支]监管局$"), Level.PROVINCIAL),
+    (re.compile(r"调查队$|[中心分]支行$|分行$|监管分局$|海关$|海事局$|边防检查站$"), Level.MUNICIPAL),
+    (re.compile(r"监管支局$"), Level.COUNTY),
 )
-"""By its kind where its place is in no table and does not say what it is."""
+"""By its kind where its place is in no table and does not say what it is: 监管局 of a province, 监管分局 of a city, 监管支局
+of a county are those of 国家金融监督管理总局 (2023)."""
+BRANCH_OF = re.compile(r"调查总?队|海关|海事局|边防检查站|监管[分支]?局|(?:中心)?[分支]行")
+"""What stands behind the place of a branch: 青岭 of 青岭调查队."""
 OWN_OFFICE = re.compile(r"^(?:办公[厅室]|[\u4e00-\u9fff]{0,8}(?:司|督查|特派员)|驻)")
 """What follows the name of a body that is no place: its own office."""
 
@@ -138,11 +153,24 @@ REACH = re.compile(
     r"|(?:^|[。\n；]|[款条] ?)国务院(?!关于|办公厅关于|《|[^。，；]{0,12}(?:规定的|批准的|印发|发布|有关规定|决定|令第))[^。，；]{0,24}(?:负责|应当|主管|会同|制定|统一)"
     r"|省、自治区、直辖市人民政府[^。；]{0,30}(?:应当|负责|可以|制定|规定)"
 )
+# What a body does with a document of those above it: 某市贯彻落实国务院…实施方案 is of the city.
+CARRIES = "贯彻|落实|执行|实施"
+# A title that begins with it names those above only: 贯彻落实《国务院…》工作方案, 关于落实省委部署的….
+FOLLOWS = re.compile(
+    rf"(?:关于)?(?:认真|深入|全面|进一步|切实)*(?:{CARRIES})+(?:好)?"
+    r"(?=[《〈]|国务院|中共中央|党中央|中央|国家|全国|[\u4e00-\u9fff]{0,3}(?:省|自治区)(?:委|人民政府|政府|人大))"
+)
 LOCAL_VOICE = re.compile(r"我[省市县区旗]|[全本][省市县]|[省市县]委、[省市县]政府")
 # Who acts in the opening of a report on a national document: 国家……局日前印发.
 ACTS = re.compile(
     r"(?P<body>国务院(?:办公厅)?|中共中央(?:办公厅)?|国家[\u4e00-\u9fff]{2,12}?(?:委员会|总局|委|局)|[\u4e00-\u9fff]{2,10}部)"
     r"(?:等[\u4e00-\u9fff]{0,6}部门)?(?:日前|近日|今天|昨日)?(?:联合|共同|[、和])?[^。，]{0,40}?(?:印发|发布|公布|出台|制定|组织)"
+)
+
+# The same of a local one: 近日，某市住房和城乡建设局印发….
+LOCAL_ACTS = re.compile(
+    r"(?:^|[，。\n])(?P<body>[\u4e00-\u9fff]{2,12}[省市县区州盟旗](?:人民政府(?:办公[厅室])?|[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|厅|办公室)))"
+    r"(?:等[\u4e00-\u9fff\d]{0,6}部门)?(?:日前|近日|今天|昨日)?(?:联合|共同)?(?:制定)?(?:印发|发布|公布|出台)"
 )
 
 # --- actors -----------------------------------------------------------------------------------------------------------

@@ -70,6 +70,10 @@ ENACTED_ON = re.compile(
     r"(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?[^。]{0,200}?"
     r"(?:通过|批准|公布|发布|颁布|修订|修正|修改|印发|签署|施行|实施|生效|执行|废止|会议|会上|届$|令|号)"
 )
+# （经市政府同意，2026年3月5日印发）
+AGREED = re.compile(
+    r"[（(][^（）()]{2,40}[，,]\s?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:印发|公布|发布|颁布|通过|批准)[^（）()]{0,20}[）)]"
+)
 # A document that a list cites, whole: 《某市节水办法》（2024年…公布）, on one line …
 CITED_TITLE = re.compile(
     r"《[^《》]{2,80}(?:《[^《》]{2,60}》[^《》]{0,20}){0,3}》(?:\s?[（(〔][^（）()]{2,80}[）)〕])?[、，；;]?"
@@ -87,6 +91,13 @@ STAMP = re.compile(
 PUBLISHED_BY = re.compile(
     r"\s?[由经]?(?P<bodies>[\u4e00-\u9fff（）()、\s]{2,80}?)\s?(?:第\s?[\d〇零一二三四五六七八九十百]{1,5}\s?号)?"
     r"(?:令|公告|公布|发布|颁布|印发)"
+)
+# What a web page prints below a title: 发布时间：2026-03-16 09:30　来源：…, 日期：2026-03-16, 2026-03-16 09:30:12. A date
+# alone is the document's own (``part_signature``).
+POSTED = re.compile(
+    r"(?P<key>(?:[\[【]?(?:发布|公布|发稿|发表|更新)?\s?(?:时\s?间|日\s?期)(?:\s?[：:]|[\]】][：:]?)\s?|(?:发布|发表)于\s?)?)"
+    r"(?P<day>\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}([-./])\d{1,2}\3\d{1,2})"
+    r"(?P<rest>(?:\s?\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?(?:\s?(?:信息|文章)?(?:来\s?源|作\s?者|编辑|责任编辑|责编|浏览|阅读|点击|访问|字\s?[体号]|分享|打印)[^。]{0,80})?)"
 )
 # What a history adds to the name of a body: 中华人民共和国国务院, 某市第十二届人民代表大会常务委员会.
 NO_NAME = re.compile(r"^中华人民共和国(?=.{3})|第[一二三四五六七八九十]{1,4}届")
@@ -106,6 +117,16 @@ INNER = re.compile(
     rf"(?:{_INNER}|前言|引言|序言|概述|背景|附则|总则|绪论|说明|目标|任务|原则|要求|保障|目\s?录|目\s?次|正文)"
     rf"(?:[、，和与及](?:{_INNER}|目标|任务|原则|要求|保障|措施|举措|思路))*"
 )
+# 案例一：某局推行…, 问题3：…: what counts entries by name heads one of them.
+ENTRY = re.compile(r"[\u4e00-\u9fff]{2}\s?[一二三四五六七八九十\d]{1,3}\s?[：:、]\s?\S")
+# What no title begins with, however short its line (为民办实事… is one).
+RUNNING = re.compile(
+    r"为(?:了|贯彻|落实|进一步|深入|全面|认真|切实|加强|加快|规范|推[动进])|(?:根据|依据|依照|遵照)(?=[《〈])"
+)
+# A line of a title that the next one goes on with, whatever that looks like: 某市加快建设 / 国家区域医疗中心.
+UNENDED = re.compile(
+    "(?:关于|的|和|与|及|、|暨|以及|对|向|为|在|建设|打造|支持|推进|推动|加快|加强|促进|创建|争创|服务|深化|优化|完善)$"
+)
 # What running text begins with and a title with a comma does not.
 OPENINGS = re.compile(
     "(?:为|根据|依据|依照|按照|遵照|近日|日前|经|兹|现将|现就|当前|今年|今天|近年来|随着|自从|由于|对于|在|党的|以习近平|你[局厅委部市县区院]|各[位市县地]|一年来|五年来|过去)"
@@ -116,6 +137,8 @@ KEYS = re.compile(
     r"|失效日期|废止日期|有效性|时效性|效力状态|标\s*题|公文种类|文件种类|信息分类|体裁分类|服务对象|组配分类|关键词|文件编号|统一编号|发文字号|文\s*号|字\s*号|发布时间|来\s*源|作\s*者"
     r"|责任编辑|编辑|浏览次数|阅读次数|点击数|字\s*体|打\s*印|分\s*享|公开方式|公开形式|公开范围|信息来源|所属主题|发布单位|信息名称|名\s*称)\s*[：:]"
 )
+# Of these the ones that say something of the page, and nothing of the document.
+OF_PAGE = re.compile(r"来\s*源|作\s*者|编辑|次数|点击数|字\s*体|打\s*印|分\s*享|发布时间")
 # The names of papers, gazettes and sites above a text.
 PERIODICAL = re.compile(
     r"《?[\u4e00-\u9fff]{2,16}(?:日报|晚报|晨报|公报|政报|政府网|门户网站|信息网|要闻)》?(?:\s?\d{4}年第?\d+期)?"
@@ -238,6 +261,9 @@ STATED = (
     r"|自(?P<start>20\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)[^。；]{0,4}起(?:正式)?(?:施行|实施|执行)[，,；。]?[^。；]{0,6}有效期(?:为|限)?[^。；]{0,2}?(?P<years>[\d一二三四五]{1,2})年"
 )
 """规划期为2026—2030年, 有效期至2026年12月31日, 自2024年1月1日起施行，有效期3年."""
+
+HOLDS_FROM = r"(?:^|[。；，\n条]\s*|本[\u4e00-\u9fff]{1,8})自(?P<start>20\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)[^。；，]{0,4}起(?:正式)?(?:施行|实施|执行|生效)(?!的|以来|之前)"
+"""本办法自2020年9月1日起施行: of the document itself."""
 
 GOALS = r"(?:发展|主要|总体|工作|预期|行动|阶段|具体|近期|规划|建设)?目标"
 """A heading above the goals of a plan: what a plan without years in its title aims at tells its period."""

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from compare.errors import PolicyCompareError
 from compare.knowledge.titles import GENERIC_TITLE, LABELS
 from compare.matching.directives import CARRYING
-from compare.matching.settle import find_period_end, is_older
+from compare.matching.settle import find_period_end, precedes
 from compare.model import Choice, Document, DocumentKind, Level
 from compare.reading.files import find_all_named, find_named
 from compare.settings import DEFAULT, FIXED, Settings
@@ -201,7 +201,7 @@ def _decide(local: Document, scores: Scores, asked: Asked, originals: bool, sett
             pick.chosen,
             pick.reason,
             doubtful=pick.doubtful,
-            older=is_older(local.identity.date, upper.identity.date),
+            older=bool(precedes(local, upper)),
             ground=pick.ground,
         )
         for (score, upper), pick in zip(scores, picks, strict=True)
@@ -289,7 +289,7 @@ def _fitness(upper: Document, local: Document, settings: Settings) -> float:
     end, date, kind = find_period_end(upper), local.identity.date, upper.identity.kind
     factors = (
         (settings.main_over, bool(end) and bool(date) and end < date),
-        (settings.main_older, is_older(date, upper.identity.date)),
+        (settings.main_older, bool(precedes(local, upper))),
         (settings.main_part, upper.identity.excerpt or upper.identity.truncated),
         (settings.main_catalogue, kind is DocumentKind.CATALOGUE or kind.secondhand),
         (settings.main_kind, kind is local.identity.kind),

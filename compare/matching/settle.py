@@ -206,6 +206,7 @@ def _matter(part: str, above: Level, below: Level) -> Matter | None:
 
 _RANGE, _GOAL_YEAR, _ANNUAL = (re.compile(one) for one in (titles.RANGE, titles.GOAL_YEAR, titles.ANNUAL))
 _STATED, _GOALS = re.compile(titles.STATED), re.compile(titles.GOALS)
+_HOLDS_FROM = re.compile(titles.HOLDS_FROM)
 _PLAN = re.compile(rf"[“「\"]?(?P<plan>{'|'.join(PLANS)})[”」\"]?")
 _YEARLY = frozenset({DocumentKind.PLAN, DocumentKind.OPINION})
 _SEASON = re.compile(r"(?P<year>20\d\d)\s*年[^，,。；;（()）\d]{1,10}前[（(](?P<end>[^（()）]{2,10}前)[）)]")
@@ -233,22 +234,42 @@ def set_in_time(
     date, reason = local.identity.date, finding.reason
     ended = find_end(finding.directive, upper.identity.date, period)
     over = bool(date) and bool(ended) and ended < date
-    older = is_older(date, upper.identity.date)
+    older = precedes(local, upper)
     if over:
         count = "按要求仍计入结论和覆盖度" if settings.keep_expired else "列为已到期，不计入结论和覆盖度"
         reason += f"该项期限到{say_day(ended)}为止，本级文件晚于该期限（{date}），{count}。"
     if older:
         like = "只是文字相近，不是承接" if finding.carried else "未提及不等于不落实"
-        reason += f"本级文件（{date}）早于上位文件{say_version(upper, date)}（{upper.identity.date}），{like}。"
+        reason += f"本级文件（{older}）早于上位文件{say_version(upper, older)}（{upper.identity.date}），{like}。"
     if not over and not older:
         return finding
     return replace(
         finding,
         expired=over and not settings.keep_expired,
-        older=older,
+        older=bool(older),
         ended=ended if over else "",
         reason=reason,
     )
+
+
+def precedes(local: Document, upper: Document) -> str:
+    """What shows that a local document is older than an upper one, as it is printed; empty where nothing does.
+
+    Its date; where it has none, the day from which it holds, which lies behind its issue, or at most
+    ``FIXED.back_years`` before it.
+    """
+    date, other = local.identity.date, upper.identity.date
+    if date or not other:
+        return date if is_older(date, other) else ""
+    begins = find_start(local)
+    issued = f"{int(begins[:4]) + FIXED.back_years}{begins[4:]}" if begins else ""
+    return f"{begins}起施行" if is_older(issued, other) else ""
+
+
+def find_start(document: Document) -> str:
+    """The last day that a document sets for its own entry into force, ISO; empty where it sets none."""
+    held = (one.text for one in document.clauses if "施行" in one.text or "实施" in one.text or "执行" in one.text)
+    return max((read_date(found["start"]) for text in held for found in _HOLDS_FROM.finditer(text)), default="")
 
 
 def is_older(local: str, upper: str) -> bool:
@@ -267,7 +288,7 @@ def say_version(upper: Document, date: str) -> str:
 
     Args:
         upper: The upper document.
-        date: Of the local document.
+        date: Of the local document, ISO or as ``precedes`` says it.
     """
     identity = upper.identity
     if not identity.amended or is_older(date, identity.passed):

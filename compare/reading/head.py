@@ -10,10 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from compare.knowledge import titles
-from compare.knowledge.bodies import BODY, HEAD_NUMBER, NUMBER_BEHIND, ORDER, ORDER_NUMBER, REGISTER, SIGNER
+from compare.knowledge.bodies import (
+    BODY,
+    HEAD_NUMBER,
+    NUMBER_BEHIND,
+    ORDER,
+    ORDER_NUMBER,
+    PRINTED,
+    REGISTER,
+    SIGNER,
+)
 from compare.knowledge.page import BOX, CAPTION, CHROME, SECRECY, SERIAL, URGENCY, find_label
 from compare.model import Kind, Paragraph
 from compare.reading.lines import READING, width
@@ -25,10 +34,18 @@ PAGE_KEYS = re.compile(
     r"索\s*引\s*号|主题分类|主\s?题\s?词|发[文布]机[关构]|成文日期|发[文布]日期|发文字号|文\s*号|公开方式|有效性|体裁分类"
 )
 ANNEX = re.compile(r"附\s?[件录]\s?[\d一二三四五六七八九十]{0,3}\s?[：:]?")
+# The number by which a history says that a document was published: …日某市人民政府令第6号公布, 以某政发〔2025〕6号印发.
+BY_NUMBER = re.compile(
+    rf"(?P<number>(?<=[日以（(，,\s])(?!以){PRINTED}|(?<=日)[\u4e00-\u9fff]{{4,28}}(?:令|公告)第\s?[\d〇零一二三四五六七八九十百]{{1,5}}\s?号)\s?"
+    r"(?:文件?)?\s?(?:公布|发布|颁布|印发|[，,]\s?\d{4})"
+)
+# （临府规〔2026〕2号，2026年3月12日公布）: a history that begins with the number.
+NUMBER_FIRST = re.compile(rf"[（(]?\s?{PRINTED}[\s，,]*")
+HAN = re.compile("[\u4e00-\u9fff]")
 # 附件2：清溪市湿地名录, as the first line of a file that holds an annex only.
 ANNEXED = re.compile(r"附\s?[件录]\s?[\d一二三四五六七八九十]{0,3}(?:\s?[：:]\s?|\s)(?P<title>[^\d\s].{3,})$")
 ORDERS = re.compile(
-    r"(?:人民政府|主席|国务院|人民代表大会|委员会|办公室|办公厅|人民法院|人民检察院|[部局厅署])(?:[（(]示例[）)])?$"
+    r"(?:人民政府|主席|国务院|人民代表大会|委员会|人大常委会|办公室|办公厅|人民法院|人民检察院|[部局厅署])(?:[（(]示例[）)])?$"
 )
 SENTENCE = re.compile(r"[。；！？;]")
 QUOTED = re.compile(r"《[^《》]{0,200}(?:《[^《》]{0,200}》[^《》]{0,200}){0,8}+》|“[^”]{0,200}”")
@@ -37,6 +54,9 @@ ISSUED = re.compile(r"通过|批准|公布|发布|颁布|修订|修正|修改|�
 NOTICE = re.compile(r"(?:印发|转发|批转|公布|发布|下发)(?!.*(?:通知|公告|决定|函|通报|命令|令|意见的通知)$)")
 ISSUES = re.compile(r"印发|转发|批转")
 LOOSE = re.compile(r"(?:关于|的|和|与|及|、|暨|以及|对|向|为)$")
+JOINS = re.compile("[和与及暨]")
+NAMES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff·]{2,4}){0,3}")
+SIGNS = re.compile(r"签\s?发")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +116,14 @@ def is_order(text: str) -> bool:
 
 def is_history(text: str) -> bool:
     """A line that tells when a law was passed, published, or comes into force."""
-    return bool(titles.ENACTED_ON.match(text)) and not text.endswith(
-        ("办法", "条例", "规定", "方案", "计划", "通知", "意见")
-    )
+    enacted = titles.ENACTED_ON.match(NUMBER_FIRST.sub("", text, count=1)) or titles.AGREED.fullmatch(text)
+    return bool(enacted) and not text.endswith(("办法", "条例", "规定", "方案", "计划", "通知", "意见"))
 
 
 def is_sentence(text: str) -> bool:
     """Running text: a full stop outside quotations, an opening such as 为…, or too long for any title."""
+    if titles.RUNNING.match(text):
+        return True
     bare = QUOTED.sub("《》", text)
     if width(bare) <= READING.heading_width:
         bare = bare.rstrip("？?")  # a title may ask
@@ -111,6 +132,22 @@ def is_sentence(text: str) -> bool:
     if re.search("[，,]", bare):
         return bool(titles.OPENINGS.match(text)) or (width(bare) > READING.heading_width and not names_kind(text))
     return bool(titles.OPENINGS.match(text)) and width(bare) > READING.heading_width and not names_kind(text)
+
+
+def is_speaker(text: str) -> bool:
+    """Who gives a report, and where; ——专项规划实施要点 is the second half of a title."""
+    return titles.SPEAKER.fullmatch(text) is not None and not is_second_half(text)
+
+
+def is_second_half(text: str) -> bool:
+    """Whether a line is a title's second half behind a dash."""
+    return bool(re.match("[—－]", text)) and names_kind(text) and not re.search(r"在.*上", text)
+
+
+def is_posted(text: str) -> bool:
+    """A day with what a web page prints beside it: its key, the time of day, where the text is from."""
+    found = titles.POSTED.fullmatch(text)
+    return found is not None and bool(found["key"] or found["rest"].strip())
 
 
 # What a line of the head is, surest first; the first that fits decides. A line that fits none may be the title.
@@ -125,11 +162,13 @@ MARKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("paper", titles.PAPER.fullmatch),
     ("order", is_order),
     ("bodies", is_bodies),
+    ("posted", is_posted),
     ("key", titles.KEYS.match),
     ("date", part_signature),
     ("stamp", titles.STAMP.fullmatch),
     ("history", is_history),
-    ("speaker", titles.SPEAKER.fullmatch),
+    ("speaker", is_speaker),
+    ("title", is_second_half),
     ("annex", ANNEX.fullmatch),
     ("chrome", CHROME.fullmatch),
     ("remark", titles.REMARK.fullmatch),
@@ -137,10 +176,11 @@ MARKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("addressee", re.compile(r".*[：:]").fullmatch),
     ("box", lambda text: BOX.match(text) or CAPTION.match(text)),
     ("label", find_label),
+    ("label", titles.ENTRY.match),
     ("sentence", is_sentence),
 )
 TEXT = frozenset({"addressee", "box", "label", "sentence"})
-PAGE = frozenset({"serial", "secrecy", "urgency", "signer", "paper", "stamp", "chrome"})
+PAGE = frozenset({"serial", "secrecy", "urgency", "signer", "paper", "stamp", "chrome", "posted"})
 
 
 def find_marks(paragraphs: Sequence[Paragraph]) -> Iterator[Mark]:
@@ -149,6 +189,11 @@ def find_marks(paragraphs: Sequence[Paragraph]) -> Iterator[Mark]:
     for at, paragraph in enumerate(paragraphs[: READING.head_lines]):
         if paragraph.kind is Kind.TABLE:
             yield from (Mark(at, key, "key") for key in find_keys(paragraph.text))
+            corner = " ".join(paragraph.text.split(" | "))  # 某政文〔2026〕44号 | 签发人：某某
+            if HEAD_NUMBER.fullmatch(corner) or SIGNER.fullmatch(corner):
+                yield Mark(at, corner, "number" if HEAD_NUMBER.fullmatch(corner) else "signer")
+        if paragraph.kind is Kind.FURNITURE and is_posted(paragraph.text.strip()):
+            yield Mark(at, paragraph.text.strip(), "posted")
         if paragraph.kind not in (Kind.CLAUSE, Kind.HEADING):
             continue
         text = paragraph.text.strip()
@@ -161,6 +206,21 @@ def find_marks(paragraphs: Sequence[Paragraph]) -> Iterator[Mark]:
         if what in TEXT and paragraph.heading != 0:
             return
         yield Mark(at, text, "title" if paragraph.heading == 0 else what, paragraph.heading)
+
+
+def settle_marks(marks: Sequence[Mark]) -> list[Mark]:
+    """The same, where their neighbours tell what lines are: a second signer; a body in the middle of a title."""
+    settled: list[Mark] = []
+    for mark, below in zip(marks, [*marks, None][1:], strict=True):
+        above = settled[-1] if settled else None
+        what = mark.what
+        if above and above.what in {"signer", "number"} and SIGNS.search(above.text) and NAMES.fullmatch(mark.text):
+            what = "signer"
+        inside = above and below and above.what == below.what == "title" and mark.what == "bodies"
+        if inside and above and titles.UNENDED.search(above.text):
+            what = "title"
+        settled.append(replace(mark, what=what))
+    return settled
 
 
 def find_keys(row: str) -> Iterator[str]:
@@ -183,7 +243,7 @@ def is_page_row(paragraph: Paragraph) -> bool:
 
 def read_head(paragraphs: Sequence[Paragraph]) -> Head:
     """What stands above the text of a document."""
-    marks = list(find_marks(paragraphs))
+    marks = settle_marks(list(find_marks(paragraphs)))
     lines, title = choose_title(marks)
     last = max(lines, default=-1)
     issuers: list[str] = []
@@ -193,8 +253,10 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
     for mark in marks:
         if mark.what == "number" and not number and (found := HEAD_NUMBER.fullmatch(mark.text)):
             number = found["number"]
-            dated = dated or read_date(found["date"] or "")
+            dated = dated or read_date(found["day"] or found["date"] or "")
             red.add(mark.at)
+        elif mark.what == "posted":
+            published = published or read_date(mark.text)
         elif mark.what == "register":
             red.add(mark.at)
         elif mark.what == "order" and (found := ORDER.fullmatch(mark.text)):
@@ -210,18 +272,20 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
             red |= {mark.at} if mark.at < last or number or not lines else set()
         elif mark.what == "annex" and mark.at < last:
             red.add(mark.at)
-        elif mark.what == "key" and (found := titles.KEYS.match(mark.text)):
-            value = mark.text[found.end() :].strip()
-            if re.search("文号|字号|编号", found["key"]) and (known := HEAD_NUMBER.fullmatch(value)):
-                number = number or known["number"]
-            elif re.search("成文|印发|签发", found["key"]):
-                dated = dated or read_date(value)
-            elif re.search("公布|颁布|发布日期", found["key"]):
-                published = published or read_date(value)
-            elif re.search("发文机关|发布机关|制定机关|发布机构", found["key"]) and BODY.fullmatch(value):
-                issuers.append(value)
+        elif mark.what == "key":
+            for key, value in part_keys(mark.text):
+                if re.search("文号|字号|编号", key) and (known := HEAD_NUMBER.fullmatch(value)):
+                    number = number or known["number"]
+                elif re.search("成文|印发|签发|发文日期", key):
+                    dated = dated or read_date(value)
+                elif re.search("公布|颁布|发布日期|发布时间", key):
+                    published = published or read_date(value)
+                elif re.search("发文机关|发布机关|制定机关|发布机构", key) and BODY.fullmatch(value):
+                    issuers.append(value)
     history = [mark.text for mark in marks if mark.what in {"history", "stamp"}]
     issued, amended, passed = read_history(history)
+    told = {found["number"] for line in history for found in BY_NUMBER.finditer(line)}
+    number = number or (told.pop() if len(told) == 1 else "")
     if behind := NUMBER_BEHIND.search(title):
         title = title[: behind.start()]
         number = number or behind["number"]
@@ -240,15 +304,25 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
         published,
         frozenset(red),
         frozenset(
-            mark.at for mark in marks if mark.what in PAGE or is_day_key(mark) or is_page_row(paragraphs[mark.at])
+            mark.at for mark in marks if mark.what in PAGE or is_page_key(mark) or is_page_row(paragraphs[mark.at])
         ),
     )
 
 
-def is_day_key(mark: Mark) -> bool:
-    """Whether a line is a key with a day and nothing else: 施行日期：2026-01-01."""
+def part_keys(line: str) -> Iterator[tuple[str, str]]:
+    """The keys of a line, each with its value: 索引号：014　文号：某政发〔2026〕5号."""
+    found = [one for one in titles.KEYS.finditer(line) if not HAN.match(line[: one.start()][-1:])]
+    for one, after in zip(found, [*found, None][1:], strict=True):
+        yield one["key"], line[one.end() : after.start() if after else len(line)].strip(" 　、；，|")
+
+
+def is_page_key(mark: Mark) -> bool:
+    """Whether a line is a key of the page (来源：…), or one with a day and nothing else: 施行日期：2026-01-01."""
     found = titles.KEYS.match(mark.text) if mark.what == "key" else None
-    return found is not None and "日期" in found["key"] and part_signature(mark.text[found.end() :].strip()) is not None
+    if found is None:
+        return False
+    alone = "日期" in found["key"] and part_signature(mark.text[found.end() :].strip()) is not None
+    return alone or titles.OF_PAGE.search(found["key"]) is not None
 
 
 def find_publishers(lines: Sequence[str]) -> tuple[str, ...]:
@@ -329,11 +403,23 @@ def cut_title(run: Sequence[Mark]) -> list[Mark]:
         text = join_lines(lines[: end + 1])
         if not is_whole(text):
             continue
+        if end + 1 < len(lines) and is_chance(lines[end : end + READING.title_lines]):
+            continue
         start, stop = find_start(lines, end), end + 1
         while stop < len(lines) and goes_with(join_lines(lines[start:stop]), lines[stop].text):
             stop += 1
         return lines[start:stop] if stop - start <= READING.title_lines else []
     return lines if len(lines) <= READING.title_lines else []
+
+
+def is_chance(lines: Sequence[Mark]) -> bool:
+    """Whether the first line ends in a kind of document by chance: 优化生育政策 / 促进人口均衡发展的 / 若干措施.
+
+    The line below cannot end a title, or begins within one, and one further down ends it.
+    """
+    below = [one.text for one in lines[1:] if one.what == "title"]
+    loose = bool(below) and bool(titles.UNENDED.search(below[0]) or JOINS.match(below[0]))
+    return loose and any(map(names_kind, below)) and not any(map(stands_by_itself, below))
 
 
 def find_start(lines: Sequence[Mark], end: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,9 +19,9 @@ from compare.knowledge.titles import ANYBODYS, SECONDHAND_MARK
 from compare.model import Identity, Kind, Level, Paragraph
 from compare.reading.classify import find_kind
 from compare.reading.documents import ENTRY_START, ISSUED, TITLE_END, Section
-from compare.reading.head import Head, names_kind, read_head, stands_by_itself
+from compare.reading.head import Head, is_posted, names_kind, read_head, stands_by_itself
 from compare.reading.lines import READING, is_heading_like, width
-from compare.reading.rank import by_title, find_level, find_placed, level_of, local_part
+from compare.reading.rank import by_title, find_branch, find_level, find_placed, level_of, local_part
 from compare.text.numbers import is_body, part_signature, read_date
 from compare.text.places import PROVINCE, find_province, find_region, locate
 
@@ -37,10 +37,13 @@ CITES = re.compile(r"(?:根据|依据|依照|按照|遵照|贯彻|落实|实施|
 NOTICE = re.compile(r"(?:通知|公告|通告|函|令|批复)(?:[（(〔][^（）()]*[）)〕])?$")
 ISSUES = re.compile(r"印发|转发|发布|公布|下发|发给|颁布")
 BREAK = re.compile(r"(?P<before>[\u4e00-\u9fff]{4}) (?=(?P<after>[\u4e00-\u9fff]{2}))")
+WRITTEN = re.compile(r"^(?:成文|发文|印发|签发)\s?(?:日\s?期|时\s?间)\s?[：:]")
+SENT = re.compile(r"抄\s?送\s?[：:]|主题词\s?[：:]")
 NAMED = re.compile(r"《(?P<title>[^《》]{6,60})》")
 # 某部关于…, 某部 某委关于…, 某办公厅印发《…》.
 LEAD_ISSUER = re.compile(
-    r"(?P<body>(?:(?!关于|[转印]发|批转).){2,24}?(?:人民政府|办公厅|办公室|委员会|行政公署|管委会|调查总?队|[分支银]行|[部厅局委]))"
+    r"(?P<body>(?:(?!关于|[转印]发|批转|贯彻|落实).){2,24}?"
+    r"(?:人民政府|办公厅|办公室|委员会|行政公署|管委会|调查总?队|[分支银]行|海关|[部厅局委]))"
     r"\s?(?:关于|印发《|转发|批转)"
 )
 
@@ -92,7 +95,7 @@ def identify_document(section: Section, file: str) -> tuple[Identity, tuple[Para
     if not issuers and (found := LEAD_ISSUER.match(title)):
         issuers = (found["body"],)
     issuers = issuers or head.publishers
-    region, level = find_region(local_part(issuers[0]) or issuers[0] if issuers else title)
+    region, level = find_place(issuers, title)
     if not issuers or level is None:
         level, region, _ = by_title(title, "", "") or (None, "", "")
     date = head.issued or head.dated or signature_date(section.paragraphs) or head.published
@@ -100,6 +103,14 @@ def identify_document(section: Section, file: str) -> tuple[Identity, tuple[Para
     told = (head.amended, head.passed) if date == head.issued else ("", "")
     level = level_of(issuers) or level
     return Identity(title, level, region, issuers, number, date, amended=told[0], passed=told[1]), paragraphs
+
+
+def find_place(issuers: Sequence[str], title: str) -> tuple[str, Level | None]:
+    """The place of the first issuer; without one, that which the title names."""
+    if issuers:
+        own = local_part(issuers[0])
+        return find_branch(own) if own else find_region(issuers[0])
+    return find_region(title)
 
 
 def mark_head(paragraphs: Sequence[Paragraph], head: Head) -> tuple[Paragraph, ...]:
@@ -134,6 +145,9 @@ def find_title(
 
 def close_breaks(title: str, text: str) -> str:
     """A title without the blanks where it was only broken into lines: the text has the words on both sides as one."""
+    place, gap, rest = title.partition(" ")
+    if gap and place.endswith(find_region(place)[0] or gap):
+        title = place + rest  # 某市 城市排水管理办法
     return BREAK.sub(lambda gap: gap["before"] + ("" if gap["before"] + gap["after"] in text else " "), title)
 
 
@@ -185,14 +199,31 @@ def identify_story(section: Section, file: str) -> tuple[Identity, tuple[Paragra
 
 
 def signed(texts: Sequence[Paragraph]) -> tuple[str, ...]:
-    """The bodies, at most three, that sign the text: on lines by themselves or before a date; else who printed it."""
-    found = []
-    for one in texts:
+    """The bodies that stand on lines by themselves, or before a date: the signature, at most three.
+
+    Those that stand beside or above a date sign for certain; a body alone elsewhere may be one that a forwarded
+    document names below its title. Who printed it (某办公室 2026年3月6日印发) is asked where nobody signed.
+    """
+    sure: list[str] = []
+    others: list[str] = []
+    printers: list[str] = []
+    below = False  # a date, or a body above one
+    for one in reversed(without_owners(texts)):
         parts = one.text.split(" ")
-        joint = [(part, "", False) for part in parts] if all(map(is_body, parts)) else []
-        found += joint or [part_signature(one.text) or ("", "", False)]
-    bodies = [body for body, _, imprint in found if body and not imprint] or [body for body, _, _ in found if body]
-    return tuple(dict.fromkeys(bodies))[:3]
+        joint = parts if all(map(is_body, parts)) else []
+        body, date, imprint = part_signature(one.text) or ("", "", False)
+        if joint:
+            (sure if below else others)[:0] = joint
+        elif body:
+            (printers if imprint else sure)[:0] = [body]
+        below = bool(date and not imprint) or (below and bool(joint))
+    return tuple(dict.fromkeys(sure or others or printers))[:3]
+
+
+def without_owners(texts: Sequence[Paragraph]) -> list[Paragraph]:
+    """The same without brackets of body and day where there are several: each says who does a task, and by when."""
+    noted = [one for one in texts if one.text[:1] in "（(" and (part_signature(one.text) or ("",))[0]]
+    return [one for one in texts if len(noted) < 2 or one not in noted]
 
 
 def take_headlines(texts: Sequence[Paragraph]) -> list[Paragraph]:
@@ -343,12 +374,39 @@ def signature_date(paragraphs: Sequence[Paragraph]) -> str:
     """
     found: list[tuple[int, str]] = []
     before = ""
-    for one in paragraphs:
-        if one.kind is not Kind.CLAUSE:
-            continue
+    lines = without_owners(list(signature_lines(paragraphs)))
+    sentences = [at for at, one in enumerate(lines) if "。" in one.text]
+    stages = sum(is_month(one.text) for one in lines[sentences[0] : sentences[-1]]) > 1 if sentences else False
+    for at, one in enumerate(lines):
         if signature := part_signature(one.text):
             body, date, imprint = signature
-            beside = bool(body) or is_body(before)
-            found.append((3 if imprint else 0 if beside and len(date) > 7 else 1 if len(date) > 7 else 2, date))
+            beside = bool(body) or all(map(is_body, before.split(" ")))
+            full = len(date) > len("2026-03")
+            # Months alone between sentences are those of stages.
+            if full or beside or imprint or not stages or not sentences[0] < at < sentences[-1]:
+                found.append((3 if imprint else 0 if beside and full else 1 if full else 2, date))
+        elif is_body(before) and is_posted(WRITTEN.sub("日期：", one.text)):
+            found.append((0, read_date(one.text)))  # 发布日期：2026年3月5日, below who signs
         before = one.text
     return min(found, key=lambda one: one[0], default=(0, ""))[1]
+
+
+def is_month(text: str) -> bool:
+    """Whether a line is a month and nothing else: 2026年3月."""
+    found = part_signature(text)
+    return found is not None and not found[0] and len(found[1]) == len("2026-03")
+
+
+def signature_lines(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The lines among which a signature is looked for.
+
+    Cells that say nothing but who and when, and what a web page prints, count below the last sentence.
+    """
+    last = max((at for at, one in enumerate(paragraphs) if "。" in one.text), default=-1)
+    for at, one in enumerate(paragraphs):
+        if one.kind is Kind.CLAUSE or (one.kind is Kind.FURNITURE and at > last and is_posted(one.text)):
+            yield one
+        elif one.kind is Kind.TABLE and at > last:
+            cells = one.text.split(" | ")
+            if all(is_body(cell) or part_signature(cell) or SENT.match(cell) for cell in cells):
+                yield from (replace(one, text=cell) for cell in cells)

@@ -241,6 +241,14 @@ BLANKS = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 WIDE_ONE = re.compile(rf"[{WIDE}]")
 SPACED = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}])")
 BESIDE_LATIN = re.compile(rf"(?<=[{HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%％]) +(?=[{HAN}])")
+# 2 0 2 6 年 3 月 5 日, 某 政 发 〔 2 0 2 6 〕 1 7 号: recognition parts every character, digits too.
+SPREAD = re.compile(rf"(?=.*[{HAN}])\S(?: \S){{4,}}")
+SPREAD_YEAR = re.compile(
+    r"(?<![\d ])[12] \d \d \d(?= ?年)"
+    r"|二 ?[〇○◯零oOοΟоОｏＯ0] ?[一二三四五六七八九〇○零] ?[一二三四五六七八九〇○零](?= ?年)"
+)
+# 2O26年3月l5日, 〔2026】l2号: l for 1 beside the digits of a date or a 文号.
+ELL = re.compile(r"(?<=[年月〕\]】）)])[lI](?=\d?\d?[月日号])|(?<=[年月〕\]】）)]\d)[lI](?=\d?[月日号])")
 NUMBERED_TITLE = re.compile(r"\s*(?:专栏|续?表|图|附件|附表|第\s?[\d一二三四五六七八九十百]+\s?[编篇章节条])")
 MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+(?=[^\s\d-]))|<!--.*?-->|\*\*|</?(?:b|i|u|strong|em|br|span)\s*/?>")
 ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")  # 1\. , as pandoc writes what would be a list
@@ -267,6 +275,9 @@ def close_spacing(text: str) -> str:
     """Letter-spaced lines (强 劲 ，为 奋 进) are closed; a title's single blank (坚持创新 全面塑造) stays."""
     if " " not in text:
         return text
+    if SPREAD.fullmatch(text):
+        return text.replace(" ", "")
+    text = SPREAD_YEAR.sub(lambda year: year.group().replace(" ", ""), text)
     gaps = len(SPACED.findall(text))
     if gaps >= 3 and gaps >= 0.25 * len(WIDE_ONE.findall(text)):
         return SPACED.sub("", text)
@@ -279,13 +290,18 @@ def close_beside_latin(text: str) -> str:
     return text if " " not in text or NUMBERED_TITLE.match(text) else BESIDE_LATIN.sub("", text)
 
 
+def mend_digits(text: str) -> str:
+    """The letter l or I that recognition took a 1 for, in a date or a 文号."""
+    return ELL.sub("1", text) if "l" in text or "I" in text else text
+
+
 def trim(text: str) -> str:
     """Blanks at both ends go, runs of blanks become one; tabs part table cells and stay."""
     return re.sub(r" {2,}", " ", text).strip(" \r\n")
 
 
 STEPS: tuple[Callable[[str], str], ...] = (
-    *(drop_invisible, fold_forms, drop_markup, trim, close_spacing, close_beside_latin),
+    *(drop_invisible, fold_forms, drop_markup, trim, close_spacing, close_beside_latin, mend_digits),
 )
 
 

@@ -15,8 +15,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from compare.knowledge.bodies import BODY, BODY_ENDS, NUMBER_LINE
-from compare.knowledge.page import BOX, CAPTION, NOTE_MARK, PLACE_TIER, SPAN, TURNED_FROM, TURNED_TO, find_label
-from compare.knowledge.titles import KIND, OPENINGS, REMARK
+from compare.knowledge.page import BOX, CAPTION, CHROME, NOTE_MARK, PLACE_TIER, SPAN, TURNED_FROM, TURNED_TO, find_label
+from compare.knowledge.titles import KEYS, KIND, OPENINGS, REMARK, RUNNING
 from compare.model import Kind, Line, Paragraph, Place, Source
 from compare.reading.lines import (
     BARE,
@@ -215,6 +215,19 @@ def stands_apart(seam: Seam) -> bool | None:
     return False if alone else None
 
 
+def is_of_page(seam: Seam) -> bool | None:
+    """Above the text, a line of the web page that it was copied from: 首页 > 政务公开, 来源：…."""
+    if not seam.opening:
+        return None
+    return False if any(CHROME.fullmatch(one) or KEYS.match(one) for one in (seam.last, seam.piece.text)) else None
+
+
+def runs_on(seam: Seam) -> bool | None:
+    """A first sentence that is broken behind what it rests on: 为贯彻落实《…法》 / 和《…条例》，制定本办法。"""
+    breaks = not seam.ended and RUNNING.match(seam.text) and re.match("[和与及以并]", seam.piece.text)
+    return True if breaks else None
+
+
 def ends_bracket(seam: Seam) -> bool | None:
     """A line in brackets that tells when and by whom, or the heading of a stage with its time.
 
@@ -338,6 +351,8 @@ RULES: tuple[Rule, ...] = (
     closes_bracket,
     splits_date,
     stands_apart,
+    is_of_page,
+    runs_on,
     ends_bracket,
     counts_on_below,
     splits_number,
@@ -376,7 +391,7 @@ def stands_alone(text: str) -> bool:
         return True
     if last in BODY_ENDS and BODY.fullmatch(text):
         return True
-    return last in "月日号" and bool(NUMBER_LINE.fullmatch(text) or DATE.fullmatch(text))
+    return last in "月日曰号" and bool(NUMBER_LINE.fullmatch(text) or DATE.fullmatch(text))
 
 
 def counts_on(text: str, following: str) -> bool:

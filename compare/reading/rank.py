@@ -31,7 +31,8 @@ PLACED = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[与和到赴在对]))[\u4e00-\u9fff]{2,7}?(?:省|自治区|自治州|市|县)(?=[\u4e00-\u9fff])"
 )
 EXAMPLE = re.compile(r"[（(]示例[）)]|^示例国?")
-RELAYS = re.compile("关于|[转印]发|批转")
+RELAYS = re.compile(f"关于|[转印]发|批转|{bodies.CARRIES}")
+CITED = re.compile(r"[《〈].{2,80}?[》〉](?=..)")
 OWN = re.compile("[我本][省市县]")
 FILE_LEVELS = {level.value: level for level in Level}
 
@@ -50,9 +51,10 @@ def rank_body(body: str) -> Level | None:
     A city of the rank of a county (义乌市) is told by the table of divisions.
     """
     if own := local_part(body):
-        placed = find_region(own)[1]
-        return placed or next((one for pattern, one in bodies.BRANCH_LEVELS if pattern.search(own)), None)
-    level = next((one for pattern, one in bodies.ISSUERS if pattern.search(body)), None)
+        return find_branch(own)[1]
+    found, level = next(((hit, one) for pattern, one in bodies.ISSUERS if (hit := pattern.search(body))), (None, None))
+    if found and level is Level.NATIONAL and (placed := find_region(body[: found.start()])[1]):
+        return placed  # 某市国务院督查反馈问题整改方案
     if level is Level.MUNICIPAL and (placed := find_region(body)[1]) in (Level.PROVINCIAL, Level.COUNTY):
         return placed
     return level
@@ -61,10 +63,17 @@ def rank_body(body: str) -> Level | None:
 def local_part(body: str) -> str:
     """What names the place of a body of the nation (洛阳市税务局 of 国家税务总局洛阳市税务局); empty for any other."""
     found = bodies.BRANCH.match(body)
-    if found is None or bodies.OWN_OFFICE.match(found["own"]):
-        return ""
-    known = find_region(found["own"])[1] or any(pattern.search(found["own"]) for pattern, _ in bodies.BRANCH_LEVELS)
-    return found["own"] if known else ""
+    own = (found["own"] or found["alone"]) if found else ""
+    return own if own and not bodies.OWN_OFFICE.match(own) and find_branch(own)[1] else ""
+
+
+def find_branch(own: str) -> tuple[str, Level | None]:
+    """The place of a body of the nation there, and its level: by name, by the table (洛阳 of 洛阳调查队), by kind."""
+    region, level = find_region(own)
+    place = bodies.BRANCH_OF.split(own)[0]
+    if level is None and (listed := load_places()[1].get(f"{place}市")):
+        return listed, Level.MUNICIPAL
+    return region, level or next((one for pattern, one in bodies.BRANCH_LEVELS if pattern.search(own)), None)
 
 
 def find_level(title: str, text: str, file: str) -> tuple[Level | None, str, str]:
@@ -77,10 +86,14 @@ def find_level(title: str, text: str, file: str) -> tuple[Level | None, str, str
 
 def by_title(title: str, text: str, file: str) -> Ranked | None:
     """中华人民共和国……法, 国务院关于……的意见, 某省……条例."""
-    issuer = RELAYS.split(title)[0]
+    if bodies.FOLLOWS.match(title):
+        return None
+    title = CITED.sub("", title, count=1) if CITED.match(title) else title  # 《…法》某市实施细则
+    branch = bodies.BRANCH_FIRST.match(title)
+    issuer = branch.group() if branch else RELAYS.split(title)[0]
     if own := local_part(issuer):
-        region, level = find_region(own)
-        return (level, region, "") if level else (rank_body(issuer) or Level.MUNICIPAL, "", "")
+        region, level = find_branch(own)
+        return (level or Level.MUNICIPAL, region, "")
     if title.startswith("中华人民共和国") or rank_body(issuer) is Level.NATIONAL:
         return Level.NATIONAL, "", ""
     region, level = find_region(title)
@@ -140,6 +153,13 @@ def by_voice(title: str, text: str, file: str) -> Ranked | None:
     return best, named if level is best else count_provinces(text), "层级依据正文用语判断，请核对"
 
 
+def by_act(title: str, text: str, file: str) -> Ranked | None:
+    """近日，某市住房和城乡建设局印发…."""
+    acts = bodies.LOCAL_ACTS.search(text[: READING.opening])
+    region, level = find_region(acts["body"]) if acts else ("", None)
+    return (level, region, "层级依据正文用语判断，请核对") if level else None
+
+
 def find_placed(text: str) -> tuple[Level | None, str, str]:
     """Level, region and doubt of a story by the place that it names, where it names no other one."""
     found = {find_region(one) for one in PLACED.findall(text)}
@@ -166,4 +186,5 @@ LOOKS: tuple[Callable[[str, str, str], Ranked | None], ...] = (
     by_file,
     by_reach,
     by_voice,
+    by_act,
 )

@@ -256,18 +256,20 @@ _MONTH = "正元一二三四五六七八九十"
 _DAY = "一二三四五六七八九十廿卅"
 DATE = re.compile(
     rf"(?P<y>\d{{4}}|[{ZEROS}\d{_HAN}]{{4}})\s?年\s?(?P<m>\d{{1,2}}|[{_MONTH}]{{1,2}})\s?月"
-    rf"(?:\s?(?P<d>\d{{1,2}}|[{_DAY}]{{1,3}})\s?[日号])?"
+    rf"(?:\s?(?P<d>\d{{1,2}}|[{_DAY}]{{1,3}})\s?[日号曰])?"
 )
 SIGNED = re.compile(r"(?P<y>\d{4})\s?(?P<sign>[-./])\s?(?P<m>\d{1,2})\s?(?P=sign)\s?(?P<d>\d{1,2})")
 # A date and nothing else: in brackets, behind the issuer, or with 印发 as the imprint on the last page has it.
 _ALONE = re.compile(
     rf"[（(\[【〔]?\s?(?P<body>.*?)[\s，,：:]*(?:公元\s?)?(?P<date>{re.sub(r'[?]P<[a-z]+>', '?:', DATE.pattern)}"
     r"|\d{4}\s?-\s?\d{1,2}\s?-\s?\d{1,2}|\d{4}\s?[./]\s?\d{1,2}\s?[./]\s?\d{1,2})"
-    r"\s?(?P<imprint>印\s?发)?\s?[）)\]】〕]?[。.]?"
+    r"\s?(?:[（(]?星期[一二三四五六日天][）)]?)?\s?(?P<imprint>印\s?发)?\s?[）)\]】〕]?[。.]?"
 )
 _FIRST_DATE = re.compile(rf"(?P<date>{re.sub(r'[?]P<[a-z]+>', '?:', DATE.pattern)})\s+(?P<body>\S.*)")
 _OFFICE = re.compile(r"(?<=[厅室局委府])(?:(?![厅室局委])[\u4e00-\u9fff]){1,6}[处科股]$")  # 某办公室秘书处: who prints
-_LAST = frozenset("日月号发）)]】〕")
+_EACH = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', DATE.pattern)}\s?){{2,4}}")  # of each party to an agreement
+_LAST = frozenset("日月号发曰一二三四五六天）)]】〕")
+FULL_DATE = len("2026-03-05")
 LONGEST_LINE = 60  # characters: an issuer of thirty and its date
 
 
@@ -298,6 +300,8 @@ def part_signature(text: str) -> tuple[str, str, bool] | None:
     last = text.rstrip("。. ")[-1:]
     if not (last in _LAST or last.isdigit()):
         return None
+    if _EACH.fullmatch(text) and (days := [iso(one) for one in DATE.finditer(text)]):
+        return "", max(days), False
     if not (found := _ALONE.fullmatch(text)):
         return None
     body = found["body"].strip(" （(〔[【，,：:")
@@ -306,6 +310,8 @@ def part_signature(text: str) -> tuple[str, str, bool] | None:
     if body and not is_body(body):
         return None
     date = read_date(found["date"])
+    if body and text[0] in "（(" and len(date) < FULL_DATE:
+        return None  # （市水利局，2026年10月）: who does a task, and by when
     return (body, date, bool(found["imprint"])) if date else None
 
 

@@ -13,16 +13,18 @@ from functools import lru_cache
 from compare.knowledge.bodies import BODY_ENDINGS, GENERIC, LEADER, LEADING, ROLES
 from compare.model import Level
 from compare.text.sentences import opens
+from compare.text.words import words
 
 ENDINGS = re.compile(r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|省|市)$")
 # Invented and unlisted places (the demonstration corpus, renamed cities) are told by their endings. 市 before 场 or 民
-# may be 市场 or 市民: there it ends two characters at the beginning of a title only. Many a 区 is no district (开发区,
-# 社区, 禁养区): one that is not in the table counts behind its city or before its government only.
+# may be 市场 or 市民: there it ends two characters at the beginning of a title only, before 民 where this begins a word
+# (清溪市|民生保障, not 优秀|市民评选: ``are_citizens``). Many a 区 is no district (开发区, 社区, 禁养区): one that is
+# not in the table counts behind its city or before its government only.
 UNLISTED = re.compile(
     r"(?:中共)?(?P<province>[\u4e00-\u9fff]{2,4}(?:省|自治区))?(?:[（(]示例[）)])?"
     r"(?P<city>[\u4e00-\u9fff]{2,5}?市(?!政(?!府)|[场民容值域属级直管辖区])"
     r"|[\u4e00-\u9fff]{2,12}?自治州|[\u4e00-\u9fff]{2,5}?(?<!联)(?:州|盟)(?=委|人民政府|人大|行政公署|行署)"
-    r"|[\u4e00-\u9fff]{2}市(?=[^，,。；;：:\n]{4,60}$)(?!场(?![外馆所站])|民(?![政营宿族间航])|值(?![班守])|容))?(?:[（(]示例[）)])?"
+    r"|[\u4e00-\u9fff]{2}市(?=[^，,。；;：:\n]{4,60}$)(?!场(?![外馆所站])|值(?![班守])|容))?(?:[（(]示例[）)])?"
     r"(?P<county>(?!.?[全各我本该区市])[\u4e00-\u9fff]{1,9}?(?:自治县|县(?![域级乡直属际])|自治旗)"
     r"|(?<=市)(?![\u4e00-\u9fff]{0,8}(?:[发试示园社景校库林牧片湾新小厂辖街养碳行燃烧放控]|(?<![东西南北])城|产业|合作|保税"
     r"|旅游|度假|集聚|功能|保护|生态|先行|先导|经济|商务|住宅|居[民住]|建成)区)[\u4e00-\u9fff]{2,4}?区(?![域划位块])"
@@ -33,6 +35,7 @@ NO_NAME = re.compile(
     "关于|加[快强]|促进|推[进动]|深化|建设|完善|进一步|实施|开展|做好|支持|鼓励|规范|全面|大力|发展|现代|智慧|优化|印发|改革"
     "|国际|中心|试点|示范|县域|城乡|农村|重点|若干|同意|公布|协同|统筹|提升|管理|设区|城市|超市|都市|上市|股市|门市|集市|夜市|楼市"
     "|入市|[全各本我该]市|高质量|服务|深入|贯彻|落实|制定|市场|县城|[改完]善|方便|对标|争创|部分|所有|有关"
+    "|广大|县级"
 )
 # What may stand before the place at the beginning of a title or a body's name.
 BEFORE = re.compile(r"(?:【[^】]{1,12}】|[《〈“（(【\s]|中国共产党|中共|关于|印发|公布|发布|转发|(?:19|20)\d\d年)*")
@@ -164,6 +167,8 @@ def find_region(text: str) -> tuple[str, Level | None]:
     if (unlisted := UNLISTED.match(text, begin)) and unlisted.group():
         named = (unlisted.group(name) or "" for name in ("province", "city", "county"))
         province, city, county = ("" if NO_NAME.search(name) or opens(name) else name for name in named)
+        if city and are_citizens(text[unlisted.end("city") :]):
+            city = county = ""
         if city and (listed := find_county(text, unlisted.end("city"))):
             county = listed
         if city and not county and (town := TOWNSHIP.match(text, unlisted.end("city"))):
@@ -171,6 +176,11 @@ def find_region(text: str) -> tuple[str, Level | None]:
         ranked = ((county, Level.COUNTY), (city, Level.MUNICIPAL), (province, Level.PROVINCIAL))
         return province + city + county, next((level for name, level in ranked if name), None)
     return "", None
+
+
+def are_citizens(behind: str) -> bool:
+    """Whether what stands behind 市 makes it 市民: 民 and no word that begins with it (民生, 民用, 民办)."""
+    return behind.startswith("民") and words(behind)[0] == "民"
 
 
 # --- bodies -----------------------------------------------------------------------------------------------------------

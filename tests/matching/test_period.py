@@ -150,6 +150,30 @@ def test_what_was_written_before_the_upper_document_adopts_nothing() -> None:
     assert [set(who) for told, who in comparison.about if "早于" in told and told in comparison.warnings] == [ids]
 
 
+HELD = CITY + "本方案自{day}起施行。\n"
+
+
+@pytest.mark.parametrize(
+    ("date", "day", "older"),
+    [
+        ("", "2020年9月1日", True),
+        ("", "2023年9月1日", False),  # an entry into force may lie before the issue, by a year at most
+        ("", "2025年1月1日", False),
+        ("2024-06-01", "2020年9月1日", False),
+    ],
+)
+def test_without_a_date_the_entry_into_force_shows_what_is_older(date: str, day: str, older: bool) -> None:
+    upper, local = nation(date="2024-05-01"), city(date, HELD.format(day=day))
+    assert {one.older for one in find(upper, local)} == {older}
+    warnings = compare_documents((upper, local), all_pairs=True).warnings
+    assert any("2020-09-01起施行）早于上位文件" in one for one in warnings) is older
+
+
+def test_the_entry_into_force_of_another_document_shows_nothing() -> None:
+    local = city("", CITY + "《古树保护条例》（自2010年1月1日起施行）要求的养护照旧。\n")
+    assert not any(one.older for one in find(nation(date="2024-05-01"), local))
+
+
 def test_what_is_older_than_an_amendment_is_not_called_older_than_the_law() -> None:
     amended = nation(date="2024-05-01", amended="修正", passed="1999-03-02")
     assert all("早于上位文件2024年修正（2024-05-01）" in one.reason for one in find(amended, city("2016-04-23")))
