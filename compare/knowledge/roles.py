@@ -9,6 +9,8 @@ punished is told from how.
 
 from __future__ import annotations
 
+import re
+
 from compare.knowledge.bodies import LEADING
 from compare.knowledge.verbs import BINDING
 from compare.model import Role
@@ -27,12 +29,15 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
         r".{0,16}(?:工作)?回顾|过去.{0,3}年.{0,12}|.{0,8}年.{0,6}工作(?:回顾|总结|情况)|.{0,10}(?:主要|显著)成就"
         r"|(?!.*取得).{0,14}(?:主要|工作|突出)(?:成[绩效]|亮点)",
     ),
-    (Role.FORMALITY, r"附\s*则|附\s*件.{0,4}|目\s*[录次]|名词解释|注释|术语.{0,6}"),
+    (Role.FORMALITY, r"附\s*则|目\s*[录次]|术语.{0,6}"),
 )  # fmt: skip
 """Role and the pattern of the headings that give it to every clause below them."""
 
 PAST: str = r".{0,16}(?:工作)?回顾|.{0,8}年.{0,6}工作(?:回顾|总结)|(?!.*取得).{0,12}(?:主要|工作|突出|建设|发展)成[绩效就]|成[绩效就]"
 """Headings of past work: what stands below them is told of the past, under whatever smaller headings."""
+
+GLOSSARY = re.compile(r".{0,24}(?:名词|术语|概念|用语)(?:解释|注释|释义|说明|注解)|注释|名词解释.{0,6}")
+"""A heading of explanations of words, as work reports annex them; it gives the role of a formality."""
 
 SUPPLEMENT: str = r"附\s*则"
 """The last chapter of a law: an article there that says what somebody must or may do is a rule like any other …"""
@@ -40,8 +45,8 @@ SUPPLEMENT: str = r"附\s*则"
 REFERRED: str = r"适用[^，。；]{0,12}《|另行(?:制定|规定)|(?:参照|依照)[^。；]{0,40}执行"
 """… but not one that only refers to what is ruled elsewhere."""
 
-ANNEX: str = r"附\s*件.{0,4}"
-"""A heading that only says that an annex begins; a table below it (任务分工表) is what its rows say."""
+ANNEX: str = r"附(?:\s*[件录表].{0,4})?"
+"""A heading that only says that an annex begins (附件1, 附录A): what stands below it, rules or a form, its own words say."""
 
 TABLE_HEAD: str = (
     r"序号|编号|类别|项目|内容|备注|属性|单位|指标(?:名称)?(?:（.{1,4}）)?|[一二三]级指标|(?:重点|工作|主要|具体)?(?:任务|措施|事项|目标|内容|举措)"

@@ -14,11 +14,12 @@ from itertools import pairwise
 
 from compare.knowledge.bodies import LEADING, PUBLISHED
 from compare.knowledge.page import BOX, CAPTION, INLINE, NOTE_MARK, PLAIN, PLAIN_HAN, SPAN, Numbering, find_label
+from compare.knowledge.roles import GLOSSARY
 from compare.knowledge.titles import AMENDS, CITED_TITLE, ENACTED_ON, KEYS, KIND, REMARK
 from compare.model import Clause, Heading, Kind, Paragraph, Place, Role
 from compare.model.documents import mint
 from compare.reading.lines import READING, is_heading_like, widen, width
-from compare.text.numbers import COUNTED, DATE, is_body, part_signature, to_number
+from compare.text.numbers import COUNTED, DATE, are_bodies, is_signature, to_number
 from compare.text.sentences import unlabel
 
 LISTED = re.compile(
@@ -40,7 +41,6 @@ WHO = re.compile(
     rf"(?=$|[，。、]|{LEADING}|负责|会同|组织|制定|安排|应当?|要|每|落实|统筹|承担|建立|督促|定期|指导|开展|推进|审定|公布|报送|编制|保障|监督)"
     rf"|{LEADING}|由[\u4e00-\u9fff、]{{2,20}}(?:负责|承担|组织|实施)"
 )
-SEAL = re.compile(r"[（(]\s?(?:盖章|印章|公章)\s?[）)]$")
 AFTER = re.compile(
     r"抄\s?送\s?[：:]|主题词\s?[：:]|[（(]?(?:联系(?:人|单位|电话)|此件)"
 )  # what stands beneath a signature
@@ -165,7 +165,7 @@ def find_closing(units: Sequence[Unit]) -> list[Unit]:
     for unit in reversed(units):
         text = unit.paragraph.text
         if unit.paragraph.kind is Kind.CLAUSE and not unit.found:
-            dated = part_signature(text) is not None or bool(AFTER.match(text))
+            dated = (is_signature(text) and not are_bodies(text)) or bool(AFTER.match(text))
             below = dated or (below and is_signature(text))
         else:
             below = False
@@ -270,7 +270,7 @@ def add(tree: Tree, unit: Unit, following: Unit | None) -> None:
     elif unit.found:
         add_labelled(tree, unit, following, unit.found[0], unit.found[1], to_number(unit.found[2]))
     else:
-        add_plain(tree, paragraph, following)
+        add_plain(tree, unit, following)
 
 
 def leaves_box(tree: Tree, box: Open, rank: float, number: int) -> bool:
@@ -358,8 +358,9 @@ def stands_above(unit: Unit, following: Unit | None) -> bool:
     return unit.depth is None or following.depth > unit.depth
 
 
-def add_plain(tree: Tree, paragraph: Paragraph, following: Unit | None) -> None:
+def add_plain(tree: Tree, unit: Unit, following: Unit | None) -> None:
     """A paragraph without a number: a small heading where it is short and has no sentence, else a clause."""
+    paragraph = unit.paragraph
     text, place = paragraph.text, paragraph.place
     if any(level.rank == BOX_RANK and level.filled for level in tree.levels):
         tree.close(BOX_RANK)
@@ -375,7 +376,15 @@ def add_plain(tree: Tree, paragraph: Paragraph, following: Unit | None) -> None:
             tree.counted.clear()
             tree.heading("", text, -1, place)
             return
-    add_clauses(tree, paragraph, "")
+        if following.found is not None and (GLOSSARY.fullmatch(text) or below_annex(tree)):
+            tree.heading("", text, STYLED_RANK, place)
+            return
+    add_clauses(tree, paragraph, "", Role.FORMALITY if unit.closes else Role.MEASURE)
+
+
+def below_annex(tree: Tree) -> bool:
+    """Whether the line that comes now stands directly below 附件1: there the title of what is annexed stands."""
+    return bool(tree.parts and isinstance(tree.parts[-1], Heading) and tree.levels and tree.levels[-1].rank == 0)
 
 
 def could_head(text: str) -> bool:
@@ -431,9 +440,8 @@ def add_styled(tree: Tree, paragraph: Paragraph, following: Unit | None) -> bool
     return True
 
 
-def add_clauses(tree: Tree, paragraph: Paragraph, label: str) -> None:
+def add_clauses(tree: Tree, paragraph: Paragraph, label: str, role: Role = Role.MEASURE) -> None:
     """The clause, or the clauses, of one paragraph."""
-    role = Role.FORMALITY if is_signature(paragraph.text) else Role.MEASURE
     for piece, own in part_points(paragraph.text, label):
         if listed := LISTED.match(piece):
             items = listed["items"].split("、")
@@ -455,10 +463,3 @@ def part_points(text: str, label: str) -> list[tuple[str, str]]:
     if len(text) < READING.divide or len(points) < READING.points:
         return [(text, label)]
     return [(points[0], label)] + [(point, found[1] if (found := find_label(point)) else "") for point in points[1:]]
-
-
-def is_signature(text: str) -> bool:
-    """The issuing body or the date at the end of a document, or both on one line."""
-    if text[-1:] in "）)":
-        text = SEAL.sub("", text)
-    return is_body(text) or part_signature(text) is not None

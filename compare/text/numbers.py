@@ -269,6 +269,8 @@ _FIRST_DATE = re.compile(rf"(?P<date>{re.sub(r'[?]P<[a-z]+>', '?:', DATE.pattern
 _OFFICE = re.compile(r"(?<=[厅室局委府])(?:(?![厅室局委])[\u4e00-\u9fff]){1,6}[处科股]$")  # 某办公室秘书处: who prints
 _LAST = frozenset("日月号发）)]】〕")
 LONGEST_LINE = 60  # characters: an issuer of thirty and its date
+_SEAL = re.compile(r"[（(]\s?(?:盖章|印章|公章)\s?[）)]$")
+_OTHERS = re.compile(r"等\s?(?:[\d一二三四五六七八九十]{1,3}\s?个?)?(?:部门|单位)$")
 
 
 def read_date(text: str) -> str:
@@ -312,3 +314,19 @@ def part_signature(text: str) -> tuple[str, str, bool] | None:
 def is_body(text: str) -> bool:
     """Whether a text is the name of a body and nothing else."""
     return text[-1:] in BODY_ENDS and BODY.fullmatch(text) is not None
+
+
+def are_bodies(text: str) -> bool:
+    """Whether a line names one body or those of a joint document: 国家发展改革委　财政部, 国家发展改革委等8部门."""
+    if len(text) > LONGEST_LINE:
+        return False
+    names = [one for one in re.split(r"[\s、]+", _OTHERS.sub("", _SEAL.sub("", text))) if one]
+    return bool(names) and all(map(is_body, names))
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line is the issuers or the date at the end of a document, or both."""
+    if part_signature(_SEAL.sub("", text)) is not None or are_bodies(text):
+        return True
+    names, _, last = text.rpartition(" ")
+    return bool(names) and part_signature(last) is not None and are_bodies(names)

@@ -252,7 +252,7 @@ def test_the_quick_look_misses_no_row_of_the_table() -> None:
             assert any(word in way for word in words), way
 
 
-def test_what_stands_below_the_title_of_an_annex_is_no_formality() -> None:
+def test_what_is_annexed_is_no_formality() -> None:
     text = "古树应当挂牌保护。"
     assert only(draft(f"# 附件1\n## 《青河市古树标准》\n{text}")).role is MEASURE
-    assert only(draft(f"# 附件1\n{text}")).role is FORMALITY
+    assert only(draft(f"# 附件1\n{text}")).role is MEASURE
