@@ -275,16 +275,22 @@ def check_levels(documents: Sequence[Document]) -> None:
 
 
 def check_directives(documents: Sequence[Document], directives: Mapping[str, Sequence[Directive]]) -> None:
-    """Refuse upper documents that tell nobody to do anything.
+    """Refuse upper documents that tell nobody to do anything, and local ones without anything that could answer.
 
     Raises:
-        PolicyCompareError: No document that stands above another one holds a directive.
+        PolicyCompareError: No document that stands above another one holds a directive, or none below such a one does.
     """
-    lowest = max(document.identity.level.rank for document in documents if document.identity.level)
-    upper = [one for one in documents if one.identity.level and one.identity.level.rank < lowest]
+    ranks = {document.id: document.identity.level.rank for document in documents if document.identity.level}
+    lowest = max(ranks.values())
+    upper = [one for one in documents if ranks.get(one.id, lowest) < lowest]
     if not any(directives[one.id] for one in upper):
         named = "、".join(quote_title(one.identity.title) for one in upper[:3])
         raise PolicyCompareError(f"上位文件{named}中没有找到部署要求；请用 outline 查看读入情况")
+    highest = min(ranks[one.id] for one in upper if directives[one.id])
+    local = [one for one in documents if ranks.get(one.id, highest) > highest]
+    if not any(directives[one.id] for one in local):
+        named = "、".join(quote_title(one.identity.title) for one in local[:3])
+        raise PolicyCompareError(f"下级文件{named}中没有找到可以对照的措施或目标；请用 outline 查看读入情况")
 
 
 def list_warnings(

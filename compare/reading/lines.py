@@ -372,6 +372,7 @@ FOOTNOTE_MARK = re.compile(
     r"|(?<=\S)([\[［〔]\d{1,2}[\]］〕])"
 )
 CELL = re.compile(r"</?p>")
+ARTICLE_ROW = re.compile(r"第\s?[\d一二三四五六七八九十百零〇]{1,5}\s?条\t[^\t<>]+")
 # 实行即收即检“对创新产品开辟…: a heading without a mark, and the quotation that begins the text below it.
 GLUED = re.compile(r"(?P<head>[^，。；：、“”《》]{8,40})(?=[“《])")
 
@@ -411,7 +412,10 @@ def find_pieces(source: Source, lines: Sequence[Line]) -> Iterator[Piece]:
             row = re.sub(r"[^\S\t]", "", text)  # two print runs of one head differ in nothing but blanks
             kind = Kind.FURNITURE if row == header else Kind.TABLE
             header = header or row
-            yield from find_cells(line, raw, kind)
+            if ARTICLE_ROW.fullmatch(text):  # a frame in two columns: number and text of an article
+                yield Piece(line, text.replace("\t", " "), raw, Kind.CLAUSE, width(text))
+            else:
+                yield from find_cells(line, raw, kind)
         elif ((note := FOOTNOTE.match(text)) and note["mark"] in marks) or NOTE.match(text):
             yield Piece(line, widen(text.lstrip("^")), raw, Kind.FOOTNOTE)
         elif (level := LEVEL_NOTE.match(original.text)) and (mark := level["mark"].translate(RAISED)) in marks:

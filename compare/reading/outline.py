@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from compare.knowledge.bodies import LEADING, PUBLISHED
 from compare.knowledge.page import BOX, CAPTION, INLINE, NOTE_MARK, PLAIN, PLAIN_HAN, SPAN, Numbering, find_label
-from compare.knowledge.roles import GLOSSARY
+from compare.knowledge.roles import BESIDE, GLOSSARY, KEYED
 from compare.knowledge.titles import AMENDS, CITED_TITLE, ENACTED_ON, KEYS, KIND, REMARK
 from compare.model import Clause, Heading, Kind, Paragraph, Place, Role
 from compare.model.documents import mint
@@ -41,6 +41,8 @@ WHO = re.compile(
     rf"(?=$|[，。、]|{LEADING}|负责|会同|组织|制定|安排|应当?|要|每|落实|统筹|承担|建立|督促|定期|指导|开展|推进|审定|公布|报送|编制|保障|监督)"
     rf"|{LEADING}|由[\u4e00-\u9fff、]{{2,20}}(?:负责|承担|组织|实施)"
 )
+BRACKETED = re.compile(BESIDE)
+KEY_LINE = re.compile(rf"(?:{KEYED}|[（(【\[]{KEYED}[）)】\]])")
 AFTER = re.compile(
     r"抄\s?送\s?[：:]|主题词\s?[：:]|[（(]?(?:联系(?:人|单位|电话)|此件)"
 )  # what stands beneath a signature
@@ -149,13 +151,26 @@ def outline(document: str, paragraphs: Sequence[Paragraph]) -> tuple[Heading | C
 
 
 def find_following(units: Sequence[Unit]) -> list[Unit | None]:
-    """For each paragraph the next one that is no footnote; None behind the last."""
+    """For each paragraph the next one that is no footnote; None behind the last.
+
+    For a numbered one who answers for it, and until when, is passed over: 责任单位：市水利局 is no text below a task.
+    """
     found: list[Unit | None] = []
-    following = None
+    following = text = None
     for unit in reversed(units):
-        found.append(following)
-        following = following if unit.paragraph.kind is Kind.FOOTNOTE else unit
+        found.append(text if unit.found else following)
+        if unit.paragraph.kind is not Kind.FOOTNOTE:
+            text = text if stands_beside_task(unit) else unit
+            following = unit
     return found[::-1]
+
+
+def stands_beside_task(unit: Unit) -> bool:
+    """Whether a line only says who answers for the task above it, and until when: （市水利局，2026年12月底前）."""
+    text = unit.paragraph.text
+    if unit.found or unit.paragraph.kind is not Kind.CLAUSE:
+        return False
+    return bool(KEY_LINE.fullmatch(text)) or (bool(BRACKETED.fullmatch(text)) and tells_task(text[1:-1]))
 
 
 def find_closing(units: Sequence[Unit]) -> list[Unit]:
@@ -397,6 +412,8 @@ def could_head(text: str) -> bool:
         and not is_signature(text)
         and not ENACTED_ON.match(text)
         and not KEYS.match(text)
+        and not KEY_LINE.fullmatch(text)
+        and not BRACKETED.fullmatch(text)
         and not text.startswith("…")
     )
 

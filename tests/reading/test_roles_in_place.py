@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.model import Heading, Role
+from compare.model import Heading, Kind, Role
 from read_text import read_source, source_of
 
 DUTY = "各区应当每年检查一次回收站点。"
@@ -63,3 +63,33 @@ def test_a_glossary_tells_no_duty(heading: str) -> None:
     found = roles_of(text)
     assert heading in headings_of(text)
     assert [one for one, role in found.items() if role in DIRECTIVE] == [f"一、{DUTY}"]
+
+
+OWNERS = [
+    "责任单位：市商务局",
+    "（牵头单位：市商务局）",
+    "（市商务局牵头，各区配合）",
+    "（市商务局，2026年6月底前）",
+    "完成时限：2026年底",
+]
+
+
+@pytest.mark.parametrize("owner", OWNERS)
+@pytest.mark.parametrize("end", ["。", ""])
+def test_a_task_with_nothing_but_its_owner_below_is_a_clause(owner: str, end: str) -> None:
+    text = f"清溪市回收工作要点\n一、推进改革\n1.推进国企混改{end}\n{owner}\n2.开展质量月活动{end}\n{owner}\n二、加强保障\n安排资金。\n"
+    assert headings_of(text) == ["一、推进改革", "二、加强保障"]
+    assert roles_of(text)[f"1.推进国企混改{end}"] is Role.MEASURE
+
+
+@pytest.mark.parametrize("owner", OWNERS)
+def test_who_answers_for_a_task_heads_nothing(owner: str) -> None:
+    text = f"清溪市回收工作要点\n一、健全网络\n（一）建设站点\n{owner}\n各区要新建站点20个。\n{owner}\n二、推广应用\n推广回收箱200台。\n"
+    assert headings_of(text) == ["一、健全网络", "（一）建设站点", "二、推广应用"]
+
+
+def test_articles_set_in_two_columns_are_articles() -> None:
+    text = "清溪市公寓办法\n第一条\t为规范公寓管理，制定本办法。\n第二条\t租金按市场价的60%收取，每年公布。\n第三条\t租期不超过五年。\n"
+    document = read_source(source_of(text))[0]
+    assert [one.label for one in document.clauses] == ["第一条", "第二条", "第三条"]
+    assert {one.kind for one in document.clauses} == {Kind.CLAUSE}
