@@ -48,6 +48,7 @@ from compare.reading.files import check_there, name_file, read_file
 from compare.reading.identity import Identified, identify, inherit, warn
 from compare.reading.lines import clean
 from compare.reading.outline import outline
+from compare.reading.page_lines import lift_printing
 from compare.reading.paragraphs import join
 from compare.reading.traditional import print_document, simplify_document, simplify_source
 from compare.settings import DEFAULT, Settings
@@ -119,7 +120,7 @@ def read_source(source: Source, level: Level | None = None, taken: Collection[st
 
 def read_section(id_: str, section: Section, identified: Identified, source: Source) -> Document:
     """One document of a file."""
-    paragraphs = identified.paragraphs
+    paragraphs = lift_printing(identified.paragraphs)
     parts = outline(id_, paragraphs)
     place = Place(source.file, None, (paragraphs[0].place.lines[0], paragraphs[-1].place.lines[1]))
     counts, notes = audit(paragraphs, parts, source.confidence)
@@ -260,12 +261,18 @@ def check_levels(documents: Sequence[Document]) -> None:
 
 
 def check_directives(documents: Sequence[Document], directives: Mapping[str, Sequence[Directive]]) -> None:
-    """Refuse upper documents that tell nobody to do anything."""
-    lowest = max(document.identity.level.rank for document in documents if document.identity.level)
-    upper = [one for one in documents if one.identity.level and one.identity.level.rank < lowest]
+    """Refuse upper documents that tell nobody to do anything, and local ones without anything that could answer."""
+    ranks = {document.id: document.identity.level.rank for document in documents if document.identity.level}
+    lowest = max(ranks.values())
+    upper = [one for one in documents if ranks.get(one.id, lowest) < lowest]
     if not any(directives[one.id] for one in upper):
         named = "、".join(quote_title(one.identity.title) for one in upper[:3])
         raise PolicyCompareError(f"上位文件{named}中没有找到部署要求；请用 outline 查看读入情况")
+    highest = min(ranks[one.id] for one in upper if directives[one.id])
+    local = [one for one in documents if ranks.get(one.id, highest) > highest]
+    if not any(directives[one.id] for one in local):
+        named = "、".join(quote_title(one.identity.title) for one in local[:3])
+        raise PolicyCompareError(f"下级文件{named}中没有找到可以对照的措施或目标；请用 outline 查看读入情况")
 
 
 def list_warnings(

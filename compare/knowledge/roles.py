@@ -9,6 +9,8 @@ punished is told from how.
 
 from __future__ import annotations
 
+import re
+
 from compare.knowledge.bodies import LEADING
 from compare.knowledge.verbs import BINDING
 from compare.model import Role
@@ -27,12 +29,15 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
         r".{0,16}(?:工作)?回顾|过去.{0,3}年.{0,12}|.{0,8}年.{0,6}工作(?:回顾|总结|情况)|.{0,10}(?:主要|显著)成就"
         r"|(?!.*取得).{0,14}(?:主要|工作|突出)(?:成[绩效]|亮点)",
     ),
-    (Role.FORMALITY, r"附\s*则|附\s*件.{0,4}|目\s*[录次]|名词解释|注释|术语.{0,6}"),
+    (Role.FORMALITY, r"附\s*则|目\s*[录次]|术语.{0,6}"),
 )  # fmt: skip
 """Role and the pattern of the headings that give it to every clause below them."""
 
 PAST: str = r".{0,16}(?:工作)?回顾|.{0,8}年.{0,6}工作(?:回顾|总结)|(?!.*取得).{0,12}(?:主要|工作|突出|建设|发展)成[绩效就]|成[绩效就]"
 """Headings of past work: what stands below them is told of the past, under whatever smaller headings."""
+
+GLOSSARY = re.compile(r".{0,24}(?:名词|术语|概念|用语)(?:解释|注释|释义|说明|注解)|注释|名词解释.{0,6}")
+"""A heading of explanations of words, as work reports annex them; it gives the role of a formality."""
 
 SUPPLEMENT: str = r"附\s*则"
 """The last chapter of a law: an article there that says what somebody must or may do is a rule like any other …"""
@@ -40,8 +45,8 @@ SUPPLEMENT: str = r"附\s*则"
 REFERRED: str = r"适用[^，。；]{0,12}《|另行(?:制定|规定)|(?:参照|依照)[^。；]{0,40}执行"
 """… but not one that only refers to what is ruled elsewhere."""
 
-ANNEX: str = r"附\s*件.{0,4}"
-"""A heading that only says that an annex begins; a table below it (任务分工表) is what its rows say."""
+ANNEX: str = r"附(?:\s*[件录表].{0,4})?"
+"""A heading that only says that an annex begins (附件1, 附录A): what stands below it, rules or a form, its own words say."""
 
 TABLE_HEAD: str = (
     r"序号|编号|类别|项目|内容|备注|属性|单位|指标(?:名称)?(?:（.{1,4}）)?|[一二三]级指标|(?:重点|工作|主要|具体)?(?:任务|措施|事项|目标|内容|举措)"
@@ -109,16 +114,18 @@ IDEOLOGICAL: tuple[str, ...] = (
 """Guiding ideology in running text."""
 
 FORMAL: tuple[str, ...] = (
-    r"制[定订]本(?:法|条例|规定|办法|规划|(?:指导|实施)?意见|(?:实施|工作|行动)?方案|措施|细则|预案|(?:行动)?计划|通知)|编制本规划|特制定|制定如下|提出(?:以下|如下)(?:意见|措施)|现(?:提出|制定|就).{0,40}(?:如下|以下)",
+    r"制[定订]本(?:法|条例|规定|办法|规划|(?:指导|实施)?意见|(?:实施|工作|行动)?方案|措施|细则|预案|(?:行动)?计划|通知|(?:管理|实施|工作|技术|评价|建设)?(?:规则|规程|章程|准则|守则|制度|导则|指南|指引|标准|规范|要点))|编制本规划|特制定|制定如下|提出(?:以下|如下)(?:意见|措施)|现(?:提出|制定|就).{0,40}(?:如下|以下)",
     r"(?:自|从).{2,16}起(?:正式)?(?:施行|执行|实施|生效)|自(?:公布|发布|印发)之日起|同时废止|有效期",
     r"本(?:法|条例|规定|办法|规划|意见|细则|方案|预案)(?:所称|中.{0,12}是指|下列用语|由.{2,30}负责解释|未(?:作|做)规定|规定的.{0,10}包括|适用(?:于|本))", r"^(?:上述|以上|前述)(?:各项)?(?:政策|措施|规定)[^，。]{0,10}(?:执行|实施|延续)(?:期限)?(?:至|到)", r"适用本(?:法|条例|规定|办法)|从其规定",
     r"^.{0,30}(?:请认真贯彻|请遵照|请结合实际|现(?:将)?.{0,80}印发给你们|印发给你们)|现(?:予)?印发|已经.{2,40}(?:同意|通过|批准)",
     r"^(?:各|省|市|县|区|国务院)(?:(?!应当|必须|不得|可以|有权|负责|履行|职责|下列|以下|如下|不履).){4,200}[:：]$", r"^[（(].{0,12}(?:公开|此件|联系人|联系电话).{0,20}[)）]$", r"下转.{1,8}版|上接.{1,8}版",
     r"(?:记者|通讯员|编辑|责任编辑|来源)[:： ]", r"^附件?[:：]", r"^注[:：]",
+    r"(?:意见|建议)，?请[^。；]{0,40}(?:反馈|提出|寄|发|告知)|请[^。；]{0,40}(?:意见|建议)[^。；]{0,20}(?:反馈|寄|发送|发至|告知)|现[^。；]{0,80}公开征求意见",
     r"^(?:今年|重点|着力|要|全力){0,3}(?:抓好|做好)[一二三四五六七八九十\d]{1,3}(?:个|大)?方面的?(?:重点)?工作[。：:]?$",
     r"(?:抓好|做好|推进|落实|实施|开展|完成)(?:以下|如下|下列)(?:.{0,2}个?方面)?的?(?:.{0,4}工作|任务|措施)[。：:]?$", r"^(?:各位|同志们).{0,8}[！!]$", r"请予审议|^现在，(?:我|请允许我)代表",
 )  # fmt: skip
-"""Purpose, definition, entry into force, salutation, signature, newspaper remarks, words that only announce a list."""
+"""Purpose, definition, entry into force, salutation, signature, newspaper remarks, words that only announce a list, and
+where to send what one thinks of a draft (《规章制定程序条例》 art. 15 and 16: 向社会公开征求意见)."""
 
 PRINCIPLED: tuple[str, ...] = (
     r"^(?:[^，,。]{0,30})?(?:应当)?(?:坚持|遵循)[^；。]{2,160}(?:的)?(?:方针|原则)[。；]?$", r"作为(?:长期|重大|国家)?.{0,4}(?:战略|国策)",
@@ -231,6 +238,14 @@ ASIDE: str = r"(?:专栏|附?表|附?图|专题)"
 
 BESIDE: str = r"[（(][^（）()。；]{2,80}(?:[（(][^（）()]{0,30}[）)][^（）()。；]{0,40}){0,3}[）)]"
 """A paragraph that is one bracket and no sentence: who answers for the task beside it, and until when."""
+
+KEYED = (
+    rf"(?:(?:第一)?(?:{LEADING}|责任|配合|参与|主办|承办|协办|联办|主管|督办|实施|落实|完成|主责|主要|联系)+(?:单位|部门|主体|地区|领导|科室|处室|股室|人)"
+    r"|(?:完成|办结|推进|实施|计划|起止|工作|整改|具体)?(?:时限|时间|期限|节点|进度|日期)(?:节点|安排|要求)?)"
+    r"(?:及[^：:。]{2,10})?\s?[：:][^。；;：:]{1,120}[。；;]?"
+)
+"""A line that says so with a key: 责任单位：市水利局, 完成时限：2026年12月. Source: 任务分工 of plans, as 国办 plans' annexes name
+the columns (责任单位, 完成时限)."""
 
 STOCK: str = (
     r"(?:切实|进一步|全面)?加强组织(?:领导|实施|保障)|(?:建立健全|健全|完善)(?:工作|协调|推进)机制|形成(?:强大)?(?:工作)?合力"

@@ -117,7 +117,10 @@ def _count_formal(paragraphs: Sequence[Paragraph]) -> int:
 
 # --- classify ---------------------------------------------------------------------------------------------------------
 
-_HEADINGS = tuple((role, re.compile(pattern)) for role, pattern in roles.HEADINGS)
+_HEADINGS = (
+    *((role, re.compile(pattern)) for role, pattern in roles.HEADINGS),
+    (Role.FORMALITY, roles.GLOSSARY),
+)
 _MEASURES = re.compile(roles.MEASURE_HEADINGS)
 _ACHIEVED = re.compile(roles.ACHIEVED_ANYWHERE)
 _PROBLEMS, _AIMED = re.compile("|".join(roles.PROBLEMS)), re.compile(roles.AIMED)
@@ -127,8 +130,8 @@ _MAY_BE_IDEOLOGICAL = re.compile("思想|理论|精神|贯彻|高举|四个|两�
 """Each row of IDEOLOGICAL asks for one of these; they are found much sooner than the rows."""
 _FORMAL = re.compile("|".join(roles.FORMAL))
 _MAY_BE_FORMAL = re.compile(
-    "本[法条规办指实意工行方措细预计通]|[上前]述|以上|方面|特制定|[以如]下|下列|起|同时废止|有效期|从其规定|请|印发|已经|[:：]|公开|此件|联系人|联系电话"
-    "|[下上][转接]|记者|通讯员|编辑|来源|各位|同志们|现在"
+    "本[法条规办指实意工行方措细预计通章准守制导标要管技评建]|[上前]述|以上|方面|特制定|[以如]下|下列|起|同时废止|有效期|从其规定|请|印发|已经|[:：]|公开|此件|联系人|联系电话"
+    "|[下上][转接]|记者|通讯员|编辑|来源|各位|同志们|现在|征求意见"
 )
 """The same for FORMAL."""
 _PRINCIPLED = re.compile("|".join(roles.PRINCIPLED))
@@ -210,7 +213,11 @@ def _between(
     if isinstance(part, Heading):
         return part
     said = role(part, past)
-    if said is Role.MEASURE and _sums_up(before, part, after):
+    if part.role is Role.FORMALITY and said in (Role.MEASURE, Role.TARGET):
+        said = Role.FORMALITY  # the signature: names have verbs (国家发展改革委, 应急管理部), and tell no duty
+    elif said is Role.BACKGROUND and isinstance(before, Heading) and _annexed((before.words,)):
+        said = Role.FORMALITY  # the title of a table that is annexed
+    elif said is Role.MEASURE and _sums_up(before, part, after):
         said = Role.PRINCIPLE
     return replace(part, role=said)
 
@@ -250,11 +257,10 @@ def heading_role(clause: Clause) -> Role | None:
     own = lead(clause.text)
     if any(_PAST.fullmatch(_TRIM.sub("", unlabel(heading))) for heading in clause.headings):
         return Role.BACKGROUND
-    inner = clause.headings[-1:]
     for heading in (own, *reversed(clause.headings)):
         words = _TRIM.sub("", unlabel(heading))
-        if not words or (_ANNEX.fullmatch(words) and inner != (heading,)):
-            continue  # 附件1 above the title of what is annexed
+        if not words or _ANNEX.fullmatch(words):
+            continue  # 附件1 says only that an annex begins: what it is, its own words say
         for said, pattern in _HEADINGS:
             if pattern.fullmatch(words):
                 return said
@@ -317,25 +323,27 @@ def punishes(clause: Clause) -> bool:
 def _row(clause: Clause) -> Role:
     """The role of a table row: what its heading says, else a measure if it has duties, a target if it has aims.
 
-    The heading 附件 says nothing of a table: a list of tasks may be annexed as well as a form; there a row with a date
-    is a task. The head of a table is neither.
+    A list of tasks may be annexed as well as a form; there a row with a date is a task. The head of a table is neither.
     """
     cells = sentences(clause.text)
-    named = tuple(heading for heading in clause.headings if not _ANNEX.fullmatch(_TRIM.sub("", unlabel(heading))))
-    said = heading_role(replace(clause, headings=named))
+    said = heading_role(clause)
     if said in (Role.BACKGROUND, Role.FORMALITY, Role.IDEOLOGY):
         return said
     if cells and all(_TABLE_HEAD.fullmatch(_TRIM.sub("", cell)) for cell in cells):
         return Role.FORMALITY
     if any(speaks_duty(one) for one in cells):
         return Role.MEASURE
-    annexed = len(named) < len(clause.headings)
-    if annexed and any(_AIM.search(one) or _DATE.fullmatch(one) for one in cells):
+    if _annexed(clause.headings) and any(_AIM.search(one) or _DATE.fullmatch(one) for one in cells):
         return Role.TARGET
     numbered = _NUMBER.search(_YEARS.sub("", clause.text))
     if said is Role.TARGET and numbered:
         return Role.TARGET
     return Role.MEASURE if _assigns(clause.text) else Role.FORMALITY
+
+
+def _annexed(headings: Sequence[str]) -> bool:
+    """Whether one of these headings says that an annex begins."""
+    return any(_ANNEX.fullmatch(_TRIM.sub("", unlabel(heading))) for heading in headings)
 
 
 def _assigns(row: str) -> bool:

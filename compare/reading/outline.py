@@ -13,12 +13,24 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from compare.knowledge.bodies import LEADING, PUBLISHED
-from compare.knowledge.page import BOX, CAPTION, INLINE, NOTE_MARK, PLAIN, PLAIN_HAN, SPAN, Numbering, find_label
+from compare.knowledge.page import (
+    BOX,
+    CAPTION,
+    INLINE,
+    NOTE_MARK,
+    PLAIN,
+    PLAIN_HAN,
+    SPAN,
+    STANDARD,
+    Numbering,
+    find_label,
+)
+from compare.knowledge.roles import BESIDE, GLOSSARY, KEYED
 from compare.knowledge.titles import AMENDS, CITED_TITLE, ENACTED_ON, KEYS, KIND, REMARK
 from compare.model import Clause, Heading, Kind, Paragraph, Place, Role
 from compare.model.documents import mint
 from compare.reading.lines import READING, is_heading_like, widen, width
-from compare.text.numbers import COUNTED, DATE, is_body, part_signature, to_number
+from compare.text.numbers import COUNTED, DATE, are_bodies, is_signature, to_number
 from compare.text.sentences import unlabel
 
 LISTED = re.compile(
@@ -40,7 +52,9 @@ WHO = re.compile(
     rf"(?=$|[，。、]|{LEADING}|负责|会同|组织|制定|安排|应当?|要|每|落实|统筹|承担|建立|督促|定期|指导|开展|推进|审定|公布|报送|编制|保障|监督)"
     rf"|{LEADING}|由[\u4e00-\u9fff、]{{2,20}}(?:负责|承担|组织|实施)"
 )
-SEAL = re.compile(r"[（(]\s?(?:盖章|印章|公章)\s?[）)]$")
+MONTH = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月")
+BRACKETED = re.compile(BESIDE)
+KEY_LINE = re.compile(rf"(?:{KEYED}|[（(【\[]{KEYED}[）)】\]])")
 AFTER = re.compile(
     r"抄\s?送\s?[：:]|主题词\s?[：:]|[（(]?(?:联系(?:人|单位|电话)|此件)"
 )  # what stands beneath a signature
@@ -149,23 +163,38 @@ def outline(document: str, paragraphs: Sequence[Paragraph]) -> tuple[Heading | C
 
 
 def find_following(units: Sequence[Unit]) -> list[Unit | None]:
-    """For each paragraph the next one that is no footnote; None behind the last."""
+    """For each paragraph the next one that is no footnote; None behind the last.
+
+    For a numbered one who answers for it, and until when, is passed over: 责任单位：市水利局 is no text below a task.
+    """
     found: list[Unit | None] = []
-    following = None
+    following = text = None
     for unit in reversed(units):
-        found.append(following)
-        following = following if unit.paragraph.kind is Kind.FOOTNOTE else unit
+        found.append(text if unit.found else following)
+        if unit.paragraph.kind is not Kind.FOOTNOTE:
+            text = text if stands_beside_task(unit) else unit
+            following = unit
     return found[::-1]
+
+
+def stands_beside_task(unit: Unit) -> bool:
+    """Whether a line only says who answers for the task above it, and until when: （市水利局，2026年12月底前）."""
+    text = unit.paragraph.text
+    if unit.found or unit.paragraph.kind is not Kind.CLAUSE:
+        return False
+    return bool(KEY_LINE.fullmatch(text)) or (bool(BRACKETED.fullmatch(text)) and tells_task(text[1:-1]))
 
 
 def find_closing(units: Sequence[Unit]) -> list[Unit]:
     """The same with the signatures marked: a date, a body above one or at the end, what is sent to whom (抄送：)."""
     found: list[Unit] = []
     below = True
-    for unit in reversed(units):
+    for unit, above in reversed(list(zip(units, [None, *units][: len(units)], strict=True))):
         text = unit.paragraph.text
         if unit.paragraph.kind is Kind.CLAUSE and not unit.found:
-            dated = part_signature(text) is not None or bool(AFTER.match(text))
+            dated = (is_signature(text) and not are_bodies(text)) or bool(AFTER.match(text))
+            if dated and MONTH.fullmatch(text) and not (above and are_bodies(above.paragraph.text)):
+                dated = False  # a signature has its day; 2026年3月 may open a stage
             below = dated or (below and is_signature(text))
         else:
             below = False
@@ -270,7 +299,7 @@ def add(tree: Tree, unit: Unit, following: Unit | None) -> None:
     elif unit.found:
         add_labelled(tree, unit, following, unit.found[0], unit.found[1], to_number(unit.found[2]))
     else:
-        add_plain(tree, paragraph, following)
+        add_plain(tree, unit, following)
 
 
 def leaves_box(tree: Tree, box: Open, rank: float, number: int) -> bool:
@@ -358,8 +387,9 @@ def stands_above(unit: Unit, following: Unit | None) -> bool:
     return unit.depth is None or following.depth > unit.depth
 
 
-def add_plain(tree: Tree, paragraph: Paragraph, following: Unit | None) -> None:
+def add_plain(tree: Tree, unit: Unit, following: Unit | None) -> None:
     """A paragraph without a number: a small heading where it is short and has no sentence, else a clause."""
+    paragraph = unit.paragraph
     text, place = paragraph.text, paragraph.place
     if any(level.rank == BOX_RANK and level.filled for level in tree.levels):
         tree.close(BOX_RANK)
@@ -375,7 +405,15 @@ def add_plain(tree: Tree, paragraph: Paragraph, following: Unit | None) -> None:
             tree.counted.clear()
             tree.heading("", text, -1, place)
             return
-    add_clauses(tree, paragraph, "")
+        if following.found is not None and (GLOSSARY.fullmatch(text) or below_annex(tree)):
+            tree.heading("", text, STYLED_RANK, place)
+            return
+    add_clauses(tree, paragraph, "", Role.FORMALITY if unit.closes else Role.MEASURE)
+
+
+def below_annex(tree: Tree) -> bool:
+    """Whether the line that comes now stands directly below 附件1: there the title of what is annexed stands."""
+    return bool(tree.parts and isinstance(tree.parts[-1], Heading) and tree.levels and tree.levels[-1].rank == 0)
 
 
 def could_head(text: str) -> bool:
@@ -383,20 +421,25 @@ def could_head(text: str) -> bool:
     text = unstop(text)
     return (
         is_heading_like(text)
+        and re.search(r"[^\W\d_]", text) is not None  # 20 alone is a figure
         and not SENTENCE_END.search(text)
         and not HALF_STOP.search(text)
         and not is_signature(text)
         and not ENACTED_ON.match(text)
         and not KEYS.match(text)
+        and not KEY_LINE.fullmatch(text)
+        and not BRACKETED.fullmatch(text)
         and not text.startswith("…")
     )
 
 
 def is_cited(tree: Tree, text: str, following: Unit) -> bool:
-    """Whether a line is a document that a list cites, or its 文号.
+    """Whether a line is a document that a list cites, its 文号, or a standard with its number.
 
     《…》 heads what amends it, an annex, what counts from one of its own, and a sentence; but not the last in a list.
     """
+    if STANDARD.match(text):
+        return True
     if PUBLISHED.fullmatch(text) or not CITED_TITLE.fullmatch(text):
         return bool(PUBLISHED.fullmatch(text))
     below = following.paragraph.text
@@ -431,9 +474,8 @@ def add_styled(tree: Tree, paragraph: Paragraph, following: Unit | None) -> bool
     return True
 
 
-def add_clauses(tree: Tree, paragraph: Paragraph, label: str) -> None:
+def add_clauses(tree: Tree, paragraph: Paragraph, label: str, role: Role = Role.MEASURE) -> None:
     """The clause, or the clauses, of one paragraph."""
-    role = Role.FORMALITY if is_signature(paragraph.text) else Role.MEASURE
     for piece, own in part_points(paragraph.text, label):
         if listed := LISTED.match(piece):
             items = listed["items"].split("、")
@@ -455,10 +497,3 @@ def part_points(text: str, label: str) -> list[tuple[str, str]]:
     if len(text) < READING.divide or len(points) < READING.points:
         return [(text, label)]
     return [(points[0], label)] + [(point, found[1] if (found := find_label(point)) else "") for point in points[1:]]
-
-
-def is_signature(text: str) -> bool:
-    """The issuing body or the date at the end of a document, or both on one line."""
-    if text[-1:] in "）)":
-        text = SEAL.sub("", text)
-    return is_body(text) or part_signature(text) is not None

@@ -271,6 +271,8 @@ _EACH = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', DATE.pattern)}\s?){{2,4}
 _LAST = frozenset("日月号发曰一二三四五六天）)]】〕")
 FULL_DATE = len("2026-03-05")
 LONGEST_LINE = 60  # characters: an issuer of thirty and its date
+_SEAL = re.compile(r"[（(]\s?(?:盖章|印章|公章)\s?[）)]$")
+_OTHERS = re.compile(r"等\s?(?:[\d一二三四五六七八九十]{1,3}\s?个?)?(?:部门|单位)$")
 
 
 def read_date(text: str) -> str:
@@ -318,3 +320,19 @@ def part_signature(text: str) -> tuple[str, str, bool] | None:
 def is_body(text: str) -> bool:
     """Whether a text is the name of a body and nothing else."""
     return text[-1:] in BODY_ENDS and BODY.fullmatch(text) is not None
+
+
+def are_bodies(text: str) -> bool:
+    """Whether a line names one body or those of a joint document: 国家发展改革委　财政部, 国家发展改革委等8部门."""
+    if len(text) > LONGEST_LINE:
+        return False
+    names = [one for one in re.split(r"[\s、]+", _OTHERS.sub("", _SEAL.sub("", text))) if one]
+    return bool(names) and all(map(is_body, names))
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line is the issuers or the date at the end of a document, or both."""
+    if part_signature(_SEAL.sub("", text)) is not None or are_bodies(text):
+        return True
+    names, _, last = text.rpartition(" ")
+    return bool(names) and part_signature(last) is not None and are_bodies(names)

@@ -602,3 +602,11 @@ def test_a_pair_on_hardly_one_subject_is_warned_of(tmp_path: Path) -> None:
     )
     assert run.exit_code == 0, run.output
     assert "可能不是同一主题，请核对是否应当对照" in run.output
+
+
+def test_a_local_document_without_a_measure_is_named(folder: Path) -> None:
+    (folder / "市.txt").write_text("示例市水情简报\n近年来，全市水质稳步改善。\n", encoding="utf-8")
+    for more in ([], ["--all-pairs"]):
+        failed = run("report", "国家.txt", "市.txt", "--level", "市.txt=municipal", "-o", "出", *more)
+        fails(failed, "下级文件《示例市水情简报》中没有找到可以对照的措施或目标")
+        assert "--all-pairs" not in failed.output

@@ -57,6 +57,15 @@ TASK = "建立古树档案，逐株落实养护责任人。"
         ("2030年底前完成全市古树普查。", TARGET),
         ("古树建档率达到95%以上，逐株挂牌。", TARGET),
         ("2029年，古树建档率达到95%。", PLAIN),
+        # what a draft asks its readers, and what rules are made for
+        ("意见请于2026年6月30日前反馈。", FORMALITY),
+        ("现将《古树条例（草案）》全文公布，向社会公开征求意见。", FORMALITY),
+        ("如有修改意见，请于6月底前书面寄至市林业局。", FORMALITY),
+        ("请各单位将意见建议于6月底前反馈市林业局。", FORMALITY),
+        ("建立意见征集制度，定期收集公众意见，及时反馈办理结果。", MEASURE),
+        ("第一条 为保护古树，制定本规则。", FORMALITY),
+        ("第一条 为保护古树，制定本管理制度。", FORMALITY),
+        ("第二条 市人民政府可以制定本市标准。", MEASURE),
         # an item that sets a number or a time is to be done …
         ("（三）开展攻关。突破古树复壮关键技术6项。", MEASURE),
         ("4.新增护树员岗位300个。", MEASURE),
@@ -252,7 +261,7 @@ def test_the_quick_look_misses_no_row_of_the_table() -> None:
             assert any(word in way for word in words), way
 
 
-def test_what_stands_below_the_title_of_an_annex_is_no_formality() -> None:
+def test_what_is_annexed_is_no_formality() -> None:
     text = "古树应当挂牌保护。"
     assert only(draft(f"# 附件1\n## 《青河市古树标准》\n{text}")).role is MEASURE
-    assert only(draft(f"# 附件1\n{text}")).role is FORMALITY
+    assert only(draft(f"# 附件1\n{text}")).role is MEASURE
