@@ -82,22 +82,24 @@ def _lost_bans(pairing: Pairing) -> list[Change]:
     """The bans of a duty that stand nowhere in the local document."""
     found = []
     for phrase, action in bans(pairing.directive):
-        stands = any(phrase.text in text for text in pairing.whole + pairing.clauses)
+        texts = (*pairing.clauses, *pairing.whole)
         if (
             phrase.text not in pairing.upper
-            or stands
+            or any(phrase.text in text for text in texts)
             or _other_number(phrase.text, pairing.local)
-            or _stands(action, (*pairing.clauses, *pairing.whole), pairing.directive.replace(phrase.text, ""))
+            or _stands(action, texts, pairing.directive.replace(phrase.text, ""))
         ):
             continue
+        fined = _penalty_for(action, texts)
+        note = "本级只有对该行为的罚则，未见禁止性规定本身" if fined else "本级对应条款中未见相应表述"
         found.append(
             Change(
                 kind=ChangeKind.PROHIBITION_LOST,
                 upper=phrase.text,
                 local="",
-                note="上位文件有此禁止性规定，本级对应条款中未见相应表述。",
+                note=f"上位文件有此禁止性规定，{note}。",
                 upper_sentence=phrase.sentence,
-                local_sentence=pairing.local,
+                local_sentence=fined or pairing.local,
                 clause=pairing.clause,
                 certainty=grade(carried(pairing.directive, pairing.clauses), pairing.in_part),
             )
@@ -111,12 +113,30 @@ def _run(action: str, text: str, rest: str) -> bool:
     return size >= FIXED.run and action[start : start + size] not in rest
 
 
+@lru_cache(maxsize=4096)
+def _unpunishing(text: str) -> tuple[Phrase, ...]:
+    """The phrases of a text that set no penalty: 违反…规定，露天焚烧秸秆的，处… bans nothing by itself."""
+    if not _PENALTY.search(text):
+        return phrases(text)
+    above = stems(text)
+    return tuple(one for one in phrases(text) if not _PENALTY.search(above.get(one.sentence, "") + one.sentence))
+
+
+def _penalty_for(action: str, texts: tuple[str, ...]) -> str:
+    """The sentence that sets a penalty for a banned action; empty where none does."""
+    every = (one for text in texts if _PENALTY.search(text) for one in phrases(text) if _PENALTY.search(one.sentence))
+    return next((one.sentence for one in every if share(action, one.text) >= FIXED.half), "")
+
+
 def _stands(action: str, texts: tuple[str, ...], rest: str) -> bool:
-    """Whether some text bans an action, softly too (that is a change of force), or says it nearly word for word."""
+    """Whether some text bans an action, softly too (that is a change of force), or says it nearly word for word.
+
+    A penalty for the action does not.
+    """
     for text in texts:
         if share(action, text) < FIXED.little and not stems(text):
             continue
-        for one in phrases(text):
+        for one in _unpunishing(text):
             if _converse(action, one.text):
                 return True
             soft = any(modal.grade is Grade.SOFT_BAN for modal in one.modals)
