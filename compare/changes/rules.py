@@ -73,9 +73,16 @@ def _banned(text: str, hit: re.Match[str]) -> str:
 
 
 def _other_number(ban: str, answer: str) -> bool:
-    """Whether a ban of a number meets another such number, so that it is told as that and neither lost nor added."""
-    limits = {one.dimension for one in find_quantities(ban) if one.comparator.startswith("不得")}
-    return any(one.dimension in limits and one.bound != "bare" for one in find_quantities(answer))
+    """Whether a ban of a number meets another such number, so that it is told as that and neither lost nor added.
+
+    So it does where its very number may be chosen: 不得超过四百毫升, 可以选择四百毫升或者二百毫升.
+    """
+    limits = [one for one in find_quantities(ban) if one.comparator.startswith("不得")]
+    return any(
+        one.dimension == limit.dimension and (one.bound != "bare" or one.size == limit.size)
+        for limit in limits
+        for one in find_quantities(answer)
+    )
 
 
 def _lost_bans(pairing: Pairing) -> list[Change]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from compare.changes import FINDERS, Pairing, follow_numbers, tell_changes
-from compare.model import Change, Level
+from compare.model import Change
 from compare.text.sentences import duties
 
 
@@ -47,6 +47,50 @@ BANS = [
         set(),
     ),
 ]
+NUMBERS = [
+    (  # who imposes a fine says nothing of the offence: 县级, 城市
+        "擅自砍伐古树的，由县级人民政府责令改正，对单位处二万元以上十万元以下罚款。",
+        "擅自砍伐古树、名木的，由城市管理部门责令改正，对单位处二万元以上十万元以下罚款。违反本条例第九条第二款规定的，由"
+        "城市管理部门责令改正；拒不改正的，处五百元以上一千元以下罚款。",
+        set(),
+    ),
+    (  # the penalty of another article, though it stands behind
+        "擅自砍伐古树的，由县级人民政府责令改正，对单位处二万元以上十万元以下罚款。",
+        "擅自砍伐古树的，由县级人民政府责令改正。违反本条例第九条规定的，由县级人民政府处五百元以上一千元以下罚款。",
+        set(),
+    ),
+    (
+        "禁止新建每小时十蒸吨以下的燃煤锅炉。",
+        "禁止新建每小时三十五蒸吨以下的燃煤锅炉。",
+        {"quantity_raised: 十蒸吨以下|三十五蒸吨以下"},
+    ),
+    ("淘汰每小时35蒸吨以下燃煤锅炉。", "淘汰每小时10蒸吨以下燃煤锅炉。", {"quantity_lowered: 35蒸吨以下|10蒸吨以下"}),
+    (
+        "违反本条例规定，新建每小时十蒸吨以下的燃煤锅炉的，责令拆除。",
+        "违反本条例规定，新建每小时三十五蒸吨以下的燃煤锅炉的，责令拆除。",
+        {"quantity_raised: 十蒸吨以下|三十五蒸吨以下"},
+    ),
+    (
+        "每株古树每次灌溉不少于五十升。",
+        "每株古树每次灌溉不少于三十升。",
+        {"quantity_lowered: 不少于五十升|不少于三十升"},
+    ),
+    (
+        "古树每次施肥量一般为二百毫升，最多不得超过四百毫升。",
+        "古树每次可以选择施肥四百毫升、三百毫升或者二百毫升。",
+        set(),
+    ),
+    (
+        "古树每次施肥量一般为二百毫升，最多不得超过四百毫升。",
+        "古树每次施肥量一般为二百毫升，最多不超过六百毫升。",
+        {"quantity_lowered: 不得超过四百毫升|不超过六百毫升"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("upper", "local", "expected"), NUMBERS)
+def test_numbers(upper: str, local: str, expected: set[str]) -> None:
+    assert told(find(upper, local)) == expected
 
 
 @pytest.mark.parametrize(("upper", "local", "expected"), BANS)
