@@ -82,6 +82,8 @@ _OF_A_KIND = re.compile(r"的?[\u4e00-\u9fff]")
 _ENDED = re.compile("淘汰|拆除|取缔|关停|关闭")
 _CITED = re.compile(r"违反[^，,]*第[一二三四五六七八九十百零\d]+条[^，,]*规定")
 _PUNISHED = re.compile("违反[^，,]*规定|罚款")
+_INDICATORS = tuple(units.INDICATORS)
+_INDICATOR = re.compile("|".join(f"(?P<i{at}>{'|'.join(one)})" for at, one in enumerate(units.INDICATORS.values())))
 _CONTRASTS = tuple(map(frozenset, CONTRASTS))
 _KINDS = frozenset().union(*_CONTRASTS)
 _PACE = re.compile(r"增速|涨幅|增幅|增长率|降幅")
@@ -89,8 +91,13 @@ _PACE = re.compile(r"增速|涨幅|增幅|增长率|降幅")
 
 @lru_cache(maxsize=5_000)
 def grams(text: str) -> Pairs:
-    """The pairs of neighbouring characters of a text, freed of stock words."""
-    return pairs(_NOISE.sub("\n", text))
+    """The pairs of neighbouring characters of a text, freed of stock words; an indicator has one name."""
+    return pairs(_NOISE.sub("\n", _name_indicators(text)))
+
+
+def _name_indicators(text: str) -> str:
+    """A text with each indicator by its first name: GDP is 生产总值."""
+    return _INDICATOR.sub(lambda hit: _INDICATORS[int((hit.lastgroup or "i0")[1:])], text)
 
 
 def subject(one: Quantity) -> str:
@@ -188,7 +195,7 @@ def _last(words: str) -> str:
 
 
 def _bare(words: str) -> str:
-    return "".join(_HAN.findall(_NOISE.sub("\n", words)))
+    return "".join(_HAN.findall(_NOISE.sub("\n", _name_indicators(words))))
 
 
 @lru_cache(maxsize=12_000)

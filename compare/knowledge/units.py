@@ -145,6 +145,19 @@ SMALLER_IS_BETTER: tuple[str, ...] = (
 )  # fmt: skip
 """Subjects of which less is aimed at, so that a smaller number asks for more."""
 
+INDICATORS: dict[str, tuple[str, ...]] = {
+    "生产总值": ("国内生产总值", "地区生产总值", "生产总值", "GDP", "ＧＤＰ", "经济(?:年均|平均)?增长(?=$|[|]|速度|率|预期|目标|[左保达力在])", "经济增速"),
+    "居民消费价格": ("居民消费价格(?:总水平|指数)?", "CPI", "ＣＰＩ", "消费价格(?:总水平|指数)"),
+    "调查失业率": ("(?:城镇)?调查失业率",),
+    "研发经费": ("全社会研(?:究与试验)?发(?:展)?经费", "研究与试验发展经费", "R&D经费", "研发经费"),
+    "社会消费品零售总额": ("社会消费品零售总额", "社零总额", "社零额"),
+    "规模以上工业": ("规模以上工业", "规上工业"),
+    "可支配收入": ("(?:居民)?(?:人均)?可支配收入", "居民收入"),
+    "细颗粒物": (r"细颗粒物(?:[（(]?PM2[.]5[)）]?)?", r"PM2[.]5"),
+    "优良天数": ("(?:环境)?空气质量优良天数", "优良天数"),
+}  # fmt: skip
+"""Names of one indicator, as patterns: what is 国内生产总值 of the nation is 地区生产总值 of a province. Source: goals of work reports."""
+
 GIVEN: tuple[str, ...] = (
     "补贴", "补助", "贴息", "资助", "奖补", "奖励", "减免", "免征", "免收", "免缴", "减征", "减按", "缓缴", "减半",
 )  # fmt: skip
@@ -177,6 +190,11 @@ PERIODS: dict[str, int] = {
     "学年": 1, "年": 1, "学期": 2, "季度": 4, "季": 4, "月": 12, "旬": 36, "周": 52, "星期": 52, "日": 365, "天": 365, "小时": 8760,
 }  # fmt: skip
 """每年至少召开1次: how often in a year; of 每两年 the half, of 每半年 twice as often."""
+
+REGULAR: tuple[str, ...] = (
+    "调度", "通报", "报告", "报送", "会商", "考核", "评估", "督查", "督导", "巡查", "公示", "点评", "研判", "总结", "盘点", "晾晒", "排名",
+)  # fmt: skip
+"""Directly behind a period these say how often they are done: 月调度、季通报. Source: plans of provinces and cities."""
 
 DAYS: dict[str, Fraction] = {
     "days": Fraction(1),
