@@ -373,7 +373,7 @@ def _left_open(ban: str, words: str) -> bool:
 
 
 def _excepted_above(words: str, rest: str, pairing: Pairing) -> bool:
-    """Whether an upper clause makes the same exception, or the directive names what is excepted, from the same."""
+    """Whether an upper clause makes the same exception from the same."""
     told = _EXCEPTS.sub("", words)
     return any(
         excepts_at_all(text) and share(told, text) >= FIXED.nearly and share(rest, text) >= FIXED.half
