@@ -216,14 +216,15 @@ def _added_bans(pairing: Pairing) -> list[Change]:
     if at is None:
         return []
     near = [order[at], *(one for one in order[at + 1 : at + 2] if _BAN.match(one))]
-    upper = [action for _, action in bans(pairing.directive)]
+    upper = [_WHOSE.sub("", action) for _, action in bans(pairing.directive)]
     found = []
     for phrase, action in bans(text):
         if phrase.sentence not in near or len(action) < FIXED.few:
             continue
+        bare = _WHOSE.sub("", action)
         known = (
             phrase.text in pairing.directive
-            or any(share(action, one) >= FIXED.some or share(one, action) >= FIXED.some for one in upper)
+            or any(share(bare, one) >= FIXED.some or share(one, bare) >= FIXED.some for one in upper)
             or (_listed(phrase) and any(said_of_act(one, action) >= FIXED.mainly for one in upper))
             or _other_number(phrase.text, pairing.directive)
             or _banned_above(action, phrase.sentence, pairing.directive, pairing.above)
