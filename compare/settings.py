@@ -238,6 +238,8 @@ class Fixed:
     # .36 and .41, and both are on its matter; the others reach .08.
     initiative_near: float = 0.3  # likelihood from which the clause nearest to what is left out is no initiative
 
+    articles_least: int = 5  # articles that a document must have before one that it cites and lacks is told; by reading
+
     # --- wording ------------------------------------------------------------------------------------------------------
     # Product of the words of two texts: above the first they are tied at runs that each has once, above the second
     # what lies between is called exchanged. Of 1,974 pairs of real clauses the longest has 69,000.

@@ -7,7 +7,7 @@ two of them tells more than style stand in ``compare.knowledge.verbs``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from compare.changes.pair import Pairing, grade
@@ -23,12 +23,17 @@ from compare.text.sentences import opens
 
 _PENALTY = re.compile(r"罚款|并?处[^，]{0,16}元")  # penalties of two articles are alike in all but what they punish
 _MANNER = re.compile(r"采取[^，]{2,}的?(?:措施|形式|方式|办法)$")  # in which manner: the act is another one
+_BASIS = re.compile(r"^(?:根据|按照|依据|依照|结合)[^，]{2,40}(?:需要|实际|情况|状况|形势)，(?=[^，]{4})")
+_OTHERS = re.compile("(?:之外|以外)的(?:其他|其它)?")
+_CASE = re.compile(r"，[^，；;。]{2,24}的，[^；;。]{0,12}(?:可以?|应当|给予|由|按)")
 _VERB = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
 _QUOTED = re.compile("“([^“”]{1,200})”")
 _AIMED = re.compile("|".join((*AIMS, "针对")))
 _PLAINLY = "直接部署"
 _TURN = {True: "约束力度似有减弱", False: "约束力度似有增强"}
 _BANS = frozenset({Grade.BAN, Grade.SOFT_BAN})
+_ONE_IN_LAW = frozenset({Grade.COMPELLED, Grade.OBLIGED, Grade.PLAIN})
+"""What binds alike in laws and regulations: which of 必须 and 应当 is said is a matter of drafting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
     if _PENALTY.search(phrase.text):
         return None
     upper = _governing(phrase)
+    quote, upper = upper.quote, replace(upper, action=_BASIS.sub("", upper.action))
     if upper.grade is None or len(pairs(upper.action)) < FIXED.few or _MANNER.match(upper.action):
         return None
     if upper.grade is Grade.PLAIN and not any(map(_governs, pairing.clauses)):
@@ -80,7 +86,12 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
     same = [
         (one, _governed(one, upper.action), clause) for alike, one, clause in places if alike >= FIXED.nearly * best
     ]
-    if any(local.grade is None or _step(upper.grade, local.grade) is None for _, local, _ in same):
+    if any(
+        local.grade is None
+        or _step(upper.grade, local.grade) is None
+        or (pairing.statutes and {upper.grade, local.grade} <= _ONE_IN_LAW)
+        for _, local, _ in same
+    ):
         return None
     if any(
         (one.text, one.stem and one.stem.grade) == (phrase.text, phrase.stem and phrase.stem.grade)
@@ -92,19 +103,36 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
         return None  # the word governs the next action of the sentence
     if local.grade is None or (upper.grade is Grade.PLAIN and not opens(upper.action)):
         return None
-    if not _same_action(upper, local):
+    if not _same_action(upper, local) or _answers_another(phrase, one, local, pairing.directive):
         return None
+    if local.grade is Grade.PLAIN and _CASE.match(one.sentence.partition(one.text)[2]):
+        return None  # 提供担保，符合条件的，可以申请…: a case, and nothing to be done
     weaker = (local.grade < upper.grade) != (upper.grade in _BANS and local.grade not in _BANS)
     kind = ChangeKind.FORCE_WEAKENED if weaker else ChangeKind.FORCE_STRENGTHENED
     return Change(
         kind=kind,
-        upper=upper.quote,
+        upper=quote,
         local=local.quote,
         note=f"同一事项的用语由“{upper.word or _PLAINLY}”变为“{local.word or _PLAINLY}”，{_TURN[weaker]}。",
         upper_sentence=upper.stem or phrase.sentence,
         local_sentence=local.stem or one.sentence,
         clause=clause,
         certainty=grade(best).at_most(_step(upper.grade, local.grade) or Certainty.WEAK),
+    )
+
+
+def _answers_another(phrase: Phrase, local: Phrase, governed: Governed, directive: str) -> bool:
+    """Whether a local phrase says another phrase of the directive more nearly, under the same word of force.
+
+    What the nation does itself is no such phrase: 国家设立发展基金，地方各级人民政府可以设立发展基金.
+    """
+    said = share(phrase.text, local.text) + share(local.text, phrase.text)
+    return any(
+        one != phrase
+        and not one.text.startswith(("国家", "国务院"))
+        and share(one.text, local.text) + share(local.text, one.text) > said
+        and _governing(one).grade is governed.grade
+        for one in phrases(directive)
     )
 
 
@@ -116,6 +144,8 @@ def _same_action(upper: Governed, local: Governed) -> bool:
     if named and there and not named & there:
         return False  # “互联网+卫生健康” is not “互联网+健康消费品”
     alike = share(upper.action, told)
+    if bool(_OTHERS.search(upper.action)) != bool(_OTHERS.search(told)):
+        return False  # 重点污染物之外的其他污染物
     verb = _VERB.search(upper.action)
     if not verb:
         return alike >= FIXED.mainly
@@ -172,6 +202,8 @@ def _governed(phrase: Phrase, action: str) -> Governed:
     if len(phrase.modals) == 1 and share(phrase.text[phrase.modals[0].end :], action) >= FIXED.nearly:
         only = phrase.modals[0]  # 鼓励停车场夜间开放 and 停车场应当夜间开放
         return Governed(only.word, only.grade, phrase.text[only.end :], _subject(phrase.text[: only.start]))
+    if "有权" in phrase.text[:start]:  # neither asked for nor encouraged
+        return Governed("", None, phrase.text)
     if start and phrase.text[start - 1] == "、":  # 政府主导、社会参与: an item of a list is no action
         return Governed("", None, phrase.text)
     if not phrase.modals and phrase.stem and phrase.inherited is None:

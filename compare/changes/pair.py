@@ -11,9 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.matching.directives import ANSWERING, find_header, note_behind, read_row
-from compare.model import Certainty, Clause, Document, Finding, Level, Target
+from compare.model import Certainty, Clause, Document, DocumentKind, Finding, Level, Target
 from compare.reading.audit import seen_in_part
 from compare.settings import FIXED
+
+_STATUTES = frozenset({DocumentKind.LAW, DocumentKind.RULE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Pairing:
         row: The targets of the directive where it is a row of a target table; else empty.
         rows: For each kept clause, the same.
         in_part: Whether the local document was seen in part only: what it does not say may stand in the rest.
+        above: The texts of all clauses of the upper document: what another one says is nothing that is added below.
+        statutes: Whether both documents are laws or regulations.
     """
 
     upper: str
@@ -57,6 +61,8 @@ class Pairing:
     row: tuple[Target, ...] = ()
     rows: tuple[tuple[Target, ...], ...] = ()
     in_part: bool = False
+    above: tuple[str, ...] = ()
+    statutes: bool = False
 
 
 def pair(finding: Finding, upper: Document, local: Document) -> tuple[Pairing, ...]:
@@ -69,6 +75,8 @@ def pair(finding: Finding, upper: Document, local: Document) -> tuple[Pairing, .
     row = _row(finding.directive.clause, upper)
     rows = tuple(_row(match.clause, local) for match in finding.matches)
     whole = tuple(clause.text for clause in local.clauses if clause.role in ANSWERING)
+    above = tuple(clause.text for clause in upper.clauses)
+    statutes = {upper.identity.kind, local.identity.kind} <= _STATUTES
     return tuple(
         Pairing(
             upper=answer.duty.text,
@@ -88,6 +96,8 @@ def pair(finding: Finding, upper: Document, local: Document) -> tuple[Pairing, .
             row=row,
             rows=rows,
             in_part=seen_in_part(local),
+            above=above,
+            statutes=statutes,
         )
         for answer in finding.answers
     )

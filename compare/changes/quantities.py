@@ -17,6 +17,7 @@ from compare.knowledge import units
 from compare.matching.directives import name_target
 from compare.model import BASE, Certainty, Change, ChangeKind, Counterpart, Level, Target
 from compare.settings import FIXED
+from compare.text.likeness import share
 from compare.text.quantities import Quantity, find_quantities
 
 _COUNTING = frozenset({"count", "people", "households", "visits", "occurrences"})
@@ -127,11 +128,12 @@ def _match_numbers(
                 continue
             sure = same_subject(upper, local.quantity, pairing.directive or pairing.upper, local.text)
             near = _one_measure(upper, local.quantity) or _fines(upper, local.quantity)
-            if sure < (FIXED.half if near else FIXED.mainly):
+            said = sure >= FIXED.trace and _in_words(local, pairing) and _as_said(upper, local.quantity)
+            if sure < (FIXED.half if near else FIXED.mainly) and not said:
                 continue
             equal = upper.size == local.quantity.size
             signs = equal + _in_words(local, pairing) + (upper.dimension == local.quantity.dimension)
-            scored.append((sure + FIXED.trace * signs, -at, -index, sure))
+            scored.append((said + sure + FIXED.trace * signs, -at, -index, sure))
     matched: dict[int, tuple[_LocalNumber, float]] = {}
     used: set[int] = set()
     for _, at, index, sure in sorted(scored, reverse=True):
@@ -143,6 +145,14 @@ def _match_numbers(
         if lone is not None and lone not in used and _in_words(locals_[lone], pairing):
             matched[at] = (locals_[lone], FIXED.half)
     return matched
+
+
+def _as_said(upper: Quantity, local: Quantity) -> bool:
+    """Whether a number is the same, and said in the same words: 对单位处二万元以上十万元以下罚款."""
+    if (upper.dimension, upper.size, upper.bound) != (local.dimension, local.size, local.bound):
+        return False
+    left, right = (PART.split(one.before)[-1] + PART.split(one.after)[0] for one in (upper, local))
+    return min(share(left, right), share(right, left)) >= FIXED.nearly
 
 
 def _alone(upper: Quantity, uppers: list[tuple[Quantity, Pairing]], locals_: list[_LocalNumber]) -> int | None:

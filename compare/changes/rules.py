@@ -10,11 +10,20 @@ from functools import lru_cache
 
 from compare.changes.pair import Pairing, grade
 from compare.changes.phrases import Phrase, carried, common_run, phrases
-from compare.knowledge.verbs import BAN_WORDS, CONDITIONED, CONVERSES, EXCEPTION_WORDS, UNLICENSED, Grade
+from compare.knowledge.verbs import (
+    BAN_WORDS,
+    CONDITIONED,
+    CONVERSES,
+    EXCEPTION_WORDS,
+    HARMS,
+    UNFOUNDED,
+    UNLICENSED,
+    Grade,
+)
 from compare.matching.contrary import said_of_act
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
-from compare.text.likeness import share
+from compare.text.likeness import Pairs, pairs, share
 from compare.text.quantities import find_quantities
 from compare.text.sentences import stems
 
@@ -22,10 +31,18 @@ from compare.text.sentences import stems
 
 _BAN = re.compile(BAN_WORDS)
 _WHERE = re.compile(r"^[^，]{0,30}的(?:区域|地区|时段|范围|期间|场所|行为|情形)(?:内|中)?$|^的?(?:区域|地区|时段)")
+_MARKED_OUT, _PLACE = re.compile(r"(?:划定|规定|公布|设置|设定)$"), re.compile(r"(?:区域?|地区|时段|范围|路段)$")
+_MEASURES = re.compile(r"、[^，]*等[^，、]{0,8}(?:措施|办法|手段)$")  # 采取…、禁止燃放烟花爆竹、…等应急措施
+_WHOSE = re.compile(
+    r"(?:国家|国务院|本?省|本?市|地方|[和或、及])+(?:有关)?(?:规定|确定|核定|制定|发布)的?|规定的?(?=标准)"
+)
 _LISTS = re.compile(rf"(?:{BAN_WORDS})(?:有|从事|实施|进行)?(?:下列|以下)")  # the items that follow are banned
 _MOSTLY = re.compile("原则上|一般(?:应|不)")
 _OTHERS = re.compile(r"其他[^，。；]{0,12}$")  # catches the rest of a list
 _MAY = re.compile(r"可以(?!不)|有权")
+_UNFOUNDED, _HARM, _AND = re.compile(UNFOUNDED), re.compile(HARMS), re.compile("[及和或、，]")
+_PIECE, _CASE = re.compile("[，,：:]"), re.compile("^[在对于]|(?:时|期间|[内中的])$")
+_ONLY_IF = re.compile(r"方[可能得](?P<act>[^，,。；;]{2,})")
 _PENALTY = re.compile(
     r"责令[^。]{0,60}(?:罚款|没收|改正)|处[^，。]{0,24}罚款|违反本[法条规]"
 )  # repeats bans of other articles
@@ -62,8 +79,15 @@ def _listed(phrase: Phrase) -> bool:
 def _ban_in(text: str) -> re.Match[str] | None:
     """The ban of a phrase; 划定禁止…的区域 bans nothing itself, and 可以采取禁止… only allows somebody to ban."""
     told = (hit for hit in _BAN.finditer(text) if not _LISTS.match(text, hit.start()))
-    hits = (hit for hit in told if not (hit.start() and _WHERE.search(text[hit.end() :])))
+    hits = (hit for hit in told if not (hit.start() and _only_named(text[: hit.start()], text[hit.end() :])))
     return next((hit for hit in hits if "禁" not in hit[0] or not _MAY.search(text[: hit.start()])), None)
+
+
+def _only_named(before: str, after: str) -> bool:
+    """Whether a ban is but named: it says which region is meant, or is one of some measures."""
+    return bool(
+        _WHERE.search(after) or _MEASURES.search(after) or (_MARKED_OUT.search(before) and _PLACE.search(after))
+    )
 
 
 def _banned(text: str, hit: re.Match[str]) -> str:
@@ -73,31 +97,40 @@ def _banned(text: str, hit: re.Match[str]) -> str:
 
 
 def _other_number(ban: str, answer: str) -> bool:
-    """Whether a ban of a number meets another such number, so that it is told as that and neither lost nor added."""
-    limits = {one.dimension for one in find_quantities(ban) if one.comparator.startswith("不得")}
-    return any(one.dimension in limits and one.bound != "bare" for one in find_quantities(answer))
+    """Whether a ban of a number meets another such number, so that it is told as that and neither lost nor added.
+
+    So it does where its very number may be chosen: 不得超过四百毫升, 可以选择四百毫升或者二百毫升.
+    """
+    limits = [one for one in find_quantities(ban) if one.comparator.startswith("不得")]
+    return any(
+        one.dimension == limit.dimension and (one.bound != "bare" or one.size == limit.size)
+        for limit in limits
+        for one in find_quantities(answer)
+    )
 
 
 def _lost_bans(pairing: Pairing) -> list[Change]:
     """The bans of a duty that stand nowhere in the local document."""
     found = []
     for phrase, action in bans(pairing.directive):
-        stands = any(phrase.text in text for text in pairing.whole + pairing.clauses)
+        texts = (*pairing.clauses, *pairing.whole)
         if (
             phrase.text not in pairing.upper
-            or stands
+            or any(phrase.text in text for text in texts)
             or _other_number(phrase.text, pairing.local)
-            or _stands(action, (*pairing.clauses, *pairing.whole), pairing.directive.replace(phrase.text, ""))
+            or _stands(action, texts, pairing.directive.replace(phrase.text, ""))
         ):
             continue
+        fined = _penalty_for(action, texts)
+        note = "本级只有对该行为的罚则，未见禁止性规定本身" if fined else "本级对应条款中未见相应表述"
         found.append(
             Change(
                 kind=ChangeKind.PROHIBITION_LOST,
                 upper=phrase.text,
                 local="",
-                note="上位文件有此禁止性规定，本级对应条款中未见相应表述。",
+                note=f"上位文件有此禁止性规定，{note}。",
                 upper_sentence=phrase.sentence,
-                local_sentence=pairing.local,
+                local_sentence=fined or pairing.local,
                 clause=pairing.clause,
                 certainty=grade(carried(pairing.directive, pairing.clauses), pairing.in_part),
             )
@@ -111,13 +144,31 @@ def _run(action: str, text: str, rest: str) -> bool:
     return size >= FIXED.run and action[start : start + size] not in rest
 
 
+@lru_cache(maxsize=4096)
+def _unpunishing(text: str) -> tuple[Phrase, ...]:
+    """The phrases of a text that set no penalty: 违反…规定，露天焚烧秸秆的，处… bans nothing by itself."""
+    if not _PENALTY.search(text):
+        return phrases(text)
+    above = stems(text)
+    return tuple(one for one in phrases(text) if not _PENALTY.search(above.get(one.sentence, "") + one.sentence))
+
+
+def _penalty_for(action: str, texts: tuple[str, ...]) -> str:
+    """The sentence that sets a penalty for a banned action; empty where none does."""
+    every = (one for text in texts if _PENALTY.search(text) for one in phrases(text) if _PENALTY.search(one.sentence))
+    return next((one.sentence for one in every if share(action, one.text) >= FIXED.half), "")
+
+
 def _stands(action: str, texts: tuple[str, ...], rest: str) -> bool:
-    """Whether some text bans an action, softly too (that is a change of force), or says it nearly word for word."""
+    """Whether some text bans an action, softly too (that is a change of force), or says it nearly word for word.
+
+    A penalty for the action does not.
+    """
     for text in texts:
         if share(action, text) < FIXED.little and not stems(text):
             continue
-        for one in phrases(text):
-            if _converse(action, one.text):
+        for one in _unpunishing(text):
+            if _converse(action, one.text) or (_unfounded(action, one.sentence) and _listed(one)):
                 return True
             soft = any(modal.grade is Grade.SOFT_BAN for modal in one.modals)
             likeness = share(action, one.text)
@@ -129,6 +180,12 @@ def _stands(action: str, texts: tuple[str, ...], rest: str) -> bool:
             if bans_too and (share(action, one.sentence) >= FIXED.half or _run(action, one.text, rest)):
                 return True
     return False
+
+
+def _unfounded(action: str, text: str) -> bool:
+    """Whether a text names what has no ground in the law as against it: 没有法律依据的罚款, 违反法律规定，…罚款."""
+    told = _UNFOUNDED.sub(r"违反\g<of>规定", action)
+    return told != action and action[-FIXED.force_end :] in text and share(told, text) >= FIXED.half
 
 
 def _converse(action: str, text: str) -> bool:
@@ -159,16 +216,20 @@ def _added_bans(pairing: Pairing) -> list[Change]:
     if at is None:
         return []
     near = [order[at], *(one for one in order[at + 1 : at + 2] if _BAN.match(one))]
-    upper = [action for _, action in bans(pairing.directive)]
+    upper = [_WHOSE.sub("", action) for _, action in bans(pairing.directive)]
     found = []
     for phrase, action in bans(text):
+        if phrase.sentence not in near or len(action) < FIXED.few:
+            continue
+        bare = _WHOSE.sub("", action)
         known = (
             phrase.text in pairing.directive
-            or any(share(action, one) >= FIXED.some or share(one, action) >= FIXED.some for one in upper)
+            or any(share(bare, one) >= FIXED.some or share(one, bare) >= FIXED.some for one in upper)
             or (_listed(phrase) and any(said_of_act(one, action) >= FIXED.mainly for one in upper))
             or _other_number(phrase.text, pairing.directive)
+            or _banned_above(action, phrase.sentence, pairing.directive, pairing.above)
         )
-        if phrase.sentence not in near or known or share(action, pairing.directive) >= FIXED.mainly or len(action) < 3:
+        if known or share(action, pairing.directive) >= FIXED.mainly:
             continue
         found.append(
             Change(
@@ -183,6 +244,42 @@ def _added_bans(pairing: Pairing) -> list[Change]:
             )
         )
     return found
+
+
+def _banned_above(action: str, sentence: str, directive: str, texts: tuple[str, ...]) -> bool:
+    """Whether an upper clause bans an action in a like case, or the directive all harm to what it harms.
+
+    Args:
+        action: What is banned below; whose standard is not to be exceeded makes no difference.
+        sentence: The sentence of that, which may say in which case.
+        directive: The text of the directive.
+        texts: Those of all upper clauses.
+    """
+    told = pairs(_WHOSE.sub("", action))
+    case = pairs("\n".join(one for one in _PIECE.split(sentence.partition(action)[0]) if _CASE.search(one)))
+    if any(share(harmed, told) >= FIXED.half for harmed in _harmed(directive)):
+        return True
+    return any(
+        min(len(act), len(told)) >= FIXED.few
+        and (share(told, act) >= FIXED.mainly or share(act, told) >= FIXED.nearly)
+        and (len(case) < FIXED.run or share(case, text) >= FIXED.little)
+        for text in (directive, *texts)
+        for act in _acts(text)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _acts(text: str) -> tuple[Pairs, ...]:
+    """The pairs of what a text bans, outright or but for some case: 经检验合格的，方可上路行驶."""
+    only = (hit["act"] for hit in _ONLY_IF.finditer(text))
+    return tuple(pairs(_WHOSE.sub("", one)) for one in (*(action for _, action in bans(text)), *only))
+
+
+def _harmed(text: str) -> tuple[Pairs, ...]:
+    """The pairs of what a text bans all harm to: 不得侵犯企业财产."""
+    every = ((action, _HARM.match(action)) for _, action in bans(text))
+    found = (pairs(_AND.split(action[harm.end() :])[0]) for action, harm in every if harm)
+    return tuple(one for one in found if len(one) >= FIXED.few)
 
 
 def clause_of(pairing: Pairing) -> str:
@@ -259,10 +356,30 @@ def _added_exceptions(pairing: Pairing) -> list[Change]:
         upper = _nearest(rest, (pairing.directive,))
         if not upper or upper.text not in pairing.upper or share(upper.text, rest) < FIXED.little:
             continue
+        if _left_open(upper.text, words) or _excepted_above(words, rest, pairing):
+            continue
         note = "本级条款对该项要求增加了例外情形，执行范围可能变窄。"
         sure = grade(share(upper.text, rest), bool(_MOSTLY.search(upper.text)))  # 原则上 leaves room for exceptions
         found.append(_exception(ChangeKind.EXCEPTION_ADDED, upper.text, words, note, upper, phrase, pairing, sure))
     return found
+
+
+_LEFT_OPEN = re.compile(r"(?:禁止|划定|规定|确定|公布|指定)的?[^，]{0,8}(?:区域|地区|时段|范围|场所|路段|地点)")
+_ASSIGNED = re.compile(r"(?:划定|规定|确定|公布|指定|批准)的?[^，]{0,8}(?:区域|地区|时段|范围|场所|场地|路段|地点)")
+
+
+def _left_open(ban: str, words: str) -> bool:
+    """Whether a ban only holds where a government says, and what is excepted is where it says not."""
+    return bool(_LEFT_OPEN.search(ban) and _ASSIGNED.search(words))
+
+
+def _excepted_above(words: str, rest: str, pairing: Pairing) -> bool:
+    """Whether an upper clause makes the same exception from the same."""
+    told = _EXCEPTS.sub("", words)
+    return any(
+        excepts_at_all(text) and share(told, text) >= FIXED.nearly and share(rest, text) >= FIXED.half
+        for text in pairing.above
+    )
 
 
 def _wider_exceptions(pairing: Pairing) -> list[Change]:
@@ -307,7 +424,7 @@ def _by_leave(pairing: Pairing) -> list[Change]:
             continue
         same = [one for text in pairing.clauses for one, below in bans(text) if share(action, below) >= FIXED.nearly]
         leave = [_leave(one.text) for one in same]
-        if same and all(leave):
+        if same and all(leave) and not _leave_above(action, pairing):
             note = "上位文件一律禁止，本级条款只禁止未经批准的情形，禁止的范围变窄。"
             found.append(
                 _exception(
@@ -315,6 +432,12 @@ def _by_leave(pairing: Pairing) -> list[Change]:
                 )
             )
     return found
+
+
+def _leave_above(action: str, pairing: Pairing) -> bool:
+    """Whether another upper clause bans an action without leave only."""
+    every = (each for text in pairing.above if share(action, text) >= FIXED.nearly for each in bans(text))
+    return any(_leave(one.text) and share(action, below) >= FIXED.nearly for one, below in every)
 
 
 def _leave(ban: str) -> str:

@@ -20,7 +20,7 @@ from compare.changes.phrases import (
     phrases_with_pairs,
 )
 from compare.knowledge.phrases import ALL, EACH, EVERY, LIMITED, SOME
-from compare.knowledge.verbs import ACTIONS
+from compare.knowledge.verbs import ACTIONS, EXCEPTED, Grade
 from compare.model import Certainty, Change, ChangeKind, Level
 from compare.settings import FIXED
 from compare.text.likeness import pairs, share
@@ -166,6 +166,10 @@ def _nearest(phrase: Phrase, pairing: Pairing) -> tuple[Phrase | None, str]:
 
 _PRINCIPLES = re.compile(r"(?:坚持|遵循)[^，]*、")
 """A list behind these words names principles, no objects."""
+_NEGATED = re.compile(r"(?:没有|缺乏|不具备|无)$|^(?:没有|缺乏|不具备|无(?=法律|合同|依据))")
+"""Before a list, or at its beginning: the more it names, the fewer are meant (没有法律依据或者合同约定的)."""
+_EXCEPTED = re.compile(EXCEPTED)
+_SOFT = frozenset({Grade.RELEASED, Grade.MAY, Grade.ENCOURAGED})
 _TORN = re.compile(r"通过|按照|根据|用于|更[大深高广]")
 """What stands in no object, but in a phrase that a list was cut out of."""
 
@@ -197,6 +201,8 @@ def _by_names(every: re.Match[str], local: Phrase, pairing: Pairing) -> Found | 
 
 def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> Found | None:
     """A list that lost or gained objects."""
+    if any(hit.start() <= above.text.find(upper.text) < hit.end() for hit in _EXCEPTED.finditer(above.text)):
+        return None  # told as an exception
     whole = "\n".join(pairing.clauses)
     last = upper.items[-1]
     missing = [one for one in upper.items if not _named(one, whole, 2 if one == last else 3)]
@@ -212,8 +218,14 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
         return None  # what all of them are examples of is said: 天然气、电或者其他清洁能源, 清洁能源
     if not missing and below and _PRINCIPLES.search(above.text):
         return None
+    negated = _NEGATED.search(above.text[: above.text.find(upper.text)]) or _NEGATED.search(upper.text)
     if not missing and below:
-        return _wider(upper, below, pairing) if share(above.text, local.text) >= FIXED.half else None
+        if share(above.text, local.text) < FIXED.half or (_softened(above, local) and not negated):
+            return None
+        wider = _wider(upper, below, pairing, opened="其他" in above.text)
+        return _turned(wider) if negated else wider
+    if negated:
+        return None
     if len(missing) == len(upper.items):
         return _headed(upper, local)
     if not missing:
@@ -235,8 +247,22 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
     return ChangeKind.SCOPE_NARROWED, upper.text, shown, note, Certainty.LIKELY
 
 
-def _wider(upper: Listing, below: Listing, pairing: Pairing) -> Found | None:
-    """A local list that holds the whole upper one and more."""
+def _softened(above: Phrase, local: Phrase) -> bool:
+    """Whether what is asked above is only encouraged or allowed below, so that a longer list asks for no more."""
+    upper = above.modals[-1].grade if above.modals else above.inherited
+    return bool(local.modals) and local.modals[-1].grade in _SOFT and upper not in _SOFT
+
+
+def _turned(wider: Found | None) -> Found | None:
+    """A list that grew where it names what must be lacking: fewer are meant."""
+    if wider is None:
+        return None
+    _, above, below, note, sure = wider
+    return ChangeKind.SCOPE_NARROWED, above, below, note.replace("对象范围似有扩大", "所指的情形似有减少"), sure
+
+
+def _wider(upper: Listing, below: Listing, pairing: Pairing, *, opened: bool = False) -> Found | None:
+    """A local list that holds the whole upper one and more; ``opened`` is whether 其他 behind it may mean the more."""
     last = upper.items[-1]
     if (
         _PRINCIPLES.match(upper.text)
@@ -249,16 +275,23 @@ def _wider(upper: Listing, below: Listing, pairing: Pairing) -> Found | None:
     more = [
         one for one in more if not (one.endswith(upper.items) or one.startswith((*begun, *upper.items)) or _tells(one))
     ]
+    gone = [one for one in upper.items if one not in below.text]
+    if any(item[: FIXED.force_end] == one[: FIXED.force_end] for one in gone for item in more):
+        return None  # 公共用地 became 公共绿地, which is no more
     if not more or len(more) > 2 * len(upper.items) or len(below.text) > 3 * len(upper.text):
         return None
     note = f"本级条款增列“{'、'.join(more[:4])}”，对象范围似有扩大。"
-    sure = Certainty.WEAK if upper.open else Certainty.LIKELY  # 等 may mean what is named below
+    sure = Certainty.WEAK if upper.open or opened else Certainty.LIKELY  # 等 may mean what is named below
     return ChangeKind.SCOPE_WIDENED, upper.text, below.text, note, sure
 
 
 def _tells(item: str) -> bool:
     """Whether an item is no object by itself: a verb or who does it stands before it, or it is torn from a phrase."""
-    return bool(MODAL.search(item)) or item.startswith(("行政机关", "人民政府", "更")) or bool(_TORN.search(item))
+    return (
+        bool(MODAL.search(item))
+        or item.startswith(("行政机关", "人民政府", "更", "采取", "其他"))
+        or bool(_TORN.search(item))
+    )
 
 
 def _headed(upper: Listing, local: Phrase) -> Found | None:

@@ -78,6 +78,12 @@ _HANDLED = re.compile("审|办理|拨付|兑[现付]|发放|到位")
 PART = re.compile(r"[，,；;。]")
 """What parts of a sentence are divided by."""
 _BAN = re.compile(r"(?:不得|禁止|严禁|不准)(?![超低高少多大小])")
+_OF_A_KIND = re.compile(r"的?[\u4e00-\u9fff]")
+_ENDED = re.compile("淘汰|拆除|取缔|关停|关闭")
+_CITED = re.compile(r"违反[^，,]*第[一二三四五六七八九十百零\d]+条[^，,]*规定")
+_PUNISHED = re.compile("违反[^，,]*规定|罚款")
+_INDICATORS = tuple(units.INDICATORS)
+_INDICATOR = re.compile("|".join(f"(?P<i{at}>{'|'.join(one)})" for at, one in enumerate(units.INDICATORS.values())))
 _CONTRASTS = tuple(map(frozenset, CONTRASTS))
 _KINDS = frozenset().union(*_CONTRASTS)
 _PACE = re.compile(r"增速|涨幅|增幅|增长率|降幅")
@@ -85,8 +91,13 @@ _PACE = re.compile(r"增速|涨幅|增幅|增长率|降幅")
 
 @lru_cache(maxsize=5_000)
 def grams(text: str) -> Pairs:
-    """The pairs of neighbouring characters of a text, freed of stock words."""
-    return pairs(_NOISE.sub("\n", text))
+    """The pairs of neighbouring characters of a text, freed of stock words; an indicator has one name."""
+    return pairs(_NOISE.sub("\n", _name_indicators(text)))
+
+
+def _name_indicators(text: str) -> str:
+    """A text with each indicator by its first name: GDP is 生产总值."""
+    return _INDICATOR.sub(lambda hit: _INDICATORS[int((hit.lastgroup or "i0")[1:])], text)
 
 
 def subject(one: Quantity) -> str:
@@ -118,8 +129,11 @@ def offence(one: Quantity, text: str = "") -> str | None:
     earlier = [
         part for part in reversed(_SENTENCE_ENDS.split(text[max(0, one.start - FIXED.offence_far) : one.start])) if part
     ]
-    named = _offence(one.ahead) or next(filter(None, map(_offence, earlier)), "")
-    return named or (unlabel(earlier[-1]) if len(earlier) > 1 else "")  # the run-in heading of a measure names it, too
+    for part in (one.ahead, *earlier):
+        named = _offence(part)
+        if named or _CITED.search(part):  # 违反本条例第三条规定的，…；拒不改正的，处…: an offence of its own
+            return named
+    return unlabel(earlier[-1]) if len(earlier) > 1 else ""  # the run-in heading of a measure names it, too
 
 
 def fine_base(one: Quantity) -> str:
@@ -146,10 +160,23 @@ def given(upper: Quantity) -> bool:
 
 
 def banned(upper: Quantity) -> bool:
-    """Whether a number says how far a ban reaches: 学校周边200米内不得…, 禁止招用未满16周岁的…."""
-    behind = PART.split(upper.after)[0]
-    attribute = behind.startswith("的") or upper.text.endswith("内")
-    return bool(_BAN.search(behind) or (attribute and _BAN.search(PART.split(upper.ahead)[-1])))
+    """Whether a number says how far a ban reaches: 学校周边200米内不得…, 禁止招用未满16周岁的….
+
+    So does one of a kind that is done away with, or whose use is punished: 淘汰三十五蒸吨以下锅炉.
+    """
+    behind, ahead = PART.split(upper.after)[0], PART.split(upper.ahead)[-1]
+    if _BAN.search(behind):
+        return True
+    if behind.startswith("的") or upper.text.endswith("内"):
+        return bool(_BAN.search(ahead)) or (len(behind) > 1 and _ends(upper, ahead))
+    return bool(_OF_A_KIND.match(behind)) and _ends(upper, ahead)
+
+
+def _ends(upper: Quantity, ahead: str) -> bool:
+    """Whether the kind that a number is of is done away with, or punished."""
+    if not upper.text.endswith(("以上", "以下")):
+        return False
+    return bool(_ENDED.search(ahead)) or (bool(_PUNISHED.search(upper.sentence)) and offence(upper) is None)
 
 
 def head(one: Quantity) -> str:
@@ -168,7 +195,7 @@ def _last(words: str) -> str:
 
 
 def _bare(words: str) -> str:
-    return "".join(_HAN.findall(_NOISE.sub("\n", words)))
+    return "".join(_HAN.findall(_NOISE.sub("\n", _name_indicators(words))))
 
 
 @lru_cache(maxsize=12_000)
@@ -207,7 +234,12 @@ def same_subject(upper: Quantity, local: Quantity, above: str = "", below: str =
     near = min(alike(left, right), overlap(grams(left), grams(right)))
     if near < FIXED.half:
         return 0.0
-    return near * (FIXED.half if opposed(upper.before, local.before) else 1)
+    return near * (FIXED.half if opposed(left + fined(upper), right + fined(local)) else 1)
+
+
+def fined(one: Quantity) -> str:
+    """Who is fined, in the words beside a fine (对单位处); who imposes it (城市管理部门) is named before these."""
+    return PART.split(one.before)[-1]
 
 
 def one_matter(upper: str, local: str, above: str, below: str) -> float:

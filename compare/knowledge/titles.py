@@ -245,6 +245,14 @@ EXPIRED_MARK = "〔已到期〕"
 OLDER_MARK = "早于上位文件"
 
 
+ARTICLE = re.compile(r"第(?P<n>[一二三四五六七八九十百零〇\d]{1,12})条")
+"""One article."""
+
+OWN_ARTICLES = re.compile(
+    rf"(?P<self>本(?:法|条例|办法|规定|细则|决定|规则|章程|规范))(?:{re.sub('[?]P<n>', '', ARTICLE.pattern)}(?:第[^条，。；]{{1,4}}[款项])*(?:、|和|或者?|至|以?及)?)+"
+)
+"""Articles that a text cites of itself: 违反本条例第三十五条第一款、第三十六条规定的."""
+
 RANGE = r"(?P<from>20\d{2})\s?年?\s?(?:[—－\-–~～─至到]|——)+\s?(?P<to>20\d{2})\s?年?"
 """2026—2030年, 2018-2020年."""
 

@@ -193,7 +193,7 @@ BAN_WORDS = r"严格?禁(?:止)?|禁止(?![性区类的])|(?<!原则上)(?<!一�
 # ordered by the plans' own use: what is 探索 in one plan is 建立 in the next one.
 MODALS: tuple[tuple[Grade, str], ...] = (
     (Grade.RELEASED, r"不再(?:要求|强制)|不(?:作|做)?(?:强制)?要求(?!的)|无需|无须|不必|可不(?=[\u4e00-\u9fff])"),
-    (Grade.SOFT_BAN, r"(?:原则上|一般)(?:不得|禁止|不再|不)|(?:从严|严格)控制|严控|尽量(?:避免|减少|不)|限制(?=在|使用|生产|销售|新建|新增|扩建|开采|从事|占用)|减少(?=向|使用|占用)"),
+    (Grade.SOFT_BAN, r"(?:原则上|一般)(?:不得|禁止|不再|不)|(?:从严|严格)控制|严控|尽量(?:避免|减少|不)|(?<![\u4e00-\u9fff])避免(?=[\u4e00-\u9fff])|限制(?=在|使用|生产|销售|新建|新增|扩建|开采|从事|占用)|减少(?=向|使用|占用)"),
     (Grade.COMPELLED, r"必须|务必|一律(?!师)|不得不"),
     (Grade.BAN, BAN_WORDS),
     (Grade.EXPECTED, r"原则上(?:应当|应|要|须|必须)?|一般应当?"),
@@ -204,7 +204,7 @@ MODALS: tuple[tuple[Grade, str], ...] = (
     ),
     (
         Grade.MAY,
-        r"可以|(?<![许认不尽])可(?=根据|按|由|采取|采用|申请|向|在|适当|自行|享受|给予|结合|依法|通过|视|优先|直接|延长|免|减)|允许"
+        r"可以|(?<![许认不尽])可(?=放宽|放开|选择|委托|参照|单独|另行|继续|根据|按|由|采取|采用|申请|向|在|适当|自行|享受|给予|结合|依法|通过|视|优先|直接|延长|免|减)|允许"
         r"|探索(?=建立|开展|推进|实施|推行|实行|制定|形成|构建|设立|组建|发展|推广|将|把|以|对|在|通过|创新|完善)"
         r"|(?<![基学技临科])研究(?=制定|制订|出台|建立|设立|编制|完善|推出|提出|解决|推进|将)",
     ),
@@ -216,7 +216,7 @@ MODALS: tuple[tuple[Grade, str], ...] = (
 )  # fmt: skip
 """What may govern an action, by its grade; the first row that fits at a place counts."""
 
-MODALS_BEGIN: str = "不无可原一从严尽限减必务禁应须要确允探研鼓支引提倡"
+MODALS_BEGIN: str = "不无可原一从严尽限减避必务禁应须要确允探研鼓支引提倡"
 """With which characters the words of ``MODALS`` begin: most places of a text are passed over by them at once."""
 
 OPENING: frozenset[Grade] = frozenset({Grade.ENCOURAGED})
@@ -261,6 +261,12 @@ UNLICENSED: tuple[str, ...] = (
 )  # fmt: skip
 """A ban with one of these bans only what is done without leave."""
 
+UNFOUNDED = r"(?:没有|无|缺乏)(?P<of>[^，,；;。]{2,20}?)(?:依据|根据)的?"
+"""What has no ground in a law is against it: 没有法律、法规依据的罚款, 违反法律、法规规定的罚款."""
+
+HARMS = r"侵犯|侵害|损害|破坏|危害|妨碍|妨害|干扰|扰乱|非法干预"
+"""A ban of these on a thing bans every single way: 不得侵犯企业财产, 不得无偿使用企业财产."""
+
 # --- hedges -----------------------------------------------------------------------------------------------------------
 
 # 宜 recommends where 应 requires: GB/T 1.1—2020, 附录 C. The others were read off local plans beside the plans that they copy.
@@ -298,7 +304,7 @@ EXCEPTED = r"(?<![拆清去消免解删扫根铲废扣祛排])除(?!了|尘|草|
 """What is left out: 除…外; 拆除 and 户外 are other words."""
 
 EXCEPTION_WORDS = (
-    rf"{EXCEPTED}(?!，?(?:还|也|并|同时))|(?:但|但是)?[，,]?[^，,；;。]{{2,30}}除外"
+    rf"{EXCEPTED}(?!，?(?:还|也|并|同时)|，[^，,；;。]{{2,20}}还(?:可以?|应当?|要|须|将))|(?:但|但是)?[，,]?[^，,；;。]{{2,30}}除外"
     r"|(?:未)?经[^，,；;。]{2,24}(?:批准|同意|许可)的|确(?:需|有必要)[^，,；;。]{2,24}的"
 )
 """An exception to a duty or ban: 除…外, …除外, 经…批准的, 确需…的. 除…外，还应当 adds and excepts nothing; 未经…批准 is a condition

@@ -62,7 +62,7 @@ class Citation:
         document: Id of the naming document.
         kind: How the named document stands to those at hand.
         title: As first named, without 《》 and the notice that issues it; empty where only a 文号 not at hand is named.
-        number: 文号 as named, or empty.
+        number: 文号 as named, or empty; for ``no_article`` that of the article.
         target: Id of the document meant where it is at hand, of the newer one where it is replaced, else empty.
         place: Where it is first named; None for ``never_cited``.
         note: In Chinese, one sentence.

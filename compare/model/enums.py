@@ -242,12 +242,16 @@ class ChainKind(StrEnum):
 
 
 class CitationKind(StrEnum):
-    """How a document that another one names stands to the documents at hand."""
+    """How a document that another one names stands to the documents at hand.
+
+    ``NO_ARTICLE``: an article of its own that a document cites and does not have.
+    """
 
     AT_HAND = "at_hand"
     NOT_GIVEN = "not_given"
     REPLACED = "replaced"
     NEVER_CITED = "never_cited"
+    NO_ARTICLE = "no_article"
 
 
 class DocumentKind(StrEnum):

@@ -227,7 +227,13 @@ def show_chain(chain: Chain, items: Mapping[str, Item]) -> ChainView:
 
 
 # The citations that a reader must act on come first.
-_ORDER = (CitationKind.REPLACED, CitationKind.NOT_GIVEN, CitationKind.NEVER_CITED, CitationKind.AT_HAND)
+_ORDER = (
+    CitationKind.NO_ARTICLE,
+    CitationKind.REPLACED,
+    CitationKind.NOT_GIVEN,
+    CitationKind.NEVER_CITED,
+    CitationKind.AT_HAND,
+)
 # Characters of the words of a change in the table of targets.
 WORDS = 40
 

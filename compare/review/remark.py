@@ -70,10 +70,12 @@ CHANGES: dict[ChangeKind, tuple[Topic, Weight, str]] = {
 # What is found of a citation → its weight, and the title of the remark. A document that is at hand needs none. Whoever
 # cites what has been replaced cites what is no longer in force; to name the document that is carried out is usual
 # (《党政机关公文处理工作条例》第九条: 引用公文应当先引标题、后引发文字号), and what was not given cannot be checked.
+# Where an article that is cited is not there, the rule that cites it says nothing.
 CITATIONS: dict[CitationKind, tuple[Weight, str]] = {
     CitationKind.REPLACED: (Weight.MUST, "引用的文件已有新版"),
     CitationKind.NEVER_CITED: (Weight.SHOULD, "未引用上位文件"),
     CitationKind.NOT_GIVEN: (Weight.THOUGHT, "引用的文件未提供，未能核对"),
+    CitationKind.NO_ARTICLE: (Weight.MUST, "援引的条文不存在"),
 }
 
 # --- remark -----------------------------------------------------------------------------------------------------------
@@ -291,17 +293,20 @@ def _doubtful(finding: Finding, source: str, given: Given) -> Remark:
     home = given.places.home(finding)
     words = _quote_shared(home.shared)
     shared = f"两处共有{words}，" if words else ""
-    unsaid = _find_unsaid(finding)
+    unsaid, settings = _find_unsaid(finding), given.settings
     lost = "、".join(f"“{one}”" for one in unsaid[:3])
+    bans = [one for one in finding.changes if one.kind is ChangeKind.PROHIBITION_LOST]
+    told = [one.note.rstrip("。") for one in bans if one.certainty.reaches(settings.review_least)]
+    missing = "；".join((*((f"上位要求中的{lost}未见",) if lost else ()), *told[:1]))
     return _make(
         finding,
         source,
         Topic.DOUBTFUL,
         weight=Weight.DECIDE,
         title=f"是否承接：{name_directive(finding.directive, NAME)}",
-        said=f"{shared}是否算承接还不能下结论{f'；上位要求中的{lost}未见' if lost else ''}。",
+        said=f"{shared}是否算承接还不能下结论{f'；{missing}' if missing else ''}。",
         advice="请判断本条是否承接了这项上位要求。",
-        grave=finding.directive.force.binds and bool(unsaid),
+        grave=finding.directive.force.binds and bool(missing),
         **_stand_at(home.clause),
     )
 

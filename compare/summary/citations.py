@@ -15,7 +15,10 @@ from compare.knowledge import titles
 from compare.knowledge.titles import NUMBER
 from compare.knowledge.units import PLANS
 from compare.model import Choice, Citation, CitationKind, Document, Place
+from compare.reading.audit import seen_in_part
 from compare.reading.identity import tidy_number
+from compare.settings import FIXED
+from compare.text.numbers import to_number
 from compare.text.words import quote_title
 
 # --- refer ------------------------------------------------------------------------------------------------------------
@@ -190,7 +193,25 @@ def find_citations(documents: Sequence[Document], choices: Sequence[Choice]) -> 
         missing = [holdings[one].document for one in uppers if one not in named]
         found += mine
         found += [_never(document, one) for one in missing]
+        found += find_absent(document)
     return tuple(found)
+
+
+def find_absent(document: Document) -> list[Citation]:
+    """The articles of its own that a document cites and does not have, each once; none of one that was seen in part."""
+    there = {to_number(hit["n"]) for one in document.clauses if (hit := titles.ARTICLE.match(one.label or one.text))}
+    if len(there) < FIXED.articles_least or seen_in_part(document):
+        return []
+    found: dict[int, Citation] = {}
+    for clause in document.clauses:
+        for cited in titles.OWN_ARTICLES.finditer(clause.text):
+            for hit in titles.ARTICLE.finditer(cited[0]):
+                number = to_number(hit["n"])
+                if number and number not in there and number not in found:
+                    note = f"文中援引“{cited['self']}{hit[0]}”，本文件没有这一条，请核对条文编号或者补回该条。"
+                    kind = CitationKind.NO_ARTICLE
+                    found[number] = Citation(document.id, kind, "", hit[0], place=clause.place, note=note)
+    return list(found.values())
 
 
 def _never(document: Document, upper: Document) -> Citation:

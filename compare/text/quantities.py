@@ -284,7 +284,16 @@ _ANNUAL = re.compile(r"(?:年均|年平均|每年)[^，,；;。]{0,10}$")
 _EACH = re.compile(any_of(units.EACH))
 _PERIOD = re.compile(rf"(?:每|一){EACH_PERIOD}[^，,；;。\d]{{0,16}}$")
 _OFTEN = re.compile(rf"每{EACH_PERIOD}(?=[^，,；;。]{{0,8}}(?:{any_of(ACTIONS)}))")
-_EVERY = re.compile(rf"每(?:[年季学月周旬日天个星小半双\d]|[{_HAN}])")
+_BY = re.compile(
+    rf"按(?!年度?(?:计划|目标|任务|方案|指标|预算)){EACH_PERIOD}(?=[^，,；;。]{{0,8}}(?:{any_of(ACTIONS)}))"
+)
+_REGULAR = re.compile(
+    rf"(?<![\d{_HAN}每个本当上下次今全近同去明两几数按作生节假休逐])(?P<many>半(?=年))?"
+    rf"(?P<period>(?<=半)年|季度|[季月旬周日])度?(?=(?P<what>{any_of(units.REGULAR)}))"
+)
+_PACES = (_OFTEN, _BY, _REGULAR)
+_SAID_ONCE = rf"按[年季学月周旬日天半双\d]|[年季月旬周日度](?:{any_of(units.REGULAR)})"
+_EVERY = re.compile(rf"每(?:[年季学月周旬日天个星小半双\d]|[{_HAN}])|{_SAID_ONCE}")
 _TERM = re.compile(r"\s*(?:[，,；;。、）)]|$)")
 _GIVEN = re.compile(rf"(?:{any_of(units.GIVEN)})[^；;。]{{0,16}}(?<!近)(?<!前)(?<!第)(?<!过去)$")
 _PIECES = re.compile(r"[^，,；;。：:]+")
@@ -297,7 +306,7 @@ _LIMITS = frozenset(units.AFTER_AT_MOST) - {"以下"}
 """Behind a time they make a limit (30日内), which ``find_deadlines`` reads."""
 _STOPS = re.compile(r"[，,；;。！？!?\n|：:]")
 SENTENCE = re.compile(r"[^。；;！？!?\n|]+")
-_PRESCREEN = re.compile(r"[\d０-９%％]|分之|[一二两三四五六七八九十]|翻番|半|覆盖|免[收征缴交]|每")
+_PRESCREEN = re.compile(r"[\d０-９%％]|分之|[一二两三四五六七八九十]|翻番|半|覆盖|免[收征缴交]|每|" + _SAID_ONCE)
 _MASK = re.compile(f"(?=[{units.NOT_QUANTITIES_BEGIN}])(?:{'|'.join(pattern for pattern, _ in units.NOT_QUANTITIES)})")
 
 
@@ -332,17 +341,20 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _paces(said: Said, counted: Sequence[int]) -> Iterator[Quantity]:
-    """How often something is done where no number of times stands beside it: 每季度公布, 每两年评估."""
+    """How often something is done where no number of times stands beside it: 每季度公布, 按月报送, 季通报."""
     for piece in _PIECES.finditer(said.plain, said.start, said.end):
         if bisect_left(counted, piece.start()) < bisect_left(counted, piece.end()):
             continue  # 每年召开两次, 每年安排五百万元
-        for hit in _OFTEN.finditer(said.plain, *piece.span()):
+        hits = (hit for pace in _PACES for hit in pace.finditer(said.plain, *piece.span()))
+        for hit in sorted(hits, key=re.Match.start):
             before, after = said.plain[piece.start() : hit.start()], said.plain[hit.end() : piece.end()]
+            text = hit[0] + (hit.groupdict().get("what") or "")
+            before = "" if before.endswith("、") and text != hit[0] else before  # 月调度、季通报 are two
             ahead = said.plain[max(said.start, hit.start() - FIXED.number_ahead) : hit.start()]
             yield Quantity(
-                text=hit[0],
+                text=text,
                 start=hit.start(),
-                end=hit.end(),
+                end=hit.start() + len(text),
                 value="1",
                 unit="次",
                 low=Fraction(1),
@@ -353,7 +365,7 @@ def _paces(said: Said, counted: Sequence[int]) -> Iterator[Quantity]:
                 before=before,
                 after=after,
                 ahead=ahead,
-                pace=hit[0],
+                pace=text,
                 sentence=said.sentence,
                 weak=True,
             )

@@ -144,6 +144,7 @@ CITATION = {
     CitationKind.NOT_GIVEN: msgid("引用而未提供"),
     CitationKind.REPLACED: msgid("已被新版替代"),
     CitationKind.NEVER_CITED: msgid("提供而未引用"),
+    CitationKind.NO_ARTICLE: msgid("援引的条文不存在"),
 }
 # What can be decided on in a review, what was, and what that is worth now.
 VERDICT = {

@@ -376,6 +376,17 @@ def test_a_penalty_is_not_answered_by_the_rule_that_it_guards() -> None:
     assert [one.clause.text for one in match(find_directives(law), local)[-1].kept] == [penalty]
 
 
+def test_a_ban_is_not_answered_by_the_penalty_that_is_left_of_it() -> None:
+    law = draft("# 第一章 保护\n第一条 禁止在古树树冠下焚烧秸秆、落叶。\n第二条 实行挂牌保护。", title="古树条例")
+    penalty = "第五条 违反本办法规定，在古树树冠下焚烧秸秆、落叶的，由园林主管部门责令改正，处二百元罚款。"
+    rules = "# 第一章 保护\n第一条 实行挂牌保护。\n第二条 设置古树标志。\n"
+    ban = match(find_directives(law), draft(rules + penalty, title="云溪市古树办法", level=Level.MUNICIPAL))[0]
+    assert [one.clause for one in ban.answers] == [None]
+    told = f"{rules}第三条 不得在古树树冠下焚烧秸秆、落叶。\n{penalty}"
+    ban = match(find_directives(law), draft(told, title="云溪市古树办法", level=Level.MUNICIPAL))[0]
+    assert [one.words for one in ban.answers] == ["不得在古树树冠下焚烧秸秆、落叶。"]
+
+
 def test_a_penalty_is_answered_by_one_for_the_like_of_its_offence_only() -> None:
     law = draft(
         """

@@ -159,6 +159,17 @@ def test_an_unsure_omission_is_for_a_person_and_proposes_nothing(review: Review)
     assert {(one.weight, one.suggestion) for one in omitted} == {(Weight.DECIDE, "")}
 
 
+def test_a_ban_of_which_the_penalty_is_left_is_missed_in_a_doubtful_answer_too(review: Review) -> None:
+    note = "上位文件有此禁止性规定，本级只有对该行为的罚则，未见禁止性规定本身。"
+    lost = Change(ChangeKind.PROHIBITION_LOST, "不得存放锂电池", "", note, certainty=Certainty.LIKELY)
+    here = (one for one in review.comparison.findings if one.local == review.draft.id)
+    carried = next(one for one in here if one.matches and one.counted)
+    finding = dataclasses.replace(carried, uncertain=True, changes=(lost,))
+    comparison = dataclasses.replace(review.comparison, findings=(finding,))
+    (doubtful,) = (one for one in find_remarks(comparison, review.draft) if one.topic is Topic.DOUBTFUL)
+    assert doubtful.said.endswith("未见禁止性规定本身。")
+
+
 @pytest.mark.parametrize("kind", [one for one in ChangeKind if one.weaker])
 def test_every_weaker_change_has_its_weight(kind: ChangeKind) -> None:
     assert kind in CHANGES

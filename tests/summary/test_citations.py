@@ -164,3 +164,25 @@ def test_an_excerpt_may_cite_in_what_is_left_out() -> None:
     (found,) = find_citations((nation, local), [Choice(local.id, nation.id, 1.0, True, "")])
     assert found.kind is CitationKind.NEVER_CITED
     assert "节选" in found.note
+
+
+ARTICLES = "".join(f"第{one}条 设置渡口标志{one}处。\n" for one in "一二三四五六")
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        ("违反本办法第九条第一款规定，毁坏标志的，处二百元以下罚款。", ["第九条"]),
+        ("违反本办法第三条、第八条或者第九条规定的，处二百元以下罚款。", ["第八条", "第九条"]),
+        ("违反本办法第三条规定的，处二百元以下罚款。", []),
+        ("违反渡口法第九条规定的，处二百元以下罚款。", []),
+    ],
+)
+def test_an_article_of_its_own_that_is_cited_and_not_there_is_told(last: str, found: list[str]) -> None:
+    told = cited(f"{ARTICLES}第七条 {last}", title="清溪市渡口办法")
+    assert shapes(told) == [("no_article", "", one) for one in found]
+    assert all(one.place and "没有这一条" in one.note for one in told)
+
+
+def test_articles_are_missed_only_where_a_document_has_some_and_was_read_whole() -> None:
+    assert not cited("第一条 违反本办法第九条规定的，处二百元以下罚款。", title="清溪市渡口办法")

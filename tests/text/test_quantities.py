@@ -204,3 +204,8 @@ def test_arabic_and_chinese_numerals_are_one_number(number: int) -> None:
 @pytest.mark.parametrize("text", ["两三", "十几", "", "第一", "3.2.1", "万"])
 def test_what_is_no_number_is_none(text: str) -> None:
     assert read_number(text) is None
+
+
+@pytest.mark.parametrize("text", ["依照本法第一百零四条的规定处理", "第二〇五条", "国三升级国四"])
+def test_numbers_of_articles_and_names_are_no_quantities(text: str) -> None:
+    assert find_quantities(text) == ()

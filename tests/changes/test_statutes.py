@@ -1,0 +1,225 @@
+"""What the statutes of two levels say of one thing, in ways that are easily told wrongly.
+
+A row is the upper text, the local text that answers it, and the changes expected, as in ``test_trace_words``.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.changes import FINDERS, Pairing, follow_numbers, tell_changes
+from compare.model import Change
+from compare.text.sentences import duties
+
+
+def find(upper: str, local: str, **known: object) -> tuple[Change, ...]:
+    """The changes between a directive and the whole local text, all but dropped duties and bodies."""
+    every = tuple(
+        Pairing(
+            upper=one,
+            local=local,
+            clause="c1",
+            directive=upper,
+            clauses=(local,),
+            ids=("c1",),
+            behind=("",),
+            **{"whole": (local,), **known},  # type: ignore[arg-type]
+        )
+        for one in duties(upper)
+    )
+    single = (change for one in every for finder in FINDERS for change in finder(one))
+    return tuple(dict.fromkeys((*single, *tell_changes(follow_numbers(every)))))
+
+
+def told(changes: tuple[Change, ...]) -> set[str]:
+    return {f"{one.kind}: {one.upper}|{one.local}" for one in changes}
+
+
+BANS = [
+    (
+        "加强古树管护，禁止在树冠下焚烧落叶。",
+        "违反本条例第九条规定，在树冠下焚烧落叶的，由园林主管部门责令改正，处二百元以下罚款。",
+        {"prohibition_lost: 禁止在树冠下焚烧落叶|"},
+    ),
+    (
+        "加强古树管护，禁止在树冠下焚烧落叶。",
+        "任何人不得在树冠下焚烧落叶；违反规定的，由园林主管部门责令改正，处二百元以下罚款。",
+        set(),
+    ),
+    (  # all harm to a thing is banned: no new ban
+        "保护古树所有者权益。不得侵害古树所有者财产。",
+        "保护古树所有者权益。不得侵害古树所有者权益，不得利用职权无偿占用古树所有者财产。",
+        set(),
+    ),
+    (  # whose standard is not to be exceeded makes no new ban
+        "古树养护机械不得超过标准排放污染物。",
+        "在古树周边使用的机械向大气排放污染物，不得超过国家和本市规定的排放标准。",
+        set(),
+    ),
+    (  # without a ground in the law is against it
+        "依法管理古树，不得实施没有法律、法规依据的罚款。",
+        "依法管理古树，任何人不得有下列行为：\n（一）违反法律、法规规定，收费或者罚款。",
+        set(),
+    ),
+    ("划定并公布古树禁停区。", "市人民政府应当划定并公布禁止停放、行驶大货车区域作为古树禁停区。", set()),
+    (
+        "根据风险等级采取支撑古树、停止施工等措施。",
+        "根据风险等级采取支撑古树、禁止燃放烟花、停止施工等应急措施。",
+        set(),
+    ),
+    (  # 除对单位…外，还可以: no exception
+        "砍伐古树的，可以处罚直接责任人员。",
+        "砍伐古树的，除处罚单位外，园林主管部门还可以处罚直接责任人员。",
+        set(),
+    ),
+    (  # where a government says that it does not hold, a ban that holds where it says so leaves the same open
+        "任何人不得在当地人民政府划定的区域内露天焚烧古树落叶。",
+        "禁止在建成区内露天焚烧古树落叶，人民政府划定的特定场地除外。",
+        set(),
+    ),
+]
+ABOVE = [
+    (  # another article bans it
+        "加强古树名木日常管护巡查。",
+        "加强古树名木日常管护巡查，不得攀折古树花枝。",
+        "禁止攀折古树花枝、果实。",
+        set(),
+    ),
+    (  # 方可 bans it but for one case
+        "加强古树名木日常管护巡查。",
+        "加强古树名木日常管护巡查，未经检验合格的巡查车辆，不得上路行驶。",
+        "巡查车辆经检验合格的，方可上路行驶。",
+        set(),
+    ),
+    (  # in another case it is new
+        "加强古树名木日常管护巡查。",
+        "加强古树名木日常管护巡查，在划定的露天烧烤场地内应当使用净化装置，不得使用高污染燃料。",
+        "在禁燃区内，禁止销售、使用高污染燃料。",
+        {"prohibition_added: |不得使用高污染燃料"},
+    ),
+    (
+        "新建道路应当避让古树。",
+        "除省级重点工程外，新建道路应当避让古树。",
+        "除省级重点工程外，新建道路、管线应当避让古树和名木。",
+        set(),
+    ),
+    (
+        "不得移植一级古树。",
+        "未经林业主管部门批准不得移植一级古树。",
+        "未经省林业主管部门批准不得移植一级古树。",
+        set(),
+    ),
+]
+SCOPE = [
+    (  # a longer list of what must be lacking means fewer
+        "没有法律、法规依据，移植古树的，责令改正。",
+        "没有法律、法规依据或者合同约定，移植古树的，责令改正。",
+        {"scope_narrowed: 没有法律、法规依据|没有法律、法规依据或者合同约定"},
+    ),
+    ("对河道沿线、公共用地的古树进行复壮。", "对河道沿线、市政道路、公共绿地的古树进行复壮。", set()),
+    (
+        "公民应当选择低碳、节俭的祭树用品。",
+        "鼓励选择绿色、低碳、节俭的祭树用品。",
+        {"force_weakened: 公民应当选择低碳、节俭的祭树用品|鼓励选择绿色、低碳"},
+    ),
+]
+FORCE = [
+    (  # the same sentence has another act under the word that stands below
+        "县级人民政府应当组织建立古树落叶收集、贮存和利用体系，支持企业、合作社开展古树落叶收集、贮存和利用服务。",
+        "县级人民政府应当组织建立古树落叶收集、贮存和利用体系。",
+        set(),
+    ),
+    (  # 重点古树 and others
+        "省人民政府可以根据古树保护的需要，对重点古树之外的其他古树实行总量控制。",
+        "省人民政府应当根据古树保护的需要，对重点古树实行总量控制。",
+        set(),
+    ),
+    (  # a case and no task
+        "鼓励各类机构为古树提供信用担保。",
+        "各类机构为古树提供信用担保，符合条件的，可以申请资金支持。",
+        set(),
+    ),
+    ("鼓励单位和个人对砍伐古树的行为进行举报。", "单位和个人有权对砍伐古树的行为进行举报。", set()),
+    ("严禁虚报瞒报古树数据。", "避免虚报瞒报古树数据。", {"force_weakened: 严禁虚报瞒报古树数据|避免虚报瞒报古树数据"}),
+]
+NUMBERS = [
+    ("各地要按月报送古树监测数据。", "各县要按季度报送古树监测数据。", {"quantity_lowered: 按月|按季度"}),
+    ("实行古树巡查月调度。", "实行古树巡查季调度。", {"quantity_lowered: 月调度|季调度"}),
+    ("各地要按年度计划推进古树复壮。", "各县要按季度推进古树复壮。", set()),
+    ("国内生产总值增长5%左右。", "经济增长5.5%左右。", {"quantity_raised: 5%左右|5.5%左右"}),
+    ("居民消费价格涨幅2%左右。", "CPI涨幅3%左右。", {"quantity_raised: 2%左右|3%左右"}),
+    (  # who imposes a fine says nothing of the offence: 县级, 城市
+        "擅自砍伐古树的，由县级人民政府责令改正，对单位处二万元以上十万元以下罚款。",
+        "擅自砍伐古树、名木的，由城市管理部门责令改正，对单位处二万元以上十万元以下罚款。违反本条例第九条第二款规定的，由"
+        "城市管理部门责令改正；拒不改正的，处五百元以上一千元以下罚款。",
+        set(),
+    ),
+    (  # the penalty of another article, though it stands behind
+        "擅自砍伐古树的，由县级人民政府责令改正，对单位处二万元以上十万元以下罚款。",
+        "擅自砍伐古树的，由县级人民政府责令改正。违反本条例第九条规定的，由县级人民政府处五百元以上一千元以下罚款。",
+        set(),
+    ),
+    (
+        "禁止新建每小时十蒸吨以下的燃煤锅炉。",
+        "禁止新建每小时三十五蒸吨以下的燃煤锅炉。",
+        {"quantity_raised: 十蒸吨以下|三十五蒸吨以下"},
+    ),
+    ("淘汰每小时35蒸吨以下燃煤锅炉。", "淘汰每小时10蒸吨以下燃煤锅炉。", {"quantity_lowered: 35蒸吨以下|10蒸吨以下"}),
+    (
+        "违反本条例规定，新建每小时十蒸吨以下的燃煤锅炉的，责令拆除。",
+        "违反本条例规定，新建每小时三十五蒸吨以下的燃煤锅炉的，责令拆除。",
+        {"quantity_raised: 十蒸吨以下|三十五蒸吨以下"},
+    ),
+    (
+        "每株古树每次灌溉不少于五十升。",
+        "每株古树每次灌溉不少于三十升。",
+        {"quantity_lowered: 不少于五十升|不少于三十升"},
+    ),
+    (
+        "古树每次施肥量一般为二百毫升，最多不得超过四百毫升。",
+        "古树每次可以选择施肥四百毫升、三百毫升或者二百毫升。",
+        set(),
+    ),
+    (
+        "古树每次施肥量一般为二百毫升，最多不得超过四百毫升。",
+        "古树每次施肥量一般为二百毫升，最多不超过六百毫升。",
+        {"quantity_lowered: 不得超过四百毫升|不超过六百毫升"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("upper", "local", "expected"), NUMBERS)
+def test_numbers(upper: str, local: str, expected: set[str]) -> None:
+    assert told(find(upper, local)) == expected
+
+
+@pytest.mark.parametrize(("upper", "local", "expected"), SCOPE)
+def test_scope(upper: str, local: str, expected: set[str]) -> None:
+    assert told(find(upper, local)) == expected
+
+
+@pytest.mark.parametrize(("upper", "local", "expected"), FORCE)
+def test_force(upper: str, local: str, expected: set[str]) -> None:
+    assert told(find(upper, local)) == expected
+
+
+def test_which_word_binds_is_drafting_in_statutes() -> None:
+    upper, local = "养护单位必须建立古树档案。", "养护单位应当建立古树档案。"
+    assert told(find(upper, local)) == {"force_weakened: 养护单位必须建立古树档案|养护单位应当建立古树档案"}
+    assert not find(upper, local, statutes=True)
+
+
+@pytest.mark.parametrize(("upper", "local", "above", "expected"), ABOVE)
+def test_what_another_article_says_is_not_added(upper: str, local: str, above: str, expected: set[str]) -> None:
+    assert find(upper, local)
+    assert told(find(upper, local, above=(upper, above))) == expected
+
+
+@pytest.mark.parametrize(("upper", "local", "expected"), BANS)
+def test_bans(upper: str, local: str, expected: set[str]) -> None:
+    assert told(find(upper, local)) == expected
+
+
+def test_the_penalty_that_is_left_of_a_ban_is_named() -> None:
+    (lost,) = find(*BANS[0][:2])
+    assert "只有对该行为的罚则" in lost.note and lost.local_sentence.startswith("违反本条例")
