@@ -279,7 +279,7 @@ def _initiatives(view: Report, say: Language) -> Iterator[Element]:
 
 def _chains(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("八、传导链"), style="Heading1")
-    yield paragraph(say_breaks(view.followed, say))
+    yield paragraph(say_breaks(view.followed, view.has_older, say))
     rows = [
         [cell(chain.number), cell(chain.brief, style="Quoted"), Cell([_step(one, say) for one in chain.steps])]
         for chain in view.followed
