@@ -220,6 +220,27 @@ PENALTY: str = (
 SANCTION: str = r"罚款|责令|处分|处罚|刑事责任|没收|吊销|拘留"
 """What a penalty consists of. Source: 行政处罚法 art. 9, and 处分, 责令 and 刑事责任, which laws name beside it."""
 
+PENALIZES: str = rf"{SANCTION}|取缔|警告|通报批评|赔偿|民事责任|法律责任|货值金额|违法所得|构成犯罪|停业|关闭|治安管理|承担[^，。；]{{0,6}}责任|取消[^，。；]{{0,8}}资格|拒不改正"
+"""A sentence that tells what follows on an offence, or how that is reckoned. Read off the part 法律责任 of statutes."""
+
+OFFENDS: str = r"^[^。；，]{0,30}违反|(?:的|之一)，[^。；]{0,80}?(?:刑事责任|赔偿)"
+"""The first words of a penalty that name the offence without the words of ``PENALTY``."""
+
+LEFT_TO_LAW: str = (
+    r"(?P<words>(?<![\u4e00-\u9fff])违反本(?:法|条例|规定|办法|细则)(?:的?规定)?的?(?:其他|其它)?(?:行为)?[，,]"
+    r"(?:依照本(?:法|条例|规定|办法|细则)[^。；，]{2,16}[。；，])?"
+    r"(?:(?P<whose>(?:有关|其他|国家)?(?:《[^》]{2,40}》|法律|行政法规|法规|上位法)[^。；，]{0,60}?)(?:已经?|另|均)?(?:有|作出|规定)[^。；，]{0,12}"
+    r"[，,](?:从其|(?:适用|按照?|依照)其)规定))"
+)
+"""A statute leaves the penalties that others have in force: 违反本条例规定的行为，有关法律、法规已有处罚规定的，从其规定."""
+
+MEANT_BY: dict[str, str] = {
+    "law": "法律|上位法",
+    "regulation": "法规|上位法",
+    "local": "(?<!行政)法规|上位法",
+}
+"""How such a clause names a law, a regulation of the nation, a statute of the province."""
+
 EMPTY_HEADINGS: str = (
     r"(?:总体|基本|主要|重点|工作|具体|发展|预期|行动){0,2}(?:任务|措施|目标|要求|工作|内容|举措|原则)(?:和.{2,6})?"
     r"|(?:政策|组织|保障){1,2}(?:措施|保障|实施)?|总\s*则|附\s*则|指导思想"
