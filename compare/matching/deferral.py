@@ -1,7 +1,7 @@
-"""Say where a local statute leaves the penalties of the law above in force as they are, so that it need not repeat them.
+"""Say where a local statute leaves the penalties of the law above as they are, so that it need not repeat them.
 
-违反本条例规定的行为，有关法律、法规已有处罚规定的，从其规定: a penalty of the upper law then holds by itself. Left out it is
-no gap. It is one wherever the local statute says nothing of the kind, or refers to documents of another rank only.
+违反本条例规定的行为，有关法律、法规已有处罚规定的，从其规定: a penalty of the upper law then holds by itself. Left
+out it is no gap. It is one wherever the local statute says nothing of the kind, or means documents of another rank.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def find_deferral(local: Document, upper: Document) -> str:
         upper: The upper document.
 
     Returns:
-        The place and the words: 第二十九条“……从其规定”; empty where it says nothing, or means documents of another rank.
+        The place and the words: 第二十九条“……从其规定”; empty where it says nothing, or means others.
     """
     if upper.identity.kind not in _STATUTES or local.identity.kind not in _STATUTES:
         return ""

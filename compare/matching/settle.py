@@ -30,6 +30,8 @@ from compare.knowledge.bodies import (
     LOCAL_TO_CITY,
     LOCAL_TO_PROVINCE,
     NATIONAL,
+    OFFENCES,
+    OWN_SYSTEM,
     PROVINCIAL,
     SOVEREIGN,
     SUBJECTS,
@@ -50,6 +52,7 @@ _NATIONAL = tuple((matter, re.compile(words)) for matter, words in NATIONAL)
 _PROVINCIAL = tuple((matter, re.compile(words)) for matter, words in PROVINCIAL)
 _SUBJECTS = {level: re.compile(words) for level, words in SUBJECTS.items()}
 _SOVEREIGN, _FOLLOWED = re.compile(SOVEREIGN), re.compile("贯彻|落实")
+_OWN_SYSTEM, _OFFENCES, _LISTED = re.compile(OWN_SYSTEM), re.compile(OFFENCES), re.compile("下列(?:行为|情形)之一")
 _LOCAL, _TO_PROVINCE, _LOCAL_TO_CITY = re.compile(LOCAL), re.compile(LOCAL_TO_PROVINCE), re.compile(LOCAL_TO_CITY)
 
 
@@ -158,11 +161,14 @@ def find_matter(text: str, above: Level, below: Level) -> Matter | None:
         return None
     bare = without_notes(text)
     head = lead(bare)
+    bare = _OFFENCES.sub("", bare) if _LISTED.search(bare) else bare
     told = [one for one in sentences(bare) if one.rstrip("。") != head]
     if not told or any(_below(one, above, below) for one in told) or not _noted_above(text, above):
         return None
     matters = [_matter_of_sentence(one, above, below) for one in told]
     found = [one for one in matters if one]
+    if any(one.name == BY_NATION for one in found):
+        found += [found[0] for one, matter in zip(told, matters, strict=True) if not matter and _OWN_SYSTEM.search(one)]
     return found[0] if found and len(found) >= FIXED.mainly * len(told) else None
 
 

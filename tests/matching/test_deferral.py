@@ -26,7 +26,9 @@ CITY = """
 LEFT = "第三条 违反本条例规定的行为，有关法律、法规已有处罚规定的，从其规定。"
 
 
-def statute(text: str, title: str, level: Level = Level.NATIONAL, date: str = "2015-05-01", region: str = "") -> Document:
+def statute(
+    text: str, title: str, level: Level = Level.NATIONAL, date: str = "2015-05-01", region: str = ""
+) -> Document:
     return draft(text, title=title, level=level, date=date, kind=DocumentKind.LAW, region=region)
 
 
