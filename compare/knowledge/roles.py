@@ -241,6 +241,15 @@ MEANT_BY: dict[str, str] = {
 }
 """How such a clause names a law, a regulation of the nation, a statute of the province."""
 
+OWN_PLACE: str = r"^(?:(?:本|我|全)[省市县区州]|国家|自治区)(?:应当|要)?(?:依法|依照本[^，。；]{1,4}规定)?"
+"""Whose a rule is, before what it says: nothing of its own."""
+
+CALLS: str = r"^(?:鼓励|倡导|提倡|弘扬|树立|营造|形成|崇尚|发扬|引导)"
+"""A part that calls on everybody and tells nobody …"""
+
+SPIRIT: str = r"(?:风尚|风气|新风|氛围|精神|意识|理念|风貌)[。；]?$"
+"""… and a clause of such parts that ends in public spirit: a principle in the words of a measure."""
+
 EMPTY_HEADINGS: str = (
     r"(?:总体|基本|主要|重点|工作|具体|发展|预期|行动){0,2}(?:任务|措施|目标|要求|工作|内容|举措|原则)(?:和.{2,6})?"
     r"|(?:政策|组织|保障){1,2}(?:措施|保障|实施)?|总\s*则|附\s*则|指导思想"
