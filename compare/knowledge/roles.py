@@ -290,5 +290,14 @@ PENAL_WORDS: str = (
 )
 """Where the sanction begins: the body that imposes it, or the sanction itself."""
 
+CITED_RULE: str = r"^违反本(?:法|条例|规定|办法|细则)(?:第[一二三四五六七八九十百零]+条?(?:[、和]?第[一二三四五六七八九十]+[款项])*[、和]?)*的?规定[，,]?(?:的[，,])?"
+"""The rule that an offence breaks, before the offence."""
+
+LISTED: str = r"[，,]?有?下列(?P<what>行为|情形)之一(?:的|$)"
+"""The offences follow as a list."""
+
+IMPOSED_BY: str = r"^由[^，。；]{2,80}?(?=责令|处以?|给予|予以|没收|吊销|依法|按照职责)"
+"""Who imposes a sanction, before it."""
+
 AGGRAVATIONS: str = r"情节|逾期|拒不改正|造成|构成|违法所得|对直接|对.{0,3}前款|依法应当|可能危及|法律、|其他"
 """What makes an offence grave, or catches the rest of a list; it stands in most penalties."""
