@@ -86,6 +86,9 @@ OF_WHOM = (
 )
 """A sentence that says neither who nor of what kind: of a thing (台账保存期限不得少于…), or of a case (不符合标准的，不得…)."""
 
+PUBLIC = r"国家|(?:部门|机关|机构)$"
+"""A public body, of which a rule for others is not said."""
+
 OBJECT = r"(?<=对)(?P<object>[^，。；、的]{2,16})[^，。；]*?(?:进行|实施|开展|实行|加强)"
 """What a body deals with: 会同有关部门对锅炉生产、销售进行监督检查."""
 
@@ -106,6 +109,12 @@ MEANS = r"(?:以|围绕|针对|按照|根据|随着|结合|立足|面向|聚焦|
 
 HOLLOW = r"(?:(?:通过|经过)[^，]*，)?(?:力争|争取|确保)?[到至在]?20\d\d年(?:底|末)?前?|[^，]{0,12}见附[件录表]\d*"
 """A part that asks nothing by itself: how and until when another one is done, where to look something up."""
+
+LISTED_LAST = r"[^，。；]*等(?![级于到])[^，。；、]{2,10}$"
+"""The last item of a list, which tells no action: 能效管理技术等核心技术."""
+
+LISTS = r"^(?:\d+[.．]\s*)?(?P<verb>围绕|聚焦|针对|面向|瞄准|包括|(?:重点|优先|大力|积极|加快)?(?:支持|发展|开发|研发|突破|推进|攻克|推广|建设))"
+"""What such a list hangs on, at the beginning of its sentence."""
 
 HANGING = r"，在[^，]*[上下中时前后里内]$"
 """A condition at the end whose action is cut off: ，在现有系统基础上."""

@@ -294,10 +294,23 @@ CITED_RULE: str = r"^违反本(?:法|条例|规定|办法|细则)(?:第[一二�
 """The rule that an offence breaks, before the offence."""
 
 LISTED: str = r"[，,]?有?下列(?P<what>行为|情形)之一(?:的|$)"
-"""The offences follow as a list."""
+"""The offences follow as a list …"""
 
+FIRST_LISTED: str = r"[：:]\s*(?:[（(]一[）)])?(?P<first>[^；;。（(]+?)的?(?=[；;。（(])"
+"""… of which the first stands behind the colon …"""
+
+AND_OTHERS: str = "等{what}的"
+"""… and is told with this behind it: 非法采集血液等行为的."""
+
+FINE, NO_OFFENCE = "罚款", "下列"
+"""The sanction that tells most; a word that only leads in to the offences."""
+
+IMPOSER_LAST: str = r"[，,]由[^，,]*$"
 IMPOSED_BY: str = r"^由[^，。；]{2,80}?(?=责令|处以?|给予|予以|没收|吊销|依法|按照职责)"
-"""Who imposes a sanction, before it."""
+"""Who imposes a sanction, at the end of the words before it and before its own words."""
+
+TIES: str = r"(?:和|或者|以及|及|并|、)……$"
+"""What a text that is cut does not end with."""
 
 AGGRAVATIONS: str = r"情节|逾期|拒不改正|造成|构成|违法所得|对直接|对.{0,3}前款|依法应当|可能危及|法律、|其他"
 """What makes an offence grave, or catches the rest of a list; it stands in most penalties."""

@@ -351,7 +351,7 @@ def _change(change: Change, item: Item, report: Report) -> BriefChange:
         kind=say(labels.CHANGE[change.kind]),
         sure=say(labels.CERTAINTY[change.certainty]),
         upper=say_upper(change, WORDS),
-        local=say_local(change, WORDS) or say("未提"),
+        local=say_local(change, WORDS) or "—",
         subject=head_directive(item.finding.directive, SUBJECT),
         source=report.cites[item.finding.directive.id],
     )

@@ -61,7 +61,7 @@ LACKS = (
     (2300, msgid("上位要求")),
     (1400, msgid("本级条款")),
     (3500, msgid("缺少的内容")),
-    (938, msgid("把握")),
+    (938, msgid("缺项把握")),
 )
 APART = ((800, msgid("编号")), (5138, msgid("部署要求")), (900, msgid("文件")), (2800, msgid("理由")))
 SUBJECT = 24  # characters of what a change is about
@@ -160,7 +160,7 @@ def _weaker(view: Report, say: Language) -> Iterator[Element]:
             cell("　".join(one for one in (item.number, item.tag) if one)),
             sourced(head_directive(item.finding.directive, SUBJECT), view.cites[item.finding.directive.id]),
             cell(say_upper(change, ASKED) or "—", style="Quoted"),
-            cell(change.local or say("未提"), style="Quoted"),
+            cell(change.local or "—", style="Quoted"),
             Cell(
                 [
                     paragraph(one, style="TableText")

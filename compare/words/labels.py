@@ -126,6 +126,11 @@ CERTAINTY = {
     Certainty.LIKELY: msgid("把握中"),
     Certainty.WEAK: msgid("把握小"),
 }
+SURENESS = {
+    Certainty.SURE: msgid("判定把握大"),
+    Certainty.LIKELY: msgid("判定把握中"),
+    Certainty.WEAK: msgid("判定把握小"),
+}
 CHAIN = {
     ChainKind.CARRIED: msgid("省市均承接"),
     ChainKind.CARRIED_BY_CITY: msgid("市级承接"),

@@ -25,6 +25,7 @@ from compare.knowledge.phrases import (
     OF_WHOM,
     OPEN,
     OUGHT,
+    PUBLIC,
     TOPIC,
 )
 from compare.knowledge.roles import BEARERS
@@ -167,7 +168,7 @@ _BARE_MEANS, _NO_OBJECT, _TOPIC = re.compile(BARE_MEANS), re.compile(NO_OBJECT),
 _OF_WHOM, _OBJECT, _BEARERS = (
     re.compile(OF_WHOM),
     re.compile(OBJECT),
-    re.compile(rf"{BEARERS}|国家|(?:部门|机关|机构)$"),
+    re.compile(f"{BEARERS}|{PUBLIC}"),
 )
 _DATE, _MEANS, _HANGING, _OPEN = (re.compile(one) for one in (DATE, MEANS, HANGING, OPEN))
 

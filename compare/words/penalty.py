@@ -7,17 +7,29 @@ from __future__ import annotations
 
 import re
 
-from compare.knowledge.roles import CITED_RULE, IMPOSED_BY, LISTED, PENAL_WORDS, SANCTION
+from compare.knowledge.roles import (
+    AND_OTHERS,
+    CITED_RULE,
+    FINE,
+    FIRST_LISTED,
+    IMPOSED_BY,
+    IMPOSER_LAST,
+    LISTED,
+    NO_OFFENCE,
+    PENAL_WORDS,
+    SANCTION,
+    TIES,
+)
 from compare.text.words import strip_space
 from compare.words import phrase
 
 _BEGINS, _SANCTION, _LISTED = re.compile(PENAL_WORDS), re.compile(SANCTION), re.compile(LISTED)
 _RULE, _BODY = re.compile(CITED_RULE), re.compile(IMPOSED_BY)
-_ITEM = re.compile(r"[：:]\s*(?:[（(]一[）)])?(?P<first>[^；;。（(]+)")
-_IMPOSER = re.compile(r"[，,]由[^，,]*$")
-_PIECE, _FINE = re.compile(r"[，,；;]"), "罚款"
+_ITEM = re.compile(FIRST_LISTED)
+_IMPOSER = re.compile(IMPOSER_LAST)
+_PIECE = re.compile(r"[，,；;]")
 _OFFENCE_ENDS = re.compile("[。；;：:]")
-_LOOSE = re.compile("(?:和|或者|以及|及|并|、)……$")
+_LOOSE = re.compile(TIES)
 _LEAST = 12  # characters of an offence that is cut
 
 
@@ -33,7 +45,7 @@ def name_penalty(text: str, room: int) -> str:
         return ""
     pieces = [one.strip(phrase.STOPS) for one in _PIECE.split(_OFFENCE_ENDS.split(rest)[0])]
     told = [one for one in pieces if _SANCTION.search(one)]
-    whole = next((one for one in told if _FINE in one), told[0] if told else "")
+    whole = next((one for one in told if FINE in one), told[0] if told else "")
     if not whole:
         return ""
     for sanction in (whole, _BODY.sub("", whole)):
@@ -61,10 +73,10 @@ def _part(text: str) -> tuple[str, str]:
     rest = first[found.start() :]
     listed = _LISTED.search(offence)
     if not listed:
-        told = len(offence) >= _LEAST // 2 and "下列" not in offence
+        told = len(offence) >= _LEAST // 2 and NO_OFFENCE not in offence
         return (offence, rest) if told else ("", "")
     item = _ITEM.search(text)
     if not item:
         return "", ""
-    act = strip_space(item["first"]).strip(phrase.STOPS).removesuffix("的")
-    return f"{offence[: listed.start()]}{act}等{listed['what']}的", rest
+    act = strip_space(item["first"]).strip(phrase.STOPS)
+    return offence[: listed.start()] + act + AND_OTHERS.format(what=listed["what"]), rest

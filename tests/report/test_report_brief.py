@@ -30,7 +30,7 @@ from compare.model import (
 )
 from compare.report import render, write_reports
 from compare.report.documents import TotalsGroup
-from compare.report.guide import Lack, rank_lacks
+from compare.report.guide import Lack, _hang, rank_lacks
 from compare.report.names import Counts, add_counts
 from compare.report.pages import (
     LINES,
@@ -168,6 +168,19 @@ def test_what_only_a_higher_level_can_do_is_not_what_the_local_text_lacks() -> N
     assert hollow.parts == ("到2030年",)  # nothing else is missing
     told = dataclasses.replace(hollow, parts=("造林1.2亿亩",)).tell(3)
     assert told == "“造林1.2亿亩（全国合计）”"
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("树洞修补等复壮技术", "围绕……树洞修补等复壮技术"),
+        ("编制养护技术标准", "编制养护技术标准"),
+        ("病虫害防治技术", "病虫害防治技术"),
+    ],
+)
+def test_the_last_item_of_a_list_is_told_with_the_verb_of_the_list(part: str, said: str) -> None:
+    text = "2. 围绕古树病虫害防治技术，根系保护技术，树洞修补等复壮技术，编制养护技术标准。"
+    assert _hang(part, text) == said
 
 
 def test_where_not_all_parts_have_room_the_surest_are_quoted_and_the_others_counted() -> None:
