@@ -113,6 +113,9 @@ HOLLOW = r"(?:(?:通过|经过)[^，]*，)?(?:力争|争取|确保)?[到至在]?
 LISTED_LAST = r"[^，。；]*等(?![级于到])[^，。；、]{2,10}$"
 """The last item of a list, which tells no action: 能效管理技术等核心技术."""
 
+CASE_GOES_ON = r"，(?:必须|不得|应当|须|方可|严禁|禁止)[^，。；]*"
+"""Behind a part that tells no action by itself, the rule that it is the case of: 未经本人同意，｜不得公开…."""
+
 LISTS = r"^(?:\d+[.．]\s*)?(?P<verb>围绕|聚焦|针对|面向|瞄准|包括|(?:重点|优先|大力|积极|加快)?(?:支持|发展|开发|研发|突破|推进|攻克|推广|建设))"
 """What such a list hangs on, at the beginning of its sentence."""
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from compare.knowledge.roles import FINE
 from compare.knowledge.titles import SECONDHAND_MARK
 from compare.matching.directives import direct
 from compare.model import (
@@ -329,7 +330,8 @@ def _source(document: Document, names: Names) -> str:
 
 def _gap(gap: Gap, report: Report) -> BriefGap:
     one = gap.directive
-    told = not report.names.asks_number(one) or any(each.stands_in(gap.brief) for each in one.aims)
+    told = any(each.stands_in(gap.brief) for each in one.aims) or FINE in gap.brief
+    told = told or not report.names.asks_number(one)
     aims = [] if told else dict.fromkeys(map(_say_aim, one.aims))
     return BriefGap(
         gap=gap,

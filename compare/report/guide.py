@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compare.changes.duties import is_above
-from compare.knowledge.phrases import HOLLOW, LISTED_LAST, LISTS
+from compare.knowledge.phrases import HOLLOW
 from compare.model import (
     Certainty,
     Change,
@@ -29,18 +29,18 @@ from compare.model import (
     Manner,
     Relation,
 )
-from compare.reading.classify import speaks_duty
 from compare.report.documents import find_unseen, is_blind
 from compare.report.findings import Item, chapter_anchor
 from compare.report.names import CARRIED, Names, flags
 from compare.report.pictures import Heat
-from compare.text.sentences import sentences, unlabel
+from compare.text.sentences import unlabel
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
+from compare.words.name import hang_part
 
 # Characters of the clause to look at, and of a part that is missing.
 _LOOK, _PART = 40, 40
-_HOLLOW, _LISTED_LAST, _LISTS = re.compile(HOLLOW), re.compile(LISTED_LAST), re.compile(LISTS)
+_HOLLOW = re.compile(HOLLOW)
 # Where less is asked, what a leader asks for first: numbers, then times.
 _WEAKER = (
     ChangeKind.QUANTITY_LOWERED,
@@ -125,21 +125,12 @@ def _lack(item: Item, documents: Mapping[str, Document], cites: Mapping[str, str
     certainty = said[0][1] if said else Certainty.WEAK
     return Lack(
         item,
-        parts=tuple(_hang(part, finding.directive.clause.text) for part, _ in said),
+        parts=tuple(hang_part(part, finding.directive.clause.text) for part, _ in said),
         certainty=certainty,
         sure=sum(grade is certainty for _, grade in said),
         place=cites[finding.matches[0].clause.id] if finding.matches else "",
         above=theirs[0][0] if theirs and not own else "",
     )
-
-
-def _hang(part: str, text: str) -> str:
-    """A part that is the last item of a list, behind the verb that the list hangs on: 围绕……能效管理技术等核心技术."""
-    if not _LISTED_LAST.fullmatch(part) or speaks_duty(part):
-        return part
-    sentence = next((one for one in sentences(text) if part in one), "")
-    verb = _LISTS.match(sentence)
-    return f"{verb['verb']}……{part}" if verb and sentence.index(part) > verb.end() else part
 
 
 def _lack_weight(lack: Lack) -> tuple[bool, int, bool, bool, int]:

@@ -16,9 +16,12 @@ from compare.knowledge.phrases import (
     BARE_MEANS,
     BORNE,
     CASE,
+    CASE_GOES_ON,
     DATE,
     HANGING,
     LEANING,
+    LISTED_LAST,
+    LISTS,
     MEANS,
     NO_OBJECT,
     OBJECT,
@@ -34,7 +37,7 @@ from compare.knowledge.verbs import INDICATORS
 from compare.matching.deferral import only_penalizes
 from compare.matching.directives import cells, force
 from compare.model import BASE, Clause, Directive, Document, DocumentKind, Force, Kind, Level, Target
-from compare.reading.classify import punishes
+from compare.reading.classify import punishes, speaks_duty
 from compare.text.places import without_notes
 from compare.text.quantities import Quantity, find_quantities
 from compare.text.sentences import lead, parts, sentences, unlabel
@@ -101,6 +104,23 @@ def _name(directive: Directive, room: int, whole: str) -> str:
             return before + said
     front = front if len(front) < room // 2 else ""
     return front + _cut(_drop_all_means(parts[at]), room - len(front))
+
+
+def hang_part(part: str, text: str) -> str:
+    """A part with what it hangs on, where it tells no action by itself.
+
+    Of the last item of a list that is the verb of the list (围绕……能效管理技术等核心技术), of a case its rule.
+    """
+    at = text.find(part)
+    if at < 0 or speaks_duty(part):
+        return part
+    if rule := _CASE_GOES_ON.match(text, at + len(part)):
+        return part + rule[0]
+    if not _LISTED_LAST.fullmatch(part):
+        return part
+    sentence = next((one for one in sentences(text) if part in one), "")
+    verb = _LISTS.match(sentence)
+    return f"{verb['verb']}……{part}" if verb and sentence.index(part) > verb.end() else part
 
 
 def _penalizes(clause: Clause) -> bool:
@@ -170,6 +190,7 @@ _OF_WHOM, _OBJECT, _BEARERS = (
     re.compile(OBJECT),
     re.compile(f"{BEARERS}|{PUBLIC}"),
 )
+_CASE_GOES_ON, _LISTED_LAST, _LISTS = re.compile(CASE_GOES_ON), re.compile(LISTED_LAST), re.compile(LISTS)
 _DATE, _MEANS, _HANGING, _OPEN = (re.compile(one) for one in (DATE, MEANS, HANGING, OPEN))
 
 

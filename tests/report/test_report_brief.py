@@ -30,7 +30,7 @@ from compare.model import (
 )
 from compare.report import render, write_reports
 from compare.report.documents import TotalsGroup
-from compare.report.guide import Lack, _hang, rank_lacks
+from compare.report.guide import Lack, rank_lacks
 from compare.report.names import Counts, add_counts
 from compare.report.pages import (
     LINES,
@@ -46,6 +46,7 @@ from compare.report.pages import (
 )
 from compare.report.view import Report
 from compare.words.language import CHINESE
+from compare.words.name import hang_part
 from compare.words.phrase import cite_clauses, cite_page, name_heading, say_difference, say_local, say_upper
 from notation import draft
 
@@ -176,11 +177,12 @@ def test_what_only_a_higher_level_can_do_is_not_what_the_local_text_lacks() -> N
         ("树洞修补等复壮技术", "围绕……树洞修补等复壮技术"),
         ("编制养护技术标准", "编制养护技术标准"),
         ("病虫害防治技术", "病虫害防治技术"),
+        ("未经养护人同意", "未经养护人同意，不得截干"),
     ],
 )
-def test_the_last_item_of_a_list_is_told_with_the_verb_of_the_list(part: str, said: str) -> None:
-    text = "2. 围绕古树病虫害防治技术，根系保护技术，树洞修补等复壮技术，编制养护技术标准。"
-    assert _hang(part, text) == said
+def test_a_part_that_tells_no_action_is_told_with_what_it_hangs_on(part: str, said: str) -> None:
+    text = "2. 围绕古树病虫害防治技术，根系保护技术，树洞修补等复壮技术，编制养护技术标准。未经养护人同意，不得截干。"
+    assert hang_part(part, text) == said
 
 
 def test_where_not_all_parts_have_room_the_surest_are_quoted_and_the_others_counted() -> None:
