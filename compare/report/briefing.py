@@ -25,6 +25,7 @@ from compare.model import (
     Level,
     Target,
 )
+from compare.reading.classify import punishes
 from compare.report.correlation import shorten_subject
 from compare.report.documents import TotalsRow, find_unseen, say_apart, say_blind, say_demands, say_extents, say_judges
 from compare.report.findings import Item
@@ -369,7 +370,7 @@ def _merge(changes: Iterable[BriefChange], say: Language) -> Iterator[BriefChang
 
 
 def pick_initiatives(initiatives: Sequence[Initiative], report: Report) -> Iterator[BriefItem]:
-    """The weightiest of each document in turn: running text before tables, with numbers before without."""
+    """The weightiest of each document in turn: running text before tables and penalties, then numbers first."""
     names = report.names
     queues: dict[str, list[Initiative]] = {}
     for one in sorted(initiatives, key=_initiative_weight):
@@ -382,9 +383,9 @@ def pick_initiatives(initiatives: Sequence[Initiative], report: Report) -> Itera
         yield BriefItem(lead, name_directive(direct(one.told), ADDED), report.cites[one.clause.id])
 
 
-def _initiative_weight(one: Initiative) -> tuple[bool, bool, bool]:
+def _initiative_weight(one: Initiative) -> tuple[bool, bool, bool, bool]:
     text = one.clause.text
-    return one.clause.kind is Kind.TABLE, len(text) < HEADING, not any(map(str.isdigit, text))
+    return one.clause.kind is Kind.TABLE, punishes(one.clause), len(text) < HEADING, not any(map(str.isdigit, text))
 
 
 def _check(check: Check, say: Language) -> BriefItem:
