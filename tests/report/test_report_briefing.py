@@ -266,6 +266,13 @@ def test_where_gaps_are_few_it_names_what_is_carried_in_part_and_lacks_what() ->
     assert str(partial) in made.lacks.note
 
 
+def test_a_penalty_comes_behind_the_other_initiatives_of_its_document() -> None:
+    first = COMPARISON.initiatives[0]
+    penalty = replace(first, clause=replace(first.clause, text="违反本条例规定，擅自停止食堂营业的，处2万元罚款。"))
+    made = brief(replace(COMPARISON, initiatives=(penalty, first)))
+    assert [one.text for one in made.initiatives.rows][1] == "擅自停止食堂营业的，处2万元罚款"
+
+
 def test_initiatives_take_turns_and_tables_come_last() -> None:
     table = replace(
         COMPARISON.initiatives[0], clause=replace(COMPARISON.initiatives[0].clause, kind=Kind.TABLE, text="表|1|2")
