@@ -1,7 +1,7 @@
 """The way of the data, in one screen::
 
 read → clean → join → split → identify → outline → classify      (a file becomes documents)
-choose → direct → match → judge (→ overrule) → settle → set_in_time → trace → hold → echo → summarize
+choose → direct → match → judge (→ overrule) → settle → set_in_time → defer → trace → hold → echo → summarize
                                                                  (documents become a comparison)
 render                                                           (a comparison becomes files)
 """
@@ -20,6 +20,7 @@ from compare.errors import PolicyCompareError
 from compare.knowledge.titles import LABELS, OLDER_MARK, SECONDHAND_MARK
 from compare.matching.additions import echo, read_above
 from compare.matching.choose import choose, find_copies
+from compare.matching.deferral import defer, find_deferral
 from compare.matching.directives import find_directives
 from compare.matching.judge import NOBODY, Meeting, Readings, Reads, hold, judge, overrule
 from compare.matching.match import match
@@ -236,6 +237,7 @@ def compare_pair(
     period = find_period_end(upper)
     above = read_above(clause.text for clause in upper.clauses)
     read = simplify_document(local)
+    deferral = find_deferral(read, upper)
     shown = None if read is local else Shown((local,), (read,))
     secondhand = upper.identity.kind.secondhand or local.identity.kind.secondhand
     for candidates in match(directives, read, settings, telling=wording or readings is not NOBODY):
@@ -243,7 +245,7 @@ def compare_pair(
         reading = readings.by_id.get((candidates.directive.id, local.id))
         found = overrule(found, candidates, reading, read, settings, above=above, wording=wording)
         found = settle(replace(found, secondhand=secondhand), upper, read)
-        found = set_in_time(found, upper, read, period, settings)
+        found = defer(set_in_time(found, upper, read, period, settings), deferral)
         finding = echo(hold(trace(found, upper, read)), settings)
         yield finding if shown is None else print_finding(finding, shown)
 

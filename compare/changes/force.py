@@ -28,6 +28,7 @@ _OTHERS = re.compile("(?:之外|以外)的(?:其他|其它)?")
 _CASE = re.compile(r"，[^，；;。]{2,24}的，[^；;。]{0,12}(?:可以?|应当|给予|由|按)")
 _VERB = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
 _QUOTED = re.compile("“([^“”]{1,200})”")
+_CUT = re.compile("^的|由.{0,2}$")  # what a quotation of a phrase in the middle of a sentence leaves out
 _AIMED = re.compile("|".join((*AIMS, "针对")))
 _PLAINLY = "直接部署"
 _TURN = {True: "约束力度似有减弱", False: "约束力度似有增强"}
@@ -54,7 +55,8 @@ class Governed:
         """The governing word with the beginning of its action, or what the list stands under."""
         if self.stem:
             return self.stem.strip().rstrip("：:")
-        return self.subject + self.word + brief(self.action, 12)
+        action = brief(self.action, 12)
+        return self.subject + self.word + action if self.subject or self.word else _CUT.sub("", action)
 
 
 def find_force(pairing: Pairing) -> tuple[Change, ...]:

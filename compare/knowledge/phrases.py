@@ -71,6 +71,27 @@ LEANING: tuple[str, ...] = ("其中", "同时", "此外", "在此基础上", "�
 BORNE: tuple[str, ...] = ("不得", "应", "必须", "可以", "须")
 """What a part begins with that needs its bearer or its case before it: 未经检测的血液，｜不得向医疗机构提供."""
 
+BARE_MEANS = r"^(?![^，。；]*(?:应当|必须|要|建立|推行))[^，。；]*(?:通过|采取|利用|运用|以(?![上下内外及]))[^，。；]*(?:措施|方式|手段|途径|形式|办法|渠道)$"
+"""A part that tells by which means only: what is done stands behind it."""
+
+NO_OBJECT = r"不得(?:[\u4e00-\u9fff]{2}、)*[\u4e00-\u9fff]{2}(?:或者|和|、)[\u4e00-\u9fff]{2}$"
+"""A ban of which the object is told before it: 任何人不得侵占、挪用."""
+
+TOPIC = r"^(?P<topic>[^，。；：]{2,16}?)(?=应当|必须|不得|可以|用于|由|实行)"
+"""What a sentence is about: 服务经费应当用于…."""
+
+OF_WHOM = (
+    r"(?P<thing>^[^，。；：]{2,12}?(?<!者)(?<![人位业构门府员校院社团店站])(?:应当|必须|不得|须))"
+    r"|^[^，。；的者人位业构门府员校院社团店站]{0,4}(?:不|未|没有|超过|经)[^，。；]{2,30}的，(?:不得|应当|必须)"
+)
+"""A sentence that says neither who nor of what kind: of a thing (台账保存期限不得少于…), or of a case (不符合标准的，不得…)."""
+
+PUBLIC = r"国家|(?:部门|机关|机构)$"
+"""A public body, of which a rule for others is not said."""
+
+OBJECT = r"(?<=对)(?P<object>[^，。；、的]{2,16})[^，。；]*?(?:进行|实施|开展|实行|加强)"
+"""What a body deals with: 会同有关部门对锅炉生产、销售进行监督检查."""
+
 OUGHT = "应当"
 """By this a part of a sentence says who must do something, rather than for which case."""
 
@@ -88,6 +109,15 @@ MEANS = r"(?:以|围绕|针对|按照|根据|随着|结合|立足|面向|聚焦|
 
 HOLLOW = r"(?:(?:通过|经过)[^，]*，)?(?:力争|争取|确保)?[到至在]?20\d\d年(?:底|末)?前?|[^，]{0,12}见附[件录表]\d*"
 """A part that asks nothing by itself: how and until when another one is done, where to look something up."""
+
+LISTED_LAST = r"[^，。；]*等(?![级于到])[^，。；、]{2,10}$"
+"""The last item of a list, which tells no action: 能效管理技术等核心技术."""
+
+CASE_GOES_ON = r"，(?:必须|不得|应当|须|方可|严禁|禁止)[^，。；]*"
+"""Behind a part that tells no action by itself, the rule that it is the case of: 未经本人同意，｜不得公开…."""
+
+LISTS = r"^(?:\d+[.．]\s*)?(?P<verb>围绕|聚焦|针对|面向|瞄准|包括|(?:重点|优先|大力|积极|加快)?(?:支持|发展|开发|研发|突破|推进|攻克|推广|建设))"
+"""What such a list hangs on, at the beginning of its sentence."""
 
 HANGING = r"，在[^，]*[上下中时前后里内]$"
 """A condition at the end whose action is cut off: ，在现有系统基础上."""

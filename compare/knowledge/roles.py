@@ -227,6 +227,36 @@ PENALTY: str = (
 SANCTION: str = r"罚款|责令|处分|处罚|刑事责任|没收|吊销|拘留"
 """What a penalty consists of. Source: 行政处罚法 art. 9, and 处分, 责令 and 刑事责任, which laws name beside it."""
 
+PENALIZES: str = rf"{SANCTION}|取缔|警告|通报批评|赔偿|民事责任|法律责任|货值金额|违法所得|构成犯罪|停业|关闭|治安管理|承担[^，。；]{{0,6}}责任|取消[^，。；]{{0,8}}资格|拒不改正"
+"""A sentence that tells what follows on an offence, or how that is reckoned. Read off the part 法律责任 of statutes."""
+
+OFFENDS: str = r"^[^。；，]{0,30}违反|(?:的|之一)，[^。；]{0,80}?(?:刑事责任|赔偿)"
+"""The first words of a penalty that name the offence without the words of ``PENALTY``."""
+
+LEFT_TO_LAW: str = (
+    r"(?P<words>(?<![\u4e00-\u9fff])违反本(?:法|条例|规定|办法|细则)(?:的?规定)?的?(?:其他|其它)?(?:行为)?[，,]"
+    r"(?:依照本(?:法|条例|规定|办法|细则)[^。；，]{2,16}[。；，])?"
+    r"(?:(?P<whose>(?:有关|其他|国家)?(?:《[^》]{2,40}》|法律|行政法规|法规|上位法)[^。；，]{0,60}?)(?:已经?|另|均)?(?:有|作出|规定)[^。；，]{0,12}"
+    r"[，,](?:从其|(?:适用|按照?|依照)其)规定))"
+)
+"""A statute leaves the penalties that others have in force: 违反本条例规定的行为，有关法律、法规已有处罚规定的，从其规定."""
+
+MEANT_BY: dict[str, str] = {
+    "law": "法律|上位法",
+    "regulation": "法规|上位法",
+    "local": "(?<!行政)法规|上位法",
+}
+"""How such a clause names a law, a regulation of the nation, a statute of the province."""
+
+OWN_PLACE: str = r"^(?:(?:本|我|全)[省市县区州]|国家|自治区)(?:应当|要)?(?:依法|依照本[^，。；]{1,4}规定)?"
+"""Whose a rule is, before what it says: nothing of its own."""
+
+CALLS: str = r"^(?:鼓励|倡导|提倡|弘扬|树立|营造|形成|崇尚|发扬|引导)"
+"""A part that calls on everybody and tells nobody …"""
+
+SPIRIT: str = r"(?:风尚|风气|新风|氛围|精神|意识|理念|风貌)[。；]?$"
+"""… and a clause of such parts that ends in public spirit: a principle in the words of a measure."""
+
 EMPTY_HEADINGS: str = (
     r"(?:总体|基本|主要|重点|工作|具体|发展|预期|行动){0,2}(?:任务|措施|目标|要求|工作|内容|举措|原则)(?:和.{2,6})?"
     r"|(?:政策|组织|保障){1,2}(?:措施|保障|实施)?|总\s*则|附\s*则|指导思想"
@@ -274,6 +304,28 @@ PENAL_WORDS: str = (
     r"|(?:由[^，,。；;]{2,60}?)?(?:责令|给予(?:警告|处)|处以|没收)"
 )
 """Where the sanction begins: the body that imposes it, or the sanction itself."""
+
+CITED_RULE: str = r"^违反本(?:法|条例|规定|办法|细则)(?:第[一二三四五六七八九十百零]+条?(?:[、和]?第[一二三四五六七八九十]+[款项])*[、和]?)*的?规定[，,]?(?:的[，,])?"
+"""The rule that an offence breaks, before the offence."""
+
+LISTED: str = r"[，,]?有?下列(?P<what>行为|情形)之一(?:的|$)"
+"""The offences follow as a list …"""
+
+FIRST_LISTED: str = r"[：:]\s*(?:[（(]一[）)])?(?P<first>[^；;。（(]+?)的?(?=[；;。（(])"
+"""… of which the first stands behind the colon …"""
+
+AND_OTHERS: str = "等{what}的"
+"""… and is told with this behind it: 非法采集血液等行为的."""
+
+FINE, NO_OFFENCE = "罚款", "下列"
+"""The sanction that tells most; a word that only leads in to the offences."""
+
+IMPOSER_LAST: str = r"[，,]由[^，,]*$"
+IMPOSED_BY: str = r"^由[^，。；]{2,80}?(?=责令|处以?|给予|予以|没收|吊销|依法|按照职责)"
+"""Who imposes a sanction, at the end of the words before it and before its own words."""
+
+TIES: str = r"(?:和|或者|以及|及|并|、)……$"
+"""What a text that is cut does not end with."""
 
 AGGRAVATIONS: str = r"情节|逾期|拒不改正|造成|构成|违法所得|对直接|对.{0,3}前款|依法应当|可能危及|法律、|其他"
 """What makes an offence grave, or catches the rest of a list; it stands in most penalties."""

@@ -266,7 +266,10 @@ NOT_QUANTITIES_BEGIN: str = rf"《〔\[（(第“「\"PＰA-Za-zＡ-Ｚａ-ｚ\d
 PLANS: dict[str, int] = {
     "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035, "十七五": 2040,
 }  # fmt: skip
-"""Last year of each five-year plan."""
+"""Last year of each five-year plan …"""
+
+PLAN_YEARS = 5
+"""… and how many years it is for."""
 
 CENTURY: dict[str, int] = {"本世纪中叶": 2050, "本世纪中期": 2050, "本世纪末": 2100}
 

@@ -148,7 +148,7 @@ AIMED_AT = r"^(?:并|以|从而|切实|坚决)?(?:确保|保证|保障|实现|�
 PUSHED = r"推动|推进|促进"
 """What these open is pushed on, by whoever does it: the verbs behind them name what becomes of it (推动资源严格保护、高效开发)."""
 
-ATTRIBUTE = r"“[^“”]{0,200}”|依法(?:必须|应当)[^，,。；;]{1,16}?的(?=[\u4e00-\u9fff])"
+ATTRIBUTE = r"“[^“”]{0,200}”|必须(?=的)|依法(?:必须|应当)[^，,。；;]{1,16}?的(?=[\u4e00-\u9fff])"
 """What names something and binds nobody: what is quoted, 依法必须招标的项目."""
 
 GRANTED = r"(?:依法|按(?:照)?(?:国家|有关|相关)*规定)给予"

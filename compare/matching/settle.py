@@ -6,9 +6,10 @@ something that the local side takes part in (争取纳入, 承接, 配合) and n
 words. Where it is doubtful, it stays everybody's: a gap hidden is worse than a gap too many.
 
 A directive is over where its own deadline, or else the period of its document, ended before the local document's date.
-Nothing is guessed: without a date on the local side, or without an end on the upper one, nothing is over. A deadline is
-the directive's own only where all that it tells is under it; a document has a period only where its title or a sentence
-says so, or where all goals of a plan end with one year and nothing in it is set for later.
+Nothing is guessed: without a date on the local side, or a period in its title, or without an end on the upper one,
+nothing is over. A deadline is the directive's own only where all that it tells is under it; a document has a period
+only where its title or a sentence says so, or where all goals of a plan end with one year and nothing in it is set for
+later.
 """
 
 from __future__ import annotations
@@ -30,12 +31,14 @@ from compare.knowledge.bodies import (
     LOCAL_TO_CITY,
     LOCAL_TO_PROVINCE,
     NATIONAL,
+    OFFENCES,
+    OWN_SYSTEM,
     PROVINCIAL,
     SOVEREIGN,
     SUBJECTS,
     TOTALS,
 )
-from compare.knowledge.units import PLANS
+from compare.knowledge.units import PLAN_YEARS, PLANS
 from compare.matching.elsewhere import other_place
 from compare.model import Answer, Directive, Document, DocumentKind, Finding, Level, Role
 from compare.settings import DEFAULT, FIXED, Settings
@@ -50,6 +53,7 @@ _NATIONAL = tuple((matter, re.compile(words)) for matter, words in NATIONAL)
 _PROVINCIAL = tuple((matter, re.compile(words)) for matter, words in PROVINCIAL)
 _SUBJECTS = {level: re.compile(words) for level, words in SUBJECTS.items()}
 _SOVEREIGN, _FOLLOWED = re.compile(SOVEREIGN), re.compile("贯彻|落实")
+_OWN_SYSTEM, _OFFENCES, _LISTED = re.compile(OWN_SYSTEM), re.compile(OFFENCES), re.compile("下列(?:行为|情形)之一")
 _LOCAL, _TO_PROVINCE, _LOCAL_TO_CITY = re.compile(LOCAL), re.compile(LOCAL_TO_PROVINCE), re.compile(LOCAL_TO_CITY)
 
 
@@ -158,11 +162,14 @@ def find_matter(text: str, above: Level, below: Level) -> Matter | None:
         return None
     bare = without_notes(text)
     head = lead(bare)
+    bare = _OFFENCES.sub("", bare) if _LISTED.search(bare) else bare
     told = [one for one in sentences(bare) if one.rstrip("。") != head]
     if not told or any(_below(one, above, below) for one in told) or not _noted_above(text, above):
         return None
     matters = [_matter_of_sentence(one, above, below) for one in told]
     found = [one for one in matters if one]
+    if any(one.name == BY_NATION for one in found):
+        found += [found[0] for one, matter in zip(told, matters, strict=True) if not matter and _OWN_SYSTEM.search(one)]
     return found[0] if found and len(found) >= FIXED.mainly * len(told) else None
 
 
@@ -232,12 +239,14 @@ def set_in_time(
         settings: With ``keep_expired`` what is over is told and counts all the same.
     """
     date, reason = local.identity.date, finding.reason
+    begun = date or find_period_start(local)
     ended = find_end(finding.directive, upper.identity.date, period)
-    over = bool(date) and bool(ended) and ended < date
+    over = bool(begun) and bool(ended) and ended < begun
     older = precedes(local, upper)
     if over:
         count = "按要求仍计入结论和覆盖度" if settings.keep_expired else "列为已到期，不计入结论和覆盖度"
-        reason += f"该项期限到{say_day(ended)}为止，本级文件晚于该期限（{date}），{count}。"
+        later = f"本级文件晚于该期限（{date}）" if date else f"本级文件自{begun[:4]}年起（见其标题）"
+        reason += f"该项期限到{say_day(ended)}为止，{later}，{count}。"
     if older:
         like = "只是文字相近，不是承接" if finding.carried else "未提及不等于不落实"
         reason += f"本级文件（{older}）早于上位文件{say_version(upper, older)}（{upper.identity.date}），{like}。"
@@ -363,6 +372,21 @@ def find_period_end(document: Document) -> str:
     if identity.kind in (DocumentKind.LAW, DocumentKind.WORK_REPORT):
         return ""  # a report on the work of one year speaks of the next, too
     return by_title(identity.title, identity.kind) or by_sentence(document) or by_goals(document)
+
+
+def find_period_start(document: Document) -> str:
+    """The first day of the period in a document's title: what was over by then, a document without a date left behind.
+
+    Args:
+        document: Any.
+
+    Returns:
+        ISO; empty where its title names no period, or a year to reach only.
+    """
+    title = document.identity.title
+    years = [PLANS[found["plan"]] - PLAN_YEARS + 1 for found in _PLAN.finditer(title)]
+    years += [int(found["from"]) for found in _RANGE.finditer(title)]
+    return f"{min(years)}-01-01" if years else ""
 
 
 def by_title(title: str, kind: DocumentKind) -> str:

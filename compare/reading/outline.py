@@ -243,6 +243,7 @@ def merge_articles(units: Sequence[Unit]) -> list[Unit]:
     merged: list[Unit] = []
     inside = False
     last_number = 0
+    units = join_titles(units)
     for unit, following in zip(units, [*units[1:], None], strict=True):
         paragraph, name = unit.paragraph, unit.name
         if inside and following is not None and opens_rules(unit, following):
@@ -271,6 +272,22 @@ def merge_articles(units: Sequence[Unit]) -> list[Unit]:
             merged.append(unit)
             inside = False
     return merged
+
+
+def join_titles(units: Sequence[Unit]) -> list[Unit]:
+    """The same, with the title of a chapter in one where it goes on in a second line, above its first article."""
+    joined: list[Unit] = []
+    for unit, following in zip(units, [*units[1:], None], strict=True):
+        text, last = unit.paragraph.text, joined[-1].paragraph if joined else None
+        goes_on = unit.found is None and unit.paragraph.kind is Kind.CLAUSE and unit.paragraph.heading is None
+        titled = is_heading_like(text) and not SENTENCE_END.search(text)
+        if last and goes_on and titled and joined[-1].name == "chapter" and following and following.name == "article":
+            place = replace(last.place, lines=(last.place.lines[0], unit.paragraph.place.lines[1]))
+            whole = replace(last, text=last.text + text, place=place, raw=last.raw + unit.paragraph.raw)
+            joined[-1] = replace(joined[-1], paragraph=whole)
+        else:
+            joined.append(unit)
+    return joined
 
 
 def opens_rules(unit: Unit, following: Unit) -> bool:

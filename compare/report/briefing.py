@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from compare.knowledge.roles import FINE
 from compare.knowledge.titles import SECONDHAND_MARK
 from compare.matching.directives import direct
 from compare.model import (
@@ -24,6 +25,7 @@ from compare.model import (
     Level,
     Target,
 )
+from compare.reading.classify import punishes
 from compare.report.correlation import shorten_subject
 from compare.report.documents import TotalsRow, find_unseen, say_apart, say_blind, say_demands, say_extents, say_judges
 from compare.report.findings import Item
@@ -324,7 +326,8 @@ def _source(document: Document, names: Names) -> str:
 
 def _gap(gap: Gap, report: Report) -> BriefGap:
     one = gap.directive
-    told = not report.names.asks_number(one) or any(each.stands_in(gap.brief) for each in one.aims)
+    told = any(each.stands_in(gap.brief) for each in one.aims) or FINE in gap.brief
+    told = told or not report.names.asks_number(one)
     aims = [] if told else dict.fromkeys(map(_say_aim, one.aims))
     return BriefGap(
         gap=gap,
@@ -346,7 +349,7 @@ def _change(change: Change, item: Item, report: Report) -> BriefChange:
         kind=say(labels.CHANGE[change.kind]),
         sure=say(labels.CERTAINTY[change.certainty]),
         upper=say_upper(change, WORDS),
-        local=say_local(change, WORDS) or say("未提"),
+        local=say_local(change, WORDS) or "—",
         subject=head_directive(item.finding.directive, SUBJECT),
         source=report.cites[item.finding.directive.id],
     )
@@ -362,7 +365,7 @@ def _merge(changes: Iterable[BriefChange], say: Language) -> Iterator[BriefChang
 
 
 def pick_initiatives(initiatives: Sequence[Initiative], report: Report) -> Iterator[BriefItem]:
-    """The weightiest of each document in turn: running text before tables, with numbers before without."""
+    """The weightiest of each document in turn: running text before tables and penalties, then numbers first."""
     names = report.names
     queues: dict[str, list[Initiative]] = {}
     for one in sorted(initiatives, key=_initiative_weight):
@@ -375,9 +378,9 @@ def pick_initiatives(initiatives: Sequence[Initiative], report: Report) -> Itera
         yield BriefItem(lead, name_directive(direct(one.told), ADDED), report.cites[one.clause.id])
 
 
-def _initiative_weight(one: Initiative) -> tuple[bool, bool, bool]:
+def _initiative_weight(one: Initiative) -> tuple[bool, bool, bool, bool]:
     text = one.clause.text
-    return one.clause.kind is Kind.TABLE, len(text) < HEADING, not any(map(str.isdigit, text))
+    return one.clause.kind is Kind.TABLE, punishes(one.clause), len(text) < HEADING, not any(map(str.isdigit, text))
 
 
 def _check(check: Check, say: Language) -> BriefItem:

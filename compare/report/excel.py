@@ -117,7 +117,7 @@ FINDINGS: tuple[Column[Item], ...] = (
     Column(msgid("上级事项"), 9, lambda one: "" if one.finding.applicable else one.say(labels.NOT_APPLICABLE)),
     Column(msgid("覆盖度"), 8, lambda one: round(one.finding.coverage, 4), "share"),
     Column(msgid("置信度"), 8, lambda one: round(one.finding.confidence, 4), "share"),
-    Column(msgid("把握"), 8, lambda one: one.say(phrase.sureness(one.finding))),
+    Column(msgid("把握"), 8, lambda one: one.say(labels.CERTAINTY[phrase.certainty(one.finding)])),
     Column(msgid("要点数"), 7, lambda one: len(one.finding.answers), "count"),
     Column(msgid("有着落"), 7, lambda one: sum(map(one.shown, one.finding.answers)), "count"),
     Column(msgid("承接方式"), 9, lambda one: one.say(labels.MANNER[one.finding.manner]) if one.finding.manner else ""),

@@ -164,6 +164,7 @@ class CitationGroup:
 # Characters of a directive that is quoted in a sentence, and of a title.
 HEADLINE, TITLE = 40, 20
 # Instead of gaps, where all local documents are older than the upper ones.
+NO_CHAIN = msgid("早于上位文件的本级文件不列入。")
 NO_GAPS = msgid("本级文件早于上位文件，没有写到不等于不落实，不列缺口。")
 
 
@@ -300,18 +301,26 @@ def say_gaps(comparison: Comparison, counts: Counts, gaps: Sequence[Gap], say: L
     return note + apart
 
 
-def say_chains(shown: int, say: Language) -> str:
-    """How many national directives were followed."""
+def say_chains(shown: int, older: bool, say: Language) -> str:
+    """How many national directives were followed; ``older`` texts, if there are any, stand in no chain."""
     if shown:
-        return say("下列{count}项国家部署同两份以上的本级文件对照过，可以逐级比较。", count=phrase.number(shown))
-    return say("没有同两份以上本级文件对照过的国家部署。")
+        told = say("下列{count}项国家部署同两份以上的本级文件对照过，可以逐级比较。", count=phrase.number(shown))
+    elif older:
+        return say("本级文件早于上位文件，文字相近不等于承接，不列传导链。")
+    else:
+        return say("没有同两份以上本级文件对照过的国家部署。")
+    return told + say(NO_CHAIN) if older else told
 
 
-def say_breaks(chains: Sequence[ChainView], say: Language) -> str:
+def say_breaks(chains: Sequence[ChainView], older: bool, say: Language) -> str:
     """How many of them are carried by some and left out by others."""
-    broken = sum(one.broken for one in chains)
     if not chains:
-        return say_chains(0, say)
+        return say_chains(0, older, say)
+    return _say_breaks(chains, say) + (say(NO_CHAIN) if older else "")
+
+
+def _say_breaks(chains: Sequence[ChainView], say: Language) -> str:
+    broken = sum(one.broken for one in chains)
     counts = {key: phrase.number(count) for key, count in (("all", len(chains)), ("broken", broken))}
     if not broken:
         return say("{all}项国家部署同两份以上的本级文件对照过，各处结论一致。", all=counts["all"])

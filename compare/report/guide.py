@@ -36,6 +36,7 @@ from compare.report.pictures import Heat
 from compare.text.sentences import unlabel
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
+from compare.words.name import hang_part
 
 # Characters of the clause to look at, and of a part that is missing.
 _LOOK, _PART = 40, 40
@@ -124,7 +125,7 @@ def _lack(item: Item, documents: Mapping[str, Document], cites: Mapping[str, str
     certainty = said[0][1] if said else Certainty.WEAK
     return Lack(
         item,
-        parts=tuple(part for part, _ in said),
+        parts=tuple(hang_part(part, finding.directive.clause.text) for part, _ in said),
         certainty=certainty,
         sure=sum(grade is certainty for _, grade in said),
         place=cites[finding.matches[0].clause.id] if finding.matches else "",

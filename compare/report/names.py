@@ -121,7 +121,7 @@ def give_names(
         if upper in met
     }
     return Names(
-        titles={key: phrase.title(one, say) for key, one in documents.items()},
+        titles=_tell_apart(documents, say),
         tags={key: _tag(documents[key], index, say) if len(locals_) > 1 else "" for index, key in enumerate(locals_)},
         rows=rows,
         uppers={key: str(number) for number, key in enumerate(uppers, 1) if key in met},
@@ -131,6 +131,18 @@ def give_names(
         judged=any(one.judged_by is not JudgedBy.PROGRAM for one in comparison.findings),
         wholes={key: say(name_whole(one)) for key, one in documents.items()},
     )
+
+
+def _tell_apart(documents: Mapping[str, Document], say: Language) -> dict[str, str]:
+    """The title of each document, with its year, or else its date, where another one has the same title."""
+    titles = {key: phrase.title(one, say) for key, one in documents.items()}
+    for behind in (msgid("（{year}年）"), msgid("（{date}）")):
+        same = Counter(titles.values())
+        dates = {key: documents[key].identity.date for key, title in titles.items() if same[title] > 1}
+        made = {key: titles[key] + say(behind, year=date[:4], date=date) for key, date in dates.items() if date}
+        known = Counter(made.values())
+        titles |= {key: title for key, title in made.items() if known[title] == 1}
+    return titles
 
 
 def number_chapters(uppers: Mapping[str, Mapping[str, list[Finding]]]) -> dict[Chapter, str]:

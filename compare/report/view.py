@@ -329,7 +329,12 @@ class Report:
     @property
     def chain_note(self) -> str:
         """How many national directives were followed."""
-        return say_chains(len(self.followed), self.say)
+        return say_chains(len(self.followed), self.has_older, self.say)
+
+    @property
+    def has_older(self) -> bool:
+        """Whether some local document is older than what it was held against."""
+        return any(one.older for one in self.comparison.findings)
 
     @cached_property
     def heat(self) -> tuple[Heat, ...]:

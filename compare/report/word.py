@@ -125,7 +125,7 @@ def _lacks(view: Report, say: Language) -> Iterator[Element]:
         ),
         (1400, msgid("本级条款"), lambda one: cell(one.place)),
         (3500, msgid("缺少的内容"), lambda one: cell(one.tell(len(one.parts)), style="Quoted")),
-        (938, msgid("把握"), lambda one: cell(say(labels.CERTAINTY[one.certainty]))),
+        (938, msgid("缺项把握"), lambda one: cell(say(labels.CERTAINTY[one.certainty]))),
     )
     yield from lay_out(columns, view.lacks, say)
 
@@ -155,7 +155,7 @@ def _weaker(view: Report, say: Language) -> Iterator[Element]:
             lambda one: sourced(head_directive(one[1].finding.directive, SUBJECT), _cited(one[1], view)),
         ),
         (2300, msgid("上位文件"), lambda one: cell(say_upper(one[0], ASKED) or "—", style="Quoted")),
-        (2300, msgid("本级文件"), lambda one: cell(one[0].local or say("未提"), style="Quoted")),
+        (2300, msgid("本级文件"), lambda one: cell(one[0].local or "—", style="Quoted")),
         (
             1338,
             msgid("差别"),
@@ -273,7 +273,7 @@ def _initiatives(view: Report, say: Language) -> Iterator[Element]:
 
 def _chains(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("八、传导链"), style="Heading1")
-    yield paragraph(say_breaks(view.followed, say))
+    yield paragraph(say_breaks(view.followed, view.has_older, say))
     columns: tuple[Column[ChainView], ...] = (
         (800, msgid("编号"), lambda one: cell(one.number)),
         (4438, msgid("部署要求"), lambda one: cell(one.brief, style="Quoted")),

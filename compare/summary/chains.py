@@ -36,7 +36,8 @@ def find_chains(
 ) -> tuple[Chain, ...]:
     """All chains: of national directives, then of what the provinces ask of their own accord (their ``initiatives``).
 
-    A city belongs to the chain of its own province; documents whose province is unknown stand in every chain.
+    A city belongs to the chain of its own province; documents whose province is unknown stand in every chain. A text
+    that is older than the directive took up nothing of it, and stands in none.
     """
     levels = {one.id: one.identity.level for one in documents}
     below = {
@@ -46,7 +47,8 @@ def find_chains(
     }
     by_directive: dict[str, list[Finding]] = {}
     for one in findings:
-        by_directive.setdefault(one.directive.id, []).append(one)
+        if not one.older:
+            by_directive.setdefault(one.directive.id, []).append(one)
     national = {
         directive: found
         for directive, found in by_directive.items()

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from compare.knowledge.roles import CALLS, OWN_PLACE, SANCTION, SPIRIT
 from compare.knowledge.titles import SPEAKING
 from compare.knowledge.verbs import ACTIONS, ADVERBS
 from compare.matching.directives import CARRYING, cells
@@ -29,6 +30,7 @@ from compare.model import (
     Level,
     PairTally,
     Relation,
+    Role,
     Run,
     Tally,
     Totals,
@@ -72,6 +74,10 @@ def _stand(finding: Finding, stands: Finding | None) -> Finding:
 
 # --- summarize --------------------------------------------------------------------------------------------------------
 
+_NUMBERED = re.compile(r"\d|百分之|[一二三四五六七八九十百千万两][个项家处所座名人年月日倍成元亿]")
+_SPAN = re.compile(r"(?<![\d一二三四五六七八九十])[\d一二三四五六七八九十]{1,2}年")
+_WHOSE, _CALLS, _SPIRIT, _SANCTION = map(re.compile, (OWN_PLACE, CALLS, SPIRIT, SANCTION))
+_PIECE = re.compile(r"[，；。](?!$)\s*")
 _UNFINISHED = ("、", "，", ",", "：", ":")
 _SPEECH = re.compile(SPEAKING)
 _FIGURE, _AIMS = re.compile(r"[\d.,%≥≤＞＜—－–\-]+"), 2  # so many cells of figures make a row of aims
@@ -225,16 +231,28 @@ def find_initiatives(
 
 
 def _said_above(local: str, documents: Sequence[Document], choices: Sequence[Choice]) -> str:
-    """All that the upper documents that a local one met say, without blanks."""
+    """All that the upper documents that a local one met say in any role, without blanks, a line for each clause."""
     met = {choice.upper for choice in choices if choice.chosen and choice.local == local}
     return "\n".join(strip_space(one.text) for document in documents if document.id in met for one in document.clauses)
 
 
 def own_words(clause: Clause, above: str) -> str:
-    """The sentences of a clause that no upper document says word for word; the whole text where that is all of them."""
+    """The sentences of a clause that no upper document says; the whole text where that is all of them.
+
+    Said is what stands there word for word, or nearly so but for whose it is: 本市依法实行… for 国家实行….
+    """
     every = sentences(clause.text) if clause.kind is not Kind.TABLE else (clause.text,)
-    own = [one for one in every if strip_space(unlabel(one)).rstrip("。；;") not in above]
+    own = [one for one in every if not _is_said(strip_space(unlabel(one)).rstrip("。；;"), above)]
     return clause.text if len(own) == len(every) else "".join(own)
+
+
+def _is_said(sentence: str, above: str) -> bool:
+    if sentence in above:
+        return True
+    asked = pairs(_WHOSE.sub("", sentence))
+    if len(asked) < FIXED.run or _NUMBERED.search(sentence) or _SANCTION.search(sentence):
+        return False  # of a number each is its own, of penalties the offence
+    return any(share(asked, line) >= FIXED.nearly for line in above.split("\n"))
 
 
 def _said_again(clause: Clause, document: Document) -> bool:
@@ -249,10 +267,15 @@ def _said_again(clause: Clause, document: Document) -> bool:
 def is_measure(clause: Clause) -> bool:
     """Whether a clause is a whole measure: no fragment, nobody's speech, and with a verb where it is a table's row.
 
-    A row of aims (研发投入强度 | 1.2 | 1.5) is none, whatever verb its indicator begins with.
+    A row of aims (研发投入强度 | 1.2 | 1.5) is none, whatever verb its indicator begins with; nor is an aim without a
+    number or a year, or a call to public spirit (倡导…，树立…的良好风尚).
     """
     text = clause.text.rstrip()
     if text.endswith(_UNFINISHED) or _SPEECH.search(text):
+        return False
+    if clause.role is Role.TARGET and not _NUMBERED.search(_SPAN.sub("", text)):
+        return False
+    if _SPIRIT.search(text) and all(map(_CALLS.match, _PIECE.split(_WHOSE.sub("", unlabel(text))))):
         return False
     if clause.kind is not Kind.TABLE:
         return True

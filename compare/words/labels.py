@@ -64,7 +64,7 @@ EXTENT_MEANING = {
     Extent.NONE: msgid("本级可以落实，而文件中未见对应条款"),
     Extent.OPEN: msgid("未判定，须核对原文：依据不足，或没有一个要点有着落，或用语同结论不合，或本级文件没有看到全文"),
     Extent.LIKE: msgid("本级文件早于上位文件，文字相近不等于承接"),
-    Extent.ABOVE: msgid("只有上级机关能够落实，或者专指别的地区，不算本级的缺口"),
+    Extent.ABOVE: msgid("只有上级机关能够落实，或者专指别的地区，或者处罚适用上位法，不算本级的缺口"),
     Extent.TAKES_PART: msgid("只有上级机关能够落实，本级文件写明参与或者配合"),
     Extent.EXPIRED: msgid("部署的期限在本级文件印发以前已满，不计入结论"),
     Extent.OLDER: msgid("本级文件早于上位文件，没有写到不等于不落实，不算本级的缺口"),
@@ -128,6 +128,11 @@ CERTAINTY = {
     Certainty.SURE: msgid("把握大"),
     Certainty.LIKELY: msgid("把握中"),
     Certainty.WEAK: msgid("把握小"),
+}
+SURENESS = {
+    Certainty.SURE: msgid("判定把握大"),
+    Certainty.LIKELY: msgid("判定把握中"),
+    Certainty.WEAK: msgid("判定把握小"),
 }
 CHAIN = {
     ChainKind.CARRIED: msgid("省市均承接"),

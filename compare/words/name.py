@@ -12,16 +12,38 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from compare.knowledge import units
-from compare.knowledge.phrases import BORNE, CASE, DATE, HANGING, LEANING, MEANS, OPEN, OUGHT
+from compare.knowledge.phrases import (
+    BARE_MEANS,
+    BORNE,
+    CASE,
+    CASE_GOES_ON,
+    DATE,
+    HANGING,
+    LEANING,
+    LISTED_LAST,
+    LISTS,
+    MEANS,
+    NO_OBJECT,
+    OBJECT,
+    OF_WHOM,
+    OPEN,
+    OUGHT,
+    PUBLIC,
+    TOPIC,
+)
+from compare.knowledge.roles import BEARERS
 from compare.knowledge.units import MEASURES, MULTIPLIERS
 from compare.knowledge.verbs import INDICATORS
+from compare.matching.deferral import only_penalizes
 from compare.matching.directives import cells, force
 from compare.model import BASE, Clause, Directive, Document, DocumentKind, Force, Kind, Level, Target
+from compare.reading.classify import punishes, speaks_duty
 from compare.text.places import without_notes
 from compare.text.quantities import Quantity, find_quantities
 from compare.text.sentences import lead, parts, sentences, unlabel
 from compare.words import phrase
 from compare.words.language import msgid
+from compare.words.penalty import find_offence, name_penalty
 
 SUMMARY = 54  # characters of a name in a list that leads to the directive
 _NEAR = 0.6  # share of the room behind which a comma is near the end
@@ -63,6 +85,8 @@ def _name(directive: Directive, room: int, whole: str) -> str:
     """The same of what is no row, without the mark."""
     words = bare(directive)
     heading = lead(words)
+    if not heading and _penalizes(directive.clause) and (penalty := name_penalty(words, room)):
+        return penalty
     told = [one for one in join_pairs(sentences(words), "") if one.rstrip("。") != heading]
     if not told:
         return phrase.shorten(words, room).rstrip(phrase.STOPS)
@@ -72,13 +96,35 @@ def _name(directive: Directive, room: int, whole: str) -> str:
     parts = cut_parts(sentence)
     # Of its parts one that says who must rather than for which case.
     at = parts.index(_pick(parts, directive, lambda text: OUGHT not in text))
-    front = f"{heading}：" if heading else ""
+    whose = "" if heading else _topic(told, sentence, parts[at])
+    front = f"{heading or whose}：" if heading or whose else ""
     for before in (front, ""):
         said = fit_parts(sentence, parts, at, room - len(before))
         if said:
             return before + said
     front = front if len(front) < room // 2 else ""
     return front + _cut(_drop_all_means(parts[at]), room - len(front))
+
+
+def hang_part(part: str, text: str) -> str:
+    """A part with what it hangs on, where it tells no action by itself.
+
+    Of the last item of a list that is the verb of the list (围绕……能效管理技术等核心技术), of a case its rule.
+    """
+    at = text.find(part)
+    if at < 0 or speaks_duty(part):
+        return part
+    if rule := _CASE_GOES_ON.match(text, at + len(part)):
+        return part + rule[0]
+    if not _LISTED_LAST.fullmatch(part):
+        return part
+    sentence = next((one for one in sentences(text) if part in one), "")
+    verb = _LISTS.match(sentence)
+    return f"{verb['verb']}……{part}" if verb and sentence.index(part) > verb.end() else part
+
+
+def _penalizes(clause: Clause) -> bool:
+    return punishes(clause) or only_penalizes(clause)
 
 
 def head_directive(directive: Directive, room: int) -> str:
@@ -88,6 +134,7 @@ def head_directive(directive: Directive, room: int) -> str:
         words = say_row(directive).partition("：")[0]
     else:
         words = lead(bare(directive)) or bare(directive)
+        words = (find_offence(words) if _penalizes(directive.clause) else "") or words
     return phrase.shorten(words, room).rstrip(phrase.STOPS)
 
 
@@ -98,13 +145,34 @@ def bare(directive: Directive) -> str:
 
 
 def _pick(texts: Sequence[str], directive: Directive, rank: Callable[[str], int]) -> str:
-    """The first text that binds most: what must be, what has a number, then by ``rank``; last what leans on another."""
+    """The text that binds most, the first of several: what must be, then what has a number, then by ``rank``.
+
+    What leans on the text before it, or tells by which means only, comes last.
+    """
 
     def weight(text: str) -> tuple[bool, bool, bool, int]:
         counted = any(one.stands_in(text) for one in directive.aims)
-        return text.startswith(LEANING), force(text) is not Force.MUST, not counted, rank(text)
+        return (
+            text.startswith(LEANING) or bool(_BARE_MEANS.match(text)),
+            force(text) is not Force.MUST,
+            not counted,
+            rank(text),
+        )
 
     return min(texts, key=weight).strip(phrase.STOPS)
+
+
+def _topic(told: Sequence[str], sentence: str, part: str) -> str:
+    """Of whom or what the words that are shown are said, where they do not say it and the words before them do."""
+    own, thing = _TOPIC.match(sentence), _OBJECT.search(told[0])
+    if own and own["topic"] not in part and _NO_OBJECT.search(part) and not _BEARERS.search(own["topic"]):
+        return own["topic"]
+    if sentence == told[0].strip(phrase.STOPS) or not _OF_WHOM.search(part):
+        return ""
+    bearer = _TOPIC.match(told[0])
+    if bearer and not _BEARERS.search(bearer["topic"]):
+        return "" if bearer["topic"] in part else bearer["topic"]
+    return thing["object"] if thing else ""
 
 
 def _cut(text: str, room: int) -> str:
@@ -116,6 +184,13 @@ def _cut(text: str, room: int) -> str:
     return short
 
 
+_BARE_MEANS, _NO_OBJECT, _TOPIC = re.compile(BARE_MEANS), re.compile(NO_OBJECT), re.compile(TOPIC)
+_OF_WHOM, _OBJECT, _BEARERS = (
+    re.compile(OF_WHOM),
+    re.compile(OBJECT),
+    re.compile(f"{BEARERS}|{PUBLIC}"),
+)
+_CASE_GOES_ON, _LISTED_LAST, _LISTS = re.compile(CASE_GOES_ON), re.compile(LISTED_LAST), re.compile(LISTS)
 _DATE, _MEANS, _HANGING, _OPEN = (re.compile(one) for one in (DATE, MEANS, HANGING, OPEN))
 
 

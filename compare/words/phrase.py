@@ -19,7 +19,7 @@ from compare.model import Answer, Certainty, Change, ChangeKind, Clause, Documen
 from compare.settings import FIXED
 from compare.text.places import without_notes
 from compare.text.words import quote_title, words
-from compare.words.labels import CERTAINTY
+from compare.words.labels import SURENESS
 from compare.words.language import Language, msgid
 
 STOPS = "。；;：:，,、 "  # what a name does not begin or end with
@@ -64,8 +64,8 @@ def percents(counts: Sequence[int]) -> tuple[int, ...]:
 
 
 def sureness(finding: Finding) -> str:
-    """How sure a finding is, in a word (a msgid)."""
-    return CERTAINTY[certainty(finding)]
+    """How sure a finding is, in a word that says so of the verdict (a msgid)."""
+    return SURENESS[certainty(finding)]
 
 
 def certainty(finding: Finding) -> Certainty:
@@ -143,9 +143,17 @@ def find_pair(text: str, end: int) -> tuple[int, int] | None:
     return min(parted, default=None)
 
 
+_DATED_TITLE = re.compile(r"(?P<before>[^《]*《)(?P<title>.+)(?P<behind>》（[^（）《》]{1,12}）)")
+
+
 def shorten_title(whole: str, room: int) -> str:
-    """A title in 《》 in ``room`` characters, still in 《》."""
-    return whole if len(whole) <= room or not whole.endswith("》") else cut(whole, room - 2)
+    """A title in 《》 in ``room`` characters, still in 《》, and with the year behind it that tells it from another."""
+    if len(whole) <= room:
+        return whole
+    if dated := _DATED_TITLE.fullmatch(whole):
+        inside = room - len(whole) + len(dated["title"]) - 2
+        return f"{dated['before']}{_cut_words(dated['title'], max(inside, _TIE))}……{dated['behind']}"
+    return cut(whole, room - 2) if whole.endswith("》") else whole
 
 
 def cut(text: str, room: int) -> str:

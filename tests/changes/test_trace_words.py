@@ -22,7 +22,9 @@ from compare.changes import (
     find_scope,
 )
 from compare.changes.duties import counterparts
+from compare.changes.force import Governed
 from compare.changes.phrases import brief, from_word
+from compare.knowledge.verbs import Grade
 from compare.model import Certainty, Change, Level
 from compare.text.sentences import duties
 
@@ -492,3 +494,10 @@ def test_what_holds_in_principle_leaves_room_for_exceptions() -> None:
         for word in ("", "原则上")
     )
     assert mostly is strict.lowered(1)
+
+
+def test_a_quotation_does_not_begin_within_a_phrase() -> None:
+    """The bracket before it (县（市）、某区的…) ends the phrase that it is cut from."""
+    cut = Governed("", Grade.PLAIN, "的古树禁伐区范围由县（市）人民政府划定")
+    assert cut.quote == "古树禁伐区范围"
+    assert Governed("应当", Grade.OBLIGED, "划定禁伐区").quote == "应当划定禁伐区"

@@ -134,6 +134,25 @@ def test_what_was_over_counts_where_it_is_to_be_kept() -> None:
     assert any(one.gap for one in found)
 
 
+@pytest.mark.parametrize(
+    ("title", "over"),
+    [
+        ("云溪市古树名木保护方案（2021—2023年）", True),
+        ("云溪市“十四五”古树名木保护方案", True),
+        ("云溪市古树名木保护方案（2020—2023年）", False),
+        ("“健康云溪2030”古树名木保护方案", False),
+        ("云溪市古树名木保护方案", False),
+    ],
+)
+def test_without_a_date_the_period_in_the_title_tells_what_was_over_before(title: str, over: bool) -> None:
+    text = "# 一、发展目标\n## 1.近期目标（2018-2020年）\n建立古树名木档案，逐株落实养护责任人。"
+    local = draft(CITY, title=title, level=Level.MUNICIPAL, region="青川省云溪市")
+    (found,) = find(nation(text, date=""), local)
+    assert found.expired is over
+    assert ("期限到2020年为止，本级文件自2021年起（见其标题）" in found.reason) is over
+    assert not found.older
+
+
 @pytest.mark.parametrize("date", ["", "2020-12-31", "2019-01", "2020-12"])
 def test_nothing_is_over_without_a_later_date(date: str) -> None:
     assert not any(one.expired for one in find(nation(title="“十三五”古树名木保护规划"), city(date)))

@@ -65,6 +65,45 @@ def test_a_directive_is_named_by_what_it_asks(text: str, room: int, name: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "room", "name"),
+    [
+        # A penalty is named by its offence, with the fine or the first sanction; who imposes it yields to room.
+        (
+            "违反本条例第九条、第十条第二款规定，回收企业拆解电池的，由县级以上人民政府商务主管部门责令改正，给予警告，可以并处一万元以下的罚款。",
+            54,
+            "回收企业拆解电池的，可以并处一万元以下的罚款",
+        ),
+        ("回收站违反规程拆解电池，由县级以上地方人民政府商务主管部门责令改正；造成损害的，依法赔偿。", 54, "回收站违反规程拆解电池，由县级以上地方人民政府商务主管部门责令改正"),
+        ("回收站违反规程拆解电池，由县级以上地方人民政府商务主管部门责令改正；造成损害的，依法赔偿。", 24, "回收站违反规程拆解电池，责令改正"),
+        (
+            "违反本法规定，回收企业有下列行为之一的，由商务主管部门没收违法所得，处五万元以下罚款：\n（一）露天拆解电池的；\n（二）倾倒废液的。",
+            40,
+            "回收企业露天拆解电池等行为的，处五万元以下罚款",
+        ),
+        ("违反本法规定，回收企业未按照规定设置防渗设施和收集装置的，处五万元以上五十万元以下的罚款。", 34, "回收企业未按照规定设置防渗设施……，处五万元以上五十万元以下的罚款"),
+        ("违反本法规定，回收企业未备案的，处一万元罚款；拒不改正的，车辆不得上道路行驶。", 54, "回收企业未备案的，处一万元罚款"),
+        # No sanction is told apart: as it was.
+        ("违反本法规定，构成犯罪的，依法追究刑事责任。", 54, "违反本法规定，构成犯罪的，依法追究刑事责任"),
+        # Of whom, of what kind, of what thing.
+        ("回收企业应当登记废旧物资的来源，建立台账，如实记录品种和数量。台账保存期限不得少于三年。", 54, "回收企业：台账保存期限不得少于三年"),
+        ("市场监管部门应当会同商务部门对移动电源的销售进行监督检查；不合格的，不得使用。", 24, "移动电源：不合格的，不得使用"),
+        ("拆解经费应当用于购置拆解设备和防护用品，改善一线作业条件，任何组织或者个人不得侵占、挪用。", 40, "拆解经费：任何组织或者个人不得侵占、挪用"),
+        ("回收企业应当登记废旧物资的来源，建立台账，如实记录品种和数量。加工企业不得露天作业。", 54, "加工企业不得露天作业"),
+        # By which means only is no task, and 必须 before 的 binds nobody.
+        ("县级以上人民政府通过监督检查、函询约谈、督办通报等措施，加大对拖欠回收企业款项的清理力度。", 40, "加大对拖欠回收企业款项的清理力度"),
+        ("引导企业发展回收业务，从事群众生活必须的行业。", 20, "引导企业发展回收业务"),
+    ],
+)  # fmt: skip
+def test_a_name_says_for_what_of_whom_and_what_is_done(text: str, room: int, name: str) -> None:
+    assert name_directive(make(text), room) == name
+
+
+def test_the_head_of_a_penalty_is_its_offence() -> None:
+    text = "违反本条例第九条规定，露天拆解电池的，由县级以上人民政府商务主管部门处一万元罚款。"
+    assert head_directive(make(text), 12) == "露天拆解电池的"
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         # What a city can do stands before a total of the nation; where there is nothing else, the total is called so.

@@ -180,9 +180,9 @@ def test_carried_as_a_whole_for_certain_stands_on_answers_that_are_certain(faces
         assert one["certainty"] != "sure" or all(duty["sure"] for duty in one["directive"]["duties"])
     articles = faces.html.css('article.finding[data-extent="whole"]')
     told = [article.css("p.head span.measure")[-1].text(strip=True) for article in articles]
-    assert Counter(told) == Counter(SURE[one["certainty"]] for one in whole)
+    assert Counter(told) == Counter(f"判定{SURE[one['certainty']]}" for one in whole)
     for article, word in zip(articles, told, strict=True):
-        assert word != "把握大" or all(each.attributes["class"] == "done" for each in article.css("ul.duties li"))
+        assert word != "判定把握大" or all(each.attributes["class"] == "done" for each in article.css("ul.duties li"))
 
 
 def test_the_workbook_adds_up(faces: Faces) -> None:

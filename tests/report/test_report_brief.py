@@ -46,6 +46,7 @@ from compare.report.pages import (
 )
 from compare.report.view import Report
 from compare.words.language import CHINESE
+from compare.words.name import hang_part
 from compare.words.phrase import cite_clauses, cite_page, name_heading, say_difference, say_local, say_upper
 from notation import draft
 
@@ -168,6 +169,20 @@ def test_what_only_a_higher_level_can_do_is_not_what_the_local_text_lacks() -> N
     assert hollow.parts == ("到2030年",)  # nothing else is missing
     told = dataclasses.replace(hollow, parts=("造林1.2亿亩",)).tell(3)
     assert told == "“造林1.2亿亩（全国合计）”"
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("树洞修补等复壮技术", "围绕……树洞修补等复壮技术"),
+        ("编制养护技术标准", "编制养护技术标准"),
+        ("病虫害防治技术", "病虫害防治技术"),
+        ("未经养护人同意", "未经养护人同意，不得截干"),
+    ],
+)
+def test_a_part_that_tells_no_action_is_told_with_what_it_hangs_on(part: str, said: str) -> None:
+    text = "2. 围绕古树病虫害防治技术，根系保护技术，树洞修补等复壮技术，编制养护技术标准。未经养护人同意，不得截干。"
+    assert hang_part(part, text) == said
 
 
 def test_where_not_all_parts_have_room_the_surest_are_quoted_and_the_others_counted() -> None:

@@ -235,7 +235,7 @@ def test_penalties_come_behind_what_they_punish_and_a_quotation_that_breaks_off_
     for made in gaps.values():
         first, second = (one.gap.brief for one in made.gaps.rows)
         assert first == "经营者应当配备留样冷柜"
-        assert second.startswith("违反本条例规定") or second.endswith("……")
+        assert second.startswith("未在规定期限内")
         assert "首先是“经营者应当配备留样冷柜" in made.lines[0]
 
 
@@ -264,6 +264,13 @@ def test_where_gaps_are_few_it_names_what_is_carried_in_part_and_lacks_what() ->
     partial = sum(one.extent is Extent.PARTIAL for one in findings)
     assert len(made.lacks.rows) == min(partial, 5)
     assert str(partial) in made.lacks.note
+
+
+def test_a_penalty_comes_behind_the_other_initiatives_of_its_document() -> None:
+    first = COMPARISON.initiatives[0]
+    penalty = replace(first, clause=replace(first.clause, text="违反本条例规定，擅自停止食堂营业的，处2万元罚款。"))
+    made = brief(replace(COMPARISON, initiatives=(penalty, first)))
+    assert [one.text for one in made.initiatives.rows][1] == "擅自停止食堂营业的，处2万元罚款"
 
 
 def test_initiatives_take_turns_and_tables_come_last() -> None:

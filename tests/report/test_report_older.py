@@ -15,6 +15,7 @@ from compare.model import Comparison, Demand
 from compare.pipeline import compare_documents, read_source
 from compare.report import render
 from compare.report.briefing import show_briefing
+from compare.report.gaps import say_breaks, say_chains, show_chains
 from compare.report.pages import print_page
 from compare.report.view import Report
 from read_text import source_of
@@ -81,6 +82,15 @@ def test_the_first_line_says_likeness_only(comparison: Comparison) -> None:
     assert re.fullmatch(r"\d项部署中，文字相近（早于上位文件）\d项(?:，另有\d项待核)?。", second)
     assert "只看文字是否相近" in Report(comparison).result[0]
     assert Report(comparison).title == "《关于古树保护的实施意见》对照《关于古树保护的意见》情况"
+
+
+def test_no_chain_runs_through_an_older_text(comparison: Comparison) -> None:
+    report = Report(comparison)
+    assert (comparison.chains, report.chain_note) == ((), "本级文件早于上位文件，文字相近不等于承接，不列传导链。")
+    assert show_briefing(report).chains.rows == ()
+    later = show_chains(comparison, report.items)
+    assert say_breaks(later, True, report.say) == report.chain_note
+    assert say_chains(2, True, report.say).endswith("早于上位文件的本级文件不列入。")
 
 
 def test_no_page_calls_it_adoption(comparison: Comparison) -> None:

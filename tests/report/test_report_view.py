@@ -75,6 +75,35 @@ def test_shortened_text_says_that_it_is(text, printed):
 def test_shortened_title_stays_a_title():
     assert phrase.shorten_title("《示例省社区食堂发展规划（2026—2030年）》", 16) == "《示例省社区食堂发展规划……》"
     assert phrase.shorten_title("《规划》", 16) == "《规划》"
+    assert phrase.shorten_title("《示例省社区食堂发展规划》（2026年）", 16) == "《示例省社区……》（2026年）"
+
+
+@pytest.mark.parametrize(
+    ("dates", "behind"),
+    [
+        (("2020-05-01", "2025-03-17"), ("（2020年）", "（2025年）")),
+        (("2025-01-05", "2025-03-17"), ("（2025-01-05）", "（2025-03-17）")),
+        (("", "2025-03-17"), ("", "（2025年）")),
+    ],
+)
+def test_two_documents_of_one_title_are_told_apart_by_their_dates(dates, behind):
+    built = fixture.build()
+    first, second = built.documents[0].id, built.documents[-1].id
+    known = dict(zip((first, second), dates, strict=True))
+    documents = tuple(
+        dataclasses.replace(
+            one, identity=dataclasses.replace(one.identity, title="社区食堂条例", date=known[one.id], number="")
+        )
+        if one.id in known
+        else one
+        for one in built.documents
+    )
+    report = Report(dataclasses.replace(built, documents=documents))
+    assert tuple(report.names.titles[one] for one in (first, second)) == tuple(
+        f"《社区食堂条例》{one}" for one in behind
+    )
+    if all(dates):
+        assert f"《社区食堂条例》{behind[0]}" in report.title
 
 
 # ---------------------------------------------------------------- marks

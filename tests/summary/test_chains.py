@@ -128,6 +128,15 @@ def test_of_several_cities_the_one_that_does_least_decides(province: str, cities
     ]
 
 
+@pytest.mark.parametrize("older", ["P", "C", "PC"])
+def test_a_text_older_than_the_directive_stands_in_no_chain(older: str) -> None:
+    findings = [replace(find("N", "甲", local, "<"), older=local in older) for local in "PC"]
+    assert find_chains([NATION, PROVINCE, CITY], findings) == ()
+    findings = [replace(one, older=one.local == "C") for one in findings] + [find("N", "甲", "D", "+")]
+    (chain,) = find_chains([NATION, PROVINCE, CITY, TOWN], findings)
+    assert [one.document for one in chain.steps] == ["P", "D"]
+
+
 @pytest.mark.parametrize(("first", "second", "kind"), [
     ("-", "+", "carried_by_both"), ("<", "+", "carried_by_both"), ("<", "-", "weakened_at_city"),
     ("-", "-", "lost_at_city"),

@@ -14,7 +14,7 @@ from compare.matching.choose import choose
 from compare.matching.directives import CARRYING, find_directives
 from compare.matching.judge import judge
 from compare.matching.match import match
-from compare.model import Clause, Comparison, Document, Initiative, Kind, Level, Place, Relation, Run
+from compare.model import Clause, Comparison, Document, Initiative, Kind, Level, Place, Relation, Role, Run
 from compare.settings import FIXED
 from compare.summary.summarize import is_measure, own_words, summarize, tally
 from notation import draft
@@ -107,11 +107,26 @@ def test_what_stands_in_both_is_carried_and_the_rest_is_omitted_or_new() -> None
         ("创新能力 | 研发投入强度（%） | 1.2 | 1.5", Kind.TABLE, False),
         ("优化审评审批机制、", Kind.CLAUSE, False),
         ("会议强调，要加快社区食堂建设。", Kind.CLAUSE, False),
+        ("第四条 本市鼓励捐赠旧衣，倡导全社会爱惜物品，树立节俭光荣的良好风尚。", Kind.CLAUSE, False),
+        ("本市鼓励捐赠旧衣，在商场设置捐赠点，树立节俭光荣的良好风尚。", Kind.CLAUSE, True),
     ],
 )
 def test_an_initiative_is_a_whole_measure(text: str, kind: Kind, measure: bool) -> None:
     clause = Clause("c", "d", (), "", text, Place("f", None, (1, 1)), 0, kind)
     assert is_measure(clause) is measure
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("经过三年发展，我市回收产业取得突破，水平走在全国前列，结构不断优化。", False),
+        ("到2028年，我市回收水平走在全国前列。", True),
+        ("到2028年，我市建成社区食堂30个。", True),
+        ("我市建成社区食堂三十个。", True),
+    ],
+)
+def test_an_aim_without_a_number_is_no_initiative(text: str, measure: bool) -> None:
+    assert is_measure(Clause("c", "d", (), "", text, Place("f", None, (1, 1)), 0, Kind.CLAUSE, Role.TARGET)) is measure
 
 
 def test_a_row_of_aims_is_no_initiative_and_a_row_of_tasks_is_one_unless_a_paragraph_says_it() -> None:
@@ -253,4 +268,19 @@ def test_an_initiative_is_named_by_what_no_upper_document_says() -> None:
     assert own_words(clause, "各地要加大财政投入力度。") == TASKS[4]
     assert own_words(clause, "加大投入。") == clause.text
     assert own_words(clause, clause.text) == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("本市依法实行旧衣捐赠登记制度。", False),
+        ("本市依法实行旧衣捐赠抽查制度。", True),
+        ("本市每年实行旧衣捐赠登记制度2次。", True),
+        ("本市设立基金。", True),
+    ],
+)
+def test_what_is_said_above_but_for_whose_it_is_is_nobodys_own(sentence: str, own: bool) -> None:
+    clause = Clause("c", "d", (), "", f"{sentence}市商务局应当开展旧书交换。", Place("f", None, (1, 1)), 0)
+    told = own_words(clause, "第二条国家实行旧衣捐赠登记制度。国家提倡自愿捐赠。\n各级政府应当设立捐赠点。")
+    assert told == (clause.text if own else "市商务局应当开展旧书交换。")
     assert Initiative("", clause, TASKS[4]).told.text == TASKS[4]
