@@ -47,6 +47,7 @@ from compare.reading.files import check_there, name_file, read_file
 from compare.reading.identity import Identified, identify, inherit, warn
 from compare.reading.lines import clean
 from compare.reading.outline import outline
+from compare.reading.page_lines import lift_printing
 from compare.reading.paragraphs import join
 from compare.reading.traditional import print_document, simplify_document, simplify_source
 from compare.settings import DEFAULT, Settings
@@ -126,7 +127,7 @@ def read_source(source: Source, level: Level | None = None, taken: Collection[st
 
 def read_section(id_: str, section: Section, identified: Identified, source: Source) -> Document:
     """One document of a file."""
-    paragraphs = identified.paragraphs
+    paragraphs = lift_printing(identified.paragraphs)
     parts = outline(id_, paragraphs)
     place = Place(source.file, None, (paragraphs[0].place.lines[0], paragraphs[-1].place.lines[1]))
     counts, notes = audit(paragraphs, parts, source.confidence)

@@ -30,6 +30,19 @@ BULLETS = "●○■□◆◇▪▲►➢•"
 # What ties a note to its place: ①, [1], 〔1〕, ¹.
 NOTE_MARK = rf"(?:[{CIRCLED}]|[\[［〔]\d{{1,2}}[\]］〕]|[⁰¹²³⁴-⁹]{{1,2}})"
 
+# The block of radicals (U+2E80–2EF3) that text layers of PDFs have in place of the characters that look the same. Unicode
+# equates them in EquivalentUnifiedIdeograph.txt and not by NFKC, which knows the block behind it (U+2F00–2FD5) only; left
+# out are those equated with what no font has, and those equated with nothing.
+RADICALS = dict(
+    zip(
+        "⺁⺂⺃⺄⺅⺆⺈⺉⺊⺋⺌⺍⺎⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺯⺰⺻⺽⺾⺿"
+        "⻀⻁⻂⻃⻄⻅⻆⻈⻉⻊⻋⻌⻍⻎⻐⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+        "厂乛乚乙亻冂刀刂卜㔾小小兀巳幺彑彐忄㣺扌攵旡日月歺母民氵氺灬爫爫丬牛犭王疋目示礻糹纟聿臼艹艹"
+        "艹虎衤覀西见角讠贝足车辶辶辶钅長长门雨青韦页风飞食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+        strict=True,
+    )
+)
+
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -100,6 +113,10 @@ PLAIN = _row("plain", r"(?P<n>\d{1,2})\s?(?=[\u4e00-\u9fff])", 8)
 FIRST = frozenset(f"附第首其再最（(0123456789—─－-{BULLETS}{HAN}{LEGAL}") | frozenset(
     chr(code) for first, last in re.findall("(.)-(.)", CIRCLED) for code in range(ord(first), ord(last) + 1)
 )
+# GB/T 18487.1—2015, DB36/T 1092-2018, JGJ 62—2014: the number of a standard opens a line that cites it.
+STANDARD = re.compile(
+    r"[A-Z]{1,5}\d{0,2}(?:\s?/\s?[A-Z]{1,2})?\s?\d{1,6}(?:\.\d{1,3})?\s?[-—－–]{1,2}\s?(?:19|20)\d\d(?!\d)"
+)
 # Boxes stand beside the text flow: they close only each other and what is inside them.
 BOX = re.compile(r"专\s?栏\s?(?P<n>[\d一二三四五六七八九十]+(?:[-－—]\d+)?)?(?=\s|$|[：:]|[\u4e00-\u9fff])")
 CAPTION = re.compile(r"(?:续?\s?表|附表|图)\s?\d+(?:[-－—.]\d+)?(?=\s|[\u4e00-\u9fff]|$)")
@@ -134,11 +151,17 @@ FURNITURE: tuple[re.Pattern[str], ...] = (
         r"|(?:发布)?时间[：:]\s?[\d\-年月日:： ]+|您当前的?位置.{0,60}|责任编辑.{0,20}|浏览次数.{0,12}|阅读原文"
         r"|(?:(?:打印|关闭|收藏|分享)(?:本页|窗口|页面)?\s?|返回顶部\s?){1,5}|.{0,60}[A-Z\u4e00-\u9fff]ICP[备证]\s?\d{6,10}号.{0,40}|版权所有.{0,40})"
     ),
+    re.compile(r"(?:[Pp]age|PAGE|[Pp]\.)\s?\d{1,4}(?:\s?(?:of|OF|/)\s?\d{1,4})?"),  # page number
     re.compile(r"续\s?表"),  # continued table
     re.compile(r"[（(]此件.{0,10}公开.{0,6}[）)]"),  # openness
     re.compile(r".{0,12}(?:新华社|人民图片|记者).{0,12}\s?摄"),  # picture credit
     re.compile(r".{4,60}[（(].{0,20}摄.{0,12}[）)]。?"),  # picture caption
     re.compile(r"[A-Z][A-Z ]{9,}"),  # latin banner
+)
+# Beneath a signature (GB/T 9704—2012 §7.4): whom it is sent to, and the line of who printed it when and how often.
+BENEATH = re.compile(
+    r"抄\s?[送报发]\s?[：:].{1,400}|主\s?题\s?词\s?[：:].{1,80}|[（(]?\s?共\s?印\s?\d{1,5}\s?份\s?[）)]?|[（(]?\s?印\s?数\s?[：:]\s?\d{1,5}\s?份?\s?[）)]?"
+    r"|(?:打字|校对|录入)\s?[：:].{1,30}"
 )
 # The corner of a head (GB/T 9704—2012 §7.2.1–7.2.3): number of the copy, secrecy, urgency. Above a title only.
 _SERIAL = r"(?:(?:份\s?号\s?[：:]?\s?)?(?:(?:№|No\.?)\s?)?\d{5,7}|份\s?号\s?[：:]\s?\d{1,7})"
@@ -146,7 +169,7 @@ SERIAL = re.compile(_SERIAL)
 _URGENT = r"(?:紧急程度\s?[：:]\s?)?(?:特\s?急|加\s?急|特提|平\s?急|急\s?件|紧\s?急|限时送达)"
 SECRECY = re.compile(
     rf"(?:{_SERIAL}\s*)?"
-    r"(?:密\s?级\s?[：:]\s?)?(?:绝\s?密|机\s?密|秘\s?密|内部(?:资料|文件)?)(?:\s?★\s?(?:[\d一二三四五六七八九十]{1,3}\s?(?:个月|[年月天日])|长期|启用前)?)?"
+    r"(?:密\s?级\s?[：:]\s?)?(?:绝\s?密|机\s?密|秘\s?密|内部(?:资料|文件)?(?:[，,、\s]*注意保[存密])?|注意保[存密])(?:\s?★\s?(?:[\d一二三四五六七八九十]{1,3}\s?(?:个月|[年月天日])|长期|启用前)?)?"
     rf"(?:\s?[\d一二三四五六七八九十]{{1,3}}\s?年)?(?:\s*{_URGENT})?(?:\s*{_SERIAL})?"
 )
 URGENCY = re.compile(_URGENT)

@@ -14,9 +14,8 @@ from compare.text.words import say_lines
 # A blank between two characters of a sentence is a lost glyph. Names of bodies stand apart by rule (中共中央 国务院),
 # and so do a date and what follows it, an article's number, the steps of a law's history (通过 根据…修正), and the
 # halves of a slogan in quotation marks.
-LONE_BLANK = re.compile(
-    r"(?<=[\u4e00-\u9fff]{3})(?<![央厅府院局委日章节条])(?<!通过|批准|公布|修正|修订) (?=[\u4e00-\u9fff]{2})"
-)
+_TOLD = "通过|批准|公布|发布|颁布|印发|施行|实施|废止|修正|修订|修改"
+LONE_BLANK = re.compile(rf"(?<=[\u4e00-\u9fff]{{3}})(?<![央厅府院局委日章节条])(?<!{_TOLD}) (?=[\u4e00-\u9fff]{{2}})")
 QUOTED = re.compile(r"[“《][^”》]{0,200}[”》]")
 RUNNING = 80  # characters: shorter texts are names, titles and lists, where blanks belong
 # Numbers that are counted: those of items inside a paragraph (①, 一是) are quoted and cut too often.

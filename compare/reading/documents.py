@@ -15,11 +15,12 @@ from itertools import pairwise
 
 from compare.knowledge.bodies import BODY, NUMBER_LINE, ORDER
 from compare.knowledge.page import find_label
-from compare.knowledge.titles import KIND, REMARK
+from compare.knowledge.titles import AMENDS, KIND, REMARK
 from compare.model import Kind, Paragraph
 from compare.reading.head import names_kind
 from compare.reading.lines import READING, is_heading_like
 from compare.text.numbers import is_body, part_signature
+from compare.text.sentences import unlabel
 from compare.text.words import say_lines, strip_marks
 
 ENTRY_START = re.compile(r"(?P<n>\d{1,2})\s?[.．、]\s?(?=\S)|[一二三四五六七八九十]{1,3}、\s?(?=\S)")
@@ -32,7 +33,7 @@ TITLE_END = re.compile(
 _NUMBER = r"[\u4e00-\u9fff]{2,14}[〔\[［]\s?\d{4}\s?[〕\]］]\s?(?:第\s?)?\d{1,5}\s?号"
 ISSUED = re.compile(
     r"(?P<opens>[（(]|[／/]\s?)"
-    r"(?P<bodies>(?:[^（）()〔〕\[\]［］]*?[^（）()〔〕\[\]［］\d／/，, ])?)\s?[／/，, ]{0,2}\s?"
+    r"(?P<bodies>(?:[^（）()〔〕\[\]［］]*?[^（）()〔〕\[\]［］\d／/，, ])??)\s?[／/，, ]{0,2}\s?"
     rf"(?:(?P<before>{_NUMBER})\s?[／/，, ]{{0,2}}\s?)?"
     r"(?P<date>\d{4}\s?年\s?\d{1,2}\s?月(?P<day>\s?\d{1,2}\s?日)?)"
     rf"(?:\s?[／/，, ]{{0,2}}\s?(?P<after>{_NUMBER}))?\s?[）)]$"
@@ -147,11 +148,12 @@ def is_compilation(paragraphs: Sequence[Paragraph], entries: Sequence[tuple[int,
 
 
 def is_issued(entry: str) -> bool:
-    """Whether an entry names its issuer and its day or 文号, behind a title of a kind of document."""
+    """Whether an entry has two of issuer, day and 文号 behind a title of a kind of document."""
     found = ISSUED.search(entry)
-    if found is None or found["opens"] not in "（(" or not found["bodies"]:
+    if found is None or found["opens"] not in "（(":
         return False
-    if not (found["day"] or found["before"] or found["after"] or NUMBERED.search(entry)):
+    number = found["before"] or found["after"] or NUMBERED.search(entry)
+    if not (number and (found["bodies"] or found["day"])) and not (found["bodies"] and found["day"]):
         return False
     if not all(NATIONAL_ISSUER.search(one) for one in re.split("[、，,]", found["bodies"]) if one):
         return False
@@ -217,9 +219,15 @@ def find_issued(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int, str]]:
             if line.kind is not Kind.CLAUSE or not is_heading_like(line.text) or ISSUED.search(line.text):
                 break
             start, text, above = start - 1, line.text + text, line.text + above
-        if is_issued(text):
+        if is_issued(text) and not amends(paragraphs[end + 1 :]):
             entries.append((start, end + 1, text))
     return entries
+
+
+def amends(below: Sequence[Paragraph]) -> bool:
+    """Whether the text below a title says how that document is amended, and is not the document's own."""
+    first = next((one.text for one in below if one.kind is Kind.CLAUSE), "")
+    return bool(AMENDS.match(unlabel(first)))
 
 
 def is_entry_title(text: str) -> bool:
@@ -236,8 +244,9 @@ def find_numbered(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int, str]]
             continue
         text = ""
         for end in range(start, min(start + 5, len(paragraphs))):
+            again = end > start and ENTRY_START.match(paragraphs[end].text)
             text += paragraphs[end].text
-            if "。" in text or paragraphs[end].kind is not Kind.CLAUSE:
+            if "。" in text or again or paragraphs[end].kind is not Kind.CLAUSE:
                 break
             if ENTRY_END.search(text):
                 entries.append((start, end + 1, text))

@@ -1,9 +1,9 @@
 """Lines as a file has them to lines that can be read, each piece in its bucket: text, table, footnote or furniture.
 
 One ordered tuple of named steps, each a small function. A step may drop white space, invisible characters and mark-up;
-joining counts the raw line, so that the audit still adds up. No step changes how many lines there are. Contents pages
-and bare page numbers are never taken for clauses; a line is divided where only a part of it is furniture, a cell of its
-own or a heading. How wide lines are tells columns from running text, and headings from sentences.
+joining counts the raw line, so that the audit still adds up. No step changes how many lines there are. A
+line is divided where only a part of it is furniture, a cell of its own or a heading. How wide lines are tells columns
+from running text, and headings from sentences.
 
 Widths are in full-width characters and were set by reading real files line by line (``policy-compare outline`` shows
 what they do): two newspaper pages, a press article, a gazette, a compilation of 51 documents, and the demonstration.
@@ -17,9 +17,19 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from compare.knowledge.page import CIRCLED, NOTE_MARK, RAISED, TURNED_FROM, TURNED_TO, find_label, is_furniture
+from compare.knowledge.page import (
+    CIRCLED,
+    NOTE_MARK,
+    RADICALS,
+    RAISED,
+    TURNED_FROM,
+    TURNED_TO,
+    find_label,
+    is_furniture,
+)
 from compare.knowledge.roles import TABLE_HEAD
 from compare.model import Kind, Line, Source
+from compare.reading.page_lines import find_contents, find_page_numbers, find_running_heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,106 +146,16 @@ def is_heading_like(text: str) -> bool:
     return not re.search("[，,]", text) or find_label(text) is not None
 
 
-# --- contents ---------------------------------------------------------------------------------------------------------
-
-CONTENTS = re.compile(r"目\s*录|目\s*次")
-# ……12, (20), …… 3: the page number at the end of an entry.
-PAGE = re.compile(r"(?:(?<![.．·…\s])[.．·…\s]{2,}+\d{1,4}|[（(]\s?\d{1,4}\s?[）)])$")
-# Word parts entry and number by a tab, what copies it out by a blank or nothing: enough where the entry comes again.
-ANY_PAGE = re.compile(r"[.．·…\s]*\d{1,4}$")
-LONGEST_ENTRY = 60
-# A page number with nothing beside it, or with what furniture has beside it: 12, — 12 —, 12/30, 第12页.
-NUMBER = re.compile(
-    r"(?:[-—–－·•~]\s?)*(?:第\s?)?(?P<n>\d{1,3})(?:\s?[/／]\s?\d{1,3})?(?:\s?页)?(?:\s?共\s?\d{1,3}\s?页)?(?:\s?[-—–－·•~])*"
-)
-BARE = re.compile(r"\d{1,3}(?:\s?[/／]\s?\d{1,3})?")
-OF_PAGES = re.compile(r"\d{1,3}\s?[/／]\s?\d{1,3}")
-LONGEST_NUMBER = 16
-PAGE_LINES = 4  # a page has more lines; numbers that stand closer count the rows of a list
-
-
-def find_contents(lines: Sequence[Line]) -> frozenset[int]:
-    """The numbers of the lines of all contents pages.
-
-    A contents page begins at 目录 and ends at the last entry with a page number before the first sentence; without page
-    numbers, where its first entry comes again as the heading of the text. Where neither is found, only the word 目录
-    itself is furniture.
-    """
-    found: set[int] = set()
-    written = [line for line in lines if line.text]
-    for start, line in enumerate(written):
-        if CONTENTS.fullmatch(line.text) and line.number not in found:
-            end = find_end(written, start)
-            found.update(one.number for one in written[start:end])
-    return frozenset(found)
-
-
-def find_end(lines: Sequence[Line], start: int) -> int:
-    """Index behind the last line of the contents page that begins at ``start``."""
-    first = ""
-    paged = start + 1
-    for index in range(start + 1, len(lines)):
-        text = lines[index].text
-        entry = re.sub(r"\s", "", ANY_PAGE.sub("", PAGE.sub("", text)))
-        if first and entry == first:
-            return paged if paged > start + 1 else index
-        first = first or entry
-        if PAGE.search(text):
-            paged = index + 1
-        if "。" in text or len(text) > 2 * LONGEST_ENTRY or CONTENTS.fullmatch(text):
-            break
-    return paged
-
-
-def find_page_numbers(lines: Sequence[Line]) -> frozenset[int]:
-    """The numbers of the lines that are nothing but the number of their page.
-
-    They run on from page to page, with a page's text between two of them; one that stands alone in a file counts where
-    it breaks a sentence, or ends the file.
-    """
-    written = [line for line in lines if line.text]
-    at = [
-        (index, int(found["n"]))
-        for index, line in enumerate(written)
-        if len(line.text) <= LONGEST_NUMBER and (found := NUMBER.fullmatch(line.text))
-    ]
-    if not any(BARE.fullmatch(written[index].text) for index, _ in at):
-        return frozenset()
-    chain: list[int] = []
-    best: list[int] = []
-    number = 0
-    for index, here in at:
-        if chain and (here != number + 1 or index - chain[-1] <= PAGE_LINES):
-            if here == number + 1 or here == number:
-                continue  # too close: a list beside the page numbers
-            best, chain = max(best, chain, key=len), []
-        chain, number = [*chain, index], here
-    best = max(best, chain, key=len)
-    if len(best) < 2:
-        best = [index for index, _ in at if breaks_sentence(written, index)]
-    # 2/3 names its page even where no other number stands before it.
-    best = best + [index for index, _ in at if best and index not in best and OF_PAGES.fullmatch(written[index].text)]
-    return frozenset(written[index].number for index in best)
-
-
-def breaks_sentence(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line stands inside a sentence that goes on behind it."""
-    before, after = lines[at - 1].text if at else "", lines[at + 1].text if at + 1 < len(lines) else ""
-    if "\t" in before + after or len(before) < PAGE_LINES * 3:
-        return False
-    return bool(after) and re.search(r"[\u4e00-\u9fff，、]$", before) is not None and len(after) >= PAGE_LINES
-
-
 # --- clean ------------------------------------------------------------------------------------------------------------
 
 HAN = r"\u3400-\u9fff\u3007"
 WIDE = rf"{HAN}\u3000-\u303f\uff01-\uff60“”‘’—…·"
 # U+00AD soft hyphen, U+200B–U+200F zero-width and direction marks, U+202A–U+202E, U+2060–U+2064, U+FEFF.
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-# Full-width digits and letters, small forms, Kangxi radicals, compatibility ideographs, and numbers that are one sign
+# Full-width digits and letters, small forms, radicals, compatibility ideographs, and numbers that are one sign
 # with their bracket or dot (⑴ ⒈ ㈠): NFKC gives the plain ones.
 COMPATIBLE = re.compile(
-    r"[\u2474-\u249b\u3220-\u3229\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0b\ufe50-\ufe6b\u2f00-\u2fdf\uf900-\ufaff]"
+    r"[\u2474-\u249b\u3220-\u3229\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0b\ufe50-\ufe6b\u2e80-\u2ef3\u2f00-\u2fdf\uf900-\ufaff]"
 )
 BLANKS = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 WIDE_ONE = re.compile(rf"[{WIDE}]")
@@ -254,7 +174,7 @@ def drop_invisible(text: str) -> str:
 
 def fold_forms(text: str) -> str:
     """Full-width digits and letters, small forms and radicals become the plain characters; punctuation stays wide."""
-    return COMPATIBLE.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
+    return COMPATIBLE.sub(lambda found: unicodedata.normalize("NFKC", RADICALS.get(found[0], found[0])), text)
 
 
 def drop_markup(text: str) -> str:
@@ -396,7 +316,8 @@ class Piece:
 
 def find_pieces(source: Source, lines: Sequence[Line]) -> Iterator[Piece]:
     """Each line that has text, in its bucket; a line is divided where only a part of it is furniture or a cell."""
-    contents = find_contents(lines) | find_page_numbers(lines)
+    pages = find_page_numbers(lines)
+    contents = find_contents(lines) | pages | find_running_heads(lines, pages)
     header = ""
     marks = {mark for line in lines for tied in FOOTNOTE_MARK.findall(line.text[1:]) for mark in tied}
     for original, line in zip(source.lines, lines, strict=True):

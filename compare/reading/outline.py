@@ -13,7 +13,18 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from compare.knowledge.bodies import LEADING, PUBLISHED
-from compare.knowledge.page import BOX, CAPTION, INLINE, NOTE_MARK, PLAIN, PLAIN_HAN, SPAN, Numbering, find_label
+from compare.knowledge.page import (
+    BOX,
+    CAPTION,
+    INLINE,
+    NOTE_MARK,
+    PLAIN,
+    PLAIN_HAN,
+    SPAN,
+    STANDARD,
+    Numbering,
+    find_label,
+)
 from compare.knowledge.roles import BESIDE, GLOSSARY, KEYED
 from compare.knowledge.titles import AMENDS, CITED_TITLE, ENACTED_ON, KEYS, KIND, REMARK
 from compare.model import Clause, Heading, Kind, Paragraph, Place, Role
@@ -41,6 +52,7 @@ WHO = re.compile(
     rf"(?=$|[，。、]|{LEADING}|负责|会同|组织|制定|安排|应当?|要|每|落实|统筹|承担|建立|督促|定期|指导|开展|推进|审定|公布|报送|编制|保障|监督)"
     rf"|{LEADING}|由[\u4e00-\u9fff、]{{2,20}}(?:负责|承担|组织|实施)"
 )
+MONTH = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月")
 BRACKETED = re.compile(BESIDE)
 KEY_LINE = re.compile(rf"(?:{KEYED}|[（(【\[]{KEYED}[）)】\]])")
 AFTER = re.compile(
@@ -177,10 +189,12 @@ def find_closing(units: Sequence[Unit]) -> list[Unit]:
     """The same with the signatures marked: a date, a body above one or at the end, what is sent to whom (抄送：)."""
     found: list[Unit] = []
     below = True
-    for unit in reversed(units):
+    for unit, above in reversed(list(zip(units, [None, *units][: len(units)], strict=True))):
         text = unit.paragraph.text
         if unit.paragraph.kind is Kind.CLAUSE and not unit.found:
             dated = (is_signature(text) and not are_bodies(text)) or bool(AFTER.match(text))
+            if dated and MONTH.fullmatch(text) and not (above and are_bodies(above.paragraph.text)):
+                dated = False  # a signature has its day; 2026年3月 may open a stage
             below = dated or (below and is_signature(text))
         else:
             below = False
@@ -407,6 +421,7 @@ def could_head(text: str) -> bool:
     text = unstop(text)
     return (
         is_heading_like(text)
+        and re.search(r"[^\W\d_]", text) is not None  # 20 alone is a figure
         and not SENTENCE_END.search(text)
         and not HALF_STOP.search(text)
         and not is_signature(text)
@@ -419,10 +434,12 @@ def could_head(text: str) -> bool:
 
 
 def is_cited(tree: Tree, text: str, following: Unit) -> bool:
-    """Whether a line is a document that a list cites, or its 文号.
+    """Whether a line is a document that a list cites, its 文号, or a standard with its number.
 
     《…》 heads what amends it, an annex, what counts from one of its own, and a sentence; but not the last in a list.
     """
+    if STANDARD.match(text):
+        return True
     if PUBLISHED.fullmatch(text) or not CITED_TITLE.fullmatch(text):
         return bool(PUBLISHED.fullmatch(text))
     below = following.paragraph.text

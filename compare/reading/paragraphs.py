@@ -19,9 +19,7 @@ from compare.knowledge.page import BOX, CAPTION, NOTE_MARK, PLACE_TIER, SPAN, TU
 from compare.knowledge.titles import KIND, OPENINGS, REMARK
 from compare.model import Kind, Line, Paragraph, Place, Source
 from compare.reading.lines import (
-    BARE,
     IN_NUMBER,
-    PAGE_LINES,
     READING,
     WIDE,
     Piece,
@@ -32,6 +30,7 @@ from compare.reading.lines import (
     part_glued,
     width,
 )
+from compare.reading.page_lines import BARE, PAGE_LINES
 from compare.text.numbers import DATE, to_number
 
 WORD = frozenset({"docx", "doc"})  # formats whose lines are the paragraphs that people count
@@ -260,6 +259,11 @@ def ends_word(seam: Seam) -> bool | None:
     return None if seam.last.endswith(tuple("。！？：:")) or HALF_STOP.search(seam.last) else True
 
 
+def ends_addressees(seam: Seam) -> bool | None:
+    """A line above the text that ends with a colon names the addressees (各县人民政府：); nothing runs on from it."""
+    return False if seam.opening and seam.last.endswith(("：", ":")) else None
+
+
 def fills_indented(seam: Seam) -> bool | None:
     """A paragraph that began with blanks has no end yet, and the line below has none."""
     return True if seam.indents and seam.open_[0].indented and not seam.ended and not seam.labelled else None
@@ -342,6 +346,7 @@ RULES: tuple[Rule, ...] = (
     counts_on_below,
     splits_number,
     ends_word,
+    ends_addressees,
     fills_indented,
     heads_quotation,
     ends_first_title,

@@ -93,3 +93,21 @@ def test_articles_set_in_two_columns_are_articles() -> None:
     document = read_source(source_of(text))[0]
     assert [one.label for one in document.clauses] == ["第一条", "第二条", "第三条"]
     assert {one.kind for one in document.clauses} == {Kind.CLAUSE}
+
+
+@pytest.mark.parametrize("last", ["DB36/T 1092—2018 回收站点建设规范", "GB/T 18487.1-2015 回收通用要求", "20"])
+def test_the_last_of_a_list_heads_nothing(last: str) -> None:
+    text = f"清溪市回收导则\n一、引用文件\nGB 50966—2014 分拣设计规范\n{last}\n二、建设要求\n每年检查一次。\n"
+    assert headings_of(text) == ["一、引用文件", "二、建设要求"]
+
+
+def test_a_month_by_itself_is_no_signature_below_a_heading() -> None:
+    text = (
+        "清溪市整治方案\n一、实施步骤\n2026年3月\n召开动员会。\n二、工作要求\n每月检查一次。\n清溪市商务局\n2026年2月\n"
+    )
+    assert headings_of(text) == ["一、实施步骤", "二、工作要求"]
+
+
+def test_when_a_stage_is_heads_nothing() -> None:
+    text = "清溪市整治方案\n一、步骤\n（一）准备阶段\n时间：2026年3月1日至3月31日\n各区要召开动员会。\n二、要求\n每月检查一次。\n"
+    assert headings_of(text) == ["一、步骤", "（一）准备阶段", "二、要求"]

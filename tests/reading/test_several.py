@@ -36,6 +36,33 @@ def test_a_compilation_whose_bracket_holds_the_number(front: str, start: str, br
     assert all(len(one.clauses) == 3 for one in found)
 
 
+@pytest.mark.parametrize("start", ["{n}.", "{n}、", ""])
+@pytest.mark.parametrize("bracket", ["（{number}　{day}）", "（{number}，{day}）", "（{day}　{number}）"])
+def test_the_number_and_the_day_stand_for_the_issuer(start: str, bracket: str) -> None:
+    text = "" if start == "" else "青岭市人才政策汇编\n目录\n1.青岭市人才引进办法\n2.青岭市人才安居办法\n"
+    for n, (title, number, day) in enumerate(
+        (
+            ("青岭市人才引进办法", "青人社发〔2025〕12号", "2025年6月3日"),
+            ("青岭市人才安居办法", "青住建发〔2025〕31号", "2025年8月9日"),
+        ),
+        start=1,
+    ):
+        text += f"{start.format(n=n)}{title}\n{bracket.format(number=number, day=day)}\n"
+        text += "第一条 为服务人才，制定本办法。\n第二条 给予补贴30万元。\n"
+    found = read_source(source_of(text))
+    assert [one.identity.title for one in found] == ["青岭市人才引进办法", "青岭市人才安居办法"]
+    assert [one.identity.number for one in found] == ["青人社发〔2025〕12号", "青住建发〔2025〕31号"]
+    assert [one.identity.date for one in found] == ["2025-06-03", "2025-08-09"]
+    assert [len(one.clauses) for one in found] == [2, 2]
+
+
+def test_amended_documents_with_number_and_day_are_no_compilation() -> None:
+    text = "青岭市人民政府关于修改两件规范性文件的决定\n（青政发〔2026〕2号　2026年2月3日）\n"
+    for title in ("青岭市停车办法", "青岭市供水办法"):
+        text += f"{title}\n（青政发〔2020〕5号　2020年5月6日）\n将第五条修改为：每半年检查一次。\n"
+    assert len(read_source(source_of(text))) == 1
+
+
 TWO = """国务院关于加强河道保护的意见
 各省、自治区、直辖市人民政府：
 一、完成划界。2027年底前完成河道划界。
