@@ -30,6 +30,8 @@ BARE = re.compile(r"\d{1,3}(?:\s?[/／]\s?\d{1,3})?")
 OF_PAGES = re.compile(r"\d{1,3}\s?[/／]\s?\d{1,3}")
 LONGEST_NUMBER = 16
 LONGEST_HEAD = 40  # characters
+HEAD_LINES = 3  # the head of a page and what stands beside it
+NO_HEAD = re.compile(r"[。；，：]|^[^（(]*[）)]")  # a sentence, or the end of a bracket that opened above
 HEAD_WITH_PAGE = re.compile(r"(?P<n>\d{1,4})\s?(?P<before>[^\d\s].{3,}?)|(?P<behind>.{3,}?[^\d\s])\s?(?P<m>\d{1,4})")
 PAGE_LINES = 4  # a page has more lines; numbers that stand closer count the rows of a list
 
@@ -101,16 +103,17 @@ def find_page_numbers(lines: Sequence[Line]) -> frozenset[int]:
 def find_running_heads(lines: Sequence[Line], pages: frozenset[int]) -> frozenset[int]:
     """The numbers of the lines that stand above or below every page, or every other one: 某市人民政府公报　2026年第3期.
 
-    Such a line comes again word for word, and stands beside the number of a page each time but the first, or has it in
-    itself (12　某市人民政府公报), running on with a page's text between two; then it is the name of a paper, or tears a
-    sentence. ``pages`` are the lines of page numbers.
+    Such a line comes again word for word, and stands beside the number of a page each time but at the top of the file,
+    or has it in itself (12　某市人民政府公报), running on with a page's text between; then it is the name of a paper or
+    tears a sentence. ``pages`` are the lines of page numbers.
     """
     written = [line for line in lines if line.text]
     number = {at for at, line in enumerate(written) if line.number in pages or is_page_number(line.text)}
+    top = min(*number, HEAD_LINES) if number else 0  # the head of the first page has no number beside it
     places: dict[str, list[int]] = {}
     numbered: dict[str, list[tuple[int, int]]] = {}
     for at, line in enumerate(written):
-        if at in number or len(line.text) > LONGEST_HEAD or re.search("[。；，：]", line.text):
+        if at in number or len(line.text) > LONGEST_HEAD or NO_HEAD.search(line.text):
             continue
         if found := HEAD_WITH_PAGE.fullmatch(line.text):
             numbered.setdefault(found["before"] or found["behind"], []).append((at, int(found["n"] or found["m"])))
@@ -119,7 +122,7 @@ def find_running_heads(lines: Sequence[Line], pages: frozenset[int]) -> frozense
     heads = [
         at
         for found in places.values()
-        if len(found) > 1 and all({at - 1, at + 1} & number for at in found[1:])
+        if len(found) > 1 and all({at - 1, at + 1} & number or at < top for at in found)
         for at in found
     ]
     for text, ones in numbered.items():

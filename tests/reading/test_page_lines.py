@@ -46,6 +46,9 @@ def test_running_heads_are_furniture_and_torn_sentences_are_joined(head: Line, f
     [
         "第一章 建设\n工作目标\n建成站点20个。\n— 3 —\n第二章 管理\n工作目标\n每月检查一次。\n— 4 —\n",
         "1合格\n2合格\n3合格\n",
+        # the last words of two tasks, one of them above the end of a page
+        "建设站点。（市商务局、市\n住建目标局负责）\n— 3 —\n建设中心。（市商务局、市\n住建目标局负责）\n— 4 —\n",
+        "清溪市方案\n为建设站点，制定本方案。\n一、建设\n共同目标\n每年检查。\n— 3 —\n二、管理\n共同目标\n— 4 —\n每月检查。\n",
     ],
 )
 def test_what_comes_again_for_another_reason_stays(text: str) -> None:
