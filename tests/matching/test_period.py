@@ -184,7 +184,7 @@ HELD = CITY + "本方案自{day}起施行。\n"
 def test_without_a_date_the_entry_into_force_shows_what_is_older(date: str, day: str, older: bool) -> None:
     upper, local = nation(date="2024-05-01"), city(date, HELD.format(day=day))
     assert {one.older for one in find(upper, local)} == {older}
-    warnings = compare_documents((upper, local), all_pairs=True).warnings
+    warnings = compare_documents((upper, local), Wishes(all_pairs=True)).warnings
     assert any("2020-09-01起施行）早于上位文件" in one for one in warnings) is older
 
 
