@@ -17,12 +17,12 @@ from compare.report.json import to_json
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 FLOORS = {
-    # One directive (N33: a national list, which the province has a list of its own beside) is doubtfully carried since
-    # the verdicts were fitted on 19 real pairs: before, omit_f1 was .98 and relation_acc .95 here, and accuracy on real
-    # pairs left out was .815 against .88 now.
-    "national-provincial": {"omit_f1": 0.96, "hit1": 0.97, "hit3": 1.0, "link_f1": 0.96, "relation_acc": 0.94},
-    "national-municipal": {"omit_f1": 0.95, "hit1": 0.96, "hit3": 1.0, "link_f1": 0.91, "relation_acc": 0.88},
-    "provincial-municipal": {"omit_f1": 0.94, "hit1": 0.98, "hit3": 1.0, "link_f1": 0.92, "relation_acc": 0.90},
+    # A directive or two of each pair are doubtfully carried since the verdicts were fitted on real pairs, and one more of
+    # each since they look at what both documents have in common, which here is all of it: before, omit_f1 was .96, .95
+    # and .94 and relation_acc of the first .94. On real plans that nothing was chosen on F1 of omitted rose from .54 to .70.
+    "national-provincial": {"omit_f1": 0.95, "hit1": 0.97, "hit3": 1.0, "link_f1": 0.96, "relation_acc": 0.92},
+    "national-municipal": {"omit_f1": 0.94, "hit1": 0.96, "hit3": 1.0, "link_f1": 0.91, "relation_acc": 0.88},
+    "provincial-municipal": {"omit_f1": 0.9, "hit1": 0.98, "hit3": 1.0, "link_f1": 0.92, "relation_acc": 0.9},
 }
 DUTIES = 0.91  # share of the labelled duties that are rightly answered or not
 
