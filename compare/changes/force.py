@@ -23,9 +23,9 @@ from compare.text.sentences import opens
 
 _PENALTY = re.compile(r"罚款|并?处[^，]{0,16}元")  # penalties of two articles are alike in all but what they punish
 _MANNER = re.compile(r"采取[^，]{2,}的?(?:措施|形式|方式|办法)$")  # in which manner: the act is another one
-_BASIS = re.compile(r"^(?:根据|按照|依据|依照|结合)[^，]{2,40}(?:需要|实际|情况|状况|形势)，(?=[^，]{4})")
+_BASIS = re.compile(r"^(?:根据|按照|依据|依照|结合)[^，]{2,40}，(?=[^，]{4})")
 _OTHERS = re.compile("(?:之外|以外)的(?:其他|其它)?")
-_CASE = re.compile(r"，[^，；;。]{2,24}的，[^；;。]{0,12}(?:可以?|应当|给予|由|按)")
+_CASE = re.compile(r"，[^，；;。]{2,24}的，[^；;。]{0,12}(?:可以?|应当|必须|责令|处(?!理)|给予|由|按)")
 _VERB = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
 _QUOTED = re.compile("“([^“”]{1,200})”")
 _CUT = re.compile("^的|由.{0,2}$")  # what a quotation of a phrase in the middle of a sentence leaves out

@@ -215,6 +215,7 @@ def test_the_id_depends_on_directive_and_document_only() -> None:
         ("实施“绿荫进村”工程。", "", [("专名", "绿荫进村")]),
         ("推广GPS2台站法和A3米尺。", "", []),
         ("带动周边城市和技术开发区。", "", []),
+        ("在省辖市、设区市的古树聚集区和苗木加工区试点。", "", []),
         ("编制保险丝检测规程。", "", []),
         ("每株补助20元。", "", [("金额", "每株补助20元"), ("手段", "补助")]),
         # a number is told with what it is said of, a time with what it leads in to, and no half of either
