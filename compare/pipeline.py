@@ -19,8 +19,8 @@ from compare.changes import trace
 from compare.errors import PolicyCompareError
 from compare.knowledge.titles import LABELS, OLDER_MARK, SECONDHAND_MARK
 from compare.matching.additions import echo, read_above
+from compare.matching.aside import defer, find_deferral
 from compare.matching.choose import choose, find_copies
-from compare.matching.deferral import defer, find_deferral
 from compare.matching.directives import find_directives
 from compare.matching.judge import NOBODY, Meeting, Readings, Reads, hold, judge, overrule
 from compare.matching.match import match
@@ -51,9 +51,15 @@ from compare.reading.lines import clean
 from compare.reading.outline import outline
 from compare.reading.page_lines import lift_printing
 from compare.reading.paragraphs import join
-from compare.reading.traditional import print_document, simplify_document, simplify_source
+from compare.reading.traditional import (
+    Shown,
+    print_comparison,
+    print_document,
+    print_finding,
+    simplify_document,
+    simplify_source,
+)
 from compare.settings import DEFAULT, Settings
-from compare.summary.printed import Shown, print_comparison, print_finding
 from compare.summary.summarize import summarize
 from compare.text.words import quote_title
 from compare.words.labels import LEVEL

@@ -16,8 +16,8 @@ from compare.changes.rules import bans
 from compare.knowledge.bodies import ABOVE, FIELDS, JOINED
 from compare.knowledge.phrases import DESCRIBES, HOLLOW
 from compare.knowledge.verbs import ACTIONS, PURPOSES
+from compare.matching.aside import other_place
 from compare.matching.contrary import denies
-from compare.matching.elsewhere import other_place
 from compare.matching.settle import find_matter
 from compare.model import Certainty, Change, ChangeKind, Level
 from compare.settings import FIXED

@@ -39,7 +39,7 @@ from compare.knowledge.bodies import (
     TOTALS,
 )
 from compare.knowledge.units import PLAN_YEARS, PLANS
-from compare.matching.elsewhere import other_place
+from compare.matching.aside import other_place
 from compare.model import Answer, Directive, Document, DocumentKind, Finding, Level, Role
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.numbers import HAN_DIGITS, read_date, read_number

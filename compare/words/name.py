@@ -34,7 +34,7 @@ from compare.knowledge.phrases import (
 from compare.knowledge.roles import BEARERS
 from compare.knowledge.units import MEASURES, MULTIPLIERS
 from compare.knowledge.verbs import INDICATORS
-from compare.matching.deferral import only_penalizes
+from compare.matching.aside import only_penalizes
 from compare.matching.directives import cells, force
 from compare.model import BASE, Clause, Directive, Document, DocumentKind, Force, Kind, Level, Target
 from compare.reading.classify import punishes, speaks_duty
@@ -43,7 +43,7 @@ from compare.text.quantities import Quantity, find_quantities
 from compare.text.sentences import lead, parts, sentences, unlabel
 from compare.words import phrase
 from compare.words.language import msgid
-from compare.words.penalty import find_offence, name_penalty
+from compare.words.phrase import find_offence, name_penalty
 
 SUMMARY = 54  # characters of a name in a list that leads to the directive
 _NEAR = 0.6  # share of the room behind which a comma is near the end

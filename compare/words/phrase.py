@@ -14,11 +14,24 @@ from functools import lru_cache
 from itertools import accumulate, takewhile
 
 from compare.knowledge.phrases import BEFORE_NUMBERS, EXCEPT, HEADING_NUMBER, NUMBER_AND_UNIT, WITHIN_YEAR, YEAR
+from compare.knowledge.roles import (
+    AND_OTHERS,
+    CITED_RULE,
+    FINE,
+    FIRST_LISTED,
+    IMPOSED_BY,
+    IMPOSER_LAST,
+    LISTED,
+    NO_OFFENCE,
+    PENAL_WORDS,
+    SANCTION,
+    TIES,
+)
 from compare.knowledge.titles import ANYBODYS
 from compare.model import Answer, Certainty, Change, ChangeKind, Clause, Document, Finding, Place
 from compare.settings import FIXED
 from compare.text.places import without_notes
-from compare.text.words import quote_title, words
+from compare.text.words import quote_title, strip_space, words
 from compare.words.labels import SURENESS
 from compare.words.language import Language, msgid
 
@@ -295,3 +308,64 @@ def cite_page(clause: Clause, say: Language) -> str:
     if place.page is not None:
         return say("第{page}页", page=place.page)
     return say("全文第{n}段", n=place.lines[0]) if place.counted else ""
+
+
+# --- penalties -----------------------------------------------------------------------------------------------------
+
+_BEGINS, _SANCTION, _LISTED = re.compile(PENAL_WORDS), re.compile(SANCTION), re.compile(LISTED)
+_RULE, _BODY = re.compile(CITED_RULE), re.compile(IMPOSED_BY)
+_ITEM = re.compile(FIRST_LISTED)
+_IMPOSER = re.compile(IMPOSER_LAST)
+_PIECE = re.compile(r"[，,；;]")
+_OFFENCE_ENDS = re.compile("[。；;：:]")
+_LEANING_ON = re.compile(TIES)
+_LEAST = 12  # characters of an offence that is cut
+
+
+def name_penalty(text: str, room: int) -> str:
+    """The offence and the fine, or the first sanction, in ``room`` characters; empty where they are not told apart.
+
+    Args:
+        text: Of a penalty, in one line, without its number.
+        room: In characters, 20 and more.
+    """
+    offence, rest = _part(text)
+    if not offence:
+        return ""
+    pieces = [one.strip(STOPS) for one in _PIECE.split(_OFFENCE_ENDS.split(rest)[0])]
+    told = [one for one in pieces if _SANCTION.search(one)]
+    whole = next((one for one in told if FINE in one), told[0] if told else "")
+    if not whole:
+        return ""
+    for sanction in (whole, _BODY.sub("", whole)):
+        said = f"{offence}，{sanction}"
+        if len(said) <= room:
+            return said
+    left = room - len(sanction) - 1
+    if left < _LEAST:
+        return shorten(offence, room)
+    return f"{_LEANING_ON.sub('……', cut(offence, left - 2))}，{sanction}"
+
+
+def find_offence(text: str) -> str:
+    """What a penalty is for; empty where it is not told apart from the sanction."""
+    return _part(text)[0]
+
+
+def _part(text: str) -> tuple[str, str]:
+    """The offence, without the rule that it breaks, and what follows from it."""
+    first = re.split("。", text, maxsplit=1)[0]
+    found = _BEGINS.search(first)
+    if not found:
+        return "", ""
+    offence = _IMPOSER.sub("", _RULE.sub("", first[: found.start()])).strip(STOPS)
+    rest = first[found.start() :]
+    listed = _LISTED.search(offence)
+    if not listed:
+        told = len(offence) >= _LEAST // 2 and NO_OFFENCE not in offence
+        return (offence, rest) if told else ("", "")
+    item = _ITEM.search(text)
+    if not item:
+        return "", ""
+    act = strip_space(item["first"]).strip(STOPS)
+    return offence[: listed.start()] + act + AND_OTHERS.format(what=listed["what"]), rest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.matching.deferral import find_deferral, only_penalizes
+from compare.matching.aside import find_deferral, only_penalizes
 from compare.model import Document, DocumentKind, Extent, Finding, Level, Relation
 from compare.model.comparison import Wishes
 from compare.pipeline import compare_documents

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.knowledge.bodies import ADDRESSEES
+from compare.matching.aside import other_place
 from compare.matching.directives import direct
-from compare.matching.elsewhere import other_place
 from compare.matching.judge import judge
 from compare.matching.settle import Matter, find_addressees, find_matter, settle
 from compare.model import Answer, Candidate, Candidates, Finding, Level, Relation

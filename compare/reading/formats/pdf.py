@@ -23,7 +23,6 @@ import pypdfium2.raw as pdfium
 
 from compare.errors import PolicyCompareError
 from compare.reading.formats import Read
-from compare.reading.formats.margin import part_margin
 from compare.reading.formats.page import (
     Box,
     Row,
@@ -37,6 +36,7 @@ from compare.reading.formats.page import (
     order_page,
     text_of,
 )
+from compare.reading.formats.pdf_layout import part_margin, place_unruled
 from compare.reading.formats.pdf_page import (
     Frame,
     count_silent,
@@ -46,7 +46,6 @@ from compare.reading.formats.pdf_page import (
     read_layer,
 )
 from compare.reading.formats.plausible import FEWEST, plausible
-from compare.reading.formats.unruled import place_unruled
 from compare.reading.limits import hold
 from compare.reading.lines import READING
 
