@@ -16,7 +16,7 @@ from compare.errors import PolicyCompareError
 from compare.model import Frame
 from compare.output.template import check_templates, read_asset
 from compare.report import render
-from compare.review.decision_sheets import render_decision_page
+from compare.review.decision_page import render_decision_page
 from compare.review.view import render_draft
 from compare.survey.write import write_html
 from review_fixture import make_review

@@ -28,16 +28,19 @@ from compare.knowledge.roles import GLOSSARY
 from compare.knowledge.titles import AMENDS, CITED_TITLE, KIND, REMARK
 from compare.model import Clause, Heading, Kind, Paragraph, Place, Role
 from compare.model.documents import mint
-from compare.reading.heading_line import (
+from compare.reading.lines import (
     BRACKETED,
     KEY_LINE,
+    READING,
     SENTENCE_END,
     STOPPED,
     could_head,
     is_heading,
+    is_heading_like,
     tells_task,
+    widen,
+    width,
 )
-from compare.reading.lines import READING, is_heading_like, widen, width
 from compare.text.numbers import COUNTED, are_bodies, is_signature, to_number
 from compare.text.sentences import unlabel
 

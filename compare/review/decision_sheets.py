@@ -1,8 +1,7 @@
-"""The decisions to be filled in: as a workbook, as CSV, and as one HTML page that needs nothing else.
+"""The decisions as a workbook and as CSV: what can be decided on as rows, which the page of decisions has, too.
 
 A row is read back by the titles of its columns, so people may sort, filter, and add columns of their own. In the
-workbook there are lists to choose from, only the reviewer's cells are open, and heads are always in sight. The page
-sends nothing anywhere.
+workbook there are lists to choose from, only the reviewer's cells are open, and heads are always in sight.
 """
 
 from __future__ import annotations
@@ -11,22 +10,16 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from compare.model import Clause, Decision, Frame, Relation, Ruling, Standing, Verdict
-from compare.model.documents import mint
+from compare.model import Decision, Frame, Relation, Ruling, Standing, Verdict
 from compare.output.sheets import BOM, CELL, FONT, FORMATS, limit, neutral, open_book
-from compare.output.template import fill_screen
 from compare.output.write import xml_text
-from compare.report.json import json_text
 from compare.review.decide import say_ruling
-from compare.review.decision_files import ALLOWED
-from compare.review.model import WEIGHT, Point, Review, Subject, Weight
-from compare.review.view import show_progress, show_result, show_title
+from compare.review.model import Review, Subject
 from compare.words.labels import RELATION, STANDING, SUBJECT, VERDICT
-from compare.words.language import language_of
 
 # --- tabulate decisions -----------------------------------------------------------------------------------------------
 
@@ -250,112 +243,3 @@ _RULES: dict[str, dict[str, object]] = {
     "date": _DAY,
     "until": _DAY,
 }
-
-
-# --- page ----------------------------------------------------------------------------------------------------------
-
-# --- show decisions ---------------------------------------------------------------------------------------------------
-
-# What the page shows anyway, and needs not be told a second time.
-TEXTS = ("upper", "local", "found")
-
-
-@dataclass(frozen=True, slots=True)
-class SubjectView:
-    """One decision to be made."""
-
-    subject: Subject  # what is decided on
-    holds: Decision | None  # what was decided and holds; None for nothing
-    clause: Clause | None  # the local one, where it stands in the draft
-    row: str  # the rest of its row as JSON
-    verdicts: tuple[Verdict, ...]  # to choose from
-    relations: tuple[Relation, ...]
-    past: str  # a decision that asks again, quoted
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionsView:
-    """The page of decisions."""
-
-    frame: Frame
-    title: str
-    key: str  # of this page: the same for the same review with the same decisions
-    result: tuple[str, ...]
-    fields: str  # the columns of the file as JSON, key and title
-    # the points by weight, each with the decisions on it
-    parts: tuple[tuple[Weight, tuple[tuple[Point, tuple[SubjectView, ...]], ...]], ...]
-    decided: tuple[SubjectView, ...]  # what decisions are about that no point asks for any more
-    others: tuple[SubjectView, ...]  # everything else that can be decided on
-    lost: tuple[tuple[str, str], ...]  # decisions that found no subject: in words, and their rows as JSON
-    version: str
-    weights: Mapping[Weight, str]  # what each is called
-
-
-def show_decisions(review: Review, frame: Frame = Frame()) -> DecisionsView:  # noqa: B008 - immutable
-    """Everything on the page."""
-    say = language_of(frame)
-    clauses = {one.id: one for one in review.draft.clauses}
-    rulings = {one.decision.subject: one for one in review.rulings if one.standing is not Standing.UNKNOWN}
-    numbers = {remark.subject: str(point.number) for point in review.points for remark in point.remarks}
-    views = {one.id: _subject(one, rulings.get(one.id), numbers.get(one.id, ""), clauses) for one in review.subjects}
-    lost = tuple(_lost(one) for one in review.rulings if one.standing is Standing.UNKNOWN)
-    rows = [*(one.row for one in views.values()), *(row for _, row in lost)]
-    free = [view for id_, view in views.items() if id_ not in numbers]
-    return DecisionsView(
-        frame=frame,
-        title=frame.title or show_title(review.draft, say),
-        key=mint("p", review.draft.sha256, *rows),
-        result=(*show_result(review, say), *show_progress(review, say)),
-        fields=json_text([[one.key, one.title] for one in FIELDS]),
-        parts=tuple(_parts(review.points, views)),
-        decided=tuple(one for one in free if one.subject.id in rulings),
-        others=tuple(one for one in free if one.subject.id not in rulings),
-        lost=lost,
-        version=review.comparison.run.version,
-        weights=WEIGHT,
-    )
-
-
-def _parts(
-    points: Sequence[Point], views: Mapping[str, SubjectView]
-) -> Iterator[tuple[Weight, tuple[tuple[Point, tuple[SubjectView, ...]], ...]]]:
-    for weight in Weight:
-        cards = tuple((one, _find_subjects(one, views)) for one in points if one.remark.weight is weight)
-        if cards:
-            yield weight, cards
-
-
-def _find_subjects(point: Point, views: Mapping[str, SubjectView]) -> tuple[SubjectView, ...]:
-    # Remarks that decisions made (a relation changed to omitted) have subjects like all others.
-    subjects = dict.fromkeys(one.subject for one in point.remarks if one.subject in views)
-    return tuple(views[one] for one in subjects)
-
-
-def _subject(subject: Subject, ruling: Ruling | None, number: str, clauses: Mapping[str, Clause]) -> SubjectView:
-    row = make_row(subject, ruling, number)
-    verdicts = ALLOWED[subject.kind]
-    return SubjectView(
-        subject=subject,
-        holds=ruling.decision if ruling and ruling.standing is Standing.VALID else None,
-        clause=clauses.get(subject.clause),
-        row=json_text({key: text for key, text in row.items() if text and key not in TEXTS}),
-        verdicts=verdicts,
-        relations=tuple(Relation) if Verdict.CHANGE in verdicts else (),
-        past=row["past"],
-    )
-
-
-def _lost(ruling: Ruling) -> tuple[str, str]:
-    row = lost_row(ruling)
-    one = ruling.decision
-    said = (row["kind"], one.found, row["verdict"], row["relation"], one.reason, one.name, one.date)
-    return "　".join(filter(None, said)), json_text(row)
-
-
-# --- decision page ----------------------------------------------------------------------------------------------------
-
-
-def render_decision_page(review: Review, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable
-    """The page, as UTF-8."""
-    view = show_decisions(review, frame)
-    return fill_screen("decisions.html.j2", view, ("review.css", "decisions.css"), "decisions.js")

@@ -21,7 +21,8 @@ from compare.report.json import decision_json, pick, spread
 from compare.review.comments import mark_word
 from compare.review.decide import matters_of
 from compare.review.decision_files import parse_decisions, read_input
-from compare.review.decision_sheets import render_decision_page, render_decisions_csv, render_decisions_excel
+from compare.review.decision_page import render_decision_page
+from compare.review.decision_sheets import render_decisions_csv, render_decisions_excel
 from compare.review.memo import render_memo, render_memo_word
 from compare.review.model import SCHEMA, Remark, Review, Rounds, Topic, Weight
 from compare.review.review import check_targets, name_files

@@ -13,7 +13,8 @@ from axe_playwright_python.sync_playwright import Axe
 import report_fixture as fixture
 from compare.model import Decision, Frame, Ruling, Standing, SubjectKind, Verdict
 from compare.review.decision_files import parse_decisions
-from compare.review.decision_sheets import FIELDS, render_decision_page, render_decisions_csv
+from compare.review.decision_page import render_decision_page
+from compare.review.decision_sheets import FIELDS, render_decisions_csv
 
 pytestmark = pytest.mark.browser
 
