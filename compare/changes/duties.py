@@ -177,6 +177,8 @@ _NO_TASK = re.compile(
     r"|^[^，应]*(?:包括|属于|分为)|^特别是|根据实际情况[^，]{0,6}实施$|(?:应当|可以)(?:根据|按照|依照|结合)[^，]{0,12}$|取得积极成效$|的办法$|(?:需求|期待)$|创造条件$|发挥(?:各自|自身)的?(?:优势|作用)$"
 )
 """What something is, to what a rule applies, and words that announce a task: nothing to be done."""
+_BORNE_ABOVE = re.compile(r"国务院(?:[^，。；、和及]|和(?=城乡|信息化|旅游|社会)){0,60}?(?:应当|必须|负责|会同|制定)")
+_BELOW = re.compile(r"地方|各级|各地|县级以上|省、自治区|人民政府")
 _ABOVE, _DESCRIBES, _HOLLOW = re.compile(ABOVE), re.compile(DESCRIBES), re.compile(HOLLOW)
 _ACTION = re.compile(f"(?:{'|'.join(ACTIONS)})")
 
@@ -292,7 +294,18 @@ def _silence(part: str, pairing: Pairing) -> float | None:
 
 def _upper_only(part: str, sentence: str, pairing: Pairing) -> bool:
     """Whether a part, or its sentence, could be done by a higher level or elsewhere only: silence says nothing."""
-    return is_above(part, sentence, (pairing.upper_level, pairing.local_level), pairing.region)
+    levels = (pairing.upper_level, pairing.local_level)
+    return is_above(part, sentence, levels, pairing.region) or (
+        pairing.upper_level is Level.NATIONAL
+        and pairing.local_level is not Level.NATIONAL
+        and _borne_above(part, pairing.directive)
+    )
+
+
+def _borne_above(part: str, directive: str) -> bool:
+    """Whether the sentence of a part tells the State Council or its bodies what to do, and nobody below."""
+    every = (one for one in sentences(directive) if part in one)
+    return any(_BORNE_ABOVE.match(one) and not _BELOW.search(one) for one in every)
 
 
 def is_above(part: str, sentence: str, levels: tuple[Level | None, Level | None], region: str) -> bool:

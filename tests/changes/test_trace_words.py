@@ -324,6 +324,20 @@ def test_what_is_dropped_is_doubted(upper: str, known: dict[str, object]) -> Non
     assert (found.kind, found.certainty) == ("duty_dropped", Certainty.WEAK)
 
 
+@pytest.mark.parametrize(
+    ("who", "certainty"),
+    [
+        ("国务院园林主管部门应当", Certainty.WEAK),
+        ("国务院住房和城乡建设主管部门应当", Certainty.WEAK),
+        ("国务院园林主管部门应当指导地方", Certainty.LIKELY),
+        ("园林主管部门应当", Certainty.LIKELY),
+    ],
+)
+def test_a_sentence_that_the_nation_alone_bears_is_doubted_as_a_whole(who: str, certainty: Certainty) -> None:
+    (found,) = find(f"{who}建立古树电子档案，培训基层古树养护人员。", "建立古树电子档案。")
+    assert (found.upper, found.certainty) == ("培训基层古树养护人员", certainty)
+
+
 def test_a_duty_said_elsewhere_in_the_document_is_not_dropped() -> None:
     upper = "建立古树电子档案，安装避雷设施。"
     every = tuple(
