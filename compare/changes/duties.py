@@ -44,7 +44,7 @@ def find_actors(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
     answered = answered or list(pairings)
     best = max(answered, key=lambda one: one.score)
     upper = _named_in(best.directive)
-    note, below = _answering(best, answered)
+    note, below, place = _answering(best, answered)
     if not upper and not below:
         return ()
     if (
@@ -60,7 +60,7 @@ def find_actors(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
         if kind is ChangeKind.ACTOR_MAPPED
         else grade(carried(best.directive, best.clauses), kind is ChangeKind.ACTOR_CHANGED)
     )
-    where = (best.directive, best.local, best.clause or best.ids[0])
+    where = (best.directive, *(place or (best.local, best.clause or best.ids[0])))
     found = (Change(kind, above, here, words, *where, sure),)
     lost = _lost(best, note, below) if kind is ChangeKind.ACTOR_MAPPED else ()
     if not lost:
@@ -116,18 +116,23 @@ def _quote(text: str) -> str:
     return found[0][1] if found and any(names(note) for _, note in found) else "、".join(spoken(text))
 
 
-def _answering(best: Pairing, answered: Sequence[Pairing]) -> tuple[str, tuple[str, ...]]:
-    """The note behind the best answer, and all bodies that the answers make responsible."""
+def _answering(best: Pairing, answered: Sequence[Pairing]) -> tuple[str, tuple[str, ...], tuple[str, str] | None]:
+    """The first note that names a body, all bodies that the answers make responsible, and where that note stands.
+
+    Where is the answer with its clause; the best answer comes first. No note, no place.
+    """
     found: list[str] = []
     first = ""
+    place: tuple[str, str] | None = None
     for one in sorted(answered, key=lambda one: one is not best):
         for text, behind, id_ in zip(one.clauses, one.behind or ("",) * len(one.clauses), one.ids, strict=False):
             if id_ != (one.clause or one.ids[0]):
                 continue
             note = _note_of(text, one.local) or behind
-            first = first or (note if names(note) else "")
+            if not first and names(note):
+                first, place = note, (one.local, id_)
             found += names(note) or spoken(one.local)
-    return first, tuple(dict.fromkeys(found))
+    return first, tuple(dict.fromkeys(found)), place
 
 
 @lru_cache(maxsize=2048)
