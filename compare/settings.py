@@ -189,6 +189,7 @@ class Fixed:
 
     # --- divide, classify ---------------------------------------------------------------------------------------------
     run_in: int = 18  # a run-in heading (加强古树普查。) at most; longer first sentences say something themselves
+    run_in_numbered: int = 26  # … behind （一） or 2., where a directive is cut into duties
     fragment: int = 4  # what is shorter is a fragment, joined to the part before
     # Of pieces up to 8 characters that the labels could name a fifth are named, of others half; 7 to 10 are the same.
     piece: int = 9  # characters of 加强自主创新 and its like, from which that is a duty by itself

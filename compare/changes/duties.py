@@ -44,7 +44,7 @@ def find_actors(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
     answered = answered or list(pairings)
     best = max(answered, key=lambda one: one.score)
     upper = _named_in(best.directive)
-    note, below = _answering(best, answered)
+    note, below, place = _answering(best, answered)
     if not upper and not below:
         return ()
     if (
@@ -60,7 +60,7 @@ def find_actors(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
         if kind is ChangeKind.ACTOR_MAPPED
         else grade(carried(best.directive, best.clauses), kind is ChangeKind.ACTOR_CHANGED)
     )
-    where = (best.directive, best.local, best.clause or best.ids[0])
+    where = (best.directive, *(place or (best.local, best.clause or best.ids[0])))
     found = (Change(kind, above, here, words, *where, sure),)
     lost = _lost(best, note, below) if kind is ChangeKind.ACTOR_MAPPED else ()
     if not lost:
@@ -116,18 +116,23 @@ def _quote(text: str) -> str:
     return found[0][1] if found and any(names(note) for _, note in found) else "、".join(spoken(text))
 
 
-def _answering(best: Pairing, answered: Sequence[Pairing]) -> tuple[str, tuple[str, ...]]:
-    """The note behind the best answer, and all bodies that the answers make responsible."""
+def _answering(best: Pairing, answered: Sequence[Pairing]) -> tuple[str, tuple[str, ...], tuple[str, str] | None]:
+    """The first note that names a body, all bodies that the answers make responsible, and where that note stands.
+
+    Where is the answer with its clause; the best answer comes first. No note, no place.
+    """
     found: list[str] = []
     first = ""
+    place: tuple[str, str] | None = None
     for one in sorted(answered, key=lambda one: one is not best):
         for text, behind, id_ in zip(one.clauses, one.behind or ("",) * len(one.clauses), one.ids, strict=False):
             if id_ != (one.clause or one.ids[0]):
                 continue
             note = _note_of(text, one.local) or behind
-            first = first or (note if names(note) else "")
+            if not first and names(note):
+                first, place = note, (one.local, id_)
             found += names(note) or spoken(one.local)
-    return first, tuple(dict.fromkeys(found))
+    return first, tuple(dict.fromkeys(found)), place
 
 
 @lru_cache(maxsize=2048)
@@ -177,6 +182,8 @@ _NO_TASK = re.compile(
     r"|^[^，应]*(?:包括|属于|分为)|^特别是|根据实际情况[^，]{0,6}实施$|(?:应当|可以)(?:根据|按照|依照|结合)[^，]{0,12}$|取得积极成效$|的办法$|(?:需求|期待)$|创造条件$|发挥(?:各自|自身)的?(?:优势|作用)$"
 )
 """What something is, to what a rule applies, and words that announce a task: nothing to be done."""
+_BORNE_ABOVE = re.compile(r"国务院(?:[^，。；、和及]|和(?=城乡|信息化|旅游|社会)){0,60}?(?:应当|必须|负责|会同|制定)")
+_BELOW = re.compile(r"地方|各级|各地|县级以上|省、自治区|人民政府")
 _ABOVE, _DESCRIBES, _HOLLOW = re.compile(ABOVE), re.compile(DESCRIBES), re.compile(HOLLOW)
 _ACTION = re.compile(f"(?:{'|'.join(ACTIONS)})")
 
@@ -292,7 +299,18 @@ def _silence(part: str, pairing: Pairing) -> float | None:
 
 def _upper_only(part: str, sentence: str, pairing: Pairing) -> bool:
     """Whether a part, or its sentence, could be done by a higher level or elsewhere only: silence says nothing."""
-    return is_above(part, sentence, (pairing.upper_level, pairing.local_level), pairing.region)
+    levels = (pairing.upper_level, pairing.local_level)
+    return is_above(part, sentence, levels, pairing.region) or (
+        pairing.upper_level is Level.NATIONAL
+        and pairing.local_level is not Level.NATIONAL
+        and _borne_above(part, pairing.directive)
+    )
+
+
+def _borne_above(part: str, directive: str) -> bool:
+    """Whether the sentence of a part tells the State Council or its bodies what to do, and nobody below."""
+    every = (one for one in sentences(directive) if part in one)
+    return any(_BORNE_ABOVE.match(one) and not _BELOW.search(one) for one in every)
 
 
 def is_above(part: str, sentence: str, levels: tuple[Level | None, Level | None], region: str) -> bool:

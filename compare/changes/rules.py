@@ -41,6 +41,8 @@ _MOSTLY = re.compile("原则上|一般(?:应|不)")
 _OTHERS = re.compile(r"其他[^，。；]{0,12}$")  # catches the rest of a list
 _MAY = re.compile(r"可以(?!不)|有权")
 _UNFOUNDED, _HARM, _AND = re.compile(UNFOUNDED), re.compile(HARMS), re.compile("[及和或、，]")
+_LAWLESS = re.compile("违法|违规|违反|非法|擅自|(?:没有|缺乏|无).*依据")
+_AGAINST_LAW = re.compile("违反[^，,]*规定[，,]")
 _PIECE, _CASE = re.compile("[，,：:]"), re.compile("^[在对于]|(?:时|期间|[内中的])$")
 _ONLY_IF = re.compile(r"方[可能得](?P<act>[^，,。；;]{2,})")
 _PENALTY = re.compile(
@@ -118,6 +120,7 @@ def _lost_bans(pairing: Pairing) -> list[Change]:
             phrase.text not in pairing.upper
             or any(phrase.text in text for text in texts)
             or _other_number(phrase.text, pairing.local)
+            or _unlawful(action, pairing.clauses)
             or _stands(action, texts, pairing.directive.replace(phrase.text, ""))
         ):
             continue
@@ -186,6 +189,13 @@ def _unfounded(action: str, text: str) -> bool:
     """Whether a text names what has no ground in the law as against it: 没有法律依据的罚款, 违反法律规定，…罚款."""
     told = _UNFOUNDED.sub(r"违反\g<of>规定", action)
     return told != action and action[-FIXED.force_end :] in text and share(told, text) >= FIXED.half
+
+
+def _unlawful(action: str, clauses: tuple[str, ...]) -> bool:
+    """Whether an item of what is banned breaks rules and ends as a lawless act does: 违反…规定，摊派或者罚款."""
+    every = (one for text in clauses for one in phrases(text) if _listed(one) and _AGAINST_LAW.match(one.sentence))
+    alike = (one for one in every if one.text.endswith(action[-2:]) and share(action, one.sentence) >= FIXED.little)
+    return bool(_LAWLESS.search(action)) and any(alike)
 
 
 def _converse(action: str, text: str) -> bool:

@@ -170,6 +170,10 @@ _NEGATED = re.compile(r"(?:没有|缺乏|不具备|无)$|^(?:没有|缺乏|不�
 """Before a list, or at its beginning: the more it names, the fewer are meant (没有法律依据或者合同约定的)."""
 _EXCEPTED = re.compile(EXCEPTED)
 _SOFT = frozenset({Grade.RELEASED, Grade.MAY, Grade.ENCOURAGED})
+_MORE = re.compile(r"[，、]?(?:以及|和|及|与|或者?)?其他|的[\u4e00-\u9fff]")
+"""Behind a list: it names examples (…，以及其他易燃物), or what something is (安全、便利的环境)."""
+_ASKED = re.compile(r"(?:具备|具有|符合)[^，]*$")
+"""Before a list: it says what somebody must have; the more, the fewer can do it."""
 _TORN = re.compile(r"通过|按照|根据|用于|更[大深高广]")
 """What stands in no object, but in a phrase that a list was cut out of."""
 
@@ -209,7 +213,9 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
     missing = [
         one
         for one in missing
-        if one != upper.items[0] or len(one) < 2 * FIXED.scope_tail or one[-FIXED.scope_tail :] not in whole
+        if one not in upper.text.split("、")[0]
+        or len(one) < 2 * FIXED.scope_tail
+        or one[-FIXED.scope_tail :] not in whole
     ]
     below = next((one for one in listings(local.text) if any(_named(item, one.text) for item in upper.items)), None)
     if any(map(_TORN.search, missing)):
@@ -222,7 +228,9 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
     if not missing and below:
         if share(above.text, local.text) < FIXED.half or (_softened(above, local) and not negated):
             return None
-        wider = _wider(upper, below, pairing, opened="其他" in above.text)
+        before, _, behind = above.sentence.partition(upper.text)
+        opened = "其他" in above.text or bool(_MORE.match(behind) or _ASKED.search(before))
+        wider = _wider(upper, below, pairing, opened=opened)
         return _turned(wider) if negated else wider
     if negated:
         return None
@@ -262,7 +270,7 @@ def _turned(wider: Found | None) -> Found | None:
 
 
 def _wider(upper: Listing, below: Listing, pairing: Pairing, *, opened: bool = False) -> Found | None:
-    """A local list that holds the whole upper one and more; ``opened`` is whether 其他 behind it may mean the more."""
+    """A local list that holds the whole upper one and more; ``opened`` says that it may be meant or no object."""
     last = upper.items[-1]
     if (
         _PRINCIPLES.match(upper.text)

@@ -74,6 +74,7 @@ _EXCEPT = re.compile(EXCEPTED)
 _PLACE = re.compile(r"(?:支持|依托|选择|推动|[在、])([\u4e00-\u9fff]{2,3}[市县])(?=[、，建改开设成作率为等和与])")
 _PLACE_ENDING = re.compile(f"[{PLACE_ENDINGS}]")
 _FORMAL = re.compile(r"起(?:正式)?(?:施行|实施|执行)|有效期")
+_SINCE = re.compile(r"^(?:自|从)?[^，,对]{0,12}(?:20\d\d年|近年|[”」])以来")  # told of the past, whatever task follows
 _MAY_TELL = re.compile(RESULT_SIGNS)
 _LAW = re.compile(r"(?:条例|本法|规定|办法)$")
 _SANCTION = re.compile(SANCTION)
@@ -116,7 +117,9 @@ def _apart(sentence: str) -> tuple[str, ...]:
 
 def _tells(sentence: str) -> bool:
     """Whether a sentence may add something: no entry into force, and nothing that was reached already."""
-    return not (_FORMAL.search(sentence) or (_ACHIEVED.search(sentence) and not _TASKED.search(sentence)))
+    if _FORMAL.search(sentence) or _SINCE.match(sentence):
+        return False
+    return not (_ACHIEVED.search(sentence) and not _TASKED.search(sentence))
 
 
 def read_above(texts: Iterable[str]) -> Above:

@@ -196,9 +196,10 @@ _LINE = re.compile(rf"(?:责任|{LEADING}|配合|主办|承办)(?:单位|部门)
 _ROLE = re.compile(ROLES)
 _GENERIC = re.compile(GENERIC)
 _BETWEEN = re.compile(r"[、，,；;|]|以及|会同|(?<=[部委局厅署办会院府行社])[和与及]|[:：]")
+_OF_BODY = r"[^，。；]{2,30}的(?:主管)?(?:部门|机构|单位)"  # behind 负责: who it is, no task of his
 _BY = re.compile(
-    rf"由((?:{_NAME}|{LEADER})(?:[、和](?:{_NAME}))*)(?=担任|{LEADING}|负责|会同|组织)"
-    rf"|(?:^|[。；;，,\n])[^\S\n]*+({_NAME})(?=于\d|{LEADING}|会同|负责(?!人|同志))"
+    rf"由((?:{_NAME}|{LEADER})(?:[、和](?:{_NAME}))*)(?=担任|{LEADING}|负责(?!{_OF_BODY})|会同|组织)"
+    rf"|(?:^|[。；;，,\n])[^\S\n]*+({_NAME})(?=于\d|{LEADING}|会同|负责(?!人|同志|{_OF_BODY}))"
 )
 _WHO = re.compile(
     r"(?:^|[。；;\n])[^\S\n]*+(?:第[一二三四五六七八九十百零〇\d]+条\s*+)?"

@@ -54,7 +54,8 @@ _CONDITION = re.compile(
 _MEANS = re.compile(
     rf"^(?:并|要)?(?:(?:鼓励|支持|引导|推动|组织)[^，,]{{0,20}}?)?(?:(?:{'|'.join(verbs.MEANS)})"
     rf"(?![^，,]*?(?:{'|'.join(verbs.ACTIONS)})(?!等|工程|项目|基地)[^，,]{{2}})[^，,]+"
-    rf"|(?:以|{'|'.join(verbs.MEANS)})[^，,]+(?:方式|形式|手段|途径))[，,]$"
+    rf"|(?:以|采取|{'|'.join(verbs.MEANS)})[^，,]+(?:方式|形式|手段|途径|措施))[，,]$"
+    rf"|^[^，,]{{0,16}}?(?:可以|应当|鼓励|支持)(?:{'|'.join(verbs.MEANS)})[^，,]+等[^，,]{{0,4}}[，,]$"
 )
 _OPENING_PURPOSE = re.compile(
     rf"^(?:为了?(?:{'|'.join((*verbs.ADVERBS, *verbs.ACTIONS, '贯彻', '适应', '满足'))})[^，,]*"
@@ -69,6 +70,10 @@ _STEM = re.compile(r"(?:下列|以下|如下)[^，。；：:]{0,20}[：:]$")
 _STEM_SIGN = re.compile("下列|以下|如下")
 _STOCK = re.compile(STOCK)
 _OTHERS = re.compile(r"(?:法律、(?:行政)?法规|国家|(?:法律|法规))(?:、规章)?规定的其他[^，。；]{2,12}$")
+_CRIME = re.compile(
+    r"[^，,。；]{0,8}构成犯罪的[，,](?:由[^，,]{2,8})?(?:依法|依照[^，,]{2,12})?追究(?:其)?刑事责任"
+)  # closes many an article on penalties
+_NUMBERED = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、﹒](?!\d))")
 _DATE = re.compile(r"(?:(?:20\d\d|每)年)?\s*(?:\d+\s*月)?(?:\d+\s*日)?[底前]?|长期")
 _BODY = re.compile(r"[^，,、]{2,14}(?:局|委|委员会|办公室|厅|部门)")
 _BEARS = re.compile(rf"^(?:还|也)?(?:{'|'.join(BORNE)})")
@@ -133,16 +138,20 @@ def binding(stem: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def lead(text: str) -> str:
+def lead(text: str, longest: int = FIXED.run_in) -> str:
     """The run-in heading of a clause, such as 加强古树普查, or an empty text.
 
     It is a short first sentence without a comma that more sentences follow, not only who is responsible.
+
+    Args:
+        text: Of the clause.
+        longest: Characters of the heading at most.
     """
     found = sentences(_ASSIGNED.sub("", text))
     if len(found) < 2 or not found[0].endswith("。"):
         return ""
     first = found[0].rstrip("。")
-    return first if len(first) <= FIXED.run_in and "，" not in first and "," not in first else ""
+    return first if len(first) <= longest and "，" not in first and "," not in first else ""
 
 
 def binds(heading: str) -> bool:
@@ -245,14 +254,15 @@ def acts(piece: str) -> bool:
 def duties(text: str) -> tuple[str, ...]:
     """The parts of a directive that could be done or left undone by themselves, in order.
 
-    No duties are: a run-in heading that sentences follow and that neither forbids nor bids (严禁非法集资), and
-    further ones like it in the same paragraph; a definition (前款所称…，是指…); entry into force and repeal; words
-    that announce a list (应当符合下列条件：, 实现三个一批：); a date or a body in a cell of a table; what closes any
-    plan (加强组织领导), where something else is said; what is said again in the same words. A purpose that opens a
-    part, and 国家采取措施, are cut off. There is always at least one duty.
+    No duties are: a run-in heading that sentences follow and that neither forbids nor bids (严禁非法集资), behind a
+    number a longer one, too, and further ones like it in the same paragraph; a definition (前款所称…，是指…); entry
+    into force and repeal; words that announce a list (应当符合下列条件：, 实现三个一批：); a date or a body in a cell
+    of a table; what closes any plan (加强组织领导) and that a crime is one (构成犯罪的，…), where something else is
+    said; what is said again in the same words. A purpose that opens a part, and 国家采取措施, are cut off. There is
+    always at least one duty.
     """
     said = sentences(_ASSIGNED.sub("", text)) or sentences(text)
-    head = lead(text)
+    head = lead(text, FIXED.run_in_numbered if _NUMBERED.match(text) else FIXED.run_in)
     told = tuple(one for one in said if not _says_nothing(one)) or said
     if head and len(told) > 1:
         rest = tuple(one for one in told[1:] if not _like(one, head)) or told
@@ -260,7 +270,11 @@ def duties(text: str) -> tuple[str, ...]:
     cut = tuple(_trim(part) for sentence in told for part in parts(sentence))
     long = tuple(part for part in cut if len(part) >= FIXED.fragment)
     own = tuple(
-        part for part in long if len(_STOCK.sub("", part).strip("，,、")) >= FIXED.fragment and part[-1] not in "：:"
+        part
+        for part in long
+        if len(_STOCK.sub("", part).strip("，,、")) >= FIXED.fragment
+        and part[-1] not in "：:"
+        and not _CRIME.fullmatch(part)
     )
     return tuple(dict.fromkeys(own or long or (unlabel(text).strip("。；; "),)))
 

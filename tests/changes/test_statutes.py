@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from compare.changes import FINDERS, Pairing, follow_numbers, tell_changes
-from compare.model import Change
+from compare.model import Certainty, Change
 from compare.text.sentences import duties
 
 
@@ -60,6 +60,16 @@ BANS = [
         "依法管理古树，不得实施没有法律、法规依据的罚款。",
         "依法管理古树，任何人不得有下列行为：\n（一）违反法律、法规规定，收费或者罚款。",
         set(),
+    ),
+    (  # so is what breaks a rule, in an item with acts of its own
+        "依法管理古树，不得对养护人实施没有依据的罚款。",
+        "依法管理古树，任何人不得有下列行为：\n（一）违反法律、法规规定，对养护人收费、摊派或者罚款。",
+        set(),
+    ),
+    (  # an item that ends alike and breaks no rule leaves the ban unanswered
+        "依法管理古树，不得砍伐古树。",
+        "依法管理古树，任何人不得有下列行为：\n（一）违反规定，刻划古树。",
+        {"prohibition_lost: 不得砍伐古树|"},
     ),
     ("划定并公布古树禁停区。", "市人民政府应当划定并公布禁止停放、行驶大货车区域作为古树禁停区。", set()),
     (
@@ -208,6 +218,25 @@ def test_numbers(upper: str, local: str, expected: set[str]) -> None:
 @pytest.mark.parametrize(("upper", "local", "expected"), SCOPE)
 def test_scope(upper: str, local: str, expected: set[str]) -> None:
     assert told(find(upper, local)) == expected
+
+
+@pytest.mark.parametrize(
+    ("upper", "local", "certainty"),
+    [
+        ("重点保护银杏、香樟古树。", "重点保护银杏、香樟、国槐古树。", Certainty.LIKELY),
+        ("重点保护银杏、香樟，和其他古树。", "重点保护银杏、香樟、国槐，和其他古树。", Certainty.WEAK),
+        ("营造安全、便利的养护环境。", "营造安全、便利、舒适的养护环境。", Certainty.WEAK),
+    ],
+)
+def test_more_where_the_list_is_open_or_describes_is_doubted(upper: str, local: str, certainty: Certainty) -> None:
+    (found,) = find(upper, local)
+    assert (found.kind, found.certainty) == ("scope_widened", certainty)
+
+
+def test_a_piece_before_the_first_mark_of_a_list_is_named_by_its_end() -> None:
+    upper = "加强街道绿地名木古树和居民庭院名木古树、古树群落、后备资源保护。"
+    assert not find(upper, "保护名木古树。加强古树群落、后备资源保护。")
+    assert find(upper, "加强古树群落、后备资源保护。")
 
 
 @pytest.mark.parametrize(("upper", "local", "expected"), FORCE)

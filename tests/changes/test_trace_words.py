@@ -324,6 +324,20 @@ def test_what_is_dropped_is_doubted(upper: str, known: dict[str, object]) -> Non
     assert (found.kind, found.certainty) == ("duty_dropped", Certainty.WEAK)
 
 
+@pytest.mark.parametrize(
+    ("who", "certainty"),
+    [
+        ("国务院园林主管部门应当", Certainty.WEAK),
+        ("国务院住房和城乡建设主管部门应当", Certainty.WEAK),
+        ("国务院园林主管部门应当指导地方", Certainty.LIKELY),
+        ("园林主管部门应当", Certainty.LIKELY),
+    ],
+)
+def test_a_sentence_that_the_nation_alone_bears_is_doubted_as_a_whole(who: str, certainty: Certainty) -> None:
+    (found,) = find(f"{who}建立古树电子档案，培训基层古树养护人员。", "建立古树电子档案。")
+    assert (found.upper, found.certainty) == ("培训基层古树养护人员", certainty)
+
+
 def test_a_duty_said_elsewhere_in_the_document_is_not_dropped() -> None:
     upper = "建立古树电子档案，安装避雷设施。"
     every = tuple(
@@ -338,6 +352,37 @@ def test_a_note_belongs_to_the_paragraph_before_it() -> None:
     assert find("建立古树档案。", local)[0].local == "市园林局负责" or find("设置古树围栏。", local)
     one = Pairing("设置古树围栏", "设置古树围栏。", "c1", "设置古树围栏。", (local,), ("c1",), ("",), (local,))
     assert [change.local for change in find_actors((one,))] == ["市城市管理局负责"]
+
+
+def test_a_body_is_told_at_the_clause_whose_note_names_it() -> None:
+    upper = "建立古树档案。开展古树巡查。（国家林草局负责）"
+    clauses = ("建立古树档案。", "开展古树巡查。（市园林局负责）")
+    every = tuple(
+        Pairing(one, local, id_, upper, clauses, ("c1", "c2"), ("", ""), clauses, score=score)
+        for one, local, id_, score in (
+            ("建立古树档案", clauses[0], "c1", 0.9),
+            ("开展古树巡查", "开展古树巡查。", "c2", 0.8),
+        )
+    )
+    (found,) = find_actors(every)
+    assert (found.local, found.clause, found.local_sentence) == ("市园林局负责", "c2", "开展古树巡查。")
+
+
+@pytest.mark.parametrize(
+    ("upper", "local", "met"),
+    [
+        ("共产主义青年团中央委员会", "市团委", True),
+        ("共青团中央", "县共青团", True),
+        ("全国妇女联合会", "市妇联", True),
+        ("中国残疾人联合会", "市残联", True),
+        ("全国工商业联合会", "市工商联", True),
+        ("全国总工会", "县工会", True),
+        ("全国工商联", "市市场监管局", False),
+        ("国家工商行政管理总局", "市市场监管局", True),
+    ],
+)
+def test_groups_are_known_by_both_names(upper: str, local: str, met: bool) -> None:
+    assert counterparts(upper, local) is met
 
 
 def test_a_note_behind_an_item_list_counts_for_its_items() -> None:

@@ -269,6 +269,18 @@ def test_what_was_reached_already_adds_nothing() -> None:
     assert verdict(COPY + "古树资源普查已完成1200株。").relation is Relation.ADOPT
 
 
+@pytest.mark.parametrize(
+    ("sentence", "adds"),
+    [
+        ("2020年以来，建成古树公园10处，要继续推进古树普查。", False),
+        ("“十四五”以来，古树普查建档3000份，下一步加快建设。", False),
+        ("对2020年以来移植的古树开展普查，建档3000份。", True),
+    ],
+)
+def test_what_is_told_of_the_past_adds_nothing_whatever_task_follows(sentence: str, adds: bool) -> None:
+    assert on_the_matter("开展古树普查。", sentence, 0.0) == ((sentence,) if adds else ())
+
+
 @pytest.mark.parametrize("place", ["侯马市", "积石山保安族东乡族撒拉族自治县"])
 def test_a_place_of_any_length_is_found(place: str) -> None:
     """Only texts that name a place of the dictionary are cut into words; none of them may be missed."""
