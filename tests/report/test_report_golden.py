@@ -23,9 +23,9 @@ say_first = load_script("renew_golden").say_first
 # it carries nothing. Counted, whole, part, not carried, to check, apart; stricter, same, weaker, not comparable; gaps,
 # initiatives.
 FIGURES = {
-    "D7": (23, 0, 17, 0, 6, 0, 0, 17, 0, 0, 2, 11),
-    "D12": (40, 16, 12, 5, 7, 0, 2, 26, 0, 0, 9, 2),
-    "D15": (56, 0, 0, 0, 12, 9, 0, 0, 0, 0, 0, 6),
+    "D7": (23, 0, 17, 0, 6, 0, 0, 17, 0, 0, 1, 11),
+    "D12": (40, 16, 14, 5, 5, 0, 3, 26, 1, 0, 9, 2),
+    "D15": (57, 0, 0, 0, 11, 8, 0, 0, 0, 0, 0, 6),
 }
 
 
