@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from functools import wraps
+from itertools import chain
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
@@ -164,6 +165,15 @@ class FormatList(click.ParamType):  # type: ignore[type-arg]  # generic in newer
             said = "、".join(unknown) or "（空）"
             self.fail(f"没有这种{self.what}：{said}；可选 {'、'.join(self.known)}，用逗号分开", param, ctx)
         return names
+
+
+class Gathered(click.Option):
+    """An option with a list: written several times it is one list, not the last one."""
+
+    def type_cast_value(self, ctx: click.Context, value: Any) -> tuple[str, ...]:
+        """The names of all lists, each once."""
+        lists = super().type_cast_value(ctx, (value,) if isinstance(value, str) else value)
+        return tuple(dict.fromkeys(chain.from_iterable(lists)))
 
 
 class Assignment(click.ParamType):  # type: ignore[type-arg]  # generic in newer Click only
@@ -341,8 +351,10 @@ def choosing_formats(known: Sequence[str], default: Sequence[str], said: str) ->
     return click.option(
         "--format",
         "formats",
+        cls=Gathered,
         type=FormatList(known),
-        default=",".join(default),
+        multiple=True,
+        default=(",".join(default),),
         metavar="LIST",
         show_default=True,
         help=said,

@@ -358,6 +358,11 @@ def test_unknown_format(folder: Path) -> None:
     misused(run("report", ".", "--format", ","), "html")
 
 
+def test_formats_written_one_by_one_are_all_written(folder: Path) -> None:
+    assert run("report", ".", "-o", "出", "--format", "json", "--format", "csv,json").exit_code == 0
+    assert {one.suffix for one in Path("出").iterdir()} == {".json", ".csv"}
+
+
 def test_unknown_level_file_and_shape(folder: Path) -> None:
     misused(run("report", ".", "--level", "市.txt=town"), "town", "municipal")
     misused(run("report", ".", "--level", "别.txt=municipal"), "别.txt")
