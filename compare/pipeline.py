@@ -141,8 +141,12 @@ def read_section(id_: str, section: Section, identified: Identified, source: Sou
 
 def compare_documents(
     documents: Sequence[Document],
-    wishes: Wishes = NO_WISHES,
     *,
+    all_pairs: bool = False,
+    pairs: Sequence[tuple[str, str]] = (),
+    locals_: Sequence[str] = (),
+    uppers: Sequence[str] = (),
+    skip: Sequence[str] = (),
     settings: Settings = DEFAULT,
     refused: Sequence[Refusal] = (),
     reader: Reads | None = None,
@@ -152,7 +156,11 @@ def compare_documents(
 
     Args:
         documents: As ``read_documents`` gave them, of two levels at least.
-        wishes: Which of them are compared; by subject where nothing is wished.
+        all_pairs: Compare every local document with every upper one, whatever their subjects.
+        pairs: Upper and local document of each pair to compare, named by id, file, 文号 or a piece of the title.
+        locals_: Only these are local documents, named in the same way.
+        uppers: Only these are upper documents.
+        skip: These are left out.
         settings: Thresholds.
         refused: The files that could not be read: the warnings name them.
         reader: A language model that judges; where it proves nothing the program's own verdict stands.
@@ -161,6 +169,19 @@ def compare_documents(
     Raises:
         PolicyCompareError: There is nothing to compare: one level only, no directive, no pair on one subject.
     """
+    wishes = Wishes(tuple(pairs), tuple(locals_), tuple(uppers), tuple(skip), all_pairs)
+    return compare_wished(documents, wishes, settings, refused, reader, progress)
+
+
+def compare_wished(
+    documents: Sequence[Document],
+    wishes: Wishes,
+    settings: Settings = DEFAULT,
+    refused: Sequence[Refusal] = (),
+    reader: Reads | None = None,
+    progress: Progress = silent,
+) -> Comparison:
+    """``compare_documents`` for what the options of a command ask for."""
     printed, documents = documents, tuple(map(simplify_document, documents))
     with naming(refused):
         check_levels(documents)

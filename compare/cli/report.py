@@ -61,13 +61,13 @@ def compare_files(
     reader: Reads | None = None,
 ) -> Comparison:
     """Read and compare, saying so; what the comparison warns of is said too."""
-    from compare.pipeline import compare_documents
+    from compare.pipeline import compare_wished
     from compare.settings import DEFAULT
 
     documents, refused = read_files(files, levels)
     say(f"对照 {len(documents)} 份文件……")
     with Meter() as progress:
-        comparison = compare_documents(
+        comparison = compare_wished(
             documents,
             wishes,
             settings=dataclasses.replace(DEFAULT, keep_expired=keep_expired),

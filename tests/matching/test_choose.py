@@ -9,7 +9,6 @@ import pytest
 from compare.errors import PolicyCompareError
 from compare.matching.choose import choose, choose_main, find_copies
 from compare.model import Choice, Document, DocumentKind, Level
-from compare.model.comparison import Wishes
 from compare.pipeline import compare_documents
 from compare.reading.files import find_named
 from compare.settings import DEFAULT
@@ -246,5 +245,5 @@ def test_two_rounds_of_a_draft_are_two_documents() -> None:
 
 
 def test_named_pairs_say_nothing_of_those_that_met_none() -> None:
-    comparison = compare_documents(ALL, Wishes(pairs=(("古树名木保护规划", CITY_TREES.id),)))
+    comparison = compare_documents(ALL, pairs=(("古树名木保护规划", CITY_TREES.id),))
     assert not [one for one in comparison.warnings if "未比对" in one]
