@@ -314,8 +314,8 @@ LISTED: str = r"[，,]?有?下列(?P<what>行为|情形)之一(?:的|$)"
 FIRST_LISTED: str = r"[：:]\s*(?:[（(]一[）)])?(?P<first>[^；;。（(]+?)的?(?=[；;。（(])"
 """… of which the first stands behind the colon …"""
 
-AND_OTHERS: str = "等{what}的"
-"""… and is told with this behind it: 非法采集血液等行为的."""
+AND_OTHERS: str = "有{first}等{what}的"
+"""… and is told so: 有非法采集血液等行为的."""
 
 FINE, NO_OFFENCE = "罚款", "下列"
 """The sanction that tells most; a word that only leads in to the offences."""

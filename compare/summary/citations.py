@@ -25,6 +25,7 @@ from compare.text.words import quote_title
 
 _LONGEST = 150  # characters of a title; a longer one lacks its 》
 _NOISE = re.compile(r"[\s“”‘’「」『』\"'〈〉<>＜＞《》﹤﹥·,，、:：]")
+_LONG = 12  # characters of a title that is known without its place
 _BRACKET = re.compile(r"[（(](?P<inner>[^（()）]*)[)）]$")
 _BEHIND = re.compile(r"\s?[（(](?P<inner>(?:[^（()）]|[（(][^（()）]*[)）])*)[)）]")
 
@@ -135,6 +136,7 @@ def read_name(title: str) -> Name:
     while remark := _BRACKET.search(bare):
         bare = bare[: remark.start()]
     bare = re.sub(r"[—–－~至-]+(?=$|年)|(?<=年)[—–－~至-]+", "", titles.YEAR.sub("", bare))
+    bare = re.sub(r"[—–－~-]+", "—", bare)  # 济南-青岛 is 济南—青岛
     issuer = ""
     if found := titles.ISSUED_BY.fullmatch(bare):
         issuer, bare = found["issuer"], found["rest"]
@@ -299,8 +301,12 @@ def _is_numbered(mention: Mention, holding: Holding) -> bool:
 
 
 def _is_titled(name: Name, holding: Holding) -> bool:
-    """Whether the titles are equal but for versions, and the issuers may be the same."""
-    if not name.base or name.base != holding.name.base:
+    """Whether the titles are equal but for versions, and the issuers may be the same.
+
+    A long title may leave out the place that it begins with: 《济南—青岛…实施方案》 of 山东省.
+    """
+    placeless = holding.name.base.removeprefix(holding.document.identity.region)
+    if not name.base or name.base not in (holding.name.base, placeless if len(placeless) >= _LONG else ""):
         return False
     issuers = [one for one in holding.issuers if one]
     return not name.issuer or not issuers or any(name.issuer in one or one in name.issuer for one in issuers)

@@ -368,4 +368,4 @@ def _part(text: str) -> tuple[str, str]:
     if not item:
         return "", ""
     act = strip_space(item["first"]).strip(STOPS)
-    return offence[: listed.start()] + act + AND_OTHERS.format(what=listed["what"]), rest
+    return offence[: listed.start()] + AND_OTHERS.format(first=act, what=listed["what"]), rest

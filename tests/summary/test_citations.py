@@ -186,3 +186,10 @@ def test_an_article_of_its_own_that_is_cited_and_not_there_is_told(last: str, fo
 
 def test_articles_are_missed_only_where_a_document_has_some_and_was_read_whole() -> None:
     assert not cited("第一条 违反本办法第九条规定的，处二百元以下罚款。", title="清溪市渡口办法")
+
+
+@pytest.mark.parametrize("name", ["清江—云溪渡口联合建设与运营实施方案", "清江-云溪渡口联合建设与运营实施方案"])
+def test_a_long_title_may_leave_out_its_place_and_write_another_dash(name: str) -> None:
+    above = upper("云岭省清江—云溪渡口联合建设与运营实施方案", level=Level.PROVINCIAL)
+    above = dataclasses.replace(above, identity=dataclasses.replace(above.identity, region="云岭省"))
+    assert [one.kind for one in cited(f"为落实《{name}》，制定本方案。", above)] == [CitationKind.AT_HAND]
