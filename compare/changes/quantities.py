@@ -318,7 +318,11 @@ def _compare(upper: Quantity, local: _LocalNumber, sure: float, pairing: Pairing
         local_sentence=local.quantity.sentence,
         clause=local.clause or pairing.clause,
         certainty=grade(
-            sure, difference.doubt, not _in_words(local, pairing), local.order > 0, upper.weak or local.quantity.weak
+            sure,
+            difference.doubt,
+            not _in_words(local, pairing),
+            local.order > 0 and local.clause != pairing.clause,
+            upper.weak or local.quantity.weak,
         ),
     )
 

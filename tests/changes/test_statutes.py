@@ -264,3 +264,24 @@ def test_bans(upper: str, local: str, expected: set[str]) -> None:
 def test_the_penalty_that_is_left_of_a_ban_is_named() -> None:
     (lost,) = find(*BANS[0][:2])
     assert "只有对该行为的罚则" in lost.note and lost.local_sentence.startswith("违反本条例")
+
+
+def test_a_number_in_the_answer_is_told_whichever_clause_the_answer_stands_in() -> None:
+    """A further kept clause is doubted for a number only where another clause answers."""
+    upper = "渡口对船主每次装运货物量一般为二百公斤，最多不得超过四百公斤，两次装运间隔期不少于六个月。"
+    local = "木船过河的，每次货物量一般为二百公斤，最多不超过六百公斤，货物间隔期不少于三个月。"
+    other = "渡口应当在显著位置公布航行规则，并为乘客免费配备救生衣。"
+    pairing = Pairing(
+        upper=upper,
+        local=local,
+        clause="c2",
+        directive=upper,
+        clauses=(other, local),
+        ids=("c1", "c2"),
+        behind=("", ""),
+        whole=(other, local),
+    )
+    assert told(tell_changes(follow_numbers((pairing,)))) == {
+        "quantity_lowered: 不得超过四百公斤|不超过六百公斤",
+        "quantity_lowered: 不少于六个月|不少于三个月",
+    }
