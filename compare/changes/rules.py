@@ -149,11 +149,19 @@ def _run(action: str, text: str, rest: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _unpunishing(text: str) -> tuple[Phrase, ...]:
-    """The phrases of a text that set no penalty: 违反…规定，露天焚烧秸秆的，处… bans nothing by itself."""
+    """The phrases of a text that set no penalty: 违反…规定，露天焚烧秸秆的，处… bans nothing by itself.
+
+    A phrase that bans does, whatever penalty stands behind it: 严禁焚烧秸秆，违者处….
+    """
     if not _PENALTY.search(text):
         return phrases(text)
     above = stems(text)
-    return tuple(one for one in phrases(text) if not _PENALTY.search(above.get(one.sentence, "") + one.sentence))
+    return tuple(
+        one
+        for one in phrases(text)
+        if (_ban_in(one.text) and not _PENALTY.search(one.text))
+        or not _PENALTY.search(above.get(one.sentence, "") + one.sentence)
+    )
 
 
 def _penalty_for(action: str, texts: tuple[str, ...]) -> str:

@@ -353,7 +353,7 @@ def issue_dates(text: str) -> Iterator[tuple[str, str]]:
     found = list((SIGNED if titles.STAMP.fullmatch(text) else DATE).finditer(text))
     for date, after in zip(found, [*found, None][1:], strict=True):
         told = text[date.end() : after.start() if after else len(text)]
-        begins = re.match(r"\s?起", told) or text[: date.start()].endswith("自")
+        begins = re.match(r"\s?起", told) or text[: date.start()].endswith(("自", "从", "至", "到", "截止"))
         if not begins and (ISSUED.search(told) or not IN_FORCE.search(told)) and (day := iso(date)):
             amended = titles.HISTORY.search(told)
             yield day, amended[0][-2:] if amended else ""

@@ -266,7 +266,7 @@ def tidy_number(text: str) -> str:
 # A regulation says at its head that it is made, and at its end from when it holds (《立法法》: 应当明确规定施行日期).
 # Measured on the 46 regulations at hand: 44 hold both, the other two break off after a few articles.
 _ENACTED = re.compile(r"第[一1]条[^\n]{0,400}制定本(?:条例|规定|办法|细则|规则|法)")
-_IN_FORCE = re.compile(r"自[^\n]{0,30}起(?:施行|实施|执行|生效)")
+_IN_FORCE = re.compile(r"[自从][^\n]{0,30}起(?:施行|实施|执行|生效|试行)")
 
 WAYS = {"compilation": identify_entry, "story": identify_story}
 

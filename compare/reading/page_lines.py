@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from compare.knowledge.page import BENEATH, find_label, is_furniture
-from compare.knowledge.titles import PAPER
+from compare.knowledge.titles import KIND, PAPER
 from compare.model import Kind, Line, Paragraph
 from compare.text.numbers import part_signature
 
@@ -124,6 +124,7 @@ def find_running_heads(lines: Sequence[Line], pages: frozenset[int]) -> frozense
         for found in places.values()
         if len(found) > 1 and all({at - 1, at + 1} & number or at < top for at in found)
         for at in found
+        if at or not KIND.search(written[at].text)  # what heads the file may be its title
     ]
     for text, ones in numbered.items():
         running = len(ones) > 1 and all(later[1] - one[1] in {1, 2} for one, later in pairwise(ones))

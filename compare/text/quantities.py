@@ -283,12 +283,12 @@ _HOPED = re.compile(f"(?:{any_of(units.HOPED)})[^，,；;。]{{0,24}}$")
 _ANNUAL = re.compile(r"(?:年均|年平均|每年)[^，,；;。]{0,10}$")
 _EACH = re.compile(any_of(units.EACH))
 _PERIOD = re.compile(rf"(?:每|一){EACH_PERIOD}[^，,；;。\d]{{0,16}}$")
-_OFTEN = re.compile(rf"每{EACH_PERIOD}(?=[^，,；;。]{{0,8}}(?:{any_of(ACTIONS)}))")
+_OFTEN = re.compile(rf"每{EACH_PERIOD}(?=[^，,；;。]{{0,8}}(?:{any_of((*ACTIONS, *units.REGULAR))}))")
 _BY = re.compile(
     rf"按(?!年度?(?:计划|目标|任务|方案|指标|预算)){EACH_PERIOD}(?=[^，,；;。]{{0,8}}(?:{any_of(ACTIONS)}))"
 )
 _REGULAR = re.compile(
-    rf"(?<![\d{_HAN}每个本当上下次今全近同去明两几数按作生节假休逐])(?P<many>半(?=年))?"
+    rf"(?<![\d{_HAN}每个本当上下次今全近同去明两几数按作生节假休逐])(?<!每半)(?P<many>半(?=年))?"
     rf"(?P<period>(?<=半)年|季度|[季月旬周日])度?(?=(?P<what>{any_of(units.REGULAR)}))"
 )
 _PACES = (_OFTEN, _BY, _REGULAR)

@@ -46,6 +46,11 @@ BANS = [
         "任何人不得在树冠下焚烧落叶；违反规定的，由园林主管部门责令改正，处二百元以下罚款。",
         set(),
     ),
+    (  # a ban with its penalty behind it in one sentence
+        "加强古树管护，严禁在树冠下焚烧落叶和秸秆。",
+        "加强古树管护，严禁在树冠下焚烧落叶和秸秆，违者处五百元罚款。",
+        set(),
+    ),
     (  # all harm to a thing is banned: no new ban
         "保护古树所有者权益。不得侵害古树所有者财产。",
         "保护古树所有者权益。不得侵害古树所有者权益，不得利用职权无偿占用古树所有者财产。",
@@ -285,3 +290,18 @@ def test_a_number_in_the_answer_is_told_whichever_clause_the_answer_stands_in() 
         "quantity_lowered: 不得超过四百公斤|不超过六百公斤",
         "quantity_lowered: 不少于六个月|不少于三个月",
     }
+
+
+@pytest.mark.parametrize(
+    ("upper", "local", "expected"),
+    [
+        ("加强渡口管理，每月通报渡船检修情况。", "加强渡口管理，每年通报渡船检修情况。", True),
+        ("加强渡口管理，每季度研判渡口风险。", "加强渡口管理，每半年研判渡口风险。", True),
+        ("加强渡口管理，每半年通报渡船检修情况。", "加强渡口管理，每半年通报渡船检修情况。", False),
+        ("数字经济增长10%以上。", "民营经济增长8%以上，经济增长6%以上。", False),
+        ("地区生产总值增长8%以上。", "GDP增长5.5%以上。", True),
+    ],
+)
+def test_how_often_and_which_indicator(upper: str, local: str, expected: bool) -> None:
+    found = find(upper, local)
+    assert any("lowered" in one.kind and one.certainty.reaches(Certainty.LIKELY) for one in found) == expected, found

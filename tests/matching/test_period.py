@@ -187,8 +187,11 @@ def test_without_a_date_the_entry_into_force_shows_what_is_older(date: str, day:
     assert any("2020-09-01起施行）早于上位文件" in one for one in warnings) is older
 
 
-def test_the_entry_into_force_of_another_document_shows_nothing() -> None:
-    local = city("", CITY + "《古树保护条例》（自2010年1月1日起施行）要求的养护照旧。\n")
+@pytest.mark.parametrize(
+    "said", ["《古树保护条例》（自2010年1月1日起施行）要求的养护照旧。", "本市自2010年1月1日起执行国家养护标准。"]
+)
+def test_the_entry_into_force_of_another_document_shows_nothing(said: str) -> None:
+    local = city("", CITY + f"{said}\n")
     assert not any(one.older for one in find(nation(date="2024-05-01"), local))
 
 

@@ -94,3 +94,10 @@ def test_addressees_do_not_run_on() -> None:
         "各级防汛责任人要立即上岗到位。\n二、转移避险\n对危险区域群众提前6小时转移。\n清溪市防汛抗旱指挥部办公室\n2026年5月17日\n"
     )
     assert "各县（区）防汛抗旱指挥部，市防指各成员单位：" in texts_of(text)
+
+
+def test_a_title_that_heads_every_page_stays_where_it_stands_first() -> None:
+    title = "清溪市保障性住房实施方案"
+    pages = "\n".join(f"{title}\n{page}\n— {n} —" for n, page in enumerate(PAGES, start=1))
+    texts = texts_of(pages + "\n")
+    assert [one for one in texts if title in one] == [title]
