@@ -45,9 +45,8 @@ _LAWLESS = re.compile("违法|违规|违反|非法|擅自|(?:没有|缺乏|无).
 _AGAINST_LAW = re.compile("违反[^，,]*规定[，,]")
 _PIECE, _CASE = re.compile("[，,：:]"), re.compile("^[在对于]|(?:时|期间|[内中的])$")
 _ONLY_IF = re.compile(r"方[可能得](?P<act>[^，,。；;]{2,})")
-_PENALTY = re.compile(
-    r"责令[^。]{0,60}(?:罚款|没收|改正)|处[^，。]{0,24}罚款|违反本[法条规]"
-)  # repeats bans of other articles
+# Repeats bans of other articles.
+_PENALTY = re.compile(r"责令[^。]{0,60}(?:罚款|没收|改正)|处[^，。]{0,24}罚款|违反本[法条规]")
 
 
 def find_bans(pairing: Pairing) -> tuple[Change, ...]:
@@ -149,19 +148,13 @@ def _run(action: str, text: str, rest: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _unpunishing(text: str) -> tuple[Phrase, ...]:
-    """The phrases of a text that set no penalty: 违反…规定，露天焚烧秸秆的，处… bans nothing by itself.
-
-    A phrase that bans does, whatever penalty stands behind it: 严禁焚烧秸秆，违者处….
-    """
+    """The phrases of a text that ban, or set no penalty: 违反…规定，焚烧秸秆的，处… bans nothing by itself."""
     if not _PENALTY.search(text):
         return phrases(text)
     above = stems(text)
-    return tuple(
-        one
-        for one in phrases(text)
-        if (_ban_in(one.text) and not _PENALTY.search(one.text))
-        or not _PENALTY.search(above.get(one.sentence, "") + one.sentence)
-    )
+    bans_itself = (bool(_ban_in(one.text)) and not _PENALTY.search(one.text) for one in phrases(text))
+    told = (_PENALTY.search(above.get(one.sentence, "") + one.sentence) for one in phrases(text))
+    return tuple(one for one, ban, penal in zip(phrases(text), bans_itself, told, strict=True) if ban or not penal)
 
 
 def _penalty_for(action: str, texts: tuple[str, ...]) -> str:
