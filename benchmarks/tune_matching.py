@@ -29,6 +29,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
+from scipy.stats import spearmanr
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -46,10 +47,11 @@ from compare.matching.decide import (  # noqa: E402
 )
 from compare.matching.directives import CARRYING, find_directives  # noqa: E402
 from compare.matching.judge import judge  # noqa: E402
-from compare.matching.match import weigh  # noqa: E402
+from compare.matching.match import in_articles, weigh  # noqa: E402
 from compare.model import Document, Finding  # noqa: E402
 from compare.pipeline import read_documents  # noqa: E402
 from compare.settings import DEFAULT  # noqa: E402
+from compare.text.likeness import count_terms, likeness_of_all  # noqa: E402
 
 Numbers = npt.NDArray[np.float64]
 LINK_SIGNALS = ("level", "sentence", "rival", "named")
@@ -87,6 +89,7 @@ class Pair:
         right: For each directive, which of its nearest clauses are right.
         weight: Of the pair when something is fitted: the demonstration pairs, made of one text, count as one together.
         own: Whether its labels are our own (``benchmarks/labels``).
+        in_common: How much both documents speak of the same, whatever their kind (``likeness_of_all``).
     """
 
     name: str
@@ -98,12 +101,12 @@ class Pair:
     right: tuple[tuple[bool, ...], ...]
     weight: float = 1.0
     own: bool = False
+    in_common: float = 0.0
 
     @property
     def statute(self) -> bool:
         """Whether the upper document is made of articles."""
-        labels = [one.directive.clause.label for one in self.weighed]
-        return 2 * sum(label.startswith("第") and label.endswith("条") for label in labels) > len(labels)
+        return in_articles([one.directive.clause for one in self.weighed])
 
 
 def main() -> int:
@@ -111,6 +114,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--write", action="store_true", help="write compare/knowledge/calibration.py")
     arguments.add_argument("--json", type=Path, help="write the figures of the first table here")
+    arguments.add_argument("--without-common", action="store_true", help="as if two documents never had more in common")
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as own:
         tune(Path(os.environ["POLICY_COMPARE_REAL"]), Path(own), given)
@@ -120,6 +124,9 @@ def main() -> int:
 def tune(folder: Path, own: Path, given: argparse.Namespace) -> None:
     """The same, for the arguments of the command."""
     real, made = read_pairs(folder, own), read_demonstration(folder)
+    print_common(real)
+    if given.without_common:
+        real, made = ([without_common(pair) for pair in some] for some in (real, made))
     found = leave_out(real, made, lambda pair, other: pair is not other)
     pools = table(real, found, folder, "each pair left out")
     for title, known in (
@@ -197,7 +204,10 @@ def read_pair(
             answered[at] = bool(answered[at]) or said
             here = [any(scorer.meets(texts[clause.id], text) for text in wanted) for clause in weighed[at].clauses]
             right[at] = tuple(one or other for one, other in zip(right[at], here, strict=True))
-    return Pair(head["pair"], gold, local, weighed, tuple(labels), tuple(answered), tuple(right), weight)
+    both = (count_terms([one.text for one in some], 2) for some in ((one.directive.clause for one in weighed), clauses))
+    common = likeness_of_all(*both)
+    parts = tuple(labels), tuple(answered), tuple(right)
+    return Pair(head["pair"], gold, local, weighed, *parts, weight, in_common=common)
 
 
 def find_document(path: Path, title: str, known: dict[Path, Sequence[Document]]) -> Document:
@@ -258,6 +268,23 @@ def fit_models(pairs: Sequence[Pair]) -> Models:
         whole += [([one[name] for name in ADDRESSED_SIGNALS], said, pair.weight / len(known)) for one, said in found]
     usual = sum(weight for _, said, weight in whole if said) / sum(weight for *_, weight in whole)
     return Models(fit(whole, ADDRESSED_SIGNALS), link, round(usual, 4))
+
+
+def print_common(pairs: Sequence[Pair]) -> None:
+    """What the documents of each pair have in common beside the share of answered labels, and how far both go along."""
+    for kind, some in (
+        ("statutes", [one for one in pairs if one.statute]),
+        ("plans", [one for one in pairs if not one.statute]),
+    ):
+        rows = sorted((one.in_common, sum(said for _, said in one.labels) / len(one.labels), one.name) for one in some)
+        rank = spearmanr([row[0] for row in rows], [row[1] for row in rows])[0]
+        print(f"{kind}: in common, share answered; rank correlation {rank:.2f}")
+        print("  " + ", ".join(f"{name} {common:.2f} {answered:.2f}" for common, answered, name in rows))
+
+
+def without_common(pair: Pair) -> Pair:
+    """The same pair, its documents having as much in common as any."""
+    return replace(pair, weighed=tuple(replace(one, common=0.0) for one in pair.weighed))
 
 
 def teaching(pairs: Iterable[Pair]) -> list[Pair]:

@@ -39,7 +39,7 @@ from compare.model import (
     Run,
     Source,
 )
-from compare.model.comparison import NO_WISHES, Wishes
+from compare.model.comparison import Wishes
 from compare.model.documents import mint
 from compare.progress import Progress, silent, tell
 from compare.reading.audit import audit
@@ -219,8 +219,8 @@ def compare_wished(
 
 def choose_pairs(
     documents: Sequence[Document],
-    wishes: Wishes = NO_WISHES,
-    copies: Sequence[tuple[str, str]] = (),
+    wishes: Wishes,
+    copies: Sequence[tuple[str, str]],
     settings: Settings = DEFAULT,
 ) -> tuple[Choice, ...]:
     """What ``choose`` decides where a user has wishes."""

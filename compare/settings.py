@@ -3,10 +3,9 @@
 What only decides how a report looks (how many rows, how long a quotation) or how a file is read stands beside the code
 that it belongs to. ``Settings`` can differ from run to run; ``Fixed`` cannot, and the version tells it.
 
-A setting is recorded in the run (JSON ``run.settings``) so that a report can be made again. ``addressed`` and ``link``
-are what ``benchmarks/tune_matching.py`` chooses on all labelled pairs; its table chooses them again without the tested
-pair. All other values of ``match`` and ``judge`` were chosen once, by looking at the four real pairs together, and were
-not left out of that table: its figures flatter them a little.
+A setting is recorded in the run (JSON ``run.settings``) so that a report can be made again. Those of
+``match`` and ``judge`` were chosen on the tables of ``benchmarks/tune_matching.py``, which leave each pair out of the
+coefficients and not out of these choices: they flatter a little. Nothing was fitted on the twelve pairs of our own.
 """
 
 from __future__ import annotations
@@ -64,8 +63,8 @@ class Settings:
     # Without it (the usual share alone) accuracy is .85 and F1 of omitted .64; 10 to 20 are the same within a point.
     prior: float = 20.0  # directives that the usual share of answered ones counts as, beside those of the pair itself
     # The share of directives that a plan answers follows what both documents speak of in common (cosine of the
-    # logarithms of how many clauses have a pair of characters; rank correlation .87 over 20 pairs of plans): below .33
-    # .10 to .69, from .38 on .81 and more; with 11 statutes it does not (.1). Without it accuracy is .83 and F1 of
+    # logarithms of how many clauses have a pair of characters; rank correlation .87 over 19 pairs of plans): below .33
+    # .10 to .69, from .38 on .81 and more; with 12 statutes it does not (.12). Without it accuracy is .83 and F1 of
     # omitted .67 on all pairs for .85 and .72, and of sure verdicts on plans that nothing was chosen on .72 are right
     # for .89 (all pairs on the subject left out). .38 to .45 with .34 to .36 are the same.
     common: float = 0.36  # plans with so much in common are taken as the signals say …
@@ -107,11 +106,11 @@ class Settings:
     # that nothing was fitted on .40 and .93 (before ``common`` .32 and .863).
     sure: float = 0.77  # a verdict that is less sure than this prints 待核
     # An omission says little where the local text breaks off, is an excerpt or was read badly, and where a sentence
-    # holds ``duty_whole`` times what answers a duty (of three such that were sure on the real pairs two are wrong, of
-    # the 31 that stay three): it is in doubt, too …
+    # holds ``duty_whole`` times what answers a duty: it is in doubt, too. Of the 28 that stay sure on 19 real pairs,
+    # each left out, two are wrong, of the 49 on the twelve others one …
     blind: float = 0.6  # … and no surer than this
-    # Of 24 sure omissions on the real pairs, each left out, two have such a run (one wrong, one right), the others 10
-    # characters at most.
+    # When it was chosen, two of 24 sure omissions had such a run (one wrong, one right), the others 10 characters at
+    # most.
     told_run: int = 12  # characters on end that the nearest clause has of what counts as omitted: it is in doubt, too
     # Carried means that at least one duty is. Of the labelled directives that count as carried with no duty answered 40
     # of 55 are carried (each pair left out; 26 of the 29 that were sure), 7 of 10 on six pairs that nothing was chosen
@@ -189,7 +188,9 @@ class Fixed:
 
     # --- divide, classify ---------------------------------------------------------------------------------------------
     run_in: int = 18  # a run-in heading (加强古树普查。) at most; longer first sentences say something themselves
-    run_in_numbered: int = 26  # … behind （一） or 2., where a directive is cut into duties
+    run_in_numbered: int = (
+        26  # … behind （一） or 2., where a directive is cut into duties: nearly all 18 such lines read
+    )
     fragment: int = 4  # what is shorter is a fragment, joined to the part before
     # Of pieces up to 8 characters that the labels could name a fifth are named, of others half; 7 to 10 are the same.
     piece: int = 9  # characters of 加强自主创新 and its like, from which that is a duty by itself
@@ -239,6 +240,8 @@ class Fixed:
     # .36 and .41, and both are on its matter; the others reach .08.
     initiative_near: float = 0.3  # likelihood from which the clause nearest to what is left out is no initiative
 
+    # --- citations ----------------------------------------------------------------------------------------------------
+    title_placeless: int = 12  # characters of a title that is known without the place it begins with; by reading
     articles_least: int = 5  # articles that a document must have before one that it cites and lacks is told; by reading
 
     # --- wording ------------------------------------------------------------------------------------------------------
@@ -268,10 +271,8 @@ class Fixed:
     duty_shown: float = 0.4  # score of an answer from which a duty is ticked
 
     # --- words --------------------------------------------------------------------------------------------------------
-    # Measured in ``judge._confidence``: of findings above the first all but one in twenty are right, of those above the
-    # second four in five.
-    sure_great: float = 0.9  # confidence from which a finding is printed 把握大 …
-    sure_fair: float = 0.77  # … and 把握中, from where a verdict is sure at all
+    # The certainty's own scale (``judge._confidence``): so many of such verdicts are right on pairs left out.
+    sure_great: float = 0.9  # confidence from which a finding that is not in doubt is printed 把握大, below it 把握中
 
     # --- changes ------------------------------------------------------------------------------------------------------
     days_loose: int = 10  # two lengths of time that were counted differently are one within this part of the longer one

@@ -11,11 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.matching.directives import ANSWERING, find_header, note_behind, read_row
-from compare.model import Certainty, Clause, Document, DocumentKind, Finding, Level, Target
+from compare.model import Certainty, Clause, Document, Finding, Level, Target
 from compare.reading.audit import seen_in_part
 from compare.settings import FIXED
-
-_STATUTES = frozenset({DocumentKind.LAW, DocumentKind.RULE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def pair(finding: Finding, upper: Document, local: Document) -> tuple[Pairing, .
     rows = tuple(_row(match.clause, local) for match in finding.matches)
     whole = tuple(clause.text for clause in local.clauses if clause.role in ANSWERING)
     above = tuple(clause.text for clause in upper.clauses)
-    statutes = {upper.identity.kind, local.identity.kind} <= _STATUTES
+    statutes = upper.identity.kind.statute and local.identity.kind.statute
     return tuple(
         Pairing(
             upper=answer.duty.text,

@@ -152,9 +152,11 @@ def _unpunishing(text: str) -> tuple[Phrase, ...]:
     if not _PENALTY.search(text):
         return phrases(text)
     above = stems(text)
-    bans_itself = (bool(_ban_in(one.text)) and not _PENALTY.search(one.text) for one in phrases(text))
-    told = (_PENALTY.search(above.get(one.sentence, "") + one.sentence) for one in phrases(text))
-    return tuple(one for one, ban, penal in zip(phrases(text), bans_itself, told, strict=True) if ban or not penal)
+
+    def says(one: Phrase) -> str:
+        return one.text if _ban_in(one.text) else above.get(one.sentence, "") + one.sentence
+
+    return tuple(one for one in phrases(text) if not _PENALTY.search(says(one)))
 
 
 def _penalty_for(action: str, texts: tuple[str, ...]) -> str:
@@ -375,13 +377,12 @@ def _added_exceptions(pairing: Pairing) -> list[Change]:
     return found
 
 
-_LEFT_OPEN = re.compile(r"(?:禁止|划定|规定|确定|公布|指定)的?[^，]{0,8}(?:区域|地区|时段|范围|场所|路段|地点)")
-_ASSIGNED = re.compile(r"(?:划定|规定|确定|公布|指定|批准)的?[^，]{0,8}(?:区域|地区|时段|范围|场所|场地|路段|地点)")
+_MARKED = re.compile("(?:禁止|划定|规定|确定|公布|指定|批准)的?[^，]{0,8}(?:区域|地区|时段|范围|场所|场地|路段|地点)")
 
 
 def _left_open(ban: str, words: str) -> bool:
     """Whether a ban only holds where a government says, and what is excepted is where it says not."""
-    return bool(_LEFT_OPEN.search(ban) and _ASSIGNED.search(words))
+    return bool(_MARKED.search(ban) and _MARKED.search(words))
 
 
 def _excepted_above(words: str, rest: str, pairing: Pairing) -> bool:

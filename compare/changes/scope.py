@@ -230,8 +230,7 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
             return None
         before, _, behind = above.sentence.partition(upper.text)
         opened = "其他" in above.text or bool(_MORE.match(behind) or _ASKED.search(before))
-        wider = _wider(upper, below, pairing, opened=opened)
-        return _turned(wider) if negated else wider
+        return _wider(upper, below, pairing, opened=opened, negated=bool(negated))
     if negated:
         return None
     if len(missing) == len(upper.items):
@@ -261,16 +260,12 @@ def _softened(above: Phrase, local: Phrase) -> bool:
     return bool(local.modals) and local.modals[-1].grade in _SOFT and upper not in _SOFT
 
 
-def _turned(wider: Found | None) -> Found | None:
-    """A list that grew where it names what must be lacking: fewer are meant."""
-    if wider is None:
-        return None
-    _, above, below, note, sure = wider
-    return ChangeKind.SCOPE_NARROWED, above, below, note.replace("对象范围似有扩大", "所指的情形似有减少"), sure
+def _wider(upper: Listing, below: Listing, pairing: Pairing, *, opened: bool, negated: bool) -> Found | None:
+    """A local list that holds the whole upper one and more.
 
-
-def _wider(upper: Listing, below: Listing, pairing: Pairing, *, opened: bool = False) -> Found | None:
-    """A local list that holds the whole upper one and more; ``opened`` says that it may be meant or no object."""
+    ``opened`` says that more may be meant already, or no object; ``negated``, that the list is of what must be lacking,
+    so that a longer one means fewer.
+    """
     last = upper.items[-1]
     if (
         _PRINCIPLES.match(upper.text)
@@ -288,9 +283,12 @@ def _wider(upper: Listing, below: Listing, pairing: Pairing, *, opened: bool = F
         return None  # 公共用地 became 公共绿地, which is no more
     if not more or len(more) > 2 * len(upper.items) or len(below.text) > 3 * len(upper.text):
         return None
-    note = f"本级条款增列“{'、'.join(more[:4])}”，对象范围似有扩大。"
+    kind, what = (
+        (ChangeKind.SCOPE_NARROWED, "所指的情形似有减少") if negated else (ChangeKind.SCOPE_WIDENED, "对象范围似有扩大")
+    )
+    note = f"本级条款增列“{'、'.join(more[:4])}”，{what}。"
     sure = Certainty.WEAK if upper.open or opened else Certainty.LIKELY  # 等 may mean what is named below
-    return ChangeKind.SCOPE_WIDENED, upper.text, below.text, note, sure
+    return kind, upper.text, below.text, note, sure
 
 
 def _tells(item: str) -> bool:

@@ -82,8 +82,8 @@ _OF_A_KIND = re.compile(r"的?[\u4e00-\u9fff]")
 _ENDED = re.compile("淘汰|拆除|取缔|关停|关闭")
 _CITED = re.compile(r"违反[^，,]*第[一二三四五六七八九十百零\d]+条[^，,]*规定")
 _PUNISHED = re.compile("违反[^，,]*规定|罚款")
-_INDICATORS = tuple(units.INDICATORS)
-_INDICATOR = re.compile("|".join(f"(?P<i{at}>{'|'.join(one)})" for at, one in enumerate(units.INDICATORS.values())))
+_INDICATORS = tuple(units.SAME_INDICATOR)
+_INDICATOR = re.compile("|".join(f"(?P<i{at}>{'|'.join(one)})" for at, one in enumerate(units.SAME_INDICATOR.values())))
 _CONTRASTS = tuple(map(frozenset, CONTRASTS))
 _KINDS = frozenset().union(*_CONTRASTS)
 _PACE = re.compile(r"增速|涨幅|增幅|增长率|降幅")
@@ -234,10 +234,10 @@ def same_subject(upper: Quantity, local: Quantity, above: str = "", below: str =
     near = min(alike(left, right), overlap(grams(left), grams(right)))
     if near < FIXED.half:
         return 0.0
-    return near * (FIXED.half if opposed(left + fined(upper), right + fined(local)) else 1)
+    return near * (FIXED.half if opposed(left + _fined(upper), right + _fined(local)) else 1)
 
 
-def fined(one: Quantity) -> str:
+def _fined(one: Quantity) -> str:
     """Who is fined, in the words beside a fine (对单位处); who imposes it (城市管理部门) is named before these."""
     return PART.split(one.before)[-1]
 

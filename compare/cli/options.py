@@ -154,8 +154,6 @@ class FormatList(click.ParamType):  # type: ignore[type-arg]  # generic in newer
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
         """The names, checked."""
-        if isinstance(value, tuple):
-            return value
         written = [name.strip().lower() for name in str(value).replace("，", ",").split(",") if name.strip()]
         if contract.EVERY in written:
             return tuple(self.known)
@@ -366,7 +364,7 @@ def writing_reports(command: Command) -> Command:
     formats = choosing_formats(
         contract.REPORT,
         contract.REPORT_DEFAULT,
-        f"写哪些格式，用逗号分开：{'、'.join(contract.REPORT)}；也可写 word、excel、all。",
+        f"写哪些格式，用逗号分开，可重复：{'、'.join(contract.REPORT)}；也可写 word、excel、all。",
     )
     opening = click.option("--open", "opening", is_flag=True, help="写完后打开网页报告，没有网页时打开第一份。")
     return formats(overwriting(opening(command)))

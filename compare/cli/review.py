@@ -28,7 +28,7 @@ FOUND = 3  # exit status: what --fail-on names was found, and everything is writ
 @options.choosing_formats(
     contract.REVIEW,
     contract.REVIEW_DEFAULT,
-    "写哪些，用逗号分开：comments 带批注的草案，html 带意见的网页，memo 审阅意见（PDF），"
+    "写哪些，用逗号分开，可重复：comments 带批注的草案，html 带意见的网页，memo 审阅意见（PDF），"
     "memo-docx 审阅意见（Word），decisions 供填写决定的 Excel、CSV 和网页，json。",
 )
 @click.option("--suggest", is_flag=True, help="把未承接的上位原文作为修订补入草案，供取舍。")
@@ -61,10 +61,11 @@ FOUND = 3  # exit status: what --fail-on names was found, and everything is writ
 )
 @click.option(
     "--fail-on",
+    cls=options.Gathered,
     type=options.FormatList(contract.FAIL_ON, "意见"),
-    default=(),
+    multiple=True,
     metavar="LIST",
-    help=f"有这些意见时退出码为 3，用逗号分开：{'、'.join(contract.FAIL_ON)}。",
+    help=f"有这些意见时退出码为 3，用逗号分开，可重复：{'、'.join(contract.FAIL_ON)}。",
 )
 @options.overwriting
 @options.framing_reports

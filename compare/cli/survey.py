@@ -49,7 +49,7 @@ naming_store = click.option(
 @using_project
 @options.naming_folder()
 @options.choosing_formats(
-    contract.SURVEY, contract.SURVEY_DEFAULT, f"写哪些格式，用逗号分开：{'、'.join(contract.SURVEY)}。"
+    contract.SURVEY, contract.SURVEY_DEFAULT, f"写哪些格式，用逗号分开，可重复：{'、'.join(contract.SURVEY)}。"
 )
 @click.option("--workers", type=options.Whole(min=1), metavar="N", help="本机同时用几个进程。默认为处理器的个数。")
 @click.option(

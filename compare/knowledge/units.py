@@ -145,7 +145,7 @@ SMALLER_IS_BETTER: tuple[str, ...] = (
 )  # fmt: skip
 """Subjects of which less is aimed at, so that a smaller number asks for more."""
 
-INDICATORS: dict[str, tuple[str, ...]] = {
+SAME_INDICATOR: dict[str, tuple[str, ...]] = {
     "生产总值": (
         "(?<!人均)(?<!单位)(?:国内生产总值|地区生产总值|GDP|ＧＤＰ)",
         r"(?:(?<![\u4e00-\u9fff])|(?<=[市省县区国年度使]))(?:生产总值|经济(?:年均|平均)?增长(?=$|[|]|速度|率|预期|目标|[左保达力在])|经济增速)",

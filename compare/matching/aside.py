@@ -13,7 +13,7 @@ from itertools import chain
 
 from compare.knowledge.bodies import ABROAD, AROUND, JOINED_FROM_HERE, MADE_GREAT, PEOPLE, REGIONS, THERE
 from compare.knowledge.roles import LEFT_TO_LAW, MEANT_BY, OFFENDS, PENALIZES
-from compare.model import Clause, Document, DocumentKind, Finding, Level
+from compare.model import Clause, Document, Finding, Level
 from compare.reading.classify import punishes
 from compare.text.places import ENDINGS, find_province, load_places, without_notes
 from compare.text.sentences import lead, opens, sentences, unlabel
@@ -86,7 +86,7 @@ def find_deferral(local: Document, upper: Document) -> str:
     Returns:
         The place and the words: 第二十九条“……从其规定”; empty where it says nothing, or means others.
     """
-    if upper.identity.kind not in _STATUTES or local.identity.kind not in _STATUTES:
+    if not (upper.identity.kind.statute and local.identity.kind.statute):
         return ""
     rank = _MEANT[_rank(upper)]
     title = quote_title(upper.identity.title)
@@ -95,9 +95,6 @@ def find_deferral(local: Document, upper: Document) -> str:
         if found and (rank.search(found["whose"]) or title in found["whose"]):
             return f"{clause.label}“{found['words']}”"
     return ""
-
-
-_STATUTES = frozenset({DocumentKind.LAW, DocumentKind.RULE})
 
 
 def _rank(upper: Document) -> str:

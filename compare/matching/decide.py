@@ -16,10 +16,8 @@ from functools import lru_cache
 import numpy as np
 
 from compare.knowledge.calibration import ADDRESSED, CERTAINTY, LINK, USUAL
-from compare.matching.contrary import FORBIDS
 from compare.matching.directives import cells
 from compare.model import Answer, Candidate, Candidates, Clause, Directive, Kind
-from compare.reading.classify import punishes
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.likeness import Space, Vector, overlap, pairs, shared_terms
 from compare.text.numbers import strip_figures
@@ -378,7 +376,7 @@ def _answers(
     line = _duty_line(weighed, settings)
     held = {weighed.clauses[at].id for at in kept}
     whole = bool(_whole(weighed, settings))
-    weighed = _tell_apart(_without_penalties(weighed, kept), kept, line)
+    weighed = _tell_apart(weighed, kept, line)
     answers = []
     for row, duty in enumerate(weighed.directive.duties):
         clause = weighed.verbatim[row] if weighed.verbatim else None
@@ -391,20 +389,6 @@ def _answers(
     answered_share = sum(one.clause is not None for one in answers) / len(answers)
     mean = sum(one.score for one in answers) / len(answers)
     return tuple(answers), answered_share * min(1.0, mean / (settings.duty_whole * line))
-
-
-def _without_penalties(weighed: Weighed, kept: Sequence[int]) -> Weighed:
-    """The same, a penalty for what a duty bans counting for nothing of it: it bans nothing by itself."""
-    if punishes(weighed.directive.clause):
-        return weighed
-    bans = [row for row, one in enumerate(weighed.directive.duties) if FORBIDS.search(one.text)]
-    held = list(weighed.held)
-    for at in kept if bans else ():
-        if punishes(weighed.clauses[at]):
-            fines = [place for place, one in enumerate(weighed.said[at]) if not FORBIDS.search(one)]
-            held[at] = held[at].copy()
-            held[at][np.ix_(bans, fines)] = 0.0
-    return replace(weighed, held=tuple(held))
 
 
 def _tell_apart(weighed: Weighed, kept: Sequence[int], line: float) -> Weighed:

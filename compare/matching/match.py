@@ -248,6 +248,11 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
             )
 
 
+def in_articles(clauses: Sequence[Clause]) -> bool:
+    """Whether most of some clauses are articles, as in a statute."""
+    return 2 * sum(one.label.startswith("第") and one.label.endswith("条") for one in clauses) > len(clauses)
+
+
 def _common(upper: _Side, local: _Side, settings: Settings) -> float:
     """How far what two documents speak of in common lies above ``settings.common``; 0 for the articles of a statute.
 
@@ -255,8 +260,7 @@ def _common(upper: _Side, local: _Side, settings: Settings) -> float:
     shows in the whole: of its character pairs fewer are those of the upper document. Statutes share the formulas of
     the law, whatever they rule.
     """
-    labels = [one.label for one in upper.clauses]
-    if 2 * sum(label.startswith("第") and label.endswith("条") for label in labels) > len(labels):
+    if in_articles(upper.clauses):
         return 0.0
     asked, given = (side.count(tuple(one.text for one in side.clauses), 2) for side in (upper, local))
     return min(likeness_of_all(asked, given), settings.common_most) - settings.common
@@ -317,6 +321,8 @@ class _Corrections:
         self._drop_contrary(directive, nearest, levels, sentence, held)
         if punishes(directive.clause):
             self._lower_unpunished(directive, nearest, levels, sentence, held)
+        else:
+            self._drop_penalties(directive, nearest, held)
         for row, at, piece, share_of in _banned(directive, nearest, self._local.said, self._local.clauses):
             column = self._starts[at] + piece
             held[row, column] = max(held[row, column], share_of)
@@ -327,6 +333,14 @@ class _Corrections:
     def _sentences(self, at: int) -> slice:
         """The columns of the sentences of a clause."""
         return slice(self._starts[at], self._starts[at + 1])
+
+    def _drop_penalties(self, directive: Directive, nearest: Sequence[int], held: Vector) -> None:
+        """A penalty for what a duty bans says nothing of that: it bans nothing by itself."""
+        bans = [row for row, one in enumerate(directive.duties) if FORBIDS.search(one.text)]
+        for at in nearest if bans else ():
+            if punishes(self._local.clauses[at]):
+                fines = [place for place, one in enumerate(self._local.said[at]) if not FORBIDS.search(one)]
+                held[np.ix_(bans, [self._starts[at] + place for place in fines])] = 0.0
 
     def _drop_contrary(
         self, directive: Directive, nearest: Sequence[int], levels: Vector, sentence: Vector, held: Vector

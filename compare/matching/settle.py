@@ -277,7 +277,7 @@ def precedes(local: Document, upper: Document) -> str:
 
 def find_start(document: Document) -> str:
     """The last day that a document sets for its own entry into force, ISO; empty where it sets none."""
-    held = (one.text for one in document.clauses if "施行" in one.text or "实施" in one.text or "执行" in one.text)
+    held = (one.text for one in document.clauses if "起" in one.text)
     return max((read_date(found["start"]) for text in held for found in _HOLDS_FROM.finditer(text)), default="")
 
 

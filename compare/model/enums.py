@@ -273,6 +273,11 @@ class DocumentKind(StrEnum):
     OTHER = "other"
 
     @property
+    def statute(self) -> bool:
+        """Whether it rules what is lawful: a law, a regulation, or rules."""
+        return self in (DocumentKind.LAW, DocumentKind.RULE)
+
+    @property
     def secondhand(self) -> bool:
         """Whether it only tells of a document: what it does not mention may well stand in the original."""
         return self in _SECONDHAND

@@ -303,12 +303,11 @@ def say_gaps(comparison: Comparison, counts: Counts, gaps: Sequence[Gap], say: L
 
 def say_chains(shown: int, older: bool, say: Language) -> str:
     """How many national directives were followed; ``older`` texts, if there are any, stand in no chain."""
-    if shown:
-        told = say("下列{count}项国家部署同两份以上的本级文件对照过，可以逐级比较。", count=phrase.number(shown))
-    elif older:
-        return say("本级文件早于上位文件，文字相近不等于承接，不列传导链。")
-    else:
-        return say("没有同两份以上本级文件对照过的国家部署。")
+    told = (
+        say("下列{count}项国家部署同两份以上的本级文件对照过，可以逐级比较。", count=phrase.number(shown))
+        if shown
+        else say("没有同两份以上本级文件对照过的国家部署。")
+    )
     return told + say(NO_CHAIN) if older else told
 
 

@@ -37,8 +37,6 @@ Chapter = tuple[str, tuple[str, ...]]
 _CIRCLED_ONE = ord("①")
 _CIRCLED = 20
 
-PLACES = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Names:

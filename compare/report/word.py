@@ -165,10 +165,6 @@ def _weaker(view: Report, say: Language) -> Iterator[Element]:
     yield from lay_out(columns, view.weaker, say)
 
 
-def _apart_by(change: Change, say: Language) -> tuple[str, str]:
-    return say(labels.CHANGE[change.kind]), say_difference(change, say)
-
-
 def _lines(style: str, *lines: str) -> Cell:
     """A cell with a paragraph for each line that says something."""
     return Cell([paragraph(one, style=style) for one in lines if one])

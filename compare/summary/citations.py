@@ -25,7 +25,6 @@ from compare.text.words import quote_title
 
 _LONGEST = 150  # characters of a title; a longer one lacks its 》
 _NOISE = re.compile(r"[\s“”‘’「」『』\"'〈〉<>＜＞《》﹤﹥·,，、:：]")
-_LONG = 12  # characters of a title that is known without its place
 _BRACKET = re.compile(r"[（(](?P<inner>[^（()）]*)[)）]$")
 _BEHIND = re.compile(r"\s?[（(](?P<inner>(?:[^（()）]|[（(][^（()）]*[)）])*)[)）]")
 
@@ -306,7 +305,10 @@ def _is_titled(name: Name, holding: Holding) -> bool:
     A long title may leave out the place that it begins with: 《济南—青岛…实施方案》 of 山东省.
     """
     placeless = holding.name.base.removeprefix(holding.document.identity.region)
-    if not name.base or name.base not in (holding.name.base, placeless if len(placeless) >= _LONG else ""):
+    if not name.base or name.base not in (
+        holding.name.base,
+        placeless if len(placeless) >= FIXED.title_placeless else "",
+    ):
         return False
     issuers = [one for one in holding.issuers if one]
     return not name.issuer or not issuers or any(name.issuer in one or one in name.issuer for one in issuers)

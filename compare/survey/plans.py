@@ -235,13 +235,13 @@ def prepare(uppers: Sequence[Document], settings: Settings = DEFAULT, reader: Re
 
 def survey_one(task: Task, prepared: Prepared) -> Outcome:
     """Read one file and hold each document in it against the upper ones; where it cannot be read, that is a failure."""
-    try:
-        if task.documents is None:
+    if task.documents is not None:
+        documents = unpack_documents(task.documents)
+    else:
+        try:
             documents = tuple(read_source(read_bytes(task.data, task.file), task.level))
-        else:
-            documents = unpack_documents(task.documents)
-    except PolicyCompareError as problem:
-        return Outcome((), (Failure(task.file, FailureKind.UNREAD, str(problem)),))
+        except PolicyCompareError as problem:
+            return Outcome((), (Failure(task.file, FailureKind.UNREAD, str(problem)),))
     found = [examine(document, prepared) for document in documents]
     return Outcome(
         tuple(one for one in found if isinstance(one, Examined)),

@@ -36,7 +36,7 @@ from compare.knowledge.units import MEASURES, MULTIPLIERS
 from compare.knowledge.verbs import INDICATORS
 from compare.matching.aside import only_penalizes
 from compare.matching.directives import cells, force
-from compare.model import BASE, Clause, Directive, Document, DocumentKind, Force, Kind, Level, Target
+from compare.model import BASE, Clause, Directive, Document, Force, Kind, Level, Target
 from compare.reading.classify import punishes, speaks_duty
 from compare.text.places import without_notes
 from compare.text.quantities import Quantity, find_quantities
@@ -356,15 +356,13 @@ def is_span(target: Target) -> bool:
 _BEYOND_ONE, _GREAT_COUNT = re.compile(units.BEYOND_ONE), re.compile(units.GREAT_COUNT)
 _EACH, _SAID = re.compile(units.TOLD_EACH), re.compile(units.SAID_WHOLE)
 _END = re.compile("[，,；;。、（(）)：:]|……|$")
-_NORMS = frozenset({DocumentKind.LAW, DocumentKind.RULE})
-"""Their numbers are norms for everybody."""
 _WHOLES = {Level.NATIONAL: msgid("全国合计"), Level.MUNICIPAL: msgid("全市合计"), Level.COUNTY: msgid("全县合计")}
 
 
 def name_whole(document: Document) -> str:
     """What the totals of a document are: 全国合计, 全省合计 …; empty where it sets norms, or nobody knows."""
     identity = document.identity
-    if identity.level is None or identity.kind in _NORMS:
+    if identity.level is None or identity.kind.statute:  # its numbers are norms for everybody
         return ""
     if identity.level is Level.PROVINCIAL:
         ends = {units.DIRECT_ENDS: _WHOLES[Level.MUNICIPAL], units.REGION_ENDS: msgid("全区合计")}

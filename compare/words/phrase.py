@@ -83,7 +83,7 @@ def sureness(finding: Finding) -> str:
 
 def certainty(finding: Finding) -> Certainty:
     """How sure a finding is."""
-    if finding.uncertain or finding.confidence < FIXED.sure_fair:
+    if finding.uncertain:
         return Certainty.WEAK
     return Certainty.SURE if finding.confidence >= FIXED.sure_great else Certainty.LIKELY
 

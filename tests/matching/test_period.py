@@ -168,7 +168,7 @@ def test_what_was_written_before_the_upper_document_adopts_nothing() -> None:
     assert [set(who) for told, who in comparison.about if "早于" in told and told in comparison.warnings] == [ids]
 
 
-HELD = CITY + "本方案自{day}起施行。\n"
+HELD = CITY + "本方案自{day}起{verb}。\n"
 
 
 @pytest.mark.parametrize(
@@ -180,8 +180,9 @@ HELD = CITY + "本方案自{day}起施行。\n"
         ("2024-06-01", "2020年9月1日", False),
     ],
 )
-def test_without_a_date_the_entry_into_force_shows_what_is_older(date: str, day: str, older: bool) -> None:
-    upper, local = nation(date="2024-05-01"), city(date, HELD.format(day=day))
+@pytest.mark.parametrize("verb", ["施行", "生效", "试行"])
+def test_without_a_date_the_entry_into_force_shows_what_is_older(date: str, day: str, older: bool, verb: str) -> None:
+    upper, local = nation(date="2024-05-01"), city(date, HELD.format(day=day, verb=verb))
     assert {one.older for one in find(upper, local)} == {older}
     warnings = compare_documents((upper, local), all_pairs=True).warnings
     assert any("2020-09-01起施行）早于上位文件" in one for one in warnings) is older

@@ -86,7 +86,10 @@ def test_the_first_line_says_likeness_only(comparison: Comparison) -> None:
 
 def test_no_chain_runs_through_an_older_text(comparison: Comparison) -> None:
     report = Report(comparison)
-    assert (comparison.chains, report.chain_note) == ((), "本级文件早于上位文件，文字相近不等于承接，不列传导链。")
+    assert (comparison.chains, report.chain_note) == (
+        (),
+        "没有同两份以上本级文件对照过的国家部署。早于上位文件的本级文件不列入。",
+    )
     assert show_briefing(report).chains.rows == ()
     later = show_chains(comparison, report.items)
     assert say_breaks(later, True, report.say) == report.chain_note

@@ -268,6 +268,7 @@ def test_an_initiative_is_named_by_what_no_upper_document_says() -> None:
     assert own_words(clause, "各地要加大财政投入力度。") == TASKS[4]
     assert own_words(clause, "加大投入。") == clause.text
     assert own_words(clause, clause.text) == ""
+    assert Initiative("", clause, TASKS[4]).told.text == TASKS[4]
 
 
 @pytest.mark.parametrize(
@@ -283,4 +284,3 @@ def test_what_is_said_above_but_for_whose_it_is_is_nobodys_own(sentence: str, ow
     clause = Clause("c", "d", (), "", f"{sentence}市商务局应当开展旧书交换。", Place("f", None, (1, 1)), 0)
     told = own_words(clause, "第二条国家实行旧衣捐赠登记制度。国家提倡自愿捐赠。\n各级政府应当设立捐赠点。")
     assert told == (clause.text if own else "市商务局应当开展旧书交换。")
-    assert Initiative("", clause, TASKS[4]).told.text == TASKS[4]
