@@ -31,14 +31,14 @@ BULLETS = "●○■□◆◇▪▲►➢•"
 NOTE_MARK = rf"(?:[{CIRCLED}]|[\[［〔]\d{{1,2}}[\]］〕]|[⁰¹²³⁴-⁹]{{1,2}})"
 
 # The block of radicals (U+2E80–2EF3) that text layers of PDFs have in place of the characters that look the same. Unicode
-# equates them in EquivalentUnifiedIdeograph.txt and not by NFKC, which knows the block behind it (U+2F00–2FD5) only; left
-# out are those equated with what no font has, and those equated with nothing.
+# equates them in EquivalentUnifiedIdeograph.txt (14.0) and not by NFKC, which knows the block behind it (U+2F00–2FD5)
+# only. Left out are those equated with what no font has (⺪⺽⻊⻡ are given as what looks alike), or with nothing.
 RADICALS = dict(
     zip(
-        "⺁⺂⺃⺄⺅⺆⺈⺉⺊⺋⺌⺍⺎⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺯⺰⺻⺽⺾⺿"
-        "⻀⻁⻂⻃⻄⻅⻆⻈⻉⻊⻋⻌⻍⻎⻐⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
-        "厂乛乚乙亻冂刀刂卜㔾小小兀巳幺彑彐忄㣺扌攵旡日月歺母民氵氺灬爫爫丬牛犭王疋目示礻糹纟聿臼艹艹"
-        "艹虎衤覀西见角讠贝足车辶辶辶钅長长门雨青韦页风飞食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+        "⺁⺂⺃⺄⺅⺆⺈⺉⺊⺋⺌⺍⺎⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺯⺰⺻⺽⺾⺿⺏⺐⺱⺲⺳⺴⺶⺹⺺⺼"
+        "⻀⻁⻂⻃⻄⻅⻆⻈⻉⻊⻋⻌⻍⻎⻐⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳⻏⻒⻖",
+        "厂乛乚乙亻冂刀刂卜㔾小小兀巳幺彑彐忄心扌攵旡日月歺母民氵氺灬爫爫丬牛犭王疋目示礻糹纟聿臼艹艹尣尢罓罒㓁冗羊耂肀肉"
+        "艹虎衤覀西见角讠贝足车辶辶辶钅長长门雨青韦页风飞食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟邑镸阝",
         strict=True,
     )
 )
@@ -141,10 +141,12 @@ def find_label(text: str) -> tuple[Numbering, str, str] | None:
     return None
 
 
+PAGE_NUMBER = re.compile(
+    r"[-—–－]+\s?\d{1,4}\s?[-—–－]+|[·•]\s?\d{1,4}\s?[·•]|第\s?\d{1,4}\s?页(?:\s?[共/]\s?\d{1,4}\s?页)?"
+    r"|(?:[Pp]age|PAGE|[Pp]\.)\s?\d{1,4}(?:\s?(?:of|OF|/)\s?\d{1,4})?"
+)
 FURNITURE: tuple[re.Pattern[str], ...] = (
-    re.compile(  # page number
-        r"[-—–－]+\s?\d{1,4}\s?[-—–－]+|[·•]\s?\d{1,4}\s?[·•]|第\s?\d{1,4}\s?页(?:\s?[共/]\s?\d{1,4}\s?页)?"
-    ),
+    PAGE_NUMBER,
     re.compile(r"[（(]\s?(?:上接|下转|紧接|转)\s?[A-Z]?\d{0,3}\s?[^）)]{0,12}?版?\s?[）)]"),  # turn
     re.compile(  # web chrome
         r"(?:下载|打印|全屏|收藏|加大|还原|减小|分享(?:到.{0,6})?|关闭(?:窗口)?|返回顶部|】|【?字[号体][：:\s大中小】\[\]【]*(?:打印|关闭)?|扫一扫.{0,20}|来源[：:].{0,30}"
@@ -152,7 +154,6 @@ FURNITURE: tuple[re.Pattern[str], ...] = (
         r"|(?:(?:打印|关闭|收藏|分享)(?:本页|窗口|页面)?\s?|返回顶部\s?){1,5}|.{0,60}[A-Z\u4e00-\u9fff]ICP[备证]\s?\d{6,10}号.{0,40}|版权所有.{0,40}"
         r"|首\s?页\s?(?:[>＞»›]\s?[^>＞»›。]{1,20}){1,6}|[上下]一[篇页条]\s?[：:].{0,100}|[^。]{0,120}(?:网站标识码|公网安备).{0,80})"
     ),
-    re.compile(r"(?:[Pp]age|PAGE|[Pp]\.)\s?\d{1,4}(?:\s?(?:of|OF|/)\s?\d{1,4})?"),  # page number
     re.compile(r"续\s?表"),  # continued table
     re.compile(r"[（(]此件.{0,10}公开.{0,6}[）)]"),  # openness
     re.compile(r".{0,12}(?:新华社|人民图片|记者).{0,12}\s?摄"),  # picture credit
@@ -190,7 +191,7 @@ WEB = re.compile(
     r"(?:您?(?:现在|当前|目前)?(?:所在|所处)?的?(?:位置|栏目)(?:是|为|在)?\s?[：:]\s?)?(?:网站)?首\s?页(?:\s?[>＞»›/\\|→-].{0,120})?"
     r"|(?:您(?:现在|当前|目前)?(?:所在|所处)?的?|(?:当前|所在)(?:所在)?的?)位置(?:是|为|在)?\s?[：:].{0,120}"
     rf"|[【\[（(]?\s?(?:{_TOOL}\s?[：:]?[】\]）)\s|｜/【\[（(·、]*){{1,12}}"
-    r"|(?:上|下)一(?:篇|条|页)\s?[：:].{0,100}|(?:友情|网站|快速|政府网站)链接\s?[：:].{0,120}"
+    r"|(?:友情|网站|快速|政府网站)链接\s?[：:].{0,120}"
     r"|(?=.{0,200}(?:[\u4e00-\u9fffA-Z]ICP[备证]|公网安备|网站标识码|版权所有|Copyright|©))[^。]{0,200}"
     r"|(?:阅读|浏览|点击|访问)(?:次数|人数|量|数)?\s?[：:]\s?\d*\s?次?|扫(?:一扫|码|描二维码)[^。，；]{0,24}|(?:手机|微信)扫[^。，；]{0,20}"
     r"|.{0,4}(?:点击|长按|扫码|识别|轻触)(?:上方|下方|图中|图片|左下角|上面|下面)?.{0,8}(?:关注|订阅|蓝字|阅读|二维码)[^。，；]{0,12}"

@@ -9,8 +9,6 @@ punished is told from how.
 
 from __future__ import annotations
 
-import re
-
 from compare.knowledge.bodies import LEADING
 from compare.knowledge.verbs import BINDING
 from compare.model import Role
@@ -36,7 +34,7 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
 PAST: str = r".{0,16}(?:工作)?回顾|.{0,8}年.{0,6}工作(?:回顾|总结)|(?!.*取得).{0,12}(?:主要|工作|突出|建设|发展)成[绩效就]|成[绩效就]"
 """Headings of past work: what stands below them is told of the past, under whatever smaller headings."""
 
-GLOSSARY = re.compile(r".{0,24}(?:名词|术语|概念|用语)(?:解释|注释|释义|说明|注解)|注释|名词解释.{0,6}")
+GLOSSARY: str = r".{0,24}(?:名词|术语|概念|用语)(?:解释|注释|释义|说明|注解)|注释|名词解释.{0,6}"
 """A heading of explanations of words, as work reports annex them; it gives the role of a formality."""
 
 SUPPLEMENT: str = r"附\s*则"
@@ -311,7 +309,7 @@ CITED_RULE: str = r"^违反本(?:法|条例|规定|办法|细则)(?:第[一二�
 LISTED: str = r"[，,]?有?下列(?P<what>行为|情形)之一(?:的|$)"
 """The offences follow as a list …"""
 
-FIRST_LISTED: str = r"[：:]\s*(?:[（(]一[）)])?(?P<first>[^；;。（(]+?)的?(?=[；;。（(])"
+FIRST_LISTED: str = r"[：:]\s*(?:[（(]一[）)])?(?P<first>[^；;。（(：:]{1,80}?)的?(?=[；;。（(])"
 """… of which the first stands behind the colon …"""
 
 AND_OTHERS: str = "有{first}等{what}的"

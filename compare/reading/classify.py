@@ -47,7 +47,7 @@ class Told:
 
 
 def find_kind(title: str, paragraphs: Sequence[Paragraph], way: str = "whole", number: str = "") -> Told:
-    """Of which kind a document is; by its ``way`` (``documents.Section``) and its 文号 it is no newspaper story."""
+    """Of which kind a document is; what an office issued (``way``) or has a 文号 is no newspaper story."""
     texts = [one.text for one in paragraphs if one.kind in (Kind.CLAUSE, Kind.HEADING)]
     named = by_title(title)
     official = way in _ISSUED_BY_OFFICE or bool(number)
@@ -119,7 +119,7 @@ def _count_formal(paragraphs: Sequence[Paragraph]) -> int:
 
 _HEADINGS = (
     *((role, re.compile(pattern)) for role, pattern in roles.HEADINGS),
-    (Role.FORMALITY, roles.GLOSSARY),
+    (Role.FORMALITY, re.compile(roles.GLOSSARY)),
 )
 _MEASURES = re.compile(roles.MEASURE_HEADINGS)
 _ACHIEVED = re.compile(roles.ACHIEVED_ANYWHERE)

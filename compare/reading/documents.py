@@ -33,7 +33,7 @@ TITLE_END = re.compile(
 _NUMBER = r"[\u4e00-\u9fff]{2,14}[〔\[［]\s?\d{4}\s?[〕\]］]\s?(?:第\s?)?\d{1,5}\s?号"
 ISSUED = re.compile(
     r"(?P<opens>[（(]|[／/]\s?)"
-    r"(?P<bodies>(?:[^（）()〔〕\[\]［］]*?[^（）()〔〕\[\]［］\d／/，, ])??)\s?[／/，, ]{0,2}\s?"
+    r"(?P<bodies>(?:[^（）()〔〕\[\]［］]{0,120}?[^（）()〔〕\[\]［］\d／/，, ])??)\s?[／/，, ]{0,2}\s?"
     rf"(?:(?P<before>{_NUMBER})\s?[／/，, ]{{0,2}}\s?)?"
     r"(?P<date>\d{4}\s?年\s?\d{1,2}\s?月(?P<day>\s?\d{1,2}\s?日)?)"
     rf"(?:\s?[／/，, ]{{0,2}}\s?(?P<after>{_NUMBER}))?\s?[）)]$"
@@ -150,7 +150,7 @@ def is_issued(entry: str) -> bool:
     if found is None or found["opens"] not in "（(":
         return False
     number = found["before"] or found["after"] or NUMBERED.search(entry)
-    if not (number and (found["bodies"] or found["day"])) and not (found["bodies"] and found["day"]):
+    if sum(map(bool, (found["bodies"], found["day"], number))) < 2:
         return False
     if not all(NATIONAL_ISSUER.search(one) for one in re.split("[、，,]", found["bodies"]) if one):
         return False

@@ -134,11 +134,6 @@ def is_sentence(text: str) -> bool:
     return bool(titles.OPENINGS.match(text)) and width(bare) > READING.heading_width and not names_kind(text)
 
 
-def is_speaker(text: str) -> bool:
-    """Who gives a report, and where; ——专项规划实施要点 is the second half of a title."""
-    return titles.SPEAKER.fullmatch(text) is not None and not is_second_half(text)
-
-
 def is_second_half(text: str) -> bool:
     """Whether a line is a title's second half behind a dash."""
     return bool(re.match("[—－]", text)) and names_kind(text) and not re.search(r"在.*上", text)
@@ -167,8 +162,8 @@ MARKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("date", part_signature),
     ("stamp", titles.STAMP.fullmatch),
     ("history", is_history),
-    ("speaker", is_speaker),
     ("title", is_second_half),
+    ("speaker", titles.SPEAKER.fullmatch),  # who gives a report, and where
     ("annex", ANNEX.fullmatch),
     ("chrome", CHROME.fullmatch),
     ("remark", titles.REMARK.fullmatch),

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from compare.knowledge.bodies import BODY, BRACKETS
-from compare.knowledge.page import find_label
+from compare.knowledge.page import BENEATH, find_label
 from compare.knowledge.titles import ANYBODYS, SECONDHAND_MARK
 from compare.model import Identity, Kind, Level, Paragraph
 from compare.reading.classify import find_kind
@@ -38,7 +38,6 @@ NOTICE = re.compile(r"(?:通知|公告|通告|函|令|批复)(?:[（(〔][^（�
 ISSUES = re.compile(r"印发|转发|发布|公布|下发|发给|颁布")
 BREAK = re.compile(r"(?P<before>[\u4e00-\u9fff]{4}) (?=(?P<after>[\u4e00-\u9fff]{2}))")
 WRITTEN = re.compile(r"^(?:成文|发文|印发|签发)\s?(?:日\s?期|时\s?间)\s?[：:]")
-SENT = re.compile(r"抄\s?送\s?[：:]|主题词\s?[：:]")
 NAMED = re.compile(r"《(?P<title>[^《》]{6,60})》")
 # 某部关于…, 某部 某委关于…, 某办公厅印发《…》.
 LEAD_ISSUER = re.compile(
@@ -408,5 +407,5 @@ def signature_lines(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
             yield one
         elif one.kind is Kind.TABLE and at > last:
             cells = one.text.split(" | ")
-            if all(is_body(cell) or part_signature(cell) or SENT.match(cell) for cell in cells):
+            if all(is_body(cell) or part_signature(cell) or BENEATH.fullmatch(cell) for cell in cells):
                 yield from (replace(one, text=cell) for cell in cells)

@@ -1,9 +1,9 @@
 """Lines as a file has them to lines that can be read, each piece in its bucket: text, table, footnote or furniture.
 
-One ordered tuple of named steps, each a small function. A step may drop white space, invisible characters and mark-up;
-joining counts the raw line, so that the audit still adds up. No step changes how many lines there are. A
-line is divided where only a part of it is furniture, a cell of its own or a heading. How wide lines are tells columns
-from running text, and headings from sentences.
+One ordered tuple of named steps, each a small function. A step may drop white space, invisible characters and mark-up,
+and may put one character for another; joining counts the raw line, so that the audit still adds up. No step changes how
+many lines there are. A line is divided where only a part of it is furniture, a cell of its own or a heading. How wide
+lines are tells columns from running text, and headings from sentences.
 
 Widths are in full-width characters and were set by reading real files line by line (``policy-compare outline`` shows
 what they do): two newspaper pages, a press article, a gazette, a compilation of 51 documents, and the demonstration.
@@ -33,7 +33,7 @@ from compare.knowledge.roles import BESIDE, KEYED, TABLE_HEAD
 from compare.knowledge.titles import ENACTED_ON, KEYS
 from compare.model import Kind, Line, Source
 from compare.reading.page_lines import find_contents, find_page_numbers, find_running_heads
-from compare.text.numbers import COUNTED, DATE, is_signature
+from compare.text.numbers import COUNTED, DATE, ZEROS, is_signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ BESIDE_LATIN = re.compile(rf"(?<=[{HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%％]) 
 SPREAD = re.compile(rf"(?=.*[{HAN}])\S(?: \S){{4,}}")
 SPREAD_YEAR = re.compile(
     r"(?<![\d ])[12] \d \d \d(?= ?年)"
-    r"|二 ?[〇○◯零oOοΟоОｏＯ0] ?[一二三四五六七八九〇○零] ?[一二三四五六七八九〇○零](?= ?年)"
+    rf"|二 ?[{ZEROS}] ?[一二三四五六七八九〇○零] ?[一二三四五六七八九〇○零](?= ?年)"
 )
 # 2O26年3月l5日, 〔2026】l2号: l for 1 beside the digits of a date or a 文号.
 ELL = re.compile(r"(?<=[年月〕\]】）)])[lI](?=\d?\d?[月日号])|(?<=[年月〕\]】）)]\d)[lI](?=\d?[月日号])")

@@ -47,6 +47,7 @@ from compare.text.sentences import unlabel
 LISTED = re.compile(
     r"(?P<lead>[^。]{2,60}。(?:[^。]{0,60}，)?(?:提出了?|包括|部署了?|明确了?))(?P<items>[^。]+?)等\s?(?P<n>\d{1,2})\s?[项条个]"
 )
+_GLOSSARY = re.compile(GLOSSARY)
 MONTH = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月")
 AFTER = re.compile(
     r"抄\s?送\s?[：:]|主题词\s?[：:]|[（(]?(?:联系(?:人|单位|电话)|此件)"
@@ -385,7 +386,7 @@ def add_plain(tree: Tree, unit: Unit, following: Unit | None) -> None:
             tree.counted.clear()
             tree.heading("", text, -1, place)
             return
-        if following.found is not None and (GLOSSARY.fullmatch(text) or below_annex(tree)):
+        if following.found is not None and (_GLOSSARY.fullmatch(text) or below_annex(tree)):
             tree.heading("", text, STYLED_RANK, place)
             return
     add_clauses(tree, paragraph, "", Role.FORMALITY if unit.closes else Role.MEASURE)

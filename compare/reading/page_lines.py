@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from compare.knowledge.page import BENEATH, find_label, is_furniture
+from compare.knowledge.page import BENEATH, PAGE_NUMBER, find_label
 from compare.knowledge.titles import KIND, PAPER
 from compare.model import Kind, Line, Paragraph
 from compare.text.numbers import part_signature
@@ -137,7 +137,7 @@ def find_running_heads(lines: Sequence[Line], pages: frozenset[int]) -> frozense
 
 def is_page_number(text: str) -> bool:
     """Whether a line says by its marks that it is the number of a page: — 12 —, 第12页, Page 12 of 15."""
-    return len(text) <= LONGEST_NUMBER and bool(re.search(r"\d", text)) and is_furniture(text)
+    return PAGE_NUMBER.fullmatch(text) is not None
 
 
 def breaks_sentence(lines: Sequence[Line], at: int) -> bool:

@@ -302,8 +302,9 @@ def part_signature(text: str) -> tuple[str, str, bool] | None:
     last = text.rstrip("。. ")[-1:]
     if not (last in _LAST or last.isdigit()):
         return None
-    if _EACH.fullmatch(text) and (days := [iso(one) for one in DATE.finditer(text)]):
-        return "", max(days), False
+    if _EACH.fullmatch(text):
+        day = max(map(iso, DATE.finditer(text)))
+        return ("", day, False) if day else None
     if not (found := _ALONE.fullmatch(text)):
         return None
     body = found["body"].strip(" （(〔[【，,：:")

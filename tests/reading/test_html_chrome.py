@@ -112,7 +112,8 @@ def test_words_of_a_document_are_not_taken_for_the_site(line: str) -> None:
 
 def test_a_red_head_in_an_element_called_header() -> None:
     head = '<div class="header"><p>临川市人民政府文件</p><p>临府发〔2026〕9号</p></div>'
-    assert read_page(page(f'{NAV}<div class="detail">{head}<h3>{TITLE}</h3>{BODY}</div>{FOOT}')).identity.number
+    found = read_page(page(f'{NAV}<div class="detail">{head}<h3>{TITLE}</h3>{BODY}</div>{FOOT}')).identity
+    assert found.number == "临府发〔2026〕9号"
 
 
 def test_two_parts_of_one_content_are_read() -> None:

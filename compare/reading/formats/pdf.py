@@ -199,7 +199,7 @@ def find_cells(page: Any, data: bytes, number: int, plumber: list[Any]) -> list[
 
 
 def find_rules(page: Any, height: float) -> list[float]:
-    """How far from the top the rules across a page stand; those of one line, drawn in pieces, once."""
+    """How far from the top the rules across a page stand; one that is drawn in pieces comes once for each."""
     found: list[float] = []
     for one in islice(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=2), RULES_MOST):
         left, bottom, right, top = one.get_bounds()

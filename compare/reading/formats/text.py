@@ -239,7 +239,7 @@ CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 # {#name .class key="value"}, behind a heading or behind words in brackets; the brackets are signs, too.
 _ATTRIBUTE = r"(?:[#.][\w-]+|[\w-]+=(?:\"[^\"{}\n]*\"|[^\s{}\"]+))"
 ATTRIBUTES = rf"\{{(?:{_ATTRIBUTE}|-)(?:\s+{_ATTRIBUTE})*\s*\}}"
-SPANNED = re.compile(rf"\[([^\[\]]*)\]{ATTRIBUTES}|\s*{ATTRIBUTES}")
+SPANNED = re.compile(rf"\[([^\[\]]*)\]{ATTRIBUTES}|(?<!\s)\s*{ATTRIBUTES}")
 # Emphasis by one sign: a phrase without a stop, or the whole line; 带*的为约束性，不带*的 and 200*300*400 have none.
 STARRED = re.compile(
     r"(?<![A-Za-z\d*\\])\*(?![\s*])([^*\s，。；、：（）()\[\]“”‘’《》〔〕]{1,30})\*(?![A-Za-z\d*])|^\s*\*(?![\s*])([^*]+[^*\s])\*\s*$"
@@ -284,7 +284,7 @@ def drop_signs(line: str, *, defined: bool = False) -> str:
         line = NAMED.sub(r"\1", line)
     line = CODE.sub(r"\1", SPANNED.sub(lambda at: at[1] or "", line) if "}" in line else line)
     line = STARRED.sub(lambda at: at[1] or at[2], UNDERLINED.sub(lambda at: at[1] or at[2], line))
-    line = RAISED.sub(lambda at: raise_number(at[1] or at[2], line[: at.start()]), line)
+    line = RAISED.sub(lambda at: raise_number(at[1] or at[2], line[max(0, at.start() - 3) : at.start()]), line)
     line = TAG.sub("", LOWERED.sub(lambda at: at[1] or at[2], line))
     line = ENTITY.sub(lambda at: html.unescape(at.group()), line) if "&" in line else line
     return re.sub(r"\\$", "", line)
