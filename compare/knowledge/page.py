@@ -234,3 +234,42 @@ FREQUENT = frozenset(
     "高提主开重者信力环持为地在成家数二境强责量技对据三防监不经上智改资要创献物年位及共质造平社场其标级省放安单"
     "業條應發產設務動國規區當實點機進會氣門關體長開環為爲數責對據監經資創獻質場標級單"
 )
+
+# --- where documents begin in a file of several (compare/reading/documents.py) -----------------------------------------
+
+ENTRY_START = re.compile(r"(?P<n>\d{1,2})\s?[.．、]\s?(?=\S)|[一二三四五六七八九十]{1,3}、\s?(?=\S)")
+ENTRY_END = re.compile(r"[（(／/][^（）()。]*\d{4}\s?年[^（）()。]*[）)]$")
+TITLE_END = re.compile(
+    r"(?:通知|意见|批复|决定|公告|通告|通报|函|命令|令|办法|规定|细则|方案|规划|纲要|计划|措施|要点|条例|预案|报告)(?:[（(].{1,20}[）)])?$"
+)
+# Issuers, date and 文号 of an entry: （国务院办公厅/2021年3月1日）, （国家发展改革委、商务部/2025年12月9日）,
+# （国务院办公厅，2025年6月1日，国办发〔2025〕20号）, （国务院办公厅 国办发〔2025〕20号 2025年6月1日）.
+_NUMBER = r"[\u4e00-\u9fff]{2,14}[〔\[［]\s?\d{4}\s?[〕\]］]\s?(?:第\s?)?\d{1,5}\s?号"
+ISSUED = re.compile(
+    r"(?P<opens>[（(]|[／/]\s?)"
+    r"(?P<bodies>(?:[^（）()〔〕\[\]［］]{0,120}?[^（）()〔〕\[\]［］\d／/，, ])??)\s?[／/，, ]{0,2}\s?"
+    rf"(?:(?P<before>{_NUMBER})\s?[／/，, ]{{0,2}}\s?)?"
+    r"(?P<date>\d{4}\s?年\s?\d{1,2}\s?月(?P<day>\s?\d{1,2}\s?日)?)"
+    rf"(?:\s?[／/，, ]{{0,2}}\s?(?P<after>{_NUMBER}))?\s?[）)]$"
+)
+NUMBERED = re.compile(r"[（(][^（）()]{2,16}[〔\[［（(]\s?\d{4}\s?[〕\]］）)]\s?\d{1,5}\s?号[）)]")
+NATIONAL_ISSUER = re.compile(
+    r"国务院|中共中央|全国人大|全国人民代表大会|国家|中央|[\u4e00-\u9fff]{2}(?:部|委|署|总局|局|人民政府|厅|办公室|院|会)"
+)
+TO_DO = re.compile(r"(?:制定|编制|出台|修订|修改|完善|印发|起草|研究|组织|落实|推动|推进|开展|实施)(?!.{0,3}《)")
+# 决定废止下列文件, 继续有效的文件目录: what stands below is a list of documents.
+LISTS = re.compile(r"(?:废止|失效|修改|保留|有效|清理)[^。]{0,24}(?:文件|规章|目录|决定)")
+COLLECTED = re.compile(r"汇编|选编|文件集|文集|资料集|政策包|公报|政报|目\s?录")
+STORY = re.compile(r"(?:本报讯|本报记者|新华社\S{1,12}?\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?电)")
+STORY_END = re.compile(r"等(?:参加|列席|出席)了?会议。$")
+IMPRINT = re.compile(r"《?.{2,24}(?:公报|政报)》?简介")
+# Who issues a document, at the beginning of its title: 某市人民政府关于, 某部 某委关于.
+LEAD = re.compile(
+    r"(?:(?![转印]发|批转|关于)[^，。；：]){2,40}?(?:人民政府|政府|国务院|办公厅|办公室|委员会|行政公署|管委会|[部厅局委署])\s?关于"
+)
+ANNEXES = re.compile(r"附\s?[件录]\s?\d{0,2}\s?[：:]?")
+SENT_TO = re.compile(r"抄\s?送|主题词|[（(]?(?:联系|此件)")
+FIRST_ARTICLE = re.compile(r"第一条(?![规款项的])")
+CHAPTER = re.compile(r"第[一二三四五六七八九十]{1,3}[编章节]|附\s?则$|目\s?[录次]$")
+ISSUES = re.compile("印发|转发|发布|公布|颁布|下发|附件")
+FULL_TEXT = re.compile(r"全文如下[：:]?$")

@@ -13,9 +13,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from compare.knowledge import page
 from compare.knowledge.bodies import BODY, NUMBER_LINE, ORDER
 from compare.knowledge.page import find_label
-from compare.knowledge.titles import AMENDS, KIND, REMARK
+from compare.knowledge.titles import AMENDS, ENACTED_ON, KIND, REMARK
 from compare.model import Kind, Paragraph
 from compare.reading.head import names_kind
 from compare.reading.lines import READING, is_heading_like
@@ -23,42 +24,9 @@ from compare.text.numbers import is_body, part_signature
 from compare.text.sentences import unlabel
 from compare.text.words import say_lines, strip_marks
 
-ENTRY_START = re.compile(r"(?P<n>\d{1,2})\s?[.．、]\s?(?=\S)|[一二三四五六七八九十]{1,3}、\s?(?=\S)")
-ENTRY_END = re.compile(r"[（(／/][^（）()。]*\d{4}\s?年[^（）()。]*[）)]$")
-TITLE_END = re.compile(
-    r"(?:通知|意见|批复|决定|公告|通告|通报|函|命令|令|办法|规定|细则|方案|规划|纲要|计划|措施|要点|条例|预案|报告)(?:[（(].{1,20}[）)])?$"
-)
-# Issuers, date and 文号 of an entry: （国务院办公厅/2021年3月1日）, （国家发展改革委、商务部/2025年12月9日）,
-# （国务院办公厅，2025年6月1日，国办发〔2025〕20号）, （国务院办公厅 国办发〔2025〕20号 2025年6月1日）.
-_NUMBER = r"[\u4e00-\u9fff]{2,14}[〔\[［]\s?\d{4}\s?[〕\]］]\s?(?:第\s?)?\d{1,5}\s?号"
-ISSUED = re.compile(
-    r"(?P<opens>[（(]|[／/]\s?)"
-    r"(?P<bodies>(?:[^（）()〔〕\[\]［］]{0,120}?[^（）()〔〕\[\]［］\d／/，, ])??)\s?[／/，, ]{0,2}\s?"
-    rf"(?:(?P<before>{_NUMBER})\s?[／/，, ]{{0,2}}\s?)?"
-    r"(?P<date>\d{4}\s?年\s?\d{1,2}\s?月(?P<day>\s?\d{1,2}\s?日)?)"
-    rf"(?:\s?[／/，, ]{{0,2}}\s?(?P<after>{_NUMBER}))?\s?[）)]$"
-)
-NUMBERED = re.compile(r"[（(][^（）()]{2,16}[〔\[［（(]\s?\d{4}\s?[〕\]］）)]\s?\d{1,5}\s?号[）)]")
 LONGEST_TITLE = 3  # lines of a title without a number, above the bracket that names its issuer
-NATIONAL_ISSUER = re.compile(
-    r"国务院|中共中央|全国人大|全国人民代表大会|国家|中央|[\u4e00-\u9fff]{2}(?:部|委|署|总局|局|人民政府|厅|办公室|院|会)"
-)
-TO_DO = re.compile(r"(?:制定|编制|出台|修订|修改|完善|印发|起草|研究|组织|落实|推动|推进|开展|实施)(?!.{0,3}《)")
-# 决定废止下列文件, 继续有效的文件目录: what stands below is a list of documents.
-LISTS = re.compile(r"(?:废止|失效|修改|保留|有效|清理)[^。]{0,24}(?:文件|规章|目录|决定)")
-COLLECTED = re.compile(r"汇编|选编|文件集|文集|资料集|政策包|公报|政报|目\s?录")
-STORY = re.compile(r"(?:本报讯|本报记者|新华社\S{1,12}?\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?电)")
-STORY_END = re.compile(r"等(?:参加|列席|出席)了?会议。$")
-IMPRINT = re.compile(r"《?.{2,24}(?:公报|政报)》?简介")
-# Who issues a document, at the beginning of its title: 某市人民政府关于, 某部 某委关于.
-LEAD = re.compile(
-    r"(?:(?![转印]发|批转|关于)[^，。；：]){2,40}?(?:人民政府|政府|国务院|办公厅|办公室|委员会|行政公署|管委会|[部厅局委署])\s?关于"
-)
-ANNEXES = re.compile(r"附\s?[件录]\s?\d{0,2}\s?[：:]?")
-BENEATH = re.compile(r"抄\s?送|主题词|[（(]?(?:联系|此件)")
 SIGNATURE = 6  # lines of a signature with what stands beneath it, at most
 LONGEST_MONTH = 7  # characters of 2026-03: a signature has its day
-FULL_TEXT = re.compile(r"全文如下[：:]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +61,7 @@ def split_compilation(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     front, lifted = lift_headings(front)
     front, bound = part_bound(front)
     told = tell_front(front)
-    front = [as_furniture(one) for one in front]
+    front = [as_kind(one, Kind.FURNITURE) for one in front]
     if bound:
         bound[0] = replace(bound[0], paragraphs=(*front, *bound[0].paragraphs))
         front = []
@@ -104,8 +72,8 @@ def split_compilation(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
             if paragraph.kind is Kind.CLAUSE and (label := find_label(paragraph.text)):
                 headings = [one for one in headings if one[0] < label[0].rank]
                 headings.append((label[0].rank, paragraph.text))
-        head = [as_heading(one) if one.kind is Kind.CLAUSE else one for one in lifted] + [
-            as_heading(one) for one in paragraphs[start:end]
+        head = [as_kind(one, Kind.HEADING) if one.kind is Kind.CLAUSE else one for one in lifted] + [
+            as_kind(one, Kind.HEADING) for one in paragraphs[start:end]
         ]
         body, lifted = list(paragraphs[end:stop]), []
         if stop < len(paragraphs):
@@ -146,21 +114,21 @@ def is_compilation(paragraphs: Sequence[Paragraph], entries: Sequence[tuple[int,
 
 def is_issued(entry: str) -> bool:
     """Whether an entry has two of issuer, day and 文号 behind a title of a kind of document."""
-    found = ISSUED.search(entry)
+    found = page.ISSUED.search(entry)
     if found is None or found["opens"] not in "（(":
         return False
-    number = found["before"] or found["after"] or NUMBERED.search(entry)
+    number = found["before"] or found["after"] or page.NUMBERED.search(entry)
     if sum(map(bool, (found["bodies"], found["day"], number))) < 2:
         return False
-    if not all(NATIONAL_ISSUER.search(one) for one in re.split("[、，,]", found["bodies"]) if one):
+    if not all(page.NATIONAL_ISSUER.search(one) for one in re.split("[、，,]", found["bodies"]) if one):
         return False
     title = strip_entry(entry[: found.start()])
-    return names_kind(title) and not TO_DO.match(title)
+    return names_kind(title) and not page.TO_DO.match(title)
 
 
 def strip_entry(title: str) -> str:
     """The title of an entry without its number, its 文号 in brackets and the remarks behind it."""
-    return REMARK.sub("", NUMBERED.sub("", ENTRY_START.sub("", title, count=1))).strip()
+    return REMARK.sub("", page.NUMBERED.sub("", page.ENTRY_START.sub("", title, count=1))).strip()
 
 
 def is_own(front: Sequence[Paragraph]) -> bool:
@@ -170,7 +138,7 @@ def is_own(front: Sequence[Paragraph]) -> bool:
     above the entries (``lift_headings``).
     """
     texts = [one for one in front if one.kind is Kind.CLAUSE]
-    if not texts or any(COLLECTED.search(one.text) for one in texts[:4]):
+    if not texts or any(page.COLLECTED.search(one.text) for one in texts[:4]):
         return False
     if len(find_heads(front)) > 1:
         return False  # a gazette is bound before the collection
@@ -207,13 +175,13 @@ def find_issued(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int, str]]:
     """The entries whose title stands above a bracket that names issuer and day, with no number or with 一、 or 1、."""
     entries = []
     for end, paragraph in enumerate(paragraphs):
-        if paragraph.kind is not Kind.CLAUSE or not (found := ISSUED.search(paragraph.text)):
+        if paragraph.kind is not Kind.CLAUSE or not (found := page.ISSUED.search(paragraph.text)):
             continue
         start, text = end, paragraph.text
         above = "" if found.start() == 0 else text
         while start and end - start < LONGEST_TITLE and not is_entry_title(above):
             line = paragraphs[start - 1]
-            if line.kind is not Kind.CLAUSE or not is_heading_like(line.text) or ISSUED.search(line.text):
+            if line.kind is not Kind.CLAUSE or not is_heading_like(line.text) or page.ISSUED.search(line.text):
                 break
             start, text, above = start - 1, line.text + text, line.text + above
         if is_issued(text) and not amends(paragraphs[end + 1 :]):
@@ -229,7 +197,7 @@ def amends(below: Sequence[Paragraph]) -> bool:
 
 def is_entry_title(text: str) -> bool:
     """Whether lines above an issuer's bracket are a title from its beginning: numbered, of a body, or 关于…."""
-    bare = strip_entry(ISSUED.sub("", text))
+    bare = strip_entry(page.ISSUED.sub("", text))
     return names_kind(bare) and not KIND.fullmatch(bare) and not re.match("的", bare)
 
 
@@ -241,11 +209,11 @@ def find_numbered(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int, str]]
             continue
         text = ""
         for end in range(start, min(start + 5, len(paragraphs))):
-            again = end > start and ENTRY_START.match(paragraphs[end].text)
+            again = end > start and page.ENTRY_START.match(paragraphs[end].text)
             text += paragraphs[end].text
             if "。" in text or again or paragraphs[end].kind is not Kind.CLAUSE:
                 break
-            if ENTRY_END.search(text):
+            if page.ENTRY_END.search(text):
                 entries.append((start, end + 1, text))
                 break
     return entries
@@ -265,14 +233,9 @@ def is_collection_heading(text: str) -> bool:
     return label is not None and label[0].name in {"han", "han-bracket"} and is_heading_like(text) and len(text) <= 30
 
 
-def as_furniture(paragraph: Paragraph) -> Paragraph:
-    """The same paragraph in the bucket of furniture: a collection's own cover, preface and contents."""
-    return replace(paragraph, kind=Kind.FURNITURE)
-
-
-def as_heading(paragraph: Paragraph) -> Paragraph:
-    """The same paragraph in the bucket of headings."""
-    return replace(paragraph, kind=Kind.HEADING)
+def as_kind(paragraph: Paragraph, kind: Kind) -> Paragraph:
+    """The same paragraph in another bucket: the heads of documents, a collection's own cover, preface and contents."""
+    return replace(paragraph, kind=kind)
 
 
 def split_red_heads(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
@@ -281,12 +244,14 @@ def split_red_heads(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     if len(starts) < 2:
         return ()  # the head of a single document is read by ``head``
     # A gazette's cover and contents stand before its first document.
-    front = [as_furniture(one) for one in paragraphs[: starts[0][0]]]
+    front = [as_kind(one, Kind.FURNITURE) for one in paragraphs[: starts[0][0]]]
     told = tell_front(paragraphs[: starts[0][0]])
     sections = []
     stops = [start for start, _ in starts[1:]] + [len(paragraphs)]
     for position, ((start, number), stop) in enumerate(zip(starts, stops, strict=True)):
-        head = [as_heading(one) if one.kind is Kind.CLAUSE else one for one in paragraphs[start : number + 1]]
+        head = [
+            as_kind(one, Kind.HEADING) if one.kind is Kind.CLAUSE else one for one in paragraphs[start : number + 1]
+        ]
         title = "".join(one.text for one in head[:-1])
         lead = front if position == 0 else []
         body = lift_imprint(paragraphs[number + 1 : stop])
@@ -321,10 +286,10 @@ def is_head(paragraphs: Sequence[Paragraph], start: int, number: int) -> bool:
             below.append(one)
     named = any(BODY.fullmatch(part) or ORDER.fullmatch(one.text) for one in head for part in one.text.split(" "))
     about = any("关于" in one.text for one in head)
-    listed = any(LISTS.search(one.text) for one in paragraphs[:start] if one.kind is Kind.CLAUSE)
+    listed = any(page.LISTS.search(one.text) for one in paragraphs[:start] if one.kind is Kind.CLAUSE)
     # The end of a title may be broken inside its last word: …的意, 见.
     ends = [*(one.text for one in head), "".join(one.text for one in head[-2:])]
-    titled = any(TITLE_END.search(one) for one in ends) or any(
+    titled = any(page.TITLE_END.search(one) for one in ends) or any(
         find_label(one.text) is None and is_heading_like(one.text) and names_kind(one.text) for one in below[:3]
     )
     written = any(re.search("[。：]", one.text) for one in below)
@@ -333,9 +298,9 @@ def is_head(paragraphs: Sequence[Paragraph], start: int, number: int) -> bool:
 
 def lift_imprint(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """What a gazette says of itself behind its last document (《某市人民政府公报》简介, address) is furniture."""
-    found = (at for at, one in enumerate(paragraphs) if one.kind is Kind.CLAUSE and IMPRINT.fullmatch(one.text))
+    found = (at for at, one in enumerate(paragraphs) if one.kind is Kind.CLAUSE and page.IMPRINT.fullmatch(one.text))
     start = next(found, len(paragraphs))
-    return [*paragraphs[:start], *map(as_furniture, paragraphs[start:])]
+    return [*paragraphs[:start], *(as_kind(one, Kind.FURNITURE) for one in paragraphs[start:])]
 
 
 def find_head(paragraphs: Sequence[Paragraph], number: int) -> int:
@@ -351,7 +316,7 @@ def find_head(paragraphs: Sequence[Paragraph], number: int) -> int:
             break
         if titled and not BODY.fullmatch(above.text) and not re.search(r"关于|的$", above.text):
             break
-        titled = titled or bool(TITLE_END.search(above.text) or TITLE_END.search(above.text + below))
+        titled = titled or bool(page.TITLE_END.search(above.text) or page.TITLE_END.search(above.text + below))
         below = above.text
         start -= 1
     return start
@@ -369,10 +334,10 @@ def split_stories(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
         before = paragraphs[texts[position - 1]].text if position else ""
         if "上接" in above:
             starts.add(index - 1)
-        elif FULL_TEXT.search(text):
+        elif page.FULL_TEXT.search(text):
             # The headline of the notice, where it has one, belongs to it.
             starts.add(texts[position - 1] if is_heading_like(before) and before else index)
-        elif STORY.match(text) or STORY_END.search(before) or above.endswith("摄") or is_document_title(text):
+        elif page.STORY.match(text) or page.STORY_END.search(before) or above.endswith("摄") or is_document_title(text):
             starts.add(index)
     # The headline of a page's first story stands above its dateline and belongs to it.
     opening = sorted(starts)[1] if len(starts) > 1 else 0
@@ -388,7 +353,7 @@ def split_stories(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
 
 def is_document_title(text: str) -> bool:
     """关于……的实施意见 alone on its line."""
-    return bool(re.match(r"(?:\S{2,20})?关于", text)) and bool(TITLE_END.search(text)) and is_heading_like(text)
+    return bool(re.match(r"(?:\S{2,20})?关于", text)) and bool(page.TITLE_END.search(text)) and is_heading_like(text)
 
 
 def is_newspaper(paragraphs: Sequence[Paragraph]) -> bool:
@@ -397,7 +362,7 @@ def is_newspaper(paragraphs: Sequence[Paragraph]) -> bool:
     Every web page may name where it has a text from (来源：新华社), and one dateline may stand above any document.
     """
     signs = sum(
-        bool(STORY.match(one.text))
+        bool(page.STORY.match(one.text))
         or (one.kind is Kind.FURNITURE and bool(re.search("上接|下转", one.text)))
         or (
             len(one.text) < 40
@@ -421,8 +386,8 @@ def split_signed(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     for position, at in enumerate(texts):
         if position >= 2 and is_signed(paragraphs, texts[:position]) and opens_document(paragraphs, texts[position:]):
             above = "".join(paragraphs[one].text for one in texts[:position] if one >= starts[-1])
-            subject = strip_marks(LEAD.sub("", join_title(paragraphs, texts[position:])[0]))
-            if subject not in strip_marks(above) and not ANNEXES.search(above):
+            subject = strip_marks(page.LEAD.sub("", join_title(paragraphs, texts[position:])[0]))
+            if subject not in strip_marks(above) and not page.ANNEXES.search(above):
                 starts.append(at)
     if len(starts) < 2:
         return ()
@@ -430,10 +395,69 @@ def split_signed(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     return tuple(Section(tuple(paragraphs[start:stop]), way="signed") for start, stop in pairs)
 
 
+def split_statutes(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
+    """Statutes one below the other (法规汇编, a gazette of them): articles begin anew below a title of its own.
+
+    What a notice or an order issues belongs to it, with its annexes; so one of those above several is one document.
+    """
+    texts = [at for at, one in enumerate(paragraphs) if one.kind in {Kind.CLAUSE, Kind.HEADING}]
+    starts: list[int] = []
+    for position, at in enumerate(texts):
+        if page.FIRST_ARTICLE.match(paragraphs[at].text):
+            above = [one for one in texts[:position] if not starts or one >= starts[-1]]
+            found = find_statute([paragraphs[one].text for one in above])
+            starts += [above[found]] if found is not None and above[found] not in starts else []
+    if len(starts) < 2:
+        return ()
+    front, pairs = paragraphs[: starts[0]], pairwise([*starts, len(paragraphs)])
+    first, *others = (Section(tuple(paragraphs[start:stop]), way="statute") for start, stop in pairs)
+    whole = (*(as_kind(one, Kind.FURNITURE) for one in front), *first.paragraphs)
+    return (replace(first, paragraphs=whole, warnings=tell_front(front)), *others)
+
+
+def find_statute(above: Sequence[str]) -> int | None:
+    """Where the document begins whose first article stands below some lines: its title, or the order that issues it."""
+    start = end = find_title_end(above)
+    while start and end - start < LONGEST_TITLE and is_title_line(above[start - 1]):
+        start -= 1
+    title = "".join(above[start:end])
+    if not names_kind(title) or any(map(page.ANNEXES.match, above[max(start - 1, 0) : end])):
+        return None
+    issued = (
+        at
+        for at, one in enumerate(above[:start])
+        if page.ISSUES.search(one) and not find_label(one) and strip_marks(title) in strip_marks(one)
+    )
+    head = next(issued, None)
+    while head and is_title_line(above[head - 1]):
+        head -= 1
+    return start if head is None else head
+
+
+def find_title_end(above: Sequence[str]) -> int:
+    """Where the title ends: what follows is its history, in lines that may be broken, its contents, its chapters."""
+    end, broken = len(above), ""
+    for at in range(len(above) - 1, -1, -1):
+        line = above[at]
+        broken = line + broken
+        if ENACTED_ON.match(broken) or (not broken[len(line) :] and page.CHAPTER.match(line) and is_heading_like(line)):
+            end, broken = at, ""
+        elif "。" in line or names_kind(line):
+            break
+    return end
+
+
+def is_title_line(text: str) -> bool:
+    """Whether a line may be one of a title: short, no label, no date, no number of a page, no cover, no sentence."""
+    others = page.COLLECTED, page.SENT_TO, ENACTED_ON
+    apart = text[-1:].isdigit() or find_label(text) or part_signature(text) or any(one.search(text) for one in others)
+    return is_heading_like(text) and not apart
+
+
 def is_signed(paragraphs: Sequence[Paragraph], above: Sequence[int]) -> bool:
     """Whether the text above ends in a body and its day, on one line or on two; whom it is sent to may stand below."""
     texts = [paragraphs[at].text for at in above[-SIGNATURE:]]
-    while len(texts) > 2 and BENEATH.match(texts[-1]):
+    while len(texts) > 2 and page.SENT_TO.match(texts[-1]):
         texts.pop()
     last, before = texts[-1], texts[-2]
     found = part_signature(last)
@@ -444,7 +468,7 @@ def opens_document(paragraphs: Sequence[Paragraph], below: Sequence[int]) -> boo
     """Whether a title that names its issuer begins here, with addressees below it or a signature behind it."""
     title, length = join_title(paragraphs, below)
     rest = [paragraphs[at].text for at in below[length : length + READING.head_lines * 5]]
-    if not LEAD.match(title) or not rest:
+    if not page.LEAD.match(title) or not rest:
         return False
     addressed = any(len(one) < READING.title_width and re.search("[：:]$", one) for one in rest[:2])
     return addressed or any(
@@ -470,5 +494,6 @@ WAYS: tuple[Callable[[Sequence[Paragraph]], tuple[Section, ...]], ...] = (
     split_compilation,
     split_red_heads,
     split_stories,
+    split_statutes,
     split_signed,
 )

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from compare.knowledge.bodies import BODY, BRACKETS
-from compare.knowledge.page import BENEATH, find_label
+from compare.knowledge.page import BENEATH, ENTRY_START, ISSUED, TITLE_END, find_label
 from compare.knowledge.titles import ANYBODYS, SECONDHAND_MARK
 from compare.model import Identity, Kind, Level, Paragraph
 from compare.reading.classify import find_kind
-from compare.reading.documents import ENTRY_START, ISSUED, TITLE_END, Section
+from compare.reading.documents import Section
 from compare.reading.head import Head, is_posted, names_kind, read_head, stands_by_itself
 from compare.reading.lines import READING, is_heading_like, width
 from compare.reading.rank import by_title, find_branch, find_level, find_placed, level_of, local_part

@@ -317,11 +317,18 @@ def breaks_short(seam: Seam) -> bool | None:
 def fills_column(seam: Seam) -> bool | None:
     """A full line in a file that marks first lines, and none behind it that begins a paragraph.
 
-    Numbered headings stand in the middle of the page (第四章 附则), without the blanks of a first line.
+    Numbered headings (第四章 附则) and the title of the next document stand in the middle of the page, without the
+    blanks of a first line.
     """
-    label = find_label(seam.piece.text) if seam.ended and is_heading_like(seam.piece.text) else None
-    heads = label is not None and label[0].heads and not re.search("[，,]", seam.piece.text)
-    return True if seam.indents and not heads else None
+    text = seam.piece.text
+    label = find_label(text)
+    begins = (
+        label[0].heads
+        if label
+        else bool(KIND.search(REMARK.sub("", text))) and not is_full(seam.piece.width, seam.columns)
+    )
+    heads = seam.ended and is_heading_like(text) and begins and not re.search("[，,]", text)
+    return not heads if seam.indents else None
 
 
 def begins_numbered(seam: Seam) -> bool | None:

@@ -158,3 +158,49 @@ PROJECTS = """青岭市2026年重点项目建设计划
 @pytest.mark.parametrize("text", [FORWARDED, ANNEXED, PROJECTS])
 def test_what_a_document_forwards_annexes_or_lists_is_its_own(text: str) -> None:
     assert len(read_source(source_of(text))) == 1
+
+
+STATUTES = {
+    "云岭省河道保护条例": "（2021年3月26日云岭省第十三届人民代表大会常务委员会第二十二次会议通过）",
+    "青岭市实施《云岭省河道保护条例》办法": "2022年6月30日青岭市第八届人民代表大会常务委员会第四次会议通过　根据2024年5月10日青岭市\n第八届人民代表大会常务委员会第十九次会议修正",
+    "青岭市\n湿地保护办法": "目　录\n第一章　总则\n第二章　附则",
+}
+ARTICLES = "第一章　总则\n第一条　为了保护水体，根据有关法律，制定本办法。\n第二条　市人民政府应当每年公布名录。\n第二章　附则\n第三条　本办法自2025年1月1日起施行。\n"
+
+
+@pytest.mark.parametrize(
+    "front", ["", "青岭市地方性法规汇编\n目录\n" + "\n".join(f"{one}……3" for one in STATUTES) + "\n"]
+)
+def test_statutes_one_below_the_other_are_documents(front: str) -> None:
+    text = front + "".join(f"{title}\n{history}\n{ARTICLES}" for title, history in STATUTES.items())
+    found = read_source(source_of(text))
+    assert [one.identity.title for one in found] == [title.replace("\n", "") for title in STATUTES]
+    assert [one.identity.level for one in found] == [P, M, M]
+    assert all(
+        [one.label for one in document.clauses if one.label] == ["第一条", "第二条", "第三条"] for document in found
+    )
+
+
+def test_the_order_that_issues_a_statute_belongs_to_it() -> None:
+    order = "青岭市人民政府令\n第{n}号\n《青岭市{what}办法》已经市人民政府同意，现予公布，自2025年1月1日起施行。\n市长　周某某\n2024年{n}月3日\n青岭市{what}办法\n"
+    whats = ("节水", "养犬", "停车")
+    text = "".join(order.format(n=n, what=what) + ARTICLES for n, what in enumerate(whats, start=7))
+    found = read_source(source_of(text))
+    assert [one.identity.title for one in found] == [f"青岭市{what}办法" for what in whats]
+    assert [one.identity.date for one in found] == ["2024-07-03", "2024-08-03", "2024-09-03"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青岭市人民政府关于印发《青岭市节水办法》和《青岭市养犬办法》的通知\n各县人民政府：\n现将《青岭市节水办法》《青岭市养犬办法》印发给你们，请认真执行。\n青岭市人民政府\n2025年3月1日\n"
+        f"青岭市节水办法\n{ARTICLES}青岭市养犬办法\n{ARTICLES}",
+        f"青岭市节水行动方案\n为节约用水，制定本方案。\n一、加强考核\n每季度考核一次。\n附件1\n青岭市节水考核办法\n{ARTICLES}附件2\n青岭市节水奖励办法\n{ARTICLES}",
+        f"青岭市节水办法\n{ARTICLES}附件：供水合同（示范文本）\n第一条　甲方应当按时供水。\n第二条　乙方应当按时付费。\n",
+        "青岭市人民政府关于修改《青岭市节水办法》的决定\n一、将第一条修改为：“第一条　为了节水，制定本办法。”\n二、将第九条删去。\n"
+        f"青岭市节水办法\n{ARTICLES}",
+    ],
+    ids=["one notice", "annexes", "a contract", "an amendment"],
+)
+def test_what_one_document_issues_is_of_that_document(text: str) -> None:
+    assert len(read_source(source_of(text))) == 1
