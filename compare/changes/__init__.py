@@ -87,8 +87,8 @@ def _equal(change: Change, directive: str, upper: Document, said: tuple[str, ...
         said: The texts of the kept clauses and of the paragraphs behind them, without blanks.
     """
     told = strip_space(directive)
-    if strip_space(change.upper) == strip_space(change.local):
-        return True
+    if strip_space(change.upper) == strip_space(change.local) and not change.kind.counted:
+        return True  # a number may mean something else beside the same figure: 比2025年降低10%, 500 of another unit
     if change.kind in BODIES:
         every = tuple(map(_bare, sentences(directive)))
         if not all(any(one in text for text in said) for one in every):

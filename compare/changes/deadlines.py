@@ -12,7 +12,7 @@ from functools import lru_cache
 from compare.changes.pair import Pairing, grade, holds
 from compare.changes.subject import alike, grams, one_matter, said_of
 from compare.knowledge.roles import BEARERS
-from compare.knowledge.units import AT_ONCE, DAYS, DONE
+from compare.knowledge.units import AT_ONCE, DAYS, DONE, RELATIVE_YEARS
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
 from compare.text.numbers import about_as_long, read_number
@@ -279,7 +279,12 @@ def _drop(upper: SetTime, locals_: list[SetTime], pairing: Pairing) -> Iterator[
 def _add(free: list[SetTime], pairings: tuple[Pairing, ...], first: Pairing) -> Iterator[Change]:
     """Times that only the local side sets, where they govern what answers a duty."""
     for one in free:
-        if one.deadline.sort != "date" or one.deadline.period or one.sentence in (first.directive or first.upper):
+        if (
+            one.deadline.sort != "date"
+            or one.deadline.period
+            or one.deadline.text in RELATIVE_YEARS
+            or one.sentence in (first.directive or first.upper)
+        ):
             continue  # what the upper side says in the same words is nothing new, though only one side tells the year
         if _GOAL.match(one.deadline.text) and one.sentence.count("，") > FIXED.goals_many:
             continue  # 到2030年，…，…，…: the year of a whole plan's goals is nobody's deadline

@@ -248,8 +248,8 @@ _TAKES_BACK = re.compile("|".join((*HEDGES, SOME, DENIALS, *(words for of, words
 def unhedged(words: str, text: str) -> bool:
     """Whether words stand in a text and nothing around takes them back.
 
-    Taken back they are by 左右 behind them, by a hedge, an encouragement or a denial before them in their piece of the
-    sentence (鼓励建立…), and where they begin one, by a hedge in the piece before: 条件成熟时，建立….
+    Taken back they are by 左右 or more of a list behind them, by a hedge, an encouragement or a denial before them in
+    their piece of the sentence (鼓励建立…), and where they begin one, by one in the piece before: 条件成熟时，建立….
 
     Args:
         words: A sentence without the mark that ends it.
@@ -259,7 +259,7 @@ def unhedged(words: str, text: str) -> bool:
     while at >= 0:
         *_, before, own = ("", *_COMMA.split(_STOP.split(text[:at])[-1]))
         back = _TAKES_BACK.search(text, at - len(own)) if own else _WAITS.search(text, at - len(before) - 1)
-        less = text.startswith(units.AFTER_ABOUT, at + len(words)) or _LIMITED.search(own)
+        less = text.startswith((*units.AFTER_ABOUT, "、"), at + len(words)) or _LIMITED.search(own)
         if not less and not (back and back.start() < at):
             return True
         at = text.find(words, at + 1)

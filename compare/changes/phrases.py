@@ -176,8 +176,9 @@ def carried(directive: str, clauses: tuple[str, ...]) -> float:
 _PLACE = re.compile(PLACE)
 _LIST = re.compile(r"[^、，,；;。：:“”|]{2,24}(?:、[^、，,；;。：:“”|]{1,24})+")
 _BETWEEN = re.compile(r"、|以及|或者|[和及](?=[^、]{2})")
+_ACTS = "生产|进口|销售|使用|运输|贮存|新建|改建|扩建|购买|收购|燃放|焚烧|排放|限制|停止|办理|停产|限产"
 _DONE = re.compile(
-    r"^(?:生产|进口|销售|使用|运输|贮存|新建|改建|扩建|购买|收购|燃放|焚烧|排放|限制|停止|办理|停产|限产)|^(?:法律|法规)$"
+    rf"^(?:{_ACTS})|^(?:法律|法规)$"
     r"|(?:生产|进口|销售|使用|运输|贮存|办理|停产|限产|改建|扩建)$|未|不"
 )
 _VERBS = {word for word in (*ACTIONS, *ADVERBS) if len(word) > 1} | {*TURNS, *"在为以的与", "收集", "回收"}
@@ -207,6 +208,7 @@ def listings(text: str) -> tuple[Listing, ...]:
         first, rest = raw.split("、", 1)
         cut = max((one.end() for one in (*LEFT.finditer(first), *MODAL.finditer(first))), default=0)
         first = first[cut:] if len(first) - cut >= 2 else first
+        first = re.sub(rf"^(?:{_ACTS})(?=..)", "", first) if cut else first  # 禁止焚烧沥青、…
         if _CONDITION.match(first):
             continue
         modal = MODAL.search(rest)

@@ -23,7 +23,7 @@ from compare.text.quantities import Quantity, find_quantities
 _COUNTING = frozenset({"count", "people", "households", "visits", "occurrences"})
 _FAMILIES = (
     frozenset({"ratio", "points", "times"}),
-    frozenset({"workdays", "days", "months", "hours"}),
+    frozenset({"workdays", "days", "months", "hours", "lessons"}),
     frozenset({"mass", "coal", "carbon"}),
     _COUNTING,
     frozenset({"money", "dollars"}),
@@ -86,10 +86,11 @@ def _find_uppers(pairings: tuple[Pairing, ...]) -> list[tuple[Quantity, Pairing]
 
 def _from_target(target: Target, row: str) -> tuple[Quantity, ...]:
     """The number of a row of a table, read as if it stood in a sentence, printed as the cell has it."""
-    read = find_quantities(f"{target.subject}{target.comparator}{target.value}{target.unit}")
-    return tuple(
-        replace(one, text=target.value, year=target.year, sentence=row, ahead=target.subject) for one in read[-1:]
-    )
+    for comparator in (target.comparator, "达到"):  # by itself 11.3年 is no quantity, in a cell it is
+        if read := find_quantities(f"{target.subject}{comparator}{target.value}{target.unit}"):
+            one = replace(read[-1], text=target.value, year=target.year, sentence=row, ahead=target.subject)
+            return (one,)
+    return ()
 
 
 def _find_locals(first: Pairing, pairings: tuple[Pairing, ...]) -> list[_LocalNumber]:

@@ -16,6 +16,7 @@ from compare.knowledge.verbs import (
     CONVERSES,
     EXCEPTION_WORDS,
     HARMS,
+    PENALIZED,
     UNFOUNDED,
     UNLICENSED,
     Grade,
@@ -45,8 +46,7 @@ _LAWLESS = re.compile("违法|违规|违反|非法|擅自|(?:没有|缺乏|无).
 _AGAINST_LAW = re.compile("违反[^，,]*规定[，,]")
 _PIECE, _CASE = re.compile("[，,：:]"), re.compile("^[在对于]|(?:时|期间|[内中的])$")
 _ONLY_IF = re.compile(r"方[可能得](?P<act>[^，,。；;]{2,})")
-# Repeats bans of other articles.
-_PENALTY = re.compile(r"责令[^。]{0,60}(?:罚款|没收|改正)|处[^，。]{0,24}罚款|违反本[法条规]")
+_PENALTY = re.compile(PENALIZED)
 
 
 def find_bans(pairing: Pairing) -> tuple[Change, ...]:

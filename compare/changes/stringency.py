@@ -50,7 +50,12 @@ def compare_quantities(upper: Quantity, local: Quantity, pairing: Pairing) -> Di
     local = _alike_counted(upper, local)
     if upper.dimension == local.dimension and upper.size == local.size and upper.mode != local.mode:
         return None  # 涨幅2% and 增长2%
-    if upper.size == local.size and upper.comparator in units.FLOORS and local.comparator in units.CEILINGS:
+    if (
+        upper.dimension == local.dimension
+        and upper.low >= local.high
+        and upper.comparator in units.FLOORS
+        and local.comparator in (*units.CEILINGS, "最高", "最长")
+    ):
         note = f"上级“{upper.text}”是下限，本级“{local.text}”改作上限，方向相反，要求更低。"
         return Difference(ChangeKind.QUANTITY_LOWERED, note)
     reason = next((said for test, said in _OBSTACLES if test(upper, local, pairing)), "")
@@ -73,7 +78,7 @@ def compare_quantities(upper: Quantity, local: Quantity, pairing: Pairing) -> Di
 
 
 def _as_share(one: Quantity) -> Quantity:
-    """A fine of some times what was gained as a share of it: 一倍 is 100%. Elsewhere 增长2倍 is no 200%."""
+    """A fine of some times what was gained as a share of it: 一倍 is 100%, 达到2倍 elsewhere is none."""
     multiple = one.dimension == "times" and one.unit == "倍" and offence(one) is not None
     return replace(one, dimension="ratio") if multiple else one
 
@@ -98,6 +103,8 @@ def _range(fine: Quantity) -> tuple[Fraction, Fraction]:
 
 def _alike_counted(upper: Quantity, local: Quantity) -> Quantity:
     """The local number counted as the upper one is: 3个月 beside 90日 is 90 days, 7天 beside 10个工作日 is 5."""
+    if upper.times and local.times and all(map(about_as_long, upper.size, local.size)):
+        return replace(local, low=upper.low, high=upper.high, times=upper.times, per=upper.per)  # 每30日, 每月
     if upper.dimension == local.dimension or not {upper.dimension, local.dimension} <= units.DAYS.keys():
         return local
     by = units.DAYS[local.dimension] / units.DAYS[upper.dimension]
@@ -122,7 +129,7 @@ def _overlap(upper: Quantity, local: Quantity) -> bool:
     if upper.low == upper.high and local.low == local.high:
         return False
     if upper.low == upper.high:
-        return local.low <= upper.low <= local.high
+        return local.low <= upper.low < local.high  # 4.5%—5% is less than 5%
     return _within(upper, local) or (
         (local.low > upper.low) != (local.high > upper.high) and (local.low != upper.low and local.high != upper.high)
     )
@@ -151,8 +158,9 @@ def _say(upper: Quantity, local: Quantity, *, stricter: bool, more: bool) -> Dif
 
 def _softened(upper: Quantity, local: Quantity) -> Difference | None:
     """The same number, no longer promised: 95%以上 became 95%左右, or 力争95%."""
-    if upper.bound == "least" and local.bound == "about":
-        note = f"数值未变，但上级“{upper.text}”在本级成为“{local.text}”，不再是下限。"
+    if upper.bound in ("least", "most") and local.bound == "about":
+        end = "下限" if upper.bound == "least" else "上限"
+        note = f"数值未变，但上级“{upper.text}”在本级成为“{local.text}”，不再是{end}。"
         return Difference(ChangeKind.QUANTITY_LOWERED, note, doubt=True)
     if local.hoped and not upper.hoped and upper.bound in ("least", "bare"):
         note = f"数值未变，但本级在“{local.text}”前加了“力争”一类的词，不再是硬性要求。"
@@ -171,9 +179,9 @@ def _less_is_more(upper: Quantity, local: Quantity) -> bool:
         return upper.bound == "least"
     if upper.comparator == "满" and _THEN.match(upper.after):
         return True
-    if "most" in (upper.bound, local.bound) and upper.low == upper.high:
+    if ("most" in (upper.bound, local.bound) or upper.comparator.startswith("控制")) and upper.low == upper.high:
         return True
-    return upper.mode == "level" and bool(_SMALLER.search(words))
+    return bool(_SMALLER.search(words if upper.mode == "level" else subject(upper)))
 
 
 def _attribute(one: Quantity) -> bool:
@@ -207,8 +215,10 @@ def _share_of_whole(upper: Quantity, local: Quantity, pairing: Pairing) -> bool:
 
 def _shares_of_economies(upper: Quantity, local: Quantity, pairing: Pairing) -> bool:
     """Whether both numbers are the weight of a trade in the economy of their own level: 占工业增加值比重."""
-    return pairing.upper_level is not pairing.local_level and all(
-        _WEIGHT.search(one.sentence) and one.unit in ("%", "％") for one in (upper, local)
+    return (
+        pairing.upper_level is not pairing.local_level
+        and upper.size != local.size
+        and all(_WEIGHT.search(one.sentence) and one.unit in ("%", "％") for one in (upper, local))
     )
 
 
@@ -239,7 +249,6 @@ Obstacle = Callable[[Quantity, Quantity, Pairing], bool]
 _OBSTACLES: tuple[tuple[Obstacle, str], ...] = (
     (_other_base, "罚款的计算方式不同"),
     (lambda upper, local, _: upper.dimension != local.dimension, "计量单位不同"),
-    (lambda upper, local, _: upper.dimension == "times" and upper.unit != local.unit, "计量单位不同"),
     (
         lambda upper, local, _: upper.mode != local.mode and "level" in (upper.mode, local.mode),
         "一个是水平、一个是变化幅度",

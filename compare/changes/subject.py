@@ -12,6 +12,7 @@ from compare.text.likeness import Pairs, overlap, pairs, share
 from compare.text.numbers import EACH_PERIOD
 from compare.text.quantities import Quantity
 from compare.text.sentences import unlabel
+from compare.text.words import any_of
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 _TIMES = (
@@ -86,6 +87,7 @@ _INDICATORS = tuple(units.SAME_INDICATOR)
 _INDICATOR = re.compile("|".join(f"(?P<i{at}>{'|'.join(one)})" for at, one in enumerate(units.SAME_INDICATOR.values())))
 _CONTRASTS = tuple(map(frozenset, CONTRASTS))
 _KINDS = frozenset().union(*_CONTRASTS)
+_AGGREGATE, _SECTOR = re.compile(units.AGGREGATES), re.compile(any_of(units.SECTORS))
 _PACE = re.compile(r"增速|涨幅|增幅|增长率|降幅")
 
 
@@ -206,9 +208,16 @@ def alike(upper: str, local: str) -> float:
 
 
 def opposed(upper: str, local: str) -> bool:
-    """Whether two subjects name kinds that exclude each other: 城市 and 农村, 小学 and 初中."""
+    """Whether two subjects name kinds that exclude each other: 城市 and 农村, 小学 and 初中; or a whole, a part."""
     left, right = _kinds(upper), _kinds(local)
-    return any(right[row].isdisjoint(words) for row, words in left.items() if row in right)
+    return any(right[row].isdisjoint(words) for row, words in left.items() if row in right) or _in_part(upper, local)
+
+
+def _in_part(upper: str, local: str) -> bool:
+    """Whether two subjects count an economy and one part of it, or two parts: 地区生产总值 and 海洋生产总值."""
+    counted = [_AGGREGATE.search(_name_indicators(one)) for one in (upper, local)]
+    parts = {frozenset(_SECTOR.findall(one.string[: one.start()])) for one in counted if one}
+    return all(counted) and len(parts) > 1
 
 
 @lru_cache(maxsize=4096)
@@ -245,4 +254,5 @@ def _fined(one: Quantity) -> str:
 def one_matter(upper: str, local: str, above: str, below: str) -> float:
     """How far two wordings speak of one thing, 0 to 1: mostly by themselves, a little by the sentences around them."""
     near = alike(upper, local) * (FIXED.half if opposed(upper, local) else 1)
-    return FIXED.nearly * near + (1 - FIXED.nearly) * alike(above, below)
+    near = FIXED.nearly * near + (1 - FIXED.nearly) * alike(above, below)
+    return near * (FIXED.half if _in_part(upper, local) else 1)

@@ -112,6 +112,9 @@ CONTRASTS: tuple[tuple[str, ...], ...] = (
 BANS: tuple[str, ...] = ("不得", "严禁", "禁止", "不准", "不允许")
 """What bans whatever follows; ``BAN_WORDS`` is the pattern that passes over other words with the same characters."""
 
+PENALIZED: str = "责令[^。]{0,60}(?:罚款|没收|改正)|处[^，。]{0,24}罚款|违反本[法条规]|的，[^。；]{0,30}依法[^，。；]{0,6}(?:查处|处罚|处理)"
+"""What sets a penalty for an act bans nothing by itself, and repeats bans of other articles."""
+
 BINDING: tuple[str, ...] = ("应当", "必须", *BANS)
 """What tells somebody to do or to leave something, whoever is told and wherever it stands."""
 

@@ -394,7 +394,7 @@ def _sets(clause: Clause) -> bool:
     text = unlabel(clause.text)
     if not clause.label or _OVER.search(text):
         return False
-    counted = any(one.times or not one.weak for one in find_quantities(text))
+    counted = any(one.times or not one.weak or one.mode != "level" for one in find_quantities(text))
     changed = any(map(_CHANGES.match, sentences(text))) or bool(_DEALT.fullmatch(text))
     return counted or changed or bool(find_deadlines(text))
 

@@ -23,6 +23,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from compare.knowledge.units import INDICATOR_LETTERS
 from compare.text.words import words
 
 Vector = npt.NDArray[np.float64]
@@ -165,8 +166,14 @@ def _rank(numbers: npt.NDArray[np.integer[Any]], limit: int) -> tuple[Codes, Cod
 
 @lru_cache(maxsize=4096)
 def _flatten(text: str) -> str:
-    """A text in small letters, a line for each run between marks; cached: it is looked at for many reasons."""
+    """A text in small letters, a line for each run between marks; cached: it is looked at for many reasons.
+
+    An indicator that is known by letters is read by its name, which the other text may use.
+    """
     small = text.lower()
+    for letters, name in INDICATOR_LETTERS.items():
+        if letters in small:
+            small = small.replace(letters, name)
     return (_BREAK if _UNUSUAL.search(small) else _USUAL_BREAK).sub("\n", small)
 
 

@@ -11,7 +11,7 @@ from calendar import monthrange
 from fractions import Fraction
 from functools import cache, lru_cache
 from string import ascii_letters
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from compare.knowledge import units
 from compare.knowledge.bodies import BODY, BODY_ENDS
@@ -31,7 +31,8 @@ class Count(NamedTuple):
     name: str
 
 
-_UNIT = any_of(units.MEASURES)
+_LATIN = tuple(name for name in units.MEASURES if name[0].isascii() and name[0].isalpha())
+_UNIT = rf"(?:{any_of(units.MEASURES.keys() - {*_LATIN})}|(?i:{any_of(_LATIN)})(?![A-Za-z]))"
 _POWER = any_of(units.MULTIPLIERS)
 # No number is longer than ``LONGEST``: what is searched from every digit must not read a run of digits to its end.
 _ARABIC = r"\d{1,3}(?:,\d{3}){1,12}(?:\.\d{1,40})?|\d{1,40}(?:\.\d{1,40})?"
@@ -42,13 +43,13 @@ _NUMBER = rf"(?:{_ARABIC}|{_CHINESE})"
 _FIRST = "".join(sorted({one[0] for one in units.RATIOS}))
 COUNTED = re.compile(
     rf"(?=[百千万\d零一二两三四五六七八九十{_FIRST}])"  # the first characters of all that follows: quickly told
-    rf"(?:(?P<over>百|千|万)分之(?P<share>百|{_NUMBER})"
-    rf"(?:(?:{_TO}(?:(?:百|千|万)分之)?|以上(?:{_TO})?(?P=over)分之)(?P<share2>{_NUMBER}))?"
+    rf"(?:(?P<over>百|千|十?万)分之(?P<share>百|{_NUMBER})"
+    rf"(?:(?:{_TO}(?:(?:百|千|十?万)分之)?|以上(?:{_TO})?(?P=over)分之)(?P<share2>{_NUMBER}))?"
     rf"|(?P<below>{_CHINESE}|\d{{1,40}})分之(?P<above>{_CHINESE}|\d{{1,40}})|(?<![\d.])(?P<slash>[1-9]/[2-9])(?=[以的左，。；]|$)"
     rf"|(?P<said>{any_of(units.RATIOS)})"
     r"|(?P<tenths>[一二两三四五六七八九]|\d)成(?P<hundredths>[一二三四五六七八九半])?(?=[以左的，,。；;、）)\s]|$)"
-    r"|(?<!\d)1\s*[:：∶]\s*(?P<many>\d{1,3})(?![\d:：∶])"
-    rf"|(?P<opens>{_NUMBER})时{_TO}(?:次日|翌日|第二天)?(?P<closes>{_NUMBER})时"
+    r"|(?<!\d)1\s*[:：∶]\s*(?P<many>\d{1,3})(?![\d.:：∶])"
+    rf"|(?P<opens>{_NUMBER})(?:时|[:：]00){_TO}(?:次日|翌日|第二天)?(?P<closes>{_NUMBER})(?:时|[:：]00)"
     rf"|(?P<from>{_NUMBER})\s*(?P<from_power>{_POWER})?(?P<same>{_UNIT})(?:以上{_TO}|以上|{_TO})(?P<till>{_NUMBER})"
     rf"\s*(?P<till_power>{_POWER})?(?P=same)"
     rf"|(?:(?P<low>{_NUMBER})\s*(?P<low_power>{_POWER})?{_TO})?(?P<n>{_NUMBER})\s*(?P<power>{_POWER})?(?P<odd>余|多)?\s*"
@@ -65,7 +66,7 @@ def read_count(hit: re.Match[str]) -> Count | None:
             次日6时, read as its length), a range, or a number with its unit.
     """
     if hit["over"]:
-        base = {"百": 100, "千": 1000, "万": 10000}[hit["over"]]
+        base = units.MULTIPLIERS[hit["over"]]
         share = "一百" if hit["share"] == "百" else hit["share"]
         low, high = read_number(share), read_number(hit["share2"] or share)
         return Count(hit[0], "", low / base, high / base, "%") if low is not None and high is not None else None
@@ -93,17 +94,30 @@ def read_count(hit: re.Match[str]) -> Count | None:
     return _counted(hit)
 
 
-_JOINED = frozenset(".几数第/" + ascii_letters)
+_SENSES = tuple((one, re.compile(before), re.compile(behind), sense) for one, before, behind, sense in units.SENSES)
+
+
+def find_measure(count: Count, before: str, behind: str) -> units.Unit:
+    """What a count measures: as its unit says, unless the words before and behind it give that another sense."""
+    row = units.MEASURES.get(count.name, units.Unit("index" if count.name == units.INDEX else "ratio", total=False))
+    for dimension, ahead, after, sense in _SENSES:
+        if dimension == row.dimension and ahead.search(before) and after.match(behind):
+            return units.Unit(sense, row.factor, total=False)
+    return row
+
+
+_JOINED = frozenset(".几第/" + ascii_letters)
 """What makes a number behind it the rest of a longer word or number."""
 _INDEX = re.compile(units.INDICES)
 
 
 def is_glued(text: str, hit: re.Match[str]) -> bool:
-    """Whether a hit of ``COUNTED`` is the rest of a longer word or number (…2.0个, 几十个), or bare and of no index."""
+    """Whether a hit of ``COUNTED`` is part of a longer word (…2.0个, 几十个, 每30日), or bare and of no index."""
     if hit["bare"] and not _INDEX.search(text, max(0, hit.start() - FIXED.number_index), hit.start()):
         return True
     before = text[hit.start() - 1 : hit.start()]
-    return before in _JOINED or before.isdigit()
+    paced = before == "每" and hit["n"] and units.MEASURES[hit["unit"].lower()].dimension in units.DAYS
+    return paced or before in _JOINED or before.isdigit()
 
 
 _GROWS = any_of((*units.RISES, *units.FALLS))
@@ -142,7 +156,7 @@ def _come_to(
     low, high = read_number(low_text or text), read_number(text)
     if low is None or high is None:
         return None
-    factor = units.MEASURES[name].factor
+    factor = units.MEASURES[name.lower()].factor
     top = high * (units.MULTIPLIERS.get(power or "", 1) * factor)
     if not low_text:
         low = high = top
@@ -152,15 +166,48 @@ def _come_to(
         low, high = low * (units.MULTIPLIERS.get(low_power or "", 1) * factor), top
     if low > high:
         return None
-    return Count(f"{low_text}—{text}" if low_text else text, (power or "") + name, low, high, name)
+    return Count(f"{low_text}—{text}" if low_text else text, (power or "") + name, low, high, name.lower())
+
+
+# --- the words around -------------------------------------------------------------------------------------------------
+
+Bound = Literal["least", "most", "about", "bare"]
+Mode = Literal["level", "rise", "fall"]
+_RISE = re.compile(rf"(?:{any_of(units.RISES)})(?:了|约|近|超过|不少于|不低于|至少|{any_of(units.HOPED)})*\s*$")
+_FALL = re.compile(rf"(?:{any_of(units.FALLS)})(?:了|约|近|超过|不少于|不低于|至少|{any_of(units.HOPED)})*\s*$")
+_RATE = re.compile(r"增速|涨幅|增幅|增长率|增长(?:预期)?目标")
+
+
+def read_mode(before: str, comparator: str, dimension: str) -> Mode:
+    """Whether a number says how far something rises or falls; 提高到 and 降至 say where it shall stand."""
+    if _RATE.search(before[-FIXED.number_rated :]):
+        return "rise"
+    if comparator.endswith(("到", "至", "为", "在")):
+        return "level"
+    if _FALL.search(before):
+        return "fall"
+    return "rise" if _RISE.search(before) or dimension == "points" else "level"
+
+
+def read_bound(before: str, after: str) -> Bound:
+    """What the words before and after a number make of it."""
+    if after in units.AFTER_ABOUT:
+        return "about"  # 控制在5.5%左右
+    if before in units.AT_MOST or after in units.AFTER_AT_MOST:
+        return "most"
+    if after in units.AFTER_AT_LEAST:
+        return "least"  # 稳定在1000万亩以上
+    if before in units.ABOUT:
+        return "about"
+    return "least" if before in units.AT_LEAST else "bare"
 
 
 # --- how often, for how many, how long --------------------------------------------------------------------------------
 
-EACH_PERIOD = rf"(?P<many>\d{{1,2}}|[半双一二两三四五六七八九十])?个?(?P<period>{any_of(units.PERIODS)})度?"
+EACH_PERIOD = rf"(?P<many>\d{{1,2}}|[半双]|[一二两三四五六七八九十]{{1,3}})?个?(?P<period>{any_of(units.PERIODS)})度?"
 """Behind 每: how many of which period."""
 _HEADS = re.compile(
-    rf"(?:每(?P<of>{any_of(units.MULTIPLIERS)})|(?P<few>[千万]))(?:[名个位户])?[^，,；;。\d]{{0,4}}?(?:人|户|居民|儿童)"
+    rf"(?:每一?(?P<of>{any_of(units.MULTIPLIERS)})|(?P<few>[千万]))(?:[名个位户])?[^，,；;。\d]{{0,4}}?(?:人|户|居民|儿童)"
 )
 
 

@@ -21,9 +21,14 @@ from compare.text.numbers import (
     COUNTED,
     EACH_PERIOD,
     HAN_DIGITS,
+    Bound,
+    Mode,
     count_heads,
+    find_measure,
     is_glued,
+    read_bound,
     read_count,
+    read_mode,
     read_number,
     read_rate,
 )
@@ -91,7 +96,6 @@ _DATED = re.compile(r"[年月底末度]")
 _YEARED = re.compile(rf"{_YEAR}\s*年")  # without a date of the document nothing else tells the year
 _PAST = re.compile(r"(?:比|较|与|同|从|自|以|相比|为|[\d—\-－~～至、])$")
 _TALLY = re.compile(units.TALLIES)
-_NAMELESS = {"番": "times", units.INDEX: "index"}
 _REACH = 12  # characters before a date that say how it is meant
 _RUNS_ON = re.compile(
     r"(?:[—\-－~～]|以来|起(?!施行|实施|执行|生效|适用)|以后|之后|后|开始|度|相比|第|的?基础上|水平|碳达峰|碳中和|[）)〕])"
@@ -198,9 +202,6 @@ def _small(text: str | None) -> int:
 
 # --- quantities -------------------------------------------------------------------------------------------------------
 
-Bound = Literal["least", "most", "about", "bare"]
-Mode = Literal["level", "rise", "fall"]
-
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -274,11 +275,6 @@ _WIDE_HERE = re.compile("[０-９％．]")  # found in a fiftieth of the time th
 _AFTER = re.compile(rf"^\s*(?P<word>{any_of([*units.AFTER_AT_LEAST, *units.AFTER_AT_MOST, *units.AFTER_ABOUT])})")
 _BEFORE = re.compile(rf"(?P<word>{any_of([*units.AT_LEAST, *units.AT_MOST, *units.ABOUT])})\s*$")
 _NEAR = re.compile(r"(?P<word>至少|不少于|不低于|至多|最多|不超过|不得超过|不得少于|不得低于)[^，,；;。]{1,8}$")
-_RISE = re.compile(rf"(?:{any_of(units.RISES)})(?:了|约|近|超过|不少于|不低于|至少|{any_of(units.HOPED)})*\s*$")
-_FALL = re.compile(rf"(?:{any_of(units.FALLS)})(?:了|约|近|超过|不少于|不低于|至少|{any_of(units.HOPED)})*\s*$")
-_SPOKEN = {"全覆盖": "覆盖率", "全面覆盖": "覆盖率", "全部覆盖": "覆盖率"}
-"""What a quantity without a number measures."""
-_RATE = re.compile(r"增速|涨幅|增幅|增长率|增长(?:预期)?目标")
 _HOPED = re.compile(f"(?:{any_of(units.HOPED)})[^，,；;。]{{0,24}}$")
 _ANNUAL = re.compile(r"(?:年均|年平均|每年)[^，,；;。]{0,10}$")
 _EACH = re.compile(any_of(units.EACH))
@@ -291,9 +287,10 @@ _REGULAR = re.compile(
     rf"(?<![\d{_HAN}每个本当上下次今全近同去明两几数按作生节假休逐])(?<!每半)(?P<many>半(?=年))?"
     rf"(?P<period>(?<=半)年|季度|[季月旬周日])度?(?=(?P<what>{any_of(units.REGULAR)}))"
 )
-_PACES = (_OFTEN, _BY, _REGULAR)
 _SAID_ONCE = rf"按[年季学月周旬日天半双\d]|[年季月旬周日度](?:{any_of(units.REGULAR)})"
 _EVERY = re.compile(rf"每(?:[年季学月周旬日天个星小半双\d]|[{_HAN}])|{_SAID_ONCE}")
+_EACH_TIME = re.compile("每[人名户生位]每|每[年月季日天]每[人名户生位]")
+_EARLY, _EARLIER = re.compile(r"\s*(?:之?前|以前)(?!期)"), re.compile(r"[^\W\d以之目当此]前$")
 _TERM = re.compile(r"\s*(?:[，,；;。、）)]|$)")
 _GIVEN = re.compile(rf"(?:{any_of(units.GIVEN)})[^；;。]{{0,16}}(?<!近)(?<!前)(?<!第)(?<!过去)$")
 _PIECES = re.compile(r"[^，,；;。：:]+")
@@ -304,7 +301,7 @@ _CONDITION = re.compile(
 _BASELINE = re.compile(r"(?:比|较|相比|以|与)(?:于)?\s*(?P<year>20\d\d)\s*年")
 _LIMITS = frozenset(units.AFTER_AT_MOST) - {"以下"}
 """Behind a time they make a limit (30日内), which ``find_deadlines`` reads."""
-_STOPS = re.compile(r"[，,；;。！？!?\n|：:]")
+_STOPS = re.compile(r"[，,](?!其中)|[；;。！？!?\n|：:]")
 SENTENCE = re.compile(r"[^。；;！？!?\n|]+")
 _PRESCREEN = re.compile(r"[\d０-９%％]|分之|[一二两三四五六七八九十]|翻番|半|覆盖|免[收征缴交]|每|" + _SAID_ONCE)
 _MASK = re.compile(f"(?=[{units.NOT_QUANTITIES_BEGIN}])(?:{'|'.join(pattern for pattern, _ in units.NOT_QUANTITIES)})")
@@ -345,7 +342,7 @@ def _paces(said: Said, counted: Sequence[int]) -> Iterator[Quantity]:
     for piece in _PIECES.finditer(said.plain, said.start, said.end):
         if bisect_left(counted, piece.start()) < bisect_left(counted, piece.end()):
             continue  # 每年召开两次, 每年安排五百万元
-        hits = (hit for pace in _PACES for hit in pace.finditer(said.plain, *piece.span()))
+        hits = (hit for pace in (_OFTEN, _BY, _REGULAR) for hit in pace.finditer(said.plain, *piece.span()))
         for hit in sorted(hits, key=re.Match.start):
             before, after = said.plain[piece.start() : hit.start()], said.plain[hit.end() : piece.end()]
             text = hit[0] + (hit.groupdict().get("what") or "")
@@ -416,15 +413,16 @@ def _read(text: str, said: Said, hit: re.Match[str], left: int, right: int) -> Q
     count = read_count(hit)
     if not count:
         return None
-    row = units.MEASURES.get(count.name, units.Unit(_NAMELESS.get(count.name, "ratio"), total=False))
     plain = said.plain
     before, behind = plain[left : hit.start()], plain[hit.end() : right]
+    row = find_measure(count, before, behind)
     touching, after = _BEFORE.search(before), _AFTER.match(behind)
     near = touching or _NEAR.search(before)
     words = (near["word"] if near else "", after["word"] if after else "")
-    bound: Bound = "bare" if count.low != count.high and words[1] in units.AFTER_AT_MOST else _bound(*words)
-    if hit["odd"] and bound == "bare":
-        bound = "least"
+    bound: Bound = "bare" if count.low != count.high and words[1] in units.AFTER_AT_MOST else read_bound(*words)
+    early = row.dimension in units.DAYS and count.name != "年" and not before.endswith("月") and not after
+    if bound == "bare" and (hit["odd"] or (early and (_EARLY.match(behind) or _EARLIER.search(before)))):
+        bound = "least"  # 开工十五日前, 开工前十五日
     marked = bound != "bare" or (
         row.dimension == "months" and _TERM.match(behind) and _GIVEN.search(plain[said.start : hit.start()])
     )
@@ -437,8 +435,11 @@ def _read(text: str, said: Said, hit: re.Match[str], left: int, right: int) -> Q
     start, end = hit.start() - (len(printed[0]) if printed else 0), hit.end() + (after.end() if after else 0)
     ahead = plain[max(said.start, hit.start() - FIXED.number_ahead) : hit.start()]
     # 每两年修订一次: the period may hold a number of its own
-    paced = _BEFORE.sub("", ahead) if row.dimension == "occurrences" else ""
-    period = _PERIOD.search(paced) if paced else None
+    paced = row.dimension == "occurrences" or (row.dimension == "money" and _EACH_TIME.search(before))
+    period = _PERIOD.search(_BEFORE.sub("", ahead)) if paced else None
+    mode = read_mode(bare, touching["word"] if touching else "", row.dimension)
+    if count.name == "番" or (count.name == "倍" and mode == "rise"):
+        row, mode = units.MEASURES["%"], "rise"  # 翻一番, 增长一倍 and 增长100% are one
     small = bool(hit["n"]) and hit["n"][0] in _HAN and count.name != "倍" and count.high <= 10 and not any(words)
     return Quantity(
         text=text[start:end].strip(),
@@ -451,9 +452,7 @@ def _read(text: str, said: Said, hit: re.Match[str], left: int, right: int) -> Q
         dimension=row.dimension,
         total=row.total,
         bound=bound,
-        mode="fall"
-        if count.value in units.REDUCED
-        else _mode(bare, touching["word"] if touching else "", row.dimension),
+        mode="fall" if count.value in units.REDUCED else mode,
         comparator="".join(words),
         hoped=bool(_HOPED.search(ahead[-FIXED.number_hoped :])),
         annual=bool(_ANNUAL.search(bare)),
@@ -463,35 +462,13 @@ def _read(text: str, said: Said, hit: re.Match[str], left: int, right: int) -> Q
         condition=bool(_CONDITION.match(plain, end, said.end)),
         year=said.year,
         baseline=said.baseline,
-        before=before + _SPOKEN.get(count.value, ""),
+        before=before + units.SPOKEN.get(count.value, ""),
         after=behind[after.end() :] if after else behind,
         ahead=ahead,
         pace=text[hit.start() - len(ahead) + period.start() : end] if period else "",
         sentence=said.sentence,
         weak=small or bool(hit["said"]),
     )
-
-
-def _mode(before: str, comparator: str, dimension: str) -> Mode:
-    """Whether a number says how far something rises or falls; 提高到 and 降至 say where it shall stand."""
-    if _RATE.search(before[-FIXED.number_rated :]):
-        return "rise"
-    if comparator.endswith(("到", "至", "为", "在")):
-        return "level"
-    if _FALL.search(before):
-        return "fall"
-    return "rise" if _RISE.search(before) or dimension == "points" else "level"
-
-
-def _bound(before: str, after: str) -> Bound:
-    """What the words before and after a number make of it."""
-    if before in units.AT_MOST or after in units.AFTER_AT_MOST:
-        return "most"
-    if after in units.AFTER_AT_LEAST:
-        return "least"  # 稳定在1000万亩以上
-    if before in units.ABOUT or after in units.AFTER_ABOUT:
-        return "about"
-    return "least" if before in units.AT_LEAST or after in units.AFTER_AT_LEAST else "bare"
 
 
 def _year(ahead: str) -> str:

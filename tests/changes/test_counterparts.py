@@ -67,6 +67,16 @@ def test_a_number_whose_subject_is_said_otherwise_is_shown_and_left_open() -> No
     assert [each for one in follow_numbers((elsewhere,)) for each in one.counterparts] == []
 
 
+def test_a_cell_with_years_is_a_number_of_its_own() -> None:
+    rows = [(Target("养护人员平均从业年限", "", value, "年", "2030"),) for value in ("12", "11")]
+    texts = ["1 | 养护人员平均从业年限 | 年 | 12", "1 | 养护人员平均从业年限 | 年 | 11"]
+    pairing = Pairing(
+        *texts, clause="c1", directive=texts[0], clauses=(texts[1],), ids=("c1",), row=rows[0], rows=(rows[1],)
+    )
+    (one,) = (each for one in follow_numbers((pairing,)) for each in one.counterparts)
+    assert (one.local.value, one.change) == ("11", ChangeKind.QUANTITY_LOWERED)
+
+
 def test_each_year_of_a_row_is_set_against_the_same_year() -> None:
     upper = tuple(Target("社区食堂覆盖率", "", value, "%", year) for value, year in (("60", "2027"), ("80", "2030")))
     local = tuple(Target("社区食堂覆盖率", "", value, "%", year) for value, year in (("60", "2027"), ("75", "2030")))

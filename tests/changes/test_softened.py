@@ -212,3 +212,20 @@ def test_a_ban_said_the_other_way_round_is_not_lost() -> None:
     assert told(carry("完善管理。不得超计划移植古树。", "完善管理。应当按计划移植古树。")) == []
     lost = told(carry("完善管理。建立移植台账。不得超计划移植古树。", "完善管理。建立移植台账。"))
     assert [kind for kind, _, _ in lost] == ["prohibition_lost"]
+
+
+CUT_SHORT = """
+保护古树。禁止在古树周边焚烧沥青、油毡、橡胶、塑料。 => 保护古树。禁止在古树周边焚烧沥青、油毡。 : scope_narrowed 沥青、油毡、橡胶、塑料 > 沥青、油毡
+保护古树。禁止焚烧沥青、油毡、橡胶、塑料。 => 保护古树。禁止焚烧沥青、油毡。 : scope_narrowed 沥青、油毡、橡胶、塑料 > 沥青、油毡
+保护古树。禁止露天焚烧落叶、枯枝。 => 保护古树。对露天焚烧落叶、枯枝的，由林业主管部门依法查处。 : prohibition_lost 禁止露天焚烧落叶、枯枝 >
+改善管护。古树管护能耗比2025年降低10%。 => 改善管护。古树管护能耗比2020年降低10%。 : quantity_not_comparable 10% > 10%
+"""
+
+
+@pytest.mark.parametrize(("upper", "local", "level", "found"), changes(CUT_SHORT))
+def test_words_that_stand_on_both_sides_may_ask_for_less(
+    upper: str, local: str, level: Level, found: list[tuple[str, str, str]]
+) -> None:
+    ((kind, above, below),) = told(carry(upper, local, level))
+    ((expected, left, right),) = found
+    assert kind == expected and left in above and right in below

@@ -136,3 +136,8 @@ def test_terms_are_counted_alike_however_many_characters_there_are() -> None:
         shared = np.searchsorted(many.codes, few.codes)
         assert (many.codes[shared] == few.codes).all()
         assert (many.often[: len(texts)][:, shared] != few.often).nnz == 0
+
+
+def test_an_indicator_known_by_letters_has_its_name_too() -> None:
+    assert share("生产总值能耗下降", "单位GDP能耗下降") > 0.7
+    assert share("居民消费价格涨幅", "CPI涨幅") > 0.5
