@@ -249,10 +249,11 @@ def test_minutes_are_called_by_what_they_are_about(counted: str) -> None:
     assert met in [one.text for one in plain.clauses]
 
 
-def test_who_forwards_signs_above_what_is_forwarded() -> None:
+@pytest.mark.parametrize("passes", ["转发", "批转"])
+def test_who_forwards_signs_above_what_is_forwarded(passes: str) -> None:
     found = read(
-        *("青岭市人民政府办公室转发市计委关于节约用油意见的通知", "各区县人民政府："),
-        *("市计委《关于节约用油的意见》已经市政府同意，现转发给你们。", "青岭市人民政府办公室", "1996年8月30日"),
+        *(f"青岭市人民政府办公室{passes}市计委关于节约用油意见的通知", "各区县人民政府："),
+        *(f"市计委《关于节约用油的意见》已经市政府同意，现{passes}给你们。", "青岭市人民政府办公室", "1996年8月30日"),
         *("关于节约用油的意见", "青岭市计划委员会", "（1996年8月1日）", "一、定额", "每车每月不超过一百升。"),
     )
-    assert found.identity.issuers == ("青岭市人民政府办公室",)
+    assert (found.identity.title, found.identity.issuers) == ("关于节约用油的意见", ("青岭市人民政府办公室",))
