@@ -24,7 +24,7 @@ from compare.matching.choose import choose, find_copies
 from compare.matching.directives import find_directives
 from compare.matching.judge import NOBODY, Meeting, Readings, Reads, hold, judge, overrule
 from compare.matching.match import match
-from compare.matching.settle import find_period_end, precedes, say_version, set_in_time, settle
+from compare.matching.settle import find_period_end, is_older, precedes, say_version, set_in_time, settle
 from compare.model import (
     Choice,
     Comparison,
@@ -342,7 +342,8 @@ def list_warnings(
     ]
     warnings += [
         (_say_older(by_id[one], [by_id[key] for key in uppers]), (one, *uppers))
-        for one, uppers in _older(choices).items()
+        for amended in (False, True)
+        for one, uppers in _older(choices, by_id, amended=amended).items()
     ]
     warnings += [
         (f"{titles[copy]}：{by_id[copy].file} 与 {by_id[kept].file} 是同一份文件，只按后者比对一次", (kept,))
@@ -362,22 +363,24 @@ def list_warnings(
     return tuple(warnings)
 
 
-def _older(choices: Sequence[Choice]) -> dict[str, list[str]]:
-    """The upper documents that came after a local one that met them."""
+def _older(choices: Sequence[Choice], by_id: Mapping[str, Document], *, amended: bool) -> dict[str, list[str]]:
+    """The upper documents that came after a local one that met them; with ``amended`` those whose amendment did."""
     found: dict[str, list[str]] = {}
     for one in choices:
-        if one.chosen and one.older:
+        later = is_older(by_id[one.local].identity.date, by_id[one.upper].identity.date) and not one.older
+        if one.chosen and (later if amended else one.older):
             found.setdefault(one.local, []).append(one.upper)
     return found
 
 
 def _say_older(local: Document, uppers: Sequence[Document]) -> str:
     """That a local document was there first."""
-    when = precedes(local, uppers[0])
+    when = precedes(local, uppers[0]) or local.identity.date
+    told = "文字相近不等于承接" if precedes(local, uppers[0]) else "请核对修正的内容"
     named = "、".join(
         f"{quote_title(one.identity.title)}（{say_version(one, when) or one.identity.date}）" for one in uppers
     )
-    return f"{quote_title(local.identity.title)}（{when}）{OLDER_MARK}{named}：文字相近不等于承接"
+    return f"{quote_title(local.identity.title)}（{when}）{OLDER_MARK}{named}：{told}"
 
 
 def tell_judging(judging: Judging | None) -> tuple[str, ...]:

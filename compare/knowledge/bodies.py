@@ -27,14 +27,16 @@ _ENDS = (
     "|(?<![布格全大开结终变])局|委|(?<![大学医])院|(?<![部签])署"
 )
 _COUNCILS = "领导小组|指挥部|管委会|联席会议|专班|总工会|支队|总队|银行|中心|大学|医院|集团|调查队|[分支]行"
+# Behind the issuer on the head of its paper (GB/T 9704—2012 §7.2.4; 发电, of a telegram).
+PAPERS = "文件|(?:明传|内部)?(?:发电|电报)"
 BODY = re.compile(
-    rf"(?:国务院|中共中央(?:\s?国务院)?|(?:中共)?[\u4e00-\u9fff（）()]{{2,28}}(?:{_ENDS})"
+    rf"(?![（(])(?:国务院|中共中央(?:\s?国务院)?|(?:中共)?[\u4e00-\u9fff（）()]{{2,28}}(?:{_ENDS})"
     rf"|(?:中共)?(?:[\u4e00-\u9fff]{{2,8}}[省市县区州盟旗]|国家|全国|中央|中国)[\u4e00-\u9fff（）()]{{2,24}}(?:{_COUNCILS})"
     r"|(?:中华人民共和国)?(?!中国|国家|全国)[\u4e00-\u9fff]{2,8}海关)"
-    r"(?:[（(]示例[）)])?(?:文件)?"
+    rf"(?:[（(]示例[）)])?(?:{PAPERS})?"
 )
 BODY_ENDS = frozenset(
-    "府厅室会院委部局署组挥班队行心学团关件）)"
+    "府厅室会院委部局署组挥班队行心学团关件电报）)"
 )  # its last character: told much sooner than the pattern
 BRACKETS = (r"〔\[［（(【﹝〈<{｛「", r"〕\]］）)】﹞〉>}｝」")
 _YEAR = r"(?:\d\s?\d\s?\d\s?\d|[〇○零一二三四五六七八九]{4})"
@@ -48,7 +50,7 @@ NUMBER_LINE = re.compile(
 )
 # The same as heads have it: named (文号：), in brackets, with who signs beside it; or an order's 第5号, 2026年第5号.
 _NAMES = r"[\u4e00-\u9fff、\s]{1,40}"
-_SIGNS = rf"(?:签\s?发(?:人)?\s?[：:]?|[会联]\s?签(?:\s?人)?\s?[：:])\s?{_NAMES}"
+_SIGNS = rf"(?:签\s?(?:发(?:人)?|批盖章)\s?[：:]?|[会联]\s?签(?:\s?人)?\s?[：:])\s?{_NAMES}"
 SIGNER = re.compile(rf"{_SIGNS}(?:\s[会联]?\s?签\s?发?(?:\s?人)?\s?[：:]\s?{_NAMES}){{0,3}}")
 NUMBER_LABEL = r"(?:(?:发文字号|发文号|文\s?号|字\s?号|编\s?号|文件编号)\s?[：:]\s?|(?:发文字号|发文号|文件编号)\s)"
 PRINTED = (
@@ -66,16 +68,17 @@ HEAD_NUMBER = re.compile(
 )
 # Congresses count by their term (《立法法》 art. 88 公告): 〔七届〕第15号, [第七届]第十五号.
 _TERM = r"[〔\[【（(]?\s?第?\s?[\d一二三四五六七八九十]{1,4}\s?届\s?[〕\]】）)]?"
+_ORDERED = rf"(?:(?:{_YEAR}\s?年|{_TERM})\s?)?第\s?[\d〇零一二三四五六七八九十百]{{1,5}}\s?号"
 # 会议纪要 and orders have no body in theirs: 〔2026〕12号, 2026年第5号, 第5号, 公告第5号.
 ORDER_NUMBER = re.compile(
-    rf"[（(]?\s?(?:公告|通告|令)?\s?(?P<number>(?:(?:\d{{4}}\s?年|{_TERM})\s?)?第\s?[\d〇零一二三四五六七八九十百]{{1,5}}\s?号"
+    rf"[（(]?\s?(?:公告|通告|令)?\s?(?P<number>{_ORDERED}"
     rf"|[〔\[【]\s?{_YEAR}\s?[〕\]】]\s?(?:第\s?)?\d{{1,5}}\s?号)\s?[）)]?"
 )
 # A title with its 文号 behind it: …的意见（青政发〔2026〕5号）.
 NUMBER_BEHIND = re.compile(rf"\s?[（(]\s?(?P<number>{PRINTED})(?:[\s，,]*(?P<date>{_DAY}))?\s?[）)]$")
 ORDER = re.compile(
     r"(?:[（(]\s?)?(?P<body>[\u4e00-\u9fff][\u4e00-\u9fff（）()]{3,27}?)(?P<kind>令|公告|通告)\s?[（(]?\s?"
-    rf"(?P<number>(?:(?:\d{{4}}\s?年|{_TERM})\s?)?第\s?[\d〇零一二三四五六七八九十百]{{1,5}}\s?号)?\s?[）)]?"
+    rf"(?P<number>{_ORDERED})?\s?[）)]?"
 )
 
 # The line of a list that says where a document was published: 某市人民代表大会常务委员会公告第8号.

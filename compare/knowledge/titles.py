@@ -22,13 +22,15 @@ from compare.model import DocumentKind
 KINDS = (
     "宪法|法典|法|条例|规定|办法|细则|规则|规章|章程|意见|通知|决定|决议|方案|规划|纲要|计划|措施|要点|批复|批示|预案"
     "|标准|规范|规程|指南|指引|导则|准则|守则|原则|目录|清单|名录|公告|通告|通报|命令|令|函|公约|协定|协议|议定书|解释"
-    "|机制|制度|政策|行动|部署|程序|举措|工作报告|纪要|倡议|宣言|技术要求|药典|分工|十条|安排"
+    "|机制|制度|政策|行动|部署|程序|举措|工作报告|纪要|倡议|宣言|技术要求|药典|分工|分解|(?:分工|分解|任务|一览)表|十条|安排"
 )
 KIND = re.compile(f"(?:{KINDS})$")
 # Endings that look like kinds and are none: ways of writing and fighting, means of doing things.
 NO_KIND = re.compile(r"(?:书法|兵法|疗法|心法|技法|想法|说法|看法|报告书|同意书|说明书|授权协议|合作协议书)$")
 # A kind alone (《规划》, 《实施意见》) is the short name of something said before, or of the document itself.
 GENERIC = re.compile(f"(?:若干|实施|总体|专项|行动|工作|指导|发展|指导性|改革|试点|建设|调整|具体|本)*(?:{KINDS})?")
+# Whose last word is that of what is carried out, not its own: 贯彻落实…规划纲要 / 任务分工方案.
+CARRIED = re.compile("(?:贯彻|落实|执行)(?!.*(?:实施|工作|分工|行动|具体).{0,2}$)")
 # Titles that every government's document of the kind has: they need the region beside them.
 ANYBODYS = ("政府工作报告", "工作报告", "实施方案", "实施意见")
 
@@ -95,8 +97,8 @@ PUBLISHED_BY = re.compile(
 # What a web page prints below a title: 发布时间：2026-03-16 09:30　来源：…, 日期：2026-03-16, 2026-03-16 09:30:12. A date
 # alone is the document's own (``part_signature``).
 POSTED = re.compile(
-    r"(?P<key>(?:[\[【]?(?:发布|公布|发稿|发表|更新)?\s?(?:时\s?间|日\s?期)(?:\s?[：:]|[\]】][：:]?)\s?|(?:发布|发表)于\s?)?)"
-    r"(?P<day>\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}([-./])\d{1,2}\3\d{1,2})"
+    r"(?P<key>(?:(?<![\u4e00-\u9fff])[\[【]?(?:发布|公布|公开|上传|发稿|发表|更新)?\s?(?:时\s?间|日\s?期)(?:\s?[：:]|[\]】][：:]?)\s?|(?:发布|发表)于\s?)?)"
+    r"(?<![\d-])(?P<day>\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}([-./])\d{1,2}\3\d{1,2})"
     r"(?P<rest>(?:\s?\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?(?:\s?(?:信息|文章)?(?:来\s?源|作\s?者|编辑|责任编辑|责编|浏览|阅读|点击|访问|字\s?[体号]|分享|打印)[^。]{0,80})?)"
 )
 # What a history adds to the name of a body: 中华人民共和国国务院, 某市第十二届人民代表大会常务委员会.
@@ -108,6 +110,8 @@ REMARK = re.compile(
 WRAPPED = re.compile(
     rf"[《〈](?P<title>[^《》〈〉]+(?:〈[^〈〉]*〉[^《》〈〉]*)*)[》〉](?P<rest>{REMARK.pattern[:-1]})?"
 )
+# What a site or an editor calls a document by, where the document has a title of its own: 重磅！某市出台…, 政策｜某市….
+HEADLINED = re.compile("[！!｜丨]|(?<!关于)出台|来了|重磅|速[递看览]")
 # Headings that stand inside plans: a line of such words only is no title, wherever it stands.
 _INNER = (
     "(?:总体|指导|基本|工作|发展|主要|重点|保障|组织|实施|具体|有关|编制|政策|建设|监督|任务|目标|战略|责任|时间|推进|现状|适用|进度|资金|考核|制度|预期|总)"
@@ -143,11 +147,13 @@ OF_PAGE = re.compile(r"来\s*源|作\s*者|编辑|次数|点击数|字\s*体|打
 PERIODICAL = re.compile(
     r"《?[\u4e00-\u9fff]{2,16}(?:日报|晚报|晨报|公报|政报|政府网|门户网站|信息网|要闻)》?(?:\s?\d{4}年第?\d+期)?"
 )
-# Of these the ones that are never a document's own title: 统计公报, 环境状况公报 are.
+# Of these the ones that are never a document's own title where another line is: 统计公报, 环境状况公报 are.
+_COUNTED = r"第\s?\d{1,4}\s?[期次]\s?(?:[（(]?总第?\s?\d{1,5}\s?期[）)]?)?"
 _ISSUE = r"(?:\d{4}\s?年)?\s?第?\s?\d{1,4}\s?期\s?(?:[（(]?总第?\s?\d{1,5}\s?期[）)]?)?"
 PAPER = re.compile(
     r"《?[\u4e00-\u9fff]{2,16}(?:日报|晚报|晨报|早报|时报|政报|(?:政府|国务院|人大常委会|常务委员会)公报)》?"
-    rf"(?:\s?[（(]?\s?{_ISSUE}\s?[）)]?)?|[（(]?\s?\d{{4}}\s?年\s?第\s?\d{{1,4}}\s?期\s?(?:[（(]?总第?\s?\d{{1,5}}\s?期[）)]?)?\s?[）)]?"
+    rf"(?:\s?[（(]?\s?{_ISSUE}\s?[）)]?)?|[（(]?\s?(?:\d{{4}}\s?年|[〔\[]\s?\d{{4}}\s?[〕\]])?\s?{_COUNTED}\s?[）)]?"
+    r"|(?:(?!关于)[\u4e00-\u9fff]){2,24}(?<!的)会议纪要"
     r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?星期[一二三四五六日天](?:\s?第?\s?[A-Z]?\d{1,3}\s?版)?"
 )
 # The names that websites give to a column, alone in the name of a page before the site's: 通知公告, 行政规范性文件, 市政府令.
@@ -262,15 +268,17 @@ GOAL_YEAR = r"(?P<year>20\d{2})(?=[”」\"]?(?:规划|纲要|行动|战略|目�
 ANNUAL = r"(?P<year>20\d{2})\s?年度?(?!版|版本|修|第|[—－\-–~～─至到起前底])"
 """2026年重点工作任务: the year of a plan or notice, not of a version, a batch or a revision."""
 
+_DAY = r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})\s?年\s?[\d一二三四五六七八九十]{1,2}\s?月\s?[\d一二三四五六七八九十廿卅]{1,3}\s?日"
 STATED = (
     rf"(?:规划|实施|计划|行动|方案|本期|执行)期(?:限|间)?(?:为|是|自|从|：|:)?[^，。；]{{0,6}}{RANGE}"
-    r"|(?:有效期|实施期|施行期|执行期|政策期)(?:限)?(?:截?止?[至到]|截止)(?P<until>20\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)"
-    r"|(?:施行|实施|执行)[^。；]{0,16}(?:至|到)(?P<last>20\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)(?:止|有效|废止|失效)"
-    r"|自(?P<start>20\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)[^。；]{0,4}起(?:正式)?(?:施行|实施|执行)[，,；。]?[^。；]{0,6}有效期(?:为|限)?[^。；]{0,2}?(?P<years>[\d一二三四五]{1,2})年"
+    rf"|(?:有效期|实施期|施行期|执行期|政策期)(?:限)?(?:截?止?[至到]|截止)(?P<until>{_DAY})"
+    rf"|(?:施行|实施|执行)[^。；]{{0,16}}(?:至|到)(?P<last>{_DAY})(?:止|有效|废止|失效)"
+    rf"|自(?P<start>{_DAY})[^。；]{{0,4}}起(?:正式)?(?:施行|实施|执行)[，,；。]?[^。；]{{0,6}}有效期(?:为|限)?[^。；]{{0,2}}?"
+    r"(?P<years>\d{1,2}|[一二两三四五六七八九十]{1,2})年"
 )
 """规划期为2026—2030年, 有效期至2026年12月31日, 自2024年1月1日起施行，有效期3年."""
 
-HOLDS_FROM = r"(?:^|[。；，\n]\s*|本(?![市省县区州级])[\u4e00-\u9fff]{1,8})[自从](?P<start>20\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)[^。；，]{0,4}起(?:正式)?(?:施行|实施|执行|生效|试行)(?!的|以来|之前)"
+HOLDS_FROM = rf"(?:^|[。；，\n]\s*|本(?![市省县区州级])[\u4e00-\u9fff]{{1,8}})[自从](?P<start>{_DAY})[^。；，]{{0,4}}起(?:正式)?(?:施行|实施|执行|生效|试行)(?!的|以来|之前)"
 """本办法自2020年9月1日起施行: of the document itself."""
 
 GOALS = r"(?:发展|主要|总体|工作|预期|行动|阶段|具体|近期|规划|建设)?目标"

@@ -250,7 +250,11 @@ def set_in_time(
     if older:
         like = "只是文字相近，不是承接" if finding.carried else "未提及不等于不落实"
         reason += f"本级文件（{older}）早于上位文件{say_version(upper, older)}（{upper.identity.date}），{like}。"
-    if not over and not older:
+    elif is_older(date, upper.identity.date):
+        reason += (
+            f"本级文件（{date}）早于上位文件{say_version(upper, date)}（{upper.identity.date}），请核对修正的内容。"
+        )
+    if reason == finding.reason:
         return finding
     return replace(
         finding,
@@ -265,9 +269,11 @@ def precedes(local: Document, upper: Document) -> str:
     """What shows that a local document is older than an upper one, as it is printed; empty where nothing does.
 
     Its date; where it has none, the day from which it holds, which lies behind its issue, or at most
-    ``FIXED.back_years`` before it.
+    ``FIXED.back_years`` before it. An amendment (修正) leaves most of a law as it was: what is newer than the law
+    itself may carry it.
     """
-    date, other = local.identity.date, upper.identity.date
+    date, told = local.identity.date, upper.identity
+    other = told.passed if told.amended == "修正" else told.date
     if date or not other:
         return date if is_older(date, other) else ""
     begins = find_start(local)

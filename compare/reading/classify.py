@@ -20,6 +20,7 @@ from compare.knowledge.page import find_label
 from compare.knowledge.units import PLANS
 from compare.knowledge.verbs import ACTIONS
 from compare.model import Clause, Document, DocumentKind, Heading, Kind, Paragraph, Role
+from compare.reading.lines import BRACKETED, KEY_LINE
 from compare.settings import FIXED
 from compare.text.quantities import find_deadlines, find_quantities
 from compare.text.sentences import acts, lead, opens, sentences, turns, unlabel
@@ -153,7 +154,6 @@ _COMMA = re.compile(r"[，,：:]")
 _ASIDE = re.compile(roles.ASIDE)
 _EXPLAINS = re.compile(roles.EXPLAINS)
 _ANNEX = re.compile(roles.ANNEX)
-_BESIDE = re.compile(roles.BESIDE)
 _PENAL, _PUNISHES = re.compile(roles.PENAL_HEADINGS), re.compile(roles.PENALTY)
 _TABLE_HEAD = re.compile(roles.TABLE_HEAD)
 _SUPPLEMENT, _REFERRED = re.compile(roles.SUPPLEMENT), re.compile(roles.REFERRED)
@@ -244,7 +244,8 @@ def role(clause: Clause, past: re.Pattern[str] = _NEVER) -> Role:
     if said is Role.PRINCIPLE:
         return Role.MEASURE if concrete(clause.text) and not _explains(clause.text) else Role.PRINCIPLE
     spoken = _spoken(clause, past)
-    if spoken in (Role.MEASURE, Role.TARGET) and not clause.label and _BESIDE.fullmatch(clause.text):
+    beside = BRACKETED.fullmatch(clause.text) or ("，" not in clause.text and KEY_LINE.fullmatch(clause.text))
+    if spoken in (Role.MEASURE, Role.TARGET) and not clause.label and beside:
         return Role.FORMALITY  # （市水利局负责，2026年12月完成）: who and when, of the task beside it
     return Role.TARGET if said is Role.TARGET and spoken in (Role.MEASURE, Role.PLAIN, Role.BACKGROUND) else spoken
 

@@ -20,13 +20,12 @@ from compare.knowledge.titles import AMENDS, ENACTED_ON, KIND, REMARK
 from compare.model import Kind, Paragraph
 from compare.reading.head import names_kind
 from compare.reading.lines import READING, is_heading_like
-from compare.text.numbers import is_body, part_signature
+from compare.text.numbers import FULL_DATE, name_bodies, part_signature
 from compare.text.sentences import unlabel
 from compare.text.words import say_lines, strip_marks
 
 LONGEST_TITLE = 3  # lines of a title without a number, above the bracket that names its issuer
 SIGNATURE = 6  # lines of a signature with what stands beneath it, at most
-LONGEST_MONTH = 7  # characters of 2026-03: a signature has its day
 
 
 @dataclass(frozen=True, slots=True)
@@ -461,7 +460,7 @@ def is_signed(paragraphs: Sequence[Paragraph], above: Sequence[int]) -> bool:
         texts.pop()
     last, before = texts[-1], texts[-2]
     found = part_signature(last)
-    return found is not None and len(found[1]) > LONGEST_MONTH and bool(found[0] or is_body(before))
+    return found is not None and len(found[1]) == FULL_DATE and bool(found[0] or name_bodies(before))
 
 
 def opens_document(paragraphs: Sequence[Paragraph], below: Sequence[int]) -> bool:
@@ -472,7 +471,7 @@ def opens_document(paragraphs: Sequence[Paragraph], below: Sequence[int]) -> boo
         return False
     addressed = any(len(one) < READING.title_width and re.search("[：:]$", one) for one in rest[:2])
     return addressed or any(
-        (found := part_signature(one)) is not None and bool(found[0] or is_body(before))
+        (found := part_signature(one)) is not None and bool(found[0] or name_bodies(before))
         for before, one in pairwise(rest)
     )
 

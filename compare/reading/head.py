@@ -19,6 +19,7 @@ from compare.knowledge.bodies import (
     NUMBER_BEHIND,
     ORDER,
     ORDER_NUMBER,
+    PAPERS,
     PRINTED,
     REGISTER,
     SIGNER,
@@ -53,7 +54,6 @@ IN_FORCE = re.compile(r"施行|实施|生效|执行|废止")
 ISSUED = re.compile(r"通过|批准|公布|发布|颁布|修订|修正|修改|印发|签署|令|会议")
 NOTICE = re.compile(r"(?:印发|转发|批转|公布|发布|下发)(?!.*(?:通知|公告|决定|函|通报|命令|令|意见的通知)$)")
 ISSUES = re.compile(r"印发|转发|批转")
-LOOSE = re.compile(r"(?:关于|的|和|与|及|、|暨|以及|对|向|为)$")
 JOINS = re.compile("[和与及暨]")
 NAMES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff·]{2,4}){0,3}")
 SIGNS = re.compile(r"签\s?发")
@@ -104,7 +104,7 @@ class Head:
 def is_bodies(text: str) -> bool:
     """One body or several, parted by blanks or 、."""
     return not re.search("关于|[转印]发|批转", text) and all(
-        BODY.fullmatch(one) or one == "文件" for one in re.split(r"[ 、]", text) if one
+        BODY.fullmatch(one) or re.fullmatch(PAPERS, one) for one in re.split(r"[ 、]", text) if one
     )
 
 
@@ -117,7 +117,8 @@ def is_order(text: str) -> bool:
 def is_history(text: str) -> bool:
     """A line that tells when a law was passed, published, or comes into force."""
     enacted = titles.ENACTED_ON.match(NUMBER_FIRST.sub("", text, count=1)) or titles.AGREED.fullmatch(text)
-    return bool(enacted) and not text.endswith(("办法", "条例", "规定", "方案", "计划", "通知", "意见"))
+    told = re.search("[。：:]$", text) and not re.search("通过|批准|[公发颁]布|[施执]行|修[正订]", text)  # of a meeting
+    return bool(enacted) and not told and not text.endswith(("办法", "条例", "规定", "方案", "计划", "通知", "意见"))
 
 
 def is_sentence(text: str) -> bool:
@@ -126,7 +127,7 @@ def is_sentence(text: str) -> bool:
         return True
     bare = QUOTED.sub("《》", text)
     if width(bare) <= READING.heading_width:
-        bare = bare.rstrip("？?")  # a title may ask
+        bare = re.sub("[！!](?=.)|[？?]$", "", bare)  # a title may ask, a headline may call: 重磅！某市出台…
     if SENTENCE.search(bare) or re.search(r"[，,、…]$", bare) or width(bare) > READING.title_width:
         return True
     if re.search("[，,]", bare):
@@ -263,7 +264,7 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
             number = number or order + found["number"]
             red.add(mark.at)
         elif mark.what == "bodies":
-            issuers += [one for one in re.split(r"[ 、]", mark.text) if one != "文件"]
+            issuers += re.split(r"[ 、]", mark.text)
             red |= {mark.at} if mark.at < last or number or not lines else set()
         elif mark.what == "annex" and mark.at < last:
             red.add(mark.at)
@@ -285,7 +286,7 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
         title = title[: behind.start()]
         number = number or behind["number"]
         dated = dated or read_date(behind["date"] or "")
-    names = [part for one in issuers for part in re.split("、", one.removesuffix("文件")) if part]
+    names = [part for one in issuers for part in re.split("、", re.sub(rf"(?:{PAPERS})$", "", one)) if part]
     return Head(
         title,
         lines,
@@ -366,8 +367,9 @@ def choose_title(marks: Sequence[Mark]) -> tuple[tuple[int, ...], str]:
     runs = list(part_runs(marks))
     styled = next((run for run in runs if run[0].style == 0), None)
     found = [cut for run in ([styled] if styled else runs) if (cut := cut_title(run))]
-    named = (cut for cut in found if cut and is_named(join_lines(cut)))
-    chosen = next(named, found[0] if found else [])
+    named = [cut for cut in found if cut and is_named(join_lines(cut))]
+    named.sort(key=lambda cut: bool(titles.HEADLINED.search(join_lines(cut))))
+    chosen = next(iter(named), found[0] if found else [])
     for other in ("order", "paper"):  # 某市人民政府通告, 某市人民政府公报: they have no other name
         chosen = chosen if any(chosen) else [mark for mark in marks if mark.what == other][:1]
     return tuple(mark.at for mark in chosen), unwrap(join_lines(chosen))
@@ -392,7 +394,8 @@ def cut_title(run: Sequence[Mark]) -> list[Mark]:
     """The lines of a run that are the title: an inner heading, a paper's name or a page's path are not of it."""
     inner = next((at for at, one in enumerate(run) if titles.INNER.fullmatch(one.text)), len(run))
     lines = list(run[:inner])
-    while len(lines) > 1 and lines[1].what == "title" and titles.PERIODICAL.fullmatch(lines[0].text):
+    above = re.compile(rf"{titles.PERIODICAL.pattern}|.*(?:{titles.HEADLINED.pattern}).*")
+    while len(lines) > 1 and lines[1].what == "title" and above.fullmatch(lines[0].text):
         del lines[0]
     for end in range(len(lines)):
         text = join_lines(lines[: end + 1])
@@ -424,7 +427,7 @@ def find_start(lines: Sequence[Mark], end: int) -> int:
         return 0
     before = lines[end - 1].text
     region, level = find_region(before)
-    goes_on = LOOSE.search(before) or ISSUES.search(before) or (level and len(before) <= len(region) + 2)
+    goes_on = titles.UNENDED.search(before) or ISSUES.search(before) or (level and len(before) <= len(region) + 2)
     return 0 if goes_on else end
 
 
@@ -440,6 +443,8 @@ def stands_by_itself(text: str) -> bool:
 def goes_with(title: str, following: str) -> bool:
     """Whether the next line belongs to a title that is whole: 的通知, 实施方案, （试行）."""
     bare = titles.REMARK.sub("", following)
+    if titles.CARRIED.search(title) and names_kind(bare) and not stands_by_itself(bare):
+        return True
     return not bare or following.startswith("的") or (bool(titles.GENERIC.fullmatch(bare)) and bare != title)
 
 

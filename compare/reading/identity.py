@@ -22,7 +22,7 @@ from compare.reading.documents import Section
 from compare.reading.head import Head, is_posted, names_kind, read_head, stands_by_itself
 from compare.reading.lines import READING, is_heading_like, width
 from compare.reading.rank import by_title, find_branch, find_level, find_placed, level_of, local_part
-from compare.text.numbers import is_body, part_signature, read_date
+from compare.text.numbers import FULL_DATE, is_body, is_month, name_bodies, part_signature, read_date
 from compare.text.places import PROVINCE, find_province, find_region, locate
 
 # --- entitle ----------------------------------------------------------------------------------------------------------
@@ -35,7 +35,7 @@ NUMBER = re.compile(
 ANNOUNCES = re.compile(r"出台|印发|发布|公布|下发|审议|通过|解读|介绍")
 CITES = re.compile(r"(?:根据|依据|依照|按照|遵照|贯彻|落实|实施|执行|遵循|结合|对照)[^。，]{0,12}$")
 NOTICE = re.compile(r"(?:通知|公告|通告|函|令|批复)(?:[（(〔][^（）()]*[）)〕])?$")
-ISSUES = re.compile(r"印发|转发|发布|公布|下发|发给|颁布")
+ISSUES = re.compile(r"印发|批转|转发|发布|公布|下发|发给|颁布")
 BREAK = re.compile(r"(?P<before>[\u4e00-\u9fff]{4}) (?=(?P<after>[\u4e00-\u9fff]{2}))")
 WRITTEN = re.compile(r"^(?:成文|发文|印发|签发)\s?(?:日\s?期|时\s?间)\s?[：:]")
 NAMED = re.compile(r"《(?P<title>[^《》]{6,60})》")
@@ -82,8 +82,12 @@ def identify_document(section: Section, file: str) -> tuple[Identity, tuple[Para
             issuers = issuers or bodies
             # 某部 某委关于…: one title of both; 某局 某局关于…: the head of the paper and the title.
             title = title if len(bodies) > 1 else rest
+        whole = paragraphs
         paragraphs, issued = find_issued(paragraphs, title)
-        title = issued or title
+        if issued:  # it may name its own issuers below its title: those of the notice stand above it
+            title = issued
+            end = next(at for at, one in enumerate(whole) if one is not paragraphs[at])
+            issuers = issuers or signed([one for one in whole[:end] if one.kind is Kind.CLAUSE])
     else:
         issuers = head.issuers
         title, paragraphs = find_title(paragraphs, texts, file)
@@ -208,13 +212,12 @@ def signed(texts: Sequence[Paragraph]) -> tuple[str, ...]:
     printers: list[str] = []
     below = False  # a date, or a body above one
     for one in reversed(without_owners(texts)):
-        parts = one.text.split(" ")
-        joint = parts if all(map(is_body, parts)) else []
+        joint = name_bodies(one.text) if below or "、" not in one.text else ()
         body, date, imprint = part_signature(one.text) or ("", "", False)
         if joint:
             (sure if below else others)[:0] = joint
         elif body:
-            (printers if imprint else sure)[:0] = [body]
+            (printers if imprint else sure)[:0] = body.split(" ")
         below = bool(date and not imprint) or (below and bool(joint))
     return tuple(dict.fromkeys(sure or others or printers))[:3]
 
@@ -379,21 +382,15 @@ def signature_date(paragraphs: Sequence[Paragraph]) -> str:
     for at, one in enumerate(lines):
         if signature := part_signature(one.text):
             body, date, imprint = signature
-            beside = bool(body) or all(map(is_body, before.split(" ")))
-            full = len(date) > len("2026-03")
+            beside = bool(body) or bool(name_bodies(before))
+            full = len(date) == FULL_DATE
             # Months alone between sentences are those of stages.
             if full or beside or imprint or not stages or not sentences[0] < at < sentences[-1]:
                 found.append((3 if imprint else 0 if beside and full else 1 if full else 2, date))
-        elif is_body(before) and is_posted(WRITTEN.sub("日期：", one.text)):
+        elif name_bodies(before) and is_posted(WRITTEN.sub("日期：", one.text)):
             found.append((0, read_date(one.text)))  # 发布日期：2026年3月5日, below who signs
         before = one.text
     return min(found, key=lambda one: one[0], default=(0, ""))[1]
-
-
-def is_month(text: str) -> bool:
-    """Whether a line is a month and nothing else: 2026年3月."""
-    found = part_signature(text)
-    return found is not None and not found[0] and len(found[1]) == len("2026-03")
 
 
 def signature_lines(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

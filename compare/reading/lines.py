@@ -171,7 +171,8 @@ SPREAD_YEAR = re.compile(
     r"(?<![\d ])[12] \d \d \d(?= ?年)"
     rf"|二 ?[{ZEROS}] ?[一二三四五六七八九〇○零] ?[一二三四五六七八九〇○零](?= ?年)"
 )
-# 2O26年3月l5日, 〔2026】l2号: l for 1 beside the digits of a date or a 文号.
+# 3月5曰; 2O26年3月l5日, 〔2026】l2号: l for 1 beside the digits of a date or a 文号.
+SUN = re.compile(r"(月\s?(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})\s?)曰")
 ELL = re.compile(r"(?<=[年月〕\]】）)])[lI](?=\d?\d?[月日号])|(?<=[年月〕\]】）)]\d)[lI](?=\d?[月日号])")
 NUMBERED_TITLE = re.compile(r"\s*(?:专栏|续?表|图|附件|附表|第\s?[\d一二三四五六七八九十百]+\s?[编篇章节条])")
 MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+(?=[^\s\d-]))|<!--.*?-->|\*\*|</?(?:b|i|u|strong|em|br|span)\s*/?>")
@@ -215,7 +216,8 @@ def close_beside_latin(text: str) -> str:
 
 
 def mend_digits(text: str) -> str:
-    """The letter l or I that recognition took a 1 for, in a date or a 文号."""
+    """The letter l or I that recognition took a 1 for, and 曰 for 日, in a date or a 文号."""
+    text = SUN.sub(r"\1日", text) if "曰" in text else text
     return ELL.sub("1", text) if "l" in text or "I" in text else text
 
 
@@ -243,8 +245,8 @@ def clean(source: Source) -> tuple[Line, ...]:
 def find_aligned(lines: Sequence[Line]) -> dict[int, str]:
     """The rows of tables that are set with blanks, by line: their cells parted by tabs.
 
-    The head says that it is one: three words or more that heads of tables have (序号  任务  责任单位), with two blanks
-    between them; the rows below have as many cells.
+    The head says that it is one: half of its names at least are such as tables have (任务, 责任单位), with two
+    blanks between them; the rows below have as many cells.
     """
     found: dict[int, str] = {}
     columns = 0
@@ -256,7 +258,7 @@ def find_aligned(lines: Sequence[Line]) -> dict[int, str]:
             columns = 0
             continue
         cells = [clean_text(cell) for cell in cells]
-        if all(TABLE_CELL.fullmatch(cell) for cell in cells):
+        if 2 * sum(map(bool, map(TABLE_CELL.fullmatch, cells))) >= len(cells):
             columns = len(cells)
         elif len(cells) != columns:
             columns = 0
@@ -433,7 +435,8 @@ WHO = re.compile(
     rf"|{LEADING}|由[\u4e00-\u9fff、]{{2,20}}(?:负责|承担|组织|实施)"
 )
 BRACKETED = re.compile(BESIDE)
-KEY_LINE = re.compile(rf"(?:{KEYED}|[（(【\[]{KEYED}[）)】\]])")
+KEY = re.compile(rf"[（(【\[]?{KEYED}")
+KEY_LINE = re.compile(rf"(?:(?:{KEYED}\s?){{1,4}}|[（(【\[](?:{KEYED}\s?){{1,4}}[）)】\]])")
 
 
 def is_heading(text: str, label: str) -> bool:

@@ -41,14 +41,13 @@ from compare.reading.lines import (
     widen,
     width,
 )
-from compare.text.numbers import COUNTED, are_bodies, is_signature, to_number
+from compare.text.numbers import COUNTED, is_month, is_signature, name_bodies, to_number
 from compare.text.sentences import unlabel
 
 LISTED = re.compile(
     r"(?P<lead>[^。]{2,60}。(?:[^。]{0,60}，)?(?:提出了?|包括|部署了?|明确了?))(?P<items>[^。]+?)等\s?(?P<n>\d{1,2})\s?[项条个]"
 )
 _GLOSSARY = re.compile(GLOSSARY)
-MONTH = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月")
 AFTER = re.compile(
     r"抄\s?送\s?[：:]|主题词\s?[：:]|[（(]?(?:联系(?:人|单位|电话)|此件)"
 )  # what stands beneath a signature
@@ -186,9 +185,9 @@ def find_closing(units: Sequence[Unit]) -> list[Unit]:
     for unit, above in reversed(list(zip(units, [None, *units][: len(units)], strict=True))):
         text = unit.paragraph.text
         if unit.paragraph.kind is Kind.CLAUSE and not unit.found:
-            dated = (is_signature(text) and not are_bodies(text)) or bool(AFTER.match(text))
-            if dated and MONTH.fullmatch(text) and not (above and are_bodies(above.paragraph.text)):
-                dated = False  # a signature has its day; 2026年3月 may open a stage
+            dated = (is_signature(text) and not name_bodies(text)) or bool(AFTER.match(text))
+            if dated and is_month(text) and not (above and name_bodies(above.paragraph.text)):
+                dated = False
             below = dated or (below and is_signature(text))
         else:
             below = False
@@ -376,7 +375,8 @@ def add_plain(tree: Tree, unit: Unit, following: Unit | None) -> None:
         tree.close(BOX_RANK)
     if paragraph.heading and add_styled(tree, paragraph, following):
         return
-    if could_head(text) and following is not None and not following.closes and not is_cited(tree, text, following):
+    heads = could_head(text) and following is not None and not is_alone(tree, following)
+    if heads and following is not None and not following.closes and not is_cited(tree, text, following):
         beside = stands_beside(tree, text, following)
         if not beside and following.found is None and not is_heading_like(following.paragraph.text):
             tree.heading("", text, PLAIN_RANK, place)
@@ -390,6 +390,14 @@ def add_plain(tree: Tree, unit: Unit, following: Unit | None) -> None:
             tree.heading("", text, STYLED_RANK, place)
             return
     add_clauses(tree, paragraph, "", Role.FORMALITY if unit.closes else Role.MEASURE)
+
+
+def is_alone(tree: Tree, following: Unit) -> bool:
+    """Whether the line that comes now is the only text below 一、, above 二、: it is no heading, however short."""
+    last = tree.levels[-1] if tree.levels else None
+    if last is None or last.filled or last.rank >= PLAIN_RANK or following.depth is None:
+        return False
+    return following.depth <= last.rank and following.name != "article"
 
 
 def below_annex(tree: Tree) -> bool:

@@ -15,11 +15,23 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from compare.knowledge.bodies import BODY, BODY_ENDS, NUMBER_LINE
-from compare.knowledge.page import BOX, CAPTION, CHROME, NOTE_MARK, PLACE_TIER, SPAN, TURNED_FROM, TURNED_TO, find_label
-from compare.knowledge.titles import KEYS, KIND, OPENINGS, REMARK, RUNNING
+from compare.knowledge.page import (
+    BOX,
+    CAPTION,
+    CHROME,
+    NOTE_MARK,
+    PLACE_TIER,
+    SPAN,
+    STANDARD,
+    TURNED_FROM,
+    TURNED_TO,
+    find_label,
+)
+from compare.knowledge.titles import INNER, KEYS, KIND, OPENINGS, REMARK, RUNNING
 from compare.model import Kind, Line, Paragraph, Place, Source
 from compare.reading.lines import (
     IN_NUMBER,
+    KEY,
     READING,
     WIDE,
     Piece,
@@ -209,8 +221,9 @@ def splits_date(seam: Seam) -> bool | None:
 
 
 def stands_apart(seam: Seam) -> bool | None:
-    """An entry of a compilation, a body, a date or a 文号 on a line by itself, above or below."""
-    alone = ENTRY.match(seam.text) or stands_alone(seam.text) or stands_alone(seam.piece.text)
+    """An entry of a compilation, a body, a date or a 文号 on a line by itself, above or below; 责任单位：… below."""
+    above, below = seam.text, seam.piece.text
+    alone = ENTRY.match(above) or stands_alone(above) or stands_alone(below) or KEY.match(below)
     return False if alone else None
 
 
@@ -295,7 +308,7 @@ def ends_first_title(seam: Seam) -> bool | None:
     text, following = seam.text, seam.piece.text
     if not seam.opening or seam.ended or OPENINGS.match(text) or following.startswith("的") or "。" in text:
         return None
-    begins = OPENINGS.match(following) or following.endswith(("：", ":"))
+    begins = OPENINGS.match(following) or following.endswith(("：", ":")) or INNER.fullmatch(following)
     if width(text) > READING.title_width or (seam.full and not begins):
         return None
     return False if KIND.search(REMARK.sub("", text)) else None
@@ -397,13 +410,15 @@ def is_banner(open_: Sequence[Piece], piece: Piece, columns: Sequence[float]) ->
 
 
 def stands_alone(text: str) -> bool:
-    """Whether a line is a body, a date, a 文号 or whom to ask: no sentence begins or ends with such a line."""
+    """Whether a line is a body, a date, the number of a document or whom to ask: no sentence begins or ends with it."""
     last = text[-1:]
     if last in "）)" and CONTACT.fullmatch(text):
         return True
     if last in BODY_ENDS and BODY.fullmatch(text):
         return True
-    return last in "月日曰号" and bool(NUMBER_LINE.fullmatch(text) or DATE.fullmatch(text))
+    if last.isdigit() and STANDARD.fullmatch(text):
+        return True
+    return last in "月日号" and bool(NUMBER_LINE.fullmatch(text) or DATE.fullmatch(text))
 
 
 def counts_on(text: str, following: str) -> bool:

@@ -303,7 +303,7 @@ _MONTH = "正元一二三四五六七八九十"
 _DAY = "一二三四五六七八九十廿卅"
 DATE = re.compile(
     rf"(?P<y>\d{{4}}|[{ZEROS}\d{_HAN}]{{4}})\s?年\s?(?P<m>\d{{1,2}}|[{_MONTH}]{{1,2}})\s?月"
-    rf"(?:\s?(?P<d>\d{{1,2}}|[{_DAY}]{{1,3}})\s?[日号曰])?"
+    rf"(?:\s?(?P<d>\d{{1,2}}|[{_DAY}]{{1,3}})\s?[日号])?"
 )
 SIGNED = re.compile(r"(?P<y>\d{4})\s?(?P<sign>[-./])\s?(?P<m>\d{1,2})\s?(?P=sign)\s?(?P<d>\d{1,2})")
 # A date and nothing else: in brackets, behind the issuer, or with 印发 as the imprint on the last page has it.
@@ -315,10 +315,12 @@ _ALONE = re.compile(
 _FIRST_DATE = re.compile(rf"(?P<date>{re.sub(r'[?]P<[a-z]+>', '?:', DATE.pattern)})\s+(?P<body>\S.*)")
 _OFFICE = re.compile(r"(?<=[厅室局委府])(?:(?![厅室局委])[\u4e00-\u9fff]){1,6}[处科股]$")  # 某办公室秘书处: who prints
 _EACH = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', DATE.pattern)}\s?){{2,4}}")  # of each party to an agreement
-_LAST = frozenset("日月号发曰一二三四五六天）)]】〕")
+_LAST = frozenset("日月号发一二三四五六天）)]】〕")
 FULL_DATE = len("2026-03-05")
 LONGEST_LINE = 60  # characters: an issuer of thirty and its date
-_SEAL = re.compile(r"[（(]\s?(?:盖章|印章|公章)\s?[）)]$")
+_RELAYS = re.compile("关于|[转印]发|批转")  # of a title that begins with who issues it
+# Beside the names of a signature, and no part of them: （盖章）, （代章）, and 等8部门 behind the last.
+_SEAL = re.compile(r"\s?[（(]\s?(?:[代盖签公印]{0,2}章|印)\s?[）)]")
 _OTHERS = re.compile(r"等\s?(?:[\d一二三四五六七八九十]{1,3}\s?个?)?(?:部门|单位)$")
 
 
@@ -338,12 +340,13 @@ def iso(found: re.Match[str]) -> str:
 
 
 def part_signature(text: str) -> tuple[str, str, bool] | None:
-    """Issuer, date and whether it is that of printing (印发), of a line that holds nothing else; else None.
+    """Issuers, date and whether it is that of printing (印发), of a line that holds nothing else; else None.
 
-    临川市人民政府　2026年3月5日, （二〇二六年三月五日）, 2026年3月6日印发.
+    临川市人民政府　2026年3月5日, （二〇二六年三月五日）, 2026年3月6日印发. Blanks part several issuers.
     """
     if len(text) > LONGEST_LINE:
         return None
+    text = _SEAL.sub("", text)
     if (found := _FIRST_DATE.fullmatch(text)) and is_body(found["body"]) and (date := read_date(found["date"])):
         return found["body"], date, False  # 二〇二六年三月五日　临川市人民政府
     last = text.rstrip("。. ")[-1:]
@@ -357,12 +360,19 @@ def part_signature(text: str) -> tuple[str, str, bool] | None:
     body = found["body"].strip(" （(〔[【，,：:")
     if found["imprint"]:
         body = _OFFICE.sub("", body)
-    if body and not is_body(body):
+    names = name_bodies(body)
+    if body and not names:
         return None
     date = read_date(found["date"])
-    if body and text[0] in "（(" and len(date) < FULL_DATE:
+    if body and text[0] in "（(" and (len(date) < FULL_DATE or len(names) > 1):
         return None  # （市水利局，2026年10月）: who does a task, and by when
-    return (body, date, bool(found["imprint"])) if date else None
+    return (" ".join(names), date, bool(found["imprint"])) if date else None
+
+
+def is_month(text: str) -> bool:
+    """Whether a line is a month and nothing else: 2026年3月; a signature has its day, and this may open a stage."""
+    found = part_signature(text)
+    return found is not None and not found[0] and len(found[1]) < FULL_DATE
 
 
 def is_body(text: str) -> bool:
@@ -370,17 +380,14 @@ def is_body(text: str) -> bool:
     return text[-1:] in BODY_ENDS and BODY.fullmatch(text) is not None
 
 
-def are_bodies(text: str) -> bool:
-    """Whether a line names one body or those of a joint document: 国家发展改革委　财政部, 国家发展改革委等8部门."""
+def name_bodies(text: str) -> tuple[str, ...]:
+    """The bodies that a line names and nothing else: 国家发展改革委　财政部, 市财政局等8部门; empty for another."""
     if len(text) > LONGEST_LINE:
-        return False
-    names = [one for one in re.split(r"[\s、]+", _OTHERS.sub("", _SEAL.sub("", text))) if one]
-    return bool(names) and all(map(is_body, names))
+        return ()
+    names = tuple(one for one in re.split(r"[\s、]+", _OTHERS.sub("", _SEAL.sub("", text))) if one)
+    return names if all(map(is_body, names)) and not _RELAYS.search(text) else ()
 
 
 def is_signature(text: str) -> bool:
     """Whether a line is the issuers or the date at the end of a document, or both."""
-    if part_signature(_SEAL.sub("", text)) is not None or are_bodies(text):
-        return True
-    names, _, last = text.rpartition(" ")
-    return bool(names) and part_signature(last) is not None and are_bodies(names)
+    return part_signature(text) is not None or bool(name_bodies(text))

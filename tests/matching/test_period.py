@@ -68,6 +68,8 @@ def test_the_period_of_a_document_is_read_off_its_title(title: str, kind: Docume
         ("本办法自2021年1月1日起施行，有效期3年。", "2023-12-31"),
         ("本办法自2024年2月29日起施行，有效期3年。", "2027-02-28"),
         ("本办法自2024年3月1日起施行，有效期5年。", "2029-02-28"),
+        ("本办法自二〇二四年三月一日起施行，有效期五年。", "2029-02-28"),
+        ("本办法自二○一四年三月一日起施行，有效期至二○二四年二月廿九日。", "2024-02-29"),
         ("本办法自2021年1月1日起施行，有效期至2023年12月31日。", "2023-12-31"),
         ("本办法自2021年1月1日起施行。", ""),
         ("建立古树档案。", ""),
@@ -198,10 +200,15 @@ def test_the_entry_into_force_of_another_document_shows_nothing(said: str) -> No
 
 def test_what_is_older_than_an_amendment_is_not_called_older_than_the_law() -> None:
     amended = nation(date="2024-05-01", amended="修正", passed="1999-03-02")
-    assert all("早于上位文件2024年修正（2024-05-01）" in one.reason for one in find(amended, city("2016-04-23")))
+    found = find(amended, city("2016-04-23"))
+    assert all("早于上位文件2024年修正（2024-05-01），请核对修正的内容" in one.reason for one in found)
+    assert not any(one.older for one in found)
+    assert all(
+        one.older for one in find(nation(date="2024-05-01", amended="修订", passed="1999-03-02"), city("2016-04-23"))
+    )
     assert all("早于上位文件（2024-05-01）" in one.reason for one in find(amended, city("1998-04-23")))
     warnings = compare_documents((amended, city("2016-04-23")), all_pairs=True).warnings
-    assert any("早于上位文件《古树名木保护规划》（2024年修正）" in one for one in warnings)
+    assert any("早于上位文件《古树名木保护规划》（2024年修正）：请核对修正的内容" in one for one in warnings)
 
 
 @pytest.mark.parametrize(

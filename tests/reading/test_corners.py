@@ -67,11 +67,12 @@ def test_what_is_told_of_the_past_is_no_task(text: str, role: Role) -> None:
     assert next(one for one in found.clauses if one.text == text).role is role
 
 
-def test_a_table_set_with_blanks_is_a_table() -> None:
+@pytest.mark.parametrize("first", ["序号", "河名"])
+def test_a_table_set_with_blanks_is_a_table(first: str) -> None:
     found = read(
         "青岭市湿地保护任务分工",
         "为推进湿地保护，制定本分工。",
-        "序号  任务                    责任单位        时限",
+        f"{first}  任务                    责任单位        时限",
         " 1    修复湿地五百亩          市林业局        2027年底",
         " 2    储备苗木                市水利局        每季度",
         "以上任务，  由市林业局督促。",

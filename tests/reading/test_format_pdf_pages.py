@@ -403,3 +403,16 @@ def test_garbage_of_any_format_lowers_the_quality(encode: object) -> None:
     (document, *_) = read_source(source)
     assert document.audit.quality < 0.9
     assert any("不像公文用字" in one for one in document.warnings)
+
+
+def test_cells_that_stand_close_are_parted_on_a_page_that_is_cut_out_of_a_larger_one() -> None:
+    cells = (("序号", "任务", "责任单位"), ("1", "改造敬老院十五所", "县民政局"), ("2", "建设助餐点", "县民政局"))
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
+    css = "table { border-collapse: collapse } td { border: .5pt solid #000; padding: 1pt }"
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(make(f"<p>{SENTENCE}</p><table>{rows}</table>", css)))
+    for page in writer.pages:
+        page.cropbox = pypdf.generic.RectangleObject((20, 30, 400, 560))
+    made = io.BytesIO()
+    writer.write(made)
+    tabled = [line.text for line in read(made.getvalue(), "表.pdf").lines if "\t" in line.text]
+    assert tabled == ["\t".join(row) for row in cells]

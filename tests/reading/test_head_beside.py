@@ -206,3 +206,54 @@ def test_the_day_of_a_session_is_none_of_the_name_of_its_place() -> None:
     line = "（2026年2月2日青岭市第七届人民代表大会常务委员会第九次会议通过）"
     identity = read(*RULE.format(line).split("\n")).identity
     assert (identity.level, identity.region) == (Level.MUNICIPAL, "青岭市")
+
+
+@pytest.mark.parametrize(
+    ("signature", "issuers"),
+    [
+        (("青岭市财政局等8部门", "2026年3月5日"), ("青岭市财政局",)),
+        (("青岭市财政局等八部门　2026年3月5日",), ("青岭市财政局",)),
+        (("青岭市财政局（代章）", "2026年3月5日"), ("青岭市财政局",)),
+        (("青岭市财政局（章）2026年3月5日",), ("青岭市财政局",)),
+        (("青岭市财政局", "2026年3月5日（印章）"), ("青岭市财政局",)),
+        (("青岭市财政局　青岭市民政局　2026年3月5日",), ("青岭市财政局", "青岭市民政局")),
+    ],
+)
+def test_a_seal_and_the_number_of_bodies_are_no_part_of_a_signature(
+    signature: tuple[str, ...], issuers: tuple[str, ...]
+) -> None:
+    found = read("关于提高低保标准的通知", "各区民政局：", "一、标准", "每月不低于八百元。", *signature)
+    assert (found.identity.issuers, found.identity.date) == (issuers, "2026-03-05")
+
+
+def test_a_numbered_body_signs_nothing() -> None:
+    found = read("青岭市防汛方案", "一、分工", "（一）市水利局", "每日巡查一次。", "（二）市气象局", "每日预报两次。")
+    assert found.identity.issuers == ()
+
+
+def test_a_telegram_has_a_head_of_its_own() -> None:
+    found = read("等级　特急·明电", "青岭市人民政府办公室　发电", "青府办发电〔2014〕6号", "签批盖章：某某", "★",
+                 "关于做好防汛工作的紧急通知", "各区县人民政府：", "一、巡查", "水库实行24小时值守。")  # fmt: skip
+    assert (found.identity.title, found.identity.issuers) == ("关于做好防汛工作的紧急通知", ("青岭市人民政府办公室",))
+    assert len(found.clauses) == 2
+
+
+@pytest.mark.parametrize("counted", ["〔2021〕第37次", "第18期", "（2021年第18期）"])
+def test_minutes_are_called_by_what_they_are_about(counted: str) -> None:
+    signed = "青岭市人民政府办公室　　2021年8月16日"
+    met = "2021年8月12日，副市长主持召开专题会议，研究治理工作。现纪要如下："
+    found = read("青岭市人民政府专题会议纪要", counted, signed, "关于研究东溪治理的会议纪要", met, "市水务局牵头截污。")
+    assert (found.identity.title, found.identity.date) == ("关于研究东溪治理的会议纪要", "2021-08-16")
+    plain = read("青岭市人民政府专题会议纪要", counted, signed, met, "市水务局牵头截污。")
+    assert (plain.identity.title, plain.identity.date) == ("青岭市人民政府专题会议纪要", "2021-08-16")
+    assert met in [one.text for one in plain.clauses]
+
+
+@pytest.mark.parametrize("passes", ["转发", "批转"])
+def test_who_forwards_signs_above_what_is_forwarded(passes: str) -> None:
+    found = read(
+        *(f"青岭市人民政府办公室{passes}市计委关于节约用油意见的通知", "各区县人民政府："),
+        *(f"市计委《关于节约用油的意见》已经市政府同意，现{passes}给你们。", "青岭市人民政府办公室", "1996年8月30日"),
+        *("关于节约用油的意见", "青岭市计划委员会", "（1996年8月1日）", "一、定额", "每车每月不超过一百升。"),
+    )
+    assert (found.identity.title, found.identity.issuers) == ("关于节约用油的意见", ("青岭市人民政府办公室",))

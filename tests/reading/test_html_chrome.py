@@ -172,3 +172,12 @@ def test_what_editors_of_wechat_set_around_a_text() -> None:
         *("支持夜间经济", "对省级街区奖励50万元。"),
     ]
     assert read_page(text).identity.date == "2026-04-09"
+
+
+@pytest.mark.parametrize("called", ["重磅！临川市出台渡口修缮十条", "临川政策｜渡口修缮实施方案"])
+def test_what_an_editor_calls_a_document_is_not_its_title(called: str) -> None:
+    more = "<p>来源｜临川交通</p><p>往期推荐</p><p>临川市渡口名录</p>"
+    text = page(f'<h1>{called}</h1><div id="js_content"><p>{TITLE}</p>{BODY}{more}</div>', f"<title>{called}</title>")
+    found = read_page(text)
+    assert found.identity.title == TITLE
+    assert found.clauses[-1].text == TEXT[-1]

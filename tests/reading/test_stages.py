@@ -94,3 +94,31 @@ def test_the_title_of_a_second_annex_is_no_part_of_an_article() -> None:
         # |青岭市湿地监测制度
           - [第一条]第一条 湿地监测每季度一次。
           - [第二条]第二条 监测结果应当公布。""")
+
+
+OWNED = """青岭市民生实事任务分解
+为落实到位，分解如下。
+一、就业
+（一）新增就业2万人。
+牵头单位：市人社局；配合单位：市财政局
+时间进度：2026年12月底
+（二）推行“一日办结”。
+（责任单位：市市场监管局；时限：2026年6月底前）
+二、卫生
+（三）推行工程质量保险。
+参加单位：市住建局
+完成时限：长期坚持
+"""
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_who_does_a_task_and_by_when_is_no_task_and_makes_none_a_heading(wrapped: bool) -> None:
+    (document,) = read_source(source_of(OWNED if wrapped else OWNED.replace("\n", "\n\n")))
+    assert document.identity.title == "青岭市民生实事任务分解"
+    tasks = [one.text for one in document.clauses if one.role in (Role.MEASURE, Role.TARGET)]
+    assert tasks[-3:] == ["（一）新增就业2万人。", "（二）推行“一日办结”。", "（三）推行工程质量保险。"]
+
+
+def test_the_only_text_below_a_heading_is_no_heading() -> None:
+    tree = tree_of("一、安全检查\n对长途客车逐车检查\n二、信息报送\n每日17时前报送信息\n附件：报送表\n")
+    assert [line for line in tree.splitlines() if "#" in line] == ["# 一、|安全检查", "# 二、|信息报送"]

@@ -95,3 +95,31 @@ def test_a_web_page_pasted_as_text() -> None:
     )
     assert found.identity.title == "青岭市城市供热管理办法"
     assert [one.label for one in found.clauses if one.label] == ["第一条", "第二条", "第三条"]
+
+
+@pytest.mark.parametrize("last", ["任务分工方案", "重点任务落实方案", "任　务　分　解　表"])
+def test_a_generic_last_line_belongs_to_the_title(last: str) -> None:
+    (found,) = read_source(
+        source_of(
+            f"青岭市人民政府\n关于落实青岭市综合交通规划纲要\n{last}\n为做好工作，制定如下。\n一、铁路\n建站五座。\n"
+        )
+    )
+    assert found.identity.title == "关于落实青岭市综合交通规划纲要" + last.replace("　", "")
+
+
+def test_a_number_in_chinese_numerals_below_the_name_of_an_announcement() -> None:
+    (found,) = read_source(
+        source_of(
+            "青岭市物价局公告\n一九九六年第二号\n现公告如下。\n每瓶不超过四十五元。\n青岭市物价局\n一九九六年五月一日\n"
+        )
+    )
+    assert (found.identity.title, found.identity.number) == ("青岭市物价局公告", "青岭市物价局公告一九九六年第二号")
+
+
+def test_a_preface_and_the_number_of_a_standard_are_none_of_a_title_that_fills_its_line() -> None:
+    text = "青岭市城镇燃气供应专项规划（2023—2035年）\n前言\n" + "为完善城镇燃气供应体系，保障供气安全稳定，编\n" * 12
+    assert read_source(source_of(text))[0].identity.title == "青岭市城镇燃气供应专项规划（2023—2035年）"
+    (found,) = read_source(
+        source_of("青岭市志愿服务规范\nQ/QL 001—2020\n1 范围\n规定要求。\n2 要求\n2.1 每年二十小时。\n")
+    )
+    assert found.clauses[-1].headings == ("2 要求",)

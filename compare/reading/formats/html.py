@@ -119,11 +119,6 @@ ISSUER = re.compile(
     r"(?:发文机关|发文单位|发布机构|制发机关|发文机构)\s*[：:]?\s*(?P<value>[\u4e00-\u9fff（）]{3,30})(?=\s|$)"
 )
 DATE = re.compile(r"(?:成文日期|成文时间|发文日期|印发日期)\s*[：:]?\s*(?P<value>\d{4}年\d{1,2}月\d{1,2}日)")
-# When the page was published: behind its key, or with a time of day.
-_DAY = r"\d{4}\s?(?:年|[-/.])\s?\d{1,2}\s?(?:月|[-/.])\s?\d{1,2}日?"
-PUBLISHED = re.compile(
-    rf"(?:(?<![\u4e00-\u9fff])(?:发布|发表|公开|公布|上传)?(?:时间|日期)\s*[：:]\s*(?P<value>{_DAY})|(?<![\d-])(?P<day>{_DAY})\s+\d{{1,2}}:\d{{2}})"
-)
 
 
 def read(data: bytes, file: str) -> Read:
@@ -308,10 +303,8 @@ def arrange(blocks: list[Block], title: str) -> Iterator[tuple[str, bool]]:
 
 def find_published(blocks: Sequence[Block]) -> str:
     """The day on which the page was published, as the key of a head has it; empty where the page does not say."""
-    for block in blocks:
-        if not block.inside and (found := PUBLISHED.search(block.text)):
-            return f"发布日期：{found['value'] or found['day']}"
-    return ""
+    found = (one for block in blocks if not block.inside for one in titles.POSTED.finditer(block.text))
+    return next((f"发布日期：{one['day']}" for one in found if one["key"] or one["rest"].strip()), "")
 
 
 def take(pattern: re.Pattern[str], lines: list[str]) -> str:
@@ -437,6 +430,7 @@ def part_chrome(blocks: Sequence[Block], *, named: bool) -> Iterator[Block]:
     and below the last line of text, where no publishing system says where the content begins (``named``).
     """
     own = [at for at, one in enumerate(blocks) if one.inside and (one.row or not (one.linked or is_web(one.text)))]
+    end = max((at for at in own if blocks[at].row or SENTENCE.search(blocks[at].text)), default=0)
     first, last = (own[0], own[-1]) if own else (0, len(blocks))
     inside = [at for at, one in enumerate(blocks) if one.inside]
     below = dict(zip(inside, (*(blocks[at] for at in inside[1:]), None), strict=False))
@@ -446,8 +440,9 @@ def part_chrome(blocks: Sequence[Block], *, named: bool) -> Iterator[Block]:
             more = more and not one.row
             yield one
             continue
-        heads = MORE.fullmatch(one.text) is not None and (one.linked or (after := below[at]) is None or after.linked)
-        more = heads or (more and one.linked)
+        after = below[at]
+        heads = MORE.fullmatch(one.text) and (one.linked or at > end or after is None or after.linked)
+        more = bool(heads) or (more and (one.linked or at > end))
         outer = one.linked and not named and not first < at < last and not find_label(one.text)
         yield replace(one, inside=not (more or outer or is_web(one.text) or is_figure(one, below[at])))
 

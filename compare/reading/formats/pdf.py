@@ -140,7 +140,10 @@ def read_pages(document: pypdfium2.PdfDocument, data: bytes, file: str) -> Read:
 def read_page(page: Any, data: bytes, number: int, plumber: list[Any], hidden: frozenset[int]) -> tuple[Page, bool]:
     """One page by its text layer, and whether its tables could be told."""
     opened = page.get_textpage()
-    layer = read_layer(page, opened, hidden)
+    tables = find_cells(page, data, number, plumber)
+    turned = pdfium.FPDFPage_GetRotation(page.raw)
+    boxes = [cell for table in tables or () for cells in table for cell in cells if cell is not None]
+    layer = read_layer(page, opened, hidden, () if turned else boxes)
     text = text_of([*layer.runs, *(run for one in layer.aside for run in one)])
     made = Page([], layer.size[1], len(text), plausible(text), unseen=layer.unseen)
     if made.characters < FEWEST:
@@ -155,16 +158,15 @@ def read_page(page: Any, data: bytes, number: int, plumber: list[Any], hidden: f
         made.fault, made.sure = "pictured", 1.0
     else:
         made.sure = 1.0
-    tables = find_cells(page, data, number, plumber)
-    quarters = (layer.quarters + pdfium.FPDFPage_GetRotation(page.raw)) % 4
+    quarters = (layer.quarters + turned) % 4
     if tables and quarters:
         tables = [turn_table(table, page.get_size(), quarters) for table in tables]
-    boxes = [cell for table in tables or () for cells in table for cell in cells if cell is not None]
+        boxes = [cell for table in tables for cells in table for cell in cells if cell is not None]
     runs, beside = part_margin(layer.runs, boxes)
     if tables:
         made.rows = place_tables(runs, tables)
     else:
-        rows, rest = place_unruled(runs, [] if quarters else find_rules(page, layer.size[1]), layer.size[1])
+        rows, rest = place_unruled(runs, [] if quarters else find_rules(page), layer.size[1])
         made.rows = sorted([*order_page(rest), *rows], key=lambda row: row.top) if rows else order_page(runs)
     made.rows += [row for one in layer.aside for row in order_page(one)]
     made.rows += [replace(row, furniture=True) for row in find_rows([*layer.marks, *beside])]
@@ -198,9 +200,10 @@ def find_cells(page: Any, data: bytes, number: int, plumber: list[Any]) -> list[
     return find_tables(data, number, plumber)
 
 
-def find_rules(page: Any, height: float) -> list[float]:
+def find_rules(page: Any) -> list[float]:
     """How far from the top the rules across a page stand; one that is drawn in pieces comes once for each."""
     found: list[float] = []
+    height = page.get_bbox()[3]
     for one in islice(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=2), RULES_MOST):
         left, bottom, right, top = one.get_bounds()
         if top - bottom < RULE_HIGH and right - left > RULE_WIDE:

@@ -15,7 +15,7 @@ import re
 import struct
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -26,7 +26,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from pdfplumber.utils.pdfinternals import decode_text, resolve
 
 from compare.knowledge.page import raise_number
-from compare.reading.formats.page import DOUBLED, Run, Table, drop_doubles
+from compare.reading.formats.page import DOUBLED, Box, Run, Table, drop_doubles
 
 SAMPLE = 60  # characters by which the direction of a page is told
 ASLANT = math.radians(4)  # a scanner's text layer leans by less
@@ -83,8 +83,11 @@ class Layer:
     quarters: int = 0
 
 
-def read_layer(page: Any, text: Any, hidden: frozenset[int] = frozenset()) -> Layer:
-    """The text layer of a page without the text objects at the addresses ``hidden``, which are not shown."""
+def read_layer(page: Any, text: Any, hidden: frozenset[int] = frozenset(), cells: Sequence[Box] = ()) -> Layer:
+    """The text layer of a page without the text objects at the addresses ``hidden``, which are not shown.
+
+    No run goes on over the edge of one of ``cells``, however near the next word stands.
+    """
     count = text.count_chars()
     left, bottom, right, top = page.get_bbox()
     frame = Frame(left, bottom, right, top, find_quarters(text.raw, count))
@@ -93,7 +96,7 @@ def read_layer(page: Any, text: Any, hidden: frozenset[int] = frozenset()) -> La
     numbers = unmapped > UNMAPPED_MOST * count
     groups: dict[int, list[Run]] = {}
     ground = Ground(page, hidden)
-    for run, quarters in find_runs(text.raw, count, frame, ground, lossy=unmapped > 0 and not numbers):
+    for run, quarters in find_runs(text.raw, count, frame, ground, cells, lossy=unmapped > 0 and not numbers):
         groups.setdefault(quarters, []).append(run)
     runs, marks = drop_doubles(groups.pop(frame.quarters, [])), groups.pop(-1, [])
     aside = [drop_doubles(one) for _, one in sorted(groups.items())]
@@ -180,7 +183,9 @@ def find_dark(page: Any) -> Iterator[tuple[float, float, float, float]]:
 HEIGHTS = (0.9, 1.8)  # times its size: the boxes of characters, by their fonts
 
 
-def find_runs(text: Any, count: int, frame: Frame, ground: Ground, *, lossy: bool) -> Iterator[tuple[Run, int]]:
+def find_runs(
+    text: Any, count: int, frame: Frame, ground: Ground, cells: Sequence[Box], *, lossy: bool
+) -> Iterator[tuple[Run, int]]:
     """Characters joined to runs as far as they stand close together in one line, each with its direction (-1: a mark).
 
     ``lossy`` where the file does not say of every glyph which character it is: U+FFFD stands for those.
@@ -209,7 +214,8 @@ def find_runs(text: Any, count: int, frame: Frame, ground: Ground, *, lossy: boo
         new, new_size = lay(current, char, edges, size)
         middle = (new[1] + new[3]) / 2
         apart = new[0] - box[2]
-        if word and abs(middle - (box[1] + box[3]) / 2) < new_size / 2 and -new_size < apart < 0.6 * new_size:
+        near = word and abs(middle - (box[1] + box[3]) / 2) < new_size / 2 and -new_size < apart < 0.6 * new_size
+        if near and not (apart > 0 and any(box[2] < one[2] < new[0] and one[1] < middle < one[3] for one in cells)):
             size = new_size
             if char == word[-1] and abs(new[0] - last[0]) < DOUBLED * size:
                 continue  # the same character once more in its place, to look bold
@@ -302,7 +308,13 @@ def find_tables(data: bytes, number: int, opened: list[Any]) -> list[Table] | No
             opened.append(pdfplumber.open(io.BytesIO(data)))
         opened[0].doc.left = LOOKUPS
         page = opened[0].pages[number]
-        found = [[list(row.cells) for row in table.rows] for table in page.find_tables()]
+        left, top = (
+            max(0, one) for one in page.cropbox[:2]
+        )  # what is shown; the cells are told from the corner of the whole sheet
+        found = [
+            [[c and (c[0] - left, c[1] - top, c[2] - left, c[3] - top) for c in row.cells] for row in table.rows]
+            for table in page.find_tables()
+        ]
         page.close()
     except BROKEN:
         return None
