@@ -52,7 +52,7 @@ from compare.words.phrase import say_local, say_upper
 GAPS, GAPS_WITH_CHANGES, CHANGES, CHECKS, FIRST_CHECKS, LOCALS, SOURCES, NOTES, WARNINGS = 8, 5, 4, 3, 20, 6, 6, 3, 2
 INITIATIVES, LACKS, WHO = 3, 5, 3
 FEWER = 3  # rows that each list gives up at most, so that all stand on one page
-CAUTION, NAME, LACK, ALONE, ADDED, AIMS, SUBJECT, CHECK, WORDS, TITLE = 90, 30, 40, 54, 54, 30, 12, 34, 30, 11
+CAUTION, NAME, LACK, ALONE, ADDED, AIMS, SUBJECT, CHECK, WORDS, TITLE = 90, 30, 40, 54, 54, 30, 12, 34, 30, 12
 TITLE_SAID = 16  # characters of a title in a warning
 _TITLE = re.compile("《[^《》]+》")
 Marked = TypeVar("Marked", Lack, Check)
