@@ -109,6 +109,9 @@ DATE = r"(?:力争)?[到至]?20\d\d年(?:底|末)?前?，"
 MEANS = r"(?:以|围绕|针对|按照|根据|随着|结合|立足|面向|聚焦|发挥|利用|运用|充分|依托|通过|本着|紧跟|顺应)[^，]*[^，的]，(?!如|包括)"
 """Tells in front how or on which ground, and not who, when, where or whereto: may be left out."""
 
+BETWEEN = r"(?<=应当|可以|必须)(?:会同|依据|根据|按照|依照|结合|利用|运用|通过|围绕|在[^，。；]*(?:指导|领导|支持|协助)下)[^，。；]*，"
+"""The same between who must and what is done: 市商务局应当会同市财政局依据目录，｜制定计划."""
+
 HOLLOW = r"(?:(?:通过|经过)[^，]*，)?(?:力争|争取|确保)?[到至在]?20\d\d年(?:底|末)?前?|[^，]{0,12}见附[件录表]\d*"
 """A part that asks nothing by itself: how and until when another one is done, where to look something up."""
 

@@ -219,6 +219,9 @@ PRESS: tuple[tuple[str, str, int], ...] = (
 SPEAKING = r"(?:^|[。；”])(?P<who>会议|全会|大会|[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{2,16}(?:局长|厅长|主任|书记|省长|市长|负责人)[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,16}(?:委|局|厅|部|会)?(?:有关|相关)?(?:负责人|负责同志))(?:在[^，。]{1,10}时)?(?:还|也|同时)?(?:强调|指出|要求|表示|认为|号召|介绍|说|提出)[，,：:]?"
 """Somebody speaks, at the beginning of a sentence: 会议强调, 庞明明指出, 负责人表示."""
 
+ADDRESSING = r"^(?:各位(?:代表|委员|同志|朋友)|同志们|女士们)[^。]{0,8}?[！!，,：:]"
+"""A paragraph that turns to the audience: thanks and appeals of a report that is read out."""
+
 QUOTED = r"“[^“”]{30,}”(?:[^。]{0,60}(?:说|介绍|表示|指出|强调)[。，]?|$)"
 """A long quotation with its speaker behind it."""
 

@@ -1,9 +1,10 @@
 """Choose which documents to compare: a local document meets the upper ones on its own subject.
 
 Likeness of subject is the cosine of the whole texts, and how often each one speaks of what the other's title names.
-Both must be seen: a plan of another trade shares much wording, a notice may share a word of the title. A city meets its
-own province's document on the subject before any other; a story about a document never outranks a document, and is no
-local document unless it is asked for or there is no other.
+Both must be seen: a plan of another trade shares much wording, a notice may share a word of the title. Statutes share
+the wording of all statutes: where neither text speaks of what the other's title names, the pair is doubtful. A city
+meets its own province's document on the subject before any other; a story about a document never outranks a document,
+and is no local document unless it is asked for or there is no other.
 """
 
 from __future__ import annotations
@@ -152,7 +153,7 @@ def choose_subjects(
     for local, above in below:
         found = [float(likeness(bodies[place[id(local)]], bodies[place[id(one)]])[0, 0]) for one in above]
         scores = [
-            (_score(score, local, upper, words, settings), upper.document)
+            (*_score(score, local, upper, words, settings), upper.document)
             for score, upper in zip(found, above, strict=True)
         ]
         scores.sort(key=lambda one: -one[0])
@@ -168,8 +169,8 @@ def _above(upper: Document, local: Document) -> bool:
     return carrying and upper.identity.level.rank < local.identity.level.rank
 
 
-Scores = Sequence[tuple[float, Document]]
-"""Upper documents with their likeness to a local one, likest first."""
+Scores = Sequence[tuple[float, bool, Document]]
+"""Upper documents with their likeness to a local one, likest first, and whether the titles speak against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ class Pick:
 def _decide(local: Document, scores: Scores, asked: Asked, originals: bool, settings: Settings) -> Iterable[Choice]:
     """The choices of one local document, likest first."""
     if asked.pairs:
-        picks = [_as_named((upper.id, local.id) in asked.pairs) for _, upper in scores]
+        picks = [_as_named((upper.id, local.id) in asked.pairs) for *_, upper in scores]
     elif asked.all_pairs:
         picks = [Pick(True, "按要求比较全部文件对")] * len(scores)
     elif local.identity.kind.secondhand and originals and local.id not in asked.locals:
@@ -204,7 +205,7 @@ def _decide(local: Document, scores: Scores, asked: Asked, originals: bool, sett
             older=bool(precedes(local, upper)),
             ground=pick.ground,
         )
-        for (score, upper), pick in zip(scores, picks, strict=True)
+        for (score, _, upper), pick in zip(scores, picks, strict=True)
     )
 
 
@@ -214,28 +215,36 @@ def _as_named(chosen: bool) -> Pick:
 
 def _by_subject(local: Document, scores: Scores, settings: Settings) -> list[Pick]:
     """The picks on one local document: its own province first, then by likeness; stories where nothing else is."""
-    near = [(score, upper) for score, upper in scores if _same_region(upper, local)]
+    near = [(score, upper) for score, _, upper in scores if _same_region(upper, local)]
     originals = [score for score, upper in near if not upper.identity.kind.secondhand]
     best = max(originals or [score for score, _ in near], default=0.0)
     line = max(settings.choose_floor, min(settings.choose_sure, settings.choose_share * best))
     if best < settings.choose_best:
         line = settings.choose_best  # nothing is on its subject; what comes nearest shares only general words
-    picks = {upper.id: _rule(score, upper, local, line, len(near) == 1, settings) for score, upper in scores}
-    levels = {
-        upper.identity.level for _, upper in scores if picks[upper.id].chosen and not upper.identity.kind.secondhand
+    picks = {
+        upper.id: _rule(score, strange, upper, local, line, len(near) == 1, settings)
+        for score, strange, upper in scores
     }
-    for _, upper in scores:
+    levels = {
+        upper.identity.level for *_, upper in scores if picks[upper.id].chosen and not upper.identity.kind.secondhand
+    }
+    for *_, upper in scores:
         kind = upper.identity.kind
         if kind.secondhand and picks[upper.id].chosen and upper.identity.level in levels:
             picks[upper.id] = Pick(False, f"{LABELS[kind]}：同级已有文件原文")
-    return [picks[upper.id] for _, upper in scores]
+    return [picks[upper.id] for *_, upper in scores]
 
 
-def _rule(score: float, upper: Document, local: Document, line: float, only: bool, settings: Settings) -> Pick:
+def _rule(
+    score: float, strange: bool, upper: Document, local: Document, line: float, only: bool, settings: Settings
+) -> Pick:
     """Whether an upper document is taken, whatever others there are."""
     if not _same_region(upper, local):
         ground = "地区不同"
         return Pick(False, f"{ground}：{upper.identity.region}与{local.identity.region}", ground)
+    if score >= line and strange and score < settings.choose_sure:
+        told = f"相似度 {score:.2f}，但两份文件都很少写到对方标题所说的事项，请核对是否应当比较"
+        return Pick(True, f"主题可能不同：{told}", doubtful=True)
     if score >= line:
         return Pick(True, f"主题相近：相似度 {score:.2f}，取舍线 {line:.2f}")
     if is_own_province(upper, local) and score >= settings.choose_floor:
@@ -317,21 +326,26 @@ def find_subject(document: Document) -> Subject:
     )
 
 
-def _score(cosine: float, local: Subject, upper: Subject, words: Space, settings: Settings) -> float:
-    """Likeness of subject: the cosine, and a bonus where each text speaks of what the other's title names."""
-    mutual = math.sqrt(_speaks_of(local, upper, words) * _speaks_of(upper, local, words))
-    return cosine + settings.choose_title * mutual
+def _score(cosine: float, local: Subject, upper: Subject, words: Space, settings: Settings) -> tuple[float, bool]:
+    """Likeness of subject: the cosine, and a bonus where each text speaks of what the other's title names.
+
+    And whether both titles name something of which the other text hardly speaks.
+    """
+    said = _speaks_of(local, upper, words), _speaks_of(upper, local, words)
+    known = [one or 0.0 for one in said]
+    strange = None not in said and max(known) < FIXED.choose_strange
+    return cosine + settings.choose_title * math.sqrt(math.prod(known)), strange
 
 
-def _speaks_of(one: Subject, other: Subject, words: Space) -> float:
-    """How much of what the title of ``one`` is about stands in ``other``, 0 to 1.
+def _speaks_of(one: Subject, other: Subject, words: Space) -> float | None:
+    """How much of what the title of ``one`` is about stands in ``other``, 0 to 1; None where it names nothing.
 
     A title's words count by how often its own text has them, so that the place, the year and the occasion drop out.
     """
     rare = weigh_terms(words, sorted(one.title))  # one that all texts have tells nothing, nor one that none has
     weights = {pair: _often(pair, one.text) * max(0.0, weight - 1) for pair, weight in rare.items()}
     whole = sum(weights.values())
-    return sum(weight * _often(pair, other.text) for pair, weight in weights.items()) / whole if whole > 0 else 0.0
+    return sum(weight * _often(pair, other.text) for pair, weight in weights.items()) / whole if whole > 0 else None
 
 
 def _often(pair: str, text: str) -> float:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from compare.knowledge.roles import FINE
 from compare.knowledge.titles import SECONDHAND_MARK
@@ -27,11 +28,20 @@ from compare.model import (
 )
 from compare.reading.classify import punishes
 from compare.report.correlation import shorten_subject
-from compare.report.documents import TotalsRow, find_unseen, say_apart, say_blind, say_demands, say_extents, say_judges
+from compare.report.documents import (
+    TotalsRow,
+    find_unseen,
+    say_apart,
+    say_blind,
+    say_demands,
+    say_extents,
+    say_judges,
+    say_strange,
+)
 from compare.report.findings import Item
 from compare.report.gaps import Gap
 from compare.report.guide import INNER, Check, Lack
-from compare.report.names import Listed, Names, Pair, count_findings, level
+from compare.report.names import Listed, Names, Pair, count_findings, level, name_places
 from compare.report.view import Report
 from compare.text.sentences import lead
 from compare.words import labels, phrase
@@ -42,9 +52,10 @@ from compare.words.phrase import say_local, say_upper
 GAPS, GAPS_WITH_CHANGES, CHANGES, CHECKS, FIRST_CHECKS, LOCALS, SOURCES, NOTES, WARNINGS = 8, 5, 4, 3, 20, 6, 6, 3, 2
 INITIATIVES, LACKS, WHO = 3, 5, 3
 FEWER = 3  # rows that each list gives up at most, so that all stand on one page
-CAUTION, NAME, LACK, ALONE, ADDED, AIMS, SUBJECT, CHECK, WORDS, TITLE = 90, 30, 40, 54, 44, 30, 12, 34, 30, 12
+CAUTION, NAME, LACK, ALONE, ADDED, AIMS, SUBJECT, CHECK, WORDS, TITLE = 90, 30, 40, 54, 54, 30, 12, 34, 30, 12
 TITLE_SAID = 16  # characters of a title in a warning
 _TITLE = re.compile("《[^《》]+》")
+Marked = TypeVar("Marked", Lack, Check)
 HEADING = 22  # characters of an initiative that may be no more than a heading
 
 
@@ -113,8 +124,11 @@ def show_briefing(report: Report, fewer: int = 0) -> Briefing:
     for one in changes:
         first.setdefault(one.number, one)
     listed = sure[: few(GAPS_WITH_CHANGES if changes else GAPS)]
-    shown = tuple(first.values())[: few(CHANGES)]
-    lacks = report.lacks[: few(LACKS) if len(sure) < LACKS else 0]
+    # What the nation's law and the province's say in the same words is told once.
+    told = {(one.subject, one.upper, one.local, one.places): one for one in reversed(first.values())}
+    shown = tuple(one for one in first.values() if one in told.values())[: few(CHANGES)]
+    lacks = _each_once(report.lacks)[: few(LACKS) if len(sure) < LACKS else 0]
+    checks = _each_once(report.open)
     national = [one.kind for one in comparison.chains if one.origin is Level.NATIONAL]
     return Briefing(
         title=report.title,
@@ -129,7 +143,7 @@ def show_briefing(report: Report, fewer: int = 0) -> Briefing:
             _shown(comparison.totals.initiatives, few(INITIATIVES), names),
         ),
         checks=Listed(
-            tuple(_check(one, say) for one in report.open[: few(CHECKS)]), _more_checks(report.open, few(CHECKS), names)
+            tuple(_check(one, say) for one in checks[: few(CHECKS)]), _more_checks(checks, few(CHECKS), names)
         ),
         cautions=tuple(_cautions(report)),
         chains=Listed(_chains(national, say), say("国家部署{n}项", n=phrase.number(len(national)))),
@@ -141,6 +155,13 @@ def show_briefing(report: Report, fewer: int = 0) -> Briefing:
         ),
         warnings=len(report.notes) + len(comparison.warnings),
     )
+
+
+def _each_once(found: Iterable[Marked]) -> list[Marked]:
+    """The first of each directive, behind them the same ones in other local documents."""
+    first: dict[str, Marked] = {}
+    again = [one for one in found if first.setdefault(one.item.finding.directive.id, one) is not one]
+    return list(first.values()) + again
 
 
 def say_until(report: Report) -> str:
@@ -156,6 +177,8 @@ def _lines(report: Report, sure: Sequence[Gap]) -> Iterator[str]:
         yield say("没有可以对照的部署要求。")
         yield say("各文件的读取情况和未对照的原因见完整报告。")
         return
+    if strange := say_strange(report.comparison, say):
+        yield strange
     older = report.comparison.older
     if older and not sure:
         yield say("本级文件早于上位文件，只看文字是否相近，不判断是否承接。")
@@ -185,10 +208,12 @@ def _lines(report: Report, sure: Sequence[Gap]) -> Iterator[str]:
 
 
 def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
-    """Who lacks what."""
+    """Who lacks what: a place by its name, as in the title, where it has one document."""
     say, names = report.say, report.names
+    regions = [report.documents[key].identity.region for key in report.locals]
+    places = dict(zip(dict.fromkeys(regions), name_places(regions), strict=True))
     said = []
-    for key in report.locals:
+    for key, region in zip(report.locals, regions, strict=True):
         mine = [
             gap for gap in sure if any(one.finding.local == key and not one.finding.uncertain for one in gap.findings)
         ]
@@ -196,6 +221,8 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
             room = ALONE if len(report.locals) == 1 else LACK
             brief = names.name(mine[0].directive, room).translate(INNER)
             who = names.tags[key] or say("本级")
+            if names.tags[key] and region and regions.count(region) == 1:
+                who = places[region]
             told = msgid("{who}没有写到{n}项，") if report.comparison.older else msgid("{who}未承接{n}项，")
             which = msgid("首先是“{gap}”") if len(mine) > 1 else msgid("即“{gap}”")
             said.append(say(told, who=who, n=phrase.number(len(mine))) + say(which, gap=brief))
@@ -203,12 +230,15 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
         told = say("没有确定未承接的部署") if report.gaps else say("没有本级应当承接而未承接的部署")
         if report.lacks:
             first, n = report.lacks[0], phrase.number(len(report.lacks))
+            some = (
+                msgid("，但有{n}项次只落实了一部分") if len(report.locals) > 1 else msgid("，但有{n}项只落实了一部分")
+            )
+            told += say(some, n=n)
             if first.parts:
-                part = phrase.shorten(first.parts[0], ALONE).translate(INNER)
-                told += say("，但有{n}项只落实了一部分，首先是未见“{part}”", n=n, part=part)
+                told += say("，如未见“{part}”", part=phrase.shorten(first.parts[0], ALONE).translate(INNER))
             else:
                 brief = names.name(first.item.finding.directive, ALONE).translate(INNER)
-                told += say("，但有{n}项只落实了一部分，首先是“{directive}”", n=n, directive=brief)
+                told += say("，如“{directive}”", directive=brief)
         if report.gaps:
             told += say("；初判未承接的{n}项须核对原文", n=phrase.number(len(report.gaps)))
         return told + say("。")
@@ -302,12 +332,12 @@ def _sources(report: Report) -> Iterator[str]:
     counted = [one for one in every if one in report.told[0]]
     apart = [one for one in every if one not in counted]
     room = max(SOURCES - len(counted), 0)
-    more = [say("另有{n}份上位文件", n=len(counted) - SOURCES)] if len(counted) > SOURCES else []
+    more = [say("{n}份上位文件", n=len(counted) - SOURCES)] if len(counted) > SOURCES else []
     if len(apart) > room:
-        more.append(say("另有{n}份只有另列事项的上位文件", n=len(apart) - room))
+        more.append(say("{n}份只有另列事项的上位文件", n=len(apart) - room))
     yield from (_source(report.documents[key], report.names) for key in (*counted[:SOURCES], *apart[:room]))
     if more:
-        yield say("{rest}，见完整报告", rest=say.join(more))
+        yield say("另有{rest}，见完整报告", rest=say.join(more))
     yield from (_source(report.documents[key], report.names) for key in locals_[:SOURCES])
     if len(locals_) > SOURCES:
         yield say("另有{n}份本级文件，见完整报告", n=len(locals_) - SOURCES)

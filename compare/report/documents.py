@@ -218,6 +218,7 @@ def show_result(
         who = say("{locals}份本级文件对照{uppers}份上位文件，共{count}项次部署要求", **known)
     if comparison.older:
         who = say("本级文件早于上位文件，只看文字是否相近。") + who
+    who = say_strange(comparison, say) + who
     more = [say_demands(counts, say)]
     if comparison.totals.headline.coverage is None:
         more.append(say("有文件读入质量不足，不列百分比"))
@@ -228,6 +229,13 @@ def show_result(
         say("{who}：{counts}。", who=who, counts=say_extents(counts, say) + say_blind(comparison, names)),
         say("；").join(one for one in more if one) + say("。"),
     )
+
+
+def say_strange(comparison: Comparison, say: Language) -> str:
+    """That nothing which follows may mean anything, where all pairs hardly agree in subject; else empty."""
+    if {one.doubtful for one in comparison.choices if one.chosen} == {True}:
+        return say("本级文件和上位文件可能不是同一主题，请先核对是否应当对照，以下结论仅供参考。")
+    return ""
 
 
 def say_extents(counts: Counts, say: Language) -> str:

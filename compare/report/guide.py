@@ -36,7 +36,7 @@ from compare.report.pictures import Heat
 from compare.text.sentences import unlabel
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
-from compare.words.name import hang_part
+from compare.words.name import find_rule, hang_part
 
 # Characters of the clause to look at, and of a part that is missing.
 _LOOK, _PART = 40, 40
@@ -92,7 +92,7 @@ class Lack:
             return say("未见的是上级事项“{part}”", part=_quote(self.above))
         if not self.parts:
             faint = min(self.item.finding.answers, key=lambda one: one.score).duty.text
-            return say("“{part}”只写到一部分", part=_quote(faint))
+            return say("“{part}”只写到一部分", part=_quote(phrase.find_offence(faint) or faint))
         mark, asked = self.item.names.mark, self.item.finding.directive
         said = "".join(say("“{part}”", part=_quote(mark(one, asked))) for one in self.parts[:shown])
         more = len(self.parts) - shown
@@ -120,7 +120,10 @@ def _lack(item: Item, documents: Mapping[str, Document], cites: Mapping[str, str
     levels = upper.level, local.level
     theirs = [one for one in missing if is_above(one[0], one[0], levels, local.region)]
     ours = [one for one in missing if one not in theirs]
-    own = ours or [one for one in open_ if not is_above(one[0], one[0], levels, local.region)]
+    every = ours or [one for one in open_ if not is_above(one[0], one[0], levels, local.region)]
+    # That the case of a rule is told nowhere says nothing where the rule is.
+    whole, told = finding.directive.clause.text, [one.duty.text for one in finding.answers if phrase.is_told(one)]
+    own = [one for one in every if not ((rule := find_rule(one[0], whole)) and any(map(rule.startswith, told)))]
     said = [one for one in own if not _HOLLOW.fullmatch(one[0])] or own
     certainty = said[0][1] if said else Certainty.WEAK
     return Lack(

@@ -31,6 +31,7 @@ from compare.words.language import Language, msgid
 
 GAPS, LACKS, WEAKER, OPEN, INDICATORS, INITIATIVES = 40, 50, 36, 20, 50, 30
 LINES, CARDS, TOTALS, WARNINGS, APART = 220, 24, 6, 4, 12
+MOST_PAGES, LINES_OF_PAGE = 20, 30
 PARTS_OF_ONE = 3  # missing parts that are quoted of one directive
 # Local documents that stand side by side; of more there is an overview and a report for each.
 MOST_LOCALS = 3
@@ -78,11 +79,11 @@ class Brief:
         return [7, 19, subject, *[round((74 - subject) / len(table.heads), 2)] * len(table.heads)]
 
 
-def show_brief(report: Report) -> Brief:
-    """The parts of the printed report, as many lines of each as there is room for."""
+def show_brief(report: Report, fewer: int = 0) -> Brief:
+    """The parts of the printed report, as many lines of each as there is room for; ``fewer`` of correlations."""
     say = report.say
     side_by_side = len(report.locals) <= MOST_LOCALS
-    lines, left_out = _pick_lines(report.correlation) if side_by_side else ((), ())
+    lines, left_out = _pick_lines(report.correlation, fewer) if side_by_side else ((), ())
     indicators = report.indicators if side_by_side else ()
     initiatives, left = _pick_initiatives(report.initiatives)
     cards = sorted(report.cards, key=lambda card: (card.local, rank_of(card.document)))
@@ -165,14 +166,15 @@ def _say_left_out(lines: Sequence[Line], say: Language) -> str:
 
 
 def _pick_lines(
-    tables: Sequence[Correlation],
+    tables: Sequence[Correlation], fewer: int = 0
 ) -> tuple[tuple[tuple[Correlation, tuple[Line, ...]], ...], tuple[Line, ...]]:
     """All lines where there is room for them, else the gravest of those that are not carried whole; and the others."""
     every = [line for table in tables for line in table.lines]
-    if len(every) <= LINES:
+    most = max(min(len(every), LINES) - fewer, 0)
+    if len(every) <= most:
         return tuple((one, one.lines) for one in tables), ()
     telling = [at for at, line in enumerate(every) if not line.plain]
-    kept = {id(every[at]) for at in sorted(telling, key=lambda at: (every[at].weight, at))[:LINES]}
+    kept = {id(every[at]) for at in sorted(telling, key=lambda at: (every[at].weight, at))[:most]}
     picked = ((table, tuple(line for line in table.lines if id(line) in kept)) for table in tables)
     return tuple((table, lines) for table, lines in picked if lines), tuple(
         line for line in every if id(line) not in kept
@@ -202,8 +204,15 @@ def render_html(report: Report) -> bytes:
 
 
 def render_pdf(report: Report) -> bytes:
-    """The report that people print, of at most 20 pages: A4, tagged, the same bytes for the same comparison."""
-    return set_page(lambda faces: print_page(report, faces))
+    """The report that people print, of at most 20 pages: A4, tagged, the same bytes for the same comparison.
+
+    Where it is longer, the correlation table gives up so many lines as the pages too many hold.
+    """
+    made, fewer = set_page(partial(print_page, report)), 0
+    while (over := count_pages(made) - MOST_PAGES) > 0 and fewer < LINES:
+        fewer += over * LINES_OF_PAGE
+        made = set_page(partial(print_page, report, fewer=fewer))
+    return made
 
 
 def split_report(report: Report) -> tuple[tuple[str, Report], ...]:
@@ -265,7 +274,7 @@ def render_briefing(report: Report) -> bytes:
 
 
 def print_page(report: Report, faces: str, name: str = "print", fewer: int = 0) -> str:
-    """The HTML that is set as the PDF, with only characters that the fonts have; a briefing with ``fewer`` rows."""
+    """The HTML that is set as the PDF, with only characters that the fonts have; of short paper with ``fewer`` rows."""
     style = faces + read_asset(f"{name.removesuffix('_full')}.css", report.frame)
 
     def page(added: tuple[str, ...]) -> str:
@@ -279,4 +288,4 @@ def show_short(report: Report, name: str, fewer: int = 0) -> dict[str, Brief | B
     """What a template of short paper prints beside the report, as ``brief``: what it has room for."""
     if name == "briefing":
         return {"brief": show_briefing(report, fewer)}
-    return {"brief": show_brief(report)} if name == "print" else {}
+    return {"brief": show_brief(report, fewer)} if name == "print" else {}

@@ -11,9 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from compare.knowledge.roles import CALLS, OWN_PLACE, SANCTION, SPIRIT
-from compare.knowledge.titles import SPEAKING
+from compare.knowledge.titles import ADDRESSING, SPEAKING
 from compare.knowledge.verbs import ACTIONS, ADVERBS
 from compare.matching.directives import CARRYING, cells
 from compare.model import (
@@ -79,7 +80,7 @@ _SPAN = re.compile(r"(?<![\d一二三四五六七八九十])[\d一二三四五�
 _WHOSE, _CALLS, _SPIRIT, _SANCTION = map(re.compile, (OWN_PLACE, CALLS, SPIRIT, SANCTION))
 _PIECE = re.compile(r"[，；。](?!$)\s*")
 _UNFINISHED = ("、", "，", ",", "：", ":")
-_SPEECH = re.compile(SPEAKING)
+_SPEECH = re.compile(f"{ADDRESSING}|{SPEAKING}")
 _FIGURE, _AIMS = re.compile(r"[\d.,%≥≤＞＜—－–\-]+"), 2  # so many cells of figures make a row of aims
 # A verb at the beginning of a cell, a sentence or a part of one.
 _VERB = re.compile(rf"(?:^|[|\t，。；、:：.．\s])(?:{any_of(ADVERBS)})*(?:{any_of(ACTIONS)})")
@@ -204,8 +205,8 @@ def find_initiatives(
     """The measures of compared local documents that answer no directive of any upper document they met.
 
     What a press report tells of is no measure of its own, nor is a row of a table without a verb, one that another
-    clause of its document says, a fragment, or what somebody said. A clause that nearly answers a directive left
-    out is none either: the two would contradict each other.
+    clause of its document says, the heading of others, a fragment, or what somebody said. A clause that nearly answers
+    a directive left out is none either: the two would contradict each other.
     """
     compared = {choice.local for choice in choices if choice.chosen}
     answering = {(finding.local, match.clause.id) for finding in findings for match in finding.matches}
@@ -218,9 +219,9 @@ def find_initiatives(
         (document, clause)
         for document in documents
         if document.id in compared and not document.identity.kind.secondhand
-        for clause in document.clauses
+        for clause, after in zip_longest(document.clauses, document.clauses[1:])
         if clause.role in CARRYING and (document.id, clause.id) not in answering
-        if is_measure(clause) and not _said_again(clause, document)
+        if is_measure(clause) and not _heads(clause, after) and not _said_again(clause, document)
     )
     above = {local: _said_above(local, documents, choices) for local in compared}
     return tuple(
@@ -253,6 +254,17 @@ def _is_said(sentence: str, above: str) -> bool:
     if len(asked) < FIXED.run or _NUMBERED.search(sentence) or _SANCTION.search(sentence):
         return False  # of a number each is its own, of penalties the offence
     return any(share(asked, line) >= FIXED.nearly for line in above.split("\n"))
+
+
+def _heads(clause: Clause, after: Clause | None) -> bool:
+    """Whether a numbered sentence without a number in it is the heading of the paragraph behind, which has none."""
+    if after is None or not clause.label or after.label or after.kind is not clause.kind:
+        return False
+    told = unlabel(clause.text)
+    below = after.headings[len(clause.headings) :]
+    under = after.headings[: len(clause.headings)] == clause.headings
+    under = under and all(one.rstrip("。") in clause.text for one in below)
+    return under and len(sentences(told)) == 1 and not _NUMBERED.search(told)
 
 
 def _said_again(clause: Clause, document: Document) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from compare.knowledge import units
 from compare.knowledge.phrases import (
     BARE_MEANS,
+    BETWEEN,
     BORNE,
     CASE,
     CASE_GOES_ON,
@@ -93,6 +94,8 @@ def _name(directive: Directive, room: int, whole: str) -> str:
     own = [one for one in told if not (whole and asks_total(one))] or told
     # Behind a heading the sentence with the strongest verb; without one the first, which tells the matter.
     sentence = _pick(own, directive, lambda text: force(text).rank if heading else 0)
+    if len(sentence) > room:
+        sentence = _BETWEEN.sub("", sentence)
     parts = cut_parts(sentence)
     # Of its parts one that says who must rather than for which case.
     at = parts.index(_pick(parts, directive, lambda text: OUGHT not in text))
@@ -121,6 +124,13 @@ def hang_part(part: str, text: str) -> str:
     sentence = next((one for one in sentences(text) if part in one), "")
     verb = _LISTS.match(sentence)
     return f"{verb['verb']}……{part}" if verb and sentence.index(part) > verb.end() else part
+
+
+def find_rule(part: str, text: str) -> str:
+    """What must be in the case that a part tells, right behind it: 设立回收站，｜必须经…批准; else empty."""
+    at = text.find(part)
+    rule = _CASE_GOES_ON.match(text, at + len(part)) if at >= 0 and force(part) is not Force.MUST else None
+    return rule[0].lstrip("，") if rule else ""
 
 
 def _penalizes(clause: Clause) -> bool:
@@ -191,7 +201,7 @@ _OF_WHOM, _OBJECT, _BEARERS = (
     re.compile(f"{BEARERS}|{PUBLIC}"),
 )
 _CASE_GOES_ON, _LISTED_LAST, _LISTS = re.compile(CASE_GOES_ON), re.compile(LISTED_LAST), re.compile(LISTS)
-_DATE, _MEANS, _HANGING, _OPEN = (re.compile(one) for one in (DATE, MEANS, HANGING, OPEN))
+_DATE, _MEANS, _BETWEEN, _HANGING, _OPEN = (re.compile(one) for one in (DATE, MEANS, BETWEEN, HANGING, OPEN))
 
 
 def fit_parts(sentence: str, texts: Sequence[str], at: int, room: int) -> str:

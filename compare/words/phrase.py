@@ -1,7 +1,7 @@
 """Numbers, places and texts as a reader expects them in print; what has words takes the language as ``say``.
 
-A clause is cited by the numbers of the headings above it, its own and its page (第二章 › （三） › 9); two quoted values
-lie 低5个百分点 or 晚1年 apart, and nothing is said where that cannot be counted.
+A clause is cited by the numbers of the headings above it, its own and its page (第二章 › （三） › 9), an article by its
+own alone; two quoted values lie 低5个百分点 or 晚1年 apart, and nothing is said where that cannot be counted.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from compare.knowledge.roles import (
     SANCTION,
     TIES,
 )
-from compare.knowledge.titles import ANYBODYS
+from compare.knowledge.titles import ANYBODYS, ARTICLE, NATION
 from compare.model import Answer, Certainty, Change, ChangeKind, Clause, Document, Finding, Place
 from compare.settings import FIXED
 from compare.text.places import without_notes
@@ -160,7 +160,12 @@ _DATED_TITLE = re.compile(r"(?P<before>[^《]*《)(?P<title>.+)(?P<behind>》（
 
 
 def shorten_title(whole: str, room: int) -> str:
-    """A title in 《》 in ``room`` characters, still in 《》, and with the year behind it that tells it from another."""
+    """A title in 《》 in ``room`` characters, still in 《》, and with the year behind it that tells it from another.
+
+    A law that has no room is called as everybody calls it, without the name of the state.
+    """
+    if len(whole) > room and whole.startswith("《"):
+        whole = f"《{NATION.sub('', whole[1:])}"
     if len(whole) <= room:
         return whole
     if dated := _DATED_TITLE.fullmatch(whole):
@@ -278,22 +283,32 @@ _NAMED = 10  # characters of a heading without a number
 
 
 def cite_clauses(documents: Iterable[Document], say: Language) -> dict[str, str]:
-    """How each clause of the documents is cited, by its id; one without a number by its place under its headings."""
+    """How each clause of the documents is cited, by its id; one without a number by its place under its headings.
+
+    Articles count through their document, so that the number of one that stands there once is enough.
+    """
     return {clause.id: cited for one in documents for clause, cited in _cite(one, say)}
 
 
 def _cite(document: Document, say: Language) -> Iterable[tuple[Clause, str]]:
     counts: Counter[tuple[str, ...]] = Counter()
     alone = Counter(one.headings for one in document.clauses)
+    named = Counter(_label(one) for one in document.clauses)
     for clause in document.clauses:
         counts[clause.headings] += 1
         path = [name_heading(one) for one in clause.headings[-2:]]
-        label = clause.label.strip(f"{_DASHES}、.．:： ")
-        if label:
+        label = _label(clause)
+        if ARTICLE.fullmatch(label) and named[label] == 1:
+            path = [label]
+        elif label:
             path.append(label)
         elif not path or alone[clause.headings] > 1:
             path.append(say("第{n}段", n=counts[clause.headings]))
         yield clause, " › ".join(path)
+
+
+def _label(clause: Clause) -> str:
+    return clause.label.strip(f"{_DASHES}、.．:： ")
 
 
 def name_heading(heading: str) -> str:

@@ -64,6 +64,31 @@ def test_the_same_subject_meets_and_another_does_not() -> None:
     assert find(choices, NATION_LAKES, CITY_TREES).reason.startswith("主题不同")
 
 
+LIBRARIES = """
+# 第一章 总则
+第一条 市民政局应当将图书馆事业纳入国民经济和社会发展规划，所需经费列入本级政府预算。
+第二条 对在图书馆事业中作出突出贡献的单位和个人，按照国家有关规定给予表彰和奖励。
+第三条 鼓励公民、法人和其他组织依法捐赠，并依法给予税收优惠。
+第四条 图书馆应当广泛收集图书，开展阅读指导，向读者免费开放图书馆阅览室。
+"""
+CARE = """
+# 第一章 总则
+第一条 市民政局应当将养老院事业纳入国民经济和社会发展规划，所需经费列入本级政府预算。
+第二条 对在养老院事业中作出突出贡献的单位和个人，按照国家有关规定给予表彰和奖励。
+第三条 鼓励公民、法人和其他组织依法捐赠，并依法给予税收优惠。
+第四条 养老院应当照料老人，配备护理员，为失能老人提供送餐服务。
+"""
+
+
+def test_statutes_that_share_no_more_than_the_wording_of_statutes_are_doubtful() -> None:
+    law = draft(LIBRARIES, title="中华人民共和国图书馆法")
+    for text, title, doubtful in ((CARE, "云溪市养老院条例", True), (LIBRARIES, "云溪市图书馆条例", False)):
+        rules = draft(text, title=title, level=Level.MUNICIPAL, region="青川省云溪市")
+        (one,) = choose((law, rules), settings=replace(DEFAULT, choose_sure=1.3))
+        assert one.chosen and one.doubtful is doubtful
+        assert ("很少写到对方标题所说的事项" in one.reason) is doubtful
+
+
 def test_three_levels_meet_downwards_only() -> None:
     pairs = {(one.upper, one.local) for one in choose(ALL)}
     assert (NATION_TREES.id, PROVINCE_TREES.id) in pairs

@@ -49,6 +49,9 @@ def make(text: str, header: Header | None = None) -> Directive:
         ("规范处置。对医疗机构产生的废液，加强过程管理，未经检测的血液，不得向医疗机构提供。", 28, "规范处置：未经检测的血液，不得向医疗机构提供"),
         # A paragraph in one cell beside its label is the matter; the label and the number are the table's.
         ("重点工程 | 5. 示例食品厂年产3千吨主食项目。建设仓储和检测用房。总投资2亿元。", 40, "示例食品厂年产3千吨主食项目：总投资2亿元"),
+        # With whom and on which ground yields to what is done.
+        ("市商务局应当会同市财政局、市民政局等部门依据回收目录，制定回收站点建设计划和旧衣分拣中心退出计划。", 40, "市商务局应当制定回收站点建设计划和旧衣分拣中心退出计划"),
+        ("街道办事处可以在区商务局的指导下，对管辖范围内的旧衣回收、分拣和捐赠工作进行协调。", 36, "街道办事处可以对管辖范围内的旧衣回收、分拣和捐赠工作进行协调"),
         # What tells only by which means yields; then the heading; then the end, at a comma where one is near.
         ("开展测试。以检测中心、评估中心和试验站为重点，全面提升测试能力。", 20, "开展测试：全面提升测试能力"),
         ("健全统计制度。年回收量较大的企业应当按季度报送经营数据。", 22, "年回收量较大的企业应当按季度报送经营数据"),

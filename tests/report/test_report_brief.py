@@ -16,12 +16,14 @@ import report_fixture as fixture
 from compare.changes.duties import is_above
 from compare.matching.directives import find_directives
 from compare.model import (
+    Answer,
     Certainty,
     Change,
     ChangeKind,
     Clause,
     Comparison,
     Demand,
+    Duty,
     Extent,
     Force,
     Heading,
@@ -41,6 +43,7 @@ from compare.report.pages import (
     _say_left_out,
     narrow,
     print_page,
+    render_pdf,
     show_brief,
     split_report,
 )
@@ -185,6 +188,34 @@ def test_a_part_that_tells_no_action_is_told_with_what_it_hangs_on(part: str, sa
     assert hang_part(part, text) == said
 
 
+@pytest.mark.parametrize(("answered", "parts"), [(True, ("送交旧衣",)), (False, ("设立回收站", "送交旧衣"))])
+def test_the_case_of_a_rule_is_no_lack_where_the_rule_is_told(answered: bool, parts: tuple[str, ...]) -> None:
+    item = next(one for one in Report(fixture.build()).ordered if one.finding.extent is Extent.PARTIAL)
+    upper = draft(
+        "# 任务\n设立回收站，必须经市商务局批准。送交旧衣。", title="关于旧衣回收的意见", level=Level.NATIONAL
+    )
+    local = draft("# 任务\n回收站经市商务局批准设立。", title="旧衣方案", level=Level.MUNICIPAL, region="青岭市")
+    rule = Duty("必须经市商务局批准")
+    answers = (
+        Answer(rule, local.clauses[0].id, 0.9, "回收站经市商务局批准设立。") if answered else Answer(rule, None, 0.1),
+    )
+    changes = tuple(Change(ChangeKind.DUTY_DROPPED, one, "", "未见。") for one in ("设立回收站", "送交旧衣"))
+    (directive,) = find_directives(upper)
+    found = dataclasses.replace(
+        item.finding, directive=directive, local=local.id, answers=answers, changes=changes, matches=()
+    )
+    (made,) = rank_lacks([dataclasses.replace(item, finding=found)], {upper.id: upper, local.id: local}, {})
+    assert made.parts == parts
+
+
+def test_a_penalty_that_is_told_in_part_is_quoted_by_its_offence() -> None:
+    item = next(one for one in Report(fixture.build()).ordered if one.finding.extent is Extent.PARTIAL)
+    text = "违反本条例规定，露天拆解电池的，由市商务局责令改正，处一万元以下的罚款"
+    found = dataclasses.replace(item.finding, answers=(Answer(Duty(text), "c", 0.3, "处一万元以下的罚款"),))
+    made = Lack(dataclasses.replace(item, finding=found), (), Certainty.WEAK, 0, "")
+    assert made.tell(1) == "“露天拆解电池的”只写到一部分"
+
+
 def test_where_not_all_parts_have_room_the_surest_are_quoted_and_the_others_counted() -> None:
     item = next(one for one in Report(fixture.build()).ordered if one.finding.extent is Extent.PARTIAL)
     made = Lack(item, ("建棚圈", "修围栏", "配耳标", "设站点"), Certainty.LIKELY, 2, "")
@@ -292,6 +323,30 @@ def test_a_finding_that_is_open_counts_as_nothing_else() -> None:
 )
 def test_headings_are_cited_by_their_numbers(heading: str, named: str) -> None:
     assert name_heading(heading) == named
+
+
+def test_an_article_is_cited_by_its_number_alone_unless_it_stands_there_twice() -> None:
+    text = "# 第一章 总则\n第一条 设立回收站。\n# 第二章 管理\n第二条 登记旧衣。"
+    for more, cited in (("", "第二条"), ("\n# 附件\n第二条 填写表格。", "第二章 › 第二条")):
+        document = draft(text + more)
+        cites = cite_clauses([document], CHINESE)
+        assert [cites[one.id] for one in document.clauses][:2] == ["第一条", cited]
+
+
+def test_a_longer_report_gives_up_lines_of_the_correlation_table_until_it_has_twenty_pages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+
+    def print_fewer(report: Report, faces: str, name: str = "print", fewer: int = 0) -> str:
+        asked.append(fewer)
+        lines = sum(len(lines) for _, lines in show_brief(report, fewer).correlation.rows)
+        return f"<style>{faces} .page {{ break-after: page }}</style>" + '<p class="page">页</p>' * (lines // 2)
+
+    monkeypatch.setattr("compare.report.pages.print_page", print_fewer)
+    made = pypdf.PdfReader(io.BytesIO(render_pdf(Report(fixture.build(60)))))
+    assert len(made.pages) <= PAGES
+    assert asked[0] == 0 and len(asked) > 1
 
 
 def test_clauses_without_a_number_are_told_by_their_place() -> None:

@@ -17,6 +17,7 @@ from compare.model import (
     ChainKind,
     Change,
     ChangeKind,
+    Choice,
     Clause,
     Comparison,
     Document,
@@ -210,7 +211,7 @@ def test_the_most_binding_gaps_come_first_with_their_source() -> None:
     assert 5 <= len(made.gaps.rows) <= 8
     order = [tuple(Force).index(one.gap.directive.force) for one in made.gaps.rows]
     assert order == sorted(order)
-    assert all("国家社区食堂" in one.source and "第" in one.source for one in made.gaps.rows)
+    assert all(re.match(r"《国家社区食堂[^《》]*》.*第", one.source) for one in made.gaps.rows)
     assert "未承接" in made.lines[0] and "首先是“" in made.lines[0]
 
 
@@ -331,7 +332,7 @@ def test_the_title_names_subject_and_place_and_the_first_line_who_lacks_what() -
     places = [one.identity.region for one in COMPARISON.documents if one.id in (fixture.PROVINCE, fixture.CITY)]
     assert all(place in made.title or not place for place in places)
     assert "承接《" in made.title
-    assert made.lines[0].startswith(("省①未承接", "市②未承接"))
+    assert made.lines[0].startswith("示例省未承接") and "；样例市未承接" in made.lines[0]
     assert made.date.startswith("文件截至")
     assert show_briefing(Report(COMPARISON, Frame(date="2026年12月1日"))).date == "2026年12月1日"
 
@@ -393,7 +394,7 @@ def test_the_documents_that_the_title_counts_come_first_among_the_sources() -> N
     assert "等7份上位文件" in report.title
     *named, more, local = show_briefing(report).sources
     assert [one.split("　")[0] for one in named] == [f"国家《规划d-{number}》" for number in range(3, 9)]
-    assert more == "另有1份上位文件、另有3份只有另列事项的上位文件，见完整报告"
+    assert more == "另有1份上位文件、3份只有另列事项的上位文件，见完整报告"
     assert local.startswith("省《示例省人民政府")
     few = show_briefing(Report(with_many_uppers(3, expired=1))).sources
     assert [one.split("　")[0] for one in few[:3]] == [f"国家《规划d-{number}》" for number in (1, 2, 0)]
@@ -470,6 +471,65 @@ def test_the_title_names_an_upper_document_of_which_something_is_decided() -> No
     report = Report(replace(many, documents=(open_, *many.documents), findings=(*moved, *many.findings)))
     assert report.named == (nation.id, open_.id)
     assert "项次部署中，" in " ".join(brief(many).lines)
+
+
+def test_a_list_names_each_directive_once_before_it_names_one_again() -> None:
+    lost = Change(ChangeKind.DUTY_DROPPED, "向鹿铃登记处报送清单", "", "")
+    many = with_many_locals(2)
+    carried = [one for one in many.findings if one.carried]
+    part = tuple(replace(one, changes=(lost,), coverage=0.5, uncertain=False) for one in carried)
+    open_ = tuple(replace(one, uncertain=True) for one in carried)
+    rows = brief(replace(many, findings=part)).lacks.rows, brief(replace(many, findings=open_)).checks.rows
+    for numbers in ([one.lead.split("　")[0] for one in found] for found in rows):
+        assert len(set(numbers)) == len(numbers) > 1
+
+
+def test_the_first_sentence_names_a_place_that_has_one_document_and_else_the_tag() -> None:
+    own = brief(in_regions("示例省", "样例省"))
+    assert own.lines[0].startswith("示例省未承接") and "；样例省未承接" in own.lines[0]
+    same = brief(in_regions("示例省", "示例省"))
+    assert same.lines[0].startswith("省①未承接") and "；省②未承接" in same.lines[0]
+
+
+def in_regions(*regions: str) -> Comparison:
+    many = with_many_locals(len(regions))
+    nation, *locals_ = many.documents
+    placed = (replace(one, identity=replace(one.identity, region=at)) for one, at in zip(locals_, regions, strict=True))
+    return replace(many, documents=(nation, *placed))
+
+
+def test_where_carried_in_part_is_all_there_is_places_are_counted() -> None:
+    many = with_many_locals(2)
+    lost = Change(ChangeKind.DUTY_DROPPED, "向鹿铃登记处报送清单", "", "")
+    part = tuple(replace(one, changes=(lost,), coverage=0.5, uncertain=False) for one in many.findings if one.matches)
+    assert (
+        f"但有{len(part)}项次只落实了一部分，如未见“向鹿铃登记处报送清单”"
+        in brief(replace(many, findings=part)).lines[0]
+    )
+
+
+def test_where_the_subjects_hardly_agree_the_first_sentence_says_so() -> None:
+    choice = Choice(fixture.PROVINCE, fixture.NATION, 0.3, True, "", doubtful=True)
+    told = "可能不是同一主题，请先核对是否应当对照"
+    strange = replace(COMPARISON, choices=(choice,))
+    assert told in brief(strange).lines[0] and told in Report(strange).result[0]
+    for choices in ((), (choice, replace(choice, local=fixture.CITY, doubtful=False))):
+        usual = replace(COMPARISON, choices=choices)
+        assert not any(told in line for line in (*brief(usual).lines, *Report(usual).result))
+
+
+def test_the_same_words_of_two_upper_documents_are_one_line() -> None:
+    nation = COMPARISON.documents[0]
+    lost = Change(ChangeKind.PROHIBITION_LOST, "不得露天拆解电池", "", "")
+    found = next(one for one in COMPARISON.findings if one.carried and not one.uncertain)
+    first = replace(found, changes=(lost,))
+    clause = replace(found.directive.clause, id="again", document="d-above")
+    above = replace(nation, id="d-above", parts=(clause,))
+    directive = replace(found.directive, clause=clause)
+    again = replace(first, id=f"again~{found.local}", directive=directive)
+    made = brief(replace(COMPARISON, documents=(above, *COMPARISON.documents), findings=(first, again), chains=()))
+    assert [one.upper for one in made.changes.rows] == ["不得露天拆解电池"]
+    assert made.changes.note == "共2处，列出1处，其余见报告"
 
 
 def test_nothing_found_says_so() -> None:

@@ -75,6 +75,8 @@ def test_shortened_text_says_that_it_is(text, printed):
 def test_shortened_title_stays_a_title():
     assert phrase.shorten_title("《示例省社区食堂发展规划（2026—2030年）》", 16) == "《示例省社区食堂发展规划……》"
     assert phrase.shorten_title("《规划》", 16) == "《规划》"
+    assert phrase.shorten_title("《中华人民共和国旧衣回收法》", 12) == "《旧衣回收法》"
+    assert phrase.shorten_title("《中华人民共和国旧衣回收法》", 20) == "《中华人民共和国旧衣回收法》"
     assert phrase.shorten_title("《示例省社区食堂发展规划》（2026年）", 16) == "《示例省社区……》（2026年）"
 
 

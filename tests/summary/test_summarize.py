@@ -107,6 +107,7 @@ def test_what_stands_in_both_is_carried_and_the_rest_is_omitted_or_new() -> None
         ("创新能力 | 研发投入强度（%） | 1.2 | 1.5", Kind.TABLE, False),
         ("优化审评审批机制、", Kind.CLAUSE, False),
         ("会议强调，要加快社区食堂建设。", Kind.CLAUSE, False),
+        ("各位代表！让我们鼓足干劲，奋力开创社区食堂建设的新局面！", Kind.CLAUSE, False),
         ("第四条 本市鼓励捐赠旧衣，倡导全社会爱惜物品，树立节俭光荣的良好风尚。", Kind.CLAUSE, False),
         ("本市鼓励捐赠旧衣，在商场设置捐赠点，树立节俭光荣的良好风尚。", Kind.CLAUSE, True),
     ],
@@ -144,6 +145,23 @@ def test_a_row_of_aims_is_no_initiative_and_a_row_of_tasks_is_one_unless_a_parag
     )
     found = compare(write(Level.NATIONAL, [TASKS[0]]), city)
     assert [one.clause.text for one in found.initiatives] == ["7 | 设置旧衣捐赠点60处 | 市民政局 | 2027年12月"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "behind", "own"),
+    [
+        ("（一）整治河道采砂，拆除违规码头。", TASKS[5], 1),
+        ("（一）整治河道采砂，拆除违规码头30座。", TASKS[5], 2),
+        ("（一）整治河道采砂，拆除违规码头。", f"（二）{TASKS[5]}", 2),
+        ("整治河道采砂，拆除违规码头。", TASKS[5], 2),
+    ],
+)
+def test_a_numbered_heading_in_a_sentence_is_no_initiative_beside_what_it_heads(
+    heading: str, behind: str, own: int
+) -> None:
+    city = write(Level.MUNICIPAL, [*TASKS[:4], heading, behind])
+    found = compare(write(Level.NATIONAL, [*TASKS[:4]]), city)
+    assert [one.clause.text for one in found.initiatives] == [heading, behind][-own:]
 
 
 def test_background_is_no_initiative() -> None:
