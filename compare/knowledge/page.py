@@ -271,7 +271,10 @@ LEAD = re.compile(
 )
 ANNEXES = re.compile(r"附\s?[件录]\s?\d{0,2}\s?[：:]?")
 SENT_TO = re.compile(r"抄\s?送|主题词|[（(]?(?:联系|此件)")
-FIRST_ARTICLE = re.compile(r"第一条(?![规款项的])")
+# 第一条 为了…，制定本办法; 为…，结合我市实际，制定本方案; 现提出如下意见: how a document begins below its title.
+OPENS = re.compile(
+    r"第一条(?![规款项的])|(?![“（(]|[一二三四五六七八九十]{1,3}、)[^。；]{2,200}?(?:制[定订]|提出)(?:本(?!级|地|市|省|区|县)|如下|以下)"
+)
 CHAPTER = re.compile(r"第[一二三四五六七八九十]{1,3}[编章节]|附\s?则$|目\s?[录次]$")
-ISSUES = re.compile("印发|转发|发布|公布|颁布|下发|附件")
+ISSUES = re.compile("印发|转发|发布|公布|颁布|下发|修改|附件")
 FULL_TEXT = re.compile(r"全文如下[：:]?$")

@@ -60,7 +60,7 @@ def split_compilation(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     front, lifted = lift_headings(front)
     front, bound = part_bound(front)
     told = tell_front(front)
-    front = [as_kind(one, Kind.FURNITURE) for one in front]
+    front = [replace(one, kind=Kind.FURNITURE) for one in front]
     if bound:
         bound[0] = replace(bound[0], paragraphs=(*front, *bound[0].paragraphs))
         front = []
@@ -71,8 +71,8 @@ def split_compilation(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
             if paragraph.kind is Kind.CLAUSE and (label := find_label(paragraph.text)):
                 headings = [one for one in headings if one[0] < label[0].rank]
                 headings.append((label[0].rank, paragraph.text))
-        head = [as_kind(one, Kind.HEADING) if one.kind is Kind.CLAUSE else one for one in lifted] + [
-            as_kind(one, Kind.HEADING) for one in paragraphs[start:end]
+        head = [replace(one, kind=Kind.HEADING) if one.kind is Kind.CLAUSE else one for one in lifted] + [
+            replace(one, kind=Kind.HEADING) for one in paragraphs[start:end]
         ]
         body, lifted = list(paragraphs[end:stop]), []
         if stop < len(paragraphs):
@@ -232,24 +232,20 @@ def is_collection_heading(text: str) -> bool:
     return label is not None and label[0].name in {"han", "han-bracket"} and is_heading_like(text) and len(text) <= 30
 
 
-def as_kind(paragraph: Paragraph, kind: Kind) -> Paragraph:
-    """The same paragraph in another bucket: the heads of documents, a collection's own cover, preface and contents."""
-    return replace(paragraph, kind=kind)
-
-
 def split_red_heads(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     """A gazette: each document has its 文号 on a line by itself; what a notice issues (印发) has the same one."""
     starts = find_heads(paragraphs)
     if len(starts) < 2:
         return ()  # the head of a single document is read by ``head``
     # A gazette's cover and contents stand before its first document.
-    front = [as_kind(one, Kind.FURNITURE) for one in paragraphs[: starts[0][0]]]
+    front = [replace(one, kind=Kind.FURNITURE) for one in paragraphs[: starts[0][0]]]
     told = tell_front(paragraphs[: starts[0][0]])
     sections = []
     stops = [start for start, _ in starts[1:]] + [len(paragraphs)]
     for position, ((start, number), stop) in enumerate(zip(starts, stops, strict=True)):
         head = [
-            as_kind(one, Kind.HEADING) if one.kind is Kind.CLAUSE else one for one in paragraphs[start : number + 1]
+            replace(one, kind=Kind.HEADING) if one.kind is Kind.CLAUSE else one
+            for one in paragraphs[start : number + 1]
         ]
         title = "".join(one.text for one in head[:-1])
         lead = front if position == 0 else []
@@ -299,7 +295,7 @@ def lift_imprint(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """What a gazette says of itself behind its last document (《某市人民政府公报》简介, address) is furniture."""
     found = (at for at, one in enumerate(paragraphs) if one.kind is Kind.CLAUSE and page.IMPRINT.fullmatch(one.text))
     start = next(found, len(paragraphs))
-    return [*paragraphs[:start], *(as_kind(one, Kind.FURNITURE) for one in paragraphs[start:])]
+    return [*paragraphs[:start], *(replace(one, kind=Kind.FURNITURE) for one in paragraphs[start:])]
 
 
 def find_head(paragraphs: Sequence[Paragraph], number: int) -> int:
@@ -394,52 +390,58 @@ def split_signed(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     return tuple(Section(tuple(paragraphs[start:stop]), way="signed") for start, stop in pairs)
 
 
-def split_statutes(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
-    """Statutes one below the other (法规汇编, a gazette of them): articles begin anew below a title of its own.
+def split_opened(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
+    """Documents one below the other, each with its title above its first article or above 为…，制定本方案.
 
     What a notice or an order issues belongs to it, with its annexes; so one of those above several is one document.
     """
     texts = [at for at, one in enumerate(paragraphs) if one.kind in {Kind.CLAUSE, Kind.HEADING}]
     starts: list[int] = []
     for position, at in enumerate(texts):
-        if page.FIRST_ARTICLE.match(paragraphs[at].text):
+        if page.OPENS.match(paragraphs[at].text):
             above = [one for one in texts[:position] if not starts or one >= starts[-1]]
-            found = find_statute([paragraphs[one].text for one in above])
+            found = find_opened([paragraphs[one].text for one in above])
             starts += [above[found]] if found is not None and above[found] not in starts else []
     if len(starts) < 2:
         return ()
-    front, pairs = paragraphs[: starts[0]], pairwise([*starts, len(paragraphs)])
-    first, *others = (Section(tuple(paragraphs[start:stop]), way="statute") for start, stop in pairs)
-    whole = (*(as_kind(one, Kind.FURNITURE) for one in front), *first.paragraphs)
-    return (replace(first, paragraphs=whole, warnings=tell_front(front)), *others)
+    front = paragraphs[: starts[0]]
+    if not any(page.COLLECTED.search(one.text) for one in front):
+        starts[0], front = 0, ()  # the head of the first document
+    first, *others = (paragraphs[start:stop] for start, stop in pairwise([*starts, len(paragraphs)]))
+    whole = (*(replace(one, kind=Kind.FURNITURE) for one in front), *first)
+    parts = [part for one in (whole, *others) for part in (split_signed(one) or (Section(tuple(one), way="opened"),))]
+    return (replace(parts[0], warnings=tell_front(front)), *parts[1:])
 
 
-def find_statute(above: Sequence[str]) -> int | None:
-    """Where the document begins whose first article stands below some lines: its title, or the order that issues it."""
+def find_opened(above: Sequence[str]) -> int | None:
+    """Where the document begins that opens below some lines: its title, or the notice or order that issues it."""
     start = end = find_title_end(above)
     while start and end - start < LONGEST_TITLE and is_title_line(above[start - 1]):
         start -= 1
     title = "".join(above[start:end])
-    if not names_kind(title) or any(map(page.ANNEXES.match, above[max(start - 1, 0) : end])):
+    if not names_kind(title) or KIND.fullmatch(title) or any(map(page.ANNEXES.match, above[max(start - 1, 0) : end])):
         return None
     issued = (
-        at
-        for at, one in enumerate(above[:start])
-        if page.ISSUES.search(one) and not find_label(one) and strip_marks(title) in strip_marks(one)
+        at for at, one in enumerate(above[:start]) if page.ISSUES.search(one) and strip_marks(title) in strip_marks(one)
     )
-    head = next(issued, None)
+    head = next((at for at in issued if not find_label(above[at])), None)
+    if head is None:
+        return start
+    if page.ANNEXES.match(above[head]):
+        return None
     while head and is_title_line(above[head - 1]):
         head -= 1
-    return start if head is None else head
+    return head
 
 
 def find_title_end(above: Sequence[str]) -> int:
-    """Where the title ends: what follows is its history, in lines that may be broken, its contents, its chapters."""
+    """Where the title ends: what follows is its history, in lines that may be broken, contents, addressees."""
     end, broken = len(above), ""
     for at in range(len(above) - 1, -1, -1):
         line = above[at]
         broken = line + broken
-        if ENACTED_ON.match(broken) or (not broken[len(line) :] and page.CHAPTER.match(line) and is_heading_like(line)):
+        beside = (page.CHAPTER.match(line) and is_heading_like(line)) or re.search("[：:]$", line)
+        if ENACTED_ON.match(broken) or (broken == line and beside):
             end, broken = at, ""
         elif "。" in line or names_kind(line):
             break
@@ -493,6 +495,6 @@ WAYS: tuple[Callable[[Sequence[Paragraph]], tuple[Section, ...]], ...] = (
     split_compilation,
     split_red_heads,
     split_stories,
-    split_statutes,
+    split_opened,
     split_signed,
 )

@@ -181,6 +181,19 @@ def test_statutes_one_below_the_other_are_documents(front: str) -> None:
     )
 
 
+PLANS = {
+    "青岭市节水行动方案（2024—2026年）": "为推进节水，结合我市实际，制定本方案。\n一、总体要求\n2026年底前用水总量下降5%。",
+    "云岭省水利厅关于加强河道巡查的意见": "各市水利局：\n为加强巡查，现提出如下意见。\n一、完善制度\n每月巡查一次。\n云岭省水利厅\n2024年3月1日",
+    "青岭市海绵城市建设实施方案": "为推进海绵城市建设，根据《云岭省海绵城市建设办法》，制定本方案。\n一、建设目标\n2027年建成10平方公里。",
+}
+
+
+def test_plans_one_below_the_other_that_say_why_they_are_made_are_documents() -> None:
+    found = read_source(source_of("".join(f"{title}\n{text}\n" for title, text in PLANS.items())))
+    assert [one.identity.title for one in found] == list(PLANS)
+    assert [one.identity.level for one in found] == [M, P, M]
+
+
 def test_the_order_that_issues_a_statute_belongs_to_it() -> None:
     order = "青岭市人民政府令\n第{n}号\n《青岭市{what}办法》已经市人民政府同意，现予公布，自2025年1月1日起施行。\n市长　周某某\n2024年{n}月3日\n青岭市{what}办法\n"
     whats = ("节水", "养犬", "停车")
@@ -197,10 +210,13 @@ def test_the_order_that_issues_a_statute_belongs_to_it() -> None:
         f"青岭市节水办法\n{ARTICLES}青岭市养犬办法\n{ARTICLES}",
         f"青岭市节水行动方案\n为节约用水，制定本方案。\n一、加强考核\n每季度考核一次。\n附件1\n青岭市节水考核办法\n{ARTICLES}附件2\n青岭市节水奖励办法\n{ARTICLES}",
         f"青岭市节水办法\n{ARTICLES}附件：供水合同（示范文本）\n第一条　甲方应当按时供水。\n第二条　乙方应当按时付费。\n",
+        "青岭市节水行动方案\n为节约用水，制定本方案。\n一、加强考核\n每季度考核一次，对成效明显的提出如下奖励。\n"
+        f"附件：青岭市节水考核细则\n青岭市节水考核细则\n{ARTICLES}",
+        "青岭市节水行动方案\n为节约用水，制定本方案。\n一、建章立制\n总体方案\n各县结合实际，制定本地区方案。\n各部门研究制定本行业实施方案。\n",
         "青岭市人民政府关于修改《青岭市节水办法》的决定\n一、将第一条修改为：“第一条　为了节水，制定本办法。”\n二、将第九条删去。\n"
         f"青岭市节水办法\n{ARTICLES}",
     ],
-    ids=["one notice", "annexes", "a contract", "an amendment"],
+    ids=["one notice", "annexes", "a contract", "a named annex", "plans to be made", "an amendment"],
 )
 def test_what_one_document_issues_is_of_that_document(text: str) -> None:
     assert len(read_source(source_of(text))) == 1
