@@ -22,8 +22,9 @@ from compare.text.quantities import find_quantities
 from compare.text.sentences import opens
 
 _PENALTY = re.compile(r"罚款|并?处[^，]{0,16}元")  # penalties of two articles are alike in all but what they punish
-_MANNER = re.compile(r"采取[^，]{2,}的?(?:措施|形式|方式|办法)$")  # in which manner: the act is another one
-_BASIS = re.compile(r"^(?:根据|按照|依据|依照|结合)[^，]{2,40}，(?=[^，]{4})")
+# In which manner, or 划定区域: the act is another one. 可以通过现场检查等方式 only leaves the means open.
+_MANNER = re.compile(r"采取[^，]{2,}的?(?:措施|形式|方式|办法)$|通过[^，]{2,}(?:措施|形式|方式|办法|手段)|划定区域$")
+_BASIS = re.compile(r"^(?:根据|按照|依据|依照|结合)(?:[^，]{2,40}，|[^，]{2,16}需要)(?=[^，]{4})")
 _OTHERS = re.compile("(?:之外|以外)的(?:其他|其它)?")
 _CASE = re.compile(r"，[^，；;。]{2,24}的，[^；;。]{0,12}(?:可以?|应当|必须|责令|处(?!理)|给予|由|按)")
 _VERB = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
@@ -103,8 +104,10 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
     one, local, clause = same[0]
     if local.grade is Grade.PLAIN and upper.word in one.sentence:
         return None  # the word governs the next action of the sentence
-    if local.grade is None or (upper.grade is Grade.PLAIN and not opens(upper.action)):
+    if local.grade is None or (upper.grade is Grade.PLAIN and not opens(upper.action)) or _MANNER.match(local.action):
         return None
+    if any(_nearer(phrase, other, one) and _governing(other).grade is upper.grade for _, other, _ in places):
+        return None  # 公交车应当使用新能源车 is 公交车应当选购新能源车, not 鼓励公民使用新能源车
     if not _same_action(upper, local) or _answers_another(phrase, one, local, pairing.directive):
         return None
     if local.grade is Grade.PLAIN and _CASE.match(one.sentence.partition(one.text)[2]):
@@ -128,14 +131,19 @@ def _answers_another(phrase: Phrase, local: Phrase, governed: Governed, directiv
 
     What the nation does itself is no such phrase: 国家设立发展基金，地方各级人民政府可以设立发展基金.
     """
-    said = share(phrase.text, local.text) + share(local.text, phrase.text)
     return any(
         one != phrase
         and not one.text.startswith(("国家", "国务院"))
-        and share(one.text, local.text) + share(local.text, one.text) > said
+        and _nearer(local, one, phrase)
         and _governing(one).grade is governed.grade
         for one in phrases(directive)
     )
+
+
+def _nearer(phrase: Phrase, one: Phrase, other: Phrase) -> bool:
+    """Whether the first of two phrases is more like a phrase than the second one."""
+    likeness = (share(phrase.text, each.text) + share(each.text, phrase.text) for each in (one, other))
+    return next(likeness) > next(likeness)
 
 
 def _same_action(upper: Governed, local: Governed) -> bool:
@@ -233,7 +241,7 @@ def _step(upper: Grade, local: Grade) -> Certainty | None:
 # --- hedges: before a verb, so that the same is no longer promised ----------------------------------------------------
 
 _HEDGE = re.compile("|".join(HEDGES))
-_HEDGED = re.compile(f"(?:{'|'.join(HEDGES)})[到至在于]?$")
+_HEDGED = re.compile(f"(?:{'|'.join(HEDGES)})[到至在于]?(?:进行|开展|实施)?$")
 _FIRM = re.compile(f"(?:{'|'.join(FIRM)})$")
 _UNTIL = re.compile("[到至在于]")
 _YEAR = re.compile(r"20\d\d")

@@ -30,17 +30,18 @@ from compare.text.sentences import stems
 
 # --- prohibitions -----------------------------------------------------------------------------------------------------
 
-_BAN = re.compile(BAN_WORDS)
+_BAN, _SIGN = re.compile(BAN_WORDS), re.compile("禁|不得|不准|不允许")
 _WHERE = re.compile(r"^[^，]{0,30}的(?:区域|地区|时段|范围|期间|场所|行为|情形)(?:内|中)?$|^的?(?:区域|地区|时段)")
-_MARKED_OUT, _PLACE = re.compile(r"(?:划定|规定|公布|设置|设定)$"), re.compile(r"(?:区域?|地区|时段|范围|路段)$")
+_MARKED_OUT = re.compile(r"(?:划定|规定|公布|设置|设定)(?:限制(?:或者?|、))?$")
+_PLACE = re.compile(r"(?:区域?|地区|时段|范围|路段)(?:$|、)")
 _MEASURES = re.compile(r"、[^，]*等[^，、]{0,8}(?:措施|办法|手段)$")  # 采取…、禁止燃放烟花爆竹、…等应急措施
 _WHOSE = re.compile(
     r"(?:国家|国务院|本?省|本?市|地方|[和或、及])+(?:有关)?(?:规定|确定|核定|制定|发布)的?|规定的?(?=标准)"
 )
-_LISTS = re.compile(rf"(?:{BAN_WORDS})(?:有|从事|实施|进行)?(?:下列|以下)")  # the items that follow are banned
+_LISTS = re.compile(rf"(?:{BAN_WORDS})(?:(?:有|从事|实施|进行)?(?:下列|以下)|[少低小短]于)")  # bans not what follows
 _MOSTLY = re.compile("原则上|一般(?:应|不)")
 _OTHERS = re.compile(r"其他[^，。；]{0,12}$")  # catches the rest of a list
-_MAY = re.compile(r"可以(?!不)|有权")
+_MAY, _MAY_MARK = re.compile(r"可以(?!不)|有权"), re.compile("可以[^。；]*(?:划定|规定|决定|确定|公布|采取)")
 _UNFOUNDED, _HARM, _AND = re.compile(UNFOUNDED), re.compile(HARMS), re.compile("[及和或、，]")
 _LAWLESS = re.compile("违法|违规|违反|非法|擅自|(?:没有|缺乏|无).*依据")
 _AGAINST_LAW = re.compile("违反[^，,]*规定[，,]")
@@ -54,17 +55,12 @@ def find_bans(pairing: Pairing) -> tuple[Change, ...]:
     return (*_lost_bans(pairing), *_added_bans(pairing))
 
 
-def _bans_at_all(text: str) -> bool:
-    """Whether a text has a word that can be a ban: most have none, and need not be cut."""
-    return "禁" in text or "不得" in text or "不准" in text or "不允许" in text
-
-
 @lru_cache(maxsize=2048)
 def bans(text: str) -> tuple[tuple[Phrase, str], ...]:
     """The phrases of a text that ban something, with what is banned."""
-    if not _bans_at_all(text) or _PENALTY.search(text):
-        return ()
-    hits = ((one, _ban_in(one.text)) for one in phrases(text))
+    if not _SIGN.search(text) or _PENALTY.search(text):
+        return ()  # most texts need not be cut
+    hits = ((one, _ban_in(one.text, one.sentence.partition(one.text)[0])) for one in phrases(text))
     return tuple(
         (one, _banned(one.text, hit) if hit else one.text)
         for one, hit in hits
@@ -77,11 +73,15 @@ def _listed(phrase: Phrase) -> bool:
     return phrase.stem is not None and phrase.stem.grade in (Grade.BAN, Grade.SOFT_BAN)
 
 
-def _ban_in(text: str) -> re.Match[str] | None:
-    """The ban of a phrase; 划定禁止…的区域 bans nothing itself, and 可以采取禁止… only allows somebody to ban."""
+def _ban_in(text: str, ahead: str = "") -> re.Match[str] | None:
+    """The ban of a phrase; ``ahead`` of it stand other words of its sentence.
+
+    划定禁止…的区域 and 不得少于三年 ban nothing, 可以采取禁止… and 可以划定区域，禁止… only allow somebody to ban.
+    """
     told = (hit for hit in _BAN.finditer(text) if not _LISTS.match(text, hit.start()))
     hits = (hit for hit in told if not (hit.start() and _only_named(text[: hit.start()], text[hit.end() :])))
-    return next((hit for hit in hits if "禁" not in hit[0] or not _MAY.search(text[: hit.start()])), None)
+    may = _MAY_MARK.search(ahead)
+    return next((hit for hit in hits if "禁" not in hit[0] or not (may or _MAY.search(text[: hit.start()]))), None)
 
 
 def _only_named(before: str, after: str) -> bool:
@@ -94,7 +94,7 @@ def _only_named(before: str, after: str) -> bool:
 def _banned(text: str, hit: re.Match[str]) -> str:
     """What a phrase bans: the words after the ban, and before it where they name what is measured: 存放量不得超过."""
     after = text[hit.end() :]
-    return text[: hit.start()] + after if after.startswith(("超过", "低于", "少于", "高于", "大于", "小于")) else after
+    return text[: hit.start()] + after if after.startswith(("超过", "高于", "大于")) else after
 
 
 def _other_number(ban: str, answer: str) -> bool:
@@ -241,6 +241,7 @@ def _added_bans(pairing: Pairing) -> list[Change]:
             or (_listed(phrase) and any(said_of_act(one, action) >= FIXED.mainly for one in upper))
             or _other_number(phrase.text, pairing.directive)
             or _banned_above(action, phrase.sentence, pairing.directive, pairing.above)
+            or any(_converse(bare, one.text) for one in phrases(pairing.directive))
         )
         if known or share(action, pairing.directive) >= FIXED.mainly:
             continue
@@ -348,7 +349,7 @@ def _lost_exceptions(pairing: Pairing) -> list[Change]:
             continue
         words, rest = pair
         place = _nearest(rest, pairing.clauses)
-        if place and share(rest, place.text) >= FIXED.half:
+        if place and share(rest, place.text) >= FIXED.mainly and not _excepts_so(words, rest, pairing.whole):
             note = "上位文件规定了例外情形，本级对应条款中未见，适用范围可能更严。"
             found.append(
                 _exception(ChangeKind.EXCEPTION_LOST, words, "", note, phrase, place, pairing, Certainty.LIKELY)
@@ -367,9 +368,10 @@ def _added_exceptions(pairing: Pairing) -> list[Change]:
             continue
         words, rest = pair
         upper = _nearest(rest, (pairing.directive,))
-        if not upper or upper.text not in pairing.upper or share(upper.text, rest) < FIXED.little:
+        if not upper or upper.text not in pairing.upper or _left_open(upper.text, words):
             continue
-        if _left_open(upper.text, words) or _excepted_above(words, rest, pairing):
+        alike = max(share(upper.text, rest), share(rest, upper.text))
+        if alike < FIXED.half or _excepts_so(words, rest, pairing.above):
             continue
         note = "本级条款对该项要求增加了例外情形，执行范围可能变窄。"
         sure = grade(share(upper.text, rest), bool(_MOSTLY.search(upper.text)))  # 原则上 leaves room for exceptions
@@ -385,12 +387,11 @@ def _left_open(ban: str, words: str) -> bool:
     return bool(_MARKED.search(ban) and _MARKED.search(words))
 
 
-def _excepted_above(words: str, rest: str, pairing: Pairing) -> bool:
-    """Whether an upper clause makes the same exception from the same."""
+def _excepts_so(words: str, rest: str, texts: tuple[str, ...]) -> bool:
+    """Whether some text makes the same exception from the same."""
     told = _EXCEPTS.sub("", words)
     return any(
-        excepts_at_all(text) and share(told, text) >= FIXED.nearly and share(rest, text) >= FIXED.half
-        for text in pairing.above
+        excepts_at_all(text) and share(told, text) >= FIXED.nearly and share(rest, text) >= FIXED.half for text in texts
     )
 
 

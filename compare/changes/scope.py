@@ -116,6 +116,8 @@ def _read(text: str) -> tuple[str, list[_Extent]]:
 
 
 _ALL, _SOME, _EACH = re.compile(ALL), re.compile(SOME), re.compile(EACH)
+_WATCHES = re.compile(r"负责[^，]*(?:监督|管理)")
+"""Who watches over what: the list is of what this body has, not of what must be done with it."""
 _RANK = {Level.PROVINCIAL: "市", Level.MUNICIPAL: "县区"}
 
 
@@ -135,7 +137,7 @@ def find_scope(pairing: Pairing) -> tuple[Change, ...]:
         if not (limited or "、" in phrase.text or _ALL.search(phrase.text) or _SOME.search(phrase.text)):
             continue
         local, clause = _nearest(phrase, pairing)
-        if local is None:
+        if local is None or (_WATCHES.search(local.text) and not _WATCHES.search(phrase.text)):
             continue
         lists = (_by_list(one, phrase, local, pairing) for one in listings(phrase.text))
         made = (_by_quantifier(phrase, local, pairing) or by_extent(phrase, local), *lists)
@@ -174,7 +176,7 @@ _MORE = re.compile(r"[，、]?(?:以及|和|及|与|或者?)?其他|的[\u4e00-\
 """Behind a list: it names examples (…，以及其他易燃物), or what something is (安全、便利的环境)."""
 _ASKED = re.compile(r"(?:具备|具有|符合)[^，]*$")
 """Before a list: it says what somebody must have; the more, the fewer can do it."""
-_TORN = re.compile(r"通过|按照|根据|用于|更[大深高广]")
+_TORN = re.compile(r"通过|按照|根据|用于|进行|更[大深高广]")
 """What stands in no object, but in a phrase that a list was cut out of."""
 
 
@@ -271,13 +273,12 @@ def _wider(upper: Listing, below: Listing, pairing: Pairing, *, opened: bool, ne
         _PRINCIPLES.match(upper.text)
         or len(last) < 2
         or any(not _named(one, below.text, 2 if one == last else 3) for one in upper.items)
+        or any(map(_TORN.search, below.items))
     ):
         return None
     more = [one for one in below.items if not _near(one, upper.text) and one not in pairing.directive]
     begun = tuple(one[: FIXED.scope_tail] for one in upper.items if len(one) >= FIXED.scope_tail)
-    more = [
-        one for one in more if not (one.endswith(upper.items) or one.startswith((*begun, *upper.items)) or _tells(one))
-    ]
+    more = [one for one in more if not (any(map(one.__contains__, (*upper.items, *begun))) or _tells(one))]
     gone = [one for one in upper.items if one not in below.text]
     if any(item[: FIXED.force_end] == one[: FIXED.force_end] for one in gone for item in more):
         return None  # 公共用地 became 公共绿地, which is no more

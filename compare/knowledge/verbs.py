@@ -209,7 +209,7 @@ MODALS: tuple[tuple[Grade, str], ...] = (
         Grade.MAY,
         r"可以|(?<![许认不尽])可(?=放宽|放开|选择|委托|参照|单独|另行|继续|根据|按|由|采取|采用|申请|向|在|适当|自行|享受|给予|结合|依法|通过|视|优先|直接|延长|免|减)|允许"
         r"|探索(?=建立|开展|推进|实施|推行|实行|制定|形成|构建|设立|组建|发展|推广|将|把|以|对|在|通过|创新|完善)"
-        r"|(?<![基学技临科])研究(?=制定|制订|出台|建立|设立|编制|完善|推出|提出|解决|推进|将)",
+        r"|(?<![基学技临科])研究(?=制定|制订|出台|建立|设立|编制|完善|推出|提出|推进|将)",
     ),
     (
         Grade.ENCOURAGED,
@@ -242,17 +242,19 @@ STEPS: dict[tuple[Grade, Grade], Certainty] = {
     (Grade.PLAIN, Grade.ENCOURAGED): Certainty.LIKELY,
     (Grade.PLAIN, Grade.MAY): Certainty.LIKELY,
     (Grade.PLAIN, Grade.RELEASED): Certainty.SURE,
+    (Grade.ENCOURAGED, Grade.PLAIN): Certainty.WEAK,
     (Grade.ENCOURAGED, Grade.MAY): Certainty.WEAK,
     (Grade.ENCOURAGED, Grade.RELEASED): Certainty.SURE,
     (Grade.MAY, Grade.RELEASED): Certainty.LIKELY,
     (Grade.BAN, Grade.SOFT_BAN): Certainty.SURE,
 }
-"""How sure a step between two grades tells more than style, either way. Absent pairs are no change: a plan states its
-verbs (建立) where a law says 应当, and 鼓励 stands for 支持."""
+"""How sure a step between two grades tells more than style, either way where only one way stands here. Absent pairs are no
+change: a plan states its verbs (建立) where a law says 应当, and 鼓励 stands for 支持. 支持发展 above is 发展 in a plan of those
+who are supported."""
 
 CONVERSES: tuple[tuple[str, str], ...] = (
     ("超过", "在"), ("超", "按"), ("未经", "经"), ("未按照", "按照"), ("未按", "按"), ("未依法", "依法"), ("无证", "持证"), ("无证", "凭证"), ("违规", "按规定"),
-    ("违规", "依规"), ("违法", "依法"), ("擅自", "经批准"), ("脱离", "依据"), ("不按", "按"), ("低于", "达到"),
+    ("违规", "依规"), ("违法", "依法"), ("擅自", "经批准"), ("脱离", "依据"), ("不按", "按"), ("低于", "达到"), ("不符合", "符合"),
 )  # fmt: skip
 """A ban with the one asks for what a duty with the other does: 不得超计划取水, 应当按计划取水."""
 
@@ -277,7 +279,7 @@ HEDGES: tuple[str, ...] = (
     r"逐步(?!骤)", r"适时", r"尽(?:可能|量)(?:地|在)?(?!避免|减少|不)", r"视情(?:况|形)?", r"原则上(?!不|禁|应|要|须|必须|可)",
     r"(?:条件|时机)(?:成熟|具备|允许|许可)(?:的?(?:时候?|后)|的?情况下|的)?，?", r"(?:具备|有)条件(?:时|后|的)，?", r"待[^，。；]{2,12}?后，?",
     r"(?:根据|按照|视)(?:工作|实际|发展)?(?:需要|可能)，?", r"(?:可)?视[^，。；]{0,6}?情况，?",
-    r"推[动进](?=建立|健全|完善|制定|制订|修订|出台|设立|形成|构建|编制|组建|落实|实施|建成)", r"(?:力争|力求|争取|努力)(?=[^，。；]{2})",
+    r"推[动进](?=建立|健全|完善|制定|制订|修订|出台|设立|形成|构建|编制|组建|落实|实施|建成)", r"(?:力争|力求|争取)(?=[^，。；]{2})",
     r"(?<![适便不相事权机时因制所])宜(?![居昌宾兴春人良业都城章州黄君宜])", r"基本(?=完成|建成|消除|实现|形成|建立|解决|淘汰|杜绝|遏制|满足|覆盖|达到)",
 )  # fmt: skip
 """Before its verb they leave open how fast, how far, whether or under which conditions something is done: 逐步建立."""

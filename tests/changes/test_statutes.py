@@ -87,6 +87,18 @@ BANS = [
         "砍伐古树的，除处罚单位外，园林主管部门还可以处罚直接责任人员。",
         set(),
     ),
+    ("可以根据保护需要划定区域，禁止大型车辆通行。", "保护古树。", set()),  # somebody is allowed to ban
+    (
+        "市人民政府应当采取划定限制或者禁止通行区域、经济补偿等措施保护古树。",
+        "市人民政府应当采取经济补偿措施保护古树。",
+        set(),
+    ),
+    ("巡查记录保存期限不得少于三年。", "巡查记录应当保存。", set()),  # asks for so much and bans nothing
+    (  # what must fit is what may not be unfit
+        "生产、销售、使用有毒的养护材料和产品的，其有毒成分含量应当符合质量标准或者要求。",
+        "禁止销售、使用有毒成分含量不符合国家和省规定的质量标准或者要求的产品。",
+        set(),
+    ),
     (  # where a government says that it does not hold, a ban that holds where it says so leaves the same open
         "任何人不得在当地人民政府划定的区域内露天焚烧古树落叶。",
         "禁止在建成区内露天焚烧古树落叶，人民政府划定的特定场地除外。",
@@ -168,6 +180,24 @@ FORCE = [
     ("建立古树巡查制度。", "因地制宜建立古树巡查制度。", set()),  # firmly done
     ("鼓励单位和个人对砍伐古树的行为进行举报。", "单位和个人有权对砍伐古树的行为进行举报。", set()),
     ("严禁虚报瞒报古树数据。", "避免虚报瞒报古树数据。", {"force_weakened: 严禁虚报瞒报古树数据|避免虚报瞒报古树数据"}),
+    (  # another phrase says it of the same, under the same word
+        "园林单位和苗圃应当率先使用电动修枝车辆。",
+        "园林单位、苗圃等应当选购电动修枝车辆。\n鼓励居民购买、使用电动修枝车辆。",
+        set(),
+    ),
+    (  # only the means are left open
+        "园林主管部门应当对古树养护单位的养护情况进行监督检查。",
+        "园林主管部门可以通过现场察看、查阅档案等方式对古树养护单位的养护情况进行监督检查。",
+        set(),
+    ),
+    (  # what follows says for what
+        "市人民政府应当划定区域，禁止在古树旁焚烧落叶。",
+        "市人民政府可以根据需要划定区域，限制大型车辆通行。",
+        {"prohibition_lost: 禁止在古树旁焚烧落叶|"},
+    ),
+    ("定期召开联席会议，研究解决古树保护重大事项。", "定期召开联席会议，协商解决古树保护重大事项。", set()),
+    ("建设美丽古树之乡。", "努力建设美丽古树之乡。", set()),
+    ("衰弱古树应当逐步进行复壮改良或者移栽养护。", "推动衰弱古树，逐步复壮改良或者移栽养护。", set()),
 ]
 NUMBERS = [
     ("各地要按月报送古树监测数据。", "各县要按季度报送古树监测数据。", {"quantity_lowered: 按月|按季度"}),
@@ -247,6 +277,39 @@ def test_a_piece_before_the_first_mark_of_a_list_is_named_by_its_end() -> None:
     upper = "加强街道绿地名木古树和居民庭院名木古树、古树群落、后备资源保护。"
     assert not find(upper, "保护名木古树。加强古树群落、后备资源保护。")
     assert find(upper, "加强古树群落、后备资源保护。")
+
+
+def test_what_is_supported_is_done_by_those_who_are_supported() -> None:
+    (found,) = find("支持开展古树复壮试验。", "开展古树复壮试验。")
+    assert (found.kind, found.certainty) == ("force_strengthened", Certainty.WEAK)
+
+
+@pytest.mark.parametrize(
+    ("upper", "local"),
+    [
+        ("应当对支架、围栏进行日常维护、维修。", "加强支架、围栏的检查和日常维护、维修。"),
+        ("应当以古树资源和经济、技术条件为依据。", "应当根据经济、技术条件适时进行评估、修订。"),
+        ("古树、名木和公园、广场的绿地应当设置围栏。", "园林部门负责公园、广场的绿地围栏设置的监督管理。"),
+    ],
+)
+def test_no_list_is_longer_or_shorter(upper: str, local: str) -> None:
+    assert not [one for one in find(upper, local) if one.kind.startswith("scope")]
+
+
+@pytest.mark.parametrize(
+    ("upper", "local", "whole"),
+    [
+        (  # the ban itself has the exception
+            "违反本条例规定，除省另有规定外，在城区新建古树移栽通道的，责令拆除。",
+            "违反本条例规定，在城区新建古树移栽通道的，责令拆除。",
+            "除省另有规定外，城区禁止新建古树移栽通道。",
+        ),
+        ("除抢险外，养护单位应当优先保障古树灌溉。", "养护单位应当遵守古树养护规定，加强古树管理。", ""),
+        ("养护单位对古树支架必须进行核查。", "除抢险外，养护单位应当优先保障古树灌溉。", ""),
+    ],
+)
+def test_exceptions_of_other_acts(upper: str, local: str, whole: str) -> None:
+    assert not [one for one in find(upper, local, whole=(local, whole)) if one.kind.startswith("exception")]
 
 
 @pytest.mark.parametrize(("upper", "local", "expected"), FORCE)

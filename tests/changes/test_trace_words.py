@@ -347,6 +347,51 @@ def test_a_duty_said_elsewhere_in_the_document_is_not_dropped() -> None:
     assert find_dropped(every) == ()
 
 
+@pytest.mark.parametrize(
+    ("upper", "dropped"),
+    [
+        ("加强古树巡查，让后代在树荫下乘凉、听故事。", None),
+        ("加强古树巡查，并防止对附近居民的正常通行造成影响。", None),
+        ("加强古树巡查，充分调动养护人员的积极性和创造性。", None),
+        ("加强古树巡查。构成违反治安管理行为的，由公安机关依法予以处罚。", None),
+        (
+            "违反本条例规定，未架设护栏隔离行人，在树干上刻划取汁，或者折断枝条的，由园林部门责令改正。加强古树巡查。",
+            Certainty.WEAK,
+        ),
+        ("加强古树巡查，有下列行为之一的，由园林部门责令改正：\n（一）未设置不低于一米的护栏，刻划树干的。", None),
+        ("加强古树巡查。园林部门可以对运输车辆采取查封等强制措施。", Certainty.WEAK),
+        ("加强古树巡查。国务院林业部门会同省人民政府，制定联合保护计划，提出重点任务和期限。", Certainty.WEAK),
+        ("加强古树巡查。国家古树发展基金遵循市场化运作原则。", Certainty.WEAK),
+        ("加强古树巡查，建立病虫害会诊制度。", Certainty.LIKELY),
+        ("加强古树巡查。巡查记录保存期限不得少于三年。", Certainty.LIKELY),
+    ],
+)
+def test_what_is_no_duty_of_those_below_is_not_dropped(upper: str, dropped: Certainty | None) -> None:
+    every = tuple(
+        Pairing(
+            one,
+            "加强古树巡查。" if "巡查，" in one or "古树巡查" in one else "",
+            "c1",
+            upper,
+            ("加强古树巡查。",),
+            ("c1",),
+        )
+        for one in duties(upper)
+    )
+    found = [one.certainty for one in find_dropped(every)]
+    assert max(found, key=lambda one: -one.rank, default=None) == dropped
+
+
+def test_bodies_that_running_text_names_are_told_where_they_are_meant() -> None:
+    jobs = "".join(f"由市{one}局负责{one}古树监督管理；" for one in ("园林", "交通", "水务", "教育"))
+    assert not [one for one in find(jobs, "由市园林局负责古树监督管理。") if one.kind.startswith("actor")]
+    assert not [
+        one for one in find("古树收费标准由国务院价格部门制定。", "古树收费标准按照规定执行。") if "actor" in one.kind
+    ]
+    (named,) = [one for one in find("开展古树复壮。", "由市园林局负责开展古树复壮。") if "actor" in one.kind]
+    assert named.certainty is Certainty.LIKELY
+
+
 def test_a_note_belongs_to_the_paragraph_before_it() -> None:
     local = "建立古树档案。（市园林局负责）设置古树围栏。（市城市管理局负责）"
     assert find("建立古树档案。", local)[0].local == "市园林局负责" or find("设置古树围栏。", local)
