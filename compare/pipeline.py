@@ -22,7 +22,7 @@ from compare.matching.additions import echo, read_above
 from compare.matching.aside import defer, find_deferral
 from compare.matching.choose import choose, find_copies
 from compare.matching.directives import find_directives
-from compare.matching.judge import NOBODY, Meeting, Readings, Reads, hold, judge, overrule
+from compare.matching.judge import NOBODY, Meeting, Readings, Reads, hold, judge, overrule, question
 from compare.matching.match import match
 from compare.matching.settle import find_period_end, is_older, precedes, say_version, set_in_time, settle
 from compare.model import (
@@ -201,8 +201,10 @@ def compare_wished(
     readings = reader.read(meetings) if reader else NOBODY
     findings = [
         finding
-        for one in tell(progress, "对照文件", meetings)
-        for finding in compare_pair(one.directives, one.upper, one.local, settings, readings=readings)
+        for one, choice in zip(tell(progress, "对照文件", meetings), chosen, strict=True)
+        for finding in compare_pair(
+            one.directives, one.upper, one.local, settings, readings=readings, strange=choice.doubtful
+        )
     ]
     run = Run(find_version(), list_settings(settings), list_inputs(documents), readings.judging)
     about = list_warnings(documents, choices, copies, chosen_by_hand=bool(wishes.pairs))
@@ -256,10 +258,12 @@ def compare_pair(
     *,
     wording: bool = True,
     readings: Readings = NOBODY,
+    strange: bool = False,
 ) -> Iterator[Finding]:
     """What one local document does with the directives of one upper document, in their order.
 
     Without ``wording`` that of the matches is not marked, nor what they share told: what prints none saves the time.
+    With ``strange`` the documents may be on different subjects (``Choice.doubtful``): what is carried is to be checked.
     """
     period = find_period_end(upper)
     above = read_above(clause.text for clause in upper.clauses)
@@ -271,6 +275,7 @@ def compare_pair(
         found = judge(candidates, read, settings, above=above, wording=wording)
         reading = readings.by_id.get((candidates.directive.id, local.id))
         found = overrule(found, candidates, reading, read, settings, above=above, wording=wording)
+        found = question(found, settings) if strange else found
         found = settle(replace(found, secondhand=secondhand), upper, read)
         found = defer(set_in_time(found, upper, read, period, settings), deferral)
         finding = echo(hold(trace(found, upper, read)), settings)

@@ -41,6 +41,7 @@ from compare.reading.lines import READING
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.words import compare_wording, words
 
+STRANGE = "两份文件的主题可能不同"
 _MOST = 3  # additions and unanswered duties named in a reason
 
 
@@ -95,6 +96,24 @@ def judge(
         rejected=rejected,
         changes=(),
         doubt=doubt,
+    )
+
+
+def question(finding: Finding, settings: Settings = DEFAULT) -> Finding:
+    """The finding where two documents may be on different subjects: what is carried in words only is to be checked.
+
+    Clauses of another trade come near any directive for a word or two. What stands there whole is carried all the same,
+    and what is left out stays left out; so does what a model has judged.
+    """
+    whole = all(one.score >= 1 for one in finding.answers)
+    if not finding.carried or whole or finding.machine is JudgedBy.MODEL:
+        return finding
+    return replace(
+        finding,
+        uncertain=True,
+        confidence=min(finding.confidence, settings.bare),
+        reason=f"{finding.reason}{STRANGE}，只是文字相近，待核。",
+        doubt=finding.doubt or STRANGE,
     )
 
 

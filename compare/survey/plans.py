@@ -262,9 +262,15 @@ def examine(local: Document, prepared: Prepared) -> Examined | Failure:
     met = zip(prepared.uppers, prepared.directives, strict=True)
     meetings = [Meeting(directives, upper, local) for upper, directives in met if upper.id in chosen]
     readings = prepared.reader.read(meetings) if prepared.reader else NOBODY
+    strange = {one.upper for one in choices if one.doubtful}
     findings: list[Finding] = []
     for one in meetings:
-        findings += compare_pair(one.directives, one.upper, local, prepared.settings, wording=False, readings=readings)
+        findings += compare_pair(
+            *(one.directives, one.upper, local, prepared.settings),
+            wording=False,
+            readings=readings,
+            strange=one.upper.id in strange,
+        )
     initiatives = find_initiatives((*prepared.uppers, local), choices, findings)
     compared = tuple(one.id for one in prepared.uppers if one.id in chosen)
     return Examined(

@@ -8,9 +8,10 @@ import pytest
 
 from compare.matching.additions import Addition, find_additions, may_add, newest_phrase, on_the_matter, read_above
 from compare.matching.decide import share_answered
-from compare.matching.directives import direct
+from compare.matching.directives import direct, find_directives
 from compare.matching.judge import _brief, judge
 from compare.model import Answer, Candidate, Candidates, Document, Finding, Level, Relation
+from compare.pipeline import compare_pair
 from compare.settings import DEFAULT
 from notation import draft
 
@@ -335,3 +336,21 @@ def test_a_duty_in_a_reason_is_cut_between_words() -> None:
     text = "落实古树抢救复壮措施，及时地加固、支撑、修补和浇灌古树名木养护设施"
     assert text[23:25] == "浇灌"
     assert _brief(text) == "落实古树抢救复壮措施，及时地加固、支撑、修补和…"
+
+
+def test_what_another_subject_carries_is_to_be_checked_and_what_stands_there_whole_is_not() -> None:
+    task = "（一）推进标识解析。推进企业标识解析节点建设，三年内覆盖重点企业。"
+    upper = draft(
+        f"# 重点任务\n{task}\n（二）建设检测平台。建设产品质量检测公共服务平台，面向中小企业开放。\n（三）组织渔民培训。"
+    )
+    local = draft(
+        f"# 重点任务\n{task}\n（二）建设检测平台。建设果品质量检测服务平台，面向合作社开放。\n", level=Level.MUNICIPAL
+    )
+    plain, strange = (
+        list(compare_pair(find_directives(upper), upper, local, wording=False, strange=one)) for one in (False, True)
+    )
+    assert [one.relation for one in strange] == [one.relation for one in plain]
+    assert [one.carried for one in plain] == [True, True, False]
+    assert [one.uncertain for one in strange] == [plain[0].uncertain, True, plain[2].uncertain]
+    assert strange[1].doubt and "主题可能不同" in strange[1].reason and strange[1].confidence <= DEFAULT.bare
+    assert strange[2] == plain[2]
