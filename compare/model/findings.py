@@ -15,7 +15,7 @@ from compare.model.enums import Certainty, ChangeKind, Demand, Extent, JudgedBy,
 class Choice:
     """Whether a local document meets an upper one: their similarity of subject, 0 to 1, and why it was taken or not.
 
-    ``doubtful`` marks a pair that was taken although its subjects hardly agree: what it carries is to be checked; ``older``
+    ``doubtful`` marks a pair whose subjects may differ: what it carries is to be checked; ``older``
     one whose local document is dated before the upper one, so that it may be like it and cannot have adopted it;
     ``ground`` is the reason without its figures, for lists of what was not taken.
     """
