@@ -421,14 +421,12 @@ def find_opened(above: Sequence[str]) -> int | None:
     title = "".join(above[start:end])
     if not names_kind(title) or KIND.fullmatch(title) or any(map(page.ANNEXES.match, above[max(start - 1, 0) : end])):
         return None
-    issued = (
-        at for at, one in enumerate(above[:start]) if page.ISSUES.search(one) and strip_marks(title) in strip_marks(one)
-    )
+    whole = re.escape(strip_marks(title))  # or without its place, where none stands before it
+    named = re.compile(rf"{whole}|(?<!{page.PLACE_END}){re.sub(rf'^.{{2,9}}?{page.PLACE_END}', '', whole)}")
+    issued = (at for at, one in enumerate(above[:start]) if page.ISSUES.search(one) and named.search(strip_marks(one)))
     head = next((at for at in issued if not find_label(above[at])), None)
-    if head is None:
-        return start
-    if page.ANNEXES.match(above[head]):
-        return None
+    if head is None or page.ANNEXES.match(above[head]):
+        return start if head is None else None
     while head and is_title_line(above[head - 1]):
         head -= 1
     return head

@@ -208,6 +208,7 @@ def test_the_order_that_issues_a_statute_belongs_to_it() -> None:
     [
         "青岭市人民政府关于印发《青岭市节水办法》和《青岭市养犬办法》的通知\n各县人民政府：\n现将《青岭市节水办法》《青岭市养犬办法》印发给你们，请认真执行。\n青岭市人民政府\n2025年3月1日\n"
         f"青岭市节水办法\n{ARTICLES}青岭市养犬办法\n{ARTICLES}",
+        "青岭市水利局关于印发节水行动方案的通知\n各县水利局：\n为推进节水，制定本方案，现印发给你们。\n青岭市节水行动方案\n为节约用水，制定本方案。\n一、加强考核\n每季度考核一次。\n",
         f"青岭市节水行动方案\n为节约用水，制定本方案。\n一、加强考核\n每季度考核一次。\n附件1\n青岭市节水考核办法\n{ARTICLES}附件2\n青岭市节水奖励办法\n{ARTICLES}",
         f"青岭市节水办法\n{ARTICLES}附件：供水合同（示范文本）\n第一条　甲方应当按时供水。\n第二条　乙方应当按时付费。\n",
         "青岭市节水行动方案\n为节约用水，制定本方案。\n一、加强考核\n每季度考核一次，对成效明显的提出如下奖励。\n"
@@ -216,7 +217,15 @@ def test_the_order_that_issues_a_statute_belongs_to_it() -> None:
         "青岭市人民政府关于修改《青岭市节水办法》的决定\n一、将第一条修改为：“第一条　为了节水，制定本办法。”\n二、将第九条删去。\n"
         f"青岭市节水办法\n{ARTICLES}",
     ],
-    ids=["one notice", "annexes", "a contract", "a named annex", "plans to be made", "an amendment"],
+    ids=[
+        "one notice",
+        "a notice with its why",
+        "annexes",
+        "a contract",
+        "a named annex",
+        "plans to be made",
+        "an amendment",
+    ],
 )
 def test_what_one_document_issues_is_of_that_document(text: str) -> None:
     assert len(read_source(source_of(text))) == 1
