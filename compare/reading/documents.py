@@ -237,7 +237,6 @@ def split_red_heads(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     starts = find_heads(paragraphs)
     if len(starts) < 2:
         return ()  # the head of a single document is read by ``head``
-    # A gazette's cover and contents stand before its first document.
     front = [replace(one, kind=Kind.FURNITURE) for one in paragraphs[: starts[0][0]]]
     told = tell_front(paragraphs[: starts[0][0]])
     sections = []
@@ -268,7 +267,8 @@ def find_heads(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
 def is_head(paragraphs: Sequence[Paragraph], start: int, number: int) -> bool:
     """Whether a 文号 on a line by itself is that of a document: under a head, beside a title, and above a text.
 
-    A list of documents (those abolished, those in force) has their titles and numbers, but neither issuers nor texts.
+    The head names an issuer or 关于…, or the text says why it is made. A list of documents (those abolished, those in
+    force) has their titles and numbers, but neither issuers nor texts.
     """
     head = paragraphs[start:number]
     if not head or find_label(head[0].text):
@@ -288,7 +288,8 @@ def is_head(paragraphs: Sequence[Paragraph], start: int, number: int) -> bool:
         find_label(one.text) is None and is_heading_like(one.text) and names_kind(one.text) for one in below[:3]
     )
     written = any(re.search("[。：]", one.text) for one in below)
-    return titled and written and (named or (about and not listed))
+    opened = any(page.OPENS.match(one.text) for one in below[:3])
+    return titled and written and (named or opened or (about and not listed))
 
 
 def lift_imprint(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -309,7 +310,8 @@ def find_head(paragraphs: Sequence[Paragraph], number: int) -> int:
             break
         if find_label(above.text) or re.search(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$", above.text):
             break
-        if titled and not BODY.fullmatch(above.text) and not re.search(r"关于|的$", above.text):
+        whole = titled and not KIND.fullmatch(REMARK.sub("", below))  # 计划（2026—2030年） ends a title begun above
+        if whole and not BODY.fullmatch(above.text) and not re.search(r"关于|的$", above.text):
             break
         titled = titled or bool(page.TITLE_END.search(above.text) or page.TITLE_END.search(above.text + below))
         below = above.text

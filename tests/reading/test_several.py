@@ -194,6 +194,16 @@ def test_plans_one_below_the_other_that_say_why_they_are_made_are_documents() ->
     assert [one.identity.level for one in found] == [M, P, M]
 
 
+def test_a_number_below_a_title_without_its_issuer_is_that_of_the_text_below() -> None:
+    text = "".join(
+        f"{title}\n青政规〔2024〕{n}号\n{ARTICLES}"
+        for n, title in enumerate(("青岭市节水办法", "青岭市养犬办法"), start=3)
+    )
+    found = read_source(source_of(text))
+    assert [one.identity.title for one in found] == ["青岭市节水办法", "青岭市养犬办法"]
+    assert [one.identity.number for one in found] == ["青政规〔2024〕3号", "青政规〔2024〕4号"]
+
+
 def test_the_order_that_issues_a_statute_belongs_to_it() -> None:
     order = "青岭市人民政府令\n第{n}号\n《青岭市{what}办法》已经市人民政府同意，现予公布，自2025年1月1日起施行。\n市长　周某某\n2024年{n}月3日\n青岭市{what}办法\n"
     whats = ("节水", "养犬", "停车")
