@@ -19,8 +19,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
-# --- browsers ---------------------------------------------------------------------------------------------------------
-
 # Looked for along the PATH, in this order.
 BROWSER_PROGRAMS = (
     "chromium",
@@ -69,8 +67,6 @@ BROWSER_SWITCHES = (
     "--export-tagged-pdf",
     "--generate-pdf-document-outline",
 )
-
-# --- native -----------------------------------------------------------------------------------------------------------
 
 # Debian and Ubuntu: the packages that WeasyPrint opens, the last one for small and quick PDFs.
 APT_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")

@@ -25,22 +25,10 @@ from compare.matching.directives import find_directives
 from compare.matching.judge import NOBODY, Meeting, Readings, Reads, hold, judge, overrule
 from compare.matching.match import match
 from compare.matching.settle import find_period_end, precedes, say_version, set_in_time, settle
-from compare.model import (
-    Choice,
-    Comparison,
-    Directive,
-    Document,
-    Finding,
-    Input,
-    Judging,
-    Level,
-    Place,
-    Refusal,
-    Run,
-    Source,
-)
-from compare.model.comparison import Wishes
-from compare.model.documents import mint
+from compare.model.comparison import Comparison, Input, Judging, Refusal, Run, Wishes
+from compare.model.documents import Directive, Document, Place, Source, mint
+from compare.model.enums import Level
+from compare.model.findings import Choice, Finding
 from compare.progress import Progress, silent, tell
 from compare.reading.audit import audit
 from compare.reading.classify import classify

@@ -64,9 +64,6 @@ def init(documents: tuple[str, ...], levels: tuple[tuple[str, Level], ...], plac
     say_done(f"已写入：{place}（{len(main)}对）")
 
 
-# --- outline ----------------------------------------------------------------------------------------------------------
-
-
 @click.command()
 @click.argument("documents", metavar="DOC...", nargs=-1, required=True)
 @correcting_levels
@@ -93,9 +90,6 @@ def outline(documents: tuple[str, ...], levels: tuple[tuple[str, Level], ...], s
     files = gather_files(documents)
     read, _ = read_files(files, correct_levels(files, levels))
     click.echo(outline_json(read) if shape == "json" else outline_text(read), nl=False)
-
-
-# --- doctor -----------------------------------------------------------------------------------------------------------
 
 
 @click.command()
@@ -136,9 +130,6 @@ def try_judge(options: JudgeOptions) -> bool:
         found = try_model(asked, endpoint.jobs)
     click.echo(print_fitness(found, endpoint.model, asked.record.server.name))
     return found.fit
-
-
-# --- evaluate ---------------------------------------------------------------------------------------------------------
 
 
 @click.command()

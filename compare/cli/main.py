@@ -95,9 +95,6 @@ def say_misuse(error: click.UsageError) -> str:
     return said.format(names=names, rest=rest[1] if rest else names)
 
 
-# --- main -------------------------------------------------------------------------------------------------------------
-
-
 class Failure(click.ClickException):
     """An expected failure as the terminal shows it."""
 

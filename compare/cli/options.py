@@ -90,9 +90,6 @@ class Meter:
         return f"每秒 {done / seconds:.1f} 个，约剩 {(total - done) * seconds / done:.0f} 秒，失败 {failed}"
 
 
-# --- say --------------------------------------------------------------------------------------------------------------
-
-
 def say(text: str) -> None:
     """Progress and warnings, for the person who waits: one line each, whatever names are in it."""
     click.echo(quote(text), err=True)
@@ -106,9 +103,6 @@ def say_done(text: str) -> None:
         if problem.errno == errno.EPIPE:
             raise
         raise PolicyCompareError(f"标准输出写不进去（{say_fault(problem)}）；{text}") from problem
-
-
-# --- values -----------------------------------------------------------------------------------------------------------
 
 
 class Place(click.ParamType):  # type: ignore[type-arg]  # generic in newer Click only
@@ -230,8 +224,6 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer Click 
         return day
 
 
-# --- check output -----------------------------------------------------------------------------------------------------
-
 # Nobody wrote these formats just now: they are those by default, or stand in the project file.
 _UNWRITTEN = (ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP)
 
@@ -275,8 +267,6 @@ def leave_out_paper(formats: tuple[str, ...]) -> tuple[str, ...]:
         say(f"提示：{said}")
     return formats
 
-
-# --- options ----------------------------------------------------------------------------------------------------------
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -35,8 +35,6 @@ from compare.reading.files import WAYS
 if TYPE_CHECKING:
     from compare.matching.judge import Reads
 
-# --- compare files ----------------------------------------------------------------------------------------------------
-
 
 def read_files(files: Sequence[Path], levels: Mapping[str, Level]) -> tuple[tuple[Document, ...], tuple[Refusal, ...]]:
     """Read, saying so; files that cannot be read are named, and the others read, if any can be."""
@@ -124,9 +122,6 @@ def write(
     say_done(f"已写入：{'、'.join(map(name_file, written))}")
     if opening:
         click.launch(str(next((one for one in written if one.suffix == ".html"), written[0])))
-
-
-# --- report -----------------------------------------------------------------------------------------------------------
 
 
 @click.command()
@@ -234,9 +229,6 @@ def list_pairs(files: Sequence[Path], levels: Sequence[tuple[str, Level]], wishe
     copies = find_copies(read)
     choices = choose_pairs(read, wishes, copies)
     click.echo(list_text(read, choices, choose_main(read, choices), copies), nl=False)
-
-
-# --- demo -------------------------------------------------------------------------------------------------------------
 
 
 @click.command()

@@ -103,8 +103,6 @@ ANSWERS = _schema(Answers)
 PROOFS = _schema(Proofs)
 
 
-# --- case -------------------------------------------------------------------------------------------------------------
-
 _INSTRUCTION = re.compile("|".join(INSTRUCTIONS), re.IGNORECASE)
 _WITHIN, _LATIN = re.compile(WITHIN), str.maketrans(*LOOKALIKES)
 _NUMBER = re.compile(r"\d|百分之|倍以上|年底前|个?工作日")

@@ -73,8 +73,6 @@ def is_loopback(host: str) -> bool:
     return bool((mapped or address).is_loopback)
 
 
-# --- dialects ---------------------------------------------------------------------------------------------------------
-
 _THOUGHT = re.compile(r"<think>.*?</think>", re.DOTALL)
 _LONGEST = 200_000  # characters of an answer; no answer to any question has a tenth of that
 _TRIES = 40  # braces at which an object may begin

@@ -57,8 +57,6 @@ def seal(content: bytes, replaced: Mapping[str, bytes] | None = None) -> bytes:
     return made.getvalue()
 
 
-# --- write ------------------------------------------------------------------------------------------------------------
-
 FORGOTTEN = 600  # seconds; what is older was most likely left by a program that was killed
 # Writes what a file is to hold into it, from its beginning.
 Fill = Callable[[BinaryIO], object]

@@ -14,17 +14,10 @@ from dataclasses import dataclass, replace
 from compare.knowledge.roles import FINE
 from compare.knowledge.titles import SECONDHAND_MARK
 from compare.matching.directives import direct
-from compare.model import (
-    ChainKind,
-    Change,
-    Comparison,
-    Document,
-    Finding,
-    Initiative,
-    Kind,
-    Level,
-    Target,
-)
+from compare.model.comparison import Comparison, Initiative
+from compare.model.documents import Document, Target
+from compare.model.enums import ChainKind, Kind, Level
+from compare.model.findings import Change, Finding
 from compare.reading.classify import punishes
 from compare.report.correlation import shorten_subject
 from compare.report.documents import TotalsRow, find_unseen, say_apart, say_blind, say_demands, say_extents, say_judges

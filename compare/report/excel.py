@@ -27,8 +27,6 @@ from compare.words.name import head_directive
 from compare.words.phrase import say_difference
 from compare.words.runs import LEGEND, local_runs
 
-# --- findings ---------------------------------------------------------------------------------------------------------
-
 REJECTED = 90  # characters of the nearest clause
 WEAKER, YES = msgid("减弱"), msgid("是")
 SUBJECT = 24  # characters of what a change is about
@@ -196,9 +194,6 @@ def _parts(report: Report) -> Iterator[Sheet]:
     ):
         parts = [Part(item, number, one) for item, each in values for number, one in enumerate(each, 1)]
         yield lay_out(name, columns, parts, report.say, fixed=1)
-
-
-# --- everything else --------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

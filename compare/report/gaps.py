@@ -10,19 +10,10 @@ from itertools import groupby
 
 from compare.knowledge.titles import OLDER_MARK
 from compare.matching.settle import say_day
-from compare.model import (
-    Chain,
-    Change,
-    Citation,
-    CitationKind,
-    Comparison,
-    Extent,
-    Finding,
-    Level,
-    Relation,
-    Step,
-    Target,
-)
+from compare.model.comparison import Chain, Citation, Comparison, Step
+from compare.model.documents import Target
+from compare.model.enums import CitationKind, Extent, Level, Relation
+from compare.model.findings import Change, Finding
 from compare.reading.classify import punishes
 from compare.report.documents import say_apart
 from compare.report.findings import Item, Row

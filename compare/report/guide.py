@@ -14,21 +14,10 @@ from enum import StrEnum
 
 from compare.changes.duties import is_above
 from compare.knowledge.phrases import HOLLOW
-from compare.model import (
-    Certainty,
-    Change,
-    ChangeKind,
-    Clause,
-    Comparison,
-    Document,
-    Extent,
-    Finding,
-    Force,
-    JudgedBy,
-    Level,
-    Manner,
-    Relation,
-)
+from compare.model.comparison import Comparison
+from compare.model.documents import Clause, Document
+from compare.model.enums import Certainty, ChangeKind, Extent, Force, JudgedBy, Level, Manner, Relation
+from compare.model.findings import Change, Finding
 from compare.report.documents import find_unseen, is_blind
 from compare.report.findings import Item, chapter_anchor
 from compare.report.names import CARRIED, Names, flags
@@ -221,9 +210,6 @@ def _words(clause: Clause) -> str:
     return phrase.shorten(unlabel(clause.text), _LOOK)
 
 
-# --- filter -----------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Option:
     """One choice of a filter: its value, its words, the number of findings it leaves."""
@@ -328,9 +314,6 @@ def _chapters(findings: Iterable[Finding], heat: Sequence[Heat], names: Names) -
         )
         for one in heat
     )
-
-
-# --- paper ------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,22 +7,10 @@ from collections.abc import Collection, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from compare.model import (
-    Chain,
-    Change,
-    Clause,
-    Comparison,
-    Document,
-    Finding,
-    Heading,
-    JudgedBy,
-    Match,
-    Place,
-    Ruling,
-    Run,
-    Tally,
-    Totals,
-)
+from compare.model.comparison import Chain, Comparison, Run, Tally, Totals
+from compare.model.documents import Clause, Document, Heading, Place
+from compare.model.enums import JudgedBy
+from compare.model.findings import Change, Finding, Match, Ruling
 from compare.words import phrase
 
 if TYPE_CHECKING:

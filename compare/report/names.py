@@ -14,18 +14,10 @@ from typing import Generic, TypeVar
 
 from compare.knowledge.titles import EXPIRED_MARK, OLDER_MARK
 from compare.matching.settle import say_day
-from compare.model import (
-    ChangeKind,
-    Comparison,
-    Demand,
-    Directive,
-    Document,
-    Extent,
-    Finding,
-    JudgedBy,
-    Level,
-    Relation,
-)
+from compare.model.comparison import Comparison
+from compare.model.documents import Directive, Document
+from compare.model.enums import ChangeKind, Demand, Extent, JudgedBy, Level, Relation
+from compare.model.findings import Finding
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 from compare.words.name import counts_totals, mark_total, name_directive, name_whole
@@ -200,8 +192,6 @@ class Listed(Generic[Entry]):
     rows: tuple[Entry, ...]
     note: str
 
-
-# --- chips ------------------------------------------------------------------------------------------------------------
 
 # Extents of what counts, of what is surely carried, and of what is decided.
 COUNTED = (Extent.WHOLE, Extent.PARTIAL, Extent.NONE, Extent.OPEN, Extent.LIKE)

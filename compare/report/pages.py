@@ -193,9 +193,6 @@ def _pick_initiatives(
     return made, sum(len(found) for _, found in groups) - sum(len(found) for _, found in made)
 
 
-# --- pages ------------------------------------------------------------------------------------------------------------
-
-
 def render_html(report: Report) -> bytes:
     """The report for the screen, as UTF-8."""
     return fill_screen("report.html.j2", report, ("screen.css",), "screen.js")

@@ -159,8 +159,6 @@ def describe(verdict: Judged) -> str:
     return f"{label.pair}\t{label.id}\t{RELATION[label.relation]}→{said}\t{label.upper[:WRONG_WORDS]}"
 
 
-# --- list text --------------------------------------------------------------------------------------------------------
-
 NOT_TAKEN = 3  # reasons named for a local document that meets nothing
 
 

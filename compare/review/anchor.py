@@ -17,8 +17,6 @@ from compare.reading.formats.word_numbers import MC, W
 from compare.text.sentences import unlabel
 from compare.text.words import strip_space
 
-# --- anchor -----------------------------------------------------------------------------------------------------------
-
 _NOTE_MARK = re.compile(r"^[\[(（]?[①-⑳\d]{1,3}[\])）]?")  # the reader puts the number of a note before its words
 KEEP = "{http://www.w3.org/XML/1998/namespace}space"
 # Inside these a comment would not be shown or not be allowed; the text is not part of what is accepted either.
@@ -181,8 +179,6 @@ def _climb(run: Any) -> Any:
         place = place.getparent()
     return outer
 
-
-# --- locate -----------------------------------------------------------------------------------------------------------
 
 _PIECES = re.compile(r"[^。；;！？!?\n\t|，,：:、]+")
 _SHORTEST = 4  # letters of a piece that may stand for the whole

@@ -33,8 +33,6 @@ from compare.review.points import Group, group_points, say_lead, say_point
 from compare.text.sentences import sentences
 from compare.words.language import Language
 
-# --- insert -----------------------------------------------------------------------------------------------------------
-
 # Properties of the neighbour that the new paragraph does not take over: its number, break, frame, section, history.
 _OWN = frozenset(
     W + one
@@ -119,9 +117,6 @@ def plain_looks(properties: Any) -> Any:
     return looks
 
 
-# --- mark word --------------------------------------------------------------------------------------------------------
-
-
 def mark_word(data: bytes, file: str, review: Review, *, suggest: bool = False, say: Language) -> bytes:
     """The draft's file with the comments of a review, everything else as it was.
 
@@ -200,8 +195,6 @@ def _lines(group: Group, say: Language) -> Iterator[Line]:
         for lead, one in said.also:
             yield Line(say("{lead}：{words}", lead=lead, words=one))
 
-
-# --- word -------------------------------------------------------------------------------------------------------------
 
 AUTHOR = "policy-compare"
 INITIALS = "PC"

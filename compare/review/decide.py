@@ -10,23 +10,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from compare.model import (
-    Candidate,
-    Certainty,
-    Change,
-    Citation,
-    Clause,
-    Comparison,
-    Decision,
-    Finding,
-    Manner,
-    Relation,
-    Ruling,
-    Standing,
-    SubjectKind,
-    Verdict,
-)
-from compare.model.documents import mint
+from compare.model.comparison import Citation, Comparison
+from compare.model.documents import Clause, mint
+from compare.model.enums import Certainty, Manner, Relation
+from compare.model.findings import Candidate, Change, Decision, Finding, Ruling, Standing, SubjectKind, Verdict
 from compare.review.model import (
     Remark,
     Subject,
@@ -160,9 +147,6 @@ def matters_of(subjects: Iterable[Subject]) -> Mapping[str, str]:
     return {one.id: one.matter for one in subjects}
 
 
-# --- rule -------------------------------------------------------------------------------------------------------------
-
-
 def rule(decisions: Sequence[Decision], subjects: Sequence[Subject], date: str) -> tuple[Ruling, ...]:
     """What decisions, no two on one subject, are worth; a waiver whose last day lies before ``date`` is over.
 
@@ -214,8 +198,6 @@ def attach(comparison: Comparison, subjects: Iterable[Subject], rulings: Sequenc
     )
     return replace(comparison, findings=findings)
 
-
-# --- decide -----------------------------------------------------------------------------------------------------------
 
 _REST = (Verdict.REJECT, Verdict.WAIVE)
 

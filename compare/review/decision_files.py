@@ -27,8 +27,6 @@ from compare.reading.limits import open_archive, parse_xml
 from compare.review.decision_sheets import FIELDS, NEEDED
 from compare.words.labels import RELATION, SUBJECT, VERDICT
 
-# --- check decisions --------------------------------------------------------------------------------------------------
-
 Word = TypeVar("Word")
 
 TITLES = {one.key: one.title for one in FIELDS}
@@ -196,8 +194,6 @@ def read_day(text: str) -> str:
     except ValueError:
         return ""
 
-
-# --- read decisions ---------------------------------------------------------------------------------------------------
 
 SCHEMA = "policy-compare/decisions/1"
 _ZIP = b"PK\x03\x04"

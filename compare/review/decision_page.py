@@ -18,8 +18,6 @@ from compare.review.model import WEIGHT, Point, Review, Subject, Weight
 from compare.review.view import show_progress, show_result, show_title
 from compare.words.language import language_of
 
-# --- show decisions ---------------------------------------------------------------------------------------------------
-
 # What the page shows anyway, and needs not be told a second time.
 TEXTS = ("upper", "local", "found")
 
@@ -114,9 +112,6 @@ def _lost(ruling: Ruling) -> tuple[str, str]:
     one = ruling.decision
     said = (row["kind"], one.found, row["verdict"], row["relation"], one.reason, one.name, one.date)
     return "　".join(filter(None, said)), json_text(row)
-
-
-# --- decision page ----------------------------------------------------------------------------------------------------
 
 
 def render_decision_page(review: Review, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable

@@ -21,8 +21,6 @@ from compare.review.decide import say_ruling
 from compare.review.model import Review, Subject
 from compare.words.labels import RELATION, STANDING, SUBJECT, VERDICT
 
-# --- tabulate decisions -----------------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -126,8 +124,6 @@ def keep(one: Decision) -> Row:
     return {**_fill(one), "fingerprint": one.fingerprint}
 
 
-# --- decisions csv ----------------------------------------------------------------------------------------------------
-
 SAFE = ("number", "date", "until")  # of our own making, or checked when read; spreadsheets are to know them
 
 
@@ -141,8 +137,6 @@ def render_decisions_csv(review: Review) -> bytes:
         writer.writerow([xml_text(row[one.key]) if one.key in SAFE else neutral(row[one.key]) for one in FIELDS])
     return (BOM + made.getvalue()).encode("utf-8", "replace")
 
-
-# --- decisions excel --------------------------------------------------------------------------------------------------
 
 REMARKS, OTHERS, HELP = "意见", "其余对照", "说明"
 DAYS = ("date", "until")

@@ -51,8 +51,6 @@ from compare.words.phrase import cite_clauses, cite_page
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-# --- show memo --------------------------------------------------------------------------------------------------------
-
 # Lines of each weight; what one leaves free, the next in ``TAKES`` has more.
 LINES = {Weight.MUST: 9, Weight.SHOULD: 6, Weight.THOUGHT: 2, Weight.DECIDE: 4}
 TAKES = (Weight.MUST, Weight.SHOULD, Weight.DECIDE)
@@ -242,9 +240,6 @@ def _good(finding: Finding, review: Review, cites: Mapping[str, str], say: Langu
     )
 
 
-# --- memo pdf ---------------------------------------------------------------------------------------------------------
-
-
 def render_memo(review: Review, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable
     """The memo: tagged, the same bytes for the same review; refused where nothing here makes a PDF."""
     view = show_memo(review, frame)
@@ -260,8 +255,6 @@ def print_memo(view: MemoView, faces: str = "") -> str:
 
     return draw(page, language_of(view.frame))
 
-
-# --- memo word --------------------------------------------------------------------------------------------------------
 
 # Columns: width in twentieths of a point (the page has 10,318 between its margins) and title.
 POINTS = (

@@ -13,18 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compare.model import (
-    Change,
-    Citation,
-    Clause,
-    Comparison,
-    Directive,
-    Document,
-    Finding,
-    Ruling,
-    SubjectKind,
-)
-from compare.model.documents import mint
+from compare.model.comparison import Citation, Comparison
+from compare.model.documents import Clause, Directive, Document, mint
+from compare.model.findings import Change, Finding, Ruling, SubjectKind
 from compare.text.sentences import unlabel
 from compare.text.words import strip_space
 from compare.words.language import msgid
@@ -173,8 +164,6 @@ WEIGHT = {
     Weight.DECIDE: msgid("须人工判断"),
 }
 
-
-# --- ids --------------------------------------------------------------------------------------------------------------
 
 # The letters of these and of the other ids make none look like a number to a spreadsheet.
 _PREFIX = {SubjectKind.MATCH: "m", SubjectKind.CHANGE: "k", SubjectKind.MANNER: "n"}

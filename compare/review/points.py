@@ -23,8 +23,6 @@ from compare.words import phrase
 from compare.words.language import Language, msgid
 from compare.words.name import AFTER, bare, is_row, is_span, say_amount, say_row
 
-# --- propose ----------------------------------------------------------------------------------------------------------
-
 # Signs of a table's cell or a sentence, said as words.
 _COMPARATORS = {"≥": "不低于", ">": "高于", "＞": "高于", "≤": "不高于", "<": "低于", "＜": "低于", "": "达到"}
 
@@ -60,8 +58,6 @@ def _say_aim(target: Target) -> str:
             before, after = before.removesuffix(one), one
     return f"{year}{target.subject}{_COMPARATORS.get(before, before)}{target.value}{target.unit}{after}"
 
-
-# --- say --------------------------------------------------------------------------------------------------------------
 
 QUOTE = 160  # characters of an upper text that a comment or the memo quotes; whole sentences while they fit
 
@@ -161,8 +157,6 @@ def order_line(say: Language) -> str:
         "须人工判断的，先列要求弱化的。"
     )
 
-
-# --- group ------------------------------------------------------------------------------------------------------------
 
 # Topics that are about words which are not there: they are told at the clause, not at words of it.
 _ABSENT = frozenset({Topic.OMITTED, Topic.DROPPED})

@@ -19,23 +19,10 @@ from compare.knowledge.units import MONEY
 from compare.knowledge.verbs import MODALS, Grade
 from compare.matching.directives import ANSWERING, force
 from compare.matching.settle import find_matter
-from compare.model import (
-    Candidate,
-    Change,
-    ChangeKind,
-    Citation,
-    CitationKind,
-    Clause,
-    Comparison,
-    Document,
-    Finding,
-    Force,
-    Level,
-    Manner,
-    Relation,
-    SubjectKind,
-)
-from compare.model.documents import mint
+from compare.model.comparison import Citation, Comparison
+from compare.model.documents import Clause, Document, mint
+from compare.model.enums import ChangeKind, CitationKind, Force, Level, Manner, Relation
+from compare.model.findings import Candidate, Change, Finding, SubjectKind
 from compare.reading.classify import punishes
 from compare.review.model import Remark, Topic, Weight, change_subject, citation_subject, essence, subject_id
 from compare.review.place import Places, find_places
@@ -49,8 +36,6 @@ from compare.words.labels import CHANGE
 from compare.words.language import CHINESE
 from compare.words.name import name_directive
 from compare.words.phrase import cite_clauses, cite_page, say_upper
-
-# --- weights ----------------------------------------------------------------------------------------------------------
 
 # Kind of change → what it is about, its weight, what to do.
 CHANGES: dict[ChangeKind, tuple[Topic, Weight, str]] = {
@@ -77,8 +62,6 @@ CITATIONS: dict[CitationKind, tuple[Weight, str]] = {
     CitationKind.NOT_GIVEN: (Weight.THOUGHT, "引用的文件未提供，未能核对"),
     CitationKind.NO_ARTICLE: (Weight.MUST, "援引的条文不存在"),
 }
-
-# --- remark -----------------------------------------------------------------------------------------------------------
 
 _SOFTER = {Weight.MUST: Weight.SHOULD, Weight.SHOULD: Weight.THOUGHT}
 NAME = 39  # characters of a directive in a title: with the five before it the memo has room for them

@@ -25,8 +25,6 @@ from compare.words import phrase
 from compare.words.labels import LEVEL
 from compare.words.language import CHINESE
 
-# --- review -----------------------------------------------------------------------------------------------------------
-
 # What --fail-on may name, and the remarks that it stands for.
 FAIL_ON: dict[str, tuple[Topic, ...]] = {
     "omit": (Topic.OMITTED,),
@@ -145,8 +143,6 @@ def check_targets(names: Iterable[str], folder: Path, inputs: Sequence[Path]) ->
         if (folder / name).resolve() in known:
             raise PolicyCompareError(f"{folder / name}：会覆盖读入的文件；请用 -o 换一个输出文件夹")
 
-
-# --- read review ------------------------------------------------------------------------------------------------------
 
 WORD = "docx"
 

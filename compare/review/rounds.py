@@ -23,8 +23,6 @@ from compare.review.model import SCHEMA, Past, Remark, Rounds, Subject
 
 REVIEW = "review.json"
 
-# --- compare rounds ---------------------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True, slots=True)
 class Last:
@@ -100,9 +98,6 @@ def _unique(remarks: Iterable[Past]) -> dict[tuple[str, str], Past]:
     found = [one for one in remarks if one.matter]
     counts = Counter((one.topic, one.matter) for one in found)
     return {(one.topic, one.matter): one for one in found if counts[one.topic, one.matter] == 1}
-
-
-# --- read previous ----------------------------------------------------------------------------------------------------
 
 
 def read_previous(path: Path) -> Last:

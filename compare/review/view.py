@@ -23,8 +23,6 @@ from compare.words import phrase
 from compare.words.labels import VERDICT
 from compare.words.language import Language, language_of
 
-# --- view -------------------------------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True, slots=True)
 class CardView:
@@ -127,9 +125,6 @@ class MemoView:
     version: str
 
 
-# --- show progress ----------------------------------------------------------------------------------------------------
-
-
 def show_progress(review: Review, say: Language) -> tuple[str, ...]:
     """The lines: of the last round, of decisions that hold, of those that ask again; none where there is nothing."""
     rounds = (_rounds(review.rounds, say),) if review.rounds else ()
@@ -175,9 +170,6 @@ def _decisions(review: Review, say: Language) -> Iterator[str]:
         (Standing.UNKNOWN, say("{n}条决定所指的内容这次没有找到，已保留。", n=unknown)),
     )
     yield from (text for standing, text in again if standings[standing])
-
-
-# --- show result ------------------------------------------------------------------------------------------------------
 
 
 def show_title(draft: Document, say: Language) -> str:
@@ -245,8 +237,6 @@ def show_uppers(review: Review, say: Language) -> tuple[str, ...]:
         if one.id in met
     )
 
-
-# --- show draft -------------------------------------------------------------------------------------------------------
 
 _DEEPEST = 3  # headings deeper than this look alike
 
@@ -330,9 +320,6 @@ def _cut(text: str, spans: Sequence[tuple[int, int, Group]]) -> Iterator[RunView
         weights = sorted((point.remark.weight for one in over for point in one.points), key=order.index)
         links = tuple((f"p{point.number}", str(point.number)) for one in ending for point in one.points)
         yield RunView(text[first:end], weights[0].value if weights else "", links)
-
-
-# --- draft page -------------------------------------------------------------------------------------------------------
 
 
 def render_draft(review: Review, frame: Frame = Frame(), *, suggest: bool = False) -> bytes:  # noqa: B008 - immutable

@@ -29,8 +29,6 @@ from compare.review.review import check_targets, name_files
 from compare.review.view import render_draft
 from compare.words.language import language_of
 
-# --- forbid losing ----------------------------------------------------------------------------------------------------
-
 READABLE = (".xlsx", ".csv", ".json")
 
 
@@ -60,9 +58,6 @@ def _keys(one: Decision) -> tuple[tuple[object, ...], ...]:
     """The decision by its subject and by its matter: one of them tells it again where the draft's title changed."""
     said = (one.verdict, one.relation, one.reason, one.name, one.date, one.until)
     return tuple((id_, *said) for id_ in (one.subject, one.matter) if id_)
-
-
-# --- write review -----------------------------------------------------------------------------------------------------
 
 
 def render_review(
@@ -136,9 +131,6 @@ def write_review(
     check_targets(contents, folder, [find_path(one.file) for one in review.comparison.run.inputs])
     forbid_losing(contents, folder, [one.decision for one in review.rulings])
     return write_files(folder, contents, force=force)
-
-
-# --- JSON for tools (schema policy-compare/review/1, described in docs/review.md) -------------------------------------
 
 
 def to_review_json(review: Review) -> dict[str, Any]:

@@ -21,8 +21,6 @@ from compare.settings import FIXED
 from compare.text.numbers import to_number
 from compare.text.words import quote_title
 
-# --- refer ------------------------------------------------------------------------------------------------------------
-
 _LONGEST = 150  # characters of a title; a longer one lacks its 》
 _NOISE = re.compile(r"[\s“”‘’「」『』\"'〈〉<>＜＞《》﹤﹥·,，、:：]")
 _BRACKET = re.compile(r"[（(](?P<inner>[^（()）]*)[)）]$")
@@ -162,8 +160,6 @@ def _is_no_citation(text: str, start: int, end: int) -> bool:
         return True
     return bool(titles.TO_WRITE.search(text, max(0, start - titles.TO_WRITE_LONGEST), start))
 
-
-# --- cite -------------------------------------------------------------------------------------------------------------
 
 _NOTES = {
     CitationKind.AT_HAND: "所引文件已提供。",

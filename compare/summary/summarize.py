@@ -16,25 +16,10 @@ from compare.knowledge.roles import CALLS, OWN_PLACE, SANCTION, SPIRIT
 from compare.knowledge.titles import SPEAKING
 from compare.knowledge.verbs import ACTIONS, ADVERBS
 from compare.matching.directives import CARRYING, cells
-from compare.model import (
-    Aside,
-    Choice,
-    Clause,
-    Comparison,
-    Document,
-    Finding,
-    Initiative,
-    JudgedBy,
-    Judgement,
-    Kind,
-    Level,
-    PairTally,
-    Relation,
-    Role,
-    Run,
-    Tally,
-    Totals,
-)
+from compare.model.comparison import Comparison, Initiative, PairTally, Run, Tally, Totals
+from compare.model.documents import Clause, Document
+from compare.model.enums import JudgedBy, Kind, Level, Relation, Role
+from compare.model.findings import Aside, Choice, Finding, Judgement
 from compare.reading.lines import READING
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.summary.chains import find_chains
@@ -71,8 +56,6 @@ def _stand(finding: Finding, stands: Finding | None) -> Finding:
         return finding
     return replace(finding, elsewhere=stands.id)
 
-
-# --- summarize --------------------------------------------------------------------------------------------------------
 
 _NUMBERED = re.compile(r"\d|百分之|[一二三四五六七八九十百千万两][个项家处所座名人年月日倍成元亿]")
 _SPAN = re.compile(r"(?<![\d一二三四五六七八九十])[\d一二三四五六七八九十]{1,2}年")

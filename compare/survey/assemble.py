@@ -23,8 +23,6 @@ from compare.survey.store import Store, unpack
 from compare.survey.workers import Cells, Head
 from compare.text.places import find_province, load_places
 
-# --- governments ------------------------------------------------------------------------------------------------------
-
 # A county's region is told to the city only; its own name stands in its issuer's.
 _COUNTY = re.compile(r"^(?P<name>.{2,20}?[县区市旗])(?:人民政府|人民代表大会|委员会|委|政府|发展)")
 _LAST = 10_000  # behind every code
@@ -74,8 +72,6 @@ def _rank(government: Government) -> tuple[int, int, int, str, str]:
     inside = next((at for at, name in enumerate(cities.values()) if government.region.startswith(name)), _LAST)
     return government.level.rank, province, inside if government.region else _LAST, government.name, government.id
 
-
-# --- assemble ---------------------------------------------------------------------------------------------------------
 
 _FIRST = 5  # first adopters told of each directive
 

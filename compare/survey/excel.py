@@ -29,8 +29,6 @@ from compare.survey.view import SurveyView
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 
-# --- columns: a name for programs, a title for people, and what reads the cell off a record ---------------------------
-
 CELLS: tuple[Column[CellLine], ...] = (
     Column(msgid("编号"), 8, lambda one: one.line.number, "text", "number"),
     Column(msgid("地方"), 16, lambda one: one.government.name, "text", "government"),
@@ -131,8 +129,6 @@ FAILURES: tuple[Column[FailureLine], ...] = (
     Column(msgid("说明"), 60, lambda one: one.failure.reason, "text", "reason"),
 )
 
-# --- show sheets ------------------------------------------------------------------------------------------------------
-
 # Columns on a sheet of A4 across, at 6.2 mm each beside 78 mm for the directive.
 COLUMNS_PRINTED = 31
 
@@ -181,8 +177,6 @@ def _sheet(view: SurveyView, at: int, size: int) -> Sheet:
         width=str(round(0.7 * 100 / max(size, 12), 3)),
     )
 
-
-# --- excel report -----------------------------------------------------------------------------------------------------
 
 # "Excel specifications and limits": rows and columns of a sheet.
 ROWS, COLUMNS = 1_048_576, 16_384

@@ -65,9 +65,6 @@ def say_kinds(kinds: Counter[str], data: Collected) -> str:
     return said + (say("，另列{aside}", aside=aside) if aside else "")
 
 
-# --- directives -------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class DirectiveLine:
     """A directive with what all governments make of it."""
@@ -178,9 +175,6 @@ def list_directives(data: Collected) -> tuple[DirectiveLine, ...]:
 def rank_directives(data: Collected) -> tuple[DirectiveLine, ...]:
     """All, those that most governments leave out for certain first."""
     return tuple(sorted(list_directives(data), key=lambda one: (-(one.gap_share or 0), one.at)))
-
-
-# --- cells ------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,23 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from compare.model import (
-    Certainty,
-    ChangeKind,
-    Directive,
-    Document,
-    Extent,
-    Frame,
-    Identity,
-    JudgedBy,
-    Judgement,
-    Level,
-    Manner,
-    Place,
-    Relation,
-    Run,
-    Tally,
-)
+from compare.model.comparison import Frame, Run, Tally
+from compare.model.documents import Directive, Document, Identity, Place
+from compare.model.enums import Certainty, ChangeKind, Extent, JudgedBy, Level, Manner, Relation
+from compare.model.findings import Judgement
 from compare.words import labels
 from compare.words.language import msgid
 

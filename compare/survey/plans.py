@@ -34,8 +34,6 @@ from compare.text.words import quote_title
 from compare.words import phrase
 from compare.words.labels import LEVEL
 
-# --- sketch -----------------------------------------------------------------------------------------------------------
-
 Sketch = tuple[int, ...]
 """Hashes in rising order."""
 
@@ -76,8 +74,6 @@ def without(one: Sketch, other: Sketch) -> Sketch:
     return tuple(run for run in one if run not in known)
 
 
-# --- quote ------------------------------------------------------------------------------------------------------------
-
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]*”?")
 _GAP = "……"
 
@@ -113,9 +109,6 @@ def _runs(spans: list[tuple[int, int]], room: int) -> list[tuple[int, int]]:
             last = after
         runs.append((begin, last))
     return runs
-
-
-# --- condense ---------------------------------------------------------------------------------------------------------
 
 
 def condense(finding: Finding) -> Cell:
@@ -168,9 +161,6 @@ def describe(document: Document, initiatives: int, compared: tuple[str, ...], do
         compared=compared,
         warnings=(*document.warnings, *doubts),
     )
-
-
-# --- examine ----------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -129,9 +129,6 @@ def list_governments(data: Collected) -> tuple[GovernmentLine, ...]:
     )
 
 
-# --- clusters and failures --------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class MemberLine:
     """A plan in a cluster, and the earlier one that it is most like."""

@@ -22,8 +22,6 @@ from compare.text.words import quote_title
 from compare.words import phrase
 from compare.words.language import Language, language_of
 
-# --- collect ----------------------------------------------------------------------------------------------------------
-
 # How many cells the pages show with their evidence, a line each. Set by reasoning: with all lines, 30 real plans × 126
 # directives make an HTML of 4.1 MB; without them, 300 × 150 made cells one of 6.1 MB.
 DETAILED = 8_000
@@ -244,8 +242,6 @@ def _shorten(government: Government) -> str:
     cut = ENDINGS.sub("", own)
     return cut if len(cut) > 1 else own
 
-
-# --- rank governments -------------------------------------------------------------------------------------------------
 
 # Layout, not judgement: from where a row gets a remark. Half the median length; a quarter of the verdicts in doubt.
 SHORT = 0.5

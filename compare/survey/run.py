@@ -29,8 +29,6 @@ from compare.survey.store import Store, against_key, digest, file_key, judge_key
 from compare.survey.workers import Against, Done, Fault, Lost, Processes, Workers, spread
 from compare.text.words import quote_title
 
-# --- pick -------------------------------------------------------------------------------------------------------------
-
 
 @dataclass(slots=True)
 class Picks:
@@ -81,9 +79,6 @@ class Picks:
         return (f"按 --local、--upper、--skip 的要求未列入{len(self.out)}份：{named}",)
 
 
-# --- read uppers ------------------------------------------------------------------------------------------------------
-
-
 def read_uppers(
     against: Sequence[Path], levels: Mapping[str, Level], refuse: Callable[[Refusal], None], picks: Picks
 ) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
@@ -124,9 +119,6 @@ def warn(refused: Sequence[Failure]) -> tuple[str, ...]:
         return ()
     named = "、".join(files[:3]) + ("等" if len(files) > 3 else "")
     return (f"{len(files)}个上位文件未能读入或层级不明，其中的部署不在普查之内：{named}",)
-
-
-# --- run --------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,6 @@ from compare.survey.plans import Sketch
 from compare.survey.store import Store
 from compare.text.likeness import Vector, count_terms, likeness, make_space, terms, vectors
 
-# --- liken ------------------------------------------------------------------------------------------------------------
-
 _BLOCK = 256  # rows compared at once
 _FEWEST = 20  # hashes; the likeness of shorter texts is mostly chance
 
@@ -94,8 +92,6 @@ def _find_pairs(sketches: Sequence[Sketch], alike: float) -> list[tuple[int, int
                 found.append((int(first + row), int(column), float(likeness[row, column])))
     return found
 
-
-# --- search -----------------------------------------------------------------------------------------------------------
 
 _INDEXED = 3  # characters; the index holds runs of three, shorter words are looked for clause by clause
 _ASKED = 200  # runs of a long text that are asked for

@@ -33,8 +33,6 @@ from compare.model import Audit, Clause, Document, Heading, Identity, Level, Pla
 from compare.pipeline import find_version
 from compare.settings import Settings
 
-# --- serialize --------------------------------------------------------------------------------------------------------
-
 Value = TypeVar("Value")
 
 _HEADER = b"SQLite format 3\x00"
@@ -111,8 +109,6 @@ def _whole(flat: _Flat) -> Document:
     )
 
 
-# --- keys -------------------------------------------------------------------------------------------------------------
-
 # What writes results down changes none of them.
 _WRITERS = ("cli", "output", "report", "review", "survey", "templates", "locale", "corpus")
 
@@ -161,8 +157,6 @@ def find_code(folder: Traversable, name: str = "", *, leave_out: Sequence[str] =
         elif one.name.endswith(".py"):
             yield name + one.name, one.read_bytes()
 
-
-# --- store ------------------------------------------------------------------------------------------------------------
 
 _APPLICATION = 0x504F4C43  # "POLC", tells the file from any other SQLite file
 _SHAPE = 1  # of the tables

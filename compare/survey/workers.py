@@ -41,8 +41,6 @@ from compare.survey.model import Cell, Failure
 from compare.survey.plans import Examined, Outcome, Prepared, Task, prepare, survey_one
 from compare.survey.store import pack, unpack_documents
 
-# --- work -------------------------------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -129,8 +127,6 @@ def pack_outcome(outcome: Outcome) -> Packed:
         unfinished=any(one.open for one in examined),
     )
 
-
-# --- spread -----------------------------------------------------------------------------------------------------------
 
 Known = TypeVar("Known")
 

@@ -135,16 +135,11 @@ def _cell(cell: Cell) -> dict[str, Any]:
     }
 
 
-# --- html report ------------------------------------------------------------------------------------------------------
-
-
 def write_html(survey: Survey, file: BinaryIO) -> None:
     """The report for the screen, as UTF-8; refused where a template of the user's own has a fault."""
     view = SurveyView(collect(survey))
     file.write(fill_screen("survey.html.j2", view, ("screen.css", "survey.css"), "survey.js"))
 
-
-# --- pdf report -------------------------------------------------------------------------------------------------------
 
 # More cells than this are put together by level and province. The line is set by reasoning: who turns over that many
 # pages of squares looks for one line, for which there is the page on the screen. Real cells below it are printed in 5 s
@@ -168,8 +163,6 @@ def print_survey(view: SurveyView, faces: str) -> str:
 
     return draw(page, language_of(view.frame))
 
-
-# --- parquet report ---------------------------------------------------------------------------------------------------
 
 CELLS_SCHEMA = "policy-compare/survey-cells/1"
 # Rows in a group: what is in memory at once.
@@ -202,8 +195,6 @@ def write_parquet(survey: Survey, file: BinaryIO) -> None:
             columns = [[one.read(row) for row in rows] for one in CELLS]
             writer.write_table(pyarrow.table(dict(zip(schema.names, columns, strict=True)), schema=schema))
 
-
-# --- write survey -----------------------------------------------------------------------------------------------------
 
 FORMATS: dict[str, Callable[[Survey, BinaryIO], None]] = {
     "html": write_html,

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from compare.knowledge import titles
-from compare.model import (
+from compare.model.enums import (
     Certainty,
     ChainKind,
     ChangeKind,
@@ -24,10 +24,8 @@ from compare.model import (
     Level,
     Manner,
     Relation,
-    Standing,
-    SubjectKind,
-    Verdict,
 )
+from compare.model.findings import Standing, SubjectKind, Verdict
 from compare.words.language import msgid
 
 RELATION = {Relation.ADOPT: msgid("采纳"), Relation.EXTEND: msgid("拓展"), Relation.OMIT: msgid("缺失")}

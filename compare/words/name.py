@@ -351,8 +351,6 @@ def is_span(target: Target) -> bool:
     return _SPAN in target.value and target.comparator.endswith("以下")
 
 
-# --- totals -----------------------------------------------------------------------------------------------------------
-
 _BEYOND_ONE, _GREAT_COUNT = re.compile(units.BEYOND_ONE), re.compile(units.GREAT_COUNT)
 _EACH, _SAID = re.compile(units.TOLD_EACH), re.compile(units.SAID_WHOLE)
 _END = re.compile("[，,；;。、（(）)：:]|……|$")

@@ -310,8 +310,6 @@ def cite_page(clause: Clause, say: Language) -> str:
     return say("全文第{n}段", n=place.lines[0]) if place.counted else ""
 
 
-# --- penalties -----------------------------------------------------------------------------------------------------
-
 _BEGINS, _SANCTION, _LISTED = re.compile(PENAL_WORDS), re.compile(SANCTION), re.compile(LISTED)
 _RULE, _BODY = re.compile(CITED_RULE), re.compile(IMPOSED_BY)
 _ITEM = re.compile(FIRST_LISTED)
