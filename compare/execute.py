@@ -98,11 +98,7 @@ def execute(command: Sequence[str], seconds: float, said: IO[bytes] | None = Non
     """
     quiet = subprocess.DEVNULL
     process = subprocess.Popen(
-        command,
-        stdin=quiet,
-        stdout=quiet,
-        stderr=quiet if said is None else said,
-        start_new_session=os.name == "posix",
+        command, stdin=quiet, stdout=quiet, stderr=quiet if said is None else said, start_new_session=os.name == "posix"
     )
     try:
         return process.wait(timeout=seconds)

@@ -206,10 +206,7 @@ def compare_wished(
 
 
 def choose_pairs(
-    documents: Sequence[Document],
-    wishes: Wishes,
-    copies: Sequence[tuple[str, str]],
-    settings: Settings = DEFAULT,
+    documents: Sequence[Document], wishes: Wishes, copies: Sequence[tuple[str, str]], settings: Settings = DEFAULT
 ) -> tuple[Choice, ...]:
     """What ``choose`` decides where a user has wishes."""
     return choose(

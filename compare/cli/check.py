@@ -7,15 +7,7 @@ from pathlib import Path
 import click
 
 from compare.cli.judge import JudgeOptions, announce, find_judge, load_line, naming_model
-from compare.cli.options import (
-    Meter,
-    OneOf,
-    Place,
-    Whole,
-    correcting_levels,
-    in_chinese,
-    say_done,
-)
+from compare.cli.options import Meter, OneOf, Place, Whole, correcting_levels, in_chinese, say_done
 from compare.cli.project import correct_levels
 from compare.cli.report import read_files
 from compare.model import Level

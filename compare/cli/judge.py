@@ -78,10 +78,7 @@ def asking_judge(*, replaying: bool = True) -> Callable[[Command], Command]:
     if replaying:
         options += [
             click.option(
-                "--replay",
-                type=Place(),
-                metavar="FILE",
-                help="不连服务，用 --save-answers 写出的答复重做同一份报告。",
+                "--replay", type=Place(), metavar="FILE", help="不连服务，用 --save-answers 写出的答复重做同一份报告。"
             ),
             click.option(
                 "--save-answers", is_flag=True, help=f"把模型的答复写成 {ANSWERS}，与报告放在一起，供 --replay 使用。"

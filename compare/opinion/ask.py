@@ -69,13 +69,7 @@ class Line:
     async def __aexit__(self, *raised: Any) -> None:
         await self._client.__aexit__(*raised)
 
-    async def ask(
-        self,
-        messages: list[dict[str, str]],
-        seconds: float,
-        schema: dict[str, Any],
-        tokens: int,
-    ) -> str:
+    async def ask(self, messages: list[dict[str, str]], seconds: float, schema: dict[str, Any], tokens: int) -> str:
         """What the model says to the messages of a chat in at most so many seconds and tokens, as JSON of a schema.
 
         Raises:

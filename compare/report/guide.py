@@ -100,8 +100,7 @@ def rank_lacks(items: Iterable[Item], documents: Mapping[str, Document], cites: 
 def _lack(item: Item, documents: Mapping[str, Document], cites: Mapping[str, str]) -> Lack:
     finding = item.finding
     dropped = sorted(
-        (one for one in finding.changes if one.kind is ChangeKind.DUTY_DROPPED),
-        key=lambda one: one.certainty.rank,
+        (one for one in finding.changes if one.kind is ChangeKind.DUTY_DROPPED), key=lambda one: one.certainty.rank
     )
     open_ = [(one.duty.text, Certainty.WEAK) for one in finding.answers if not phrase.is_told(one)]
     missing = [(one.upper, one.certainty) for one in dropped] or open_
@@ -176,12 +175,7 @@ def rank_open(items: Iterable[Item], documents: Sequence[Document], cites: Mappi
 
 def _consequence(item: Item, unseen: Mapping[str, str]) -> tuple[bool, int, bool, bool, bool, float]:
     one: Finding = item.finding
-    return (
-        is_blind(one, unseen),
-        *one.directive.binding,
-        one.relation is not Relation.OMIT,
-        one.confidence,
-    )
+    return (is_blind(one, unseen), *one.directive.binding, one.relation is not Relation.OMIT, one.confidence)
 
 
 def _cite(item: Item, cites: Mapping[str, str]) -> str:
@@ -194,11 +188,7 @@ def look_at(item: Item, cites: Mapping[str, str]) -> str:
     one, say = item.finding, item.names.say
     if one.matches:
         best = one.matches[0].clause
-        return say(
-            "核对本级{place}“{words}”说的是不是这一件事",
-            place=cites[best.id],
-            words=_words(best),
-        )
+        return say("核对本级{place}“{words}”说的是不是这一件事", place=cites[best.id], words=_words(best))
     if one.rejected:
         near = one.rejected.clause
         return say("核对本级{place}“{words}”算不算承接", place=cites[near.id], words=_words(near))
@@ -229,10 +219,7 @@ class OptionGroup:
 
 # What the findings can be filtered by: a list with fewer than two choices is empty.
 Filter = Mapping[str, tuple[Option, ...] | tuple[OptionGroup, ...]]
-_FLAGS = {
-    "gap": msgid("缺口（含待核的）"),
-    "apart": msgid("另列的"),
-}
+_FLAGS = {"gap": msgid("缺口（含待核的）"), "apart": msgid("另列的")}
 # Values of the filter of changes beside the kinds.
 ANY_CHANGE, WEAKER = "any", "weaker"
 
@@ -309,8 +296,7 @@ def _chapters(findings: Iterable[Finding], heat: Sequence[Heat], names: Names) -
         return ()
     return tuple(
         OptionGroup(
-            f"{one.number}　{one.title}",
-            tuple(_option(row.key, row.title, counts[row.key]) for row in one.rows),
+            f"{one.number}　{one.title}", tuple(_option(row.key, row.title, counts[row.key]) for row in one.rows)
         )
         for one in heat
     )

@@ -354,11 +354,7 @@ def differs(finding: Finding) -> bool:
 
 def flags(finding: Finding) -> tuple[str, ...]:
     """What the screen filters by beside relation and force."""
-    known = {
-        "gap": finding.gap or finding.doubted,
-        "apart": not finding.counted,
-        "differs": differs(finding),
-    }
+    known = {"gap": finding.gap or finding.doubted, "apart": not finding.counted, "differs": differs(finding)}
     return tuple(name for name, true in known.items() if true)
 
 

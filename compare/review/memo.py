@@ -257,12 +257,7 @@ def print_memo(view: MemoView, faces: str = "") -> str:
 
 
 # Columns: width in twentieths of a point (the page has 10,318 between its margins) and title.
-POINTS = (
-    (620, msgid("编号")),
-    (3700, msgid("意见")),
-    (3900, msgid("上位原文和出处")),
-    (2098, msgid("草案中的位置")),
-)
+POINTS = ((620, msgid("编号")), (3700, msgid("意见")), (3900, msgid("上位原文和出处")), (2098, msgid("草案中的位置")))
 GOOD_COLUMNS = ((5018, msgid("草案")), (5300, msgid("所承接的部署")))
 MARGIN = 14  # millimetres on all sides: with the sizes below the memo keeps to four pages, as the PDF does
 # Size and space before and after in points, by the id of a style: a memo is denser than a report.

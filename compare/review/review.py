@@ -197,12 +197,7 @@ def read_review(
         draft, above = place_draft(draft, [one for one in uppers if one.id != draft.id])
     last = read_previous(previous) if previous else None
     comparison = compare_wished(
-        (*above, draft),
-        wishes,
-        settings=settings,
-        refused=refused,
-        reader=reader,
-        progress=progress,
+        (*above, draft), wishes, settings=settings, refused=refused, reader=reader, progress=progress
     )
     run = record(comparison.run, [one for one in (decisions, previous) if one], date if decisions else "")
     comparison = dataclasses.replace(comparison, run=run)

@@ -144,11 +144,7 @@ def to_review_json(review: Review) -> dict[str, Any]:
         "schema": SCHEMA,
         "version": review.comparison.run.version,
         "inputs": [pick(one, "file sha256") for one in review.comparison.run.inputs],
-        "draft": {
-            "id": draft.id,
-            **pick(draft.identity, "title level"),
-            **pick(draft, "file sha256 warnings"),
-        },
+        "draft": {"id": draft.id, **pick(draft.identity, "title level"), **pick(draft, "file sha256 warnings")},
         "totals": {
             "remarks": len(review.remarks),
             "points": len(review.points),

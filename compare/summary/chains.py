@@ -59,10 +59,7 @@ def find_chains(
         for one in initiatives
         if levels.get(one.document) is Level.PROVINCIAL and one.clause.id in by_directive
     }
-    return (
-        *_follow_national(national, by_directive, below, settings),
-        *_follow_provincial(own, below, settings),
-    )
+    return (*_follow_national(national, by_directive, below, settings), *_follow_provincial(own, below, settings))
 
 
 def _follow_national(

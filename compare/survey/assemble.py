@@ -89,11 +89,7 @@ class StoredRows:
     """The rows of a survey by the ids of its directives in order, read from an open store one government at a time."""
 
     def __init__(
-        self,
-        store: Store,
-        governments: Sequence[Government],
-        standings: Mapping[str, Standing],
-        order: Sequence[str],
+        self, store: Store, governments: Sequence[Government], standings: Mapping[str, Standing], order: Sequence[str]
     ) -> None:
         self._store, self._governments, self._standings = store, governments, standings
         self._rank = {one: at for at, one in enumerate(order)}

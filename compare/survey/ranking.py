@@ -217,14 +217,7 @@ def pick_examples(shown: list[Shown]) -> list[Shown]:
 def _worth(shown: Shown) -> tuple[bool, bool, float, bool, float, int]:
     index, cell = shown
     score = cell.evidence.score if cell.evidence else 0.0
-    return (
-        cell.uncertain,
-        cell.weakened,
-        -cell.coverage,
-        cell.relation is not Relation.EXTEND,
-        -score,
-        index,
-    )
+    return (cell.uncertain, cell.weakened, -cell.coverage, cell.relation is not Relation.EXTEND, -score, index)
 
 
 def shorten_names(governments: tuple[Government, ...]) -> tuple[str, ...]:

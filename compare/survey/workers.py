@@ -229,10 +229,7 @@ class _Pool(ProcessPoolExecutor):
         self._folder = tempfile.TemporaryDirectory(prefix="policy-compare-")
         # Spawned, not forked: the same on every system, and no thread of a numeric library is copied half-way.
         super().__init__(
-            width,
-            multiprocessing.get_context("spawn"),
-            initializer=_begin,
-            initargs=(against, self._folder.name),
+            width, multiprocessing.get_context("spawn"), initializer=_begin, initargs=(against, self._folder.name)
         )
         self.started: set[BaseProcess] = set()
 

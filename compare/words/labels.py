@@ -71,11 +71,7 @@ EXTENT_MEANING = {
 }
 # What is listed apart, beside what counts.
 APART = (Extent.EXPIRED, Extent.ABOVE, Extent.TAKES_PART, Extent.OLDER, Extent.ELSEWHERE, Extent.SECONDHAND)
-JUDGED_BY = {
-    JudgedBy.PROGRAM: msgid("程序判定"),
-    JudgedBy.MODEL: msgid("模型判定"),
-    JudgedBy.PERSON: msgid("人工决定"),
-}
+JUDGED_BY = {JudgedBy.PROGRAM: msgid("程序判定"), JudgedBy.MODEL: msgid("模型判定"), JudgedBy.PERSON: msgid("人工决定")}
 # The kinds of document; their words and those of the marks get into the catalogue by themselves.
 KIND = titles.LABELS
 DEMAND = {
@@ -122,11 +118,7 @@ CHANGE = {
     ChangeKind.EXCEPTION_LOST: msgid("例外取消"),
     ChangeKind.EXCEPTION_ADDED: msgid("新增例外"),
 }
-CERTAINTY = {
-    Certainty.SURE: msgid("把握大"),
-    Certainty.LIKELY: msgid("把握中"),
-    Certainty.WEAK: msgid("把握小"),
-}
+CERTAINTY = {Certainty.SURE: msgid("把握大"), Certainty.LIKELY: msgid("把握中"), Certainty.WEAK: msgid("把握小")}
 SURENESS = {
     Certainty.SURE: msgid("判定把握大"),
     Certainty.LIKELY: msgid("判定把握中"),

@@ -185,11 +185,7 @@ def _cut(text: str, room: int) -> str:
 
 
 _BARE_MEANS, _NO_OBJECT, _TOPIC = re.compile(BARE_MEANS), re.compile(NO_OBJECT), re.compile(TOPIC)
-_OF_WHOM, _OBJECT, _BEARERS = (
-    re.compile(OF_WHOM),
-    re.compile(OBJECT),
-    re.compile(f"{BEARERS}|{PUBLIC}"),
-)
+_OF_WHOM, _OBJECT, _BEARERS = (re.compile(OF_WHOM), re.compile(OBJECT), re.compile(f"{BEARERS}|{PUBLIC}"))
 _CASE_GOES_ON, _LISTED_LAST, _LISTS = re.compile(CASE_GOES_ON), re.compile(LISTED_LAST), re.compile(LISTS)
 _DATE, _MEANS, _HANGING, _OPEN = (re.compile(one) for one in (DATE, MEANS, HANGING, OPEN))
 
