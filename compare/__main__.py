@@ -6,10 +6,6 @@ import sys
 
 from compare.errors import INTERRUPTED, say_interrupt
 
-# New values between two searches for reference cycles. Nearly all that a run makes lives until its end: with Python's
-# own 700, walking through it again and again takes a second of the seeds' nine, with these half of that.
-SELDOM = (10_000, 10, 10)
-
 
 def open_streams() -> None:
     """Give a standard stream that a shell has closed (``2>&-``) the null device.
@@ -26,7 +22,9 @@ def open_streams() -> None:
 def main() -> None:
     """Load the commands and run the one that was asked for."""
     open_streams()
-    gc.set_threshold(*SELDOM)
+    # Nearly all that a run makes lives until its end: to look for reference cycles after every 700 new values, as
+    # Python does by itself, takes a second of the seeds' nine; so rarely, half of that.
+    gc.set_threshold(10_000, 10, 10)
     try:
         from compare.cli.main import main as run
 

@@ -14,21 +14,11 @@ import click
 from click.core import ParameterSource
 
 from compare.cli import options
-from compare.cli.judge import (
-    OPINION,
-    OPINION_MINUTES,
-    JudgeOptions,
-    asking_judge,
-    find_judge,
-    naming_model,
-    open_reader,
-    write_answers,
-)
+from compare.cli.judge import JudgeOptions, asking_judge, find_judge, open_reader, write_answers
 from compare.cli.options import Meter, say, say_done
 from compare.cli.project import choose_by_project, correct_levels, gather_named, using_project
 from compare.model import Comparison, Document, Frame, Level, Refusal
 from compare.model.comparison import NO_WISHES, Wishes
-from compare.opinion.servers import Endpoint
 from compare.output.contract import DATA
 from compare.reading.files import WAYS
 
@@ -146,17 +136,7 @@ def write(
 @options.naming_inputs
 @click.option("--list", "only_list", is_flag=True, help="只列出读到的文件和将要比对的文件对，不比对，不写报告。")
 @options.framing_reports
-@asking_judge()
-@click.option("--opinion", "opinion_url", default="", metavar="URL", help="待核各条再问本单位自有的语言模型。")
-@click.option(
-    "--opinion-budget",
-    type=options.Whole(min=1),
-    default=50,
-    show_default=True,
-    metavar="N",
-    help="--opinion 至多问几条。",
-)
-@naming_model
+@asking_judge(opinion=True)
 @options.in_chinese
 def report(
     documents: tuple[str, ...],
@@ -173,10 +153,7 @@ def report(
     only_list: bool,
     frame: Frame,
     judge: JudgeOptions,
-    opinion_url: str,
-    opinion_budget: int,
-    model: str,
-    allow_remote: bool,
+    second: JudgeOptions,
     force: bool,
     opening: bool,
 ) -> None:
@@ -196,9 +173,6 @@ def report(
     asked = Wishes(tuple((above, below) for below, above in meant), local, upper, skip, all_pairs)
     wishes = choose_by_project(asked, own_files=bool(documents))
     find_judge(judge)
-    named = model if opinion_url else ""
-    seconds = 60.0 * OPINION_MINUTES
-    second = JudgeOptions(Endpoint(opinion_url, named, allow_remote, opinion_budget, seconds=seconds, option=OPINION))
     find_judge(second)
     if second.wanted and judge.wanted:
         raise click.UsageError("--opinion 不能与 --judge、--replay 同用：已由模型判定")
@@ -214,7 +188,7 @@ def report(
         comparison = compare_files(files, corrections, wishes=wishes, keep_expired=keep_expired, reader=reader)
     with open_reader(second) as voice:
         if voice:
-            comparison = voice.add_opinions(comparison, opinion_budget)
+            comparison = voice.add_opinions(comparison, second.endpoint.budget)
             say(f"提示：{comparison.warnings[-1]}")
     write(comparison, output, formats, frame=frame, force=force, opening=opening, beside=write_answers(reader, judge))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from compare.cli import options
-from compare.cli.judge import JudgeOptions, announce, asking_judge, find_judge, load_line, naming_model, share
+from compare.cli.judge import JudgeOptions, announce, asking_judge, find_judge, load_line
 from compare.cli.options import Meter, say, say_done
 from compare.cli.project import choose_by_project, correct_levels, gather_named, using_project
 from compare.errors import PolicyCompareError
@@ -25,7 +25,6 @@ from compare.text.words import quote_title
 
 if TYPE_CHECKING:
     from compare.survey import workers as work
-    from compare.survey.run import Judge
     from compare.survey.store import Store
     from compare.survey.workers import Workers
 
@@ -73,7 +72,6 @@ naming_store = click.option(
 @options.overwriting
 @options.framing_reports
 @asking_judge(replaying=False)
-@naming_model
 @options.in_chinese
 def survey(
     folders: tuple[str, ...],
@@ -94,8 +92,6 @@ def survey(
     force: bool,
     frame: Frame,
     judge: JudgeOptions,
-    model: str,
-    allow_remote: bool,
 ) -> None:
     """普查：许多份本级文件逐一对照同样的上位文件。
 
@@ -104,16 +100,22 @@ def survey(
     中断后重新运行，从中断处继续；读不了的文件单独列出，不影响其余。
     """
     from compare.opinion.answers import Store as Answers
+    from compare.opinion.answers import find_cache
     from compare.output.write import check_free
     from compare.reading.files import check_there, gather_files
-    from compare.survey.run import run_survey
+    from compare.survey.run import Judge, run_survey
     from compare.survey.store import Store
     from compare.survey.write import check_formats, name_files, write_survey
 
     if judge.endpoint.url and scheduler:
         raise click.UsageError("--judge 不能与 --scheduler 同用：模型的地址只对本机有效")
-    find_judge(judge)
-    judging = None if only_list else find_survey_judge(judge)
+    endpoint, judging = find_judge(judge), None
+    if endpoint and not only_list:
+        connect = load_line()
+        from compare.opinion.put_all import identify
+
+        announce(endpoint)
+        judging = Judge(dataclasses.replace(endpoint, cache=find_cache()), identify(endpoint, connect).digest)
     if not only_list:
         check_formats(formats)
         formats = options.check_output(output, frame, formats)
@@ -137,10 +139,12 @@ def survey(
         say(f"未读入：{one.reason}")
 
     def hire(side: work.Against) -> AbstractContextManager[Workers]:
-        width = min(workers or count_processors(), len(files))
+        processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        width = min(workers or processors, len(files))
         if side.judge:  # all workers together keep within the questions at a time and in all
             width = min(width, side.judge.jobs)
-            side = dataclasses.replace(side, judge=share(side.judge, width))
+            jobs, budget = max(1, side.judge.jobs // width), max(1, side.judge.budget // width)
+            side = dataclasses.replace(side, judge=dataclasses.replace(side.judge, jobs=jobs, budget=budget))
         return hire_workers(side, scheduler, width)
 
     with Store(place or output / STORE) as store, saying_what_is_kept(store):
@@ -196,20 +200,6 @@ def list_meetings(
     click.echo(list_text(documents, choices), nl=False)
 
 
-def find_survey_judge(asked: JudgeOptions) -> Judge | None:
-    """The language model that judges; None where none does. Refused as by ``find_judge`` and ``load_line``."""
-    endpoint = find_judge(asked)
-    if endpoint is None:
-        return None
-    connect = load_line()
-    from compare.opinion.answers import find_cache
-    from compare.opinion.put_all import identify
-    from compare.survey.run import Judge
-
-    announce(endpoint)
-    return Judge(dataclasses.replace(endpoint, cache=find_cache()), identify(endpoint, connect).digest)
-
-
 def hire_workers(side: work.Against, scheduler: str, width: int) -> AbstractContextManager[Workers]:
     """Processes of this machine, or a cluster where one is named; refused where the extra for it is not installed."""
     from compare.survey.workers import Processes
@@ -223,11 +213,6 @@ def hire_workers(side: work.Against, scheduler: str, width: int) -> AbstractCont
             "--scheduler 需要另装一个部分：python -m pip install 'policy-compare[cluster]'"
         ) from problem
     return Cluster(side, scheduler)
-
-
-def count_processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @click.group()
