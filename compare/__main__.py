@@ -8,10 +8,7 @@ from compare.errors import INTERRUPTED, say_interrupt
 
 
 def open_streams() -> None:
-    """Give a standard stream that a shell has closed (``2>&-``) the null device.
-
-    Else the next file that is opened, a report, would take its number and get what is meant for the terminal.
-    """
+    """Give a closed standard stream the null device, or the next file opened would get what is for the terminal."""
     for name, way in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             stream = open(os.devnull, way, encoding="utf-8")  # noqa: PTH123, SIM115 - for the whole run

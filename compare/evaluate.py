@@ -1,8 +1,6 @@
-"""Measure an alignment against labels made by close reading.
+"""Measure an alignment against labels made by close reading; ``docs/method.md`` says what each figure means.
 
-Labels quote text instead of naming ids, so that the measure does not depend on how the program cuts a document: two
-texts meet where at least 60 % of the shorter one's runs of six characters stand in the other. ``docs/method.md`` says
-what each figure means.
+Labels quote text instead of naming ids, so that the measure does not depend on how the program cuts a document.
 """
 
 from __future__ import annotations

@@ -240,10 +240,7 @@ def compare_pair(
     wording: bool = True,
     readings: Readings = NOBODY,
 ) -> Iterator[Finding]:
-    """What one local document does with the directives of one upper document, in their order.
-
-    Without ``wording`` that of the matches is not marked, nor what they share told: what prints none saves the time.
-    """
+    """What one local document does with the directives of an upper one; without ``wording`` none is marked."""
     period = find_period_end(upper)
     above = read_above(clause.text for clause in upper.clauses)
     read = simplify_document(local)
@@ -294,11 +291,7 @@ def list_warnings(
     *,
     chosen_by_hand: bool = False,
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """What the reader of the report must know, each warning with the ids of the documents that it is about.
-
-    Pairs that hardly agree, stories in the place of documents, documents older than the upper ones, that met none
-    (unless the user named the pairs: ``chosen_by_hand``), that are there twice, whose level is unknown.
-    """
+    """What the reader of the report must know, each warning with the ids of the documents that it is about."""
     weighed = dict.fromkeys(choice.local for choice in choices)
     by_id = {document.id: document for document in documents}
     titles = {document.id: quote_title(document.identity.title) for document in documents}

@@ -1,7 +1,4 @@
-"""What a long run tells the person who waits: the stage, and how much of it is left.
-
-The stages call a ``Progress`` that is passed to them; only the command line knows where it is shown.
-"""
+"""What a long run tells the person who waits; only the command line knows where it is shown."""
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-"""The project file: which files belong together, which pairs are compared, how the report is called.
-
-``policy-compare.toml`` is written by ``init`` from what it found, edited by hand, and read by ``report``, ``review``
-and ``survey``. The standard library reads it, msgspec checks it, tomlkit writes it with comments where they belong.
-"""
+"""The project file: which files belong together, which pairs are compared, how the report is called."""
 
 from __future__ import annotations
 

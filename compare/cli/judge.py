@@ -146,10 +146,7 @@ def announce(endpoint: Endpoint) -> None:
 
 @contextmanager
 def open_reader(options: JudgeOptions) -> Iterator[Reader | None]:
-    """The model that judges in a run or gives its opinion; None where none is asked.
-
-    Refused as by ``find_judge``, where the extra is not installed, and where the file of answers cannot be read.
-    """
+    """The model that judges in a run or gives its opinion; None where none is asked."""
     endpoint = find_judge(options)
     if not options.wanted:
         yield None

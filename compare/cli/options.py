@@ -1,8 +1,4 @@
-"""What the commands share: arguments and options, how their text becomes a value, progress and warnings.
-
-A wrong value is a usage error. What can be known of the output before a long comparison is checked here: whether it can
-be written, and in which formats.
-"""
+"""What the commands share: arguments and options, how their text becomes a value, progress and warnings."""
 
 from __future__ import annotations
 
@@ -32,11 +28,7 @@ QUIET = 30.0
 
 
 class Meter:
-    """Shows progress on standard error: a bar with the time left on a terminal, elsewhere a line now and then.
-
-    Used in a ``with`` statement, so that a bar does not stay half-drawn before a message; ``clock`` gives seconds that
-    only grow.
-    """
+    """Shows progress on standard error, in a ``with`` statement: a bar on a terminal, elsewhere a line now and then."""
 
     def __init__(self, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         self._stream = stream or sys.stderr

@@ -72,10 +72,7 @@ def name_source(said: str, ctx: click.Context) -> str:
 
 
 def gather_named(written: Sequence[str], of_project: str, missing: str) -> tuple[str, ...]:
-    """The files written on the command line, else those in ``of_project``, a list of the project's.
-
-    Refused where there are neither; ``missing`` is what the message asks for.
-    """
+    """The files of the command line, else the project's list ``of_project``; refused where there are neither."""
     project = current_project()
     found = tuple(written) or (getattr(project, of_project) if project else ())
     if not found:
@@ -117,10 +114,7 @@ def find_strange(project: Project, read: Container[str]) -> tuple[str, ...]:
 
 
 def choose_by_project(wishes: Wishes, *, own_files: bool) -> Wishes:
-    """What the command line wishes; where it wishes nothing and names no files of its own, what the project does.
-
-    The project's pairs are not about files that the command line names (``own_files``).
-    """
+    """What the command line wishes, else what the project does, unless the command line names files of its own."""
     project = current_project()
     if project is None or own_files:
         return wishes

@@ -69,10 +69,7 @@ def compare_files(
 
 
 def take_folder(output: Path, names: Sequence[str] = (), *, force: bool = False) -> Path:
-    """Where to write: the folder asked for; where none was and the usual one holds reports, a new one beside it.
-
-    ``names`` are those of files that are written beside the reports.
-    """
+    """Where to write: as asked for; where nothing was and the usual folder holds reports, into one beside it."""
     from compare.reading.files import name_file
     from compare.report import FORMATS, name_reports
 

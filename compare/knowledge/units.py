@@ -16,17 +16,11 @@ from typing import NamedTuple
 
 
 class Unit(NamedTuple):
-    """What a unit measures.
+    """What a unit measures."""
 
-    Attributes:
-        dimension: Only numbers of one dimension are set against each other, after ``factor``.
-        factor: To the base unit of the dimension.
-        total: Whether a number of it usually counts a whole (12万个), of which a region has a share.
-    """
-
-    dimension: str
-    factor: Fraction = Fraction(1)
-    total: bool = True
+    dimension: str  # only numbers of one are set against each other, after ``factor``
+    factor: Fraction = Fraction(1)  # to the base unit of the dimension
+    total: bool = True  # whether a number of it usually counts a whole (12万个), of which a region has a share
 
 
 def _rows(dimension: str, total: bool, units: dict[str, int | str]) -> dict[str, Unit]:

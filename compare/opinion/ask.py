@@ -46,10 +46,7 @@ class LineError(Exception):
 
 
 class Line:
-    """A connection to the server; proxies of the environment are not used, redirects not followed.
-
-    ``shape`` is the position of the shape of an answer that the server is asked for; it moves on where it refuses.
-    """
+    """A connection to the server, without proxies or redirects; ``shape`` of an answer moves on where refused."""
 
     def __init__(self, endpoint: Endpoint, shape: int) -> None:
         self.shape = shape
@@ -70,11 +67,7 @@ class Line:
         await self._client.__aexit__(*raised)
 
     async def ask(self, messages: list[dict[str, str]], seconds: float, schema: dict[str, Any], tokens: int) -> str:
-        """What the model says to the messages of a chat in at most so many seconds and tokens, as JSON of a schema.
-
-        Raises:
-            LineError: No answer came in time, or what came is no answer of the protocol.
-        """
+        """What the model says in so many seconds and tokens, as JSON of a schema; ``LineError`` where nothing came."""
         again = tenacity.AsyncRetrying(
             retry=tenacity.retry_if_exception(lambda error: isinstance(error, LineError) and error.passing),
             stop=tenacity.stop_after_attempt(self._endpoint.tries),

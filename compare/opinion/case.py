@@ -186,10 +186,7 @@ def _clause(number: int, clause: Clause) -> dict[str, Any]:
 
 
 def gather(cases: Iterable[Case]) -> Iterator[Question]:
-    """Questions of one case, or of neighbouring ones whose clauses are mostly the same.
-
-    The cases are of one upper and one local document, in the order of the upper one.
-    """
+    """Questions of one case, or of neighbouring ones of one pair of documents whose clauses are mostly the same."""
     group: list[Case] = []
     for case in cases:
         if group and not _fits(group, case):

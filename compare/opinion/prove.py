@@ -1,7 +1,4 @@
-"""Hold an answer against the texts: what is not quoted verbatim from the clause that it names does not count.
-
-The words that come out are the clause's own characters, whatever white space or width of letters the model wrote.
-"""
+"""Hold an answer against the texts: what is not quoted verbatim from the clause that it names does not count."""
 
 from __future__ import annotations
 
@@ -165,10 +162,7 @@ def _related(found: Found, case: Case) -> bool:
 
 
 def rank(ids: Iterable[str], listed: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The clauses in the order in which a model named them, with scores that fall in that order.
-
-    A model gives no scores: those that the program gave to the same clauses are dealt out anew.
-    """
+    """The clauses in the order in which a model named them, the program's scores dealt out anew in that order."""
     by_id = {one.clause.id: one for one in listed}
     named = [by_id[one] for one in ids]
     scores = sorted((one.score for one in named), reverse=True)

@@ -1,7 +1,4 @@
-"""Have a model read: what it proves of each directive becomes a ``Reading``, all else leaves the program's verdict.
-
-As the judge it reads every directive before the verdict; as a second opinion the doubtful findings after it.
-"""
+"""Have a model read: what it proves of each directive becomes a ``Reading``, all else leaves the program's verdict."""
 
 from __future__ import annotations
 
@@ -38,10 +35,7 @@ class Reader:
         return self._hear([self._find_cases(one) for one in meetings])
 
     def add_opinions(self, comparison: Comparison, most: int) -> Comparison:
-        """The comparison with the model's voice beside its doubtful findings, and a warning of what did not come.
-
-        It is asked about ``most`` of them; no verdict is changed.
-        """
+        """The comparison with the model's voice beside at most so many doubtful findings, and a warning of the rest."""
         doubtful = [one for one in comparison.findings if one.uncertain and (one.matches or one.rejected)]
         pairs: dict[tuple[str, str], list[Case]] = {}
         for one in doubtful[:most]:

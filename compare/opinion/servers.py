@@ -158,11 +158,7 @@ def digest_path(name: str, model: str) -> str:
 
 
 def read_digest(told: object, model: str) -> str:
-    """What tells a model from others of its name, out of what ``digest_path`` gave; empty where nothing does.
-
-    Ollama gives a hash; llama.cpp the sizes of the file; vLLM the path of the weights; Xinference the revision. The
-    hour of the answer, which vLLM gives as the model's, is left out.
-    """
+    """What tells a model from others of its name: a hash, sizes, the path of the weights, the revision."""
     for one in _entries(told):
         names = {str(one.get(key)) for key in ("id", "name", "model", "model_uid", "model_name")}
         if not {model, f"{model}:latest"} & names:

@@ -40,10 +40,9 @@ FAIL_ON = ("omit", "weakened", "dropped", "actor", "citation", "copied", "must",
 
 
 def name_stem(uppers: Sequence[Document], locals_: Sequence[Document]) -> str:
-    """What the names of the files of a report begin with: the local document; of several, the subject and how many.
+    """What the names of a report's files begin with: the local document; of several, the subject and how many.
 
-    Several that share no upper document have no one subject: then ``uppers`` is empty. It is Chinese whatever the
-    language of the frame, and holds no sign that a file system forbids.
+    Several that share no upper document have no one subject: then ``uppers`` is empty. It is always Chinese.
     """
     if len(locals_) == 1:
         return clean_name(locals_[0]) or UNNAMED

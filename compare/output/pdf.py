@@ -65,11 +65,7 @@ def find_browser() -> Path | None:
 
 
 def print_by_browser(program: Path, make: Callable[[str], str]) -> bytes:
-    """One HTML page as PDF, printed without a window in a folder that is gone afterwards.
-
-    ``make`` gives the page for the rules of the fonts' faces. Refused where the page asks for something, or the browser
-    fails or hangs.
-    """
+    """One HTML page as PDF, printed without a window; refused where it asks for something or the browser fails."""
     with tempfile.TemporaryDirectory(prefix="policy-compare-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         page = make(
@@ -155,11 +151,7 @@ def run_browser(program: Path, folder: Path) -> None:
 
 
 def set_page(make: Callable[[str], str]) -> bytes:
-    """A page set as PDF: by WeasyPrint, or where its libraries are missing by an installed browser.
-
-    ``make`` gives the HTML for the @font-face rules. Refused where neither is there, the fonts are missing, or the
-    user's own template asks for a file.
-    """
+    """A page set as PDF by WeasyPrint, or else by a browser; ``make`` gives its HTML for the @font-face rules."""
     broken = find_fault()
     if broken:
         return print_by_browser(need_browser(broken), make)

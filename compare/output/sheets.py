@@ -1,7 +1,6 @@
-"""Lays records out as tables of rows and columns, and writes these as Excel workbooks and CSV.
+"""Lays records out as tables, and writes these as Excel workbooks and CSV.
 
-A column is a title with the function that reads its cell off a record. Cells are plain values: counts and shares stay
-numbers, so that people can go on calculating, and marked texts stay runs.
+Cells are plain values: counts and shares stay numbers, so that people can go on calculating.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""Fills the templates: Jinja2 with every variable demanded, every text escaped, in the language of the frame.
-
-A page for the screen that could fetch something is refused: only a template of the user's own can make one.
-"""
+"""Fills the templates: Jinja2 with every variable demanded, every text escaped, in the language of the frame."""
 
 from __future__ import annotations
 
@@ -197,10 +194,7 @@ PAST_POLICY = 'link, base, meta[http-equiv="refresh" i]'
 
 
 def forbid_fetching(name: str, page: str, policy: str) -> None:
-    """Refuse a page that a browser will not hold to the policy.
-
-    It must declare the policy in these words before anything else acts, and hold no element that no policy holds back.
-    """
+    """Refuse a page that a browser will not hold to the policy: undeclared, or with elements that it lets pass."""
     tree = LexborHTMLParser(page)
     if not tree.head or not _declared(tree.head, policy):
         raise PolicyCompareError(

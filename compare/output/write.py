@@ -154,11 +154,7 @@ def remove(path: Path) -> None:
 
 
 def lock(file: BinaryIO) -> bool | None:
-    """Lock an open file until this process ends, however it ends; False where another process has it locked.
-
-    None where the system or the disk knows no such locks. Windows needs none: nobody can remove a file there that is
-    open.
-    """
+    """Lock a file until this process ends; False where another one has it, None without locks (Windows needs none)."""
     try:
         import fcntl
     except ModuleNotFoundError:

@@ -1,8 +1,7 @@
 """Reports: one comparison, several faces, each a small module with one function from a comparison to bytes.
 
-In: a ``Comparison`` and the ``Frame`` that it is printed in. ``view`` arranges it once for all formats; ``pages``,
-``word``, ``excel`` and ``json`` make the bytes, and are loaded when a format of theirs is asked for. Out: files, all or
-none.
+``view`` arranges a ``Comparison`` once for all formats; what makes the bytes is loaded when a format of its own is
+asked for. Out: files, all or none.
 """
 
 from __future__ import annotations
@@ -46,16 +45,7 @@ FORMATS: dict[str, Callable[[Report], bytes]] = {
 
 
 def render(comparison: Comparison, format: str, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable
-    """One report as the bytes of its file.
-
-    Args:
-        comparison: What ``pipeline.compare_documents`` returned.
-        format: A name out of ``FORMATS``.
-        frame: The house style that it is printed in.
-
-    Raises:
-        PolicyCompareError: The format is unknown, or something that it needs is not installed.
-    """
+    """One report as the bytes of its file; refused where the format is none of ``FORMATS`` or cannot be made here."""
     _check([format])
     return FORMATS[format](_view(comparison, frame))
 

@@ -1,7 +1,6 @@
 """The comparison on one page, for somebody who reads it standing: what matters most, in few words, with its source.
 
-Lengths are in characters; numbers of lines are chosen so that one page holds a comparison of six documents, and two
-pages whatever is compared. Where they are too many for a page, each list gives up some.
+Lengths are in characters; one page holds a comparison of six documents, and two pages whatever is compared.
 """
 
 from __future__ import annotations

@@ -39,11 +39,7 @@ class TotalsGroup:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One document: itself, and what it was in this comparison.
-
-    ``roles`` says so in words (上位文件, 本级文件, both or neither), ``compared`` and ``local`` to sort by; ``older``
-    where it was compared with a document of a later date.
-    """
+    """One document; ``roles`` says what it was compared as, ``older`` whether with a document of a later date."""
 
     document: Document
     names: Names

@@ -160,11 +160,7 @@ NO_GAPS = msgid("本级文件早于上位文件，没有写到不等于不落实
 
 
 def show_gaps(uppers: Mapping[str, Mapping[str, list[Finding]]], items: Mapping[str, Item]) -> tuple[Gap, ...]:
-    """Directives that somebody omits who could carry them out.
-
-    Those whose omission is beyond doubt somewhere come first, then by force, penalties last, then by a number that
-    they can be asked for (``Names.asks_number``) and by date.
-    """
+    """Directives that somebody omits who could carry them out: those beyond doubt first, then by ``_weight``."""
     missing = (
         [items[one.id] for one in found if one.gap or one.doubted]
         for rows in uppers.values()

@@ -1,8 +1,4 @@
-"""What guides a reader through a report: what to look at first, filters of the screen, parts and lists of paper.
-
-First comes where less is asked, the gravest first, what a directive that is carried in part lacks, and what must be
-checked, by consequence. A filter offers only values that occur, each with its number of findings.
-"""
+"""What guides a reader through a report: what to look at first, filters of the screen, parts and lists of paper."""
 
 from __future__ import annotations
 
@@ -55,24 +51,14 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """A directive that is carried in part: what of it the local text lacks, the surest first.
-
-    Attributes:
-        item: The finding.
-        parts: The missing parts that the local level could carry; empty where every duty is answered, but in few of
-            its words, or where nothing is missing but what is ``above``.
-        certainty: How sure the first of them is missing.
-        sure: How many of them are as sure as that.
-        place: How the best local clause is cited.
-        above: A part that only a higher level or another place could carry, where nothing else is missing; else empty.
-    """
+    """A directive that is carried in part: what of it the local text lacks, the surest first."""
 
     item: Item
-    parts: tuple[str, ...]
-    certainty: Certainty
-    sure: int
-    place: str
-    above: str = ""
+    parts: tuple[str, ...]  # missing ones that the local level could carry; empty where few words answer, or ``above``
+    certainty: Certainty  # how sure the first of them is missing
+    sure: int  # how many of them are as sure as that
+    place: str  # how the best local clause is cited
+    above: str = ""  # a part that only a higher level or another place could carry, where nothing else is missing
 
     def tell(self, most: int) -> str:
         """What is missing in a line: at most so many of the surest in quotation marks, and how many more there are."""
@@ -133,9 +119,8 @@ def _quote(part: str) -> str:
 def rank_weaker(items: Iterable[Item]) -> tuple[tuple[Change, Item], ...]:
     """Every place where a local document that surely carries a directive asks for less.
 
-    Both words quoted and told apart first. Of these the kinds take turns in the order of ``_WEAKER``, so that the first
-    few lines are not all of one kind; a directive is one turn, however many local documents ask less. Of one kind the
-    most binding come first, then the surest.
+    Both words quoted and told apart first. Of these the kinds take turns, so that the first few lines are not all of
+    one kind; a directive is one turn. Of one kind the most binding come first, then the surest.
     """
     found = [
         (change, one)
@@ -316,11 +301,7 @@ class CopyRow:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What the paper has beside the view: its headings by anchor, the changes, those that ask for less first.
-
-    ``broken`` holds the anchors of rows in which a word may have to be broken; ``wide`` is whether there is any such
-    word.
-    """
+    """What the paper has beside the view; ``broken`` are anchors of rows in which a word may have to be broken."""
 
     heads: Mapping[str, str]
     parts: tuple[tuple[str, str], ...]

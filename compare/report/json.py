@@ -27,11 +27,7 @@ def json_text(value: object) -> str:
 
 
 def pick(value: object, names: str) -> dict[str, Any]:
-    """Some attributes of a value as JSON has them, by their names, which are parted by blanks.
-
-    An enum gives its code, a share or score as many digits as it is worth, a tuple a list, a place its file, page and
-    lines; all else stays as it is.
-    """
+    """Some attributes of a value by names parted by blanks, as JSON has them: codes of enums, rounded shares, lists."""
     return {name: _plain(getattr(value, name)) for name in names.split()}
 
 

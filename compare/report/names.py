@@ -1,7 +1,4 @@
-"""What things are called on the pages: titles, tags, numbers, anchors, each given once; findings as chips and flags.
-
-Chips say what a finding is in a word or two each, flags are what it is filtered by; bars count findings by a value.
-"""
+"""What things are called on the pages: titles, tags, numbers, anchors, each given once; findings as chips and flags."""
 
 from __future__ import annotations
 
@@ -32,29 +29,17 @@ _CIRCLED = 20
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names by id.
+    """Names by id."""
 
-    Attributes:
-        titles: Of documents, in 《》.
-        tags: Of local documents, for narrow columns: level and a circled number (省①), empty where there is only one.
-        rows: Numbers of directives, 3-13: the thirteenth directive of the third upper document, in every format.
-        uppers: Numbers of upper documents.
-        locals: Keys of local documents for filters, l2: the second.
-        chapters: Keys of chapters for filters, 3.2: the second chapter of the third upper document.
-        say: The language of the frame.
-        wholes: What the totals of each document are (``words.name``), 全国合计 or 全省合计.
-        judged: Whether a model or a person judged besides the program, so that each finding says whose verdict it is.
-    """
-
-    titles: Mapping[str, str]
-    tags: Mapping[str, str]
-    rows: Mapping[str, str]
-    uppers: Mapping[str, str]
-    locals: Mapping[str, str]
-    chapters: Mapping[Chapter, str]
+    titles: Mapping[str, str]  # of documents, in 《》
+    tags: Mapping[str, str]  # of local documents, in narrow columns: 省①, empty where there is only one
+    rows: Mapping[str, str]  # numbers of directives: 3-13 is the thirteenth of the third upper document
+    uppers: Mapping[str, str]  # numbers of upper documents
+    locals: Mapping[str, str]  # keys of local documents for filters: l2
+    chapters: Mapping[Chapter, str]  # keys of chapters for filters: 3.2
     say: Language
-    judged: bool = False
-    wholes: Mapping[str, str] = field(default_factory=dict)
+    judged: bool = False  # whether anybody judged beside the program, so that each finding says whose verdict it is
+    wholes: Mapping[str, str] = field(default_factory=dict)  # what totals of a document are: 全国合计 or 全省合计
 
     def name(self, directive: Directive, room: int) -> str:
         """What a directive asks of those below, in so many characters."""
@@ -211,9 +196,8 @@ class Chip:
 class Counts:
     """How many findings there are on each of the two axes: how far they are carried, and what they then ask.
 
-    The first five add up to ``counted``, with ``apart`` to all findings; ``stricter``, ``same``, ``weaker`` and
-    ``unlike`` (not comparable) to those that are surely carried. ``whole_weaker`` and ``part_weaker`` are the weaker
-    ones of each extent; ``apart`` is what counts nowhere, by why, in the order of ``labels.APART``.
+    The first five add up to ``counted``, with ``apart`` (what counts nowhere, by why) to all; ``stricter``, ``same``,
+    ``weaker`` and ``unlike`` (not comparable) to those that are surely carried.
     """
 
     whole: int

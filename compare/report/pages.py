@@ -1,7 +1,6 @@
 """The comparison as pages: HTML for the screen, PDF for paper in full or of at most 20 pages, the briefing.
 
-The short PDF has room for so many lines of each part; the numbers were set by printing: 20 pages hold all of them at
-once with the longest lines that occur.
+The numbers of lines were set by printing: 20 pages hold all of them at once with the longest lines that occur.
 """
 
 from __future__ import annotations
@@ -250,10 +249,7 @@ def render_full(report: Report) -> bytes:
 
 
 def render_briefing(report: Report) -> bytes:
-    """The briefing as PDF: tagged, the same bytes for the same comparison.
-
-    Where it is longer than a page, rows are left out until it is not; where that is not enough, all stand on two.
-    """
+    """The briefing as PDF; where it is longer than a page, with fewer rows, and on two where that is not enough."""
     made = (set_page(partial(print_page, report, name="briefing", fewer=fewer)) for fewer in range(FEWER + 1))
     whole = next(made)
     if count_pages(whole) == 1:

@@ -1,8 +1,4 @@
-"""Counts as pictures: by chapter, relation and local document, and the chains as bands (after Sankey).
-
-Bands are as wide as the number of directives that run in them, level by level; coordinates are in the units of their
-``viewBox``.
-"""
+"""Counts as pictures: by chapter, extent and local document, and the chains as bands as wide as they count."""
 
 from __future__ import annotations
 

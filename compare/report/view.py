@@ -1,8 +1,4 @@
-"""The view: what all pages of a report print, each part made once and shared by every format.
-
-It holds values of the model, which the templates print through filters (``compare.output.template``), and words only
-where something is said; classes stand where something is arranged.
-"""
+"""The view: values of the model that all pages of a report print, each part made once and shared by every format."""
 
 from __future__ import annotations
 
@@ -73,18 +69,12 @@ PLACES = 3
 
 @dataclass(frozen=True)
 class Report:
-    """Everything on the pages of a report.
-
-    Attributes:
-        comparison: What ``pipeline.compare_documents`` returned.
-        frame: The house style that it is printed in.
-        added: What whoever sets the pages has to tell the reader beside the comparison's own warnings.
-        numbered: Of a part of a report: the findings of the whole by directive, whose numbers it keeps.
-    """
+    """Everything on the pages of a report."""
 
     comparison: Comparison
     frame: Frame = Frame()  # noqa: RUF009 - immutable
-    added: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()  # what whoever sets the pages has to tell the reader beside the comparison's warnings
+    # of a part of a report: the findings of the whole by directive, whose numbers it keeps
     numbered: Mapping[str, Mapping[str, list[Finding]]] | None = None
 
     @cached_property
@@ -140,10 +130,10 @@ class Report:
 
     @cached_property
     def named(self) -> tuple[str, ...]:
-        """The upper documents that name the whole, those of all local ones first; none where these share none.
+        """The upper documents that name the whole; none where the local ones share none.
 
-        First come those of which something is decided in most local documents: that a plan carries a document of which
-        all is open, or alike only, nobody has found.
+        Those of all local documents come first, then those of which something is decided in most: that a plan carries a
+        document of which all is open, or alike only, nobody has found.
         """
         uppers, locals_ = self.told
         apart = [one for one in uppers if any((one, local) not in self.pairs for local in locals_)]

@@ -1,8 +1,4 @@
-"""Where words can be found in the body of a Word file.
-
-Words are found in a text that was cleaned otherwise, white space aside and in pieces where need be; the runs of a Word
-file are cut where they begin and end.
-"""
+"""Where words can be found in the body of a Word file, white space aside and in pieces where need be."""
 
 from __future__ import annotations
 
@@ -219,11 +215,7 @@ def _find_words(text: str, words: str, first: int, end: int, near: int, *, whole
 
 
 def _candidates(words: str) -> Iterator[tuple[str, bool]]:
-    """The words, then their pieces, the longest first.
-
-    The words also without their number (an automatic one stands in no run), and the cells of a row without what parts
-    them here: in the file they follow each other.
-    """
+    """The words, also without number and cell bars, which stand in no run; then their pieces, the longest first."""
     inner = unlabel(words)
     wholes = (strip_space(one) for one in (words, inner, words.replace(" | ", ""), inner.replace(" | ", "")))
     yield from ((one, True) for one in dict.fromkeys(wholes) if one)

@@ -46,10 +46,7 @@ _BEFORE_NUMBER = frozenset(W + one for one in ("pStyle", "keepLines", "widowCont
 
 
 def insert(body: Any, proposals: Sequence[tuple[Any, str]], author: str) -> None:
-    """Put words as tracked paragraphs into a ``w:body``, each behind a paragraph, or behind the table that holds it.
-
-    Words with one place keep their order.
-    """
+    """Put words as tracked paragraphs into a ``w:body``, in order, each behind a paragraph or the table around it."""
     number = 1 + max((int(one) for one in _ids(body) if one.isdigit()), default=0)
     last: dict[Any, Any] = {}
     for paragraph, words in proposals:
@@ -118,11 +115,7 @@ def plain_looks(properties: Any) -> Any:
 
 
 def mark_word(data: bytes, file: str, review: Review, *, suggest: bool = False, say: Language) -> bytes:
-    """The draft's file with the comments of a review, everything else as it was.
-
-    With ``suggest`` the upper wording of what is omitted stands behind its section, as tracked insertions. Refused
-    where the file is damaged, or of a dialect that is not written.
-    """
+    """The draft's file with the comments of a review; with ``suggest`` what is omitted as tracked insertions."""
     clauses = {one.id: one for one in review.draft.clauses}
     shares = find_shares(review)
     groups = group_points(review.points, clauses)
@@ -227,10 +220,7 @@ class Note:
 
 
 def comment(data: bytes, file: str, notes: Sequence[Note]) -> bytes:
-    """The Word file with the notes as comments, numbered in their order; one that is not found stands at the beginning.
-
-    Refused where the file is damaged, or of the strict dialect, which is read but not written here.
-    """
+    """The Word file with the notes as comments; refused where it is damaged, or of the strict dialect."""
     archive = open_archive(data, file)
     main = find_main(archive)
     if STRICT in archive.read(main):
@@ -309,10 +299,7 @@ def _comment(number: int, lines: Iterable[Line]) -> Any:
 
 
 def _mark(letters: Letters, anchor: Anchor, number: int) -> None:
-    """Put the range and the reference of a comment around an anchor.
-
-    The reference looks like the run before it: in another size it would change the height of its line.
-    """
+    """Put the range and the reference of a comment around an anchor; the reference looks like the run before it."""
     key = {W + "id": str(number)}
     start = etree.Element(W + "commentRangeStart", key)
     end = etree.Element(W + "commentRangeEnd", key)

@@ -1,8 +1,4 @@
-"""List what reviewers can decide on, and rule what each decision is worth in this run.
-
-To be decided on are the relation of every finding, its matches, its changes, its manner; and citations. A decision is
-valid, its text changed, its time over, or its subject not found; by it remarks are made, left out or asked again.
-"""
+"""List what reviewers can decide on, and rule what each decision is worth in this run."""
 
 from __future__ import annotations
 

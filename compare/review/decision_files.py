@@ -1,7 +1,4 @@
-"""Read decisions back: a workbook, a CSV, or the JSON of the page of decisions, told by what is in the file.
-
-Whatever is wrong in a row that somebody filled in is said with its row, and nothing is guessed.
-"""
+"""Read decisions back from a workbook, a CSV, or the JSON of the page; what is wrong is said with its row."""
 
 from __future__ import annotations
 

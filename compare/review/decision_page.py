@@ -1,7 +1,4 @@
-"""The page of decisions: everything that can be decided on, with what was decided already.
-
-It is one HTML file that needs nothing else and sends nothing anywhere.
-"""
+"""The page of decisions, one HTML file: everything that can be decided on, with what was decided already."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """The decisions as a workbook and as CSV: what can be decided on as rows, which the page of decisions has, too.
 
-A row is read back by the titles of its columns, so people may sort, filter, and add columns of their own. In the
-workbook there are lists to choose from, only the reviewer's cells are open, and heads are always in sight.
+A row is read back by the titles of its columns, so people may sort, filter, and add columns of their own.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """The memo of a review, PDF and Word: what must, should and could be mended, what is good, what people must decide.
 
-Every point that must be mended stands in it, and every one where what must be done is asked for less. Numbers of the
-other lines and lengths in characters are chosen so that four pages A4 hold a usual draft; what is not named is counted.
-People go on writing in the Word document.
+Every point that must be mended stands in it, and every one where what must be done is asked for less; other numbers of
+lines and lengths in characters are chosen so that four pages A4 hold a usual draft.
 """
 
 from __future__ import annotations
@@ -204,10 +203,7 @@ def _place(point: Point, places: Places, say: Language) -> str:
 
 
 def _find_good(review: Review, settings: Settings) -> Iterator[Finding]:
-    """What is carried with own substance, for the most part and nowhere weaker; a clause once.
-
-    The most binding come first, then what is carried more fully, then what is less copied.
-    """
+    """What is carried with own substance and nowhere weaker, a clause once: the most binding, then the fullest."""
     found = [
         one
         for one in decide(review.comparison, review.rulings).findings

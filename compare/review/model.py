@@ -126,10 +126,7 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Rounds:
-    """What became of the remarks of the last round, and which are new.
-
-    ``mended + withdrawn + settled + open == previous``.
-    """
+    """What became of the remarks of the last round: ``mended + withdrawn + settled + open == previous``."""
 
     previous: int  # how many remarks stood in the last round
     mended: tuple[Past, ...]  # those that the draft answers now; none where it is unchanged

@@ -59,10 +59,7 @@ class Places:
 
 
 def find_places(comparison: Comparison, draft: Document, settings: Settings = DEFAULT) -> Places:
-    """Where each directive that the draft was compared with belongs in it.
-
-    In a draft without sections that is beside the clause that carries the nearest directive.
-    """
+    """Where each directive belongs in the draft; without sections beside the clause that carries the nearest one."""
     by_upper: dict[str, list[Finding]] = {}
     for one in comparison.findings:
         if one.local == draft.id:
@@ -146,10 +143,7 @@ def _named_alike(one: str, other: str) -> float:
 
 
 def find_ends(draft: Document) -> dict[str, str]:
-    """For each clause the last one of its section, those under deeper headings among them.
-
-    A clause without headings is its own end. A section that is interrupted by another one ends there.
-    """
+    """For each clause the last one of its section with its deeper ones, as far as it stands together."""
     clauses = draft.clauses
     ends: dict[str, str] = {}
     for at, one in enumerate(clauses):

@@ -1,8 +1,4 @@
-"""Put remarks on one matter together as a point, and points at one place as a group: few enough to work through.
-
-A point is worded as a comment: what is wrong, what to do, what the upper document says and where, who is responsible
-there, and words for the directive that could stand in the draft.
-"""
+"""Put remarks on one matter together as a point, points at one place as a group, and word them as comments."""
 
 from __future__ import annotations
 
@@ -28,10 +24,7 @@ _COMPARATORS = {"≥": "不低于", ">": "高于", "＞": "高于", "≤": "不�
 
 
 def propose(directive: Directive) -> str:
-    """The directive's words without its number and the note of who is responsible for it above.
-
-    Of the row of a table the aims become sentences, without what they start from above.
-    """
+    """The directive's words without number and who is responsible; of the row of a table the aims as sentences."""
     return _propose_row(directive) if is_row(directive.clause) else bare(directive)
 
 
@@ -132,10 +125,7 @@ def name_part(heading: str, say: Language) -> str:
 
 
 def quote(text: str, room: int = QUOTE) -> str:
-    """The first sentences of a text, as many as fit whole into ``room`` characters, and …… where there are more.
-
-    Where only a heading run in would fit, the text is cut at the room instead, between words.
-    """
+    """As many whole first sentences as fit into ``room`` characters, and …… for more; else cut between words."""
     flat = " ".join(text.split())
     if len(flat) <= room:
         return flat

@@ -127,10 +127,7 @@ def _judge(finding: Finding, given: Given) -> Iterator[Remark]:
 
 
 def _costly(finding: Finding, change: Change, elsewhere: Clause | None, given: Given) -> bool:
-    """Whether a part that may be missing binds and holds money, a number or a time: too much to be passed over.
-
-    What a higher level does, and what another clause says, is.
-    """
+    """Whether a part that may be missing binds, holds money, a number or a time, and is nobody else's."""
     text, sentence = change.upper, change.upper_sentence or change.upper
     above = given.documents[finding.directive.clause.document].identity.level
     below = given.draft.identity.level
@@ -227,10 +224,7 @@ def _make(finding: Finding, source: str, topic: Topic, change: Change | None = N
 
 
 def _find_run(text: str, nearest: Candidate | None, settings: Settings) -> str:
-    """The longest words on end that a directive and the nearest clause share; empty where that may be chance.
-
-    The names of bodies are none.
-    """
+    """The longest words on end that a directive and the nearest clause share, no bodies; empty where it is chance."""
     if nearest is None:
         return ""
     one, other = (_BEARERS.sub("\n", essence(each)) for each in (text, nearest.clause.text))

@@ -51,10 +51,7 @@ def pick_draft(documents: Sequence[Document], file: str, wanted: str = "") -> Do
 
 
 def place_draft(draft: Document, uppers: Sequence[Document]) -> tuple[Document, tuple[Document, ...]]:
-    """The draft with a level, and the documents above it; refused where none of the others stands above it.
-
-    A draft that does not say its level stands one below the lowest of the others: it is said in its warnings.
-    """
+    """The draft with a level, if need be one below the lowest of the others, and what is above; refused without."""
     levels = [one.identity.level for one in uppers if one.identity.level]
     if not levels:
         raise PolicyCompareError("--against 的文件层级都未能识别；请用 --level 更正，如 --level 文件=国家")

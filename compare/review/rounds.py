@@ -1,7 +1,7 @@
-"""Compare a review with the last one: what was mended, what is new, what came back.
+"""Compare a review with the last one, by its ``review.json``: what was mended, what is new, what came back.
 
-The last round is read back from the ``review.json`` that it wrote. Where the draft is the same file, nothing was
-mended: what is said no more, and what is said anew, is due to the program, the documents above or a decision.
+Of a draft that is the same file nothing was mended: what differs is due to the program, the documents above or a
+decision.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""What the pages of a review print: its first lines, its points and decisions, and the draft's own text beside them.
-
-Values come without any logic; the annotated draft is one HTML file that needs nothing else.
-"""
+"""What the pages of a review print: its first lines, its points and decisions, and the draft's own text beside them."""
 
 from __future__ import annotations
 
@@ -35,10 +32,7 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class RunView:
-    """A run of the draft's text: weight of the heaviest group that marks it, empty for plain text.
-
-    ``links`` are anchor and number of the points of the groups that end here.
-    """
+    """A run of the draft's text, the weight of what marks it, and anchor and number of the points that end here."""
 
     text: str
     weight: str
@@ -47,10 +41,7 @@ class RunView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A heading, clause, row of a table or footnote of the draft, with what is said of it.
-
-    ``kind`` is ``h2`` to ``h5`` for headings, else the kind of the clause.
-    """
+    """A part of the draft with what is said of it; ``kind`` is ``h2`` to ``h5``, or that of the clause."""
 
     kind: str
     runs: tuple[RunView, ...]

@@ -1,7 +1,4 @@
-"""The files of a review: all of them, or none.
-
-Decisions that somebody filled in and that this run did not read are never written over.
-"""
+"""The files of a review: all of them, or none; decisions that this run did not read are never written over."""
 
 from __future__ import annotations
 
@@ -33,10 +30,7 @@ READABLE = (".xlsx", ".csv", ".json")
 
 
 def forbid_losing(names: Iterable[str], folder: Path, decisions: Sequence[Decision]) -> None:
-    """Refuse to write over files whose decisions this run did not read, or that cannot be read to the end.
-
-    ``names`` are of all files to be written, ``decisions`` those that were read: they stand in the new files.
-    """
+    """Refuse to write over files whose ``decisions`` this run did not read, or that cannot be read to the end."""
     read = {key for one in decisions for key in _keys(one)}
     for name in names:
         file = folder / name

@@ -68,11 +68,7 @@ def _follow_national(
     below: Mapping[str, Government],
     settings: Settings,
 ) -> Iterator[Chain]:
-    """A chain for each province in which a national directive was followed through two levels, province before city.
-
-    A city that was compared with its province only stands in it by what it does with the provincial clauses that carry
-    the directive.
-    """
+    """A chain for each province in which a national directive was followed through two levels, province before city."""
     for directive, found in directives.items():
         for links in _part_provinces(_link_all(found, by_directive, below, settings)):
             if len({one.level for one in links}) > 1:
@@ -93,11 +89,7 @@ def _follow_provincial(
 
 
 def find_kind(links: Sequence[Link], origin: Level = Level.NATIONAL) -> ChainKind:
-    """What becomes of a directive.
-
-    Of a government's documents the one that does most tells whether it carries or weakens it. Where several
-    cities are below, one that leaves it out or weakens it decides; one whose job it is not loses nothing.
-    """
+    """What becomes of a directive; of several cities one that leaves it out or weakens it decides, if it is its job."""
     above = [one for one in links if one.level is Level.PROVINCIAL]
     cities = [one for one in map(_merge, _part_places(links)) if one]
     carried = [one for one in cities if one.carried]

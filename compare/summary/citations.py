@@ -1,8 +1,4 @@
-"""Find what a text names, and resolve it: at hand, not given, replaced by a newer one, or compared and never named.
-
-Named are titles in 《》 with their 文号; two titles are the same document's where they agree in what tells documents
-apart.
-"""
+"""Find what a text names, titles in 《》 and 文号, and resolve it: at hand, not given, replaced, or never named."""
 
 from __future__ import annotations
 

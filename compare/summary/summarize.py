@@ -1,8 +1,7 @@
 """Add up findings: totals, initiatives, and the comparison that a report prints.
 
-Several documents of one government are read together: what one of them says, the government says. A government that
-left a directive out of its notice and carries it in its plan has no gap. For each directive the document that does most
-stands for its government; the verdicts on the others stand aside and name it.
+Several documents of one government are read together: for each directive the one that does most stands for it; the
+verdicts on the others stand aside and name it.
 """
 
 from __future__ import annotations
@@ -94,11 +93,7 @@ def summarize(
 
 
 def tally(findings: Iterable[Judgement], *, legible: bool = True) -> Tally:
-    """Count findings.
-
-    Coverage is the mean over those that count (``Judgement.counted``) and what an older document lacks; 0 where there
-    is nothing at all, withheld where all stand aside or not ``legible``.
-    """
+    """Count findings; coverage is the mean over what counts and what an older document lacks, if ``legible``."""
     counting = Counting()
     for one in findings:
         counting.add(one)

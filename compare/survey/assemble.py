@@ -1,7 +1,4 @@
-"""Results to a survey: documents become governments in the order of the administrative codes; cells are counted.
-
-Who issued what decides to which government a document belongs. Cells are walked once, none is kept.
-"""
+"""Results to a survey: documents become governments, by who issued them; cells are walked once and counted."""
 
 from __future__ import annotations
 
@@ -127,8 +124,8 @@ def assemble(
 ) -> Survey:
     """Make the survey of what lies in the store, which must stay open as long as it is used.
 
-    Of the local ``files``, in order, some have a result by its key, the others a failure; ``takes`` says of each
-    document, by file, title and 文号, whether it is wanted.
+    Of the local ``files`` some have a result by its key, the others a failure; ``takes`` says of each document, by
+    file, title and 文号, whether it is wanted.
     """
     above = tuple(Upper(one, find_directives(one)) for one in uppers)
     order = tuple(directive.id for upper in above for directive in upper.directives)
@@ -199,10 +196,7 @@ def list_warnings(governments: Sequence[Government], failures: Sequence[Failure]
 def count(
     rows: StoredRows, order: Sequence[str], *, legible: bool = True
 ) -> tuple[tuple[Government, ...], tuple[Uptake, ...]]:
-    """Walk the rows once: the governments with their figures, and what all do with each directive.
-
-    ``legible``: the upper documents were read well enough for percentages.
-    """
+    """Walk the rows once: the governments with their figures, and what all do with each directive."""
     counts = {one: Count() for one in order}
     counted = []
     for row in rows:

@@ -1,7 +1,4 @@
-"""A survey as an Excel workbook, row by row: the matrix in words, and a sheet each for what can be counted on.
-
-For paper the matrix is cut into sheets: so many columns at a time that the signs can still be read.
-"""
+"""A survey as an Excel workbook, row by row; and its matrix cut into sheets of paper on which the signs can be read."""
 
 from __future__ import annotations
 

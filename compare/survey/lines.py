@@ -1,8 +1,4 @@
-"""A line for each directive and for each cell: pages, Excel and Parquet print from them.
-
-They hold what was found and where it stands; values are printed through the filters of the templates, and words stand
-only where something is said.
-"""
+"""A line for each directive and for each cell: pages, Excel and Parquet print from them."""
 
 from __future__ import annotations
 

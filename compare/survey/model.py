@@ -150,11 +150,7 @@ class Government:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One government with its cells, in the order of the upper documents and their directives.
-
-    A directive of an upper document that none of its documents was compared with has no cell. Where several documents
-    of the government speak of a directive, the one that does most stands for it.
-    """
+    """One government with its cells in order, of several documents the one that does most; none where none was met."""
 
     government: Government
     cells: tuple[Cell, ...]

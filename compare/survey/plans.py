@@ -79,11 +79,7 @@ _GAP = "……"
 
 
 def quote(text: str, about: str, room: int) -> str:
-    """The run of whole sentences that shares most with a directive, the earliest of several; …… for what is left out.
-
-    Nothing is judged by it: the verdict rests on the whole clause. A single sentence of more than ``room`` characters
-    is cut.
-    """
+    """The run of whole sentences that shares most with a directive, the earliest of several; …… for the rest."""
     flat = " ".join(text.split())
     if len(flat) <= room:
         return flat
@@ -177,10 +173,7 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One local file: its name as the user gave it, its bytes, the level that it is said to have.
-
-    ``documents`` are those in it, packed, where an earlier run has read them already.
-    """
+    """One local file: name, bytes, the level that it is said to have, and what an earlier run read of it, packed."""
 
     file: str
     data: bytes
@@ -190,10 +183,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """One local document: what it is, its verdicts, the sketch of its text that likens it to others, who judged.
-
-    ``open`` counts the questions that brought no answer from a model and may bring one another time.
-    """
+    """One local document, its verdicts and its sketch; ``open`` counts questions that may be answered another time."""
 
     local: Local
     cells: tuple[Cell, ...]

@@ -1,7 +1,4 @@
-"""A line for each government, each cluster of plans and each file that was not compared, with what they print.
-
-A government: what it leaves out, weakens and adds, and what its figures are worth.
-"""
+"""A line for each government, each cluster of plans and each file that was not compared, with what they print."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Rank governments by what they leave out, with how far doubt moves each, and what speaks against comparing them.
-
-The rows of a survey are walked once; what the pages print is kept: a mark for each cell, and the cells that are shown.
-"""
+"""Rank governments by what they leave out, with how far doubt moves each, and what speaks against comparing them."""
 
 from __future__ import annotations
 

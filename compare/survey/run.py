@@ -1,7 +1,4 @@
-"""Run a survey: what is not in the store yet is worked on and written as it comes, then all of it is put together.
-
-The upper side holds the documents that all local ones are held against; a file that is no use is left out.
-"""
+"""Run a survey: what is not in the store yet is worked on and written as it comes, then all of it is put together."""
 
 from __future__ import annotations
 
@@ -82,10 +79,7 @@ class Picks:
 def read_uppers(
     against: Sequence[Path], levels: Mapping[str, Level], refuse: Callable[[Refusal], None], picks: Picks
 ) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
-    """The upper documents that can be used, and why others cannot, in the order of the files.
-
-    ``refuse`` is told of those once all are read. Refused where a file is missing or what is left asks for nothing.
-    """
+    """The upper documents that can be used, and why others cannot, of which ``refuse`` is told once all are read."""
     refused: list[Refusal] = []
     there = read_documents([one for one in against if picks.takes_file(one)], levels, refuse=refused.append)
     check_read(there, refused)
@@ -255,10 +249,7 @@ def list_survey(
     refuse: Callable[[Refusal], None] = lambda _: None,
     progress: Progress = silent,
 ) -> tuple[tuple[Document, ...], tuple[Choice, ...]]:
-    """What ``run_survey`` would compare, without comparing: the documents, and which upper ones each local one meets.
-
-    ``refuse`` is told of what could not be compared, and why. Refused as there, save that nothing need be left.
-    """
+    """What ``run_survey`` would compare: the documents, and which upper ones each local one meets; refused as there."""
     levels, picks = levels or {}, Picks(wishes)
     uppers, _ = read_uppers(against, levels, refuse, picks)
     prepared = prepare(uppers, settings)

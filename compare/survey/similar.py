@@ -132,11 +132,7 @@ def search_words(store: Store, words: str, most: int) -> tuple[Hit, ...]:
 
 
 def search_alike(store: Store, text: str, most: int) -> tuple[Hit, ...]:
-    """The clauses that are likest to a text, likest first; refused where it is too short to be like anything.
-
-    Those that share most rare runs of three characters with it are measured as ``match`` measures clauses: cosines of
-    weighted character pairs.
-    """
+    """The clauses likest to a text by cosines of weighted pairs, out of those that share most rare runs with it."""
     runs = tuple(dict.fromkeys(terms(text, _INDEXED)))
     if not runs:
         raise PolicyCompareError(f"“{text}”太短，无法查找相近的条款；请写出一句话，或改用 search 查词")

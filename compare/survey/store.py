@@ -147,10 +147,7 @@ def find_build() -> str:
 
 
 def find_code(folder: Traversable, name: str = "", *, leave_out: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of the modules in a folder and in every folder below it, in the order of their names.
-
-    ``name`` is the folder's own below the package, with a slash at the end; ``leave_out`` are folders directly in it.
-    """
+    """Name and bytes of the modules below a folder, ordered; ``leave_out`` are folders directly in it."""
     for one in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if one.is_dir() and one.name not in leave_out:
             yield from find_code(one, f"{name}{one.name}/")

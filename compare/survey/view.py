@@ -1,8 +1,4 @@
-"""The view: what all pages of a survey print, each part made once.
-
-It holds values of the model and lines over them, which the templates print through filters, and words only where
-something is said.
-"""
+"""The view: what all pages of a survey print, each part made once."""
 
 from __future__ import annotations
 

@@ -291,10 +291,7 @@ def _end_with_parent(folder: str) -> None:
 
 
 def spread(key: str, orders: Iterable[tuple[Known, Task]], workers: Workers) -> Iterator[Done[Known]]:
-    """Work on all orders, drawn one at a time when a worker will soon be free; each comes as it is done, in any order.
-
-    Refused where every worker ends, whatever it is given.
-    """
+    """Work on all orders, drawn when a worker will soon be free, in any order; refused where all workers end."""
     waiting = iter(orders)
     executor = workers.executor()
     under_way: dict[Future[Packed], tuple[Known, Task]] = {}

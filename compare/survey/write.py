@@ -1,8 +1,7 @@
 """Writes a survey in several formats; the folder gets all of them or none.
 
-HTML is one file that needs nothing else. PDF is A4 across: the point, the rankings, the matrix by chapters and groups
-of governments. JSON (``survey.schema.json``) and Parquet have a row for each cell, government after government. Each
-format is streamed into its file, because the cells are never held at once.
+Each is streamed into its file, because the cells are never held at once; JSON (``survey.schema.json``) and Parquet have
+a row for each.
 """
 
 from __future__ import annotations
@@ -230,11 +229,7 @@ def write_survey(
     force: bool = False,
     progress: Progress = silent,
 ) -> tuple[Path, ...]:
-    """Write a survey's files beside their places, and move all of them when all are written; their paths.
-
-    Refused where a format is unknown or cannot be made here, the folder cannot be written to, or a file is there that
-    may not be overwritten.
-    """
+    """Write a survey's files, all or none; refused where a format cannot be made or a file may not be overwritten."""
     check_formats(formats)
     fills = {name_files([one], stem)[0]: partial(FORMATS[one], survey) for one in formats}
     return fill_files(folder, fills, force=force, progress=progress)

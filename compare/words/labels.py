@@ -1,8 +1,4 @@
-"""Every word that a report prints for a value of the model, as tables.
-
-The templates hold the fixed wording of the pages; these tables hold the names of values, so that one word stands for
-one thing in every output. They are msgids: who prints one says it, ``say(labels.RELATION[relation])``.
-"""
+"""Every word that a report prints for a value of the model, as tables of msgids: one word for one thing."""
 
 from __future__ import annotations
 

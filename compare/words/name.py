@@ -1,8 +1,7 @@
 """What a directive asks, in one line, for lists that lead to it: its heading with the words that bind most.
 
 The row of a table and a target become sentences; what is too long for its room loses whole parts first, so that what is
-left can be understood alone. Numbers that count all of the territory above are marked: nobody below is asked for more
-than a share of them.
+left can be understood alone.
 """
 
 from __future__ import annotations
@@ -107,10 +106,7 @@ def _name(directive: Directive, room: int, whole: str) -> str:
 
 
 def hang_part(part: str, text: str) -> str:
-    """A part with what it hangs on, where it tells no action by itself.
-
-    Of the last item of a list that is the verb of the list (围绕……能效管理技术等核心技术), of a case its rule.
-    """
+    """A part with what it hangs on, where it tells no action by itself: the verb of its list, the rule of its case."""
     at = text.find(part)
     if at < 0 or speaks_duty(part):
         return part

@@ -59,10 +59,7 @@ def percent(share: float | None) -> str:
 
 
 def percents(counts: Sequence[int]) -> tuple[int, ...]:
-    """Whole per cents of a total that add up to 100, by largest remainder.
-
-    A count above nothing gets at least 1, and only a count that is the whole total gets 100.
-    """
+    """Whole per cents that add up to 100, by largest remainder; any count gets 1, and only a whole total 100."""
     total = sum(counts)
     if not total:
         return tuple(0 for _ in counts)
@@ -321,12 +318,7 @@ _LEAST = 12  # characters of an offence that is cut
 
 
 def name_penalty(text: str, room: int) -> str:
-    """The offence and the fine, or the first sanction, in ``room`` characters; empty where they are not told apart.
-
-    Args:
-        text: Of a penalty, in one line, without its number.
-        room: In characters, 20 and more.
-    """
+    """The offence and the fine, or the first sanction, in ``room`` characters; empty where they are not told apart."""
     offence, rest = _part(text)
     if not offence:
         return ""

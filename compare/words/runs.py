@@ -1,7 +1,7 @@
 """Turns the wording segments of a match into runs of text as the report sets them.
 
-Two texts that are near each other are marked by their differences, as in an amendment table. Where they share little,
-marking differences would mark nearly everything; there the words that stand in both are marked instead.
+Texts near each other are marked by their differences; where they share little, the words that stand in both are marked
+instead.
 """
 
 from __future__ import annotations
