@@ -11,7 +11,7 @@ from enum import StrEnum
 from compare.changes.duties import is_above
 from compare.knowledge.phrases import HOLLOW
 from compare.model.comparison import Comparison
-from compare.model.documents import Clause, Document
+from compare.model.documents import Document
 from compare.model.enums import Certainty, ChangeKind, Extent, Force, JudgedBy, Level, Manner, Relation
 from compare.model.findings import Change, Finding
 from compare.report.documents import find_unseen, is_blind
@@ -80,7 +80,12 @@ def rank_lacks(items: Iterable[Item], documents: Mapping[str, Document], cites: 
     Last what lacks nothing but what only a higher level or another place could carry.
     """
     found = [_lack(one, documents, cites) for one in items if one.finding.extent is Extent.PARTIAL]
-    return tuple(sorted(found, key=_lack_weight))
+    return tuple(
+        sorted(
+            found,
+            key=lambda one: (bool(one.above), *one.item.finding.directive.binding, one.certainty.rank),
+        )
+    )
 
 
 def _lack(item: Item, documents: Mapping[str, Document], cites: Mapping[str, str]) -> Lack:
@@ -107,10 +112,6 @@ def _lack(item: Item, documents: Mapping[str, Document], cites: Mapping[str, str
     )
 
 
-def _lack_weight(lack: Lack) -> tuple[bool, int, bool, bool, int]:
-    return bool(lack.above), *lack.item.finding.directive.binding, lack.certainty.rank
-
-
 def _quote(part: str) -> str:
     """A part in quotation marks of its own."""
     return phrase.shorten(part, _PART).translate(INNER)
@@ -131,19 +132,13 @@ def rank_weaker(items: Iterable[Item]) -> tuple[tuple[Change, Item], ...]:
     ]
     turns: dict[tuple[bool, ChangeKind], dict[str, int]] = {}
     ranked = []
-    for pair in sorted(found, key=_severity):
+    for pair in sorted(found, key=lambda pair: (pair[1].finding.directive.force.rank, pair[0].certainty.rank)):
         change, item = pair
         untold = not (change.upper and change.local and change.upper != change.local)
         turn = turns.setdefault((untold, change.kind), {})
         at = turn.setdefault(item.finding.directive.id, len(turn))
         ranked.append(((untold, at, _WEAKER.index(change.kind)), pair))
     return tuple(pair for _, pair in sorted(ranked, key=lambda one: one[0]))
-
-
-def _severity(pair: tuple[Change, Item]) -> tuple[int, int]:
-    """How binding, how sure."""
-    change, item = pair
-    return item.finding.directive.force.rank, change.certainty.rank
 
 
 def rank_open(items: Iterable[Item], documents: Sequence[Document], cites: Mapping[str, str]) -> tuple[Check, ...]:
@@ -153,36 +148,24 @@ def rank_open(items: Iterable[Item], documents: Sequence[Document], cites: Mappi
     then what may be missing altogether, then the least sure.
     """
     unseen = find_unseen(documents)
+
+    def consequence(item: Item) -> tuple[bool, int, bool, bool, bool, float]:
+        one = item.finding
+        return (is_blind(one, unseen), *one.directive.binding, one.relation is not Relation.OMIT, one.confidence)
+
     found = [one for one in items if one.finding.extent is Extent.OPEN]
-    ordered = sorted(found, key=lambda one: _consequence(one, unseen))
-    return tuple(Check(one, look_at(one, cites), _cite(one, cites)) for one in ordered)
+    return tuple(_look_at(one, cites) for one in sorted(found, key=consequence))
 
 
-def _consequence(item: Item, unseen: Mapping[str, str]) -> tuple[bool, int, bool, bool, bool, float]:
-    one: Finding = item.finding
-    return (is_blind(one, unseen), *one.directive.binding, one.relation is not Relation.OMIT, one.confidence)
-
-
-def _cite(item: Item, cites: Mapping[str, str]) -> str:
-    near = item.finding.matches[0] if item.finding.matches else item.finding.rejected
-    return cites[near.clause.id] if near else ""
-
-
-def look_at(item: Item, cites: Mapping[str, str]) -> str:
-    """What to look at: the clause that may answer, and the question."""
+def _look_at(item: Item, cites: Mapping[str, str]) -> Check:
+    """The clause that may answer, without the number that its place says, and the question."""
     one, say = item.finding, item.names.say
-    if one.matches:
-        best = one.matches[0].clause
-        return say("核对本级{place}“{words}”说的是不是这一件事", place=cites[best.id], words=_words(best))
-    if one.rejected:
-        near = one.rejected.clause
-        return say("核对本级{place}“{words}”算不算承接", place=cites[near.id], words=_words(near))
-    return say("在本级文件全文中查找是否写到")
-
-
-def _words(clause: Clause) -> str:
-    """The beginning of a clause without the number that its place says."""
-    return phrase.shorten(unlabel(clause.text), _LOOK)
+    near = one.matches[0] if one.matches else one.rejected
+    if near is None:
+        return Check(item, say("在本级文件全文中查找是否写到"), "")
+    place, words = cites[near.clause.id], phrase.shorten(unlabel(near.clause.text), _LOOK)
+    same, carried = msgid("核对本级{place}“{words}”说的是不是这一件事"), msgid("核对本级{place}“{words}”算不算承接")
+    return Check(item, say(same if one.matches else carried, place=place, words=words), place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,17 +245,14 @@ def _changes(findings: Sequence[Finding], names: Names) -> tuple[OptionGroup, ..
         return ()
     say = names.say
     weaker = sum(any(kind.weaker for kind in found) for found in kinds)
-    every = [_option(ANY_CHANGE, say("有变化"), sum(map(bool, kinds)))]
-    every += [_option(WEAKER, say("有减弱的变化"), weaker)] if weaker else []
-    groups = [OptionGroup(say("全部变化"), tuple(every))]
-    for label, soft in ((say("减弱"), True), (say("其他变化"), False)):
-        options = tuple(
-            _option(kind.value, say(labels.CHANGE[kind]), counts[kind])
-            for kind in ChangeKind
-            if counts[kind] and kind.weaker is soft
-        )
-        groups += [OptionGroup(label, options)] if options else []
-    return tuple(groups)
+    any_, less = _option(ANY_CHANGE, say("有变化"), sum(map(bool, kinds))), _option(WEAKER, say("有减弱的变化"), weaker)
+    each = {kind: _option(kind.value, say(labels.CHANGE[kind]), counts[kind]) for kind in ChangeKind if counts[kind]}
+    groups = (
+        OptionGroup(say("全部变化"), (any_, less) if weaker else (any_,)),
+        OptionGroup(say("减弱"), tuple(one for kind, one in each.items() if kind.weaker)),
+        OptionGroup(say("其他变化"), tuple(one for kind, one in each.items() if not kind.weaker)),
+    )
+    return tuple(one for one in groups if one.options)
 
 
 def _chapters(findings: Iterable[Finding], heat: Sequence[Heat], names: Names) -> tuple[OptionGroup, ...]:
@@ -332,18 +312,8 @@ PARTS = (
 )
 # Chinese numerals of the parts; a language without them has its own in the catalogue.
 NUMERAL_WORDS = (
-    msgid("一"),
-    msgid("二"),
-    msgid("三"),
-    msgid("四"),
-    msgid("五"),
-    msgid("六"),
-    msgid("七"),
-    msgid("八"),
-    msgid("九"),
-    msgid("十"),
-    msgid("十一"),
-    msgid("十二"),
+    *(msgid("一"), msgid("二"), msgid("三"), msgid("四"), msgid("五"), msgid("六")),
+    *(msgid("七"), msgid("八"), msgid("九"), msgid("十"), msgid("十一"), msgid("十二")),
 )
 
 
