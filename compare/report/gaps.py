@@ -27,11 +27,6 @@ from compare.words.language import Language, msgid
 class Gap(Row):
     """One line in the list of what is omitted: a directive by everybody who omits it, in the order of the documents."""
 
-    @cached_property
-    def headline(self) -> str:
-        """What is asked, to be quoted in a sentence."""
-        return self.names.name(self.directive, HEADLINE)
-
     @property
     def upper_brief(self) -> str:
         """The same, shortened."""
@@ -153,8 +148,7 @@ class CitationGroup:
     citations: tuple[tuple[Citation, str], ...]
 
 
-# Characters of a directive that is quoted in a sentence, and of a title.
-HEADLINE, TITLE = 40, 20
+TITLE = 20  # characters of a title
 # Instead of gaps, where all local documents are older than the upper ones.
 NO_CHAIN = msgid("早于上位文件的本级文件不列入。")
 NO_GAPS = msgid("本级文件早于上位文件，没有写到不等于不落实，不列缺口。")

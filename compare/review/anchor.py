@@ -45,7 +45,7 @@ class Anchor:
 
 
 class Letters:
-    """The letters of a body in order, each with the text element that holds it.
+    """The letters of a ``w:body`` in order, all changes accepted, each with the text element that holds it.
 
     ``asides`` are texts that a comment cannot stand in (boxes, notes), each with the paragraph that it hangs on.
     """
@@ -55,16 +55,12 @@ class Letters:
         self._starts: list[int] = []
         self._where: list[tuple[Any, int]] = []  # text element and offset of each letter
         self._asides = [(strip_space(text), paragraph) for text, paragraph in (*_boxes(body), *asides)]
-        letters: list[str] = []
         for paragraph in paragraphs_of(body):
             self._paragraphs.append(paragraph)
-            self._starts.append(len(letters))
-            for text in _texts(paragraph):
-                for offset, letter in enumerate(text.text or ""):
-                    if not letter.isspace():
-                        letters.append(letter)
-                        self._where.append((text, offset))
-        self._text = "".join(letters)
+            self._starts.append(len(self._where))
+            letters = ((text, at) for text in _texts(paragraph) for at in range(len(text.text or "")))
+            self._where += [(text, at) for text, at in letters if not text.text[at].isspace()]
+        self._text = "".join(text.text[at] for text, at in self._where)
 
     def find(self, sought: Sequence[Sought]) -> Anchor:
         """The first that is found, cut at the end of the paragraph that it begins in; the first paragraph else."""
@@ -112,11 +108,6 @@ class Letters:
         return _climb(self._where[position][0].getparent())
 
 
-def index_letters(body: Any, asides: Sequence[tuple[str, Any]] = ()) -> Letters:
-    """The letters of a ``w:body`` with all changes accepted; ``asides`` as in ``Letters``."""
-    return Letters(body, asides)
-
-
 def _cut(text: Any, offset: int) -> None:
     """Cut the run of a text element before ``offset`` of it; where the run begins there, nothing is done."""
     run = text.getparent()
@@ -144,9 +135,8 @@ def _cut(text: Any, offset: int) -> None:
 
 def paragraphs_of(body: Any) -> Iterator[Any]:
     """The paragraphs of a body in order, those in tables too; none of text boxes."""
-    for element in body.iter(W + "p"):
-        if not any(above.tag in _CLOSED for above in element.iterancestors()):
-            yield element
+    closed = (any(above.tag in _CLOSED for above in one.iterancestors()) for one in body.iter(W + "p"))
+    return (one for one, inside in zip(body.iter(W + "p"), closed, strict=True) if not inside)
 
 
 def _boxes(body: Any) -> Iterator[tuple[str, Any]]:

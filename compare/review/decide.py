@@ -9,14 +9,14 @@ from dataclasses import replace
 from compare.model.comparison import Citation, Comparison
 from compare.model.documents import Clause, mint
 from compare.model.enums import Certainty, Manner, Relation
-from compare.model.findings import Candidate, Change, Decision, Finding, Ruling, Standing, SubjectKind, Verdict
+from compare.model.findings import Candidate, Decision, Finding, Ruling, Standing, SubjectKind, Verdict
+from compare.progress import group
 from compare.review.model import (
     Remark,
     Subject,
     Topic,
     change_subject,
     change_words,
-    citation_matter,
     citation_subject,
     fingerprint,
     match_words,
@@ -35,29 +35,22 @@ def list_subjects(comparison: Comparison, locals_: Collection[str]) -> tuple[Sub
     """Everything in the local documents of some ids that can be decided on, in the order of the findings, each once."""
     documents = {one.id: one for one in comparison.documents}
     cites = cite_clauses(comparison.documents, CHINESE)
-    found = [
-        *(
-            subject
-            for finding in comparison.findings
-            if finding.local in locals_
-            for subject in _judge(
-                finding, name_source(finding.directive.clause, documents[finding.directive.clause.document], cites)
-            )
-        ),
-        *(_cite(one) for one in comparison.citations if one.document in locals_ and one.kind in CITATIONS),
-    ]
+    found: list[Subject] = []
+    for one in comparison.findings:
+        if one.local in locals_:
+            clause = one.directive.clause
+            found += _judge(one, name_source(clause, documents[clause.document], cites))
+    found += (_cite(one) for one in comparison.citations if one.document in locals_ and one.kind in CITATIONS)
     unique: dict[str, Subject] = {}
-    for one in found:
-        unique.setdefault(one.id, one)
+    for subject in found:
+        unique.setdefault(subject.id, subject)
     return tuple(unique.values())
 
 
 def order_subjects(subjects: Iterable[Subject], remarks: Sequence[Remark]) -> tuple[Subject, ...]:
     """The subjects of the remarks in the order of these, then the others."""
-    place: dict[str, int] = {}
-    for at, remark in enumerate(remarks):
-        place.setdefault(remark.subject, at)
-    return tuple(sorted(subjects, key=lambda one: place.get(one.id, len(place) + len(remarks))))
+    place = {key: at for at, key in enumerate(dict.fromkeys(one.subject for one in remarks))}
+    return tuple(sorted(subjects, key=lambda one: place.get(one.id, len(place))))
 
 
 def _judge(finding: Finding, source: str) -> Iterator[Subject]:
@@ -69,17 +62,10 @@ def _judge(finding: Finding, source: str) -> Iterator[Subject]:
         found = f"{MANNER[Manner.COPY]}（{phrase.percent(finding.copied)}）"
         yield _make(finding, source, SubjectKind.MANNER, "", found, clauses.values(), best)
     for change in finding.changes:
-        clause = clauses.get(change.clause)
-        yield _make(
-            finding,
-            source,
-            SubjectKind.CHANGE,
-            change_words(change.kind, change.upper),
-            f"{CHANGE[change.kind]}：{'→'.join(one for one in (change.upper, change.local) if one)}",
-            [clause] if clause else clauses.values(),
-            clause or best,
-            change_subject(finding, change),
-        )
+        clause, words = clauses.get(change.clause), change_words(change.kind, change.upper)
+        found = f"{CHANGE[change.kind]}：{'→'.join(filter(None, (change.upper, change.local)))}"
+        rests = [clause] if clause else clauses.values()
+        yield _make(finding, source, SubjectKind.CHANGE, words, found, rests, clause or best)
     for match in finding.matches:
         clause = match.clause
         yield _make(finding, source, SubjectKind.MATCH, match_words(clause), "由本条承接", [clause], clause)
@@ -93,11 +79,10 @@ def _make(
     found: str,
     rests: Iterable[Clause],
     clause: Clause | None,
-    id_: str = "",
 ) -> Subject:
     directive = finding.directive
     return Subject(
-        id=id_ or subject_id(finding.id, kind, words),
+        id=subject_id(finding.id, kind, words),
         kind=kind,
         matter=matter_id(directive.clause.document, directive.clause.text, kind, words),
         fingerprint=fingerprint(directive, rests),
@@ -112,35 +97,17 @@ def _make(
 
 def say_relation(finding: Finding) -> str:
     """A relation with what qualifies it: 采纳（部分，待核）."""
-    more = [
-        word
-        for word, holds in (
-            (PARTIAL, finding.partial),
-            (NOT_APPLICABLE, not finding.applicable),
-            (UNCERTAIN, finding.uncertain),
-        )
-        if holds
-    ]
-    return RELATION[finding.relation] + (f"（{'，'.join(more)}）" if more else "")
+    known = {PARTIAL: finding.partial, NOT_APPLICABLE: not finding.applicable, UNCERTAIN: finding.uncertain}
+    more = "，".join(word for word, holds in known.items() if holds)
+    return RELATION[finding.relation] + (f"（{more}）" if more else "")
 
 
 def _cite(citation: Citation) -> Subject:
-    weight_and_title = CITATIONS[citation.kind]
+    _, title = CITATIONS[citation.kind]
     named = quote_title(citation.title) if citation.title else citation.number
-    matter = citation_matter(citation.kind, citation.title, citation.number)
-    return Subject(
-        id=citation_subject(citation),
-        kind=SubjectKind.CITATION,
-        matter=matter,
-        fingerprint=mint("f", matter),
-        finding="",
-        found=f"{weight_and_title[1]}：{named}",
-    )
-
-
-def matters_of(subjects: Iterable[Subject]) -> Mapping[str, str]:
-    """The matter of each subject by its id."""
-    return {one.id: one.matter for one in subjects}
+    matter = mint("w", SubjectKind.CITATION, citation.kind, citation.title, citation.number)
+    id_, found = citation_subject(citation), f"{title}：{named}"
+    return Subject(id_, SubjectKind.CITATION, matter, fingerprint=mint("f", matter), finding="", found=found)
 
 
 def rule(decisions: Sequence[Decision], subjects: Sequence[Subject], date: str) -> tuple[Ruling, ...]:
@@ -183,16 +150,10 @@ def _rule(decision: Decision, subject: Subject | None, date: str) -> Ruling:
 def attach(comparison: Comparison, subjects: Iterable[Subject], rulings: Sequence[Ruling]) -> Comparison:
     """The comparison whose findings carry what was decided on them; nothing else of it is changed."""
     finding = {one.id: one.finding for one in subjects}
-    told: dict[str, list[Ruling]] = {}
-    for one in rulings:
-        if one.standing is not Standing.UNKNOWN and finding[one.decision.subject]:
-            told.setdefault(finding[one.decision.subject], []).append(one)
-    if not told:
-        return comparison
-    findings = tuple(
-        replace(one, rulings=tuple(told[one.id])) if one.id in told else one for one in comparison.findings
-    )
-    return replace(comparison, findings=findings)
+    known = (one for one in rulings if one.standing is not Standing.UNKNOWN)
+    told = group(known, lambda one: finding[one.decision.subject])
+    found = comparison.findings
+    return replace(comparison, findings=tuple(replace(one, rulings=tuple(told.get(one.id, ()))) for one in found))
 
 
 _REST = (Verdict.REJECT, Verdict.WAIVE)
@@ -220,7 +181,9 @@ def _decide(finding: Finding, valid: Mapping[str, Ruling]) -> Finding:
             changes=tuple(one for one in finding.changes if one.clause not in lost),
         )
         finding = finding if finding.matches else _omit(finding)
-    finding = replace(finding, changes=tuple(_sure(finding, one, valid) for one in finding.changes))
+    accepted = {one for one in finding.changes if _verdict(valid, change_subject(finding, one)) is Verdict.ACCEPT}
+    sure = (replace(one, certainty=Certainty.SURE) if one in accepted else one for one in finding.changes)
+    finding = replace(finding, changes=tuple(sure))
     ruling = valid.get(finding.id)
     if ruling is None:
         return finding
@@ -237,11 +200,6 @@ def _decide(finding: Finding, valid: Mapping[str, Ruling]) -> Finding:
 
 def _verdict(valid: Mapping[str, Ruling], subject: str) -> Verdict | None:
     return valid[subject].decision.verdict if subject in valid else None
-
-
-def _sure(finding: Finding, change: Change, valid: Mapping[str, Ruling]) -> Change:
-    accepted = _verdict(valid, change_subject(finding, change)) is Verdict.ACCEPT
-    return replace(change, certainty=Certainty.SURE) if accepted else change
 
 
 def _omit(finding: Finding) -> Finding:

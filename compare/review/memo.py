@@ -88,7 +88,12 @@ def show_memo(review: Review, frame: Frame = Frame(), settings: Settings = DEFAU
         order=order_line(say),
         parts=tuple(_part(one, by_weight[one], lines[one], places, say) for one in ORDER if by_weight[one]),
         good=tuple(_good(one, review, cites, say) for one in good[:GOOD_MOST]),
-        good_note=_count_good(len(good), say),
+        # the others stand nowhere else, since nothing is to be done about them
+        good_note=say(
+            msgid("共{n}处，列出{shown}处") if len(good) > GOOD_MOST else msgid("共{n}处"),
+            n=phrase.number(len(good)),
+            shown=GOOD_MOST,
+        ),
         sources=(*uppers[:SOURCES], *more),
         method=say(
             "由 policy-compare {version} 按文字证据逐条比对得出，只看文件写没写、怎么写；每一处都应由人核对后再改。",
@@ -109,42 +114,25 @@ def _share_lines(by_weight: Mapping[Weight, Sequence[Point]]) -> dict[Weight, in
 
 
 def _part(weight: Weight, found: Sequence[Point], lines: int, places: Places, say: Language) -> MemoPart:
-    named = [one for one in found if weight is Weight.MUST or _is_grave(one)]
+    # None is left out that says that what must be done is asked for less.
+    named = [one for one in found if weight is Weight.MUST or any(remark.grave for remark in one.remarks)]
     others = [one for one in found if one not in named]
     room = max(0, lines - len(named))
     if len(others) - room >= CUT:
         others = others[:room]
     shown = sorted((*named, *others), key=lambda one: one.number)
-    rows = tuple(_row(one, places, say) for one in shown)
-    return MemoPart(weight.value, say(WEIGHT[weight]), _count(len(found), len(shown), say), rows)
-
-
-def _is_grave(point: Point) -> bool:
-    """Whether it says that what must be done is asked for less: none of these is left out."""
-    return any(one.grave for one in point.remarks)
-
-
-def _count(every: int, most: int, say: Language) -> str:
-    """How many there are, and where the others stand that are not named."""
-    if every <= most:
-        return say("共{n}处", n=phrase.number(every))
-    return say(
-        "共{n}处，列出最重的{shown}处；其余{rest}处见草案批注和 review.json",
-        n=phrase.number(every),
-        shown=most,
-        rest=phrase.number(every - most),
-    )
-
-
-def _count_good(every: int, say: Language) -> str:
-    """How many there are; the others stand nowhere else, since nothing is to be done about them."""
-    if every <= GOOD_MOST:
-        return say("共{n}处", n=phrase.number(every))
-    return say("共{n}处，列出{shown}处", n=phrase.number(every), shown=GOOD_MOST)
+    rest = len(found) - len(shown)
+    told = msgid("共{n}处，列出最重的{shown}处；其余{rest}处见草案批注和 review.json") if rest else msgid("共{n}处")
+    note = say(told, n=phrase.number(len(found)), shown=len(shown), rest=phrase.number(rest))
+    return MemoPart(weight.value, say(WEIGHT[weight]), note, tuple(_row(one, places, say) for one in shown))
 
 
 def _row(point: Point, places: Places, say: Language) -> MemoRow:
-    one, also = point.remark, _also(point, places, say)
+    one = point.remark
+    # Where upper documents of another level ask the same: the nation what the province passes on.
+    others = (other.finding for other in point.also if other.id in point.passed and other.finding != one.finding)
+    told = say.join(dict.fromkeys(places.asked[other] for other in others if other in places.asked))
+    also = say("（{places}同样要求）", places=told) if told else ""
     return MemoRow(
         number=str(point.number),
         title=phrase.shorten(one.title, TITLE),
@@ -159,18 +147,10 @@ def _name_asked(comparison: Comparison, cites: Mapping[str, str], say: Language)
     """Where each finding's directive stands, in short: 国家文件第三章 › 三."""
     levels = {one.id: one.identity.level for one in comparison.documents}
     named = {one: say(LEVEL[level] if level else LEVEL_UNKNOWN) for one, level in levels.items()}
+    asked = {one.id: one.directive.clause for one in comparison.findings}
     return {
-        one.id: say("{level}文件{place}", level=named[clause.document], place=cites[clause.id])
-        for one in comparison.findings
-        for clause in (one.directive.clause,)
+        key: say("{level}文件{place}", level=named[one.document], place=cites[one.id]) for key, one in asked.items()
     }
-
-
-def _also(point: Point, places: Places, say: Language) -> str:
-    """Where upper documents of another level ask the same, each place once: the nation what the province passes on."""
-    others = (one.finding for one in point.also if one.id in point.passed and one.finding != point.remark.finding)
-    told = say.join(dict.fromkeys(places.asked[one] for one in others if one in places.asked))
-    return say("（{places}同样要求）", places=told) if told else ""
 
 
 def _fit_source(source: str, most: int) -> str:

@@ -206,11 +206,6 @@ def citation_subject(citation: Citation) -> str:
     return mint("q", citation.document, citation.kind, citation.title, citation.number)
 
 
-def citation_matter(kind: str, title: str, number: str) -> str:
-    """The id of a citation in any draft."""
-    return mint("w", SubjectKind.CITATION, kind, title, number)
-
-
 def fingerprint(directive: Directive, clauses: Iterable[Clause]) -> str:
     """Hash of a directive's text and the texts of clauses, in whatever order these stand."""
     return mint("f", essence(directive.clause.text), *sorted(essence(one.text) for one in clauses))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from compare.knowledge.verbs import INDICATORS
 from compare.matching.directives import cells
 from compare.model import ChangeKind, Clause, Comparison, Directive, Document, Target
+from compare.progress import group
 from compare.review.model import WEIGHT, Point, Remark, Topic, Weight
 from compare.settings import DEFAULT, Settings
 from compare.text.likeness import overlap
@@ -25,20 +26,17 @@ _COMPARATORS = {"≥": "不低于", ">": "高于", "＞": "高于", "≤": "不�
 
 def propose(directive: Directive) -> str:
     """The directive's words without number and who is responsible; of the row of a table the aims as sentences."""
-    return _propose_row(directive) if is_row(directive.clause) else bare(directive)
+    if not is_row(directive.clause):
+        return bare(directive)
+    if not directive.aims:
+        return f"{say_row(directive)}。"
+    kind = next((cell for cell in cells(directive.clause.text) if cell in INDICATORS), "")
+    return "；".join(map(_say_aim, directive.aims)) + (f"（{kind}指标）。" if kind else "。")
 
 
 def name_responsible(directive: Directive) -> str:
     """Who is responsible for it in the upper document, as written there: 省商务厅牵头，省财政厅配合."""
     return "；".join(dict.fromkeys(note.strip() for _, note in notes(directive.clause.text)))
-
-
-def _propose_row(directive: Directive) -> str:
-    if not directive.aims:
-        return f"{say_row(directive)}。"
-    kind = next((cell for cell in cells(directive.clause.text) if cell in INDICATORS), "")
-    said = "；".join(_say_aim(one) for one in directive.aims)
-    return f"{said}（{kind}指标）。" if kind else f"{said}。"
 
 
 def _say_aim(target: Target) -> str:
@@ -75,7 +73,7 @@ def say_point(point: Point, say: Language, *, suggest: bool = False) -> Said:
         "" if one.upper in one.title else quote(one.upper),
         one.source,
         tuple(
-            (say("同样要求") if other.id in point.passed else say("同一处还涉及"), say_source(other, one))
+            (say("同样要求") if other.id in point.passed else say("同一处还涉及"), _say_source(other, one))
             for other in point.also
             if other.finding != one.finding
         ),
@@ -94,7 +92,7 @@ def say_rulings(point: Point) -> str:
     return "".join(dict.fromkeys(one.ruling for one in point.remarks))
 
 
-def say_source(other: Remark, one: Remark) -> str:
+def _say_source(other: Remark, one: Remark) -> str:
     """Where another directive stands; with its words where they are others than those quoted already."""
     return other.source if other.upper == one.upper or not other.upper else f"{other.source}：{quote(other.upper)}"
 
@@ -177,7 +175,9 @@ def find_points(
     nation does (``compare.summary.chains``), and both are left out or open, or the words left out are alike; where they
     are of one kind on one directive: all its duties that one clause leaves open, all that is softer in one sentence.
     """
-    twins = find_twins(comparison, draft)
+    # The finding on the provincial clause by the finding on the national directive that it passes on.
+    steps = (step for chain in comparison.chains for step in chain.steps if step.document == draft.id)
+    twins = {step.alignment: step.via for step in steps if step.via and step.via != step.alignment}
     heads: dict[tuple[Topic, str], list[list[Remark]]] = {}
     points: list[list[Remark]] = []
     for remark in remarks:
@@ -189,29 +189,16 @@ def find_points(
             points.append(heads[key][-1])
         else:
             same.append(remark)
-    levels = {one.id: one.identity.level for one in comparison.documents}
-    ranks = {
-        one.id: level.rank
-        for one in comparison.findings
-        if (level := levels[one.directive.clause.document]) is not None
-    }
-
-    def rank(one: Remark) -> int:
-        return ranks.get(one.finding, 0)
-
+    levels = {one.id: one.identity.level.rank if one.identity.level else 0 for one in comparison.documents}
+    by_finding = {one.id: levels[one.directive.clause.document] for one in comparison.findings}
+    rank = {one.id: by_finding.get(one.finding, 0) for one in remarks}
     order = list(Weight)
     for found in points:  # the heaviest speaks for all; of equals the nearest level, whose words are nearest too
-        found.sort(key=lambda one: (order.index(one.weight), -rank(one)))
+        found.sort(key=lambda one: (order.index(one.weight), -rank[one.id]))
     return tuple(
-        Point(number, first, tuple(rest), frozenset(one.id for one in rest if rank(one) != rank(first)))
+        Point(number, first, tuple(rest), frozenset(one.id for one in rest if rank[one.id] != rank[first.id]))
         for number, (first, *rest) in enumerate(points, 1)
     )
-
-
-def find_twins(comparison: Comparison, draft: Document) -> Mapping[str, str]:
-    """The finding on the provincial clause by the finding on the national directive that it passes on."""
-    steps = (step for chain in comparison.chains for step in chain.steps if step.document == draft.id)
-    return {step.alignment: step.via for step in steps if step.via and step.via != step.alignment}
 
 
 def _same(one: Remark, other: Remark, twins: Mapping[str, str], settings: Settings) -> bool:
@@ -246,9 +233,7 @@ def group_points(points: Sequence[Point], clauses: Mapping[str, Clause]) -> tupl
     What a section leaves out stands at its heading, the must apart from the rest; what is said of a clause as a whole
     stands at its beginning, one group for a topic; what is said of words stands at the words.
     """
-    places: dict[tuple[object, ...], list[Point]] = {}
-    for point in points:
-        places.setdefault(_place(point.remark, clauses), []).append(point)
+    places = group(points, lambda one: _place(one.remark, clauses))
     groups = [_group(found, clauses) for found in places.values()]
     return tuple(sorted(groups, key=lambda one: _order(one, clauses)))
 

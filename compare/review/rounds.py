@@ -17,7 +17,6 @@ from compare.errors import PolicyCompareError
 from compare.model import Document
 from compare.reading.formats.text import decode
 from compare.report.json import SCHEMA as ALIGNMENT
-from compare.review.decide import matters_of
 from compare.review.decision_files import read_input
 from compare.review.model import SCHEMA, Past, Remark, Rounds, Subject
 
@@ -51,7 +50,7 @@ def compare_rounds(
     A remark is found again by its id, and where the draft's title changed, by its topic and matter, if one remark only
     has them on either side. ``unchanged``: the draft is the one of the last round (``Last.saw``).
     """
-    matters = matters_of(subjects)
+    matters = {one.id: one.matter for one in subjects}
     now = [make_past(one, matters) for one in remarks]
     rest = [make_past(one, matters) for one in left_out]
     then = _pair(last.remarks, [*now, *rest])
@@ -120,17 +119,12 @@ def parse_previous(data: bytes, file: str) -> Last:
     if schema != SCHEMA:
         raise PolicyCompareError(wrong)
     try:
-        return _read_review(found)
+        rounds = found["rounds"] or {"past": []}
+        past = {one["id"]: _read_past(one) for one in (*rounds["past"], *found["left_out"])}
+        remarks = tuple(map(_read_past, found["remarks"]))
+        return Last(remarks, tuple(past.values()), found["draft"]["id"], found["draft"]["sha256"])
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise PolicyCompareError(f"{wrong}（内容不完整）") from error
-
-
-def _read_review(data: Mapping[str, Any]) -> Last:
-    rounds = data["rounds"] or {"past": []}
-    rest = [*rounds["past"], *data["left_out"]]
-    past = {one["id"]: _read_past(one) for one in rest}
-    draft = data["draft"]
-    return Last(tuple(map(_read_past, data["remarks"])), tuple(past.values()), draft["id"], draft["sha256"])
 
 
 def _read_past(one: Mapping[str, Any]) -> Past:

@@ -9,14 +9,13 @@ from types import MappingProxyType
 from typing import Any
 
 from compare.errors import PolicyCompareError
-from compare.model import Decision, Frame, Ruling, Standing, Verdict
+from compare.model import Decision, Frame, Standing, Verdict
 from compare.output.write import write_files
 from compare.progress import Progress, silent, tell
 from compare.reading.files import find_path
 from compare.report import render
 from compare.report.json import decision_json, pick, spread
 from compare.review.comments import mark_word
-from compare.review.decide import matters_of
 from compare.review.decision_files import parse_decisions, read_input
 from compare.review.decision_page import render_decision_page
 from compare.review.decision_sheets import render_decisions_csv, render_decisions_excel
@@ -64,24 +63,22 @@ def render_review(
     suggest: bool = False,
 ) -> dict[str, bytes]:
     """The files of one format by their names; ``data`` is the draft's file, ``word`` says that it is a ``.docx``."""
-    names = name_files(find_path(review.draft.file), word, format)
+    file, say = review.draft.file, language_of(frame)
+    made: tuple[bytes, ...]
     if format == "comments" and word:
-        say = language_of(frame)
-        return {names[0]: mark_word(data, review.draft.file, review, suggest=suggest, say=say)}
-    if format in ("comments", "html"):
-        return {names[0]: render_draft(review, frame, suggest=suggest)}
-    if format == "memo":
-        return {names[0]: render_memo(review, frame)}
-    if format == "memo-docx":
-        return {names[0]: render_memo_word(review, frame)}
-    if format == "decisions":
-        made = (
-            render_decisions_excel(review, frame),
-            render_decisions_csv(review),
-            render_decision_page(review, frame),
-        )
-        return dict(zip(names, made, strict=True))
-    return {names[0]: render_review_json(review), names[1]: render(review.comparison, "json", frame)}
+        made = (mark_word(data, file, review, suggest=suggest, say=say),)
+    elif format in ("comments", "html"):
+        made = (render_draft(review, frame, suggest=suggest),)
+    elif format == "memo":
+        made = (render_memo(review, frame),)
+    elif format == "memo-docx":
+        made = (render_memo_word(review, frame),)
+    elif format == "decisions":
+        page = render_decision_page(review, frame)
+        made = (render_decisions_excel(review, frame), render_decisions_csv(review), page)
+    else:
+        made = (render_review_json(review), render(review.comparison, "json", frame))
+    return dict(zip(name_files(find_path(file), word, format), made, strict=True))
 
 
 def write_review(
@@ -133,7 +130,9 @@ def to_review_json(review: Review) -> dict[str, Any]:
     clauses = {one.id: one for one in draft.clauses}
     weights = Counter(one.remark.weight for one in review.points)
     topics = Counter(one.topic for one in review.remarks)
-    matters = matters_of(review.subjects)
+    verdicts = Counter(one.decision.verdict for one in review.rulings if one.standing is Standing.VALID)
+    standings = Counter(one.standing for one in review.rulings)
+    matters = {one.id: one.matter for one in review.subjects}
     return {
         "schema": SCHEMA,
         "version": review.comparison.run.version,
@@ -145,7 +144,10 @@ def to_review_json(review: Review) -> dict[str, Any]:
             "weights": {weight.value: weights[weight] for weight in Weight},
             "topics": {topic.value: topics[topic] for topic in Topic},
             "left_out": len(review.left_out),
-            "decisions": count_rulings(review.rulings),
+            "decisions": {
+                "verdicts": {one.value: verdicts[one] for one in Verdict},
+                "standings": {one.value: standings[one] for one in Standing},
+            },
         },
         "rounds": _rounds(review.rounds) if review.rounds else None,
         "points": [
@@ -153,10 +155,7 @@ def to_review_json(review: Review) -> dict[str, Any]:
             for one in review.points
         ],
         "remarks": [
-            {
-                **_remark(one, matters),
-                **(pick(clauses[one.clause], "place") if one.clause in clauses else {"place": None}),
-            }
+            _remark(one, matters) | (pick(clauses[one.clause], "place") if one.clause in clauses else {"place": None})
             for one in review.remarks
         ],
         "left_out": [_remark(one, matters) for one in review.left_out],
@@ -167,16 +166,6 @@ def to_review_json(review: Review) -> dict[str, Any]:
 def render_review_json(review: Review) -> bytes:
     """The JSON as UTF-8, one line for each point and each remark."""
     return spread(to_review_json(review), whole=("inputs",))
-
-
-def count_rulings(rulings: Sequence[Ruling]) -> dict[str, dict[str, int]]:
-    """How many decisions of each verdict hold, and how many are worth what."""
-    verdicts = Counter(one.decision.verdict for one in rulings if one.standing is Standing.VALID)
-    standings = Counter(one.standing for one in rulings)
-    return {
-        "verdicts": {one.value: verdicts[one] for one in Verdict},
-        "standings": {one.value: standings[one] for one in Standing},
-    }
 
 
 def _rounds(rounds: Rounds) -> dict[str, Any]:
