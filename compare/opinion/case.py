@@ -144,9 +144,8 @@ class Question:
     def candidates(self) -> tuple[Candidate, ...]:
         """The clauses of all cases, each once, numbered from 1."""
         found: dict[str, Candidate] = {}
-        for case in self.cases:
-            for one in case.candidates:
-                found.setdefault(one.clause.id, one)
+        for one in (one for case in self.cases for one in case.candidates):
+            found.setdefault(one.clause.id, one)
         return tuple(reversed(found.values())) if self.again else tuple(found.values())
 
     def messages(self) -> list[dict[str, str]]:
@@ -175,10 +174,8 @@ class Question:
 
 
 def _directive(number: int, directive: Directive, again: bool) -> dict[str, Any]:
-    clause = directive.clause
     duties = [{"number": at, "text": one.text} for at, one in enumerate(directive.duties, 1)]
-    plain = {"number": number, "headings": list(clause.headings), "text": clause.text}
-    return plain if again else {**plain, "duties": duties}
+    return _clause(number, directive.clause) | ({} if again else {"duties": duties})
 
 
 def _clause(number: int, clause: Clause) -> dict[str, Any]:
@@ -203,12 +200,8 @@ def _fits(group: Sequence[Case], case: Case) -> bool:
     listed = {one.clause.id: len(one.clause.text) for other in group for one in other.candidates}
     own = {one.clause.id: len(one.clause.text) for one in case.candidates}
     new = sum(length for id_, length in own.items() if id_ not in listed)
-    return (
-        len(group) < _TOGETHER
-        and duties <= _DUTIES
-        and sum(listed.values()) + new <= _LONGEST
-        and new <= _NEW * sum(own.values())
-    )
+    few = len(group) < _TOGETHER and duties <= _DUTIES
+    return few and sum(listed.values()) + new <= _LONGEST and new <= _NEW * sum(own.values())
 
 
 def instructs(clause: Clause) -> bool:

@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote as escape
@@ -41,14 +42,11 @@ class Endpoint:
 def check_endpoint(endpoint: Endpoint) -> None:
     """Refuse an address that is none, or not on this machine, where a draft would go unasked."""
     host = find_host(endpoint.url)
+    said = f"{endpoint.option} {endpoint.url}"
     if not host:
-        raise PolicyCompareError(
-            f"{endpoint.option} {endpoint.url}：不是网址；应写成 http://127.0.0.1:8000/v1 这样的地址"
-        )
+        raise PolicyCompareError(f"{said}：不是网址；应写成 http://127.0.0.1:8000/v1 这样的地址")
     if not endpoint.remote and not is_loopback(host):
-        raise PolicyCompareError(
-            f"{endpoint.option} {endpoint.url}：不在本机，条款会发送出去；确可外发时请加 --allow-remote"
-        )
+        raise PolicyCompareError(f"{said}：不在本机，条款会发送出去；确可外发时请加 --allow-remote")
 
 
 def find_host(url: str) -> str:
@@ -107,17 +105,13 @@ def find_object(said: str, member: str) -> dict[str, Any] | None:
     said = _THOUGHT.sub("", said)
     said = said.rpartition("</think>")[2][:_LONGEST]
     decoder = json.JSONDecoder()
-    at = said.find("{")
-    for _ in range(_TRIES):
-        if at < 0:
-            return None
+    for brace in islice(re.finditer("{", said), _TRIES):
         try:
-            found, _end = decoder.raw_decode(said, at)
+            found, _ = decoder.raw_decode(said, brace.start())
         except (ValueError, RecursionError):
-            found = None
+            continue
         if isinstance(found, dict) and member in found:
             return found
-        at = said.find("{", at + 1)
     return None
 
 

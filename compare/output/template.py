@@ -96,7 +96,6 @@ def fill(name: str, view: Framed, beside: Mapping[str, object] | None = None, **
 
 
 def _picture(page: str) -> str:
-    """A page with its control characters to be seen."""
     return _CONTROL.sub(lambda found: chr(0x2421 if found[0] == "\x7f" else 0x2400 + ord(found[0])), page)
 
 

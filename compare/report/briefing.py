@@ -168,7 +168,6 @@ def _lines(report: Report, sure: Sequence[Gap]) -> Iterator[str]:
 
 
 def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
-    """Who lacks what."""
     say, names = report.say, report.names
     said = []
     for key in report.locals:

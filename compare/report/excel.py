@@ -54,7 +54,6 @@ def _others(one: Item) -> str:
 
 
 def _changes(changes: Sequence[Change], say: Language) -> str:
-    """A change a line: its kind, the words of both texts, what it is."""
     return "\n".join(
         say(
             "{kind}：{words}（{note}）{sure}",
@@ -76,13 +75,11 @@ def _nearest(one: Item) -> str:
 
 
 def _answering(one: Part) -> str:
-    """Where the clause stands that answers a duty."""
     found = (match for match in one.item.finding.matches if match.clause.id == one.value.clause)
     return _place(next(found, None), one.item.say)
 
 
 def _spoken(one: Part) -> str:
-    """The changes of the finding that speak of a target."""
     return _changes([each for each in one.item.finding.changes if speaks_of(each, one.value)], one.item.say)
 
 
@@ -176,7 +173,6 @@ CHANGES: tuple[Column[Part], ...] = (
 
 
 def _findings(report: Report) -> Sheet:
-    """One row for each finding, as the pages order and number them."""
     return lay_out(msgid("对照结果"), FINDINGS, _items(report), report.say, fixed=1)
 
 
@@ -185,7 +181,6 @@ def _items(report: Report) -> list[Item]:
 
 
 def _parts(report: Report) -> Iterator[Sheet]:
-    """The sheets of duties, targets and changes."""
     items = _items(report)
     for name, columns, values in (
         (msgid("要点"), DUTIES, [(item, item.finding.answers) for item in items]),
@@ -208,7 +203,6 @@ class TotalsLine:
 
 
 def _apart(extent: Extent, width: int) -> Column[TotalsLine]:
-    """How many count nowhere for one reason."""
     return Column(labels.EXTENT[extent], width, lambda one: dict(one.counts.apart).get(extent, 0), "count")
 
 
@@ -237,7 +231,6 @@ TOTALS: tuple[Column[TotalsLine], ...] = (
 
 
 def _totals(report: Report) -> Sheet:
-    """The counts of each pair and of all, of what counts."""
     names = report.names
     bad = {one.id for one in report.comparison.documents if one.audit.quality < READING.quality}
     legible = {pair: not bad & set(pair) and any(one.counted for one in found) for pair, found in report.pairs.items()}
@@ -268,7 +261,6 @@ def _initiatives(report: Report) -> Sheet:
 
 
 def _chains(report: Report) -> Sheet:
-    """One row for each step of each chain."""
     say, documents = report.say, report.documents
     columns: tuple[Column[tuple[ChainView, StepView]], ...] = (
         Column(msgid("部署编号"), 9, lambda one: one[0].number),

@@ -201,7 +201,6 @@ class Item:
         return (*self.duties, *self._further(), *([self.opinion] if self.opinion else ()))
 
     def _further(self) -> Iterator[str]:
-        """The further clauses and the reason."""
         say, others = self.say, self.finding.matches[1:]
         if others and self.concise:
             yield say("另见{places}", places=say.join(map(self._where, others)))

@@ -113,7 +113,6 @@ def _lack(item: Item, documents: Mapping[str, Document], cites: Mapping[str, str
 
 
 def _quote(part: str) -> str:
-    """A part in quotation marks of its own."""
     return phrase.shorten(part, _PART).translate(INNER)
 
 

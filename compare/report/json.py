@@ -219,7 +219,6 @@ def outline_json(documents: Sequence[Document]) -> str:
 
 
 def _part(part: Heading | Clause) -> dict[str, Any]:
-    """A heading or a clause, told apart by ``part``."""
     if isinstance(part, Heading):
         return {"part": "heading", **pick(part, "label text depth place")}
     return {"part": "clause", **pick(part, f"{CLAUSE} kind role")}

@@ -108,7 +108,6 @@ def show_brief(report: Report) -> Brief:
 
 
 def _first(rows: Sequence[Entry], most: int, say: Language, note: str = "") -> Listed[Entry]:
-    """The first rows, with how many the others are."""
     return Listed(tuple(rows[:most]), note + _left(len(rows) - most, say))
 
 

@@ -144,7 +144,6 @@ def _chapter_title(found: Found, names: Names) -> str:
 
 
 def _column(finding: Finding) -> str:
-    """Which column of a heat map a finding is in."""
     return finding.extent.value if finding.counted else _APART
 
 

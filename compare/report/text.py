@@ -181,7 +181,6 @@ def list_text(
 
 
 def _document(document: Document, numbers: Mapping[str, int], copies: Mapping[str, str]) -> str:
-    """One document: number, level, kind, title, what it says of itself, file."""
     identity = document.identity
     copy = f"与第{numbers[copies[document.id]]}份相同" if document.id in copies else ""
     facts = (
@@ -201,7 +200,6 @@ def _document(document: Document, numbers: Mapping[str, int], copies: Mapping[st
 def _pairs(
     taken: Sequence[Choice], main: set[tuple[str, str]], numbers: Mapping[str, int], documents: Sequence[Document]
 ) -> Iterator[str]:
-    """The pairs, numbered, each with its reason."""
     titles = {one.id: one.identity.title for one in documents}
     for number, one in enumerate(taken, 1):
         mark = "★" if (one.local, one.upper) in main else "　"

@@ -310,7 +310,6 @@ def _mark(letters: Letters, anchor: Anchor, number: int) -> None:
 
 
 def _announce(archive: Archive, main: str, name: str) -> dict[str, bytes]:
-    """The package's lists with a new part of comments."""
     folder, file = posixpath.split(main)
     where = posixpath.join(folder, "_rels", f"{file}.rels")
     relations = (

@@ -54,7 +54,6 @@ def order_subjects(subjects: Iterable[Subject], remarks: Sequence[Remark]) -> tu
 
 
 def _judge(finding: Finding, source: str) -> Iterator[Subject]:
-    """The subjects of one finding."""
     clauses = {one.clause.id: one.clause for one in finding.matches}
     best = finding.matches[0].clause if finding.matches else None
     yield _make(finding, source, SubjectKind.RELATION, "", say_relation(finding), clauses.values(), best)

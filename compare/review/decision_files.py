@@ -228,7 +228,6 @@ def parse_decisions(data: bytes, file: str) -> tuple[Decision, ...]:
 
 
 def _read_page(text: str, file: str) -> list[Entry]:
-    """The decisions that the page exported."""
     try:
         data = json.loads(text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:  # ValueError: a number of more digits than Python reads

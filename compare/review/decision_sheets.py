@@ -182,7 +182,6 @@ def render_decisions_excel(review: Review, frame: Frame = Frame()) -> bytes:  # 
 
 
 def _write_sheet(page: Any, rows: Sequence[Row], looks: dict[str, Any]) -> None:
-    """One sheet: a head, a row for each subject."""
     for column, one in enumerate(FIELDS):
         page.set_column(column, column, one.width, None, {"hidden": one.key in HIDDEN})
         page.write_string(0, column, one.title, looks["open head" if one.filled else "head"])

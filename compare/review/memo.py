@@ -105,7 +105,6 @@ def show_memo(review: Review, frame: Frame = Frame(), settings: Settings = DEFAU
 
 
 def _share_lines(by_weight: Mapping[Weight, Sequence[Point]]) -> dict[Weight, int]:
-    """How many lines each weight has."""
     lines, free = dict(LINES), 0
     for weight in TAKES:
         lines[weight] += free
@@ -258,7 +257,6 @@ def render_memo_word(review: Review, frame: Frame = Frame()) -> bytes:  # noqa: 
 
 
 def _tighten(document: WordDocument) -> None:
-    """Margins and styles as a memo wants them."""
     from docx.shared import Mm, Pt
 
     section = document.sections[0]

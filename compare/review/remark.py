@@ -104,7 +104,6 @@ def find_remarks(comparison: Comparison, draft: Document, settings: Settings = D
 
 
 def _judge(finding: Finding, given: Given) -> Iterator[Remark]:
-    """The remarks on one finding."""
     if not finding.counted:
         return
     clause = finding.directive.clause
@@ -289,7 +288,6 @@ def _doubtful(finding: Finding, source: str, given: Given) -> Remark:
 
 
 def _stand_at(clause: Clause) -> dict[str, Any]:
-    """The fields of a remark that stands at a clause as a whole."""
     return {"clause": clause.id, "passage": clause.text, "section": clause.headings}
 
 
@@ -373,7 +371,6 @@ def _sides(change: Change) -> str:
 
 
 def _stop(sentence: str) -> str:
-    """The sentence with its full stop."""
     return sentence if not sentence or sentence[-1] in "。！？" else f"{sentence.rstrip('；;，,')}。"
 
 
@@ -392,7 +389,6 @@ def _copied(finding: Finding, source: str, clause: Clause) -> Remark:
 
 
 def _cite(citation: Citation, draft: Document) -> Iterator[Remark]:
-    """The remark on a citation, where there is something to say."""
     if citation.kind not in CITATIONS:
         return
     weight, title = CITATIONS[citation.kind]

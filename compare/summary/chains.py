@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.model import Chain, ChainKind, Document, Finding, Initiative, Level, Step
+from compare.progress import group
 from compare.settings import DEFAULT, Settings
 from compare.text.places import find_province
 
@@ -45,10 +46,7 @@ def find_chains(
         for one in documents
         if one.identity.level and one.identity.level is not Level.NATIONAL
     }
-    by_directive: dict[str, list[Finding]] = {}
-    for one in findings:
-        if not one.older:
-            by_directive.setdefault(one.directive.id, []).append(one)
+    by_directive = group((one for one in findings if not one.older), lambda one: one.directive.id)
     national = {
         directive: found
         for directive, found in by_directive.items()
@@ -91,7 +89,8 @@ def _follow_provincial(
 def find_kind(links: Sequence[Link], origin: Level = Level.NATIONAL) -> ChainKind:
     """What becomes of a directive; of several cities one that leaves it out or weakens it decides, if it is its job."""
     above = [one for one in links if one.level is Level.PROVINCIAL]
-    cities = [one for one in map(_merge, _part_places(links)) if one]
+    places = group((one for one in links if one.level is not Level.PROVINCIAL), lambda one: (one.level, one.place))
+    cities = [one for one in map(_merge, places.values()) if one]
     carried = [one for one in cities if one.carried]
     lost = [one for one in cities if not one.carried and one.finding.applicable]
     province = _merge(above)
@@ -113,15 +112,6 @@ def find_kind(links: Sequence[Link], origin: Level = Level.NATIONAL) -> ChainKin
 def _merge(links: Iterable[Link]) -> Link | None:
     """What the documents of one government do together: the one that does most stands for them."""
     return max(links, key=lambda one: one.finding.strength, default=None)
-
-
-def _part_places(links: Iterable[Link]) -> Iterator[list[Link]]:
-    """The links below the province by government."""
-    places: dict[tuple[Level, str], list[Link]] = {}
-    for one in links:
-        if one.level is not Level.PROVINCIAL:
-            places.setdefault((one.level, one.place), []).append(one)
-    yield from places.values()
 
 
 def _part_provinces(links: Sequence[Link]) -> Iterator[list[Link]]:

@@ -196,14 +196,13 @@ def find_absent(document: Document) -> list[Citation]:
     if len(there) < FIXED.articles_least or seen_in_part(document):
         return []
     found: dict[int, Citation] = {}
-    for clause in document.clauses:
-        for cited in titles.OWN_ARTICLES.finditer(clause.text):
-            for hit in titles.ARTICLE.finditer(cited[0]):
-                number = to_number(hit["n"])
-                if number and number not in there and number not in found:
-                    note = f"文中援引“{cited['self']}{hit[0]}”，本文件没有这一条，请核对条文编号或者补回该条。"
-                    kind = CitationKind.NO_ARTICLE
-                    found[number] = Citation(document.id, kind, "", hit[0], place=clause.place, note=note)
+    every = ((clause, cited) for clause in document.clauses for cited in titles.OWN_ARTICLES.finditer(clause.text))
+    for clause, cited in every:
+        for hit in titles.ARTICLE.finditer(cited[0]):
+            number = to_number(hit["n"])
+            if number and number not in there and number not in found:
+                note = f"文中援引“{cited['self']}{hit[0]}”，本文件没有这一条，请核对条文编号或者补回该条。"
+                found[number] = Citation(document.id, CitationKind.NO_ARTICLE, "", hit[0], "", clause.place, note)
     return list(found.values())
 
 
@@ -256,16 +255,12 @@ def resolve(mention: Mention, own: Holding, others: Sequence[Holding]) -> tuple[
         note = f"所引为{year}年的版本，已提供的{quote_title(title)}（{newest.year}年）更新，请核对是否应改引。"
         return CitationKind.REPLACED, newest.document.id, note
     if year > newest.year:
-        return (
-            CitationKind.NOT_GIVEN,
-            "",
-            f"所引为{year}年的版本，已提供的{quote_title(title)}是{newest.year}年的旧版本。",
-        )
+        note = f"所引为{year}年的版本，已提供的{quote_title(title)}是{newest.year}年的旧版本。"
+        return CitationKind.NOT_GIVEN, "", note
     return CitationKind.AT_HAND, newest.document.id, _NOTES[CitationKind.AT_HAND]
 
 
 def _age(holding: Holding) -> tuple[int, str]:
-    """Orders versions, the newest last."""
     return holding.year, holding.document.identity.date
 
 

@@ -19,6 +19,7 @@ from compare.model.comparison import Comparison, Initiative, PairTally, Run, Tal
 from compare.model.documents import Clause, Document
 from compare.model.enums import JudgedBy, Kind, Level, Relation, Role
 from compare.model.findings import Aside, Choice, Finding, Judgement
+from compare.progress import group
 from compare.reading.lines import READING
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.summary.chains import find_chains
@@ -37,23 +38,15 @@ def read_together(documents: Sequence[Document], findings: Sequence[Finding]) ->
     what is over) stands for nobody.
     """
     governments = {one.id: (one.identity.level, one.identity.region) for one in documents if one.identity.region}
-    best: dict[tuple[Government, str], Finding] = {}
-    for one in findings:
-        if one.counted and one.local in governments:
-            key = governments[one.local], one.directive.id
-            if key not in best or one.strength > best[key].strength:
-                best[key] = one
-    return tuple(
-        _stand(one, best.get((governments[one.local], one.directive.id))) if one.local in governments else one
-        for one in findings
+    together = group(
+        (one for one in findings if one.counted and one.local in governments),
+        lambda one: (governments[one.local], one.directive.id),
     )
-
-
-def _stand(finding: Finding, stands: Finding | None) -> Finding:
-    """The finding, pointing to the one that stands for it, where that is another one and both would count."""
-    if stands is None or stands.id == finding.id or not finding.counted:
-        return finding
-    return replace(finding, elsewhere=stands.id)
+    stands: dict[str, str] = {}  # for each finding the one that stands for it, where that is another one
+    for same in together.values():
+        best = max(same, key=lambda one: one.strength)
+        stands |= {one.id: best.id for one in same if one.id != best.id}
+    return tuple(replace(one, elsewhere=stands[one.id]) if one.id in stands else one for one in findings)
 
 
 _NUMBERED = re.compile(r"\d|百分之|[一二三四五六七八九十百千万两][个项家处所座名人年月日倍成元亿]")
@@ -159,9 +152,7 @@ class Counting:
 
 def total(findings: Sequence[Finding], initiatives: Sequence[Initiative], documents: Sequence[Document]) -> Totals:
     """The counts of the whole and of each pair, pairs in order of first finding."""
-    pairs: dict[tuple[str, str], list[Finding]] = {}
-    for one in findings:
-        pairs.setdefault((one.directive.clause.document, one.local), []).append(one)
+    pairs = group(findings, lambda one: (one.directive.clause.document, one.local))
     bad = {document.id for document in documents if document.audit.quality < READING.quality}
     legible = not any(bad & set(pair) for pair in pairs)
     return Totals(
@@ -200,18 +191,15 @@ def find_initiatives(
         if clause.role in CARRYING and (document.id, clause.id) not in answering
         if is_measure(clause) and not _said_again(clause, document)
     )
-    above = {local: _said_above(local, documents, choices) for local in compared}
+    # All that the upper documents that a local one met say in any role, without blanks, a line for each clause.
+    said = {one.id: "\n".join(strip_space(clause.text) for clause in one.clauses) for one in documents}
+    met = {(choice.local, choice.upper) for choice in choices if choice.chosen}
+    above = {local: "\n".join(said[one.id] for one in documents if (local, one.id) in met) for local in compared}
     return tuple(
         Initiative(document.id, clause, own)
         for document, clause in found
         if (own := own_words(clause, above[document.id]))
     )
-
-
-def _said_above(local: str, documents: Sequence[Document], choices: Sequence[Choice]) -> str:
-    """All that the upper documents that a local one met say in any role, without blanks, a line for each clause."""
-    met = {choice.upper for choice in choices if choice.chosen and choice.local == local}
-    return "\n".join(strip_space(one.text) for document in documents if document.id in met for one in document.clauses)
 
 
 def own_words(clause: Clause, above: str) -> str:

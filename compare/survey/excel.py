@@ -21,10 +21,10 @@ from compare.survey.profiles import (
     list_failures,
     list_governments,
 )
-from compare.survey.ranking import JOB, Collected, Mark, collect
+from compare.survey.ranking import JOB, Collected, collect
 from compare.survey.view import SurveyView
 from compare.words import labels, phrase
-from compare.words.language import Language, msgid
+from compare.words.language import msgid
 
 CELLS: tuple[Column[CellLine], ...] = (
     Column(msgid("编号"), 8, lambda one: one.line.number, "text", "number"),
@@ -199,23 +199,12 @@ def write_excel(survey: Survey, file: BinaryIO) -> None:
     write_table(book, data.say("地方"), GOVERNMENTS, list_governments(data), formats, data)
     write_table(book, data.say("部署"), DIRECTIVES, list_directives(data), formats, data)
     write_cells(book, data, formats)
-    write_table(
-        book,
-        data.say("文字高度相近的文件"),
-        CLUSTERS,
-        (plan for one in list_clusters(data) for plan in one.members),
-        formats,
-        data,
-    )
+    plans = (plan for one in list_clusters(data) for plan in one.members)
+    write_table(book, data.say("文字高度相近的文件"), CLUSTERS, plans, formats, data)
     write_table(book, data.say("未对照"), FAILURES, list_failures(data), formats, data)
     write_notes(book, view, formats)
     book.close()
     file.write(made.getvalue())
-
-
-def say_mark(mark: Mark | None, say: Language) -> str:
-    """A cell of the matrix in words: 全部落实, 部分落实67%, 未承接; nothing where the two were not compared."""
-    return say(KIND[mark.kind]) + mark.share if mark else ""
 
 
 def write_matrix(book: Any, data: Collected, formats: dict[str, Any]) -> None:
@@ -230,16 +219,16 @@ def write_matrix(book: Any, data: Collected, formats: dict[str, Any]) -> None:
     page.set_column(3, max(len(titles) - 1, 3), 10)
     for column, title in enumerate(titles):
         page.write_string(0, column, limit(title), formats["head"])
-    words: dict[Mark | None, str] = {}
+    # In words: 全部落实, 部分落实67%, 未承接; nothing where the two were not compared.
+    known = {mark for marks in data.marks for mark in marks}
+    words = {mark: say(KIND[mark.kind]) + mark.share if mark else "" for mark in known}
     for at, directive in enumerate(data.directives):
         page.write_string(at + 1, 0, data.numbers[at], formats["text"])
         page.write_string(at + 1, 1, limit(directive.clause.text), formats["text"])
         gaps = sum(mark.gap for marks in data.marks if (mark := marks[at]))
         page.write_number(at + 1, 2, gaps, formats["count"])
         for index, marks in enumerate(data.marks[: len(names)]):
-            mark = marks[at]
-            said = words[mark] if mark in words else words.setdefault(mark, say_mark(mark, say))
-            page.write_string(at + 1, index + 3, said, formats["text"])
+            page.write_string(at + 1, index + 3, words[marks[at]], formats["text"])
     last, right = max(len(data.directives), 1), max(len(titles) - 1, 3)
     for kind, looks in LOOKS.items():
         rule = {"type": "text", "criteria": "begins with", "value": say(KIND[kind]), "format": book.add_format(looks)}
@@ -253,9 +242,8 @@ def write_cells(book: Any, data: Collected, formats: dict[str, Any]) -> None:
     name = data.say("结论")
     count = sum(one.tally.directives for one in data.survey.uptakes)
     for number in range(max(-(-count // (ROWS - 1)), 1)):
-        write_table(
-            book, name if number == 0 else f"{name}{number + 1}", CELLS, islice(records, ROWS - 1), formats, data
-        )
+        called = f"{name}{number + 1}" if number else name
+        write_table(book, called, CELLS, islice(records, ROWS - 1), formats, data)
 
 
 def write_table(

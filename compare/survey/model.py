@@ -198,11 +198,6 @@ class Cluster:
     members: tuple[Member, ...]
     likeness: float
 
-    @property
-    def earliest(self) -> Member:
-        """The one that the others may have been made from: only its date says so."""
-        return self.members[0]
-
 
 @dataclass(frozen=True, slots=True)
 class Survey:

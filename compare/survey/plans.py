@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-from itertools import pairwise
 
 import numpy as np
 
@@ -22,7 +21,7 @@ from compare.knowledge.titles import LABELS
 from compare.matching.choose import Subject, choose_subjects, find_subject
 from compare.matching.directives import CARRYING, find_directives
 from compare.matching.judge import NOBODY, Meeting, Reads
-from compare.model import Candidate, Choice, Directive, Document, Finding, Judging, Level, Match, Relation
+from compare.model import Choice, Directive, Document, Finding, Judging, Level, Relation
 from compare.pipeline import compare_pair, read_source
 from compare.reading.files import read_bytes
 from compare.settings import DEFAULT, Settings
@@ -96,49 +95,36 @@ def quote(text: str, about: str, room: int) -> str:
 
 def _runs(spans: list[tuple[int, int]], room: int) -> list[tuple[int, int]]:
     """From each sentence on, as many as there is room for, and at least that one."""
-    runs = []
-    for first, (begin, end) in enumerate(spans):
-        last = end
-        for _, (_, after) in pairwise(spans[first:]):
-            if after - begin > room:
-                break
-            last = after
-        runs.append((begin, last))
-    return runs
+    return [
+        (begin, max([end, *(after for _, after in spans[at:] if after - begin <= room)]))
+        for at, (begin, end) in enumerate(spans)
+    ]
+
+
+# What a cell has of its finding as it is.
+_SAME = (
+    *("relation", "applicable", "coverage", "confidence", "uncertain", "reason", "copied", "manner"),
+    *("secondhand", "expired", "older", "judged_by"),
+)
 
 
 def condense(finding: Finding) -> Cell:
     """The cell of a finding."""
     omitted = finding.relation is Relation.OMIT
     changes = sorted(finding.changes, key=lambda one: one.certainty.rank)
+    shown = finding.rejected if omitted else finding.matches[0]
+    evidence = None
+    if shown:
+        evidence = Evidence(shown.clause.id, shown.clause.headings, shown.clause.text, shown.clause.place, shown.score)
     return Cell(
+        **{name: getattr(finding, name) for name in _SAME},
         directive=finding.directive.id,
         document=finding.local,
-        relation=finding.relation,
-        applicable=finding.applicable,
-        coverage=finding.coverage,
-        confidence=finding.confidence,
-        uncertain=finding.uncertain,
-        reason=finding.reason,
-        copied=finding.copied,
-        manner=finding.manner,
-        evidence=_show(finding.rejected if omitted else finding.matches[0]),
+        evidence=evidence,
         carriers=len(finding.matches),
         missing=() if omitted else tuple(one.duty.text for one in finding.answers if one.clause is None),
         changes=tuple(CellChange(one.kind, one.note, one.certainty) for one in changes),
-        secondhand=finding.secondhand,
-        expired=finding.expired,
-        older=finding.older,
-        judged_by=finding.judged_by,
     )
-
-
-def _show(found: Match | Candidate | None) -> Evidence | None:
-    """A clause as it is shown."""
-    if found is None:
-        return None
-    clause = found.clause
-    return Evidence(clause.id, clause.headings, clause.text, clause.place, found.score)
 
 
 def describe(document: Document, initiatives: int, compared: tuple[str, ...], doubts: Sequence[str]) -> Local:
@@ -247,13 +233,9 @@ def examine(local: Document, prepared: Prepared) -> Examined | Failure:
         findings += compare_pair(one.directives, one.upper, local, prepared.settings, wording=False, readings=readings)
     initiatives = find_initiatives((*prepared.uppers, local), choices, findings)
     compared = tuple(one.id for one in prepared.uppers if one.id in chosen)
-    return Examined(
-        describe(local, len(initiatives), compared, _doubts(choices)),
-        tuple(map(condense, findings)),
-        without(sketch((local,)), prepared.sketch),
-        readings.judging,
-        readings.open,
-    )
+    doubts = tuple(one.reason for one in choices if one.doubtful)
+    mine, cells = describe(local, len(initiatives), compared, doubts), tuple(map(condense, findings))
+    return Examined(mine, cells, without(sketch((local,)), prepared.sketch), readings.judging, readings.open)
 
 
 def choose_uppers(local: Document, prepared: Prepared) -> tuple[Choice, ...]:
@@ -264,24 +246,16 @@ def choose_uppers(local: Document, prepared: Prepared) -> tuple[Choice, ...]:
 
 def refuse(local: Document, uppers: Sequence[Document], settings: Settings) -> Failure | None:
     """Why a document cannot be compared with any upper one, if that is so."""
-    title, level = local.identity.title, local.identity.level
+    title, level, kind = local.identity.title, local.identity.level, local.identity.kind
     if level is None:
-        reason = f"{quote_title(title)}未能识别层级；请用 --level {local.file}=municipal 等指定"
-        return Failure(local.file, FailureKind.NO_LEVEL, reason, title)
-    if not any(one.identity.level and one.identity.level.rank < level.rank for one in uppers):
-        reason = f"{quote_title(title)}识别为{LEVEL[level]}级，不在任何上位文件之下；认错了请用 --level 更正"
-        return Failure(local.file, FailureKind.NOT_BELOW, reason, title)
-    if local.identity.kind.secondhand and not settings.stories:
-        reason = (
-            f"{quote_title(title)}是{LABELS[local.identity.kind]}，不是文件原文；请提供原文，或加 --stories 一并比对"
-        )
-        return Failure(local.file, FailureKind.SECONDHAND, reason, title)
-    if not any(clause.role in CARRYING for clause in local.clauses):
-        reason = f"{quote_title(title)}没有措施或目标条款；请用 outline 查看读入情况"
-        return Failure(local.file, FailureKind.NO_MEASURE, reason, title)
-    return None
-
-
-def _doubts(choices: Sequence[Choice]) -> tuple[str, ...]:
-    """What the reader must know of the choice of upper documents."""
-    return tuple(one.reason for one in choices if one.doubtful)
+        why, reason = FailureKind.NO_LEVEL, f"未能识别层级；请用 --level {local.file}=municipal 等指定"
+    elif not any(one.identity.level and one.identity.level.rank < level.rank for one in uppers):
+        reason = f"识别为{LEVEL[level]}级，不在任何上位文件之下；认错了请用 --level 更正"
+        why = FailureKind.NOT_BELOW
+    elif kind.secondhand and not settings.stories:
+        why, reason = FailureKind.SECONDHAND, f"是{LABELS[kind]}，不是文件原文；请提供原文，或加 --stories 一并比对"
+    elif not any(clause.role in CARRYING for clause in local.clauses):
+        why, reason = FailureKind.NO_MEASURE, "没有措施或目标条款；请用 outline 查看读入情况"
+    else:
+        return None
+    return Failure(local.file, why, quote_title(title) + reason, title)

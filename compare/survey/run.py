@@ -35,19 +35,13 @@ class Picks:
     fitted: set[str] = field(default_factory=set)  # the patterns that have fitted something
     out: dict[str, None] = field(default_factory=dict)  # the documents left out, by title, in the order met
 
-    def takes_file(self, path: Path) -> bool:
-        """Whether a file need be read: not where its name is among those to skip."""
-        return self._takes(name_file(path))
-
-    def takes_upper(self, upper: Document) -> bool:
-        """Whether an upper document takes part."""
-        return self._takes(upper.file, upper.identity.title, upper.identity.number, self.wishes.upper)
-
     def takes_local(self, file: str, title: str, number: str) -> bool:
         """Whether a local document, or the failure of one, takes part; of a file that was not read nobody knows."""
-        return self._takes(file, title, number, self.wishes.local if title else ())
+        return self.takes(file, title, number, self.wishes.local if title else ())
 
-    def _takes(self, file: str, title: str = "", number: str = "", only: Sequence[str] = ()) -> bool:
+    def takes(self, file: str, title: str = "", number: str = "", only: Sequence[str] = ()) -> bool:
+        """Whether a document, or by its name alone a file, takes part: not skipped, and fitting ``only``, if any."""
+
         def fitting(patterns: Sequence[str]) -> set[str]:
             return {one for one in patterns if is_named(one, file, title, number)}
 
@@ -81,10 +75,11 @@ def read_uppers(
 ) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
     """The upper documents that can be used, and why others cannot, of which ``refuse`` is told once all are read."""
     refused: list[Refusal] = []
-    there = read_documents([one for one in against if picks.takes_file(one)], levels, refuse=refused.append)
+    there = read_documents([one for one in against if picks.takes(name_file(one))], levels, refuse=refused.append)
     check_read(there, refused)
-    read = tuple(one for one in there if picks.takes_upper(one))
-    picks.check("--upper", picks.wishes.upper)
+    wanted = picks.wishes.upper
+    read = tuple(one for one in there if picks.takes(one.file, one.identity.title, one.identity.number, wanted))
+    picks.check("--upper", wanted)
     if not read:
         raise PolicyCompareError("没有留下上位文件；请检查 --upper 和 --skip")
     failures = [Failure(one.file, FailureKind.UNREAD, one.reason) for one in refused]
@@ -233,7 +228,7 @@ def check_compared(survey: Survey, refused: Sequence[Failure], files: int) -> No
 def leave_out(files: Sequence[Path], against: Sequence[Path], picks: Picks) -> tuple[Path, ...]:
     """The local files by name, without the upper ones and those to skip; refused where nothing is left."""
     uppers = {one.resolve() for one in against}
-    left = tuple(one for one in files if one.resolve() not in uppers and picks.takes_file(one))
+    left = tuple(one for one in files if one.resolve() not in uppers and picks.takes(name_file(one)))
     if not left:
         raise PolicyCompareError("除上位文件外没有本级文件；请检查文件夹")
     return tuple(sorted(left, key=name_file))

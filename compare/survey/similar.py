@@ -7,13 +7,14 @@ the store, likeness is measured as ``match`` does.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy import sparse
 
 from compare.errors import PolicyCompareError
 from compare.model.documents import mint
+from compare.progress import group
 from compare.survey.model import Cluster, Local, Member
 from compare.survey.plans import Sketch
 from compare.survey.store import Store
@@ -46,9 +47,7 @@ def find_clusters(documents: Sequence[Sketched], alike: float) -> tuple[Cluster,
     for at, before, alike in pairs:
         if at not in sources or alike > sources[at][0]:
             sources[at] = alike, before
-    groups: dict[int, list[int]] = {}
-    for at in range(len(ordered)):
-        groups.setdefault(_root(label, at), []).append(at)
+    groups = group(range(len(ordered)), lambda at: _root(label, at))
     found = [_make(ordered, members, sources) for members in groups.values() if len(members) > 1]
     return tuple(sorted(found, key=lambda one: -len(one.members)))
 
@@ -118,17 +117,13 @@ def search_words(store: Store, words: str, most: int) -> tuple[Hit, ...]:
     asked = words.split()
     if not asked:
         raise PolicyCompareError("没有要查的词；请写出一个或几个词，用空格分开")
-    indexed = [word for word in asked if len(word) >= _INDEXED]
+    indexed = " ".join(_quote(word) for word in asked if len(word) >= _INDEXED)
     short = [word for word in asked if len(word) < _INDEXED]
-    where = ["instr(clauses.text, ?) > 0" for _ in short]
-    values: list[object] = list(short)
-    order = "clauses.rowid"
-    if indexed:
-        where.insert(0, "clauses MATCH ?")
-        values.insert(0, " ".join(map(_quote, indexed)))
-        order = "rank, clauses.rowid"
-    rows = store.ask(f"{_FOUND} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?", *values, most)
-    return tuple(_show(row, 1.0) for row in rows)
+    where = " AND ".join((*(("clauses MATCH ?",) if indexed else ()), *("instr(clauses.text, ?) > 0" for _ in short)))
+    order = "rank, clauses.rowid" if indexed else "clauses.rowid"
+    values = (*((indexed,) if indexed else ()), *short, most)
+    rows = store.ask(f"{_FOUND} WHERE {where} ORDER BY {order} LIMIT ?", *values)
+    return tuple(Hit(*row) for row in rows)
 
 
 def search_alike(store: Store, text: str, most: int) -> tuple[Hit, ...]:
@@ -145,11 +140,12 @@ def search_alike(store: Store, text: str, most: int) -> tuple[Hit, ...]:
     space = make_space(asked_for, given)
     found = likeness(vectors(space, asked_for), vectors(space, given))[0]
     order = sorted(range(len(rows)), key=lambda at: -found[at])[:most]
-    return tuple(_show(rows[at], min(1.0, float(found[at]))) for at in order if found[at] > 0)
+    hits = (replace(Hit(*rows[at]), likeness=min(1.0, float(found[at]))) for at in order if found[at] > 0)
+    return tuple(hits)
 
 
 _FOUND = (
-    "SELECT entries.id, entries.title, entries.file, clauses.clause, clauses.text"
+    "SELECT entries.id, entries.title, entries.file, clauses.clause, clauses.text, 1.0"
     " FROM clauses JOIN entries ON entries.number = clauses.entry"
 )
 
@@ -157,9 +153,3 @@ _FOUND = (
 def _quote(word: str) -> str:
     """A word as the index reads it: as it is, no operator."""
     return '"' + word.replace('"', '""') + '"'
-
-
-def _show(row: Sequence[str], likeness: float) -> Hit:
-    """A row of the index as a hit."""
-    entry, title, file, clause, text = row
-    return Hit(entry, title, file, clause, text, likeness)

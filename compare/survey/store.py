@@ -203,7 +203,6 @@ class Store:
                 return
 
     def _open(self) -> None:
-        """Check that the file is a store, or make it one."""
         mark = (self._base.execute("PRAGMA application_id").fetchone()[0], self.ask("PRAGMA user_version")[0][0])
         if mark not in ((0, 0), (_APPLICATION, _SHAPE)) or (mark == (0, 0) and self.ask("SELECT 1 FROM sqlite_schema")):
             raise PolicyCompareError(f"{self.path}：不是本程序（这一版）的存储文件；请用 --store 换一个位置")
@@ -308,7 +307,6 @@ class Store:
             raise self._unusable(problem) from problem
 
     def _unusable(self, problem: Exception) -> PolicyCompareError:
-        """What is said where the file cannot be read or written."""
         why = say_fault(problem) if isinstance(problem, OSError) else problem
         return PolicyCompareError(
             f"{self.path}：存储文件无法读写（{why}）；请检查路径、权限和磁盘空间，或用 --store 换一个位置"

@@ -51,16 +51,10 @@ class SurveyView:
         data = self.data
         if data.survey.frame.title:
             return data.survey.frame.title
-        titles = [phrase.title(one.document, data.say) for one in data.survey.uppers]
-        count = len(data.marks)
-        if len(titles) == 1:
-            return data.say("{title}在{n}地的承接情况", title=titles[0], n=count)
-        return data.say(
-            "{title}等{uppers}份上位文件在{n}地的承接情况",
-            title=titles[0] if titles else "",
-            uppers=len(titles),
-            n=count,
-        )
+        titles, n = [phrase.title(one.document, data.say) for one in data.survey.uppers], len(data.marks)
+        one, several = msgid("{title}在{n}地的承接情况"), msgid("{title}等{uppers}份上位文件在{n}地的承接情况")
+        told = one if len(titles) == 1 else several
+        return data.say(told, title=titles[0] if titles else "", uppers=len(titles), n=n)
 
     @property
     def compared(self) -> str:
@@ -86,7 +80,6 @@ class SurveyView:
 
     @property
     def _directives_told(self) -> str:
-        """Which directives are most often left out."""
         data, say = self.data, self.data.say
         first = [one for one in rank_directives(data)[:NAMED] if one.gaps]
         if not first:
@@ -114,7 +107,9 @@ class SurveyView:
         data, say = self.data, self.data.say
         ranks = data.ranks
         ordered = [one for one in ranks if one.ranked]
-        first = [one for one in find_apart(ordered)[:NAMED] if one.gaps]
+        # Those ranked first whose place is certain: no doubt lets another one overtake them.
+        apart = [one for at, one in enumerate(ordered, 1) if one.first == one.last == at]
+        first = [one for one in apart[:NAMED] if one.gaps]
         pieces = [data.names[one.index] for one in ranks if not one.whole]
         said = ""
         if first:
@@ -239,14 +234,7 @@ class SurveyView:
         return list_failures(self.data)
 
 
-def find_apart(ranks: Sequence[Rank]) -> list[Rank]:
-    """Those ranked first whose place is certain: no doubt lets another one overtake them."""
-    return [one for at, one in enumerate(ranks, 1) if one.first == one.last == at]
-
-
 def _name_rank(rank: Rank, caveats: Sequence[str], data: Collected) -> str:
-    say = data.say
-    name, share = data.names[rank.index], phrase.percent(rank.share)
-    if not caveats:
-        return say("{name}（未承接{share}）", name=name, share=share)
-    return say("{name}（未承接{share}；{caveats}）", name=name, share=share, caveats=say.join(caveats))
+    name, share, more = data.names[rank.index], phrase.percent(rank.share), data.say.join(caveats)
+    told = msgid("{name}（未承接{share}；{caveats}）") if caveats else msgid("{name}（未承接{share}）")
+    return data.say(told, name=name, share=share, caveats=more)

@@ -62,7 +62,6 @@ def _lines(survey: Survey) -> Iterator[str]:
 
 
 def _list(name: str, ones: Iterable[Any]) -> Iterator[str]:
-    """A member that is a list, one line for each of it."""
     yield f",\n{json_text(name)}: ["
     for index, one in enumerate(ones):
         yield f"{',' * bool(index)}\n{json_text(one)}"

@@ -343,7 +343,6 @@ def find_offence(text: str) -> str:
 
 
 def _part(text: str) -> tuple[str, str]:
-    """The offence, without the rule that it breaks, and what follows from it."""
     first = re.split("。", text, maxsplit=1)[0]
     found = _BEGINS.search(first)
     if not found:

@@ -112,7 +112,6 @@ def _mark(segment: Segment, near: bool, different: Mark) -> Mark:
 
 
 def _join(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """Neighbours in the same marking become one run."""
     joined: list[Run] = []
     for run in runs:
         if joined and joined[-1].mark == run.mark:
