@@ -23,8 +23,7 @@ from compare.output.contract import PAPER
 from compare.project import LEVEL_NAMES
 from compare.words.language import TAGS
 
-# Where nobody watches (a log, a pipe), a stage says again how far it is after so many seconds.
-QUIET = 30.0
+QUIET = 30.0  # where nobody watches (a log, a pipe), a stage says again how far it is after so many seconds
 
 
 class Meter:

@@ -20,8 +20,7 @@ ENDINGS = {
     "xlsx": ".对照报告.xlsx",
     "csv": ".对照结果.csv",
 }
-# What other programs read has the same name whatever was compared.
-DATA = "alignment.json"
+DATA = "alignment.json"  # what other programs read has the same name whatever was compared
 # Characters of a title in the name of a file, and what stands for a document without one.
 NAMED, UNNAMED = 40, "政策文件"
 REPORT = ("html", "pdf", "pdf-full", "json", "briefing", "docx", "xlsx", "csv")
@@ -33,8 +32,7 @@ SURVEY = ("html", "pdf", "xlsx", "parquet", "json")
 SURVEY_DEFAULT = ("html", "pdf", "xlsx")
 REVIEW = ("comments", "html", "memo", "memo-docx", "decisions", "json")
 REVIEW_DEFAULT = ("comments", "memo", "memo-docx", "decisions", "json")
-# Those that are PDF files, in any command.
-PAPER = frozenset({"pdf", "pdf-full", "briefing", "memo"})
+PAPER = frozenset({"pdf", "pdf-full", "briefing", "memo"})  # those that are PDF files, in any command
 # Kinds of remarks that ``--fail-on`` may name.
 FAIL_ON = ("omit", "weakened", "dropped", "actor", "citation", "copied", "must", "doubtful")
 

@@ -35,8 +35,7 @@ from compare.execute import (
 from compare.output.fonts import font_paths
 from compare.output.template import read_asset
 
-# Seconds after which a browser hangs: the largest report measured, 390 pages, takes a twentieth of it.
-PATIENCE = 600
+PATIENCE = 600  # seconds after which a browser hangs: the largest report measured, 390 pages, takes a twentieth of it
 # What would make a browser read something beside the page, in a template of the user's own: elements, and style rules
 # other than our own faces.
 ASKING = 'script, [src], [srcset], [data], [poster], [background], link, base, image, use, meta[http-equiv="refresh" i]'

@@ -78,10 +78,8 @@ def plain(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
-# What Excel holds in one cell, in UTF-16 units ("Excel specifications and limits").
-CELL_LIMIT = 32_767
-# Room for our remark on what a cell leaves out.
-REMARK = 40
+CELL_LIMIT = 32_767  # what Excel holds in one cell, in UTF-16 units ("Excel specifications and limits")
+REMARK = 40  # room for our remark on what a cell leaves out
 # Options that would turn texts into something else.
 AS_WRITTEN = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 FONT = {"font_name": "宋体", "font_size": 10}

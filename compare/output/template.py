@@ -186,8 +186,7 @@ def fill_screen(name: str, view: Framed, styles: Sequence[str], script: str = ""
     return page.encode("utf-8", "replace")
 
 
-# What may stand in the head before the policy: none of it is fetched or run.
-BEFORE = ("meta", "title")
+BEFORE = ("meta", "title")  # what may stand in the head before the policy: none of it is fetched or run
 # What a content security policy does not hold back: links prepare connections, a refresh leads the reader away.
 PAST_POLICY = 'link, base, meta[http-equiv="refresh" i]'
 

@@ -58,8 +58,7 @@ def seal(content: bytes, replaced: Mapping[str, bytes] | None = None) -> bytes:
 
 
 FORGOTTEN = 600  # seconds; what is older was most likely left by a program that was killed
-# Writes what a file is to hold into it, from its beginning.
-Fill = Callable[[BinaryIO], object]
+Fill = Callable[[BinaryIO], object]  # writes what a file is to hold into it, from its beginning
 
 
 def check_free(folder: Path, names: Iterable[str], *, force: bool = False) -> None:

@@ -15,12 +15,9 @@ from compare.report.names import CARRIED, Names
 from compare.words import labels, phrase
 from compare.words.name import head_directive, say_amount
 
-# What weighs most in a line, first.
-_GRAVE = (Extent.NONE, Extent.PARTIAL, Extent.OPEN, Extent.LIKE, Extent.WHOLE)
-# Demands that are known to be no weaker.
-_AS_STRICT = (Demand.SAME, Demand.STRICTER)
-# Characters of a directive and of an indicator in a line.
-SUBJECT, INDICATOR = 24, 26
+_GRAVE = (Extent.NONE, Extent.PARTIAL, Extent.OPEN, Extent.LIKE, Extent.WHOLE)  # what weighs most in a line, first
+_AS_STRICT = (Demand.SAME, Demand.STRICTER)  # demands that are known to be no weaker
+SUBJECT, INDICATOR = 24, 26  # characters of a directive and of an indicator in a line
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,8 +146,7 @@ class ChoiceGroup:
     not_taken: tuple[NotTaken, ...]
 
 
-# From this share of unread characters a document's reading is called incomplete on its card.
-UNREAD_MUCH = 0.02
+UNREAD_MUCH = 0.02  # from this share of unread characters a document's reading is called incomplete on its card
 
 
 def show_totals(

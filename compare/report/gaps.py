@@ -213,8 +213,7 @@ _ORDER = (
     CitationKind.NEVER_CITED,
     CitationKind.AT_HAND,
 )
-# Characters of the words of a change in the table of targets.
-WORDS = 40
+WORDS = 40  # characters of the words of a change in the table of targets
 
 
 def speaks_of(change: Change, target: Target) -> bool:

@@ -187,8 +187,7 @@ class OptionGroup:
 # What the findings can be filtered by: a list with fewer than two choices is empty.
 Filter = Mapping[str, tuple[Option, ...] | tuple[OptionGroup, ...]]
 _FLAGS = {"gap": msgid("缺口（含待核的）"), "apart": msgid("另列的")}
-# Values of the filter of changes beside the kinds.
-ANY_CHANGE, WEAKER = "any", "weaker"
+ANY_CHANGE, WEAKER = "any", "weaker"  # values of the filter of changes beside the kinds
 
 
 def show_filter(

@@ -100,8 +100,7 @@ class ChainGroup:
     chains: tuple[ChainView, ...]
 
 
-# With more upper documents than this their heat maps are folded, but for the first.
-UNFOLDED = 3
+UNFOLDED = 3  # with more upper documents than this their heat maps are folded, but for the first
 # Shares of a chapter's directives from which a cell is darker by one tone; layout, not judgement.
 _TONES = (0.25, 0.5, 0.75)
 Found = Sequence[Finding]

@@ -63,8 +63,7 @@ from compare.words.phrase import cite_clauses
 # Findings from which paper is set concisely. Measured on 1,782 findings of real documents (37 pairs): in full 390
 # pages, 46 s and 850 MB, concisely about half of each.
 CONCISE_FROM = 600
-# Places named in a title.
-PLACES = 3
+PLACES = 3  # places named in a title
 
 
 @dataclass(frozen=True)

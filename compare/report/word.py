@@ -56,8 +56,7 @@ FINDINGS = (
 NEAREST = 90  # characters of the nearest clause that was not taken
 LEGEND = ((1600, msgid("标记")), (8038, msgid("含义")))
 Record = TypeVar("Record")
-# Width and title of a column, and what makes its cell of a record.
-Column = tuple[int, str, Callable[[Record], Cell]]
+Column = tuple[int, str, Callable[[Record], Cell]]  # width and title of a column, and what makes its cell of a record
 
 
 def lay_out(columns: Sequence[Column[Record]], records: Iterable[Record], say: Language) -> Iterator[Element]:

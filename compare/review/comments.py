@@ -88,8 +88,7 @@ def _paragraph(model: Any, words: str, number: int, author: str) -> Any:
     properties = model.find(W + "pPr")
     kept.extend(copy.deepcopy(one) for one in (() if properties is None else properties) if one.tag not in _OWN)
     if len(kept):
-        # Number 0 is none: a style may bring one.
-        none = etree.Element(W + "numPr")
+        none = etree.Element(W + "numPr")  # number 0 is none: a style may bring one
         _add(none, "numId", val="0")
         kept.insert(sum(one.tag in _BEFORE_NUMBER for one in kept), none)
     _add(_add(kept, "rPr"), "ins", id=str(number), author=author)

@@ -15,8 +15,7 @@ from compare.review.model import WEIGHT, Point, Review, Subject, Weight
 from compare.review.view import show_progress, show_result, show_title
 from compare.words.language import language_of
 
-# What the page shows anyway, and needs not be told a second time.
-TEXTS = ("upper", "local", "found")
+TEXTS = ("upper", "local", "found")  # what the page shows anyway, and needs not be told a second time
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,8 +148,7 @@ def order_line(say: Language) -> str:
 
 # Topics that are about words which are not there: they are told at the clause, not at words of it.
 _ABSENT = frozenset({Topic.OMITTED, Topic.DROPPED})
-# Topics that are about whether a directive is carried at all.
-_WHETHER = frozenset({Topic.OMITTED, Topic.DOUBTFUL})
+_WHETHER = frozenset({Topic.OMITTED, Topic.DOUBTFUL})  # topics that are about whether a directive is carried at all
 # Changes of the words of a sentence, which is worded anew as a whole.
 _WORDED = frozenset({ChangeKind.FORCE_WEAKENED, ChangeKind.PROHIBITION_LOST})
 

@@ -126,8 +126,7 @@ FAILURES: tuple[Column[FailureLine], ...] = (
     Column(msgid("说明"), 60, lambda one: one.failure.reason, "text", "reason"),
 )
 
-# Columns on a sheet of A4 across, at 6.2 mm each beside 78 mm for the directive.
-COLUMNS_PRINTED = 31
+COLUMNS_PRINTED = 31  # columns on a sheet of A4 across, at 6.2 mm each beside 78 mm for the directive
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,7 @@ from compare.survey.ranking import JOB, Collected, find_mark_kind, pick_examples
 from compare.words import labels, phrase
 from compare.words.name import head_directive
 
-# Labels that people cite; （一） and 1. are not among them.
-_ARTICLE = re.compile(r"第\S{1,8}条")
+_ARTICLE = re.compile(r"第\S{1,8}条")  # labels that people cite; （一） and 1. are not among them.
 # In which order a directive's page names the governments: who leaves it out is asked first.
 _ASKED = ("none", DOUBTED, "part", "open", "whole", "like", "above", "takes_part", "expired", "older", "secondhand")
 

@@ -19,8 +19,7 @@ from compare.words.language import Language, msgid
 CELLS = 60_000
 # The style of a square by its kind; the same words stand in the script of the page.
 _STYLES = {"whole": "a", "part": "p", "none": "o", "open": "d", model.DOUBTED: "m", "like": "k"}
-# Shares carried from which a column of several governments is a tone darker.
-_TONES = (0.25, 0.5, 0.75)
+_TONES = (0.25, 0.5, 0.75)  # shares carried from which a column of several governments is a tone darker
 
 PIECES = msgid("地名后带{sign}的，文件不全、过短或读入不清，没有写到的可能在没有看到的部分，不排名次。")
 

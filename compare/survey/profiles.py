@@ -14,8 +14,7 @@ from compare.survey.ranking import Collected, Rank, count_kinds, find_caveats
 from compare.words import phrase
 from compare.words.language import msgid
 
-# Characters of a directive and of local words in a list.
-SHORT, SAID = 24, 60
+SHORT, SAID = 24, 60  # characters of a directive and of local words in a list
 
 
 @dataclass(frozen=True, slots=True)

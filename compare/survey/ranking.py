@@ -24,12 +24,10 @@ from compare.words.language import Language, language_of, msgid
 DETAILED = 8_000
 # Above so many governments have a line in the ranking and no page of their own. Set by reasoning: nobody pages through.
 PAGES = 400
-# Local wordings shown for each directive.
-EXAMPLES = 3
+EXAMPLES = 3  # local wordings shown for each directive
 
 
-# The kinds that count, in the order of the bars.
-JOB = (*(one.value for one in COUNTED), DOUBTED)
+JOB = (*(one.value for one in COUNTED), DOUBTED)  # the kinds that count, in the order of the bars
 
 
 @dataclass(frozen=True, slots=True)

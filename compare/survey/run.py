@@ -150,8 +150,7 @@ class Judge:
     digest: str = ""
 
 
-# How the workers are made, once the upper side is known.
-Hire = Callable[[Against], AbstractContextManager[Workers]]
+Hire = Callable[[Against], AbstractContextManager[Workers]]  # how the workers are made, once the upper side is known
 
 
 def run_survey(

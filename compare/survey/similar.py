@@ -23,8 +23,7 @@ from compare.text.likeness import Vector, count_terms, likeness, make_space, ter
 _BLOCK = 256  # rows compared at once
 _FEWEST = 20  # hashes; the likeness of shorter texts is mostly chance
 
-# A document, the id of its government, its sketch.
-Sketched = tuple[Local, str, Sketch]
+Sketched = tuple[Local, str, Sketch]  # a document, the id of its government, its sketch
 
 
 def find_clusters(documents: Sequence[Sketched], alike: float) -> tuple[Cluster, ...]:

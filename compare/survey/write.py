@@ -163,8 +163,7 @@ def print_survey(view: SurveyView, faces: str) -> str:
 
 
 CELLS_SCHEMA = "policy-compare/survey-cells/1"
-# Rows in a group: what is in memory at once.
-GROUP = 20_000
+GROUP = 20_000  # rows in a group: what is in memory at once
 
 
 def check_parquet() -> None:

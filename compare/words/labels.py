@@ -83,8 +83,7 @@ DEMAND_MEANING = {
     Demand.NOT_COMPARABLE: msgid("两级的指标不能比高低，或者本级未写出上级的指标，别处也未见升降，说不上持平"),
 }
 
-# Of a number that an upper document sets, in a local one.
-NOT_SEEN, TO_CHECK = msgid("未见指标"), msgid("口径待核")
+NOT_SEEN, TO_CHECK = msgid("未见指标"), msgid("口径待核")  # of a number that an upper document sets, in a local one
 
 # What the program makes of an omission that it cannot tell.
 DOUBTED = msgid("初判未承接（依据不足）")

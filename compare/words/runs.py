@@ -35,8 +35,7 @@ LEGEND: tuple[tuple[Mark, str, str], ...] = (
 # Share of both texts' characters that stand in both, from which differences are marked. Layout, not judgement: at one
 # half, at least as much text stays plain as is marked.
 NEAR = 0.5
-# A shared run shorter than this is chance: any two texts of one field share words of two characters.
-SHARED_RUN = 3
+SHARED_RUN = 3  # a shared run shorter than this is chance: any two texts of one field share words of two characters
 # Characters kept at each end of a run that is folded, and the length from which folding saves anything.
 EDGE = 36
 FOLDABLE = 2 * EDGE + 16
