@@ -223,27 +223,17 @@ OPENING: frozenset[Grade] = frozenset({Grade.ENCOURAGED})
 """Grades whose words are verbs themselves: they govern only where they open a part, 大力支持…, 国家鼓励…"""
 
 STEPS: dict[tuple[Grade, Grade], Certainty] = {
-    (Grade.COMPELLED, Grade.OBLIGED): Certainty.LIKELY,
-    (Grade.COMPELLED, Grade.EXPECTED): Certainty.SURE,
-    (Grade.COMPELLED, Grade.PLAIN): Certainty.WEAK,
-    (Grade.COMPELLED, Grade.ENCOURAGED): Certainty.SURE,
-    (Grade.COMPELLED, Grade.MAY): Certainty.SURE,
-    (Grade.COMPELLED, Grade.RELEASED): Certainty.SURE,
-    (Grade.OBLIGED, Grade.EXPECTED): Certainty.SURE,
-    (Grade.OBLIGED, Grade.ENCOURAGED): Certainty.SURE,
-    (Grade.OBLIGED, Grade.MAY): Certainty.SURE,
-    (Grade.OBLIGED, Grade.RELEASED): Certainty.SURE,
-    (Grade.EXPECTED, Grade.ENCOURAGED): Certainty.SURE,
-    (Grade.EXPECTED, Grade.MAY): Certainty.SURE,
-    (Grade.EXPECTED, Grade.RELEASED): Certainty.SURE,
-    (Grade.PLAIN, Grade.ENCOURAGED): Certainty.LIKELY,
-    (Grade.PLAIN, Grade.MAY): Certainty.LIKELY,
-    (Grade.PLAIN, Grade.RELEASED): Certainty.SURE,
-    (Grade.ENCOURAGED, Grade.MAY): Certainty.WEAK,
-    (Grade.ENCOURAGED, Grade.RELEASED): Certainty.SURE,
-    (Grade.MAY, Grade.RELEASED): Certainty.LIKELY,
-    (Grade.BAN, Grade.SOFT_BAN): Certainty.SURE,
-}
+    (Grade.COMPELLED, Grade.OBLIGED): Certainty.LIKELY, (Grade.COMPELLED, Grade.EXPECTED): Certainty.SURE,
+    (Grade.COMPELLED, Grade.PLAIN): Certainty.WEAK, (Grade.COMPELLED, Grade.ENCOURAGED): Certainty.SURE,
+    (Grade.COMPELLED, Grade.MAY): Certainty.SURE, (Grade.COMPELLED, Grade.RELEASED): Certainty.SURE,
+    (Grade.OBLIGED, Grade.EXPECTED): Certainty.SURE, (Grade.OBLIGED, Grade.ENCOURAGED): Certainty.SURE,
+    (Grade.OBLIGED, Grade.MAY): Certainty.SURE, (Grade.OBLIGED, Grade.RELEASED): Certainty.SURE,
+    (Grade.EXPECTED, Grade.ENCOURAGED): Certainty.SURE, (Grade.EXPECTED, Grade.MAY): Certainty.SURE,
+    (Grade.EXPECTED, Grade.RELEASED): Certainty.SURE, (Grade.PLAIN, Grade.ENCOURAGED): Certainty.LIKELY,
+    (Grade.PLAIN, Grade.MAY): Certainty.LIKELY, (Grade.PLAIN, Grade.RELEASED): Certainty.SURE,
+    (Grade.ENCOURAGED, Grade.MAY): Certainty.WEAK, (Grade.ENCOURAGED, Grade.RELEASED): Certainty.SURE,
+    (Grade.MAY, Grade.RELEASED): Certainty.LIKELY, (Grade.BAN, Grade.SOFT_BAN): Certainty.SURE,
+}  # fmt: skip
 """How sure a step between two grades tells more than style, either way. Absent pairs are no change: a plan states its
 verbs (建立) where a law says 应当, and 鼓励 stands for 支持."""
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import ipaddress
 import json
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -153,7 +152,10 @@ def digest_path(name: str, model: str) -> str:
 
 def read_digest(told: object, model: str) -> str:
     """What tells a model from others of its name: a hash, sizes, the path of the weights, the revision."""
-    for one in _entries(told):
+    # The models that a server lists, or the one that it describes.
+    models = (told.get("models"), told.get("data"), [told]) if isinstance(told, dict) else ()
+    listed: list[Any] = next((one for one in models if isinstance(one, list)), [])
+    for one in (one for one in listed if isinstance(one, dict)):
         names = {str(one.get(key)) for key in ("id", "name", "model", "model_uid", "model_name")}
         if not {model, f"{model}:latest"} & names:
             continue
@@ -165,10 +167,3 @@ def read_digest(told: object, model: str) -> str:
         said = {key: value for key, value in kept.items() if value}
         return quote(json.dumps(said, ensure_ascii=False, sort_keys=True), 4 * _NAME) if said else ""
     return ""
-
-
-def _entries(told: object) -> Iterator[Mapping[str, Any]]:
-    """The models that a server lists, or the one that it describes."""
-    if isinstance(told, dict):
-        listed = told.get("models") if isinstance(told.get("models"), list) else told.get("data")
-        yield from (one for one in (listed if isinstance(listed, list) else [told]) if isinstance(one, dict))

@@ -168,17 +168,13 @@ def digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
 
 
-def restrict(style: str, script: str) -> str:
-    """The content security policy of a page that runs these alone, or no script, and fetches nothing."""
-    scripts = f"script-src '{digest(script)}'; " if script else ""
-    return f"default-src 'none'; style-src '{digest(style)}'; {scripts}base-uri 'none'; form-action 'none'"
-
-
 def fill_screen(name: str, view: Framed, styles: Sequence[str], script: str = "") -> bytes:
     """A page for the screen as UTF-8, whole in itself; refused where the user's own template would fetch something."""
     style = "".join(read_asset(one, view.frame) for one in styles)
     script = read_asset(script, view.frame) if script else ""
-    policy = restrict(style, script)
+    # It runs these alone, or no script, and fetches nothing.
+    scripts = f"script-src '{digest(script)}'; " if script else ""
+    policy = f"default-src 'none'; style-src '{digest(style)}'; {scripts}base-uri 'none'; form-action 'none'"
     with hold_collection():
         page = fill(name, view, style=style, script=script, policy=policy)
     if view.frame.templates:

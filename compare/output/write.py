@@ -103,10 +103,11 @@ def fill_files(
                 file.flush()
                 os.fsync(file.fileno())
             check_free(folder, fills, force=force)  # somebody else may have written them meanwhile
-            mode = 0o666 & ~find_mask()
+            mask = os.umask(0o077)  # what is taken from the permissions of new files: told only to who sets it
+            os.umask(mask)
             with uninterrupted():
                 for file, beside, target in parts:
-                    beside.chmod(mode)
+                    beside.chmod(0o666 & ~mask)
                     file.close()  # Windows moves no open file
                     beside.replace(target)
     except OSError as error:  # also from closing: a full disk says so once more
@@ -193,10 +194,3 @@ def clear_unlocked(path: Path, age: float) -> None:
 def escape(name: str) -> str:
     """A name as a pattern that matches it alone."""
     return "".join(f"[{char}]" if char in "*?[" else char for char in name)
-
-
-def find_mask() -> int:
-    """What this process takes from the permissions of new files; the system tells it only to who sets it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

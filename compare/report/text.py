@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from compare.evaluate import Judged, compare_runs, score
 from compare.knowledge.titles import LABELS, OLDER_MARK, SECONDHAND_MARK
-from compare.model import Audit, Choice, Clause, Document, Heading, Identity, Kind, Place, Role
+from compare.model import Audit, Choice, Document, Heading, Identity, Kind, Place, Role
 from compare.reading.lines import READING
 from compare.text.words import quote_title, say_lines
 from compare.words.labels import BUCKET, LEVEL, LEVEL_UNKNOWN, RELATION
@@ -52,7 +52,8 @@ def print_document(document: Document) -> Iterator[str]:
         if isinstance(part, Heading):
             yield print_part(part.depth, part.words, "", part.place)
         else:
-            yield print_part(len(part.headings), part.text, print_aside(part), part.place)
+            words = "、".join(filter(None, (UNUSUAL.get(part.kind), ASIDE.get(part.role))))
+            yield print_part(len(part.headings), part.text, f"〔{words}〕" if words else "", part.place)
     yield f"{INDENT}统计：{print_audit(document.audit)}"
     yield from (f"{INDENT}提示：{warning}" for warning in document.warnings)
     yield ""
@@ -88,12 +89,6 @@ def print_part(depth: int, text: str, aside: str, place: Place) -> str:
     if len(words) > FIRST_WORDS:
         words = words[:FIRST_WORDS] + "…"
     return f"{INDENT * (depth + 1)}{words}{aside}　{print_place(place)}"
-
-
-def print_aside(clause: Clause) -> str:
-    """The role or kind of a clause where it is not simply a measure or a target."""
-    words = [word for word in (UNUSUAL.get(clause.kind), ASIDE.get(clause.role)) if word]
-    return f"〔{'、'.join(words)}〕" if words else ""
 
 
 def print_place(place: Place) -> str:

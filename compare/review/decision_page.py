@@ -77,16 +77,12 @@ def show_decisions(review: Review, frame: Frame = Frame()) -> DecisionsView:  # 
 def _parts(
     points: Sequence[Point], views: Mapping[str, SubjectView]
 ) -> Iterator[tuple[Weight, tuple[tuple[Point, tuple[SubjectView, ...]], ...]]]:
-    for weight in Weight:
-        cards = tuple((one, _find_subjects(one, views)) for one in points if one.remark.weight is weight)
-        if cards:
-            yield weight, cards
-
-
-def _find_subjects(point: Point, views: Mapping[str, SubjectView]) -> tuple[SubjectView, ...]:
     # Remarks that decisions made (a relation changed to omitted) have subjects like all others.
-    subjects = dict.fromkeys(one.subject for one in point.remarks if one.subject in views)
-    return tuple(views[one] for one in subjects)
+    subjects = [dict.fromkeys(one.subject for one in point.remarks if one.subject in views) for point in points]
+    cards = [(one, tuple(views[key] for key in keys)) for one, keys in zip(points, subjects, strict=True)]
+    for weight in Weight:
+        if mine := tuple(card for card in cards if card[0].remark.weight is weight):
+            yield weight, mine
 
 
 def _subject(subject: Subject, ruling: Ruling | None, number: str, clauses: Mapping[str, Clause]) -> SubjectView:

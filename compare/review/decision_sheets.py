@@ -111,10 +111,7 @@ def _fill(one: Decision) -> Row:
     return {
         "verdict": VERDICT[one.verdict],
         "relation": RELATION[one.relation] if one.relation else "",
-        "reason": one.reason,
-        "name": one.name,
-        "date": one.date,
-        "until": one.until,
+        **{key: getattr(one, key) for key in ("reason", "name", "date", "until")},
     }
 
 

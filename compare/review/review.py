@@ -26,14 +26,8 @@ from compare.words.labels import LEVEL
 from compare.words.language import CHINESE
 
 # What --fail-on may name, and the remarks that it stands for.
-FAIL_ON: dict[str, tuple[Topic, ...]] = {
-    "omit": (Topic.OMITTED,),
-    "weakened": (Topic.WEAKENED,),
-    "dropped": (Topic.DROPPED,),
-    "actor": (Topic.ACTOR,),
-    "citation": (Topic.CITATION,),
-    "copied": (Topic.COPIED,),
-}
+FAIL_ON = {one.value: one for one in (Topic.WEAKENED, Topic.DROPPED, Topic.ACTOR, Topic.CITATION, Topic.COPIED)}
+FAIL_ON["omit"] = Topic.OMITTED
 MUST, DOUBTFUL = "must", "doubtful"
 _NAMED = 3  # documents named in a message
 
@@ -110,7 +104,7 @@ def review_comparison(
 
 def find_failing(review: Review, kinds: Collection[str]) -> tuple[Remark, ...]:
     """The remarks for which a script is told to stop: kinds out of ``contract.FAIL_ON``, ``doubtful`` for open ones."""
-    topics = {topic for kind in kinds for topic in FAIL_ON.get(kind, ())}
+    topics = {FAIL_ON[kind] for kind in kinds if kind in FAIL_ON}
     return tuple(
         one
         for one in review.remarks
@@ -186,7 +180,9 @@ def read_review(
     decided = read_decisions(decisions) if decisions else ()
     data = load_file(file)
     source = read_bytes(data, name_file(file))
-    draft = as_original(pick_draft(read_source(source, levels.get(str(file))), str(file), choose))
+    draft = pick_draft(read_source(source, levels.get(str(file))), str(file), choose)
+    if draft.identity.kind.secondhand:  # even where it reads like a speech or a story: nobody has another original
+        draft = dataclasses.replace(draft, identity=dataclasses.replace(draft.identity, kind=DocumentKind.OTHER))
     refused: list[Refusal] = []
     uppers = read_documents(against, levels, refuse=refused.append, progress=progress)
     check_read(uppers, refused)
@@ -200,13 +196,6 @@ def read_review(
     comparison = dataclasses.replace(comparison, run=run)
     review = review_comparison(comparison, draft, settings, decisions=decided, date=date, last=last)
     return review, data, source.format == WORD
-
-
-def as_original(draft: Document) -> Document:
-    """The draft as the document itself, even where it reads like a speech or a story: nobody has another original."""
-    if not draft.identity.kind.secondhand:
-        return draft
-    return dataclasses.replace(draft, identity=dataclasses.replace(draft.identity, kind=DocumentKind.OTHER))
 
 
 def record(run: Run, files: Sequence[Path], date: str) -> Run:

@@ -13,7 +13,6 @@ from compare.model.enums import (
     ChangeKind,
     CitationKind,
     Demand,
-    DocumentKind,
     Extent,
     Force,
     JudgedBy,
@@ -167,21 +166,11 @@ BUCKET = {
 }
 
 _TABLES: dict[type, Mapping[Any, str]] = {
-    Relation: RELATION,
-    Certainty: CERTAINTY,
-    Extent: EXTENT,
-    JudgedBy: JUDGED_BY,
-    DocumentKind: KIND,
-    Demand: DEMAND,
-    Level: LEVEL,
-    Force: FORCE,
-    Manner: MANNER,
-    ChangeKind: CHANGE,
-    ChainKind: CHAIN,
-    CitationKind: CITATION,
-    Verdict: VERDICT,
-    SubjectKind: SUBJECT,
-    Standing: STANDING,
+    type(next(iter(table))): table
+    for table in (
+        *(RELATION, CERTAINTY, EXTENT, JUDGED_BY, KIND, DEMAND, LEVEL, FORCE, MANNER),
+        *(CHANGE, CHAIN, CITATION, VERDICT, SUBJECT, STANDING),
+    )
 }
 
 

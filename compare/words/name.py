@@ -102,7 +102,7 @@ def _name(directive: Directive, room: int, whole: str) -> str:
         if said:
             return before + said
     front = front if len(front) < room // 2 else ""
-    return front + _cut(_drop_all_means(parts[at]), room - len(front))
+    return front + _cut(_drop_means(parts[at], 0), room - len(front))
 
 
 def hang_part(part: str, text: str) -> str:
@@ -199,7 +199,8 @@ def fit_parts(sentence: str, texts: Sequence[str], at: int, room: int) -> str:
 
     first = last = at
     if len(span(first, last)) > room:
-        return "" if date and first else _drop_means(texts[at], room)
+        alone = _drop_means(texts[at], room)
+        return "" if (date and first) or len(alone) > room else alone
     while first and len(span(first - 1, last)) <= room:
         first -= 1
     while last + 1 < len(texts) and len(span(first, last + 1)) <= room:
@@ -248,15 +249,8 @@ def _part_bearer(part: str) -> tuple[str, str]:
 
 
 def _drop_means(part: str, room: int) -> str:
-    """A part without the means that it begins with, as far as the room asks for it; nothing if still too long."""
+    """A part without the means that it begins with, as far as the room asks for it."""
     while len(part) > room and (means := _MEANS.match(part)):
-        part = part[means.end() :]
-    return part if len(part) <= room else ""
-
-
-def _drop_all_means(part: str) -> str:
-    """A part that has no room at all, without all means that it begins with."""
-    while means := _MEANS.match(part):
         part = part[means.end() :]
     return part
 
