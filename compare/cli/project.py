@@ -81,10 +81,7 @@ def gather_named(written: Sequence[str], of_project: str, missing: str) -> tuple
 
 
 def correct_levels(files: Sequence[Path], corrections: Sequence[tuple[str, Level]]) -> dict[str, Level]:
-    """The level of each corrected file by its path as given: by the project, and above it by the command line.
-
-    A correction may name the path or only the file's name; refused where the command line names no file that is read.
-    """
+    """The level of each corrected file by its path as given; refused where the command line names none that is read."""
     levels: dict[str, Level] = {}
     read = {name for one in files for name in (str(one), one.name)}
     project = current_project()

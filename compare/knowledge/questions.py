@@ -78,9 +78,6 @@ WITHIN: str = r"[-.·•*~/\\_—…]"
 """Marks that part the letters of a word and hide it: 忽-略-以-上, i.g.n.o.r.e."""
 
 
-# --- trial ------------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Known:
     """A directive with its answer."""

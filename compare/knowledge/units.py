@@ -12,8 +12,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-# --- units ------------------------------------------------------------------------------------------------------------
-
 
 class Unit(NamedTuple):
     """What a unit measures."""
@@ -224,8 +222,6 @@ VAGUE: tuple[str, ...] = (
 HOPED: tuple[str, ...] = ("力争", "争取", "努力", "原则上", "预期", "尽量", "力求")
 """Said before a number, it is no longer promised."""
 
-# --- not quantities ---------------------------------------------------------------------------------------------------
-
 _HAN = "一二三四五六七八九十"
 
 NOT_QUANTITIES: tuple[tuple[str, str], ...] = (
@@ -257,8 +253,6 @@ NOT_QUANTITIES: tuple[tuple[str, str], ...] = (
 
 NOT_QUANTITIES_BEGIN: str = rf"《〔\[（(第“「\"PＰA-Za-zＡ-Ｚａ-ｚ\d{_HAN}两前进统唯百千近几数"
 """With which characters these begin: most places of a text are passed over by them at once."""
-
-# --- schedule ---------------------------------------------------------------------------------------------------------
 
 PLANS: dict[str, int] = {
     "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035, "十七五": 2040,

@@ -13,8 +13,6 @@ from enum import IntEnum
 
 from compare.model import Certainty, Force
 
-# --- verbs ------------------------------------------------------------------------------------------------------------
-
 ACTIONS: tuple[str, ...] = (
     # rules and systems
     "建立", "健全", "完善", "构建", "制定", "制订", "修订", "出台", "编制", "研究", "明确", "规范", "统一", "改革", "优化", "理顺",
@@ -95,8 +93,6 @@ RESULTS: tuple[str, ...] = (
 )  # fmt: skip
 """After what it is about, such a word tells a result: 智能产品实现规模化应用. Source: the goals of plans."""
 
-# --- contrast ---------------------------------------------------------------------------------------------------------
-
 CONTRASTS: tuple[tuple[str, ...], ...] = (
     ("城市", "农村", "乡镇", "村庄"), ("城镇", "农村"), ("城区", "农村"), ("小学", "初中", "高中", "幼儿园", "学前", "高校"),
     ("新建", "既有", "存量", "改造"), ("公办", "民办"), ("住院", "门诊"), ("职工", "居民"), ("一级", "二级", "三级"), ("男性", "女性"),
@@ -106,8 +102,6 @@ CONTRASTS: tuple[tuple[str, ...], ...] = (
     ("新增", "累计"), ("规模以上", "小微"), ("化学", "生物", "中药"), ("大型", "中型", "小型"),
     ("中央", "地方"), ("最高", "最低"), ("上限", "下限"), ("一次性", "每年"), ("一等奖", "二等奖", "三等奖"), ("特等", "一等", "二等", "三等"),
 )  # fmt: skip
-
-# --- force ------------------------------------------------------------------------------------------------------------
 
 BANS: tuple[str, ...] = ("不得", "严禁", "禁止", "不准", "不允许")
 """What bans whatever follows; ``BAN_WORDS`` is the pattern that passes over other words with the same characters."""
@@ -257,8 +251,6 @@ UNFOUNDED = r"(?:没有|无|缺乏)(?P<of>[^，,；;。]{2,20}?)(?:依据|根据
 HARMS = r"侵犯|侵害|损害|破坏|危害|妨碍|妨害|干扰|扰乱|非法干预"
 """A ban of these on a thing bans every single way: 不得侵犯企业财产, 不得无偿使用企业财产."""
 
-# --- hedges -----------------------------------------------------------------------------------------------------------
-
 # 宜 recommends where 应 requires: GB/T 1.1—2020, 附录 C. The others were read off local plans beside the plans that they copy.
 HEDGES: tuple[str, ...] = (
     r"逐步(?!骤)", r"适时", r"尽(?:可能|量)(?:地|在)?(?!避免|减少|不)", r"视情(?:况|形)?", r"原则上(?!不|禁|应|要|须|必须|可)",
@@ -271,8 +263,6 @@ HEDGES: tuple[str, ...] = (
 
 FIRM: tuple[str, ...] = ("全面", "全部", "彻底", "完全", "坚决", "如期", "按期", "确保", "必须")
 """What a hedge may have taken the place of: 全面完成 became 基本完成. Without it the verb stands alone."""
-
-# --- contraries -------------------------------------------------------------------------------------------------------
 
 # Read off decisions that end a measure (关于停止执行…的通知, 决定取消…) and off 《立法技术规范（试行）（一）》 for bans.
 DENIALS = (

@@ -18,9 +18,6 @@ def mint(prefix: str, *parts: str) -> str:
     return f"{prefix}{digest[:10]}"
 
 
-# --- documents --------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line as the file has it."""
@@ -175,8 +172,6 @@ class Document:
         """The clauses in reading order, without the headings."""
         return self._clauses
 
-
-# --- directives -------------------------------------------------------------------------------------------------------
 
 BASE = "基期"
 """The comparator of a value that a target starts from: a column of a year before the document."""

@@ -1,8 +1,6 @@
 """What a model is asked, directives with numbered duties and clauses, and the shape of its answer.
 
-The texts travel as one JSON object, so that nothing in them can pass for a part of the question. Neighbouring
-directives that mostly have the same clauses before them go in one question: the clauses are read once. The shape checks
-what came, and is the JSON schema that servers are given.
+The texts travel as one JSON object, so that nothing in them can pass for a part of the question.
 """
 
 from __future__ import annotations

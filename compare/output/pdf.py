@@ -81,11 +81,7 @@ def print_by_browser(program: Path, make: Callable[[str], str]) -> bytes:
 
 
 def narrow_font(source: Path, signs: Collection[int], target: Path) -> None:
-    """A copy of a font that knows only these code points.
-
-    Where one glyph serves two (文 and the radical ⽂), browsers write the smaller one into the PDF, and its text copies
-    out wrong.
-    """
+    """A copy of a font with only these code points: of two with one glyph (文, ⽂) a browser would copy the wrong one."""
     from fontTools.ttLib import TTFont
 
     with TTFont(source, recalcBBoxes=False, recalcTimestamp=False) as font:

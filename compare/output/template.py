@@ -75,10 +75,9 @@ def check_templates(frame: Frame) -> None:
 
 
 def fill(name: str, view: Framed, beside: Mapping[str, object] | None = None, **assets: str) -> str:
-    """A template with the view printed into it, in the language of the view's frame.
+    """A template with the view printed into it, in its frame's language; refused where the user's own has a fault.
 
-    Beside ``view`` it prints what ``beside`` holds by its name, and trusted texts of our own (style sheets, scripts) as
-    they are. Refused where a template of the user's own asks for something that does not exist, or is none.
+    Beside ``view`` it prints what ``beside`` holds by its name, and trusted texts of our own (style sheets, scripts).
     """
     environment = make_environment(view.frame, language_of(view.frame))
     trusted = {key: Markup(text) for key, text in assets.items()}  # noqa: S704 - style sheets and scripts

@@ -84,11 +84,7 @@ def write_all(content: bytes, file: BinaryIO) -> None:
 def fill_files(
     folder: Path, fills: Mapping[str, Fill], *, force: bool = False, progress: Progress = silent
 ) -> tuple[Path, ...]:
-    """Writes each file beside its place first, in their order, and moves all of them when all are written.
-
-    Refused where a file is there and may not be overwritten, the folder cannot be made or written to, or the disk is
-    full; what ``fills`` raise goes on.
-    """
+    """Writes each file beside its place, and moves all when all are written; refused where that must not be."""
     check_free(folder, fills, force=force)
     parts: list[tuple[BinaryIO, Path, Path]] = []
     try:

@@ -7,6 +7,7 @@ asked for. Out: files, all or none.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -22,51 +23,36 @@ if TYPE_CHECKING:
     from compare.report.view import Report
 
 
-def late(module: str, name: str) -> Callable[[Report], bytes]:
-    """A function of a module that is loaded when it is first called: who wants a table needs nothing of the PDF."""
-
-    def render_late(report: Report) -> bytes:
-        made: bytes = getattr(import_module(f"compare.report.{module}"), name)(report)
-        return made
-
-    return render_late
+def _render(module: str, name: str, report: Report) -> bytes:
+    """Call a function of a module that is loaded when it is wanted: who wants a table needs nothing of the PDF."""
+    made: bytes = getattr(import_module(f"compare.report.{module}"), name)(report)
+    return made
 
 
 FORMATS: dict[str, Callable[[Report], bytes]] = {
-    "html": late("pages", "render_html"),
-    "pdf": late("pages", "render_pdf"),
-    "pdf-full": late("pages", "render_full"),
-    "json": late("json", "render_json"),
-    "briefing": late("pages", "render_briefing"),
-    "docx": late("word", "render_word"),
-    "xlsx": late("excel", "render_excel"),
-    "csv": late("excel", "render_csv"),
+    "html": partial(_render, "pages", "render_html"),
+    "pdf": partial(_render, "pages", "render_pdf"),
+    "pdf-full": partial(_render, "pages", "render_full"),
+    "json": partial(_render, "json", "render_json"),
+    "briefing": partial(_render, "pages", "render_briefing"),
+    "docx": partial(_render, "word", "render_word"),
+    "xlsx": partial(_render, "excel", "render_excel"),
+    "csv": partial(_render, "excel", "render_csv"),
 }
 
 
 def render(comparison: Comparison, format: str, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable
     """One report as the bytes of its file; refused where the format is none of ``FORMATS`` or cannot be made here."""
-    _check([format])
-    return FORMATS[format](_view(comparison, frame))
+    return FORMATS[format](_view(comparison, frame, [format]))
 
 
-def _check(formats: Sequence[str]) -> None:
-    if unknown := [one for one in formats if one not in FORMATS]:
-        raise PolicyCompareError(f"不认识的输出格式 {unknown[0]}；可用的有 {'、'.join(FORMATS)}")
-
-
-def _view(comparison: Comparison, frame: Frame) -> Report:
+def _view(comparison: Comparison, frame: Frame, formats: Sequence[str]) -> Report:
+    """What is printed; refused where a format is unknown."""
     from compare.report.view import Report
 
+    if unknown := [one for one in formats if one not in FORMATS]:
+        raise PolicyCompareError(f"不认识的输出格式 {unknown[0]}；可用的有 {'、'.join(FORMATS)}")
     return Report(comparison, frame)
-
-
-def _split(report: Report, format: str) -> Sequence[tuple[str, Report]]:
-    if format != "pdf":
-        return (("", report),)
-    from compare.report.pages import split_report
-
-    return split_report(report)
 
 
 def name_reports(formats: Sequence[str], stem: str = "") -> tuple[str, ...]:
@@ -105,12 +91,16 @@ def write_reports(
         PolicyCompareError: A format is unknown or cannot be made here, the folder cannot be written to, or a file of
             such a name is there and may not be overwritten.
     """
-    _check(formats)
-    report = _view(comparison, frame)
+    report = _view(comparison, frame, formats)
     stem = stem or report.stem
     check_free(folder, (*name_reports(formats, stem), *beside), force=force)
     contents: dict[str, bytes] = {}
     for one in tell(progress, "写报告", list(dict.fromkeys(formats))):
-        for own, part in _split(report, one):
+        parts: Sequence[tuple[str, Report]] = (("", report),)
+        if one == "pdf":
+            from compare.report.pages import split_report
+
+            parts = split_report(report)
+        for own, part in parts:
             contents[name_reports([one], own or stem)[0]] = FORMATS[one](part)
     return write_files(folder, {**contents, **beside}, force=force)

@@ -75,10 +75,7 @@ class Lack:
 
 
 def rank_lacks(items: Iterable[Item], documents: Mapping[str, Document], cites: Mapping[str, str]) -> tuple[Lack, ...]:
-    """Every directive that is surely carried in part, by what hangs on it: force, then a number, a date, how sure.
-
-    Last what lacks nothing but what only a higher level or another place could carry.
-    """
+    """Every directive surely carried in part, by what hangs on it; last what lacks only what others could carry."""
     found = [_lack(one, documents, cites) for one in items if one.finding.extent is Extent.PARTIAL]
     return tuple(
         sorted(
@@ -141,11 +138,7 @@ def rank_weaker(items: Iterable[Item]) -> tuple[tuple[Change, Item], ...]:
 
 
 def rank_open(items: Iterable[Item], documents: Sequence[Document], cites: Mapping[str, str]) -> tuple[Check, ...]:
-    """Every finding that is open, by what hangs on it.
-
-    What only the whole text settles comes last; before it first what binds most, then what has a number, then a date,
-    then what may be missing altogether, then the least sure.
-    """
+    """Every finding that is open, by what hangs on it; what only the whole text settles comes last."""
     unseen = find_unseen(documents)
 
     def consequence(item: Item) -> tuple[bool, int, bool, bool, bool, float]:

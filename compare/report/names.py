@@ -124,10 +124,7 @@ def number_chapters(uppers: Mapping[str, Mapping[str, list[Finding]]]) -> dict[C
 
 
 def key_chapters(number: int, paths: Sequence[tuple[str, ...]]) -> tuple[int, dict[tuple[str, ...], str]]:
-    """At which depth the chapters of an upper document are headed, and the key of that of each heading path.
-
-    A chapter is what stands under one outermost heading; where all stand under the same, under one of the next.
-    """
+    """How deep the chapters of an upper document are headed (two where all share one heading), and each path's key."""
     depth = 1 if len({path[:1] for path in paths}) > 1 else 2
     chapters = list(dict.fromkeys(path[:depth] for path in paths))
     return depth, {path: f"{number}.{chapters.index(path[:depth]) + 1}" for path in dict.fromkeys(paths)}

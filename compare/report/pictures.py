@@ -19,11 +19,7 @@ from compare.words.language import Language, msgid
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """One count of a heat map.
-
-    ``tone`` is 0 (none) to 4 (nearly all of its chapter), ``anchor`` where its findings begin and ``query`` the filter
-    that shows them alone; both are empty where the count is 0.
-    """
+    """One count of a heat map: ``tone`` is 0 to 4; ``anchor`` and ``query`` lead to its findings, if there are any."""
 
     kind: str
     count: str

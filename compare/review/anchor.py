@@ -26,10 +26,7 @@ _OPEN = frozenset({W + "p", W + "ins", W + "moveTo"})
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What is looked for: words inside words, the outermost first (a clause, its sentence, the words themselves).
-
-    ``share`` is the share of the draft before the outermost, 0 to 1: it tells equal words apart.
-    """
+    """Words inside words, the outermost first; ``share`` of the draft before them, 0 to 1, tells equal ones apart."""
 
     path: tuple[str, ...]
     share: float = 0.0
@@ -45,10 +42,7 @@ class Anchor:
 
 
 class Letters:
-    """The letters of a ``w:body`` in order, all changes accepted, each with the text element that holds it.
-
-    ``asides`` are texts that a comment cannot stand in (boxes, notes), each with the paragraph that it hangs on.
-    """
+    """The letters of a ``w:body`` in order, all changes accepted; ``asides`` are texts that no comment can stand in."""
 
     def __init__(self, body: Any, asides: Sequence[tuple[str, Any]] = ()) -> None:
         self._paragraphs: list[Any] = []

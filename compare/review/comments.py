@@ -267,11 +267,7 @@ def _notes_below(archive: Archive, relations: dict[str, tuple[str, str]], body: 
 
 
 def _comment(number: int, lines: Iterable[Line]) -> Any:
-    """A ``w:comment`` with a paragraph for each line. It has no date, so that the same draft gives the same bytes.
-
-    Size and indents are given outright: the draft's own style for text (三号, two characters indented) is none for a
-    margin.
-    """
+    """A ``w:comment`` with a paragraph for each line, without a date; the draft's own style is none for a margin."""
     made = etree.Element(W + "comment", {W + "id": str(number), W + "author": AUTHOR, W + "initials": INITIALS})
     for line in lines:
         paragraph = _add(made, "p")

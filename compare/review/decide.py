@@ -112,8 +112,8 @@ def _cite(citation: Citation) -> Subject:
 def rule(decisions: Sequence[Decision], subjects: Sequence[Subject], date: str) -> tuple[Ruling, ...]:
     """What decisions, no two on one subject, are worth; a waiver whose last day lies before ``date`` is over.
 
-    A decision finds its subject by id; where the draft has another title than when it was made, by its matter, if that
-    is told of one subject only. It then carries the subject's id of today.
+    A decision finds its subject by id, or by its matter, if that is told of one subject only; it then carries today's
+    id.
     """
     by_id = {one.id: one for one in subjects}
     by_matter = _unique({one.id: one.matter for one in subjects})

@@ -65,11 +65,7 @@ class Table:
 
 
 def tabulate_decisions(review: Review) -> Table:
-    """The rows of a review, filled in with the decisions that hold.
-
-    A decision whose text changed, or whose time is over, is quoted and not filled in: it asks for a new one. What was
-    not found this time stands behind the remarks, filled in as it was.
-    """
+    """The rows of a review, filled in with the decisions that hold; one that asks again is only quoted."""
     numbers = {remark.id: point.number for point in review.points for remark in point.remarks}
     asked = {remark.subject: str(numbers[remark.id]) for remark in reversed(review.remarks)}
     rulings = {one.decision.subject: one for one in review.rulings}

@@ -229,8 +229,8 @@ def _alike(one: Remark, other: Remark) -> bool:
 def group_points(points: Sequence[Point], clauses: Mapping[str, Clause]) -> tuple[Group, ...]:
     """The points by their place in the draft, in its order; what is about the whole draft comes first.
 
-    What a section leaves out stands at its heading, the must apart from the rest; what is said of a clause as a whole
-    stands at its beginning, one group for a topic; what is said of words stands at the words.
+    What a section leaves out stands at its heading, the must apart; what is said of a clause as a whole at its
+    beginning.
     """
     places = group(points, lambda one: _place(one.remark, clauses))
     groups = [_group(found, clauses) for found in places.values()]

@@ -74,11 +74,7 @@ def review_comparison(
     date: str = "",
     last: Last | None = None,
 ) -> Review:
-    """Everything there is to say about a draft that was compared with the documents above it.
-
-    ``decisions`` are what reviewers decided before, no two on one subject; ``date``, as 2026-11-22, says which waivers
-    are over. Refused where the draft met no document on its subject.
-    """
+    """Everything to say about a draft, by the ``decisions`` of reviewers; ``date`` says which waivers are over."""
     if not any(one.local == draft.id for one in comparison.findings):
         raise PolicyCompareError(
             f"{phrase.title(draft, CHINESE)}同 --against 的文件主题都不相同，没有可审阅的；请核对文件，或加 --all-pairs"

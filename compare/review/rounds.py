@@ -45,11 +45,7 @@ def compare_rounds(
     *,
     unchanged: bool = False,
 ) -> Rounds:
-    """What became of the remarks of the last round, by those that stand now and those that a decision put to rest.
-
-    A remark is found again by its id, and where the draft's title changed, by its topic and matter, if one remark only
-    has them on either side. ``unchanged``: the draft is the one of the last round (``Last.saw``).
-    """
+    """What became of the last round's remarks: each is found again by its id, or by topic and matter of its own."""
     matters = {one.id: one.matter for one in subjects}
     now = [make_past(one, matters) for one in remarks]
     rest = [make_past(one, matters) for one in left_out]

@@ -37,8 +37,7 @@ def find_chains(
 ) -> tuple[Chain, ...]:
     """All chains: of national directives, then of what the provinces ask of their own accord (their ``initiatives``).
 
-    A city belongs to the chain of its own province; documents whose province is unknown stand in every chain. A text
-    that is older than the directive took up nothing of it, and stands in none.
+    A document of unknown province stands in every chain; one older than the directive in none.
     """
     levels = {one.id: one.identity.level for one in documents}
     below = {

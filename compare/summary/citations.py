@@ -287,10 +287,7 @@ def _is_numbered(mention: Mention, holding: Holding) -> bool:
 
 
 def _is_titled(name: Name, holding: Holding) -> bool:
-    """Whether the titles are equal but for versions, and the issuers may be the same.
-
-    A long title may leave out the place that it begins with: 《济南—青岛…实施方案》 of 山东省.
-    """
+    """Whether titles are equal but for versions and a place in front, and the issuers may be the same."""
     placeless = holding.name.base.removeprefix(holding.document.identity.region)
     if not name.base or name.base not in (
         holding.name.base,

@@ -32,11 +32,7 @@ Government = tuple[Level | None, str]
 
 
 def read_together(documents: Sequence[Document], findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings, with ``elsewhere`` where another document of the same government stands for a directive.
-
-    Only documents of one level and one known region are of one government. What stands aside already (a press report,
-    what is over) stands for nobody.
-    """
+    """The findings, with ``elsewhere`` where another document of the same level and region stands for a directive."""
     governments = {one.id: (one.identity.level, one.identity.region) for one in documents if one.identity.region}
     together = group(
         (one for one in findings if one.counted and one.local in governments),
@@ -203,10 +199,7 @@ def find_initiatives(
 
 
 def own_words(clause: Clause, above: str) -> str:
-    """The sentences of a clause that no upper document says; the whole text where that is all of them.
-
-    Said is what stands there word for word, or nearly so but for whose it is: 本市依法实行… for 国家实行….
-    """
+    """The sentences of a clause that no upper document says, or nearly says; the whole text where none does."""
     every = sentences(clause.text) if clause.kind is not Kind.TABLE else (clause.text,)
     own = [one for one in every if not _is_said(strip_space(unlabel(one)).rstrip("。；;"), above)]
     return clause.text if len(own) == len(every) else "".join(own)

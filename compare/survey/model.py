@@ -1,8 +1,7 @@
 """The nouns of a survey and their words: many local documents against a few upper ones.
 
-What grows with the number of documents and directives together (the cells) is never held at once: ``Survey.rows`` is
-walked, as often as is wanted, and gives one government after the other. All else is small: it grows with the number of
-governments or of directives alone. The words are tables of msgids.
+What grows with documents and directives together (the cells) is never held at once: ``Survey.rows`` is walked, as often
+as is wanted, and gives one government after the other.
 """
 
 from __future__ import annotations

@@ -1,11 +1,8 @@
-"""One local file against the upper documents: the work that is handed to processes and machines.
-
-``survey_one`` is a pure function of a task and the prepared upper side; everything it gives back is small: of each
-verdict a cell, with a quotation of what speaks of the directive, and of each document a sketch.
+"""One local file against the upper documents: a pure function of a task and the upper side, done by processes.
 
 A sketch is a fixed share of the runs of characters, those whose hash a number divides. The same run is kept in every
-text or in none, so that the share of common hashes is a fair estimate of the share of common runs (A. Broder, *On the
-resemblance and containment of documents*, 1997, section 4); near-identical texts are found by it.
+text or in none, so that the share of common hashes is a fair estimate of that of common runs (A. Broder, *On the
+resemblance and containment of documents*, 1997, section 4).
 """
 
 from __future__ import annotations

@@ -166,23 +166,11 @@ def run_survey(
     refuse: Callable[[Refusal], None] = lambda _: None,
     progress: Progress = silent,
 ) -> Survey:
-    """Hold every local file against the upper ones.
+    """Hold every local file against the upper ones: the same whatever the workers, the order, and what was stored.
 
-    Args:
-        files: The local files, in any order; those that are upper ones, too, are left out.
-        against: The upper files, in any order.
-        store: Where results are kept, and found again. It must stay open as long as the survey is used.
-        levels: Corrections of the level by path as given.
-        hire: Makes the workers; one process by default.
-        judge: A language model that judges.
-        settings: Thresholds.
-        wishes: Which documents take part; its pairs do not count. What is stored is the same whatever is wished of it.
-        refuse: Is told, before the long part, of each upper file that is there and cannot be used.
-        progress: Is told of each file.
-
-    Returns:
-        The survey, the same whatever the workers are, the order of the files, and what was in the store. Files that
-        cannot be used are its failures, upper ones first.
+    Files that are upper ones, too, are left out; those that cannot be used are failures of the survey, and ``refuse``
+    is told of the upper ones before the long part. The ``store`` must stay open as long as the survey is used;
+    ``wishes`` say which documents take part, and change nothing of what is stored; their pairs do not count.
 
     Raises:
         PolicyCompareError: An upper file is missing, none of them can be used or asks for anything, or no local file

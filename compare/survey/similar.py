@@ -1,8 +1,4 @@
-"""What is alike in a corpus: near-identical plans by their sketches, and clauses by words or by likeness.
-
-Sketches are compared all with all, as sparse matrices, a block of rows at a time. Words are searched in the index of
-the store, likeness is measured as ``match`` does.
-"""
+"""What is alike in a corpus: near-identical plans by their sketches, and clauses by words or by likeness."""
 
 from __future__ import annotations
 

@@ -1,11 +1,8 @@
 """The store: one SQLite file with what was read and what was found, so that a later run does only what changed.
 
 Every row is keyed by what it was made of (content, name, level, settings, program), so a row is never wrong, only
-unused; rows are added and never changed. Each is its own transaction, and where two runs make the same row the first
-one stands. The journal is a write-ahead log: a process that is killed leaves the rows that it finished.
-
-Values become bytes, here and between processes, as MessagePack by msgspec, which checks what it decodes; never pickle,
-because a store may come from somebody else. The file holds the texts of drafts: it is made for its owner only (0600).
+unused; where two runs make the same row the first one stands. Values become bytes as MessagePack, which is checked when
+decoded; never pickle, because a store may come from somebody else. It is made for its owner only (0600).
 """
 
 from __future__ import annotations

@@ -1,9 +1,7 @@
 """Spread work over an executor of ``concurrent.futures``: processes here, or a Dask cluster (``cluster``).
 
-A worker does the same in either place, with the same bytes. Only so many orders are under way at once, so that memory
-does not grow with their number. Where a worker is lost, the orders that were under way are suspects: each is tried
-again by itself, and one that loses its worker alone, too, fails alone. Workers on other machines get the bytes of each
-file, need no folder in common, and must run the same build of the program, which is checked.
+Only so many orders are under way at once. Where a worker is lost, those that were are suspects: each is tried again by
+itself, and one that loses its worker alone, too, fails alone.
 """
 
 from __future__ import annotations

@@ -141,10 +141,7 @@ def bare(directive: Directive) -> str:
 
 
 def _pick(texts: Sequence[str], directive: Directive, rank: Callable[[str], int]) -> str:
-    """The text that binds most, the first of several: what must be, then what has a number, then by ``rank``.
-
-    What leans on the text before it, or tells by which means only, comes last.
-    """
+    """The text that binds most, then has a number, then by ``rank``; last what leans on another or tells means only."""
 
     def weight(text: str) -> tuple[bool, bool, bool, int]:
         counted = any(one.stands_in(text) for one in directive.aims)
@@ -279,8 +276,7 @@ def open_cell(directive: Directive) -> Directive:
 def say_row(directive: Directive) -> str:
     """A row of a table as a sentence without its full stop: 拆解率：2025年68%（基期），2030年90%（约束性）.
 
-    The years are the heads of its columns, which the targets hold; where they hold none, the cells stand one behind the
-    other, without the number of the row and with the unit at the numbers.
+    Where its targets hold no years, the cells stand one behind the other, its unit at the numbers.
     """
     row = [cell for cell in cells(directive.clause.text) if cell]
     kind = next((cell for cell in row if cell in INDICATORS), "")

@@ -1,8 +1,4 @@
-"""Numbers, places and texts as a reader expects them in print; what has words takes the language as ``say``.
-
-A clause is cited by the numbers of the headings above it, its own and its page (第二章 › （三） › 9); two quoted values
-lie 低5个百分点 or 晚1年 apart, and nothing is said where that cannot be counted.
-"""
+"""Numbers, places and texts as a reader expects them in print; what has words takes the language as ``say``."""
 
 from __future__ import annotations
 
@@ -124,11 +120,7 @@ def base(file: str) -> str:
 
 @lru_cache(maxsize=2048)
 def shorten(text: str, room: int) -> str:
-    """The first sentence where it fits, else as much as fits and ……; ``room`` in characters.
-
-    Nothing is cut in a word, a number or a pair of brackets or quotation marks. Cached: a survey names a directive in
-    hundreds of places.
-    """
+    """The first sentence where it fits, else as much as fits and ……, no word, number or pair of brackets cut."""
     flat = " ".join(text.split())
     ends = (index + 1 for index, sign in enumerate(flat) if sign in _SENTENCE_ENDS and index > 8)
     first = next((flat[:end] for end in ends if find_pair(flat, end) is None), flat)
