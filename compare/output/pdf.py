@@ -81,7 +81,7 @@ def print_by_browser(program: Path, make: Callable[[str], str]) -> bytes:
 
 
 def narrow_font(source: Path, signs: Collection[int], target: Path) -> None:
-    """A copy of a font with only these code points: of two with one glyph (文, ⽂) a browser would copy the wrong one."""
+    """A copy of a font with these code points only: of two with one glyph (文, ⽂) browsers copy the wrong one."""
     from fontTools.ttLib import TTFont
 
     with TTFont(source, recalcBBoxes=False, recalcTimestamp=False) as font:
