@@ -314,17 +314,8 @@ def naming_folder(usual: str = "reports") -> Callable[[Command], Command]:
 
 def choosing_formats(known: Sequence[str], default: Sequence[str], said: str) -> Callable[[Command], Command]:
     """What to write, for every command that writes reports: out of ``known``, as its help ``said``."""
-    return click.option(
-        "--format",
-        "formats",
-        cls=Gathered,
-        type=FormatList(known),
-        multiple=True,
-        default=(",".join(default),),
-        metavar="LIST",
-        show_default=True,
-        help=said,
-    )
+    more: dict[str, Any] = {"default": (",".join(default),), "metavar": "LIST", "show_default": True}
+    return click.option("--format", "formats", cls=Gathered, type=FormatList(known), multiple=True, **more, help=said)
 
 
 def writing_reports(command: Command) -> Command:

@@ -133,12 +133,7 @@ _COUNTED = frozenset(
 )
 
 _DATED = frozenset(
-    {
-        ChangeKind.DEADLINE_EARLIER,
-        ChangeKind.DEADLINE_LATER,
-        ChangeKind.DEADLINE_DROPPED,
-        ChangeKind.DEADLINE_ADDED,
-    }
+    {ChangeKind.DEADLINE_EARLIER, ChangeKind.DEADLINE_LATER, ChangeKind.DEADLINE_DROPPED, ChangeKind.DEADLINE_ADDED}
 )
 
 

@@ -54,16 +54,12 @@ def _others(one: Item) -> str:
 
 
 def _changes(changes: Sequence[Change], say: Language) -> str:
-    return "\n".join(
-        say(
-            "{kind}：{words}（{note}）{sure}",
-            kind=say(labels.CHANGE[one.kind]),
-            words=say("“{upper}”→“{local}”", upper=one.upper or "—", local=one.local or "—"),
-            note=one.note,
-            sure=say(labels.CERTAINTY[one.certainty]),
-        )
-        for one in changes
-    )
+    lines = []
+    for one in changes:
+        kind, sure = say(labels.CHANGE[one.kind]), say(labels.CERTAINTY[one.certainty])
+        words = say("“{upper}”→“{local}”", upper=one.upper or "—", local=one.local or "—")
+        lines.append(say("{kind}：{words}（{note}）{sure}", kind=kind, words=words, note=one.note, sure=sure))
+    return "\n".join(lines)
 
 
 def _nearest(one: Item) -> str:
@@ -234,17 +230,12 @@ def _totals(report: Report) -> Sheet:
     names = report.names
     bad = {one.id for one in report.comparison.documents if one.audit.quality < READING.quality}
     legible = {pair: not bad & set(pair) and any(one.counted for one in found) for pair, found in report.pairs.items()}
-    made = [
-        TotalsLine(
-            names.uppers[upper],
-            names.titles[upper],
-            names.titles[local],
-            count_findings(found),
-            tally((one for one in found if one.counted), legible=legible[upper, local]),
-        )
-        for (upper, local), found in report.pairs.items()
-    ]
-    lines = [*made, TotalsLine("", report.say("合计"), "", report.counts, report.tally)]
+    lines = []
+    for (upper, local), found in report.pairs.items():
+        counted = tally((one for one in found if one.counted), legible=legible[upper, local])
+        number, above, below = names.uppers[upper], names.titles[upper], names.titles[local]
+        lines.append(TotalsLine(number, above, below, count_findings(found), counted))
+    lines.append(TotalsLine("", report.say("合计"), "", report.counts, report.tally))
     return lay_out(msgid("总表"), TOTALS, lines, report.say, intro=(report.title, *report.result))
 
 

@@ -206,13 +206,8 @@ def show_chain(chain: Chain, items: Mapping[str, Item]) -> ChainView:
 
 
 # The citations that a reader must act on come first.
-_ORDER = (
-    CitationKind.NO_ARTICLE,
-    CitationKind.REPLACED,
-    CitationKind.NOT_GIVEN,
-    CitationKind.NEVER_CITED,
-    CitationKind.AT_HAND,
-)
+_FIRST = (CitationKind.NO_ARTICLE, CitationKind.REPLACED, CitationKind.NOT_GIVEN, CitationKind.NEVER_CITED)
+_ORDER = (*_FIRST, CitationKind.AT_HAND)
 WORDS = 40  # characters of the words of a change in the table of targets
 
 
@@ -233,17 +228,12 @@ def _words(change: Change, names: Names) -> str:
 def show_citations(citations: Sequence[Citation], names: Names) -> tuple[CitationGroup, ...]:
     """What each document names or should name, in the order of the documents."""
     groups = group(citations, lambda one: one.document)
-    return tuple(
-        CitationGroup(
-            names.titles[key],
-            tuple(
-                (one, anchor("doc", one.target) if one.target in names.titles else "")
-                for one in sorted(groups[key], key=lambda one: _ORDER.index(one.kind))
-            ),
-        )
-        for key in names.titles
-        if key in groups
-    )
+    made = []
+    for key in (key for key in names.titles if key in groups):
+        ordered = sorted(groups[key], key=lambda one: _ORDER.index(one.kind))
+        cited = ((one, anchor("doc", one.target) if one.target in names.titles else "") for one in ordered)
+        made.append(CitationGroup(names.titles[key], tuple(cited)))
+    return tuple(made)
 
 
 def say_gaps(comparison: Comparison, counts: Counts, gaps: Sequence[Gap], say: Language) -> str:

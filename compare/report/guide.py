@@ -78,10 +78,7 @@ def rank_lacks(items: Iterable[Item], documents: Mapping[str, Document], cites: 
     """Every directive surely carried in part, by what hangs on it; last what lacks only what others could carry."""
     found = [_lack(one, documents, cites) for one in items if one.finding.extent is Extent.PARTIAL]
     return tuple(
-        sorted(
-            found,
-            key=lambda one: (bool(one.above), *one.item.finding.directive.binding, one.certainty.rank),
-        )
+        sorted(found, key=lambda one: (bool(one.above), *one.item.finding.directive.binding, one.certainty.rank))
     )
 
 

@@ -276,18 +276,12 @@ class Report:
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The findings pair by pair, as on the screen."""
-        return tuple(
-            Group(
-                anchor=f"g{number}",
-                number=self.names.uppers[upper],
-                key=self.names.locals[local],
-                upper=self.documents[upper],
-                local=self.documents[local],
-                counts=count_findings(found),
-                chapters=show_chapters(found, self.items, self.names),
-            )
-            for number, ((upper, local), found) in enumerate(self.pairs.items(), 1)
-        )
+        made, names = [], self.names
+        for number, ((upper, local), found) in enumerate(self.pairs.items(), 1):
+            counts, chapters = count_findings(found), show_chapters(found, self.items, names)
+            above, below = self.documents[upper], self.documents[local]
+            made.append(Group(f"g{number}", names.uppers[upper], names.locals[local], above, below, counts, chapters))
+        return tuple(made)
 
     @cached_property
     def uppers(self) -> tuple[Upper, ...]:

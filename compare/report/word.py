@@ -36,15 +36,8 @@ ASKED = 90  # characters of upper words in the list of what is weaker
 TOTALS = (
     (560, msgid("序")),
     (2418, msgid("上位文件")),
-    (740, msgid("部署")),
-    (740, msgid("全部落实")),
-    (740, labels.PARTIAL),
-    (740, msgid("未承接")),
-    (740, msgid("待核")),
-    (740, msgid("文字相近")),
-    (740, msgid("要求加严")),
-    (740, msgid("要求降低")),
-    (740, msgid("另列")),
+    *((740, one) for one in (msgid("部署"), msgid("全部落实"), labels.PARTIAL, msgid("未承接"), msgid("待核"))),
+    *((740, one) for one in (msgid("文字相近"), msgid("要求加严"), msgid("要求降低"), msgid("另列"))),
 )
 SUBJECT = 24  # characters of what a change is about
 FINDINGS = (

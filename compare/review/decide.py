@@ -205,19 +205,8 @@ def _omit(finding: Finding) -> Finding:
     """The finding as if nothing carried it; what was held for the answer is the nearest."""
     best = finding.matches[0] if finding.matches else None
     nearest = Candidate(best.clause, best.score, False, best.shared) if best else finding.rejected
-    return replace(
-        finding,
-        relation=Relation.OMIT,
-        applicable=True,
-        expired=False,
-        uncertain=False,
-        coverage=0.0,
-        matches=(),
-        changes=(),
-        rejected=nearest,
-        copied=0.0,
-        manner=None,
-    )
+    none = replace(finding, coverage=0.0, matches=(), changes=(), rejected=nearest, copied=0.0, manner=None)
+    return replace(none, relation=Relation.OMIT, applicable=True, expired=False, uncertain=False)
 
 
 def is_rejected(finding: Finding) -> bool:

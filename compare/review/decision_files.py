@@ -104,8 +104,9 @@ def _decide(entry: Entry) -> Decision | None:
     if verdict not in ALLOWED[kind]:
         allowed = "、".join(VERDICT[one] for one in ALLOWED[kind])
         raise Fault(f"{SUBJECT[kind]}不能{VERDICT[verdict]}，可填{allowed}")
+    same = {key: entry[key] for key in ("subject", "fingerprint", "matter", "upper", "local", "found")}
     return Decision(
-        subject=entry["subject"],
+        **same,
         kind=kind,
         verdict=verdict,
         relation=_read_relation(entry, verdict),
@@ -113,11 +114,6 @@ def _decide(entry: Entry) -> Decision | None:
         name=_demand(entry, "name"),
         date=_read_date(entry, "date"),
         until=_read_until(entry, verdict),
-        fingerprint=entry["fingerprint"],
-        matter=entry["matter"],
-        upper=entry["upper"],
-        local=entry["local"],
-        found=entry["found"],
     )
 
 

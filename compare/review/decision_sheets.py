@@ -205,26 +205,15 @@ def _write_cell(page: Any, row: int, column: int, key: str, text: str, filled: b
         page.write_string(row, column, limit(text), looks[kind])
 
 
-_DAY: dict[str, object] = {
-    "validate": "date",
-    "criteria": ">=",
-    "value": datetime.date(2000, 1, 1),
-    "error_title": "日期",
-    "error_message": "请写成 2026-12-31 的样子。",
-}
-_RULES: dict[str, dict[str, object]] = {
-    "verdict": {
-        "validate": "list",
-        "source": [VERDICT[one] for one in Verdict],
-        "error_title": "决定",
-        "error_message": "请选择接受、驳回、更改或豁免。",
-    },
-    "relation": {
-        "validate": "list",
-        "source": [RELATION[one] for one in Relation],
-        "error_title": "更改为",
-        "error_message": "请选择采纳、拓展或缺失。",
-    },
+def _rule(title: str, said: str, **known: object) -> dict[str, object]:
+    return {**known, "error_title": title, "error_message": said}
+
+
+_DAY = _rule("日期", "请写成 2026-12-31 的样子。", validate="date", criteria=">=", value=datetime.date(2000, 1, 1))
+_VERDICTS, _RELATIONS = [VERDICT[one] for one in Verdict], [RELATION[one] for one in Relation]
+_RULES = {
+    "verdict": _rule("决定", "请选择接受、驳回、更改或豁免。", validate="list", source=_VERDICTS),
+    "relation": _rule("更改为", "请选择采纳、拓展或缺失。", validate="list", source=_RELATIONS),
     "date": _DAY,
     "until": _DAY,
 }

@@ -127,13 +127,10 @@ def condense(finding: Finding) -> Cell:
 def describe(document: Document, initiatives: int, compared: tuple[str, ...], doubts: Sequence[str]) -> Local:
     """A local document of a known level without its text; ``doubts`` are those of the choice of the upper ones."""
     known = {one.name: getattr(document.identity, one.name) for one in fields(document.identity)}
+    known |= {name: getattr(document, name) for name in ("id", "file", "sha256")}
+    known |= {name: getattr(document.audit, name) for name in ("quality", "characters")}
     return Local(
         **known,
-        id=document.id,
-        file=document.file,
-        sha256=document.sha256,
-        quality=document.audit.quality,
-        characters=document.audit.characters,
         clauses=len(document.clauses),
         measures=sum(clause.role in CARRYING for clause in document.clauses),
         initiatives=initiatives,

@@ -15,7 +15,7 @@ import time
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -93,17 +93,8 @@ def _whole(flat: _Flat) -> Document:
     parts: list[Heading | Clause] = [
         msgspec.convert(one, Heading) if "depth" in one else msgspec.convert(one, Clause) for one in flat.parts
     ]
-    return Document(
-        flat.id,
-        flat.identity,
-        flat.file,
-        flat.place,
-        flat.collection,
-        tuple(parts),
-        flat.audit,
-        flat.warnings,
-        flat.sha256,
-    )
+    known = {one.name: getattr(flat, one.name) for one in fields(flat)}
+    return Document(**known | {"parts": tuple(parts)})
 
 
 # What writes results down changes none of them.
