@@ -130,15 +130,10 @@ def _judge(data: Row, labels: Sequence[Label]) -> tuple[Judged, ...]:
         kept = [match for _, one, matches in mine if one["relation"] != Relation.OMIT for match in matches]
         best = [text for _, text in sorted(kept, key=lambda match: -match[0])]
         reference = [runs(text) for text in label.any]
-        verdicts.append(
-            Judged(
-                label,
-                relation,
-                sum(one["confidence"] for _, one, _ in mine) / len(mine) if mine else 0.0,
-                tuple(any(meet(text, one) for one in reference) for text in best),
-                sum(any(meet(text, runs(one)) for text in best[:BEST]) for one in label.core),
-            )
-        )
+        confidence = sum(one["confidence"] for _, one, _ in mine) / len(mine) if mine else 0.0
+        good = tuple(any(meet(text, one) for one in reference) for text in best)
+        reached = sum(any(meet(text, runs(one)) for text in best[:BEST]) for one in label.core)
+        verdicts.append(Judged(label, relation, confidence, good, reached))
     return tuple(verdicts)
 
 

@@ -121,13 +121,9 @@ def read_project(file: Path) -> Project:
         if unknown_value := next((one for one in values if one not in known), None):
             raise PolicyCompareError(f"{file}：“{key}”没有“{unknown_value}”；可选 {'、'.join(known)}")
     base = file.parent
-    return replace(
-        project,
-        file=file,
-        files=tuple(_seen_from_here(one, base) for one in project.files),
-        against=tuple(_seen_from_here(one, base) for one in project.against),
-        output=project.output and _seen_from_here(project.output, base),
-    )
+    files, against = (tuple(_seen_from_here(one, base) for one in some) for some in (project.files, project.against))
+    output = project.output and _seen_from_here(project.output, base)
+    return replace(project, file=file, files=files, against=against, output=output)
 
 
 def _load(file: Path) -> str:

@@ -69,15 +69,10 @@ def asking_judge(*, replaying: bool = True, opinion: bool = False) -> Callable[[
         click.option("--judge-minutes", default=60, **count, help="--judge 全部答复至多用多少分钟。"),
     ]
     if replaying:
-        options += [
-            click.option(
-                "--replay", type=Place(), metavar="FILE", help="不连服务，用 --save-answers 写出的答复重做同一份报告。"
-            ),
-            click.option(
-                "--save-answers", is_flag=True, help=f"把模型的答复写成 {ANSWERS}，与报告放在一起，供 --replay 使用。"
-            ),
-        ]
-
+        again = "不连服务，用 --save-answers 写出的答复重做同一份报告。"
+        kept = f"把模型的答复写成 {ANSWERS}，与报告放在一起，供 --replay 使用。"
+        options.append(click.option("--replay", type=Place(), metavar="FILE", help=again))
+        options.append(click.option("--save-answers", is_flag=True, help=kept))
     if opinion:
         said = "待核各条再问本单位自有的语言模型。"
         options += [

@@ -288,13 +288,9 @@ naming_inputs = click.option(
 keeping_expired = click.option(
     "--keep-expired", is_flag=True, help="本级文件之前已到期的部署也计入结论和覆盖度；不加则单独列出。"
 )
+_LEVEL = f"更正一个文件的层级，可重复。LEVEL 为 {'、'.join(Level)}，或 国家、省、市、县。"
 correcting_levels = click.option(
-    "--level",
-    "levels",
-    type=LevelCorrection("FILE=LEVEL"),
-    multiple=True,
-    metavar="FILE=LEVEL",
-    help=f"更正一个文件的层级，可重复。LEVEL 为 {'、'.join(Level)}，或 国家、省、市、县。",
+    "--level", "levels", type=LevelCorrection("FILE=LEVEL"), multiple=True, metavar="FILE=LEVEL", help=_LEVEL
 )
 overwriting = click.option("--force", is_flag=True, help="覆盖输出文件夹中已有的同名文件；不加则不覆盖，报错退出。")
 

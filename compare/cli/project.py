@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 from click.core import ParameterSource
@@ -26,15 +27,9 @@ _PARAMETER = {"judge": "judge_url"}  # where the command calls it otherwise
 
 def using_project(command: Command) -> Command:
     """``--project``: its values become the defaults of the options that are not written."""
-    return click.option(
-        "--project",
-        type=Place(),
-        metavar="FILE",
-        is_eager=True,
-        expose_value=False,
-        callback=take_in,
-        help=f"项目文件（init 写出）。默认为当前文件夹中的 {NAME}，没有则不用。",
-    )(command)
+    said = f"项目文件（init 写出）。默认为当前文件夹中的 {NAME}，没有则不用。"
+    known: dict[str, Any] = {"is_eager": True, "expose_value": False, "callback": take_in}
+    return click.option("--project", type=Place(), metavar="FILE", **known, help=said)(command)
 
 
 def take_in(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:

@@ -54,15 +54,9 @@ def compare_files(
 
     documents, refused = read_files(files, levels)
     say(f"对照 {len(documents)} 份文件……")
+    settings = dataclasses.replace(DEFAULT, keep_expired=keep_expired)
     with Meter() as progress:
-        comparison = compare_wished(
-            documents,
-            wishes,
-            settings=dataclasses.replace(DEFAULT, keep_expired=keep_expired),
-            refused=refused,
-            reader=reader,
-            progress=progress,
-        )
+        comparison = compare_wished(documents, wishes, settings, refused, reader, progress)
     for warning in comparison.warnings[len(refused) :]:  # who was refused has been said
         say(f"提示：{warning}")
     return comparison

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -31,14 +31,11 @@ if TYPE_CHECKING:
 STORE = "survey.sqlite"
 
 
+_KNOWN = "、".join(contract.SURVEY)
+_STORED = f"存储文件，再次运行（已有报告时写 --force）只做变动的部分。默认为输出文件夹中的 {STORE}。"
+_FILE: dict[str, Any] = {"type": options.Place(), "metavar": "FILE"}
 naming_store = click.option(
-    "--store",
-    "place",
-    type=options.Place(),
-    metavar="FILE",
-    default=Path("corpus.sqlite"),
-    show_default=True,
-    help="存储文件。",
+    "--store", "place", **_FILE, default=Path("corpus.sqlite"), show_default=True, help="存储文件。"
 )
 
 
@@ -47,20 +44,12 @@ naming_store = click.option(
 @options.naming_uppers
 @using_project
 @options.naming_folder()
-@options.choosing_formats(
-    contract.SURVEY, contract.SURVEY_DEFAULT, f"写哪些格式，用逗号分开，可重复：{'、'.join(contract.SURVEY)}。"
-)
+@options.choosing_formats(contract.SURVEY, contract.SURVEY_DEFAULT, f"写哪些格式，用逗号分开，可重复：{_KNOWN}。")
 @click.option("--workers", type=options.Whole(min=1), metavar="N", help="本机同时用几个进程。默认为处理器的个数。")
 @click.option(
     "--scheduler", default="", metavar="ADDRESS", help="改用 Dask 集群，写调度器的地址，如 tcp://10.0.0.5:8786。"
 )
-@click.option(
-    "--store",
-    "place",
-    type=options.Place(),
-    metavar="FILE",
-    help=f"存储文件，再次运行（已有报告时写 --force）只做变动的部分。默认为输出文件夹中的 {STORE}。",
-)
+@click.option("--store", "place", **_FILE, help=_STORED)
 @options.correcting_levels
 @click.option("--local", multiple=True, metavar="PATTERN", help=f"只列入这些本级文件，可重复。PATTERN 为{NAMES}。")
 @click.option("--upper", multiple=True, metavar="PATTERN", help="只同这些上位文件比，可重复。")

@@ -122,13 +122,8 @@ def quote(text: str) -> str:
 
 def run_browser(program: Path, folder: Path) -> None:
     """``page.html`` of the folder becomes its ``page.pdf``; refused where the browser fails or hangs."""
-    command = [
-        str(program),
-        *BROWSER_SWITCHES,
-        f"--user-data-dir={folder / 'profile'}",
-        f"--print-to-pdf={folder / 'page.pdf'}",
-        (folder / "page.html").as_uri(),
-    ]
+    places = (f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={folder / 'page.pdf'}")
+    command = [str(program), *BROWSER_SWITCHES, *places, (folder / "page.html").as_uri()]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.insert(1, "--no-sandbox")  # as root, on Linux, it does not start with one; the page holds no script
     try:

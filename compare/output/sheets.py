@@ -60,15 +60,9 @@ def lay_out(
     intro: tuple[str, ...] = (),
 ) -> Sheet:
     """A sheet with one row for each record, its name and titles said in the language of the frame."""
-    return Sheet(
-        name=say(name),
-        titles=tuple(say(one.title) for one in columns),
-        widths=tuple(one.width for one in columns),
-        kinds=tuple(one.kind for one in columns),
-        rows=tuple(tuple(one.read(record) for one in columns) for record in records),
-        fixed=fixed,
-        intro=intro,
-    )
+    titles, widths = tuple(say(one.title) for one in columns), tuple(one.width for one in columns)
+    rows = tuple(tuple(one.read(record) for one in columns) for record in records)
+    return Sheet(say(name), titles, widths, tuple(one.kind for one in columns), rows, fixed, intro)
 
 
 def plain(cell: Cell) -> str:
@@ -121,14 +115,8 @@ def open_book(made: BinaryIO, frame: Frame, version: str, title: str, **options:
     import xlsxwriter
 
     book = xlsxwriter.Workbook(made, {**options, **AS_WRITTEN})
-    book.set_properties(
-        {
-            "title": xml_text(title),
-            "author": xml_text(frame.issuer) or "policy-compare",
-            "comments": f"policy-compare {version}",
-            "created": MADE,
-        }
-    )
+    known = {"title": xml_text(title), "author": xml_text(frame.issuer) or "policy-compare"}
+    book.set_properties({**known, "comments": f"policy-compare {version}", "created": MADE})
     return book
 
 

@@ -73,15 +73,8 @@ def write_reports(
 ) -> tuple[Path, ...]:
     """Renders all formats, and only then writes them: what fails leaves nothing half-written.
 
-    Args:
-        comparison: What ``pipeline.compare_documents`` returned.
-        folder: Where to; made where it is missing.
-        formats: Names out of ``FORMATS``; repeats are written once.
-        stem: What the names of the files begin with; empty for what was compared (``contract.name_stem``).
-        frame: The house style that they are printed in.
-        force: Overwrite files of these names.
-        beside: Further files that are written with them, by name.
-        progress: Is told of each format that is rendered.
+    ``formats`` are names out of ``FORMATS``; ``stem`` is what the names of the files begin with, empty for what was
+    compared (``contract.name_stem``); files ``beside``, by name, are written too.
 
     Returns:
         The paths written, in the order of ``formats``, then those ``beside``; ``pdf`` is several files where there are

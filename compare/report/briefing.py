@@ -298,25 +298,16 @@ def _gap(gap: Gap, report: Report) -> BriefGap:
     # Of the long subject of a number the end is told.
     said = (say_target(replace(each, subject=shorten_subject(each.subject))) for each in one.aims)
     aims = [] if told else dict.fromkeys(said)
-    return BriefGap(
-        gap=gap,
-        aims=phrase.shorten("；".join(aims), AIMS),
-        source=phrase.shorten_title(gap.upper, TITLE) + report.cites[one.id],
-    )
+    source = phrase.shorten_title(gap.upper, TITLE) + report.cites[one.id]
+    return BriefGap(gap, phrase.shorten("；".join(aims), AIMS), source)
 
 
 def _change(change: Change, item: Item, report: Report) -> BriefChange:
-    say = report.say
-    return BriefChange(
-        number=item.number,
-        places=item.tag,
-        kind=say(labels.CHANGE[change.kind]),
-        sure=say(labels.CERTAINTY[change.certainty]),
-        upper=say_upper(change, WORDS),
-        local=say_local(change, WORDS) or "—",
-        subject=head_directive(item.finding.directive, SUBJECT),
-        source=report.cites[item.finding.directive.id],
-    )
+    say, directive = report.say, item.finding.directive
+    kind, sure = say(labels.CHANGE[change.kind]), say(labels.CERTAINTY[change.certainty])
+    upper, local = say_upper(change, WORDS), say_local(change, WORDS) or "—"
+    subject, source = head_directive(directive, SUBJECT), report.cites[directive.id]
+    return BriefChange(item.number, item.tag, kind, sure, upper, local, subject, source)
 
 
 def _merge(changes: Iterable[BriefChange], say: Language) -> Iterator[BriefChange]:

@@ -319,13 +319,9 @@ def note_unseen(comparison: Comparison, names: Names) -> tuple[str, ...]:
     """A sentence for each local document on whose missing text omissions hang: how many, and what to do."""
     unseen = find_unseen(comparison.documents)
     blind = [one.local for one in comparison.counted if is_blind(one, unseen)]
-    return tuple(
-        names.say(
-            "{local}{lack}，其中{count}项没有见到，可能写在没有看到的部分，不能作准；请补全文本后重新对照。",
-            local=names.tags[key] + phrase.shorten_title(names.titles[key], _TITLE),
-            lack=names.say(lack),
-            count=phrase.number(blind.count(key)),
-        )
-        for key, lack in unseen.items()
-        if key in blind
-    )
+    told = msgid("{local}{lack}，其中{count}项没有见到，可能写在没有看到的部分，不能作准；请补全文本后重新对照。")
+    made, say = [], names.say
+    for key in (key for key in unseen if key in blind):
+        local = names.tags[key] + phrase.shorten_title(names.titles[key], _TITLE)
+        made.append(say(told, local=local, lack=say(unseen[key]), count=phrase.number(blind.count(key))))
+    return tuple(made)

@@ -96,14 +96,10 @@ def _lack(item: Item, documents: Mapping[str, Document], cites: Mapping[str, str
     own = ours or [one for one in open_ if not is_above(one[0], one[0], levels, local.region)]
     said = [one for one in own if not _HOLLOW.fullmatch(one[0])] or own
     certainty = said[0][1] if said else Certainty.WEAK
-    return Lack(
-        item,
-        parts=tuple(hang_part(part, finding.directive.clause.text) for part, _ in said),
-        certainty=certainty,
-        sure=sum(grade is certainty for _, grade in said),
-        place=cites[finding.matches[0].clause.id] if finding.matches else "",
-        above=theirs[0][0] if theirs and not own else "",
-    )
+    parts = tuple(hang_part(part, finding.directive.clause.text) for part, _ in said)
+    place = cites[finding.matches[0].clause.id] if finding.matches else ""
+    sure, above = sum(grade is certainty for _, grade in said), theirs[0][0] if theirs and not own else ""
+    return Lack(item, parts, certainty, sure, place, above)
 
 
 def _quote(part: str) -> str:
@@ -116,13 +112,8 @@ def rank_weaker(items: Iterable[Item]) -> tuple[tuple[Change, Item], ...]:
     Both words quoted and told apart first. Of these the kinds take turns, so that the first few lines are not all of
     one kind; a directive is one turn. Of one kind the most binding come first, then the surest.
     """
-    found = [
-        (change, one)
-        for one in items
-        if one.finding.extent in CARRIED
-        for change in one.finding.changes
-        if change.kind.weaker
-    ]
+    carried = (one for one in items if one.finding.extent in CARRIED)
+    found = [(change, one) for one in carried for change in one.finding.changes if change.kind.weaker]
     turns: dict[tuple[bool, ChangeKind], dict[str, int]] = {}
     ranked = []
     for pair in sorted(found, key=lambda pair: (pair[1].finding.directive.force.rank, pair[0].certainty.rank)):
@@ -247,12 +238,8 @@ def _chapters(findings: Iterable[Finding], heat: Sequence[Heat], names: Names) -
     counts = Counter(chapter_anchor(one, names)[1] for one in findings)
     if len(counts) < 2:
         return ()
-    return tuple(
-        OptionGroup(
-            f"{one.number}　{one.title}", tuple(_option(row.key, row.title, counts[row.key]) for row in one.rows)
-        )
-        for one in heat
-    )
+    options = (tuple(_option(row.key, row.title, counts[row.key]) for row in one.rows) for one in heat)
+    return tuple(OptionGroup(f"{one.number}　{one.title}", rows) for one, rows in zip(heat, options, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,10 +294,8 @@ NUMERAL_WORDS = (
 
 def number_parts(parts: Iterable[tuple[str, str]], say: Language) -> dict[str, str]:
     """The numbered heading of each part by its anchor, in their order."""
-    return {
-        anchor: say("{number}、{title}", number=say(number), title=say(title))
-        for number, (anchor, title) in zip(NUMERAL_WORDS, parts, strict=False)
-    }
+    numbered = zip(NUMERAL_WORDS, parts, strict=False)
+    return {anchor: say("{number}、{title}", number=say(n), title=say(title)) for n, (anchor, title) in numbered}
 
 
 def show_paper(comparison: Comparison, items: Sequence[Item], names: Names) -> Paper:
@@ -337,21 +322,12 @@ def _copies(items: Sequence[Item], names: Names) -> Iterator[CopyRow]:
         carried = [one.finding for one in items if one.finding.local == local and one.finding.manner]
         if carried:
             counts = Counter(one.manner for one in carried)
-            yield CopyRow(
-                local=f"{names.tags[local]}{names.titles[local]}",
-                carried=len(carried),
-                copy=counts[Manner.COPY],
-                reword=counts[Manner.REWORD],
-                detail=counts[Manner.DETAIL],
-                share=sum(one.copied for one in carried) / len(carried),
-            )
+            by_manner = (counts[one] for one in (Manner.COPY, Manner.REWORD, Manner.DETAIL))
+            share = sum(one.copied for one in carried) / len(carried)
+            yield CopyRow(f"{names.tags[local]}{names.titles[local]}", len(carried), *by_manner, share=share)
 
 
 def _texts(finding: Finding) -> list[str]:
     """Every text that the row of a finding may print."""
-    return [
-        finding.directive.clause.text,
-        finding.reason,
-        *(one.clause.text for one in finding.matches),
-        *(word for change in finding.changes for word in (change.upper, change.local, change.note)),
-    ]
+    changed = (word for change in finding.changes for word in (change.upper, change.local, change.note))
+    return [finding.directive.clause.text, finding.reason, *(one.clause.text for one in finding.matches), *changed]

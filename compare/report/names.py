@@ -83,12 +83,8 @@ def give_names(
     met = {upper for upper, _ in pairs}
     documents = {one.id: one for one in comparison.documents}
     locals_ = list(dict.fromkeys(local for _, local in pairs))
-    rows = {
-        key: f"{group}-{index}"
-        for group, (upper, found) in enumerate(uppers.items(), 1)
-        for index, key in enumerate(found, 1)
-        if upper in met
-    }
+    numbered = [(number, found) for number, (upper, found) in enumerate(uppers.items(), 1) if upper in met]
+    rows = {key: f"{number}-{index}" for number, found in numbered for index, key in enumerate(found, 1)}
     return Names(
         titles=_tell_apart(documents, say),
         tags={key: f"{level(documents[key], say)}{_circle(at)}" for at, key in enumerate(locals_)}

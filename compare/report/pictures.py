@@ -247,16 +247,8 @@ def _x(level: int) -> int:
 
 
 def _node(stop: Stop, count: int, top: float, scale: float, say: Language) -> FlowNode:
-    height = max(count * scale, 1)
-    return FlowNode(
-        kind=stop[1],
-        label=say(_NAMES[stop]),
-        count=phrase.number(count),
-        x=str(_x(stop[0])),
-        y=f"{top:.1f}",
-        height=f"{height:.1f}",
-        text_y=f"{top - 8:.1f}",
-    )
+    x, y, height = str(_x(stop[0])), f"{top:.1f}", f"{max(count * scale, 1):.1f}"
+    return FlowNode(stop[1], say(_NAMES[stop]), phrase.number(count), x, y, height, text_y=f"{top - 8:.1f}")
 
 
 def _bands(

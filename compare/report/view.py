@@ -366,12 +366,8 @@ class Report:
         """What became of each number."""
         levels = {key: one.identity.level for key, one in self.documents.items() if one.identity.level}
         rows = [row for upper in self.uppers for part in upper.parts for row in part.rows]
-        return tuple(
-            show_indicator(row, at, self.names, levels)
-            for row in rows
-            for at, target in enumerate(row.directive.targets)
-            if target.comparator != BASE
-        )
+        aims = ((row, at) for row in rows for at, one in enumerate(row.directive.targets) if one.comparator != BASE)
+        return tuple(show_indicator(row, at, self.names, levels) for row, at in aims)
 
     @cached_property
     def weaker(self) -> tuple[tuple[Change, Item], ...]:

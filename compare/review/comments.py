@@ -34,13 +34,8 @@ from compare.text.sentences import sentences
 from compare.words.language import Language
 
 # Properties of the neighbour that the new paragraph does not take over: its number, break, frame, section, history.
-_OWN = frozenset(
-    W + one
-    for one in (
-        *("numPr", "sectPr", "rPr", "pPrChange", "outlineLvl"),
-        *("pageBreakBefore", "framePr", "cnfStyle", "keepNext"),
-    )
-)
+_OWNED = "numPr sectPr rPr pPrChange outlineLvl pageBreakBefore framePr cnfStyle keepNext"
+_OWN = frozenset(W + one for one in _OWNED.split())
 # What stands before the number of a paragraph among its properties.
 _BEFORE_NUMBER = frozenset(W + one for one in ("pStyle", "keepLines", "widowControl"))
 
@@ -139,12 +134,9 @@ def _note(
     if suggest:
         omitted = [one.remark for one in group.points if one.remark.topic is Topic.OMITTED and one.remark.suggestion]
         proposals, after = [one.suggestion for one in omitted], next((one.after for one in omitted if one.after), "")
-    return Note(
-        tuple(_anchors(group, clauses, shares)),
-        tuple(_lines(group, say)),
-        tuple(proposals),
-        (Sought((clauses[after].text,), shares[after]),) if after in clauses else (),
-    )
+    behind = (Sought((clauses[after].text,), shares[after]),) if after in clauses else ()
+    anchors, lines = tuple(_anchors(group, clauses, shares)), tuple(_lines(group, say))
+    return Note(anchors, lines, tuple(proposals), behind)
 
 
 def _anchors(group: Group, clauses: Mapping[str, Clause], shares: Mapping[str, float]) -> Iterator[Sought]:

@@ -174,11 +174,9 @@ def _decide(finding: Finding, valid: Mapping[str, Ruling]) -> Finding:
         if _verdict(valid, subject_id(finding.id, SubjectKind.MATCH, match_words(match.clause))) is Verdict.REJECT
     }
     if lost:
-        finding = replace(
-            finding,
-            matches=tuple(one for one in finding.matches if one.clause.id not in lost),
-            changes=tuple(one for one in finding.changes if one.clause not in lost),
-        )
+        matches = tuple(one for one in finding.matches if one.clause.id not in lost)
+        changes = tuple(one for one in finding.changes if one.clause not in lost)
+        finding = replace(finding, matches=matches, changes=changes)
         finding = finding if finding.matches else _omit(finding)
     accepted = {one for one in finding.changes if _verdict(valid, change_subject(finding, one)) is Verdict.ACCEPT}
     sure = (replace(one, certainty=Certainty.SURE) if one in accepted else one for one in finding.changes)
@@ -211,12 +209,8 @@ def _omit(finding: Finding) -> Finding:
 
 def is_rejected(finding: Finding) -> bool:
     """Whether a reviewer rejected the relation of a finding, and the decision holds."""
-    return any(
-        one.standing is Standing.VALID
-        and one.decision.kind is SubjectKind.RELATION
-        and one.decision.verdict is Verdict.REJECT
-        for one in finding.rulings
-    )
+    valid = (one.decision for one in finding.rulings if one.standing is Standing.VALID)
+    return any(one.kind is SubjectKind.RELATION and one.verdict is Verdict.REJECT for one in valid)
 
 
 def count_overruled(comparison: Comparison, local: str, rulings: Iterable[Ruling]) -> tuple[int, int]:

@@ -88,15 +88,10 @@ def _parts(
 def _subject(subject: Subject, ruling: Ruling | None, number: str, clauses: Mapping[str, Clause]) -> SubjectView:
     row = make_row(subject, ruling, number)
     verdicts = ALLOWED[subject.kind]
-    return SubjectView(
-        subject=subject,
-        holds=ruling.decision if ruling and ruling.standing is Standing.VALID else None,
-        clause=clauses.get(subject.clause),
-        row=json_text({key: text for key, text in row.items() if text and key not in TEXTS}),
-        verdicts=verdicts,
-        relations=tuple(Relation) if Verdict.CHANGE in verdicts else (),
-        past=row["past"],
-    )
+    relations = tuple(Relation) if Verdict.CHANGE in verdicts else ()
+    holds = ruling.decision if ruling and ruling.standing is Standing.VALID else None
+    rest = json_text({key: text for key, text in row.items() if text and key not in TEXTS})
+    return SubjectView(subject, holds, clauses.get(subject.clause), rest, verdicts, relations, row["past"])
 
 
 def _lost(ruling: Ruling) -> tuple[str, str]:

@@ -207,12 +207,9 @@ def _good(finding: Finding, review: Review, cites: Mapping[str, str], say: Langu
     upper = next(one for one in review.comparison.documents if one.id == finding.directive.clause.document)
     directive = finding.directive.clause
     title = phrase.shorten_title(phrase.title(upper, say), HEADING)
-    return GoodView(
-        words=quote(drop_number(clause.text), GOOD_WORDS),
-        place="　".join(filter(None, (cites[clause.id], cite_page(clause, say)))),
-        upper=name_directive(finding.directive, NAME),
-        source=f"{title}{cites[directive.id]}",
-    )
+    words, place = quote(drop_number(clause.text), GOOD_WORDS), (cites[clause.id], cite_page(clause, say))
+    source = f"{title}{cites[directive.id]}"
+    return GoodView(words, "　".join(filter(None, place)), name_directive(finding.directive, NAME), source)
 
 
 def render_memo(review: Review, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable

@@ -67,18 +67,13 @@ class Said(NamedTuple):
 def say_point(point: Point, say: Language, *, suggest: bool = False) -> Said:
     """A point in words; ``suggest``: words are proposed. What is said of the draft stays in its language."""
     one = point.remark
-    return Said(
-        say("{number}〔{weight}〕{title}", number=point.number, weight=say(WEIGHT[one.weight]), title=one.title),
-        say_rest(point, say) + one.said + one.nearest + one.advice + say_rulings(point),
-        "" if one.upper in one.title else quote(one.upper),
-        one.source,
-        tuple(
-            (say("同样要求") if other.id in point.passed else say("同一处还涉及"), _say_source(other, one))
-            for other in point.also
-            if other.finding != one.finding
-        ),
-        one.suggestion if suggest else "",
-    )
+    title = say("{number}〔{weight}〕{title}", number=point.number, weight=say(WEIGHT[one.weight]), title=one.title)
+    said = say_rest(point, say) + one.said + one.nearest + one.advice + say_rulings(point)
+    leads = {True: say("同样要求"), False: say("同一处还涉及")}
+    others = (other for other in point.also if other.finding != one.finding)
+    also = tuple((leads[other.id in point.passed], _say_source(other, one)) for other in others)
+    quoted = "" if one.upper in one.title else quote(one.upper)
+    return Said(title, said, quoted, one.source, also, one.suggestion if suggest else "")
 
 
 def say_rest(point: Point, say: Language) -> str:

@@ -86,41 +86,28 @@ def review_comparison(
     decided = find_remarks(decide(comparison, rulings), draft, settings) if rulings else machine
     standing, left_out = part(machine, decided, rulings)
     remarks = quote_rulings(standing, rulings)
-    return Review(
-        comparison,
-        draft,
-        remarks,
-        find_points(remarks, comparison, draft, settings),
-        order_subjects(subjects, remarks),
-        rulings,
-        left_out,
-        compare_rounds(last, remarks, left_out, subjects, unchanged=last.saw(draft)) if last else None,
-    )
+    points, ordered = find_points(remarks, comparison, draft, settings), order_subjects(subjects, remarks)
+    rounds = compare_rounds(last, remarks, left_out, subjects, unchanged=last.saw(draft)) if last else None
+    return Review(comparison, draft, remarks, points, ordered, rulings, left_out, rounds)
 
 
 def find_failing(review: Review, kinds: Collection[str]) -> tuple[Remark, ...]:
     """The remarks for which a script is told to stop: kinds out of ``contract.FAIL_ON``, ``doubtful`` for open ones."""
     topics = {FAIL_ON[kind] for kind in kinds if kind in FAIL_ON}
-    return tuple(
-        one
-        for one in review.remarks
-        if (one.weight is not Weight.DECIDE and one.topic in topics)
-        or (MUST in kinds and one.weight is Weight.MUST)
-        or (DOUBTFUL in kinds and one.weight is Weight.DECIDE)
-    )
+    named = {weight for kind, weight in ((MUST, Weight.MUST), (DOUBTFUL, Weight.DECIDE)) if kind in kinds}
+    meant = ((one, one.topic in topics and one.weight is not Weight.DECIDE) for one in review.remarks)
+    return tuple(one for one, topical in meant if topical or one.weight in named)
 
 
 def name_files(draft: Path, word: bool, format: str) -> tuple[str, ...]:
     """The names of the files of a format; a ``.docx`` (``word``) gets its comments in itself, any other a page."""
-    page = f"{draft.stem}.review.html"
-    return {
-        "comments": (f"{draft.stem}.review.docx" if word else page,),
-        "html": (page,),
-        "memo": (f"{draft.stem}.memo.pdf",),
-        "memo-docx": (f"{draft.stem}.memo.docx",),
-        "decisions": ("review-decisions.xlsx", "review-decisions.csv", "review-decisions.html"),
-        "json": ("review.json", "alignment.json"),
-    }[format]
+    if format == "decisions":
+        return ("review-decisions.xlsx", "review-decisions.csv", "review-decisions.html")
+    if format == "json":
+        return ("review.json", "alignment.json")
+    page = "review.docx" if word and format == "comments" else "review.html"
+    ending = {"memo": "memo.pdf", "memo-docx": "memo.docx"}.get(format, page)
+    return (f"{draft.stem}.{ending}",)
 
 
 def check_targets(names: Iterable[str], folder: Path, inputs: Sequence[Path]) -> None:
@@ -150,19 +137,10 @@ def read_review(
 ) -> tuple[Review, bytes, bool]:
     """The review of a draft.
 
-    Args:
-        file: The draft.
-        against: The documents above it; where one cannot be read, the warnings of the comparison name it and the others
-            are read all the same.
-        levels: Corrections: level by path as given.
-        choose: A piece of the draft's title or its id, where its file holds several documents.
-        wishes: Which of them the draft is compared with.
-        settings: Thresholds.
-        decisions: What reviewers decided before (``read_decisions``).
-        previous: What the last round wrote (``read_previous``).
-        date: Of this review, as 2026-11-22; it stands in the record of the run where there are decisions.
-        reader: A language model that judges.
-        progress: Is told of what is read and compared.
+    Where a document above it cannot be read, the warnings of the comparison name it. ``choose`` is a piece of the
+    draft's title or its id, where its file holds several documents; ``levels`` corrects levels by path as given;
+    ``decisions`` is what reviewers decided before (``read_decisions``), ``previous`` what the last round wrote
+    (``read_previous``); ``date``, as 2026-11-22, stands in the record of the run where there are decisions.
 
     Returns:
         The review, the bytes of the draft's file, and whether they are a ``.docx``.

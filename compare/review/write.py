@@ -96,17 +96,8 @@ def write_review(
 ) -> tuple[Path, ...]:
     """Renders all formats, and only then writes them: what fails leaves nothing half-written.
 
-    Args:
-        review: Any.
-        data: The bytes of the draft's file.
-        word: Whether they are a ``.docx``.
-        folder: Where to; made where it is missing.
-        formats: Names out of ``contract.REVIEW``; repeats are written once.
-        frame: The house style.
-        suggest: Whether words are proposed for what is omitted.
-        force: Overwrite files of these names.
-        beside: Further files that are written with them, by name.
-        progress: Is told of each format that is rendered.
+    ``data`` are the bytes of the draft's file, ``word`` whether they are a ``.docx``; ``formats`` are names out of
+    ``contract.REVIEW``. With ``suggest`` words are proposed for what is omitted; files ``beside`` are written too.
 
     Returns:
         The paths written, in the order of ``formats``, then those ``beside``.

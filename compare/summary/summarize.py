@@ -140,16 +140,9 @@ def total(findings: Sequence[Finding], initiatives: Sequence[Initiative], docume
     pairs = group(findings, lambda one: (one.directive.clause.document, one.local))
     bad = {document.id for document in documents if document.audit.quality < READING.quality}
     legible = not any(bad & set(pair) for pair in pairs)
-    return Totals(
-        all=tally(findings, legible=legible),
-        pairs=tuple(
-            PairTally(upper, local, tally(found, legible=not bad & {upper, local}))
-            for (upper, local), found in pairs.items()
-        ),
-        initiatives=len(initiatives),
-        documents=len(documents),
-        headline=tally((one for one in findings if one.counted), legible=legible),
-    )
+    each = tuple(PairTally(*pair, tally(found, legible=not bad & set(pair))) for pair, found in pairs.items())
+    headline = tally((one for one in findings if one.counted), legible=legible)
+    return Totals(tally(findings, legible=legible), each, len(initiatives), len(documents), headline)
 
 
 def find_initiatives(

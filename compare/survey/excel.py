@@ -162,16 +162,12 @@ def show_sheets(view: SurveyView) -> Sheets:
 
 def _sheet(view: SurveyView, at: int, size: int) -> Sheet:
     heads = view.matrix.heads[at : at + size]
-    first, last = heads[0].short, heads[-1].short
-    return Sheet(
-        name=first if len(heads) == 1 else f"{first}——{last}",
-        heads=heads,
-        bands=tuple(
-            replace(band, lines=tuple(replace(one, squares=one.squares[at : at + size]) for one in band.lines))
-            for band in view.matrix.bands
-        ),
-        width=str(round(0.7 * 100 / max(size, 12), 3)),
-    )
+    name = heads[0].short if len(heads) == 1 else f"{heads[0].short}——{heads[-1].short}"
+    bands = []
+    for band in view.matrix.bands:
+        lines = tuple(replace(one, squares=one.squares[at : at + size]) for one in band.lines)
+        bands.append(replace(band, lines=lines))
+    return Sheet(name, heads, tuple(bands), width=str(round(0.7 * 100 / max(size, 12), 3)))
 
 
 # "Excel specifications and limits": rows and columns of a sheet.

@@ -15,6 +15,7 @@ from compare.survey.model import DOUBTED, KIND, Cell, Government, Local, Uptake
 from compare.survey.plans import quote
 from compare.survey.ranking import JOB, Collected, find_mark_kind, pick_examples
 from compare.words import labels, phrase
+from compare.words.language import msgid
 from compare.words.name import head_directive
 
 _ARTICLE = re.compile(r"第\S{1,8}条")  # labels that people cite; （一） and 1. are not among them.
@@ -114,12 +115,9 @@ class DirectiveLine:
     @property
     def said(self) -> str:
         """What all make of it, in a sentence."""
-        return self.data.say(
-            "{all}地中{kinds}；要求降低{weakened}。",
-            all=self.uptake.tally.directives,
-            kinds=say_kinds(self.kinds, self.data),
-            weakened=self.uptake.weakened,
-        )
+        every, kinds = self.uptake.tally.directives, say_kinds(self.kinds, self.data)
+        said = msgid("{all}地中{kinds}；要求降低{weakened}。")
+        return self.data.say(said, all=every, kinds=kinds, weakened=self.uptake.weakened)
 
     @property
     def first(self) -> tuple[Link, ...]:

@@ -183,14 +183,8 @@ class Outcome:
 
 def prepare(uppers: Sequence[Document], settings: Settings = DEFAULT, reader: Reads | None = None) -> Prepared:
     """Make what every local document is held against."""
-    return Prepared(
-        tuple(uppers),
-        tuple(find_directives(one) for one in uppers),
-        tuple(map(find_subject, uppers)),
-        sketch(uppers),
-        settings,
-        reader,
-    )
+    directives, subjects = tuple(map(find_directives, uppers)), tuple(map(find_subject, uppers))
+    return Prepared(tuple(uppers), directives, subjects, sketch(uppers), settings, reader)
 
 
 def survey_one(task: Task, prepared: Prepared) -> Outcome:
@@ -203,11 +197,9 @@ def survey_one(task: Task, prepared: Prepared) -> Outcome:
         except PolicyCompareError as problem:
             return Outcome((), (Failure(task.file, FailureKind.UNREAD, str(problem)),))
     found = [examine(document, prepared) for document in documents]
-    return Outcome(
-        tuple(one for one in found if isinstance(one, Examined)),
-        tuple(one for one in found if isinstance(one, Failure)),
-        None if task.documents is not None else documents,
-    )
+    examined = tuple(one for one in found if isinstance(one, Examined))
+    failures = tuple(one for one in found if isinstance(one, Failure))
+    return Outcome(examined, failures, None if task.documents is not None else documents)
 
 
 def examine(local: Document, prepared: Prepared) -> Examined | Failure:

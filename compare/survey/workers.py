@@ -117,13 +117,10 @@ def work(key: str, task: Task) -> Packed:
 def pack_outcome(outcome: Outcome) -> Packed:
     """An outcome as it is written."""
     examined = outcome.examined
-    return Packed(
-        pack(Head(tuple(replace(one, cells=()) for one in examined), outcome.failures)),
-        pack(tuple(one.cells for one in examined)),
-        None if outcome.documents is None else pack(outcome.documents),
-        outcome.failures,
-        unfinished=any(one.open for one in examined),
-    )
+    head = pack(Head(tuple(replace(one, cells=()) for one in examined), outcome.failures))
+    cells = pack(tuple(one.cells for one in examined))
+    documents = None if outcome.documents is None else pack(outcome.documents)
+    return Packed(head, cells, documents, outcome.failures, unfinished=any(one.open for one in examined))
 
 
 Known = TypeVar("Known")

@@ -145,12 +145,8 @@ def _pick(texts: Sequence[str], directive: Directive, rank: Callable[[str], int]
 
     def weight(text: str) -> tuple[bool, bool, bool, int]:
         counted = any(one.stands_in(text) for one in directive.aims)
-        return (
-            text.startswith(LEANING) or bool(_BARE_MEANS.match(text)),
-            force(text) is not Force.MUST,
-            not counted,
-            rank(text),
-        )
+        leaning = text.startswith(LEANING) or bool(_BARE_MEANS.match(text))
+        return leaning, force(text) is not Force.MUST, not counted, rank(text)
 
     return min(texts, key=weight).strip(phrase.STOPS)
 
