@@ -322,9 +322,9 @@ def _copies(items: Sequence[Item], names: Names) -> Iterator[CopyRow]:
         carried = [one.finding for one in items if one.finding.local == local and one.finding.manner]
         if carried:
             counts = Counter(one.manner for one in carried)
-            by_manner = (counts[one] for one in (Manner.COPY, Manner.REWORD, Manner.DETAIL))
+            copy, reword, detail = (counts[one] for one in (Manner.COPY, Manner.REWORD, Manner.DETAIL))
             share = sum(one.copied for one in carried) / len(carried)
-            yield CopyRow(f"{names.tags[local]}{names.titles[local]}", len(carried), *by_manner, share=share)
+            yield CopyRow(f"{names.tags[local]}{names.titles[local]}", len(carried), copy, reword, detail, share)
 
 
 def _texts(finding: Finding) -> list[str]:
