@@ -30,6 +30,7 @@ from compare.model.documents import Directive, Document, Place, Source, mint
 from compare.model.enums import Level
 from compare.model.findings import Choice, Finding
 from compare.progress import Progress, silent, tell
+from compare.reading import traditional
 from compare.reading.audit import audit
 from compare.reading.classify import classify
 from compare.reading.documents import Section, split
@@ -39,14 +40,6 @@ from compare.reading.lines import clean
 from compare.reading.outline import outline
 from compare.reading.page_lines import lift_printing
 from compare.reading.paragraphs import join
-from compare.reading.traditional import (
-    Shown,
-    print_comparison,
-    print_document,
-    print_finding,
-    simplify_document,
-    simplify_source,
-)
 from compare.settings import DEFAULT, Settings
 from compare.summary.summarize import summarize
 from compare.text.words import quote_title
@@ -95,7 +88,7 @@ def check_read(documents: Sequence[Document], refused: Sequence[Refusal]) -> Non
 
 def read_source(source: Source, level: Level | None = None, taken: Collection[str] = ()) -> list[Document]:
     """The documents of one file; ``level`` corrects what they say of themselves, ``taken`` ids are not given again."""
-    printed, source = source, simplify_source(source)
+    printed, source = source, traditional.simplify_source(source)
     sections = split(join(source, clean(source)))
     known = inherit(tuple(identify(section, source.file, level) for section in sections), sections)
     used = set(taken)
@@ -106,7 +99,7 @@ def read_source(source: Source, level: Level | None = None, taken: Collection[st
         used.add(id_)
         documents.append(read_section(id_, section, identified, source))
     if source is not printed:
-        documents = [print_document(one, printed.lines, source.lines) for one in documents]
+        documents = [traditional.print_document(one, printed.lines, source.lines) for one in documents]
     return documents
 
 
@@ -167,7 +160,7 @@ def compare_wished(
     progress: Progress = silent,
 ) -> Comparison:
     """``compare_documents`` for what the options of a command ask for."""
-    printed, documents = documents, tuple(map(simplify_document, documents))
+    printed, documents = documents, tuple(map(traditional.simplify_document, documents))
     with naming(refused):
         check_levels(documents)
         directives = {document.id: find_directives(document) for document in documents}
@@ -200,7 +193,7 @@ def compare_wished(
     summed = summarize(run, documents, choices, findings, warnings, settings)
     comparison = replace(summed, copies=copies, about=about)
     turned = any(one is not other for one, other in zip(printed, documents, strict=True))
-    return print_comparison(comparison, printed) if turned else comparison
+    return traditional.print_comparison(comparison, printed) if turned else comparison
 
 
 def choose_pairs(
@@ -243,9 +236,9 @@ def compare_pair(
     """What one local document does with the directives of an upper one; without ``wording`` none is marked."""
     period = find_period_end(upper)
     above = read_above(clause.text for clause in upper.clauses)
-    read = simplify_document(local)
+    read = traditional.simplify_document(local)
     deferral = find_deferral(read, upper)
-    shown = None if read is local else Shown((local,), (read,))
+    shown = None if read is local else traditional.Shown((local,), (read,))
     secondhand = upper.identity.kind.secondhand or local.identity.kind.secondhand
     for candidates in match(directives, read, settings, telling=wording or readings is not NOBODY):
         found = judge(candidates, read, settings, above=above, wording=wording)
@@ -254,7 +247,7 @@ def compare_pair(
         found = settle(replace(found, secondhand=secondhand), upper, read)
         found = defer(set_in_time(found, upper, read, period, settings), deferral)
         finding = echo(hold(trace(found, upper, read)), settings)
-        yield finding if shown is None else print_finding(finding, shown)
+        yield finding if shown is None else traditional.print_finding(finding, shown)
 
 
 def check_levels(documents: Sequence[Document]) -> None:

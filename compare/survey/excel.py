@@ -10,17 +10,10 @@ from typing import Any, BinaryIO
 
 from compare.model import Frame
 from compare.output.sheets import FORMATS, Column, Record, finish_sheet, limit, open_book, write_cell
+from compare.survey import profiles
 from compare.survey.lines import CellLine, DirectiveLine, list_cells, list_directives
 from compare.survey.matrix import Band, Head
 from compare.survey.model import DOUBTED, KIND, LEVEL, Survey
-from compare.survey.profiles import (
-    FailureLine,
-    GovernmentLine,
-    MemberLine,
-    list_clusters,
-    list_failures,
-    list_governments,
-)
 from compare.survey.ranking import JOB, Collected, collect
 from compare.survey.view import SurveyView
 from compare.words import labels, phrase
@@ -71,7 +64,7 @@ def _rate(share: float | None) -> float | str:
     return phrase.WITHHELD if share is None else share
 
 
-GOVERNMENTS: tuple[Column[GovernmentLine], ...] = (
+GOVERNMENTS: tuple[Column[profiles.GovernmentLine], ...] = (
     Column(msgid("名次（最前）"), 8, lambda one: one.rank.first or None, "count", "rank_first"),
     Column(msgid("地方"), 20, lambda one: one.government.name, "text", "government"),
     Column(msgid("名次（最后）"), 8, lambda one: one.rank.last or None, "count", "rank_last"),
@@ -109,7 +102,7 @@ DIRECTIVES: tuple[Column[DirectiveLine], ...] = (
     Column(msgid("部署标识"), 16, lambda one: one.directive.id, "text", "directive_id"),
 )
 
-CLUSTERS: tuple[Column[MemberLine], ...] = (
+CLUSTERS: tuple[Column[profiles.MemberLine], ...] = (
     Column(msgid("组"), 8, lambda one: str(one.number), "text", "cluster"),
     Column(msgid("日期"), 12, lambda one: one.member.date, "text", "date"),
     Column(msgid("地方"), 20, lambda one: one.government.name, "text", "government"),
@@ -119,7 +112,7 @@ CLUSTERS: tuple[Column[MemberLine], ...] = (
     Column(msgid("文件标识"), 16, lambda one: one.member.document, "text", "document_id"),
 )
 
-FAILURES: tuple[Column[FailureLine], ...] = (
+FAILURES: tuple[Column[profiles.FailureLine], ...] = (
     Column(msgid("文件"), 40, lambda one: one.failure.file, "text", "file"),
     Column(msgid("标题"), 40, lambda one: one.failure.title, "text", "title"),
     Column(msgid("原因"), 14, lambda one: one.kind, "text", "kind"),
@@ -191,12 +184,12 @@ def write_excel(survey: Survey, file: BinaryIO) -> None:
     book = open_book(made, survey.frame, survey.run.version, view.title, constant_memory=True)
     formats = {name: book.add_format(looks) for name, looks in FORMATS.items()}
     write_matrix(book, data, formats)
-    write_table(book, data.say("地方"), GOVERNMENTS, list_governments(data), formats, data)
+    write_table(book, data.say("地方"), GOVERNMENTS, profiles.list_governments(data), formats, data)
     write_table(book, data.say("部署"), DIRECTIVES, list_directives(data), formats, data)
     write_cells(book, data, formats)
-    plans = (plan for one in list_clusters(data) for plan in one.members)
+    plans = (plan for one in profiles.list_clusters(data) for plan in one.members)
     write_table(book, data.say("文字高度相近的文件"), CLUSTERS, plans, formats, data)
-    write_table(book, data.say("未对照"), FAILURES, list_failures(data), formats, data)
+    write_table(book, data.say("未对照"), FAILURES, profiles.list_failures(data), formats, data)
     write_notes(book, view, formats)
     book.close()
     file.write(made.getvalue())

@@ -9,17 +9,10 @@ from functools import cached_property
 
 from compare.model import Extent, Frame
 from compare.report.guide import Option, list_options
+from compare.survey import profiles
 from compare.survey.lines import DirectiveLine, list_directives, rank_directives
 from compare.survey.matrix import CELLS, Matrix, show_matrix
 from compare.survey.model import DOUBTED, KIND, LEVEL
-from compare.survey.profiles import (
-    ClusterLine,
-    FailureLine,
-    GovernmentLine,
-    list_clusters,
-    list_failures,
-    list_governments,
-)
 from compare.survey.ranking import JOB, Collected, Rank, find_caveats
 from compare.words import phrase
 from compare.words.language import msgid
@@ -207,9 +200,9 @@ class SurveyView:
         return tuple(one for one in rank_directives(self.data) if one.gaps)
 
     @cached_property
-    def government_ranking(self) -> tuple[GovernmentLine, ...]:
+    def government_ranking(self) -> tuple[profiles.GovernmentLine, ...]:
         """The governments, those that leave out most first."""
-        return list_governments(self.data)
+        return profiles.list_governments(self.data)
 
     @property
     def directives(self) -> tuple[DirectiveLine, ...]:
@@ -217,20 +210,20 @@ class SurveyView:
         return list_directives(self.data)
 
     @property
-    def governments(self) -> tuple[GovernmentLine, ...]:
+    def governments(self) -> tuple[profiles.GovernmentLine, ...]:
         """Those with a page, in the order of the survey: none where there are too many."""
         ranked = self.government_ranking if self.data.pages else ()
         return tuple(sorted(ranked, key=lambda one: one.rank.index))
 
     @property
-    def clusters(self) -> tuple[ClusterLine, ...]:
+    def clusters(self) -> tuple[profiles.ClusterLine, ...]:
         """Near-identical plans."""
-        return list_clusters(self.data)
+        return profiles.list_clusters(self.data)
 
     @property
-    def failures(self) -> tuple[FailureLine, ...]:
+    def failures(self) -> tuple[profiles.FailureLine, ...]:
         """What was not compared."""
-        return list_failures(self.data)
+        return profiles.list_failures(self.data)
 
 
 def _name_rank(rank: Rank, caveats: Sequence[str], data: Collected) -> str:

@@ -16,15 +16,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import (
-    FIRST_COMPLETED,
-    BrokenExecutor,
-    CancelledError,
-    Executor,
-    Future,
-    ProcessPoolExecutor,
-    wait,
-)
+from concurrent import futures
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from multiprocessing.process import BaseProcess
@@ -156,7 +148,7 @@ class Workers(Protocol):
     losses: tuple[type[BaseException], ...]  # the errors that say that a worker is lost, not that the work failed
     tries: int  # how often an order that may have ended its worker is tried alone
 
-    def executor(self, *, fresh: bool = False) -> Executor:
+    def executor(self, *, fresh: bool = False) -> futures.Executor:
         """The executor, ready for ``work``; a ``fresh`` one after a loss."""
         ...
 
@@ -164,7 +156,7 @@ class Workers(Protocol):
 class Processes:
     """Processes of this machine, each of which prepares the upper side once; use it in a ``with`` statement."""
 
-    losses: tuple[type[BaseException], ...] = (BrokenExecutor, CancelledError)
+    losses: tuple[type[BaseException], ...] = (futures.BrokenExecutor, futures.CancelledError)
     tries = 2  # what ended one process may have been the system, short of memory
 
     def __init__(self, against: Against, width: int) -> None:
@@ -181,7 +173,7 @@ class Processes:
                 one.terminate()
             self._pool.shutdown(cancel_futures=True)
 
-    def executor(self, *, fresh: bool = False) -> Executor:
+    def executor(self, *, fresh: bool = False) -> futures.Executor:
         """The pool; a new one after a loss, which breaks the whole pool."""
         if self._pool and not fresh:
             return self._pool
@@ -217,7 +209,7 @@ def _spool(folder: str, do: Callable[..., Any], *order: Any) -> Spooled:
     return Spooled(path)
 
 
-class _Pool(ProcessPoolExecutor):
+class _Pool(futures.ProcessPoolExecutor):
     """A pool that knows the processes that it started; no Ctrl-C reaches them, not even while they load."""
 
     def __init__(self, against: Against, width: int) -> None:
@@ -233,7 +225,7 @@ class _Pool(ProcessPoolExecutor):
         super().shutdown(wait, cancel_futures=cancel_futures)
         self._folder.cleanup()
 
-    def submit(self, *order: Any, **more: Any) -> Future[Any]:
+    def submit(self, *order: Any, **more: Any) -> futures.Future[Any]:
         """Hand in an order, which gives back ``Spooled``; a process may be started for it."""
         others = set(multiprocessing.active_children())
         with _without_interrupts():
@@ -289,7 +281,7 @@ def spread(key: str, orders: Iterable[tuple[Known, Task]], workers: Workers) -> 
     """Work on all orders, drawn when a worker will soon be free, in any order; refused where all workers end."""
     waiting = iter(orders)
     executor = workers.executor()
-    under_way: dict[Future[Packed], tuple[Known, Task]] = {}
+    under_way: dict[futures.Future[Packed], tuple[Known, Task]] = {}
     suspects: list[tuple[Known, Task]] = []
     lost = alive = 0
     while True:
@@ -300,7 +292,7 @@ def spread(key: str, orders: Iterable[tuple[Known, Task]], workers: Workers) -> 
                 suspects.append(drawn)
         if not under_way and not suspects:
             return
-        for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+        for future in futures.wait(under_way, return_when=futures.FIRST_COMPLETED).done:
             drawn = under_way.pop(future)
             if (result := _settle(future, workers.losses)) is None:
                 suspects.append(drawn)
@@ -318,7 +310,9 @@ def spread(key: str, orders: Iterable[tuple[Known, Task]], workers: Workers) -> 
             suspects = []
 
 
-def _try_alone(key: str, task: Task, executor: Executor, workers: Workers) -> tuple[Packed | Lost | Fault, Executor]:
+def _try_alone(
+    key: str, task: Task, executor: futures.Executor, workers: Workers
+) -> tuple[Packed | Lost | Fault, futures.Executor]:
     """What became of an order while nothing else is under way, so that a loss is its own; the executor that lives."""
     for _ in range(workers.tries):
         result: Packed | Fault | None = None
@@ -330,7 +324,7 @@ def _try_alone(key: str, task: Task, executor: Executor, workers: Workers) -> tu
     return Lost(), executor
 
 
-def _settle(future: Future[Packed], losses: tuple[type[BaseException], ...]) -> Packed | Fault | None:
+def _settle(future: futures.Future[Packed], losses: tuple[type[BaseException], ...]) -> Packed | Fault | None:
     """What became of an order; None where its worker was lost. Waits for it."""
     if future.cancelled():
         return None

@@ -10,26 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from compare.knowledge import units
-from compare.knowledge.phrases import (
-    BARE_MEANS,
-    BORNE,
-    CASE,
-    CASE_GOES_ON,
-    DATE,
-    HANGING,
-    LEANING,
-    LISTED_LAST,
-    LISTS,
-    MEANS,
-    NO_OBJECT,
-    OBJECT,
-    OF_WHOM,
-    OPEN,
-    OUGHT,
-    PUBLIC,
-    TOPIC,
-)
+from compare.knowledge import phrases, units
 from compare.knowledge.roles import BEARERS
 from compare.knowledge.units import MEASURES, MULTIPLIERS
 from compare.knowledge.verbs import INDICATORS
@@ -94,7 +75,7 @@ def _name(directive: Directive, room: int, whole: str) -> str:
     sentence = _pick(own, directive, lambda text: force(text).rank if heading else 0)
     parts = cut_parts(sentence)
     # Of its parts one that says who must rather than for which case.
-    at = parts.index(_pick(parts, directive, lambda text: OUGHT not in text))
+    at = parts.index(_pick(parts, directive, lambda text: phrases.OUGHT not in text))
     whose = "" if heading else _topic(told, sentence, parts[at])
     front = f"{heading or whose}：" if heading or whose else ""
     for before in (front, ""):
@@ -145,7 +126,7 @@ def _pick(texts: Sequence[str], directive: Directive, rank: Callable[[str], int]
 
     def weight(text: str) -> tuple[bool, bool, bool, int]:
         counted = any(one.stands_in(text) for one in directive.aims)
-        leaning = text.startswith(LEANING) or bool(_BARE_MEANS.match(text))
+        leaning = text.startswith(phrases.LEANING) or bool(_BARE_MEANS.match(text))
         return leaning, force(text) is not Force.MUST, not counted, rank(text)
 
     return min(texts, key=weight).strip(phrase.STOPS)
@@ -173,10 +154,24 @@ def _cut(text: str, room: int) -> str:
     return short
 
 
-_BARE_MEANS, _NO_OBJECT, _TOPIC = re.compile(BARE_MEANS), re.compile(NO_OBJECT), re.compile(TOPIC)
-_OF_WHOM, _OBJECT, _BEARERS = (re.compile(OF_WHOM), re.compile(OBJECT), re.compile(f"{BEARERS}|{PUBLIC}"))
-_CASE_GOES_ON, _LISTED_LAST, _LISTS = re.compile(CASE_GOES_ON), re.compile(LISTED_LAST), re.compile(LISTS)
-_DATE, _MEANS, _HANGING, _OPEN = (re.compile(one) for one in (DATE, MEANS, HANGING, OPEN))
+_BARE_MEANS, _NO_OBJECT, _TOPIC = (
+    re.compile(phrases.BARE_MEANS),
+    re.compile(phrases.NO_OBJECT),
+    re.compile(phrases.TOPIC),
+)
+_OF_WHOM, _OBJECT, _BEARERS = (
+    re.compile(phrases.OF_WHOM),
+    re.compile(phrases.OBJECT),
+    re.compile(f"{BEARERS}|{phrases.PUBLIC}"),
+)
+_CASE_GOES_ON, _LISTED_LAST, _LISTS = (
+    re.compile(phrases.CASE_GOES_ON),
+    re.compile(phrases.LISTED_LAST),
+    re.compile(phrases.LISTS),
+)
+_DATE, _MEANS, _HANGING, _OPEN = (
+    re.compile(one) for one in (phrases.DATE, phrases.MEANS, phrases.HANGING, phrases.OPEN)
+)
 
 
 def fit_parts(sentence: str, texts: Sequence[str], at: int, room: int) -> str:
@@ -209,7 +204,7 @@ def cut_parts(sentence: str) -> list[str]:
     cut: list[str] = []
     for one in join_pairs(parts(sentence), "，"):
         part = one.strip(phrase.STOPS)
-        if cut and part.startswith(BORNE):
+        if cut and part.startswith(phrases.BORNE):
             before, bearer = _part_bearer(cut.pop())
             cut += [before] if before else []
             part = f"{bearer}，{part}"
@@ -236,7 +231,7 @@ def _part_bearer(part: str) -> tuple[str, str]:
     """A part in two: what the next one needs of it is what stands behind the last comma, with the cases before that."""
     pieces = join_pairs(part.split("，"), "，")
     at = len(pieces) - 1
-    while at and pieces[at - 1].endswith(CASE):
+    while at and pieces[at - 1].endswith(phrases.CASE):
         at -= 1
     return "，".join(pieces[:at]), "，".join(pieces[at:])
 

@@ -9,20 +9,8 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate, takewhile
 
+from compare.knowledge import roles
 from compare.knowledge.phrases import BEFORE_NUMBERS, EXCEPT, HEADING_NUMBER, NUMBER_AND_UNIT, WITHIN_YEAR, YEAR
-from compare.knowledge.roles import (
-    AND_OTHERS,
-    CITED_RULE,
-    FINE,
-    FIRST_LISTED,
-    IMPOSED_BY,
-    IMPOSER_LAST,
-    LISTED,
-    NO_OFFENCE,
-    PENAL_WORDS,
-    SANCTION,
-    TIES,
-)
 from compare.knowledge.titles import ANYBODYS
 from compare.model import Answer, Certainty, Change, ChangeKind, Clause, Document, Finding, Place
 from compare.settings import FIXED
@@ -299,13 +287,13 @@ def cite_page(clause: Clause, say: Language) -> str:
     return say("全文第{n}段", n=place.lines[0]) if place.counted else ""
 
 
-_BEGINS, _SANCTION, _LISTED = re.compile(PENAL_WORDS), re.compile(SANCTION), re.compile(LISTED)
-_RULE, _BODY = re.compile(CITED_RULE), re.compile(IMPOSED_BY)
-_ITEM = re.compile(FIRST_LISTED)
-_IMPOSER = re.compile(IMPOSER_LAST)
+_BEGINS, _SANCTION, _LISTED = re.compile(roles.PENAL_WORDS), re.compile(roles.SANCTION), re.compile(roles.LISTED)
+_RULE, _BODY = re.compile(roles.CITED_RULE), re.compile(roles.IMPOSED_BY)
+_ITEM = re.compile(roles.FIRST_LISTED)
+_IMPOSER = re.compile(roles.IMPOSER_LAST)
 _PIECE = re.compile(r"[，,；;]")
 _OFFENCE_ENDS = re.compile("[。；;：:]")
-_LEANING_ON = re.compile(TIES)
+_LEANING_ON = re.compile(roles.TIES)
 _LEAST = 12  # characters of an offence that is cut
 
 
@@ -316,7 +304,7 @@ def name_penalty(text: str, room: int) -> str:
         return ""
     pieces = [one.strip(STOPS) for one in _PIECE.split(_OFFENCE_ENDS.split(rest)[0])]
     told = [one for one in pieces if _SANCTION.search(one)]
-    whole = next((one for one in told if FINE in one), told[0] if told else "")
+    whole = next((one for one in told if roles.FINE in one), told[0] if told else "")
     if not whole:
         return ""
     for sanction in (whole, _BODY.sub("", whole)):
@@ -343,10 +331,10 @@ def _part(text: str) -> tuple[str, str]:
     rest = first[found.start() :]
     listed = _LISTED.search(offence)
     if not listed:
-        told = len(offence) >= _LEAST // 2 and NO_OFFENCE not in offence
+        told = len(offence) >= _LEAST // 2 and roles.NO_OFFENCE not in offence
         return (offence, rest) if told else ("", "")
     item = _ITEM.search(text)
     if not item:
         return "", ""
     act = strip_space(item["first"]).strip(STOPS)
-    return offence[: listed.start()] + AND_OTHERS.format(first=act, what=listed["what"]), rest
+    return offence[: listed.start()] + roles.AND_OTHERS.format(first=act, what=listed["what"]), rest
