@@ -34,8 +34,7 @@ class Meter:
         self._clock = clock
         self._open = ExitStack()
         self._stage = ""
-        self._said = 0.0
-        self._begun = 0.0
+        self._said = self._begun = 0.0
         self._bar: Any = None
 
     def __enter__(self) -> Meter:

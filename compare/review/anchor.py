@@ -45,12 +45,11 @@ class Letters:
     """The letters of a ``w:body`` in order, all changes accepted; ``asides`` are texts that no comment can stand in."""
 
     def __init__(self, body: Any, asides: Sequence[tuple[str, Any]] = ()) -> None:
-        self._paragraphs: list[Any] = []
+        self._paragraphs = list(paragraphs_of(body))
         self._starts: list[int] = []
         self._where: list[tuple[Any, int]] = []  # text element and offset of each letter
         self._asides = [(strip_space(text), paragraph) for text, paragraph in (*_boxes(body), *asides)]
-        for paragraph in paragraphs_of(body):
-            self._paragraphs.append(paragraph)
+        for paragraph in self._paragraphs:
             self._starts.append(len(self._where))
             letters = ((text, at) for text in _texts(paragraph) for at in range(len(text.text or "")))
             self._where += [(text, at) for text, at in letters if not text.text[at].isspace()]
@@ -144,8 +143,7 @@ def _boxes(body: Any) -> Iterator[tuple[str, Any]]:
 def _texts(paragraph: Any) -> Iterator[Any]:
     """The text elements of a paragraph that stand in it when all changes are accepted."""
     for text in paragraph.iter(W + "t"):
-        above = text.iterancestors()
-        inner = next((one for one in above if one.tag in _CLOSED or one is paragraph), None)
+        inner = next((one for one in text.iterancestors() if one.tag in _CLOSED or one is paragraph), None)
         if inner is paragraph and text.getparent().tag == W + "r":
             yield text
 

@@ -14,7 +14,6 @@ from compare.survey.workers import Against, set_up
 
 _PATIENCE = 20  # seconds to wait for the scheduler
 
-
 _connect: Any = Client  # distributed says of its own types only half
 
 

@@ -20,7 +20,6 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from types import TracebackType
 from typing import Any, TypeVar
 
 import msgspec
@@ -206,12 +205,8 @@ class Store:
     def __enter__(self) -> Store:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._base.close()
-
-    # ------------------------------------------------------------ files and results
 
     def documents(self, key: str) -> bytes | None:
         """What was read of a file, packed; refused here where it is damaged: the worker that gets it knows no store."""
@@ -250,8 +245,6 @@ class Store:
         if found is None:
             raise PolicyCompareError(f"{self.path}：运行中有结果被删除；请重新运行，不要同时清理存储")
         return found
-
-    # ------------------------------------------------------------ for every table
 
     def ask(self, statement: str, *values: object) -> list[Any]:
         """The rows that a statement finds."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from compare.model import Clause, Match, Segment
@@ -111,10 +112,5 @@ def _mark(segment: Segment, near: bool, different: Mark) -> Mark:
 
 
 def _join(runs: Iterable[Run]) -> tuple[Run, ...]:
-    joined: list[Run] = []
-    for run in runs:
-        if joined and joined[-1].mark == run.mark:
-            joined[-1] = Run(run.mark, joined[-1].text + run.text)
-        else:
-            joined.append(run)
-    return tuple(joined)
+    marked = groupby(runs, key=lambda one: one.mark)
+    return tuple(Run(mark, "".join(one.text for one in some)) for mark, some in marked)
