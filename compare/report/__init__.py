@@ -43,7 +43,8 @@ FORMATS: dict[str, Callable[[Report], bytes]] = {
 
 def render(comparison: Comparison, format: str, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable
     """One report as the bytes of its file; refused where the format is none of ``FORMATS`` or cannot be made here."""
-    return FORMATS[format](_view(comparison, frame, [format]))
+    report = _view(comparison, frame, [format])
+    return FORMATS[format](report)
 
 
 def _view(comparison: Comparison, frame: Frame, formats: Sequence[str]) -> Report:

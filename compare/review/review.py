@@ -26,8 +26,8 @@ from compare.words.labels import LEVEL
 from compare.words.language import CHINESE
 
 # What --fail-on may name, and the remarks that it stands for.
-FAIL_ON = {one.value: one for one in (Topic.WEAKENED, Topic.DROPPED, Topic.ACTOR, Topic.CITATION, Topic.COPIED)}
-FAIL_ON["omit"] = Topic.OMITTED
+_STOPPING = (Topic.WEAKENED, Topic.DROPPED, Topic.ACTOR, Topic.CITATION, Topic.COPIED)
+FAIL_ON = {"omit": Topic.OMITTED} | {one.value: one for one in _STOPPING}
 MUST, DOUBTFUL = "must", "doubtful"
 _NAMED = 3  # documents named in a message
 

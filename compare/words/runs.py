@@ -112,5 +112,4 @@ def _mark(segment: Segment, near: bool, different: Mark) -> Mark:
 
 
 def _join(runs: Iterable[Run]) -> tuple[Run, ...]:
-    marked = groupby(runs, key=lambda one: one.mark)
-    return tuple(Run(mark, "".join(one.text for one in some)) for mark, some in marked)
+    return tuple(Run(mark, "".join(one.text for one in some)) for mark, some in groupby(runs, lambda one: one.mark))
