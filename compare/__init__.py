@@ -1,5 +1,4 @@
 """Compare Chinese policy documents across levels: what the local plan adopts, extends or omits, with evidence.
 
-In: files of the nation, a province, a city. Out: a comparison, and the reports that people read. ``pipeline`` tells the
-way in one screen; each folder is a stage, ``docs/architecture.md`` names them in their order.
+``pipeline`` tells the way in one screen; each folder is a stage, ``docs/architecture.md`` names them in their order.
 """

@@ -6,16 +6,9 @@ import sys
 
 from compare.errors import INTERRUPTED, say_interrupt
 
-# New values between two searches for reference cycles. Nearly all that a run makes lives until its end: with Python's
-# own 700, walking through it again and again takes a second of the seeds' nine, with these half of that.
-SELDOM = (10_000, 10, 10)
-
 
 def open_streams() -> None:
-    """Give a standard stream that a shell has closed (``2>&-``) the null device.
-
-    Else the next file that is opened, a report, would take its number and get what is meant for the terminal.
-    """
+    """Give a closed standard stream the null device, or the next file opened would get what is for the terminal."""
     for name, way in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             stream = open(os.devnull, way, encoding="utf-8")  # noqa: PTH123, SIM115 - for the whole run
@@ -26,7 +19,9 @@ def open_streams() -> None:
 def main() -> None:
     """Load the commands and run the one that was asked for."""
     open_streams()
-    gc.set_threshold(*SELDOM)
+    # Nearly all that a run makes lives until its end: to look for reference cycles after every 700 new values, as
+    # Python does by itself, takes a second of the seeds' nine; so rarely, half of that.
+    gc.set_threshold(10_000, 10, 10)
     try:
         from compare.cli.main import main as run
 

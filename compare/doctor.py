@@ -44,13 +44,11 @@ class Part:
 
 def examine() -> tuple[Part, ...]:
     """Every part, tried out in the order in which a report needs them."""
-    return (
-        examine_python(),
-        examine_jieba(),
-        examine_fonts(),
-        *examine_paper(),
-        *(examine_extra(*row) for row in EXTRAS),
-    )
+    setter, browser = examine_weasyprint(), examine_browser()
+    if browser.works:  # it prints PDFs where WeasyPrint cannot
+        setter = tuple(replace(part, needed=False) for part in setter)
+    python = Part("Python", True, platform.python_version())  # an older one than is needed could not read this
+    return (python, examine_jieba(), examine_fonts(), *setter, browser, *(examine_extra(*row) for row in EXTRAS))
 
 
 def healthy(parts: Sequence[Part]) -> bool:
@@ -63,11 +61,6 @@ def examine_extra(name: str, module: str, distribution: str, extra: str) -> Part
     there = importlib.util.find_spec(module) is not None
     advice = "" if there else f"需要时运行 pip install 'policy-compare[{extra}]'"
     return Part(name, there, version_of(distribution) if there else "", advice, needed=False)
-
-
-def examine_python() -> Part:
-    """The interpreter: an older one than the program runs on could not read this."""
-    return Part("Python", True, platform.python_version())
 
 
 def examine_jieba() -> Part:
@@ -100,14 +93,6 @@ def examine_fonts() -> Part:
     return Part(name, not lacking, version_of("pylopdf-fonts-zh-cn"), advice)
 
 
-def examine_paper() -> tuple[Part, ...]:
-    """What makes PDFs: WeasyPrint; without its libraries a browser prints them, and WeasyPrint is not needed."""
-    setter, browser = examine_weasyprint(), examine_browser()
-    if browser.works:
-        setter = tuple(replace(part, needed=False) for part in setter)
-    return (*setter, browser)
-
-
 def examine_browser() -> Part:
     """An installed browser of the Chromium family, found by name only: starting it takes seconds."""
     from compare.output.pdf import find_browser
@@ -131,12 +116,9 @@ def examine_weasyprint() -> tuple[Part, ...]:
     except ImportError as problem:
         return (Part("PDF（WeasyPrint）", False, "", f"{REINSTALL}（{problem}）"),)
     except OSError:
-        return (
-            Part(
-                "PDF（WeasyPrint）", False, version_of("weasyprint"), "装下面的 Pango；网页、Word、Excel、JSON 不受影响"
-            ),
-            Part("Pango", False, "", native_advice()),
-        )
+        advice = "装下面的 Pango；网页、Word、Excel、JSON 不受影响"
+        setter = Part("PDF（WeasyPrint）", False, version_of("weasyprint"), advice)
+        return (setter, Part("Pango", False, "", native_advice()))
     subset = ffi.harfbuzz_subset is not None
     return (
         Part("PDF（WeasyPrint）", made.startswith(b"%PDF"), version_of("weasyprint")),
@@ -177,12 +159,8 @@ def print_parts(parts: Sequence[Part]) -> str:
         for part in parts
     ]
     widths = [max(width(row[column]) for row in rows) for column in range(len(COLUMNS) - 1)]
-    return "\n".join(
-        "  ".join(
-            [*(cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=False)), row[-1]]
-        ).rstrip()
-        for row in rows
-    )
+    padded = ([cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=False)] for row in rows)
+    return "\n".join("  ".join((*cells, row[-1])).rstrip() for cells, row in zip(padded, rows, strict=True))
 
 
 def width(text: str) -> int:

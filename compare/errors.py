@@ -41,10 +41,7 @@ def say_interrupt(stopped: KeyboardInterrupt) -> str:
 
 
 def quote(text: str, most: int = 0) -> str:
-    """Text of a stranger as it stands in a message: on one line, what cannot be printed as U+FFFD.
-
-    Of more than ``most`` characters the beginning and an ellipsis; 0 for all of it.
-    """
+    """Text of a stranger in a message: one line, at most ``most`` characters (0: all), U+FFFD for what has no print."""
     cut = text[:most] if most else text
     shown = "".join(char if char.isprintable() or char == "\u3000" else "\ufffd" for char in cut)
     return shown + "…" * (len(cut) < len(text))

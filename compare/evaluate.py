@@ -1,8 +1,6 @@
-"""Measure an alignment against labels made by close reading.
+"""Measure an alignment against labels made by close reading; ``docs/method.md`` says what each figure means.
 
-Labels quote text instead of naming ids, so that the measure does not depend on how the program cuts a document: two
-texts meet where at least 60 % of the shorter one's runs of six characters stand in the other. ``docs/method.md`` says
-what each figure means.
+Labels quote text instead of naming ids, so that the measure does not depend on how the program cuts a document.
 """
 
 from __future__ import annotations
@@ -125,32 +123,17 @@ def _judge(data: Row, labels: Sequence[Label]) -> tuple[Judged, ...]:
         local.setdefault(one["local"]["document"], []).append((runs(one["directive"]["text"]), one, matches))
     verdicts = []
     for label in labels:
-        wanted = runs(label.upper)
-        mine = [
-            found
-            for id_ in find_local(data["documents"], label)
-            for found in local.get(id_, ())
-            if meet(found[0], wanted)
-        ]
-        relations = [Relation(one["relation"]) for _, one, _ in mine]
-        carried = [relation for relation in relations if relation is not Relation.OMIT]
-        relation = (
-            (Relation.EXTEND if Relation.EXTEND in carried else Relation.ADOPT if carried else Relation.OMIT)
-            if mine
-            else None
-        )
+        wanted, there = runs(label.upper), find_local(data["documents"], label)
+        mine = [found for id_ in there for found in local.get(id_, ()) if meet(found[0], wanted)]
+        relations = {Relation(one["relation"]) for _, one, _ in mine}
+        relation = next((one for one in (Relation.EXTEND, Relation.ADOPT, Relation.OMIT) if one in relations), None)
         kept = [match for _, one, matches in mine if one["relation"] != Relation.OMIT for match in matches]
         best = [text for _, text in sorted(kept, key=lambda match: -match[0])]
         reference = [runs(text) for text in label.any]
-        verdicts.append(
-            Judged(
-                label,
-                relation,
-                sum(one["confidence"] for _, one, _ in mine) / len(mine) if mine else 0.0,
-                tuple(any(meet(text, one) for one in reference) for text in best),
-                sum(any(meet(text, runs(one)) for text in best[:BEST]) for one in label.core),
-            )
-        )
+        confidence = sum(one["confidence"] for _, one, _ in mine) / len(mine) if mine else 0.0
+        good = tuple(any(meet(text, one) for one in reference) for text in best)
+        reached = sum(any(meet(text, runs(one)) for text in best[:BEST]) for one in label.core)
+        verdicts.append(Judged(label, relation, confidence, good, reached))
     return tuple(verdicts)
 
 
@@ -182,9 +165,9 @@ def score(verdicts: Sequence[Judged]) -> Scores:
 
 def relation_f1(verdicts: Sequence[Judged], relation: Relation) -> float:
     """F1 of one relation against the other two."""
-    both = sum(one.relation is relation and one.right for one in verdicts)
     given = sum(one.relation is relation for one in verdicts)
     true = sum(one.label.relation is relation for one in verdicts)
+    both = sum(one.relation is relation and one.right for one in verdicts)
     return harmonic(both / max(1, given), both / max(1, true))
 
 

@@ -19,27 +19,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
-# --- browsers ---------------------------------------------------------------------------------------------------------
-
 # Looked for along the PATH, in this order.
 BROWSER_PROGRAMS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "microsoft-edge",
-    "microsoft-edge-stable",
-    "chrome",
-    "msedge",
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    *("microsoft-edge", "microsoft-edge-stable", "chrome", "msedge"),
 )
-
 # macOS: programs are not on the PATH; the same below the user's own home.
-BROWSER_BUNDLES = (
-    "Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    "Applications/Chromium.app/Contents/MacOS/Chromium",
+BROWSER_BUNDLES = tuple(
+    f"Applications/{name}.app/Contents/MacOS/{name}" for name in ("Google Chrome", "Microsoft Edge", "Chromium")
 )
-
 # Windows: below each of these folders, which the system names in the environment.
 BROWSER_FOLDERS = ("ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA")
 BROWSER_FILES = (
@@ -49,28 +37,14 @@ BROWSER_FILES = (
 )
 
 # One page printed without a window, with nothing from outside: no name is resolved, nothing is asked of the maker's
-# servers. (Scripts cannot be turned off: the printing itself is one; pages that hold
-# any are refused before.)
+# servers. (Scripts cannot be turned off: the printing itself is one; pages that hold any are refused before.)
 # Checked against Chromium 156.
 BROWSER_SWITCHES = (
-    "--headless",
-    "--disable-gpu",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-    "--no-proxy-server",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-extensions",
-    "--disable-sync",
-    "--no-default-browser-check",
-    "--no-first-run",
-    "--no-pings",
-    "--no-pdf-header-footer",
-    "--export-tagged-pdf",
-    "--generate-pdf-document-outline",
+    *("--headless", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND", "--no-proxy-server", "--no-pings"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-default-apps"),
+    *("--disable-extensions", "--disable-sync", "--no-default-browser-check", "--no-first-run"),
+    *("--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline"),
 )
-
-# --- native -----------------------------------------------------------------------------------------------------------
 
 # Debian and Ubuntu: the packages that WeasyPrint opens, the last one for small and quick PDFs.
 APT_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
@@ -102,11 +76,7 @@ def execute(command: Sequence[str], seconds: float, said: IO[bytes] | None = Non
     """
     quiet = subprocess.DEVNULL
     process = subprocess.Popen(
-        command,
-        stdin=quiet,
-        stdout=quiet,
-        stderr=quiet if said is None else said,
-        start_new_session=os.name == "posix",
+        command, stdin=quiet, stdout=quiet, stderr=quiet if said is None else said, start_new_session=os.name == "posix"
     )
     try:
         return process.wait(timeout=seconds)

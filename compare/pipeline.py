@@ -25,23 +25,12 @@ from compare.matching.directives import find_directives
 from compare.matching.judge import NOBODY, Meeting, Readings, Reads, hold, judge, overrule, question
 from compare.matching.match import match
 from compare.matching.settle import find_period_end, is_older, precedes, say_version, set_in_time, settle
-from compare.model import (
-    Choice,
-    Comparison,
-    Directive,
-    Document,
-    Finding,
-    Input,
-    Judging,
-    Level,
-    Place,
-    Refusal,
-    Run,
-    Source,
-)
-from compare.model.comparison import Wishes
-from compare.model.documents import mint
+from compare.model.comparison import Comparison, Input, Judging, Refusal, Run, Wishes
+from compare.model.documents import Directive, Document, Place, Source, mint
+from compare.model.enums import Level
+from compare.model.findings import Choice, Finding
 from compare.progress import Progress, silent, tell
+from compare.reading import traditional
 from compare.reading.audit import audit
 from compare.reading.classify import classify
 from compare.reading.documents import Section, split
@@ -51,30 +40,17 @@ from compare.reading.lines import clean
 from compare.reading.outline import outline
 from compare.reading.page_lines import lift_printing
 from compare.reading.paragraphs import join
-from compare.reading.traditional import (
-    Shown,
-    print_comparison,
-    print_document,
-    print_finding,
-    simplify_document,
-    simplify_source,
-)
 from compare.settings import DEFAULT, Settings
 from compare.summary.summarize import summarize
 from compare.text.words import quote_title
 from compare.words.labels import LEVEL
 
 
-def insist(refusal: Refusal) -> None:
-    """Refuse: what ``read_documents`` does with a file that cannot be read, unless it is told otherwise."""
-    raise PolicyCompareError(refusal.reason)
-
-
 def read_documents(
     paths: Sequence[Path],
     levels: Mapping[str, Level] | None = None,
     *,
-    refuse: Callable[[Refusal], None] = insist,
+    refuse: Callable[[Refusal], None] | None = None,
     progress: Progress = silent,
 ) -> tuple[Document, ...]:
     """All documents of the files: files by name, so that the order of the arguments changes nothing.
@@ -86,7 +62,7 @@ def read_documents(
         progress: Is told of each file that is read.
 
     Raises:
-        PolicyCompareError: A file is missing, which is found before any is read; or ``refuse`` raised it.
+        PolicyCompareError: A file is missing, which is found before any is read; or cannot be read, without ``refuse``.
     """
     levels = levels or {}
     for path in paths:
@@ -97,6 +73,8 @@ def read_documents(
         try:
             documents += read_source(read_file(path), level, {document.id for document in documents})
         except PolicyCompareError as problem:
+            if refuse is None:
+                raise
             refuse(Refusal(name_file(path), str(problem)))
     return tuple(documents)
 
@@ -110,7 +88,7 @@ def check_read(documents: Sequence[Document], refused: Sequence[Refusal]) -> Non
 
 def read_source(source: Source, level: Level | None = None, taken: Collection[str] = ()) -> list[Document]:
     """The documents of one file; ``level`` corrects what they say of themselves, ``taken`` ids are not given again."""
-    printed, source = source, simplify_source(source)
+    printed, source = source, traditional.simplify_source(source)
     sections = split(join(source, clean(source)))
     known = inherit(tuple(identify(section, source.file, level) for section in sections), sections)
     used = set(taken)
@@ -121,7 +99,7 @@ def read_source(source: Source, level: Level | None = None, taken: Collection[st
         used.add(id_)
         documents.append(read_section(id_, section, identified, source))
     if source is not printed:
-        documents = [print_document(one, printed.lines, source.lines) for one in documents]
+        documents = [traditional.print_document(one, printed.lines, source.lines) for one in documents]
     return documents
 
 
@@ -182,7 +160,7 @@ def compare_wished(
     progress: Progress = silent,
 ) -> Comparison:
     """``compare_documents`` for what the options of a command ask for."""
-    printed, documents = documents, tuple(map(simplify_document, documents))
+    printed, documents = documents, tuple(map(traditional.simplify_document, documents))
     with naming(refused):
         check_levels(documents)
         directives = {document.id: find_directives(document) for document in documents}
@@ -206,7 +184,8 @@ def compare_wished(
             one.directives, one.upper, one.local, settings, readings=readings, strange=choice.doubtful
         )
     ]
-    run = Run(find_version(), list_settings(settings), list_inputs(documents), readings.judging)
+    inputs = tuple(dict.fromkeys(Input(document.file, document.sha256) for document in documents))
+    run = Run(find_version(), list_settings(settings), inputs, readings.judging)
     about = list_warnings(documents, choices, copies, chosen_by_hand=bool(wishes.pairs))
     warnings = (
         *(f"未读入：{one.reason}" for one in refused),
@@ -216,14 +195,11 @@ def compare_wished(
     summed = summarize(run, documents, choices, findings, warnings, settings)
     comparison = replace(summed, copies=copies, about=about)
     turned = any(one is not other for one, other in zip(printed, documents, strict=True))
-    return print_comparison(comparison, printed) if turned else comparison
+    return traditional.print_comparison(comparison, printed) if turned else comparison
 
 
 def choose_pairs(
-    documents: Sequence[Document],
-    wishes: Wishes,
-    copies: Sequence[tuple[str, str]],
-    settings: Settings = DEFAULT,
+    documents: Sequence[Document], wishes: Wishes, copies: Sequence[tuple[str, str]], settings: Settings = DEFAULT
 ) -> tuple[Choice, ...]:
     """What ``choose`` decides where a user has wishes."""
     return choose(
@@ -267,9 +243,9 @@ def compare_pair(
     """
     period = find_period_end(upper)
     above = read_above(clause.text for clause in upper.clauses)
-    read = simplify_document(local)
+    read = traditional.simplify_document(local)
     deferral = find_deferral(read, upper)
-    shown = None if read is local else Shown((local,), (read,))
+    shown = None if read is local else traditional.Shown((local,), (read,))
     secondhand = upper.identity.kind.secondhand or local.identity.kind.secondhand
     for candidates in match(directives, read, settings, telling=wording or readings is not NOBODY):
         found = judge(candidates, read, settings, above=above, wording=wording)
@@ -279,7 +255,7 @@ def compare_pair(
         found = settle(replace(found, secondhand=secondhand), upper, read)
         found = defer(set_in_time(found, upper, read, period, settings), deferral)
         finding = echo(hold(trace(found, upper, read)), settings)
-        yield finding if shown is None else print_finding(finding, shown)
+        yield finding if shown is None else traditional.print_finding(finding, shown)
 
 
 def check_levels(documents: Sequence[Document]) -> None:
@@ -287,10 +263,8 @@ def check_levels(documents: Sequence[Document]) -> None:
     levels = {document.identity.level for document in documents} - {None}
     if len(levels) < 2:
         names = "、".join(LEVEL[level] for level in levels if level)
-        found = f"都是{names}级" if names else "层级都未能识别"
-        if len(documents) == 1:
-            found = f"是{names}级" if names else "层级未能识别"
-        counted = "只读入1份文件，" if len(documents) == 1 else f"{len(documents)}份文件"
+        counted, every = ("只读入1份文件，", "") if len(documents) == 1 else (f"{len(documents)}份文件", "都")
+        found = f"{every}是{names}级" if names else f"层级{every}未能识别"
         raise PolicyCompareError(f"{counted}{found}，没有上下级可比；请加入另一级的文件，或用 --level 更正层级")
 
 
@@ -299,14 +273,16 @@ def check_directives(documents: Sequence[Document], directives: Mapping[str, Seq
     ranks = {document.id: document.identity.level.rank for document in documents if document.identity.level}
     lowest = max(ranks.values())
     upper = [one for one in documents if ranks.get(one.id, lowest) < lowest]
-    if not any(directives[one.id] for one in upper):
-        named = "、".join(quote_title(one.identity.title) for one in upper[:3])
-        raise PolicyCompareError(f"上位文件{named}中没有找到部署要求；请用 outline 查看读入情况")
+    _check_any(upper, directives, "上位文件{}中没有找到部署要求")
     highest = min(ranks[one.id] for one in upper if directives[one.id])
     local = [one for one in documents if ranks.get(one.id, highest) > highest]
-    if not any(directives[one.id] for one in local):
-        named = "、".join(quote_title(one.identity.title) for one in local[:3])
-        raise PolicyCompareError(f"下级文件{named}中没有找到可以对照的措施或目标；请用 outline 查看读入情况")
+    _check_any(local, directives, "下级文件{}中没有找到可以对照的措施或目标")
+
+
+def _check_any(documents: Sequence[Document], directives: Mapping[str, Sequence[Directive]], said: str) -> None:
+    if not any(directives[one.id] for one in documents):
+        named = "、".join(quote_title(one.identity.title) for one in documents[:3])
+        raise PolicyCompareError(f"{said.format(named)}；请用 outline 查看读入情况")
 
 
 def list_warnings(
@@ -316,11 +292,7 @@ def list_warnings(
     *,
     chosen_by_hand: bool = False,
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """What the reader of the report must know, each warning with the ids of the documents that it is about.
-
-    Pairs that hardly agree, stories in the place of documents, documents older than the upper ones, that met none
-    (unless the user named the pairs: ``chosen_by_hand``), that are there twice, whose level is unknown.
-    """
+    """What the reader of the report must know, each warning with the ids of the documents that it is about."""
     weighed = dict.fromkeys(choice.local for choice in choices)
     by_id = {document.id: document for document in documents}
     titles = {document.id: quote_title(document.identity.title) for document in documents}
@@ -328,43 +300,36 @@ def list_warnings(
     stories = tuple(one for one in weighed if by_id[one].identity.kind.secondhand and one not in met)
     alone = tuple(one for one in weighed if one not in met and not by_id[one].identity.kind.secondhand)
     unknown = tuple(document.id for document in documents if document.identity.level is None)
-    warnings: list[tuple[str, tuple[str, ...]]] = [
+    warnings: list[tuple[str, tuple[str, ...]]] = []
+    for choice in choices:
+        if choice.doubtful:
+            doubt = f"主题相似度仅{choice.score:.2f}，可能不是同一主题，请核对是否应当对照"
+            warnings.append((f"{titles[choice.local]}与{titles[choice.upper]}{doubt}", (choice.local, choice.upper)))
+    for one in met:
+        if (kind := by_id[one].identity.kind).secondhand:
+            said = f"是{LABELS[kind]}：只作参考，不计入结论和缺口；请提供文件原文"
+            warnings.append((f"{SECONDHAND_MARK}{titles[one]}{said}", (one,)))
+    for told, amended in (("文字相近不等于承接", False), ("请核对修正的内容", True)):
+        for one, later in _older(choices, by_id, amended=amended).items():
+            when = precedes(by_id[one], by_id[later[0]]) or by_id[one].identity.date
+            dates = {key: say_version(by_id[key], when) or by_id[key].identity.date for key in later}
+            named = "、".join(f"{titles[key]}（{date}）" for key, date in dates.items())
+            warnings.append((f"{titles[one]}（{when}）{OLDER_MARK}{named}：{told}", (one, *later)))
+    for copy, kept in copies:
+        same = f"{by_id[copy].file} 与 {by_id[kept].file} 是同一份文件，只按后者比对一次"
+        warnings.append((f"{titles[copy]}：{same}", (kept,)))
+    for ids, what, advice in (
         (
-            f"{titles[one.local]}与{titles[one.upper]}主题相似度仅{one.score:.2f}，可能不是同一主题，请核对是否应当对照",
-            (one.local, one.upper),
-        )
-        for one in choices
-        if one.doubtful
-    ]
-    warnings += [
-        (
-            f"{SECONDHAND_MARK}{titles[one]}是{LABELS[by_id[one].identity.kind]}：只作参考，"
-            "不计入结论和缺口；请提供文件原文",
-            (one,),
-        )
-        for one in met
-        if by_id[one].identity.kind.secondhand
-    ]
-    warnings += [
-        (_say_older(by_id[one], [by_id[key] for key in uppers]), (one, *uppers))
-        for amended in (False, True)
-        for one, uppers in _older(choices, by_id, amended=amended).items()
-    ]
-    warnings += [
-        (f"{titles[copy]}：{by_id[copy].file} 与 {by_id[kept].file} 是同一份文件，只按后者比对一次", (kept,))
-        for copy, kept in copies
-    ]
-
-    def named(ids: Sequence[str]) -> str:
-        return "、".join(titles[one] for one in ids)
-
-    if stories and not chosen_by_hand:
-        told = f"{len(stories)}份报道、讲话或解读不是文件原文，未比对：{named(stories)}"
-        warnings.append((f"{told}；要比对请用 --local 指定，或提供文件原文", stories))
-    if alone and not chosen_by_hand:
-        warnings.append((f"{len(alone)}份本级文件没有同主题的上位文件，未比对：{named(alone)}", alone))
-    if unknown:
-        warnings.append((f"{len(unknown)}份文件未能识别层级，未比对：{named(unknown)}", unknown))
+            () if chosen_by_hand else stories,
+            "报道、讲话或解读不是文件原文",
+            "；要比对请用 --local 指定，或提供文件原文",
+        ),
+        (() if chosen_by_hand else alone, "本级文件没有同主题的上位文件", ""),
+        (unknown, "文件未能识别层级", ""),
+    ):
+        if ids:
+            named = "、".join(titles[one] for one in ids)
+            warnings.append((f"{len(ids)}份{what}，未比对：{named}{advice}", ids))
     return tuple(warnings)
 
 
@@ -378,37 +343,21 @@ def _older(choices: Sequence[Choice], by_id: Mapping[str, Document], *, amended:
     return found
 
 
-def _say_older(local: Document, uppers: Sequence[Document]) -> str:
-    """That a local document was there first."""
-    when = precedes(local, uppers[0]) or local.identity.date
-    told = "文字相近不等于承接" if precedes(local, uppers[0]) else "请核对修正的内容"
-    named = "、".join(
-        f"{quote_title(one.identity.title)}（{say_version(one, when) or one.identity.date}）" for one in uppers
-    )
-    return f"{quote_title(local.identity.title)}（{when}）{OLDER_MARK}{named}：{told}"
-
-
 def tell_judging(judging: Judging | None) -> tuple[str, ...]:
     """What the reader of the report must know of the model that judged, one sentence; nothing where none did."""
     if judging is None:
         return ()
-    notes = [
+    told = (
         f"模型判定（{judging.model}）：部署要求{judging.directives}项，询问{judging.asked}项，"
         f"有逐字证据而采用{judging.used}项，其余为程序判定"
-    ]
-    if judging.refused:
-        notes.append(f"未采用的原因：{'、'.join(f'{why}（{count}项）' for why, count in judging.refused)}")
-    return ("；".join(notes) + "。",)
+    )
+    why = "、".join(f"{why}（{count}项）" for why, count in judging.refused)
+    return (f"{told}；未采用的原因：{why}。" if why else f"{told}。",)
 
 
 def list_settings(settings: Settings) -> tuple[tuple[str, str | int | float | bool], ...]:
     """The settings by name, for the record of the run."""
     return tuple((field.name, getattr(settings, field.name)) for field in fields(settings))
-
-
-def list_inputs(documents: Sequence[Document]) -> tuple[Input, ...]:
-    """The files that the documents came from, each once, with the hashes of what was read."""
-    return tuple(dict.fromkeys(Input(document.file, document.sha256) for document in documents))
 
 
 def find_version() -> str:

@@ -1,14 +1,12 @@
-"""What a long run tells the person who waits: the stage, and how much of it is left.
-
-The stages call a ``Progress`` that is passed to them; only the command line knows where it is shown.
-"""
+"""What a long run tells the person who waits; only the command line knows where it is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 One = TypeVar("One")
+Key = TypeVar("Key")
 
 
 class Progress(Protocol):
@@ -20,6 +18,14 @@ class Progress(Protocol):
 
 def silent(stage: str, done: int, total: int, failed: int | None = None) -> None:
     """Tells nobody."""
+
+
+def group(ones: Iterable[One], key: Callable[[One], Key]) -> dict[Key, list[One]]:
+    """The values by a key; keys and values in the order in which they come."""
+    found: dict[Key, list[One]] = {}
+    for one in ones:
+        found.setdefault(key(one), []).append(one)
+    return found
 
 
 def tell(progress: Progress, stage: str, ones: Sequence[One]) -> Iterator[One]:

@@ -1,8 +1,4 @@
-"""The project file: which files belong together, which pairs are compared, how the report is called.
-
-``policy-compare.toml`` is written by ``init`` from what it found, edited by hand, and read by ``report``, ``review``
-and ``survey``. The standard library reads it, msgspec checks it, tomlkit writes it with comments where they belong.
-"""
+"""The project file: which files belong together, which pairs are compared, how the report is called."""
 
 from __future__ import annotations
 
@@ -89,9 +85,7 @@ _WRONG = re.compile(r"at `\$\.(\w+)")  # the key of a value of which msgspec com
 
 def find_project(file: Path | None = None) -> Project | None:
     """The project of a file, or of the folder that one works in; None where there is none."""
-    if file is None:
-        return read_project(Path(NAME)) if Path(NAME).is_file() else None
-    return read_project(file)
+    return None if file is None and not Path(NAME).is_file() else read_project(file or Path(NAME))
 
 
 def read_project(file: Path) -> Project:
@@ -127,13 +121,9 @@ def read_project(file: Path) -> Project:
         if unknown_value := next((one for one in values if one not in known), None):
             raise PolicyCompareError(f"{file}：“{key}”没有“{unknown_value}”；可选 {'、'.join(known)}")
     base = file.parent
-    return replace(
-        project,
-        file=file,
-        files=tuple(_seen_from_here(one, base) for one in project.files),
-        against=tuple(_seen_from_here(one, base) for one in project.against),
-        output=project.output and _seen_from_here(project.output, base),
-    )
+    files, against = (tuple(_seen_from_here(one, base) for one in some) for some in (project.files, project.against))
+    output = project.output and _seen_from_here(project.output, base)
+    return replace(project, file=file, files=files, against=against, output=output)
 
 
 def _load(file: Path) -> str:
@@ -193,8 +183,15 @@ def make_project(
 
     by_id = {one.id: one for one in documents}
     made = tomlkit.document()
-    for line in _HEAD:
-        made.add(tomlkit.comment(line))
+
+    def comment(*lines: str) -> None:
+        for line in lines:
+            made.add(tomlkit.comment(line))
+
+    comment(
+        "policy-compare 项目文件：在这个文件夹中运行 report、review、survey 时读取；命令行写的优先。",
+        "要比的文件对写在下面的 [[pairs]]，删去一对就不比，照样添一对就多比一对；全部删去则按主题自动挑选。",
+    )
     made.add(tomlkit.nl())
     made.add("title", tomlkit.item("").comment("报告的标题"))
     made.add("issuer", tomlkit.item("").comment("编制单位"))
@@ -203,12 +200,14 @@ def make_project(
     made.add("files", tomlkit.item([_seen_from(one, base) for one in names]).multiline(True))
     uppers = dict.fromkeys(by_id[one.upper].file for one in main)
     against = tomlkit.item([_seen_from(one, base) for one in uppers]).multiline(True)
-    made.add(tomlkit.comment("review 和 survey 的上位文件"))
+    comment("review 和 survey 的上位文件")
     made.add("against", against)
     made.add("skip", tomlkit.item([]).comment("不参加比对的文件：标题中的一段、文号或文件名"))
-    made.add(tomlkit.comment("逐条判定的语言模型；不写则由程序判定。不在本机的，每次运行另加 --allow-remote"))
-    for line in _MODEL:
-        made.add(tomlkit.comment(line))
+    comment(
+        "逐条判定的语言模型；不写则由程序判定。不在本机的，每次运行另加 --allow-remote",
+        'judge = "http://127.0.0.1:8000/v1"',
+        'model = "模型名称"',
+    )
     made.add(tomlkit.nl())
     table = tomlkit.table()
     table.add(tomlkit.comment('"文件名" = "市"　层级认错时更正'))
@@ -218,7 +217,8 @@ def make_project(
     pairs = tomlkit.aot()
     for one in main:
         pair = tomlkit.table()
-        for line in _describe(one, by_id):
+        about = (f"本级：{_say(by_id[one.local])}", f"上位：{_say(by_id[one.upper])}", one.reason)
+        for line in (*about, *(("注意：本级文件早于上位文件",) if one.older else ())):
             pair.add(tomlkit.comment(line))
         pair.add("local", _name(by_id[one.local], documents))
         pair.add("upper", _name(by_id[one.upper], documents))
@@ -228,15 +228,6 @@ def make_project(
     if main:
         made.add("pairs", pairs)
     return tomlkit.dumps(made)
-
-
-_HEAD = (
-    "policy-compare 项目文件：在这个文件夹中运行 report、review、survey 时读取；命令行写的优先。",
-    "要比的文件对写在下面的 [[pairs]]，删去一对就不比，照样添一对就多比一对；全部删去则按主题自动挑选。",
-)
-
-
-_MODEL = ('judge = "http://127.0.0.1:8000/v1"', 'model = "模型名称"')
 
 
 def _seen_from(name: str, base: Path) -> str:
@@ -254,14 +245,6 @@ def _name(document: Document, documents: Sequence[Document]) -> str:
     return document.id
 
 
-def _describe(choice: Choice, by_id: Mapping[str, Document]) -> list[str]:
-    """What a pair is, in a line each."""
-    lines = [f"本级：{_say(by_id[choice.local])}", f"上位：{_say(by_id[choice.upper])}", choice.reason]
-    if choice.older:
-        lines.append("注意：本级文件早于上位文件")
-    return lines
-
-
 def _say(document: Document) -> str:
     identity = document.identity
     facts = (identity.title, LABELS[identity.kind], identity.number, identity.date, document.file)
@@ -272,16 +255,9 @@ def _list_others(
     choice: Choice, choices: Sequence[Choice], main: Sequence[Choice], by_id: Mapping[str, Document]
 ) -> list[str]:
     """Other documents of the same level on the subject, which were not taken."""
-    level = by_id[choice.upper].identity.level
-    taken = {(one.local, one.upper) for one in main}
-    others = [
-        one
-        for one in choices
-        if one.local == choice.local
-        and one.chosen
-        and (one.local, one.upper) not in taken
-        and by_id[one.upper].identity.level is level
-    ]
+    level, taken = by_id[choice.upper].identity.level, {(one.local, one.upper) for one in main}
+    mine = [one for one in choices if one.local == choice.local and one.chosen and (one.local, one.upper) not in taken]
+    others = [one for one in mine if by_id[one.upper].identity.level is level]
     if not others:
         return []
     named = [f"　{_say(by_id[one.upper])}　相似度 {one.score:.2f}" for one in others[:MORE]]

@@ -36,10 +36,8 @@ class Settings:
     main_part: float = 0.8  # an excerpt, or a text that breaks off
     main_catalogue: float = 0.5  # a catalogue tells nobody to do anything
     main_kind: float = 1.1  # both are plans, both are opinions
-
     # --- period -------------------------------------------------------------------------------------------------------
     keep_expired: bool = False  # what was over before the local document counts all the same (``--keep-expired``)
-
     # --- match --------------------------------------------------------------------------------------------------------
     context_headings: int = 2  # innermost headings read along with a clause (boxes aside)
     singles: float = 0.25  # weight of single characters beside pairs: first hit .91 against .87 without, on all pairs
@@ -94,7 +92,6 @@ class Settings:
     # are the same.
     duty_said: float = 0.45  # share of a duty in a sentence of a further clause, from which that answers it, too
     shared: int = 6  # shared terms printed
-
     # --- judge --------------------------------------------------------------------------------------------------------
     # Chosen for the most adopt or extend that are right, of what label and program both call carried: .876 on the 19
     # real pairs, .861 since sentences on another clause's matter add nothing (``FIXED.matter_rival``). Chosen without
@@ -118,7 +115,6 @@ class Settings:
     # .12 of its duty, and a plan on another subject reaches .11.
     answer_least: float = 0.12  # what is carried with no duty answered by so much is in doubt …
     bare: float = 0.72  # … and no surer than this
-
     # --- echo ---------------------------------------------------------------------------------------------------------
     # Read on the 77 carried national directives of the demonstration: runs of 4 and 5 characters still count the
     # trade's own terms as copied (a paraphrase of grants .62, against .36 with 6), runs of 8 lose what is copied around
@@ -126,21 +122,17 @@ class Settings:
     copied_run: int = 6  # characters of the directive in a row that count as copied
     copied_near: float = 0.3  # a sentence with this share of its character pairs in the directive answers it, too
     copied_most: float = 0.8  # share of the answer from which a directive is passed on word for word (照抄)
-
     # --- follow -------------------------------------------------------------------------------------------------------
     # On the 54 labelled chains of the demonstration the kind and the levels that weaken are right 54 times for likely
     # and for weak, 48 and 47 times for sure.
     chain_sure: Certainty = Certainty.LIKELY  # a change less sure than this does not make a chain weakened
-
     # --- survey -------------------------------------------------------------------------------------------------------
+    # Press reports, speeches and explanations are compared, too, and have no rank (``--stories``).
+    stories: bool = False
     # Of 30 regulations on one law the likest two, of neighbours, share .18 of their runs of 8 characters, of 31 work
     # reports .03; of made plans those copied from another with four in five sentences kept and the names changed share
     # .42 and more, the others .09 at most.
-    stories: bool = (
-        False  # press reports, speeches and explanations are compared, too, and have no rank (``--stories``)
-    )
     survey_alike: float = 0.3  # share of common runs from which two plans are near-identical
-
     # --- review -------------------------------------------------------------------------------------------------------
     # Of weak dropped parts those that bind and hold money, a number or a time are remarked all the same: 23 of 579 on
     # 12 real pairs.
@@ -185,7 +177,6 @@ class Fixed:
     nearly: float = 0.8  # it is said there
     few: int = 3  # pairs; a text with fewer is found anywhere
     run: int = 6  # characters on end that two texts do not share by chance: 露天烧烤食品
-
     # --- divide, classify ---------------------------------------------------------------------------------------------
     run_in: int = 18  # a run-in heading (加强古树普查。) at most; longer first sentences say something themselves
     run_in_numbered: int = (
@@ -196,20 +187,17 @@ class Fixed:
     piece: int = 9  # characters of 加强自主创新 and its like, from which that is a duty by itself
     actions_least: int = 3  # so many actions side by side (建设…、布设…、发布…) are duties of their own
     concrete_parts: int = 2  # so many parts with an instrument make a principle a measure
-
     # --- additions ----------------------------------------------------------------------------------------------------
     # Read on 180 sure findings of the labelled pairs (benchmarks/draw_findings.py, seeds 18 to 20): of 18 additions
     # below it nine are on another matter; a higher line costs more right ones than wrong ones.
     matter_rival: float = 0.25  # share of what another upper clause has of a sentence below which it is that one's
     new_words: int = 2  # content words that the upper document lacks below which other words are a rewording
-
     # --- match, clash -------------------------------------------------------------------------------------------------
     matter_own: int = 10  # a clause with less beside its stock phrases and its bodies is about nothing else
     nearest: int = 3  # clauses that say together how much a document speaks of a matter
     faint: float = 0.02  # scores below this are all the same: two texts in one language share as much
     offence_least: int = 3  # pairs; what is shorter names no offence
     clash_same: float = 0.5  # two texts with fewer of the shorter one's pairs in common say two things
-
     # --- choose, period -----------------------------------------------------------------------------------------------
     # Of 24 pairs of one subject whose titles name one, each read alone, one text or the other says .60 of the other's
     # title or more; of 31 pairs of statutes on different subjects that reach ``choose_best`` (a law on libraries, a
@@ -219,13 +207,11 @@ class Fixed:
     # Subsidies hold from the beginning of the year in which they are issued; rules never go back (《立法法》 art. 104).
     back_years: int = 1  # how far an entry into force may lie before the issue
     period_leading: int = 8  # characters before a deadline that leads a text: 总体目标是：到2030年
-
     # --- copies -------------------------------------------------------------------------------------------------------
     # The demonstration in seven formats: 1 for each pair of formats of one text, with the same numbers. Of 57 pairs of
     # real documents under one title, the two editions of a regulation share .38, two excerpts of one plan .28.
     copy_run: int = 8  # characters of a run
     copy_alike: float = 0.95  # share of the runs of 8 characters from which two texts under one title are one
-
     # --- a language model as judge (compare.opinion) ------------------------------------------------------------------
     # Over the 19 labelled pairs a labelled clause is among the first 10 clauses for .970 of the carried directives,
     # among the first 16 for .981, among 40 for .983 (benchmarks/bench_judge.py --recall); 16 are 2,600 characters.
@@ -234,50 +220,41 @@ class Fixed:
     # voice and the program's are weighed together as if neither knew of the other.
     judge_right: float = 0.9  # how often a model's proven verdict is taken to be right
     judge_doubt: float = 0.7  # a verdict that both voices together make less likely than this is in doubt
-
     # --- verdicts -----------------------------------------------------------------------------------------------------
     half_duty: float = 0.5  # what a duty counts that is a higher level's and that the local side takes part in
     toss: float = 0.5  # no verdict is less sure than this
-
     # --- summarize: initiatives ---------------------------------------------------------------------------------------
     # Read on the demonstration, the seeds and 12 pairs: of 58 initiatives two are nearest to a directive left out with
     # .36 and .41, and both are on its matter; the others reach .08.
     initiative_near: float = 0.3  # likelihood from which the clause nearest to what is left out is no initiative
-
     # --- citations ----------------------------------------------------------------------------------------------------
     title_placeless: int = 12  # characters of a title that is known without the place it begins with; by reading
     articles_least: int = 5  # articles that a document must have before one that it cites and lacks is told; by reading
-
     # --- wording ------------------------------------------------------------------------------------------------------
     # Product of the words of two texts: above the first they are tied at runs that each has once, above the second
     # what lies between is called exchanged. Of 1,974 pairs of real clauses the longest has 69,000.
     wording_most: int = 250_000
     wording_gap: int = 100_000
     wording_run: int = 4  # words
-
     # --- survey: ranks ------------------------------------------------------------------------------------------------
     # Measured on 30 regulations and 31 work reports: the two files that break off have .12 and .13 of the median
     # length, the shortest whole ones .51 and .57.
     rank_piece: float = 0.25  # of that length, below which a text is a piece and has no rank
     # 28 air regulations leave 27 or 28 of 28 places open.
     rank_told: float = 0.5  # a rank that leaves more than this share of all places open tells nothing
-
     # --- review: places -----------------------------------------------------------------------------------------------
     # Tried on the same directives as ``review_place``; a third more or less of each moves a hundredth or two.
     place_chapter: float = 0.3  # what a neighbour of the same chapter counts beside one of the same section
     place_far: float = 0.3  # what each clause between two neighbours takes
     place_heading: float = 0.5  # what a heading that is wholly alike counts, beside all neighbours together
     place_alike: float = 3.0  # what the likeness of the two nearest clauses counts
-
     # --- report: duties -----------------------------------------------------------------------------------------------
     # Read on 60 sure findings of the labelled pairs (benchmarks/draw_findings.py): ticked from .28 on, one duty or more
     # is ticked wrongly in 11 of them, from .4 on in 5; what is below is printed as 可能有.
     duty_shown: float = 0.4  # score of an answer from which a duty is ticked
-
     # --- words --------------------------------------------------------------------------------------------------------
     # The certainty's own scale (``judge._confidence``): so many of such verdicts are right on pairs left out.
     sure_great: float = 0.9  # confidence from which a finding that is not in doubt is printed 把握大, below it 把握中
-
     # --- changes ------------------------------------------------------------------------------------------------------
     days_loose: int = 10  # two lengths of time that were counted differently are one within this part of the longer one
     number_hoped: int = 30  # characters before a number, in which 力争 still speaks of it …

@@ -7,15 +7,7 @@ from pathlib import Path
 import click
 
 from compare.cli.judge import JudgeOptions, announce, find_judge, load_line, naming_model
-from compare.cli.options import (
-    Meter,
-    OneOf,
-    Place,
-    Whole,
-    correcting_levels,
-    in_chinese,
-    say_done,
-)
+from compare.cli.options import Meter, OneOf, Place, Whole, correcting_levels, in_chinese, say_done
 from compare.cli.project import correct_levels
 from compare.cli.report import read_files
 from compare.model import Level
@@ -64,9 +56,6 @@ def init(documents: tuple[str, ...], levels: tuple[tuple[str, Level], ...], plac
     say_done(f"已写入：{place}（{len(main)}对）")
 
 
-# --- outline ----------------------------------------------------------------------------------------------------------
-
-
 @click.command()
 @click.argument("documents", metavar="DOC...", nargs=-1, required=True)
 @correcting_levels
@@ -93,9 +82,6 @@ def outline(documents: tuple[str, ...], levels: tuple[tuple[str, Level], ...], s
     files = gather_files(documents)
     read, _ = read_files(files, correct_levels(files, levels))
     click.echo(outline_json(read) if shape == "json" else outline_text(read), nl=False)
-
-
-# --- doctor -----------------------------------------------------------------------------------------------------------
 
 
 @click.command()
@@ -136,9 +122,6 @@ def try_judge(options: JudgeOptions) -> bool:
         found = try_model(asked, endpoint.jobs)
     click.echo(print_fitness(found, endpoint.model, asked.record.server.name))
     return found.fit
-
-
-# --- evaluate ---------------------------------------------------------------------------------------------------------
 
 
 @click.command()

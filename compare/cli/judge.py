@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from compare.cli.options import Command, Meter, Place, Whole, say
+from compare.cli.options import Command, Meter, Place, Whole, say, stack
 from compare.cli.project import is_written
 from compare.errors import PolicyCompareError
 from compare.opinion.servers import Endpoint, check_endpoint, find_host, is_loopback
@@ -48,44 +48,36 @@ class JudgeOptions:
 def naming_model(command: Command) -> Command:
     """The name of the model, and whether it may be elsewhere: for every command that asks one."""
     model = click.option("--model", default="", metavar="NAME", help="所问模型的名称，与服务中的名称一致。")
-    remote = click.option("--allow-remote", is_flag=True, help="准许模型的地址不在本机，条款会发送出去。")
-    return model(remote(command))
+    return stack(
+        command, model, click.option("--allow-remote", is_flag=True, help="准许模型的地址不在本机，条款会发送出去。")
+    )
 
 
-def asking_judge(*, replaying: bool = True) -> Callable[[Command], Command]:
-    """The options for a model that judges; the command gets them as one ``judge``, ``model`` and ``allow_remote`` too.
+def asking_judge(*, replaying: bool = True, opinion: bool = False) -> Callable[[Command], Command]:
+    """The options for a model that judges; the command gets them as one ``judge``.
 
-    With ``replaying`` it can keep the answers of a run and make its report of them again. The project's model stands
-    aside where ``--replay`` or ``--opinion`` is written.
+    With ``replaying`` it can keep the answers of a run and make its report of them again. With ``opinion`` it may ask
+    for second opinions instead, and gets those options as ``second``. The project's model stands aside where
+    ``--replay`` or ``--opinion`` is written.
     """
+    count: dict[str, Any] = {"type": Whole(min=1), "show_default": True, "metavar": "N"}
+    said = "由本单位自有的语言模型逐条判定，有原文为证的采用，其余仍由程序判定。"
     options = [
-        click.option(
-            "--judge",
-            "judge_url",
-            default="",
-            metavar="URL",
-            help="由本单位自有的语言模型逐条判定，有原文为证的采用，其余仍由程序判定。",
-        ),
-        *(
-            click.option(name, type=Whole(min=1), default=default, show_default=True, metavar="N", help=said)
-            for name, default, said in (
-                ("--judge-jobs", 4, "--judge 同时发出几问。"),
-                ("--judge-budget", 2000, "--judge 至多发出几问。"),
-                ("--judge-minutes", 60, "--judge 全部答复至多用多少分钟。"),
-            )
-        ),
+        click.option("--judge", "judge_url", default="", metavar="URL", help=said),
+        click.option("--judge-jobs", default=4, **count, help="--judge 同时发出几问。"),
+        click.option("--judge-budget", default=2000, **count, help="--judge 至多发出几问。"),
+        click.option("--judge-minutes", default=60, **count, help="--judge 全部答复至多用多少分钟。"),
     ]
     if replaying:
+        again = "不连服务，用 --save-answers 写出的答复重做同一份报告。"
+        kept = f"把模型的答复写成 {ANSWERS}，与报告放在一起，供 --replay 使用。"
+        options.append(click.option("--replay", type=Place(), metavar="FILE", help=again))
+        options.append(click.option("--save-answers", is_flag=True, help=kept))
+    if opinion:
+        said = "待核各条再问本单位自有的语言模型。"
         options += [
-            click.option(
-                "--replay",
-                type=Place(),
-                metavar="FILE",
-                help="不连服务，用 --save-answers 写出的答复重做同一份报告。",
-            ),
-            click.option(
-                "--save-answers", is_flag=True, help=f"把模型的答复写成 {ANSWERS}，与报告放在一起，供 --replay 使用。"
-            ),
+            click.option("--opinion", "opinion_url", default="", metavar="URL", help=said),
+            click.option("--opinion-budget", default=50, **count, help="--opinion 至多问几条。"),
         ]
 
     def take(command: Command) -> Command:
@@ -96,22 +88,26 @@ def asking_judge(*, replaying: bool = True) -> Callable[[Command], Command]:
             judge_jobs: int,
             judge_budget: int,
             judge_minutes: int,
+            model: str,
+            allow_remote: bool,
             replay: Path | None = None,
             save_answers: bool = False,
+            opinion_url: str = "",
+            opinion_budget: int = 0,
             **others: Any,
         ) -> Any:
-            if (replay or others.get("opinion_url")) and not is_written("judge_url"):
+            if (replay or opinion_url) and not is_written("judge_url"):
                 judge_url = ""
             save = save_answers and (bool(judge_url) or is_written("save_answers"))
-            model = "" if others.get("opinion_url") and not judge_url else others["model"]
-            remote, seconds = others["allow_remote"], 60.0 * judge_minutes
-            endpoint = Endpoint(judge_url, model, remote, judge_budget, seconds=seconds, jobs=judge_jobs)
+            mine, seconds = "" if opinion_url and not judge_url else model, 60.0 * judge_minutes
+            endpoint = Endpoint(judge_url, mine, allow_remote, judge_budget, seconds=seconds, jobs=judge_jobs)
+            if opinion:
+                other, seconds = model if opinion_url else "", 60.0 * OPINION_MINUTES
+                asked = Endpoint(opinion_url, other, allow_remote, opinion_budget, seconds=seconds, option=OPINION)
+                others["second"] = JudgeOptions(asked)
             return command(*args, judge=JudgeOptions(endpoint, replay, save), **others)
 
-        wrapped: Any = judged
-        for option in reversed(options):
-            wrapped = option(wrapped)
-        return cast(Command, wrapped)
+        return stack(naming_model(cast(Command, judged)), *options)
 
     return take
 
@@ -145,10 +141,7 @@ def announce(endpoint: Endpoint) -> None:
 
 @contextmanager
 def open_reader(options: JudgeOptions) -> Iterator[Reader | None]:
-    """The model that judges in a run or gives its opinion; None where none is asked.
-
-    Refused as by ``find_judge``, where the extra is not installed, and where the file of answers cannot be read.
-    """
+    """The model that judges in a run or gives its opinion; None where none is asked."""
     endpoint = find_judge(options)
     if not options.wanted:
         yield None
@@ -187,8 +180,3 @@ def load_line(option: str = JUDGE) -> Callable[..., Any]:
 def write_answers(reader: Reader | None, options: JudgeOptions) -> dict[str, bytes]:
     """The file of answers by its name, where it is wanted."""
     return {ANSWERS: reader.asker.record.write()} if reader and options.save else {}
-
-
-def share(endpoint: Endpoint, workers: int) -> Endpoint:
-    """The endpoint for one of several workers: its part of the questions at a time, and of those in all."""
-    return replace(endpoint, jobs=max(1, endpoint.jobs // workers), budget=max(1, endpoint.budget // workers))

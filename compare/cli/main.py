@@ -1,7 +1,6 @@
-"""The command line: thin, it turns arguments into calls of the public functions and failures into one line, in Chinese.
+"""The command line: it turns arguments into calls of the public functions and failures into one line, in Chinese.
 
-Results go to files (``outline`` and ``doctor``: to standard output), progress and warnings to standard error. Exit
-status: 0 done, 1 could not, 2 wrong usage, 3 ``review --fail-on`` found what it names, 130 interrupted.
+Exit status: 0 done, 1 could not, 2 wrong usage, 3 ``review --fail-on`` found what it names, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -93,9 +92,6 @@ def say_misuse(error: click.UsageError) -> str:
     names = "、".join(_NAMED.findall(error.message))
     rest = _REST.search(error.message)
     return said.format(names=names, rest=rest[1] if rest else names)
-
-
-# --- main -------------------------------------------------------------------------------------------------------------
 
 
 class Failure(click.ClickException):

@@ -1,21 +1,17 @@
-"""What the commands share: arguments and options, how their text becomes a value, progress and warnings.
-
-A wrong value is a usage error. What can be known of the output before a long comparison is checked here: whether it can
-be written, and in which formats.
-"""
+"""What the commands share: arguments and options, how their text becomes a value, progress and warnings."""
 
 from __future__ import annotations
 
 import errno
+import functools
 import os
 import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from functools import wraps
 from itertools import chain
 from pathlib import Path
-from typing import Any, TextIO, TypeVar
+from typing import Any, TextIO, TypeVar, cast
 
 import click
 from click.core import ParameterSource
@@ -27,24 +23,18 @@ from compare.output.contract import PAPER
 from compare.project import LEVEL_NAMES
 from compare.words.language import TAGS
 
-# Where nobody watches (a log, a pipe), a stage says again how far it is after so many seconds.
-QUIET = 30.0
+QUIET = 30.0  # where nobody watches (a log, a pipe), a stage says again how far it is after so many seconds
 
 
 class Meter:
-    """Shows progress on standard error: a bar with the time left on a terminal, elsewhere a line now and then.
-
-    Used in a ``with`` statement, so that a bar does not stay half-drawn before a message; ``clock`` gives seconds that
-    only grow.
-    """
+    """Shows progress on standard error, in a ``with`` statement: a bar on a terminal, elsewhere a line now and then."""
 
     def __init__(self, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         self._stream = stream or sys.stderr
         self._clock = clock
         self._open = ExitStack()
         self._stage = ""
-        self._said = 0.0
-        self._begun = 0.0
+        self._said = self._begun = 0.0
         self._bar: Any = None
 
     def __enter__(self) -> Meter:
@@ -90,9 +80,6 @@ class Meter:
         return f"每秒 {done / seconds:.1f} 个，约剩 {(total - done) * seconds / done:.0f} 秒，失败 {failed}"
 
 
-# --- say --------------------------------------------------------------------------------------------------------------
-
-
 def say(text: str) -> None:
     """Progress and warnings, for the person who waits: one line each, whatever names are in it."""
     click.echo(quote(text), err=True)
@@ -106,9 +93,6 @@ def say_done(text: str) -> None:
         if problem.errno == errno.EPIPE:
             raise
         raise PolicyCompareError(f"标准输出写不进去（{say_fault(problem)}）；{text}") from problem
-
-
-# --- values -----------------------------------------------------------------------------------------------------------
 
 
 class Place(click.ParamType):  # type: ignore[type-arg]  # generic in newer Click only
@@ -230,38 +214,25 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer Click 
         return day
 
 
-# --- check output -----------------------------------------------------------------------------------------------------
-
 # Nobody wrote these formats just now: they are those by default, or stand in the project file.
 _UNWRITTEN = (ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP)
 
 
-def check_folder(folder: Path) -> None:
-    """Refuse an output folder that cannot be written to before a long comparison, not after it."""
+def check_output(folder: Path, frame: Frame, formats: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse before a long comparison what would fail after it; the formats that can be made on this machine.
+
+    Where nothing here makes PDFs, that is refused if ``--format`` asks for one; of the formats by default the others
+    are written. Where a browser will print them, that is said.
+    """
+    from compare.output.pdf import describe_substitute
+    from compare.output.template import check_templates
+
     there = next(place for place in (folder, *folder.absolute().parents) if os.path.lexists(place))
     if not there.is_dir():
         raise PolicyCompareError(f"{folder}：不能写入，{there} 不是文件夹；请换一个输出文件夹")
     if not os.access(there, os.W_OK | os.X_OK):
         raise PolicyCompareError(f"{folder}：没有写入 {there} 的权限；请换一个输出文件夹")
-
-
-def check_output(folder: Path, frame: Frame, formats: tuple[str, ...]) -> tuple[str, ...]:
-    """Refuse before a long comparison what would fail after it; the formats that can be made on this machine."""
-    from compare.output.template import check_templates
-
-    check_folder(folder)
     check_templates(frame)
-    return leave_out_paper(formats)
-
-
-def leave_out_paper(formats: tuple[str, ...]) -> tuple[str, ...]:
-    """The formats that can be made on this machine; where a browser will print the PDF, that is said.
-
-    Refused where nothing here makes PDFs and ``--format`` asks for one; of the formats by default the others are
-    written.
-    """
-    from compare.output.pdf import describe_substitute
-
     if not PAPER & set(formats):
         return formats
     try:
@@ -275,8 +246,6 @@ def leave_out_paper(formats: tuple[str, ...]) -> tuple[str, ...]:
         say(f"提示：{said}")
     return formats
 
-
-# --- options ----------------------------------------------------------------------------------------------------------
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -299,27 +268,28 @@ class Against(click.Command):
         return super().parse_args(ctx, made)
 
 
+def stack(command: Command, *options: Callable[[Any], Any]) -> Command:
+    """The command with these options, in the order of its help."""
+    return functools.reduce(lambda made, option: option(made), reversed(options), command)
+
+
 in_chinese = click.help_option("-h", "--help", help="显示本帮助。")
-# What several commands take, each once.
+# What several commands take, each once; the first of an ``Against``.
 naming_uppers = click.option(
     "--against",
     multiple=True,
     metavar="DOC...",
     help="上位文件，可写多个：文件、文件夹或通配符。不写则用项目文件所列。",
-)  # of an ``Against``
+)
 naming_inputs = click.option(
     "--full-paths", is_flag=True, help="报告中写文件的完整路径；不加则只写相对于各文件共同文件夹的路径。"
 )
 keeping_expired = click.option(
     "--keep-expired", is_flag=True, help="本级文件之前已到期的部署也计入结论和覆盖度；不加则单独列出。"
 )
+_LEVEL = f"更正一个文件的层级，可重复。LEVEL 为 {'、'.join(Level)}，或 国家、省、市、县。"
 correcting_levels = click.option(
-    "--level",
-    "levels",
-    type=LevelCorrection("FILE=LEVEL"),
-    multiple=True,
-    metavar="FILE=LEVEL",
-    help=f"更正一个文件的层级，可重复。LEVEL 为 {'、'.join(Level)}，或 国家、省、市、县。",
+    "--level", "levels", type=LevelCorrection("FILE=LEVEL"), multiple=True, metavar="FILE=LEVEL", help=_LEVEL
 )
 overwriting = click.option("--force", is_flag=True, help="覆盖输出文件夹中已有的同名文件；不加则不覆盖，报错退出。")
 
@@ -333,65 +303,40 @@ def name_inputs(files: Sequence[Path], *, full: bool) -> None:
 
 def naming_folder(usual: str = "reports") -> Callable[[Command], Command]:
     """Where to write, for every command that writes reports; ``usual`` where nothing is said."""
-    return click.option(
-        "-o",
-        "--output",
-        metavar="FOLDER",
-        type=Place(),
-        default=Path(usual),
-        show_default=True,
-        help="写入哪个文件夹。",
-    )
+    known: dict[str, Any] = {"type": Place(), "metavar": "FOLDER", "default": Path(usual), "show_default": True}
+    return click.option("-o", "--output", **known, help="写入哪个文件夹。")
 
 
 def choosing_formats(known: Sequence[str], default: Sequence[str], said: str) -> Callable[[Command], Command]:
     """What to write, for every command that writes reports: out of ``known``, as its help ``said``."""
-    return click.option(
-        "--format",
-        "formats",
-        cls=Gathered,
-        type=FormatList(known),
-        multiple=True,
-        default=(",".join(default),),
-        metavar="LIST",
-        show_default=True,
-        help=said,
-    )
+    more: dict[str, Any] = {"default": (",".join(default),), "metavar": "LIST", "show_default": True}
+    return click.option("--format", "formats", cls=Gathered, type=FormatList(known), multiple=True, **more, help=said)
 
 
 def writing_reports(command: Command) -> Command:
     """What ``report`` and ``demo`` share beside the folder: what to write."""
-    formats = choosing_formats(
-        contract.REPORT,
-        contract.REPORT_DEFAULT,
-        f"写哪些格式，用逗号分开，可重复：{'、'.join(contract.REPORT)}；也可写 word、excel、all。",
-    )
+    said = f"写哪些格式，用逗号分开，可重复：{'、'.join(contract.REPORT)}；也可写 word、excel、all。"
     opening = click.option("--open", "opening", is_flag=True, help="写完后打开网页报告，没有网页时打开第一份。")
-    return formats(overwriting(opening(command)))
+    return stack(command, choosing_formats(contract.REPORT, contract.REPORT_DEFAULT, said), overwriting, opening)
 
 
 def framing_reports(command: Command) -> Command:
-    """The house style that ``report`` and ``demo`` share; the command gets all of it as one ``frame``."""
+    """The house style; the command gets all of it as one ``frame``."""
 
-    @wraps(command)
+    @functools.wraps(command)
     def framed(
         *args: Any, title: str, issuer: str, mark: str, dated: str, lang: str, templates: str, **others: Any
     ) -> Any:
         frame = Frame(title.strip(), issuer.strip(), mark.strip(), lang, templates, dated.strip())
         return command(*args, frame=frame, **others)
 
-    title = click.option("--title", default="", metavar="TEXT", help="报告的标题。")
-    issuer = click.option("--issuer", default="", metavar="NAME", help="编制单位，印在封面和页眉。")
-    mark = click.option("--mark", default="", metavar="TEXT", help="印在每一页的标记，如 内部资料。")
-    dated = click.option("--dated", default="", metavar="TEXT", help="印在简报上的日期，如 2026年12月1日。")
-    lang = click.option(
-        "--lang",
-        type=OneOf(tuple(TAGS)),
-        default="zh",
-        show_default=True,
-        help="报告中标题、表头和说明的语言；引文一律保留中文。",
+    known: dict[str, Any] = {"type": OneOf(tuple(TAGS)), "default": "zh", "show_default": True}
+    return stack(
+        cast(Command, framed),
+        click.option("--title", default="", metavar="TEXT", help="报告的标题。"),
+        click.option("--issuer", default="", metavar="NAME", help="编制单位，印在封面和页眉。"),
+        click.option("--mark", default="", metavar="TEXT", help="印在每一页的标记，如 内部资料。"),
+        click.option("--dated", default="", metavar="TEXT", help="印在简报上的日期，如 2026年12月1日。"),
+        click.option("--lang", **known, help="报告中标题、表头和说明的语言；引文一律保留中文。"),
+        click.option("--templates", default="", metavar="FOLDER", help="用这个文件夹里的同名模板和样式代替自带的。"),
     )
-    templates = click.option(
-        "--templates", default="", metavar="FOLDER", help="用这个文件夹里的同名模板和样式代替自带的。"
-    )
-    return title(issuer(mark(dated(lang(templates(framed))))))  # type: ignore[return-value]

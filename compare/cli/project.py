@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 from click.core import ParameterSource
@@ -26,15 +27,9 @@ _PARAMETER = {"judge": "judge_url"}  # where the command calls it otherwise
 
 def using_project(command: Command) -> Command:
     """``--project``: its values become the defaults of the options that are not written."""
-    return click.option(
-        "--project",
-        type=Place(),
-        metavar="FILE",
-        is_eager=True,
-        expose_value=False,
-        callback=take_in,
-        help=f"项目文件（init 写出）。默认为当前文件夹中的 {NAME}，没有则不用。",
-    )(command)
+    said = f"项目文件（init 写出）。默认为当前文件夹中的 {NAME}，没有则不用。"
+    known: dict[str, Any] = {"is_eager": True, "expose_value": False, "callback": take_in}
+    return click.option("--project", type=Place(), metavar="FILE", **known, help=said)(command)
 
 
 def take_in(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
@@ -72,10 +67,7 @@ def name_source(said: str, ctx: click.Context) -> str:
 
 
 def gather_named(written: Sequence[str], of_project: str, missing: str) -> tuple[str, ...]:
-    """The files written on the command line, else those in ``of_project``, a list of the project's.
-
-    Refused where there are neither; ``missing`` is what the message asks for.
-    """
+    """The files of the command line, else the project's list ``of_project``; refused where there are neither."""
     project = current_project()
     found = tuple(written) or (getattr(project, of_project) if project else ())
     if not found:
@@ -84,10 +76,7 @@ def gather_named(written: Sequence[str], of_project: str, missing: str) -> tuple
 
 
 def correct_levels(files: Sequence[Path], corrections: Sequence[tuple[str, Level]]) -> dict[str, Level]:
-    """The level of each corrected file by its path as given: by the project, and above it by the command line.
-
-    A correction may name the path or only the file's name; refused where the command line names no file that is read.
-    """
+    """The level of each corrected file by its path as given; refused where the command line names none that is read."""
     levels: dict[str, Level] = {}
     read = {name for one in files for name in (str(one), one.name)}
     project = current_project()
@@ -117,10 +106,7 @@ def find_strange(project: Project, read: Container[str]) -> tuple[str, ...]:
 
 
 def choose_by_project(wishes: Wishes, *, own_files: bool) -> Wishes:
-    """What the command line wishes; where it wishes nothing and names no files of its own, what the project does.
-
-    The project's pairs are not about files that the command line names (``own_files``).
-    """
+    """What the command line wishes, else what the project does, unless the command line names files of its own."""
     project = current_project()
     if project is None or own_files:
         return wishes

@@ -14,28 +14,16 @@ import click
 from click.core import ParameterSource
 
 from compare.cli import options
-from compare.cli.judge import (
-    OPINION,
-    OPINION_MINUTES,
-    JudgeOptions,
-    asking_judge,
-    find_judge,
-    naming_model,
-    open_reader,
-    write_answers,
-)
+from compare.cli.judge import JudgeOptions, asking_judge, find_judge, open_reader, write_answers
 from compare.cli.options import Meter, say, say_done
 from compare.cli.project import choose_by_project, correct_levels, gather_named, using_project
 from compare.model import Comparison, Document, Frame, Level, Refusal
 from compare.model.comparison import NO_WISHES, Wishes
-from compare.opinion.servers import Endpoint
 from compare.output.contract import DATA
 from compare.reading.files import WAYS
 
 if TYPE_CHECKING:
     from compare.matching.judge import Reads
-
-# --- compare files ----------------------------------------------------------------------------------------------------
 
 
 def read_files(files: Sequence[Path], levels: Mapping[str, Level]) -> tuple[tuple[Document, ...], tuple[Refusal, ...]]:
@@ -66,25 +54,16 @@ def compare_files(
 
     documents, refused = read_files(files, levels)
     say(f"对照 {len(documents)} 份文件……")
+    settings = dataclasses.replace(DEFAULT, keep_expired=keep_expired)
     with Meter() as progress:
-        comparison = compare_wished(
-            documents,
-            wishes,
-            settings=dataclasses.replace(DEFAULT, keep_expired=keep_expired),
-            refused=refused,
-            reader=reader,
-            progress=progress,
-        )
+        comparison = compare_wished(documents, wishes, settings, refused, reader, progress)
     for warning in comparison.warnings[len(refused) :]:  # who was refused has been said
         say(f"提示：{warning}")
     return comparison
 
 
 def take_folder(output: Path, names: Sequence[str] = (), *, force: bool = False) -> Path:
-    """Where to write: the folder asked for; where none was and the usual one holds reports, a new one beside it.
-
-    ``names`` are those of files that are written beside the reports.
-    """
+    """Where to write: as asked for; where nothing was and the usual folder holds reports, into one beside it."""
     from compare.reading.files import name_file
     from compare.report import FORMATS, name_reports
 
@@ -126,9 +105,6 @@ def write(
         click.launch(str(next((one for one in written if one.suffix == ".html"), written[0])))
 
 
-# --- report -----------------------------------------------------------------------------------------------------------
-
-
 @click.command()
 @click.argument("documents", metavar="DOC...", nargs=-1)
 @options.correcting_levels
@@ -151,17 +127,7 @@ def write(
 @options.naming_inputs
 @click.option("--list", "only_list", is_flag=True, help="只列出读到的文件和将要比对的文件对，不比对，不写报告。")
 @options.framing_reports
-@asking_judge()
-@click.option("--opinion", "opinion_url", default="", metavar="URL", help="待核各条再问本单位自有的语言模型。")
-@click.option(
-    "--opinion-budget",
-    type=options.Whole(min=1),
-    default=50,
-    show_default=True,
-    metavar="N",
-    help="--opinion 至多问几条。",
-)
-@naming_model
+@asking_judge(opinion=True)
 @options.in_chinese
 def report(
     documents: tuple[str, ...],
@@ -178,10 +144,7 @@ def report(
     only_list: bool,
     frame: Frame,
     judge: JudgeOptions,
-    opinion_url: str,
-    opinion_budget: int,
-    model: str,
-    allow_remote: bool,
+    second: JudgeOptions,
     force: bool,
     opening: bool,
 ) -> None:
@@ -201,9 +164,6 @@ def report(
     asked = Wishes(tuple((above, below) for below, above in meant), local, upper, skip, all_pairs)
     wishes = choose_by_project(asked, own_files=bool(documents))
     find_judge(judge)
-    named = model if opinion_url else ""
-    seconds = 60.0 * OPINION_MINUTES
-    second = JudgeOptions(Endpoint(opinion_url, named, allow_remote, opinion_budget, seconds=seconds, option=OPINION))
     find_judge(second)
     if second.wanted and judge.wanted:
         raise click.UsageError("--opinion 不能与 --judge、--replay 同用：已由模型判定")
@@ -219,7 +179,7 @@ def report(
         comparison = compare_files(files, corrections, wishes=wishes, keep_expired=keep_expired, reader=reader)
     with open_reader(second) as voice:
         if voice:
-            comparison = voice.add_opinions(comparison, opinion_budget)
+            comparison = voice.add_opinions(comparison, second.endpoint.budget)
             say(f"提示：{comparison.warnings[-1]}")
     write(comparison, output, formats, frame=frame, force=force, opening=opening, beside=write_answers(reader, judge))
 
@@ -234,9 +194,6 @@ def list_pairs(files: Sequence[Path], levels: Sequence[tuple[str, Level]], wishe
     copies = find_copies(read)
     choices = choose_pairs(read, wishes, copies)
     click.echo(list_text(read, choices, choose_main(read, choices), copies), nl=False)
-
-
-# --- demo -------------------------------------------------------------------------------------------------------------
 
 
 @click.command()

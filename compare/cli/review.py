@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from compare.cli import options
-from compare.cli.judge import JudgeOptions, asking_judge, find_judge, naming_model, open_reader, write_answers
+from compare.cli.judge import JudgeOptions, asking_judge, find_judge, open_reader, write_answers
 from compare.cli.options import Meter, say, say_done
 from compare.cli.project import choose_by_project, correct_levels, gather_named, using_project
 from compare.model import Frame, Level
@@ -70,7 +70,6 @@ FOUND = 3  # exit status: what --fail-on names was found, and everything is writ
 @options.overwriting
 @options.framing_reports
 @asking_judge()
-@naming_model
 @options.in_chinese
 def review(
     draft: Path,
@@ -91,8 +90,6 @@ def review(
     fail_on: tuple[str, ...],
     frame: Frame,
     judge: JudgeOptions,
-    model: str,
-    allow_remote: bool,
     force: bool,
 ) -> None:
     """对照上位文件审阅草案，写出批注和审阅意见。
@@ -113,8 +110,7 @@ def review(
     check_there(draft)
     uppers = gather_files(gather_named(against, "against", " --against 的上位文件"))
     formats = options.check_output(output, frame, formats)
-    own = bool(against)
-    wishes = choose_by_project(Wishes(upper=upper, skip=skip, all_pairs=all_pairs), own_files=own)
+    wishes = choose_by_project(Wishes(upper=upper, skip=skip, all_pairs=all_pairs), own_files=bool(against))
     files = (draft, *uppers)
     options.name_inputs(files, full=full_paths)
     names = [*(name for one in formats for name in name_files(draft, True, one)), *judge.names]
@@ -132,7 +128,7 @@ def review(
             settings=dataclasses.replace(DEFAULT, keep_expired=keep_expired),
             decisions=decisions,
             previous=previous,
-            date=date or find_today(),
+            date=date or datetime.date.today().isoformat(),  # the only clock that is asked
             reader=reader,
             progress=progress,
         )
@@ -159,8 +155,3 @@ def review(
     if failing:
         say(f"有{len(failing)}条意见属于 --fail-on 所列的{'、'.join(fail_on)}。")
         raise click.exceptions.Exit(FOUND)
-
-
-def find_today() -> str:
-    """Today, for whoever names no date: the only clock that is asked."""
-    return datetime.date.today().isoformat()

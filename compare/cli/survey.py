@@ -7,12 +7,12 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from compare.cli import options
-from compare.cli.judge import JudgeOptions, announce, asking_judge, find_judge, load_line, naming_model, share
+from compare.cli.judge import JudgeOptions, announce, asking_judge, find_judge, load_line
 from compare.cli.options import Meter, say, say_done
 from compare.cli.project import choose_by_project, correct_levels, gather_named, using_project
 from compare.errors import PolicyCompareError
@@ -25,21 +25,17 @@ from compare.text.words import quote_title
 
 if TYPE_CHECKING:
     from compare.survey import workers as work
-    from compare.survey.run import Judge
     from compare.survey.store import Store
     from compare.survey.workers import Workers
 
 STORE = "survey.sqlite"
 
 
+_KNOWN = "、".join(contract.SURVEY)
+_STORED = f"存储文件，再次运行（已有报告时写 --force）只做变动的部分。默认为输出文件夹中的 {STORE}。"
+_FILE: dict[str, Any] = {"type": options.Place(), "metavar": "FILE"}
 naming_store = click.option(
-    "--store",
-    "place",
-    type=options.Place(),
-    metavar="FILE",
-    default=Path("corpus.sqlite"),
-    show_default=True,
-    help="存储文件。",
+    "--store", "place", **_FILE, default=Path("corpus.sqlite"), show_default=True, help="存储文件。"
 )
 
 
@@ -48,20 +44,12 @@ naming_store = click.option(
 @options.naming_uppers
 @using_project
 @options.naming_folder()
-@options.choosing_formats(
-    contract.SURVEY, contract.SURVEY_DEFAULT, f"写哪些格式，用逗号分开，可重复：{'、'.join(contract.SURVEY)}。"
-)
+@options.choosing_formats(contract.SURVEY, contract.SURVEY_DEFAULT, f"写哪些格式，用逗号分开，可重复：{_KNOWN}。")
 @click.option("--workers", type=options.Whole(min=1), metavar="N", help="本机同时用几个进程。默认为处理器的个数。")
 @click.option(
     "--scheduler", default="", metavar="ADDRESS", help="改用 Dask 集群，写调度器的地址，如 tcp://10.0.0.5:8786。"
 )
-@click.option(
-    "--store",
-    "place",
-    type=options.Place(),
-    metavar="FILE",
-    help=f"存储文件，再次运行（已有报告时写 --force）只做变动的部分。默认为输出文件夹中的 {STORE}。",
-)
+@click.option("--store", "place", **_FILE, help=_STORED)
 @options.correcting_levels
 @click.option("--local", multiple=True, metavar="PATTERN", help=f"只列入这些本级文件，可重复。PATTERN 为{NAMES}。")
 @click.option("--upper", multiple=True, metavar="PATTERN", help="只同这些上位文件比，可重复。")
@@ -73,7 +61,6 @@ naming_store = click.option(
 @options.overwriting
 @options.framing_reports
 @asking_judge(replaying=False)
-@naming_model
 @options.in_chinese
 def survey(
     folders: tuple[str, ...],
@@ -94,8 +81,6 @@ def survey(
     force: bool,
     frame: Frame,
     judge: JudgeOptions,
-    model: str,
-    allow_remote: bool,
 ) -> None:
     """普查：许多份本级文件逐一对照同样的上位文件。
 
@@ -104,16 +89,22 @@ def survey(
     中断后重新运行，从中断处继续；读不了的文件单独列出，不影响其余。
     """
     from compare.opinion.answers import Store as Answers
+    from compare.opinion.answers import find_cache
     from compare.output.write import check_free
     from compare.reading.files import check_there, gather_files
-    from compare.survey.run import run_survey
+    from compare.survey.run import Judge, run_survey
     from compare.survey.store import Store
     from compare.survey.write import check_formats, name_files, write_survey
 
     if judge.endpoint.url and scheduler:
         raise click.UsageError("--judge 不能与 --scheduler 同用：模型的地址只对本机有效")
-    find_judge(judge)
-    judging = None if only_list else find_survey_judge(judge)
+    endpoint, judging = find_judge(judge), None
+    if endpoint and not only_list:
+        connect = load_line()
+        from compare.opinion.put_all import identify
+
+        announce(endpoint)
+        judging = Judge(dataclasses.replace(endpoint, cache=find_cache()), identify(endpoint, connect).digest)
     if not only_list:
         check_formats(formats)
         formats = options.check_output(output, frame, formats)
@@ -137,10 +128,12 @@ def survey(
         say(f"未读入：{one.reason}")
 
     def hire(side: work.Against) -> AbstractContextManager[Workers]:
-        width = min(workers or count_processors(), len(files))
+        processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        width = min(workers or processors, len(files))
         if side.judge:  # all workers together keep within the questions at a time and in all
             width = min(width, side.judge.jobs)
-            side = dataclasses.replace(side, judge=share(side.judge, width))
+            jobs, budget = max(1, side.judge.jobs // width), max(1, side.judge.budget // width)
+            side = dataclasses.replace(side, judge=dataclasses.replace(side.judge, jobs=jobs, budget=budget))
         return hire_workers(side, scheduler, width)
 
     with Store(place or output / STORE) as store, saying_what_is_kept(store):
@@ -196,20 +189,6 @@ def list_meetings(
     click.echo(list_text(documents, choices), nl=False)
 
 
-def find_survey_judge(asked: JudgeOptions) -> Judge | None:
-    """The language model that judges; None where none does. Refused as by ``find_judge`` and ``load_line``."""
-    endpoint = find_judge(asked)
-    if endpoint is None:
-        return None
-    connect = load_line()
-    from compare.opinion.answers import find_cache
-    from compare.opinion.put_all import identify
-    from compare.survey.run import Judge
-
-    announce(endpoint)
-    return Judge(dataclasses.replace(endpoint, cache=find_cache()), identify(endpoint, connect).digest)
-
-
 def hire_workers(side: work.Against, scheduler: str, width: int) -> AbstractContextManager[Workers]:
     """Processes of this machine, or a cluster where one is named; refused where the extra for it is not installed."""
     from compare.survey.workers import Processes
@@ -223,11 +202,6 @@ def hire_workers(side: work.Against, scheduler: str, width: int) -> AbstractCont
             "--scheduler 需要另装一个部分：python -m pip install 'policy-compare[cluster]'"
         ) from problem
     return Cluster(side, scheduler)
-
-
-def count_processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @click.group()

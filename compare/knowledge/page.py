@@ -47,10 +47,7 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def raise_number(words: str, before: str) -> str:
-    """What is printed raised, so that it does not run into the number before it: 3000¹张, 10⁴吨, 网点^①.
-
-    Behind a Latin letter it is of a unit, which is written m2 without the raising.
-    """
+    """What is printed raised, lest it run into the number before it: 3000¹张, 10⁴吨, 网点^①; of a unit m2."""
     if re.fullmatch(NOTE_MARK, words.strip()):
         return f"^{words.strip()}"
     raised = re.fullmatch(r"\s*\d{1,3}\s*", words) and not re.search(r"[A-Za-z]\s*$", before)
@@ -62,19 +59,12 @@ DOT = re.compile("[.．]")
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """One kind of label.
+    """One kind of label."""
 
-    Attributes:
-        name: Its name in code and tests.
-        pattern: Matches the label at the beginning of a paragraph; its one group that takes part is the number.
-        rank: Outermost 0; a label closes everything of its own rank and deeper.
-        heads: Whether a short paragraph with this label can be a heading.
-    """
-
-    name: str
-    pattern: re.Pattern[str]
-    rank: int
-    heads: bool
+    name: str  # in code and tests
+    pattern: re.Pattern[str]  # the label at the beginning of a paragraph; its one group that takes part is the number
+    rank: int  # outermost 0; a label closes everything of its own rank and deeper
+    heads: bool  # whether a short paragraph with this label can be a heading
 
     def depth(self, number: str) -> float:
         """The rank of one label: that of the row, and for decimal ones (1.1, 1.1.1) a tenth deeper with every dot."""

@@ -239,11 +239,7 @@ LEFT_TO_LAW: str = (
 )
 """A statute leaves the penalties that others have in force: 违反本条例规定的行为，有关法律、法规已有处罚规定的，从其规定."""
 
-MEANT_BY: dict[str, str] = {
-    "law": "法律|上位法",
-    "regulation": "法规|上位法",
-    "local": "(?<!行政)法规|上位法",
-}
+MEANT_BY: dict[str, str] = {"law": "法律|上位法", "regulation": "法规|上位法", "local": "(?<!行政)法规|上位法"}
 """How such a clause names a law, a regulation of the nation, a statute of the province."""
 
 OWN_PLACE: str = r"^(?:(?:本|我|全)[省市县区州]|国家|自治区)(?:应当|要)?(?:依法|依照本[^，。；]{1,4}规定)?"

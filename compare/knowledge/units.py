@@ -12,21 +12,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-# --- units ------------------------------------------------------------------------------------------------------------
-
 
 class Unit(NamedTuple):
-    """What a unit measures.
+    """What a unit measures."""
 
-    Attributes:
-        dimension: Only numbers of one dimension are set against each other, after ``factor``.
-        factor: To the base unit of the dimension.
-        total: Whether a number of it usually counts a whole (12万个), of which a region has a share.
-    """
-
-    dimension: str
-    factor: Fraction = Fraction(1)
-    total: bool = True
+    dimension: str  # only numbers of one are set against each other, after ``factor``
+    factor: Fraction = Fraction(1)  # to the base unit of the dimension
+    total: bool = True  # whether a number of it usually counts a whole (12万个), of which a region has a share
 
 
 def _rows(dimension: str, total: bool, units: dict[str, int | str]) -> dict[str, Unit]:
@@ -256,8 +248,6 @@ VAGUE: tuple[str, ...] = (
 HOPED: tuple[str, ...] = ("力争", "争取", "努力", "原则上", "预期", "尽量", "力求")
 """Said before a number, it is no longer promised."""
 
-# --- not quantities ---------------------------------------------------------------------------------------------------
-
 _HAN = "一二三四五六七八九十"
 
 NOT_QUANTITIES: tuple[tuple[str, str], ...] = (
@@ -292,8 +282,6 @@ NOT_QUANTITIES: tuple[tuple[str, str], ...] = (
 
 NOT_QUANTITIES_BEGIN: str = rf"《〔\[（(第“「\"PＰA-Za-zＡ-Ｚａ-ｚ\d{_HAN}两前进统唯百千近几数"
 """With which characters these begin: most places of a text are passed over by them at once."""
-
-# --- schedule ---------------------------------------------------------------------------------------------------------
 
 PLANS: dict[str, int] = {
     "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035, "十七五": 2040,

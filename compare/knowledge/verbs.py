@@ -13,8 +13,6 @@ from enum import IntEnum
 
 from compare.model import Certainty, Force
 
-# --- verbs ------------------------------------------------------------------------------------------------------------
-
 ACTIONS: tuple[str, ...] = (
     # rules and systems
     "建立", "健全", "完善", "构建", "制定", "制订", "修订", "出台", "编制", "研究", "明确", "规范", "统一", "改革", "优化", "理顺",
@@ -95,8 +93,6 @@ RESULTS: tuple[str, ...] = (
 )  # fmt: skip
 """After what it is about, such a word tells a result: 智能产品实现规模化应用. Source: the goals of plans."""
 
-# --- contrast ---------------------------------------------------------------------------------------------------------
-
 CONTRASTS: tuple[tuple[str, ...], ...] = (
     ("城市", "农村", "乡镇", "村庄"), ("城镇", "农村"), ("城区", "农村"), ("小学", "初中", "高中", "幼儿园", "学前", "高校"),
     ("新建", "既有", "存量", "改造"), ("公办", "民办"), ("住院", "门诊"), ("职工", "居民"), ("一级", "二级", "三级"), ("男性", "女性"),
@@ -106,8 +102,6 @@ CONTRASTS: tuple[tuple[str, ...], ...] = (
     ("新增", "累计"), ("规模以上", "小微"), ("化学", "生物", "中药"), ("大型", "中型", "小型"),
     ("中央", "地方"), ("最高", "最低"), ("上限", "下限"), ("一次性", "每年"), ("一等奖", "二等奖", "三等奖"), ("特等", "一等", "二等", "三等"),
 )  # fmt: skip
-
-# --- force ------------------------------------------------------------------------------------------------------------
 
 BANS: tuple[str, ...] = ("不得", "严禁", "禁止", "不准", "不允许")
 """What bans whatever follows; ``BAN_WORDS`` is the pattern that passes over other words with the same characters."""
@@ -226,28 +220,18 @@ OPENING: frozenset[Grade] = frozenset({Grade.ENCOURAGED})
 """Grades whose words are verbs themselves: they govern only where they open a part, 大力支持…, 国家鼓励…"""
 
 STEPS: dict[tuple[Grade, Grade], Certainty] = {
-    (Grade.COMPELLED, Grade.OBLIGED): Certainty.LIKELY,
-    (Grade.COMPELLED, Grade.EXPECTED): Certainty.SURE,
-    (Grade.COMPELLED, Grade.PLAIN): Certainty.WEAK,
-    (Grade.COMPELLED, Grade.ENCOURAGED): Certainty.SURE,
-    (Grade.COMPELLED, Grade.MAY): Certainty.SURE,
-    (Grade.COMPELLED, Grade.RELEASED): Certainty.SURE,
-    (Grade.OBLIGED, Grade.EXPECTED): Certainty.SURE,
-    (Grade.OBLIGED, Grade.ENCOURAGED): Certainty.SURE,
-    (Grade.OBLIGED, Grade.MAY): Certainty.SURE,
-    (Grade.OBLIGED, Grade.RELEASED): Certainty.SURE,
-    (Grade.EXPECTED, Grade.ENCOURAGED): Certainty.SURE,
-    (Grade.EXPECTED, Grade.MAY): Certainty.SURE,
-    (Grade.EXPECTED, Grade.RELEASED): Certainty.SURE,
-    (Grade.PLAIN, Grade.ENCOURAGED): Certainty.LIKELY,
-    (Grade.PLAIN, Grade.MAY): Certainty.LIKELY,
-    (Grade.PLAIN, Grade.RELEASED): Certainty.SURE,
-    (Grade.ENCOURAGED, Grade.PLAIN): Certainty.WEAK,
-    (Grade.ENCOURAGED, Grade.MAY): Certainty.WEAK,
-    (Grade.ENCOURAGED, Grade.RELEASED): Certainty.SURE,
-    (Grade.MAY, Grade.RELEASED): Certainty.LIKELY,
+    (Grade.COMPELLED, Grade.OBLIGED): Certainty.LIKELY, (Grade.COMPELLED, Grade.EXPECTED): Certainty.SURE,
+    (Grade.COMPELLED, Grade.PLAIN): Certainty.WEAK, (Grade.COMPELLED, Grade.ENCOURAGED): Certainty.SURE,
+    (Grade.COMPELLED, Grade.MAY): Certainty.SURE, (Grade.COMPELLED, Grade.RELEASED): Certainty.SURE,
+    (Grade.OBLIGED, Grade.EXPECTED): Certainty.SURE, (Grade.OBLIGED, Grade.ENCOURAGED): Certainty.SURE,
+    (Grade.OBLIGED, Grade.MAY): Certainty.SURE, (Grade.OBLIGED, Grade.RELEASED): Certainty.SURE,
+    (Grade.EXPECTED, Grade.ENCOURAGED): Certainty.SURE, (Grade.EXPECTED, Grade.MAY): Certainty.SURE,
+    (Grade.EXPECTED, Grade.RELEASED): Certainty.SURE, (Grade.PLAIN, Grade.ENCOURAGED): Certainty.LIKELY,
+    (Grade.PLAIN, Grade.MAY): Certainty.LIKELY, (Grade.PLAIN, Grade.RELEASED): Certainty.SURE,
+    (Grade.ENCOURAGED, Grade.PLAIN): Certainty.WEAK, (Grade.ENCOURAGED, Grade.MAY): Certainty.WEAK,
+    (Grade.ENCOURAGED, Grade.RELEASED): Certainty.SURE, (Grade.MAY, Grade.RELEASED): Certainty.LIKELY,
     (Grade.BAN, Grade.SOFT_BAN): Certainty.SURE,
-}
+}  # fmt: skip
 """How sure a step between two grades tells more than style, either way where only one way stands here. Absent pairs are no
 change: a plan states its verbs (建立) where a law says 应当, and 鼓励 stands for 支持. 支持发展 above is 发展 in a plan of those
 who are supported."""
@@ -272,8 +256,6 @@ UNFOUNDED = r"(?:没有|无|缺乏)(?P<of>[^，,；;。]{2,20}?)(?:依据|根据
 HARMS = r"侵犯|侵害|损害|破坏|危害|妨碍|妨害|干扰|扰乱|非法干预"
 """A ban of these on a thing bans every single way: 不得侵犯企业财产, 不得无偿使用企业财产."""
 
-# --- hedges -----------------------------------------------------------------------------------------------------------
-
 # 宜 recommends where 应 requires: GB/T 1.1—2020, 附录 C. The others were read off local plans beside the plans that they copy.
 HEDGES: tuple[str, ...] = (
     r"逐步(?!骤)", r"适时", r"尽(?:可能|量)(?:地|在)?(?!避免|减少|不)", r"视情(?:况|形)?", r"原则上(?!不|禁|应|要|须|必须|可)",
@@ -286,8 +268,6 @@ HEDGES: tuple[str, ...] = (
 
 FIRM: tuple[str, ...] = ("全面", "全部", "彻底", "完全", "坚决", "如期", "按期", "确保", "必须")
 """What a hedge may have taken the place of: 全面完成 became 基本完成. Without it the verb stands alone."""
-
-# --- contraries -------------------------------------------------------------------------------------------------------
 
 # Read off decisions that end a measure (关于停止执行…的通知, 决定取消…) and off 《立法技术规范（试行）（一）》 for bans.
 DENIALS = (

@@ -56,48 +56,24 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A document that another one names, or should name.
+    """A document that another one names, or should name."""
 
-    Attributes:
-        document: Id of the naming document.
-        kind: How the named document stands to those at hand.
-        title: As first named, without 《》 and the notice that issues it; empty where only a 文号 not at hand is named.
-        number: 文号 as named, or empty; for ``no_article`` that of the article.
-        target: Id of the document meant where it is at hand, of the newer one where it is replaced, else empty.
-        place: Where it is first named; None for ``never_cited``.
-        note: In Chinese, one sentence.
-    """
-
-    document: str
-    kind: CitationKind
+    document: str  # id of the naming document
+    kind: CitationKind  # how the named document stands to those at hand
+    # as first named, without 《》 and the notice that issues it; empty where only a 文号 not at hand is named
     title: str
-    number: str = ""
-    target: str = ""
-    place: Place | None = None
-    note: str = ""
+    number: str = ""  # 文号 as named, or empty; for ``no_article`` that of the article
+    target: str = ""  # id of the document meant where it is at hand, of the newer one where it is replaced, else empty
+    place: Place | None = None  # where it is first named; None for ``never_cited``
+    note: str = ""  # in Chinese, one sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
     """Counts over findings.
 
-    ``adopt + extend + omit == directives``, and ``counted + secondhand + expired + upper_matters + takes_part +
-    older + elsewhere == directives``: every finding is counted, or stands aside for one reason (``Judgement.aside``).
-
-    Attributes:
-        coverage: The mean over the counted ones, 0 to 1; None where it is withheld, because a document was read too
-            badly for percentages, or because all findings stand aside.
-        upper_matters: How many of the omitted ones only a higher level can carry out: they are no gaps.
-        copied: The mean copied share of the carried ones, 0 to 1.
-        counted: How many count: for coverage, ranking and headline.
-        gaps: How many of the counted ones are left out for certain.
-        doubted: How many of them are only taken for left out (初判未承接).
-        secondhand: How many rest on a press report, a speech or an explanation.
-        expired: How many ask for what was over before the local document.
-        takes_part: How many only a higher level can carry out, and the local side takes part.
-        older: How many a local document leaves out that is dated before the upper one.
-        elsewhere: How many another document of the same government stands for.
-        by_model: How many verdicts are a model's, and in ``by_person`` a person's; the others are the program's.
+    ``adopt + extend + omit == directives``, and ``counted + secondhand + expired + upper_matters + takes_part + older +
+    elsewhere == directives``: every finding is counted, or stands aside for one reason (``Judgement.aside``).
     """
 
     directives: int
@@ -106,18 +82,20 @@ class Tally:
     omit: int
     partial: int
     uncertain: int
+    # the mean over the counted ones, 0 to 1; None where it is withheld, because a document was read too badly for
+    # percentages, or because all findings stand aside
     coverage: float | None
-    upper_matters: int = 0
-    copied: float = 0.0
-    counted: int = 0
-    gaps: int = 0
-    doubted: int = 0
-    secondhand: int = 0
-    expired: int = 0
-    takes_part: int = 0
-    older: int = 0
-    elsewhere: int = 0
-    by_model: int = 0
+    upper_matters: int = 0  # how many of the omitted ones only a higher level can carry out: they are no gaps
+    copied: float = 0.0  # the mean copied share of the carried ones, 0 to 1
+    counted: int = 0  # how many count: for coverage, ranking and headline
+    gaps: int = 0  # how many of the counted ones are left out for certain
+    doubted: int = 0  # how many of them are only taken for left out (初判未承接)
+    secondhand: int = 0  # how many rest on a press report, a speech or an explanation
+    expired: int = 0  # how many ask for what was over before the local document
+    takes_part: int = 0  # how many only a higher level can carry out, and the local side takes part
+    older: int = 0  # how many a local document leaves out that is dated before the upper one
+    elsewhere: int = 0  # how many another document of the same government stands for
+    by_model: int = 0  # how many verdicts are a model's, and in ``by_person`` a person's; the others are the program's
     by_person: int = 0
 
     @property

@@ -1,7 +1,5 @@
 """What reading hands on: lines with their places, paragraphs, clauses, documents, and what these ask: directives.
 
-The ids that all nouns go by are made here.
-
 The same parts give the same id, on any machine and in any run.
 """
 
@@ -20,26 +18,17 @@ def mint(prefix: str, *parts: str) -> str:
     return f"{prefix}{digest[:10]}"
 
 
-# --- documents --------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as the file has it.
+    """One line as the file has it."""
 
-    Attributes:
-        number: 1-based, counted through the whole file.
-        text: Without its line end; the cells of a table row are parted by tabs.
-        page: Where the format knows one, 1-based.
-        furniture: True where the format itself tells that the line belongs to the page (running heads by position).
-        heading: Where the format itself tells that the line is a heading (styles of Word): 0 for the title of the
-            document, 1 for the outermost level; None for what is none or is not told.
-    """
-
-    number: int
-    text: str
-    page: int | None = None
+    number: int  # 1-based, counted through the whole file
+    text: str  # without its line end; the cells of a table row are parted by tabs
+    page: int | None = None  # where the format knows one, 1-based
+    # true where the format itself tells that the line belongs to the page (running heads by position)
     furniture: bool = False
+    # where the format itself tells that the line is a heading (styles of Word): 0 for the title of the document, 1 for
+    # the outermost level; None for what is none or is not told
     heading: int | None = None
 
 
@@ -127,29 +116,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A numbered or paragraph-sized piece of a document.
+    """A numbered or paragraph-sized piece of a document."""
 
-    Attributes:
-        id: Stable: the same text at the same heading path keeps its id when other parts of the file change.
-        document: Id of the document.
-        headings: The headings above, outermost first, each with its label.
-        label: The clause's own number as printed (``（一）``, ``第三条``, ``——``), or empty.
-        text: The cleaned text of the whole unit, label included.
-        place: Where it stands.
-        order: Position among the clauses of the document, from 0.
-        kind: ``CLAUSE``, ``TABLE`` or ``FOOTNOTE``.
-        role: What it does; ``classify`` decides it.
-    """
-
-    id: str
-    document: str
-    headings: tuple[str, ...]
-    label: str
-    text: str
-    place: Place
-    order: int
-    kind: Kind = Kind.CLAUSE
-    role: Role = Role.MEASURE
+    id: str  # stable: the same text at the same heading path keeps its id when other parts of the file change
+    document: str  # id of the document
+    headings: tuple[str, ...]  # the headings above, outermost first, each with its label
+    label: str  # the clause's own number as printed (``（一）``, ``第三条``, ``——``), or empty
+    text: str  # the cleaned text of the whole unit, label included
+    place: Place  # where it stands
+    order: int  # position among the clauses of the document, from 0
+    kind: Kind = Kind.CLAUSE  # ``CLAUSE``, ``TABLE`` or ``FOOTNOTE``
+    role: Role = Role.MEASURE  # what it does; ``classify`` decides it
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,24 +148,18 @@ class Audit:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document out of a file.
-
-    Attributes:
-        collection: Headings of the compilation, gazette or page that the document stands in, outermost first.
-        parts: Headings and clauses in reading order: the tree, written flat.
-        warnings: One sentence each, in Chinese, for the reader of the report.
-        sha256: Hash of the bytes of its file.
-    """
+    """One document out of a file."""
 
     id: str
     identity: Identity
     file: str
     place: Place
+    # headings of the compilation, gazette or page that the document stands in, outermost first
     collection: tuple[str, ...]
-    parts: tuple[Heading | Clause, ...]
+    parts: tuple[Heading | Clause, ...]  # headings and clauses in reading order: the tree, written flat
     audit: Audit
-    warnings: tuple[str, ...] = ()
-    sha256: str = ""
+    warnings: tuple[str, ...] = ()  # one sentence each, in Chinese, for the reader of the report
+    sha256: str = ""  # hash of the bytes of its file
 
     _clauses: tuple[Clause, ...] = field(init=False, repr=False, compare=False, default=())
 
@@ -201,8 +172,6 @@ class Document:
         """The clauses in reading order, without the headings."""
         return self._clauses
 
-
-# --- directives -------------------------------------------------------------------------------------------------------
 
 BASE = "基期"
 """The comparator of a value that a target starts from: a column of a year before the document."""

@@ -133,12 +133,7 @@ _COUNTED = frozenset(
 )
 
 _DATED = frozenset(
-    {
-        ChangeKind.DEADLINE_EARLIER,
-        ChangeKind.DEADLINE_LATER,
-        ChangeKind.DEADLINE_DROPPED,
-        ChangeKind.DEADLINE_ADDED,
-    }
+    {ChangeKind.DEADLINE_EARLIER, ChangeKind.DEADLINE_LATER, ChangeKind.DEADLINE_DROPPED, ChangeKind.DEADLINE_ADDED}
 )
 
 
@@ -242,10 +237,7 @@ class ChainKind(StrEnum):
 
 
 class CitationKind(StrEnum):
-    """How a document that another one names stands to the documents at hand.
-
-    ``NO_ARTICLE``: an article of its own that a document cites and does not have.
-    """
+    """How a document that another one names stands to those at hand; ``NO_ARTICLE`` is one of its own that it lacks."""
 
     AT_HAND = "at_hand"
     NOT_GIVEN = "not_given"

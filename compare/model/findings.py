@@ -53,22 +53,18 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """All candidates that a directive has in one local document, best first, and the answers to its duties.
-
-    Attributes:
-        likelihood: How likely the directive is answered at all, 0 to 1.
-        coverage: How much of the directive is carried, 0 to 1: the share of its duties that are answered, less where
-            they are answered in few of their words.
-        told: The most that a sentence of the nearest clauses, kept or not, holds of one duty: in shares from which a
-            duty is answered, so that 1 answers it.
-    """
+    """All candidates that a directive has in one local document, best first, and the answers to its duties."""
 
     directive: Directive
     local: str
     weighed: tuple[Candidate, ...]
     answers: tuple[Answer, ...]
-    likelihood: float = 0.0
+    likelihood: float = 0.0  # how likely the directive is answered at all, 0 to 1
+    # how much of the directive is carried, 0 to 1: the share of its duties that are answered, less where they are
+    # answered in few of their words
     coverage: float = 0.0
+    # the most that a sentence of the nearest clauses, kept or not, holds of one duty: in shares from which a duty is
+    # answered, so that 1 answers it
     told: float = 0.0
 
     @property
@@ -149,27 +145,19 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a language model made of a directive in one local document, as far as it is proven (``compare.opinion``).
+    """What a language model made of a directive in one local document, as far as it is proven (``compare.opinion``)."""
 
-    Attributes:
-        relation: As the model sees it; None where it proved nothing.
-        kept: The clauses that it named, best first, each quoted verbatim; empty for ``omit``.
-        answers: What became of each duty, in order; the words are whole sentences that the model quoted from.
-        added: Words of these clauses, verbatim, that the model holds for the local side's own.
-        note: Why this is not the verdict, in Chinese; empty where it is.
-        again: Where a second question led to other words than the first: the clause and the words.
-        words: What it quoted first, verbatim in the first clause that it named.
-    """
-
-    relation: Relation | None
-    kept: tuple[Candidate, ...]
+    relation: Relation | None  # as the model sees it; None where it proved nothing
+    kept: tuple[Candidate, ...]  # the clauses that it named, best first, each quoted verbatim; empty for ``omit``
+    # what became of each duty, in order; the words are whole sentences that the model quoted from
     answers: tuple[Answer, ...]
-    added: tuple[str, ...]
+    added: tuple[str, ...]  # words of these clauses, verbatim, that the model holds for the local side's own
     reason: str
     model: str
-    note: str = ""
+    note: str = ""  # why this is not the verdict, in Chinese; empty where it is
+    # where a second question led to other words than the first: the clause and the words
     again: tuple[str, str] = ("", "")
-    words: str = ""
+    words: str = ""  # what it quoted first, verbatim in the first clause that it named
 
     @property
     def opinion(self) -> Opinion:
@@ -212,31 +200,21 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a reviewer decided; it stands beside the program's own verdict, never in its place.
+    """What a reviewer decided; it stands beside the program's own verdict, never in its place."""
 
-    Attributes:
-        subject: Id of what was decided on.
-        relation: What the relation should be; for ``change`` only.
-        until: Last day of a waiver, as ``date``; empty where it has none.
-        fingerprint: Hash of the texts that were decided on.
-        matter: Id of the same thing in any draft: the title of the draft is not in it.
-        upper, local: The texts when it was decided; empty where there was none.
-        found: What the program had said, in Chinese.
-    """
-
-    subject: str
+    subject: str  # id of what was decided on
     kind: SubjectKind
     verdict: Verdict
-    relation: Relation | None
+    relation: Relation | None  # what the relation should be; for ``change`` only
     reason: str
     name: str
     date: str
-    until: str = ""
-    fingerprint: str = ""
-    matter: str = ""
-    upper: str = ""
+    until: str = ""  # last day of a waiver, as ``date``; empty where it has none
+    fingerprint: str = ""  # hash of the texts that were decided on
+    matter: str = ""  # id of the same thing in any draft: the title of the draft is not in it
+    upper: str = ""  # with ``local`` the texts when it was decided; empty where there was none
     local: str = ""
-    found: str = ""
+    found: str = ""  # what the program had said, in Chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,36 +250,23 @@ class OfKind(Protocol):
 
 
 class Judgement:
-    """What follows from a verdict, spelt out once: for a ``Finding`` and for the cell of a survey alike.
-
-    Attributes:
-        relation: What the local document does.
-        applicable: False where only a higher level can carry the directive out, whatever the local document says of it,
-            and where what is left out is about other places only.
-        coverage: Share of duties answered, 0 to 1.
-        confidence: How sure the program is of *addressed or omitted*, 0 to 1.
-        uncertain: In the abstain zone.
-        changes: What became different on the way down.
-        copied: Share of the answer that is copied, 0 to 1.
-        secondhand: One of the two documents is a press report, a speech or an explanation, and not the original.
-        expired: The directive's own deadline, or the period of its document, ended before the local document's date.
-        older: The local document is dated before the upper one: it may be like it and cannot have adopted it.
-        elsewhere: Id of the verdict on another document of the same government that stands for this one; else empty.
-    """
+    """What follows from a verdict, spelt out once: for a ``Finding`` and for the cell of a survey alike."""
 
     __slots__ = ()
 
-    relation: Relation
+    relation: Relation  # what the local document does
+    # false where only a higher level can carry the directive out, whatever the local document says of it, and where
+    # what is left out is about other places only
     applicable: bool
-    coverage: float
-    confidence: float
-    uncertain: bool
-    changes: Sequence[OfKind]
-    copied: float
-    secondhand: bool
-    expired: bool
-    older: bool
-    elsewhere: str
+    coverage: float  # share of duties answered, 0 to 1
+    confidence: float  # how sure the program is of *addressed or omitted*, 0 to 1
+    uncertain: bool  # in the abstain zone
+    changes: Sequence[OfKind]  # what became different on the way down
+    copied: float  # share of the answer that is copied, 0 to 1
+    secondhand: bool  # one of the two documents is a press report, a speech or an explanation, and not the original
+    expired: bool  # the directive's own deadline, or the period of its document, ended before the local document's date
+    older: bool  # the local document is dated before the upper one: it may be like it and cannot have adopted it
+    elsewhere: str  # id of the verdict on another document of the same government that stands for this one; else empty
 
     @property
     def judged_by(self) -> JudgedBy:
@@ -388,23 +353,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Finding(Judgement):
-    """The verdict on one directive in one local document; what is not told here, is in ``Judgement``.
-
-    Attributes:
-        reason: Which evidence decided, in Chinese, one or two sentences.
-        matches: Kept matches, best first; empty for ``omit``.
-        rejected: The best candidate that was not kept, with the reason, or None.
-        changes: All changes of all matches, without repeats.
-        counterparts: The local numbers that answer its targets, or may, in the order of the targets.
-        manner: What follows from ``copied``; None for ``omit`` and where ``older``.
-        rulings: What reviewers decided on it, its matches and changes; nothing else here is changed by them.
-        doubt: Why it is uncertain, in a few words of Chinese; empty where the local document says it, or nothing does.
-        above: Why only a higher level can carry it out, a sentence of Chinese; empty where the document can.
-        ended: The last day of the directive or of its document's period as 2020-12-31, where that is over; else empty.
-            It is also said where ``expired`` is not, because what is over was to be kept.
-        machine: Which machine the verdict is of, ``PROGRAM`` or ``MODEL``.
-        program: What the program says of itself where the verdict is a model's; else None.
-    """
+    """The verdict on one directive in one local document; what is not told here, is in ``Judgement``."""
 
     id: str
     directive: Directive
@@ -414,25 +363,30 @@ class Finding(Judgement):
     coverage: float
     confidence: float
     uncertain: bool
-    reason: str
+    reason: str  # which evidence decided, in Chinese, one or two sentences
     answers: tuple[Answer, ...]
-    matches: tuple[Match, ...]
-    rejected: Candidate | None
-    changes: tuple[Change, ...]
+    matches: tuple[Match, ...]  # kept matches, best first; empty for ``omit``
+    rejected: Candidate | None  # the best candidate that was not kept, with the reason, or None
+    changes: tuple[Change, ...]  # all changes of all matches, without repeats
     copied: float = 0.0
-    manner: Manner | None = None
+    manner: Manner | None = None  # what follows from ``copied``; None for ``omit`` and where ``older``
     opinion: Opinion | None = None
+    # what reviewers decided on it, its matches and changes; nothing else here is changed by them
     rulings: tuple[Ruling, ...] = ()
+    # why it is uncertain, in a few words of Chinese; empty where the local document says it, or nothing does
     doubt: str = ""
-    above: str = ""
+    above: str = ""  # why only a higher level can carry it out, a sentence of Chinese; empty where the document can
     secondhand: bool = False
     expired: bool = False
     older: bool = False
     elsewhere: str = ""
+    # the last day of the directive or of its document's period as 2020-12-31, where that is over; else empty. It is
+    # also said where ``expired`` is not, because what is over was to be kept.
     ended: str = ""
+    # the local numbers that answer its targets, or may, in the order of the targets
     counterparts: tuple[Counterpart, ...] = ()
-    machine: JudgedBy = JudgedBy.PROGRAM
-    program: Relation | None = None
+    machine: JudgedBy = JudgedBy.PROGRAM  # which machine the verdict is of, ``PROGRAM`` or ``MODEL``
+    program: Relation | None = None  # what the program says of itself where the verdict is a model's; else None
 
     @property
     def alike(self) -> bool:

@@ -1,7 +1,6 @@
 """Keep what a model said: in a store that survives a kill, in a file from which a report is made again.
 
-Both hold the words of the model as they came and are checked again whenever they are used, so that nothing unproven
-enters a report from them either. They quote drafts: the store can be read by its owner only.
+Both are checked again whenever they are used, and quote drafts: the store can be read by its owner only.
 """
 
 from __future__ import annotations

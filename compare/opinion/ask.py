@@ -46,10 +46,7 @@ class LineError(Exception):
 
 
 class Line:
-    """A connection to the server; proxies of the environment are not used, redirects not followed.
-
-    ``shape`` is the position of the shape of an answer that the server is asked for; it moves on where it refuses.
-    """
+    """A connection to the server, without proxies or redirects; ``shape`` of an answer moves on where refused."""
 
     def __init__(self, endpoint: Endpoint, shape: int) -> None:
         self.shape = shape
@@ -69,18 +66,8 @@ class Line:
     async def __aexit__(self, *raised: Any) -> None:
         await self._client.__aexit__(*raised)
 
-    async def ask(
-        self,
-        messages: list[dict[str, str]],
-        seconds: float,
-        schema: dict[str, Any],
-        tokens: int,
-    ) -> str:
-        """What the model says to the messages of a chat in at most so many seconds and tokens, as JSON of a schema.
-
-        Raises:
-            LineError: No answer came in time, or what came is no answer of the protocol.
-        """
+    async def ask(self, messages: list[dict[str, str]], seconds: float, schema: dict[str, Any], tokens: int) -> str:
+        """What the model says in so many seconds and tokens, as JSON of a schema; ``LineError`` where nothing came."""
         again = tenacity.AsyncRetrying(
             retry=tenacity.retry_if_exception(lambda error: isinstance(error, LineError) and error.passing),
             stop=tenacity.stop_after_attempt(self._endpoint.tries),
@@ -97,7 +84,10 @@ class Line:
         for shape in range(self.shape, len(_SHAPES)):
             last = not _SHAPES[shape]
             # The last try names no room either: servers refuse more than their context has, too.
-            asked = body if last else {**body, "max_tokens": tokens, "response_format": _format(shape, schema)}
+            form: dict[str, Any] = {"type": _SHAPES[shape]}
+            if form["type"] == "json_schema":
+                form["json_schema"] = {"name": "answers", "strict": True, "schema": schema}
+            asked = body if last else {**body, "max_tokens": tokens, "response_format": form}
             try:
                 said = await self._say(asked, seconds)
             except LineError as error:
@@ -109,7 +99,6 @@ class Line:
         raise LineError("答复不合接口格式")  # not reached: the last shape returns or raises
 
     async def _say(self, body: dict[str, Any], seconds: float) -> str:
-        """Send one request and read the words of its answer."""
         try:
             async with asyncio.timeout(max(seconds, 0)):
                 content = await self._read("POST", self._url, body)
@@ -117,7 +106,8 @@ class Line:
             raise LineError("答复超时") from error
         except httpx.HTTPStatusError as error:
             status = error.response.status_code
-            after = _seconds(error.response.headers.get("Retry-After", ""))
+            told = error.response.headers.get("Retry-After", "")  # a date counts as nothing said
+            after = float(told) if told.isascii() and told.isdigit() and len(told) <= _DIGITS else 0.0
             raise LineError(f"服务返回状态 {status}", status, passing=status in _BUSY, after=after) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise LineError("连接失败或中断", passing=True) from error
@@ -142,14 +132,11 @@ class Line:
 
     async def identify(self) -> Server:
         """What the server says of itself and of the model; nothing where it says nothing."""
-        root = find_root(self._endpoint.url)
+        root, model = find_root(self._endpoint.url), self._endpoint.model
         for kind, path, member in PROBES:
             if name := name_server(kind, member, await self._look(root + path)):
-                told = await self._look(root + digest_path(name, self._endpoint.model))
-                return Server(name, read_digest(told, self._endpoint.model))
-        return Server(
-            "", read_digest(await self._look(f"{self._endpoint.url.rstrip('/')}/models"), self._endpoint.model)
-        )
+                return Server(name, read_digest(await self._look(root + digest_path(name, model)), model))
+        return Server("", read_digest(await self._look(f"{self._endpoint.url.rstrip('/')}/models"), model))
 
     async def _look(self, url: str) -> object:
         """What stands at an address as JSON; None where nothing usable does."""
@@ -160,14 +147,6 @@ class Line:
             return None
 
 
-def _format(shape: int, schema: dict[str, Any]) -> dict[str, Any]:
-    """The member ``response_format`` for a shape."""
-    kind = _SHAPES[shape]
-    if kind == "json_schema":
-        return {"type": kind, "json_schema": {"name": "answers", "strict": True, "schema": schema}}
-    return {"type": kind}
-
-
 _GROWING = tenacity.wait_exponential(multiplier=0.5, max=8.0) + tenacity.wait_random(0, 0.5)
 
 
@@ -176,8 +155,3 @@ def _pause(state: tenacity.RetryCallState) -> float:
     error = state.outcome.exception() if state.outcome else None
     asked = error.after if isinstance(error, LineError) else 0.0
     return max(min(asked, _PATIENCE), float(_GROWING(state)))
-
-
-def _seconds(said: str) -> float:
-    """``Retry-After`` in seconds; a date counts as nothing said."""
-    return float(said) if said.isascii() and said.isdigit() and len(said) <= _DIGITS else 0.0

@@ -1,8 +1,6 @@
 """What a model is asked, directives with numbered duties and clauses, and the shape of its answer.
 
-The texts travel as one JSON object, so that nothing in them can pass for a part of the question. Neighbouring
-directives that mostly have the same clauses before them go in one question: the clauses are read once. The shape checks
-what came, and is the JSON schema that servers are given.
+The texts travel as one JSON object, so that nothing in them can pass for a part of the question.
 """
 
 from __future__ import annotations
@@ -103,8 +101,6 @@ ANSWERS = _schema(Answers)
 PROOFS = _schema(Proofs)
 
 
-# --- case -------------------------------------------------------------------------------------------------------------
-
 _INSTRUCTION = re.compile("|".join(INSTRUCTIONS), re.IGNORECASE)
 _WITHIN, _LATIN = re.compile(WITHIN), str.maketrans(*LOOKALIKES)
 _NUMBER = re.compile(r"\d|百分之|倍以上|年底前|个?工作日")
@@ -146,9 +142,8 @@ class Question:
     def candidates(self) -> tuple[Candidate, ...]:
         """The clauses of all cases, each once, numbered from 1."""
         found: dict[str, Candidate] = {}
-        for case in self.cases:
-            for one in case.candidates:
-                found.setdefault(one.clause.id, one)
+        for one in (one for case in self.cases for one in case.candidates):
+            found.setdefault(one.clause.id, one)
         return tuple(reversed(found.values())) if self.again else tuple(found.values())
 
     def messages(self) -> list[dict[str, str]]:
@@ -177,10 +172,8 @@ class Question:
 
 
 def _directive(number: int, directive: Directive, again: bool) -> dict[str, Any]:
-    clause = directive.clause
     duties = [{"number": at, "text": one.text} for at, one in enumerate(directive.duties, 1)]
-    plain = {"number": number, "headings": list(clause.headings), "text": clause.text}
-    return plain if again else {**plain, "duties": duties}
+    return _clause(number, directive.clause) | ({} if again else {"duties": duties})
 
 
 def _clause(number: int, clause: Clause) -> dict[str, Any]:
@@ -188,10 +181,7 @@ def _clause(number: int, clause: Clause) -> dict[str, Any]:
 
 
 def gather(cases: Iterable[Case]) -> Iterator[Question]:
-    """Questions of one case, or of neighbouring ones whose clauses are mostly the same.
-
-    The cases are of one upper and one local document, in the order of the upper one.
-    """
+    """Questions of one case, or of neighbouring ones of one pair of documents whose clauses are mostly the same."""
     group: list[Case] = []
     for case in cases:
         if group and not _fits(group, case):
@@ -208,12 +198,8 @@ def _fits(group: Sequence[Case], case: Case) -> bool:
     listed = {one.clause.id: len(one.clause.text) for other in group for one in other.candidates}
     own = {one.clause.id: len(one.clause.text) for one in case.candidates}
     new = sum(length for id_, length in own.items() if id_ not in listed)
-    return (
-        len(group) < _TOGETHER
-        and duties <= _DUTIES
-        and sum(listed.values()) + new <= _LONGEST
-        and new <= _NEW * sum(own.values())
-    )
+    few = len(group) < _TOGETHER and duties <= _DUTIES
+    return few and sum(listed.values()) + new <= _LONGEST and new <= _NEW * sum(own.values())
 
 
 def instructs(clause: Clause) -> bool:

@@ -1,7 +1,4 @@
-"""Hold an answer against the texts: what is not quoted verbatim from the clause that it names does not count.
-
-The words that come out are the clause's own characters, whatever white space or width of letters the model wrote.
-"""
+"""Hold an answer against the texts: what is not quoted verbatim from the clause that it names does not count."""
 
 from __future__ import annotations
 
@@ -83,9 +80,7 @@ def prove(said: str, question: Question, model: str, most: int) -> tuple[Reading
     answers = _read(said, "answers", Answers)
     if answers is None:
         return tuple(NOT_JSON for _ in question.cases)
-    by_number: dict[int, DirectiveAnswer] = {}
-    for one in answers.answers:
-        by_number.setdefault(one.directive, one)
+    by_number = {one.directive: one for one in reversed(answers.answers)}
     listed = question.candidates
     return tuple(
         _prove(by_number[number], case, listed, model, most) if number in by_number else _NONE
@@ -136,10 +131,8 @@ def _prove(said: DirectiveAnswer, case: Case, listed: Sequence[Candidate], model
     if not found and any((*quotes, *evidence)):
         return _UNRELATED
     if not found:
-        quoted = any(one.clause and one.words for one in asked) or any(
-            one.clause and one.words for one in said.evidence
-        )
-        return _NOT_FOUND if quoted else _NO_WORDS
+        told = [*((one.clause, one.words) for one in asked), *((one.clause, one.words) for one in said.evidence)]
+        return _NOT_FOUND if any(map(all, told)) else _NO_WORDS
     kept = rank(dict.fromkeys(one.candidate.clause.id for one in found), listed)
     scores = {one.clause.id: one.score for one in kept}
     answers = tuple(
@@ -165,10 +158,7 @@ def _related(found: Found, case: Case) -> bool:
 
 
 def rank(ids: Iterable[str], listed: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The clauses in the order in which a model named them, with scores that fall in that order.
-
-    A model gives no scores: those that the program gave to the same clauses are dealt out anew.
-    """
+    """The clauses in the order in which a model named them, the program's scores dealt out anew in that order."""
     by_id = {one.clause.id: one for one in listed}
     named = [by_id[one] for one in ids]
     scores = sorted((one.score for one in named), reverse=True)

@@ -103,7 +103,6 @@ class Asked:
         return found
 
     async def _ask(self, line: Line, key: str, question: Question) -> Said:
-        """Ask one question, unless there is no more to be asked."""
         from compare.opinion.ask import LineError
 
         left = self._end - time.monotonic()
@@ -112,9 +111,8 @@ class Asked:
             return Said(None, why, sent=False)
         self.sent += 1
         try:
-            words = await line.ask(
-                question.messages(), min(self._endpoint.each, left), question.schema, question.tokens
-            )
+            seconds = min(self._endpoint.each, left)
+            words = await line.ask(question.messages(), seconds, question.schema, question.tokens)
         except LineError as error:
             self._failed += 1
             return Said(None, str(error))

@@ -1,12 +1,9 @@
-"""Have a model read: what it proves of each directive becomes a ``Reading``, all else leaves the program's verdict.
-
-As the judge it reads every directive before the verdict; as a second opinion the doubtful findings after it.
-"""
+"""Have a model read: what it proves of each directive becomes a ``Reading``, all else leaves the program's verdict."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from compare.matching.judge import Meeting, Readings
@@ -16,6 +13,7 @@ from compare.opinion.answers import Said
 from compare.opinion.case import Case, Question, gather, instructs, weighty
 from compare.opinion.prove import NOT_JSON, Found, Refused, prove, prove_again
 from compare.opinion.put_all import NO_BUDGET, NO_LINE, NO_TIME, Asker
+from compare.progress import group
 from compare.settings import DEFAULT, FIXED, Settings
 
 FIRST, SINGLY, AGAIN = "询问模型", "逐项重问", "复问缺失"
@@ -24,6 +22,10 @@ NOTHING = "没有可问的条款，未问"
 WITHHELD = "有条款因写给模型的话未送，缺失不予采信"
 CONTRADICTED = "换一种问法，模型认为有条款落实"
 UNCONFIRMED = "缺失须换一种问法核实，未得到可核对的答复"
+
+
+Outcome = dict[tuple[str, str], Reading | Refused | Said]
+"""What became of each case, by its id."""
 
 
 @dataclass(slots=True)
@@ -38,19 +40,13 @@ class Reader:
         return self._hear([self._find_cases(one) for one in meetings])
 
     def add_opinions(self, comparison: Comparison, most: int) -> Comparison:
-        """The comparison with the model's voice beside its doubtful findings, and a warning of what did not come.
-
-        It is asked about ``most`` of them; no verdict is changed.
-        """
-        doubtful = [one for one in comparison.findings if one.uncertain and (one.matches or one.rejected)]
-        pairs: dict[tuple[str, str], list[Case]] = {}
-        for one in doubtful[:most]:
-            pairs.setdefault((one.directive.clause.document, one.local), []).append(_find_case(one))
-        heard = self._hear(tuple(pairs.values()))
+        """The comparison with the model's voice beside at most so many doubtful findings, and a warning of the rest."""
+        found = comparison.findings
+        doubtful = [one for one in found if one.uncertain and (one.matches or one.rejected)]
+        pairs = group(doubtful[:most], lambda one: (one.directive.clause.document, one.local))
+        heard = self._hear([[_find_case(one) for one in some] for some in pairs.values()])
         opinions = {id_: reading.opinion for id_, reading in heard.by_id.items()}
-        findings = tuple(
-            replace(one, opinion=opinions.get((one.directive.id, one.local))) for one in comparison.findings
-        )
+        findings = tuple(replace(one, opinion=opinions.get((one.directive.id, one.local))) for one in found)
         recorded = (*comparison.run.settings, ("opinion", self.asker.record.model))
         warnings = (*comparison.warnings, _tell_opinions(len(doubtful), heard.judging))
         return replace(comparison, findings=findings, run=replace(comparison.run, settings=recorded), warnings=warnings)
@@ -58,9 +54,7 @@ class Reader:
     def _hear(self, by_pair: Sequence[Sequence[Case]]) -> Readings:
         """What the model proves of each case; those of one pair of documents may be asked about together."""
         cases = [case for some in by_pair for case in some]
-        outcome: dict[tuple[str, str], Reading | Refused | Said] = {
-            one.id: Said(None, why, sent=False) for one in cases if (why := _unaskable(one))
-        }
+        outcome: Outcome = {one.id: Said(None, why, sent=False) for one in cases if (why := _unaskable(one))}
         askable = [[one for one in some if one.id not in outcome] for some in by_pair]
         questions = [question for some in askable for question in gather(some)]
         outcome |= self._ask(FIRST, questions)
@@ -80,10 +74,9 @@ class Reader:
         spoken = {clause.id for clause in meeting.local.clauses if instructs(clause)}
         return tuple(_make_case(one.directive, one.local, one.weighed, spoken) for one in found)
 
-    def _ask(self, stage: str, questions: Sequence[Question]) -> dict[tuple[str, str], Reading | Refused | Said]:
-        """What became of each case of some first questions."""
+    def _ask(self, stage: str, questions: Sequence[Question]) -> Outcome:
         said = self.asker.put(stage, questions)
-        outcome: dict[tuple[str, str], Reading | Refused | Said] = {}
+        outcome: Outcome = {}
         for question in questions:
             answer = said[self._key(question)]
             if answer.text is None:
@@ -93,12 +86,10 @@ class Reader:
             outcome |= {case.id: one for case, one in zip(question.cases, proven, strict=True)}
         return outcome
 
-    def _doubt_omissions(
-        self, cases: Iterable[Case], outcome: Mapping[tuple[str, str], Reading | Refused | Said]
-    ) -> tuple[dict[tuple[str, str], Reading | Refused | Said], int]:
+    def _doubt_omissions(self, cases: Iterable[Case], outcome: Outcome) -> tuple[Outcome, int]:
         """Omissions that are not believed at once, asked again where much hangs on them; and how often in vain."""
         again: list[tuple[Reading, Question]] = []
-        doubted: dict[tuple[str, str], Reading | Refused | Said] = {}
+        doubted: Outcome = {}
         for case in cases:
             reading = outcome[case.id]
             if not isinstance(reading, Reading) or reading.relation is not Relation.OMIT:
@@ -121,25 +112,16 @@ class Reader:
             return one
         if isinstance(one, Said) and not one.sent:
             return None
-        note = one.reason if isinstance(one, Refused) else one.note
-        return Reading(None, (), (), (), "", self.asker.record.model, note)
+        return Reading(None, (), (), (), "", self.asker.record.model, _why(one))
 
-    def _tell(self, outcome: Mapping[tuple[str, str], Reading | Refused | Said]) -> Judging:
-        """How the model took part."""
+    def _tell(self, outcome: Outcome) -> Judging:
         why = Counter(_why(one) for one in outcome.values())
         used = why.pop("", 0)
         unsent = sum(isinstance(one, Said) and not one.sent for one in outcome.values())
         refused = sorted(why.items(), key=lambda item: (-item[1], item[0]))
-        record = self.asker.record
-        return Judging(
-            record.model,
-            record.server.digest,
-            record.server.name,
-            len(outcome),
-            len(outcome) - unsent,
-            used,
-            tuple(refused),
-        )
+        record, asked = self.asker.record, len(outcome) - unsent
+        server = record.server
+        return Judging(record.model, server.digest, server.name, len(outcome), asked, used, tuple(refused))
 
 
 def _make_case(directive: Directive, local: str, weighed: Sequence[Candidate], spoken: Collection[str]) -> Case:

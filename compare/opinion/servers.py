@@ -11,8 +11,8 @@ from __future__ import annotations
 import ipaddress
 import json
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote as escape
@@ -41,14 +41,11 @@ class Endpoint:
 def check_endpoint(endpoint: Endpoint) -> None:
     """Refuse an address that is none, or not on this machine, where a draft would go unasked."""
     host = find_host(endpoint.url)
+    said = f"{endpoint.option} {endpoint.url}"
     if not host:
-        raise PolicyCompareError(
-            f"{endpoint.option} {endpoint.url}：不是网址；应写成 http://127.0.0.1:8000/v1 这样的地址"
-        )
+        raise PolicyCompareError(f"{said}：不是网址；应写成 http://127.0.0.1:8000/v1 这样的地址")
     if not endpoint.remote and not is_loopback(host):
-        raise PolicyCompareError(
-            f"{endpoint.option} {endpoint.url}：不在本机，条款会发送出去；确可外发时请加 --allow-remote"
-        )
+        raise PolicyCompareError(f"{said}：不在本机，条款会发送出去；确可外发时请加 --allow-remote")
 
 
 def find_host(url: str) -> str:
@@ -72,8 +69,6 @@ def is_loopback(host: str) -> bool:
     mapped = getattr(address, "ipv4_mapped", None)
     return bool((mapped or address).is_loopback)
 
-
-# --- dialects ---------------------------------------------------------------------------------------------------------
 
 _THOUGHT = re.compile(r"<think>.*?</think>", re.DOTALL)
 _LONGEST = 200_000  # characters of an answer; no answer to any question has a tenth of that
@@ -109,17 +104,13 @@ def find_object(said: str, member: str) -> dict[str, Any] | None:
     said = _THOUGHT.sub("", said)
     said = said.rpartition("</think>")[2][:_LONGEST]
     decoder = json.JSONDecoder()
-    at = said.find("{")
-    for _ in range(_TRIES):
-        if at < 0:
-            return None
+    for brace in islice(re.finditer("{", said), _TRIES):
         try:
-            found, _end = decoder.raw_decode(said, at)
+            found, _ = decoder.raw_decode(said, brace.start())
         except (ValueError, RecursionError):
-            found = None
+            continue
         if isinstance(found, dict) and member in found:
             return found
-        at = said.find("{", at + 1)
     return None
 
 
@@ -160,12 +151,11 @@ def digest_path(name: str, model: str) -> str:
 
 
 def read_digest(told: object, model: str) -> str:
-    """What tells a model from others of its name, out of what ``digest_path`` gave; empty where nothing does.
-
-    Ollama gives a hash; llama.cpp the sizes of the file; vLLM the path of the weights; Xinference the revision. The
-    hour of the answer, which vLLM gives as the model's, is left out.
-    """
-    for one in _entries(told):
+    """What tells a model from others of its name: a hash, sizes, the path of the weights, the revision."""
+    # The models that a server lists, or the one that it describes.
+    models = (told.get("models"), told.get("data"), [told]) if isinstance(told, dict) else ()
+    listed: list[Any] = next((one for one in models if isinstance(one, list)), [])
+    for one in (one for one in listed if isinstance(one, dict)):
         names = {str(one.get(key)) for key in ("id", "name", "model", "model_uid", "model_name")}
         if not {model, f"{model}:latest"} & names:
             continue
@@ -177,10 +167,3 @@ def read_digest(told: object, model: str) -> str:
         said = {key: value for key, value in kept.items() if value}
         return quote(json.dumps(said, ensure_ascii=False, sort_keys=True), 4 * _NAME) if said else ""
     return ""
-
-
-def _entries(told: object) -> Iterator[Mapping[str, Any]]:
-    """The models that a server lists, or the one that it describes."""
-    if isinstance(told, dict):
-        listed = told.get("models") if isinstance(told.get("models"), list) else told.get("data")
-        yield from (one for one in (listed if isinstance(listed, list) else [told]) if isinstance(one, dict))

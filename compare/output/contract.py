@@ -20,8 +20,7 @@ ENDINGS = {
     "xlsx": ".对照报告.xlsx",
     "csv": ".对照结果.csv",
 }
-# What other programs read has the same name whatever was compared.
-DATA = "alignment.json"
+DATA = "alignment.json"  # what other programs read has the same name whatever was compared
 # Characters of a title in the name of a file, and what stands for a document without one.
 NAMED, UNNAMED = 40, "政策文件"
 REPORT = ("html", "pdf", "pdf-full", "json", "briefing", "docx", "xlsx", "csv")
@@ -33,17 +32,15 @@ SURVEY = ("html", "pdf", "xlsx", "parquet", "json")
 SURVEY_DEFAULT = ("html", "pdf", "xlsx")
 REVIEW = ("comments", "html", "memo", "memo-docx", "decisions", "json")
 REVIEW_DEFAULT = ("comments", "memo", "memo-docx", "decisions", "json")
-# Those that are PDF files, in any command.
-PAPER = frozenset({"pdf", "pdf-full", "briefing", "memo"})
+PAPER = frozenset({"pdf", "pdf-full", "briefing", "memo"})  # those that are PDF files, in any command
 # Kinds of remarks that ``--fail-on`` may name.
 FAIL_ON = ("omit", "weakened", "dropped", "actor", "citation", "copied", "must", "doubtful")
 
 
 def name_stem(uppers: Sequence[Document], locals_: Sequence[Document]) -> str:
-    """What the names of the files of a report begin with: the local document; of several, the subject and how many.
+    """What the names of a report's files begin with: the local document; of several, the subject and how many.
 
-    Several that share no upper document have no one subject: then ``uppers`` is empty. It is Chinese whatever the
-    language of the frame, and holds no sign that a file system forbids.
+    Several that share no upper document have no one subject: then ``uppers`` is empty. It is always Chinese.
     """
     if len(locals_) == 1:
         return clean_name(locals_[0]) or UNNAMED

@@ -17,8 +17,7 @@ PACKAGE = "pylopdf_fonts_zh_cn"
 FILES = {"Hei": "NotoSansSC-Regular.otf", "Song": "NotoSerifSC-Regular.otf"}
 # Printed in place of a character that no shipped font has: the geta mark of Chinese and Japanese typesetting.
 GETA = "〓"
-# How many missing characters are named one by one.
-NAMED = 12
+NAMED = 12  # how many missing characters are named one by one
 
 
 @cache

@@ -35,8 +35,7 @@ from compare.execute import (
 from compare.output.fonts import font_paths
 from compare.output.template import read_asset
 
-# Seconds after which a browser hangs: the largest report measured, 390 pages, takes a twentieth of it.
-PATIENCE = 600
+PATIENCE = 600  # seconds after which a browser hangs: the largest report measured, 390 pages, takes a twentieth of it
 # What would make a browser read something beside the page, in a template of the user's own: elements, and style rules
 # other than our own faces.
 ASKING = 'script, [src], [srcset], [data], [poster], [background], link, base, image, use, meta[http-equiv="refresh" i]'
@@ -65,11 +64,7 @@ def find_browser() -> Path | None:
 
 
 def print_by_browser(program: Path, make: Callable[[str], str]) -> bytes:
-    """One HTML page as PDF, printed without a window in a folder that is gone afterwards.
-
-    ``make`` gives the page for the rules of the fonts' faces. Refused where the page asks for something, or the browser
-    fails or hangs.
-    """
+    """One HTML page as PDF, printed without a window; refused where it asks for something or the browser fails."""
     with tempfile.TemporaryDirectory(prefix="policy-compare-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         page = make(
@@ -86,11 +81,7 @@ def print_by_browser(program: Path, make: Callable[[str], str]) -> bytes:
 
 
 def narrow_font(source: Path, signs: Collection[int], target: Path) -> None:
-    """A copy of a font that knows only these code points.
-
-    Where one glyph serves two (文 and the radical ⽂), browsers write the smaller one into the PDF, and its text copies
-    out wrong.
-    """
+    """A copy of a font with these code points only: of two with one glyph (文, ⽂) browsers copy the wrong one."""
     from fontTools.ttLib import TTFont
 
     with TTFont(source, recalcBBoxes=False, recalcTimestamp=False) as font:
@@ -131,13 +122,8 @@ def quote(text: str) -> str:
 
 def run_browser(program: Path, folder: Path) -> None:
     """``page.html`` of the folder becomes its ``page.pdf``; refused where the browser fails or hangs."""
-    command = [
-        str(program),
-        *BROWSER_SWITCHES,
-        f"--user-data-dir={folder / 'profile'}",
-        f"--print-to-pdf={folder / 'page.pdf'}",
-        (folder / "page.html").as_uri(),
-    ]
+    places = (f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={folder / 'page.pdf'}")
+    command = [str(program), *BROWSER_SWITCHES, *places, (folder / "page.html").as_uri()]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.insert(1, "--no-sandbox")  # as root, on Linux, it does not start with one; the page holds no script
     try:
@@ -155,11 +141,7 @@ def run_browser(program: Path, folder: Path) -> None:
 
 
 def set_page(make: Callable[[str], str]) -> bytes:
-    """A page set as PDF: by WeasyPrint, or where its libraries are missing by an installed browser.
-
-    ``make`` gives the HTML for the @font-face rules. Refused where neither is there, the fonts are missing, or the
-    user's own template asks for a file.
-    """
+    """A page set as PDF by WeasyPrint, or else by a browser; ``make`` gives its HTML for the @font-face rules."""
     broken = find_fault()
     if broken:
         return print_by_browser(need_browser(broken), make)

@@ -1,7 +1,6 @@
-"""Lays records out as tables of rows and columns, and writes these as Excel workbooks and CSV.
+"""Lays records out as tables, and writes these as Excel workbooks and CSV.
 
-A column is a title with the function that reads its cell off a record. Cells are plain values: counts and shares stay
-numbers, so that people can go on calculating, and marked texts stay runs.
+Cells are plain values: counts and shares stay numbers, so that people can go on calculating.
 """
 
 from __future__ import annotations
@@ -61,15 +60,9 @@ def lay_out(
     intro: tuple[str, ...] = (),
 ) -> Sheet:
     """A sheet with one row for each record, its name and titles said in the language of the frame."""
-    return Sheet(
-        name=say(name),
-        titles=tuple(say(one.title) for one in columns),
-        widths=tuple(one.width for one in columns),
-        kinds=tuple(one.kind for one in columns),
-        rows=tuple(tuple(one.read(record) for one in columns) for record in records),
-        fixed=fixed,
-        intro=intro,
-    )
+    titles, widths = tuple(say(one.title) for one in columns), tuple(one.width for one in columns)
+    rows = tuple(tuple(one.read(record) for one in columns) for record in records)
+    return Sheet(say(name), titles, widths, tuple(one.kind for one in columns), rows, fixed, intro)
 
 
 def plain(cell: Cell) -> str:
@@ -79,10 +72,8 @@ def plain(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
-# What Excel holds in one cell, in UTF-16 units ("Excel specifications and limits").
-CELL_LIMIT = 32_767
-# Room for our remark on what a cell leaves out.
-REMARK = 40
+CELL_LIMIT = 32_767  # what Excel holds in one cell, in UTF-16 units ("Excel specifications and limits")
+REMARK = 40  # room for our remark on what a cell leaves out
 # Options that would turn texts into something else.
 AS_WRITTEN = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 FONT = {"font_name": "宋体", "font_size": 10}
@@ -124,14 +115,8 @@ def open_book(made: BinaryIO, frame: Frame, version: str, title: str, **options:
     import xlsxwriter
 
     book = xlsxwriter.Workbook(made, {**options, **AS_WRITTEN})
-    book.set_properties(
-        {
-            "title": xml_text(title),
-            "author": xml_text(frame.issuer) or "policy-compare",
-            "comments": f"policy-compare {version}",
-            "created": MADE,
-        }
-    )
+    known = {"title": xml_text(title), "author": xml_text(frame.issuer) or "policy-compare"}
+    book.set_properties({**known, "comments": f"policy-compare {version}", "created": MADE})
     return book
 
 

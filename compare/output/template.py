@@ -1,7 +1,4 @@
-"""Fills the templates: Jinja2 with every variable demanded, every text escaped, in the language of the frame.
-
-A page for the screen that could fetch something is refused: only a template of the user's own can make one.
-"""
+"""Fills the templates: Jinja2 with every variable demanded, every text escaped, in the language of the frame."""
 
 from __future__ import annotations
 
@@ -78,10 +75,9 @@ def check_templates(frame: Frame) -> None:
 
 
 def fill(name: str, view: Framed, beside: Mapping[str, object] | None = None, **assets: str) -> str:
-    """A template with the view printed into it, in the language of the view's frame.
+    """A template with the view printed into it, in its frame's language; refused where the user's own has a fault.
 
-    Beside ``view`` it prints what ``beside`` holds by its name, and trusted texts of our own (style sheets, scripts) as
-    they are. Refused where a template of the user's own asks for something that does not exist, or is none.
+    Beside ``view`` it prints what ``beside`` holds by its name, and trusted texts of our own (style sheets, scripts).
     """
     environment = make_environment(view.frame, language_of(view.frame))
     trusted = {key: Markup(text) for key, text in assets.items()}  # noqa: S704 - style sheets and scripts
@@ -99,7 +95,6 @@ def fill(name: str, view: Framed, beside: Mapping[str, object] | None = None, **
 
 
 def _picture(page: str) -> str:
-    """A page with its control characters to be seen."""
     return _CONTROL.sub(lambda found: chr(0x2421 if found[0] == "\x7f" else 0x2400 + ord(found[0])), page)
 
 
@@ -172,17 +167,13 @@ def digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
 
 
-def restrict(style: str, script: str) -> str:
-    """The content security policy of a page that runs these alone, or no script, and fetches nothing."""
-    scripts = f"script-src '{digest(script)}'; " if script else ""
-    return f"default-src 'none'; style-src '{digest(style)}'; {scripts}base-uri 'none'; form-action 'none'"
-
-
 def fill_screen(name: str, view: Framed, styles: Sequence[str], script: str = "") -> bytes:
     """A page for the screen as UTF-8, whole in itself; refused where the user's own template would fetch something."""
     style = "".join(read_asset(one, view.frame) for one in styles)
     script = read_asset(script, view.frame) if script else ""
-    policy = restrict(style, script)
+    # It runs these alone, or no script, and fetches nothing.
+    scripts = f"script-src '{digest(script)}'; " if script else ""
+    policy = f"default-src 'none'; style-src '{digest(style)}'; {scripts}base-uri 'none'; form-action 'none'"
     with hold_collection():
         page = fill(name, view, style=style, script=script, policy=policy)
     if view.frame.templates:
@@ -190,17 +181,13 @@ def fill_screen(name: str, view: Framed, styles: Sequence[str], script: str = ""
     return page.encode("utf-8", "replace")
 
 
-# What may stand in the head before the policy: none of it is fetched or run.
-BEFORE = ("meta", "title")
+BEFORE = ("meta", "title")  # what may stand in the head before the policy: none of it is fetched or run
 # What a content security policy does not hold back: links prepare connections, a refresh leads the reader away.
 PAST_POLICY = 'link, base, meta[http-equiv="refresh" i]'
 
 
 def forbid_fetching(name: str, page: str, policy: str) -> None:
-    """Refuse a page that a browser will not hold to the policy.
-
-    It must declare the policy in these words before anything else acts, and hold no element that no policy holds back.
-    """
+    """Refuse a page that a browser will not hold to the policy: undeclared, or with elements that it lets pass."""
     tree = LexborHTMLParser(page)
     if not tree.head or not _declared(tree.head, policy):
         raise PolicyCompareError(

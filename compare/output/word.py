@@ -6,8 +6,10 @@ Elements are made directly: a table of a thousand rows takes python-docx minutes
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, NamedTuple
 
 import docx
@@ -154,6 +156,7 @@ def font_table() -> str:
 Element = Any
 # A cell of this many characters and more may break over pages: it would not fit on what is left of most of them.
 LONG_CELL = 700
+BREAKS = {"\n": "br", "\t": "tab"}
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -177,14 +180,8 @@ def run(text: str, style: str = "") -> Element:
     element = make("r")
     if style:
         element.append(make("rPr", make("rStyle", val=style)))
-    for index, line in enumerate(xml_text(text).split("\n")):
-        if index:
-            element.append(make("br"))
-        for position, part in enumerate(line.split("\t")):
-            if position:
-                element.append(make("tab"))
-            if part:
-                element.append(_text(part))
+    for part in filter(None, re.split("([\n\t])", xml_text(text))):
+        element.append(make(BREAKS[part]) if part in BREAKS else _text(part))
     return element
 
 
@@ -210,10 +207,8 @@ def marked(runs: Iterable[Run], style: str) -> Element:
 def numbered(say: Language) -> Element:
     """The line at the foot: number of the page and of pages, as fields that Word keeps right."""
     words = say("第{page}页　共{pages}页", page="\0PAGE\0", pages="\0NUMPAGES\0").split("\0")
-    parts: list[Element] = []
-    for word in words:
-        parts += _field(word) if word in ("PAGE", "NUMPAGES") else [run(word)]
-    return paragraph(*parts, style="Footer")
+    parts = (_field(word) if word in ("PAGE", "NUMPAGES") else [run(word)] for word in words)
+    return paragraph(*chain.from_iterable(parts), style="Footer")
 
 
 def _field(instruction: str) -> list[Element]:

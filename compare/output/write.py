@@ -57,11 +57,8 @@ def seal(content: bytes, replaced: Mapping[str, bytes] | None = None) -> bytes:
     return made.getvalue()
 
 
-# --- write ------------------------------------------------------------------------------------------------------------
-
 FORGOTTEN = 600  # seconds; what is older was most likely left by a program that was killed
-# Writes what a file is to hold into it, from its beginning.
-Fill = Callable[[BinaryIO], object]
+Fill = Callable[[BinaryIO], object]  # writes what a file is to hold into it, from its beginning
 
 
 def check_free(folder: Path, names: Iterable[str], *, force: bool = False) -> None:
@@ -87,11 +84,7 @@ def write_all(content: bytes, file: BinaryIO) -> None:
 def fill_files(
     folder: Path, fills: Mapping[str, Fill], *, force: bool = False, progress: Progress = silent
 ) -> tuple[Path, ...]:
-    """Writes each file beside its place first, in their order, and moves all of them when all are written.
-
-    Refused where a file is there and may not be overwritten, the folder cannot be made or written to, or the disk is
-    full; what ``fills`` raise goes on.
-    """
+    """Writes each file beside its place, and moves all when all are written; refused where that must not be."""
     check_free(folder, fills, force=force)
     parts: list[tuple[BinaryIO, Path, Path]] = []
     try:
@@ -106,10 +99,11 @@ def fill_files(
                 file.flush()
                 os.fsync(file.fileno())
             check_free(folder, fills, force=force)  # somebody else may have written them meanwhile
-            mode = 0o666 & ~find_mask()
+            mask = os.umask(0o077)  # what is taken from the permissions of new files: told only to who sets it
+            os.umask(mask)
             with uninterrupted():
                 for file, beside, target in parts:
-                    beside.chmod(mode)
+                    beside.chmod(0o666 & ~mask)
                     file.close()  # Windows moves no open file
                     beside.replace(target)
     except OSError as error:  # also from closing: a full disk says so once more
@@ -156,11 +150,7 @@ def remove(path: Path) -> None:
 
 
 def lock(file: BinaryIO) -> bool | None:
-    """Lock an open file until this process ends, however it ends; False where another process has it locked.
-
-    None where the system or the disk knows no such locks. Windows needs none: nobody can remove a file there that is
-    open.
-    """
+    """Lock a file until this process ends; False where another one has it, None without locks (Windows needs none)."""
     try:
         import fcntl
     except ModuleNotFoundError:
@@ -200,10 +190,3 @@ def clear_unlocked(path: Path, age: float) -> None:
 def escape(name: str) -> str:
     """A name as a pattern that matches it alone."""
     return "".join(f"[{char}]" if char in "*?[" else char for char in name)
-
-
-def find_mask() -> int:
-    """What this process takes from the permissions of new files; the system tells it only to who sets it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

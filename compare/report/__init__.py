@@ -1,13 +1,13 @@
 """Reports: one comparison, several faces, each a small module with one function from a comparison to bytes.
 
-In: a ``Comparison`` and the ``Frame`` that it is printed in. ``view`` arranges it once for all formats; ``pages``,
-``word``, ``excel`` and ``json`` make the bytes, and are loaded when a format of theirs is asked for. Out: files, all or
-none.
+``view`` arranges a ``Comparison`` once for all formats; what makes the bytes is loaded when a format of its own is
+asked for. Out: files, all or none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -23,60 +23,37 @@ if TYPE_CHECKING:
     from compare.report.view import Report
 
 
-def late(module: str, name: str) -> Callable[[Report], bytes]:
-    """A function of a module that is loaded when it is first called: who wants a table needs nothing of the PDF."""
-
-    def render_late(report: Report) -> bytes:
-        made: bytes = getattr(import_module(f"compare.report.{module}"), name)(report)
-        return made
-
-    return render_late
+def _render(module: str, name: str, report: Report) -> bytes:
+    """Call a function of a module that is loaded when it is wanted: who wants a table needs nothing of the PDF."""
+    made: bytes = getattr(import_module(f"compare.report.{module}"), name)(report)
+    return made
 
 
 FORMATS: dict[str, Callable[[Report], bytes]] = {
-    "html": late("pages", "render_html"),
-    "pdf": late("pages", "render_pdf"),
-    "pdf-full": late("pages", "render_full"),
-    "json": late("json", "render_json"),
-    "briefing": late("pages", "render_briefing"),
-    "docx": late("word", "render_word"),
-    "xlsx": late("excel", "render_excel"),
-    "csv": late("excel", "render_csv"),
+    "html": partial(_render, "pages", "render_html"),
+    "pdf": partial(_render, "pages", "render_pdf"),
+    "pdf-full": partial(_render, "pages", "render_full"),
+    "json": partial(_render, "json", "render_json"),
+    "briefing": partial(_render, "pages", "render_briefing"),
+    "docx": partial(_render, "word", "render_word"),
+    "xlsx": partial(_render, "excel", "render_excel"),
+    "csv": partial(_render, "excel", "render_csv"),
 }
 
 
 def render(comparison: Comparison, format: str, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable
-    """One report as the bytes of its file.
-
-    Args:
-        comparison: What ``pipeline.compare_documents`` returned.
-        format: A name out of ``FORMATS``.
-        frame: The house style that it is printed in.
-
-    Raises:
-        PolicyCompareError: The format is unknown, or something that it needs is not installed.
-    """
-    _check([format])
-    return FORMATS[format](_view(comparison, frame))
+    """One report as the bytes of its file; refused where the format is none of ``FORMATS`` or cannot be made here."""
+    report = _view(comparison, frame, [format])
+    return FORMATS[format](report)
 
 
-def _check(formats: Sequence[str]) -> None:
-    if unknown := [one for one in formats if one not in FORMATS]:
-        raise PolicyCompareError(f"不认识的输出格式 {unknown[0]}；可用的有 {'、'.join(FORMATS)}")
-
-
-def _view(comparison: Comparison, frame: Frame) -> Report:
+def _view(comparison: Comparison, frame: Frame, formats: Sequence[str]) -> Report:
+    """What is printed; refused where a format is unknown."""
     from compare.report.view import Report
 
+    if unknown := [one for one in formats if one not in FORMATS]:
+        raise PolicyCompareError(f"不认识的输出格式 {unknown[0]}；可用的有 {'、'.join(FORMATS)}")
     return Report(comparison, frame)
-
-
-def _split(report: Report, format: str) -> Sequence[tuple[str, Report]]:
-    if format != "pdf":
-        return (("", report),)
-    from compare.report.pages import split_report
-
-    return split_report(report)
 
 
 def name_reports(formats: Sequence[str], stem: str = "") -> tuple[str, ...]:
@@ -97,15 +74,8 @@ def write_reports(
 ) -> tuple[Path, ...]:
     """Renders all formats, and only then writes them: what fails leaves nothing half-written.
 
-    Args:
-        comparison: What ``pipeline.compare_documents`` returned.
-        folder: Where to; made where it is missing.
-        formats: Names out of ``FORMATS``; repeats are written once.
-        stem: What the names of the files begin with; empty for what was compared (``contract.name_stem``).
-        frame: The house style that they are printed in.
-        force: Overwrite files of these names.
-        beside: Further files that are written with them, by name.
-        progress: Is told of each format that is rendered.
+    ``formats`` are names out of ``FORMATS``; ``stem`` is what the names of the files begin with, empty for what was
+    compared (``contract.name_stem``); files ``beside``, by name, are written too.
 
     Returns:
         The paths written, in the order of ``formats``, then those ``beside``; ``pdf`` is several files where there are
@@ -115,12 +85,16 @@ def write_reports(
         PolicyCompareError: A format is unknown or cannot be made here, the folder cannot be written to, or a file of
             such a name is there and may not be overwritten.
     """
-    _check(formats)
-    report = _view(comparison, frame)
+    report = _view(comparison, frame, formats)
     stem = stem or report.stem
     check_free(folder, (*name_reports(formats, stem), *beside), force=force)
     contents: dict[str, bytes] = {}
     for one in tell(progress, "写报告", list(dict.fromkeys(formats))):
-        for own, part in _split(report, one):
+        parts: Sequence[tuple[str, Report]] = (("", report),)
+        if one == "pdf":
+            from compare.report.pages import split_report
+
+            parts = split_report(report)
+        for own, part in parts:
             contents[name_reports([one], own or stem)[0]] = FORMATS[one](part)
     return write_files(folder, {**contents, **beside}, force=force)

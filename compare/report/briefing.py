@@ -1,7 +1,6 @@
 """The comparison on one page, for somebody who reads it standing: what matters most, in few words, with its source.
 
-Lengths are in characters; numbers of lines are chosen so that one page holds a comparison of six documents, and two
-pages whatever is compared. Where they are too many for a page, each list gives up some.
+Lengths are in characters; one page holds a comparison of six documents, and two pages whatever is compared.
 """
 
 from __future__ import annotations
@@ -10,22 +9,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice, zip_longest
 from typing import TypeVar
 
 from compare.knowledge.roles import FINE
 from compare.knowledge.titles import SECONDHAND_MARK
 from compare.matching.directives import direct
-from compare.model import (
-    ChainKind,
-    Change,
-    Comparison,
-    Document,
-    Finding,
-    Initiative,
-    Kind,
-    Level,
-    Target,
-)
+from compare.model.comparison import Comparison, Initiative
+from compare.model.documents import Document
+from compare.model.enums import ChainKind, Kind, Level
+from compare.model.findings import Change, Finding
 from compare.reading.classify import punishes
 from compare.report.correlation import shorten_subject
 from compare.report.documents import (
@@ -129,24 +122,29 @@ def show_briefing(report: Report, fewer: int = 0) -> Briefing:
     shown = tuple(one for one in first.values() if one in told.values())[: few(CHANGES)]
     lacks = _each_once(report.lacks)[: few(LACKS) if len(sure) < LACKS else 0]
     checks = _each_once(report.open)
-    national = [one.kind for one in comparison.chains if one.origin is Level.NATIONAL]
+    ends = Counter(one.kind for one in comparison.chains if one.origin is Level.NATIONAL)
+    newest = max((one.document.identity.date for one in report.cards), default="")
     return Briefing(
         title=report.title,
-        date=report.frame.date or say_until(report),
+        date=report.frame.date or (say("文件截至{date}", date=newest) if newest else ""),
         lines=tuple(_lines(report, sure)),
         locals=_locals(comparison, report.pairs, names),
-        gaps=Listed(tuple(_gap(one, report) for one in listed), _shown_gaps(sure, len(listed), names)),
-        changes=Listed(shown, _shown_places(len(report.weaker), len(shown), say)),
-        lacks=Listed(tuple(_lack(one, report) for one in lacks), _shown(report.counts.part, len(lacks), names)),
+        gaps=Listed(tuple(_gap(one, report) for one in listed), _shown_gaps(sure, len(listed), say)),
+        changes=Listed(
+            shown,
+            _shown(len(report.weaker), len(shown), say, msgid("共{n}处"), msgid("共{n}处，列出{shown}处，其余见报告")),
+        ),
+        lacks=Listed(tuple(_lack(one, report) for one in lacks), _shown(report.counts.part, len(lacks), say)),
         initiatives=Listed(
             tuple(pick_initiatives(comparison.initiatives, report))[: few(INITIATIVES)],
-            _shown(comparison.totals.initiatives, few(INITIATIVES), names),
+            _shown(comparison.totals.initiatives, few(INITIATIVES), say),
         ),
-        checks=Listed(
-            tuple(_check(one, say) for one in checks[: few(CHECKS)]), _more_checks(checks, few(CHECKS), names)
-        ),
+        checks=Listed(tuple(_check(one, say) for one in checks[: few(CHECKS)]), _more_checks(checks, few(CHECKS), say)),
         cautions=tuple(_cautions(report)),
-        chains=Listed(_chains(national, say), say("国家部署{n}项", n=phrase.number(len(national)))),
+        chains=Listed(
+            tuple((say(labels.CHAIN[kind]), phrase.number(ends[kind])) for kind in ChainKind if ends[kind]),
+            say("国家部署{n}项", n=phrase.number(ends.total())),
+        ),
         sources=tuple(_sources(report)),
         method=say(
             "由 policy-compare {version} 按文字证据逐条比对得出，只看文件写没写、怎么写，不评价执行效果；"
@@ -164,12 +162,6 @@ def _each_once(found: Iterable[Marked]) -> list[Marked]:
     return list(first.values()) + again
 
 
-def say_until(report: Report) -> str:
-    """The date of the newest document that was compared; empty where none has one."""
-    newest = max((one.document.identity.date for one in report.cards), default="")
-    return report.say("文件截至{date}", date=newest) if newest else ""
-
-
 def _lines(report: Report, sure: Sequence[Gap]) -> Iterator[str]:
     """Who lacks what, then how far all is carried, then what is asked."""
     say, names = report.say, report.names
@@ -184,24 +176,13 @@ def _lines(report: Report, sure: Sequence[Gap]) -> Iterator[str]:
         yield say("本级文件早于上位文件，只看文字是否相近，不判断是否承接。")
     else:
         yield (say("本级文件早于上位文件，只看文字是否相近。") if older else "") + _say_lacks(report, sure)
-    told = (
-        msgid("{n}项部署中，{extents}{blind}。")
-        if len(report.told[1]) == 1
-        else msgid("{n}项次部署中，{extents}{blind}。")
-    )
-    yield say(
-        told,
-        n=phrase.number(report.counts.counted),
-        extents=say_extents(report.counts, say),
-        blind=say_blind(report.comparison, names),
-    )
-    more = (
-        say_demands(report.counts, say),
-        say_apart(report.counts, say),
-        say_judges(report.comparison.totals.all, say),
-    )
-    told = say("；").join(one for one in more if one)
-    if told:
+    one, several = msgid("{n}项部署中，{extents}{blind}。"), msgid("{n}项次部署中，{extents}{blind}。")
+    extents, blind = say_extents(report.counts, say), say_blind(report.comparison, names)
+    n = phrase.number(report.counts.counted)
+    yield say(one if len(report.told[1]) == 1 else several, n=n, extents=extents, blind=blind)
+    judges = say_judges(report.comparison.totals.all, say)
+    more = (say_demands(report.counts, say), say_apart(report.counts, say), judges)
+    if told := say("；").join(filter(None, more)):
         yield told + say("。")
     if report.tally.coverage is None:
         yield say("有文件读入质量不足，不列百分比") + say("。")
@@ -267,29 +248,25 @@ def _locals(comparison: Comparison, pairs: Mapping[Pair, list[Finding]], names: 
     return tuple(made)
 
 
-def _shown(every: int, most: int, names: Names) -> str:
+def _shown(
+    every: int,
+    most: int,
+    say: Language,
+    whole: str = msgid("共{n}项"),
+    part: str = msgid("共{n}项，列出{shown}项，其余见报告"),
+    places: int = 0,
+) -> str:
     """How many there are, and how many of them are listed where not all."""
-    if every <= most:
-        return names.say("共{n}项", n=phrase.number(every))
-    return names.say("共{n}项，列出{shown}项，其余见报告", n=phrase.number(every), shown=most)
+    return say(whole if every <= most else part, n=phrase.number(every), shown=most, places=phrase.number(places))
 
 
-def _shown_gaps(sure: Sequence[Gap], most: int, names: Names) -> str:
+def _shown_gaps(sure: Sequence[Gap], most: int, say: Language) -> str:
     """The same of what is omitted; the sentence above counts a directive once for everybody who omits it."""
     places = sum(one.sure for one in sure)
     if places == len(sure):
-        return _shown(len(sure), most, names)
-    known = {"n": phrase.number(len(sure)), "places": phrase.number(places)}
-    if len(sure) <= most:
-        return names.say("共{n}项（{places}项次）", **known)
-    return names.say("共{n}项（{places}项次），列出{shown}项，其余见报告", **known, shown=most)
-
-
-def _shown_places(every: int, most: int, say: Language) -> str:
-    """How many places there are, as the report counts them, and how many are listed where not all."""
-    if every <= most:
-        return say("共{n}处", n=phrase.number(every))
-    return say("共{n}处，列出{shown}处，其余见报告", n=phrase.number(every), shown=most)
+        return _shown(len(sure), most, say)
+    part = msgid("共{n}项（{places}项次），列出{shown}项，其余见报告")
+    return _shown(len(sure), most, say, msgid("共{n}项（{places}项次）"), part, places)
 
 
 def _lack(lack: Lack, report: Report) -> BriefItem:
@@ -308,21 +285,11 @@ def _cautions(report: Report) -> Iterator[str]:
     unread = sum(card.unread for card in report.cards)
     if unread:
         yield say("{n}份文件有文字未读，其中未见的须核对原件。", n=unread)
-    yield from (_shorten_warning(one) for one in warnings[:WARNINGS])
+    for one in warnings[:WARNINGS]:  # titles give way first, for what is said of them stands behind
+        yield phrase.shorten(_TITLE.sub(lambda found: phrase.shorten_title(found[0], TITLE_SAID), one), CAUTION)
     more = len(notes[NOTES:]) + len(warnings[WARNINGS:])
     if more:
         yield say("另有{n}条提示，见完整报告。", n=more)
-
-
-def _shorten_warning(text: str) -> str:
-    """A warning in a line or two: its titles give way first, for what it says of them stands behind."""
-    return phrase.shorten(_TITLE.sub(lambda found: phrase.shorten_title(found[0], TITLE_SAID), text), CAUTION)
-
-
-def _chains(national: Sequence[ChainKind], say: Language) -> tuple[tuple[str, str], ...]:
-    """How many national directives end how, in the order of the model; the sum is all of them."""
-    counts = Counter(national)
-    return tuple((say(labels.CHAIN[kind]), phrase.number(counts[kind])) for kind in ChainKind if counts[kind])
 
 
 def _sources(report: Report) -> Iterator[str]:
@@ -358,31 +325,19 @@ def _gap(gap: Gap, report: Report) -> BriefGap:
     one = gap.directive
     told = any(each.stands_in(gap.brief) for each in one.aims) or FINE in gap.brief
     told = told or not report.names.asks_number(one)
-    aims = [] if told else dict.fromkeys(map(_say_aim, one.aims))
-    return BriefGap(
-        gap=gap,
-        aims=phrase.shorten("；".join(aims), AIMS),
-        source=phrase.shorten_title(gap.upper, TITLE) + report.cites[one.id],
-    )
-
-
-def _say_aim(target: Target) -> str:
-    """A target in a line that keeps its number: of a long subject the end is told."""
-    return say_target(replace(target, subject=shorten_subject(target.subject)))
+    # Of the long subject of a number the end is told.
+    said = (say_target(replace(each, subject=shorten_subject(each.subject))) for each in one.aims)
+    aims = [] if told else dict.fromkeys(said)
+    source = phrase.shorten_title(gap.upper, TITLE) + report.cites[one.id]
+    return BriefGap(gap, phrase.shorten("；".join(aims), AIMS), source)
 
 
 def _change(change: Change, item: Item, report: Report) -> BriefChange:
-    say = report.say
-    return BriefChange(
-        number=item.number,
-        places=item.tag,
-        kind=say(labels.CHANGE[change.kind]),
-        sure=say(labels.CERTAINTY[change.certainty]),
-        upper=say_upper(change, WORDS),
-        local=say_local(change, WORDS) or "—",
-        subject=head_directive(item.finding.directive, SUBJECT),
-        source=report.cites[item.finding.directive.id],
-    )
+    say, directive = report.say, item.finding.directive
+    kind, sure = say(labels.CHANGE[change.kind]), say(labels.CERTAINTY[change.certainty])
+    upper, local = say_upper(change, WORDS), say_local(change, WORDS) or "—"
+    subject, source = head_directive(directive, SUBJECT), report.cites[directive.id]
+    return BriefChange(item.number, item.tag, kind, sure, upper, local, subject, source)
 
 
 def _merge(changes: Iterable[BriefChange], say: Language) -> Iterator[BriefChange]:
@@ -397,20 +352,18 @@ def _merge(changes: Iterable[BriefChange], say: Language) -> Iterator[BriefChang
 def pick_initiatives(initiatives: Sequence[Initiative], report: Report) -> Iterator[BriefItem]:
     """The weightiest of each document in turn: running text before tables and penalties, then numbers first."""
     names = report.names
+
+    def weight(one: Initiative) -> tuple[bool, bool, bool, bool]:
+        text = one.clause.text
+        return one.clause.kind is Kind.TABLE, punishes(one.clause), len(text) < HEADING, not any(map(str.isdigit, text))
+
     queues: dict[str, list[Initiative]] = {}
-    for one in sorted(initiatives, key=_initiative_weight):
+    for one in sorted(initiatives, key=weight):
         queues.setdefault(one.document, []).append(one)
-    order = [key for key in names.titles if key in queues]
-    turns = [(turn, key) for key in order for turn in range(len(queues[key]))]
-    for turn, key in sorted(turns, key=lambda pair: (pair[0], order.index(pair[1])))[:INITIATIVES]:
-        one = queues[key][turn]
-        lead = names.tags.get(key) or names.say("本级")
+    turns = zip_longest(*(queues[key] for key in names.titles if key in queues))
+    for one in islice(filter(None, chain.from_iterable(turns)), INITIATIVES):
+        lead = names.tags.get(one.document) or names.say("本级")
         yield BriefItem(lead, name_directive(direct(one.told), ADDED), report.cites[one.clause.id])
-
-
-def _initiative_weight(one: Initiative) -> tuple[bool, bool, bool, bool]:
-    text = one.clause.text
-    return one.clause.kind is Kind.TABLE, punishes(one.clause), len(text) < HEADING, not any(map(str.isdigit, text))
 
 
 def _check(check: Check, say: Language) -> BriefItem:
@@ -419,10 +372,8 @@ def _check(check: Check, say: Language) -> BriefItem:
     return BriefItem(item.lead, item.names.name(item.finding.directive, CHECK), where)
 
 
-def _more_checks(checks: Sequence[Check], shown: int, names: Names) -> str:
+def _more_checks(checks: Sequence[Check], shown: int, say: Language) -> str:
     """How many there are, and the numbers of those next in weight."""
-    every = phrase.number(len(checks))
-    rest = dict.fromkeys(one.item.number for one in checks[shown:FIRST_CHECKS])
-    if not rest:
-        return names.say("共{n}项", n=every)
-    return names.say("共{n}项，按后果排列；其次是{rest}", n=every, rest=names.say.join(rest))
+    rest = say.join(dict.fromkeys(one.item.number for one in checks[shown:FIRST_CHECKS]))
+    told = msgid("共{n}项，按后果排列；其次是{rest}") if rest else msgid("共{n}项")
+    return say(told, n=phrase.number(len(checks)), rest=rest)

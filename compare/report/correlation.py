@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compare.knowledge.phrases import ATTACHED
 from compare.model import ChangeKind, Demand, Extent, Finding, Level, Relation, Target
+from compare.progress import group
 from compare.report.findings import Item, Row, Upper
 from compare.report.gaps import speaks_of
 from compare.report.names import CARRIED, Names
 from compare.words import labels, phrase
 from compare.words.name import head_directive, say_amount
 
-# What weighs most in a line, first.
-_GRAVE = (Extent.NONE, Extent.PARTIAL, Extent.OPEN, Extent.LIKE, Extent.WHOLE)
-# Demands that are known to be no weaker.
-_AS_STRICT = (Demand.SAME, Demand.STRICTER)
-# Characters of a directive and of an indicator in a line.
-SUBJECT, INDICATOR = 24, 26
+_GRAVE = (Extent.NONE, Extent.PARTIAL, Extent.OPEN, Extent.LIKE, Extent.WHOLE)  # what weighs most in a line, first
+_AS_STRICT = (Demand.SAME, Demand.STRICTER)  # demands that are known to be no weaker
+SUBJECT, INDICATOR = 24, 26  # characters of a directive and of an indicator in a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,55 +84,33 @@ def correlate(upper: Upper, names: Names, cites: Mapping[str, str]) -> Correlati
     """The table of one upper document."""
     rows = [row for part in upper.parts for row in part.rows]
     locals_ = [key for key in names.locals if any(one.finding.local == key for row in rows for one in row.findings)]
-    return Correlation(
-        number=upper.number,
-        title=upper.title,
-        heads=tuple(names.tags[key] or names.say("本级条款") for key in locals_),
-        lines=tuple(_line(row, locals_, names, cites) for row in rows),
-    )
-
-
-def _line(row: Row, locals_: Sequence[str], names: Names, cites: Mapping[str, str]) -> Line:
-    found = {one.finding.local: one for one in row.findings}
-    return Line(
-        row=row,
-        subject=head_directive(row.directive, SUBJECT),
-        clause=cites[row.directive.id],
-        answers=tuple(
-            Answering(found[key], _cite(found[key].finding, names, cites)) if key in found else None for key in locals_
-        ),
-    )
+    lines = []
+    for row in rows:
+        found = {one.finding.local: Answering(one, _cite(one.finding, names, cites)) for one in row.findings}
+        subject = head_directive(row.directive, SUBJECT)
+        lines.append(Line(row, subject, cites[row.directive.id], tuple(found.get(key) for key in locals_)))
+    heads = tuple(names.tags[key] or names.say("本级条款") for key in locals_)
+    return Correlation(upper.number, upper.title, heads, tuple(lines))
 
 
 def _cite(finding: Finding, names: Names, cites: Mapping[str, str]) -> str:
     places = [cites[one.clause.id] for one in finding.matches]
-    if len(places) < 2:
-        return "".join(places)
-    return names.say("{place}等{n}处", place=places[0], n=len(places))
+    return names.say("{place}等{n}处", place=places[0], n=len(places)) if len(places) > 1 else "".join(places)
 
 
 def show_indicator(row: Row, at: int, names: Names, levels: Mapping[str, Level]) -> Indicator:
     """What the local documents make of one of a directive's numbers; ``levels`` of the documents by id."""
     say, target = names.say, row.directive.targets[at]
-    values: dict[Level, list[str]] = {}
-    upper = levels.get(row.directive.clause.document)
-    if upper:
-        values[upper] = [_amount(target)]
-    said: list[str] = []
-    weaker = False
-    for one in row.findings:
-        told, verdict, less = _local(one, at)
-        weaker = weaker or less
-        level = levels.get(one.finding.local)
-        if level and told:
-            values.setdefault(level, []).append(one.tag + told)
-        said.append(f"{one.tag}{'↓' if less else ''}{say(verdict)}")
+    told = [(one, *_local(one, at)) for one in row.findings]
+    said = [(row.directive.clause.document, _amount(target))]
+    said += [(one.finding.local, one.tag + value) for one, value, _, _ in told if value]
+    values = group((one for one in said if one[0] in levels), lambda one: levels[one[0]])
     return Indicator(
         row=row,
         subject=shorten_subject(target.subject) or head_directive(row.directive, INDICATOR),
-        values={level: "；".join(dict.fromkeys(found)) for level, found in values.items()},
-        judgement=say("；").join(said),
-        weaker=weaker,
+        values={level: "；".join(dict.fromkeys(value for _, value in found)) for level, found in values.items()},
+        judgement=say("；").join(f"{one.tag}{'↓' if less else ''}{say(verdict)}" for one, _, verdict, less in told),
+        weaker=any(less for *_, less in told),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from compare.knowledge.titles import OLDER_MARK, SECONDHAND_MARK
 from compare.model import Choice, Comparison, Document, Finding, JudgedBy, Judging, Relation, Tally
+from compare.progress import group
 from compare.reading.audit import seen_in_part
 from compare.reading.lines import READING
 from compare.report.names import Chip, Counts, Names, Pair, Slice, anchor, count_findings, level, show_bar
@@ -39,11 +40,7 @@ class TotalsGroup:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One document: itself, and what it was in this comparison.
-
-    ``roles`` says so in words (上位文件, 本级文件, both or neither), ``compared`` and ``local`` to sort by; ``older``
-    where it was compared with a document of a later date.
-    """
+    """One document; ``roles`` says what it was compared as, ``older`` whether with a document of a later date."""
 
     document: Document
     names: Names
@@ -149,22 +146,21 @@ class ChoiceGroup:
     not_taken: tuple[NotTaken, ...]
 
 
-# From this share of unread characters a document's reading is called incomplete on its card.
-UNREAD_MUCH = 0.02
+UNREAD_MUCH = 0.02  # from this share of unread characters a document's reading is called incomplete on its card
 
 
 def show_totals(
     comparison: Comparison, pairs: Mapping[Pair, Sequence[Finding]], names: Names
 ) -> tuple[TotalsGroup, ...]:
     """The counts of every pair, by local document."""
+    say, unseen = names.say, find_unseen(comparison.documents)
     rows: dict[str, list[TotalsRow]] = {}
     for number, ((upper, local), found) in enumerate(pairs.items(), 1):
         row = TotalsRow(names.titles[upper], count_findings(found), names.uppers[upper], f"g{number}")
         rows.setdefault(local, []).append(row)
-    return tuple(
-        TotalsGroup(f"{names.tags[local]}{names.titles[local]}{mark_unseen(local, comparison, names)}", tuple(found))
-        for local, found in rows.items()
-    )
+    marks = {key: say("（{lack}，未承接的不能作准）", lack=say(lack)) for key, lack in unseen.items()}
+    called = {key: f"{names.tags[key]}{names.titles[key]}{marks.get(key, '')}" for key in rows}
+    return tuple(TotalsGroup(called[key], tuple(found)) for key, found in rows.items())
 
 
 def show_card(
@@ -180,24 +176,14 @@ def show_card(
 
 def show_choices(choices: Sequence[Choice], titles: Mapping[str, str]) -> tuple[ChoiceGroup, ...]:
     """Every pair that was weighed, by local document: those that were compared with something first."""
-    groups: dict[str, list[Choice]] = {}
-    for one in sorted(choices, key=lambda one: -one.score):
-        groups.setdefault(one.local, []).append(one)
+    groups = group(sorted(choices, key=lambda one: -one.score), lambda one: one.local)
     order = {key: index for index, key in enumerate(titles)}
-    ordered = sorted(groups, key=lambda key: (not any(one.chosen for one in groups[key]), order[key]))
-    return tuple(_choice_group(titles[key], groups[key]) for key in ordered)
-
-
-def _choice_group(local: str, choices: Sequence[Choice]) -> ChoiceGroup:
-    left: dict[str, list[Choice]] = {}
-    for one in choices:
-        if not one.chosen:
-            left.setdefault(one.ground or one.reason, []).append(one)
-    return ChoiceGroup(
-        local=local,
-        taken=tuple(one for one in choices if one.chosen),
-        not_taken=tuple(NotTaken(why, tuple(found)) for why, found in left.items()),
-    )
+    made = []
+    for key in sorted(groups, key=lambda key: (not any(one.chosen for one in groups[key]), order[key])):
+        left = group((one for one in groups[key] if not one.chosen), lambda one: one.ground or one.reason)
+        taken = tuple(one for one in groups[key] if one.chosen)
+        made.append(ChoiceGroup(titles[key], taken, tuple(NotTaken(why, tuple(ones)) for why, ones in left.items())))
+    return tuple(made)
 
 
 def show_result(
@@ -240,32 +226,22 @@ def say_strange(comparison: Comparison, say: Language) -> str:
 
 def say_extents(counts: Counts, say: Language) -> str:
     """How far directives are carried; the numbers add up to all of them. Older texts alone carry none."""
+    n = {one: phrase.number(getattr(counts, one)) for one in ("whole", "part", "none", "like", "open")}
     if counts.like and counts.counted == counts.like + counts.open:
-        said = say("文字相近（早于上位文件）{like}项", like=phrase.number(counts.like))
-        return said + (say("，另有{open}项待核", open=phrase.number(counts.open)) if counts.open else "")
-    said = say(
-        "全部落实{whole}项，部分落实{part}项，未承接{none}项",
-        whole=phrase.number(counts.whole),
-        part=phrase.number(counts.part),
-        none=phrase.number(counts.none),
-    )
-    if counts.like:
-        said += say("，文字相近（早于上位文件）{like}项", like=phrase.number(counts.like))
-    return said + (say("，另有{open}项待核", open=phrase.number(counts.open)) if counts.open else "")
+        said = say("文字相近（早于上位文件）{like}项", **n)
+    else:
+        said = say("全部落实{whole}项，部分落实{part}项，未承接{none}项", **n)
+        said += say("，文字相近（早于上位文件）{like}项", **n) if counts.like else ""
+    return said + (say("，另有{open}项待核", **n) if counts.open else "")
 
 
 def say_demands(counts: Counts, say: Language) -> str:
     """What is asked where a directive is surely carried; empty where none is."""
     if not counts.carried:
         return ""
-    said = say(
-        "承接的{carried}项中，要求持平{same}项、加严{stricter}项、降低{weaker}项",
-        carried=phrase.number(counts.carried),
-        same=phrase.number(counts.same),
-        stricter=phrase.number(counts.stricter),
-        weaker=phrase.number(counts.weaker),
-    )
-    return said + (say("，指标不可比{unlike}项", unlike=phrase.number(counts.unlike)) if counts.unlike else "")
+    n = {one: phrase.number(getattr(counts, one)) for one in ("carried", "same", "stricter", "weaker", "unlike")}
+    said = say("承接的{carried}项中，要求持平{same}项、加严{stricter}项、降低{weaker}项", **n)
+    return said + (say("，指标不可比{unlike}项", **n) if counts.unlike else "")
 
 
 def say_apart(counts: Counts, say: Language) -> str:
@@ -338,46 +314,22 @@ def say_blind(comparison: Comparison, names: Names) -> str:
     blind = [one.local for one in comparison.counted if is_blind(one, unseen)]
     if not blind:
         return ""
-    return names.say(
-        "（其中{blind}项出在{lack}的{names}）",
-        blind=phrase.number(len(blind)),
-        lack=_lacks(blind, unseen, names.say),
-        names=_call(blind, names),
-    )
+    say, lacks = names.say, {unseen[key] for key in blind}
+    lack = lacks.pop() if len(lacks) == 1 else msgid("没有看到全文")
+    tags = [names.tags[key] or say("本级文件") for key in dict.fromkeys(blind)]
+    named = say.join(tags)
+    if len(tags) > _NAMED:
+        named = say("{names}等{n}份本级文件", names=say.join(tags[:_NAMED]), n=len(tags))
+    return say("（其中{blind}项出在{lack}的{names}）", blind=phrase.number(len(blind)), lack=say(lack), names=named)
 
 
 def note_unseen(comparison: Comparison, names: Names) -> tuple[str, ...]:
     """A sentence for each local document on whose missing text omissions hang: how many, and what to do."""
     unseen = find_unseen(comparison.documents)
     blind = [one.local for one in comparison.counted if is_blind(one, unseen)]
-    return tuple(
-        names.say(
-            "{local}{lack}，其中{count}项没有见到，可能写在没有看到的部分，不能作准；请补全文本后重新对照。",
-            local=names.tags[key] + phrase.shorten_title(names.titles[key], _TITLE),
-            lack=names.say(lack),
-            count=phrase.number(blind.count(key)),
-        )
-        for key, lack in unseen.items()
-        if key in blind
-    )
-
-
-def mark_unseen(local: str, comparison: Comparison, names: Names) -> str:
-    """What a row of figures of a local document says behind its name; empty where it was seen whole."""
-    lack = find_unseen(comparison.documents).get(local)
-    return names.say("（{lack}，未承接的不能作准）", lack=names.say(lack)) if lack else ""
-
-
-def _lacks(keys: Iterable[str], unseen: Mapping[str, str], say: Language) -> str:
-    """What documents lack, in a word where it is the same, else in general."""
-    lacks = {unseen[key] for key in keys}
-    return say(lacks.pop()) if len(lacks) == 1 else say("没有看到全文")
-
-
-def _call(keys: Iterable[str], names: Names) -> str:
-    """Local documents by their tags; the one there is needs no name."""
-    say = names.say
-    tags = [names.tags[key] or say("本级文件") for key in dict.fromkeys(keys)]
-    if len(tags) > _NAMED:
-        return say("{names}等{n}份本级文件", names=say.join(tags[:_NAMED]), n=len(tags))
-    return say.join(tags)
+    told = msgid("{local}{lack}，其中{count}项没有见到，可能写在没有看到的部分，不能作准；请补全文本后重新对照。")
+    made, say = [], names.say
+    for key in (key for key in unseen if key in blind):
+        local = names.tags[key] + phrase.shorten_title(names.titles[key], _TITLE)
+        made.append(say(told, local=local, lack=say(unseen[key]), count=phrase.number(blind.count(key))))
+    return tuple(made)

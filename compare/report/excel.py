@@ -27,8 +27,6 @@ from compare.words.name import head_directive
 from compare.words.phrase import say_difference
 from compare.words.runs import LEGEND, local_runs
 
-# --- findings ---------------------------------------------------------------------------------------------------------
-
 REJECTED = 90  # characters of the nearest clause
 WEAKER, YES = msgid("减弱"), msgid("是")
 SUBJECT = 24  # characters of what a change is about
@@ -56,17 +54,12 @@ def _others(one: Item) -> str:
 
 
 def _changes(changes: Sequence[Change], say: Language) -> str:
-    """A change a line: its kind, the words of both texts, what it is."""
-    return "\n".join(
-        say(
-            "{kind}：{words}（{note}）{sure}",
-            kind=say(labels.CHANGE[one.kind]),
-            words=say("“{upper}”→“{local}”", upper=one.upper or "—", local=one.local or "—"),
-            note=one.note,
-            sure=say(labels.CERTAINTY[one.certainty]),
-        )
-        for one in changes
-    )
+    lines = []
+    for one in changes:
+        kind, sure = say(labels.CHANGE[one.kind]), say(labels.CERTAINTY[one.certainty])
+        words = say("“{upper}”→“{local}”", upper=one.upper or "—", local=one.local or "—")
+        lines.append(say("{kind}：{words}（{note}）{sure}", kind=kind, words=words, note=one.note, sure=sure))
+    return "\n".join(lines)
 
 
 def _nearest(one: Item) -> str:
@@ -78,13 +71,11 @@ def _nearest(one: Item) -> str:
 
 
 def _answering(one: Part) -> str:
-    """Where the clause stands that answers a duty."""
     found = (match for match in one.item.finding.matches if match.clause.id == one.value.clause)
     return _place(next(found, None), one.item.say)
 
 
 def _spoken(one: Part) -> str:
-    """The changes of the finding that speak of a target."""
     return _changes([each for each in one.item.finding.changes if speaks_of(each, one.value)], one.item.say)
 
 
@@ -178,7 +169,6 @@ CHANGES: tuple[Column[Part], ...] = (
 
 
 def _findings(report: Report) -> Sheet:
-    """One row for each finding, as the pages order and number them."""
     return lay_out(msgid("对照结果"), FINDINGS, _items(report), report.say, fixed=1)
 
 
@@ -187,7 +177,6 @@ def _items(report: Report) -> list[Item]:
 
 
 def _parts(report: Report) -> Iterator[Sheet]:
-    """The sheets of duties, targets and changes."""
     items = _items(report)
     for name, columns, values in (
         (msgid("要点"), DUTIES, [(item, item.finding.answers) for item in items]),
@@ -196,9 +185,6 @@ def _parts(report: Report) -> Iterator[Sheet]:
     ):
         parts = [Part(item, number, one) for item, each in values for number, one in enumerate(each, 1)]
         yield lay_out(name, columns, parts, report.say, fixed=1)
-
-
-# --- everything else --------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +199,6 @@ class TotalsLine:
 
 
 def _apart(extent: Extent, width: int) -> Column[TotalsLine]:
-    """How many count nowhere for one reason."""
     return Column(labels.EXTENT[extent], width, lambda one: dict(one.counts.apart).get(extent, 0), "count")
 
 
@@ -242,21 +227,15 @@ TOTALS: tuple[Column[TotalsLine], ...] = (
 
 
 def _totals(report: Report) -> Sheet:
-    """The counts of each pair and of all, of what counts."""
     names = report.names
     bad = {one.id for one in report.comparison.documents if one.audit.quality < READING.quality}
     legible = {pair: not bad & set(pair) and any(one.counted for one in found) for pair, found in report.pairs.items()}
-    made = [
-        TotalsLine(
-            names.uppers[upper],
-            names.titles[upper],
-            names.titles[local],
-            count_findings(found),
-            tally((one for one in found if one.counted), legible=legible[upper, local]),
-        )
-        for (upper, local), found in report.pairs.items()
-    ]
-    lines = [*made, TotalsLine("", report.say("合计"), "", report.counts, report.tally)]
+    lines = []
+    for (upper, local), found in report.pairs.items():
+        counted = tally((one for one in found if one.counted), legible=legible[upper, local])
+        number, above, below = names.uppers[upper], names.titles[upper], names.titles[local]
+        lines.append(TotalsLine(number, above, below, count_findings(found), counted))
+    lines.append(TotalsLine("", report.say("合计"), "", report.counts, report.tally))
     return lay_out(msgid("总表"), TOTALS, lines, report.say, intro=(report.title, *report.result))
 
 
@@ -273,7 +252,6 @@ def _initiatives(report: Report) -> Sheet:
 
 
 def _chains(report: Report) -> Sheet:
-    """One row for each step of each chain."""
     say, documents = report.say, report.documents
     columns: tuple[Column[tuple[ChainView, StepView]], ...] = (
         Column(msgid("部署编号"), 9, lambda one: one[0].number),

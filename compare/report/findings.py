@@ -20,8 +20,7 @@ from compare.words.runs import Run, fold, local_runs, upper_runs
 
 # The best clause nearly whole, further ones and duties to be recognised by, the words that answer them.
 BEST, NEXT, DUTY, WORDS = 300, 40, 40, 120
-# The same in a concise report.
-BEST_CONCISE, DUTY_CONCISE, WORDS_CONCISE = 180, 24, 36
+BEST_CONCISE, DUTY_CONCISE, WORDS_CONCISE = 180, 24, 36  # the same in a concise report
 
 
 @dataclass(frozen=True)
@@ -201,7 +200,6 @@ class Item:
         return (*self.duties, *self._further(), *([self.opinion] if self.opinion else ()))
 
     def _further(self) -> Iterator[str]:
-        """The further clauses and the reason."""
         say, others = self.say, self.finding.matches[1:]
         if others and self.concise:
             yield say("另见{places}", places=say.join(map(self._where, others)))
@@ -347,8 +345,7 @@ class Group:
     chapters: tuple[Chapter, ...]
 
 
-# Characters of one column in a row on paper above which the row may break over pages: about half a page.
-LONG_ROW = 300
+LONG_ROW = 300  # characters of one column in a row on paper above which the row may break over pages: about half a page
 
 
 def show_chapters(findings: Sequence[Finding], views: Mapping[str, Item], names: Names) -> tuple[Chapter, ...]:

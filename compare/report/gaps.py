@@ -10,19 +10,11 @@ from itertools import groupby
 
 from compare.knowledge.titles import OLDER_MARK
 from compare.matching.settle import say_day
-from compare.model import (
-    Chain,
-    Change,
-    Citation,
-    CitationKind,
-    Comparison,
-    Extent,
-    Finding,
-    Level,
-    Relation,
-    Step,
-    Target,
-)
+from compare.model.comparison import Chain, Citation, Comparison, Step
+from compare.model.documents import Target
+from compare.model.enums import CitationKind, Extent, Level, Relation
+from compare.model.findings import Change, Finding
+from compare.progress import group
 from compare.reading.classify import punishes
 from compare.report.documents import say_apart
 from compare.report.findings import Item, Row
@@ -34,11 +26,6 @@ from compare.words.language import Language, msgid
 @dataclass(frozen=True)
 class Gap(Row):
     """One line in the list of what is omitted: a directive by everybody who omits it, in the order of the documents."""
-
-    @cached_property
-    def headline(self) -> str:
-        """What is asked, to be quoted in a sentence."""
-        return self.names.name(self.directive, HEADLINE)
 
     @property
     def upper_brief(self) -> str:
@@ -161,25 +148,17 @@ class CitationGroup:
     citations: tuple[tuple[Citation, str], ...]
 
 
-# Characters of a directive that is quoted in a sentence, and of a title.
-HEADLINE, TITLE = 40, 20
+TITLE = 20  # characters of a title
 # Instead of gaps, where all local documents are older than the upper ones.
 NO_CHAIN = msgid("早于上位文件的本级文件不列入。")
 NO_GAPS = msgid("本级文件早于上位文件，没有写到不等于不落实，不列缺口。")
 
 
 def show_gaps(uppers: Mapping[str, Mapping[str, list[Finding]]], items: Mapping[str, Item]) -> tuple[Gap, ...]:
-    """Directives that somebody omits who could carry them out.
-
-    Those whose omission is beyond doubt somewhere come first, then by force, penalties last, then by a number that
-    they can be asked for (``Names.asks_number``) and by date.
-    """
-    missing = (
-        [items[one.id] for one in found if one.gap or one.doubted]
-        for rows in uppers.values()
-        for found in rows.values()
-    )
-    return tuple(sorted((Gap(tuple(found)) for found in missing if found), key=_weight))
+    """Directives that somebody omits who could carry them out: those beyond doubt first, then by ``_weight``."""
+    every = (found for rows in uppers.values() for found in rows.values())
+    missing = (tuple(items[one.id] for one in found if one.gap or one.doubted) for found in every)
+    return tuple(sorted((Gap(found) for found in missing if found), key=_weight))
 
 
 def _weight(gap: Gap) -> tuple[bool, int, bool, bool, bool]:
@@ -217,9 +196,8 @@ def show_chains(
 ) -> tuple[ChainView, ...]:
     """Directives of one level and what became of them below; national ones that at least two documents met."""
     least = 2 if origin is Level.NATIONAL else 1
-    return tuple(
-        show_chain(one, items) for one in comparison.chains if one.origin is origin and len(one.steps) >= least
-    )
+    long = (one for one in comparison.chains if one.origin is origin and len(one.steps) >= least)
+    return tuple(show_chain(one, items) for one in long)
 
 
 def show_chain(chain: Chain, items: Mapping[str, Item]) -> ChainView:
@@ -228,15 +206,9 @@ def show_chain(chain: Chain, items: Mapping[str, Item]) -> ChainView:
 
 
 # The citations that a reader must act on come first.
-_ORDER = (
-    CitationKind.NO_ARTICLE,
-    CitationKind.REPLACED,
-    CitationKind.NOT_GIVEN,
-    CitationKind.NEVER_CITED,
-    CitationKind.AT_HAND,
-)
-# Characters of the words of a change in the table of targets.
-WORDS = 40
+_FIRST = (CitationKind.NO_ARTICLE, CitationKind.REPLACED, CitationKind.NOT_GIVEN, CitationKind.NEVER_CITED)
+_ORDER = (*_FIRST, CitationKind.AT_HAND)
+WORDS = 40  # characters of the words of a change in the table of targets
 
 
 def speaks_of(change: Change, target: Target) -> bool:
@@ -255,47 +227,31 @@ def _words(change: Change, names: Names) -> str:
 
 def show_citations(citations: Sequence[Citation], names: Names) -> tuple[CitationGroup, ...]:
     """What each document names or should name, in the order of the documents."""
-    groups: dict[str, list[Citation]] = {}
-    for one in citations:
-        groups.setdefault(one.document, []).append(one)
-    return tuple(
-        CitationGroup(
-            names.titles[key],
-            tuple(
-                (one, anchor("doc", one.target) if one.target in names.titles else "")
-                for one in sorted(groups[key], key=lambda one: _ORDER.index(one.kind))
-            ),
-        )
-        for key in names.titles
-        if key in groups
-    )
+    groups = group(citations, lambda one: one.document)
+    made = []
+    for key in (key for key in names.titles if key in groups):
+        ordered = sorted(groups[key], key=lambda one: _ORDER.index(one.kind))
+        cited = ((one, anchor("doc", one.target) if one.target in names.titles else "") for one in ordered)
+        made.append(CitationGroup(names.titles[key], tuple(cited)))
+    return tuple(made)
 
 
 def say_gaps(comparison: Comparison, counts: Counts, gaps: Sequence[Gap], say: Language) -> str:
     """How many gaps there are, how they are ordered, and what is no gap."""
     apart = say_apart(counts, say)
     apart = apart + say("。") if apart else ""
-    missing = comparison.totals.headline.left_out
+    missing, sure = comparison.totals.headline.left_out, comparison.totals.headline.gaps
     if not missing:
         return (say(NO_GAPS) if comparison.older else say("没有未承接的部署要求。")) + apart
-    count, places = phrase.number(len(gaps)), phrase.number(missing)
-    sure = comparison.totals.headline.gaps
+    numbers = {"count": len(gaps), "places": missing, "sure": sure, "open": missing - sure}
+    told = msgid("共{count}项部署要求（{places}项次），强制性的在前，同等力度的先列有指标、有期限的。")
     if 0 < sure < missing:
-        note = say(
-            "共{count}项部署要求、{places}项次（未承接{sure}项次，待核{open}项次），强制性的在前，同等力度的先列有指标、有期限的。",
-            count=count,
-            places=places,
-            sure=phrase.number(sure),
-            open=phrase.number(missing - sure),
+        told = msgid(
+            "共{count}项部署要求、{places}项次（未承接{sure}项次，待核{open}项次），强制性的在前，同等力度的先列有指标、有期限的。"
         )
     elif missing == len(gaps):
-        note = say("共{count}项部署要求，强制性的在前，同等力度的先列有指标、有期限的。", count=count)
-    else:
-        note = say(
-            "共{count}项部署要求（{places}项次），强制性的在前，同等力度的先列有指标、有期限的。",
-            count=count,
-            places=places,
-        )
+        told = msgid("共{count}项部署要求，强制性的在前，同等力度的先列有指标、有期限的。")
+    note = say(told, **{key: phrase.number(n) for key, n in numbers.items()})
     if doubtful := sum(gap.doubt for gap in gaps):
         note += say("只有待核结论的{count}项列在最后。", count=phrase.number(doubtful))
     return note + apart
@@ -315,16 +271,11 @@ def say_breaks(chains: Sequence[ChainView], older: bool, say: Language) -> str:
     """How many of them are carried by some and left out by others."""
     if not chains:
         return say_chains(0, older, say)
-    return _say_breaks(chains, say) + (say(NO_CHAIN) if older else "")
-
-
-def _say_breaks(chains: Sequence[ChainView], say: Language) -> str:
     broken = sum(one.broken for one in chains)
-    counts = {key: phrase.number(count) for key, count in (("all", len(chains)), ("broken", broken))}
+    told = msgid("{all}项国家部署同两份以上的本级文件对照过，下列{broken}项有的承接、有的未承接，其余各处一致。")
     if not broken:
-        return say("{all}项国家部署同两份以上的本级文件对照过，各处结论一致。", all=counts["all"])
-    if broken == len(chains):
-        return say("{all}项国家部署同两份以上的本级文件对照过，都是有的承接、有的未承接。", all=counts["all"])
-    return say(
-        "{all}项国家部署同两份以上的本级文件对照过，下列{broken}项有的承接、有的未承接，其余各处一致。", **counts
-    )
+        told = msgid("{all}项国家部署同两份以上的本级文件对照过，各处结论一致。")
+    elif broken == len(chains):
+        told = msgid("{all}项国家部署同两份以上的本级文件对照过，都是有的承接、有的未承接。")
+    said = say(told, all=phrase.number(len(chains)), broken=phrase.number(broken))
+    return said + (say(NO_CHAIN) if older else "")

@@ -1,8 +1,4 @@
-"""What guides a reader through a report: what to look at first, filters of the screen, parts and lists of paper.
-
-First comes where less is asked, the gravest first, what a directive that is carried in part lacks, and what must be
-checked, by consequence. A filter offers only values that occur, each with its number of findings.
-"""
+"""What guides a reader through a report: what to look at first, filters of the screen, parts and lists of paper."""
 
 from __future__ import annotations
 
@@ -14,21 +10,10 @@ from enum import StrEnum
 
 from compare.changes.duties import is_above
 from compare.knowledge.phrases import HOLLOW
-from compare.model import (
-    Certainty,
-    Change,
-    ChangeKind,
-    Clause,
-    Comparison,
-    Document,
-    Extent,
-    Finding,
-    Force,
-    JudgedBy,
-    Level,
-    Manner,
-    Relation,
-)
+from compare.model.comparison import Comparison
+from compare.model.documents import Document
+from compare.model.enums import Certainty, ChangeKind, Extent, Force, JudgedBy, Level, Manner, Relation
+from compare.model.findings import Change, Finding
 from compare.report.documents import find_unseen, is_blind
 from compare.report.findings import Item, chapter_anchor
 from compare.report.names import CARRIED, Names, flags
@@ -66,24 +51,14 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """A directive that is carried in part: what of it the local text lacks, the surest first.
-
-    Attributes:
-        item: The finding.
-        parts: The missing parts that the local level could carry; empty where every duty is answered, but in few of
-            its words, or where nothing is missing but what is ``above``.
-        certainty: How sure the first of them is missing.
-        sure: How many of them are as sure as that.
-        place: How the best local clause is cited.
-        above: A part that only a higher level or another place could carry, where nothing else is missing; else empty.
-    """
+    """A directive that is carried in part: what of it the local text lacks, the surest first."""
 
     item: Item
-    parts: tuple[str, ...]
-    certainty: Certainty
-    sure: int
-    place: str
-    above: str = ""
+    parts: tuple[str, ...]  # missing ones that the local level could carry; empty where few words answer, or ``above``
+    certainty: Certainty  # how sure the first of them is missing
+    sure: int  # how many of them are as sure as that
+    place: str  # how the best local clause is cited
+    above: str = ""  # a part that only a higher level or another place could carry, where nothing else is missing
 
     def tell(self, most: int) -> str:
         """What is missing in a line: at most so many of the surest in quotation marks, and how many more there are."""
@@ -100,19 +75,17 @@ class Lack:
 
 
 def rank_lacks(items: Iterable[Item], documents: Mapping[str, Document], cites: Mapping[str, str]) -> tuple[Lack, ...]:
-    """Every directive that is surely carried in part, by what hangs on it: force, then a number, a date, how sure.
-
-    Last what lacks nothing but what only a higher level or another place could carry.
-    """
+    """Every directive surely carried in part, by what hangs on it; last what lacks only what others could carry."""
     found = [_lack(one, documents, cites) for one in items if one.finding.extent is Extent.PARTIAL]
-    return tuple(sorted(found, key=_lack_weight))
+    return tuple(
+        sorted(found, key=lambda one: (bool(one.above), *one.item.finding.directive.binding, one.certainty.rank))
+    )
 
 
 def _lack(item: Item, documents: Mapping[str, Document], cites: Mapping[str, str]) -> Lack:
     finding = item.finding
     dropped = sorted(
-        (one for one in finding.changes if one.kind is ChangeKind.DUTY_DROPPED),
-        key=lambda one: one.certainty.rank,
+        (one for one in finding.changes if one.kind is ChangeKind.DUTY_DROPPED), key=lambda one: one.certainty.rank
     )
     open_ = [(one.duty.text, Certainty.WEAK) for one in finding.answers if not phrase.is_told(one)]
     missing = [(one.upper, one.certainty) for one in dropped] or open_
@@ -126,42 +99,27 @@ def _lack(item: Item, documents: Mapping[str, Document], cites: Mapping[str, str
     own = [one for one in every if not ((rule := find_rule(one[0], whole)) and any(map(rule.startswith, told)))]
     said = [one for one in own if not _HOLLOW.fullmatch(one[0])] or own
     certainty = said[0][1] if said else Certainty.WEAK
-    return Lack(
-        item,
-        parts=tuple(hang_part(part, finding.directive.clause.text) for part, _ in said),
-        certainty=certainty,
-        sure=sum(grade is certainty for _, grade in said),
-        place=cites[finding.matches[0].clause.id] if finding.matches else "",
-        above=theirs[0][0] if theirs and not own else "",
-    )
-
-
-def _lack_weight(lack: Lack) -> tuple[bool, int, bool, bool, int]:
-    return bool(lack.above), *lack.item.finding.directive.binding, lack.certainty.rank
+    parts = tuple(hang_part(part, finding.directive.clause.text) for part, _ in said)
+    place = cites[finding.matches[0].clause.id] if finding.matches else ""
+    sure, above = sum(grade is certainty for _, grade in said), theirs[0][0] if theirs and not own else ""
+    return Lack(item, parts, certainty, sure, place, above)
 
 
 def _quote(part: str) -> str:
-    """A part in quotation marks of its own."""
     return phrase.shorten(part, _PART).translate(INNER)
 
 
 def rank_weaker(items: Iterable[Item]) -> tuple[tuple[Change, Item], ...]:
     """Every place where a local document that surely carries a directive asks for less.
 
-    Both words quoted and told apart first. Of these the kinds take turns in the order of ``_WEAKER``, so that the first
-    few lines are not all of one kind; a directive is one turn, however many local documents ask less. Of one kind the
-    most binding come first, then the surest.
+    Both words quoted and told apart first. Of these the kinds take turns, so that the first few lines are not all of
+    one kind; a directive is one turn. Of one kind the most binding come first, then the surest.
     """
-    found = [
-        (change, one)
-        for one in items
-        if one.finding.extent in CARRIED
-        for change in one.finding.changes
-        if change.kind.weaker
-    ]
+    carried = (one for one in items if one.finding.extent in CARRIED)
+    found = [(change, one) for one in carried for change in one.finding.changes if change.kind.weaker]
     turns: dict[tuple[bool, ChangeKind], dict[str, int]] = {}
     ranked = []
-    for pair in sorted(found, key=_severity):
+    for pair in sorted(found, key=lambda pair: (pair[1].finding.directive.force.rank, pair[0].certainty.rank)):
         change, item = pair
         untold = not (change.upper and change.local and change.upper != change.local)
         turn = turns.setdefault((untold, change.kind), {})
@@ -170,61 +128,27 @@ def rank_weaker(items: Iterable[Item]) -> tuple[tuple[Change, Item], ...]:
     return tuple(pair for _, pair in sorted(ranked, key=lambda one: one[0]))
 
 
-def _severity(pair: tuple[Change, Item]) -> tuple[int, int]:
-    """How binding, how sure."""
-    change, item = pair
-    return item.finding.directive.force.rank, change.certainty.rank
-
-
 def rank_open(items: Iterable[Item], documents: Sequence[Document], cites: Mapping[str, str]) -> tuple[Check, ...]:
-    """Every finding that is open, by what hangs on it.
-
-    What only the whole text settles comes last; before it first what binds most, then what has a number, then a date,
-    then what may be missing altogether, then the least sure.
-    """
+    """Every finding that is open, by what hangs on it; what only the whole text settles comes last."""
     unseen = find_unseen(documents)
+
+    def consequence(item: Item) -> tuple[bool, int, bool, bool, bool, float]:
+        one = item.finding
+        return (is_blind(one, unseen), *one.directive.binding, one.relation is not Relation.OMIT, one.confidence)
+
     found = [one for one in items if one.finding.extent is Extent.OPEN]
-    ordered = sorted(found, key=lambda one: _consequence(one, unseen))
-    return tuple(Check(one, look_at(one, cites), _cite(one, cites)) for one in ordered)
+    return tuple(_look_at(one, cites) for one in sorted(found, key=consequence))
 
 
-def _consequence(item: Item, unseen: Mapping[str, str]) -> tuple[bool, int, bool, bool, bool, float]:
-    one: Finding = item.finding
-    return (
-        is_blind(one, unseen),
-        *one.directive.binding,
-        one.relation is not Relation.OMIT,
-        one.confidence,
-    )
-
-
-def _cite(item: Item, cites: Mapping[str, str]) -> str:
-    near = item.finding.matches[0] if item.finding.matches else item.finding.rejected
-    return cites[near.clause.id] if near else ""
-
-
-def look_at(item: Item, cites: Mapping[str, str]) -> str:
-    """What to look at: the clause that may answer, and the question."""
+def _look_at(item: Item, cites: Mapping[str, str]) -> Check:
+    """The clause that may answer, without the number that its place says, and the question."""
     one, say = item.finding, item.names.say
-    if one.matches:
-        best = one.matches[0].clause
-        return say(
-            "核对本级{place}“{words}”说的是不是这一件事",
-            place=cites[best.id],
-            words=_words(best),
-        )
-    if one.rejected:
-        near = one.rejected.clause
-        return say("核对本级{place}“{words}”算不算承接", place=cites[near.id], words=_words(near))
-    return say("在本级文件全文中查找是否写到")
-
-
-def _words(clause: Clause) -> str:
-    """The beginning of a clause without the number that its place says."""
-    return phrase.shorten(unlabel(clause.text), _LOOK)
-
-
-# --- filter -----------------------------------------------------------------------------------------------------------
+    near = one.matches[0] if one.matches else one.rejected
+    if near is None:
+        return Check(item, say("在本级文件全文中查找是否写到"), "")
+    place, words = cites[near.clause.id], phrase.shorten(unlabel(near.clause.text), _LOOK)
+    same, carried = msgid("核对本级{place}“{words}”说的是不是这一件事"), msgid("核对本级{place}“{words}”算不算承接")
+    return Check(item, say(same if one.matches else carried, place=place, words=words), place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,12 +170,8 @@ class OptionGroup:
 
 # What the findings can be filtered by: a list with fewer than two choices is empty.
 Filter = Mapping[str, tuple[Option, ...] | tuple[OptionGroup, ...]]
-_FLAGS = {
-    "gap": msgid("缺口（含待核的）"),
-    "apart": msgid("另列的"),
-}
-# Values of the filter of changes beside the kinds.
-ANY_CHANGE, WEAKER = "any", "weaker"
+_FLAGS = {"gap": msgid("缺口（含待核的）"), "apart": msgid("另列的")}
+ANY_CHANGE, WEAKER = "any", "weaker"  # values of the filter of changes beside the kinds
 
 
 def show_filter(
@@ -307,33 +227,22 @@ def _changes(findings: Sequence[Finding], names: Names) -> tuple[OptionGroup, ..
         return ()
     say = names.say
     weaker = sum(any(kind.weaker for kind in found) for found in kinds)
-    every = [_option(ANY_CHANGE, say("有变化"), sum(map(bool, kinds)))]
-    every += [_option(WEAKER, say("有减弱的变化"), weaker)] if weaker else []
-    groups = [OptionGroup(say("全部变化"), tuple(every))]
-    for label, soft in ((say("减弱"), True), (say("其他变化"), False)):
-        options = tuple(
-            _option(kind.value, say(labels.CHANGE[kind]), counts[kind])
-            for kind in ChangeKind
-            if counts[kind] and kind.weaker is soft
-        )
-        groups += [OptionGroup(label, options)] if options else []
-    return tuple(groups)
+    any_, less = _option(ANY_CHANGE, say("有变化"), sum(map(bool, kinds))), _option(WEAKER, say("有减弱的变化"), weaker)
+    each = {kind: _option(kind.value, say(labels.CHANGE[kind]), counts[kind]) for kind in ChangeKind if counts[kind]}
+    groups = (
+        OptionGroup(say("全部变化"), (any_, less) if weaker else (any_,)),
+        OptionGroup(say("减弱"), tuple(one for kind, one in each.items() if kind.weaker)),
+        OptionGroup(say("其他变化"), tuple(one for kind, one in each.items() if not kind.weaker)),
+    )
+    return tuple(one for one in groups if one.options)
 
 
 def _chapters(findings: Iterable[Finding], heat: Sequence[Heat], names: Names) -> tuple[OptionGroup, ...]:
     counts = Counter(chapter_anchor(one, names)[1] for one in findings)
     if len(counts) < 2:
         return ()
-    return tuple(
-        OptionGroup(
-            f"{one.number}　{one.title}",
-            tuple(_option(row.key, row.title, counts[row.key]) for row in one.rows),
-        )
-        for one in heat
-    )
-
-
-# --- paper ------------------------------------------------------------------------------------------------------------
+    options = (tuple(_option(row.key, row.title, counts[row.key]) for row in one.rows) for one in heat)
+    return tuple(OptionGroup(f"{one.number}　{one.title}", rows) for one, rows in zip(heat, options, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,11 +259,7 @@ class CopyRow:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What the paper has beside the view: its headings by anchor, the changes, those that ask for less first.
-
-    ``broken`` holds the anchors of rows in which a word may have to be broken; ``wide`` is whether there is any such
-    word.
-    """
+    """What the paper has beside the view; ``broken`` are anchors of rows in which a word may have to be broken."""
 
     heads: Mapping[str, str]
     parts: tuple[tuple[str, str], ...]
@@ -385,27 +290,15 @@ PARTS = (
 )
 # Chinese numerals of the parts; a language without them has its own in the catalogue.
 NUMERAL_WORDS = (
-    msgid("一"),
-    msgid("二"),
-    msgid("三"),
-    msgid("四"),
-    msgid("五"),
-    msgid("六"),
-    msgid("七"),
-    msgid("八"),
-    msgid("九"),
-    msgid("十"),
-    msgid("十一"),
-    msgid("十二"),
+    *(msgid("一"), msgid("二"), msgid("三"), msgid("四"), msgid("五"), msgid("六")),
+    *(msgid("七"), msgid("八"), msgid("九"), msgid("十"), msgid("十一"), msgid("十二")),
 )
 
 
 def number_parts(parts: Iterable[tuple[str, str]], say: Language) -> dict[str, str]:
     """The numbered heading of each part by its anchor, in their order."""
-    return {
-        anchor: say("{number}、{title}", number=say(number), title=say(title))
-        for number, (anchor, title) in zip(NUMERAL_WORDS, parts, strict=False)
-    }
+    numbered = zip(NUMERAL_WORDS, parts, strict=False)
+    return {anchor: say("{number}、{title}", number=say(n), title=say(title)) for n, (anchor, title) in numbered}
 
 
 def show_paper(comparison: Comparison, items: Sequence[Item], names: Names) -> Paper:
@@ -432,21 +325,12 @@ def _copies(items: Sequence[Item], names: Names) -> Iterator[CopyRow]:
         carried = [one.finding for one in items if one.finding.local == local and one.finding.manner]
         if carried:
             counts = Counter(one.manner for one in carried)
-            yield CopyRow(
-                local=f"{names.tags[local]}{names.titles[local]}",
-                carried=len(carried),
-                copy=counts[Manner.COPY],
-                reword=counts[Manner.REWORD],
-                detail=counts[Manner.DETAIL],
-                share=sum(one.copied for one in carried) / len(carried),
-            )
+            copy, reword, detail = (counts[one] for one in (Manner.COPY, Manner.REWORD, Manner.DETAIL))
+            share = sum(one.copied for one in carried) / len(carried)
+            yield CopyRow(f"{names.tags[local]}{names.titles[local]}", len(carried), copy, reword, detail, share)
 
 
 def _texts(finding: Finding) -> list[str]:
     """Every text that the row of a finding may print."""
-    return [
-        finding.directive.clause.text,
-        finding.reason,
-        *(one.clause.text for one in finding.matches),
-        *(word for change in finding.changes for word in (change.upper, change.local, change.note)),
-    ]
+    changed = (word for change in finding.changes for word in (change.upper, change.local, change.note))
+    return [finding.directive.clause.text, finding.reason, *(one.clause.text for one in finding.matches), *changed]

@@ -7,22 +7,10 @@ from collections.abc import Collection, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from compare.model import (
-    Chain,
-    Change,
-    Clause,
-    Comparison,
-    Document,
-    Finding,
-    Heading,
-    JudgedBy,
-    Match,
-    Place,
-    Ruling,
-    Run,
-    Tally,
-    Totals,
-)
+from compare.model.comparison import Chain, Comparison, Run, Tally, Totals
+from compare.model.documents import Clause, Document, Heading, Place
+from compare.model.enums import JudgedBy
+from compare.model.findings import Change, Finding, Match, Ruling
 from compare.words import phrase
 
 if TYPE_CHECKING:
@@ -39,11 +27,7 @@ def json_text(value: object) -> str:
 
 
 def pick(value: object, names: str) -> dict[str, Any]:
-    """Some attributes of a value as JSON has them, by their names, which are parted by blanks.
-
-    An enum gives its code, a share or score as many digits as it is worth, a tuple a list, a place its file, page and
-    lines; all else stays as it is.
-    """
+    """Some attributes of a value by names parted by blanks, as JSON has them: codes of enums, rounded shares, lists."""
     return {name: _plain(getattr(value, name)) for name in names.split()}
 
 
@@ -235,7 +219,6 @@ def outline_json(documents: Sequence[Document]) -> str:
 
 
 def _part(part: Heading | Clause) -> dict[str, Any]:
-    """A heading or a clause, told apart by ``part``."""
     if isinstance(part, Heading):
         return {"part": "heading", **pick(part, "label text depth place")}
     return {"part": "clause", **pick(part, f"{CLAUSE} kind role")}

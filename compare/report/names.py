@@ -1,7 +1,4 @@
-"""What things are called on the pages: titles, tags, numbers, anchors, each given once; findings as chips and flags.
-
-Chips say what a finding is in a word or two each, flags are what it is filtered by; bars count findings by a value.
-"""
+"""What things are called on the pages: titles, tags, numbers, anchors, each given once; findings as chips and flags."""
 
 from __future__ import annotations
 
@@ -9,23 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Generic, TypeVar
 
 from compare.knowledge.titles import EXPIRED_MARK, OLDER_MARK
 from compare.matching.settle import say_day
-from compare.model import (
-    ChangeKind,
-    Comparison,
-    Demand,
-    Directive,
-    Document,
-    Extent,
-    Finding,
-    JudgedBy,
-    Level,
-    Relation,
-)
+from compare.model.comparison import Comparison
+from compare.model.documents import Directive, Document
+from compare.model.enums import ChangeKind, Demand, Extent, JudgedBy, Level, Relation
+from compare.model.findings import Finding
+from compare.progress import group
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 from compare.words.name import counts_totals, mark_total, name_directive, name_whole
@@ -40,29 +30,17 @@ _CIRCLED = 20
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names by id.
+    """Names by id."""
 
-    Attributes:
-        titles: Of documents, in 《》.
-        tags: Of local documents, for narrow columns: level and a circled number (省①), empty where there is only one.
-        rows: Numbers of directives, 3-13: the thirteenth directive of the third upper document, in every format.
-        uppers: Numbers of upper documents.
-        locals: Keys of local documents for filters, l2: the second.
-        chapters: Keys of chapters for filters, 3.2: the second chapter of the third upper document.
-        say: The language of the frame.
-        wholes: What the totals of each document are (``words.name``), 全国合计 or 全省合计.
-        judged: Whether a model or a person judged besides the program, so that each finding says whose verdict it is.
-    """
-
-    titles: Mapping[str, str]
-    tags: Mapping[str, str]
-    rows: Mapping[str, str]
-    uppers: Mapping[str, str]
-    locals: Mapping[str, str]
-    chapters: Mapping[Chapter, str]
+    titles: Mapping[str, str]  # of documents, in 《》
+    tags: Mapping[str, str]  # of local documents, in narrow columns: 省①, empty where there is only one
+    rows: Mapping[str, str]  # numbers of directives: 3-13 is the thirteenth of the third upper document
+    uppers: Mapping[str, str]  # numbers of upper documents
+    locals: Mapping[str, str]  # keys of local documents for filters: l2
+    chapters: Mapping[Chapter, str]  # keys of chapters for filters: 3.2
     say: Language
-    judged: bool = False
-    wholes: Mapping[str, str] = field(default_factory=dict)
+    judged: bool = False  # whether anybody judged beside the program, so that each finding says whose verdict it is
+    wholes: Mapping[str, str] = field(default_factory=dict)  # what totals of a document are: 全国合计 or 全省合计
 
     def name(self, directive: Directive, room: int) -> str:
         """What a directive asks of those below, in so many characters."""
@@ -80,26 +58,19 @@ class Names:
 
 def sort_pairs(comparison: Comparison) -> dict[Pair, list[Finding]]:
     """The findings of each upper and local document, local documents in order of level, then as given."""
-    order = {one.id: index for index, one in enumerate(comparison.documents)}
-    rank = {one.id: rank_of(one) for one in comparison.documents}
-    pairs: dict[Pair, list[Finding]] = {}
-    for one in comparison.findings:
-        pairs.setdefault((one.directive.clause.document, one.local), []).append(one)
-    ordered = sorted(pairs, key=lambda pair: (rank[pair[1]], order[pair[1]], rank[pair[0]], order[pair[0]]))
+    order = {one.id: (rank_of(one), at) for at, one in enumerate(comparison.documents)}
+    pairs = group(comparison.findings, lambda one: (one.directive.clause.document, one.local))
+    ordered = sorted(pairs, key=lambda pair: (order[pair[1]], order[pair[0]]))
     return {pair: sorted(pairs[pair], key=lambda one: one.directive.clause.order) for pair in ordered}
 
 
 def sort_uppers(pairs: Mapping[Pair, list[Finding]]) -> dict[str, dict[str, list[Finding]]]:
     """The findings of each upper document by directive, in reading order, with the local documents as in ``pairs``."""
-    uppers: dict[str, list[Finding]] = {}
-    for (upper, _), found in pairs.items():
-        uppers.setdefault(upper, []).extend(found)
-    sorted_uppers: dict[str, dict[str, list[Finding]]] = {}
-    for upper, found in uppers.items():
-        rows = sorted_uppers[upper] = {}
-        for one in sorted(found, key=lambda one: one.directive.clause.order):
-            rows.setdefault(one.directive.id, []).append(one)
-    return sorted_uppers
+    uppers = group(chain.from_iterable(pairs.values()), lambda one: one.directive.clause.document)
+    return {
+        upper: group(sorted(found, key=lambda one: one.directive.clause.order), lambda one: one.directive.id)
+        for upper, found in uppers.items()
+    }
 
 
 def give_names(
@@ -112,15 +83,13 @@ def give_names(
     met = {upper for upper, _ in pairs}
     documents = {one.id: one for one in comparison.documents}
     locals_ = list(dict.fromkeys(local for _, local in pairs))
-    rows = {
-        key: f"{group}-{index}"
-        for group, (upper, found) in enumerate(uppers.items(), 1)
-        for index, key in enumerate(found, 1)
-        if upper in met
-    }
+    numbered = [(number, found) for number, (upper, found) in enumerate(uppers.items(), 1) if upper in met]
+    rows = {key: f"{number}-{index}" for number, found in numbered for index, key in enumerate(found, 1)}
     return Names(
         titles=_tell_apart(documents, say),
-        tags={key: _tag(documents[key], index, say) if len(locals_) > 1 else "" for index, key in enumerate(locals_)},
+        tags={key: f"{level(documents[key], say)}{_circle(at)}" for at, key in enumerate(locals_)}
+        if len(locals_) > 1
+        else dict.fromkeys(locals_, ""),
         rows=rows,
         uppers={key: str(number) for number, key in enumerate(uppers, 1) if key in met},
         locals={key: f"l{number}" for number, key in enumerate(locals_, 1)},
@@ -145,18 +114,13 @@ def _tell_apart(documents: Mapping[str, Document], say: Language) -> dict[str, s
 
 def number_chapters(uppers: Mapping[str, Mapping[str, list[Finding]]]) -> dict[Chapter, str]:
     """A key for each chapter, by upper document and headings; every heading path of a directive has one."""
-    keys: dict[Chapter, str] = {}
-    for number, (upper, rows) in enumerate(uppers.items(), 1):
-        _, own = key_chapters(number, [found[0].directive.clause.headings for found in rows.values()])
-        keys |= {(upper, path): key for path, key in own.items()}
-    return keys
+    paths = {upper: [found[0].directive.clause.headings for found in rows.values()] for upper, rows in uppers.items()}
+    numbered = enumerate(paths.items(), 1)
+    return {(upper, path): key for n, (upper, own) in numbered for path, key in key_chapters(n, own)[1].items()}
 
 
 def key_chapters(number: int, paths: Sequence[tuple[str, ...]]) -> tuple[int, dict[tuple[str, ...], str]]:
-    """At which depth the chapters of an upper document are headed, and the key of that of each heading path.
-
-    A chapter is what stands under one outermost heading; where all stand under the same, under one of the next.
-    """
+    """How deep the chapters of an upper document are headed (two where all share one heading), and each path's key."""
     depth = 1 if len({path[:1] for path in paths}) > 1 else 2
     chapters = list(dict.fromkeys(path[:depth] for path in paths))
     return depth, {path: f"{number}.{chapters.index(path[:depth]) + 1}" for path in dict.fromkeys(paths)}
@@ -188,9 +152,8 @@ def rank_of(document: Document) -> int:
     return level.rank if level else len(Level)
 
 
-def _tag(document: Document, index: int, say: Language) -> str:
-    number = chr(_CIRCLED_ONE + index) if index < _CIRCLED else f"({index + 1})"
-    return f"{level(document, say)}{number}"
+def _circle(index: int) -> str:
+    return chr(_CIRCLED_ONE + index) if index < _CIRCLED else f"({index + 1})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +163,6 @@ class Listed(Generic[Entry]):
     rows: tuple[Entry, ...]
     note: str
 
-
-# --- chips ------------------------------------------------------------------------------------------------------------
 
 # Extents of what counts, of what is surely carried, and of what is decided.
 COUNTED = (Extent.WHOLE, Extent.PARTIAL, Extent.NONE, Extent.OPEN, Extent.LIKE)
@@ -221,9 +182,8 @@ class Chip:
 class Counts:
     """How many findings there are on each of the two axes: how far they are carried, and what they then ask.
 
-    The first five add up to ``counted``, with ``apart`` to all findings; ``stricter``, ``same``, ``weaker`` and
-    ``unlike`` (not comparable) to those that are surely carried. ``whole_weaker`` and ``part_weaker`` are the weaker
-    ones of each extent; ``apart`` is what counts nowhere, by why, in the order of ``labels.APART``.
+    The first five add up to ``counted``, with ``apart`` (what counts nowhere, by why) to all; ``stricter``, ``same``,
+    ``weaker`` and ``unlike`` (not comparable) to those that are surely carried.
     """
 
     whole: int
@@ -234,9 +194,9 @@ class Counts:
     stricter: int
     same: int
     weaker: int
+    unlike: int
     whole_weaker: int
     part_weaker: int
-    unlike: int
     apart: tuple[tuple[Extent, int], ...] = ()
 
     @property
@@ -255,6 +215,9 @@ class Counts:
         return self.whole + self.part
 
 
+_NUMBERS = tuple(one.name for one in fields(Counts) if one.name != "apart")
+
+
 @dataclass(frozen=True, slots=True)
 class Slice:
     """One part of a bar: its start, share, and the hatched end of it in per cent of the width."""
@@ -268,39 +231,24 @@ class Slice:
 
 def count_findings(findings: Iterable[Finding]) -> Counts:
     """The findings on both axes; the demand is counted where a finding is surely carried."""
-    every = tuple(findings)
-    found = [(one.extent, one.demand) for one in every]
-    extents = Counter(extent for extent, _ in found)
-    both = Counter(pair for pair in found if pair[0] in CARRIED)
-    demands: Counter[Demand] = Counter()
-    for (_, demand), count in both.items():
-        if demand:
-            demands[demand] += count
-    whole, part, none, open_, like = (extents[one] for one in COUNTED)
-    stricter, same, weaker, unlike = (demands[one] for one in Demand)
-    return Counts(
-        whole=whole,
-        part=part,
-        none=none,
-        open=open_,
-        like=like,
-        stricter=stricter,
-        same=same,
-        weaker=weaker,
-        whole_weaker=both[Extent.WHOLE, Demand.WEAKER],
-        part_weaker=both[Extent.PARTIAL, Demand.WEAKER],
-        unlike=unlike,
-        apart=tuple((one, extents[one]) for one in labels.APART if extents[one]),
+    found = Counter((one.extent, one.demand) for one in findings)
+    extents: Counter[Extent] = Counter()
+    for (extent, _), count in found.items():
+        extents[extent] += count
+    numbers = (
+        *(extents[one] for one in COUNTED),
+        *(sum(found[extent, demand] for extent in CARRIED) for demand in Demand),
+        *(found[extent, Demand.WEAKER] for extent in CARRIED),
     )
+    apart = tuple((one, extents[one]) for one in labels.APART if extents[one])
+    return Counts(**dict(zip(_NUMBERS, numbers, strict=True)), apart=apart)
 
 
 def add_counts(every: Iterable[Counts]) -> Counts:
     """The counts of several rows together."""
     given = tuple(every)
-    sums = {one.name: sum(getattr(row, one.name) for row in given) for one in fields(Counts) if one.name != "apart"}
-    apart: Counter[Extent] = Counter()
-    for row in given:
-        apart.update(dict(row.apart))
+    sums = {name: sum(getattr(row, name) for row in given) for name in _NUMBERS}
+    apart = sum((Counter(dict(row.apart)) for row in given), Counter[Extent]())
     return Counts(**sums, apart=tuple((one, apart[one]) for one in labels.APART if apart[one]))
 
 
@@ -342,13 +290,11 @@ def show_judge(finding: Finding, say: Language) -> str:
 
 def show_more(finding: Finding, say: Language) -> tuple[Chip, ...]:
     """How a directive was passed on and what changed, each kind of change once with its number."""
-    made = [Chip("manner", say(labels.MANNER[finding.manner]))] if finding.manner else []
-    for kind, count in Counter(one.kind for one in finding.changes).items():
-        word = say(labels.CHANGE[kind])
-        # Parts of duties are counted where the duties are.
-        counted = count > 1 and kind is not ChangeKind.DUTY_DROPPED
-        made.append(Chip(change_style(kind), f"{word}×{count}" if counted else word))
-    return tuple(made)
+    manner = (Chip("manner", say(labels.MANNER[finding.manner])),) if finding.manner else ()
+    kinds = Counter(one.kind for one in finding.changes)
+    # Parts of duties are counted where the duties are.
+    times = {kind: f"×{n}" if n > 1 and kind is not ChangeKind.DUTY_DROPPED else "" for kind, n in kinds.items()}
+    return (*manner, *(Chip(change_style(kind), say(labels.CHANGE[kind]) + told) for kind, told in times.items()))
 
 
 def change_style(kind: ChangeKind) -> str:
@@ -356,26 +302,18 @@ def change_style(kind: ChangeKind) -> str:
     return "weaker" if kind.weaker else "other"
 
 
-def differs(finding: Finding) -> bool:
-    """Whether the local document does anything but carry the directive whole as it is."""
-    changed = any(one.kind is not ChangeKind.ACTOR_MAPPED for one in finding.changes)
-    return finding.relation is not Relation.ADOPT or finding.partial or changed
-
-
 def flags(finding: Finding) -> tuple[str, ...]:
-    """What the screen filters by beside relation and force."""
-    known = {
-        "gap": finding.gap or finding.doubted,
-        "apart": not finding.counted,
-        "differs": differs(finding),
-    }
+    """What the screen filters by; ``differs`` is what is not simply carried whole as it is."""
+    changed = any(one.kind is not ChangeKind.ACTOR_MAPPED for one in finding.changes)
+    differs = finding.relation is not Relation.ADOPT or finding.partial or changed
+    known = {"gap": finding.gap or finding.doubted, "apart": not finding.counted, "differs": differs}
     return tuple(name for name, true in known.items() if true)
 
 
 def show_bar(counts: Counts) -> tuple[Slice, ...]:
     """How far directives are carried, as slices that fill a bar; what asks for less is hatched at their ends."""
     numbers = (counts.whole, counts.part, counts.none, counts.open, counts.like)
-    less = {Extent.WHOLE: counts.whole_weaker, Extent.PARTIAL: counts.part_weaker}
+    less = dict(zip(CARRIED, (counts.whole_weaker, counts.part_weaker), strict=True))
     return fill_bar(dict(zip(COUNTED, numbers, strict=True)), less)
 
 

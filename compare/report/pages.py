@@ -1,7 +1,6 @@
 """The comparison as pages: HTML for the screen, PDF for paper in full or of at most 20 pages, the briefing.
 
-The short PDF has room for so many lines of each part; the numbers were set by printing: 20 pages hold all of them at
-once with the longest lines that occur.
+The numbers of lines were set by printing: 20 pages hold all of them at once with the longest lines that occur.
 """
 
 from __future__ import annotations
@@ -49,6 +48,10 @@ PARTS = (
 )
 
 
+Picked = tuple[Correlation, tuple[Line, ...]]
+"""A correlation table with those of its lines that have room."""
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
     """The parts of the printed report, of each what has room."""
@@ -59,7 +62,7 @@ class Brief:
     lacks: Listed[Lack]
     weaker: Listed[tuple[Change, Item]]
     open: Listed[Check]
-    correlation: Listed[tuple[Correlation, tuple[Line, ...]]]
+    correlation: Listed[Picked]
     levels: tuple[Level, ...]
     indicators: Listed[Indicator]
     initiatives: Listed[tuple[str, tuple[Initiative, ...]]]
@@ -87,21 +90,15 @@ def show_brief(report: Report, fewer: int = 0) -> Brief:
     indicators = report.indicators if side_by_side else ()
     initiatives, left = _pick_initiatives(report.initiatives)
     cards = sorted(report.cards, key=lambda card: (card.local, rank_of(card.document)))
-    there = {
-        "lacks": bool(report.lacks),
-        "open": bool(report.open),
-        "correlation": bool(lines),
-        "indicators": bool(indicators),
-        "apart": bool(report.apart),
-    }
+    optional = {"lacks": report.lacks, "open": report.open, "apart": report.apart}
+    optional |= {"correlation": lines, "indicators": indicators}
+    weaker = _left(len(report.weaker) - WEAKER, say, msgid("其余{n}处见 HTML 报告。"))
     return Brief(
-        heads=number_parts((one for one in PARTS if there.get(one[0], True)), say),
+        heads=number_parts((one for one in PARTS if optional.get(one[0], True)), say),
         totals=tuple(_pick_totals(report.totals, say)),
         gaps=_first(report.sure_gaps, GAPS, say, _say_gaps(report)),
         lacks=_first(report.lacks, LACKS, say),
-        weaker=Listed(
-            report.weaker[:WEAKER], _left(len(report.weaker) - WEAKER, say, msgid("其余{n}处见 HTML 报告。"))
-        ),
+        weaker=Listed(report.weaker[:WEAKER], weaker),
         open=_first(report.open, OPEN, say),
         correlation=Listed(lines, _say_left_out(left_out, say)),
         levels=tuple(one for one in Level if any(one in each.values for each in indicators)),
@@ -112,25 +109,24 @@ def show_brief(report: Report, fewer: int = 0) -> Brief:
 
 
 def _first(rows: Sequence[Entry], most: int, say: Language, note: str = "") -> Listed[Entry]:
-    """The first rows, with how many the others are."""
     return Listed(tuple(rows[:most]), note + _left(len(rows) - most, say))
 
 
 def _pick_totals(groups: Sequence[TotalsGroup], say: Language) -> Iterator[TotalsGroup]:
     """The first rows that count of the first local documents; the others are summed, so that the whole stays one."""
+
+    def sum_up(told: str, n: int, rows: Sequence[TotalsRow]) -> tuple[TotalsRow, ...]:
+        return (TotalsRow(say(told, n=n), add_counts(one.counts for one in rows)),) if rows else ()
+
     for group in groups[:TOTALS]:
         counted = [one for one in group.rows if one.counts.counted]
-        rests = (
-            (msgid("其余{n}份上位文件"), counted[TOTALS:]),
-            (msgid("只有另列事项的{n}份上位文件"), [one for one in group.rows if not one.counts.counted]),
-        )
-        more = (
-            TotalsRow(say(name, n=len(rest)), add_counts(one.counts for one in rest)) for name, rest in rests if rest
-        )
+        apart = [one for one in group.rows if not one.counts.counted]
+        more = sum_up(msgid("其余{n}份上位文件"), len(counted) - TOTALS, counted[TOTALS:])
+        more += sum_up(msgid("只有另列事项的{n}份上位文件"), len(apart), apart)
         yield TotalsGroup(group.local, (*counted[:TOTALS], *more) if len(group.rows) > TOTALS else group.rows)
-    if others := [row for group in groups[TOTALS:] for row in group.rows]:
-        told = say("其余{n}份本级文件", n=len(groups) - TOTALS)
-        yield TotalsGroup(told, (TotalsRow(told, add_counts(one.counts for one in others)),))
+    others = [row for group in groups[TOTALS:] for row in group.rows]
+    for row in sum_up(msgid("其余{n}份本级文件"), len(groups) - TOTALS, others):
+        yield TotalsGroup(row.name, (row,))
 
 
 def _left(count: int, say: Language, words: str = msgid("其余{n}项见 HTML 报告。")) -> str:
@@ -139,51 +135,41 @@ def _left(count: int, say: Language, words: str = msgid("其余{n}项见 HTML �
 
 def _say_gaps(report: Report) -> str:
     sure, say = report.sure_gaps, report.say
-    if not sure and report.comparison.older:
-        return say(NO_GAPS)
     if not sure:
-        return say("没有确定未承接的部署要求；初判未承接的见待核事项。")
+        return say(NO_GAPS if report.comparison.older else msgid("没有确定未承接的部署要求；初判未承接的见待核事项。"))
     places = sum(one.sure for one in sure)
-    known = {"n": phrase.number(len(sure)), "places": phrase.number(places)}
+    told = msgid("确定未承接的共{n}项部署要求（{places}项次），强制性的在前；初判未承接的见待核事项。")
     if places == len(sure):
-        return say("确定未承接的共{n}项，强制性的在前；初判未承接的见待核事项。", **known)
-    return say("确定未承接的共{n}项部署要求（{places}项次），强制性的在前；初判未承接的见待核事项。", **known)
+        told = msgid("确定未承接的共{n}项，强制性的在前；初判未承接的见待核事项。")
+    return say(told, n=phrase.number(len(sure)), places=phrase.number(places))
 
 
 def _say_left_out(lines: Sequence[Line], say: Language) -> str:
     """Which lines of the correlation table are left out as they say little, and which for want of room."""
     counts = Counter(one.gravest for one in lines if not one.plain)
-    plain = len(lines) - counts.total()
-    kinds = say.join(
-        say("{kind}{n}项", kind=say(labels.EXTENT[one]), n=phrase.number(counts[one])) for one in Extent if counts[one]
-    )
+    plain, there = len(lines) - counts.total(), [one for one in Extent if counts[one]]
+    kinds = say.join(say("{kind}{n}项", kind=say(labels.EXTENT[one]), n=phrase.number(counts[one])) for one in there)
     said = say("全部落实而要求不降的、另列的共{n}项不逐项列出，见 HTML 报告。", n=phrase.number(plain)) if plain else ""
-    if not kinds:
-        return said
-    return said + say(
-        "页数有限，其余{kinds}也没有列出，见 HTML 报告；列出的以未承接、降低和部分落实的为先。", kinds=kinds
-    )
+    rest = msgid("页数有限，其余{kinds}也没有列出，见 HTML 报告；列出的以未承接、降低和部分落实的为先。")
+    return said + say(rest, kinds=kinds) if kinds else said
 
 
-def _pick_lines(
-    tables: Sequence[Correlation], fewer: int = 0
-) -> tuple[tuple[tuple[Correlation, tuple[Line, ...]], ...], tuple[Line, ...]]:
+def _pick_lines(tables: Sequence[Correlation], fewer: int = 0) -> tuple[tuple[Picked, ...], tuple[Line, ...]]:
     """All lines where there is room for them, else the gravest of those that are not carried whole; and the others."""
     every = [line for table in tables for line in table.lines]
     most = max(min(len(every), LINES) - fewer, 0)
     if len(every) <= most:
         return tuple((one, one.lines) for one in tables), ()
-    telling = [at for at, line in enumerate(every) if not line.plain]
-    kept = {id(every[at]) for at in sorted(telling, key=lambda at: (every[at].weight, at))[:most]}
+    telling = sorted((line for line in every if not line.plain), key=lambda line: line.weight)
+    kept = set(map(id, telling[:most]))
     picked = ((table, tuple(line for line in table.lines if id(line) in kept)) for table in tables)
-    return tuple((table, lines) for table, lines in picked if lines), tuple(
-        line for line in every if id(line) not in kept
-    )
+    left_out = tuple(line for line in every if id(line) not in kept)
+    return tuple((table, lines) for table, lines in picked if lines), left_out
 
 
 def _rank_indicators(indicators: Sequence[Indicator]) -> Sequence[Indicator]:
     """Those that have room, in their order: where not all have, those that are lower go first."""
-    ranked = sorted(range(len(indicators)), key=lambda at: (not indicators[at].weaker, at))
+    ranked = sorted(range(len(indicators)), key=lambda at: not indicators[at].weaker)
     return [indicators[at] for at in (*sorted(ranked[:INDICATORS]), *ranked[INDICATORS:])]
 
 
@@ -193,9 +179,6 @@ def _pick_initiatives(
     each = max(INITIATIVES // max(len(groups), 1), 2)
     made = tuple((title, found[:each]) for title, found in groups[:INITIATIVES])
     return made, sum(len(found) for _, found in groups) - sum(len(found) for _, found in made)
-
-
-# --- pages ------------------------------------------------------------------------------------------------------------
 
 
 def render_html(report: Report) -> bytes:
@@ -262,10 +245,7 @@ def render_full(report: Report) -> bytes:
 
 
 def render_briefing(report: Report) -> bytes:
-    """The briefing as PDF: tagged, the same bytes for the same comparison.
-
-    Where it is longer than a page, rows are left out until it is not; where that is not enough, all stand on two.
-    """
+    """The briefing as PDF; where it is longer than a page, with fewer rows, and on two where that is not enough."""
     made = (set_page(partial(print_page, report, name="briefing", fewer=fewer)) for fewer in range(FEWER + 1))
     whole = next(made)
     if count_pages(whole) == 1:
@@ -279,13 +259,9 @@ def print_page(report: Report, faces: str, name: str = "print", fewer: int = 0) 
 
     def page(added: tuple[str, ...]) -> str:
         told = dataclasses.replace(report, added=added) if added else report
-        return fill(f"{name}.html.j2", told, show_short(told, name, fewer), style=style)
+        # Short paper prints what it has room for beside the report.
+        brief: dict[str, Brief | Briefing] = {"brief": show_brief(told, fewer)} if name == "print" else {}
+        brief |= {"brief": show_briefing(told, fewer)} if name == "briefing" else {}
+        return fill(f"{name}.html.j2", told, brief, style=style)
 
     return draw(page, report.say)
-
-
-def show_short(report: Report, name: str, fewer: int = 0) -> dict[str, Brief | Briefing]:
-    """What a template of short paper prints beside the report, as ``brief``: what it has room for."""
-    if name == "briefing":
-        return {"brief": show_briefing(report, fewer)}
-    return {"brief": show_brief(report, fewer)} if name == "print" else {}

@@ -1,18 +1,15 @@
-"""Counts as pictures: by chapter, relation and local document, and the chains as bands (after Sankey).
-
-Bands are as wide as the number of directives that run in them, level by level; coordinates are in the units of their
-``viewBox``.
-"""
+"""Counts as pictures: by chapter, extent and local document, and the chains as bands as wide as they count."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from urllib.parse import urlencode
 
 from compare.model import ChainKind, Extent, Finding
+from compare.progress import group
 from compare.report.findings import chapter_anchor
 from compare.report.gaps import ChainView
 from compare.report.names import Chip, Names
@@ -22,11 +19,7 @@ from compare.words.language import Language, msgid
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """One count of a heat map.
-
-    ``tone`` is 0 (none) to 4 (nearly all of its chapter), ``anchor`` where its findings begin and ``query`` the filter
-    that shows them alone; both are empty where the count is 0.
-    """
+    """One count of a heat map: ``tone`` is 0 to 4; ``anchor`` and ``query`` lead to its findings, if there are any."""
 
     kind: str
     count: str
@@ -103,8 +96,7 @@ class ChainGroup:
     chains: tuple[ChainView, ...]
 
 
-# With more upper documents than this their heat maps are folded, but for the first.
-UNFOLDED = 3
+UNFOLDED = 3  # with more upper documents than this their heat maps are folded, but for the first
 # Shares of a chapter's directives from which a cell is darker by one tone; layout, not judgement.
 _TONES = (0.25, 0.5, 0.75)
 Found = Sequence[Finding]
@@ -124,9 +116,7 @@ def show_heat(upper: str, rows: Mapping[str, list[Finding]], names: Names, *, un
     locals_ = [key for key in names.locals if any(one.local == key for one in found)]
     there = {_column(one) for one in found}
     columns = [one for one in _EXTENT if one in there or one in _ALWAYS]
-    chapters: dict[str, list[Finding]] = {}
-    for one in found:
-        chapters.setdefault(chapter_anchor(one, names)[1], []).append(one)
+    chapters = group(found, lambda one: chapter_anchor(one, names)[1])
     return Heat(
         number=names.uppers[upper],
         title=names.titles[upper],
@@ -149,39 +139,29 @@ def _chapter_title(found: Found, names: Names) -> str:
 
 
 def _column(finding: Finding) -> str:
-    """Which column of a heat map a finding is in."""
     return finding.extent.value if finding.counted else _APART
 
 
 def _row(title: str, found: Found, locals_: Sequence[str], columns: Sequence[str], names: Names, key: str) -> HeatRow:
-    cells: list[HeatCell] = []
-    for local in locals_:
-        mine = [one for one in found if one.local == local]
-        cells += (_cell(mine, column, names, title, key) for column in columns)
-    return HeatRow(key, title, phrase.number(len({one.directive.id for one in found})), tuple(cells))
+    every = ([one for one in found if one.local == local] for local in locals_)
+    cells = tuple(_cell(mine, column, names, title, key) for mine in every for column in columns)
+    return HeatRow(key, title, phrase.number(len({one.directive.id for one in found})), cells)
 
 
 def _cell(mine: Found, column: str, names: Names, title: str, key: str) -> HeatCell:
     these = [one for one in mine if _column(one) == column]
     if not these:
         return HeatCell(column, "0", "0", "", "", "")
-    share = len(these) / len(mine)
+    share, local, say = len(these) / len(mine), these[0].local, names.say
     narrow = {"chapter": key} if key else {"upper": names.uppers[these[0].directive.clause.document]}
+    known = {"chapter": title, "local": names.tags[local]}
     return HeatCell(
         kind=column,
         count=phrase.number(len(these)),
         tone=str(1 + sum(share >= step for step in _TONES)),
         anchor=chapter_anchor(these[0], names)[0],
-        query=urlencode(
-            {"flag" if column == _APART else "extent": column, **narrow, "local": names.locals[these[0].local]}
-        ),
-        label=names.say(
-            "{chapter}，{local}{extent}{n}项",
-            chapter=title,
-            local=names.tags[these[0].local],
-            extent=names.say(_EXTENT[column]),
-            n=len(these),
-        ),
+        query=urlencode({"flag" if column == _APART else "extent": column, **narrow, "local": names.locals[local]}),
+        label=say("{chapter}，{local}{extent}{n}项", **known, extent=say(_EXTENT[column]), n=len(these)),
     )
 
 
@@ -225,16 +205,13 @@ Stop = tuple[int, str]
 
 def show_flow(chains: Sequence[ChainView], say: Language) -> Flow | None:
     """The picture of the national chains with a table of the same numbers; None where there are none."""
-    counts = Counter(one.chain.kind for one in chains)
-    if not counts:
+    if not chains:
         return None
+    counts = Counter(one.chain.kind for one in chains)
     scale = HEIGHT / len(chains)
-    sizes: Counter[Stop] = Counter()
-    links: Counter[tuple[Stop, Stop]] = Counter()
-    for kind, count in counts.items():
-        stops = [(0, _START), *((index, state) for index, state in enumerate(_PATHS[kind], 1))]
-        sizes.update(dict.fromkeys(stops, count))
-        links.update(dict.fromkeys(pairwise(stops), count))
+    ways = [[(0, _START), *enumerate(_PATHS[one.chain.kind], 1)] for one in chains]
+    sizes = Counter(stop for stops in ways for stop in stops)
+    links = Counter(link for stops in ways for link in pairwise(stops))
     tops = _stack(sizes, scale)
     shares = phrase.percents([counts[kind] for kind in _ORDER])
     return Flow(
@@ -270,16 +247,8 @@ def _x(level: int) -> int:
 
 
 def _node(stop: Stop, count: int, top: float, scale: float, say: Language) -> FlowNode:
-    height = max(count * scale, 1)
-    return FlowNode(
-        kind=stop[1],
-        label=say(_NAMES[stop]),
-        count=phrase.number(count),
-        x=str(_x(stop[0])),
-        y=f"{top:.1f}",
-        height=f"{height:.1f}",
-        text_y=f"{top - 8:.1f}",
-    )
+    x, y, height = str(_x(stop[0])), f"{top:.1f}", f"{max(count * scale, 1):.1f}"
+    return FlowNode(stop[1], say(_NAMES[stop]), phrase.number(count), x, y, height, text_y=f"{top - 8:.1f}")
 
 
 def _bands(
@@ -288,11 +257,8 @@ def _bands(
     """The bands, each beginning and ending below the one before it at the same stop."""
     leaving, entering = dict(tops), dict(tops)
     made = []
-    for start in tops:
-        for end in tops:
-            count = links[start, end]
-            if not count:
-                continue
+    for start, end in product(tops, tops):
+        if count := links[start, end]:
             thick = max(count * scale, 1)
             path = _outline(_x(start[0]) + NODE, leaving[start], _x(end[0]), entering[end], thick)
             words = say("{start}→{end}：{n}项", start=say(_NAMES[start]), end=say(_NAMES[end]), n=phrase.number(count))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 
-from compare.evaluate import Judged, compare_runs, score
+from compare.evaluate import Judged, Scores, compare_runs, score
 from compare.knowledge.titles import LABELS, OLDER_MARK, SECONDHAND_MARK
-from compare.model import Audit, Choice, Clause, Document, Heading, Identity, Kind, Place, Role
+from compare.model import Audit, Choice, Document, Heading, Identity, Kind, Place, Role
 from compare.reading.lines import READING
 from compare.text.words import quote_title, say_lines
 from compare.words.labels import BUCKET, LEVEL, LEVEL_UNKNOWN, RELATION
@@ -52,7 +52,8 @@ def print_document(document: Document) -> Iterator[str]:
         if isinstance(part, Heading):
             yield print_part(part.depth, part.words, "", part.place)
         else:
-            yield print_part(len(part.headings), part.text, print_aside(part), part.place)
+            words = "、".join(filter(None, (UNUSUAL.get(part.kind), ASIDE.get(part.role))))
+            yield print_part(len(part.headings), part.text, f"〔{words}〕" if words else "", part.place)
     yield f"{INDENT}统计：{print_audit(document.audit)}"
     yield from (f"{INDENT}提示：{warning}" for warning in document.warnings)
     yield ""
@@ -90,12 +91,6 @@ def print_part(depth: int, text: str, aside: str, place: Place) -> str:
     return f"{INDENT * (depth + 1)}{words}{aside}　{print_place(place)}"
 
 
-def print_aside(clause: Clause) -> str:
-    """The role or kind of a clause where it is not simply a measure or a target."""
-    words = [word for word in (UNUSUAL.get(clause.kind), ASIDE.get(clause.role)) if word]
-    return f"〔{'、'.join(words)}〕" if words else ""
-
-
 def print_place(place: Place) -> str:
     """Page, if there are pages, and lines."""
     lines = say_lines(*place.lines)
@@ -113,19 +108,11 @@ def print_audit(audit: Audit) -> str:
 WRONG_WORDS = 40
 MISSING = "未读到"
 # What ``Scores`` counts, in its order.
-MEASURES = {
-    "directives": "标注条数",
-    "found": "读到率",
-    "omit_f1": "缺失F1",
-    "hit1": "首条命中率",
-    "hit3": "前三条命中率",
-    "link_p": "条款精确率",
-    "link_r": "条款召回率",
-    "link_f1": "条款F1",
-    "relation_acc": "关系正确率",
-    "relation_f1": "关系F1",
-    "sure_acc": "把握较大半数的正确率",
-}
+_COUNTED = (
+    *("标注条数", "读到率", "缺失F1", "首条命中率", "前三条命中率", "条款精确率", "条款召回率", "条款F1"),
+    *("关系正确率", "关系F1", "把握较大半数的正确率"),
+)
+MEASURES = dict(zip((one.name for one in fields(Scores)), _COUNTED, strict=True))
 
 
 def evaluation_text(verdicts: Sequence[Judged], before: Sequence[Judged] = (), errors: int = 0) -> str:
@@ -159,8 +146,6 @@ def describe(verdict: Judged) -> str:
     return f"{label.pair}\t{label.id}\t{RELATION[label.relation]}→{said}\t{label.upper[:WRONG_WORDS]}"
 
 
-# --- list text --------------------------------------------------------------------------------------------------------
-
 NOT_TAKEN = 3  # reasons named for a local document that meets nothing
 
 
@@ -183,7 +168,6 @@ def list_text(
 
 
 def _document(document: Document, numbers: Mapping[str, int], copies: Mapping[str, str]) -> str:
-    """One document: number, level, kind, title, what it says of itself, file."""
     identity = document.identity
     copy = f"与第{numbers[copies[document.id]]}份相同" if document.id in copies else ""
     facts = (
@@ -203,7 +187,6 @@ def _document(document: Document, numbers: Mapping[str, int], copies: Mapping[st
 def _pairs(
     taken: Sequence[Choice], main: set[tuple[str, str]], numbers: Mapping[str, int], documents: Sequence[Document]
 ) -> Iterator[str]:
-    """The pairs, numbered, each with its reason."""
     titles = {one.id: one.identity.title for one in documents}
     for number, one in enumerate(taken, 1):
         mark = "★" if (one.local, one.upper) in main else "　"

@@ -1,8 +1,4 @@
-"""The view: what all pages of a report print, each part made once and shared by every format.
-
-It holds values of the model, which the templates print through filters (``compare.output.template``), and words only
-where something is said; classes stand where something is arranged.
-"""
+"""The view: values of the model that all pages of a report print, each part made once and shared by every format."""
 
 from __future__ import annotations
 
@@ -67,24 +63,17 @@ from compare.words.phrase import cite_clauses
 # Findings from which paper is set concisely. Measured on 1,782 findings of real documents (37 pairs): in full 390
 # pages, 46 s and 850 MB, concisely about half of each.
 CONCISE_FROM = 600
-# Places named in a title.
-PLACES = 3
+PLACES = 3  # places named in a title
 
 
 @dataclass(frozen=True)
 class Report:
-    """Everything on the pages of a report.
-
-    Attributes:
-        comparison: What ``pipeline.compare_documents`` returned.
-        frame: The house style that it is printed in.
-        added: What whoever sets the pages has to tell the reader beside the comparison's own warnings.
-        numbered: Of a part of a report: the findings of the whole by directive, whose numbers it keeps.
-    """
+    """Everything on the pages of a report."""
 
     comparison: Comparison
     frame: Frame = Frame()  # noqa: RUF009 - immutable
-    added: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()  # what whoever sets the pages has to tell the reader beside the comparison's warnings
+    # of a part of a report: the findings of the whole by directive, whose numbers it keeps
     numbered: Mapping[str, Mapping[str, list[Finding]]] | None = None
 
     @cached_property
@@ -140,10 +129,10 @@ class Report:
 
     @cached_property
     def named(self) -> tuple[str, ...]:
-        """The upper documents that name the whole, those of all local ones first; none where these share none.
+        """The upper documents that name the whole; none where the local ones share none.
 
-        First come those of which something is decided in most local documents: that a plan carries a document of which
-        all is open, or alike only, nobody has found.
+        Those of all local documents come first, then those of which something is decided in most: that a plan carries a
+        document of which all is open, or alike only, nobody has found.
         """
         uppers, locals_ = self.told
         apart = [one for one in uppers if any((one, local) not in self.pairs for local in locals_)]
@@ -287,18 +276,12 @@ class Report:
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The findings pair by pair, as on the screen."""
-        return tuple(
-            Group(
-                anchor=f"g{number}",
-                number=self.names.uppers[upper],
-                key=self.names.locals[local],
-                upper=self.documents[upper],
-                local=self.documents[local],
-                counts=count_findings(found),
-                chapters=show_chapters(found, self.items, self.names),
-            )
-            for number, ((upper, local), found) in enumerate(self.pairs.items(), 1)
-        )
+        made, names = [], self.names
+        for number, ((upper, local), found) in enumerate(self.pairs.items(), 1):
+            counts, chapters = count_findings(found), show_chapters(found, self.items, names)
+            above, below = self.documents[upper], self.documents[local]
+            made.append(Group(f"g{number}", names.uppers[upper], names.locals[local], above, below, counts, chapters))
+        return tuple(made)
 
     @cached_property
     def uppers(self) -> tuple[Upper, ...]:
@@ -383,12 +366,8 @@ class Report:
         """What became of each number."""
         levels = {key: one.identity.level for key, one in self.documents.items() if one.identity.level}
         rows = [row for upper in self.uppers for part in upper.parts for row in part.rows]
-        return tuple(
-            show_indicator(row, at, self.names, levels)
-            for row in rows
-            for at, target in enumerate(row.directive.targets)
-            if target.comparator != BASE
-        )
+        aims = ((row, at) for row in rows for at, one in enumerate(row.directive.targets) if one.comparator != BASE)
+        return tuple(show_indicator(row, at, self.names, levels) for row, at in aims)
 
     @cached_property
     def weaker(self) -> tuple[tuple[Change, Item], ...]:

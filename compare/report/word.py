@@ -21,8 +21,8 @@ from compare.output.word import (
     sourced,
 )
 from compare.report.documents import Card, TotalsRow
-from compare.report.findings import Item, Row, Upper
-from compare.report.gaps import ApartLine, ChainView, Gap, StepView, say_breaks
+from compare.report.findings import Item, Row
+from compare.report.gaps import ApartLine, ChainView, Gap, say_breaks
 from compare.report.guide import Lack
 from compare.report.names import Chip
 from compare.report.view import Report
@@ -36,15 +36,8 @@ ASKED = 90  # characters of upper words in the list of what is weaker
 TOTALS = (
     (560, msgid("序")),
     (2418, msgid("上位文件")),
-    (740, msgid("部署")),
-    (740, msgid("全部落实")),
-    (740, labels.PARTIAL),
-    (740, msgid("未承接")),
-    (740, msgid("待核")),
-    (740, msgid("文字相近")),
-    (740, msgid("要求加严")),
-    (740, msgid("要求降低")),
-    (740, msgid("另列")),
+    *((740, one) for one in (msgid("部署"), msgid("全部落实"), labels.PARTIAL, msgid("未承接"), msgid("待核"))),
+    *((740, one) for one in (msgid("文字相近"), msgid("要求加严"), msgid("要求降低"), msgid("另列"))),
 )
 SUBJECT = 24  # characters of what a change is about
 FINDINGS = (
@@ -56,8 +49,7 @@ FINDINGS = (
 NEAREST = 90  # characters of the nearest clause that was not taken
 LEGEND = ((1600, msgid("标记")), (8038, msgid("含义")))
 Record = TypeVar("Record")
-# Width and title of a column, and what makes its cell of a record.
-Column = tuple[int, str, Callable[[Record], Cell]]
+Column = tuple[int, str, Callable[[Record], Cell]]  # width and title of a column, and what makes its cell of a record
 
 
 def lay_out(columns: Sequence[Column[Record]], records: Iterable[Record], say: Language) -> Iterator[Element]:
@@ -86,7 +78,7 @@ def _totals(view: Report, say: Language) -> Iterator[Element]:
     rows: list[list[Cell]] = []
     for group in view.totals:
         rows.append([Cell([paragraph(say("本级文件：{name}", name=group.local), style="Verdict")], span=len(TOTALS))])
-        rows += [_tally(row) for row in group.rows]
+        rows += map(_tally, group.rows)
     yield from parted_table(TOTALS, [*rows, _tally(TotalsRow(say("合计"), view.counts))], say)
 
 
@@ -103,7 +95,7 @@ def _gaps(view: Report, say: Language) -> Iterator[Element]:
     columns: tuple[Column[Gap], ...] = (
         (800, msgid("编号"), lambda one: cell(one.number)),
         (4300, msgid("部署要求"), lambda one: cell(one.brief, style="Quoted")),
-        (1300, msgid("力度"), lambda one: cell(say.join(_weight(one, say)))),
+        (1300, msgid("力度"), lambda one: cell(say.join((say(labels.FORCE[one.directive.force]), *_words(one.chips))))),
         (2238, msgid("上位文件"), lambda one: cell(one.upper)),
         (1000, msgid("未承接的文件"), lambda one: cell(one.whose or say("本级"))),
     )
@@ -118,20 +110,12 @@ def _lacks(view: Report, say: Language) -> Iterator[Element]:
         return
     columns: tuple[Column[Lack], ...] = (
         (1500, msgid("条款"), lambda one: sourced(one.item.lead, _cited(one.item, view), "TableText")),
-        (
-            2300,
-            msgid("上位要求"),
-            lambda one: cell(head_directive(one.item.finding.directive, SUBJECT), style="Quoted"),
-        ),
+        (2300, msgid("上位要求"), lambda one: cell(_head(one.item), style="Quoted")),
         (1400, msgid("本级条款"), lambda one: cell(one.place)),
         (3500, msgid("缺少的内容"), lambda one: cell(one.tell(len(one.parts)), style="Quoted")),
         (938, msgid("缺项把握"), lambda one: cell(say(labels.CERTAINTY[one.certainty]))),
     )
     yield from lay_out(columns, view.lacks, say)
-
-
-def _weight(gap: Gap, say: Language) -> tuple[str, ...]:
-    return say(labels.FORCE[gap.directive.force]), *_words(gap.chips)
 
 
 def _cited(item: Item, view: Report) -> str:
@@ -149,23 +133,19 @@ def _weaker(view: Report, say: Language) -> Iterator[Element]:
         return
     columns: tuple[Column[tuple[Change, Item]], ...] = (
         (800, msgid("编号"), lambda one: cell(one[1].lead)),
-        (
-            2900,
-            msgid("指标或事项"),
-            lambda one: sourced(head_directive(one[1].finding.directive, SUBJECT), _cited(one[1], view)),
-        ),
+        (2900, msgid("指标或事项"), lambda one: sourced(_head(one[1]), _cited(one[1], view))),
         (2300, msgid("上位文件"), lambda one: cell(say_upper(one[0], ASKED) or "—", style="Quoted")),
         (2300, msgid("本级文件"), lambda one: cell(one[0].local or "—", style="Quoted")),
-        (
-            1338,
-            msgid("差别"),
-            lambda one: _lines("TableText", say(labels.CHANGE[one[0].kind]), say_difference(one[0], say)),
-        ),
+        (1338, msgid("差别"), lambda one: lines(say(labels.CHANGE[one[0].kind]), say_difference(one[0], say))),
     )
     yield from lay_out(columns, view.weaker, say)
 
 
-def _lines(style: str, *lines: str) -> Cell:
+def _head(item: Item) -> str:
+    return head_directive(item.finding.directive, SUBJECT)
+
+
+def lines(*lines: str, style: str = "TableText") -> Cell:
     """A cell with a paragraph for each line that says something."""
     return Cell([paragraph(one, style=style) for one in lines if one])
 
@@ -192,16 +172,12 @@ def _findings(view: Report, say: Language) -> Iterator[Element]:
         yield paragraph(say("对照项目较多，每项只列最佳条款的全文，其他条款只列出处，全文见 HTML 报告。"))
     for upper in view.uppers:
         yield paragraph(f"{upper.number}　{upper.title}", style="Heading2")
-        yield from _upper(upper, say, view.concise)
-
-
-def _upper(upper: Upper, say: Language, concise: bool) -> Iterator[Element]:
-    if upper.many:
-        yield paragraph(say("本级文件：{names}", names=say.join(upper.locals)), style="Evidence")
-    for part in upper.parts:
-        yield paragraph(part.title or upper.title, style="Heading3")
-        rows = [cells for row in part.rows for cells in _row(row, say, concise)]
-        yield from parted_table(FINDINGS, rows, say)
+        if upper.many:
+            yield paragraph(say("本级文件：{names}", names=say.join(upper.locals)), style="Evidence")
+        for part in upper.parts:
+            yield paragraph(part.title or upper.title, style="Heading3")
+            rows = [cells for row in part.rows for cells in _row(row, say, view.concise)]
+            yield from parted_table(FINDINGS, rows, say)
 
 
 def _row(row: Row, say: Language, concise: bool) -> Iterator[list[Cell]]:
@@ -225,31 +201,20 @@ def _evidence(item: Item, say: Language, concise: bool) -> list[Element]:
     for index, match in enumerate(finding.matches):
         if not (index and concise):
             made.append(marked(runs.local_runs(match), "Quoted"))
-        source = say(
-            "{place}　{headings}",
-            place=phrase.place(match.clause.place, say),
-            headings=phrase.headings(match.clause.headings),
-        )
-        made.append(paragraph(source, style="Evidence"))
+        place, headings = phrase.place(match.clause.place, say), phrase.headings(match.clause.headings)
+        made.append(paragraph(say("{place}　{headings}", place=place, headings=headings), style="Evidence"))
     for change in finding.changes:
         words = say("“{upper}”→“{local}”", upper=change.upper or "—", local=change.local or "—")
         kind = run(say(labels.CHANGE[change.kind]), "Kind")
         sure = say(labels.CERTAINTY[change.certainty])
         said = say("　{words}　{note}　{sure}", words=words, note=change.note, sure=sure)
         made.append(paragraph(kind, said, style="Evidence"))
-    made += [paragraph(one, style="Evidence") for one in item.duties]
-    made.append(paragraph(say("理由：{reason}", reason=finding.reason), style="Evidence"))
-    if item.opinion:
-        made.append(paragraph(item.opinion, style="Evidence"))
+    told = [*item.duties, say("理由：{reason}", reason=finding.reason), *((item.opinion,) if item.opinion else ())]
     near = finding.rejected
     if near and not finding.matches:
-        text = say(
-            "最接近：{place}　{text}",
-            place=phrase.place(near.clause.place, say),
-            text=phrase.shorten(near.clause.text, NEAREST),
-        )
-        made.append(paragraph(text, style="Evidence"))
-    return made
+        place, text = phrase.place(near.clause.place, say), phrase.shorten(near.clause.text, NEAREST)
+        told.append(say("最接近：{place}　{text}", place=place, text=text))
+    return [*made, *(paragraph(one, style="Evidence") for one in told)]
 
 
 def _initiatives(view: Report, say: Language) -> Iterator[Element]:
@@ -273,36 +238,31 @@ def _chains(view: Report, say: Language) -> Iterator[Element]:
     columns: tuple[Column[ChainView], ...] = (
         (800, msgid("编号"), lambda one: cell(one.number)),
         (4438, msgid("部署要求"), lambda one: cell(one.brief, style="Quoted")),
-        (4400, msgid("各级结论"), lambda one: _lines("TableText", *(_step(step, say) for step in one.steps))),
+        (4400, msgid("各级结论"), lambda one: lines(*(tell(step.item) for step in one.steps))),
     )
+
+    def tell(item: Item) -> str:
+        return say("{tag}　{words}", tag=item.tag, words=say.join(_words(item.chips)))
+
     if broken := [one for one in view.followed if one.broken]:
         yield from lay_out(columns, broken, say)
 
 
-def _step(step: StepView, say: Language) -> str:
-    return say("{tag}　{words}", tag=step.item.tag, words=say.join(_words(step.item.chips)))
-
-
 def _documents(view: Report, say: Language) -> Iterator[Element]:
     yield paragraph(say("九、文件"), style="Heading1")
+
+    def called(one: Card) -> Cell:
+        about = (paragraph(line, style="Evidence") for line in (one.roles, *_words(one.chips)))
+        return Cell([paragraph(f"{one.tag}{one.title}", style="TableText"), *about])
+
+    def facts(one: Card) -> Iterator[str]:
+        return (say("{label}：{value}", label=label, value=value) for label, value in one.facts)
+
     columns: tuple[Column[Card], ...] = (
-        (
-            3600,
-            msgid("文件"),
-            lambda one: Cell(
-                [
-                    paragraph(f"{one.tag}{one.title}", style="TableText"),
-                    *(paragraph(line, style="Evidence") for line in (one.roles, *_words(one.chips))),
-                ]
-            ),
-        ),
+        (3600, msgid("文件"), called),
         (800, msgid("层级"), lambda one: cell(one.level)),
-        (
-            3238,
-            msgid("文号、日期、出处"),
-            lambda one: _lines("Evidence", *(say("{label}：{value}", label=a, value=b) for a, b in one.facts)),
-        ),
-        (2000, msgid("读取情况"), lambda one: _lines("Evidence", one.read, *one.document.warnings)),
+        (3238, msgid("文号、日期、出处"), lambda one: lines(*facts(one), style="Evidence")),
+        (2000, msgid("读取情况"), lambda one: lines(one.read, *one.document.warnings, style="Evidence")),
     )
     yield from lay_out(columns, (*view.cards, *view.others), say)
 

@@ -1,8 +1,4 @@
-"""Where words can be found in the body of a Word file.
-
-Words are found in a text that was cleaned otherwise, white space aside and in pieces where need be; the runs of a Word
-file are cut where they begin and end.
-"""
+"""Where words can be found in the body of a Word file, white space aside and in pieces where need be."""
 
 from __future__ import annotations
 
@@ -17,8 +13,6 @@ from compare.reading.formats.word_numbers import MC, W
 from compare.text.sentences import unlabel
 from compare.text.words import strip_space
 
-# --- anchor -----------------------------------------------------------------------------------------------------------
-
 _NOTE_MARK = re.compile(r"^[\[(（]?[①-⑳\d]{1,3}[\])）]?")  # the reader puts the number of a note before its words
 KEEP = "{http://www.w3.org/XML/1998/namespace}space"
 # Inside these a comment would not be shown or not be allowed; the text is not part of what is accepted either.
@@ -32,10 +26,7 @@ _OPEN = frozenset({W + "p", W + "ins", W + "moveTo"})
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What is looked for: words inside words, the outermost first (a clause, its sentence, the words themselves).
-
-    ``share`` is the share of the draft before the outermost, 0 to 1: it tells equal words apart.
-    """
+    """Words inside words, the outermost first; ``share`` of the draft before them, 0 to 1, tells equal ones apart."""
 
     path: tuple[str, ...]
     share: float = 0.0
@@ -51,26 +42,18 @@ class Anchor:
 
 
 class Letters:
-    """The letters of a body in order, each with the text element that holds it.
-
-    ``asides`` are texts that a comment cannot stand in (boxes, notes), each with the paragraph that it hangs on.
-    """
+    """The letters of a ``w:body`` in order, all changes accepted; ``asides`` are texts that no comment can stand in."""
 
     def __init__(self, body: Any, asides: Sequence[tuple[str, Any]] = ()) -> None:
-        self._paragraphs: list[Any] = []
+        self._paragraphs = list(paragraphs_of(body))
         self._starts: list[int] = []
         self._where: list[tuple[Any, int]] = []  # text element and offset of each letter
         self._asides = [(strip_space(text), paragraph) for text, paragraph in (*_boxes(body), *asides)]
-        letters: list[str] = []
-        for paragraph in paragraphs_of(body):
-            self._paragraphs.append(paragraph)
-            self._starts.append(len(letters))
-            for text in _texts(paragraph):
-                for offset, letter in enumerate(text.text or ""):
-                    if not letter.isspace():
-                        letters.append(letter)
-                        self._where.append((text, offset))
-        self._text = "".join(letters)
+        for paragraph in self._paragraphs:
+            self._starts.append(len(self._where))
+            letters = ((text, at) for text in _texts(paragraph) for at in range(len(text.text or "")))
+            self._where += [(text, at) for text, at in letters if not text.text[at].isspace()]
+        self._text = "".join(text.text[at] for text, at in self._where)
 
     def find(self, sought: Sequence[Sought]) -> Anchor:
         """The first that is found, cut at the end of the paragraph that it begins in; the first paragraph else."""
@@ -118,11 +101,6 @@ class Letters:
         return _climb(self._where[position][0].getparent())
 
 
-def index_letters(body: Any, asides: Sequence[tuple[str, Any]] = ()) -> Letters:
-    """The letters of a ``w:body`` with all changes accepted; ``asides`` as in ``Letters``."""
-    return Letters(body, asides)
-
-
 def _cut(text: Any, offset: int) -> None:
     """Cut the run of a text element before ``offset`` of it; where the run begins there, nothing is done."""
     run = text.getparent()
@@ -150,9 +128,8 @@ def _cut(text: Any, offset: int) -> None:
 
 def paragraphs_of(body: Any) -> Iterator[Any]:
     """The paragraphs of a body in order, those in tables too; none of text boxes."""
-    for element in body.iter(W + "p"):
-        if not any(above.tag in _CLOSED for above in element.iterancestors()):
-            yield element
+    closed = (any(above.tag in _CLOSED for above in one.iterancestors()) for one in body.iter(W + "p"))
+    return (one for one, inside in zip(body.iter(W + "p"), closed, strict=True) if not inside)
 
 
 def _boxes(body: Any) -> Iterator[tuple[str, Any]]:
@@ -166,8 +143,7 @@ def _boxes(body: Any) -> Iterator[tuple[str, Any]]:
 def _texts(paragraph: Any) -> Iterator[Any]:
     """The text elements of a paragraph that stand in it when all changes are accepted."""
     for text in paragraph.iter(W + "t"):
-        above = text.iterancestors()
-        inner = next((one for one in above if one.tag in _CLOSED or one is paragraph), None)
+        inner = next((one for one in text.iterancestors() if one.tag in _CLOSED or one is paragraph), None)
         if inner is paragraph and text.getparent().tag == W + "r":
             yield text
 
@@ -181,8 +157,6 @@ def _climb(run: Any) -> Any:
         place = place.getparent()
     return outer
 
-
-# --- locate -----------------------------------------------------------------------------------------------------------
 
 _PIECES = re.compile(r"[^。；;！？!?\n\t|，,：:、]+")
 _SHORTEST = 4  # letters of a piece that may stand for the whole
@@ -223,11 +197,7 @@ def _find_words(text: str, words: str, first: int, end: int, near: int, *, whole
 
 
 def _candidates(words: str) -> Iterator[tuple[str, bool]]:
-    """The words, then their pieces, the longest first.
-
-    The words also without their number (an automatic one stands in no run), and the cells of a row without what parts
-    them here: in the file they follow each other.
-    """
+    """The words, also without number and cell bars, which stand in no run; then their pieces, the longest first."""
     inner = unlabel(words)
     wholes = (strip_space(one) for one in (words, inner, words.replace(" | ", ""), inner.replace(" | ", "")))
     yield from ((one, True) for one in dict.fromkeys(wholes) if one)

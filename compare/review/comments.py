@@ -22,37 +22,29 @@ from typing import Any
 from lxml import etree
 
 from compare.errors import PolicyCompareError
-from compare.model import Clause, Heading
+from compare.model import Clause
 from compare.output.write import xml_text
 from compare.reading.formats.docx import find_main, parse_part, read_relations
 from compare.reading.formats.word_numbers import W
 from compare.reading.limits import Archive, open_archive
-from compare.review.anchor import KEEP, Anchor, Letters, Sought, index_letters, paragraphs_of
+from compare.review.anchor import KEEP, Anchor, Letters, Sought, paragraphs_of
 from compare.review.model import Review, Topic
 from compare.review.points import Group, group_points, say_lead, say_point
 from compare.text.sentences import sentences
 from compare.words.language import Language
 
-# --- insert -----------------------------------------------------------------------------------------------------------
-
 # Properties of the neighbour that the new paragraph does not take over: its number, break, frame, section, history.
-_OWN = frozenset(
-    W + one
-    for one in (
-        *("numPr", "sectPr", "rPr", "pPrChange", "outlineLvl"),
-        *("pageBreakBefore", "framePr", "cnfStyle", "keepNext"),
-    )
-)
+_OWNED = "numPr sectPr rPr pPrChange outlineLvl pageBreakBefore framePr cnfStyle keepNext"
+_OWN = frozenset(W + one for one in _OWNED.split())
 # What stands before the number of a paragraph among its properties.
 _BEFORE_NUMBER = frozenset(W + one for one in ("pStyle", "keepLines", "widowControl"))
 
 
 def insert(body: Any, proposals: Sequence[tuple[Any, str]], author: str) -> None:
-    """Put words as tracked paragraphs into a ``w:body``, each behind a paragraph, or behind the table that holds it.
-
-    Words with one place keep their order.
-    """
-    number = 1 + max((int(one) for one in _ids(body) if one.isdigit()), default=0)
+    """Put words as tracked paragraphs into a ``w:body``, in order, each behind a paragraph or the table around it."""
+    # The ids of all that is marked: insertions must not have one of another kind of mark.
+    ids = (one.get(W + "id", "") for one in body.iter() if isinstance(one.tag, str))
+    number = 1 + max((int(one) for one in ids if one.isdigit()), default=0)
     last: dict[Any, Any] = {}
     for paragraph, words in proposals:
         tables = list(paragraph.iterancestors(W + "tbl"))
@@ -63,18 +55,18 @@ def insert(body: Any, proposals: Sequence[tuple[Any, str]], author: str) -> None
         last[block] = made
 
 
-def add_run(parent: Any, words: str, properties: Any | None = None) -> None:
+def _add(parent: Any, tag: str, **values: str) -> Any:
+    """A new element of WordprocessingML at the end of another one, with attributes of it."""
+    return etree.SubElement(parent, W + tag, {W + name: value for name, value in values.items()})
+
+
+def _add_run(parent: Any, words: str, properties: Any | None = None) -> None:
     """A run of words at the end of an element; line ends become blanks."""
-    run = etree.SubElement(parent, W + "r")
+    run = _add(parent, "r")
     if properties is not None:
         run.append(copy.deepcopy(properties))
     text = etree.SubElement(run, W + "t", {KEEP: "preserve"})
     text.text = xml_text(words.replace("\n", " "))
-
-
-def _ids(body: Any) -> list[str]:
-    """The ids of all that is marked in the body: insertions must not have one of another kind of mark."""
-    return [one.get(W + "id", "") for one in body.iter() if isinstance(one.tag, str)]
 
 
 def _model(block: Any, paragraph: Any) -> Any:
@@ -87,18 +79,15 @@ def _model(block: Any, paragraph: Any) -> Any:
 
 def _paragraph(model: Any, words: str, number: int, author: str) -> Any:
     made = etree.Element(W + "p")
-    kept = etree.SubElement(made, W + "pPr")
+    kept = _add(made, "pPr")
     properties = model.find(W + "pPr")
     kept.extend(copy.deepcopy(one) for one in (() if properties is None else properties) if one.tag not in _OWN)
     if len(kept):
-        # Number 0 is none: a style may bring one.
-        none = etree.Element(W + "numPr")
-        etree.SubElement(none, W + "numId", {W + "val": "0"})
+        none = etree.Element(W + "numPr")  # number 0 is none: a style may bring one
+        _add(none, "numId", val="0")
         kept.insert(sum(one.tag in _BEFORE_NUMBER for one in kept), none)
-    mark = etree.SubElement(kept, W + "rPr")
-    etree.SubElement(mark, W + "ins", {W + "id": str(number), W + "author": author})
-    inserted = etree.SubElement(made, W + "ins", {W + "id": str(number + 1), W + "author": author})
-    add_run(inserted, words, _looks(model))
+    _add(_add(kept, "rPr"), "ins", id=str(number), author=author)
+    _add_run(_add(made, "ins", id=str(number + 1), author=author), words, _looks(model))
     return made
 
 
@@ -119,33 +108,23 @@ def plain_looks(properties: Any) -> Any:
     return looks
 
 
-# --- mark word --------------------------------------------------------------------------------------------------------
-
-
 def mark_word(data: bytes, file: str, review: Review, *, suggest: bool = False, say: Language) -> bytes:
-    """The draft's file with the comments of a review, everything else as it was.
-
-    With ``suggest`` the upper wording of what is omitted stands behind its section, as tracked insertions. Refused
-    where the file is damaged, or of a dialect that is not written.
-    """
+    """The draft's file with the comments of a review; with ``suggest`` what is omitted as tracked insertions."""
     clauses = {one.id: one for one in review.draft.clauses}
-    shares = find_shares(review)
+    shares = _find_shares(review)
     groups = group_points(review.points, clauses)
     return comment(data, file, [_note(one, clauses, shares, suggest, say) for one in groups])
 
 
-def find_shares(review: Review) -> Mapping[str, float]:
+def _find_shares(review: Review) -> Mapping[str, float]:
     """The share of the draft before each clause, by its id, and before each first heading of a path, by its words."""
-    before, total = 0, sum(len(_words(part)) for part in review.draft.parts) or 1
+    told = [(one.id, one.text) if isinstance(one, Clause) else (one.words, one.words) for one in review.draft.parts]
+    before, total = 0, sum(len(words) for _, words in told) or 1
     shares: dict[str, float] = {}
-    for part in review.draft.parts:
-        shares.setdefault(part.id if isinstance(part, Clause) else part.words, before / total)
-        before += len(_words(part))
+    for key, words in told:
+        shares.setdefault(key, before / total)
+        before += len(words)
     return shares
-
-
-def _words(part: Heading | Clause) -> str:
-    return part.text if isinstance(part, Clause) else part.words
 
 
 def _note(
@@ -155,12 +134,9 @@ def _note(
     if suggest:
         omitted = [one.remark for one in group.points if one.remark.topic is Topic.OMITTED and one.remark.suggestion]
         proposals, after = [one.suggestion for one in omitted], next((one.after for one in omitted if one.after), "")
-    return Note(
-        tuple(_anchors(group, clauses, shares)),
-        tuple(_lines(group, say)),
-        tuple(proposals),
-        (Sought((clauses[after].text,), shares[after]),) if after in clauses else (),
-    )
+    behind = (Sought((clauses[after].text,), shares[after]),) if after in clauses else ()
+    anchors, lines = tuple(_anchors(group, clauses, shares)), tuple(_lines(group, say))
+    return Note(anchors, lines, tuple(proposals), behind)
 
 
 def _anchors(group: Group, clauses: Mapping[str, Clause], shares: Mapping[str, float]) -> Iterator[Sought]:
@@ -201,8 +177,6 @@ def _lines(group: Group, say: Language) -> Iterator[Line]:
             yield Line(say("{lead}：{words}", lead=lead, words=one))
 
 
-# --- word -------------------------------------------------------------------------------------------------------------
-
 AUTHOR = "policy-compare"
 INITIALS = "PC"
 WORD = W[1:-1]
@@ -234,10 +208,7 @@ class Note:
 
 
 def comment(data: bytes, file: str, notes: Sequence[Note]) -> bytes:
-    """The Word file with the notes as comments, numbered in their order; one that is not found stands at the beginning.
-
-    Refused where the file is damaged, or of the strict dialect, which is read but not written here.
-    """
+    """The Word file with the notes as comments; refused where it is damaged, or of the strict dialect."""
     archive = open_archive(data, file)
     main = find_main(archive)
     if STRICT in archive.read(main):
@@ -251,7 +222,7 @@ def comment(data: bytes, file: str, notes: Sequence[Note]) -> bytes:
     comments = parse_part(archive, name) if name else etree.Element(W + "comments", nsmap={"w": WORD})
     number = 1 + max((int(one.get(W + "id", "-1")) for one in comments if one.get(W + "id", "").isdigit()), default=-1)
     asides = list(_notes_below(archive, relations, body))
-    letters = index_letters(body, asides)
+    letters = Letters(body, asides)
     placed = [(letters.find(note.anchors), note) for note in notes]
     proposals = [
         (letters.find_end(note.after) if note.after else None, anchor, words)
@@ -259,20 +230,18 @@ def comment(data: bytes, file: str, notes: Sequence[Note]) -> bytes:
         for words in note.proposals
     ]
     letters.cut(at for anchor, _ in placed if anchor.first >= 0 for at in (anchor.first, anchor.last + 1))
-    letters = index_letters(body, asides)  # cutting moves no letter, so that the anchors stay true
+    letters = Letters(body, asides)  # cutting moves no letter, so that the anchors stay true
     for index, (anchor, note) in enumerate(placed, number):
         comments.append(_comment(index, note.lines))
         _mark(letters, anchor, index)
     insert(body, [(anchor.paragraph if end is None else end, words) for end, anchor, words in proposals], AUTHOR)
-    changed = {main: _bytes(root)}
-    if name:
-        changed[name] = _bytes(comments)
-    else:
-        folder = posixpath.dirname(main)
-        name = _free(archive, posixpath.join(folder, "comments"))
-        changed |= {name: _bytes(comments)}
-        changed |= _announce(archive, main, name)
-    return _pack(archive, changed)
+    announced = {}
+    if not name:
+        stem = posixpath.join(posixpath.dirname(main), "comments")
+        names = (f"{stem}{count or ''}.xml" for count in range(len(archive.names) + 1))
+        name = next(one for one in names if one not in archive.names)
+        announced = _announce(archive, main, name)
+    return _pack(archive, {main: _bytes(root), name: _bytes(comments)} | announced)
 
 
 def _notes_below(archive: Archive, relations: dict[str, tuple[str, str]], body: Any) -> Iterator[tuple[str, Any]]:
@@ -290,36 +259,23 @@ def _notes_below(archive: Archive, relations: dict[str, tuple[str, str]], body: 
 
 
 def _comment(number: int, lines: Iterable[Line]) -> Any:
-    """A ``w:comment`` with a paragraph for each line. It has no date, so that the same draft gives the same bytes.
-
-    Size and indents are given outright: the draft's own style for text (三号, two characters indented) is none for a
-    margin.
-    """
+    """A ``w:comment`` with a paragraph for each line, without a date; the draft's own style is none for a margin."""
     made = etree.Element(W + "comment", {W + "id": str(number), W + "author": AUTHOR, W + "initials": INITIALS})
     for line in lines:
-        paragraph = etree.SubElement(made, W + "p")
-        properties = etree.SubElement(paragraph, W + "pPr")
-        etree.SubElement(
-            properties, W + "spacing", {W + "before": "0", W + "after": "40", W + "line": "240", W + "lineRule": "auto"}
-        )
-        etree.SubElement(
-            properties, W + "ind", {W + "left": "0", W + "right": "0", W + "firstLineChars": "0", W + "firstLine": "0"}
-        )
-        etree.SubElement(properties, W + "jc", {W + "val": "left"})
+        paragraph = _add(made, "p")
+        properties = _add(paragraph, "pPr")
+        _add(properties, "spacing", before="0", after="40", line="240", lineRule="auto")
+        _add(properties, "ind", left="0", right="0", firstLineChars="0", firstLine="0")
+        _add(properties, "jc", val="left")
         looks = etree.Element(W + "rPr")
-        if line.strong:
-            etree.SubElement(looks, W + "b")
-        for size in ("sz", "szCs"):
-            etree.SubElement(looks, W + size, {W + "val": "18"})
-        add_run(paragraph, line.words, looks)
+        for tag, values in ((("b", {}),) if line.strong else ()) + (("sz", {"val": "18"}), ("szCs", {"val": "18"})):
+            _add(looks, tag, **values)
+        _add_run(paragraph, line.words, looks)
     return made
 
 
 def _mark(letters: Letters, anchor: Anchor, number: int) -> None:
-    """Put the range and the reference of a comment around an anchor.
-
-    The reference looks like the run before it: in another size it would change the height of its line.
-    """
+    """Put the range and the reference of a comment around an anchor; the reference looks like the run before it."""
     key = {W + "id": str(number)}
     start = etree.Element(W + "commentRangeStart", key)
     end = etree.Element(W + "commentRangeEnd", key)
@@ -341,7 +297,6 @@ def _mark(letters: Letters, anchor: Anchor, number: int) -> None:
 
 
 def _announce(archive: Archive, main: str, name: str) -> dict[str, bytes]:
-    """The package's lists with a new part of comments."""
     folder, file = posixpath.split(main)
     where = posixpath.join(folder, "_rels", f"{file}.rels")
     relations = (
@@ -356,13 +311,6 @@ def _announce(archive: Archive, main: str, name: str) -> dict[str, bytes]:
     types = archive.parse("[Content_Types].xml")
     etree.SubElement(types, f"{{{TYPES}}}Override", {"PartName": f"/{name}", "ContentType": COMMENTS_TYPE})
     return {where: _bytes(relations), "[Content_Types].xml": _bytes(types)}
-
-
-def _free(archive: Archive, stem: str) -> str:
-    """A name for a part that no part has."""
-    return next(
-        one for count in range(len(archive.names) + 1) if (one := f"{stem}{count or ''}.xml") not in archive.names
-    )
 
 
 def _bytes(root: Any) -> bytes:

@@ -1,8 +1,4 @@
-"""List what reviewers can decide on, and rule what each decision is worth in this run.
-
-To be decided on are the relation of every finding, its matches, its changes, its manner; and citations. A decision is
-valid, its text changed, its time over, or its subject not found; by it remarks are made, left out or asked again.
-"""
+"""List what reviewers can decide on, and rule what each decision is worth in this run."""
 
 from __future__ import annotations
 
@@ -10,30 +6,17 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from compare.model import (
-    Candidate,
-    Certainty,
-    Change,
-    Citation,
-    Clause,
-    Comparison,
-    Decision,
-    Finding,
-    Manner,
-    Relation,
-    Ruling,
-    Standing,
-    SubjectKind,
-    Verdict,
-)
-from compare.model.documents import mint
+from compare.model.comparison import Citation, Comparison
+from compare.model.documents import Clause, mint
+from compare.model.enums import Certainty, Manner, Relation
+from compare.model.findings import Candidate, Decision, Finding, Ruling, Standing, SubjectKind, Verdict
+from compare.progress import group
 from compare.review.model import (
     Remark,
     Subject,
     Topic,
     change_subject,
     change_words,
-    citation_matter,
     citation_subject,
     fingerprint,
     match_words,
@@ -52,33 +35,25 @@ def list_subjects(comparison: Comparison, locals_: Collection[str]) -> tuple[Sub
     """Everything in the local documents of some ids that can be decided on, in the order of the findings, each once."""
     documents = {one.id: one for one in comparison.documents}
     cites = cite_clauses(comparison.documents, CHINESE)
-    found = [
-        *(
-            subject
-            for finding in comparison.findings
-            if finding.local in locals_
-            for subject in _judge(
-                finding, name_source(finding.directive.clause, documents[finding.directive.clause.document], cites)
-            )
-        ),
-        *(_cite(one) for one in comparison.citations if one.document in locals_ and one.kind in CITATIONS),
-    ]
+    found: list[Subject] = []
+    for one in comparison.findings:
+        if one.local in locals_:
+            clause = one.directive.clause
+            found += _judge(one, name_source(clause, documents[clause.document], cites))
+    found += (_cite(one) for one in comparison.citations if one.document in locals_ and one.kind in CITATIONS)
     unique: dict[str, Subject] = {}
-    for one in found:
-        unique.setdefault(one.id, one)
+    for subject in found:
+        unique.setdefault(subject.id, subject)
     return tuple(unique.values())
 
 
 def order_subjects(subjects: Iterable[Subject], remarks: Sequence[Remark]) -> tuple[Subject, ...]:
     """The subjects of the remarks in the order of these, then the others."""
-    place: dict[str, int] = {}
-    for at, remark in enumerate(remarks):
-        place.setdefault(remark.subject, at)
-    return tuple(sorted(subjects, key=lambda one: place.get(one.id, len(place) + len(remarks))))
+    place = {key: at for at, key in enumerate(dict.fromkeys(one.subject for one in remarks))}
+    return tuple(sorted(subjects, key=lambda one: place.get(one.id, len(place))))
 
 
 def _judge(finding: Finding, source: str) -> Iterator[Subject]:
-    """The subjects of one finding."""
     clauses = {one.clause.id: one.clause for one in finding.matches}
     best = finding.matches[0].clause if finding.matches else None
     yield _make(finding, source, SubjectKind.RELATION, "", say_relation(finding), clauses.values(), best)
@@ -86,17 +61,10 @@ def _judge(finding: Finding, source: str) -> Iterator[Subject]:
         found = f"{MANNER[Manner.COPY]}（{phrase.percent(finding.copied)}）"
         yield _make(finding, source, SubjectKind.MANNER, "", found, clauses.values(), best)
     for change in finding.changes:
-        clause = clauses.get(change.clause)
-        yield _make(
-            finding,
-            source,
-            SubjectKind.CHANGE,
-            change_words(change.kind, change.upper),
-            f"{CHANGE[change.kind]}：{'→'.join(one for one in (change.upper, change.local) if one)}",
-            [clause] if clause else clauses.values(),
-            clause or best,
-            change_subject(finding, change),
-        )
+        clause, words = clauses.get(change.clause), change_words(change.kind, change.upper)
+        found = f"{CHANGE[change.kind]}：{'→'.join(filter(None, (change.upper, change.local)))}"
+        rests = [clause] if clause else clauses.values()
+        yield _make(finding, source, SubjectKind.CHANGE, words, found, rests, clause or best)
     for match in finding.matches:
         clause = match.clause
         yield _make(finding, source, SubjectKind.MATCH, match_words(clause), "由本条承接", [clause], clause)
@@ -110,11 +78,10 @@ def _make(
     found: str,
     rests: Iterable[Clause],
     clause: Clause | None,
-    id_: str = "",
 ) -> Subject:
     directive = finding.directive
     return Subject(
-        id=id_ or subject_id(finding.id, kind, words),
+        id=subject_id(finding.id, kind, words),
         kind=kind,
         matter=matter_id(directive.clause.document, directive.clause.text, kind, words),
         fingerprint=fingerprint(directive, rests),
@@ -129,45 +96,24 @@ def _make(
 
 def say_relation(finding: Finding) -> str:
     """A relation with what qualifies it: 采纳（部分，待核）."""
-    more = [
-        word
-        for word, holds in (
-            (PARTIAL, finding.partial),
-            (NOT_APPLICABLE, not finding.applicable),
-            (UNCERTAIN, finding.uncertain),
-        )
-        if holds
-    ]
-    return RELATION[finding.relation] + (f"（{'，'.join(more)}）" if more else "")
+    known = {PARTIAL: finding.partial, NOT_APPLICABLE: not finding.applicable, UNCERTAIN: finding.uncertain}
+    more = "，".join(word for word, holds in known.items() if holds)
+    return RELATION[finding.relation] + (f"（{more}）" if more else "")
 
 
 def _cite(citation: Citation) -> Subject:
-    weight_and_title = CITATIONS[citation.kind]
+    _, title = CITATIONS[citation.kind]
     named = quote_title(citation.title) if citation.title else citation.number
-    matter = citation_matter(citation.kind, citation.title, citation.number)
-    return Subject(
-        id=citation_subject(citation),
-        kind=SubjectKind.CITATION,
-        matter=matter,
-        fingerprint=mint("f", matter),
-        finding="",
-        found=f"{weight_and_title[1]}：{named}",
-    )
-
-
-def matters_of(subjects: Iterable[Subject]) -> Mapping[str, str]:
-    """The matter of each subject by its id."""
-    return {one.id: one.matter for one in subjects}
-
-
-# --- rule -------------------------------------------------------------------------------------------------------------
+    matter = mint("w", SubjectKind.CITATION, citation.kind, citation.title, citation.number)
+    id_, found = citation_subject(citation), f"{title}：{named}"
+    return Subject(id_, SubjectKind.CITATION, matter, fingerprint=mint("f", matter), finding="", found=found)
 
 
 def rule(decisions: Sequence[Decision], subjects: Sequence[Subject], date: str) -> tuple[Ruling, ...]:
     """What decisions, no two on one subject, are worth; a waiver whose last day lies before ``date`` is over.
 
-    A decision finds its subject by id; where the draft has another title than when it was made, by its matter, if that
-    is told of one subject only. It then carries the subject's id of today.
+    A decision finds its subject by id, or by its matter, if that is told of one subject only; it then carries today's
+    id.
     """
     by_id = {one.id: one for one in subjects}
     by_matter = _unique({one.id: one.matter for one in subjects})
@@ -203,19 +149,11 @@ def _rule(decision: Decision, subject: Subject | None, date: str) -> Ruling:
 def attach(comparison: Comparison, subjects: Iterable[Subject], rulings: Sequence[Ruling]) -> Comparison:
     """The comparison whose findings carry what was decided on them; nothing else of it is changed."""
     finding = {one.id: one.finding for one in subjects}
-    told: dict[str, list[Ruling]] = {}
-    for one in rulings:
-        if one.standing is not Standing.UNKNOWN and finding[one.decision.subject]:
-            told.setdefault(finding[one.decision.subject], []).append(one)
-    if not told:
-        return comparison
-    findings = tuple(
-        replace(one, rulings=tuple(told[one.id])) if one.id in told else one for one in comparison.findings
-    )
-    return replace(comparison, findings=findings)
+    known = (one for one in rulings if one.standing is not Standing.UNKNOWN)
+    told = group(known, lambda one: finding[one.decision.subject])
+    found = comparison.findings
+    return replace(comparison, findings=tuple(replace(one, rulings=tuple(told.get(one.id, ()))) for one in found))
 
-
-# --- decide -----------------------------------------------------------------------------------------------------------
 
 _REST = (Verdict.REJECT, Verdict.WAIVE)
 
@@ -236,13 +174,13 @@ def _decide(finding: Finding, valid: Mapping[str, Ruling]) -> Finding:
         if _verdict(valid, subject_id(finding.id, SubjectKind.MATCH, match_words(match.clause))) is Verdict.REJECT
     }
     if lost:
-        finding = replace(
-            finding,
-            matches=tuple(one for one in finding.matches if one.clause.id not in lost),
-            changes=tuple(one for one in finding.changes if one.clause not in lost),
-        )
+        matches = tuple(one for one in finding.matches if one.clause.id not in lost)
+        changes = tuple(one for one in finding.changes if one.clause not in lost)
+        finding = replace(finding, matches=matches, changes=changes)
         finding = finding if finding.matches else _omit(finding)
-    finding = replace(finding, changes=tuple(_sure(finding, one, valid) for one in finding.changes))
+    accepted = {one for one in finding.changes if _verdict(valid, change_subject(finding, one)) is Verdict.ACCEPT}
+    sure = (replace(one, certainty=Certainty.SURE) if one in accepted else one for one in finding.changes)
+    finding = replace(finding, changes=tuple(sure))
     ruling = valid.get(finding.id)
     if ruling is None:
         return finding
@@ -261,38 +199,18 @@ def _verdict(valid: Mapping[str, Ruling], subject: str) -> Verdict | None:
     return valid[subject].decision.verdict if subject in valid else None
 
 
-def _sure(finding: Finding, change: Change, valid: Mapping[str, Ruling]) -> Change:
-    accepted = _verdict(valid, change_subject(finding, change)) is Verdict.ACCEPT
-    return replace(change, certainty=Certainty.SURE) if accepted else change
-
-
 def _omit(finding: Finding) -> Finding:
     """The finding as if nothing carried it; what was held for the answer is the nearest."""
     best = finding.matches[0] if finding.matches else None
     nearest = Candidate(best.clause, best.score, False, best.shared) if best else finding.rejected
-    return replace(
-        finding,
-        relation=Relation.OMIT,
-        applicable=True,
-        expired=False,
-        uncertain=False,
-        coverage=0.0,
-        matches=(),
-        changes=(),
-        rejected=nearest,
-        copied=0.0,
-        manner=None,
-    )
+    none = replace(finding, coverage=0.0, matches=(), changes=(), rejected=nearest, copied=0.0, manner=None)
+    return replace(none, relation=Relation.OMIT, applicable=True, expired=False, uncertain=False)
 
 
 def is_rejected(finding: Finding) -> bool:
     """Whether a reviewer rejected the relation of a finding, and the decision holds."""
-    return any(
-        one.standing is Standing.VALID
-        and one.decision.kind is SubjectKind.RELATION
-        and one.decision.verdict is Verdict.REJECT
-        for one in finding.rulings
-    )
+    valid = (one.decision for one in finding.rulings if one.standing is Standing.VALID)
+    return any(one.kind is SubjectKind.RELATION and one.verdict is Verdict.REJECT for one in valid)
 
 
 def count_overruled(comparison: Comparison, local: str, rulings: Iterable[Ruling]) -> tuple[int, int]:

@@ -1,7 +1,4 @@
-"""Read decisions back: a workbook, a CSV, or the JSON of the page of decisions, told by what is in the file.
-
-Whatever is wrong in a row that somebody filled in is said with its row, and nothing is guessed.
-"""
+"""Read decisions back from a workbook, a CSV, or the JSON of the page; what is wrong is said with its row."""
 
 from __future__ import annotations
 
@@ -27,21 +24,15 @@ from compare.reading.limits import open_archive, parse_xml
 from compare.review.decision_sheets import FIELDS, NEEDED
 from compare.words.labels import RELATION, SUBJECT, VERDICT
 
-# --- check decisions --------------------------------------------------------------------------------------------------
-
 Word = TypeVar("Word")
 
 TITLES = {one.key: one.title for one in FIELDS}
 FILLED = tuple(one.key for one in FIELDS if one.filled)
-ALLOWED = {
+ALLOWED = dict.fromkeys(SubjectKind, (Verdict.ACCEPT, Verdict.REJECT, Verdict.WAIVE)) | {
     SubjectKind.RELATION: tuple(Verdict),
     SubjectKind.MATCH: (Verdict.ACCEPT, Verdict.REJECT),
-    SubjectKind.CHANGE: (Verdict.ACCEPT, Verdict.REJECT, Verdict.WAIVE),
-    SubjectKind.MANNER: (Verdict.ACCEPT, Verdict.REJECT, Verdict.WAIVE),
-    SubjectKind.CITATION: (Verdict.ACCEPT, Verdict.REJECT, Verdict.WAIVE),
 }
-# Characters of a reason: more than anybody writes into a cell, less than a cell of Excel holds.
-REASON = 4_000
+REASON = 4_000  # characters of a reason: more than anybody writes into a cell, less than a cell of Excel holds
 _NAMED = 3  # faults named in a message
 QUOTED = 40  # characters of a cell in a message
 _DATE = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?(?:[ T]00:00(?::00(?:\.0+)?)?)?")
@@ -109,8 +100,9 @@ def _decide(entry: Entry) -> Decision | None:
     if verdict not in ALLOWED[kind]:
         allowed = "、".join(VERDICT[one] for one in ALLOWED[kind])
         raise Fault(f"{SUBJECT[kind]}不能{VERDICT[verdict]}，可填{allowed}")
+    same = {key: entry[key] for key in ("subject", "fingerprint", "matter", "upper", "local", "found")}
     return Decision(
-        subject=entry["subject"],
+        **same,
         kind=kind,
         verdict=verdict,
         relation=_read_relation(entry, verdict),
@@ -118,11 +110,6 @@ def _decide(entry: Entry) -> Decision | None:
         name=_demand(entry, "name"),
         date=_read_date(entry, "date"),
         until=_read_until(entry, verdict),
-        fingerprint=entry["fingerprint"],
-        matter=entry["matter"],
-        upper=entry["upper"],
-        local=entry["local"],
-        found=entry["found"],
     )
 
 
@@ -189,15 +176,11 @@ def _read_date(entry: Entry, key: str) -> str:
 def read_day(text: str) -> str:
     """A day as people and spreadsheets write it (2026/12/31, 2026年12月31日), as 2026-12-31; empty where it is none."""
     found = _DATE.fullmatch(text.strip())
-    if not found:
-        return ""
     try:
-        return date(*map(int, found.groups())).isoformat()
+        return date(*map(int, found.groups())).isoformat() if found else ""
     except ValueError:
         return ""
 
-
-# --- read decisions ---------------------------------------------------------------------------------------------------
 
 SCHEMA = "policy-compare/decisions/1"
 _ZIP = b"PK\x03\x04"
@@ -229,13 +212,11 @@ def parse_decisions(data: bytes, file: str) -> tuple[Decision, ...]:
     if data.startswith(_ZIP):
         return check_decisions(file, _read_workbook(data, file))
     text = decode(data, file)
-    if text.lstrip("\ufeff \t\r\n")[:1] in ("{", "["):
-        return check_decisions(file, _read_page(text, file))
-    return check_decisions(file, _read_csv(text, file))
+    read = _read_page if text.lstrip("\ufeff \t\r\n")[:1] in ("{", "[") else _read_csv
+    return check_decisions(file, read(text, file))
 
 
 def _read_page(text: str, file: str) -> list[Entry]:
-    """The decisions that the page exported."""
     try:
         data = json.loads(text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:  # ValueError: a number of more digits than Python reads
@@ -333,12 +314,8 @@ def _first(rows: Sequence[Sequence[str]]) -> Sequence[str]:
 
 def _find_columns(head: Iterable[str]) -> Mapping[int, str]:
     """The key of each column that is known; nothing where one is lacking that must be there."""
-    columns: dict[int, str] = {}
-    for index, title in enumerate(head):
-        key = _KEYS.get(title.strip(), "")
-        if key and key not in columns.values():
-            columns[index] = key
-    return columns if set(NEEDED) <= set(columns.values()) else {}
+    keys = [_KEYS.get(title.strip(), "") for title in head]
+    return {keys.index(key): key for key in dict.fromkeys(keys) if key} if set(NEEDED) <= set(keys) else {}
 
 
 def _pick(columns: Mapping[int, str], row: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,4 @@
-"""The page of decisions: everything that can be decided on, with what was decided already.
-
-It is one HTML file that needs nothing else and sends nothing anywhere.
-"""
+"""The page of decisions, one HTML file: everything that can be decided on, with what was decided already."""
 
 from __future__ import annotations
 
@@ -18,10 +15,7 @@ from compare.review.model import WEIGHT, Point, Review, Subject, Weight
 from compare.review.view import show_progress, show_result, show_title
 from compare.words.language import language_of
 
-# --- show decisions ---------------------------------------------------------------------------------------------------
-
-# What the page shows anyway, and needs not be told a second time.
-TEXTS = ("upper", "local", "found")
+TEXTS = ("upper", "local", "found")  # what the page shows anyway, and needs not be told a second time
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,30 +77,21 @@ def show_decisions(review: Review, frame: Frame = Frame()) -> DecisionsView:  # 
 def _parts(
     points: Sequence[Point], views: Mapping[str, SubjectView]
 ) -> Iterator[tuple[Weight, tuple[tuple[Point, tuple[SubjectView, ...]], ...]]]:
-    for weight in Weight:
-        cards = tuple((one, _find_subjects(one, views)) for one in points if one.remark.weight is weight)
-        if cards:
-            yield weight, cards
-
-
-def _find_subjects(point: Point, views: Mapping[str, SubjectView]) -> tuple[SubjectView, ...]:
     # Remarks that decisions made (a relation changed to omitted) have subjects like all others.
-    subjects = dict.fromkeys(one.subject for one in point.remarks if one.subject in views)
-    return tuple(views[one] for one in subjects)
+    subjects = [dict.fromkeys(one.subject for one in point.remarks if one.subject in views) for point in points]
+    cards = [(one, tuple(views[key] for key in keys)) for one, keys in zip(points, subjects, strict=True)]
+    for weight in Weight:
+        if mine := tuple(card for card in cards if card[0].remark.weight is weight):
+            yield weight, mine
 
 
 def _subject(subject: Subject, ruling: Ruling | None, number: str, clauses: Mapping[str, Clause]) -> SubjectView:
     row = make_row(subject, ruling, number)
     verdicts = ALLOWED[subject.kind]
-    return SubjectView(
-        subject=subject,
-        holds=ruling.decision if ruling and ruling.standing is Standing.VALID else None,
-        clause=clauses.get(subject.clause),
-        row=json_text({key: text for key, text in row.items() if text and key not in TEXTS}),
-        verdicts=verdicts,
-        relations=tuple(Relation) if Verdict.CHANGE in verdicts else (),
-        past=row["past"],
-    )
+    relations = tuple(Relation) if Verdict.CHANGE in verdicts else ()
+    holds = ruling.decision if ruling and ruling.standing is Standing.VALID else None
+    rest = json_text({key: text for key, text in row.items() if text and key not in TEXTS})
+    return SubjectView(subject, holds, clauses.get(subject.clause), rest, verdicts, relations, row["past"])
 
 
 def _lost(ruling: Ruling) -> tuple[str, str]:
@@ -114,9 +99,6 @@ def _lost(ruling: Ruling) -> tuple[str, str]:
     one = ruling.decision
     said = (row["kind"], one.found, row["verdict"], row["relation"], one.reason, one.name, one.date)
     return "　".join(filter(None, said)), json_text(row)
-
-
-# --- decision page ----------------------------------------------------------------------------------------------------
 
 
 def render_decision_page(review: Review, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable

@@ -1,7 +1,6 @@
 """The decisions as a workbook and as CSV: what can be decided on as rows, which the page of decisions has, too.
 
-A row is read back by the titles of its columns, so people may sort, filter, and add columns of their own. In the
-workbook there are lists to choose from, only the reviewer's cells are open, and heads are always in sight.
+A row is read back by the titles of its columns, so people may sort, filter, and add columns of their own.
 """
 
 from __future__ import annotations
@@ -20,8 +19,6 @@ from compare.output.write import xml_text
 from compare.review.decide import say_ruling
 from compare.review.model import Review, Subject
 from compare.words.labels import RELATION, STANDING, SUBJECT, VERDICT
-
-# --- tabulate decisions -----------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +65,7 @@ class Table:
 
 
 def tabulate_decisions(review: Review) -> Table:
-    """The rows of a review, filled in with the decisions that hold.
-
-    A decision whose text changed, or whose time is over, is quoted and not filled in: it asks for a new one. What was
-    not found this time stands behind the remarks, filled in as it was.
-    """
+    """The rows of a review, filled in with the decisions that hold; one that asks again is only quoted."""
     numbers = {remark.id: point.number for point in review.points for remark in point.remarks}
     asked = {remark.subject: str(numbers[remark.id]) for remark in reversed(review.remarks)}
     rulings = {one.decision.subject: one for one in review.rulings}
@@ -114,10 +107,7 @@ def _fill(one: Decision) -> Row:
     return {
         "verdict": VERDICT[one.verdict],
         "relation": RELATION[one.relation] if one.relation else "",
-        "reason": one.reason,
-        "name": one.name,
-        "date": one.date,
-        "until": one.until,
+        **{key: getattr(one, key) for key in ("reason", "name", "date", "until")},
     }
 
 
@@ -125,8 +115,6 @@ def keep(one: Decision) -> Row:
     """What is kept of a decision beside the row that asks for a new one."""
     return {**_fill(one), "fingerprint": one.fingerprint}
 
-
-# --- decisions csv ----------------------------------------------------------------------------------------------------
 
 SAFE = ("number", "date", "until")  # of our own making, or checked when read; spreadsheets are to know them
 
@@ -141,8 +129,6 @@ def render_decisions_csv(review: Review) -> bytes:
         writer.writerow([xml_text(row[one.key]) if one.key in SAFE else neutral(row[one.key]) for one in FIELDS])
     return (BOM + made.getvalue()).encode("utf-8", "replace")
 
-
-# --- decisions excel --------------------------------------------------------------------------------------------------
 
 REMARKS, OTHERS, HELP = "意见", "其余对照", "说明"
 DAYS = ("date", "until")
@@ -189,7 +175,6 @@ def render_decisions_excel(review: Review, frame: Frame = Frame()) -> bytes:  # 
 
 
 def _write_sheet(page: Any, rows: Sequence[Row], looks: dict[str, Any]) -> None:
-    """One sheet: a head, a row for each subject."""
     for column, one in enumerate(FIELDS):
         page.set_column(column, column, one.width, None, {"hidden": one.key in HIDDEN})
         page.write_string(0, column, one.title, looks["open head" if one.filled else "head"])
@@ -220,26 +205,15 @@ def _write_cell(page: Any, row: int, column: int, key: str, text: str, filled: b
         page.write_string(row, column, limit(text), looks[kind])
 
 
-_DAY: dict[str, object] = {
-    "validate": "date",
-    "criteria": ">=",
-    "value": datetime.date(2000, 1, 1),
-    "error_title": "日期",
-    "error_message": "请写成 2026-12-31 的样子。",
-}
-_RULES: dict[str, dict[str, object]] = {
-    "verdict": {
-        "validate": "list",
-        "source": [VERDICT[one] for one in Verdict],
-        "error_title": "决定",
-        "error_message": "请选择接受、驳回、更改或豁免。",
-    },
-    "relation": {
-        "validate": "list",
-        "source": [RELATION[one] for one in Relation],
-        "error_title": "更改为",
-        "error_message": "请选择采纳、拓展或缺失。",
-    },
+def _rule(title: str, said: str, **known: object) -> dict[str, object]:
+    return {**known, "error_title": title, "error_message": said}
+
+
+_DAY = _rule("日期", "请写成 2026-12-31 的样子。", validate="date", criteria=">=", value=datetime.date(2000, 1, 1))
+_VERDICTS, _RELATIONS = [VERDICT[one] for one in Verdict], [RELATION[one] for one in Relation]
+_RULES = {
+    "verdict": _rule("决定", "请选择接受、驳回、更改或豁免。", validate="list", source=_VERDICTS),
+    "relation": _rule("更改为", "请选择采纳、拓展或缺失。", validate="list", source=_RELATIONS),
     "date": _DAY,
     "until": _DAY,
 }

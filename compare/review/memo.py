@@ -1,8 +1,7 @@
 """The memo of a review, PDF and Word: what must, should and could be mended, what is good, what people must decide.
 
-Every point that must be mended stands in it, and every one where what must be done is asked for less. Numbers of the
-other lines and lengths in characters are chosen so that four pages A4 hold a usual draft; what is not named is counted.
-People go on writing in the Word document.
+Every point that must be mended stands in it, and every one where what must be done is asked for less; other numbers of
+lines and lengths in characters are chosen so that four pages A4 hold a usual draft.
 """
 
 from __future__ import annotations
@@ -51,8 +50,6 @@ from compare.words.phrase import cite_clauses, cite_page
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-# --- show memo --------------------------------------------------------------------------------------------------------
-
 # Lines of each weight; what one leaves free, the next in ``TAKES`` has more.
 LINES = {Weight.MUST: 9, Weight.SHOULD: 6, Weight.THOUGHT: 2, Weight.DECIDE: 4}
 TAKES = (Weight.MUST, Weight.SHOULD, Weight.DECIDE)
@@ -91,7 +88,12 @@ def show_memo(review: Review, frame: Frame = Frame(), settings: Settings = DEFAU
         order=order_line(say),
         parts=tuple(_part(one, by_weight[one], lines[one], places, say) for one in ORDER if by_weight[one]),
         good=tuple(_good(one, review, cites, say) for one in good[:GOOD_MOST]),
-        good_note=_count_good(len(good), say),
+        # the others stand nowhere else, since nothing is to be done about them
+        good_note=say(
+            msgid("共{n}处，列出{shown}处") if len(good) > GOOD_MOST else msgid("共{n}处"),
+            n=phrase.number(len(good)),
+            shown=GOOD_MOST,
+        ),
         sources=(*uppers[:SOURCES], *more),
         method=say(
             "由 policy-compare {version} 按文字证据逐条比对得出，只看文件写没写、怎么写；每一处都应由人核对后再改。",
@@ -103,7 +105,6 @@ def show_memo(review: Review, frame: Frame = Frame(), settings: Settings = DEFAU
 
 
 def _share_lines(by_weight: Mapping[Weight, Sequence[Point]]) -> dict[Weight, int]:
-    """How many lines each weight has."""
     lines, free = dict(LINES), 0
     for weight in TAKES:
         lines[weight] += free
@@ -112,42 +113,25 @@ def _share_lines(by_weight: Mapping[Weight, Sequence[Point]]) -> dict[Weight, in
 
 
 def _part(weight: Weight, found: Sequence[Point], lines: int, places: Places, say: Language) -> MemoPart:
-    named = [one for one in found if weight is Weight.MUST or _is_grave(one)]
+    # None is left out that says that what must be done is asked for less.
+    named = [one for one in found if weight is Weight.MUST or any(remark.grave for remark in one.remarks)]
     others = [one for one in found if one not in named]
     room = max(0, lines - len(named))
     if len(others) - room >= CUT:
         others = others[:room]
     shown = sorted((*named, *others), key=lambda one: one.number)
-    rows = tuple(_row(one, places, say) for one in shown)
-    return MemoPart(weight.value, say(WEIGHT[weight]), _count(len(found), len(shown), say), rows)
-
-
-def _is_grave(point: Point) -> bool:
-    """Whether it says that what must be done is asked for less: none of these is left out."""
-    return any(one.grave for one in point.remarks)
-
-
-def _count(every: int, most: int, say: Language) -> str:
-    """How many there are, and where the others stand that are not named."""
-    if every <= most:
-        return say("共{n}处", n=phrase.number(every))
-    return say(
-        "共{n}处，列出最重的{shown}处；其余{rest}处见草案批注和 review.json",
-        n=phrase.number(every),
-        shown=most,
-        rest=phrase.number(every - most),
-    )
-
-
-def _count_good(every: int, say: Language) -> str:
-    """How many there are; the others stand nowhere else, since nothing is to be done about them."""
-    if every <= GOOD_MOST:
-        return say("共{n}处", n=phrase.number(every))
-    return say("共{n}处，列出{shown}处", n=phrase.number(every), shown=GOOD_MOST)
+    rest = len(found) - len(shown)
+    told = msgid("共{n}处，列出最重的{shown}处；其余{rest}处见草案批注和 review.json") if rest else msgid("共{n}处")
+    note = say(told, n=phrase.number(len(found)), shown=len(shown), rest=phrase.number(rest))
+    return MemoPart(weight.value, say(WEIGHT[weight]), note, tuple(_row(one, places, say) for one in shown))
 
 
 def _row(point: Point, places: Places, say: Language) -> MemoRow:
-    one, also = point.remark, _also(point, places, say)
+    one = point.remark
+    # Where upper documents of another level ask the same: the nation what the province passes on.
+    others = (other.finding for other in point.also if other.id in point.passed and other.finding != one.finding)
+    told = say.join(dict.fromkeys(places.asked[other] for other in others if other in places.asked))
+    also = say("（{places}同样要求）", places=told) if told else ""
     return MemoRow(
         number=str(point.number),
         title=phrase.shorten(one.title, TITLE),
@@ -162,18 +146,10 @@ def _name_asked(comparison: Comparison, cites: Mapping[str, str], say: Language)
     """Where each finding's directive stands, in short: 国家文件第三章 › 三."""
     levels = {one.id: one.identity.level for one in comparison.documents}
     named = {one: say(LEVEL[level] if level else LEVEL_UNKNOWN) for one, level in levels.items()}
+    asked = {one.id: one.directive.clause for one in comparison.findings}
     return {
-        one.id: say("{level}文件{place}", level=named[clause.document], place=cites[clause.id])
-        for one in comparison.findings
-        for clause in (one.directive.clause,)
+        key: say("{level}文件{place}", level=named[one.document], place=cites[one.id]) for key, one in asked.items()
     }
-
-
-def _also(point: Point, places: Places, say: Language) -> str:
-    """Where upper documents of another level ask the same, each place once: the nation what the province passes on."""
-    others = (one.finding for one in point.also if one.id in point.passed and one.finding != point.remark.finding)
-    told = say.join(dict.fromkeys(places.asked[one] for one in others if one in places.asked))
-    return say("（{places}同样要求）", places=told) if told else ""
 
 
 def _fit_source(source: str, most: int) -> str:
@@ -206,10 +182,7 @@ def _place(point: Point, places: Places, say: Language) -> str:
 
 
 def _find_good(review: Review, settings: Settings) -> Iterator[Finding]:
-    """What is carried with own substance, for the most part and nowhere weaker; a clause once.
-
-    The most binding come first, then what is carried more fully, then what is less copied.
-    """
+    """What is carried with own substance and nowhere weaker, a clause once: the most binding, then the fullest."""
     found = [
         one
         for one in decide(review.comparison, review.rulings).findings
@@ -234,15 +207,9 @@ def _good(finding: Finding, review: Review, cites: Mapping[str, str], say: Langu
     upper = next(one for one in review.comparison.documents if one.id == finding.directive.clause.document)
     directive = finding.directive.clause
     title = phrase.shorten_title(phrase.title(upper, say), HEADING)
-    return GoodView(
-        words=quote(drop_number(clause.text), GOOD_WORDS),
-        place="　".join(filter(None, (cites[clause.id], cite_page(clause, say)))),
-        upper=name_directive(finding.directive, NAME),
-        source=f"{title}{cites[directive.id]}",
-    )
-
-
-# --- memo pdf ---------------------------------------------------------------------------------------------------------
+    words, place = quote(drop_number(clause.text), GOOD_WORDS), (cites[clause.id], cite_page(clause, say))
+    source = f"{title}{cites[directive.id]}"
+    return GoodView(words, "　".join(filter(None, place)), name_directive(finding.directive, NAME), source)
 
 
 def render_memo(review: Review, frame: Frame = Frame()) -> bytes:  # noqa: B008 - immutable
@@ -261,15 +228,8 @@ def print_memo(view: MemoView, faces: str = "") -> str:
     return draw(page, language_of(view.frame))
 
 
-# --- memo word --------------------------------------------------------------------------------------------------------
-
 # Columns: width in twentieths of a point (the page has 10,318 between its margins) and title.
-POINTS = (
-    (620, msgid("编号")),
-    (3700, msgid("意见")),
-    (3900, msgid("上位原文和出处")),
-    (2098, msgid("草案中的位置")),
-)
+POINTS = ((620, msgid("编号")), (3700, msgid("意见")), (3900, msgid("上位原文和出处")), (2098, msgid("草案中的位置")))
 GOOD_COLUMNS = ((5018, msgid("草案")), (5300, msgid("所承接的部署")))
 MARGIN = 14  # millimetres on all sides: with the sizes below the memo keeps to four pages, as the PDF does
 # Size and space before and after in points, by the id of a style: a memo is denser than a report.
@@ -294,7 +254,6 @@ def render_memo_word(review: Review, frame: Frame = Frame()) -> bytes:  # noqa: 
 
 
 def _tighten(document: WordDocument) -> None:
-    """Margins and styles as a memo wants them."""
     from docx.shared import Mm, Pt
 
     section = document.sections[0]

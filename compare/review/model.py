@@ -13,18 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compare.model import (
-    Change,
-    Citation,
-    Clause,
-    Comparison,
-    Directive,
-    Document,
-    Finding,
-    Ruling,
-    SubjectKind,
-)
-from compare.model.documents import mint
+from compare.model.comparison import Citation, Comparison
+from compare.model.documents import Clause, Directive, Document, mint
+from compare.model.findings import Change, Finding, Ruling, SubjectKind
 from compare.text.sentences import unlabel
 from compare.text.words import strip_space
 from compare.words.language import msgid
@@ -135,10 +126,7 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Rounds:
-    """What became of the remarks of the last round, and which are new.
-
-    ``mended + withdrawn + settled + open == previous``.
-    """
+    """What became of the remarks of the last round: ``mended + withdrawn + settled + open == previous``."""
 
     previous: int  # how many remarks stood in the last round
     mended: tuple[Past, ...]  # those that the draft answers now; none where it is unchanged
@@ -173,8 +161,6 @@ WEIGHT = {
     Weight.DECIDE: msgid("须人工判断"),
 }
 
-
-# --- ids --------------------------------------------------------------------------------------------------------------
 
 # The letters of these and of the other ids make none look like a number to a spreadsheet.
 _PREFIX = {SubjectKind.MATCH: "m", SubjectKind.CHANGE: "k", SubjectKind.MANNER: "n"}
@@ -218,11 +204,6 @@ def change_subject(finding: Finding, change: Change) -> str:
 def citation_subject(citation: Citation) -> str:
     """The id of the subject that a citation is."""
     return mint("q", citation.document, citation.kind, citation.title, citation.number)
-
-
-def citation_matter(kind: str, title: str, number: str) -> str:
-    """The id of a citation in any draft."""
-    return mint("w", SubjectKind.CITATION, kind, title, number)
 
 
 def fingerprint(directive: Directive, clauses: Iterable[Clause]) -> str:

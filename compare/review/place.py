@@ -16,6 +16,7 @@ from functools import lru_cache
 from compare.matching.directives import ANSWERING
 from compare.matching.match import context
 from compare.model import ChangeKind, Clause, Comparison, Document, Finding, Kind, Match, Role
+from compare.progress import group
 from compare.review.model import drop_number
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.likeness import count_terms, likeness, make_space, overlap, vectors
@@ -59,16 +60,12 @@ class Places:
 
 
 def find_places(comparison: Comparison, draft: Document, settings: Settings = DEFAULT) -> Places:
-    """Where each directive that the draft was compared with belongs in it.
-
-    In a draft without sections that is beside the clause that carries the nearest directive.
-    """
-    by_upper: dict[str, list[Finding]] = {}
-    for one in comparison.findings:
-        if one.local == draft.id:
-            by_upper.setdefault(one.directive.clause.document, []).append(one)
-    ends, last = find_ends(draft), _find_last(draft)
-    clauses = [one for one in draft.clauses if one.role in ANSWERING]
+    """Where each directive belongs in the draft; without sections beside the clause that carries the nearest one."""
+    mine = (one for one in comparison.findings if one.local == draft.id)
+    by_upper = group(mine, lambda one: one.directive.clause.document)
+    ends, clauses = find_ends(draft), [one for one in draft.clauses if one.role in ANSWERING]
+    # The last clause that does something: what comes after it is date, seal and annexes' titles.
+    doing = [one for one in draft.clauses if one.role in (Role.MEASURE, Role.TARGET) and one.kind is Kind.CLAUSE]
     parted = any(one.headings for one in clauses)
     spots: dict[str, Spot] = {}
     homes: dict[str, Match] = {}
@@ -77,14 +74,13 @@ def find_places(comparison: Comparison, draft: Document, settings: Settings = DE
             beside = {one.id: _find_beside(one, findings) for one in findings if not one.matches}
             spots |= {id_: Spot(one.id, (), ends[one.id]) for id_, one in beside.items() if one}
             continue
-        told: defaultdict[str, list[Finding]] = defaultdict(list)
-        for one in findings:
-            if one.matches and one.directive.clause.headings:
-                told[one.directive.clause.headings[0]].append(one)
+        carried = (one for one in findings if one.matches and one.directive.clause.headings)
+        told = group(carried, lambda one: one.directive.clause.headings[0])
         for finding, near in zip(findings, _measure(findings, clauses, settings), strict=True):
-            if not _is_asked(finding):
-                continue
-            chapter = told[finding.directive.clause.headings[0]] if finding.directive.clause.headings else ()
+            dropped = any(one.kind is ChangeKind.DUTY_DROPPED for one in finding.changes)
+            if finding.matches and not finding.uncertain and not dropped:
+                continue  # no remark needs to know where it belongs
+            chapter = told.get(finding.directive.clause.headings[0], ()) if finding.directive.clause.headings else ()
             weights = _weigh(finding, chapter, clauses, near)
             if finding.matches:
                 homes[finding.id] = max(finding.matches, key=lambda one: one.score * (1 + weights[one.clause.headings]))
@@ -92,7 +88,7 @@ def find_places(comparison: Comparison, draft: Document, settings: Settings = DE
             if best and weights[best] >= settings.review_place:
                 _, at = max((score, -at) for at, score in enumerate(near) if clauses[at].headings == best)
                 spots[finding.id] = Spot(clauses[-at].id, best, ends[clauses[-at].id])
-    return Places(spots, homes, Spot(after=last))
+    return Places(spots, homes, Spot(after=doing[-1].id if doing else ""))
 
 
 def _measure(findings: Sequence[Finding], clauses: Sequence[Clause], settings: Settings) -> list[list[float]]:
@@ -102,12 +98,6 @@ def _measure(findings: Sequence[Finding], clauses: Sequence[Clause], settings: S
     space = make_space(asked, given)
     found: list[list[float]] = likeness(vectors(space, asked), vectors(space, given)).tolist()
     return found
-
-
-def _is_asked(finding: Finding) -> bool:
-    """Whether a remark may need to know where it belongs: it is left out, open, or carried in part."""
-    dropped = any(one.kind is ChangeKind.DUTY_DROPPED for one in finding.changes)
-    return not finding.matches or finding.uncertain or dropped
 
 
 def _weigh(
@@ -146,10 +136,7 @@ def _named_alike(one: str, other: str) -> float:
 
 
 def find_ends(draft: Document) -> dict[str, str]:
-    """For each clause the last one of its section, those under deeper headings among them.
-
-    A clause without headings is its own end. A section that is interrupted by another one ends there.
-    """
+    """For each clause the last one of its section with its deeper ones, as far as it stands together."""
     clauses = draft.clauses
     ends: dict[str, str] = {}
     for at, one in enumerate(clauses):
@@ -157,22 +144,12 @@ def find_ends(draft: Document) -> dict[str, str]:
         for next_ in clauses[at + 1 :] if one.headings else ():
             if next_.headings[: len(one.headings)] != one.headings:
                 break
-            if next_.kind is not Kind.FOOTNOTE and next_.role is not Role.FORMALITY and not _signs(next_, draft):
+            words = "".join(next_.text.split())  # name or date at the foot of the document
+            signs = words in draft.identity.issuers or _DATE.fullmatch(words)
+            if next_.kind is not Kind.FOOTNOTE and next_.role is not Role.FORMALITY and not signs:
                 last = next_
         ends[one.id] = last.id
     return ends
-
-
-def _signs(clause: Clause, draft: Document) -> bool:
-    """Whether a clause is the name or the date at the foot of the document."""
-    words = "".join(clause.text.split())
-    return words in draft.identity.issuers or bool(_DATE.fullmatch(words))
-
-
-def _find_last(draft: Document) -> str:
-    """The last clause that does something: what comes after it is date, seal and annexes' titles."""
-    doing = [one for one in draft.clauses if one.role in (Role.MEASURE, Role.TARGET) and one.kind is Kind.CLAUSE]
-    return doing[-1].id if doing else ""
 
 
 def _find_beside(finding: Finding, found: Sequence[Finding]) -> Clause | None:

@@ -1,8 +1,4 @@
-"""Put remarks on one matter together as a point, and points at one place as a group: few enough to work through.
-
-A point is worded as a comment: what is wrong, what to do, what the upper document says and where, who is responsible
-there, and words for the directive that could stand in the draft.
-"""
+"""Put remarks on one matter together as a point, points at one place as a group, and word them as comments."""
 
 from __future__ import annotations
 
@@ -14,6 +10,7 @@ from typing import NamedTuple
 from compare.knowledge.verbs import INDICATORS
 from compare.matching.directives import cells
 from compare.model import ChangeKind, Clause, Comparison, Directive, Document, Target
+from compare.progress import group
 from compare.review.model import WEIGHT, Point, Remark, Topic, Weight
 from compare.settings import DEFAULT, Settings
 from compare.text.likeness import overlap
@@ -23,31 +20,23 @@ from compare.words import phrase
 from compare.words.language import Language, msgid
 from compare.words.name import AFTER, bare, is_row, is_span, say_amount, say_row
 
-# --- propose ----------------------------------------------------------------------------------------------------------
-
 # Signs of a table's cell or a sentence, said as words.
 _COMPARATORS = {"≥": "不低于", ">": "高于", "＞": "高于", "≤": "不高于", "<": "低于", "＜": "低于", "": "达到"}
 
 
 def propose(directive: Directive) -> str:
-    """The directive's words without its number and the note of who is responsible for it above.
-
-    Of the row of a table the aims become sentences, without what they start from above.
-    """
-    return _propose_row(directive) if is_row(directive.clause) else bare(directive)
+    """The directive's words without number and who is responsible; of the row of a table the aims as sentences."""
+    if not is_row(directive.clause):
+        return bare(directive)
+    if not directive.aims:
+        return f"{say_row(directive)}。"
+    kind = next((cell for cell in cells(directive.clause.text) if cell in INDICATORS), "")
+    return "；".join(map(_say_aim, directive.aims)) + (f"（{kind}指标）。" if kind else "。")
 
 
 def name_responsible(directive: Directive) -> str:
     """Who is responsible for it in the upper document, as written there: 省商务厅牵头，省财政厅配合."""
     return "；".join(dict.fromkeys(note.strip() for _, note in notes(directive.clause.text)))
-
-
-def _propose_row(directive: Directive) -> str:
-    if not directive.aims:
-        return f"{say_row(directive)}。"
-    kind = next((cell for cell in cells(directive.clause.text) if cell in INDICATORS), "")
-    said = "；".join(_say_aim(one) for one in directive.aims)
-    return f"{said}（{kind}指标）。" if kind else f"{said}。"
 
 
 def _say_aim(target: Target) -> str:
@@ -60,8 +49,6 @@ def _say_aim(target: Target) -> str:
             before, after = before.removesuffix(one), one
     return f"{year}{target.subject}{_COMPARATORS.get(before, before)}{target.value}{target.unit}{after}"
 
-
-# --- say --------------------------------------------------------------------------------------------------------------
 
 QUOTE = 160  # characters of an upper text that a comment or the memo quotes; whole sentences while they fit
 
@@ -80,18 +67,13 @@ class Said(NamedTuple):
 def say_point(point: Point, say: Language, *, suggest: bool = False) -> Said:
     """A point in words; ``suggest``: words are proposed. What is said of the draft stays in its language."""
     one = point.remark
-    return Said(
-        say("{number}〔{weight}〕{title}", number=point.number, weight=say(WEIGHT[one.weight]), title=one.title),
-        say_rest(point, say) + one.said + one.nearest + one.advice + say_rulings(point),
-        "" if one.upper in one.title else quote(one.upper),
-        one.source,
-        tuple(
-            (say("同样要求") if other.id in point.passed else say("同一处还涉及"), say_source(other, one))
-            for other in point.also
-            if other.finding != one.finding
-        ),
-        one.suggestion if suggest else "",
-    )
+    title = say("{number}〔{weight}〕{title}", number=point.number, weight=say(WEIGHT[one.weight]), title=one.title)
+    said = say_rest(point, say) + one.said + one.nearest + one.advice + say_rulings(point)
+    leads = {True: say("同样要求"), False: say("同一处还涉及")}
+    others = (other for other in point.also if other.finding != one.finding)
+    also = tuple((leads[other.id in point.passed], _say_source(other, one)) for other in others)
+    quoted = "" if one.upper in one.title else quote(one.upper)
+    return Said(title, said, quoted, one.source, also, one.suggestion if suggest else "")
 
 
 def say_rest(point: Point, say: Language) -> str:
@@ -105,7 +87,7 @@ def say_rulings(point: Point) -> str:
     return "".join(dict.fromkeys(one.ruling for one in point.remarks))
 
 
-def say_source(other: Remark, one: Remark) -> str:
+def _say_source(other: Remark, one: Remark) -> str:
     """Where another directive stands; with its words where they are others than those quoted already."""
     return other.source if other.upper == one.upper or not other.upper else f"{other.source}：{quote(other.upper)}"
 
@@ -136,10 +118,7 @@ def name_part(heading: str, say: Language) -> str:
 
 
 def quote(text: str, room: int = QUOTE) -> str:
-    """The first sentences of a text, as many as fit whole into ``room`` characters, and …… where there are more.
-
-    Where only a heading run in would fit, the text is cut at the room instead, between words.
-    """
+    """As many whole first sentences as fit into ``room`` characters, and …… for more; else cut between words."""
     flat = " ".join(text.split())
     if len(flat) <= room:
         return flat
@@ -162,12 +141,9 @@ def order_line(say: Language) -> str:
     )
 
 
-# --- group ------------------------------------------------------------------------------------------------------------
-
 # Topics that are about words which are not there: they are told at the clause, not at words of it.
 _ABSENT = frozenset({Topic.OMITTED, Topic.DROPPED})
-# Topics that are about whether a directive is carried at all.
-_WHETHER = frozenset({Topic.OMITTED, Topic.DOUBTFUL})
+_WHETHER = frozenset({Topic.OMITTED, Topic.DOUBTFUL})  # topics that are about whether a directive is carried at all
 # Changes of the words of a sentence, which is worded anew as a whole.
 _WORDED = frozenset({ChangeKind.FORCE_WEAKENED, ChangeKind.PROHIBITION_LOST})
 
@@ -193,7 +169,9 @@ def find_points(
     nation does (``compare.summary.chains``), and both are left out or open, or the words left out are alike; where they
     are of one kind on one directive: all its duties that one clause leaves open, all that is softer in one sentence.
     """
-    twins = find_twins(comparison, draft)
+    # The finding on the provincial clause by the finding on the national directive that it passes on.
+    steps = (step for chain in comparison.chains for step in chain.steps if step.document == draft.id)
+    twins = {step.alignment: step.via for step in steps if step.via and step.via != step.alignment}
     heads: dict[tuple[Topic, str], list[list[Remark]]] = {}
     points: list[list[Remark]] = []
     for remark in remarks:
@@ -205,29 +183,16 @@ def find_points(
             points.append(heads[key][-1])
         else:
             same.append(remark)
-    levels = {one.id: one.identity.level for one in comparison.documents}
-    ranks = {
-        one.id: level.rank
-        for one in comparison.findings
-        if (level := levels[one.directive.clause.document]) is not None
-    }
-
-    def rank(one: Remark) -> int:
-        return ranks.get(one.finding, 0)
-
+    levels = {one.id: one.identity.level.rank if one.identity.level else 0 for one in comparison.documents}
+    by_finding = {one.id: levels[one.directive.clause.document] for one in comparison.findings}
+    rank = {one.id: by_finding.get(one.finding, 0) for one in remarks}
     order = list(Weight)
     for found in points:  # the heaviest speaks for all; of equals the nearest level, whose words are nearest too
-        found.sort(key=lambda one: (order.index(one.weight), -rank(one)))
+        found.sort(key=lambda one: (order.index(one.weight), -rank[one.id]))
     return tuple(
-        Point(number, first, tuple(rest), frozenset(one.id for one in rest if rank(one) != rank(first)))
+        Point(number, first, tuple(rest), frozenset(one.id for one in rest if rank[one.id] != rank[first.id]))
         for number, (first, *rest) in enumerate(points, 1)
     )
-
-
-def find_twins(comparison: Comparison, draft: Document) -> Mapping[str, str]:
-    """The finding on the provincial clause by the finding on the national directive that it passes on."""
-    steps = (step for chain in comparison.chains for step in chain.steps if step.document == draft.id)
-    return {step.alignment: step.via for step in steps if step.via and step.via != step.alignment}
 
 
 def _same(one: Remark, other: Remark, twins: Mapping[str, str], settings: Settings) -> bool:
@@ -259,12 +224,10 @@ def _alike(one: Remark, other: Remark) -> bool:
 def group_points(points: Sequence[Point], clauses: Mapping[str, Clause]) -> tuple[Group, ...]:
     """The points by their place in the draft, in its order; what is about the whole draft comes first.
 
-    What a section leaves out stands at its heading, the must apart from the rest; what is said of a clause as a whole
-    stands at its beginning, one group for a topic; what is said of words stands at the words.
+    What a section leaves out stands at its heading, the must apart; what is said of a clause as a whole at its
+    beginning.
     """
-    places: dict[tuple[object, ...], list[Point]] = {}
-    for point in points:
-        places.setdefault(_place(point.remark, clauses), []).append(point)
+    places = group(points, lambda one: _place(one.remark, clauses))
     groups = [_group(found, clauses) for found in places.values()]
     return tuple(sorted(groups, key=lambda one: _order(one, clauses)))
 

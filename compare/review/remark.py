@@ -19,23 +19,10 @@ from compare.knowledge.units import MONEY
 from compare.knowledge.verbs import MODALS, Grade
 from compare.matching.directives import ANSWERING, force
 from compare.matching.settle import find_matter
-from compare.model import (
-    Candidate,
-    Change,
-    ChangeKind,
-    Citation,
-    CitationKind,
-    Clause,
-    Comparison,
-    Document,
-    Finding,
-    Force,
-    Level,
-    Manner,
-    Relation,
-    SubjectKind,
-)
-from compare.model.documents import mint
+from compare.model.comparison import Citation, Comparison
+from compare.model.documents import Clause, Document, mint
+from compare.model.enums import ChangeKind, CitationKind, Force, Level, Manner, Relation
+from compare.model.findings import Candidate, Change, Finding, SubjectKind
 from compare.reading.classify import punishes
 from compare.review.model import Remark, Topic, Weight, change_subject, citation_subject, essence, subject_id
 from compare.review.place import Places, find_places
@@ -49,8 +36,6 @@ from compare.words.labels import CHANGE
 from compare.words.language import CHINESE
 from compare.words.name import name_directive
 from compare.words.phrase import cite_clauses, cite_page, say_upper
-
-# --- weights ----------------------------------------------------------------------------------------------------------
 
 # Kind of change → what it is about, its weight, what to do.
 CHANGES: dict[ChangeKind, tuple[Topic, Weight, str]] = {
@@ -77,8 +62,6 @@ CITATIONS: dict[CitationKind, tuple[Weight, str]] = {
     CitationKind.NOT_GIVEN: (Weight.THOUGHT, "引用的文件未提供，未能核对"),
     CitationKind.NO_ARTICLE: (Weight.MUST, "援引的条文不存在"),
 }
-
-# --- remark -----------------------------------------------------------------------------------------------------------
 
 _SOFTER = {Weight.MUST: Weight.SHOULD, Weight.SHOULD: Weight.THOUGHT}
 NAME = 39  # characters of a directive in a title: with the five before it the memo has room for them
@@ -121,7 +104,6 @@ def find_remarks(comparison: Comparison, draft: Document, settings: Settings = D
 
 
 def _judge(finding: Finding, given: Given) -> Iterator[Remark]:
-    """The remarks on one finding."""
     if not finding.counted:
         return
     clause = finding.directive.clause
@@ -144,10 +126,7 @@ def _judge(finding: Finding, given: Given) -> Iterator[Remark]:
 
 
 def _costly(finding: Finding, change: Change, elsewhere: Clause | None, given: Given) -> bool:
-    """Whether a part that may be missing binds and holds money, a number or a time: too much to be passed over.
-
-    What a higher level does, and what another clause says, is.
-    """
+    """Whether a part that may be missing binds, holds money, a number or a time, and is nobody else's."""
     text, sentence = change.upper, change.upper_sentence or change.upper
     above = given.documents[finding.directive.clause.document].identity.level
     below = given.draft.identity.level
@@ -244,10 +223,7 @@ def _make(finding: Finding, source: str, topic: Topic, change: Change | None = N
 
 
 def _find_run(text: str, nearest: Candidate | None, settings: Settings) -> str:
-    """The longest words on end that a directive and the nearest clause share; empty where that may be chance.
-
-    The names of bodies are none.
-    """
+    """The longest words on end that a directive and the nearest clause share, no bodies; empty where it is chance."""
     if nearest is None:
         return ""
     one, other = (_BEARERS.sub("\n", essence(each)) for each in (text, nearest.clause.text))
@@ -312,7 +288,6 @@ def _doubtful(finding: Finding, source: str, given: Given) -> Remark:
 
 
 def _stand_at(clause: Clause) -> dict[str, Any]:
-    """The fields of a remark that stands at a clause as a whole."""
     return {"clause": clause.id, "passage": clause.text, "section": clause.headings}
 
 
@@ -396,7 +371,6 @@ def _sides(change: Change) -> str:
 
 
 def _stop(sentence: str) -> str:
-    """The sentence with its full stop."""
     return sentence if not sentence or sentence[-1] in "。！？" else f"{sentence.rstrip('；;，,')}。"
 
 
@@ -415,7 +389,6 @@ def _copied(finding: Finding, source: str, clause: Clause) -> Remark:
 
 
 def _cite(citation: Citation, draft: Document) -> Iterator[Remark]:
-    """The remark on a citation, where there is something to say."""
     if citation.kind not in CITATIONS:
         return
     weight, title = CITATIONS[citation.kind]

@@ -25,17 +25,9 @@ from compare.words import phrase
 from compare.words.labels import LEVEL
 from compare.words.language import CHINESE
 
-# --- review -----------------------------------------------------------------------------------------------------------
-
 # What --fail-on may name, and the remarks that it stands for.
-FAIL_ON: dict[str, tuple[Topic, ...]] = {
-    "omit": (Topic.OMITTED,),
-    "weakened": (Topic.WEAKENED,),
-    "dropped": (Topic.DROPPED,),
-    "actor": (Topic.ACTOR,),
-    "citation": (Topic.CITATION,),
-    "copied": (Topic.COPIED,),
-}
+_STOPPING = (Topic.WEAKENED, Topic.DROPPED, Topic.ACTOR, Topic.CITATION, Topic.COPIED)
+FAIL_ON = {"omit": Topic.OMITTED} | {one.value: one for one in _STOPPING}
 MUST, DOUBTFUL = "must", "doubtful"
 _NAMED = 3  # documents named in a message
 
@@ -53,10 +45,7 @@ def pick_draft(documents: Sequence[Document], file: str, wanted: str = "") -> Do
 
 
 def place_draft(draft: Document, uppers: Sequence[Document]) -> tuple[Document, tuple[Document, ...]]:
-    """The draft with a level, and the documents above it; refused where none of the others stands above it.
-
-    A draft that does not say its level stands one below the lowest of the others: it is said in its warnings.
-    """
+    """The draft with a level, if need be one below the lowest of the others, and what is above; refused without."""
     levels = [one.identity.level for one in uppers if one.identity.level]
     if not levels:
         raise PolicyCompareError("--against 的文件层级都未能识别；请用 --level 更正，如 --level 文件=国家")
@@ -85,11 +74,7 @@ def review_comparison(
     date: str = "",
     last: Last | None = None,
 ) -> Review:
-    """Everything there is to say about a draft that was compared with the documents above it.
-
-    ``decisions`` are what reviewers decided before, no two on one subject; ``date``, as 2026-11-22, says which waivers
-    are over. Refused where the draft met no document on its subject.
-    """
+    """Everything to say about a draft, by the ``decisions`` of reviewers; ``date`` says which waivers are over."""
     if not any(one.local == draft.id for one in comparison.findings):
         raise PolicyCompareError(
             f"{phrase.title(draft, CHINESE)}同 --against 的文件主题都不相同，没有可审阅的；请核对文件，或加 --all-pairs"
@@ -101,41 +86,28 @@ def review_comparison(
     decided = find_remarks(decide(comparison, rulings), draft, settings) if rulings else machine
     standing, left_out = part(machine, decided, rulings)
     remarks = quote_rulings(standing, rulings)
-    return Review(
-        comparison,
-        draft,
-        remarks,
-        find_points(remarks, comparison, draft, settings),
-        order_subjects(subjects, remarks),
-        rulings,
-        left_out,
-        compare_rounds(last, remarks, left_out, subjects, unchanged=last.saw(draft)) if last else None,
-    )
+    points, ordered = find_points(remarks, comparison, draft, settings), order_subjects(subjects, remarks)
+    rounds = compare_rounds(last, remarks, left_out, subjects, unchanged=last.saw(draft)) if last else None
+    return Review(comparison, draft, remarks, points, ordered, rulings, left_out, rounds)
 
 
 def find_failing(review: Review, kinds: Collection[str]) -> tuple[Remark, ...]:
     """The remarks for which a script is told to stop: kinds out of ``contract.FAIL_ON``, ``doubtful`` for open ones."""
-    topics = {topic for kind in kinds for topic in FAIL_ON.get(kind, ())}
-    return tuple(
-        one
-        for one in review.remarks
-        if (one.weight is not Weight.DECIDE and one.topic in topics)
-        or (MUST in kinds and one.weight is Weight.MUST)
-        or (DOUBTFUL in kinds and one.weight is Weight.DECIDE)
-    )
+    topics = {FAIL_ON[kind] for kind in kinds if kind in FAIL_ON}
+    named = {weight for kind, weight in ((MUST, Weight.MUST), (DOUBTFUL, Weight.DECIDE)) if kind in kinds}
+    meant = ((one, one.topic in topics and one.weight is not Weight.DECIDE) for one in review.remarks)
+    return tuple(one for one, topical in meant if topical or one.weight in named)
 
 
 def name_files(draft: Path, word: bool, format: str) -> tuple[str, ...]:
     """The names of the files of a format; a ``.docx`` (``word``) gets its comments in itself, any other a page."""
-    page = f"{draft.stem}.review.html"
-    return {
-        "comments": (f"{draft.stem}.review.docx" if word else page,),
-        "html": (page,),
-        "memo": (f"{draft.stem}.memo.pdf",),
-        "memo-docx": (f"{draft.stem}.memo.docx",),
-        "decisions": ("review-decisions.xlsx", "review-decisions.csv", "review-decisions.html"),
-        "json": ("review.json", "alignment.json"),
-    }[format]
+    if format == "decisions":
+        return ("review-decisions.xlsx", "review-decisions.csv", "review-decisions.html")
+    if format == "json":
+        return ("review.json", "alignment.json")
+    page = "review.docx" if word and format == "comments" else "review.html"
+    ending = {"memo": "memo.pdf", "memo-docx": "memo.docx"}.get(format, page)
+    return (f"{draft.stem}.{ending}",)
 
 
 def check_targets(names: Iterable[str], folder: Path, inputs: Sequence[Path]) -> None:
@@ -145,8 +117,6 @@ def check_targets(names: Iterable[str], folder: Path, inputs: Sequence[Path]) ->
         if (folder / name).resolve() in known:
             raise PolicyCompareError(f"{folder / name}：会覆盖读入的文件；请用 -o 换一个输出文件夹")
 
-
-# --- read review ------------------------------------------------------------------------------------------------------
 
 WORD = "docx"
 
@@ -167,19 +137,10 @@ def read_review(
 ) -> tuple[Review, bytes, bool]:
     """The review of a draft.
 
-    Args:
-        file: The draft.
-        against: The documents above it; where one cannot be read, the warnings of the comparison name it and the others
-            are read all the same.
-        levels: Corrections: level by path as given.
-        choose: A piece of the draft's title or its id, where its file holds several documents.
-        wishes: Which of them the draft is compared with.
-        settings: Thresholds.
-        decisions: What reviewers decided before (``read_decisions``).
-        previous: What the last round wrote (``read_previous``).
-        date: Of this review, as 2026-11-22; it stands in the record of the run where there are decisions.
-        reader: A language model that judges.
-        progress: Is told of what is read and compared.
+    Where a document above it cannot be read, the warnings of the comparison name it. ``choose`` is a piece of the
+    draft's title or its id, where its file holds several documents; ``levels`` corrects levels by path as given;
+    ``decisions`` is what reviewers decided before (``read_decisions``), ``previous`` what the last round wrote
+    (``read_previous``); ``date``, as 2026-11-22, stands in the record of the run where there are decisions.
 
     Returns:
         The review, the bytes of the draft's file, and whether they are a ``.docx``.
@@ -193,7 +154,9 @@ def read_review(
     decided = read_decisions(decisions) if decisions else ()
     data = load_file(file)
     source = read_bytes(data, name_file(file))
-    draft = as_original(pick_draft(read_source(source, levels.get(str(file))), str(file), choose))
+    draft = pick_draft(read_source(source, levels.get(str(file))), str(file), choose)
+    if draft.identity.kind.secondhand:  # even where it reads like a speech or a story: nobody has another original
+        draft = dataclasses.replace(draft, identity=dataclasses.replace(draft.identity, kind=DocumentKind.OTHER))
     refused: list[Refusal] = []
     uppers = read_documents(against, levels, refuse=refused.append, progress=progress)
     check_read(uppers, refused)
@@ -201,24 +164,12 @@ def read_review(
         draft, above = place_draft(draft, [one for one in uppers if one.id != draft.id])
     last = read_previous(previous) if previous else None
     comparison = compare_wished(
-        (*above, draft),
-        wishes,
-        settings=settings,
-        refused=refused,
-        reader=reader,
-        progress=progress,
+        (*above, draft), wishes, settings=settings, refused=refused, reader=reader, progress=progress
     )
     run = record(comparison.run, [one for one in (decisions, previous) if one], date if decisions else "")
     comparison = dataclasses.replace(comparison, run=run)
     review = review_comparison(comparison, draft, settings, decisions=decided, date=date, last=last)
     return review, data, source.format == WORD
-
-
-def as_original(draft: Document) -> Document:
-    """The draft as the document itself, even where it reads like a speech or a story: nobody has another original."""
-    if not draft.identity.kind.secondhand:
-        return draft
-    return dataclasses.replace(draft, identity=dataclasses.replace(draft.identity, kind=DocumentKind.OTHER))
 
 
 def record(run: Run, files: Sequence[Path], date: str) -> Run:

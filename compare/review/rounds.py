@@ -1,7 +1,7 @@
-"""Compare a review with the last one: what was mended, what is new, what came back.
+"""Compare a review with the last one, by its ``review.json``: what was mended, what is new, what came back.
 
-The last round is read back from the ``review.json`` that it wrote. Where the draft is the same file, nothing was
-mended: what is said no more, and what is said anew, is due to the program, the documents above or a decision.
+Of a draft that is the same file nothing was mended: what differs is due to the program, the documents above or a
+decision.
 """
 
 from __future__ import annotations
@@ -17,13 +17,10 @@ from compare.errors import PolicyCompareError
 from compare.model import Document
 from compare.reading.formats.text import decode
 from compare.report.json import SCHEMA as ALIGNMENT
-from compare.review.decide import matters_of
 from compare.review.decision_files import read_input
 from compare.review.model import SCHEMA, Past, Remark, Rounds, Subject
 
 REVIEW = "review.json"
-
-# --- compare rounds ---------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +45,8 @@ def compare_rounds(
     *,
     unchanged: bool = False,
 ) -> Rounds:
-    """What became of the remarks of the last round, by those that stand now and those that a decision put to rest.
-
-    A remark is found again by its id, and where the draft's title changed, by its topic and matter, if one remark only
-    has them on either side. ``unchanged``: the draft is the one of the last round (``Last.saw``).
-    """
-    matters = matters_of(subjects)
+    """What became of the last round's remarks: each is found again by its id, or by topic and matter of its own."""
+    matters = {one.id: one.matter for one in subjects}
     now = [make_past(one, matters) for one in remarks]
     rest = [make_past(one, matters) for one in left_out]
     then = _pair(last.remarks, [*now, *rest])
@@ -102,9 +95,6 @@ def _unique(remarks: Iterable[Past]) -> dict[tuple[str, str], Past]:
     return {(one.topic, one.matter): one for one in found if counts[one.topic, one.matter] == 1}
 
 
-# --- read previous ----------------------------------------------------------------------------------------------------
-
-
 def read_previous(path: Path) -> Last:
     """The remarks of the last round in its ``review.json``; refused where the file cannot be read, or is none."""
     return parse_previous(read_input(path), str(path))
@@ -125,17 +115,12 @@ def parse_previous(data: bytes, file: str) -> Last:
     if schema != SCHEMA:
         raise PolicyCompareError(wrong)
     try:
-        return _read_review(found)
+        rounds = found["rounds"] or {"past": []}
+        past = {one["id"]: _read_past(one) for one in (*rounds["past"], *found["left_out"])}
+        remarks = tuple(map(_read_past, found["remarks"]))
+        return Last(remarks, tuple(past.values()), found["draft"]["id"], found["draft"]["sha256"])
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise PolicyCompareError(f"{wrong}（内容不完整）") from error
-
-
-def _read_review(data: Mapping[str, Any]) -> Last:
-    rounds = data["rounds"] or {"past": []}
-    rest = [*rounds["past"], *data["left_out"]]
-    past = {one["id"]: _read_past(one) for one in rest}
-    draft = data["draft"]
-    return Last(tuple(map(_read_past, data["remarks"])), tuple(past.values()), draft["id"], draft["sha256"])
 
 
 def _read_past(one: Mapping[str, Any]) -> Past:

@@ -1,7 +1,4 @@
-"""What the pages of a review print: its first lines, its points and decisions, and the draft's own text beside them.
-
-Values come without any logic; the annotated draft is one HTML file that needs nothing else.
-"""
+"""What the pages of a review print: its first lines, its points and decisions, and the draft's own text beside them."""
 
 from __future__ import annotations
 
@@ -12,6 +9,7 @@ from itertools import pairwise
 
 from compare.model import Clause, Document, Frame, Heading, Standing, Verdict
 from compare.output.template import fill_screen
+from compare.progress import group
 from compare.report.documents import say_apart, say_demands, say_extents
 from compare.report.names import count_findings
 from compare.review.anchor import locate
@@ -21,9 +19,7 @@ from compare.review.points import Group, Said, group_points, order_line, say_lea
 from compare.text.sentences import sentences
 from compare.words import phrase
 from compare.words.labels import VERDICT
-from compare.words.language import Language, language_of
-
-# --- view -------------------------------------------------------------------------------------------------------------
+from compare.words.language import Language, language_of, msgid
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +33,7 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class RunView:
-    """A run of the draft's text: weight of the heaviest group that marks it, empty for plain text.
-
-    ``links`` are anchor and number of the points of the groups that end here.
-    """
+    """A run of the draft's text, the weight of what marks it, and anchor and number of the points that end here."""
 
     text: str
     weight: str
@@ -49,10 +42,7 @@ class RunView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A heading, clause, row of a table or footnote of the draft, with what is said of it.
-
-    ``kind`` is ``h2`` to ``h5`` for headings, else the kind of the clause.
-    """
+    """A part of the draft with what is said of it; ``kind`` is ``h2`` to ``h5``, or that of the clause."""
 
     kind: str
     runs: tuple[RunView, ...]
@@ -127,9 +117,6 @@ class MemoView:
     version: str
 
 
-# --- show progress ----------------------------------------------------------------------------------------------------
-
-
 def show_progress(review: Review, say: Language) -> tuple[str, ...]:
     """The lines: of the last round, of decisions that hold, of those that ask again; none where there is nothing."""
     rounds = (_rounds(review.rounds, say),) if review.rounds else ()
@@ -156,28 +143,18 @@ def _rounds(rounds: Rounds, say: Language) -> str:
 
 
 def _decisions(review: Review, say: Language) -> Iterator[str]:
-    valid = [one for one in review.rulings if one.standing is Standing.VALID]
-    verdicts = Counter(one.decision.verdict for one in valid)
-    if valid:
-        named = say.join(
-            say("{verdict}{n}条", verdict=say(VERDICT[one]), n=phrase.number(verdicts[one]))
-            for one in Verdict
-            if verdicts[one]
-        )
+    verdicts = Counter(one.decision.verdict for one in review.rulings if one.standing is Standing.VALID)
+    if verdicts:
+        told = {one: phrase.number(verdicts[one]) for one in Verdict if verdicts[one]}
+        named = say.join(say("{verdict}{n}条", verdict=say(VERDICT[one]), n=n) for one, n in told.items())
         yield say("按人工决定：{named}；不再提出意见{n}条。", named=named, n=phrase.number(len(review.left_out)))
     standings = Counter(one.standing for one in review.rulings)
-    stale, expired, unknown = (
-        phrase.number(standings[one]) for one in (Standing.STALE, Standing.EXPIRED, Standing.UNKNOWN)
-    )
-    again = (
-        (Standing.STALE, say("{n}条决定依据已变，请重新核定。", n=stale)),
-        (Standing.EXPIRED, say("{n}条豁免已到期，请重新核定。", n=expired)),
-        (Standing.UNKNOWN, say("{n}条决定所指的内容这次没有找到，已保留。", n=unknown)),
-    )
-    yield from (text for standing, text in again if standings[standing])
-
-
-# --- show result ------------------------------------------------------------------------------------------------------
+    again = {
+        Standing.STALE: msgid("{n}条决定依据已变，请重新核定。"),
+        Standing.EXPIRED: msgid("{n}条豁免已到期，请重新核定。"),
+        Standing.UNKNOWN: msgid("{n}条决定所指的内容这次没有找到，已保留。"),
+    }
+    yield from (say(text, n=phrase.number(standings[one])) for one, text in again.items() if standings[one])
 
 
 def show_title(draft: Document, say: Language) -> str:
@@ -189,64 +166,40 @@ def show_result(review: Review, say: Language) -> tuple[str, str]:
     """How far the draft carries what is asked of it, in the words of the report, and how much there is to say."""
     found = [one for one in review.comparison.findings if one.local == review.draft.id]
     counts = count_findings(found)
-    told = say(
-        "对照{uppers}份上位文件的{n}项部署：{extents}",
-        uppers=len({one.directive.clause.document for one in found}),
-        n=phrase.number(counts.counted),
-        extents=say_extents(counts, say),
-    )
-    carried = say("；").join(one for one in (told, say_demands(counts, say), say_apart(counts, say)) if one) + say("。")
-    carried += say_overruled(review, say)
+    uppers, extents = len({one.directive.clause.document for one in found}), say_extents(counts, say)
+    n = phrase.number(counts.counted)
+    told = say("对照{uppers}份上位文件的{n}项部署：{extents}", uppers=uppers, n=n, extents=extents)
+    carried = say("；").join(filter(None, (told, say_demands(counts, say), say_apart(counts, say)))) + say("。")
+    # The totals are the program's, which is said where people said otherwise.
+    overruled, settled = count_overruled(review.comparison, review.draft.id, review.rulings)
+    people = ((msgid("{n}项经人工改判"), overruled), (msgid("{n}项待核的经人工核定"), settled))
+    others = say.join(say(words, n=phrase.number(count)) for words, count in people if count)
+    carried += say("以上是程序的判定，其中{counts}。", counts=others) if others else ""
     weights = Counter(one.remark.weight for one in review.points)
-    named = say.join(
-        say("{weight}{n}处", weight=say(WEIGHT[weight]), n=phrase.number(weights[weight]))
-        for weight in Weight
-        if weights[weight]
-    )
+    shown = {weight: phrase.number(weights[weight]) for weight in Weight if weights[weight]}
+    named = say.join(say("{weight}{n}处", weight=say(WEIGHT[weight]), n=n) for weight, n in shown.items())
     if not named:
         return carried, say("没有需要提出的意见。")
-    said = say("提出意见{n}处：{named}。", n=phrase.number(len(review.points)), named=named)
-    return carried, said
-
-
-def say_overruled(review: Review, say: Language) -> str:
-    """That the totals are the program's, where people said otherwise; empty where they did not."""
-    overruled, settled = count_overruled(review.comparison, review.draft.id, review.rulings)
-    counts = (
-        say("{n}项经人工改判", n=phrase.number(overruled)) if overruled else "",
-        say("{n}项待核的经人工核定", n=phrase.number(settled)) if settled else "",
-    )
-    told = say.join(one for one in counts if one)
-    return say("以上是程序的判定，其中{counts}。", counts=told) if told else ""
+    return carried, say("提出意见{n}处：{named}。", n=phrase.number(len(review.points)), named=named)
 
 
 def show_merged(review: Review, say: Language) -> str:
     """Why there are fewer points than remarks; empty where there are not."""
-    remarks = sum(len(one.remarks) for one in review.points)
-    if remarks == len(review.points):
-        return ""
-    return say(
-        "同一事项（几份上位文件同样要求的、同一条中同类的）合为一处：共{n}条意见，合为{points}处。",
-        n=remarks,
-        points=len(review.points),
-    )
+    n, points = sum(len(one.remarks) for one in review.points), len(review.points)
+    told = msgid("同一事项（几份上位文件同样要求的、同一条中同类的）合为一处：共{n}条意见，合为{points}处。")
+    return say(told, n=n, points=points) if n != points else ""
 
 
 def show_uppers(review: Review, say: Language) -> tuple[str, ...]:
     """The documents that the draft was compared with: title, number, date, file."""
     met = {one.directive.clause.document for one in review.comparison.findings if one.local == review.draft.id}
-    return tuple(
-        "　".join(
-            fact
-            for fact in (phrase.title(one, say), one.identity.number, one.identity.date, phrase.base(one.file))
-            if fact
-        )
+    facts = (
+        (phrase.title(one, say), one.identity.number, one.identity.date, phrase.base(one.file))
         for one in review.comparison.documents
         if one.id in met
     )
+    return tuple("　".join(filter(None, one)) for one in facts)
 
-
-# --- show draft -------------------------------------------------------------------------------------------------------
 
 _DEEPEST = 3  # headings deeper than this look alike
 
@@ -283,11 +236,7 @@ def _card(number: int, group: Group, say: Language, suggest: bool) -> CardView:
 def _place(groups: Sequence[Group], parts: Sequence[Heading | Clause]) -> Mapping[int, list[Group]]:
     """The groups by the index of the part that they stand at; -1 for the draft as a whole."""
     where = {part.id: at for at, part in enumerate(parts) if isinstance(part, Clause)}
-    placed: dict[int, list[Group]] = {}
-    for one in groups:
-        at = _find_heading(one.section, parts) if one.section else where.get(one.clause, -1)
-        placed.setdefault(at, []).append(one)
-    return placed
+    return group(groups, lambda one: _find_heading(one.section, parts) if one.section else where.get(one.clause, -1))
 
 
 def _find_heading(section: tuple[str, ...], parts: Sequence[Heading | Clause]) -> int:
@@ -302,14 +251,13 @@ def _find_heading(section: tuple[str, ...], parts: Sequence[Heading | Clause]) -
 
 def _row(part: Heading | Clause, groups: Sequence[Group], cards: Mapping[int, CardView], say: Language) -> RowView:
     if isinstance(part, Heading):
-        kind = f"h{2 + min(part.depth, _DEEPEST)}"
-        spans = [(0, len(part.words), one) for one in groups]
-        runs = tuple(_cut(part.words, spans))
+        kind, text = f"h{2 + min(part.depth, _DEEPEST)}", part.words
+        spans = [(0, len(text), one) for one in groups]
     else:
-        kind = part.kind.value
-        spans = [(*span, one) for one in groups if (span := _find(part.text, one))]
-        runs = tuple(_cut(part.text, spans))
-    return RowView(kind, runs, phrase.place(part.place, say), tuple(cards[id(one)] for one in groups))
+        kind, text = part.kind.value, part.text
+        spans = [(*span, one) for one in groups if (span := _find(text, one))]
+    cards_here = tuple(cards[id(one)] for one in groups)
+    return RowView(kind, tuple(_cut(text, spans)), phrase.place(part.place, say), cards_here)
 
 
 def _find(text: str, group: Group) -> tuple[int, int] | None:
@@ -330,9 +278,6 @@ def _cut(text: str, spans: Sequence[tuple[int, int, Group]]) -> Iterator[RunView
         weights = sorted((point.remark.weight for one in over for point in one.points), key=order.index)
         links = tuple((f"p{point.number}", str(point.number)) for one in ending for point in one.points)
         yield RunView(text[first:end], weights[0].value if weights else "", links)
-
-
-# --- draft page -------------------------------------------------------------------------------------------------------
 
 
 def render_draft(review: Review, frame: Frame = Frame(), *, suggest: bool = False) -> bytes:  # noqa: B008 - immutable

@@ -1,7 +1,4 @@
-"""The files of a review: all of them, or none.
-
-Decisions that somebody filled in and that this run did not read are never written over.
-"""
+"""The files of a review: all of them, or none; decisions that this run did not read are never written over."""
 
 from __future__ import annotations
 
@@ -12,14 +9,13 @@ from types import MappingProxyType
 from typing import Any
 
 from compare.errors import PolicyCompareError
-from compare.model import Decision, Frame, Ruling, Standing, Verdict
+from compare.model import Decision, Frame, Standing, Verdict
 from compare.output.write import write_files
 from compare.progress import Progress, silent, tell
 from compare.reading.files import find_path
 from compare.report import render
 from compare.report.json import decision_json, pick, spread
 from compare.review.comments import mark_word
-from compare.review.decide import matters_of
 from compare.review.decision_files import parse_decisions, read_input
 from compare.review.decision_page import render_decision_page
 from compare.review.decision_sheets import render_decisions_csv, render_decisions_excel
@@ -29,16 +25,11 @@ from compare.review.review import check_targets, name_files
 from compare.review.view import render_draft
 from compare.words.language import language_of
 
-# --- forbid losing ----------------------------------------------------------------------------------------------------
-
 READABLE = (".xlsx", ".csv", ".json")
 
 
 def forbid_losing(names: Iterable[str], folder: Path, decisions: Sequence[Decision]) -> None:
-    """Refuse to write over files whose decisions this run did not read, or that cannot be read to the end.
-
-    ``names`` are of all files to be written, ``decisions`` those that were read: they stand in the new files.
-    """
+    """Refuse to write over files whose ``decisions`` this run did not read, or that cannot be read to the end."""
     read = {key for one in decisions for key in _keys(one)}
     for name in names:
         file = folder / name
@@ -62,9 +53,6 @@ def _keys(one: Decision) -> tuple[tuple[object, ...], ...]:
     return tuple((id_, *said) for id_ in (one.subject, one.matter) if id_)
 
 
-# --- write review -----------------------------------------------------------------------------------------------------
-
-
 def render_review(
     review: Review,
     data: bytes,
@@ -75,24 +63,22 @@ def render_review(
     suggest: bool = False,
 ) -> dict[str, bytes]:
     """The files of one format by their names; ``data`` is the draft's file, ``word`` says that it is a ``.docx``."""
-    names = name_files(find_path(review.draft.file), word, format)
+    file, say = review.draft.file, language_of(frame)
+    made: tuple[bytes, ...]
     if format == "comments" and word:
-        say = language_of(frame)
-        return {names[0]: mark_word(data, review.draft.file, review, suggest=suggest, say=say)}
-    if format in ("comments", "html"):
-        return {names[0]: render_draft(review, frame, suggest=suggest)}
-    if format == "memo":
-        return {names[0]: render_memo(review, frame)}
-    if format == "memo-docx":
-        return {names[0]: render_memo_word(review, frame)}
-    if format == "decisions":
-        made = (
-            render_decisions_excel(review, frame),
-            render_decisions_csv(review),
-            render_decision_page(review, frame),
-        )
-        return dict(zip(names, made, strict=True))
-    return {names[0]: render_review_json(review), names[1]: render(review.comparison, "json", frame)}
+        made = (mark_word(data, file, review, suggest=suggest, say=say),)
+    elif format in ("comments", "html"):
+        made = (render_draft(review, frame, suggest=suggest),)
+    elif format == "memo":
+        made = (render_memo(review, frame),)
+    elif format == "memo-docx":
+        made = (render_memo_word(review, frame),)
+    elif format == "decisions":
+        page = render_decision_page(review, frame)
+        made = (render_decisions_excel(review, frame), render_decisions_csv(review), page)
+    else:
+        made = (render_review_json(review), render(review.comparison, "json", frame))
+    return dict(zip(name_files(find_path(file), word, format), made, strict=True))
 
 
 def write_review(
@@ -110,17 +96,8 @@ def write_review(
 ) -> tuple[Path, ...]:
     """Renders all formats, and only then writes them: what fails leaves nothing half-written.
 
-    Args:
-        review: Any.
-        data: The bytes of the draft's file.
-        word: Whether they are a ``.docx``.
-        folder: Where to; made where it is missing.
-        formats: Names out of ``contract.REVIEW``; repeats are written once.
-        frame: The house style.
-        suggest: Whether words are proposed for what is omitted.
-        force: Overwrite files of these names.
-        beside: Further files that are written with them, by name.
-        progress: Is told of each format that is rendered.
+    ``data`` are the bytes of the draft's file, ``word`` whether they are a ``.docx``; ``formats`` are names out of
+    ``contract.REVIEW``. With ``suggest`` words are proposed for what is omitted; files ``beside`` are written too.
 
     Returns:
         The paths written, in the order of ``formats``, then those ``beside``.
@@ -138,32 +115,30 @@ def write_review(
     return write_files(folder, contents, force=force)
 
 
-# --- JSON for tools (schema policy-compare/review/1, described in docs/review.md) -------------------------------------
-
-
 def to_review_json(review: Review) -> dict[str, Any]:
     """Everything of a review that other programs may rest on, as plain dicts, lists, strings and numbers."""
     draft = review.draft
     clauses = {one.id: one for one in draft.clauses}
     weights = Counter(one.remark.weight for one in review.points)
     topics = Counter(one.topic for one in review.remarks)
-    matters = matters_of(review.subjects)
+    verdicts = Counter(one.decision.verdict for one in review.rulings if one.standing is Standing.VALID)
+    standings = Counter(one.standing for one in review.rulings)
+    matters = {one.id: one.matter for one in review.subjects}
     return {
         "schema": SCHEMA,
         "version": review.comparison.run.version,
         "inputs": [pick(one, "file sha256") for one in review.comparison.run.inputs],
-        "draft": {
-            "id": draft.id,
-            **pick(draft.identity, "title level"),
-            **pick(draft, "file sha256 warnings"),
-        },
+        "draft": {"id": draft.id, **pick(draft.identity, "title level"), **pick(draft, "file sha256 warnings")},
         "totals": {
             "remarks": len(review.remarks),
             "points": len(review.points),
             "weights": {weight.value: weights[weight] for weight in Weight},
             "topics": {topic.value: topics[topic] for topic in Topic},
             "left_out": len(review.left_out),
-            "decisions": count_rulings(review.rulings),
+            "decisions": {
+                "verdicts": {one.value: verdicts[one] for one in Verdict},
+                "standings": {one.value: standings[one] for one in Standing},
+            },
         },
         "rounds": _rounds(review.rounds) if review.rounds else None,
         "points": [
@@ -171,10 +146,7 @@ def to_review_json(review: Review) -> dict[str, Any]:
             for one in review.points
         ],
         "remarks": [
-            {
-                **_remark(one, matters),
-                **(pick(clauses[one.clause], "place") if one.clause in clauses else {"place": None}),
-            }
+            _remark(one, matters) | (pick(clauses[one.clause], "place") if one.clause in clauses else {"place": None})
             for one in review.remarks
         ],
         "left_out": [_remark(one, matters) for one in review.left_out],
@@ -185,16 +157,6 @@ def to_review_json(review: Review) -> dict[str, Any]:
 def render_review_json(review: Review) -> bytes:
     """The JSON as UTF-8, one line for each point and each remark."""
     return spread(to_review_json(review), whole=("inputs",))
-
-
-def count_rulings(rulings: Sequence[Ruling]) -> dict[str, dict[str, int]]:
-    """How many decisions of each verdict hold, and how many are worth what."""
-    verdicts = Counter(one.decision.verdict for one in rulings if one.standing is Standing.VALID)
-    standings = Counter(one.standing for one in rulings)
-    return {
-        "verdicts": {one.value: verdicts[one] for one in Verdict},
-        "standings": {one.value: standings[one] for one in Standing},
-    }
 
 
 def _rounds(rounds: Rounds) -> dict[str, Any]:

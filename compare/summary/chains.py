@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.model import Chain, ChainKind, Document, Finding, Initiative, Level, Step
+from compare.progress import group
 from compare.settings import DEFAULT, Settings
 from compare.text.places import find_province
 
@@ -36,8 +37,7 @@ def find_chains(
 ) -> tuple[Chain, ...]:
     """All chains: of national directives, then of what the provinces ask of their own accord (their ``initiatives``).
 
-    A city belongs to the chain of its own province; documents whose province is unknown stand in every chain. A text
-    that is older than the directive took up nothing of it, and stands in none.
+    A document of unknown province stands in every chain; one older than the directive in none.
     """
     levels = {one.id: one.identity.level for one in documents}
     below = {
@@ -45,10 +45,7 @@ def find_chains(
         for one in documents
         if one.identity.level and one.identity.level is not Level.NATIONAL
     }
-    by_directive: dict[str, list[Finding]] = {}
-    for one in findings:
-        if not one.older:
-            by_directive.setdefault(one.directive.id, []).append(one)
+    by_directive = group((one for one in findings if not one.older), lambda one: one.directive.id)
     national = {
         directive: found
         for directive, found in by_directive.items()
@@ -59,10 +56,7 @@ def find_chains(
         for one in initiatives
         if levels.get(one.document) is Level.PROVINCIAL and one.clause.id in by_directive
     }
-    return (
-        *_follow_national(national, by_directive, below, settings),
-        *_follow_provincial(own, below, settings),
-    )
+    return (*_follow_national(national, by_directive, below, settings), *_follow_provincial(own, below, settings))
 
 
 def _follow_national(
@@ -71,11 +65,7 @@ def _follow_national(
     below: Mapping[str, Government],
     settings: Settings,
 ) -> Iterator[Chain]:
-    """A chain for each province in which a national directive was followed through two levels, province before city.
-
-    A city that was compared with its province only stands in it by what it does with the provincial clauses that carry
-    the directive.
-    """
+    """A chain for each province in which a national directive was followed through two levels, province before city."""
     for directive, found in directives.items():
         for links in _part_provinces(_link_all(found, by_directive, below, settings)):
             if len({one.level for one in links}) > 1:
@@ -96,13 +86,10 @@ def _follow_provincial(
 
 
 def find_kind(links: Sequence[Link], origin: Level = Level.NATIONAL) -> ChainKind:
-    """What becomes of a directive.
-
-    Of a government's documents the one that does most tells whether it carries or weakens it. Where several
-    cities are below, one that leaves it out or weakens it decides; one whose job it is not loses nothing.
-    """
+    """What becomes of a directive; of several cities one that leaves it out or weakens it decides, if it is its job."""
     above = [one for one in links if one.level is Level.PROVINCIAL]
-    cities = [one for one in map(_merge, _part_places(links)) if one]
+    places = group((one for one in links if one.level is not Level.PROVINCIAL), lambda one: (one.level, one.place))
+    cities = [one for one in map(_merge, places.values()) if one]
     carried = [one for one in cities if one.carried]
     lost = [one for one in cities if not one.carried and one.finding.applicable]
     province = _merge(above)
@@ -124,15 +111,6 @@ def find_kind(links: Sequence[Link], origin: Level = Level.NATIONAL) -> ChainKin
 def _merge(links: Iterable[Link]) -> Link | None:
     """What the documents of one government do together: the one that does most stands for them."""
     return max(links, key=lambda one: one.finding.strength, default=None)
-
-
-def _part_places(links: Iterable[Link]) -> Iterator[list[Link]]:
-    """The links below the province by government."""
-    places: dict[tuple[Level, str], list[Link]] = {}
-    for one in links:
-        if one.level is not Level.PROVINCIAL:
-            places.setdefault((one.level, one.place), []).append(one)
-    yield from places.values()
 
 
 def _part_provinces(links: Sequence[Link]) -> Iterator[list[Link]]:

@@ -1,8 +1,4 @@
-"""Find what a text names, and resolve it: at hand, not given, replaced by a newer one, or compared and never named.
-
-Named are titles in 《》 with their 文号; two titles are the same document's where they agree in what tells documents
-apart.
-"""
+"""Find what a text names, titles in 《》 and 文号, and resolve it: at hand, not given, replaced, or never named."""
 
 from __future__ import annotations
 
@@ -20,8 +16,6 @@ from compare.reading.identity import tidy_number
 from compare.settings import FIXED
 from compare.text.numbers import to_number
 from compare.text.words import quote_title
-
-# --- refer ------------------------------------------------------------------------------------------------------------
 
 _LONGEST = 150  # characters of a title; a longer one lacks its 》
 _NOISE = re.compile(r"[\s“”‘’「」『』\"'〈〉<>＜＞《》﹤﹥·,，、:：]")
@@ -163,8 +157,6 @@ def _is_no_citation(text: str, start: int, end: int) -> bool:
     return bool(titles.TO_WRITE.search(text, max(0, start - titles.TO_WRITE_LONGEST), start))
 
 
-# --- cite -------------------------------------------------------------------------------------------------------------
-
 _NOTES = {
     CitationKind.AT_HAND: "所引文件已提供。",
     CitationKind.NOT_GIVEN: "文中引用，但未提供该文件，其内容未参与比对。",
@@ -204,14 +196,13 @@ def find_absent(document: Document) -> list[Citation]:
     if len(there) < FIXED.articles_least or seen_in_part(document):
         return []
     found: dict[int, Citation] = {}
-    for clause in document.clauses:
-        for cited in titles.OWN_ARTICLES.finditer(clause.text):
-            for hit in titles.ARTICLE.finditer(cited[0]):
-                number = to_number(hit["n"])
-                if number and number not in there and number not in found:
-                    note = f"文中援引“{cited['self']}{hit[0]}”，本文件没有这一条，请核对条文编号或者补回该条。"
-                    kind = CitationKind.NO_ARTICLE
-                    found[number] = Citation(document.id, kind, "", hit[0], place=clause.place, note=note)
+    every = ((clause, cited) for clause in document.clauses for cited in titles.OWN_ARTICLES.finditer(clause.text))
+    for clause, cited in every:
+        for hit in titles.ARTICLE.finditer(cited[0]):
+            number = to_number(hit["n"])
+            if number and number not in there and number not in found:
+                note = f"文中援引“{cited['self']}{hit[0]}”，本文件没有这一条，请核对条文编号或者补回该条。"
+                found[number] = Citation(document.id, CitationKind.NO_ARTICLE, "", hit[0], "", clause.place, note)
     return list(found.values())
 
 
@@ -264,16 +255,12 @@ def resolve(mention: Mention, own: Holding, others: Sequence[Holding]) -> tuple[
         note = f"所引为{year}年的版本，已提供的{quote_title(title)}（{newest.year}年）更新，请核对是否应改引。"
         return CitationKind.REPLACED, newest.document.id, note
     if year > newest.year:
-        return (
-            CitationKind.NOT_GIVEN,
-            "",
-            f"所引为{year}年的版本，已提供的{quote_title(title)}是{newest.year}年的旧版本。",
-        )
+        note = f"所引为{year}年的版本，已提供的{quote_title(title)}是{newest.year}年的旧版本。"
+        return CitationKind.NOT_GIVEN, "", note
     return CitationKind.AT_HAND, newest.document.id, _NOTES[CitationKind.AT_HAND]
 
 
 def _age(holding: Holding) -> tuple[int, str]:
-    """Orders versions, the newest last."""
     return holding.year, holding.document.identity.date
 
 
@@ -300,10 +287,7 @@ def _is_numbered(mention: Mention, holding: Holding) -> bool:
 
 
 def _is_titled(name: Name, holding: Holding) -> bool:
-    """Whether the titles are equal but for versions, and the issuers may be the same.
-
-    A long title may leave out the place that it begins with: 《济南—青岛…实施方案》 of 山东省.
-    """
+    """Whether titles are equal but for versions and a place in front, and the issuers may be the same."""
     placeless = holding.name.base.removeprefix(holding.document.identity.region)
     if not name.base or name.base not in (
         holding.name.base,

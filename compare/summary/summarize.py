@@ -1,8 +1,7 @@
 """Add up findings: totals, initiatives, and the comparison that a report prints.
 
-Several documents of one government are read together: what one of them says, the government says. A government that
-left a directive out of its notice and carries it in its plan has no gap. For each directive the document that does most
-stands for its government; the verdicts on the others stand aside and name it.
+Several documents of one government are read together: for each directive the one that does most stands for it; the
+verdicts on the others stand aside and name it.
 """
 
 from __future__ import annotations
@@ -17,25 +16,11 @@ from compare.knowledge.roles import CALLS, OWN_PLACE, SANCTION, SPIRIT
 from compare.knowledge.titles import ADDRESSING, SPEAKING
 from compare.knowledge.verbs import ACTIONS, ADVERBS
 from compare.matching.directives import CARRYING, cells
-from compare.model import (
-    Aside,
-    Choice,
-    Clause,
-    Comparison,
-    Document,
-    Finding,
-    Initiative,
-    JudgedBy,
-    Judgement,
-    Kind,
-    Level,
-    PairTally,
-    Relation,
-    Role,
-    Run,
-    Tally,
-    Totals,
-)
+from compare.model.comparison import Comparison, Initiative, PairTally, Run, Tally, Totals
+from compare.model.documents import Clause, Document
+from compare.model.enums import JudgedBy, Kind, Level, Relation, Role
+from compare.model.findings import Aside, Choice, Finding, Judgement
+from compare.progress import group
 from compare.reading.lines import READING
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.summary.chains import find_chains
@@ -48,32 +33,18 @@ Government = tuple[Level | None, str]
 
 
 def read_together(documents: Sequence[Document], findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings, with ``elsewhere`` where another document of the same government stands for a directive.
-
-    Only documents of one level and one known region are of one government. What stands aside already (a press report,
-    what is over) stands for nobody.
-    """
+    """The findings, with ``elsewhere`` where another document of the same level and region stands for a directive."""
     governments = {one.id: (one.identity.level, one.identity.region) for one in documents if one.identity.region}
-    best: dict[tuple[Government, str], Finding] = {}
-    for one in findings:
-        if one.counted and one.local in governments:
-            key = governments[one.local], one.directive.id
-            if key not in best or one.strength > best[key].strength:
-                best[key] = one
-    return tuple(
-        _stand(one, best.get((governments[one.local], one.directive.id))) if one.local in governments else one
-        for one in findings
+    together = group(
+        (one for one in findings if one.counted and one.local in governments),
+        lambda one: (governments[one.local], one.directive.id),
     )
+    stands: dict[str, str] = {}  # for each finding the one that stands for it, where that is another one
+    for same in together.values():
+        best = max(same, key=lambda one: one.strength)
+        stands |= {one.id: best.id for one in same if one.id != best.id}
+    return tuple(replace(one, elsewhere=stands[one.id]) if one.id in stands else one for one in findings)
 
-
-def _stand(finding: Finding, stands: Finding | None) -> Finding:
-    """The finding, pointing to the one that stands for it, where that is another one and both would count."""
-    if stands is None or stands.id == finding.id or not finding.counted:
-        return finding
-    return replace(finding, elsewhere=stands.id)
-
-
-# --- summarize --------------------------------------------------------------------------------------------------------
 
 _NUMBERED = re.compile(r"\d|百分之|[一二三四五六七八九十百千万两][个项家处所座名人年月日倍成元亿]")
 _SPAN = re.compile(r"(?<![\d一二三四五六七八九十])[\d一二三四五六七八九十]{1,2}年")
@@ -112,15 +83,15 @@ def summarize(
 
 
 def tally(findings: Iterable[Judgement], *, legible: bool = True) -> Tally:
-    """Count findings.
-
-    Coverage is the mean over those that count (``Judgement.counted``) and what an older document lacks; 0 where there
-    is nothing at all, withheld where all stand aside or not ``legible``.
-    """
+    """Count findings; coverage is the mean over what counts and what an older document lacks, if ``legible``."""
     counting = Counting()
     for one in findings:
         counting.add(one)
     return counting.close(legible=legible)
+
+
+# Counts of a tally, and what of a verdict each of them adds up.
+_SUMMED = {one: one for one in ("partial", "uncertain", "doubted", "takes_part")} | {"gaps": "gap"}
 
 
 @dataclass(slots=True)
@@ -130,11 +101,7 @@ class Counting:
     relations: Counter[Relation] = field(default_factory=Counter)
     aside: Counter[Aside | None] = field(default_factory=Counter)
     judges: Counter[JudgedBy] = field(default_factory=Counter)
-    partial: int = 0
-    uncertain: int = 0
-    gaps: int = 0
-    doubted: int = 0
-    takes_part: int = 0
+    sums: Counter[str] = field(default_factory=Counter)
     coverage: float = 0.0
     copied: float = 0.0
 
@@ -143,11 +110,8 @@ class Counting:
         self.relations[one.relation] += 1
         self.aside[one.aside] += 1
         self.judges[one.judged_by] += 1
-        self.partial += one.partial
-        self.uncertain += one.uncertain
-        self.gaps += one.gap
-        self.doubted += one.doubted
-        self.takes_part += one.takes_part
+        for name, told in _SUMMED.items():
+            self.sums[name] += getattr(one, told)
         self.coverage += one.coverage if one.counted else 0.0
         self.copied += one.copied if one.carried else 0.0
 
@@ -157,24 +121,16 @@ class Counting:
         carried = found - self.relations[Relation.OMIT]
         alike = counted + self.aside[Aside.OLDER]  # what an older document lacks is part of how far it is alike
         withheld = not legible or (found and not counted)
+        apart = (Aside.SECONDHAND, Aside.EXPIRED, Aside.OLDER, Aside.ELSEWHERE)
         return Tally(
+            **{one.value: self.relations[one] for one in Relation},
+            **{name: self.sums[name] for name in _SUMMED},
+            **{one.value: self.aside[one] for one in apart},
             directives=found,
-            adopt=self.relations[Relation.ADOPT],
-            extend=self.relations[Relation.EXTEND],
-            omit=self.relations[Relation.OMIT],
-            partial=self.partial,
-            uncertain=self.uncertain,
             coverage=None if withheld else self.coverage / max(1, alike),
-            upper_matters=self.aside[Aside.UPPER_MATTER] - self.takes_part,
+            upper_matters=self.aside[Aside.UPPER_MATTER] - self.sums["takes_part"],
             copied=self.copied / carried if carried else 0.0,
             counted=counted,
-            gaps=self.gaps,
-            doubted=self.doubted,
-            secondhand=self.aside[Aside.SECONDHAND],
-            expired=self.aside[Aside.EXPIRED],
-            takes_part=self.takes_part,
-            older=self.aside[Aside.OLDER],
-            elsewhere=self.aside[Aside.ELSEWHERE],
             by_model=self.judges[JudgedBy.MODEL],
             by_person=self.judges[JudgedBy.PERSON],
         )
@@ -182,21 +138,12 @@ class Counting:
 
 def total(findings: Sequence[Finding], initiatives: Sequence[Initiative], documents: Sequence[Document]) -> Totals:
     """The counts of the whole and of each pair, pairs in order of first finding."""
-    pairs: dict[tuple[str, str], list[Finding]] = {}
-    for one in findings:
-        pairs.setdefault((one.directive.clause.document, one.local), []).append(one)
+    pairs = group(findings, lambda one: (one.directive.clause.document, one.local))
     bad = {document.id for document in documents if document.audit.quality < READING.quality}
     legible = not any(bad & set(pair) for pair in pairs)
-    return Totals(
-        all=tally(findings, legible=legible),
-        pairs=tuple(
-            PairTally(upper, local, tally(found, legible=not bad & {upper, local}))
-            for (upper, local), found in pairs.items()
-        ),
-        initiatives=len(initiatives),
-        documents=len(documents),
-        headline=tally((one for one in findings if one.counted), legible=legible),
-    )
+    each = tuple(PairTally(*pair, tally(found, legible=not bad & set(pair))) for pair, found in pairs.items())
+    headline = tally((one for one in findings if one.counted), legible=legible)
+    return Totals(tally(findings, legible=legible), each, len(initiatives), len(documents), headline)
 
 
 def find_initiatives(
@@ -223,7 +170,10 @@ def find_initiatives(
         if clause.role in CARRYING and (document.id, clause.id) not in answering
         if is_measure(clause) and not _heads(clause, after) and not _said_again(clause, document)
     )
-    above = {local: _said_above(local, documents, choices) for local in compared}
+    # All that the upper documents that a local one met say in any role, without blanks, a line for each clause.
+    said = {one.id: "\n".join(strip_space(clause.text) for clause in one.clauses) for one in documents}
+    met = {(choice.local, choice.upper) for choice in choices if choice.chosen}
+    above = {local: "\n".join(said[one.id] for one in documents if (local, one.id) in met) for local in compared}
     return tuple(
         Initiative(document.id, clause, own)
         for document, clause in found
@@ -231,17 +181,8 @@ def find_initiatives(
     )
 
 
-def _said_above(local: str, documents: Sequence[Document], choices: Sequence[Choice]) -> str:
-    """All that the upper documents that a local one met say in any role, without blanks, a line for each clause."""
-    met = {choice.upper for choice in choices if choice.chosen and choice.local == local}
-    return "\n".join(strip_space(one.text) for document in documents if document.id in met for one in document.clauses)
-
-
 def own_words(clause: Clause, above: str) -> str:
-    """The sentences of a clause that no upper document says; the whole text where that is all of them.
-
-    Said is what stands there word for word, or nearly so but for whose it is: 本市依法实行… for 国家实行….
-    """
+    """The sentences of a clause that no upper document says, or nearly says; the whole text where none does."""
     every = sentences(clause.text) if clause.kind is not Kind.TABLE else (clause.text,)
     own = [one for one in every if not _is_said(strip_space(unlabel(one)).rstrip("。；;"), above)]
     return clause.text if len(own) == len(every) else "".join(own)

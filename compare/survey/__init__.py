@@ -1,6 +1,5 @@
 """Many local documents against a few upper ones: a store, workers, and what is found of a whole country.
 
-In: folders of plans. ``run`` gives each file to ``workers`` and keeps what they find in ``store``; ``plans`` is what is
-done with one of them. ``assemble`` puts the rows together, ``ranking`` and ``similar`` say who stands out. Out: a page,
-a workbook, JSON, Parquet.
+``run`` gives each file to ``workers`` and keeps what they find in ``store``; ``plans`` is what is done with one of
+them. ``assemble`` puts the rows together, ``ranking`` and ``similar`` say who stands out.
 """

@@ -1,7 +1,4 @@
-"""Results to a survey: documents become governments in the order of the administrative codes; cells are counted.
-
-Who issued what decides to which government a document belongs. Cells are walked once, none is kept.
-"""
+"""Results to a survey: documents become governments, by who issued them; cells are walked once and counted."""
 
 from __future__ import annotations
 
@@ -13,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from compare.matching.directives import find_directives
 from compare.model import NO_TALLY, Document, Judging, Level, Run
 from compare.model.documents import mint
+from compare.progress import group
 from compare.reading.lines import READING
 from compare.settings import DEFAULT, Settings
 from compare.summary.summarize import Counting, tally
@@ -23,8 +21,6 @@ from compare.survey.store import Store, unpack
 from compare.survey.workers import Cells, Head
 from compare.text.places import find_province, load_places
 
-# --- governments ------------------------------------------------------------------------------------------------------
-
 # A county's region is told to the city only; its own name stands in its issuer's.
 _COUNTY = re.compile(r"^(?P<name>.{2,20}?[县区市旗])(?:人民政府|人民代表大会|委员会|委|政府|发展)")
 _LAST = 10_000  # behind every code
@@ -32,10 +28,8 @@ _LAST = 10_000  # behind every code
 
 def find_governments(documents: Sequence[Local]) -> tuple[Government, ...]:
     """The governments of some documents, by level, province, region, not counted; an unknown place makes its own."""
-    found: dict[tuple[Level, str], list[Local]] = {}
-    for one in documents:
-        found.setdefault((one.level, name_place(one) or one.id), []).append(one)
-    governments = [_make(level, name, tuple(mine)) for (level, name), mine in found.items()]
+    found = group(documents, lambda one: (one.level, name_place(one) or one.id))
+    governments = [_make(level, name, mine) for (level, name), mine in found.items()]
     return tuple(sorted(governments, key=_rank))
 
 
@@ -51,19 +45,11 @@ def name_place(local: Local) -> str:
     return local.region[: next(within, len(local.region))] + name
 
 
-def _make(level: Level, name: str, documents: tuple[Local, ...]) -> Government:
+def _make(level: Level, name: str, documents: Sequence[Local]) -> Government:
     unknown = documents[0].id == name
-    region = "" if unknown else name
-    ordered = sorted(documents, key=lambda one: (not one.date, one.date))
-    return Government(
-        id=mint("g", level, name),
-        name=documents[0].title if unknown else name,
-        level=level,
-        region=region,
-        province=find_province(region),
-        documents=tuple(ordered),
-        tally=NO_TALLY,
-    )
+    region, called = ("", documents[0].title) if unknown else (name, name)
+    ordered = tuple(sorted(documents, key=lambda one: (not one.date, one.date)))
+    return Government(mint("g", level, name), called, level, region, find_province(region), ordered, NO_TALLY)
 
 
 def _rank(government: Government) -> tuple[int, int, int, str, str]:
@@ -74,8 +60,6 @@ def _rank(government: Government) -> tuple[int, int, int, str, str]:
     inside = next((at for at, name in enumerate(cities.values()) if government.region.startswith(name)), _LAST)
     return government.level.rank, province, inside if government.region else _LAST, government.name, government.id
 
-
-# --- assemble ---------------------------------------------------------------------------------------------------------
 
 _FIRST = 5  # first adopters told of each directive
 
@@ -93,11 +77,7 @@ class StoredRows:
     """The rows of a survey by the ids of its directives in order, read from an open store one government at a time."""
 
     def __init__(
-        self,
-        store: Store,
-        governments: Sequence[Government],
-        standings: Mapping[str, Standing],
-        order: Sequence[str],
+        self, store: Store, governments: Sequence[Government], standings: Mapping[str, Standing], order: Sequence[str]
     ) -> None:
         self._store, self._governments, self._standings = store, governments, standings
         self._rank = {one: at for at, one in enumerate(order)}
@@ -115,12 +95,8 @@ class StoredRows:
 
 def merge(cells: Iterable[Cell]) -> tuple[Cell, ...]:
     """One cell for each directive: of several documents of a government, the strongest verdict stands for it."""
-    found: dict[str, Cell] = {}
-    for one in cells:
-        before = found.get(one.directive)
-        if before is None or one.strength > before.strength:
-            found[one.directive] = one
-    return tuple(found.values())
+    same = group(cells, lambda one: one.directive).values()
+    return tuple(max(found, key=lambda one: one.strength) for found in same)
 
 
 def assemble(
@@ -135,8 +111,8 @@ def assemble(
 ) -> Survey:
     """Make the survey of what lies in the store, which must stay open as long as it is used.
 
-    Of the local ``files``, in order, some have a result by its key, the others a failure; ``takes`` says of each
-    document, by file, title and 文号, whether it is wanted.
+    Of the local ``files`` some have a result by its key, the others a failure; ``takes`` says of each document, by
+    file, title and 文号, whether it is wanted.
     """
     above = tuple(Upper(one, find_directives(one)) for one in uppers)
     order = tuple(directive.id for upper in above for directive in upper.directives)
@@ -179,16 +155,10 @@ def add_judgings(judgings: Sequence[Judging]) -> Judging | None:
     """How a language model took part in all of it; None where none did."""
     if not judgings:
         return None
-    refused: Counter[str] = Counter()
-    for one in judgings:
-        refused.update(dict(one.refused))
-    return replace(
-        judgings[0],
-        directives=sum(one.directives for one in judgings),
-        asked=sum(one.asked for one in judgings),
-        used=sum(one.used for one in judgings),
-        refused=tuple(sorted(refused.items(), key=lambda item: (-item[1], item[0]))),
-    )
+    refused = sum((Counter(dict(one.refused)) for one in judgings), Counter[str]())
+    why = tuple(sorted(refused.items(), key=lambda item: (-item[1], item[0])))
+    counts = {key: sum(getattr(one, key) for one in judgings) for key in ("directives", "asked", "used")}
+    return replace(judgings[0], **counts, refused=why)
 
 
 def list_warnings(governments: Sequence[Government], failures: Sequence[Failure]) -> tuple[str, ...]:
@@ -207,10 +177,7 @@ def list_warnings(governments: Sequence[Government], failures: Sequence[Failure]
 def count(
     rows: StoredRows, order: Sequence[str], *, legible: bool = True
 ) -> tuple[tuple[Government, ...], tuple[Uptake, ...]]:
-    """Walk the rows once: the governments with their figures, and what all do with each directive.
-
-    ``legible``: the upper documents were read well enough for percentages.
-    """
+    """Walk the rows once: the governments with their figures, and what all do with each directive."""
     counts = {one: Count() for one in order}
     counted = []
     for row in rows:

@@ -14,7 +14,6 @@ from compare.survey.workers import Against, set_up
 
 _PATIENCE = 20  # seconds to wait for the scheduler
 
-
 _connect: Any = Client  # distributed says of its own types only half
 
 
@@ -31,10 +30,7 @@ class Preparing(WorkerPlugin):
 
 
 class Cluster:
-    """The workers of the cluster of a scheduler, such as ``tcp://10.0.0.5:8786``; use it in a ``with`` statement.
-
-    Refused where nobody answers there, there are no workers, or one runs another build.
-    """
+    """The workers of a scheduler's cluster; refused where nobody answers, none is there, or one runs another build."""
 
     losses: tuple[type[BaseException], ...] = (KilledWorker, CancelledError)
     tries = 1  # the scheduler has tried several workers already when it says that a task kills them

@@ -1,7 +1,4 @@
-"""A survey as an Excel workbook, row by row: the matrix in words, and a sheet each for what can be counted on.
-
-For paper the matrix is cut into sheets: so many columns at a time that the signs can still be read.
-"""
+"""A survey as an Excel workbook, row by row; and its matrix cut into sheets of paper on which the signs can be read."""
 
 from __future__ import annotations
 
@@ -13,23 +10,14 @@ from typing import Any, BinaryIO
 
 from compare.model import Frame
 from compare.output.sheets import FORMATS, Column, Record, finish_sheet, limit, open_book, write_cell
+from compare.survey import profiles
 from compare.survey.lines import CellLine, DirectiveLine, list_cells, list_directives
 from compare.survey.matrix import Band, Head
 from compare.survey.model import DOUBTED, KIND, LEVEL, Survey
-from compare.survey.profiles import (
-    FailureLine,
-    GovernmentLine,
-    MemberLine,
-    list_clusters,
-    list_failures,
-    list_governments,
-)
-from compare.survey.ranking import JOB, Collected, Mark, collect
+from compare.survey.ranking import JOB, Collected, collect
 from compare.survey.view import SurveyView
 from compare.words import labels, phrase
-from compare.words.language import Language, msgid
-
-# --- columns: a name for programs, a title for people, and what reads the cell off a record ---------------------------
+from compare.words.language import msgid
 
 CELLS: tuple[Column[CellLine], ...] = (
     Column(msgid("编号"), 8, lambda one: one.line.number, "text", "number"),
@@ -76,7 +64,7 @@ def _rate(share: float | None) -> float | str:
     return phrase.WITHHELD if share is None else share
 
 
-GOVERNMENTS: tuple[Column[GovernmentLine], ...] = (
+GOVERNMENTS: tuple[Column[profiles.GovernmentLine], ...] = (
     Column(msgid("名次（最前）"), 8, lambda one: one.rank.first or None, "count", "rank_first"),
     Column(msgid("地方"), 20, lambda one: one.government.name, "text", "government"),
     Column(msgid("名次（最后）"), 8, lambda one: one.rank.last or None, "count", "rank_last"),
@@ -114,7 +102,7 @@ DIRECTIVES: tuple[Column[DirectiveLine], ...] = (
     Column(msgid("部署标识"), 16, lambda one: one.directive.id, "text", "directive_id"),
 )
 
-CLUSTERS: tuple[Column[MemberLine], ...] = (
+CLUSTERS: tuple[Column[profiles.MemberLine], ...] = (
     Column(msgid("组"), 8, lambda one: str(one.number), "text", "cluster"),
     Column(msgid("日期"), 12, lambda one: one.member.date, "text", "date"),
     Column(msgid("地方"), 20, lambda one: one.government.name, "text", "government"),
@@ -124,17 +112,14 @@ CLUSTERS: tuple[Column[MemberLine], ...] = (
     Column(msgid("文件标识"), 16, lambda one: one.member.document, "text", "document_id"),
 )
 
-FAILURES: tuple[Column[FailureLine], ...] = (
+FAILURES: tuple[Column[profiles.FailureLine], ...] = (
     Column(msgid("文件"), 40, lambda one: one.failure.file, "text", "file"),
     Column(msgid("标题"), 40, lambda one: one.failure.title, "text", "title"),
     Column(msgid("原因"), 14, lambda one: one.kind, "text", "kind"),
     Column(msgid("说明"), 60, lambda one: one.failure.reason, "text", "reason"),
 )
 
-# --- show sheets ------------------------------------------------------------------------------------------------------
-
-# Columns on a sheet of A4 across, at 6.2 mm each beside 78 mm for the directive.
-COLUMNS_PRINTED = 31
+COLUMNS_PRINTED = 31  # columns on a sheet of A4 across, at 6.2 mm each beside 78 mm for the directive
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,19 +155,13 @@ def show_sheets(view: SurveyView) -> Sheets:
 
 def _sheet(view: SurveyView, at: int, size: int) -> Sheet:
     heads = view.matrix.heads[at : at + size]
-    first, last = heads[0].short, heads[-1].short
-    return Sheet(
-        name=first if len(heads) == 1 else f"{first}——{last}",
-        heads=heads,
-        bands=tuple(
-            replace(band, lines=tuple(replace(one, squares=one.squares[at : at + size]) for one in band.lines))
-            for band in view.matrix.bands
-        ),
-        width=str(round(0.7 * 100 / max(size, 12), 3)),
-    )
+    name = heads[0].short if len(heads) == 1 else f"{heads[0].short}——{heads[-1].short}"
+    bands = []
+    for band in view.matrix.bands:
+        lines = tuple(replace(one, squares=one.squares[at : at + size]) for one in band.lines)
+        bands.append(replace(band, lines=lines))
+    return Sheet(name, heads, tuple(bands), width=str(round(0.7 * 100 / max(size, 12), 3)))
 
-
-# --- excel report -----------------------------------------------------------------------------------------------------
 
 # "Excel specifications and limits": rows and columns of a sheet.
 ROWS, COLUMNS = 1_048_576, 16_384
@@ -205,26 +184,15 @@ def write_excel(survey: Survey, file: BinaryIO) -> None:
     book = open_book(made, survey.frame, survey.run.version, view.title, constant_memory=True)
     formats = {name: book.add_format(looks) for name, looks in FORMATS.items()}
     write_matrix(book, data, formats)
-    write_table(book, data.say("地方"), GOVERNMENTS, list_governments(data), formats, data)
+    write_table(book, data.say("地方"), GOVERNMENTS, profiles.list_governments(data), formats, data)
     write_table(book, data.say("部署"), DIRECTIVES, list_directives(data), formats, data)
     write_cells(book, data, formats)
-    write_table(
-        book,
-        data.say("文字高度相近的文件"),
-        CLUSTERS,
-        (plan for one in list_clusters(data) for plan in one.members),
-        formats,
-        data,
-    )
-    write_table(book, data.say("未对照"), FAILURES, list_failures(data), formats, data)
+    plans = (plan for one in profiles.list_clusters(data) for plan in one.members)
+    write_table(book, data.say("文字高度相近的文件"), CLUSTERS, plans, formats, data)
+    write_table(book, data.say("未对照"), FAILURES, profiles.list_failures(data), formats, data)
     write_notes(book, view, formats)
     book.close()
     file.write(made.getvalue())
-
-
-def say_mark(mark: Mark | None, say: Language) -> str:
-    """A cell of the matrix in words: 全部落实, 部分落实67%, 未承接; nothing where the two were not compared."""
-    return say(KIND[mark.kind]) + mark.share if mark else ""
 
 
 def write_matrix(book: Any, data: Collected, formats: dict[str, Any]) -> None:
@@ -239,16 +207,16 @@ def write_matrix(book: Any, data: Collected, formats: dict[str, Any]) -> None:
     page.set_column(3, max(len(titles) - 1, 3), 10)
     for column, title in enumerate(titles):
         page.write_string(0, column, limit(title), formats["head"])
-    words: dict[Mark | None, str] = {}
+    # In words: 全部落实, 部分落实67%, 未承接; nothing where the two were not compared.
+    known = {mark for marks in data.marks for mark in marks}
+    words = {mark: say(KIND[mark.kind]) + mark.share if mark else "" for mark in known}
     for at, directive in enumerate(data.directives):
         page.write_string(at + 1, 0, data.numbers[at], formats["text"])
         page.write_string(at + 1, 1, limit(directive.clause.text), formats["text"])
         gaps = sum(mark.gap for marks in data.marks if (mark := marks[at]))
         page.write_number(at + 1, 2, gaps, formats["count"])
         for index, marks in enumerate(data.marks[: len(names)]):
-            mark = marks[at]
-            said = words[mark] if mark in words else words.setdefault(mark, say_mark(mark, say))
-            page.write_string(at + 1, index + 3, said, formats["text"])
+            page.write_string(at + 1, index + 3, words[marks[at]], formats["text"])
     last, right = max(len(data.directives), 1), max(len(titles) - 1, 3)
     for kind, looks in LOOKS.items():
         rule = {"type": "text", "criteria": "begins with", "value": say(KIND[kind]), "format": book.add_format(looks)}
@@ -262,9 +230,8 @@ def write_cells(book: Any, data: Collected, formats: dict[str, Any]) -> None:
     name = data.say("结论")
     count = sum(one.tally.directives for one in data.survey.uptakes)
     for number in range(max(-(-count // (ROWS - 1)), 1)):
-        write_table(
-            book, name if number == 0 else f"{name}{number + 1}", CELLS, islice(records, ROWS - 1), formats, data
-        )
+        called = f"{name}{number + 1}" if number else name
+        write_table(book, called, CELLS, islice(records, ROWS - 1), formats, data)
 
 
 def write_table(

@@ -1,8 +1,4 @@
-"""A line for each directive and for each cell: pages, Excel and Parquet print from them.
-
-They hold what was found and where it stands; values are printed through the filters of the templates, and words stand
-only where something is said.
-"""
+"""A line for each directive and for each cell: pages, Excel and Parquet print from them."""
 
 from __future__ import annotations
 
@@ -19,10 +15,10 @@ from compare.survey.model import DOUBTED, KIND, Cell, Government, Local, Uptake
 from compare.survey.plans import quote
 from compare.survey.ranking import JOB, Collected, find_mark_kind, pick_examples
 from compare.words import labels, phrase
+from compare.words.language import msgid
 from compare.words.name import head_directive
 
-# Labels that people cite; （一） and 1. are not among them.
-_ARTICLE = re.compile(r"第\S{1,8}条")
+_ARTICLE = re.compile(r"第\S{1,8}条")  # labels that people cite; （一） and 1. are not among them.
 # In which order a directive's page names the governments: who leaves it out is asked first.
 _ASKED = ("none", DOUBTED, "part", "open", "whole", "like", "above", "takes_part", "expired", "older", "secondhand")
 
@@ -63,9 +59,6 @@ def say_kinds(kinds: Counter[str], data: Collected) -> str:
         said += say("，待核{open}（其中初判未承接{doubted}）", open=open_, doubted=kinds[DOUBTED])
     aside = kinds.total() - sum(kinds[one] for one in JOB)
     return said + (say("，另列{aside}", aside=aside) if aside else "")
-
-
-# --- directives -------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +115,9 @@ class DirectiveLine:
     @property
     def said(self) -> str:
         """What all make of it, in a sentence."""
-        return self.data.say(
-            "{all}地中{kinds}；要求降低{weakened}。",
-            all=self.uptake.tally.directives,
-            kinds=say_kinds(self.kinds, self.data),
-            weakened=self.uptake.weakened,
-        )
+        every, kinds = self.uptake.tally.directives, say_kinds(self.kinds, self.data)
+        said = msgid("{all}地中{kinds}；要求降低{weakened}。")
+        return self.data.say(said, all=every, kinds=kinds, weakened=self.uptake.weakened)
 
     @property
     def first(self) -> tuple[Link, ...]:
@@ -178,9 +168,6 @@ def list_directives(data: Collected) -> tuple[DirectiveLine, ...]:
 def rank_directives(data: Collected) -> tuple[DirectiveLine, ...]:
     """All, those that most governments leave out for certain first."""
     return tuple(sorted(list_directives(data), key=lambda one: (-(one.gap_share or 0), one.at)))
-
-
-# --- cells ------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
+from compare.progress import group
 from compare.survey import model
 from compare.survey.lines import DirectiveLine, list_directives, rank_directives
 from compare.survey.model import Government
@@ -18,8 +19,7 @@ from compare.words.language import Language, msgid
 CELLS = 60_000
 # The style of a square by its kind; the same words stand in the script of the page.
 _STYLES = {"whole": "a", "part": "p", "none": "o", "open": "d", model.DOUBTED: "m", "like": "k"}
-# Shares carried from which a column of several governments is a tone darker.
-_TONES = (0.25, 0.5, 0.75)
+_TONES = (0.25, 0.5, 0.75)  # shares carried from which a column of several governments is a tone darker
 
 PIECES = msgid("地名后带{sign}的，文件不全、过短或读入不清，没有写到的可能在没有看到的部分，不排名次。")
 
@@ -92,28 +92,20 @@ def show_matrix(data: Collected, cells: int = CELLS) -> Matrix:
     """The whole matrix, or that of groups of governments where it would have more cells than ``cells``."""
     say = data.say
     grouped = len(data.marks) * len(data.directives) > cells
+    heads = _group_heads(data) if grouped else _heads(data)
+    note = "" if all(one.whole for one in data.ranks) else say(PIECES, sign=model.PIECE)
     if grouped:
-        heads = _group_heads(data)
         note = say("政府太多，这里每列是一省的同级政府，数字是承接的比例；逐个政府的结论见 Excel、Parquet 和 JSON。")
-    else:
-        heads = _heads(data)
-        note = "" if all(one.whole for one in data.ranks) else say(PIECES, sign=model.PIECE)
-    known: dict[Mark | None, Square] = {}  # the same one for the same mark, of which there are few
-    for mark in {one for marks in data.marks for one in marks}:
-        known[mark] = make_square(mark, say)
+    # The same one for the same mark, of which there are few.
+    known = {mark: make_square(mark, say) for mark in {one for marks in data.marks for one in marks}}
     order = {one.at: place for place, one in enumerate(rank_directives(data))}
     bands = []
     for (key, title), lines in groupby(list_directives(data), lambda one: data.chapters[one.at]):
-        rows = [
-            MatrixLine(
-                one,
-                order[one.at],
-                tuple(_group_square(one.at, head) for head in heads)
-                if grouped
-                else tuple(known[marks[one.at]] for marks in data.marks),
-            )
-            for one in lines
-        ]
+        rows = []
+        for one in lines:
+            together = (_group_square(one.at, head) for head in heads)
+            squares = together if grouped else (known[marks[one.at]] for marks in data.marks)
+            rows.append(MatrixLine(one, order[one.at], tuple(squares)))
         bands.append(Band(key, title, tuple(rows)))
     return Matrix(heads, tuple(bands), grouped, note)
 
@@ -135,12 +127,11 @@ def _heads(data: Collected) -> tuple[Head, ...]:
 
 def _group_heads(data: Collected) -> tuple[Head, ...]:
     """The governments of one level in one province together, in the order of the survey."""
-    groups: dict[tuple[str, str], list[int]] = {}
-    for index, one in enumerate(data.survey.governments):
-        groups.setdefault((one.level.value, one.province), []).append(index)
+    governments = data.survey.governments
+    groups = group(range(len(governments)), lambda at: (governments[at].level, governments[at].province))
     made = []
     for place, members in enumerate(groups.values()):
-        first = data.survey.governments[members[0]]
+        first = governments[members[0]]
         where, level = first.province or data.say("省份不明"), data.say(model.LEVEL[first.level])
         name = data.say("{where}{level}{n}个", where=where, level=level, n=len(members))
         made.append(Head(data, tuple(members), f"{ENDINGS.sub('', where)}{level}", name, "", place))

@@ -1,8 +1,7 @@
 """The nouns of a survey and their words: many local documents against a few upper ones.
 
-What grows with the number of documents and directives together (the cells) is never held at once: ``Survey.rows`` is
-walked, as often as is wanted, and gives one government after the other. All else is small: it grows with the number of
-governments or of directives alone. The words are tables of msgids.
+What grows with documents and directives together (the cells) is never held at once: ``Survey.rows`` is walked, as often
+as is wanted, and gives one government after the other.
 """
 
 from __future__ import annotations
@@ -11,23 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from compare.model import (
-    Certainty,
-    ChangeKind,
-    Directive,
-    Document,
-    Extent,
-    Frame,
-    Identity,
-    JudgedBy,
-    Judgement,
-    Level,
-    Manner,
-    Place,
-    Relation,
-    Run,
-    Tally,
-)
+from compare.model.comparison import Frame, Run, Tally
+from compare.model.documents import Directive, Document, Identity, Place
+from compare.model.enums import Certainty, ChangeKind, Extent, JudgedBy, Level, Manner, Relation
+from compare.model.findings import Judgement
 from compare.words import labels
 from compare.words.language import msgid
 
@@ -163,11 +149,7 @@ class Government:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One government with its cells, in the order of the upper documents and their directives.
-
-    A directive of an upper document that none of its documents was compared with has no cell. Where several documents
-    of the government speak of a directive, the one that does most stands for it.
-    """
+    """One government with its cells in order, of several documents the one that does most; none where none was met."""
 
     government: Government
     cells: tuple[Cell, ...]
@@ -214,11 +196,6 @@ class Cluster:
     id: str
     members: tuple[Member, ...]
     likeness: float
-
-    @property
-    def earliest(self) -> Member:
-        """The one that the others may have been made from: only its date says so."""
-        return self.members[0]
 
 
 @dataclass(frozen=True, slots=True)

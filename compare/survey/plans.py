@@ -1,11 +1,8 @@
-"""One local file against the upper documents: the work that is handed to processes and machines.
-
-``survey_one`` is a pure function of a task and the prepared upper side; everything it gives back is small: of each
-verdict a cell, with a quotation of what speaks of the directive, and of each document a sketch.
+"""One local file against the upper documents: a pure function of a task and the upper side, done by processes.
 
 A sketch is a fixed share of the runs of characters, those whose hash a number divides. The same run is kept in every
-text or in none, so that the share of common hashes is a fair estimate of the share of common runs (A. Broder, *On the
-resemblance and containment of documents*, 1997, section 4); near-identical texts are found by it.
+text or in none, so that the share of common hashes is a fair estimate of that of common runs (A. Broder, *On the
+resemblance and containment of documents*, 1997, section 4).
 """
 
 from __future__ import annotations
@@ -13,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-from itertools import pairwise
 
 import numpy as np
 
@@ -22,7 +18,7 @@ from compare.knowledge.titles import LABELS
 from compare.matching.choose import Subject, choose_subjects, find_subject
 from compare.matching.directives import CARRYING, find_directives
 from compare.matching.judge import NOBODY, Meeting, Reads
-from compare.model import Candidate, Choice, Directive, Document, Finding, Judging, Level, Match, Relation
+from compare.model import Choice, Directive, Document, Finding, Judging, Level, Relation
 from compare.pipeline import compare_pair, read_source
 from compare.reading.files import read_bytes
 from compare.settings import DEFAULT, Settings
@@ -33,8 +29,6 @@ from compare.text.likeness import pairs
 from compare.text.words import quote_title
 from compare.words import phrase
 from compare.words.labels import LEVEL
-
-# --- sketch -----------------------------------------------------------------------------------------------------------
 
 Sketch = tuple[int, ...]
 """Hashes in rising order."""
@@ -76,18 +70,12 @@ def without(one: Sketch, other: Sketch) -> Sketch:
     return tuple(run for run in one if run not in known)
 
 
-# --- quote ------------------------------------------------------------------------------------------------------------
-
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]*”?")
 _GAP = "……"
 
 
 def quote(text: str, about: str, room: int) -> str:
-    """The run of whole sentences that shares most with a directive, the earliest of several; …… for what is left out.
-
-    Nothing is judged by it: the verdict rests on the whole clause. A single sentence of more than ``room`` characters
-    is cut.
-    """
+    """The run of whole sentences that shares most with a directive, the earliest of several; …… for the rest."""
     flat = " ".join(text.split())
     if len(flat) <= room:
         return flat
@@ -104,73 +92,51 @@ def quote(text: str, about: str, room: int) -> str:
 
 def _runs(spans: list[tuple[int, int]], room: int) -> list[tuple[int, int]]:
     """From each sentence on, as many as there is room for, and at least that one."""
-    runs = []
-    for first, (begin, end) in enumerate(spans):
-        last = end
-        for _, (_, after) in pairwise(spans[first:]):
-            if after - begin > room:
-                break
-            last = after
-        runs.append((begin, last))
-    return runs
+    return [
+        (begin, max([end, *(after for _, after in spans[at:] if after - begin <= room)]))
+        for at, (begin, end) in enumerate(spans)
+    ]
 
 
-# --- condense ---------------------------------------------------------------------------------------------------------
+# What a cell has of its finding as it is.
+_SAME = (
+    *("relation", "applicable", "coverage", "confidence", "uncertain", "reason", "copied", "manner"),
+    *("secondhand", "expired", "older", "judged_by"),
+)
 
 
 def condense(finding: Finding) -> Cell:
     """The cell of a finding."""
     omitted = finding.relation is Relation.OMIT
     changes = sorted(finding.changes, key=lambda one: one.certainty.rank)
+    shown = finding.rejected if omitted else finding.matches[0]
+    evidence = None
+    if shown:
+        evidence = Evidence(shown.clause.id, shown.clause.headings, shown.clause.text, shown.clause.place, shown.score)
     return Cell(
+        **{name: getattr(finding, name) for name in _SAME},
         directive=finding.directive.id,
         document=finding.local,
-        relation=finding.relation,
-        applicable=finding.applicable,
-        coverage=finding.coverage,
-        confidence=finding.confidence,
-        uncertain=finding.uncertain,
-        reason=finding.reason,
-        copied=finding.copied,
-        manner=finding.manner,
-        evidence=_show(finding.rejected if omitted else finding.matches[0]),
+        evidence=evidence,
         carriers=len(finding.matches),
         missing=() if omitted else tuple(one.duty.text for one in finding.answers if one.clause is None),
         changes=tuple(CellChange(one.kind, one.note, one.certainty) for one in changes),
-        secondhand=finding.secondhand,
-        expired=finding.expired,
-        older=finding.older,
-        judged_by=finding.judged_by,
     )
-
-
-def _show(found: Match | Candidate | None) -> Evidence | None:
-    """A clause as it is shown."""
-    if found is None:
-        return None
-    clause = found.clause
-    return Evidence(clause.id, clause.headings, clause.text, clause.place, found.score)
 
 
 def describe(document: Document, initiatives: int, compared: tuple[str, ...], doubts: Sequence[str]) -> Local:
     """A local document of a known level without its text; ``doubts`` are those of the choice of the upper ones."""
     known = {one.name: getattr(document.identity, one.name) for one in fields(document.identity)}
+    known |= {name: getattr(document, name) for name in ("id", "file", "sha256")}
+    known |= {name: getattr(document.audit, name) for name in ("quality", "characters")}
     return Local(
         **known,
-        id=document.id,
-        file=document.file,
-        sha256=document.sha256,
-        quality=document.audit.quality,
-        characters=document.audit.characters,
         clauses=len(document.clauses),
         measures=sum(clause.role in CARRYING for clause in document.clauses),
         initiatives=initiatives,
         compared=compared,
         warnings=(*document.warnings, *doubts),
     )
-
-
-# --- examine ----------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -187,10 +153,7 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One local file: its name as the user gave it, its bytes, the level that it is said to have.
-
-    ``documents`` are those in it, packed, where an earlier run has read them already.
-    """
+    """One local file: name, bytes, the level that it is said to have, and what an earlier run read of it, packed."""
 
     file: str
     data: bytes
@@ -200,10 +163,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """One local document: what it is, its verdicts, the sketch of its text that likens it to others, who judged.
-
-    ``open`` counts the questions that brought no answer from a model and may bring one another time.
-    """
+    """One local document, its verdicts and its sketch; ``open`` counts questions that may be answered another time."""
 
     local: Local
     cells: tuple[Cell, ...]
@@ -223,14 +183,8 @@ class Outcome:
 
 def prepare(uppers: Sequence[Document], settings: Settings = DEFAULT, reader: Reads | None = None) -> Prepared:
     """Make what every local document is held against."""
-    return Prepared(
-        tuple(uppers),
-        tuple(find_directives(one) for one in uppers),
-        tuple(map(find_subject, uppers)),
-        sketch(uppers),
-        settings,
-        reader,
-    )
+    directives, subjects = tuple(map(find_directives, uppers)), tuple(map(find_subject, uppers))
+    return Prepared(tuple(uppers), directives, subjects, sketch(uppers), settings, reader)
 
 
 def survey_one(task: Task, prepared: Prepared) -> Outcome:
@@ -243,11 +197,9 @@ def survey_one(task: Task, prepared: Prepared) -> Outcome:
         except PolicyCompareError as problem:
             return Outcome((), (Failure(task.file, FailureKind.UNREAD, str(problem)),))
     found = [examine(document, prepared) for document in documents]
-    return Outcome(
-        tuple(one for one in found if isinstance(one, Examined)),
-        tuple(one for one in found if isinstance(one, Failure)),
-        None if task.documents is not None else documents,
-    )
+    examined = tuple(one for one in found if isinstance(one, Examined))
+    failures = tuple(one for one in found if isinstance(one, Failure))
+    return Outcome(examined, failures, None if task.documents is not None else documents)
 
 
 def examine(local: Document, prepared: Prepared) -> Examined | Failure:
@@ -273,13 +225,9 @@ def examine(local: Document, prepared: Prepared) -> Examined | Failure:
         )
     initiatives = find_initiatives((*prepared.uppers, local), choices, findings)
     compared = tuple(one.id for one in prepared.uppers if one.id in chosen)
-    return Examined(
-        describe(local, len(initiatives), compared, _doubts(choices)),
-        tuple(map(condense, findings)),
-        without(sketch((local,)), prepared.sketch),
-        readings.judging,
-        readings.open,
-    )
+    doubts = tuple(one.reason for one in choices if one.doubtful)
+    mine, cells = describe(local, len(initiatives), compared, doubts), tuple(map(condense, findings))
+    return Examined(mine, cells, without(sketch((local,)), prepared.sketch), readings.judging, readings.open)
 
 
 def choose_uppers(local: Document, prepared: Prepared) -> tuple[Choice, ...]:
@@ -290,24 +238,16 @@ def choose_uppers(local: Document, prepared: Prepared) -> tuple[Choice, ...]:
 
 def refuse(local: Document, uppers: Sequence[Document], settings: Settings) -> Failure | None:
     """Why a document cannot be compared with any upper one, if that is so."""
-    title, level = local.identity.title, local.identity.level
+    title, level, kind = local.identity.title, local.identity.level, local.identity.kind
     if level is None:
-        reason = f"{quote_title(title)}未能识别层级；请用 --level {local.file}=municipal 等指定"
-        return Failure(local.file, FailureKind.NO_LEVEL, reason, title)
-    if not any(one.identity.level and one.identity.level.rank < level.rank for one in uppers):
-        reason = f"{quote_title(title)}识别为{LEVEL[level]}级，不在任何上位文件之下；认错了请用 --level 更正"
-        return Failure(local.file, FailureKind.NOT_BELOW, reason, title)
-    if local.identity.kind.secondhand and not settings.stories:
-        reason = (
-            f"{quote_title(title)}是{LABELS[local.identity.kind]}，不是文件原文；请提供原文，或加 --stories 一并比对"
-        )
-        return Failure(local.file, FailureKind.SECONDHAND, reason, title)
-    if not any(clause.role in CARRYING for clause in local.clauses):
-        reason = f"{quote_title(title)}没有措施或目标条款；请用 outline 查看读入情况"
-        return Failure(local.file, FailureKind.NO_MEASURE, reason, title)
-    return None
-
-
-def _doubts(choices: Sequence[Choice]) -> tuple[str, ...]:
-    """What the reader must know of the choice of upper documents."""
-    return tuple(one.reason for one in choices if one.doubtful)
+        why, reason = FailureKind.NO_LEVEL, f"未能识别层级；请用 --level {local.file}=municipal 等指定"
+    elif not any(one.identity.level and one.identity.level.rank < level.rank for one in uppers):
+        reason = f"识别为{LEVEL[level]}级，不在任何上位文件之下；认错了请用 --level 更正"
+        why = FailureKind.NOT_BELOW
+    elif kind.secondhand and not settings.stories:
+        why, reason = FailureKind.SECONDHAND, f"是{LABELS[kind]}，不是文件原文；请提供原文，或加 --stories 一并比对"
+    elif not any(clause.role in CARRYING for clause in local.clauses):
+        why, reason = FailureKind.NO_MEASURE, "没有措施或目标条款；请用 outline 查看读入情况"
+    else:
+        return None
+    return Failure(local.file, why, quote_title(title) + reason, title)

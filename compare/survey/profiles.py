@@ -1,7 +1,4 @@
-"""A line for each government, each cluster of plans and each file that was not compared, with what they print.
-
-A government: what it leaves out, weakens and adds, and what its figures are worth.
-"""
+"""A line for each government, each cluster of plans and each file that was not compared, with what they print."""
 
 from __future__ import annotations
 
@@ -15,9 +12,9 @@ from compare.survey.lines import DirectiveLine, Item, Link, list_directives, mak
 from compare.survey.model import DOUBTED, FAILURE, KIND, LEVEL, Cluster, Failure, Government, Local, Member
 from compare.survey.ranking import Collected, Rank, count_kinds, find_caveats
 from compare.words import phrase
+from compare.words.language import msgid
 
-# Characters of a directive and of local words in a list.
-SHORT, SAID = 24, 60
+SHORT, SAID = 24, 60  # characters of a directive and of local words in a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +68,14 @@ class GovernmentLine:
     @property
     def said(self) -> str:
         """Its figures in a sentence."""
-        if not self.rank.rated:
-            return self.data.say(
-                "{all}项部署中{kinds}；没有可以计算未承接的，不列未承接率。另有自主新增{own}条。",
-                all=self.kinds.total(),
-                kinds=say_kinds(self.kinds, self.data),
-                own=self.government.initiatives,
+        told = msgid("{all}项部署中{kinds}；没有可以计算未承接的，不列未承接率。另有自主新增{own}条。")
+        if self.rank.rated:
+            told = msgid(
+                "{all}项部署中{kinds}；未承接占本级事项的{share}，待核的全部改判未承接时至多{most}项。另有自主新增{own}条。"
             )
-        return self.data.say(
-            "{all}项部署中{kinds}；未承接占本级事项的{share}，待核的全部改判未承接时至多{most}项。另有自主新增{own}条。",
-            all=self.kinds.total(),
-            kinds=say_kinds(self.kinds, self.data),
-            share=phrase.percent(self.rank.share),
-            most=self.rank.most,
-            own=self.government.initiatives,
-        )
+        share, own = phrase.percent(self.rank.share), self.government.initiatives
+        known = {"all": self.kinds.total(), "kinds": say_kinds(self.kinds, self.data), "share": share, "own": own}
+        return self.data.say(told, **known, most=self.rank.most)
 
     @property
     def items(self) -> Iterator[Item]:
@@ -93,16 +83,17 @@ class GovernmentLine:
         say = self.data.say
         marks = [(at, one) for at, one in enumerate(self.data.marks[self.rank.index]) if one]
         lists = (
-            (say(KIND[Extent.NONE.value]), [at for at, one in marks if one.gap]),
-            (say(KIND[DOUBTED]), [at for at, one in marks if one.doubted]),
-            (say("要求降低"), [at for at, one in marks if one.weakened]),
+            (say(KIND[Extent.NONE.value]), [self._link(at) for at, one in marks if one.gap]),
+            (say(KIND[DOUBTED]), [self._link(at) for at, one in marks if one.doubted]),
+            (say("要求降低"), [self._link(at) for at, one in marks if one.weakened]),
+            (
+                say("拓展（在部署之外有增加）"),
+                [self._link(at, self._own_words(at)) for at, one in marks if one.extends and one.carried],
+            ),
         )
         for label, found in lists:
             if found:
-                yield Item(say("{label}{n}项", label=label, n=len(found)), tuple(map(self._link, found)))
-        if found := [at for at, one in marks if one.extends and one.carried]:
-            label = say("{label}{n}项", label=say("拓展（在部署之外有增加）"), n=len(found))
-            yield Item(label, tuple(self._link(at, self._own_words(at)) for at in found))
+                yield Item(say("{label}{n}项", label=label, n=len(found)), tuple(found))
 
     def _link(self, at: int, own: str = "") -> Link:
         line, mark = self.lines[at], self.data.marks[self.rank.index][at]
@@ -127,9 +118,6 @@ def list_governments(data: Collected) -> tuple[GovernmentLine, ...]:
         GovernmentLine(data, one, data.survey.governments[one.index], count_kinds(data.marks[one.index]), lines)
         for one in data.ranks
     )
-
-
-# --- clusters and failures --------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,32 +153,23 @@ class ClusterLine:
         data, governments = self.data, {one.document: one.government for one in self.cluster.members}
         for one in self.cluster.members:
             index, source = data.seats[one.government], data.locals.get(one.source)
-            yield MemberLine(
-                self.number,
-                one,
-                index,
-                data.survey.governments[index],
-                data.title(data.locals[one.document]),
-                source,
-                data.title(source) if source else "",
-                data.names[data.seats[governments[one.source]]] if source else "",
-            )
+            likest, name = "", ""
+            if source:
+                likest, name = data.title(source), data.names[data.seats[governments[one.source]]]
+            government, title = data.survey.governments[index], data.title(data.locals[one.document])
+            yield MemberLine(self.number, one, index, government, title, source, likest, name)
 
     @property
     def said(self) -> str:
         """The earliest and how like the others are, in a sentence."""
         say = self.data.say
-        first, share = self.cluster.earliest, phrase.percent(self.cluster.likeness)
+        first, share = self.cluster.members[0], phrase.percent(self.cluster.likeness)
         if not first.date:
             return say("与所仿文件相同的措辞平均占{share}；日期不明，不能判断先后。", share=share)
         if [one.date for one in self.cluster.members].count(first.date) > 1:
             return say("与所仿文件相同的措辞平均占{share}；最早的几份同日印发，不能判断先后。", share=share)
-        return say(
-            "最早的是{title}（{date}）；其余各份与所近文件相同的措辞平均占{share}。",
-            title=self.data.title(self.data.locals[first.document]),
-            date=first.date,
-            share=share,
-        )
+        told = msgid("最早的是{title}（{date}）；其余各份与所近文件相同的措辞平均占{share}。")
+        return say(told, title=self.data.title(self.data.locals[first.document]), date=first.date, share=share)
 
 
 def list_clusters(data: Collected) -> tuple[ClusterLine, ...]:

@@ -1,7 +1,4 @@
-"""Rank governments by what they leave out, with how far doubt moves each, and what speaks against comparing them.
-
-The rows of a survey are walked once; what the pages print is kept: a mark for each cell, and the cells that are shown.
-"""
+"""Rank governments by what they leave out, with how far doubt moves each, and what speaks against comparing them."""
 
 from __future__ import annotations
 
@@ -20,21 +17,17 @@ from compare.survey.model import DOUBTED, Cell, Government, Local, Survey, Upper
 from compare.text.places import ENDINGS
 from compare.text.words import quote_title
 from compare.words import phrase
-from compare.words.language import Language, language_of
-
-# --- collect ----------------------------------------------------------------------------------------------------------
+from compare.words.language import Language, language_of, msgid
 
 # How many cells the pages show with their evidence, a line each. Set by reasoning: with all lines, 30 real plans × 126
 # directives make an HTML of 4.1 MB; without them, 300 × 150 made cells one of 6.1 MB.
 DETAILED = 8_000
 # Above so many governments have a line in the ranking and no page of their own. Set by reasoning: nobody pages through.
 PAGES = 400
-# Local wordings shown for each directive.
-EXAMPLES = 3
+EXAMPLES = 3  # local wordings shown for each directive
 
 
-# The kinds that count, in the order of the bars.
-JOB = (*(one.value for one in COUNTED), DOUBTED)
+JOB = (*(one.value for one in COUNTED), DOUBTED)  # the kinds that count, in the order of the bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +112,7 @@ class Collected:
         return quote_title(local.title) if local.title else self.say("（无标题：{file}）", file=local.file)
 
 
-@cache
-def make_mark(kind: str, share: str, weakened: bool, extends: bool) -> Mark:
-    """The one mark with these values: there are few, however many cells there are."""
-    return Mark(kind, share, weakened, extends)
-
-
-def mark_cell(cell: Cell) -> Mark:
-    """A cell in short."""
-    share = phrase.percent(cell.coverage) if cell.extent is Extent.PARTIAL else ""
-    return make_mark(find_mark_kind(cell), share, cell.weakened, cell.relation is Relation.EXTEND)
+_make_mark = cache(Mark)  # the one mark with the same values: there are few, however many cells there are
 
 
 def find_mark_kind(cell: Cell) -> str:
@@ -153,7 +137,9 @@ def collect(survey: Survey) -> Collected:
         mine: list[Mark | None] = [None] * len(directives)
         for cell in row.cells:
             at = places[cell.directive]
-            mark = mine[at] = mark_cell(cell)
+            share = phrase.percent(cell.coverage) if cell.extent is Extent.PARTIAL else ""
+            extends = cell.relation is Relation.EXTEND
+            mark = mine[at] = _make_mark(find_mark_kind(cell), share, cell.weakened, extends)
             kinds[at][mark.kind] += 1
             shown[at].append((index, cell))
             if not detailed:
@@ -219,14 +205,7 @@ def pick_examples(shown: list[Shown]) -> list[Shown]:
 def _worth(shown: Shown) -> tuple[bool, bool, float, bool, float, int]:
     index, cell = shown
     score = cell.evidence.score if cell.evidence else 0.0
-    return (
-        cell.uncertain,
-        cell.weakened,
-        -cell.coverage,
-        cell.relation is not Relation.EXTEND,
-        -score,
-        index,
-    )
+    return (cell.uncertain, cell.weakened, -cell.coverage, cell.relation is not Relation.EXTEND, -score, index)
 
 
 def shorten_names(governments: tuple[Government, ...]) -> tuple[str, ...]:
@@ -244,8 +223,6 @@ def _shorten(government: Government) -> str:
     cut = ENDINGS.sub("", own)
     return cut if len(cut) > 1 else own
 
-
-# --- rank governments -------------------------------------------------------------------------------------------------
 
 # Layout, not judgement: from where a row gets a remark. Half the median length; a quarter of the verdicts in doubt.
 SHORT = 0.5
@@ -295,9 +272,19 @@ def rank_governments(data: Collected) -> tuple[Rank, ...]:
     as all that it issued is older than the upper documents.
     """
     governments = data.survey.governments
-    counted = [count_gaps(index, marks) for index, marks in enumerate(data.marks)]
-    ranks = [replace(one, whole=is_whole(governments[one.index], data.usual)) for one in counted]
-    bounds = {one.index: _bounds(one) for one in ranks if one.whole and one.rated}
+    ranks = []
+    for index, marks in enumerate(data.marks):
+        job = [one for one in marks if one and one.job]
+        gaps, doubtful, like = (
+            sum(one.gap for one in job),
+            sum(one.doubtful for one in job),
+            sum(one.like for one in job),
+        )
+        whole = is_whole(governments[index], data.usual)
+        ranks.append(Rank(index, len(job), gaps, gaps + doubtful, doubtful, like, whole))
+    bounds = {
+        one.index: (one.gaps / one.directives, one.most / one.directives) for one in ranks if one.whole and one.rated
+    }
     lows, highs = sorted(low for low, _ in bounds.values()), sorted(high for _, high in bounds.values())
     placed = [_place(one, bounds.get(one.index), lows, highs) for one in ranks]
     if not any(one.ranked and one.last - one.first + 1 <= max(FIXED.rank_told * len(bounds), 1) for one in placed):
@@ -321,34 +308,21 @@ def is_whole(government: Government, usual: float) -> bool:
     return any(not (one.excerpt or one.truncated) and one.quality >= READING.quality for one in government.documents)
 
 
-def _bounds(rank: Rank) -> tuple[float, float]:
-    whole = rank.directives or 1
-    return rank.gaps / whole, rank.most / whole
-
-
-def count_gaps(index: int, marks: tuple[Mark | None, ...]) -> Rank:
-    """One government's counts, without its place among the others."""
-    job = [one for one in marks if one and one.job]
-    gaps, doubtful = sum(one.gap for one in job), sum(one.doubtful for one in job)
-    return Rank(index, len(job), gaps, gaps + doubtful, doubtful, sum(one.like for one in job))
-
-
 def find_caveats(rank: Rank, data: Collected) -> tuple[str, ...]:
     """What speaks against comparing a government with the others, each in a few words."""
     say = data.say
     government = data.survey.governments[rank.index]
     papers = government.documents
-    said = []
-    if any(one.excerpt for one in papers):
-        said.append(say("节选"))
-    if any(one.truncated for one in papers):
-        said.append(say("文件不全"))
-    if government.quality < READING.quality:
-        said.append(say("读入质量{share}", share=phrase.percent(government.quality)))
-    if data.usual and government.characters < SHORT * data.usual:
-        said.append(say("篇幅短，为中位数的{share}", share=phrase.percent(government.characters / data.usual)))
-    if rank.directives and rank.doubtful >= MUCH_DOUBTED * rank.directives:
-        said.append(say("待核多，占{share}", share=phrase.percent(rank.doubtful / rank.directives)))
+    length = government.characters / data.usual if data.usual else 1.0
+    doubt = rank.doubtful / rank.directives if rank.directives else 0.0
+    known = (
+        (any(one.excerpt for one in papers), msgid("节选"), 0.0),
+        (any(one.truncated for one in papers), msgid("文件不全"), 0.0),
+        (government.quality < READING.quality, msgid("读入质量{share}"), government.quality),
+        (length < SHORT, msgid("篇幅短，为中位数的{share}"), length),
+        (doubt >= MUCH_DOUBTED, msgid("待核多，占{share}"), doubt),
+    )
+    said = [say(words, share=phrase.percent(share)) for holds, words, share in known if holds]
     said += _say_older(government, data)
     compared = {key for one in papers for key in one.compared}
     if len(compared) < len(data.survey.uppers):

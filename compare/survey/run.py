@@ -1,7 +1,4 @@
-"""Run a survey: what is not in the store yet is worked on and written as it comes, then all of it is put together.
-
-The upper side holds the documents that all local ones are held against; a file that is no use is left out.
-"""
+"""Run a survey: what is not in the store yet is worked on and written as it comes, then all of it is put together."""
 
 from __future__ import annotations
 
@@ -29,8 +26,6 @@ from compare.survey.store import Store, against_key, digest, file_key, judge_key
 from compare.survey.workers import Against, Done, Fault, Lost, Processes, Workers, spread
 from compare.text.words import quote_title
 
-# --- pick -------------------------------------------------------------------------------------------------------------
-
 
 @dataclass(slots=True)
 class Picks:
@@ -40,19 +35,13 @@ class Picks:
     fitted: set[str] = field(default_factory=set)  # the patterns that have fitted something
     out: dict[str, None] = field(default_factory=dict)  # the documents left out, by title, in the order met
 
-    def takes_file(self, path: Path) -> bool:
-        """Whether a file need be read: not where its name is among those to skip."""
-        return self._takes(name_file(path))
-
-    def takes_upper(self, upper: Document) -> bool:
-        """Whether an upper document takes part."""
-        return self._takes(upper.file, upper.identity.title, upper.identity.number, self.wishes.upper)
-
     def takes_local(self, file: str, title: str, number: str) -> bool:
         """Whether a local document, or the failure of one, takes part; of a file that was not read nobody knows."""
-        return self._takes(file, title, number, self.wishes.local if title else ())
+        return self.takes(file, title, number, self.wishes.local if title else ())
 
-    def _takes(self, file: str, title: str = "", number: str = "", only: Sequence[str] = ()) -> bool:
+    def takes(self, file: str, title: str = "", number: str = "", only: Sequence[str] = ()) -> bool:
+        """Whether a document, or by its name alone a file, takes part: not skipped, and fitting ``only``, if any."""
+
         def fitting(patterns: Sequence[str]) -> set[str]:
             return {one for one in patterns if is_named(one, file, title, number)}
 
@@ -81,21 +70,16 @@ class Picks:
         return (f"按 --local、--upper、--skip 的要求未列入{len(self.out)}份：{named}",)
 
 
-# --- read uppers ------------------------------------------------------------------------------------------------------
-
-
 def read_uppers(
     against: Sequence[Path], levels: Mapping[str, Level], refuse: Callable[[Refusal], None], picks: Picks
 ) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
-    """The upper documents that can be used, and why others cannot, in the order of the files.
-
-    ``refuse`` is told of those once all are read. Refused where a file is missing or what is left asks for nothing.
-    """
+    """The upper documents that can be used, and why others cannot, of which ``refuse`` is told once all are read."""
     refused: list[Refusal] = []
-    there = read_documents([one for one in against if picks.takes_file(one)], levels, refuse=refused.append)
+    there = read_documents([one for one in against if picks.takes(name_file(one))], levels, refuse=refused.append)
     check_read(there, refused)
-    read = tuple(one for one in there if picks.takes_upper(one))
-    picks.check("--upper", picks.wishes.upper)
+    wanted = picks.wishes.upper
+    read = tuple(one for one in there if picks.takes(one.file, one.identity.title, one.identity.number, wanted))
+    picks.check("--upper", wanted)
     if not read:
         raise PolicyCompareError("没有留下上位文件；请检查 --upper 和 --skip")
     failures = [Failure(one.file, FailureKind.UNREAD, one.reason) for one in refused]
@@ -124,9 +108,6 @@ def warn(refused: Sequence[Failure]) -> tuple[str, ...]:
         return ()
     named = "、".join(files[:3]) + ("等" if len(files) > 3 else "")
     return (f"{len(files)}个上位文件未能读入或层级不明，其中的部署不在普查之内：{named}",)
-
-
-# --- run --------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +150,7 @@ class Judge:
     digest: str = ""
 
 
-# How the workers are made, once the upper side is known.
-Hire = Callable[[Against], AbstractContextManager[Workers]]
+Hire = Callable[[Against], AbstractContextManager[Workers]]  # how the workers are made, once the upper side is known
 
 
 def run_survey(
@@ -186,23 +166,11 @@ def run_survey(
     refuse: Callable[[Refusal], None] = lambda _: None,
     progress: Progress = silent,
 ) -> Survey:
-    """Hold every local file against the upper ones.
+    """Hold every local file against the upper ones: the same whatever the workers, the order, and what was stored.
 
-    Args:
-        files: The local files, in any order; those that are upper ones, too, are left out.
-        against: The upper files, in any order.
-        store: Where results are kept, and found again. It must stay open as long as the survey is used.
-        levels: Corrections of the level by path as given.
-        hire: Makes the workers; one process by default.
-        judge: A language model that judges.
-        settings: Thresholds.
-        wishes: Which documents take part; its pairs do not count. What is stored is the same whatever is wished of it.
-        refuse: Is told, before the long part, of each upper file that is there and cannot be used.
-        progress: Is told of each file.
-
-    Returns:
-        The survey, the same whatever the workers are, the order of the files, and what was in the store. Files that
-        cannot be used are its failures, upper ones first.
+    Files that are upper ones, too, are left out; those that cannot be used are failures of the survey, and ``refuse``
+    is told of the upper ones before the long part. The ``store`` must stay open as long as the survey is used;
+    ``wishes`` say which documents take part, and change nothing of what is stored; their pairs do not count.
 
     Raises:
         PolicyCompareError: An upper file is missing, none of them can be used or asks for anything, or no local file
@@ -247,7 +215,7 @@ def check_compared(survey: Survey, refused: Sequence[Failure], files: int) -> No
 def leave_out(files: Sequence[Path], against: Sequence[Path], picks: Picks) -> tuple[Path, ...]:
     """The local files by name, without the upper ones and those to skip; refused where nothing is left."""
     uppers = {one.resolve() for one in against}
-    left = tuple(one for one in files if one.resolve() not in uppers and picks.takes_file(one))
+    left = tuple(one for one in files if one.resolve() not in uppers and picks.takes(name_file(one)))
     if not left:
         raise PolicyCompareError("除上位文件外没有本级文件；请检查文件夹")
     return tuple(sorted(left, key=name_file))
@@ -263,10 +231,7 @@ def list_survey(
     refuse: Callable[[Refusal], None] = lambda _: None,
     progress: Progress = silent,
 ) -> tuple[tuple[Document, ...], tuple[Choice, ...]]:
-    """What ``run_survey`` would compare, without comparing: the documents, and which upper ones each local one meets.
-
-    ``refuse`` is told of what could not be compared, and why. Refused as there, save that nothing need be left.
-    """
+    """What ``run_survey`` would compare: the documents, and which upper ones each local one meets; refused as there."""
     levels, picks = levels or {}, Picks(wishes)
     uppers, _ = read_uppers(against, levels, refuse, picks)
     prepared = prepare(uppers, settings)

@@ -1,31 +1,25 @@
-"""What is alike in a corpus: near-identical plans by their sketches, and clauses by words or by likeness.
-
-Sketches are compared all with all, as sparse matrices, a block of rows at a time. Words are searched in the index of
-the store, likeness is measured as ``match`` does.
-"""
+"""What is alike in a corpus: near-identical plans by their sketches, and clauses by words or by likeness."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy import sparse
 
 from compare.errors import PolicyCompareError
 from compare.model.documents import mint
+from compare.progress import group
 from compare.survey.model import Cluster, Local, Member
 from compare.survey.plans import Sketch
 from compare.survey.store import Store
 from compare.text.likeness import Vector, count_terms, likeness, make_space, terms, vectors
 
-# --- liken ------------------------------------------------------------------------------------------------------------
-
 _BLOCK = 256  # rows compared at once
 _FEWEST = 20  # hashes; the likeness of shorter texts is mostly chance
 
-# A document, the id of its government, its sketch.
-Sketched = tuple[Local, str, Sketch]
+Sketched = tuple[Local, str, Sketch]  # a document, the id of its government, its sketch
 
 
 def find_clusters(documents: Sequence[Sketched], alike: float) -> tuple[Cluster, ...]:
@@ -48,9 +42,7 @@ def find_clusters(documents: Sequence[Sketched], alike: float) -> tuple[Cluster,
     for at, before, alike in pairs:
         if at not in sources or alike > sources[at][0]:
             sources[at] = alike, before
-    groups: dict[int, list[int]] = {}
-    for at in range(len(ordered)):
-        groups.setdefault(_root(label, at), []).append(at)
+    groups = group(range(len(ordered)), lambda at: _root(label, at))
     found = [_make(ordered, members, sources) for members in groups.values() if len(members) > 1]
     return tuple(sorted(found, key=lambda one: -len(one.members)))
 
@@ -95,8 +87,6 @@ def _find_pairs(sketches: Sequence[Sketch], alike: float) -> list[tuple[int, int
     return found
 
 
-# --- search -----------------------------------------------------------------------------------------------------------
-
 _INDEXED = 3  # characters; the index holds runs of three, shorter words are looked for clause by clause
 _ASKED = 200  # runs of a long text that are asked for
 _NEAREST = 1000  # clauses that share most rare runs; only these are measured
@@ -122,25 +112,17 @@ def search_words(store: Store, words: str, most: int) -> tuple[Hit, ...]:
     asked = words.split()
     if not asked:
         raise PolicyCompareError("没有要查的词；请写出一个或几个词，用空格分开")
-    indexed = [word for word in asked if len(word) >= _INDEXED]
+    indexed = " ".join(_quote(word) for word in asked if len(word) >= _INDEXED)
     short = [word for word in asked if len(word) < _INDEXED]
-    where = ["instr(clauses.text, ?) > 0" for _ in short]
-    values: list[object] = list(short)
-    order = "clauses.rowid"
-    if indexed:
-        where.insert(0, "clauses MATCH ?")
-        values.insert(0, " ".join(map(_quote, indexed)))
-        order = "rank, clauses.rowid"
-    rows = store.ask(f"{_FOUND} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?", *values, most)
-    return tuple(_show(row, 1.0) for row in rows)
+    where = " AND ".join((*(("clauses MATCH ?",) if indexed else ()), *("instr(clauses.text, ?) > 0" for _ in short)))
+    order = "rank, clauses.rowid" if indexed else "clauses.rowid"
+    values = (*((indexed,) if indexed else ()), *short, most)
+    rows = store.ask(f"{_FOUND} WHERE {where} ORDER BY {order} LIMIT ?", *values)
+    return tuple(Hit(*row) for row in rows)
 
 
 def search_alike(store: Store, text: str, most: int) -> tuple[Hit, ...]:
-    """The clauses that are likest to a text, likest first; refused where it is too short to be like anything.
-
-    Those that share most rare runs of three characters with it are measured as ``match`` measures clauses: cosines of
-    weighted character pairs.
-    """
+    """The clauses likest to a text by cosines of weighted pairs, out of those that share most rare runs with it."""
     runs = tuple(dict.fromkeys(terms(text, _INDEXED)))
     if not runs:
         raise PolicyCompareError(f"“{text}”太短，无法查找相近的条款；请写出一句话，或改用 search 查词")
@@ -153,11 +135,12 @@ def search_alike(store: Store, text: str, most: int) -> tuple[Hit, ...]:
     space = make_space(asked_for, given)
     found = likeness(vectors(space, asked_for), vectors(space, given))[0]
     order = sorted(range(len(rows)), key=lambda at: -found[at])[:most]
-    return tuple(_show(rows[at], min(1.0, float(found[at]))) for at in order if found[at] > 0)
+    hits = (replace(Hit(*rows[at]), likeness=min(1.0, float(found[at]))) for at in order if found[at] > 0)
+    return tuple(hits)
 
 
 _FOUND = (
-    "SELECT entries.id, entries.title, entries.file, clauses.clause, clauses.text"
+    "SELECT entries.id, entries.title, entries.file, clauses.clause, clauses.text, 1.0"
     " FROM clauses JOIN entries ON entries.number = clauses.entry"
 )
 
@@ -165,9 +148,3 @@ _FOUND = (
 def _quote(word: str) -> str:
     """A word as the index reads it: as it is, no operator."""
     return '"' + word.replace('"', '""') + '"'
-
-
-def _show(row: Sequence[str], likeness: float) -> Hit:
-    """A row of the index as a hit."""
-    entry, title, file, clause, text = row
-    return Hit(entry, title, file, clause, text, likeness)

@@ -1,11 +1,8 @@
 """The store: one SQLite file with what was read and what was found, so that a later run does only what changed.
 
 Every row is keyed by what it was made of (content, name, level, settings, program), so a row is never wrong, only
-unused; rows are added and never changed. Each is its own transaction, and where two runs make the same row the first
-one stands. The journal is a write-ahead log: a process that is killed leaves the rows that it finished.
-
-Values become bytes, here and between processes, as MessagePack by msgspec, which checks what it decodes; never pickle,
-because a store may come from somebody else. The file holds the texts of drafts: it is made for its owner only (0600).
+unused; where two runs make the same row the first one stands. Values become bytes as MessagePack, which is checked when
+decoded; never pickle, because a store may come from somebody else. It is made for its owner only (0600).
 """
 
 from __future__ import annotations
@@ -18,12 +15,11 @@ import time
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from types import TracebackType
 from typing import Any, TypeVar
 
 import msgspec
@@ -32,8 +28,6 @@ from compare.errors import PolicyCompareError, say_fault
 from compare.model import Audit, Clause, Document, Heading, Identity, Level, Place
 from compare.pipeline import find_version
 from compare.settings import Settings
-
-# --- serialize --------------------------------------------------------------------------------------------------------
 
 Value = TypeVar("Value")
 
@@ -98,20 +92,9 @@ def _whole(flat: _Flat) -> Document:
     parts: list[Heading | Clause] = [
         msgspec.convert(one, Heading) if "depth" in one else msgspec.convert(one, Clause) for one in flat.parts
     ]
-    return Document(
-        flat.id,
-        flat.identity,
-        flat.file,
-        flat.place,
-        flat.collection,
-        tuple(parts),
-        flat.audit,
-        flat.warnings,
-        flat.sha256,
-    )
+    known = {one.name: getattr(flat, one.name) for one in fields(flat)}
+    return Document(**known | {"parts": tuple(parts)})
 
-
-# --- keys -------------------------------------------------------------------------------------------------------------
 
 # What writes results down changes none of them.
 _WRITERS = ("cli", "output", "report", "review", "survey", "templates", "locale", "corpus")
@@ -151,18 +134,13 @@ def find_build() -> str:
 
 
 def find_code(folder: Traversable, name: str = "", *, leave_out: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of the modules in a folder and in every folder below it, in the order of their names.
-
-    ``name`` is the folder's own below the package, with a slash at the end; ``leave_out`` are folders directly in it.
-    """
+    """Name and bytes of the modules below a folder, ordered; ``leave_out`` are folders directly in it."""
     for one in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if one.is_dir() and one.name not in leave_out:
             yield from find_code(one, f"{name}{one.name}/")
         elif one.name.endswith(".py"):
             yield name + one.name, one.read_bytes()
 
-
-# --- store ------------------------------------------------------------------------------------------------------------
 
 _APPLICATION = 0x504F4C43  # "POLC", tells the file from any other SQLite file
 _SHAPE = 1  # of the tables
@@ -212,7 +190,6 @@ class Store:
                 return
 
     def _open(self) -> None:
-        """Check that the file is a store, or make it one."""
         mark = (self._base.execute("PRAGMA application_id").fetchone()[0], self.ask("PRAGMA user_version")[0][0])
         if mark not in ((0, 0), (_APPLICATION, _SHAPE)) or (mark == (0, 0) and self.ask("SELECT 1 FROM sqlite_schema")):
             raise PolicyCompareError(f"{self.path}：不是本程序（这一版）的存储文件；请用 --store 换一个位置")
@@ -228,12 +205,8 @@ class Store:
     def __enter__(self) -> Store:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._base.close()
-
-    # ------------------------------------------------------------ files and results
 
     def documents(self, key: str) -> bytes | None:
         """What was read of a file, packed; refused here where it is damaged: the worker that gets it knows no store."""
@@ -272,8 +245,6 @@ class Store:
         if found is None:
             raise PolicyCompareError(f"{self.path}：运行中有结果被删除；请重新运行，不要同时清理存储")
         return found
-
-    # ------------------------------------------------------------ for every table
 
     def ask(self, statement: str, *values: object) -> list[Any]:
         """The rows that a statement finds."""
@@ -317,7 +288,6 @@ class Store:
             raise self._unusable(problem) from problem
 
     def _unusable(self, problem: Exception) -> PolicyCompareError:
-        """What is said where the file cannot be read or written."""
         why = say_fault(problem) if isinstance(problem, OSError) else problem
         return PolicyCompareError(
             f"{self.path}：存储文件无法读写（{why}）；请检查路径、权限和磁盘空间，或用 --store 换一个位置"

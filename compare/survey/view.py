@@ -1,8 +1,4 @@
-"""The view: what all pages of a survey print, each part made once.
-
-It holds values of the model and lines over them, which the templates print through filters, and words only where
-something is said.
-"""
+"""The view: what all pages of a survey print, each part made once."""
 
 from __future__ import annotations
 
@@ -13,23 +9,15 @@ from functools import cached_property
 
 from compare.model import Extent, Frame
 from compare.report.guide import Option, list_options
+from compare.survey import profiles
 from compare.survey.lines import DirectiveLine, list_directives, rank_directives
 from compare.survey.matrix import CELLS, Matrix, show_matrix
 from compare.survey.model import DOUBTED, KIND, LEVEL
-from compare.survey.profiles import (
-    ClusterLine,
-    FailureLine,
-    GovernmentLine,
-    list_clusters,
-    list_failures,
-    list_governments,
-)
 from compare.survey.ranking import JOB, Collected, Rank, find_caveats
 from compare.words import phrase
 from compare.words.language import msgid
 
-# Directives and governments named in the two lines.
-NAMED = 3
+NAMED = 3  # directives and governments named in the two lines
 # Why governments stand in the order of the survey.
 UNORDERED = msgid("各地未承接的项数加上待核可能改判的，范围大多互相重叠，分不出先后：不排名次，按地区列出。")
 # Layout, not judgement: a directive that so many of at least so many governments leave out gets a remark.
@@ -55,16 +43,10 @@ class SurveyView:
         data = self.data
         if data.survey.frame.title:
             return data.survey.frame.title
-        titles = [phrase.title(one.document, data.say) for one in data.survey.uppers]
-        count = len(data.marks)
-        if len(titles) == 1:
-            return data.say("{title}在{n}地的承接情况", title=titles[0], n=count)
-        return data.say(
-            "{title}等{uppers}份上位文件在{n}地的承接情况",
-            title=titles[0] if titles else "",
-            uppers=len(titles),
-            n=count,
-        )
+        titles, n = [phrase.title(one.document, data.say) for one in data.survey.uppers], len(data.marks)
+        one, several = msgid("{title}在{n}地的承接情况"), msgid("{title}等{uppers}份上位文件在{n}地的承接情况")
+        told = one if len(titles) == 1 else several
+        return data.say(told, title=titles[0] if titles else "", uppers=len(titles), n=n)
 
     @property
     def compared(self) -> str:
@@ -90,7 +72,6 @@ class SurveyView:
 
     @property
     def _directives_told(self) -> str:
-        """Which directives are most often left out."""
         data, say = self.data, self.data.say
         first = [one for one in rank_directives(data)[:NAMED] if one.gaps]
         if not first:
@@ -118,7 +99,9 @@ class SurveyView:
         data, say = self.data, self.data.say
         ranks = data.ranks
         ordered = [one for one in ranks if one.ranked]
-        first = [one for one in find_apart(ordered)[:NAMED] if one.gaps]
+        # Those ranked first whose place is certain: no doubt lets another one overtake them.
+        apart = [one for at, one in enumerate(ordered, 1) if one.first == one.last == at]
+        first = [one for one in apart[:NAMED] if one.gaps]
         pieces = [data.names[one.index] for one in ranks if not one.whole]
         said = ""
         if first:
@@ -217,9 +200,9 @@ class SurveyView:
         return tuple(one for one in rank_directives(self.data) if one.gaps)
 
     @cached_property
-    def government_ranking(self) -> tuple[GovernmentLine, ...]:
+    def government_ranking(self) -> tuple[profiles.GovernmentLine, ...]:
         """The governments, those that leave out most first."""
-        return list_governments(self.data)
+        return profiles.list_governments(self.data)
 
     @property
     def directives(self) -> tuple[DirectiveLine, ...]:
@@ -227,30 +210,23 @@ class SurveyView:
         return list_directives(self.data)
 
     @property
-    def governments(self) -> tuple[GovernmentLine, ...]:
+    def governments(self) -> tuple[profiles.GovernmentLine, ...]:
         """Those with a page, in the order of the survey: none where there are too many."""
         ranked = self.government_ranking if self.data.pages else ()
         return tuple(sorted(ranked, key=lambda one: one.rank.index))
 
     @property
-    def clusters(self) -> tuple[ClusterLine, ...]:
+    def clusters(self) -> tuple[profiles.ClusterLine, ...]:
         """Near-identical plans."""
-        return list_clusters(self.data)
+        return profiles.list_clusters(self.data)
 
     @property
-    def failures(self) -> tuple[FailureLine, ...]:
+    def failures(self) -> tuple[profiles.FailureLine, ...]:
         """What was not compared."""
-        return list_failures(self.data)
-
-
-def find_apart(ranks: Sequence[Rank]) -> list[Rank]:
-    """Those ranked first whose place is certain: no doubt lets another one overtake them."""
-    return [one for at, one in enumerate(ranks, 1) if one.first == one.last == at]
+        return profiles.list_failures(self.data)
 
 
 def _name_rank(rank: Rank, caveats: Sequence[str], data: Collected) -> str:
-    say = data.say
-    name, share = data.names[rank.index], phrase.percent(rank.share)
-    if not caveats:
-        return say("{name}（未承接{share}）", name=name, share=share)
-    return say("{name}（未承接{share}；{caveats}）", name=name, share=share, caveats=say.join(caveats))
+    name, share, more = data.names[rank.index], phrase.percent(rank.share), data.say.join(caveats)
+    told = msgid("{name}（未承接{share}；{caveats}）") if caveats else msgid("{name}（未承接{share}）")
+    return data.say(told, name=name, share=share, caveats=more)

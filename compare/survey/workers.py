@@ -1,9 +1,7 @@
 """Spread work over an executor of ``concurrent.futures``: processes here, or a Dask cluster (``cluster``).
 
-A worker does the same in either place, with the same bytes. Only so many orders are under way at once, so that memory
-does not grow with their number. Where a worker is lost, the orders that were under way are suspects: each is tried
-again by itself, and one that loses its worker alone, too, fails alone. Workers on other machines get the bytes of each
-file, need no folder in common, and must run the same build of the program, which is checked.
+Only so many orders are under way at once. Where a worker is lost, those that were are suspects: each is tried again by
+itself, and one that loses its worker alone, too, fails alone.
 """
 
 from __future__ import annotations
@@ -18,15 +16,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import (
-    FIRST_COMPLETED,
-    BrokenExecutor,
-    CancelledError,
-    Executor,
-    Future,
-    ProcessPoolExecutor,
-    wait,
-)
+from concurrent import futures
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from multiprocessing.process import BaseProcess
@@ -40,8 +30,6 @@ from compare.settings import Settings
 from compare.survey.model import Cell, Failure
 from compare.survey.plans import Examined, Outcome, Prepared, Task, prepare, survey_one
 from compare.survey.store import pack, unpack_documents
-
-# --- work -------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +109,11 @@ def work(key: str, task: Task) -> Packed:
 def pack_outcome(outcome: Outcome) -> Packed:
     """An outcome as it is written."""
     examined = outcome.examined
-    return Packed(
-        pack(Head(tuple(replace(one, cells=()) for one in examined), outcome.failures)),
-        pack(tuple(one.cells for one in examined)),
-        None if outcome.documents is None else pack(outcome.documents),
-        outcome.failures,
-        unfinished=any(one.open for one in examined),
-    )
+    head = pack(Head(tuple(replace(one, cells=()) for one in examined), outcome.failures))
+    cells = pack(tuple(one.cells for one in examined))
+    documents = None if outcome.documents is None else pack(outcome.documents)
+    return Packed(head, cells, documents, outcome.failures, unfinished=any(one.open for one in examined))
 
-
-# --- spread -----------------------------------------------------------------------------------------------------------
 
 Known = TypeVar("Known")
 
@@ -165,7 +148,7 @@ class Workers(Protocol):
     losses: tuple[type[BaseException], ...]  # the errors that say that a worker is lost, not that the work failed
     tries: int  # how often an order that may have ended its worker is tried alone
 
-    def executor(self, *, fresh: bool = False) -> Executor:
+    def executor(self, *, fresh: bool = False) -> futures.Executor:
         """The executor, ready for ``work``; a ``fresh`` one after a loss."""
         ...
 
@@ -173,7 +156,7 @@ class Workers(Protocol):
 class Processes:
     """Processes of this machine, each of which prepares the upper side once; use it in a ``with`` statement."""
 
-    losses: tuple[type[BaseException], ...] = (BrokenExecutor, CancelledError)
+    losses: tuple[type[BaseException], ...] = (futures.BrokenExecutor, futures.CancelledError)
     tries = 2  # what ended one process may have been the system, short of memory
 
     def __init__(self, against: Against, width: int) -> None:
@@ -190,7 +173,7 @@ class Processes:
                 one.terminate()
             self._pool.shutdown(cancel_futures=True)
 
-    def executor(self, *, fresh: bool = False) -> Executor:
+    def executor(self, *, fresh: bool = False) -> futures.Executor:
         """The pool; a new one after a loss, which breaks the whole pool."""
         if self._pool and not fresh:
             return self._pool
@@ -226,17 +209,14 @@ def _spool(folder: str, do: Callable[..., Any], *order: Any) -> Spooled:
     return Spooled(path)
 
 
-class _Pool(ProcessPoolExecutor):
+class _Pool(futures.ProcessPoolExecutor):
     """A pool that knows the processes that it started; no Ctrl-C reaches them, not even while they load."""
 
     def __init__(self, against: Against, width: int) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="policy-compare-")
         # Spawned, not forked: the same on every system, and no thread of a numeric library is copied half-way.
         super().__init__(
-            width,
-            multiprocessing.get_context("spawn"),
-            initializer=_begin,
-            initargs=(against, self._folder.name),
+            width, multiprocessing.get_context("spawn"), initializer=_begin, initargs=(against, self._folder.name)
         )
         self.started: set[BaseProcess] = set()
 
@@ -245,7 +225,7 @@ class _Pool(ProcessPoolExecutor):
         super().shutdown(wait, cancel_futures=cancel_futures)
         self._folder.cleanup()
 
-    def submit(self, *order: Any, **more: Any) -> Future[Any]:
+    def submit(self, *order: Any, **more: Any) -> futures.Future[Any]:
         """Hand in an order, which gives back ``Spooled``; a process may be started for it."""
         others = set(multiprocessing.active_children())
         with _without_interrupts():
@@ -298,13 +278,10 @@ def _end_with_parent(folder: str) -> None:
 
 
 def spread(key: str, orders: Iterable[tuple[Known, Task]], workers: Workers) -> Iterator[Done[Known]]:
-    """Work on all orders, drawn one at a time when a worker will soon be free; each comes as it is done, in any order.
-
-    Refused where every worker ends, whatever it is given.
-    """
+    """Work on all orders, drawn when a worker will soon be free, in any order; refused where all workers end."""
     waiting = iter(orders)
     executor = workers.executor()
-    under_way: dict[Future[Packed], tuple[Known, Task]] = {}
+    under_way: dict[futures.Future[Packed], tuple[Known, Task]] = {}
     suspects: list[tuple[Known, Task]] = []
     lost = alive = 0
     while True:
@@ -315,7 +292,7 @@ def spread(key: str, orders: Iterable[tuple[Known, Task]], workers: Workers) -> 
                 suspects.append(drawn)
         if not under_way and not suspects:
             return
-        for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+        for future in futures.wait(under_way, return_when=futures.FIRST_COMPLETED).done:
             drawn = under_way.pop(future)
             if (result := _settle(future, workers.losses)) is None:
                 suspects.append(drawn)
@@ -333,7 +310,9 @@ def spread(key: str, orders: Iterable[tuple[Known, Task]], workers: Workers) -> 
             suspects = []
 
 
-def _try_alone(key: str, task: Task, executor: Executor, workers: Workers) -> tuple[Packed | Lost | Fault, Executor]:
+def _try_alone(
+    key: str, task: Task, executor: futures.Executor, workers: Workers
+) -> tuple[Packed | Lost | Fault, futures.Executor]:
     """What became of an order while nothing else is under way, so that a loss is its own; the executor that lives."""
     for _ in range(workers.tries):
         result: Packed | Fault | None = None
@@ -345,7 +324,7 @@ def _try_alone(key: str, task: Task, executor: Executor, workers: Workers) -> tu
     return Lost(), executor
 
 
-def _settle(future: Future[Packed], losses: tuple[type[BaseException], ...]) -> Packed | Fault | None:
+def _settle(future: futures.Future[Packed], losses: tuple[type[BaseException], ...]) -> Packed | Fault | None:
     """What became of an order; None where its worker was lost. Waits for it."""
     if future.cancelled():
         return None

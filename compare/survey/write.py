@@ -1,8 +1,7 @@
 """Writes a survey in several formats; the folder gets all of them or none.
 
-HTML is one file that needs nothing else. PDF is A4 across: the point, the rankings, the matrix by chapters and groups
-of governments. JSON (``survey.schema.json``) and Parquet have a row for each cell, government after government. Each
-format is streamed into its file, because the cells are never held at once.
+Each is streamed into its file, because the cells are never held at once; JSON (``survey.schema.json``) and Parquet have
+a row for each.
 """
 
 from __future__ import annotations
@@ -63,7 +62,6 @@ def _lines(survey: Survey) -> Iterator[str]:
 
 
 def _list(name: str, ones: Iterable[Any]) -> Iterator[str]:
-    """A member that is a list, one line for each of it."""
     yield f",\n{json_text(name)}: ["
     for index, one in enumerate(ones):
         yield f"{',' * bool(index)}\n{json_text(one)}"
@@ -135,16 +133,11 @@ def _cell(cell: Cell) -> dict[str, Any]:
     }
 
 
-# --- html report ------------------------------------------------------------------------------------------------------
-
-
 def write_html(survey: Survey, file: BinaryIO) -> None:
     """The report for the screen, as UTF-8; refused where a template of the user's own has a fault."""
     view = SurveyView(collect(survey))
     file.write(fill_screen("survey.html.j2", view, ("screen.css", "survey.css"), "survey.js"))
 
-
-# --- pdf report -------------------------------------------------------------------------------------------------------
 
 # More cells than this are put together by level and province. The line is set by reasoning: who turns over that many
 # pages of squares looks for one line, for which there is the page on the screen. Real cells below it are printed in 5 s
@@ -169,11 +162,8 @@ def print_survey(view: SurveyView, faces: str) -> str:
     return draw(page, language_of(view.frame))
 
 
-# --- parquet report ---------------------------------------------------------------------------------------------------
-
 CELLS_SCHEMA = "policy-compare/survey-cells/1"
-# Rows in a group: what is in memory at once.
-GROUP = 20_000
+GROUP = 20_000  # rows in a group: what is in memory at once
 
 
 def check_parquet() -> None:
@@ -202,8 +192,6 @@ def write_parquet(survey: Survey, file: BinaryIO) -> None:
             columns = [[one.read(row) for row in rows] for one in CELLS]
             writer.write_table(pyarrow.table(dict(zip(schema.names, columns, strict=True)), schema=schema))
 
-
-# --- write survey -----------------------------------------------------------------------------------------------------
 
 FORMATS: dict[str, Callable[[Survey, BinaryIO], None]] = {
     "html": write_html,
@@ -239,11 +227,7 @@ def write_survey(
     force: bool = False,
     progress: Progress = silent,
 ) -> tuple[Path, ...]:
-    """Write a survey's files beside their places, and move all of them when all are written; their paths.
-
-    Refused where a format is unknown or cannot be made here, the folder cannot be written to, or a file is there that
-    may not be overwritten.
-    """
+    """Write a survey's files, all or none; refused where a format cannot be made or a file may not be overwritten."""
     check_formats(formats)
     fills = {name_files([one], stem)[0]: partial(FORMATS[one], survey) for one in formats}
     return fill_files(folder, fills, force=force, progress=progress)

@@ -1,8 +1,4 @@
-"""Every word that a report prints for a value of the model, as tables.
-
-The templates hold the fixed wording of the pages; these tables hold the names of values, so that one word stands for
-one thing in every output. They are msgids: who prints one says it, ``say(labels.RELATION[relation])``.
-"""
+"""Every word that a report prints for a value of the model, as tables of msgids: one word for one thing."""
 
 from __future__ import annotations
 
@@ -11,23 +7,20 @@ from enum import StrEnum
 from typing import Any
 
 from compare.knowledge import titles
-from compare.model import (
+from compare.model.enums import (
     Certainty,
     ChainKind,
     ChangeKind,
     CitationKind,
     Demand,
-    DocumentKind,
     Extent,
     Force,
     JudgedBy,
     Level,
     Manner,
     Relation,
-    Standing,
-    SubjectKind,
-    Verdict,
 )
+from compare.model.findings import Standing, SubjectKind, Verdict
 from compare.words.language import msgid
 
 RELATION = {Relation.ADOPT: msgid("采纳"), Relation.EXTEND: msgid("拓展"), Relation.OMIT: msgid("缺失")}
@@ -73,11 +66,7 @@ EXTENT_MEANING = {
 }
 # What is listed apart, beside what counts.
 APART = (Extent.EXPIRED, Extent.ABOVE, Extent.TAKES_PART, Extent.OLDER, Extent.ELSEWHERE, Extent.SECONDHAND)
-JUDGED_BY = {
-    JudgedBy.PROGRAM: msgid("程序判定"),
-    JudgedBy.MODEL: msgid("模型判定"),
-    JudgedBy.PERSON: msgid("人工决定"),
-}
+JUDGED_BY = {JudgedBy.PROGRAM: msgid("程序判定"), JudgedBy.MODEL: msgid("模型判定"), JudgedBy.PERSON: msgid("人工决定")}
 # The kinds of document; their words and those of the marks get into the catalogue by themselves.
 KIND = titles.LABELS
 DEMAND = {
@@ -93,8 +82,7 @@ DEMAND_MEANING = {
     Demand.NOT_COMPARABLE: msgid("两级的指标不能比高低，或者本级未写出上级的指标，别处也未见升降，说不上持平"),
 }
 
-# Of a number that an upper document sets, in a local one.
-NOT_SEEN, TO_CHECK = msgid("未见指标"), msgid("口径待核")
+NOT_SEEN, TO_CHECK = msgid("未见指标"), msgid("口径待核")  # of a number that an upper document sets, in a local one
 
 # What the program makes of an omission that it cannot tell.
 DOUBTED = msgid("初判未承接（依据不足）")
@@ -124,11 +112,7 @@ CHANGE = {
     ChangeKind.EXCEPTION_LOST: msgid("例外取消"),
     ChangeKind.EXCEPTION_ADDED: msgid("新增例外"),
 }
-CERTAINTY = {
-    Certainty.SURE: msgid("把握大"),
-    Certainty.LIKELY: msgid("把握中"),
-    Certainty.WEAK: msgid("把握小"),
-}
+CERTAINTY = {Certainty.SURE: msgid("把握大"), Certainty.LIKELY: msgid("把握中"), Certainty.WEAK: msgid("把握小")}
 SURENESS = {
     Certainty.SURE: msgid("判定把握大"),
     Certainty.LIKELY: msgid("判定把握中"),
@@ -182,21 +166,11 @@ BUCKET = {
 }
 
 _TABLES: dict[type, Mapping[Any, str]] = {
-    Relation: RELATION,
-    Certainty: CERTAINTY,
-    Extent: EXTENT,
-    JudgedBy: JUDGED_BY,
-    DocumentKind: KIND,
-    Demand: DEMAND,
-    Level: LEVEL,
-    Force: FORCE,
-    Manner: MANNER,
-    ChangeKind: CHANGE,
-    ChainKind: CHAIN,
-    CitationKind: CITATION,
-    Verdict: VERDICT,
-    SubjectKind: SUBJECT,
-    Standing: STANDING,
+    type(next(iter(table))): table
+    for table in (
+        *(RELATION, CERTAINTY, EXTENT, JUDGED_BY, KIND, DEMAND, LEVEL, FORCE, MANNER),
+        *(CHANGE, CHAIN, CITATION, VERDICT, SUBJECT, STANDING),
+    )
 }
 
 

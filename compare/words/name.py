@@ -1,8 +1,7 @@
 """What a directive asks, in one line, for lists that lead to it: its heading with the words that bind most.
 
 The row of a table and a target become sentences; what is too long for its room loses whole parts first, so that what is
-left can be understood alone. Numbers that count all of the territory above are marked: nobody below is asked for more
-than a share of them.
+left can be understood alone.
 """
 
 from __future__ import annotations
@@ -11,27 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from compare.knowledge import units
-from compare.knowledge.phrases import (
-    BARE_MEANS,
-    BETWEEN,
-    BORNE,
-    CASE,
-    CASE_GOES_ON,
-    DATE,
-    HANGING,
-    LEANING,
-    LISTED_LAST,
-    LISTS,
-    MEANS,
-    NO_OBJECT,
-    OBJECT,
-    OF_WHOM,
-    OPEN,
-    OUGHT,
-    PUBLIC,
-    TOPIC,
-)
+from compare.knowledge import phrases, units
 from compare.knowledge.roles import BEARERS
 from compare.knowledge.units import MEASURES, MULTIPLIERS
 from compare.knowledge.verbs import INDICATORS
@@ -98,7 +77,7 @@ def _name(directive: Directive, room: int, whole: str) -> str:
         sentence = _BETWEEN.sub("", sentence)
     parts = cut_parts(sentence)
     # Of its parts one that says who must rather than for which case.
-    at = parts.index(_pick(parts, directive, lambda text: OUGHT not in text))
+    at = parts.index(_pick(parts, directive, lambda text: phrases.OUGHT not in text))
     whose = "" if heading else _topic(told, sentence, parts[at])
     front = f"{heading or whose}：" if heading or whose else ""
     for before in (front, ""):
@@ -106,14 +85,11 @@ def _name(directive: Directive, room: int, whole: str) -> str:
         if said:
             return before + said
     front = front if len(front) < room // 2 else ""
-    return front + _cut(_drop_all_means(parts[at]), room - len(front))
+    return front + _cut(_drop_means(parts[at], 0), room - len(front))
 
 
 def hang_part(part: str, text: str) -> str:
-    """A part with what it hangs on, where it tells no action by itself.
-
-    Of the last item of a list that is the verb of the list (围绕……能效管理技术等核心技术), of a case its rule.
-    """
+    """A part with what it hangs on, where it tells no action by itself: the verb of its list, the rule of its case."""
     at = text.find(part)
     if at < 0 or speaks_duty(part):
         return part
@@ -155,19 +131,12 @@ def bare(directive: Directive) -> str:
 
 
 def _pick(texts: Sequence[str], directive: Directive, rank: Callable[[str], int]) -> str:
-    """The text that binds most, the first of several: what must be, then what has a number, then by ``rank``.
-
-    What leans on the text before it, or tells by which means only, comes last.
-    """
+    """The text that binds most, then has a number, then by ``rank``; last what leans on another or tells means only."""
 
     def weight(text: str) -> tuple[bool, bool, bool, int]:
         counted = any(one.stands_in(text) for one in directive.aims)
-        return (
-            text.startswith(LEANING) or bool(_BARE_MEANS.match(text)),
-            force(text) is not Force.MUST,
-            not counted,
-            rank(text),
-        )
+        leaning = text.startswith(phrases.LEANING) or bool(_BARE_MEANS.match(text))
+        return leaning, force(text) is not Force.MUST, not counted, rank(text)
 
     return min(texts, key=weight).strip(phrase.STOPS)
 
@@ -194,14 +163,24 @@ def _cut(text: str, room: int) -> str:
     return short
 
 
-_BARE_MEANS, _NO_OBJECT, _TOPIC = re.compile(BARE_MEANS), re.compile(NO_OBJECT), re.compile(TOPIC)
-_OF_WHOM, _OBJECT, _BEARERS = (
-    re.compile(OF_WHOM),
-    re.compile(OBJECT),
-    re.compile(f"{BEARERS}|{PUBLIC}"),
+_BARE_MEANS, _NO_OBJECT, _TOPIC = (
+    re.compile(phrases.BARE_MEANS),
+    re.compile(phrases.NO_OBJECT),
+    re.compile(phrases.TOPIC),
 )
-_CASE_GOES_ON, _LISTED_LAST, _LISTS = re.compile(CASE_GOES_ON), re.compile(LISTED_LAST), re.compile(LISTS)
-_DATE, _MEANS, _BETWEEN, _HANGING, _OPEN = (re.compile(one) for one in (DATE, MEANS, BETWEEN, HANGING, OPEN))
+_OF_WHOM, _OBJECT, _BEARERS = (
+    re.compile(phrases.OF_WHOM),
+    re.compile(phrases.OBJECT),
+    re.compile(f"{BEARERS}|{phrases.PUBLIC}"),
+)
+_CASE_GOES_ON, _LISTED_LAST, _LISTS = (
+    re.compile(phrases.CASE_GOES_ON),
+    re.compile(phrases.LISTED_LAST),
+    re.compile(phrases.LISTS),
+)
+_DATE, _MEANS, _BETWEEN, _HANGING, _OPEN = (
+    re.compile(one) for one in (phrases.DATE, phrases.MEANS, phrases.BETWEEN, phrases.HANGING, phrases.OPEN)
+)
 
 
 def fit_parts(sentence: str, texts: Sequence[str], at: int, room: int) -> str:
@@ -217,7 +196,8 @@ def fit_parts(sentence: str, texts: Sequence[str], at: int, room: int) -> str:
 
     first = last = at
     if len(span(first, last)) > room:
-        return "" if date and first else _drop_means(texts[at], room)
+        alone = _drop_means(texts[at], room)
+        return "" if (date and first) or len(alone) > room else alone
     while first and len(span(first - 1, last)) <= room:
         first -= 1
     while last + 1 < len(texts) and len(span(first, last + 1)) <= room:
@@ -233,7 +213,7 @@ def cut_parts(sentence: str) -> list[str]:
     cut: list[str] = []
     for one in join_pairs(parts(sentence), "，"):
         part = one.strip(phrase.STOPS)
-        if cut and part.startswith(BORNE):
+        if cut and part.startswith(phrases.BORNE):
             before, bearer = _part_bearer(cut.pop())
             cut += [before] if before else []
             part = f"{bearer}，{part}"
@@ -260,21 +240,14 @@ def _part_bearer(part: str) -> tuple[str, str]:
     """A part in two: what the next one needs of it is what stands behind the last comma, with the cases before that."""
     pieces = join_pairs(part.split("，"), "，")
     at = len(pieces) - 1
-    while at and pieces[at - 1].endswith(CASE):
+    while at and pieces[at - 1].endswith(phrases.CASE):
         at -= 1
     return "，".join(pieces[:at]), "，".join(pieces[at:])
 
 
 def _drop_means(part: str, room: int) -> str:
-    """A part without the means that it begins with, as far as the room asks for it; nothing if still too long."""
+    """A part without the means that it begins with, as far as the room asks for it."""
     while len(part) > room and (means := _MEANS.match(part)):
-        part = part[means.end() :]
-    return part if len(part) <= room else ""
-
-
-def _drop_all_means(part: str) -> str:
-    """A part that has no room at all, without all means that it begins with."""
-    while means := _MEANS.match(part):
         part = part[means.end() :]
     return part
 
@@ -303,8 +276,7 @@ def open_cell(directive: Directive) -> Directive:
 def say_row(directive: Directive) -> str:
     """A row of a table as a sentence without its full stop: 拆解率：2025年68%（基期），2030年90%（约束性）.
 
-    The years are the heads of its columns, which the targets hold; where they hold none, the cells stand one behind the
-    other, without the number of the row and with the unit at the numbers.
+    Where its targets hold no years, the cells stand one behind the other, its unit at the numbers.
     """
     row = [cell for cell in cells(directive.clause.text) if cell]
     kind = next((cell for cell in row if cell in INDICATORS), "")
@@ -360,8 +332,6 @@ def is_span(target: Target) -> bool:
     """Whether it is told by both its ends: 一倍以上五倍以下 was read as 一—五, 倍, 以下."""
     return _SPAN in target.value and target.comparator.endswith("以下")
 
-
-# --- totals -----------------------------------------------------------------------------------------------------------
 
 _BEYOND_ONE, _GREAT_COUNT = re.compile(units.BEYOND_ONE), re.compile(units.GREAT_COUNT)
 _EACH, _SAID = re.compile(units.TOLD_EACH), re.compile(units.SAID_WHOLE)

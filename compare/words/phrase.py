@@ -13,20 +13,8 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate, takewhile
 
+from compare.knowledge import roles
 from compare.knowledge.phrases import BEFORE_NUMBERS, EXCEPT, HEADING_NUMBER, NUMBER_AND_UNIT, WITHIN_YEAR, YEAR
-from compare.knowledge.roles import (
-    AND_OTHERS,
-    CITED_RULE,
-    FINE,
-    FIRST_LISTED,
-    IMPOSED_BY,
-    IMPOSER_LAST,
-    LISTED,
-    NO_OFFENCE,
-    PENAL_WORDS,
-    SANCTION,
-    TIES,
-)
 from compare.knowledge.titles import ANYBODYS, ARTICLE, NATION
 from compare.model import Answer, Certainty, Change, ChangeKind, Clause, Document, Finding, Place
 from compare.settings import FIXED
@@ -59,10 +47,7 @@ def percent(share: float | None) -> str:
 
 
 def percents(counts: Sequence[int]) -> tuple[int, ...]:
-    """Whole per cents of a total that add up to 100, by largest remainder.
-
-    A count above nothing gets at least 1, and only a count that is the whole total gets 100.
-    """
+    """Whole per cents that add up to 100, by largest remainder; any count gets 1, and only a whole total 100."""
     total = sum(counts)
     if not total:
         return tuple(0 for _ in counts)
@@ -127,11 +112,7 @@ def base(file: str) -> str:
 
 @lru_cache(maxsize=2048)
 def shorten(text: str, room: int) -> str:
-    """The first sentence where it fits, else as much as fits and ……; ``room`` in characters.
-
-    Nothing is cut in a word, a number or a pair of brackets or quotation marks. Cached: a survey names a directive in
-    hundreds of places.
-    """
+    """The first sentence where it fits, else as much as fits and ……, no word, number or pair of brackets cut."""
     flat = " ".join(text.split())
     ends = (index + 1 for index, sign in enumerate(flat) if sign in _SENTENCE_ENDS and index > 8)
     first = next((flat[:end] for end in ends if find_pair(flat, end) is None), flat)
@@ -325,31 +306,24 @@ def cite_page(clause: Clause, say: Language) -> str:
     return say("全文第{n}段", n=place.lines[0]) if place.counted else ""
 
 
-# --- penalties -----------------------------------------------------------------------------------------------------
-
-_BEGINS, _SANCTION, _LISTED = re.compile(PENAL_WORDS), re.compile(SANCTION), re.compile(LISTED)
-_RULE, _BODY = re.compile(CITED_RULE), re.compile(IMPOSED_BY)
-_ITEM = re.compile(FIRST_LISTED)
-_IMPOSER = re.compile(IMPOSER_LAST)
+_BEGINS, _SANCTION, _LISTED = re.compile(roles.PENAL_WORDS), re.compile(roles.SANCTION), re.compile(roles.LISTED)
+_RULE, _BODY = re.compile(roles.CITED_RULE), re.compile(roles.IMPOSED_BY)
+_ITEM = re.compile(roles.FIRST_LISTED)
+_IMPOSER = re.compile(roles.IMPOSER_LAST)
 _PIECE = re.compile(r"[，,；;]")
 _OFFENCE_ENDS = re.compile("[。；;：:]")
-_LEANING_ON = re.compile(TIES)
+_LEANING_ON = re.compile(roles.TIES)
 _LEAST = 12  # characters of an offence that is cut
 
 
 def name_penalty(text: str, room: int) -> str:
-    """The offence and the fine, or the first sanction, in ``room`` characters; empty where they are not told apart.
-
-    Args:
-        text: Of a penalty, in one line, without its number.
-        room: In characters, 20 and more.
-    """
+    """The offence and the fine, or the first sanction, in ``room`` characters; empty where they are not told apart."""
     offence, rest = _part(text)
     if not offence:
         return ""
     pieces = [one.strip(STOPS) for one in _PIECE.split(_OFFENCE_ENDS.split(rest)[0])]
     told = [one for one in pieces if _SANCTION.search(one)]
-    whole = next((one for one in told if FINE in one), told[0] if told else "")
+    whole = next((one for one in told if roles.FINE in one), told[0] if told else "")
     if not whole:
         return ""
     for sanction in (whole, _BODY.sub("", whole)):
@@ -368,7 +342,6 @@ def find_offence(text: str) -> str:
 
 
 def _part(text: str) -> tuple[str, str]:
-    """The offence, without the rule that it breaks, and what follows from it."""
     first = re.split("。", text, maxsplit=1)[0]
     found = _BEGINS.search(first)
     if not found:
@@ -377,10 +350,10 @@ def _part(text: str) -> tuple[str, str]:
     rest = first[found.start() :]
     listed = _LISTED.search(offence)
     if not listed:
-        told = len(offence) >= _LEAST // 2 and NO_OFFENCE not in offence
+        told = len(offence) >= _LEAST // 2 and roles.NO_OFFENCE not in offence
         return (offence, rest) if told else ("", "")
     item = _ITEM.search(text)
     if not item:
         return "", ""
     act = strip_space(item["first"]).strip(STOPS)
-    return offence[: listed.start()] + AND_OTHERS.format(first=act, what=listed["what"]), rest
+    return offence[: listed.start()] + roles.AND_OTHERS.format(first=act, what=listed["what"]), rest

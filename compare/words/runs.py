@@ -1,13 +1,14 @@
 """Turns the wording segments of a match into runs of text as the report sets them.
 
-Two texts that are near each other are marked by their differences, as in an amendment table. Where they share little,
-marking differences would mark nearly everything; there the words that stand in both are marked instead.
+Texts near each other are marked by their differences; where they share little, the words that stand in both are marked
+instead.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from compare.model import Clause, Match, Segment
@@ -35,8 +36,7 @@ LEGEND: tuple[tuple[Mark, str, str], ...] = (
 # Share of both texts' characters that stand in both, from which differences are marked. Layout, not judgement: at one
 # half, at least as much text stays plain as is marked.
 NEAR = 0.5
-# A shared run shorter than this is chance: any two texts of one field share words of two characters.
-SHARED_RUN = 3
+SHARED_RUN = 3  # a shared run shorter than this is chance: any two texts of one field share words of two characters
 # Characters kept at each end of a run that is folded, and the length from which folding saves anything.
 EDGE = 36
 FOLDABLE = 2 * EDGE + 16
@@ -112,11 +112,4 @@ def _mark(segment: Segment, near: bool, different: Mark) -> Mark:
 
 
 def _join(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """Neighbours in the same marking become one run."""
-    joined: list[Run] = []
-    for run in runs:
-        if joined and joined[-1].mark == run.mark:
-            joined[-1] = Run(run.mark, joined[-1].text + run.text)
-        else:
-            joined.append(run)
-    return tuple(joined)
+    return tuple(Run(mark, "".join(one.text for one in some)) for mark, some in groupby(runs, lambda one: one.mark))
