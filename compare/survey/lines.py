@@ -19,6 +19,7 @@ from compare.survey.model import DOUBTED, KIND, Cell, Government, Local, Uptake
 from compare.survey.plans import quote
 from compare.survey.ranking import JOB, Collected, find_mark_kind, pick_examples
 from compare.words import labels, phrase
+from compare.words.language import msgid
 from compare.words.name import head_directive
 
 # Labels that people cite; （一） and 1. are not among them.
@@ -51,18 +52,17 @@ def show_bar(kinds: Counter[str]) -> tuple[Slice, ...]:
     return fill_bar(counts, {})
 
 
-def say_kinds(kinds: Counter[str], data: Collected) -> str:
-    """How far all is carried, in words; the numbers add up to all of it."""
+def say_kinds(kinds: Counter[str], unit: str, data: Collected) -> str:
+    """How far all is carried, in words, each number in ``unit`` (a msgid); the numbers add up to all of it."""
     say = data.say
-    said = say(
-        "全部落实{whole}、部分落实{part}、未承接{none}", **{one: kinds[one] for one in ("whole", "part", "none")}
-    )
+    counted = {one: say(unit, n=kinds[one]) for one in ("whole", "part", "none", "like", DOUBTED)}
+    said = say("全部落实{whole}、部分落实{part}、未承接{none}", **counted)
     if kinds["like"]:
-        said += say("、文字相近（早于上位文件）{like}", like=kinds["like"])
+        said += say("、文字相近（早于上位文件）{like}", **counted)
     if open_ := kinds["open"] + kinds[DOUBTED]:
-        said += say("，待核{open}（其中初判未承接{doubted}）", open=open_, doubted=kinds[DOUBTED])
+        said += say("，待核{open}（其中初判未承接{doubted}）", open=say(unit, n=open_), **counted)
     aside = kinds.total() - sum(kinds[one] for one in JOB)
-    return said + (say("，另列{aside}", aside=aside) if aside else "")
+    return said + (say("，另列{aside}", aside=say(unit, n=aside)) if aside else "")
 
 
 # --- directives -------------------------------------------------------------------------------------------------------
@@ -110,6 +110,23 @@ class DirectiveLine:
         return sum(self.kinds[one] for one in JOB)
 
     @property
+    def carried(self) -> int:
+        """How many carry it for certain, wholly or in part."""
+        return self.kinds[Extent.WHOLE.value] + self.kinds[Extent.PARTIAL.value]
+
+    @property
+    def behind(self) -> tuple[Link, ...]:
+        """Who leaves it out for certain while most others carry it, each with its grounds."""
+        data = self.data
+        anchor = self.anchor_cell if data.detailed else data.anchor
+        return tuple(Link(anchor(at), data.names[at]) for at in data.behind[self.at])
+
+    @property
+    def behind_names(self) -> str:
+        """Their names."""
+        return self.data.say.join(one.text for one in self.behind)
+
+    @property
     def gap_share(self) -> float | None:
         """Of these, the share that leaves it out for certain, 0 to 1; None where none could: all are older."""
         return self.gaps / self.job if self.job > self.kinds[Extent.LIKE.value] else None
@@ -123,9 +140,9 @@ class DirectiveLine:
     def said(self) -> str:
         """What all make of it, in a sentence."""
         return self.data.say(
-            "{all}地中{kinds}；要求降低{weakened}。",
+            "{all}地中{kinds}；要求降低{weakened}地。",
             all=self.uptake.tally.directives,
-            kinds=say_kinds(self.kinds, self.data),
+            kinds=say_kinds(self.kinds, msgid("{n}地"), self.data),
             weakened=self.uptake.weakened,
         )
 
@@ -178,6 +195,12 @@ def list_directives(data: Collected) -> tuple[DirectiveLine, ...]:
 def rank_directives(data: Collected) -> tuple[DirectiveLine, ...]:
     """All, those that most governments leave out for certain first."""
     return tuple(sorted(list_directives(data), key=lambda one: (-(one.gap_share or 0), one.at)))
+
+
+def list_behind(data: Collected) -> tuple[DirectiveLine, ...]:
+    """Those that most carry and some leave out for certain, first those that most carry."""
+    found = (one for one in list_directives(data) if data.behind[one.at])
+    return tuple(sorted(found, key=lambda one: (-one.carried / one.job, one.at)))
 
 
 # --- cells ------------------------------------------------------------------------------------------------------------
@@ -234,10 +257,11 @@ class CellLine:
     @property
     def changes(self) -> str:
         """What changed, a line each."""
-        return "\n".join(
-            f"{self.word(one.kind, labels.CHANGE)}：{one.note}{self.word(one.certainty, labels.CERTAINTY)}"
-            for one in self.cell.changes
-        )
+        said = []
+        for one in self.cell.changes:
+            kind, certainty = self.word(one.kind, labels.CHANGE), self.word(one.certainty, labels.CERTAINTY)
+            said.append(f"{kind}：{one.note.rstrip('。')}（{certainty}）")
+        return "\n".join(said)
 
     def word(self, value: StrEnum | None, words: Mapping[Any, str]) -> str:
         """A value in words, or as programs read it."""

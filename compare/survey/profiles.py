@@ -15,6 +15,7 @@ from compare.survey.lines import DirectiveLine, Item, Link, list_directives, mak
 from compare.survey.model import DOUBTED, FAILURE, KIND, LEVEL, Cluster, Failure, Government, Local, Member
 from compare.survey.ranking import Collected, Rank, count_kinds, find_caveats
 from compare.words import phrase
+from compare.words.language import msgid
 
 # Characters of a directive and of local words in a list.
 SHORT, SAID = 24, 60
@@ -53,6 +54,11 @@ class GovernmentLine:
         """How far all is carried."""
         return show_bar(self.kinds)
 
+    @property
+    def behind(self) -> tuple[int, ...]:
+        """The directives that it leaves out for certain and most others carry."""
+        return tuple(at for at, found in enumerate(self.data.behind) if self.rank.index in found)
+
     def list_facts(self, local: Local) -> tuple[str, ...]:
         """What is known of a document of it, each in a few words."""
         say = self.data.say
@@ -75,13 +81,13 @@ class GovernmentLine:
             return self.data.say(
                 "{all}项部署中{kinds}；没有可以计算未承接的，不列未承接率。另有自主新增{own}条。",
                 all=self.kinds.total(),
-                kinds=say_kinds(self.kinds, self.data),
+                kinds=say_kinds(self.kinds, msgid("{n}项"), self.data),
                 own=self.government.initiatives,
             )
         return self.data.say(
             "{all}项部署中{kinds}；未承接占本级事项的{share}，待核的全部改判未承接时至多{most}项。另有自主新增{own}条。",
             all=self.kinds.total(),
-            kinds=say_kinds(self.kinds, self.data),
+            kinds=say_kinds(self.kinds, msgid("{n}项"), self.data),
             share=phrase.percent(self.rank.share),
             most=self.rank.most,
             own=self.government.initiatives,
@@ -93,6 +99,7 @@ class GovernmentLine:
         say = self.data.say
         marks = [(at, one) for at, one in enumerate(self.data.marks[self.rank.index]) if one]
         lists = (
+            (say("未承接而多数地方已承接"), self.behind),
             (say(KIND[Extent.NONE.value]), [at for at, one in marks if one.gap]),
             (say(KIND[DOUBTED]), [at for at, one in marks if one.doubted]),
             (say("要求降低"), [at for at, one in marks if one.weakened]),
