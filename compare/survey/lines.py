@@ -22,6 +22,8 @@ from compare.words import labels, phrase
 from compare.words.language import msgid
 from compare.words.name import head_directive
 
+# What is counted, behind its number.
+GOVERNMENTS, DIRECTIVES = msgid("{n}地"), msgid("{n}项")
 # Labels that people cite; （一） and 1. are not among them.
 _ARTICLE = re.compile(r"第\S{1,8}条")
 # In which order a directive's page names the governments: who leaves it out is asked first.
@@ -142,7 +144,7 @@ class DirectiveLine:
         return self.data.say(
             "{all}地中{kinds}；要求降低{weakened}地。",
             all=self.uptake.tally.directives,
-            kinds=say_kinds(self.kinds, msgid("{n}地"), self.data),
+            kinds=say_kinds(self.kinds, GOVERNMENTS, self.data),
             weakened=self.uptake.weakened,
         )
 

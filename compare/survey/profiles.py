@@ -11,11 +11,19 @@ from dataclasses import dataclass
 
 from compare.model import Extent, Relation
 from compare.report.names import Slice
-from compare.survey.lines import DirectiveLine, Item, Link, list_directives, make_cell_line, say_kinds, show_bar
+from compare.survey.lines import (
+    DIRECTIVES,
+    DirectiveLine,
+    Item,
+    Link,
+    list_directives,
+    make_cell_line,
+    say_kinds,
+    show_bar,
+)
 from compare.survey.model import DOUBTED, FAILURE, KIND, LEVEL, Cluster, Failure, Government, Local, Member
 from compare.survey.ranking import Collected, Rank, count_kinds, find_caveats
 from compare.words import phrase
-from compare.words.language import msgid
 
 # Characters of a directive and of local words in a list.
 SHORT, SAID = 24, 60
@@ -77,17 +85,19 @@ class GovernmentLine:
     @property
     def said(self) -> str:
         """Its figures in a sentence."""
-        if not self.rank.rated:
-            return self.data.say(
-                "{all}项部署中{kinds}；没有可以计算未承接的，不列未承接率。另有自主新增{own}条。",
+        if self.rank.share is None:
+            say = self.data.say
+            return say(
+                "{all}项部署中{kinds}；{why}，不列未承接率。另有自主新增{own}条。",
+                why=say("文件不全、过短或读入不清") if self.rank.rated else say("没有可以计算未承接的"),
                 all=self.kinds.total(),
-                kinds=say_kinds(self.kinds, msgid("{n}项"), self.data),
+                kinds=say_kinds(self.kinds, DIRECTIVES, self.data),
                 own=self.government.initiatives,
             )
         return self.data.say(
             "{all}项部署中{kinds}；未承接占本级事项的{share}，待核的全部改判未承接时至多{most}项。另有自主新增{own}条。",
             all=self.kinds.total(),
-            kinds=say_kinds(self.kinds, msgid("{n}项"), self.data),
+            kinds=say_kinds(self.kinds, DIRECTIVES, self.data),
             share=phrase.percent(self.rank.share),
             most=self.rank.most,
             own=self.government.initiatives,

@@ -295,8 +295,8 @@ class Rank:
 
     @property
     def share(self) -> float | None:
-        """Of its job, left out, 0 to 1; None where nothing could be: 0 % would read as perfect."""
-        return self.gaps / self.directives if self.rated else None
+        """Of its job, left out, 0 to 1; None where nothing could be, and of a piece: 0 % would read as perfect."""
+        return self.gaps / self.directives if self.whole and self.rated else None
 
 
 def rank_governments(data: Collected) -> tuple[Rank, ...]:

@@ -167,6 +167,8 @@ def test_what_is_not_whole_has_no_rank_and_leads_no_table(book):
     view = see(SURVEY)
     assert [one.place for one in view.government_ranking][-3:] == ["不排"] * 3
     assert all(one.caveats for one in view.government_ranking[-3:])
+    # No gap is certain in a text of which parts are missing: its rate would read as the best of all.
+    assert all(one.rank.share is None and "不列未承接率" in one.said for one in view.government_ranking[-3:])
     names = collect(SURVEY).names
     leading, _, rest = view.result[-1].partition("。")
     assert not any(f"{names[index]}（" in leading for index in (0, 1, 3))
