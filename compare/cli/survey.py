@@ -150,6 +150,8 @@ def survey(
                 refuse=refuse,
                 progress=progress,
             )
+        if store.reused:
+            say(f"{store.reused}个文件没有变动，沿用上次的结果；其余为本次对照")
         if judging:
             with Answers(judging.endpoint.cache) as answers:
                 answers.end()

@@ -20,6 +20,7 @@ from compare.survey.similar import find_clusters
 from compare.survey.store import Store, unpack
 from compare.survey.workers import Cells, Head
 from compare.text.places import find_province, load_places
+from compare.text.words import quote_title
 
 # A county's region is told to the city only; its own name stands in its issuer's.
 _COUNTY = re.compile(r"^(?P<name>.{2,20}?[县区市旗])(?:人民政府|人民代表大会|委员会|委|政府|发展)")
@@ -147,7 +148,7 @@ def assemble(
             [(one.local, by_document[id_], sketches[id_]) for id_, one in standings.items()], settings.survey_alike
         ),
         failures=tuple(sorted(failed, key=lambda one: places[one.file])),
-        warnings=list_warnings(counted, failed),
+        warnings=list_warnings(counted, failed, uppers),
     )
 
 
@@ -161,17 +162,28 @@ def add_judgings(judgings: Sequence[Judging]) -> Judging | None:
     return replace(judgings[0], **counts, refused=why)
 
 
-def list_warnings(governments: Sequence[Government], failures: Sequence[Failure]) -> tuple[str, ...]:
+def list_warnings(
+    governments: Sequence[Government], failures: Sequence[Failure], uppers: Sequence[Document]
+) -> tuple[str, ...]:
     """What a reader of the whole must know: what is missing in it, and which figures hold less than others."""
     local = [one for government in governments for one in government.documents]
+    met = {frozenset(key for one in government.documents for key in one.compared) for government in governments}
+    unmet = [name_upper(one) for one in uppers if not any(one.id in keys for keys in met)]
     said = (
-        (len(failures), "份文件或文件中的文献未能比对，原因见清单"),
+        (len(unmet), f"份上位文件没有本级文件同它对照，其部署不在结论之内：{'、'.join(unmet[:3])}"),
+        (len(met) > 1 and len(met), "组地方对照的上位文件不同，未承接率口径不一，各组之间不宜相比"),
+        (len(failures), "份文件（或文件中的一份）未能对照，原因见“未对照的文件”"),
         (sum(one.truncated or one.excerpt for one in local), "份本级文件不完整（节选或中断），未见的内容不等于没有"),
         (sum(one.quality < READING.quality for one in local), "份本级文件读入质量不足，不给出覆盖度"),
         (sum(not one.date for one in local), "份本级文件没有日期，不参与先后比较"),
         (sum(one.kind.secondhand for one in local), "份本级文件是报道、讲话或解读，不是文件原文，不参与排名"),
     )
     return tuple(f"{number}{text}" for number, text in said if number)
+
+
+def name_upper(upper: Document) -> str:
+    """Its title, and its day or its file: two versions of a statute have one title."""
+    return f"{quote_title(upper.identity.title)}（{upper.identity.date or upper.file}）"
 
 
 def count(

@@ -73,6 +73,7 @@ GOVERNMENTS: tuple[Column[profiles.GovernmentLine], ...] = (
     Column(msgid("限度"), 40, lambda one: "；".join(one.caveats), "text", "caveats"),
     Column(msgid("部署"), 8, lambda one: one.government.tally.directives, "count", "directives"),
     *_COUNTS,
+    Column(msgid("未承接而多数地方已承接"), 12, lambda one: len(one.behind), "count", "behind"),
     Column(msgid("应落实"), 8, lambda one: one.rank.directives, "count", "job"),
     Column(msgid("未承接率"), 8, lambda one: _rate(one.rank.share), "share", "gap_share"),
     Column(msgid("待核改判后最多"), 8, lambda one: one.rank.most, "count", "gaps_most"),
@@ -98,6 +99,7 @@ DIRECTIVES: tuple[Column[DirectiveLine], ...] = (
     Column(msgid("未承接率"), 8, lambda one: _rate(one.gap_share), "share", "gap_share"),
     Column(msgid("要求降低"), 8, lambda one: one.uptake.weakened, "count", "weakened"),
     Column(msgid("覆盖度"), 8, lambda one: one.uptake.tally.coverage, "share", "coverage"),
+    Column(msgid("多数已承接而未承接的地方"), 24, lambda one: one.behind_names, "text", "behind"),
     Column(msgid("最早承接"), 30, lambda one: one.adopters, "text", "first"),
     Column(msgid("部署标识"), 16, lambda one: one.directive.id, "text", "directive_id"),
 )
@@ -271,8 +273,10 @@ def _notes(view: SurveyView) -> Iterator[tuple[str, str]]:
     say, survey = view.data.say, view.data.survey
     yield say("标题"), view.title
     yield say("对照"), view.compared
-    yield say("要点"), view.result[0]
-    yield say("限度"), view.result[1]
+    *points, limits = view.result
+    for one in points:
+        yield say("要点"), one
+    yield say("限度"), limits
     yield say("上级事项"), say("只有上级才能落实的，或者专指别的地区的，不算缺口，不计入未承接率和覆盖度。")
     yield say("待核"), say("证据不足以断定，须人工判断。")
     for one in survey.warnings:

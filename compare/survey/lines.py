@@ -18,6 +18,7 @@ from compare.words import labels, phrase
 from compare.words.language import msgid
 from compare.words.name import head_directive
 
+GOVERNMENTS, DIRECTIVES = msgid("{n}地"), msgid("{n}项")  # what is counted, behind its number
 _ARTICLE = re.compile(r"第\S{1,8}条")  # labels that people cite; （一） and 1. are not among them.
 # In which order a directive's page names the governments: who leaves it out is asked first.
 _ASKED = ("none", DOUBTED, "part", "open", "whole", "like", "above", "takes_part", "expired", "older", "secondhand")
@@ -47,18 +48,17 @@ def show_bar(kinds: Counter[str]) -> tuple[Slice, ...]:
     return fill_bar(counts, {})
 
 
-def say_kinds(kinds: Counter[str], data: Collected) -> str:
-    """How far all is carried, in words; the numbers add up to all of it."""
+def say_kinds(kinds: Counter[str], unit: str, data: Collected) -> str:
+    """How far all is carried, in words, each number in ``unit`` (a msgid); the numbers add up to all of it."""
     say = data.say
-    said = say(
-        "全部落实{whole}、部分落实{part}、未承接{none}", **{one: kinds[one] for one in ("whole", "part", "none")}
-    )
+    counted = {one: say(unit, n=kinds[one]) for one in ("whole", "part", "none", "like", DOUBTED)}
+    said = say("全部落实{whole}、部分落实{part}、未承接{none}", **counted)
     if kinds["like"]:
-        said += say("、文字相近（早于上位文件）{like}", like=kinds["like"])
+        said += say("、文字相近（早于上位文件）{like}", **counted)
     if open_ := kinds["open"] + kinds[DOUBTED]:
-        said += say("，待核{open}（其中初判未承接{doubted}）", open=open_, doubted=kinds[DOUBTED])
+        said += say("，待核{open}（其中初判未承接{doubted}）", open=say(unit, n=open_), **counted)
     aside = kinds.total() - sum(kinds[one] for one in JOB)
-    return said + (say("，另列{aside}", aside=aside) if aside else "")
+    return said + (say("，另列{aside}", aside=say(unit, n=aside)) if aside else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,23 @@ class DirectiveLine:
         return sum(self.kinds[one] for one in JOB)
 
     @property
+    def carried(self) -> int:
+        """How many carry it for certain, wholly or in part."""
+        return self.kinds[Extent.WHOLE.value] + self.kinds[Extent.PARTIAL.value]
+
+    @property
+    def behind(self) -> tuple[Link, ...]:
+        """Who leaves it out for certain while most others carry it, each with its grounds."""
+        data = self.data
+        anchor = self.anchor_cell if data.detailed else data.anchor
+        return tuple(Link(anchor(at), data.names[at]) for at in data.behind[self.at])
+
+    @property
+    def behind_names(self) -> str:
+        """Their names."""
+        return self.data.say.join(one.text for one in self.behind)
+
+    @property
     def gap_share(self) -> float | None:
         """Of these, the share that leaves it out for certain, 0 to 1; None where none could: all are older."""
         return self.gaps / self.job if self.job > self.kinds[Extent.LIKE.value] else None
@@ -115,8 +132,8 @@ class DirectiveLine:
     @property
     def said(self) -> str:
         """What all make of it, in a sentence."""
-        every, kinds = self.uptake.tally.directives, say_kinds(self.kinds, self.data)
-        said = msgid("{all}地中{kinds}；要求降低{weakened}。")
+        every, kinds = self.uptake.tally.directives, say_kinds(self.kinds, GOVERNMENTS, self.data)
+        said = msgid("{all}地中{kinds}；要求降低{weakened}地。")
         return self.data.say(said, all=every, kinds=kinds, weakened=self.uptake.weakened)
 
     @property
@@ -170,6 +187,12 @@ def rank_directives(data: Collected) -> tuple[DirectiveLine, ...]:
     return tuple(sorted(list_directives(data), key=lambda one: (-(one.gap_share or 0), one.at)))
 
 
+def list_behind(data: Collected) -> tuple[DirectiveLine, ...]:
+    """Those that most carry and some leave out for certain, first those that most carry."""
+    found = (one for one in list_directives(data) if data.behind[one.at])
+    return tuple(sorted(found, key=lambda one: (-one.carried / one.job, one.at)))
+
+
 @dataclass(frozen=True, slots=True)
 class CellLine:
     """What one government does with one directive; ``codes`` gives values by their names in the JSON (``adopt``)."""
@@ -221,10 +244,11 @@ class CellLine:
     @property
     def changes(self) -> str:
         """What changed, a line each."""
-        return "\n".join(
-            f"{self.word(one.kind, labels.CHANGE)}：{one.note}{self.word(one.certainty, labels.CERTAINTY)}"
-            for one in self.cell.changes
-        )
+        said = []
+        for one in self.cell.changes:
+            kind, certainty = self.word(one.kind, labels.CHANGE), self.word(one.certainty, labels.CERTAINTY)
+            said.append(f"{kind}：{one.note.rstrip('。')}（{certainty}）")
+        return "\n".join(said)
 
     def word(self, value: StrEnum | None, words: Mapping[Any, str]) -> str:
         """A value in words, or as programs read it."""

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from compare.model import Extent, Relation
 from compare.report.names import Slice
-from compare.survey.lines import DirectiveLine, Item, Link, list_directives, make_cell_line, say_kinds, show_bar
+from compare.survey.lines import (
+    DIRECTIVES,
+    DirectiveLine,
+    Item,
+    Link,
+    list_directives,
+    make_cell_line,
+    say_kinds,
+    show_bar,
+)
 from compare.survey.model import DOUBTED, FAILURE, KIND, LEVEL, Cluster, Failure, Government, Local, Member
 from compare.survey.ranking import Collected, Rank, count_kinds, find_caveats
 from compare.words import phrase
@@ -50,6 +59,11 @@ class GovernmentLine:
         """How far all is carried."""
         return show_bar(self.kinds)
 
+    @property
+    def behind(self) -> tuple[int, ...]:
+        """The directives that it leaves out for certain and most others carry."""
+        return tuple(at for at, found in enumerate(self.data.behind) if self.rank.index in found)
+
     def list_facts(self, local: Local) -> tuple[str, ...]:
         """What is known of a document of it, each in a few words."""
         say = self.data.say
@@ -68,32 +82,33 @@ class GovernmentLine:
     @property
     def said(self) -> str:
         """Its figures in a sentence."""
-        told = msgid("{all}项部署中{kinds}；没有可以计算未承接的，不列未承接率。另有自主新增{own}条。")
-        if self.rank.rated:
-            told = msgid(
-                "{all}项部署中{kinds}；未承接占本级事项的{share}，待核的全部改判未承接时至多{most}项。另有自主新增{own}条。"
-            )
-        share, own = phrase.percent(self.rank.share), self.government.initiatives
-        known = {"all": self.kinds.total(), "kinds": say_kinds(self.kinds, self.data), "share": share, "own": own}
-        return self.data.say(told, **known, most=self.rank.most)
+        say, share = self.data.say, self.rank.share
+        known = {"all": self.kinds.total(), "kinds": say_kinds(self.kinds, DIRECTIVES, self.data)}
+        known |= {"own": self.government.initiatives}
+        if share is None:
+            why = say("文件不全、过短或读入不清") if self.rank.rated else say("没有可以计算未承接的")
+            return say("{all}项部署中{kinds}；{why}，不列未承接率。另有自主新增{own}条。", **known, why=why)
+        told = msgid(
+            "{all}项部署中{kinds}；未承接占本级事项的{share}，待核的全部改判未承接时至多{most}项。另有自主新增{own}条。"
+        )
+        return say(told, **known, share=phrase.percent(share), most=self.rank.most)
 
     @property
     def items(self) -> Iterator[Item]:
         """What it leaves out, weakens and adds."""
         say = self.data.say
         marks = [(at, one) for at, one in enumerate(self.data.marks[self.rank.index]) if one]
-        lists = (
-            (say(KIND[Extent.NONE.value]), [self._link(at) for at, one in marks if one.gap]),
-            (say(KIND[DOUBTED]), [self._link(at) for at, one in marks if one.doubted]),
-            (say("要求降低"), [self._link(at) for at, one in marks if one.weakened]),
-            (
-                say("拓展（在部署之外有增加）"),
-                [self._link(at, self._own_words(at)) for at, one in marks if one.extends and one.carried],
-            ),
+        kinds = (
+            (say("未承接而多数地方已承接"), self.behind),
+            (say(KIND[Extent.NONE.value]), [at for at, one in marks if one.gap]),
+            (say(KIND[DOUBTED]), [at for at, one in marks if one.doubted]),
+            (say("要求降低"), [at for at, one in marks if one.weakened]),
         )
-        for label, found in lists:
-            if found:
-                yield Item(say("{label}{n}项", label=label, n=len(found)), tuple(found))
+        lists = [(label, [self._link(at) for at in found]) for label, found in kinds]
+        own = [self._link(at, self._own_words(at)) for at, one in marks if one.extends and one.carried]
+        for label, links in (*lists, (say("拓展（在部署之外有增加）"), own)):
+            if links:
+                yield Item(say("{label}{n}项", label=label, n=len(links)), tuple(links))
 
     def _link(self, at: int, own: str = "") -> Link:
         line, mark = self.lines[at], self.data.marks[self.rank.index][at]

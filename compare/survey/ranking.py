@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from statistics import median
 
+from compare.matching.aside import only_penalizes
 from compare.matching.settle import say_version
 from compare.model import Directive, Document, Extent, Relation
 from compare.reading.lines import READING
 from compare.report.names import COUNTED, key_chapters
 from compare.settings import FIXED
 from compare.survey.model import DOUBTED, Cell, Government, Local, Survey, Upper
-from compare.text.places import ENDINGS
+from compare.text.places import ENDINGS, find_province
 from compare.text.words import quote_title
 from compare.words import phrase
 from compare.words.language import Language, language_of, msgid
@@ -85,6 +86,7 @@ class Collected:
     numbers: tuple[str, ...]
     uppers: tuple[Document, ...]
     places: Mapping[str, int]  # row by id of the directive
+    penal: tuple[bool, ...]  # which of them only set a penalty: it holds whether or not a local text repeats it
     # for each government, for each directive; None where the two were not compared
     marks: tuple[tuple[Mark | None, ...], ...]
     kinds: tuple[Counter[str], ...]  # for each directive, how many marks there are of each kind
@@ -97,6 +99,7 @@ class Collected:
     chapters: tuple[tuple[str, str], ...]  # key and title of the chapter of each directive
     usual: float  # the median length of the governments' texts, in characters; 0 without governments
     ranks: tuple[Rank, ...] = ()  # of the governments, in their order
+    behind: tuple[tuple[int, ...], ...] = ()  # for each directive, who leaves out what most others carry
 
     @property
     def pages(self) -> bool:
@@ -106,6 +109,10 @@ class Collected:
     def anchor(self, index: int) -> str:
         """Where a government has its page; empty where none has."""
         return f"g{index + 1}" if self.pages else ""
+
+    def asks(self, at: int) -> bool:
+        """Whether leaving out a directive says something: it binds, and is no penalty, which holds by itself."""
+        return self.directives[at].force.binds and not self.penal[at]
 
     def title(self, local: Local) -> str:
         """The title of a local document in 《》, or its file where it has none."""
@@ -154,6 +161,7 @@ def collect(survey: Survey) -> Collected:
         numbers=number_directives(survey),
         uppers=tuple(upper.document for upper in survey.uppers for _ in upper.directives),
         places=places,
+        penal=tuple(only_penalizes(one.clause) for one in directives),
         marks=tuple(marks),
         kinds=tuple(kinds),
         shown=tuple(tuple(one) for one in shown),
@@ -164,7 +172,8 @@ def collect(survey: Survey) -> Collected:
         chapters=find_chapters(survey.uppers, say),
         usual=median(lengths) if lengths else 0.0,
     )
-    return replace(collected, ranks=rank_governments(collected))
+    ranked = replace(collected, ranks=rank_governments(collected))
+    return replace(ranked, behind=tuple(find_behind(at, ranked) for at in range(len(directives))))
 
 
 def number_directives(survey: Survey) -> tuple[str, ...]:
@@ -224,9 +233,13 @@ def _shorten(government: Government) -> str:
     return cut if len(cut) > 1 else own
 
 
-# Layout, not judgement: from where a row gets a remark. Half the median length; a quarter of the verdicts in doubt.
+# Fewer governments that carry a directive are not most of them, however few there are.
+MOST = 3
+# Layout, not judgement: from where a row gets a remark. Half the median length; a quarter of the verdicts in doubt; a
+# quarter of the gaps penalties.
 SHORT = 0.5
 MUCH_DOUBTED = 0.25
+MUCH_PENAL = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,8 +272,8 @@ class Rank:
 
     @property
     def share(self) -> float | None:
-        """Of its job, left out, 0 to 1; None where nothing could be: 0 % would read as perfect."""
-        return self.gaps / self.directives if self.rated else None
+        """Of its job, left out, 0 to 1; None where nothing could be, and of a piece: 0 % would read as perfect."""
+        return self.gaps / self.directives if self.whole and self.rated else None
 
 
 def rank_governments(data: Collected) -> tuple[Rank, ...]:
@@ -308,6 +321,20 @@ def is_whole(government: Government, usual: float) -> bool:
     return any(not (one.excerpt or one.truncated) and one.quality >= READING.quality for one in government.documents)
 
 
+def find_behind(at: int, data: Collected) -> tuple[int, ...]:
+    """The whole governments that leave out a directive for certain while most of those whose job it is carry it.
+
+    That others carry it shows that it can be done at this level; what nearly all leave out is hardly theirs to do.
+    """
+    kinds = data.kinds[at]
+    carried = kinds[Extent.WHOLE.value] + kinds[Extent.PARTIAL.value]
+    job = sum(kinds[one] for one in JOB) - kinds[Extent.LIKE.value]
+    if carried < MOST or 2 * carried <= job or not data.asks(at):
+        return ()
+    whole = (one.index for one in data.ranks if one.whole)
+    return tuple(sorted(index for index in whole if (mark := data.marks[index][at]) and mark.gap))
+
+
 def find_caveats(rank: Rank, data: Collected) -> tuple[str, ...]:
     """What speaks against comparing a government with the others, each in a few words."""
     say = data.say
@@ -323,11 +350,20 @@ def find_caveats(rank: Rank, data: Collected) -> tuple[str, ...]:
         (doubt >= MUCH_DOUBTED, msgid("待核多，占{share}"), doubt),
     )
     said = [say(words, share=phrase.percent(share)) for holds, words, share in known if holds]
+    penal = sum(one.gap and held for one, held in zip(data.marks[rank.index], data.penal, strict=True) if one)
+    if rank.gaps and penal >= MUCH_PENAL * rank.gaps:
+        said.append(say("未承接中{n}项是罚则，本可直接适用上位文件", n=penal))
     said += _say_older(government, data)
     compared = {key for one in papers for key in one.compared}
-    if len(compared) < len(data.survey.uppers):
+    if any(binds(one.document, government) and one.document.id not in compared for one in data.survey.uppers):
         said.append(say("只比了{n}份上位文件", n=len(compared)))
     return tuple(said)
+
+
+def binds(upper: Document, government: Government) -> bool:
+    """Whether an upper document could be meant for a government: that of another province is not."""
+    province = find_province(upper.identity.region)
+    return not province or not government.province or province == government.province
 
 
 def _say_older(government: Government, data: Collected) -> Iterator[str]:

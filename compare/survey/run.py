@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -18,7 +18,7 @@ from compare.pipeline import check_read, find_version, list_settings, naming, re
 from compare.progress import Progress, silent
 from compare.reading.files import NAMES, is_named, load_file, name_file
 from compare.settings import DEFAULT, Settings
-from compare.survey.assemble import assemble
+from compare.survey.assemble import assemble, name_upper
 from compare.survey.model import Failure, FailureKind, Survey
 from compare.survey.plans import Task, choose_uppers, prepare
 from compare.survey.plans import refuse as refuse_local
@@ -110,6 +110,16 @@ def warn(refused: Sequence[Failure]) -> tuple[str, ...]:
     return (f"{len(files)}个上位文件未能读入或层级不明，其中的部署不在普查之内：{named}",)
 
 
+def tell_twice(uppers: Sequence[Document], files: Set[str]) -> tuple[str, ...]:
+    """That upper documents which stand below others, and among the local files, are no column of the matrix."""
+    top = min(one.identity.level.rank for one in uppers if one.identity.level)
+    twice = [one for one in uppers if one.identity.level and one.identity.level.rank > top and one.file in files]
+    if not twice:
+        return ()
+    named = "、".join(map(name_upper, twice[:3])) + ("等" if len(twice) > 3 else "")
+    return (f"{len(twice)}份文件已作上位文件，没有再作本级文件对照其上级，要看它们请另作一次普查：{named}",)
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the sender of an order remembers of it."""
@@ -198,7 +208,8 @@ def run_survey(
     survey = assemble(store, run, uppers, names, course.keys, failures, settings, picks.takes_local)
     picks.check_rest()
     check_compared(survey, refused, len(locals_))
-    told = (*warn(refused), *survey.warnings, *picks.tell(), *tell_judging(survey.run.judging))
+    twice = tell_twice(uppers, {name_file(one) for one in files})
+    told = (*warn(refused), *survey.warnings, *twice, *picks.tell(), *tell_judging(survey.run.judging))
     return replace(survey, warnings=told)
 
 
@@ -270,6 +281,7 @@ def draw_orders(
         known = Known(file, sha256, mine, result_key(mine, against))
         if store.has(known.result_key):
             course.keys[file] = known.result_key
+            store.reused += 1
             course.step()
         else:
             yield known, Task(file, data, level, store.documents(mine))

@@ -167,6 +167,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.reused = 0  # how many results of earlier runs this one took over
         with self.telling():
             make_private(path)
             self._base = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)

@@ -10,7 +10,7 @@ from functools import cached_property
 from compare.model import Extent, Frame
 from compare.report.guide import Option, list_options
 from compare.survey import profiles
-from compare.survey.lines import DirectiveLine, list_directives, rank_directives
+from compare.survey.lines import DirectiveLine, list_behind, list_directives, rank_directives
 from compare.survey.matrix import CELLS, Matrix, show_matrix
 from compare.survey.model import DOUBTED, KIND, LEVEL
 from compare.survey.ranking import JOB, Collected, Rank, find_caveats
@@ -66,24 +66,53 @@ class SurveyView:
         return said + say("另有{n}份未能对照，见“未对照的文件”。", n=phrase.number(len(survey.failures)))
 
     @cached_property
-    def result(self) -> tuple[str, str]:
-        """The point in two lines: what is most often left out, and who leaves out most."""
-        return self._directives_told, self._governments_told
+    def result(self) -> tuple[str, ...]:
+        """The point: what is most often left out, where one is behind the others, and who leaves out most."""
+        behind = (self._behind_told,) if self.behind else ()
+        return (self._directives_told, *behind, self._governments_told)
 
     @property
     def _directives_told(self) -> str:
+        """Which directives are most often left out; what is only encouraged and penalties only where all are such."""
         data, say = self.data, self.data.say
-        first = [one for one in rank_directives(data)[:NAMED] if one.gaps]
+        found = self.directive_ranking
+        first = ([one for one in found if data.asks(one.at)] or list(found))[:NAMED]
         if not first:
             return say("没有一项部署确定未承接。") + self._doubted
+        if len(data.marks) >= FEW and all(one.gaps == 1 for one in found):
+            return say("没有一项部署有两地以上确定未承接；只有一地未承接的有{n}项。", n=len(found)) + self._doubted
         named = [
             say("{number}“{text}”（{gaps}）", number=one.number, text=one.shorten(26), gaps=f"{one.gaps}/{one.job}")
             for one in first
         ]
-        said = say("最常未承接的部署（未承接地数/应落实地数）：{named}。", named=say.join(named)) + self._doubted
+        if data.asks(first[0].at):
+            said = say(
+                "最常未承接的部署（未承接地数/应落实地数；鼓励性规定和罚则不列）：{named}。", named=say.join(named)
+            )
+        else:
+            said = say("最常未承接的部署（未承接地数/应落实地数）：{named}。", named=say.join(named))
+        said += self._doubted
         if (first[0].gap_share or 0) < NEARLY_ALL or len(data.marks) < FEW:
             return said
         return said + say("几乎各地都没有写的，往往本就不由地方落实，请先核对。")
+
+    @property
+    def _behind_told(self) -> str:
+        """What most carry and some leave out, and who does so most often."""
+        data, say = self.data, self.data.say
+        counts = Counter(index for one in self.behind for index in data.behind[one.at])
+        named = [
+            say("{number}“{text}”（{places}）", number=one.number, text=one.shorten(26), places=one.behind_names)
+            for one in self.behind[:NAMED]
+        ]
+        most = sorted(counts, key=lambda at: (-counts[at], at))[:NAMED]
+        return say(
+            "多数地方已承接、少数地方未承接的部署有{n}项：{named}{more}。涉及较多的地方：{places}；须对照原文核实。",
+            n=len(self.behind),
+            named=say.join(named),
+            more=say("等") if len(self.behind) > NAMED else "",
+            places=say.join(say("{name}{n}项", name=data.names[at], n=counts[at]) for at in most),
+        )
 
     @property
     def _doubted(self) -> str:
@@ -198,6 +227,11 @@ class SurveyView:
     def directive_ranking(self) -> tuple[DirectiveLine, ...]:
         """The directives that some government leaves out, those that most leave out first."""
         return tuple(one for one in rank_directives(self.data) if one.gaps)
+
+    @cached_property
+    def behind(self) -> tuple[DirectiveLine, ...]:
+        """The directives that most governments carry and some leave out."""
+        return list_behind(self.data)
 
     @cached_property
     def government_ranking(self) -> tuple[profiles.GovernmentLine, ...]:

@@ -171,8 +171,20 @@ def test_other_names_take_the_same_store(cities: Path) -> None:
     assert Path("出/survey.json").read_bytes() != before
     with sqlite3.connect("出/survey.sqlite") as base:
         assert base.execute("SELECT count(*) FROM results").fetchone() == results
-    assert run(*whole, "--force").exit_code == 0
+    again = run(*whole, "--force")
+    assert again.exit_code == 0 and "3个文件没有变动，沿用上次的结果" in again.stderr
     assert Path("出/survey.json").read_bytes() == before
+
+
+def test_upper_documents_that_meet_nobody_or_are_local_ones_too_are_said(cities: Path) -> None:
+    words = ("--format", "json", "--force")
+    said = run("市", "--against", "国家", *words).stderr
+    assert "没有本级文件同它对照" not in said and "2组地方对照的上位文件不同" in said and "沿用" not in said
+    said = run("市", "--against", "国家", *words, "--skip", "湖泊治理实施").stderr
+    assert "1份上位文件没有本级文件同它对照，其部署不在结论之内" in said and "组地方" not in said
+    assert "已作上位文件" not in said
+    said = run("市", "--against", "国家", "市/云溪古树.txt", *words).stderr
+    assert "1份文件已作上位文件，没有再作本级文件对照其上级" in said
 
 
 @pytest.mark.parametrize("option", ["--local", "--upper", "--skip"])

@@ -17,12 +17,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 import survey_fixture as fixture
 from compare.errors import PolicyCompareError
-from compare.model import Extent, Frame, Relation
+from compare.model import Extent, Force, Frame, Identity, Level, Relation
 from compare.survey.lines import list_directives
-from compare.survey.model import KIND
+from compare.survey.model import KIND, Upper
 from compare.survey.ranking import collect, find_mark_kind, pick_examples, rank_governments
 from compare.survey.view import SurveyView
-from compare.survey.write import FORMATS, check_formats, check_parquet, write_survey
+from compare.survey.write import FORMATS, check_formats, check_parquet, print_survey, write_survey
 from compare.words.labels import EXTENT
 
 SURVEY = fixture.build()
@@ -35,6 +35,7 @@ APART = replace(
     ),
 )
 SIGNS = {"全": "whole", "部": "part", "未": "none", "承?": "open", "未?": "doubted", "上": "above"}
+SURE = {"uncertain": False, "applicable": True}
 ASIDE = ("above", "takes_part", "expired", "secondhand")
 
 
@@ -166,8 +167,10 @@ def test_what_is_not_whole_has_no_rank_and_leads_no_table(book):
     view = see(SURVEY)
     assert [one.place for one in view.government_ranking][-3:] == ["不排"] * 3
     assert all(one.caveats for one in view.government_ranking[-3:])
+    # No gap is certain in a text of which parts are missing: its rate would read as the best of all.
+    assert all(one.rank.share is None and "不列未承接率" in one.said for one in view.government_ranking[-3:])
     names = collect(SURVEY).names
-    leading, _, rest = view.result[1].partition("。")
+    leading, _, rest = view.result[-1].partition("。")
     assert not any(f"{names[index]}（" in leading for index in (0, 1, 3))
     assert all(names[index] in rest for index in (0, 1, 3)) and "不排名次" in rest
     assert [one.short.endswith("※") for one in view.matrix.heads[:4]] == [True, True, False, True]
@@ -196,7 +199,7 @@ def test_where_nothing_is_whole_no_government_is_called_the_worst():
 
     rows = tuple(replace(row, government=cut(row.government)) for row in SURVEY.rows)
     survey = replace(SURVEY, rows=rows, governments=tuple(row.government for row in rows))
-    said = see(survey).result[1]
+    said = see(survey).result[-1]
     assert "未承接较多的地方" not in said and "等9地的文件不全" in said
 
 
@@ -231,7 +234,7 @@ def test_where_no_two_places_can_be_told_apart_they_stand_by_region_and_the_reas
     assert any(one.gaps for one in ranks) and not any(one.ranked for one in ranks)
     view = see(SURVEY)
     assert {one.place for one in view.government_ranking} == {"不排"}
-    assert "不排名次，按地区列出" in view.order and view.order in view.result[1]
+    assert "不排名次，按地区列出" in view.order and view.order in view.result[-1]
     assert view.order in page.css_first("#rankings").text()
     assert [one.short.endswith("※") for one in view.matrix.heads[:5]] == [True, True, False, True, False]
     assert not see(APART).order
@@ -316,6 +319,79 @@ def test_what_nearly_all_leave_out_is_said_to_be_hardly_their_job():
     said = see(replace(SURVEY, rows=rows, uptakes=uptakes)).result[0]
     assert "1-4" in said and "9/9" in said and "不由地方落实" in said
     assert "不由地方落实" not in see(SURVEY).result[0]
+
+
+def behind(force=Force.SHALL, words="建设社区食堂。", document=lambda one: one):
+    """Of nine governments the fifth, sixth and an excerpt leave the fourth directive out, all others carry it."""
+
+    def fall(at, cell):
+        gone = cell.directive == "u/3"
+        kind = Relation.OMIT if at in (0, 4, 5) else Relation.ADOPT
+        return replace(cell, relation=kind, coverage=float(kind is Relation.ADOPT), **SURE) if gone else cell
+
+    rows = tuple(replace(row, cells=tuple(fall(at, one) for one in row.cells)) for at, row in enumerate(SURVEY.rows))
+    upper = SURVEY.uppers[0]
+    asked = [*upper.directives]
+    asked[3] = replace(asked[3], force=force, clause=replace(asked[3].clause, text=words))
+    uptakes = tuple(fixture.make_uptake(at, rows) for at in range(len(SURVEY.uptakes)))
+    return replace(SURVEY, rows=rows, uptakes=uptakes, uppers=(replace(upper, directives=tuple(asked)),))
+
+
+def test_who_leaves_out_what_most_others_carry_is_named_unless_its_text_is_a_piece():
+    survey = behind()
+    view, names = see(survey), collect(survey).names
+    line = next(one for one in view.behind if one.number == "1-4")
+    assert [one.text for one in line.behind] == [names[4], names[5]]
+    told = next(one for one in view.result if "多数地方已承接、少数地方未承接的部署" in one)
+    assert "1-4" in told and f"{names[4]}、{names[5]}" in told
+    page = LexborHTMLParser(render(survey, "html").decode())
+    assert "未承接而多数地方已承接" in page.css_first("#g5").text()
+    book = load_workbook(io.BytesIO(render(survey, "xlsx")))
+    assert rows_of(book["部署"])[3]["多数已承接而未承接的地方"] == f"{names[4]}、{names[5]}"
+    assert f"<td>{names[4]}、{names[5]}</td>" in print_survey(view, "")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"force": Force.SHOULD}, {"words": "违反本办法规定，未配建食堂的，由民政部门责令改正，处一万元以下罚款。"}],
+)
+def test_what_is_only_encouraged_and_penalties_put_nobody_behind_and_lead_no_line(changed):
+    view = see(behind(**changed))
+    assert "1-4" not in [one.number for one in view.behind]
+    assert not any("1-4" in one for one in view.result)
+
+
+def test_penalties_among_the_gaps_are_a_caveat():
+    survey = behind(words="违反本办法规定，未配建食堂的，由民政部门责令改正，处一万元以下罚款。")
+    said = {one.rank.index: one.caveats for one in see(survey).government_ranking}
+    assert any("未承接中1项是罚则" in one for one in said[4]) and not any("罚则" in one for one in said[8])
+
+
+def test_an_upper_document_of_another_province_is_none_that_was_not_compared():
+    def caveats(region):
+        other = replace(SURVEY.uppers[0].document, id="v", identity=Identity("食堂条例", Level.PROVINCIAL, region))
+        governments = tuple(replace(one, province="河南省") for one in SURVEY.governments)
+        survey = replace(SURVEY, uppers=(*SURVEY.uppers, Upper(other, ())), governments=governments)
+        return {said for one in see(survey).government_ranking for said in one.caveats}
+
+    assert "只比了1份上位文件" not in caveats("山东省")
+    assert "只比了1份上位文件" in caveats("河南省")
+
+
+def test_where_each_gap_stands_alone_none_is_called_the_most_common():
+    def single(at, cell):
+        gone = at == 8 and cell.directive == "u/3"
+        kind = Relation.OMIT if gone else Relation.ADOPT
+        return replace(cell, relation=kind, coverage=float(not gone), **SURE)
+
+    rows = tuple(replace(row, cells=tuple(single(at, one) for one in row.cells)) for at, row in enumerate(SURVEY.rows))
+    said = see(replace(SURVEY, rows=rows)).result[0]
+    assert said == "没有一项部署有两地以上确定未承接；只有一地未承接的有1项。"
+
+
+def test_changes_stand_with_their_certainty_in_brackets(book):
+    changed = {line["变化"] for line in rows_of(book["结论"]) if line["变化"]}
+    assert changed == {"弱化：“应当”写作“鼓励”（把握大）"}
 
 
 def test_examples_are_sure_and_not_said_twice():
