@@ -109,7 +109,9 @@ def review_comparison(
         order_subjects(subjects, remarks),
         rulings,
         left_out,
-        compare_rounds(last, remarks, left_out, subjects, unchanged=last.saw(draft)) if last else None,
+        compare_rounds(last, remarks, left_out, subjects, unchanged=last.saw(draft), clauses=draft.clauses)
+        if last
+        else None,
     )
 
 

@@ -77,6 +77,27 @@ def test_what_became_of_the_last_round(sides, found):
     assert rounds(*sides) == found
 
 
+def test_a_clause_that_stands_as_it_was_was_not_mended():
+    doubt = Past("a", Topic.DOUBTFUL.value, "1", "是否承接")
+    clause = next(one for one in fixture.build_review().draft.clauses if one.text)
+
+    def found(passage, clauses):
+        last = Last((doubt,), doubted={"a": passage})
+        now = compare_rounds(last, [], [], [], clauses=clauses)
+        return [one.id for one in now.mended], [one.id for one in now.withdrawn]
+
+    assert found(clause.text, [clause]) == ([], ["a"])
+    assert found(clause.text, []) == (["a"], [])
+    assert found("", [clause]) == (["a"], [])
+
+
+def test_whether_a_directive_is_carried_is_one_matter_however_sure_the_answer():
+    last = Last((Past("a", Topic.DOUBTFUL.value, "1", "是否承接"),))
+    now = Remark("x", "", Topic.OMITTED, Weight.DECIDE, "未见承接", "", subject="s")
+    found = compare_rounds(last, [now], [], [Subject("s", SubjectKind.RELATION, "1", "f", "", "")])
+    assert (found.open, found.new, found.mended) == (("x",), (), ())
+
+
 @pytest.fixture(scope="module")
 def review():
     return fixture.build_review()
