@@ -155,6 +155,8 @@ class Rounds:
     # documents above, a decision or the text around it is another one
     withdrawn: tuple[Past, ...] = ()
     unchanged: bool = False  # whether the draft is the one of the last round
+    # of those still open, the ones that stand on other words of the draft now, as they were told: the id is of today
+    reworded: tuple[Past, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

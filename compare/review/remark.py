@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from compare.knowledge.bodies import ABOVE, GOVERNING
-from compare.knowledge.roles import BEARERS, RULE_NAMES
+from compare.knowledge.roles import BEARERS, RULE_NAMES, SANCTION
 from compare.knowledge.units import MONEY
 from compare.knowledge.verbs import MODALS, Grade
 from compare.matching.directives import ANSWERING, force
@@ -91,7 +91,7 @@ _TORN = re.compile(r"^[的了和与及或]+[，、；]?|[，、；][^，、；]{
 _IDLE = re.compile(
     rf"{BEARERS}|{RULE_NAMES}|应当|必须|不得|可以|有关|相关|按照|依法|部门|机构|负责|进行|^[对以由在]|[对以由在的]$"
 )
-_NUMBERED = re.compile(r"[\d〇零一二三四五六七八九十百千万两]")
+_SANCTION, _NUMBERED = re.compile(SANCTION), re.compile(r"[\d〇零一二三四五六七八九十百千万两]")
 # What those who govern do, though nobody is named; 国家 is the state at large, and no place is told anything by it.
 _GRANTS = re.compile(r"^(?:第[^，。；条]{1,9}条\s*)?(?!国家)[^。；]*?(?:给予|予以|扶持|实行|推行)")
 # The plan that an upper document has the places make: the draft may be it.
@@ -334,8 +334,7 @@ def _weigh(finding: Finding, given: Given) -> Weight:
 
 def _is_law(directive: Directive, given: Given) -> bool:
     """Whether both documents say what is lawful: the upper one then holds in the place by itself."""
-    both = (given.documents[directive.clause.document], given.draft)
-    return all(one.identity.kind.statute for one in both)
+    return all(one.identity.kind.statute for one in (given.documents[directive.clause.document], given.draft))
 
 
 def _applies_anyway(directive: Directive, given: Given) -> bool:
@@ -394,7 +393,8 @@ def _find_unsaid(finding: Finding) -> tuple[str, ...]:
 
 def _dropped(finding: Finding, change: Change, source: str, elsewhere: Clause | None, given: Given) -> Remark:
     """A part of a directive that its clauses do not have; it stands at the one where it belongs, or beside which."""
-    binds = _strength(finding, change).binds
+    penal = bool(_SANCTION.search(change.upper)) and _is_law(finding.directive, given)
+    binds = _strength(finding, change).binds and not penal
     weight, advice = Weight.SHOULD if binds else Weight.THOUGHT, CHANGES[change.kind][2]
     home, cites = given.places.home(finding).clause, given.cites
     more = "等承接条款" if len(finding.matches) > 1 else ""

@@ -19,7 +19,7 @@ from compare.review.decision_files import read_decisions, read_input
 from compare.review.model import Remark, Review, Topic, Weight
 from compare.review.points import find_points
 from compare.review.remark import find_remarks
-from compare.review.rounds import Last, compare_rounds, read_previous
+from compare.review.rounds import Last, compare_rounds, read_previous, tell_reworded
 from compare.settings import DEFAULT, Settings
 from compare.words import phrase
 from compare.words.labels import LEVEL
@@ -101,6 +101,10 @@ def review_comparison(
     decided = find_remarks(decide(comparison, rulings), draft, settings) if rulings else machine
     standing, left_out = part(machine, decided, rulings)
     remarks = quote_rulings(standing, rulings)
+    rounds = None
+    if last:
+        rounds = compare_rounds(last, remarks, left_out, subjects, unchanged=last.saw(draft), clauses=draft.clauses)
+        remarks = tell_reworded(remarks, rounds)
     return Review(
         comparison,
         draft,
@@ -109,9 +113,7 @@ def review_comparison(
         order_subjects(subjects, remarks),
         rulings,
         left_out,
-        compare_rounds(last, remarks, left_out, subjects, unchanged=last.saw(draft), clauses=draft.clauses)
-        if last
-        else None,
+        rounds,
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +68,12 @@ def compare_rounds(
     gone = tuple(one for one in last.remarks if one.id not in then)
     standing = {essence(one.text) for one in clauses}
     as_was = tuple(one for one in gone if unchanged or essence(last.doubted.get(one.id, "")) in standing)
+    titles = {then[one.id]: one for one in last.remarks if one.id in then}
+    reworded = tuple(
+        replace(titles[one.id], id=one.id)
+        for one in remarks
+        if one.change and one.change.local and one.id in titles and titles[one.id].title != one.title
+    )
     settled = tuple(one for one in last.remarks if then.get(one.id) in resting)
     fresh = [one.id for one in now if one.id not in stood]
     # What was mended stays in memory until it stands again: then it came back.
@@ -83,6 +89,15 @@ def compare_rounds(
         back=back,
         past=tuple(past.values()),
         unchanged=unchanged,
+        reworded=reworded,
+    )
+
+
+def tell_reworded(remarks: Sequence[Remark], rounds: Rounds) -> tuple[Remark, ...]:
+    """The remarks; one that stands on other words of the draft than in the last round says which these were."""
+    before = {one.id: one.title.partition("：")[2] for one in rounds.reworded}
+    return tuple(
+        replace(one, said=f"{one.said}上一轮为“{before[one.id]}”。") if one.id in before else one for one in remarks
     )
 
 

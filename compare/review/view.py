@@ -146,6 +146,7 @@ def _rounds(rounds: Rounds, say: Language) -> str:
         (say("新增{n}条", n=phrase.number(len(rounds.new))), True),
         (say("重新出现{n}条", n=phrase.number(len(rounds.back))), bool(rounds.back)),
         (say("仍有{n}条", n=phrase.number(len(rounds.open))), True),
+        (say("其中{n}条草案的文字已变", n=phrase.number(len(rounds.reworded))), bool(rounds.reworded)),
     )
     told = say("{counts}。", counts=say("，").join(text for text, shown in counts if shown))
     if not rounds.unchanged:

@@ -299,6 +299,14 @@ def test_the_plan_that_is_asked_for_is_not_missed_in_that_plan(review: Review) -
     assert dropped(review, words, "清溪市古树名木保护实施方案") == []
 
 
+def test_a_penalty_that_a_law_leaves_to_the_one_above_is_worth_a_thought(review: Review) -> None:
+    second = finding(review, "第二条")
+    for words, weight in (("对直接责任人员依法给予处分", Weight.THOUGHT), ("公布投诉电话", Weight.SHOULD)):
+        lost = Change(ChangeKind.DUTY_DROPPED, words, "", "", words, certainty=Certainty.LIKELY)
+        (point,) = on(again(review, dataclasses.replace(second, changes=(lost,), manner=None)), second)
+        assert point.remark.weight is weight
+
+
 def test_a_part_is_named_without_what_ties_it_to_its_sentence(review: Review) -> None:
     assert dropped(review, "并依法公布保护名录") == ["要点未见：依法公布保护名录"]
     assert dropped(review, "并网运行监测设备") == ["要点未见：并网运行监测设备"]
