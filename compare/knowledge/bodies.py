@@ -239,6 +239,9 @@ ADDRESSEES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """Kinds of addressees as reports print them, and how a directive names them; in the order printed."""
 
+GOVERNING = frozenset({"各级政府", "省级政府及部门", "市县政府及部门", "行政主管部门"})
+"""The kinds that govern in a place: what is asked of them is done by a document of theirs."""
+
 SOVEREIGN = r"和平外交|外交政策|(?:霸权|单边)主义|世界多极化|人类命运共同体|全球(?:发展|安全|文明|治理)倡议|全球治理|多边贸易体制|台湾问题|“台独”|两岸(?:关系|同胞|经济文化)|祖国统一|“一国两制”|(?:支持|保持)香港、澳门|特别行政区宪制|练兵备战|人民军队|军委|军事(?:战略|理论)"
 """Defence, foreign affairs and national unity: a line that is 贯彻 and 落实 by the nation itself."""
 
@@ -340,11 +343,12 @@ MINISTRIES = (
 """The ministries that the State Council's plan of its bodies (2018, 2023) lists, as plans name them."""
 
 FIELD_ORGANS = (
-    r"(?:海关(?:总署)?|海事(?:管理)?(?:机构|部门)|(?:出入境)?边防检查(?:机关|机构|站)|出入境检验检疫(?:机构|部门)|外汇管理(?:机关|部门)|国家税务总局"
+    r"(?:中国人民银行|海关(?:总署)?|海事(?:管理)?(?:机构|部门)|(?:出入境)?边防检查(?:机关|机构|站)|出入境检验检疫(?:机构|部门)|外汇管理(?:机关|部门)|国家税务总局"
     r"|国家金融监督管理总局|(?:中国)?(?:银保监|银监|保监|证监)会|国务院[\u4e00-\u9fff]{2,16}监督管理机构)(?:及其(?:派出|分支)机构)?"
 )
 """Organs of the nation that act in a place themselves, and are no department of its government. Source: 海关法 art. 3,
-海上交通安全法 art. 4, 出境入境管理法 art. 4, 外汇管理条例 art. 2, 银行业监督管理法 art. 2, 证券法 art. 7."""
+海上交通安全法 art. 4, 出境入境管理法 art. 4, 外汇管理条例 art. 2, 中国人民银行法 art. 13, 银行业监督管理法 art. 2,
+证券法 art. 7."""
 
 NOT_ALONE = r"[^。；]{0,80}?(?:市县|省辖市|设区的市|(?:各|有关)[市县]|[市县区）](?:人民)?政府|县级|各级|地方|所在地)"
 """Behind 省人民政府: somebody below does it with it, or has it done to him."""
@@ -364,7 +368,8 @@ SUBJECTS: dict[str, str] = {
     rf"|^由?{MINISTRIES}(?:会同[^，。；]{{1,24}}?)?(?:负责)?(?:制定|制订|印发|发布|公布|编制|组织制定)",
     "provincial": r"^(?:[^，。；]{0,6})?(?:各?省级(?:人民)?(?:政府|部门)?|省、自治区、直辖市人民政府|各省(?:（区、市）|\(区、市\))?)(?:[^，。；]{0,20})(?:应当|负责|会同|制定|报|可以|组织|要|建立)"
     r"|由(?:省级以上|省、自治区、直辖市)(?:人民政府)?[^，。；]{0,24}(?:责令|处以?|给予|没收|吊销|批准|制定|规定|公布|确定)"
-    rf"|^(?:[^，。；]{{0,6}}条)?\s*(?:省|自治区)(?:人民)?政府(?![、和]|及(?!其))(?!{NOT_ALONE})[^。；]{{0,80}}?(?:应当|可以|负责|制定|确定|划定|规定|公布)",
+    rf"|^(?:[^，。；]{{0,6}}条)?\s*(?:省|自治区)(?:人民)?政府(?![、和]|及(?!其))(?!{NOT_ALONE})[^。；]{{0,80}}?(?:应当|可以|负责|制定|确定|划定|规定|公布)"
+    rf"|^(?:[^，。；]{{0,6}}条)?\s*省[\u4e00-\u9fff]{{2,12}}(?:主管|行政|管理)部门(?!{NOT_ALONE})(?:应当|可以|负责)",
 }
 """A sentence whose subject can be nobody lower."""
 

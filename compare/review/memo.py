@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from compare.model import Clause, Comparison, Finding, Frame, Manner, Relation
+from compare.model import ChangeKind, Clause, Comparison, Finding, Frame, Manner, Relation
 from compare.output.fonts import draw
 from compare.output.pdf import set_page
 from compare.output.template import fill, read_asset
@@ -25,6 +25,7 @@ from compare.output.word import (
     parted_table,
     sourced,
 )
+from compare.reading.classify import punishes
 from compare.review.decide import decide, is_rejected
 from compare.review.model import WEIGHT, Point, Review, Topic, Weight, drop_number
 from compare.review.points import name_part, order_line, quote, say_rest, say_rulings
@@ -34,6 +35,7 @@ from compare.review.view import (
     MemoPart,
     MemoRow,
     MemoView,
+    show_left_out,
     show_merged,
     show_progress,
     show_result,
@@ -79,7 +81,7 @@ def show_memo(review: Review, frame: Frame = Frame(), settings: Settings = DEFAU
     lines = _share_lines(by_weight)
     good = list(_find_good(review, settings))
     uppers = show_uppers(review, say)
-    warnings = (*comparison.warnings, *draft.warnings)
+    warnings = (*show_left_out(review, say), *comparison.warnings, *draft.warnings)
     more = (say("另有{n}份上位文件，见 review.json。", n=len(uppers) - SOURCES),) if len(uppers) > SOURCES else ()
     return MemoView(
         frame=frame,
@@ -182,7 +184,12 @@ def _place(point: Point, places: Places, say: Language) -> str:
 
 
 def _find_good(review: Review, settings: Settings) -> Iterator[Finding]:
-    """What is carried with own substance and nowhere weaker, a clause once: the most binding, then the fullest."""
+    """What is carried with own substance, all of it or stricter, and nowhere short; a clause once.
+
+    A doubt whether a part is carried is enough not to praise: who signs the memo answers for it. What has a remark is
+    not praised either, nor a penalty. The most binding come first, then what is stricter, then what is less copied.
+    """
+    remarked = {one.finding for one in review.remarks}
     found = [
         one
         for one in decide(review.comparison, review.rulings).findings
@@ -190,16 +197,28 @@ def _find_good(review: Review, settings: Settings) -> Iterator[Finding]:
         and one.relation is Relation.EXTEND
         and not is_rejected(one)
         and not one.uncertain
+        and one.id not in remarked
         and one.coverage >= settings.review_good
+        and (not one.partial or _is_stricter(one, settings))
         and one.manner is not Manner.COPY
-        and not any(change.kind.weaker for change in one.changes)
+        and not any(change.kind.weaker or change.kind is ChangeKind.DUTY_DROPPED for change in one.changes)
+        and not punishes(one.directive.clause)
     ]
     taken = set()
-    for one in sorted(found, key=lambda one: (one.directive.force.rank, -one.coverage, one.copied, one.id)):
+
+    def rank(one: Finding) -> tuple[object, ...]:
+        return one.directive.force.rank, not _is_stricter(one, settings), one.copied, one.id
+
+    for one in sorted(found, key=rank):
         clause = one.matches[0].clause
         if clause.id not in taken:
             taken.add(clause.id)
             yield one
+
+
+def _is_stricter(finding: Finding, settings: Settings) -> bool:
+    """Whether the draft asks for more than the directive, as surely as a remark must be."""
+    return any(one.kind.stricter and one.certainty.reaches(settings.review_least) for one in finding.changes)
 
 
 def _good(finding: Finding, review: Review, cites: Mapping[str, str], say: Language) -> GoodView:

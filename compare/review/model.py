@@ -44,6 +44,10 @@ class Topic(StrEnum):
     COPIED = "copied"
 
 
+WHETHER = frozenset({Topic.OMITTED, Topic.DOUBTFUL})
+"""Topics that are about whether a directive is carried at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """One thing that a reviewer says about a draft."""
@@ -135,9 +139,12 @@ class Rounds:
     new: tuple[str, ...]  # ids of the remarks that stood in no round
     back: tuple[str, ...]  # ids of the remarks that were mended or put to rest once, and stand again
     past: tuple[Past, ...] = ()  # everything that was ever mended, withdrawn or put to rest, and does not stand now
-    # those that are not made again of an unchanged draft: the program, the documents above or a decision is another one
+    # those that are not made again although the draft, or the clause that was doubted, is as it was: the program, the
+    # documents above, a decision or the text around it is another one
     withdrawn: tuple[Past, ...] = ()
     unchanged: bool = False  # whether the draft is the one of the last round
+    # of those still open, the ones that stand on other words of the draft now, as they were told: the id is of today
+    reworded: tuple[Past, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from compare.knowledge.verbs import INDICATORS
 from compare.matching.directives import cells
 from compare.model import ChangeKind, Clause, Comparison, Directive, Document, Target
 from compare.progress import group
-from compare.review.model import WEIGHT, Point, Remark, Topic, Weight
+from compare.review.model import WEIGHT, WHETHER, Point, Remark, Topic, Weight
 from compare.settings import DEFAULT, Settings
 from compare.text.likeness import overlap
 from compare.text.places import notes
@@ -143,7 +143,8 @@ def order_line(say: Language) -> str:
 
 # Topics that are about words which are not there: they are told at the clause, not at words of it.
 _ABSENT = frozenset({Topic.OMITTED, Topic.DROPPED})
-_WHETHER = frozenset({Topic.OMITTED, Topic.DOUBTFUL})  # topics that are about whether a directive is carried at all
+# Changes that are told with all their words: two that are alike are one matter. A number or a time alone is not.
+_MISSED = frozenset({ChangeKind.DUTY_DROPPED, ChangeKind.PROHIBITION_LOST})
 # Changes of the words of a sentence, which is worded anew as a whole.
 _WORDED = frozenset({ChangeKind.FORCE_WEAKENED, ChangeKind.PROHIBITION_LOST})
 
@@ -166,26 +167,27 @@ def find_points(
     """The remarks, the heaviest first, those on one matter together, numbered in their order.
 
     Two remarks are on one matter where they say the same of the same words; where the province asks it because the
-    nation does (``compare.summary.chains``), and both are left out or open, or the words left out are alike; where they
-    are of one kind on one directive: all its duties that one clause leaves open, all that is softer in one sentence.
+    nation does (``compare.summary.chains``), and both are left out or open; where two levels ask for the same words,
+    missed at whatever clauses; where they are of one kind on one directive: all its duties that one clause leaves open,
+    all that is softer in one sentence.
     """
-    # The finding on the provincial clause by the finding on the national directive that it passes on.
-    steps = (step for chain in comparison.chains for step in chain.steps if step.document == draft.id)
-    twins = {step.alignment: step.via for step in steps if step.via and step.via != step.alignment}
+    twins = find_twins(comparison, draft)
+    levels = {one.id: one.identity.level.rank if one.identity.level else 0 for one in comparison.documents}
+    ranks = {one.id: levels[one.directive.clause.document] for one in comparison.findings}
     heads: dict[tuple[Topic, str], list[list[Remark]]] = {}
     points: list[list[Remark]] = []
     for remark in remarks:
-        key = (Topic.OMITTED, "") if remark.topic in _WHETHER else (remark.topic, remark.clause)
+        key = (
+            (Topic.OMITTED, "") if remark.topic in WHETHER else (remark.topic, "" if _lacks(remark) else remark.clause)
+        )
         known = heads.setdefault(key, [])
-        same = next((found for found in known if any(_same(one, remark, twins, settings) for one in found)), None)
+        same = next((some for some in known if any(_same(one, remark, twins, ranks, settings) for one in some)), None)
         if same is None:
             heads[key].append([remark])
             points.append(heads[key][-1])
         else:
             same.append(remark)
-    levels = {one.id: one.identity.level.rank if one.identity.level else 0 for one in comparison.documents}
-    by_finding = {one.id: levels[one.directive.clause.document] for one in comparison.findings}
-    rank = {one.id: by_finding.get(one.finding, 0) for one in remarks}
+    rank = {one.id: ranks.get(one.finding, 0) for one in remarks}
     order = list(Weight)
     for found in points:  # the heaviest speaks for all; of equals the nearest level, whose words are nearest too
         found.sort(key=lambda one: (order.index(one.weight), -rank[one.id]))
@@ -195,29 +197,43 @@ def find_points(
     )
 
 
-def _same(one: Remark, other: Remark, twins: Mapping[str, str], settings: Settings) -> bool:
+def find_twins(comparison: Comparison, draft: Document) -> Mapping[str, str]:
+    """The finding on the provincial clause by the finding on the national directive that it passes on."""
+    steps = (step for chain in comparison.chains for step in chain.steps if step.document == draft.id)
+    return {step.alignment: step.via for step in steps if step.via and step.via != step.alignment}
+
+
+def _same(one: Remark, other: Remark, twins: Mapping[str, str], ranks: Mapping[str, int], settings: Settings) -> bool:
     if one.finding == other.finding:
         return _alike(one, other)
     if one.topic is Topic.CITATION:
         return False
-    if one.topic in _WHETHER:
+    if one.topic in WHETHER:
         twin = twins.get(one.finding) == other.finding or twins.get(other.finding) == one.finding
         if one.topic is other.topic is Topic.DOUBTFUL:
             return twin or one.passage == other.passage
         return twin and (one.topic is other.topic or one.weight is other.weight is Weight.DECIDE)
-    if one.topic is not Topic.DROPPED:
+    if one.topic is not Topic.DROPPED and not _lacks(one):
         return (one.passage, one.sentence) == (other.passage, other.sentence)
     if one.change is None or other.change is None or one.change.kind is not other.change.kind:
+        return False
+    if one.clause != other.clause and ranks.get(one.finding) == ranks.get(other.finding):
         return False
     return overlap(one.change.upper, other.change.upper) >= settings.review_same
 
 
+def _lacks(remark: Remark) -> bool:
+    """Whether it is about a duty or a ban that the draft does not have, at whatever clause that is missed."""
+    change = remark.change
+    return change is not None and change.kind in _MISSED and not change.local
+
+
 def _alike(one: Remark, other: Remark) -> bool:
-    """Whether what changed of one directive, at one clause, is mended together."""
+    """Whether what changed of one directive, at one clause, is mended together; a thought is not told as a must."""
     if one.change is None or other.change is None or one.change.kind is not other.change.kind:
         return False
     if one.change.kind is ChangeKind.DUTY_DROPPED:
-        return one.said == other.said
+        return (one.said, one.weight) == (other.said, other.weight)
     return one.change.kind in _WORDED and one.change.upper_sentence == other.change.upper_sentence
 
 

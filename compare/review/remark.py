@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from compare.knowledge.bodies import ABOVE
-from compare.knowledge.roles import BEARERS
+from compare.knowledge.bodies import ABOVE, GOVERNING
+from compare.knowledge.roles import BEARERS, RULE_NAMES, SANCTION
 from compare.knowledge.units import MONEY
 from compare.knowledge.verbs import MODALS, Grade
 from compare.matching.directives import ANSWERING, force
 from compare.matching.settle import find_matter
 from compare.model.comparison import Citation, Comparison
-from compare.model.documents import Clause, Document, mint
+from compare.model.documents import Clause, Directive, Document, mint
 from compare.model.enums import ChangeKind, CitationKind, Force, Level, Manner, Relation
 from compare.model.findings import Candidate, Change, Finding, SubjectKind
 from compare.reading.classify import punishes
@@ -30,6 +30,7 @@ from compare.review.points import name_responsible, propose
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.likeness import pairs, share
 from compare.text.quantities import find_deadlines, find_quantities
+from compare.text.sentences import sentences
 from compare.text.words import quote_title
 from compare.words import phrase
 from compare.words.labels import CHANGE
@@ -39,7 +40,7 @@ from compare.words.phrase import cite_clauses, cite_page, say_upper
 
 # Kind of change → what it is about, its weight, what to do.
 CHANGES: dict[ChangeKind, tuple[Topic, Weight, str]] = {
-    ChangeKind.PROHIBITION_LOST: (Topic.WEAKENED, Weight.MUST, "请予保留。"),
+    ChangeKind.PROHIBITION_LOST: (Topic.WEAKENED, Weight.MUST, "请写明这一禁止性规定。"),
     ChangeKind.QUANTITY_LOWERED: (Topic.WEAKENED, Weight.MUST, "请调整，或说明依据。"),
     ChangeKind.DEADLINE_LATER: (Topic.WEAKENED, Weight.MUST, "请调整，或说明依据。"),
     ChangeKind.FORCE_WEAKENED: (Topic.WEAKENED, Weight.MUST, "请改用相应的用语。"),
@@ -68,6 +69,20 @@ NAME = 39  # characters of a directive in a title: with the five before it the m
 _SENTENCE, _SOFT = re.compile("[。；;\n]"), re.compile(f"{dict(MODALS)[Grade.ENCOURAGED]}|可以")
 _CASE = re.compile(r"^[^，]{2,30}的，由?")  # for whom, or when
 _TORN = re.compile(r"^[的了和与及或]+[，、；]?|[，、；][^，、；]{1,2}$")  # what a run of shared words is told without
+# Where a shared term is cut: bodies, rules, and words that stand in every directive say nothing of the matter.
+_IDLE = re.compile(
+    rf"{BEARERS}|{RULE_NAMES}|应当|必须|不得|可以|有关|相关|按照|依法|部门|机构|负责|进行|^[对以由在]|[对以由在的]$"
+)
+_SANCTION, _NUMBERED = re.compile(SANCTION), re.compile(r"[\d〇零一二三四五六七八九十百千万两]")
+# What those who govern do, though nobody is named; 国家 is the state at large, and no place is told anything by it.
+_GRANTS = re.compile(r"^(?:第[^，。；条]{1,9}条\s*)?(?!国家)[^。；]*?(?:给予|予以|扶持|实行|推行)")
+# The plan that an upper document has the places make: the draft may be it.
+_PLAN = re.compile(
+    r"(?:制定|制订|出台|编制)[^，。；]{0,12}?(?P<plan>(?:实施|工作|行动)(?:方案|计划|意见|细则|办法)|规划)$"
+)
+_TELLING = 3  # characters from which a shared term is worth quoting
+# Ties a part to the sentence that it was taken from: 并网 and 并购 are words of their own.
+_TIED = re.compile(r"^(?:其中|同时|此外|并且?(?![网购联轨行列入重])|且)，?")
 _MONEY, _BEARERS, _ABOVE = re.compile("|".join(MONEY)), re.compile(BEARERS), re.compile(ABOVE)
 _SHORT, _LONG, _WORDS = 24, 60, 22  # characters of two quotations in a title, of one, and of words in a sentence
 _SUBJECT = 28  # characters of a number or a time with what it is said of
@@ -81,14 +96,21 @@ class Given:
     documents: Mapping[str, Document]  # all documents by id
     cites: Mapping[str, str]  # how each clause is cited, by id
     places: Places  # where in the draft what is asked belongs
+    titles: str  # of the draft and of those above it: what these say, both hold anyway
     settings: Settings  # thresholds
+
+    def is_above(self, finding: Finding, text: str) -> bool:
+        """Whether only a higher level can do what a text of a directive asks."""
+        above, below = self.documents[finding.directive.clause.document].identity.level, self.draft.identity.level
+        return bool(above and below and find_matter(text, above, below))
 
 
 def find_remarks(comparison: Comparison, draft: Document, settings: Settings = DEFAULT) -> tuple[Remark, ...]:
     """Everything there is to say about a draft, the heaviest first; findings on other documents are passed over."""
     documents = {one.id: one for one in comparison.documents}
     cites = cite_clauses(comparison.documents, CHINESE)
-    given = Given(draft, documents, cites, find_places(comparison, draft, settings), settings)
+    titles = "\n".join(one.identity.title for one in comparison.documents)
+    given = Given(draft, documents, cites, find_places(comparison, draft, settings), titles, settings)
     found = [
         *(remark for one in comparison.findings if one.local == draft.id for remark in _judge(one, given)),
         *(remark for one in comparison.citations if one.document == draft.id for remark in _cite(one, draft)),
@@ -107,6 +129,8 @@ def _judge(finding: Finding, given: Given) -> Iterator[Remark]:
     if not finding.counted:
         return
     clause = finding.directive.clause
+    if finding.uncertain and given.is_above(finding, sentences(clause.text)[0]):
+        return  # what it begins with is a higher level's: no doubt about the rest is the draft's
     source = name_source(clause, given.documents[clause.document], given.cites)
     if finding.relation is Relation.OMIT:
         yield _omitted(finding, source, given)
@@ -116,6 +140,9 @@ def _judge(finding: Finding, given: Given) -> Iterator[Remark]:
         return
     for change in finding.changes:
         if change.kind is ChangeKind.DUTY_DROPPED:
+            made = _PLAN.search(change.upper)
+            if made and made["plan"] in given.draft.identity.title:
+                continue
             elsewhere = _find_elsewhere(finding, change, given.draft)
             if change.certainty.reaches(given.settings.review_least) or _costly(finding, change, elsewhere, given):
                 yield _dropped(finding, change, source, elsewhere, given)
@@ -129,12 +156,11 @@ def _costly(finding: Finding, change: Change, elsewhere: Clause | None, given: G
     """Whether a part that may be missing binds, holds money, a number or a time, and is nobody else's."""
     text, sentence = change.upper, change.upper_sentence or change.upper
     above = given.documents[finding.directive.clause.document].identity.level
-    below = given.draft.identity.level
-    if elsewhere or not _strength(finding, change).binds or not above or not below:
+    if elsewhere or not _strength(finding, change).binds or not above or not given.draft.identity.level:
         return False
     if above is Level.NATIONAL and _ABOVE.search(sentence):
         return False
-    if any(find_matter(one, above, below) for one in (text, sentence)):
+    if any(given.is_above(finding, one) for one in (text, sentence)):
         return False
     return bool(_MONEY.search(text) or find_quantities(text) or find_deadlines(text))
 
@@ -180,15 +206,9 @@ def _strength(finding: Finding, change: Change | None) -> Force:
 
 def _omitted(finding: Finding, source: str, given: Given) -> Remark:
     directive, cites = finding.directive, given.cites
-    punished = punishes(directive.clause)
-    weight = Weight.DECIDE if finding.uncertain else Weight.MUST if _binding(finding) else Weight.SHOULD
-    if not directive.force.binds and weight is Weight.SHOULD:
-        weight = Weight.THOUGHT
-    if punished:  # it applies without a local text, which by convention does not repeat it
-        weight = Weight.THOUGHT
     place = given.places.of(finding)
-    asked = finding.uncertain and not punished  # all penalties say much in the same words
-    run = _find_run(directive.clause.text, finding.rejected, given.settings) if asked else ""
+    asked = finding.uncertain and not punishes(directive.clause)  # all penalties say much in the same words
+    run = _find_run(directive.clause.text, finding.rejected, given) if asked else ""
     kind, said = "未见承接", "草案中没有找到承接这项要求的条款。"
     if run and finding.rejected:
         kind, said = "是否承接", f"{cites[finding.rejected.clause.id]}有同样的文字“{run}”。"
@@ -198,11 +218,12 @@ def _omitted(finding: Finding, source: str, given: Given) -> Remark:
         finding,
         source,
         Topic.OMITTED,
-        weight=weight,
+        anyway=_applies_anyway(directive, given),
+        weight=_weigh(finding, given),
         title=f"{kind}：{name_directive(directive, NAME)}",
         said=said,
-        nearest="" if run else _say_nearest(finding.rejected, cites),
-        advice=_advise(finding, placed=bool(place.clause)),
+        nearest="" if run else _say_nearest(finding.rejected, given),
+        advice=_advise(finding, given, placed=bool(place.clause)),
         clause=place.clause,
         section=place.section,
         suggestion="" if finding.uncertain else propose(directive),
@@ -210,47 +231,58 @@ def _omitted(finding: Finding, source: str, given: Given) -> Remark:
     )
 
 
-def _make(finding: Finding, source: str, topic: Topic, change: Change | None = None, **known: Any) -> Remark:
-    """A remark on a directive as a whole, or on one change of it; ``known`` are its other fields."""
+def _make(
+    finding: Finding, source: str, topic: Topic, change: Change | None = None, *, anyway: bool = False, **known: Any
+) -> Remark:
+    """A remark on a directive as a whole, or on one change of it; ``known`` are its other fields.
+
+    What applies ``anyway`` comes last of its weight.
+    """
     whole = finding.directive.clause.text
     about: dict[str, Any] = {
         "id": mint("r", finding.id, *((change.kind, change.upper) if change else (topic,))),
         "upper": change.upper_sentence or change.upper if change else whole,
         "subject": change_subject(finding, change) if change else finding.id,
-        "rank": _rank(finding, change),
+        "rank": _rank(finding, change) if change or not anyway else (len(Force), *_rank(finding)[1:]),
     }
     return Remark(**{**about, **known}, finding=finding.id, topic=topic, source=source, change=change)
 
 
-def _find_run(text: str, nearest: Candidate | None, settings: Settings) -> str:
-    """The longest words on end that a directive and the nearest clause share, no bodies; empty where it is chance."""
+def _find_run(text: str, nearest: Candidate | None, given: Given) -> str:
+    """The longest words on end that both share, no bodies and nothing of a title; empty where it may be chance."""
     if nearest is None:
         return ""
     one, other = (_BEARERS.sub("\n", essence(each)) for each in (text, nearest.clause.text))
     other = other.replace("\n", "\r")  # a gap on one side is none on the other
     hit = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
     run = _TORN.sub("", one[hit.a : hit.a + hit.size].strip(phrase.STOPS))
-    return phrase.shorten(run, _WORDS) if len(run) >= settings.told_run else ""
+    return phrase.shorten(run, _WORDS) if len(run) >= given.settings.told_run and run not in given.titles else ""
 
 
-def _say_nearest(rejected: Candidate | None, cites: Mapping[str, str]) -> str:
+def _say_nearest(rejected: Candidate | None, given: Given) -> str:
     """What was found instead, for somebody who has the draft before him: no scores."""
     if rejected is None or not rejected.shared:
         return ""
     clause = rejected.clause
-    what = f"“{phrase.shorten(clause.text, _WORDS)}”（{cites[clause.id]}）"
-    words = _quote_shared(rejected.shared)
+    what = f"“{phrase.shorten(clause.text, _WORDS)}”（{given.cites[clause.id]}）"
+    words = _quote_shared(rejected.shared, given)
     only = f"，两处共有的只是{words}" if words else ""
     return f"最接近的是{what}{only}。"
 
 
-def _quote_shared(shared: Sequence[str]) -> str:
-    """The first shared terms that are words: no torn numbers."""
-    words = [one for one in shared if len(one) > 1 and not any(sign.isdigit() for sign in one)]
-    return "、".join(f"“{one}”" for one in words[:3])
+def _quote_shared(shared: Sequence[str], given: Given) -> str:
+    """The first shared terms that tell of the matter: no idle words, no torn numbers, not what the titles say.
+
+    No mark stands between quotations side by side (GB/T 15834—2011, 4.5.3.5).
+    """
+    words = dict.fromkeys(max(_IDLE.split(one), key=len) for one in shared if not _NUMBERED.search(one))
+    telling = [one for one in words if len(one) >= _TELLING and one not in given.titles]
+    return "".join(f"“{one}”" for one in telling[:3])
 
 
-def _advise(finding: Finding, *, placed: bool) -> str:
+def _advise(finding: Finding, given: Given, *, placed: bool) -> str:
+    if _applies_anyway(finding.directive, given):
+        return "这类规定由上位法直接适用，本级一般不作重复；确需细化的，请在上位法规定的范围内补充。"
     if finding.uncertain:
         return "是否算承接还不能下结论，请核对本级是否已有安排。"
     responsible = name_responsible(finding.directive)
@@ -259,18 +291,42 @@ def _advise(finding: Finding, *, placed: bool) -> str:
     return f"请补充相应内容，数量和时限按本级实际确定，或说明不适用的理由。{where}{who}"
 
 
-def _binding(finding: Finding) -> bool:
-    """Whether leaving the directive out would be held against the draft: it is mandatory, or binds with a number."""
-    force = finding.directive.force
-    return force is Force.MUST or (force is Force.SHALL and finding.directive.counted)
+def _weigh(finding: Finding, given: Given) -> Weight:
+    """How much it weighs that a directive is left out, or that it is open whether it is.
+
+    Leaving it out would be held against the draft where it is mandatory, or binds with a number. The regulation of a
+    place may not contradict those above it, but need not say again what they say (《立法法》第八十二条). A doubt about
+    what would be no more than a thought nobody needs to decide.
+    """
+    directive, force = finding.directive, finding.directive.force
+    if not force.binds or _applies_anyway(directive, given):
+        return Weight.THOUGHT
+    if finding.uncertain:
+        return Weight.DECIDE
+    binding = force is Force.MUST or directive.counted
+    return Weight.MUST if binding and not _is_law(directive, given) else Weight.SHOULD
+
+
+def _is_law(directive: Directive, given: Given) -> bool:
+    """Whether both documents say what is lawful: the upper one then holds in the place by itself."""
+    return all(one.identity.kind.statute for one in (given.documents[directive.clause.document], given.draft))
+
+
+def _applies_anyway(directive: Directive, given: Given) -> bool:
+    """Whether nothing is left to provide for: a penalty, or what a law asks of those who do not govern."""
+    if punishes(directive.clause):
+        return True
+    governs = GOVERNING.intersection(directive.addressees) or _GRANTS.search(directive.clause.text)
+    return _is_law(directive, given) and not governs
 
 
 def _doubtful(finding: Finding, source: str, given: Given) -> Remark:
     home = given.places.home(finding)
-    words = _quote_shared(home.shared)
+    words = _quote_shared(home.shared, given)
     shared = f"两处共有{words}，" if words else ""
     unsaid, settings = _find_unsaid(finding), given.settings
-    lost = "、".join(f"“{one}”" for one in unsaid[:3])
+    lost = "".join(f"“{one}”" for one in unsaid[:3])
+    weight = _weigh(finding, given)
     bans = [one for one in finding.changes if one.kind is ChangeKind.PROHIBITION_LOST]
     told = [one.note.rstrip("。") for one in bans if one.certainty.reaches(settings.review_least)]
     missing = "；".join((*((f"上位要求中的{lost}未见",) if lost else ()), *told[:1]))
@@ -278,11 +334,12 @@ def _doubtful(finding: Finding, source: str, given: Given) -> Remark:
         finding,
         source,
         Topic.DOUBTFUL,
-        weight=Weight.DECIDE,
+        anyway=_applies_anyway(finding.directive, given),
+        weight=weight if weight is Weight.THOUGHT else Weight.DECIDE,
         title=f"是否承接：{name_directive(finding.directive, NAME)}",
         said=f"{shared}是否算承接还不能下结论{f'；{missing}' if missing else ''}。",
         advice="请判断本条是否承接了这项上位要求。",
-        grave=finding.directive.force.binds and bool(missing),
+        grave=weight is not Weight.THOUGHT and bool(missing),
         **_stand_at(home.clause),
     )
 
@@ -299,14 +356,19 @@ def _find_unsaid(finding: Finding) -> tuple[str, ...]:
     sizes = {(one.dimension, one.size) for one in find_quantities(said)}
     lost = [
         *((one.start, one.text) for one in find_deadlines(text) if (one.sort, one.measure, one.last) not in times),
-        *((one.start, one.text) for one in find_quantities(text) if (one.dimension, one.size) not in sizes),
+        *(
+            (one.start, one.text)
+            for one in find_quantities(text)
+            if (one.dimension, one.size) not in sizes and _NUMBERED.search(one.text)
+        ),
     ]
     return tuple(dict.fromkeys(words for _, words in sorted(lost)))
 
 
 def _dropped(finding: Finding, change: Change, source: str, elsewhere: Clause | None, given: Given) -> Remark:
     """A part of a directive that its clauses do not have; it stands at the one where it belongs, or beside which."""
-    binds = _strength(finding, change).binds
+    penal = bool(_SANCTION.search(change.upper)) and _is_law(finding.directive, given)
+    binds = _strength(finding, change).binds and not penal
     weight, advice = Weight.SHOULD if binds else Weight.THOUGHT, CHANGES[change.kind][2]
     home, cites = given.places.home(finding).clause, given.cites
     more = "等承接条款" if len(finding.matches) > 1 else ""
@@ -367,7 +429,7 @@ def _sides(change: Change) -> str:
     room = _SHORT if change.local else _LONG
     words = [phrase.shorten(change.local, room)] if change.local else []
     counted = change.kind.counted or change.kind.dated
-    return "→".join((say_upper(change, _SUBJECT if counted else room), *words))
+    return "→".join((_TIED.sub("", say_upper(change, _SUBJECT if counted else room)), *words))
 
 
 def _stop(sentence: str) -> str:

@@ -19,7 +19,7 @@ from compare.review.decision_files import read_decisions, read_input
 from compare.review.model import Remark, Review, Topic, Weight
 from compare.review.points import find_points
 from compare.review.remark import find_remarks
-from compare.review.rounds import Last, compare_rounds, read_previous
+from compare.review.rounds import Last, compare_rounds, read_previous, tell_reworded
 from compare.settings import DEFAULT, Settings
 from compare.words import phrase
 from compare.words.labels import LEVEL
@@ -86,8 +86,11 @@ def review_comparison(
     decided = find_remarks(decide(comparison, rulings), draft, settings) if rulings else machine
     standing, left_out = part(machine, decided, rulings)
     remarks = quote_rulings(standing, rulings)
+    rounds = None
+    if last:
+        rounds = compare_rounds(last, remarks, left_out, subjects, unchanged=last.saw(draft), clauses=draft.clauses)
+        remarks = tell_reworded(remarks, rounds)
     points, ordered = find_points(remarks, comparison, draft, settings), order_subjects(subjects, remarks)
-    rounds = compare_rounds(last, remarks, left_out, subjects, unchanged=last.saw(draft)) if last else None
     return Review(comparison, draft, remarks, points, ordered, rulings, left_out, rounds)
 
 

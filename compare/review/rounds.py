@@ -1,7 +1,7 @@
 """Compare a review with the last one, by its ``review.json``: what was mended, what is new, what came back.
 
 Of a draft that is the same file nothing was mended: what differs is due to the program, the documents above or a
-decision.
+decision. Nor was a clause mended that stands as it did when it was doubted: other text may take a doubt away.
 """
 
 from __future__ import annotations
@@ -9,18 +9,19 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from compare.errors import PolicyCompareError
-from compare.model import Document
+from compare.model import Clause, Document
 from compare.reading.formats.text import decode
 from compare.report.json import SCHEMA as ALIGNMENT
 from compare.review.decision_files import read_input
-from compare.review.model import SCHEMA, Past, Remark, Rounds, Subject
+from compare.review.model import SCHEMA, WHETHER, Past, Remark, Rounds, Subject, Topic, essence
 
 REVIEW = "review.json"
+_WHETHER = "whether"  # stands for all topics of ``WHETHER``
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Last:
     past: tuple[Past, ...] = ()  # those that were mended or put to rest by then
     draft: str = ""  # id of its draft
     sha256: str = ""  # hash of the file that the draft stood in
+    doubted: Mapping[str, str] = field(default_factory=dict)  # the clause that a doubt is about, by the remark's id
 
     def saw(self, draft: Document) -> bool:
         """Whether it was a review of this draft as it is now, byte for byte."""
@@ -44,8 +46,14 @@ def compare_rounds(
     subjects: Iterable[Subject],
     *,
     unchanged: bool = False,
+    clauses: Iterable[Clause] = (),
 ) -> Rounds:
-    """What became of the last round's remarks: each is found again by its id, or by topic and matter of its own."""
+    """What became of the last round's remarks, by those that stand now and those that a decision put to rest.
+
+    A remark is found again by its id, and where the draft's title changed, by its topic and matter, if one remark only
+    has them on either side: whether a directive is carried is one topic, however sure the answer is. ``unchanged``: the
+    draft is the one of the last round (``Last.saw``); ``clauses`` are the draft's.
+    """
     matters = {one.id: one.matter for one in subjects}
     now = [make_past(one, matters) for one in remarks]
     rest = [make_past(one, matters) for one in left_out]
@@ -54,6 +62,14 @@ def compare_rounds(
     before, stood = set(again.values()), set(then.values())
     resting = {one.id for one in rest}
     gone = tuple(one for one in last.remarks if one.id not in then)
+    standing = {essence(one.text) for one in clauses}
+    as_was = tuple(one for one in gone if unchanged or essence(last.doubted.get(one.id, "")) in standing)
+    titles = {then[one.id]: one for one in last.remarks if one.id in then}
+    reworded = tuple(
+        replace(titles[one.id], id=one.id)
+        for one in remarks
+        if one.change and one.change.local and one.id in titles and titles[one.id].title != one.title
+    )
     settled = tuple(one for one in last.remarks if then.get(one.id) in resting)
     fresh = [one.id for one in now if one.id not in stood]
     # What was mended stays in memory until it stands again: then it came back.
@@ -61,14 +77,23 @@ def compare_rounds(
     past = {one.id: one for one in (*last.past, *gone, *settled) if one.id not in again}
     return Rounds(
         previous=len(last.remarks),
-        mended=() if unchanged else gone,
-        withdrawn=gone if unchanged else (),
+        mended=tuple(one for one in gone if one not in as_was),
+        withdrawn=as_was,
         settled=settled,
         open=tuple(one.id for one in now if one.id in stood),
         new=tuple(one for one in fresh if one not in before),
         back=back,
         past=tuple(past.values()),
         unchanged=unchanged,
+        reworded=reworded,
+    )
+
+
+def tell_reworded(remarks: Sequence[Remark], rounds: Rounds) -> tuple[Remark, ...]:
+    """The remarks; one that stands on other words of the draft than in the last round says which these were."""
+    before = {one.id: one.title.partition("：")[2] for one in rounds.reworded}
+    return tuple(
+        replace(one, said=f"{one.said}上一轮为“{before[one.id]}”。") if one.id in before else one for one in remarks
     )
 
 
@@ -90,9 +115,9 @@ def _pair(old: Sequence[Past], new: Sequence[Past]) -> dict[str, str]:
 
 def _unique(remarks: Iterable[Past]) -> dict[tuple[str, str], Past]:
     """The remarks by topic and matter, those alone with them."""
-    found = [one for one in remarks if one.matter]
-    counts = Counter((one.topic, one.matter) for one in found)
-    return {(one.topic, one.matter): one for one in found if counts[one.topic, one.matter] == 1}
+    found = [((_WHETHER if one.topic in WHETHER else one.topic, one.matter), one) for one in remarks if one.matter]
+    counts = Counter(key for key, _ in found)
+    return {key: one for key, one in found if counts[key] == 1}
 
 
 def read_previous(path: Path) -> Last:
@@ -117,8 +142,9 @@ def parse_previous(data: bytes, file: str) -> Last:
     try:
         rounds = found["rounds"] or {"past": []}
         past = {one["id"]: _read_past(one) for one in (*rounds["past"], *found["left_out"])}
-        remarks = tuple(map(_read_past, found["remarks"]))
-        return Last(remarks, tuple(past.values()), found["draft"]["id"], found["draft"]["sha256"])
+        remarks, draft = found["remarks"], found["draft"]
+        doubted = {one["id"]: str(one.get("passage", "")) for one in remarks if one["topic"] == Topic.DOUBTFUL}
+        return Last(tuple(map(_read_past, remarks)), tuple(past.values()), draft["id"], draft["sha256"], doubted)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise PolicyCompareError(f"{wrong}（内容不完整）") from error
 

@@ -133,6 +133,7 @@ def _rounds(rounds: Rounds, say: Language) -> str:
         (say("新增{n}条", n=phrase.number(len(rounds.new))), True),
         (say("重新出现{n}条", n=phrase.number(len(rounds.back))), bool(rounds.back)),
         (say("仍有{n}条", n=phrase.number(len(rounds.open))), True),
+        (say("其中{n}条草案的文字已变", n=phrase.number(len(rounds.reworded))), bool(rounds.reworded)),
     )
     told = say("{counts}。", counts=say("，").join(text for text, shown in counts if shown))
     if not rounds.unchanged:
@@ -201,6 +202,16 @@ def show_uppers(review: Review, say: Language) -> tuple[str, ...]:
     return tuple("　".join(filter(None, one)) for one in facts)
 
 
+def show_left_out(review: Review, say: Language) -> tuple[str, ...]:
+    """The documents above the draft that it was not compared with, and why: nothing is said of what they ask."""
+    titles = {one.id: phrase.title(one, say) for one in review.comparison.documents}
+    return tuple(
+        say("{upper}未参加比对（{reason}）", upper=titles[one.upper], reason=one.ground or one.reason)
+        for one in review.comparison.choices
+        if one.local == review.draft.id and not one.chosen and one.upper in titles
+    )
+
+
 _DEEPEST = 3  # headings deeper than this look alike
 
 
@@ -220,7 +231,7 @@ def show_draft(review: Review, frame: Frame = Frame(), *, suggest: bool = False)
         order=order_line(say),
         counts=tuple((weight, tuple(one for one in review.points if one.remark.weight is weight)) for weight in Weight),
         uppers=show_uppers(review, say),
-        warnings=(*comparison.warnings, *draft.warnings),
+        warnings=(*show_left_out(review, say), *comparison.warnings, *draft.warnings),
         whole=tuple(cards[id(one)] for one in placed.get(-1, ())),
         rows=tuple(_row(part, placed.get(at, ()), cards, say) for at, part in enumerate(draft.parts)),
         version=comparison.run.version,

@@ -167,7 +167,7 @@ def _rounds(rounds: Rounds) -> dict[str, Any]:
         **pick(rounds, "previous unchanged"),
         **tell("mended", "withdrawn", "settled"),
         **pick(rounds, "open new back"),
-        **tell("past"),
+        **tell("reworded", "past"),
     }
 
 

@@ -421,6 +421,34 @@ def test_words_left_out_are_one_point_by_the_change_not_by_the_title(review: Rev
     assert len(find_points(remarks, review.comparison, review.draft)) == points
 
 
+def test_two_levels_miss_one_ban_whatever_clause_it_is_missed_at(review: Review) -> None:
+    def ban(finding: str, clause: str) -> Remark:
+        change = Change(ChangeKind.PROHIBITION_LOST, "不得在楼内设置暂存间", "", "")
+        key = finding + clause
+        return Remark(key, finding, Topic.WEAKENED, Weight.MUST, key, "", clause=clause, passage=key, change=change)
+
+    levels = {one.id: one.identity.level for one in review.comparison.documents}
+    of = {levels[one.directive.clause.document]: one.id for one in review.comparison.findings}
+    national, provincial = of[Level.NATIONAL], of[Level.PROVINCIAL]
+    (one,) = find_points([ban(national, "c1"), ban(provincial, "c2")], review.comparison, review.draft)
+    assert (one.remark.finding, len(one.passed)) == (provincial, 1)
+    other = next(
+        each.id
+        for each in review.comparison.findings
+        if levels[each.directive.clause.document] is Level.NATIONAL and each.id != national
+    )
+    assert len(find_points([ban(national, "c1"), ban(other, "c2")], review.comparison, review.draft)) == 2
+
+
+def test_a_thought_is_not_told_with_what_should_be_mended(review: Review) -> None:
+    def lost(words: str, weight: Weight) -> Remark:
+        change = Change(ChangeKind.DUTY_DROPPED, words, "", "")
+        return Remark(words, "a", Topic.DROPPED, weight, words, "在第三条未见。", clause="c1", change=change)
+
+    remarks = [lost("建立巡查台账", Weight.SHOULD), lost("公布电话", Weight.SHOULD), lost("组织竞赛", Weight.THOUGHT)]
+    assert [len(one.also) for one in find_points(remarks, review.comparison, review.draft)] == [1, 0]
+
+
 def test_what_leaves_a_duty_out_is_not_called_copied(review: Review) -> None:
     banned = "单独存放，不得在居民住宅楼内设置锂电池暂存间。"
     whole = make_review(DRAFT.replace("废旧锂电池单独存放。", f"废旧锂电池必须{banned}"))

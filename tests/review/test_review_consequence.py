@@ -6,7 +6,19 @@ import dataclasses
 
 import pytest
 
-from compare.model import Candidate, Certainty, Change, ChangeKind, Finding, Relation
+from compare.matching.settle import find_addressees
+from compare.model import (
+    Candidate,
+    Certainty,
+    Change,
+    ChangeKind,
+    Document,
+    DocumentKind,
+    Finding,
+    Force,
+    Level,
+    Relation,
+)
 from compare.review.memo import LINES, TAKES, show_memo
 from compare.review.model import Point, Review, Topic, Weight
 from compare.review.place import find_places
@@ -195,6 +207,109 @@ def test_an_omission_whose_words_stand_in_the_draft_is_asked_and_not_stated(revi
     assert point.remark.title.startswith("是否承接：")
     assert "第十一条有同样的文字“剥皮、挖根、灌注有毒液体、堆放杂物”。" in point.remark.told
     assert "没有找到" not in point.remark.told
+
+
+def omitted(one: Finding, *, text: str = "", uncertain: bool = False) -> Finding:
+    """A finding as if nothing carried it; ``text`` instead of the directive's own words."""
+    clause = dataclasses.replace(one.directive.clause, text=text or one.directive.clause.text)
+    directive = dataclasses.replace(one.directive, clause=clause)
+    if text:
+        directive = dataclasses.replace(directive, addressees=find_addressees(text))
+    gone = {"relation": Relation.OMIT, "uncertain": uncertain, "matches": (), "changes": (), "manner": None}
+    return dataclasses.replace(one, directive=directive, rejected=None, **gone)
+
+
+def test_what_a_law_asks_of_everybody_need_not_be_said_again_by_a_law_below(review: Review) -> None:
+    eighth = finding(review, "第八条")
+    assert eighth.directive.force is Force.MUST
+    for uncertain in (False, True):
+        (point,) = on(again(review, omitted(eighth, uncertain=uncertain)), eighth)
+        assert point.remark.weight is Weight.THOUGHT
+        assert "由上位法直接适用" in point.remark.advice
+    # Of governments it is asked to provide for it, and granting is theirs, whoever is named.
+    for text in ("第八条 县级人民政府必须划定保护范围。", "第八条 对古树名木保护成绩显著的单位和个人，必须给予表彰。"):
+        (point,) = on(again(review, omitted(eighth, text=text)), eighth)
+        assert (point.remark.weight, "直接适用" in point.remark.advice) == (Weight.SHOULD, False)
+    # A plan does not stand beside the law: it has to carry it out.
+    identity = dataclasses.replace(review.draft.identity, kind=DocumentKind.PLAN)
+    plan = dataclasses.replace(review.draft, identity=identity)
+    comparison = dataclasses.replace(review.comparison, findings=(omitted(eighth),))
+    (remark,) = (one for one in find_remarks(comparison, plan) if one.finding == eighth.id)
+    assert remark.weight is Weight.MUST
+
+
+def test_a_doubt_about_what_would_be_a_thought_is_not_for_a_person_to_decide(review: Review) -> None:
+    tenth = finding(review, "第十条")
+    (point,) = on(again(review, dataclasses.replace(tenth, uncertain=True)), tenth)
+    assert (point.remark.topic, point.remark.weight) == (Topic.DOUBTFUL, Weight.THOUGHT)
+    second = finding(review, "第二条")
+    (point,) = on(again(review, dataclasses.replace(second, uncertain=True)), second)
+    assert (point.remark.topic, point.remark.weight) == (Topic.DOUBTFUL, Weight.DECIDE)
+
+
+@pytest.mark.parametrize("who", ["国务院林业主管部门", "省林业主管部门", "中国人民银行"])
+def test_a_doubt_about_what_a_higher_level_does_is_not_put_to_the_draft(review: Review, who: str) -> None:
+    second = finding(review, "第二条")
+    levels = {"省林业主管部门": Level.PROVINCIAL}
+    upper = dataclasses.replace(second.directive.clause, text=f"第二条 {who}应当会同有关部门建立协调机制。")
+    asked = dataclasses.replace(second, directive=dataclasses.replace(second.directive, clause=upper), uncertain=True)
+
+    def at(one: Document) -> Document:
+        level = levels.get(who, Level.NATIONAL)
+        return dataclasses.replace(one, identity=dataclasses.replace(one.identity, level=level))
+
+    documents = tuple(at(one) if one.id == upper.document else one for one in review.comparison.documents)
+    comparison = dataclasses.replace(review.comparison, documents=documents, findings=(asked,))
+    assert [one for one in find_remarks(comparison, review.draft) if one.finding == second.id] == []
+
+
+def test_shared_words_are_quoted_only_where_they_tell_of_the_matter(review: Review) -> None:
+    second = finding(review, "第二条")
+    shared = ("部门应当", "古树名木", "处二万元以上罚款", "有关", "协调机制应当", "统筹解决")
+    match = dataclasses.replace(second.matches[0], shared=shared)
+    (point,) = on(again(review, dataclasses.replace(second, uncertain=True, matches=(match,))), second)
+    assert point.remark.said.startswith("两处共有“协调机制”“统筹解决”，是否算承接")
+    match = dataclasses.replace(match, shared=shared[:4])
+    (point,) = on(again(review, dataclasses.replace(second, uncertain=True, matches=(match,))), second)
+    assert point.remark.said.startswith("是否算承接还不能下结论")
+
+
+def test_what_stands_in_a_title_is_no_sign_that_a_directive_is_carried(review: Review) -> None:
+    second = finding(review, "第二条")
+    near = dataclasses.replace(second.matches[0].clause, text="古树名木保护条例的宣传。")
+    open_ = omitted(second, text="县级以上人民政府应当对古树名木保护条例的实施开展评估。", uncertain=True)
+    open_ = dataclasses.replace(open_, rejected=Candidate(near, 0.1, False, ()))
+    (point,) = on(again(review, open_), second)
+    assert point.remark.title.startswith("未见承接：")
+
+
+def dropped(review: Review, words: str, title: str = "") -> list[str]:
+    """The titles of the remarks where a directive is carried without these words."""
+    second = finding(review, "第二条")
+    lost = Change(ChangeKind.DUTY_DROPPED, words, "", "", words, certainty=Certainty.LIKELY)
+    carried = dataclasses.replace(second, changes=(lost,), manner=None)
+    identity = dataclasses.replace(review.draft.identity, title=title or review.draft.identity.title)
+    comparison = dataclasses.replace(review.comparison, findings=(carried,), citations=())
+    return [one.title for one in find_remarks(comparison, dataclasses.replace(review.draft, identity=identity))]
+
+
+def test_the_plan_that_is_asked_for_is_not_missed_in_that_plan(review: Review) -> None:
+    words = "因地制宜制定具体实施方案"
+    assert dropped(review, words) == [f"要点未见：{words}"]
+    assert dropped(review, words, "清溪市古树名木保护实施方案") == []
+
+
+def test_a_penalty_that_a_law_leaves_to_the_one_above_is_worth_a_thought(review: Review) -> None:
+    second = finding(review, "第二条")
+    for words, weight in (("对直接责任人员依法给予处分", Weight.THOUGHT), ("公布投诉电话", Weight.SHOULD)):
+        lost = Change(ChangeKind.DUTY_DROPPED, words, "", "", words, certainty=Certainty.LIKELY)
+        (point,) = on(again(review, dataclasses.replace(second, changes=(lost,), manner=None)), second)
+        assert point.remark.weight is weight
+
+
+def test_a_part_is_named_without_what_ties_it_to_its_sentence(review: Review) -> None:
+    assert dropped(review, "并依法公布保护名录") == ["要点未见：依法公布保护名录"]
+    assert dropped(review, "并网运行监测设备") == ["要点未见：并网运行监测设备"]
 
 
 # ---------------------------------------------------------------- where it belongs

@@ -11,7 +11,7 @@ import docx as python_docx
 import pypdf
 import pytest
 
-from compare.model import Frame
+from compare.model import Certainty, Change, ChangeKind, Choice, Frame
 from compare.review.memo import LINES, print_memo, render_memo, render_memo_word, show_memo
 from compare.review.model import Review, Topic, Weight
 from compare.review.points import say_point
@@ -129,6 +129,37 @@ def test_numbers_are_those_of_the_points(review: Review) -> None:
 def test_what_is_good_is_carried_with_own_substance_and_nowhere_weaker(review: Review) -> None:
     assert [one.words[:6] for one in show_memo(review).good] == ["加强人才培养"]
     assert show_memo(review, settings=dataclasses.replace(DEFAULT, review_good=1.1)).good == ()
+
+
+def test_what_is_carried_only_in_part_or_remarked_is_not_praised(review: Review) -> None:
+    (good,) = (
+        one
+        for one in review.comparison.findings
+        if one.local == review.draft.id and one.matches and "加强人才培养" in one.directive.clause.text
+    )
+
+    def praised(**changed: object) -> bool:
+        findings = tuple(
+            dataclasses.replace(one, **changed) if one.id == good.id else one for one in review.comparison.findings
+        )
+        comparison = dataclasses.replace(review.comparison, findings=findings)
+        return bool(show_memo(dataclasses.replace(review, comparison=comparison)).good)
+
+    open_ = Change(ChangeKind.DUTY_DROPPED, "开设资源循环专业", "", "", certainty=Certainty.WEAK)
+    added = Change(ChangeKind.DEADLINE_ADDED, "", "每年", "", certainty=Certainty.LIKELY)
+    assert praised(coverage=1.0, changes=())
+    assert not praised(coverage=0.9, changes=())
+    assert praised(coverage=0.9, changes=(added,))
+    assert not praised(coverage=0.9, changes=(added, open_))
+    remarked = dataclasses.replace(review.remarks[0], finding=good.id)
+    assert not show_memo(dataclasses.replace(review, remarks=(remarked,))).good
+
+
+def test_a_document_above_that_was_not_compared_is_told(review: Review) -> None:
+    upper = next(one for one in review.comparison.documents if one.id != review.draft.id)
+    apart = Choice(review.draft.id, upper.id, 0.1, chosen=False, reason="主题不同：相似度 0.10", ground="主题不同")
+    other = dataclasses.replace(review, comparison=dataclasses.replace(review.comparison, choices=(apart,)))
+    assert show_memo(other).warnings[0] == f"《{upper.identity.title}》未参加比对（主题不同）"
 
 
 def test_nothing_to_say_is_said(review: Review) -> None:

@@ -9,11 +9,11 @@ import pytest
 
 import report_fixture as fixture
 from compare.errors import PolicyCompareError
-from compare.model import SubjectKind
+from compare.model import Change, ChangeKind, SubjectKind
 from compare.report.json import to_json
 from compare.review.model import Past, Remark, Subject, Topic, Weight
 from compare.review.review import review_comparison
-from compare.review.rounds import Last, compare_rounds, parse_previous
+from compare.review.rounds import Last, compare_rounds, parse_previous, tell_reworded
 from compare.review.view import show_progress
 from compare.review.write import render_review_json, to_review_json
 from compare.words.language import CHINESE
@@ -75,6 +75,38 @@ def rounds(last, now, rest="", before=""):
 )
 def test_what_became_of_the_last_round(sides, found):
     assert rounds(*sides) == found
+
+
+def test_a_clause_that_stands_as_it_was_was_not_mended():
+    doubt = Past("a", Topic.DOUBTFUL.value, "1", "是否承接")
+    clause = next(one for one in fixture.build_review().draft.clauses if one.text)
+
+    def found(passage, clauses):
+        last = Last((doubt,), doubted={"a": passage})
+        now = compare_rounds(last, [], [], [], clauses=clauses)
+        return [one.id for one in now.mended], [one.id for one in now.withdrawn]
+
+    assert found(clause.text, [clause]) == ([], ["a"])
+    assert found(clause.text, []) == (["a"], [])
+    assert found("", [clause]) == (["a"], [])
+
+
+def test_whether_a_directive_is_carried_is_one_matter_however_sure_the_answer():
+    last = Last((Past("a", Topic.DOUBTFUL.value, "1", "是否承接"),))
+    now = Remark("x", "", Topic.OMITTED, Weight.DECIDE, "未见承接", "", subject="s")
+    found = compare_rounds(last, [now], [], [Subject("s", SubjectKind.RELATION, "1", "f", "", "")])
+    assert (found.open, found.new, found.mended) == (("x",), (), ())
+
+
+def test_a_remark_on_other_words_of_the_draft_says_which_they_were():
+    change = Change(ChangeKind.DEADLINE_LATER, "到2028年", "到2030年", "推迟。")
+    now = Remark("a", "", Topic.WEAKENED, Weight.MUST, "推迟：到2028年→到2030年", "推迟。", change=change)
+    before = Past("a", Topic.WEAKENED.value, "", "推迟：到2028年→到2029年")
+    found = compare_rounds(Last((before,)), [now], [], [])
+    assert (found.open, [one.id for one in found.reworded]) == (("a",), ["a"])
+    assert [one.said for one in tell_reworded([now], found)] == ["推迟。上一轮为“到2028年→到2029年”。"]
+    same = compare_rounds(Last((dataclasses.replace(before, title=now.title),)), [now], [], [])
+    assert (same.reworded, tell_reworded([now], same)) == ((), (now,))
 
 
 @pytest.fixture(scope="module")
