@@ -155,9 +155,10 @@ def given(upper: Quantity) -> bool:
     """Whether a number says how much, or for how long, somebody is given something."""
     if upper.dimension == "money":
         return bool(_MONEY_GIVEN.search(upper.ahead + upper.after))
-    if upper.dimension not in ("ratio", "months"):
+    if upper.dimension not in ("ratio", "months", "times"):
         return False
-    part = PART.split(upper.ahead)[-1] + PART.split(upper.after)[0]
+    behind = upper.sentence.removeprefix(upper.ahead + upper.text)  # with what else counts: 五倍免交
+    part = PART.split(upper.ahead)[-1] + PART.split(behind)[0]
     return bool(_GIVEN.search(part if upper.bound == "most" else upper.ahead)) and not _HANDLED.search(part)
 
 

@@ -177,7 +177,7 @@ SECTORS: tuple[str, ...] = (
 """… and the parts. Source: 国民经济和社会发展统计公报, goals of work reports."""
 
 GIVEN: tuple[str, ...] = (
-    "补贴", "补助", "贴息", "资助", "奖补", "奖励", "减免", "免征", "免收", "免缴", "减征", "减按", "缓缴", "减半",
+    "补贴", "补助", "贴息", "资助", "奖补", "奖励", "减免", "免征", "免收", "免缴", "免交", "免费", "报销", "减征", "减按", "缓缴", "减半",
 )  # fmt: skip
 """What is given to somebody: a smaller share or a shorter term of it gives less, though it is a ceiling."""
 

@@ -209,6 +209,11 @@ NUMBERS = [
         "古树养护能耗比2020年降低10%。",
         {"quantity_not_comparable: 10%|10%"},
     ),
+    (
+        "认养满五年的，按照不超过养护支出的五倍免交门票。",
+        "认养满五年的，按照不超过养护支出的三倍免交门票。",
+        {"quantity_lowered: 五倍|三倍"},
+    ),
     ("居民消费价格涨幅2%左右。", "CPI涨幅3%左右。", {"quantity_lowered: 2%左右|3%左右"}),
     (  # who imposes a fine says nothing of the offence: 县级, 城市
         "擅自砍伐古树的，由县级人民政府责令改正，对单位处二万元以上十万元以下罚款。",
