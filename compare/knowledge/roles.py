@@ -31,8 +31,8 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
 )  # fmt: skip
 """Role and the pattern of the headings that give it to every clause below them."""
 
-PAST: str = r".{0,16}(?:工作)?回顾|.{0,8}年.{0,6}工作(?:回顾|总结)|(?!.*取得).{0,12}(?:主要|工作|突出|建设|发展)成[绩效就]|成[绩效就]"
-"""Headings of past work: what stands below them is told of the past, under whatever smaller headings."""
+PAST: str = r".{0,20}回顾|.{0,8}年.{0,6}工作总结|(?!.*取得)(?:.{0,8}年.{0,4}工作.{0,2}[和及与、].{0,10}|.{0,12})(?:主要|工作|突出|建设|发展)成[绩效就]|成[绩效就]"
+"""Headings of past work (2025年工作回顾和“十四五”发展成就): what stands below is told of the past, under whatever smaller headings."""
 
 GLOSSARY: str = r".{0,24}(?:名词|术语|概念|用语)(?:解释|注释|释义|说明|注解)|注释|名词解释.{0,6}"
 """A heading of explanations of words, as work reports annex them; it gives the role of a formality."""
