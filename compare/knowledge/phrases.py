@@ -73,8 +73,11 @@ LEANING: tuple[str, ...] = ("其中", "同时", "此外", "在此基础上", "�
 BORNE: tuple[str, ...] = ("不得", "应", "必须", "可以", "须")
 """What a part begins with that needs its bearer or its case before it: 未经检测的血液，｜不得向医疗机构提供."""
 
-BARE_MEANS = r"^(?![^，。；]*(?:应当|必须|要|建立|推行))[^，。；]*(?:通过|采取|利用|运用|以(?![上下内外及]))[^，。；]*(?:措施|方式|手段|途径|形式|办法|渠道)$"
-"""A part that tells by which means only: what is done stands behind it."""
+BARE_MEANS = (
+    r"^(?![^，。；]*(?:应当|必须|要|建立|推行))[^，。；]*(?:通过|采取|利用|运用|以(?![上下内外及]))[^，。；]*(?:措施|方式|手段|途径|形式|办法|渠道)$"
+    r"|^[^，。；]{2,20}应当(?:予以|给予|积极)?(?:配合|支持|协助)$"
+)
+"""A part that tells by which means only, or that somebody must help: what is done stands beside it."""
 
 NO_OBJECT = r"不得(?:[\u4e00-\u9fff]{2}、)*[\u4e00-\u9fff]{2}(?:或者|和|、)[\u4e00-\u9fff]{2}$"
 """A ban of which the object is told before it: 任何人不得侵占、挪用."""
@@ -109,7 +112,10 @@ DATE = r"(?:力争)?[到至]?20\d\d年(?:底|末)?前?，"
 MEANS = r"(?:以|围绕|针对|按照|根据|随着|结合|立足|面向|聚焦|发挥|利用|运用|充分|依托|通过|本着|紧跟|顺应)[^，]*[^，的]，(?!如|包括)"
 """Tells in front how or on which ground, and not who, when, where or whereto: may be left out."""
 
-BETWEEN = r"(?<=应当|可以|必须)(?:会同|依据|根据|按照|依照|结合|利用|运用|通过|围绕|在[^，。；]*(?:指导|领导|支持|协助)下)[^，。；]*，"
+BETWEEN = (
+    r"(?<=应当|可以|必须)(?:充分)?(?:会同|依据|根据|按照|依照|结合|利用|运用|通过|围绕|在[^，。；]*(?:指导|领导|支持|协助)下)[^，。；]*，"
+    r"(?!并|[^，。；]{2,20}(?:应当|必须))"
+)
 """The same between who must and what is done: 市商务局应当会同市财政局依据目录，｜制定计划."""
 
 HOLLOW = r"(?:(?:通过|经过)[^，]*，)?(?:力争|争取|确保)?[到至在]?20\d\d年(?:底|末)?前?|[^，]{0,12}见附[件录表]\d*"
