@@ -343,7 +343,7 @@ def _find_candidates(text: str, region: str) -> Iterator[tuple[str, str]]:
     near = [name for name in places_in(region) if name in text]
     if near or _may_name_place(text):  # cutting into words is the slow part, and few sentences name a place
         cut = words(text)
-        yield from (("地点", word) for word in dict.fromkeys(cut) if _is_place(word) and word not in region)
+        yield from (("地点", one) for one in dict.fromkeys(cut) if _is_place(one) and _is_other(one, text, region))
         ends = set(accumulate(map(len, cut), initial=0))
         yield from (("地点", name) for name in near if _stands_in(name, text, ends))
     if "“" in text or "《" in text:
@@ -372,6 +372,11 @@ def _may_name_place(text: str) -> bool:
 def _is_place(word: str) -> bool:
     """Whether a word is the full name of a city, a county or a district: 侯马市, and not 建成区."""
     return (word in load_counties() or word in load_places()[1]) and _may_be_place(word)
+
+
+def _is_other(word: str, text: str, region: str) -> bool:
+    """Whether a place is not the document's own, and does not tell who acts: 上街区人民政府."""
+    return word not in region and f"{word}人民政府" not in text
 
 
 def _may_be_place(word: str) -> bool:

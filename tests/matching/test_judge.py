@@ -218,6 +218,7 @@ def test_the_id_depends_on_directive_and_document_only() -> None:
         ("在省辖市、设区市的古树聚集区和苗木加工区试点。", "", []),
         ("编制保险丝检测规程。", "", []),
         ("在建成区、缓冲区和度假区试点。", "", []),
+        ("市和侯马市人民政府公布普查结果。", "", []),
         ("依照《古树保护法》处理，探索“互联网+”巡查新模式。", "", []),
         ("每株补助20元。", "", [("金额", "每株补助20元"), ("手段", "补助")]),
         # a number is told with what it is said of, a time with what it leads in to, and no half of either
