@@ -44,8 +44,8 @@ REFERRED: str = r"适用[^，。；]{0,12}《|另行(?:制定|规定)|(?:参照|
 """… but not one that only refers to what is ruled elsewhere."""
 
 NOTHING_OWN: str = (
-    rf"{REFERRED}|适用于本[省市县区行]|申请(?:行政)?复议|提起(?:行政)?诉讼|滥用职权[^。；]*处分|起(?:正式)?(?:施行|实施|执行)|有效期"
-    r"|^[^，。；]{2,40}(?:部门|机关|机构|委员会)(?:[^，。；]{0,12}|，)(?:负责|承担)[^。；]*(?:工作|管理)[。；]?$"
+    rf"{REFERRED}|(?:条例|规定|办法)适用于本|申请(?:行政)?复议|提起(?:行政)?诉讼|滥用职权[^。；]*处分|起(?:正式)?(?:施行|实施|执行)|有效期"
+    r"|^[^，。；]{2,40}(?:部门|机关|机构|委员会)(?:[^，。；]{0,12}|，)(?:负责|承担)[^，。；]*(?:工作|管理)[。；]?$"
 )
 """A sentence of any statute: which rules hold, since when, who is competent, how officials answer for it and how one appeals."""
 

@@ -254,6 +254,8 @@ def test_what_is_done_at_another_pace_is_another_number() -> None:
         ("古树资源普查中滥用职权、谎报株数的，依法给予处分。", False),
         ("寺庙内古树资源普查参照文物巡查规程执行。", False),
         ("住建部门应当对行道古树资源普查和移栽修剪进行抽查。", True),
+        ("住建部门负责古树移栽，街道做好古树资源普查和防盗巡查工作。", True),
+        ("古树资源普查可以执行适用于本市的树龄测定规程和巡查频次。", True),
     ],
 )
 def test_who_is_competent_and_which_rules_hold_is_no_addition(sentence: str, adds: bool) -> None:
