@@ -16,20 +16,13 @@ INSTRUMENTS: tuple[str, ...] = (
 )  # fmt: skip
 """Means that a local text may bring and its upper one may lack."""
 
-PLACE_ENDINGS: str = "市县区镇乡"
-"""A word of three characters or more with one of these endings names a place."""
-
 NO_PLACES: tuple[str, ...] = (
-    "自治区", "自治县", "市辖区", "设区市", "县级市", "地级市", "省辖市", "直辖市", "少数民族聚居区", "泰山",
+    "自治县", "县级市", "地级市", "省辖市", "直辖市", "设区市", "新城区", "老城区", "泰山",
 )  # fmt: skip
-"""Words with such an ending that name no place, and the short name of a district that honours bear, too (泰山学者)."""
+"""Words that end as places do and name none, or are common words, too, and a district that honours bear (泰山学者)."""
 
-NO_PLACE_ENDINGS: tuple[str, ...] = (
-    "开发区", "高新区", "集聚区", "聚集区", "加工区", "示范区", "试验区", "保护区", "功能区", "居住区", "住宅区", "工业区", "生活区", "服务区", "风景区", "旅游区", "城镇",
-    "乡镇", "村镇", "种植区", "主产区", "适生区", "核心区", "老城区", "新城区", "城市", "示范县", "示范镇", "专业镇", "特色镇", "重点镇", "园区", "社区",
-    "地区", "山区", "密集区", "景区", "灾区", "库区", "片区", "辖区", "郊区", "城区", "街区", "小区", "专区", "特区", "新区",
-)  # fmt: skip
-"""Nor does a word that ends so: 技术开发区, 周边城市."""
+NO_PLACE_ENDINGS: tuple[str, ...] = ("城市", "都市", "示范县", "名县", "新区")
+"""Nor does a word that ends so: 周边城市; a 新区 is most of what is done in its city, and adds nothing alone."""
 
 NAMED_THINGS: tuple[str, ...] = (
     "工程", "计划", "行动", "平台", "系统", "品牌", "模式", "机制", "制度", "基地", "中心", "联盟", "论坛", "专项", "基金", "资金", "贷", "券", "码", "奖",
@@ -69,8 +62,11 @@ LEANING: tuple[str, ...] = ("其中", "同时", "此外", "在此基础上", "�
 BORNE: tuple[str, ...] = ("不得", "应", "必须", "可以", "须")
 """What a part begins with that needs its bearer or its case before it: 未经检测的血液，｜不得向医疗机构提供."""
 
-BARE_MEANS = r"^(?![^，。；]*(?:应当|必须|要|建立|推行))[^，。；]*(?:通过|采取|利用|运用|以(?![上下内外及]))[^，。；]*(?:措施|方式|手段|途径|形式|办法|渠道)$"
-"""A part that tells by which means only: what is done stands behind it."""
+BARE_MEANS = (
+    r"^(?![^，。；]*(?:应当|必须|要|建立|推行))[^，。；]*(?:通过|采取|利用|运用|以(?![上下内外及]))[^，。；]*(?:措施|方式|手段|途径|形式|办法|渠道)$"
+    r"|^[^，。；]{2,20}应当(?:予以|给予|积极)?(?:配合|支持|协助)$"
+)
+"""A part that tells by which means only, or that somebody must help: what is done stands beside it."""
 
 NO_OBJECT = r"不得(?:[\u4e00-\u9fff]{2}、)*[\u4e00-\u9fff]{2}(?:或者|和|、)[\u4e00-\u9fff]{2}$"
 """A ban of which the object is told before it: 任何人不得侵占、挪用."""
@@ -105,7 +101,10 @@ DATE = r"(?:力争)?[到至]?20\d\d年(?:底|末)?前?，"
 MEANS = r"(?:以|围绕|针对|按照|根据|随着|结合|立足|面向|聚焦|发挥|利用|运用|充分|依托|通过|本着|紧跟|顺应)[^，]*[^，的]，(?!如|包括)"
 """Tells in front how or on which ground, and not who, when, where or whereto: may be left out."""
 
-BETWEEN = r"(?<=应当|可以|必须)(?:会同|依据|根据|按照|依照|结合|利用|运用|通过|围绕|在[^，。；]*(?:指导|领导|支持|协助)下)[^，。；]*，"
+BETWEEN = (
+    r"(?<=应当|可以|必须)(?:充分)?(?:会同|依据|根据|按照|依照|结合|利用|运用|通过|围绕|在[^，。；]*(?:指导|领导|支持|协助)下)[^，。；]*，"
+    r"(?!并|[^，。；]{2,20}(?:应当|必须))"
+)
 """The same between who must and what is done: 市商务局应当会同市财政局依据目录，｜制定计划."""
 
 HOLLOW = r"(?:(?:通过|经过)[^，]*，)?(?:力争|争取|确保)?[到至在]?20\d\d年(?:底|末)?前?|[^，]{0,12}见附[件录表]\d*"

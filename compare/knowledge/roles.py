@@ -31,8 +31,8 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
 )  # fmt: skip
 """Role and the pattern of the headings that give it to every clause below them."""
 
-PAST: str = r".{0,16}(?:工作)?回顾|.{0,8}年.{0,6}工作(?:回顾|总结)|(?!.*取得).{0,12}(?:主要|工作|突出|建设|发展)成[绩效就]|成[绩效就]"
-"""Headings of past work: what stands below them is told of the past, under whatever smaller headings."""
+PAST: str = r".{0,20}回顾|.{0,8}年.{0,6}工作总结|(?!.*取得)(?:.{0,8}年.{0,4}工作.{0,2}[和及与、].{0,10}|.{0,12})(?:主要|工作|突出|建设|发展)成[绩效就]|成[绩效就]"
+"""Headings of past work (2025年工作回顾和“十四五”发展成就): what stands below is told of the past, under whatever smaller headings."""
 
 GLOSSARY: str = r".{0,24}(?:名词|术语|概念|用语)(?:解释|注释|释义|说明|注解)|注释|名词解释.{0,6}"
 """A heading of explanations of words, as work reports annex them; it gives the role of a formality."""
@@ -40,8 +40,17 @@ GLOSSARY: str = r".{0,24}(?:名词|术语|概念|用语)(?:解释|注释|释义|
 SUPPLEMENT: str = r"附\s*则"
 """The last chapter of a law: an article there that says what somebody must or may do is a rule like any other …"""
 
-REFERRED: str = r"适用[^，。；]{0,12}《|另行(?:制定|规定)|(?:参照|依照)[^。；]{0,40}执行"
+REFERRED: str = r"适用[^，。；]{0,12}《|另行(?:制定|规定)|(?:参照|依照)[^。；]{0,60}执行"
 """… but not one that only refers to what is ruled elsewhere."""
+
+NOTHING_OWN: str = (
+    rf"{REFERRED}|(?:条例|规定|办法)适用于本|申请(?:行政)?复议|提起(?:行政)?诉讼|滥用职权[^。；]*处分|起(?:正式)?(?:施行|实施|执行)|有效期"
+    r"|^[^，。；]{2,40}(?:部门|机关|机构|委员会)(?:[^，。；]{0,12}|，)(?:负责|承担)[^，。；]*(?:工作|管理)[。；]?$"
+)
+"""A sentence of any statute: which rules hold, since when, who is competent, how officials answer for it and how one appeals."""
+
+SHARED_JOB: str = r"职责[^。；]{0,6}做好[^，。；]{2,12}工作[。；]?$"
+"""The same of all bodies together: named where the upper document names none they are an addition, and no measure."""
 
 ANNEX: str = r"附(?:\s*[件录表].{0,4})?"
 """A heading that only says that an annex begins (附件1, 附录A): what stands below it, rules or a form, its own words say."""

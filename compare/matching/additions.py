@@ -11,14 +11,14 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from compare.knowledge.bodies import LEADING
-from compare.knowledge.phrases import INSTRUMENTS, NAMED_THINGS, NO_PLACE_ENDINGS, NO_PLACES, PLACE_ENDINGS, PLAIN
-from compare.knowledge.roles import ACHIEVED_ANYWHERE, SANCTION, TASKED
+from compare.knowledge.phrases import INSTRUMENTS, NAMED_THINGS, NO_PLACE_ENDINGS, NO_PLACES, PLAIN
+from compare.knowledge.roles import ACHIEVED_ANYWHERE, NOTHING_OWN, SANCTION, TASKED
 from compare.knowledge.units import DAYS
 from compare.knowledge.verbs import ACTIONS, ADVERBS, EXCEPTED
 from compare.model import Finding, Manner, Relation
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.likeness import known_terms, share, terms
-from compare.text.places import without_notes
+from compare.text.places import COUNTY_ENDS, load_counties, load_places, without_notes
 from compare.text.quantities import Deadline, Quantity, find_deadlines, find_quantities
 from compare.text.sentences import RESULT_SIGNS, lead, parts, sentences, tells_result
 from compare.text.words import any_of, knows, longest_word, strip_marks, strip_space, words
@@ -63,7 +63,7 @@ class Above:
 
 
 _FIGURE = re.compile(r"\d[\d,.]*")
-_QUOTED = re.compile(rf"“([^”]{{2,16}})”(?=[^，,。；;、“（]{{0,6}}(?:{'|'.join(NAMED_THINGS)}))|《([^》]{{2,40}})》")
+_QUOTED = re.compile(rf"“([^”]{{2,16}})”(?=[^，,。；;、“（]{{0,6}}(?:{'|'.join(NAMED_THINGS)}))|(《[^》]{{2,40}})》")
 _SELF_NAMED = re.compile(rf"“([^”]{{2,16}}(?:{'|'.join(NAMED_THINGS)}))”")
 _EMPTY = re.compile(any_of({*ADVERBS, *PLAIN}))
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
@@ -72,17 +72,17 @@ _PIECE = re.compile(r"[^，,：:]+")
 _ACHIEVED, _TASKED = re.compile(ACHIEVED_ANYWHERE), re.compile("|".join(TASKED))
 _EXCEPT = re.compile(EXCEPTED)
 _PLACE = re.compile(r"(?:支持|依托|选择|推动|[在、])([\u4e00-\u9fff]{2,3}[市县])(?=[、，建改开设成作率为等和与])")
-_PLACE_ENDING = re.compile(f"[{PLACE_ENDINGS}]")
-_FORMAL = re.compile(r"起(?:正式)?(?:施行|实施|执行)|有效期")
+_NOTHING_OWN = re.compile(NOTHING_OWN)
 _SINCE = re.compile(r"^(?:自|从)?[^，,对]{0,12}(?:20\d\d年|近年|[”」])以来")  # told of the past, whatever task follows
 _MAY_TELL = re.compile(RESULT_SIGNS)
-_LAW = re.compile(r"(?:条例|本法|规定|办法)$")
+_NO_NAME = re.compile(r"^《.*(?:条例|法|规定|办法)$|\+$")  # a law, and what begins a slogan: “互联网+”新模式
 _SANCTION = re.compile(SANCTION)
 _SAID = 40  # characters in which a number is told with what it is said of …
 _BESIDE = 16  # … or, in a longer phrase, on either side of it …
 _FOLLOWED = 64  # … and a phrase with what it leads in to
 _LED = 2  # characters beside a time that only leads in to a phrase: 到…，
 _MARKS = "。；;！!？? "
+_RUNS_ON = re.compile(r"[.、]|(?<=[\d.])\d")  # nothing is told from within a number
 
 
 def on_the_matter(upper: str, local: str, least: float) -> tuple[str, ...]:
@@ -116,8 +116,8 @@ def _apart(sentence: str) -> tuple[str, ...]:
 
 
 def _tells(sentence: str) -> bool:
-    """Whether a sentence may add something: no entry into force, and nothing that was reached already."""
-    if _FORMAL.search(sentence) or _SINCE.match(sentence):
+    """Whether a sentence may add something: it asks something of the matter, and nothing that was reached already."""
+    if _NOTHING_OWN.search(sentence) or _SINCE.match(sentence):
         return False
     return not (_ACHIEVED.search(sentence) and not _TASKED.search(sentence))
 
@@ -195,7 +195,10 @@ def find_additions(upper: str, above: Above, local: Iterable[str], region: str =
         own |= dict.fromkeys(
             Addition(*one) for one in _candidates(text, region) if strip_space(one[1]) not in above.text
         )
-    return tuple(sorted(own, key=lambda one: (one.instead, order.index(one.kind))))
+    told: dict[str, Addition] = {}  # the same words may hold a number and a time
+    for one in sorted(own, key=lambda one: (one.instead, order.index(one.kind))):
+        told.setdefault(one.words, one)
+    return tuple(told.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,7 +328,7 @@ def _around(told: str, piece: list[str]) -> str:
         return told
     whole, at = piece[0], piece[0].index(told)
     ends = tuple(accumulate(map(len, words(whole)), initial=0))
-    start = min((one for one in ends if at - _BESIDE <= one <= at), default=at)
+    start = min((one for one in ends if at - _BESIDE <= one <= at and not _RUNS_ON.match(whole, one)), default=at)
     end = max((one for one in ends if at + len(told) <= one <= at + len(told) + _BESIDE), default=at + len(told))
     return f"{'……' if start else ''}{whole[start:end]}{'……' if end < len(whole) else ''}"
 
@@ -340,11 +343,12 @@ def _find_candidates(text: str, region: str) -> Iterator[tuple[str, str]]:
     near = [name for name in places_in(region) if name in text]
     if near or _may_name_place(text):  # cutting into words is the slow part, and few sentences name a place
         cut = words(text)
-        yield from (("地点", word) for word in dict.fromkeys(cut) if _is_place(word) and word not in region)
+        yield from (("地点", one) for one in dict.fromkeys(cut) if _is_place(one) and _is_other(one, text, region))
         ends = set(accumulate(map(len, cut), initial=0))
         yield from (("地点", name) for name in near if _stands_in(name, text, ends))
     if "“" in text or "《" in text:
-        yield from (("专名", one) for pair in _QUOTED.findall(text) if not _LAW.search(one := pair[0] or pair[1]))
+        quoted = (one or title for one, title in _QUOTED.findall(text))
+        yield from (("专名", one.removeprefix("《")) for one in quoted if not _NO_NAME.search(one))
         yield from (("专名", one) for one in _SELF_NAMED.findall(text))
     yield from (("例外", one) for one in _EXCEPT.findall(text))
     yield from (("地点", one) for one in _PLACE.findall(text) if _may_be_place(one) and one not in region)
@@ -357,7 +361,7 @@ def _find_candidates(text: str, region: str) -> Iterator[tuple[str, str]]:
 def _may_name_place(text: str) -> bool:
     """Whether any word of the dictionary that names a place stands in a text; no other can come of cutting it."""
     longest = longest_word()
-    for hit in _PLACE_ENDING.finditer(text):
+    for hit in COUNTY_ENDS.finditer(text):
         end = hit.end()
         ends_here = map(text.__getitem__, (slice(at, end) for at in range(max(0, end - longest), end - 2)))
         if any(map(_is_place, filter(knows, ends_here))):
@@ -366,8 +370,13 @@ def _may_name_place(text: str) -> bool:
 
 
 def _is_place(word: str) -> bool:
-    """Whether a word names a place by its ending, such as 侯马市."""
-    return len(word) > 2 and word[-1] in PLACE_ENDINGS and _may_be_place(word)
+    """Whether a word is the full name of a city, a county or a district: 侯马市, and not 建成区."""
+    return (word in load_counties() or word in load_places()[1]) and _may_be_place(word)
+
+
+def _is_other(word: str, text: str, region: str) -> bool:
+    """Whether a place is not the document's own, and does not tell who acts: 上街区人民政府."""
+    return word not in region and f"{word}人民政府" not in text
 
 
 def _may_be_place(word: str) -> bool:

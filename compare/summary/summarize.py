@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from compare.knowledge.roles import CALLS, OWN_PLACE, SANCTION, SPIRIT
+from compare.knowledge.roles import CALLS, NOTHING_OWN, OWN_PLACE, SANCTION, SHARED_JOB, SPIRIT
 from compare.knowledge.titles import ADDRESSING, SPEAKING
 from compare.knowledge.verbs import ACTIONS, ADVERBS
 from compare.matching.directives import CARRYING, cells
@@ -49,8 +49,9 @@ def read_together(documents: Sequence[Document], findings: Sequence[Finding]) ->
 _NUMBERED = re.compile(r"\d|百分之|[一二三四五六七八九十百千万两][个项家处所座名人年月日倍成元亿]")
 _SPAN = re.compile(r"(?<![\d一二三四五六七八九十])[\d一二三四五六七八九十]{1,2}年")
 _WHOSE, _CALLS, _SPIRIT, _SANCTION = map(re.compile, (OWN_PLACE, CALLS, SPIRIT, SANCTION))
-_PIECE = re.compile(r"[，；。](?!$)\s*")
-_UNFINISHED = ("、", "，", ",", "：", ":")
+_NOTHING_OWN = re.compile(f"{NOTHING_OWN}|{SHARED_JOB}")
+_PIECE, _COUNT = re.compile(r"[，；。](?!$)\s*"), re.compile("[一二三四五六七八九十]+")
+_NO_MEASURE = ("、", "，", ",", "：", ":", "！", "!")
 _SPEECH = re.compile(f"{ADDRESSING}|{SPEAKING}")
 _FIGURE, _AIMS = re.compile(r"[\d.,%≥≤＞＜—－–\-]+"), 2  # so many cells of figures make a row of aims
 # A verb at the beginning of a cell, a sentence or a part of one.
@@ -182,9 +183,14 @@ def find_initiatives(
 
 
 def own_words(clause: Clause, above: str) -> str:
-    """The sentences of a clause that no upper document says, or nearly says; the whole text where none does."""
+    """The sentences of a clause that no upper document says, or nearly says; the whole text where none does.
+
+    Nothing where these say only what any statute says of its rules (…参照本条例执行).
+    """
     every = sentences(clause.text) if clause.kind is not Kind.TABLE else (clause.text,)
     own = [one for one in every if not _is_said(strip_space(unlabel(one)).rstrip("。；;"), above)]
+    if all(map(_NOTHING_OWN.search, own)):
+        return ""
     return clause.text if len(own) == len(every) else "".join(own)
 
 
@@ -198,14 +204,23 @@ def _is_said(sentence: str, above: str) -> bool:
 
 
 def _heads(clause: Clause, after: Clause | None) -> bool:
-    """Whether a numbered sentence without a number in it is the heading of the paragraph behind, which has none."""
-    if after is None or not clause.label or after.label or after.kind is not clause.kind:
+    """Whether a numbered sentence without a number in it heads what is behind: a paragraph without one, or headings.
+
+    A heading behind it with a number of its own form is its sister: then it is a measure by itself.
+    """
+    if after is None or not clause.label or after.kind is not clause.kind:
         return False
     told = unlabel(clause.text)
     below = after.headings[len(clause.headings) :]
-    under = after.headings[: len(clause.headings)] == clause.headings
-    under = under and all(one.rstrip("。") in clause.text for one in below)
-    return under and len(sentences(told)) == 1 and not _NUMBERED.search(told)
+    repeats = not after.label and all(one.rstrip("。") in clause.text for one in below)
+    under = repeats or (below and _form(below[0]) != _form(clause.text))
+    under = under and after.headings[: len(clause.headings)] == clause.headings
+    return bool(under) and len(sentences(told)) == 1 and not _NUMBERED.search(told)
+
+
+def _form(text: str) -> str:
+    """The form of the number that a text begins with: the same of （二） and （三）."""
+    return re.sub(r"\d+", "1", _COUNT.sub("一", text.removesuffix(unlabel(text)).strip()))
 
 
 def _said_again(clause: Clause, document: Document) -> bool:
@@ -224,7 +239,7 @@ def is_measure(clause: Clause) -> bool:
     number or a year, or a call to public spirit (倡导…，树立…的良好风尚).
     """
     text = clause.text.rstrip()
-    if text.endswith(_UNFINISHED) or _SPEECH.search(text):
+    if text.endswith(_NO_MEASURE) or _SPEECH.search(text):
         return False
     if clause.role is Role.TARGET and not _NUMBERED.search(_SPAN.sub("", text)):
         return False

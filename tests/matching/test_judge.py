@@ -218,10 +218,14 @@ def test_the_id_depends_on_directive_and_document_only() -> None:
         ("带动周边城市和技术开发区。", "", []),
         ("在省辖市、设区市的古树聚集区和苗木加工区试点。", "", []),
         ("编制保险丝检测规程。", "", []),
+        ("在建成区、缓冲区和度假区试点。", "", []),
+        ("市和侯马市人民政府公布普查结果。", "", []),
+        ("依照《古树保护法》处理，探索“互联网+”巡查新模式。", "", []),
         ("每株补助20元。", "", [("金额", "每株补助20元"), ("手段", "补助")]),
         # a number is told with what it is said of, a time with what it leads in to, and no half of either
         ("株距不得低于冠幅的一点五倍，由园林部门核定。", "", [("数量", "株距不得低于冠幅的一点五倍，由园林部门核定")]),
         ("到2030年，建成古树公园，形成古树保护体系。", "", [("时限", "到2030年，建成古树公园")]),
+        ("到2030年，建成古树公园3座。", "", [("数量", "到2030年，建成古树公园3座")]),
         # numbers in characters, and no way of speaking; the years of a title are no time
         ("人均绿地不少于零点二平方米。", "", [("数量", "人均绿地不少于零点二平方米")]),
         ("株距不少于两米。", "", [("数量", "株距不少于两米")]),
@@ -242,6 +246,21 @@ def test_what_is_done_at_another_pace_is_another_number() -> None:
     upper = "每半年召开1次会议。"
     found = find_additions(upper, read_above([upper]), ["每季度召开1次会议。"])
     assert found == (Addition("数量", "每季度召开1次会议", instead=True),)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "adds"),
+    [
+        ("住建部门负责行道古树资源普查和移栽修剪的监督管理工作。", False),
+        ("古树资源普查中滥用职权、谎报株数的，依法给予处分。", False),
+        ("寺庙内古树资源普查参照文物巡查规程执行。", False),
+        ("住建部门应当对行道古树资源普查和移栽修剪进行抽查。", True),
+        ("住建部门负责古树移栽，街道做好古树资源普查和防盗巡查工作。", True),
+        ("古树资源普查可以执行适用于本市的树龄测定规程和巡查频次。", True),
+    ],
+)
+def test_who_is_competent_and_which_rules_hold_is_no_addition(sentence: str, adds: bool) -> None:
+    assert (verdict(COPY + sentence).relation is Relation.EXTEND) is adds
 
 
 def test_a_sentence_on_another_matter_adds_nothing() -> None:
@@ -312,6 +331,12 @@ def test_a_number_in_a_long_phrase_comes_with_the_words_around_it() -> None:
         one.words for one in find_additions("古树普查。", read_above(["古树普查。"]), [local]) if one.kind == "金额"
     )
     assert told.startswith("……") and told.endswith("……") and "奖励资金30万元用于" in told
+
+
+def test_the_words_around_a_number_begin_within_no_other_number() -> None:
+    local = "在古树普查中对全市范围内古树名木保有总量不少于5028.04万株、古树群保护面积总量不少于3613.97万亩的目标完成情况实行考核。"
+    told = [one.words for one in find_additions("古树普查。", read_above(["古树普查。"]), [local])]
+    assert "……万株、古树群保护面积总量不少于3613.97万亩的目标完成情况实行考核" in told
 
 
 @pytest.mark.parametrize(

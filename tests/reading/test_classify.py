@@ -27,6 +27,7 @@ TASK = "建立古树档案，逐株落实养护责任人。"
         ("# 一、2030年工作回顾\n实施复壮工程，新建古树公园五处。", BACKGROUND),
         ("# 三、主要目标\n古树健康率保持在95%以上。", TARGET),
         (f"# 三、主要任务\n{TASK}", MEASURE),
+        (f"# 三、“十三五”时期发展成就和今后主要任务\n{TASK}", MEASURE),
         (f"# 一、现状与任务\n## （二）重点任务\n{TASK}", MEASURE),
         (f"# 四、保障措施\n## （一）优化发展环境\n{TASK}", MEASURE),
         (f"# 附则\n{TASK}", FORMALITY),

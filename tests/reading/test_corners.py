@@ -28,7 +28,18 @@ ABOVE = (
 )
 
 
-@pytest.mark.parametrize("heading", ["一、工作成效", "一、2024年工作回顾", "一、主要成绩", "一、2024年主要工作成效"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "一、工作成效",
+        "一、2024年工作回顾",
+        "一、主要成绩",
+        "一、2024年主要工作成效",
+        "一、2024年工作回顾和“十三五”发展主要成绩",
+        "一、2024年主要工作和“十三五”发展成就",
+        "一、2024年工作及“十三五”时期发展回顾",
+    ],
+)
 def test_past_work_answers_nothing(heading: str) -> None:
     upper = read(*ABOVE)
     local = read(

@@ -108,6 +108,7 @@ def test_what_stands_in_both_is_carried_and_the_rest_is_omitted_or_new() -> None
         ("优化审评审批机制、", Kind.CLAUSE, False),
         ("会议强调，要加快社区食堂建设。", Kind.CLAUSE, False),
         ("各位代表！让我们鼓足干劲，奋力开创社区食堂建设的新局面！", Kind.CLAUSE, False),
+        ("我们要鼓足干劲，加快社区食堂建设，奋力谱写为老服务新篇章！", Kind.CLAUSE, False),
         ("第四条 本市鼓励捐赠旧衣，倡导全社会爱惜物品，树立节俭光荣的良好风尚。", Kind.CLAUSE, False),
         ("本市鼓励捐赠旧衣，在商场设置捐赠点，树立节俭光荣的良好风尚。", Kind.CLAUSE, True),
     ],
@@ -162,6 +163,29 @@ def test_a_numbered_heading_in_a_sentence_is_no_initiative_beside_what_it_heads(
     city = write(Level.MUNICIPAL, [*TASKS[:4], heading, behind])
     found = compare(write(Level.NATIONAL, [*TASKS[:4]]), city)
     assert [one.clause.text for one in found.initiatives] == [heading, behind][-own:]
+
+
+@pytest.mark.parametrize(("behind", "own"), [("3.建设食堂", False), ("（三）建设食堂", True)])
+def test_what_stands_above_headings_of_another_form_only_heads_them(behind: str, own: bool) -> None:
+    heading = "（二）整治河道采砂，拆除违规码头。"
+    city = draft(f"# 二、任务\n{heading}\n## {behind}\n（7）{TASKS[5]}", level=Level.MUNICIPAL)
+    found = compare(write(Level.NATIONAL, [*TASKS[:4]]), city)
+    assert (heading in [one.clause.text for one in found.initiatives]) is own
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("第二十条 外地居民在本市捐赠旧衣的，参照本规定执行。", False),
+        ("第八条 商务部门设立的回收机构，承担旧衣回收的日常管理工作。", False),
+        ("第三十条 对处罚决定不服的，可以依法申请行政复议或者提起诉讼。", False),
+        ("第七条 财政、民政等部门应当按照各自职责，共同做好旧衣捐赠工作。", False),
+        ("第九条 商务部门设立的回收机构应当每周公布旧衣去向。", True),
+    ],
+)
+def test_what_any_statute_says_of_its_rules_is_no_initiative(text: str, own: bool) -> None:
+    clause = Clause("c", "d", (), "", text, Place("f", None, (1, 1)), 0)
+    assert bool(own_words(clause, "国家鼓励捐赠旧衣。")) is own
 
 
 def test_background_is_no_initiative() -> None:
