@@ -16,13 +16,7 @@ from functools import lru_cache
 import numpy as np
 from scipy import sparse
 
-from compare.knowledge.roles import (
-    ASIDE,
-    ASSIGNED,
-    BEARERS,
-    EMPTY_HEADINGS,
-    STOCK,
-)
+from compare.knowledge.roles import ASIDE, ASSIGNED, BEARERS, EMPTY_HEADINGS, STOCK
 from compare.matching.contrary import (
     FORBIDS,
     answers_ban,
@@ -76,20 +70,15 @@ def match(
     *,
     telling: bool = True,
 ) -> tuple[Candidates, ...]:
-    """Weigh the clauses of a local document for the directives of one upper document.
+    """For each directive of one upper document its candidates, best first, and what became of each duty.
 
-    Args:
-        directives: Of one upper document, as ``find_directives`` gave them.
-        local: A classified local document.
-        settings: Thresholds.
-        telling: As for ``keep``.
-
-    Returns:
-        For each directive, in order, its candidates, best first, and what became of each duty.
+    ``telling`` is as for ``keep``.
     """
     clauses = tuple(clause for clause in local.clauses if clause.role in ANSWERING)
     if not clauses:
-        return tuple(_unanswered(directive, local.id) for directive in directives)
+        return tuple(
+            Candidates(one, local.id, (), tuple(Answer(duty, None, 0.0) for duty in one.duties)) for one in directives
+        )
     weighed = tuple(weigh(directives, clauses, settings))
     likely = addressed(weighed, FITTED, settings)
     # What stands under 工作回顾 is past work, and answers nothing in whatever words.
@@ -108,11 +97,8 @@ def find_verbatim(weighed: Weighed, texts: Sequence[tuple[Clause, str]], every: 
     """For each duty of a directive the clause in which it stands word for word, however its lines are broken.
 
     A clause that was split stands in several, and some of them may be too short to come near, or tell no duty alone.
-
-    Args:
-        weighed: The directive with its nearest clauses, which are looked at first.
-        texts: All clauses but those of past work, with their texts, without blanks.
-        every: All these texts.
+    The nearest ones are looked at first, then all others but those of past work: ``texts``, without blanks, and
+    ``every`` one of these as one text.
     """
     duties = (strip_space(duty.text) for duty in weighed.directive.duties)
     near = tuple((clause, strip_space(clause.text)) for clause in weighed.clauses)
@@ -120,11 +106,6 @@ def find_verbatim(weighed: Weighed, texts: Sequence[tuple[Clause, str]], every: 
         next((clause for clause, text in (*near, *texts) if stands(duty, text)), None) if duty in every else None
         for duty in duties
     )
-
-
-def _unanswered(directive: Directive, local: str) -> Candidates:
-    """A directive in a document that has nothing to weigh."""
-    return Candidates(directive, local, (), tuple(Answer(duty, None, 0.0) for duty in directive.duties))
 
 
 def context(clause: Clause, headings: int, offences: tuple[str, ...] = ()) -> str:
@@ -195,11 +176,7 @@ def _read(clauses: Sequence[Clause], settings: Settings, count: Callable[[tuple[
 
 
 def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: Settings) -> Iterator[Weighed]:
-    """Measure each directive against the clauses.
-
-    Yields:
-        For each directive, in order, its nearest clauses with what was measured of them, nearest first.
-    """
+    """For each directive, in order, its nearest clauses with what was measured of them, nearest first."""
     if not directives:
         return
     upper = _read([directive.clause for directive in directives], settings, _count_upper)
@@ -288,10 +265,7 @@ def _scorer(upper: _Side, local: _Side, settings: Settings) -> tuple[Space, Call
 class _Corrections:
     """What only seems to answer a directive counts as faint, what answers it in other words as said.
 
-    Args:
-        local: The local side.
-        starts: Where the sentences of each of its clauses begin.
-        faint: The level of what is as good as unlike.
+    ``starts`` is where the sentences of each local clause begin, ``faint`` the level of what is as good as unlike.
     """
 
     def __init__(self, local: _Side, starts: Vector, faint: float) -> None:
@@ -307,15 +281,10 @@ class _Corrections:
         sentence: Vector,
         held: Vector,
     ) -> None:
-        """Correct in place what was measured of a directive.
+        """Correct in place what was measured of a directive and its nearest clauses, in ``order``.
 
-        Args:
-            directive: The directive.
-            offences: What it is a penalty for.
-            order: Its nearest clauses.
-            levels: How near each clause is.
-            sentence: How near the nearest sentence of each clause is.
-            held: How much of each duty (row) each sentence (column) holds.
+        ``levels`` is how near each clause is, ``sentence`` how near its nearest sentence, ``held`` how much of each
+        duty (row) each sentence (column) holds; ``offences`` is what the directive is a penalty for.
         """
         nearest = tuple(order)
         self._drop_contrary(directive, nearest, levels, sentence, held)
@@ -403,13 +372,9 @@ def _clashes(directive: Directive, text: str, said: Sequence[str], held: Vector)
 def _space(
     asked: Sequence[str], given: Sequence[str], size: int, beside: tuple[str, ...] = ()
 ) -> tuple[Space, sparse.csr_matrix, sparse.csr_matrix]:
-    """The weights of the terms of both sides, and both sides as vectors.
+    """The weights of the terms of both sides, ``size`` characters each, and both sides as vectors.
 
-    Args:
-        asked: The directives as they are read.
-        given: The clauses as they are read.
-        size: Characters to a term.
-        beside: Texts that are read by a part of them only; their other terms weigh something in a duty, too.
+    Of texts ``beside`` only a part is read; their other terms weigh something in a duty, too.
     """
     left, right = _count_upper(tuple(asked), size), _count_local(tuple(given), size)
     space = make_space(left, right, *((count_terms(beside, size),) if beside else ()))
