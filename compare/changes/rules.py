@@ -11,17 +11,7 @@ from functools import lru_cache
 
 from compare.changes.pair import Pairing, grade
 from compare.changes.phrases import Phrase, carried, common_run, phrases
-from compare.knowledge.verbs import (
-    BAN_WORDS,
-    CONDITIONED,
-    CONVERSES,
-    EXCEPTION_WORDS,
-    HARMS,
-    PENALIZED,
-    UNFOUNDED,
-    UNLICENSED,
-    Grade,
-)
+from compare.knowledge import verbs
 from compare.matching.contrary import said_of_act
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
@@ -31,7 +21,7 @@ from compare.text.sentences import stems
 
 # --- prohibitions -----------------------------------------------------------------------------------------------------
 
-_BAN, _SIGN = re.compile(BAN_WORDS), re.compile("禁|不得|不准|不允许")
+_BAN, _SIGN = re.compile(verbs.BAN_WORDS), re.compile("禁|不得|不准|不允许")
 _WHERE = re.compile(r"^[^，]{0,30}的(?:区域|地区|时段|范围|期间|场所|行为|情形)(?:内|中)?$|^的?(?:区域|地区|时段)")
 _MARKED_OUT = re.compile(r"(?:划定|规定|公布|设置|设定)(?:限制(?:或者?|、))?$")
 _PLACE = re.compile(r"(?:区域?|地区|时段|范围|路段)(?:$|、)")
@@ -39,16 +29,18 @@ _MEASURES = re.compile(r"、[^，]*等[^，、]{0,8}(?:措施|办法|手段)$") 
 _WHOSE = re.compile(
     r"(?:国家|国务院|本?省|本?市|地方|[和或、及])+(?:有关)?(?:规定|确定|核定|制定|发布)的?|规定的?(?=标准)"
 )
-_LISTS = re.compile(rf"(?:{BAN_WORDS})(?:(?:有|从事|实施|进行)?(?:下列|以下)|[少低小短]于)")  # bans not what follows
+_LISTS = re.compile(
+    rf"(?:{verbs.BAN_WORDS})(?:(?:有|从事|实施|进行)?(?:下列|以下)|[少低小短]于)"
+)  # bans not what follows
 _MOSTLY = re.compile("原则上|一般(?:应|不)")
 _OTHERS = re.compile(r"其他[^，。；]{0,12}$")  # catches the rest of a list
 _MAY, _MAY_MARK = re.compile(r"可以(?!不)|有权"), re.compile("可以[^。；]*(?:划定|规定|决定|确定|公布|采取)")
-_UNFOUNDED, _HARM, _AND = re.compile(UNFOUNDED), re.compile(HARMS), re.compile("[及和或、，]")
+_UNFOUNDED, _HARM, _AND = re.compile(verbs.UNFOUNDED), re.compile(verbs.HARMS), re.compile("[及和或、，]")
 _LAWLESS = re.compile("违法|违规|违反|非法|擅自|(?:没有|缺乏|无).*依据")
 _AGAINST_LAW = re.compile("违反[^，,]*规定[，,]")
 _PIECE, _CASE = re.compile("[，,：:]"), re.compile("^[在对于]|(?:时|期间|[内中的])$")
 _ONLY_IF = re.compile(r"方[可能得](?P<act>[^，,。；;]{2,})")
-_PENALTY = re.compile(PENALIZED)
+_PENALTY = re.compile(verbs.PENALIZED)
 
 
 def find_bans(pairing: Pairing) -> tuple[Change, ...]:
@@ -71,7 +63,7 @@ def bans(text: str) -> tuple[tuple[Phrase, str], ...]:
 
 def _listed(phrase: Phrase) -> bool:
     """Whether a phrase is an item of a list of what is banned: 不得有下列行为：（一）…."""
-    return phrase.stem is not None and phrase.stem.grade in (Grade.BAN, Grade.SOFT_BAN)
+    return phrase.stem is not None and phrase.stem.grade in (verbs.Grade.BAN, verbs.Grade.SOFT_BAN)
 
 
 def _ban_in(text: str, ahead: str = "") -> re.Match[str] | None:
@@ -164,7 +156,7 @@ def _stands(action: str, texts: tuple[str, ...], rest: str) -> bool:
         for one in _unpunishing(text):
             if _converse(action, one.text) or (_unfounded(action, one.sentence) and _listed(one)):
                 return True
-            soft = any(modal.grade is Grade.SOFT_BAN for modal in one.modals)
+            soft = any(modal.grade is verbs.Grade.SOFT_BAN for modal in one.modals)
             likeness = share(action, one.text)
             bans_too = soft or _listed(one) or bool(_BAN.search(one.sentence))
             if _listed(one) and said_of_act(action, one.text) >= FIXED.mainly:
@@ -196,7 +188,7 @@ def _converse(action: str, text: str) -> bool:
         and other in text
         and not _BAN.search(text)
         and share(action.replace(word, other, 1), text) >= FIXED.nearly
-        for word, other in CONVERSES
+        for word, other in verbs.CONVERSES
     )
 
 
@@ -275,8 +267,8 @@ def clause_of(pairing: Pairing) -> str:
 
 # --- exceptions -------------------------------------------------------------------------------------------------------
 
-_EXCEPTION = re.compile(EXCEPTION_WORDS)
-_CONDITIONED = re.compile(CONDITIONED)
+_EXCEPTION = re.compile(verbs.EXCEPTION_WORDS)
+_CONDITIONED = re.compile(verbs.CONDITIONED)
 _EXCEPTS = re.compile(r"^除(?:了)?|(?:等)?(?:情形|情况)?(?:以外|之外|除外|外)$")
 _LISTED = re.compile(r"[、和及与或]|以及|或者")
 # A ban may hold only where a government says, and what is excepted be where it says not.
@@ -383,7 +375,7 @@ def _by_leave(pairing: Pairing) -> list[Change]:
     """Bans of a duty that hold below only without leave: 不得围湖造地 became 未经批准不得围湖造地."""
     found = []
     for phrase, action in bans(pairing.directive):
-        if phrase.text not in pairing.upper or any(word in phrase.sentence for word in UNLICENSED):
+        if phrase.text not in pairing.upper or any(word in phrase.sentence for word in verbs.UNLICENSED):
             continue
         same = [one for text in pairing.clauses for one, below in bans(text) if share(action, below) >= FIXED.nearly]
         leave = [_leave(one.text) for one in same]

@@ -17,18 +17,7 @@ import numpy as np
 from scipy import sparse
 
 from compare.knowledge.roles import ASIDE, ASSIGNED, BEARERS, EMPTY_HEADINGS, STOCK
-from compare.matching.contrary import (
-    FORBIDS,
-    answers_ban,
-    carry_down,
-    clash,
-    contradicts,
-    denies_at_all,
-    lacks_penalty,
-    read_offences,
-    rules,
-    stands,
-)
+from compare.matching import contrary
 from compare.matching.decide import FITTED, Signals, Weighed, addressed, keep
 from compare.matching.directives import ANSWERING
 from compare.model import Answer, Candidates, Clause, Directive, Document, Role
@@ -103,7 +92,9 @@ def find_verbatim(weighed: Weighed, texts: Sequence[tuple[Clause, str]], every: 
     duties = (strip_space(duty.text) for duty in weighed.directive.duties)
     near = tuple((clause, strip_space(clause.text)) for clause in weighed.clauses)
     return tuple(
-        next((clause for clause, text in (*near, *texts) if stands(duty, text)), None) if duty in every else None
+        next((clause for clause, text in (*near, *texts) if contrary.stands(duty, text)), None)
+        if duty in every
+        else None
         for duty in duties
     )
 
@@ -170,7 +161,7 @@ class _Side:
 
 def _read(clauses: Sequence[Clause], settings: Settings, count: Callable[[tuple[str, ...], int], Counts]) -> _Side:
     """The clauses of one side as they are read."""
-    offences = read_offences(clauses)
+    offences = contrary.read_offences(clauses)
     read = (context(one, settings.context_headings, of) for one, of in zip(clauses, offences, strict=True))
     return _Side(tuple(clauses), offences, tuple(read), tuple(_say(one.text) for one in clauses), count)
 
@@ -270,7 +261,7 @@ class _Corrections:
 
     def __init__(self, local: _Side, starts: Vector, faint: float) -> None:
         self._local, self._starts, self._faint = local, starts, faint
-        self._denying = {at for at, one in enumerate(local.said) if any(map(denies_at_all, one))}
+        self._denying = {at for at, one in enumerate(local.said) if any(map(contrary.denies_at_all, one))}
 
     def __call__(
         self,
@@ -305,10 +296,10 @@ class _Corrections:
 
     def _drop_penalties(self, directive: Directive, nearest: Sequence[int], held: Vector) -> None:
         """A penalty for what a duty bans says nothing of that: it bans nothing by itself."""
-        bans = [row for row, one in enumerate(directive.duties) if FORBIDS.search(one.text)]
+        bans = [row for row, one in enumerate(directive.duties) if contrary.FORBIDS.search(one.text)]
         for at in nearest if bans else ():
             if punishes(self._local.clauses[at]):
-                fines = [place for place, one in enumerate(self._local.said[at]) if not FORBIDS.search(one)]
+                fines = [place for place, one in enumerate(self._local.said[at]) if not contrary.FORBIDS.search(one)]
                 held[np.ix_(bans, [self._starts[at] + place for place in fines])] = 0.0
 
     def _drop_contrary(
@@ -317,9 +308,9 @@ class _Corrections:
         """What says the contrary, and the opposite rule on another case."""
         local = self._local
         for at in nearest if self._denying else ():
-            if at in self._denying and contradicts(directive, local.said[at], held[:, self._sentences(at)]):
+            if at in self._denying and contrary.contradicts(directive, local.said[at], held[:, self._sentences(at)]):
                 levels[at], sentence[at] = self._faint, 0.0
-        for at in nearest if rules(directive) else ():
+        for at in nearest if contrary.rules(directive) else ():
             if _clashes(directive, local.clauses[at].text, local.said[at], held[:, self._sentences(at)]):
                 levels[at], sentence[at] = self._faint, 0.0
                 held[:, self._sentences(at)] = 0.0
@@ -328,7 +319,7 @@ class _Corrections:
         self, directive: Directive, nearest: Sequence[int], levels: Vector, sentence: Vector, held: Vector
     ) -> None:
         """A rule without a penalty speaks of the matter, but never more than a clause that has a penalty, too."""
-        unpunished = [at for at in nearest if lacks_penalty(directive.clause, self._local.clauses[at])]
+        unpunished = [at for at in nearest if contrary.lacks_penalty(directive.clause, self._local.clauses[at])]
         if not unpunished:
             return
         most = max((levels[at] for at in nearest if at not in unpunished), default=self._faint)
@@ -345,12 +336,12 @@ def _banned(
 
     An item does not repeat 不得, and says the act in other words than the ban; the act and its object tell.
     """
-    bans = [(row, one.text) for row, one in enumerate(directive.duties) if FORBIDS.search(one.text)]
+    bans = [(row, one.text) for row, one in enumerate(directive.duties) if contrary.FORBIDS.search(one.text)]
     for at in order if bans else ():
         above = stems(clauses[at].text)
         for piece, sentence in enumerate(said[at]) if above else ():
             for row, duty in bans:
-                found = answers_ban(duty, sentence, above.get(sentence, ""))
+                found = contrary.answers_ban(duty, sentence, above.get(sentence, ""))
                 if found >= FIXED.mainly:
                     yield row, at, piece, found
 
@@ -365,8 +356,8 @@ def _say(text: str) -> tuple[str, ...]:
 def _clashes(directive: Directive, text: str, said: Sequence[str], held: Vector) -> bool:
     """Whether the duty and the sentence that come nearest to each other are opposite rules on two cases."""
     duty, sentence = divmod(int(held.argmax()), held.shape[1])
-    asked = carry_down(directive.clause.text, directive.duties[duty].text)
-    return clash(asked, carry_down(text, said[sentence]))
+    asked = contrary.carry_down(directive.clause.text, directive.duties[duty].text)
+    return contrary.clash(asked, contrary.carry_down(text, said[sentence]))
 
 
 def _space(

@@ -121,16 +121,15 @@ def is_web_archive(data: bytes) -> bool:
     return head is not None and b"multipart/related" in head[0].lower() and b"mime-version" in head[0].lower()
 
 
+_HTML = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)", re.I | re.S
+)
+
+
 def is_html(data: bytes) -> bool:
     """Whether the beginning is that of a web page, in any encoding that has ASCII letters, UTF-16 among them."""
-    return is_web_archive(data) or (
-        re.match(
-            rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)",
-            data[:4000].replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff"),
-            re.I | re.S,
-        )
-        is not None
-    )
+    start = data[:4000].replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    return is_web_archive(data) or _HTML.match(start) is not None
 
 
 def is_own(data: bytes) -> bool:

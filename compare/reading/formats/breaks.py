@@ -91,9 +91,8 @@ def is_text(cell: Sequence[str]) -> bool:
         return True
     found = [(find_label(one.strip()), one) for one in cell]
     names = [label[0].name for label, _ in found if label and label[0].name in OUTER]
-    return len(names) >= LAYOUT_LABELS and (
-        "article" in names or any(not label and "。" in one for label, one in found)
-    )
+    filled = "article" in names or any(not label and "。" in one for label, one in found)
+    return len(names) >= LAYOUT_LABELS and filled
 
 
 def join_heads(first: Sequence[tuple[str, int, bool]], second: Sequence[str]) -> list[str]:
