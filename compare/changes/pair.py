@@ -19,49 +19,30 @@ from compare.settings import FIXED
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """One duty beside its answer: all that a finder of changes may look at.
+    """One duty beside its answer: all that a finder of changes may look at."""
 
-    Attributes:
-        upper: The words of the duty.
-        local: The words that answer it, empty where nothing does.
-        clause: Id of the answering clause, empty where nothing does.
-        directive: The whole text of the directive.
-        clauses: The whole texts of the kept clauses, best first.
-        ids: Their ids.
-        behind: For each, who is named responsible behind the item list that it stands in; mostly empty.
-        whole: The texts of all clauses of the local document that can be evidence.
-        score: How well the duty is answered, 0 to 1.
-        upper_date: Date of the upper document, ISO, or empty; 今年 and 期末 are read with it.
-        local_date: The same of the local document.
-        upper_level: Level of the upper document.
-        local_level: Level of the local document.
-        region: Region of the local document.
-        row: The targets of the directive where it is a row of a target table; else empty.
-        rows: For each kept clause, the same.
-        in_part: Whether the local document was seen in part only: what it does not say may stand in the rest.
-        above: The texts of all clauses of the upper document: what another one says is nothing that is added below.
-        statutes: Whether both documents are laws or regulations.
-    """
-
-    upper: str
-    local: str
-    clause: str = ""
-    directive: str = ""
-    clauses: tuple[str, ...] = ()
-    ids: tuple[str, ...] = ()
+    upper: str  # the words of the duty
+    local: str  # the words that answer it, empty where nothing does
+    clause: str = ""  # id of the answering clause, empty where nothing does
+    directive: str = ""  # the whole text of the directive
+    clauses: tuple[str, ...] = ()  # the whole texts of the kept clauses, best first
+    ids: tuple[str, ...] = ()  # their ids
+    # For each, who is named responsible behind the item list that it stands in; mostly empty.
     behind: tuple[str, ...] = ()
-    whole: tuple[str, ...] = ()
-    score: float = 1.0
-    upper_date: str = ""
-    local_date: str = ""
+    whole: tuple[str, ...] = ()  # the texts of all clauses of the local document that can be evidence
+    score: float = 1.0  # how well the duty is answered, 0 to 1
+    upper_date: str = ""  # date of the upper document, ISO, or empty; 今年 and 期末 are read with it
+    local_date: str = ""  # the same of the local document
     upper_level: Level | None = Level.NATIONAL
     local_level: Level | None = Level.MUNICIPAL
     region: str = ""
-    row: tuple[Target, ...] = ()
-    rows: tuple[tuple[Target, ...], ...] = ()
+    row: tuple[Target, ...] = ()  # the targets of the directive where it is a row of a target table; else empty
+    rows: tuple[tuple[Target, ...], ...] = ()  # for each kept clause, the same
+    # Whether the local document was seen in part only: what it does not say may stand in the rest.
     in_part: bool = False
+    # The texts of all clauses of the upper document: what another one says is nothing that is added below.
     above: tuple[str, ...] = ()
-    statutes: bool = False
+    statutes: bool = False  # whether both documents are laws or regulations
 
 
 def pair(finding: Finding, upper: Document, local: Document) -> tuple[Pairing, ...]:

@@ -31,38 +31,23 @@ _GENERIC = re.compile(GENERIC_TITLE)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Subject:
-    """A document as ``choose`` sees it.
-
-    Attributes:
-        document: The document.
-        text: What it says, without blanks.
-        title: The character pairs that its title is about.
-        clauses: How often each clause has each pair.
-        body: How often title and text together have each.
-    """
+    """A document as ``choose`` sees it."""
 
     document: Document
-    text: str
-    title: frozenset[str]
-    clauses: Counts
-    body: Counts
+    text: str  # what it says, without blanks
+    title: frozenset[str]  # the character pairs that its title is about
+    clauses: Counts  # how often each clause has each pair
+    body: Counts  # how often title and text together have each
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the user chose, as ids; empty sets where he chose nothing.
+    """What the user chose, as ids; empty sets where he chose nothing."""
 
-    Attributes:
-        pairs: Upper and local document of each pair to compare, and no others.
-        locals: The only local documents.
-        uppers: The only upper documents.
-        all_pairs: Whether every local document meets every upper one, whatever its subject or region.
-    """
-
-    pairs: frozenset[tuple[str, str]] = frozenset()
-    locals: frozenset[str] = frozenset()
-    uppers: frozenset[str] = frozenset()
-    all_pairs: bool = False
+    pairs: frozenset[tuple[str, str]] = frozenset()  # upper and local document of each pair to compare, and no others
+    locals: frozenset[str] = frozenset()  # the only local documents
+    uppers: frozenset[str] = frozenset()  # the only upper documents
+    all_pairs: bool = False  # whether every local document meets every upper one, whatever its subject or region
 
 
 NOTHING_ASKED = Asked()

@@ -116,19 +116,12 @@ STOP = re.compile(r"[，,。；;：:]")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A sentence that bids or forbids.
+    """A sentence that bids or forbids."""
 
-    Attributes:
-        forbids: Whether it forbids.
-        case: Pairs of characters of who, and when: what stands before the modal verb.
-        act: Pairs of characters of what is to be done, to the next mark.
-        numbers: Its numbers, years aside.
-    """
-
-    forbids: bool
-    case: Pairs
-    act: Pairs
-    numbers: frozenset[str]
+    forbids: bool  # whether it forbids
+    case: Pairs  # pairs of characters of who, and when: what stands before the modal verb
+    act: Pairs  # pairs of characters of what is to be done, to the next mark
+    numbers: frozenset[str]  # its numbers, years aside
 
 
 @lru_cache(maxsize=2048)

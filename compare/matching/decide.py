@@ -29,65 +29,48 @@ from compare.text.words import strip_marks, strip_space
 
 
 class Signals(NamedTuple):
-    """What was measured of one clause for one directive. Each speaks for the clause the more, the higher it is.
+    """What was measured of one clause for one directive. Each speaks for the clause the more, the higher it is."""
 
-    Attributes:
-        level: Logarithm of its score over the line between chance and the usual best score in this pair of documents.
-        sentence: Cosine of the directive's sentence and the clause's that come nearest to each other, 0 to 1: one
-            sentence of a bundle may answer.
-        rival: Logarithm of its score over the best one that the clause has with any directive; 0 where that is this
-            one, negative where the clause is rather about another.
-        named: How much of either's run-in heading the other says, 0 to 2: what both name is the matter of both.
-    """
-
+    # Logarithm of its score over the line between chance and the usual best score in this pair of documents.
     level: float
+    # Cosine of the directive's sentence and the clause's that come nearest to each other, 0 to 1: one sentence of a
+    # bundle may answer.
     sentence: float = 0.0
+    # Logarithm of its score over the best one that the clause has with any directive; 0 where that is this one,
+    # negative where the clause is rather about another.
     rival: float = 0.0
+    # How much of either's run-in heading the other says, 0 to 2: what both name is the matter of both.
     named: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weighed:
-    """One directive with its nearest clauses, nearest first.
-
-    Attributes:
-        directive: The directive.
-        clauses: The nearest clauses.
-        signals: What was measured of each.
-        said: The sentences of each clause.
-        held: For each clause, the share of each duty's character pairs, rarer ones weighing more, that stands in each
-            of its sentences: duties by sentences, 0 to 1; zeros where the clause is no answer (an opposite rule, a rule
-            without a penalty to a penalty, a penalty for another offence).
-        pairs: The weights of character pairs.
-        common: How far what both documents speak of is more than plans that take up half usually share (``match``).
-        usual: The share of a duty that one sentence of the local document usually holds at best (median over duties).
-        verbatim: For each duty the clause in which it stands word for word, which may be none of the nearest; or None.
-    """
+    """One directive with its nearest clauses, nearest first."""
 
     directive: Directive
     clauses: tuple[Clause, ...]
-    signals: tuple[Signals, ...]
-    said: tuple[tuple[str, ...], ...]
+    signals: tuple[Signals, ...]  # what was measured of each
+    said: tuple[tuple[str, ...], ...]  # the sentences of each clause
+    # For each clause, the share of each duty's character pairs, rarer ones weighing more, that stands in each of its
+    # sentences: duties by sentences, 0 to 1; zeros where the clause is no answer (an opposite rule, a rule without a
+    # penalty to a penalty, a penalty for another offence).
     held: tuple[Vector, ...]
-    pairs: Space
+    pairs: Space  # the weights of character pairs
+    # How far what both documents speak of is more than plans that take up half usually share (``match``).
     common: float = 0.0
+    # The share of a duty that one sentence of the local document usually holds at best (median over duties).
     usual: float = 0.0
+    # For each duty the clause in which it stands word for word, which may be none of the nearest; or None.
     verbatim: tuple[Clause | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """Coefficients by name of signal.
+    """Coefficients by name of signal."""
 
-    Attributes:
-        addressed: Whether a directive is answered at all.
-        link: Whether a clause answers it, if it is answered.
-        usual: Share of directives that are answered in the pairs that the first one was fitted on.
-    """
-
-    addressed: Mapping[str, float]
-    link: Mapping[str, float]
-    usual: float
+    addressed: Mapping[str, float]  # whether a directive is answered at all
+    link: Mapping[str, float]  # whether a clause answers it, if it is answered
+    usual: float  # share of directives that are answered in the pairs that the first one was fitted on
 
 
 FITTED = Models(ADDRESSED, LINK, USUAL)

@@ -56,15 +56,10 @@ _GENERAL, _SHORT_ITEM = 2, 4  # characters of a general word (会议), of a shor
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the rows above a row of a table say of its cells.
+    """What the rows above a row of a table say of its cells."""
 
-    Attributes:
-        cells: The header row, left to right.
-        unit: The unit that the row takes over from the row above (其中：…), or empty.
-    """
-
-    cells: tuple[str, ...]
-    unit: str = ""
+    cells: tuple[str, ...]  # the header row, left to right
+    unit: str = ""  # the unit that the row takes over from the row above (其中：…), or empty
 
 
 def find_targets(text: str, header: Header | None = None, date: str = "") -> tuple[Target, ...]:

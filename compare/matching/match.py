@@ -125,21 +125,13 @@ def _matter(text: str) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Side:
-    """The clauses of one side as they are read.
+    """The clauses of one side as they are read."""
 
-    Attributes:
-        clauses: Those of the directives, or the local ones.
-        offences: What each is a penalty for.
-        read: Each with its innermost headings.
-        said: The sentences of each.
-        count: Counts the terms of texts of this side.
-    """
-
-    clauses: tuple[Clause, ...]
-    offences: tuple[tuple[str, ...], ...]
-    read: tuple[str, ...]
-    said: tuple[tuple[str, ...], ...]
-    count: Callable[[tuple[str, ...], int], Counts]
+    clauses: tuple[Clause, ...]  # those of the directives, or the local ones
+    offences: tuple[tuple[str, ...], ...]  # what each is a penalty for
+    read: tuple[str, ...]  # each with its innermost headings
+    said: tuple[tuple[str, ...], ...]  # the sentences of each
+    count: Callable[[tuple[str, ...], int], Counts]  # counts the terms of texts of this side
 
     def told(self) -> tuple[tuple[str, ...], ...]:
         """What tells the matter of each: its offences, else its sentences."""

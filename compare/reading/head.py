@@ -60,33 +60,22 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head of a document says; indexes are those of the section's paragraphs.
+    """What the head of a document says; indexes are those of the section's paragraphs."""
 
-    Attributes:
-        title: Joined over its lines; empty where no line could be it.
-        lines: Where the title stands.
-        issuers: The bodies named above and below the title, each once, without 文件.
-        number: As printed; ``tidy_number`` gives it its proper brackets.
-        issued: The last date on which the document was passed, approved or published, by lines that tell its history.
-        amended, passed: As in ``Identity``.
-        publishers: The bodies that published it last, by the same lines.
-        dated: The date that a key names (成文日期：).
-        published: The day on which it was published, by a key (公布日期：); a web page may mean its own.
-        red: Lines of the red head: issuers above the title, 文号, annex marks.
-        page: Lines that belong to the page: copy number, secrecy, urgency, signer, web chrome.
-    """
-
-    title: str = ""
-    lines: tuple[int, ...] = ()
-    issuers: tuple[str, ...] = ()
-    number: str = ""
+    title: str = ""  # joined over its lines; empty where no line could be it
+    lines: tuple[int, ...] = ()  # where the title stands
+    issuers: tuple[str, ...] = ()  # the bodies named above and below the title, each once, without 文件
+    number: str = ""  # as printed; ``tidy_number`` gives it its proper brackets
+    # The last date on which the document was passed, approved or published, by lines that tell its history.
     issued: str = ""
-    amended: str = ""
-    passed: str = ""
-    publishers: tuple[str, ...] = ()
-    dated: str = ""
-    published: str = ""
+    amended: str = ""  # as in ``Identity``
+    passed: str = ""  # as in ``Identity``
+    publishers: tuple[str, ...] = ()  # the bodies that published it last, by the same lines
+    dated: str = ""  # the date that a key names (成文日期：)
+    published: str = ""  # the day on which it was published, by a key (公布日期：); a web page may mean its own
+    # Lines of the red head: issuers above the title, 文号, annex marks.
     red: frozenset[int] = field(default_factory=frozenset)
+    # Lines that belong to the page: copy number, secrecy, urgency, signer, web chrome.
     page: frozenset[int] = field(default_factory=frozenset)
 
 

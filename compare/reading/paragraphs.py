@@ -117,35 +117,20 @@ def lift_numbers(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 class Seam(NamedTuple):
-    """Where one line meets the next: the open paragraph above, the piece below it, and what the file is like.
+    """Where one line meets the next: the open paragraph above, the piece below it, and what the file is like."""
 
-    Attributes:
-        open_: The pieces of the open paragraph.
-        piece: The line that may go on with it.
-        after: The line behind that; None at the end.
-        columns: The widths of the file's columns; empty where a line is a paragraph.
-        indents: Whether the file marks first lines by blanks.
-        opening: Whether no sentence of the file has ended above.
-        text: The text of the open paragraph, of a long one its ends.
-        last: The text of its last line.
-        size: The width of that line.
-        ended: Whether a sentence ends above.
-        labelled: Whether the line below begins with a number, or is the head of a box or a table.
-        full: Whether the last line above fills its column.
-    """
-
-    open_: Sequence[Piece]
-    piece: Piece
-    after: Piece | None
-    columns: tuple[float, ...]
-    indents: bool
-    opening: bool
-    text: str
-    last: str
-    size: float
-    ended: bool
-    labelled: bool
-    full: bool
+    open_: Sequence[Piece]  # the pieces of the open paragraph
+    piece: Piece  # the line that may go on with it
+    after: Piece | None  # the line behind that; None at the end
+    columns: tuple[float, ...]  # the widths of the file's columns; empty where a line is a paragraph
+    indents: bool  # whether the file marks first lines by blanks
+    opening: bool  # whether no sentence of the file has ended above
+    text: str  # the text of the open paragraph, of a long one its ends
+    last: str  # the text of its last line
+    size: float  # the width of that line
+    ended: bool  # whether a sentence ends above
+    labelled: bool  # whether the line below begins with a number, or is the head of a box or a table
+    full: bool  # whether the last line above fills its column
 
 
 def find_seam(

@@ -123,18 +123,12 @@ def measure_turn(text: Any, at: int) -> int:
 
 @dataclass(slots=True)
 class Ground:
-    """What lies under the text of a page, by which it is seen or not.
+    """What lies under the text of a page, by which it is seen or not."""
 
-    Attributes:
-        page: The page as pypdfium2 opened it.
-        hidden: Addresses of text objects that are not shown.
-        unseen: Whether white text on white paper was found.
-        dark: Boxes of what is painted, found when the first white character is.
-    """
-
-    page: Any
-    hidden: frozenset[int]
-    unseen: bool = False
+    page: Any  # the page as pypdfium2 opened it
+    hidden: frozenset[int]  # addresses of text objects that are not shown
+    unseen: bool = False  # whether white text on white paper was found
+    # Boxes of what is painted, found when the first white character is.
     dark: list[tuple[float, float, float, float]] | None = None
 
     def is_mark(self, text: Any, at: int) -> bool:

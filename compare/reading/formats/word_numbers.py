@@ -152,35 +152,23 @@ DEEPEST = 9  # levels of a Word list
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list.
+    """One level of a list."""
 
-    Attributes:
-        start: Its first number.
-        format: Name of the number format as ECMA-376 has it.
-        text: The label, with ``%1`` … ``%9`` where numbers stand.
-        legal: All numbers of the label are written in Arabic digits.
-        restart: After which levels it begins anew: None after any above it, 0 never, n after level n (from 1) or above.
-    """
-
-    start: int = 1
-    format: str = "decimal"
-    text: str = ""
-    legal: bool = False
+    start: int = 1  # its first number
+    format: str = "decimal"  # name of the number format as ECMA-376 has it
+    text: str = ""  # the label, with ``%1`` … ``%9`` where numbers stand
+    legal: bool = False  # all numbers of the label are written in Arabic digits
+    # After which levels it begins anew: None after any above it, 0 never, n after level n (from 1) or above.
     restart: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list as paragraphs refer to it.
+    """A list as paragraphs refer to it."""
 
-    Attributes:
-        key: Lists with the same key go on counting together.
-        levels: By index from 0.
-        restarts: Levels that begin anew with this number when this list is first used.
-    """
-
-    key: Hashable
-    levels: Mapping[int, Level]
+    key: Hashable  # lists with the same key go on counting together
+    levels: Mapping[int, Level]  # by index from 0
+    # Levels that begin anew with this number when this list is first used.
     restarts: Mapping[int, int] = field(default_factory=dict)
 
 
