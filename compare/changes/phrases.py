@@ -91,12 +91,9 @@ def _join(pieces: list[str]) -> list[str]:
             continue
         held = f"{held}，{bare}" if held else bare
         leads = _LEAD.match(bare) and len(bare) <= FIXED.phrase_subject and len(_ACTION.findall(bare)) < 2
-        if (
-            (leads and not read_modals(bare))
-            or (bare.endswith(_BASES) and _BASIS.match(bare))
-            or bare.endswith(("的", "时", "前", "后", "外"))
-            or _DATE.match(bare)
-        ):
+        based = bare.endswith(_BASES) and _BASIS.match(bare)
+        case = bare.endswith(("的", "时", "前", "后", "外")) or _DATE.match(bare)
+        if based or case or (leads and not read_modals(bare)):
             continue
         found.append(held)
         held = ""

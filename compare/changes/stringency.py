@@ -233,10 +233,7 @@ _OBSTACLES: tuple[tuple[Obstacle, str], ...] = (
         "一个是水平、一个是变化幅度",
     ),
     (lambda upper, local, _: upper.mode != local.mode, "一个是增、一个是减"),
-    (
-        lambda upper, local, _: upper.mode == "rise" and upper.annual != local.annual,
-        "一个是年均增幅、一个是累计增幅",
-    ),
+    (lambda upper, local, _: upper.mode == "rise" and upper.annual != local.annual, "一个是年均增幅、一个是累计增幅"),
     (
         lambda upper, local, _: "" not in (upper.baseline, local.baseline) and upper.baseline != local.baseline,
         "基期不同",

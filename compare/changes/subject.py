@@ -211,12 +211,9 @@ def same_subject(upper: Quantity, local: Quantity, above: str = "", below: str =
     near = min(alike(left, right), overlap(grams(left), grams(right)))
     if near < FIXED.half:
         return 0.0
-    return near * (FIXED.half if opposed(left + _fined(upper), right + _fined(local)) else 1)
-
-
-def _fined(one: Quantity) -> str:
-    """Who is fined, in the words beside a fine (对单位处); who imposes it (城市管理部门) is named before these."""
-    return PART.split(one.before)[-1]
+    # Who is fined is said beside a fine (对单位处); who imposes it (城市管理部门) is named before these words.
+    left, right = left + PART.split(upper.before)[-1], right + PART.split(local.before)[-1]
+    return near * (FIXED.half if opposed(left, right) else 1)
 
 
 def one_matter(upper: str, local: str, above: str, below: str) -> float:

@@ -156,13 +156,7 @@ def _log_odds(share: float) -> float:
 
 
 def keep(
-    weighed: Weighed,
-    local: str,
-    likely: float,
-    settings: Settings,
-    models: Models = FITTED,
-    *,
-    telling: bool = True,
+    weighed: Weighed, local: str, likely: float, settings: Settings, models: Models = FITTED, *, telling: bool = True
 ) -> Candidates:
     """Decide which clauses carry a directive, and which of them answers each duty.
 

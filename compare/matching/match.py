@@ -53,11 +53,7 @@ _SAMPLE = 400  # rows that the chance level is taken from, evenly spaced
 
 
 def match(
-    directives: Sequence[Directive],
-    local: Document,
-    settings: Settings = DEFAULT,
-    *,
-    telling: bool = True,
+    directives: Sequence[Directive], local: Document, settings: Settings = DEFAULT, *, telling: bool = True
 ) -> tuple[Candidates, ...]:
     """For each directive of one upper document its candidates, best first, and what became of each duty.
 

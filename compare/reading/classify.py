@@ -198,11 +198,16 @@ def _between(before: Part | None, part: Part, after: Part | None, past: re.Patte
 
 
 def _sums_up(before: Part | None, clause: Clause, after: Part | None) -> bool:
-    """Whether a clause stands between a heading and its first sub-heading and names no measure of its own."""
+    """Whether a clause stands between a heading and its first sub-heading and names no measure of its own.
+
+    Two parts with a verb of action that end with a means name one, too.
+    """
     if not (isinstance(before, Heading) and isinstance(after, Heading) and after.depth > before.depth):
         return False
     aside = _ASIDE.match(after.label + after.text)
-    return not (aside or clause.label or lead(clause.text) or concrete(clause.text) or _names_means(clause.text))
+    parts = (part for one in sentences(clause.text) for part in _COMMA.split(one))
+    means = sum(acts(part) and bool(_MEANS.search(part)) for part in parts) >= FIXED.concrete_parts
+    return not (aside or clause.label or lead(clause.text) or concrete(clause.text) or means)
 
 
 def role(clause: Clause, past: re.Pattern[str] = _NEVER) -> Role:
@@ -262,12 +267,6 @@ def _explains(text: str) -> bool:
     bare = unlabel(text)
     told = sum(any(_INSTRUMENTS.match(part) for part in _COMMA.split(one)) for one in sentences(bare))
     return bool(_UPHELD.match(bare)) and told < FIXED.concrete_parts and not _BORNE.search(bare)
-
-
-def _names_means(text: str) -> bool:
-    """Whether a text names measures by their means: two parts with a verb of action at least that end with one."""
-    found = sum(acts(part) and bool(_MEANS.search(part)) for one in sentences(text) for part in _COMMA.split(one))
-    return found >= FIXED.concrete_parts
 
 
 def _ruled(text: str) -> Role:

@@ -249,9 +249,12 @@ def split_red_heads(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     sections = []
     stops = [start for start, _ in starts[1:]] + [len(paragraphs)]
     for (start, number), stop in zip(starts, stops, strict=True):
-        title = "".join(one.text for one in paragraphs[start:number])
-        body = lift_imprint(paragraphs[number + 1 : stop])
-        sections.append(Section((*as_headings(paragraphs[start : number + 1]), *body), title, way="red head"))
+        title, body = "".join(one.text for one in paragraphs[start:number]), paragraphs[number + 1 : stop]
+        # What a gazette says of itself behind its last document (《某市人民政府公报》简介, address) is furniture.
+        imprint = (at for at, one in enumerate(body) if one.kind is Kind.CLAUSE and page.IMPRINT.fullmatch(one.text))
+        end = next(imprint, len(body))
+        whole = (*as_headings(paragraphs[start : number + 1]), *body[:end], *as_furniture(body[end:]))
+        sections.append(Section(whole, title, way="red head"))
     # A gazette's cover and contents stand before its first document.
     front = paragraphs[: starts[0][0]]
     whole = (*as_furniture(front), *sections[0].paragraphs)
@@ -288,13 +291,6 @@ def is_head(paragraphs: Sequence[Paragraph], start: int, number: int) -> bool:
     )
     written = any(re.search("[。：]", one) for one in below)
     return titled and written and (named or (about and not listed))
-
-
-def lift_imprint(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """What a gazette says of itself behind its last document (《某市人民政府公报》简介, address) is furniture."""
-    found = (at for at, one in enumerate(paragraphs) if one.kind is Kind.CLAUSE and page.IMPRINT.fullmatch(one.text))
-    start = next(found, len(paragraphs))
-    return [*paragraphs[:start], *as_furniture(paragraphs[start:])]
 
 
 def find_head(paragraphs: Sequence[Paragraph], number: int) -> int:

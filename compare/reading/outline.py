@@ -137,7 +137,10 @@ def outline(document: str, paragraphs: Sequence[Paragraph]) -> tuple[Heading | C
     """
     tree = Tree(document)
     body = [one for one in paragraphs if one.kind not in (Kind.FURNITURE, Kind.HEADING, Kind.UNREAD)]
-    units = count_plain([Unit(one, find_label(one.text) if one.kind is Kind.CLAUSE else None) for one in body])
+    units = [Unit(one, find_label(one.text) if one.kind is Kind.CLAUSE else None) for one in body]
+    for numbering in (page.PLAIN, page.PLAIN_HAN):  # 1 总则, 2 设计要求; 一 总则: where the whole document counts so
+        for at, label in find_chain(units, numbering).items():
+            units[at] = replace(units[at], found=(numbering, label, label))
     if sum(unit.name == "article" for unit in units) >= READING.articles:
         units = merge_articles(units)
     units = find_closing(units)
@@ -183,15 +186,6 @@ def find_closing(units: Sequence[Unit]) -> list[Unit]:
             below = False
         found.append(Unit(unit.paragraph, unit.found, closes=True) if below else unit)
     return found[::-1]
-
-
-def count_plain(units: Sequence[Unit]) -> list[Unit]:
-    """The same, where a document counts by bare numbers (1 总则, 2 设计要求; 一 总则) with these as labels."""
-    counted = list(units)
-    for numbering in (page.PLAIN, page.PLAIN_HAN):
-        for at, label in find_chain(counted, numbering).items():
-            counted[at] = replace(counted[at], found=(numbering, label, label))
-    return counted
 
 
 def find_chain(units: Sequence[Unit], numbering: page.Numbering) -> dict[int, str]:
@@ -365,7 +359,10 @@ def add_plain(tree: Tree, unit: Unit, following: Unit | None) -> None:
         return
     heads = could_head(text) and following is not None and not is_alone(tree, following)
     if heads and following is not None and not following.closes and not is_cited(tree, text, following):
-        beside = stands_beside(tree, text, following)
+        # A document that is amended stands beside one above it, whose amendments count by articles.
+        amended = CITED_TITLE.fullmatch(text) and AMENDS.match(unlabel(following.paragraph.text))
+        outer = tree.levels[0] if tree.levels else None
+        beside = amended and outer and outer.rank < 0 and CITED_TITLE.fullmatch(outer.text)
         if not beside and following.found is None and not is_heading_like(following.paragraph.text):
             tree.heading("", text, PLAIN_RANK, place)
             return
@@ -411,12 +408,6 @@ def is_cited(tree: Tree, text: str, following: Unit) -> bool:
     if following.found is None:
         return not STOPPED.search(below)
     return following.name not in {"chapter", "article", "han"} or to_number(following.found[2]) != 1
-
-
-def stands_beside(tree: Tree, text: str, following: Unit) -> bool:
-    """Whether a document that is amended stands beside one above it, whose amendments count by articles."""
-    amended = CITED_TITLE.fullmatch(text) and AMENDS.match(unlabel(following.paragraph.text))
-    return bool(amended and tree.levels and tree.levels[0].rank < 0 and CITED_TITLE.fullmatch(tree.levels[0].text))
 
 
 def add_styled(tree: Tree, paragraph: Paragraph, following: Unit | None) -> bool:

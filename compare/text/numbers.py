@@ -61,8 +61,8 @@ COUNTED = re.compile(
 def read_count(hit: re.Match[str]) -> Count | None:
     """What a hit of ``COUNTED`` comes to; None where it is no number after all (两三家).
 
-    百分之九十五, 三分之一, 1/3, 八成五, 1:7, 翻一番, a number of an index (0.58), a part of the day (22时至次日6时, read
-    as its length), a range, or a number with its unit.
+    百分之九十五, 三分之一, 1/3, 八成五, 1:7, 翻一番, a number of an index (0.58), a part of the day (22时至次日6时,
+    read as its length), a range, or a number with its unit.
     """
     if hit["over"]:
         base = units.MULTIPLIERS[hit["over"]]

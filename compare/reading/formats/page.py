@@ -376,7 +376,8 @@ def number_lines(pages: Sequence[Sequence[Row]]) -> tuple[Line, ...]:
     for page, rows in enumerate(pages, start=1):
         first = next((row for row in rows if not row.furniture and row.text not in heads), None)
         for row in rows:
-            previous = next((at for at in range(len(lines) - 1, -1, -1) if is_body(lines[at], page)), None)
+            before = (at for at in range(len(lines) - 1, -1, -1) if lines[at].page != page and not lines[at].furniture)
+            previous = next(before, None)
             if row is first and previous is not None and goes_on(row, above := lines[previous].text.split("\t")):
                 joined = "\t".join(upper + lower for upper, lower in zip(above, row.cells, strict=True))
                 lines[previous] = Line(lines[previous].number, joined, lines[previous].page)
@@ -384,11 +385,6 @@ def number_lines(pages: Sequence[Sequence[Row]]) -> tuple[Line, ...]:
             lines.append(Line(len(lines) + 1, row.text, page, row.furniture))
         heads.update(row.text for row in rows if row.cells)
     return tuple(lines)
-
-
-def is_body(line: Line, page: int) -> bool:
-    """Whether a line stands in the text of the pages before this one."""
-    return not line.furniture and line.page != page
 
 
 def goes_on(row: Row, above: Sequence[str]) -> bool:

@@ -37,14 +37,7 @@ from compare.reading.formats.page import (
     text_of,
 )
 from compare.reading.formats.pdf_layout import part_margin, place_unruled
-from compare.reading.formats.pdf_page import (
-    Frame,
-    count_silent,
-    find_hidden,
-    find_off,
-    find_tables,
-    read_layer,
-)
+from compare.reading.formats.pdf_page import Frame, count_silent, find_hidden, find_off, find_tables, read_layer
 from compare.reading.formats.plausible import FEWEST, plausible
 from compare.reading.limits import hold
 from compare.reading.lines import READING

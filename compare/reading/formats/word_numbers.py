@@ -9,7 +9,7 @@ them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,14 +77,9 @@ def from_row(first: str, most: int) -> Callable[[int], str]:
     return lambda value: chr(ord(first) + value - 1) if 0 < value <= most else str(value)
 
 
-def from_signs(signs: str) -> Callable[[int], str]:
+def from_signs(signs: Sequence[str]) -> Callable[[int], str]:
     """A format that counts through signs; behind the last, digits."""
     return lambda value: signs[value - 1] if 0 < value <= len(signs) else str(value)
-
-
-def write_sexagenary(value: int) -> str:
-    """甲子, 乙丑, … 癸亥."""
-    return STEMS[(value - 1) % 10] + BRANCHES[(value - 1) % 12] if 0 < value <= 60 else str(value)
 
 
 FORMATS: dict[str, Callable[[int], str]] = {
@@ -116,7 +111,7 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "ideographLegalTraditional": lambda value: spell(value, "up").translate(LEGAL_OLD),
     "ideographTraditional": from_signs(STEMS),
     "ideographZodiac": from_signs(BRANCHES),
-    "ideographZodiacTraditional": write_sexagenary,
+    "ideographZodiacTraditional": from_signs([STEMS[n % 10] + BRANCHES[n % 12] for n in range(60)]),  # 甲子, 乙丑, …
 }
 FORMATS["decimalFullWidth2"] = FORMATS["decimalFullWidth"]
 
