@@ -59,12 +59,9 @@ def find_actors(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
     )
     where = (best.directive, *(place or (best.local, best.clause or best.ids[0])))
     found = (Change(kind, above, here, words, *where, sure),)
-    lost = _lost(best, note, below) if kind is ChangeKind.ACTOR_MAPPED else ()
-    if not lost:
-        return found
-    told = "、".join(lost)
-    words = f"上位文件点名的{told}，在本级的责任单位中没有对应部门。"
-    return (*found, Change(ChangeKind.ACTOR_MISSING, told, "", words, *where, Certainty.LIKELY))
+    lost = "、".join(_lost(best, note, below)) if kind is ChangeKind.ACTOR_MAPPED else ""
+    words = f"上位文件点名的{lost}，在本级的责任单位中没有对应部门。"
+    return (*found, Change(ChangeKind.ACTOR_MISSING, lost, "", words, *where, Certainty.LIKELY)) if lost else found
 
 
 def _lost(best: Pairing, note: str, below: Sequence[str]) -> tuple[str, ...]:
@@ -339,8 +336,6 @@ def _answered(pairing: Pairing) -> bool:
 def _elsewhere(part: str, own: frozenset[str], whole: tuple[str, ...]) -> bool:
     """Whether some clause of the local document says a part, its own words and the others."""
     every = pairs(part)
-    if share(every, pairs_in(whole)) < FIXED.mainly:
-        return False
-    return any(
-        share(every, said) >= FIXED.mainly and len(own & said) >= FIXED.mainly * len(own) for said in map(pairs, whole)
-    )
+    said = (one for one in map(pairs, whole) if share(every, one) >= FIXED.mainly)
+    at_all = share(every, pairs_in(whole)) >= FIXED.mainly  # quickly told
+    return at_all and any(len(own & one) >= FIXED.mainly * len(own) for one in said)

@@ -234,9 +234,8 @@ def _banned_above(action: str, sentence: str, directive: str, texts: tuple[str, 
     """
     told = pairs(_WHOSE.sub("", action))
     case = pairs("\n".join(one for one in _PIECE.split(sentence.partition(action)[0]) if _CASE.search(one)))
-    if any(share(harmed, told) >= FIXED.half for harmed in _harmed(directive)):
-        return True
-    return any(
+    harms = any(share(harmed, told) >= FIXED.half for harmed in _harmed(directive))
+    return harms or any(
         min(len(act), len(told)) >= FIXED.few
         and (share(told, act) >= FIXED.mainly or share(act, told) >= FIXED.nearly)
         and (len(case) < FIXED.run or share(case, text) >= FIXED.little)

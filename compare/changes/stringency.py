@@ -183,14 +183,13 @@ def _share_of_whole(upper: Quantity, local: Quantity, pairing: Pairing) -> bool:
     beyond = upper.comparator.startswith(("超", "突破", "过")) and _ATTRIBUTE.match(upper.after)
     if upper.dimension in _ATTRIBUTED and (upper.after.startswith("的") or beyond):
         return False  # it describes each of what is counted: 营业收入超过100亿元的企业20家
-    if upper.dimension == "money" and given(upper) and _FOR_ONE.search(upper.ahead[-FIXED.number_hoped :]):
-        return False
-    if upper.dimension in ("people", "count") and upper.bound == "least" and _STAFFED.search(upper.ahead):
-        return False
-    limit = upper.mode == "level" and upper.comparator in ("不得超过", "不超过")
-    if limit and upper.dimension in ("mass", "length", "area"):
-        return False
-    return pairing.upper_level is None or pairing.upper_level != pairing.local_level
+    limited = upper.mode == "level" and upper.comparator in ("不得超过", "不超过")
+    for_one = (
+        upper.dimension == "money" and given(upper) and _FOR_ONE.search(upper.ahead[-FIXED.number_hoped :]),
+        upper.dimension in ("people", "count") and upper.bound == "least" and _STAFFED.search(upper.ahead),
+        upper.dimension in ("mass", "length", "area") and limited,
+    )
+    return not any(for_one) and (pairing.upper_level is None or pairing.upper_level != pairing.local_level)
 
 
 def _shares_of_economies(upper: Quantity, local: Quantity, pairing: Pairing) -> bool:

@@ -66,18 +66,10 @@ def choose(
 ) -> tuple[Choice, ...]:
     """Decide for every local document which upper documents it meets.
 
-    Args:
-        documents: Classified documents.
-        all_pairs: Compare every local document with every upper one, whatever its subject or region.
-        pairs: Instead, exactly these: upper and local, each as ``find_named`` knows it.
-        locals_: Only these are local documents, as ``find_named`` knows them.
-        uppers: Only these are upper documents.
-        skip: These are neither.
-        copies: Pairs of ids, copy and document (``find_copies``): a copy meets none, and named it means the document.
-        settings: Thresholds.
-
-    Returns:
-        Every possible pair with its likeness, taken or not, and the reason: by local document, likest first.
+    Every possible pair is given with its likeness, taken or not, and the reason: by local document, likest first.
+    ``all_pairs`` takes all of them, ``pairs`` exactly these (upper and local); only ``locals_`` are local documents,
+    only ``uppers`` upper ones, and ``skip`` are neither; all are named as ``find_named`` knows them. Of ``copies``
+    (``find_copies``) the copy meets none, and named it means the document.
 
     Raises:
         PolicyCompareError: What is named fits no document, the documents of a pair are not one above the other, a pair

@@ -348,10 +348,8 @@ def find_pieces(source: Source, lines: Sequence[Line]) -> Iterator[Piece]:
         elif found := page.TURNED_FROM.match(text) or page.TURNED_TO.search(text):
             turn, rest = found.group(), text[found.end() :] or text[: found.start()]
             size = line_width(original.text, text)
-            parts = [
-                Piece(line, turn, count(turn), Kind.FURNITURE),
-                Piece(line, rest, raw - count(turn), Kind.CLAUSE, size),
-            ]
+            furniture = Piece(line, turn, count(turn), Kind.FURNITURE)
+            parts = [furniture, Piece(line, rest, raw - count(turn), Kind.CLAUSE, size)]
             yield from parts if found.start() == 0 else reversed(parts)
         else:
             header = ""

@@ -118,20 +118,17 @@ def _dates(text: str, date: str) -> Iterator[Deadline]:
     for hit in _DATE.finditer(text):
         if hit["y"]:
             year = int(hit["y"].translate(HAN_DIGITS))
-        elif hit["now"]:
-            if not date[:4].isdigit():
-                continue
+        elif hit["now"] and date[:4].isdigit():
             year = int(date[:4]) + units.RELATIVE_YEARS[hit["now"]]
-        elif not (hit["m"] or hit["part"]):
+        elif hit["now"] or not (hit["m"] or hit["part"]):
             continue
-        month = _small(hit["m"])
-        day = _small(hit["d"])
+        month, day = _small(hit["m"]), _small(hit["d"])
         if (hit["m"] and not 1 <= month <= 12) or day > 31 or not year:
             continue
-        if hit["y"] is None and hit["now"] is None and not (hit["before"] or hit["alone"]):
-            continue
         begun = hit["until"] not in (None, "于", "在")
-        if not (begun or hit["before"] or hit["part"] or hit["third"] in ("底", "末") or hit["effect"] or hit["now"]):
+        if not any(hit.group("y", "now", "before", "alone")) or not (
+            begun or hit["third"] in ("底", "末") or any(hit.group("before", "part", "effect", "now"))
+        ):
             continue
         at = hit.start() if begun or (hit["until"] and hit["effect"]) else hit.start() + len(hit["until"] or "")
         before = text[max(0, hit.start() - _REACH) : hit.start()]
