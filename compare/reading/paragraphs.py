@@ -72,9 +72,9 @@ def join(source: Source, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     ``lines`` are those of ``source``, cleaned; the audit counts the raw characters of ``source``.
     """
     pieces = tuple(find_pieces(source, lines))
-    lines_ = [one for one in pieces if one.kind is Kind.CLAUSE]
-    running = [one.width for one in lines_ if not one.text.endswith("。")]
-    columns = () if source.flowing else find_columns([one.width for one in lines_], running)
+    written = [one for one in pieces if one.kind is Kind.CLAUSE]
+    running = [one.width for one in written if not one.text.endswith("。")]
+    columns = () if source.flowing else find_columns([one.width for one in written], running)
     pieces = tuple(part for piece in pieces for part in part_glued(piece, columns))
     paragraphs: list[Paragraph] = []
     open_: list[Piece] = []
