@@ -299,9 +299,12 @@ class _Corrections:
             if at in self._denying and contrary.contradicts(directive, local.said[at], held[:, self._sentences(at)]):
                 levels[at], sentence[at] = self._faint, 0.0
         for at in nearest if contrary.rules(directive) else ():
-            if _clashes(directive, local.clauses[at].text, local.said[at], held[:, self._sentences(at)]):
+            there = held[:, self._sentences(at)]
+            duty, piece = divmod(int(there.argmax()), there.shape[1])  # those that come nearest to each other
+            asked = contrary.carry_down(directive.clause.text, directive.duties[duty].text)
+            if contrary.clash(asked, contrary.carry_down(local.clauses[at].text, local.said[at][piece])):
                 levels[at], sentence[at] = self._faint, 0.0
-                held[:, self._sentences(at)] = 0.0
+                there[:] = 0.0
 
     def _lower_unpunished(
         self, directive: Directive, nearest: Sequence[int], levels: Vector, sentence: Vector, held: Vector
@@ -339,13 +342,6 @@ def _say(text: str) -> tuple[str, ...]:
     told = dict.fromkeys(one for one in sentences(text) if strip_marks(without_notes(one)))  # not （责任单位：…） alone
     found = tuple(told) or (text,)
     return (found[1:] or found) if (head := lead(text)) and not binds(head) else found
-
-
-def _clashes(directive: Directive, text: str, said: Sequence[str], held: Vector) -> bool:
-    """Whether the duty and the sentence that come nearest to each other are opposite rules on two cases."""
-    duty, sentence = divmod(int(held.argmax()), held.shape[1])
-    asked = contrary.carry_down(directive.clause.text, directive.duties[duty].text)
-    return contrary.clash(asked, contrary.carry_down(text, said[sentence]))
 
 
 def _space(
