@@ -41,13 +41,7 @@ ACROSS: tuple[FindAcross, ...] = (find_deadline_changes, find_dropped, find_acto
 
 
 def trace(finding: Finding, upper: Document, local: Document) -> Finding:
-    """The finding with its changes, those of each match beside it, and its numbers; equal words are no change.
-
-    Args:
-        finding: As ``judge`` gave it.
-        upper: The document of the directive.
-        local: The local document.
-    """
+    """The finding with its changes, those of each match beside it, and its numbers; equal words are no change."""
     every = pair(finding, upper, local)
     pairings = tuple({(one.upper, one.local, one.clause): one for one in reversed(every)}.values())[::-1]
     single = (change for one in pairings for find in FINDERS for change in find(one))
@@ -66,25 +60,16 @@ def trace(finding: Finding, upper: Document, local: Document) -> Finding:
     counterparts = (
         replace(each, change=None, sure=True) if one in same else each for one in numbers for each in one.counterparts
     )
-    return replace(
-        finding,
-        changes=changes,
-        counterparts=tuple(sorted(counterparts, key=lambda one: one.target)),
-        matches=matches,
-    )
+    ordered = tuple(sorted(counterparts, key=lambda one: one.target))
+    return replace(finding, changes=changes, counterparts=ordered, matches=matches)
 
 
 def _equal(change: Change, directive: str, upper: Document, said: tuple[str, ...]) -> bool:
     """Whether what is said to have changed stands on both sides word for word, in its whole sentence.
 
     Who is responsible stands in a note behind the sentence, so there the whole directive must stand word for word, and
-    nobody else be named in a note behind it.
-
-    Args:
-        change: Any change.
-        directive: The text of the directive.
-        upper: Its document: what another clause of it says is not added.
-        said: The texts of the kept clauses and of the paragraphs behind them, without blanks.
+    nobody else be named in a note behind it. What another clause of the ``upper`` document says is not added. ``said``
+    are the texts of the kept clauses and of the paragraphs behind them, without blanks.
     """
     told = strip_space(directive)
     if strip_space(change.upper) == strip_space(change.local) and not change.kind.counted:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
-from compare.changes.pair import Pairing, grade, holds
+from compare.changes.pair import Pairing, assign, grade, holds
 from compare.changes.subject import alike, grams, one_matter, said_of
 from compare.knowledge.roles import BEARERS
 from compare.knowledge.units import AT_ONCE, DAYS, DONE, RELATIVE_YEARS
@@ -23,8 +23,6 @@ from compare.text.sentences import unlabel
 
 _ITEM = re.compile(r"(?=[一二三四五六七八九十]{1,3}是)|(?=[（(][一二三四五六七八九十]{1,3}[）)])|(?<=负责[）)])")
 """Where an item begins: 一是…, （一）…, or behind the note of who is responsible, which ends a measure."""
-
-
 _TAKES = re.compile(
     r"(?:利用|力争用|争取用|用)(?:大约|约)?(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个)?(?:周)?年(?:左右)?(?:的?时间)"
 )
@@ -75,9 +73,7 @@ def _govern(text: str, found: tuple[Deadline, ...]) -> Iterator[SetTime]:
         within = found[bisect_left(begins, sentence.start()) : bisect_left(begins, sentence.end())]
         for at, one in enumerate(within):
             end = within[at + 1].start if at + 1 < len(within) else sentence.end()
-            if at + 1 < len(
-                within
-            ):  # the next time takes the subject before it with it: 甲于1月底前报送，乙于6月底前评估
+            if at + 1 < len(within):  # the next time takes its subject with it: 甲于1月底前报送，乙于6月底前评估
                 comma = max(text.rfind("，", one.end, end), text.rfind(",", one.end, end))
                 end = comma if comma > 0 else end
             comma = max(text.rfind(mark, sentence.start(), one.start) for mark in "，,：")
@@ -104,9 +100,8 @@ def answering_item(pairing: Pairing) -> str:
 # --- deadlines --------------------------------------------------------------------------------------------------------
 
 _AT_ONCE = re.compile("|".join(AT_ONCE))
-_BESIDE = re.compile(
-    rf"自[^，]{{1,20}}之日起|{BEARERS}"
-)  # from when it runs, and who is told, is no part of what is done
+# From when it runs, and who is told, is no part of what is done.
+_BESIDE = re.compile(rf"自[^，]{{1,20}}之日起|{BEARERS}")
 _GOAL = re.compile(r"^(?:力争|争取)?到20\d\d年")
 
 
@@ -114,13 +109,8 @@ def find_deadline_changes(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
     """What became of the times of one directive in one local document.
 
     Each local time answers the one upper time whose matter it shares most. A time that stands elsewhere in the
-    answering item (before 一是…, at its end) still counts as kept.
-
-    Args:
-        pairings: The duties of a directive beside their answers.
-
-    Returns:
-        Changes of the times in order, then times that only the local side sets; weak ones are not told.
+    answering item (before 一是…, at its end) still counts as kept. Times that only the local side sets come last; weak
+    changes are not told.
     """
     if not pairings:
         return ()
@@ -149,17 +139,12 @@ def _uppers(pairings: tuple[Pairing, ...]) -> list[SetTime]:
     text = first.directive or first.upper
     found = []
     for one in find_times(text, first.upper_date):
-        owner = next(
-            (
-                at
-                for at, pairing in enumerate(pairings)
-                if holds(text, pairing.upper, one.deadline.start, one.deadline.end)
-            ),
-            None,
-        )
-        passed = one.deadline.sort == "date" and one.deadline.last < start(first.local_date)
+        time = one.deadline
+        holding = (at for at, pairing in enumerate(pairings) if holds(text, pairing.upper, time.start, time.end))
+        owner = next(holding, None)
+        passed = time.sort == "date" and time.last < start(first.local_date)
         if owner is not None and not passed:
-            found.append(SetTime(one.deadline, one.governed, one.sentence, one.item, owner=owner))
+            found.append(replace(one, owner=owner))
     return found
 
 
@@ -169,7 +154,7 @@ def _locals(pairings: tuple[Pairing, ...]) -> list[SetTime]:
     texts = first.clauses or tuple(dict.fromkeys(one.local for one in pairings if one.local))
     ids = first.ids if first.clauses else ()
     return [
-        SetTime(one.deadline, one.governed, one.sentence, one.item, ids[at] if at < len(ids) else first.clause)
+        replace(one, clause=ids[at] if at < len(ids) else first.clause)
         for at, text in enumerate(texts)
         for one in find_times(text, first.local_date)
     ]
@@ -177,28 +162,14 @@ def _locals(pairings: tuple[Pairing, ...]) -> list[SetTime]:
 
 def _match(uppers: list[SetTime], locals_: list[SetTime]) -> dict[int, tuple[int, float]]:
     """The local time of each upper time, surest first, each given once."""
-    scored = sorted(
-        (
-            (_same(upper, local), upper.deadline.last == local.deadline.last, -at, -index)
-            for at, upper in enumerate(uppers)
-            for index, local in enumerate(locals_)
-            if upper.deadline.sort == local.deadline.sort
-            or {upper.deadline.sort, local.deadline.sort} == {"date", "span"}
-        ),
-        reverse=True,
-    )
-    matched: dict[int, tuple[int, float]] = {}
-    used: set[int] = set()
-    for sure, _, at, index in scored:
-        if sure >= FIXED.some and -at not in matched and -index not in used:
-            matched[-at] = (-index, sure)
-            used.add(-index)
-    return matched
-
-
-def _same(upper: SetTime, local: SetTime) -> float:
-    """How sure it is that two times are set for one thing."""
-    return one_matter(upper.governed, local.governed, upper.sentence, local.sentence)
+    scored = []
+    for at, upper in enumerate(uppers):
+        for index, local in enumerate(locals_):
+            sorts = {upper.deadline.sort, local.deadline.sort}
+            if len(sorts) == 1 or sorts == {"date", "span"}:
+                sure = one_matter(upper.governed, local.governed, upper.sentence, local.sentence)
+                scored.append(((sure, upper.deadline.last == local.deadline.last), at, index, sure))
+    return assign(one for one in scored if one[3] >= FIXED.some)
 
 
 def _compare(upper: SetTime, local: SetTime, sure: float, pairing: Pairing) -> Iterator[Change]:
@@ -213,16 +184,10 @@ def _compare(upper: SetTime, local: SetTime, sure: float, pairing: Pairing) -> I
     kind = ChangeKind.DEADLINE_EARLIER if earlier else ChangeKind.DEADLINE_LATER
     how = ("提前" if earlier else "推迟") if left.sort != "span" else ("缩短" if earlier else "延长")
     what = {"date": "完成时限", "cycle": "每期时限", "span": "办理时限", "effect": "施行日期"}[left.sort]
-    yield Change(
-        kind=kind,
-        upper=left.text,
-        local=right.text,
-        note=f"{what}由上级的“{left.text}”{how}为本级的“{right.text}”{_gap(left, right)}。",
-        upper_sentence=upper.sentence,
-        local_sentence=local.sentence,
-        clause=local.clause or pairing.clause,
-        certainty=grade(sure, not pairing.local, left.period != right.period),
-    )
+    note = f"{what}由上级的“{left.text}”{how}为本级的“{right.text}”{_gap(left, right)}。"
+    where = (upper.sentence, local.sentence, local.clause or pairing.clause)
+    certainty = grade(sure, not pairing.local, left.period != right.period)
+    yield Change(kind, left.text, right.text, note, *where, certainty)
 
 
 def _whole(one: Deadline) -> tuple[Fraction | int, ...]:
@@ -255,38 +220,28 @@ def _drop(upper: SetTime, locals_: list[SetTime], pairing: Pairing) -> Iterator[
         return
     item = answering_item(pairing)
     said = said_of(_BESIDE.sub("，", upper.governed), pairing.local)
+    where = (upper.sentence, pairing.local, pairing.clause)
     if one.sort == "span" and said >= FIXED.half and (at_once := _AT_ONCE.search(pairing.local)):
         note = f"办理时限由上级的“{one.text}”缩短为本级的“{at_once[0]}”。"
-        words = (upper.sentence, pairing.local, pairing.clause)
-        yield Change(ChangeKind.DEADLINE_EARLIER, one.text, at_once[0], note, *words, grade(said))
+        yield Change(ChangeKind.DEADLINE_EARLIER, one.text, at_once[0], note, *where, grade(said))
         return
     near = [other for other in locals_ if other.item == item or other.sentence in pairing.local or not item]
     if said < FIXED.mainly or near:
         return
     lead = any(_GOAL.match(other.deadline.text) for other in locals_)
-    yield Change(
-        kind=ChangeKind.DEADLINE_DROPPED,
-        upper=one.text,
-        local="",
-        note=f"上级要求“{one.text}”完成，本级对应条款未见时限。",
-        upper_sentence=upper.sentence,
-        local_sentence=pairing.local,
-        clause=pairing.clause,
-        certainty=grade(said, lead),
-    )
+    note = f"上级要求“{one.text}”完成，本级对应条款未见时限。"
+    yield Change(ChangeKind.DEADLINE_DROPPED, one.text, "", note, *where, grade(said, lead))
 
 
 def _add(free: list[SetTime], pairings: tuple[Pairing, ...], first: Pairing) -> Iterator[Change]:
     """Times that only the local side sets, where they govern what answers a duty."""
     for one in free:
-        if (
-            one.deadline.sort != "date"
-            or one.deadline.period
-            or one.deadline.text in RELATIVE_YEARS
-            or one.sentence in (first.directive or first.upper)
-        ):
+        time = one.deadline
+        if time.sort != "date" or time.period or time.text in RELATIVE_YEARS:
+            continue
+        if one.sentence in (first.directive or first.upper):
             continue  # what the upper side says in the same words is nothing new, though only one side tells the year
-        if _GOAL.match(one.deadline.text) and one.sentence.count("，") > FIXED.goals_many:
+        if _GOAL.match(time.text) and one.sentence.count("，") > FIXED.goals_many:
             continue  # 到2030年，…，…，…: the year of a whole plan's goals is nobody's deadline
         held = [pairing for pairing in pairings if pairing.local and one.sentence in pairing.local]
         if not held:
@@ -295,16 +250,9 @@ def _add(free: list[SetTime], pairings: tuple[Pairing, ...], first: Pairing) -> 
         sure = _answers(one, pairing)
         if sure < FIXED.half or not grams(one.governed):
             continue
-        yield Change(
-            kind=ChangeKind.DEADLINE_ADDED,
-            upper="",
-            local=one.deadline.text,
-            note=f"上级未定时限，本级明确为“{one.deadline.text}”。",
-            upper_sentence=pairing.upper,
-            local_sentence=one.sentence,
-            clause=one.clause or pairing.clause,
-            certainty=grade(sure),
-        )
+        note = f"上级未定时限，本级明确为“{time.text}”。"
+        where = (pairing.upper, one.sentence, one.clause or pairing.clause)
+        yield Change(ChangeKind.DEADLINE_ADDED, "", time.text, note, *where, grade(sure))
 
 
 def _answers(one: SetTime, pairing: Pairing) -> float:

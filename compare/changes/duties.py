@@ -34,24 +34,23 @@ _BODY = re.compile(r"主管部门|人民政府|有关部门|监管部门|[\u4e00
 
 
 def find_actors(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
-    """Who is responsible for a directive in its upper and its local text; where some have no counterpart, that, too.
-
-    Args:
-        pairings: All duties of a directive with their answers.
-    """
+    """Who is responsible for a directive in its upper and its local text; where some have no counterpart, that, too."""
     answered = [one for one in pairings if one.clause and without_notes(one.upper).strip("\n")]
     if not pairings or not pairings[0].clauses:
         return ()
     answered = answered or list(pairings)
     best = max(answered, key=lambda one: one.score)
-    upper = _named_in(best.directive)
+    above_notes = notes(best.directive)
+    noted_above = tuple(dict.fromkeys(name for _, said in above_notes for name in names(said)))
+    upper = noted_above or spoken(best.directive)
+    quote = above_notes[0][1] if noted_above else "、".join(upper)
     note, below, place = _answering(best, answered)
-    noted = bool(note if below else notes(best.directive))
+    noted = bool(note if below else above_notes)
     if not (upper or below) or (not noted and (len(upper) > FIXED.few or (upper and "国务院" in upper[0]))):
         return ()  # who watches over what, field by field; or what the nation keeps to itself
     if bool(upper) != bool(below) and not noted and _BODY.search("\n".join(best.clauses) if upper else best.directive):
         return ()  # running text puts a body in charge in many ways; only where the other side names none it tells
-    kind, above, here, words = _compare(upper, below, note or "、".join(below), _quote(best.directive))
+    kind, above, here, words = _compare(upper, below, note or "、".join(below), quote)
     # A table ties counterparts together, words the others: a clause on another matter names another body.
     sure = (
         Certainty.SURE
@@ -60,12 +59,9 @@ def find_actors(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
     )
     where = (best.directive, *(place or (best.local, best.clause or best.ids[0])))
     found = (Change(kind, above, here, words, *where, sure),)
-    lost = _lost(best, note, below) if kind is ChangeKind.ACTOR_MAPPED else ()
-    if not lost:
-        return found
-    told = "、".join(lost)
-    words = f"上位文件点名的{told}，在本级的责任单位中没有对应部门。"
-    return (*found, Change(ChangeKind.ACTOR_MISSING, told, "", words, *where, Certainty.LIKELY))
+    lost = "、".join(_lost(best, note, below)) if kind is ChangeKind.ACTOR_MAPPED else ""
+    words = f"上位文件点名的{lost}，在本级的责任单位中没有对应部门。"
+    return (*found, Change(ChangeKind.ACTOR_MISSING, lost, "", words, *where, Certainty.LIKELY)) if lost else found
 
 
 def _lost(best: Pairing, note: str, below: Sequence[str]) -> tuple[str, ...]:
@@ -100,18 +96,6 @@ def _compare(upper: Sequence[str], local: Sequence[str], note: str, quote: str) 
     above, below = leader(quote), leader(note)
     moved = f"；牵头单位由{above}变为{below}" if above and below and not counterparts(above, below) else ""
     return ChangeKind.ACTOR_MAPPED, quote, note, f"责任单位按层级对应：{told}{moved}。"
-
-
-def _named_in(text: str) -> tuple[str, ...]:
-    """The bodies that a directive makes responsible: those of its notes, else those that it puts in charge."""
-    noted = tuple(dict.fromkeys(name for _, note in notes(text) for name in names(note)))
-    return noted or spoken(text)
-
-
-def _quote(text: str) -> str:
-    """The words of a directive that name the bodies."""
-    found = notes(text)
-    return found[0][1] if found and any(names(note) for _, note in found) else "、".join(spoken(text))
 
 
 def _answering(best: Pairing, answered: Sequence[Pairing]) -> tuple[str, tuple[str, ...], tuple[str, str] | None]:
@@ -202,9 +186,6 @@ def find_dropped(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
 
     That something is said nowhere is never sure. On 15 labelled pairs three in five of the parts are rightly missed
     where the clauses say a fifth of the directive and nothing speaks against it (111 of 180), two in five elsewhere.
-
-    Args:
-        pairings: All duties of a directive with their answers.
     """
     if not pairings or not pairings[0].clauses:
         return ()
@@ -355,8 +336,6 @@ def _answered(pairing: Pairing) -> bool:
 def _elsewhere(part: str, own: frozenset[str], whole: tuple[str, ...]) -> bool:
     """Whether some clause of the local document says a part, its own words and the others."""
     every = pairs(part)
-    if share(every, pairs_in(whole)) < FIXED.mainly:
-        return False
-    return any(
-        share(every, said) >= FIXED.mainly and len(own & said) >= FIXED.mainly * len(own) for said in map(pairs, whole)
-    )
+    said = (one for one in map(pairs, whole) if share(every, one) >= FIXED.mainly)
+    at_all = share(every, pairs_in(whole)) >= FIXED.mainly  # quickly told
+    return at_all and any(len(own & one) >= FIXED.mainly * len(own) for one in said)

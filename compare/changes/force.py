@@ -31,8 +31,6 @@ _VERB = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
 _QUOTED = re.compile("“([^“”]{1,200})”")
 _CUT = re.compile("^的|由.{0,2}$")  # what a quotation of a phrase in the middle of a sentence leaves out
 _AIMED = re.compile("|".join((*AIMS, "针对")))
-_PLAINLY = "直接部署"
-_TURN = {True: "约束力度似有减弱", False: "约束力度似有增强"}
 _BANS = frozenset({Grade.BAN, Grade.SOFT_BAN})
 _ONE_IN_LAW = frozenset({Grade.COMPELLED, Grade.OBLIGED, Grade.PLAIN})
 """What binds alike in laws and regulations: which of 必须 and 应当 is said is a matter of drafting."""
@@ -61,11 +59,7 @@ class Governed:
 
 
 def find_force(pairing: Pairing) -> tuple[Change, ...]:
-    """The actions of a duty that are governed by a stronger or weaker word in the answering clauses.
-
-    Args:
-        pairing: A duty and its answer.
-    """
+    """The actions of a duty that are governed by a stronger or weaker word in the answering clauses."""
     if not pairing.clauses:
         return ()
     found = (_compare(phrase, pairing) for phrase in phrases(pairing.directive) if phrase.text in pairing.upper)
@@ -86,9 +80,8 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
     if not places:
         return None
     best = max(alike for alike, _, _ in places)
-    same = [
-        (one, _governed(one, upper.action), clause) for alike, one, clause in places if alike >= FIXED.nearly * best
-    ]
+    nearest = (place for place in places if place[0] >= FIXED.nearly * best)
+    same = [(one, _governed(one, upper.action), clause) for _, one, clause in nearest]
     if any(
         local.grade is None
         or _step(upper.grade, local.grade) is None
@@ -96,10 +89,8 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
         for _, local, _ in same
     ):
         return None
-    if any(
-        (one.text, one.stem and one.stem.grade) == (phrase.text, phrase.stem and phrase.stem.grade)
-        for one, _, _ in same
-    ):
+    told = (phrase.text, phrase.stem and phrase.stem.grade)
+    if any((one.text, one.stem and one.stem.grade) == told for one, _, _ in same):
         return None  # a phrase with two governing words is told from itself by neither
     one, local, clause = same[0]
     if local.grade is Grade.PLAIN and upper.word in one.sentence:
@@ -113,17 +104,19 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
     if local.grade is Grade.PLAIN and _CASE.match(one.sentence.partition(one.text)[2]):
         return None  # 提供担保，符合条件的，可以申请…: a case, and nothing to be done
     weaker = (local.grade < upper.grade) != (upper.grade in _BANS and local.grade not in _BANS)
+    sure = grade(best).at_most(_step(upper.grade, local.grade) or Certainty.WEAK)
+    where = (upper.stem or phrase.sentence, local.stem or one.sentence, clause)
+    return _tell(weaker, (upper.word, local.word), (quote, local.quote), where, sure)
+
+
+def _tell(
+    weaker: bool, words: tuple[str, str], quotes: tuple[str, str], where: tuple[str, str, str], sure: Certainty
+) -> Change:
+    """A change from one word to another; ``where`` are both sentences and the clause."""
     kind = ChangeKind.FORCE_WEAKENED if weaker else ChangeKind.FORCE_STRENGTHENED
-    return Change(
-        kind=kind,
-        upper=quote,
-        local=local.quote,
-        note=f"同一事项的用语由“{upper.word or _PLAINLY}”变为“{local.word or _PLAINLY}”，{_TURN[weaker]}。",
-        upper_sentence=upper.stem or phrase.sentence,
-        local_sentence=local.stem or one.sentence,
-        clause=clause,
-        certainty=grade(best).at_most(_step(upper.grade, local.grade) or Certainty.WEAK),
-    )
+    above, below = (word or "直接部署" for word in words)
+    how = "减弱" if weaker else "增强"
+    return Change(kind, *quotes, f"同一事项的用语由“{above}”变为“{below}”，约束力度似有{how}。", *where, sure)
 
 
 def _answers_another(phrase: Phrase, local: Phrase, governed: Governed, directive: str) -> bool:
@@ -198,39 +191,36 @@ def _governing(phrase: Phrase) -> Governed:
     if not phrase.modals:
         grade = Grade.PLAIN if phrase.inherited in (None, Grade.OBLIGED) else None
         return Governed("", grade, phrase.text.rsplit("，", 1)[-1])
-    last = phrase.modals[-1]
-    return Governed(last.word, last.grade, phrase.text[last.end :], _subject(phrase.text[: last.start]))
+    return _under(phrase, phrase.modals[-1])
+
+
+def _under(phrase: Phrase, modal: Modal) -> Governed:
+    """The action behind a word of force that governs it; the words before it, where they are few: who is told."""
+    told = phrase.text[: modal.start].rsplit("，", 1)[-1]
+    subject = told if len(told) <= FIXED.phrase_subject else ""
+    return Governed(modal.word, modal.grade, phrase.text[modal.end :], subject)
 
 
 def _governed(phrase: Phrase, action: str) -> Governed:
     """What governs an action in a local phrase: the last word of force before the run that both share."""
     _, start, size = common_run(action, phrase.text)
+    untold = Governed("", None, phrase.text)
     before = [one for one in phrase.modals if one.end <= start]
     if before:
-        last = before[-1]
-        return Governed(last.word, last.grade, phrase.text[last.end :], _subject(phrase.text[: last.start]))
+        return _under(phrase, before[-1])
     if len(phrase.modals) == 1 and share(phrase.text[phrase.modals[0].end :], action) >= FIXED.nearly:
-        only = phrase.modals[0]  # 鼓励停车场夜间开放 and 停车场应当夜间开放
-        return Governed(only.word, only.grade, phrase.text[only.end :], _subject(phrase.text[: only.start]))
-    if "有权" in phrase.text[:start]:  # neither asked for nor encouraged
-        return Governed("", None, phrase.text)
-    if start and phrase.text[start - 1] == "、":  # 政府主导、社会参与: an item of a list is no action
-        return Governed("", None, phrase.text)
+        return _under(phrase, phrase.modals[0])  # 鼓励停车场夜间开放 and 停车场应当夜间开放
+    if "有权" in phrase.text[:start] or phrase.text[:start].endswith("、"):
+        return untold  # neither asked for nor encouraged; 政府主导、社会参与: an item of a list is no action
     if not phrase.modals and phrase.stem and phrase.inherited is None:
         return Governed(phrase.stem.word, phrase.stem.grade, phrase.text, stem=phrase.above)
     if phrase.modals or phrase.inherited not in (None, Grade.PLAIN):
-        return Governed("", None, phrase.text)
+        return untold
     told = phrase.text.rsplit("，", 1)[-1]
     if start + size <= len(phrase.text) - len(told) or _AIMED.match(told):
-        return Governed("", None, phrase.text)  # 围绕古树复壮招引企业: what the action is for, not what is done
+        return untold  # 围绕古树复壮招引企业: what the action is for, not what is done
     far = start > FIXED.force_far and len(told) == len(phrase.text)
     return Governed("", Grade.PLAIN, from_word(phrase.text, start - 1) if far else told)
-
-
-def _subject(before: str) -> str:
-    """The words before a word of force, for quoting, where they are few: who is told."""
-    told = before.rsplit("，", 1)[-1]
-    return told if len(told) <= FIXED.phrase_subject else ""
 
 
 def _step(upper: Grade, local: Grade) -> Certainty | None:
@@ -258,10 +248,7 @@ def unhedged(words: str, text: str) -> bool:
 
     Taken back they are by 左右 or more of a list behind them, by a hedge, an encouragement or a denial before them in
     their piece of the sentence (鼓励建立…), and where they begin one, by one in the piece before: 条件成熟时，建立….
-
-    Args:
-        words: A sentence without the mark that ends it.
-        text: A text, blanks left out on both sides.
+    ``words`` are without the mark that ends them, both sides without blanks.
     """
     at = text.find(words)
     while at >= 0:
@@ -275,21 +262,11 @@ def unhedged(words: str, text: str) -> bool:
 
 
 def find_hedges(pairing: Pairing) -> tuple[Change, ...]:
-    """The verbs of a duty that the answering clauses say only with a hedge before them, or no longer with one.
-
-    Args:
-        pairing: A duty and its answer.
-    """
-    if not any(map(_hedges_at_all, (*pairing.clauses, pairing.directive))):
+    """The verbs of a duty that the answering clauses say only with a hedge before them, or no longer with one."""
+    if not any(map(_HEDGE.search, (*pairing.clauses, pairing.directive))):
         return ()
     found = (_compare_hedge(phrase, pairing) for phrase in phrases(pairing.directive) if phrase.text in pairing.upper)
     return tuple(one for one in found if one)
-
-
-@lru_cache(maxsize=2048)
-def _hedges_at_all(text: str) -> bool:
-    """Whether a text has a hedge."""
-    return bool(_HEDGE.search(text))
 
 
 def _compare_hedge(upper: Phrase, pairing: Pairing) -> Change | None:
@@ -307,14 +284,12 @@ def _compare_hedge(upper: Phrase, pairing: Pairing) -> Change | None:
         return None
     best = max(alike for alike, _, _ in places)
     same = [(one, id_) for alike, one, id_ in places if alike >= FIXED.nearly * best]
-    for kind, of in ((ChangeKind.FORCE_WEAKENED, _came), (ChangeKind.FORCE_STRENGTHENED, _went)):
+    for weaker, of in ((True, _came), (False, _went)):
         words = [of(upper, one) for one, _ in same]
         if words[0] and all(words):
             (above, below), (one, id_) = words[0], same[0]
-            how = "减弱" if kind is ChangeKind.FORCE_WEAKENED else "增强"
-            note = f"同一事项的用语由“{above or '直接部署'}”变为“{below or '直接部署'}”，约束力度似有{how}。"
-            quotes = (_quote(upper, above), _quote(one, below))
-            return Change(kind, *quotes, note, upper.sentence, one.sentence, id_, grade(best).at_most(Certainty.LIKELY))
+            where, sure = (upper.sentence, one.sentence, id_), grade(best).at_most(Certainty.LIKELY)
+            return _tell(weaker, words[0], (_quote(upper, above), _quote(one, below)), where, sure)
     return None
 
 
@@ -326,14 +301,18 @@ def _quote(phrase: Phrase, word: str) -> str:
 
 def _came(upper: Phrase, local: Phrase) -> tuple[str, str] | None:
     """The words of both sides where a local hedge stands before a verb that has none above."""
-    if _apart(upper, local):
-        return None
+    above_years, below_years = set(_YEAR.findall(upper.text)), set(_YEAR.findall(local.text))
+    if above_years and below_years and above_years != below_years:
+        return None  # 2027年基本建成 is a step towards 2035年全面建成
     for hit in _HEDGE.finditer(local.text):
         behind = local.text[hit.end() :]
         key = (_UNTIL.sub("", behind, count=1) if _UNTIL.match(behind) else behind)[: FIXED.hedge_verb]
         at = upper.text.find(key) if len(key) == FIXED.hedge_verb else -1
-        if at < 0 or _HEDGED.search(upper.text[:at]) or _governed_apart(upper, at, local, hit):
+        if at < 0 or _HEDGED.search(upper.text[:at]):
             continue
+        above, below = _last(upper.modals, at), _last(local.modals, hit.end())
+        if above in _SOFT or (above, below) in STEPS or (below, above) in STEPS:
+            continue  # other words of force govern the two verbs: the step between these tells
         if hit[0] in units.HOPED and find_quantities(behind):
             continue  # told of the number
         firm = _FIRM.search(upper.text[:at])
@@ -346,19 +325,6 @@ def _went(upper: Phrase, local: Phrase) -> tuple[str, str] | None:
     """The words of both sides where a firm local word stands in the place of a hedge above."""
     found = _came(local, upper)
     return (found[1], found[0]) if found and _FIRM.fullmatch(found[0]) else None
-
-
-def _apart(upper: Phrase, local: Phrase) -> bool:
-    """Whether two phrases name other years: 2027年基本建成 is a step towards 2035年全面建成."""
-    above, below = set(_YEAR.findall(upper.text)), set(_YEAR.findall(local.text))
-    return bool(above and below and above != below)
-
-
-def _governed_apart(upper: Phrase, at: int, local: Phrase, hit: re.Match[str]) -> bool:
-    """Whether other words of force govern the two verbs, so that the step between these tells."""
-    above = _last(upper.modals, at)
-    below = _last(local.modals, hit.end())
-    return above in _SOFT or (above, below) in STEPS or (below, above) in STEPS
 
 
 def _last(modals: tuple[Modal, ...], end: int) -> Grade:

@@ -8,7 +8,8 @@ grade of the rule. Nobody calibrated these grades; ``docs/duties.md`` counts how
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from compare.matching.directives import ANSWERING, find_header, note_behind, read_row
 from compare.model import Certainty, Clause, Document, Finding, Level, Target
@@ -18,87 +19,74 @@ from compare.settings import FIXED
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """One duty beside its answer: all that a finder of changes may look at.
+    """One duty beside its answer: all that a finder of changes may look at."""
 
-    Attributes:
-        upper: The words of the duty.
-        local: The words that answer it, empty where nothing does.
-        clause: Id of the answering clause, empty where nothing does.
-        directive: The whole text of the directive.
-        clauses: The whole texts of the kept clauses, best first.
-        ids: Their ids.
-        behind: For each, who is named responsible behind the item list that it stands in; mostly empty.
-        whole: The texts of all clauses of the local document that can be evidence.
-        score: How well the duty is answered, 0 to 1.
-        upper_date: Date of the upper document, ISO, or empty; 今年 and 期末 are read with it.
-        local_date: The same of the local document.
-        upper_level: Level of the upper document.
-        local_level: Level of the local document.
-        region: Region of the local document.
-        row: The targets of the directive where it is a row of a target table; else empty.
-        rows: For each kept clause, the same.
-        in_part: Whether the local document was seen in part only: what it does not say may stand in the rest.
-        above: The texts of all clauses of the upper document: what another one says is nothing that is added below.
-        statutes: Whether both documents are laws or regulations.
-    """
-
-    upper: str
-    local: str
-    clause: str = ""
-    directive: str = ""
-    clauses: tuple[str, ...] = ()
-    ids: tuple[str, ...] = ()
+    upper: str  # the words of the duty
+    local: str  # the words that answer it, empty where nothing does
+    clause: str = ""  # id of the answering clause, empty where nothing does
+    directive: str = ""  # the whole text of the directive
+    clauses: tuple[str, ...] = ()  # the whole texts of the kept clauses, best first
+    ids: tuple[str, ...] = ()  # their ids
+    # For each, who is named responsible behind the item list that it stands in; mostly empty.
     behind: tuple[str, ...] = ()
-    whole: tuple[str, ...] = ()
-    score: float = 1.0
-    upper_date: str = ""
-    local_date: str = ""
+    whole: tuple[str, ...] = ()  # the texts of all clauses of the local document that can be evidence
+    score: float = 1.0  # how well the duty is answered, 0 to 1
+    upper_date: str = ""  # date of the upper document, ISO, or empty; 今年 and 期末 are read with it
+    local_date: str = ""  # the same of the local document
     upper_level: Level | None = Level.NATIONAL
     local_level: Level | None = Level.MUNICIPAL
     region: str = ""
-    row: tuple[Target, ...] = ()
-    rows: tuple[tuple[Target, ...], ...] = ()
+    row: tuple[Target, ...] = ()  # the targets of the directive where it is a row of a target table; else empty
+    rows: tuple[tuple[Target, ...], ...] = ()  # for each kept clause, the same
+    # Whether the local document was seen in part only: what it does not say may stand in the rest.
     in_part: bool = False
+    # The texts of all clauses of the upper document: what another one says is nothing that is added below.
     above: tuple[str, ...] = ()
-    statutes: bool = False
+    statutes: bool = False  # whether both documents are laws or regulations
 
 
 def pair(finding: Finding, upper: Document, local: Document) -> tuple[Pairing, ...]:
     """The pairings of a finding, one for each duty, in order; none for an omitted directive."""
     if not finding.matches:
         return ()
-    clauses = tuple(match.clause.text for match in finding.matches)
-    ids = tuple(match.clause.id for match in finding.matches)
-    behind = tuple(note_behind(match.clause, local) for match in finding.matches)
-    row = _row(finding.directive.clause, upper)
-    rows = tuple(_row(match.clause, local) for match in finding.matches)
-    whole = tuple(clause.text for clause in local.clauses if clause.role in ANSWERING)
-    above = tuple(clause.text for clause in upper.clauses)
-    statutes = upper.identity.kind.statute and local.identity.kind.statute
-    return tuple(
-        Pairing(
-            upper=answer.duty.text,
-            local=answer.words,
-            clause=answer.clause or "",
-            directive=finding.directive.clause.text,
-            clauses=clauses,
-            ids=ids,
-            behind=behind,
-            whole=whole,
-            score=answer.score,
-            upper_date=upper.identity.date,
-            local_date=local.identity.date,
-            upper_level=upper.identity.level,
-            local_level=local.identity.level,
-            region=local.identity.region,
-            row=row,
-            rows=rows,
-            in_part=seen_in_part(local),
-            above=above,
-            statutes=statutes,
-        )
-        for answer in finding.answers
+    kept = [match.clause for match in finding.matches]
+    bare = Pairing(
+        upper="",
+        local="",
+        directive=finding.directive.clause.text,
+        clauses=tuple(clause.text for clause in kept),
+        ids=tuple(clause.id for clause in kept),
+        behind=tuple(note_behind(clause, local) for clause in kept),
+        whole=tuple(clause.text for clause in local.clauses if clause.role in ANSWERING),
+        upper_date=upper.identity.date,
+        local_date=local.identity.date,
+        upper_level=upper.identity.level,
+        local_level=local.identity.level,
+        region=local.identity.region,
+        row=_row(finding.directive.clause, upper),
+        rows=tuple(_row(clause, local) for clause in kept),
+        in_part=seen_in_part(local),
+        above=tuple(clause.text for clause in upper.clauses),
+        statutes=upper.identity.kind.statute and local.identity.kind.statute,
     )
+    return tuple(
+        replace(bare, upper=one.duty.text, local=one.words, clause=one.clause or "", score=one.score)
+        for one in finding.answers
+    )
+
+
+def assign(scored: Iterable[tuple[tuple[float, ...], int, int, float]]) -> dict[int, tuple[int, float]]:
+    """Which local place each upper one gets, each given once: by score, then by place; with how sure it is.
+
+    ``scored`` are the score of a pair, the upper and the local place, and how sure the pair is.
+    """
+    found: dict[int, tuple[int, float]] = {}
+    taken: set[int] = set()
+    for _, at, index, sure in sorted(scored, key=lambda one: (one[0], -one[1], -one[2]), reverse=True):
+        if at not in found and index not in taken:
+            found[at] = (index, sure)
+            taken.add(index)
+    return found
 
 
 def holds(text: str, words: str, start: int, end: int) -> bool:
@@ -114,11 +102,6 @@ def _row(clause: Clause, document: Document) -> tuple[Target, ...]:
 
 
 def grade(share: float, *doubts: bool) -> Certainty:
-    """The grade of a change.
-
-    Args:
-        share: Of the words that tie its two sides together, 0 to 1.
-        doubts: What speaks against it, each true or false.
-    """
+    """The grade of a change, by the share of the words that tie its sides together, 0 to 1, and what is in doubt."""
     found = Certainty.SURE if share >= FIXED.mainly else Certainty.LIKELY if share >= FIXED.some else Certainty.WEAK
     return found.lowered(sum(doubts))

@@ -46,23 +46,15 @@ class Modal:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A piece of a sentence between commas, lead-ins joined to what they lead to.
+    """A piece of a sentence between commas, lead-ins joined to what they lead to."""
 
-    Attributes:
-        text: Its words.
-        sentence: The sentence that it stands in.
-        modals: What governs its actions, in order.
-        inherited: The grade of an earlier phrase of the sentence that may govern this one, too: 鼓励建立…，开展….
-        stem: What governs the list that it is an item of: 不得 of 不得有下列行为：（一）….
-        above: The sentence that it is an item of, where it is one.
-    """
-
-    text: str
-    sentence: str
-    modals: tuple[Modal, ...]
+    text: str  # its words
+    sentence: str  # the sentence that it stands in
+    modals: tuple[Modal, ...]  # what governs its actions, in order
+    # The grade of an earlier phrase of the sentence that may govern this one, too: 鼓励建立…，开展….
     inherited: Grade | None = None
-    stem: Modal | None = None
-    above: str = ""
+    stem: Modal | None = None  # what governs the list that it is an item of: 不得 of 不得有下列行为：（一）…
+    above: str = ""  # the sentence that it is an item of, where it is one
 
 
 @lru_cache(maxsize=2048)
@@ -99,12 +91,9 @@ def _join(pieces: list[str]) -> list[str]:
             continue
         held = f"{held}，{bare}" if held else bare
         leads = _LEAD.match(bare) and len(bare) <= FIXED.phrase_subject and len(_ACTION.findall(bare)) < 2
-        if (
-            (leads and not read_modals(bare))
-            or (bare.endswith(_BASES) and _BASIS.match(bare))
-            or bare.endswith(("的", "时", "前", "后", "外"))
-            or _DATE.match(bare)
-        ):
+        based = bare.endswith(_BASES) and _BASIS.match(bare)
+        case = bare.endswith(("的", "时", "前", "后", "外")) or _DATE.match(bare)
+        if based or case or (leads and not read_modals(bare)):
             continue
         found.append(held)
         held = ""

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from compare.changes.pair import Pairing, grade, holds
+from compare.changes.pair import Pairing, assign, grade, holds
 from compare.changes.stringency import compare_quantities
 from compare.changes.subject import PART, alike, grams, head, offence, opposed, said_of, same_subject, subject
 from compare.knowledge import units
@@ -122,7 +122,7 @@ def _match_numbers(
     uppers: list[tuple[Quantity, Pairing]], locals_: list[_LocalNumber]
 ) -> dict[int, tuple[_LocalNumber, float]]:
     """The local number of each upper number, surest first, each given once."""
-    scored = []
+    scored: list[tuple[tuple[float, ...], int, int, float]] = []
     for at, (upper, pairing) in enumerate(uppers):
         for index, local in enumerate(locals_):
             if not _comparable(upper, local.quantity):
@@ -134,13 +134,10 @@ def _match_numbers(
                 continue
             equal = upper.size == local.quantity.size
             signs = equal + _in_words(local, pairing) + (upper.dimension == local.quantity.dimension)
-            scored.append((said + sure + FIXED.trace * signs, -at, -index, sure))
-    matched: dict[int, tuple[_LocalNumber, float]] = {}
-    used: set[int] = set()
-    for _, at, index, sure in sorted(scored, reverse=True):
-        if -at not in matched and -index not in used:
-            matched[-at] = (locals_[-index], sure)
-            used.add(-index)
+            scored.append(((said + sure + FIXED.trace * signs,), at, index, sure))
+    found = assign(scored)
+    used = {index for index, _ in found.values()}
+    matched = {at: (locals_[index], sure) for at, (index, sure) in found.items()}
     for at, (upper, pairing) in enumerate(uppers):
         lone = None if at in matched else _alone(upper, uppers, locals_)
         if lone is not None and lone not in used and _in_words(locals_[lone], pairing):
@@ -184,17 +181,15 @@ def _one_measure(upper: Quantity, local: Quantity) -> bool:
     """Whether two numbers are counted alike, by the same counting word where they only count."""
     if upper.dimension != local.dimension:
         return False
-    return (
-        upper.dimension != "count" or upper.unit[-1:] == local.unit[-1:] or {upper.unit[-1:], local.unit[-1:]} <= _LOOSE
-    )
+    words = {upper.unit[-1:], local.unit[-1:]}
+    return upper.dimension != "count" or len(words) == 1 or words <= _LOOSE
 
 
 def _in_words(local: _LocalNumber, pairing: Pairing) -> bool:
     """Whether a local number stands in the words that answer a duty."""
-    return bool(pairing.local) and (
-        holds(local.text, pairing.local, local.quantity.start, local.quantity.end)
-        or local.quantity.sentence.strip() in pairing.local
-    )
+    one = local.quantity
+    held = holds(local.text, pairing.local, one.start, one.end) or one.sentence.strip() in pairing.local
+    return bool(pairing.local) and held
 
 
 _VAGUE = re.compile("|".join(sorted(units.VAGUE, key=len, reverse=True)))
@@ -205,20 +200,12 @@ def follow_numbers(pairings: tuple[Pairing, ...]) -> tuple[Followed, ...]:
 
     All numbers of the directive are set against all of the kept clauses at once, so that each local number answers one
     upper number only: the one whose subject it shares most. Where the number stands in another sentence than the words
-    that answer the duty, it is found there.
-
-    Args:
-        pairings: The duties of a directive beside their answers.
-
-    Returns:
-        One for each upper number, in order.
+    that answer the duty, it is found there. One is returned for each upper number, in order.
     """
-    if not pairings:
-        return ()
-    first = pairings[0]
-    uppers = _find_uppers(pairings)
+    uppers = _find_uppers(pairings) if pairings else []
     if not uppers:
         return ()
+    first = pairings[0]
     locals_ = _find_locals(first, pairings)
     matched = _match_numbers(uppers, locals_)
     targets = _number_targets(first)
@@ -229,12 +216,16 @@ def follow_numbers(pairings: tuple[Pairing, ...]) -> tuple[Followed, ...]:
         if at in matched:
             local, sure = matched[at]
             change = next(_compare(upper, local, sure, pairing), None)
-            found.append(Followed((*_match_years(local, pairing), *_match(here, local, change)), change))
+            told = change is None or change.certainty is not Certainty.WEAK  # else it only may be the one
+            kind = change.kind if change else None
+            same = (Counterpart(one, local.target, local.clause, kind, told) for one in here)
+            found.append(Followed((*_match_years(local, pairing), *same), change))
             continue
         fine = _drop_fine(upper, pairing, uppers, matched) if pairing.local else None
         dropped = fine or (next(_drop(upper, pairing, locals_), None) if pairing.local else None)
         near = None if dropped else _find_near(upper, pairing, free)
-        found.append(Followed(_doubt(here, near) if near else (), dropped))
+        may = (Counterpart(one, near.target, near.clause, sure=False) for one in here) if near else ()
+        found.append(Followed(tuple(may), dropped))
     return tuple(found)
 
 
@@ -258,18 +249,6 @@ def _number_targets(first: Pairing) -> dict[tuple[str, str, str, str], list[int]
     for at, one in enumerate(aims):
         found.setdefault(_key(one), []).append(at)
     return found
-
-
-def _match(targets: Iterable[int], local: _LocalNumber, change: Change | None) -> tuple[Counterpart, ...]:
-    """A local number that answers; where the change is too weak to be told, it only may."""
-    told = change is None or change.certainty is not Certainty.WEAK
-    kind = change.kind if change else None
-    return tuple(Counterpart(at, local.target, local.clause, kind, told) for at in targets)
-
-
-def _doubt(targets: Iterable[int], local: _LocalNumber) -> tuple[Counterpart, ...]:
-    """A local number that may answer."""
-    return tuple(Counterpart(at, local.target, local.clause, sure=False) for at in targets)
 
 
 def _match_years(local: _LocalNumber, pairing: Pairing) -> Iterator[Counterpart]:
@@ -310,21 +289,17 @@ def _compare(upper: Quantity, local: _LocalNumber, sure: float, pairing: Pairing
     if difference is None:
         return
     paced = upper.pace and local.quantity.pace and upper.times != local.quantity.times
+    further = local.order > 0 and local.clause != pairing.clause
+    weak = upper.weak or local.quantity.weak
     yield Change(
-        kind=difference.kind,
-        upper=upper.pace if paced else upper.text,
-        local=local.quantity.pace if paced else _hoped(local.quantity, upper.text),
-        note=difference.note,
-        upper_sentence=upper.sentence,
-        local_sentence=local.quantity.sentence,
-        clause=local.clause or pairing.clause,
-        certainty=grade(
-            sure,
-            difference.doubt,
-            not _in_words(local, pairing),
-            local.order > 0 and local.clause != pairing.clause,
-            upper.weak or local.quantity.weak,
-        ),
+        difference.kind,
+        upper.pace if paced else upper.text,
+        local.quantity.pace if paced else _hoped(local.quantity, upper.text),
+        difference.note,
+        upper.sentence,
+        local.quantity.sentence,
+        local.clause or pairing.clause,
+        grade(sure, difference.doubt, not _in_words(local, pairing), further, weak),
     )
 
 
@@ -349,16 +324,9 @@ def _drop_fine(
     if not beside:
         return None
     local, sure = beside[-1]
-    return Change(
-        kind=ChangeKind.QUANTITY_DROPPED,
-        upper=upper.text,
-        local="",
-        note=f"上级对该违法行为另设“{upper.text}”罚款，本级只设“{local.quantity.text}”一档，未见相应数值。",
-        upper_sentence=upper.sentence,
-        local_sentence=local.quantity.sentence,
-        clause=local.clause or pairing.clause,
-        certainty=grade(sure),
-    )
+    note = f"上级对该违法行为另设“{upper.text}”罚款，本级只设“{local.quantity.text}”一档，未见相应数值。"
+    where = (upper.sentence, local.quantity.sentence, local.clause or pairing.clause)
+    return Change(ChangeKind.QUANTITY_DROPPED, upper.text, "", note, *where, grade(sure))
 
 
 def _drop(upper: Quantity, pairing: Pairing, locals_: list[_LocalNumber]) -> Iterator[Change]:
@@ -367,11 +335,16 @@ def _drop(upper: Quantity, pairing: Pairing, locals_: list[_LocalNumber]) -> Ite
     It is not called dropped where its subject is missing, too (then the duty is), nor where any local number could
     be it.
     """
-    if upper.weak or upper.condition or _of_a_class(upper) or upper.pace or not grams(subject(upper)):
+    of_a_class = upper.after.startswith("的") and upper.text.endswith(("以上", "以下"))  # 二十吨以下的锅炉
+    if upper.weak or upper.condition or of_a_class or upper.pace or not grams(subject(upper)):
+        return
+    # A city answers 每个设区的市至少1个 by naming its one.
+    each_city = upper.low == 1 and re.search("每个?(?:设区的|地级)?市", upper.ahead)
+    if pairing.local_level is Level.MUNICIPAL and each_city:
         return
     if upper.year and upper.year < pairing.local_date[:4]:
         return  # the year has passed
-    if _regional(upper, pairing) or any(
+    if any(
         _comparable(upper, one.quantity)
         and (not one.quantity.weak or _in_words(one, pairing))
         and alike(subject(upper), subject(one.quantity)) >= FIXED.little
@@ -393,17 +366,10 @@ def _drop(upper: Quantity, pairing: Pairing, locals_: list[_LocalNumber]) -> Ite
     vague = _VAGUE.search(part)
     if named < FIXED.mainly or (whole and not vague and not _cut_out(upper, part)):
         return
-    instead = f"，改为“{vague[0]}”" if vague else ""
-    yield Change(
-        kind=ChangeKind.QUANTITY_DROPPED,
-        upper=upper.text,
-        local=vague[0] if vague else "",
-        note=f"上级提出“{upper.pace or upper.text}”的量化要求，本级未见相应数值{instead}。",
-        upper_sentence=upper.sentence,
-        local_sentence=pairing.local,
-        clause=pairing.clause,
-        certainty=grade(named, not vague),
-    )
+    instead = vague[0] if vague else ""
+    note = f"上级提出“{upper.text}”的量化要求，本级未见相应数值{f'，改为“{instead}”' if vague else ''}。"
+    where = (upper.sentence, pairing.local, pairing.clause)
+    yield Change(ChangeKind.QUANTITY_DROPPED, upper.text, instead, note, *where, grade(named, not vague))
 
 
 def _cut_out(upper: Quantity, part: str) -> bool:
@@ -411,17 +377,3 @@ def _cut_out(upper: Quantity, part: str) -> bool:
     piece = next((one for one in PART.split(upper.sentence) if upper.text in one), "")
     before, _, after = piece.partition(upper.text)
     return len(before) >= FIXED.run and f"{before}{after}".rstrip("。；;") in part
-
-
-def _of_a_class(upper: Quantity) -> bool:
-    """Whether a number only says which kind is meant: 二十吨以下的锅炉."""
-    return upper.after.startswith("的") and upper.text.endswith(("以上", "以下"))
-
-
-def _regional(upper: Quantity, pairing: Pairing) -> bool:
-    """Whether a city answers 每个设区的市至少1个 by naming its one."""
-    return (
-        pairing.local_level is Level.MUNICIPAL
-        and upper.low == 1
-        and bool(re.search("每个?(?:设区的|地级)?市", upper.ahead))
-    )

@@ -6,21 +6,12 @@ Bans: 不得…, 严禁…, 禁止…. Exceptions: 除…外, …除外, 经…�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from compare.changes.pair import Pairing, grade
 from compare.changes.phrases import Phrase, carried, common_run, phrases
-from compare.knowledge.verbs import (
-    BAN_WORDS,
-    CONDITIONED,
-    CONVERSES,
-    EXCEPTION_WORDS,
-    HARMS,
-    PENALIZED,
-    UNFOUNDED,
-    UNLICENSED,
-    Grade,
-)
+from compare.knowledge import verbs
 from compare.matching.contrary import said_of_act
 from compare.model import Certainty, Change, ChangeKind
 from compare.settings import FIXED
@@ -30,7 +21,7 @@ from compare.text.sentences import stems
 
 # --- prohibitions -----------------------------------------------------------------------------------------------------
 
-_BAN, _SIGN = re.compile(BAN_WORDS), re.compile("禁|不得|不准|不允许")
+_BAN, _SIGN = re.compile(verbs.BAN_WORDS), re.compile("禁|不得|不准|不允许")
 _WHERE = re.compile(r"^[^，]{0,30}的(?:区域|地区|时段|范围|期间|场所|行为|情形)(?:内|中)?$|^的?(?:区域|地区|时段)")
 _MARKED_OUT = re.compile(r"(?:划定|规定|公布|设置|设定)(?:限制(?:或者?|、))?$")
 _PLACE = re.compile(r"(?:区域?|地区|时段|范围|路段)(?:$|、)")
@@ -38,16 +29,18 @@ _MEASURES = re.compile(r"、[^，]*等[^，、]{0,8}(?:措施|办法|手段)$") 
 _WHOSE = re.compile(
     r"(?:国家|国务院|本?省|本?市|地方|[和或、及])+(?:有关)?(?:规定|确定|核定|制定|发布)的?|规定的?(?=标准)"
 )
-_LISTS = re.compile(rf"(?:{BAN_WORDS})(?:(?:有|从事|实施|进行)?(?:下列|以下)|[少低小短]于)")  # bans not what follows
+_LISTS = re.compile(
+    rf"(?:{verbs.BAN_WORDS})(?:(?:有|从事|实施|进行)?(?:下列|以下)|[少低小短]于)"
+)  # bans not what follows
 _MOSTLY = re.compile("原则上|一般(?:应|不)")
 _OTHERS = re.compile(r"其他[^，。；]{0,12}$")  # catches the rest of a list
 _MAY, _MAY_MARK = re.compile(r"可以(?!不)|有权"), re.compile("可以[^。；]*(?:划定|规定|决定|确定|公布|采取)")
-_UNFOUNDED, _HARM, _AND = re.compile(UNFOUNDED), re.compile(HARMS), re.compile("[及和或、，]")
+_UNFOUNDED, _HARM, _AND = re.compile(verbs.UNFOUNDED), re.compile(verbs.HARMS), re.compile("[及和或、，]")
 _LAWLESS = re.compile("违法|违规|违反|非法|擅自|(?:没有|缺乏|无).*依据")
 _AGAINST_LAW = re.compile("违反[^，,]*规定[，,]")
 _PIECE, _CASE = re.compile("[，,：:]"), re.compile("^[在对于]|(?:时|期间|[内中的])$")
 _ONLY_IF = re.compile(r"方[可能得](?P<act>[^，,。；;]{2,})")
-_PENALTY = re.compile(PENALIZED)
+_PENALTY = re.compile(verbs.PENALIZED)
 
 
 def find_bans(pairing: Pairing) -> tuple[Change, ...]:
@@ -70,7 +63,7 @@ def bans(text: str) -> tuple[tuple[Phrase, str], ...]:
 
 def _listed(phrase: Phrase) -> bool:
     """Whether a phrase is an item of a list of what is banned: 不得有下列行为：（一）…."""
-    return phrase.stem is not None and phrase.stem.grade in (Grade.BAN, Grade.SOFT_BAN)
+    return phrase.stem is not None and phrase.stem.grade in (verbs.Grade.BAN, verbs.Grade.SOFT_BAN)
 
 
 def _ban_in(text: str, ahead: str = "") -> re.Match[str] | None:
@@ -86,9 +79,8 @@ def _ban_in(text: str, ahead: str = "") -> re.Match[str] | None:
 
 def _only_named(before: str, after: str) -> bool:
     """Whether a ban is but named: it says which region is meant, or is one of some measures."""
-    return bool(
-        _WHERE.search(after) or _MEASURES.search(after) or (_MARKED_OUT.search(before) and _PLACE.search(after))
-    )
+    marked_out = _MARKED_OUT.search(before) and _PLACE.search(after)
+    return bool(_WHERE.search(after) or _MEASURES.search(after) or marked_out)
 
 
 def _banned(text: str, hit: re.Match[str]) -> str:
@@ -123,20 +115,14 @@ def _lost_bans(pairing: Pairing) -> list[Change]:
             or _stands(action, texts, pairing.directive.replace(phrase.text, ""))
         ):
             continue
-        fined = _penalty_for(action, texts)
-        note = "本级只有对该行为的罚则，未见禁止性规定本身" if fined else "本级对应条款中未见相应表述"
-        found.append(
-            Change(
-                kind=ChangeKind.PROHIBITION_LOST,
-                upper=phrase.text,
-                local="",
-                note=f"上位文件有此禁止性规定，{note}。",
-                upper_sentence=phrase.sentence,
-                local_sentence=fined or pairing.local,
-                clause=pairing.clause,
-                certainty=grade(carried(pairing.directive, pairing.clauses), pairing.in_part),
-            )
-        )
+        penal = (one for text in texts if _PENALTY.search(text) for one in phrases(text))
+        fines = (one for one in penal if _PENALTY.search(one.sentence) and share(action, one.text) >= FIXED.half)
+        fined = next((one.sentence for one in fines), "")
+        said = "本级只有对该行为的罚则，未见禁止性规定本身" if fined else "本级对应条款中未见相应表述"
+        note = f"上位文件有此禁止性规定，{said}。"
+        where = (phrase.sentence, fined or pairing.local, pairing.clause)
+        sure = grade(carried(pairing.directive, pairing.clauses), pairing.in_part)
+        found.append(Change(ChangeKind.PROHIBITION_LOST, phrase.text, "", note, *where, sure))
     return found
 
 
@@ -159,12 +145,6 @@ def _unpunishing(text: str) -> tuple[Phrase, ...]:
     return tuple(one for one in phrases(text) if not _PENALTY.search(says(one)))
 
 
-def _penalty_for(action: str, texts: tuple[str, ...]) -> str:
-    """The sentence that sets a penalty for a banned action; empty where none does."""
-    every = (one for text in texts if _PENALTY.search(text) for one in phrases(text) if _PENALTY.search(one.sentence))
-    return next((one.sentence for one in every if share(action, one.text) >= FIXED.half), "")
-
-
 def _stands(action: str, texts: tuple[str, ...], rest: str) -> bool:
     """Whether some text bans an action, softly too (that is a change of force), or says it nearly word for word.
 
@@ -176,7 +156,7 @@ def _stands(action: str, texts: tuple[str, ...], rest: str) -> bool:
         for one in _unpunishing(text):
             if _converse(action, one.text) or (_unfounded(action, one.sentence) and _listed(one)):
                 return True
-            soft = any(modal.grade is Grade.SOFT_BAN for modal in one.modals)
+            soft = any(modal.grade is verbs.Grade.SOFT_BAN for modal in one.modals)
             likeness = share(action, one.text)
             bans_too = soft or _listed(one) or bool(_BAN.search(one.sentence))
             if _listed(one) and said_of_act(action, one.text) >= FIXED.mainly:
@@ -208,7 +188,7 @@ def _converse(action: str, text: str) -> bool:
         and other in text
         and not _BAN.search(text)
         and share(action.replace(word, other, 1), text) >= FIXED.nearly
-        for word, other in CONVERSES
+        for word, other in verbs.CONVERSES
     )
 
 
@@ -216,13 +196,7 @@ def _added_bans(pairing: Pairing) -> list[Change]:
     """The bans in the answering sentence, or the one after it, that the directive has no words for."""
     text = clause_of(pairing)
     loose = carried(pairing.directive, pairing.clauses)
-    if (
-        loose < FIXED.half
-        or _PENALTY.search(pairing.directive)
-        or not text
-        or not phrases(pairing.upper)
-        or not _BAN.search(text)
-    ):
+    if loose < FIXED.half or _PENALTY.search(pairing.directive) or not phrases(pairing.upper) or not _BAN.search(text):
         return []
     order = list(dict.fromkeys(one.sentence for one in phrases(text)))
     at = next((number for number, one in enumerate(order) if one in pairing.local or pairing.local in one), None)
@@ -245,35 +219,23 @@ def _added_bans(pairing: Pairing) -> list[Change]:
         )
         if known or share(action, pairing.directive) >= FIXED.mainly:
             continue
-        found.append(
-            Change(
-                kind=ChangeKind.PROHIBITION_ADDED,
-                upper="",
-                local=phrase.text,
-                note="本级条款有此禁止性规定，上位文件的该项部署中未见。",
-                upper_sentence=pairing.upper,
-                local_sentence=phrase.sentence,
-                clause=pairing.clause,
-                certainty=grade(loose, phrase.sentence != order[at]),
-            )
-        )
+        note = "本级条款有此禁止性规定，上位文件的该项部署中未见。"
+        where = (pairing.upper, phrase.sentence, pairing.clause)
+        sure = grade(loose, phrase.sentence != order[at])
+        found.append(Change(ChangeKind.PROHIBITION_ADDED, "", phrase.text, note, *where, sure))
     return found
 
 
 def _banned_above(action: str, sentence: str, directive: str, texts: tuple[str, ...]) -> bool:
     """Whether an upper clause bans an action in a like case, or the directive all harm to what it harms.
 
-    Args:
-        action: What is banned below; whose standard is not to be exceeded makes no difference.
-        sentence: The sentence of that, which may say in which case.
-        directive: The text of the directive.
-        texts: Those of all upper clauses.
+    Whose standard is not to be exceeded makes no difference. The ``sentence`` of the action may say in which case it is
+    banned; ``texts`` are those of all upper clauses.
     """
     told = pairs(_WHOSE.sub("", action))
     case = pairs("\n".join(one for one in _PIECE.split(sentence.partition(action)[0]) if _CASE.search(one)))
-    if any(share(harmed, told) >= FIXED.half for harmed in _harmed(directive)):
-        return True
-    return any(
+    harms = any(share(harmed, told) >= FIXED.half for harmed in _harmed(directive))
+    return harms or any(
         min(len(act), len(told)) >= FIXED.few
         and (share(told, act) >= FIXED.mainly or share(act, told) >= FIXED.nearly)
         and (len(case) < FIXED.run or share(case, text) >= FIXED.little)
@@ -298,18 +260,18 @@ def _harmed(text: str) -> tuple[Pairs, ...]:
 
 def clause_of(pairing: Pairing) -> str:
     """The text of the clause that answers a duty."""
-    for text, id_ in zip(pairing.clauses, pairing.ids, strict=False):
-        if id_ == pairing.clause:
-            return text
-    return pairing.local
+    every = zip(pairing.clauses, pairing.ids, strict=False)
+    return next((text for text, id_ in every if id_ == pairing.clause), pairing.local)
 
 
 # --- exceptions -------------------------------------------------------------------------------------------------------
 
-_EXCEPTION = re.compile(EXCEPTION_WORDS)
-_CONDITIONED = re.compile(CONDITIONED)
+_EXCEPTION = re.compile(verbs.EXCEPTION_WORDS)
+_CONDITIONED = re.compile(verbs.CONDITIONED)
 _EXCEPTS = re.compile(r"^除(?:了)?|(?:等)?(?:情形|情况)?(?:以外|之外|除外|外)$")
 _LISTED = re.compile(r"[、和及与或]|以及|或者")
+# A ban may hold only where a government says, and what is excepted be where it says not.
+_MARKED = re.compile("(?:禁止|划定|规定|确定|公布|指定|批准)的?[^，]{0,8}(?:区域|地区|时段|范围|场所|场地|路段|地点)")
 _SIGNS = ("除", "批准的", "同意的", "许可的", "确需", "确有")  # no exception without one of these
 
 
@@ -324,36 +286,34 @@ def excepts_at_all(text: str) -> bool:
     return any(word in text for word in _SIGNS) and bool(_EXCEPTION.search(text))
 
 
-def _excepted(phrase: Phrase) -> tuple[str, str] | None:
-    """The exception of a phrase and what is excepted from; None where there is no exception.
+def _excepted(text: str, within: str = "") -> Iterator[tuple[Phrase, str, str]]:
+    """The phrases of a text with an exception, with its words and what is excepted from, that touch ``within``.
 
     未经…批准, and 经…批准 in front of a ban, are conditions of the ban itself.
     """
-    for hit in _EXCEPTION.finditer(phrase.text):
-        words = hit[0].strip("，,")
-        if words.startswith("未经"):
-            continue
-        rest = (phrase.text[: hit.start()] + phrase.text[hit.end() :]).strip("，, ")
-        return words, rest
-    return None
+    for phrase in _whole_sentences(text):
+        hits = ((hit, hit[0].strip("，,")) for hit in _EXCEPTION.finditer(phrase.text))
+        hit, words = next((one for one in hits if not one[1].startswith("未经")), (None, ""))
+        if hit and (not within or _touches(phrase.text, within)):
+            yield phrase, words, _without(phrase.text, hit)
+
+
+def _without(text: str, hit: re.Match[str]) -> str:
+    """A phrase without its exception."""
+    return (text[: hit.start()] + text[hit.end() :]).strip("，, ")
 
 
 def _lost_exceptions(pairing: Pairing) -> list[Change]:
     """Exceptions of a duty that is carried without them."""
-    if not excepts_at_all(pairing.directive) or any(map(excepts_at_all, pairing.clauses)):
+    if not excepts_at_all(pairing.directive) or any(map(excepts_at_all, pairing.clauses)) or not pairing.local:
         return []
     found = []
-    for phrase in _whole_sentences(pairing.directive):
-        pair = _excepted(phrase)
-        if not pair or not _touches(phrase.text, pairing.upper) or not pairing.local:
-            continue
-        words, rest = pair
+    for phrase, words, rest in _excepted(pairing.directive, pairing.upper):
         place = _nearest(rest, pairing.clauses)
         if place and share(rest, place.text) >= FIXED.mainly and not _excepts_so(words, rest, pairing.whole):
             note = "上位文件规定了例外情形，本级对应条款中未见，适用范围可能更严。"
-            found.append(
-                _exception(ChangeKind.EXCEPTION_LOST, words, "", note, phrase, place, pairing, Certainty.LIKELY)
-            )
+            where = (phrase.sentence, place.sentence, pairing.clause)
+            found.append(Change(ChangeKind.EXCEPTION_LOST, words, "", note, *where, Certainty.LIKELY))
     return found
 
 
@@ -362,29 +322,18 @@ def _added_exceptions(pairing: Pairing) -> list[Change]:
     if not pairing.local or not excepts_at_all(clause_of(pairing)) or excepts_at_all(pairing.directive):
         return []
     found = []
-    for phrase in _whole_sentences(clause_of(pairing)):
-        pair = _excepted(phrase)
-        if not pair or not _touches(phrase.text, pairing.local):
-            continue
-        words, rest = pair
+    for phrase, words, rest in _excepted(clause_of(pairing), pairing.local):
         upper = _nearest(rest, (pairing.directive,))
-        if not upper or upper.text not in pairing.upper or _left_open(upper.text, words):
+        if not upper or upper.text not in pairing.upper or (_MARKED.search(upper.text) and _MARKED.search(words)):
             continue
         alike = max(share(upper.text, rest), share(rest, upper.text))
         if alike < FIXED.half or _excepts_so(words, rest, pairing.above):
             continue
         note = "本级条款对该项要求增加了例外情形，执行范围可能变窄。"
         sure = grade(share(upper.text, rest), bool(_MOSTLY.search(upper.text)))  # 原则上 leaves room for exceptions
-        found.append(_exception(ChangeKind.EXCEPTION_ADDED, upper.text, words, note, upper, phrase, pairing, sure))
+        where = (upper.sentence, phrase.sentence, pairing.clause)
+        found.append(Change(ChangeKind.EXCEPTION_ADDED, upper.text, words, note, *where, sure))
     return found
-
-
-_MARKED = re.compile("(?:禁止|划定|规定|确定|公布|指定|批准)的?[^，]{0,8}(?:区域|地区|时段|范围|场所|场地|路段|地点)")
-
-
-def _left_open(ban: str, words: str) -> bool:
-    """Whether a ban only holds where a government says, and what is excepted is where it says not."""
-    return bool(_MARKED.search(ban) and _MARKED.search(words))
 
 
 def _excepts_so(words: str, rest: str, texts: tuple[str, ...]) -> bool:
@@ -400,26 +349,18 @@ def _wider_exceptions(pairing: Pairing) -> list[Change]:
     if not excepts_at_all(pairing.directive) or not any(map(excepts_at_all, pairing.clauses)):
         return []
     found = []
-    below = [(one, pair) for text in pairing.clauses for one in _whole_sentences(text) if (pair := _excepted(one))]
-    for phrase in _whole_sentences(pairing.directive):
-        pair = _excepted(phrase)
-        if not pair or not _touches(phrase.text, pairing.upper):
+    below = [one for text in pairing.clauses for one in _excepted(text)]
+    for phrase, told, rest in _excepted(pairing.directive, pairing.upper):
+        same = [one for one in below if min(share(rest, one[2]), share(one[2], rest)) >= FIXED.nearly]
+        if not same or any(words == told for _, words, _ in same):
             continue
-        same = [
-            (one, words)
-            for one, (words, rest) in below
-            if min(share(pair[1], rest), share(rest, pair[1])) >= FIXED.nearly
-        ]
-        if not same or any(words == pair[0] for _, words in same):
-            continue
-        place, words = same[0]
-        kept, items = _items(pair[0]), _items(words)
-        more = [one for one in items if one not in pair[0] and share(one, pair[0]) < FIXED.half]
+        place, words, _ = same[0]
+        kept, items = _items(told), _items(words)
+        more = [one for one in items if one not in told and share(one, told) < FIXED.half]
         if more and all(any(one in item for item in items) for one in kept):
             note = f"本级条款的例外情形增列“{'、'.join(more)}”，执行范围可能变窄。"
-            found.append(
-                _exception(ChangeKind.EXCEPTION_ADDED, pair[0], words, note, phrase, place, pairing, Certainty.SURE)
-            )
+            where = (phrase.sentence, place.sentence, pairing.clause)
+            found.append(Change(ChangeKind.EXCEPTION_ADDED, told, words, note, *where, Certainty.SURE))
     return found
 
 
@@ -433,24 +374,18 @@ def _by_leave(pairing: Pairing) -> list[Change]:
     """Bans of a duty that hold below only without leave: 不得围湖造地 became 未经批准不得围湖造地."""
     found = []
     for phrase, action in bans(pairing.directive):
-        if phrase.text not in pairing.upper or any(word in phrase.sentence for word in UNLICENSED):
+        if phrase.text not in pairing.upper or any(word in phrase.sentence for word in verbs.UNLICENSED):
             continue
         same = [one for text in pairing.clauses for one, below in bans(text) if share(action, below) >= FIXED.nearly]
         leave = [_leave(one.text) for one in same]
-        if same and all(leave) and not _leave_above(action, pairing):
+        if not same or not all(leave):
+            continue
+        above = (each for text in pairing.above if share(action, text) >= FIXED.nearly for each in bans(text))
+        if not any(_leave(one.text) and share(action, below) >= FIXED.nearly for one, below in above):
             note = "上位文件一律禁止，本级条款只禁止未经批准的情形，禁止的范围变窄。"
-            found.append(
-                _exception(
-                    ChangeKind.EXCEPTION_ADDED, phrase.text, leave[0], note, phrase, same[0], pairing, Certainty.SURE
-                )
-            )
+            where = (phrase.sentence, same[0].sentence, pairing.clause)
+            found.append(Change(ChangeKind.EXCEPTION_ADDED, phrase.text, leave[0], note, *where, Certainty.SURE))
     return found
-
-
-def _leave_above(action: str, pairing: Pairing) -> bool:
-    """Whether another upper clause bans an action without leave only."""
-    every = (each for text in pairing.above if share(action, text) >= FIXED.nearly for each in bans(text))
-    return any(_leave(one.text) and share(action, below) >= FIXED.nearly for one, below in every)
 
 
 def _leave(ban: str) -> str:
@@ -458,13 +393,6 @@ def _leave(ban: str) -> str:
     hit = _ban_in(ban)
     leave = _CONDITIONED.search(ban[: hit.start()]) if hit else None
     return leave[0].strip("，,") if leave else ""
-
-
-def _exception(
-    kind: ChangeKind, upper: str, local: str, note: str, above: Phrase, below: Phrase, pairing: Pairing, sure: Certainty
-) -> Change:
-    """A change of an exception."""
-    return Change(kind, upper, local, note, above.sentence, below.sentence, pairing.clause, sure)
 
 
 @lru_cache(maxsize=1024)
@@ -477,9 +405,7 @@ def _whole_sentences(text: str) -> tuple[Phrase, ...]:
         if held and held.sentence == one.sentence:
             joined = Phrase(f"{held.text}，{one.text}", one.sentence, one.modals)
         hit = _EXCEPTION.search(joined.text)
-        alone = (
-            hit and len((joined.text[: hit.start()] + joined.text[hit.end() :]).strip("，, ")) < FIXED.exception_alone
-        )
+        alone = hit and len(_without(joined.text, hit)) < FIXED.exception_alone
         if alone and hit and hit[0].endswith("除外") and found and found[-1].sentence == one.sentence:
             found[-1] = Phrase(f"{found[-1].text}，{one.text}", one.sentence, found[-1].modals)
             continue

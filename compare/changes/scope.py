@@ -51,12 +51,7 @@ def limits(text: str) -> bool:
 
 
 def by_extent(upper: Phrase, local: Phrase) -> Found | None:
-    """All of a kind above and some of it below, or the other way round; or a place that only the local phrase names.
-
-    Args:
-        upper: A phrase of a duty.
-        local: The local phrase that is most like it.
-    """
+    """All of a kind above and some of it below, or the other way round; or a place that only the local phrase names."""
     place = _PLACE.search(local.text)
     if place and not (_PLACE.search(upper.text) or limits(upper.text)):
         rest = local.text[: place.start()] + local.text[place.end() :]
@@ -72,20 +67,18 @@ def by_extent(upper: Phrase, local: Phrase) -> Found | None:
         noun = below[one.at : one.at + FIXED.few]
         at = above.find(below[max(0, one.at - 1) : one.at + FIXED.few])
         other = next((each for each in left if above.startswith(noun, each.at)), None)
+        named = _named_extent(below, one.at)
         if other and one.every != other.every:
             sure = Certainty.SURE if other.every else Certainty.LIKELY
-            return _told(
-                other.word + _named_extent(above, other.at), one.word + _named_extent(below, one.at), sure, one
-            )
+            return _told(other.word + _named_extent(above, other.at), one.word + named, sure, wider=one.every)
         if other is None and not one.every and one.at and at >= 0:
-            named = _named_extent(below, one.at)
-            return _told(named, one.word + named, Certainty.LIKELY, one)
+            return _told(named, one.word + named, Certainty.LIKELY, wider=False)
     return None
 
 
-def _told(above: str, below: str, sure: Certainty, local: _Extent) -> Found:
+def _told(above: str, below: str, sure: Certainty, *, wider: bool) -> Found:
     """A change of extent, in words."""
-    kind, how = (ChangeKind.SCOPE_WIDENED, "扩大") if local.every else (ChangeKind.SCOPE_NARROWED, "缩小")
+    kind, how = (ChangeKind.SCOPE_WIDENED, "扩大") if wider else (ChangeKind.SCOPE_NARROWED, "缩小")
     return kind, above, below, f"上位文件面向“{above}”，本级条款面向“{below}”，覆盖范围似有{how}。", sure
 
 
@@ -122,11 +115,7 @@ _RANK = {Level.PROVINCIAL: "市", Level.MUNICIPAL: "县区"}
 
 
 def find_scope(pairing: Pairing) -> tuple[Change, ...]:
-    """Where the answering clauses reach fewer or more than a duty.
-
-    Args:
-        pairing: A duty and its answer.
-    """
+    """Where the answering clauses reach fewer or more than a duty."""
     if not pairing.clauses or carried(pairing.directive, pairing.clauses) < FIXED.little:
         return ()  # a clause on another matter may name one more of the same bodies
     found: list[Change] = []
@@ -185,11 +174,9 @@ def _by_quantifier(upper: Phrase, local: Phrase, pairing: Pairing) -> Found | No
     every, some = _ALL.search(upper.text), _SOME.search(upper.text)
     every_below, some_below = _ALL.search(local.text), _SOME.search(local.text)
     if every and not some and some_below and not every_below and some_below[0] not in pairing.directive:
-        note = f"上位文件面向“{every[0]}”，本级条款面向“{some_below[0]}”，覆盖范围似有缩小。"
-        return ChangeKind.SCOPE_NARROWED, every[0], some_below[0], note, Certainty.SURE
+        return _told(every[0], some_below[0], Certainty.SURE, wider=False)
     if some and not every and every_below and not some_below and every_below[0] not in pairing.directive:
-        note = f"上位文件面向“{some[0]}”，本级条款面向“{every_below[0]}”，覆盖范围似有扩大。"
-        return ChangeKind.SCOPE_WIDENED, some[0], every_below[0], note, Certainty.LIKELY
+        return _told(some[0], every_below[0], Certainty.LIKELY, wider=True)
     return _by_names(every, local, pairing) if every and not some else None
 
 
@@ -210,15 +197,10 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
     if any(hit.start() <= above.text.find(upper.text) < hit.end() for hit in _EXCEPTED.finditer(above.text)):
         return None  # told as an exception
     whole = "\n".join(pairing.clauses)
-    last = upper.items[-1]
+    last, first = upper.items[-1], upper.text.split("、")[0]
     missing = [one for one in upper.items if not _named(one, whole, 2 if one == last else 3)]
-    missing = [
-        one
-        for one in missing
-        if one not in upper.text.split("、")[0]
-        or len(one) < 2 * FIXED.scope_tail
-        or one[-FIXED.scope_tail :] not in whole
-    ]
+    tail = FIXED.scope_tail
+    missing = [one for one in missing if one not in first or len(one) < 2 * tail or one[-tail:] not in whole]
     below = next((one for one in listings(local.text) if any(_named(item, one.text) for item in upper.items)), None)
     if any(map(_TORN.search, missing)):
         return None
@@ -228,7 +210,10 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
         return None
     negated = _NEGATED.search(above.text[: above.text.find(upper.text)]) or _NEGATED.search(upper.text)
     if not missing and below:
-        if share(above.text, local.text) < FIXED.half or (_softened(above, local) and not negated):
+        asked = above.modals[-1].grade if above.modals else above.inherited
+        # What is asked above and only encouraged or allowed below asks for no more by a longer list.
+        softened = bool(local.modals) and local.modals[-1].grade in _SOFT and asked not in _SOFT
+        if share(above.text, local.text) < FIXED.half or (softened and not negated):
             return None
         before, _, behind = above.sentence.partition(upper.text)
         opened = "其他" in above.text or bool(_MORE.match(behind) or _ASKED.search(before))
@@ -243,23 +228,15 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
     if not kept or (below and (below.open or len(below.items) > len(kept))):
         return None
     rest = re.sub("|".join(map(re.escape, missing)), "，", above.text)
-    if not below and (
-        share(rest, local.text) < FIXED.mainly or (len(kept[-1]) < FIXED.scope_tail and kept[-1] == last)
-    ):
+    if not below and share(rest, local.text) < FIXED.mainly:
         return None
-    if not below and kept[-1] == last and share(local.text, rest) < FIXED.mainly:
+    if not below and kept[-1] == last and (len(last) < tail or share(local.text, rest) < FIXED.mainly):
         return None
     shown = below.text if below else _with_head(kept[-1], upper, local.text)
     if not shown:
         return None
     note = f"上位文件列举的“{'、'.join(missing[:4])}”在本级条款中未见，对象范围似有缩小。"
     return ChangeKind.SCOPE_NARROWED, upper.text, shown, note, Certainty.LIKELY
-
-
-def _softened(above: Phrase, local: Phrase) -> bool:
-    """Whether what is asked above is only encouraged or allowed below, so that a longer list asks for no more."""
-    upper = above.modals[-1].grade if above.modals else above.inherited
-    return bool(local.modals) and local.modals[-1].grade in _SOFT and upper not in _SOFT
 
 
 def _wider(upper: Listing, below: Listing, pairing: Pairing, *, opened: bool, negated: bool) -> Found | None:
@@ -276,7 +253,8 @@ def _wider(upper: Listing, below: Listing, pairing: Pairing, *, opened: bool, ne
         or any(map(_TORN.search, below.items))
     ):
         return None
-    more = [one for one in below.items if not _near(one, upper.text) and one not in pairing.directive]
+    others = (one for one in below.items if one not in upper.text and one not in pairing.directive)
+    more = [one for one in others if share(one, upper.text) < FIXED.half]
     begun = tuple(one[: FIXED.scope_tail] for one in upper.items if len(one) >= FIXED.scope_tail)
     more = [one for one in more if not (any(map(one.__contains__, (*upper.items, *begun))) or _tells(one))]
     gone = [one for one in upper.items if one not in below.text]
@@ -284,21 +262,16 @@ def _wider(upper: Listing, below: Listing, pairing: Pairing, *, opened: bool, ne
         return None  # 公共用地 became 公共绿地, which is no more
     if not more or len(more) > 2 * len(upper.items) or len(below.text) > 3 * len(upper.text):
         return None
-    kind, what = (
-        (ChangeKind.SCOPE_NARROWED, "所指的情形似有减少") if negated else (ChangeKind.SCOPE_WIDENED, "对象范围似有扩大")
-    )
-    note = f"本级条款增列“{'、'.join(more[:4])}”，{what}。"
+    kind = ChangeKind.SCOPE_NARROWED if negated else ChangeKind.SCOPE_WIDENED
+    note = f"本级条款增列“{'、'.join(more[:4])}”，{'所指的情形似有减少' if negated else '对象范围似有扩大'}。"
     sure = Certainty.WEAK if upper.open or opened else Certainty.LIKELY  # 等 may mean what is named below
     return kind, upper.text, below.text, note, sure
 
 
 def _tells(item: str) -> bool:
     """Whether an item is no object by itself: a verb or who does it stands before it, or it is torn from a phrase."""
-    return (
-        bool(MODAL.search(item))
-        or item.startswith(("行政机关", "人民政府", "更", "采取", "其他"))
-        or bool(_TORN.search(item))
-    )
+    begun = item.startswith(("行政机关", "人民政府", "更", "采取", "其他"))
+    return begun or bool(MODAL.search(item) or _TORN.search(item))
 
 
 def _headed(upper: Listing, local: Phrase) -> Found | None:
@@ -329,18 +302,9 @@ def _with_head(item: str, upper: Listing, text: str) -> str:
 
 
 def _named(item: str, text: str, least: int = 3) -> bool:
-    """Whether an item stands in a text; of a long one the beginning is enough.
+    """Whether an item stands in a text; of a long one the beginning is enough, of so many characters at ``least``.
 
-    Args:
-        item: Of a list.
-        text: Any text.
-        least: Characters of the beginning at least. With 3 half of the item must stand there, with 2, as for the last
-            item of a list, which names the head of all, a third.
+    With 3 half of the item must stand there; with 2, as for the last item, which names the head of all, a third.
     """
     part = {2: 3, 3: 2}[least]
     return item in text or (len(item) > least + 1 and item[: max(least, len(item) // part)] in text)
-
-
-def _near(item: str, text: str) -> bool:
-    """Whether an item stands in a text in other words."""
-    return item in text or share(item, text) >= FIXED.half

@@ -36,17 +36,17 @@ class Difference(NamedTuple):
 
 
 def compare_quantities(upper: Quantity, local: Quantity, pairing: Pairing) -> Difference | None:
-    """Which of two numbers asks for more.
+    """Raised, lowered or not comparable, with the reason; None where both ask for the same.
 
-    Args:
-        upper: The number of the directive.
-        local: The number that answers it.
-        pairing: For the levels of both documents.
-
-    Returns:
-        Raised, lowered or not comparable, with the reason; None where both ask for the same.
+    ``pairing`` tells the levels of both documents.
     """
-    upper, local = map(_as_share, (upper, local))
+    # A fine of some times what was gained is a share of it: 一倍 is 100%; 达到2倍 elsewhere is none.
+    upper, local = (
+        replace(one, dimension="ratio")
+        if one.dimension == "times" and one.unit == "倍" and offence(one) is not None
+        else one
+        for one in (upper, local)
+    )
     local = _alike_counted(upper, local)
     if upper.dimension == local.dimension and upper.size == local.size and upper.mode != local.mode:
         return None  # 涨幅2% and 增长2%
@@ -77,28 +77,18 @@ def compare_quantities(upper: Quantity, local: Quantity, pairing: Pairing) -> Di
     return _say(upper, local, stricter=stricter, more=more)
 
 
-def _as_share(one: Quantity) -> Quantity:
-    """A fine of some times what was gained as a share of it: 一倍 is 100%, 达到2倍 elsewhere is none."""
-    multiple = one.dimension == "times" and one.unit == "倍" and offence(one) is not None
-    return replace(one, dimension="ratio") if multiple else one
-
-
 def _compare_fines(upper: Quantity, local: Quantity) -> Difference:
     """Which of two different fines for one offence is the higher one: neither, where one range holds the other."""
     if upper.bound == "most" and upper.low == upper.high == local.high:
         note = f"罚款上限相同，上级为“{upper.text}”，本级“{local.text}”另设了下限。"
         return Difference(ChangeKind.QUANTITY_RAISED, note)
-    (least, most), (low, high) = map(_range, (upper, local))
+    # 三万元以下 begins at nothing.
+    least, low = (Fraction(0) if one.bound == "most" and one.low == one.high else one.low for one in (upper, local))
+    most, high = upper.high, local.high
     if (low > least and high < most) or (low < least and high > most):
         return _apart(upper, local, "罚款幅度宽窄不同")
     more = low > least or high > most
     return _say(upper, local, stricter=more, more=more)
-
-
-def _range(fine: Quantity) -> tuple[Fraction, Fraction]:
-    """The least and the most of a fine: 三万元以下 begins at nothing."""
-    alone = fine.low == fine.high
-    return Fraction(0) if alone and fine.bound == "most" else fine.low, fine.high
 
 
 def _alike_counted(upper: Quantity, local: Quantity) -> Quantity:
@@ -184,33 +174,22 @@ def _less_is_more(upper: Quantity, local: Quantity) -> bool:
     return bool(_SMALLER.search(words if upper.mode == "level" else subject(upper)))
 
 
-def _attribute(one: Quantity) -> bool:
-    """Whether a number describes each of what is counted: 营业收入超过100亿元的企业20家."""
-    return one.dimension in _ATTRIBUTED and (
-        one.after.startswith("的")
-        or (one.comparator.startswith(("超", "突破", "过")) and bool(_ATTRIBUTE.match(one.after)))
-    )
-
-
 def _share_of_whole(upper: Quantity, local: Quantity, pairing: Pairing) -> bool:
     """Whether the upper number counts a whole of which the local one is a share."""
     if not upper.total or not local.total or upper.each or local.each or upper.condition or local.condition:
         return False
-    if offence(upper) is not None:
+    if offence(upper) is not None or upper.size == local.size:
         return False
-    if _attribute(upper) or upper.size == local.size:
-        return False
-    if upper.dimension == "money" and given(upper) and _FOR_ONE.search(upper.ahead[-FIXED.number_hoped :]):
-        return False
-    if upper.dimension in ("people", "count") and upper.bound == "least" and _STAFFED.search(upper.ahead):
-        return False
-    if (
-        upper.mode == "level"
-        and upper.comparator in ("不得超过", "不超过")
-        and upper.dimension in ("mass", "length", "area")
-    ):
-        return False
-    return pairing.upper_level is None or pairing.upper_level != pairing.local_level
+    beyond = upper.comparator.startswith(("超", "突破", "过")) and _ATTRIBUTE.match(upper.after)
+    if upper.dimension in _ATTRIBUTED and (upper.after.startswith("的") or beyond):
+        return False  # it describes each of what is counted: 营业收入超过100亿元的企业20家
+    limited = upper.mode == "level" and upper.comparator in ("不得超过", "不超过")
+    for_one = (
+        upper.dimension == "money" and given(upper) and _FOR_ONE.search(upper.ahead[-FIXED.number_hoped :]),
+        upper.dimension in ("people", "count") and upper.bound == "least" and _STAFFED.search(upper.ahead),
+        upper.dimension in ("mass", "length", "area") and limited,
+    )
+    return not any(for_one) and (pairing.upper_level is None or pairing.upper_level != pairing.local_level)
 
 
 def _shares_of_economies(upper: Quantity, local: Quantity, pairing: Pairing) -> bool:
@@ -238,10 +217,9 @@ def _each_differs(upper: Quantity, local: Quantity, pairing: Pairing) -> bool:
 
 def _other_base(upper: Quantity, local: Quantity, _: Pairing) -> bool:
     """Whether two fines are reckoned in two ways: an amount and a multiple, or shares of two things."""
-    if offence(upper) is None or offence(local) is None:
-        return False
     left, right = fine_base(upper), fine_base(local)
-    return upper.dimension != local.dimension or (left != right and share(left, right) < FIXED.half)
+    apart = upper.dimension != local.dimension or (left != right and share(left, right) < FIXED.half)
+    return apart and offence(upper) is not None and offence(local) is not None
 
 
 Obstacle = Callable[[Quantity, Quantity, Pairing], bool]
@@ -254,10 +232,7 @@ _OBSTACLES: tuple[tuple[Obstacle, str], ...] = (
         "一个是水平、一个是变化幅度",
     ),
     (lambda upper, local, _: upper.mode != local.mode, "一个是增、一个是减"),
-    (
-        lambda upper, local, _: upper.mode == "rise" and upper.annual != local.annual,
-        "一个是年均增幅、一个是累计增幅",
-    ),
+    (lambda upper, local, _: upper.mode == "rise" and upper.annual != local.annual, "一个是年均增幅、一个是累计增幅"),
     (
         lambda upper, local, _: "" not in (upper.baseline, local.baseline) and upper.baseline != local.baseline,
         "基期不同",

@@ -23,39 +23,9 @@ _STOCK = (
     *(*units.AT_LEAST, *units.AT_MOST, *units.ABOUT, *units.AFTER_AT_LEAST, *units.AFTER_AT_MOST, *units.AFTER_ABOUT),
     *(*units.HOPED, *units.RISES, *units.FALLS),
     *("实现", "建成", "建设", "培育", "打造", "形成", "完成", "开展", "扶持", "支持", "选择", "引进", "推动", "确保"),
-    *(
-        "组织",
-        "认定",
-        "创建",
-        "设立",
-        "设置",
-        "布局",
-        "规范化",
-        "进一步",
-        "不断",
-        "大力",
-        "积极",
-        "重点",
-        "分别",
-        "左右",
-    ),
-    *(
-        "全国",
-        "全省",
-        "全市",
-        "全县",
-        "全区",
-        "我省",
-        "我市",
-        "各地",
-        "国家",
-        "省级",
-        "市级",
-        "每年",
-        "年均",
-        "累计",
-        "总共",
-    ),
+    *("组织", "认定", "创建", "设立", "设置", "布局", "规范化", "进一步", "不断", "大力", "积极", "重点", "分别"),
+    *("左右", "全国", "全省", "全市", "全县", "全区", "我省", "我市", "各地", "国家", "省级", "市级", "每年", "年均"),
+    *("累计", "总共"),
     *("共", "各", "均", "并", "等", "的", "了", "为", "占", "个", "比", "较"),
 )
 """What stands beside every number and says nothing of what it counts."""
@@ -120,17 +90,15 @@ def _subject(before: str, after: str, ahead: str, bare: bool) -> str:
 def offence(one: Quantity, text: str = "") -> str | None:
     """What a fine is set for; empty where it stands elsewhere (有下列行为之一的), None for what is no fine.
 
-    Args:
-        one: The number: an amount, or a share or a multiple of one (处违法所得一倍以上三倍以下罚款).
-        text: What it was read in, if its offence may stand in an earlier sentence: …责令限期改正；逾期不改正的，处….
+    A fine is an amount, or a share or a multiple of one (处违法所得一倍以上三倍以下罚款). Its offence may stand in an
+    earlier sentence of the ``text`` that it was read in: …责令限期改正；逾期不改正的，处….
     """
     if not (_FINE.match(one.after) or (one.dimension == "money" and one.before.rstrip().endswith(("处", "并处")))):
         return None
     if one.dimension not in ("money", "ratio", "times"):
         return None
-    earlier = [
-        part for part in reversed(_SENTENCE_ENDS.split(text[max(0, one.start - FIXED.offence_far) : one.start])) if part
-    ]
+    ahead = text[max(0, one.start - FIXED.offence_far) : one.start]
+    earlier = [part for part in reversed(_SENTENCE_ENDS.split(ahead)) if part]
     for part in (one.ahead, *earlier):
         named = _offence(part)
         if named or _CITED.search(part):  # 违反本条例第三条规定的，…；拒不改正的，处…: an offence of its own
@@ -244,12 +212,9 @@ def same_subject(upper: Quantity, local: Quantity, above: str = "", below: str =
     near = min(alike(left, right), overlap(grams(left), grams(right)))
     if near < FIXED.half:
         return 0.0
-    return near * (FIXED.half if opposed(left + _fined(upper), right + _fined(local)) else 1)
-
-
-def _fined(one: Quantity) -> str:
-    """Who is fined, in the words beside a fine (对单位处); who imposes it (城市管理部门) is named before these."""
-    return PART.split(one.before)[-1]
+    # Who is fined is said beside a fine (对单位处); who imposes it (城市管理部门) is named before these words.
+    left, right = left + PART.split(upper.before)[-1], right + PART.split(local.before)[-1]
+    return near * (FIXED.half if opposed(left, right) else 1)
 
 
 def one_matter(upper: str, local: str, above: str, below: str) -> float:

@@ -31,38 +31,23 @@ _GENERIC = re.compile(GENERIC_TITLE)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Subject:
-    """A document as ``choose`` sees it.
-
-    Attributes:
-        document: The document.
-        text: What it says, without blanks.
-        title: The character pairs that its title is about.
-        clauses: How often each clause has each pair.
-        body: How often title and text together have each.
-    """
+    """A document as ``choose`` sees it."""
 
     document: Document
-    text: str
-    title: frozenset[str]
-    clauses: Counts
-    body: Counts
+    text: str  # what it says, without blanks
+    title: frozenset[str]  # the character pairs that its title is about
+    clauses: Counts  # how often each clause has each pair
+    body: Counts  # how often title and text together have each
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the user chose, as ids; empty sets where he chose nothing.
+    """What the user chose, as ids; empty sets where he chose nothing."""
 
-    Attributes:
-        pairs: Upper and local document of each pair to compare, and no others.
-        locals: The only local documents.
-        uppers: The only upper documents.
-        all_pairs: Whether every local document meets every upper one, whatever its subject or region.
-    """
-
-    pairs: frozenset[tuple[str, str]] = frozenset()
-    locals: frozenset[str] = frozenset()
-    uppers: frozenset[str] = frozenset()
-    all_pairs: bool = False
+    pairs: frozenset[tuple[str, str]] = frozenset()  # upper and local document of each pair to compare, and no others
+    locals: frozenset[str] = frozenset()  # the only local documents
+    uppers: frozenset[str] = frozenset()  # the only upper documents
+    all_pairs: bool = False  # whether every local document meets every upper one, whatever its subject or region
 
 
 NOTHING_ASKED = Asked()
@@ -81,18 +66,10 @@ def choose(
 ) -> tuple[Choice, ...]:
     """Decide for every local document which upper documents it meets.
 
-    Args:
-        documents: Classified documents.
-        all_pairs: Compare every local document with every upper one, whatever its subject or region.
-        pairs: Instead, exactly these: upper and local, each as ``find_named`` knows it.
-        locals_: Only these are local documents, as ``find_named`` knows them.
-        uppers: Only these are upper documents.
-        skip: These are neither.
-        copies: Pairs of ids, copy and document (``find_copies``): a copy meets none, and named it means the document.
-        settings: Thresholds.
-
-    Returns:
-        Every possible pair with its likeness, taken or not, and the reason: by local document, likest first.
+    Every possible pair is given with its likeness, taken or not, and the reason: by local document, likest first.
+    ``all_pairs`` takes all of them, ``pairs`` exactly these (upper and local); only ``locals_`` are local documents,
+    only ``uppers`` upper ones, and ``skip`` are neither; all are named as ``find_named`` knows them. Of ``copies``
+    (``find_copies``) the copy meets none, and named it means the document.
 
     Raises:
         PolicyCompareError: What is named fits no document, the documents of a pair are not one above the other, a pair
@@ -131,14 +108,7 @@ def choose_subjects(
     *,
     settings: Settings = DEFAULT,
 ) -> tuple[Choice, ...]:
-    """The same for documents whose pairs are counted already; only some of them need be looked at as local ones.
-
-    Args:
-        subjects: All documents.
-        locals_: Those of them that are to meet others.
-        asked: What the user chose.
-        settings: Thresholds.
-    """
+    """The same for documents whose pairs are counted already; only ``locals_`` are to meet others."""
     words = make_space(*(one.clauses for one in subjects))
     bodies = [vectors(words, one.body) for one in subjects]
     place = {id(one): at for at, one in enumerate(subjects)}
@@ -186,7 +156,8 @@ class Pick:
 def _decide(local: Document, scores: Scores, asked: Asked, originals: bool, settings: Settings) -> Iterable[Choice]:
     """The choices of one local document, likest first."""
     if asked.pairs:
-        picks = [_as_named((upper.id, local.id) in asked.pairs) for *_, upper in scores]
+        named = ((upper.id, local.id) in asked.pairs for *_, upper in scores)
+        picks = [Pick(one, "按指定的文件对比对" if one else "不在指定的文件对之内") for one in named]
     elif asked.all_pairs:
         picks = [Pick(True, "按要求比较全部文件对")] * len(scores)
     elif local.identity.kind.secondhand and originals and local.id not in asked.locals:
@@ -209,10 +180,6 @@ def _decide(local: Document, scores: Scores, asked: Asked, originals: bool, sett
     )
 
 
-def _as_named(chosen: bool) -> Pick:
-    return Pick(chosen, "按指定的文件对比对" if chosen else "不在指定的文件对之内")
-
-
 def _by_subject(local: Document, scores: Scores, settings: Settings) -> list[Pick]:
     """The picks on one local document: its own province first, then by likeness; stories where nothing else is."""
     near = [(score, upper) for score, _, upper in scores if _same_region(upper, local)]
@@ -221,13 +188,10 @@ def _by_subject(local: Document, scores: Scores, settings: Settings) -> list[Pic
     line = max(settings.choose_floor, min(settings.choose_sure, settings.choose_share * best))
     if best < settings.choose_best:
         line = settings.choose_best  # nothing is on its subject; what comes nearest shares only general words
-    picks = {
-        upper.id: _rule(score, strange, upper, local, line, len(near) == 1, settings)
-        for score, strange, upper in scores
-    }
-    levels = {
-        upper.identity.level for *_, upper in scores if picks[upper.id].chosen and not upper.identity.kind.secondhand
-    }
+    only = len(near) == 1
+    picks = {one[2].id: _rule(*one, local, line, only, settings) for one in scores}
+    chosen = [upper.identity for *_, upper in scores if picks[upper.id].chosen]
+    levels = {one.level for one in chosen if not one.kind.secondhand}
     for *_, upper in scores:
         kind = upper.identity.kind
         if kind.secondhand and picks[upper.id].chosen and upper.identity.level in levels:
@@ -247,7 +211,9 @@ def _rule(
         return Pick(True, f"主题可能不同：{told}", doubtful=True)
     if score >= line:
         return Pick(True, f"主题相近：相似度 {score:.2f}，取舍线 {line:.2f}")
-    if is_own_province(upper, local) and score >= settings.choose_floor:
+    above = upper.identity.region
+    own = upper.identity.level is Level.PROVINCIAL and above and local.identity.region.startswith(above)
+    if own and score >= settings.choose_floor:
         return Pick(True, f"本省文件优先：相似度 {score:.2f}，取舍线 {settings.choose_floor:.2f}")
     if only:
         reason = f"唯一的上位文件：主题相似度仅 {score:.2f}，低于取舍线 {line:.2f}，请核对是否应当比较"
@@ -256,24 +222,12 @@ def _rule(
     return Pick(False, f"{ground}：相似度 {score:.2f}，取舍线 {line:.2f}", ground)
 
 
-def is_own_province(upper: Document, local: Document) -> bool:
-    """Whether a document is of the province that a city or county lies in; both must say so."""
-    above, below = upper.identity.region, local.identity.region
-    return upper.identity.level is Level.PROVINCIAL and bool(above) and below.startswith(above)
-
-
 def choose_main(
     documents: Sequence[Document], choices: Sequence[Choice], settings: Settings = DEFAULT
 ) -> tuple[Choice, ...]:
     """Of the pairs that were taken, those that an analyst begins with: for each local document one upper one a level.
 
-    Args:
-        documents: All documents.
-        choices: What ``choose`` decided.
-        settings: How much an upper document that is over, newer, an excerpt or a catalogue counts.
-
-    Returns:
-        By local document, the nearest level first.
+    By local document, the nearest level first; ``choices`` are what ``choose`` decided.
     """
     by_id = {one.id: one for one in documents}
     best: dict[tuple[str, Level | None], tuple[float, Choice]] = {}
@@ -373,14 +327,10 @@ Text = tuple[str, frozenset[str], Counter[str]]
 
 
 def find_copies(documents: Sequence[Document]) -> tuple[tuple[str, str], ...]:
-    """Pairs of ids: a copy, and the document that stands for it.
+    """Pairs of ids: a copy, and the document that stands for it, by order of the copies.
 
-    Args:
-        documents: All documents, in order.
-
-    Returns:
-        By order of the copies. Of several the best read one stands for the others, of equals the first; a document and
-        its copy at another level are two.
+    Of several the best read one stands for the others, of equals the first; a document and its copy at another level
+    are two.
     """
     groups: dict[tuple[Level | None, str], list[Document]] = {}
     for one in documents:

@@ -44,30 +44,19 @@ def denies(duty: str, said: str) -> bool:
     """Whether a sentence says the contrary of a duty: its very words behind a word of ending or denying.
 
     What is denied to somebody of whom the duty says nothing is nothing of the duty's.
-
-    Args:
-        duty: A part of a directive.
-        said: A sentence of a local clause.
     """
     if not denies_at_all(said) or denies_at_all(duty):
         return False
     pieces = [piece for piece in re.split("[，,]", duty) if len(piece) >= FIXED.fragment]
-    acts = [
-        (act, ends)
-        for whom, act, ends in _denied(said)
-        if len(whom) < FIXED.fragment or share(whom, duty) >= FIXED.half
-    ]
-    denied = [piece for piece in pieces if any(_same(piece, act, ends=ends) for act, ends in acts)]
+    own = [one for one in _denied(said) if len(one[0]) < FIXED.fragment or share(one[0], duty) >= FIXED.half]
+    denied = [piece for piece in pieces if any(_same(piece, act, ends=ends) for _, act, ends in own)]
     return sum(map(len, denied)) > FIXED.half * sum(map(len, pieces))
 
 
 def contradicts(directive: Directive, said: Sequence[str], held: Vector) -> bool:
-    """Whether a clause says of a directive little but the contrary; the duties that it denies it holds no longer.
+    """Whether a clause says of a directive little but the contrary.
 
-    Args:
-        directive: With its duties.
-        said: The sentences of the clause.
-        held: The share of each duty in each of them; set to 0 where it is denied.
+    ``held`` is the share of each duty in each sentence of ``said``; it is set to 0 where the duty is denied.
     """
     denied = [
         (row, at) for row, one in enumerate(directive.duties) for at, text in enumerate(said) if denies(one.text, text)
@@ -78,12 +67,7 @@ def contradicts(directive: Directive, said: Sequence[str], held: Vector) -> bool
 
 
 def stands(words: str, text: str) -> bool:
-    """Whether words stand in a text and not only behind a word that denies them.
-
-    Args:
-        words: A duty.
-        text: A text, blanks left out on both sides.
-    """
+    """Whether words stand in a text, blanks left out on both sides, and not only behind a word that denies them."""
     at = text.find(words)
     while at >= 0:
         if not any(hit.end() == at for hit in _DENIAL.finditer(text, max(0, at - FIXED.run), at + FIXED.run)):
@@ -96,8 +80,7 @@ def stands(words: str, text: str) -> bool:
 def _denied(said: str) -> tuple[tuple[str, str, bool], ...]:
     """What a sentence denies outright, and not in some case only; cached, because it is held against every duty.
 
-    Returns:
-        To whom, the words behind the denial to the next comma, and whether it ends what there was.
+    To whom, the words behind the denial to the next comma, and whether it ends what there was.
     """
     found = []
     case = False
@@ -133,19 +116,12 @@ STOP = re.compile(r"[，,。；;：:]")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A sentence that bids or forbids.
+    """A sentence that bids or forbids."""
 
-    Attributes:
-        forbids: Whether it forbids.
-        case: Pairs of characters of who, and when: what stands before the modal verb.
-        act: Pairs of characters of what is to be done, to the next mark.
-        numbers: Its numbers, years aside.
-    """
-
-    forbids: bool
-    case: Pairs
-    act: Pairs
-    numbers: frozenset[str]
+    forbids: bool  # whether it forbids
+    case: Pairs  # pairs of characters of who, and when: what stands before the modal verb
+    act: Pairs  # pairs of characters of what is to be done, to the next mark
+    numbers: frozenset[str]  # its numbers, years aside
 
 
 @lru_cache(maxsize=2048)
@@ -161,12 +137,7 @@ def _read(text: str) -> Rule | None:
 
 
 def clash(duty: str, said: str) -> bool:
-    """Whether a duty and a sentence are opposite rules about one act in two cases.
-
-    Args:
-        duty: A part of a directive.
-        said: A sentence of a local clause.
-    """
+    """Whether a duty and a sentence are opposite rules about one act in two cases."""
     ours = _read(duty)
     theirs = _read(said) if ours else None  # most duties are no rules
     if ours is None or theirs is None or ours.forbids == theirs.forbids or not _alike(ours.act, theirs.act):
@@ -174,11 +145,6 @@ def clash(duty: str, said: str) -> bool:
     if ours.numbers and theirs.numbers and not ours.numbers & theirs.numbers:
         return True
     return bool(ours.case and theirs.case) and not _alike(ours.case, theirs.case)
-
-
-def is_rule(text: str) -> bool:
-    """Whether a text bids or forbids: no other can clash."""
-    return _read(text) is not None
 
 
 def _alike(one: Pairs, other: Pairs) -> bool:
@@ -200,13 +166,7 @@ def said_of_act(act: str, said: str) -> float:
 
 
 def answers_ban(duty: str, said: str, stem: str) -> float:
-    """How much of a ban an item of a list under a ban says, 0 to 1; 0 for what is no ban, and under none.
-
-    Args:
-        duty: A part of a directive.
-        said: A sentence of a local clause.
-        stem: What it stands under (``stems``).
-    """
+    """How much of a ban an item of a list says that stands under one (``stem``), 0 to 1; 0 for what is no ban."""
     forbids = FORBIDS.search(duty)
     if not (forbids and FORBIDS.search(binding(stem))):
         return 0.0
@@ -214,16 +174,14 @@ def answers_ban(duty: str, said: str, stem: str) -> float:
 
 
 def rules(directive: Directive) -> bool:
-    """Whether any duty of a directive is a rule: no other can clash."""
+    """Whether any duty of a directive bids or forbids: no other can clash."""
     text = directive.clause.text
-    return any(is_rule(carry_down(text, one.text)) for one in directive.duties)
+    return any(_read(carry_down(text, one.text)) is not None for one in directive.duties)
 
 
 def carry_down(text: str, part: str) -> str:
     """A part of a text as it is meant: an item of a list behind what it stands under, 任何人不得有 + 泄露个人信息."""
-    above = stems(text)
-    stem = next((stem for sentence, stem in above.items() if part in sentence), "") if above else ""
-    return binding(stem) + part
+    return binding(next((stem for sentence, stem in stems(text).items() if part in sentence), "")) + part
 
 
 # --- penalties --------------------------------------------------------------------------------------------------------
@@ -243,35 +201,30 @@ def lacks_penalty(directive: Clause, clause: Clause) -> bool:
     return punishes(directive) and not (punishes(clause) or _SANCTION.search(clause.text))
 
 
-def find_offences(clause: Clause) -> tuple[str, ...]:
-    """What a penalty is for: the words before 由…责令改正 or 处…罚款, and each item of a list; empty for other clauses.
-
-    The sanctions and the bodies that impose them are alike in all penalties, and so are the rules that they name and
-    what makes an offence grave (情节严重的); none of these tells one offence from another.
-    """
-    return _offences(clause.text) if punishes(clause) else ()
-
-
 def read_offences(clauses: Sequence[Clause]) -> tuple[tuple[str, ...], ...]:
     """What each clause of a document is a penalty for, as ``find_offences``; empty for other clauses.
 
     A penalty that only names the articles that were broken (违反本条例第三十四条规定的，由…) is for what these say.
     """
     said = {clause.label: unlabel(clause.text) for clause in clauses if clause.label}
-    return tuple(
-        find_offences(clause) or tuple(said[one] for one in _cited(clause.text) if one in said and punishes(clause))
-        for clause in clauses
-    )
 
+    def find(clause: Clause) -> tuple[str, ...]:
+        if not punishes(clause):
+            return ()
+        cited = _ARTICLE.findall(_STOP_CASE.split(unlabel(clause.text), maxsplit=1)[0])
+        return find_offences(clause.text) or tuple(said[one] for one in dict.fromkeys(cited) if one in said)
 
-def _cited(text: str) -> tuple[str, ...]:
-    """The articles named in the first words of a text, its own number aside."""
-    return tuple(dict.fromkeys(_ARTICLE.findall(_STOP_CASE.split(unlabel(text), maxsplit=1)[0])))
+    return tuple(map(find, clauses))
 
 
 @lru_cache(maxsize=4096)
-def _offences(text: str) -> tuple[str, ...]:
-    """The offences of a text, read again for each document that it meets."""
+def find_offences(text: str) -> tuple[str, ...]:
+    """What a penalty is for: the words before 由…责令改正 or 处…罚款, and each item of a list.
+
+    The sanctions and the bodies that impose them are alike in all penalties, and so are the rules that they name and
+    what makes an offence grave (情节严重的); none of these tells one offence from another. Cached: a text is read again
+    for each document that it meets.
+    """
     pieces = (_RULES.sub(" ", _ITEM.sub("", piece)) for piece in _PIECE.split(unlabel(text)))
     found = (_PENAL.split(piece, maxsplit=1)[0].strip() for piece in pieces)
     return tuple(one for one in found if len(terms(one, 2)) >= FIXED.offence_least and not _GRAVE.match(one))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -27,67 +28,49 @@ from compare.text.words import strip_marks, strip_space
 # --- estimate ---------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
-    """What was measured of one clause for one directive. Each speaks for the clause the more, the higher it is.
+class Signals(NamedTuple):
+    """What was measured of one clause for one directive. Each speaks for the clause the more, the higher it is."""
 
-    Attributes:
-        level: Logarithm of its score over the line between chance and the usual best score in this pair of documents.
-        sentence: Cosine of the directive's sentence and the clause's that come nearest to each other, 0 to 1: one
-            sentence of a bundle may answer.
-        rival: Logarithm of its score over the best one that the clause has with any directive; 0 where that is this
-            one, negative where the clause is rather about another.
-        named: How much of either's run-in heading the other says, 0 to 2: what both name is the matter of both.
-    """
-
+    # Logarithm of its score over the line between chance and the usual best score in this pair of documents.
     level: float
+    # Cosine of the directive's sentence and the clause's that come nearest to each other, 0 to 1: one sentence of a
+    # bundle may answer.
     sentence: float = 0.0
+    # Logarithm of its score over the best one that the clause has with any directive; 0 where that is this one,
+    # negative where the clause is rather about another.
     rival: float = 0.0
+    # How much of either's run-in heading the other says, 0 to 2: what both name is the matter of both.
     named: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weighed:
-    """One directive with its nearest clauses, nearest first.
-
-    Attributes:
-        directive: The directive.
-        clauses: The nearest clauses.
-        signals: What was measured of each.
-        said: The sentences of each clause.
-        held: For each clause, the share of each duty's character pairs, rarer ones weighing more, that stands in each
-            of its sentences: duties by sentences, 0 to 1; zeros where the clause is no answer (an opposite rule, a rule
-            without a penalty to a penalty, a penalty for another offence).
-        pairs: The weights of character pairs.
-        common: How far what both documents speak of is more than plans that take up half usually share (``match``).
-        usual: The share of a duty that one sentence of the local document usually holds at best (median over duties).
-        verbatim: For each duty the clause in which it stands word for word, which may be none of the nearest; or None.
-    """
+    """One directive with its nearest clauses, nearest first."""
 
     directive: Directive
     clauses: tuple[Clause, ...]
-    signals: tuple[Signals, ...]
-    said: tuple[tuple[str, ...], ...]
+    signals: tuple[Signals, ...]  # what was measured of each
+    said: tuple[tuple[str, ...], ...]  # the sentences of each clause
+    # For each clause, the share of each duty's character pairs, rarer ones weighing more, that stands in each of its
+    # sentences: duties by sentences, 0 to 1; zeros where the clause is no answer (an opposite rule, a rule without a
+    # penalty to a penalty, a penalty for another offence).
     held: tuple[Vector, ...]
-    pairs: Space
+    pairs: Space  # the weights of character pairs
+    # How far what both documents speak of is more than plans that take up half usually share (``match``).
     common: float = 0.0
+    # The share of a duty that one sentence of the local document usually holds at best (median over duties).
     usual: float = 0.0
+    # For each duty the clause in which it stands word for word, which may be none of the nearest; or None.
     verbatim: tuple[Clause | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """Coefficients by name of signal.
+    """Coefficients by name of signal."""
 
-    Attributes:
-        addressed: Whether a directive is answered at all.
-        link: Whether a clause answers it, if it is answered.
-        usual: Share of directives that are answered in the pairs that the first one was fitted on.
-    """
-
-    addressed: Mapping[str, float]
-    link: Mapping[str, float]
-    usual: float
+    addressed: Mapping[str, float]  # whether a directive is answered at all
+    link: Mapping[str, float]  # whether a clause answers it, if it is answered
+    usual: float  # share of directives that are answered in the pairs that the first one was fitted on
 
 
 FITTED = Models(ADDRESSED, LINK, USUAL)
@@ -99,7 +82,7 @@ _ROUNDS = 50  # after these the share of a pair moves by less than a thousandth
 
 def link(signals: Signals, model: Mapping[str, float]) -> float:
     """How likely a clause answers a directive that is answered, at least in part, 0 to 1."""
-    return _logistic(_total(model, _named(signals)))
+    return _logistic(_total(model, signals._asdict()))
 
 
 def addressed(weighed: Sequence[Weighed], models: Models = FITTED, settings: Settings = DEFAULT) -> tuple[float, ...]:
@@ -108,12 +91,8 @@ def addressed(weighed: Sequence[Weighed], models: Models = FITTED, settings: Set
     The model was fitted on pairs in which a certain share of the directives is answered. Where a local document takes
     up nearly all, or hardly any, the odds of each are corrected for the share that the likelihoods of all of them speak
     for themselves (M. Saerens et al., *Adjusting the outputs of a classifier to new a priori probabilities*, 2002);
-    the usual share counts as ``settings.prior`` directives, so that a few tell little.
-
-    Args:
-        weighed: All directives of the upper document, each with its nearest clauses.
-        models: Coefficients.
-        settings: Thresholds.
+    the usual share counts as ``settings.prior`` directives, so that a few tell little. ``weighed`` are all directives
+    of the upper document.
     """
     totals = [_total(models.addressed, overall(one, models.link)) for one in weighed]
     share, shift = models.usual, 0.0
@@ -142,42 +121,20 @@ def overall(weighed: Weighed, model: Mapping[str, float]) -> dict[str, float]:
     """
     rivals = [one.rival for one in weighed.signals[: FIXED.nearest]]
     return {
-        "best": max(_total(model, _named(one)) for one in weighed.signals),
+        "best": max(_total(model, one._asdict()) for one in weighed.signals),
         "rivals": sum(rivals) / len(rivals),
         "common": weighed.common,
     }
 
 
 def names_indicator(weighed: Weighed, least: int) -> bool:
-    """Whether one of the nearest clauses names the indicator of a row of a target table, word for word.
+    """Whether one of the nearest clauses names the indicator of a row of a target table, of so many characters.
 
     A row has few words beside its indicator, so that likeness as a whole says little of it.
-
-    Args:
-        weighed: A directive with its nearest clauses.
-        least: Characters that the indicator's name must have.
     """
-    if weighed.directive.clause.kind is not Kind.TABLE:
-        return False
     names = {strip_space(one.subject) for one in weighed.directive.aims}
     texts = [strip_space(one.text) for one in weighed.clauses]
     return any(len(name) >= least and name in text for name in names for text in texts)
-
-
-def is_slight(directive: Directive, least: int) -> bool:
-    """Whether a directive is a row of a table without so long a cell: its few words stand anywhere by chance."""
-    clause = directive.clause
-    return clause.kind is Kind.TABLE and max(map(len, map(strip_space, cells(clause.text)))) < least
-
-
-def _named(signals: Signals) -> dict[str, float]:
-    """The signals of a clause by name."""
-    return {
-        "level": signals.level,
-        "sentence": signals.sentence,
-        "rival": signals.rival,
-        "named": signals.named,
-    }
 
 
 def _total(model: Mapping[str, float], signals: Mapping[str, float]) -> float:
@@ -199,27 +156,18 @@ def _log_odds(share: float) -> float:
 
 
 def keep(
-    weighed: Weighed,
-    local: str,
-    likely: float,
-    settings: Settings,
-    models: Models = FITTED,
-    *,
-    telling: bool = True,
+    weighed: Weighed, local: str, likely: float, settings: Settings, models: Models = FITTED, *, telling: bool = True
 ) -> Candidates:
     """Decide which clauses carry a directive, and which of them answers each duty.
 
-    Args:
-        weighed: A directive with its nearest clauses.
-        local: Id of the local document.
-        likely: How likely the directive is answered at all, as ``addressed`` says.
-        settings: Thresholds.
-        models: Coefficients.
-        telling: Say what each kept clause shares with the directive, and the best other one; else the first one only.
+    ``likely`` is how likely the directive is answered at all, as ``addressed`` says. With ``telling`` it is said what
+    each kept clause and the best other one share with the directive, else of the first one only.
     """
-    sure = max(likely, settings.named) if names_indicator(weighed, settings.indicator) else likely
-    if is_slight(weighed.directive, settings.indicator):
-        sure = min(sure, settings.named)
+    sure, clause = likely, weighed.directive.clause
+    if clause.kind is Kind.TABLE:
+        sure = max(likely, settings.named) if names_indicator(weighed, settings.indicator) else likely
+        if all(len(strip_space(cell)) < settings.indicator for cell in cells(clause.text)):
+            sure = min(sure, settings.named)  # its few words stand anywhere by chance
     scores = [link(one, models.link) for one in weighed.signals]
     order = sorted(range(len(scores)), key=lambda at: -scores[at])
     most = max((float(shares.max()) for shares in weighed.held if shares.size), default=0.0)
@@ -235,7 +183,14 @@ def keep(
     kept += _fetch(weighed, kept, settings)
     told = {*kept, *[at for at in order if at not in kept][:1]}  # only these are printed, with what they share
     told = told if telling else {next((at for at in order if at in kept), order[0])}
-    candidates = tuple(_candidate(weighed, at, scores[at], at in kept, at in told, sure, settings) for at in order)
+    why_not = "明显弱于已采用的条款"
+    if sure < settings.addressed:
+        why_not = f"承接的可能性约 {sure:.0%}，不到取舍线 {settings.addressed:.0%}"
+    shared = {at: _shared(weighed, weighed.clauses[at], settings) for at in told}
+    candidates = tuple(
+        Candidate(weighed.clauses[at], scores[at], at in kept, shared.get(at, ()), "" if at in kept else why_not)
+        for at in order
+    )
     far = [one for one in whole if one not in weighed.clauses]
     candidates += tuple(Candidate(one, settings.addressed, True, _shared(weighed, one, settings)) for one in far)
     answers, coverage = _answers(weighed, kept, same, settings)
@@ -304,10 +259,7 @@ def choose_kept(scores: Sequence[float], settings: Settings) -> list[int]:
     Near in likelihood where the best one is unsure, and near in odds where it is sure: beside a clause that is nearly
     the directive itself, another one with a fair share of its words is no answer. The last one that there is room for
     must be likely by itself: beside three others it is wrong more often than right, however unsure they are.
-
-    Args:
-        scores: How likely each of its nearest clauses answers it.
-        settings: Thresholds.
+    ``scores`` is how likely each of the nearest clauses answers it.
     """
     best = sorted(range(len(scores)), key=lambda at: -scores[at])[: settings.most]
     first = scores[best[0]]
@@ -334,25 +286,9 @@ def _fetch(weighed: Weighed, kept: Sequence[int], settings: Settings) -> list[in
     return found
 
 
-def _candidate(
-    weighed: Weighed, at: int, score: float, kept: bool, told: bool, sure: float, settings: Settings
-) -> Candidate:
-    """One candidate, with the terms that it shares with the directive if it is to be told of."""
-    clause = weighed.clauses[at]
-    shared = _shared(weighed, clause, settings) if told else ()
-    return Candidate(clause, score, kept, shared, "" if kept else _why_not(sure, settings))
-
-
 def _shared(weighed: Weighed, clause: Clause, settings: Settings) -> tuple[str, ...]:
     """The terms that a directive shares with a clause."""
     return shared_terms(weighed.directive.clause.text, clause.text, weighed.pairs, settings.shared)
-
-
-def _why_not(sure: float, settings: Settings) -> str:
-    """Why a clause was not kept, in Chinese."""
-    if sure < settings.addressed:
-        return f"承接的可能性约 {sure:.0%}，不到取舍线 {settings.addressed:.0%}"
-    return "明显弱于已采用的条款"
 
 
 def _answers(
@@ -363,13 +299,7 @@ def _answers(
     A duty is answered by the sentence of a kept clause that holds most of it, where that is enough. Nothing is answered
     by default: the clauses may speak of the same matter and of none of its parts. Coverage is the share of the duties
     that are answered, less where they all hardly are: the mean share tells partial from full directives better than the
-    number.
-
-    Args:
-        weighed: A directive with its nearest clauses.
-        kept: Places of those that are kept.
-        same: Where each duty stands but for its figures; empty where not all do.
-        settings: Thresholds.
+    number. ``same`` is where each duty stands but for its figures; empty where not all do.
     """
     if not kept:
         return tuple(Answer(duty, None, 0.0) for duty in weighed.directive.duties), 0.0
@@ -381,7 +311,9 @@ def _answers(
     for row, duty in enumerate(weighed.directive.duties):
         clause = weighed.verbatim[row] if weighed.verbatim else None
         if clause and (whole or clause.id in held):
-            answers.append(Answer(duty, clause.id, 1.0, _sentence_with(duty.text, clause.text)))
+            bare = strip_space(duty.text)  # it may go beyond one sentence
+            words = next((one for one in sentences(clause.text) if bare in strip_space(one)), clause.text)
+            answers.append(Answer(duty, clause.id, 1.0, words))
             continue
         most, at, words = (FIXED.nearly, *same[row]) if same else _best(weighed, row, kept)
         answer = weighed.clauses[at].id if most >= line else None
@@ -433,9 +365,3 @@ def _best(weighed: Weighed, row: int, kept: Sequence[int]) -> tuple[float, int, 
         if shares[place] > best[0]:
             best = (float(shares[place]), at, weighed.said[at][place])
     return best
-
-
-def _sentence_with(duty: str, text: str) -> str:
-    """The sentence of a clause that a duty stands in, or the clause, where the duty goes beyond one."""
-    bare = strip_space(duty)
-    return next((one for one in sentences(text) if bare in strip_space(one)), text)

@@ -6,25 +6,11 @@ A target is a quantity in a sentence of the clause, or the number of a row of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.knowledge import units
-from compare.knowledge.verbs import (
-    ACTIONS,
-    ADVERBS,
-    AIMED_AT,
-    ATTRIBUTE,
-    BOUNDS,
-    DEFAULT,
-    FORCE,
-    GOVERNED,
-    GRANTED,
-    MODALS,
-    NOT_FORCE,
-    PUSHED,
-    Grade,
-)
+from compare.knowledge import units, verbs
+from compare.knowledge.verbs import ACTIONS, ADVERBS, BOUNDS
 from compare.matching.settle import find_addressees
 from compare.model import BASE, Clause, Directive, Document, Duty, Force, Kind, Role, Target
 from compare.text.places import find_actors, notes
@@ -70,27 +56,17 @@ _GENERAL, _SHORT_ITEM = 2, 4  # characters of a general word (会议), of a shor
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the rows above a row of a table say of its cells.
+    """What the rows above a row of a table say of its cells."""
 
-    Attributes:
-        cells: The header row, left to right.
-        unit: The unit that the row takes over from the row above (其中：…), or empty.
-    """
-
-    cells: tuple[str, ...]
-    unit: str = ""
+    cells: tuple[str, ...]  # the header row, left to right
+    unit: str = ""  # the unit that the row takes over from the row above (其中：…), or empty
 
 
 def find_targets(text: str, header: Header | None = None, date: str = "") -> tuple[Target, ...]:
     """The quantified aims of a clause: what is counted, how it is meant, the number, its unit, its year.
 
-    Args:
-        text: The clause.
-        header: What stands above it, where it is the row of a table (``find_header``).
-        date: Date of the document, by which a column is a starting point (``BASE``) or an aim.
-
-    Returns:
-        The targets in order; years, dates, labels and names with numbers in them are none.
+    ``header`` is what stands above it, where it is the row of a table. By the ``date`` of the document a column is a
+    starting point (``BASE``) or an aim. Years, dates, labels and names with numbers in them are no aims.
     """
     if header:
         return read_row(text, header, date)
@@ -112,10 +88,8 @@ def name_target(one: Quantity, again: str = "") -> Target:
 def _subject(one: Quantity, again: str) -> str:
     """What a number is said of: what is counted behind it, else the words before it, else those behind.
 
-    Args:
-        one: The number.
-        again: What the number before it in the sentence is said of, which goes on where this one has no words of its
-            own: 交易额年均增长12%，到2030年达到2.5万亿元.
+    What the number before it in the sentence is said of (``again``) goes on where this one has no words of its own:
+    交易额年均增长12%，到2030年达到2.5万亿元.
     """
     piece = _STOP.split(one.before)[-1].strip()
     before = _VERB.sub("", _TIME.sub("", _last(piece)))
@@ -156,9 +130,7 @@ def _trim(words: str) -> str:
 
 def _object(after: str) -> str:
     """What is counted or measured where it stands behind the number: 12万个回收站点, 10个基础好、环境优的地区."""
-    found = re.match(r"^[^，,；;。:：（()）|\n]{0,60}", after)
-    told = found[0].strip() if found else ""
-    told = _AT_HAND.sub("", told)
+    told = _AT_HAND.sub("", _STOP.split(after, maxsplit=1)[0][:60].strip())
     if "、" in told:
         first, rest = told.split("、", 1)
         told = rest.rsplit("的", 1)[-1] if "的" in rest and not _NOUN.search(first) else first
@@ -173,9 +145,7 @@ def cells(text: str) -> tuple[str, ...]:
 def find_header(clause: Clause, clauses: Sequence[Clause]) -> Header | None:
     """The header of the table that a clause is a row of; None where it is no row, or the table has no columns of years.
 
-    Args:
-        clause: Any clause.
-        clauses: The clauses of its document, in order.
+    ``clauses`` are those of its document, in order.
     """
     if clause.kind is not Kind.TABLE or len(cells(clause.text)) < 2:
         return None
@@ -184,12 +154,10 @@ def find_header(clause: Clause, clauses: Sequence[Clause]) -> Header | None:
         if above.kind is not Kind.TABLE or above.headings != clause.headings:
             return None
         row = cells(above.text)
-        if any(_YEAR.search(cell) for cell in row) and not any(
-            _NUMBER.match(cell) for cell in row[1:] if not _YEAR.fullmatch(cell)
-        ):
+        numbers = any(_NUMBER.match(cell) for cell in row[1:] if not _YEAR.fullmatch(cell))
+        if not numbers and any(map(_YEAR.search, row)):
             return Header(row, unit)
-        if not unit:
-            unit = _unit_in_name(row)
+        unit = unit or _unit_in_name(row)
     return None
 
 
@@ -197,12 +165,7 @@ def read_row(text: str, header: Header, date: str = "") -> tuple[Target, ...]:
     """The targets of a row of a table, one for each year that has a number.
 
     The columns of years are counted from the right, because merged cells on the left leave a row shorter than its
-    header.
-
-    Args:
-        text: The row.
-        header: As ``find_header`` gave it.
-        date: Date of the document.
+    header. ``date`` is that of the document.
     """
     row = cells(text)
     years = [(at - len(header.cells), cell) for at, cell in enumerate(header.cells) if _YEAR.search(cell)]
@@ -242,37 +205,24 @@ CARRYING = (Role.MEASURE, Role.TARGET)
 ANSWERING = (*CARRYING, Role.PLAIN)
 """The roles of clauses that are directives in an upper document and evidence in a local one."""
 
-_NOT_FORCE = re.compile(any_of(NOT_FORCE))
-_ENCOURAGES = re.compile(dict(MODALS)[Grade.ENCOURAGED])
-_GOVERNED = re.compile("|".join((BOUNDS, *GOVERNED)))
-_ATTRIBUTE, _AIMED_AT = re.compile(ATTRIBUTE), re.compile(AIMED_AT)
-_PUSHED = re.compile(rf"(?:{any_of(ADVERBS)})*(?:{PUSHED})")
+_NOT_FORCE = re.compile(any_of(verbs.NOT_FORCE))
+_ENCOURAGES = re.compile(dict(verbs.MODALS)[verbs.Grade.ENCOURAGED])
+_GOVERNED = re.compile("|".join((BOUNDS, *verbs.GOVERNED)))
+_ATTRIBUTE, _AIMED_AT = re.compile(verbs.ATTRIBUTE), re.compile(verbs.AIMED_AT)
+_PUSHED = re.compile(rf"(?:{any_of(ADVERBS)})*(?:{verbs.PUSHED})")
 _BEARS = re.compile("应当|必须|不得|严禁|禁止|可以(?!不)|一律|务必")
-_GRANTED, _BOUND = re.compile(GRANTED), re.compile(BOUNDS)
+_GRANTED, _BOUND = re.compile(verbs.GRANTED), re.compile(BOUNDS)
 _SENTENCE = re.compile("[。；;！\n]")
 
 
 def find_directives(document: Document) -> tuple[Directive, ...]:
-    """The directives of a classified document, in reading order.
-
-    Args:
-        document: As ``classify`` left it.
-
-    Returns:
-        One directive for every measure and target.
-    """
+    """The directives of a classified document, in reading order: one for every measure and target."""
     clauses, date = document.clauses, document.identity.date
     return tuple(direct(clause, find_header(clause, clauses), date) for clause in clauses if clause.role in CARRYING)
 
 
 def direct(clause: Clause, header: Header | None = None, date: str = "") -> Directive:
-    """Make a directive of a clause.
-
-    Args:
-        clause: The clause.
-        header: What stands above it, where it is the row of a table.
-        date: Date of its document.
-    """
+    """Make a directive of a clause; ``header`` is what stands above the row of a table, ``date`` of its document."""
     return Directive(
         clause=clause,
         force=force(clause.text),
@@ -291,7 +241,7 @@ def force(text: str) -> Force:
     condition (确保…, 在…前提下) binds nobody.
     """
     bare = "\n".join(map(_binding, map(_main, _SENTENCE.split(_NOT_FORCE.sub("□", _ATTRIBUTE.sub("□", text))))))
-    found = next((strength for strength, verbs in FORCE if any(verb in bare for verb in verbs)), DEFAULT)
+    found = next((one for one, words in verbs.FORCE if any(word in bare for word in words)), verbs.DEFAULT)
     return Force.SHALL if found in (Force.SHOULD, Force.MAY) and _BOUND.search(bare) else found
 
 
@@ -304,14 +254,10 @@ def _main(sentence: str) -> str:
         led = not last and leads_in(f"{piece}，") and not (_ENCOURAGES.search(piece) or _BEARS.search(piece))
         aimed = bool(kept) and bool(_AIMED_AT.match(piece)) and not _BOUND.search(piece)
         if not (led or aimed):
-            kept.append(_pushed(piece))
+            # What becomes of something that is pushed on is no verb of the sentence.
+            opened = _PUSHED.match(piece)
+            kept.append(piece[: opened.end()] + _GOVERNED.sub("□", piece[opened.end() :]) if opened else piece)
     return "，".join(kept or pieces)
-
-
-def _pushed(piece: str) -> str:
-    """A part without the verbs that name what becomes of something that is pushed on."""
-    opened = _PUSHED.match(piece)
-    return piece[: opened.end()] + _GOVERNED.sub("□", piece[opened.end() :]) if opened else piece
 
 
 def _binding(sentence: str) -> str:
@@ -328,27 +274,14 @@ _ITEM = re.compile(r"^[一二三四五六七八九十]+是$")
 
 
 def note_behind(clause: Clause, document: Document) -> str:
-    """The note that follows the item list of a clause: 一是…二是…三是…（市商务局牵头）; empty where there is none.
-
-    Args:
-        clause: A clause of the document.
-        document: The document.
-    """
+    """The note that follows the item list of a clause: 一是…二是…三是…（市商务局牵头）; empty where there is none."""
     if not _ITEM.match(clause.label) or notes(clause.text):
         return ""
-    for text in _following(clause, document):
-        if found := notes(text):
+    for one in document.clauses:
+        if one.order <= clause.order:
+            continue
+        if one.headings != clause.headings or not _ITEM.match(one.label) or one.label == "一是":
+            return ""
+        if found := notes(one.text):
             return found[0][1]
     return ""
-
-
-def _following(clause: Clause, document: Document) -> Iterator[str]:
-    """The texts of the items that follow a clause in its list, its own first."""
-    for one in document.clauses:
-        if one.order < clause.order:
-            continue
-        if one.headings != clause.headings or (one.order > clause.order and not _ITEM.match(one.label)):
-            return
-        if one.order > clause.order and one.label == "一是":
-            return
-        yield one.text

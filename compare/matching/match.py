@@ -16,25 +16,8 @@ from functools import lru_cache
 import numpy as np
 from scipy import sparse
 
-from compare.knowledge.roles import (
-    ASIDE,
-    ASSIGNED,
-    BEARERS,
-    EMPTY_HEADINGS,
-    STOCK,
-)
-from compare.matching.contrary import (
-    FORBIDS,
-    answers_ban,
-    carry_down,
-    clash,
-    contradicts,
-    denies_at_all,
-    lacks_penalty,
-    read_offences,
-    rules,
-    stands,
-)
+from compare.knowledge.roles import ASIDE, ASSIGNED, BEARERS, EMPTY_HEADINGS, STOCK
+from compare.matching import contrary
 from compare.matching.decide import FITTED, Signals, Weighed, addressed, keep
 from compare.matching.directives import ANSWERING
 from compare.model import Answer, Candidates, Clause, Directive, Document, Role
@@ -70,26 +53,17 @@ _SAMPLE = 400  # rows that the chance level is taken from, evenly spaced
 
 
 def match(
-    directives: Sequence[Directive],
-    local: Document,
-    settings: Settings = DEFAULT,
-    *,
-    telling: bool = True,
+    directives: Sequence[Directive], local: Document, settings: Settings = DEFAULT, *, telling: bool = True
 ) -> tuple[Candidates, ...]:
-    """Weigh the clauses of a local document for the directives of one upper document.
+    """For each directive of one upper document its candidates, best first, and what became of each duty.
 
-    Args:
-        directives: Of one upper document, as ``find_directives`` gave them.
-        local: A classified local document.
-        settings: Thresholds.
-        telling: As for ``keep``.
-
-    Returns:
-        For each directive, in order, its candidates, best first, and what became of each duty.
+    ``telling`` is as for ``keep``.
     """
     clauses = tuple(clause for clause in local.clauses if clause.role in ANSWERING)
     if not clauses:
-        return tuple(_unanswered(directive, local.id) for directive in directives)
+        return tuple(
+            Candidates(one, local.id, (), tuple(Answer(duty, None, 0.0) for duty in one.duties)) for one in directives
+        )
     weighed = tuple(weigh(directives, clauses, settings))
     likely = addressed(weighed, FITTED, settings)
     # What stands under 工作回顾 is past work, and answers nothing in whatever words.
@@ -108,23 +82,17 @@ def find_verbatim(weighed: Weighed, texts: Sequence[tuple[Clause, str]], every: 
     """For each duty of a directive the clause in which it stands word for word, however its lines are broken.
 
     A clause that was split stands in several, and some of them may be too short to come near, or tell no duty alone.
-
-    Args:
-        weighed: The directive with its nearest clauses, which are looked at first.
-        texts: All clauses but those of past work, with their texts, without blanks.
-        every: All these texts.
+    The nearest ones are looked at first, then all others but those of past work: ``texts``, without blanks, and
+    ``every`` one of these as one text.
     """
     duties = (strip_space(duty.text) for duty in weighed.directive.duties)
     near = tuple((clause, strip_space(clause.text)) for clause in weighed.clauses)
     return tuple(
-        next((clause for clause, text in (*near, *texts) if stands(duty, text)), None) if duty in every else None
+        next((clause for clause, text in (*near, *texts) if contrary.stands(duty, text)), None)
+        if duty in every
+        else None
         for duty in duties
     )
-
-
-def _unanswered(directive: Directive, local: str) -> Candidates:
-    """A directive in a document that has nothing to weigh."""
-    return Candidates(directive, local, (), tuple(Answer(duty, None, 0.0) for duty in directive.duties))
 
 
 def context(clause: Clause, headings: int, offences: tuple[str, ...] = ()) -> str:
@@ -153,21 +121,13 @@ def _matter(text: str) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Side:
-    """The clauses of one side as they are read.
+    """The clauses of one side as they are read."""
 
-    Attributes:
-        clauses: Those of the directives, or the local ones.
-        offences: What each is a penalty for.
-        read: Each with its innermost headings.
-        said: The sentences of each.
-        count: Counts the terms of texts of this side.
-    """
-
-    clauses: tuple[Clause, ...]
-    offences: tuple[tuple[str, ...], ...]
-    read: tuple[str, ...]
-    said: tuple[tuple[str, ...], ...]
-    count: Callable[[tuple[str, ...], int], Counts]
+    clauses: tuple[Clause, ...]  # those of the directives, or the local ones
+    offences: tuple[tuple[str, ...], ...]  # what each is a penalty for
+    read: tuple[str, ...]  # each with its innermost headings
+    said: tuple[tuple[str, ...], ...]  # the sentences of each
+    count: Callable[[tuple[str, ...], int], Counts]  # counts the terms of texts of this side
 
     def told(self) -> tuple[tuple[str, ...], ...]:
         """What tells the matter of each: its offences, else its sentences."""
@@ -189,17 +149,13 @@ class _Side:
 
 def _read(clauses: Sequence[Clause], settings: Settings, count: Callable[[tuple[str, ...], int], Counts]) -> _Side:
     """The clauses of one side as they are read."""
-    offences = read_offences(clauses)
+    offences = contrary.read_offences(clauses)
     read = (context(one, settings.context_headings, of) for one, of in zip(clauses, offences, strict=True))
     return _Side(tuple(clauses), offences, tuple(read), tuple(_say(one.text) for one in clauses), count)
 
 
 def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: Settings) -> Iterator[Weighed]:
-    """Measure each directive against the clauses.
-
-    Yields:
-        For each directive, in order, its nearest clauses with what was measured of them, nearest first.
-    """
+    """For each directive, in order, its nearest clauses with what was measured of them, nearest first."""
     if not directives:
         return
     upper = _read([directive.clause for directive in directives], settings, _count_upper)
@@ -288,15 +244,12 @@ def _scorer(upper: _Side, local: _Side, settings: Settings) -> tuple[Space, Call
 class _Corrections:
     """What only seems to answer a directive counts as faint, what answers it in other words as said.
 
-    Args:
-        local: The local side.
-        starts: Where the sentences of each of its clauses begin.
-        faint: The level of what is as good as unlike.
+    ``starts`` is where the sentences of each local clause begin, ``faint`` the level of what is as good as unlike.
     """
 
     def __init__(self, local: _Side, starts: Vector, faint: float) -> None:
         self._local, self._starts, self._faint = local, starts, faint
-        self._denying = {at for at, one in enumerate(local.said) if any(map(denies_at_all, one))}
+        self._denying = {at for at, one in enumerate(local.said) if any(map(contrary.denies_at_all, one))}
 
     def __call__(
         self,
@@ -307,15 +260,10 @@ class _Corrections:
         sentence: Vector,
         held: Vector,
     ) -> None:
-        """Correct in place what was measured of a directive.
+        """Correct in place what was measured of a directive and its nearest clauses, in ``order``.
 
-        Args:
-            directive: The directive.
-            offences: What it is a penalty for.
-            order: Its nearest clauses.
-            levels: How near each clause is.
-            sentence: How near the nearest sentence of each clause is.
-            held: How much of each duty (row) each sentence (column) holds.
+        ``levels`` is how near each clause is, ``sentence`` how near its nearest sentence, ``held`` how much of each
+        duty (row) each sentence (column) holds; ``offences`` is what the directive is a penalty for.
         """
         nearest = tuple(order)
         self._drop_contrary(directive, nearest, levels, sentence, held)
@@ -336,10 +284,10 @@ class _Corrections:
 
     def _drop_penalties(self, directive: Directive, nearest: Sequence[int], held: Vector) -> None:
         """A penalty for what a duty bans says nothing of that: it bans nothing by itself."""
-        bans = [row for row, one in enumerate(directive.duties) if FORBIDS.search(one.text)]
+        bans = [row for row, one in enumerate(directive.duties) if contrary.FORBIDS.search(one.text)]
         for at in nearest if bans else ():
             if punishes(self._local.clauses[at]):
-                fines = [place for place, one in enumerate(self._local.said[at]) if not FORBIDS.search(one)]
+                fines = [place for place, one in enumerate(self._local.said[at]) if not contrary.FORBIDS.search(one)]
                 held[np.ix_(bans, [self._starts[at] + place for place in fines])] = 0.0
 
     def _drop_contrary(
@@ -348,18 +296,21 @@ class _Corrections:
         """What says the contrary, and the opposite rule on another case."""
         local = self._local
         for at in nearest if self._denying else ():
-            if at in self._denying and contradicts(directive, local.said[at], held[:, self._sentences(at)]):
+            if at in self._denying and contrary.contradicts(directive, local.said[at], held[:, self._sentences(at)]):
                 levels[at], sentence[at] = self._faint, 0.0
-        for at in nearest if rules(directive) else ():
-            if _clashes(directive, local.clauses[at].text, local.said[at], held[:, self._sentences(at)]):
+        for at in nearest if contrary.rules(directive) else ():
+            there = held[:, self._sentences(at)]
+            duty, piece = divmod(int(there.argmax()), there.shape[1])  # those that come nearest to each other
+            asked = contrary.carry_down(directive.clause.text, directive.duties[duty].text)
+            if contrary.clash(asked, contrary.carry_down(local.clauses[at].text, local.said[at][piece])):
                 levels[at], sentence[at] = self._faint, 0.0
-                held[:, self._sentences(at)] = 0.0
+                there[:] = 0.0
 
     def _lower_unpunished(
         self, directive: Directive, nearest: Sequence[int], levels: Vector, sentence: Vector, held: Vector
     ) -> None:
         """A rule without a penalty speaks of the matter, but never more than a clause that has a penalty, too."""
-        unpunished = [at for at in nearest if lacks_penalty(directive.clause, self._local.clauses[at])]
+        unpunished = [at for at in nearest if contrary.lacks_penalty(directive.clause, self._local.clauses[at])]
         if not unpunished:
             return
         most = max((levels[at] for at in nearest if at not in unpunished), default=self._faint)
@@ -376,12 +327,12 @@ def _banned(
 
     An item does not repeat 不得, and says the act in other words than the ban; the act and its object tell.
     """
-    bans = [(row, one.text) for row, one in enumerate(directive.duties) if FORBIDS.search(one.text)]
+    bans = [(row, one.text) for row, one in enumerate(directive.duties) if contrary.FORBIDS.search(one.text)]
     for at in order if bans else ():
         above = stems(clauses[at].text)
         for piece, sentence in enumerate(said[at]) if above else ():
             for row, duty in bans:
-                found = answers_ban(duty, sentence, above.get(sentence, ""))
+                found = contrary.answers_ban(duty, sentence, above.get(sentence, ""))
                 if found >= FIXED.mainly:
                     yield row, at, piece, found
 
@@ -393,23 +344,12 @@ def _say(text: str) -> tuple[str, ...]:
     return (found[1:] or found) if (head := lead(text)) and not binds(head) else found
 
 
-def _clashes(directive: Directive, text: str, said: Sequence[str], held: Vector) -> bool:
-    """Whether the duty and the sentence that come nearest to each other are opposite rules on two cases."""
-    duty, sentence = divmod(int(held.argmax()), held.shape[1])
-    asked = carry_down(directive.clause.text, directive.duties[duty].text)
-    return clash(asked, carry_down(text, said[sentence]))
-
-
 def _space(
     asked: Sequence[str], given: Sequence[str], size: int, beside: tuple[str, ...] = ()
 ) -> tuple[Space, sparse.csr_matrix, sparse.csr_matrix]:
-    """The weights of the terms of both sides, and both sides as vectors.
+    """The weights of the terms of both sides, ``size`` characters each, and both sides as vectors.
 
-    Args:
-        asked: The directives as they are read.
-        given: The clauses as they are read.
-        size: Characters to a term.
-        beside: Texts that are read by a part of them only; their other terms weigh something in a duty, too.
+    Of texts ``beside`` only a part is read; their other terms weigh something in a duty, too.
     """
     left, right = _count_upper(tuple(asked), size), _count_local(tuple(given), size)
     space = make_space(left, right, *((count_terms(beside, size),) if beside else ()))

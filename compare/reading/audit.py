@@ -19,10 +19,8 @@ LONE_BLANK = re.compile(rf"(?<=[\u4e00-\u9fff]{{3}})(?<![央厅府院局委日�
 QUOTED = re.compile(r"[“《][^”》]{0,200}[”》]")
 RUNNING = 80  # characters: shorter texts are names, titles and lists, where blanks belong
 # Numbers that are counted: those of items inside a paragraph (①, 一是) are quoted and cut too often.
-COUNTED = frozenset(
-    {"part", "chapter", "section", "article", "legal", "han", "han-bracket", "arabic", "arabic-bracket"}
-)
 THROUGHOUT = frozenset({"part", "chapter", "article"})  # these run on through the document
+COUNTED = THROUGHOUT | {"section", "legal", "han", "han-bracket", "arabic", "arabic-bracket"}
 
 
 def audit(
@@ -57,19 +55,8 @@ def audit(
         notes.append(
             f"读入质量{quality:.2f}，低于{READING.quality:.2f}：比对照做，涉及本文件的百分比不列出，请对照原件"
         )
-    return (
-        Audit(
-            total,
-            counts[Kind.CLAUSE],
-            counts[Kind.HEADING],
-            counts[Kind.TABLE],
-            counts[Kind.FOOTNOTE],
-            counts[Kind.FURNITURE],
-            counts[Kind.UNREAD] + unread,
-            quality,
-        ),
-        tuple(notes),
-    )
+    read = counts[Kind.CLAUSE], counts[Kind.HEADING], counts[Kind.TABLE], counts[Kind.FOOTNOTE], counts[Kind.FURNITURE]
+    return Audit(total, *read, counts[Kind.UNREAD] + unread, quality), tuple(notes)
 
 
 def find_lost(parts: Sequence[Heading | Clause]) -> tuple[int, list[str]]:

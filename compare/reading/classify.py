@@ -60,10 +60,12 @@ def find_kind(title: str, paragraphs: Sequence[Paragraph], way: str = "whole", n
     if named is DocumentKind.SPEECH or (not official and any(_SPEECH.search(one) for one in texts[:5])):
         return Told(DocumentKind.SPEECH, ("题名或开头为讲话",))
     if not official:
-        if len(found := find_interpreting(texts)) >= titles.INTERPRETED_LEAST:
-            return Told(DocumentKind.INTERPRETATION, found)
+        explained = (found[0] for one in texts if len(one) <= 30 and (found := _INTERPRETED.search(one)))
+        if len(headings := tuple(dict.fromkeys(explained))) >= titles.INTERPRETED_LEAST:
+            return Told(DocumentKind.INTERPRETATION, headings)
         signs = find_press_signs(title, texts)
-        formal = named is not None or _count_formal(paragraphs) >= _FORMAL_HEADINGS
+        labels = (label[0].name for label in map(find_label, texts) if label)
+        formal = named is not None or sum(name in _FORMAL_LABELS for name in labels) >= _FORMAL_HEADINGS
         least = titles.PRESS_FORMAL if formal else titles.PRESS_LEAST
         if sum(weight for _, weight in signs) >= least:
             return Told(DocumentKind.PRESS_REPORT, tuple(name for name, _ in signs))
@@ -92,28 +94,13 @@ def by_title(title: str) -> DocumentKind | None:
 def find_press_signs(title: str, texts: Sequence[str]) -> tuple[tuple[str, int], ...]:
     """The signs of a newspaper story, each once, with its weight."""
     found = [(name, weight) for name, words, weight in _PRESS if any(words.search(one.strip()) for one in texts)]
-    speaking = sum(
-        not _NOBODY.search(one["who"]) for text in texts for one in _SPEAKING.finditer(text) if len(one["who"]) > 1
+    who = (one["who"] for text in texts for one in _SPEAKING.finditer(text) if len(one["who"]) > 1)
+    more = (
+        ("说话人", sum(not _NOBODY.search(one) for one in who) >= titles.SPEAKERS),
+        ("直接引语", any(map(_QUOTED.search, texts))),
+        ("新闻标题", _HEADLINE.search(title)),
     )
-    if speaking >= titles.SPEAKERS:
-        found.append(("说话人", titles.WEIGHTS["说话人"]))
-    if any(_QUOTED.search(one) for one in texts):
-        found.append(("直接引语", titles.WEIGHTS["直接引语"]))
-    if _HEADLINE.search(title):
-        found.append(("新闻标题", titles.WEIGHTS["新闻标题"]))
-    return tuple(found)
-
-
-def find_interpreting(texts: Sequence[str]) -> tuple[str, ...]:
-    """The headings that explanations of a policy have, each once."""
-    short = (found[0] for one in texts if len(one) <= 30 and (found := _INTERPRETED.search(one)))
-    return tuple(dict.fromkeys(short))
-
-
-def _count_formal(paragraphs: Sequence[Paragraph]) -> int:
-    """The paragraphs that begin with the numbers of a document: 一、, （一）, 第一条."""
-    labels = (find_label(one.text) for one in paragraphs if one.kind in (Kind.CLAUSE, Kind.HEADING))
-    return sum(label is not None and label[0].name in _FORMAL_LABELS for label in labels)
+    return (*found, *((name, titles.WEIGHTS[name]) for name, holds in more if holds))
 
 
 # --- classify ---------------------------------------------------------------------------------------------------------
@@ -122,8 +109,7 @@ _HEADINGS = (
     *((role, re.compile(pattern)) for role, pattern in roles.HEADINGS),
     (Role.FORMALITY, re.compile(roles.GLOSSARY)),
 )
-_MEASURES = re.compile(roles.MEASURE_HEADINGS)
-_ACHIEVED = re.compile(roles.ACHIEVED_ANYWHERE)
+_MEASURES, _ACHIEVED = re.compile(roles.MEASURE_HEADINGS), re.compile(roles.ACHIEVED_ANYWHERE)
 _PROBLEMS, _AIMED = re.compile("|".join(roles.PROBLEMS)), re.compile(roles.AIMED)
 _MEANS = re.compile(rf"(?:{'|'.join(roles.MEANS)})[。；;]?$")
 _IDEOLOGICAL = re.compile("|".join(roles.IDEOLOGICAL))
@@ -151,37 +137,31 @@ _DATE = re.compile(r"20\d\d\s*年(?:\s*\d+\s*月)?(?:\d+日)?[底末]?[前。]?"
 _YEARS = re.compile(r"(?:19|20)\d\d\s*[-—~至]?\s*年?")
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿](?:个|家|项|倍|成|亿|万)|百分之")
 _COMMA = re.compile(r"[，,：:]")
-_ASIDE = re.compile(roles.ASIDE)
-_EXPLAINS = re.compile(roles.EXPLAINS)
-_ANNEX = re.compile(roles.ANNEX)
+_ASIDE, _EXPLAINS, _ANNEX = (re.compile(one) for one in (roles.ASIDE, roles.EXPLAINS, roles.ANNEX))
 _PENAL, _PUNISHES = re.compile(roles.PENAL_HEADINGS), re.compile(roles.PENALTY)
-_TABLE_HEAD = re.compile(roles.TABLE_HEAD)
+_TABLE_HEAD, _SOON, _PAST = (re.compile(one) for one in (roles.TABLE_HEAD, roles.SOON, roles.PAST))
 _SUPPLEMENT, _REFERRED = re.compile(roles.SUPPLEMENT), re.compile(roles.REFERRED)
 _DRIVES, _UPHELD, _BORNE = (re.compile(one) for one in (roles.DRIVES, roles.UPHELD, roles.BORNE))
 _BODY_ACTS = re.compile(f"(?:{roles.TOLD}|{roles.OFTEN})(?:{'|'.join(ACTIONS)})(?!的|情况)")
 _EACH_ACTS = re.compile(f"{roles.EACH}(?:{'|'.join(ACTIONS)}|{roles.PLACED}){roles.DEALT_OUT}|{roles.TOLD_TIERS}")
-_SOON = re.compile(roles.SOON)
 _DEMANDS, _STANDING = re.compile(rf"(?:{'|'.join(roles.DEMANDS)})"), re.compile(roles.STANDING)
 _OVER, _CHANGES = re.compile(roles.OVER), re.compile(roles.CHANGES)
 _DEALT = re.compile(f"{roles.SHARED_OUT}|{roles.TURNED_INTO}")
-_PAST = re.compile(roles.PAST)
 _OWNER_CELL, _WHEN_CELL = re.compile(roles.OWNER_CELL), re.compile(roles.WHEN_CELL)
 _TRIM = re.compile(r"[\s　。：:]+$")
 
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 YEARS_TOLD = 20  # a document tells of years that lie so far back at most
 _NEVER = re.compile(r"(?!)")
+Part = Heading | Clause
 
 
 def classify(document: Document) -> Document:
     """The document as ``outline`` left it with ``Clause.role`` set; nothing else changes."""
     found = document.parts
-    if not found:
-        return document
-    around = zip((None, *found[:-1]), found, (*found[1:], None), strict=True)
+    around = zip((None, *found), found, (*found[1:], None), strict=False)
     past = past_periods(document.identity.date)
-    parts = tuple(_between(before, part, after, past) for before, part, after in around)
-    return replace(document, parts=parts)
+    return replace(document, parts=tuple(_between(*three, past) for three in around))
 
 
 @cache
@@ -203,12 +183,7 @@ def past_periods(date: str) -> re.Pattern[str]:
     return re.compile(f"{periods}|{told}" if over else told)
 
 
-def _between(
-    before: Heading | Clause | None,
-    part: Heading | Clause,
-    after: Heading | Clause | None,
-    past: re.Pattern[str],
-) -> Heading | Clause:
+def _between(before: Part | None, part: Part, after: Part | None, past: re.Pattern[str]) -> Part:
     """Give a clause its role; the words between a heading and its first sub-heading only sum up what follows."""
     if isinstance(part, Heading):
         return part
@@ -222,12 +197,17 @@ def _between(
     return replace(part, role=said)
 
 
-def _sums_up(before: Heading | Clause | None, clause: Clause, after: Heading | Clause | None) -> bool:
-    """Whether a clause stands between a heading and its first sub-heading and names no measure of its own."""
+def _sums_up(before: Part | None, clause: Clause, after: Part | None) -> bool:
+    """Whether a clause stands between a heading and its first sub-heading and names no measure of its own.
+
+    Two parts with a verb of action that end with a means name one, too.
+    """
     if not (isinstance(before, Heading) and isinstance(after, Heading) and after.depth > before.depth):
         return False
     aside = _ASIDE.match(after.label + after.text)
-    return not (aside or clause.label or lead(clause.text) or concrete(clause.text) or _names_means(clause.text))
+    parts = (part for one in sentences(clause.text) for part in _COMMA.split(one))
+    means = sum(acts(part) and bool(_MEANS.search(part)) for part in parts) >= FIXED.concrete_parts
+    return not (aside or clause.label or lead(clause.text) or concrete(clause.text) or means)
 
 
 def role(clause: Clause, past: re.Pattern[str] = _NEVER) -> Role:
@@ -237,7 +217,8 @@ def role(clause: Clause, past: re.Pattern[str] = _NEVER) -> Role:
     if clause.kind is Kind.TABLE:
         return _row(clause)
     said = heading_role(clause)
-    if said is Role.FORMALITY and _ARTICLE.match(clause.text) and _supplements(clause):
+    last_chapter = clause.headings and _SUPPLEMENT.fullmatch(_words(clause.headings[-1]))
+    if said is Role.FORMALITY and _ARTICLE.match(clause.text) and last_chapter:
         return _ruled(clause.text)
     if said in (Role.BACKGROUND, Role.FORMALITY, Role.IDEOLOGY):
         return said
@@ -250,16 +231,21 @@ def role(clause: Clause, past: re.Pattern[str] = _NEVER) -> Role:
     return Role.TARGET if said is Role.TARGET and spoken in (Role.MEASURE, Role.PLAIN, Role.BACKGROUND) else spoken
 
 
+def _words(heading: str) -> str:
+    """A heading without its number and its last mark."""
+    return _TRIM.sub("", unlabel(heading))
+
+
 def heading_role(clause: Clause) -> Role | None:
     """What the headings above a clause, or its own run-in heading, say of it; None where they say nothing.
 
     The innermost heading that is known decides; a heading that announces measures ends what an outer one said.
     """
     own = lead(clause.text)
-    if any(_PAST.fullmatch(_TRIM.sub("", unlabel(heading))) for heading in clause.headings):
+    if any(map(_PAST.fullmatch, map(_words, clause.headings))):
         return Role.BACKGROUND
     for heading in (own, *reversed(clause.headings)):
-        words = _TRIM.sub("", unlabel(heading))
+        words = _words(heading)
         if not words or _ANNEX.fullmatch(words):
             continue  # 附件1 says only that an annex begins: what it is, its own words say
         for said, pattern in _HEADINGS:
@@ -283,17 +269,6 @@ def _explains(text: str) -> bool:
     return bool(_UPHELD.match(bare)) and told < FIXED.concrete_parts and not _BORNE.search(bare)
 
 
-def _names_means(text: str) -> bool:
-    """Whether a text names measures by their means: two parts with a verb of action at least that end with one."""
-    found = sum(acts(part) and bool(_MEANS.search(part)) for one in sentences(text) for part in _COMMA.split(one))
-    return found >= FIXED.concrete_parts
-
-
-def _supplements(clause: Clause) -> bool:
-    """Whether a clause stands in the last chapter of a law."""
-    return bool(clause.headings) and bool(_SUPPLEMENT.fullmatch(_TRIM.sub("", unlabel(clause.headings[-1]))))
-
-
 def _ruled(text: str) -> Role:
     """The role of an article of the last chapter: a measure if it is mostly about what somebody must or may do."""
     found = sentences(text)
@@ -305,13 +280,9 @@ def _ruled(text: str) -> Role:
 
 def speaks_duty(sentence: str) -> bool:
     """Whether a sentence tells somebody to do something: a modal word, or a part with a verb of action to the fore."""
+    told = (_DRIVES, _BODY_ACTS, _EACH_ACTS, _DEMANDS)
     return bool(_TASKED.search(sentence)) or any(
-        opens(_SOON.sub("", part))
-        or turns(part)
-        or _DRIVES.match(part)
-        or _BODY_ACTS.match(part)
-        or _EACH_ACTS.match(part)
-        or _DEMANDS.match(part)
+        opens(_SOON.sub("", part)) or turns(part) or any(one.match(part) for one in told)
         for part in _COMMA.split(sentence)
     )
 
@@ -344,21 +315,17 @@ def _row(clause: Clause) -> Role:
 
 def _annexed(headings: Sequence[str]) -> bool:
     """Whether one of these headings says that an annex begins."""
-    return any(_ANNEX.fullmatch(_TRIM.sub("", unlabel(heading))) for heading in headings)
+    return any(map(_ANNEX.fullmatch, map(_words, headings)))
 
 
 def _assigns(row: str) -> bool:
     """Whether a row says what, who and until when: 管网检修 | 市城管局 | 10月底."""
     cells = [cell.strip() for cell in row.split(" | ") if cell.strip()]
     when = [one for one in cells if _WHEN_CELL.fullmatch(one)]
-    who = [one for one in cells if _OWNER_CELL.fullmatch(one) and is_owner(one)]
+    owners = (one for one in cells if _OWNER_CELL.fullmatch(one))  # each name in it must end as that of a body
+    who = [one for one in owners if all(name[-1:] in BODY_ENDS for name in re.split("[、， ]", one) if name)]
     what = [one for one in cells if one not in when and one not in who and _HAN.search(one)]
     return bool(when and who and what)
-
-
-def is_owner(cell: str) -> bool:
-    """Whether every name in a cell ends as the name of a body does."""
-    return all(one[-1:] in BODY_ENDS for one in re.split("[、， ]", cell) if one)
 
 
 def _spoken(clause: Clause, past: re.Pattern[str]) -> Role:
@@ -371,8 +338,7 @@ def _spoken(clause: Clause, past: re.Pattern[str]) -> Role:
         return Role.BACKGROUND
     weight = dict.fromkeys(Role, 0)
     for one in found:
-        said = _sentence(one, past)
-        if said is not None:
+        if (said := _sentence(one, past)) is not None:
             weight[said] += len(one)
     duty = weight[Role.MEASURE] + weight[Role.TARGET]
     other = max((Role.FORMALITY, Role.IDEOLOGY, Role.PRINCIPLE, Role.BACKGROUND), key=lambda kind: weight[kind])

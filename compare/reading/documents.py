@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from compare.knowledge import page
 from compare.knowledge.bodies import BODY, NUMBER_LINE, ORDER
@@ -47,38 +47,50 @@ def split(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     return (Section(tuple(paragraphs)),) if paragraphs else ()
 
 
+def cut(paragraphs: Sequence[Paragraph], starts: Sequence[int], way: str) -> tuple[Section, ...]:
+    """The documents that begin at some places; none where there is one only."""
+    if len(starts) < 2:
+        return ()
+    pairs = pairwise([*starts, len(paragraphs)])
+    return tuple(Section(tuple(paragraphs[start:stop]), way=way) for start, stop in pairs)
+
+
+def as_furniture(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The same as furniture."""
+    return [replace(one, kind=Kind.FURNITURE) for one in paragraphs]
+
+
+def as_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The same, those that are text as headings."""
+    return [replace(one, kind=Kind.HEADING) if one.kind is Kind.CLAUSE else one for one in paragraphs]
+
+
 def split_compilation(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     """A compilation: numbered entries that end in （issuers/ date）, under headings of its own."""
     entries = find_entries(paragraphs)
     if len(entries) < 2 or not is_compilation(paragraphs, entries):
         return ()
-    sections: list[Section] = []
     headings: list[tuple[int, str]] = []
-    front = list(paragraphs[: entries[0][0]])
-    cut = [start for start, _, _ in entries[1:]] + [len(paragraphs)]
-    lifted: list[Paragraph] = []
-    front, lifted = lift_headings(front)
+    stops = [start for start, _, _ in entries[1:]] + [len(paragraphs)]
+    front, lifted = lift_headings(list(paragraphs[: entries[0][0]]))
     front, bound = part_bound(front)
     told = tell_front(front)
-    front = [replace(one, kind=Kind.FURNITURE) for one in front]
     if bound:
-        bound[0] = replace(bound[0], paragraphs=(*front, *bound[0].paragraphs))
-        front = []
-    sections += bound
-    lifted = front + lifted
-    for (start, end, title), stop in zip(entries, cut, strict=True):
+        bound[0] = replace(bound[0], paragraphs=(*as_furniture(front), *bound[0].paragraphs))
+    else:
+        lifted = as_furniture(front) + lifted
+    sections = bound
+    for (start, end, title), stop in zip(entries, stops, strict=True):
         for paragraph in lifted:
             if paragraph.kind is Kind.CLAUSE and (label := find_label(paragraph.text)):
                 headings = [one for one in headings if one[0] < label[0].rank]
                 headings.append((label[0].rank, paragraph.text))
-        head = [replace(one, kind=Kind.HEADING) if one.kind is Kind.CLAUSE else one for one in lifted] + [
-            replace(one, kind=Kind.HEADING) for one in paragraphs[start:end]
-        ]
+        above = [*as_headings(lifted), *(replace(one, kind=Kind.HEADING) for one in paragraphs[start:end])]
         body, lifted = list(paragraphs[end:stop]), []
         if stop < len(paragraphs):
             body, lifted = lift_headings(body)
         body, bound = part_bound(body)
-        sections.append(Section((*head, *body), title, tuple(text for _, text in headings), "compilation"))
+        sections.append(Section((*above, *body), title, tuple(text for _, text in headings), "compilation"))
         sections += bound
     return (replace(sections[0], warnings=told), *sections[1:])
 
@@ -101,14 +113,12 @@ def is_compilation(paragraphs: Sequence[Paragraph], entries: Sequence[tuple[int,
     text must stand below them; and the file must not begin as a document of its own.
     """
     sure = sum(is_issued(title) for _, _, title in entries)
-    starts = [start for start, _, _ in entries[1:]] + [len(paragraphs)]
-    filled = sum(
-        any(one.kind is not Kind.FURNITURE and "。" in one.text for one in paragraphs[end:stop])
-        for (_, end, _), stop in zip(entries, starts, strict=True)
-    )
-    return (
-        sure >= 2 and 2 * sure >= len(entries) and 2 * filled > len(entries) and not is_own(paragraphs[: entries[0][0]])
-    )
+    if sure < 2 or 2 * sure < len(entries) or is_own(paragraphs[: entries[0][0]]):
+        return False
+    stops = [start for start, _, _ in entries[1:]] + [len(paragraphs)]
+    bodies = [paragraphs[end:stop] for (_, end, _), stop in zip(entries, stops, strict=True)]
+    filled = sum(any(one.kind is not Kind.FURNITURE and "。" in one.text for one in body) for body in bodies)
+    return 2 * filled > len(entries)
 
 
 def is_issued(entry: str) -> bool:
@@ -165,9 +175,8 @@ def find_entries(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int, str]]:
     """
     numbered = find_numbered(paragraphs)
     taken = {at for start, end, _ in numbered for at in range(start, end)}
-    return sorted(
-        numbered + [one for one in find_issued(paragraphs) if one[0] not in taken and one[1] - 1 not in taken]
-    )
+    others = (one for one in find_issued(paragraphs) if one[0] not in taken and one[1] - 1 not in taken)
+    return sorted([*numbered, *others])
 
 
 def find_issued(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int, str]]:
@@ -220,10 +229,10 @@ def find_numbered(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int, str]]
 
 def lift_headings(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
     """The headings at the end of a body belong to the collection: they stand before the next entry."""
-    cut = len(paragraphs)
-    while cut and paragraphs[cut - 1].kind is Kind.CLAUSE and is_collection_heading(paragraphs[cut - 1].text):
-        cut -= 1
-    return paragraphs[:cut], paragraphs[cut:]
+    end = len(paragraphs)
+    while end and paragraphs[end - 1].kind is Kind.CLAUSE and is_collection_heading(paragraphs[end - 1].text):
+        end -= 1
+    return paragraphs[:end], paragraphs[end:]
 
 
 def is_collection_heading(text: str) -> bool:
@@ -237,20 +246,19 @@ def split_red_heads(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     starts = find_heads(paragraphs)
     if len(starts) < 2:
         return ()  # the head of a single document is read by ``head``
-    front = [replace(one, kind=Kind.FURNITURE) for one in paragraphs[: starts[0][0]]]
-    told = tell_front(paragraphs[: starts[0][0]])
     sections = []
     stops = [start for start, _ in starts[1:]] + [len(paragraphs)]
-    for position, ((start, number), stop) in enumerate(zip(starts, stops, strict=True)):
-        head = [
-            replace(one, kind=Kind.HEADING) if one.kind is Kind.CLAUSE else one
-            for one in paragraphs[start : number + 1]
-        ]
-        title = "".join(one.text for one in head[:-1])
-        lead = front if position == 0 else []
-        body = lift_imprint(paragraphs[number + 1 : stop])
-        sections.append(Section((*lead, *head, *body), title, way="red head", warnings=told if position == 0 else ()))
-    return tuple(sections)
+    for (start, number), stop in zip(starts, stops, strict=True):
+        title, body = "".join(one.text for one in paragraphs[start:number]), paragraphs[number + 1 : stop]
+        # What a gazette says of itself behind its last document (《某市人民政府公报》简介, address) is furniture.
+        imprint = (at for at, one in enumerate(body) if one.kind is Kind.CLAUSE and page.IMPRINT.fullmatch(one.text))
+        end = next(imprint, len(body))
+        whole = (*as_headings(paragraphs[start : number + 1]), *body[:end], *as_furniture(body[end:]))
+        sections.append(Section(whole, title, way="red head"))
+    # A gazette's cover and contents stand before its first document.
+    front = paragraphs[: starts[0][0]]
+    whole = (*as_furniture(front), *sections[0].paragraphs)
+    return (replace(sections[0], paragraphs=whole, warnings=tell_front(front)), *sections[1:])
 
 
 def find_heads(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
@@ -270,33 +278,21 @@ def is_head(paragraphs: Sequence[Paragraph], start: int, number: int) -> bool:
     The head names an issuer or 关于…, or the text says why it is made. A list of documents (those abolished, those in
     force) has their titles and numbers, but neither issuers nor texts.
     """
-    head = paragraphs[start:number]
-    if not head or find_label(head[0].text):
+    above = [one.text for one in paragraphs[start:number]]
+    if not above or find_label(above[0]):
         return False
-    below = []
-    for one in paragraphs[number + 1 :]:
-        if one.kind is Kind.CLAUSE:
-            if NUMBER_LINE.fullmatch(one.text):
-                break
-            below.append(one)
-    named = any(BODY.fullmatch(part) or ORDER.fullmatch(one.text) for one in head for part in one.text.split(" "))
-    about = any("关于" in one.text for one in head)
+    texts = (one.text for one in paragraphs[number + 1 :] if one.kind is Kind.CLAUSE)
+    below = list(takewhile(lambda text: not NUMBER_LINE.fullmatch(text), texts))
+    named = any(BODY.fullmatch(part) or ORDER.fullmatch(one) for one in above for part in one.split(" "))
+    about = any("关于" in one for one in above)
     listed = any(page.LISTS.search(one.text) for one in paragraphs[:start] if one.kind is Kind.CLAUSE)
     # The end of a title may be broken inside its last word: …的意, 见.
-    ends = [*(one.text for one in head), "".join(one.text for one in head[-2:])]
-    titled = any(page.TITLE_END.search(one) for one in ends) or any(
-        find_label(one.text) is None and is_heading_like(one.text) and names_kind(one.text) for one in below[:3]
+    titled = any(map(page.TITLE_END.search, (*above, "".join(above[-2:])))) or any(
+        find_label(one) is None and is_heading_like(one) and names_kind(one) for one in below[:3]
     )
-    written = any(re.search("[。：]", one.text) for one in below)
-    opened = any(page.OPENS.match(one.text) for one in below[:3])
+    written = any(re.search("[。：]", one) for one in below)
+    opened = any(map(page.OPENS.match, below[:3]))
     return titled and written and (named or opened or (about and not listed))
-
-
-def lift_imprint(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """What a gazette says of itself behind its last document (《某市人民政府公报》简介, address) is furniture."""
-    found = (at for at, one in enumerate(paragraphs) if one.kind is Kind.CLAUSE and page.IMPRINT.fullmatch(one.text))
-    start = next(found, len(paragraphs))
-    return [*paragraphs[:start], *(replace(one, kind=Kind.FURNITURE) for one in paragraphs[start:])]
 
 
 def find_head(paragraphs: Sequence[Paragraph], number: int) -> int:
@@ -334,23 +330,15 @@ def split_stories(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
         elif page.FULL_TEXT.search(text):
             # The headline of the notice, where it has one, belongs to it.
             starts.add(texts[position - 1] if is_heading_like(before) and before else index)
-        elif page.STORY.match(text) or page.STORY_END.search(before) or above.endswith("摄") or is_document_title(text):
+        elif page.STORY.match(text) or page.STORY_END.search(before) or above.endswith("摄"):
             starts.add(index)
+        elif re.match(r"(?:\S{2,20})?关于", text) and page.TITLE_END.search(text) and is_heading_like(text):
+            starts.add(index)  # 关于……的实施意见 alone on its line
     # The headline of a page's first story stands above its dateline and belongs to it.
     opening = sorted(starts)[1] if len(starts) > 1 else 0
     if opening and all(is_heading_like(one.text) for one in paragraphs[:opening] if one.kind is Kind.CLAUSE):
         starts.discard(opening)
-    if len(starts) < 2:
-        return ()
-    return tuple(
-        Section(tuple(paragraphs[start:stop]), way="story")
-        for start, stop in pairwise([*sorted(starts), len(paragraphs)])
-    )
-
-
-def is_document_title(text: str) -> bool:
-    """关于……的实施意见 alone on its line."""
-    return bool(re.match(r"(?:\S{2,20})?关于", text)) and bool(page.TITLE_END.search(text)) and is_heading_like(text)
+    return cut(paragraphs, sorted(starts), "story")
 
 
 def is_newspaper(paragraphs: Sequence[Paragraph]) -> bool:
@@ -358,18 +346,11 @@ def is_newspaper(paragraphs: Sequence[Paragraph]) -> bool:
 
     Every web page may name where it has a text from (来源：新华社), and one dateline may stand above any document.
     """
-    signs = sum(
-        bool(page.STORY.match(one.text))
-        or (one.kind is Kind.FURNITURE and bool(re.search("上接|下转", one.text)))
-        or (
-            len(one.text) < 40
-            and bool(
-                re.search(r"(?:日报|晚报|晨报|早报|本报)记者|据《[^》]{2,12}》|(?:新华社|记者).{0,14}摄", one.text)
-            )
-        )
-        for one in paragraphs
-    )
-    return signs >= 2
+    credit = re.compile(r"(?:日报|晚报|晨报|早报|本报)记者|据《[^》]{2,12}》|(?:新华社|记者).{0,14}摄")
+    turned = (one.kind is Kind.FURNITURE and re.search("上接|下转", one.text) for one in paragraphs)
+    credited = (len(one.text) < 40 and credit.search(one.text) for one in paragraphs)
+    begun = (page.STORY.match(one.text) for one in paragraphs)
+    return sum(map(any, zip(begun, turned, credited, strict=True))) >= 2
 
 
 def split_signed(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
@@ -386,10 +367,7 @@ def split_signed(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
             subject = strip_marks(page.LEAD.sub("", join_title(paragraphs, texts[position:])[0]))
             if subject not in strip_marks(above) and not page.ANNEXES.search(above):
                 starts.append(at)
-    if len(starts) < 2:
-        return ()
-    pairs = pairwise([*starts, len(paragraphs)])
-    return tuple(Section(tuple(paragraphs[start:stop]), way="signed") for start, stop in pairs)
+    return cut(paragraphs, starts, "signed")
 
 
 def split_opened(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
@@ -397,20 +375,22 @@ def split_opened(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
 
     What a notice or an order issues belongs to it, with its annexes; so one of those above several is one document.
     """
-    texts = [at for at, one in enumerate(paragraphs) if one.kind in {Kind.CLAUSE, Kind.HEADING}]
-    starts: list[int] = []
-    for position, at in enumerate(texts):
-        if page.OPENS.match(paragraphs[at].text):
-            above = [one for one in texts[:position] if not starts or one >= starts[-1]]
-            found = find_opened([paragraphs[one].text for one in above])
-            starts += [above[found]] if found is not None and above[found] not in starts else []
-    if len(starts) < 2:
+    places = [at for at, one in enumerate(paragraphs) if one.kind in {Kind.CLAUSE, Kind.HEADING}]
+    texts = [paragraphs[at].text for at in places]
+    opened: list[int] = []
+    for at, text in enumerate(texts):
+        if page.OPENS.match(text):
+            last = opened[-1] if opened else 0
+            found = find_opened(texts[last:at])
+            opened += [last + found] if found is not None and last + found not in opened[-1:] else []
+    if len(opened) < 2:
         return ()
+    starts = [places[at] for at in opened]
     front = paragraphs[: starts[0]]
     if not any(page.COLLECTED.search(one.text) for one in front):
         starts[0], front = 0, ()  # the head of the first document
     first, *others = (paragraphs[start:stop] for start, stop in pairwise([*starts, len(paragraphs)]))
-    whole = (*(replace(one, kind=Kind.FURNITURE) for one in front), *first)
+    whole = (*as_furniture(front), *first)
     parts = [part for one in (whole, *others) for part in (split_signed(one) or (Section(tuple(one), way="opened"),))]
     return (replace(parts[0], warnings=tell_front(front)), *parts[1:])
 

@@ -19,7 +19,7 @@ from pathlib import Path, PurePath
 
 from compare.errors import PolicyCompareError, quote, say_fault
 from compare.model import Document, Line, Source
-from compare.reading.formats import Format, Read, find_format, is_own
+from compare.reading.formats import find_format, is_own
 from compare.reading.formats.plausible import plausible
 from compare.reading.limits import VARIABLE, find_limits, hold
 from compare.reading.lines import LOST, is_wrapped
@@ -121,12 +121,13 @@ def read_bytes(data: bytes, file: str) -> Source:
         raise PolicyCompareError(f"{file}：文件是空的；请确认保存完整后再试")
     hold("bytes", len(data), file)
     format_ = find_format(data)
-    read = read_format(format_, data, file)
+    apart = format_.apart is not None and len(data) >= format_.apart
+    read = (read_apart(format_, data, file) if apart else None) or format_.load(file)(data, file)
     if not any(line.text.translate(BLANK).strip() for line in read.lines):
         raise PolicyCompareError(f"{file}：文件里没有文字；请确认保存完整后再试")
-    hold("paragraphs", len(read.lines), file)
-    hold("line", max(len(line.text) for line in read.lines), file)
-    hold("characters", sum(len(line.text) for line in read.lines), file)
+    lengths = [len(line.text) for line in read.lines]
+    for name, value in (("paragraphs", len(lengths)), ("line", max(lengths)), ("characters", sum(lengths))):
+        hold(name, value, file)
     lines = tuple(map(mend, read.lines))
     sure, warnings = doubt(lines, read.warnings)
     flowing = read.flowing and not is_wrapped([line.text for line in lines if not line.furniture])
@@ -142,15 +143,6 @@ def doubt(lines: Sequence[Line], warnings: tuple[str, ...]) -> tuple[float, tupl
     if sure >= DOUBTFUL or len(text) < DOUBTED:
         return 1.0, warnings
     return sure, (*warnings, f"约{1 - sure:.0%}的字符不像公文用字（可能是乱码或外文），请对照原件")
-
-
-def read_format(format_: Format, data: bytes, file: str) -> Read:
-    """What the module of a format makes of the bytes, in a process of its own where the format asks for that."""
-    if format_.apart is not None and len(data) >= format_.apart:
-        read = read_apart(format_, data, file)
-        if read is not None:
-            return read
-    return format_.load(file)(data, file)
 
 
 def mend(line: Line) -> Line:
@@ -313,8 +305,7 @@ def is_named(pattern: str, file: str, title: str = "", number: str = "") -> bool
     if not bare:
         return False
     path = PurePath(file)
-    if pattern in (file, path.name) or file == name_file(Path(pattern)):
-        return True
-    if any(mark in pattern for mark in PATTERN_MARKS) and path.match(pattern):
+    fits = any(mark in pattern for mark in PATTERN_MARKS) and path.match(pattern)
+    if fits or pattern in (file, path.name) or file == name_file(Path(pattern)):
         return True
     return any(bare in strip_space(one) for one in (title, number) if one)

@@ -12,18 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from compare.knowledge import titles
-from compare.knowledge.bodies import (
-    BODY,
-    HEAD_NUMBER,
-    NUMBER_BEHIND,
-    ORDER,
-    ORDER_NUMBER,
-    PAPERS,
-    PRINTED,
-    REGISTER,
-    SIGNER,
-)
+from compare.knowledge import bodies, titles
 from compare.knowledge.page import BOX, CAPTION, CHROME, SECRECY, SERIAL, URGENCY, find_label
 from compare.model import Kind, Paragraph
 from compare.reading.lines import READING, width
@@ -37,11 +26,11 @@ PAGE_KEYS = re.compile(
 ANNEX = re.compile(r"附\s?[件录]\s?[\d一二三四五六七八九十]{0,3}\s?[：:]?")
 # The number by which a history says that a document was published: …日某市人民政府令第6号公布, 以某政发〔2025〕6号印发.
 BY_NUMBER = re.compile(
-    rf"(?P<number>(?<=[日以（(，,\s])(?!以){PRINTED}|(?<=日)[\u4e00-\u9fff]{{4,28}}(?:令|公告)第\s?[\d〇零一二三四五六七八九十百]{{1,5}}\s?号)\s?"
+    rf"(?P<number>(?<=[日以（(，,\s])(?!以){bodies.PRINTED}|(?<=日)[\u4e00-\u9fff]{{4,28}}(?:令|公告)第\s?[\d〇零一二三四五六七八九十百]{{1,5}}\s?号)\s?"
     r"(?:文件?)?\s?(?:公布|发布|颁布|印发|[，,]\s?\d{4})"
 )
 # （临府规〔2026〕2号，2026年3月12日公布）: a history that begins with the number.
-NUMBER_FIRST = re.compile(rf"[（(]?\s?{PRINTED}[\s，,]*")
+NUMBER_FIRST = re.compile(rf"[（(]?\s?{bodies.PRINTED}[\s，,]*")
 HAN = re.compile("[\u4e00-\u9fff]")
 # 附件2：清溪市湿地名录, as the first line of a file that holds an annex only.
 ANNEXED = re.compile(r"附\s?[件录]\s?[\d一二三四五六七八九十]{0,3}(?:\s?[：:]\s?|\s)(?P<title>[^\d\s].{3,})$")
@@ -71,46 +60,35 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head of a document says; indexes are those of the section's paragraphs.
+    """What the head of a document says; indexes are those of the section's paragraphs."""
 
-    Attributes:
-        title: Joined over its lines; empty where no line could be it.
-        lines: Where the title stands.
-        issuers: The bodies named above and below the title, each once, without 文件.
-        number: As printed; ``tidy_number`` gives it its proper brackets.
-        issued: The last date on which the document was passed, approved or published, by lines that tell its history.
-        amended, passed: As in ``Identity``.
-        publishers: The bodies that published it last, by the same lines.
-        dated: The date that a key names (成文日期：).
-        published: The day on which it was published, by a key (公布日期：); a web page may mean its own.
-        red: Lines of the red head: issuers above the title, 文号, annex marks.
-        page: Lines that belong to the page: copy number, secrecy, urgency, signer, web chrome.
-    """
-
-    title: str = ""
-    lines: tuple[int, ...] = ()
-    issuers: tuple[str, ...] = ()
-    number: str = ""
+    title: str = ""  # joined over its lines; empty where no line could be it
+    lines: tuple[int, ...] = ()  # where the title stands
+    issuers: tuple[str, ...] = ()  # the bodies named above and below the title, each once, without 文件
+    number: str = ""  # as printed; ``tidy_number`` gives it its proper brackets
+    # The last date on which the document was passed, approved or published, by lines that tell its history.
     issued: str = ""
-    amended: str = ""
-    passed: str = ""
-    publishers: tuple[str, ...] = ()
-    dated: str = ""
-    published: str = ""
+    amended: str = ""  # as in ``Identity``
+    passed: str = ""  # as in ``Identity``
+    publishers: tuple[str, ...] = ()  # the bodies that published it last, by the same lines
+    dated: str = ""  # the date that a key names (成文日期：)
+    published: str = ""  # the day on which it was published, by a key (公布日期：); a web page may mean its own
+    # Lines of the red head: issuers above the title, 文号, annex marks.
     red: frozenset[int] = field(default_factory=frozenset)
+    # Lines that belong to the page: copy number, secrecy, urgency, signer, web chrome.
     page: frozenset[int] = field(default_factory=frozenset)
 
 
 def is_bodies(text: str) -> bool:
     """One body or several, parted by blanks or 、."""
-    return not re.search("关于|[转印]发|批转", text) and all(
-        BODY.fullmatch(one) or re.fullmatch(PAPERS, one) for one in re.split(r"[ 、]", text) if one
-    )
+    names = (one for one in re.split(r"[ 、]", text) if one)
+    named = all(bodies.BODY.fullmatch(one) or re.fullmatch(bodies.PAPERS, one) for one in names)
+    return named and not re.search("关于|[转印]发|批转", text)
 
 
 def is_order(text: str) -> bool:
     """某市人民政府令第5号, 中华人民共和国国务院令: the name of an order, of a body that gives orders."""
-    found = ORDER.fullmatch(text)
+    found = bodies.ORDER.fullmatch(text)
     return found is not None and "关于" not in text and bool(ORDERS.search(found["body"]))
 
 
@@ -130,9 +108,8 @@ def is_sentence(text: str) -> bool:
         bare = re.sub("[！!](?=.)|[？?]$", "", bare)  # a title may ask, a headline may call: 重磅！某市出台…
     if SENTENCE.search(bare) or re.search(r"[，,、…]$", bare) or width(bare) > READING.title_width:
         return True
-    if re.search("[，,]", bare):
-        return bool(titles.OPENINGS.match(text)) or (width(bare) > READING.heading_width and not names_kind(text))
-    return bool(titles.OPENINGS.match(text)) and width(bare) > READING.heading_width and not names_kind(text)
+    opens, long = bool(titles.OPENINGS.match(text)), width(bare) > READING.heading_width and not names_kind(text)
+    return opens or long if re.search("[，,]", bare) else opens and long
 
 
 def is_second_half(text: str) -> bool:
@@ -151,10 +128,10 @@ MARKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("serial", SERIAL.fullmatch),
     ("secrecy", SECRECY.fullmatch),
     ("urgency", URGENCY.fullmatch),
-    ("signer", SIGNER.fullmatch),
-    ("number", HEAD_NUMBER.fullmatch),
-    ("order number", ORDER_NUMBER.fullmatch),
-    ("register", REGISTER.fullmatch),
+    ("signer", bodies.SIGNER.fullmatch),
+    ("number", bodies.HEAD_NUMBER.fullmatch),
+    ("order number", bodies.ORDER_NUMBER.fullmatch),
+    ("register", bodies.REGISTER.fullmatch),
     ("paper", titles.PAPER.fullmatch),
     ("order", is_order),
     ("bodies", is_bodies),
@@ -186,8 +163,8 @@ def find_marks(paragraphs: Sequence[Paragraph]) -> Iterator[Mark]:
         if paragraph.kind is Kind.TABLE:
             yield from (Mark(at, key, "key") for key in find_keys(paragraph.text))
             corner = " ".join(paragraph.text.split(" | "))  # 某政文〔2026〕44号 | 签发人：某某
-            if HEAD_NUMBER.fullmatch(corner) or SIGNER.fullmatch(corner):
-                yield Mark(at, corner, "number" if HEAD_NUMBER.fullmatch(corner) else "signer")
+            if bodies.HEAD_NUMBER.fullmatch(corner) or bodies.SIGNER.fullmatch(corner):
+                yield Mark(at, corner, "number" if bodies.HEAD_NUMBER.fullmatch(corner) else "signer")
         if paragraph.kind is Kind.FURNITURE and is_posted(paragraph.text.strip()):
             yield Mark(at, paragraph.text.strip(), "posted")
         if paragraph.kind not in (Kind.CLAUSE, Kind.HEADING):
@@ -247,7 +224,7 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
     red: set[int] = set()
     order = ""
     for mark in marks:
-        if mark.what == "number" and not number and (found := HEAD_NUMBER.fullmatch(mark.text)):
+        if mark.what == "number" and not number and (found := bodies.HEAD_NUMBER.fullmatch(mark.text)):
             number = found["number"]
             dated = dated or read_date(found["day"] or found["date"] or "")
             red.add(mark.at)
@@ -255,12 +232,12 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
             published = published or read_date(mark.text)
         elif mark.what == "register":
             red.add(mark.at)
-        elif mark.what == "order" and (found := ORDER.fullmatch(mark.text)):
+        elif mark.what == "order" and (found := bodies.ORDER.fullmatch(mark.text)):
             issuers.append(found["body"])
             order = found["body"] + found["kind"]
             number = number or (order + found["number"] if found["number"] else "")
             red.add(mark.at)
-        elif mark.what == "order number" and (found := ORDER_NUMBER.fullmatch(mark.text)):
+        elif mark.what == "order number" and (found := bodies.ORDER_NUMBER.fullmatch(mark.text)):
             number = number or order + found["number"]
             red.add(mark.at)
         elif mark.what == "bodies":
@@ -270,39 +247,27 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
             red.add(mark.at)
         elif mark.what == "key":
             for key, value in part_keys(mark.text):
-                if re.search("文号|字号|编号", key) and (known := HEAD_NUMBER.fullmatch(value)):
+                if re.search("文号|字号|编号", key) and (known := bodies.HEAD_NUMBER.fullmatch(value)):
                     number = number or known["number"]
                 elif re.search("成文|印发|签发|发文日期", key):
                     dated = dated or read_date(value)
                 elif re.search("公布|颁布|发布日期|发布时间", key):
                     published = published or read_date(value)
-                elif re.search("发文机关|发布机关|制定机关|发布机构", key) and BODY.fullmatch(value):
+                elif re.search("发文机关|发布机关|制定机关|发布机构", key) and bodies.BODY.fullmatch(value):
                     issuers.append(value)
     history = [mark.text for mark in marks if mark.what in {"history", "stamp"}]
     issued, amended, passed = read_history(history)
-    told = {found["number"] for line in history for found in BY_NUMBER.finditer(line)}
-    number = number or (told.pop() if len(told) == 1 else "")
-    if behind := NUMBER_BEHIND.search(title):
+    numbers = {found["number"] for line in history for found in BY_NUMBER.finditer(line)}
+    number = number or (numbers.pop() if len(numbers) == 1 else "")
+    if behind := bodies.NUMBER_BEHIND.search(title):
         title = title[: behind.start()]
         number = number or behind["number"]
         dated = dated or read_date(behind["date"] or "")
-    names = [part for one in issuers for part in re.split("、", re.sub(rf"(?:{PAPERS})$", "", one)) if part]
-    return Head(
-        title,
-        lines,
-        tuple(dict.fromkeys(names)),
-        number,
-        issued,
-        amended,
-        passed,
-        find_publishers(history),
-        dated,
-        published,
-        frozenset(red),
-        frozenset(
-            mark.at for mark in marks if mark.what in PAGE or is_page_key(mark) or is_page_row(paragraphs[mark.at])
-        ),
-    )
+    bare = (re.sub(rf"(?:{bodies.PAPERS})$", "", one) for one in issuers)
+    names = tuple(dict.fromkeys(part for one in bare for part in one.split("、") if part))
+    of_page = (one.at for one in marks if one.what in PAGE or is_page_key(one) or is_page_row(paragraphs[one.at]))
+    told = (issued, amended, passed, find_publishers(history), dated, published)
+    return Head(title, lines, names, number, *told, frozenset(red), frozenset(of_page))
 
 
 def part_keys(line: str) -> Iterator[tuple[str, str]]:
@@ -329,7 +294,7 @@ def find_publishers(lines: Sequence[str]) -> tuple[str, ...]:
         for date, after in zip(found, [*found, None][1:], strict=True):
             by = titles.PUBLISHED_BY.match(line[date.end() : after.start() if after else len(line)])
             names = [titles.NO_NAME.sub("", one) for one in re.split(r"[、\s]+", by["bodies"]) if one] if by else []
-            if names and all(map(BODY.fullmatch, names)) and (day := iso(date)):
+            if names and all(map(bodies.BODY.fullmatch, names)) and (day := iso(date)):
                 told.append((day, tuple(dict.fromkeys(names))))
     return max(told, key=lambda one: one[0], default=("", ()))[1]
 
@@ -451,11 +416,8 @@ def goes_with(title: str, following: str) -> bool:
 def is_whole(title: str) -> bool:
     """Whether a title ends where it should: in a kind of document; a notice of what it issues in its own kind."""
     bare = titles.REMARK.sub("", title)
-    return (
-        names_kind(title)
-        and not (re.search("关于", bare) and NOTICE.search(bare))
-        and not titles.GENERIC.fullmatch(bare)
-    )
+    notice = "关于" in bare and NOTICE.search(bare)
+    return names_kind(title) and not notice and not titles.GENERIC.fullmatch(bare)
 
 
 def is_named(title: str) -> bool:

@@ -19,7 +19,7 @@ from compare.knowledge.titles import ANYBODYS, SECONDHAND_MARK
 from compare.model import Identity, Kind, Level, Paragraph
 from compare.reading.classify import find_kind
 from compare.reading.documents import Section
-from compare.reading.head import Head, is_posted, names_kind, read_head, stands_by_itself
+from compare.reading.head import is_posted, names_kind, read_head, stands_by_itself
 from compare.reading.lines import READING, is_heading_like, width
 from compare.reading.rank import by_title, find_branch, find_level, find_placed, level_of, local_part
 from compare.text.numbers import FULL_DATE, is_body, is_month, name_bodies, part_signature, read_date
@@ -70,7 +70,10 @@ def identify_entry(section: Section, file: str) -> tuple[Identity, tuple[Paragra
 def identify_document(section: Section, file: str) -> tuple[Identity, tuple[Paragraph, ...]]:
     """A document by its head; what a notice issues gives the title. ``file`` is asked last."""
     head = read_head(section.paragraphs)
-    paragraphs = mark_head(section.paragraphs, head)
+    kinds = dict.fromkeys(head.page, Kind.FURNITURE) | dict.fromkeys((*head.red, *head.lines), Kind.HEADING)
+    paragraphs = tuple(
+        replace(one, kind=kinds[at]) if at in kinds else one for at, one in enumerate(section.paragraphs)
+    )
     title = close_title(head.title)
     texts = [one for one in paragraphs if one.kind is Kind.CLAUSE]
     if title:
@@ -91,14 +94,17 @@ def identify_document(section: Section, file: str) -> tuple[Identity, tuple[Para
     else:
         issuers = head.issuers
         title, paragraphs = find_title(paragraphs, texts, file)
-    title = close_breaks(title, "\n".join(one.text for one in paragraphs if one.kind is Kind.CLAUSE))
-    if not issuers and section.way == "red head" and (found := LEAD_ISSUER.match(title)):
-        issuers = (found["body"],)
-    issuers = issuers or signed(texts)
-    if not issuers and (found := LEAD_ISSUER.match(title)):
-        issuers = (found["body"],)
-    issuers = issuers or head.publishers
-    region, level = find_place(issuers, title)
+    text = "\n".join(one.text for one in paragraphs if one.kind is Kind.CLAUSE)
+    place, gap, rest = title.partition(" ")
+    if gap and place.endswith(find_region(place)[0] or gap):
+        title = place + rest  # 某市 城市排水管理办法
+    # A blank where the text has the words on both sides as one only broke the title into lines.
+    title = BREAK.sub(lambda gap: gap["before"] + ("" if gap["before"] + gap["after"] in text else " "), title)
+    found = LEAD_ISSUER.match(title)
+    lead = (found["body"],) if found else ()
+    issuers = issuers or (lead if section.way == "red head" else ()) or signed(texts) or lead or head.publishers
+    own = local_part(issuers[0]) if issuers else ""
+    region, level = find_branch(own) if own else find_region(issuers[0] if issuers else title)
     if not issuers or level is None:
         level, region, _ = by_title(title, "", "") or (None, "", "")
     date = head.issued or head.dated or signature_date(section.paragraphs) or head.published
@@ -106,20 +112,6 @@ def identify_document(section: Section, file: str) -> tuple[Identity, tuple[Para
     told = (head.amended, head.passed) if date == head.issued else ("", "")
     level = level_of(issuers) or level
     return Identity(title, level, region, issuers, number, date, amended=told[0], passed=told[1]), paragraphs
-
-
-def find_place(issuers: Sequence[str], title: str) -> tuple[str, Level | None]:
-    """The place of the first issuer; without one, that which the title names."""
-    if issuers:
-        own = local_part(issuers[0])
-        return find_branch(own) if own else find_region(issuers[0])
-    return find_region(title)
-
-
-def mark_head(paragraphs: Sequence[Paragraph], head: Head) -> tuple[Paragraph, ...]:
-    """The paragraphs with title and red head as headings, and what belongs to the page as furniture."""
-    kinds = dict.fromkeys(head.page, Kind.FURNITURE) | dict.fromkeys((*head.red, *head.lines), Kind.HEADING)
-    return tuple(replace(one, kind=kinds[at]) if at in kinds else one for at, one in enumerate(paragraphs))
 
 
 def find_title(
@@ -146,14 +138,6 @@ def find_title(
     return re.sub(r"^(?:national|provincial|municipal|county)__|^\d{4}_|\(\d{4}-\d{2}-\d{2}\)", "", stem), paragraphs
 
 
-def close_breaks(title: str, text: str) -> str:
-    """A title without the blanks where it was only broken into lines: the text has the words on both sides as one."""
-    place, gap, rest = title.partition(" ")
-    if gap and place.endswith(find_region(place)[0] or gap):
-        title = place + rest  # 某市 城市排水管理办法
-    return BREAK.sub(lambda gap: gap["before"] + ("" if gap["before"] + gap["after"] in text else " "), title)
-
-
 def find_issued(paragraphs: Sequence[Paragraph], title: str) -> tuple[tuple[Paragraph, ...], str]:
     """The title of what a notice issues, where it stands again above the text; its lines become headings.
 
@@ -161,16 +145,10 @@ def find_issued(paragraphs: Sequence[Paragraph], title: str) -> tuple[tuple[Para
     """
     if title and not NOTICE.search(title):
         return tuple(paragraphs), ""
-    named = [
-        found["title"]
-        for one in paragraphs[:12]
-        if one.kind is Kind.CLAUSE and ISSUES.search(one.text)
-        for found in NAMED.finditer(one.text)
-    ]
-    named += [
-        found["name"] for found in re.finditer(r"(?:印发|发布|公布)《?(?P<name>.{4,80}?)》?的(?:通知|公告|函)", title)
-    ]
-    wanted = {re.sub(r"\W", "", one) for one in named}
+    issuing = (one.text for one in paragraphs[:12] if one.kind is Kind.CLAUSE and ISSUES.search(one.text))
+    named = [name for text in issuing for name in NAMED.findall(text)]
+    named += re.findall(r"(?:印发|发布|公布)《?(.{4,80}?)》?的(?:通知|公告|函)", title)
+    wanted = set(map(strip_signs, named))
     for start, paragraph in enumerate(paragraphs):
         if paragraph.kind is not Kind.CLAUSE:
             continue
@@ -179,7 +157,7 @@ def find_issued(paragraphs: Sequence[Paragraph], title: str) -> tuple[tuple[Para
             if paragraphs[end].kind is not Kind.CLAUSE or not is_heading_like(paragraphs[end].text):
                 break
             text += paragraphs[end].text
-            if re.sub(r"\W", "", text) in wanted:
+            if strip_signs(text) in wanted:
                 marked = [replace(one, kind=Kind.HEADING) for one in paragraphs[start : end + 1]]
                 return (*paragraphs[:start], *marked, *paragraphs[end + 1 :]), close_title(text)
     return tuple(paragraphs), ""
@@ -254,6 +232,11 @@ def is_title_line(text: str) -> bool:
 def close_title(text: str) -> str:
     """A title without the blank that broke it before a bracket; other blanks part its halves and stay."""
     return re.sub(r"\s+(?=[（(])", "", re.sub(r"\s{2,}", " ", text)).strip()
+
+
+def strip_signs(text: str) -> str:
+    """The letters, digits and low lines of a text."""
+    return re.sub(r"\W", "", text)
 
 
 def tidy_number(text: str) -> str:
@@ -340,18 +323,12 @@ def inherit(known: Sequence[Identified], sections: Sequence[Section]) -> tuple[I
     for identified, section, before in zip(known, sections, [None, *sections][: len(known)], strict=True):
         identity = identified.identity
         notice = made[-1].identity if made else None
-        title = re.sub(r"\W", "", identity.title)
+        title = strip_signs(identity.title)
         if before and notice and notice.issuers and not identity.issuers and title:
-            texts = (one.text for one in before.paragraphs)
-            named = {re.sub(r"\W", "", found["title"]) for text in texts for found in NAMED.finditer(text)}
-            if title in named:
-                identity = replace(
-                    identity,
-                    issuers=notice.issuers,
-                    level=notice.level,
-                    region=notice.region,
-                    date=identity.date or notice.date,
-                )
+            named = (name for one in before.paragraphs for name in NAMED.findall(one.text))
+            if title in map(strip_signs, named):
+                identity = replace(identity, issuers=notice.issuers, level=notice.level, region=notice.region)
+                identity = replace(identity, date=identity.date or notice.date)
                 made.append(replace(identified, identity=identity, warnings=section.warnings))
                 continue
         made.append(identified)

@@ -17,18 +17,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from compare.knowledge import page
 from compare.knowledge.bodies import LEADING
-from compare.knowledge.page import (
-    CIRCLED,
-    NOTE_MARK,
-    RADICALS,
-    RAISED,
-    SPAN,
-    TURNED_FROM,
-    TURNED_TO,
-    find_label,
-    is_furniture,
-)
 from compare.knowledge.roles import BESIDE, KEYED, TABLE_HEAD
 from compare.knowledge.titles import ENACTED_ON, KEYS
 from compare.model import Kind, Line, Source
@@ -106,7 +96,7 @@ def find_columns(widths: Sequence[float], running: Sequence[float]) -> tuple[flo
         value
         for value in sorted(counts)
         if READING.column_least <= value <= READING.column_most
-        and near(counts, value) >= READING.column_share * len(widths)
+        and sum(counts[value + shift] for shift in (-1, 0, 1)) >= READING.column_share * len(widths)
         and counts[value] == max(counts[value + shift] for shift in range(-3, 4))
     ]
     if not peaks:
@@ -132,11 +122,6 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     return bool(columns) and sum(is_full(one, columns) for one in running) > READING.broken_share * len(texts)
 
 
-def near(counts: Counter[int], value: int) -> int:
-    """How many lines end within one character of ``value``."""
-    return sum(counts[value + shift] for shift in (-1, 0, 1))
-
-
 def is_full(size: float, columns: Sequence[float]) -> bool:
     """Whether a line of this width reaches the edge of its column (the first line of a paragraph begins two later)."""
     fitting = [column for column in columns if size <= column + 2]
@@ -147,7 +132,7 @@ def is_heading_like(text: str) -> bool:
     """Short, and no sentence in it; a comma only behind a number (第三章 做强产业，带动就业)."""
     if len(text) > 2 * READING.heading_width or width(text) > READING.heading_width or re.search("[。；;]", text):
         return False
-    return not re.search("[，,]", text) or find_label(text) is not None
+    return not re.search("[，,]", text) or page.find_label(text) is not None
 
 
 # --- clean ------------------------------------------------------------------------------------------------------------
@@ -187,7 +172,7 @@ def drop_invisible(text: str) -> str:
 
 def fold_forms(text: str) -> str:
     """Full-width digits and letters, small forms and radicals become the plain characters; punctuation stays wide."""
-    return COMPATIBLE.sub(lambda found: unicodedata.normalize("NFKC", RADICALS.get(found[0], found[0])), text)
+    return COMPATIBLE.sub(lambda found: unicodedata.normalize("NFKC", page.RADICALS.get(found[0], found[0])), text)
 
 
 def drop_markup(text: str) -> str:
@@ -236,10 +221,8 @@ def clean(source: Source) -> tuple[Line, ...]:
     aligned = find_aligned(source.lines)
     cleaned = (aligned.get(line.number) or clean_text(line.text) for line in source.lines)
     # Most lines are clean already, and many are empty: only the others are made anew.
-    return tuple(
-        line if text == line.text else replace(line, text=text)
-        for line, text in zip(source.lines, cleaned, strict=True)
-    )
+    both = zip(source.lines, cleaned, strict=True)
+    return tuple(line if text == line.text else replace(line, text=text) for line, text in both)
 
 
 def find_aligned(lines: Sequence[Line]) -> dict[int, str]:
@@ -298,16 +281,18 @@ def widen(text: str) -> str:
 # --- sort -------------------------------------------------------------------------------------------------------------
 
 INDENTED = re.compile(r"(?:\u3000{2}| {4})(?=[^\s\u3000])")
-FOOTNOTE = re.compile(rf"\^?(?P<mark>{NOTE_MARK})\s?\S")
+FOOTNOTE = re.compile(rf"\^?(?P<mark>{page.NOTE_MARK})\s?\S")
 # 1 指失能床位。, where the text bears ¹: not every page raises the mark before the note itself.
 LEVEL_NOTE = re.compile(r"\s*(?P<mark>\d{1,2})\s+(?=\S.*。\s*$)")
 NOTE = re.compile(r"注\s?\d*[:：]\S")
 RULE = re.compile(r"[-=_*|:\s—]{3,}")
 # 3000¹张, 20[1]家: a mark between a number and its unit, which are read as one; 10⁴吨 is a power.
-IN_NUMBER = rf"(?<=\d)(?<!(?<![\d.])10)(?:\^(?={NOTE_MARK})|(?![{CIRCLED}]))({NOTE_MARK})(?=[{HAN}])(?!号)"
+IN_NUMBER = (
+    rf"(?<=\d)(?<!(?<![\d.])10)(?:\^(?={page.NOTE_MARK})|(?![{page.CIRCLED}]))({page.NOTE_MARK})(?=[{HAN}])(?!号)"
+)
 # 分拣中心^①, 分拣中心①，, 分拣中心[1], 分拣中心¹: a plain circled number is a mark only where a pause follows it.
 FOOTNOTE_MARK = re.compile(
-    rf"\^({NOTE_MARK})|(?<=[{HAN}”》）])([{CIRCLED}](?=[，。、；：）”])|[⁰¹²³⁴-⁹]{{1,2}})|{IN_NUMBER}"
+    rf"\^({page.NOTE_MARK})|(?<=[{HAN}”》）])([{page.CIRCLED}](?=[，。、；：）”])|[⁰¹²³⁴-⁹]{{1,2}})|{IN_NUMBER}"
     r"|(?<=\S)([\[［〔]\d{1,2}[\]］〕])"
 )
 CELL = re.compile(r"</?p>")
@@ -345,7 +330,7 @@ def find_pieces(source: Source, lines: Sequence[Line]) -> Iterator[Piece]:
         if not text:
             if raw:
                 yield Piece(line, original.text.strip(), raw, Kind.FURNITURE)
-        elif line.furniture or line.number in contents or is_furniture(text) or RULE.fullmatch(text):
+        elif line.furniture or line.number in contents or page.is_furniture(text) or RULE.fullmatch(text):
             yield Piece(line, text, raw, Kind.FURNITURE)
         elif "\t" in text or text.startswith("<p>"):
             # The head of a table comes again where the table goes on overleaf (续表): the page's, not the text's.
@@ -358,15 +343,13 @@ def find_pieces(source: Source, lines: Sequence[Line]) -> Iterator[Piece]:
                 yield from find_cells(line, raw, kind)
         elif ((note := FOOTNOTE.match(text)) and note["mark"] in marks) or NOTE.match(text):
             yield Piece(line, widen(text.lstrip("^")), raw, Kind.FOOTNOTE)
-        elif (level := LEVEL_NOTE.match(original.text)) and (mark := level["mark"].translate(RAISED)) in marks:
+        elif (level := LEVEL_NOTE.match(original.text)) and (mark := level["mark"].translate(page.RAISED)) in marks:
             yield Piece(line, widen(f"{mark} {original.text[level.end() :].strip()}"), raw, Kind.FOOTNOTE)
-        elif found := TURNED_FROM.match(text) or TURNED_TO.search(text):
+        elif found := page.TURNED_FROM.match(text) or page.TURNED_TO.search(text):
             turn, rest = found.group(), text[found.end() :] or text[: found.start()]
             size = line_width(original.text, text)
-            parts = [
-                Piece(line, turn, count(turn), Kind.FURNITURE),
-                Piece(line, rest, raw - count(turn), Kind.CLAUSE, size),
-            ]
+            furniture = Piece(line, turn, count(turn), Kind.FURNITURE)
+            parts = [furniture, Piece(line, rest, raw - count(turn), Kind.CLAUSE, size)]
             yield from parts if found.start() == 0 else reversed(parts)
         else:
             header = ""
@@ -458,7 +441,7 @@ def is_heading(text: str, label: str) -> bool:
 
 def unstop(text: str) -> str:
     """The heading of a stage without the mark behind its time: （一）摸底阶段（2026年3月1日至3月31日）。"""
-    return text[:-1] if text[-1:] in "。：:" and SPAN.search(text[:-1]) else text
+    return text[:-1] if text[-1:] in "。：:" and page.SPAN.search(text[:-1]) else text
 
 
 def tells_task(words: str) -> bool:
@@ -472,15 +455,7 @@ def tells_task(words: str) -> bool:
 def could_head(text: str) -> bool:
     """Whether words without a number could be a small heading: short, no sentence, no signature, no date of a law."""
     text = unstop(text)
-    return (
-        is_heading_like(text)
-        and re.search(r"[^\W\d_]", text) is not None  # 20 alone is a figure
-        and not SENTENCE_END.search(text)
-        and not HALF_STOP.search(text)
-        and not is_signature(text)
-        and not ENACTED_ON.match(text)
-        and not KEYS.match(text)
-        and not KEY_LINE.fullmatch(text)
-        and not BRACKETED.fullmatch(text)
-        and not text.startswith("…")
-    )
+    ends = SENTENCE_END.search(text) or HALF_STOP.search(text)
+    beside = ENACTED_ON.match(text) or KEYS.match(text) or KEY_LINE.fullmatch(text) or BRACKETED.fullmatch(text)
+    apart = ends or beside or text.startswith("…") or is_signature(text)
+    return is_heading_like(text) and re.search(r"[^\W\d_]", text) is not None and not apart  # 20 alone is a figure

@@ -12,18 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from compare.knowledge import page
 from compare.knowledge.bodies import PUBLISHED
-from compare.knowledge.page import (
-    BOX,
-    CAPTION,
-    INLINE,
-    NOTE_MARK,
-    PLAIN,
-    PLAIN_HAN,
-    STANDARD,
-    Numbering,
-    find_label,
-)
+from compare.knowledge.page import find_label
 from compare.knowledge.roles import GLOSSARY
 from compare.knowledge.titles import AMENDS, CITED_TITLE, KIND, REMARK
 from compare.model import Clause, Heading, Kind, Paragraph, Place, Role
@@ -48,9 +39,9 @@ LISTED = re.compile(
     r"(?P<lead>[^。]{2,60}。(?:[^。]{0,60}，)?(?:提出了?|包括|部署了?|明确了?))(?P<items>[^。]+?)等\s?(?P<n>\d{1,2})\s?[项条个]"
 )
 _GLOSSARY = re.compile(GLOSSARY)
-AFTER = re.compile(
-    r"抄\s?送\s?[：:]|主题词\s?[：:]|[（(]?(?:联系(?:人|单位|电话)|此件)"
-)  # what stands beneath a signature
+# What stands beneath a signature.
+AFTER = re.compile(r"抄\s?送\s?[：:]|主题词\s?[：:]|[（(]?(?:联系(?:人|单位|电话)|此件)")
+OUTER = frozenset({"book", "part", "chapter", "section", "annex"})  # no part of an article
 # Ranks behind those of the numbering table: a small heading, a box, what is numbered inside a box, a table.
 PLAIN_RANK = 40.0
 LISTED_RANK = 45.0
@@ -77,7 +68,7 @@ class Unit:
     """
 
     paragraph: Paragraph
-    found: tuple[Numbering, str, str] | None = None
+    found: tuple[page.Numbering, str, str] | None = None
     closes: bool = False
 
     @property
@@ -146,7 +137,10 @@ def outline(document: str, paragraphs: Sequence[Paragraph]) -> tuple[Heading | C
     """
     tree = Tree(document)
     body = [one for one in paragraphs if one.kind not in (Kind.FURNITURE, Kind.HEADING, Kind.UNREAD)]
-    units = count_plain([Unit(one, find_label(one.text) if one.kind is Kind.CLAUSE else None) for one in body])
+    units = [Unit(one, find_label(one.text) if one.kind is Kind.CLAUSE else None) for one in body]
+    for numbering in (page.PLAIN, page.PLAIN_HAN):  # 1 总则, 2 设计要求; 一 总则: where the whole document counts so
+        for at, label in find_chain(units, numbering).items():
+            units[at] = replace(units[at], found=(numbering, label, label))
     if sum(unit.name == "article" for unit in units) >= READING.articles:
         units = merge_articles(units)
     units = find_closing(units)
@@ -186,25 +180,15 @@ def find_closing(units: Sequence[Unit]) -> list[Unit]:
         text = unit.paragraph.text
         if unit.paragraph.kind is Kind.CLAUSE and not unit.found:
             dated = (is_signature(text) and not name_bodies(text)) or bool(AFTER.match(text))
-            if dated and is_month(text) and not (above and name_bodies(above.paragraph.text)):
-                dated = False
-            below = dated or (below and is_signature(text))
+            stage = is_month(text) and not (above and name_bodies(above.paragraph.text))
+            below = (dated and not stage) or (below and is_signature(text))
         else:
             below = False
         found.append(Unit(unit.paragraph, unit.found, closes=True) if below else unit)
     return found[::-1]
 
 
-def count_plain(units: Sequence[Unit]) -> list[Unit]:
-    """The same, where a document counts by bare numbers (1 总则, 2 设计要求; 一 总则) with these as labels."""
-    counted = list(units)
-    for numbering in (PLAIN, PLAIN_HAN):
-        for at, label in find_chain(counted, numbering).items():
-            counted[at] = replace(counted[at], found=(numbering, label, label))
-    return counted
-
-
-def find_chain(units: Sequence[Unit], numbering: Numbering) -> dict[int, str]:
+def find_chain(units: Sequence[Unit], numbering: page.Numbering) -> dict[int, str]:
     """Where the bare numbers of a document stand, and how they are printed; empty where it does not count by them.
 
     They run on from 1, each short and without a sentence, and either decimal numbers stand below them (1.1 below 1) or
@@ -228,6 +212,12 @@ def find_chain(units: Sequence[Unit], numbering: Numbering) -> dict[int, str]:
     return chain if below or (len(chain) >= READING.articles and apart and not figures) else {}
 
 
+def grow(first: Paragraph, then: Paragraph, gap: str = "") -> Paragraph:
+    """Two paragraphs as one."""
+    place = replace(first.place, lines=(first.place.lines[0], then.place.lines[1]))
+    return replace(first, text=f"{first.text}{gap}{then.text}", place=place, raw=first.raw + then.raw)
+
+
 def merge_articles(units: Sequence[Unit]) -> list[Unit]:
     """In laws the article is the unit: its 款 and 项 (paragraphs and numbered items) join it, one a line.
 
@@ -248,19 +238,11 @@ def merge_articles(units: Sequence[Unit]) -> list[Unit]:
                 name = ""
             else:
                 last_number = number
-        if paragraph.kind is not Kind.CLAUSE:
+        if paragraph.kind is not Kind.CLAUSE or name == "article":
             merged.append(unit)
-        elif name == "article":
-            merged.append(unit)
-            inside = True
-        elif (
-            inside and name not in {"book", "part", "chapter", "section", "annex"} and not is_signature(paragraph.text)
-        ):
-            last = merged[-1].paragraph
-            joined = replace(last.place, lines=(last.place.lines[0], paragraph.place.lines[1]))
-            text = f"{last.text}\n{paragraph.text}"
-            grown = Paragraph(text, joined, last.kind, last.raw + paragraph.raw, last.heading)
-            merged[-1] = Unit(grown, merged[-1].found)
+            inside = inside or name == "article"
+        elif inside and name not in OUTER and not is_signature(paragraph.text):
+            merged[-1] = Unit(grow(merged[-1].paragraph, paragraph, "\n"), merged[-1].found)
         else:
             merged.append(unit)
             inside = False
@@ -275,9 +257,7 @@ def join_titles(units: Sequence[Unit]) -> list[Unit]:
         goes_on = unit.found is None and unit.paragraph.kind is Kind.CLAUSE and unit.paragraph.heading is None
         titled = is_heading_like(text) and not SENTENCE_END.search(text)
         if last and goes_on and titled and joined[-1].name == "chapter" and following and following.name == "article":
-            place = replace(last.place, lines=(last.place.lines[0], unit.paragraph.place.lines[1]))
-            whole = replace(last, text=last.text + text, place=place, raw=last.raw + unit.paragraph.raw)
-            joined[-1] = replace(joined[-1], paragraph=whole)
+            joined[-1] = replace(joined[-1], paragraph=grow(last, unit.paragraph))
         else:
             joined.append(unit)
     return joined
@@ -297,13 +277,13 @@ def add(tree: Tree, unit: Unit, following: Unit | None) -> None:
     paragraph = unit.paragraph
     text, place = paragraph.text, paragraph.place
     if paragraph.kind in (Kind.TABLE, Kind.FOOTNOTE):
-        mark = re.match(NOTE_MARK, text) if paragraph.kind is Kind.FOOTNOTE else None
+        mark = re.match(page.NOTE_MARK, text) if paragraph.kind is Kind.FOOTNOTE else None
         tree.clause(mark.group() if mark else "", text, place, paragraph.kind)
         return
     tree.close(CAPTION_RANK)
-    if CAPTION.match(text) and is_heading_like(text):
+    if page.CAPTION.match(text) and is_heading_like(text):
         tree.heading("", text, CAPTION_RANK, place)
-    elif (box := BOX.match(text)) and is_heading_like(text):
+    elif (box := page.BOX.match(text)) and is_heading_like(text):
         tree.close(BOX_RANK)
         tree.heading(box.group().strip(), text[box.end() :].strip(), BOX_RANK, place)
     elif unit.found:
@@ -325,7 +305,9 @@ def leaves_box(tree: Tree, box: Open, rank: float, number: int) -> bool:
     return bool(open_) and rank <= open_[-1]
 
 
-def add_labelled(tree: Tree, unit: Unit, following: Unit | None, numbering: Numbering, label: str, number: int) -> None:
+def add_labelled(
+    tree: Tree, unit: Unit, following: Unit | None, numbering: page.Numbering, label: str, number: int
+) -> None:
     """A numbered paragraph: a heading where it is short and something stands under it, else a clause.
 
     The lead of a clause (（一）构建新体系。加快……) is a level for the paragraphs that follow without a number.
@@ -377,7 +359,10 @@ def add_plain(tree: Tree, unit: Unit, following: Unit | None) -> None:
         return
     heads = could_head(text) and following is not None and not is_alone(tree, following)
     if heads and following is not None and not following.closes and not is_cited(tree, text, following):
-        beside = stands_beside(tree, text, following)
+        # A document that is amended stands beside one above it, whose amendments count by articles.
+        amended = CITED_TITLE.fullmatch(text) and AMENDS.match(unlabel(following.paragraph.text))
+        outer = tree.levels[0] if tree.levels else None
+        beside = amended and outer and outer.rank < 0 and CITED_TITLE.fullmatch(outer.text)
         if not beside and following.found is None and not is_heading_like(following.paragraph.text):
             tree.heading("", text, PLAIN_RANK, place)
             return
@@ -410,25 +395,19 @@ def is_cited(tree: Tree, text: str, following: Unit) -> bool:
 
     《…》 heads what amends it, an annex, what counts from one of its own, and a sentence; but not the last in a list.
     """
-    if STANDARD.match(text):
+    if page.STANDARD.match(text) or PUBLISHED.fullmatch(text):
         return True
-    if PUBLISHED.fullmatch(text) or not CITED_TITLE.fullmatch(text):
-        return bool(PUBLISHED.fullmatch(text))
+    if not CITED_TITLE.fullmatch(text):
+        return False
     below = following.paragraph.text
     last = tree.parts[-1] if tree.parts else None
-    if AMENDS.match(unlabel(below)) or (isinstance(last, Heading) and tree.levels and tree.levels[-1].rank == 0):
+    if AMENDS.match(unlabel(below)) or below_annex(tree):
         return False
     if isinstance(last, Clause) and (CITED_TITLE.fullmatch(last.text) or PUBLISHED.fullmatch(last.text)):
         return True
     if following.found is None:
         return not STOPPED.search(below)
     return following.name not in {"chapter", "article", "han"} or to_number(following.found[2]) != 1
-
-
-def stands_beside(tree: Tree, text: str, following: Unit) -> bool:
-    """Whether a document that is amended stands beside one above it, whose amendments count by articles."""
-    amended = CITED_TITLE.fullmatch(text) and AMENDS.match(unlabel(following.paragraph.text))
-    return bool(amended and tree.levels and tree.levels[0].rank < 0 and CITED_TITLE.fullmatch(tree.levels[0].text))
 
 
 def add_styled(tree: Tree, paragraph: Paragraph, following: Unit | None) -> bool:
@@ -465,7 +444,7 @@ def add_clauses(tree: Tree, paragraph: Paragraph, label: str, role: Role = Role.
 
 def part_points(text: str, label: str) -> list[tuple[str, str]]:
     """A long paragraph that counts its points (一是…二是…三是…) as one piece a point, each with its label."""
-    points = INLINE.split(text)
+    points = page.INLINE.split(text)
     if len(text) < READING.divide or len(points) < READING.points:
         return [(text, label)]
     return [(points[0], label)] + [(point, found[1] if (found := find_label(point)) else "") for point in points[1:]]

@@ -108,7 +108,8 @@ def find_running_heads(lines: Sequence[Line], pages: frozenset[int]) -> frozense
     tears a sentence. ``pages`` are the lines of page numbers.
     """
     written = [line for line in lines if line.text]
-    number = {at for at, line in enumerate(written) if line.number in pages or is_page_number(line.text)}
+    # — 12 —, 第12页, Page 12 of 15 say by their marks that they are the number of a page.
+    number = {at for at, line in enumerate(written) if line.number in pages or PAGE_NUMBER.fullmatch(line.text)}
     top = min(*number, HEAD_LINES) if number else 0  # the head of the first page has no number beside it
     places: dict[str, list[int]] = {}
     numbered: dict[str, list[tuple[int, int]]] = {}
@@ -135,11 +136,6 @@ def find_running_heads(lines: Sequence[Line], pages: frozenset[int]) -> frozense
     return frozenset(written[at].number for at in heads)
 
 
-def is_page_number(text: str) -> bool:
-    """Whether a line says by its marks that it is the number of a page: — 12 —, 第12页, Page 12 of 15."""
-    return PAGE_NUMBER.fullmatch(text) is not None
-
-
 def breaks_sentence(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands inside a sentence that goes on behind it."""
     before, after = lines[at - 1].text if at else "", lines[at + 1].text if at + 1 < len(lines) else ""
@@ -155,7 +151,6 @@ def lift_printing(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         signature = part_signature(text)
         return bool(BENEATH.fullmatch(text)) or (signature is not None and signature[2])
 
-    return tuple(
-        replace(one, kind=Kind.FURNITURE) if one.kind is Kind.CLAUSE and beneath(one.text) else one
-        for one in paragraphs
-    )
+    lifted = (one.kind is Kind.CLAUSE and beneath(one.text) for one in paragraphs)
+    both = zip(paragraphs, lifted, strict=True)
+    return tuple(replace(one, kind=Kind.FURNITURE) if gone else one for one, gone in both)

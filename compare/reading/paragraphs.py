@@ -14,19 +14,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from compare.knowledge import page
 from compare.knowledge.bodies import BODY, BODY_ENDS, NUMBER_LINE
-from compare.knowledge.page import (
-    BOX,
-    CAPTION,
-    CHROME,
-    NOTE_MARK,
-    PLACE_TIER,
-    SPAN,
-    STANDARD,
-    TURNED_FROM,
-    TURNED_TO,
-    find_label,
-)
+from compare.knowledge.page import find_label
 from compare.knowledge.titles import INNER, KEYS, KIND, OPENINGS, REMARK, RUNNING
 from compare.model import Kind, Line, Paragraph, Place, Source
 from compare.reading.lines import (
@@ -56,10 +46,10 @@ CLOSERS = re.compile(r"^[，、。；：！？）》〉”’】〕,;:!?)%％]")
 # 平。强调…: no paragraph begins with the last characters of a word.
 TAIL = re.compile(r"^[^，。；：、\d（）《》“”]{1,3}[。；]")
 # 元，对…: neither with the last one; but a list may (水、电、气企业…), and most often one of places (市、县人民政府…).
-TAIL_ONE = re.compile(rf"^(?!{PLACE_TIER}、)[^，。；：、\d（）《》“”][，、]")
+TAIL_ONE = re.compile(rf"^(?!{page.PLACE_TIER}、)[^，。；：、\d（）《》“”][，、]")
 # … unless its first place stands above it: …，健全省 and 市、县三级联动机制.
 TIER_ABOVE = re.compile(r"(?:健全|(?<![全各本我]))[省市]$")
-TIERS_BELOW = re.compile(rf"{PLACE_TIER}、[^。；]+$")
+TIERS_BELOW = re.compile(rf"{page.PLACE_TIER}、[^。；]+$")
 # 1. 某某规划（国务院/2026年3月）: the line of a compilation that names a document is over.
 CONTACT = re.compile(r"[（(]\s?(?:联系|此件|公开方式|信息公开)[^（）()]*[）)]")
 ENTRY = re.compile(r"\d{1,2}\s?[.．][^。]{4,}年[^（）]{1,9}[月日]\s?[）)]$")
@@ -67,7 +57,7 @@ _INNER = r"[^（）()。；]*(?:[（(][^（）()]{0,30}[）)][^（）()。；]*)
 # Below a heading, whole in itself: （国务院办公厅，2025年6月1日，国办发〔2025〕20号）, （市水利局，2026年3月—10月）.
 BRACKET = re.compile(rf"[（(]{_INNER}(?:\d{{4}}\s?年|\d{{1,2}}\s?月){_INNER}[）)]")
 # 第一阶段：摸底调查（2026年3月）, （一）宣传发动（即日起至3月底）, 施工阶段（4月—11月）：, with what stands below.
-STAGE = re.compile(rf"[^。；，,]{{2,40}}{SPAN.pattern[:-1]}\s?[：:。]?")
+STAGE = re.compile(rf"[^。；，,]{{2,40}}{page.SPAN.pattern[:-1]}\s?[：:。]?")
 SUMMARY = 12  # lines: enough for the longest title, bracket or quotation that a rule looks back for
 BRACKET_ENDS = "）)：:。"
 LONGEST_DATE = 12  # full-width characters, of a date in Chinese numerals
@@ -82,13 +72,16 @@ def join(source: Source, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     ``lines`` are those of ``source``, cleaned; the audit counts the raw characters of ``source``.
     """
     pieces = tuple(find_pieces(source, lines))
-    columns = () if source.flowing else find_columns(*measure(pieces))
+    written = [one for one in pieces if one.kind is Kind.CLAUSE]
+    running = [one.width for one in written if not one.text.endswith("。")]
+    columns = () if source.flowing else find_columns([one.width for one in written], running)
     pieces = tuple(part for piece in pieces for part in part_glued(piece, columns))
     paragraphs: list[Paragraph] = []
     open_: list[Piece] = []
     texts = [piece for piece in pieces if piece.kind is Kind.CLAUSE]
     following = dict(zip(map(id, texts), texts[1:], strict=False))
-    indents = uses_indents(texts)
+    indented = sum(piece.indented for piece in texts)
+    indents = READING.indents <= indented <= READING.indented_share * len(texts)
     opening = True  # no sentence has ended yet: titles stand here
     for piece in pieces:
         if piece.kind is not Kind.CLAUSE:
@@ -98,10 +91,8 @@ def join(source: Source, lines: Sequence[Line]) -> tuple[Paragraph, ...]:
                 open_ = []
             paragraphs.append(Paragraph(piece.text, place(source, [piece]), piece.kind, piece.raw))
             continue
-        if open_ and (
-            source.flowing
-            or not goes_on(find_seam(open_, piece, following.get(id(piece)), columns, indents=indents, opening=opening))
-        ):
+        after = following.get(id(piece))
+        if open_ and (source.flowing or not goes_on(find_seam(open_, piece, after, columns, indents, opening))):
             paragraphs.append(close(source, open_))
             opening = opening and "。" not in paragraphs[-1].text
             open_ = []
@@ -120,72 +111,37 @@ def lift_numbers(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     texts = [at for at, one in enumerate(paragraphs) if one.kind is Kind.CLAUSE]
     bare = [place for place, at in enumerate(texts) if BARE.fullmatch(paragraphs[at].text)]
     near = {one for pair in pairwise(bare) if pair[1] - pair[0] <= PAGE_LINES for one in pair}
-    lone = {
-        texts[place]
-        for place in bare
-        if place not in near
-        and any("。" in paragraphs[at].text for at in texts[max(0, place - PAGE_LINES) : place + PAGE_LINES])
-    }
+    around = {place: texts[max(0, place - PAGE_LINES) : place + PAGE_LINES] for place in bare if place not in near}
+    lone = {texts[place] for place, others in around.items() if any("。" in paragraphs[at].text for at in others)}
     return tuple(replace(one, kind=Kind.FURNITURE) if at in lone else one for at, one in enumerate(paragraphs))
 
 
-def measure(pieces: Sequence[Piece]) -> tuple[list[float], list[float]]:
-    """The widths of all lines of text, and of those that end inside a sentence."""
-    lines = [one for one in pieces if one.kind is Kind.CLAUSE]
-    return [one.width for one in lines], [one.width for one in lines if not one.text.endswith("。")]
-
-
-def uses_indents(pieces: Sequence[Piece]) -> bool:
-    """Whether first lines of paragraphs are indented in this file, and other lines are not."""
-    indented = sum(piece.indented for piece in pieces)
-    return READING.indents <= indented <= READING.indented_share * len(pieces)
-
-
 class Seam(NamedTuple):
-    """Where one line meets the next: the open paragraph above, the piece below it, and what the file is like.
+    """Where one line meets the next: the open paragraph above, the piece below it, and what the file is like."""
 
-    Attributes:
-        open_: The pieces of the open paragraph.
-        piece: The line that may go on with it.
-        after: The line behind that; None at the end.
-        columns: The widths of the file's columns; empty where a line is a paragraph.
-        indents: Whether the file marks first lines by blanks.
-        opening: Whether no sentence of the file has ended above.
-        text: The text of the open paragraph, of a long one its ends.
-        last: The text of its last line.
-        size: The width of that line.
-        ended: Whether a sentence ends above.
-        labelled: Whether the line below begins with a number, or is the head of a box or a table.
-        full: Whether the last line above fills its column.
-    """
-
-    open_: Sequence[Piece]
-    piece: Piece
-    after: Piece | None
-    columns: tuple[float, ...]
-    indents: bool
-    opening: bool
-    text: str
-    last: str
-    size: float
-    ended: bool
-    labelled: bool
-    full: bool
+    open_: Sequence[Piece]  # the pieces of the open paragraph
+    piece: Piece  # the line that may go on with it
+    after: Piece | None  # the line behind that; None at the end
+    columns: tuple[float, ...]  # the widths of the file's columns; empty where a line is a paragraph
+    indents: bool  # whether the file marks first lines by blanks
+    opening: bool  # whether no sentence of the file has ended above
+    text: str  # the text of the open paragraph, of a long one its ends
+    last: str  # the text of its last line
+    size: float  # the width of that line
+    ended: bool  # whether a sentence ends above
+    labelled: bool  # whether the line below begins with a number, or is the head of a box or a table
+    full: bool  # whether the last line above fills its column
 
 
 def find_seam(
-    open_: Sequence[Piece],
-    piece: Piece,
-    after: Piece | None,
-    columns: tuple[float, ...],
-    *,
-    indents: bool,
-    opening: bool,
+    open_: Sequence[Piece], piece: Piece, after: Piece | None, columns: tuple[float, ...], indents: bool, opening: bool
 ) -> Seam:
     """The seam between an open paragraph and the next line, with what most rules ask of it."""
-    text, last, size = summary(open_), open_[-1].text, open_[-1].width
+    # Of a long paragraph its first and last lines, which is all that the rules look at.
+    seen = open_ if len(open_) <= SUMMARY else [open_[0], *open_[-SUMMARY:]]
+    text, last, size = "".join(one.text for one in seen), open_[-1].text, open_[-1].width
     ended = last.endswith(ENDED) or bool(SIGNED.search(text)) or (last[-1:] == "." and bool(HALF_STOP.search(last)))
-    labelled = bool(find_label(piece.text) or BOX.match(piece.text) or CAPTION.match(piece.text))
+    labelled = bool(find_label(piece.text) or page.BOX.match(piece.text) or page.CAPTION.match(piece.text))
     full = bool(columns) and size <= columns[-1] + 2 and is_full(size, columns)
     return Seam(open_, piece, after, columns, indents, opening, text, last, size, ended, labelled, full)
 
@@ -204,7 +160,8 @@ def begins_apart(seam: Seam) -> bool | None:
 def begins_story(seam: Seam) -> bool | None:
     """本报讯, 新华社…电, （上接1版）, or the turn to another page above."""
     line = seam.piece.line.text
-    begins = STARTS.match(seam.piece.text) or TURNED_FROM.match(line) or is_marked_turn(seam.open_[-1])
+    turns = page.TURNED_TO.search(seam.open_[-1].line.text)  # the rest stands on another page
+    begins = STARTS.match(seam.piece.text) or page.TURNED_FROM.match(line) or turns
     return False if begins else None
 
 
@@ -231,7 +188,7 @@ def is_of_page(seam: Seam) -> bool | None:
     """Above the text, a line of the web page that it was copied from: 首页 > 政务公开, 来源：…."""
     if not seam.opening:
         return None
-    return False if any(CHROME.fullmatch(one) or KEYS.match(one) for one in (seam.last, seam.piece.text)) else None
+    return False if any(page.CHROME.fullmatch(one) or KEYS.match(one) for one in (seam.last, seam.piece.text)) else None
 
 
 def runs_on(seam: Seam) -> bool | None:
@@ -247,9 +204,8 @@ def ends_bracket(seam: Seam) -> bool | None:
     """
     if seam.text[-1:] in BRACKET_ENDS and (BRACKET.fullmatch(seam.text) or is_stage(seam.text)):
         return None if CLOSERS.match(seam.piece.text) else False
-    begins = (
-        is_stage(seam.piece.text) if seam.ended else is_heading_like(seam.text) and BRACKET.fullmatch(seam.piece.text)
-    )
+    below = seam.piece.text
+    begins = is_stage(below) if seam.ended else is_heading_like(seam.text) and BRACKET.fullmatch(below)
     return False if begins else None
 
 
@@ -260,7 +216,10 @@ def is_stage(text: str) -> bool:
 
 def counts_on_below(seam: Seam) -> bool | None:
     """The number below is that after the number above."""
-    return False if seam.labelled and counts_on(seam.text, seam.piece.text) else None
+    above, below = find_label(seam.text), find_label(seam.piece.text)
+    if not seam.labelled or above is None or below is None or above[0] is not below[0]:
+        return None
+    return False if to_number(below[2]) == to_number(above[2]) + 1 else None
 
 
 def splits_number(seam: Seam) -> bool | None:
@@ -296,8 +255,14 @@ def fills_indented(seam: Seam) -> bool | None:
 
 
 def heads_quotation(seam: Seam) -> bool | None:
-    """A small heading above the quotation below it."""
-    return False if seam.columns and is_banner(seam.open_, seam.piece, seam.columns) else None
+    """A small heading above the quotation below it.
+
+    The first line of a paragraph is indented; a line that fills its column, or is wider than any, is none.
+    """
+    first, quotes = seam.open_[0], seam.piece.text.startswith("“")
+    if not quotes or not seam.columns or len(seam.open_) > 1 or first.text.endswith(ENDED) or find_label(first.text):
+        return None
+    return False if all(first.width > one - 1 for one in seam.columns if first.width <= one + 2) else None
 
 
 def ends_first_title(seam: Seam) -> bool | None:
@@ -324,7 +289,13 @@ def breaks_short(seam: Seam) -> bool | None:
     wide = seam.piece.width
     running = seam.columns and (is_full(wide, seam.columns) or wide > seam.columns[-1] + 2)
     following = f"{seam.piece.text}。" if running else seam.piece.text
-    return is_cut(seam.text, following, labelled=seam.labelled, ended=seam.ended)
+    # A page break cuts running text without an end, and running text stands behind it.
+    if seam.ended or seam.labelled or (is_heading_like(following) and not following.endswith("。")):
+        return False
+    if "。" in seam.text or seam.text.endswith(("，", "、")):
+        return True
+    least = READING.cut_width if find_label(seam.text) else READING.cut_width / 2
+    return width(seam.text) > least and bool(re.search("[，；,;]", seam.text))
 
 
 def fills_column(seam: Seam) -> bool | None:
@@ -335,11 +306,8 @@ def fills_column(seam: Seam) -> bool | None:
     """
     text = seam.piece.text
     label = find_label(text)
-    begins = (
-        label[0].heads
-        if label
-        else bool(KIND.search(REMARK.sub("", text))) and not is_full(seam.piece.width, seam.columns)
-    )
+    titled = KIND.search(REMARK.sub("", text)) and not is_full(seam.piece.width, seam.columns)
+    begins = label[0].heads if label else bool(titled)
     heads = seam.ended and is_heading_like(text) and begins and not re.search("[，,]", text)
     return not heads if seam.indents else None
 
@@ -398,56 +366,15 @@ def goes_on(seam: Seam) -> bool:
     return next(said for rule in RULES if (said := rule(seam)) is not None)
 
 
-def is_banner(open_: Sequence[Piece], piece: Piece, columns: Sequence[float]) -> bool:
-    """Whether a line is a small heading and the next one the quotation below it.
-
-    The first line of a paragraph is indented; a line that fills its column, or is wider than any, is none.
-    """
-    first = open_[0]
-    if len(open_) > 1 or first.text.endswith(ENDED) or not piece.text.startswith("“") or find_label(first.text):
-        return False
-    return all(first.width > one - 1 for one in columns if first.width <= one + 2)
-
-
 def stands_alone(text: str) -> bool:
     """Whether a line is a body, a date, the number of a document or whom to ask: no sentence begins or ends with it."""
-    last = text[-1:]
-    if last in "）)" and CONTACT.fullmatch(text):
-        return True
-    if last in BODY_ENDS and BODY.fullmatch(text):
-        return True
-    if last.isdigit() and STANDARD.fullmatch(text):
-        return True
-    return last in "月日号" and bool(NUMBER_LINE.fullmatch(text) or DATE.fullmatch(text))
-
-
-def counts_on(text: str, following: str) -> bool:
-    """Whether a line bears the number after that of the open paragraph: 1、…… and 2、……."""
-    before, after = find_label(text), find_label(following)
-    if before is None or after is None or before[0] is not after[0]:
-        return False
-    return to_number(after[2]) == to_number(before[2]) + 1
-
-
-def summary(open_: Sequence[Piece]) -> str:
-    """The text of an open paragraph; of a long one its first and last lines, which is all that the rules look at."""
-    seen = open_ if len(open_) <= SUMMARY else [open_[0], *open_[-SUMMARY:]]
-    return "".join(one.text for one in seen)
-
-
-def is_cut(text: str, following: str, *, labelled: bool, ended: bool) -> bool:
-    """Whether a page break cut a flowing paragraph here: running text without an end, and running text behind it."""
-    if ended or labelled or (is_heading_like(following) and not following.endswith("。")):
-        return False
-    if "。" in text or text.endswith(("，", "、")):
-        return True
-    least = READING.cut_width if find_label(text) else READING.cut_width / 2
-    return width(text) > least and bool(re.search("[，；,;]", text))
-
-
-def is_marked_turn(piece: Piece) -> bool:
-    """Whether a paragraph breaks off here because the rest stands on another page."""
-    return bool(TURNED_TO.search(piece.line.text))
+    last = text[-1:]  # which is quickly told
+    return bool(
+        (last in "）)" and CONTACT.fullmatch(text))
+        or (last in BODY_ENDS and BODY.fullmatch(text))
+        or (last.isdigit() and page.STANDARD.fullmatch(text))
+        or (last in "月日号" and (NUMBER_LINE.fullmatch(text) or DATE.fullmatch(text)))
+    )
 
 
 def unclosed(text: str) -> bool:
@@ -468,7 +395,7 @@ def close(source: Source, pieces: Sequence[Piece]) -> Paragraph:
             words.append(" ")
         words.append(piece.text)
     text = "".join(words)
-    text = re.sub(rf"\^(?={NOTE_MARK})", "", re.sub(IN_NUMBER, "", text))
+    text = re.sub(rf"\^(?={page.NOTE_MARK})", "", re.sub(IN_NUMBER, "", text))
     text = re.sub(rf"(?<=[{WIDE}]) (?=[0-9])|(?<=[0-9]) (?=[年月日号])", "", text) if len(pieces) > 1 else text
     raw = sum(piece.raw for piece in pieces)
     heading = pieces[0].line.heading if len(pieces) == 1 else None

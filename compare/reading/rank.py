@@ -36,6 +36,8 @@ CITED = re.compile(r"[《〈].{2,80}?[》〉](?=..)")
 OWN = re.compile("[我本][省市县]")
 FILE_LEVELS = {level.value: level for level in Level}
 
+BY_WORDS = "层级依据正文用语判断，请核对"
+
 Ranked = tuple[Level, str, str]
 
 
@@ -78,10 +80,7 @@ def find_branch(own: str) -> tuple[str, Level | None]:
 
 def find_level(title: str, text: str, file: str) -> tuple[Level | None, str, str]:
     """Level, region, and a doubt in Chinese (empty where there is none) of a document whose issuers do not tell."""
-    for look in LOOKS:
-        if found := look(title, text, file):
-            return found
-    return None, "", ""
+    return next((found for look in LOOKS if (found := look(title, text, file))), (None, "", ""))
 
 
 def by_title(title: str, text: str, file: str) -> Ranked | None:
@@ -96,8 +95,13 @@ def by_title(title: str, text: str, file: str) -> Ranked | None:
         return (level or Level.MUNICIPAL, region, "")
     if title.startswith("中华人民共和国") or rank_body(issuer) is Level.NATIONAL:
         return Level.NATIONAL, "", ""
-    region, level = find_region(title)
-    return (level, region, "") if level else None
+    return by_place(title)
+
+
+def by_place(body: str, doubt: str = "") -> Ranked | None:
+    """The level of the place that a body names; None where it names none."""
+    region, level = find_region(body)
+    return (level, region, doubt) if level else None
 
 
 def by_congress(title: str, text: str, file: str) -> Ranked | None:
@@ -105,8 +109,7 @@ def by_congress(title: str, text: str, file: str) -> Ranked | None:
     found = CONGRESS.search(text[:600])
     if found and "全国" in found["body"]:
         return Level.NATIONAL, "", ""
-    region, level = find_region(found["body"]) if found else ("", None)
-    return (level, region, "") if level else None
+    return by_place(found["body"]) if found else None
 
 
 def by_speaker(title: str, text: str, file: str) -> Ranked | None:
@@ -114,8 +117,7 @@ def by_speaker(title: str, text: str, file: str) -> Ranked | None:
     if NATION.search(text[: READING.opening]):
         return Level.NATIONAL, "", ""
     office = OFFICE.search(text[: READING.opening])
-    region, level = find_region(office["place"]) if office else ("", None)
-    return (level, region, "") if level else None
+    return by_place(office["place"]) if office else None
 
 
 def by_file(title: str, text: str, file: str) -> Ranked | None:
@@ -130,13 +132,9 @@ def by_file(title: str, text: str, file: str) -> Ranked | None:
 
 def by_reach(title: str, text: str, file: str) -> Ranked | None:
     """省、自治区、直辖市人民政府应当…, 国务院…主管部门负责…: only a document of the nation tells these what to do."""
-    doubt = "层级依据正文用语判断，请核对"
-    if bodies.LOCAL_VOICE.search(text):
-        return None
-    if bodies.REACH.search(text):
-        return Level.NATIONAL, "", doubt
     acts = bodies.ACTS.search(text[: READING.opening])
-    return (Level.NATIONAL, "", doubt) if acts and rank_body(acts["body"]) is Level.NATIONAL else None
+    told = bodies.REACH.search(text) or (acts and rank_body(acts["body"]) is Level.NATIONAL)
+    return (Level.NATIONAL, "", BY_WORDS) if told and not bodies.LOCAL_VOICE.search(text) else None
 
 
 def by_voice(title: str, text: str, file: str) -> Ranked | None:
@@ -150,14 +148,13 @@ def by_voice(title: str, text: str, file: str) -> Ranked | None:
     if not counts[best] or (counts[best] < 2 and not OWN.search(text)):
         return None
     named, level = find_region(text[:400])
-    return best, named if level is best else count_provinces(text), "层级依据正文用语判断，请核对"
+    return best, named if level is best else count_provinces(text), BY_WORDS
 
 
 def by_act(title: str, text: str, file: str) -> Ranked | None:
     """近日，某市住房和城乡建设局印发…."""
     acts = bodies.LOCAL_ACTS.search(text[: READING.opening])
-    region, level = find_region(acts["body"]) if acts else ("", None)
-    return (level, region, "层级依据正文用语判断，请核对") if level else None
+    return by_place(acts["body"], BY_WORDS) if acts else None
 
 
 def find_placed(text: str) -> tuple[Level | None, str, str]:
@@ -180,11 +177,5 @@ def count_provinces(text: str) -> str:
 
 
 LOOKS: tuple[Callable[[str, str, str], Ranked | None], ...] = (
-    by_title,
-    by_congress,
-    by_speaker,
-    by_file,
-    by_reach,
-    by_voice,
-    by_act,
+    *(by_title, by_congress, by_speaker, by_file, by_reach, by_voice, by_act),
 )

@@ -129,15 +129,12 @@ def simplify_document(document: Document) -> Document:
     if not is_traditional(part.text for part in document.parts):
         return document
     identity = replace(document.identity, title=simplify(document.identity.title))
-    parts = tuple(
-        replace(part, label=simplify(part.label), text=simplify(part.text))
-        if isinstance(part, Heading)
-        else replace(
-            part, headings=tuple(map(simplify, part.headings)), label=simplify(part.label), text=simplify(part.text)
-        )
-        for part in document.parts
-    )
-    return replace(document, identity=identity, parts=parts)
+
+    def turn(part: Heading | Clause) -> Heading | Clause:
+        made = replace(part, label=simplify(part.label), text=simplify(part.text))
+        return made if isinstance(made, Heading) else replace(made, headings=tuple(map(simplify, made.headings)))
+
+    return replace(document, identity=identity, parts=tuple(map(turn, document.parts)))
 
 
 # --- what was found, as printed ------------------------------------------------------------------------------------
@@ -179,13 +176,9 @@ def print_finding(finding: Finding, shown: Shown) -> Finding:
         return shown.words(text, upper.id, upper.document)
 
     def change(one: Change) -> Change:
-        return replace(
-            one,
-            upper=above(one.upper),
-            upper_sentence=above(one.upper_sentence),
-            local=local(one.local, one.clause),
-            local_sentence=local(one.local_sentence, one.clause),
-        )
+        told = replace(one, upper=above(one.upper), upper_sentence=above(one.upper_sentence))
+        sentence = local(one.local_sentence, one.clause)
+        return replace(told, local=local(one.local, one.clause), local_sentence=sentence)
 
     def match(one: Match) -> Match:
         clause = shown.clause(one.clause)
@@ -241,15 +234,11 @@ def print_comparison(comparison: Comparison, printed: Sequence[Document]) -> Com
     """A comparison of documents in simplified characters, with those of their files."""
     shown = Shown(printed, comparison.documents)
     roles: Mapping[str, Clause] = {one.id: one for document in comparison.documents for one in document.clauses}
-    documents = tuple(
-        replace(
-            document,
-            parts=tuple(
-                replace(part, role=roles[part.id].role) if isinstance(part, Clause) else part for part in document.parts
-            ),
-        )
-        for document in printed
-    )
+
+    def give_role(part: Heading | Clause) -> Heading | Clause:
+        return replace(part, role=roles[part.id].role) if isinstance(part, Clause) else part
+
+    documents = tuple(replace(one, parts=tuple(map(give_role, one.parts))) for one in printed)
     return replace(
         comparison,
         documents=documents,

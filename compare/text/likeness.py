@@ -51,32 +51,20 @@ Pairs = frozenset[str]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Space:
-    """The terms of some texts and what each weighs.
+    """The terms of some texts and what each weighs."""
 
-    Attributes:
-        size: Characters to a term.
-        codes: The terms as numbers, rising.
-        weights: Weight of each column, at least 1: the smoothed inverse document frequency.
-    """
-
-    size: int
-    codes: Codes
-    weights: Vector
+    size: int  # characters to a term
+    codes: Codes  # the terms as numbers, rising
+    weights: Vector  # weight of each column, at least 1: the smoothed inverse document frequency
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Counts:
-    """How often each of some texts has each of its terms.
+    """How often each of some texts has each of its terms."""
 
-    Attributes:
-        size: Characters to a term.
-        codes: The terms that occur, as numbers, rising.
-        often: A row for each text, a column for each of the codes.
-    """
-
-    size: int
-    codes: Codes
-    often: sparse.csr_matrix
+    size: int  # characters to a term
+    codes: Codes  # the terms that occur, as numbers, rising
+    often: sparse.csr_matrix  # A row for each text, a column for each of the codes
 
     def __len__(self) -> int:
         return int(self.often.shape[0])
@@ -228,11 +216,7 @@ def shares(space: Space, left: sparse.csr_matrix, right: sparse.csr_matrix) -> V
     """How much of each row of ``left`` stands in each row of ``right``, 0 to 1, dense.
 
     Unlike a cosine it does not fall with the length of either text: a long duty is said whole by a longer sentence.
-
-    Args:
-        space: The terms; those that fewer texts have weigh more.
-        left: Texts as ``vectors`` gave them; one without known terms has no share anywhere.
-        right: Others.
+    A text without known terms has no share anywhere.
     """
     asked = sparse.csr_matrix((space.weights[left.indices], left.indices, left.indptr), shape=left.shape)
     there = sparse.csr_matrix((np.ones(right.nnz), right.indices, right.indptr), shape=right.shape)

@@ -61,9 +61,8 @@ COUNTED = re.compile(
 def read_count(hit: re.Match[str]) -> Count | None:
     """What a hit of ``COUNTED`` comes to; None where it is no number after all (两三家).
 
-    Args:
-        hit: 百分之九十五, 三分之一, 1/3, 八成五, 1:7, 翻一番, a number of an index (0.58), a part of the day (22时至
-            次日6时, read as its length), a range, or a number with its unit.
+    百分之九十五, 三分之一, 1/3, 八成五, 1:7, 翻一番, a number of an index (0.58), a part of the day (22时至次日6时,
+    read as its length), a range, or a number with its unit.
     """
     if hit["over"]:
         base = units.MULTIPLIERS[hit["over"]]
@@ -91,7 +90,9 @@ def read_count(hit: re.Match[str]) -> Count | None:
         return Count(hit[0], "", length, length, "时段") if length else None
     if hit["bare"]:
         return Count(hit[0], "", Fraction(hit[0]), Fraction(hit[0]), units.INDEX)
-    return _counted(hit)
+    if hit["from"]:
+        return _come_to(*hit.group("from", "from_power", "till", "till_power", "same"), each=True)
+    return _come_to(*hit.group("low", "low_power", "n", "power", "unit"), each=False)
 
 
 _SENSES = tuple((one, re.compile(before), re.compile(behind), sense) for one, before, behind, sense in units.SENSES)
@@ -138,13 +139,6 @@ def strip_figures(text: str) -> str:
     return _FIGURE.sub("", text)
 
 
-def _counted(hit: re.Match[str]) -> Count | None:
-    """The same for a number before a unit, or a range of two."""
-    if hit["from"]:
-        return _come_to(*hit.group("from", "from_power", "till", "till_power", "same"), each=True)
-    return _come_to(*hit.group("low", "low_power", "n", "power", "unit"), each=False)
-
-
 @lru_cache(maxsize=2048)
 def _come_to(
     low_text: str | None, low_power: str | None, text: str, power: str | None, name: str, *, each: bool
@@ -157,13 +151,9 @@ def _come_to(
     if low is None or high is None:
         return None
     factor = units.MEASURES[name.lower()].factor
-    top = high * (units.MULTIPLIERS.get(power or "", 1) * factor)
-    if not low_text:
-        low = high = top
-    else:
-        if not low_power and (not each or low < high):
-            low_power = power
-        low, high = low * (units.MULTIPLIERS.get(low_power or "", 1) * factor), top
+    if not low_text or (not low_power and (not each or low < high)):
+        low_power = power
+    low, high = (one * (units.MULTIPLIERS.get(by or "", 1) * factor) for one, by in ((low, low_power), (high, power)))
     if low > high:
         return None
     return Count(f"{low_text}—{text}" if low_text else text, (power or "") + name, low, high, name.lower())

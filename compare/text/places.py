@@ -39,8 +39,6 @@ NO_NAME = re.compile(
 )
 # What may stand before the place at the beginning of a title or a body's name.
 BEFORE = re.compile(r"(?:【[^】]{1,12}】|[《〈“（(【\s]|中国共产党|中共|关于|印发|公布|发布|转发|(?:19|20)\d\d年)*")
-
-
 # 2012年9月27日云岭省第…届: a day may stand right before it.
 PROVINCE = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=\d日))(?!日)[\u4e00-\u9fff]{2,3}(?:省|自治区)|(?<=[《“位于在由])[\u4e00-\u9fff]{2,3}省"
@@ -145,11 +143,8 @@ def find_region(text: str) -> tuple[str, Level | None]:
         at, size, region, level = min(found)
         end = at - size
         # 山西省临汾市……: the city decides.
-        behind = [
-            one
-            for one in found
-            if one[3] is Level.MUNICIPAL and one[2].startswith(region) and one[0] <= at + len(region)
-        ]
+        cities_behind = (one for one in found if one[3] is Level.MUNICIPAL and one[0] <= at + len(region))
+        behind = [one for one in cities_behind if one[2].startswith(region)]
         if level is Level.PROVINCIAL and behind:
             end, region, level = behind[0][0] - behind[0][1], behind[0][2], Level.MUNICIPAL
         if county := find_county(text, end):

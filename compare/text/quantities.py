@@ -39,27 +39,19 @@ Sort = Literal["date", "cycle", "span", "effect"]
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A time by which, or within which, something shall be done.
+    """A time by which, or within which, something shall be done."""
 
-    Attributes:
-        text: As printed, 到 and 前 included.
-        start: First character in the text read.
-        end: Behind the last character.
-        sort: ``date`` for a day in time, ``cycle`` for a day of every year, quarter or month, ``span`` for a limit that
-            runs from an event, ``effect`` for the day from which rules apply.
-        measure: What ``last`` is counted in: empty for dates, the cycles in a year, the dimension of a span.
-        last: The last day as (year, month, day), (month, day) in a cycle, or ten times the length of a span alone, so
-            that half a day is whole, too.
-        period: Whether it only says in which years (“十四五”期间), which promises less than an end.
-    """
-
-    text: str
-    start: int
-    end: int
+    text: str  # as printed, 到 and 前 included
+    start: int  # first character in the text read
+    end: int  # behind the last character
+    # ``date`` for a day in time, ``cycle`` for a day of every year, quarter or month, ``span`` for a limit that runs
+    # from an event, ``effect`` for the day from which rules apply.
     sort: Sort
-    measure: str
+    measure: str  # what ``last`` is counted in: empty for dates, the cycles in a year, the dimension of a span
+    # The last day as (year, month, day), (month, day) in a cycle, or ten times the length of a span alone, so that
+    # half a day is whole, too.
     last: tuple[int, ...]
-    period: bool = False
+    period: bool = False  # whether it only says in which years (“十四五”期间), which promises less than an end
 
 
 _HAN = "一二两三四五六七八九十"
@@ -126,20 +118,17 @@ def _dates(text: str, date: str) -> Iterator[Deadline]:
     for hit in _DATE.finditer(text):
         if hit["y"]:
             year = int(hit["y"].translate(HAN_DIGITS))
-        elif hit["now"]:
-            if not date[:4].isdigit():
-                continue
+        elif hit["now"] and date[:4].isdigit():
             year = int(date[:4]) + units.RELATIVE_YEARS[hit["now"]]
-        elif not (hit["m"] or hit["part"]):
+        elif hit["now"] or not (hit["m"] or hit["part"]):
             continue
-        month = _small(hit["m"])
-        day = _small(hit["d"])
+        month, day = _small(hit["m"]), _small(hit["d"])
         if (hit["m"] and not 1 <= month <= 12) or day > 31 or not year:
             continue
-        if hit["y"] is None and hit["now"] is None and not (hit["before"] or hit["alone"]):
-            continue
         begun = hit["until"] not in (None, "于", "在")
-        if not (begun or hit["before"] or hit["part"] or hit["third"] in ("底", "末") or hit["effect"] or hit["now"]):
+        if not any(hit.group("y", "now", "before", "alone")) or not (
+            begun or hit["third"] in ("底", "末") or any(hit.group("before", "part", "effect", "now"))
+        ):
             continue
         at = hit.start() if begun or (hit["until"] and hit["effect"]) else hit.start() + len(hit["until"] or "")
         before = text[max(0, hit.start() - _REACH) : hit.start()]
@@ -187,9 +176,8 @@ def _spans(text: str) -> Iterator[Deadline]:
         if not number:
             continue
         begun = text[hit.start() - 1 : hit.start()]
-        if (begun and begun in "近过第前0123456789月年—-、") or _TALLY.search(
-            text, max(0, hit.start() - _REACH), hit.start()
-        ):
+        tally = _TALLY.search(text, max(0, hit.start() - _REACH), hit.start())
+        if tally or (begun and begun in "近过第前0123456789月年—-、"):
             continue  # 近三年内, 第2年内, 2025年3日内: no limit of its own
         dimension, factor = units.SPANS[hit["unit"]]
         yield Deadline(hit[0], hit.start(), hit.end(), "span", dimension, (int(number * factor * 10),))
@@ -205,62 +193,34 @@ def _small(text: str | None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit, as a text means it.
+    """A number with its unit, as a text means it."""
 
-    Attributes:
-        text: As printed, with the comparators that touch it.
-        start: First character of ``text`` in the text read.
-        end: Behind its last character.
-        value: The number as printed.
-        unit: The unit as printed, with 万 or 亿 before it.
-        low: The number in the base unit of ``dimension``; of a range, its lower end.
-        high: The upper end of a range; else ``low``.
-        dimension: What the unit measures.
-        total: Whether it counts a whole, of which a region has a share.
-        bound: Whether the number is a floor, a ceiling, an estimate, or stands bare.
-        mode: Whether it is a level, or says by how much something rises or falls.
-        comparator: The words that made ``bound``.
-        hoped: Whether 力争 or the like stands before it.
-        annual: Whether it is meant for every year (年均).
-        times: How often in a year, for 每年 … 次; 0 where no period is named.
-        each: Whether it is meant for one of many (每个, 单个, 人均).
-        per: For how many people it is meant (每千人口), else 1.
-        condition: Whether it only says to whom a rule applies (5000元以上的，应当…).
-        year: Year that it is aimed at, or empty.
-        baseline: Year that it is measured against, or empty.
-        before: The words before it, up to the number before.
-        after: The words behind it, up to the next number.
-        ahead: The words of the sentence before it, the nearest ``FIXED.number_ahead`` characters.
-        pace: The whole phrase where it says how often (每半年至少召开1次), else empty.
-        sentence: The sentence.
-        weak: Whether it is a small Chinese numeral or another way of speaking, that may be no quantity at all.
-    """
-
-    text: str
-    start: int
-    end: int
-    value: str
-    unit: str
-    low: Fraction
-    high: Fraction
-    dimension: str
-    total: bool
-    bound: Bound = "bare"
-    mode: Mode = "level"
-    comparator: str = ""
-    hoped: bool = False
-    annual: bool = False
-    times: Fraction = Fraction(0)
-    each: bool = False
-    per: int = 1
-    condition: bool = False
-    year: str = ""
-    baseline: str = ""
-    before: str = ""
-    after: str = ""
-    ahead: str = ""
-    pace: str = ""
+    text: str  # as printed, with the comparators that touch it
+    start: int  # first character of ``text`` in the text read
+    end: int  # behind its last character
+    value: str  # the number as printed
+    unit: str  # the unit as printed, with 万 or 亿 before it
+    low: Fraction  # the number in the base unit of ``dimension``; of a range, its lower end
+    high: Fraction  # the upper end of a range; else ``low``
+    dimension: str  # what the unit measures
+    total: bool  # whether it counts a whole, of which a region has a share
+    bound: Bound = "bare"  # whether the number is a floor, a ceiling, an estimate, or stands bare
+    mode: Mode = "level"  # whether it is a level, or says by how much something rises or falls
+    comparator: str = ""  # the words that made ``bound``
+    hoped: bool = False  # whether 力争 or the like stands before it
+    annual: bool = False  # whether it is meant for every year (年均)
+    times: Fraction = Fraction(0)  # how often in a year, for 每年 … 次; 0 where no period is named
+    each: bool = False  # whether it is meant for one of many (每个, 单个, 人均)
+    per: int = 1  # for how many people it is meant (每千人口), else 1
+    condition: bool = False  # whether it only says to whom a rule applies (5000元以上的，应当…)
+    year: str = ""  # year that it is aimed at, or empty
+    baseline: str = ""  # year that it is measured against, or empty
+    before: str = ""  # the words before it, up to the number before
+    after: str = ""  # the words behind it, up to the next number
+    ahead: str = ""  # the words of the sentence before it, the nearest ``FIXED.number_ahead`` characters
+    pace: str = ""  # the whole phrase where it says how often (每半年至少召开1次), else empty
     sentence: str = ""
+    # Whether it is a small Chinese numeral or another way of speaking, that may be no quantity at all.
     weak: bool = False
 
     @property
@@ -370,27 +330,16 @@ def _paces(said: Said, counted: Sequence[int]) -> Iterator[Quantity]:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a sentence says up to a number, carried on from number to number, so that it is read once.
+    """What a sentence says up to a number, carried on from number to number, so that it is read once."""
 
-    Attributes:
-        sentence: The sentence as printed.
-        plain: The whole text with plain digits.
-        start: Where the sentence begins in it.
-        end: Where it ends.
-        at: Up to where it was read.
-        year: The year aimed at last.
-        baseline: The year last compared with.
-        each: Whether one of many is spoken of since the last mark.
-    """
-
-    sentence: str
-    plain: str
-    start: int
-    end: int
-    at: int = -1
-    year: str = ""
-    baseline: str = ""
-    each: bool = False
+    sentence: str  # the sentence as printed
+    plain: str  # the whole text with plain digits
+    start: int  # where the sentence begins in it
+    end: int  # where it ends
+    at: int = -1  # up to where it was read
+    year: str = ""  # the year aimed at last
+    baseline: str = ""  # the year last compared with
+    each: bool = False  # whether one of many is spoken of since the last mark
 
 
 def _hear(said: Said, at: int) -> Said:
@@ -423,9 +372,8 @@ def _read(text: str, said: Said, hit: re.Match[str], left: int, right: int) -> Q
     early = row.dimension in units.DAYS and count.name != "年" and not before.endswith("月") and not after
     if bound == "bare" and (hit["odd"] or (early and (_EARLY.match(behind) or _EARLIER.search(before)))):
         bound = "least"  # 开工十五日前, 开工前十五日
-    marked = bound != "bare" or (
-        row.dimension == "months" and _TERM.match(behind) and _GIVEN.search(plain[said.start : hit.start()])
-    )
+    given = row.dimension == "months" and _TERM.match(behind) and _GIVEN.search(plain[said.start : hit.start()])
+    marked = bound != "bare" or given
     if row.dimension in units.NEEDS_MARK and (not marked or (words[1] in _LIMITS and not _TALLY.search(before))):
         return None
     if hit["n"] == "一" and not hit["power"] and row.total and not any(words):

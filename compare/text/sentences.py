@@ -141,11 +141,8 @@ def binding(stem: str) -> str:
 def lead(text: str, longest: int = 0) -> str:
     """The run-in heading of a clause, such as 加强古树普查, or an empty text.
 
-    It is a short first sentence without a comma that more sentences follow, not only who is responsible.
-
-    Args:
-        text: Of the clause.
-        longest: Characters of the heading at most; ``FIXED.run_in`` where it is 0.
+    It is a short first sentence without a comma that more sentences follow, not only who is responsible. It has
+    ``longest`` characters at most, or ``FIXED.run_in``.
     """
     found = sentences(_ASSIGNED.sub("", text))
     if len(found) < 2 or not found[0].endswith("。"):
@@ -189,10 +186,13 @@ def parts(sentence: str) -> tuple[str, ...]:
         bare = piece.strip("，,。；; ")
         led = leads_in(piece)
         result = not led and not opens(piece) and tells_result(bare)
-        leads = led and at + 1 < len(pieces) and _begins(pieces[at + 1])
+        after = pieces[at + 1] if led and at + 1 < len(pieces) else ""
+        leads = acts(after) or opens(after) or turns(after)
         waits = bool(found) and not done and _BEARS.match(piece)
         starts = (whole and (acts(piece) or leads or result) and not waits) or (reached and result)
-        if not found or (starts and len(piece) > FIXED.fragment and not _says_little(bare)):
+        # A verb of pushing and next to nothing that is pushed is no part: 加强自主创新, 强化部门联动.
+        says_little = len(bare) < FIXED.piece and _PUSHES.match(bare)
+        if not found or (starts and len(piece) > FIXED.fragment and not says_little):
             found.append([piece])
             whole = reached = False
             turned, done = bool(_TURN.match(piece)), opens(piece) or turns(piece)
@@ -217,11 +217,6 @@ def _actions(part: str) -> tuple[str, ...]:
     return items if all(len(one) >= FIXED.part_shortest and opens(one) for one in items) else (part,)
 
 
-def _says_little(piece: str) -> bool:
-    """Whether a piece has a verb of pushing and next to nothing that is pushed: 加强自主创新, 强化部门联动."""
-    return len(piece) < FIXED.piece and bool(_PUSHES.match(piece))
-
-
 def tells_result(piece: str) -> bool:
     """Whether a piece names something and what becomes of it: 覆盖率达到95%, 平台基本建成, 产品实现规模化应用."""
     return bool(_RESULT.search(piece[-_RESULT_LONGEST:]) or _COUNTS.search(piece) or _ATTAINS.match(piece))
@@ -230,11 +225,6 @@ def tells_result(piece: str) -> bool:
 def leads_in(piece: str) -> bool:
     """Whether a piece only leads in to the one after it: a purpose, a place, a condition, a base (以…为基础)."""
     return bool(_LEADS_IN.match(piece) or _CONDITION.search(piece) or _MEANS.match(piece))
-
-
-def _begins(piece: str) -> bool:
-    """Whether a piece tells something to do, purposes aside."""
-    return acts(piece) or opens(piece) or turns(piece)
 
 
 def _says(piece: str) -> bool:
@@ -269,13 +259,8 @@ def duties(text: str) -> tuple[str, ...]:
         told = (told[0], *rest) if binds(head) and rest != told else rest
     cut = tuple(_trim(part) for sentence in told for part in parts(sentence))
     long = tuple(part for part in cut if len(part) >= FIXED.fragment)
-    own = tuple(
-        part
-        for part in long
-        if len(_STOCK.sub("", part).strip("，,、")) >= FIXED.fragment
-        and part[-1] not in "：:"
-        and not _CRIME.fullmatch(part)
-    )
+    filled = (part for part in long if len(_STOCK.sub("", part).strip("，,、")) >= FIXED.fragment)
+    own = tuple(part for part in filled if part[-1] not in "：:" and not _CRIME.fullmatch(part))
     return tuple(dict.fromkeys(own or long or (unlabel(text).strip("。；; "),)))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.matching.contrary import answers_ban, carry_down, clash, find_offences, lacks_penalty
+from compare.matching.contrary import answers_ban, carry_down, clash, lacks_penalty, read_offences
 from compare.settings import FIXED
 from notation import draft
 
@@ -66,7 +66,7 @@ def test_a_rule_without_a_penalty_carries_no_penalty(upper: str, local: str, lac
 )
 def test_an_offence_is_what_stands_before_its_sanction(text: str, offences: tuple[str, ...]) -> None:
     clause = replace(draft("# 法律责任\n罚款。" if offences else "# 保护\n保护。").clauses[0], text=text)
-    assert tuple(one.strip("， 规定") for one in find_offences(clause)) == offences
+    assert tuple(one.strip("， 规定") for one in read_offences([clause])[0]) == offences
 
 
 @pytest.mark.parametrize(

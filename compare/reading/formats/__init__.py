@@ -44,25 +44,17 @@ Reader = Callable[[bytes, str], Read]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A row of the table.
+    """A row of the table."""
 
-    Attributes:
-        name: In ``Source.format``.
-        words: What the user calls it.
-        holds: Whether bytes are of this format; cheap, it looks at the beginning only (a ZIP also at its member names).
-        module: The module in this package that reads it; empty where nothing here does.
-        extra: The extra of the package that its libraries come with; empty where they are always installed.
-        advice: What to do where it cannot be read.
-        apart: From so many bytes on it is read in a process of its own; None for never. What is not read there is
-            bounded by its size alone.
-    """
-
-    name: str
-    words: str
+    name: str  # in ``Source.format``
+    words: str  # what the user calls it
+    # Whether bytes are of this format; cheap, it looks at the beginning only (a ZIP also at its member names).
     holds: Callable[[bytes], bool]
-    module: str = ""
-    extra: str = ""
-    advice: str = "请另存为 Word（.docx）、PDF 或纯文本后再试"
+    module: str = ""  # the module in this package that reads it; empty where nothing here does
+    extra: str = ""  # the extra of the package that its libraries come with; empty where they are always installed
+    advice: str = "请另存为 Word（.docx）、PDF 或纯文本后再试"  # what to do where it cannot be read
+    # From so many bytes on it is read in a process of its own; None for never. What is not read there is bounded by
+    # its size alone.
     apart: int | None = None
 
     def load(self, file: str) -> Reader:
@@ -121,16 +113,15 @@ def is_web_archive(data: bytes) -> bool:
     return head is not None and b"multipart/related" in head[0].lower() and b"mime-version" in head[0].lower()
 
 
+_HTML = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)", re.I | re.S
+)
+
+
 def is_html(data: bytes) -> bool:
     """Whether the beginning is that of a web page, in any encoding that has ASCII letters, UTF-16 among them."""
-    return is_web_archive(data) or (
-        re.match(
-            rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)",
-            data[:4000].replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff"),
-            re.I | re.S,
-        )
-        is not None
-    )
+    start = data[:4000].replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    return is_web_archive(data) or _HTML.match(start) is not None
 
 
 def is_own(data: bytes) -> bool:

@@ -91,9 +91,8 @@ def is_text(cell: Sequence[str]) -> bool:
         return True
     found = [(find_label(one.strip()), one) for one in cell]
     names = [label[0].name for label, _ in found if label and label[0].name in OUTER]
-    return len(names) >= LAYOUT_LABELS and (
-        "article" in names or any(not label and "。" in one for label, one in found)
-    )
+    filled = "article" in names or any(not label and "。" in one for label, one in found)
+    return len(names) >= LAYOUT_LABELS and filled
 
 
 def join_heads(first: Sequence[tuple[str, int, bool]], second: Sequence[str]) -> list[str]:
@@ -104,9 +103,11 @@ def join_heads(first: Sequence[tuple[str, int, bool]], second: Sequence[str]) ->
     """
     names = [text for text, columns, _ in first for _ in range(columns)]
     over = [columns > 1 for _, columns, _ in first for _ in range(columns)]
-    if not any(over) or any(columns == 1 and not covers for _, columns, covers in first) or len(names) != len(second):
-        return []
-    if any(bool(below) is not parted for below, parted in zip(second, over, strict=True)):
+    if (
+        not any(over)
+        or any(columns == 1 and not covers for _, columns, covers in first)
+        or over != [*map(bool, second)]
+    ):
         return []
     return [f"{name} {below}".strip() for name, below in zip(names, second, strict=True)]
 

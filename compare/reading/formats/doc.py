@@ -37,7 +37,10 @@ def read(data: bytes, file: str) -> Read:
 
 def lay_file(binary: Binary) -> Read:
     """The lines of all its stories."""
-    notes = dict(find_notes(binary))
+    notes = {}
+    for kind, story in (("f", "footnotes"), ("e", "endnotes")):
+        text = " ".join(one.text for one in binary.stories[story])  # each begins with its own mark
+        notes.update({f"{kind}{at}": note.strip() for at, note in enumerate(text.split(NOTE)[1:])})
     keys = (f"{kind}{binary.notes[:at].count(kind)}" for at, kind in enumerate(binary.notes))  # f0, f1, e0
     pieces = [*lay_out(binary.stories["main"], keys), *lay_out(binary.stories["boxes"], iter(()))]
     margins = dict.fromkeys(one.text.strip() for one in lay_out(binary.stories["headers"], iter(())))
@@ -46,14 +49,6 @@ def lay_file(binary: Binary) -> Read:
     pictures = sum(one.pictures for one in binary.stories["main"])
     tally = Tally(binary.inserted, binary.deleted, hidden=hidden, struck=struck, pictures=pictures)
     return Read(number_lines(tie_notes(pieces, notes), margins), flowing=True, warnings=tuple(say(tally)))
-
-
-def find_notes(binary: Binary) -> Iterator[tuple[str, str]]:
-    """Key and text of every note; each begins with its own mark."""
-    for kind, story in (("f", "footnotes"), ("e", "endnotes")):
-        text = " ".join(one.text for one in binary.stories[story])
-        for at, note in enumerate(text.split(NOTE)[1:]):
-            yield f"{kind}{at}", note.strip()
 
 
 def lay_out(paragraphs: Iterable[BinaryParagraph], keys: Iterator[str]) -> Iterator[Piece]:

@@ -12,7 +12,7 @@ import re
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import olefile
 
@@ -89,13 +89,6 @@ def read_characters(streams: Streams) -> Iterator[tuple[str, int]]:
         yield from zip(units, range(start, start + len(chunk), width), strict=True)
 
 
-def find_bounds(streams: Streams) -> dict[str, tuple[int, int]]:
-    """Where each story begins and ends in the text."""
-    lengths = [struct.unpack_from("<I", streams.main, place)[0] for place in STORIES.values()]
-    ends = list(accumulate(lengths))
-    return {name: (end - length, end) for name, length, end in zip(STORIES, lengths, ends, strict=True)}
-
-
 # --- word binary lists ------------------------------------------------------------------------------------------------
 
 # Properties by their codes ([MS-DOC] 2.6.1 and 2.6.2); an old and a new code for the alignment.
@@ -103,10 +96,10 @@ IN_TABLE, ROW_END, LEVEL, LIST, ALIGN_OLD, ALIGN = 0x2416, 0x2417, 0x260A, 0x460
 OUTLINE = 0x2640
 DELETED, INSERTED, VANISHED = 0x0800, 0x0801, 0x083C
 STRUCK, STRUCK_TWICE = 0x0837, 0x2A53
-WANTED = frozenset((IN_TABLE, ROW_END, LEVEL, LIST, ALIGN_OLD, ALIGN, OUTLINE, DELETED, INSERTED, VANISHED)) | {
-    STRUCK,
-    STRUCK_TWICE,
-}
+WANTED = frozenset((
+    *(IN_TABLE, ROW_END, LEVEL, LIST, ALIGN_OLD, ALIGN, OUTLINE),
+    *(DELETED, INSERTED, VANISHED, STRUCK, STRUCK_TWICE),
+))  # fmt: skip
 CONTENTS = -2  # the key, among a style's properties, of whether it is one for entries of a contents page
 TOC = range(19, 28)  # the numbers of those styles ([MS-DOC] 2.9.271)
 HEADING = -3  # the key, among a style's properties, of what it makes of a paragraph, as in ``Line``
@@ -135,7 +128,11 @@ def read_sprms(data: bytes) -> dict[int, int]:
     return found
 
 
-def read_styles(streams: Streams) -> dict[int, tuple[int, dict[int, int]]]:
+# The paragraph styles by index: what each is based on, and its own properties.
+Sheet = Mapping[int, tuple[int, dict[int, int]]]
+
+
+def read_styles(streams: Streams) -> Sheet:
     """Every paragraph style's base and own properties, by index ([MS-DOC] 2.9.271, 2.9.260)."""
     sheet = streams.part(STYLES)
     size, count, fixed = struct.unpack_from("<HHH", sheet)
@@ -150,22 +147,15 @@ def read_styles(streams: Streams) -> dict[int, tuple[int, dict[int, int]]]:
         name, base = struct.unpack_from("<HH", entry)
         base >>= 4
         behind = fixed + 4 + 2 * struct.unpack_from("<H", entry, fixed)[0]
-        own = (
-            entry[behind + 2 : behind + 2 + struct.unpack_from("<H", entry, behind)[0]] if behind < len(entry) else b""
-        )
-        styles[index] = (
-            base,
-            {CONTENTS: int(name & 0xFFF in TOC), **name_heading(name & 0xFFF), **read_sprms(own[2:])},
-        )
+        size = struct.unpack_from("<H", entry, behind)[0] if behind < len(entry) else 0
+        number = name & 0xFFF
+        named = {HEADING: HEADINGS[number]} if number in HEADINGS else {}
+        own = read_sprms(entry[behind + 4 : behind + 2 + size])
+        styles[index] = (base, {CONTENTS: int(number in TOC), **named, **own})
     return styles
 
 
-def name_heading(name: int) -> dict[int, int]:
-    """What a style of this number makes of a paragraph; nothing where it is none of those for headings."""
-    return {HEADING: HEADINGS[name]} if name in HEADINGS else {}
-
-
-def find_heading(styles: Mapping[int, tuple[int, dict[int, int]]], style: int, own: Mapping[int, int]) -> int | None:
+def find_heading(styles: Sheet, style: int, own: Mapping[int, int]) -> int | None:
     """Title or depth of a heading as in ``Line``: by the paragraph's outline level, else by its style."""
     properties = own
     for _ in range(CHAIN_MOST):
@@ -181,9 +171,7 @@ def find_heading(styles: Mapping[int, tuple[int, dict[int, int]]], style: int, o
     return None
 
 
-def inherit(
-    styles: Mapping[int, tuple[int, dict[int, int]]], style: int, own: Mapping[int, int]
-) -> tuple[int, int | None]:
+def inherit(styles: Sheet, style: int, own: Mapping[int, int]) -> tuple[int, int | None]:
     """List and level of a paragraph: its own, else those of its style or of what that is based on."""
     id_, level = own.get(LIST), own.get(LEVEL)
     for _ in range(CHAIN_MOST):
@@ -207,10 +195,8 @@ def read_lists(streams: Streams) -> dict[int, tuple[List, dict[int, int]]]:
         levels: dict[int, Level] = {}
         for level in range(1 if formats[2 + 28 * index + 26] & 1 else DEEPEST):
             levels[level], at = read_level(streams.table, at)
-        definitions[id_] = (
-            levels,
-            {style: level for level, style in reversed(list(enumerate(linked))) if style != 0xFFF},
-        )
+        by_style = {style: level for level, style in reversed(list(enumerate(linked))) if style != 0xFFF}
+        definitions[id_] = (levels, by_style)
     overrides = streams.part(OVERRIDES)
     count = struct.unpack_from("<I", overrides)[0]
     at = 4 + 16 * count
@@ -293,7 +279,7 @@ class Formats:
     """What decides of a paragraph's number, and how far the lists have come."""
 
     runs: Runs
-    styles: Mapping[int, tuple[int, dict[int, int]]]
+    styles: Sheet
     lists: Mapping[int, tuple[List, dict[int, int]]]
     counters: Counters
 
@@ -301,7 +287,8 @@ class Formats:
 def read_binary(data: bytes) -> Binary:
     """All stories of a file; ``OSError``, ``ValueError``, ``IndexError`` or ``struct.error`` where it is damaged."""
     streams = open_streams(data)
-    bounds = find_bounds(streams)
+    lengths = [struct.unpack_from("<I", streams.main, place)[0] for place in STORIES.values()]
+    bounds = zip(STORIES, pairwise(accumulate(lengths, initial=0)), strict=True)
     runs = read_runs(streams, CHARACTERS)
     paragraphs = read_runs(streams, PARAGRAPHS)
     styles, lists = read_styles(streams), read_lists(streams)
@@ -313,7 +300,7 @@ def read_binary(data: bytes) -> Binary:
         deleted=sum(bool(one.get(DELETED)) for one in runs[1]),
     )
     characters = list(read_characters(streams))
-    for name, (first, last) in bounds.items():
+    for name, (first, last) in bounds:
         formats = Formats(paragraphs, styles, lists, Counters())
         binary.stories[name] = read_story(characters[first:last], runs, formats)
     return binary

@@ -16,21 +16,10 @@ from typing import Any
 from compare.errors import quote
 from compare.knowledge.page import find_label
 from compare.reading.formats import Read, say_struck
+from compare.reading.formats import word_numbers as numbers
 from compare.reading.formats.breaks import SAID_MOST, is_frame, join_breaks, join_heads, say_again
 from compare.reading.formats.docx_text import DROPPED, Gatherer, Piece, Tally, choose, number_lines, tie_notes
-from compare.reading.formats.word_numbers import (
-    MC,
-    Counters,
-    Lists,
-    Styles,
-    W,
-    find_depth,
-    integer_of,
-    is_on,
-    part_tabs,
-    stand_before,
-    value_of,
-)
+from compare.reading.formats.word_numbers import MC, W, integer_of, is_on, value_of
 from compare.reading.limits import NAMED, Archive, open_archive, parse_xml
 
 # --- word story -------------------------------------------------------------------------------------------------------
@@ -42,8 +31,8 @@ WRAPPERS = frozenset({W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W
 class Word:
     """What the stories of a file have in common."""
 
-    styles: Styles
-    lists: Lists
+    styles: numbers.Styles
+    lists: numbers.Lists
     tally: Tally
 
 
@@ -53,8 +42,8 @@ class Story:
     def __init__(self, word: Word, root: Any) -> None:
         self._word = word
         self._gatherer = Gatherer(root, word.styles, word.tally)
-        self._counters = Counters()
-        self._boxes = Counters()
+        self._counters = numbers.Counters()
+        self._boxes = numbers.Counters()
         self._carried = ""
         self._root = root
 
@@ -65,7 +54,7 @@ class Story:
             pieces.append(Piece(self._carried))
         return [one for one in pieces if one.text.strip()]
 
-    def _blocks(self, parent: Any, counters: Counters) -> Iterator[Piece]:
+    def _blocks(self, parent: Any, counters: numbers.Counters) -> Iterator[Piece]:
         for element in parent:
             if element.tag == W + "p":
                 yield from self._paragraph(element, counters)
@@ -78,12 +67,13 @@ class Story:
             elif element.tag == W + "altChunk":
                 self._word.tally.pictures += 1
 
-    def _paragraph(self, paragraph: Any, counters: Counters) -> Iterator[Piece]:
+    def _paragraph(self, paragraph: Any, counters: numbers.Counters) -> Iterator[Piece]:
         text = self._gatherer.gather(paragraph)
         properties = paragraph.find(W + "pPr")
         mark = None if properties is None else properties.find(W + "rPr")
-        words = part_tabs("".join(text.parts), contents=self._is_contents(properties))
-        hidden, struck = (part_tabs("".join(one), contents=False).strip() for one in (text.hidden, text.struck))
+        words = numbers.part_tabs("".join(text.parts), contents=self._is_contents(properties))
+        aside = (numbers.part_tabs("".join(one), contents=False) for one in (text.hidden, text.struck))
+        hidden, struck = map(str.strip, aside)
         heading = self._word.styles.heading_of(properties)
         for _, box in (one for one in text.boxes if not one[0]):
             yield from self._blocks(box, self._boxes)
@@ -95,8 +85,8 @@ class Story:
             words, self._carried = self._carried + words, ""
             if words.strip() or not is_on(mark, "vanish"):
                 label = self._word.lists.label(properties, counters)
-                words = "" if struck and not words.strip() else stand_before(label, words.strip("\n"))
-                heading = find_depth(label) if heading is None else heading
+                words = "" if struck and not words.strip() else numbers.stand_before(label, words.strip("\n"))
+                heading = numbers.find_depth(label) if heading is None else heading
             yield from (Piece(line, heading=heading) for line in self._lines(words, properties))
         self._word.tally.hidden += bool(hidden)
         self._word.tally.struck += bool(struck)
@@ -122,7 +112,7 @@ class Story:
         centered = styled if align is None else align == "center"
         return join_title(lines) if centered or any(style.title for style in chain) else join_breaks(lines)
 
-    def _table(self, table: Any, counters: Counters) -> Iterator[Piece]:
+    def _table(self, table: Any, counters: numbers.Counters) -> Iterator[Piece]:
         rows = [list(self._kept(row, "tc", "cellDel")) for row in self._kept(table, "tr", "del")]
         read = [[[] if is_continued(cell) else list(self._blocks(cell, counters)) for cell in cells] for cells in rows]
         if is_frame([[[one.text for one in cell if not one.hidden] for cell in cells] for cells in read]):
@@ -227,26 +217,25 @@ def read(data: bytes, file: str) -> Read:
     main = find_main(archive)
     relations = read_relations(archive, main)
     tally = Tally()
-    styles = Styles(load(archive, relations, "styles"))
-    word = Word(styles, Lists(load(archive, relations, "numbering"), styles), tally)
+    styles = numbers.Styles(load(archive, relations, "styles"))
+    word = Word(styles, numbers.Lists(load(archive, relations, "numbering"), styles), tally)
     root = parse_part(archive, main)
     body = root.find(W + "body")
     pieces = [] if body is None else Story(word, body).read()
-    notes = {
-        kind + key: text
-        for kind, name in (("f", "footnote"), ("e", "endnote"))
-        for key, text in read_notes(word, load(archive, relations, f"{name}s"), name)
-    }
+    notes = {}
+    for name in ("footnote", "endnote"):
+        part = load(archive, relations, f"{name}s")
+        for element in () if part is None else part.iterfind(W + name):
+            text = " ".join(one.text.strip() for one in Story(word, element).read() if not one.hidden)
+            notes[name[0] + element.get(W + "id", "")] = text
     lines = number_lines(tie_notes(pieces, notes), read_margins(archive, word, root, relations))
     return Read(lines, flowing=True, warnings=tuple(say(tally)))
 
 
 def find_main(archive: Archive) -> str:
     """The name of the part that holds the text."""
-    for kind, target in read_relations(archive, "").values():
-        if kind == "officeDocument" and target in archive.names:
-            return target
-    return MAIN
+    found = (part for kind, part in read_relations(archive, "").values() if kind == "officeDocument")
+    return next((part for part in found if part in archive.names), MAIN)
 
 
 def parse_part(archive: Archive, name: str) -> Any:
@@ -280,19 +269,10 @@ def load(archive: Archive, relations: dict[str, tuple[str, str]], kind: str) -> 
     return None if name is None else parse_part(archive, name)
 
 
-def read_notes(word: Word, root: Any | None, name: str) -> Iterator[tuple[str, str]]:
-    """Id and text of every foot- or endnote."""
-    for element in () if root is None else root.iterfind(W + name):
-        text = " ".join(one.text.strip() for one in Story(word, element).read() if not one.hidden)
-        yield element.get(W + "id", ""), text
-
-
 def read_margins(archive: Archive, word: Word, root: Any, relations: dict[str, tuple[str, str]]) -> Iterable[str]:
     """The lines of all headers and footers that some section has, each once."""
-    parts = dict.fromkeys(
-        relations.get(one.get(RELATION, ""), ("", ""))[1]
-        for one in root.iter(W + "headerReference", W + "footerReference")
-    )
+    named = (one.get(RELATION, "") for one in root.iter(W + "headerReference", W + "footerReference"))
+    parts = dict.fromkeys(relations.get(one, ("", ""))[1] for one in named)
     stories = (Story(word, parse_part(archive, part)) for part in parts if part in archive.names)
     return dict.fromkeys(one.text.strip() for story in stories for one in story.read())
 

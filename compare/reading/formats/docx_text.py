@@ -69,16 +69,8 @@ DROPPED = frozenset({W + "del", W + "moveFrom"})
 CONTAINERS = frozenset(
     W + name
     for name in (
-        "hyperlink",
-        "smartTag",
-        "customXml",
-        "fldSimple",
-        "dir",
-        "bdo",
-        "sdtContent",
-        "rubyBase",
-        "sdt",
-        "ruby",
+        *("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo"),
+        *("sdtContent", "rubyBase", "sdt", "ruby"),
     )
 )
 # Signs that are elements of their own.
@@ -204,13 +196,9 @@ class Gatherer:
         boxes = list(find_all(element, lambda one: one.tag == W + "txbxContent"))
         before = bool("".join(text.parts).strip())
         text.boxes += [(before, box) for box in boxes]
-        if not boxes and next(find_all(element, is_picture), None) is not None:
+        pictures = find_all(element, lambda one: isinstance(one.tag, str) and one.tag.rpartition("}")[2] in PICTURES)
+        if not boxes and next(pictures, None) is not None:
             self._tally.pictures += 1
-
-
-def is_picture(element: Any) -> bool:
-    """Whether an element shows something whose text cannot be read here."""
-    return isinstance(element.tag, str) and element.tag.rpartition("}")[2] in PICTURES
 
 
 def choose(alternatives: Any) -> Any:

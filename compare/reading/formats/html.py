@@ -16,7 +16,7 @@ from compare.knowledge.page import INFO, MORE, WEB, find_label, is_furniture
 from compare.model import Line
 from compare.reading.formats import Read, is_web_archive, say_struck
 from compare.reading.formats.breaks import join_breaks
-from compare.reading.formats.html_blocks import Block, is_link, read_blocks
+from compare.reading.formats.html_blocks import Block, find_outermost, is_link, read_blocks
 from compare.reading.formats.plausible import PLAUSIBLE, plausible
 from compare.reading.formats.text import decode
 from compare.reading.head import names_kind
@@ -58,7 +58,9 @@ def find_content(body: LexborNode, sizes: Mapping[int, Size]) -> tuple[LexborNod
             (sizes.get(one.mem_id, NOTHING), -at, one) for at, one in enumerate(node.iter()) if one.tag in BOXES
         ]
         inner, _, best = max(children, key=lambda one: (one[0].running, one[1]), default=(NOTHING, 0, node))
-        if inner.running < max(1, DENSE * here.running) or leaves_text(here, inner):
+        # Whether it leaves out sentences that do not stand among links.
+        leaves_text = here.sentences > inner.sentences and here.linked - inner.linked < here.running - inner.running
+        if inner.running < max(1, DENSE * here.running) or leaves_text:
             break
         node = best
     while node.tag in TABLE and node.parent is not None:  # a table of data is read whole, with what stands above it
@@ -73,28 +75,12 @@ def join_shares(found: LexborNode, sizes: Mapping[int, Size], named: Collection[
         if len(named) < 2 or node.parent is None or node.parent.mem_id not in sizes:
             break
         node = node.parent
-        shares = [one for one in find_outermost(node, named) if sizes.get(one.mem_id, NOTHING).sentences]
+        parts = find_outermost(node, lambda one: one.mem_id in named)
+        shares = [one for one in parts if sizes.get(one.mem_id, NOTHING).sentences]
         if len(shares) > 1:
             running = sum(sizes[one.mem_id].running for one in shares)
             return node if running >= DENSE * sizes[node.mem_id].running else found
     return found
-
-
-def find_outermost(node: LexborNode, wanted: Collection[int]) -> Iterator[LexborNode]:
-    """The outermost of the wanted elements inside an element, in order."""
-    stack = list(reversed(list(node.iter())))
-    while stack:
-        one = stack.pop()
-        if one.mem_id in wanted:
-            yield one
-        else:
-            stack.extend(reversed(list(one.iter())))
-
-
-def leaves_text(here: Size, inner: Size) -> bool:
-    """Whether an inner element leaves out sentences that do not stand among links."""
-    running, linked = here.running - inner.running, here.linked - inner.linked
-    return here.sentences > inner.sentences and linked < running
 
 
 # --- html -------------------------------------------------------------------------------------------------------------
@@ -283,28 +269,24 @@ def arrange(blocks: list[Block], title: str) -> Iterator[tuple[str, bool]]:
     start = next((at for at, one in enumerate(blocks) if one.inside), len(blocks))
     before = [one.text for one in blocks[:start]]
     opening = [one.text for one in blocks[start:] if one.inside][:HEAD_LINES]
-    head: list[str] = []
     opened = bare("".join(opening))
     number = take(NUMBER, before) if not NUMBER_IN.search("".join(opening)) else ""
     issuer = take(ISSUER, before) if number or bare(title) not in opened else ""
-    if issuer:
-        head.append(issuer)
+    head = [issuer] if issuer else []
     if title and bare(title) not in opened:
         at = next((at for at, one in enumerate(before) if bare(one) == bare(title)), None)
         if at is not None:
             title, before[at] = before[at], ""
         head.append(title)
-    date = take(DATE, before) if head else ""
-    head += [one for one in (number, date or find_published(blocks[: start + HEAD_LINES])) if one]
+    # The day on which the page was published, as the key of a head has it, stands in for the one of the document.
+    outside = (one for one in blocks[: start + HEAD_LINES] if not one.inside)
+    posted = (one for block in outside for one in titles.POSTED.finditer(block.text))
+    published = (f"发布日期：{one['day']}" for one in posted if one["key"] or one["rest"].strip())
+    date = (take(DATE, before) if head else "") or next(published, "")
+    head += [one for one in (number, date) if one]
     yield from ((one, True) for one in before if one.strip())
     yield from ((one, False) for one in head)
     yield from ((one.text, not one.inside) for one in blocks[start:])
-
-
-def find_published(blocks: Sequence[Block]) -> str:
-    """The day on which the page was published, as the key of a head has it; empty where the page does not say."""
-    found = (one for block in blocks if not block.inside for one in titles.POSTED.finditer(block.text))
-    return next((f"发布日期：{one['day']}" for one in found if one["key"] or one["rest"].strip()), "")
 
 
 def take(pattern: re.Pattern[str], lines: list[str]) -> str:
@@ -400,6 +382,10 @@ def measure(body: LexborNode, chrome: frozenset[int] = frozenset()) -> dict[int,
 def find_chrome(body: LexborNode) -> frozenset[int]:
     """The elements that are chrome by what they are or are called, and have neither a sentence nor a heading."""
     sizes = measure(body)
+
+    def is_light(size: Size) -> bool:
+        return not size.sentences and not size.own and size.running <= CHROME_MOST
+
     found = (one for one in body.css("*") if is_light(sizes.get(one.mem_id, NOTHING)))
     return frozenset(one.mem_id for one in found if one.tag in TAGS or is_named(one))
 
@@ -409,11 +395,6 @@ def is_named(node: LexborNode) -> bool:
     attributes = node.attributes
     name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     return NAMED.search(name) is not None or not WORDS.isdisjoint(re.findall(r"[a-z]+", name.lower()))
-
-
-def is_light(size: Size) -> bool:
-    """Whether an element has no text of its own that could be official."""
-    return not size.sentences and not size.own and size.running <= CHROME_MOST
 
 
 def is_web(text: str) -> bool:

@@ -6,7 +6,7 @@ Nothing here recurses: pages nest their elements as deep as they like.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
@@ -144,13 +144,20 @@ def read_blocks(
         if node.mem_id not in shown and is_unseen(node):
             if not state.inside or content is None:
                 continue
-            if tag not in BLOCKS and next(find_inside(node, BLOCKS), None) is None:
-                add_unseen(node, state)
+            if tag not in BLOCKS and next(find_outermost(node, lambda one: one.tag in BLOCKS), None) is None:
+                words = squeeze(node.text())
+                if re.search(
+                    "[。；]", words
+                ):  # in the middle of a line a sentence is of the text, else a tip or a menu
+                    state.plain = True
+                    state.parts.append(words)
+                    state.unseen.append(words)
                 continue
             yield from state.flush()
             concealed.add(node.mem_id)
             state.hidden += 1
-        if node.mem_id not in shown and is_struck(node):
+        struck = tag in STRUCK or STRIKES.search(node.attributes.get("style") or "")
+        if node.mem_id not in shown and struck:
             state.struck.append(squeeze(node.text()))
             continue
         if node.mem_id == wanted:
@@ -189,15 +196,6 @@ def add_text(node: LexborNode, state: State) -> Iterator[Block]:
             yield from state.flush()
 
 
-def add_unseen(node: LexborNode, state: State) -> None:
-    """Add what the page hides in the middle of a line: a sentence is of the text, anything else is a tip or a menu."""
-    words = squeeze(node.text())
-    if re.search("[。；]", words):
-        state.plain = True
-        state.parts.append(words)
-        state.unseen.append(words)
-
-
 def find_shown(content: LexborNode | None) -> Iterator[int]:
     """The content, all that it stands in, and what alone stands in it: wrappers that the page hides as a whole."""
     node = content
@@ -225,11 +223,6 @@ def is_unseen(node: LexborNode) -> bool:
     """Whether an element and what is in it is not shown."""
     attributes = node.attributes
     return node.tag in UNSEEN or "hidden" in attributes or bool(HIDDEN.search(attributes.get("style") or ""))
-
-
-def is_struck(node: LexborNode) -> bool:
-    """Whether an element strikes out what is in it."""
-    return node.tag in STRUCK or bool(STRIKES.search(node.attributes.get("style") or ""))
 
 
 def mark_item(item: LexborNode, counts: dict[int, int]) -> str:
@@ -278,21 +271,23 @@ def find_frames(root: LexborNode, content: LexborNode | None) -> frozenset[int]:
 
 def is_layout(table: LexborNode) -> bool:
     """Whether a table only arranges the page: one cell a row, or hardly more than a long text or other tables."""
-    rows = [[len(cell.text().strip()) for cell in find_cells(row)] for row in find_rows(table)]
+    found = [list(find_cells(row)) for row in find_rows(table)]
+    rows = [[len(cell.text().strip()) for cell in cells] for cells in found]
     if all(sum(size > 0 for size in cells) <= 1 for cells in rows):
         return True
-    if len(rows) <= LAYOUT_ROWS and max((size for cells in rows for size in cells), default=0) > LAYOUT_CELL:
+    sizes = [size for cells in rows for size in cells]
+    if len(rows) <= LAYOUT_ROWS and max(sizes, default=0) > LAYOUT_CELL:
         return True
-    inner = [one for row in find_rows(table) for cell in find_cells(row) for one in find_inside(cell, {"table"})]
-    return sum(len(one.text().strip()) for one in inner) > LAYOUT_INNER * sum(map(sum, rows))
+    inner = (one for cells in found for cell in cells for one in find_outermost(cell, lambda one: one.tag == "table"))
+    return sum(len(one.text().strip()) for one in inner) > LAYOUT_INNER * sum(sizes)
 
 
-def find_inside(node: LexborNode, tags: Collection[str]) -> Iterator[LexborNode]:
-    """The outermost elements of these names inside an element, in order."""
+def find_outermost(node: LexborNode, wanted: Callable[[LexborNode], bool]) -> Iterator[LexborNode]:
+    """The outermost of the wanted elements inside an element, in order."""
     stack = list(reversed(list(node.iter())))
     while stack:
         one = stack.pop()
-        if one.tag in tags:
+        if wanted(one):
             yield one
         else:
             stack.extend(reversed(list(one.iter())))
@@ -300,17 +295,17 @@ def find_inside(node: LexborNode, tags: Collection[str]) -> Iterator[LexborNode]
 
 def find_rows(table: LexborNode) -> Iterator[LexborNode]:
     """The rows of a table, those of tables in its cells left out."""
-    return (one for one in find_inside(table, {"tr", "table"}) if one.tag == "tr")
+    return (one for one in find_outermost(table, lambda one: one.tag in {"tr", "table"}) if one.tag == "tr")
 
 
 def find_cells(row: LexborNode) -> Iterator[LexborNode]:
     """The cells of a row, those of tables in them left out."""
-    return find_inside(row, {"td", "th"})
+    return find_outermost(row, lambda one: one.tag in {"td", "th"})
 
 
 def read_table(table: LexborNode, inside: bool, *, hidden: bool = False) -> Iterator[Block]:
     """The rows of a table; two rows of its head are one, a table in a cell is its words."""
-    for caption in find_inside(table, {"caption"}):
+    for caption in find_outermost(table, lambda one: one.tag == "caption"):
         yield from (Block(one.text, inside, hidden=hidden) for one in read_blocks(caption))
     struck: list[Block] = []
     rows = list(lay_rows(table, struck))

@@ -83,9 +83,8 @@ def place(run: Run, picture: Picture, size: tuple[int, int]) -> Run:
     """A run whose box is in pixels of a picture of ``size``, at its place on the page."""
     left, top, width, height = picture.box
     across, down = width / size[0], height / size[1]
-    return Run(
-        run.text, left + run.left * across, top + run.top * down, left + run.right * across, top + run.bottom * down
-    )
+    box = left + run.left * across, top + run.top * down, left + run.right * across, top + run.bottom * down
+    return Run(run.text, *box)
 
 
 # --- ofd --------------------------------------------------------------------------------------------------------------
@@ -93,16 +92,16 @@ def place(run: Run, picture: Picture, size: tuple[int, int]) -> Run:
 
 def read(data: bytes, file: str) -> Read:
     """The lines of an OFD file, page by page."""
-    check_archive(data, file)
+    # What unpacks to more than any real file is refused before another library unpacks it.
+    parts = [one for one in open_archive(data, file).zip.infolist() if one.filename.lower().endswith(".xml")]
+    for part in parts:
+        check_size(part, file)
+    hold("unpacked", sum(part.file_size for part in parts), file)
     try:
         with ofdkit.open(data) as document:
+            written = [[one for one in page.runs if one.text.strip()] for page in document.pages]
             pages = [
-                [
-                    Run(one.text, one.x, one.y - one.size, one.x + one.width, one.y)
-                    for one in page.runs
-                    if one.text.strip()
-                ]
-                for page in document.pages
+                [Run(one.text, one.x, one.y - one.size, one.x + one.width, one.y) for one in runs] for runs in written
             ]
             heights = [page.height for page in document.pages]
             places = [page.location for page in document.pages]
@@ -124,14 +123,6 @@ def read(data: bytes, file: str) -> Read:
         raise PolicyCompareError(f"{file}：OFD 文件里没有可读的文字（可能是扫描件）；请另存为 PDF 或图片后再试")
     rows = mark_furniture([order_page(drop_doubles(join_near(runs))) for runs in pages], heights)
     return Read(number_lines(rows), False, warnings, confidence)
-
-
-def check_archive(data: bytes, file: str) -> None:
-    """Refuse what unpacks to more than any real file, before another library unpacks it."""
-    parts = [one for one in open_archive(data, file).zip.infolist() if one.filename.lower().endswith(".xml")]
-    for part in parts:
-        check_size(part, file)
-    hold("unpacked", sum(part.file_size for part in parts), file)
 
 
 def recognise(

@@ -136,13 +136,10 @@ def drop_doubles(runs: Sequence[Run]) -> list[Run]:
         reach = DOUBLED * run.height
         row = int(run.middle // max(run.height, 1.0))
         near = (one for at in (row - 1, row, row + 1) for one in placed.get(at, ()) if run.text in one.text)
-        if any(
-            abs(run.middle - one.middle) < reach and one.left - reach < run.left and run.right < one.right + reach
-            for one in near
-        ):
-            continue
-        kept.append(run)
-        placed.setdefault(row, []).append(run)
+        level = (one for one in near if abs(run.middle - one.middle) < reach)
+        if not any(one.left - reach < run.left and run.right < one.right + reach for one in level):
+            kept.append(run)
+            placed.setdefault(row, []).append(run)
     return kept
 
 
@@ -152,11 +149,8 @@ def join_near(runs: Sequence[Run]) -> list[Run]:
     for row in find_rows(runs):
         for run in row.runs:
             last = joined[-1] if joined else None
-            if (
-                last is not None
-                and run is not row.runs[0]
-                and -SAME_ROW * run.height < run.left - last.right < NEXT * run.height
-            ):
+            abuts = last and -SAME_ROW * run.height < run.left - last.right < NEXT * run.height
+            if last and abuts and run is not row.runs[0]:
                 joined[-1] = replace(last, text=last.text + run.text, right=max(last.right, run.right))
             else:
                 joined.append(run)
@@ -288,9 +282,8 @@ def mark_indents(rows: Sequence[Row]) -> list[Row]:
     The margin is where long lines begin, the leftmost place that has two of them; titles and signatures stand anywhere.
     """
     widest = max((row.right - row.left for row in rows), default=0.0)
-    edges = Counter(
-        round(row.left / row.size * 2) for row in rows if row.right - row.left >= LONG * widest and row.size
-    )
+    long = (row for row in rows if row.right - row.left >= LONG * widest and row.size)
+    edges = Counter(round(row.left / row.size * 2) for row in long)
     margins = [edge / 2 for edge, count in edges.items() if count >= 2]
     if not margins:
         return list(rows)
@@ -383,7 +376,8 @@ def number_lines(pages: Sequence[Sequence[Row]]) -> tuple[Line, ...]:
     for page, rows in enumerate(pages, start=1):
         first = next((row for row in rows if not row.furniture and row.text not in heads), None)
         for row in rows:
-            previous = next((at for at in range(len(lines) - 1, -1, -1) if is_body(lines[at], page)), None)
+            before = (at for at in range(len(lines) - 1, -1, -1) if lines[at].page != page and not lines[at].furniture)
+            previous = next(before, None)
             if row is first and previous is not None and goes_on(row, above := lines[previous].text.split("\t")):
                 joined = "\t".join(upper + lower for upper, lower in zip(above, row.cells, strict=True))
                 lines[previous] = Line(lines[previous].number, joined, lines[previous].page)
@@ -391,11 +385,6 @@ def number_lines(pages: Sequence[Sequence[Row]]) -> tuple[Line, ...]:
             lines.append(Line(len(lines) + 1, row.text, page, row.furniture))
         heads.update(row.text for row in rows if row.cells)
     return tuple(lines)
-
-
-def is_body(line: Line, page: int) -> bool:
-    """Whether a line stands in the text of the pages before this one."""
-    return not line.furniture and line.page != page
 
 
 def goes_on(row: Row, above: Sequence[str]) -> bool:

@@ -37,14 +37,7 @@ from compare.reading.formats.page import (
     text_of,
 )
 from compare.reading.formats.pdf_layout import part_margin, place_unruled
-from compare.reading.formats.pdf_page import (
-    Frame,
-    count_silent,
-    find_hidden,
-    find_off,
-    find_tables,
-    read_layer,
-)
+from compare.reading.formats.pdf_page import Frame, count_silent, find_hidden, find_off, find_tables, read_layer
 from compare.reading.formats.plausible import FEWEST, plausible
 from compare.reading.limits import hold
 from compare.reading.lines import READING
@@ -75,9 +68,7 @@ LEAD = 1024  # bytes before the header that every reader passes over (ISO 32000-
 RULES = 6  # a page with fewer straight paths has no ruled table
 RULE_HIGH, RULE_WIDE = 4.0, 15.0  # points: what is lower, and wider, is a rule across
 RULES_MOST = 3_000  # a page with more is a map or a drawing: looking for cells in it takes minutes
-PICTURED = (
-    200  # characters: a page with fewer, most of which is a picture, may be a scan with a stamp or a number on it
-)
+PICTURED = 200  # characters: a page with fewer that is mostly a picture may be a scan with a stamp or a number on it
 PICTURED_SHARE = 0.5  # of the page
 CURVED = 300  # drawings on a page with so little text: letters turned into curves
 RICHER = 2  # times as many characters make a recognised page better than its text layer
@@ -160,7 +151,13 @@ def read_page(page: Any, data: bytes, number: int, plumber: list[Any], hidden: f
         made.sure = 1.0
     quarters = (layer.quarters + turned) % 4
     if tables and quarters:
-        tables = [turn_table(table, page.get_size(), quarters) for table in tables]
+        # As they lie when the page is turned to read its text; pdfplumber turns it as a reader shows it.
+        wide, high = page.get_size()
+        turn = Frame(0, 0, wide, high, quarters).turn
+        tables = [
+            [[one and turn(one[0], high - one[3], one[2], high - one[1]) for one in cells] for cells in table]
+            for table in tables
+        ]
         boxes = [cell for table in tables for cells in table for cell in cells if cell is not None]
     runs, beside = part_margin(layer.runs, boxes)
     if tables:
@@ -194,10 +191,7 @@ def find_cells(page: Any, data: bytes, number: int, plumber: list[Any]) -> list[
     rules = sum(1 for _ in islice(paths, RULES_MOST + 1))
     if rules < RULES:
         return []
-    if rules > RULES_MOST:
-        return None
-
-    return find_tables(data, number, plumber)
+    return None if rules > RULES_MOST else find_tables(data, number, plumber)
 
 
 def find_rules(page: Any) -> list[float]:
@@ -209,15 +203,6 @@ def find_rules(page: Any) -> list[float]:
         if top - bottom < RULE_HIGH and right - left > RULE_WIDE:
             found.append(height - (top + bottom) / 2)
     return found
-
-
-def turn_table(table: Table, size: tuple[float, float], quarters: int) -> Table:
-    """The cells of a page as they lie when it is turned to read its text; pdfplumber turns it as a reader shows it."""
-    frame = Frame(0, 0, *size, quarters)
-    return [
-        [None if cell is None else frame.turn(cell[0], size[1] - cell[3], cell[2], size[1] - cell[1]) for cell in cells]
-        for cells in table
-    ]
 
 
 def place_tables(runs: Sequence[Run], tables: Sequence[Table]) -> list[Row]:
@@ -257,12 +242,10 @@ def find_cut(left: Sequence[Run], table: Table, last: Sequence[str]) -> Iterator
         near = [run for run in left if first <= run.middle <= end]
         parts = [[run for run in near if start - 1 <= run.left and run.right <= stop + 1] for start, stop in columns]
         cells = tuple("".join(row.text for row in find_rows(part)) for part in parts)
-        fits = bool(near) and sum(map(len, parts)) == len(near)
         number = cells[0] if not any(cells[1:]) and end > bottom else ""
-        if fits and (
-            (end == top and sum(map(bool, cells)) > 1)
-            or (number.isdecimal() and last and last[0] == str(int(number) - 1))
-        ):
+        rest = end == top and sum(map(bool, cells)) > 1
+        goes_on = number.isdecimal() and last and last[0] == str(int(number) - 1)
+        if near and sum(map(len, parts)) == len(near) and (rest or goes_on):
             yield Row(tuple(near), cells=cells)
 
 
@@ -339,8 +322,6 @@ def say_faults(pages: Sequence[Page], how: str) -> list[str]:
         "silent": "有文字读不出（所用字体未嵌入），请对照原件",
         "pictured": "大部分是图片，图片里的文字未读入",
     }
-    found = []
-    for fault, words in named.items():
-        if at := [number for number, page in enumerate(pages) if page.fault == fault]:
-            found.append(f"第{name_pages(at)}页{words}{how if fault != 'silent' else ''}")
-    return found
+    faulty = {fault: [number for number, page in enumerate(pages) if page.fault == fault] for fault in named}
+    more = {fault: "" if fault == "silent" else how for fault in named}
+    return [f"第{name_pages(at)}页{named[fault]}{more[fault]}" for fault, at in faulty.items() if at]

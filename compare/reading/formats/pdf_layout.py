@@ -147,7 +147,9 @@ def part_margin(runs: Sequence[Run], boxes: Sequence[Box] = ()) -> tuple[list[Ru
         apart = edge.height / 2 if edge.text.isdecimal() else BESIDE * edge.height
         first, last = min(run.left for run in stack), max(run.right for run in stack)
         if rest and all(run.left > last + apart if not at_right else run.right < first - apart for run in rest):
-            set_apart = is_stacked(stack) or is_counted(stack, rest)
+            # Words that are set one character a line, or the numbers of the lines.
+            single = all(len(run.text) == 1 and not run.text.isdecimal() for run in stack)
+            set_apart = (single and len(stack) >= STACKED and is_even(stack)) or is_counted(stack, rest)
             found += stack if set_apart and not any(holds(box, run) for box in boxes for run in stack) else []
     return leave(runs, found), found
 
@@ -162,12 +164,6 @@ def is_even(stack: Sequence[Run]) -> bool:
     """Whether runs stand below each other at even steps."""
     steps = [below.middle - above.middle for above, below in pairwise(stack)]
     return max(steps) - min(steps) <= EVEN * max(steps)
-
-
-def is_stacked(stack: Sequence[Run]) -> bool:
-    """Whether runs are words that are set one character a line."""
-    single = len(stack) >= STACKED and all(len(run.text) == 1 and not run.text.isdecimal() for run in stack)
-    return single and is_even(stack)
 
 
 def is_counted(stack: Sequence[Run], rest: Sequence[Run]) -> bool:

@@ -123,18 +123,12 @@ def measure_turn(text: Any, at: int) -> int:
 
 @dataclass(slots=True)
 class Ground:
-    """What lies under the text of a page, by which it is seen or not.
+    """What lies under the text of a page, by which it is seen or not."""
 
-    Attributes:
-        page: The page as pypdfium2 opened it.
-        hidden: Addresses of text objects that are not shown.
-        unseen: Whether white text on white paper was found.
-        dark: Boxes of what is painted, found when the first white character is.
-    """
-
-    page: Any
-    hidden: frozenset[int]
-    unseen: bool = False
+    page: Any  # the page as pypdfium2 opened it
+    hidden: frozenset[int]  # addresses of text objects that are not shown
+    unseen: bool = False  # whether white text on white paper was found
+    # Boxes of what is painted, found when the first white character is.
     dark: list[tuple[float, float, float, float]] | None = None
 
     def is_mark(self, text: Any, at: int) -> bool:
@@ -308,9 +302,8 @@ def find_tables(data: bytes, number: int, opened: list[Any]) -> list[Table] | No
             opened.append(pdfplumber.open(io.BytesIO(data)))
         opened[0].doc.left = LOOKUPS
         page = opened[0].pages[number]
-        left, top = (
-            max(0, one) for one in page.cropbox[:2]
-        )  # what is shown; the cells are told from the corner of the whole sheet
+        # What is shown; the cells are told from the corner of the whole sheet.
+        left, top = (max(0, one) for one in page.cropbox[:2])
         found = [
             [[c and (c[0] - left, c[1] - top, c[2] - left, c[3] - top) for c in row.cells] for row in table.rows]
             for table in page.find_tables()
@@ -338,12 +331,11 @@ def find_off(data: bytes) -> frozenset[str]:
             properties = resolve(opened.doc.catalog.get("OCProperties")) or {}
             config = resolve(properties.get("D")) or {}
             groups = {one.objid: resolve(one) for one in resolve(properties.get("OCGs")) or () if hasattr(one, "objid")}
-            states = {
-                key: {one.objid for one in resolve(config.get(key)) or () if hasattr(one, "objid")}
-                for key in ("ON", "OFF")
-            }
-            hidden = getattr(config.get("BaseState"), "name", "ON") == "OFF"
-            off = (set(groups) - states["ON"] if hidden else set()) | states["OFF"]
+            on, off = (
+                {one.objid for one in resolve(config.get(key)) or () if hasattr(one, "objid")} for key in ("ON", "OFF")
+            )
+            if getattr(config.get("BaseState"), "name", "ON") == "OFF":
+                off |= set(groups) - on
             named = {key: decode_text(resolve(one.get("Name")) or b"") for key, one in groups.items()}
     except BROKEN:
         return frozenset()
@@ -367,10 +359,8 @@ def find_hidden(page: Any, off: frozenset[str]) -> frozenset[int]:
         return frozenset()
     found = set()
     for one in find_texts(page):
-        if any(
-            name_layer(page, pdfium.FPDFPageObj_GetMark(one, at)) in off
-            for at in range(pdfium.FPDFPageObj_CountMarks(one))
-        ):
+        marks = (pdfium.FPDFPageObj_GetMark(one, at) for at in range(pdfium.FPDFPageObj_CountMarks(one)))
+        if any(name_layer(page, mark) in off for mark in marks):
             found.add(pdfium.cast(one, pdfium.c_void_p).value)
     return frozenset(one for one in found if one)
 

@@ -25,8 +25,6 @@ from compare.reading.limits import hold
 
 # What Pillow raises for a picture that is damaged or of no kind that it knows.
 BROKEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError)
-
-
 # A recognised line of text, its box in pixels, and how sure the recognition is, 0 to 1.
 Word = tuple[Run, float]
 

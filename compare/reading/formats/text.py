@@ -36,8 +36,10 @@ def read(data: bytes, name: str) -> Read:
     numbered = list(read_tables(lines)) if tables else list(enumerate(lines, start=1))
     struck = sum(len(STRUCK.findall(line)) for _, line in numbered) if STRUCK.search(text) else 0
     found = part_struck(numbered) if struck else (Line(number, line) for number, line in numbered)
-    told = [tell_front(line, find_front_title(lines, front)) if line.number <= front else line for line in found]
-    told = [replace(line, furniture=True) if line.number in signs else line for line in told]
+    at, title = find_front_title(lines, front)
+    aside = signs.union(range(1, front + 1)) - {at}
+    told = [replace(line, furniture=True) if line.number in aside else line for line in found]
+    told = [replace(line, text=title, heading=0) if line.number == at else line for line in told]
     return Read(tuple(told), warnings=(say_struck(struck),) if struck else ())
 
 
@@ -115,11 +117,6 @@ def find_front_title(lines: Sequence[str], front: int) -> tuple[int, str]:
     return found[0]
 
 
-def tell_front(line: Line, title: tuple[int, str]) -> Line:
-    """A line of front matter as furniture; that of the title as the title."""
-    return replace(line, text=title[1], heading=0) if line.number == title[0] else replace(line, furniture=True)
-
-
 def part_struck(lines: Iterable[tuple[int, str]]) -> Iterator[Line]:
     """The lines without the words that are struck out, and these as furniture behind each."""
     for number, line in lines:
@@ -144,12 +141,8 @@ def read_tables(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
             at = end
             continue
         cells = split_cells(line) if "|" in line else []
-        if (
-            cells
-            and at + 1 < len(lines)
-            and RULE.fullmatch(lines[at + 1])
-            and len(split_cells(lines[at + 1])) == len(cells)
-        ):
+        below = lines[at + 1] if at + 1 < len(lines) else ""
+        if cells and RULE.fullmatch(below) and len(split_cells(below)) == len(cells):
             yield at + 1, join_cells(cells, len(cells))
             yield at + 2, lines[at + 1]
             at += 2

@@ -9,7 +9,7 @@ them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,21 +36,11 @@ def write_thousands(value: int) -> str:
     return re.sub("^一(?=十)", "", spell(value, "low"))
 
 
-def write_legal(value: int) -> str:
-    """The same in characters that cannot be changed: 壹拾, 贰拾壹."""
-    return spell(value, "up")
-
-
 def spell(value: int, mode: str) -> str:
     """A number below 亿 as cn2an spells it; zero is 零, all others stay digits."""
     from cn2an import an2cn  # here: loading it takes a quarter of a second, and few files count so
 
     return str(an2cn(value, mode)) if 0 <= value < 10**8 else str(value)
-
-
-def write_japanese(value: int) -> str:
-    """十, 百, 百一: no zero, no one before a unit; Chinese Word and WPS offer it as 一、二、三."""
-    return re.sub("零|一(?=[十百千])", "", write_thousands(value))
 
 
 def write_digits(value: int) -> str:
@@ -87,14 +77,9 @@ def from_row(first: str, most: int) -> Callable[[int], str]:
     return lambda value: chr(ord(first) + value - 1) if 0 < value <= most else str(value)
 
 
-def from_signs(signs: str) -> Callable[[int], str]:
+def from_signs(signs: Sequence[str]) -> Callable[[int], str]:
     """A format that counts through signs; behind the last, digits."""
     return lambda value: signs[value - 1] if 0 < value <= len(signs) else str(value)
-
-
-def write_sexagenary(value: int) -> str:
-    """甲子, 乙丑, … 癸亥."""
-    return STEMS[(value - 1) % 10] + BRANCHES[(value - 1) % 12] if 0 < value <= 60 else str(value)
 
 
 FORMATS: dict[str, Callable[[int], str]] = {
@@ -117,15 +102,16 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "taiwaneseCounting": write_counting,
     "chineseCountingThousand": write_thousands,
     "taiwaneseCountingThousand": write_thousands,
-    "japaneseCounting": write_japanese,
+    # 十, 百, 百一: no zero, no one before a unit; Chinese Word and WPS offer it as 一、二、三.
+    "japaneseCounting": lambda value: re.sub("零|一(?=[十百千])", "", write_thousands(value)),
     "ideographDigital": write_digits,
     "japaneseDigitalTenThousand": write_digits,
     "taiwaneseDigital": write_digits,
-    "chineseLegalSimplified": write_legal,
-    "ideographLegalTraditional": lambda value: write_legal(value).translate(LEGAL_OLD),
+    "chineseLegalSimplified": lambda value: spell(value, "up"),  # 壹拾, 贰拾壹: characters that cannot be changed
+    "ideographLegalTraditional": lambda value: spell(value, "up").translate(LEGAL_OLD),
     "ideographTraditional": from_signs(STEMS),
     "ideographZodiac": from_signs(BRANCHES),
-    "ideographZodiacTraditional": write_sexagenary,
+    "ideographZodiacTraditional": from_signs([STEMS[n % 10] + BRANCHES[n % 12] for n in range(60)]),  # 甲子, 乙丑, …
 }
 FORMATS["decimalFullWidth2"] = FORMATS["decimalFullWidth"]
 
@@ -161,35 +147,23 @@ DEEPEST = 9  # levels of a Word list
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list.
+    """One level of a list."""
 
-    Attributes:
-        start: Its first number.
-        format: Name of the number format as ECMA-376 has it.
-        text: The label, with ``%1`` … ``%9`` where numbers stand.
-        legal: All numbers of the label are written in Arabic digits.
-        restart: After which levels it begins anew: None after any above it, 0 never, n after level n (from 1) or above.
-    """
-
-    start: int = 1
-    format: str = "decimal"
-    text: str = ""
-    legal: bool = False
+    start: int = 1  # its first number
+    format: str = "decimal"  # name of the number format as ECMA-376 has it
+    text: str = ""  # the label, with ``%1`` … ``%9`` where numbers stand
+    legal: bool = False  # all numbers of the label are written in Arabic digits
+    # After which levels it begins anew: None after any above it, 0 never, n after level n (from 1) or above.
     restart: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list as paragraphs refer to it.
+    """A list as paragraphs refer to it."""
 
-    Attributes:
-        key: Lists with the same key go on counting together.
-        levels: By index from 0.
-        restarts: Levels that begin anew with this number when this list is first used.
-    """
-
-    key: Hashable
-    levels: Mapping[int, Level]
+    key: Hashable  # lists with the same key go on counting together
+    levels: Mapping[int, Level]  # by index from 0
+    # Levels that begin anew with this number when this list is first used.
     restarts: Mapping[int, int] = field(default_factory=dict)
 
 
@@ -312,14 +286,8 @@ class Styles:
     def __init__(self, root: Any | None) -> None:
         self._elements = {} if root is None else {one.get(W + "styleId", ""): one for one in root.iterfind(W + "style")}
         self._read: dict[str, Style] = {}
-        self.default = next(
-            (
-                id_
-                for id_, one in self._elements.items()
-                if one.get(W + "type") == "paragraph" and one.get(W + "default") in {"1", "true", "on"}
-            ),
-            "",
-        )
+        usual = (id_ for id_, one in self._elements.items() if one.get(W + "default") in {"1", "true", "on"})
+        self.default = next((id_ for id_ in usual if self._elements[id_].get(W + "type") == "paragraph"), "")
 
     def chain(self, id_: str | None) -> list[Style]:
         """A style and those it is based on, nearest first."""
@@ -377,10 +345,10 @@ class Lists:
 
     def __init__(self, root: Any | None, styles: Styles) -> None:
         self._styles = styles
-        self._abstract = (
-            {} if root is None else {one.get(W + "abstractNumId"): one for one in root.iterfind(W + "abstractNum")}
+        self._abstract, self._nums = (
+            {} if root is None else {one.get(f"{W}{name}Id"): one for one in root.iterfind(W + name)}
+            for name in ("abstractNum", "num")
         )
-        self._nums = {} if root is None else {one.get(W + "numId"): one for one in root.iterfind(W + "num")}
         self._known: dict[int, tuple[List, dict[str, int]] | None] = {}
 
     def label(self, properties: Any | None, counters: Counters) -> str:
@@ -440,14 +408,9 @@ def read_levels(parent: Any, levels: dict[int, Level], by_style: dict[str, int])
         index = element.get(W + "ilvl", "")
         if not index.isdecimal() or int(index) >= DEEPEST:
             continue
-        start = integer_of(element, "start")
-        levels[int(index)] = Level(
-            start or 0,
-            read_format(element),
-            value_of(element, "lvlText") or "",
-            is_on(element, "isLgl"),
-            integer_of(element, "lvlRestart"),
-        )
+        start, text = integer_of(element, "start") or 0, value_of(element, "lvlText") or ""
+        legal, restart = is_on(element, "isLgl"), integer_of(element, "lvlRestart")
+        levels[int(index)] = Level(start, read_format(element), text, legal, restart)
         if style := value_of(element, "pStyle"):
             by_style[style] = int(index)
 
