@@ -262,10 +262,24 @@ LEAD = re.compile(
 ANNEXES = re.compile(r"附\s?[件录]\s?\d{0,2}\s?[：:]?")
 SENT_TO = re.compile(r"抄\s?送|主题词|[（(]?(?:联系|此件)")
 # 第一条 为了…，制定本办法; 为…，结合我市实际，制定本方案; 现提出如下意见: how a document begins below its title.
+FIRST_ARTICLE = re.compile(r"第一条(?![规款项的])")
 OPENS = re.compile(
-    r"第一条(?![规款项的])|(?![“（(]|[一二三四五六七八九十]{1,3}、)[^。；]{2,200}?(?:制[定订]|提出)(?:本(?!级|地|市|省|区|县)|如下|以下)"
+    rf"{FIRST_ARTICLE.pattern}|(?![“（(]|[一二三四五六七八九十]{{1,3}}、)[^。；]{{2,200}}?(?:制[定订]本|提出(?:如下|以下))"
 )
+# Which kinds have articles (those of 规则, 章程 are annexes, or quoted), and what else says of which kind a document is.
+STATUTE = re.compile(r"(?:法|条例|规定|办法|细则|决定)$")
+MADE = re.compile(
+    r"(?:制[定订]本|提出(?:如下|以下))(?:实施|行动|工作|专项|指导|总体|政策)*(?P<kind>方案|计划|规划|纲要|意见|措施|办法|细则|规定|条例|要点|预案)"
+)
+PLACED = re.compile(
+    r".{2,9}?[省市县区州盟]|国家|国务院|全国"
+)  # a plan of its own names whose it is, a part of one does not
+LEADS_NOTHING = re.compile(r"(?:通知|函|公告|通告|命令|令|批复|决定)$")  # what such a one says may stand below it
 CHAPTER = re.compile(r"第[一二三四五六七八九十]{1,3}[编章节]|附\s?则$|目\s?[录次]$")
 PLACE_END = "[省市县区州盟]"
-ISSUES = re.compile("印发|转发|发布|公布|颁布|下发|修改|附件")
+ANNEX_MARK = re.compile(r"[（(]?附\s?(?:[件录表]|[\d一二三四五六七八九十]|[：:]|[）)]?$)")
+# 现将《…》印发给你们; 《…》已经…通过，现予公布; 关于印发…的通知: what is named there is of that document.
+ISSUES = re.compile(
+    r"现(?:予|将|把|公布|印发|发布)|[已业]经[^。]{2,60}(?:通过|同意|批准)|关于(?:印发|转发|批转|发布|公布|颁布|下发|下达|修改)"
+)
 FULL_TEXT = re.compile(r"全文如下[：:]?$")

@@ -9,14 +9,15 @@ not follow from each other.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from compare.knowledge import page
 from compare.knowledge.bodies import BODY, NUMBER_LINE, ORDER
 from compare.knowledge.page import find_label
-from compare.knowledge.titles import AMENDS, ENACTED_ON, KIND, REMARK
+from compare.knowledge.titles import AMENDS, ENACTED_ON, INNER, KIND, REMARK
 from compare.model import Kind, Paragraph
 from compare.reading.head import names_kind
 from compare.reading.lines import READING, is_heading_like
@@ -24,6 +25,7 @@ from compare.text.numbers import FULL_DATE, name_bodies, part_signature
 from compare.text.sentences import unlabel
 from compare.text.words import say_lines, strip_marks
 
+SHORTEST_TITLE = 6  # characters of one without remarks, of a document that another one stands above
 LONGEST_TITLE = 3  # lines of a title without a number, above the bracket that names its issuer
 SIGNATURE = 6  # lines of a signature with what stands beneath it, at most
 
@@ -342,10 +344,7 @@ def split_stories(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
 
 
 def is_newspaper(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether the page says so itself, in two places: 上接, 下转, 本报讯, a dateline, 日报记者, a picture's credit.
-
-    Every web page may name where it has a text from (来源：新华社), and one dateline may stand above any document.
-    """
+    """Whether the page says so itself, in two places: 上接, 下转, 本报讯, a dateline, 日报记者, a picture's credit."""
     credit = re.compile(r"(?:日报|晚报|晨报|早报|本报)记者|据《[^》]{2,12}》|(?:新华社|记者).{0,14}摄")
     turned = (one.kind is Kind.FURNITURE and re.search("上接|下转", one.text) for one in paragraphs)
     credited = (len(one.text) < 40 and credit.search(one.text) for one in paragraphs)
@@ -354,15 +353,15 @@ def is_newspaper(paragraphs: Sequence[Paragraph]) -> bool:
 
 
 def split_signed(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
-    """Documents one below the other without 文号: below a signature with its day a title opens another one.
+    """Documents one below the other without 文号: a title that names its issuer, with addressees or a signature.
 
-    Two marks make it one: the title names who issues it, and it has addressees or a signature of its own. What the
-    document above names (转发…的意见, 附件) is of that document.
+    What the document above names (转发…的意见, 附件) is of that document.
     """
     texts = [at for at, one in enumerate(paragraphs) if one.kind is Kind.CLAUSE]
     starts = [0]
     for position, at in enumerate(texts):
-        if position >= 2 and is_signed(paragraphs, texts[:position]) and opens_document(paragraphs, texts[position:]):
+        signed = position >= 2 and is_signed(paragraphs, texts[:position])
+        if position >= 2 and opens_document(paragraphs, texts[position:], signed=signed):
             above = "".join(paragraphs[one].text for one in texts[:position] if one >= starts[-1])
             subject = strip_marks(page.LEAD.sub("", join_title(paragraphs, texts[position:])[0]))
             if subject not in strip_marks(above) and not page.ANNEXES.search(above):
@@ -371,47 +370,67 @@ def split_signed(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
 
 
 def split_opened(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
-    """Documents one below the other, each with its title above its first article or above 为…，制定本方案.
-
-    What a notice or an order issues belongs to it, with its annexes; so one of those above several is one document.
-    """
+    """Documents one below the other, each with its title above its first article or above 为…，制定本方案."""
     places = [at for at, one in enumerate(paragraphs) if one.kind in {Kind.CLAUSE, Kind.HEADING}]
     texts = [paragraphs[at].text for at in places]
+    issuing = [at for at, one in enumerate(texts) if page.ANNEX_MARK.match(one) or page.ISSUES.search(one)]
     opened: list[int] = []
     for at, text in enumerate(texts):
         if page.OPENS.match(text):
-            last = opened[-1] if opened else 0
-            found = find_opened(texts[last:at])
-            opened += [last + found] if found is not None and last + found not in opened[-1:] else []
+            found = find_opened(texts, opened[-1] if opened else 0, at, issuing)
+            opened += [found] if found is not None and found not in opened[-1:] else []
+    if not opened:
+        return ()
+    front = paragraphs[: places[opened[0]]]
+    if not any(page.COLLECTED.search(one.text) for one in front):
+        # The head of the first document, or a document before it that does not say why it is made.
+        opened, front = [0, *opened[0 if is_titled(texts[: opened[0]]) else 1 :]], ()
     if len(opened) < 2:
         return ()
-    starts = [places[at] for at in opened]
-    front = paragraphs[: starts[0]]
-    if not any(page.COLLECTED.search(one.text) for one in front):
-        starts[0], front = 0, ()  # the head of the first document
-    first, *others = (paragraphs[start:stop] for start, stop in pairwise([*starts, len(paragraphs)]))
-    whole = (*as_furniture(front), *first)
-    parts = [part for one in (whole, *others) for part in (split_signed(one) or (Section(tuple(one), way="opened"),))]
-    return (replace(parts[0], warnings=tell_front(front)), *parts[1:])
+    sections = cut(paragraphs, [places[at] for at in opened], "opened")
+    first, *others = (part for one in sections for part in (split_signed(one.paragraphs) or (one,)))
+    whole = (*as_furniture(front), *first.paragraphs)
+    return (replace(first, paragraphs=whole, warnings=tell_front(front)), *others)
 
 
-def find_opened(above: Sequence[str]) -> int | None:
-    """Where the document begins that opens below some lines: its title, or the notice or order that issues it."""
-    start = end = find_title_end(above)
-    while start and end - start < LONGEST_TITLE and is_title_line(above[start - 1]):
+def is_titled(texts: Sequence[str]) -> bool:
+    """Whether some lines are a document: a title, which announces no other one, and sentences."""
+    titles = accumulate(takewhile(is_title_line, texts[:LONGEST_TITLE]))
+    title = next((REMARK.sub("", one) for one in titles if names_kind(one)), "")
+    return bool(title) and not page.LEADS_NOTHING.search(title) and any("。" in one for one in texts)
+
+
+def find_opened(texts: Sequence[str], least: int, at: int, issuing: Sequence[int]) -> int | None:
+    """Where the document begins that opens at a line: at its title, or the notice or order (``issuing``) above it."""
+    near = max(least, at - READING.head_lines * 20)
+    start = end = near + find_title_end(texts[near:at])
+    while start > near and end - start <= LONGEST_TITLE and is_title_line(texts[start - 1]):
+        if start < end and names_kind(texts[start - 1]):
+            break  # another title: 下列文件废止
         start -= 1
-    title = "".join(above[start:end])
-    if not names_kind(title) or KIND.fullmatch(title) or any(map(page.ANNEXES.match, above[max(start - 1, 0) : end])):
+    title = "".join(texts[start:end])
+    if not suits(title, texts[at]) or any(map(page.ANNEX_MARK.match, texts[max(start - 1, 0) : end])):
         return None
     whole = re.escape(strip_marks(title))  # or without its place, where none stands before it
     named = re.compile(rf"{whole}|(?<!{page.PLACE_END}){re.sub(rf'^.{{2,9}}?{page.PLACE_END}', '', whole)}")
-    issued = (at for at, one in enumerate(above[:start]) if page.ISSUES.search(one) and named.search(strip_marks(one)))
-    head = next((at for at in issued if not find_label(above[at])), None)
-    if head is None or page.ANNEXES.match(above[head]):
+    known = issuing[bisect_left(issuing, least) : bisect_left(issuing, start)]
+    head = next((one for one in known if not find_label(texts[one]) and named.search(strip_marks(texts[one]))), None)
+    if head is None or page.ANNEX_MARK.match(texts[head]):
         return start if head is None else None
-    while head and is_title_line(above[head - 1]):
+    while head > least and is_title_line(texts[head - 1]):
         head -= 1
     return head
+
+
+def suits(title: str, opening: str) -> bool:
+    """Whether a title is that of a document which opens so: of articles, or of the very kind that 制定本… names."""
+    bare = REMARK.sub("", title)
+    if not names_kind(title) or len(bare) < SHORTEST_TITLE or INNER.fullmatch(bare):
+        return False
+    if page.FIRST_ARTICLE.match(opening):
+        return bool(page.STATUTE.search(bare))
+    made = page.MADE.search(opening)
+    return bool(made and bare.endswith(made["kind"]) and (page.PLACED.match(bare) or page.LEAD.match(bare)))
 
 
 def find_title_end(above: Sequence[str]) -> int:
@@ -445,17 +464,17 @@ def is_signed(paragraphs: Sequence[Paragraph], above: Sequence[int]) -> bool:
     return found is not None and len(found[1]) == FULL_DATE and bool(found[0] or name_bodies(before))
 
 
-def opens_document(paragraphs: Sequence[Paragraph], below: Sequence[int]) -> bool:
-    """Whether a title that names its issuer begins here, with addressees below it or a signature behind it."""
+def opens_document(paragraphs: Sequence[Paragraph], below: Sequence[int], *, signed: bool) -> bool:
+    """Whether a title that names its issuer begins here, with addressees below it, or a signature below and above."""
     title, length = join_title(paragraphs, below)
     rest = [paragraphs[at].text for at in below[length : length + READING.head_lines * 5]]
     if not page.LEAD.match(title) or not rest:
         return False
     addressed = any(len(one) < READING.title_width and re.search("[：:]$", one) for one in rest[:2])
-    return addressed or any(
-        (found := part_signature(one)) is not None and bool(found[0] or name_bodies(before))
-        for before, one in pairwise(rest)
-    )
+    if addressed and (signed or page.LEAD.match(paragraphs[below[0]].text)):
+        return True
+    signs = ((part_signature(one), before) for before, one in pairwise(rest))
+    return signed and any(found is not None and (found[0] or name_bodies(before)) for found, before in signs)
 
 
 def join_title(paragraphs: Sequence[Paragraph], below: Sequence[int]) -> tuple[str, int]:

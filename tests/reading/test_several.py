@@ -194,6 +194,26 @@ def test_plans_one_below_the_other_that_say_why_they_are_made_are_documents() ->
     assert [one.identity.level for one in found] == [M, P, M]
 
 
+@pytest.mark.parametrize("told", ["市水利局要加快印发《青岭市养犬办法》。", "市人民政府应当制定并公布青岭市养犬办法。"])
+def test_a_paragraph_that_names_the_next_document_does_not_issue_it(told: str) -> None:
+    found = read_source(source_of(f"青岭市节水办法\n{ARTICLES}{told}\n青岭市养犬办法\n{ARTICLES}"))
+    assert [one.identity.title for one in found] == ["青岭市节水办法", "青岭市养犬办法"]
+    assert found[0].clauses[-1].text.endswith(told)
+
+
+def test_a_list_of_what_is_repealed_is_not_the_title_of_the_next_document() -> None:
+    text = f"青岭市节水办法\n{ARTICLES}下列文件同时废止：\n青岭市用水规定\n云岭省湿地条例\n{ARTICLES}"
+    assert [one.identity.title for one in read_source(source_of(text))] == ["青岭市节水办法", "云岭省湿地条例"]
+
+
+@pytest.mark.parametrize("plan_first", [True, False])
+def test_an_opinion_to_its_addressees_stands_by_itself_beside_a_statute_or_a_plan(plan_first: bool) -> None:
+    opinion = "云岭省水利厅关于加强河道巡查的意见\n各市水利局：\n河道关系民生。\n一、完善制度\n每月巡查一次。\n"
+    other = f"青岭市节水办法\n{ARTICLES}"
+    found = read_source(source_of(opinion + other if plan_first else other + opinion))
+    assert {one.identity.title for one in found} == {"云岭省水利厅关于加强河道巡查的意见", "青岭市节水办法"}
+
+
 def test_a_number_below_a_title_without_its_issuer_is_that_of_the_text_below() -> None:
     text = "".join(
         f"{title}\n青政规〔2024〕{n}号\n{ARTICLES}"
@@ -224,17 +244,18 @@ def test_the_order_that_issues_a_statute_belongs_to_it() -> None:
         "青岭市节水行动方案\n为节约用水，制定本方案。\n一、加强考核\n每季度考核一次，对成效明显的提出如下奖励。\n"
         f"附件：青岭市节水考核细则\n青岭市节水考核细则\n{ARTICLES}",
         "青岭市节水行动方案\n为节约用水，制定本方案。\n一、建章立制\n总体方案\n各县结合实际，制定本地区方案。\n各部门研究制定本行业实施方案。\n",
+        # headings without numbers, and what others are told to make
+        "青岭市节水方案\n为节约用水，结合我市实际，制定本方案。\n保障措施\n各部门要结合实际，制定本部门工作措施。\n每年安排500万元。\n",
+        "青岭市安全生产规定\n第一条　为了安全，制定本规定。\n规章制度\n各单位应当结合实际，制定本单位规章制度。\n第二条　每年检查。\n",
+        "青岭市迎检总体方案\n为做好迎检，制定本方案。\n河道专项组工作方案\n为做好河道迎检，制定本方案。\n一、每日巡查。\n",
+        "青岭市人民政府令\n第3号\n现公布《青岭市节水办法》和《青岭市养犬办法》，自2026年5月1日起施行。\n市长　周某\n2026年3月5日\n"
+        f"青岭市节水办法\n{ARTICLES}青岭市养犬办法\n{ARTICLES}",
+        *(
+            f"青岭市节水方案\n为节约用水，制定本方案。\n一、加强考核\n每季度考核一次。\n{mark}青岭市节水考核办法\n{ARTICLES}"
+            for mark in ("附\n", "附1：", "（附件）\n", "附：")
+        ),
         "青岭市人民政府关于修改《青岭市节水办法》的决定\n一、将第一条修改为：“第一条　为了节水，制定本办法。”\n二、将第九条删去。\n"
         f"青岭市节水办法\n{ARTICLES}",
-    ],
-    ids=[
-        "one notice",
-        "a notice with its why",
-        "annexes",
-        "a contract",
-        "a named annex",
-        "plans to be made",
-        "an amendment",
     ],
 )
 def test_what_one_document_issues_is_of_that_document(text: str) -> None:
