@@ -36,14 +36,15 @@ WITHHELD = "—"
 
 
 def percent(share: float | None) -> str:
-    """A share (0 to 1) as whole per cent, 0 or 100 only where it is exactly that; a dash where it is withheld."""
+    """A share (0 to 1) as whole per cent, 0 or 100 only where it is exactly that, else <1% or >99%; a dash where it is withheld."""
     if share is None:
         return WITHHELD
     if share <= 0:
         return "0%"
     if share >= 1:
         return "100%"
-    return f"{min(max(round(share * 100), 1), 99)}%"
+    whole = round(share * 100)
+    return "<1%" if whole < 1 else ">99%" if whole > 99 else f"{whole}%"
 
 
 def percents(counts: Sequence[int]) -> tuple[int, ...]:

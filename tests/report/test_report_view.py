@@ -33,7 +33,7 @@ def text_of(runs):
 
 @pytest.mark.parametrize(
     ("share", "printed"),
-    [(0, "0%"), (0.0001, "1%"), (0.005, "1%"), (2 / 3, "67%"), (0.995, "99%"), (0.99999, "99%"), (1, "100%")],
+    [(0, "0%"), (0.0001, "<1%"), (0.005, "<1%"), (2 / 3, "67%"), (0.995, ">99%"), (0.99999, ">99%"), (1, "100%")],
 )
 def test_percent_is_full_or_empty_only_where_it_is(share, printed):
     assert phrase.percent(share) == printed
