@@ -36,7 +36,7 @@ WITHHELD = "—"
 
 
 def percent(share: float | None) -> str:
-    """A share (0 to 1) as whole per cent, 0 or 100 only where it is exactly that, else <1% or >99%; a dash where it is withheld."""
+    """A share (0 to 1) as whole per cent, 0 and 100 only where it is exactly that; a dash where it is withheld."""
     if share is None:
         return WITHHELD
     if share <= 0:
