@@ -253,14 +253,24 @@ TO_DO = re.compile(r"(?:制定|编制|出台|修订|修改|完善|印发|起草|
 LISTS = re.compile(r"(?:废止|失效|修改|保留|有效|清理)[^。]{0,24}(?:文件|规章|目录|决定)")
 COLLECTED = re.compile(r"汇编|选编|文件集|文集|资料集|政策包|公报|政报|目\s?录")
 STORY = re.compile(r"(?:本报讯|本报记者|新华社\S{1,12}?\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?电)")
+CREDIT = re.compile(r"(?:日报|晚报|晨报|早报|本报)记者|据《[^》]{2,12}》|(?:新华社|记者).{0,14}摄")
 STORY_END = re.compile(r"等(?:参加|列席|出席)了?会议。$")
+
+
+def is_of_paper(text: str, *, aside: bool) -> bool:
+    """Whether a paragraph is such as newspapers have: a dateline, a credit, or, where it stands ``aside``, a turn."""
+    turned = aside and re.search("上接|下转", text)
+    return bool(STORY.match(text) or turned or (len(text) < 40 and CREDIT.search(text)))
+
+
 IMPRINT = re.compile(r"《?.{2,24}(?:公报|政报)》?简介")
 # Who issues a document, at the beginning of its title: 某市人民政府关于, 某部 某委关于.
 LEAD = re.compile(
     r"(?:(?![转印]发|批转|关于)[^，。；：]){2,40}?(?:人民政府|政府|国务院|办公厅|办公室|委员会|行政公署|管委会|[部厅局委署])\s?关于"
 )
-ANNEXES = re.compile(r"附\s?[件录]\s?\d{0,2}\s?[：:]?")
-SENT_TO = re.compile(r"抄\s?送|主题词|[（(]?(?:联系|此件)")
+ANNEXES = re.compile(r"附\s?[件录]")
+# What stands beneath a signature.
+SENT_TO = re.compile(r"抄\s?送\s?[：:]|主题词\s?[：:]|[（(]?(?:联系(?:人|单位|电话)|此件)")
 # 第一条 为了…，制定本办法; 为…，结合我市实际，制定本方案; 现提出如下意见: how a document begins below its title.
 FIRST_ARTICLE = re.compile(r"第一条(?![规款项的])")
 OPENS = re.compile(
@@ -271,15 +281,15 @@ STATUTE = re.compile(r"(?:法|条例|规定|办法|细则|决定)$")
 MADE = re.compile(
     r"(?:制[定订]本|提出(?:如下|以下))(?:实施|行动|工作|专项|指导|总体|政策)*(?P<kind>方案|计划|规划|纲要|意见|措施|办法|细则|规定|条例|要点|预案)"
 )
-PLACED = re.compile(
-    r".{2,9}?[省市县区州盟]|国家|国务院|全国"
-)  # a plan of its own names whose it is, a part of one does not
-LEADS_NOTHING = re.compile(r"(?:通知|函|公告|通告|命令|令|批复|决定)$")  # what such a one says may stand below it
+# A plan of its own names whose it is, a part of one does not.
+OF_ALL = re.compile("国家|国务院|全国|全[省市县区]")
+ANNOUNCES = re.compile(r"(?:通知|函|公告|通告|令|批复|决定)$")  # what such a one announces may stand below it
 CHAPTER = re.compile(r"第[一二三四五六七八九十]{1,3}[编章节]|附\s?则$|目\s?[录次]$")
-PLACE_END = "[省市县区州盟]"
+PLACE_END = "[省市县区州盟旗]"
 ANNEX_MARK = re.compile(r"[（(]?附\s?(?:[件录表]|[\d一二三四五六七八九十]|[：:]|[）)]?$)")
 # 现将《…》印发给你们; 《…》已经…通过，现予公布; 关于印发…的通知: what is named there is of that document.
-ISSUES = re.compile(
-    r"现(?:予|将|把|公布|印发|发布)|[已业]经[^。]{2,60}(?:通过|同意|批准)|关于(?:印发|转发|批转|发布|公布|颁布|下发|下达|修改)"
+HANDS_OVER = re.compile(
+    r"(?:^|[，,；;。）)])\s?现(?:予|将|把|公布|印发|发布)|[已业]经[^。]{2,60}(?:通过|同意|批准)"
+    r"|关于(?:印发|转发|批转|发布|公布|颁布|下发|下达|修改)"
 )
 FULL_TEXT = re.compile(r"全文如下[：:]?$")

@@ -109,7 +109,7 @@ WRAPPED = re.compile(
     rf"[《〈](?P<title>[^《》〈〉]+(?:〈[^〈〉]*〉[^《》〈〉]*)*)[》〉](?P<rest>{REMARK.pattern[:-1]})?"
 )
 # What a site or an editor calls a document by, where the document has a title of its own: 重磅！某市出台…, 政策｜某市….
-HEADLINED = re.compile("[！!｜丨]|(?<!关于)出台|来了|重磅|速[递看览]")
+HEADLINED = re.compile("[！!｜丨]|(?<!关于)出台(?![前后之])|来了[！!]?$|重磅|速[递看览](?=$|[：:｜])")
 # Headings that stand inside plans: a line of such words only is no title, wherever it stands.
 _INNER = (
     "(?:总体|指导|基本|工作|发展|主要|重点|保障|组织|实施|具体|有关|编制|政策|建设|监督|任务|目标|战略|责任|时间|推进|现状|适用|进度|资金|考核|制度|预期|总)"
@@ -275,7 +275,7 @@ STATED = (
 )
 """规划期为2026—2030年, 有效期至2026年12月31日, 自2024年1月1日起施行，有效期3年."""
 
-HOLDS_FROM = rf"(?:^|[。；，\n]\s*|本(?![市省县区州级])[\u4e00-\u9fff]{{1,8}})[自从](?P<start>{_DAY})[^。；，]{{0,4}}起(?:正式)?(?:施行|实施|执行|生效|试行)(?!的|以来|之前)"
+HOLDS_FROM = rf"(?:^|[。；，\n]\s*|第[一二三四五六七八九十百\d]+条\s*|本(?![市省县区州级]自)[\u4e00-\u9fff]{{1,8}})[自从](?P<start>{_DAY})[^。；，]{{0,4}}起(?:正式)?(?:施行|实施|执行|生效|试行)(?!的|以来|之前)"
 """本办法自2020年9月1日起施行: of the document itself."""
 
 GOALS = r"(?:发展|主要|总体|工作|预期|行动|阶段|具体|近期|规划|建设)?目标"

@@ -22,11 +22,14 @@ from compare.model import Kind, Paragraph
 from compare.reading.head import names_kind
 from compare.reading.lines import READING, is_heading_like
 from compare.text.numbers import FULL_DATE, name_bodies, part_signature
+from compare.text.places import find_region
 from compare.text.sentences import unlabel
 from compare.text.words import say_lines, strip_marks
 
-SHORTEST_TITLE = 6  # characters of one without remarks, of a document that another one stands above
-LONGEST_TITLE = 3  # lines of a title without a number, above the bracket that names its issuer
+SHORTEST_TITLE = 6  # characters without remarks; 总体方案 and the like head parts of a plan
+LONGEST_TITLE = 3  # lines of a title that has no 文号 to end it
+HISTORY_LINES = 800  # from a title to its first article: the contents of the longest law
+SIGNED_WITHIN = 200  # lines in which a document that was opened by its title is signed
 SIGNATURE = 6  # lines of a signature with what stands beneath it, at most
 
 
@@ -145,8 +148,7 @@ def strip_entry(title: str) -> str:
 def is_own(front: Sequence[Paragraph]) -> bool:
     """Whether what stands above the first entry is a document that lists others: a title, then numbered text.
 
-    A collection's front is its cover, its contents or an editor's word, and says so; its own headings stand directly
-    above the entries (``lift_headings``).
+    A collection's front is its cover, its contents or an editor's word, and says so.
     """
     texts = [one for one in front if one.kind is Kind.CLAUSE]
     if not texts or any(page.COLLECTED.search(one.text) for one in texts[:4]):
@@ -277,8 +279,7 @@ def find_heads(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
 def is_head(paragraphs: Sequence[Paragraph], start: int, number: int) -> bool:
     """Whether a 文号 on a line by itself is that of a document: under a head, beside a title, and above a text.
 
-    The head names an issuer or 关于…, or the text says why it is made. A list of documents (those abolished, those in
-    force) has their titles and numbers, but neither issuers nor texts.
+    A list of documents (those abolished, those in force) has titles and numbers, but neither issuers nor texts.
     """
     above = [one.text for one in paragraphs[start:number]]
     if not above or find_label(above[0]):
@@ -345,11 +346,8 @@ def split_stories(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
 
 def is_newspaper(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether the page says so itself, in two places: 上接, 下转, 本报讯, a dateline, 日报记者, a picture's credit."""
-    credit = re.compile(r"(?:日报|晚报|晨报|早报|本报)记者|据《[^》]{2,12}》|(?:新华社|记者).{0,14}摄")
-    turned = (one.kind is Kind.FURNITURE and re.search("上接|下转", one.text) for one in paragraphs)
-    credited = (len(one.text) < 40 and credit.search(one.text) for one in paragraphs)
-    begun = (page.STORY.match(one.text) for one in paragraphs)
-    return sum(map(any, zip(begun, turned, credited, strict=True))) >= 2
+    # One is not enough: any web page may name where it has a text from, and a dateline may stand above any document.
+    return sum(page.is_of_paper(one.text, aside=one.kind is Kind.FURNITURE) for one in paragraphs) >= 2
 
 
 def split_signed(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
@@ -373,18 +371,20 @@ def split_opened(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     """Documents one below the other, each with its title above its first article or above 为…，制定本方案."""
     places = [at for at, one in enumerate(paragraphs) if one.kind in {Kind.CLAUSE, Kind.HEADING}]
     texts = [paragraphs[at].text for at in places]
-    issuing = [at for at, one in enumerate(texts) if page.ANNEX_MARK.match(one) or page.ISSUES.search(one)]
+    issuing = [at for at, one in enumerate(texts) if page.ANNEX_MARK.match(one) or page.HANDS_OVER.search(one)]
     opened: list[int] = []
     for at, text in enumerate(texts):
         if page.OPENS.match(text):
             found = find_opened(texts, opened[-1] if opened else 0, at, issuing)
-            opened += [found] if found is not None and found not in opened[-1:] else []
+            if found is not None and found not in opened[-1:]:
+                opened.append(found)
     if not opened:
         return ()
     front = paragraphs[: places[opened[0]]]
     if not any(page.COLLECTED.search(one.text) for one in front):
         # The head of the first document, or a document before it that does not say why it is made.
         opened, front = [0, *opened[0 if is_titled(texts[: opened[0]]) else 1 :]], ()
+        places[0] = 0  # with what stands above its first line, such as a table or （此件公开发布）
     if len(opened) < 2:
         return ()
     sections = cut(paragraphs, [places[at] for at in opened], "opened")
@@ -397,16 +397,16 @@ def is_titled(texts: Sequence[str]) -> bool:
     """Whether some lines are a document: a title, which announces no other one, and sentences."""
     titles = accumulate(takewhile(is_title_line, texts[:LONGEST_TITLE]))
     title = next((REMARK.sub("", one) for one in titles if names_kind(one)), "")
-    return bool(title) and not page.LEADS_NOTHING.search(title) and any("。" in one for one in texts)
+    return bool(title) and not page.ANNOUNCES.search(title) and any("。" in one for one in texts)
 
 
 def find_opened(texts: Sequence[str], least: int, at: int, issuing: Sequence[int]) -> int | None:
     """Where the document begins that opens at a line: at its title, or the notice or order (``issuing``) above it."""
-    near = max(least, at - READING.head_lines * 20)
+    near = max(least, at - HISTORY_LINES)
     start = end = near + find_title_end(texts[near:at])
     while start > near and end - start <= LONGEST_TITLE and is_title_line(texts[start - 1]):
-        if start < end and names_kind(texts[start - 1]):
-            break  # another title: 下列文件废止
+        if start < end and names_kind(texts[start - 1]):  # another title: 下列文件废止
+            break
         start -= 1
     title = "".join(texts[start:end])
     if not suits(title, texts[at]) or any(map(page.ANNEX_MARK.match, texts[max(start - 1, 0) : end])):
@@ -430,7 +430,8 @@ def suits(title: str, opening: str) -> bool:
     if page.FIRST_ARTICLE.match(opening):
         return bool(page.STATUTE.search(bare))
     made = page.MADE.search(opening)
-    return bool(made and bare.endswith(made["kind"]) and (page.PLACED.match(bare) or page.LEAD.match(bare)))
+    placed = find_region(bare)[0] or page.OF_ALL.match(bare) or page.LEAD.match(bare)
+    return bool(made and bare.endswith(made["kind"]) and placed)
 
 
 def find_title_end(above: Sequence[str]) -> int:
@@ -449,9 +450,9 @@ def find_title_end(above: Sequence[str]) -> int:
 
 def is_title_line(text: str) -> bool:
     """Whether a line may be one of a title: short, no label, no date, no number of a page, no cover, no sentence."""
-    others = page.COLLECTED, page.SENT_TO, ENACTED_ON
-    apart = text[-1:].isdigit() or find_label(text) or part_signature(text) or any(one.search(text) for one in others)
-    return is_heading_like(text) and not apart
+    cover = page.COLLECTED.search(text) and not names_kind(re.sub(r"目\s?录$", "", text))
+    beside = cover or page.SENT_TO.match(text) or ENACTED_ON.search(text)
+    return is_heading_like(text) and not (text[-1:].isdigit() or find_label(text) or part_signature(text) or beside)
 
 
 def is_signed(paragraphs: Sequence[Paragraph], above: Sequence[int]) -> bool:
@@ -467,7 +468,7 @@ def is_signed(paragraphs: Sequence[Paragraph], above: Sequence[int]) -> bool:
 def opens_document(paragraphs: Sequence[Paragraph], below: Sequence[int], *, signed: bool) -> bool:
     """Whether a title that names its issuer begins here, with addressees below it, or a signature below and above."""
     title, length = join_title(paragraphs, below)
-    rest = [paragraphs[at].text for at in below[length : length + READING.head_lines * 5]]
+    rest = [paragraphs[at].text for at in below[length : length + SIGNED_WITHIN]]
     if not page.LEAD.match(title) or not rest:
         return False
     addressed = any(len(one) < READING.title_width and re.search("[：:]$", one) for one in rest[:2])

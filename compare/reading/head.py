@@ -46,6 +46,7 @@ ISSUES = re.compile(r"印发|转发|批转")
 JOINS = re.compile("[和与及暨]")
 NAMES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:\s[\u4e00-\u9fff·]{2,4}){0,3}")
 SIGNS = re.compile(r"签\s?发")
+ABOVE_TITLE = re.compile(rf"{titles.PERIODICAL.pattern}|.*(?:{titles.HEADLINED.pattern}).*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,8 +360,7 @@ def cut_title(run: Sequence[Mark]) -> list[Mark]:
     """The lines of a run that are the title: an inner heading, a paper's name or a page's path are not of it."""
     inner = next((at for at, one in enumerate(run) if titles.INNER.fullmatch(one.text)), len(run))
     lines = list(run[:inner])
-    above = re.compile(rf"{titles.PERIODICAL.pattern}|.*(?:{titles.HEADLINED.pattern}).*")
-    while len(lines) > 1 and lines[1].what == "title" and above.fullmatch(lines[0].text):
+    while len(lines) > 1 and lines[1].what == "title" and ABOVE_TITLE.fullmatch(lines[0].text):
         del lines[0]
     for end in range(len(lines)):
         text = join_lines(lines[: end + 1])

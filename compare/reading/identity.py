@@ -99,7 +99,7 @@ def identify_document(section: Section, file: str) -> tuple[Identity, tuple[Para
     if gap and place.endswith(find_region(place)[0] or gap):
         title = place + rest  # 某市 城市排水管理办法
     # A blank where the text has the words on both sides as one only broke the title into lines.
-    title = BREAK.sub(lambda gap: gap["before"] + ("" if gap["before"] + gap["after"] in text else " "), title)
+    title = BREAK.sub(lambda hit: hit["before"] + ("" if hit["before"] + hit["after"] in text else " "), title)
     found = LEAD_ISSUER.match(title)
     lead = (found["body"],) if found else ()
     issuers = issuers or (lead if section.way == "red head" else ()) or signed(texts) or lead or head.publishers

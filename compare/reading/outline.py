@@ -39,8 +39,6 @@ LISTED = re.compile(
     r"(?P<lead>[^。]{2,60}。(?:[^。]{0,60}，)?(?:提出了?|包括|部署了?|明确了?))(?P<items>[^。]+?)等\s?(?P<n>\d{1,2})\s?[项条个]"
 )
 _GLOSSARY = re.compile(GLOSSARY)
-# What stands beneath a signature.
-AFTER = re.compile(r"抄\s?送\s?[：:]|主题词\s?[：:]|[（(]?(?:联系(?:人|单位|电话)|此件)")
 OUTER = frozenset({"book", "part", "chapter", "section", "annex"})  # no part of an article
 # Ranks behind those of the numbering table: a small heading, a box, what is numbered inside a box, a table.
 PLAIN_RANK = 40.0
@@ -179,7 +177,7 @@ def find_closing(units: Sequence[Unit]) -> list[Unit]:
     for unit, above in reversed(list(zip(units, [None, *units][: len(units)], strict=True))):
         text = unit.paragraph.text
         if unit.paragraph.kind is Kind.CLAUSE and not unit.found:
-            dated = (is_signature(text) and not name_bodies(text)) or bool(AFTER.match(text))
+            dated = (is_signature(text) and not name_bodies(text)) or bool(page.SENT_TO.match(text))
             stage = is_month(text) and not (above and name_bodies(above.paragraph.text))
             below = (dated and not stage) or (below and is_signature(text))
         else:

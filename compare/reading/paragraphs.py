@@ -299,17 +299,19 @@ def breaks_short(seam: Seam) -> bool | None:
 
 
 def fills_column(seam: Seam) -> bool | None:
-    """A full line in a file that marks first lines, and none behind it that begins a paragraph.
+    """A full line in a file that marks first lines goes on, unless what stands behind it begins apart.
 
     Numbered headings (第四章 附则) and the title of the next document stand in the middle of the page, without the
     blanks of a first line.
     """
+    if not seam.indents:
+        return None
     text = seam.piece.text
     label = find_label(text)
     titled = KIND.search(REMARK.sub("", text)) and not is_full(seam.piece.width, seam.columns)
     begins = label[0].heads if label else bool(titled)
     heads = seam.ended and is_heading_like(text) and begins and not re.search("[，,]", text)
-    return not heads if seam.indents else None
+    return not heads
 
 
 def begins_numbered(seam: Seam) -> bool | None:

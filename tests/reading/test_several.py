@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from compare.model import Level
-from read_text import read_source, source_of
+from compare.reading.documents import split
+from read_text import paragraphs_of, read_source, source_of
 
 N, P, M = Level.NATIONAL, Level.PROVINCIAL, Level.MUNICIPAL
 
@@ -199,6 +200,37 @@ def test_a_paragraph_that_names_the_next_document_does_not_issue_it(told: str) -
     found = read_source(source_of(f"青岭市节水办法\n{ARTICLES}{told}\n青岭市养犬办法\n{ARTICLES}"))
     assert [one.identity.title for one in found] == ["青岭市节水办法", "青岭市养犬办法"]
     assert found[0].clauses[-1].text.endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("云川市代表联系群众办法", "云川市领导干部联系企业规定"),  # 联系 is no contact beneath a signature
+        ("云川市节水办法", "云川市政府定价目录管理办法"),  # nor 目录 a cover
+    ],
+)
+def test_words_of_a_title_are_no_cover(one: str, other: str) -> None:
+    found = read_source(source_of(f"{one}\n{ARTICLES}{other}\n{ARTICLES}"))
+    assert [each.identity.title for each in found] == [one, other]
+
+
+@pytest.mark.parametrize("inner", ["优化市场环境行动方案", "绿色社区创建行动方案"])
+def test_a_part_of_a_plan_names_no_place(inner: str) -> None:
+    text = f"青岭市营商环境提升方案\n为优化环境，制定本方案。\n一、简化审批。\n{inner}\n为落实部署，制定本方案。\n二、加强考核。\n"
+    assert len(read_source(source_of(text))) == 1
+
+
+def test_what_is_found_and_handed_over_issues_nothing() -> None:
+    told = "经检查发现将违反青岭市养犬办法的行为移交的，应当登记。"
+    found = read_source(source_of(f"青岭市节水办法\n{ARTICLES}{told}\n青岭市养犬办法\n{ARTICLES}"))
+    assert found[0].clauses[-1].text.endswith(told)
+
+
+def test_documents_of_a_file_hold_every_paragraph() -> None:
+    paragraphs = paragraphs_of(f"（此件公开发布）\n青岭市节水办法\n{ARTICLES}青岭市养犬办法\n{ARTICLES}")
+    sections = split(paragraphs)
+    assert len(sections) == 2
+    assert tuple(one for each in sections for one in each.paragraphs) == tuple(paragraphs)
 
 
 def test_a_list_of_what_is_repealed_is_not_the_title_of_the_next_document() -> None:

@@ -146,9 +146,8 @@ def read_blocks(
                 continue
             if tag not in BLOCKS and next(find_outermost(node, lambda one: one.tag in BLOCKS), None) is None:
                 words = squeeze(node.text())
-                if re.search(
-                    "[。；]", words
-                ):  # in the middle of a line a sentence is of the text, else a tip or a menu
+                # In the middle of a line a sentence is of the text, anything else is a tip or a menu.
+                if re.search("[。；]", words):
                     state.plain = True
                     state.parts.append(words)
                     state.unseen.append(words)
