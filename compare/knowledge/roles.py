@@ -40,12 +40,13 @@ GLOSSARY: str = r".{0,24}(?:名词|术语|概念|用语)(?:解释|注释|释义|
 SUPPLEMENT: str = r"附\s*则"
 """The last chapter of a law: an article there that says what somebody must or may do is a rule like any other …"""
 
-REFERRED: str = r"适用[^，。；]{0,12}《|另行(?:制定|规定)|(?:参照|依照)[^。；]{0,60}执行"
+REFERRED: str = r"适用[^，。；]{0,12}《|另行(?:制定|规定)|(?:参照|依照)[^。；]{0,60}执行(?=[。；]|$)"
 """… but not one that only refers to what is ruled elsewhere."""
 
 NOTHING_OWN: str = (
-    rf"{REFERRED}|(?:条例|规定|办法)适用于本|申请(?:行政)?复议|提起(?:行政)?诉讼|滥用职权[^。；]*处分|起(?:正式)?(?:施行|实施|执行)|有效期"
-    r"|^[^，。；]{2,40}(?:部门|机关|机构|委员会)(?:[^，。；]{0,12}|，)(?:负责|承担)[^，。；]*(?:工作|管理)[。；]?$"
+    rf"{REFERRED}|(?:条例|规定|办法)适用于本|申请(?:行政)?复议|不服[^。；]*提起(?:行政)?诉讼|滥用职权[^。；]*处分"
+    r"|起(?:正式)?(?:施行|实施|执行)(?=[，,；;。、]|$)|(?:^|[，,；;。]|本[\u4e00-\u9fff]{1,8})有效期"
+    r"|^(?![^。]*\d)[^，。；]{2,40}(?:部门|机关|机构|委员会)(?:[^，。；]{0,12}|，)(?:负责|承担)(?:(?!开展|组织|建立|每)[^，。；])*(?:工作|管理)[。；]?$"
 )
 """A sentence of any statute: which rules hold, since when, who is competent, how officials answer for it and how one appeals."""
 
