@@ -303,8 +303,10 @@ def list_warnings(
     warnings: list[tuple[str, tuple[str, ...]]] = []
     for choice in choices:
         if choice.doubtful:
-            doubt = f"主题相似度仅{choice.score:.2f}，可能不是同一主题，请核对是否应当对照"
-            warnings.append((f"{titles[choice.local]}与{titles[choice.upper]}{doubt}", (choice.local, choice.upper)))
+            told = (
+                f"{titles[choice.local]}与{titles[choice.upper]}可能不是同一主题，请核对是否应当对照（{choice.reason}）"
+            )
+            warnings.append((told, (choice.local, choice.upper)))
     for one in met:
         if (kind := by_id[one].identity.kind).secondhand:
             said = f"是{LABELS[kind]}：只作参考，不计入结论和缺口；请提供文件原文"
@@ -318,18 +320,15 @@ def list_warnings(
     for copy, kept in copies:
         same = f"{by_id[copy].file} 与 {by_id[kept].file} 是同一份文件，只按后者比对一次"
         warnings.append((f"{titles[copy]}：{same}", (kept,)))
-    for ids, what, advice in (
-        (
-            () if chosen_by_hand else stories,
-            "报道、讲话或解读不是文件原文",
-            "；要比对请用 --local 指定，或提供文件原文",
-        ),
-        (() if chosen_by_hand else alone, "本级文件没有同主题的上位文件", ""),
-        (unknown, "文件未能识别层级", ""),
-    ):
+
+    def leave(ids: tuple[str, ...], what: str, advice: str = "") -> None:
         if ids:
-            named = "、".join(titles[one] for one in ids)
-            warnings.append((f"{len(ids)}份{what}，未比对：{named}{advice}", ids))
+            warnings.append((f"{len(ids)}份{what}，未比对：{'、'.join(titles[one] for one in ids)}{advice}", ids))
+
+    if not chosen_by_hand:
+        leave(stories, "报道、讲话或解读不是文件原文", "；要比对请用 --local 指定，或提供文件原文")
+        leave(alone, "本级文件没有同主题的上位文件")
+    leave(unknown, "文件未能识别层级")
     return tuple(warnings)
 
 

@@ -207,7 +207,7 @@ def _rule(
         ground = "地区不同"
         return Pick(False, f"{ground}：{upper.identity.region}与{local.identity.region}", ground)
     if score >= line and strange and score < settings.choose_sure:
-        told = f"相似度 {score:.2f}，但两份文件都很少写到对方标题所说的事项，请核对是否应当比较"
+        told = f"相似度 {score:.2f}，但两份文件都很少写到对方标题所说的事项"
         return Pick(True, f"主题可能不同：{told}", doubtful=True)
     if score >= line:
         return Pick(True, f"主题相近：相似度 {score:.2f}，取舍线 {line:.2f}")
@@ -216,7 +216,7 @@ def _rule(
     if own and score >= settings.choose_floor:
         return Pick(True, f"本省文件优先：相似度 {score:.2f}，取舍线 {settings.choose_floor:.2f}")
     if only:
-        reason = f"唯一的上位文件：主题相似度仅 {score:.2f}，低于取舍线 {line:.2f}，请核对是否应当比较"
+        reason = f"唯一的上位文件：主题相似度仅 {score:.2f}，低于取舍线 {line:.2f}"
         return Pick(True, reason, doubtful=True)
     ground = "主题不同"
     return Pick(False, f"{ground}：相似度 {score:.2f}，取舍线 {line:.2f}", ground)

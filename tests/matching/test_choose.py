@@ -128,7 +128,7 @@ def test_the_only_upper_document_is_taken_with_a_warning() -> None:
     assert one.chosen
     assert one.reason.startswith("唯一的上位文件")
     assert one.doubtful
-    assert "请核对" in one.reason
+    assert "低于取舍线" in one.reason
 
 
 @pytest.mark.parametrize("name", [NATION_LAKES.id, "湖泊治理规划", "湖泊 治理"])
