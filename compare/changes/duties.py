@@ -46,7 +46,7 @@ def find_actors(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
     quote = above_notes[0][1] if noted_above else "、".join(upper)
     note, below, place = _answering(best, answered)
     noted = bool(note if below else above_notes)
-    if not (upper or below) or (not noted and (len(upper) > FIXED.few or (upper and "国务院" in upper[0]))):
+    if not (upper or below) or (not noted and (len(upper) > FIXED.bodies_many or (upper and "国务院" in upper[0]))):
         return ()  # who watches over what, field by field; or what the nation keeps to itself
     if bool(upper) != bool(below) and not noted and _BODY.search("\n".join(best.clauses) if upper else best.directive):
         return ()  # running text puts a body in charge in many ways; only where the other side names none it tells
@@ -149,7 +149,7 @@ _LEADING = re.compile(
 )  # a part that opens so leads in to another
 _VAGUE = re.compile(r"重大|重点|重要|主要|相关|有关|问题|产品|项目|需求|需要|工作|任务|水平|能力|环境|力度|各项|一批")
 _PURPOSE = re.compile(
-    rf"(?:从而|进一步|不断|切实|有效|全面|大幅|紧跟)?(?:{'|'.join(PURPOSES)}|紧跟|适应|顺应|引领|带动|助推|支撑|让|并防止)(?![^，]*\d)"
+    rf"(?:从而|进一步|不断|切实|有效|全面|大幅|紧跟)?(?:{'|'.join(PURPOSES)}|紧跟|适应|顺应|引领|带动|助推|支撑|让(?![利渡出步])|并防止)(?![^，]*\d)"
     r"|优化[^，]+(?:结构|布局|环境)$|在更[^，]{2,}中?实现|最大限度地?|预防[^，]+(?:发生|扩大)|逐步解决"
     r"|保障[^，]+(?:权益|符合要求)|(?:进一步|不断|充分)?(?:强化[^，]+优势$|释放|激活|激发|调动)|发展成为"
 )
@@ -269,6 +269,7 @@ def _parts(every: Sequence[Phrase], banned: frozenset[str], directive: str) -> l
 def _offends(part: str, directive: str) -> bool:
     """Whether a part stands in the offence of a penalty, or in an item of a list of offences."""
     ahead, _, behind = directive.partition(part)
+    # The last character goes with what follows: the 的 that ends an offence stands before the comma.
     begun, ended = _STOP.split(ahead)[-1] + part[:-1], part[-1] + _STOP.split(behind)[0]
     listed = ended.endswith("的") and _LISTED.search(ahead)
     return not _SANCTION.search(part) and bool(listed or (_PUNISHED.search(ended) and _PENALTY.search(begun + ended)))

@@ -316,6 +316,8 @@ def _came(upper: Phrase, local: Phrase) -> tuple[str, str] | None:
         if hit[0] in units.HOPED and find_quantities(behind):
             continue  # told of the number
         firm = _FIRM.search(upper.text[:at])
+        if hit[0] == "努力" and not firm:
+            continue  # 努力建设: a manner of speaking, where nothing firm was said above
         modal = upper.modals[-1].word if upper.modals and upper.modals[-1].end == at else ""
         return (firm[0] if firm else modal), hit[0].rstrip("，")
     return None

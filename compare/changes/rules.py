@@ -29,9 +29,8 @@ _MEASURES = re.compile(r"、[^，]*等[^，、]{0,8}(?:措施|办法|手段)$") 
 _WHOSE = re.compile(
     r"(?:国家|国务院|本?省|本?市|地方|[和或、及])+(?:有关)?(?:规定|确定|核定|制定|发布)的?|规定的?(?=标准)"
 )
-_LISTS = re.compile(
-    rf"(?:{verbs.BAN_WORDS})(?:(?:有|从事|实施|进行)?(?:下列|以下)|[少低小短]于)"
-)  # bans not what follows
+# What is banned stands in the items that follow; 不得少于三年 asks for so much and bans nothing.
+_LISTS = re.compile(rf"(?:{verbs.BAN_WORDS})(?:有|从事|实施|进行)?(?:下列|以下)|不(?:得|准|允许)[少低小短]于")
 _MOSTLY = re.compile("原则上|一般(?:应|不)")
 _OTHERS = re.compile(r"其他[^，。；]{0,12}$")  # catches the rest of a list
 _MAY, _MAY_MARK = re.compile(r"可以(?!不)|有权"), re.compile("可以[^。；]*(?:划定|规定|决定|确定|公布|采取)")

@@ -165,7 +165,7 @@ _MORE = re.compile(r"[，、]?(?:以及|和|及|与|或者?)?其他|的[\u4e00-\
 """Behind a list: it names examples (…，以及其他易燃物), or what something is (安全、便利的环境)."""
 _ASKED = re.compile(r"(?:具备|具有|符合)[^，]*$")
 """Before a list: it says what somebody must have; the more, the fewer can do it."""
-_TORN = re.compile(r"通过|按照|根据|用于|进行|更[大深高广]")
+_TORN = re.compile(r"通过|按照|根据|用于|更[大深高广]")
 """What stands in no object, but in a phrase that a list was cut out of."""
 
 
@@ -202,7 +202,7 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
     tail = FIXED.scope_tail
     missing = [one for one in missing if one not in first or len(one) < 2 * tail or one[-tail:] not in whole]
     below = next((one for one in listings(local.text) if any(_named(item, one.text) for item in upper.items)), None)
-    if any(map(_TORN.search, missing)):
+    if any(map(_TORN.search, missing)) or any("进行" in one for one in upper.items[:-1]):
         return None
     if last.startswith("其他") and last.removeprefix("其他") in local.text:
         return None  # what all of them are examples of is said: 天然气、电或者其他清洁能源, 清洁能源
@@ -239,6 +239,11 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
     return ChangeKind.SCOPE_NARROWED, upper.text, shown, note, Certainty.LIKELY
 
 
+def _is_torn(items: tuple[str, ...]) -> bool:
+    """Whether a list was cut out of a phrase: what is done (进行…) stands behind its last item, not within it."""
+    return any(map(_TORN.search, items)) or any("进行" in one for one in items[:-1])
+
+
 def _wider(upper: Listing, below: Listing, pairing: Pairing, *, opened: bool, negated: bool) -> Found | None:
     """A local list that holds the whole upper one and more.
 
@@ -250,13 +255,15 @@ def _wider(upper: Listing, below: Listing, pairing: Pairing, *, opened: bool, ne
         _PRINCIPLES.match(upper.text)
         or len(last) < 2
         or any(not _named(one, below.text, 2 if one == last else 3) for one in upper.items)
-        or any(map(_TORN.search, below.items))
+        or _is_torn(below.items)
     ):
         return None
     others = (one for one in below.items if one not in upper.text and one not in pairing.directive)
     more = [one for one in others if share(one, upper.text) < FIXED.half]
     begun = tuple(one[: FIXED.scope_tail] for one in upper.items if len(one) >= FIXED.scope_tail)
-    more = [one for one in more if not (any(map(one.__contains__, (*upper.items, *begun))) or _tells(one))]
+    more = [
+        one for one in more if not (one.endswith(upper.items) or one.startswith((*begun, *upper.items)) or _tells(one))
+    ]
     gone = [one for one in upper.items if one not in below.text]
     if any(item[: FIXED.force_end] == one[: FIXED.force_end] for one in gone for item in more):
         return None  # 公共用地 became 公共绿地, which is no more

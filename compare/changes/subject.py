@@ -12,7 +12,6 @@ from compare.text.likeness import Pairs, overlap, pairs, share
 from compare.text.numbers import EACH_PERIOD
 from compare.text.quantities import Quantity
 from compare.text.sentences import unlabel
-from compare.text.words import any_of
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 _TIMES = (
@@ -57,7 +56,7 @@ _INDICATORS = tuple(units.SAME_INDICATOR)
 _INDICATOR = re.compile("|".join(f"(?P<i{at}>{'|'.join(one)})" for at, one in enumerate(units.SAME_INDICATOR.values())))
 _CONTRASTS = tuple(map(frozenset, CONTRASTS))
 _KINDS = frozenset().union(*_CONTRASTS)
-_AGGREGATE, _SECTOR = re.compile(units.AGGREGATES), re.compile(any_of(units.SECTORS))
+_AGGREGATE, _SECTORS = re.compile(units.AGGREGATES), tuple(map(re.compile, units.SECTORS))
 _PACE = re.compile(r"增速|涨幅|增幅|增长率|降幅")
 
 
@@ -185,7 +184,11 @@ def opposed(upper: str, local: str) -> bool:
 def _in_part(upper: str, local: str) -> bool:
     """Whether two subjects count an economy and one part of it, or two parts: 地区生产总值 and 海洋生产总值."""
     counted = [_AGGREGATE.search(_name_indicators(one)) for one in (upper, local)]
-    parts = {frozenset(_SECTOR.findall(one.string[: one.start()])) for one in counted if one}
+    parts = {
+        frozenset(at for at, sector in enumerate(_SECTORS) if sector.search(one.string, 0, one.start()))
+        for one in counted
+        if one
+    }
     return all(counted) and len(parts) > 1
 
 

@@ -49,6 +49,7 @@ MEASURES: dict[str, Unit] = {
     **_rows("flow", False, {"m³/h": 24, "m3/h": 24, "m³/d": 1, "m3/d": 1}),
     **_rows("power", True, {"千瓦": 1, "兆瓦": 1000, "吉瓦": 1000000, "kw": 1, "mw": 1000, "gw": 1000000}),
     **_rows("energy", True, {"千瓦时": 1, "兆瓦时": 1000, "吉瓦时": 1000000, "kwh": 1, "mwh": 1000, "gwh": 1000000}),
+    **_rows("energy", True, {f"{one}{dot}h": by for one, by in (("kw", 1), ("mw", 1000), ("gw", 1000000)) for dot in "·•⋅"}),
     **_rows("voltage", False, {"伏": 1, "千伏": 1000, "v": 1, "kv": 1000}),
     **_rows("concentration", False, {"微克/立方米": 1, "微克每立方米": 1, "μg/m³": 1, "μg/m3": 1, "ug/m3": 1}),
     **_rows("concentration", False, {"毫克/立方米": 1000, "毫克每立方米": 1000, "mg/m³": 1000, "mg/m3": 1000}),
@@ -171,10 +172,10 @@ AGGREGATES: str = "生产总值|增加值|总产值|投资|收入|零售总?额|
 """What is counted of a whole economy and, by another number, of a part of it: 海洋生产总值 is no 地区生产总值 …"""
 
 SECTORS: tuple[str, ...] = (
-    "海洋", "农业", "农林牧渔", "林业", "渔业", "工业", "制造业", "建筑业", "服务业", "生产性", "现代", "旅游", "民间", "民营", "外商", "国有", "农村", "农民",
-    "城镇", "税收", "限额以上", "技改", "技术改造", "基础设施", "房地产", "夏粮", "秋粮", "早稻", "高技术", "高新技术", "战略性", "装备", "数字", "登记", "调查",
+    "海洋", "农业", "农林牧渔", "林业", "渔业", "工业", "制造业", "建筑业", "服务业", "生产性", "现代", "旅游", "民间|民营", "外商", "国有", "农村|农民",
+    "城镇", "税收", "限额以上", "技改|技术改造", "基础设施", "房地产", "夏粮", "秋粮", "早稻", "高技术", "高新技术", "战略性", "装备", "数字", "登记", "调查",
 )  # fmt: skip
-"""… and the parts. Source: 国民经济和社会发展统计公报, goals of work reports."""
+"""… and the parts, each by its names. Source: 国民经济和社会发展统计公报, goals of work reports."""
 
 GIVEN: tuple[str, ...] = (
     "补贴", "补助", "贴息", "资助", "奖补", "奖励", "减免", "免征", "免收", "免缴", "免交", "免费", "报销", "减征", "减按", "缓缴", "减半",
@@ -223,7 +224,7 @@ DAYS: dict[str, Fraction] = {
 """Calendar days that one of a dimension comes to where two stand against each other: 90日 is 3个月, 15个工作日 is 21日."""
 
 RATIOS: dict[str, tuple[str, str]] = {
-    # printed: (value, unit); the mode (rise, fall, level) is read off the same way as for digits
+    # printed: (value, unit); the mode is read off as for digits, but of 番 (a rise) and of ``REDUCED`` (a fall)
     "翻一番": ("1", "番"), "翻番": ("1", "番"), "翻两番": ("3", "番"), "翻三番": ("7", "番"), "翻一翻": ("1", "番"),
     "一半": ("1/2", "%"), "半数": ("1/2", "%"),
     "减半": ("1/2", "%"), "免收": ("1", "%"), "免征": ("1", "%"), "免缴": ("1", "%"), "免交": ("1", "%"),

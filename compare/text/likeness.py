@@ -64,7 +64,7 @@ class Counts:
 
     size: int  # characters to a term
     codes: Codes  # the terms that occur, as numbers, rising
-    often: sparse.csr_matrix  # A row for each text, a column for each of the codes
+    often: sparse.csr_matrix  # a row for each text, a column for each of the codes
 
     def __len__(self) -> int:
         return int(self.often.shape[0])

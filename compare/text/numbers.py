@@ -32,7 +32,7 @@ class Count(NamedTuple):
 
 
 _LATIN = tuple(name for name in units.MEASURES if name[0].isascii() and name[0].isalpha())
-_UNIT = rf"(?:{any_of(units.MEASURES.keys() - {*_LATIN})}|(?i:{any_of(_LATIN)})(?![A-Za-z]))"
+_UNIT = rf"(?:{any_of(units.MEASURES.keys() - {*_LATIN})}|(?i:{any_of(_LATIN)})(?![A-Za-z\d]))"
 _POWER = any_of(units.MULTIPLIERS)
 # No number is longer than ``LONGEST``: what is searched from every digit must not read a run of digits to its end.
 _ARABIC = r"\d{1,3}(?:,\d{3}){1,12}(?:\.\d{1,40})?|\d{1,40}(?:\.\d{1,40})?"

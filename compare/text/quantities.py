@@ -81,7 +81,7 @@ _CYCLE = re.compile(
     rf"(?:{_MONTH}{_DAY}|(?P<day>[0-3]?\d|[{_HAN}]{{1,3}})[日号]|(?P<end>底|末|初))\s*(?:之前|以前|前)"
 )
 _SPAN = re.compile(
-    rf"(?P<n>\d{{1,12}}(?:\.\d{{1,12}})?|[{_HAN}]{{1,3}}|半)\s*(?P<unit>{any_of(units.SPANS)})(?:之内|以内|内)"
+    rf"(?P<n>\d{{1,12}}(?:\.\d{{1,12}})?|[{_HAN}]{{1,3}}|半)\s*(?P<unit>(?i:{any_of(units.SPANS)}))(?:之内|以内|内)"
 )
 _TIME_PRESCREEN = re.compile(r"[年月日前内末底]|十.?五|世纪|工作日|天|周|小时|分钟")
 _DATED = re.compile(r"[年月底末度]")
@@ -179,7 +179,7 @@ def _spans(text: str) -> Iterator[Deadline]:
         tally = _TALLY.search(text, max(0, hit.start() - _REACH), hit.start())
         if tally or (begun and begun in "近过第前0123456789月年—-、"):
             continue  # 近三年内, 第2年内, 2025年3日内: no limit of its own
-        dimension, factor = units.SPANS[hit["unit"]]
+        dimension, factor = units.SPANS[hit["unit"].lower()]
         yield Deadline(hit[0], hit.start(), hit.end(), "span", dimension, (int(number * factor * 10),))
 
 
@@ -250,7 +250,7 @@ _REGULAR = re.compile(
 _SAID_ONCE = rf"按[年季学月周旬日天半双\d]|[年季月旬周日度](?:{any_of(units.REGULAR)})"
 _EVERY = re.compile(rf"每(?:[年季学月周旬日天个星小半双\d]|[{_HAN}])|{_SAID_ONCE}")
 _EACH_TIME = re.compile("每[人名户生位]每|每[年月季日天]每[人名户生位]")
-_EARLY, _EARLIER = re.compile(r"\s*(?:之?前|以前)(?!期)"), re.compile(r"[^\W\d以之目当此]前$")
+_EARLY, _EARLIER = re.compile(r"\s*(?:之?前|以前)(?!期)"), re.compile(r"[^\W\d以之目当此的]前$")
 _TERM = re.compile(r"\s*(?:[，,；;。、）)]|$)")
 _GIVEN = re.compile(rf"(?:{any_of(units.GIVEN)})[^；;。]{{0,16}}(?<!近)(?<!前)(?<!第)(?<!过去)$")
 _PIECES = re.compile(r"[^，,；;。：:]+")
@@ -369,7 +369,9 @@ def _read(text: str, said: Said, hit: re.Match[str], left: int, right: int) -> Q
     near = touching or _NEAR.search(before)
     words = (near["word"] if near else "", after["word"] if after else "")
     bound: Bound = "bare" if count.low != count.high and words[1] in units.AFTER_AT_MOST else read_bound(*words)
-    early = row.dimension in units.DAYS and count.name != "年" and not before.endswith("月") and not after
+    # 每季度10日前, 季后15日前: until when, which ``find_deadlines`` reads, and no least time ahead
+    cycle = before.endswith(("月", "度", "后", "年"))
+    early = row.dimension in units.DAYS and count.name != "年" and not cycle and not after
     if bound == "bare" and (hit["odd"] or (early and (_EARLY.match(behind) or _EARLIER.search(before)))):
         bound = "least"  # 开工十五日前, 开工前十五日
     given = row.dimension == "months" and _TERM.match(behind) and _GIVEN.search(plain[said.start : hit.start()])

@@ -138,7 +138,7 @@ def binding(stem: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def lead(text: str, longest: int = 0) -> str:
+def lead(text: str, longest: int | None = None) -> str:
     """The run-in heading of a clause, such as 加强古树普查, or an empty text.
 
     It is a short first sentence without a comma that more sentences follow, not only who is responsible. It has
@@ -148,7 +148,8 @@ def lead(text: str, longest: int = 0) -> str:
     if len(found) < 2 or not found[0].endswith("。"):
         return ""
     first = found[0].rstrip("。")
-    return first if len(first) <= (longest or FIXED.run_in) and "，" not in first and "," not in first else ""
+    limit = FIXED.run_in if longest is None else longest  # no default: a trial moves the threshold
+    return first if len(first) <= limit and "，" not in first and "," not in first else ""
 
 
 def binds(heading: str) -> bool:
@@ -252,7 +253,7 @@ def duties(text: str) -> tuple[str, ...]:
     always at least one duty.
     """
     said = sentences(_ASSIGNED.sub("", text)) or sentences(text)
-    head = lead(text, FIXED.run_in_numbered if _NUMBERED.match(text) else 0)
+    head = lead(text, FIXED.run_in_numbered if _NUMBERED.match(text) else FIXED.run_in)
     told = tuple(one for one in said if not _says_nothing(one)) or said
     if head and len(told) > 1:
         rest = tuple(one for one in told[1:] if not _like(one, head)) or told
