@@ -12,12 +12,15 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
+from lxml import etree
 
 import compare.text.places as bodies
 from compare.matching.directives import direct
 from compare.matching.settle import find_addressees, find_matter
 from compare.model import Audit, Clause, Document, Identity, Level, Line, Place, Source
 from compare.pipeline import compare_pair, read_source
+from compare.reading.formats.word_numbers import W
+from compare.review.anchor import Letters
 from compare.summary.citations import read_mentions
 from compare.text.likeness import count_terms
 from compare.text.quantities import find_deadlines, find_quantities
@@ -73,6 +76,15 @@ def run(*parts: Callable[[str], object]) -> Callable[[str], None]:
     return stage
 
 
+def one_run(text: str) -> etree._Element:
+    """The body of a Word file that is one paragraph of one run."""
+    body = etree.Element(f"{W}body")
+    etree.SubElement(etree.SubElement(etree.SubElement(body, f"{W}p"), f"{W}r"), f"{W}t").text = "".join(
+        filter(str.isprintable, text)
+    )
+    return body
+
+
 STAGES: dict[str, Callable[[str], None]] = {
     "sentences": run(sentences, lead, parts),
     "duties": run(duties),
@@ -85,6 +97,7 @@ STAGES: dict[str, Callable[[str], None]] = {
     "directives": run(lambda text: direct(clause(text))),
     "whose": run(find_addressees, lambda text: find_matter(text, Level.NATIONAL, Level.MUNICIPAL)),
     "reading": read,
+    "letters of a draft": lambda text: Letters(one_run(text)),
 }
 PAIRS: dict[str, Callable[[str], None]] = {
     "pair, the unit above": lambda text: compare(LEAD + text, LEAD + "。"),

@@ -49,11 +49,15 @@ class Letters:
         self._starts: list[int] = []
         self._where: list[tuple[Any, int]] = []  # text element and offset of each letter
         self._asides = [(strip_space(text), paragraph) for text, paragraph in (*_boxes(body), *asides)]
+        letters: list[str] = []
         for paragraph in self._paragraphs:
-            self._starts.append(len(self._where))
-            letters = ((text, at) for text in _texts(paragraph) for at in range(len(text.text or "")))
-            self._where += [(text, at) for text, at in letters if not text.text[at].isspace()]
-        self._text = "".join(text.text[at] for text, at in self._where)
+            self._starts.append(len(letters))
+            for text in _texts(paragraph):
+                for at, letter in enumerate(text.text or ""):  # read once: lxml decodes the whole element each time
+                    if not letter.isspace():
+                        letters.append(letter)
+                        self._where.append((text, at))
+        self._text = "".join(letters)
 
     def find(self, sought: Sequence[Sought]) -> Anchor:
         """The first that is found, cut at the end of the paragraph that it begins in; the first paragraph else."""
@@ -128,8 +132,9 @@ def _cut(text: Any, offset: int) -> None:
 
 def paragraphs_of(body: Any) -> Iterator[Any]:
     """The paragraphs of a body in order, those in tables too; none of text boxes."""
-    closed = (any(above.tag in _CLOSED for above in one.iterancestors()) for one in body.iter(W + "p"))
-    return (one for one, inside in zip(body.iter(W + "p"), closed, strict=True) if not inside)
+    for element in body.iter(W + "p"):
+        if not any(above.tag in _CLOSED for above in element.iterancestors()):
+            yield element
 
 
 def _boxes(body: Any) -> Iterator[tuple[str, Any]]:

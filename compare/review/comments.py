@@ -259,17 +259,20 @@ def _notes_below(archive: Archive, relations: dict[str, tuple[str, str]], body: 
 
 
 def _comment(number: int, lines: Iterable[Line]) -> Any:
-    """A ``w:comment`` with a paragraph for each line, without a date; the draft's own style is none for a margin."""
+    """A ``w:comment`` with a paragraph for each line; no date, so that the same draft gives the same bytes."""
     made = etree.Element(W + "comment", {W + "id": str(number), W + "author": AUTHOR, W + "initials": INITIALS})
     for line in lines:
+        # Size and indents outright: those of the draft (三号, two characters indented) are none for a margin.
         paragraph = _add(made, "p")
         properties = _add(paragraph, "pPr")
         _add(properties, "spacing", before="0", after="40", line="240", lineRule="auto")
         _add(properties, "ind", left="0", right="0", firstLineChars="0", firstLine="0")
         _add(properties, "jc", val="left")
         looks = etree.Element(W + "rPr")
-        for tag, values in ((("b", {}),) if line.strong else ()) + (("sz", {"val": "18"}), ("szCs", {"val": "18"})):
-            _add(looks, tag, **values)
+        if line.strong:
+            _add(looks, "b")
+        for size in ("sz", "szCs"):
+            _add(looks, size, val="18")
         _add_run(paragraph, line.words, looks)
     return made
 

@@ -151,8 +151,8 @@ def attach(comparison: Comparison, subjects: Iterable[Subject], rulings: Sequenc
     finding = {one.id: one.finding for one in subjects}
     known = (one for one in rulings if one.standing is not Standing.UNKNOWN)
     told = group(known, lambda one: finding[one.decision.subject])
-    found = comparison.findings
-    return replace(comparison, findings=tuple(replace(one, rulings=tuple(told.get(one.id, ()))) for one in found))
+    findings = (replace(one, rulings=tuple(told[one.id])) if one.id in told else one for one in comparison.findings)
+    return replace(comparison, findings=tuple(findings))
 
 
 _REST = (Verdict.REJECT, Verdict.WAIVE)

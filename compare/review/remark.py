@@ -71,18 +71,21 @@ _CASE = re.compile(r"^[^，]{2,30}的，由?")  # for whom, or when
 _TORN = re.compile(r"^[的了和与及或]+[，、；]?|[，、；][^，、；]{1,2}$")  # what a run of shared words is told without
 # Where a shared term is cut: bodies, rules, and words that stand in every directive say nothing of the matter.
 _IDLE = re.compile(
-    rf"{BEARERS}|{RULE_NAMES}|应当|必须|不得|可以|有关|相关|按照|依法|部门|机构|负责|进行|^[对以由在]|[对以由在的]$"
+    rf"{BEARERS}|{RULE_NAMES}|应当|必须|不得|可以|有关|相关|按照|依法|部门|机构|负责|进行|^[对以由在](?![外口接标旧工案点线建岗校职])|[对以由在的]$"
 )
 _SANCTION, _NUMBERED = re.compile(SANCTION), re.compile(r"[\d〇零一二三四五六七八九十百千万两]")
 # What those who govern do, though nobody is named; 国家 is the state at large, and no place is told anything by it.
-_GRANTS = re.compile(r"^(?:第[^，。；条]{1,9}条\s*)?(?!国家)[^。；]*?(?:给予|予以|扶持|实行|推行)")
+_GRANTS = re.compile(
+    r"^(?!国家|[^，。；对依按]{1,14}(?:应当|必须|不得|有权|可以))[^。；]*?(?:(?:给予|予以)(?!处[分罚]|警告)|扶持|实行|推行)"
+)
 # The plan that an upper document has the places make: the draft may be it.
 _PLAN = re.compile(
-    r"(?:制定|制订|出台|编制)[^，。；]{0,12}?(?P<plan>(?:实施|工作|行动)(?:方案|计划|意见|细则|办法)|规划)$"
+    r"(?:制定|制订|出台|编制)(?:本(?:地区?|省|市|县|级)|具体|相应|详细|配套|的)*"
+    r"(?P<plan>[^，。；]{0,12}?(?:(?:实施|工作|行动)(?:方案|计划|意见|细则|办法)|规划))$"
 )
 _TELLING = 3  # characters from which a shared term is worth quoting
 # Ties a part to the sentence that it was taken from: 并网 and 并购 are words of their own.
-_TIED = re.compile(r"^(?:其中|同时|此外|并且?(?![网购联轨行列入重])|且)，?")
+_TIED = re.compile(r"^(?:(?:其中|此外)，|同时(?![段期])|并(?:且|(?![网购联轨行列入重存举]|发症))|且(?!末))，?")
 _MONEY, _BEARERS, _ABOVE = re.compile("|".join(MONEY)), re.compile(BEARERS), re.compile(ABOVE)
 _SHORT, _LONG, _WORDS = 24, 60, 22  # characters of two quotations in a title, of one, and of words in a sentence
 _SUBJECT = 28  # characters of a number or a time with what it is said of
@@ -243,7 +246,7 @@ def _make(
         "id": mint("r", finding.id, *((change.kind, change.upper) if change else (topic,))),
         "upper": change.upper_sentence or change.upper if change else whole,
         "subject": change_subject(finding, change) if change else finding.id,
-        "rank": _rank(finding, change) if change or not anyway else (len(Force), *_rank(finding)[1:]),
+        "rank": (len(Force), *_rank(finding)[1:]) if anyway else _rank(finding, change),
     }
     return Remark(**{**about, **known}, finding=finding.id, topic=topic, source=source, change=change)
 
@@ -316,7 +319,7 @@ def _applies_anyway(directive: Directive, given: Given) -> bool:
     """Whether nothing is left to provide for: a penalty, or what a law asks of those who do not govern."""
     if punishes(directive.clause):
         return True
-    governs = GOVERNING.intersection(directive.addressees) or _GRANTS.search(directive.clause.text)
+    governs = GOVERNING.intersection(directive.addressees) or _GRANTS.search(essence(directive.clause.text))
     return _is_law(directive, given) and not governs
 
 
@@ -335,7 +338,7 @@ def _doubtful(finding: Finding, source: str, given: Given) -> Remark:
         source,
         Topic.DOUBTFUL,
         anyway=_applies_anyway(finding.directive, given),
-        weight=weight if weight is Weight.THOUGHT else Weight.DECIDE,
+        weight=weight,
         title=f"是否承接：{name_directive(finding.directive, NAME)}",
         said=f"{shared}是否算承接还不能下结论{f'；{missing}' if missing else ''}。",
         advice="请判断本条是否承接了这项上位要求。",

@@ -19,6 +19,7 @@ from compare.model import (
     Level,
     Relation,
 )
+from compare.review import remark as remark_rules
 from compare.review.memo import LINES, TAKES, show_memo
 from compare.review.model import Point, Review, Topic, Weight
 from compare.review.place import find_places
@@ -230,6 +231,14 @@ def test_what_a_law_asks_of_everybody_need_not_be_said_again_by_a_law_below(revi
     for text in ("第八条 县级人民政府必须划定保护范围。", "第八条 对古树名木保护成绩显著的单位和个人，必须给予表彰。"):
         (point,) = on(again(review, omitted(eighth, text=text)), eighth)
         assert (point.remark.weight, "直接适用" in point.remark.advice) == (Weight.SHOULD, False)
+    # What the state at large does, what others must, and what nobody may, no place is told to do.
+    for text in (
+        "第三条 国家实行古树名木名录制度，必须每年公布。",
+        "第九条 任何单位和个人不得对举报人实行打击报复。",
+        "第十五条 养护单位应当对高空作业的养护人员给予补贴。",
+    ):
+        (point,) = on(again(review, omitted(eighth, text=text)), eighth)
+        assert point.remark.weight is Weight.THOUGHT, text
     # A plan does not stand beside the law: it has to carry it out.
     identity = dataclasses.replace(review.draft.identity, kind=DocumentKind.PLAN)
     plan = dataclasses.replace(review.draft, identity=identity)
@@ -365,3 +374,37 @@ def test_a_draft_without_sections_is_told_beside_a_clause() -> None:
     assert point.remark.clause
     (row,) = (one for part in show_memo(review).parts for one in part.rows if one.number == str(point.number))
     assert row.place.endswith("（建议补在本条之后）")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("并建立档案", "建立档案"),
+        ("并且建立档案", "建立档案"),
+        ("其中，古树群单独建档", "古树群单独建档"),
+        ("并发症防治", "并发症防治"),
+        ("其中心城区绿地率", "其中心城区绿地率"),
+        ("同时段客流监测", "同时段客流监测"),
+        ("并存管理", "并存管理"),
+    ],
+)
+def test_a_tie_is_taken_off_and_no_word_is_torn(text: str, told: str) -> None:
+    assert remark_rules._TIED.sub("", text) == told
+
+
+@pytest.mark.parametrize("term", ["对外开放", "以工代赈", "以旧换新", "在建工程", "对口支援"])
+def test_a_shared_term_is_quoted_whole(term: str) -> None:
+    assert remark_rules._IDLE.split(term) == [term]
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        ("因地制宜制定具体实施方案", "实施方案"),
+        ("编制适老化改造专项规划", "适老化改造专项规划"),
+        ("制定古树移植工作方案", "古树移植工作方案"),
+    ],
+)
+def test_the_plan_that_is_asked_for_has_its_whole_name(text: str, plan: str) -> None:
+    found = remark_rules._PLAN.search(text)
+    assert found and found["plan"] == plan
