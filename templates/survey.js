@@ -195,8 +195,8 @@
     const row = rows.find((one) => one.node === square.parentNode);
     const column = columns.find((one) => row && row.squares[one.index] === square);
     if (!column) return;
-    const text = square.textContent.trim(), share = text.match(/\d+/)?.[0];
-    let words = grouped ? `${text}%` : signs.get(text.replace(/\d+/g, "")) || text;
+    const text = square.textContent.trim(), share = text.match(/[<>]?\d+/)?.[0];
+    let words = grouped ? `${text}%` : signs.get(text.replace(/[<>]?\d+/g, "")) || text;
     if (share && !grouped) words = fill(form.dataset.share, { word: words, share });
     at.textContent = fill(form.dataset.at, { number: row.node.cells[0].textContent.trim(), name: column.cell.dataset.name, text: words });
   }

@@ -118,8 +118,10 @@ def show_briefing(report: Report, fewer: int = 0) -> Briefing:
         first.setdefault(one.number, one)
     listed = sure[: few(GAPS_WITH_CHANGES if changes else GAPS)]
     # What the nation's law and the province's say in the same words is told once.
-    told = {(one.subject, one.upper, one.local, one.places): one for one in reversed(first.values())}
-    shown = tuple(one for one in first.values() if one in told.values())[: few(CHANGES)]
+    told: dict[tuple[str, ...], BriefChange] = {}
+    for one in first.values():
+        told.setdefault((one.subject, one.upper, one.local, one.places), one)
+    shown = tuple(told.values())[: few(CHANGES)]
     lacks = _each_once(report.lacks)[: few(LACKS) if len(sure) < LACKS else 0]
     checks = _each_once(report.open)
     ends = Counter(one.kind for one in comparison.chains if one.origin is Level.NATIONAL)
@@ -157,9 +159,11 @@ def show_briefing(report: Report, fewer: int = 0) -> Briefing:
 
 def _each_once(found: Iterable[Marked]) -> list[Marked]:
     """The first of each directive, behind them the same ones in other local documents."""
+    every = list(found)
     first: dict[str, Marked] = {}
-    again = [one for one in found if first.setdefault(one.item.finding.directive.id, one) is not one]
-    return list(first.values()) + again
+    for one in every:
+        first.setdefault(one.item.finding.directive.id, one)
+    return list(first.values()) + [one for one in every if first[one.item.finding.directive.id] is not one]
 
 
 def _lines(report: Report, sure: Sequence[Gap]) -> Iterator[str]:

@@ -220,13 +220,14 @@ _NUMBERS = tuple(one.name for one in fields(Counts) if one.name != "apart")
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """One part of a bar: its start, share, and the hatched end of it in per cent of the width."""
+    """One part of a bar: its start, share, and the hatched end of it in per cent of the width; its share as told."""
 
     value: Extent
     count: int
     start: int
     share: int
     hatched: float = 0
+    told: str = ""
 
 
 def count_findings(findings: Iterable[Finding]) -> Counts:
@@ -235,13 +236,21 @@ def count_findings(findings: Iterable[Finding]) -> Counts:
     extents: Counter[Extent] = Counter()
     for (extent, _), count in found.items():
         extents[extent] += count
-    numbers = (
-        *(extents[one] for one in COUNTED),
-        *(sum(found[extent, demand] for extent in CARRIED) for demand in Demand),
-        *(found[extent, Demand.WEAKER] for extent in CARRIED),
+    demands = {demand: sum(found[extent, demand] for extent in CARRIED) for demand in Demand}
+    return Counts(
+        whole=extents[Extent.WHOLE],
+        part=extents[Extent.PARTIAL],
+        none=extents[Extent.NONE],
+        open=extents[Extent.OPEN],
+        like=extents[Extent.LIKE],
+        stricter=demands[Demand.STRICTER],
+        same=demands[Demand.SAME],
+        weaker=demands[Demand.WEAKER],
+        unlike=demands[Demand.NOT_COMPARABLE],
+        whole_weaker=found[Extent.WHOLE, Demand.WEAKER],
+        part_weaker=found[Extent.PARTIAL, Demand.WEAKER],
+        apart=tuple((one, extents[one]) for one in labels.APART if extents[one]),
     )
-    apart = tuple((one, extents[one]) for one in labels.APART if extents[one])
-    return Counts(**dict(zip(_NUMBERS, numbers, strict=True)), apart=apart)
 
 
 def add_counts(every: Iterable[Counts]) -> Counts:
@@ -319,9 +328,10 @@ def show_bar(counts: Counts) -> tuple[Slice, ...]:
 
 def fill_bar(counts: Mapping[Extent, int], weaker: Mapping[Extent, int]) -> tuple[Slice, ...]:
     """A bar of how many there are of each extent that counts, and how many of these ask for less."""
-    shares = phrase.percents([counts.get(one, 0) for one in COUNTED])
+    shares, whole = phrase.percents([counts.get(one, 0) for one in COUNTED]), sum(counts.get(one, 0) for one in COUNTED)
     made = []
     for extent, share, start in zip(COUNTED, shares, (0, *accumulate(shares)), strict=False):
         count, weak = counts.get(extent, 0), weaker.get(extent, 0)
-        made.append(Slice(extent, count, start, share, round(share * weak / count, 1) if weak else 0))
+        told = phrase.percent(count / whole) if count else ""
+        made.append(Slice(extent, count, start, share, round(share * weak / count, 1) if weak else 0, told))
     return tuple(made)

@@ -30,7 +30,8 @@ from compare.words.language import Language, msgid
 
 GAPS, LACKS, WEAKER, OPEN, INDICATORS, INITIATIVES = 40, 50, 36, 20, 50, 30
 LINES, CARDS, TOTALS, WARNINGS, APART = 220, 24, 6, 4, 12
-MOST_PAGES, LINES_OF_PAGE = 20, 30
+MOST_PAGES = 20  # of the PDF; over these the correlation table gives up lines
+LINES_OF_PAGE = 30  # of it on an A4 page, a little under what the demonstration and the seeds have
 PARTS_OF_ONE = 3  # missing parts that are quoted of one directive
 # Local documents that stand side by side; of more there is an overview and a report for each.
 MOST_LOCALS = 3

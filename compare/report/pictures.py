@@ -208,12 +208,12 @@ def show_flow(chains: Sequence[ChainView], say: Language) -> Flow | None:
     if not chains:
         return None
     counts = Counter(one.chain.kind for one in chains)
-    scale = HEIGHT / len(chains)
+    whole = len(chains)
+    scale = HEIGHT / whole
     ways = [[(0, _START), *enumerate(_PATHS[one.chain.kind], 1)] for one in chains]
     sizes = Counter(stop for stops in ways for stop in stops)
     links = Counter(link for stops in ways for link in pairwise(stops))
     tops = _stack(sizes, scale)
-    shares = phrase.percents([counts[kind] for kind in _ORDER])
     return Flow(
         width=str(WIDTH + WORDS),
         height=str(HEIGHT + GAP * len(_STATES)),
@@ -222,8 +222,12 @@ def show_flow(chains: Sequence[ChainView], say: Language) -> Flow | None:
         nodes=tuple(_node(stop, sizes[stop], tops[stop], scale, say) for stop in tops),
         bands=_bands(links, tops, scale, say),
         table=tuple(
-            (Chip(kind.value, say(labels.CHAIN[kind])), phrase.number(counts[kind]), f"{share}%")
-            for kind, share in zip(_ORDER, shares, strict=True)
+            (
+                Chip(kind.value, say(labels.CHAIN[kind])),
+                phrase.number(counts[kind]),
+                phrase.percent(counts[kind] / whole),
+            )
+            for kind in _ORDER
             if counts[kind]
         ),
         total=phrase.number(len(chains)),

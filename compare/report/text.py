@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 
-from compare.evaluate import Judged, Scores, compare_runs, score
+from compare.evaluate import Judged, compare_runs, score
 from compare.knowledge.titles import LABELS, OLDER_MARK, SECONDHAND_MARK
 from compare.model import Audit, Choice, Document, Heading, Identity, Kind, Place, Role
 from compare.reading.lines import READING
@@ -107,12 +107,11 @@ def print_audit(audit: Audit) -> str:
 
 WRONG_WORDS = 40
 MISSING = "未读到"
-# What ``Scores`` counts, in its order.
-_COUNTED = (
-    *("标注条数", "读到率", "缺失F1", "首条命中率", "前三条命中率", "条款精确率", "条款召回率", "条款F1"),
-    *("关系正确率", "关系F1", "把握较大半数的正确率"),
-)
-MEASURES = dict(zip((one.name for one in fields(Scores)), _COUNTED, strict=True))
+MEASURES = {
+    "directives": "标注条数", "found": "读到率", "omit_f1": "缺失F1", "hit1": "首条命中率", "hit3": "前三条命中率",
+    "link_p": "条款精确率", "link_r": "条款召回率", "link_f1": "条款F1",
+    "relation_acc": "关系正确率", "relation_f1": "关系F1", "sure_acc": "把握较大半数的正确率",
+}  # fmt: skip
 
 
 def evaluation_text(verdicts: Sequence[Judged], before: Sequence[Judged] = (), errors: int = 0) -> str:

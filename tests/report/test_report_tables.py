@@ -28,7 +28,7 @@ from compare.report import render
 from compare.report.gaps import speaks_of
 from compare.report.names import count_findings, flags, number_chapters, sort_pairs, sort_uppers
 from compare.report.view import Report
-from compare.words import labels
+from compare.words import labels, phrase
 from compare.words.name import say_target
 
 
@@ -159,7 +159,7 @@ def test_flow_and_its_table_tell_the_same(comparison, tables):
     assert nodes["市级未承接"] == counts["lost_at_province"] + counts["lost_at_city"]
     assert nodes["上级事项"] == counts["upper_matter"]
     assert sum(nodes[one] for one in ("省级承接", "省级弱化", "省级未承接", "上级事项")) == len(national)
-    assert sum(int(share.removesuffix("%")) for _, _, share in flow.table) == 100
+    assert all(share == phrase.percent(int(count) / len(national)) for _, count, share in flow.table)
 
 
 def test_every_kind_of_chain_has_a_way(comparison):
