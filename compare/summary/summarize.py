@@ -91,10 +91,6 @@ def tally(findings: Iterable[Judgement], *, legible: bool = True) -> Tally:
     return counting.close(legible=legible)
 
 
-# Counts of a tally, and what of a verdict each of them adds up.
-_SUMMED = {one: one for one in ("partial", "uncertain", "doubted", "takes_part")} | {"gaps": "gap"}
-
-
 @dataclass(slots=True)
 class Counting:
     """Counts findings that come one by one and are not held together."""
@@ -102,7 +98,11 @@ class Counting:
     relations: Counter[Relation] = field(default_factory=Counter)
     aside: Counter[Aside | None] = field(default_factory=Counter)
     judges: Counter[JudgedBy] = field(default_factory=Counter)
-    sums: Counter[str] = field(default_factory=Counter)
+    partial: int = 0
+    uncertain: int = 0
+    doubted: int = 0
+    takes_part: int = 0
+    gaps: int = 0
     coverage: float = 0.0
     copied: float = 0.0
 
@@ -111,8 +111,11 @@ class Counting:
         self.relations[one.relation] += 1
         self.aside[one.aside] += 1
         self.judges[one.judged_by] += 1
-        for name, told in _SUMMED.items():
-            self.sums[name] += getattr(one, told)
+        self.partial += one.partial
+        self.uncertain += one.uncertain
+        self.doubted += one.doubted
+        self.takes_part += one.takes_part
+        self.gaps += one.gap
         self.coverage += one.coverage if one.counted else 0.0
         self.copied += one.copied if one.carried else 0.0
 
@@ -122,14 +125,22 @@ class Counting:
         carried = found - self.relations[Relation.OMIT]
         alike = counted + self.aside[Aside.OLDER]  # what an older document lacks is part of how far it is alike
         withheld = not legible or (found and not counted)
-        apart = (Aside.SECONDHAND, Aside.EXPIRED, Aside.OLDER, Aside.ELSEWHERE)
         return Tally(
-            **{one.value: self.relations[one] for one in Relation},
-            **{name: self.sums[name] for name in _SUMMED},
-            **{one.value: self.aside[one] for one in apart},
             directives=found,
+            adopt=self.relations[Relation.ADOPT],
+            extend=self.relations[Relation.EXTEND],
+            omit=self.relations[Relation.OMIT],
+            secondhand=self.aside[Aside.SECONDHAND],
+            expired=self.aside[Aside.EXPIRED],
+            older=self.aside[Aside.OLDER],
+            elsewhere=self.aside[Aside.ELSEWHERE],
+            partial=self.partial,
+            uncertain=self.uncertain,
+            doubted=self.doubted,
+            takes_part=self.takes_part,
+            gaps=self.gaps,
             coverage=None if withheld else self.coverage / max(1, alike),
-            upper_matters=self.aside[Aside.UPPER_MATTER] - self.sums["takes_part"],
+            upper_matters=self.aside[Aside.UPPER_MATTER] - self.takes_part,
             copied=self.copied / carried if carried else 0.0,
             counted=counted,
             by_model=self.judges[JudgedBy.MODEL],

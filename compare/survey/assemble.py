@@ -169,9 +169,10 @@ def list_warnings(
     local = [one for government in governments for one in government.documents]
     met = {frozenset(key for one in government.documents for key in one.compared) for government in governments}
     unmet = [name_upper(one) for one in uppers if not any(one.id in keys for keys in met)]
+    named = "、".join(unmet[:3]) + ("等" if len(unmet) > 3 else "")
     said = (
-        (len(unmet), f"份上位文件没有本级文件同它对照，其部署不在结论之内：{'、'.join(unmet[:3])}"),
-        (len(met) > 1 and len(met), "组地方对照的上位文件不同，未承接率口径不一，各组之间不宜相比"),
+        (len(unmet), f"份上位文件没有本级文件同它对照，其部署不在结论之内：{named}"),
+        (len(met) if len(met) > 1 else 0, "组地方对照的上位文件不同，未承接率口径不一，各组之间不宜相比"),
         (len(failures), "份文件（或文件中的一份）未能对照，原因见“未对照的文件”"),
         (sum(one.truncated or one.excerpt for one in local), "份本级文件不完整（节选或中断），未见的内容不等于没有"),
         (sum(one.quality < READING.quality for one in local), "份本级文件读入质量不足，不给出覆盖度"),

@@ -123,8 +123,11 @@ def remove(store: Store, name: str) -> tuple[Entry, ...]:
 
 
 def _find(store: Store, name: str) -> list[int]:
-    where, piece = "id = ? OR file = ? OR (? <> '' AND instr(title, ?) > 0)", name.strip()
-    rows = store.ask(f"SELECT number FROM entries WHERE {where} ORDER BY number", name, name, piece, piece)  # noqa: S608
+    piece = name.strip()
+    rows = store.ask(
+        "SELECT number FROM entries WHERE id = ? OR file = ? OR (? <> '' AND instr(title, ?) > 0) ORDER BY number",
+        *(name, name, piece, piece),
+    )
     if not rows:
         raise PolicyCompareError(f"语料库里没有“{name}”；请用 corpus list 查看编号、文件和标题")
     return [row[0] for row in rows]

@@ -217,11 +217,9 @@ def examine(local: Document, prepared: Prepared) -> Examined | Failure:
     strange = {one.upper for one in choices if one.doubtful}
     findings: list[Finding] = []
     for one in meetings:
+        odd = one.upper.id in strange
         findings += compare_pair(
-            *(one.directives, one.upper, local, prepared.settings),
-            wording=False,
-            readings=readings,
-            strange=one.upper.id in strange,
+            one.directives, one.upper, local, prepared.settings, wording=False, readings=readings, strange=odd
         )
     initiatives = find_initiatives((*prepared.uppers, local), choices, findings)
     compared = tuple(one.id for one in prepared.uppers if one.id in chosen)

@@ -233,8 +233,7 @@ def _shorten(government: Government) -> str:
     return cut if len(cut) > 1 else own
 
 
-# Fewer governments that carry a directive are not most of them, however few there are.
-MOST = 3
+MOST = 3  # governments that carry a directive at least, so that "most" means something; by reading four surveys
 # Layout, not judgement: from where a row gets a remark. Half the median length; a quarter of the verdicts in doubt; a
 # quarter of the gaps penalties.
 SHORT = 0.5
@@ -328,7 +327,7 @@ def find_behind(at: int, data: Collected) -> tuple[int, ...]:
     """
     kinds = data.kinds[at]
     carried = kinds[Extent.WHOLE.value] + kinds[Extent.PARTIAL.value]
-    job = sum(kinds[one] for one in JOB) - kinds[Extent.LIKE.value]
+    job = sum(kinds[one] for one in JOB)
     if carried < MOST or 2 * carried <= job or not data.asks(at):
         return ()
     whole = (one.index for one in data.ranks if one.whole)

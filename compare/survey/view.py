@@ -17,7 +17,7 @@ from compare.survey.ranking import JOB, Collected, Rank, find_caveats
 from compare.words import phrase
 from compare.words.language import msgid
 
-NAMED = 3  # directives and governments named in the two lines
+NAMED = 3  # directives and governments named in a line of the result
 # Why governments stand in the order of the survey.
 UNORDERED = msgid("各地未承接的项数加上待核可能改判的，范围大多互相重叠，分不出先后：不排名次，按地区列出。")
 # Layout, not judgement: a directive that so many of at least so many governments leave out gets a remark.

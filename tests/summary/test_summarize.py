@@ -181,6 +181,11 @@ def test_what_stands_above_headings_of_another_form_only_heads_them(behind: str,
         ("第三十条 对处罚决定不服的，可以依法申请行政复议或者提起诉讼。", False),
         ("第七条 财政、民政等部门应当按照各自职责，共同做好旧衣捐赠工作。", False),
         ("第九条 商务部门设立的回收机构应当每周公布旧衣去向。", True),
+        ("从2026年起实施旧衣回收补贴制度。", True),
+        ("将旧衣捐赠证书有效期延长至5年。", True),
+        ("旧衣回收机构每年承担不少于200名分拣员培训工作。", True),
+        ("对旧衣分拣员参照本市居民标准执行住房补贴。", True),
+        ("本办法自公布之日起施行，有效期5年。", False),
     ],
 )
 def test_what_any_statute_says_of_its_rules_is_no_initiative(text: str, own: bool) -> None:
