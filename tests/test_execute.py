@@ -72,9 +72,13 @@ def test_an_interrupt_ends_it_too(tmp_path: Path) -> None:
         child(tmp_path)
         signal.raise_signal(signal.SIGINT)
 
+    usual = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
     threading.Thread(target=interrupt).start()
-    with pytest.raises(KeyboardInterrupt):
-        execute(start(tmp_path, 60), 50)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            execute(start(tmp_path, 60), 50)
+    finally:
+        signal.signal(signal.SIGINT, usual)
     assert gone(child(tmp_path))
 
 
