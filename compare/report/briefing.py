@@ -209,8 +209,12 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
             if names.tags[key] and region and regions.count(region) == 1:
                 who = places[region]
             told = msgid("{who}没有写到{n}项，") if report.comparison.older else msgid("{who}未承接{n}项，")
+            penal = sum(one.penal for one in mine)
+            if penal and not report.comparison.older:
+                told = msgid("{who}未承接{n}项（含可以直接适用上位文件的罚则{penal}项），")
             which = msgid("首先是“{gap}”") if len(mine) > 1 else msgid("即“{gap}”")
-            said.append(say(told, who=who, n=phrase.number(len(mine))) + say(which, gap=brief))
+            counts = {"n": phrase.number(len(mine)), "penal": phrase.number(penal)}
+            said.append(say(told, who=who, **counts) + say(which, gap=brief))
     if not said:
         told = say("没有确定未承接的部署") if report.gaps else say("没有本级应当承接而未承接的部署")
         if report.lacks:

@@ -142,7 +142,7 @@ def _say_gaps(report: Report) -> str:
     told = msgid("确定未承接的共{n}项部署要求（{places}项次），强制性的在前；初判未承接的见待核事项。")
     if places == len(sure):
         told = msgid("确定未承接的共{n}项，强制性的在前；初判未承接的见待核事项。")
-    return say(told, n=phrase.number(len(sure)), places=phrase.number(places))
+    return say(told, n=phrase.number(len(sure)), places=phrase.number(places)) + say_penal(sure, say)
 
 
 def _say_left_out(lines: Sequence[Line], say: Language) -> str:
