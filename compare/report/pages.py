@@ -20,7 +20,7 @@ from compare.report.briefing import FEWER, Briefing, show_briefing
 from compare.report.correlation import Correlation, Indicator, Line
 from compare.report.documents import Card, TotalsGroup, TotalsRow
 from compare.report.findings import Item
-from compare.report.gaps import NO_GAPS, Gap
+from compare.report.gaps import NO_GAPS, Gap, say_penal
 from compare.report.guide import Check, Lack, number_parts
 from compare.report.names import Entry, Listed, add_counts, rank_of
 from compare.report.view import Report

@@ -267,9 +267,9 @@ def _group(points: Sequence[Point], clauses: Mapping[str, Clause]) -> Group:
     first = points[0].remark
     if first.topic is Topic.OMITTED and first.section:
         return Group(tuple(points), section=first.section)
-    passages = {one.remark.passage for one in points}
+    passages, told = {one.remark.passage for one in points}, {one.remark.sentence for one in points}
     if len(passages) > 1 or _whole(first, clauses) or first.topic is Topic.OMITTED:
-        return Group(tuple(points), clause=first.clause)
+        return Group(tuple(points), clause=first.clause, sentence=first.sentence if len(told) == 1 else "")
     return Group(tuple(points), (), first.clause, first.sentence, first.passage)
 
 

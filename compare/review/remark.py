@@ -25,7 +25,7 @@ from compare.model.enums import ChangeKind, CitationKind, Force, Level, Manner, 
 from compare.model.findings import Candidate, Change, Finding, SubjectKind
 from compare.reading.classify import punishes
 from compare.review.model import Remark, Topic, Weight, change_subject, citation_subject, essence, subject_id
-from compare.review.place import Places, find_places
+from compare.review.place import Places, find_carrier, find_nearest, find_places
 from compare.review.points import name_responsible, propose
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.likeness import pairs, share
@@ -152,7 +152,7 @@ def _judge(finding: Finding, given: Given) -> Iterator[Remark]:
         elif change.kind in CHANGES and change.certainty.reaches(given.settings.review_least):
             yield _changed(finding, change, source, given.settings)
     if finding.manner is Manner.COPY and finding.copied >= given.settings.review_copied:
-        yield _copied(finding, source, finding.matches[0].clause)
+        yield _copied(finding, source, find_carrier(finding))
 
 
 def _costly(finding: Finding, change: Change, elsewhere: Clause | None, given: Given) -> bool:
@@ -343,12 +343,14 @@ def _doubtful(finding: Finding, source: str, given: Given) -> Remark:
         said=f"{shared}是否算承接还不能下结论{f'；{missing}' if missing else ''}。",
         advice="请判断本条是否承接了这项上位要求。",
         grave=weight is not Weight.THOUGHT and bool(missing),
-        **_stand_at(home.clause),
+        **_stand_at(home.clause, finding.directive.clause.text),
     )
 
 
-def _stand_at(clause: Clause) -> dict[str, Any]:
-    return {"clause": clause.id, "passage": clause.text, "section": clause.headings}
+def _stand_at(clause: Clause, about: str = "") -> dict[str, Any]:
+    """The clause as a whole, and the sentence of it that is nearest to some words."""
+    nearest = find_nearest(clause, about) if about else ""
+    return {"clause": clause.id, "passage": clause.text, "sentence": nearest, "section": clause.headings}
 
 
 def _find_unsaid(finding: Finding) -> tuple[str, ...]:
@@ -449,7 +451,7 @@ def _copied(finding: Finding, source: str, clause: Clause) -> Remark:
         said=f"承接该项的文字有{phrase.percent(finding.copied)}与上位文件相同。",
         advice="可以结合本地实际写明任务、数量和责任单位。",
         subject=subject_id(finding.id, SubjectKind.MANNER),
-        **_stand_at(clause),
+        **_stand_at(clause, finding.directive.clause.text),
     )
 
 
