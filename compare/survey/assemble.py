@@ -176,6 +176,7 @@ def list_warnings(
         (len(failures), "份文件（或文件中的一份）未能对照，原因见“未对照的文件”"),
         (sum(one.truncated or one.excerpt for one in local), "份本级文件不完整（节选或中断），未见的内容不等于没有"),
         (sum(one.quality < READING.quality for one in local), "份本级文件读入质量不足，不给出覆盖度"),
+        (sum(bool(one.strange) for one in local), "份本级文件与上位文件可能不是同一主题，其结论须先核对是否应当对照"),
         (sum(not one.date for one in local), "份本级文件没有日期，不参与先后比较"),
         (sum(one.kind.secondhand for one in local), "份本级文件是报道、讲话或解读，不是文件原文，不参与排名"),
     )
