@@ -252,6 +252,8 @@ def test_a_mandatory_penalty_comes_behind_what_only_binds() -> None:
     totals = replace(COMPARISON.totals, pairs=COMPARISON.totals.pairs[:1])
     made = brief(replace(COMPARISON, findings=(one, two), chains=(), totals=totals))
     assert [gap.gap.penal for gap in made.gaps.rows] == [False, True]
+    only = brief(replace(COMPARISON, findings=(one,), chains=(), totals=totals))
+    assert "未承接1项（都是可以直接适用上位文件的罚则），" in only.lines[0]
     view = Report(replace(COMPARISON, findings=(one, two)))
     assert "其中罚则1项可以直接适用上位文件，排在后面。" in view.gap_note
 
