@@ -24,7 +24,16 @@ from compare.model.documents import Clause, Directive, Document, mint
 from compare.model.enums import ChangeKind, CitationKind, Force, Level, Manner, Relation
 from compare.model.findings import Candidate, Change, Finding, SubjectKind
 from compare.reading.classify import punishes
-from compare.review.model import Remark, Topic, Weight, change_subject, citation_subject, essence, subject_id
+from compare.review.model import (
+    Remark,
+    Topic,
+    Weight,
+    change_subject,
+    citation_subject,
+    drop_number,
+    essence,
+    subject_id,
+)
 from compare.review.place import Places, find_carrier, find_nearest, find_places
 from compare.review.points import name_responsible, propose
 from compare.settings import DEFAULT, FIXED, Settings
@@ -225,7 +234,7 @@ def _omitted(finding: Finding, source: str, given: Given) -> Remark:
         weight=_weigh(finding, given),
         title=f"{kind}：{name_directive(directive, NAME)}",
         said=said,
-        nearest="" if run else _say_nearest(finding.rejected, given),
+        nearest="" if run else _say_nearest(finding, given),
         advice=_advise(finding, given, placed=bool(place.clause)),
         clause=place.clause,
         section=place.section,
@@ -262,12 +271,14 @@ def _find_run(text: str, nearest: Candidate | None, given: Given) -> str:
     return phrase.shorten(run, _WORDS) if len(run) >= given.settings.told_run and run not in given.titles else ""
 
 
-def _say_nearest(rejected: Candidate | None, given: Given) -> str:
+def _say_nearest(finding: Finding, given: Given) -> str:
     """What was found instead, for somebody who has the draft before him: no scores."""
+    rejected = finding.rejected
     if rejected is None or not rejected.shared:
         return ""
     clause = rejected.clause
-    what = f"“{phrase.shorten(clause.text, _WORDS)}”（{given.cites[clause.id]}）"
+    words = find_nearest(clause, finding.directive.clause.text) or drop_number(clause.text)
+    what = f"“{phrase.shorten(words, _WORDS)}”（{given.cites[clause.id]}）"
     words = _quote_shared(rejected.shared, given)
     only = f"，两处共有的只是{words}" if words else ""
     return f"最接近的是{what}{only}。"

@@ -449,3 +449,22 @@ def test_what_is_told_of_a_clause_is_told_of_the_one_that_answers_most() -> None
     assert find_carrier(dataclasses.replace(one, answers=())) == first
     plain = dataclasses.replace(first, text="加强巡查。")
     assert find_nearest(plain, "加强巡查") == ""
+
+
+def test_what_comes_nearest_is_quoted_by_its_sentence_without_its_number() -> None:
+    review = make_review()
+    one = next(one for one in review.comparison.findings if one.local == review.draft.id and one.counted)
+    near = sentences(one.directive.clause.text)[0]
+    clause = dataclasses.replace(review.draft.clauses[0], text=f"第九条 本市加强组织领导。{near}")
+    rejected = Candidate(clause, 0.2, kept=False, shared=("组织领导",))
+    omitted = dataclasses.replace(
+        one, relation=Relation.OMIT, matches=(), answers=(), changes=(), rejected=rejected, uncertain=False
+    )
+    comparison = dataclasses.replace(review.comparison, findings=(omitted,), citations=(), chains=())
+    (remark,) = find_remarks(comparison, review.draft)
+    assert f"最接近的是“{near[:6]}" in remark.nearest
+    plain = dataclasses.replace(rejected, clause=dataclasses.replace(clause, text="第九条 本市加强组织领导。"))
+    (remark,) = find_remarks(
+        dataclasses.replace(comparison, findings=(dataclasses.replace(omitted, rejected=plain),)), review.draft
+    )
+    assert "最接近的是“本市加强组织领导。”" in remark.nearest
