@@ -73,6 +73,7 @@ CITATIONS: dict[CitationKind, tuple[Weight, str]] = {
     CitationKind.NO_ARTICLE: (Weight.MUST, "援引的条文不存在"),
 }
 
+ANYWAY = "这类规定由上位法直接适用，本级一般不作重复；确需细化的，请在上位法规定的范围内补充。"
 _SOFTER = {Weight.MUST: Weight.SHOULD, Weight.SHOULD: Weight.THOUGHT}
 NAME = 39  # characters of a directive in a title: with the five before it the memo has room for them
 _SENTENCE, _SOFT = re.compile("[。；;\n]"), re.compile(f"{dict(MODALS)[Grade.ENCOURAGED]}|可以")
@@ -296,7 +297,7 @@ def _quote_shared(shared: Sequence[str], given: Given) -> str:
 
 def _advise(finding: Finding, given: Given, *, placed: bool) -> str:
     if _applies_anyway(finding.directive, given):
-        return "这类规定由上位法直接适用，本级一般不作重复；确需细化的，请在上位法规定的范围内补充。"
+        return ANYWAY
     if finding.uncertain:
         return "是否算承接还不能下结论，请核对本级是否已有安排。"
     responsible = name_responsible(finding.directive)
@@ -384,8 +385,9 @@ def _find_unsaid(finding: Finding) -> tuple[str, ...]:
 def _dropped(finding: Finding, change: Change, source: str, elsewhere: Clause | None, given: Given) -> Remark:
     """A part of a directive that its clauses do not have; it stands at the one where it belongs, or beside which."""
     penal = bool(_SANCTION.search(change.upper)) and _is_law(finding.directive, given)
-    binds = _strength(finding, change).binds and not penal
-    weight, advice = Weight.SHOULD if binds else Weight.THOUGHT, CHANGES[change.kind][2]
+    anyway = penal or _applies_anyway(finding.directive, given)
+    binds = _strength(finding, change).binds and not anyway
+    weight, advice = Weight.SHOULD if binds else Weight.THOUGHT, ANYWAY if anyway else CHANGES[change.kind][2]
     home, cites = given.places.home(finding).clause, given.cites
     more = "等承接条款" if len(finding.matches) > 1 else ""
     rest = ""
@@ -402,6 +404,7 @@ def _dropped(finding: Finding, change: Change, source: str, elsewhere: Clause | 
         source,
         Topic.DROPPED,
         change,
+        anyway=anyway,
         weight=weight,
         title=f"{CHANGE[change.kind]}：{about}",
         said=f"在{cites[home.id]}{more}未见上位文件的这一要点{rest}。",

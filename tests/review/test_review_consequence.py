@@ -468,3 +468,16 @@ def test_what_comes_nearest_is_quoted_by_its_sentence_without_its_number() -> No
         dataclasses.replace(comparison, findings=(dataclasses.replace(omitted, rejected=plain),)), review.draft
     )
     assert "最接近的是“本市加强组织领导。”" in remark.nearest
+
+
+def test_a_part_that_applies_anyway_is_a_thought_as_the_whole_is(review: Review) -> None:
+    for number, part, weight in (
+        ("第五条", "制止损害古树名木的行为", Weight.THOUGHT),
+        ("第二条", "建立古树名木保护协调机制", Weight.SHOULD),
+    ):
+        one = finding(review, number)
+        change = Change(ChangeKind.DUTY_DROPPED, part, "", "", part)
+        carried = dataclasses.replace(one, changes=(change,), uncertain=False)
+        comparison = dataclasses.replace(review.comparison, findings=(carried,), citations=(), chains=())
+        remark = next(one for one in find_remarks(comparison, review.draft) if one.topic is Topic.DROPPED)
+        assert (remark.weight, "直接适用" in remark.advice) == (weight, weight is Weight.THOUGHT)
