@@ -29,7 +29,7 @@ from compare.model.comparison import Comparison, Input, Judging, Refusal, Run, W
 from compare.model.documents import Directive, Document, Place, Source, mint
 from compare.model.enums import Level
 from compare.model.findings import Choice, Finding
-from compare.progress import Progress, silent, tell
+from compare.progress import Progress, group, silent, tell
 from compare.reading import traditional
 from compare.reading.audit import audit
 from compare.reading.classify import classify
@@ -285,6 +285,9 @@ def _check_any(documents: Sequence[Document], directives: Mapping[str, Sequence[
         raise PolicyCompareError(f"{said.format(named)}；请用 outline 查看读入情况")
 
 
+NAMED = 3  # upper documents named in one warning
+
+
 def list_warnings(
     documents: Sequence[Document],
     choices: Sequence[Choice],
@@ -301,12 +304,12 @@ def list_warnings(
     alone = tuple(one for one in weighed if one not in met and not by_id[one].identity.kind.secondhand)
     unknown = tuple(document.id for document in documents if document.identity.level is None)
     warnings: list[tuple[str, tuple[str, ...]]] = []
-    for choice in choices:
-        if choice.doubtful:
-            told = (
-                f"{titles[choice.local]}与{titles[choice.upper]}可能不是同一主题，请核对是否应当对照（{choice.reason}）"
-            )
-            warnings.append((told, (choice.local, choice.upper)))
+    for local, doubted in group((one for one in choices if one.doubtful), lambda one: one.local).items():
+        named = "、".join(titles[one.upper] for one in doubted[:NAMED])
+        named += f"等{len(doubted)}份上位文件" if len(doubted) > NAMED else ""
+        why = f"（{doubted[0].reason}）" if len(doubted) == 1 else ""
+        told = f"{titles[local]}与{named}可能不是同一主题，请核对是否应当对照{why}"
+        warnings.append((told, (local, *(one.upper for one in doubted))))
     for one in met:
         if (kind := by_id[one].identity.kind).secondhand:
             said = f"是{LABELS[kind]}：只作参考，不计入结论和缺口；请提供文件原文"

@@ -145,8 +145,14 @@ AIMED_AT = r"^(?:并|以|从而|切实|坚决)?(?:确保|保证|保障|实现|�
 PUSHED = r"推动|推进|促进"
 """What these open is pushed on, by whoever does it: the verbs behind them name what becomes of it (推动资源严格保护、高效开发)."""
 
-ATTRIBUTE = r"“[^“”]{0,200}”|必须(?=的)|依法(?:必须|应当)[^，,。；;]{1,16}?的(?=[\u4e00-\u9fff])"
-"""What names something and binds nobody: what is quoted, 依法必须招标的项目."""
+ATTRIBUTE = (
+    r"“[^“”]{0,200}”|必须(?=的)|依法(?:必须|应当)[^，,。；;]{1,16}?的(?=[\u4e00-\u9fff])"
+    r"|(?:划定|公布|规定|确定)(?:并公布|并公告|或者|和|、|限制)*禁止"
+)
+"""What names something and binds nobody: what is quoted, 依法必须招标的项目, 划定禁止…的区域."""
+
+ALLOWED = r"可以[^，,。；;]*"
+"""What may be done: a ban in it is a measure that may be taken (可以采取禁止…等措施)."""
 
 GRANTED = r"(?:依法|按(?:照)?(?:国家|有关|相关)*规定)给予"
 """What the state itself owes to those whom it encourages: 鼓励…捐赠，并依法给予税收优惠."""
@@ -161,6 +167,7 @@ NOT_FORCE: tuple[str, ...] = (
     "主要", "重要", "需要", "必要", "首要", "要素", "要求", "要点", "要件", "纲要", "摘要", "供应", "反应", "应用", "应急", "应对", "适应",
     "相应", "响应", "效应", "对应", "应收", "应付", "理由", "自由", "由于", "事由", "由此", "许可", "认可", "可持续", "可靠", "可能", "可行",
     "可穿戴", "可再生", "可追溯", "可及", "可控", "必须由", "尽可能", "可视", "应届", "不可", "非约束性",
+    "禁止区", "禁止性", "禁止类", "禁止的",
 )  # fmt: skip
 """Words that only contain a verb of the table: taken out before looking."""
 

@@ -51,6 +51,7 @@ class Asked:
 
 
 NOTHING_ASKED = Asked()
+OTHER_SUBJECT = "主题不同"  # why a pair is not taken, as ``Pick.ground``
 
 
 def choose(
@@ -159,7 +160,10 @@ def _decide(local: Document, scores: Scores, asked: Asked, originals: bool, sett
         named = ((upper.id, local.id) in asked.pairs for *_, upper in scores)
         picks = [Pick(one, "按指定的文件对比对" if one else "不在指定的文件对之内") for one in named]
     elif asked.all_pairs:
-        picks = [Pick(True, "按要求比较全部文件对")] * len(scores)
+        picks = [
+            _force(one, score, settings)
+            for one, (score, *_) in zip(_by_subject(local, scores, settings), scores, strict=True)
+        ]
     elif local.identity.kind.secondhand and originals and local.id not in asked.locals:
         reason = f"{LABELS[local.identity.kind]}：本级文本不是文件原文，没有要求比较"
         picks = [Pick(False, reason)] * len(scores)
@@ -178,6 +182,16 @@ def _decide(local: Document, scores: Scores, asked: Asked, originals: bool, sett
         )
         for (score, _, upper), pick in zip(scores, picks, strict=True)
     )
+
+
+def _force(pick: Pick, score: float, settings: Settings) -> Pick:
+    """A pair that is taken whatever its subject and region: the doubt about the subject stays."""
+    told = "按要求比较全部文件对"
+    if pick.doubtful or pick.ground == OTHER_SUBJECT:
+        return Pick(True, f"{told}；{pick.reason}", doubtful=True)
+    if pick.ground and score < settings.choose_best:
+        return Pick(True, f"{told}；{OTHER_SUBJECT}：相似度 {score:.2f}", doubtful=True)
+    return Pick(True, told)
 
 
 def _by_subject(local: Document, scores: Scores, settings: Settings) -> list[Pick]:
@@ -218,8 +232,7 @@ def _rule(
     if only:
         reason = f"唯一的上位文件：主题相似度仅 {score:.2f}，低于取舍线 {line:.2f}"
         return Pick(True, reason, doubtful=True)
-    ground = "主题不同"
-    return Pick(False, f"{ground}：相似度 {score:.2f}，取舍线 {line:.2f}", ground)
+    return Pick(False, f"{OTHER_SUBJECT}：相似度 {score:.2f}，取舍线 {line:.2f}", OTHER_SUBJECT)
 
 
 def choose_main(

@@ -209,6 +209,7 @@ _NOT_FORCE = re.compile(any_of(verbs.NOT_FORCE))
 _ENCOURAGES = re.compile(dict(verbs.MODALS)[verbs.Grade.ENCOURAGED])
 _GOVERNED = re.compile("|".join((BOUNDS, *verbs.GOVERNED)))
 _ATTRIBUTE, _AIMED_AT = re.compile(verbs.ATTRIBUTE), re.compile(verbs.AIMED_AT)
+_ALLOWED = re.compile(verbs.ALLOWED)
 _PUSHED = re.compile(rf"(?:{any_of(ADVERBS)})*(?:{verbs.PUSHED})")
 _BEARS = re.compile("应当|必须|不得|严禁|禁止|可以(?!不)|一律|务必")
 _GRANTED, _BOUND = re.compile(verbs.GRANTED), re.compile(BOUNDS)
@@ -240,7 +241,8 @@ def force(text: str) -> Force:
     A verb that is only encouraged or pushed on binds no more than that, and what says why, upon what or on which
     condition (确保…, 在…前提下) binds nobody.
     """
-    bare = "\n".join(map(_binding, map(_main, _SENTENCE.split(_NOT_FORCE.sub("□", _ATTRIBUTE.sub("□", text))))))
+    read = _ALLOWED.sub(lambda hit: hit[0].replace("禁止", "□"), _NOT_FORCE.sub("□", _ATTRIBUTE.sub("□", text)))
+    bare = "\n".join(map(_binding, map(_main, _SENTENCE.split(read))))
     found = next((one for one, words in verbs.FORCE if any(word in bare for word in words)), verbs.DEFAULT)
     return Force.SHALL if found in (Force.SHOULD, Force.MAY) and _BOUND.search(bare) else found
 

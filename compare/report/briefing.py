@@ -193,11 +193,11 @@ def _lines(report: Report, sure: Sequence[Gap]) -> Iterator[str]:
 
 
 def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
-    """Who lacks what: a place by its name, as in the title, where it has one document."""
+    """Who lacks what, only penalties last: a place by its name, as in the title, where it has one document."""
     say, names = report.say, report.names
     regions = [report.documents[key].identity.region for key in report.locals]
     places = dict(zip(dict.fromkeys(regions), name_places(regions), strict=True))
-    said = []
+    lacking: list[tuple[bool, str]] = []
     for key, region in zip(report.locals, regions, strict=True):
         mine = [
             gap for gap in sure if any(one.finding.local == key and not one.finding.uncertain for one in gap.findings)
@@ -209,8 +209,14 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
             if names.tags[key] and region and regions.count(region) == 1:
                 who = places[region]
             told = msgid("{who}没有写到{n}项，") if report.comparison.older else msgid("{who}未承接{n}项，")
+            penal = sum(one.penal for one in mine)
+            if penal and not report.comparison.older:
+                told = msgid("{who}未承接{n}项（含可以直接适用上位文件的罚则{penal}项），")
+                told = msgid("{who}未承接{n}项（都是可以直接适用上位文件的罚则），") if penal == len(mine) else told
             which = msgid("首先是“{gap}”") if len(mine) > 1 else msgid("即“{gap}”")
-            said.append(say(told, who=who, n=phrase.number(len(mine))) + say(which, gap=brief))
+            counts = {"n": phrase.number(len(mine)), "penal": phrase.number(penal)}
+            lacking.append((penal == len(mine), say(told, who=who, **counts) + say(which, gap=brief)))
+    said = [words for _, words in sorted(lacking, key=lambda one: one[0])]
     if not said:
         told = say("没有确定未承接的部署") if report.gaps else say("没有本级应当承接而未承接的部署")
         if report.lacks:

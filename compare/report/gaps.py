@@ -42,6 +42,11 @@ class Gap(Row):
         """Whether none of them is."""
         return not self.sure
 
+    @property
+    def penal(self) -> bool:
+        """Whether it only sets a penalty, which holds by the upper document itself."""
+        return punishes(self.directive.clause)
+
     @cached_property
     def chips(self) -> tuple[Chip, ...]:
         """What makes it weighty, and whether it is in doubt."""
@@ -161,9 +166,15 @@ def show_gaps(uppers: Mapping[str, Mapping[str, list[Finding]]], items: Mapping[
     return tuple(sorted((Gap(found) for found in missing if found), key=_weight))
 
 
-def _weight(gap: Gap) -> tuple[bool, int, bool, bool, bool]:
+def _weight(gap: Gap) -> tuple[bool, bool, int, bool, bool]:
     force, _, undated = gap.directive.binding
-    return gap.doubt, force, punishes(gap.directive.clause), not gap.names.asks_number(gap.directive), undated
+    return gap.doubt, gap.penal, force, not gap.names.asks_number(gap.directive), undated
+
+
+def say_penal(gaps: Sequence[Gap], say: Language) -> str:
+    """How many of the gaps are penalties, and where they stand; empty where none is."""
+    n = sum(one.penal for one in gaps)
+    return say("其中罚则{n}项可以直接适用上位文件，排在后面。", n=phrase.number(n)) if n else ""
 
 
 def show_apart(items: Sequence[Item], say: Language) -> tuple[Apart, ...]:
@@ -251,7 +262,7 @@ def say_gaps(comparison: Comparison, counts: Counts, gaps: Sequence[Gap], say: L
         )
     elif missing == len(gaps):
         told = msgid("共{count}项部署要求，强制性的在前，同等力度的先列有指标、有期限的。")
-    note = say(told, **{key: phrase.number(n) for key, n in numbers.items()})
+    note = say(told, **{key: phrase.number(n) for key, n in numbers.items()}) + say_penal(gaps, say)
     if doubtful := sum(gap.doubt for gap in gaps):
         note += say("只有待核结论的{count}项列在最后。", count=phrase.number(doubtful))
     return note + apart

@@ -20,7 +20,7 @@ from compare.report.briefing import FEWER, Briefing, show_briefing
 from compare.report.correlation import Correlation, Indicator, Line
 from compare.report.documents import Card, TotalsGroup, TotalsRow
 from compare.report.findings import Item
-from compare.report.gaps import NO_GAPS, Gap
+from compare.report.gaps import NO_GAPS, Gap, say_penal
 from compare.report.guide import Check, Lack, number_parts
 from compare.report.names import Entry, Listed, add_counts, rank_of
 from compare.report.view import Report
@@ -142,7 +142,7 @@ def _say_gaps(report: Report) -> str:
     told = msgid("确定未承接的共{n}项部署要求（{places}项次），强制性的在前；初判未承接的见待核事项。")
     if places == len(sure):
         told = msgid("确定未承接的共{n}项，强制性的在前；初判未承接的见待核事项。")
-    return say(told, n=phrase.number(len(sure)), places=phrase.number(places))
+    return say(told, n=phrase.number(len(sure)), places=phrase.number(places)) + say_penal(sure, say)
 
 
 def _say_left_out(lines: Sequence[Line], say: Language) -> str:

@@ -28,6 +28,7 @@ from compare.output.word import (
 from compare.reading.classify import punishes
 from compare.review.decide import decide, is_rejected
 from compare.review.model import WEIGHT, Point, Review, Topic, Weight, drop_number
+from compare.review.place import find_carrier, find_nearest
 from compare.review.points import name_part, order_line, quote, say_rest, say_rulings
 from compare.review.remark import NAME
 from compare.review.view import (
@@ -174,12 +175,14 @@ def _place(point: Point, places: Places, say: Language) -> str:
         return say("{heading}（建议补在{part}）", heading=heading, part=name_part(one.section[-1], say))
     whole = places.cites[clause.id]
     label = whole.rpartition(" › ")[2] if heading else whole
-    place = cite_page(clause, say) or (say("第{label}项", label=label) if label.isdigit() else label)
+    page = cite_page(clause, say) if clause.place.page is not None or not heading else ""
+    place = page or (say("第{label}项", label=label) if label.isdigit() else label)
     if not one.passage:
         return say("{place}（建议补在本条之后）", place=place)
     if heading and place == phrase.name_heading(one.section[-1]):
         place = ""  # the only clause under its heading has the number of that
-    words = f"“{phrase.shorten(one.passage, WORDS)}”" if one.passage and one.passage != clause.text else ""
+    told = one.passage if one.passage != clause.text else one.sentence
+    words = f"“{phrase.shorten(told, WORDS)}”" if told else ""
     return "　".join(part for part in (heading, place, words) if part)
 
 
@@ -210,7 +213,7 @@ def _find_good(review: Review, settings: Settings) -> Iterator[Finding]:
         return one.directive.force.rank, not _is_stricter(one, settings), one.copied, one.id
 
     for one in sorted(found, key=rank):
-        clause = one.matches[0].clause
+        clause = find_carrier(one)
         if clause.id not in taken:
             taken.add(clause.id)
             yield one
@@ -222,11 +225,15 @@ def _is_stricter(finding: Finding, settings: Settings) -> bool:
 
 
 def _good(finding: Finding, review: Review, cites: Mapping[str, str], say: Language) -> GoodView:
-    clause = finding.matches[0].clause
+    clause = find_carrier(finding)
     upper = next(one for one in review.comparison.documents if one.id == finding.directive.clause.document)
     directive = finding.directive.clause
     title = phrase.shorten_title(phrase.title(upper, say), HEADING)
-    words, place = quote(drop_number(clause.text), GOOD_WORDS), (cites[clause.id], cite_page(clause, say))
+    whole = drop_number(clause.text)
+    nearest = find_nearest(clause, directive.text) if len(whole) > GOOD_WORDS else ""
+    words = quote(whole[max(0, whole.find(nearest)) :], GOOD_WORDS)
+    words = f"……{words}" if whole.find(nearest) > 0 else words
+    place = cites[clause.id], cite_page(clause, say) if clause.place.page is not None else ""
     source = f"{title}{cites[directive.id]}"
     return GoodView(words, "　".join(filter(None, place)), name_directive(finding.directive, NAME), source)
 

@@ -19,7 +19,8 @@ from compare.model import ChangeKind, Clause, Comparison, Document, Finding, Kin
 from compare.progress import group
 from compare.review.model import drop_number
 from compare.settings import DEFAULT, FIXED, Settings
-from compare.text.likeness import count_terms, likeness, make_space, overlap, vectors
+from compare.text.likeness import count_terms, likeness, make_space, overlap, pairs, vectors
+from compare.text.sentences import sentences, unlabel
 
 Section = tuple[str, ...]
 
@@ -133,6 +134,20 @@ def _weigh(
 def _named_alike(one: str, other: str) -> float:
     """How much of two headings is common to both, their numbers aside."""
     return overlap(drop_number(one), drop_number(other))
+
+
+def find_nearest(clause: Clause, about: str) -> str:
+    """The sentence of a clause that shares most with some words, the first of several; empty where it has only one."""
+    told, sought = sentences(unlabel(clause.text)), pairs(about)
+    return max(told, key=lambda one: len(pairs(one) & sought)) if len(told) > 1 else ""
+
+
+def find_carrier(finding: Finding) -> Clause:
+    """The clause that answers most of a directive that is carried, the best match of several."""
+    answered: defaultdict[str, float] = defaultdict(float)
+    for one in finding.answers:
+        answered[one.clause or ""] += one.score
+    return max(finding.matches, key=lambda one: answered[one.clause.id]).clause
 
 
 def find_ends(draft: Document) -> dict[str, str]:

@@ -11,7 +11,7 @@ from compare.knowledge.verbs import INDICATORS
 from compare.matching.directives import cells
 from compare.model import ChangeKind, Clause, Comparison, Directive, Document, Target
 from compare.progress import group
-from compare.review.model import WEIGHT, WHETHER, Point, Remark, Topic, Weight
+from compare.review.model import WEIGHT, WHETHER, Point, Remark, Topic, Weight, drop_number
 from compare.settings import DEFAULT, Settings
 from compare.text.likeness import overlap
 from compare.text.places import notes
@@ -72,7 +72,7 @@ def say_point(point: Point, say: Language, *, suggest: bool = False) -> Said:
     leads = {True: say("同样要求"), False: say("同一处还涉及")}
     others = (other for other in point.also if other.finding != one.finding)
     also = tuple((leads[other.id in point.passed], _say_source(other, one)) for other in others)
-    quoted = "" if one.upper in one.title else quote(one.upper)
+    quoted = "" if one.upper in one.title else quote(drop_number(one.upper))
     return Said(title, said, quoted, one.source, also, one.suggestion if suggest else "")
 
 
@@ -89,7 +89,11 @@ def say_rulings(point: Point) -> str:
 
 def _say_source(other: Remark, one: Remark) -> str:
     """Where another directive stands; with its words where they are others than those quoted already."""
-    return other.source if other.upper == one.upper or not other.upper else f"{other.source}：{quote(other.upper)}"
+    return (
+        other.source
+        if other.upper == one.upper or not other.upper
+        else f"{other.source}：{quote(drop_number(other.upper))}"
+    )
 
 
 def say_lead(group: Group, say: Language) -> str:
@@ -267,9 +271,9 @@ def _group(points: Sequence[Point], clauses: Mapping[str, Clause]) -> Group:
     first = points[0].remark
     if first.topic is Topic.OMITTED and first.section:
         return Group(tuple(points), section=first.section)
-    passages = {one.remark.passage for one in points}
+    passages, told = {one.remark.passage for one in points}, {one.remark.sentence for one in points}
     if len(passages) > 1 or _whole(first, clauses) or first.topic is Topic.OMITTED:
-        return Group(tuple(points), clause=first.clause)
+        return Group(tuple(points), clause=first.clause, sentence=first.sentence if len(told) == 1 else "")
     return Group(tuple(points), (), first.clause, first.sentence, first.passage)
 
 

@@ -24,8 +24,17 @@ from compare.model.documents import Clause, Directive, Document, mint
 from compare.model.enums import ChangeKind, CitationKind, Force, Level, Manner, Relation
 from compare.model.findings import Candidate, Change, Finding, SubjectKind
 from compare.reading.classify import punishes
-from compare.review.model import Remark, Topic, Weight, change_subject, citation_subject, essence, subject_id
-from compare.review.place import Places, find_places
+from compare.review.model import (
+    Remark,
+    Topic,
+    Weight,
+    change_subject,
+    citation_subject,
+    drop_number,
+    essence,
+    subject_id,
+)
+from compare.review.place import Places, find_carrier, find_nearest, find_places
 from compare.review.points import name_responsible, propose
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.likeness import pairs, share
@@ -64,6 +73,7 @@ CITATIONS: dict[CitationKind, tuple[Weight, str]] = {
     CitationKind.NO_ARTICLE: (Weight.MUST, "援引的条文不存在"),
 }
 
+ANYWAY = "这类规定由上位法直接适用，本级一般不作重复；确需细化的，请在上位法规定的范围内补充。"
 _SOFTER = {Weight.MUST: Weight.SHOULD, Weight.SHOULD: Weight.THOUGHT}
 NAME = 39  # characters of a directive in a title: with the five before it the memo has room for them
 _SENTENCE, _SOFT = re.compile("[。；;\n]"), re.compile(f"{dict(MODALS)[Grade.ENCOURAGED]}|可以")
@@ -152,7 +162,7 @@ def _judge(finding: Finding, given: Given) -> Iterator[Remark]:
         elif change.kind in CHANGES and change.certainty.reaches(given.settings.review_least):
             yield _changed(finding, change, source, given.settings)
     if finding.manner is Manner.COPY and finding.copied >= given.settings.review_copied:
-        yield _copied(finding, source, finding.matches[0].clause)
+        yield _copied(finding, source, find_carrier(finding))
 
 
 def _costly(finding: Finding, change: Change, elsewhere: Clause | None, given: Given) -> bool:
@@ -225,7 +235,7 @@ def _omitted(finding: Finding, source: str, given: Given) -> Remark:
         weight=_weigh(finding, given),
         title=f"{kind}：{name_directive(directive, NAME)}",
         said=said,
-        nearest="" if run else _say_nearest(finding.rejected, given),
+        nearest="" if run else _say_nearest(finding, given),
         advice=_advise(finding, given, placed=bool(place.clause)),
         clause=place.clause,
         section=place.section,
@@ -262,12 +272,14 @@ def _find_run(text: str, nearest: Candidate | None, given: Given) -> str:
     return phrase.shorten(run, _WORDS) if len(run) >= given.settings.told_run and run not in given.titles else ""
 
 
-def _say_nearest(rejected: Candidate | None, given: Given) -> str:
+def _say_nearest(finding: Finding, given: Given) -> str:
     """What was found instead, for somebody who has the draft before him: no scores."""
+    rejected = finding.rejected
     if rejected is None or not rejected.shared:
         return ""
     clause = rejected.clause
-    what = f"“{phrase.shorten(clause.text, _WORDS)}”（{given.cites[clause.id]}）"
+    words = find_nearest(clause, finding.directive.clause.text) or drop_number(clause.text)
+    what = f"“{phrase.shorten(words, _WORDS)}”（{given.cites[clause.id]}）"
     words = _quote_shared(rejected.shared, given)
     only = f"，两处共有的只是{words}" if words else ""
     return f"最接近的是{what}{only}。"
@@ -285,7 +297,7 @@ def _quote_shared(shared: Sequence[str], given: Given) -> str:
 
 def _advise(finding: Finding, given: Given, *, placed: bool) -> str:
     if _applies_anyway(finding.directive, given):
-        return "这类规定由上位法直接适用，本级一般不作重复；确需细化的，请在上位法规定的范围内补充。"
+        return ANYWAY
     if finding.uncertain:
         return "是否算承接还不能下结论，请核对本级是否已有安排。"
     responsible = name_responsible(finding.directive)
@@ -343,12 +355,14 @@ def _doubtful(finding: Finding, source: str, given: Given) -> Remark:
         said=f"{shared}是否算承接还不能下结论{f'；{missing}' if missing else ''}。",
         advice="请判断本条是否承接了这项上位要求。",
         grave=weight is not Weight.THOUGHT and bool(missing),
-        **_stand_at(home.clause),
+        **_stand_at(home.clause, finding.directive.clause.text),
     )
 
 
-def _stand_at(clause: Clause) -> dict[str, Any]:
-    return {"clause": clause.id, "passage": clause.text, "section": clause.headings}
+def _stand_at(clause: Clause, about: str = "") -> dict[str, Any]:
+    """The clause as a whole, and the sentence of it that is nearest to some words."""
+    nearest = find_nearest(clause, about) if about else ""
+    return {"clause": clause.id, "passage": clause.text, "sentence": nearest, "section": clause.headings}
 
 
 def _find_unsaid(finding: Finding) -> tuple[str, ...]:
@@ -371,8 +385,9 @@ def _find_unsaid(finding: Finding) -> tuple[str, ...]:
 def _dropped(finding: Finding, change: Change, source: str, elsewhere: Clause | None, given: Given) -> Remark:
     """A part of a directive that its clauses do not have; it stands at the one where it belongs, or beside which."""
     penal = bool(_SANCTION.search(change.upper)) and _is_law(finding.directive, given)
-    binds = _strength(finding, change).binds and not penal
-    weight, advice = Weight.SHOULD if binds else Weight.THOUGHT, CHANGES[change.kind][2]
+    anyway = penal or _applies_anyway(finding.directive, given)
+    binds = _strength(finding, change).binds and not anyway
+    weight, advice = Weight.SHOULD if binds else Weight.THOUGHT, ANYWAY if anyway else CHANGES[change.kind][2]
     home, cites = given.places.home(finding).clause, given.cites
     more = "等承接条款" if len(finding.matches) > 1 else ""
     rest = ""
@@ -389,6 +404,7 @@ def _dropped(finding: Finding, change: Change, source: str, elsewhere: Clause | 
         source,
         Topic.DROPPED,
         change,
+        anyway=anyway,
         weight=weight,
         title=f"{CHANGE[change.kind]}：{about}",
         said=f"在{cites[home.id]}{more}未见上位文件的这一要点{rest}。",
@@ -449,7 +465,7 @@ def _copied(finding: Finding, source: str, clause: Clause) -> Remark:
         said=f"承接该项的文字有{phrase.percent(finding.copied)}与上位文件相同。",
         advice="可以结合本地实际写明任务、数量和责任单位。",
         subject=subject_id(finding.id, SubjectKind.MANNER),
-        **_stand_at(clause),
+        **_stand_at(clause, finding.directive.clause.text),
     )
 
 

@@ -75,18 +75,31 @@ class Standing:
 
 
 class StoredRows:
-    """The rows of a survey by the ids of its directives in order, read from an open store one government at a time."""
+    """The rows of a survey, read from an open store one government at a time.
+
+    ``order`` has the directives in order, by id, each with the id of its upper document. What a document on another
+    subject, perhaps, does with an upper document counts for nothing beside one that is on it.
+    """
 
     def __init__(
-        self, store: Store, governments: Sequence[Government], standings: Mapping[str, Standing], order: Sequence[str]
+        self,
+        store: Store,
+        governments: Sequence[Government],
+        standings: Mapping[str, Standing],
+        order: Mapping[str, str],
     ) -> None:
         self._store, self._governments, self._standings = store, governments, standings
-        self._rank = {one: at for at, one in enumerate(order)}
+        self._rank, self._upper = {one: at for at, one in enumerate(order)}, order
 
     def __iter__(self) -> Iterator[Row]:
         for government in self._governments:
-            cells = (cell for one in government.documents for cell in self._cells(self._standings[one.id]))
-            merged = merge(cells)
+            earnest = {key for one in government.documents for key in set(one.compared) - set(one.strange)}
+            merged = merge(
+                cell
+                for one in government.documents
+                for cell in self._cells(self._standings[one.id])
+                if self._upper[cell.directive] not in earnest.intersection(one.strange)
+            )
             yield Row(government, tuple(sorted(merged, key=lambda one: self._rank[one.directive])))
 
     def _cells(self, standing: Standing) -> Iterator[Cell]:
@@ -116,7 +129,7 @@ def assemble(
     file, title and 文号, whether it is wanted.
     """
     above = tuple(Upper(one, find_directives(one)) for one in uppers)
-    order = tuple(directive.id for upper in above for directive in upper.directives)
+    order = {directive.id: upper.document.id for upper in above for directive in upper.directives}
     standings: dict[str, Standing] = {}
     sketches: dict[str, Sketch] = {}
     judgings: list[Judging] = []
@@ -176,6 +189,7 @@ def list_warnings(
         (len(failures), "份文件（或文件中的一份）未能对照，原因见“未对照的文件”"),
         (sum(one.truncated or one.excerpt for one in local), "份本级文件不完整（节选或中断），未见的内容不等于没有"),
         (sum(one.quality < READING.quality for one in local), "份本级文件读入质量不足，不给出覆盖度"),
+        (sum(bool(one.strange) for one in local), "份本级文件与上位文件可能不是同一主题，其结论须先核对是否应当对照"),
         (sum(not one.date for one in local), "份本级文件没有日期，不参与先后比较"),
         (sum(one.kind.secondhand for one in local), "份本级文件是报道、讲话或解读，不是文件原文，不参与排名"),
     )
@@ -188,7 +202,7 @@ def name_upper(upper: Document) -> str:
 
 
 def count(
-    rows: StoredRows, order: Sequence[str], *, legible: bool = True
+    rows: StoredRows, order: Iterable[str], *, legible: bool = True
 ) -> tuple[tuple[Government, ...], tuple[Uptake, ...]]:
     """Walk the rows once: the governments with their figures, and what all do with each directive."""
     counts = {one: Count() for one in order}

@@ -65,7 +65,7 @@ def _rate(share: float | None) -> float | str:
 
 
 GOVERNMENTS: tuple[Column[profiles.GovernmentLine], ...] = (
-    Column(msgid("名次（最前）"), 8, lambda one: one.rank.first or None, "count", "rank_first"),
+    Column(msgid("名次（最前，1为未承接最多）"), 8, lambda one: one.rank.first or None, "count", "rank_first"),
     Column(msgid("地方"), 20, lambda one: one.government.name, "text", "government"),
     Column(msgid("名次（最后）"), 8, lambda one: one.rank.last or None, "count", "rank_last"),
     Column(msgid("层级"), 8, lambda one: one.level, "text", "level"),

@@ -49,6 +49,14 @@ class Upper:
     directives: tuple[Directive, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A local measure that answers no directive: its own words, shortened, and where they stand."""
+
+    text: str
+    place: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Local(Identity):
     """A local document as the survey knows it: what it says of itself, without its text."""
@@ -64,6 +72,8 @@ class Local(Identity):
     initiatives: int  # how many ``Initiative`` a report on it and the upper documents that it was compared with lists
     compared: tuple[str, ...]  # ids of the upper documents that it was compared with, in their order
     warnings: tuple[str, ...]
+    strange: tuple[str, ...] = ()  # ids of those of ``compared`` whose subject may be another one
+    own: tuple[Own, ...] = ()  # the initiatives, in the order of the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +145,11 @@ class Government:
     def initiatives(self) -> int:
         """In all of them."""
         return sum(one.initiatives for one in self.documents)
+
+    @property
+    def strange(self) -> bool:
+        """Whether all that it was compared on may be another subject."""
+        return all(set(one.compared) == set(one.strange) for one in self.documents)
 
     @property
     def quality(self) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
@@ -17,18 +17,21 @@ from compare.errors import PolicyCompareError
 from compare.knowledge.titles import LABELS
 from compare.matching.choose import Subject, choose_subjects, find_subject
 from compare.matching.directives import CARRYING, find_directives
-from compare.matching.judge import NOBODY, Meeting, Reads
-from compare.model import Choice, Directive, Document, Finding, Judging, Level, Relation
+from compare.matching.judge import NOBODY, STRANGE, Meeting, Reads
+from compare.model import Choice, Directive, Document, Finding, Initiative, Judging, Level, Relation
 from compare.pipeline import compare_pair, read_source
 from compare.reading.files import read_bytes
 from compare.settings import DEFAULT, Settings
 from compare.summary.summarize import find_initiatives
-from compare.survey.model import Cell, CellChange, Evidence, Failure, FailureKind, Local
+from compare.survey.model import Cell, CellChange, Evidence, Failure, FailureKind, Local, Own
 from compare.survey.store import unpack_documents
 from compare.text.likeness import pairs
+from compare.text.sentences import unlabel
 from compare.text.words import quote_title
 from compare.words import phrase
 from compare.words.labels import LEVEL
+from compare.words.language import CHINESE
+from compare.words.phrase import cite_clauses
 
 Sketch = tuple[int, ...]
 """Hashes in rising order."""
@@ -124,8 +127,14 @@ def condense(finding: Finding) -> Cell:
     )
 
 
-def describe(document: Document, initiatives: int, compared: tuple[str, ...], doubts: Sequence[str]) -> Local:
-    """A local document of a known level without its text; ``doubts`` are those of the choice of the upper ones."""
+OWN = 60  # characters of an own measure in the list of a government's
+
+
+def describe(
+    document: Document, initiatives: Sequence[Initiative], compared: tuple[str, ...], doubts: Sequence[Choice]
+) -> Local:
+    """A local document of a known level without its text; ``doubts`` are the doubtful choices of upper ones."""
+    cites = cite_clauses((document,), CHINESE)
     known = {one.name: getattr(document.identity, one.name) for one in fields(document.identity)}
     known |= {name: getattr(document, name) for name in ("id", "file", "sha256")}
     known |= {name: getattr(document.audit, name) for name in ("quality", "characters")}
@@ -133,9 +142,11 @@ def describe(document: Document, initiatives: int, compared: tuple[str, ...], do
         **known,
         clauses=len(document.clauses),
         measures=sum(clause.role in CARRYING for clause in document.clauses),
-        initiatives=initiatives,
+        initiatives=len(initiatives),
         compared=compared,
-        warnings=(*document.warnings, *doubts),
+        warnings=(*document.warnings, *(one.reason for one in doubts)),
+        strange=tuple(one.upper for one in doubts if one.upper in compared),
+        own=tuple(Own(phrase.shorten(unlabel(one.told.text), OWN), cites[one.clause.id]) for one in initiatives),
     )
 
 
@@ -218,14 +229,23 @@ def examine(local: Document, prepared: Prepared) -> Examined | Failure:
     findings: list[Finding] = []
     for one in meetings:
         odd = one.upper.id in strange
-        findings += compare_pair(
+        found = compare_pair(
             one.directives, one.upper, local, prepared.settings, wording=False, readings=readings, strange=odd
         )
+        findings += (doubt_gap(each, prepared.settings) for each in found) if odd else found
     initiatives = find_initiatives((*prepared.uppers, local), choices, findings)
     compared = tuple(one.id for one in prepared.uppers if one.id in chosen)
-    doubts = tuple(one.reason for one in choices if one.doubtful)
-    mine, cells = describe(local, len(initiatives), compared, doubts), tuple(map(condense, findings))
+    doubts = tuple(one for one in choices if one.doubtful)
+    mine, cells = describe(local, initiatives, compared, doubts), tuple(map(condense, findings))
     return Examined(mine, cells, without(sketch((local,)), prepared.sketch), readings.judging, readings.open)
+
+
+def doubt_gap(finding: Finding, settings: Settings) -> Finding:
+    """A gap on another subject, perhaps, as one taken for it: among many places it would count as if in earnest."""
+    if not finding.gap:
+        return finding
+    sure, reason = min(finding.confidence, settings.bare), f"{finding.reason}{STRANGE}，待核。"
+    return replace(finding, uncertain=True, confidence=sure, reason=reason, doubt=STRANGE)
 
 
 def choose_uppers(local: Document, prepared: Prepared) -> tuple[Choice, ...]:

@@ -87,6 +87,7 @@ class GovernmentLine:
         known |= {"own": self.government.initiatives}
         if share is None:
             why = say("文件不全、过短或读入不清") if self.rank.rated else say("没有可以计算未承接的")
+            why = say("可能不是同一主题") if self.rank.strange else why
             return say("{all}项部署中{kinds}；{why}，不列未承接率。另有自主新增{own}条。", **known, why=why)
         told = msgid(
             "{all}项部署中{kinds}；未承接占本级事项的{share}，待核的全部改判未承接时至多{most}项。另有自主新增{own}条。"
@@ -109,6 +110,9 @@ class GovernmentLine:
         for label, links in (*lists, (say("拓展（在部署之外有增加）"), own)):
             if links:
                 yield Item(say("{label}{n}项", label=label, n=len(links)), tuple(links))
+        measures = tuple(Link("", one.text, one.place) for local in self.government.documents for one in local.own)
+        if measures:
+            yield Item(say("自主新增{n}条", n=len(measures)), measures)
 
     def _link(self, at: int, own: str = "") -> Link:
         line, mark = self.lines[at], self.data.marks[self.rank.index][at]

@@ -254,10 +254,16 @@ class Rank:
     # whether its text is whole enough to be put in order with others: else what it leaves out may stand in what is
     # missing of it
     whole: bool = False
+    strange: bool = False  # whether all that it was compared on may be another subject
     # the ranks that these bounds leave open, from 1: ``first - 1`` others surely leave out more. 0 where it has no
     # rank: its text is not whole, nothing is counted, or governments can hardly be told apart
     first: int = 0
     last: int = 0
+
+    @property
+    def comparable(self) -> bool:
+        """Whether what it leaves out may be held against others: its text is whole and on the subject."""
+        return self.whole and not self.strange
 
     @property
     def ranked(self) -> bool:
@@ -271,8 +277,8 @@ class Rank:
 
     @property
     def share(self) -> float | None:
-        """Of its job, left out, 0 to 1; None where nothing could be, and of a piece: 0 % would read as perfect."""
-        return self.gaps / self.directives if self.whole and self.rated else None
+        """Of its job, left out, 0 to 1; None where nothing could be, and where it is not comparable."""
+        return self.gaps / self.directives if self.comparable and self.rated else None
 
 
 def rank_governments(data: Collected) -> tuple[Rank, ...]:
@@ -280,8 +286,8 @@ def rank_governments(data: Collected) -> tuple[Rank, ...]:
 
     Where every one leaves more than ``rank_told`` of the places open there is no order: nobody has a rank. Those whose
     text is not whole come last and have none, either: an excerpt, a text that breaks off, one that was read too badly
-    for percentages, one of less than ``rank_piece`` of the median length. Neither has one that could leave nothing out,
-    as all that it issued is older than the upper documents.
+    for percentages, one of less than ``rank_piece`` of the median length. Neither has one that may be on another
+    subject, nor one that could leave nothing out, as all that it issued is older than the upper documents.
     """
     governments = data.survey.governments
     ranks = []
@@ -293,15 +299,18 @@ def rank_governments(data: Collected) -> tuple[Rank, ...]:
             sum(one.like for one in job),
         )
         whole = is_whole(governments[index], data.usual)
-        ranks.append(Rank(index, len(job), gaps, gaps + doubtful, doubtful, like, whole))
+        strange = governments[index].strange
+        ranks.append(Rank(index, len(job), gaps, gaps + doubtful, doubtful, like, whole, strange))
     bounds = {
-        one.index: (one.gaps / one.directives, one.most / one.directives) for one in ranks if one.whole and one.rated
+        one.index: (one.gaps / one.directives, one.most / one.directives)
+        for one in ranks
+        if one.comparable and one.rated
     }
     lows, highs = sorted(low for low, _ in bounds.values()), sorted(high for _, high in bounds.values())
     placed = [_place(one, bounds.get(one.index), lows, highs) for one in ranks]
     if not any(one.ranked and one.last - one.first + 1 <= max(FIXED.rank_told * len(bounds), 1) for one in placed):
         placed = [replace(one, first=0, last=0) for one in placed]
-    return tuple(sorted(placed, key=lambda one: (not one.whole, not one.rated, one.first, one.last, one.index)))
+    return tuple(sorted(placed, key=lambda one: (not one.comparable, not one.rated, one.first, one.last, one.index)))
 
 
 def _place(rank: Rank, bounds: tuple[float, float] | None, lows: Sequence[float], highs: Sequence[float]) -> Rank:
@@ -330,8 +339,8 @@ def find_behind(at: int, data: Collected) -> tuple[int, ...]:
     job = sum(kinds[one] for one in JOB)
     if carried < MOST or 2 * carried <= job or not data.asks(at):
         return ()
-    whole = (one.index for one in data.ranks if one.whole)
-    return tuple(sorted(index for index in whole if (mark := data.marks[index][at]) and mark.gap))
+    comparable = (one.index for one in data.ranks if one.comparable)
+    return tuple(sorted(index for index in comparable if (mark := data.marks[index][at]) and mark.gap))
 
 
 def find_caveats(rank: Rank, data: Collected) -> tuple[str, ...]:
@@ -342,6 +351,7 @@ def find_caveats(rank: Rank, data: Collected) -> tuple[str, ...]:
     length = government.characters / data.usual if data.usual else 1.0
     doubt = rank.doubtful / rank.directives if rank.directives else 0.0
     known = (
+        (rank.strange, msgid("可能不是同一主题"), 0.0),
         (any(one.excerpt for one in papers), msgid("节选"), 0.0),
         (any(one.truncated for one in papers), msgid("文件不全"), 0.0),
         (government.quality < READING.quality, msgid("读入质量{share}"), government.quality),

@@ -132,22 +132,28 @@ class SurveyView:
         apart = [one for at, one in enumerate(ordered, 1) if one.first == one.last == at]
         first = [one for one in apart[:NAMED] if one.gaps]
         pieces = [data.names[one.index] for one in ranks if not one.whole]
+        strange = [data.names[one.index] for one in ranks if one.whole and one.strange]
         said = ""
         if first:
             named = say.join(_name_rank(one, find_caveats(one, data), data) for one in first)
             said = say("未承接较多的地方：{named}。", named=named)
-        elif any(one.gaps for one in ranks if one.whole) and self.order:
+        elif any(one.gaps for one in ranks if one.comparable) and self.order:
             said = self.order
         elif any(one.gaps for one in ordered):
             said = say("各地未承接的多少因待核而互有重叠，不点名。")
-        elif not pieces:
+        elif not pieces and not strange:
             rated = any(one.rated for one in ranks)
             return say("没有一地有确定未承接的部署。") if rated else say("没有一地有可以计算未承接的部署。")
         if pieces:
-            some = say.join(pieces[:NAMED])
-            some = say("{some}等{n}地", some=some, n=len(pieces)) if len(pieces) > NAMED else some
-            said += say("{some}的文件不全、过短或读入不清，没有写到的可能在没有看到的部分，不排名次。", some=some)
+            told = msgid("{some}的文件不全、过短或读入不清，没有写到的可能在没有看到的部分，不排名次。")
+            said += say(told, some=self._name_some(pieces))
+        if strange:
+            said += say("{some}的文件可能不是同一主题，结论待核，不排名次。", some=self._name_some(strange))
         return said + say("这只说明文本中没有写到，不等于工作没有做；篇幅和待核都会移动名次。")
+
+    def _name_some(self, names: Sequence[str]) -> str:
+        say, some = self.data.say, self.data.say.join(names[:NAMED])
+        return say("{some}等{n}地", some=some, n=len(names)) if len(names) > NAMED else some
 
     @property
     def figures(self) -> tuple[tuple[str, int], ...]:
@@ -221,7 +227,7 @@ class SurveyView:
     def order(self) -> str:
         """Why there is no order of the governments; empty where there is one."""
         data = self.data
-        return data.say(UNORDERED) if any(one.whole and one.rated and not one.ranked for one in data.ranks) else ""
+        return data.say(UNORDERED) if any(one.comparable and one.rated and not one.ranked for one in data.ranks) else ""
 
     @cached_property
     def directive_ranking(self) -> tuple[DirectiveLine, ...]:

@@ -32,7 +32,7 @@ from compare.words.language import language_of
 SCHEMA = "policy-compare/survey/1"
 LOCAL = (
     "id title kind level region issuers number date file sha256 excerpt truncated quality characters clauses measures "
-    "initiatives compared warnings"
+    "initiatives compared strange warnings"
 )
 """What is told of a local document."""
 COUNTS = "directives adopt extend omit partial uncertain upper_matters counted gaps sure_gaps"
@@ -92,7 +92,9 @@ def _government(one: Government) -> dict[str, Any]:
     names = f"{COUNTS} secondhand expired takes_part older coverage copied judged_by"
     return {
         **pick(one, "id name level region province"),
-        "documents": [pick(local, LOCAL) for local in one.documents],
+        "documents": [
+            {**pick(local, LOCAL), "own": [pick(own, "text place") for own in local.own]} for local in one.documents
+        ],
         "tally": {name: told[name] for name in names.split()},
     }
 

@@ -9,7 +9,7 @@ import pytest
 from compare.errors import PolicyCompareError
 from compare.matching.choose import choose, choose_main, find_copies
 from compare.model import Choice, Document, DocumentKind, Level
-from compare.pipeline import compare_documents
+from compare.pipeline import compare_documents, list_warnings
 from compare.reading.files import find_named
 from compare.settings import DEFAULT
 from notation import draft
@@ -120,6 +120,21 @@ def test_every_choice_has_a_score_and_a_reason() -> None:
 def test_all_pairs_takes_everything() -> None:
     choices = choose(ALL, all_pairs=True)
     assert all(one.chosen for one in choices)
+    assert {one.doubtful for one in choices} == {False, True}
+    for one in choices:
+        assert one.doubtful == ("主题" in one.reason)
+        named = choose(ALL, pairs=[(one.upper, one.local)])
+        assert not any(other.doubtful for other in named), "whoever names a pair has seen the two"
+    assert find(choices, NATION_LAKES, CITY_TREES).doubtful
+    assert not find(choices, NATION_TREES, CITY_TREES).doubtful
+
+
+def test_the_doubts_of_a_local_document_are_one_warning() -> None:
+    choices = choose(ALL, all_pairs=True)
+    doubted = [one for one in choices if one.local == CITY_TREES.id and one.doubtful]
+    told = [words for words, ids in list_warnings(ALL, choices) if "可能不是同一主题" in words and CITY_TREES.id in ids]
+    assert len(told) == 1
+    assert all(next(d.identity.title for d in ALL if d.id == one.upper) in told[0] for one in doubted[:3])
 
 
 def test_the_only_upper_document_is_taken_with_a_warning() -> None:

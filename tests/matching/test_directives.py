@@ -62,6 +62,12 @@ def test_measures_and_targets_are_directives_and_nothing_else() -> None:
         ("依法必须招标的养护项目，鼓励联合投标。", Force.SHOULD),
         ("养护人应当采取措施，防止古树倾倒。", Force.SHALL),
         ("任何人未经批准的，不得移植古树。", Force.MUST),
+        # what may be done is no ban, though a ban may come of it
+        ("县人民政府可以根据古树分布，划定并公布禁止停车的区域。", Force.MAY),
+        ("县人民政府可以采取限制进入、禁止攀爬等措施。", Force.MAY),
+        ("县人民政府可以划定保护区，但不得妨碍通行。", Force.MUST),
+        ("违反本条例，在政府禁止的时段入园的，可以处五十元罚款。", Force.MAY),
+        ("禁止在划定的区域内停车。", Force.MUST),
     ],
 )
 def test_the_strongest_verb_decides(text: str, strength: Force) -> None:

@@ -238,6 +238,24 @@ def test_penalties_come_behind_what_they_punish_and_a_quotation_that_breaks_off_
         assert first == "经营者应当配备留样冷柜"
         assert second.startswith("未在规定期限内")
         assert "首先是“经营者应当配备留样冷柜" in made.lines[0]
+        assert "未承接2项（含可以直接适用上位文件的罚则1项），" in made.lines[0]
+
+
+def test_a_mandatory_penalty_comes_behind_what_only_binds() -> None:
+    penalty = "违反本条例规定，擅自停业的，必须责令改正，处五千元以上一万元以下罚款。"
+    one, two = (
+        as_omitted(found, force)
+        for found, force in zip(COMPARISON.findings[:2], (Force.MUST, Force.SHALL), strict=True)
+    )
+    clause = replace(one.directive.clause, text=penalty)
+    one = replace(one, directive=replace(one.directive, targets=(), clause=clause))
+    totals = replace(COMPARISON.totals, pairs=COMPARISON.totals.pairs[:1])
+    made = brief(replace(COMPARISON, findings=(one, two), chains=(), totals=totals))
+    assert [gap.gap.penal for gap in made.gaps.rows] == [False, True]
+    only = brief(replace(COMPARISON, findings=(one,), chains=(), totals=totals))
+    assert "未承接1项（都是可以直接适用上位文件的罚则），" in only.lines[0]
+    view = Report(replace(COMPARISON, findings=(one, two)))
+    assert "其中罚则1项可以直接适用上位文件，排在后面。" in view.gap_note
 
 
 def test_only_weakening_changes_are_listed_with_both_words_once_for_all_documents() -> None:

@@ -22,10 +22,11 @@ from compare.model import (
 from compare.review import remark as remark_rules
 from compare.review.memo import LINES, TAKES, show_memo
 from compare.review.model import Point, Review, Topic, Weight
-from compare.review.place import find_places
-from compare.review.points import name_part, order_line
+from compare.review.place import find_carrier, find_nearest, find_places
+from compare.review.points import group_points, name_part, order_line
 from compare.review.remark import find_remarks
 from compare.review.review import review_comparison
+from compare.text.sentences import sentences
 from compare.words.language import CHINESE
 from review_fixture import make_review
 
@@ -408,3 +409,75 @@ def test_a_shared_term_is_quoted_whole(term: str) -> None:
 def test_the_plan_that_is_asked_for_has_its_whole_name(text: str, plan: str) -> None:
     found = remark_rules._PLAN.search(text)
     assert found and found["plan"] == plan
+
+
+def test_a_doubt_stands_at_the_sentence_that_is_nearest_and_the_memo_quotes_it() -> None:
+    review = make_review()
+    carried = next(
+        one for one in review.comparison.findings if one.local == review.draft.id and one.counted and one.matches
+    )
+    near = sentences(carried.directive.clause.text)[0]
+    clause = dataclasses.replace(carried.matches[0].clause, text=f"一、本市加强组织领导。{near}其他事项另行规定。")
+    draft = dataclasses.replace(
+        review.draft, parts=tuple(clause if one == carried.matches[0].clause else one for one in review.draft.parts)
+    )
+    match = dataclasses.replace(carried.matches[0], clause=clause)
+    doubted = dataclasses.replace(carried, uncertain=True, changes=(), matches=(match,))
+    documents = tuple(draft if one.id == draft.id else one for one in review.comparison.documents)
+    made = review_comparison(
+        dataclasses.replace(review.comparison, documents=documents, findings=(doubted,), citations=(), chains=()), draft
+    )
+    (remark,) = made.remarks
+    assert (remark.topic, remark.passage, remark.sentence) == (Topic.DOUBTFUL, clause.text, near)
+    (group,) = group_points(made.points, {clause.id: clause})
+    assert group.sentence == near
+    (row,) = show_memo(made).parts[0].rows
+    assert near[:8] in row.place
+
+
+def test_what_is_told_of_a_clause_is_told_of_the_one_that_answers_most() -> None:
+    review = make_review()
+    one = next(one for one in review.comparison.findings if one.matches and one.answers)
+    match = one.matches[0]
+    first = match.clause
+    second = next(other for other in review.draft.clauses if other.id != first.id)
+    one = dataclasses.replace(one, matches=(match, dataclasses.replace(match, clause=second)))
+    answer = dataclasses.replace(one.answers[0], score=0.9)
+    told = [dataclasses.replace(answer, clause=clause.id) for clause in (first, second, second)]
+    assert find_carrier(dataclasses.replace(one, answers=tuple(told))) == second
+    assert find_carrier(dataclasses.replace(one, answers=tuple(told[:2]))) == first
+    assert find_carrier(dataclasses.replace(one, answers=())) == first
+    plain = dataclasses.replace(first, text="加强巡查。")
+    assert find_nearest(plain, "加强巡查") == ""
+
+
+def test_what_comes_nearest_is_quoted_by_its_sentence_without_its_number() -> None:
+    review = make_review()
+    one = next(one for one in review.comparison.findings if one.local == review.draft.id and one.counted)
+    near = sentences(one.directive.clause.text)[0]
+    clause = dataclasses.replace(review.draft.clauses[0], text=f"第九条 本市加强组织领导。{near}")
+    rejected = Candidate(clause, 0.2, kept=False, shared=("组织领导",))
+    omitted = dataclasses.replace(
+        one, relation=Relation.OMIT, matches=(), answers=(), changes=(), rejected=rejected, uncertain=False
+    )
+    comparison = dataclasses.replace(review.comparison, findings=(omitted,), citations=(), chains=())
+    (remark,) = find_remarks(comparison, review.draft)
+    assert f"最接近的是“{near[:6]}" in remark.nearest
+    plain = dataclasses.replace(rejected, clause=dataclasses.replace(clause, text="第九条 本市加强组织领导。"))
+    (remark,) = find_remarks(
+        dataclasses.replace(comparison, findings=(dataclasses.replace(omitted, rejected=plain),)), review.draft
+    )
+    assert "最接近的是“本市加强组织领导。”" in remark.nearest
+
+
+def test_a_part_that_applies_anyway_is_a_thought_as_the_whole_is(review: Review) -> None:
+    for number, part, weight in (
+        ("第五条", "制止损害古树名木的行为", Weight.THOUGHT),
+        ("第二条", "建立古树名木保护协调机制", Weight.SHOULD),
+    ):
+        one = finding(review, number)
+        change = Change(ChangeKind.DUTY_DROPPED, part, "", "", part)
+        carried = dataclasses.replace(one, changes=(change,), uncertain=False)
+        comparison = dataclasses.replace(review.comparison, findings=(carried,), citations=(), chains=())
+        remark = next(one for one in find_remarks(comparison, review.draft) if one.topic is Topic.DROPPED)
+        assert (remark.weight, "直接适用" in remark.advice) == (weight, weight is Weight.THOUGHT)

@@ -193,3 +193,20 @@ def test_hostile_text_is_text(review: Review) -> None:
     assert "字体中没有的字符" in page
     assert "<script>" in memo_text(render_memo_word(hostile))
     assert render_memo(hostile).startswith(b"%PDF")
+
+
+def test_a_place_in_a_word_file_is_told_by_its_heading_and_number(review: Review) -> None:
+    """Word shows no number of paragraphs: 全文第29段 is counted by nobody where a heading stands above."""
+
+    def told(counted: bool) -> str:
+        parts = tuple(
+            dataclasses.replace(one, place=dataclasses.replace(one.place, counted=counted))
+            for one in review.draft.parts
+        )
+        draft = dataclasses.replace(review.draft, parts=parts)
+        return "\n".join(
+            row.place for part in show_memo(dataclasses.replace(review, draft=draft)).parts for row in part.rows
+        )
+
+    assert told(True) == told(False)
+    assert "全文第" not in told(True)

@@ -36,6 +36,7 @@ def test_fragments_speeches_and_rows_of_aims_are_no_initiatives():
     assert any(one.kind is Kind.TABLE for one in CITY.clauses)
     assert [one.clause.text for one in listed] == ["建设沿街口袋公园二十处，配套座椅和照明。"]
     assert (found.initiatives, found.measures > 2) == (1, True)
+    assert [(one.text, one.place) for one in found.own] == [(listed[0].clause.text, "一 › 第2段")]
 
 
 @pytest.mark.parametrize("name", ["provincial_opinion.txt", "municipal_plan.txt"])

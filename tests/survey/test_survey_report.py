@@ -18,8 +18,9 @@ from selectolax.lexbor import LexborHTMLParser
 import survey_fixture as fixture
 from compare.errors import PolicyCompareError
 from compare.model import Extent, Force, Frame, Identity, Level, Relation
+from compare.survey.assemble import list_warnings
 from compare.survey.lines import list_directives
-from compare.survey.model import KIND, Upper
+from compare.survey.model import KIND, Own, Upper
 from compare.survey.ranking import collect, find_mark_kind, pick_examples, rank_governments
 from compare.survey.view import SurveyView
 from compare.survey.write import FORMATS, check_formats, check_parquet, print_survey, write_survey
@@ -175,7 +176,7 @@ def test_what_is_not_whole_has_no_rank_and_leads_no_table(book):
     assert all(names[index] in rest for index in (0, 1, 3)) and "不排名次" in rest
     assert [one.short.endswith("※") for one in view.matrix.heads[:4]] == [True, True, False, True]
     assert "※" in view.matrix.note
-    assert [line["名次（最前）"] for line in rows_of(book["地方"])][-3:] == [None] * 3
+    assert [line["名次（最前，1为未承接最多）"] for line in rows_of(book["地方"])][-3:] == [None] * 3
 
 
 @pytest.mark.parametrize("part", ["truncated", "excerpt"])
@@ -520,3 +521,51 @@ def test_unknown_formats_and_missing_parts_are_said(monkeypatch):
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(PolicyCompareError, match=r"pip install 'policy-compare\[parquet\]'"):
         check_parquet()
+
+
+# ---------------------------------------------------------------- places that are set apart, and what is their own
+
+
+def test_a_place_on_another_subject_perhaps_has_no_rank_and_no_share():
+    first = rank_governments(collect(APART))[0].index
+    odd = replace(
+        APART,
+        governments=tuple(
+            replace(one, documents=tuple(replace(local, strange=local.compared) for local in one.documents))
+            if at == first
+            else one
+            for at, one in enumerate(APART.governments)
+        ),
+    )
+    view = see(odd)
+    line = next(one for one in view.government_ranking if one.rank.index == first)
+    assert (line.place, line.rank.share, line.rank.whole) == ("不排", None, True)
+    assert "可能不是同一主题" in line.caveats
+    assert f"{view.data.names[first]}的文件可能不是同一主题，结论待核，不排名次。" in view.result[-1]
+    assert [one.place for one in view.government_ranking if one.rank.ranked]
+    assert all(first not in found for found in view.data.behind)
+    assert "1份本级文件与上位文件可能不是同一主题" in "".join(list_warnings(odd.governments, (), ()))
+
+
+def test_a_place_has_no_doubt_where_one_of_its_documents_is_on_the_subject():
+    (own, *_) = SURVEY.governments
+    local = own.documents[0]
+    assert replace(own, documents=(replace(local, strange=local.compared),)).strange
+    assert not replace(own, documents=(replace(local, strange=local.compared), local)).strange
+
+
+def test_the_own_measures_of_a_place_are_listed_on_its_page_and_in_json():
+    told = (Own("建设沿街口袋公园二十处", "第三条"),)
+    (first, *others) = SURVEY.governments
+    first = replace(first, documents=(replace(first.documents[0], own=told), *first.documents[1:]))
+    survey = replace(SURVEY, governments=(first, *others))
+    page = render(survey, "html").decode()
+    assert "自主新增1条" in page
+    assert re.search('建设沿街口袋公园二十处<span class="note">第三条</span>', page)
+    data = json.loads(render(survey, "json"))
+    assert data["governments"][0]["documents"][0]["own"] == [{"text": "建设沿街口袋公园二十处", "place": "第三条"}]
+    jsonschema.validate(data, json.loads(resources.files("compare.survey").joinpath("survey.schema.json").read_text()))
+
+
+def test_the_ranks_say_what_the_first_one_means(page):
+    assert "名次（1为未承接最多）" in page.css_first("#rankings").text()
