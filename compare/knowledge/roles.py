@@ -248,6 +248,16 @@ PENALIZES: str = rf"{SANCTION}|取缔|警告|通报批评|赔偿|民事责任|�
 OFFENDS: str = r"^[^。；，]{0,30}违反|(?:的|之一)，[^。；]{0,80}?(?:刑事责任|赔偿)"
 """The first words of a penalty that name the offence without the words of ``PENALTY``."""
 
+ONWARD: str = (
+    r"(?:由[^，。；]{2,40}?)?(?:应当)?(?:依法(?:应当)?(?:追究(?:其)?刑事责任|(?:给予|予以)治安管理处罚|承担(?:相应的?)?(?:民事|赔偿|侵权|民事赔偿|法律)责任)"
+    r"|(?:依照|按照|依据|根据|适用)(?!前款|本[法条规办细]|第)[^。；，]{0,60}(?:法|法律|法规|条例|规定)[^。；，]{0,16}"
+    r"(?:处罚|处理|追究[^。；，]{0,8}责任|承担[^。；，]{0,8}责任))"
+)
+"""The last part of a penalty that lays none down: what other statutes lay down follows (构成犯罪的，依法追究刑事责任)."""
+
+OWN_SANCTION: str = r"责令|罚款|没收|吊销|警告|通报批评|拘留|降级|撤职|开除|停业|关闭|取缔|取消|处分"
+"""What it lays down itself, if it does."""
+
 LEFT_TO_LAW: str = (
     r"(?P<words>(?<![\u4e00-\u9fff])违反本(?:法|条例|规定|办法|细则)(?:的?规定)?的?(?:其他|其它)?(?:行为)?[，,]"
     r"(?:依照本(?:法|条例|规定|办法|细则)[^。；，]{2,16}[。；，])?"
