@@ -215,6 +215,13 @@ FIELDS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """The matter of a body, and how its names tell it at any level; the first row that fits counts."""
 
+_FIELD = "|".join(words for name, words in FIELDS if name != "国务院与政府").replace("$", "")
+LISTED_BODIES: str = (
+    rf"(?<!人)(?:{_FIELD})[\u4e00-\u9fff（）]{{0,6}}?(?:(?:、|以?及|和|或者?)[\u4e00-\u9fff（）]{{2,10}}?)+"
+    r"等?(?:其他)?(?:有关|相关|各|主管|行政|管理|职能|监督|行业){0,4}(?:部门|机关)"
+)
+"""Departments in a row, as statutes name them (发展改革、财政、生态环境等部门): who acts, said in the same words of any matter."""
+
 JOINED: tuple[tuple[str, str], ...] = (
     ("药品监管", "市场监管"), ("知识产权", "市场监管"), ("中医药", "卫生健康"), ("疾控", "卫生健康"), ("能源", "发展改革"), ("粮食", "发展改革"),
     ("林草", "自然资源"), ("广电", "文化旅游"), ("体育", "教育"), ("体育", "文化旅游"), ("科技", "工业和信息化"), ("民族", "统战"),
