@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 
 from compare.knowledge.bodies import ABROAD, AROUND, JOINED_FROM_HERE, MADE_GREAT, PEOPLE, REGIONS, THERE
-from compare.knowledge.roles import LEFT_TO_LAW, MEANT_BY, OFFENDS, PENALIZES
+from compare.knowledge.roles import LEFT_TO_LAW, MEANT_BY, OFFENDS, ONWARD, OWN_SANCTION, PENALIZES
 from compare.model import Clause, Document, Finding, Level
 from compare.reading.classify import punishes
 from compare.text.places import ENDINGS, find_province, load_places, without_notes
@@ -72,8 +72,10 @@ def _about_place() -> re.Pattern[str]:
 
 _LEFT, _PENALIZES, _OFFENDS = re.compile(LEFT_TO_LAW), re.compile(PENALIZES), re.compile(OFFENDS)
 _ITEM = re.compile(r"\s*[（(][一二三四五六七八九十百\d]{1,4}[）)]")
+_ONWARD, _OWN_SANCTION = re.compile(ONWARD), re.compile(OWN_SANCTION)
 _MEANT = {rank: re.compile(words) for rank, words in MEANT_BY.items()}
 _SENTENCE = re.compile(r"[。；;\n]")
+_ENDS = "：: 　"
 
 
 def find_deferral(local: Document, upper: Document) -> str:
@@ -107,20 +109,47 @@ def _rank(upper: Document) -> str:
 def defer(finding: Finding, deferral: str) -> Finding:
     """The finding, as no matter of the local level where all of the directive is a penalty that holds without it.
 
+    That it does if the local statute says so, or if the directive lays none down itself.
+
     Args:
         finding: With whether it is older already: an older text refers to no later law.
         deferral: As ``find_deferral`` gave it.
     """
-    if not deferral or finding.carried or finding.older or not finding.applicable:
+    if finding.carried or finding.older or not finding.applicable:
         return finding
-    if not only_penalizes(finding.directive.clause):
+    clause = finding.directive.clause
+    if refers_onward(clause.text):
+        why = "该条只指明适用其他法律、法规的处罚或者责任，自身未作设定，列为上级事项，不计入缺口"
+    elif deferral and only_penalizes(clause):
+        why = f"本级{deferral}，处罚适用上位法，列为上级事项，不计入缺口"
+    else:
         return finding
-    why = f"本级{deferral}，处罚适用上位法，列为上级事项，不计入缺口"
     return replace(finding, applicable=False, reason=f"{finding.reason}{why}。", above=why)
 
 
 def only_penalizes(clause: Clause) -> bool:
     """Whether all that a clause tells is what follows on breaking a rule; the items of its list are offences."""
     text = unlabel(clause.text)
-    told = [one for one in _SENTENCE.split(text) if one.strip() and not _ITEM.match(one)]
+    told = _told(text)
     return (punishes(clause) or bool(_OFFENDS.search(text))) and all(map(_PENALIZES.search, told))
+
+
+def refers_onward(text: str) -> bool:
+    """Whether an article lays down no penalty and only says that others hold: nothing of it could be left out.
+
+    Args:
+        text: Of the article; the items of its list are offences.
+    """
+    told = _told(unlabel(text))
+    return bool(told) and not _OWN_SANCTION.search(text) and all(map(_leaves_to_others, told))
+
+
+def _leaves_to_others(sentence: str) -> bool:
+    """Whether a sentence names an offence, and then what other statutes lay down for it."""
+    offence, _, rest = sentence.strip(_ENDS).rpartition("，")
+    return offence.endswith(("的", "的行为")) and bool(_ONWARD.fullmatch(rest))
+
+
+def _told(text: str) -> list[str]:
+    """The sentences of an article without the items of its list."""
+    return [one for one in _SENTENCE.split(text) if one.strip() and not _ITEM.match(one)]

@@ -16,6 +16,7 @@ from functools import lru_cache
 import numpy as np
 from scipy import sparse
 
+from compare.knowledge.bodies import LISTED_BODIES
 from compare.knowledge.roles import ASIDE, ASSIGNED, BEARERS, EMPTY_HEADINGS, STOCK
 from compare.matching import contrary
 from compare.matching.decide import FITTED, Signals, Weighed, addressed, keep
@@ -48,6 +49,7 @@ _BESIDE = (
     (re.compile("政府|部门|机构"), re.compile(BEARERS)),
 )
 """What is left out where something else is said; before each the quickly found words that one of its hits must have."""
+_IN_A_ROW = re.compile(LISTED_BODIES)
 _BLOCK = 256  # directives compared at once: memory stays that many rows wide
 _SAMPLE = 400  # rows that the chance level is taken from, evenly spaced
 
@@ -119,6 +121,17 @@ def _matter(text: str) -> str:
     return said
 
 
+def _asked(duty: str) -> str:
+    """The matter of a duty; departments in a row (征求发展改革、财政等部门的意见) are no part of what is to be done.
+
+    Whole clauses keep them: which departments a clause names tells what it is about.
+    """
+    if "部门" not in duty and "机关" not in duty:
+        return _matter(duty)
+    done = _IN_A_ROW.sub(" ", duty)
+    return _matter(done if len(done.strip("，,。；;、 ")) >= FIXED.matter_own else duty)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Side:
     """The clauses of one side as they are read."""
@@ -170,7 +183,7 @@ def weigh(directives: Sequence[Directive], clauses: Sequence[Clause], settings: 
     said, starts = local.rows(pairs, local.said)
     told, told_starts = local.rows(pairs, local.told())
     asked, asked_ends = upper.rows(pairs, upper.told())
-    duties, ends = upper.rows(pairs, [tuple(_matter(duty.text) for duty in one.duties) for one in directives])
+    duties, ends = upper.rows(pairs, [tuple(_asked(duty.text) for duty in one.duties) for one in directives])
     usual = float(np.median(shares(pairs, duties[:: _step(duties.shape[0])], said).max(axis=1, initial=0.0)))
     asked_leads, given_leads = upper.leads(pairs), local.leads(pairs)
     asked_texts, given_texts = upper.matters(pairs), local.matters(pairs)

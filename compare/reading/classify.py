@@ -117,8 +117,8 @@ _MAY_BE_IDEOLOGICAL = re.compile("思想|理论|精神|贯彻|高举|四个|两�
 """Each row of IDEOLOGICAL asks for one of these; they are found much sooner than the rows."""
 _FORMAL = re.compile("|".join(roles.FORMAL))
 _MAY_BE_FORMAL = re.compile(
-    "本[法条规办指实意工行方措细预计通章准守制导标要管技评建]|[上前]述|以上|方面|特制定|[以如]下|下列|起|同时废止|有效期|从其规定|请|印发|已经|[:：]|公开|此件|联系人|联系电话"
-    "|[下上][转接]|记者|通讯员|编辑|来源|各位|同志们|现在|征求意见"
+    "本[法条规办指实意工行方措细预计通章准守制导标要管技评建三五]|[上前]述|以上|方面|特制定|[以如]下|下列|起|同时废止|有效期|从其规定|请|印发|已经|[:：]|公开|此件|联系人|联系电话"
+    "|省、自治|设区的市|自治州|[下上][转接]|记者|通讯员|编辑|来源|各位|同志们|现在|征求意见"
 )
 """The same for FORMAL."""
 _PRINCIPLED = re.compile("|".join(roles.PRINCIPLED))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.matching.aside import find_deferral, only_penalizes
+from compare.matching.aside import find_deferral, only_penalizes, refers_onward
 from compare.model import Document, DocumentKind, Extent, Finding, Level, Relation
 from compare.pipeline import compare_documents
 from notation import draft, only
@@ -108,3 +108,31 @@ def test_a_plan_leaves_no_penalties() -> None:
 )
 def test_what_is_a_penalty_and_nothing_else(text: str, only_penalty: bool) -> None:
     assert only_penalizes(only(draft(text))) is only_penalty
+
+
+@pytest.mark.parametrize(
+    ("text", "onward"),
+    [
+        ("第八条 违反本法规定，构成犯罪的，依法追究刑事责任。", True),
+        ("第八条 损坏古树造成损失的，依法承担民事责任；构成违反治安管理行为的，由公安机关依法给予治安管理处罚。", True),
+        ("第八条 出售古树的，由林业主管部门依照有关法律、行政法规的规定处罚。", True),
+        ("第八条 有下列情形之一的，依照有关法律的规定予以处罚：\n（一）砍伐古树的；\n（二）损毁标志的。", True),
+        ("第八条 违反本条例规定的行为，按照《森林法》等有关法律的规定处理。", True),
+        ("第八条 砍伐古树的，处五万元以上罚款；构成犯罪的，依法追究刑事责任。", False),
+        ("第八条 拒不补植的，依照前款规定追究法律责任。", False),
+        ("第八条 林业主管部门应当依照有关法律、法规的规定处理投诉。", False),
+        ("第八条 公安机关负责现场秩序，对违反治安管理的依法予以处罚，构成犯罪的依法追究刑事责任。", False),
+    ],
+)
+def test_an_article_may_only_say_that_other_penalties_hold(text: str, onward: bool) -> None:
+    assert refers_onward(text) is onward
+
+
+def test_a_penalty_that_the_law_does_not_lay_down_itself_is_no_gap() -> None:
+    law = statute(f"{LAW}\n第五条 违反本法规定，构成犯罪的，依法追究刑事责任。", "中华人民共和国古树保护法")
+    found = find("", law)
+    one = found["第五条"]
+    assert (one.relation, one.applicable) == (Relation.OMIT, False)
+    assert one.above == "该条只指明适用其他法律、法规的处罚或者责任，自身未作设定，列为上级事项，不计入缺口"
+    assert one.above in one.reason
+    assert found["第四条"].applicable, "lays a penalty down itself"

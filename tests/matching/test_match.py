@@ -14,7 +14,7 @@ from compare.matching.contrary import read_offences
 from compare.matching.decide import FITTED, Signals, addressed, choose_kept, link, overall, share_answered
 from compare.matching.directives import find_directives
 from compare.matching.judge import judge
-from compare.matching.match import _BESIDE, _say, context, match, weigh
+from compare.matching.match import _BESIDE, _asked, _say, context, match, weigh
 from compare.model import Candidates, Document, Level
 from compare.settings import DEFAULT
 from notation import draft
@@ -528,3 +528,38 @@ def test_a_short_task_on_another_object_is_not_the_same_but_for_figures() -> Non
 
 def test_who_is_responsible_answers_nothing() -> None:
     assert _say("开展古树普查。（责任单位：市园林局、市城市管理局）") == ("开展古树普查。",)
+
+
+@pytest.mark.parametrize(
+    ("duty", "asked"),
+    [
+        ("批准修复方案前应当征求自然资源、水行政、农业农村等有关部门的意见", "批准修复方案前应当征求 的意见"),
+        ("应当建立健全与公安、民政等部门的古树信息共享机制", "应当建立健全与 的古树信息共享机制"),
+        ("由公安、民政等部门负责", "由公安、民政等部门负责"),
+        ("在教育、科技、文化领域推广古树认养，落实部门责任", "在教育、科技、文化领域推广古树认养，落实部门责任"),
+    ],
+)
+def test_departments_in_a_row_are_no_part_of_a_duty(duty: str, asked: str) -> None:
+    assert _asked(duty) == asked
+
+
+def test_a_duty_is_not_answered_by_the_departments_it_names() -> None:
+    upper = draft(
+        """
+        第一条 林业主管部门可以委托乡镇人民政府实施古树行政处罚。批准方案前，应当征求自然资源、水行政、住房城乡建设、生态环境、农业农村等有关部门的意见。
+        第二条 任何单位和个人不得在古树上钉钉、挂物。
+        第三条 养护人应当定期清除枯枝，防治虫害。
+        """
+    )
+    local = draft(
+        """
+        第一条 自然资源、水行政、住房城乡建设、生态环境、农业农村等主管部门可以委托乡镇人民政府实施古树行政处罚。
+        第二条 禁止在古树上钉钉、挂物。
+        第三条 养护人应当每季度清除枯枝、防治虫害。
+        """,
+        level=Level.MUNICIPAL,
+    )
+    (first, *_) = match(find_directives(upper), local)
+    entrusted, asked = first.answers
+    assert entrusted.clause is not None
+    assert asked.clause is None
