@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from compare.cli.judge import JudgeOptions, announce, find_judge, load_line, naming_model
-from compare.cli.options import Meter, OneOf, Place, correcting_levels, in_chinese, say_done
+from compare.cli.options import Meter, OneOf, correcting_levels, in_chinese, read_place, say_done
 from compare.cli.project import correct_levels
 from compare.cli.report import read_files
 from compare.model import Level
@@ -22,7 +22,7 @@ from compare.project import NAME, check_place, make_project, write_project
     "-o",
     "--output",
     "place",
-    type=Place(),
+    type=read_place,
     metavar="FILE",
     default=Path(NAME),
     show_default=True,
@@ -125,9 +125,9 @@ def try_judge(options: JudgeOptions) -> bool:
 
 
 @click.command()
-@click.argument("alignment", type=Place())
-@click.argument("gold", nargs=-1, required=True, type=Place())
-@click.option("--previous", type=Place(), metavar="JSON", help="上一次的对照结果，列出判对的增减。")
+@click.argument("alignment", type=read_place)
+@click.argument("gold", nargs=-1, required=True, type=read_place)
+@click.option("--previous", type=read_place, metavar="JSON", help="上一次的对照结果，列出判对的增减。")
 @in_chinese
 def evaluate(alignment: Path, gold: tuple[Path, ...], previous: Path | None) -> None:
     """用人工标注衡量一份对照结果。

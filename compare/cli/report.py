@@ -116,7 +116,7 @@ def write(
 @click.option(
     "--pair",
     "pairs",
-    type=options.Assignment("LOCAL=UPPER"),
+    type=options.read_pair,
     multiple=True,
     metavar="LOCAL=UPPER",
     help="指定一对：本级文件=上位文件。可重复。",

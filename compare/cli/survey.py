@@ -33,7 +33,7 @@ STORE = "survey.sqlite"
 
 _KNOWN = "、".join(contract.SURVEY)
 _STORED = f"存储文件，再次运行（已有报告时写 --force）只做变动的部分。默认为输出文件夹中的 {STORE}。"
-_FILE: dict[str, Any] = {"type": options.Place(), "metavar": "FILE"}
+_FILE: dict[str, Any] = {"type": options.read_place, "metavar": "FILE"}
 naming_store = click.option(
     "--store", "place", **_FILE, default=Path("corpus.sqlite"), show_default=True, help="存储文件。"
 )
