@@ -25,7 +25,7 @@ from compare.matching.directives import find_directives
 from compare.matching.judge import NOBODY, Meeting, Readings, Reads, hold, judge, overrule, question
 from compare.matching.match import match
 from compare.matching.settle import find_period_end, is_older, precedes, say_version, set_in_time, settle
-from compare.model.comparison import Comparison, Input, Judging, Refusal, Run, Wishes
+from compare.model.comparison import NO_WISHES, Comparison, Input, Judging, Refusal, Run, Wishes
 from compare.model.documents import Directive, Document, Place, Source, mint
 from compare.model.enums import Level
 from compare.model.findings import Choice, Finding
@@ -119,12 +119,8 @@ def read_section(id_: str, section: Section, identified: Identified, source: Sou
 
 def compare_documents(
     documents: Sequence[Document],
+    wishes: Wishes = NO_WISHES,
     *,
-    all_pairs: bool = False,
-    pairs: Sequence[tuple[str, str]] = (),
-    locals_: Sequence[str] = (),
-    uppers: Sequence[str] = (),
-    skip: Sequence[str] = (),
     settings: Settings = DEFAULT,
     refused: Sequence[Refusal] = (),
     reader: Reads | None = None,
@@ -134,11 +130,7 @@ def compare_documents(
 
     Args:
         documents: As ``read_documents`` gave them, of two levels at least.
-        all_pairs: Compare every local document with every upper one, whatever their subjects.
-        pairs: Upper and local document of each pair to compare, named by id, file, 文号 or a piece of the title.
-        locals_: Only these are local documents, named in the same way.
-        uppers: Only these are upper documents.
-        skip: These are left out.
+        wishes: Which pairs are wanted; without any, documents on one subject meet.
         settings: Thresholds.
         refused: The files that could not be read: the warnings name them.
         reader: A language model that judges; where it proves nothing the program's own verdict stands.
@@ -147,26 +139,13 @@ def compare_documents(
     Raises:
         PolicyCompareError: There is nothing to compare: one level only, no directive, no pair on one subject.
     """
-    wishes = Wishes(tuple(pairs), tuple(locals_), tuple(uppers), tuple(skip), all_pairs)
-    return compare_wished(documents, wishes, settings, refused, reader, progress)
-
-
-def compare_wished(
-    documents: Sequence[Document],
-    wishes: Wishes,
-    settings: Settings = DEFAULT,
-    refused: Sequence[Refusal] = (),
-    reader: Reads | None = None,
-    progress: Progress = silent,
-) -> Comparison:
-    """``compare_documents`` for what the options of a command ask for."""
     printed, documents = documents, tuple(map(traditional.simplify_document, documents))
     with naming(refused):
         check_levels(documents)
         directives = {document.id: find_directives(document) for document in documents}
         check_directives(documents, directives)
         copies = find_copies(documents)
-        choices = choose_pairs(documents, wishes, copies, settings)
+        choices = choose(documents, wishes, copies=copies, settings=settings)
         named = (("--skip", wishes.skip), ("--local", wishes.local), ("--upper", wishes.upper))
         given = [option for option, one in named if one]
         if given and not choices:
@@ -196,22 +175,6 @@ def compare_wished(
     comparison = replace(summed, copies=copies, about=about)
     turned = any(one is not other for one, other in zip(printed, documents, strict=True))
     return traditional.print_comparison(comparison, printed) if turned else comparison
-
-
-def choose_pairs(
-    documents: Sequence[Document], wishes: Wishes, copies: Sequence[tuple[str, str]], settings: Settings = DEFAULT
-) -> tuple[Choice, ...]:
-    """What ``choose`` decides where a user has wishes."""
-    return choose(
-        documents,
-        all_pairs=wishes.all_pairs,
-        pairs=wishes.pairs,
-        locals_=wishes.local,
-        uppers=wishes.upper,
-        skip=wishes.skip,
-        copies=copies,
-        settings=settings,
-    )
 
 
 @contextmanager

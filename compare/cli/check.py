@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from compare.cli.judge import JudgeOptions, announce, find_judge, load_line, naming_model
-from compare.cli.options import Meter, OneOf, Place, Whole, correcting_levels, in_chinese, say_done
+from compare.cli.options import Meter, OneOf, correcting_levels, in_chinese, read_place, say_done
 from compare.cli.project import correct_levels
 from compare.cli.report import read_files
 from compare.model import Level
@@ -22,7 +22,7 @@ from compare.project import NAME, check_place, make_project, write_project
     "-o",
     "--output",
     "place",
-    type=Place(),
+    type=read_place,
     metavar="FILE",
     default=Path(NAME),
     show_default=True,
@@ -125,12 +125,11 @@ def try_judge(options: JudgeOptions) -> bool:
 
 
 @click.command()
-@click.argument("alignment", type=Place())
-@click.argument("gold", nargs=-1, required=True, type=Place())
-@click.option("--previous", type=Place(), metavar="JSON", help="上一次的对照结果，列出判对的增减。")
-@click.option("--errors", type=Whole(min=0), default=0, show_default=True, metavar="N", help="列出判错的前 N 条。")
+@click.argument("alignment", type=read_place)
+@click.argument("gold", nargs=-1, required=True, type=read_place)
+@click.option("--previous", type=read_place, metavar="JSON", help="上一次的对照结果，列出判对的增减。")
 @in_chinese
-def evaluate(alignment: Path, gold: tuple[Path, ...], previous: Path | None, errors: int) -> None:
+def evaluate(alignment: Path, gold: tuple[Path, ...], previous: Path | None) -> None:
     """用人工标注衡量一份对照结果。
 
     ALIGNMENT 是 report 写的 alignment.json，GOLD 是标注文件，格式见 corpus/README.md。
@@ -143,4 +142,4 @@ def evaluate(alignment: Path, gold: tuple[Path, ...], previous: Path | None, err
     labels = [label for path in gold for label in read_labels(path)]
     verdicts = judge_labels(read_alignment(alignment), labels, alignment)
     before = judge_labels(read_alignment(previous), labels, previous) if previous else ()
-    click.echo(evaluation_text(verdicts, before, errors), nl=False)
+    click.echo(evaluation_text(verdicts, before), nl=False)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from compare.cli.options import Command, Meter, Place, Whole, say, stack
+from compare.cli.options import Command, Meter, Whole, read_place, say, stack
 from compare.cli.project import is_written
 from compare.errors import PolicyCompareError
 from compare.opinion.servers import Endpoint, check_endpoint, find_host, is_loopback
@@ -71,7 +71,7 @@ def asking_judge(*, replaying: bool = True, opinion: bool = False) -> Callable[[
     if replaying:
         again = "不连服务，用 --save-answers 写出的答复重做同一份报告。"
         kept = f"把模型的答复写成 {ANSWERS}，与报告放在一起，供 --replay 使用。"
-        options.append(click.option("--replay", type=Place(), metavar="FILE", help=again))
+        options.append(click.option("--replay", type=read_place, metavar="FILE", help=again))
         options.append(click.option("--save-answers", is_flag=True, help=kept))
     if opinion:
         said = "待核各条再问本单位自有的语言模型。"

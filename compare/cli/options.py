@@ -95,16 +95,57 @@ def say_done(text: str) -> None:
         raise PolicyCompareError(f"标准输出写不进去（{say_fault(problem)}）；{text}") from problem
 
 
-class Place(click.ParamType):  # type: ignore[type-arg]  # generic in newer Click only
+# What a function makes of the text of an option or an argument, and what it refuses, is told by Click.
+
+
+def read_place(text: str | Path) -> Path:
     """A path as written; whoever opens it says what is wrong with it."""
+    if not str(text):
+        raise click.BadParameter("路径是空的；请写出文件或文件夹")
+    return Path(text)
 
-    name = "path"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """The path."""
-        if not str(value):
-            self.fail("路径是空的；请写出文件或文件夹", param, ctx)
-        return Path(value)
+def read_day(text: str) -> str:
+    """A day as people write it, as 2026-12-31."""
+    from compare.review import decision_files
+
+    day = decision_files.read_day(text)
+    if not day:
+        raise click.BadParameter(f"“{text}”不是日期，请写成 2026-12-31 的样子")
+    return day
+
+
+def read_pair(text: str, shape: str = "LOCAL=UPPER") -> tuple[str, str]:
+    """Both sides of ``LEFT=RIGHT``, neither empty; the last equals sign divides, because a file name may hold one."""
+    left, _, right = (part.strip() for part in text.rpartition("="))
+    if not left or not right:
+        raise click.BadParameter(f"“{text}”应写成 {shape}")
+    return left, right
+
+
+def read_level(text: str) -> tuple[str, Level]:
+    """The file as written and the level of ``FILE=LEVEL``."""
+    file, level = read_pair(text, "FILE=LEVEL")
+    if level not in LEVEL_NAMES:
+        raise click.BadParameter(f"没有“{level}”这一层级；可选 {'、'.join(LEVEL_NAMES)}")
+    return file, LEVEL_NAMES[level]
+
+
+def reading_names(known: Sequence[str], what: str = "格式") -> Callable[[str], tuple[str, ...]]:
+    """What reads names separated by commas, each once, in the order given: formats, or ``what`` else is said."""
+
+    def read(text: str) -> tuple[str, ...]:
+        written = [name.strip().lower() for name in text.replace("，", ",").split(",") if name.strip()]
+        if contract.EVERY in written:
+            return tuple(known)
+        names = tuple(dict.fromkeys(contract.ALIASES.get(name, name) for name in written))
+        unknown = [name for name in names if name not in known]
+        if unknown or not names:
+            said = "、".join(unknown) or "（空）"
+            raise click.BadParameter(f"没有这种{what}：{said}；可选 {'、'.join(known)}，用逗号分开")
+        return names
+
+    return read
 
 
 class OneOf(click.Choice):  # type: ignore[type-arg]  # generic in newer Click only
@@ -128,27 +169,6 @@ class Whole(click.IntRange):
             self.fail(f"“{value}”不对，应为 {self.min} 或更大的整数", param, ctx)
 
 
-class FormatList(click.ParamType):  # type: ignore[type-arg]  # generic in newer Click only
-    """Names separated by commas, each once, in the order given: formats, or ``what`` else is said."""
-
-    name = "formats"
-
-    def __init__(self, known: Sequence[str], what: str = "格式") -> None:
-        self.known, self.what = known, what
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        """The names, checked."""
-        written = [name.strip().lower() for name in str(value).replace("，", ",").split(",") if name.strip()]
-        if contract.EVERY in written:
-            return tuple(self.known)
-        names = tuple(dict.fromkeys(contract.ALIASES.get(name, name) for name in written))
-        unknown = [name for name in names if name not in self.known]
-        if unknown or not names:
-            said = "、".join(unknown) or "（空）"
-            self.fail(f"没有这种{self.what}：{said}；可选 {'、'.join(self.known)}，用逗号分开", param, ctx)
-        return names
-
-
 class Gathered(click.Option):
     """An option with a list: written several times it is one list, not the last one."""
 
@@ -156,35 +176,6 @@ class Gathered(click.Option):
         """The names of all lists, each once."""
         lists = super().type_cast_value(ctx, (value,) if isinstance(value, str) else value)
         return tuple(dict.fromkeys(chain.from_iterable(lists)))
-
-
-class Assignment(click.ParamType):  # type: ignore[type-arg]  # generic in newer Click only
-    """``LEFT=RIGHT``, neither side empty; the last equals sign divides, because a file name may hold one."""
-
-    name = "assignment"
-
-    def __init__(self, shape: str) -> None:
-        self.shape = shape
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
-        """Both sides."""
-        if isinstance(value, tuple):
-            return value[0], value[1]
-        left, _, right = (part.strip() for part in str(value).rpartition("="))
-        if not left or not right:
-            self.fail(f"“{value}”应写成 {self.shape}", param, ctx)
-        return left, right
-
-
-class LevelCorrection(Assignment):
-    """``FILE=LEVEL`` with a level that there is."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Level]:
-        """The file as written and the level."""
-        file, level = super().convert(value, param, ctx)
-        if level not in LEVEL_NAMES:
-            self.fail(f"没有“{level}”这一层级；可选 {'、'.join(LEVEL_NAMES)}", param, ctx)
-        return file, LEVEL_NAMES[level]
 
 
 def divide_pairs(pairs: Sequence[tuple[str, str]], files: Sequence[Path]) -> tuple[tuple[str, str], ...]:
@@ -197,21 +188,6 @@ def divide_pairs(pairs: Sequence[tuple[str, str]], files: Sequence[Path]) -> tup
         return max(ways, key=lambda way: sum(side in names for side in way))
 
     return tuple(map(divide, pairs))
-
-
-class Day(click.ParamType):  # type: ignore[type-arg]  # generic in newer Click only
-    """A day as people write it, as 2026-12-31."""
-
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The day, checked."""
-        from compare.review.decision_files import read_day
-
-        day = read_day(str(value))
-        if not day:
-            self.fail(f"“{value}”不是日期，请写成 2026-12-31 的样子", param, ctx)
-        return day
 
 
 # Nobody wrote these formats just now: they are those by default, or stand in the project file.
@@ -288,9 +264,7 @@ keeping_expired = click.option(
     "--keep-expired", is_flag=True, help="本级文件之前已到期的部署也计入结论和覆盖度；不加则单独列出。"
 )
 _LEVEL = f"更正一个文件的层级，可重复。LEVEL 为 {'、'.join(Level)}，或 国家、省、市、县。"
-correcting_levels = click.option(
-    "--level", "levels", type=LevelCorrection("FILE=LEVEL"), multiple=True, metavar="FILE=LEVEL", help=_LEVEL
-)
+correcting_levels = click.option("--level", "levels", type=read_level, multiple=True, metavar="FILE=LEVEL", help=_LEVEL)
 overwriting = click.option("--force", is_flag=True, help="覆盖输出文件夹中已有的同名文件；不加则不覆盖，报错退出。")
 
 
@@ -303,14 +277,16 @@ def name_inputs(files: Sequence[Path], *, full: bool) -> None:
 
 def naming_folder(usual: str = "reports") -> Callable[[Command], Command]:
     """Where to write, for every command that writes reports; ``usual`` where nothing is said."""
-    known: dict[str, Any] = {"type": Place(), "metavar": "FOLDER", "default": Path(usual), "show_default": True}
+    known: dict[str, Any] = {"type": read_place, "metavar": "FOLDER", "default": Path(usual), "show_default": True}
     return click.option("-o", "--output", **known, help="写入哪个文件夹。")
 
 
 def choosing_formats(known: Sequence[str], default: Sequence[str], said: str) -> Callable[[Command], Command]:
     """What to write, for every command that writes reports: out of ``known``, as its help ``said``."""
     more: dict[str, Any] = {"default": (",".join(default),), "metavar": "LIST", "show_default": True}
-    return click.option("--format", "formats", cls=Gathered, type=FormatList(known), multiple=True, **more, help=said)
+    return click.option(
+        "--format", "formats", cls=Gathered, type=reading_names(known), multiple=True, **more, help=said
+    )
 
 
 def writing_reports(command: Command) -> Command:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from compare.cli.options import Command, Place, say
+from compare.cli.options import Command, read_place, say
 from compare.errors import PolicyCompareError
 from compare.model import Level
 from compare.model.comparison import Wishes
@@ -29,7 +29,7 @@ def using_project(command: Command) -> Command:
     """``--project``: its values become the defaults of the options that are not written."""
     said = f"项目文件（init 写出）。默认为当前文件夹中的 {NAME}，没有则不用。"
     known: dict[str, Any] = {"is_eager": True, "expose_value": False, "callback": take_in}
-    return click.option("--project", type=Place(), metavar="FILE", **known, help=said)(command)
+    return click.option("--project", type=read_place, metavar="FILE", **known, help=said)(command)
 
 
 def take_in(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:

@@ -49,14 +49,16 @@ def compare_files(
     reader: Reads | None = None,
 ) -> Comparison:
     """Read and compare, saying so; what the comparison warns of is said too."""
-    from compare.pipeline import compare_wished
+    from compare.pipeline import compare_documents
     from compare.settings import DEFAULT
 
     documents, refused = read_files(files, levels)
     say(f"对照 {len(documents)} 份文件……")
     settings = dataclasses.replace(DEFAULT, keep_expired=keep_expired)
     with Meter() as progress:
-        comparison = compare_wished(documents, wishes, settings, refused, reader, progress)
+        comparison = compare_documents(
+            documents, wishes, settings=settings, refused=refused, reader=reader, progress=progress
+        )
     for warning in comparison.warnings[len(refused) :]:  # who was refused has been said
         say(f"提示：{warning}")
     return comparison
@@ -114,7 +116,7 @@ def write(
 @click.option(
     "--pair",
     "pairs",
-    type=options.Assignment("LOCAL=UPPER"),
+    type=options.read_pair,
     multiple=True,
     metavar="LOCAL=UPPER",
     help="指定一对：本级文件=上位文件。可重复。",
@@ -186,13 +188,12 @@ def report(
 
 def list_pairs(files: Sequence[Path], levels: Sequence[tuple[str, Level]], wishes: Wishes) -> None:
     """Print what was found and which pairs would be compared, and why."""
-    from compare.matching.choose import choose_main, find_copies
-    from compare.pipeline import choose_pairs
+    from compare.matching.choose import choose, choose_main, find_copies
     from compare.report.text import list_text
 
     read, _ = read_files(files, correct_levels(files, levels))
     copies = find_copies(read)
-    choices = choose_pairs(read, wishes, copies)
+    choices = choose(read, wishes, copies=copies)
     click.echo(list_text(read, choices, choose_main(read, choices), copies), nl=False)
 
 

@@ -21,7 +21,7 @@ FOUND = 3  # exit status: what --fail-on names was found, and everything is writ
 
 
 @click.command(cls=options.Against)
-@click.argument("draft", metavar="DRAFT", type=options.Place())
+@click.argument("draft", metavar="DRAFT", type=options.read_place)
 @options.naming_uppers
 @using_project
 @options.naming_folder()
@@ -46,23 +46,23 @@ FOUND = 3  # exit status: what --fail-on names was found, and everything is writ
 @options.naming_inputs
 @click.option(
     "--decisions",
-    type=options.Place(),
+    type=options.read_place,
     metavar="FILE",
     help="填好的决定：review-decisions.xlsx、.csv，或网页导出的 .json。",
 )
 @click.option(
     "--previous",
-    type=options.Place(),
+    type=options.read_place,
     metavar="REVIEW.json",
     help="上一轮的 review.json，列出已改、新增和重新出现的意见。",
 )
 @click.option(
-    "--date", type=options.Day(), metavar="DATE", help="审阅日期，如 2026-12-31，据此判断豁免是否到期。默认为今天。"
+    "--date", type=options.read_day, metavar="DATE", help="审阅日期，如 2026-12-31，据此判断豁免是否到期。默认为今天。"
 )
 @click.option(
     "--fail-on",
     cls=options.Gathered,
-    type=options.FormatList(contract.FAIL_ON, "意见"),
+    type=options.reading_names(contract.FAIL_ON, "意见"),
     multiple=True,
     metavar="LIST",
     help=f"有这些意见时退出码为 3，用逗号分开，可重复：{'、'.join(contract.FAIL_ON)}。",

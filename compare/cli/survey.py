@@ -33,7 +33,7 @@ STORE = "survey.sqlite"
 
 _KNOWN = "、".join(contract.SURVEY)
 _STORED = f"存储文件，再次运行（已有报告时写 --force）只做变动的部分。默认为输出文件夹中的 {STORE}。"
-_FILE: dict[str, Any] = {"type": options.Place(), "metavar": "FILE"}
+_FILE: dict[str, Any] = {"type": options.read_place, "metavar": "FILE"}
 naming_store = click.option(
     "--store", "place", **_FILE, default=Path("corpus.sqlite"), show_default=True, help="存储文件。"
 )
@@ -94,7 +94,7 @@ def survey(
     from compare.reading.files import check_there, gather_files
     from compare.survey.run import Judge, run_survey
     from compare.survey.store import Store
-    from compare.survey.write import check_formats, name_files, write_survey
+    from compare.survey.write import check_parquet, name_files, write_survey
 
     if judge.endpoint.url and scheduler:
         raise click.UsageError("--judge 不能与 --scheduler 同用：模型的地址只对本机有效")
@@ -106,7 +106,8 @@ def survey(
         announce(endpoint)
         judging = Judge(dataclasses.replace(endpoint, cache=find_cache()), identify(endpoint, connect).digest)
     if not only_list:
-        check_formats(formats)
+        if "parquet" in formats:
+            check_parquet()
         formats = options.check_output(output, frame, formats)
         check_free(output, name_files(formats), force=force)
     uppers = gather_files(gather_named(against, "against", " --against 的上位文件"))

@@ -30,17 +30,11 @@ COUNTED = ("金额", "数量", "时限")
 
 
 class Addition(NamedTuple):
-    """What a local text has of its own.
+    """What a local text has of its own."""
 
-    Attributes:
-        kind: 金额, 数量, 时限, 地点, 专名, 例外, 手段 or 内容.
-        words: As the text has them, a number or a time with what it is said of.
-        instead: Whether it stands in the place of another number of the directive, which the text lacks.
-    """
-
-    kind: str
-    words: str
-    instead: bool = False
+    kind: str  # 金额, 数量, 时限, 地点, 专名, 例外, 手段 or 内容
+    words: str  # as the text has them, a number or a time with what it is said of
+    instead: bool = False  # it stands in the place of another number of the directive, which the text lacks
 
 
 Value = tuple[str, object, object]
@@ -49,17 +43,11 @@ Value = tuple[str, object, object]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Above:
-    """What an upper document says anywhere: nothing of it is an addition.
+    """What an upper document says anywhere: nothing of it is an addition."""
 
-    Attributes:
-        text: Its clauses, without blanks.
-        pairs: Their character pairs, each with the clauses that have it.
-        clauses: The places of each clause's text among them.
-    """
-
-    text: str
-    pairs: Mapping[str, tuple[int, ...]]
-    clauses: Mapping[str, int]
+    text: str  # its clauses, without blanks
+    pairs: Mapping[str, tuple[int, ...]]  # their character pairs, each with the clauses that have it
+    clauses: Mapping[str, int]  # the place of each clause's text among them
 
 
 _FIGURE = re.compile(r"\d[\d,.]*")
@@ -88,10 +76,7 @@ _RUNS_ON = re.compile(r"[.、]|(?<=[\d.])\d")  # nothing is told from within a n
 def on_the_matter(upper: str, local: str, least: float) -> tuple[str, ...]:
     """The sentences of a local clause that share something with the directive; the others are on another matter.
 
-    Args:
-        upper: The text of the directive.
-        local: The text of the clause.
-        least: Share of a sentence's character pairs that the directive must have.
+    ``least`` is the share of a sentence's character pairs that the directive must have.
     """
     known = known_terms(upper, 2)
     return tuple(one for one in _told(local) if share(known_terms(one, 2), known) >= least)
@@ -134,14 +119,7 @@ def read_above(texts: Iterable[str]) -> Above:
 
 
 def may_add(upper: str, above: Above, local: str, least: float) -> tuple[str, ...]:
-    """The sentences of a local clause that may add something to a directive: they are on its matter and on no other's.
-
-    Args:
-        upper: The text of the directive.
-        above: What the upper document says.
-        local: The text of the clause.
-        least: As for ``on_the_matter``.
-    """
+    """The sentences of a local clause that may add something to a directive: on its matter and on no other's."""
     punishes = bool(_SANCTION.search(upper))
     return tuple(one for one in on_the_matter(upper, local, least) if not _is_elsewhere(upper, above, one, punishes))
 
@@ -171,19 +149,11 @@ def _weigh_clauses(above: Above, sentence: str) -> list[float]:
 
 
 def find_additions(upper: str, above: Above, local: Iterable[str], region: str = "") -> tuple[Addition, ...]:
-    """What a local text names and the upper document does not.
+    """What a local text names and the upper document does not, in order of kind, then of the text; instead of it last.
 
     A number or a time means nothing without its sentence, so the directive itself must have it, or the upper document
-    the whole sentence; a place, a name or a means may stand anywhere in the upper document.
-
-    Args:
-        upper: The text of the directive.
-        above: What the upper document says.
-        local: The answering texts.
-        region: The region of the local document, which is no addition; the short names of the places in it count too.
-
-    Returns:
-        Each once, in order of kind, then of the text; what stands instead of something last.
+    the whole sentence; a place, a name or a means may stand anywhere in the upper document. The ``region`` of the local
+    document is no addition; the short names of the places in it count too.
     """
     order = (*NAMED, "手段")
     new = (text for text in local if strip_space(text).rstrip("。；;") not in above.text)
@@ -285,11 +255,6 @@ def newest_phrase(upper: str, above: Above, local: Iterable[str]) -> str:
     One that says what the directive says, or only leads in to a list (…有下列行为：), is taken where there is no other.
     It is told with what follows in its part of the sentence, where there is room: it may only lead in to that
     (…的，免除…; 采取…等方式，突破…).
-
-    Args:
-        upper: The text of the directive.
-        above: What the upper document says.
-        local: The sentences that may add something.
     """
     asked = known_terms(upper, 2)
     best, phrase, text = (False, 0), "", ""
@@ -418,9 +383,7 @@ _BODIES = re.compile(rf"[（(](?:[^（()）]|[（(][^（()）]*[)）])*(?:负责
 def echo(finding: Finding, settings: Settings = DEFAULT) -> Finding:
     """The finding with the copied share of its answer and the manner that follows from it.
 
-    Args:
-        finding: With its relation and answers; an omitted directive has no manner, and an older text passes nothing on.
-        settings: Thresholds.
+    An omitted directive has no manner, and an older text passes nothing on.
     """
     if not finding.carried or finding.older:
         return replace(finding, copied=0.0, manner=None)
@@ -432,11 +395,7 @@ def echo(finding: Finding, settings: Settings = DEFAULT) -> Finding:
 def find_manner(relation: Relation, copied: float, settings: Settings = DEFAULT, *, whole: bool = True) -> Manner:
     """照抄 where nearly all words of the answer are copied; else 细化 with own material, 改写 without.
 
-    Args:
-        relation: Adopt or extend.
-        copied: Share of the answer's characters.
-        settings: Thresholds.
-        whole: Whether every duty is answered: what leaves a part out is no copy of the directive.
+    ``whole``: every duty is answered; what leaves a part out is no copy of the directive.
     """
     if whole and copied >= settings.copied_most:
         return Manner.COPY

@@ -27,9 +27,7 @@ _JOINED_FROM_HERE = re.compile(JOINED_FROM_HERE)
 def other_place(text: str, region: str) -> str:
     """The place elsewhere that all of a directive is about, such as 北京; empty where a part of it may be done here.
 
-    Args:
-        text: The text of the directive.
-        region: Of the local document; where it is unknown every place may be its own.
+    ``region`` is that of the local document; where it is unknown every place may be its own.
     """
     own, city = find_province(region), region.removeprefix(find_province(region))
     told = [one for one in sentences(without_notes(text)) if one.rstrip("。") != lead(text)]
@@ -79,14 +77,9 @@ _ENDS = "：: 　"
 
 
 def find_deferral(local: Document, upper: Document) -> str:
-    """What a local statute says of penalties that the upper document has already, as a reason quotes it.
+    """What a local statute says of penalties that the upper document has already: 第二十九条“……从其规定”.
 
-    Args:
-        local: The local document.
-        upper: The upper document.
-
-    Returns:
-        The place and the words: 第二十九条“……从其规定”; empty where it says nothing, or means others.
+    Empty where it says nothing, or means others.
     """
     if not (upper.identity.kind.statute and local.identity.kind.statute):
         return ""
@@ -109,11 +102,8 @@ def _rank(upper: Document) -> str:
 def defer(finding: Finding, deferral: str) -> Finding:
     """The finding, as no matter of the local level where all of the directive is a penalty that holds without it.
 
-    That it does if the local statute says so, or if the directive lays none down itself.
-
-    Args:
-        finding: With whether it is older already: an older text refers to no later law.
-        deferral: As ``find_deferral`` gave it.
+    That it does if the local statute says so, or if the directive lays none down itself. Whether it is older must be
+    known: an older text refers to no later law.
     """
     if finding.carried or finding.older or not finding.applicable:
         return finding

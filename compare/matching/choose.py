@@ -20,6 +20,7 @@ from compare.knowledge.titles import GENERIC_TITLE, LABELS
 from compare.matching.directives import CARRYING
 from compare.matching.settle import find_period_end, precedes
 from compare.model import Choice, Document, DocumentKind, Level
+from compare.model.comparison import NO_WISHES, Wishes
 from compare.reading.files import find_all_named, find_named
 from compare.settings import DEFAULT, FIXED, Settings
 from compare.text.likeness import Counts, Space, count_terms, likeness, make_space, terms, vectors, weigh_terms
@@ -56,21 +57,16 @@ OTHER_SUBJECT = "主题不同"  # why a pair is not taken, as ``Pick.ground``
 
 def choose(
     documents: Sequence[Document],
+    wishes: Wishes = NO_WISHES,
     *,
-    all_pairs: bool = False,
-    pairs: Sequence[tuple[str, str]] = (),
-    locals_: Sequence[str] = (),
-    uppers: Sequence[str] = (),
-    skip: Sequence[str] = (),
     copies: Sequence[tuple[str, str]] = (),
     settings: Settings = DEFAULT,
 ) -> tuple[Choice, ...]:
     """Decide for every local document which upper documents it meets.
 
     Every possible pair is given with its likeness, taken or not, and the reason: by local document, likest first.
-    ``all_pairs`` takes all of them, ``pairs`` exactly these (upper and local); only ``locals_`` are local documents,
-    only ``uppers`` upper ones, and ``skip`` are neither; all are named as ``find_named`` knows them. Of ``copies``
-    (``find_copies``) the copy meets none, and named it means the document.
+    ``wishes`` name documents as ``find_named`` knows them. Of ``copies`` (``find_copies``) the copy meets none, and
+    named it means the document.
 
     Raises:
         PolicyCompareError: What is named fits no document, the documents of a pair are not one above the other, a pair
@@ -84,20 +80,20 @@ def choose(
     asked = Asked(
         frozenset(
             (stands.get(upper.id, upper.id), stands.get(local.id, local.id))
-            for pair in pairs
+            for pair in wishes.pairs
             for upper, local in _find_pair(documents, pair)
         ),
-        named(locals_, "--local"),
-        named(uppers, "--upper"),
-        all_pairs,
+        named(wishes.local, "--local"),
+        named(wishes.upper, "--upper"),
+        wishes.all_pairs,
     )
-    skipped = find_all_named(documents, skip, "--skip")
+    skipped = find_all_named(documents, wishes.skip, "--skip")
     for one in documents:
         if one.id in skipped and any(one.id in pair for pair in asked.pairs):
             raise PolicyCompareError(f"--skip 略去了 --pair 指定的“{one.identity.title}”；请只写其中一个")
     left_out = skipped | stands.keys()
     subjects = tuple(find_subject(one) for one in documents if one.id not in left_out)
-    if skip and not subjects:
+    if wishes.skip and not subjects:
         raise PolicyCompareError("--skip 略去了全部文件；请写得窄一些")
     return choose_subjects(subjects, subjects, asked, settings=settings)
 

@@ -55,16 +55,9 @@ def judge(
 ) -> Finding:
     """Make a finding of what was weighed for one directive.
 
-    Args:
-        candidates: As ``match`` gave them.
-        local: The local document; where it breaks off or was read badly, what is missing may stand there.
-        settings: Thresholds.
-        above: What the upper document says anywhere, which is no addition; the directive alone where it is None.
-        wording: Mark the wording of each match.
-
-    Returns:
-        The finding: ``omit`` where nothing was kept, ``extend`` where the matched clauses have material of the local
-        side's own, ``adopt`` otherwise.
+    ``omit`` where nothing was kept, ``extend`` where the matched clauses have material of the local side's own, else
+    ``adopt``. ``above`` is what the upper document says anywhere, which is no addition; the directive alone where it is
+    None. With ``wording`` that of each match is marked.
     """
     directive, kept = candidates.directive, candidates.kept
     own = _own(candidates, local, settings, above or read_above([directive.clause.text]))
@@ -153,10 +146,9 @@ def _own(candidates: Candidates, local: Document, settings: Settings, above: Abo
 def _doubt(close: bool, told: bool, blind: bool) -> tuple[str, str]:
     """Why a verdict is doubtful, in Chinese: in a few words, and as the reason says it; empty where it is not.
 
-    Args:
-        close: Whether verdicts on like evidence are wrong too often.
-        told: Whether a clause says one duty of what counts as omitted plainly, or has a long run of its words.
-        blind: Whether the directive is not found in a document that was seen in part only, as the reason says already.
+    ``close``: verdicts on like evidence are wrong too often. ``told``: a clause says one duty of what counts as omitted
+    plainly, or has a long run of its words. ``blind``: the directive is not found in a document that was seen in part
+    only, as the reason says already.
     """
     if close or told:
         why = "证据接近取舍线" if close else "有条款载有其中要点的文字"
@@ -184,9 +176,7 @@ def _omitted(candidates: Candidates, local: Document, near: bool) -> str:
 def _unseen(local: Document, near: bool) -> str:
     """In which way a directive was not found: what the file lacks comes before what the document does not say.
 
-    Args:
-        local: The local document.
-        near: Whether a clause shares its words and comes near enough to leave a doubt.
+    ``near``: a clause shares its words and comes near enough to leave a doubt.
     """
     if local.identity.kind.secondhand:
         return "报道未见：未见承接条款，本级文本是报道、讲话或解读，不是文件原文，可能载于原文"
@@ -263,17 +253,7 @@ def overrule(
     above: Above | None = None,
     wording: bool = True,
 ) -> Finding:
-    """The finding after a model was heard.
-
-    Args:
-        finding: The program's, as ``judge`` gave it.
-        candidates: What it was made of.
-        reading: What the model proved; None where it was not asked.
-        local: The local document.
-        settings: Thresholds.
-        above: What the upper document says anywhere, as for ``judge``.
-        wording: Mark the wording of each match.
-    """
+    """The program's finding after a model was heard; ``reading`` is what that proved, None where it was not asked."""
     if reading is None:
         return finding
     if reading.note or reading.relation is None:
@@ -334,10 +314,7 @@ def _leave(candidate: Candidate) -> Candidate:
 def weigh_voices(confidence: float, agree: bool, right: float) -> float:
     """How likely a model's verdict is right, given the program's own, as if neither knew of the other.
 
-    Args:
-        confidence: How sure the program is of its verdict, 0 to 1.
-        agree: Whether both say the same.
-        right: How often the model is.
+    ``right`` is how often the model is.
     """
     share = min(max(confidence, 1e-6), 1 - 1e-6)
     odds = right / (1 - right) * (share / (1 - share) if agree else (1 - share) / share)
@@ -381,9 +358,6 @@ def hold(finding: Finding) -> Finding:
     another lacks; here each is asked for by itself. Every duty must be answered for certain (``duty_shown``) and no
     change say that a part is missing; else half a duty is left, so that it is carried in part. Of 94 labelled
     directives that the mean calls carried in full 75 are so; of the 47 that are left here, 44 (``docs/duties.md``).
-
-    Args:
-        finding: With its changes, as ``changes.trace`` gave it.
     """
     answers = finding.answers
     if not finding.carried or not answers or finding.partial:

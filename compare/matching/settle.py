@@ -59,11 +59,7 @@ _LOCAL, _TO_PROVINCE, _LOCAL_TO_CITY = re.compile(LOCAL), re.compile(LOCAL_TO_PR
 
 @lru_cache(maxsize=2048)
 def find_addressees(text: str) -> tuple[str, ...]:
-    """The kinds of those whom a directive speaks to or of, in the order of the table.
-
-    Args:
-        text: The text of the directive, its note of responsibility included.
-    """
+    """The kinds of those whom a directive, its note of responsibility included, speaks to or of, as in the table."""
     return tuple(kind for kind, words in _KINDS if words.search(text))
 
 
@@ -72,11 +68,6 @@ def settle(finding: Finding, upper: Document, local: Document) -> Finding:
 
     Of one that is carried, a duty that is a higher level's alone and does not stand in the local clause word for word
     counts half: the local side takes part in it.
-
-    Args:
-        finding: As ``judge`` gave it.
-        upper: The document of the directive.
-        local: The local document.
     """
     above, below = upper.identity.level, local.identity.level
     if above is None or below is None:
@@ -111,12 +102,8 @@ def settle(finding: Finding, upper: Document, local: Document) -> Finding:
 def _takes_part(answer: Answer, said: str, above: Level, below: Level, whole: bool) -> bool:
     """Whether the local side can only take part in a duty that it answers, and does not say its very words.
 
-    Args:
-        answer: To the duty.
-        said: The letters and digits of all clauses that answer, in their order.
-        above: Level of the upper document.
-        below: Level of the local one.
-        whole: Whether the whole directive is a higher level's alone.
+    ``said`` are the letters and digits of all clauses that answer, in their order; ``whole``: the whole directive is a
+    higher level's alone.
     """
     if answer.clause is None:
         return False
@@ -127,15 +114,10 @@ def _takes_part(answer: Answer, said: str, above: Level, below: Level, whole: bo
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What only a higher level can do.
+    """What only a higher level can do."""
 
-    Attributes:
-        level: Whose it is.
-        name: What it is, as the tables of ``knowledge.bodies`` call it.
-    """
-
-    level: Level
-    name: str
+    level: Level  # whose it is
+    name: str  # what it is, as the tables of ``knowledge.bodies`` call it
 
     @property
     def counterpart(self) -> bool:
@@ -151,13 +133,7 @@ _OWNED = {Level.NATIONAL: "国家事权", Level.PROVINCIAL: "省级事权"}
 
 @lru_cache(maxsize=4096)
 def find_matter(text: str, above: Level, below: Level) -> Matter | None:
-    """What makes a directive a higher level's alone; None where somebody below could do it, or may.
-
-    Args:
-        text: The text of the directive.
-        above: Level of its document.
-        below: Level of the local document.
-    """
+    """What makes a directive a higher level's alone; None where somebody below could do it, or may."""
     if above.rank >= below.rank:
         return None
     bare = without_notes(text)
@@ -231,12 +207,8 @@ def set_in_time(
 ) -> Finding:
     """The finding with what the dates of the two documents make of it, said in its reason.
 
-    Args:
-        finding: As ``judge`` gave it.
-        upper: The document of the directive.
-        local: The local document.
-        period: Last day of the upper document's period (``find_period_end``).
-        settings: With ``keep_expired`` what is over is told and counts all the same.
+    ``period`` is the last day of the upper document's (``find_period_end``). With ``keep_expired`` what is over is told
+    and counts all the same.
     """
     date, reason = local.identity.date, finding.reason
     begun = date or find_period_start(local)
@@ -290,21 +262,14 @@ def find_start(document: Document) -> str:
 def is_older(local: str, upper: str) -> bool:
     """Whether a local date lies before an upper one for certain: of 2021-03 and 2021-03-15 nobody knows.
 
-    Args:
-        local: ISO or its beginning; empty where it is unknown.
-        upper: The same.
+    Either is ISO or its beginning, and empty where it is unknown.
     """
     shared = min(len(local), len(upper))
     return shared > 0 and local[:shared] < upper[:shared]
 
 
 def say_version(upper: Document, date: str) -> str:
-    """2018年修正, where a local document is older than an amendment of the upper one and not than the upper one itself.
-
-    Args:
-        upper: The upper document.
-        date: Of the local document, ISO or as ``precedes`` says it.
-    """
+    """2018年修正, where a local document is older than an amendment of the upper one and not than that one itself."""
     identity = upper.identity
     if not identity.amended or is_older(date, identity.passed):
         return ""
@@ -312,16 +277,7 @@ def say_version(upper: Document, date: str) -> str:
 
 
 def find_end(directive: Directive, date: str, period: str = "") -> str:
-    """The last day of a directive: of its own deadlines the last one, else that of its document's period.
-
-    Args:
-        directive: Any.
-        date: Of its document, ISO or empty.
-        period: Last day of its document's period, ISO or empty.
-
-    Returns:
-        ISO; empty where nothing ends it.
-    """
+    """The last day of a directive: of its own deadlines the last one, else that of its document's ``period``."""
     clause = directive.clause
     return find_own_end(clause.text, clause.headings, date, clause.role is Role.TARGET) or period
 
@@ -330,11 +286,8 @@ def find_end(directive: Directive, date: str, period: str = "") -> str:
 def find_own_end(text: str, headings: tuple[str, ...], date: str, target: bool) -> str:
     """The last day of a text all of which is under a deadline; empty where a part of it has none.
 
-    Args:
-        text: Of a directive.
-        headings: Above it: （二）2030年目标 is a deadline for all below.
-        date: Of its document.
-        target: Whether it sets aims, so that a deadline at its beginning governs all that follows.
+    ``headings`` stand above it: （二）2030年目标 is a deadline for all below. ``date`` is that of its document; in a
+    ``target`` a deadline at the beginning governs all that follows.
     """
     told = [one for one in sentences(text) if one.rstrip("。") != lead(text)]
     ends = [max(_days(one, date), default="") for one in told]
@@ -368,11 +321,7 @@ def _years_of(heading: str) -> Iterator[str]:
 def find_period_end(document: Document) -> str:
     """The last day of the period that a document says it is for; empty where it says none.
 
-    Args:
-        document: Any.
-
-    Returns:
-        ISO. Of a title with several (十四五规划和二〇三五年远景目标纲要) the last one.
+    Of a title with several (十四五规划和二〇三五年远景目标纲要) the last one.
     """
     identity = document.identity
     if identity.kind in (DocumentKind.LAW, DocumentKind.WORK_REPORT):
@@ -383,11 +332,7 @@ def find_period_end(document: Document) -> str:
 def find_period_start(document: Document) -> str:
     """The first day of the period in a document's title: what was over by then, a document without a date left behind.
 
-    Args:
-        document: Any.
-
-    Returns:
-        ISO; empty where its title names no period, or a year to reach only.
+    Empty where its title names no period, or a year to reach only.
     """
     title = document.identity.title
     years = [PLANS[found["plan"]] - PLAN_YEARS + 1 for found in _PLAN.finditer(title)]
@@ -443,12 +388,7 @@ def by_goals(document: Document) -> str:
 def last_day(start: str, years: int) -> str:
     """The last day of some years from a day on: 2026-12-31 of three from 2024-01-01.
 
-    Args:
-        start: ISO; where it names no day, the first of the month is meant.
-        years: How many, whole.
-
-    Returns:
-        ISO; empty where no calendar has the day.
+    Where ``start`` names no day, the first of the month is meant; empty where no calendar has the day.
     """
     first = datetime.date.fromisoformat(start if len(start) > len("2024-01") else f"{start}-01")
     year = first.year + years

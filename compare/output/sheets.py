@@ -26,8 +26,8 @@ Record = TypeVar("Record")
 class Column(Generic[Record]):
     """One column: its title, its width in characters, the function that reads its cell, and how numbers are shown.
 
-    ``share`` and ``score`` run from 0 to 1, the one shown as per cent, the other with two digits; ``yes`` is true or
-    false. ``name`` is what programs call the column, empty where none reads it.
+    ``share`` and ``score`` run from 0 to 1, the one shown as per cent, the other with two digits; true is said in words
+    and false left empty. ``name`` is what programs call the column, empty where none reads it.
     """
 
     title: str
@@ -39,15 +39,19 @@ class Column(Generic[Record]):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table: ``fixed`` columns at the left stay in sight; ``intro`` lines stand above the table."""
+    """One table: ``fixed`` columns at the left stay in sight; ``intro`` lines stand above the table.
+
+    Its rows are walked once, as they are written; a great one is ``sparse``: its empty cells are not written.
+    """
 
     name: str
     titles: tuple[str, ...]
     widths: tuple[int, ...]
     kinds: tuple[Kind, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Iterable[tuple[Cell, ...]]
     fixed: int = 0
     intro: tuple[str, ...] = ()
+    sparse: bool = False
 
 
 def lay_out(
@@ -58,11 +62,16 @@ def lay_out(
     *,
     fixed: int = 0,
     intro: tuple[str, ...] = (),
+    sparse: bool = False,
 ) -> Sheet:
     """A sheet with one row for each record, its name and titles said in the language of the frame."""
     titles, widths = tuple(say(one.title) for one in columns), tuple(one.width for one in columns)
-    rows = tuple(tuple(one.read(record) for one in columns) for record in records)
-    return Sheet(say(name), titles, widths, tuple(one.kind for one in columns), rows, fixed, intro)
+    rows = (tuple(_tell(one.read(record), say) for one in columns) for record in records)
+    return Sheet(say(name), titles, widths, tuple(one.kind for one in columns), rows, fixed, intro, sparse)
+
+
+def _tell(cell: Cell, say: Language) -> Cell:
+    return (say("是") if cell else "") if isinstance(cell, bool) else cell
 
 
 def plain(cell: Cell) -> str:
@@ -128,11 +137,12 @@ def write_sheet(page: Any, sheet: Sheet, formats: dict[str, Any], frame: Frame) 
     for column, (title, width) in enumerate(zip(sheet.titles, sheet.widths, strict=True)):
         page.set_column(column, column, width)
         page.write_string(head, column, title, formats["head"])
+    row = head
     for row, cells in enumerate(sheet.rows, head + 1):
         for column, (cell, kind) in enumerate(zip(cells, sheet.kinds, strict=True)):
-            write_cell(page, row, column, cell, kind, formats)
-    last = head + max(len(sheet.rows), 1)
-    finish_sheet(page, frame, (head, last), len(sheet.titles), sheet.fixed)
+            if not sheet.sparse or cell not in (None, ""):
+                write_cell(page, row, column, cell, kind, formats)
+    finish_sheet(page, frame, (head, max(row, head + 1)), len(sheet.titles), sheet.fixed)
 
 
 def finish_sheet(page: Any, frame: Frame, rows: tuple[int, int], width: int, fixed: int) -> None:

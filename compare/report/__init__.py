@@ -65,7 +65,6 @@ def write_reports(
     comparison: Comparison,
     folder: Path,
     formats: Sequence[str],
-    stem: str = "",
     *,
     frame: Frame = Frame(),  # noqa: B008 - immutable
     force: bool = False,
@@ -74,8 +73,8 @@ def write_reports(
 ) -> tuple[Path, ...]:
     """Renders all formats, and only then writes them: what fails leaves nothing half-written.
 
-    ``formats`` are names out of ``FORMATS``; ``stem`` is what the names of the files begin with, empty for what was
-    compared (``contract.name_stem``); files ``beside``, by name, are written too.
+    ``formats`` are names out of ``FORMATS``; the names of the files begin with what was compared
+    (``contract.name_stem``); files ``beside``, by name, are written too.
 
     Returns:
         The paths written, in the order of ``formats``, then those ``beside``; ``pdf`` is several files where there are
@@ -86,7 +85,7 @@ def write_reports(
             such a name is there and may not be overwritten.
     """
     report = _view(comparison, frame, formats)
-    stem = stem or report.stem
+    stem = report.stem
     check_free(folder, (*name_reports(formats, stem), *beside), force=force)
     contents: dict[str, bytes] = {}
     for one in tell(progress, "写报告", list(dict.fromkeys(formats))):

@@ -28,7 +28,7 @@ from compare.words.phrase import say_difference
 from compare.words.runs import LEGEND, local_runs
 
 REJECTED = 90  # characters of the nearest clause
-WEAKER, YES = msgid("减弱"), msgid("是")
+WEAKER = msgid("减弱")
 SUBJECT = 24  # characters of what a change is about
 _NUMBER = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?")
 
@@ -98,9 +98,9 @@ FINDINGS: tuple[Column[Item], ...] = (
     Column(msgid("本级文件"), 22, lambda one: one.local),
     Column(msgid("关系"), 7, lambda one: one.relation),
     Column(msgid("承接程度"), 9, lambda one: one.say(labels.EXTENT[one.finding.extent])),
-    Column(msgid("计入"), 7, lambda one: one.say(YES) if one.finding.counted else ""),
+    Column(msgid("计入"), 7, lambda one: one.finding.counted),
     Column(msgid("期限"), 11, lambda one: one.finding.ended),
-    Column(msgid("早于上位文件"), 9, lambda one: one.say(YES) if one.finding.older else ""),
+    Column(msgid("早于上位文件"), 9, lambda one: one.finding.older),
     Column(msgid("判定者"), 12, lambda one: show_judge(one.finding, one.say)),
     Column(msgid("要求变化"), 9, lambda one: one.say(labels.DEMAND[one.finding.demand]) if one.finding.demand else ""),
     Column(labels.PARTIAL, 7, lambda one: one.say(labels.PARTIAL) if one.finding.partial else ""),
@@ -282,8 +282,8 @@ def _documents(report: Report) -> Sheet:
         Column(msgid("文号"), 20, lambda one: one.document.identity.number),
         Column(msgid("日期"), 12, lambda one: one.document.identity.date),
         Column(msgid("在对照中"), 14, lambda one: one.roles),
-        Column(msgid("节选"), 7, lambda one: say(YES) if one.document.identity.excerpt else ""),
-        Column(msgid("不完整"), 8, lambda one: say(YES) if one.document.identity.truncated else ""),
+        Column(msgid("节选"), 7, lambda one: one.document.identity.excerpt),
+        Column(msgid("不完整"), 8, lambda one: one.document.identity.truncated),
         Column(msgid("条款数"), 8, lambda one: len(one.document.clauses), "count"),
         Column(msgid("全文字数"), 9, lambda one: one.document.audit.characters, "count"),
         Column(msgid("未读字数"), 9, lambda one: one.document.audit.unread, "count"),

@@ -114,8 +114,8 @@ MEASURES = {
 }  # fmt: skip
 
 
-def evaluation_text(verdicts: Sequence[Judged], before: Sequence[Judged] = (), errors: int = 0) -> str:
-    """A row a pair and one for all; then what was gained and lost since ``before``, and the first wrong ones."""
+def evaluation_text(verdicts: Sequence[Judged], before: Sequence[Judged] = ()) -> str:
+    """A row a pair and one for all; then what was gained and lost since ``before``."""
     pairs = dict.fromkeys(one.label.pair for one in verdicts)
     rows = [(pair, score([one for one in verdicts if one.label.pair == pair])) for pair in pairs]
     if len(rows) > 1:
@@ -126,10 +126,6 @@ def evaluation_text(verdicts: Sequence[Judged], before: Sequence[Judged] = (), e
         gains, losses = compare_runs(verdicts, before)
         lines += ["", f"判对增加 {len(gains)} 条，减少 {len(losses)} 条"]
         lines += [f"+ {describe(one)}" for one in gains] + [f"- {describe(one)}" for one in losses]
-    wrong = [one for one in verdicts if not one.right][:errors]
-    if wrong:
-        lines += ["", f"判错的前 {len(wrong)} 条（标注→结果）"]
-        lines += [f"  {describe(one)}" for one in wrong]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -11,7 +11,7 @@ from compare.errors import PolicyCompareError
 from compare.matching.judge import Reads
 from compare.model import Comparison, Decision, Document, DocumentKind, Input, Level, Refusal, Run
 from compare.model.comparison import NO_WISHES, Wishes
-from compare.pipeline import check_read, compare_wished, naming, read_documents, read_source
+from compare.pipeline import check_read, compare_documents, naming, read_documents, read_source
 from compare.progress import Progress, silent
 from compare.reading.files import load_file, name_file, read_bytes
 from compare.review.decide import attach, decide, list_subjects, order_subjects, part, quote_rulings, rule
@@ -166,7 +166,7 @@ def read_review(
     with naming(refused):
         draft, above = place_draft(draft, [one for one in uppers if one.id != draft.id])
     last = read_previous(previous) if previous else None
-    comparison = compare_wished(
+    comparison = compare_documents(
         (*above, draft), wishes, settings=settings, refused=refused, reader=reader, progress=progress
     )
     run = record(comparison.run, [one for one in (decisions, previous) if one], date if decisions else "")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import Any, BinaryIO
 
 from compare.model import Frame
-from compare.output.sheets import FORMATS, Column, Record, finish_sheet, limit, open_book, write_cell
+from compare.output.sheets import FORMATS, Column, Sheet, finish_sheet, lay_out, limit, open_book, write_sheet
 from compare.survey import profiles
 from compare.survey.lines import CellLine, DirectiveLine, list_cells, list_directives
 from compare.survey.matrix import Band, Head
@@ -125,7 +126,7 @@ COLUMNS_PRINTED = 31  # columns on a sheet of A4 across, at 6.2 mm each beside 7
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Pane:
     """Some columns of the matrix with all its rows; ``name`` says which, from the first to the last."""
 
     name: str
@@ -139,7 +140,7 @@ class Sheets:
     """What the paper prints: the view, and its matrix in sheets."""
 
     survey: SurveyView
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[Pane, ...]
 
     @property
     def frame(self) -> Frame:
@@ -152,17 +153,17 @@ def show_sheets(view: SurveyView) -> Sheets:
     heads = view.matrix.heads
     count = -(-len(heads) // COLUMNS_PRINTED)
     size = -(-len(heads) // count) if count else 0
-    return Sheets(view, tuple(_sheet(view, at, size) for at in range(0, len(heads), size or 1)))
+    return Sheets(view, tuple(_pane(view, at, size) for at in range(0, len(heads), size or 1)))
 
 
-def _sheet(view: SurveyView, at: int, size: int) -> Sheet:
+def _pane(view: SurveyView, at: int, size: int) -> Pane:
     heads = view.matrix.heads[at : at + size]
     name = heads[0].short if len(heads) == 1 else f"{heads[0].short}——{heads[-1].short}"
     bands = []
     for band in view.matrix.bands:
         lines = tuple(replace(one, squares=one.squares[at : at + size]) for one in band.lines)
         bands.append(replace(band, lines=lines))
-    return Sheet(name, heads, tuple(bands), width=str(round(0.7 * 100 / max(size, 12), 3)))
+    return Pane(name, heads, tuple(bands), width=str(round(0.7 * 100 / max(size, 12), 3)))
 
 
 # "Excel specifications and limits": rows and columns of a sheet.
@@ -186,12 +187,8 @@ def write_excel(survey: Survey, file: BinaryIO) -> None:
     book = open_book(made, survey.frame, survey.run.version, view.title, constant_memory=True)
     formats = {name: book.add_format(looks) for name, looks in FORMATS.items()}
     write_matrix(book, data, formats)
-    write_table(book, data.say("地方"), GOVERNMENTS, profiles.list_governments(data), formats, data)
-    write_table(book, data.say("部署"), DIRECTIVES, list_directives(data), formats, data)
-    write_cells(book, data, formats)
-    plans = (plan for one in profiles.list_clusters(data) for plan in one.members)
-    write_table(book, data.say("文字高度相近的文件"), CLUSTERS, plans, formats, data)
-    write_table(book, data.say("未对照"), FAILURES, profiles.list_failures(data), formats, data)
+    for sheet in list_sheets(data):
+        write_sheet(book.add_worksheet(sheet.name), sheet, formats, survey.frame)
     write_notes(book, view, formats)
     book.close()
     file.write(made.getvalue())
@@ -226,37 +223,18 @@ def write_matrix(book: Any, data: Collected, formats: dict[str, Any]) -> None:
     finish_sheet(page, data.survey.frame, (0, last), len(titles), 2)
 
 
-def write_cells(book: Any, data: Collected, formats: dict[str, Any]) -> None:
-    """The cells, on as many sheets as they need."""
-    records = iter(list_cells(data))
-    name = data.say("结论")
+def list_sheets(data: Collected) -> Iterator[Sheet]:
+    """The tables behind the matrix; the cells on as many sheets as they need."""
+    lay = partial(lay_out, say=data.say, fixed=2, sparse=True)
+    yield lay(msgid("地方"), GOVERNMENTS, profiles.list_governments(data))
+    yield lay(msgid("部署"), DIRECTIVES, list_directives(data))
+    records, name = iter(list_cells(data)), data.say("结论")
     count = sum(one.tally.directives for one in data.survey.uptakes)
     for number in range(max(-(-count // (ROWS - 1)), 1)):
-        called = f"{name}{number + 1}" if number else name
-        write_table(book, called, CELLS, islice(records, ROWS - 1), formats, data)
-
-
-def write_table(
-    book: Any,
-    name: str,
-    columns: Sequence[Column[Record]],
-    records: Iterable[Record],
-    formats: dict[str, Any],
-    data: Collected,
-) -> None:
-    """One sheet: head with filters, rows; a text is always written as text, whatever it begins with."""
-    page = book.add_worksheet(name)
-    for column, one in enumerate(columns):
-        page.set_column(column, column, one.width)
-        page.write_string(0, column, data.say(one.title), formats["head"])
-    row = 0
-    for row, record in enumerate(records, 1):
-        for column, one in enumerate(columns):
-            cell = one.read(record)
-            if cell is None or cell == "" or cell is False:
-                continue
-            write_cell(page, row, column, data.say("是") if cell is True else cell, one.kind, formats)
-    finish_sheet(page, data.survey.frame, (0, max(row, 1)), len(columns), 2)
+        yield lay(f"{name}{number + 1}" if number else name, CELLS, islice(records, ROWS - 1))
+    plans = (plan for one in profiles.list_clusters(data) for plan in one.members)
+    yield lay(msgid("文字高度相近的文件"), CLUSTERS, plans)
+    yield lay(msgid("未对照"), FAILURES, profiles.list_failures(data))
 
 
 def write_notes(book: Any, view: SurveyView, formats: dict[str, Any]) -> None:

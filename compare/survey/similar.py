@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy import sparse
+from scipy.sparse import csgraph
 
 from compare.errors import PolicyCompareError
 from compare.model.documents import mint
@@ -35,24 +36,16 @@ def find_clusters(documents: Sequence[Sketched], alike: float) -> tuple[Cluster,
     pairs = _find_pairs([one[2] for one in ordered], alike)
     if not pairs:
         return ()
-    label = list(range(len(ordered)))  # of each the one that it hangs on, in the end the same for all of a group
-    for at, before, _ in pairs:
-        label[_root(label, at)] = _root(label, before)
+    later, earlier, _ = zip(*pairs, strict=True)
+    graph = sparse.coo_matrix((np.ones(len(pairs)), (later, earlier)), shape=(len(ordered), len(ordered)))
+    label = csgraph.connected_components(graph, directed=False)[1].tolist()
     sources: dict[int, tuple[float, int]] = {}
     for at, before, alike in pairs:
         if at not in sources or alike > sources[at][0]:
             sources[at] = alike, before
-    groups = group(range(len(ordered)), lambda at: _root(label, at))
+    groups = group(range(len(ordered)), label.__getitem__)
     found = [_make(ordered, members, sources) for members in groups.values() if len(members) > 1]
     return tuple(sorted(found, key=lambda one: -len(one.members)))
-
-
-def _root(label: list[int], at: int) -> int:
-    """What one hangs on by way of others; the way is halved for whoever asks next."""
-    while label[at] != at:
-        label[at] = label[label[at]]
-        at = label[at]
-    return at
 
 
 def _make(ordered: Sequence[Sketched], members: Sequence[int], sources: dict[int, tuple[float, int]]) -> Cluster:

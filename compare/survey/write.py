@@ -206,30 +206,14 @@ FORMATS: dict[str, Callable[[Survey, BinaryIO], None]] = {
 STEM = "survey"
 
 
-def name_files(formats: Sequence[str], stem: str = STEM) -> tuple[str, ...]:
+def name_files(formats: Sequence[str]) -> tuple[str, ...]:
     """The names of the files of some formats, each once."""
-    return tuple(f"{stem}.{one}" for one in dict.fromkeys(formats))
-
-
-def check_formats(formats: Sequence[str]) -> None:
-    """Refuse, before a long run, formats that are unknown or cannot be made here."""
-    unknown = [one for one in formats if one not in FORMATS]
-    if unknown:
-        raise PolicyCompareError(f"不认识的输出格式 {unknown[0]}；可用的有 {'、'.join(FORMATS)}")
-    if "parquet" in formats:
-        check_parquet()
+    return tuple(f"{STEM}.{one}" for one in dict.fromkeys(formats))
 
 
 def write_survey(
-    survey: Survey,
-    folder: Path,
-    formats: Sequence[str],
-    stem: str = STEM,
-    *,
-    force: bool = False,
-    progress: Progress = silent,
+    survey: Survey, folder: Path, formats: Sequence[str], *, force: bool = False, progress: Progress = silent
 ) -> tuple[Path, ...]:
     """Write a survey's files, all or none; refused where a format cannot be made or a file may not be overwritten."""
-    check_formats(formats)
-    fills = {name_files([one], stem)[0]: partial(FORMATS[one], survey) for one in formats}
+    fills = {f"{STEM}.{one}": partial(FORMATS[one], survey) for one in formats}
     return fill_files(folder, fills, force=force, progress=progress)

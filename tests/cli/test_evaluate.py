@@ -98,7 +98,7 @@ def test_command(labels: Path, perfect: dict[str, Any], tmp_path: Path) -> None:
     before.write_text(json.dumps(perfect), encoding="utf-8")
     perfect["alignments"][2]["relation"] = "adopt"
     now.write_text(json.dumps(perfect), encoding="utf-8")
-    done = CliRunner().invoke(cli, ["evaluate", str(now), str(labels), "--previous", str(before), "--errors", "5"])
+    done = CliRunner().invoke(cli, ["evaluate", str(now), str(labels), "--previous", str(before)])
     assert done.exit_code == 0, done.output
     assert "判对增加 0 条，减少 1 条" in done.output
     assert "缺失→采纳" in done.output

@@ -9,6 +9,7 @@ import pytest
 from compare.errors import PolicyCompareError
 from compare.matching.choose import choose, choose_main, find_copies
 from compare.model import Choice, Document, DocumentKind, Level
+from compare.model.comparison import Wishes
 from compare.pipeline import compare_documents, list_warnings
 from compare.reading.files import find_named
 from compare.settings import DEFAULT
@@ -118,19 +119,19 @@ def test_every_choice_has_a_score_and_a_reason() -> None:
 
 
 def test_all_pairs_takes_everything() -> None:
-    choices = choose(ALL, all_pairs=True)
+    choices = choose(ALL, Wishes(all_pairs=True))
     assert all(one.chosen for one in choices)
     assert {one.doubtful for one in choices} == {False, True}
     for one in choices:
         assert one.doubtful == ("主题" in one.reason)
-        named = choose(ALL, pairs=[(one.upper, one.local)])
+        named = choose(ALL, Wishes(pairs=((one.upper, one.local),)))
         assert not any(other.doubtful for other in named), "whoever names a pair has seen the two"
     assert find(choices, NATION_LAKES, CITY_TREES).doubtful
     assert not find(choices, NATION_TREES, CITY_TREES).doubtful
 
 
 def test_the_doubts_of_a_local_document_are_one_warning() -> None:
-    choices = choose(ALL, all_pairs=True)
+    choices = choose(ALL, Wishes(all_pairs=True))
     doubted = [one for one in choices if one.local == CITY_TREES.id and one.doubtful]
     told = [words for words, ids in list_warnings(ALL, choices) if "可能不是同一主题" in words and CITY_TREES.id in ids]
     assert len(told) == 1
@@ -148,12 +149,12 @@ def test_the_only_upper_document_is_taken_with_a_warning() -> None:
 
 @pytest.mark.parametrize("name", [NATION_LAKES.id, "湖泊治理规划", "湖泊 治理"])
 def test_a_named_pair_is_compared_and_nothing_else(name: str) -> None:
-    choices = choose(ALL, pairs=[(name, CITY_TREES.id)])
+    choices = choose(ALL, Wishes(((name, CITY_TREES.id),)))
     assert chosen(choices) == {(NATION_LAKES.id, CITY_TREES.id)}
 
 
 def test_a_file_name_stands_for_all_its_documents() -> None:
-    choices = choose(ALL, pairs=[("笔记.txt", "云溪市古树")])
+    choices = choose(ALL, Wishes((("笔记.txt", "云溪市古树"),)))
     assert chosen(choices) == {
         (one.id, CITY_TREES.id) for one in (NATION_TREES, NATION_LAKES, PROVINCE_TREES, OTHER_TREES)
     }
@@ -165,7 +166,7 @@ def test_a_file_name_stands_for_all_its_documents() -> None:
 )
 def test_a_wrong_pair_is_refused_in_one_line(pair: tuple[str, str], said: str) -> None:
     with pytest.raises(PolicyCompareError, match=said):
-        choose(ALL, pairs=[pair])
+        choose(ALL, Wishes((pair,)))
 
 
 def test_a_document_without_measures_or_level_meets_none() -> None:
@@ -187,9 +188,9 @@ def test_a_story_is_compared_only_where_it_is_asked_for_or_nothing_else_is_there
     refused = find(choose(documents), NATION_TREES, STORY)
     assert not refused.chosen and refused.reason.startswith("新闻报道")
     assert find(choose((NATION_TREES, NATION_LAKES, STORY)), NATION_TREES, STORY).chosen
-    assert find(choose(documents, locals_=["会议召开"]), NATION_TREES, STORY).chosen
-    assert find(choose(documents, all_pairs=True), NATION_TREES, STORY).chosen
-    assert find(choose(documents, pairs=[("古树名木保护规划", "会议召开")]), NATION_TREES, STORY).chosen
+    assert find(choose(documents, Wishes(local=("会议召开",))), NATION_TREES, STORY).chosen
+    assert find(choose(documents, Wishes(all_pairs=True)), NATION_TREES, STORY).chosen
+    assert find(choose(documents, Wishes((("古树名木保护规划", "会议召开"),))), NATION_TREES, STORY).chosen
 
 
 def test_a_story_never_outranks_a_document_above() -> None:
@@ -214,17 +215,17 @@ def test_a_city_meets_its_own_provinces_document_though_another_is_likelier() ->
 
 
 def test_who_is_named_is_compared_and_who_is_skipped_is_not() -> None:
-    only = choose(ALL, locals_=["云溪市湖泊"])
+    only = choose(ALL, Wishes(local=("云溪市湖泊",)))
     assert {one.local for one in only} == {CITY_LAKES.id}
-    assert {one.upper for one in choose(ALL, uppers=["青川省"])} == {PROVINCE_TREES.id}
-    skipped = choose(ALL, skip=["白原省", "湖泊"])
+    assert {one.upper for one in choose(ALL, Wishes(upper=("青川省",)))} == {PROVINCE_TREES.id}
+    skipped = choose(ALL, Wishes(skip=("白原省", "湖泊")))
     assert {OTHER_TREES.id, NATION_LAKES.id, CITY_LAKES.id}.isdisjoint(
         key for one in skipped for key in (one.local, one.upper)
     )
 
 
 def test_a_pattern_that_fits_several_names_them_all() -> None:
-    assert {one.local for one in choose(ALL, locals_=["云溪市"])} == {CITY_TREES.id, CITY_LAKES.id}
+    assert {one.local for one in choose(ALL, Wishes(local=("云溪市",)))} == {CITY_TREES.id, CITY_LAKES.id}
     assert find_named(ALL, "古树名木", "--local") == (NATION_TREES, PROVINCE_TREES, OTHER_TREES, CITY_TREES)
     assert find_named(ALL, "*.txt", "--local") == ALL
     assert find_named(ALL, "5", "--local") == (CITY_TREES,), "the place in the list"
@@ -232,17 +233,17 @@ def test_a_pattern_that_fits_several_names_them_all() -> None:
     assert find_named((NATION_TREES, numbered), "云政发〔2026〕5号", "--local") == (numbered,)
 
 
-@pytest.mark.parametrize("option", ["locals_", "uppers", "skip"])
+@pytest.mark.parametrize("option", ["local", "upper", "skip"])
 def test_a_pattern_that_fits_none_is_refused(option: str) -> None:
     with pytest.raises(PolicyCompareError, match="没有文件符合“沙漠”"):
-        choose(ALL, **{option: ["沙漠"]})  # type: ignore[arg-type]
+        choose(ALL, Wishes(**{option: ("沙漠",)}))  # type: ignore[arg-type]
 
 
 def test_skipping_all_or_one_of_a_pair_is_refused() -> None:
     with pytest.raises(PolicyCompareError, match="略去了全部文件"):
-        choose(ALL, skip=["*"])
+        choose(ALL, Wishes(skip=("*",)))
     with pytest.raises(PolicyCompareError, match="略去了 --pair 指定的"):
-        choose(ALL, pairs=[(NATION_TREES.id, CITY_TREES.id)], skip=["云溪市古树"])
+        choose(ALL, Wishes(((NATION_TREES.id, CITY_TREES.id),), skip=("云溪市古树",)))
 
 
 def test_an_analyst_begins_with_one_upper_document_a_level() -> None:
@@ -269,7 +270,7 @@ def test_a_copy_is_compared_once_and_named_by_either_file() -> None:
     copies = find_copies(documents)
     assert copies == (("again", CITY_TREES.id),)
     assert {one.local for one in choose(documents, copies=copies)} == {CITY_TREES.id}
-    assert {one.local for one in choose(documents, copies=copies, locals_=["抄本.docx"])} == {CITY_TREES.id}
+    assert {one.local for one in choose(documents, Wishes(local=("抄本.docx",)), copies=copies)} == {CITY_TREES.id}
     comparison = compare_documents(documents)
     assert comparison.copies == copies
     assert [one for one in comparison.warnings if "同一份文件" in one and "抄本.docx" in one]
@@ -285,5 +286,5 @@ def test_two_rounds_of_a_draft_are_two_documents() -> None:
 
 
 def test_named_pairs_say_nothing_of_those_that_met_none() -> None:
-    comparison = compare_documents(ALL, pairs=(("古树名木保护规划", CITY_TREES.id),))
+    comparison = compare_documents(ALL, Wishes((("古树名木保护规划", CITY_TREES.id),)))
     assert not [one for one in comparison.warnings if "未比对" in one]

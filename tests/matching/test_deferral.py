@@ -6,6 +6,7 @@ import pytest
 
 from compare.matching.aside import find_deferral, only_penalizes, refers_onward
 from compare.model import Document, DocumentKind, Extent, Finding, Level, Relation
+from compare.model.comparison import Wishes
 from compare.pipeline import compare_documents
 from notation import draft, only
 
@@ -38,7 +39,7 @@ def city(last: str, date: str = "2020-05-01") -> Document:
 
 def find(last: str, upper: Document | None = None, date: str = "2020-05-01") -> dict[str, Finding]:
     law = upper or statute(LAW, "中华人民共和国古树保护法")
-    found = compare_documents((law, city(last, date)), all_pairs=True).findings
+    found = compare_documents((law, city(last, date)), Wishes(all_pairs=True)).findings
     return {one.directive.clause.label: one for one in found}
 
 

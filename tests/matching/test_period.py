@@ -9,6 +9,7 @@ import pytest
 from compare.matching.directives import find_directives
 from compare.matching.settle import find_end, find_own_end, find_period_end, is_older, say_day
 from compare.model import Aside, Document, DocumentKind, Extent, Finding, Level, Relation
+from compare.model.comparison import Wishes
 from compare.pipeline import compare_documents
 from compare.settings import DEFAULT
 from notation import draft
@@ -35,7 +36,7 @@ def city(date: str = "2024-04-23", text: str = CITY) -> Document:
 
 def find(upper: Document, local: Document, keep: bool = False) -> tuple[Finding, ...]:
     settings = dataclasses.replace(DEFAULT, keep_expired=keep)
-    return compare_documents((upper, local), all_pairs=True, settings=settings).findings
+    return compare_documents((upper, local), Wishes(all_pairs=True), settings=settings).findings
 
 
 @pytest.mark.parametrize(
@@ -164,7 +165,7 @@ def test_what_was_written_before_the_upper_document_adopts_nothing() -> None:
     assert all(one.older and "早于上位文件" in one.reason for one in found)
     assert any("不是承接" in one.reason for one in found if one.carried)
     assert not any(one.older for one in find(nation(date="2024-05-01"), city("")))
-    comparison = compare_documents((nation(date="2024-05-01"), city("2024-04-23")), all_pairs=True)
+    comparison = compare_documents((nation(date="2024-05-01"), city("2024-04-23")), Wishes(all_pairs=True))
     assert [one.older for one in comparison.choices] == [True]
     ids = {one.id for one in comparison.documents}
     assert [set(who) for told, who in comparison.about if "早于" in told and told in comparison.warnings] == [ids]
@@ -186,7 +187,7 @@ HELD = CITY + "本方案自{day}起{verb}。\n"
 def test_without_a_date_the_entry_into_force_shows_what_is_older(date: str, day: str, older: bool, verb: str) -> None:
     upper, local = nation(date="2024-05-01"), city(date, HELD.format(day=day, verb=verb))
     assert {one.older for one in find(upper, local)} == {older}
-    warnings = compare_documents((upper, local), all_pairs=True).warnings
+    warnings = compare_documents((upper, local), Wishes(all_pairs=True)).warnings
     assert any("2020-09-01起施行）早于上位文件" in one for one in warnings) is older
 
 
@@ -207,7 +208,7 @@ def test_what_is_older_than_an_amendment_is_not_called_older_than_the_law() -> N
         one.older for one in find(nation(date="2024-05-01", amended="修订", passed="1999-03-02"), city("2016-04-23"))
     )
     assert all("早于上位文件（2024-05-01）" in one.reason for one in find(amended, city("1998-04-23")))
-    warnings = compare_documents((amended, city("2016-04-23")), all_pairs=True).warnings
+    warnings = compare_documents((amended, city("2016-04-23")), Wishes(all_pairs=True)).warnings
     assert any("早于上位文件《古树名木保护规划》（2024年修正）：请核对修正的内容" in one for one in warnings)
 
 
@@ -251,12 +252,12 @@ def test_an_end_is_read_in_other_words(text: str, end: str) -> None:
 def test_what_an_older_document_leaves_out_stands_aside() -> None:
     upper = nation(date="2025-02-01")
     text = "# 一、重点工作\n推进苗木产业发展，建设花卉市场。"
-    compared = compare_documents((upper, city("2020-06-01", text)), all_pairs=True)
+    compared = compare_documents((upper, city("2020-06-01", text)), Wishes(all_pairs=True))
     assert compared.older
     assert {one.relation for one in compared.findings} == {Relation.OMIT}
     assert all(one.aside is Aside.OLDER and one.extent is Extent.OLDER and not one.gap for one in compared.findings)
     tally = compared.totals.all
     assert (tally.counted, tally.older, tally.gaps, tally.doubted) == (0, len(compared.findings), 0, 0)
-    later = compare_documents((upper, city("2025-06-05", text)), all_pairs=True)
+    later = compare_documents((upper, city("2025-06-05", text)), Wishes(all_pairs=True))
     assert not later.older
     assert all(one.counted for one in later.findings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.model import Aside, Document, DocumentKind, Finding, Level
+from compare.model.comparison import Wishes
 from compare.pipeline import compare_documents
 from notation import draft
 
@@ -18,7 +19,7 @@ def city(text: str, title: str, region: str = "青川省云溪市", kind: Docume
 
 def find(*documents: Document) -> dict[tuple[str, int], Finding]:
     order = {clause.id: clause.order for clause in NATION.clauses}
-    findings = compare_documents((NATION, *documents), all_pairs=True).findings
+    findings = compare_documents((NATION, *documents), Wishes(all_pairs=True)).findings
     return {(one.local, order[one.directive.id]): one for one in findings}
 
 
@@ -29,7 +30,7 @@ def test_what_one_document_of_a_government_says_the_other_need_not() -> None:
     assert found[lakes.id, 0].elsewhere == found[trees.id, 0].id
     assert found[lakes.id, 0].aside is Aside.ELSEWHERE and not found[lakes.id, 0].gap
     assert not any(one.gap for one in found.values())
-    totals = compare_documents((NATION, trees, lakes), all_pairs=True).totals
+    totals = compare_documents((NATION, trees, lakes), Wishes(all_pairs=True)).totals
     assert (totals.all.directives, totals.headline.directives, totals.headline.gaps) == (4, 2, 0)
 
 
@@ -53,6 +54,6 @@ def test_a_story_is_outside_the_headline_and_stands_for_nobody() -> None:
     assert all(found[story.id, n].aside is Aside.SECONDHAND for n in (0, 1))
     left_out = found[story.id, 0]
     assert left_out.uncertain and "不是文件原文" in left_out.reason
-    comparison = compare_documents((NATION, plan, story), all_pairs=True)
+    comparison = compare_documents((NATION, plan, story), Wishes(all_pairs=True))
     assert comparison.totals.headline.directives == comparison.totals.all.directives - 2 == len(comparison.counted)
     assert all(one.document == plan.id for one in comparison.initiatives)

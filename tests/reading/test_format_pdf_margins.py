@@ -31,12 +31,6 @@ def test_words_down_the_margin_are_furniture() -> None:
     assert body(pdf([*lines(PLAN), *beside])) != PLAN, "two characters are no words down the margin"
 
 
-@pytest.mark.parametrize("step", [26, 13])
-def test_numbers_of_the_lines_are_furniture(step: float) -> None:
-    numbers = [Words(str(at), 40, 770 - step * (at - 1), 8) for at in range(1, 13)]
-    assert body(pdf([*lines(PLAN), *numbers])) == PLAN
-
-
 def test_numbers_of_a_list_are_text() -> None:
     names = [Words(f"第{at}号渡口", 100, 770 - 26 * at) for at in range(1, 13)]
     listed = [Words(str(at), 70, 770 - 26 * at) for at in range(1, 13)]

@@ -9,6 +9,7 @@ import opencc
 import pytest
 
 from compare.model import Comparison, Finding, Level, Role
+from compare.model.comparison import Wishes
 from compare.pipeline import compare_documents, read_documents, read_source
 from compare.reading.traditional import is_traditional, simplify, simplify_source
 from read_text import source_of
@@ -40,7 +41,7 @@ def compare(folder: Path, upper: str, local: str) -> Comparison:
     (folder / "upper.txt").write_text(upper, encoding="utf-8")
     (folder / "local.txt").write_text(local, encoding="utf-8")
     levels = {"upper.txt": Level.NATIONAL, "local.txt": Level.COUNTY}
-    return compare_documents(read_documents(sorted(folder.glob("*.txt")), levels), all_pairs=True)
+    return compare_documents(read_documents(sorted(folder.glob("*.txt")), levels), Wishes(all_pairs=True))
 
 
 def verdict(finding: Finding) -> object:

@@ -15,6 +15,7 @@ from compare.matching.directives import CARRYING, find_directives
 from compare.matching.judge import judge
 from compare.matching.match import match
 from compare.model import Clause, Comparison, Document, Initiative, Kind, Level, Place, Relation, Role, Run
+from compare.model.comparison import Wishes
 from compare.settings import FIXED
 from compare.summary.summarize import is_measure, own_words, summarize, tally
 from notation import draft
@@ -42,7 +43,7 @@ def write(level: Level, tasks: list[str], region: str = "") -> Document:
 
 
 def compare(*documents: Document) -> Comparison:
-    choices = choose(documents, all_pairs=True)
+    choices = choose(documents, Wishes(all_pairs=True))
     by_id = {document.id: document for document in documents}
     findings = [
         judge(candidates, by_id[choice.local])

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import statistics
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from compare.knowledge.roles import TABLE_HEAD
-from compare.reading.formats.page import LONG, SAME_ROW, WORD_GAP, Box, Row, Run, at_edge, find_rows, holds, is_number
+from compare.reading.formats.page import SAME_ROW, WORD_GAP, Box, Row, Run, at_edge, find_rows, holds, is_number
 
 HEAD = re.compile(TABLE_HEAD)
 HEADS = 3  # columns with such a name
@@ -121,14 +120,11 @@ def part_lines(lines: Sequence[Row], column: Column, first: float, last: float) 
 
 STACKED = 3  # characters below each other in the margin, as far from the text as two of them, are words down the margin
 BESIDE = 2.0
-COUNTED = 8  # numbers in the margin, one beside every line, are those of the lines …
-COUNTED_SHARE = 0.8  # … or beside so many of them
-SMALLER = 0.85  # times the size of the text: the numbers of a list are as large as its items
 EVEN = 0.3  # share by which the steps between them differ
 
 
 def part_margin(runs: Sequence[Run], boxes: Sequence[Box] = ()) -> tuple[list[Run], list[Run]]:
-    """The runs of a page, and those that stand down its margin: words set one character a line, numbers of the lines.
+    """The runs of a page, and those that stand down its margin: words set one character a line.
 
     They stand below each other at even steps, at one side of all other text and apart from it, and in none of the
     ``boxes`` of cells.
@@ -144,12 +140,11 @@ def part_margin(runs: Sequence[Run], boxes: Sequence[Box] = ()) -> tuple[list[Ru
         stack = [run for run in short if run.left < edge.right + SAME_ROW * edge.height and run.right > edge.left - 1]
         stack.sort(key=lambda one: one.top)
         rest = leave(runs, stack)
-        apart = edge.height / 2 if edge.text.isdecimal() else BESIDE * edge.height
+        apart = BESIDE * edge.height
         first, last = min(run.left for run in stack), max(run.right for run in stack)
         if rest and all(run.left > last + apart if not at_right else run.right < first - apart for run in rest):
-            # Words that are set one character a line, or the numbers of the lines.
             single = all(len(run.text) == 1 and not run.text.isdecimal() for run in stack)
-            set_apart = (single and len(stack) >= STACKED and is_even(stack)) or is_counted(stack, rest)
+            set_apart = single and len(stack) >= STACKED and is_even(stack)
             found += stack if set_apart and not any(holds(box, run) for box in boxes for run in stack) else []
     return leave(runs, found), found
 
@@ -164,19 +159,3 @@ def is_even(stack: Sequence[Run]) -> bool:
     """Whether runs stand below each other at even steps."""
     steps = [below.middle - above.middle for above, below in pairwise(stack)]
     return max(steps) - min(steps) <= EVEN * max(steps)
-
-
-def is_counted(stack: Sequence[Run], rest: Sequence[Run]) -> bool:
-    """Whether runs number the lines of a page: smaller than they, one by one at even steps, beside nearly each."""
-    if len(stack) < COUNTED or not all(run.text.isdecimal() for run in stack) or not is_even(stack):
-        return False
-    numbers = [int(run.text) for run in stack]
-    if any(after != before + 1 for before, after in pairwise(numbers)):
-        return False
-    rows = [row for row in find_rows(rest) if row.bottom > stack[0].top and row.top < stack[-1].bottom]
-    if not rows or stack[0].height > SMALLER * statistics.median(row.size for row in rows):
-        return False
-    widest = max(row.right - row.left for row in rows)
-    full = sum(row.right - row.left > LONG * widest for row in rows)
-    single = sum(len(row.runs) == 1 for row in rows)
-    return len(stack) >= COUNTED_SHARE * len(rows) and single >= LONG * len(rows) and full * 3 >= len(rows)
