@@ -52,11 +52,9 @@ def find_actors(pairings: tuple[Pairing, ...]) -> tuple[Change, ...]:
         return ()  # running text puts a body in charge in many ways; only where the other side names none it tells
     kind, above, here, words = _compare(upper, below, note or "、".join(below), quote)
     # A table ties counterparts together, words the others: a clause on another matter names another body.
-    sure = (
-        Certainty.SURE
-        if kind is ChangeKind.ACTOR_MAPPED
-        else grade(carried(best.directive, best.clauses), kind is ChangeKind.ACTOR_CHANGED, not noted)
-    )
+    loose = carried(best.directive, best.clauses)
+    doubts = (kind is ChangeKind.ACTOR_CHANGED, not noted, loose < FIXED.half)
+    sure = Certainty.SURE if kind is ChangeKind.ACTOR_MAPPED else grade(loose, *doubts)
     where = (best.directive, *(place or (best.local, best.clause or best.ids[0])))
     found = (Change(kind, above, here, words, *where, sure),)
     lost = "、".join(_lost(best, note, below)) if kind is ChangeKind.ACTOR_MAPPED else ""
@@ -161,6 +159,7 @@ _PENAL = re.compile(f"{_SANCTIONS}|违反本[法条规办]")
 _SANCTION, _PUNISHED = re.compile(_SANCTIONS), re.compile(f"的[，,][^。；]{{0,80}}?{_SANCTIONS}")
 _LISTED, _STOP = re.compile(f"下列(?:行为|情形)之一的?[，,][^：:]*{_SANCTIONS}[^：:]*[：:]"), re.compile("[。；;\\n]")
 """What stands behind an offence, or above a list of such: no duty, and punished without a local text, too."""
+_ITEM = re.compile("[（(][一二三四五六七八九十]+[）)]")
 _RULE = re.compile(r"必须|应当|不得|可以|须|方可|处|责令")
 _NO_TASK = re.compile(
     r"(?:^|，)[^，是]*是[^，]*(?:组成部分|重要(?:内容|任务|途径))$|适用本|职责范围内(?:实施|负责)?$"
@@ -169,10 +168,10 @@ _NO_TASK = re.compile(
     r"|^[^，应]*(?:包括|属于|分为)|^特别是|根据实际情况[^，]{0,6}实施$|(?:应当|可以)(?:根据|按照|依照|结合)[^，]{0,12}$|取得积极成效$|的办法$|(?:需求|期待)$|创造条件$|追究刑事责任|^构成违反|发挥(?:各自|自身)的?(?:优势|作用)$"
 )
 """What something is, to what a rule applies, and words that announce a task: nothing to be done."""
-_POWER = re.compile(r"(?![^。；]*(?:应当|必须|不得))[^。；]*?(?:可以|有权)")
+_POWER = re.compile(r"(?![^。；]*(?:应当|必须|不得))[^。；]*?(?:可(?:以|按)|有权)")
 """What somebody may do by the upper law he may do without a local text, too."""
 _NATION = re.compile(
-    "国家(?:逐步|依法|统一)?(?:建立|健全|完善|实行|实施|制定|规定|统筹|采取|组织|加强|推进|推动|促进|发展|保障|设立|构建|加快)"
+    "国家(?:逐步|依法|统一)?(?:建立|健全|完善|实行|推行|实施|制定|规定|统筹|采取|组织|加强|推进|推动|促进|发展|保障|设立|构建|加快)"
 )
 """What a law says that the nation itself does."""
 # The State Council or its bodies are told what to do, and nobody below.
@@ -273,7 +272,9 @@ def _offends(part: str, directive: str) -> bool:
     ahead, _, behind = directive.partition(part)
     # The last character goes with what follows: the 的 that ends an offence stands before the comma.
     begun, ended = _STOP.split(ahead)[-1] + part[:-1], part[-1] + _STOP.split(behind)[0]
-    listed = ended.endswith("的") and _LISTED.search(ahead)
+    listed = _LISTED.search(ahead) and (
+        ended.endswith("的") or _ITEM.match(directive[directive.rfind("\n", 0, len(ahead)) + 1 :])
+    )
     return not _SANCTION.search(part) and bool(listed or (_PUNISHED.search(ended) and _PENALTY.search(begun + ended)))
 
 
@@ -307,7 +308,7 @@ def _doubted(part: str, sentence: str, pairing: Pairing, silent: float) -> bool:
         or len(part) < FIXED.piece
         or any(part[-FIXED.part_object :] in text for text in pairing.whole)
         or (pairing.statutes and bool(_PENAL.search(line)))  # the upper law punishes without a local text, too
-        or _POWER.match(sentence.partition(part)[0] + part) is not None
+        or any(map(_POWER.match, (part, sentence.partition(part)[0] + part)))
         or _upper_only(part, sentence, pairing)
         or _near(part, pairing.whole)
     )

@@ -174,6 +174,10 @@ NEGATIVE = [
     ("建立古树电子档案，满足市民对绿色家园的期待。", "建立古树电子档案。"),
     # what all the others of a list are examples of
     ("改用天然气、电或者其他清洁能源。", "改用清洁能源。"),
+    (
+        "任何单位有下列行为之一的，由园林主管部门责令改正：\n（一）损毁围栏的；\n（二）以更换负责人为由，拒绝支付养护款项。",
+        "任何单位有下列行为之一的，由园林主管部门责令改正：\n（一）损毁围栏的。",
+    ),
     ("建立古树电子档案，培育良好园林安全产业生态。", "建立古树电子档案。"),
     ("建立古树电子档案。实施技术创新、品种升级两大工程。", "建立古树电子档案。"),
     # in which case a rule holds, and what a piece is for
@@ -398,6 +402,17 @@ def test_bodies_that_running_text_names_are_told_where_they_are_meant() -> None:
     ]
     (named,) = [one for one in find("开展古树复壮。", "由市园林局负责开展古树复壮。") if "actor" in one.kind]
     assert named.certainty is Certainty.LIKELY
+
+
+def test_a_body_of_a_clause_that_carries_little_is_hardly_named() -> None:
+    upper = "建立古树电子档案，培训基层养护人员，设置防护围栏。"
+    (found,) = find_actors(pairings(upper, "建立古树电子档案，开展绿道建设。（市园林局负责）"))
+    assert (found.kind, found.certainty) == ("actor_named", Certainty.WEAK)
+
+
+def test_what_some_of_those_may_do_who_must_do_something_is_doubted() -> None:
+    upper, local = "养护人员应当建立古树电子档案，其中专业人员可按年度领取体检补贴。", "养护人员应当建立古树电子档案。"
+    assert [one.certainty for one in find(upper, local)] == [Certainty.WEAK]
 
 
 def test_a_note_belongs_to_the_paragraph_before_it() -> None:
