@@ -148,10 +148,11 @@ _LEADING = re.compile(
 _VAGUE = re.compile(r"重大|重点|重要|主要|相关|有关|问题|产品|项目|需求|需要|工作|任务|水平|能力|环境|力度|各项|一批")
 _PURPOSE = re.compile(
     rf"(?:从而|进一步|不断|切实|有效|全面|大幅|紧跟)?(?:{'|'.join(PURPOSES)}|紧跟|适应|顺应|引领|带动|助推|支撑|让(?![利渡出步])|并防止)(?![^，]*\d)"
-    r"|优化[^，]+(?:结构|布局|环境)$|在更[^，]{2,}中?实现|最大限度地?|预防[^，]+(?:发生|扩大)|逐步解决"
+    r"|优化[^，]+(?:结构|布局|环境)$|在更[^，]{2,}中?实现|最大限度地?|(?:逐步|初步)形成|预防[^，]+(?:发生|扩大)|逐步解决"
     r"|(?:培育|营造|构建|形成|打造)[^，]*良好[^，]*(?:生态|环境|氛围|格局|局面)$"
     r"|保障[^，]+(?:权益|符合要求)|(?:进一步|不断|充分)?(?:强化[^，]+优势$|释放|激活|激发|调动)|发展成为"
 )
+_PROMOTES = re.compile("，(?:促进|带动|引领)[^，。；]+，$")
 _CASE = re.compile(r"[，,](?:(?:以?及|和|或者?)[^，,。；;]{2,40}[，,])?(?:必须|应当?|须|方可|方能)")
 """What stands behind the case that a rule is for, or behind whom it is for: 设立血站，必须经…批准."""
 _SANCTIONS = "(?:责令|罚款|没收|吊销|处[分罚])"
@@ -170,6 +171,10 @@ _NO_TASK = re.compile(
 """What something is, to what a rule applies, and words that announce a task: nothing to be done."""
 _POWER = re.compile(r"(?![^。；]*(?:应当|必须|不得))[^。；]*?(?:可(?:以|按)|有权)")
 """What somebody may do by the upper law he may do without a local text, too."""
+_TENDS = re.compile(
+    r"^(?!.*\d).*(?:明显|显著|大幅|全面|进一步|不断|持续|稳步|有效)(?:提高|提升|增强|下降|降低|减少|改善|优化|增长)$"
+)
+"""Where things tend to, without a number: no task that could be left undone."""
 _NATION = re.compile(
     "国家(?:逐步|依法|统一)?(?:建立|健全|完善|实行|推行|实施|制定|规定|统筹|采取|组织|加强|推进|推动|促进|发展|保障|设立|构建|加快)"
 )
@@ -250,6 +255,7 @@ def _parts(every: Sequence[Phrase], banned: frozenset[str], directive: str) -> l
         if (
             any(phrase.text in one or one in phrase.text for one in banned)
             or (f"，{phrase.text}" in directive and _PURPOSE.match(phrase.text))
+            or _follows_purpose(phrase.text, directive)
             or all(leads_in(f"{one}，") for one in phrase.text.split("，"))
             or _HOLLOW.fullmatch(phrase.text)
             or _LEADING.match(phrase.text)
@@ -265,6 +271,12 @@ def _parts(every: Sequence[Phrase], banned: frozenset[str], directive: str) -> l
         elif len(phrase.text) >= FIXED.part_shortest and len(_VAGUE.sub("", _ACTION.sub("", phrase.text))) > 1:
             found.append((phrase.text, phrase.sentence))
     return found
+
+
+def _follows_purpose(part: str, directive: str) -> bool:
+    """Whether a part goes on with what a piece before it is for: ，促进产业融合，推动传统模式升级."""
+    ahead = directive.partition(part)[0]
+    return part.startswith(("推动", "促进")) and bool(_PROMOTES.search(ahead))
 
 
 def _offends(part: str, directive: str) -> bool:
@@ -301,6 +313,7 @@ def _silence(part: str, pairing: Pairing) -> float | None:
 def _doubted(part: str, sentence: str, pairing: Pairing, silent: float) -> bool:
     """Whether something speaks against what silence on a part tells; ``silent`` is the share of it that is said."""
     line = next((one for one in pairing.directive.splitlines() if part in one), sentence)
+    whole = next((one for one in sentences(line) if part in one), sentence)
     return (
         silent > FIXED.little
         or pairing.in_part
@@ -308,7 +321,8 @@ def _doubted(part: str, sentence: str, pairing: Pairing, silent: float) -> bool:
         or len(part) < FIXED.piece
         or any(part[-FIXED.part_object :] in text for text in pairing.whole)
         or (pairing.statutes and bool(_PENAL.search(line)))  # the upper law punishes without a local text, too
-        or any(map(_POWER.match, (part, sentence.partition(part)[0] + part)))
+        or any(map(_POWER.match, (part, whole.partition(part)[0] + part)))
+        or _TENDS.search(part) is not None
         or _upper_only(part, sentence, pairing)
         or _near(part, pairing.whole)
     )
