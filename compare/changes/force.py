@@ -31,6 +31,7 @@ _VERB = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
 _QUOTED = re.compile("“([^“”]{1,200})”")
 _CUT = re.compile("^的|由.{0,2}$")  # what a quotation of a phrase in the middle of a sentence leaves out
 _AIMED = re.compile("|".join((*AIMS, "针对")))
+_SET = re.compile("[^，]{0,8}(?:划定|规定|确定|批准|公布|制定|认定|建立|设立)的(?=[^，])")
 _BANS = frozenset({Grade.BAN, Grade.SOFT_BAN})
 _ONE_IN_LAW = frozenset({Grade.COMPELLED, Grade.OBLIGED, Grade.PLAIN})
 """What binds alike in laws and regulations: which of 必须 and 应当 is said is a matter of drafting."""
@@ -105,6 +106,7 @@ def _compare(phrase: Phrase, pairing: Pairing) -> Change | None:
         return None  # 提供担保，符合条件的，可以申请…: a case, and nothing to be done
     weaker = (local.grade < upper.grade) != (upper.grade in _BANS and local.grade not in _BANS)
     sure = grade(best).at_most(_step(upper.grade, local.grade) or Certainty.WEAK)
+    sure = sure.lowered(share(local.action, upper.action) < FIXED.half)  # more is governed there than this action
     where = (upper.stem or phrase.sentence, local.stem or one.sentence, clause)
     return _tell(weaker, (upper.word, local.word), (quote, local.quote), where, sure)
 
@@ -149,6 +151,10 @@ def _same_action(upper: Governed, local: Governed) -> bool:
     alike = share(upper.action, told)
     if bool(_OTHERS.search(upper.action)) != bool(_OTHERS.search(told)):
         return False  # 重点污染物之外的其他污染物
+    if _SET.match(local.action):
+        return False  # 国家划定的控制区内的船舶: the action only names what another one is about
+    if not plain and alike < FIXED.mainly and share(local.action, upper.action) < FIXED.some:
+        return False  # most of what is governed is something else: 评价, 暂停审批…的评价文件
     verb = _VERB.search(upper.action)
     if not verb:
         return alike >= FIXED.mainly
@@ -231,7 +237,7 @@ def _step(upper: Grade, local: Grade) -> Certainty | None:
 # --- hedges: before a verb, so that the same is no longer promised ----------------------------------------------------
 
 _HEDGE = re.compile("|".join(HEDGES))
-_HEDGED = re.compile(f"(?:{'|'.join(HEDGES)})[到至在于]?(?:进行|开展|实施)?$")
+_TO_VERB = re.compile("[到至在于]?(?:进行|开展|实施)?")  # what may stand between a hedge and its verb
 _FIRM = re.compile(f"(?:{'|'.join(FIRM)})$")
 _UNTIL = re.compile("[到至在于]")
 _YEAR = re.compile(r"20\d\d")
@@ -308,7 +314,8 @@ def _came(upper: Phrase, local: Phrase) -> tuple[str, str] | None:
         behind = local.text[hit.end() :]
         key = (_UNTIL.sub("", behind, count=1) if _UNTIL.match(behind) else behind)[: FIXED.hedge_verb]
         at = upper.text.find(key) if len(key) == FIXED.hedge_verb else -1
-        if at < 0 or _HEDGED.search(upper.text[:at]):
+        ahead = (one.end() for one in _HEDGE.finditer(upper.text) if one.end() <= at)
+        if at < 0 or any(_TO_VERB.fullmatch(upper.text, end, at) for end in ahead):
             continue
         above, below = _last(upper.modals, at), _last(local.modals, hit.end())
         if above in _SOFT or (above, below) in STEPS or (below, above) in STEPS:

@@ -8,13 +8,16 @@ grade of the rule. Nobody calibrated these grades; ``docs/duties.md`` counts how
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from compare.matching.directives import ANSWERING, find_header, note_behind, read_row
-from compare.model import Certainty, Clause, Document, Finding, Level, Target
+from compare.model import Certainty, Clause, Document, DocumentKind, Finding, Level, Target
 from compare.reading.audit import seen_in_part
 from compare.settings import FIXED
+
+_YEAR = re.compile(r"20\d\d(?=年|-)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Pairing:
     # The texts of all clauses of the upper document: what another one says is nothing that is added below.
     above: tuple[str, ...] = ()
     statutes: bool = False  # whether both documents are laws or regulations
+    other_year: bool = False  # whether both are work reports, of two years: each sets the tasks of its own
 
 
 def pair(finding: Finding, upper: Document, local: Document) -> tuple[Pairing, ...]:
@@ -68,11 +72,18 @@ def pair(finding: Finding, upper: Document, local: Document) -> tuple[Pairing, .
         in_part=seen_in_part(local),
         above=tuple(clause.text for clause in upper.clauses),
         statutes=upper.identity.kind.statute and local.identity.kind.statute,
+        other_year=len({_report_year(one) for one in (upper, local)} | {""}) > 2,
     )
     return tuple(
         replace(bare, upper=one.duty.text, local=one.words, clause=one.clause or "", score=one.score)
         for one in finding.answers
     )
+
+
+def _report_year(document: Document) -> str:
+    """The year that a work report sets the tasks of, by its title or its date; empty for any other document."""
+    named = _YEAR.search(document.identity.title) or _YEAR.match(document.identity.date)
+    return named[0] if named and document.identity.kind is DocumentKind.WORK_REPORT else ""
 
 
 def assign(scored: Iterable[tuple[tuple[float, ...], int, int, float]]) -> dict[int, tuple[int, float]]:

@@ -167,7 +167,7 @@ _LIST = re.compile(r"[^、，,；;。：:“”|]{2,24}(?:、[^、，,；;。：
 _BETWEEN = re.compile(r"、|以及|或者|[和及](?=[^、]{2})")
 _ACTS = "生产|进口|销售|使用|运输|贮存|新建|改建|扩建|购买|收购|燃放|焚烧|排放|限制|停止|办理|停产|限产"
 _DONE = re.compile(
-    rf"^(?:{_ACTS})|^(?:法律|法规)$"
+    rf"^(?:{_ACTS}|擅自|侵占|损[毁坏]|挪用|截留|移动|改变|破坏)|^(?:法律|法规)$"
     r"|(?:生产|进口|销售|使用|运输|贮存|办理|停产|限产|改建|扩建)$|未|不"
 )
 _VERBS = {word for word in (*ACTIONS, *ADVERBS) if len(word) > 1} | {*TURNS, *"在为以的与", "收集", "回收"}
@@ -197,6 +197,7 @@ def listings(text: str) -> tuple[Listing, ...]:
         first, rest = raw.split("、", 1)
         cut = max((one.end() for one in (*LEFT.finditer(first), *MODAL.finditer(first))), default=0)
         first = first[cut:] if len(first) - cut >= 2 else first
+        first = re.sub("^(?:各[种类项]|多种|以?及|或者?)(?=[^、]{2})", "", first)  # 各种安全、便利的条件
         first = re.sub(rf"^(?:{_ACTS})(?=..)", "", first) if cut else first  # 禁止焚烧沥青、…
         if _CONDITION.match(first):
             continue

@@ -220,7 +220,9 @@ def _added_bans(pairing: Pairing) -> list[Change]:
             continue
         note = "本级条款有此禁止性规定，上位文件的该项部署中未见。"
         where = (pairing.upper, phrase.sentence, pairing.clause)
-        sure = grade(loose, phrase.sentence != order[at])
+        # A sentence most of which the duty lacks may ban on another matter, though it stands in the answering clause.
+        apart = share(phrase.sentence, pairing.upper) < FIXED.half
+        sure = Certainty.WEAK if apart else grade(loose, phrase.sentence != order[at])
         found.append(Change(ChangeKind.PROHIBITION_ADDED, "", phrase.text, note, *where, sure))
     return found
 
@@ -269,6 +271,7 @@ _EXCEPTION = re.compile(verbs.EXCEPTION_WORDS)
 _CONDITIONED = re.compile(verbs.CONDITIONED)
 _EXCEPTS = re.compile(r"^除(?:了)?|(?:等)?(?:情形|情况)?(?:以外|之外|除外|外)$")
 _LISTED = re.compile(r"[、和及与或]|以及|或者")
+_BEYOND = re.compile("之外|以外")  # 重点污染物之外的其他污染物 leaves out what 除重点污染物外 does
 # A ban may hold only where a government says, and what is excepted be where it says not.
 _MARKED = re.compile("(?:禁止|划定|规定|确定|公布|指定|批准)的?[^，]{0,8}(?:区域|地区|时段|范围|场所|场地|路段|地点)")
 _SIGNS = ("除", "批准的", "同意的", "许可的", "确需", "确有")  # no exception without one of these
@@ -326,7 +329,8 @@ def _added_exceptions(pairing: Pairing) -> list[Change]:
         if not upper or upper.text not in pairing.upper or (_MARKED.search(upper.text) and _MARKED.search(words)):
             continue
         alike = max(share(upper.text, rest), share(rest, upper.text))
-        if alike < FIXED.half or _excepts_so(words, rest, pairing.above):
+        named = _BEYOND.search(upper.text) and share(_EXCEPTS.sub("", words), upper.text) >= FIXED.nearly
+        if alike < FIXED.half or named or _excepts_so(words, rest, pairing.above):
             continue
         note = "本级条款对该项要求增加了例外情形，执行范围可能变窄。"
         sure = grade(share(upper.text, rest), bool(_MOSTLY.search(upper.text)))  # 原则上 leaves room for exceptions

@@ -19,11 +19,13 @@ from compare.changes.phrases import (
     phrases,
     phrases_with_pairs,
 )
+from compare.changes.rules import bans
 from compare.knowledge.phrases import ALL, EACH, EVERY, LIMITED, SOME
 from compare.knowledge.verbs import ACTIONS, EXCEPTED, Grade
 from compare.model import Certainty, Change, ChangeKind, Level
 from compare.settings import FIXED
 from compare.text.likeness import pairs, share
+from compare.text.sentences import sentences
 
 # --- extent: all of a kind and some of it, by the word before any noun ------------------------------------------------
 
@@ -125,6 +127,9 @@ def find_scope(pairing: Pairing) -> tuple[Change, ...]:
             continue
         if not (limited or "、" in phrase.text or _ALL.search(phrase.text) or _SOME.search(phrase.text)):
             continue
+        if cut := _by_ban(phrase, pairing):
+            found.append(cut)
+            continue
         local, clause = _nearest(phrase, pairing)
         if local is None or (_WATCHES.search(local.text) and not _WATCHES.search(phrase.text)):
             continue
@@ -192,6 +197,42 @@ def _by_names(every: re.Match[str], local: Phrase, pairing: Pairing) -> Found | 
     return ChangeKind.SCOPE_NARROWED, every[0], run[0], note, Certainty.LIKELY
 
 
+_PARTED = re.compile(r"、|或者|以及|[或和及]")
+"""What parts the acts of a ban, or the things that it is about."""
+
+
+def _by_ban(phrase: Phrase, pairing: Pairing) -> Change | None:
+    """A ban on several acts or things of which the local ban names some only: 禁止倾倒、堆放垃圾, 禁止倾倒垃圾.
+
+    An act stands at the end of the first item, behind where it is banned, and at the beginning of the last one, before
+    its object. What another sentence of the local document says of the missing ones, banning or not, is not missing.
+    """
+    action = next((action for one, action in bans(pairing.directive) if one == phrase), "")
+    acts = _acts(action) if phrase.text.endswith(action) else ()  # else who or what is measured stands before the ban
+    if len(acts) < 2:
+        return None
+    below = zip(pairing.clauses, pairing.ids or (pairing.clause,) * len(pairing.clauses), strict=False)
+    for local, banned, clause in ((one, act, id_) for text, id_ in below for one, act in bans(text)):
+        kept = [one for one in acts if one in banned]
+        missing = [one for one in acts if one not in kept]
+        rest = re.sub("|".join(map(re.escape, missing)), "，", action) if missing else action
+        same = bool(kept and missing) and min(share(rest, banned), share(banned, action)) >= FIXED.nearly
+        if same and len(_acts(banned)) <= len(kept) and not OPEN.search(banned):
+            if any(_elsewhere(one, rest, pairing.whole) for one in missing):
+                return None
+            note = f"上位文件一并禁止的“{'、'.join(missing)}”在本级条款中未见，禁止的范围似有缩小。"
+            where = (phrase.sentence, local.sentence, clause)
+            return Change(ChangeKind.SCOPE_NARROWED, phrase.text, local.text, note, *where, Certainty.LIKELY)
+    return None
+
+
+def _acts(action: str) -> tuple[str, ...]:
+    """The acts that a ban names side by side, or the things, by two characters that tell each; one for no list."""
+    first, *more = [one for one in _PARTED.split(action) if len(one) > 1 and not one.startswith("其他")] or [action]
+    end = next((at for at, one in enumerate(more) if len(one) > FIXED.few), len(more))  # the object of all begins there
+    return (first[-2:], *more[:end], *(one[:2] for one in more[end : end + 1]))
+
+
 def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> Found | None:
     """A list that lost or gained objects."""
     if any(hit.start() <= above.text.find(upper.text) < hit.end() for hit in _EXCEPTED.finditer(above.text)):
@@ -204,6 +245,7 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
     below = next((one for one in listings(local.text) if any(_named(item, one.text) for item in upper.items)), None)
     if any(map(_TORN.search, missing)) or any("进行" in one for one in upper.items[:-1]):
         return None
+    missing = [one for one in missing if not _elsewhere(one[:3], above.text.replace(one, "，"), pairing.whole)]
     if last.startswith("其他") and last.removeprefix("其他") in local.text:
         return None  # what all of them are examples of is said: 天然气、电或者其他清洁能源, 清洁能源
     if not missing and below and _PRINCIPLES.search(above.text):
@@ -239,6 +281,15 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
     return ChangeKind.SCOPE_NARROWED, upper.text, shown, note, Certainty.LIKELY
 
 
+def _elsewhere(named: str, rest: str, whole: tuple[str, ...]) -> bool:
+    """Whether some sentence of the local document says of what is named what is said of the ``rest`` of a list.
+
+    Of 机动车船 the beginning is enough, for they may be told as 机动车 in one sentence and as 船舶 in another.
+    """
+    told = (text for text in whole if named in text and share(rest, text) >= FIXED.half)
+    return any(named in one and share(rest, one) >= FIXED.half for text in told for one in sentences(text))
+
+
 def _is_torn(items: tuple[str, ...]) -> bool:
     """Whether a list was cut out of a phrase: what is done (进行…) stands behind its last item, not within it."""
     return any(map(_TORN.search, items)) or any("进行" in one for one in items[:-1])
@@ -267,6 +318,7 @@ def _wider(upper: Listing, below: Listing, pairing: Pairing, *, opened: bool, ne
     gone = [one for one in upper.items if one not in below.text]
     if any(item[: FIXED.force_end] == one[: FIXED.force_end] for one in gone for item in more):
         return None  # 公共用地 became 公共绿地, which is no more
+    more = [one for one in more if not any(_named(item, one, 2) for item in upper.items)]
     if not more or len(more) > 2 * len(upper.items) or len(below.text) > 3 * len(upper.text):
         return None
     kind = ChangeKind.SCOPE_NARROWED if negated else ChangeKind.SCOPE_WIDENED

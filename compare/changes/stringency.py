@@ -67,6 +67,8 @@ def compare_quantities(upper: Quantity, local: Quantity, pairing: Pairing) -> Di
         return _compare_fines(upper, local)
     if _overlap(upper, local):
         return None if _within(upper, local) else _apart(upper, local, "区间有交叉")
+    if pairing.other_year and not (upper.year or local.year):
+        return _apart(upper, local, "两份报告的年度不同")
     whom = upper.condition or local.condition or (upper.dimension == "age" and _OLD_ENOUGH.match(upper.after))
     if whom and not banned(upper):
         return _apart(upper, local, "这是规则的适用门槛")

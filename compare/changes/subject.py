@@ -213,11 +213,23 @@ def same_subject(upper: Quantity, local: Quantity, above: str = "", below: str =
         left, right = subject(upper), subject(local)
         return one_matter(left, right, upper.sentence, local.sentence)
     near = min(alike(left, right), overlap(grams(left), grams(right)))
-    if near < FIXED.half:
+    if near < FIXED.half or _lists_differ(_listed(upper, above), _listed(local, below)):
         return 0.0
     # Who is fined is said beside a fine (对单位处); who imposes it (城市管理部门) is named before these words.
     left, right = left + PART.split(upper.before)[-1], right + PART.split(local.before)[-1]
     return near * (FIXED.half if opposed(left, right) else 1)
+
+
+def _listed(fine: Quantity, text: str) -> str:
+    """The offences that stand listed behind a fine: 有下列行为之一的，处…罚款：（一）…；（二）…."""
+    if "下列" not in fine.sentence:
+        return ""
+    return _SENTENCE_ENDS.sub("，", text[fine.start :].split("：", 1)[-1].split("。", maxsplit=1)[0])
+
+
+def _lists_differ(left: str, right: str) -> bool:
+    """Whether two lists of offences have little in common: 有下列行为之一的 says nothing by itself."""
+    return bool(left and right) and max(share(left, right), share(right, left)) < FIXED.half
 
 
 def one_matter(upper: str, local: str, above: str, below: str) -> float:

@@ -387,7 +387,7 @@ LOCAL = (
 """Words of a sentence that somebody below can carry out, too; where one stands the directive stays everybody's."""
 
 ABOVE = (
-    r"全国(?!各)|我国|研发指导原则|中央(?!企业)|东中西部|人民解放军|国务院"
+    r"全国(?!各)|我国|研发指导原则|税收优惠|中央(?!企业)|东中西部|人民解放军|国务院"
     r"|国家(?!鼓励|支持|建立|推|实|加|引导|采取|对|组织|规定|有关|和|级)[\u4e00-\u9fff、]{2,14}(?:体系|系统|平台|目录|名录|数据库?|标准|制度|战略|储备|基金|力量)"
 )
 """What a part of a national text names that is the nation's own: that a city does not say it tells nothing for certain."""

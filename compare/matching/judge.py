@@ -351,6 +351,10 @@ def _brief(text: str) -> str:
     return f"{text[:last]}…"
 
 
+_MISSING = frozenset((ChangeKind.DUTY_DROPPED, ChangeKind.PROHIBITION_LOST, ChangeKind.SCOPE_NARROWED))
+"""What says that a part of the directive is not carried."""
+
+
 def hold(finding: Finding) -> Finding:
     """The finding, carried in full only where nothing of it is in doubt: no verdict goes beyond its evidence.
 
@@ -362,8 +366,11 @@ def hold(finding: Finding) -> Finding:
     answers = finding.answers
     if not finding.carried or not answers or finding.partial:
         return finding
-    missing = next((one.upper for one in finding.changes if one.kind is ChangeKind.DUTY_DROPPED), "")
+    missing = next((one for one in finding.changes if one.kind in _MISSING), None)
     if not missing and all(one.clause and one.score >= FIXED.duty_shown for one in answers):
         return finding
-    why = f"要点中未见“{missing}”的对应文字" if missing else "有要点只有相近的文字，须对照原文"
+    told = (
+        missing.note.rstrip("。") if missing and missing.local else missing and f"要点中未见“{missing.upper}”的对应文字"
+    )
+    why = told or "有要点只有相近的文字，须对照原文"
     return replace(finding, coverage=1 - (1 - FIXED.half_duty) / len(answers), reason=f"{finding.reason}{why}。")

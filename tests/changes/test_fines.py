@@ -74,6 +74,14 @@ def test_the_fine_for_another_offence_answers_none() -> None:
     assert find(f"{FELLED}处三万元以下罚款。", other) == []
 
 
+def test_fines_for_lists_of_other_offences_are_not_compared() -> None:
+    """有下列行为之一的 says nothing by itself."""
+    stem = "违反本条例规定，养护单位有下列行为之一的，由园林主管部门责令改正，处{}万元以上十万元以下的罚款；拒不改正的，责令停工：\n（一）{}；\n（二）{}。"
+    upper = stem.format("一", "古树周边未设置围栏的", "病虫害未及时防治的")
+    assert find(upper, stem.format("二", "道路挖掘未采取洒水措施的", "高空抛掷装饰块件的")) == []
+    assert find(upper, stem.format("二", "古树周边未设置防护围栏的", "病虫害没有及时防治的")) != []
+
+
 def test_a_range_of_shares_is_one_number() -> None:
     (found,) = find_quantities("处所得金额百分之十以上百分之五十以下的罚款")
     assert (found.low * 100, found.high * 100) == (10, 50)

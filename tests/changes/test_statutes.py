@@ -82,6 +82,23 @@ BANS = [
         "根据风险等级采取支撑古树、禁止燃放烟花、停止施工等应急措施。",
         set(),
     ),
+    (  # acts side by side, each banned by itself: those that nobody bans here
+        "禁止向古树生境倾倒、堆放、掩埋建筑垃圾。",
+        "禁止向古树生境倾倒建筑垃圾。",
+        {"scope_narrowed: 禁止向古树生境倾倒、堆放、掩埋建筑垃圾|禁止向古树生境倾倒建筑垃圾"},
+    ),
+    (
+        "禁止销售、使用带病苗木。",
+        "任何单位和个人不得销售带病苗木。",
+        {"scope_narrowed: 禁止销售、使用带病苗木|任何单位和个人不得销售带病苗木"},
+    ),
+    (  # so with things
+        "不得在古树周边开设烧烤店、洗车场。",
+        "不得在古树周边开设烧烤店。",
+        {"scope_narrowed: 不得在古树周边开设烧烤店、洗车场|不得在古树周边开设烧烤店"},
+    ),
+    ("禁止销售、使用带病苗木。", "禁止销售带病苗木。\n不得使用带病苗木。", set()),
+    ("禁止销售、使用带病苗木。", "不得销售和使用带病苗木。", set()),
     (  # 除对单位…外，还可以: no exception
         "砍伐古树的，可以处罚直接责任人员。",
         "砍伐古树的，除处罚单位外，园林主管部门还可以处罚直接责任人员。",
@@ -197,6 +214,17 @@ FORCE = [
     ),
     ("定期召开联席会议，研究解决古树保护重大事项。", "定期召开联席会议，协商解决古树保护重大事项。", set()),
     ("建设美丽古树之乡。", "努力建设美丽古树之乡。", set()),
+    ("健全激励机制，推动形成爱护古树的风尚和习惯。", "推动形成爱护古树的新风尚。", set()),  # hedged on both sides
+    (  # the act only names what another one is about
+        "省林业主管部门可以在沿河地带划定古树生境保护控制区。",
+        "国家划定的古树生境保护控制区内的船舶，应当使用低硫燃油。",
+        set(),
+    ),
+    (  # another act on the same object
+        "编制古树周边的工业园区规划，应当依法进行古树影响评价。",
+        "园区有下列情形之一的，林业主管部门可以暂停审批该园区内影响古树生长的建设项目的古树影响评价文件。",
+        set(),
+    ),
     ("衰弱古树应当逐步进行复壮改良或者移栽养护。", "推动衰弱古树，逐步复壮改良或者移栽养护。", set()),
 ]
 NUMBERS = [
@@ -204,6 +232,12 @@ NUMBERS = [
     ("实行古树巡查月调度。", "实行古树巡查季调度。", {"quantity_lowered: 月调度|季调度"}),
     ("各地要按年度计划推进古树复壮。", "各县要按季度推进古树复壮。", set()),
     ("国内生产总值增长5%左右。", "经济增长5.5%左右。", {"quantity_raised: 5%左右|5.5%左右"}),
+    ("单位产值能耗降低3%左右。", "单位产值二氧化碳排放降低3.8%。", set()),
+    (
+        "制定锅炉整治计划，拆除每小时十蒸吨以下的燃煤锅炉。",
+        "违反规定新建每小时三十五蒸吨以下的燃煤锅炉的，依法处理。",
+        set(),
+    ),
     (  # one figure, another base
         "古树养护能耗比2025年降低10%。",
         "古树养护能耗比2020年降低10%。",
@@ -302,6 +336,25 @@ def test_a_piece_before_the_first_mark_of_a_list_is_named_by_its_end() -> None:
     assert find(upper, "加强古树群落、后备资源保护。")
 
 
+def test_a_ban_in_a_sentence_on_another_matter_is_hardly_added() -> None:
+    upper = "逐步淘汰高耗水、高排放的古树养护机械，推广节能养护机械。"
+    local = "逐步淘汰高耗水的养护机械，推广节能养护机械。禁止销售不符合标准的古树养护机械专用燃料和清洁剂、添加剂。"
+    found = {one.certainty for one in find(upper, local) if one.kind == "prohibition_added"}
+    assert found == {Certainty.WEAK}
+
+
+def test_what_governs_more_than_the_action_is_less_sure() -> None:
+    upper, local = "养护单位应当采用清洁养护工艺。", "支持采用先进清洁养护技术、工艺和装备，推进资源化利用。"
+    assert [one.certainty for one in find(upper, local)] == [Certainty.LIKELY]
+
+
+def test_the_years_of_two_work_reports_are_not_compared() -> None:
+    upper, local = "地区生产总值增长5%左右。", "地区生产总值增长5.5%左右。"
+    assert [one.kind for one in find(upper, local)] == ["quantity_raised"]
+    assert [one.kind for one in find(upper, local, other_year=True)] == ["quantity_not_comparable"]
+    assert not find(upper, upper, other_year=True)
+
+
 def test_what_is_supported_is_done_by_those_who_are_supported() -> None:
     (found,) = find("支持开展古树复壮试验。", "开展古树复壮试验。")
     assert (found.kind, found.certainty) == ("force_strengthened", Certainty.WEAK)
@@ -310,6 +363,12 @@ def test_what_is_supported_is_done_by_those_who_are_supported() -> None:
 @pytest.mark.parametrize(
     ("upper", "local"),
     [
+        ("为游客提供各种安全、整洁、便利的条件。", "为游客提供整洁、便利的条件，保证游客安全。"),
+        ("倡导绿色、低碳出行。", "提倡市民低碳环保、绿色出行。"),
+        (
+            "机动车船、养护机械不得超过标准排放污染物。",
+            "养护机械不得超过标准排放污染物。\n机动车不得超标准排放污染物。",
+        ),
         ("应当对支架、围栏进行日常维护、维修。", "加强支架、围栏的检查和日常维护、维修。"),
         ("应当以古树资源和经济、技术条件为依据。", "应当根据经济、技术条件适时进行评估、修订。"),
         ("古树、名木和公园、广场的绿地应当设置围栏。", "园林部门负责公园、广场的绿地围栏设置的监督管理。"),
@@ -328,6 +387,7 @@ def test_no_list_is_longer_or_shorter(upper: str, local: str) -> None:
             "除省另有规定外，城区禁止新建古树移栽通道。",
         ),
         ("除抢险外，养护单位应当优先保障古树灌溉。", "养护单位应当遵守古树养护规定，加强古树管理。", ""),
+        ("省可以对重点古树之外的其他树木实行保护。", "除重点古树外，省可以对其他树木实行保护。", ""),
         ("养护单位对古树支架必须进行核查。", "除抢险外，养护单位应当优先保障古树灌溉。", ""),
     ],
 )

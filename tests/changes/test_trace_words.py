@@ -174,6 +174,14 @@ NEGATIVE = [
     ("建立古树电子档案，满足市民对绿色家园的期待。", "建立古树电子档案。"),
     # what all the others of a list are examples of
     ("改用天然气、电或者其他清洁能源。", "改用清洁能源。"),
+    (
+        "任何单位有下列行为之一的，由园林主管部门责令改正：\n（一）损毁围栏的；\n（二）以更换负责人为由，拒绝支付养护款项。",
+        "任何单位有下列行为之一的，由园林主管部门责令改正：\n（一）损毁围栏的。",
+    ),
+    ("建立古树电子档案，促进绿化产业融合，推动传统苗圃模式升级改造。", "建立古树电子档案，促进绿化产业融合。"),
+    ("建立古树电子档案，初步形成苗圃与高校共同育种的应用模式。", "建立古树电子档案。"),
+    ("建立古树电子档案，培育良好园林安全产业生态。", "建立古树电子档案。"),
+    ("建立古树电子档案。实施技术创新、品种升级两大工程。", "建立古树电子档案。"),
     # in which case a rule holds, and what a piece is for
     ("设立古树救护站为社会服务，必须经园林主管部门批准。", "救护站必须经园林主管部门批准，方可开放。"),
     ("巡查记录长期缺失或者台账造假，造成严重后果的，责令改正。", "造成严重后果的，责令改正。"),
@@ -317,6 +325,14 @@ def test_a_part_that_only_the_nation_can_do_is_dropped_less_surely() -> None:
         ("建立古树电子档案；推广树洞清理。", {}),  # too short to be missed for certain
         ("建立古树电子档案；培训基层古树养护人员。", {"in_part": True}),
         ("建立古树电子档案；培训基层古树养护人员。", {"whole": ("组织基层人员参加古树知识培训。",)}),
+        # half of the words in one sentence
+        ("建立古树电子档案；搭建数字设计协同平台。", {"whole": ("协同各方力量，以数字技术完善园林设计。",)}),
+        ("建立古树电子档案；培训基层古树养护人员。", {"other_year": True}),
+        ("建立古树电子档案；养护人员的作业效率明显提高。", {}),
+        ("建立古树电子档案；对捐赠树木的企业给予税收优惠。", {}),
+        ("建立古树电子档案；认养人可以优先参加养护技能培训。", {}),
+        ("建立古树电子档案。\n国家推动树木保险与金融服务融合发展。", {"statutes": True}),
+        ("建立古树电子档案。\n擅自移栽树木造成死亡的，责令限期恢复原状。", {"statutes": True}),
     ],
 )
 def test_what_is_dropped_is_doubted(upper: str, known: dict[str, object]) -> None:
@@ -390,6 +406,17 @@ def test_bodies_that_running_text_names_are_told_where_they_are_meant() -> None:
     ]
     (named,) = [one for one in find("开展古树复壮。", "由市园林局负责开展古树复壮。") if "actor" in one.kind]
     assert named.certainty is Certainty.LIKELY
+
+
+def test_a_body_of_a_clause_that_carries_little_is_hardly_named() -> None:
+    upper = "建立古树电子档案，培训基层养护人员，设置防护围栏。"
+    (found,) = find_actors(pairings(upper, "建立古树电子档案，开展绿道建设。（市园林局负责）"))
+    assert (found.kind, found.certainty) == ("actor_named", Certainty.WEAK)
+
+
+def test_what_some_of_those_may_do_who_must_do_something_is_doubted() -> None:
+    upper, local = "养护人员应当建立古树电子档案，其中专业人员可按年度领取体检补贴。", "养护人员应当建立古树电子档案。"
+    assert [one.certainty for one in find(upper, local)] == [Certainty.WEAK]
 
 
 def test_a_note_belongs_to_the_paragraph_before_it() -> None:
