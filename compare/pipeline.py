@@ -202,7 +202,7 @@ def compare_pair(
     """What one local document does with the directives of one upper document, in their order.
 
     Without ``wording`` that of the matches is not marked, nor what they share told: what prints none saves the time.
-    With ``strange`` the documents may be on different subjects (``Choice.doubtful``): what is carried is to be checked.
+    With ``strange`` the documents may be on different subjects (``Choice.doubtful``), and verdicts are to be checked.
     """
     period = find_period_end(upper)
     above = read_above(clause.text for clause in upper.clauses)
@@ -214,9 +214,9 @@ def compare_pair(
         found = judge(candidates, read, settings, above=above, wording=wording)
         reading = readings.by_id.get((candidates.directive.id, local.id))
         found = overrule(found, candidates, reading, read, settings, above=above, wording=wording)
-        found = question(found, settings) if strange else found
         found = settle(replace(found, secondhand=secondhand), upper, read)
         found = defer(set_in_time(found, upper, read, period, settings), deferral)
+        found = question(found, settings) if strange else found
         finding = echo(hold(trace(found, upper, read)), settings)
         yield finding if shown is None else traditional.print_finding(finding, shown)
 

@@ -93,19 +93,20 @@ def judge(
 
 
 def question(finding: Finding, settings: Settings = DEFAULT) -> Finding:
-    """The finding where two documents may be on different subjects: what is carried in words only is to be checked.
+    """The finding where two documents may be on different subjects: a gap is to be checked, and so are mere words.
 
-    Clauses of another trade come near any directive for a word or two. What stands there whole is carried all the same,
-    and what is left out stays left out; so does what a model has judged.
+    Clauses of another trade come near any directive for a word or two, and what they leave out may be no job of theirs.
+    What stands there whole is carried all the same, and so is what a model has judged to be.
     """
-    whole = all(one.score >= 1 for one in finding.answers)
-    if not finding.carried or whole or finding.machine is JudgedBy.MODEL:
+    words = finding.machine is not JudgedBy.MODEL and any(one.score < 1 for one in finding.answers)
+    if not (words if finding.carried else finding.gap):
         return finding
+    near = "，只是文字相近" if finding.carried else ""
     return replace(
         finding,
         uncertain=True,
         confidence=min(finding.confidence, settings.bare),
-        reason=f"{finding.reason}{STRANGE}，只是文字相近，待核。",
+        reason=f"{finding.reason}{STRANGE}{near}，待核。",
         doubt=finding.doubt or STRANGE,
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from compare.errors import PolicyCompareError
 from compare.knowledge.titles import LABELS
 from compare.matching.choose import Subject, choose_subjects, find_subject
 from compare.matching.directives import CARRYING, find_directives
-from compare.matching.judge import NOBODY, STRANGE, Meeting, Reads
+from compare.matching.judge import NOBODY, Meeting, Reads
 from compare.model import Choice, Directive, Document, Finding, Initiative, Judging, Level, Relation
 from compare.pipeline import compare_pair, read_source
 from compare.reading.files import read_bytes
@@ -229,23 +229,14 @@ def examine(local: Document, prepared: Prepared) -> Examined | Failure:
     findings: list[Finding] = []
     for one in meetings:
         odd = one.upper.id in strange
-        found = compare_pair(
+        findings += compare_pair(
             one.directives, one.upper, local, prepared.settings, wording=False, readings=readings, strange=odd
         )
-        findings += (doubt_gap(each, prepared.settings) for each in found) if odd else found
     initiatives = find_initiatives((*prepared.uppers, local), choices, findings)
     compared = tuple(one.id for one in prepared.uppers if one.id in chosen)
     doubts = tuple(one for one in choices if one.doubtful)
     mine, cells = describe(local, initiatives, compared, doubts), tuple(map(condense, findings))
     return Examined(mine, cells, without(sketch((local,)), prepared.sketch), readings.judging, readings.open)
-
-
-def doubt_gap(finding: Finding, settings: Settings) -> Finding:
-    """A gap on another subject, perhaps, as one taken for it: among many places it would count as if in earnest."""
-    if not finding.gap:
-        return finding
-    sure, reason = min(finding.confidence, settings.bare), f"{finding.reason}{STRANGE}，待核。"
-    return replace(finding, uncertain=True, confidence=sure, reason=reason, doubt=STRANGE)
 
 
 def choose_uppers(local: Document, prepared: Prepared) -> tuple[Choice, ...]:
