@@ -28,7 +28,7 @@ from compare.summary.summarize import total
 from compare.words import labels, phrase
 from compare.words.language import Language, msgid
 
-GAPS, LACKS, WEAKER, OPEN, INDICATORS, INITIATIVES = 40, 50, 36, 20, 50, 30
+GAPS, LACKS, WEAKER, OPEN, INDICATORS, INITIATIVES = 40, 60, 36, 20, 50, 30
 LINES, CARDS, TOTALS, WARNINGS, APART = 220, 24, 6, 4, 12
 MOST_PAGES = 20  # of the PDF; over these the correlation table gives up lines
 LINES_OF_PAGE = 30  # of it on an A4 page, a little under what the demonstration and the seeds have

@@ -20,7 +20,7 @@ from notation import draft
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 PLANS = ("pairs", "seeds")
-LAWS = ("air", "blood", "sme")  # regulations on three laws, each much like the next: one change each, in turn
+LAWS = ("air", "blood", "sme")  # regulations on three laws
 LEAST = 5  # directives of a real document that is tried
 LONGEST = 700  # characters of two paragraphs that are joined
 LINE = 38  # characters of a line that is broken
@@ -173,8 +173,9 @@ REAL_CHANGES: tuple[Change, ...] = (as_it_is, join_paragraphs, split_and_wrap)
 @pytest.mark.real
 @pytest.mark.parametrize("change", REAL_CHANGES)
 def test_real_documents_adopt_themselves(plans: tuple[Upper, ...], laws: tuple[Upper, ...], change: Change) -> None:
+    every = (*plans, *laws)
     assert len(plans) > 50 and len(laws) > 30
-    tried = (*plans, *laws[REAL_CHANGES.index(change) :: len(REAL_CHANGES)])
+    tried = every[REAL_CHANGES.index(change) :: len(REAL_CHANGES)]  # one change each: there are many, much alike
     told = [f"{one.document.file} {fault}" for one in tried for fault in faults(one, change)]
     assert not told, f"{len(told)}: {told[:5]}"
 
