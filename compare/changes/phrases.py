@@ -121,10 +121,16 @@ def _opens_here(before: str) -> bool:
     return len(rest) <= FIXED.phrase_subject and not _ACTION.search(rest) and not re.search(r"\d", rest)
 
 
+_LONGEST = 600  # characters of a phrase
+
+
 @lru_cache(maxsize=4096)
 def common_run(upper: str, local: str) -> tuple[int, int, int]:
-    """The longest run of characters that two phrases share: its start in each, and its length."""
-    found = SequenceMatcher(None, upper, local, autojunk=False).find_longest_match()
+    """The longest run of characters that two phrases share: its start in each, and its length.
+
+    Of a phrase that is longer than any that is meant the beginning is read: the match takes the square.
+    """
+    found = SequenceMatcher(None, upper[:_LONGEST], local[:_LONGEST], autojunk=False).find_longest_match()
     return found.a, found.b, found.size
 
 

@@ -111,7 +111,7 @@ def _read(text: str) -> tuple[str, list[_Extent]]:
 
 
 _ALL, _SOME, _EACH = re.compile(ALL), re.compile(SOME), re.compile(EACH)
-_WATCHES = re.compile(r"负责[^，]*(?:监督|管理)")
+_WATCHES = re.compile(r"负责[^，]{0,60}(?:监督|管理)")
 """Who watches over what: the list is of what this body has, not of what must be done with it."""
 _RANK = {Level.PROVINCIAL: "市", Level.MUNICIPAL: "县区"}
 
@@ -160,7 +160,7 @@ def _nearest(phrase: Phrase, pairing: Pairing) -> tuple[Phrase | None, str]:
     return best, where
 
 
-_PRINCIPLES = re.compile(r"(?:坚持|遵循)[^，]*、")
+_PRINCIPLES = re.compile(r"(?:坚持|遵循)[^，]{0,60}、")
 """A list behind these words names principles, no objects."""
 _NEGATED = re.compile(r"(?:没有|缺乏|不具备|无)$|^(?:没有|缺乏|不具备|无(?=法律|合同|依据))")
 """Before a list, or at its beginning: the more it names, the fewer are meant (没有法律依据或者合同约定的)."""
@@ -168,7 +168,7 @@ _EXCEPTED = re.compile(EXCEPTED)
 _SOFT = frozenset({Grade.RELEASED, Grade.MAY, Grade.ENCOURAGED})
 _MORE = re.compile(r"[，、]?(?:以及|和|及|与|或者?)?其他|的[\u4e00-\u9fff]")
 """Behind a list: it names examples (…，以及其他易燃物), or what something is (安全、便利的环境)."""
-_ASKED = re.compile(r"(?:具备|具有|符合)[^，]*$")
+_ASKED = re.compile(r"(?:具备|具有|符合)[^，]{0,60}$")
 """Before a list: it says what somebody must have; the more, the fewer can do it."""
 _TORN = re.compile(r"通过|按照|根据|用于|更[大深高广]")
 """What stands in no object, but in a phrase that a list was cut out of."""
