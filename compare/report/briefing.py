@@ -179,7 +179,11 @@ def _lines(report: Report, sure: Sequence[Gap]) -> Iterator[str]:
     if older and not sure:
         yield say("本级文件早于上位文件，只看文字是否相近，不判断是否承接。")
     else:
-        yield (say("本级文件早于上位文件，只看文字是否相近。") if older else "") + _say_lacks(report, sure)
+        yield (
+            (say("本级文件早于上位文件，只看文字是否相近。") if older else "")
+            + _say_open(report)
+            + _say_lacks(report, sure)
+        )
     one, several = msgid("{n}项部署中，{extents}{blind}。"), msgid("{n}项次部署中，{extents}{blind}。")
     extents, blind = say_extents(report.counts, say), say_blind(report.comparison, names)
     n = phrase.number(report.counts.counted)
@@ -190,6 +194,15 @@ def _lines(report: Report, sure: Sequence[Gap]) -> Iterator[str]:
         yield told + say("。")
     if report.tally.coverage is None:
         yield say("有文件读入质量不足，不列百分比") + say("。")
+
+
+def _say_open(report: Report) -> str:
+    """That more than half is in doubt, so that the few sure gaps are not taken for all there are; else empty."""
+    counts, several = report.counts, len(report.told[1]) > 1
+    if 2 * counts.open <= counts.counted:
+        return ""
+    said = msgid("过半部署（{n}项次）待核；") if several else msgid("过半部署（{n}项）待核；")
+    return report.say(said, n=phrase.number(counts.open))
 
 
 def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:

@@ -526,6 +526,17 @@ def test_where_carried_in_part_is_all_there_is_places_are_counted() -> None:
     )
 
 
+def test_where_more_than_half_is_in_doubt_the_first_line_says_so() -> None:
+    many = with_many_locals(2)
+    findings = [replace(one, uncertain=True, doubt="程度词") for one in many.findings]
+    counted = [at for at, one in enumerate(findings) if one.counted]
+    for sure, told in ((len(counted) - len(counted) // 2, False), (len(counted) // 2 - 1, True)):
+        some = {at: replace(findings[at], uncertain=False, doubt="") for at in counted[:sure]}
+        comparison = replace(many, findings=tuple(some.get(at, one) for at, one in enumerate(findings)))
+        line = brief(comparison).lines[0]
+        assert line.startswith(f"过半部署（{len(counted) - sure}项次）待核；") == told, line
+
+
 def test_where_the_subjects_hardly_agree_the_first_sentence_says_so() -> None:
     choice = Choice(fixture.PROVINCE, fixture.NATION, 0.3, True, "", doubtful=True)
     told = "可能不是同一主题，请先核对是否应当对照"
