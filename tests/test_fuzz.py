@@ -30,6 +30,8 @@ from fuzz import decision_seeds, seeds
 from fuzz.run import fuzz
 from fuzz.targets import TARGETS, to_lines
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_only_the_programs_own_error_comes_out(name: str) -> None:

@@ -303,6 +303,7 @@ STYLES = {
 }
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.lists(st.integers(1, 5), min_size=2, max_size=5))
 def test_renumbering_a_text_leaves_its_clauses_the_same(sizes: list[int]) -> None:
@@ -327,6 +328,7 @@ def test_renumbering_a_text_leaves_its_clauses_the_same(sizes: list[int]) -> Non
     assert len(trees) == 1
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(wrapped_plans(), st.booleans())
 def test_rewrapping_a_text_leaves_its_clauses_the_same(both: tuple[list[str], list[str]], spaced: bool) -> None:

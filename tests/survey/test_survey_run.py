@@ -257,6 +257,7 @@ def test_bad_upper_files_are_named_where_nothing_is_left(plans, tmp_path, monkey
             run_survey(sorted(plans.glob("plan*")), [UPPER, Path("无.txt")], kept, hire=Inside)
 
 
+@pytest.mark.slow
 def test_the_order_of_the_files_changes_nothing(plans, tmp_path):
     files = sorted(plans.glob("*.*"))
     copy = tmp_path / "copy.txt"  # the same title twice: which of them keeps its id?
