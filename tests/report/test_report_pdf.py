@@ -76,6 +76,12 @@ def test_every_directive_copies_out_whole(words):
         assert squeeze(replace_missing(finding.directive.clause.text)) in words
 
 
+def test_the_line_above_the_title_copies_out_without_blanks(reader):
+    assert "政策承接对照" in reader.pages[0].extract_text()
+    briefing = pypdf.PdfReader(io.BytesIO(render(fixture.build(), "briefing")))
+    assert "政策承接简报" in briefing.pages[0].extract_text()
+
+
 def test_rows_that_break_over_pages_lose_nothing():
     comparison = fixture.build(20)
     made = pypdf.PdfReader(io.BytesIO(render(comparison, "pdf-full")))
