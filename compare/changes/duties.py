@@ -15,7 +15,7 @@ from compare.changes.phrases import Phrase, carried, pairs_in, phrases
 from compare.changes.rules import bans
 from compare.knowledge.bodies import ABOVE, BY_NATION, BY_PROVINCE, FIELDS, JOINED
 from compare.knowledge.phrases import DESCRIBES, HOLLOW
-from compare.knowledge.roles import PENALTY
+from compare.knowledge.roles import PENALTY, SANCTION
 from compare.knowledge.verbs import ACTIONS, PURPOSES
 from compare.matching.aside import other_place
 from compare.matching.contrary import denies
@@ -155,10 +155,9 @@ _PURPOSE = re.compile(
 _PROMOTES = re.compile("，(?:促进|带动|引领)[^，。；]+，$")
 _CASE = re.compile(r"[，,](?:(?:以?及|和|或者?)[^，,。；;]{2,40}[，,])?(?:必须|应当?|须|方可|方能)")
 """What stands behind the case that a rule is for, or behind whom it is for: 设立血站，必须经…批准."""
-_SANCTIONS = "(?:责令|罚款|没收|吊销|处[分罚])"
-_PENAL = re.compile(f"{_SANCTIONS}|违反本[法条规办]")
-_SANCTION, _PUNISHED = re.compile(_SANCTIONS), re.compile(f"的[，,][^。；]{{0,80}}?{_SANCTIONS}")
-_LISTED, _STOP = re.compile(f"下列(?:行为|情形)之一的?[，,][^：:]*{_SANCTIONS}[^：:]*[：:]"), re.compile("[。；;\\n]")
+_PENAL = re.compile(f"{SANCTION}|违反本[法条规办]")
+_SANCTION, _PUNISHED = re.compile(SANCTION), re.compile(f"的[，,][^。；]{{0,80}}?(?:{SANCTION})")
+_LISTED, _STOP = re.compile(f"下列(?:行为|情形)之一的?[，,][^：:]*(?:{SANCTION})[^：:]*[：:]"), re.compile("[。；;\\n]")
 """What stands behind an offence, or above a list of such: no duty, and punished without a local text, too."""
 _ITEM = re.compile("[（(][一二三四五六七八九十]+[）)]")
 _RULE = re.compile(r"必须|应当|不得|可以|须|方可|处|责令")

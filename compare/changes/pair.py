@@ -53,7 +53,7 @@ def pair(finding: Finding, upper: Document, local: Document) -> tuple[Pairing, .
     """The pairings of a finding, one for each duty, in order; none for an omitted directive."""
     if not finding.matches:
         return ()
-    kept = [match.clause for match in finding.matches]
+    kept, years = [match.clause for match in finding.matches], {_report_year(upper), _report_year(local)}
     bare = Pairing(
         upper="",
         local="",
@@ -72,7 +72,7 @@ def pair(finding: Finding, upper: Document, local: Document) -> tuple[Pairing, .
         in_part=seen_in_part(local),
         above=tuple(clause.text for clause in upper.clauses),
         statutes=upper.identity.kind.statute and local.identity.kind.statute,
-        other_year=len({_report_year(one) for one in (upper, local)} | {""}) > 2,
+        other_year="" not in years and len(years) > 1,
     )
     return tuple(
         replace(bare, upper=one.duty.text, local=one.words, clause=one.clause or "", score=one.score)

@@ -243,7 +243,7 @@ def _by_list(upper: Listing, above: Phrase, local: Phrase, pairing: Pairing) -> 
     tail = FIXED.scope_tail
     missing = [one for one in missing if one not in first or len(one) < 2 * tail or one[-tail:] not in whole]
     below = next((one for one in listings(local.text) if any(_named(item, one.text) for item in upper.items)), None)
-    if any(map(_TORN.search, missing)) or any("进行" in one for one in upper.items[:-1]):
+    if _is_torn(upper.items):
         return None
     missing = [one for one in missing if not _elsewhere(one[:3], above.text.replace(one, "，"), pairing.whole)]
     if last.startswith("其他") and last.removeprefix("其他") in local.text:

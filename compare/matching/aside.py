@@ -125,11 +125,7 @@ def only_penalizes(clause: Clause) -> bool:
 
 
 def refers_onward(text: str) -> bool:
-    """Whether an article lays down no penalty and only says that others hold: nothing of it could be left out.
-
-    Args:
-        text: Of the article; the items of its list are offences.
-    """
+    """Whether an article lays down no penalty and only says that others hold: nothing of it could be left out."""
     told = _told(unlabel(text))
     return bool(told) and not _OWN_SANCTION.search(text) and all(map(_leaves_to_others, told))
 

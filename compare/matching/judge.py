@@ -370,8 +370,10 @@ def hold(finding: Finding) -> Finding:
     missing = next((one for one in finding.changes if one.kind in _MISSING), None)
     if not missing and all(one.clause and one.score >= FIXED.duty_shown for one in answers):
         return finding
-    told = (
-        missing.note.rstrip("。") if missing and missing.local else missing and f"要点中未见“{missing.upper}”的对应文字"
-    )
-    why = told or "有要点只有相近的文字，须对照原文"
+    if missing is None:
+        why = "有要点只有相近的文字，须对照原文"
+    elif missing.local:
+        why = missing.note.rstrip("。")
+    else:
+        why = f"要点中未见“{missing.upper}”的对应文字"
     return replace(finding, coverage=1 - (1 - FIXED.half_duty) / len(answers), reason=f"{finding.reason}{why}。")

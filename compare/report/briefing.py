@@ -221,11 +221,15 @@ def _say_lacks(report: Report, sure: Sequence[Gap]) -> str:
             who = names.tags[key] or say("本级")
             if names.tags[key] and region and regions.count(region) == 1:
                 who = places[region]
-            told = msgid("{who}没有写到{n}项，") if report.comparison.older else msgid("{who}未承接{n}项，")
             penal = sum(one.penal for one in mine)
-            if penal and not report.comparison.older:
+            if report.comparison.older:
+                told = msgid("{who}没有写到{n}项，")
+            elif not penal:
+                told = msgid("{who}未承接{n}项，")
+            elif penal < len(mine):
                 told = msgid("{who}未承接{n}项（含可以直接适用上位文件的罚则{penal}项），")
-                told = msgid("{who}未承接{n}项（都是可以直接适用上位文件的罚则），") if penal == len(mine) else told
+            else:
+                told = msgid("{who}未承接{n}项（都是可以直接适用上位文件的罚则），")
             which = msgid("首先是“{gap}”") if len(mine) > 1 else msgid("即“{gap}”")
             counts = {"n": phrase.number(len(mine)), "penal": phrase.number(penal)}
             lacking.append((penal == len(mine), say(told, who=who, **counts) + say(which, gap=brief)))

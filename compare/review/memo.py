@@ -230,9 +230,8 @@ def _good(finding: Finding, review: Review, cites: Mapping[str, str], say: Langu
     directive = finding.directive.clause
     title = phrase.shorten_title(phrase.title(upper, say), HEADING)
     whole = drop_number(clause.text)
-    nearest = find_nearest(clause, directive.text) if len(whole) > GOOD_WORDS else ""
-    words = quote(whole[max(0, whole.find(nearest)) :], GOOD_WORDS)
-    words = f"……{words}" if whole.find(nearest) > 0 else words
+    start = max(whole.find(find_nearest(clause, directive.text)), 0) if len(whole) > GOOD_WORDS else 0
+    words = ("……" if start else "") + quote(whole[start:], GOOD_WORDS)
     place = cites[clause.id], cite_page(clause, say) if clause.place.page is not None else ""
     source = f"{title}{cites[directive.id]}"
     return GoodView(words, "　".join(filter(None, place)), name_directive(finding.directive, NAME), source)

@@ -89,11 +89,9 @@ def say_rulings(point: Point) -> str:
 
 def _say_source(other: Remark, one: Remark) -> str:
     """Where another directive stands; with its words where they are others than those quoted already."""
-    return (
-        other.source
-        if other.upper == one.upper or not other.upper
-        else f"{other.source}：{quote(drop_number(other.upper))}"
-    )
+    if other.upper in ("", one.upper):
+        return other.source
+    return f"{other.source}：{quote(drop_number(other.upper))}"
 
 
 def say_lead(group: Group, say: Language) -> str:
